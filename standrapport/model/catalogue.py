@@ -1,0 +1,160 @@
+"""The catalogue: tables and columns, their sources and definitions, derived figures and rules, as declared by the project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from typing import Literal
+
+from .finding import Severity
+from .position import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures were read: a title, an address when there is one, and whether the press passed them on."""
+
+    id: str
+    title: str
+    address: str | None = None
+    via_press: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBreak:
+    """From `year` on the series counts differently; `reason` says how, in Dutch."""
+
+    year: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table, with everything it inherits from the table filled in.
+
+    `rounding` in units of the column (None: exact); `suppression` is n of '<n' (None: not allowed); `sources` maps a year
+    to a source id, None being the source for all other years; `stock` tells a state at a date from a flow over a year.
+    """
+
+    ref: str
+    title: str
+    short: str
+    unit: str
+    rounding: Decimal | None
+    suppression: int | None
+    population: str
+    sources: Mapping[int | None, str]
+    definition: str
+    note: str
+    stock: bool
+    position: Position
+
+    def source(self, year: int) -> str:
+        """The source id (or free text) for a year; '' when none is declared."""
+        return self.sources.get(year) or self.sources.get(None, "")
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals a value of this column has at most: those of its rounding step."""
+        return max(0, -int(self.rounding.as_tuple().exponent)) if self.rounding is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the catalogue: one CSV file per vintage, keyed by year (and `key_column` when set)."""
+
+    name: str
+    title: str
+    file: str
+    definition: str
+    note: str
+    key_column: str | None
+    columns: Mapping[str, Column]
+    breaks: tuple[SeriesBreak, ...]
+    position: Position
+    from_source: object | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A figure computed by a formula of the project; `decimals` is the precision it is printed with."""
+
+    ref: str
+    title: str
+    formula: str
+    unit: str
+    decimals: int
+    definition: str
+    note: str
+    population: str
+    mixed_populations: bool
+    mixed_periods: bool
+    position: Position
+    formula_position: Position
+
+
+class RuleYears(Enum):
+    """The two named choices of `jaren:` in a rule."""
+
+    ALL = "alle"
+    REPORT_YEAR = "rapportjaar"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A consistency rule: a comparison that must hold between the true values behind the printed ones."""
+
+    id: str
+    test: str
+    explanation: str
+    severity: Severity
+    years: RuleYears | tuple[int, ...]
+    mixed_populations: bool
+    mixed_periods: bool
+    position: Position
+    test_position: Position
+    origin: Literal["rule", "claim"] = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestedIndicator:
+    """An indicator the evaluation of the return policy asks for, with the figures that would answer it."""
+
+    title: str
+    refs: tuple[str, ...]
+    source: str
+    cadence: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the project declares about its figures."""
+
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    requested: tuple[RequestedIndicator, ...] = ()
+    derived: Mapping[str, Derived] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+
+    def column(self, ref: str) -> Column | None:
+        """The column a reference such as `instroom.ind` names, or None."""
+        table, _, name = ref.partition(".")
+        return self.tables[table].columns.get(name) if table in self.tables else None
+
+    def table_of(self, ref: str) -> Table | None:
+        """The table a column reference belongs to, or None."""
+        return self.tables.get(ref.partition(".")[0])
+
+    @property
+    def refs(self) -> list[str]:
+        """Every name a formula or text may use: columns first, then derived figures, in order of declaration."""
+        columns = [column.ref for table in self.tables.values() for column in table.columns.values()]
+        return columns + list(self.derived)
+
+    def title(self, ref: str) -> str:
+        """The title of a column or derived figure."""
+        column = self.column(ref)
+        return column.title if column else self.derived[ref].title

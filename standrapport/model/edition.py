@@ -1,0 +1,97 @@
+"""An edition of the report: its front matter, chapters and blocks, as the staff wrote them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .position import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of text and where it starts: `position` is the place of its first character.
+
+    `indent` is the indentation of a literal block, so that a place within the text can be given back as line and column of
+    the file; `folded` texts (quoted or `>` style) only give back the place where they start.
+    """
+
+    raw: str
+    position: Position
+    indent: int = 0
+    folded: bool = False
+
+    def place(self, offset: int) -> Position:
+        """The position in the file of the character at `offset` of the text."""
+        line_number, column = self.position.line, self.position.column
+        if self.folded or line_number is None or not isinstance(column, int):
+            return self.position
+        before = self.raw[:offset]
+        lines = before.count("\n")
+        within = len(before) - (before.rfind("\n") + 1)
+        return Position(self.position.file, line_number + lines, (column if lines == 0 else self.indent + 1) + within)
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredNumber:
+    """A number in text that no figure stands for, with the reason it may stand there (`getallen:`)."""
+
+    number: str
+    reason: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a chapter: its kind (`soort`), its texts, and the fields its kind allows (`fields`, Dutch keys).
+
+    `fields` holds plain values: strings for single-line fields, lists, mappings; every string that is shown to readers is a
+    `Text`. `places` gives the position of each field.
+    """
+
+    id: str
+    kind: str
+    title: Text | None
+    fields: Mapping[str, Any]
+    places: Mapping[str, Position]
+    status: str
+    claims: tuple[Text, ...]
+    numbers: tuple[DeclaredNumber, ...]
+    position: Position
+    agreement: Mapping[str, str] | None = None
+
+    @property
+    def text(self) -> Text | None:
+        """The running text (`tekst:`) when the block has one."""
+        value = self.fields.get("tekst")
+        return value if isinstance(value, Text) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One chapter file: `name` is the file name without ending, `numbered` whether it counts in the chapter numbers."""
+
+    name: str
+    title: Text
+    blocks: tuple[Block, ...]
+    position: Position
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A report of one year before anything is computed."""
+
+    year: int
+    title: Text
+    organisation: str
+    date: str
+    reference_date: str
+    status: str  # 'concept' or 'definitief'
+    caveat: Text | None
+    chapters: tuple[Chapter, ...]
+    position: Position
+    subtitle: Text | None = None
+    theme: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,92 @@
+"""Findings: what a stage noticed, as a value. Only `messages/` turns them into words for a medium."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from .figure import FigureKey
+from .interval import Bound
+from .position import Position
+
+
+class Severity(Enum):
+    """How bad it is: an error stops a build, a warning asks for a look, a note informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def word(self) -> str:
+        """The Dutch word in messages and in `ernst:` of a rule."""
+        return {"error": "fout", "warning": "waarschuwing", "note": "opmerking"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSeen:
+    """A figure a finding is about, with the bounds its printed text stands for."""
+
+    id: FigureKey
+    printed: str
+    low: Bound
+    high: Bound
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One cell of a repair: the value printed now and the value that fits."""
+
+    id: FigureKey
+    old: Decimal | None
+    new: Decimal
+    position: Position | None
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenRule:
+    """A rule in a year with the size of the miss: difference of both sides and what rounding explains."""
+
+    rule: str
+    year: int
+    difference: Fraction | None
+    slack: Bound | None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A figure that may have been meant, with its text as printed."""
+
+    text: str
+    ref: str
+    year: int | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing noticed: a code that keeps its meaning, a Dutch sentence, the places and the figures concerned."""
+
+    code: str
+    severity: Severity
+    message: str
+    locations: tuple[Position, ...] = ()
+    year: int | None = None
+    rules: tuple[BrokenRule, ...] = ()
+    figures: tuple[FigureSeen, ...] = ()
+    repairs: tuple[tuple[CellChange, ...], ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+
+    @property
+    def position(self) -> Position | None:
+        """The place to open first."""
+        return self.locations[0] if self.locations else None
+
+
+def has_errors(findings: list[Finding], *, strict: bool = False) -> bool:
+    """Whether a build must stop: any error, and with `strict` any warning too."""
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(finding.severity in stopping for finding in findings)

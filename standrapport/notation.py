@@ -1,0 +1,67 @@
+"""Dutch notation of counts, percentages, amounts and dates: the only place where a number becomes text or text a number.
+
+Rounding is half away from zero, as in DT&V's own tables, and happens here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+MINUS = "\N{MINUS SIGN}"
+NOT_KNOWN = "n.n.b."
+NOT_APPLICABLE = "n.v.t."
+NARROW_SPACE = "\N{NO-BREAK SPACE}"
+
+MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december".split()
+)
+
+# 13840, 13.840, 1.234.567, 54,2, 13.840,5 - and nothing else: 13.84 or 1,234.5 are not Dutch notation.
+_NUMBER = re.compile(r"(?P<minus>[-\N{MINUS SIGN}])?(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<part>\d+))?")
+
+
+def round_to(value: Decimal, decimals: int) -> Decimal:
+    """`value` rounded half away from zero to a number of decimals."""
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def format_getal(value: Decimal | int, decimals: int = 0) -> str:
+    """A number as printed in the report: dots between thousands, a decimal comma, a real minus sign.
+
+    >>> format_getal(13840)
+    '13.840'
+    """
+    rounded = round_to(Decimal(value), decimals)
+    digits = f"{abs(rounded):,.{decimals}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return f"{MINUS}{digits}" if rounded < 0 else digits
+
+
+def format_figure(value: Decimal | int, decimals: int, unit: str) -> str:
+    """A figure with its sign of unit: percentages get ' %' with a no-break space, other units stand in the heading."""
+    text = format_getal(value, decimals)
+    return f"{text}{NARROW_SPACE}%" if unit == "procent" else text
+
+
+def parse_getal(text: str) -> Decimal | None:
+    """The number a Dutch text stands for, or None when it is not in Dutch notation."""
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None:
+        return None
+    number = Decimal(match["whole"].replace(".", "") + ("." + match["part"] if match["part"] else ""))
+    return -number if match["minus"] else number
+
+
+def format_datum(iso: str) -> str:
+    """'2021-12-31' as '31 december 2021'; a text that is no date is returned as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def join_names(names: list[str]) -> str:
+    """'a, b en c'."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}" if names else ""
