@@ -1,0 +1,36 @@
+"""The small language of formulas, rules and text expressions: parse, name the figures, work out on numbers and intervals."""
+
+from .evaluate import box_of, printed_value, range_of, value_of
+from .ground import Names, ground, nearest
+from .linear import Linear, Ratio, as_ratio
+from .nodes import Compare, FormulaError, Leaf, Node, Number, Reference, SumKeys, SumYears, leaves, references, walk
+from .parser import Expression, Filter, parse_expression, parse_formula, parse_rule
+
+__all__ = [
+    "Compare",
+    "Expression",
+    "Filter",
+    "FormulaError",
+    "Leaf",
+    "Linear",
+    "Names",
+    "Node",
+    "Number",
+    "Ratio",
+    "Reference",
+    "SumKeys",
+    "SumYears",
+    "as_ratio",
+    "box_of",
+    "ground",
+    "leaves",
+    "nearest",
+    "parse_expression",
+    "parse_formula",
+    "parse_rule",
+    "printed_value",
+    "range_of",
+    "references",
+    "value_of",
+    "walk",
+]

@@ -1,0 +1,97 @@
+"""Working a grounded formula out: on the printed values, and on the intervals they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from ..model import EVERYTHING, Figure, FigureKey, Figures, Interval, Kind
+from .linear import as_ratio
+from .nodes import Call, Compare, FormulaError, Leaf, Negative, Node, Number, Operation, leaves
+
+
+def printed_value(figure: Figure | None) -> Fraction | None:
+    """The number a figure counts as in a formula on printed values: none when suppressed or unknown, 0 when it does not apply."""
+    if figure is None:
+        return None
+    if figure.kind is Kind.NOT_APPLICABLE:
+        return Fraction(0)
+    return Fraction(figure.value) if figure.value is not None else None
+
+
+def box_of(node: Node, figures: Figures, unknown: Interval = EVERYTHING) -> dict[FigureKey, Interval]:
+    """The interval of every figure in a grounded formula; a figure that was never delivered is `unknown`."""
+    return {name: figures[name].interval if name in figures else unknown for name in leaves(node)}
+
+
+def value_of(node: Node, figures: Figures) -> Fraction | None:
+    """The value on printed figures; None when a figure has no value or a divisor is zero."""
+    match node:
+        case Number(value):
+            return value
+        case Leaf(name):
+            return printed_value(figures.get(name))
+        case Negative(operand):
+            inner = value_of(operand, figures)
+            return None if inner is None else -inner
+        case Operation(operator, left, right):
+            first, second = value_of(left, figures), value_of(right, figures)
+            if first is None or second is None or (operator == "/" and second == 0):
+                return None
+            return _APPLY[operator](first, second)
+        case Call(function, arguments):
+            values = [value_of(argument, figures) for argument in arguments]
+            known = [value for value in values if value is not None]
+            if len(known) < len(values) or (not known and function != "som"):
+                return None
+            return _FUNCTIONS[function](known)
+        case _:
+            raise FormulaError("deze formule is nog niet uitgewerkt voor een jaar")
+
+
+_APPLY = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+}
+_FUNCTIONS = {
+    "som": lambda values: sum(values, Fraction(0)),
+    "min": min,
+    "max": max,
+    "abs": lambda values: abs(values[0]),
+}
+
+
+def range_of(node: Node, box: Mapping[FigureKey, Interval]) -> Interval:
+    """Every value the formula can have when each figure lies in its interval: exact for linear and ratio forms, an outer
+    bound (never too narrow) for products of figures, min, max and abs."""
+    ratio = as_ratio(node)
+    if ratio is not None:
+        return ratio.range(box)
+    match node:
+        case Negative(operand):
+            return -range_of(operand, box)
+        case Operation(operator, left, right):
+            first, second = range_of(left, box), range_of(right, box)
+            match operator:
+                case "+":
+                    return first + second
+                case "-":
+                    return first - second
+                case "*":
+                    return first * second
+                case _:
+                    return first / second
+        case Call(function, arguments):
+            parts = [range_of(argument, box) for argument in arguments]
+            if function == "abs":
+                return abs(parts[0])
+            if function == "som":
+                return sum(parts, Interval.point(0))
+            choose = min if function == "min" else max
+            return Interval(choose(part.low for part in parts), choose(part.high for part in parts))
+        case Compare():
+            raise FormulaError("een vergelijking heeft geen waarde")
+        case _:
+            return EVERYTHING

@@ -1,0 +1,201 @@
+"""Linear and ratio forms of a grounded formula, and their exact range over the box of what the printed figures allow.
+
+A form is (sum of coefficient x figure + constant) / (another such sum). A figure that stands twice is one variable, so no
+width is lost to the dependency problem of plain interval arithmetic. The range of a ratio is found with Dinkelbach's method
+(W. Dinkelbach, 'On nonlinear fractional programming', Management Science 13, 1967); over a box each step is a sign test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import inf
+
+from ..model import EVERYTHING, Bound, FigureKey, Interval
+from .nodes import Call, Leaf, Negative, Node, Number, Operation
+
+Box = Mapping[FigureKey, Interval]
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A weighted sum of figures plus a constant; coefficients are never zero."""
+
+    weights: Mapping[FigureKey, Fraction] = field(default_factory=dict)
+    constant: Fraction = Fraction(0)
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether no figure takes part."""
+        return not self.weights
+
+    def plus(self, other: Linear, factor: Fraction = Fraction(1)) -> Linear:
+        """This sum plus `factor` times another."""
+        weights = dict(self.weights)
+        for name, weight in other.weights.items():
+            total = weights.get(name, Fraction(0)) + factor * weight
+            if total:
+                weights[name] = total
+            else:
+                weights.pop(name, None)
+        return Linear(weights, self.constant + factor * other.constant)
+
+    def times(self, factor: Fraction) -> Linear:
+        """Every weight and the constant multiplied by `factor`."""
+        return Linear({}, Fraction(0)).plus(self, factor) if factor else Linear()
+
+    def range(self, box: Box) -> Interval:
+        """Exact least and greatest value over the box."""
+        low: Bound = self.constant
+        high: Bound = self.constant
+        for name, weight in self.weights.items():
+            bounds = box[name]
+            first, second = (bounds.low, bounds.high) if weight > 0 else (bounds.high, bounds.low)
+            low += weight * first
+            high += weight * second
+        return Interval(low, high)
+
+    def value(self, point: Mapping[FigureKey, Fraction]) -> Fraction:
+        """The value at one point."""
+        return sum((weight * point[name] for name, weight in self.weights.items()), self.constant)
+
+
+ONE = Linear({}, Fraction(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One linear form divided by another (by 1 for a plain linear form)."""
+
+    over: Linear
+    under: Linear = ONE
+
+    @property
+    def linear(self) -> Linear | None:
+        """The linear form this is, when nothing but a constant stands under the line."""
+        if self.under.is_constant and self.under.constant:
+            return self.over.times(1 / self.under.constant)
+        return None
+
+    def plus(self, other: Ratio, factor: Fraction) -> Ratio | None:
+        """Sum of two ratios with the same divisor, or with a constant added; None when that is no ratio of linear forms."""
+        if self.under == other.under:
+            return Ratio(self.over.plus(other.over, factor), self.under)
+        mine, theirs = self.linear, other.linear
+        if theirs is not None and theirs.is_constant:
+            return Ratio(self.over.plus(self.under, factor * theirs.constant), self.under)
+        if mine is not None and mine.is_constant:
+            return Ratio(other.under.times(mine.constant).plus(other.over, factor), other.under)
+        if mine is not None and theirs is not None:
+            return Ratio(mine.plus(theirs, factor))
+        return None
+
+    def times(self, other: Ratio) -> Ratio | None:
+        """Product with a constant, or of two ratios of which a factor falls away."""
+        for first, second in ((self, other), (other, self)):
+            plain = first.linear
+            if plain is not None and plain.is_constant:
+                return Ratio(second.over.times(plain.constant), second.under)
+            if first.over == second.under:
+                return Ratio(second.over, first.under)
+        return None
+
+    def inverse(self) -> Ratio:
+        """One divided by this ratio."""
+        return Ratio(self.under, self.over)
+
+    def range(self, box: Box) -> Interval:
+        """Exact range over the box; everything when the divisor can be zero."""
+        plain = self.linear
+        if plain is not None:
+            return plain.range(box)
+        divisor = self.under.range(box)
+        if divisor.low <= 0 <= divisor.high:
+            return EVERYTHING if not (divisor.low == 0 and self._same_sign(box)) else self._from_zero(box)
+        ratio = self if divisor.low > 0 else Ratio(self.over.times(Fraction(-1)), self.under.times(Fraction(-1)))
+        if any(isinstance(edge, float) for name in _names(ratio) for edge in (box[name].low, box[name].high)):
+            return ratio._coarse(box)
+        return Interval(-_greatest(Ratio(ratio.over.times(Fraction(-1)), ratio.under), box), _greatest(ratio, box))
+
+    def _same_sign(self, box: Box) -> bool:
+        return self.over.range(box).low >= 0
+
+    def _from_zero(self, box: Box) -> Interval:
+        """A share with unknown parts: not negative, and at most the whole when every part above also stands below."""
+        factor = _share_factor(self)
+        return Interval(Fraction(0), factor if factor is not None else inf)
+
+    def _coarse(self, box: Box) -> Interval:
+        """Range when some figure is unbounded: plain interval division, narrowed to 'a part of the whole' where it is one."""
+        wide = self.over.range(box) / self.under.range(box)
+        factor = _share_factor(self)
+        if factor is not None and self.over.range(box).low >= 0:
+            return wide.intersect(Interval(Fraction(0), factor)) or wide
+        return wide
+
+
+def _names(ratio: Ratio) -> list[FigureKey]:
+    return list({**ratio.over.weights, **ratio.under.weights})
+
+
+def _share_factor(ratio: Ratio) -> Fraction | None:
+    """k when over <= k * under for all non-negative figures, as in 100 * a / (a + b): then k = 100."""
+    if ratio.over.constant or ratio.under.constant:
+        return None
+    if any(name not in ratio.under.weights for name in ratio.over.weights):
+        return None
+    if any(weight < 0 for weight in ratio.under.weights.values()):
+        return None
+    return max((weight / ratio.under.weights[name] for name, weight in ratio.over.weights.items()), default=None)
+
+
+def _greatest(ratio: Ratio, box: Box) -> Fraction:
+    """Greatest value of a ratio with a positive divisor over a bounded box (Dinkelbach; finite, exact in fractions)."""
+    point = {name: Fraction(box[name].low) for name in _names(ratio)}
+    best = ratio.over.value(point) / ratio.under.value(point)
+    while True:
+        slope = ratio.over.plus(ratio.under, -best)
+        point |= {name: Fraction(box[name].high if weight > 0 else box[name].low) for name, weight in slope.weights.items()}
+        better = ratio.over.value(point) / ratio.under.value(point)
+        if better <= best:
+            return best
+        best = better
+
+
+def as_ratio(node: Node) -> Ratio | None:
+    """The ratio form of a grounded formula, or None when it has none (products of figures, min, max, abs)."""
+    match node:
+        case Number(value):
+            return Ratio(Linear({}, value))
+        case Leaf(name):
+            return Ratio(Linear({name: Fraction(1)}))
+        case Negative(operand):
+            inner = as_ratio(operand)
+            return None if inner is None else Ratio(inner.over.times(Fraction(-1)), inner.under)
+        case Operation(operator, left, right):
+            first, second = as_ratio(left), as_ratio(right)
+            if first is None or second is None:
+                return None
+            match operator:
+                case "+":
+                    return first.plus(second, Fraction(1))
+                case "-":
+                    return first.plus(second, Fraction(-1))
+                case "*":
+                    return first.times(second)
+                case _:
+                    if second.over.is_constant and not second.over.constant:
+                        return None
+                    plain, divisor = first.linear, second.linear
+                    if plain is not None and divisor is not None:
+                        return Ratio(plain, divisor)
+                    return first.times(second.inverse())
+        case Call("som", arguments):
+            total: Ratio | None = Ratio(Linear())
+            for argument in arguments:
+                part = as_ratio(argument)
+                total = None if total is None or part is None else total.plus(part, Fraction(1))
+            return total
+        case _:
+            return None

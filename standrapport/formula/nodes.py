@@ -1,0 +1,143 @@
+"""The shape of a formula: what the parser makes and the evaluators walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from ..model import FigureKey
+
+Operator = Literal["+", "-", "*", "/"]
+Comparison = Literal["==", "!=", "<", "<=", ">", ">="]
+FUNCTIONS = ("som", "min", "max", "abs")
+
+
+class FormulaError(Exception):
+    """A text that is not a formula, or a formula that names what does not exist.
+
+    `offset` counts characters from the start of the formula; `names` holds the unknown name and what is nearest to it.
+    """
+
+    def __init__(self, message: str, offset: int = 0, *, unknown: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.offset = offset
+        self.unknown = unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number written in the formula."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The word `jaar`: the year the formula is worked out for."""
+
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A figure by name: `shift` years from the year asked for, or a fixed `year`; `key` in a keyed table."""
+
+    ref: str
+    shift: int = 0
+    year: int | None = None
+    key: str | None = None
+    offset: int = 0
+
+    def in_year(self, year: int) -> int:
+        """The year this reference means when the formula is worked out for `year`."""
+        return self.year if self.year is not None else year + self.shift
+
+
+@dataclass(frozen=True, slots=True)
+class SumKeys:
+    """`som(ref)`: all keys of a keyed column in one year."""
+
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class SumYears:
+    """`som(ref, 2011, 2017)`: one figure over the years from `first` up to and including `last`."""
+
+    reference: Reference
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A reference that has become one figure of one year."""
+
+    id: FigureKey
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """A minus sign in front."""
+
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Two operands and + - * /."""
+
+    operator: Operator
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`som`, `min`, `max` or `abs` of expressions."""
+
+    function: str
+    arguments: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Two sides and a comparison: the form of a rule or a claim."""
+
+    operator: Comparison
+    left: Node
+    right: Node
+
+
+Node = Number | Year | Reference | SumKeys | SumYears | Leaf | Negative | Operation | Call | Compare
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and everything below it, in reading order."""
+    yield node
+    match node:
+        case Negative(operand):
+            yield from walk(operand)
+        case Operation(_, left, right) | Compare(_, left, right):
+            yield from walk(left)
+            yield from walk(right)
+        case Call(_, arguments):
+            for argument in arguments:
+                yield from walk(argument)
+        case SumKeys(reference) | SumYears(reference, _, _):
+            yield reference
+        case _:
+            pass
+
+
+def references(node: Node) -> list[Reference]:
+    """Every reference in the formula, in reading order."""
+    return [part for part in walk(node) if isinstance(part, Reference)]
+
+
+def leaves(node: Node) -> list[FigureKey]:
+    """Every figure of a grounded formula, each once, in reading order."""
+    return list(dict.fromkeys(part.id for part in walk(node) if isinstance(part, Leaf)))

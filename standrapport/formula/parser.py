@@ -1,0 +1,268 @@
+"""Formulas, rules and text expressions to nodes: a small recursive-descent parser. Nothing here is ever executed.
+
+Grammar (contract, 'References and formulas'):
+    comparison := sum [("==" | "!=" | "<" | "<=" | ">" | ">=") sum]
+    sum        := product (("+" | "-") product)*
+    product    := factor (("*" | "/") factor)*
+    factor     := "-" factor | number | "jaar" | "(" sum ")" | function "(" arguments ")" | reference
+    reference  := name "." name ["[" selector "]"]
+    selector   := year-or-shift | string | string "," year-or-shift
+    expression := sum ("|" filter ["(" arguments ")"])*            (text only)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple, cast
+
+from .nodes import (
+    FUNCTIONS,
+    Call,
+    Compare,
+    Comparison,
+    FormulaError,
+    Negative,
+    Node,
+    Number,
+    Operation,
+    Operator,
+    Reference,
+    SumKeys,
+    SumYears,
+    Year,
+)
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+    (?P<number>\d+(?:\.\d+)?)
+  | (?P<name>[^\W\d]\w*(?:\.[^\W\d]\w*)*)
+  | "(?P<string>[^"]*)"
+  | (?P<symbol>==|!=|<=|>=|[-+*/()\[\],<>|])
+)""",
+    re.VERBOSE,
+)
+_COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
+FIRST_YEAR = 1900  # a whole number from here on between brackets is a year, below it a shift
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    offset: int
+
+
+class Filter(NamedTuple):
+    """A filter of a text expression with its arguments: `verschil(-1)`."""
+
+    name: str
+    arguments: tuple[int | str, ...]
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """What stands between `{{` and `}}`: a formula and the filters that choose its words."""
+
+    node: Node
+    filters: tuple[Filter, ...]
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens = []
+    at = 0
+    while text[at:].strip():
+        match = _TOKEN.match(text, at)
+        if match is None:
+            place = at + len(text[at:]) - len(text[at:].lstrip())
+            raise FormulaError(f"het teken '{text[place]}' hoort niet in een formule", place)
+        kind = cast("str", match.lastgroup)
+        tokens.append(_Token(kind, match[kind], match.start(kind) - (kind == "string")))
+        at = match.end()
+    return [*tokens, _Token("end", "", len(text))]
+
+
+class _Parser:
+    """Reads one text from left to right; each method reads one rule of the grammar."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = _tokens(text)
+        self.at = 0
+
+    @property
+    def now(self) -> _Token:
+        return self.tokens[self.at]
+
+    def take(self, *symbols: str) -> str | None:
+        """The next token's text when it is one of `symbols`; it is then read."""
+        if self.now.kind == "symbol" and self.now.text in symbols:
+            self.at += 1
+            return self.tokens[self.at - 1].text
+        return None
+
+    def need(self, symbol: str) -> None:
+        if self.take(symbol) is None:
+            raise FormulaError(f"'{symbol}' verwacht, maar hier staat {self.found()}", self.now.offset)
+
+    def found(self) -> str:
+        return "het einde" if self.now.kind == "end" else f"'{self.now.text}'"
+
+    def end(self) -> None:
+        if self.now.kind != "end":
+            raise FormulaError(f"{self.found()} staat hier onverwacht", self.now.offset)
+
+    def comparison(self) -> Node:
+        left = self.sum()
+        operator = self.take(*_COMPARISONS)
+        return left if operator is None else Compare(cast("Comparison", operator), left, self.sum())
+
+    def sum(self) -> Node:
+        node = self.product()
+        while operator := self.take("+", "-"):
+            node = Operation(cast("Operator", operator), node, self.product())
+        return node
+
+    def product(self) -> Node:
+        node = self.factor()
+        while operator := self.take("*", "/"):
+            node = Operation(cast("Operator", operator), node, self.factor())
+        return node
+
+    def factor(self) -> Node:
+        if self.take("-"):
+            return Negative(self.factor())
+        if self.take("("):
+            node = self.sum()
+            self.need(")")
+            return node
+        token = self.now
+        if token.kind == "number":
+            self.at += 1
+            return Number(Fraction(token.text))
+        if token.kind != "name":
+            raise FormulaError(f"een getal of een cijfernaam verwacht, maar hier staat {self.found()}", token.offset)
+        self.at += 1
+        if token.text == "jaar":
+            return Year(token.offset)
+        if self.take("("):
+            return self.call(token)
+        return self.reference(token)
+
+    def call(self, name: _Token) -> Node:
+        if name.text not in FUNCTIONS:
+            raise FormulaError(
+                f"de functie '{name.text}' bestaat niet; er zijn {', '.join(FUNCTIONS)}", name.offset, unknown=name.text
+            )
+        arguments = [self.sum()]
+        while self.take(","):
+            arguments.append(self.sum())
+        self.need(")")
+        if name.text != "som":
+            if name.text == "abs" and len(arguments) != 1:
+                raise FormulaError("abs neemt één argument", name.offset)
+            return Call(name.text, tuple(arguments))
+        match arguments:
+            case [Reference() as reference]:
+                return SumKeys(reference)
+            case [Reference() as reference, first, last] if (a := _whole(first)) is not None and (
+                b := _whole(last)
+            ) is not None:
+                if a > b:
+                    raise FormulaError(f"som telt jaren op van vroeg naar laat, niet van {a} tot {b}", name.offset)
+                return SumYears(reference, a, b)
+            case _:
+                return Call("som", tuple(arguments))
+
+    def reference(self, name: _Token) -> Reference:
+        if name.text.count(".") != 1:
+            raise FormulaError(
+                f"'{name.text}' is geen cijfernaam; schrijf tabel.kolom, zoals instroom.totaal", name.offset, unknown=name.text
+            )
+        key: str | None = None
+        shift, year = 0, None
+        if self.take("["):
+            if self.now.kind == "string":
+                key = self.now.text
+                self.at += 1
+                if not self.take(","):
+                    self.need("]")
+                    return Reference(name.text, key=key, offset=name.offset)
+            shift, year = self.selector()
+            self.need("]")
+        return Reference(name.text, shift, year, key, name.offset)
+
+    def selector(self) -> tuple[int, int | None]:
+        offset = self.now.offset
+        number = _whole(self.factor())
+        if number is None:
+            raise FormulaError("tussen de haken hoort een jaartal of een aantal jaren terug, zoals [2019] of [-1]", offset)
+        return (0, number) if number >= FIRST_YEAR else (number, None)
+
+    def filters(self) -> tuple[Filter, ...]:
+        found = []
+        while self.take("|"):
+            token = self.now
+            if token.kind != "name":
+                raise FormulaError(f"na '|' hoort een filter, maar hier staat {self.found()}", token.offset)
+            self.at += 1
+            arguments: list[int | str] = []
+            if self.take("("):
+                while not self.take(")"):
+                    arguments.append(self.argument())
+                    if not self.take(","):
+                        self.need(")")
+                        break
+            found.append(Filter(token.text, tuple(arguments), token.offset))
+        return tuple(found)
+
+    def argument(self) -> int | str:
+        if self.now.kind == "string":
+            self.at += 1
+            return self.tokens[self.at - 1].text
+        offset = self.now.offset
+        number = _whole(self.factor())
+        if number is None:
+            raise FormulaError("een filter neemt hele getallen of woorden tussen aanhalingstekens", offset)
+        return number
+
+
+def _whole(node: Node) -> int | None:
+    match node:
+        case Number(value) if value.denominator == 1:
+            return int(value)
+        case Negative(Number(value)) if value.denominator == 1:
+            return -int(value)
+        case _:
+            return None
+
+
+@lru_cache(maxsize=None)
+def parse_formula(text: str) -> Node:
+    """A formula such as `100 * lp.vastgesteld / lp.beantwoord`; raises FormulaError."""
+    parser = _Parser(text)
+    node = parser.sum()
+    parser.end()
+    return node
+
+
+@lru_cache(maxsize=None)
+def parse_rule(text: str) -> Compare:
+    """A comparison such as `vertrek.dublin <= vertrek.aantoonbaar`; raises FormulaError."""
+    parser = _Parser(text)
+    node = parser.comparison()
+    parser.end()
+    if not isinstance(node, Compare):
+        raise FormulaError(f"een toets vergelijkt twee kanten, met een van {' '.join(_COMPARISONS)}", len(text))
+    return node
+
+
+@lru_cache(maxsize=None)
+def parse_expression(text: str) -> Expression:
+    """The inside of `{{ … }}`: a formula with filters; raises FormulaError."""
+    parser = _Parser(text)
+    node = parser.sum()
+    filters = parser.filters()
+    parser.end()
+    return Expression(node, filters)
