@@ -3,10 +3,12 @@ beyond what follows from their own fields."""
 
 from .catalogue import Catalogue, Column, Derived, RequestedIndicator, Rule, RuleYears, SeriesBreak, Source, Table
 from .edition import Block, Chapter, DeclaredNumber, Edition, Text
-from .figure import Figure, FigureKey, Figures, Kind
+from .figure import Figure, FigureKey, Figures, Kind, figure_of
 from .finding import BrokenRule, CellChange, FigureSeen, Finding, Severity, Suggestion, has_errors
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
+from .outcome import Outcome, Verdict, count
 from .position import Position
+from .printed import Printed, ResolvedText, ResolvedTexts, Segment, Used, plain
 
 __all__ = [
     "EVERYTHING",
@@ -28,16 +30,26 @@ __all__ = [
     "Finding",
     "Interval",
     "Kind",
+    "Outcome",
     "Position",
+    "Printed",
     "RequestedIndicator",
+    "ResolvedText",
+    "ResolvedTexts",
     "Rule",
     "RuleYears",
+    "Segment",
     "SeriesBreak",
     "Severity",
     "Source",
     "Suggestion",
     "Table",
     "Text",
+    "Used",
+    "Verdict",
     "bound",
+    "count",
+    "figure_of",
     "has_errors",
+    "plain",
 ]

@@ -84,3 +84,9 @@ class Figure:
 
 
 Figures = dict[FigureKey, Figure]
+
+
+def figure_of(figures: Figures, ref: str, year: int, key: str | None = None) -> Figure:
+    """The figure with this name, or an unknown one (n.n.b.) when the vintage does not hold it."""
+    name = FigureKey(ref, year, key)
+    return figures.get(name) or Figure(name, Kind.UNKNOWN, "n.n.b.")
