@@ -1,0 +1,198 @@
+"""The figure files of one vintage: CSV to figures, every bad cell a finding with file, line and column."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..formula import nearest
+from ..model import Catalogue, Column, Figure, FigureKey, Figures, Finding, Kind, Position, Severity, Table
+from .cells import BadCell, read_cell
+
+_FIXED = ("jaar", "periode", "status", "peildatum")
+_STATUS = {"": False, "definitief": False, "voorlopig": True}
+_WHOLE_YEAR = {"", "heel jaar", "hele jaar", "jaar"}
+
+
+@dataclass
+class _Table:
+    """One file being read: its findings and figures grow row by row."""
+
+    table: Table
+    name: str
+    figures: Figures
+    findings: list[Finding]
+
+    def report(self, code: str, sentence: str, line: int | None, column: str | None = None, *, note: bool = False) -> None:
+        severity = Severity.NOTE if note else Severity.ERROR
+        self.findings.append(Finding(code, severity, sentence, (Position(self.name, line, column),)))
+
+
+def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figures, list[Finding]]:
+    """All figures of `figures/<year>/`, history rows included, and what is wrong with the files.
+
+    A table of the catalogue without a file is noted (SR-L019) and all of it is unknown; a folder without any figure file at
+    all is an error, since nothing could then be checked.
+    """
+    folder = project / "figures" / str(year)
+    figures: Figures = {}
+    findings: list[Finding] = []
+    files = {path.name for path in folder.glob("*.csv")} if folder.is_dir() else set()
+    if not files:
+        sentence = f"In figures/{year} staan geen cijferbestanden (*.csv); zet er de tabellen uit indicatoren.yaml in."
+        return figures, [Finding("SR-L005", Severity.ERROR, sentence, (Position(f"figures/{year}"),))]
+    for table in catalogue.tables.values():
+        reading = _Table(table, f"figures/{year}/{table.file}", figures, findings)
+        if table.file in files:
+            _read(reading, (folder / table.file).read_bytes())
+        else:
+            reading.report("SR-L019", f"Voor de tabel {table.name} is geen bestand {table.file}; alle cijfers zijn n.n.b.", None, note=True)
+    for extra in sorted(files - {table.file for table in catalogue.tables.values()}):
+        close = nearest(extra, [table.file for table in catalogue.tables.values()])
+        hint = f" Bedoelt u {close[0]}?" if close else ""
+        sentence = f"{extra} hoort bij geen tabel in indicatoren.yaml.{hint}"
+        findings.append(Finding("SR-L005", Severity.ERROR, sentence, (Position(f"figures/{year}/{extra}"),)))
+    return figures, findings
+
+
+def decode(content: bytes) -> tuple[str, int | None]:
+    """The text of a file, and the line of the first byte that is not UTF-8 (then read as Windows-1252), else None."""
+    try:
+        return content.decode("utf-8-sig"), None
+    except UnicodeDecodeError as problem:
+        return content.decode("cp1252", errors="replace"), content[: problem.start].count(b"\n") + 1
+
+
+def delimiter_of(header: str) -> str:
+    """Semicolon or comma: whichever the header line has most of."""
+    return ";" if header.count(";") > header.count(",") else ","
+
+
+def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    line = 1
+    for row in reader:
+        yield line, row
+        line = reader.line_num + 1
+
+
+def _read(reading: _Table, content: bytes) -> None:
+    text, bad_line = decode(content)
+    if bad_line is not None:
+        sentence = "Het bestand is niet als UTF-8 opgeslagen (waarschijnlijk Windows-1252); sla het op als 'CSV UTF-8'."
+        reading.report("SR-L006", sentence, bad_line)
+    delimiter = delimiter_of(text.partition("\n")[0])
+    rows = [(line, row) for line, row in _rows(text, delimiter) if any(cell.strip() for cell in row)]
+    if not rows:
+        reading.report("SR-L017", "Het bestand is leeg; de eerste regel hoort de kolomnamen te bevatten.", 1)
+        return
+    header_line, header = rows[0]
+    places = _header(reading, [cell.strip() for cell in header], header_line)
+    if places is None:
+        return
+    if len(rows) == 1:
+        reading.report("SR-L017", "Het bestand heeft kolomnamen maar geen enkele rij met cijfers.", header_line)
+    seen: dict[tuple[int, str, str | None], int] = {}
+    for line, row in rows[1:]:
+        if len(row) != len(header):
+            hint = " Staat er een komma in een getal? Zet dat getal tussen aanhalingstekens of gebruik puntkomma's." if delimiter == "," else ""
+            reading.report("SR-L015", f"Deze rij heeft {len(row)} cellen, de kop {len(header)}.{hint}", line)
+            continue
+        _row(reading, {name: row[at].strip() for name, at in places.items()}, line, seen)
+
+
+def _header(reading: _Table, header: list[str], line: int) -> dict[str, int] | None:
+    """The place of each known column; None when the table cannot be read at all."""
+    table = reading.table
+    needed = ["jaar", *([table.key_column] if table.key_column else [])]
+    known = [*_FIXED, *needed[1:], *table.columns]
+    places: dict[str, int] = {}
+    for at, name in enumerate(header):
+        if name in places:
+            reading.report("SR-L007", f"De kolom '{name}' staat twee keer in de kop.", line, name)
+        elif name not in known:
+            close = nearest(name, known)
+            hint = f" Bedoelt u '{close[0]}'?" if close else ""
+            what = f"De kolom '{name}' bestaat niet" if name else f"Kolom {at + 1} heeft geen naam"
+            reading.report("SR-L007", f"{what}.{hint} Bekend zijn: {', '.join(known)}.", line, name or None)
+        else:
+            places[name] = at
+    missing = [name for name in [*needed, *table.columns] if name not in places]
+    for name in missing:
+        reading.report("SR-L008", f"De kolom '{name}' van tabel {table.name} ontbreekt in de kop.", line, name)
+    return None if any(name in missing for name in needed) else places
+
+
+def _row(reading: _Table, cells: dict[str, str], line: int, seen: dict[tuple[int, str, str | None], int]) -> None:
+    table = reading.table
+    year_text = cells["jaar"]
+    if not re.fullmatch(r"(19|20)\d\d", year_text):
+        reading.report("SR-L014", f"'{year_text}' is geen jaartal van vier cijfers.", line, "jaar")
+        return
+    year = int(year_text)
+    period = cells.get("periode", "")
+    whole = period.lower() in _WHOLE_YEAR
+    key = cells[table.key_column] if table.key_column else None
+    if key == "":
+        reading.report("SR-L009", f"De sleutel '{table.key_column}' is leeg.", line, table.key_column)
+        return
+    name = (year, "" if whole else period, key)
+    if name in seen:
+        what = f"{year}{'' if whole else f' {period}'}{f' {key}' if key else ''}"
+        reading.report("SR-L011", f"De rij voor {what} staat hier voor de tweede keer (eerst op regel {seen[name]}).", line, "jaar")
+        return
+    beside = next((other for other in seen if other[0] == year and other[2] == key), None)
+    if beside is not None:
+        used = beside[1] if not whole and beside[1] else "het hele jaar"
+        sentence = f"{year} staat er twee keer: voor het hele jaar en voor een deel ervan; het rapport gebruikt {used}."
+        reading.report("SR-L020", sentence, line, "periode", note=True)
+    seen[name] = line
+    status = cells.get("status", "").lower()
+    if status not in _STATUS:
+        reading.report("SR-L009", f"De status '{cells['status']}' bestaat niet; kies definitief of voorlopig.", line, "status")
+    row = _Row(year, key, None if whole else period, _STATUS.get(status, False), cells.get("peildatum") or None, line)
+    for column_name, column in table.columns.items():
+        if column_name in cells:
+            _figure(reading, row, column_name, column, cells[column_name])
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What all cells of a row share."""
+
+    year: int
+    key: str | None
+    period: str | None
+    provisional: bool
+    reference_date: str | None
+    line: int
+
+
+def _figure(reading: _Table, row: _Row, column_name: str, column: Column, raw: str) -> None:
+    name = FigureKey(column.ref, row.year, row.key)
+    figure = Figure(
+        id=name,
+        kind=Kind.UNKNOWN,
+        printed="n.n.b.",
+        rounding=column.rounding,
+        suppression=column.suppression,
+        unit=column.unit,
+        period=row.period,
+        provisional=row.provisional,
+        reference_date=row.reference_date,
+        position=Position(reading.name, row.line, column_name),
+    )
+    try:
+        cell = read_cell(raw, column)
+    except BadCell as problem:
+        reading.report(problem.code, problem.sentence, row.line, column_name)
+    else:
+        figure = replace(figure, kind=cell.kind, printed=cell.printed, value=cell.value, decimals=cell.decimals)
+    # A part of a year never takes the place of the whole year, whichever stands first in the file.
+    present = reading.figures.get(name)
+    if present is None or (present.period is not None and row.period is None):
+        reading.figures[name] = figure
