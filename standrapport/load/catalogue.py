@@ -22,7 +22,7 @@ from ..model import (
     Source,
     Table,
 )
-from .schema import WRONG, Form, Key, ListOf, MapOf, OneOf, Record, Step, Values, Whole, Word, YesNo, read_root
+from .schema import WRONG, Form, Key, ListOf, MapOf, OneOf, Prose, Record, Step, Values, Whole, Word, YesNo, read_root
 from .yaml_tree import Node, ScalarNode, YamlFile, read_yaml
 
 _NAME = re.compile(r"[^\W\d]\w*")
@@ -88,7 +88,7 @@ INDICATOREN = Record(
 _DERIVED = Record(
     {
         "titel": Key(Word(), required=True),
-        "formule": Key(Word(), required=True, meaning="Formule met cijfers, + - * / ( ), som, min, max, abs."),
+        "formule": Key(Prose(expected="een formule"), required=True, meaning="Formule met cijfers, + - * / ( ), som, min, max, abs."),
         "eenheid": Key(Word()),
         "decimalen": Key(Whole()),
         "definitie": Key(Word()),
@@ -123,7 +123,7 @@ SEVERITIES = {"fout": Severity.ERROR, "waarschuwing": Severity.WARNING, "opmerki
 _RULE = Record(
     {
         "id": Key(Word(), required=True, meaning="Naam van de regel; komt terug in meldingen."),
-        "toets": Key(Word(), required=True, meaning="Vergelijking die moet gelden: == != < <= > >=."),
+        "toets": Key(Prose(expected="een vergelijking"), required=True, meaning="Vergelijking die moet gelden: == != < <= > >=."),
         "uitleg": Key(Word(), required=True, meaning="Een zin die zegt wat de regel eist en waarom."),
         "ernst": Key(Word(choices=tuple(SEVERITIES)), meaning="Hoe erg het is als de regel niet geldt."),
         "jaren": Key(RuleYearsForm(), meaning="alle, rapportjaar of een lijst jaartallen."),
@@ -243,7 +243,7 @@ def _derived(ref: str, values: Values) -> Derived:
     return Derived(
         ref=ref,
         title=values.get("titel", ref),
-        formula=values["formule"],
+        formula=values["formule"].raw.strip(),
         unit=values.get("eenheid", ""),
         decimals=values.get("decimalen", 0),
         definition=values.get("definitie", ""),
@@ -252,21 +252,21 @@ def _derived(ref: str, values: Values) -> Derived:
         mixed_populations="populaties" in values,
         mixed_periods="perioden" in values,
         position=values.position,
-        formula_position=values.place("formule"),
+        formula_text=values["formule"],
     )
 
 
 def _rule(values: Values) -> Rule:
     return Rule(
         id=values["id"],
-        test=values["toets"],
+        test=values["toets"].raw.strip(),
         explanation=values.get("uitleg", ""),
         severity=SEVERITIES[values.get("ernst", "fout")],
         years=values.get("jaren", RuleYears.ALL),
         mixed_populations="populaties" in values,
         mixed_periods="perioden" in values,
         position=values.position,
-        test_position=values.place("toets"),
+        test_text=values["toets"],
     )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
+from .edition import Text
 from .finding import Severity
 from .position import Position
 
@@ -92,7 +93,7 @@ class Derived:
     mixed_populations: bool
     mixed_periods: bool
     position: Position
-    formula_position: Position
+    formula_text: Text
 
 
 class RuleYears(Enum):
@@ -114,7 +115,7 @@ class Rule:
     mixed_populations: bool
     mixed_periods: bool
     position: Position
-    test_position: Position
+    test_text: Text
     origin: Literal["rule", "claim"] = "rule"
 
 

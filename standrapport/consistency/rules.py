@@ -1,0 +1,67 @@
+"""Rules to grounded tests: parse, name the figures, and lay a rule out over the years and keys it holds for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..formula import Compare, FormulaError, Names, ground, parse_rule, references
+from ..model import Catalogue, Figures, Finding, Rule, RuleYears, Severity
+from .judge import with_data
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRule:
+    """A rule with its comparison, and the keyed table it holds for every key of (None for a plain rule)."""
+
+    rule: Rule
+    node: Compare
+    table: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroundRule:
+    """A rule for one year and key, worked out to cells."""
+
+    rule: Rule
+    year: int
+    key: str | None
+    node: Compare
+
+
+def parse_rules(rules: Iterable[Rule], names: Names) -> tuple[list[ParsedRule], list[Finding]]:
+    """Every rule that can be read; SR-C006 and SR-C007 for those that cannot (SR-N007 for claims in the text)."""
+    parsed, findings = [], []
+    for rule in rules:
+        try:
+            node = parse_rule(rule.test_text.raw)
+            names.check(node)
+            parsed.append(ParsedRule(rule, node, names.free_table(node)))
+        except FormulaError as problem:
+            what = "In de bewering" if rule.origin == "claim" else f"In regel '{rule.id}'"
+            code = "SR-N007" if rule.origin == "claim" else "SR-C007" if problem.unknown else "SR-C006"
+            sentence = f"{what}: {problem.message}.".replace("?.", "?")
+            findings.append(Finding(code, Severity.ERROR, sentence, (rule.test_text.place(problem.offset),)))
+    return parsed, findings
+
+
+def lay_out(parsed: ParsedRule, names: Names, figures: Figures, years: Iterable[int], report_year: int) -> Iterator[GroundRule]:
+    """The rule in each year of the vintage it asks for and that has data, for every key."""
+    wanted = parsed.rule.years
+    for year in years:
+        if (wanted is RuleYears.REPORT_YEAR and year != report_year) or (isinstance(wanted, tuple) and year not in wanted):
+            continue
+        for key in names.keys(parsed.table, year) if parsed.table else (None,):
+            node = ground(parsed.node, names, year, key)
+            if isinstance(node, Compare) and with_data(node, year, figures):
+                yield GroundRule(parsed.rule, year, key, node)
+
+
+def years_of(figures: Figures, report_year: int) -> list[int]:
+    """Every year the vintage holds, and the report year."""
+    return sorted({name.year for name in figures} | {report_year})
+
+
+def rule_refs(catalogue: Catalogue, parsed: ParsedRule) -> list[str]:
+    """The columns and derived figures a rule names, as written."""
+    return [reference.ref for reference in references(parsed.node) if reference.ref in catalogue.derived or catalogue.column(reference.ref)]

@@ -1,0 +1,166 @@
+"""Derived figures: every formula of afgeleid.yaml worked out for every year (and key) of the vintage, with its bounds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from ..formula import FormulaError, Names, Node, box_of, ground, leaves, parse_formula, range_of, references, value_of
+from ..model import (
+    NOT_NEGATIVE,
+    Catalogue,
+    Derived,
+    Figure,
+    FigureKey,
+    Figures,
+    Finding,
+    Kind,
+    Severity,
+)
+from ..notation import NOT_KNOWN, format_figure, join_names, round_to
+
+_PRECISION = 12  # decimals kept of an endless quotient; the report never prints more than a few
+
+
+def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]]:
+    """The names formulas may use, with every formula of the catalogue parsed; SR-A001..SR-A003 for those that cannot be."""
+    keyed = {
+        column.ref: table.name if table.key_column else None for table in catalogue.tables.values() for column in table.columns.values()
+    }
+    keys = _keys_by_year(cells, keyed)
+    parsed: dict[str, Node] = {}
+    findings: list[Finding] = []
+    for derived in catalogue.derived.values():
+        try:
+            parsed[derived.ref] = parse_formula(derived.formula_text.raw)
+        except FormulaError as problem:
+            findings.append(_problem("SR-A001", derived, problem))
+    names = Names(keyed, parsed, lambda table, year: keys.get((table, year), ()))
+    for ref in list(parsed):
+        derived = catalogue.derived[ref]
+        try:
+            names.check(parsed[ref])
+        except FormulaError as problem:
+            findings.append(_problem("SR-A002", derived, problem))
+            del parsed[ref]
+    # A formula that leans on a removed one is unknown ground too; name that once, at the place where it leans.
+    shaky = True
+    while shaky:
+        shaky = False
+        for ref in list(parsed):
+            try:
+                names.check(parsed[ref])
+                names.keyed_table(ref)
+                ground(parsed[ref], names, 2000, "", (ref,))
+            except FormulaError as problem:
+                findings.append(_problem("SR-A002" if problem.unknown else "SR-A003", catalogue.derived[ref], problem))
+                del parsed[ref]
+                shaky = True
+    return names, findings
+
+
+def _keys_by_year(cells: Figures, keyed: dict[str, str | None]) -> dict[tuple[str, int], Sequence[str]]:
+    found: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
+    for ref, year, key in cells:
+        table = keyed.get(ref)
+        if table is not None and key is not None:
+            found[(table, year)][key] = None
+    return {name: tuple(keys) for name, keys in found.items()}
+
+
+def derive(catalogue: Catalogue, cells: Figures, names: Names, year: int) -> tuple[Figures, list[Finding]]:
+    """The derived figures of every year that has a cell, and of the report year; with findings SR-A004 and SR-A005."""
+    years = sorted({name.year for name in cells} | {year})
+    figures: Figures = {}
+    findings: list[Finding] = []
+    for ref, node in names.derived.items():
+        derived = catalogue.derived[ref]
+        findings.extend(_populations(catalogue, derived, node))
+        table = names.keyed_table(ref)
+        mixed: list[int] = []
+        for when in years:
+            for key in names.keys(table, when) if table else (None,):
+                figure, mixes = _figure(derived, ground(node, names, when, key, (ref,)), FigureKey(ref, when, key), cells)
+                if figure is not None or when == year:
+                    figures[FigureKey(ref, when, key)] = figure or Figure(
+                        FigureKey(ref, when, key), Kind.UNKNOWN, NOT_KNOWN, unit=derived.unit, formula=derived.formula
+                    )
+                if mixes and when not in mixed:
+                    mixed.append(when)
+        if mixed and not derived.mixed_periods:
+            which = join_names([str(when) for when in mixed])
+            sentence = (
+                f"'{ref}' rekent in {which} met hele jaren en delen van een jaar door elkaar; zet 'perioden: gemengd' als dat de bedoeling is."
+            )
+            findings.append(Finding("SR-A005", Severity.WARNING, sentence, (derived.formula_text.position,)))
+    return figures, findings
+
+
+def _figure(derived: Derived, node: Node, name: FigureKey, cells: Figures) -> tuple[Figure | None, bool]:
+    """The figure of one year, None when the vintage has none of its cells, and whether it mixes whole and part years."""
+    ids = leaves(node)
+    present = [cells[i] for i in ids if i in cells]
+    if ids and not present:
+        return None, False
+    value = value_of(node, cells)
+    known = [cell for cell in present if cell.kind is not Kind.UNKNOWN]
+    periods = {cell.period for cell in known}
+    bounds = range_of(node, box_of(node, cells, NOT_NEGATIVE))
+    figure = Figure(
+        id=name,
+        kind=Kind.UNKNOWN if value is None else Kind.VALUE,
+        printed=NOT_KNOWN if value is None else format_figure(as_decimal(value), derived.decimals, derived.unit),
+        value=None if value is None else round_to(as_decimal(value), derived.decimals),
+        unit=derived.unit,
+        period=next((period for period in periods if period), None),
+        provisional=any(cell.provisional for cell in present),
+        formula=derived.formula,
+        bounds=bounds,
+        decimals=derived.decimals,
+    )
+    return figure, len(periods) > 1 and value is not None
+
+
+def as_decimal(value: Fraction) -> Decimal:
+    """A fraction as a decimal number, to twelve places when it never ends."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return round_to(exact, _PRECISION) if value.denominator != 1 else exact
+
+
+def populations(catalogue: Catalogue, refs: Iterable[str]) -> list[str]:
+    """The different populations of columns and derived figures, in order of appearance; derived ones count by their cells."""
+    found: dict[str, None] = {}
+    for ref in refs:
+        column = catalogue.column(ref)
+        if column is not None:
+            found.setdefault(column.population)
+            continue
+        derived = catalogue.derived.get(ref)
+        if derived is None:
+            continue
+        if derived.population:
+            found.setdefault(derived.population)
+        else:
+            try:
+                found |= dict.fromkeys(populations(catalogue, [r.ref for r in references(parse_formula(derived.formula_text.raw)) if r.ref != ref]))
+            except FormulaError:  # already reported where the formula was parsed
+                continue
+    return [population for population in found if population]
+
+
+def _populations(catalogue: Catalogue, derived: Derived, node: Node) -> list[Finding]:
+    mixed = populations(catalogue, [reference.ref for reference in references(node)])
+    if len(mixed) < 2 or derived.mixed_populations:
+        return []
+    sentence = (
+        f"'{derived.ref}' rekent met verschillende populaties ({join_names(mixed)}); "
+        "zet 'populaties: gemengd' als dat de bedoeling is."
+    )
+    return [Finding("SR-A004", Severity.WARNING, sentence, (derived.formula_text.position,))]
+
+
+def _problem(code: str, derived: Derived, problem: FormulaError) -> Finding:
+    sentence = f"In de formule van '{derived.ref}': {problem.message}."
+    return Finding(code, Severity.ERROR, sentence.replace("?.", "?"), (derived.formula_text.place(problem.offset),))
