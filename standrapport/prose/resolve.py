@@ -144,7 +144,9 @@ class _Resolver:
             when = node.in_year(year)
             figure = figure_of(self.figures, node.ref, when, node.key)
             formula = node.ref if when == self.year else f"{node.ref}[{when}]"
-            value = _value(figure)
+            # A derived figure is printed rounded, but its words ('ruim', 'bijna') are chosen by the unrounded value.
+            derived = node.ref in self.names.derived
+            value = value_of(ground(node, self.names, year), self.figures) if derived else _value(figure)
             if shift:
                 return Quantity(formula, self.year, node.key, value, figure.printed, figure.decimals, figure.unit, shifted, ranking)
             return Quantity(node.ref, when, node.key, value, figure.printed, figure.decimals, figure.unit, shifted, ranking)

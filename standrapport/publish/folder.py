@@ -1,0 +1,59 @@
+"""Writing a folder in whole or not at all.
+
+Everything is first written and flushed to a hidden folder beside the target; then the two change places by renaming. A build
+that fails or is killed leaves the previous result; one that is killed between the two renames is mended by the next.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+
+class NotWritable(Exception):
+    """The target cannot be written; the message is a Dutch sentence."""
+
+
+def replace_folder(target: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Make `target` hold exactly `files` (names may contain '/'); returns their paths. Raises NotWritable."""
+    previous = target.with_name(f".{target.name}.vorige")
+    work: Path | None = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if previous.exists() and not target.exists():
+            previous.rename(target)
+        work = Path(tempfile.mkdtemp(prefix=f".{target.name}.nieuw-", dir=target.parent))
+        work.chmod(0o755)
+        for name, content in files.items():
+            _write(work / name, content)
+        if previous.exists():
+            shutil.rmtree(previous)
+        if target.exists():
+            target.rename(previous)
+        try:
+            work.rename(target)
+        except OSError:
+            if previous.exists():
+                previous.rename(target)
+            raise
+        shutil.rmtree(previous, ignore_errors=True)
+    except OSError as problem:
+        if work is not None:
+            shutil.rmtree(work, ignore_errors=True)
+        reason = {13: "u mag daar niet schrijven", 30: "de schijf is alleen-lezen", 28: "de schijf is vol", 17: "daar staat al een bestand"}
+        why = reason.get(problem.errno or 0, problem.strerror or "onbekende oorzaak")
+        raise NotWritable(
+            f"De map {target} kan niet worden geschreven: {why}. Het vorige resultaat is niet veranderd; kies met --out een andere map."
+        ) from problem
+    return tuple(target / name for name in files)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
