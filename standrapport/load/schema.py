@@ -44,7 +44,7 @@ class Reader:
 class Form:
     """A kind of value: `expected` names it in Dutch; `describe` gives its JSON Schema."""
 
-    expected: str = "een waarde"
+    expected: str = field(default="een waarde", kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
         """The value of the node, or WRONG after reporting why not."""
@@ -66,7 +66,7 @@ class Form:
 class Word(Form):
     """One line of text that is not shown to readers as prose: a name, a file, a formula."""
 
-    expected: str = "een tekst"
+    expected: str = field(default="een tekst", kw_only=True)
     choices: tuple[str, ...] = ()
 
     def read(self, node: Node, reader: Reader) -> Any:
@@ -91,7 +91,7 @@ class Word(Form):
 class Prose(Form):
     """Text that readers see; keeps the place of every character."""
 
-    expected: str = "een tekst"
+    expected: str = field(default="een tekst", kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
         """A `Text`."""
@@ -108,7 +108,7 @@ class Prose(Form):
 class Whole(Form):
     """A whole number."""
 
-    expected: str = "een heel getal"
+    expected: str = field(default="een heel getal", kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
         """An int."""
@@ -126,7 +126,7 @@ class Whole(Form):
 class Step(Form):
     """A rounding step: a positive number (10, 1, 0.1), or `exact`."""
 
-    expected: str = "een afrondingsstap zoals 10, 1 of 0.1, of het woord exact"
+    expected: str = field(default="een afrondingsstap zoals 10, 1 of 0.1, of het woord exact", kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
         """A Decimal, or None for exact."""
@@ -149,7 +149,7 @@ class Step(Form):
 class YesNo(Form):
     """ja or nee."""
 
-    expected: str = "ja of nee"
+    expected: str = field(default="ja of nee", kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
         """A bool."""
@@ -167,7 +167,7 @@ class ListOf(Form):
     """A list of one kind of value; with `single` one value may stand without a dash."""
 
     item: Form = field(default_factory=Word)
-    expected: str = "een lijst"
+    expected: str = field(default="een lijst", kw_only=True)
     single: bool = False
 
     def read(self, node: Node, reader: Reader) -> Any:
@@ -208,7 +208,7 @@ class MapOf(Form):
     """A mapping with free names and one kind of value; the result also has each name's Position."""
 
     item: Form = field(default_factory=Word)
-    expected: str = "een groep sleutels met waarden"
+    expected: str = field(default="een groep sleutels met waarden", kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
         """dict of name to value."""
@@ -274,7 +274,7 @@ class Record(Form):
     """A mapping with known keys."""
 
     keys: Mapping[str, Key] = field(default_factory=dict)
-    expected: str = "een groep sleutels met waarden"
+    expected: str = field(default="een groep sleutels met waarden", kw_only=True)
     name: str = ""
 
     def read(self, node: Node, reader: Reader) -> Any:
@@ -325,7 +325,7 @@ class ByKind(Form):
 
     tag: str = "soort"
     kinds: Mapping[str, Record] = field(default_factory=dict)
-    expected: str = "een blok"
+    expected: str = field(default="een blok", kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
         """`Values` of the record of the kind that is named."""
