@@ -1,0 +1,1 @@
+"""Tests of standrapport; the folders mirror the rooms of the package."""
