@@ -123,11 +123,17 @@ def _slopes(ratio: Ratio, figures: Figures) -> Mapping[FigureKey, Fraction]:
 
 
 def with_data(node: Node, year: int, figures: Figures) -> bool:
-    """Whether the vintage has something to test in this year: a value or a suppressed value of the year itself, or, when
-    the rule names only fixed or shifted years, of any of its figures."""
+    """Whether the vintage has something to test in this year.
+
+    Every figure of the year itself must have a row (it may be n.n.b. there) and at least one must have a value or be
+    suppressed; figures of other years may be missing altogether and are then unknown. A rule that names other years only
+    needs one of those.
+    """
     ids = leaves(node)
-    own = [name for name in ids if name.year == year] or ids
-    return any(name in figures and figures[name].kind in (Kind.VALUE, Kind.SUPPRESSED) for name in own)
+    own = [name for name in ids if name.year == year]
+    if any(name not in figures for name in own):
+        return False
+    return any(name in figures and figures[name].kind in (Kind.VALUE, Kind.SUPPRESSED) for name in own or ids)
 
 
 def stated_twice(rule: Compare) -> tuple[FigureKey, FigureKey] | None:

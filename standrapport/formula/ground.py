@@ -102,6 +102,8 @@ def ground(node: Node, names: Names, year: int, key: str | None = None, trail: t
             if table is None:
                 return down(reference)
             when = reference.in_year(year)
+            if not names.keys(table, when):  # no rows: the sum is unknown, not zero
+                return Leaf(FigureKey(reference.ref, when))
             return Call("som", tuple(_figure(reference, names, when, k, trail) for k in names.keys(table, when)))
         case SumYears(reference, first, last):
             return Call("som", tuple(_figure(reference, names, y, reference.key or key, trail) for y in range(first, last + 1)))
