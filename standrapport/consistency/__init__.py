@@ -9,7 +9,7 @@ from ..formula.linear import Box
 from ..model import NOT_NEGATIVE, Catalogue, FigureKey, Figures, Finding, Interval, Outcome, Rule, Severity, Verdict
 from .explain import finding_of, undecided_note, untested
 from .judge import judge, stated_sum, stated_twice
-from .rules import GroundRule, lay_out, parse_rules, years_of
+from .rules import GroundRule, lay_out, parse_rules, rule_refs, years_of
 
 __all__ = ["check_rules"]
 
@@ -25,9 +25,11 @@ def check_rules(
     box = _box(grounds, figures)
     widened = _widened(grounds, figures, box)
     outcomes: list[Outcome] = []
+    delivered = {name.ref.partition(".")[0] for name, figure in figures.items() if not figure.derived}
     for rule, tests in laid_out:
         if not tests:
-            findings.append(untested(rule.rule))
+            tables = {ref.partition(".")[0] for ref in rule_refs(catalogue, rule)}
+            findings.append(untested(rule.rule, delivered=tables <= delivered))
         own = [_outcome(test, figures, box, widened) for test in tests]
         outcomes.extend(own)
         findings.extend(finding_of(outcome, figures) for outcome in own if outcome.verdict in _REPORTED)

@@ -104,8 +104,11 @@ def undecided_note(rule: Rule, outcomes: list[Outcome]) -> Finding:
     )
 
 
-def untested(rule: Rule) -> Finding:
-    """A rule that met no data in any year: it may be misspelt, or it guards nothing."""
+def untested(rule: Rule, *, delivered: bool) -> Finding:
+    """A rule that met no data in any year: it may be misspelt, or it guards nothing. When its tables were not delivered in
+    this vintage at all (`delivered` false) that is only worth a note."""
     what = f"De bewering '{rule.test}'" if rule.origin == "claim" else f"Regel '{rule.id}'"
     code = "SR-N006" if rule.origin == "claim" else "SR-C005"
-    return Finding(code, Severity.WARNING, f"{what} kon in geen enkel jaar getoetst worden: er zijn geen cijfers voor.", (rule.test_text.position,))
+    sentence = f"{what} kon in geen enkel jaar getoetst worden: er zijn geen cijfers voor."
+    severity = Severity.WARNING if delivered or rule.origin == "claim" else Severity.NOTE
+    return Finding(code, severity, sentence, (rule.test_text.position,))

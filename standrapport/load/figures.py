@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..formula import nearest
 from ..model import Catalogue, Column, Figure, FigureKey, Figures, Finding, Kind, Position, Severity, Table
+from ..notation import join_names
 from .cells import BadCell, read_cell
 
 _FIXED = ("jaar", "periode", "status", "peildatum")
@@ -45,12 +46,17 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
     if not files:
         sentence = f"In figures/{year} staan geen cijferbestanden (*.csv); zet er de tabellen uit indicatoren.yaml in."
         return figures, [Finding("SR-L005", Severity.ERROR, sentence, (Position(f"figures/{year}"),))]
+    absent: list[str] = []
     for table in catalogue.tables.values():
         reading = _Table(table, f"figures/{year}/{table.file}", figures, findings)
         if table.file in files:
             _read(reading, (folder / table.file).read_bytes())
         else:
-            reading.report("SR-L019", f"Voor de tabel {table.name} is geen bestand {table.file}; alle cijfers zijn n.n.b.", None, note=True)
+            absent.append(table.name)
+    if absent:
+        which = f"tabel {absent[0]}" if len(absent) == 1 else f"{len(absent)} tabellen ({join_names(absent)})"
+        sentence = f"In figures/{year} is geen bestand voor {which}; die cijfers zijn allemaal n.n.b."
+        findings.append(Finding("SR-L019", Severity.NOTE, sentence, (Position(f"figures/{year}"),)))
     for extra in sorted(files - {table.file for table in catalogue.tables.values()}):
         close = nearest(extra, [table.file for table in catalogue.tables.values()])
         hint = f" Bedoelt u {close[0]}?" if close else ""

@@ -1,0 +1,5 @@
+"""`python -m standrapport`."""
+
+from .cli import main
+
+main(prog_name="standrapport")

@@ -1,0 +1,62 @@
+"""The command line: one small module per command; heavy imports happen inside the commands."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import click
+
+from .. import __version__
+from .dutch import speak_dutch
+
+# Each command with its module and the line `--help` shows, so that no module is imported before its command is asked for.
+COMMANDS = {
+    "build": "Maak het rapport van een jaar: HTML en PDF.",
+    "check": "Controleer cijfers en teksten van een jaar, of van alle jaren.",
+    "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order staff meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name; its module is named after it (`import` lives in `import_`)."""
+        if cmd_name not in COMMANDS:
+            return None
+        name = {"import": "import_"}.get(cmd_name, cmd_name)
+        module = importlib.import_module(f".{name}", __package__)
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from the table above: importing them all would make `--help` slow."""
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a bug in the tool becomes one sentence and exit code 3."""
+        from .failure import guarded
+
+        return guarded(lambda: super(LazyGroup, self).invoke(ctx))
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Voorbeeld: standrapport build 2024",
+)
+@click.version_option(__version__, prog_name="standrapport")
+def main() -> None:
+    """Maak en controleer het jaarrapport Stand van de uitvoering.
+
+    De cijfers staan in figures/, de teksten in content/, het resultaat komt in out/.
+    """
+
+
+speak_dutch()

@@ -1,0 +1,74 @@
+"""`standrapport build JAAR`."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from .failure import wrong_use
+from .options import out_option, project_folder, project_option, strict_option, year_argument
+
+FORMATS = {"html": frozenset({"html"}), "pdf": frozenset({"pdf"}), "all": frozenset({"html", "pdf"})}
+
+
+@click.command("build", epilog="Voorbeeld: standrapport build 2024 --concept")
+@year_argument
+@project_option
+@out_option
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="all", show_default=True, help="Wat er gemaakt wordt.")
+@click.option("--concept", is_flag=True, help="Maak ook bij fouten een rapport; elke bladzijde zegt dat het een concept is.")
+@strict_option
+def command(jaar: int, project: Path | None, out: Path | None, form: str, concept: bool, strict: bool) -> None:
+    """Maak het rapport van een jaar: HTML en PDF.
+
+    Bij fouten wordt niets geschreven en blijft het vorige rapport staan, tenzij u --concept gebruikt.
+    """
+    from ..messages import finding_lines, findings_in_words, summary_lines
+    from ..pipeline import UsageProblem, build_edition
+
+    folder = project_folder(project)
+    try:
+        with progress() as tell:
+            built = build_edition(folder, jaar, out or folder / "out", FORMATS[form], concept=concept, strict=strict, progress=tell)
+    except UsageProblem as problem:
+        raise wrong_use(str(problem)) from problem
+    for line in finding_lines(built.findings, notes=False):
+        click.echo(line, err=True)
+    checked = built.checked
+    if not built.written:
+        click.echo(f"Niets geschreven: {findings_in_words(built.findings)}. Een vorig rapport is niet veranderd.", err=True)
+        if not concept:
+            click.echo("Met --concept maakt u toch een rapport, duidelijk gemerkt als concept.", err=True)
+        sys.exit(1)
+    for line in summary_lines(jaar, len(checked.figures), checked.outcomes, built.findings):
+        click.echo(line)
+    kind = "concept" if built.concept else "rapport"
+    pages = f" van {built.pages} bladzijden" if built.pages else ""
+    click.echo(f"Klaar: {kind}{pages} in {built.seconds:.1f} s, geschreven in:".replace(".", ",", 1))
+    for path in built.written:
+        if path.suffix in (".html", ".pdf"):
+            click.echo(f"  {_short(path)}")
+    sys.exit(0)
+
+
+def _short(path: Path) -> Path:
+    """The path from here when it lies below, else whole."""
+    with contextlib.suppress(ValueError):
+        return path.resolve().relative_to(Path.cwd())
+    return path
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Tells which step is busy, on a terminal only; quiet in a pipe or in CI."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("Beginnen") as status:
+        yield lambda step: status.update(f"{step} …")

@@ -1,0 +1,50 @@
+"""`standrapport check JAAR`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from .failure import wrong_use
+from .options import project_folder, project_option, strict_option
+
+FORMATS = ("text", "json")
+
+
+@click.command("check", epilog="Voorbeeld: standrapport check 2024 --strict")
+@click.argument("jaar", metavar="JAAR")
+@project_option
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Vorm van de uitkomst.")
+@strict_option
+@click.option("--notes", "notes", is_flag=True, help="Toon ook opmerkingen, zoals regels die nog niet te beslissen zijn.")
+def command(jaar: str, project: Path | None, form: str, strict: bool, notes: bool) -> None:
+    """Controleer cijfers en teksten van een jaar.
+
+    JAAR is een jaartal, of 'alles' voor alle jaren. Meldingen gaan naar stderr, de uitkomst naar stdout.
+    De uitgangscode is 0 als alles goed is en 1 als er fouten zijn.
+    """
+    from ..messages import check_as_dict, finding_lines, summary_lines
+    from ..model import has_errors
+    from ..pipeline import UsageProblem, check_all, check_edition
+
+    folder = project_folder(project)
+    if jaar != "alles" and not jaar.isdigit():
+        raise wrong_use(f"'{jaar}' is geen jaartal; schrijf een jaar zoals 2024, of 'alles'.")
+    try:
+        checked = check_all(folder) if jaar == "alles" else [check_edition(folder, int(jaar))]
+    except UsageProblem as problem:
+        raise wrong_use(str(problem)) from problem
+    if form == "json":
+        editions = [check_as_dict(one.year, one.outcomes, one.findings) for one in checked]
+        result = {"schema": "standrapport/check/1", "editions": editions} if jaar == "alles" else editions[0]
+        click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+    else:
+        for one in checked:
+            for line in finding_lines(one.findings, notes=notes):
+                click.echo(line, err=True)
+            for line in summary_lines(one.year, len(one.figures), one.outcomes, one.findings):
+                click.echo(line)
+    sys.exit(1 if any(has_errors(list(one.findings), strict=strict) for one in checked) else 0)

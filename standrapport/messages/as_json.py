@@ -1,0 +1,81 @@
+"""Findings and the result of a check as JSON (contract, 'check --format json')."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from math import isinf
+from typing import Any
+
+from ..model import Bound, CellChange, FigureSeen, Finding, Outcome, Position, Severity, count
+
+
+def _number(value: Bound | Decimal | Fraction | None) -> int | float | None:
+    """A JSON number; None for unknown and for infinity, which JSON does not have."""
+    if value is None or (isinstance(value, float) and isinf(value)):
+        return None
+    exact = Fraction(value)
+    return int(exact) if exact.denominator == 1 else float(exact)
+
+
+def _location(position: Position) -> dict[str, Any]:
+    return {"file": position.file, "line": position.line, "column": position.column}
+
+
+def _figure(seen: FigureSeen) -> dict[str, Any]:
+    name = seen.id
+    return {"ref": name.ref, "year": name.year, "key": name.key, "printed": seen.printed, "low": _number(seen.low), "high": _number(seen.high)}
+
+
+def _change(change: CellChange) -> dict[str, Any]:
+    name, position = change.id, change.position
+    return {
+        "ref": name.ref,
+        "year": name.year,
+        "key": name.key,
+        "from": _number(change.old),
+        "to": _number(change.new),
+        "file": position.file if position else None,
+        "line": position.line if position else None,
+        "column": position.column if position else None,
+    }
+
+
+def finding_as_dict(finding: Finding) -> dict[str, Any]:
+    """One finding as the contract has it."""
+    first = finding.rules[0] if finding.rules else None
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "rule": first.rule if first else None,
+        "rules": [
+            {"rule": r.rule, "year": r.year, "key": r.key, "difference": _number(r.difference), "slack": _number(r.slack)} for r in finding.rules
+        ],
+        "year": finding.year,
+        "locations": [_location(position) for position in finding.locations],
+        "figures": [_figure(seen) for seen in finding.figures],
+        "difference": _number(first.difference) if first else None,
+        "slack": _number(first.slack) if first else None,
+        "repairs": [[_change(change) for change in repair] for repair in finding.repairs],
+        "suggestions": [{"text": s.text, "ref": s.ref, "year": s.year, "key": s.key} for s in finding.suggestions],
+    }
+
+
+def totals(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many errors, warnings and notes."""
+    counter = Counter(finding.severity for finding in findings)
+    return {"errors": counter[Severity.ERROR], "warnings": counter[Severity.WARNING], "notes": counter[Severity.NOTE]}
+
+
+def check_as_dict(year: int, outcomes: Iterable[Outcome], findings: Iterable[Finding]) -> dict[str, Any]:
+    """The result of checking one edition."""
+    found = list(findings)
+    return {
+        "schema": "standrapport/check/1",
+        "year": year,
+        "summary": {**count(outcomes), **totals(found)},
+        "findings": [finding_as_dict(finding) for finding in found],
+    }

@@ -1,0 +1,13 @@
+"""The catalogue of codes: what each finding means and how to mend it. A code keeps its meaning for ever."""
+
+from .afleiden import AFLEIDEN
+from .code import Code
+from .controle import CONTROLE
+from .laden import LADEN
+from .schrijven import SCHRIJVEN
+from .tekst import TEKST
+from .weergave import WEERGAVE
+
+CODES: dict[str, Code] = {code.code: code for family in (LADEN, AFLEIDEN, CONTROLE, TEKST, WEERGAVE, SCHRIJVEN) for code in family}
+
+__all__ = ["CODES", "Code"]

@@ -1,0 +1,19 @@
+"""Codes of the family SR-C: consistency of the figures."""
+
+from .code import Code
+
+CONTROLE = (
+    Code("SR-C001", "fout", "Regel klopt niet", "Er zijn geen echte waarden achter de gedrukte getallen waarmee de regel geldt; afronding kan het verschil niet verklaren.",
+         "Vergelijk de genoemde cellen met de bron en verbeter het getal dat fout is.", "delen samen 13.840, totaal 13.480", "delen samen 13.840, totaal 13.840"),
+    Code("SR-C002", "waarschuwing", "Regel klopt alleen bij toeval", "De regel kan gelden, maar alleen als bijna alle afrondingen dezelfde kant op gaan (meer dan drie standaardafwijkingen).",
+         "Kijk de genoemde cellen na; waarschijnlijk is er een verkeerd.", "20 delen, verschil 90", "20 delen, verschil 10"),
+    Code("SR-C003", "opmerking", "Totaal is een som van afgeronde delen", "De regel geldt alleen omdat een totaal is gemaakt door afgeronde delen op te tellen; het totaal is daardoor minder precies.",
+         "Neem het totaal liever uit de bron over.", "totaal als som van afgeronde delen", "totaal uit de bron, zelf afgerond"),
+    Code("SR-C004", "opmerking", "Regel niet te beslissen", "Een cijfer is nog niet bekend of wordt niet getoond, en wat wel bekend is laat de uitkomst open.",
+         "Niets; de regel wordt vanzelf getoetst als het cijfer er is.", "totaal n.n.b.", "totaal 13.840"),
+    Code("SR-C005", "waarschuwing", "Regel nergens getoetst", "Voor de regel waren in geen enkel jaar cijfers; hij bewaakt dus niets.", "Kijk of de namen en 'jaren' kloppen.",
+         "jaren: [2031]", "jaren: alle"),
+    Code("SR-C006", "fout", "Regel niet te lezen", "De toets is geen vergelijking van twee formules met een van == != < <= > >=.", "Verbeter de toets op de genoemde plaats.",
+         "toets: a.x = a.y", "toets: a.x == a.y"),
+    Code("SR-C007", "fout", "Cijfer in regel bestaat niet", "De regel noemt een cijfer dat niet bestaat.", "Gebruik de naam die de melding voorstelt.", "instrom.ind", "instroom.ind"),
+)  # fmt: skip
