@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..formula import Names, box_of, range_of, value_of
 from ..formula.linear import Box
-from ..model import NOT_NEGATIVE, Catalogue, FigureKey, Figures, Finding, Interval, Outcome, Rule, Severity, Verdict
+from ..model import NOT_NEGATIVE, Catalogue, FigureKey, Figures, Finding, Interval, Kind, Outcome, Rule, Severity, Verdict
 from .explain import finding_of, undecided_note, untested
 from .judge import judge, stated_sum, stated_twice
 from .rules import GroundRule, lay_out, parse_rules, rule_refs, years_of
@@ -25,11 +25,11 @@ def check_rules(
     box = _box(grounds, figures)
     widened = _widened(grounds, figures, box)
     outcomes: list[Outcome] = []
-    delivered = {name.ref.partition(".")[0] for name, figure in figures.items() if not figure.derived}
+    known = {name.ref for name, figure in figures.items() if figure.kind is not Kind.UNKNOWN}
     for rule, tests in laid_out:
         if not tests:
-            tables = {ref.partition(".")[0] for ref in rule_refs(catalogue, rule)}
-            findings.append(untested(rule.rule, delivered=tables <= delivered))
+            expected = not isinstance(rule.rule.years, tuple) or not set(years).isdisjoint(rule.rule.years)
+            findings.append(untested(rule.rule, delivered=expected and set(rule_refs(catalogue, rule)) <= known))
         own = [_outcome(test, figures, box, widened) for test in tests]
         outcomes.extend(own)
         findings.extend(finding_of(outcome, figures) for outcome in own if outcome.verdict in _REPORTED)

@@ -18,6 +18,7 @@ _ADVICE = {
     "mapping values are not allowed in this context": (
         "hier staat een dubbele punt te veel; zet tekst met ': ' erin tussen aanhalingstekens"
     ),
+    "found unexpected ':'": "hier staat een dubbele punt te veel; zet een adres of tekst met ':' erin tussen aanhalingstekens",
     "did not find expected key": "hier hoort een sleutel; kijk of het inspringen klopt en of aanhalingstekens gesloten zijn",
     "did not find expected '-' indicator": "hier hoort een streepje (-) van de lijst; kijk of het inspringen klopt",
     "did not find expected ',' or ']'": "hier ontbreekt een komma of een sluithaak ]",
