@@ -1,0 +1,127 @@
+"""The page: typed context for the templates, and the two documents made from it (for the screen and for the PDF maker)."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from ..messages import finding_lines
+from ..notation import format_datum
+from .annex import AccountGroup, ChecksView, SourceRow, account, checks, used_sources
+from .blocks import ChapterView, chapters
+from .ink import Ink
+from .report import Rendered, ReportInput
+
+FONTS = {"400 normal": "fira-sans-latin-400-normal.woff2", "600 normal": "fira-sans-latin-600-normal.woff2"}
+PRINT_FONTS = {**FONTS, "400 italic": "fira-sans-latin-400-italic.woff2"}
+# The annexes with their addresses, as the contents name them; the last only in a concept with findings.
+ANNEXES = (
+    ("bijlage-verantwoording", "Verantwoording van de cijfers"),
+    ("bijlage-controle", "Controle van de cijfers"),
+    ("bijlage-bronnen", "Bronnen van de cijfers"),
+    ("bijlage-meldingen", "Meldingen bij dit concept"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """Everything the templates may use; they place and loop, and compute nothing."""
+
+    medium: Literal["scherm", "druk"]
+    title: str
+    title_line: Markup
+    subtitle: Markup
+    organisation: str
+    year: int
+    date: str
+    reference_date: str
+    caveat: Markup
+    concept: bool
+    chapters: tuple[ChapterView, ...]
+    account: tuple[AccountGroup, ...]
+    checks: ChecksView
+    sources: tuple[SourceRow, ...]
+    findings: tuple[str, ...]
+    annexes: tuple[tuple[str, str], ...]
+    version: str
+    style: Markup
+    script: Markup
+
+
+def render(report: ReportInput, templates: Path, theme: Path | None = None) -> Rendered:
+    """The report as HTML, once for the screen (self-contained) and once for the PDF maker."""
+    ink = Ink(report)
+    edition = report.edition
+    front = (ink.line(edition.title), ink.line(edition.subtitle), ink.prose(edition.caveat))
+    views = chapters(ink)
+    groups = account(ink)
+    checked = checks(ink)
+    sources = used_sources(ink)
+    findings = tuple(finding_lines(report.findings, notes=False)) if report.concept else ()
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader([*([theme] if theme else []), templates]),
+        undefined=StrictUndefined,
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    template = environment.get_template("rapport.html.j2")
+
+    def document(medium: Literal["scherm", "druk"]) -> str:
+        page = PageView(
+            medium=medium,
+            title=ink.words(edition.title),
+            title_line=front[0],
+            subtitle=front[1],
+            organisation=edition.organisation,
+            year=edition.year,
+            date=format_datum(edition.date),
+            reference_date=format_datum(edition.reference_date),
+            caveat=front[2],
+            concept=report.concept,
+            chapters=views,
+            account=groups,
+            checks=checked,
+            sources=sources,
+            findings=findings,
+            annexes=ANNEXES if findings else ANNEXES[:-1],
+            version=report.version,
+            style=Markup(style(templates, theme, medium)),  # noqa: S704 - the project's own style sheets
+            script=Markup((templates / "rapport.js").read_text("utf-8") if medium == "scherm" else ""),  # noqa: S704 - own script
+        )
+        return template.render(page=page)
+
+    return Rendered(document("scherm"), document("druk"), tuple(ink.used), ())
+
+
+def style(templates: Path, theme: Path | None, medium: Literal["scherm", "druk"]) -> str:
+    """The style sheets of a medium in one text; a theme's own `thema.css` comes last and so decides."""
+    parts = [_fonts(templates, medium)]
+    names = ["basis.css", "scherm.css" if medium == "scherm" else "druk.css"]
+    parts.extend((templates / name).read_text("utf-8") for name in names)
+    if theme is not None and (theme / "thema.css").is_file():
+        parts.append((theme / "thema.css").read_text("utf-8"))
+    return "\n".join(parts)
+
+
+def _fonts(templates: Path, medium: Literal["scherm", "druk"]) -> str:
+    """Font faces: inlined for the screen, so that the page asks nothing of anyone; as files for the PDF maker."""
+    faces = []
+    for name, file in (FONTS if medium == "scherm" else PRINT_FONTS).items():
+        weight, slant = name.split()
+        if medium == "scherm":
+            content = base64.b64encode((templates / "fonts" / file).read_bytes()).decode()
+            source = f"data:font/woff2;base64,{content}"
+        else:
+            source = f"fonts/{file}"
+        faces.append(
+            f'@font-face{{font-family:"Fira Sans";font-weight:{weight};font-style:{slant};font-display:swap;'
+            f'src:url("{source}") format("woff2")}}'
+        )
+    return "\n".join(faces)
