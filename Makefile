@@ -1,0 +1,45 @@
+# Doelen voor iedereen; `make` toont ze. CI roept dezelfde doelen aan.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+JAAR ?= 2024
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help install rapport test check lint bench golden docs lock clean
+
+help: ## toon deze lijst
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+install: ## installeer wat nodig is om rapporten te maken
+	@bash scripts/install.sh
+
+rapport: install ## maak het rapport van een jaar: make rapport JAAR=2024
+	@bash scripts/rapport.sh $(JAAR)
+
+check: install ## controleer alle edities
+	@$(BIN)/standrapport check alles
+
+test: ## installeer testbenodigdheden en draai alle tests
+	@bash scripts/install-test.sh
+	@bash scripts/test.sh
+
+lint: ## stijl en typen, zonder de tests
+	@bash scripts/install-test.sh
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+bench: ## meet snelheid: medianen en verhoudingen
+	@bash scripts/install-test.sh
+	@$(BIN)/python -m bench
+
+golden: ## vernieuw de bewaarde voorbeelden waarmee tests vergelijken
+	@bash scripts/install-test.sh
+	@$(BIN)/python -m pytest tests/golden --golden -q
+
+docs: install ## maak de documentatie die uit het programma komt
+	@$(BIN)/python -m standrapport.messages.explain > docs/meldingen.md
+
+lock: install ## vernieuw de vastgelegde versies
+	@$(BIN)/python scripts/lock.py
+
+clean: ## haal gemaakte bestanden weg
+	@rm -rf $(VENV) out/[0-9]* .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules tests/web/node_modules build *.egg-info

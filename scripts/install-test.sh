@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Installs what the tests need: the test packages, Chromium, a JDK, Node.js and the npm parts. Used by make; quick the second time.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/systeem.sh
+bash scripts/install.sh requirements-test.lock
+
+nodig=()
+command -v chromium >/dev/null || nodig+=(chromium)
+command -v javac >/dev/null || nodig+=(openjdk-17-jdk-headless)
+command -v node >/dev/null || nodig+=(nodejs)
+command -v npm >/dev/null || nodig+=(npm)
+[ ${#nodig[@]} = 0 ] || installeer_pakketten "de tests" "${nodig[@]}"
+
+stempel=tests/web/node_modules/.geinstalleerd
+verwacht=$(sha256sum tests/web/package-lock.json)
+if ! grep -qxF "$verwacht" "$stempel" 2>/dev/null; then
+  echo "Onderdelen van npm installeren"
+  npm ci --prefix tests/web --silent --no-audit --no-fund --ignore-scripts
+  printf '%s\n' "$verwacht" > "$stempel"
+fi
