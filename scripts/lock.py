@@ -33,7 +33,10 @@ def resolve(*names: str) -> list[str]:
 
 def main() -> None:
     """Write both locks; the second also holds everything of the first."""
-    for lock, names in (("requirements.lock", ["requirements.in"]), ("requirements-test.lock", ["requirements.in", "requirements-test.in"])):
+    for lock, names in (
+        ("requirements.lock", ["requirements.in"]),
+        ("requirements-test.lock", ["requirements.in", "requirements-test.in"]),
+    ):
         head = f"# Gemaakt met make lock uit {', '.join(names)}; niet met de hand veranderen."
         (ROOT / lock).write_text("\n".join([head, *resolve(*names), ""]), encoding="utf-8")
 

@@ -14,9 +14,7 @@ NOT_KNOWN = "n.n.b."
 NOT_APPLICABLE = "n.v.t."
 NARROW_SPACE = "\N{NO-BREAK SPACE}"
 
-MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)
+MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 
 # 13840, 13.840, 1.234.567, 54,2, 13.840,5 - and nothing else: 13.84 or 1,234.5 are not Dutch notation.
 _NUMBER = re.compile(r"(?P<minus>[-\N{MINUS SIGN}])?(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<part>\d+))?")

@@ -105,9 +105,7 @@ def check_edition(project: Path, year: int) -> Checked:
     if edition is not None:
         texts, problems = resolve(edition, catalogue, figures, names)
         findings += problems
-    return Checked(
-        project, year, catalogue, names, figures, edition, texts, outcomes, tuple(findings), time.perf_counter() - started
-    )
+    return Checked(project, year, catalogue, names, figures, edition, texts, outcomes, tuple(findings), time.perf_counter() - started)
 
 
 def check_all(project: Path) -> list[Checked]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .axis import Axis, axis_for
 from .columns import category_label, series_break
 from .legend import legend
 from .model import Grafiek, Punt, Reeks
-from .svg import SIZE, WIDTH, colour, element, number, series_class, text, text_width
+from .svg import SIZE, WIDTH, colour, element, number, text, text_width
 
 _HEIGHT = 330
 _DASHES = ("none", "10 4", "3 4", "12 4 3 4", "6 3", "2 2")
@@ -57,7 +58,7 @@ def _end_labels(chart: Grafiek, bottom: float, top: float) -> list[float] | None
             return None
         ends.append(axis.y(float(last.waarde)))
     ordered = sorted(ends)
-    if any(second - first < SIZE + 4 for first, second in zip(ordered, ordered[1:], strict=False)):
+    if any(second - first < SIZE + 4 for first, second in pairwise(ordered)):
         return None
     return ends
 
@@ -69,7 +70,9 @@ def _series(series: Reeks, index: int, middles: Sequence[float], axis: Axis) -> 
     for x, point in zip(middles, series.punten, strict=True):
         if point.waarde is None:
             pieces.append([])
-            marks.append(text(x, axis.y(0) - 6 - 15 * index, point.tekst, anchor="middle", size=13, fill=colour(index), class_=f"t{index + 1}"))
+            marks.append(
+                text(x, axis.y(0) - 6 - 15 * index, point.tekst, anchor="middle", size=13, fill=colour(index), class_=f"t{index + 1}")
+            )
             continue
         y = axis.y(float(point.waarde))
         pieces[-1].append(f"{number(x)},{number(y)}")
@@ -92,7 +95,12 @@ def _series(series: Reeks, index: int, middles: Sequence[float], axis: Axis) -> 
 
 def _marker(index: int, x: float, y: float, *, hollow: bool) -> str:
     fill = "#ffffff" if hollow else colour(index)
-    style = {"fill": fill, "stroke": colour(index), "stroke_width": 2.0, "class_": f"m{index % 6 + 1}{' hol' if hollow else ''}"}
+    style: dict[str, str | float] = {
+        "fill": fill,
+        "stroke": colour(index),
+        "stroke_width": 2.0,
+        "class_": f"m{index % 6 + 1}{' hol' if hollow else ''}",
+    }
     shapes = (
         lambda: element("circle", cx=x, cy=y, r=5, **style),
         lambda: element("rect", x=x - 4.5, y=y - 4.5, width=9, height=9, **style),

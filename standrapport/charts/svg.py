@@ -38,23 +38,37 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
 
 
-def element(name: str, content: str = "", **attributes: str | float) -> str:
+Attributes = str | float
+
+
+def element(name: str, inside: str = "", /, **attributes: Attributes) -> str:
     """An element; underscores in attribute names become hyphens, `class_` becomes class."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value if isinstance(value, str) else number(value))}"' for key, value in attributes.items()
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value if isinstance(value, str) else number(value))}"'
+        for key, value in attributes.items()
     )
-    return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
+    return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
 
 
 def text(
-    x: float, y: float, content: str, *, anchor: str = "start", size: float = SIZE, bold: bool = False, fill: str = INK, class_: str = "tekst"
+    x: float,
+    y: float,
+    content: str,
+    *,
+    anchor: str = "start",
+    size: float = SIZE,
+    bold: bool = False,
+    fill: str = INK,
+    class_: str = "tekst",
 ) -> str:
     """A line of text with its font as attributes."""
     weight = {"font_weight": "600"} if bold else {}
     return element("text", escape(content), x=x, y=y, text_anchor=anchor, font_size=size, fill=fill, class_=class_, **weight)
 
 
-def line(x1: float, y1: float, x2: float, y2: float, *, stroke: str = RULE, width: float = 1, class_: str = "as", **more: str | float) -> str:
+def line(
+    x1: float, y1: float, x2: float, y2: float, *, stroke: str = RULE, width: float = 1, class_: str = "as", **more: str | float
+) -> str:
     """A straight line."""
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=stroke, stroke_width=width, class_=class_, **more)
 

@@ -77,7 +77,6 @@ def speak_dutch() -> None:
         click.termui,
         click.types,
     ):
-        if hasattr(module, "_"):
-            module._ = translate
-        if hasattr(module, "ngettext"):
-            module.ngettext = translate_plural
+        for name, ours in (("_", translate), ("ngettext", translate_plural)):
+            if hasattr(module, name):
+                setattr(module, name, ours)

@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -28,11 +29,11 @@ def guarded(run: Callable[[], Any]) -> Any:
         # The reader of our output (head, less) has gone; there is nothing left to say to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except Exception as problem:
+    except Exception as problem:  # noqa: BLE001 - the last resort for everything unforeseen
         if os.environ.get("STANDRAPPORT_DEBUG"):
             traceback.print_exc()
         frame = traceback.extract_tb(problem.__traceback__)[-1]
-        where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
+        where = f"{Path(frame.filename).name}:{frame.lineno}"
         click.echo(
             f"Dit is een fout in standrapport zelf ({type(problem).__name__}: {problem}, in {where}). Meld hem bij de beheerder; "
             "met STANDRAPPORT_DEBUG=1 ervoor krijgt u de gegevens die daarbij nodig zijn.",
@@ -41,8 +42,12 @@ def guarded(run: Callable[[], Any]) -> Any:
         sys.exit(OUR_BUG)
 
 
+class WrongUse(click.ClickException):
+    """A usage error with our own sentence."""
+
+    exit_code = WRONG_USE
+
+
 def wrong_use(message: str) -> click.ClickException:
     """A usage error with our sentence, exit code 2."""
-    error = click.ClickException(message)
-    error.exit_code = WRONG_USE
-    return error
+    return WrongUse(message)

@@ -44,7 +44,15 @@ _REPORTED = (Verdict.VIOLATED, Verdict.UNLIKELY, Verdict.SUM_OF_ROUNDED)
 def _outcome(test: GroundRule, figures: Figures, box: Box, widened: Box) -> Outcome:
     found = judge(test.node, figures, box, widened)
     return Outcome(
-        test.rule, test.year, found.verdict, test.key, found.left, found.right, found.difference, found.slack, tuple(box_of(test.node, figures))
+        test.rule,
+        test.year,
+        found.verdict,
+        test.key,
+        found.left,
+        found.right,
+        found.difference,
+        found.slack,
+        tuple(box_of(test.node, figures)),
     )
 
 

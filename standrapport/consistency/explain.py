@@ -105,8 +105,10 @@ def undecided_note(rule: Rule, outcomes: list[Outcome]) -> Finding:
 
 
 def untested(rule: Rule, *, delivered: bool) -> Finding:
-    """A rule that met no data in any year: it may be misspelt, or it guards nothing. When its tables were not delivered in
-    this vintage at all (`delivered` false) that is only worth a note."""
+    """A rule that met no data in any year: it may be misspelt, or it guards nothing.
+
+    When its figures were not delivered in this vintage (`delivered` false) that is only worth a note.
+    """
     what = f"De bewering '{rule.test}'" if rule.origin == "claim" else f"Regel '{rule.id}'"
     code = "SR-N006" if rule.origin == "claim" else "SR-C005"
     sentence = f"{what} kon in geen enkel jaar getoetst worden: er zijn geen cijfers voor."

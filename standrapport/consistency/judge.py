@@ -93,8 +93,10 @@ def judge(rule: Compare, figures: Figures, box: Box, widened: Box) -> Judgement:
 
 
 def rounding_variance(rule: Compare, figures: Figures, box: Box) -> Fraction | None:
-    """Variance of left minus right from independent rounding errors, linearised at the printed values; None when the sides
-    are no ratios of linear forms (min, max, abs, products), where no such measure is meaningful."""
+    """Variance of left minus right from independent rounding errors, linearised at the printed values.
+
+    None when the sides are no ratios of linear forms (min, max, abs, products), where no such measure is meaningful.
+    """
     slopes: dict[FigureKey, Fraction] = {}
     for side, sign in ((rule.left, 1), (rule.right, -1)):
         ratio = as_ratio(side)

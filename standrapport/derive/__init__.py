@@ -91,9 +91,7 @@ def derive(catalogue: Catalogue, cells: Figures, names: Names, year: int) -> tup
                     mixed.append(when)
         if mixed and not derived.mixed_periods:
             which = join_names([str(when) for when in mixed])
-            sentence = (
-                f"'{ref}' rekent in {which} met hele jaren en delen van een jaar door elkaar; zet 'perioden: gemengd' als dat de bedoeling is."
-            )
+            sentence = f"'{ref}' rekent in {which} met hele jaren en delen van een jaar door elkaar; zet 'perioden: gemengd' als dat de bedoeling is."
             findings.append(Finding("SR-A005", Severity.WARNING, sentence, (derived.formula_text.position,)))
     return figures, findings
 
@@ -144,7 +142,9 @@ def populations(catalogue: Catalogue, refs: Iterable[str]) -> list[str]:
             found.setdefault(derived.population)
         else:
             try:
-                found |= dict.fromkeys(populations(catalogue, [r.ref for r in references(parse_formula(derived.formula_text.raw)) if r.ref != ref]))
+                found |= dict.fromkeys(
+                    populations(catalogue, [r.ref for r in references(parse_formula(derived.formula_text.raw)) if r.ref != ref])
+                )
             except FormulaError:  # already reported where the formula was parsed
                 continue
     return [population for population in found if population]
@@ -155,8 +155,7 @@ def _populations(catalogue: Catalogue, derived: Derived, node: Node) -> list[Fin
     if len(mixed) < 2 or derived.mixed_populations:
         return []
     sentence = (
-        f"'{derived.ref}' rekent met verschillende populaties ({join_names(mixed)}); "
-        "zet 'populaties: gemengd' als dat de bedoeling is."
+        f"'{derived.ref}' rekent met verschillende populaties ({join_names(mixed)}); zet 'populaties: gemengd' als dat de bedoeling is."
     )
     return [Finding("SR-A004", Severity.WARNING, sentence, (derived.formula_text.position,))]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from ..model import EVERYTHING, Figure, FigureKey, Figures, Interval, Kind
@@ -49,13 +49,13 @@ def value_of(node: Node, figures: Figures) -> Fraction | None:
             raise FormulaError("deze formule is nog niet uitgewerkt voor een jaar")
 
 
-_APPLY = {
+_APPLY: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "+": lambda a, b: a + b,
     "-": lambda a, b: a - b,
     "*": lambda a, b: a * b,
     "/": lambda a, b: a / b,
 }
-_FUNCTIONS = {
+_FUNCTIONS: dict[str, Callable[[list[Fraction]], Fraction]] = {
     "som": lambda values: sum(values, Fraction(0)),
     "min": min,
     "max": max,
@@ -64,8 +64,10 @@ _FUNCTIONS = {
 
 
 def range_of(node: Node, box: Mapping[FigureKey, Interval]) -> Interval:
-    """Every value the formula can have when each figure lies in its interval: exact for linear and ratio forms, an outer
-    bound (never too narrow) for products of figures, min, max and abs."""
+    """Every value the formula can have when each figure lies in its interval.
+
+    Exact for linear and ratio forms; an outer bound (never too narrow) for products of figures, min, max and abs.
+    """
     ratio = as_ratio(node)
     if ratio is not None:
         return ratio.range(box)

@@ -31,7 +31,7 @@ class Linear:
         return not self.weights
 
     def plus(self, other: Linear, factor: Fraction = Fraction(1)) -> Linear:
-        """This sum plus `factor` times another."""
+        """The sum plus `factor` times another."""
         weights = dict(self.weights)
         for name, weight in other.weights.items():
             total = weights.get(name, Fraction(0)) + factor * weight
@@ -112,27 +112,29 @@ class Ratio:
             return plain.range(box)
         divisor = self.under.range(box)
         if divisor.low <= 0 <= divisor.high:
-            return EVERYTHING if not (divisor.low == 0 and self._same_sign(box)) else self._from_zero(box)
+            return EVERYTHING if not (divisor.low == 0 and self._same_sign(box)) else _from_zero(self)
         ratio = self if divisor.low > 0 else Ratio(self.over.times(Fraction(-1)), self.under.times(Fraction(-1)))
         if any(isinstance(edge, float) for name in _names(ratio) for edge in (box[name].low, box[name].high)):
-            return ratio._coarse(box)
+            return _coarse(ratio, box)
         return Interval(-_greatest(Ratio(ratio.over.times(Fraction(-1)), ratio.under), box), _greatest(ratio, box))
 
     def _same_sign(self, box: Box) -> bool:
         return self.over.range(box).low >= 0
 
-    def _from_zero(self, box: Box) -> Interval:
-        """A share with unknown parts: not negative, and at most the whole when every part above also stands below."""
-        factor = _share_factor(self)
-        return Interval(Fraction(0), factor if factor is not None else inf)
 
-    def _coarse(self, box: Box) -> Interval:
-        """Range when some figure is unbounded: plain interval division, narrowed to 'a part of the whole' where it is one."""
-        wide = self.over.range(box) / self.under.range(box)
-        factor = _share_factor(self)
-        if factor is not None and self.over.range(box).low >= 0:
-            return wide.intersect(Interval(Fraction(0), factor)) or wide
-        return wide
+def _from_zero(ratio: Ratio) -> Interval:
+    """A share with unknown parts: not negative, and at most the whole when every part above also stands below."""
+    factor = _share_factor(ratio)
+    return Interval(Fraction(0), factor if factor is not None else inf)
+
+
+def _coarse(ratio: Ratio, box: Box) -> Interval:
+    """Range when some figure is unbounded: plain interval division, narrowed to 'a part of the whole' where it is one."""
+    wide = ratio.over.range(box) / ratio.under.range(box)
+    factor = _share_factor(ratio)
+    if factor is not None and ratio.over.range(box).low >= 0:
+        return wide.intersect(Interval(Fraction(0), factor)) or wide
+    return wide
 
 
 def _names(ratio: Ratio) -> list[FigureKey]:
@@ -140,7 +142,7 @@ def _names(ratio: Ratio) -> list[FigureKey]:
 
 
 def _share_factor(ratio: Ratio) -> Fraction | None:
-    """k when over <= k * under for all non-negative figures, as in 100 * a / (a + b): then k = 100."""
+    """K when over <= k * under for all non-negative figures, as in 100 * a / (a + b): then k = 100."""
     if ratio.over.constant or ratio.under.constant:
         return None
     if any(name not in ratio.under.weights for name in ratio.over.weights):

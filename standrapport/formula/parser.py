@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple, cast
 
 from .nodes import (
@@ -152,9 +152,7 @@ class _Parser:
 
     def call(self, name: _Token) -> Node:
         if name.text not in FUNCTIONS:
-            raise FormulaError(
-                f"de functie '{name.text}' bestaat niet; er zijn {', '.join(FUNCTIONS)}", name.offset, unknown=name.text
-            )
+            raise FormulaError(f"de functie '{name.text}' bestaat niet; er zijn {', '.join(FUNCTIONS)}", name.offset, unknown=name.text)
         arguments = [self.sum()]
         while self.take(","):
             arguments.append(self.sum())
@@ -166,9 +164,7 @@ class _Parser:
         match arguments:
             case [Reference() as reference]:
                 return SumKeys(reference)
-            case [Reference() as reference, first, last] if (a := _whole(first)) is not None and (
-                b := _whole(last)
-            ) is not None:
+            case [Reference() as reference, first, last] if (a := _whole(first)) is not None and (b := _whole(last)) is not None:
                 if a > b:
                     raise FormulaError(f"som telt jaren op van vroeg naar laat, niet van {a} tot {b}", name.offset)
                 return SumYears(reference, a, b)
@@ -238,7 +234,7 @@ def _whole(node: Node) -> int | None:
             return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse_formula(text: str) -> Node:
     """A formula such as `100 * lp.vastgesteld / lp.beantwoord`; raises FormulaError."""
     parser = _Parser(text)
@@ -247,7 +243,7 @@ def parse_formula(text: str) -> Node:
     return node
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse_rule(text: str) -> Compare:
     """A comparison such as `vertrek.dublin <= vertrek.aantoonbaar`; raises FormulaError."""
     parser = _Parser(text)
@@ -258,7 +254,7 @@ def parse_rule(text: str) -> Compare:
     return node
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse_expression(text: str) -> Expression:
     """The inside of `{{ … }}`: a formula with filters; raises FormulaError."""
     parser = _Parser(text)

@@ -147,9 +147,7 @@ BLOCK_KINDS: dict[str, Record] = {
         "bronnen",
         tekst=_TEXT,
         bronnen=Key(
-            ListOf(
-                Record({"titel": Key(Prose(), required=True), "adres": Key(Word()), "toelichting": Key(Prose())}, name="een bron")
-            )
+            ListOf(Record({"titel": Key(Prose(), required=True), "adres": Key(Word()), "toelichting": Key(Prose())}, name="een bron"))
         ),
     ),
     "colofon": _block("colofon", tekst=_TEXT, adres=Key(ListOf(Prose(), single=True))),

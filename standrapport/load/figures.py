@@ -105,7 +105,11 @@ def _read(reading: _Table, content: bytes) -> None:
     seen: dict[tuple[int, str, str | None], int] = {}
     for line, row in rows[1:]:
         if len(row) != len(header):
-            hint = " Staat er een komma in een getal? Zet dat getal tussen aanhalingstekens of gebruik puntkomma's." if delimiter == "," else ""
+            hint = (
+                " Staat er een komma in een getal? Zet dat getal tussen aanhalingstekens of gebruik puntkomma's."
+                if delimiter == ","
+                else ""
+            )
             reading.report("SR-L015", f"Deze rij heeft {len(row)} cellen, de kop {len(header)}.{hint}", line)
             continue
         _row(reading, {name: row[at].strip() for name, at in places.items()}, line, seen)

@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ..formula import nearest
-from ..model import Finding, Position, Severity, Text
+from ..model import Finding, Position, Severity
 from ..notation import join_names
 from .yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlFile
 
@@ -54,10 +54,14 @@ class Form:
         """JSON Schema (draft 2020-12) of the value, for editors."""
         raise NotImplementedError
 
-    def refuse(self, node: Node, reader: Reader, found: str = "") -> Wrong:
+    def refuse(self, node: Node, reader: Reader) -> Wrong:
         """Report that something else stands here."""
-        what = found or {MappingNode: "een groep sleutels", SequenceNode: "een lijst"}.get(type(node), "")
-        if not what and isinstance(node, ScalarNode):
+        what = "iets anders"
+        if isinstance(node, MappingNode):
+            what = "een groep sleutels"
+        elif isinstance(node, SequenceNode):
+            what = "een lijst"
+        elif isinstance(node, ScalarNode):
             what = f"'{node.value}'" if node.value else "niets"
         return reader.problem("SR-L004", f"Hier hoort {self.expected}, maar er staat {what}.", node)
 
@@ -77,9 +81,7 @@ class Word(Form):
         if self.choices and word not in self.choices:
             close = nearest(word, self.choices)
             hint = f" Bedoelt u {close[0]}?" if close else ""
-            return reader.problem(
-                "SR-L004", f"'{word}' kan hier niet; kies uit {', '.join(self.choices)}.{hint}", node
-            )
+            return reader.problem("SR-L004", f"'{word}' kan hier niet; kies uit {', '.join(self.choices)}.{hint}", node)
         return word
 
     def describe(self) -> dict[str, Any]:
@@ -211,7 +213,7 @@ class MapOf(Form):
     expected: str = field(default="een groep sleutels met waarden", kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
-        """dict of name to value."""
+        """Dict of name to value."""
         if not isinstance(node, MappingNode):
             return self.refuse(node, reader)
         values = {key.value: self.item.read(value, reader) for key, value in pairs(node, reader)}
@@ -306,9 +308,7 @@ class Record(Form):
         close = nearest(key.value, list(self.keys))
         hint = f" Bedoelt u '{close[0]}'?" if close else ""
         where = f" in {self.name}" if self.name else " hier"
-        reader.problem(
-            "SR-L002", f"De sleutel '{key.value}' bestaat niet{where}.{hint} Toegestaan: {', '.join(self.keys)}.", key
-        )
+        reader.problem("SR-L002", f"De sleutel '{key.value}' bestaat niet{where}.{hint} Toegestaan: {', '.join(self.keys)}.", key)
 
     def describe(self) -> dict[str, Any]:
         """An object with exactly these properties."""

@@ -26,7 +26,14 @@ def _location(position: Position) -> dict[str, Any]:
 
 def _figure(seen: FigureSeen) -> dict[str, Any]:
     name = seen.id
-    return {"ref": name.ref, "year": name.year, "key": name.key, "printed": seen.printed, "low": _number(seen.low), "high": _number(seen.high)}
+    return {
+        "ref": name.ref,
+        "year": name.year,
+        "key": name.key,
+        "printed": seen.printed,
+        "low": _number(seen.low),
+        "high": _number(seen.high),
+    }
 
 
 def _change(change: CellChange) -> dict[str, Any]:
@@ -52,7 +59,8 @@ def finding_as_dict(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "rule": first.rule if first else None,
         "rules": [
-            {"rule": r.rule, "year": r.year, "key": r.key, "difference": _number(r.difference), "slack": _number(r.slack)} for r in finding.rules
+            {"rule": r.rule, "year": r.year, "key": r.key, "difference": _number(r.difference), "slack": _number(r.slack)}
+            for r in finding.rules
         ],
         "year": finding.year,
         "locations": [_location(position) for position in finding.locations],

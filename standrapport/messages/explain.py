@@ -42,8 +42,21 @@ def document() -> str:
     for family, codes in groupby(CODES.values(), key=lambda code: code.code[3]):
         parts += [f"## {FAMILIES[family]}", ""]
         for code in codes:
-            parts += [f"### {code.code}: {code.title}", "", f"Ernst: {code.severity}. {code.explanation}", "", f"Wat te doen: {code.remedy}", ""]
-            parts += ["```text", f"fout: {code.wrong}".replace("\n", "\n      "), f"goed: {code.right}".replace("\n", "\n      "), "```", ""]
+            parts += [
+                f"### {code.code}: {code.title}",
+                "",
+                f"Ernst: {code.severity}. {code.explanation}",
+                "",
+                f"Wat te doen: {code.remedy}",
+                "",
+            ]
+            parts += [
+                "```text",
+                f"fout: {code.wrong}".replace("\n", "\n      "),
+                f"goed: {code.right}".replace("\n", "\n      "),
+                "```",
+                "",
+            ]
     return "\n".join(parts)
 
 

@@ -1,5 +1,7 @@
-"""The nouns of the report: positions, intervals, figures, findings, the catalogue and the edition. All frozen, no behaviour
-beyond what follows from their own fields."""
+"""The nouns of the report: positions, intervals, figures, findings, the catalogue and the edition.
+
+All are frozen and have no behaviour beyond what follows from their own fields.
+"""
 
 from .catalogue import Catalogue, Column, Derived, RequestedIndicator, Rule, RuleYears, SeriesBreak, Source, Table
 from .edition import Block, Chapter, DeclaredNumber, Edition, Text

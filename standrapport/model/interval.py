@@ -14,7 +14,7 @@ from math import inf
 Bound = Fraction | float  # a float is only ever an infinity
 
 
-def bound(value: Decimal | int | Fraction | float) -> Bound:
+def bound(value: Decimal | Fraction | float) -> Bound:
     """The exact bound for a number; infinities stay floats."""
     return value if isinstance(value, float) else Fraction(value)
 

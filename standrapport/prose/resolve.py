@@ -6,7 +6,19 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-from ..formula import Expression, FormulaError, Names, Node, Reference, ground, nearest, parse_expression, parse_formula, references, value_of
+from ..formula import (
+    Expression,
+    FormulaError,
+    Names,
+    Node,
+    Reference,
+    ground,
+    nearest,
+    parse_expression,
+    parse_formula,
+    references,
+    value_of,
+)
 from ..model import (
     Catalogue,
     Edition,
@@ -31,9 +43,7 @@ _EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 _JINJA = re.compile(r"\{%|%\}|\{#|#\}")
 
 
-def resolve(
-    edition: Edition, catalogue: Catalogue, figures: Figures, names: Names
-) -> tuple[Mapping[Text, ResolvedText], list[Finding]]:
+def resolve(edition: Edition, catalogue: Catalogue, figures: Figures, names: Names) -> tuple[Mapping[Text, ResolvedText], list[Finding]]:
     """Every text of the edition with its expressions worked out for the report year, and findings SR-N001 to SR-N004, SR-N008.
 
     References of tables, charts and cards (`cijfers:` and the like) are checked here too, so that rendering meets no surprise.

@@ -51,8 +51,7 @@ def manifest_json(
             for name, figure in figures.items()
         ],
         "used": [
-            {"ref": use.ref, "year": use.year, "key": use.key, "text": use.text, "chapter": use.chapter, "block": use.block}
-            for use in used
+            {"ref": use.ref, "year": use.year, "key": use.key, "text": use.text, "chapter": use.chapter, "block": use.block} for use in used
         ],
         "findings": list(findings),
     }

@@ -182,7 +182,10 @@ def checks(ink: Ink) -> ChecksView:
     """The annex on checking, from the outcomes of all rules and claims."""
     outcomes = ink.report.outcomes
     numbers = count(outcomes)
-    summary = (("toetsen", format_getal(numbers["tested"])), *((v.word, format_getal(numbers[v.value])) for v in Verdict if numbers[v.value]))
+    summary = (
+        ("toetsen", format_getal(numbers["tested"])),
+        *((v.word, format_getal(numbers[v.value])) for v in Verdict if numbers[v.value]),
+    )
     by_rule: dict[str, list[Outcome]] = defaultdict(list)
     claims: list[Outcome] = []
     for outcome in outcomes:
@@ -192,7 +195,11 @@ def checks(ink: Ink) -> ChecksView:
             by_rule[outcome.rule.id].append(outcome)
     rules = tuple(_check_row(found) for found in by_rule.values())
     true = sum(outcome.verdict not in (Verdict.VIOLATED, Verdict.UNDECIDED) for outcome in claims)
-    said = f"De teksten doen {format_getal(len(claims))} beweringen over de cijfers; {format_getal(true)} daarvan zijn waar bevonden." if claims else ""
+    said = (
+        f"De teksten doen {format_getal(len(claims))} beweringen over de cijfers; {format_getal(true)} daarvan zijn waar bevonden."
+        if claims
+        else ""
+    )
     warnings = tuple(finding.message for finding in ink.report.findings if _worth_telling(finding))
     return ChecksView(summary, rules, said, warnings)
 

@@ -18,6 +18,7 @@ from .pictures import chart, flow, point
 from .tables import table
 
 SPARK_YEARS = 5
+EMPTY = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class BlockView:
     title: Markup
     status: str
     number: str = ""
-    text: Markup = Markup("")
+    text: Markup = EMPTY
     parts: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -66,7 +66,8 @@ class Ink:
         if text is None:
             return Markup("")
         return Markup("").join(
-            escape_text(part) if isinstance(part, str) else self._printed(part, link=False) for part in self.report.texts.get(text, (text.raw,))
+            escape_text(part) if isinstance(part, str) else self._printed(part, link=False)
+            for part in self.report.texts.get(text, (text.raw,))
         )
 
     def words(self, text: Text | None) -> str:

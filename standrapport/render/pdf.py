@@ -71,7 +71,9 @@ def render_pdf(
             weasyprint.Attachment(string=content, name=name, description=words, created=moment, modified=moment, relationship="Data")
             for name, content, words in attachments
         ]
-        page = weasyprint.HTML(string=html, base_url=(templates.resolve() / "rapport.html").as_uri(), url_fetcher=_fetcher(templates, theme))
+        page = weasyprint.HTML(
+            string=html, base_url=(templates.resolve() / "rapport.html").as_uri(), url_fetcher=_fetcher(templates, theme)
+        )
         document = page.render(pdf_variant="pdf/a-3a", attachments=attached)
         content = document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached, finisher=_claim_ua)
     finally:
@@ -87,7 +89,7 @@ def _fetcher(templates: Path, theme: Path | None) -> URLFetcher:
 
     allowed = [folder.resolve() for folder in (templates, theme) if folder is not None]
 
-    class Guarded(URLFetcher):
+    class Guarded(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         """Refuses every address outside the allowed folders, whatever a text or template asks for."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:
@@ -103,7 +105,7 @@ def _fetcher(templates: Path, theme: Path | None) -> URLFetcher:
     return Guarded()
 
 
-def _claim_ua(document: Any, pdf: Any) -> None:
+def _claim_ua(_document: Any, pdf: Any) -> None:
     """Add to the metadata that the file follows PDF/UA-1 (WeasyPrint writes one variant; this file keeps to two)."""
     metadata = next(
         o for o in pdf.objects if getattr(o, "extra", None) and o.extra.get("Type") == "/Metadata" and o.extra.get("Subtype") == "/XML"

@@ -44,10 +44,15 @@ def chart(block: Block, ink: Ink, id_: str) -> ChartView:
     labels = tuple(str(year) for year in years)
     names = [_short(ink, ref) for ref in refs]
     breaks = tuple(
-        str(b.year) for t in {ref.ref.partition(".")[0] for ref in refs} if t in catalogue.tables for b in catalogue.tables[t].breaks if b.year in years[1:]
+        str(b.year)
+        for t in {ref.ref.partition(".")[0] for ref in refs}
+        if t in catalogue.tables
+        for b in catalogue.tables[t].breaks
+        if b.year in years[1:]
     )
     series = tuple(
-        Reeks(name, tuple(point(figure, label) for figure, label in zip(row, labels, strict=True))) for name, row in zip(names, grid, strict=True)
+        Reeks(name, tuple(point(figure, label) for figure, label in zip(row, labels, strict=True)))
+        for name, row in zip(names, grid, strict=True)
     )
     drawing = Grafiek(block.fields["vorm"], ink.words(block.title), labels, series, _unit(grid), tuple(sorted(set(breaks))))
     rows = tuple(
@@ -58,7 +63,7 @@ def chart(block: Block, ink: Ink, id_: str) -> ChartView:
 
 def _ranking(block: Block, ink: Ink, id_: str, refs: list[Reference], years: tuple[int, ...]) -> ChartView:
     year = years[-1]
-    if is_keyed(ink.report.catalogue, refs[0], ink):
+    if is_keyed(refs[0], ink):
         names = keys_of(ink, refs[0], (year,), block.fields.get("top"))
         figures = [ink.lookup(refs[0], year, name) for name in names]
     else:
@@ -82,7 +87,8 @@ def flow(block: Block, ink: Ink, id_: str) -> ChartView:
         labels = [_short(ink, ref) for ref in refs]
         sides.append(tuple(point(figure, label) for figure, label in zip(figures, labels, strict=True)))
         rows.extend(
-            RowView(f"{ink.report.catalogue.title(ref.ref)} ({words})", (ink.figure(figure),)) for ref, figure in zip(refs, figures, strict=True)
+            RowView(f"{ink.report.catalogue.title(ref.ref)} ({words})", (ink.figure(figure),))
+            for ref, figure in zip(refs, figures, strict=True)
         )
     year = ink.report.edition.year
     drawing = Stroom(ink.words(block.title), sides[0], ink.words(block.fields.get("midden")) or "Caseload", sides[1], _unit([shown]))

@@ -56,7 +56,7 @@ def keys_of(ink: Ink, ref: Reference, years: Sequence[int], top: int | None = No
     return [key for key in ordered if not key.startswith("Overig")][:top] if top else ordered
 
 
-def is_keyed(catalogue: Catalogue, ref: Reference, ink: Ink) -> bool:
+def is_keyed(ref: Reference, ink: Ink) -> bool:
     """Whether a reference has a value per key."""
     if ref.key is not None:
         return False
@@ -68,7 +68,7 @@ def table(block: Block, ink: Ink) -> TableView:
     refs = [reference(text) for text in block.fields["cijfers"]]
     years = years_of(block, ink.report.edition.year)
     catalogue = ink.report.catalogue
-    if any(is_keyed(catalogue, ref, ink) for ref in refs):
+    if any(is_keyed(ref, ink) for ref in refs):
         return _keyed(block, ink, refs, years)
     grid = [[ink.lookup(ref, year) for year in years] for ref in refs]
     units = _units(grid)
@@ -78,7 +78,9 @@ def table(block: Block, ink: Ink) -> TableView:
     )
     shown = [figure for row in grid for figure in row]
     heads = tuple(_year_heading(year, [row[n] for row in grid]) for n, year in enumerate(years))
-    return TableView(ink.line(block.title), units if len(refs) > 1 else "", "", heads, rows, _notes(block, ink, shown, years), sources(ink, shown))
+    return TableView(
+        ink.line(block.title), units if len(refs) > 1 else "", "", heads, rows, _notes(block, ink, shown, years), sources(ink, shown)
+    )
 
 
 def _keyed(block: Block, ink: Ink, refs: list[Reference], years: Sequence[int]) -> TableView:

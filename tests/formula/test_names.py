@@ -26,7 +26,10 @@ def test_unknown_name_gives_the_nearest() -> None:
 
 def test_derived_figures_become_cells() -> None:
     """A derived figure is replaced by its formula, in the year asked for."""
-    assert leaves(ground(parse_formula("instroom.som[-1]"), NAMES, 2021)) == [FigureKey("instroom.ind", 2020), FigureKey("instroom.np", 2020)]
+    assert leaves(ground(parse_formula("instroom.som[-1]"), NAMES, 2021)) == [
+        FigureKey("instroom.ind", 2020),
+        FigureKey("instroom.np", 2020),
+    ]
 
 
 def test_circle_is_refused() -> None:

@@ -28,7 +28,7 @@ def box(**bounds: tuple[int, int]) -> dict[FigureKey, Interval]:
 
 
 def test_a_figure_on_both_sides_loses_nothing() -> None:
-    """a - a is zero whatever a is: no dependency loss."""
+    """A - a is zero whatever a is: no dependency loss."""
     assert range_of(grounded("t.a - t.a"), box(a=(0, 10))) == Interval.point(0)
     assert range_of(grounded("t.a + t.b - t.a"), box(a=(0, 10), b=(3, 4))) == Interval(Fraction(3), Fraction(4))
 
