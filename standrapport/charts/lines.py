@@ -19,7 +19,7 @@ def lines(chart: Grafiek) -> tuple[float, str]:
     """Height and content of a line chart; names stand at the line ends when they fit without touching, else in a key."""
     bottom = _HEIGHT - 44.0
     direct = _end_labels(chart, bottom, 30.0)
-    key, used = ("", 0.0) if direct is not None else legend([series.naam for series in chart.reeksen])
+    key, used = ("", 0.0) if direct is not None else legend([series.naam for series in chart.reeksen], _sample)
     top = used + 30.0
     axis = axis_for([float(p.waarde) for s in chart.reeksen for p in s.punten if p.waarde is not None], top, bottom)
     left = axis.label_width + 14
@@ -91,6 +91,10 @@ def _series(series: Reeks, index: int, middles: Sequence[float], axis: Axis) -> 
         if len(piece) > 1
     ]
     return "".join(drawn + marks)
+
+
+def _sample(index: int, x: float, y: float) -> str:
+    return _marker(index, x, y, hollow=False)
 
 
 def _marker(index: int, x: float, y: float, *, hollow: bool) -> str:

@@ -1,0 +1,1 @@
+"""Tests of the HTML in a browser and with checkers."""

@@ -1,0 +1,35 @@
+"""Running the browser and the Nu HTML checker on a page."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+
+def axe(page: Path, widths: str = "360,1280", schemes: str = "light,dark") -> list[dict[str, Any]]:
+    """What axe-core finds per width and colour scheme, and what the page asked of the outside."""
+    run = subprocess.run(
+        ["node", str(HERE / "pagina.mjs"), str(page), widths, schemes], capture_output=True, text=True, check=False, timeout=300
+    )
+    assert run.returncode == 0, run.stderr
+    found: list[dict[str, Any]] = json.loads(run.stdout)
+    return found
+
+
+def nu(page: Path) -> list[dict[str, Any]]:
+    """The messages of the Nu HTML checker, errors and warnings."""
+    jar = HERE / "node_modules/vnu-jar/build/dist/vnu.jar"
+    run = subprocess.run(
+        ["java", "-Xss8m", "-jar", str(jar), "--format", "json", "--exit-zero-always", "--stdout", str(page)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert run.returncode == 0, run.stderr
+    messages: list[dict[str, Any]] = json.loads(run.stdout)["messages"]
+    return [message for message in messages if message["type"] == "error" or message.get("subType") == "warning"]
