@@ -8,13 +8,15 @@ from .model import Grafiek, Punt
 from .svg import INK, QUIET, SIZE, WIDTH, colour, hatch, line, rect, series_class, text, text_width
 
 _HEIGHT = 330
+_ROOMY = 12  # with more bars than this their values stand upright and need room above
 
 
 def columns(chart: Grafiek) -> tuple[float, str]:
     """Height and content of a bar chart."""
     key, used = legend([series.naam for series in chart.reeksen])
-    top, bottom = used + 24, _HEIGHT - 44
     stacked = chart.vorm == "gestapeld"
+    narrow = not stacked and len(chart.categorieen) * len(chart.reeksen) > _ROOMY
+    top, bottom = used + (50 if narrow else 24), _HEIGHT - 44
     axis = axis_for(_values(chart, stacked=stacked), top, bottom)
     left = axis.label_width + 14
     right = WIDTH - 4.0

@@ -11,7 +11,7 @@ from ..formula import parse_formula, references
 from ..model import Column, Derived, Finding, Kind, Outcome, Verdict, count, figure_of
 from ..notation import format_getal, join_names
 from .ink import Ink
-from .report import anchor
+from .report import anchor, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,10 @@ def coverage(ink: Ink) -> tuple[CoverageRow, ...]:
         figures = [figure_of(ink.report.figures, ref, year) for ref in wanted.refs]
         known = sum(figure.kind in (Kind.VALUE, Kind.SUPPRESSED) for figure in figures)
         state = "bekend" if known == len(figures) else "deels" if known else "ontbreekt"
-        names = ["" if len(figures) == 1 else _short(ink, figure.id.ref) for figure in figures]
+        names = ["" if len(figures) == 1 else short(catalogue, figure.id.ref) for figure in figures]
         values = tuple((name, ink.figure(figure)) for name, figure in zip(names, figures, strict=True))
         rows.append(CoverageRow(wanted.title, values, state, wanted.source, wanted.cadence))
     return tuple(rows)
-
-
-def _short(ink: Ink, ref: str) -> str:
-    column = ink.report.catalogue.column(ref)
-    return column.short if column else ink.report.catalogue.title(ref)
 
 
 def missing(ink: Ink) -> tuple[tuple[str, tuple[str, ...]], ...]:

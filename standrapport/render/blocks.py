@@ -170,9 +170,7 @@ def card(text: Any, ink: Ink) -> CardView:
                 change += " (" + ink.data(sign + format_figure(share, 0, "procent"), relative, year, None, share) + ")"
         since = f"dan in {year - 1}" if step else f"aan {year - 1}"
     note = f"Lijn: {known[0]} tot en met {known[-1]}" if len(known) > 1 else ""
-    column = ink.report.catalogue.column(ref.ref)
-    title = column.title if column else ink.report.catalogue.title(ref.ref)
-    return CardView(title, ink.figure(figure), change, spark, since, note)
+    return CardView(ink.report.catalogue.title(ref.ref), ink.figure(figure), change, spark, since, note)
 
 
 __all__ = ["BlockView", "CardView", "ChapterView", "chapters"]

@@ -10,6 +10,7 @@ from ..charts import Grafiek, Punt, Reeks, Stroom, describe, draw
 from ..formula import Reference
 from ..model import Block, Figure, Kind
 from .ink import Ink, reference
+from .report import short
 from .tables import RowView, TableView, figure_notes, is_keyed, keys_of, sources, years_of
 
 
@@ -42,7 +43,7 @@ def chart(block: Block, ink: Ink, id_: str) -> ChartView:
     catalogue = ink.report.catalogue
     grid = [[ink.lookup(ref, year) for year in years] for ref in refs]
     labels = tuple(str(year) for year in years)
-    names = [_short(ink, ref) for ref in refs]
+    names = [short(ink.report.catalogue, ref.ref) for ref in refs]
     breaks = tuple(
         str(b.year)
         for t in {ref.ref.partition(".")[0] for ref in refs}
@@ -68,7 +69,7 @@ def _ranking(block: Block, ink: Ink, id_: str, refs: list[Reference], years: tup
         figures = [ink.lookup(refs[0], year, name) for name in names]
     else:
         figures = sorted((ink.lookup(ref, year) for ref in refs), key=lambda f: -(f.value if f.value is not None else -1))
-        names = [_short(ink, Reference(figure.id.ref)) for figure in figures]
+        names = [short(ink.report.catalogue, figure.id.ref) for figure in figures]
     points = tuple(point(figure, name) for figure, name in zip(figures, names, strict=True))
     drawing = Grafiek("ranglijst", ink.words(block.title), tuple(names), (Reeks("", points),), _unit([figures]))
     rows = tuple(RowView(name, (ink.figure(figure),)) for name, figure in zip(names, figures, strict=True))
@@ -84,7 +85,7 @@ def flow(block: Block, ink: Ink, id_: str) -> ChartView:
         refs = [reference(text) for text in block.fields.get(name, ())]
         figures = [ink.lookup(ref) for ref in refs]
         shown.extend(figures)
-        labels = [_short(ink, ref) for ref in refs]
+        labels = [short(ink.report.catalogue, ref.ref) for ref in refs]
         sides.append(tuple(point(figure, label) for figure, label in zip(figures, labels, strict=True)))
         rows.extend(
             RowView(f"{ink.report.catalogue.title(ref.ref)} ({words})", (ink.figure(figure),))
@@ -103,11 +104,6 @@ def _view(
     notes.extend(figure_notes(ink.report.catalogue, shown, years))
     svg = Markup(draw(drawing, id_))  # noqa: S704 - the drawing escapes its texts
     return ChartView(ink.line(block.title), svg, describe(drawing), table, tuple(notes), sources(ink, shown))
-
-
-def _short(ink: Ink, ref: Reference) -> str:
-    column = ink.report.catalogue.column(ref.ref)
-    return column.short if column else ink.report.catalogue.title(ref.ref)
 
 
 def _unit(grid: list[list[Figure]]) -> str:

@@ -34,3 +34,9 @@ class Rendered:
 def anchor(ref: str) -> str:
     """The address of a figure's row in the annex."""
     return f"v-{ref.replace('.', '-').replace('_', '-')}"
+
+
+def short(catalogue: Catalogue, ref: str) -> str:
+    """The short name of a figure, for charts and narrow columns."""
+    column = catalogue.column(ref)
+    return column.short if column else catalogue.title(ref)

@@ -12,6 +12,7 @@ from ..formula import Reference
 from ..model import Block, Catalogue, Figure, Kind
 from ..notation import NOT_APPLICABLE, NOT_KNOWN, format_datum, join_names
 from .ink import Ink, reference
+from .report import short
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _keyed(block: Block, ink: Ink, refs: list[Reference], years: Sequence[int]) 
     rows = tuple(
         RowView(key, tuple(ink.figure(figure) for figure in row), key.startswith("Overig")) for key, row in zip(keys, grid, strict=True)
     )
-    heads = tuple(f"{catalogue.title(ref.ref)}, {year}" if len(refs) > 1 else str(year) for ref, year in pairs)
+    heads = tuple(f"{short(catalogue, ref.ref)} {year}" if len(refs) > 1 else str(year) for ref, year in pairs)
     table_ = catalogue.table_of(refs[0].ref)
     corner = table_.key_column.capitalize() if table_ and table_.key_column else "Sleutel"
     shown = [figure for row in grid for figure in row]

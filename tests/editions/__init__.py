@@ -1,0 +1,1 @@
+"""Tests of the two published editions as a whole."""

@@ -1,0 +1,109 @@
+"""Every number printed in the HTML equals the cell or the recomputed formula behind it."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from fractions import Fraction
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from standrapport.formula import ground, parse_formula, value_of
+from standrapport.notation import parse_getal, round_to
+from standrapport.pipeline import Built, Checked
+
+from .conftest import YEARS, page
+
+Builds = dict[int, tuple[Built, Path]]
+
+
+class _DataElements(HTMLParser):
+    """Collects every `<data>` with its attributes and text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[dict[str, str], str]] = []
+        self._open: dict[str, str] | None = None
+        self._text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "data":
+            self._open, self._text = {name: value or "" for name, value in attrs}, ""
+
+    def handle_data(self, data: str) -> None:
+        self._text += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "data" and self._open is not None:
+            self.found.append((self._open, self._text))
+            self._open = None
+
+
+def data_elements(html: str) -> list[tuple[dict[str, str], str]]:
+    """Attributes and text of every `<data>` on a page."""
+    parser = _DataElements()
+    parser.feed(html)
+    return parser.found
+
+
+def recomputed(checked: Checked, attributes: dict[str, str]) -> Fraction | None:
+    """The value of `data-ref` worked out from the cells, in its year and for its key."""
+    node = ground(parse_formula(attributes["data-ref"]), checked.names, int(attributes["data-year"]), attributes.get("data-key"))
+    return value_of(node, checked.figures)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_printed_number_is_the_number_behind_it(built: Builds, year: int) -> None:
+    """Walks all figures of the page: text, value and recomputed formula agree, rounded as printed."""
+    result, folder = built[year]
+    elements = data_elements(page(folder, "html").read_text("utf-8"))
+    assert len(elements) > 150
+    for attributes, text in elements:
+        expected = recomputed(result.checked, attributes)
+        if attributes["value"] == "":
+            assert text == "n.n.b." or text.startswith("<"), (attributes, text)
+            continue
+        assert expected is not None, attributes
+        value = Decimal(attributes["value"])
+        places = max(0, -int(value.as_tuple().exponent))
+        exact = Decimal(expected.numerator) / Decimal(expected.denominator)
+        # The value stands in the page as printed: rounding the recomputed number to its decimals must give it.
+        assert round_to(exact, max(places, 0)) == value, (attributes, text)
+        number = re.search(r"[-\N{MINUS SIGN}]?\d[\d.]*(?:,\d+)?", text)
+        if number and "duizend" not in text and "procent" not in text.replace(" procent", "", 1):
+            assert parse_getal(number[0]) == value, (attributes, text)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_manifest_names_every_use(built: Builds, year: int) -> None:
+    """The manifest lists each printed figure with its place, and the hashes of what was written."""
+    _, folder = built[year]
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    elements = data_elements(page(folder, "html").read_text("utf-8"))
+    assert len(manifest["used"]) == len(elements)
+    assert {"schema", "year", "tool", "inputs", "outputs", "status", "figures", "used", "findings"} <= set(manifest)
+    assert {output["path"] for output in manifest["outputs"]} == {
+        f"stand-van-de-uitvoering-{year}.html",
+        f"stand-van-de-uitvoering-{year}.pdf",
+        "data/cijfers.csv",
+    }
+
+
+def test_caseload_balance_of_2021_shows_itself(built: Builds) -> None:
+    """The flows imply 8.100 at the start, which the check reports and the report says."""
+    result, folder = built[2021]
+    assert [f.rules[0].rule for f in result.findings if f.code == "SR-C001"] == ["caseload-ongeveer-gelijk"]
+    assert "8.100" in page(folder, "html").read_text("utf-8")
+
+
+def test_real_editions_have_no_errors_and_only_the_explained_warnings(built: Builds, real_project: Path) -> None:
+    """Each warning on the real data is explained in docs/cijfers.md by the name of its rule."""
+    explained = (real_project / "docs/cijfers.md").read_text("utf-8")
+    for result, _ in built.values():
+        loud = [finding for finding in result.findings if finding.severity.value != "note"]
+        assert {finding.severity.value for finding in loud} <= {"warning"}
+        for finding in loud:
+            assert finding.rules[0].rule in explained, finding.message
