@@ -36,7 +36,7 @@ golden: ## vernieuw de bewaarde voorbeelden waarmee tests vergelijken
 	@$(BIN)/python -m pytest tests/golden --golden -q
 
 docs: install ## maak de documentatie die uit het programma komt
-	@$(BIN)/python -m standrapport.messages.explain > docs/meldingen.md
+	@$(BIN)/python -m standrapport.messages > docs/meldingen.md
 
 lock: install ## vernieuw de vastgelegde versies
 	@$(BIN)/python scripts/lock.py

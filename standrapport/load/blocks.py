@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .schema import WRONG, ByKind, Form, Key, ListOf, MapOf, Prose, Reader, Record, Whole, Word
+from .records import ByKind, Key, ListOf, MapOf, Record
+from .schema import WRONG, Form, Prose, Reader, Whole, Word
 from .yaml_tree import Node, ScalarNode, SequenceNode
 
 STATUSES = ("concept", "redactie", "akkoord")

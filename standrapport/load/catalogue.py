@@ -22,7 +22,8 @@ from ..model import (
     Source,
     Table,
 )
-from .schema import WRONG, Form, Key, ListOf, MapOf, OneOf, Prose, Record, Step, Values, Whole, Word, YesNo, read_root
+from .records import Key, ListOf, MapOf, OneOf, Record, Values, read_root
+from .schema import WRONG, Form, Prose, Step, Whole, Word, YesNo
 from .yaml_tree import Node, ScalarNode, YamlFile, read_yaml
 
 _NAME = re.compile(r"[^\W\d]\w*")

@@ -125,7 +125,8 @@ def _header(reading: _Table, header: list[str], line: int) -> dict[str, int] | N
         if name in places:
             reading.report("SR-L007", f"De kolom '{name}' staat twee keer in de kop.", line, name)
         elif name not in known:
-            close = nearest(name, known)
+            absent = [column for column in known[4:] if column not in header]
+            close = nearest(name, known) or (absent if len(absent) == 1 else [])
             hint = f" Bedoelt u '{close[0]}'?" if close else ""
             what = f"De kolom '{name}' bestaat niet" if name else f"Kolom {at + 1} heeft geen naam"
             reading.report("SR-L007", f"{what}.{hint} Bekend zijn: {', '.join(known)}.", line, name or None)

@@ -13,7 +13,8 @@ from ..formula import nearest
 from ..formula.parser import FIRST_YEAR
 from ..model import Block, Chapter, DeclaredNumber, Edition, Finding, Position, Severity, Text
 from .blocks import BLOCK
-from .schema import Form, Key, ListOf, Prose, Reader, Record, Values, Word, YesNo, read_root
+from .records import Key, ListOf, Record, Values, read_root
+from .schema import Form, Prose, Reader, Word, YesNo
 from .yaml_tree import Node, read_yaml
 
 

@@ -58,7 +58,3 @@ def document() -> str:
                 "",
             ]
     return "\n".join(parts)
-
-
-if __name__ == "__main__":
-    print(document(), end="")
