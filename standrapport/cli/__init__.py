@@ -10,6 +10,8 @@ import click
 from .. import __version__
 from .dutch import speak_dutch
 
+speak_dutch()
+
 # Each command with its module and the line `--help` shows, so that no module is imported before its command is asked for.
 COMMANDS = {
     "build": "Maak het rapport van een jaar: HTML en PDF.",
@@ -48,6 +50,8 @@ class LazyGroup(click.Group):
 
 @click.group(
     cls=LazyGroup,
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT …",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Voorbeeld: standrapport build 2024",
 )
@@ -57,6 +61,3 @@ def main() -> None:
 
     De cijfers staan in figures/, de teksten in content/, het resultaat komt in out/.
     """
-
-
-speak_dutch()

@@ -15,7 +15,7 @@ from .options import out_option, project_folder, project_option, strict_option, 
 FORMATS = {"html": frozenset({"html"}), "pdf": frozenset({"pdf"}), "all": frozenset({"html", "pdf"})}
 
 
-@click.command("build", epilog="Voorbeeld: standrapport build 2024 --concept")
+@click.command("build", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport build 2024 --concept")
 @year_argument
 @project_option
 @out_option

@@ -14,7 +14,7 @@ from .options import project_folder, project_option, strict_option
 FORMATS = ("text", "json")
 
 
-@click.command("check", epilog="Voorbeeld: standrapport check 2024 --strict")
+@click.command("check", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport check 2024 --strict")
 @click.argument("jaar", metavar="JAAR")
 @project_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Vorm van de uitkomst.")

@@ -7,7 +7,7 @@ import click
 from .failure import wrong_use
 
 
-@click.command("explain", epilog="Voorbeeld: standrapport explain SR-C001")
+@click.command("explain", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport explain SR-C001")
 @click.argument("code", metavar="CODE")
 def command(code: str) -> None:
     """Leg uit wat een melding betekent en wat u kunt doen.

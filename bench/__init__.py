@@ -1,0 +1,1 @@
+"""Benchmarks: whole-process medians, and ratios against a peer or a floor in the same run."""
