@@ -16,6 +16,6 @@ stempel=tests/web/node_modules/.geinstalleerd
 verwacht=$(sha256sum tests/web/package-lock.json)
 if ! grep -qxF "$verwacht" "$stempel" 2>/dev/null; then
   echo "Onderdelen van npm installeren"
-  npm ci --prefix tests/web --silent --no-audit --no-fund --ignore-scripts
+  npm ci --prefix tests/web --loglevel=error --no-audit --no-fund --ignore-scripts >/dev/null || { echo "De onderdelen van npm konden niet geïnstalleerd worden; zie de regels hierboven." >&2; exit 1; }
   printf '%s\n' "$verwacht" > "$stempel"
 fi
