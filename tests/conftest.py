@@ -131,3 +131,8 @@ def project(tmp_path: Path) -> ProjectMaker:
 def real_project() -> Path:
     """The project's own figures and texts: the published editions."""
     return ROOT
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--golden` renews the stored texts instead of failing on a difference."""
+    parser.addoption("--golden", action="store_true", help="renew the stored texts")

@@ -14,8 +14,8 @@ FONT = "Fira Sans"
 INK = "#1b2733"
 QUIET = "#4d5a66"
 RULE = "#c3cbd3"
-# Six colours with at least 3:1 against white, apart for the common kinds of colour blindness and in lightness.
-COLOURS = ("#0b4f7d", "#c8620b", "#3f8f6b", "#7b4b94", "#8c6d1f", "#5c6670")
+# Six colours with at least 4.5:1 against white (values are written on them), apart for the common kinds of colour blindness and in lightness.
+COLOURS = ("#0b4f7d", "#b04f07", "#2f7a58", "#7b4b94", "#7d6117", "#5c6670")
 
 # Advance widths of Fira Sans (regular, semibold) for the characters 32 to 126, in thousandths of the size.
 _REGULAR = (

@@ -1,0 +1,1 @@
+"""Stored texts of both editions, compared with what is built now."""
