@@ -1,15 +1,21 @@
-"""Consistency of the figures: every rule judged in every year, and what does not fit explained in Dutch."""
+"""Consistency of the figures: every rule judged in every year, and what does not fit explained in Dutch.
+
+First each rule by itself (`judge`), then what is broken together and which cells would mend it (`localise`), then rules that
+each pass but have no true values in common (`joint`). The solver is imported only when something does not fit.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..formula import Names, box_of, range_of, value_of
 from ..formula.linear import Box
 from ..model import NOT_NEGATIVE, Catalogue, FigureKey, Figures, Finding, Interval, Kind, Outcome, Rule, Severity, Verdict
-from .explain import finding_of, undecided_note, untested
+from .constraints import Constraint, constraints_of, groups
+from .explain import clash_finding, finding_of, group_finding, undecided_note, untested
+from .joint import clash_of
 from .judge import judge, stated_sum, stated_twice
-from .rules import GroundRule, lay_out, parse_rules, rule_refs, years_of
+from .rules import GroundRule, ParsedRule, lay_out, parse_rules, rule_refs, years_of
 
 __all__ = ["check_rules"]
 
@@ -22,47 +28,103 @@ def check_rules(
     years = years_of(figures, report_year)
     laid_out = [(rule, list(lay_out(rule, names, figures, years, report_year))) for rule in parsed]
     grounds = [ground for _, tests in laid_out for ground in tests]
-    box = _box(grounds, figures)
+    plain = _plain_box(grounds, figures)
+    box = _stated_twice(grounds, plain)
     widened = _widened(grounds, figures, box)
-    outcomes: list[Outcome] = []
-    known = {name.ref for name, figure in figures.items() if figure.kind is not Kind.UNKNOWN}
-    for rule, tests in laid_out:
-        if not tests:
-            expected = not isinstance(rule.rule.years, tuple) or not set(years).isdisjoint(rule.rule.years)
-            findings.append(untested(rule.rule, delivered=expected and set(rule_refs(catalogue, rule)) <= known))
-        own = [_outcome(test, figures, box, widened) for test in tests]
-        outcomes.extend(own)
-        findings.extend(finding_of(outcome, figures) for outcome in own if outcome.verdict in _REPORTED)
-        if open_ones := [outcome for outcome in own if outcome.verdict is Verdict.UNDECIDED]:
+    tested = [(test, _outcome(test, figures, box, widened)) for test in grounds]
+    findings.extend(_untested(catalogue, laid_out, figures, years))
+    findings.extend(_broken(tested, {**plain, **_wider(box, widened)}, figures))
+    findings.extend(finding_of(outcome, figures) for _, outcome in tested if outcome.verdict in (Verdict.UNLIKELY, Verdict.SUM_OF_ROUNDED))
+    findings.extend(_together(tested, plain, {**plain, **_wider(box, widened)}, figures))
+    for rule, _ in laid_out:
+        open_ones = [outcome for _, outcome in tested if outcome.rule is rule.rule and outcome.verdict is Verdict.UNDECIDED]
+        if open_ones:
             findings.append(undecided_note(rule.rule, open_ones))
-    return tuple(outcomes), findings
+    return tuple(outcome for _, outcome in tested), findings
 
 
-_REPORTED = (Verdict.VIOLATED, Verdict.UNLIKELY, Verdict.SUM_OF_ROUNDED)
+Tested = Sequence[tuple[GroundRule, Outcome]]
 
 
 def _outcome(test: GroundRule, figures: Figures, box: Box, widened: Box) -> Outcome:
     found = judge(test.node, figures, box, widened)
-    return Outcome(
-        test.rule,
-        test.year,
-        found.verdict,
-        test.key,
-        found.left,
-        found.right,
-        found.difference,
-        found.slack,
-        tuple(box_of(test.node, figures)),
-    )
+    cells = tuple(box_of(test.node, figures))
+    return Outcome(test.rule, test.year, found.verdict, test.key, found.left, found.right, found.difference, found.slack, cells)
 
 
-def _box(grounds: list[GroundRule], figures: Figures) -> dict[FigureKey, Interval]:
-    """The interval of every figure in the rules; a figure stated twice gets what both statements allow."""
+def _untested(
+    catalogue: Catalogue, laid_out: Iterable[tuple[ParsedRule, list[GroundRule]]], figures: Figures, years: list[int]
+) -> list[Finding]:
+    known = {name.ref for name, figure in figures.items() if figure.kind is not Kind.UNKNOWN}
+    found = []
+    for rule, tests in laid_out:
+        if not tests:
+            expected = not isinstance(rule.rule.years, tuple) or not set(years).isdisjoint(rule.rule.years)
+            found.append(untested(rule.rule, delivered=expected and set(rule_refs(catalogue, rule)) <= known))
+    return found
+
+
+def _binding(test: GroundRule) -> bool:
+    """Whether a rule takes part in finding wrong cells: rules of severity error, not claims of a text."""
+    return test.rule.severity is Severity.ERROR and test.rule.origin == "rule"
+
+
+def _broken(tested: Tested, box: Box, figures: Figures) -> list[Finding]:
+    """One finding per group of rules broken by the same cells, with the smallest repairs."""
+    violated = [(test, outcome) for test, outcome in tested if outcome.verdict is Verdict.VIOLATED]
+    if not any(_binding(test) for test, _ in violated):
+        return [finding_of(outcome, figures) for _, outcome in violated]
+    from .localise import localise
+
+    everything = [c for test, outcome in tested if _binding(test) for c in constraints_of(test, box)]
+    outcomes = {id(test): outcome for test, outcome in violated if _binding(test)}
+    broken = [c for c in everything if id(c.source) in outcomes]
+    found: list[Finding] = []
+    placed: set[int] = set()
+    for group in localise(broken, everything, box, figures):
+        members = list({id(c.source): outcomes[id(c.source)] for c in group.broken}.items())
+        placed |= {number for number, _ in members}
+        found.append(group_finding([outcome for _, outcome in members], group.repairs, figures))
+    found.extend(finding_of(outcome, figures) for test, outcome in violated if id(test) not in placed)
+    return found
+
+
+def _together(tested: Tested, box: Box, widened: Box, figures: Figures) -> list[Finding]:
+    """Groups of rules that each pass but have no common true values."""
+    passing: list[Constraint] = []
+    broken_cells: set[FigureKey] = set()
+    for test, outcome in tested:
+        if not _binding(test):
+            continue
+        if outcome.verdict is Verdict.VIOLATED:
+            broken_cells |= set(outcome.figures)
+        else:
+            passing.extend(constraints_of(test, box))
+    outcomes = {id(test): outcome for test, outcome in tested}
+    found = []
+    for group in groups(passing):
+        # All exact: the printed values themselves are common true values. Broken ones are reported already.
+        if all(outcomes[id(c.source)].verdict is Verdict.EXACT for c in group) or broken_cells & {cell for c in group for cell in c.cells}:
+            continue
+        clash = clash_of(group, box, widened)
+        if clash is not None:
+            members = list({id(c.source): outcomes[id(c.source)] for c in clash.constraints}.values())
+            found.append(clash_finding(members, clash.miss, figures, widened=clash.possible_when_widened))
+    return found
+
+
+def _plain_box(grounds: list[GroundRule], figures: Figures) -> dict[FigureKey, Interval]:
     box: dict[FigureKey, Interval] = {}
     for test in grounds:
         box |= box_of(test.node, figures, NOT_NEGATIVE)
+    return box
+
+
+def _stated_twice(grounds: list[GroundRule], plain: Box) -> dict[FigureKey, Interval]:
+    """The interval of every figure in the rules; a figure stated twice gets what both statements allow."""
+    box = dict(plain)
     for test in grounds:
-        if test.rule.severity is Severity.ERROR and (pair := stated_twice(test.node)):
+        if _binding(test) and (pair := stated_twice(test.node)):
             both = box[pair[0]].intersect(box[pair[1]])
             if both is not None:
                 box[pair[0]] = box[pair[1]] = both
@@ -81,3 +143,7 @@ def _widened(grounds: list[GroundRule], figures: Figures, box: Box) -> dict[Figu
         if printed is not None and total in figures and figures[total].value == printed:
             wide[total] = wide[total].hull(range_of(parts, box))
     return wide
+
+
+def _wider(box: Box, widened: Box) -> dict[FigureKey, Interval]:
+    return {cell: bounds for cell, bounds in widened.items() if bounds != box[cell]}

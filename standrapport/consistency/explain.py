@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import inf
+from typing import Protocol
 
+from ..formula import Node, Reference, SumKeys, SumYears, parse_rule
+from ..formula.nodes import Operation
 from ..model import (
     Bound,
     BrokenRule,
+    CellChange,
     FigureKey,
     Figures,
     FigureSeen,
@@ -28,6 +34,22 @@ _CODES = {
     Verdict.SUM_OF_ROUNDED: "SR-C003",
 }
 _CLAIM_CODES = {Verdict.VIOLATED: "SR-N005", Verdict.UNLIKELY: "SR-N005", Verdict.SUM_OF_ROUNDED: "SR-C003"}
+
+
+class Repair(Protocol):
+    """A repair as the search gives it: changes, what speaks against it, and the slip that explains it."""
+
+    @property
+    def changes(self) -> tuple[CellChange, ...]:
+        """The cells to change."""
+
+    @property
+    def cost(self) -> float:
+        """What speaks against it."""
+
+    @property
+    def slip(self) -> str:
+        """The slip of the pen that explains it, or ''."""
 
 
 def amount(value: Fraction | Bound | None) -> str:
@@ -54,12 +76,95 @@ def places(outcome: Outcome, figures: Figures) -> tuple[Position, ...]:
 
 
 def arithmetic(outcome: Outcome) -> str:
-    """'links 13.840, rechts 13.850, verschil 10; afronding verklaart hooguit 5'."""
-    sides = f"links staat {amount(outcome.left)}, rechts {amount(outcome.right)}"
+    """'som van de delen 5.120, gedrukt 5.210, verschil 90; afronding verklaart hooguit 20'."""
+    total = _total_side(outcome.rule)
+    if total is None:
+        sides = f"links staat {amount(outcome.left)}, rechts {amount(outcome.right)}"
+    else:
+        printed, parts = (outcome.left, outcome.right) if total == "left" else (outcome.right, outcome.left)
+        sides = f"som van de delen {amount(parts)}, gedrukt {amount(printed)}"
     if outcome.difference is None:
         return f"{sides}; wat wel bekend is, laat dit niet toe"
     slack = amount(outcome.slack) if outcome.slack != inf else "alles"
     return f"{sides}, verschil {amount(outcome.difference)}; afronding verklaart hooguit {slack}"
+
+
+def _total_side(rule: Rule) -> str | None:
+    """Which side of a rule is one figure while the other adds figures up; None for other forms."""
+    node = parse_rule(rule.test_text.raw)
+    sides = (("left", node.left, node.right), ("right", node.right, node.left))
+    return next((name for name, one, other in sides if isinstance(one, Reference) and _is_sum(other)), None)
+
+
+def _is_sum(node: Node) -> bool:
+    match node:
+        case SumKeys() | SumYears():
+            return True
+        case Operation("+", left, right):
+            return all(isinstance(part, Reference) or _is_sum(part) for part in (left, right))
+        case _:
+            return False
+
+
+def group_finding(outcomes: Sequence[Outcome], repairs: Sequence[Repair], figures: Figures) -> Finding:
+    """One finding for rules that are broken by the same cells, with the smallest repairs, best first."""
+    first = max(outcomes, key=lambda outcome: (outcome.difference is not None, outcome.difference or 0))
+    ordered = [first, *(outcome for outcome in outcomes if outcome is not first)]
+    base = finding_of(first, figures)
+    sentence = base.message
+    if len(ordered) > 1:
+        others = join_names(list(dict.fromkeys(f"'{outcome.rule.id}' ({outcome.year})" for outcome in ordered[1:])))
+        sentence += f" Door dezelfde cijfers klopt ook niet: {others}."
+    if repairs:
+        sentence += f" {_verdict_on(repairs)}"
+    cells = list(dict.fromkeys(name for outcome in ordered for name in outcome.figures))
+    return replace(
+        base,
+        message=sentence,
+        locations=tuple(dict.fromkeys(place for outcome in ordered for place in places(outcome, figures))),
+        rules=tuple(BrokenRule(o.rule.id, o.year, o.difference, o.slack, o.key) for o in ordered),
+        figures=tuple(seen(name, figures) for name in cells),
+        repairs=tuple(repair.changes for repair in repairs),
+    )
+
+
+# How much more must speak against the second repair before the first is named as the likely one.
+DECISIVE = 0.25
+
+
+def _verdict_on(repairs: Sequence[Repair]) -> str:
+    best = repairs[0]
+    if len(repairs) == 1 or repairs[1].cost - best.cost >= DECISIVE:
+        what = join_names([f"{_cell(change)} ({amount(Fraction(change.new))})" for change in best.changes])
+        why = f", {best.slip}" if best.slip else ""
+        return f"Waarschijnlijk hoort hier: {what}{why}."
+    sets = "cellen" if len(best.changes) == 1 else "groepen cellen"
+    return f"Eén van deze {len(repairs)} {sets} is fout; verder bewijs wijst er geen aan."
+
+
+def _cell(change: CellChange) -> str:
+    key = f" {change.id.key}" if change.id.key else ""
+    return f"{change.id.ref}{key} {change.id.year}"
+
+
+def clash_finding(outcomes: Sequence[Outcome], miss: float, figures: Figures, *, widened: bool) -> Finding:
+    """Rules that each pass but have no true values in common: one warning, or a note when totals of rounded parts explain it."""
+    rules = join_names(list(dict.fromkeys(f"'{outcome.rule.id}' ({outcome.year})" for outcome in outcomes)))
+    size = amount(Fraction(miss).limit_denominator(10))
+    sentence = (
+        f"De regels {rules} kloppen elk apart, maar niet samen: er zijn geen echte waarden waarmee ze alle gelden; samen missen ze {size}."
+    )
+    if widened:
+        sentence += " Totalen die uit afgeronde delen zijn opgeteld, kunnen dat verklaren."
+    return Finding(
+        "SR-C011" if widened else "SR-C010",
+        Severity.NOTE if widened else Severity.WARNING,
+        sentence,
+        tuple(dict.fromkeys(place for outcome in outcomes for place in places(outcome, figures))),
+        outcomes[0].year,
+        tuple(BrokenRule(o.rule.id, o.year, o.difference, o.slack, o.key) for o in outcomes),
+        tuple(seen(name, figures) for name in dict.fromkeys(name for outcome in outcomes for name in outcome.figures)),
+    )
 
 
 def finding_of(outcome: Outcome, figures: Figures) -> Finding:

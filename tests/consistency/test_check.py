@@ -16,7 +16,7 @@ def test_counts_and_findings(project: ProjectMaker) -> None:
     assert numbers["tested"] == 5
     assert numbers["violated"] >= 1
     finding = next(f for f in checked.findings if f.code == "SR-C001" and f.rules[0].rule == "instroom-som")
-    assert "links staat 1.100, rechts 1.000, verschil 100; afronding verklaart hooguit 15" in finding.message
+    assert "som van de delen 1.000, gedrukt 1.100, verschil 100; afronding verklaart hooguit 15" in finding.message
     assert str(finding.position) == "figures/2021/instroom.csv:3:totaal"
 
 

@@ -16,4 +16,8 @@ CONTROLE = (
     Code("SR-C006", "fout", "Regel niet te lezen", "De toets is geen vergelijking van twee formules met een van == != < <= > >=.", "Verbeter de toets op de genoemde plaats.",
          "toets: a.x = a.y", "toets: a.x == a.y"),
     Code("SR-C007", "fout", "Cijfer in regel bestaat niet", "De regel noemt een cijfer dat niet bestaat.", "Gebruik de naam die de melding voorstelt.", "instrom.ind", "instroom.ind"),
+    Code("SR-C010", "waarschuwing", "Regels kloppen elk apart, maar niet samen", "Elke regel is mogelijk binnen de afronding, maar er zijn geen echte waarden waarmee ze alle tegelijk gelden.",
+         "Kijk de genoemde cellen na; ten minste één wijkt af.", "drie regels die elk net passen", "drie regels die samen passen"),
+    Code("SR-C011", "opmerking", "Regels kloppen samen alleen door opgetelde afrondingen", "Samen passen de regels alleen als totalen die uit afgeronde delen zijn opgeteld minder precies zijn dan hun eigen afronding.",
+         "Neem totalen liever uit de bron over.", "totaal als som van afgeronde delen", "totaal uit de bron"),
 )  # fmt: skip

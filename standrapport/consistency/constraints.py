@@ -1,0 +1,101 @@
+"""Judged rules as linear constraints over the true values behind the printed figures, and the groups they form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import inf
+
+from ..formula import Leaf, Linear, Node, as_ratio
+from ..formula.linear import Box
+from ..formula.nodes import Operation
+from ..model import FigureKey
+from .rules import GroundRule
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """`low <= form <= high` over true values, from one grounded rule.
+
+    A published share p of N / D gives two constraints with the bounds of p as fixed numbers; they hold as long as p itself
+    stands (`released_by` names p: when that cell is changed, the constraint says nothing).
+    """
+
+    source: GroundRule
+    form: Linear
+    low: float
+    high: float
+    released_by: FigureKey | None = None
+
+    @property
+    def cells(self) -> list[FigureKey]:
+        """Every figure that takes part."""
+        own = list(self.form.weights)
+        return own if self.released_by is None else [*own, self.released_by]
+
+
+_BOUNDS = {"==": (0.0, 0.0), "<=": (-inf, 0.0), "<": (-inf, 0.0), ">=": (0.0, inf), ">": (0.0, inf)}
+
+
+def constraints_of(test: GroundRule, box: Box) -> list[Constraint]:
+    """The constraints of a rule; none when it has no linear form (`!=`, min, max, abs, products of figures)."""
+    node = test.node
+    if node.operator not in _BOUNDS:
+        return []
+    low, high = _BOUNDS[node.operator]
+    ratio = as_ratio(Operation("-", node.left, node.right))
+    if ratio is not None:
+        plain = ratio.linear
+        if plain is not None:
+            return [Constraint(test, plain, low, high)] if plain.weights else []
+        if ratio.under.range(box).low > 0:
+            return [Constraint(test, ratio.over, low, high)]
+        return []
+    for share, whole, flipped in ((node.left, node.right, False), (node.right, node.left, True)):
+        found = _published_share(test, share, whole, box, low if not flipped else -high, high if not flipped else -low)
+        if found:
+            return found
+    return []
+
+
+def _published_share(test: GroundRule, share: Node, whole: Node, box: Box, low: float, high: float) -> list[Constraint]:
+    """Share p against N / D: p - N/D between low and high (0 or infinite), with p in its printed interval."""
+    ratio = as_ratio(whole)
+    if not isinstance(share, Leaf) or ratio is None or share.id in ratio.over.weights or share.id in ratio.under.weights:
+        return []
+    bounds = box[share.id]
+    if ratio.under.range(box).low <= 0 or isinstance(bounds.high, float):
+        return []
+    found = []
+    if high == 0:  # p <= N/D: its least value too
+        found.append(Constraint(test, ratio.under.times(Fraction(bounds.low)).plus(ratio.over, Fraction(-1)), -inf, 0.0, share.id))
+    if low == 0:  # p >= N/D: its greatest value too
+        found.append(Constraint(test, ratio.under.times(Fraction(bounds.high)).plus(ratio.over, Fraction(-1)), 0.0, inf, share.id))
+    return found
+
+
+def groups(constraints: Iterable[Constraint]) -> list[list[Constraint]]:
+    """Constraints connected through shared figures, each group in the order given (union-find)."""
+    parent: dict[FigureKey, FigureKey] = {}
+
+    def root(cell: FigureKey) -> FigureKey:
+        while parent.setdefault(cell, cell) != cell:
+            parent[cell] = parent[parent[cell]]
+            cell = parent[cell]
+        return cell
+
+    kept = [constraint for constraint in constraints if constraint.cells]
+    for constraint in kept:
+        first, *others = constraint.cells
+        for other in others:
+            parent[root(other)] = root(first)
+    found: dict[FigureKey, list[Constraint]] = {}
+    for constraint in kept:
+        found.setdefault(root(constraint.cells[0]), []).append(constraint)
+    return list(found.values())
+
+
+def cells_of(constraints: Sequence[Constraint]) -> list[FigureKey]:
+    """The figures of some constraints, each once, in order of appearance."""
+    return list(dict.fromkeys(cell for constraint in constraints for cell in constraint.cells))
