@@ -118,10 +118,12 @@ def group_finding(outcomes: Sequence[Outcome], repairs: Sequence[Repair], figure
     if repairs:
         sentence += f" {_verdict_on(repairs)}"
     cells = list(dict.fromkeys(name for outcome in ordered for name in outcome.figures))
+    # The place to open first is the cell that is most likely wrong, when evidence names one.
+    likely = [change.position for change in repairs[0].changes if change.position] if repairs and _decided(repairs) else []
     return replace(
         base,
         message=sentence,
-        locations=tuple(dict.fromkeys(place for outcome in ordered for place in places(outcome, figures))),
+        locations=tuple(dict.fromkeys([*likely, *(place for outcome in ordered for place in places(outcome, figures))])),
         rules=tuple(BrokenRule(o.rule.id, o.year, o.difference, o.slack, o.key) for o in ordered),
         figures=tuple(seen(name, figures) for name in cells),
         repairs=tuple(repair.changes for repair in repairs),
@@ -132,9 +134,13 @@ def group_finding(outcomes: Sequence[Outcome], repairs: Sequence[Repair], figure
 DECISIVE = 0.25
 
 
+def _decided(repairs: Sequence[Repair]) -> bool:
+    return len(repairs) == 1 or repairs[1].cost - repairs[0].cost >= DECISIVE
+
+
 def _verdict_on(repairs: Sequence[Repair]) -> str:
     best = repairs[0]
-    if len(repairs) == 1 or repairs[1].cost - best.cost >= DECISIVE:
+    if _decided(repairs):
         what = join_names([f"{_cell(change)} ({amount(Fraction(change.new))})" for change in best.changes])
         why = f", {best.slip}" if best.slip else ""
         return f"Waarschijnlijk hoort hier: {what}{why}."
