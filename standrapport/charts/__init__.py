@@ -8,18 +8,20 @@ from __future__ import annotations
 from .columns import columns
 from .describe import describe
 from .flow import flow
-from .lines import lines, sparkline
+from .lines import lines
 from .model import Grafiek, Punt, Reeks, Stroom
+from .palette import DEFAULT_PALETTE, Palette
 from .ranking import ranking
+from .sparkline import sparkline
+from .stacked import stacked
 from .svg import document
 
-__all__ = ["Grafiek", "Punt", "Reeks", "Stroom", "describe", "draw", "sparkline"]
+__all__ = ["DEFAULT_PALETTE", "Grafiek", "Palette", "Punt", "Reeks", "Stroom", "describe", "draw", "sparkline"]
+
+_FORMS = {"staaf": columns, "gestapeld": stacked, "lijn": lines, "ranglijst": ranking}
 
 
-def draw(chart: Grafiek | Stroom, id_: str) -> str:
+def draw(chart: Grafiek | Stroom, id_: str, *, palette: Palette = DEFAULT_PALETTE) -> str:
     """The chart as an `<svg>` element with its text alternative; `id_` must be unique on the page."""
-    if isinstance(chart, Stroom):
-        height, content = flow(chart)
-    else:
-        height, content = {"staaf": columns, "gestapeld": columns, "lijn": lines, "ranglijst": ranking}[chart.vorm](chart)
+    height, content = flow(chart, palette) if isinstance(chart, Stroom) else _FORMS[chart.vorm](chart, palette)
     return document(height, content, describe(chart), id_)

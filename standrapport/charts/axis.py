@@ -5,35 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from math import floor, log10
 
 from ..notation import format_getal
-from .svg import INK, QUIET, RULE, line, text, text_width
+from .fira import SIZE, text_width
+from .label import Label
+from .palette import QUIET, RULE
+from .svg import line
+
+_NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
     """Values `low`..`high` over the heights `bottom`..`top` (y grows downwards), with a tick every `step`."""
 
-    low: float
-    high: float
-    step: float
+    low: Decimal
+    high: Decimal
+    step: Decimal
     top: float
     bottom: float
 
-    def y(self, value: float) -> float:
+    def y(self, value: Decimal | int) -> float:
         """The height of a value."""
-        return self.bottom - (value - self.low) / (self.high - self.low) * (self.bottom - self.top)
+        return self.bottom - float((value - self.low) / (self.high - self.low)) * (self.bottom - self.top)
 
     @property
-    def ticks(self) -> list[float]:
+    def ticks(self) -> list[Decimal]:
         """The values with a tick."""
-        count = round((self.high - self.low) / self.step)
-        return [self.low + self.step * n for n in range(count + 1)]
+        return [self.low + self.step * count for count in range(int((self.high - self.low) / self.step) + 1)]
 
-    def label(self, value: float) -> str:
-        """A tick in Dutch."""
-        return format_getal(Decimal(str(round(value, 6))), 0 if self.step >= 1 else 1)
+    def label(self, value: Decimal) -> str:
+        """A tick in Dutch, all ticks with the same decimals."""
+        return format_getal(value, max(0, -int(self.step.normalize().as_tuple().exponent)))
 
     @property
     def label_width(self) -> float:
@@ -45,20 +48,29 @@ class Axis:
         parts = []
         for tick in self.ticks:
             y = self.y(tick)
-            zero = abs(tick) < self.step / 1000
-            parts.append(line(left, y, right, y, stroke=QUIET if zero else RULE, width=1.5 if zero else 1, class_="nul" if zero else "as"))
-            parts.append(text(left - 8, y + 5, self.label(tick), anchor="end", fill=INK))
+            if tick:
+                parts.append(line(left, y, right, y, stroke=RULE))
+            else:
+                parts.append(line(left, y, right, y, stroke=QUIET, width=1.5, class_="nul"))
+            parts.append(Label(left - 8, y + SIZE * 0.35, self.label(tick), "end").draw())
         return "".join(parts)
 
 
-def axis_for(values: Iterable[float], top: float, bottom: float, parts: int = 5) -> Axis:
-    """An axis from zero (lower when there are negative values) over all values, with at most about `parts` round steps."""
-    known = [*values, 0.0]
+def axis_for(values: Iterable[Decimal], top: float, bottom: float, parts: int = 5) -> Axis:
+    """An axis from zero (lower when there are negative values) over all values, with about `parts` round steps.
+
+    Whole numbers get no ticks between them: there is no half person.
+    """
+    known = [*values, Decimal(0)]
+    if len(known) == 1:
+        return Axis(Decimal(0), Decimal(1), Decimal(2), top, bottom)  # nothing known: a zero line and no other tick
     low, high = min(known), max(known)
-    span = (high - low) or 1.0
+    span = high - low or Decimal(1)
     rough = span / parts
-    power = 10 ** floor(log10(rough))
-    step = next(power * nice for nice in (1, 2, 2.5, 5, 10) if power * nice >= rough)
-    first = -step * -(low // step) if low < 0 else 0.0
-    last = step * -(-high // step) or step
-    return Axis(first, last, step, top, bottom)
+    power = Decimal(1).scaleb(rough.adjusted())
+    step = next(power * nice for nice in _NICE if power * nice >= rough)
+    if all(value == value.to_integral_value() for value in known):
+        step = max(step, Decimal(1)) if step != Decimal("2.5") else Decimal(5)
+    first = step * (low / step).to_integral_value("ROUND_FLOOR")
+    last = step * (high / step).to_integral_value("ROUND_CEILING")
+    return Axis(first, last if last > first else first + step, step, top, bottom)

@@ -1,112 +1,147 @@
-"""Bars standing side by side (staaf) or on top of each other (gestapeld), one group per category."""
+"""Bars side by side (staaf), one group per category."""
 
 from __future__ import annotations
 
-from .axis import Axis, axis_for
+from dataclasses import dataclass
+
+from .fira import ASCENT, DESCENT, SIZE
+from .frame import Frame, Plot, framed, plane
+from .label import Box, Label, apart
 from .legend import legend
+from .marks import stamp
 from .model import Grafiek, Punt
-from .svg import INK, QUIET, SIZE, WIDTH, colour, hatch, line, rect, series_class, text, text_width
+from .palette import Palette
+from .svg import hatch, rect, series_class
 
-_HEIGHT = 330
-_ROOMY = 12  # with more bars than this their values stand upright and need room above
+_WIDEST = 64.0
+_TRACE = 4.0  # height of the outline that stands for a suppressed value
 
 
-def columns(chart: Grafiek) -> tuple[float, str]:
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A point with the room of its bar; a bar of no height where nothing is drawn."""
+
+    punt: Punt
+    index: int
+    box: Box
+    category: int
+
+    @property
+    def below(self) -> bool:
+        """Whether the bar hangs below zero."""
+        return self.punt.waarde is not None and self.punt.waarde < 0
+
+    def label(self, *, upright: bool) -> Label:
+        """The printed value beyond the end of the bar."""
+        middle = (self.box.left + self.box.right) / 2
+        if upright:
+            foot = Label(middle, 0, self.punt.tekst, upright=True, ref=self.punt.ref)
+            return Label(
+                middle, self.box.bottom + 5 + foot.width if self.below else self.box.top - 5, foot.content, upright=True, ref=foot.ref
+            )
+        y = self.box.bottom + SIZE + 1 if self.below else self.box.top - 5
+        return Label(middle, y, self.punt.tekst, "middle", ref=self.punt.ref)
+
+
+def columns(chart: Grafiek, palette: Palette) -> tuple[float, str]:
     """Height and content of a bar chart."""
-    key, used = legend([series.naam for series in chart.reeksen])
-    stacked = chart.vorm == "gestapeld"
-    narrow = not stacked and len(chart.categorieen) * len(chart.reeksen) > _ROOMY
-    top, bottom = used + (50 if narrow else 24), _HEIGHT - 44
-    axis = axis_for(_values(chart, stacked=stacked), top, bottom)
-    left = axis.label_width + 14
-    right = WIDTH - 4.0
-    parts = [key, axis.draw(left, right)]
-    band = (right - left) / len(chart.categorieen)
-    for index, category in enumerate(chart.categorieen):
-        start = left + band * index
-        points = [series.punten[index] for series in chart.reeksen]
-        parts.append(_stack(points, axis, start, band) if stacked else _group(points, axis, start, band))
-        parts.append(category_label(category, points, start + band / 2, bottom, band))
-        if category in chart.breuken:
-            parts.append(series_break(start, top - 14, bottom))
-    return _HEIGHT, "".join(parts)
+    frame = plane(chart, [value for series in chart.reeksen for value in series.waarden], 0)
+    key = legend([series.naam for series in chart.reeksen], lambda index, x, y: sample(index, x, y, palette))
+    return framed(chart, frame, key, lambda plane_: _plot(chart, plane_, palette))
 
 
-def _values(chart: Grafiek, *, stacked: bool) -> list[float]:
-    columns_ = zip(*(series.punten for series in chart.reeksen), strict=True)
-    known = [[float(point.waarde) for point in points if point.waarde is not None] for points in columns_]
-    return [sum(values) for values in known] if stacked else [value for values in known for value in values]
+def sample(index: int, x: float, y: float, palette: Palette) -> str:
+    """A square with the mark of a series, for the key."""
+    return rect(x - 8, y - 8, 16, 16, fill=palette.fill(index), class_=series_class("r", index)) + stamp(index, x, y, palette)
 
 
-def category_label(category: str, points: list[Punt], x: float, bottom: float, band: float) -> str:
-    """The name below a group, with the part of the year it covers."""
-    parts = [text(x, bottom + 20, category, anchor="middle", fill=INK)]
-    period = next((point.periode for point in points if point.periode), None)
-    if period is not None:
-        size = min(SIZE, SIZE * (band - 2) / text_width(period))
-        parts.append(text(x, bottom + 37, period, anchor="middle", size=max(size, 9), fill=QUIET))
-    return "".join(parts)
+def _plot(chart: Grafiek, frame: Frame, palette: Palette) -> Plot:
+    bars = _bars(chart, frame)
+    marks = "".join(draw_bar(bar.punt, bar.index, bar.box, palette) for bar in bars)
+    if len(chart.reeksen) > 1:
+        marks += "".join(_stamped(bar, palette) for bar in bars)
+    level = [bar.label(upright=False) for bar in bars]
+    if _fits(level, bars, frame):
+        return Plot(marks, tuple(level))
+    # Upright when level does not fit; bars too narrow even for that keep their values for the table below the chart.
+    pitch = bars[0].box.right - bars[0].box.left + 2
+    return Plot(marks, tuple(bar.label(upright=True) for bar in bars) if pitch > SIZE * (ASCENT + DESCENT) + 1 else ())
 
 
-def series_break(x: float, top: float, bottom: float) -> str:
-    """The vertical line from which on the counting is different."""
-    return line(x, top, x, bottom, stroke=INK, width=1.5, class_="breuk", stroke_dasharray="6 4") + text(
-        x + 4, top + 10, "breuk", size=13, fill=QUIET
-    )
+def _bars(chart: Grafiek, frame: Frame) -> list[Bar]:
+    count = len(chart.reeksen)
+    pitch = min(frame.band * 0.86 / count, _WIDEST)
+    zero = frame.axis.y(0)
+    bars = []
+    for category in range(frame.count):
+        left = frame.middle(category) - pitch * count / 2
+        for index, punt in enumerate(chart.column(category)):
+            x = left + pitch * index
+            end = zero - (_TRACE if punt.onderdrukt else 0) if punt.waarde is None else frame.axis.y(punt.waarde)
+            bars.append(Bar(punt, index, Box(x + 1, min(end, zero), x + pitch - 1, max(end, zero)), category))
+    return bars
 
 
-def bar(point: Punt, index: int, x: float, y: float, width: float, height: float) -> str:
-    """One bar: hatched when provisional, outlined when it covers a part of a year."""
-    parts = [rect(x, y, width, height, fill=colour(index), class_=series_class(index))]
-    if point.voorlopig:
-        parts.append(hatch(x, y, width, height))
-    if point.periode:
-        parts.append(rect(x, y, width, height, fill="none", class_="deeljaar", stroke=INK, stroke_width=1.5, stroke_dasharray="5 3"))
-    return "".join(parts)
+def _fits(labels: list[Label], bars: list[Bar], frame: Frame) -> bool:
+    """Whether level labels stay in their band and clear of each other and of other bars."""
+    for label, bar in zip(labels, bars, strict=True):
+        box = label.box
+        if box.left < frame.start(bar.category) + 2 or box.right > frame.start(bar.category) + frame.band - 2:
+            return False
+        if any(other is not bar and box.touches(other.box) for other in bars if other.category == bar.category):
+            return False
+    return apart(labels, gap=2)
 
 
-def _group(points: list[Punt], axis: Axis, start: float, band: float) -> str:
-    gap = band * 0.14
-    width = (band - 2 * gap) / len(points)
-    parts = []
-    sizes = [min(SIZE - 1, (SIZE - 1) * (width + 1.5) / text_width(point.tekst)) for point in points]
-    size = min(sizes)
-    for index, point in enumerate(points):
-        x = start + gap + width * index
-        middle = x + (width - 2) / 2
-        if point.waarde is None:
-            # Nothing is drawn where nothing is known: a gap with its reason, never a bar of zero.
-            parts.append(_upright(middle, axis.y(0) - 6, point.tekst))
-            continue
-        y, zero = axis.y(float(point.waarde)), axis.y(0)
-        parts.append(bar(point, index, x, min(y, zero), width - 2, abs(zero - y)))
-        if size >= 11:
-            parts.append(text(middle, min(y, zero) - 5, point.tekst, anchor="middle", size=size))
-        else:
-            parts.append(_upright(middle, min(y, zero) - 5, point.tekst))
-    return "".join(parts)
+def draw_bar(punt: Punt, index: int, box: Box, palette: Palette) -> str:
+    """A bar: hatched when provisional, pale with an outline for a part of a year, an outline only when suppressed."""
+    fill, width, height = palette.fill(index), box.right - box.left, box.bottom - box.top
+    area, outline = series_class("r", index), series_class("l", index)
+    if punt.waarde is None:
+        if not punt.onderdrukt:
+            return ""
+        return rect(
+            box.left + 0.75,
+            box.top,
+            width - 1.5,
+            height,
+            fill="none",
+            class_=f"onderdrukt {outline}",
+            stroke=fill,
+            stroke_width=1.5,
+            data_ref=punt.ref,
+        )
+    if punt.periode is None:
+        bar = rect(box.left, box.top, width, height, fill=fill, class_=area, data_ref=punt.ref)
+    else:
+        bar = rect(box.left, box.top, width, height, fill=fill, fill_opacity="0.45", class_=area, data_ref=punt.ref)
+    if punt.voorlopig:
+        bar += hatch(box.left, box.top, width, height)
+    if punt.periode is not None:
+        bar += rect(
+            box.left + 0.75,
+            box.top + 0.75,
+            width - 1.5,
+            height - 1.5,
+            fill="none",
+            class_=f"deeljaar {outline}",
+            stroke=fill,
+            stroke_width=1.5,
+        )
+    return bar
 
 
-def _upright(x: float, y: float, content: str) -> str:
-    """A text that reads upwards, for bars too narrow for their value."""
-    return text(0, 0, content, size=13).replace('x="0" y="0"', f'transform="translate({x + 4.5:.1f} {y:.1f}) rotate(-90)"')
+def backing(punt: Punt, index: int, box: Box, palette: Palette) -> str:
+    """The full colour of a series behind text or a mark in a hatched or pale bar; nothing in a plain one."""
+    if not punt.voorlopig and punt.periode is None:
+        return ""
+    return rect(box.left, box.top, box.right - box.left, box.bottom - box.top, fill=palette.fill(index), class_=series_class("r", index))
 
 
-def _stack(points: list[Punt], axis: Axis, start: float, band: float) -> str:
-    width = min(band * 0.72, 96)
-    x = start + (band - width) / 2
-    parts = []
-    total = 0.0
-    for index, point in enumerate(points):
-        if point.waarde is None:
-            continue
-        value = float(point.waarde)
-        y, below = axis.y(total + value), axis.y(total)
-        parts.append(bar(point, index, x, y, width, below - y - (1 if index else 0)))
-        if below - y >= SIZE + 1 and text_width(point.tekst, 14) <= width - 6:
-            parts.append(text(x + width / 2, (y + below) / 2 + 5, point.tekst, anchor="middle", size=14, fill="#ffffff", class_="in"))
-        total += value
-    unknown = [point.tekst for point in points if point.waarde is None]
-    if unknown:
-        parts.append(text(start + band / 2, axis.y(total) - 6, f"{len(unknown)}x {unknown[0]}", anchor="middle", size=13, fill=QUIET))
-    return "".join(parts)
+def _stamped(bar: Bar, palette: Palette) -> str:
+    """The mark of the series at the foot of its bar, when it has room for one."""
+    box = bar.box
+    if bar.punt.waarde is None or box.bottom - box.top < 18 or box.right - box.left < 13:
+        return ""
+    x, y = (box.left + box.right) / 2, box.top + 9 if bar.below else box.bottom - 9
+    return backing(bar.punt, bar.index, Box(x - 7, y - 7, x + 7, y + 7), palette) + stamp(bar.index, x, y, palette)

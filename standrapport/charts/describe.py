@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from ..notation import format_getal, join_names
 from .model import Grafiek, Punt, Reeks, Stroom
@@ -16,36 +17,61 @@ def describe(chart: Grafiek | Stroom) -> str:
         return _flow(chart)
     head = f"{_FORMS[chart.vorm]}: {chart.titel}, in {chart.eenheid}."
     if chart.vorm == "ranglijst":
-        points = [f"{name} {point.tekst}" for name, point in zip(chart.categorieen, chart.reeksen[0].punten, strict=True)]
-        return f"{head} Van groot naar klein: {join_names(points)}."
+        items = [f"{name} {_text(point)}" for name, point in zip(chart.categorieen, chart.reeksen[0].punten, strict=True)]
+        return " ".join([head, f"{_order(chart)}: {_closed(join_names(items))}", *_provisional(chart)])
     parts = [head]
     if len(chart.categorieen) > 1:
-        parts.extend(_series(series) for series in chart.reeksen)
+        parts.extend(_series(series, chart) for series in chart.reeksen)
     else:
-        parts.append(f"{chart.categorieen[0]}: {join_names([f'{s.naam} {s.punten[0].tekst}' for s in chart.reeksen])}.")
+        items = [f"{series.naam} {_text(series.punten[0])}" for series in chart.reeksen]
+        parts.append(f"{chart.categorieen[0]}: {_closed(join_names(items))}")
     if chart.breuken:
         parts.append(f"Vanaf {join_names(list(chart.breuken))} is de telling anders.")
-    if any(point.voorlopig for series in chart.reeksen for point in series.punten):
-        parts.append("Gearceerde waarden zijn voorlopig.")
-    return " ".join(parts)
+    return " ".join([*parts, *_provisional(chart)])
 
 
-def _series(series: Reeks) -> str:
+def _provisional(chart: Grafiek) -> list[str]:
+    """Which values may still change: hatched bars, open marks."""
+    points = [point for series in chart.reeksen for point in series.punten if point.voorlopig]
+    names = list(dict.fromkeys(point.label for point in points if point.label))
+    return [f"Voorlopig: {join_names(names)}."] if names else ["Sommige waarden zijn voorlopig."] if points else []
+
+
+def _order(chart: Grafiek) -> str:
+    """How a ranking runs; only what is so is said."""
+    values = chart.reeksen[0].waarden
+    return "Van groot naar klein" if all(one >= other for one, other in pairwise(values)) else "In deze volgorde"
+
+
+def _series(series: Reeks, chart: Grafiek) -> str:
     known = [point for point in series.punten if point.waarde is not None]
-    unknown = [point.label for point in series.punten if point.waarde is None]
+    unknown = [point.label for point in series.punten if point.waarde is None and not point.onderdrukt]
+    small = [f"{point.tekst} in {point.label}" for point in series.punten if point.waarde is None and point.onderdrukt]
     if not known:
-        return f"{series.naam}: nog niet bekend."
+        return f"{series.naam}: {join_names(small)}." if small and not unknown else f"{series.naam}: nog niet bekend."
     first, last = known[0], known[-1]
     sentence = f"{series.naam}: {_named(first)}"
     if last is not first:
-        sentence += f", {_named(last)} ({_change(first, last)})"
-        high, low = max(known, key=_value), min(known, key=_value)
+        sentence += f", {_named(last)}{_change(series, first, last, chart)}"
+        whole = [point for point in known if point.periode is None] or known  # a part of a year is no low point
+        high, low = max(whole, key=_value), min(whole, key=_value)
         extremes = [f"{word} {_named(point)}" for word, point in (("hoogste", high), ("laagste", low)) if point not in (first, last)]
         if extremes:
             sentence += f", {join_names(extremes)}"
+    if small:
+        sentence += f", {join_names(small)}"
     if unknown:
         sentence += f", niet bekend voor {join_names(unknown)}"
     return f"{sentence}."
+
+
+def _closed(sentence: str) -> str:
+    """With a full stop, which 'n.n.b.' already has."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
+
+
+def _text(point: Punt) -> str:
+    return f"{point.tekst} ({point.periode})" if point.periode else point.tekst
 
 
 def _named(point: Punt) -> str:
@@ -57,18 +83,26 @@ def _value(point: Punt) -> Decimal:
     return point.waarde if point.waarde is not None else Decimal(0)
 
 
-def _change(first: Punt, last: Punt) -> str:
+def _change(series: Reeks, first: Punt, last: Punt, chart: Grafiek) -> str:
+    """The change between two points; nothing where they do not compare: a part of a year, or a break in between."""
+    at = [index for index, point in enumerate(series.punten) if point is first or point is last]
+    between = chart.categorieen[at[0] + 1 : at[-1] + 1]
+    if first.periode != last.periode or any(name in chart.breuken for name in between):
+        return ""
     change = _value(last) - _value(first)
     if not change:
-        return "gelijk"
+        return " (gelijk)"
     places = max(0, -int(change.normalize().as_tuple().exponent))
-    return f"{format_getal(abs(change), places)} {'meer' if change > 0 else 'minder'}"
+    unit = " procentpunt" if chart.eenheid == "procent" else ""
+    return f" ({format_getal(abs(change), places)}{unit} {'meer' if change > 0 else 'minder'})"
 
 
 def _flow(chart: Stroom) -> str:
-    incoming = join_names([f"{point.label} {point.tekst}" for point in chart.van])
-    outgoing = join_names([f"{point.label} {point.tekst}" for point in chart.naar])
-    return (
-        f"Stroomdiagram: {chart.titel}, in {chart.eenheid}. Naar {chart.midden} toe: {incoming}. Uit {chart.midden}: {outgoing}. "
-        "Hoe breder de pijl, hoe groter het aantal."
-    )
+    incoming, outgoing = (join_names([f"{point.label} {_text(point)}" for point in side]) for side in (chart.van, chart.naar))
+    sentences = [
+        f"Stroomdiagram: {chart.titel}, in {chart.eenheid}. Naar {chart.midden} toe: {_closed(incoming)} Uit {chart.midden}: {_closed(outgoing)}",
+        "Hoe breder de pijl, hoe groter het aantal.",
+    ]
+    if any(point.waarde is None for point in (*chart.van, *chart.naar)):
+        sentences.append("Een gestreepte pijl heeft geen breedte: dat aantal is hier niet bekend of niet getoond.")
+    return " ".join(sentences)

@@ -1,138 +1,187 @@
-"""Lines over the years, with a gap where a value is unknown; and the small line on a key-figure card."""
+"""Lines over the years, open where a value is unknown or the counting changed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .axis import Axis, axis_for
-from .columns import category_label, series_break
+from .fira import SIZE, wrap
+from .frame import Frame, Plot, barriers, framed, plane
+from .label import LINE, Box, Label, spread
 from .legend import legend
-from .model import Grafiek, Punt, Reeks
-from .svg import SIZE, WIDTH, colour, element, number, text, text_width
+from .marks import marker
+from .model import Grafiek, Reeks
+from .palette import INK, Palette
+from .svg import WIDTH, element, line, points, series_class
 
-_HEIGHT = 330
-_DASHES = ("none", "10 4", "3 4", "12 4 3 4", "6 3", "2 2")
+_DASHES = ("", "10 4", "3 4", "12 4 3 4", "6 3", "2 2")
+_NAME = 170.0  # room for names on the right
+_DRIFT = 13.0  # no name stands farther from its line end than this
+_REACH = 7.0  # of a marker
 
 
-def lines(chart: Grafiek) -> tuple[float, str]:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of line from one known value to the next; thin when one of them covers a part of a year."""
+
+    index: int
+    ends: tuple[tuple[float, float], tuple[float, float]]
+    thin: bool
+
+
+def lines(chart: Grafiek, palette: Palette) -> tuple[float, str]:
     """Height and content of a line chart; names stand at the line ends when they fit without touching, else in a key."""
-    bottom = _HEIGHT - 44.0
-    direct = _end_labels(chart, bottom, 30.0)
-    key, used = ("", 0.0) if direct is not None else legend([series.naam for series in chart.reeksen], _sample)
-    top = used + 30.0
-    axis = axis_for([float(p.waarde) for s in chart.reeksen for p in s.punten if p.waarde is not None], top, bottom)
-    left = axis.label_width + 14
-    right = WIDTH - (max(text_width(series.naam) for series in chart.reeksen) + 16 if direct is not None else 24.0)
-    band = (right - left) / len(chart.categorieen)
-    middles = [left + band * (index + 0.5) for index in range(len(chart.categorieen))]
-    parts = [key, axis.draw(left, right)]
-    for index, category in enumerate(chart.categorieen):
-        parts.append(category_label(category, [series.punten[index] for series in chart.reeksen], middles[index], bottom, band))
-        if category in chart.breuken:
-            parts.append(series_break(left + band * index, top - 14, bottom))
-    for number_, series in enumerate(chart.reeksen):
-        parts.append(_series(series, number_, middles, axis))
-        if direct is not None:
-            last = max(i for i, p in enumerate(series.punten) if p.waarde is not None)
-            y = direct[number_]
-            parts.append(text(middles[last] + 12, y + 5, series.naam, fill=colour(number_), class_=f"naam t{number_ + 1}", bold=True))
+    values = [value for series in chart.reeksen for value in series.waarden]
+    names = _names(chart, plane(chart, values, 0), palette)
+    frame = plane(chart, values, 0)
+    if names:
+        # The names begin beside the last point, so they may use the outer half of its band.
+        end = WIDTH - 14 - max(label.width for label in names)
+        half = 1 / (2 * frame.count)
+        frame = replace(frame, right=min((end - frame.left * half) / (1 - half), frame.right))
+        frame = replace(frame, reach=frame.middle(frame.count - 1) + 8)
+    key = legend([series.naam for series in chart.reeksen], lambda index, x, y: _sample(index, x, y, palette)) if not names else ("", 0.0)
+    return framed(chart, frame, key, lambda plane_: _plot(chart, plane_, palette, named=bool(names)))
+
+
+def _plot(chart: Grafiek, frame: Frame, palette: Palette, *, named: bool) -> Plot:
+    pieces = [piece for index, series in enumerate(chart.reeksen) for piece in _pieces(chart, series, index, frame)]
+    marks = [_strokes([piece for piece in pieces if piece.index == index], index, palette) for index in range(len(chart.reeksen))]
+    dots: list[Box] = []
+    for index, series in enumerate(chart.reeksen):
+        for at, punt in enumerate(series.punten):
+            if punt.waarde is not None:
+                x, y = frame.middle(at), frame.axis.y(punt.waarde)
+                hollow = punt.voorlopig or punt.periode is not None
+                marks.append(marker(index, x, y, palette, hollow=hollow, ref=punt.ref))
+                dots.append(Box(x - _REACH, y - _REACH, x + _REACH, y + _REACH))
+    labels = (_names(chart, frame, palette) or []) if named else []
+    room = _Room(frame, pieces, [*dots, *barriers(chart, frame)], labels)
     if len(chart.reeksen) == 1:
-        parts.extend(
-            text(x, axis.y(float(p.waarde)) - 12, p.tekst, anchor="middle", size=14)
-            for x, p in zip(middles, chart.reeksen[0].punten, strict=True)
-            if p.waarde is not None
-        )
-    return _HEIGHT, "".join(parts)
+        _values(chart.reeksen[0], frame, room)
+    for index, series in enumerate(chart.reeksen):
+        marks.extend(_unknown(series, index, frame, room, palette, single=len(chart.reeksen) == 1))
+    return Plot("".join(marks), tuple(room.labels))
 
 
-def _end_labels(chart: Grafiek, bottom: float, top: float) -> list[float] | None:
-    """The heights of the names at the line ends, or None when two would touch or a line ends early."""
-    if len(chart.reeksen) < 2:
+class _Room:
+    """Where labels can still stand: clear of lines, markers, breaks and the labels placed before."""
+
+    def __init__(self, frame: Frame, pieces: list[_Piece], boxes: list[Box], labels: list[Label]) -> None:
+        self.frame, self.pieces, self.boxes, self.labels = frame, pieces, boxes, list(labels)
+
+    def place(self, candidates: Sequence[Label], before: float = 0.0) -> Label | None:
+        """The first candidate that is free, taken; `before` is room for a mark on its left."""
+        for label in candidates:
+            box = replace(label.box, left=label.box.left - before)
+            if box.left < self.frame.left + 2 or box.bottom > self.frame.axis.bottom - 1 or box.right > self.frame.right:
+                continue
+            taken = [*self.boxes, *(other.box for other in self.labels)]
+            if any(box.touches(other, 1) for other in taken):
+                continue
+            if not any(box.crossed_by(*piece.ends[0], *piece.ends[1]) for piece in self.pieces):
+                self.labels.append(label)
+                self.boxes.append(box)
+                return label
         return None
-    axis = axis_for([float(p.waarde) for s in chart.reeksen for p in s.punten if p.waarde is not None], top, bottom)
-    ends = []
-    for series in chart.reeksen:
-        last = series.punten[-1]
-        if last.waarde is None or text_width(series.naam, bold=True) > WIDTH * 0.32:
-            return None
-        ends.append(axis.y(float(last.waarde)))
-    ordered = sorted(ends)
-    if any(second - first < SIZE + 4 for first, second in pairwise(ordered)):
-        return None
-    return ends
 
 
-def _series(series: Reeks, index: int, middles: Sequence[float], axis: Axis) -> str:
-    """The line in pieces, broken where a value is unknown, with a marker of its own shape on each value."""
-    pieces: list[list[str]] = [[]]
-    marks = []
-    for x, point in zip(middles, series.punten, strict=True):
-        if point.waarde is None:
-            pieces.append([])
-            marks.append(
-                text(x, axis.y(0) - 6 - 15 * index, point.tekst, anchor="middle", size=13, fill=colour(index), class_=f"t{index + 1}")
-            )
+def _pieces(chart: Grafiek, series: Reeks, index: int, frame: Frame) -> list[_Piece]:
+    pieces = []
+    for (at, one), (_, other) in pairwise(enumerate(series.punten)):
+        if one.waarde is None or other.waarde is None or chart.categorieen[at + 1] in chart.breuken:
             continue
-        y = axis.y(float(point.waarde))
-        pieces[-1].append(f"{number(x)},{number(y)}")
-        marks.append(_marker(index, x, y, hollow=point.voorlopig or point.periode is not None))
-    drawn = [
+        ends = ((frame.middle(at), frame.axis.y(one.waarde)), (frame.middle(at + 1), frame.axis.y(other.waarde)))
+        pieces.append(_Piece(index, ends, thin=bool(one.periode or other.periode)))
+    return pieces
+
+
+def _strokes(pieces: list[_Piece], index: int, palette: Palette) -> str:
+    """Adjoining pieces of the same kind as one polyline, so that dashes run on."""
+    runs: list[list[_Piece]] = []
+    for piece in pieces:
+        if runs and runs[-1][-1].ends[1] == piece.ends[0] and runs[-1][-1].thin == piece.thin:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return "".join(
         element(
             "polyline",
-            points=" ".join(piece),
+            points=points([run[0].ends[0], *(piece.ends[1] for piece in run)]),
             fill="none",
-            stroke=colour(index),
-            stroke_width=2.5,
-            class_=f"l{index % 6 + 1}",
+            stroke=palette.fill(index),
+            stroke_width=1.2 if run[0].thin else 2.5,
             stroke_dasharray=_DASHES[index % len(_DASHES)],
+            class_=series_class("l", index),
         )
-        for piece in pieces
-        if len(piece) > 1
-    ]
-    return "".join(drawn + marks)
-
-
-def _sample(index: int, x: float, y: float) -> str:
-    return _marker(index, x, y, hollow=False)
-
-
-def _marker(index: int, x: float, y: float, *, hollow: bool) -> str:
-    fill = "#ffffff" if hollow else colour(index)
-    style: dict[str, str | float] = {
-        "fill": fill,
-        "stroke": colour(index),
-        "stroke_width": 2.0,
-        "class_": f"m{index % 6 + 1}{' hol' if hollow else ''}",
-    }
-    shapes = (
-        lambda: element("circle", cx=x, cy=y, r=5, **style),
-        lambda: element("rect", x=x - 4.5, y=y - 4.5, width=9, height=9, **style),
-        lambda: element("polygon", points=_points((x, y - 6), (x + 5.5, y + 4.5), (x - 5.5, y + 4.5)), **style),
-        lambda: element("polygon", points=_points((x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)), **style),
-        lambda: element("polygon", points=_points((x, y + 6), (x + 5.5, y - 4.5), (x - 5.5, y - 4.5)), **style),
-        lambda: element("circle", cx=x, cy=y, r=3, **style),
+        for run in runs
     )
-    return shapes[index % len(shapes)]()
 
 
-def _points(*corners: tuple[float, float]) -> str:
-    return " ".join(f"{number(x)},{number(y)}" for x, y in corners)
+def _sample(index: int, x: float, y: float, palette: Palette) -> str:
+    stroke = line(x - 9, y, x + 9, y, stroke=palette.fill(index), width=2.5, class_=series_class("l", index))
+    return stroke + marker(index, x, y, palette)
 
 
-def sparkline(points: Sequence[Punt], width: int = 120, height: int = 34) -> str:
-    """A small line of earlier years, as decoration: it has no text and is hidden from assistive technology by the page."""
-    known = [(index, float(point.waarde)) for index, point in enumerate(points) if point.waarde is not None]
-    if len(known) < 2:
-        return ""
-    low, high = min(0.0, *(v for _, v in known)), max(v for _, v in known)
-    span = (high - low) or 1.0
-    places = [(4 + (width - 8) * i / (len(points) - 1), height - 5 - (height - 10) * (v - low) / span) for i, v in known]
-    path = " ".join(f"{number(x)},{number(y)}" for x, y in places)
-    last_x, last_y = places[-1]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-        + element("polyline", points=path, fill="none", stroke=colour(0), stroke_width=2)
-        + element("circle", cx=last_x, cy=last_y, r=3.5, fill=colour(0))
-        + "</svg>"
-    )
+def _values(series: Reeks, frame: Frame, room: _Room) -> None:
+    """The printed values of a single line, above or below their point, wherever the line leaves room."""
+    heights = [None if punt.waarde is None else frame.axis.y(punt.waarde) for punt in series.punten]
+    for at, (punt, y) in enumerate(zip(series.punten, heights, strict=True)):
+        if y is None:
+            continue
+        x = frame.middle(at)
+        above = Label(x, y - 12, punt.tekst, "middle", ref=punt.ref)
+        below = replace(above, y=y + 22)
+        around = [height for height in (*heights[max(at - 1, 0) : at], *heights[at + 1 : at + 2]) if height is not None]
+        valley = bool(around) and all(height < y for height in around)
+        sides = [replace(above, x=x + dx, y=y + dy, anchor=anchor) for anchor, dx in (("start", 10), ("end", -10)) for dy in (-8, 5, 18)]
+        room.place([below, above, *sides] if valley else [above, below, *sides])
+
+
+def _unknown(series: Reeks, index: int, frame: Frame, room: _Room, palette: Palette, *, single: bool) -> list[str]:
+    """What stands where a value is missing: its reason, in the gap of the line, behind the mark of the series."""
+    marks = []
+    for at, punt in enumerate(series.punten):
+        if punt.waarde is not None:
+            continue
+        wanted = frame.axis.y(0) - 8 if punt.onderdrukt else _between(series, at, frame)
+        shift = 0.0 if single else 8.0
+        fill, class_ = (INK, "tekst") if single else (palette.text(index), series_class("t", index))
+        start = Label(frame.middle(at) + shift, wanted + SIZE * 0.35, punt.tekst, "middle", fill=fill, class_=class_, ref=punt.ref)
+        steps = sorted(range(-30, 31), key=lambda step: (abs(step), step))
+        taken = room.place([replace(start, y=start.y + 8.0 * step) for step in steps], before=0 if single else 16)
+        if taken is not None and not single:
+            marks.append(marker(index, taken.box.left - 9, taken.y - SIZE * 0.35, palette, hollow=True))
+    return marks
+
+
+def _between(series: Reeks, at: int, frame: Frame) -> float:
+    """The height a line would have at a gap: where the eye looks for it."""
+    before = next((punt.waarde for punt in series.punten[:at][::-1] if punt.waarde is not None), None)
+    after = next((punt.waarde for punt in series.punten[at + 1 :] if punt.waarde is not None), None)
+    known = [frame.axis.y(value) for value in (before, after) if value is not None]
+    return sum(known) / len(known) if known else frame.axis.y(0) - 12
+
+
+def _names(chart: Grafiek, frame: Frame, palette: Palette) -> list[Label] | None:
+    """The names at the line ends; None when a line ends early or two names would touch."""
+    if len(chart.reeksen) < 2:
+        return None
+    heights = []
+    for series in chart.reeksen:
+        value = series.punten[-1].waarde
+        if value is None:
+            return None
+        heights.append(frame.axis.y(value))
+    words = [wrap(series.naam, _NAME, bold=True) for series in chart.reeksen]
+    places = spread(heights, [LINE * len(part) + 1 for part in words], frame.axis.top - 12, frame.axis.bottom + 4)
+    if places is None or any(round(abs(place - height), 3) > _DRIFT for place, height in zip(places, heights, strict=True)):
+        return None
+    x = frame.middle(frame.count - 1) + 13
+    labels: list[Label] = []
+    for index, (place, part) in enumerate(zip(places, words, strict=True)):
+        first = place - LINE * (len(part) - 1) / 2 + SIZE * 0.35
+        style = Label(x, first, "", bold=True, fill=palette.text(index), class_=f"naam {series_class('t', index)}")
+        labels.extend(replace(style, y=first + LINE * row, content=content) for row, content in enumerate(part))
+    return labels

@@ -11,7 +11,8 @@ from typing import Literal
 class Punt:
     """One value: `tekst` is how it is printed; `waarde` None when there is no number to draw (n.n.b., n.v.t., '<5').
 
-    `onderdrukt` tells '<5' from unknown; `periode` is set for a part of a year; `voorlopig` for provisional values.
+    `onderdrukt` tells '<5' from unknown; `periode` is set for a part of a year; `voorlopig` for provisional values;
+    `ref` names the figure and ends up as data-ref in the drawing.
     """
 
     label: str
@@ -20,6 +21,7 @@ class Punt:
     voorlopig: bool = False
     periode: str | None = None
     onderdrukt: bool = False
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Reeks:
 
     naam: str
     punten: tuple[Punt, ...]
+
+    @property
+    def waarden(self) -> tuple[Decimal, ...]:
+        """The values that are known."""
+        return tuple(punt.waarde for punt in self.punten if punt.waarde is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,15 @@ class Grafiek:
     reeksen: tuple[Reeks, ...]
     eenheid: str
     breuken: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.categorieen or not self.reeksen or any(len(reeks.punten) != len(self.categorieen) for reeks in self.reeksen):
+            message = f"Grafiek '{self.titel}': elke reeks moet precies één punt per categorie hebben, en er moet minstens één zijn."
+            raise ValueError(message)
+
+    def column(self, index: int) -> tuple[Punt, ...]:
+        """The points of all series in one category."""
+        return tuple(reeks.punten[index] for reeks in self.reeksen)
 
 
 @dataclass(frozen=True, slots=True)

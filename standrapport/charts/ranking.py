@@ -1,33 +1,44 @@
-"""A ranking: lying bars, longest first, with name and value beside each."""
+"""A ranking: lying bars with name and value beside each, in the order given."""
 
 from __future__ import annotations
 
-from .model import Grafiek
-from .svg import INK, SIZE, WIDTH, colour, hatch, line, rect, series_class, text, text_width
+from dataclasses import replace
 
-_ROW = 27.0
+from .columns import draw_bar
+from .fira import SIZE, text_width, wrap
+from .label import LINE, Box, Label
+from .model import Grafiek, Punt
+from .palette import INK, Palette
+from .svg import WIDTH, line
+
+_BAR = 21.0
+_NAME = WIDTH * 0.42  # no line of a name is longer
+_TRACE = 4.0  # length of the outline that stands for a suppressed value
 
 
-def ranking(chart: Grafiek) -> tuple[float, str]:
-    """Height and content; the categories come in the order they are to stand in."""
-    points = chart.reeksen[0].punten
-    names = max(text_width(name) for name in chart.categorieen)
-    values = max(text_width(point.tekst, bold=True) for point in points)
-    left, right = min(names, WIDTH * 0.42) + 10, WIDTH - values - 12
-    longest = max((float(point.waarde) for point in points if point.waarde is not None), default=1.0) or 1.0
-    height = _ROW * len(points) + 8
-    parts = [line(left, 0, left, height - 6, stroke=INK, width=1.5, class_="nul")]
-    for index, (name, point) in enumerate(zip(chart.categorieen, points, strict=True)):
-        y = 4 + _ROW * index
-        middle = y + (_ROW - 6) / 2 + SIZE * 0.34
-        parts.append(text(left - 8, middle, name, anchor="end"))
-        length = 0.0 if point.waarde is None else (right - left) * float(point.waarde) / longest
-        if point.waarde is not None:
-            parts.append(rect(left, y, length, _ROW - 6, fill=colour(0), class_=series_class(0)))
-            if point.voorlopig:
-                parts.append(hatch(left, y, length, _ROW - 6))
-        elif point.onderdrukt:
-            parts.append(rect(left, y, 4, _ROW - 6, fill="none", class_="onderdrukt", stroke=colour(0), stroke_width=1.5))
-            length = 4
-        parts.append(text(left + length + 8, middle, point.tekst, bold=True))
-    return height, "".join(parts)
+def ranking(chart: Grafiek, palette: Palette) -> tuple[float, str]:
+    """Height and content of a ranking; a period stands behind the value."""
+    punten = chart.reeksen[0].punten
+    names = [wrap(name, _NAME) for name in chart.categorieen]
+    left = max(text_width(words) for lines in names for words in lines) + 10
+    values = [_value(punt) for punt in punten]
+    right = WIDTH - max(label.width for label in values) - 10
+    longest = max([punt.waarde for punt in punten if punt.waarde is not None and punt.waarde > 0], default=1)
+    parts: list[str] = []
+    y = 3.0
+    for name, punt, value in zip(names, punten, values, strict=True):
+        row = max(_BAR, LINE * len(name)) + 6
+        middle = y + row / 2
+        first = middle + SIZE * 0.35 - LINE * (len(name) - 1) / 2
+        parts.extend(Label(left - 8, first + LINE * at, words, "end").draw() for at, words in enumerate(name))
+        length = (_TRACE if punt.onderdrukt else 0.0) if punt.waarde is None else max(0.0, (right - left) * float(punt.waarde / longest))
+        parts.append(draw_bar(punt, 0, Box(left, middle - _BAR / 2, left + length, middle + _BAR / 2), palette))
+        parts.append(replace(value, x=left + length + 8, y=middle + SIZE * 0.35).draw())
+        y += row
+    axis = line(left, 0, left, y + 3, stroke=INK, width=1.5, class_="nul")
+    return y + 3, "".join(parts) + axis
+
+
+def _value(punt: Punt) -> Label:
+    content = f"{punt.tekst} ({punt.periode})" if punt.periode else punt.tekst
+    return Label(0, 0, content, bold=True, ref=punt.ref)

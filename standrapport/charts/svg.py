@@ -1,4 +1,4 @@
-"""Writing SVG: elements with rounded coordinates, text that is measured, the palette. The same input gives the same bytes.
+"""Writing SVG: elements with rounded coordinates. The same input gives the same bytes.
 
 Style sheets do not reach SVG in the PDF, so every element carries its font and fill as attributes; the classes let the page
 override them in browsers (dark mode).
@@ -6,64 +6,30 @@ override them in browsers (dark mode).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
-WIDTH = 680
-SIZE = 15  # smallest text, in units of the viewBox
-FONT = "Fira Sans"
-INK = "#1b2733"
-QUIET = "#4d5a66"
-RULE = "#c3cbd3"
-# Six colours with at least 4.5:1 against white (values are written on them), apart for the common kinds of colour blindness and in lightness.
-COLOURS = ("#0b4f7d", "#b04f07", "#2f7a58", "#7b4b94", "#7d6117", "#5c6670")
+from .palette import PAPER, RULE
 
-# Advance widths of Fira Sans (regular, semibold) for the characters 32 to 126, in thousandths of the size.
-_REGULAR = (
-    265, 241, 399, 518, 531, 826, 729, 219, 324, 324, 439, 499, 240, 403, 240, 520, 558, 433, 495, 499, 532, 501, 533, 444, 551,
-    525, 240, 240, 500, 500, 500, 459, 1020, 573, 608, 560, 644, 535, 491, 631, 680, 295, 305, 589, 498, 778, 683, 692, 581, 691,
-    605, 545, 517, 662, 556, 826, 540, 550, 522, 322, 520, 322, 540, 520, 300, 544, 594, 478, 598, 545, 335, 520, 586, 282, 280,
-    512, 293, 857, 586, 584, 594, 598, 386, 467, 361, 582, 492, 717, 485, 492, 437, 322, 403, 322, 488,
-)  # fmt: skip
-_BOLDER = 1.03  # semibold is at most three percent wider than regular
-
-
-def text_width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
-    """The width of a text in units of the viewBox."""
-    total = sum(_REGULAR[ord(c) - 32] if 32 <= ord(c) < 127 else 560 for c in text)
-    return total / 1000 * size * (_BOLDER if bold else 1)
+WIDTH = 680.0
+FONT = "Fira Sans, Segoe UI, Arial, sans-serif"
+CLASSES = 6  # r1 to r6, as many series as the page's style sheet knows
 
 
 def number(value: float) -> str:
     """A coordinate with at most one decimal."""
-    return f"{value:.1f}".removesuffix(".0").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
+    written = f"{value:.1f}".removesuffix(".0")
+    return "0" if written == "-0" else written
 
 
-Attributes = str | float
-
-
-def element(name: str, inside: str = "", /, **attributes: Attributes) -> str:
-    """An element; underscores in attribute names become hyphens, `class_` becomes class."""
+def element(name: str, inside: str = "", /, **attributes: str | float) -> str:
+    """An element; underscores in attribute names become hyphens, `class_` becomes class; empty attributes are left out."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(value if isinstance(value, str) else number(value))}"'
         for key, value in attributes.items()
+        if value != ""
     )
     return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
-
-
-def text(
-    x: float,
-    y: float,
-    content: str,
-    *,
-    anchor: str = "start",
-    size: float = SIZE,
-    bold: bool = False,
-    fill: str = INK,
-    class_: str = "tekst",
-) -> str:
-    """A line of text with its font as attributes."""
-    weight = {"font_weight": "600"} if bold else {}
-    return element("text", escape(content), x=x, y=y, text_anchor=anchor, font_size=size, fill=fill, class_=class_, **weight)
 
 
 def line(
@@ -78,40 +44,26 @@ def rect(x: float, y: float, width: float, height: float, *, fill: str, class_: 
     return element("rect", x=x, y=y, width=max(width, 0), height=max(height, 0), fill=fill, class_=class_, **more)
 
 
-def colour(index: int) -> str:
-    """The colour of a series."""
-    return COLOURS[index % len(COLOURS)]
+def points(corners: Iterable[tuple[float, float]]) -> str:
+    """Corners as polygons and polylines want them."""
+    return " ".join(f"{number(x)},{number(y)}" for x, y in corners)
 
 
-def series_class(index: int) -> str:
-    """The class of a series, for the page's style sheet."""
-    return f"r{index % len(COLOURS) + 1}"
+def series_class(kind: str, index: int) -> str:
+    """The class of a series for the page's style sheet: r of a fill, l of a line, m of a marker, t of a text."""
+    return f"{kind}{index % CLASSES + 1}"
 
 
 def hatch(x: float, y: float, width: float, height: float) -> str:
-    """Slanting white lines over a bar that holds a provisional value."""
+    """Slanting lines in the colour of the paper over a bar that holds a provisional value."""
     step = 8.0
-    lines = []
-    at = -height
-    while at < width:
-        x1, y1 = max(at, 0.0), height - max(-at, 0.0) if at < 0 else height
-        x2 = min(at + height, width)
-        y2 = height - (x2 - at)
-        if x2 > x1:
-            lines.append(line(x + x1, y + y1, x + x2, y + y2, stroke="#ffffff", width=2, class_="arcering"))
-        at += step
-    return "".join(lines)
-
-
-def wrap(text_: str, width: float, size: float = SIZE) -> list[str]:
-    """A text in lines of at most a width, broken at spaces."""
-    lines: list[str] = []
-    for word in text_.split():
-        if lines and text_width(f"{lines[-1]} {word}", size) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
+    strokes = []
+    # A line with offset c runs from lower left to upper right along x + y = c, counted from the upper left corner.
+    for count in range(1, int((width + height) / step) + 1):
+        c = count * step
+        left, right = max(0.0, c - height), min(width, c)
+        strokes.append(f"M{number(x + left)} {number(y + c - left)}L{number(x + right)} {number(y + c - right)}")
+    return element("path", d="".join(strokes), fill="none", stroke=PAPER, stroke_width=2, class_="arcering") if strokes else ""
 
 
 def document(height: float, content: str, alternative: str, id_: str) -> str:
@@ -121,7 +73,7 @@ def document(height: float, content: str, alternative: str, id_: str) -> str:
         "svg",
         title + content,
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {WIDTH} {number(height)}",
+        viewBox=f"0 0 {number(WIDTH)} {number(height)}",
         role="img",
         aria_labelledby=f"{id_}-t",
         font_family=FONT,
