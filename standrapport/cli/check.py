@@ -11,7 +11,7 @@ import click
 from .failure import wrong_use
 from .options import project_folder, project_option, strict_option
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "junit", "sarif", "github")
 
 
 @click.command("check", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport check 2024 --strict")
@@ -19,14 +19,15 @@ FORMATS = ("text", "json")
 @project_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Vorm van de uitkomst.")
 @strict_option
+@click.option("--rules", "rules", is_flag=True, help="Toon alle regels in Nederlandse zinnen, met hun uitkomst.")
 @click.option("--notes", "notes", is_flag=True, help="Toon ook opmerkingen, zoals regels die nog niet te beslissen zijn.")
-def command(jaar: str, project: Path | None, form: str, strict: bool, notes: bool) -> None:
+def command(jaar: str, project: Path | None, form: str, strict: bool, rules: bool, notes: bool) -> None:
     """Controleer cijfers en teksten van een jaar.
 
     JAAR is een jaartal, of 'alles' voor alle jaren. Meldingen gaan naar stderr, de uitkomst naar stdout.
     De uitgangscode is 0 als alles goed is en 1 als er fouten zijn.
     """
-    from ..messages import check_as_dict, finding_lines, summary_lines
+    from ..messages import check_as_dict, finding_lines, github, junit, rules_sheet, sarif, summary_lines
     from ..model import has_errors
     from ..pipeline import UsageProblem, check_all, check_edition
 
@@ -41,6 +42,12 @@ def command(jaar: str, project: Path | None, form: str, strict: bool, notes: boo
         editions = [check_as_dict(one.year, one.outcomes, one.findings) for one in checked]
         result = {"schema": "standrapport/check/1", "editions": editions} if jaar == "alles" else editions[0]
         click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+    elif form != "text":
+        write = {"junit": junit, "sarif": sarif, "github": github}[form]
+        click.echo(write([(one.year, one.outcomes, one.findings) for one in checked]))
+    elif rules:
+        for one in checked:
+            click.echo(f"Editie {one.year}: {rules_sheet(one.catalogue, one.outcomes)}")
     else:
         for one in checked:
             for line in finding_lines(one.findings, notes=notes):

@@ -4,5 +4,20 @@ from .as_json import check_as_dict, finding_as_dict
 from .as_text import finding_lines, findings_in_words, summary_lines
 from .codes import CODES, Code
 from .explain import explain
+from .for_ci import github, junit, sarif
+from .rules_sheet import rules_sheet
 
-__all__ = ["CODES", "Code", "check_as_dict", "explain", "finding_as_dict", "finding_lines", "findings_in_words", "summary_lines"]
+__all__ = [
+    "CODES",
+    "Code",
+    "check_as_dict",
+    "explain",
+    "finding_as_dict",
+    "finding_lines",
+    "findings_in_words",
+    "github",
+    "junit",
+    "rules_sheet",
+    "sarif",
+    "summary_lines",
+]

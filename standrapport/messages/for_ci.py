@@ -1,0 +1,144 @@
+"""Findings for machines that run checks: JUnit XML, SARIF 2.1.0 and GitHub annotations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from .. import __version__
+from ..model import Finding, Outcome, Position, Severity, Verdict
+from .as_text import in_order
+from .codes import CODES
+
+Checked = tuple[int, Sequence[Outcome], Sequence[Finding]]  # year, outcomes, findings
+
+
+def junit(editions: Iterable[Checked]) -> str:
+    """JUnit XML: a suite per edition, a case per rule and year, and a case per finding outside the rules."""
+    root = ET.Element("testsuites", name="standrapport")
+    for year, outcomes, findings in editions:
+        suite = ET.SubElement(root, "testsuite", name=f"editie {year}")
+        failing = {(broken.rule, broken.year): finding for finding in findings for broken in finding.rules if _fails(finding)}
+        cases = dict.fromkeys((outcome.rule.id, outcome.year, outcome.verdict is Verdict.UNDECIDED) for outcome in outcomes)
+        seen: set[tuple[str, int]] = set()
+        for rule, when, undecided in cases:
+            if (rule, when) in seen:
+                continue
+            seen.add((rule, when))
+            case = ET.SubElement(suite, "testcase", classname=f"editie {year}.regels", name=f"{rule} ({when})")
+            if (rule, when) in failing:
+                _failure(case, failing[(rule, when)])
+            elif undecided:
+                ET.SubElement(case, "skipped", message="niet te beslissen: niet alle cijfers zijn bekend")
+        for finding in in_order(findings):
+            if not finding.rules and _fails(finding):
+                place = str(finding.position) if finding.position else ""
+                case = ET.SubElement(suite, "testcase", classname=f"editie {year}.{finding.code}", name=f"{finding.code} {place}".strip())
+                _failure(case, finding)
+        suite.set("tests", str(len(suite)))
+        suite.set("failures", str(len(suite.findall("testcase/failure"))))
+        suite.set("errors", "0")
+        suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _fails(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR
+
+
+def _failure(case: ET.Element, finding: Finding) -> None:
+    failure = ET.SubElement(case, "failure", type=finding.code, message=_legal(finding.message))
+    failure.text = _legal("\n".join([*(str(place) for place in finding.locations), finding.message]))
+
+
+def _legal(text: str) -> str:
+    """Text without the control characters XML does not allow."""
+    return "".join(character for character in text if character in "\t\n" or ord(character) >= 32)
+
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def sarif(editions: Iterable[Checked]) -> str:
+    """SARIF 2.1.0 (OASIS): one run, the codes that occur as its rules, a result per finding with all its places."""
+    findings = list(dict.fromkeys(finding for _, _, found in editions for finding in in_order(found)))
+    codes = sorted({finding.code for finding in findings})
+    log = {
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "standrapport",
+                        "semanticVersion": __version__,
+                        "language": "nl",
+                        "rules": [_sarif_rule(code) for code in codes],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [_sarif_result(finding, codes) for finding in findings],
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=1)
+
+
+def _sarif_rule(code: str) -> dict[str, Any]:
+    entry = CODES[code]
+    return {
+        "id": code,
+        "shortDescription": {"text": entry.title},
+        "fullDescription": {"text": entry.explanation},
+        "help": {"text": entry.remedy},
+    }
+
+
+def _sarif_result(finding: Finding, codes: Sequence[str]) -> dict[str, Any]:
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": codes.index(finding.code),
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [_sarif_location(place) for place in finding.locations],
+    }
+
+
+def _sarif_location(place: Position) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": place.file.replace(" ", "%20")}}
+    if place.line is not None:
+        region: dict[str, Any] = {"startLine": place.line}
+        if isinstance(place.column, int):
+            region["startColumn"] = place.column
+        physical["region"] = region
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if isinstance(place.column, str):
+        location["logicalLocations"] = [{"name": place.column, "kind": "member"}]
+    return location
+
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def github(editions: Iterable[Checked]) -> str:
+    """GitHub workflow commands: an annotation per finding at its first place."""
+    lines = []
+    for _, _, findings in editions:
+        for finding in in_order(findings):
+            place = finding.position
+            parts = [f"title={finding.code}"]
+            if place is not None:
+                parts.append(f"file={_escaped(place.file, property_=True)}")
+                parts += [f"line={place.line}"] if place.line is not None else []
+                parts += [f"col={place.column}"] if isinstance(place.column, int) else []
+            lines.append(f"::{_COMMANDS[finding.severity]} {','.join(parts)}::{_escaped(finding.message)}")
+    return "\n".join(lines)
+
+
+def _escaped(text: str, *, property_: bool = False) -> str:
+    """Text for a workflow command: %, line ends and, in a property, also : and , are written as codes."""
+    for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+        text = text.replace(character, code)
+    return text.replace(":", "%3A").replace(",", "%2C") if property_ else text

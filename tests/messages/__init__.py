@@ -1,0 +1,1 @@
+"""Tests of findings in words and for machines."""

@@ -1,0 +1,67 @@
+"""JUnit, SARIF and GitHub annotations, held against their schemas."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from lxml import etree
+
+from standrapport.messages import github, junit, sarif
+from standrapport.messages.for_ci import Checked
+from standrapport.pipeline import check_edition
+from tests.conftest import ROOT, ProjectMaker
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture
+def broken(project: ProjectMaker) -> Checked:
+    """An edition with a broken rule, a bad cell and a mistake in a text."""
+    changes = {
+        "figures/2021/instroom.csv": "jaar,ind,np,totaal\n2020,600,390,990\n2021,700,300,1.900\n",
+        "figures/2021/landen.csv": "jaar,land,aantal\n2021,Noordland,62x\n2021,Zuidland,380\n",
+        "content/2021/cijfers.yaml": "titel: C\nblokken:\n  - {soort: tekst, tekst: '{{ instroom.inf }} : 100%, klaar'}\n",
+    }
+    checked = check_edition(project(changes), 2021)
+    return checked.year, checked.outcomes, checked.findings
+
+
+def real(year: int) -> Checked:
+    """A real edition."""
+    checked = check_edition(ROOT, year)
+    return checked.year, checked.outcomes, checked.findings
+
+
+def test_sarif_is_valid(broken: Checked) -> None:
+    """SARIF 2.1.0 by the schema of OASIS; every finding is a result with its places."""
+    schema = json.loads((HERE / "sarif-2.1.0.json").read_text("utf-8"))
+    for editions in ([broken], [real(2021), real(2024)], []):
+        log = json.loads(sarif(editions))
+        jsonschema.Draft4Validator(schema).validate(log)
+    results = json.loads(sarif([broken]))["runs"][0]["results"]
+    assert {"SR-C001", "SR-L009", "SR-N002"} <= {result["ruleId"] for result in results}
+    place = next(r for r in results if r["ruleId"] == "SR-L009")["locations"][0]
+    assert place["physicalLocation"] == {"artifactLocation": {"uri": "figures/2021/landen.csv"}, "region": {"startLine": 2}}
+    assert place["logicalLocations"] == [{"name": "aantal", "kind": "member"}]
+
+
+def test_junit_is_valid_and_counts(broken: Checked) -> None:
+    """JUnit by its schema; a broken rule is a failure, an undecided one is skipped with its reason."""
+    schema = etree.XMLSchema(etree.parse(HERE / "junit.xsd"))
+    for editions in ([broken], [real(2021), real(2024)], []):
+        schema.assertValid(etree.fromstring(junit(editions).encode()))
+    suite = etree.fromstring(junit([broken]).encode())[0]
+    failures = suite.findall("testcase/failure")
+    assert len(failures) == int(suite.get("failures") or 0) >= 3
+    assert {"SR-C001", "SR-L009", "SR-N002"} <= {failure.get("type") for failure in failures}
+
+
+def test_github_annotations(broken: Checked) -> None:
+    """One line per finding, with codes for the characters the format keeps for itself."""
+    lines = github([broken]).splitlines()
+    assert lines[0].startswith("::error title=SR-N002,file=content/2021/cijfers.yaml,line=3,col=")
+    assert not any("\r" in line for line in lines)
+    assert any(line.startswith("::error title=SR-C001,file=figures/2021/instroom.csv,line=3::") for line in lines)
