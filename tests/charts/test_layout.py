@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from standrapport.charts import Grafiek, Stroom, draw
 from standrapport.charts.fira import text_width, wrap
 from standrapport.charts.label import spread
-from tests.charts.examples import EXAMPLES, charts, flows
+from tests.charts.examples import EXAMPLES, Form, Value, chart, charts, flows, series
 from tests.charts.reading import SVG, overlapping, parse, size, texts
 
 
@@ -41,6 +41,13 @@ def test_examples(form: str) -> None:
     """The real series, all forms; compact enough to stand two on a page."""
     check(EXAMPLES[form])
     assert size(draw(EXAMPLES[form], "g"))[1] <= 380
+
+
+@pytest.mark.parametrize("values", [(-100, -50, None, -100), (100, 100, "<5", None), (0, 0, 0, 0)])
+@pytest.mark.parametrize("form", ["staaf", "gestapeld", "lijn"])
+def test_values_at_the_edge(form: Form, values: tuple[Value, ...]) -> None:
+    """A value on the lowest or highest tick still has room for its label."""
+    check(chart(form, series("A", *values)))
 
 
 @settings(max_examples=400, deadline=None)
