@@ -38,6 +38,7 @@ def run() -> None:
             checked.texts,
             checked.findings,
             checked.outcomes,
+            checked.revised,
             concept=False,
             version="0",
         )

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import __version__
-from .consistency import check_rules
+from .consistency import check_rules, revision_findings, revisions
 from .derive import derive, names_of
 from .formula import Names
-from .load import load_catalogue, load_edition, load_figures
+from .load import load_catalogue, load_edition, load_figures, load_revision_reasons
 from .messages import finding_as_dict
-from .model import Catalogue, Edition, Figures, Finding, Outcome, ResolvedText, Severity, Text, count, has_errors
+from .model import Catalogue, Edition, Figures, Finding, Outcome, ResolvedText, Revision, Severity, Text, count, has_errors
 from .notation import join_names
 from .prose import claims_of, resolve
 from .publish import NotWritable, manifest_json, replace_folder, tidy_csv
@@ -42,6 +42,7 @@ class Checked:
     edition: Edition | None
     texts: Mapping[Text, ResolvedText]
     outcomes: tuple[Outcome, ...]
+    revised: tuple[Revision, ...]
     findings: tuple[Finding, ...]
     seconds: float
 
@@ -99,13 +100,28 @@ def check_edition(project: Path, year: int) -> Checked:
     findings += problems
     figures = {**cells, **derived}
     claims = claims_of(edition) if edition else []
-    outcomes, problems = check_rules(catalogue, [*catalogue.rules, *claims], figures, names, year)
+    before, edition_before = _edition_before(project, year, known, catalogue)
+    outcomes, problems = check_rules(catalogue, [*catalogue.rules, *claims], figures, names, year, before)
     findings += problems
+    reasons, problems = load_revision_reasons(project, year)
+    findings += problems
+    revised = revisions(before, edition_before, cells, reasons)
+    findings += revision_findings(revised, reasons)
     texts: Mapping[Text, ResolvedText] = {}
     if edition is not None:
         texts, problems = resolve(edition, catalogue, figures, names)
         findings += problems
-    return Checked(project, year, catalogue, names, figures, edition, texts, outcomes, tuple(findings), time.perf_counter() - started)
+    return Checked(
+        project, year, catalogue, names, figures, edition, texts, outcomes, revised, tuple(findings), time.perf_counter() - started
+    )
+
+
+def _edition_before(project: Path, year: int, known: list[int], catalogue: Catalogue) -> tuple[Figures, int]:
+    """The figures of the last edition before this one that has any; their own findings belong to the check of that edition."""
+    earlier = [other for other in known if other < year and any((project / "figures" / str(other)).glob("*.csv"))]
+    if not earlier:
+        return {}, year
+    return load_figures(project, earlier[-1], catalogue)[0], earlier[-1]
 
 
 def check_all(project: Path) -> list[Checked]:
@@ -155,6 +171,7 @@ def build_edition(
         texts=checked.texts,
         findings=checked.findings,
         outcomes=checked.outcomes,
+        revised=checked.revised,
         concept=marked,
         version=__version__,
     )

@@ -12,18 +12,24 @@ from ..formula import Names, box_of, range_of, value_of
 from ..formula.linear import Box
 from ..model import NOT_NEGATIVE, Catalogue, FigureKey, Figures, Finding, Interval, Kind, Outcome, Rule, Severity, Verdict
 from .constraints import Constraint, constraints_of, groups
+from .disclosure import disclosures
 from .explain import clash_finding, finding_of, group_finding, undecided_note, untested
 from .joint import clash_of
 from .judge import judge, stated_sum, stated_twice
+from .revisions import revision_findings, revisions
+from .rulebook import check_rulebook
 from .rules import GroundRule, ParsedRule, lay_out, parse_rules, rule_refs, years_of
 
-__all__ = ["check_rules"]
+__all__ = ["check_rules", "revision_findings", "revisions"]
 
 
 def check_rules(
-    catalogue: Catalogue, rules: Iterable[Rule], figures: Figures, names: Names, report_year: int
+    catalogue: Catalogue, rules: Iterable[Rule], figures: Figures, names: Names, report_year: int, earlier: Figures | None = None
 ) -> tuple[tuple[Outcome, ...], list[Finding]]:
-    """Judge every rule in every year of the vintage; outcomes in order of the rules, and the findings they give."""
+    """Judge every rule in every year of the vintage; outcomes in order of the rules, and the findings they give.
+
+    `earlier` are the figures of the edition before, which can give suppressed values away.
+    """
     parsed, findings = parse_rules(rules, names)
     years = years_of(figures, report_year)
     laid_out = [(rule, list(lay_out(rule, names, figures, years, report_year))) for rule in parsed]
@@ -32,9 +38,15 @@ def check_rules(
     box = _stated_twice(grounds, plain)
     widened = _widened(grounds, figures, box)
     tested = [(test, _outcome(test, figures, box, widened)) for test in grounds]
+    findings.extend(check_rulebook(catalogue, laid_out, figures))
     findings.extend(_untested(catalogue, laid_out, figures, years))
     findings.extend(_broken(tested, {**plain, **_wider(box, widened)}, figures))
     findings.extend(finding_of(outcome, figures) for _, outcome in tested if outcome.verdict in (Verdict.UNLIKELY, Verdict.SUM_OF_ROUNDED))
+    if any(figure.kind is Kind.SUPPRESSED for figure in figures.values()):
+        linear = [
+            c for test, outcome in tested if _binding(test) and outcome.verdict is not Verdict.VIOLATED for c in constraints_of(test, plain)
+        ]
+        findings.extend(disclosures(linear, plain, figures, earlier or {}))
     findings.extend(_together(tested, plain, {**plain, **_wider(box, widened)}, figures))
     for rule, _ in laid_out:
         open_ones = [outcome for _, outcome in tested if outcome.rule is rule.rule and outcome.verdict is Verdict.UNDECIDED]

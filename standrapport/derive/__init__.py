@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from ..formula import FormulaError, Names, Node, box_of, ground, leaves, parse_formula, range_of, references, value_of
+from ..formula import FormulaError, Names, Node, box_of, ground, leaves, parse_formula, populations, range_of, references, value_of, walk
+from ..formula.nodes import Operation
 from ..model import (
     NOT_NEGATIVE,
     Catalogue,
@@ -79,6 +80,7 @@ def derive(catalogue: Catalogue, cells: Figures, names: Names, year: int) -> tup
         derived = catalogue.derived[ref]
         findings.extend(_populations(catalogue, derived, node))
         table = names.keyed_table(ref)
+        findings.extend(_zero_divisor(derived, ground(node, names, year, None, (ref,)), cells) if table is None else [])
         mixed: list[int] = []
         for when in years:
             for key in names.keys(table, when) if table else (None,):
@@ -127,27 +129,17 @@ def as_decimal(value: Fraction) -> Decimal:
     return round_to(exact, _PRECISION) if value.denominator != 1 else exact
 
 
-def populations(catalogue: Catalogue, refs: Iterable[str]) -> list[str]:
-    """The different populations of columns and derived figures, in order of appearance; derived ones count by their cells."""
-    found: dict[str, None] = {}
-    for ref in refs:
-        column = catalogue.column(ref)
-        if column is not None:
-            found.setdefault(column.population)
+def _zero_divisor(derived: Derived, node: Node, cells: Figures) -> list[Finding]:
+    """A divisor that can be zero while all its figures are known: the figure then means nothing."""
+    for part in walk(node):
+        if not isinstance(part, Operation) or part.operator != "/":
             continue
-        derived = catalogue.derived.get(ref)
-        if derived is None:
-            continue
-        if derived.population:
-            found.setdefault(derived.population)
-        else:
-            try:
-                found |= dict.fromkeys(
-                    populations(catalogue, [r.ref for r in references(parse_formula(derived.formula_text.raw)) if r.ref != ref])
-                )
-            except FormulaError:  # already reported where the formula was parsed
-                continue
-    return [population for population in found if population]
+        known = [cells.get(name) for name in leaves(part.right)]
+        bounds = range_of(part.right, box_of(part.right, cells, NOT_NEGATIVE))
+        if all(cell is not None and cell.kind is not Kind.UNKNOWN for cell in known) and bounds.low <= 0 <= bounds.high:
+            sentence = f"'{derived.ref}' deelt door iets dat nul kan zijn; het cijfer zegt dan niets."
+            return [Finding("SR-A006", Severity.WARNING, sentence, (derived.formula_text.position,))]
+    return []
 
 
 def _populations(catalogue: Catalogue, derived: Derived, node: Node) -> list[Finding]:

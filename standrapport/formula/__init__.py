@@ -5,6 +5,7 @@ from .ground import Names, ground, nearest
 from .linear import Linear, Ratio, as_ratio
 from .nodes import Compare, FormulaError, Leaf, Node, Number, Reference, SumKeys, SumYears, leaves, references, walk
 from .parser import Expression, Filter, parse_expression, parse_formula, parse_rule
+from .populations import populations
 
 __all__ = [
     "Compare",
@@ -28,6 +29,7 @@ __all__ = [
     "parse_expression",
     "parse_formula",
     "parse_rule",
+    "populations",
     "printed_value",
     "range_of",
     "references",

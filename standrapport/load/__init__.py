@@ -3,5 +3,6 @@
 from .catalogue import load_catalogue
 from .figures import load_figures
 from .narrative import load_edition
+from .revisions import load_revision_reasons
 
-__all__ = ["load_catalogue", "load_edition", "load_figures"]
+__all__ = ["load_catalogue", "load_edition", "load_figures", "load_revision_reasons"]

@@ -11,6 +11,7 @@ from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
 from .position import Position
 from .printed import Printed, ResolvedText, ResolvedTexts, Segment, Used, plain
+from .revision import Revision, RevisionReason
 
 __all__ = [
     "EVERYTHING",
@@ -38,6 +39,8 @@ __all__ = [
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",
+    "Revision",
+    "RevisionReason",
     "Rule",
     "RuleYears",
     "Segment",

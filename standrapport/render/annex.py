@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..formula import parse_formula, references
 from ..model import Column, Derived, Finding, Kind, Outcome, Verdict, count, figure_of
-from ..notation import format_getal, join_names
+from ..notation import format_figure, format_getal, join_names
 from .ink import Ink
 from .report import anchor, short
 
@@ -223,6 +223,35 @@ def _years(years: list[int]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisedRow:
+    """A figure that an earlier edition printed differently."""
+
+    title: str
+    year: int
+    edition: int
+    old: str
+    new: str
+    percent: str
+    reason: str
+
+
+def revised(ink: Ink) -> tuple[RevisedRow, ...]:
+    """The figures that changed since the earlier edition, in the order of the tables."""
+    return tuple(
+        RevisedRow(
+            f"{ink.report.catalogue.title(r.id.ref)}{f', {r.id.key}' if r.id.key else ''}",
+            r.id.year,
+            r.edition,
+            r.old,
+            r.new,
+            "" if r.percent is None else f"{'+' if r.percent > 0 else ''}{format_figure(r.percent, 1, 'procent')}",
+            r.reason or "geen reden gegeven",
+        )
+        for r in ink.report.revised
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
     """A source of figures, with its address and whether the press passed it on."""
 
@@ -243,4 +272,4 @@ def used_sources(ink: Ink) -> tuple[SourceRow, ...]:
     return tuple(SourceRow(s.title, s.address or "", s.via_press) for s in catalogue.sources.values() if s.id in ids)
 
 
-__all__ = ["account", "checks", "coverage", "missing", "used_sources"]
+__all__ = ["account", "checks", "coverage", "missing", "revised", "used_sources"]

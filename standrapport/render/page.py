@@ -13,17 +13,18 @@ from markupsafe import Markup
 
 from ..messages import finding_lines
 from ..notation import format_datum
-from .annex import AccountGroup, ChecksView, SourceRow, account, checks, used_sources
+from .annex import AccountGroup, ChecksView, RevisedRow, SourceRow, account, checks, revised, used_sources
 from .blocks import ChapterView, chapters
 from .ink import Ink
 from .report import Rendered, ReportInput
 
 FONTS = {"400 normal": "fira-sans-latin-400-normal.woff2", "600 normal": "fira-sans-latin-600-normal.woff2"}
 PRINT_FONTS = {**FONTS, "400 italic": "fira-sans-latin-400-italic.woff2"}
-# The annexes with their addresses, as the contents name them; the last only in a concept with findings.
+# The annexes with their addresses, as the contents name them; those without content are left out.
 ANNEXES = (
     ("bijlage-verantwoording", "Verantwoording van de cijfers"),
     ("bijlage-controle", "Controle van de cijfers"),
+    ("bijlage-herzien", "Herziene cijfers"),
     ("bijlage-bronnen", "Bronnen van de cijfers"),
     ("bijlage-meldingen", "Meldingen bij dit concept"),
 )
@@ -49,6 +50,7 @@ class PageView:
     sources: tuple[SourceRow, ...]
     findings: tuple[str, ...]
     annexes: tuple[tuple[str, str], ...]
+    revised: tuple[RevisedRow, ...]
     version: str
     style: Markup
     script: Markup
@@ -64,6 +66,8 @@ def render(report: ReportInput, templates: Path, theme: Path | None = None) -> R
     checked = checks(ink)
     sources = used_sources(ink)
     findings = tuple(finding_lines(report.findings, notes=False)) if report.concept else ()
+    changed = revised(ink)
+    empty = {name for name, content in (("bijlage-herzien", changed), ("bijlage-meldingen", findings)) if not content}
     environment = SandboxedEnvironment(
         loader=FileSystemLoader([*([theme] if theme else []), templates]),
         undefined=StrictUndefined,
@@ -90,7 +94,8 @@ def render(report: ReportInput, templates: Path, theme: Path | None = None) -> R
             checks=checked,
             sources=sources,
             findings=findings,
-            annexes=ANNEXES if findings else ANNEXES[:-1],
+            annexes=tuple(a for a in ANNEXES if a[0] not in empty),
+            revised=changed,
             version=report.version,
             style=Markup(style(templates, theme, medium)),  # noqa: S704 - the project's own style sheets
             script=Markup((templates / "rapport.js").read_text("utf-8") if medium == "scherm" else ""),  # noqa: S704 - own script

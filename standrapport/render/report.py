@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Catalogue, Edition, Figures, Finding, Outcome, ResolvedTexts, Used
+from ..model import Catalogue, Edition, Figures, Finding, Outcome, ResolvedTexts, Revision, Used
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class ReportInput:
     texts: ResolvedTexts
     findings: tuple[Finding, ...]
     outcomes: tuple[Outcome, ...]
+    revised: tuple[Revision, ...]
     concept: bool
     version: str
 

@@ -4,10 +4,13 @@ from .afleiden import AFLEIDEN
 from .code import Code
 from .controle import CONTROLE
 from .laden import LADEN
+from .onthulling import ONTHULLING
 from .schrijven import SCHRIJVEN
 from .tekst import TEKST
 from .weergave import WEERGAVE
 
-CODES: dict[str, Code] = {code.code: code for family in (LADEN, AFLEIDEN, CONTROLE, TEKST, WEERGAVE, SCHRIJVEN) for code in family}
+CODES: dict[str, Code] = {
+    code.code: code for family in (LADEN, AFLEIDEN, CONTROLE, TEKST, ONTHULLING, WEERGAVE, SCHRIJVEN) for code in family
+}
 
 __all__ = ["CODES", "Code"]

@@ -13,4 +13,6 @@ AFLEIDEN = (
          "Kies cijfers uit één populatie, of zet 'populaties: gemengd' als het de bedoeling is.", "ketenbreed.gedwongen - vertrek.gedwongen", "vertrek.gedwongen - vertrek.gedwongen[-1]"),
     Code("SR-A005", "waarschuwing", "Hele jaren en delen van jaren in een formule", "De formule rekent met een heel jaar en met een deel van een jaar.",
          "Wacht op het hele jaar, of zet 'perioden: gemengd' als het de bedoeling is.", "2024 min 2025 t/m februari", "2024 min 2023"),
+    Code("SR-A006", "waarschuwing", "Delen door iets dat nul kan zijn", "De deler van deze formule kan nul zijn binnen wat gepubliceerd is; de uitkomst zegt dan niets.",
+         "Kies een andere noemer of laat het cijfer weg.", "100 * a.x / (a.y - a.z)", "100 * a.x / a.totaal"),
 )  # fmt: skip
