@@ -1,7 +1,7 @@
 """`make bench`: runs every benchmark."""
 
-from . import report
+from . import consistency, report
 
-for module in (report,):
+for module in (report, consistency):
     print(f"\n{(module.__doc__ or '').splitlines()[0]}")
     module.run()

@@ -1,0 +1,102 @@
+"""Invented hierarchies of figures: parts, totals of parts, totals of totals; rounded to tens, with errors planted in them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from standrapport.model import Figure, FigureKey, Figures, Kind, Position, Rule, RuleYears, Severity, Text
+
+HERE = Position("verzonnen")
+
+
+@dataclass(frozen=True)
+class Hierarchy:
+    """Printed values by name (`t.x12`) and the sums between them: each total with its parts."""
+
+    printed: Mapping[str, int]
+    sums: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @classmethod
+    def made(cls, chance: random.Random, leaves: int, rules: int) -> Hierarchy:
+        """Parts between 50 and 5.000; each total adds two to six figures that have no total yet, or, later on, any three."""
+        true = {f"t.x{n}": chance.randint(50, 5000) for n in range(leaves)}
+        free = list(true)
+        sums = []
+        while len(sums) < rules:
+            if len(free) > 6:
+                chance.shuffle(free)
+                size = chance.randint(2, 6)
+                parts, free = tuple(free[:size]), free[size:]
+            else:
+                parts = tuple(chance.sample(list(true), 3))
+            total = f"t.s{len(sums)}"
+            true[total] = sum(true[part] for part in parts)
+            free.append(total)
+            sums.append((total, parts))
+        return cls({name: (value + 5) // 10 * 10 for name, value in true.items()}, tuple(sums))
+
+    def rules(self) -> tuple[Rule, ...]:
+        """A rule per sum."""
+        return tuple(
+            Rule(
+                total,
+                test,
+                "",
+                Severity.ERROR,
+                RuleYears.ALL,
+                mixed_populations=False,
+                mixed_periods=False,
+                position=HERE,
+                test_text=Text(test, HERE),
+            )
+            for total, parts in self.sums
+            for test in (f"{total} == {' + '.join(parts)}",)
+        )
+
+    def figures(self, printed: Mapping[str, int]) -> Figures:
+        """The figures of 2021 with these printed values."""
+        return {
+            name: Figure(name, Kind.VALUE, str(value), Decimal(value), Decimal(10), position=HERE)
+            for ref, value in printed.items()
+            for name in (FigureKey(ref, 2021),)
+        }
+
+
+def planted(table: Hierarchy, chance: random.Random, errors: int) -> dict[str, int]:
+    """The printed values with some made ten times too large or with two digits swapped, never a change rounding explains."""
+    printed = dict(table.printed)
+    for name in chance.sample([name for name, value in printed.items() if value >= 100], errors):
+        value = printed[name]
+        digits = str(value // 10)
+        swapped = [
+            int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) * 10
+            for at in range(len(digits) - 1)
+            if digits[at] != digits[at + 1]
+        ]
+        choices = [other for other in swapped if abs(other - value) > 60 and other >= 10 ** (len(digits) - 1) * 10]
+        printed[name] = chance.choice(choices) if choices and chance.random() < 0.5 else value * 10
+    return printed
+
+
+def project_of(table: Hierarchy, folder: Path) -> None:
+    """Write a hierarchy as a project on disk."""
+    names = [name.partition(".")[2] for name in table.printed]
+    (folder / "figures/2021").mkdir(parents=True)
+    (folder / "content/2021").mkdir(parents=True)
+    columns = "\n".join(f"      {name}: {{titel: {name}}}" for name in names)
+    (folder / "figures/indicatoren.yaml").write_text(
+        f"tabellen:\n  t:\n    titel: Verzonnen\n    afronding: 10\n    kolommen:\n{columns}\n"
+    )
+    (folder / "figures/afgeleid.yaml").write_text("afgeleid: {}\n")
+    rules = "\n".join(f"  - {{id: {total}, toets: {total} == {' + '.join(parts)}, uitleg: Som.}}" for total, parts in table.sums)
+    (folder / "figures/regels.yaml").write_text(f"regels:\n{rules}\n")
+    values = ",".join(str(value) for value in table.printed.values())
+    (folder / "figures/2021/t.csv").write_text(f"jaar,{','.join(names)}\n2021,{values}\n")
+    (folder / "content/2021/rapport.yaml").write_text(
+        "titel: T\norganisatie: O\ndatum: 2022-01-01\npeildatum: 2021-12-31\nstatus: concept\nhoofdstukken: [c]\n"
+    )
+    (folder / "content/2021/c.yaml").write_text("titel: C\nblokken:\n  - {soort: tekst, tekst: x}\n")
