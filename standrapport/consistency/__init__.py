@@ -48,10 +48,11 @@ def check_rules(
         ]
         findings.extend(disclosures(linear, plain, figures, earlier or {}))
     findings.extend(_together(tested, plain, {**plain, **_wider(box, widened)}, figures))
-    for rule, _ in laid_out:
-        open_ones = [outcome for _, outcome in tested if outcome.rule is rule.rule and outcome.verdict is Verdict.UNDECIDED]
-        if open_ones:
-            findings.append(undecided_note(rule.rule, open_ones))
+    open_ones: dict[str, list[Outcome]] = {}
+    for _, outcome in tested:
+        if outcome.verdict is Verdict.UNDECIDED:
+            open_ones.setdefault(outcome.rule.id, []).append(outcome)
+    findings.extend(undecided_note(outcomes[0].rule, outcomes) for outcomes in open_ones.values())
     return tuple(outcome for _, outcome in tested), findings
 
 
@@ -59,7 +60,7 @@ Tested = Sequence[tuple[GroundRule, Outcome]]
 
 
 def _outcome(test: GroundRule, figures: Figures, box: Box, widened: Box) -> Outcome:
-    found = judge(test.node, figures, box, widened)
+    found = judge(test.node, test.difference, figures, box, widened)
     cells = tuple(box_of(test.node, figures))
     return Outcome(test.rule, test.year, found.verdict, test.key, found.left, found.right, found.difference, found.slack, cells)
 

@@ -9,7 +9,6 @@ from math import inf
 
 from ..formula import Leaf, Linear, Node, as_ratio
 from ..formula.linear import Box
-from ..formula.nodes import Operation
 from ..model import FigureKey
 from .rules import GroundRule
 
@@ -44,7 +43,7 @@ def constraints_of(test: GroundRule, box: Box) -> list[Constraint]:
     if node.operator not in _BOUNDS:
         return []
     low, high = _BOUNDS[node.operator]
-    ratio = as_ratio(Operation("-", node.left, node.right))
+    ratio = test.difference
     if ratio is not None:
         plain = ratio.linear
         if plain is not None:

@@ -14,7 +14,7 @@ from math import inf
 
 from ..formula import Compare, Leaf, Node, as_ratio, leaves, range_of, value_of
 from ..formula.linear import Box, Ratio
-from ..formula.nodes import Comparison, Operation
+from ..formula.nodes import Comparison
 from ..model import Bound, FigureKey, Figures, Interval, Kind, Verdict
 
 UNLIKELY_DEVIATIONS = 3
@@ -31,9 +31,11 @@ class Judgement:
     slack: Bound | None
 
 
-def difference_range(rule: Compare, box: Box) -> Interval:
-    """Every value left minus right can have; exact for linear and ratio forms, also where a figure stands on both sides."""
-    ratio = as_ratio(Operation("-", rule.left, rule.right))
+def difference_range(rule: Compare, ratio: Ratio | None, box: Box) -> Interval:
+    """Every value left minus right can have; exact for linear and ratio forms, also where a figure stands on both sides.
+
+    `ratio` is left minus right in that form, None when it has none.
+    """
     if ratio is not None:
         return ratio.range(box)
     return range_of(rule.left, box) - range_of(rule.right, box)
@@ -65,17 +67,17 @@ def certain(operator: Comparison, difference: Interval) -> bool:
     }[operator]
 
 
-def judge(rule: Compare, figures: Figures, box: Box, widened: Box) -> Judgement:
+def judge(rule: Compare, ratio: Ratio | None, figures: Figures, box: Box, widened: Box) -> Judgement:
     """The verdict on a grounded rule.
 
     `box` holds the interval of every figure; `widened` the same with totals that are sums of rounded parts as wide as those
     sums. A figure that is unknown or suppressed leaves the rule undecided unless the bounds settle it.
     """
     left, right = value_of(rule.left, figures), value_of(rule.right, figures)
-    difference = difference_range(rule, box)
+    difference = difference_range(rule, ratio, box)
     if left is None or right is None:
         if not possible(rule.operator, difference):
-            verdict = Verdict.SUM_OF_ROUNDED if possible(rule.operator, difference_range(rule, widened)) else Verdict.VIOLATED
+            verdict = Verdict.SUM_OF_ROUNDED if possible(rule.operator, difference_range(rule, ratio, widened)) else Verdict.VIOLATED
         else:
             verdict = Verdict.WITHIN_ROUNDING if certain(rule.operator, difference) else Verdict.UNDECIDED
         return Judgement(verdict, left, right, None, None)
@@ -84,7 +86,7 @@ def judge(rule: Compare, figures: Figures, box: Box, widened: Box) -> Judgement:
     if possible(rule.operator, Interval.point(miss)):
         verdict = Verdict.EXACT
     elif not possible(rule.operator, difference):
-        verdict = Verdict.SUM_OF_ROUNDED if possible(rule.operator, difference_range(rule, widened)) else Verdict.VIOLATED
+        verdict = Verdict.SUM_OF_ROUNDED if possible(rule.operator, difference_range(rule, ratio, widened)) else Verdict.VIOLATED
     else:
         variance = rounding_variance(rule, figures, box)
         rare = variance is not None and miss * miss > UNLIKELY_DEVIATIONS**2 * variance

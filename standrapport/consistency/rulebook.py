@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from ..formula import Linear, as_ratio, leaves, populations
-from ..formula.nodes import Operation
+from ..formula import Linear, leaves, populations
 from ..model import NOT_NEGATIVE, Catalogue, FigureKey, Figures, Finding, Kind, Rule, Severity
 from ..notation import join_names
 from .judge import certain, difference_range
@@ -61,19 +61,20 @@ def _periods(rule: Rule, tests: Sequence[GroundRule], figures: Figures) -> Itera
 def never_fails(test: GroundRule) -> bool:
     """Whether a rule holds for all amounts of zero or more."""
     names = leaves(test.node)
-    return bool(names) and certain(test.node.operator, difference_range(test.node, dict.fromkeys(names, NOT_NEGATIVE)))
+    return bool(names) and certain(test.node.operator, difference_range(test.node, test.difference, dict.fromkeys(names, NOT_NEGATIVE)))
 
 
 def _implied(rules: LaidOut) -> Iterable[Finding]:
     """Equalities that follow from those before them: their linear form is a combination of the others (elimination)."""
-    latest = [(parsed, tests[-1]) for parsed, tests in rules if tests and parsed.table is None and tests[-1].node.operator == "=="]
+    forms = []
+    for parsed, tests in rules:
+        plain = tests[-1].difference.linear if tests and tests[-1].difference is not None else None
+        if plain is not None and plain.weights and parsed.table is None and tests[-1].node.operator == "==":
+            forms.append((parsed, plain))
     basis: dict[FigureKey, Linear] = {}
     owners: dict[FigureKey, str] = {}
-    for parsed, test in latest:
-        ratio = as_ratio(Operation("-", test.node.left, test.node.right))
-        form = ratio.linear if ratio is not None else None
-        if form is None or not form.weights:
-            continue
+    for parsed, whole in _entangled(forms):
+        form = whole
         used: dict[str, None] = {}
         while form.weights:
             pivot = next((name for name in form.weights if name in basis), None)
@@ -91,6 +92,17 @@ def _implied(rules: LaidOut) -> Iterable[Finding]:
         else:
             what = f"volgt al uit {_named(used)}"
             yield _about(parsed.rule, "SR-C014", Severity.NOTE, what)
+
+
+def _entangled(forms: list[tuple[ParsedRule, Linear]]) -> list[tuple[ParsedRule, Linear]]:
+    """The forms that can follow from others: one with a figure that stands nowhere else cannot, nor can others follow from it."""
+    kept = forms
+    while True:
+        times = Counter(name for _, form in kept for name in form.weights)
+        left = [(parsed, form) for parsed, form in kept if all(times[name] > 1 for name in form.weights)]
+        if len(left) == len(kept):
+            return kept
+        kept = left
 
 
 def _named(rules: Iterable[str]) -> str:

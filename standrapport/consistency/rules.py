@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..formula import Compare, FormulaError, Names, ground, parse_rule, references
+from ..formula import Compare, FormulaError, Names, Ratio, as_ratio, ground, parse_rule, references
+from ..formula.nodes import Operation
 from ..model import Catalogue, Figures, Finding, Rule, RuleYears, Severity
 from .judge import with_data
 
@@ -21,12 +22,13 @@ class ParsedRule:
 
 @dataclass(frozen=True, slots=True)
 class GroundRule:
-    """A rule for one year and key, worked out to cells."""
+    """A rule for one year and key, worked out to cells; `difference` is left minus right as a ratio of linear forms, if it is one."""
 
     rule: Rule
     year: int
     key: str | None
     node: Compare
+    difference: Ratio | None
 
 
 def parse_rules(rules: Iterable[Rule], names: Names) -> tuple[list[ParsedRule], list[Finding]]:
@@ -54,7 +56,7 @@ def lay_out(parsed: ParsedRule, names: Names, figures: Figures, years: Iterable[
         for key in names.keys(parsed.table, year) if parsed.table else (None,):
             node = ground(parsed.node, names, year, key)
             if isinstance(node, Compare) and with_data(node, year, figures):
-                yield GroundRule(parsed.rule, year, key, node)
+                yield GroundRule(parsed.rule, year, key, node, as_ratio(Operation("-", node.left, node.right)))
 
 
 def years_of(figures: Figures, report_year: int) -> list[int]:

@@ -11,11 +11,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import inf
+from typing import TypeVar
 
 from ..model import EVERYTHING, Bound, FigureKey, Interval
 from .nodes import Call, Leaf, Negative, Node, Number, Operation
 
 Box = Mapping[FigureKey, Interval]
+
+
+Amount = TypeVar("Amount", Fraction, Bound)
+
+
+def _product(factor: Fraction, value: Amount) -> Amount:
+    """Factor times value; most weights are 1 or -1, and exact fractions are slow to multiply."""
+    if factor == 1:
+        return value
+    return -value if factor == -1 else factor * value
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +45,13 @@ class Linear:
         """The sum plus `factor` times another."""
         weights = dict(self.weights)
         for name, weight in other.weights.items():
-            total = weights.get(name, Fraction(0)) + factor * weight
+            own = weights.get(name)
+            total = _product(factor, weight) if own is None else own + _product(factor, weight)
             if total:
                 weights[name] = total
             else:
                 weights.pop(name, None)
-        return Linear(weights, self.constant + factor * other.constant)
+        return Linear(weights, self.constant + _product(factor, other.constant) if other.constant else self.constant)
 
     def times(self, factor: Fraction) -> Linear:
         """Every weight and the constant multiplied by `factor`."""
@@ -52,8 +64,8 @@ class Linear:
         for name, weight in self.weights.items():
             bounds = box[name]
             first, second = (bounds.low, bounds.high) if weight > 0 else (bounds.high, bounds.low)
-            low += weight * first
-            high += weight * second
+            low += _product(weight, first)
+            high += _product(weight, second)
         return Interval(low, high)
 
     def value(self, point: Mapping[FigureKey, Fraction]) -> Fraction:

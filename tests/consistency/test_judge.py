@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standrapport.consistency.judge import judge
-from standrapport.formula import Compare, Names, box_of, ground, parse_rule
+from standrapport.formula import Compare, Names, as_ratio, box_of, ground, parse_rule
+from standrapport.formula.nodes import Operation
 from standrapport.model import NOT_NEGATIVE, Figure, FigureKey, Figures, Interval, Kind, Verdict
 
 LETTERS = "abcdefghijklmnopqrstuvw"
@@ -37,7 +38,8 @@ def verdict(rule: str, known: Figures, widened: dict[FigureKey, Interval] | None
     node = ground(parse_rule(rule), NAMES, 2021)
     assert isinstance(node, Compare)
     box = box_of(node, known, NOT_NEGATIVE)
-    return judge(node, known, box, {**box, **(widened or {})}).verdict
+    ratio = as_ratio(Operation("-", node.left, node.right))
+    return judge(node, ratio, known, box, {**box, **(widened or {})}).verdict
 
 
 @pytest.mark.parametrize(
