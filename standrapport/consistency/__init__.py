@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..formula import Names, box_of, range_of, value_of
+from ..formula import Names, leaves, range_of, value_of
 from ..formula.linear import Box
 from ..model import NOT_NEGATIVE, Catalogue, FigureKey, Figures, Finding, Interval, Kind, Outcome, Rule, Severity, Verdict
 from .constraints import Constraint, constraints_of, groups
@@ -61,7 +61,7 @@ Tested = Sequence[tuple[GroundRule, Outcome]]
 
 def _outcome(test: GroundRule, figures: Figures, box: Box, widened: Box) -> Outcome:
     found = judge(test.node, test.difference, figures, box, widened)
-    cells = tuple(box_of(test.node, figures))
+    cells = tuple(leaves(test.node))
     return Outcome(test.rule, test.year, found.verdict, test.key, found.left, found.right, found.difference, found.slack, cells)
 
 
@@ -129,7 +129,9 @@ def _together(tested: Tested, box: Box, widened: Box, figures: Figures) -> list[
 def _plain_box(grounds: list[GroundRule], figures: Figures) -> dict[FigureKey, Interval]:
     box: dict[FigureKey, Interval] = {}
     for test in grounds:
-        box |= box_of(test.node, figures, NOT_NEGATIVE)
+        for name in leaves(test.node):
+            if name not in box:
+                box[name] = figures[name].interval if name in figures else NOT_NEGATIVE
     return box
 
 

@@ -14,7 +14,7 @@ from ..formula.linear import Box
 from ..model import FigureKey
 from .constraints import Constraint, cells_of
 
-_ROUNDS = 2000
+_ROUNDS = 500
 _CLOSE = 1e-7
 
 
@@ -47,21 +47,49 @@ def fits(group: Sequence[Constraint], box: Box) -> bool:
     """Whether alternating projections find true values that satisfy every rule of the group; False means 'not found'."""
     limits = {cell: (float(box[cell].low), float(box[cell].high)) for cell in cells_of(group)}
     point = {cell: (low + high) / 2 if not isinf(high) else low for cell, (low, high) in limits.items()}
-    rows = [([(cell, float(weight)) for cell, weight in c.form.weights.items()], float(c.form.constant), c.low, c.high) for c in group]
-    squares = [sum(weight * weight for _, weight in weights) for weights, _, _, _ in rows]
-    for _ in range(_ROUNDS):
-        worst = 0.0
-        for (weights, constant, low, high), square in zip(rows, squares, strict=True):
-            value = constant + sum(weight * point[cell] for cell, weight in weights)
-            over = value - high if value > high else value - low if value < low else 0.0
-            if over:
-                worst = max(worst, abs(over))
-                for cell, weight in weights:
-                    least, most = limits[cell]
-                    point[cell] = min(max(point[cell] - over * weight / square, least), most)
-        if worst < _CLOSE:
+    rows = [_Row(constraint) for constraint in group]
+    touching: dict[FigureKey, list[int]] = {}
+    for number, row in enumerate(rows):
+        for cell, _ in row.weights:
+            touching.setdefault(cell, []).append(number)
+    # Only rules whose figures moved are looked at again.
+    waiting = dict.fromkeys(range(len(rows)))
+    for _ in range(_ROUNDS * len(rows)):
+        if not waiting:
             return True
-    return False
+        number = next(iter(waiting))
+        del waiting[number]
+        row = rows[number]
+        over = row.over(point)
+        if abs(over) <= _CLOSE:
+            continue
+        waiting[number] = None
+        for cell, weight in row.weights:
+            least, most = limits[cell]
+            moved = min(max(point[cell] - over * weight / row.square, least), most)
+            if moved != point[cell]:
+                point[cell] = moved
+                waiting.update(dict.fromkeys(touching[cell]))
+    return not waiting
+
+
+class _Row:
+    """A rule in floating point, for the search only."""
+
+    __slots__ = ("constant", "high", "low", "square", "weights")
+
+    def __init__(self, constraint: Constraint) -> None:
+        self.weights = [(cell, float(weight)) for cell, weight in constraint.form.weights.items()]
+        self.constant = float(constraint.form.constant)
+        self.low, self.high = constraint.low, constraint.high
+        self.square = sum(weight * weight for _, weight in self.weights)
+
+    def over(self, point: dict[FigureKey, float]) -> float:
+        """How far the rule is from holding: positive above its upper limit, negative below its lower one."""
+        value = self.constant
+        for cell, weight in self.weights:
+            value += weight * point[cell]
+        return value - self.high if value > self.high else value - self.low if value < self.low else 0.0
 
 
 def misses(group: Sequence[Constraint], box: Box) -> list[tuple[Constraint, float]]:
