@@ -27,7 +27,7 @@ def command(jaar: str, project: Path | None, form: str, strict: bool, rules: boo
     JAAR is een jaartal, of 'alles' voor alle jaren. Meldingen gaan naar stderr, de uitkomst naar stdout.
     De uitgangscode is 0 als alles goed is en 1 als er fouten zijn.
     """
-    from ..messages import check_as_dict, finding_lines, github, junit, rules_sheet, sarif, summary_lines
+    from ..messages import check_as_dict, finding_lines, summary_lines
     from ..model import has_errors
     from ..pipeline import UsageProblem, check_all, check_edition
 
@@ -43,9 +43,13 @@ def command(jaar: str, project: Path | None, form: str, strict: bool, rules: boo
         result = {"schema": "standrapport/check/1", "editions": editions} if jaar == "alles" else editions[0]
         click.echo(json.dumps(result, ensure_ascii=False, indent=1))
     elif form != "text":
+        from ..messages.for_ci import github, junit, sarif
+
         write = {"junit": junit, "sarif": sarif, "github": github}[form]
         click.echo(write([(one.year, one.outcomes, one.findings) for one in checked]))
     elif rules:
+        from ..messages.rules_sheet import rules_sheet
+
         for one in checked:
             click.echo(f"Editie {one.year}: {rules_sheet(one.catalogue, one.outcomes)}")
     else:

@@ -13,7 +13,7 @@ from ..model import FigureKey
 from .rules import GroundRule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Constraint:
     """`low <= form <= high` over true values, from one grounded rule.
 

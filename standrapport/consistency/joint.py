@@ -18,7 +18,7 @@ _ROUNDS = 500
 _CLOSE = 1e-7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clash:
     """A group of rules without common values: the rules that take part and the least total miss.
 

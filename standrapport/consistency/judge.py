@@ -20,7 +20,7 @@ from ..model import Bound, FigureKey, Figures, Interval, Kind, Verdict
 UNLIKELY_DEVIATIONS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgement:
     """The verdict on one grounded rule with its arithmetic: printed sides, their difference, and what rounding explains."""
 

@@ -11,7 +11,7 @@ from ..model import Catalogue, Figures, Finding, Rule, RuleYears, Severity
 from .judge import with_data
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParsedRule:
     """A rule with its comparison, and the keyed table it holds for every key of (None for a plain rule)."""
 
@@ -20,7 +20,7 @@ class ParsedRule:
     table: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GroundRule:
     """A rule for one year and key, worked out to cells; `difference` is left minus right as a ratio of linear forms, if it is one."""
 

@@ -38,7 +38,7 @@ def nearest(name: str, known: Sequence[str]) -> list[str]:
     return [other for other in known if other.rpartition(".")[2] == tail][:3]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """What a formula may name.
 

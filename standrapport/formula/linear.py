@@ -29,7 +29,7 @@ def _product(factor: Fraction, value: Amount) -> Amount:
     return -value if factor == -1 else factor * value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Linear:
     """A weighted sum of figures plus a constant; coefficients are never zero."""
 
@@ -76,7 +76,7 @@ class Linear:
 ONE = Linear({}, Fraction(1))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ratio:
     """One linear form divided by another (by 1 for a plain linear form)."""
 

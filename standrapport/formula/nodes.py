@@ -27,21 +27,21 @@ class FormulaError(Exception):
         self.unknown = unknown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Number:
     """A number written in the formula."""
 
     value: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Year:
     """The word `jaar`: the year the formula is worked out for."""
 
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reference:
     """A figure by name: `shift` years from the year asked for, or a fixed `year`; `key` in a keyed table."""
 
@@ -56,14 +56,14 @@ class Reference:
         return self.year if self.year is not None else year + self.shift
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SumKeys:
     """`som(ref)`: all keys of a keyed column in one year."""
 
     reference: Reference
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SumYears:
     """`som(ref, 2011, 2017)`: one figure over the years from `first` up to and including `last`."""
 
@@ -72,21 +72,21 @@ class SumYears:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leaf:
     """A reference that has become one figure of one year."""
 
     id: FigureKey
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Negative:
     """A minus sign in front."""
 
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Operation:
     """Two operands and + - * /."""
 
@@ -95,7 +95,7 @@ class Operation:
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Call:
     """`som`, `min`, `max` or `abs` of expressions."""
 
@@ -103,7 +103,7 @@ class Call:
     arguments: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compare:
     """Two sides and a comparison: the form of a rule or a claim."""
 

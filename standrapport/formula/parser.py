@@ -62,7 +62,7 @@ class Filter(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expression:
     """What stands between `{{` and `}}`: a formula and the filters that choose its words."""
 

@@ -14,7 +14,7 @@ _NOT_APPLICABLE = {NOT_APPLICABLE, "nvt", "n.v.t"}
 _SUPPRESSED = re.compile(r"<\s*(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """What a cell says: its kind, its value, and the text the report prints."""
 

@@ -171,7 +171,7 @@ def _row(reading: _Table, cells: dict[str, str], line: int, seen: dict[tuple[int
             _figure(reading, row, column_name, column, cells[column_name])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Row:
     """What all cells of a row share."""
 

@@ -28,7 +28,7 @@ _ADVICE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YamlFile:
     """A parsed file: its root node (None when empty or broken), its lines, and its name relative to the project."""
 

@@ -4,8 +4,6 @@ from .as_json import check_as_dict, finding_as_dict
 from .as_text import finding_lines, findings_in_words, summary_lines
 from .codes import CODES, Code
 from .explain import explain
-from .for_ci import github, junit, sarif
-from .rules_sheet import rules_sheet
 
 __all__ = [
     "CODES",
@@ -15,9 +13,5 @@ __all__ = [
     "finding_as_dict",
     "finding_lines",
     "findings_in_words",
-    "github",
-    "junit",
-    "rules_sheet",
-    "sarif",
     "summary_lines",
 ]

@@ -13,7 +13,7 @@ from .finding import Severity
 from .position import Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """Where figures were read: a title, an address when there is one, and whether the press passed them on."""
 
@@ -23,7 +23,7 @@ class Source:
     via_press: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SeriesBreak:
     """From `year` on the series counts differently; `reason` says how, in Dutch."""
 
@@ -31,7 +31,7 @@ class SeriesBreak:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """One column of a table, with everything it inherits from the table filled in.
 
@@ -62,7 +62,7 @@ class Column:
         return max(0, -int(self.rounding.as_tuple().exponent)) if self.rounding is not None else 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table of the catalogue: one CSV file per vintage, keyed by year (and `key_column` when set)."""
 
@@ -78,7 +78,7 @@ class Table:
     from_source: object | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Derived:
     """A figure computed by a formula of the project; `decimals` is the precision it is printed with."""
 
@@ -103,7 +103,7 @@ class RuleYears(Enum):
     REPORT_YEAR = "rapportjaar"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A consistency rule: a comparison that must hold between the true values behind the printed ones."""
 
@@ -119,7 +119,7 @@ class Rule:
     origin: Literal["rule", "claim"] = "rule"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RequestedIndicator:
     """An indicator the evaluation of the return policy asks for, with the figures that would answer it."""
 
@@ -130,7 +130,7 @@ class RequestedIndicator:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """Everything the project declares about its figures."""
 

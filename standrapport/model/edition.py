@@ -9,7 +9,7 @@ from typing import Any
 from .position import Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A piece of text and where it starts: `position` is the place of its first character.
 
@@ -33,7 +33,7 @@ class Text:
         return Position(self.position.file, line_number + lines, (column if lines == 0 else self.indent + 1) + within)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeclaredNumber:
     """A number in text that no figure stands for, with the reason it may stand there (`getallen:`)."""
 
@@ -42,7 +42,7 @@ class DeclaredNumber:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """One block of a chapter: its kind (`soort`), its texts, and the fields its kind allows (`fields`, Dutch keys).
 
@@ -68,7 +68,7 @@ class Block:
         return value if isinstance(value, Text) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chapter:
     """One chapter file: `name` is the file name without ending, `numbered` whether it counts in the chapter numbers."""
 
@@ -79,7 +79,7 @@ class Chapter:
     numbered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """A report of one year before anything is computed."""
 

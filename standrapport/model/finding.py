@@ -25,7 +25,7 @@ class Severity(Enum):
         return {"error": "fout", "warning": "waarschuwing", "note": "opmerking"}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FigureSeen:
     """A figure a finding is about, with the bounds its printed text stands for."""
 
@@ -35,7 +35,7 @@ class FigureSeen:
     high: Bound
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CellChange:
     """One cell of a repair: the value printed now and the value that fits."""
 
@@ -45,7 +45,7 @@ class CellChange:
     position: Position | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BrokenRule:
     """A rule in a year with the size of the miss: difference of both sides and what rounding explains."""
 
@@ -56,7 +56,7 @@ class BrokenRule:
     key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Suggestion:
     """A figure that may have been meant, with its text as printed."""
 
@@ -66,7 +66,7 @@ class Suggestion:
     key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One thing noticed: a code that keeps its meaning, a Dutch sentence, the places and the figures concerned."""
 

@@ -36,7 +36,7 @@ class Verdict(Enum):
         }[self.value]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """A rule in one year (and for one key, or for `keys` keys at once when they came out alike).
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from .edition import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Printed:
     """A figure as it stands in running text.
 
@@ -34,7 +34,7 @@ def plain(segments: ResolvedText) -> str:
     return "".join(part if isinstance(part, str) else part.text for part in segments)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Used:
     """A place where a figure is printed: chapter and block, with the text that stands there."""
 

@@ -9,7 +9,7 @@ from .figure import FigureKey
 from .position import Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RevisionReason:
     """Why figures changed (`herzieningen.yaml`): `refs` are columns or whole tables, `years` the years it holds for (empty: all)."""
 
@@ -23,7 +23,7 @@ class RevisionReason:
         return (name.ref in self.refs or name.ref.partition(".")[0] in self.refs) and (not self.years or name.year in self.years)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Revision:
     """A figure with its text in the earlier edition and now; `percent` is the change of the value where both have one."""
 

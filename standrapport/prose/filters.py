@@ -15,7 +15,7 @@ class FilterError(Exception):
     """A filter that does not exist or does not fit; the message is Dutch."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quantity:
     """What an expression stands for in the report year.
 

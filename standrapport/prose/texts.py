@@ -11,7 +11,7 @@ from ..model import Block, Edition, Text
 REFERENCE_FIELDS = ("cijfers", "van", "naar")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """A text with the chapter and block it belongs to (None for the front matter) and the field it stands in."""
 

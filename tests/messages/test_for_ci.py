@@ -9,8 +9,7 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from standrapport.messages import github, junit, sarif
-from standrapport.messages.for_ci import Checked
+from standrapport.messages.for_ci import Checked, github, junit, sarif
 from standrapport.pipeline import check_edition
 from tests.conftest import ROOT, ProjectMaker
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Code:
     """One kind of finding, in Dutch for the staff: a title, what it means, what to do, and a wrong and a right example."""
 
