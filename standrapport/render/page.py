@@ -17,6 +17,7 @@ from .annex import AccountGroup, ChecksView, RevisedRow, SourceRow, account, che
 from .blocks import ChapterView, chapters
 from .ink import Ink
 from .report import Rendered, ReportInput
+from .template_rules import check_templates
 
 FONTS = {"400 normal": "fira-sans-latin-400-normal.woff2", "600 normal": "fira-sans-latin-600-normal.woff2"}
 PRINT_FONTS = {**FONTS, "400 italic": "fira-sans-latin-400-italic.woff2"}
@@ -102,7 +103,7 @@ def render(report: ReportInput, templates: Path, theme: Path | None = None) -> R
         )
         return template.render(page=page)
 
-    return Rendered(document("scherm"), document("druk"), tuple(ink.used), ())
+    return Rendered(document("scherm"), document("druk"), tuple(ink.used), tuple(check_templates(templates, theme)))
 
 
 def style(templates: Path, theme: Path | None, medium: Literal["scherm", "druk"]) -> str:

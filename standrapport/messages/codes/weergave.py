@@ -6,4 +6,6 @@ WEERGAVE = (
     Code("SR-R001", "waarschuwing", "Opmaak genegeerd", "De PDF-maker heeft iets uit de opmaak niet begrepen en overgeslagen.", "Meld het aan wie de sjablonen beheert.", "breedte: veel", "breedte: 10mm"),
     Code("SR-R002", "fout", "PDF kan niet gemaakt worden", "De systeembibliotheek Pango ontbreekt; zonder Pango kan er geen PDF gemaakt worden.",
          "Voer de opdracht uit de melding uit, of bouw alleen de HTML met --format html.", "build 2024", "build 2024 --format html"),
+    Code("SR-R003", "fout", "Sjabloon breekt een regel voor toegankelijkheid", "Een sjabloon of stijlblad bevat iets dat een schermlezer of PDF/UA niet aankan, zoals een afbeelding zonder alternatieve tekst.",
+         "Verbeter het sjabloon op de genoemde regel.", "<img src=x>", '<img src=x alt="…">'),
 )  # fmt: skip
