@@ -6,6 +6,7 @@ come out in one run. The same declaration describes the file to editors (JSON Sc
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -39,18 +40,18 @@ class Reader:
 
 
 @dataclass(frozen=True)
-class Form:
+class Form(ABC):
     """A kind of value: `expected` names it in Dutch; `describe` gives its JSON Schema."""
 
     expected: str = field(default="een waarde", kw_only=True)
 
+    @abstractmethod
     def read(self, node: Node, reader: Reader) -> Any:
         """The value of the node, or WRONG after reporting why not."""
-        raise NotImplementedError
 
+    @abstractmethod
     def describe(self) -> dict[str, Any]:
         """JSON Schema (draft 2020-12) of the value, for editors."""
-        raise NotImplementedError
 
     def refuse(self, node: Node, reader: Reader) -> Wrong:
         """Report that something else stands here."""
