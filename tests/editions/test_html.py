@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from standrapport.pipeline import Built
-from tests.web.checkers import axe, nu
+from tests.web.checkers import axe, keyboard, nu
 
 from .conftest import YEARS, page
 
@@ -63,6 +63,18 @@ def test_sizes(built: Builds, year: int) -> None:
     """HTML under 700 kB, PDF under 500 kB."""
     assert page(built[year][1], "html").stat().st_size < 700_000
     assert page(built[year][1], "pdf").stat().st_size < 500_000
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_keyboard_and_zoom(built: Builds, year: int) -> None:
+    """Tab reaches every link, fold and sliding table, each in view with a visible outline; at 400 % nothing slides sideways."""
+    walk = keyboard(page(built[year][1], "html"))
+    assert walk["wanted"] > 50
+    assert len(walk["stops"]) >= walk["wanted"]
+    assert [stop for stop in walk["stops"] if not stop["visible"] or stop["outline"] < 2] == []
+    assert walk["stops"][0]["words"] == "Naar de inhoud"
+    assert walk["skipped"] == "inhoud"
+    assert walk["zoom"] == {"overflow": 0, "wide": [], "small": 0}
 
 
 def test_a_concept_says_so_on_every_page(built: Builds) -> None:

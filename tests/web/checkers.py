@@ -33,3 +33,11 @@ def nu(page: Path) -> list[dict[str, Any]]:
     assert run.returncode == 0, run.stderr
     messages: list[dict[str, Any]] = json.loads(run.stdout)["messages"]
     return [message for message in messages if message["type"] == "error" or message.get("subType") == "warning"]
+
+
+def keyboard(page: Path) -> dict[str, Any]:
+    """A walk over the page with the Tab key, the skip link, and the page at 400 % zoom."""
+    run = subprocess.run(["node", str(HERE / "toetsenbord.mjs"), str(page)], capture_output=True, text=True, check=False, timeout=300)
+    assert run.returncode == 0, run.stderr
+    found: dict[str, Any] = json.loads(run.stdout)
+    return found
