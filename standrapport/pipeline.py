@@ -12,7 +12,7 @@ from pathlib import Path
 
 from . import __version__
 from .consistency import check_rules, revision_findings, revisions
-from .derive import derive, names_of
+from .derive import complete, derive, names_of
 from .formula import Names
 from .load import load_catalogue, load_edition, load_figures, load_revision_reasons
 from .messages import finding_as_dict
@@ -98,7 +98,7 @@ def check_edition(project: Path, year: int) -> Checked:
     findings += problems
     derived, problems = derive(catalogue, cells, names, year)
     findings += problems
-    figures = {**cells, **derived}
+    figures = complete(catalogue, cells, derived, names)
     claims = claims_of(edition) if edition else []
     before, edition_before = _edition_before(project, year, known, catalogue)
     outcomes, problems = check_rules(catalogue, [*catalogue.rules, *claims], figures, names, year, before)

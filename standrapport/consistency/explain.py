@@ -203,7 +203,7 @@ def finding_of(outcome: Outcome, figures: Figures) -> Finding:
 
 def undecided_note(rule: Rule, outcomes: list[Outcome]) -> Finding:
     """One note for a rule with the years in which a figure is unknown or suppressed and the bounds leave it open."""
-    years = join_names([str(year) for year in dict.fromkeys(outcome.year for outcome in outcomes)])
+    years = join_names([str(year) for year in sorted({outcome.year for outcome in outcomes})])
     what = f"De bewering '{rule.test}'" if rule.origin == "claim" else f"Regel '{rule.id}'"
     return Finding(
         "SR-N006" if rule.origin == "claim" else "SR-C004",

@@ -4,6 +4,7 @@ All are frozen and have no behaviour beyond what follows from their own fields.
 """
 
 from .catalogue import Catalogue, Column, Derived, RequestedIndicator, Rule, RuleYears, SeriesBreak, Source, Table
+from .columns import ColumnTable, Values, Vintage, delivered, differing, keys_in, large_tables, single_figures, suppressed, years_of
 from .edition import Block, Chapter, DeclaredNumber, Edition, Text
 from .figure import Figure, FigureKey, Figures, Kind, figure_of
 from .finding import BrokenRule, CellChange, FigureSeen, Finding, Severity, Suggestion, has_errors
@@ -23,6 +24,7 @@ __all__ = [
     "CellChange",
     "Chapter",
     "Column",
+    "ColumnTable",
     "DeclaredNumber",
     "Derived",
     "Edition",
@@ -51,10 +53,19 @@ __all__ = [
     "Table",
     "Text",
     "Used",
+    "Values",
     "Verdict",
+    "Vintage",
     "bound",
     "count",
+    "delivered",
+    "differing",
     "figure_of",
     "has_errors",
+    "keys_in",
+    "large_tables",
     "plain",
+    "single_figures",
+    "suppressed",
+    "years_of",
 ]
