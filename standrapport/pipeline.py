@@ -16,9 +16,9 @@ from .derive import complete, derive, names_of
 from .formula import Names
 from .load import load_catalogue, load_edition, load_figures, load_revision_reasons
 from .messages import finding_as_dict
-from .model import Catalogue, Edition, Figures, Finding, Outcome, ResolvedText, Revision, Severity, Text, count, has_errors
+from .model import Catalogue, Edition, Figures, Finding, NumberInText, Outcome, ResolvedText, Revision, Severity, Text, count, has_errors
 from .notation import join_names
-from .prose import claims_of, resolve
+from .prose import check_numbers, claims_of, resolve
 from .publish import NotWritable, manifest_json, replace_folder, tidy_csv
 
 
@@ -41,6 +41,7 @@ class Checked:
     figures: Figures
     edition: Edition | None
     texts: Mapping[Text, ResolvedText]
+    numbers: tuple[NumberInText, ...]
     outcomes: tuple[Outcome, ...]
     revised: tuple[Revision, ...]
     findings: tuple[Finding, ...]
@@ -108,11 +109,14 @@ def check_edition(project: Path, year: int) -> Checked:
     revised = revisions(before, edition_before, cells, reasons)
     findings += revision_findings(revised, reasons)
     texts: Mapping[Text, ResolvedText] = {}
+    numbers: tuple[NumberInText, ...] = ()
     if edition is not None:
-        texts, problems = resolve(edition, catalogue, figures, names)
+        texts, worked, problems = resolve(edition, catalogue, figures, names)
+        findings += problems
+        numbers, problems = check_numbers(edition, catalogue, figures, worked)
         findings += problems
     return Checked(
-        project, year, catalogue, names, figures, edition, texts, outcomes, revised, tuple(findings), time.perf_counter() - started
+        project, year, catalogue, names, figures, edition, texts, numbers, outcomes, revised, tuple(findings), time.perf_counter() - started
     )
 
 

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 FLOORS = [
     {"notation"},
     {"model", "__init__"},
-    {"formula", "charts", "messages", "publish"},
+    {"formula", "charts", "mentions", "messages", "publish"},
     {"load", "derive", "sources", "consistency", "prose", "render", "compare"},
     {"pipeline"},
     {"cli"},

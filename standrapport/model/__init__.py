@@ -11,7 +11,7 @@ from .finding import BrokenRule, CellChange, FigureSeen, Finding, Severity, Sugg
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
 from .position import Position
-from .printed import Printed, ResolvedText, ResolvedTexts, Segment, Used, plain
+from .printed import NumberInText, Printed, ResolvedText, ResolvedTexts, Segment, Used, WorkedOut, plain
 from .revision import Revision, RevisionReason
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Finding",
     "Interval",
     "Kind",
+    "NumberInText",
     "Outcome",
     "Position",
     "Printed",
@@ -56,6 +57,7 @@ __all__ = [
     "Values",
     "Verdict",
     "Vintage",
+    "WorkedOut",
     "bound",
     "count",
     "delivered",
