@@ -33,7 +33,7 @@ bench: ## meet snelheid: medianen en verhoudingen
 
 golden: ## vernieuw de bewaarde voorbeelden waarmee tests vergelijken
 	@bash scripts/install-test.sh
-	@$(BIN)/python -m pytest tests/golden --golden -q
+	@$(BIN)/python -m pytest tests/golden tests/gevallen --golden -q
 
 docs: install ## maak de documentatie die uit het programma komt
 	@$(BIN)/python -m standrapport.messages > docs/meldingen.md
