@@ -21,6 +21,8 @@ from .notation import join_names
 from .prose import check_numbers, claims_of, resolve
 from .publish import NotWritable, manifest_json, replace_folder, tidy_csv
 
+NO_NAMES = Names({}, {}, lambda _table, _year: ())
+
 
 class UsageProblem(Exception):
     """The command was given something that is not there; the message is a Dutch sentence."""
@@ -32,7 +34,7 @@ class ProjectNotFound(UsageProblem):
 
 @dataclass(frozen=True)
 class Checked:
-    """An edition that went through all stages up to the text. `edition` is None when rapport.yaml could not be read."""
+    """An edition that went through all stages up to the text. `edition` is None when rapport.yaml or the catalogue could not be read."""
 
     project: Path
     year: int
@@ -91,9 +93,12 @@ def check_edition(project: Path, year: int) -> Checked:
         there = f"er zijn {join_names([str(y) for y in known])}" if known else "er is nog geen enkel jaar"
         raise UsageProblem(f"Het jaar {year} bestaat niet in dit project; {there}.")
     catalogue, findings = load_catalogue(project)
-    cells, problems = load_figures(project, year, catalogue)
-    findings += problems
+    unreadable = not catalogue.tables and has_errors(findings)
     edition, problems = load_edition(project, year)
+    findings += problems
+    if unreadable:  # every name would be unknown; what is wrong with the catalogue itself has been said
+        return Checked(project, year, catalogue, NO_NAMES, {}, None, {}, (), (), (), tuple(findings), time.perf_counter() - started)
+    cells, problems = load_figures(project, year, catalogue)
     findings += problems
     names, problems = names_of(catalogue, cells)
     findings += problems

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..formula import Names, leaves, range_of, value_of
+from ..formula import FormulaError, Names, leaves, range_of, value_of
 from ..formula.linear import Box
 from ..model import (
     NOT_NEGATIVE,
@@ -54,9 +54,10 @@ def check_rules(
     plain = _plain_box(grounds, figures)
     box = _stated_twice(grounds, plain)
     widened = _widened(grounds, figures, box)
-    tested = [(test, _outcome(test, figures, box, widened)) for test in grounds]
+    # That two figures are one is judged by each as it was printed; what follows from it by the better of the two.
+    tested = [(test, _outcome(test, figures, plain if stated_twice(test.node) else box, widened)) for test in grounds]
     findings.extend(check_rulebook(catalogue, laid_out, figures))
-    findings.extend(_untested(catalogue, laid_out, figures, years))
+    findings.extend(_untested(catalogue, laid_out, figures, names, years))
     findings.extend(_broken(tested, {**plain, **_wider(box, widened)}, figures))
     findings.extend(not_apart(screened.outcomes))
     everything = (*(outcome for _, outcome in tested), *screened.outcomes)
@@ -68,12 +69,14 @@ def check_rules(
             c for test, outcome in tested if _binding(test) and outcome.verdict is not Verdict.VIOLATED for c in constraints_of(test, plain)
         ]
         findings.extend(disclosures(linear, plain, figures, earlier or {}))
-    findings.extend(_together(tested, plain, {**plain, **_wider(box, widened)}, figures))
+    against = {finding.position for finding in findings if finding.code == "SR-C013"}  # already reported, for all years
+    sound = [(test, outcome) for test, outcome in tested if test.rule.test_text.position not in against]
+    findings.extend(_together(sound, plain, {**plain, **_wider(box, widened)}, figures))
     open_ones: dict[str, list[Outcome]] = {}
     for outcome in everything:
         if outcome.verdict is Verdict.UNDECIDED:
             open_ones.setdefault(outcome.rule.id, []).append(outcome)
-    findings.extend(undecided_note(outcomes[0].rule, outcomes) for outcomes in open_ones.values())
+    findings.extend(undecided_note(outcomes[0].rule, outcomes, figures) for outcomes in open_ones.values())
     return everything, findings
 
 
@@ -87,14 +90,19 @@ def _outcome(test: GroundRule, figures: Figures, box: Box, widened: Box) -> Outc
 
 
 def _untested(
-    catalogue: Catalogue, laid_out: Iterable[tuple[ParsedRule, list[GroundRule]]], figures: Figures, years: list[int]
+    catalogue: Catalogue, laid_out: Iterable[tuple[ParsedRule, list[GroundRule]]], figures: Figures, names: Names, years: list[int]
 ) -> list[Finding]:
     known = delivered(figures)
     found = []
     for rule, tests in laid_out:
         if not tests:
             expected = not isinstance(rule.rule.years, tuple) or not set(years).isdisjoint(rule.rule.years)
-            found.append(untested(rule.rule, delivered=expected and set(rule_refs(catalogue, rule)) <= known))
+            hint = ""
+            try:
+                names.check_keys(rule.node)
+            except FormulaError as problem:
+                hint = problem.message
+            found.append(untested(rule.rule, delivered=expected and set(rule_refs(catalogue, rule)) <= known, hint=hint))
     return found
 
 
@@ -140,7 +148,9 @@ def _together(tested: Tested, box: Box, widened: Box, figures: Figures) -> list[
         # All exact: the printed values themselves are common true values. Broken ones are reported already.
         if all(outcomes[id(c.source)].verdict is Verdict.EXACT for c in group) or broken_cells & {cell for c in group for cell in c.cells}:
             continue
-        clash = clash_of(group, box, widened)
+        # Where a rule by itself needs the wider totals that is reported; what then still clashes is not.
+        rounded = any(outcomes[id(c.source)].verdict is Verdict.SUM_OF_ROUNDED for c in group)
+        clash = clash_of(group, widened if rounded else box, widened)
         if clash is not None:
             members = list({id(c.source): outcomes[id(c.source)] for c in clash.constraints}.values())
             found.append(clash_finding(members, clash.miss, figures, widened=clash.possible_when_widened))

@@ -58,12 +58,16 @@ def _leak(cell: FigureKey, bounds: Interval, through: Sequence[Constraint], figu
         others = list(dict.fromkeys(name for constraint in through for name in constraint.cells if name != cell))
         given = join_names([f"{name.ref}{f' {name.key}' if name.key else ''} ({figure_of(figures, *name).printed})" for name in others[:8]])
         how = f"uit {given} volgt dat het"
+        advice = "Onderdruk nog een cijfer."
     else:
         others = []
         how = f"een eerdere editie noemde {earlier[cell].printed}, zodat het"
+        advice = "Onderdrukken verbergt dat niet meer."
     figure = figures[cell]
     key = f" {cell.key}" if cell.key else ""
-    sentence = f"{cell.ref}{key} {cell.year} staat als {figure.printed}, maar is te herleiden: {how} {values.replace(' en ', ' of ')} is. Onderdruk nog een cijfer."
+    sentence = (
+        f"{cell.ref}{key} {cell.year} staat als {figure.printed}, maar is te herleiden: {how} {values.replace(' en ', ' of ')} is. {advice}"
+    )
     places = tuple(p for p in (figure.position, *(figure_of(figures, *name).position for name in others)) if p is not None)
     return [
         Finding(

@@ -39,6 +39,8 @@ def parse_rules(rules: Iterable[Rule], names: Names) -> tuple[list[ParsedRule], 
         try:
             node = parse_rule(rule.test_text.raw)
             names.check(node)
+            if rule.origin == "claim":  # rules are shared by editions, and an edition need not have every key
+                names.check_keys(node)
             parsed.append(ParsedRule(rule, node, names.free_table(node)))
         except FormulaError as problem:
             what = "In de bewering" if rule.origin == "claim" else f"In regel '{rule.id}'"

@@ -44,15 +44,23 @@ def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]
             parsed[derived.ref] = parse_formula(derived.formula_text.raw)
         except FormulaError as problem:
             findings.append(_problem("SR-A001", derived, problem))
-    names = Names(keyed, parsed, lambda table, year: large[table].keys_in(year) if table in large else keys.get((table, year), ()))
+    broken = set(catalogue.derived) - set(parsed)
+    years = sorted({year for _, year in keys}.union(*(table.rows for table in large.values())))
+
+    def keys_of(table: str, year: int) -> Sequence[str]:
+        return large[table].keys_in(year) if table in large else keys.get((table, year), ())
+
+    names = Names(keyed, parsed, keys_of, years, broken)
     for ref in list(parsed):
         derived = catalogue.derived[ref]
         try:
             names.check(parsed[ref])
         except FormulaError as problem:
-            findings.append(_problem("SR-A002", derived, problem))
+            if problem.unknown not in broken:
+                findings.append(_problem("SR-A002", derived, problem))
             del parsed[ref]
-    # A formula that leans on a removed one is unknown ground too; name that once, at the place where it leans.
+            broken.add(ref)
+    # A formula that leans on a removed one cannot be worked out either; only the one that is wrong itself is reported.
     shaky = True
     while shaky:
         shaky = False
@@ -62,8 +70,10 @@ def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]
                 names.keyed_table(ref)
                 ground(parsed[ref], names, 2000, "", (ref,))
             except FormulaError as problem:
-                findings.append(_problem("SR-A002" if problem.unknown else "SR-A003", catalogue.derived[ref], problem))
+                if problem.unknown not in broken:
+                    findings.append(_problem("SR-A002" if problem.unknown else "SR-A003", catalogue.derived[ref], problem))
                 del parsed[ref]
+                broken.add(ref)
                 shaky = True
     return names, findings
 

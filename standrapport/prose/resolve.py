@@ -80,6 +80,7 @@ class _Resolver:
             if not isinstance(node, Reference):
                 raise FormulaError(f"hier hoort een cijfernaam zoals instroom.totaal, niet '{text.raw.strip()}'")
             self.names.check(node)
+            self.names.check_keys(node)
         except FormulaError as problem:
             code = "SR-N002" if problem.unknown else "SR-N001"
             self.report(code, problem.message, text.place(problem.offset))
@@ -111,6 +112,7 @@ class _Resolver:
         try:
             expression = parse_expression(inside)
             self.names.check(expression.node)
+            self.names.check_keys(expression.node)
             keyed = any(step.name in KEYED_FILTERS for step in expression.filters)
             if self.names.free_table(expression.node) and not keyed:
                 raise FormulaError('kies een sleutel, zoals tabel.kolom["Syrische"], of tel alle sleutels op met som(…)')
