@@ -150,6 +150,8 @@ def card(text: Any, ink: Ink) -> CardView:
     year = figure.id.year
     before = ink.lookup(ref, year - 1)
     history = [ink.lookup(ref, when) for when in range(year - SPARK_YEARS + 1, year + 1)]
+    while history and history[0].kind is not Kind.VALUE:
+        del history[0]
     drawing = sparkline([point(f, str(f.id.year)) for f in history])
     spark = f"data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}" if drawing else ""
     known = [f.id.year for f in history if f.value is not None]
@@ -173,4 +175,4 @@ def card(text: Any, ink: Ink) -> CardView:
     return CardView(ink.report.catalogue.title(ref.ref), ink.figure(figure), change, spark, since, note)
 
 
-__all__ = ["BlockView", "CardView", "ChapterView", "chapters"]
+__all__ = ["BlockView", "CardView", "ChapterView", "card", "chapters"]
