@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from standrapport.model import Chapter
 from standrapport.pipeline import Built
 from tests.pdf.verapdf import validate
 from tests.web.checkers import axe, nu, printed
@@ -75,7 +76,7 @@ def test_the_manifest_names_what_is_printed(factsheets: Builds, year: int) -> No
     assert [output["path"] for output in manifest["outputs"]] == [f"factsheet-{year}.html", f"factsheet-{year}.pdf"]
 
 
-def _chapters(result: Built) -> tuple[object, ...]:
+def _chapters(result: Built) -> tuple[Chapter, ...]:
     assert result.checked.edition is not None
     return result.checked.edition.chapters
 

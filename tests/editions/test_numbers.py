@@ -85,7 +85,7 @@ def test_every_number_in_a_drawing_is_the_figure_it_names(built: Builds, year: i
     result, folder = built[year]
     figures = result.checked.figures
     labels = re.findall(r'<text[^>]* data-ref="([^"]+)"[^>]*>([^<]*)</text>', page(folder, "html").read_text("utf-8"))
-    assert len(labels) > 40
+    assert len(labels) > 30
     for name, text in labels:
         node = parse_formula(unescape(name))
         assert isinstance(node, Reference)
