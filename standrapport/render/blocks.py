@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..charts import sparkline
+from ..charts import Kring, draw_ring, sparkline
 from ..model import Block, Chapter, Kind
 from ..notation import format_figure, format_getal, round_to
 from . import annex
@@ -88,8 +88,17 @@ def _grouped(chapter: Chapter, ink: Ink, counts: dict[str, int]) -> Iterator[Blo
 
 
 def _overview(partners: list[BlockView], ink: Ink) -> BlockView:
-    parts = {"groups": tuple(partners), "centre": ink.report.edition.organisation}
-    return BlockView("partners", f"{partners[0].id}-overzicht", Markup(""), "", parts=parts)
+    """Partners that follow each other: a drawing around the organisation, for the page and for a phone, and the list."""
+    id_ = f"{partners[0].id}-overzicht"
+    groups = tuple((_words(view.title), _words(view.parts["role"])) for view in partners)
+    drawing = Kring("Overzicht van de partners", ink.report.edition.organisation, groups)
+    wide, narrow = (Markup(draw_ring(drawing, f"{id_}-{name}", narrow=name == "smal")) for name in ("breed", "smal"))  # noqa: S704
+    return BlockView("partners", id_, Markup(""), "", parts={"groups": tuple(partners), "wide": wide, "narrow": narrow})
+
+
+def _words(line: Markup) -> str:
+    """A line of the page as plain words."""
+    return str(line.striptags())
 
 
 def _block(chapter: Chapter, block: Block, ink: Ink, counts: dict[str, int]) -> BlockView:
