@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import hypot
 
-from .fira import wrap
+from .fira import text_width, wrap
 from .label import LINE, Label
 from .model import Kring
 from .palette import PANEL, QUIET, Palette
@@ -15,7 +16,9 @@ _SIDE = 214.0  # width of the boxes left and right
 _TOP = 232.0  # width of a box above or below the middle
 _PAD = 11.0
 _GAP = 12.0
-_RADIUS = 56.0
+_RADIUS = 56.0  # of the middle, larger when its name needs it
+_CHORD = 100.0  # no line of its name is longer
+_WIDEST = 112.0  # no name makes the middle larger than this
 _STEP = 34.0  # from the trunk's edge to its boxes
 
 
@@ -54,13 +57,14 @@ def ring(chart: Kring, palette: Palette) -> tuple[float, str]:
     groups = list(chart.groepen)
     above = [_box(groups.pop(0), _TOP)] if len(groups) % 2 else []
     half = len(groups) // 2
+    radius = _radius(chart.midden)
     right = [_box(group, _SIDE) for group in groups[:half]]
     left = [_box(group, _SIDE) for group in reversed(groups[half:])]
     start = above[0].height + _GAP if above else 0.0
     # The columns begin so low that no line to them runs behind the group above the middle.
     drop = max([0.0, *(above[0].height + _GAP - side[0].height / 2 for side in (left, right) if above and side)])
     columns = [sum(box.height for box in side) + _GAP * (len(side) - 1) for side in (left, right)]
-    height = max(*(drop + used for used in columns), start + 2 * _RADIUS + 2 * _GAP)
+    height = max(*(drop + used for used in columns), start + 2 * radius + 2 * _GAP)
     middle = (start + height) / 2
     lines, boxes = [], []
     for side, used, x, edge in ((left, columns[0], 0.0, _SIDE), (right, columns[1], WIDTH - _SIDE, WIDTH - _SIDE)):
@@ -73,8 +77,8 @@ def ring(chart: Kring, palette: Palette) -> tuple[float, str]:
     for box in above:
         lines.append(_spoke(WIDTH / 2, middle, WIDTH / 2, box.height))
         boxes.append(box.draw((WIDTH - _TOP) / 2, 0, palette))
-    hub = element("circle", cx=WIDTH / 2, cy=middle, r=_RADIUS, fill=palette.fill(0), class_="r1")
-    return height, "".join([*lines, hub, *boxes, *_name(chart, middle, 2 * _RADIUS - 12, palette)])
+    hub = element("circle", cx=WIDTH / 2, cy=middle, r=radius, fill=palette.fill(0), class_="r1")
+    return height, "".join([*lines, hub, *boxes, *_name(chart, middle, _CHORD, palette)])
 
 
 def trunk(chart: Kring, palette: Palette) -> tuple[float, str]:
@@ -91,6 +95,13 @@ def trunk(chart: Kring, palette: Palette) -> tuple[float, str]:
     stem = line(_STEP / 2, top, _STEP / 2, last, stroke=QUIET, width=2, class_="nul")
     hub = rect(0, 0, NARROW, top, fill=palette.fill(0), class_="r1")
     return y - _GAP, "".join([stem, hub, *parts, *_name(chart, top / 2, NARROW - 2 * _PAD, palette, NARROW / 2)])
+
+
+def _radius(name: str) -> float:
+    """The radius in which the lines of the name of the middle fit."""
+    lines = wrap(name, _CHORD, bold=True)
+    widest = max(text_width(words, bold=True) for words in lines)
+    return min(max(_RADIUS, hypot(widest / 2, LINE * len(lines) / 2) + 6), _WIDEST)
 
 
 def _spoke(x1: float, y1: float, x2: float, y2: float) -> str:
