@@ -107,6 +107,16 @@ def test_more_than_two_pages_is_refused(project: ProjectMaker) -> None:
     assert built.written == ()
 
 
+@pytest.mark.parametrize("product", ["rapport", "factsheet"])
+def test_a_draft_with_a_misspelt_name_is_made(project: ProjectMaker, product: str) -> None:
+    """With --concept a card of a figure that does not exist shows its name and n.n.b.; the finding says what is wrong."""
+    chapter = "titel: C\nblokken:\n  - {soort: kerncijfers, cijfers: [instrom.totaal]}\n"
+    folder = project({"content/2021/cijfers.yaml": chapter})
+    built = build_edition(folder, 2021, folder / "out", HTML, product=product, concept=True)
+    assert "SR-N002" in {finding.code for finding in built.findings}
+    assert "instrom.totaal" in built.written[0].read_text("utf-8")
+
+
 def test_templates_without_a_factsheet_are_wrong_use(project: ProjectMaker) -> None:
     """A project with its own templates but none for the factsheet gets a sentence, not a crash."""
     folder = project({})
