@@ -5,6 +5,7 @@ Stages are plain functions from frozen data to frozen data plus findings; only t
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from .prose import check_numbers, claims_of, resolve
 from .publish import NotWritable, manifest_json, replace_folder, tidy_csv
 
 NO_NAMES = Names({}, {}, lambda _table, _year: ())
+# What can be built from an edition: the name of its files and of its manifest in out/<jaar>/.
+PRODUCTS = {"rapport": ("stand-van-de-uitvoering-{year}", "manifest.json"), "factsheet": ("factsheet-{year}", "manifest-factsheet.json")}
 
 
 class UsageProblem(Exception):
@@ -156,18 +159,22 @@ def build_edition(
     out: Path,
     formats: frozenset[str] = frozenset({"html", "pdf"}),
     *,
+    product: str = "rapport",
     concept: bool = False,
     strict: bool = False,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Built:
-    """Check, render and write `out/<year>/`; with an error nothing is written, unless `concept` asks for a marked draft."""
+    """Check, render and write `out/<year>/`; with an error nothing is written, unless `concept` asks for a marked draft.
+
+    `product` is one of PRODUCTS; the files of the other product stay as they are.
+    """
     started = time.perf_counter()
     progress("Cijfers en teksten controleren")
     checked = check_edition(project, year)
     stopped = has_errors(list(checked.findings), strict=strict) and not concept
     if stopped or checked.edition is None:
         return Built(checked, (), checked.findings, concept, None, time.perf_counter() - started)
-    from .render import PdfUnavailable, ReportInput, render, render_pdf
+    from .render import PAGES, PdfUnavailable, ReportInput, render, render_factsheet, render_pdf
 
     marked = concept or checked.edition.status == "concept"
     templates = templates_of(project)
@@ -184,13 +191,17 @@ def build_edition(
         concept=marked,
         version=__version__,
     )
-    rendered = render(report, templates, theme)
+    if product == "factsheet" and not (templates / "factsheet.html.j2").is_file():
+        raise UsageProblem(f"In {templates} staat geen factsheet.html.j2; zonder dat sjabloon kan er geen factsheet gemaakt worden.")
+    rendered = (render_factsheet if product == "factsheet" else render)(report, templates, theme)
     findings = [*checked.findings, *rendered.findings]
-    name = f"stand-van-de-uitvoering-{year}"
+    name, manifest_name = PRODUCTS[product][0].format(year=year), PRODUCTS[product][1]
+    data = tidy_csv(checked.catalogue, checked.figures)
     files: dict[str, bytes] = {}
     if "html" in formats:
         files[f"{name}.html"] = rendered.html.encode()
-    files["data/cijfers.csv"] = tidy_csv(checked.catalogue, checked.figures)
+    if product == "rapport":
+        files["data/cijfers.csv"] = data
 
     def manifest(outputs: Mapping[str, bytes]) -> bytes:
         return manifest_json(
@@ -209,7 +220,7 @@ def build_edition(
     if "pdf" in formats:
         progress("PDF opmaken")
         attachments = [
-            ("cijfers.csv", files["data/cijfers.csv"], "Alle cijfers van dit rapport"),
+            ("cijfers.csv", data, "Alle cijfers van dit rapport"),
             ("manifest.json", manifest(files), "Herkomst van cijfers en teksten"),
         ]
         try:
@@ -218,17 +229,44 @@ def build_edition(
             failed = Finding("SR-R002", Severity.ERROR, str(problem))
             return Built(checked, (), (*findings, failed), marked, None, time.perf_counter() - started)
         findings += problems
+        if product == "factsheet" and pages != PAGES:
+            sentence = f"De factsheet telt {pages} bladzijden in plaats van {PAGES}; kies onder 'factsheet' in rapport.yaml minder of kortere blokken."
+            findings.append(Finding("SR-R010", Severity.ERROR, sentence, (checked.edition.position,)))
         files[f"{name}.pdf"] = pdf
     if has_errors(findings, strict=strict) and not concept:
         return Built(checked, (), tuple(findings), marked, pages, time.perf_counter() - started)
     progress("Wegschrijven")
-    files["manifest.json"] = manifest(files)
+    files[manifest_name] = manifest(files)
+    target = out / str(year)
+    findings += _stale_neighbours(target, product, files[manifest_name])
     try:
-        written = replace_folder(out / str(year), files)
+        written = replace_folder(target, files, lambda path: product_of(path) != product)
     except NotWritable as problem:
         findings.append(Finding("SR-S001", Severity.ERROR, str(problem)))
         written = ()
     return Built(checked, written, tuple(findings), marked, pages, time.perf_counter() - started)
+
+
+def product_of(path: str) -> str:
+    """The product a file of out/<jaar>/ belongs to, by its name in that folder."""
+    return "factsheet" if path.startswith(("factsheet-", "manifest-factsheet")) else "rapport"
+
+
+def _stale_neighbours(target: Path, product: str, manifest: bytes) -> list[Finding]:
+    """SR-S010 when the other product in the folder was made from other inputs than this one."""
+    other = next(name for name in PRODUCTS if name != product)
+    path = target / PRODUCTS[other][1]
+    try:
+        same = json.loads(path.read_bytes())["inputs"] == json.loads(manifest)["inputs"]
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError, LookupError, TypeError):
+        same = False
+    if same:
+        return []
+    which = f"het andere product in {target} ({other}) komt van een eerdere build, met andere cijfers of teksten"
+    sentence = f"{which[0].upper()}{which[1:]}; maak het opnieuw met --product {other}."
+    return [Finding("SR-S010", Severity.WARNING, sentence)]
 
 
 def inputs_of(project: Path, year: int) -> dict[str, bytes]:

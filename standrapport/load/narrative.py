@@ -14,6 +14,7 @@ from ..formula import nearest
 from ..formula.parser import FIRST_YEAR
 from ..model import Block, Chapter, DeclaredNumber, Edition, Finding, Position, Severity, Text
 from .blocks import BLOCK
+from .factsheet import FACTSHEET, chosen_blocks
 from .records import Key, ListOf, Record, Values, read_root
 from .schema import Form, Prose, Reader, Word, YesNo
 from .yaml_tree import Node, read_yaml
@@ -49,6 +50,7 @@ RAPPORT = Record(
         "hoofdstukken": Key(ListOf(Word()), required=True, meaning="Namen van de hoofdstukbestanden, in volgorde."),
         "thema": Key(Word(), meaning="Map met eigen kleuren, logo en lettertypen."),
         "taal": Key(Word()),
+        "factsheet": Key(FACTSHEET, meaning="Blokken voor de factsheet, als de gewone keuze niet past."),
     },
     name="rapport.yaml",
 )
@@ -105,6 +107,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         position=root.position,
         subtitle=root.get("ondertitel"),
         theme=root.get("thema"),
+        factsheet=chosen_blocks(root.get("factsheet"), chapters, findings),
     )
     return edition, findings
 

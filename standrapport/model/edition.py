@@ -81,7 +81,11 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Edition:
-    """A report of one year before anything is computed."""
+    """A report of one year before anything is computed.
+
+    `factsheet` holds the blocks chosen for the factsheet, as (chapter, block id), where staff chose them: `kerncijfers`, `grafiek`
+    and `knelpunten`.
+    """
 
     year: int
     title: Text
@@ -94,4 +98,4 @@ class Edition:
     position: Position
     subtitle: Text | None = None
     theme: str | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    factsheet: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
