@@ -47,6 +47,13 @@ _COLUMN = Record(
     },
     name="een kolom",
 )
+_BREAK = Record(
+    {
+        "jaar": Key(Whole(), required=True, meaning="Het eerste jaar van de nieuwe telling."),
+        "uitleg": Key(Word(), required=True, meaning="Wat er anders geteld wordt."),
+    },
+    name="een breuk",
+)
 _TABLE = Record(
     {
         "titel": Key(Word(), required=True, meaning="Naam van de tabel in het rapport."),
@@ -54,7 +61,7 @@ _TABLE = Record(
         "sleutel": Key(Word(), meaning="Kolom met de sleutel, zoals nationaliteit: een rij per jaar en sleutel."),
         "kolommen": Key(MapOf(_COLUMN), required=True, meaning="De kolommen van de tabel."),
         "breuken": Key(
-            ListOf(Record({"jaar": Key(Whole(), required=True), "uitleg": Key(Word(), required=True)}, name="een breuk")),
+            ListOf(_BREAK),
             meaning="Jaren waarin de telling anders werd.",
         ),
         **_SHARED,
@@ -63,18 +70,18 @@ _TABLE = Record(
 )
 _SOURCE = Record(
     {
-        "titel": Key(Word(), required=True),
-        "adres": Key(Word()),
+        "titel": Key(Word(), required=True, meaning="Naam van de bron zoals de lezer die ziet."),
+        "adres": Key(Word(), meaning="Webadres."),
         "via_pers": Key(YesNo(), meaning="ja als de pers het cijfer van de dienst doorgaf."),
     },
     name="een bron",
 )
 _REQUESTED = Record(
     {
-        "titel": Key(Word(), required=True),
-        "cijfers": Key(ListOf(Word()), required=True),
-        "bron": Key(Word()),
-        "cadans": Key(Word()),
+        "titel": Key(Word(), required=True, meaning="Naam van de indicator."),
+        "cijfers": Key(ListOf(Word()), required=True, meaning="Cijfers die de indicator geven; leeg als er geen zijn."),
+        "bron": Key(Word(), meaning="Waar de indicator vandaan moet komen."),
+        "cadans": Key(Word(), meaning="Hoe vaak de indicator verschijnt."),
     },
     name="een gevraagde indicator",
 )
@@ -86,21 +93,26 @@ INDICATOREN = Record(
     },
     name="indicatoren.yaml",
 )
+_MIXED = {
+    "populaties": Key(Word(choices=("gemengd",)), meaning="gemengd: twee populaties samen is hier bedoeld."),
+    "perioden": Key(Word(choices=("gemengd",)), meaning="gemengd: hele en halve jaren samen is hier bedoeld."),
+}
 _DERIVED = Record(
     {
-        "titel": Key(Word(), required=True),
+        "titel": Key(Word(), required=True, meaning="Naam van het cijfer in het rapport."),
         "formule": Key(Prose(expected="een formule"), required=True, meaning="Formule met cijfers, + - * / ( ), som, min, max, abs."),
-        "eenheid": Key(Word()),
-        "decimalen": Key(Whole()),
-        "definitie": Key(Word()),
-        "noot": Key(Word()),
-        "populatie": Key(Word()),
-        "populaties": Key(Word(choices=("gemengd",)), meaning="gemengd: twee populaties samen is hier bedoeld."),
-        "perioden": Key(Word(choices=("gemengd",)), meaning="gemengd: hele en halve jaren samen is hier bedoeld."),
+        "eenheid": _SHARED["eenheid"],
+        "decimalen": Key(Whole(), meaning="Hoeveel cijfers achter de komma; standaard geen."),
+        "definitie": _SHARED["definitie"],
+        "noot": _SHARED["noot"],
+        "populatie": _SHARED["populatie"],
+        **_MIXED,
     },
     name="een afgeleid cijfer",
 )
-AFGELEID = Record({"afgeleid": Key(MapOf(_DERIVED), required=True)}, name="afgeleid.yaml")
+AFGELEID = Record(
+    {"afgeleid": Key(MapOf(_DERIVED), required=True, meaning="Naam en recept van elk afgeleid cijfer.")}, name="afgeleid.yaml"
+)
 
 
 class RuleYearsForm(Form):
@@ -128,12 +140,11 @@ _RULE = Record(
         "uitleg": Key(Word(), required=True, meaning="Een zin die zegt wat de regel eist en waarom."),
         "ernst": Key(Word(choices=tuple(SEVERITIES)), meaning="Hoe erg het is als de regel niet geldt."),
         "jaren": Key(RuleYearsForm(), meaning="alle, rapportjaar of een lijst jaartallen."),
-        "populaties": Key(Word(choices=("gemengd",))),
-        "perioden": Key(Word(choices=("gemengd",))),
+        **_MIXED,
     },
     name="een regel",
 )
-REGELS = Record({"regels": Key(ListOf(_RULE), required=True)}, name="regels.yaml")
+REGELS = Record({"regels": Key(ListOf(_RULE), required=True, meaning="De regels, in volgorde.")}, name="regels.yaml")
 
 
 def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
