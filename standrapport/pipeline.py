@@ -18,7 +18,7 @@ from .load import load_catalogue, load_edition, load_figures, load_revision_reas
 from .messages import finding_as_dict
 from .model import Catalogue, Edition, Figures, Finding, Outcome, ResolvedText, Revision, Severity, Text, count, has_errors
 from .notation import join_names
-from .prose import claims_of, resolve
+from .prose import agreement_findings, claims_of, resolve, standings_of
 from .publish import NotWritable, manifest_json, replace_folder, tidy_csv
 
 
@@ -111,6 +111,7 @@ def check_edition(project: Path, year: int) -> Checked:
     if edition is not None:
         texts, problems = resolve(edition, catalogue, figures, names)
         findings += problems
+        findings += agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
     return Checked(
         project, year, catalogue, names, figures, edition, texts, outcomes, revised, tuple(findings), time.perf_counter() - started
     )

@@ -16,6 +16,8 @@ speak_dutch()
 COMMANDS = {
     "build": "Maak het rapport van een jaar: HTML en PDF.",
     "check": "Controleer cijfers en teksten van een jaar, of van alle jaren.",
+    "status": "Toon welke blokken akkoord zijn en wie nog moet kijken.",
+    "akkoord": "Geef akkoord op blokken van een rapport.",
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }
 

@@ -3,6 +3,7 @@
 All are frozen and have no behaviour beyond what follows from their own fields.
 """
 
+from .agreement import BlockStanding, Standing
 from .catalogue import Catalogue, Column, Derived, RequestedIndicator, Rule, RuleYears, SeriesBreak, Source, Table
 from .edition import Block, Chapter, DeclaredNumber, Edition, Text
 from .figure import Figure, FigureKey, Figures, Kind, figure_of
@@ -17,6 +18,7 @@ __all__ = [
     "EVERYTHING",
     "NOT_NEGATIVE",
     "Block",
+    "BlockStanding",
     "Bound",
     "BrokenRule",
     "Catalogue",
@@ -47,6 +49,7 @@ __all__ = [
     "SeriesBreak",
     "Severity",
     "Source",
+    "Standing",
     "Suggestion",
     "Table",
     "Text",

@@ -1,8 +1,12 @@
-"""Codes of the family SR-S: writing results."""
+"""Codes of the family SR-S: writing results, and whether they may be written as definitive."""
 
 from .code import Code
 
 SCHRIJVEN = (
     Code("SR-S001", "fout", "Resultaat niet te schrijven", "De map voor het resultaat is alleen-lezen, vol, of van een ander. Het vorige resultaat is niet veranderd.",
          "Kies met --out een map waar u mag schrijven.", "--out /", "--out resultaat"),
+    Code("SR-S010", "waarschuwing", "Gewijzigd na akkoord", "Op dit blok is akkoord gegeven; daarna is de tekst veranderd, of een cijfer dat erin staat. In een definitief rapport is dit een fout.",
+         "Laat het blok opnieuw nakijken en geef akkoord met 'standrapport akkoord'.", "status: akkoord (maar een cijfer is daarna herzien)", "standrapport akkoord 2024 cijfers/tekst-instroom --door 'A. Jansen'"),
+    Code("SR-S011", "fout", "Definitief, maar niet alles akkoord", "In rapport.yaml staat 'status: definitief', maar er zijn blokken zonder akkoord, of met 'akkoord' zonder dat vaststaat wie het gaf en waarop.",
+         "Geef akkoord op de blokken die 'standrapport status' noemt, of zet de status van het rapport op concept.", "status: definitief, met een blok 'status: redactie'", "status: concept"),
 )  # fmt: skip

@@ -1,0 +1,172 @@
+"""Agreement written into a chapter file: text is put in at a known place, so that every other byte stays as it was.
+
+Dumping the file anew would wrap long lines and re-indent lists. Afterwards the new text is read again and compared: when
+anything but the agreement of the blocks meant would differ, nothing is written.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..load.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlFile, parse_yaml
+from ..model import Block
+from ..publish import replace_file
+
+_PLAIN = re.compile(r"[^\W\d_][\w.'-]*(?: [\w.'-]+)*")
+_WORDS = {"null", "true", "false", "yes", "no", "on", "off"}
+_BOM = b"\xef\xbb\xbf"
+
+
+class NotSignable(Exception):
+    """The agreement cannot be put in without changing something else; the message is a Dutch sentence."""
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Who agreed, on which day (2022-06-10), on what (the fingerprint of the block)."""
+
+    by: str
+    on: str
+    fingerprint: str
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """The keys of `akkoord:` as they stand in the file."""
+        return {"door": self.by, "op": self.on, "vingerafdruk": self.fingerprint}
+
+    def written(self) -> str:
+        """`{door: A. Jansen, op: 2022-06-10, vingerafdruk: …}`."""
+        return "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in self.keys.items()) + "}"
+
+
+def _scalar(value: str) -> str:
+    """A value as YAML; in double quotes when it could be read as something else than this text."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}|\d-[0-9a-f-]+", value) or (_PLAIN.fullmatch(value) and value.lower() not in _WORDS):
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class _Edit:
+    """Text between two places in the file that becomes something else."""
+
+    start: int
+    end: int
+    text: str
+
+
+def sign(path: Path, name: str, agreements: list[tuple[Block, Agreement]]) -> None:
+    """Write agreements on blocks of one chapter file (`name` as in messages); raises NotSignable, and OSError."""
+    content = path.read_bytes()
+    text = content.decode("utf-8-sig")
+    new = signed(text, name, agreements)
+    replace_file(path, (_BOM if content.startswith(_BOM) else b"") + new.encode())
+
+
+def signed(text: str, name: str, agreements: list[tuple[Block, Agreement]]) -> str:
+    """The text of a chapter file with the agreements in it."""
+    file = parse_yaml(text, name)[0]
+    places = [(_place(file, block), agreement) for block, agreement in agreements]
+    blocks = _blocks(file)
+    edits = [edit for at, agreement in places for edit in _edits(_Lines(text), blocks[at], agreement)]
+    new = text
+    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
+        new = new[: edit.start] + edit.text + new[edit.end :]
+    _verify(file, parse_yaml(new, name)[0], dict(places))
+    return new
+
+
+def _blocks(file: YamlFile) -> list[Node]:
+    root = file.root
+    pairs = root.value if isinstance(root, MappingNode) else []
+    value = next((value for key, value in pairs if key.value == "blokken"), None)
+    return list(value.value) if isinstance(value, SequenceNode) else []
+
+
+def _place(file: YamlFile, block: Block) -> int:
+    """The number of a block in its chapter, found by where it stands."""
+    for number, node in enumerate(_blocks(file)):
+        if file.position(node) == block.position:
+            return number
+    raise NotSignable(f"Het blok '{block.id}' staat niet meer op {block.position}; probeer het opnieuw.")
+
+
+class _Lines:
+    """Line and column of a mark to a place in the text, and what ends a line here."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.end_of_line = "\r\n" if "\r\n" in text else "\n"
+
+    def at(self, mark: Any) -> int:
+        return self.starts[int(mark.line)] + int(mark.column)
+
+    def after(self, line: int) -> int:
+        return self.starts[line + 1] if line + 1 < len(self.starts) else len(self.text)
+
+
+def _edits(lines: _Lines, block: Any, agreement: Agreement) -> list[_Edit]:
+    """What must change in one block: the status replaced or added, the agreement replaced or added."""
+    values: dict[str, Any] = {key.value: value for key, value in block.value}
+    edits = []
+    status, old = values.get("status"), values.get("akkoord")
+    added = [] if status is not None else ["status: akkoord"]
+    if status is not None:
+        edits.append(_Edit(lines.at(status.start_mark), lines.at(status.end_mark), "akkoord"))
+    if isinstance(old, MappingNode) and not old.flow_style:
+        given = {key.value: value for key, value in old.value}
+        if set(given) != set(agreement.keys):
+            raise NotSignable("De sleutel 'akkoord' van dit blok is niet volledig; haal hem weg en geef opnieuw akkoord.")
+        edits += [_Edit(lines.at(given[k].start_mark), lines.at(given[k].end_mark), _scalar(v)) for k, v in agreement.keys.items()]
+    elif old is not None:
+        edits.append(_Edit(lines.at(old.start_mark), lines.at(old.end_mark), agreement.written()))
+    else:
+        added.append(f"akkoord: {agreement.written()}")
+    if added:
+        edits.append(_addition(lines, block, [value for value in (status, values.get("titel"), values.get("soort")) if value], added))
+    return edits
+
+
+def _addition(lines: _Lines, block: Any, anchors: list[Any], added: list[str]) -> _Edit:
+    """New keys after the first anchor that stands on one line, as lines of their own or within the braces."""
+    anchor = next((a for a in anchors if a.style not in ("|", ">") and a.start_mark.line == a.end_mark.line), None)
+    if anchor is None:
+        raise NotSignable("In dit blok is geen plaats voor 'akkoord'; zet 'soort' op een regel.")
+    if block.flow_style:
+        at = lines.at(anchor.end_mark)
+        return _Edit(at, at, "".join(f", {line}" for line in added))
+    at = lines.after(anchor.end_mark.line)
+    indent = " " * block.start_mark.column
+    text = "".join(f"{indent}{line}{lines.end_of_line}" for line in added)
+    return _Edit(at, at, text if lines.text[:at].endswith("\n") else lines.end_of_line + text.removesuffix(lines.end_of_line))
+
+
+def _verify(old: YamlFile, new: YamlFile, agreements: Mapping[int, Agreement]) -> None:
+    """Nothing but these agreements differs between the two texts."""
+    before, after = _plain(old.root), _plain(new.root)
+    blocks = [_plain(node) for node in _blocks(new)]
+    for at, agreement in agreements.items():
+        given = blocks[at] if at < len(blocks) else {}
+        if given.get("status") != "akkoord" or given.get("akkoord") != agreement.keys:
+            raise NotSignable("Het akkoord kan niet worden ingevuld zonder iets anders te veranderen; zet het blok in de gewone vorm.")
+    for tree in (before, after):
+        for at in agreements:
+            for key in ("status", "akkoord"):
+                tree["blokken"][at].pop(key, None)
+    if before != after:
+        raise NotSignable("Het akkoord kan niet worden ingevuld zonder iets anders te veranderen; zet het blok in de gewone vorm.")
+
+
+def _plain(node: Any) -> Any:
+    """A tree of nodes as plain texts, lists and dicts."""
+    if isinstance(node, MappingNode):
+        return {key.value: _plain(value) for key, value in node.value}
+    if isinstance(node, SequenceNode):
+        return [_plain(part) for part in node.value]
+    return node.value if isinstance(node, ScalarNode) else None
