@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..load.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlFile, parse_yaml
+from ..load.yaml_tree import MappingNode, ScalarNode, SequenceNode, YamlFile, parse_yaml
 from ..model import Block
 from ..publish import replace_file
+from .edits import Edit, Source, applied, blocks_of, keys_of
 
 _PLAIN = re.compile(r"[^\W\d_][\w.'-]*(?: [\w.'-]+)*")
 _WORDS = {"null", "true", "false", "yes", "no", "on", "off"}
@@ -51,15 +52,6 @@ def _scalar(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-@dataclass(frozen=True)
-class _Edit:
-    """Text between two places in the file that becomes something else."""
-
-    start: int
-    end: int
-    text: str
-
-
 def sign(path: Path, name: str, agreements: list[tuple[Block, Agreement]]) -> None:
     """Write agreements on blocks of one chapter file (`name` as in messages); raises NotSignable, and OSError."""
     content = path.read_bytes()
@@ -72,60 +64,35 @@ def signed(text: str, name: str, agreements: list[tuple[Block, Agreement]]) -> s
     """The text of a chapter file with the agreements in it."""
     file = parse_yaml(text, name)[0]
     places = [(_place(file, block), agreement) for block, agreement in agreements]
-    blocks = _blocks(file)
-    edits = [edit for at, agreement in places for edit in _edits(_Lines(text), blocks[at], agreement)]
-    new = text
-    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
-        new = new[: edit.start] + edit.text + new[edit.end :]
+    blocks, source = blocks_of(file.root), Source(text)
+    new = applied(text, [edit for at, agreement in places for edit in _edits(source, blocks[at], agreement)])
     _verify(file, parse_yaml(new, name)[0], dict(places))
     return new
 
 
-def _blocks(file: YamlFile) -> list[Node]:
-    root = file.root
-    pairs = root.value if isinstance(root, MappingNode) else []
-    value = next((value for key, value in pairs if key.value == "blokken"), None)
-    return list(value.value) if isinstance(value, SequenceNode) else []
-
-
 def _place(file: YamlFile, block: Block) -> int:
     """The number of a block in its chapter, found by where it stands."""
-    for number, node in enumerate(_blocks(file)):
+    for number, node in enumerate(blocks_of(file.root)):
         if file.position(node) == block.position:
             return number
     raise NotSignable(f"Het blok '{block.id}' staat niet meer op {block.position}; probeer het opnieuw.")
 
 
-class _Lines:
-    """Line and column of a mark to a place in the text, and what ends a line here."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self.end_of_line = "\r\n" if "\r\n" in text else "\n"
-
-    def at(self, mark: Any) -> int:
-        return self.starts[int(mark.line)] + int(mark.column)
-
-    def after(self, line: int) -> int:
-        return self.starts[line + 1] if line + 1 < len(self.starts) else len(self.text)
-
-
-def _edits(lines: _Lines, block: Any, agreement: Agreement) -> list[_Edit]:
+def _edits(lines: Source, block: Any, agreement: Agreement) -> list[Edit]:
     """What must change in one block: the status replaced or added, the agreement replaced or added."""
-    values: dict[str, Any] = {key.value: value for key, value in block.value}
+    values = keys_of(block)
     edits = []
     status, old = values.get("status"), values.get("akkoord")
     added = [] if status is not None else ["status: akkoord"]
     if status is not None:
-        edits.append(_Edit(lines.at(status.start_mark), lines.at(status.end_mark), "akkoord"))
+        edits.append(Edit(lines.at(status.start_mark), lines.at(status.end_mark), "akkoord"))
     if isinstance(old, MappingNode) and not old.flow_style:
-        given = {key.value: value for key, value in old.value}
+        given = keys_of(old)
         if set(given) != set(agreement.keys):
             raise NotSignable("De sleutel 'akkoord' van dit blok is niet volledig; haal hem weg en geef opnieuw akkoord.")
-        edits += [_Edit(lines.at(given[k].start_mark), lines.at(given[k].end_mark), _scalar(v)) for k, v in agreement.keys.items()]
+        edits += [Edit(lines.at(given[k].start_mark), lines.at(given[k].end_mark), _scalar(v)) for k, v in agreement.keys.items()]
     elif old is not None:
-        edits.append(_Edit(lines.at(old.start_mark), lines.at(old.end_mark), agreement.written()))
+        edits.append(Edit(lines.at(old.start_mark), lines.at(old.end_mark), agreement.written()))
     else:
         added.append(f"akkoord: {agreement.written()}")
     if added:
@@ -133,24 +100,24 @@ def _edits(lines: _Lines, block: Any, agreement: Agreement) -> list[_Edit]:
     return edits
 
 
-def _addition(lines: _Lines, block: Any, anchors: list[Any], added: list[str]) -> _Edit:
+def _addition(lines: Source, block: Any, anchors: list[Any], added: list[str]) -> Edit:
     """New keys after the first anchor that stands on one line, as lines of their own or within the braces."""
     anchor = next((a for a in anchors if a.style not in ("|", ">") and a.start_mark.line == a.end_mark.line), None)
     if anchor is None:
         raise NotSignable("In dit blok is geen plaats voor 'akkoord'; zet 'soort' op een regel.")
     if block.flow_style:
         at = lines.at(anchor.end_mark)
-        return _Edit(at, at, "".join(f", {line}" for line in added))
+        return Edit(at, at, "".join(f", {line}" for line in added))
     at = lines.after(anchor.end_mark.line)
     indent = " " * block.start_mark.column
     text = "".join(f"{indent}{line}{lines.end_of_line}" for line in added)
-    return _Edit(at, at, text if lines.text[:at].endswith("\n") else lines.end_of_line + text.removesuffix(lines.end_of_line))
+    return Edit(at, at, text if lines.text[:at].endswith("\n") else lines.end_of_line + text.removesuffix(lines.end_of_line))
 
 
 def _verify(old: YamlFile, new: YamlFile, agreements: Mapping[int, Agreement]) -> None:
     """Nothing but these agreements differs between the two texts."""
     before, after = _plain(old.root), _plain(new.root)
-    blocks = [_plain(node) for node in _blocks(new)]
+    blocks = [_plain(node) for node in blocks_of(new.root)]
     for at, agreement in agreements.items():
         given = blocks[at] if at < len(blocks) else {}
         if given.get("status") != "akkoord" or given.get("akkoord") != agreement.keys:

@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "Controleer cijfers en teksten van een jaar, of van alle jaren.",
     "status": "Toon welke blokken akkoord zijn en wie nog moet kijken.",
     "akkoord": "Geef akkoord op blokken van een rapport.",
+    "new": "Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.",
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }
 

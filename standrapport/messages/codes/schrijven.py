@@ -9,4 +9,8 @@ SCHRIJVEN = (
          "Laat het blok opnieuw nakijken en geef akkoord met 'standrapport akkoord'.", "status: akkoord (maar een cijfer is daarna herzien)", "standrapport akkoord 2024 cijfers/tekst-instroom --door 'A. Jansen'"),
     Code("SR-S011", "fout", "Definitief, maar niet alles akkoord", "In rapport.yaml staat 'status: definitief', maar er zijn blokken zonder akkoord, of met 'akkoord' zonder dat vaststaat wie het gaf en waarop.",
          "Geef akkoord op de blokken die 'standrapport status' noemt, of zet de status van het rapport op concept.", "status: definitief, met een blok 'status: redactie'", "status: concept"),
+    Code("SR-S012", "opmerking", "Jaartal meegeschoven", "Bij het beginnen van een nieuwe editie is op deze regel een jaartal meegeschoven met het verslagjaar.",
+         "Kijk of de regel nog klopt.", "jaren: 2018..2021 (in de editie over 2022)", "jaren: 2019..2022"),
+    Code("SR-S013", "waarschuwing", "Noemt nog een oud jaar", "Een tekst die voor een eerdere editie is geschreven, noemt een jaartal dat in de nieuwe editie waarschijnlijk niet meer klopt.",
+         "Herschrijf de zin, of laat hem staan als het een feit uit dat jaar is; haal daarna '# Nakijken' weg.", "minder dan in 2023 (in de editie over 2025)", "minder dan in 2024"),
 )  # fmt: skip
