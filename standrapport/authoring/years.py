@@ -70,6 +70,7 @@ class Years:
     def block(self, node: Any) -> list[int]:
         """One block; the years that were left, each once."""
         values = keys_of(node)
+        before = len(self.stale)
         window = self.window(values)
         words, named = [], []
         for key, value in values.items():
@@ -86,11 +87,10 @@ class Years:
         named = [one for one in named if self.recent(one.year)]
         spans = [Seen(self.source.at(value.start_mark), self.old) for value in values.values() if self._spans(value)]
         if words or spans:
-            left = sorted([*words, *named, *spans], key=lambda one: one.start)
-            self.stale += left
-            return sorted({one.year for one in left})
-        self.move(named)
-        return []
+            self.stale += sorted([*words, *named, *spans], key=lambda one: one.start)
+        else:
+            self.move(named)
+        return sorted({one.year for one in self.stale[before:]})
 
     def window(self, values: dict[str, Any]) -> set[int]:
         """First and last year of the block's window, which is moved when it ends in the old report year; empty otherwise."""

@@ -25,6 +25,7 @@ def command(jaar: int, source: int | None, project: Path | None, notes: bool) ->
     """
     from ..authoring.next_edition import start_edition
     from ..messages import finding_lines
+    from ..messages.as_text import amount_of
     from ..model import Severity
     from ..notation import join_names
     from ..pipeline import UsageProblem
@@ -41,5 +42,6 @@ def command(jaar: int, source: int | None, project: Path | None, notes: bool) ->
     click.echo(f"Editie {jaar} is begonnen met {started.source} als voorbeeld: {len(started.written)} bestanden in content/ en figures/.")
     if started.kept:
         click.echo(f"Deze bestanden waren er al en zijn niet veranderd: {join_names([path.name for path in started.kept])}.")
-    click.echo(f"Op {shifted} regels schoof een jaartal mee; {stale} regels noemen nog een oud jaar (gemeld, en gemerkt met '# Nakijken').")
+    click.echo(f"Jaartallen schoven mee op {amount_of(shifted, 'regel', 'regels')}.")
+    click.echo(f"Een oud jaar staat nog op {amount_of(stale, 'regel', 'regels')}{'; die zijn gemerkt met # Nakijken' if stale else ''}.")
     click.echo(f"Kijk datum en peildatum na in content/{jaar}/rapport.yaml, vul figures/{jaar}/ en bouw met: standrapport build {jaar}")
