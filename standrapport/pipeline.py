@@ -136,10 +136,13 @@ def check_all(project: Path) -> list[Checked]:
 def templates_of(project: Path) -> Path:
     """The project's own templates/ when it has them, else those of the tool."""
     own = project / "templates"
-    if own.is_dir():
-        return own
-    beside = Path(__file__).parent / "templates"
-    return beside if beside.is_dir() else Path(__file__).parent.parent / "templates"
+    return own if own.is_dir() else folder_of_the_tool("templates")
+
+
+def folder_of_the_tool(name: str) -> Path:
+    """`templates` or `examples` as they came with the tool: within the package when installed, else beside it."""
+    within = Path(__file__).parent / name
+    return within if within.is_dir() else Path(__file__).parent.parent / name
 
 
 def build_edition(
