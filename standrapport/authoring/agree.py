@@ -10,6 +10,7 @@ from ..model import BlockStanding, Finding, Severity, Standing
 from ..notation import join_names
 from ..pipeline import Checked, UsageProblem
 from ..prose import standings_of
+from ..publish import NotWritable
 from .signature import Agreement, NotSignable, sign
 
 
@@ -92,10 +93,8 @@ def agree(checked: Checked, blocks: Sequence[BlockStanding], by: str, on: str) -
         name = f"content/{checked.year}/{chapter}.yaml"
         try:
             sign(path, name, [(one.block, Agreement(by, on, one.fingerprint)) for one in blocks if one.chapter == chapter])
-        except NotSignable as problem:
+        except (NotSignable, NotWritable) as problem:
             raise UsageProblem(f"{name}: {problem}") from problem
-        except OSError as problem:
-            raise UsageProblem(f"{name} kan niet worden geschreven ({problem.strerror}); het bestand is niet veranderd.") from problem
     return Agreed(tuple(blocks), ())
 
 
@@ -115,4 +114,4 @@ def _errors_in(checked: Checked, one: BlockStanding) -> list[Finding]:
         return at.line >= (place.line or 0) and (end is None or at.line < end)
 
     serious = [finding for finding in checked.findings if finding.severity is Severity.ERROR and within(finding)]
-    return [finding for finding in serious if finding.code not in ("SR-S010", "SR-S011")]
+    return [finding for finding in serious if finding.code not in ("SR-S020", "SR-S021")]

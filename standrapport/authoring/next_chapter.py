@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ..load.yaml_tree import MappingNode, SequenceNode, parse_yaml
+from ..load.narrative import slug
+from ..load.yaml_tree import MappingNode, ScalarNode, SequenceNode, parse_yaml
 from ..model import Finding, Position, Severity
 from ..notation import join_names
 from .edits import Edit, Source, applied, blocks_of, keys_of, moved
@@ -17,10 +19,14 @@ _DATES = ("datum", "peildatum")
 
 @dataclass(frozen=True)
 class Copied:
-    """The new text of a file, and what was moved (SR-S012) or still names an old year (SR-S013), placed in the new file."""
+    """The new text of a file, and what was moved (SR-S022) or still names an old year (SR-S023), placed in the new file.
+
+    `renamed` maps the name of a block that takes it from its title to the name it has now that a year in that title moved.
+    """
 
     text: str
     findings: tuple[Finding, ...]
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 def next_text(text: str, name: str, old: int, new: int) -> Copied:
@@ -51,13 +57,31 @@ def next_text(text: str, name: str, old: int, new: int) -> Copied:
     for line in dict.fromkeys(line_of(edit.start) for edit in shifted):
         here = [edit for edit in shifted if line_of(edit.start) == line]
         words = join_names(list(dict.fromkeys(f"{text[edit.start : edit.end]} is {edit.text} geworden" for edit in here)))
-        findings.append(finding("SR-S012", Severity.NOTE, f"Meegeschoven: {words}.", here[0].start))
+        findings.append(finding("SR-S022", Severity.NOTE, f"Meegeschoven: {words}.", here[0].start))
     for line in dict.fromkeys(line_of(seen.start) for seen in years.stale):
         left = [seen for seen in years.stale if line_of(seen.start) == line]
         words = join_names(list(dict.fromkeys(str(seen.year) for seen in left)))
         sentence = f"Deze regel noemt nog {words}; kijk of dat in de editie over {new} nog klopt."
-        findings.append(finding("SR-S013", Severity.WARNING, sentence, left[0].start))
-    return Copied(after, tuple(findings))
+        findings.append(finding("SR-S023", Severity.WARNING, sentence, left[0].start))
+    return Copied(after, tuple(findings), _renamed(blocks_of(root), blocks_of(parse_yaml(after, name)[0].root)))
+
+
+def _renamed(before: list[Any], after: list[Any]) -> dict[str, str]:
+    found = {}
+    for old, new in zip(map(keys_of, before), map(keys_of, after), strict=True):
+        titles = [values.get("titel") for values in (old, new)]
+        if "soort" in old and "id" not in old and all(isinstance(title, ScalarNode) for title in titles):
+            names = [f"{old['soort'].value}-{slug(title.value)}" for title in titles if title is not None]
+            if names[0] != names[1]:
+                found[names[0]] = names[1]
+    return found
+
+
+def with_names(text: str, name: str, renamed: Mapping[str, str]) -> str:
+    """rapport.yaml with the blocks it names (as chapter/block) under the names they have now."""
+    source = Source(text)
+    named = [scalar for scalar in scalars(parse_yaml(text, name)[0].root) if scalar.value in renamed]
+    return applied(text, [_scalar(source, scalar, renamed[scalar.value]) for scalar in named])
 
 
 def _report(source: Source, values: dict[str, Any], years: Years) -> list[Edit]:
@@ -65,7 +89,7 @@ def _report(source: Source, values: dict[str, Any], years: Years) -> list[Edit]:
     edits = []
     for key, node in values.items():
         if key in _DATES:
-            edits.append(_scalar(source, node, _later(node.value, years.new - years.old)))
+            edits += [_scalar(source, one, _later(one.value, years.new - years.old)) for one in scalars(node)]
         elif key == "status":
             edits.append(_scalar(source, node, "concept"))
         elif key == "titel":
@@ -79,14 +103,15 @@ def _later(day: str, step: int) -> str:
     """A date some years later; 29 February becomes 28. What is no date stays as it is, for the loader to report."""
     try:
         then = date.fromisoformat(day)
-    except ValueError:
-        return day
+    except (TypeError, ValueError):
+        return str(day)
     leap_day = (then.month, then.day) == (2, 29)
     return then.replace(year=then.year + step, day=28 if leap_day else then.day).isoformat()
 
 
 def _scalar(source: Source, node: Any, text: str) -> Edit:
-    return Edit(source.at(node.start_mark), source.at(node.end_mark), text)
+    start, end = source.at(node.start_mark), source.at(node.end_mark)
+    return Edit(start, end, text if end > start else f" {text}")
 
 
 def _block(source: Source, block: Any, years: Years) -> list[Edit]:

@@ -11,7 +11,7 @@ from ..model import Finding
 from ..notation import join_names
 from ..pipeline import UsageProblem, editions
 from ..publish import NotWritable, replace_folder
-from .next_chapter import next_text
+from .next_chapter import next_text, with_names
 from .next_figures import next_rows
 
 _BOM = b"\xef\xbb\xbf"
@@ -71,6 +71,7 @@ def _texts(project: Path, old: int, new: int) -> tuple[dict[str, bytes], list[Fi
     folder = project / "content" / str(old)
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
+    renamed: dict[str, str] = {}
     for path in sorted(folder.rglob("*")):
         if not path.is_file() or path.name.startswith("."):
             continue
@@ -82,8 +83,11 @@ def _texts(project: Path, old: int, new: int) -> tuple[dict[str, bytes], list[Fi
                 raise UsageProblem(f"content/{old}/{name} is niet als UTF-8 opgeslagen; herstel dat eerst.") from problem
             copied = next_text(text, f"content/{new}/{name}", old, new)
             findings += copied.findings
+            renamed |= {f"{path.stem}/{before}": f"{path.stem}/{after}" for before, after in copied.renamed.items()}
             content = (_BOM if content.startswith(_BOM) else b"") + copied.text.encode()
         files[name] = content
+    report = files["rapport.yaml"].decode("utf-8-sig")
+    files["rapport.yaml"] = with_names(report, f"content/{new}/rapport.yaml", renamed).encode()
     return files, findings
 
 

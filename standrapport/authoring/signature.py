@@ -53,7 +53,7 @@ def _scalar(value: str) -> str:
 
 
 def sign(path: Path, name: str, agreements: list[tuple[Block, Agreement]]) -> None:
-    """Write agreements on blocks of one chapter file (`name` as in messages); raises NotSignable, and OSError."""
+    """Write agreements on blocks of one chapter file (`name` as in messages); raises NotSignable and NotWritable."""
     content = path.read_bytes()
     text = content.decode("utf-8-sig")
     new = signed(text, name, agreements)

@@ -156,7 +156,7 @@ def _judged(block: Block, now: str) -> tuple[Standing, str, str]:
 
 
 def agreement_findings(edition: Edition, standings: list[BlockStanding]) -> list[Finding]:
-    """SR-S010 for each block that changed after agreement, SR-S011 when a definitive report has blocks without agreement."""
+    """SR-S020 for each block that changed after agreement, SR-S021 when a definitive report has blocks without agreement."""
     final = edition.status == "definitief"
     findings = []
     for one in standings:
@@ -166,7 +166,7 @@ def agreement_findings(edition: Edition, standings: list[BlockStanding]) -> list
                 f"laat het blok opnieuw nakijken en geef akkoord met: standrapport akkoord {edition.year} {one.name} --door NAAM"
             )
             place = one.block.places.get("akkoord", one.block.position)
-            findings.append(Finding("SR-S010", Severity.ERROR if final else Severity.WARNING, sentence, (place,), edition.year))
+            findings.append(Finding("SR-S020", Severity.ERROR if final else Severity.WARNING, sentence, (place,), edition.year))
     open_ = [one for one in standings if one.standing not in (Standing.AGREED, Standing.CHANGED)]
     if final and open_:
         findings.append(_not_final(edition, standings, open_))
@@ -183,4 +183,4 @@ def _not_final(edition: Edition, standings: list[BlockStanding], open_: list[Blo
         f"zie standrapport status {edition.year}, of zet 'status: concept' in rapport.yaml."
     )
     places: tuple[Position, ...] = tuple(one.block.places.get("status", one.block.position) for one in open_)
-    return Finding("SR-S011", Severity.ERROR, sentence, places, edition.year)
+    return Finding("SR-S021", Severity.ERROR, sentence, places, edition.year)

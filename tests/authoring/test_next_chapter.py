@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standrapport.authoring.next_chapter import next_text
+from standrapport.authoring.next_chapter import next_text, with_names
 
 NAME = "content/2022/cijfers.yaml"
 HEAD = "titel: C\nblokken:\n"
@@ -43,7 +43,7 @@ def test_what_changes_by_itself(before: str, after: str) -> None:
     """Only status, agreement and safe years change; nothing is flagged."""
     copied = next_text(f"{OPEN}{before}", NAME, 2021, 2022)
     assert copied.text == f"{OPEN}{after}"
-    assert [finding for finding in copied.findings if finding.code == "SR-S013"] == []
+    assert [finding for finding in copied.findings if finding.code == "SR-S023"] == []
 
 
 def test_blocks_in_braces() -> None:
@@ -72,7 +72,7 @@ def test_what_is_flagged_and_left(block: str, years: str) -> None:
     """A comment above the block names the years, and the block itself is as it was."""
     copied = next_text(f"{OPEN}{block}", NAME, 2021, 2022)
     assert copied.text == f"{HEAD}  # Nakijken: noemt nog {years}.\n  - soort: {block}"
-    assert {finding.code for finding in copied.findings} == {"SR-S013"}
+    assert {finding.code for finding in copied.findings} == {"SR-S023"}
 
 
 def test_flags_stand_where_the_year_is_in_the_new_file() -> None:
@@ -97,9 +97,33 @@ def test_the_report_itself() -> None:
     assert copied.text == (
         "titel: Stand 2022\ndatum: 2021-02-28 # gok\npeildatum: 2022-12-31\nstatus: concept\nkanttekening: Over 2020.\nhoofdstukken: [a]\n"
     )
-    assert [finding.code for finding in copied.findings] == ["SR-S012", "SR-S013"]
+    assert [finding.code for finding in copied.findings] == ["SR-S022", "SR-S023"]
 
 
 def test_a_file_that_cannot_be_read_stays() -> None:
     """Broken YAML is copied as it is, for `check` to report."""
     assert next_text("titel: [\n", NAME, 2021, 2022).text == "titel: [\n"
+
+
+def test_a_block_that_is_named_elsewhere_keeps_being_found() -> None:
+    """A block without id is named after its title; when a year in it moves, what rapport.yaml calls it moves too."""
+    copied = next_text(f"{OPEN}tabel\n    titel: Van 2018 tot en met 2021\n    cijfers: a.b\n    jaren: 2018..2021\n", NAME, 2021, 2022)
+    assert copied.renamed == {"tabel-van-2018-tot-en-met-2021": "tabel-van-2019-tot-en-met-2022"}
+    renamed = {f"cijfers/{before}": f"cijfers/{after}" for before, after in copied.renamed.items()}
+    report = "titel: T\nkeuze: [cijfers/tabel-van-2018-tot-en-met-2021] # de tabel\n"
+    assert with_names(report, "content/2022/rapport.yaml", renamed) == report.replace("2018", "2019").replace("2021", "2022")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "titel: [a]\ndatum: [2021-01-01, geen dag]\npeildatum: {a: 2021-12-31}\nstatus: [x]\nhoofdstukken: 5\n",
+        "titel: {a: b}\nblokken:\n  - tekst: x\n  - 5\n  - []\n  - {soort: [tekst], titel: [a], jaren: {a: 2021}, akkoord: ja, status: [x]}\n",
+        "titel: C\nblokken:\n  - soort: tabel\n    titel: T\n    jaren:\n    cijfers:\n    akkoord:\n    status:\n",
+        "- een\n- lijst\n",
+        "",
+    ],
+)
+def test_mistakes_in_the_example_are_no_obstacle(text: str) -> None:
+    """What is wrong is copied for `check` to report; no file makes the command fail."""
+    assert isinstance(next_text(text, NAME, 2021, 2022).text, str)

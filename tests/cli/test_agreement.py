@@ -117,7 +117,7 @@ def test_a_definitive_report_is_built_only_when_all_is_agreed(project: ProjectMa
     build = ("build", "2021", "--project", str(folder), "--format", "html")
     refused = run(*build)
     assert refused.exit_code == 1
-    assert "SR-S011" in refused.stderr
+    assert "SR-S021" in refused.stderr
     assert not (folder / "out").exists()
     akkoord(folder, "--alles", *DAY)
     assert run("status", "2021", "--project", str(folder)).output.endswith("Alle blokken zijn akkoord.\n")

@@ -58,7 +58,7 @@ def changed(folder: Path, name: str, old: str, new: str) -> Checked:
 
 def about_agreement(checked: Checked) -> list[Finding]:
     """The findings of this subject."""
-    return [finding for finding in checked.findings if finding.code in ("SR-S010", "SR-S011")]
+    return [finding for finding in checked.findings if finding.code in ("SR-S020", "SR-S021")]
 
 
 # name, file, old text, new text, what is said of each changed block (by its number)
@@ -120,7 +120,7 @@ def test_definitive_with_a_change_after_agreement_is_an_error(project: ProjectMa
     folder = agreed(project)
     changed(folder, REPORT, "status: concept", "status: definitief")
     found = about_agreement(changed(folder, CHAPTER, "mensen binnen", "personen binnen"))
-    assert [(finding.code, finding.severity) for finding in found] == [("SR-S010", Severity.ERROR)]
+    assert [(finding.code, finding.severity) for finding in found] == [("SR-S020", Severity.ERROR)]
 
 
 def test_definitive_without_agreement_is_one_error_with_every_place(project: ProjectMaker) -> None:
@@ -128,7 +128,7 @@ def test_definitive_without_agreement_is_one_error_with_every_place(project: Pro
     text = BLOCKS.replace("    titel: Instroom\n", "    titel: Instroom\n    status: akkoord\n", 1)
     checked = check_edition(project({CHAPTER: text, REPORT: FINAL}), 2021)
     (found,) = about_agreement(checked)
-    assert (found.code, found.severity, len(found.locations)) == ("SR-S011", Severity.ERROR, 5)
+    assert (found.code, found.severity, len(found.locations)) == ("SR-S021", Severity.ERROR, 5)
     assert "5 van de 5 blokken zijn nog niet akkoord (5 in cijfers)" in found.message
     assert [one.standing for one in standings(checked)][:2] == [Standing.UNSIGNED, Standing.CONCEPT]
 
