@@ -40,6 +40,7 @@ golden: ## vernieuw de bewaarde voorbeelden waarmee tests vergelijken
 
 docs: install ## maak de documentatie die uit het programma komt
 	@$(BIN)/python -m standrapport.messages > docs/meldingen.md
+	@$(BIN)/python -m standrapport.load docs/schemas
 
 lock: install ## vernieuw de vastgelegde versies
 	@$(BIN)/python scripts/lock.py

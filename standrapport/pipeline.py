@@ -19,7 +19,7 @@ from .load import load_catalogue, load_edition, load_figures, load_revision_reas
 from .messages import finding_as_dict
 from .model import Catalogue, Edition, Figures, Finding, NumberInText, Outcome, ResolvedText, Revision, Severity, Text, count, has_errors
 from .notation import join_names
-from .prose import check_numbers, claims_of, resolve
+from .prose import agreement_findings, check_numbers, claims_of, resolve, standings_of
 from .publish import NotWritable, manifest_json, replace_folder, tidy_csv
 
 NO_NAMES = Names({}, {}, lambda _table, _year: ())
@@ -123,6 +123,7 @@ def check_edition(project: Path, year: int) -> Checked:
         findings += problems
         numbers, problems = check_numbers(edition, catalogue, figures, worked)
         findings += problems
+        findings += agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
     return Checked(
         project, year, catalogue, names, figures, edition, texts, numbers, outcomes, revised, tuple(findings), time.perf_counter() - started
     )
@@ -147,10 +148,13 @@ def check_all(project: Path) -> list[Checked]:
 def templates_of(project: Path) -> Path:
     """The project's own templates/ when it has them, else those of the tool."""
     own = project / "templates"
-    if own.is_dir():
-        return own
-    beside = Path(__file__).parent / "templates"
-    return beside if beside.is_dir() else Path(__file__).parent.parent / "templates"
+    return own if own.is_dir() else folder_of_the_tool("templates")
+
+
+def folder_of_the_tool(name: str) -> Path:
+    """`templates` or `examples` as they came with the tool: within the package when installed, else beside it."""
+    within = Path(__file__).parent / name
+    return within if within.is_dir() else Path(__file__).parent.parent / name
 
 
 def build_edition(
@@ -258,7 +262,7 @@ def _stale_neighbours(target: Path, product: str, manifest: bytes) -> list[Findi
     path = target / PRODUCTS[other][1]
     try:
         same = json.loads(path.read_bytes())["inputs"] == json.loads(manifest)["inputs"]
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
     except (OSError, ValueError, LookupError, TypeError):
         same = False

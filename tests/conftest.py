@@ -93,7 +93,7 @@ SMALL_PROJECT: Mapping[str, str] = {
         organisatie: Verzonnen dienst
         datum: 2022-06-10
         peildatum: 2021-12-31
-        status: definitief
+        status: concept
         hoofdstukken: [cijfers]
         """,
     "content/2021/cijfers.yaml": """\

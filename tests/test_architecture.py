@@ -15,6 +15,7 @@ FLOORS = [
     {"formula", "charts", "mentions", "messages", "publish"},
     {"load", "derive", "sources", "consistency", "prose", "render", "compare"},
     {"pipeline"},
+    {"authoring"},
     {"cli"},
     {"__main__"},
 ]

@@ -3,6 +3,7 @@
 All are frozen and have no behaviour beyond what follows from their own fields.
 """
 
+from .agreement import BlockStanding, Standing
 from .catalogue import Catalogue, Column, Derived, RequestedIndicator, Rule, RuleYears, SeriesBreak, Source, Table
 from .columns import ColumnTable, Values, Vintage, delivered, differing, keys_in, large_tables, single_figures, suppressed, years_of
 from .edition import Block, Chapter, DeclaredNumber, Edition, Text
@@ -18,6 +19,7 @@ __all__ = [
     "EVERYTHING",
     "NOT_NEGATIVE",
     "Block",
+    "BlockStanding",
     "Bound",
     "BrokenRule",
     "Catalogue",
@@ -50,6 +52,7 @@ __all__ = [
     "SeriesBreak",
     "Severity",
     "Source",
+    "Standing",
     "Suggestion",
     "Table",
     "Text",

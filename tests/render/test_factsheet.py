@@ -35,7 +35,7 @@ blokken:
 
 def made(folder: Path) -> tuple[Built, str]:
     """The factsheet of the small project, and its HTML."""
-    built = build_edition(folder, 2021, folder / "out", HTML, product="factsheet")
+    built = build_edition(folder, 2021, folder / "out", HTML, product="factsheet", concept=True)
     return built, (folder / "out/2021/factsheet-2021.html").read_text("utf-8")
 
 
