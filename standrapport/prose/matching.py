@@ -119,7 +119,7 @@ def suggestions(mention: Mention, years: frozenset[int], words: frozenset[str], 
         close = abs(one.size - mention.value) <= (5 if unit is Unit.PERCENT else mention.value / 20)
         if alike is None and not close:
             continue
-        if mention.small and not named_in(one, words):
+        if mention.small and alike != 0 and not named_in(one, words):
             continue
         in_year, named = one.id.year in years, named_in(one, words)
         rank = (alike if alike is not None else 3) + (0 if in_year else 2) + (0 if named else 1)
