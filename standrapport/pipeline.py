@@ -6,9 +6,10 @@ Stages are plain functions from frozen data to frozen data plus findings; only t
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import __version__
 from .consistency import check_rules, revision_findings, revisions
@@ -16,10 +17,13 @@ from .derive import derive, names_of
 from .formula import Names
 from .load import load_catalogue, load_edition, load_figures, load_revision_reasons
 from .messages import finding_as_dict
-from .model import Catalogue, Edition, Figures, Finding, Outcome, ResolvedText, Revision, Severity, Text, count, has_errors
+from .model import Catalogue, Edition, Figures, Finding, Outcome, ResolvedText, Revision, RevisionReason, Severity, Text, Used, has_errors
 from .notation import join_names
 from .prose import claims_of, resolve
-from .publish import NotWritable, manifest_json, replace_folder, tidy_csv
+from .publish import NotWritable, manifest_json, replace_folder, tidy_csv, with_manifest
+
+if TYPE_CHECKING:
+    from .render import ReportInput
 
 
 class UsageProblem(Exception):
@@ -43,6 +47,7 @@ class Checked:
     texts: Mapping[Text, ResolvedText]
     outcomes: tuple[Outcome, ...]
     revised: tuple[Revision, ...]
+    reasons: tuple[RevisionReason, ...]
     findings: tuple[Finding, ...]
     seconds: float
 
@@ -112,7 +117,18 @@ def check_edition(project: Path, year: int) -> Checked:
         texts, problems = resolve(edition, catalogue, figures, names)
         findings += problems
     return Checked(
-        project, year, catalogue, names, figures, edition, texts, outcomes, revised, tuple(findings), time.perf_counter() - started
+        project,
+        year,
+        catalogue,
+        names,
+        figures,
+        edition,
+        texts,
+        outcomes,
+        revised,
+        tuple(reasons),
+        tuple(findings),
+        time.perf_counter() - started,
     )
 
 
@@ -158,50 +174,31 @@ def build_edition(
     stopped = has_errors(list(checked.findings), strict=strict) and not concept
     if stopped or checked.edition is None:
         return Built(checked, (), checked.findings, concept, None, time.perf_counter() - started)
-    from .render import PdfUnavailable, ReportInput, render, render_pdf
+    from .render import PdfUnavailable, render, render_pdf
 
     marked = concept or checked.edition.status == "concept"
     templates = templates_of(project)
     theme = project / checked.edition.theme if checked.edition.theme else None
     progress("HTML opmaken")
-    report = ReportInput(
-        edition=checked.edition,
-        catalogue=checked.catalogue,
-        figures=checked.figures,
-        texts=checked.texts,
-        findings=checked.findings,
-        outcomes=checked.outcomes,
-        revised=checked.revised,
-        concept=marked,
-        version=__version__,
-    )
-    rendered = render(report, templates, theme)
+    rendered = render(_report(checked, checked.edition, concept=marked), templates, theme)
     findings = [*checked.findings, *rendered.findings]
     name = f"stand-van-de-uitvoering-{year}"
     files: dict[str, bytes] = {}
     if "html" in formats:
-        files[f"{name}.html"] = rendered.html.encode()
+        page = with_manifest(rendered.html, _manifest(checked, checked.edition, rendered.used, findings, {}, concept=marked))
+        files[f"{name}.html"] = page.encode()
     files["data/cijfers.csv"] = tidy_csv(checked.catalogue, checked.figures)
-
-    def manifest(outputs: Mapping[str, bytes]) -> bytes:
-        return manifest_json(
-            edition=checked.edition,  # type: ignore[arg-type]  # not None here: tested above
-            concept=marked,
-            tool=__version__,
-            inputs=inputs_of(project, year),
-            outputs=outputs,
-            figures=checked.figures,
-            used=rendered.used,
-            findings=[finding_as_dict(finding) for finding in findings],
-            summary=count(checked.outcomes),
-        )
 
     pages = None
     if "pdf" in formats:
         progress("PDF opmaken")
         attachments = [
             ("cijfers.csv", files["data/cijfers.csv"], "Alle cijfers van dit rapport"),
-            ("manifest.json", manifest(files), "Herkomst van cijfers en teksten"),
+            (
+                "manifest.json",
+                _manifest(checked, checked.edition, rendered.used, findings, files, concept=marked),
+                "Herkomst van cijfers en teksten",
+            ),
         ]
         try:
             pdf, problems, pages = render_pdf(rendered.print_html, templates, attachments, checked.edition.date, theme)
@@ -213,13 +210,59 @@ def build_edition(
     if has_errors(findings, strict=strict) and not concept:
         return Built(checked, (), tuple(findings), marked, pages, time.perf_counter() - started)
     progress("Wegschrijven")
-    files["manifest.json"] = manifest(files)
+    files["manifest.json"] = _manifest(checked, checked.edition, rendered.used, findings, files, concept=marked)
     try:
         written = replace_folder(out / str(year), files)
     except NotWritable as problem:
         findings.append(Finding("SR-S001", Severity.ERROR, str(problem)))
         written = ()
     return Built(checked, written, tuple(findings), marked, pages, time.perf_counter() - started)
+
+
+def manifest_of(checked: Checked) -> bytes | None:
+    """The manifest a build of this edition would write, without building; None when rapport.yaml could not be read."""
+    if checked.edition is None:
+        return None
+    from .render import uses
+
+    concept = checked.edition.status == "concept"
+    used = uses(_report(checked, checked.edition, concept=concept))
+    return _manifest(checked, checked.edition, used, checked.findings, {}, concept=concept)
+
+
+def _report(checked: Checked, edition: Edition, *, concept: bool) -> ReportInput:
+    from .render import ReportInput
+
+    return ReportInput(
+        edition=edition,
+        catalogue=checked.catalogue,
+        figures=checked.figures,
+        texts=checked.texts,
+        findings=checked.findings,
+        outcomes=checked.outcomes,
+        revised=checked.revised,
+        concept=concept,
+        version=__version__,
+    )
+
+
+def _manifest(
+    checked: Checked, edition: Edition, used: Sequence[Used], findings: Sequence[Finding], outputs: Mapping[str, bytes], *, concept: bool
+) -> bytes:
+    return manifest_json(
+        edition=edition,
+        texts=checked.texts,
+        catalogue=checked.catalogue,
+        concept=concept,
+        tool=__version__,
+        inputs=inputs_of(checked.project, checked.year),
+        outputs=outputs,
+        figures=checked.figures,
+        used=used,
+        outcomes=checked.outcomes,
+        reasons=checked.reasons,
+        findings=[finding_as_dict(finding) for finding in findings],
+    )
 
 
 def inputs_of(project: Path, year: int) -> dict[str, bytes]:

@@ -4,24 +4,27 @@ All are frozen and have no behaviour beyond what follows from their own fields.
 """
 
 from .catalogue import Catalogue, Column, Derived, RequestedIndicator, Rule, RuleYears, SeriesBreak, Source, Table
-from .edition import Block, Chapter, DeclaredNumber, Edition, Text
+from .edition import EXPRESSION, REFERENCE_FIELDS, Block, Chapter, DeclaredNumber, Edition, Text
 from .figure import Figure, FigureKey, Figures, Kind, figure_of
 from .finding import BrokenRule, CellChange, FigureSeen, Finding, Severity, Suggestion, has_errors
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
 from .position import Position
-from .printed import Printed, ResolvedText, ResolvedTexts, Segment, Used, plain
+from .printed import Chosen, Printed, ResolvedText, ResolvedTexts, Segment, Used, plain
 from .revision import Revision, RevisionReason
 
 __all__ = [
     "EVERYTHING",
+    "EXPRESSION",
     "NOT_NEGATIVE",
+    "REFERENCE_FIELDS",
     "Block",
     "Bound",
     "BrokenRule",
     "Catalogue",
     "CellChange",
     "Chapter",
+    "Chosen",
     "Column",
     "DeclaredNumber",
     "Derived",

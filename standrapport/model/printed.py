@@ -24,7 +24,13 @@ class Printed:
     value: Decimal | None
 
 
-Segment = str | Printed
+class Chosen(str):
+    """Words an expression gave, as `minder` in `{{ x | verschil(-1) }}`, to tell them from words the staff typed."""
+
+    __slots__ = ()
+
+
+Segment = str | Printed  # a str that is no Chosen was typed by the staff
 ResolvedText = tuple[Segment, ...]
 ResolvedTexts = Mapping[Text, ResolvedText]
 

@@ -20,7 +20,9 @@ from ..formula import (
     value_of,
 )
 from ..model import (
+    EXPRESSION,
     Catalogue,
+    Chosen,
     Edition,
     Figure,
     Figures,
@@ -39,7 +41,6 @@ from .filters import FILTERS, KEYED_FILTERS, FilterError, Quantity
 from .texts import references_of, texts_of
 from .wording import rounded
 
-_EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 _JINJA = re.compile(r"\{%|%\}|\{#|#\}")
 
 
@@ -82,7 +83,7 @@ class _Resolver:
     def text(self, text: Text) -> ResolvedText:
         parts: list[Segment] = []
         at = 0
-        for match in _EXPRESSION.finditer(text.raw):
+        for match in EXPRESSION.finditer(text.raw):
             parts.append(self.literal(text, at, match.start()))
             parts.extend(self.expression(text, match["inside"], match.start("inside")))
             at = match.end()
@@ -111,15 +112,15 @@ class _Resolver:
         except FormulaError as problem:
             code = "SR-N002" if problem.unknown else "SR-N001"
             self.report(code, problem.message, text.place(start + problem.offset))
-            return ("[fout]",)
+            return (Chosen("[fout]"),)
         except FilterError as problem:
             self.report("SR-N003", str(problem), text.place(start + inside.index("|") + 1))
-            return ("[fout]",)
+            return (Chosen("[fout]"),)
         for part in result:
             if (isinstance(part, Printed) and part.text == NOT_KNOWN) or part == NOT_KNOWN:
                 sentence = f"in de tekst komt '{NOT_KNOWN}' te staan: {inside.strip()} is nog niet bekend"
                 self.report("SR-N008", sentence, text.place(start), Severity.NOTE)
-        return result
+        return tuple(part if isinstance(part, Printed) else Chosen(part) for part in result)
 
     def worked_out(self, expression: Expression, inside: str) -> ResolvedText:
         if not references(expression.node):
