@@ -151,8 +151,11 @@ def check_all(project: Path) -> list[Checked]:
 def templates_of(project: Path) -> Path:
     """The project's own templates/ when it has them, else those of the tool."""
     own = project / "templates"
-    if own.is_dir():
-        return own
+    return own if own.is_dir() else tool_templates()
+
+
+def tool_templates() -> Path:
+    """The templates that come with the tool."""
     beside = Path(__file__).parent / "templates"
     return beside if beside.is_dir() else Path(__file__).parent.parent / "templates"
 

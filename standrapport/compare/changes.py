@@ -137,16 +137,18 @@ class SourceChange:
 
 @dataclass(frozen=True)
 class PageChange:
-    """A page of the PDF that came, went or looks otherwise. Numbers count from 1; `picture` is a PNG of both with marks.
+    """A page of the PDF that came, went or looks otherwise. Numbers count from 1.
 
-    `old_marks` and `new_marks` are the changed places: left, top, right and bottom as shares of the page (0 to 1).
+    `marks` are the changed places: left, top, right and bottom as shares of the page (0 to 1). The pictures are WebP with the
+    marks drawn in; empty when no pictures were asked for or the page is not on that side.
     """
 
     kind: StructureKind
     old_number: int | None
     new_number: int | None
     marks: tuple[tuple[float, float, float, float], ...] = ()
-    picture: bytes = field(default=b"", repr=False)
+    old_picture: bytes = field(default=b"", repr=False)
+    new_picture: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)

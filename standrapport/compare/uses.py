@@ -21,7 +21,8 @@ class Uses:
         for chapter in side.chapters:
             for block in chapter.blocks:
                 self._where[chapter.name][block.id] = f"{chapter.words} › {block.name}"
-        for use in side.used:
+        # Where a figure stands both by itself and in a formula, the place shows the figure itself.
+        for use in sorted(side.used, key=lambda use: not _plain(use.ref)):
             for name in named(_parsed(use.ref), use.year, use.key):
                 self._note(name, use.chapter, use.block, use.text)
         for chapter in side.chapters:
@@ -81,7 +82,11 @@ def parsed(formula: str) -> Node | None:
 
 
 def _parsed(ref: str) -> Node | None:
-    return Reference(ref) if ref.replace(".", "").replace("_", "").isalnum() else parsed(ref)
+    return Reference(ref) if _plain(ref) else parsed(ref)
+
+
+def _plain(ref: str) -> bool:
+    return ref.replace(".", "").replace("_", "").isalnum()
 
 
 @lru_cache(maxsize=4096)

@@ -164,6 +164,18 @@ def _joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(joined)
 
 
+def unified(pieces: Sequence[Piece]) -> list[tuple[PieceKind, str]]:
+    """The stretches as one running text; a space that only the old side had stays before words that were removed."""
+    found: list[tuple[PieceKind, str]] = []
+    for at, piece in enumerate(pieces):
+        text = piece.old if piece.kind == "removed" else piece.new
+        following = pieces[at + 1].kind if at + 1 < len(pieces) else ""
+        if following == "removed" and piece.old.endswith(" ") and not text.endswith((" ", "\n")):
+            text += " "
+        found.append((piece.kind, text))
+    return found
+
+
 def excerpt(pieces: Sequence[Piece], around: int = 60) -> tuple[Piece, ...]:
     """The stretches with the unchanged ones cut to about `around` characters on either side of a change."""
     short = []

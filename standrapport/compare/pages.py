@@ -1,0 +1,156 @@
+"""Pages of two PDFs compared as they look: pages matched by their words, changed places marked."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .changes import PageChange
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from pypdfium2 import PdfDocument
+
+_SCALE = 1.0  # pixels per point when looking for differences
+_PICTURE = 1.25  # pixels per point in the pictures
+_CELL = 8  # side in pixels of the squares in which differences are gathered
+_FAINT = 24  # differences in grey below this (of 255) are not seen
+_ALIKE = 0.35  # share of words two pages must have in common to be the same page
+_MARK = (200, 30, 30)
+
+Box = tuple[int, int, int, int]
+
+
+def compare_pages(old: Path, new: Path, *, pictures: bool = True) -> tuple[PageChange, ...]:
+    """Every page that came, went or looks otherwise, in the order of the new PDF; a page that went stands where it stood."""
+    first, second = old.read_bytes(), new.read_bytes()
+    if first == second:
+        return ()
+    import pypdfium2
+
+    documents = [pypdfium2.PdfDocument(content) for content in (first, second)]
+    try:
+        return tuple(_changes(documents[0], documents[1], pictures=pictures))
+    finally:
+        for document in documents:
+            document.close()
+
+
+def _changes(old: PdfDocument, new: PdfDocument, *, pictures: bool) -> list[PageChange]:
+    found = []
+    for left, right in align([_words(old, n) for n in range(len(old))], [_words(new, n) for n in range(len(new))]):
+        before = _picture(old, left, ()) if pictures and left is not None and right is None else b""
+        after = _picture(new, right, ()) if pictures and right is not None and left is None else b""
+        if left is None or right is None:
+            kind, numbers = ("added", (None, _from_one(right))) if left is None else ("removed", (_from_one(left), None))
+            found.append(PageChange("added" if kind == "added" else "removed", *numbers, (), before, after))
+            continue
+        marks = _marks(_seen(old, left), _seen(new, right))
+        if marks:
+            shown = (_picture(old, left, marks), _picture(new, right, marks)) if pictures else (b"", b"")
+            found.append(PageChange("changed", left + 1, right + 1, marks, *shown))
+    return found
+
+
+def _from_one(number: int | None) -> int | None:
+    return None if number is None else number + 1
+
+
+def _words(document: PdfDocument, number: int) -> Counter[str]:
+    page = document[number]
+    text = page.get_textpage().get_text_range()
+    return Counter(word for word in text.split() if not word.isdigit())
+
+
+def align(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> list[tuple[int | None, int | None]]:
+    """Pages side by side in order: the matching with the most words in common; None where a page has no counterpart."""
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    alike = [[_likeness(one, other) for other in new] for one in old]
+    for i in range(len(old) - 1, -1, -1):
+        for j in range(len(new) - 1, -1, -1):
+            both = best[i + 1][j + 1] + alike[i][j] if alike[i][j] >= _ALIKE else -1.0
+            best[i][j] = max(both, best[i + 1][j], best[i][j + 1])
+    pairs: list[tuple[int | None, int | None]] = []
+    i = j = 0
+    while i < len(old) and j < len(new):
+        if alike[i][j] >= _ALIKE and best[i][j] == best[i + 1][j + 1] + alike[i][j]:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            pairs.append((i, None))
+            i += 1
+        else:
+            pairs.append((None, j))
+            j += 1
+    return [*pairs, *((n, None) for n in range(i, len(old))), *((None, n) for n in range(j, len(new)))]
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 1.0
+
+
+def _seen(document: PdfDocument, number: int) -> Image:
+    image: Image = document[number].render(scale=_SCALE, grayscale=True).to_pil()
+    return image
+
+
+def _marks(old: Image, new: Image) -> tuple[tuple[float, float, float, float], ...]:
+    """The changed places as shares of the page; the whole page when the sizes differ."""
+    from PIL import ImageChops
+
+    if old.size != new.size:
+        return ((0.0, 0.0, 1.0, 1.0),)
+    difference = ImageChops.difference(old, new).point([0] * _FAINT + [255] * (256 - _FAINT))
+    if difference.getbbox() is None:
+        return ()
+    width, height = new.size
+    return tuple(
+        (round(left / width, 4), round(top / height, 4), round(min(right, width) / width, 4), round(min(bottom, height) / height, 4))
+        for left, top, right, bottom in _places(difference)
+    )
+
+
+def _places(difference: Image) -> list[Box]:
+    """Rectangles around differences that lie together, top to bottom."""
+    width, height = difference.size
+    columns, rows = -(-width // _CELL), -(-height // _CELL)
+    content = difference.tobytes()
+    cells = {
+        (x, y)
+        for y in range(rows)
+        for line in range(y * _CELL, min((y + 1) * _CELL, height))
+        for x in range(columns)
+        if any(content[line * width + x * _CELL : line * width + min((x + 1) * _CELL, width)])
+    }
+    found = []
+    while cells:
+        waiting = [cells.pop()]
+        together = list(waiting)
+        while waiting:
+            x, y = waiting.pop()
+            # Words on a line belong together, and so do lines of a paragraph: look three cells sideways and two up and down.
+            near = {(x + dx, y + dy) for dx in range(-3, 4) for dy in range(-2, 3)} & cells
+            cells -= near
+            waiting.extend(near)
+            together.extend(near)
+        xs, ys = [x for x, _ in together], [y for _, y in together]
+        found.append((min(xs) * _CELL, min(ys) * _CELL, (max(xs) + 1) * _CELL, (max(ys) + 1) * _CELL))
+    return sorted(found, key=lambda box: (box[1], box[0]))
+
+
+def _picture(document: PdfDocument, number: int, marks: Sequence[tuple[float, float, float, float]]) -> bytes:
+    """A page as WebP with its marks."""
+    from PIL import ImageDraw
+
+    image: Image = document[number].render(scale=_PICTURE).to_pil().convert("RGB")
+    draw = ImageDraw.Draw(image)
+    for left, top, right, bottom in marks:
+        box = (left * image.width - 3, top * image.height - 3, right * image.width + 3, bottom * image.height + 3)
+        draw.rectangle(box, outline=_MARK, width=2)
+    stream = io.BytesIO()
+    image.save(stream, "WEBP", quality=60, method=1)
+    return stream.getvalue()
