@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..compare import SECTIONS
 from .build import progress
 from .failure import wrong_use
 from .options import project_folder, project_option
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from ..compare.as_text import TextLine
 
 FORMATS = ("text", "html", "md", "json")
-SECTIONS = ("figures", "text", "checks", "structure", "sources", "pages")
 
 
 @click.command("diff", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport diff oud/2024 out/2024 --format html > verschil.html")
@@ -65,7 +65,7 @@ def command(
         raise wrong_use(str(problem)) from problem
     if pages is not None:
         _write_pictures(difference, pages)
-    _show(difference, form, project)
+    _show(difference, form)
     sys.exit(1 if exit_code and not difference.empty else 0)
 
 
@@ -82,7 +82,7 @@ def _sections(only: str | None) -> tuple[str, ...]:
     return named
 
 
-def _show(difference: Difference, form: str, project: Path | None) -> None:
+def _show(difference: Difference, form: str) -> None:
     if form == "json":
         import json
 

@@ -42,21 +42,14 @@ def compare_pages(old: Path, new: Path, *, pictures: bool = True) -> tuple[PageC
 def _changes(old: PdfDocument, new: PdfDocument, *, pictures: bool) -> list[PageChange]:
     found = []
     for left, right in align([_words(old, n) for n in range(len(old))], [_words(new, n) for n in range(len(new))]):
-        before = _picture(old, left, ()) if pictures and left is not None and right is None else b""
-        after = _picture(new, right, ()) if pictures and right is not None and left is None else b""
-        if left is None or right is None:
-            kind, numbers = ("added", (None, _from_one(right))) if left is None else ("removed", (_from_one(left), None))
-            found.append(PageChange("added" if kind == "added" else "removed", *numbers, (), before, after))
-            continue
-        marks = _marks(_seen(old, left), _seen(new, right))
-        if marks:
+        if left is None and right is not None:
+            found.append(PageChange("added", None, right + 1, new_picture=_picture(new, right, ()) if pictures else b""))
+        elif right is None and left is not None:
+            found.append(PageChange("removed", left + 1, None, old_picture=_picture(old, left, ()) if pictures else b""))
+        elif left is not None and right is not None and (marks := _marks(_seen(old, left), _seen(new, right))):
             shown = (_picture(old, left, marks), _picture(new, right, marks)) if pictures else (b"", b"")
             found.append(PageChange("changed", left + 1, right + 1, marks, *shown))
     return found
-
-
-def _from_one(number: int | None) -> int | None:
-    return None if number is None else number + 1
 
 
 def _words(document: PdfDocument, number: int) -> Counter[str]:

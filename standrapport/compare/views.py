@@ -60,17 +60,13 @@ class Line:
 
 def figure_rows(changes: Iterable[FigureChange]) -> tuple[FigureRow, ...]:
     """The figures of which the number or the formula differs; those that became known are taken together per figure."""
-    rows = []
+    rows: list[FigureRow] = []
     told = [change for change in changes if change.of_value or "formula" in change.kinds]
-    for kinds, ref in dict.fromkeys((_kinds(change), change.id.ref) for change in told):
-        group = [change for change in told if (_kinds(change), change.id.ref) == (kinds, ref)]
+    for kinds, ref in dict.fromkeys((change.kinds, change.id.ref) for change in told):
+        group = [change for change in told if (change.kinds, change.id.ref) == (kinds, ref)]
         together = kinds in (("known",), ("unknown",))
         rows.extend(_row(several) for several in ([group] if together else [[change] for change in group]))
     return tuple(rows)
-
-
-def _kinds(change: FigureChange) -> tuple[str, ...]:
-    return change.kinds
 
 
 def _row(several: Sequence[FigureChange]) -> FigureRow:
