@@ -124,7 +124,7 @@ def _print(lines: Iterable[TextLine]) -> None:
 def _write_pictures(difference: Difference, folder: Path) -> None:
     """The pictures of the changed pages as files, named after the page they are of."""
     files = {
-        f"bladzijde-{number:03}-{name}.webp": picture
+        f"bladzijde-{number:03}-{name}.jpg": picture
         for page in difference.pages
         for name, number, picture in (("oud", page.old_number, page.old_picture), ("nieuw", page.new_number, page.new_picture))
         if number is not None and picture

@@ -82,4 +82,4 @@ def _page(page: PageChange) -> ShownPage:
 
 
 def _address(picture: bytes) -> str:
-    return f"data:image/webp;base64,{base64.b64encode(picture).decode()}" if picture else ""
+    return f"data:image/jpeg;base64,{base64.b64encode(picture).decode()}" if picture else ""

@@ -139,7 +139,7 @@ class SourceChange:
 class PageChange:
     """A page of the PDF that came, went or looks otherwise. Numbers count from 1.
 
-    `marks` are the changed places: left, top, right and bottom as shares of the page (0 to 1). The pictures are WebP with the
+    `marks` are the changed places: left, top, right and bottom as shares of the page (0 to 1). The pictures are JPEG with the
     marks drawn in; empty when no pictures were asked for or the page is not on that side.
     """
 

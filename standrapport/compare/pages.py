@@ -109,34 +109,31 @@ def _marks(old: Image, new: Image) -> tuple[tuple[float, float, float, float], .
 
 def _places(difference: Image) -> list[Box]:
     """Rectangles around differences that lie together, top to bottom."""
-    width, height = difference.size
-    columns, rows = -(-width // _CELL), -(-height // _CELL)
-    content = difference.tobytes()
-    cells = {
-        (x, y)
-        for y in range(rows)
-        for line in range(y * _CELL, min((y + 1) * _CELL, height))
-        for x in range(columns)
-        if any(content[line * width + x * _CELL : line * width + min((x + 1) * _CELL, width)])
-    }
+    from PIL import ImageFilter
+
+    small = difference.reduce(_CELL)  # the average of a square is above zero as soon as one pixel differs
+    width = small.width
+    changed = {at for at, seen in enumerate(small.tobytes()) if seen}
+    # Grown by a square on each side, words on a line touch and so do the lines of a paragraph.
+    grown = {at for at, seen in enumerate(small.filter(ImageFilter.MaxFilter(3)).tobytes()) if seen}
     found = []
-    while cells:
-        waiting = [cells.pop()]
-        together = list(waiting)
+    while grown:
+        waiting = [grown.pop()]
+        together = set(waiting)
         while waiting:
-            x, y = waiting.pop()
-            # Words on a line belong together, and so do lines of a paragraph: look three cells sideways and two up and down.
-            near = {(x + dx, y + dy) for dx in range(-3, 4) for dy in range(-2, 3)} & cells
-            cells -= near
+            at = waiting.pop()
+            sides = ((at - 1) if at % width else at, (at + 1) if (at + 1) % width else at, at - width, at + width)
+            near = grown.intersection(sides)
+            grown -= near
             waiting.extend(near)
-            together.extend(near)
-        xs, ys = [x for x, _ in together], [y for _, y in together]
+            together |= near
+        xs, ys = {at % width for at in together & changed}, {at // width for at in together & changed}
         found.append((min(xs) * _CELL, min(ys) * _CELL, (max(xs) + 1) * _CELL, (max(ys) + 1) * _CELL))
     return sorted(found, key=lambda box: (box[1], box[0]))
 
 
 def _picture(document: PdfDocument, number: int, marks: Sequence[tuple[float, float, float, float]]) -> bytes:
-    """A page as WebP with its marks."""
+    """A page as JPEG with its marks: encoded ten times faster than WebP and PNG, and read everywhere."""
     from PIL import ImageDraw
 
     image: Image = document[number].render(scale=_PICTURE).to_pil().convert("RGB")
@@ -145,5 +142,5 @@ def _picture(document: PdfDocument, number: int, marks: Sequence[tuple[float, fl
         box = (left * image.width - 3, top * image.height - 3, right * image.width + 3, bottom * image.height + 3)
         draw.rectangle(box, outline=_MARK, width=2)
     stream = io.BytesIO()
-    image.save(stream, "WEBP", quality=60, method=1)
+    image.save(stream, "JPEG", quality=60)
     return stream.getvalue()
