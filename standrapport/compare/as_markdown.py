@@ -12,6 +12,7 @@ from .words import Piece, excerpt, unified
 
 LIMIT = 60_000  # characters; code platforms take some 65.000 in one comment
 _PER_SECTION = 40  # changes per section
+_LEFT_OUT = 100  # characters kept for the line that says what was left out
 _SHOWN = 160  # characters of a block that came or went
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&@:-])")
 
@@ -25,20 +26,18 @@ def markdown(difference: Difference, limit: int = LIMIT) -> str:
         else f"editie {difference.old.year} en {difference.new.year}"
     )
     lines = [f"**Verschil: {escape(summary_words(difference))}**", "", f"{sides} ({years})", *(escape(note) for note in difference.notes)]
-    room = limit - sum(len(line) + 1 for line in lines)
-    for title, head, rows in _sections(difference):
-        if not rows:
-            continue
-        # What is left out is said in a line of its own, for which room is kept.
-        opening = ["", f"### {title} ({len(rows)})", "", *head]
-        room -= sum(len(line) + 1 for line in opening) + 120
-        shown = []
+    told = [(["", f"### {title} ({len(rows)})", "", *head], rows) for title, head, rows in _sections(difference) if rows]
+    room = limit - sum(len(line) + 1 for opening in (lines, *(opening for opening, _ in told)) for line in opening) - _LEFT_OUT * len(told)
+    for number, (opening, rows) in enumerate(told):
+        share = room // (len(told) - number)  # what one section leaves over goes to the next
+        shown: list[str] = []
         for row in rows[:_PER_SECTION]:
-            if len(row) + 1 > room:
+            if len(row) + 1 > share:
                 break
             shown.append(row)
+            share -= len(row) + 1
             room -= len(row) + 1
-        lines += [*opening, *shown] if shown else ["", f"### {title} ({len(rows)})", ""]
+        lines += [*opening, *shown]
         if left := len(rows) - len(shown):
             lines += ["", f"_Niet getoond: nog {amount_of(left, 'verschil', 'verschillen')}; `--format html` toont alles._"]
     return "\n".join(lines)
