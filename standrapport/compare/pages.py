@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfDocument
 
-_SCALE = 1.0  # pixels per point when looking for differences
-_PICTURE = 1.25  # pixels per point in the pictures
-_CELL = 8  # side in pixels of the squares in which differences are gathered
-_FAINT = 24  # differences in grey below this (of 255) are not seen
+_SCALE = 1.25  # pixels per point
+_CELL = 10  # side in pixels of the squares in which differences are gathered
+_FAINT = 24  # differences in a colour below this (of 255) are not seen
 _ALIKE = 0.35  # share of words two pages must have in common to be the same page
 _MARK = (200, 30, 30)
 
 Box = tuple[int, int, int, int]
+Mark = tuple[float, float, float, float]
 
 
 def compare_pages(old: Path, new: Path, *, pictures: bool = True) -> tuple[PageChange, ...]:
@@ -40,15 +40,20 @@ def compare_pages(old: Path, new: Path, *, pictures: bool = True) -> tuple[PageC
 
 
 def _changes(old: PdfDocument, new: PdfDocument, *, pictures: bool) -> list[PageChange]:
+    def shown(image: Image, marks: Sequence[Mark] = ()) -> bytes:
+        return _picture(image, marks) if pictures else b""
+
     found = []
     for left, right in align([_words(old, n) for n in range(len(old))], [_words(new, n) for n in range(len(new))]):
-        if left is None and right is not None:
-            found.append(PageChange("added", None, right + 1, new_picture=_picture(new, right, ()) if pictures else b""))
-        elif right is None and left is not None:
-            found.append(PageChange("removed", left + 1, None, old_picture=_picture(old, left, ()) if pictures else b""))
-        elif left is not None and right is not None and (marks := _marks(_seen(old, left), _seen(new, right))):
-            shown = (_picture(old, left, marks), _picture(new, right, marks)) if pictures else (b"", b"")
-            found.append(PageChange("changed", left + 1, right + 1, marks, *shown))
+        before = None if left is None else _seen(old, left)
+        after = None if right is None else _seen(new, right)
+        if left is not None and right is not None and before is not None and after is not None:
+            if marks := _marks(before, after):
+                found.append(PageChange("changed", left + 1, right + 1, marks, shown(before, marks), shown(after, marks)))
+        elif right is not None and after is not None:
+            found.append(PageChange("added", None, right + 1, new_picture=shown(after)))
+        elif left is not None and before is not None:
+            found.append(PageChange("removed", left + 1, None, old_picture=shown(before)))
     return found
 
 
@@ -87,19 +92,23 @@ def _likeness(one: Counter[str], other: Counter[str]) -> float:
 
 
 def _seen(document: PdfDocument, number: int) -> Image:
-    image: Image = document[number].render(scale=_SCALE, grayscale=True).to_pil()
+    image: Image = document[number].render(scale=_SCALE, rev_byteorder=True).to_pil()
     return image
 
 
-def _marks(old: Image, new: Image) -> tuple[tuple[float, float, float, float], ...]:
-    """The changed places as shares of the page; the whole page when the sizes differ."""
+def _marks(old: Image, new: Image) -> tuple[Mark, ...]:
+    """The changed places; the whole page when the sizes differ."""
     from PIL import ImageChops
 
-    if old.size != new.size:
+    if old.size != new.size or old.mode != new.mode:
         return ((0.0, 0.0, 1.0, 1.0),)
-    difference = ImageChops.difference(old, new).point([0] * _FAINT + [255] * (256 - _FAINT))
-    if difference.getbbox() is None:
+    colours = ImageChops.difference(old, new)
+    if colours.getbbox() is None:
         return ()
+    first, *others = colours.split()
+    for band in others:
+        first = ImageChops.lighter(first, band)
+    difference = first.point([0] * _FAINT + [255] * (256 - _FAINT))
     width, height = new.size
     return tuple(
         (round(left / width, 4), round(top / height, 4), round(min(right, width) / width, 4), round(min(bottom, height) / height, 4))
@@ -132,11 +141,10 @@ def _places(difference: Image) -> list[Box]:
     return sorted(found, key=lambda box: (box[1], box[0]))
 
 
-def _picture(document: PdfDocument, number: int, marks: Sequence[tuple[float, float, float, float]]) -> bytes:
+def _picture(image: Image, marks: Sequence[Mark]) -> bytes:
     """A page as JPEG with its marks: encoded ten times faster than WebP and PNG, and read everywhere."""
     from PIL import ImageDraw
 
-    image: Image = document[number].render(scale=_PICTURE).to_pil().convert("RGB")
     draw = ImageDraw.Draw(image)
     for left, top, right, bottom in marks:
         box = (left * image.width - 3, top * image.height - 3, right * image.width + 3, bottom * image.height + 3)

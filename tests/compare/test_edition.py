@@ -153,3 +153,17 @@ def test_an_edition_alone_in_its_html_or_manifest(folders: tuple[str, str], tmp_
     for other in (folders[0], f"{folders[0]}/manifest.json"):
         assert "geen verschillen" in run(str(page), other)
     assert f"Verschil: {SUMMARY}." in run(str(page), folders[1])
+
+
+def test_the_documentation_names_every_key(folders: tuple[str, str]) -> None:
+    """docs/vergelijken.md shows each key of the JSON."""
+    document = (ROOT / "docs/vergelijken.md").read_text("utf-8")
+
+    def named(value: object) -> set[str]:
+        if isinstance(value, dict):
+            return set(value) | {key for part in value.values() for key in named(part)}
+        return {key for part in value for key in named(part)} if isinstance(value, list) else set()
+
+    found = named(json.loads(run(*folders, "--format", "json")))
+    assert len(found) > 40
+    assert {key for key in found if f'"{key}"' not in document} == set()
