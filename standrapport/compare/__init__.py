@@ -21,7 +21,13 @@ def compare(old: Snapshot, new: Snapshot, labels: tuple[str, str] = ("oud", "nie
     figures = compare_figures(old, new)
     matched = match(old, new)
     sides = [Side(label, side.year, side.status, side.tool) for label, side in zip(labels, (old, new), strict=True)]
-    years = f"De edities gaan over {old.year} en {new.year}; getallen in de tekst die met het jaar meeschuiven, tellen niet als wijziging."
+    notes = []
+    if old.year != new.year:
+        notes.append(
+            f"De edities gaan over {old.year} en {new.year}; getallen in de tekst die met het jaar meeschuiven, tellen niet als wijziging."
+        )
+    if old.tool != new.tool:
+        notes.append(f"De edities zijn gemaakt met versie {old.tool} en {new.tool} van standrapport.")
     return Difference(
         old=sides[0],
         new=sides[1],
@@ -31,5 +37,5 @@ def compare(old: Snapshot, new: Snapshot, labels: tuple[str, str] = ("oud", "nie
         checks=compare_checks(old, new) if "checks" in only else (),
         structure=compare_structure(old, new, matched) if "structure" in only else (),
         sources=compare_sources(old, new) if "sources" in only else (),
-        notes=(years,) if old.year != new.year else (),
+        notes=tuple(notes),
     )

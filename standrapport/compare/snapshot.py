@@ -15,6 +15,7 @@ from ..model import FigureKey, Kind
 from .words import Token, tokens
 
 _NEEDED = ("year", "figures", "used", "chapters", "checks", "definitions", "sources", "revisions", "front")
+_FRONT = ("title", "subtitle", "caveat", "organisation", "date", "reference_date")
 
 
 class NotComparable(Exception):
@@ -114,7 +115,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One side of a comparison. `findings` holds code and message of errors and warnings that no rule gave."""
+    """One side of a comparison. `findings` holds code and message of errors and warnings that no rule gave; those of rendering and writing are left out."""
 
     year: int
     status: str
@@ -157,18 +158,21 @@ def _snapshot(content: dict[str, Any]) -> Snapshot:
         year=content["year"],
         status=content["status"],
         tool=content["tool"],
-        front={name: tokens(value if isinstance(value, list) else [str(value)]) for name, value in front.items()},
+        front={name: tokens(front[name] if isinstance(front[name], list) else [str(front[name])]) for name in _FRONT},
         figures={figure.id: figure for figure in figures},
         used=tuple(UsedAt(**use) for use in content["used"]),
         chapters=tuple(_chapter(one) for one in content["chapters"]),
         checks=tuple(_tested(one) for one in content["checks"]),
-        findings=tuple(
-            dict.fromkeys((f["code"], f["message"]) for f in content["findings"] if f["rule"] is None and f["severity"] != "note")
-        ),
+        findings=tuple(dict.fromkeys((f["code"], f["message"]) for f in content["findings"] if f["rule"] is None and _of_contents(f))),
         definitions={one["ref"]: one for one in content["definitions"]},
         sources={one["id"]: one for one in content["sources"]},
         reasons=tuple(Reason(tuple(one["refs"]), tuple(one["years"]), one["reason"]) for one in content["revisions"]),
     )
+
+
+def _of_contents(finding: dict[str, Any]) -> bool:
+    """Whether an error or warning is about what the edition says; how it was put on pages and disk is not compared."""
+    return finding["severity"] != "note" and not finding["code"].startswith(("SR-R", "SR-S"))
 
 
 def _figure(one: dict[str, Any]) -> Shown:

@@ -55,8 +55,8 @@ def _definitions(old: Snapshot, new: Snapshot) -> Iterator[SourceChange]:
 
 def _fields(names: Mapping[str, str], before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     for field, words in names.items():
-        if before[field] != after[field]:
-            yield words, _words(before[field]), _words(after[field])
+        if before.get(field) != after.get(field):
+            yield words, _words(before.get(field)), _words(after.get(field))
 
 
 def _words(value: Any) -> str:

@@ -255,7 +255,7 @@ def _summary(difference: Difference) -> Iterator[str]:
     yield from _amounts(sum(not change.derived for change in told), "cijfer", "cijfers")
     yield from _amounts(sum(change.derived for change in told), "berekend cijfer", "berekende cijfers")
     other = len(difference.figures) - len(told)
-    yield from _amounts(other, "cijfer met andere status of afronding", "cijfers met andere status of afronding")
+    yield from _amounts(other, "cijfer met andere status, afronding of peildatum", "cijfers met andere status, afronding of peildatum")
     titles = sum(change.field in ("titel", "ondertitel") for change in difference.texts if change.paragraphs)
     yield from _amounts(titles, "kop", "koppen")
     running = sum(change.paragraphs for change in difference.texts if change.field not in ("titel", "ondertitel"))

@@ -11,6 +11,8 @@ from PIL import Image
 
 from standrapport.cli import main
 from standrapport.compare.pages import align, compare_pages
+from standrapport.pipeline import build_edition
+from tests.conftest import ProjectMaker
 from tests.web.checkers import axe
 
 
@@ -79,32 +81,21 @@ def test_pages_are_matched_by_their_words_in_order() -> None:
     assert align(words("a b"), words("c d")) == [(0, None), (None, 0)]  # type: ignore[arg-type]
 
 
-def test_pictures_in_a_folder_and_in_an_accessible_page(changed_project: Path, tmp_path: Path) -> None:
-    """Editions that were not built are built for their pages in a temporary place; the page with pictures passes axe."""
-    from standrapport.pipeline import build_edition
-    from tests.conftest import ROOT
-
-    assert build_edition(ROOT, 2021, tmp_path / "oud").written
+def test_pictures_in_a_folder_and_in_an_accessible_page(project: ProjectMaker, tmp_path: Path) -> None:
+    """An edition that was not built is built for its pages in a temporary place; the page with pictures passes axe."""
+    folder = project({})
+    assert build_edition(folder, 2021, folder / "eerder").written
+    project({"figures/2021/instroom.csv": "jaar,ind,np,totaal\n2020,600,390,990\n2021,710,290,1.000\n"})
     pictures = tmp_path / "beelden"
-    arguments = [
-        "diff",
-        str(tmp_path / "oud/2021"),
-        "2021",
-        "--project",
-        str(changed_project),
-        "--pages",
-        str(pictures),
-        "--format",
-        "html",
-    ]
+    arguments = ["diff", str(folder / "eerder/2021"), "2021", "--project", str(folder), "--pages", str(pictures), "--format", "html"]
     result = CliRunner().invoke(main, arguments, prog_name="standrapport")
     assert result.exit_code == 0, result.output
     names = sorted(path.name for path in pictures.iterdir())
-    assert names
+    assert {name.rpartition("-")[2] for name in names} == {"oud.jpg", "nieuw.jpg"}
     assert all((pictures / name).stat().st_size > 1000 for name in names)
     page = tmp_path / "verschil.html"
     page.write_text(result.stdout, "utf-8")
     assert result.stdout.count("<img ") == len(names)
     for found in axe(page, "360,1280", "light"):
         assert (found["violations"], found["incomplete"], found["asked"], found["overflow"]) == ([], [], [], 0)
-    assert not (changed_project / "out").exists()
+    assert not (folder / "out").exists()

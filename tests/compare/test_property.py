@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standrapport.compare import Difference, compare, read_snapshot
@@ -86,6 +86,7 @@ def manifests(draw: st.DrawFn) -> bytes:
     return json.dumps(content).encode()
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(manifests())
 def test_an_edition_against_itself_gives_nothing(manifest: bytes) -> None:
     """No change of any kind."""
@@ -93,6 +94,7 @@ def test_an_edition_against_itself_gives_nothing(manifest: bytes) -> None:
     assert compare(snapshot, snapshot).empty
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(manifests(), manifests())
 def test_swapping_mirrors(first: bytes, second: bytes) -> None:
     """What came went, what rose fell, and the same blocks, words and checks are named."""
@@ -100,6 +102,7 @@ def test_swapping_mirrors(first: bytes, second: bytes) -> None:
     assert mirrored(compare(one, other)) == plain(compare(other, one))
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(PARTS, PARTS)
 def test_no_word_is_lost(first: list[Any], second: list[Any]) -> None:
     """The old words of all stretches are the old text, the new words the new text."""
