@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .changes import Difference, PageChange
-from .views import check_lines, figure_lines, figure_rows, page_words, source_lines, structure_lines, summary_words, text_rows
+from .figure_views import figure_lines, figure_rows
+from .summary import summary_words
+from .views import check_lines, page_words, source_lines, structure_lines, text_rows
 from .words import Piece, excerpt
 
 

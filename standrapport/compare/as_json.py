@@ -10,7 +10,7 @@ from typing import Any
 from ..model import FigureKey
 from .changes import Difference, FigureChange, PageChange, TextChange, Use
 from .snapshot import Shown
-from .views import summary_words
+from .summary import summary_words
 
 
 def difference_as_dict(difference: Difference) -> dict[str, Any]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ..messages import amount_of
 from .changes import Difference
-from .views import Line, check_lines, figure_lines, figure_rows, page_words, source_lines, structure_lines, summary_words, text_rows
+from .figure_views import Line, figure_lines, figure_rows
+from .summary import summary_words
+from .views import check_lines, page_words, source_lines, structure_lines, text_rows
 from .words import Piece, excerpt, unified
 
 LIMIT = 60_000  # characters; code platforms take some 65.000 in one comment

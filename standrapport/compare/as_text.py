@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from .changes import Difference
-from .views import (
-    Line,
-    check_lines,
-    figure_lines,
-    figure_rows,
-    page_words,
-    source_lines,
-    structure_lines,
-    summary_words,
-    text_rows,
-)
+from .figure_views import Line, figure_lines, figure_rows
+from .summary import summary_words
+from .views import check_lines, page_words, source_lines, structure_lines, text_rows
 from .words import Piece, excerpt, unified
 
 Span = tuple[str, str]  # a stretch of text and what it is: '', 'kop', 'weg', 'erbij'
