@@ -1,7 +1,7 @@
 """`make bench`: runs every benchmark."""
 
-from . import compare, consistency, report
+from . import against, compare, consistency, report
 
-for module in (report, compare, consistency):
+for module in (report, compare, consistency, against):
     print(f"\n{(module.__doc__ or '').splitlines()[0]}")
     module.run()

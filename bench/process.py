@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import resource
 import statistics
 import subprocess
 import sys
+import tempfile
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,28 +17,51 @@ ROOT = Path(__file__).resolve().parent.parent
 RUNS = 5
 
 
+class TooLong(Exception):
+    """The program was stopped because it took longer than it was given."""
+
+
 @dataclass(frozen=True)
 class Timing:
-    """Median, least and most seconds, and the largest peak memory in MiB."""
+    """Median, least and most seconds, the largest peak memory in MiB, and what the last run printed on stdout."""
 
     median: float
     least: float
     most: float
     memory: float
+    output: str = ""
 
 
-def timed(command: Sequence[str], runs: int = RUNS) -> Timing:
-    """Run a program `runs` times after one warm-up; raises when it fails."""
-    seconds = []
+def timed(command: Sequence[str], runs: int = RUNS, *, accept: tuple[int, ...] = (0,), limit: float = 600) -> Timing:
+    """Run a program `runs` times after one warm-up; stops the benchmark when it fails. Raises TooLong after `limit` seconds."""
+    seconds, memory, output = [], 0.0, ""
     for number in range(runs + 1):
+        took, used, output = _once(command, accept, limit)
+        memory = max(memory, used)
+        if number or took * runs > limit:  # a program this slow is not run twice
+            seconds.append(took)
+        if took * runs > limit:
+            break
+    return Timing(statistics.median(seconds), min(seconds), max(seconds), memory, output)
+
+
+def _once(command: Sequence[str], accept: tuple[int, ...], limit: float) -> tuple[float, float, str]:
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as problems:
         started = time.perf_counter()
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
-        if done.returncode != 0:
-            raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr}")
-        if number:
-            seconds.append(time.perf_counter() - started)
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return Timing(statistics.median(seconds), min(seconds), max(seconds), memory)
+        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=problems, env={**os.environ, "PYTHONPATH": str(ROOT)})
+        stop = threading.Timer(limit, process.kill)
+        stop.start()
+        _, status, usage = os.wait4(process.pid, 0)  # the memory of this process alone
+        took = time.perf_counter() - started
+        stop.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if took >= limit:
+            raise TooLong
+        out.seek(0)
+        problems.seek(0)
+        if process.returncode not in accept:
+            raise SystemExit(f"{' '.join(command)} failed:\n{problems.read().decode(errors='replace')}")
+        return took, usage.ru_maxrss / 1024, out.read().decode()
 
 
 def python(*arguments: str) -> list[str]:

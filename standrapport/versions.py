@@ -132,7 +132,7 @@ def _checked(name: str, project: Path, year: int, progress: Progress) -> Version
     except UsageProblem as problem:
         raise UsageProblem(f"{name}: {problem}") from problem
     if manifest is None:
-        raise UsageProblem(f"{name}: content/{year}/rapport.yaml is niet te lezen; standrapport check {year} zegt waarom.")
+        raise UsageProblem(f"{name}: editie {year} is niet te lezen; standrapport check {year} zegt waarom.")
     return Version(name, read_snapshot(manifest), None, project)
 
 

@@ -124,9 +124,9 @@ class StructureChange:
 
 @dataclass(frozen=True)
 class SourceChange:
-    """A source that came, went or reads otherwise, or a definition that does (`what`: 'bron' or 'definitie')."""
+    """A source that came, went or reads otherwise, a definition that does, or a table too large to compare cell by cell."""
 
-    what: Literal["bron", "definitie"]
+    what: Literal["bron", "definitie", "grote tabel"]
     kind: StructureKind
     id: str
     name: str

@@ -44,10 +44,10 @@ def _read(path: Path, year: int | None) -> Built:
         folder = _folder(path, year)
         if folder is None:
             raise NotComparable(f"in de map staat geen {MANIFEST}")
-        return Built(read_snapshot((folder / MANIFEST).read_bytes()), next(iter(sorted(folder.glob("*.pdf"))), None))
+        return _beside(folder / MANIFEST)
     match path.suffix.lower():
         case ".json":
-            return Built(read_snapshot(path.read_bytes()), next(iter(sorted(path.parent.glob("*.pdf"))), None))
+            return _beside(path)
         case ".html" | ".htm":
             manifest = manifest_in(path.read_text("utf-8", errors="replace"))
             if manifest is None:
@@ -58,6 +58,13 @@ def _read(path: Path, year: int | None) -> Built:
             return Built(read_snapshot(_attached(path)), path)
         case _:
             raise NotComparable("geef een map, manifest.json, een HTML of een PDF van standrapport")
+
+
+def _beside(manifest: Path) -> Built:
+    """The edition of a manifest with the PDF that was written with it."""
+    snapshot = read_snapshot(manifest.read_bytes())
+    pdfs = [manifest.parent / name for name in snapshot.outputs if name.endswith(".pdf")]
+    return Built(snapshot, next((pdf for pdf in pdfs if pdf.is_file()), None))
 
 
 def _attached(path: Path) -> bytes:

@@ -14,7 +14,7 @@ from typing import Any
 from ..model import FigureKey, Kind
 from .words import Token, tokens
 
-_NEEDED = ("year", "figures", "used", "chapters", "checks", "definitions", "sources", "revisions", "front")
+_NEEDED = ("year", "figures", "used", "chapters", "checks", "definitions", "sources", "revisions", "front", "large_tables", "outputs")
 _FRONT = ("title", "subtitle", "caveat", "organisation", "date", "reference_date")
 
 
@@ -129,6 +129,8 @@ class Snapshot:
     definitions: Mapping[str, Mapping[str, Any]]
     sources: Mapping[str, Mapping[str, Any]]
     reasons: tuple[Reason, ...]
+    large_tables: Mapping[str, Mapping[str, Any]]
+    outputs: tuple[str, ...]
 
     def title(self, ref: str) -> str:
         """The title of a figure; its name when the edition has no definition of it."""
@@ -167,6 +169,8 @@ def _snapshot(content: dict[str, Any]) -> Snapshot:
         definitions={one["ref"]: one for one in content["definitions"]},
         sources={one["id"]: one for one in content["sources"]},
         reasons=tuple(Reason(tuple(one["refs"]), tuple(one["years"]), one["reason"]) for one in content["revisions"]),
+        large_tables={one["table"]: one for one in content["large_tables"]},
+        outputs=tuple(one["path"] for one in content["outputs"]),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..notation import format_getal
 from .changes import SourceChange
 from .snapshot import Snapshot
 
@@ -23,7 +24,7 @@ _OF_DEFINITION = {
 
 def compare_sources(old: Snapshot, new: Snapshot) -> tuple[SourceChange, ...]:
     """Sources that came, went or read otherwise; definitions that read otherwise (one that came or went does so with its figures)."""
-    return (*_sources(old, new), *_definitions(old, new))
+    return (*_sources(old, new), *_definitions(old, new), *_large(old, new))
 
 
 def _sources(old: Snapshot, new: Snapshot) -> Iterator[SourceChange]:
@@ -51,6 +52,18 @@ def _definitions(old: Snapshot, new: Snapshot) -> Iterator[SourceChange]:
             was, now = breaks[0].get(year, "geen"), breaks[1].get(year, "geen")
             if was != now:
                 yield SourceChange("definitie", "changed", ref, name, f"breuk in {year}", was, now)
+
+
+def _large(old: Snapshot, new: Snapshot) -> Iterator[SourceChange]:
+    """Tables of which the manifest holds no cells: whether their file differs, and how many rows it has."""
+    for name in sorted({*old.large_tables, *new.large_tables}):
+        before, after = old.large_tables.get(name), new.large_tables.get(name)
+        if before is None or after is None:
+            title = str((after or before or {}).get("title", name))
+            yield SourceChange("grote tabel", "removed" if after is None else "added", name, title)
+        elif before["sha256"] != after["sha256"]:
+            was, now = (f"{format_getal(side['rows'])} rijen, bestand {side['sha256'][:8]}" for side in (before, after))
+            yield SourceChange("grote tabel", "changed", name, str(after["title"]), "inhoud", was, now)
 
 
 def _fields(names: Mapping[str, str], before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

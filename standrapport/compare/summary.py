@@ -36,6 +36,7 @@ def _summary(difference: Difference) -> Iterator[str]:
     kinds = Counter(change.what for change in difference.sources)
     yield from _amounts(kinds["bron"], "bron", "bronnen")
     yield from _amounts(kinds["definitie"], "definitie", "definities")
+    yield from _amounts(kinds["grote tabel"], "grote tabel", "grote tabellen")
     yield from _amounts(len(difference.pages), "bladzijde", "bladzijden")
 
 

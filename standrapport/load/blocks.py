@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 from .records import ByKind, Key, ListOf, MapOf, Record
@@ -13,10 +14,11 @@ STATUSES = ("concept", "redactie", "akkoord")
 _RANGE = re.compile(r"(-?\d+)\s*\.\.\s*(-?\d+)")
 
 
+@dataclass(frozen=True)
 class Years(Form):
     """Years as a list of years or shifts, or a range `2018..2021`; shifts count from the report year."""
 
-    expected = "een lijst jaren zoals [-2, -1, 0] of een reeks zoals 2018..2021"
+    expected: str = field(default="een lijst jaren zoals [-2, -1, 0] of een reeks zoals 2018..2021", kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
         """A tuple of ints as written; below 1900 they are shifts."""
@@ -41,10 +43,11 @@ class Years(Form):
         }
 
 
+@dataclass(frozen=True)
 class Claims(Form):
     """`beweert`: one claim or a list of claims."""
 
-    expected = "een bewering of een lijst beweringen"
+    expected: str = field(default="een bewering of een lijst beweringen", kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
         """A tuple of Text; positions are those of the formula, so that an error is shown inside it."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from ..formula import nearest
 from ..model import (
     Catalogue,
     Column,
@@ -22,6 +24,7 @@ from ..model import (
     Source,
     Table,
 )
+from ..notation import join_names
 from .records import Key, ListOf, MapOf, OneOf, Record, Values, read_root
 from .schema import WRONG, Form, Prose, Step, Whole, Word, YesNo
 from .yaml_tree import Node, ScalarNode, YamlFile, read_yaml
@@ -103,10 +106,11 @@ _DERIVED = Record(
 AFGELEID = Record({"afgeleid": Key(MapOf(_DERIVED), required=True)}, name="afgeleid.yaml")
 
 
+@dataclass(frozen=True)
 class RuleYearsForm(Form):
     """`alle`, `rapportjaar` or a list of years."""
 
-    expected = "alle, rapportjaar of een lijst jaartallen"
+    expected: str = field(default="alle, rapportjaar of een lijst jaartallen", kw_only=True)
 
     def read(self, node: Node, reader: Any) -> Any:
         """RuleYears or a tuple of years."""
@@ -155,7 +159,11 @@ def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
         if ref in columns:
             findings.append(_name_problem(f"'{ref}' is al een kolom; geef het afgeleide cijfer een andere naam.", values.position))
         elif ref.count(".") != 1 or not all(_NAME.fullmatch(part) for part in ref.split(".")):
-            findings.append(_name_problem(f"'{ref}' is geen cijfernaam; schrijf twee woorden met een punt ertussen.", values.position))
+            findings.append(
+                _name_problem(
+                    f"'{ref}' is geen cijfernaam; schrijf twee woorden met een punt ertussen, zoals instroom.aandeel.", values.position
+                )
+            )
         else:
             derived[ref] = _derived(ref, values)
     rules: dict[str, Rule] = {}
@@ -190,7 +198,9 @@ def _table(name: str, values: Values, sources: Mapping[str, Source], findings: l
     columns = {}
     for column, own in values.get("kolommen", {}).items():
         if not _NAME.fullmatch(column) or column in _RESERVED or column == key_column:
-            findings.append(_name_problem(f"'{column}' kan geen kolomnaam zijn; kies een andere naam.", own.position))
+            taken = join_names([*sorted(_RESERVED), *([key_column] if key_column else [])])
+            sentence = f"'{column}' kan geen kolomnaam zijn; gebruik letters, cijfers en _, en niet {taken}: die hebben al een betekenis."
+            findings.append(_name_problem(sentence, own.position))
             continue
         columns[column] = _column(f"{name}.{column}", own, values, sources, findings)
     return Table(
@@ -215,13 +225,12 @@ def _column(ref: str, own: Values, table: Values, sources: Mapping[str, Source],
     place = own.place("bron") if "bron" in own else table.place("bron")
     for year, source in (given if isinstance(given, dict) else {"anders": given}).items():
         if year != "anders" and not year.isdigit():
-            findings.append(_name_problem(f"'{year}' is geen jaartal; schrijf een jaartal of 'anders'.", place))
+            _once(findings, _name_problem(f"'{year}' is geen jaartal; schrijf een jaartal of 'anders'.", place))
             continue
         if sources and source not in sources:
-            sentence = f"De bron '{source}' staat niet in 'bronnen'."
-            finding = Finding("SR-L022", Severity.WARNING, sentence, (place,))
-            if finding not in findings:
-                findings.append(finding)
+            close = nearest(source, list(sources))
+            hint = f" Bedoelt u '{close[0]}'?" if close else ""
+            _once(findings, Finding("SR-L022", Severity.WARNING, f"De bron '{source}' staat niet in 'bronnen'.{hint}", (place,)))
         chosen[None if year == "anders" else int(year)] = source
     rounding: Decimal | None = inherited("afronding", None)
     return Column(
@@ -269,6 +278,12 @@ def _rule(values: Values) -> Rule:
         position=values.position,
         test_text=values["toets"],
     )
+
+
+def _once(findings: list[Finding], finding: Finding) -> None:
+    """What columns inherit from their table is reported once."""
+    if finding not in findings:
+        findings.append(finding)
 
 
 def _name_problem(sentence: str, position: Position) -> Finding:

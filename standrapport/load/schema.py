@@ -79,7 +79,7 @@ class Word(Form):
         word = node.value.strip()
         if self.choices and word not in self.choices:
             close = nearest(word, self.choices)
-            hint = f" Bedoelt u {close[0]}?" if close else ""
+            hint = f" Bedoelt u '{close[0]}'?" if close else ""
             return reader.problem("SR-L004", f"'{word}' kan hier niet; kies uit {', '.join(self.choices)}.{hint}", node)
         return word
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from .position import Position
 
-EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 REFERENCE_FIELDS = ("cijfers", "van", "naar")  # fields of a block that name figures
 
 
@@ -90,7 +88,11 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Edition:
-    """A report of one year before anything is computed."""
+    """A report of one year before anything is computed.
+
+    `factsheet` holds the blocks chosen for the factsheet, as (chapter, block id), where staff chose them: `kerncijfers`, `grafiek`
+    and `knelpunten`.
+    """
 
     year: int
     title: Text
@@ -103,7 +105,7 @@ class Edition:
     position: Position
     subtitle: Text | None = None
     theme: str | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    factsheet: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 def _leaves(path: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -1,7 +1,20 @@
 """What leaves the house: the folder `out/<jaar>/` written in whole or not at all, its manifest, and the open data."""
 
+from .contents import sha256
 from .folder import NotWritable, replace_folder
-from .manifest import manifest_in, manifest_json, sha256, with_manifest
+from .manifest import manifest_in, manifest_json, with_manifest
 from .open_data import tidy_csv
+from .products import PRODUCTS, product_of, stale_neighbour
 
-__all__ = ["NotWritable", "manifest_in", "manifest_json", "replace_folder", "sha256", "tidy_csv", "with_manifest"]
+__all__ = [
+    "PRODUCTS",
+    "NotWritable",
+    "manifest_in",
+    "manifest_json",
+    "product_of",
+    "replace_folder",
+    "sha256",
+    "stale_neighbour",
+    "tidy_csv",
+    "with_manifest",
+]

@@ -5,56 +5,58 @@ With this in the manifest two editions can be compared long after their projects
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import isinf
 from typing import Any
 
 from ..model import (
-    EXPRESSION,
     REFERENCE_FIELDS,
     Block,
     Bound,
     Catalogue,
-    Chosen,
     Edition,
     Figures,
     Outcome,
-    Printed,
-    ResolvedTexts,
     Text,
+    WorkedOut,
+    large_tables,
+    plain,
+    single_figures,
 )
 
 Content = dict[str, Any]
+Worked = Mapping[Text, Sequence[WorkedOut]]
 
 
-def front_content(edition: Edition, texts: ResolvedTexts) -> Content:
+def front_content(edition: Edition, worked: Worked) -> Content:
     """Cover and colophon: `title`, `subtitle` and `caveat` as parts, the rest as written."""
     return {
-        "title": parts(edition.title, texts),
-        "subtitle": parts(edition.subtitle, texts),
-        "caveat": parts(edition.caveat, texts),
+        "title": parts(edition.title, worked),
+        "subtitle": parts(edition.subtitle, worked),
+        "caveat": parts(edition.caveat, worked),
         "organisation": edition.organisation,
         "date": edition.date,
         "reference_date": edition.reference_date,
     }
 
 
-def chapters_content(edition: Edition, texts: ResolvedTexts) -> list[Content]:
+def chapters_content(edition: Edition, worked: Worked) -> list[Content]:
     """The chapters in order, each with its blocks in order."""
     return [
         {
             "name": chapter.name,
-            "title": parts(chapter.title, texts),
+            "title": parts(chapter.title, worked),
             "numbered": chapter.numbered,
-            "blocks": [_block(block, texts) for block in chapter.blocks],
+            "blocks": [_block(block, worked) for block in chapter.blocks],
         }
         for chapter in edition.chapters
     ]
 
 
-def _block(block: Block, texts: ResolvedTexts) -> Content:
+def _block(block: Block, worked: Worked) -> Content:
     settings: Content = {}
     running: list[Any] = []
     for path, value in block.leaves():
@@ -66,11 +68,11 @@ def _block(block: Block, texts: ResolvedTexts) -> Content:
             running.append("\n\n")
         if name == "begrippen":  # here the key is a word of the page
             running.append(f"{path[-1]}: ")
-        running.extend(parts(value, texts) if isinstance(value, Text) else [str(value)])
+        running.extend(parts(value, worked) if isinstance(value, Text) else [str(value)])
     return {
         "id": block.id,
         "kind": block.kind,
-        "title": parts(block.title, texts),
+        "title": parts(block.title, worked),
         "text": running,
         "settings": settings,
         "status": block.status,
@@ -80,27 +82,17 @@ def _block(block: Block, texts: ResolvedTexts) -> Content:
     }
 
 
-def parts(text: Text | None, texts: ResolvedTexts) -> list[Any]:
+def parts(text: Text | None, worked: Worked) -> list[Any]:
     """A text as typed words (strings) and expressions (`{"expression": its source, "text": what is printed}`), in order."""
     if text is None:
         return []
-    segments = list(texts.get(text, ()))
-    if not segments:
-        return [text.raw] if text.raw else []
     result: list[Any] = []
-    at = end = 0
-    for match in EXPRESSION.finditer(text.raw):
-        if match.start() > at:
-            result.append(segments[end])
-            end += 1
-        start = end
-        while end < len(segments) and isinstance(segments[end], Printed | Chosen):
-            end += 1
-        said = "".join(part.text if isinstance(part, Printed) else part for part in segments[start:end])
-        result.append({"expression": " ".join(match["inside"].split()), "text": said})
-        at = match.end()
-    result.extend(segments[end:])
-    return result
+    at = 0
+    for one in worked.get(text, ()):
+        result.append(text.raw[at : one.start])
+        result.append({"expression": " ".join(text.raw[one.start + 2 : one.end - 2].split()), "text": plain(one.parts)})
+        at = one.end
+    return [part for part in (*result, text.raw[at:]) if part]
 
 
 def checks_content(outcomes: Iterable[Outcome]) -> list[Content]:
@@ -124,7 +116,8 @@ def checks_content(outcomes: Iterable[Outcome]) -> list[Content]:
 
 def definitions_content(catalogue: Catalogue, figures: Figures) -> tuple[list[Content], list[Content]]:
     """The definition of every column and formula this edition has figures of, and the sources those name."""
-    refs = dict.fromkeys(name.ref for name in figures)
+    large = (column.ref for one in large_tables(figures).values() for column in one.table.columns.values())
+    refs = dict.fromkeys((*(name.ref for name in single_figures(figures)), *large))
     definitions, named = [], set()
     for ref in refs:
         column, derived, table = catalogue.column(ref), catalogue.derived.get(ref), catalogue.table_of(ref)
@@ -157,12 +150,22 @@ def definitions_content(catalogue: Catalogue, figures: Figures) -> tuple[list[Co
     return definitions, sources_
 
 
+def large_content(figures: Figures, inputs: Mapping[str, bytes]) -> list[Content]:
+    """The tables too large to name cell by cell: their rows, and a fingerprint of the file they were read from."""
+    return [
+        {"table": name, "title": one.table.title, "rows": len(one.keys), "sha256": sha256(inputs.get(one.file, b""))}
+        for name, one in large_tables(figures).items()
+    ]
+
+
+def sha256(content: bytes) -> str:
+    """The SHA-256 of some bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def number(value: Bound | Decimal | Fraction | None) -> int | float | None:
     """A number for JSON: whole numbers stay whole; None for unknown and for infinity, which JSON does not have."""
     if value is None or (isinstance(value, float) and isinf(value)):
         return None
     exact = Fraction(value)
     return int(exact) if exact.denominator == 1 else float(exact)
-
-
-__all__ = ["chapters_content", "checks_content", "definitions_content", "front_content", "number", "parts"]

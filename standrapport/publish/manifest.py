@@ -7,29 +7,23 @@ from __future__ import annotations
 
 import base64
 import gzip
-import hashlib
 import json
 import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ..model import Catalogue, Edition, Figures, Outcome, ResolvedTexts, RevisionReason, Used, count
-from .contents import chapters_content, checks_content, definitions_content, front_content, number
+from ..model import Catalogue, Edition, Figures, Outcome, RevisionReason, Used, count, single_figures
+from .contents import Worked, chapters_content, checks_content, definitions_content, front_content, large_content, number, sha256
 
 _MARK = '<script type="application/gzip" id="manifest">'
 _EMBEDDED = re.compile(re.escape(_MARK) + r"([A-Za-z0-9+/=\s]*)</script>")
 
 
-def sha256(content: bytes) -> str:
-    """The SHA-256 of some bytes, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
-
-
 def manifest_json(
     *,
     edition: Edition,
-    texts: ResolvedTexts,
+    worked: Worked,
     catalogue: Catalogue,
     concept: bool,
     tool: str,
@@ -41,7 +35,10 @@ def manifest_json(
     reasons: Iterable[RevisionReason],
     findings: Sequence[Mapping[str, Any]],
 ) -> bytes:
-    """The manifest as JSON (contract, 'out/<jaar>/', and docs/vergelijken.md); the same inputs give the same bytes."""
+    """The manifest as JSON (contract, 'out/<jaar>/', and docs/vergelijken.md); the same inputs give the same bytes.
+
+    Cells of large tables stand in the open data only: a manifest of a million rows helps nobody.
+    """
     definitions, sources = definitions_content(catalogue, figures)
     content = {
         "schema": "standrapport/manifest/1",
@@ -69,17 +66,18 @@ def manifest_json(
                 "period": figure.period,
                 "reference_date": figure.reference_date,
             }
-            for name, figure in figures.items()
+            for name, figure in single_figures(figures).items()
         ],
         "used": [
             {"ref": use.ref, "year": use.year, "key": use.key, "text": use.text, "chapter": use.chapter, "block": use.block} for use in used
         ],
         "findings": list(findings),
-        "front": front_content(edition, texts),
-        "chapters": chapters_content(edition, texts),
+        "front": front_content(edition, worked),
+        "chapters": chapters_content(edition, worked),
         "checks": checks_content(outcomes),
         "definitions": definitions,
         "sources": sources,
+        "large_tables": large_content(figures, inputs),
         "revisions": [{"refs": list(one.refs), "years": list(one.years), "reason": one.reason} for one in reasons],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

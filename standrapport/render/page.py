@@ -20,6 +20,8 @@ from .ink import Ink
 from .report import Rendered, ReportInput
 from .template_rules import check_templates
 
+Medium = Literal["scherm", "druk"]
+
 FONTS = {"400 normal": "fira-sans-latin-400-normal.woff2", "600 normal": "fira-sans-latin-600-normal.woff2"}
 PRINT_FONTS = {**FONTS, "400 italic": "fira-sans-latin-400-italic.woff2"}
 # The annexes with their addresses, as the contents name them; those without content are left out.
@@ -36,7 +38,7 @@ ANNEXES = (
 class PageView:
     """Everything the templates may use; they place and loop, and compute nothing."""
 
-    medium: Literal["scherm", "druk"]
+    medium: Medium
     title: str
     title_line: Markup
     subtitle: Markup
@@ -69,16 +71,9 @@ def render(report: ReportInput, templates: Path, theme: Path | None = None) -> R
     findings = tuple(finding_lines(report.findings, notes=False)) if report.concept else ()
     changed = revised(ink)
     empty = {name for name, content in (("bijlage-herzien", changed), ("bijlage-meldingen", findings)) if not content}
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader([*([theme] if theme else []), templates]),
-        undefined=StrictUndefined,
-        autoescape=select_autoescape(default=True, default_for_string=True),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    template = environment.get_template("rapport.html.j2")
+    template = environment(templates, theme).get_template("rapport.html.j2")
 
-    def document(medium: Literal["scherm", "druk"]) -> str:
+    def document(medium: Medium) -> str:
         page = PageView(
             medium=medium,
             title=ink.words(edition.title),
@@ -118,17 +113,28 @@ def _contents(ink: Ink) -> tuple[tuple[Markup, Markup, Markup], tuple[ChapterVie
     return (ink.line(edition.title), ink.line(edition.subtitle), ink.prose(edition.caveat)), chapters(ink)
 
 
-def style(templates: Path, theme: Path | None, medium: Literal["scherm", "druk"]) -> str:
-    """The style sheets of a medium in one text; a theme's own `thema.css` comes last and so decides."""
+def environment(templates: Path, theme: Path | None) -> SandboxedEnvironment:
+    """The templates, those of the theme first: sandboxed, and an unknown name is an error."""
+    return SandboxedEnvironment(
+        loader=FileSystemLoader([*([theme] if theme else []), templates]),
+        undefined=StrictUndefined,
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def style(templates: Path, theme: Path | None, medium: Medium, more: tuple[str, ...] = ()) -> str:
+    """The style sheets of a medium in one text, `more` after the common ones; a theme's own `thema.css` comes last and so decides."""
     parts = [_fonts(templates, medium)]
-    names = ["basis.css", "scherm.css" if medium == "scherm" else "druk.css"]
+    names = ["basis.css", "scherm.css" if medium == "scherm" else "druk.css", *more]
     parts.extend((templates / name).read_text("utf-8") for name in names)
     if theme is not None and (theme / "thema.css").is_file():
         parts.append((theme / "thema.css").read_text("utf-8"))
     return "\n".join(parts)
 
 
-def _fonts(templates: Path, medium: Literal["scherm", "druk"]) -> str:
+def _fonts(templates: Path, medium: Medium) -> str:
     """Font faces: inlined for the screen, so that the page asks nothing of anyone; as files for the PDF maker."""
     faces = []
     for name, file in (FONTS if medium == "scherm" else PRINT_FONTS).items():

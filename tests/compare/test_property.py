@@ -82,6 +82,8 @@ def manifests(draw: st.DrawFn) -> bytes:
         "definitions": [],
         "sources": draw(st.sampled_from([[], [{"id": "b", "title": "Bron", "address": None, "via_press": False}]])),
         "revisions": [],
+        "large_tables": [],
+        "outputs": [],
     }
     return json.dumps(content).encode()
 
@@ -193,7 +195,7 @@ def test_percent_is_of_the_old_value() -> None:
     content = {
         "schema": "standrapport/manifest/1", "year": 2021, "status": "concept", "tool": "0", "used": [], "chapters": [], "checks": [],
         "front": dict.fromkeys(("title", "subtitle", "caveat", "organisation", "date", "reference_date"), ""), "findings": [],
-        "figures": [figure("t.a", 10, 10)], "definitions": [], "sources": [], "revisions": [],
+        "figures": [figure("t.a", 10, 10)], "definitions": [], "sources": [], "revisions": [], "large_tables": [], "outputs": [],
     }  # fmt: skip
     base = read_snapshot(json.dumps(content).encode())
     assert (str(change(10, 20).percent), str(change(20, 10).percent)) == ("100.0", "-50.0")

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from standrapport.model import Chosen, Position, Printed, Text
+from standrapport.model import Position, Printed, Text, WorkedOut
 from standrapport.pipeline import build_edition, check_edition, manifest_of
 from standrapport.publish import manifest_in, with_manifest
 from standrapport.publish.contents import parts
@@ -19,8 +19,8 @@ def test_a_text_is_typed_words_and_expressions() -> None:
     """An expression keeps its source and everything it printed, figures and chosen words alike."""
     text = Text("In {{ jaar }} kwamen {{ t.a |  verschil(-1) }}{{ t.b }}.", HERE)
     figure = Printed("10", "abs(t.a - (t.a[-1]))", 2021, None, None)
-    resolved = {text: ("In ", Chosen("2021"), " kwamen ", figure, Chosen(" meer"), ".")}
-    assert parts(text, resolved) == [
+    worked = {text: (WorkedOut(3, 13, ("2021",)), WorkedOut(21, 46, (figure, " meer")), WorkedOut(46, 55, ()))}
+    assert parts(text, worked) == [
         "In ",
         {"expression": "jaar", "text": "2021"},
         " kwamen ",
@@ -30,8 +30,8 @@ def test_a_text_is_typed_words_and_expressions() -> None:
     ]
 
 
-def test_a_text_that_was_not_worked_out_is_given_as_typed() -> None:
-    """No expression is lost when a text could not be resolved."""
+def test_a_text_without_expressions_is_given_as_typed() -> None:
+    """Nothing is lost of a text that was not worked out; no text gives nothing."""
     assert parts(Text("{{ t.a }}", HERE), {}) == ["{{ t.a }}"]
     assert parts(None, {}) == []
 
