@@ -5,26 +5,32 @@ Stages are plain functions from frozen data to frozen data plus findings; only t
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import __version__
+from .checked import Checked, built_manifest, manifest_of, report_input
 from .consistency import check_rules, revision_findings, revisions
 from .derive import complete, derive, names_of
 from .formula import Names
 from .load import load_catalogue, load_edition, load_figures, load_revision_reasons
-from .messages import finding_as_dict
-from .model import Catalogue, Edition, Figures, Finding, NumberInText, Outcome, ResolvedText, Revision, Severity, Text, count, has_errors
+from .model import (
+    Catalogue,
+    Figures,
+    Finding,
+    NumberInText,
+    ResolvedText,
+    Severity,
+    Text,
+    WorkedOut,
+    has_errors,
+)
 from .notation import join_names
 from .prose import agreement_findings, check_numbers, claims_of, resolve, standings_of
-from .publish import NotWritable, manifest_json, replace_folder, tidy_csv
+from .publish import PRODUCTS, NotWritable, product_of, replace_folder, stale_neighbour, tidy_csv, with_manifest
 
 NO_NAMES = Names({}, {}, lambda _table, _year: ())
-# What can be built from an edition: the name of its files and of its manifest in out/<jaar>/.
-PRODUCTS = {"rapport": ("stand-van-de-uitvoering-{year}", "manifest.json"), "factsheet": ("factsheet-{year}", "manifest-factsheet.json")}
 
 
 class UsageProblem(Exception):
@@ -33,24 +39,6 @@ class UsageProblem(Exception):
 
 class ProjectNotFound(UsageProblem):
     """No folder with figures/ and content/ was found."""
-
-
-@dataclass(frozen=True)
-class Checked:
-    """An edition that went through all stages up to the text. `edition` is None when rapport.yaml or the catalogue could not be read."""
-
-    project: Path
-    year: int
-    catalogue: Catalogue
-    names: Names
-    figures: Figures
-    edition: Edition | None
-    texts: Mapping[Text, ResolvedText]
-    numbers: tuple[NumberInText, ...]
-    outcomes: tuple[Outcome, ...]
-    revised: tuple[Revision, ...]
-    findings: tuple[Finding, ...]
-    seconds: float
 
 
 @dataclass(frozen=True)
@@ -100,7 +88,7 @@ def check_edition(project: Path, year: int) -> Checked:
     edition, problems = load_edition(project, year)
     findings += problems
     if unreadable:  # every name would be unknown; what is wrong with the catalogue itself has been said
-        return Checked(project, year, catalogue, NO_NAMES, {}, None, {}, (), (), (), tuple(findings), time.perf_counter() - started)
+        return Checked(project, year, catalogue, NO_NAMES, {}, None, {}, {}, (), (), (), (), tuple(findings), time.perf_counter() - started)
     cells, problems = load_figures(project, year, catalogue)
     findings += problems
     names, problems = names_of(catalogue, cells)
@@ -117,6 +105,7 @@ def check_edition(project: Path, year: int) -> Checked:
     revised = revisions(before, edition_before, cells, reasons)
     findings += revision_findings(revised, reasons)
     texts: Mapping[Text, ResolvedText] = {}
+    worked: Mapping[Text, Sequence[WorkedOut]] = {}
     numbers: tuple[NumberInText, ...] = ()
     if edition is not None:
         texts, worked, problems = resolve(edition, catalogue, figures, names)
@@ -125,7 +114,20 @@ def check_edition(project: Path, year: int) -> Checked:
         findings += problems
         findings += agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
     return Checked(
-        project, year, catalogue, names, figures, edition, texts, numbers, outcomes, revised, tuple(findings), time.perf_counter() - started
+        project,
+        year,
+        catalogue,
+        names,
+        figures,
+        edition,
+        texts,
+        worked,
+        numbers,
+        outcomes,
+        revised,
+        tuple(reasons),
+        tuple(findings),
+        time.perf_counter() - started,
     )
 
 
@@ -178,23 +180,13 @@ def build_edition(
     stopped = has_errors(list(checked.findings), strict=strict) and not concept
     if stopped or checked.edition is None:
         return Built(checked, (), checked.findings, concept, None, time.perf_counter() - started)
-    from .render import PAGES, PdfUnavailable, ReportInput, render, render_factsheet, render_pdf
+    from .render import PAGES, PdfUnavailable, render, render_factsheet, render_pdf
 
     marked = concept or checked.edition.status == "concept"
     templates = templates_of(project)
     theme = project / checked.edition.theme if checked.edition.theme else None
     progress("HTML opmaken")
-    report = ReportInput(
-        edition=checked.edition,
-        catalogue=checked.catalogue,
-        figures=checked.figures,
-        texts=checked.texts,
-        findings=checked.findings,
-        outcomes=checked.outcomes,
-        revised=checked.revised,
-        concept=marked,
-        version=__version__,
-    )
+    report = report_input(checked, checked.edition, concept=marked)
     if product == "factsheet" and not (templates / "factsheet.html.j2").is_file():
         raise UsageProblem(f"In {templates} staat geen factsheet.html.j2; zonder dat sjabloon kan er geen factsheet gemaakt worden.")
     rendered = (render_factsheet if product == "factsheet" else render)(report, templates, theme)
@@ -202,23 +194,15 @@ def build_edition(
     name, manifest_name = PRODUCTS[product][0].format(year=year), PRODUCTS[product][1]
     data = tidy_csv(checked.catalogue, checked.figures)
     files: dict[str, bytes] = {}
-    if "html" in formats:
-        files[f"{name}.html"] = rendered.html.encode()
-    if product == "rapport":
-        files["data/cijfers.csv"] = data
 
     def manifest(outputs: Mapping[str, bytes]) -> bytes:
-        return manifest_json(
-            edition=checked.edition,  # type: ignore[arg-type]  # not None here: tested above
-            concept=marked,
-            tool=__version__,
-            inputs=inputs_of(project, year),
-            outputs=outputs,
-            figures=checked.figures,
-            used=rendered.used,
-            findings=[finding_as_dict(finding) for finding in findings],
-            summary=count(checked.outcomes),
-        )
+        return built_manifest(checked, report, rendered.used, findings, outputs)
+
+    if "html" in formats:
+        page = with_manifest(rendered.html, manifest({})) if product == "rapport" else rendered.html
+        files[f"{name}.html"] = page.encode()
+    if product == "rapport":
+        files["data/cijfers.csv"] = data
 
     pages = None
     if "pdf" in formats:
@@ -242,7 +226,7 @@ def build_edition(
     progress("Wegschrijven")
     files[manifest_name] = manifest(files)
     target = out / str(year)
-    findings += _stale_neighbours(target, product, files[manifest_name])
+    findings += stale_neighbour(target, product, files[manifest_name])
     try:
         written = replace_folder(target, files, lambda path: product_of(path) != product)
     except NotWritable as problem:
@@ -251,33 +235,17 @@ def build_edition(
     return Built(checked, written, tuple(findings), marked, pages, time.perf_counter() - started)
 
 
-def product_of(path: str) -> str:
-    """The product a file of out/<jaar>/ belongs to, by its name in that folder."""
-    return "factsheet" if path.startswith(("factsheet-", "manifest-factsheet")) else "rapport"
-
-
-def _stale_neighbours(target: Path, product: str, manifest: bytes) -> list[Finding]:
-    """SR-S010 when the other product in the folder was made from other inputs than this one."""
-    other = next(name for name in PRODUCTS if name != product)
-    path = target / PRODUCTS[other][1]
-    try:
-        same = json.loads(path.read_bytes())["inputs"] == json.loads(manifest)["inputs"]
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except (OSError, ValueError, LookupError, TypeError):
-        same = False
-    if same:
-        return []
-    which = f"het andere product in {target} ({other}) komt van een eerdere build, met andere cijfers of teksten"
-    sentence = f"{which[0].upper()}{which[1:]}; maak het opnieuw met --product {other}."
-    return [Finding("SR-S010", Severity.WARNING, sentence)]
-
-
-def inputs_of(project: Path, year: int) -> dict[str, bytes]:
-    """The files an edition is made of, by their name in the project."""
-    paths = [
-        *(project / "figures").glob("*.yaml"),
-        *(project / "figures" / str(year)).rglob("*"),
-        *(project / "content" / str(year)).rglob("*"),
-    ]
-    return {path.relative_to(project).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+__all__ = [
+    "Built",
+    "Checked",
+    "ProjectNotFound",
+    "UsageProblem",
+    "build_edition",
+    "check_all",
+    "check_edition",
+    "editions",
+    "find_project",
+    "folder_of_the_tool",
+    "manifest_of",
+    "templates_of",
+]  # fmt: skip

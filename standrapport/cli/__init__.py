@@ -20,6 +20,7 @@ COMMANDS = {
     "akkoord": "Geef akkoord op blokken van een rapport.",
     "new": "Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.",
     "init": "Maak een nieuw, klein project waarin alles meteen werkt.",
+    "diff": "Vergelijk twee edities: wat is er veranderd?",
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }
 

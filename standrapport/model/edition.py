@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from .position import Position
+
+REFERENCE_FIELDS = ("cijfers", "van", "naar")  # fields of a block that name figures
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,11 @@ class Block:
         value = self.fields.get("tekst")
         return value if isinstance(value, Text) else None
 
+    def leaves(self) -> Iterator[tuple[tuple[str, ...], Any]]:
+        """Every plain value of the fields with the keys that lead to it (a list adds none): `(("partijen", "naam"), Text(…))`."""
+        for name, value in self.fields.items():
+            yield from _leaves((name,), value)
+
 
 @dataclass(frozen=True)
 class Chapter:
@@ -99,3 +106,14 @@ class Edition:
     subtitle: Text | None = None
     theme: str | None = None
     factsheet: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+
+def _leaves(path: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...], Any]]:
+    if isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _leaves((*path, str(key)), part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _leaves(path, part)
+    else:
+        yield path, value

@@ -16,6 +16,7 @@ from typing import Any
 
 from ..formula import FormulaError, Reference, parse_formula
 from ..model import (
+    REFERENCE_FIELDS,
     Block,
     BlockStanding,
     Catalogue,
@@ -33,7 +34,6 @@ from ..model import (
     plain,
 )
 from ..notation import join_names
-from .texts import REFERENCE_FIELDS
 
 RECIPE = "1"  # changes when the same block gets another fingerprint; agreements of another recipe must be given anew
 _CHANGED = {(True, False): "de tekst is", (False, True): "de cijfers zijn", (True, True): "tekst en cijfers zijn"}

@@ -12,6 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from ..messages import finding_lines
+from ..model import Used
 from ..notation import format_datum
 from .annex import AccountGroup, ChecksView, RevisedRow, SourceRow, account, checks, revised, used_sources
 from .blocks import ChapterView, chapters
@@ -63,8 +64,7 @@ def render(report: ReportInput, templates: Path, theme: Path | None = None) -> R
     """The report as HTML, once for the screen (self-contained) and once for the PDF maker."""
     ink = Ink(report)
     edition = report.edition
-    front = (ink.line(edition.title), ink.line(edition.subtitle), ink.prose(edition.caveat))
-    views = chapters(ink)
+    front, views = _contents(ink)
     groups = account(ink)
     checked = checks(ink)
     sources = used_sources(ink)
@@ -99,6 +99,18 @@ def render(report: ReportInput, templates: Path, theme: Path | None = None) -> R
         return template.render(page=page)
 
     return Rendered(document("scherm"), document("druk"), tuple(ink.used), tuple(check_templates(templates, theme)))
+
+
+def uses(report: ReportInput) -> tuple[Used, ...]:
+    """Every place in the chapters where a figure is printed, without making pages."""
+    ink = Ink(report)
+    _contents(ink)
+    return tuple(ink.used)
+
+
+def _contents(ink: Ink) -> tuple[tuple[Markup, Markup, Markup], tuple[ChapterView, ...]]:
+    edition = ink.report.edition
+    return (ink.line(edition.title), ink.line(edition.subtitle), ink.prose(edition.caveat)), chapters(ink)
 
 
 def environment(templates: Path, theme: Path | None) -> SandboxedEnvironment:
