@@ -22,6 +22,7 @@ from ..model import (
     Source,
     Table,
 )
+from .extracts import UIT_BRON, extract_of
 from .records import Key, ListOf, MapOf, OneOf, Record, Values, read_root
 from .schema import WRONG, Form, Prose, Step, Whole, Word, YesNo
 from .yaml_tree import Node, ScalarNode, YamlFile, read_yaml
@@ -57,6 +58,7 @@ _TABLE = Record(
             ListOf(Record({"jaar": Key(Whole(), required=True), "uitleg": Key(Word(), required=True)}, name="een breuk")),
             meaning="Jaren waarin de telling anders werd.",
         ),
+        "uit_bron": Key(UIT_BRON, meaning="Hoe de cijfers uit brongegevens volgen; `check` telt ze na."),
         **_SHARED,
     },
     name="een tabel",
@@ -203,6 +205,7 @@ def _table(name: str, values: Values, sources: Mapping[str, Source], findings: l
         columns=columns,
         breaks=tuple(SeriesBreak(b["jaar"], b["uitleg"]) for b in values.get("breuken", ()) if "jaar" in b and "uitleg" in b),
         position=values.position,
+        from_source=extract_of(values["uit_bron"], key_column is not None, columns, findings) if "uit_bron" in values else None,
     )
 
 

@@ -5,6 +5,7 @@ All are frozen and have no behaviour beyond what follows from their own fields.
 
 from .catalogue import Catalogue, Column, Derived, RequestedIndicator, Rule, RuleYears, SeriesBreak, Source, Table
 from .edition import Block, Chapter, DeclaredNumber, Edition, Text
+from .extract import ColumnRows, Extract, Measure, Taking
 from .figure import Figure, FigureKey, Figures, Kind, figure_of
 from .finding import BrokenRule, CellChange, FigureSeen, Finding, Severity, Suggestion, has_errors
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
@@ -23,9 +24,11 @@ __all__ = [
     "CellChange",
     "Chapter",
     "Column",
+    "ColumnRows",
     "DeclaredNumber",
     "Derived",
     "Edition",
+    "Extract",
     "Figure",
     "FigureKey",
     "FigureSeen",
@@ -33,6 +36,7 @@ __all__ = [
     "Finding",
     "Interval",
     "Kind",
+    "Measure",
     "Outcome",
     "Position",
     "Printed",
@@ -49,6 +53,7 @@ __all__ = [
     "Source",
     "Suggestion",
     "Table",
+    "Taking",
     "Text",
     "Used",
     "Verdict",
