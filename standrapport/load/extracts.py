@@ -107,4 +107,4 @@ def extract_of(values: Values, keyed: bool, columns: Collection[str], findings: 
 def _rows(given: Any) -> ColumnRows:
     if isinstance(given, str):
         return ColumnRows(Taking(given), {})
-    return ColumnRows(Taking.SOME, given)
+    return ColumnRows(Taking.SOME if given else Taking.ALL, given)
