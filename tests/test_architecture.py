@@ -14,6 +14,7 @@ FLOORS = [
     {"formula", "charts", "messages", "publish"},
     {"load", "derive", "sources", "consistency", "prose", "render", "compare"},
     {"pipeline"},
+    {"filling"},
     {"cli"},
     {"__main__"},
 ]

@@ -16,6 +16,7 @@ speak_dutch()
 COMMANDS = {
     "build": "Maak het rapport van een jaar: HTML en PDF.",
     "check": "Controleer cijfers en teksten van een jaar, of van alle jaren.",
+    "import": "Vul cijferbestanden uit brongegevens.",
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }
 

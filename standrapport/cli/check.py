@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from .build import progress
 from .failure import wrong_use
 from .options import project_folder, project_option, strict_option
 
@@ -35,7 +36,8 @@ def command(jaar: str, project: Path | None, form: str, strict: bool, rules: boo
     if jaar != "alles" and not jaar.isdigit():
         raise wrong_use(f"'{jaar}' is geen jaartal; schrijf een jaar zoals 2024, of 'alles'.")
     try:
-        checked = check_all(folder) if jaar == "alles" else [check_edition(folder, int(jaar))]
+        with progress() as tell:
+            checked = check_all(folder, tell) if jaar == "alles" else [check_edition(folder, int(jaar), tell)]
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     if form == "json":

@@ -5,14 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from ..model import Edition, Figures, Used
 
 
-def sha256(content: bytes) -> str:
-    """The SHA-256 of some bytes, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
+def sha256(content: bytes | Path) -> str:
+    """The SHA-256 of some bytes or of a file that may be large, in hexadecimal."""
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def manifest_json(
@@ -20,7 +24,7 @@ def manifest_json(
     edition: Edition,
     concept: bool,
     tool: str,
-    inputs: Mapping[str, bytes],
+    inputs: Mapping[str, bytes | Path],
     outputs: Mapping[str, bytes],
     figures: Figures,
     used: Iterable[Used],

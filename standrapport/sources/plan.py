@@ -1,0 +1,216 @@
+"""From the declaration of a source to the questions put to an engine; every value of the declaration goes as a parameter.
+
+A row is put in a state first, then rows are counted per state, year, key and category, so that each row read is accounted for.
+The SQL is what DuckDB and PostgreSQL have in common; what differs (types, dates, numbers) an engine gives in its `relation`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Protocol
+
+from ..model import Extract, Measure
+from .problem import SourceProblem
+
+
+class State(Enum):
+    """What becomes of a row."""
+
+    COUNTED = "telt"
+    EXCLUDED = "buiten waar"
+    BAD_YEAR = "jaar onleesbaar"
+    OUTSIDE = "ander jaar"
+    LATER = "na de periode"
+    BAD_AMOUNT = "waarde onleesbaar"
+
+
+class Role(Enum):
+    """What a source column is used for; decides how an engine reads its cells."""
+
+    YEAR = "jaar"
+    MONTH = "maand"
+    AMOUNT = "getal"
+    WORD = "woord"  # trimmed text; empty for a cell without value
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A column of the relation: its name there, the column of the source, and how to read it."""
+
+    alias: str
+    column: str
+    role: Role
+
+
+@dataclass
+class Parameters:
+    """Values of a query; `add` gives the place of one in the text of the query."""
+
+    values: list[Any] = field(default_factory=list)
+
+    def add(self, value: Any) -> str:
+        """The mark of a new value: $1, $2, ..."""
+        self.values.append(value)
+        return f"${len(self.values)}"
+
+    def listed(self, values: Iterable[Any]) -> str:
+        """The marks of several values, with commas."""
+        return ", ".join(self.add(value) for value in values)
+
+
+class Engine(Protocol):
+    """Where source rows are: files read by DuckDB, or a database."""
+
+    parts: Sequence[int]
+
+    def relation(self, wanted: Sequence[Wanted], parameters: Parameters) -> str:
+        """A SELECT that gives the wanted columns, read by their roles; raises SourceProblem for a column that is not there."""
+
+    def rows(self, query: str, parameters: Parameters) -> list[tuple[Any, ...]]:
+        """The answer to a query; raises SourceProblem, never with the engine's own words. TooLarge when memory is short."""
+
+    def part(self, columns: Sequence[str], number: str, of: str) -> str:
+        """A condition that holds for one of `of` parts of the rows, equal values of `columns` always falling in the same one."""
+
+
+class TooLarge(Exception):
+    """The question does not fit in memory at once; ask it in parts."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The questions about one source. `through` gives per year the last month that counts, where a figure is of part of a year."""
+
+    extract: Extract
+    year: int
+    keys: tuple[str, ...]
+    through: Mapping[int, int]
+
+    def wanted(self) -> list[Wanted]:
+        """The columns of the relation: y and m for the date, v or u for the amount, k for the key, c, w and q for the rest."""
+        extract = self.extract
+        columns = [Wanted("y", extract.year, Role.YEAR)]
+        if self.through:
+            columns.append(Wanted("m", extract.year, Role.MONTH))
+        if extract.amount is not None:
+            summed = extract.measure is Measure.SUM
+            columns.append(Wanted("v" if summed else "u", extract.amount, Role.AMOUNT if summed else Role.WORD))
+        if extract.key is not None:
+            columns.append(Wanted("k", extract.key, Role.WORD))
+        columns += [Wanted(f"c{n}", name, Role.WORD) for n, name in enumerate(extract.categories)]
+        columns += [Wanted(f"w{n}", name, Role.WORD) for n, name in enumerate(extract.where)]
+        columns += [Wanted(f"q{n}", name, Role.WORD) for n, name in enumerate(extract.unique)]
+        return columns
+
+    def _judged(self, engine: Engine, parameters: Parameters, *extra: Wanted) -> str:
+        """The relation with the state of each row as `staat` and its key as `sleutel`."""
+        extract = self.extract
+        relation = engine.relation([*self.wanted(), *extra], parameters)
+        cases = []
+        if extract.where:
+            kept = " AND ".join(f"w{n} IN ({parameters.listed(allowed)})" for n, allowed in enumerate(extract.where.values()))
+            cases.append((f"NOT ({kept})", State.EXCLUDED))
+        cases.append(("y IS NULL OR y NOT BETWEEN 1900 AND 2199", State.BAD_YEAR))
+        cases.append((f"y {'>' if extract.every_year else '<>'} {parameters.add(self.year)}", State.OUTSIDE))
+        cases += [(f"y = {parameters.add(year)} AND m > {parameters.add(month)}", State.LATER) for year, month in self.through.items()]
+        if extract.measure is Measure.SUM:
+            cases.append(("v IS NULL", State.BAD_AMOUNT))
+        if extract.measure is Measure.DISTINCT:
+            cases.append(("u = ''", State.BAD_AMOUNT))
+        states = " ".join(f"WHEN {test} THEN '{state.value}'" for test, state in cases)
+        return f"SELECT CASE {states} ELSE '{State.COUNTED.value}' END AS staat, {self._key(parameters)} AS sleutel, bron.* FROM ({relation}) AS bron"  # noqa: S608 - only names of our own and marks
+
+    def _key(self, parameters: Parameters) -> str:
+        if self.extract.key is None:
+            return "''"
+        if self.extract.rest_key is None:
+            return "k"
+        rest = parameters.add(self.extract.rest_key)
+        return f"CASE WHEN k IN ({parameters.listed(self.keys)}) THEN k ELSE {rest} END" if self.keys else f"CAST({rest} AS text)"
+
+    def totals(self, engine: Engine, limit: int) -> list[tuple[Any, ...]]:
+        """Rows (state, year, key, categories..., number of rows, sum), at most `limit`."""
+        parameters = Parameters()
+        judged = self._judged(engine, parameters)
+        names = ["staat", "y", "sleutel", *(f"c{n}" for n in range(len(self.extract.categories)))]
+        summed = "sum(v)" if self.extract.measure is Measure.SUM else "NULL"
+        groups = ", ".join(str(n + 1) for n in range(len(names)))
+        query = f"SELECT {', '.join(names)}, count(*), {summed} FROM ({judged}) AS rijen GROUP BY {groups} LIMIT {limit}"  # noqa: S608
+        return engine.rows(query, parameters)
+
+    def different(self, engine: Engine, taken: Mapping[str, Sequence[tuple[str, ...]] | None]) -> list[tuple[Any, ...]]:
+        """Rows (year, key, number of different values per column of `taken`): per column its categories, None for every row."""
+        found: dict[tuple[Any, ...], list[int]] = {}
+
+        def ask(number: int, of: int) -> None:
+            parameters = Parameters()
+            judged = self._judged(engine, parameters)
+            counts = [_different(rows, parameters) for rows in taken.values()]
+            only = _only(engine, ["u"], number, of, parameters)
+            query = (
+                f"SELECT y, sleutel, {', '.join(counts)} FROM ({judged}) AS rijen WHERE staat = '{State.COUNTED.value}'{only} GROUP BY 1, 2"  # noqa: S608
+            )
+            for row in engine.rows(query, parameters):
+                sums = found.setdefault(row[:2], [0] * len(counts))
+                for at, amount in enumerate(row[2:]):
+                    sums[at] += amount
+
+        in_parts(engine, ask, found.clear)
+        return [(*name, *sums) for name, sums in found.items()]
+
+    def repeated(self, engine: Engine) -> tuple[int, int]:
+        """How many values of the unique columns occur more than once, and in how many rows together."""
+        found: list[tuple[int, int]] = []
+
+        def ask(number: int, of: int) -> None:
+            parameters = Parameters()
+            judged = self._judged(engine, parameters)
+            names = [f"q{n}" for n in range(len(self.extract.unique))]
+            only = _only(engine, names, number, of, parameters)
+            query = f"SELECT count(*), coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM ({judged}) AS rijen WHERE staat <> '{State.EXCLUDED.value}'{only} GROUP BY {', '.join(names)} HAVING count(*) > 1) AS dubbel"  # noqa: S608
+            found.extend((int(values), int(rows)) for values, rows in engine.rows(query, parameters))
+
+        in_parts(engine, ask, found.clear)
+        return sum(values for values, _ in found), sum(rows for _, rows in found)
+
+    def telling(self) -> tuple[str, ...]:
+        """The source columns that decide whether a row can be read, and whether it must."""
+        return (self.extract.year, *([self.extract.amount] if self.extract.amount else []), *self.extract.where)
+
+    def unreadable(self, engine: Engine, limit: int) -> list[tuple[str, ...]]:
+        """Some of the telling cells of rows that cannot be read, to look up their lines with; they go nowhere else."""
+        parameters = Parameters()
+        cells = [Wanted(f"r{n}", name, Role.WORD) for n, name in enumerate(self.telling())]
+        judged = self._judged(engine, parameters, *cells)
+        names = ", ".join(cell.alias for cell in cells)
+        states = f"'{State.BAD_YEAR.value}', '{State.BAD_AMOUNT.value}'"
+        return engine.rows(f"SELECT DISTINCT {names} FROM ({judged}) AS rijen WHERE staat IN ({states}) LIMIT {limit}", parameters)  # noqa: S608
+
+
+def in_parts(engine: Engine, ask: Callable[[int, int], None], forget: Callable[[], None]) -> None:
+    """Ask a question at once, or where memory is too small in more and more parts; raises SourceProblem (SR-B008) at the end."""
+    for of in engine.parts:
+        forget()
+        try:
+            for number in range(of):
+                ask(number, of)
+        except TooLarge:
+            continue
+        return
+    raise SourceProblem("SR-B008", "De bron heeft te veel verschillende waarden om in het geheugen te tellen; splits het bestand.")
+
+
+def _different(rows: Sequence[tuple[str, ...]] | None, parameters: Parameters) -> str:
+    if rows is None:
+        return "count(DISTINCT u)"
+    if not rows:
+        return "0"
+    names = ", ".join(f"c{n}" for n in range(len(rows[0])))
+    tuples = ", ".join(f"({parameters.listed(row)})" for row in rows)
+    return f"count(DISTINCT u) FILTER (WHERE ({names}) IN ({tuples}))"
+
+
+def _only(engine: Engine, columns: Sequence[str], number: int, of: int, parameters: Parameters) -> str:
+    return f" AND {engine.part(columns, parameters.add(number), parameters.add(of))}" if of > 1 else ""
