@@ -56,7 +56,7 @@ def command(tabel: str | None, year: int | None, agreed: bool, project: Path | N
     if not changed:
         click.echo("Er verandert niets." if not stopped else "Niets geschreven.")
         sys.exit(1 if stopped else 0)
-    if not agreed and not click.confirm("Dit schrijven?", default=False):
+    if not agreed and click.prompt("Dit schrijven? (j/n)", type=click.Choice(["j", "n"]), default="n", show_choices=False) != "j":
         click.echo("Niets geschreven.")
         sys.exit(1 if stopped else 0)
     try:

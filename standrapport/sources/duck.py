@@ -25,11 +25,14 @@ MEMORY = "640MB"  # of DuckDB; with Python and its buffers the process stays bel
 THREADS = 2
 Tell = Callable[[str], None]
 
+# The first case is by far the most common one and costs least.
 _DAY = """CASE
- WHEN length({c}) = 10 OR substr({c}, 11, 1) IN (' ', 'T') THEN coalesce(try_cast(substr({c}, 1, 10) AS DATE), {other})
- ELSE {other} END"""
-_OTHER = """CASE WHEN substr({c}, 1, 1) BETWEEN '0' AND '9' THEN CAST(try_strptime({c},
+ WHEN length({c}) = 10 AND substr({c}, 5, 1) = '-' THEN try_cast({c} AS DATE)
+ WHEN substr({c}, 5, 1) = '-' AND substr({c}, 11, 1) IN (' ', 'T') THEN try_cast(substr({c}, 1, 10) AS DATE)
+ WHEN substr({c}, 1, 1) BETWEEN '0' AND '9' THEN CAST(try_strptime({c},
  ['%d-%m-%Y', '%d-%m-%Y %H:%M', '%d-%m-%Y %H:%M:%S', '%d/%m/%Y', '%d/%m/%Y %H:%M', '%Y%m%d']) AS DATE) END"""
+_YEAR = "CASE WHEN length({c}) = 4 AND regexp_full_match({c}, '[0-9]{{4}}') THEN CAST({c} AS INTEGER) ELSE year({day}) END"
+_WORD = "CASE WHEN {c} IS NULL THEN '' WHEN prefix({c}, ' ') OR suffix({c}, ' ') THEN trim({c}) ELSE {c} END"
 _NUMBER = r"""CASE
  WHEN regexp_full_match({c}, '-?[0-9]{{1,18}}') THEN CAST({c} AS DECIMAL(38,6))
  WHEN regexp_full_match({c}, '-?([0-9]{{1,3}}([.][0-9]{{3}}){{1,5}}|[0-9]{{1,18}})(,[0-9]{{1,6}})?')
@@ -67,14 +70,14 @@ class Duck:
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
                 "allow_community_extensions": False,
-                "enable_progress_bar": True,
-                "enable_progress_bar_print": False,
                 "preserve_insertion_order": False,
             }
         )
         reachable = [*(str(file.path) for file in self.files), *(self._pipe(file) for file in self.files)]
         quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in reachable)
         connection.execute(f"SET allowed_paths = [{quoted}]")
+        connection.execute("SET enable_progress_bar = true")
+        connection.execute("SET enable_progress_bar_print = false")
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
         return connection
@@ -224,13 +227,11 @@ def _place(file: Delivered, name: str) -> int:
 def _read(cell: str, role: Role) -> str:
     """The SQL that reads a text cell by its role."""
     if role is Role.WORD:
-        return f"coalesce(trim({cell}), '')"
+        return _WORD.format(c=cell)
     if role is Role.AMOUNT:
-        return _NUMBER.format(c=f"trim({cell})")
-    day = _DAY.format(c=cell, other=_OTHER.format(c=cell))
-    if role is Role.MONTH:
-        return f"month({day})"
-    return f"CASE WHEN length({cell}) = 4 AND regexp_full_match({cell}, '[0-9]{{4}}') THEN CAST({cell} AS INTEGER) ELSE year({day}) END"
+        return _NUMBER.format(c=cell)
+    day = _DAY.format(c=cell)
+    return f"month({day})" if role is Role.MONTH else _YEAR.format(c=cell, day=day)
 
 
 def no_column(source: str, name: str, there: Iterable[str]) -> SourceProblem:

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, IntEnum
 from typing import Any, Protocol
 
 from ..model import Extract, Measure
 from .problem import SourceProblem
 
 
-class State(Enum):
+class State(IntEnum):
     """What becomes of a row."""
 
-    COUNTED = "telt"
-    EXCLUDED = "buiten waar"
-    BAD_YEAR = "jaar onleesbaar"
-    OUTSIDE = "ander jaar"
-    LATER = "na de periode"
-    BAD_AMOUNT = "waarde onleesbaar"
+    COUNTED = 0
+    EXCLUDED = 1  # by `waar`
+    BAD_YEAR = 2
+    OUTSIDE = 3  # another year
+    LATER = 4  # after the part of the year that counts
+    BAD_AMOUNT = 5
 
 
 class Role(Enum):
@@ -110,8 +110,7 @@ class Plan:
         relation = engine.relation([*self.wanted(), *extra], parameters)
         cases = []
         if extract.where:
-            kept = " AND ".join(f"w{n} IN ({parameters.listed(allowed)})" for n, allowed in enumerate(extract.where.values()))
-            cases.append((f"NOT ({kept})", State.EXCLUDED))
+            cases.append((f"NOT ({self._kept(parameters)})", State.EXCLUDED))
         cases.append(("y IS NULL OR y NOT BETWEEN 1900 AND 2199", State.BAD_YEAR))
         cases.append((f"y {'>' if extract.every_year else '<>'} {parameters.add(self.year)}", State.OUTSIDE))
         cases += [(f"y = {parameters.add(year)} AND m > {parameters.add(month)}", State.LATER) for year, month in self.through.items()]
@@ -119,8 +118,13 @@ class Plan:
             cases.append(("v IS NULL", State.BAD_AMOUNT))
         if extract.measure is Measure.DISTINCT:
             cases.append(("u = ''", State.BAD_AMOUNT))
-        states = " ".join(f"WHEN {test} THEN '{state.value}'" for test, state in cases)
-        return f"SELECT CASE {states} ELSE '{State.COUNTED.value}' END AS staat, {self._key(parameters)} AS sleutel, bron.* FROM ({relation}) AS bron"  # noqa: S608 - only names of our own and marks
+        states = " ".join(f"WHEN {test} THEN {state}" for test, state in cases)
+        return (
+            f"SELECT CASE {states} ELSE {State.COUNTED} END AS staat, {self._key(parameters)} AS sleutel, bron.* FROM ({relation}) AS bron"  # noqa: S608 - only names of our own and marks
+        )
+
+    def _kept(self, parameters: Parameters) -> str:
+        return " AND ".join(f"w{n} IN ({parameters.listed(allowed)})" for n, allowed in enumerate(self.extract.where.values()))
 
     def _key(self, parameters: Parameters) -> str:
         if self.extract.key is None:
@@ -149,9 +153,7 @@ class Plan:
             judged = self._judged(engine, parameters)
             counts = [_different(rows, parameters) for rows in taken.values()]
             only = _only(engine, ["u"], number, of, parameters)
-            query = (
-                f"SELECT y, sleutel, {', '.join(counts)} FROM ({judged}) AS rijen WHERE staat = '{State.COUNTED.value}'{only} GROUP BY 1, 2"  # noqa: S608
-            )
+            query = f"SELECT y, sleutel, {', '.join(counts)} FROM ({judged}) AS rijen WHERE staat = {State.COUNTED}{only} GROUP BY 1, 2"  # noqa: S608
             for row in engine.rows(query, parameters):
                 sums = found.setdefault(row[:2], [0] * len(counts))
                 for at, amount in enumerate(row[2:]):
@@ -166,10 +168,12 @@ class Plan:
 
         def ask(number: int, of: int) -> None:
             parameters = Parameters()
-            judged = self._judged(engine, parameters)
-            names = [f"q{n}" for n in range(len(self.extract.unique))]
+            columns = self.wanted()
+            relation = engine.relation([column for column in columns if column.alias[0] in "qw"], parameters)
+            names = [column.alias for column in columns if column.alias[0] == "q"]
+            kept = self._kept(parameters) if self.extract.where else "TRUE"
             only = _only(engine, names, number, of, parameters)
-            query = f"SELECT count(*), coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM ({judged}) AS rijen WHERE staat <> '{State.EXCLUDED.value}'{only} GROUP BY {', '.join(names)} HAVING count(*) > 1) AS dubbel"  # noqa: S608
+            query = f"SELECT count(*), coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM ({relation}) AS bron WHERE {kept}{only} GROUP BY {', '.join(names)} HAVING count(*) > 1) AS dubbel"  # noqa: S608
             found.extend((int(values), int(rows)) for values, rows in engine.rows(query, parameters))
 
         in_parts(engine, ask, found.clear)
@@ -185,8 +189,9 @@ class Plan:
         cells = [Wanted(f"r{n}", name, Role.WORD) for n, name in enumerate(self.telling())]
         judged = self._judged(engine, parameters, *cells)
         names = ", ".join(cell.alias for cell in cells)
-        states = f"'{State.BAD_YEAR.value}', '{State.BAD_AMOUNT.value}'"
-        return engine.rows(f"SELECT DISTINCT {names} FROM ({judged}) AS rijen WHERE staat IN ({states}) LIMIT {limit}", parameters)  # noqa: S608
+        states = f"{State.BAD_YEAR}, {State.BAD_AMOUNT}"
+        query = f"SELECT DISTINCT {names} FROM ({judged}) AS rijen WHERE staat IN ({states}) LIMIT {limit}"  # noqa: S608
+        return engine.rows(query, parameters)
 
 
 def in_parts(engine: Engine, ask: Callable[[int, int], None], forget: Callable[[], None]) -> None:

@@ -54,8 +54,8 @@ def totals_of(plan: Plan, engine: Engine) -> Totals:
         columns = " en ".join(f"'{name}'" for name in [*names, *([extract.key] if extract.key else [])])
         raise SourceProblem("SR-B008", f"{columns} heeft te veel verschillende waarden om een categorie te zijn; klopt uit_bron?")
     met: set[tuple[str, str]] = set()
-    for state_name, year, key, *rest in groups:
-        state, cells, number, amount = State(state_name), tuple(rest[:-2]), rest[-2], rest[-1]
+    for code, year, key, *rest in groups:
+        state, cells, number, amount = State(code), tuple(rest[:-2]), rest[-2], rest[-1]
         found.rows[state] += number
         if state is State.OUTSIDE:
             found.other_years[year] += number
@@ -75,7 +75,7 @@ def totals_of(plan: Plan, engine: Engine) -> Totals:
                 place = (name, year, key)
                 found.values[place] = found.values.get(place, Decimal(0)) + Decimal(number if extract.measure is Measure.ROWS else amount)
     if extract.measure is Measure.DISTINCT:
-        _different(found, plan, engine, {tuple(rest[:-2]) for state, _, _, *rest in groups if state == State.COUNTED.value})
+        _different(found, plan, engine, {tuple(rest[:-2]) for state, _, _, *rest in groups if state == State.COUNTED})
     if extract.unique:
         found.repeated = plan.repeated(engine)
     named = dict.fromkeys(
