@@ -53,7 +53,7 @@ def extract_of(values: Values, keyed: bool, columns: Collection[str], findings: 
 
     if ("bestand" in values) == ("sql" in values):
         refuse("Noem bij uit_bron een 'bestand' of een 'sql' (een van de twee).")
-    if "sql" in values and "verbinding" not in values:
+    elif "sql" in values and "verbinding" not in values:
         refuse("Bij 'sql' hoort 'verbinding': de naam van de database.", "sql")
     if "verbinding" in values and not values["verbinding"].replace("_", "").isalnum():
         refuse("De naam bij 'verbinding' bestaat uit letters, cijfers en _.", "verbinding")

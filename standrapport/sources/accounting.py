@@ -42,7 +42,7 @@ def row_findings(year: int, table: Table, extract: Extract, reading: Reading) ->
         yield Finding("SR-B002", Severity.WARNING, sentence.replace("1 rij vallen", "1 rij valt"), here, year)
     if totals.unseen:
         pairs = join_names([f"'{value}' ({column})" for column, value in totals.unseen])
-        yield Finding("SR-B003", Severity.WARNING, f"{source}: geen enkele getelde rij heeft {pairs}; klopt de spelling?", here, year)
+        yield Finding("SR-B003", Severity.WARNING, f"{source}: geen enkele rij heeft {pairs}; klopt de spelling?", here, year)
     values, rows = totals.repeated
     if values:
         columns = join_names([f"'{name}'" for name in extract.unique])

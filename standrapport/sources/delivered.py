@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -54,7 +55,7 @@ class Delivered:
             while piece := stream.read(_SAMPLE):
                 yield decoder.decode(piece).encode()
 
-    def pieces(self) -> Iterator[bytes]:
+    def pieces(self) -> Generator[bytes]:
         """The file as the engine reads it, piece by piece."""
         if self.converted:
             yield from self.chunks()
@@ -63,16 +64,14 @@ class Delivered:
             while piece := stream.read(_SAMPLE):
                 yield piece
 
-    def records(self) -> Iterator[tuple[int, list[str]]]:
+    def records(self) -> Generator[tuple[int, list[str]]]:
         """The rows below the header as text, each with its line."""
-        rows: Iterator[tuple[int, list[str]]]
         if self.form == "xlsx":
-            rows = ((line, [_text(cell) for cell in row]) for line, row in _sheet_rows(self))
-        else:
-            encoding = "utf-8-sig" if self.encoding == "utf-8" else self.encoding
-            rows = rows_of(self.path.open(encoding=encoding, errors="replace", newline=""), self.delimiter)
-        next(rows, None)
-        yield from rows
+            yield from ((line, [_text(cell) for cell in row]) for line, row in islice(_sheet_rows(self), 1, None))
+            return
+        encoding = "utf-8-sig" if self.encoding == "utf-8" else self.encoding
+        with self.path.open(encoding=encoding, errors="replace", newline="") as stream:
+            yield from islice(rows_of(stream, self.delimiter), 1, None)
 
 
 def files_of(project: Path, year: int, pattern: str, sheet: str | None) -> list[Delivered]:

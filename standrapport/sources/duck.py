@@ -18,8 +18,8 @@ from typing import Any, Self
 
 from ..formula import nearest
 from .delivered import Delivered
-from .plan import Parameters, Role, TooLarge, Wanted
-from .problem import SourceProblem
+from .plan import Parameters, Role, Wanted
+from .problem import SourceProblem, TooLarge
 
 MEMORY = "640MB"  # of DuckDB; with Python and its buffers the process stays below 1 GB
 THREADS = 2

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from contextlib import closing
+from itertools import islice
 
 from .delivered import Delivered
 
@@ -12,25 +14,22 @@ def lines_of_bytes(file: Delivered, places: Sequence[int]) -> list[int]:
     lines: list[int] = []
     waiting = sorted(places)
     offset, line = 0, 1
-    for piece in file.pieces():
-        while waiting and waiting[0] < offset + len(piece):
-            at = waiting.pop(0) - offset
-            blank = len(piece[at:]) - len(piece[at:].lstrip(b"\r\n"))
-            lines.append(line + piece.count(b"\n", 0, at + blank))
-        if not waiting:
-            break
-        offset += len(piece)
-        line += piece.count(b"\n")
+    with closing(file.pieces()) as pieces:
+        for piece in pieces:
+            while waiting and waiting[0] < offset + len(piece):
+                at = waiting.pop(0) - offset
+                blank = len(piece[at:]) - len(piece[at:].lstrip(b"\r\n"))
+                lines.append(line + piece.count(b"\n", 0, at + blank))
+            if not waiting:
+                break
+            offset += len(piece)
+            line += piece.count(b"\n")
     return lines
 
 
 def lines_of_cells(file: Delivered, columns: Sequence[str], cells: Collection[tuple[str, ...]], limit: int) -> list[int]:
     """The first lines on which these columns hold one of these combinations of cells."""
     places = [file.header.index(column) for column in columns]
-    lines = []
-    for line, row in file.records():
-        if len(row) == len(file.header) and tuple(row[place].strip(" ") for place in places) in cells:
-            lines.append(line)
-            if len(lines) == limit:
-                break
-    return lines
+    with closing(file.records()) as records:
+        found = (line for line, row in records if len(row) == len(file.header) and tuple(row[at].strip(" ") for at in places) in cells)
+        return list(islice(found, limit))

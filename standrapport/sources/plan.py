@@ -12,7 +12,7 @@ from enum import Enum, IntEnum
 from typing import Any, Protocol
 
 from ..model import Extract, Measure
-from .problem import SourceProblem
+from .problem import TooLarge
 
 
 class State(IntEnum):
@@ -69,14 +69,10 @@ class Engine(Protocol):
         """A SELECT that gives the wanted columns, read by their roles; raises SourceProblem for a column that is not there."""
 
     def rows(self, query: str, parameters: Parameters) -> list[tuple[Any, ...]]:
-        """The answer to a query; raises SourceProblem, never with the engine's own words. TooLarge when memory is short."""
+        """The answer to a query; raises SourceProblem, never with the engine's own words; TooLarge when memory is short."""
 
     def part(self, columns: Sequence[str], number: str, of: str) -> str:
         """A condition that holds for one of `of` parts of the rows, equal values of `columns` always falling in the same one."""
-
-
-class TooLarge(Exception):
-    """The question does not fit in memory at once; ask it in parts."""
 
 
 @dataclass(frozen=True)
@@ -202,9 +198,10 @@ def in_parts(engine: Engine, ask: Callable[[int, int], None], forget: Callable[[
             for number in range(of):
                 ask(number, of)
         except TooLarge:
-            continue
-        return
-    raise SourceProblem("SR-B008", "De bron heeft te veel verschillende waarden om in het geheugen te tellen; splits het bestand.")
+            if of == engine.parts[-1]:
+                raise
+        else:
+            return
 
 
 def _different(rows: Sequence[tuple[str, ...]] | None, parameters: Parameters) -> str:

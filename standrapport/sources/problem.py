@@ -27,6 +27,13 @@ class SourceAbsent(SourceProblem):
         super().__init__("SR-B009", sentence)
 
 
+class TooLarge(SourceProblem):
+    """The question does not fit in memory at once (SR-B008); it may in parts."""
+
+    def __init__(self) -> None:
+        super().__init__("SR-B008", "De bron heeft te veel verschillende waarden om in het geheugen te tellen; splits het bestand.")
+
+
 class SourceFailure(RuntimeError):
     """A mistake of the program while it held source rows; says where and what kind, never the text of the mistake."""
 

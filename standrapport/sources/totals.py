@@ -57,13 +57,13 @@ def totals_of(plan: Plan, engine: Engine) -> Totals:
     for code, year, key, *rest in groups:
         state, cells, number, amount = State(code), tuple(rest[:-2]), rest[-2], rest[-1]
         found.rows[state] += number
+        met |= set(zip(names, cells, strict=True))
         if state is State.OUTSIDE:
             found.other_years[year] += number
         if state is not State.COUNTED:
             continue
         found.years.add(year)
         found.keys[year, key] += number
-        met |= set(zip(names, cells, strict=True))
         taken = list(_taking(extract, cells))
         if not any(extract.columns[name].taking is not Taking.ALL for name in taken) and any(
             rows.taking is not Taking.ALL for rows in extract.columns.values()

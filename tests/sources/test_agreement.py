@@ -76,7 +76,7 @@ def test_a_value_no_row_has(sourced: Sourced) -> None:
     """A misspelt value of the declaration is named."""
     findings = found(sourced(SOURCE.replace("Uitzetting", "Uitzeting")))
     assert [f.code for f in findings if f.code == "SR-B003"] == ["SR-B003"]
-    assert "geen enkele getelde rij heeft 'Uitzeting' (soort)" in next(f.message for f in findings if f.code == "SR-B003")
+    assert "geen enkele rij heeft 'Uitzeting' (soort)" in next(f.message for f in findings if f.code == "SR-B003")
 
 
 def test_repeated_rows(sourced: Sourced) -> None:

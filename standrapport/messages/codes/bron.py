@@ -7,7 +7,7 @@ BRON = (
          "Zoek uit welk van de twee klopt. Is het de bron: 'standrapport import --uit-bron JAAR' neemt het getal over.", "gedwongen 1.650, bron 1.630", "gedwongen 1.630, bron 1.630"),
     Code("SR-B002", "waarschuwing", "Rijen vallen in geen kolom", "Een deel van de rijen van de bron hoort bij geen van de kolommen. Waarden die vaak genoeg voorkomen om geen persoon te zijn, noemt de melding.",
          "Noem de waarde bij een kolom in 'uit_bron', of laat de rijen weg met 'waar'.", "gedwongen: {soort: Gedwongen vertrek}, bron heeft ook 'Uitzetting'", "gedwongen: {soort: [Gedwongen vertrek, Uitzetting]}"),
-    Code("SR-B003", "waarschuwing", "Genoemde waarde komt in de bron niet voor", "Een waarde uit 'uit_bron' staat op geen enkele getelde rij; vaak een tikfout.", "Verbeter de spelling of haal de waarde weg.",
+    Code("SR-B003", "waarschuwing", "Genoemde waarde komt in de bron niet voor", "Een waarde uit 'uit_bron' staat op geen enkele rij; vaak een tikfout.", "Verbeter de spelling of haal de waarde weg.",
          "{soort: Zelfstandig vertrk}", "{soort: Zelfstandig vertrek}"),
     Code("SR-B004", "fout", "Dubbele rijen in de bron", "Rijen hebben hetzelfde kenmerk terwijl elke rij een eigen kenmerk hoort te hebben; iets wordt dubbel geteld.", "Haal de dubbele rijen uit de bron, of verbeter 'kenmerk'.",
          "twee rijen met hetzelfde zaaknummer", "één rij per zaaknummer"),
