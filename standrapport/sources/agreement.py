@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ..model import CellChange, Extract, Figure, Figures, FigureSeen, Finding, Kind, Measure, Position, Severity, Suggestion, Table
 from ..notation import MONTHS, join_names
@@ -37,8 +37,8 @@ def not_counted(project: Path, year: int, table: Table, extract: Extract, proble
     severity = Severity.ERROR
     if problem.code == "SR-B009":
         sentence += f" Tabel {table.name} is niet nageteld."
-        folder = PurePosixPath(extract.files or ".").parts[0]
-        severity = Severity.WARNING if extract.files is None or (project / "figures" / str(year) / folder).exists() else Severity.NOTE
+        folder = project / "figures" / str(year) / (extract.files or ".").replace("\\", "/").partition("/")[0]
+        severity = Severity.WARNING if extract.files is None or folder.exists() else Severity.NOTE
     return Finding(problem.code, severity, sentence, (extract.position,), year)
 
 
