@@ -7,7 +7,7 @@ The SQL is what DuckDB and PostgreSQL have in common; what differs (types, dates
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 from typing import Any, Protocol
 
@@ -32,6 +32,7 @@ class Role(Enum):
     YEAR = "jaar"
     MONTH = "maand"
     AMOUNT = "getal"
+    RAW = "tekst"  # text as it stands
     WORD = "woord"  # trimmed text; empty for a cell without value
 
 
@@ -71,6 +72,9 @@ class Engine(Protocol):
     def rows(self, query: str, parameters: Parameters) -> list[tuple[Any, ...]]:
         """The answer to a query; raises SourceProblem, never with the engine's own words; TooLarge when memory is short."""
 
+    def word(self, cell: str) -> str:
+        """What makes a RAW cell a WORD."""
+
     def part(self, columns: Sequence[str], number: str, of: str) -> str:
         """A condition that holds for one of `of` parts of the rows, equal values of `columns` always falling in the same one."""
 
@@ -85,7 +89,7 @@ class Plan:
     through: Mapping[int, int]
 
     def wanted(self) -> list[Wanted]:
-        """The columns of the relation: y and m for the date, v or u for the amount, k for the key, c, w and q for the rest."""
+        """The columns of a relation: y and m for the date, v or u for the amount, k for the key, c and w for the rest."""
         extract = self.extract
         columns = [Wanted("y", extract.year, Role.YEAR)]
         if self.through:
@@ -97,27 +101,43 @@ class Plan:
             columns.append(Wanted("k", extract.key, Role.WORD))
         columns += [Wanted(f"c{n}", name, Role.WORD) for n, name in enumerate(extract.categories)]
         columns += [Wanted(f"w{n}", name, Role.WORD) for n, name in enumerate(extract.where)]
-        columns += [Wanted(f"q{n}", name, Role.WORD) for n, name in enumerate(extract.unique)]
         return columns
 
-    def _judged(self, engine: Engine, parameters: Parameters, *extra: Wanted) -> str:
-        """The relation with the state of each row as `staat` and its key as `sleutel`."""
+    def _no_amount(self) -> str:
+        """Whether the amount of a row cannot be read."""
+        return {Measure.ROWS: "FALSE", Measure.SUM: "v IS NULL", Measure.DISTINCT: "u = ''"}[self.extract.measure]
+
+    def _judged(self, relation: str, parameters: Parameters) -> str:
+        """A relation (with `leeg` for an amount that cannot be read) with the state of each row as `staat` and its key as `sleutel`."""
         extract = self.extract
-        relation = engine.relation([*self.wanted(), *extra], parameters)
         cases = []
         if extract.where:
             cases.append((f"NOT ({self._kept(parameters)})", State.EXCLUDED))
         cases.append(("y IS NULL OR y NOT BETWEEN 1900 AND 2199", State.BAD_YEAR))
         cases.append((f"y {'>' if extract.every_year else '<>'} {parameters.add(self.year)}", State.OUTSIDE))
         cases += [(f"y = {parameters.add(year)} AND m > {parameters.add(month)}", State.LATER) for year, month in self.through.items()]
-        if extract.measure is Measure.SUM:
-            cases.append(("v IS NULL", State.BAD_AMOUNT))
-        if extract.measure is Measure.DISTINCT:
-            cases.append(("u = ''", State.BAD_AMOUNT))
+        cases.append(("leeg", State.BAD_AMOUNT))
         states = " ".join(f"WHEN {test} THEN {state}" for test, state in cases)
         return (
             f"SELECT CASE {states} ELSE {State.COUNTED} END AS staat, {self._key(parameters)} AS sleutel, bron.* FROM ({relation}) AS bron"  # noqa: S608 - only names of our own and marks
         )
+
+    def _judged_rows(self, engine: Engine, parameters: Parameters, *extra: Wanted) -> str:
+        """Every row of the source, judged."""
+        relation = engine.relation([*self.wanted(), *extra], parameters)
+        return self._judged(f"SELECT *, {self._no_amount()} AS leeg FROM ({relation}) AS ruw", parameters)  # noqa: S608
+
+    def _judged_groups(self, engine: Engine, parameters: Parameters) -> str:
+        """Rows that read the same taken together, with their number `n` and sum `s`, judged: cells are cleaned once per group."""
+        wanted = self.wanted()
+        words = [column.alias for column in wanted if column.role is Role.WORD and column.alias != "u"]
+        names = [column.alias for column in wanted if column.role is not Role.WORD and column.alias != "v"]
+        raw = [replace(column, role=Role.RAW) if column.alias in words else column for column in wanted]
+        groups = ", ".join(str(n + 1) for n in range(len(names) + len(words) + 1))
+        summed = "sum(v)" if self.extract.measure is Measure.SUM else "CAST(NULL AS numeric)"
+        grouped = f"SELECT {', '.join([*names, *words])}, {self._no_amount()} AS leeg, count(*) AS n, {summed} AS s FROM ({engine.relation(raw, parameters)}) AS ruw GROUP BY {groups}"  # noqa: S608
+        cells = [*names, *(f"{engine.word(word)} AS {word}" for word in words), "leeg", "n", "s"]
+        return self._judged(f"SELECT {', '.join(cells)} FROM ({grouped}) AS groepen", parameters)  # noqa: S608
 
     def _kept(self, parameters: Parameters) -> str:
         return " AND ".join(f"w{n} IN ({parameters.listed(allowed)})" for n, allowed in enumerate(self.extract.where.values()))
@@ -133,11 +153,10 @@ class Plan:
     def totals(self, engine: Engine, limit: int) -> list[tuple[Any, ...]]:
         """Rows (state, year, key, categories..., number of rows, sum), at most `limit`."""
         parameters = Parameters()
-        judged = self._judged(engine, parameters)
+        judged = self._judged_groups(engine, parameters)
         names = ["staat", "y", "sleutel", *(f"c{n}" for n in range(len(self.extract.categories)))]
-        summed = "sum(v)" if self.extract.measure is Measure.SUM else "NULL"
         groups = ", ".join(str(n + 1) for n in range(len(names)))
-        query = f"SELECT {', '.join(names)}, count(*), {summed} FROM ({judged}) AS rijen GROUP BY {groups} LIMIT {limit}"  # noqa: S608
+        query = f"SELECT {', '.join(names)}, sum(n), sum(s) FROM ({judged}) AS rijen GROUP BY {groups} LIMIT {limit}"  # noqa: S608
         return engine.rows(query, parameters)
 
     def different(self, engine: Engine, taken: Mapping[str, Sequence[tuple[str, ...]] | None]) -> list[tuple[Any, ...]]:
@@ -146,7 +165,7 @@ class Plan:
 
         def ask(number: int, of: int) -> None:
             parameters = Parameters()
-            judged = self._judged(engine, parameters)
+            judged = self._judged_rows(engine, parameters)
             counts = [_different(rows, parameters) for rows in taken.values()]
             only = _only(engine, ["u"], number, of, parameters)
             query = f"SELECT y, sleutel, {', '.join(counts)} FROM ({judged}) AS rijen WHERE staat = {State.COUNTED}{only} GROUP BY 1, 2"  # noqa: S608
@@ -164,9 +183,9 @@ class Plan:
 
         def ask(number: int, of: int) -> None:
             parameters = Parameters()
-            columns = self.wanted()
-            relation = engine.relation([column for column in columns if column.alias[0] in "qw"], parameters)
-            names = [column.alias for column in columns if column.alias[0] == "q"]
+            unique = [Wanted(f"q{n}", name, Role.WORD) for n, name in enumerate(self.extract.unique)]
+            names = [column.alias for column in unique]
+            relation = engine.relation([*unique, *(column for column in self.wanted() if column.alias.startswith("w"))], parameters)
             kept = self._kept(parameters) if self.extract.where else "TRUE"
             only = _only(engine, names, number, of, parameters)
             query = f"SELECT count(*), coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM ({relation}) AS bron WHERE {kept}{only} GROUP BY {', '.join(names)} HAVING count(*) > 1) AS dubbel"  # noqa: S608
@@ -183,7 +202,7 @@ class Plan:
         """Some of the telling cells of rows that cannot be read, to look up their lines with; they go nowhere else."""
         parameters = Parameters()
         cells = [Wanted(f"r{n}", name, Role.WORD) for n, name in enumerate(self.telling())]
-        judged = self._judged(engine, parameters, *cells)
+        judged = self._judged_rows(engine, parameters, *cells)
         names = ", ".join(cell.alias for cell in cells)
         states = f"{State.BAD_YEAR}, {State.BAD_AMOUNT}"
         query = f"SELECT DISTINCT {names} FROM ({judged}) AS rijen WHERE staat IN ({states}) LIMIT {limit}"  # noqa: S608

@@ -74,8 +74,10 @@ class Postgres:
             raise no_column(f"De query op {self.name}", column.column, types)
         kind = types[column.column]
         name = '"' + column.column.replace('"', '""') + '"'
+        if column.role is Role.RAW:
+            return f"CAST({name} AS text)"
         if column.role is Role.WORD:
-            return f"coalesce(trim(CAST({name} AS text)), '')"
+            return self.word(f"CAST({name} AS text)")
         if column.role is Role.AMOUNT and kind in _NUMBERS:
             return f"CAST({name} AS numeric)"
         if column.role is not Role.AMOUNT and kind in _WHOLE:
@@ -84,6 +86,10 @@ class Postgres:
             day = f"({name} AT TIME ZONE 'Europe/Amsterdam')" if kind == _WITH_ZONE else name
             return f"CAST(extract({'year' if column.role is Role.YEAR else 'month'} FROM {day}) AS integer)"
         raise wrong_kind(f"de query op {self.name}", column)
+
+    def word(self, cell: str) -> str:
+        """Trimmed."""
+        return f"coalesce(trim({cell}), '')"
 
     def rows(self, query: str, parameters: Parameters) -> list[tuple[Any, ...]]:
         """The answer; the server sends only aggregates."""

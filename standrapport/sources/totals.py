@@ -55,7 +55,7 @@ def totals_of(plan: Plan, engine: Engine) -> Totals:
         raise SourceProblem("SR-B008", f"{columns} heeft te veel verschillende waarden om een categorie te zijn; klopt uit_bron?")
     met: set[tuple[str, str]] = set()
     for code, year, key, *rest in groups:
-        state, cells, number, amount = State(code), tuple(rest[:-2]), rest[-2], rest[-1]
+        state, cells, number, amount = State(code), tuple(rest[:-2]), int(rest[-2]), rest[-1]
         found.rows[state] += number
         met |= set(zip(names, cells, strict=True))
         if state is State.OUTSIDE:

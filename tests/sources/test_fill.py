@@ -68,7 +68,7 @@ def test_rounded_and_suppressed_as_declared(sourced: Sourced) -> None:
         SOURCE.replace("tel: rijen", "som: aantal"), {"vertrek.csv": rows}, "jaar,zelfstandig,gedwongen\n2021,0,0\n", "    afronding: 0.1\n"
     )
     filled(project)
-    assert text_of(project) == 'jaar,zelfstandig,gedwongen\n2021,"1002,3",4\n'
+    assert text_of(project) == 'jaar,zelfstandig,gedwongen\n2021,"1002,3","4,0"\n'
     assert found(project) == []
 
 
