@@ -1,7 +1,7 @@
 """`make bench`: runs every benchmark."""
 
-from . import consistency, report
+from . import consistency, report, sources
 
-for module in (report, consistency):
+for module in (report, consistency, sources):
     print(f"\n{(module.__doc__ or '').splitlines()[0]}")
     module.run()
