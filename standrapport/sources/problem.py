@@ -50,4 +50,4 @@ def nothing_quoted() -> Iterator[None]:
         kind, where = type(problem).__name__, f"{Path(frame.filename).name}:{frame.lineno}"
     else:
         return
-    raise SourceFailure(f"{kind} bij het lezen van brongegevens ({where})")
+    raise SourceFailure(f"{kind} bij het lezen van brongegevens ({where})") from None

@@ -153,3 +153,26 @@ def test_the_engine_reaches_nothing_but_its_files(tmp_path: Path) -> None:
             with pytest.raises(duckdb.Error):
                 engine._connection.execute(statement)
         assert engine._connection.execute("SELECT count(*) FROM read_csv($1)", [str(path)]).fetchall() == [(1,)]
+
+
+def test_words_of_the_engine_and_of_mistakes_stay_inside(tmp_path: Path) -> None:
+    """An error of the engine that quotes a row, and a mistake of our own that does, become sentences without it, also when traced."""
+    import traceback
+
+    from standrapport.sources.delivered import Delivered
+    from standrapport.sources.duck import Duck
+    from standrapport.sources.plan import Parameters, Role, Wanted
+    from standrapport.sources.problem import SourceFailure, SourceProblem, nothing_quoted
+
+    path = tmp_path / "a.csv"
+    path.write_text(f"a\n{PLANTED[1]}\n")
+    with Duck([Delivered(path, "a.csv", "csv", header=("a",))], lambda _: None) as engine:
+        parameters = Parameters()
+        relation = engine.relation([Wanted("c0", "a", Role.WORD)], parameters)
+        with pytest.raises(SourceProblem) as told:
+            engine.rows(f"SELECT CAST(c0 AS INTEGER) FROM ({relation})", parameters)
+    with pytest.raises(SourceFailure) as ours, nothing_quoted():
+        raise ValueError(PLANTED[1])
+    for problem in (told.value, ours.value):
+        assert PLANTED[1] not in str(problem)
+        assert PLANTED[1] not in "".join(traceback.format_exception(problem)).replace("raise ValueError(PLANTED[1])", "")
