@@ -23,29 +23,31 @@ class TooLong(Exception):
 
 @dataclass(frozen=True)
 class Timing:
-    """Median, least and most seconds, the largest peak memory in MiB, and what the last run printed on stdout."""
+    """Median, least and most seconds, the largest peak memory in MiB, the median of processor seconds, and what the last run printed."""
 
     median: float
     least: float
     most: float
     memory: float
+    processor: float = 0.0
     output: str = ""
 
 
 def timed(command: Sequence[str], runs: int = RUNS, *, accept: tuple[int, ...] = (0,), limit: float = 600) -> Timing:
     """Run a program `runs` times after one warm-up; stops the benchmark when it fails. Raises TooLong after `limit` seconds."""
-    seconds, memory, output = [], 0.0, ""
+    seconds, processor, memory, output = [], [], 0.0, ""
     for number in range(runs + 1):
-        took, used, output = _once(command, accept, limit)
+        took, work, used, output = _once(command, accept, limit)
         memory = max(memory, used)
         if number or took * runs > limit:  # a program this slow is not run twice
             seconds.append(took)
+            processor.append(work)
         if took * runs > limit:
             break
-    return Timing(statistics.median(seconds), min(seconds), max(seconds), memory, output)
+    return Timing(statistics.median(seconds), min(seconds), max(seconds), memory, statistics.median(processor), output)
 
 
-def _once(command: Sequence[str], accept: tuple[int, ...], limit: float) -> tuple[float, float, str]:
+def _once(command: Sequence[str], accept: tuple[int, ...], limit: float) -> tuple[float, float, float, str]:
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as problems:
         started = time.perf_counter()
         process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=problems, env={**os.environ, "PYTHONPATH": str(ROOT)})
@@ -61,7 +63,7 @@ def _once(command: Sequence[str], accept: tuple[int, ...], limit: float) -> tupl
         problems.seek(0)
         if process.returncode not in accept:
             raise SystemExit(f"{' '.join(command)} failed:\n{problems.read().decode(errors='replace')}")
-        return took, usage.ru_maxrss / 1024, out.read().decode()
+        return took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.read().decode()
 
 
 def python(*arguments: str) -> list[str]:

@@ -60,6 +60,15 @@ def manifest_of(checked: Checked) -> bytes | None:
     return built_manifest(checked, report, uses(report), checked.findings, {})
 
 
+def uses_of(checked: Checked) -> list[Used]:
+    """Every place where the report prints a figure; none when rapport.yaml could not be read."""
+    if checked.edition is None:
+        return []
+    from .render import uses
+
+    return list(uses(report_input(checked, checked.edition, concept=False)))
+
+
 def report_input(checked: Checked, edition: Edition, *, concept: bool) -> ReportInput:
     """What rendering takes in; `concept` marks every page."""
     from .render import ReportInput
@@ -97,11 +106,16 @@ def built_manifest(
     )
 
 
-def inputs_of(project: Path, year: int) -> dict[str, bytes]:
-    """The files an edition is made of, by their name in the project."""
+def inputs_of(project: Path, year: int) -> dict[str, bytes | Path]:
+    """The files an edition is made of, by their name in the project: their content, or for source data, which may be large, their path."""
     paths = [
         *(project / "figures").glob("*.yaml"),
         *(project / "figures" / str(year)).rglob("*"),
         *(project / "content" / str(year)).rglob("*"),
     ]
-    return {path.relative_to(project).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+    figures = project / "figures" / str(year)
+    return {
+        path.relative_to(project).as_posix(): path if figures in path.parent.parents else path.read_bytes()
+        for path in paths
+        if path.is_file()
+    }

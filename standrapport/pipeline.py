@@ -32,6 +32,8 @@ from .publish import PRODUCTS, NotWritable, product_of, replace_folder, stale_ne
 
 NO_NAMES = Names({}, {}, lambda _table, _year: ())
 
+Progress = Callable[[str], None]
+
 
 class UsageProblem(Exception):
     """The command was given something that is not there; the message is a Dutch sentence."""
@@ -76,7 +78,7 @@ def editions(project: Path) -> list[int]:
     return sorted({int(folder.name) for folder in folders if folder.is_dir() and folder.name.isdigit()})
 
 
-def check_edition(project: Path, year: int) -> Checked:
+def check_edition(project: Path, year: int, progress: Progress = lambda _: None) -> Checked:
     """Everything up to the text: figures read and derived, rules and claims judged, expressions in the text worked out."""
     started = time.perf_counter()
     known = editions(project)
@@ -91,6 +93,7 @@ def check_edition(project: Path, year: int) -> Checked:
         return Checked(project, year, catalogue, NO_NAMES, {}, None, {}, {}, (), (), (), (), tuple(findings), time.perf_counter() - started)
     cells, problems = load_figures(project, year, catalogue)
     findings += problems
+    findings += _source_findings(project, year, catalogue, cells, progress)
     names, problems = names_of(catalogue, cells)
     findings += problems
     derived, problems = derive(catalogue, cells, names, year)
@@ -131,6 +134,16 @@ def check_edition(project: Path, year: int) -> Checked:
     )
 
 
+def _source_findings(project: Path, year: int, catalogue: Catalogue, cells: Figures, progress: Progress) -> list[Finding]:
+    """The figures held against their sources; nothing is imported when no table has any."""
+    tables = [table for table in catalogue.tables.values() if table.from_source is not None]
+    if not tables:
+        return []
+    from .sources import check_source
+
+    return [finding for table in tables for finding in check_source(project, year, table, cells, progress)]
+
+
 def _edition_before(project: Path, year: int, known: list[int], catalogue: Catalogue) -> tuple[Figures, int]:
     """The figures of the last edition before this one that has any; their own findings belong to the check of that edition."""
     earlier = [other for other in known if other < year and any((project / "figures" / str(other)).glob("*.csv"))]
@@ -139,12 +152,12 @@ def _edition_before(project: Path, year: int, known: list[int], catalogue: Catal
     return load_figures(project, earlier[-1], catalogue)[0], earlier[-1]
 
 
-def check_all(project: Path) -> list[Checked]:
+def check_all(project: Path, progress: Progress = lambda _: None) -> list[Checked]:
     """Every edition of the project, earliest first."""
     known = editions(project)
     if not known:
         raise UsageProblem("Dit project heeft nog geen enkel jaar: figures/ en content/ zijn leeg.")
-    return [check_edition(project, year) for year in known]
+    return [check_edition(project, year, progress) for year in known]
 
 
 def templates_of(project: Path) -> Path:
@@ -168,7 +181,7 @@ def build_edition(
     product: str = "rapport",
     concept: bool = False,
     strict: bool = False,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Progress = lambda _: None,
 ) -> Built:
     """Check, render and write `out/<year>/`; with an error nothing is written, unless `concept` asks for a marked draft.
 
@@ -176,7 +189,7 @@ def build_edition(
     """
     started = time.perf_counter()
     progress("Cijfers en teksten controleren")
-    checked = check_edition(project, year)
+    checked = check_edition(project, year, progress)
     stopped = has_errors(list(checked.findings), strict=strict) and not concept
     if stopped or checked.edition is None:
         return Built(checked, (), checked.findings, concept, None, time.perf_counter() - started)

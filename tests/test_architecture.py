@@ -10,13 +10,13 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 FLOORS = [
-    {"notation"},
+    {"notation", "csv_text"},
     {"model", "__init__"},
     {"formula", "charts", "mentions", "messages", "publish"},
     {"load", "derive", "sources", "consistency", "prose", "render", "compare"},
     {"checked"},
     {"pipeline"},
-    {"versions", "authoring"},
+    {"versions", "authoring", "filling", "tracing"},
     {"cli"},
     {"__main__"},
 ]
