@@ -12,13 +12,13 @@ from pathlib import Path
 
 from . import __version__
 from .consistency import check_rules, revision_findings, revisions
-from .derive import derive, names_of
+from .derive import complete, derive, names_of
 from .formula import Names
 from .load import load_catalogue, load_edition, load_figures, load_revision_reasons
 from .messages import finding_as_dict
-from .model import Catalogue, Edition, Figures, Finding, Outcome, ResolvedText, Revision, Severity, Text, count, has_errors
+from .model import Catalogue, Edition, Figures, Finding, NumberInText, Outcome, ResolvedText, Revision, Severity, Text, count, has_errors
 from .notation import join_names
-from .prose import claims_of, resolve
+from .prose import check_numbers, claims_of, resolve
 from .publish import NotWritable, manifest_json, replace_folder, tidy_csv
 
 NO_NAMES = Names({}, {}, lambda _table, _year: ())
@@ -43,6 +43,7 @@ class Checked:
     figures: Figures
     edition: Edition | None
     texts: Mapping[Text, ResolvedText]
+    numbers: tuple[NumberInText, ...]
     outcomes: tuple[Outcome, ...]
     revised: tuple[Revision, ...]
     findings: tuple[Finding, ...]
@@ -96,14 +97,14 @@ def check_edition(project: Path, year: int) -> Checked:
     edition, problems = load_edition(project, year)
     findings += problems
     if unreadable:  # every name would be unknown; what is wrong with the catalogue itself has been said
-        return Checked(project, year, catalogue, NO_NAMES, {}, None, {}, (), (), tuple(findings), time.perf_counter() - started)
+        return Checked(project, year, catalogue, NO_NAMES, {}, None, {}, (), (), (), tuple(findings), time.perf_counter() - started)
     cells, problems = load_figures(project, year, catalogue)
     findings += problems
     names, problems = names_of(catalogue, cells)
     findings += problems
     derived, problems = derive(catalogue, cells, names, year)
     findings += problems
-    figures = {**cells, **derived}
+    figures = complete(catalogue, cells, derived, names)
     claims = claims_of(edition) if edition else []
     before, edition_before = _edition_before(project, year, known, catalogue)
     outcomes, problems = check_rules(catalogue, [*catalogue.rules, *claims], figures, names, year, before)
@@ -113,11 +114,14 @@ def check_edition(project: Path, year: int) -> Checked:
     revised = revisions(before, edition_before, cells, reasons)
     findings += revision_findings(revised, reasons)
     texts: Mapping[Text, ResolvedText] = {}
+    numbers: tuple[NumberInText, ...] = ()
     if edition is not None:
-        texts, problems = resolve(edition, catalogue, figures, names)
+        texts, worked, problems = resolve(edition, catalogue, figures, names)
+        findings += problems
+        numbers, problems = check_numbers(edition, catalogue, figures, worked)
         findings += problems
     return Checked(
-        project, year, catalogue, names, figures, edition, texts, outcomes, revised, tuple(findings), time.perf_counter() - started
+        project, year, catalogue, names, figures, edition, texts, numbers, outcomes, revised, tuple(findings), time.perf_counter() - started
     )
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 FLOORS = [
-    {"notation", "model", "__init__"},
-    {"formula", "charts", "messages", "publish"},
+    {"notation"},
+    {"model", "__init__"},
+    {"formula", "charts", "mentions", "messages", "publish"},
     {"load", "derive", "sources", "consistency", "prose", "render", "compare"},
     {"pipeline"},
     {"cli"},

@@ -10,15 +10,31 @@ from collections.abc import Iterable, Sequence
 
 from ..formula import FormulaError, Names, leaves, range_of, value_of
 from ..formula.linear import Box
-from ..model import NOT_NEGATIVE, Catalogue, FigureKey, Figures, Finding, Interval, Kind, Outcome, Rule, Severity, Verdict
+from ..model import (
+    NOT_NEGATIVE,
+    Catalogue,
+    FigureKey,
+    Figures,
+    Finding,
+    Interval,
+    Outcome,
+    Rule,
+    Severity,
+    Verdict,
+    delivered,
+    large_tables,
+    suppressed,
+)
 from .constraints import Constraint, constraints_of, groups
 from .disclosure import disclosures
 from .explain import clash_finding, finding_of, group_finding, undecided_note, untested
 from .joint import clash_of
 from .judge import judge, stated_sum, stated_twice
+from .many import not_apart, unlikely_findings
 from .revisions import revision_findings, revisions
 from .rulebook import check_rulebook
 from .rules import GroundRule, ParsedRule, lay_out, parse_rules, rule_refs, years_of
+from .screen import Screened, screen
 
 __all__ = ["check_rules", "revision_findings", "revisions"]
 
@@ -32,7 +48,8 @@ def check_rules(
     """
     parsed, findings = parse_rules(rules, names)
     years = years_of(figures, report_year)
-    laid_out = [(rule, list(lay_out(rule, names, figures, years, report_year))) for rule in parsed]
+    screened = screen(parsed, figures, names, years, report_year) if large_tables(figures) else Screened()
+    laid_out = [(rule, list(lay_out(rule, names, figures, years, report_year, screened.left))) for rule in parsed]
     grounds = [ground for _, tests in laid_out for ground in tests]
     plain = _plain_box(grounds, figures)
     box = _stated_twice(grounds, plain)
@@ -42,8 +59,12 @@ def check_rules(
     findings.extend(check_rulebook(catalogue, laid_out, figures))
     findings.extend(_untested(catalogue, laid_out, figures, names, years))
     findings.extend(_broken(tested, {**plain, **_wider(box, widened)}, figures))
-    findings.extend(finding_of(outcome, figures) for _, outcome in tested if outcome.verdict in (Verdict.UNLIKELY, Verdict.SUM_OF_ROUNDED))
-    if any(figure.kind is Kind.SUPPRESSED for figure in figures.values()):
+    findings.extend(not_apart(screened.outcomes))
+    everything = (*(outcome for _, outcome in tested), *screened.outcomes)
+    rare = [outcome for _, outcome in tested if outcome.verdict is Verdict.UNLIKELY]
+    findings.extend(unlikely_findings(rare, sum(outcome.keys for outcome in everything), figures))
+    findings.extend(finding_of(outcome, figures) for _, outcome in tested if outcome.verdict is Verdict.SUM_OF_ROUNDED)
+    if next(suppressed(figures), None) is not None:
         linear = [
             c for test, outcome in tested if _binding(test) and outcome.verdict is not Verdict.VIOLATED for c in constraints_of(test, plain)
         ]
@@ -52,11 +73,11 @@ def check_rules(
     sound = [(test, outcome) for test, outcome in tested if test.rule.test_text.position not in against]
     findings.extend(_together(sound, plain, {**plain, **_wider(box, widened)}, figures))
     open_ones: dict[str, list[Outcome]] = {}
-    for _, outcome in tested:
+    for outcome in everything:
         if outcome.verdict is Verdict.UNDECIDED:
             open_ones.setdefault(outcome.rule.id, []).append(outcome)
     findings.extend(undecided_note(outcomes[0].rule, outcomes, figures) for outcomes in open_ones.values())
-    return tuple(outcome for _, outcome in tested), findings
+    return everything, findings
 
 
 Tested = Sequence[tuple[GroundRule, Outcome]]
@@ -71,7 +92,7 @@ def _outcome(test: GroundRule, figures: Figures, box: Box, widened: Box) -> Outc
 def _untested(
     catalogue: Catalogue, laid_out: Iterable[tuple[ParsedRule, list[GroundRule]]], figures: Figures, names: Names, years: list[int]
 ) -> list[Finding]:
-    known = {name.ref for name, figure in figures.items() if figure.kind is not Kind.UNKNOWN}
+    known = delivered(figures)
     found = []
     for rule, tests in laid_out:
         if not tests:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..formula import nearest
-from ..model import Catalogue, Column, Figure, FigureKey, Figures, Finding, Kind, Position, Severity, Table
+from ..model import Catalogue, Column, ColumnTable, Figure, FigureKey, Figures, Finding, Kind, Position, Severity, Table, Vintage
 from ..notation import join_names
+from .bulk import is_large, read_columns
 from .cells import BadCell, read_cell
 
 _FIXED = ("jaar", "periode", "status", "peildatum")
@@ -21,12 +22,13 @@ _WHOLE_YEAR = {"", "heel jaar", "hele jaar", "jaar"}
 
 @dataclass
 class _Table:
-    """One file being read: its findings and figures grow row by row."""
+    """One file being read: its findings and figures grow row by row; `large` gets the files read as columns."""
 
     table: Table
     name: str
-    figures: Figures
+    figures: dict[FigureKey, Figure]
     findings: list[Finding]
+    large: dict[str, ColumnTable]
 
     def report(self, code: str, sentence: str, line: int | None, column: str | None = None, *, note: bool = False) -> None:
         severity = Severity.NOTE if note else Severity.ERROR
@@ -40,7 +42,8 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
     all is an error, since nothing could then be checked.
     """
     folder = project / "figures" / str(year)
-    figures: Figures = {}
+    figures: dict[FigureKey, Figure] = {}
+    large: dict[str, ColumnTable] = {}
     findings: list[Finding] = []
     files = {path.name for path in folder.glob("*.csv")} if folder.is_dir() else set()
     if not files:
@@ -48,7 +51,7 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
         return figures, [Finding("SR-L005", Severity.ERROR, sentence, (Position(f"figures/{year}"),))]
     absent: list[str] = []
     for table in catalogue.tables.values():
-        reading = _Table(table, f"figures/{year}/{table.file}", figures, findings)
+        reading = _Table(table, f"figures/{year}/{table.file}", figures, findings, large)
         if table.file in files:
             _read(reading, (folder / table.file).read_bytes())
         else:
@@ -62,7 +65,7 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
         hint = f" Bedoelt u {close[0]}?" if close else ""
         sentence = f"{extra} hoort bij geen tabel in indicatoren.yaml.{hint}"
         findings.append(Finding("SR-L005", Severity.ERROR, sentence, (Position(f"figures/{year}/{extra}"),)))
-    return figures, findings
+    return Vintage(figures, large) if large else figures, findings
 
 
 def decode(content: bytes) -> tuple[str, int | None]:
@@ -92,6 +95,8 @@ def _read(reading: _Table, content: bytes) -> None:
         sentence = "Het bestand is niet als UTF-8 opgeslagen (waarschijnlijk Windows-1252); sla het op als 'CSV UTF-8'."
         reading.report("SR-L006", sentence, bad_line)
     delimiter = delimiter_of(text.partition("\n")[0])
+    if is_large(reading.table, text) and _read_large(reading, text, delimiter):
+        return
     rows = [(line, row) for line, row in _rows(text, delimiter) if any(cell.strip() for cell in row)]
     if not rows:
         reading.report("SR-L017", "Het bestand is leeg; de eerste regel hoort de kolomnamen te bevatten.", 1)
@@ -111,6 +116,20 @@ def _read(reading: _Table, content: bytes) -> None:
             reading.report("SR-L015", f"Deze rij heeft {len(row)} cellen, de kop {len(header)}.{hint}", line)
             continue
         _row(reading, {name: row[at].strip() for name, at in places.items()}, line, seen)
+
+
+def _read_large(reading: _Table, text: str, delimiter: str) -> bool:
+    """Read a large file as columns; False (and nothing reported) when it has to be read cell by cell."""
+    trial = replace(reading, findings=[])
+    places = _header(trial, [cell.strip() for cell in text.partition("\n")[0].split(delimiter)], 1)
+    if places is None:
+        return False
+    columns = read_columns(reading.table, reading.name, text, delimiter, places, trial.report)
+    if columns is None:
+        return False
+    reading.findings.extend(trial.findings)
+    reading.large[reading.table.name] = columns
+    return True
 
 
 def _header(reading: _Table, header: list[str], line: int) -> dict[str, int] | None:

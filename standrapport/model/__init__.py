@@ -4,13 +4,14 @@ All are frozen and have no behaviour beyond what follows from their own fields.
 """
 
 from .catalogue import Catalogue, Column, Derived, RequestedIndicator, Rule, RuleYears, SeriesBreak, Source, Table
+from .columns import ColumnTable, Values, Vintage, delivered, differing, keys_in, large_tables, single_figures, suppressed, years_of
 from .edition import Block, Chapter, DeclaredNumber, Edition, Text
 from .figure import Figure, FigureKey, Figures, Kind, figure_of
 from .finding import BrokenRule, CellChange, FigureSeen, Finding, Severity, Suggestion, has_errors
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
 from .position import Position
-from .printed import Printed, ResolvedText, ResolvedTexts, Segment, Used, plain
+from .printed import NumberInText, Printed, ResolvedText, ResolvedTexts, Segment, Used, WorkedOut, plain
 from .revision import Revision, RevisionReason
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "CellChange",
     "Chapter",
     "Column",
+    "ColumnTable",
     "DeclaredNumber",
     "Derived",
     "Edition",
@@ -33,6 +35,7 @@ __all__ = [
     "Finding",
     "Interval",
     "Kind",
+    "NumberInText",
     "Outcome",
     "Position",
     "Printed",
@@ -51,10 +54,20 @@ __all__ = [
     "Table",
     "Text",
     "Used",
+    "Values",
     "Verdict",
+    "Vintage",
+    "WorkedOut",
     "bound",
     "count",
+    "delivered",
+    "differing",
     "figure_of",
     "has_errors",
+    "keys_in",
+    "large_tables",
     "plain",
+    "single_figures",
+    "suppressed",
+    "years_of",
 ]

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ..model import Edition, Figures, Used
+from ..model import Edition, Figures, Used, single_figures
 
 
 def sha256(content: bytes) -> str:
@@ -27,7 +27,10 @@ def manifest_json(
     findings: Sequence[Mapping[str, Any]],
     summary: Mapping[str, int],
 ) -> bytes:
-    """The manifest as JSON (contract, 'out/<jaar>/'); the same inputs give the same bytes."""
+    """The manifest as JSON (contract, 'out/<jaar>/'); the same inputs give the same bytes.
+
+    Cells of large tables stand in the open data only: a manifest of a million rows helps nobody.
+    """
     content = {
         "schema": "standrapport/manifest/1",
         "year": edition.year,
@@ -48,7 +51,7 @@ def manifest_json(
                 "derived": figure.derived,
                 "formula": figure.formula,
             }
-            for name, figure in figures.items()
+            for name, figure in single_figures(figures).items()
         ],
         "used": [
             {"ref": use.ref, "year": use.year, "key": use.key, "text": use.text, "chapter": use.chapter, "block": use.block} for use in used
