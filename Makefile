@@ -40,9 +40,10 @@ golden: ## vernieuw de bewaarde voorbeelden waarmee tests vergelijken
 
 docs: install ## maak de documentatie die uit het programma komt
 	@$(BIN)/python -m standrapport.messages > docs/meldingen.md
+	@$(BIN)/python -m standrapport.load docs/schemas
 
 lock: install ## vernieuw de vastgelegde versies
 	@$(BIN)/python scripts/lock.py
 
 clean: ## haal gemaakte bestanden weg
-	@rm -rf $(VENV) .venv-peers out/[0-9]* .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules tests/web/node_modules build *.egg-info
+	@rm -rf $(VENV) .venv-peers out/[0-9]* out/verschil .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules tests/web/node_modules build *.egg-info

@@ -14,7 +14,9 @@ FLOORS = [
     {"model", "__init__"},
     {"formula", "charts", "mentions", "messages", "publish"},
     {"load", "derive", "sources", "consistency", "prose", "render", "compare"},
+    {"checked"},
     {"pipeline"},
+    {"versions", "authoring"},
     {"cli"},
     {"__main__"},
 ]

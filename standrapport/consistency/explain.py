@@ -218,6 +218,7 @@ def finding_of(outcome: Outcome, figures: Figures) -> Finding:
     )
 
 
+NAMED_APART = 5  # keys of one rule that are spoken of one by one
 _SHOWN = 4  # figures named in one note
 
 
@@ -225,25 +226,31 @@ def undecided_note(rule: Rule, outcomes: list[Outcome], figures: Figures) -> Fin
     """One note for a rule with the years in which a figure is unknown or suppressed and the bounds leave it open."""
     years = join_names([str(year) for year in sorted({outcome.year for outcome in outcomes})])
     what = f"De bewering '{rule.test}'" if rule.origin == "claim" else f"Regel '{rule.id}'"
+    keys = sum(outcome.keys for outcome in outcomes if outcome.key is not None or not outcome.figures)
+    if keys > NAMED_APART:
+        sentence = f"{what} is in {years} voor {format_getal(keys)} sleutels niet te beslissen: niet alle cijfers zijn bekend."
+    else:
+        sentence = f"{what} is in {years} niet te beslissen door {_open_cells(outcomes, figures)}."
     return Finding(
         "SR-N006" if rule.origin == "claim" else "SR-C004",
         Severity.NOTE,
-        f"{what} is in {years} niet te beslissen door {_open_figures(outcomes, figures)}.",
+        sentence,
         (rule.test_text.position,),
         outcomes[-1].year,
         tuple(BrokenRule(rule.id, outcome.year, None, None, outcome.key) for outcome in outcomes),
     )
 
 
-def _open_figures(outcomes: Sequence[Outcome], figures: Figures) -> str:
-    """'a.x 2021 (n.n.b.), a.y 2021 (<5) en nog 9 cijfers'."""
-    names = dict.fromkeys(name for outcome in outcomes for name in outcome.figures)
-    if not names:  # many keys at once
-        return "cijfers die niet bekend zijn of niet getoond worden"
-    found = [f"{_cell(name)} ({figure.printed})" for name in names if (figure := figure_of(figures, *name)).value is None]
-    if len(found) > _SHOWN:
-        found[_SHOWN - 1 :] = [f"nog {format_getal(len(found) - _SHOWN + 1)} cijfers"]
-    return join_names(found) if found else "een deling door nul"
+def _open_cells(outcomes: Sequence[Outcome], figures: Figures) -> str:
+    """The figures that leave rules open, the first few by name."""
+    hidden = {name: figure_of(figures, *name) for outcome in outcomes for name in outcome.figures}
+    open_ones = [f"{_cell(name)} ({figure.printed})" for name, figure in hidden.items() if figure.value is None]
+    shown = (
+        (open_ones or ["een deling door nul"])
+        if len(open_ones) <= _SHOWN
+        else [*open_ones[: _SHOWN - 1], f"nog {len(open_ones) - _SHOWN + 1} cijfers"]
+    )
+    return join_names(shown)
 
 
 def untested(rule: Rule, *, delivered: bool, hint: str = "") -> Finding:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from ..model import BrokenRule, Figures, Finding, Outcome, Severity, Verdict
 from ..notation import format_getal
-from .explain import finding_of, places
+from .explain import NAMED_APART, finding_of, places
 
-_APART = 5  # keys named one by one
 _CHANCE = 0.0027  # share of a normal distribution beyond three standard deviations
 
 
@@ -23,7 +22,7 @@ def unlikely_findings(outcomes: Iterable[Outcome], tested: int, figures: Figures
         groups.setdefault((outcome.rule.id, outcome.year), []).append(outcome)
     found: list[Finding] = []
     for group in groups.values():
-        if len(group) <= _APART or group[0].key is None:
+        if len(group) <= NAMED_APART or group[0].key is None:
             found.extend(finding_of(outcome, figures) for outcome in group)
         else:
             found.append(_shared(group, tested, figures))
@@ -33,7 +32,7 @@ def unlikely_findings(outcomes: Iterable[Outcome], tested: int, figures: Figures
 def _shared(group: Sequence[Outcome], tested: int, figures: Figures) -> Finding:
     amount = sum(outcome.keys for outcome in group)
     expected = round(_CHANCE * tested)
-    shown = ", ".join(str(outcome.key) for outcome in group[:_APART])
+    shown = ", ".join(str(outcome.key) for outcome in group[:NAMED_APART])
     sentence = (
         f"Regel '{group[0].rule.id}' klopt in {group[0].year} voor {format_getal(amount)} sleutels alleen als bijna alle afrondingen "
         f"dezelfde kant op gaan, zoals {shown}; bij {format_getal(tested)} toetsen zijn er door toeval ongeveer {format_getal(expected)} te verwachten."
@@ -43,7 +42,7 @@ def _shared(group: Sequence[Outcome], tested: int, figures: Figures) -> Finding:
         "SR-C002",
         severity,
         sentence,
-        tuple(dict.fromkeys(place for outcome in group[:_APART] for place in places(outcome, figures))),
+        tuple(dict.fromkeys(place for outcome in group[:NAMED_APART] for place in places(outcome, figures))),
         group[0].year,
         tuple(BrokenRule(o.rule.id, o.year, o.difference, o.slack, o.key) for o in group),
     )

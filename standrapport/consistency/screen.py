@@ -19,6 +19,7 @@ from ..formula.nodes import Compare, Leaf, Operation
 from ..model import ColumnTable, Figures, Outcome, Verdict, large_tables
 from .bounds import FAR, Test, Variable, compare, variable
 from .disclosure import FEWEST
+from .explain import NAMED_APART
 from .projection import Row, have_common_values, keep_secrets
 from .rules import ParsedRule, wanted_years
 
@@ -137,6 +138,11 @@ class _Screen:
         for _, verdict in verdicts:
             tested = (clear & (verdict != _NO_DATA)).nonzero()[0]
             clear[tested[:1]] = False
+        # A few keys left open are named one by one.
+        for rule in {test.rule.id for test in self.tests}:
+            left_open = [clear & (verdict == _OPEN) for test, verdict in verdicts if test.rule.id == rule]
+            if sum(int(mask.sum()) for mask in left_open) <= NAMED_APART:
+                clear &= ~np.any(left_open, axis=0)
         beyond = np.zeros(len(self.keys), np.bool_)
         for _, verdict in verdicts:
             beyond[(verdict == _WRONG).nonzero()[0][_MOST_APART:]] = True

@@ -45,11 +45,12 @@ def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]
         except FormulaError as problem:
             findings.append(_problem("SR-A001", derived, problem))
     broken = set(catalogue.derived) - set(parsed)
+    years = sorted({year for _, year in keys}.union(*(table.rows for table in large.values())))
 
-    def keys_in(table: str, year: int) -> Sequence[str]:
+    def keys_of(table: str, year: int) -> Sequence[str]:
         return large[table].keys_in(year) if table in large else keys.get((table, year), ())
 
-    names = Names(keyed, parsed, keys_in, sorted(years_of(cells)), broken)
+    names = Names(keyed, parsed, keys_of, years, broken)
     for ref in list(parsed):
         derived = catalogue.derived[ref]
         try:

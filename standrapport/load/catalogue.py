@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -25,119 +24,12 @@ from ..model import (
     Table,
 )
 from ..notation import join_names
-from .records import Key, ListOf, MapOf, OneOf, Record, Values, read_root
-from .schema import WRONG, Form, Prose, Step, Whole, Word, YesNo
-from .yaml_tree import Node, ScalarNode, YamlFile, read_yaml
+from .catalogue_forms import AFGELEID, INDICATOREN, REGELS, SEVERITIES
+from .records import Record, Values, read_root
+from .yaml_tree import YamlFile, read_yaml
 
 _NAME = re.compile(r"[^\W\d]\w*")
 _RESERVED = {"jaar", "periode", "status", "peildatum"}
-
-_SHARED = {
-    "eenheid": Key(Word(), meaning="Eenheid van de waarden, zoals personen of procent."),
-    "afronding": Key(Step(), meaning="Stap waarop gepubliceerd is: 10, 1, 0.1, of exact."),
-    "onderdrukking": Key(Whole(), meaning="Bij 5 is '<5' toegestaan; het staat voor 0 tot en met 4."),
-    "populatie": Key(Word(), meaning="Wie er geteld zijn; verschillende populaties worden niet opgeteld of vergeleken."),
-    "bron": Key(OneOf(Word(), MapOf(Word())), meaning="Een bron uit 'bronnen', of per jaar een bron met 'anders' voor de rest."),
-    "definitie": Key(Word(), meaning="Wat er geteld is."),
-    "noot": Key(Word(), meaning="Voorbehoud dat lezers bij het cijfer te zien krijgen."),
-}
-_COLUMN = Record(
-    {
-        "titel": Key(Word(), required=True, meaning="Naam van de kolom in het rapport."),
-        "kort": Key(Word(), meaning="Korte naam voor smalle tabellen en grafieken."),
-        "soort": Key(Word(choices=("stroom", "stand")), meaning="Een aantal over een jaar (stroom) of op een moment (stand)."),
-        **_SHARED,
-    },
-    name="een kolom",
-)
-_TABLE = Record(
-    {
-        "titel": Key(Word(), required=True, meaning="Naam van de tabel in het rapport."),
-        "bestand": Key(Word(), meaning="Bestandsnaam; standaard de naam van de tabel met .csv."),
-        "sleutel": Key(Word(), meaning="Kolom met de sleutel, zoals nationaliteit: een rij per jaar en sleutel."),
-        "kolommen": Key(MapOf(_COLUMN), required=True, meaning="De kolommen van de tabel."),
-        "breuken": Key(
-            ListOf(Record({"jaar": Key(Whole(), required=True), "uitleg": Key(Word(), required=True)}, name="een breuk")),
-            meaning="Jaren waarin de telling anders werd.",
-        ),
-        **_SHARED,
-    },
-    name="een tabel",
-)
-_SOURCE = Record(
-    {
-        "titel": Key(Word(), required=True),
-        "adres": Key(Word()),
-        "via_pers": Key(YesNo(), meaning="ja als de pers het cijfer van de dienst doorgaf."),
-    },
-    name="een bron",
-)
-_REQUESTED = Record(
-    {
-        "titel": Key(Word(), required=True),
-        "cijfers": Key(ListOf(Word()), required=True),
-        "bron": Key(Word()),
-        "cadans": Key(Word()),
-    },
-    name="een gevraagde indicator",
-)
-INDICATOREN = Record(
-    {
-        "tabellen": Key(MapOf(_TABLE), required=True, meaning="De tabellen met cijfers."),
-        "bronnen": Key(MapOf(_SOURCE), meaning="De bronnen waar tabellen en kolommen naar verwijzen."),
-        "evaluatie": Key(ListOf(_REQUESTED), meaning="Indicatoren die de evaluatie van het terugkeerbeleid vraagt."),
-    },
-    name="indicatoren.yaml",
-)
-_DERIVED = Record(
-    {
-        "titel": Key(Word(), required=True),
-        "formule": Key(Prose(expected="een formule"), required=True, meaning="Formule met cijfers, + - * / ( ), som, min, max, abs."),
-        "eenheid": Key(Word()),
-        "decimalen": Key(Whole()),
-        "definitie": Key(Word()),
-        "noot": Key(Word()),
-        "populatie": Key(Word()),
-        "populaties": Key(Word(choices=("gemengd",)), meaning="gemengd: twee populaties samen is hier bedoeld."),
-        "perioden": Key(Word(choices=("gemengd",)), meaning="gemengd: hele en halve jaren samen is hier bedoeld."),
-    },
-    name="een afgeleid cijfer",
-)
-AFGELEID = Record({"afgeleid": Key(MapOf(_DERIVED), required=True)}, name="afgeleid.yaml")
-
-
-@dataclass(frozen=True)
-class RuleYearsForm(Form):
-    """`alle`, `rapportjaar` or a list of years."""
-
-    expected: str = field(default="alle, rapportjaar of een lijst jaartallen", kw_only=True)
-
-    def read(self, node: Node, reader: Any) -> Any:
-        """RuleYears or a tuple of years."""
-        if isinstance(node, ScalarNode):
-            word = Word(choices=("alle", "rapportjaar")).read(node, reader)
-            return word if word is WRONG else RuleYears(word)
-        return ListOf(Whole()).read(node, reader)
-
-    def describe(self) -> dict[str, Any]:
-        """A word or an array of integers."""
-        return {"anyOf": [{"enum": ["alle", "rapportjaar"]}, {"type": "array", "items": {"type": "integer"}}]}
-
-
-SEVERITIES = {"fout": Severity.ERROR, "waarschuwing": Severity.WARNING, "opmerking": Severity.NOTE}
-_RULE = Record(
-    {
-        "id": Key(Word(), required=True, meaning="Naam van de regel; komt terug in meldingen."),
-        "toets": Key(Prose(expected="een vergelijking"), required=True, meaning="Vergelijking die moet gelden: == != < <= > >=."),
-        "uitleg": Key(Word(), required=True, meaning="Een zin die zegt wat de regel eist en waarom."),
-        "ernst": Key(Word(choices=tuple(SEVERITIES)), meaning="Hoe erg het is als de regel niet geldt."),
-        "jaren": Key(RuleYearsForm(), meaning="alle, rapportjaar of een lijst jaartallen."),
-        "populaties": Key(Word(choices=("gemengd",))),
-        "perioden": Key(Word(choices=("gemengd",))),
-    },
-    name="een regel",
-)
-REGELS = Record({"regels": Key(ListOf(_RULE), required=True)}, name="regels.yaml")
 
 
 def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,47 +12,30 @@ from ..formula import nearest
 from ..formula.parser import FIRST_YEAR
 from ..model import Block, Chapter, DeclaredNumber, Edition, Finding, Position, Severity, Text
 from .blocks import BLOCK
+from .factsheet import FACTSHEET, chosen_blocks
 from .records import Key, ListOf, Record, Values, read_root
-from .schema import Form, Prose, Reader, Word, YesNo
-from .yaml_tree import Node, read_yaml
-
-
-@dataclass(frozen=True)
-class Day(Form):
-    """A date as 2022-06-10."""
-
-    expected: str = field(default="een datum zoals 2022-06-10", kw_only=True)
-
-    def read(self, node: Node, reader: Reader) -> Any:
-        """The date as text, checked."""
-        try:
-            return date.fromisoformat(str(node.value)).isoformat()
-        except ValueError:
-            return self.refuse(node, reader)
-
-    def describe(self) -> dict[str, Any]:
-        """A date string."""
-        return {"type": "string", "format": "date"}
-
+from .schema import Day, Prose, Word, YesNo
+from .yaml_tree import read_yaml
 
 RAPPORT = Record(
     {
         "titel": Key(Prose(), required=True, meaning="Titel op de omslag."),
-        "ondertitel": Key(Prose()),
+        "ondertitel": Key(Prose(), meaning="Regel onder de titel."),
         "organisatie": Key(Word(), required=True, meaning="Naam van de dienst zoals de lezer die kent."),
         "datum": Key(Day(), required=True, meaning="Datum van aanbieding."),
         "peildatum": Key(Day(), required=True, meaning="Datum tot en met welke registraties zijn meegeteld."),
-        "status": Key(Word(choices=("concept", "definitief")), required=True),
+        "status": Key(Word(choices=("concept", "definitief")), required=True, meaning="definitief kan pas als elk blok akkoord is."),
         "kanttekening": Key(Prose(), meaning="Opmerking op de omslag over hoe deze editie is gemaakt."),
         "hoofdstukken": Key(ListOf(Word()), required=True, meaning="Namen van de hoofdstukbestanden, in volgorde."),
         "thema": Key(Word(), meaning="Map met eigen kleuren, logo en lettertypen."),
-        "taal": Key(Word()),
+        "taal": Key(Word(), meaning="Taal van het rapport; nl."),
+        "factsheet": Key(FACTSHEET, meaning="Blokken voor de factsheet, als de gewone keuze niet past."),
     },
     name="rapport.yaml",
 )
 HOOFDSTUK = Record(
     {
-        "titel": Key(Prose(), required=True),
+        "titel": Key(Prose(), required=True, meaning="Titel van het hoofdstuk."),
         "genummerd": Key(YesNo(), meaning="nee: het hoofdstuk krijgt geen nummer, zoals het voorwoord."),
         "blokken": Key(ListOf(BLOCK), required=True, meaning="De blokken van het hoofdstuk, in volgorde."),
     },
@@ -105,6 +86,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         position=root.position,
         subtitle=root.get("ondertitel"),
         theme=root.get("thema"),
+        factsheet=chosen_blocks(root.get("factsheet"), chapters, findings),
     )
     return edition, findings
 

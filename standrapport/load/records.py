@@ -202,8 +202,14 @@ class ByKind(Form):
         return record.read(node, reader)
 
     def describe(self) -> dict[str, Any]:
-        """One of the records, told apart by the tag."""
-        return {"oneOf": [record.describe() for record in self.kinds.values()]}
+        """The record that the tag names: an editor then speaks of the keys of that kind only."""
+        named = {"type": "object", "required": [self.tag], "properties": {self.tag: {"enum": list(self.kinds)}}}
+        return named | {
+            "allOf": [
+                {"if": {"properties": {self.tag: {"const": kind}}, "required": [self.tag]}, "then": record.describe()}
+                for kind, record in self.kinds.items()
+            ]
+        }
 
 
 def read_root(form: Form, file: YamlFile, findings: list[Finding]) -> Any:

@@ -72,6 +72,12 @@ def read_yaml(path: Path, name: str) -> tuple[YamlFile, list[Finding]]:
         line = problem.object[: problem.start].count(b"\n") + 1
         sentence = "Het bestand is niet als UTF-8 opgeslagen; sla het bestand opnieuw op en kies als codering UTF-8."
         return nothing, [_error("SR-L006", sentence, Position(name, line))]
+    return parse_yaml(content, name)
+
+
+def parse_yaml(content: str, name: str) -> tuple[YamlFile, list[Finding]]:
+    """Parse the text of a file; finding SR-L001 when it is no YAML."""
+    nothing = YamlFile(name, (), None)
     lines = tuple(content.split("\n"))
     try:
         return YamlFile(name, lines, YAML(typ="safe").compose(content)), []
@@ -113,4 +119,4 @@ def _error(code: str, sentence: str, position: Position) -> Finding:
     return Finding(code, Severity.ERROR, sentence, (position,))
 
 
-__all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "YamlFile", "read_yaml"]
+__all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "YamlFile", "parse_yaml", "read_yaml"]

@@ -3,9 +3,10 @@
 All are frozen and have no behaviour beyond what follows from their own fields.
 """
 
+from .agreement import BlockStanding, Standing
 from .catalogue import Catalogue, Column, Derived, RequestedIndicator, Rule, RuleYears, SeriesBreak, Source, Table
 from .columns import ColumnTable, Values, Vintage, delivered, differing, keys_in, large_tables, single_figures, suppressed, years_of
-from .edition import Block, Chapter, DeclaredNumber, Edition, Text
+from .edition import REFERENCE_FIELDS, Block, Chapter, DeclaredNumber, Edition, Text
 from .figure import Figure, FigureKey, Figures, Kind, figure_of
 from .finding import BrokenRule, CellChange, FigureSeen, Finding, Severity, Suggestion, has_errors
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
@@ -17,7 +18,9 @@ from .revision import Revision, RevisionReason
 __all__ = [
     "EVERYTHING",
     "NOT_NEGATIVE",
+    "REFERENCE_FIELDS",
     "Block",
+    "BlockStanding",
     "Bound",
     "BrokenRule",
     "Catalogue",
@@ -50,6 +53,7 @@ __all__ = [
     "SeriesBreak",
     "Severity",
     "Source",
+    "Standing",
     "Suggestion",
     "Table",
     "Text",

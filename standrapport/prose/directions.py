@@ -38,7 +38,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
 )
 _DIRECTION = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _WORDS), re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:niet|geen|nauwelijks|nooit|evenmin|zonder|als|mogelijk|verwacht\w*)(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:niet|geen|nauwelijks|nooit|evenmin|als|mogelijk|verwacht\w*)(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE)
+_LEADS = re.compile(r"[:(]|,\s*(?:naar|tot)\b")
+_NEXT_TO = 10  # characters after a colon within which a figure belongs to what was said before it
 _PARTS = re.compile(r"[,;:()]|\s(?:maar|terwijl|en|dan wel|hoewel|doordat|omdat|zodat)\s")
 _OPENS = re.compile(
     r"\s*(?:en\s+)?(?:dat\s+(?:is|was|zijn|waren)|dit\s+(?:is|was)|een|wat|meer|minder|hoger|lager|ofwel|het|bijna|ruim)\b", re.IGNORECASE
@@ -57,6 +59,7 @@ class Told:
     end: int
     id: FigureKey
     value: Fraction
+    change: bool = False  # the value is itself a change: below zero is a fall
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class Contradiction:
     id: FigureKey
     now: Fraction
     year: int
-    then: Fraction
+    then: Fraction | None  # None: the figure is itself a change
 
 
 ValueIn = Callable[[FigureKey, int], Fraction | None]
@@ -87,6 +90,10 @@ def contradictions(sentence: Sentence, told: Sequence[Told], value_in: ValueIn, 
         if subject is None:
             continue
         kind = match.lastgroup or ""
+        if subject.change:
+            if (kind == "up" and subject.value < 0) or (kind == "down" and subject.value > 0):
+                yield Contradiction(start, match[0], subject.id, subject.value, subject.id.year, None)
+            continue
         for year, then in _compared(kind, subject, beside, sentence, value_in, years):
             if not _fits(kind, subject.value, then):
                 yield Contradiction(start, match[0], subject.id, subject.value, year, then)
@@ -99,13 +106,15 @@ def _parts(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _beside(sentence: Sentence, parts: Sequence[tuple[int, int]], at: int, told: Sequence[Told]) -> list[Told]:
-    """The figures in the same part, or in the part before when this one only says more about it."""
+    """The figures in the same part; else in the part before when this one says more about it, or right after a colon."""
     low, high = parts[at]
     own = [one for one in told if low <= one.start < high]
     opening = sentence.text[low - sentence.start : high - sentence.start].lstrip(",;:() ")
     if not own and at and _OPENS.match(opening):
         before, until = parts[at - 1]
         own = [one for one in told if before <= one.start < until]
+    if not own and at + 1 < len(parts) and _LEADS.match(sentence.text, high - sentence.start):
+        own = [one for one in told if high <= one.start < high + _NEXT_TO]
     return own
 
 

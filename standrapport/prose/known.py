@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..formula import Compare, FormulaError, Reference, parse_rule
+from ..formula import Compare, FormulaError, Reference, parse_formula, parse_rule, walk
+from ..formula.nodes import Operation
 from ..mentions import Mention, Unit
 from ..model import Catalogue, Figure, FigureKey, Figures, Kind, figure_of, single_figures
 
@@ -61,19 +62,23 @@ class KnownFigures:
         self._by_size = {unit: sorted(own, key=lambda one: one.size) for unit, own in known.items()}
         self._sizes = {unit: [one.size for one in own] for unit, own in self._by_size.items()}
         self._twins = _twins(catalogue)
+        self._changes = _changes(catalogue)
 
     def matching(self, mention: Mention) -> list[Known]:
-        """The figures a mention can stand for; a figure stated twice counts once, and cells go before derived figures."""
+        """The figures a mention can stand for; a figure stated twice counts once."""
         unit = Unit.PERCENT if mention.unit is Unit.POINTS else mention.unit
         if mention.unit is Unit.POINTS:
             return []
         sizes = self._sizes[unit]
         found = self._by_size[unit][bisect_left(sizes, mention.low) : bisect_right(sizes, mention.high)]
-        cells = [one for one in found if not one.figure.derived]
         unique: dict[tuple[str, int, str | None], Known] = {}
-        for one in cells or found:
+        for one in found:
             unique.setdefault((self._twins.get(one.id.ref, one.id.ref), one.id.year, one.id.key), one)
         return list(unique.values())
+
+    def is_change(self, figure: Figure) -> bool:
+        """Whether a figure is itself the change of another since an earlier year."""
+        return figure.id.ref in self._changes
 
     def every(self, unit: Unit) -> Sequence[Known]:
         """All figures of a unit, by size."""
@@ -120,6 +125,23 @@ def _twins(catalogue: Catalogue) -> Mapping[str, str]:
             case _:
                 pass
     return twins
+
+
+def _changes(catalogue: Catalogue) -> frozenset[str]:
+    """Derived figures that subtract an earlier year of a figure from that figure."""
+    found = set()
+    for derived in catalogue.derived.values():
+        try:
+            parts = list(walk(parse_formula(derived.formula_text.raw)))
+        except FormulaError:
+            continue
+        for part in parts:
+            match part:
+                case Operation("-", Reference(ref=one, shift=0), Reference(ref=other, shift=shift)) if one == other and shift < 0:
+                    found.add(derived.ref)
+                case _:
+                    pass
+    return frozenset(found)
 
 
 def likeness(typed: str, printed: str) -> int | None:

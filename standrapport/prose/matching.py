@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from fractions import Fraction
 
 from ..mentions import Mention, Sentence, Unit
 from ..model import Suggestion
@@ -40,6 +41,7 @@ class Judged:
     reading: Reading
     figures: tuple[Known, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    change: Fraction | None = None  # of a number that says a change: that change with its sign
 
 
 def years_spoken_of(sentence: Sentence, report_year: int) -> frozenset[int]:
@@ -60,11 +62,13 @@ def judge(mention: Mention, sentence: Sentence, report_year: int, known: KnownFi
     found = known.matching(mention)
     if mention.small:
         found = [one for one in found if named_in(one, words)]
-    found.sort(key=lambda one: (one.id.year not in years, not named_in(one, words), one.figure.derived, abs(one.size - mention.value)))
+    if mention.plain:
+        found = _cells_first(found, years)
+    found.sort(key=lambda one: (one.id.year not in years, -len(one.words & words), one.figure.derived, abs(one.size - mention.value)))
     if not found:
         change = _change(mention, sentence, words, years, known)
         if change is not None:
-            return Judged(Reading.CHANGE, (change,))
+            return Judged(Reading.CHANGE, (change[0],), change=change[1])
         return Judged(Reading.NOTHING, suggestions=suggestions(mention, years, words, known))
     if found[0].id.year not in years:
         return Judged(Reading.OTHER_YEAR, tuple(found))
@@ -77,8 +81,18 @@ def judge(mention: Mention, sentence: Sentence, report_year: int, known: KnownFi
     return Judged(Reading.MATCHED, tuple(found))
 
 
-def _change(mention: Mention, sentence: Sentence, words: frozenset[str], years: frozenset[int], known: KnownFigures) -> Known | None:
-    """The figure whose change since a year named, or the year before, the number says; only where the sentence speaks of change."""
+def _cells_first(found: list[Known], years: frozenset[int]) -> list[Known]:
+    """Figures as published before those computed from them, when there are any of the years spoken of."""
+    cells = [one for one in found if not one.figure.derived]
+    if any(one.id.year in years for one in cells) or not any(one.id.year in years for one in found):
+        return cells or found
+    return [one for one in found if one.id.year in years]
+
+
+def _change(
+    mention: Mention, sentence: Sentence, words: frozenset[str], years: frozenset[int], known: KnownFigures
+) -> tuple[Known, Fraction] | None:
+    """The figure whose change since a year named, or the year before, the number says, and that change; only in a sentence about change."""
     if not _CHANGE.search(sentence.text):
         return None
     units = (Unit.PERCENT,) if mention.unit is Unit.POINTS else (Unit.COUNT,) if mention.unit is Unit.COUNT else (Unit.COUNT, Unit.PERCENT)
@@ -89,10 +103,10 @@ def _change(mention: Mention, sentence: Sentence, words: frozenset[str], years: 
             before = known.before(one.figure, year)
             if before is None:
                 continue
-            change = abs(one.size - before)
+            change = one.size - before
             said = 100 * change / before if mention.unit is Unit.PERCENT and before else change
-            if mention.says(said):
-                return one
+            if mention.says(abs(said)):
+                return one, change
     return None
 
 
@@ -105,7 +119,7 @@ def suggestions(mention: Mention, years: frozenset[int], words: frozenset[str], 
         close = abs(one.size - mention.value) <= (5 if unit is Unit.PERCENT else mention.value / 20)
         if alike is None and not close:
             continue
-        if mention.small and not named_in(one, words):
+        if mention.small and alike != 0 and not named_in(one, words):
             continue
         in_year, named = one.id.year in years, named_in(one, words)
         rank = (alike if alike is not None else 3) + (0 if in_year else 2) + (0 if named else 1)

@@ -102,7 +102,8 @@ class _Numbers:
                 if sentence.start <= one.start < sentence.end and isinstance(part, Printed) and part.value is not None:
                     name = FigureKey(part.ref, part.year, part.key)
                     if name in self.figures:
-                        found.append(Told(one.start, one.end, name, Fraction(part.value)))
+                        change = self.known.is_change(self.figures[name])
+                        found.append(Told(one.start, one.end, name, Fraction(part.value), change=change))
         return found
 
     def judged(self, own: _Place, sentence: Sentence, mention: Mention) -> Judged:
@@ -132,7 +133,11 @@ class _Numbers:
                 self.report("SR-N012", Severity.WARNING, sentence_, position, _suggested(judged.figures))
             case Reading.MATCHED:
                 best = judged.figures[0]
+                if self.known.is_change(best.figure) and best.figure.value is not None:
+                    return [Told(mention.start, mention.end, best.id, Fraction(best.figure.value), change=True)]
                 return [Told(mention.start, mention.end, best.id, best.size)]
+            case Reading.CHANGE if judged.change is not None:
+                return [Told(mention.start, mention.end, judged.figures[0].id, judged.change, change=True)]
             case _:
                 pass
         return []
@@ -155,7 +160,10 @@ class _Numbers:
 
     def contradiction(self, found: Contradiction) -> str:
         figure: Figure = figure_of(self.figures, found.id.ref, found.id.year, found.id.key)
-        then, now = (format_getal(rounded(value, figure.decimals), figure.decimals) for value in (found.then, found.now))
+        now = format_getal(rounded(found.now, figure.decimals), figure.decimals)
+        if found.then is None:
+            return f"Er staat '{found.word}', maar {found.id.ref} veranderde met {now} in {found.id.year}."
+        then = format_getal(rounded(found.then, figure.decimals), figure.decimals)
         key = f" {found.id.key}" if found.id.key else ""
         percent = f" ({format_getal(rounded(100 * (found.now - found.then) / found.then, 1), 1)} %)" if found.then else ""
         return f"Er staat '{found.word}', maar {found.id.ref}{key} was {then} in {found.year} en {now} in {found.id.year}{percent}."

@@ -156,7 +156,7 @@ class _Resolver:
         def shifted(further: int) -> Quantity:
             return self.quantity(node, written, shift + further)
 
-        def ranking() -> list[str]:
+        def ranking() -> list[str] | None:
             return self.ranking(node, year)
 
         if isinstance(node, Reference):
@@ -176,10 +176,10 @@ class _Resolver:
         printed = NOT_KNOWN if value is None else format_getal(rounded(value, decimals), decimals)
         return Quantity(" ".join(written.split()), year, None, value, printed, decimals, "", shifted, ranking)
 
-    def ranking(self, node: Node, year: int) -> list[str]:
+    def ranking(self, node: Node, year: int) -> list[str] | None:
         """The keys of a keyed column, largest value first (lowest rank first); groups of others ('Overige …') left out."""
         if not isinstance(node, Reference) or self.names.keyed_table(node.ref) is None:
-            return []
+            return None
         when = node.in_year(year)
         table = self.names.keyed_table(node.ref)
         found = [(figure_of(self.figures, node.ref, when, key), key) for key in self.names.keys(table or "", when)]

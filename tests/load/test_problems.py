@@ -13,6 +13,7 @@ from tests.conftest import ProjectMaker
 Changes = Mapping[str, str | bytes | None]
 INSTROOM = "figures/2021/instroom.csv"
 CIJFERS = "content/2021/cijfers.yaml"
+REPORT = "titel: T\norganisatie: O\ndatum: 2022-06-10\npeildatum: 2021-12-31\nstatus: definitief\nhoofdstukken: [cijfers]\n"
 
 # name, changed files, code, place, words of the sentence
 CASES: list[tuple[str, Changes, str, str, str]] = [
@@ -41,6 +42,8 @@ CASES: list[tuple[str, Changes, str, str, str]] = [
     ("wrong status", {CIJFERS: "titel: C\nblokken:\n  - {soort: tekst, tekst: x, status: klaar}\n"}, "SR-L004", f"{CIJFERS}:3:38", "kies uit"),
     ("key twice", {CIJFERS: "titel: C\ntitel: D\nblokken:\n  - {soort: tekst, tekst: x}\n"}, "SR-L016", f"{CIJFERS}:2:1", "regel 1"),
     ("chapter missing", {CIJFERS: None}, "SR-L005", "content/2021/rapport.yaml:6:15", "cijfers.yaml"),
+    ("factsheet of another block", {"content/2021/rapport.yaml": REPORT + "factsheet:\n  grafiek: cijfers/tabel-instroom\n"}, "SR-L030",
+     "content/2021/rapport.yaml:8:12", "geen blok grafiek"),
     ("misspelt reference", {CIJFERS: "titel: C\nblokken:\n  - soort: tekst\n    tekst: |\n      Er is {{ instrom.ind }}.\n"}, "SR-N002",
      f"{CIJFERS}:5:16", "bedoelt u instroom.ind"),
     ("unknown filter", {CIJFERS: "titel: C\nblokken:\n  - soort: tekst\n    tekst: Er is {{ instroom.ind | procenten }}.\n"}, "SR-N003",
