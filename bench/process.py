@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,22 +47,17 @@ def timed(command: Sequence[str], runs: int = RUNS, *, accept: tuple[int, ...] =
 
 
 def _once(command: Sequence[str], accept: tuple[int, ...], limit: float) -> tuple[float, float, float, str]:
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as problems:
-        started = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=problems, env={**os.environ, "PYTHONPATH": str(ROOT)})
-        stop = threading.Timer(limit, process.kill)
-        stop.start()
-        _, status, usage = os.wait4(process.pid, 0)  # the memory of this process alone
-        took = time.perf_counter() - started
-        stop.cancel()
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if took >= limit:
-            raise TooLong
-        out.seek(0)
-        problems.seek(0)
-        if process.returncode not in accept:
-            raise SystemExit(f"{' '.join(command)} failed:\n{problems.read().decode(errors='replace')}")
-        return took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.read().decode()
+    with tempfile.TemporaryDirectory() as folder:
+        result = Path(folder) / "result.json"
+        launcher = [sys.executable, "-I", "-S", str(ROOT / "bench/launch.py"), str(result), str(limit)]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run([*launcher, *command], cwd=ROOT, capture_output=True, text=True, check=True, env=environment)
+        found = json.loads(result.read_text("utf-8"))
+    if found["seconds"] >= limit:
+        raise TooLong
+    if found["code"] not in accept:
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr}")
+    return found["seconds"], found["processor"], found["memory"], done.stdout
 
 
 def python(*arguments: str) -> list[str]:
