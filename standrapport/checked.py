@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from .render import ReportInput
 
 
+class UsageProblem(Exception):
+    """The command was given something that is not there; the message is a Dutch sentence."""
+
+
 @dataclass(frozen=True)
 class Checked:
     """An edition that went through all stages up to the text. `edition` is None when rapport.yaml or the catalogue could not be read."""

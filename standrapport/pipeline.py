@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .checked import Checked, built_manifest, manifest_of, report_input
+from .checked import Checked, UsageProblem, built_manifest, manifest_of, report_input
 from .consistency import check_rules, revision_findings, revisions
 from .derive import complete, derive, names_of
 from .formula import Names
@@ -33,10 +33,6 @@ from .publish import PRODUCTS, NotWritable, product_of, replace_folder, stale_ne
 NO_NAMES = Names({}, {}, lambda _table, _year: ())
 
 Progress = Callable[[str], None]
-
-
-class UsageProblem(Exception):
-    """The command was given something that is not there; the message is a Dutch sentence."""
 
 
 class ProjectNotFound(UsageProblem):
