@@ -5,7 +5,7 @@ JAAR ?= 2024
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install rapport test check lint bench golden docs lock clean
+.PHONY: help install rapport test check lint bench peers golden docs lock clean
 
 help: ## toon deze lijst
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,15 +31,19 @@ bench: ## meet snelheid: medianen en verhoudingen
 	@bash scripts/install-test.sh
 	@$(BIN)/python -m bench
 
+peers: ## installeer de gereedschappen waarmee bench vergelijkt (los van de rest; mag ontbreken)
+	@python3 -m venv .venv-peers && .venv-peers/bin/pip install --quiet pandera pandas frictionless arelle-release
+
 golden: ## vernieuw de bewaarde voorbeelden waarmee tests vergelijken
 	@bash scripts/install-test.sh
-	@$(BIN)/python -m pytest tests/golden --golden -q
+	@$(BIN)/python -m pytest tests/golden tests/gevallen --golden -q
 
 docs: install ## maak de documentatie die uit het programma komt
 	@$(BIN)/python -m standrapport.messages > docs/meldingen.md
+	@$(BIN)/python -m standrapport.load docs/schemas
 
 lock: install ## vernieuw de vastgelegde versies
 	@$(BIN)/python scripts/lock.py
 
 clean: ## haal gemaakte bestanden weg
-	@rm -rf $(VENV) out/[0-9]* .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules tests/web/node_modules build *.egg-info
+	@rm -rf $(VENV) .venv-peers out/[0-9]* out/verschil .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules tests/web/node_modules build *.egg-info

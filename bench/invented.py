@@ -82,21 +82,60 @@ def planted(table: Hierarchy, chance: random.Random, errors: int) -> dict[str, i
     return printed
 
 
+def slightly_wrong(table: Hierarchy, chance: random.Random) -> dict[str, int]:
+    """The printed values with one total of two parts off by the least that rounding cannot explain (20, where it explains 15)."""
+    printed = dict(table.printed)
+    total, parts = chance.choice([one for one in table.sums if len(one[1]) == 2])
+    printed[total] = sum(printed[part] for part in parts) + chance.choice((-20, 20))
+    return printed
+
+
 def project_of(table: Hierarchy, folder: Path) -> None:
     """Write a hierarchy as a project on disk."""
     names = [name.partition(".")[2] for name in table.printed]
-    (folder / "figures/2021").mkdir(parents=True)
-    (folder / "content/2021").mkdir(parents=True)
     columns = "\n".join(f"      {name}: {{titel: {name}}}" for name in names)
-    (folder / "figures/indicatoren.yaml").write_text(
-        f"tabellen:\n  t:\n    titel: Verzonnen\n    afronding: 10\n    kolommen:\n{columns}\n"
-    )
-    (folder / "figures/afgeleid.yaml").write_text("afgeleid: {}\n")
+    catalogue = f"tabellen:\n  t:\n    titel: Verzonnen\n    afronding: 10\n    kolommen:\n{columns}\n"
     rules = "\n".join(f"  - {{id: {total}, toets: {total} == {' + '.join(parts)}, uitleg: Som.}}" for total, parts in table.sums)
-    (folder / "figures/regels.yaml").write_text(f"regels:\n{rules}\n")
     values = ",".join(str(value) for value in table.printed.values())
-    (folder / "figures/2021/t.csv").write_text(f"jaar,{','.join(names)}\n2021,{values}\n")
-    (folder / "content/2021/rapport.yaml").write_text(
-        "titel: T\norganisatie: O\ndatum: 2022-01-01\npeildatum: 2021-12-31\nstatus: concept\nhoofdstukken: [c]\n"
-    )
-    (folder / "content/2021/c.yaml").write_text("titel: C\nblokken:\n  - {soort: tekst, tekst: x}\n")
+    _write(folder, catalogue, f"regels:\n{rules}\n", {"t.csv": f"jaar,{','.join(names)}\n2021,{values}\n"})
+
+
+KEYED_COLUMNS = ("a", "b", "c", "d", "totaal", "e", "f", "g", "eind", "h")
+KEYED_RULES = (
+    ("som", "k.totaal == k.a + k.b + k.c + k.d"),
+    ("deel", "k.e <= k.totaal"),
+    ("balans", "k.eind == k.totaal - k.f + k.g"),
+)
+
+
+def keyed_project(folder: Path, chance: random.Random, keys: int, wrong: int = 0) -> None:
+    """Write a project with one keyed table: `keys` rows, ten columns, three rules; `wrong` totals are ten times too large."""
+    planted_in = set(chance.sample(range(keys), wrong))
+    rows = []
+    for key in range(keys):
+        a, b, c, d, f, g, h = (chance.randint(50, 5000) for _ in range(7))
+        total = a + b + c + d
+        f = min(f, total)
+        values = [(value + 5) // 10 * 10 for value in (a, b, c, d, total, min(total, h), f, g, total - f + g, h)]
+        if key in planted_in:
+            values[4] *= 10
+        rows.append(f"2021,s{key:06},{','.join(map(str, values))}")
+    columns = "".join(f"      {name}: {{titel: {name}}}\n" for name in KEYED_COLUMNS)
+    rules = "".join(f"  - {{id: {name}, toets: {test}, uitleg: Verzonnen.}}\n" for name, test in KEYED_RULES)
+    catalogue = f"tabellen:\n  k:\n    titel: Verzonnen\n    bestand: sleutels.csv\n    sleutel: sleutel\n    afronding: 10\n    kolommen:\n{columns}"
+    table = f"jaar,sleutel,{','.join(KEYED_COLUMNS)}\n" + "\n".join(rows) + "\n"
+    _write(folder, catalogue, f"regels:\n{rules}", {"sleutels.csv": table})
+
+
+def _write(folder: Path, catalogue: str, rules: str, tables: Mapping[str, str]) -> None:
+    files = {
+        "figures/indicatoren.yaml": catalogue,
+        "figures/afgeleid.yaml": "afgeleid: {}\n",
+        "figures/regels.yaml": rules,
+        "content/2021/rapport.yaml": "titel: T\norganisatie: O\ndatum: 2022-01-01\npeildatum: 2021-12-31\nstatus: concept\nhoofdstukken: [c]\n",
+        "content/2021/c.yaml": "titel: C\nblokken:\n  - {soort: tekst, tekst: x}\n",
+        **{f"figures/2021/{name}": text for name, text in tables.items()},
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")

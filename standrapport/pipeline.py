@@ -6,20 +6,31 @@ Stages are plain functions from frozen data to frozen data plus findings; only t
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import __version__
+from .checked import Checked, built_manifest, manifest_of, report_input
 from .consistency import check_rules, revision_findings, revisions
-from .derive import derive, names_of
+from .derive import complete, derive, names_of
 from .formula import Names
 from .load import load_catalogue, load_edition, load_figures, load_revision_reasons
-from .messages import finding_as_dict
-from .model import Catalogue, Edition, Figures, Finding, Outcome, ResolvedText, Revision, Severity, Text, count, has_errors
+from .model import (
+    Catalogue,
+    Figures,
+    Finding,
+    NumberInText,
+    ResolvedText,
+    Severity,
+    Text,
+    WorkedOut,
+    has_errors,
+)
 from .notation import join_names
-from .prose import claims_of, resolve
-from .publish import NotWritable, manifest_json, replace_folder, tidy_csv
+from .prose import agreement_findings, check_numbers, claims_of, resolve, standings_of
+from .publish import PRODUCTS, NotWritable, product_of, replace_folder, stale_neighbour, tidy_csv, with_manifest
+
+NO_NAMES = Names({}, {}, lambda _table, _year: ())
 
 Progress = Callable[[str], None]
 
@@ -30,23 +41,6 @@ class UsageProblem(Exception):
 
 class ProjectNotFound(UsageProblem):
     """No folder with figures/ and content/ was found."""
-
-
-@dataclass(frozen=True)
-class Checked:
-    """An edition that went through all stages up to the text. `edition` is None when rapport.yaml could not be read."""
-
-    project: Path
-    year: int
-    catalogue: Catalogue
-    names: Names
-    figures: Figures
-    edition: Edition | None
-    texts: Mapping[Text, ResolvedText]
-    outcomes: tuple[Outcome, ...]
-    revised: tuple[Revision, ...]
-    findings: tuple[Finding, ...]
-    seconds: float
 
 
 @dataclass(frozen=True)
@@ -92,16 +86,19 @@ def check_edition(project: Path, year: int, progress: Progress = lambda _: None)
         there = f"er zijn {join_names([str(y) for y in known])}" if known else "er is nog geen enkel jaar"
         raise UsageProblem(f"Het jaar {year} bestaat niet in dit project; {there}.")
     catalogue, findings = load_catalogue(project)
+    unreadable = not catalogue.tables and has_errors(findings)
+    edition, problems = load_edition(project, year)
+    findings += problems
+    if unreadable:  # every name would be unknown; what is wrong with the catalogue itself has been said
+        return Checked(project, year, catalogue, NO_NAMES, {}, None, {}, {}, (), (), (), (), tuple(findings), time.perf_counter() - started)
     cells, problems = load_figures(project, year, catalogue)
     findings += problems
     findings += _source_findings(project, year, catalogue, cells, progress)
-    edition, problems = load_edition(project, year)
-    findings += problems
     names, problems = names_of(catalogue, cells)
     findings += problems
     derived, problems = derive(catalogue, cells, names, year)
     findings += problems
-    figures = {**cells, **derived}
+    figures = complete(catalogue, cells, derived, names)
     claims = claims_of(edition) if edition else []
     before, edition_before = _edition_before(project, year, known, catalogue)
     outcomes, problems = check_rules(catalogue, [*catalogue.rules, *claims], figures, names, year, before)
@@ -111,11 +108,29 @@ def check_edition(project: Path, year: int, progress: Progress = lambda _: None)
     revised = revisions(before, edition_before, cells, reasons)
     findings += revision_findings(revised, reasons)
     texts: Mapping[Text, ResolvedText] = {}
+    worked: Mapping[Text, Sequence[WorkedOut]] = {}
+    numbers: tuple[NumberInText, ...] = ()
     if edition is not None:
-        texts, problems = resolve(edition, catalogue, figures, names)
+        texts, worked, problems = resolve(edition, catalogue, figures, names)
         findings += problems
+        numbers, problems = check_numbers(edition, catalogue, figures, worked)
+        findings += problems
+        findings += agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
     return Checked(
-        project, year, catalogue, names, figures, edition, texts, outcomes, revised, tuple(findings), time.perf_counter() - started
+        project,
+        year,
+        catalogue,
+        names,
+        figures,
+        edition,
+        texts,
+        worked,
+        numbers,
+        outcomes,
+        revised,
+        tuple(reasons),
+        tuple(findings),
+        time.perf_counter() - started,
     )
 
 
@@ -148,10 +163,13 @@ def check_all(project: Path, progress: Progress = lambda _: None) -> list[Checke
 def templates_of(project: Path) -> Path:
     """The project's own templates/ when it has them, else those of the tool."""
     own = project / "templates"
-    if own.is_dir():
-        return own
-    beside = Path(__file__).parent / "templates"
-    return beside if beside.is_dir() else Path(__file__).parent.parent / "templates"
+    return own if own.is_dir() else folder_of_the_tool("templates")
+
+
+def folder_of_the_tool(name: str) -> Path:
+    """`templates` or `examples` as they came with the tool: within the package when installed, else beside it."""
+    within = Path(__file__).parent / name
+    return within if within.is_dir() else Path(__file__).parent.parent / name
 
 
 def build_edition(
@@ -160,60 +178,50 @@ def build_edition(
     out: Path,
     formats: frozenset[str] = frozenset({"html", "pdf"}),
     *,
+    product: str = "rapport",
     concept: bool = False,
     strict: bool = False,
     progress: Progress = lambda _: None,
 ) -> Built:
-    """Check, render and write `out/<year>/`; with an error nothing is written, unless `concept` asks for a marked draft."""
+    """Check, render and write `out/<year>/`; with an error nothing is written, unless `concept` asks for a marked draft.
+
+    `product` is one of PRODUCTS; the files of the other product stay as they are.
+    """
     started = time.perf_counter()
     progress("Cijfers en teksten controleren")
     checked = check_edition(project, year, progress)
     stopped = has_errors(list(checked.findings), strict=strict) and not concept
     if stopped or checked.edition is None:
         return Built(checked, (), checked.findings, concept, None, time.perf_counter() - started)
-    from .render import PdfUnavailable, ReportInput, render, render_pdf
+    from .render import PAGES, PdfUnavailable, render, render_factsheet, render_pdf
 
     marked = concept or checked.edition.status == "concept"
     templates = templates_of(project)
     theme = project / checked.edition.theme if checked.edition.theme else None
     progress("HTML opmaken")
-    report = ReportInput(
-        edition=checked.edition,
-        catalogue=checked.catalogue,
-        figures=checked.figures,
-        texts=checked.texts,
-        findings=checked.findings,
-        outcomes=checked.outcomes,
-        revised=checked.revised,
-        concept=marked,
-        version=__version__,
-    )
-    rendered = render(report, templates, theme)
+    report = report_input(checked, checked.edition, concept=marked)
+    if product == "factsheet" and not (templates / "factsheet.html.j2").is_file():
+        raise UsageProblem(f"In {templates} staat geen factsheet.html.j2; zonder dat sjabloon kan er geen factsheet gemaakt worden.")
+    rendered = (render_factsheet if product == "factsheet" else render)(report, templates, theme)
     findings = [*checked.findings, *rendered.findings]
-    name = f"stand-van-de-uitvoering-{year}"
+    name, manifest_name = PRODUCTS[product][0].format(year=year), PRODUCTS[product][1]
+    data = tidy_csv(checked.catalogue, checked.figures)
     files: dict[str, bytes] = {}
-    if "html" in formats:
-        files[f"{name}.html"] = rendered.html.encode()
-    files["data/cijfers.csv"] = tidy_csv(checked.catalogue, checked.figures)
 
     def manifest(outputs: Mapping[str, bytes]) -> bytes:
-        return manifest_json(
-            edition=checked.edition,  # type: ignore[arg-type]  # not None here: tested above
-            concept=marked,
-            tool=__version__,
-            inputs=inputs_of(project, year),
-            outputs=outputs,
-            figures=checked.figures,
-            used=rendered.used,
-            findings=[finding_as_dict(finding) for finding in findings],
-            summary=count(checked.outcomes),
-        )
+        return built_manifest(checked, report, rendered.used, findings, outputs)
+
+    if "html" in formats:
+        page = with_manifest(rendered.html, manifest({})) if product == "rapport" else rendered.html
+        files[f"{name}.html"] = page.encode()
+    if product == "rapport":
+        files["data/cijfers.csv"] = data
 
     pages = None
     if "pdf" in formats:
         progress("PDF opmaken")
         attachments = [
-            ("cijfers.csv", files["data/cijfers.csv"], "Alle cijfers van dit rapport"),
+            ("cijfers.csv", data, "Alle cijfers van dit rapport"),
             ("manifest.json", manifest(files), "Herkomst van cijfers en teksten"),
         ]
         try:
@@ -222,29 +230,36 @@ def build_edition(
             failed = Finding("SR-R002", Severity.ERROR, str(problem))
             return Built(checked, (), (*findings, failed), marked, None, time.perf_counter() - started)
         findings += problems
+        if product == "factsheet" and pages != PAGES:
+            sentence = f"De factsheet telt {pages} bladzijden in plaats van {PAGES}; kies onder 'factsheet' in rapport.yaml minder of kortere blokken."
+            findings.append(Finding("SR-R010", Severity.ERROR, sentence, (checked.edition.position,)))
         files[f"{name}.pdf"] = pdf
     if has_errors(findings, strict=strict) and not concept:
         return Built(checked, (), tuple(findings), marked, pages, time.perf_counter() - started)
     progress("Wegschrijven")
-    files["manifest.json"] = manifest(files)
+    files[manifest_name] = manifest(files)
+    target = out / str(year)
+    findings += stale_neighbour(target, product, files[manifest_name])
     try:
-        written = replace_folder(out / str(year), files)
+        written = replace_folder(target, files, lambda path: product_of(path) != product)
     except NotWritable as problem:
         findings.append(Finding("SR-S001", Severity.ERROR, str(problem)))
         written = ()
     return Built(checked, written, tuple(findings), marked, pages, time.perf_counter() - started)
 
 
-def inputs_of(project: Path, year: int) -> dict[str, bytes | Path]:
-    """The files an edition is made of, by their name in the project: their content, or for source data, which may be large, their path."""
-    paths = [
-        *(project / "figures").glob("*.yaml"),
-        *(project / "figures" / str(year)).rglob("*"),
-        *(project / "content" / str(year)).rglob("*"),
-    ]
-    figures = project / "figures" / str(year)
-    return {
-        path.relative_to(project).as_posix(): path if figures in path.parent.parents else path.read_bytes()
-        for path in paths
-        if path.is_file()
-    }
+__all__ = [
+    "Built",
+    "Checked",
+    "Progress",
+    "ProjectNotFound",
+    "UsageProblem",
+    "build_edition",
+    "check_all",
+    "check_edition",
+    "editions",
+    "find_project",
+    "folder_of_the_tool",
+    "manifest_of",
+    "templates_of",
+]  # fmt: skip

@@ -8,7 +8,10 @@ from textwrap import dedent
 
 import pytest
 
+from standrapport.pipeline import Built, build_edition
+
 ROOT = Path(__file__).resolve().parent.parent
+YEARS = (2021, 2024)
 
 # Invented figures of an invented service; they add up exactly.
 SMALL_PROJECT: Mapping[str, str] = {
@@ -90,7 +93,7 @@ SMALL_PROJECT: Mapping[str, str] = {
         organisatie: Verzonnen dienst
         datum: 2022-06-10
         peildatum: 2021-12-31
-        status: definitief
+        status: concept
         hoofdstukken: [cijfers]
         """,
     "content/2021/cijfers.yaml": """\
@@ -131,6 +134,20 @@ def project(tmp_path: Path) -> ProjectMaker:
 def real_project() -> Path:
     """The project's own figures and texts: the published editions."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def built(real_project: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[int, tuple[Built, Path]]:
+    """The result of building the report of each edition, and the folder it was written to."""
+    out = tmp_path_factory.mktemp("out")
+    return {year: (build_edition(real_project, year, out), out / str(year)) for year in YEARS}
+
+
+@pytest.fixture(scope="session")
+def factsheets(real_project: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[int, tuple[Built, Path]]:
+    """The same for the factsheet of each edition."""
+    out = tmp_path_factory.mktemp("factsheets")
+    return {year: (build_edition(real_project, year, out, product="factsheet"), out / str(year)) for year in YEARS}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,4 +1,4 @@
-"""Charts as SVG: bars, stacked bars, lines, rankings and flows, each with a generated text alternative.
+"""Charts as SVG: bars, stacked bars, lines, rankings, flows and rings, each with a generated text alternative.
 
 The same picture serves HTML and PDF; numbers are text, so they can be read aloud, searched and copied.
 """
@@ -9,14 +9,15 @@ from .columns import columns
 from .describe import describe
 from .flow import flow
 from .lines import lines
-from .model import Grafiek, Punt, Reeks, Stroom
+from .model import Grafiek, Kring, Punt, Reeks, Stroom
 from .palette import DEFAULT_PALETTE, Palette
 from .ranking import ranking
+from .ring import NARROW, in_words, ring, trunk
 from .sparkline import sparkline
 from .stacked import stacked
-from .svg import document
+from .svg import WIDTH, document
 
-__all__ = ["DEFAULT_PALETTE", "Grafiek", "Palette", "Punt", "Reeks", "Stroom", "describe", "draw", "sparkline"]
+__all__ = ["DEFAULT_PALETTE", "Grafiek", "Kring", "Palette", "Punt", "Reeks", "Stroom", "describe", "draw", "draw_ring", "sparkline"]
 
 _FORMS = {"staaf": columns, "gestapeld": stacked, "lijn": lines, "ranglijst": ranking}
 
@@ -25,3 +26,9 @@ def draw(chart: Grafiek | Stroom, id_: str, *, palette: Palette = DEFAULT_PALETT
     """The chart as an `<svg>` element with its text alternative; `id_` must be unique on the page."""
     height, content = flow(chart, palette) if isinstance(chart, Stroom) else _FORMS[chart.vorm](chart, palette)
     return document(height, content, describe(chart), id_)
+
+
+def draw_ring(chart: Kring, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE) -> str:
+    """Groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
+    height, content = (trunk if narrow else ring)(chart, palette)
+    return document(height, content, in_words(chart), id_, NARROW if narrow else WIDTH)

@@ -67,3 +67,12 @@ class Stroom:
     midden: str
     naar: tuple[Punt, ...]
     eenheid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kring:
+    """Groups around a middle: each a name and the sentence that says what it does ('' when there is none)."""
+
+    titel: str
+    midden: str
+    groepen: tuple[tuple[str, str], ...]

@@ -8,6 +8,7 @@ INK = "#1b2733"
 QUIET = "#4d5a66"
 RULE = "#c3cbd3"
 PAPER = "#ffffff"
+PANEL = "#f2f5f7"
 _DEEP = "#0d1318"
 
 

@@ -66,14 +66,14 @@ def hatch(x: float, y: float, width: float, height: float) -> str:
     return element("path", d="".join(strokes), fill="none", stroke=PAPER, stroke_width=2, class_="arcering") if strokes else ""
 
 
-def document(height: float, content: str, alternative: str, id_: str) -> str:
+def document(height: float, content: str, alternative: str, id_: str, width: float = WIDTH) -> str:
     """The whole picture. The text alternative is the `<title>` child: the only one that ends up in a tagged PDF."""
     title = element("title", escape(alternative), id=f"{id_}-t")
     return element(
         "svg",
         title + content,
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {number(WIDTH)} {number(height)}",
+        viewBox=f"0 0 {number(width)} {number(height)}",
         role="img",
         aria_labelledby=f"{id_}-t",
         font_family=FONT,

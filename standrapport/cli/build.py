@@ -20,9 +20,16 @@ FORMATS = {"html": frozenset({"html"}), "pdf": frozenset({"pdf"}), "all": frozen
 @project_option
 @out_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="all", show_default=True, help="Wat er gemaakt wordt.")
+@click.option(
+    "--product",
+    type=click.Choice(["rapport", "factsheet"]),
+    default="rapport",
+    show_default=True,
+    help="Het hele rapport, of een factsheet van twee bladzijden.",
+)
 @click.option("--concept", is_flag=True, help="Maak ook bij fouten een rapport; elke bladzijde zegt dat het een concept is.")
 @strict_option
-def command(jaar: int, project: Path | None, out: Path | None, form: str, concept: bool, strict: bool) -> None:
+def command(jaar: int, project: Path | None, out: Path | None, form: str, product: str, concept: bool, strict: bool) -> None:
     """Maak het rapport van een jaar: HTML en PDF.
 
     Bij fouten wordt niets geschreven en blijft het vorige rapport staan, tenzij u --concept gebruikt.
@@ -33,7 +40,9 @@ def command(jaar: int, project: Path | None, out: Path | None, form: str, concep
     folder = project_folder(project)
     try:
         with progress() as tell:
-            built = build_edition(folder, jaar, out or folder / "out", FORMATS[form], concept=concept, strict=strict, progress=tell)
+            built = build_edition(
+                folder, jaar, out or folder / "out", FORMATS[form], product=product, concept=concept, strict=strict, progress=tell
+            )
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     for line in finding_lines(built.findings, notes=False):
@@ -46,7 +55,7 @@ def command(jaar: int, project: Path | None, out: Path | None, form: str, concep
         sys.exit(1)
     for line in summary_lines(jaar, len(checked.figures), checked.outcomes, built.findings):
         click.echo(line)
-    kind = "concept" if built.concept else "rapport"
+    kind = product if not built.concept else "concept" if product == "rapport" else "concept van de factsheet"
     pages = f" van {built.pages} bladzijden" if built.pages else ""
     click.echo(f"Klaar: {kind}{pages} in {built.seconds:.1f} s, geschreven in:".replace(".", ",", 1))
     for path in built.written:

@@ -8,17 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..formula import Names, leaves, range_of, value_of
+from ..formula import FormulaError, Names, leaves, range_of, value_of
 from ..formula.linear import Box
-from ..model import NOT_NEGATIVE, Catalogue, FigureKey, Figures, Finding, Interval, Kind, Outcome, Rule, Severity, Verdict
+from ..model import (
+    NOT_NEGATIVE,
+    Catalogue,
+    FigureKey,
+    Figures,
+    Finding,
+    Interval,
+    Outcome,
+    Rule,
+    Severity,
+    Verdict,
+    delivered,
+    large_tables,
+    suppressed,
+)
 from .constraints import Constraint, constraints_of, groups
 from .disclosure import disclosures
 from .explain import clash_finding, finding_of, group_finding, undecided_note, untested
 from .joint import clash_of
 from .judge import judge, stated_sum, stated_twice
+from .many import not_apart, unlikely_findings
 from .revisions import revision_findings, revisions
 from .rulebook import check_rulebook
 from .rules import GroundRule, ParsedRule, lay_out, parse_rules, rule_refs, years_of
+from .screen import Screened, screen
 
 __all__ = ["check_rules", "revision_findings", "revisions"]
 
@@ -32,28 +48,36 @@ def check_rules(
     """
     parsed, findings = parse_rules(rules, names)
     years = years_of(figures, report_year)
-    laid_out = [(rule, list(lay_out(rule, names, figures, years, report_year))) for rule in parsed]
+    screened = screen(parsed, figures, names, years, report_year) if large_tables(figures) else Screened()
+    laid_out = [(rule, list(lay_out(rule, names, figures, years, report_year, screened.left))) for rule in parsed]
     grounds = [ground for _, tests in laid_out for ground in tests]
     plain = _plain_box(grounds, figures)
     box = _stated_twice(grounds, plain)
     widened = _widened(grounds, figures, box)
-    tested = [(test, _outcome(test, figures, box, widened)) for test in grounds]
+    # That two figures are one is judged by each as it was printed; what follows from it by the better of the two.
+    tested = [(test, _outcome(test, figures, plain if stated_twice(test.node) else box, widened)) for test in grounds]
     findings.extend(check_rulebook(catalogue, laid_out, figures))
-    findings.extend(_untested(catalogue, laid_out, figures, years))
+    findings.extend(_untested(catalogue, laid_out, figures, names, years))
     findings.extend(_broken(tested, {**plain, **_wider(box, widened)}, figures))
-    findings.extend(finding_of(outcome, figures) for _, outcome in tested if outcome.verdict in (Verdict.UNLIKELY, Verdict.SUM_OF_ROUNDED))
-    if any(figure.kind is Kind.SUPPRESSED for figure in figures.values()):
+    findings.extend(not_apart(screened.outcomes))
+    everything = (*(outcome for _, outcome in tested), *screened.outcomes)
+    rare = [outcome for _, outcome in tested if outcome.verdict is Verdict.UNLIKELY]
+    findings.extend(unlikely_findings(rare, sum(outcome.keys for outcome in everything), figures))
+    findings.extend(finding_of(outcome, figures) for _, outcome in tested if outcome.verdict is Verdict.SUM_OF_ROUNDED)
+    if next(suppressed(figures), None) is not None:
         linear = [
             c for test, outcome in tested if _binding(test) and outcome.verdict is not Verdict.VIOLATED for c in constraints_of(test, plain)
         ]
         findings.extend(disclosures(linear, plain, figures, earlier or {}))
-    findings.extend(_together(tested, plain, {**plain, **_wider(box, widened)}, figures))
+    against = {finding.position for finding in findings if finding.code == "SR-C013"}  # already reported, for all years
+    sound = [(test, outcome) for test, outcome in tested if test.rule.test_text.position not in against]
+    findings.extend(_together(sound, plain, {**plain, **_wider(box, widened)}, figures))
     open_ones: dict[str, list[Outcome]] = {}
-    for _, outcome in tested:
+    for outcome in everything:
         if outcome.verdict is Verdict.UNDECIDED:
             open_ones.setdefault(outcome.rule.id, []).append(outcome)
-    findings.extend(undecided_note(outcomes[0].rule, outcomes) for outcomes in open_ones.values())
-    return tuple(outcome for _, outcome in tested), findings
+    findings.extend(undecided_note(outcomes[0].rule, outcomes, figures) for outcomes in open_ones.values())
+    return everything, findings
 
 
 Tested = Sequence[tuple[GroundRule, Outcome]]
@@ -66,14 +90,19 @@ def _outcome(test: GroundRule, figures: Figures, box: Box, widened: Box) -> Outc
 
 
 def _untested(
-    catalogue: Catalogue, laid_out: Iterable[tuple[ParsedRule, list[GroundRule]]], figures: Figures, years: list[int]
+    catalogue: Catalogue, laid_out: Iterable[tuple[ParsedRule, list[GroundRule]]], figures: Figures, names: Names, years: list[int]
 ) -> list[Finding]:
-    known = {name.ref for name, figure in figures.items() if figure.kind is not Kind.UNKNOWN}
+    known = delivered(figures)
     found = []
     for rule, tests in laid_out:
         if not tests:
             expected = not isinstance(rule.rule.years, tuple) or not set(years).isdisjoint(rule.rule.years)
-            found.append(untested(rule.rule, delivered=expected and set(rule_refs(catalogue, rule)) <= known))
+            hint = ""
+            try:
+                names.check_keys(rule.node)
+            except FormulaError as problem:
+                hint = problem.message
+            found.append(untested(rule.rule, delivered=expected and set(rule_refs(catalogue, rule)) <= known, hint=hint))
     return found
 
 
@@ -119,7 +148,9 @@ def _together(tested: Tested, box: Box, widened: Box, figures: Figures) -> list[
         # All exact: the printed values themselves are common true values. Broken ones are reported already.
         if all(outcomes[id(c.source)].verdict is Verdict.EXACT for c in group) or broken_cells & {cell for c in group for cell in c.cells}:
             continue
-        clash = clash_of(group, box, widened)
+        # Where a rule by itself needs the wider totals that is reported; what then still clashes is not.
+        rounded = any(outcomes[id(c.source)].verdict is Verdict.SUM_OF_ROUNDED for c in group)
+        clash = clash_of(group, widened if rounded else box, widened)
         if clash is not None:
             members = list({id(c.source): outcomes[id(c.source)] for c in clash.constraints}.values())
             found.append(clash_finding(members, clash.miss, figures, widened=clash.possible_when_widened))

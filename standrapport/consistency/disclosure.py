@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import ceil, floor, inf
 
 from ..formula.linear import Box
-from ..model import FigureKey, Figures, Finding, Interval, Kind, Severity, figure_of
+from ..model import FigureKey, Figures, Finding, Interval, Kind, Severity, figure_of, suppressed
 from ..notation import join_names
 from .constraints import Constraint, cells_of, groups
 from .explain import seen
@@ -26,14 +26,13 @@ def disclosures(constraints: Sequence[Constraint], box: Box, figures: Figures, e
     """SR-D001 for every suppressed figure that has fewer than three possible values left."""
     known = dict(box)
     leaks = []
-    for name, figure in figures.items():
-        if figure.kind is Kind.SUPPRESSED and not figure.derived:
-            known.setdefault(name, figure.interval)
-            before = earlier.get(name)
-            if before is not None and before.kind is Kind.VALUE:
-                both = known[name].intersect(before.interval)
-                known[name] = both if both is not None else known[name]
-                leaks.extend(_leak(name, known[name], [], figures, earlier))
+    for name in suppressed(figures):
+        known.setdefault(name, figures[name].interval)
+        before = earlier.get(name)
+        if before is not None and before.kind is Kind.VALUE:
+            both = known[name].intersect(before.interval)
+            known[name] = both if both is not None else known[name]
+            leaks.extend(_leak(name, known[name], [], figures, earlier))
     found = {finding.figures[0].id for finding in leaks}
     for group in groups(constraints):
         hidden = [cell for cell in cells_of(group) if cell in figures and figures[cell].kind is Kind.SUPPRESSED and cell not in found]
@@ -59,12 +58,16 @@ def _leak(cell: FigureKey, bounds: Interval, through: Sequence[Constraint], figu
         others = list(dict.fromkeys(name for constraint in through for name in constraint.cells if name != cell))
         given = join_names([f"{name.ref}{f' {name.key}' if name.key else ''} ({figure_of(figures, *name).printed})" for name in others[:8]])
         how = f"uit {given} volgt dat het"
+        advice = "Onderdruk nog een cijfer."
     else:
         others = []
         how = f"een eerdere editie noemde {earlier[cell].printed}, zodat het"
+        advice = "Onderdrukken verbergt dat niet meer."
     figure = figures[cell]
     key = f" {cell.key}" if cell.key else ""
-    sentence = f"{cell.ref}{key} {cell.year} staat als {figure.printed}, maar is te herleiden: {how} {values.replace(' en ', ' of ')} is. Onderdruk nog een cijfer."
+    sentence = (
+        f"{cell.ref}{key} {cell.year} staat als {figure.printed}, maar is te herleiden: {how} {values.replace(' en ', ' of ')} is. {advice}"
+    )
     places = tuple(p for p in (figure.position, *(figure_of(figures, *name).position for name in others)) if p is not None)
     return [
         Finding(

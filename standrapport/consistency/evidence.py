@@ -14,6 +14,7 @@ from ..model import Figure, FigureKey, Figures, Interval
 SLIP = 0.0
 PLAIN = 1.0
 STEP_AWAY = 0.6
+AGREES = 0.2  # what agreement with the years beside it is worth to a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def slips(figure: Figure, figures: Figures) -> Iterator[tuple[Decimal, str]]:
         return Decimal(int(text or "0")).scaleb(-scale)
 
     for at in range(len(digits) - 1):
-        if digits[at] != digits[at + 1]:
+        if digits[at] != digits[at + 1] and (at or digits[1] != "0"):
             yield value_of(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]), "twee cijfers verwisseld"
     for at in range(len(digits)):
         if len(digits) > 1:
@@ -75,13 +76,16 @@ def propose(figure: Figure, allowed: Interval, figures: Figures) -> Proposal | N
         exact = Fraction(value)
         return low <= exact and (high is None or exact <= high) and exact % Fraction(step) == 0 and value != figure.value
 
+    def against(value: Decimal, kind: str) -> float:
+        return _WEIGHT[kind] + _off_centre(value, low, high) - AGREES * _closer(figure, value, figures)
+
     best: Proposal | None = None
     for value, kind in slips(figure, figures):
         if value.is_nan():
             middle = _middle(low, high, step)
             candidate = None if middle is None or not fits(middle) else Proposal(middle, _WEIGHT[kind], kind)
         else:
-            candidate = Proposal(value, _WEIGHT[kind] + _off_centre(value, low, high), kind) if fits(value) else None
+            candidate = Proposal(value, against(value, kind), kind) if fits(value) else None
         if candidate is not None and (best is None or candidate.cost < best.cost):
             best = candidate
     if best is not None:

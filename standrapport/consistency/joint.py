@@ -45,51 +45,45 @@ def clash_of(group: Sequence[Constraint], box: Box, widened: Box) -> Clash | Non
 
 def fits(group: Sequence[Constraint], box: Box) -> bool:
     """Whether alternating projections find true values that satisfy every rule of the group; False means 'not found'."""
-    limits = {cell: (float(box[cell].low), float(box[cell].high)) for cell in cells_of(group)}
-    point = {cell: (low + high) / 2 if not isinf(high) else low for cell, (low, high) in limits.items()}
-    rows = [_Row(constraint) for constraint in group]
-    touching: dict[FigureKey, list[int]] = {}
-    for number, row in enumerate(rows):
-        for cell, _ in row.weights:
-            touching.setdefault(cell, []).append(number)
+    cells = cells_of(group)
+    number = {cell: at for at, cell in enumerate(cells)}
+    low, high = [float(box[cell].low) for cell in cells], [float(box[cell].high) for cell in cells]
+    point = [least if isinf(most) else (least + most) / 2 for least, most in zip(low, high, strict=True)]
+    rows = [
+        (
+            [(number[cell], float(weight)) for cell, weight in constraint.form.weights.items()],
+            float(constraint.form.constant),
+            constraint.low,
+            constraint.high,
+        )
+        for constraint in group
+    ]
+    touching: list[list[int]] = [[] for _ in cells]
+    for at, (weights, *_) in enumerate(rows):
+        for cell, _ in weights:
+            touching[cell].append(at)
     # Only rules whose figures moved are looked at again.
     waiting = dict.fromkeys(range(len(rows)))
     for _ in range(_ROUNDS * len(rows)):
         if not waiting:
             return True
-        number = next(iter(waiting))
-        del waiting[number]
-        row = rows[number]
-        over = row.over(point)
-        if abs(over) <= _CLOSE:
+        at = next(iter(waiting))
+        del waiting[at]
+        weights, value, least, most = rows[at]
+        for cell, weight in weights:
+            value += weight * point[cell]
+        over = value - most if value > most else value - least if value < least else 0.0
+        if -_CLOSE <= over <= _CLOSE:
             continue
-        waiting[number] = None
-        for cell, weight in row.weights:
-            least, most = limits[cell]
-            moved = min(max(point[cell] - over * weight / row.square, least), most)
+        waiting[at] = None
+        share = over / sum(weight * weight for _, weight in weights)
+        for cell, weight in weights:
+            moved = min(max(point[cell] - share * weight, low[cell]), high[cell])
             if moved != point[cell]:
                 point[cell] = moved
-                waiting.update(dict.fromkeys(touching[cell]))
+                for other in touching[cell]:
+                    waiting[other] = None
     return not waiting
-
-
-class _Row:
-    """A rule in floating point, for the search only."""
-
-    __slots__ = ("constant", "high", "low", "square", "weights")
-
-    def __init__(self, constraint: Constraint) -> None:
-        self.weights = [(cell, float(weight)) for cell, weight in constraint.form.weights.items()]
-        self.constant = float(constraint.form.constant)
-        self.low, self.high = constraint.low, constraint.high
-        self.square = sum(weight * weight for _, weight in self.weights)
-
-    def over(self, point: dict[FigureKey, float]) -> float:
-        """How far the rule is from holding: positive above its upper limit, negative below its lower one."""
-        value = self.constant
-        for cell, weight in self.weights:
-            value += weight * point[cell]
-        return value - self.high if value > self.high else value - self.low if value < self.low else 0.0
 
 
 def misses(group: Sequence[Constraint], box: Box) -> list[tuple[Constraint, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ..model import Figures, Finding, Kind, Position, Revision, RevisionReason, Severity
+from ..model import Figures, Finding, Kind, Position, Revision, RevisionReason, Severity, differing
 from ..notation import format_figure, round_to
 
 _LISTED = 5  # unexplained revisions named in one warning; the annex lists all
@@ -14,8 +14,8 @@ _LISTED = 5  # unexplained revisions named in one warning; the annex lists all
 def revisions(earlier: Figures, edition: int, now: Figures, reasons: Sequence[RevisionReason]) -> tuple[Revision, ...]:
     """Every figure that has a value or is suppressed in both editions and reads differently, for the same period."""
     found = []
-    for name, old in earlier.items():
-        new = now.get(name)
+    for name in differing(earlier, now):
+        old, new = earlier[name], now.get(name)
         if new is None or old.derived or Kind.UNKNOWN in (old.kind, new.kind) or old.period != new.period:
             continue
         if (old.kind, old.value) == (new.kind, new.value):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..formula import Compare, FormulaError, Names, Ratio, as_ratio, ground, parse_rule, references
 from ..formula.nodes import Operation
 from ..model import Catalogue, Figures, Finding, Rule, RuleYears, Severity
+from ..model import years_of as all_years
 from .judge import with_data
 
 
@@ -38,6 +39,8 @@ def parse_rules(rules: Iterable[Rule], names: Names) -> tuple[list[ParsedRule], 
         try:
             node = parse_rule(rule.test_text.raw)
             names.check(node)
+            if rule.origin == "claim":  # rules are shared by editions, and an edition need not have every key
+                names.check_keys(node)
             parsed.append(ParsedRule(rule, node, names.free_table(node)))
         except FormulaError as problem:
             what = "In de bewering" if rule.origin == "claim" else f"In regel '{rule.id}'"
@@ -47,13 +50,22 @@ def parse_rules(rules: Iterable[Rule], names: Names) -> tuple[list[ParsedRule], 
     return parsed, findings
 
 
-def lay_out(parsed: ParsedRule, names: Names, figures: Figures, years: Iterable[int], report_year: int) -> Iterator[GroundRule]:
-    """The rule in each year of the vintage it asks for and that has data, for every key."""
+def wanted_years(parsed: ParsedRule, years: Iterable[int], report_year: int) -> list[int]:
+    """The years of the vintage a rule asks for."""
     wanted = parsed.rule.years
-    for year in years:
-        if (wanted is RuleYears.REPORT_YEAR and year != report_year) or (isinstance(wanted, tuple) and year not in wanted):
-            continue
+    if wanted is RuleYears.REPORT_YEAR:
+        return [year for year in years if year == report_year]
+    return [year for year in years if not isinstance(wanted, tuple) or year in wanted]
+
+
+def lay_out(
+    parsed: ParsedRule, names: Names, figures: Figures, years: Iterable[int], report_year: int, left: Mapping[str, Container[str]]
+) -> Iterator[GroundRule]:
+    """The rule in each year of the vintage it asks for and that has data, for every key; of screened tables only the keys left."""
+    for year in wanted_years(parsed, years, report_year):
         for key in names.keys(parsed.table, year) if parsed.table else (None,):
+            if key is not None and parsed.table is not None and key not in left.get(parsed.table, (key,)):
+                continue
             node = ground(parsed.node, names, year, key)
             if isinstance(node, Compare) and with_data(node, year, figures):
                 yield GroundRule(parsed.rule, year, key, node, as_ratio(Operation("-", node.left, node.right)))
@@ -61,7 +73,7 @@ def lay_out(parsed: ParsedRule, names: Names, figures: Figures, years: Iterable[
 
 def years_of(figures: Figures, report_year: int) -> list[int]:
     """Every year the vintage holds, and the report year."""
-    return sorted({name.year for name in figures} | {report_year})
+    return sorted(all_years(figures) | {report_year})
 
 
 def rule_refs(catalogue: Catalogue, parsed: ParsedRule) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,7 +19,12 @@ from ..model import (
     Finding,
     Kind,
     Severity,
+    Vintage,
+    large_tables,
+    single_figures,
+    years_of,
 )
+from ..model.columns import Lazy
 from ..notation import NOT_KNOWN, format_figure, join_names, round_to
 
 _PRECISION = 12  # decimals kept of an endless quotient; the report never prints more than a few
@@ -30,7 +35,8 @@ def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]
     keyed = {
         column.ref: table.name if table.key_column else None for table in catalogue.tables.values() for column in table.columns.values()
     }
-    keys = _keys_by_year(cells, keyed)
+    keys = _keys_by_year(single_figures(cells), keyed)
+    large = large_tables(cells)
     parsed: dict[str, Node] = {}
     findings: list[Finding] = []
     for derived in catalogue.derived.values():
@@ -38,15 +44,23 @@ def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]
             parsed[derived.ref] = parse_formula(derived.formula_text.raw)
         except FormulaError as problem:
             findings.append(_problem("SR-A001", derived, problem))
-    names = Names(keyed, parsed, lambda table, year: keys.get((table, year), ()))
+    broken = set(catalogue.derived) - set(parsed)
+    years = sorted({year for _, year in keys}.union(*(table.rows for table in large.values())))
+
+    def keys_of(table: str, year: int) -> Sequence[str]:
+        return large[table].keys_in(year) if table in large else keys.get((table, year), ())
+
+    names = Names(keyed, parsed, keys_of, years, broken)
     for ref in list(parsed):
         derived = catalogue.derived[ref]
         try:
             names.check(parsed[ref])
         except FormulaError as problem:
-            findings.append(_problem("SR-A002", derived, problem))
+            if problem.unknown not in broken:
+                findings.append(_problem("SR-A002", derived, problem))
             del parsed[ref]
-    # A formula that leans on a removed one is unknown ground too; name that once, at the place where it leans.
+            broken.add(ref)
+    # A formula that leans on a removed one cannot be worked out either; only the one that is wrong itself is reported.
     shaky = True
     while shaky:
         shaky = False
@@ -56,13 +70,15 @@ def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]
                 names.keyed_table(ref)
                 ground(parsed[ref], names, 2000, "", (ref,))
             except FormulaError as problem:
-                findings.append(_problem("SR-A002" if problem.unknown else "SR-A003", catalogue.derived[ref], problem))
+                if problem.unknown not in broken:
+                    findings.append(_problem("SR-A002" if problem.unknown else "SR-A003", catalogue.derived[ref], problem))
                 del parsed[ref]
+                broken.add(ref)
                 shaky = True
     return names, findings
 
 
-def _keys_by_year(cells: Figures, keyed: dict[str, str | None]) -> dict[tuple[str, int], Sequence[str]]:
+def _keys_by_year(cells: Iterable[FigureKey], keyed: dict[str, str | None]) -> dict[tuple[str, int], Sequence[str]]:
     found: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
     for ref, year, key in cells:
         table = keyed.get(ref)
@@ -73,8 +89,8 @@ def _keys_by_year(cells: Figures, keyed: dict[str, str | None]) -> dict[tuple[st
 
 def derive(catalogue: Catalogue, cells: Figures, names: Names, year: int) -> tuple[Figures, list[Finding]]:
     """The derived figures of every year that has a cell, and of the report year; with findings SR-A004 and SR-A005."""
-    years = sorted({name.year for name in cells} | {year})
-    figures: Figures = {}
+    years = sorted(years_of(cells) | {year})
+    figures: dict[FigureKey, Figure] = {}
     findings: list[Finding] = []
     for ref, node in names.derived.items():
         derived = catalogue.derived[ref]
@@ -82,7 +98,7 @@ def derive(catalogue: Catalogue, cells: Figures, names: Names, year: int) -> tup
         table = names.keyed_table(ref)
         findings.extend(_zero_divisor(derived, ground(node, names, year, None, (ref,)), cells) if table is None else [])
         mixed: list[int] = []
-        for when in years:
+        for when in years if table not in large_tables(cells) else ():
             for key in names.keys(table, when) if table else (None,):
                 figure, mixes = _figure(derived, ground(node, names, when, key, (ref,)), FigureKey(ref, when, key), cells)
                 if figure is not None or when == year:
@@ -96,6 +112,24 @@ def derive(catalogue: Catalogue, cells: Figures, names: Names, year: int) -> tup
             sentence = f"'{ref}' rekent in {which} met hele jaren en delen van een jaar door elkaar; zet 'perioden: gemengd' als dat de bedoeling is."
             findings.append(Finding("SR-A005", Severity.WARNING, sentence, (derived.formula_text.position,)))
     return figures, findings
+
+
+def complete(catalogue: Catalogue, cells: Figures, derived: Figures, names: Names) -> Figures:
+    """Cells and derived figures together; what is derived per key of a large table is worked out when it is asked for."""
+    if not isinstance(cells, Vintage):
+        return {**cells, **derived}
+
+    def lazy(ref: str) -> Lazy:
+        def work_out(year: int, key: str) -> Figure | None:
+            if key not in cells.large[tables[ref]].rows.get(year, {}):
+                return None
+            node = ground(names.derived[ref], names, year, key, (ref,))
+            return _figure(catalogue.derived[ref], node, FigureKey(ref, year, key), cells)[0]
+
+        return work_out
+
+    tables = {ref: table for ref in names.derived if (table := names.keyed_table(ref)) in cells.large and table is not None}
+    return Vintage({**cells.single, **derived}, cells.large, {ref: (table, lazy(ref)) for ref, table in tables.items()})
 
 
 def _figure(derived: Derived, node: Node, name: FigureKey, cells: Figures) -> tuple[Figure | None, bool]:

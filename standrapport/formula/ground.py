@@ -28,12 +28,15 @@ from .nodes import (
     references,
 )
 
+_AS_CLOSE = 0.1  # a name much less alike than the best is no help
+
 
 def nearest(name: str, known: Sequence[str]) -> list[str]:
     """Up to three existing names that look like `name`, most alike first."""
     close = difflib.get_close_matches(name, known, n=3, cutoff=0.6)
     if close:
-        return close
+        alike = {other: difflib.SequenceMatcher(None, other, name).ratio() for other in close}
+        return [other for other in close if alike[other] >= alike[close[0]] - _AS_CLOSE]
     tail = name.rpartition(".")[2]
     return [other for other in known if other.rpartition(".")[2] == tail][:3]
 
@@ -43,23 +46,40 @@ class Names:
     """What a formula may name.
 
     `keyed` maps each column to the name of its keyed table, or None for a plain table; `derived` maps each derived figure to
-    its parsed formula; `keys` gives the keys of a keyed table in a year.
+    its parsed formula; `keys` gives the keys of a keyed table in a year, `years` the years that have any. `broken` are
+    derived figures whose formula has been reported: they exist, but cannot be worked out.
     """
 
     keyed: Mapping[str, str | None]
     derived: Mapping[str, Node]
     keys: Callable[[str, int], Sequence[str]]
+    years: Sequence[int] = ()
+    broken: set[str] = field(default_factory=set)
     _memo: dict[str, str | None] = field(default_factory=dict)
 
     def check(self, node: Node) -> None:
         """Raise FormulaError at the first name that does not exist, with the nearest that does."""
         for reference in references(node):
+            if reference.ref in self.broken:
+                sentence = f"het cijfer '{reference.ref}' kan niet berekend worden; verbeter eerst zijn formule in afgeleid.yaml"
+                raise FormulaError(sentence, reference.offset, unknown=reference.ref)
             if reference.ref not in self.keyed and reference.ref not in self.derived:
                 close = nearest(reference.ref, [*self.keyed, *self.derived])
                 hint = f"; bedoelt u {' of '.join(close)}?" if close else ""
                 raise FormulaError(f"het cijfer '{reference.ref}' bestaat niet{hint}", reference.offset, unknown=reference.ref)
             if reference.key is not None and self.keyed_table(reference.ref) is None:
                 raise FormulaError(f"'{reference.ref}' heeft geen sleutels", reference.offset)
+
+    def check_keys(self, node: Node) -> None:
+        """Raise FormulaError at the first key that its table has in no year, with the nearest that it has."""
+        for reference in references(node):
+            table = self.keyed_table(reference.ref) if reference.key is not None else None
+            known = list(dict.fromkeys(key for year in self.years for key in self.keys(table, year))) if table else []
+            if known and reference.key not in known:
+                close = nearest(reference.key or "", known)
+                hint = f"; bedoelt u {' of '.join(close)}?" if close else ""
+                sentence = f"de sleutel '{reference.key}' komt in tabel {table} niet voor{hint}"
+                raise FormulaError(sentence, reference.offset, unknown=reference.key)
 
     def keyed_table(self, ref: str, trail: tuple[str, ...] = ()) -> str | None:
         """The keyed table a column or derived figure has one value per key of, or None."""

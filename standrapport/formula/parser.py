@@ -45,6 +45,10 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
+# What people type, or a word processor makes of what they type, and the sign of the language that was meant.
+_MEANT = {"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "\N{MULTIPLICATION SIGN}": "*", "\N{DIVISION SIGN}": "/", "=": "==",
+          "\N{LESS-THAN OR EQUAL TO}": "<=", "\N{GREATER-THAN OR EQUAL TO}": ">=", "\N{NOT EQUAL TO}": "!=", "'": '"',
+          "\N{LEFT DOUBLE QUOTATION MARK}": '"', "\N{RIGHT DOUBLE QUOTATION MARK}": '"'}  # fmt: skip
 FIRST_YEAR = 1900  # a whole number from here on between brackets is a year, below it a shift
 
 
@@ -77,7 +81,9 @@ def _tokens(text: str) -> list[_Token]:
         match = _TOKEN.match(text, at)
         if match is None:
             place = at + len(text[at:]) - len(text[at:].lstrip())
-            raise FormulaError(f"het teken '{text[place]}' hoort niet in een formule", place)
+            meant = next((sign for pasted, sign in _MEANT.items() if text.startswith(pasted, place)), "")
+            hint = f"; bedoelt u '{meant}'?" if meant else ""
+            raise FormulaError(f"het teken '{text[place]}' hoort niet in een formule{hint}", place)
         kind = cast("str", match.lastgroup)
         tokens.append(_Token(kind, match[kind], match.start(kind) - (kind == "string")))
         at = match.end()
@@ -152,7 +158,7 @@ class _Parser:
 
     def call(self, name: _Token) -> Node:
         if name.text not in FUNCTIONS:
-            raise FormulaError(f"de functie '{name.text}' bestaat niet; er zijn {', '.join(FUNCTIONS)}", name.offset, unknown=name.text)
+            raise FormulaError(f"de functie '{name.text}' bestaat niet; er zijn {', '.join(FUNCTIONS)}", name.offset)
         arguments = [self.sum()]
         while self.take(","):
             arguments.append(self.sum())
@@ -173,9 +179,7 @@ class _Parser:
 
     def reference(self, name: _Token) -> Reference:
         if name.text.count(".") != 1:
-            raise FormulaError(
-                f"'{name.text}' is geen cijfernaam; schrijf tabel.kolom, zoals instroom.totaal", name.offset, unknown=name.text
-            )
+            raise FormulaError(f"'{name.text}' is geen cijfernaam; schrijf tabel.kolom, zoals instroom.totaal", name.offset)
         key: str | None = None
         shift, year = 0, None
         if self.take("["):

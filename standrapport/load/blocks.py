@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 from .records import ByKind, Key, ListOf, MapOf, Record
-from .schema import WRONG, Form, Prose, Reader, Whole, Word
+from .schema import WRONG, Day, Form, Prose, Reader, Whole, Word
 from .yaml_tree import Node, ScalarNode, SequenceNode
 
 STATUSES = ("concept", "redactie", "akkoord")
 _RANGE = re.compile(r"(-?\d+)\s*\.\.\s*(-?\d+)")
 
 
+@dataclass(frozen=True)
 class Years(Form):
     """Years as a list of years or shifts, or a range `2018..2021`; shifts count from the report year."""
 
-    expected = "een lijst jaren zoals [-2, -1, 0] of een reeks zoals 2018..2021"
+    expected: str = field(default="een lijst jaren zoals [-2, -1, 0] of een reeks zoals 2018..2021", kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
         """A tuple of ints as written; below 1900 they are shifts."""
@@ -41,10 +43,11 @@ class Years(Form):
         }
 
 
+@dataclass(frozen=True)
 class Claims(Form):
     """`beweert`: one claim or a list of claims."""
 
-    expected = "een bewering of een lijst beweringen"
+    expected: str = field(default="een bewering of een lijst beweringen", kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
         """A tuple of Text; positions are those of the formula, so that an error is shown inside it."""
@@ -65,11 +68,33 @@ _NUMBER = Record(
 )
 _AGREEMENT = Record(
     {
-        "door": Key(Word(), required=True),
-        "op": Key(Word(), required=True),
-        "vingerafdruk": Key(Word(), required=True),
+        "door": Key(Word(), required=True, meaning="Naam van wie akkoord gaf."),
+        "op": Key(Day(), required=True, meaning="Datum van het akkoord."),
+        "vingerafdruk": Key(Word(), required=True, meaning="Afdruk van de tekst en de cijfers waarop akkoord is gegeven."),
     },
     name="akkoord",
+)
+_PARTY = Record(
+    {
+        "naam": Key(Prose(), required=True, meaning="Naam van de partij."),
+        "rol": Key(Prose(), meaning="Wat de partij doet."),
+    },
+    name="een partij",
+)
+_CONDITION = Record(
+    {
+        "titel": Key(Prose(), required=True, meaning="De voorwaarde in een paar woorden."),
+        "tekst": Key(Prose(), meaning="Uitleg van de voorwaarde."),
+    },
+    name="een voorwaarde",
+)
+_LINK = Record(
+    {
+        "titel": Key(Prose(), required=True, meaning="Naam van de bron."),
+        "adres": Key(Word(), meaning="Webadres."),
+        "toelichting": Key(Prose(), meaning="Wat er te vinden is."),
+    },
+    name="een bron",
 )
 _EVERY = {
     "titel": Key(Prose(), meaning="Kop boven het blok, of titel van tabel of grafiek."),
@@ -82,10 +107,12 @@ _EVERY = {
 _FIGURES = Key(ListOf(Prose(expected="een cijfernaam"), single=True), meaning="Namen van cijfers, zoals instroom.totaal.")
 _TEXT = Key(Prose(), meaning="Lopende tekst in Markdown, met cijfers als {{ instroom.totaal }}.")
 _NOTE = Key(Prose(), meaning="Noot onder de tabel of grafiek.")
+_TOP = Key(Whole(), meaning="Hoeveel sleutels getoond worden, grootste eerst.")
+_SUMMARY = Key(Prose(), meaning="Een zin die de kern geeft.")
 
 
 def _block(kind: str, required: tuple[str, ...] = (), **keys: Key) -> Record:
-    known = {"soort": Key(Word(choices=(kind,)), required=True), **_EVERY, **keys}
+    known = {"soort": Key(Word(choices=(kind,)), required=True, meaning="Wat voor blok dit is."), **_EVERY, **keys}
     return Record(
         {name: Key(key.form, required=name in required or key.required, meaning=key.meaning) for name, key in known.items()},
         name=f"een blok {kind}",
@@ -105,54 +132,59 @@ BLOCK_KINDS: dict[str, Record] = {
         cijfers=_needed(_FIGURES),
         jaren=Key(Years(), meaning="Jaren in de tabel; standaard het rapportjaar."),
         rijen=Key(Word(choices=("cijfers", "jaren", "sleutels")), meaning="Wat er op de rijen staat."),
-        top=Key(Whole(), meaning="Hoeveel sleutels getoond worden, grootste eerst."),
+        top=_TOP,
         tekst=_TEXT,
         noot=_NOTE,
     ),
     "grafiek": _block(
         "grafiek",
         ("titel",),
-        vorm=Key(Word(choices=("lijn", "staaf", "gestapeld", "ranglijst", "stroom")), required=True),
+        vorm=Key(Word(choices=("lijn", "staaf", "gestapeld", "ranglijst", "stroom")), required=True, meaning="Soort grafiek."),
         cijfers=_FIGURES,
-        jaren=Key(Years()),
-        top=Key(Whole()),
+        jaren=Key(Years(), meaning="Jaren in de grafiek; standaard het rapportjaar."),
+        top=_TOP,
         van=Key(_FIGURES.form, meaning="Stroom: cijfers die links binnenkomen."),
         naar=Key(_FIGURES.form, meaning="Stroom: cijfers die rechts uitgaan."),
         midden=Key(Prose(), meaning="Stroom: naam van het midden."),
         tekst=_TEXT,
         noot=_NOTE,
     ),
-    "knelpunt": _block("knelpunt", ("titel",), samenvatting=Key(Prose()), tekst=_needed(_TEXT)),
-    "ontwikkelpunt": _block("ontwikkelpunt", ("titel",), samenvatting=Key(Prose()), tekst=_needed(_TEXT)),
+    "knelpunt": _block("knelpunt", ("titel",), samenvatting=_SUMMARY, tekst=_needed(_TEXT)),
+    "ontwikkelpunt": _block("ontwikkelpunt", ("titel",), samenvatting=_SUMMARY, tekst=_needed(_TEXT)),
     "partner": _block(
         "partner",
         ("titel",),
         rol=Key(Prose(), meaning="Een zin over de rol van deze groep."),
-        partijen=Key(ListOf(Record({"naam": Key(Prose(), required=True), "rol": Key(Prose())}, name="een partij"))),
+        partijen=Key(ListOf(_PARTY), meaning="De partijen van deze groep."),
         tekst=_TEXT,
     ),
     "kader": _block("kader", ("titel",), tekst=_needed(_TEXT)),
-    "citaat": _block("citaat", tekst=_needed(_TEXT), bij=Key(Prose())),
-    "afkortingen": _block("afkortingen", begrippen=Key(MapOf(Prose()), required=True), tekst=_TEXT),
+    "citaat": _block("citaat", tekst=_needed(_TEXT), bij=Key(Prose(), meaning="Wie het zegt.")),
+    "afkortingen": _block(
+        "afkortingen", begrippen=Key(MapOf(Prose()), required=True, meaning="Afkorting en wat zij betekent."), tekst=_TEXT
+    ),
     "infographic": _block(
         "infographic",
         ("titel",),
         tekst=_TEXT,
-        van=_needed(_FIGURES),
-        naar=_needed(_FIGURES),
-        midden=Key(Prose()),
-        voorwaarden=Key(ListOf(Record({"titel": Key(Prose(), required=True), "tekst": Key(Prose())}, name="een voorwaarde"))),
+        van=Key(_FIGURES.form, required=True, meaning="Cijfers die links binnenkomen."),
+        naar=Key(_FIGURES.form, required=True, meaning="Cijfers die rechts uitgaan."),
+        midden=Key(Prose(), meaning="Naam van het midden."),
+        voorwaarden=Key(ListOf(_CONDITION), meaning="Voorwaarden die tegelijk vervuld moeten zijn."),
         noot=_NOTE,
     ),
     "bronnen": _block(
         "bronnen",
         tekst=_TEXT,
-        bronnen=Key(
-            ListOf(Record({"titel": Key(Prose(), required=True), "adres": Key(Word()), "toelichting": Key(Prose())}, name="een bron"))
-        ),
+        bronnen=Key(ListOf(_LINK), meaning="Waar lezers meer vinden."),
     ),
-    "colofon": _block("colofon", tekst=_TEXT, adres=Key(ListOf(Prose(), single=True))),
-    "ondertekening": _block("ondertekening", naam=Key(Prose(), required=True), functie=Key(Prose()), tekst=_TEXT),
+    "colofon": _block("colofon", tekst=_TEXT, adres=Key(ListOf(Prose(), single=True), meaning="Regels van het adres.")),
+    "ondertekening": _block(
+        "ondertekening",
+        naam=Key(Prose(), required=True, meaning="Naam van wie ondertekent."),
+        functie=Key(Prose(), meaning="Functie van wie ondertekent."),
+        tekst=_TEXT,
+    ),
     "dekking": _block("dekking", tekst=_TEXT),
     "ontbrekend": _block("ontbrekend", tekst=_TEXT),
 }

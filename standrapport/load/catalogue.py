@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from ..formula import nearest
 from ..model import (
     Catalogue,
     Column,
@@ -22,120 +23,14 @@ from ..model import (
     Source,
     Table,
 )
-from .extracts import UIT_BRON, extract_of
-from .records import Key, ListOf, MapOf, OneOf, Record, Values, read_root
-from .schema import WRONG, Form, Prose, Step, Whole, Word, YesNo
-from .yaml_tree import Node, ScalarNode, YamlFile, read_yaml
+from ..notation import join_names
+from .catalogue_forms import AFGELEID, INDICATOREN, REGELS, SEVERITIES
+from .extracts import extract_of
+from .records import Record, Values, read_root
+from .yaml_tree import YamlFile, read_yaml
 
 _NAME = re.compile(r"[^\W\d]\w*")
 _RESERVED = {"jaar", "periode", "status", "peildatum"}
-
-_SHARED = {
-    "eenheid": Key(Word(), meaning="Eenheid van de waarden, zoals personen of procent."),
-    "afronding": Key(Step(), meaning="Stap waarop gepubliceerd is: 10, 1, 0.1, of exact."),
-    "onderdrukking": Key(Whole(), meaning="Bij 5 is '<5' toegestaan; het staat voor 0 tot en met 4."),
-    "populatie": Key(Word(), meaning="Wie er geteld zijn; verschillende populaties worden niet opgeteld of vergeleken."),
-    "bron": Key(OneOf(Word(), MapOf(Word())), meaning="Een bron uit 'bronnen', of per jaar een bron met 'anders' voor de rest."),
-    "definitie": Key(Word(), meaning="Wat er geteld is."),
-    "noot": Key(Word(), meaning="Voorbehoud dat lezers bij het cijfer te zien krijgen."),
-}
-_COLUMN = Record(
-    {
-        "titel": Key(Word(), required=True, meaning="Naam van de kolom in het rapport."),
-        "kort": Key(Word(), meaning="Korte naam voor smalle tabellen en grafieken."),
-        "soort": Key(Word(choices=("stroom", "stand")), meaning="Een aantal over een jaar (stroom) of op een moment (stand)."),
-        **_SHARED,
-    },
-    name="een kolom",
-)
-_TABLE = Record(
-    {
-        "titel": Key(Word(), required=True, meaning="Naam van de tabel in het rapport."),
-        "bestand": Key(Word(), meaning="Bestandsnaam; standaard de naam van de tabel met .csv."),
-        "sleutel": Key(Word(), meaning="Kolom met de sleutel, zoals nationaliteit: een rij per jaar en sleutel."),
-        "kolommen": Key(MapOf(_COLUMN), required=True, meaning="De kolommen van de tabel."),
-        "breuken": Key(
-            ListOf(Record({"jaar": Key(Whole(), required=True), "uitleg": Key(Word(), required=True)}, name="een breuk")),
-            meaning="Jaren waarin de telling anders werd.",
-        ),
-        "uit_bron": Key(UIT_BRON, meaning="Hoe de cijfers uit brongegevens volgen; `check` telt ze na."),
-        **_SHARED,
-    },
-    name="een tabel",
-)
-_SOURCE = Record(
-    {
-        "titel": Key(Word(), required=True),
-        "adres": Key(Word()),
-        "via_pers": Key(YesNo(), meaning="ja als de pers het cijfer van de dienst doorgaf."),
-    },
-    name="een bron",
-)
-_REQUESTED = Record(
-    {
-        "titel": Key(Word(), required=True),
-        "cijfers": Key(ListOf(Word()), required=True),
-        "bron": Key(Word()),
-        "cadans": Key(Word()),
-    },
-    name="een gevraagde indicator",
-)
-INDICATOREN = Record(
-    {
-        "tabellen": Key(MapOf(_TABLE), required=True, meaning="De tabellen met cijfers."),
-        "bronnen": Key(MapOf(_SOURCE), meaning="De bronnen waar tabellen en kolommen naar verwijzen."),
-        "evaluatie": Key(ListOf(_REQUESTED), meaning="Indicatoren die de evaluatie van het terugkeerbeleid vraagt."),
-    },
-    name="indicatoren.yaml",
-)
-_DERIVED = Record(
-    {
-        "titel": Key(Word(), required=True),
-        "formule": Key(Prose(expected="een formule"), required=True, meaning="Formule met cijfers, + - * / ( ), som, min, max, abs."),
-        "eenheid": Key(Word()),
-        "decimalen": Key(Whole()),
-        "definitie": Key(Word()),
-        "noot": Key(Word()),
-        "populatie": Key(Word()),
-        "populaties": Key(Word(choices=("gemengd",)), meaning="gemengd: twee populaties samen is hier bedoeld."),
-        "perioden": Key(Word(choices=("gemengd",)), meaning="gemengd: hele en halve jaren samen is hier bedoeld."),
-    },
-    name="een afgeleid cijfer",
-)
-AFGELEID = Record({"afgeleid": Key(MapOf(_DERIVED), required=True)}, name="afgeleid.yaml")
-
-
-class RuleYearsForm(Form):
-    """`alle`, `rapportjaar` or a list of years."""
-
-    expected = "alle, rapportjaar of een lijst jaartallen"
-
-    def read(self, node: Node, reader: Any) -> Any:
-        """RuleYears or a tuple of years."""
-        if isinstance(node, ScalarNode):
-            word = Word(choices=("alle", "rapportjaar")).read(node, reader)
-            return word if word is WRONG else RuleYears(word)
-        return ListOf(Whole()).read(node, reader)
-
-    def describe(self) -> dict[str, Any]:
-        """A word or an array of integers."""
-        return {"anyOf": [{"enum": ["alle", "rapportjaar"]}, {"type": "array", "items": {"type": "integer"}}]}
-
-
-SEVERITIES = {"fout": Severity.ERROR, "waarschuwing": Severity.WARNING, "opmerking": Severity.NOTE}
-_RULE = Record(
-    {
-        "id": Key(Word(), required=True, meaning="Naam van de regel; komt terug in meldingen."),
-        "toets": Key(Prose(expected="een vergelijking"), required=True, meaning="Vergelijking die moet gelden: == != < <= > >=."),
-        "uitleg": Key(Word(), required=True, meaning="Een zin die zegt wat de regel eist en waarom."),
-        "ernst": Key(Word(choices=tuple(SEVERITIES)), meaning="Hoe erg het is als de regel niet geldt."),
-        "jaren": Key(RuleYearsForm(), meaning="alle, rapportjaar of een lijst jaartallen."),
-        "populaties": Key(Word(choices=("gemengd",))),
-        "perioden": Key(Word(choices=("gemengd",))),
-    },
-    name="een regel",
-)
-REGELS = Record({"regels": Key(ListOf(_RULE), required=True)}, name="regels.yaml")
 
 
 def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
@@ -157,7 +52,11 @@ def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
         if ref in columns:
             findings.append(_name_problem(f"'{ref}' is al een kolom; geef het afgeleide cijfer een andere naam.", values.position))
         elif ref.count(".") != 1 or not all(_NAME.fullmatch(part) for part in ref.split(".")):
-            findings.append(_name_problem(f"'{ref}' is geen cijfernaam; schrijf twee woorden met een punt ertussen.", values.position))
+            findings.append(
+                _name_problem(
+                    f"'{ref}' is geen cijfernaam; schrijf twee woorden met een punt ertussen, zoals instroom.aandeel.", values.position
+                )
+            )
         else:
             derived[ref] = _derived(ref, values)
     rules: dict[str, Rule] = {}
@@ -192,7 +91,9 @@ def _table(name: str, values: Values, sources: Mapping[str, Source], findings: l
     columns = {}
     for column, own in values.get("kolommen", {}).items():
         if not _NAME.fullmatch(column) or column in _RESERVED or column == key_column:
-            findings.append(_name_problem(f"'{column}' kan geen kolomnaam zijn; kies een andere naam.", own.position))
+            taken = join_names([*sorted(_RESERVED), *([key_column] if key_column else [])])
+            sentence = f"'{column}' kan geen kolomnaam zijn; gebruik letters, cijfers en _, en niet {taken}: die hebben al een betekenis."
+            findings.append(_name_problem(sentence, own.position))
             continue
         columns[column] = _column(f"{name}.{column}", own, values, sources, findings)
     return Table(
@@ -218,13 +119,12 @@ def _column(ref: str, own: Values, table: Values, sources: Mapping[str, Source],
     place = own.place("bron") if "bron" in own else table.place("bron")
     for year, source in (given if isinstance(given, dict) else {"anders": given}).items():
         if year != "anders" and not year.isdigit():
-            findings.append(_name_problem(f"'{year}' is geen jaartal; schrijf een jaartal of 'anders'.", place))
+            _once(findings, _name_problem(f"'{year}' is geen jaartal; schrijf een jaartal of 'anders'.", place))
             continue
         if sources and source not in sources:
-            sentence = f"De bron '{source}' staat niet in 'bronnen'."
-            finding = Finding("SR-L022", Severity.WARNING, sentence, (place,))
-            if finding not in findings:
-                findings.append(finding)
+            close = nearest(source, list(sources))
+            hint = f" Bedoelt u '{close[0]}'?" if close else ""
+            _once(findings, Finding("SR-L022", Severity.WARNING, f"De bron '{source}' staat niet in 'bronnen'.{hint}", (place,)))
         chosen[None if year == "anders" else int(year)] = source
     rounding: Decimal | None = inherited("afronding", None)
     return Column(
@@ -272,6 +172,12 @@ def _rule(values: Values) -> Rule:
         position=values.position,
         test_text=values["toets"],
     )
+
+
+def _once(findings: list[Finding], finding: Finding) -> None:
+    """What columns inherit from their table is reported once."""
+    if finding not in findings:
+        findings.append(finding)
 
 
 def _name_problem(sentence: str, position: Position) -> Finding:

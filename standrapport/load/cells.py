@@ -11,6 +11,7 @@ from ..notation import NOT_APPLICABLE, NOT_KNOWN, format_figure, format_getal, p
 
 _UNKNOWN = {"", NOT_KNOWN, "nnb", "n.n.b"}
 _NOT_APPLICABLE = {NOT_APPLICABLE, "nvt", "n.v.t"}
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?")  # English: 13,840 would otherwise be read as 13,84
 _SUPPRESSED = re.compile(r"<\s*(\d+)")
 
 
@@ -44,15 +45,23 @@ def read_cell(raw: str, column: Column) -> Cell:
     if suppressed := _SUPPRESSED.fullmatch(text):
         limit = int(suppressed[1])
         if column.suppression is None:
-            raise BadCell("SR-L013", f"'{text}' kan hier niet: bij {column.ref} is geen onderdrukking afgesproken.")
+            raise BadCell(
+                "SR-L013",
+                f"'{text}' kan hier niet: bij {column.ref} is geen onderdrukking afgesproken. Vul het getal in, of zet 'onderdrukking: {limit}' in indicatoren.yaml.",
+            )
         if limit != column.suppression:
-            raise BadCell("SR-L013", f"'{text}' kan hier niet: bij {column.ref} is '<{column.suppression}' afgesproken.")
+            raise BadCell(
+                "SR-L013", f"'{text}' kan hier niet: bij {column.ref} is '<{column.suppression}' afgesproken. Schrijf dat, of het getal."
+            )
         return Cell(Kind.SUPPRESSED, None, f"<{limit}")
     value = parse_getal(text)
-    if value is None:
+    if value is None or (column.decimals == 0 and _THOUSANDS.fullmatch(text)):
         raise BadCell("SR-L009", f"'{text}' is geen getal in Nederlandse notatie.{_advice(text, column)}")
     if value < 0:
-        raise BadCell("SR-L012", f"{format_getal(value, _places(value))} is negatief; een aantal of aandeel is nul of meer.")
+        raise BadCell(
+            "SR-L012",
+            f"{format_getal(value, _places(value))} is negatief; een aantal of aandeel is nul of meer. Haal het minteken weg of verbeter het getal.",
+        )
     if column.rounding is not None and value % column.rounding:
         nearby = (value / column.rounding).to_integral_value() * column.rounding
         step = format_getal(column.rounding, column.decimals)
@@ -80,7 +89,7 @@ def _advice(text: str, column: Column) -> str:
         return f" Bedoelt u {text.replace('.', ',')}?"
     if re.fullmatch(r"\d{1,3}( \d{3})+", text):
         return f" Bedoelt u {text.replace(' ', '.')}?"
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
+    if _THOUSANDS.fullmatch(text):
         return f" Bedoelt u {text.replace('.', ';').replace(',', '.').replace(';', ',')}?"
     if re.fullmatch(r"[\d.,]+\s*%", text):
         return f" Laat het procentteken weg: {text.rstrip('% ')}."

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,46 +12,30 @@ from ..formula import nearest
 from ..formula.parser import FIRST_YEAR
 from ..model import Block, Chapter, DeclaredNumber, Edition, Finding, Position, Severity, Text
 from .blocks import BLOCK
+from .factsheet import FACTSHEET, chosen_blocks
 from .records import Key, ListOf, Record, Values, read_root
-from .schema import Form, Prose, Reader, Word, YesNo
-from .yaml_tree import Node, read_yaml
-
-
-class Day(Form):
-    """A date as 2022-06-10."""
-
-    expected = "een datum zoals 2022-06-10"
-
-    def read(self, node: Node, reader: Reader) -> Any:
-        """The date as text, checked."""
-        try:
-            return date.fromisoformat(str(node.value)).isoformat()
-        except ValueError:
-            return self.refuse(node, reader)
-
-    def describe(self) -> dict[str, Any]:
-        """A date string."""
-        return {"type": "string", "format": "date"}
-
+from .schema import Day, Prose, Word, YesNo
+from .yaml_tree import read_yaml
 
 RAPPORT = Record(
     {
         "titel": Key(Prose(), required=True, meaning="Titel op de omslag."),
-        "ondertitel": Key(Prose()),
+        "ondertitel": Key(Prose(), meaning="Regel onder de titel."),
         "organisatie": Key(Word(), required=True, meaning="Naam van de dienst zoals de lezer die kent."),
         "datum": Key(Day(), required=True, meaning="Datum van aanbieding."),
         "peildatum": Key(Day(), required=True, meaning="Datum tot en met welke registraties zijn meegeteld."),
-        "status": Key(Word(choices=("concept", "definitief")), required=True),
+        "status": Key(Word(choices=("concept", "definitief")), required=True, meaning="definitief kan pas als elk blok akkoord is."),
         "kanttekening": Key(Prose(), meaning="Opmerking op de omslag over hoe deze editie is gemaakt."),
         "hoofdstukken": Key(ListOf(Word()), required=True, meaning="Namen van de hoofdstukbestanden, in volgorde."),
         "thema": Key(Word(), meaning="Map met eigen kleuren, logo en lettertypen."),
-        "taal": Key(Word()),
+        "taal": Key(Word(), meaning="Taal van het rapport; nl."),
+        "factsheet": Key(FACTSHEET, meaning="Blokken voor de factsheet, als de gewone keuze niet past."),
     },
     name="rapport.yaml",
 )
 HOOFDSTUK = Record(
     {
-        "titel": Key(Prose(), required=True),
+        "titel": Key(Prose(), required=True, meaning="Titel van het hoofdstuk."),
         "genummerd": Key(YesNo(), meaning="nee: het hoofdstuk krijgt geen nummer, zoals het voorwoord."),
         "blokken": Key(ListOf(BLOCK), required=True, meaning="De blokken van het hoofdstuk, in volgorde."),
     },
@@ -70,11 +53,13 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         return None, findings
     chapters = []
     order = root.get("hoofdstukken", ())
+    meant: set[str] = set()
     present = {path.stem for path in folder.glob("*.yaml")} - {"rapport"}
     for chapter_name in order:
         if chapter_name not in present:
-            close = nearest(chapter_name, sorted(present))
-            hint = f" Bedoelt u {close[0]}?" if close else ""
+            close = nearest(chapter_name, sorted(present - set(order)))[:1]
+            meant.update(close)
+            hint = f" Bedoelt u '{close[0]}'?" if close else ""
             sentence = f"Het hoofdstuk '{chapter_name}' heeft geen bestand content/{year}/{chapter_name}.yaml.{hint}"
             findings.append(Finding("SR-L005", Severity.ERROR, sentence, (root.place("hoofdstukken"),)))
             continue
@@ -85,7 +70,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
     for doubled in sorted({n for n in order if list(order).count(n) > 1}):
         sentence = f"Het hoofdstuk '{doubled}' staat meer dan eens in 'hoofdstukken'."
         findings.append(Finding("SR-L021", Severity.ERROR, sentence, (root.place("hoofdstukken"),)))
-    for unused in sorted(present - set(order)):
+    for unused in sorted(present - set(order) - meant) if "hoofdstukken" in root else ():
         sentence = f"{unused}.yaml staat niet in 'hoofdstukken' van rapport.yaml en komt dus niet in het rapport."
         findings.append(Finding("SR-L023", Severity.WARNING, sentence, (Position(f"content/{year}/{unused}.yaml"),)))
     missing = Text("", root.position)
@@ -101,6 +86,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         position=root.position,
         subtitle=root.get("ondertitel"),
         theme=root.get("thema"),
+        factsheet=chosen_blocks(root.get("factsheet"), chapters, findings),
     )
     return edition, findings
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..formula import nearest
@@ -56,7 +56,7 @@ def pairs(node: MappingNode, reader: Reader) -> list[tuple[ScalarNode, Node]]:
 
 @dataclass(frozen=True)
 class MapOf(Form):
-    """A mapping with free names and one kind of value; the result also has each name's Position."""
+    """A mapping with free names and one kind of value; a record in it has the position of its name."""
 
     item: Form = field(default_factory=Word)
     expected: str = field(default="een groep sleutels met waarden", kw_only=True)
@@ -65,8 +65,12 @@ class MapOf(Form):
         """Dict of name to value."""
         if not isinstance(node, MappingNode):
             return self.refuse(node, reader)
-        values = {key.value: self.item.read(value, reader) for key, value in pairs(node, reader)}
-        return {name: value for name, value in values.items() if value is not WRONG}
+        values = {}
+        for key, value in pairs(node, reader):
+            read = self.item.read(value, reader)
+            if read is not WRONG:
+                values[key.value] = replace(read, position=reader.file.position(key)) if isinstance(read, Values) else read
+        return values
 
     def describe(self) -> dict[str, Any]:
         """An object with free names."""
@@ -135,16 +139,18 @@ class Record(Form):
         values: dict[str, Any] = {}
         places: dict[str, Position] = {}
         given = pairs(node, reader)
+        meant: set[str] = set()
         for key, value in given:
             known = self.keys.get(key.value)
             if known is None:
-                self._unknown(key, reader)
+                meant.update(self._unknown(key, value, reader))
                 continue
             places[key.value] = reader.file.position(value)
             read = known.form.read(value, reader)
             if read is not WRONG:
                 values[key.value] = read
-        names = {key.value for key, _ in given}
+        # A misspelt key is reported once: not also as the one that is missing.
+        names = {key.value for key, _ in given} | meant
         missing = [f"'{name}'" for name, key in self.keys.items() if key.required and name not in names]
         if missing:
             what = f"de sleutel {missing[0]}" if len(missing) == 1 else f"de sleutels {join_names(missing)}"
@@ -153,11 +159,15 @@ class Record(Form):
             reader.problem("SR-L003", f"Hier {verb} {what}{where}.", node)
         return Values(values, places, reader.file.position(node))
 
-    def _unknown(self, key: ScalarNode, reader: Reader) -> None:
-        close = nearest(key.value, list(self.keys))
+    def _unknown(self, key: ScalarNode, value: Node, reader: Reader) -> list[str]:
+        """Report a key that does not exist; returns the one that was probably meant."""
+        close = nearest(key.value, list(self.keys))[:1]
         hint = f" Bedoelt u '{close[0]}'?" if close else ""
+        if not close and isinstance(value, ScalarNode) and value.start_mark.index == key.end_mark.index:
+            hint = " Hoort dit bij de tekst ervoor? Zet tekst met een komma tussen { } tussen aanhalingstekens."
         where = f" in {self.name}" if self.name else " hier"
         reader.problem("SR-L002", f"De sleutel '{key.value}' bestaat niet{where}.{hint} Toegestaan: {', '.join(self.keys)}.", key)
+        return close
 
     def describe(self) -> dict[str, Any]:
         """An object with exactly these properties."""
@@ -187,20 +197,26 @@ class ByKind(Form):
         record = self.kinds.get(kind)
         if record is None:
             close = nearest(kind, list(self.kinds))
-            hint = f" Bedoelt u {close[0]}?" if close else ""
-            return reader.problem("SR-L018", f"De soort '{kind}' bestaat niet; kies uit {', '.join(self.kinds)}.{hint}", named)
+            hint = f" Bedoelt u '{close[0]}'?" if close else ""
+            return reader.problem("SR-L018", f"De soort '{kind}' bestaat niet.{hint} Er zijn: {', '.join(self.kinds)}.", named)
         return record.read(node, reader)
 
     def describe(self) -> dict[str, Any]:
-        """One of the records, told apart by the tag."""
-        return {"oneOf": [record.describe() for record in self.kinds.values()]}
+        """The record that the tag names: an editor then speaks of the keys of that kind only."""
+        named = {"type": "object", "required": [self.tag], "properties": {self.tag: {"enum": list(self.kinds)}}}
+        return named | {
+            "allOf": [
+                {"if": {"properties": {self.tag: {"const": kind}}, "required": [self.tag]}, "then": record.describe()}
+                for kind, record in self.kinds.items()
+            ]
+        }
 
 
 def read_root(form: Form, file: YamlFile, findings: list[Finding]) -> Any:
     """Read a whole file by its form; an empty file is reported as SR-L017. Returns WRONG when nothing could be read."""
     if file.root is None:
         if not findings:
-            findings.append(Finding("SR-L017", Severity.ERROR, f"{file.name} is leeg.", (Position(file.name),)))
+            findings.append(Finding("SR-L017", Severity.ERROR, "Het bestand is leeg.", (Position(file.name),)))
         return WRONG
     reader = Reader(file)
     value = form.read(file.root, reader)

@@ -23,6 +23,7 @@ HERZIENINGEN = Record(
                 )
             ),
             required=True,
+            meaning="Redenen van cijfers die sinds de vorige editie anders zijn.",
         )
     },
     name="herzieningen.yaml",

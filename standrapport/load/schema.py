@@ -6,8 +6,10 @@ come out in one run. The same declaration describes the file to editors (JSON Sc
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -24,6 +26,9 @@ class Wrong:
 
 
 WRONG = Wrong()
+# A text may look like a number (`titel: 2021`), but it may not be empty.
+_TEXT = {"type": ["string", "number"], "pattern": r"\S"}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass
@@ -51,7 +56,7 @@ class Form(ABC):
 
     @abstractmethod
     def describe(self) -> dict[str, Any]:
-        """JSON Schema (draft 2020-12) of the value, for editors."""
+        """JSON Schema (draft 7, which every editor reads) of the value."""
 
     def refuse(self, node: Node, reader: Reader) -> Wrong:
         """Report that something else stands here."""
@@ -79,13 +84,13 @@ class Word(Form):
         word = node.value.strip()
         if self.choices and word not in self.choices:
             close = nearest(word, self.choices)
-            hint = f" Bedoelt u {close[0]}?" if close else ""
+            hint = f" Bedoelt u '{close[0]}'?" if close else ""
             return reader.problem("SR-L004", f"'{word}' kan hier niet; kies uit {', '.join(self.choices)}.{hint}", node)
         return word
 
     def describe(self) -> dict[str, Any]:
         """A string, or one of the choices."""
-        return {"enum": list(self.choices)} if self.choices else {"type": ["string", "number"]}
+        return {"enum": list(self.choices)} if self.choices else dict(_TEXT)
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,7 @@ class Prose(Form):
 
     def describe(self) -> dict[str, Any]:
         """A string."""
-        return {"type": ["string", "number"]}
+        return dict(_TEXT)
 
 
 @dataclass(frozen=True)
@@ -143,7 +148,27 @@ class Step(Form):
 
     def describe(self) -> dict[str, Any]:
         """A positive number or 'exact'."""
-        return {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"const": "exact"}]}
+        return {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"type": "string", "pattern": r"^\d+,\d+$"}, {"const": "exact"}]}
+
+
+@dataclass(frozen=True)
+class Day(Form):
+    """A date as 2022-06-10."""
+
+    expected: str = field(default="een datum zoals 2022-06-10", kw_only=True)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """The date as text, checked."""
+        try:
+            if isinstance(node, ScalarNode) and _DAY.fullmatch(node.value):
+                return date.fromisoformat(node.value).isoformat()
+        except ValueError:
+            pass
+        return self.refuse(node, reader)
+
+    def describe(self) -> dict[str, Any]:
+        """A date string."""
+        return {"type": "string", "format": "date", "pattern": f"^{_DAY.pattern}$"}
 
 
 @dataclass(frozen=True)

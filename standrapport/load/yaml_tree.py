@@ -13,7 +13,10 @@ from ..model import Finding, Position, Severity, Text
 
 # libyaml's words for the mistakes staff make most, and what to do about them.
 _ADVICE = {
-    "found character that cannot start any token": "hier staat een teken dat daar niet kan staan",
+    "found character that cannot start any token": "met dit teken kan een tekst niet beginnen; zet de tekst tussen aanhalingstekens",
+    "found undefined alias": "met een * kan een tekst niet beginnen; zet de tekst tussen aanhalingstekens",
+    "block sequence entries are not allowed in this context": "hier kan geen lijst beginnen; zet het eerste streepje op een nieuwe regel",
+    "found unknown escape character": "na \\ kan dit teken niet; gebruik enkele aanhalingstekens",
     "could not find expected ':'": "hier ontbreekt een dubbele punt na de sleutel",
     "mapping values are not allowed in this context": (
         "hier staat een dubbele punt te veel; zet tekst met ': ' erin tussen aanhalingstekens"
@@ -62,35 +65,45 @@ def read_yaml(path: Path, name: str) -> tuple[YamlFile, list[Finding]]:
     try:
         content = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        return nothing, [_error("SR-L005", f"Het bestand {name} ontbreekt.", Position(name))]
+        return nothing, [_error("SR-L005", "Dit bestand ontbreekt; het is nodig voor het rapport.", Position(name))]
     except IsADirectoryError:
-        return nothing, [_error("SR-L005", f"{name} is een map; hier hoort een bestand te staan.", Position(name))]
+        return nothing, [_error("SR-L005", "Dit is een map; hier hoort een bestand te staan.", Position(name))]
     except UnicodeDecodeError as problem:
         line = problem.object[: problem.start].count(b"\n") + 1
-        sentence = f"{name} is niet als UTF-8 opgeslagen; sla het bestand opnieuw op met codering UTF-8."
+        sentence = "Het bestand is niet als UTF-8 opgeslagen; sla het bestand opnieuw op en kies als codering UTF-8."
         return nothing, [_error("SR-L006", sentence, Position(name, line))]
+    return parse_yaml(content, name)
+
+
+def parse_yaml(content: str, name: str) -> tuple[YamlFile, list[Finding]]:
+    """Parse the text of a file; finding SR-L001 when it is no YAML."""
+    nothing = YamlFile(name, (), None)
     lines = tuple(content.split("\n"))
     try:
         return YamlFile(name, lines, YAML(typ="safe").compose(content)), []
     except MarkedYAMLError as problem:
         return nothing, [_syntax(problem, name, lines)]
     except YAMLStreamError:
-        sentence = f"{name} bevat een onzichtbaar stuurteken dat in YAML niet mag; typ de regel opnieuw."
+        sentence = "Het bestand bevat een onzichtbaar stuurteken dat in YAML niet mag; typ de regel opnieuw."
         return nothing, [_error("SR-L001", sentence, Position(name, _control_line(lines)))]
 
 
 def _syntax(problem: MarkedYAMLError, name: str, lines: tuple[str, ...]) -> Finding:
     mark = problem.problem_mark or problem.context_mark
     if mark is None:
-        return _error("SR-L001", f"{name} is geen geldige YAML.", Position(name))
+        return _error("SR-L001", "Het bestand is geen geldige YAML.", Position(name))
     line = lines[mark.line] if mark.line < len(lines) else ""
     tab = line.find("\t")
     if tab >= 0 and (not line[:tab].strip() or tab == mark.column):
         sentence = "Hier staat een tab; YAML kent alleen spaties. Vervang de tab door spaties."
         return _error("SR-L001", sentence, Position(name, mark.line + 1, tab + 1))
-    advice = _ADVICE.get(problem.problem or "", f"dit is geen geldige YAML ({problem.problem})")
+    advice = _ADVICE.get(problem.problem or "", "dit is geen geldige YAML; kijk deze regel en de regel erboven na")
+    if problem.problem == "mapping values are not allowed in this context" and ": " not in line[: mark.column]:
+        advice = "deze regel springt verder in dan de sleutel erboven; laat sleutels die bij elkaar horen onder elkaar beginnen"
     where = ""
-    if problem.context_mark is not None and problem.context_mark.line != mark.line:
+    if problem.context_mark is not None and not any(rest.strip() for rest in lines[mark.line :]):
+        mark = problem.context_mark  # what is not closed is found at the end of the file, and mended where it begins
+    elif problem.context_mark is not None and problem.context_mark.line != mark.line:
         where = f" (het begon op regel {problem.context_mark.line + 1})"
     return _error("SR-L001", f"{advice[0].upper()}{advice[1:]}{where}.", Position(name, mark.line + 1, mark.column + 1))
 
@@ -106,4 +119,4 @@ def _error(code: str, sentence: str, position: Position) -> Finding:
     return Finding(code, Severity.ERROR, sentence, (position,))
 
 
-__all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "YamlFile", "read_yaml"]
+__all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "YamlFile", "parse_yaml", "read_yaml"]

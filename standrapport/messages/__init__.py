@@ -1,13 +1,14 @@
 """Findings to words: text, JSON, JUnit, SARIF and annotations; and the catalogue of codes with explanations."""
 
 from .as_json import check_as_dict, finding_as_dict
-from .as_text import finding_lines, findings_in_words, summary_lines
+from .as_text import amount_of, finding_lines, findings_in_words, summary_lines
 from .codes import CODES, Code
 from .explain import explain
 
 __all__ = [
     "CODES",
     "Code",
+    "amount_of",
     "check_as_dict",
     "explain",
     "finding_as_dict",

@@ -32,7 +32,7 @@ def finding_lines(findings: Iterable[Finding], *, notes: bool = True) -> list[st
         place = f"{finding.position}: " if finding.position else ""
         lines.append(f"{place}{finding.severity.word} {finding.code}: {finding.message}")
         lines.extend(f"    {line}" for line in _repairs(finding))
-        if finding.suggestions:
+        if len(finding.suggestions) > 1 and not all(s.ref in finding.message for s in finding.suggestions):
             options = ", ".join(f"{s.text} ({s.ref}{f' {s.year}' if s.year else ''})" for s in finding.suggestions)
             lines.append(f"    bedoeld kan zijn: {options}")
     return lines

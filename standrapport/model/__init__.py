@@ -3,21 +3,25 @@
 All are frozen and have no behaviour beyond what follows from their own fields.
 """
 
+from .agreement import BlockStanding, Standing
 from .catalogue import Catalogue, Column, Derived, RequestedIndicator, Rule, RuleYears, SeriesBreak, Source, Table
-from .edition import Block, Chapter, DeclaredNumber, Edition, Text
+from .columns import ColumnTable, Values, Vintage, delivered, differing, keys_in, large_tables, single_figures, suppressed, years_of
+from .edition import REFERENCE_FIELDS, Block, Chapter, DeclaredNumber, Edition, Text
 from .extract import ColumnRows, Extract, Measure, Taking
 from .figure import Figure, FigureKey, Figures, Kind, figure_of
 from .finding import BrokenRule, CellChange, FigureSeen, Finding, Severity, Suggestion, has_errors
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
 from .position import Position
-from .printed import Printed, ResolvedText, ResolvedTexts, Segment, Used, plain
+from .printed import NumberInText, Printed, ResolvedText, ResolvedTexts, Segment, Used, WorkedOut, plain
 from .revision import Revision, RevisionReason
 
 __all__ = [
     "EVERYTHING",
     "NOT_NEGATIVE",
+    "REFERENCE_FIELDS",
     "Block",
+    "BlockStanding",
     "Bound",
     "BrokenRule",
     "Catalogue",
@@ -25,6 +29,7 @@ __all__ = [
     "Chapter",
     "Column",
     "ColumnRows",
+    "ColumnTable",
     "DeclaredNumber",
     "Derived",
     "Edition",
@@ -37,6 +42,7 @@ __all__ = [
     "Interval",
     "Kind",
     "Measure",
+    "NumberInText",
     "Outcome",
     "Position",
     "Printed",
@@ -51,15 +57,26 @@ __all__ = [
     "SeriesBreak",
     "Severity",
     "Source",
+    "Standing",
     "Suggestion",
     "Table",
     "Taking",
     "Text",
     "Used",
+    "Values",
     "Verdict",
+    "Vintage",
+    "WorkedOut",
     "bound",
     "count",
+    "delivered",
+    "differing",
     "figure_of",
     "has_errors",
+    "keys_in",
+    "large_tables",
     "plain",
+    "single_figures",
+    "suppressed",
+    "years_of",
 ]

@@ -157,6 +157,7 @@ class Catalogue:
         return columns + list(self.derived)
 
     def title(self, ref: str) -> str:
-        """The title of a column or derived figure."""
+        """The title of a column or derived figure; a name that stands for neither is its own title (a draft may hold such names)."""
         column = self.column(ref)
-        return column.title if column else self.derived[ref].title
+        derived = self.derived.get(ref)
+        return column.title if column else derived.title if derived else ref

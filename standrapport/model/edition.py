@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from .position import Position
+
+REFERENCE_FIELDS = ("cijfers", "van", "naar")  # fields of a block that name figures
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,11 @@ class Block:
         value = self.fields.get("tekst")
         return value if isinstance(value, Text) else None
 
+    def leaves(self) -> Iterator[tuple[tuple[str, ...], Any]]:
+        """Every plain value of the fields with the keys that lead to it (a list adds none): `(("partijen", "naam"), Text(…))`."""
+        for name, value in self.fields.items():
+            yield from _leaves((name,), value)
+
 
 @dataclass(frozen=True)
 class Chapter:
@@ -81,7 +88,11 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Edition:
-    """A report of one year before anything is computed."""
+    """A report of one year before anything is computed.
+
+    `factsheet` holds the blocks chosen for the factsheet, as (chapter, block id), where staff chose them: `kerncijfers`, `grafiek`
+    and `knelpunten`.
+    """
 
     year: int
     title: Text
@@ -94,4 +105,15 @@ class Edition:
     position: Position
     subtitle: Text | None = None
     theme: str | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    factsheet: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+
+def _leaves(path: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...], Any]]:
+    if isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _leaves((*path, str(key)), part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _leaves(path, part)
+    else:
+        yield path, value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -83,7 +84,7 @@ class Figure:
         return EVERYTHING if self.may_be_negative else NOT_NEGATIVE
 
 
-Figures = dict[FigureKey, Figure]
+Figures = Mapping[FigureKey, Figure]
 
 
 def figure_of(figures: Figures, ref: str, year: int, key: str | None = None) -> Figure:

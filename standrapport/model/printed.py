@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .edition import Text
+from .figure import FigureKey
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,31 @@ class Printed:
 Segment = str | Printed
 ResolvedText = tuple[Segment, ...]
 ResolvedTexts = Mapping[Text, ResolvedText]
+
+
+@dataclass(frozen=True)
+class WorkedOut:
+    """A `{{ … }}` at `start` up to `end` of a text, with what stands there in the report."""
+
+    start: int
+    end: int
+    parts: ResolvedText
+
+
+@dataclass(frozen=True)
+class NumberInText:
+    """A number in a text (`source`, at offset `at`): how it was accounted for, and the figures it stands for, best first.
+
+    `reading` is 'verwijzing' (bound by name), 'herkend', 'verandering', 'meer dan een', 'ander jaar', 'opgegeven' or 'onbekend'.
+    """
+
+    text: str
+    reading: str
+    figures: tuple[FigureKey, ...]
+    source: Text
+    at: int
+    chapter: str
+    block: str
 
 
 def plain(segments: ResolvedText) -> str:

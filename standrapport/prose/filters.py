@@ -20,7 +20,8 @@ class Quantity:
     """What an expression stands for in the report year.
 
     `formula` is its text; `value` the number behind it (None: n.n.b., '<5', n.v.t.); `printed` how it is printed by itself;
-    `shifted` works the same expression out some years away; `ranking` gives the keys of a keyed column, first one first.
+    `shifted` works the same expression out some years away; `ranking` gives the keys of a keyed column, first one first,
+    and None for anything else.
     """
 
     formula: str
@@ -31,7 +32,7 @@ class Quantity:
     decimals: int
     unit: str
     shifted: Callable[[int], Quantity]
-    ranking: Callable[[], list[str]]
+    ranking: Callable[[], list[str] | None]
 
     def said(self, text: str, value: Fraction | None, formula: str | None = None, decimals: int | None = None) -> Printed:
         """A piece of text that stands for a value of this quantity, or of a formula made from it."""
@@ -139,9 +140,9 @@ def namen(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedText:
     """The first keys of a keyed column in order of size (of rank, where the column is one): 'Syrische, Algerijnse en Marokkaanse'."""
     number = _whole(arguments, "namen", 3)
     ranking = quantity.ranking()
-    if not ranking:
+    if ranking is None:
         raise FilterError("het filter 'namen' past alleen bij een kolom met sleutels, zoals een tabel per nationaliteit")
-    return (join_names(ranking[:number]),)
+    return (join_names(ranking[:number]) if ranking else NOT_KNOWN,)
 
 
 FILTERS: dict[str, Callable[[Quantity, tuple[int | str, ...]], ResolvedText]] = {

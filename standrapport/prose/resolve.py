@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from ..formula import (
@@ -32,6 +32,7 @@ from ..model import (
     Segment,
     Severity,
     Text,
+    WorkedOut,
     figure_of,
 )
 from ..notation import NOT_KNOWN, format_getal
@@ -43,16 +44,19 @@ _EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 _JINJA = re.compile(r"\{%|%\}|\{#|#\}")
 
 
-def resolve(edition: Edition, catalogue: Catalogue, figures: Figures, names: Names) -> tuple[Mapping[Text, ResolvedText], list[Finding]]:
-    """Every text of the edition with its expressions worked out for the report year, and findings SR-N001 to SR-N004, SR-N008.
+def resolve(
+    edition: Edition, catalogue: Catalogue, figures: Figures, names: Names
+) -> tuple[Mapping[Text, ResolvedText], Mapping[Text, Sequence[WorkedOut]], list[Finding]]:
+    """Every text of the edition with its expressions worked out for the report year; the expressions with their places; findings.
 
+    The findings are SR-N001 to SR-N004 and SR-N008; the places are offsets in the text as written.
     References of tables, charts and cards (`cijfers:` and the like) are checked here too, so that rendering meets no surprise.
     """
     work = _Resolver(edition.year, catalogue, figures, names)
     for place in references_of(edition):
         work.check_reference(place.text)
     resolved = {place.text: work.text(place.text) for place in texts_of(edition)}
-    return resolved, work.findings
+    return resolved, work.worked, work.findings
 
 
 class _Resolver:
@@ -64,6 +68,7 @@ class _Resolver:
         self.figures = figures
         self.names = names
         self.findings: list[Finding] = []
+        self.worked: dict[Text, list[WorkedOut]] = {}
 
     def report(self, code: str, sentence: str, position: Position, severity: Severity = Severity.ERROR) -> None:
         text = f"{sentence[0].upper()}{sentence[1:]}"
@@ -75,6 +80,7 @@ class _Resolver:
             if not isinstance(node, Reference):
                 raise FormulaError(f"hier hoort een cijfernaam zoals instroom.totaal, niet '{text.raw.strip()}'")
             self.names.check(node)
+            self.names.check_keys(node)
         except FormulaError as problem:
             code = "SR-N002" if problem.unknown else "SR-N001"
             self.report(code, problem.message, text.place(problem.offset))
@@ -84,7 +90,9 @@ class _Resolver:
         at = 0
         for match in _EXPRESSION.finditer(text.raw):
             parts.append(self.literal(text, at, match.start()))
-            parts.extend(self.expression(text, match["inside"], match.start("inside")))
+            shown = self.expression(text, match["inside"], match.start("inside"))
+            self.worked.setdefault(text, []).append(WorkedOut(match.start(), match.end(), shown))
+            parts.extend(shown)
             at = match.end()
         parts.append(self.literal(text, at, len(text.raw)))
         return tuple(part for part in parts if part)
@@ -104,6 +112,7 @@ class _Resolver:
         try:
             expression = parse_expression(inside)
             self.names.check(expression.node)
+            self.names.check_keys(expression.node)
             keyed = any(step.name in KEYED_FILTERS for step in expression.filters)
             if self.names.free_table(expression.node) and not keyed:
                 raise FormulaError('kies een sleutel, zoals tabel.kolom["Syrische"], of tel alle sleutels op met som(…)')
@@ -147,7 +156,7 @@ class _Resolver:
         def shifted(further: int) -> Quantity:
             return self.quantity(node, written, shift + further)
 
-        def ranking() -> list[str]:
+        def ranking() -> list[str] | None:
             return self.ranking(node, year)
 
         if isinstance(node, Reference):
@@ -167,10 +176,10 @@ class _Resolver:
         printed = NOT_KNOWN if value is None else format_getal(rounded(value, decimals), decimals)
         return Quantity(" ".join(written.split()), year, None, value, printed, decimals, "", shifted, ranking)
 
-    def ranking(self, node: Node, year: int) -> list[str]:
+    def ranking(self, node: Node, year: int) -> list[str] | None:
         """The keys of a keyed column, largest value first (lowest rank first); groups of others ('Overige …') left out."""
         if not isinstance(node, Reference) or self.names.keyed_table(node.ref) is None:
-            return []
+            return None
         when = node.in_year(year)
         table = self.names.keyed_table(node.ref)
         found = [(figure_of(self.figures, node.ref, when, key), key) for key in self.names.keys(table or "", when)]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from ..model import Block, Edition, Text
-
-REFERENCE_FIELDS = ("cijfers", "van", "naar")
+from ..model import REFERENCE_FIELDS, Block, Edition, Text
 
 
 @dataclass(frozen=True)
@@ -31,27 +28,15 @@ def texts_of(edition: Edition) -> Iterator[Place]:
         for block in chapter.blocks:
             if block.title is not None:
                 yield Place(block.title, chapter.name, block, "titel")
-            for name, value in block.fields.items():
-                if name not in REFERENCE_FIELDS:
-                    for text in _texts(value):
-                        yield Place(text, chapter.name, block, name)
+            for (name, *_), value in block.leaves():
+                if name not in REFERENCE_FIELDS and isinstance(value, Text):
+                    yield Place(value, chapter.name, block, name)
 
 
 def references_of(edition: Edition) -> Iterator[Place]:
     """Every reference a block makes outside its text: the figures of tables, charts and cards."""
     for chapter in edition.chapters:
         for block in chapter.blocks:
-            for name in REFERENCE_FIELDS:
-                for text in _texts(block.fields.get(name)):
-                    yield Place(text, chapter.name, block, name)
-
-
-def _texts(value: Any) -> Iterator[Text]:
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
+            for (name, *_), value in block.leaves():
+                if name in REFERENCE_FIELDS and isinstance(value, Text):
+                    yield Place(value, chapter.name, block, name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 
@@ -17,8 +17,11 @@ class NotWritable(Exception):
     """The target cannot be written; the message is a Dutch sentence."""
 
 
-def replace_folder(target: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Make `target` hold exactly `files` (names may contain '/'); returns their paths. Raises NotWritable."""
+def replace_folder(target: Path, files: Mapping[str, bytes], keep: Callable[[str], bool] = lambda _: False) -> tuple[Path, ...]:
+    """Make `target` hold exactly `files` (names may contain '/') and what it holds already under a name to `keep`.
+
+    Returns the paths of `files`. Raises NotWritable.
+    """
     previous = target.with_name(f".{target.name}.vorige")
     work: Path | None = None
     try:
@@ -27,7 +30,8 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]
             previous.rename(target)
         work = Path(tempfile.mkdtemp(prefix=f".{target.name}.nieuw-", dir=target.parent))
         work.chmod(0o755)
-        for name, content in files.items():
+        kept = {p.relative_to(target).as_posix(): p.read_bytes() for p in target.rglob("*") if p.is_file()}
+        for name, content in {**{name: content for name, content in kept.items() if keep(name)}, **files}.items():
             _write(work / name, content)
         if previous.exists():
             shutil.rmtree(previous)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..formula import parse_formula, references
-from ..model import Column, Derived, Finding, Kind, Outcome, Verdict, count, figure_of
+from ..model import Column, Derived, Finding, Kind, Outcome, Verdict, count, figure_of, keys_in
 from ..notation import format_figure, format_getal, join_names
 from .ink import Ink
 from .report import anchor, short
@@ -45,7 +45,7 @@ def missing(ink: Ink) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = []
     for table in ink.report.catalogue.tables.values():
         if table.key_column:
-            if not any(name.ref.partition(".")[0] == table.name and name.year == year for name in figures):
+            if not any(keys_in(figures, column.ref, year) for column in table.columns.values()):
                 found.append((table.title, tuple(column.title for column in table.columns.values())))
             continue
         absent = [c.title for c in table.columns.values() if figure_of(figures, c.ref, year).kind is Kind.UNKNOWN]

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..charts import sparkline
+from ..charts import Kring, draw_ring, sparkline
 from ..model import Block, Chapter, Kind
 from ..notation import format_figure, format_getal, round_to
 from . import annex
@@ -88,8 +88,17 @@ def _grouped(chapter: Chapter, ink: Ink, counts: dict[str, int]) -> Iterator[Blo
 
 
 def _overview(partners: list[BlockView], ink: Ink) -> BlockView:
-    parts = {"groups": tuple(partners), "centre": ink.report.edition.organisation}
-    return BlockView("partners", f"{partners[0].id}-overzicht", Markup(""), "", parts=parts)
+    """Partners that follow each other: a drawing around the organisation, for the page and for a phone, and the list."""
+    id_ = f"{partners[0].id}-overzicht"
+    groups = tuple((_words(view.title), _words(view.parts["role"])) for view in partners)
+    drawing = Kring("Overzicht van de partners", ink.report.edition.organisation, groups)
+    wide, narrow = (Markup(draw_ring(drawing, f"{id_}-{name}", narrow=name == "smal")) for name in ("breed", "smal"))  # noqa: S704
+    return BlockView("partners", id_, Markup(""), "", parts={"groups": tuple(partners), "wide": wide, "narrow": narrow})
+
+
+def _words(line: Markup) -> str:
+    """A line of the page as plain words."""
+    return str(line.striptags())
 
 
 def _block(chapter: Chapter, block: Block, ink: Ink, counts: dict[str, int]) -> BlockView:
@@ -150,6 +159,8 @@ def card(text: Any, ink: Ink) -> CardView:
     year = figure.id.year
     before = ink.lookup(ref, year - 1)
     history = [ink.lookup(ref, when) for when in range(year - SPARK_YEARS + 1, year + 1)]
+    while history and history[0].kind is not Kind.VALUE:
+        del history[0]
     drawing = sparkline([point(f, str(f.id.year)) for f in history])
     spark = f"data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}" if drawing else ""
     known = [f.id.year for f in history if f.value is not None]
@@ -173,4 +184,4 @@ def card(text: Any, ink: Ink) -> CardView:
     return CardView(ink.report.catalogue.title(ref.ref), ink.figure(figure), change, spark, since, note)
 
 
-__all__ = ["BlockView", "CardView", "ChapterView", "chapters"]
+__all__ = ["BlockView", "CardView", "ChapterView", "card", "chapters"]

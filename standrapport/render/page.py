@@ -12,12 +12,15 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from ..messages import finding_lines
+from ..model import Used
 from ..notation import format_datum
 from .annex import AccountGroup, ChecksView, RevisedRow, SourceRow, account, checks, revised, used_sources
 from .blocks import ChapterView, chapters
 from .ink import Ink
 from .report import Rendered, ReportInput
 from .template_rules import check_templates
+
+Medium = Literal["scherm", "druk"]
 
 FONTS = {"400 normal": "fira-sans-latin-400-normal.woff2", "600 normal": "fira-sans-latin-600-normal.woff2"}
 PRINT_FONTS = {**FONTS, "400 italic": "fira-sans-latin-400-italic.woff2"}
@@ -35,7 +38,7 @@ ANNEXES = (
 class PageView:
     """Everything the templates may use; they place and loop, and compute nothing."""
 
-    medium: Literal["scherm", "druk"]
+    medium: Medium
     title: str
     title_line: Markup
     subtitle: Markup
@@ -61,24 +64,16 @@ def render(report: ReportInput, templates: Path, theme: Path | None = None) -> R
     """The report as HTML, once for the screen (self-contained) and once for the PDF maker."""
     ink = Ink(report)
     edition = report.edition
-    front = (ink.line(edition.title), ink.line(edition.subtitle), ink.prose(edition.caveat))
-    views = chapters(ink)
+    front, views = _contents(ink)
     groups = account(ink)
     checked = checks(ink)
     sources = used_sources(ink)
     findings = tuple(finding_lines(report.findings, notes=False)) if report.concept else ()
     changed = revised(ink)
     empty = {name for name, content in (("bijlage-herzien", changed), ("bijlage-meldingen", findings)) if not content}
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader([*([theme] if theme else []), templates]),
-        undefined=StrictUndefined,
-        autoescape=select_autoescape(default=True, default_for_string=True),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    template = environment.get_template("rapport.html.j2")
+    template = environment(templates, theme).get_template("rapport.html.j2")
 
-    def document(medium: Literal["scherm", "druk"]) -> str:
+    def document(medium: Medium) -> str:
         page = PageView(
             medium=medium,
             title=ink.words(edition.title),
@@ -106,17 +101,40 @@ def render(report: ReportInput, templates: Path, theme: Path | None = None) -> R
     return Rendered(document("scherm"), document("druk"), tuple(ink.used), tuple(check_templates(templates, theme)))
 
 
-def style(templates: Path, theme: Path | None, medium: Literal["scherm", "druk"]) -> str:
-    """The style sheets of a medium in one text; a theme's own `thema.css` comes last and so decides."""
+def uses(report: ReportInput) -> tuple[Used, ...]:
+    """Every place in the chapters where a figure is printed, without making pages."""
+    ink = Ink(report)
+    _contents(ink)
+    return tuple(ink.used)
+
+
+def _contents(ink: Ink) -> tuple[tuple[Markup, Markup, Markup], tuple[ChapterView, ...]]:
+    edition = ink.report.edition
+    return (ink.line(edition.title), ink.line(edition.subtitle), ink.prose(edition.caveat)), chapters(ink)
+
+
+def environment(templates: Path, theme: Path | None) -> SandboxedEnvironment:
+    """The templates, those of the theme first: sandboxed, and an unknown name is an error."""
+    return SandboxedEnvironment(
+        loader=FileSystemLoader([*([theme] if theme else []), templates]),
+        undefined=StrictUndefined,
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def style(templates: Path, theme: Path | None, medium: Medium, more: tuple[str, ...] = ()) -> str:
+    """The style sheets of a medium in one text, `more` after the common ones; a theme's own `thema.css` comes last and so decides."""
     parts = [_fonts(templates, medium)]
-    names = ["basis.css", "scherm.css" if medium == "scherm" else "druk.css"]
+    names = ["basis.css", "scherm.css" if medium == "scherm" else "druk.css", *more]
     parts.extend((templates / name).read_text("utf-8") for name in names)
     if theme is not None and (theme / "thema.css").is_file():
         parts.append((theme / "thema.css").read_text("utf-8"))
     return "\n".join(parts)
 
 
-def _fonts(templates: Path, medium: Literal["scherm", "druk"]) -> str:
+def _fonts(templates: Path, medium: Medium) -> str:
     """Font faces: inlined for the screen, so that the page asks nothing of anyone; as files for the PDF maker."""
     faces = []
     for name, file in (FONTS if medium == "scherm" else PRINT_FONTS).items():

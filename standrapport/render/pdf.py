@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +29,10 @@ _UA_RDF = """<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax
 <pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description></rdf:li></rdf:Seq>
 </pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
+
+
+_IGNORED = re.compile(r"Ignored `(?P<what>.*?)` at \d+:\d+, (?P<why>[^,]*?)\.?")
+_REASONS = {"unknown property": "die eigenschap bestaat niet", "invalid value": "die waarde kan daar niet"}
 
 
 class PdfUnavailable(Exception):
@@ -79,8 +84,15 @@ def render_pdf(
     finally:
         for logger, kept in zip(loggers, handlers, strict=True):
             logger.handlers = kept
-    findings = [Finding("SR-R001", Severity.WARNING, f"De PDF-maker sloeg iets over: {line}") for line in dict.fromkeys(log.lines)]
+    findings = [Finding("SR-R001", Severity.WARNING, ignored(line)) for line in dict.fromkeys(log.lines)]
     return content, findings, len(document.pages)
+
+
+def ignored(line: str) -> str:
+    """WeasyPrint's words for a style it skipped, as a Dutch sentence; other lines stand as they are."""
+    if match := _IGNORED.fullmatch(line):
+        return f"De PDF-maker sloeg '{match['what']}' uit de opmaak over: {_REASONS.get(match['why'], match['why'])}."
+    return f"De PDF-maker sloeg iets over: {line}"
 
 
 def _fetcher(templates: Path, theme: Path | None) -> URLFetcher:

@@ -27,9 +27,11 @@ class ChartView:
 
 
 def point(figure: Figure, label: str) -> Punt:
-    """A figure as a point of a chart."""
+    """A figure as a point of a chart; its reference names the year and the key, so that `trace` understands it."""
+    name = figure.id
     value = figure.value if figure.kind is Kind.VALUE else None
-    return Punt(label, value, figure.printed, figure.provisional, figure.period, figure.kind is Kind.SUPPRESSED)
+    ref = f"{name.ref}[{name.year}]" if name.key is None else f'{name.ref}["{name.key}", {name.year}]'
+    return Punt(label, value, figure.printed, figure.provisional, figure.period, figure.kind is Kind.SUPPRESSED, ref)
 
 
 def chart(block: Block, ink: Ink, id_: str) -> ChartView:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ..formula import Reference
-from ..model import Block, Catalogue, Figure, Kind
+from ..model import Block, Catalogue, Figure, FigureKey, Kind, keys_in
+from ..model import years_of as all_years
 from ..notation import NOT_APPLICABLE, NOT_KNOWN, format_datum, join_names
 from .ink import Ink, reference
 from .report import short
@@ -46,8 +47,8 @@ def years_of(block: Block, report_year: int) -> tuple[int, ...]:
 def keys_of(ink: Ink, ref: Reference, years: Sequence[int], top: int | None = None) -> list[str]:
     """The keys of a keyed column by the size of the last year, largest first, groups of others last."""
     figures = ink.report.figures
-    last = {name.key: f for name, f in figures.items() if name.ref == ref.ref and name.year == years[-1] and name.key}
-    keys = list(dict.fromkeys([*last, *(n.key for n in figures if n.ref == ref.ref and n.year in years and n.key)]))
+    last = {key: figures[FigureKey(ref.ref, years[-1], key)] for key in keys_in(figures, ref.ref, years[-1])}
+    keys = list(dict.fromkeys([*last, *(key for year in years for key in keys_in(figures, ref.ref, year))]))
 
     def rank(key: str) -> tuple[bool, Decimal]:
         value = last[key].value if key in last else None
@@ -61,7 +62,8 @@ def is_keyed(ref: Reference, ink: Ink) -> bool:
     """Whether a reference has a value per key."""
     if ref.key is not None:
         return False
-    return any(name.ref == ref.ref and name.key is not None for name in ink.report.figures)
+    figures = ink.report.figures
+    return any(keys_in(figures, ref.ref, year) for year in all_years(figures))
 
 
 def table(block: Block, ink: Ink) -> TableView:

@@ -33,7 +33,7 @@ def check_templates(templates: Path, theme: Path | None = None) -> list[Finding]
         if folder is not None:
             for path in sorted(folder.glob("*.j2")):
                 findings.extend(_broken(path, folder, _PAGE_RULES))
-            for path in sorted({*folder.glob("basis.css"), *folder.glob("druk.css"), *folder.glob("thema.css")}):
+            for path in sorted({*(path for path in folder.glob("*.css") if path.name != "scherm.css")}):
                 findings.extend(_broken(path, folder, _STYLE_RULES))
     return findings
 

@@ -55,7 +55,7 @@ def read_table(project: Path, year: int, table: Table, figures: Figures, tell: T
 def own_figures(table: Table, figures: Figures) -> list[Figure]:
     """The figures of a table that its source gives."""
     refs = {column.ref for name, column in table.columns.items() if table.from_source and name in table.from_source.columns}
-    return [figure for name, figure in figures.items() if name.ref in refs]
+    return [figures[name] for name in figures if name.ref in refs]
 
 
 def last_month(figure: Figure) -> int | None:

@@ -20,7 +20,7 @@ NAMES = Names({f"t.{letter}": None for letter in LETTERS}, {}, lambda _table, _y
 
 def figures(rounding: int | None = 10, **values: int | str) -> Figures:
     """Figures t.a, t.b, … of 2021: a number, 'n.n.b.' or '<5'."""
-    found: Figures = {}
+    found: dict[FigureKey, Figure] = {}
     for letter, value in values.items():
         name = FigureKey(f"t.{letter}", 2021)
         step = Decimal(rounding) if rounding else None

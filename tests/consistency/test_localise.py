@@ -74,7 +74,7 @@ def test_one_wrong_cell_is_named(project: ProjectMaker) -> None:
     assert {broken.rule for broken in finding.rules} == {"rij2", "kolom2"}
     (repair,) = finding.repairs
     assert [(c.id.ref, int(c.new), int(c.old or 0)) for c in repair] == [("t.c22", right, right * 10)]
-    assert "Waarschijnlijk hoort hier: t.c22 2021" in finding.message
+    assert "Waarschijnlijk moet het zijn: t.c22 2021" in finding.message
 
 
 def test_swapped_digits_decide_between_cells_of_one_sum(project: ProjectMaker) -> None:
@@ -135,16 +135,17 @@ def test_a_published_share_can_be_the_wrong_cell(project: ProjectMaker) -> None:
 
 def test_rules_that_pass_apart_but_not_together(project: ProjectMaker) -> None:
     """Each of three rules fits its roundings, but no true values fit all: one warning names them."""
-    catalogue = "tabellen:\n  t: {titel: T, afronding: 10, kolommen: {a: {titel: A}, b: {titel: B}, c: {titel: C}}}\n"
+    columns = ", ".join(f"{name}: {{titel: {name}}}" for name in ("a", "b", "c", "d", "rij", "links", "rechts"))
+    catalogue = f"tabellen:\n  t: {{titel: T, afronding: 10, kolommen: {{{columns}}}}}\n"
     rules = (
-        "regels:\n  - {id: een, toets: t.b == t.a + 4, uitleg: B.}\n  - {id: twee, toets: t.c == t.b + 4, uitleg: C.}\n"
-        "  - {id: drie, toets: t.c == t.a + 4, uitleg: A.}\n"
+        "regels:\n  - {id: een, toets: t.rij == t.a + t.b, uitleg: Rij.}\n  - {id: twee, toets: t.links == t.a + t.c, uitleg: L.}\n"
+        "  - {id: drie, toets: t.rechts == t.b + t.d, uitleg: R.}\n"
     )
     changes = {
         **grid(clean(1)),
         "figures/indicatoren.yaml": catalogue,
         "figures/regels.yaml": rules,
-        "figures/2021/t.csv": "jaar,a,b,c\n2021,100,100,100\n",
+        "figures/2021/t.csv": "jaar,a,b,c,d,rij,links,rechts\n2021,100,100,100,100,210,190,190\n",
     }
     (finding,) = violations(project, changes)
     assert finding.code == "SR-C010"

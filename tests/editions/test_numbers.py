@@ -6,12 +6,14 @@ import json
 import re
 from decimal import Decimal
 from fractions import Fraction
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from standrapport.formula import ground, parse_formula, value_of
+from standrapport.formula import Reference, ground, parse_formula, value_of
+from standrapport.model import figure_of
 from standrapport.notation import parse_getal, round_to
 from standrapport.pipeline import Built, Checked
 
@@ -75,6 +77,20 @@ def test_every_printed_number_is_the_number_behind_it(built: Builds, year: int) 
         number = re.search(r"[-\N{MINUS SIGN}]?\d[\d.]*(?:,\d+)?", text)
         if number and "duizend" not in text and "procent" not in text.replace(" procent", "", 1):
             assert parse_getal(number[0]) == value, (attributes, text)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_number_in_a_drawing_is_the_figure_it_names(built: Builds, year: int) -> None:
+    """Each text in a chart that names a figure shows that figure as printed, year and key included."""
+    result, folder = built[year]
+    figures = result.checked.figures
+    labels = re.findall(r'<text[^>]* data-ref="([^"]+)"[^>]*>([^<]*)</text>', page(folder, "html").read_text("utf-8"))
+    assert len(labels) > 30
+    for name, text in labels:
+        node = parse_formula(unescape(name))
+        assert isinstance(node, Reference)
+        shown = figure_of(figures, node.ref, node.in_year(year), node.key).printed
+        assert unescape(text) in (shown, f"{shown} ({figure_of(figures, node.ref, node.in_year(year), node.key).period})")
 
 
 @pytest.mark.parametrize("year", YEARS)

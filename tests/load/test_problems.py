@@ -13,6 +13,7 @@ from tests.conftest import ProjectMaker
 Changes = Mapping[str, str | bytes | None]
 INSTROOM = "figures/2021/instroom.csv"
 CIJFERS = "content/2021/cijfers.yaml"
+REPORT = "titel: T\norganisatie: O\ndatum: 2022-06-10\npeildatum: 2021-12-31\nstatus: definitief\nhoofdstukken: [cijfers]\n"
 
 # name, changed files, code, place, words of the sentence
 CASES: list[tuple[str, Changes, str, str, str]] = [
@@ -30,17 +31,19 @@ CASES: list[tuple[str, Changes, str, str, str]] = [
     ("empty file", {INSTROOM: ""}, "SR-L017", f"{INSTROOM}:1", "leeg"),
     ("Windows-1252", {"figures/2021/landen.csv": "jaar,land,aantal\n2021,Noordland,620\n2021,Zuïdland,380\n".encode("cp1252")}, "SR-L006",
      "figures/2021/landen.csv:3", "UTF-8"),
-    ("file misnamed", {"figures/2021/instrom.csv": "jaar\n"}, "SR-L005", "figures/2021/instrom.csv", "Bedoelt u instroom.csv"),
+    ("file misnamed", {"figures/2021/instrom.csv": "jaar\n", INSTROOM: None}, "SR-L005", "figures/2021/instrom.csv", "Bedoelt u instroom.csv"),
     ("no figure files", {f"figures/2021/{t}.csv": None for t in ("instroom", "caseload", "landen")}, "SR-L005", "figures/2021", "geen cijferbestanden"),
     ("tab in YAML", {CIJFERS: "titel: Cijfers\nblokken:\n\t- soort: tekst\n"}, "SR-L001", f"{CIJFERS}:3:1", "tab"),
     ("quote not closed", {CIJFERS: 'titel: "Cijfers\nblokken: []\n'}, "SR-L001", f"{CIJFERS}:", "aanhalingsteken"),
     ("colon in text", {CIJFERS: "titel: Let op: cijfers\nblokken: []\n"}, "SR-L001", f"{CIJFERS}:1:14", "aanhalingstekens"),
     ("unknown key", {CIJFERS: "titel: C\nblokken:\n  - soort: tekst\n    tekts: x\n"}, "SR-L002", f"{CIJFERS}:4:5", "Bedoelt u 'tekst'"),
     ("missing key", {CIJFERS: "titel: C\nblokken:\n  - soort: tekst\n"}, "SR-L003", f"{CIJFERS}:3:5", "'tekst'"),
-    ("wrong kind of block", {CIJFERS: "titel: C\nblokken:\n  - soort: teskt\n    tekst: x\n"}, "SR-L018", f"{CIJFERS}:3:12", "Bedoelt u tekst"),
+    ("wrong kind of block", {CIJFERS: "titel: C\nblokken:\n  - soort: teskt\n    tekst: x\n"}, "SR-L018", f"{CIJFERS}:3:12", "Bedoelt u 'tekst'"),
     ("wrong status", {CIJFERS: "titel: C\nblokken:\n  - {soort: tekst, tekst: x, status: klaar}\n"}, "SR-L004", f"{CIJFERS}:3:38", "kies uit"),
     ("key twice", {CIJFERS: "titel: C\ntitel: D\nblokken:\n  - {soort: tekst, tekst: x}\n"}, "SR-L016", f"{CIJFERS}:2:1", "regel 1"),
     ("chapter missing", {CIJFERS: None}, "SR-L005", "content/2021/rapport.yaml:6:15", "cijfers.yaml"),
+    ("factsheet of another block", {"content/2021/rapport.yaml": REPORT + "factsheet:\n  grafiek: cijfers/tabel-instroom\n"}, "SR-L030",
+     "content/2021/rapport.yaml:8:12", "geen blok grafiek"),
     ("misspelt reference", {CIJFERS: "titel: C\nblokken:\n  - soort: tekst\n    tekst: |\n      Er is {{ instrom.ind }}.\n"}, "SR-N002",
      f"{CIJFERS}:5:16", "bedoelt u instroom.ind"),
     ("unknown filter", {CIJFERS: "titel: C\nblokken:\n  - soort: tekst\n    tekst: Er is {{ instroom.ind | procenten }}.\n"}, "SR-N003",
@@ -94,6 +97,12 @@ def test_all_mistakes_come_out_in_one_run(project: ProjectMaker) -> None:
     }
     codes = [f.code for f in check_edition(project(wrong), 2021).findings if f.severity.value == "error"]
     assert sorted(codes) == ["SR-A001", "SR-L002", "SR-L009", "SR-L010", "SR-N002", "SR-N002"]
+
+
+def test_an_unreadable_catalogue_is_the_only_message(project: ProjectMaker) -> None:
+    """Without a catalogue no name is known; that is not said of every name."""
+    found = check_edition(project({"figures/indicatoren.yaml": "tabellen:\n\tinstroom: {}\n"}), 2021).findings
+    assert [f.code for f in found] == ["SR-L001"]
 
 
 def test_notation_of_cells(project: ProjectMaker) -> None:

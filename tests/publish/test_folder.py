@@ -26,6 +26,13 @@ def test_the_folder_holds_exactly_the_new_files(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["2021"]
 
 
+def test_what_is_kept_stays_beside_the_new_files(tmp_path: Path) -> None:
+    """Files whose name is to be kept survive; a new file of the same name wins."""
+    replace_folder(tmp_path / "2021", {"a.html": b"oud", "b.html": b"oud", "c/d.csv": b"oud"})
+    replace_folder(tmp_path / "2021", {"b.html": b"nieuw"}, keep=lambda name: name != "a.html")
+    assert content(tmp_path / "2021") == {"b.html": b"nieuw", "c/d.csv": b"oud"}
+
+
 def test_a_failing_write_leaves_the_previous_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk halfway changes nothing."""
     replace_folder(tmp_path / "2021", {"a.html": b"oud"})

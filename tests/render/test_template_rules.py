@@ -59,7 +59,9 @@ def test_a_build_refuses_a_broken_template(project: ProjectMaker) -> None:
 
 def test_a_theme_brings_its_own_colours(project: ProjectMaker) -> None:
     """Tokens in the theme folder come after the report's own, without a template being touched."""
-    rapport = "titel: T\norganisatie: O\ndatum: 2022-01-01\npeildatum: 2021-12-31\nstatus: definitief\nthema: huisstijl\nhoofdstukken: [cijfers]\n"
+    rapport = (
+        "titel: T\norganisatie: O\ndatum: 2022-01-01\npeildatum: 2021-12-31\nstatus: concept\nthema: huisstijl\nhoofdstukken: [cijfers]\n"
+    )
     folder = project({"content/2021/rapport.yaml": rapport, "huisstijl/thema.css": ":root { --sr-color-accent: #123456; }\n"})
     build_edition(folder, 2021, folder / "out", frozenset({"html"}))
     html = (folder / "out/2021/stand-van-de-uitvoering-2021.html").read_text("utf-8")

@@ -41,3 +41,19 @@ def keyboard(page: Path) -> dict[str, Any]:
     assert run.returncode == 0, run.stderr
     found: dict[str, Any] = json.loads(run.stdout)
     return found
+
+
+def printed(page: Path, pdf: Path) -> None:
+    """The page as the browser prints it, as a PDF."""
+    run = subprocess.run(["node", str(HERE / "afdruk.mjs"), str(page), str(pdf)], capture_output=True, text=True, check=False, timeout=300)
+    assert run.returncode == 0, run.stderr
+
+
+def additions(page: Path, word: str) -> dict[str, Any]:
+    """What the script adds to a report: the filter used with a word, a link copied, and the page without script."""
+    run = subprocess.run(
+        ["node", str(HERE / "toevoegingen.mjs"), str(page), word], capture_output=True, text=True, check=False, timeout=300
+    )
+    assert run.returncode == 0, run.stderr
+    found: dict[str, Any] = json.loads(run.stdout)
+    return found

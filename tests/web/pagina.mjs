@@ -22,14 +22,19 @@ for (const scheme of schemes.split(",")) {
     await page.goto(pathToFileURL(file).href);
     await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
     await page.evaluate(axe);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     const found = await page.evaluate(() => window.axe.run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      rules: { "color-contrast": { enabled: false } },
     }));
+    // What has slid out of its frame has no contrast to measure; on a wider sheet every cell has.
+    await page.addStyleTag({ content: "body { min-width: 1200px; } .tabelkader, .plaat { overflow: visible !important; }" });
+    const contrast = await page.evaluate(() => window.axe.run(document, { runOnly: { type: "rule", values: ["color-contrast"] } }));
+    for (const kind of ["passes", "violations", "incomplete"]) found[kind].push(...contrast[kind]);
     const short = (list) => list.map((rule) => ({
       rule: rule.id, help: rule.help, count: rule.nodes.length,
-      nodes: rule.nodes.slice(0, 3).map((node) => ({ html: node.html.slice(0, 200), why: (node.any[0] || node.all[0] || node.none[0])?.message })),
+      nodes: rule.nodes.map((node) => ({ html: node.html.slice(0, 200), why: (node.any[0] || node.all[0] || node.none[0])?.message })),
     }));
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     results.push({ width, scheme, passes: found.passes.length, violations: short(found.violations), incomplete: short(found.incomplete), asked, overflow });
     await context.close();
   }

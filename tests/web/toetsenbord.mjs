@@ -10,7 +10,7 @@ const browser = await chromium.launch({
 });
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
 await page.goto(pathToFileURL(process.argv[2]).href);
-const wanted = await page.evaluate(() => [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter((e) => e.checkVisibility()).length);
+const wanted = await page.evaluate(() => [...document.querySelectorAll('a[href], summary, button, input, [tabindex="0"]')].filter((e) => e.checkVisibility()).length);
 const stops = [];
 for (let n = 0; n < wanted + 5; n += 1) {
   await page.keyboard.press("Tab");

@@ -44,4 +44,6 @@ LADEN = (
     Code("SR-L022", "waarschuwing", "Bron onbekend", "De genoemde bron staat niet in 'bronnen' van indicatoren.yaml.", "Voeg de bron toe of verbeter de naam.", "bron: websiet-2025", "bron: website-2025"),
     Code("SR-L023", "waarschuwing", "Hoofdstuk niet in het rapport", "Er is een hoofdstukbestand dat niet in 'hoofdstukken' van rapport.yaml staat.",
          "Zet de naam in 'hoofdstukken' of haal het bestand weg.", "hoofdstukken: [voorwoord]", "hoofdstukken: [voorwoord, cijfers]"),
+    Code("SR-L030", "fout", "Blok voor de factsheet bestaat niet", "Onder 'factsheet' in rapport.yaml staat een blok dat dit rapport niet heeft, of dat van een andere soort is.",
+         "Schrijf hoofdstuk/blok, zoals de melding ze noemt.", "grafiek: instrom", "grafiek: cijfers/grafiek-instroom"),
 )  # fmt: skip

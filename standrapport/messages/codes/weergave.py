@@ -8,4 +8,6 @@ WEERGAVE = (
          "Voer de opdracht uit de melding uit, of bouw alleen de HTML met --format html.", "build 2024", "build 2024 --format html"),
     Code("SR-R003", "fout", "Sjabloon breekt een regel voor toegankelijkheid", "Een sjabloon of stijlblad bevat iets dat een schermlezer of PDF/UA niet aankan, zoals een afbeelding zonder alternatieve tekst.",
          "Verbeter het sjabloon op de genoemde regel.", "<img src=x>", '<img src=x alt="…">'),
+    Code("SR-R010", "fout", "Factsheet past niet op twee bladzijden", "De blokken die voor de factsheet zijn gekozen, nemen meer of minder dan twee bladzijden in.",
+         "Kies in rapport.yaml onder 'factsheet' een blok met minder cijfers of een kleinere grafiek, of kort samenvattingen in.", "factsheet: (grafiek met veertig sleutels)", "factsheet:\n  grafiek: cijfers/grafiek-instroom"),
 )  # fmt: skip

@@ -1,0 +1,51 @@
+"""`standrapport akkoord JAAR BLOK --door NAAM`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from .failure import wrong_use
+from .options import project_folder, project_option, year_argument
+
+
+@click.command(
+    "akkoord", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport akkoord 2024 cijfers/tekst-instroom --door 'A. Jansen'"
+)
+@year_argument
+@click.argument("blok", nargs=-1, metavar="[BLOK]...")
+@project_option
+@click.option("--door", required=True, metavar="NAAM", help="Wie akkoord geeft.")
+@click.option("--op", type=click.DateTime(["%Y-%m-%d"]), metavar="DATUM", help="Dag van het akkoord; standaard vandaag.")
+@click.option("--alles", is_flag=True, help="Alle blokken van de genoemde hoofdstukken, of van het hele rapport.")
+def command(jaar: int, blok: tuple[str, ...], project: Path | None, door: str, op: datetime | None, alles: bool) -> None:
+    """Geef akkoord op blokken van een rapport.
+
+    BLOK is een nummer uit 'standrapport status', een id, een titel, of hoofdstuk/id. Bij het blok komt te staan wie akkoord gaf,
+    wanneer, en een vingerafdruk van de tekst en de cijfers erin; aan de rest van het bestand verandert niets.
+    """
+    from ..authoring.agree import agree, choose, standings
+    from ..messages import finding_lines
+    from ..pipeline import UsageProblem, check_edition
+
+    name = " ".join(door.split())
+    if not name:
+        raise wrong_use("Geef met --door de naam van wie akkoord geeft.")
+    try:
+        checked = check_edition(project_folder(project), jaar)
+        chosen = choose(standings(checked), blok, all_=alles)
+        agreed = agree(checked, chosen, name, (op.date() if op else date.today()).isoformat())  # noqa: DTZ011 - the day of who agrees
+    except UsageProblem as problem:
+        raise wrong_use(str(problem)) from problem
+    if agreed.findings:
+        for line in finding_lines(agreed.findings):
+            click.echo(line, err=True)
+        click.echo("Niets veranderd: in een blok met fouten kan geen akkoord komen te staan.", err=True)
+        sys.exit(1)
+    for one in agreed.blocks:
+        click.echo(f"Akkoord van {name}: {one.name}{f' ({one.title})' if one.title else ''}")
+    if not agreed.blocks:
+        click.echo("Niets te doen: al deze blokken zijn al akkoord.")

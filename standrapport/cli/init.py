@@ -1,0 +1,28 @@
+"""`standrapport init MAP`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .failure import wrong_use
+
+
+@click.command("init", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport init jaarverslag")
+@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
+def command(folder: Path) -> None:
+    """Maak een nieuw, klein project waarin alles meteen werkt.
+
+    De dienst en de cijfers erin zijn verzonnen; vervang ze door die van uw organisatie. MAP mag nog niet bestaan of moet leeg zijn.
+    """
+    from ..authoring.new_project import start_project
+    from ..pipeline import UsageProblem, editions
+
+    try:
+        written = start_project(folder)
+    except UsageProblem as problem:
+        raise wrong_use(str(problem)) from problem
+    year = editions(folder)[-1]
+    click.echo(f"Klaar: {len(written)} bestanden in {folder}. De dienst en alle cijfers zijn verzonnen; begin met LEESMIJ.md.")
+    click.echo(f"Probeer: cd {folder} && standrapport check {year} && standrapport build {year}")

@@ -1,0 +1,47 @@
+"""`standrapport new JAAR --from JAAR`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .failure import wrong_use
+from .options import project_folder, project_option, year_argument
+
+
+@click.command("new", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport new 2025 --from 2024")
+@year_argument
+@click.option(
+    "--from", "source", type=click.IntRange(1900, 2199), metavar="JAAR", help="Editie om van uit te gaan; standaard de laatste ervoor."
+)
+@project_option
+@click.option("--notes", "notes", is_flag=True, help="Toon ook elk jaartal dat is meegeschoven.")
+def command(jaar: int, source: int | None, project: Path | None, notes: bool) -> None:
+    """Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.
+
+    Teksten komen als concept over en de cijfers van eerdere jaren als historie; het nieuwe jaar staat op n.n.b. Jaartallen schuiven
+    mee waar dat veilig is; regels die nog een oud jaar noemen, worden gemeld. Wat er al staat, wordt nooit overschreven.
+    """
+    from ..authoring.next_edition import start_edition
+    from ..messages import finding_lines
+    from ..messages.as_text import amount_of
+    from ..model import Severity
+    from ..notation import join_names
+    from ..pipeline import UsageProblem
+
+    folder = project_folder(project)
+    try:
+        started = start_edition(folder, jaar, source)
+    except UsageProblem as problem:
+        raise wrong_use(str(problem)) from problem
+    for line in finding_lines(started.findings, notes=notes):
+        click.echo(line, err=True)
+    stale = sum(finding.severity is Severity.WARNING for finding in started.findings)
+    shifted = len(started.findings) - stale
+    click.echo(f"Editie {jaar} is begonnen met {started.source} als voorbeeld: {len(started.written)} bestanden in content/ en figures/.")
+    if started.kept:
+        click.echo(f"Deze bestanden waren er al en zijn niet veranderd: {join_names([path.name for path in started.kept])}.")
+    click.echo(f"Jaartallen schoven mee op {amount_of(shifted, 'regel', 'regels')}.")
+    click.echo(f"Een oud jaar staat nog op {amount_of(stale, 'regel', 'regels')}{'; die zijn gemerkt met # Nakijken' if stale else ''}.")
+    click.echo(f"Kijk datum en peildatum na in content/{jaar}/rapport.yaml, vul figures/{jaar}/ en bouw met: standrapport build {jaar}")

@@ -1,0 +1,36 @@
+"""`standrapport status JAAR`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from .failure import wrong_use
+from .options import project_folder, project_option, year_argument
+
+
+@click.command("status", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport status 2024")
+@year_argument
+@project_option
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="Vorm van de uitkomst.")
+def command(jaar: int, project: Path | None, form: str) -> None:
+    """Toon welke blokken akkoord zijn en wie nog moet kijken.
+
+    Een blok waarvan de tekst of een cijfer veranderde nadat er akkoord op is gegeven, staat er als 'gewijzigd na akkoord'.
+    """
+    from ..authoring.agree import standings
+    from ..messages.standings import standing_lines, standings_as_dict
+    from ..pipeline import UsageProblem, check_edition
+
+    try:
+        checked = check_edition(project_folder(project), jaar)
+        found = standings(checked)
+    except UsageProblem as problem:
+        raise wrong_use(str(problem)) from problem
+    status = checked.edition.status if checked.edition else ""
+    if form == "json":
+        click.echo(json.dumps(standings_as_dict(jaar, status, found), ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(standing_lines(jaar, status, found)))

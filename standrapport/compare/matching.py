@@ -1,0 +1,163 @@
+"""Which block of one edition is which block of the other: by what it holds, then by name, then by likeness; and which moved."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .snapshot import SeenBlock, SeenChapter, Snapshot
+from .words import keys
+
+_ALIKE = 0.5  # share of words two blocks must have in common to be the same block, edited
+_SAME_CHAPTER = 0.1  # what standing in the same chapter adds to it
+
+
+@dataclass(frozen=True)
+class Match:
+    """What stands in both editions and what in one; `moved` are the blocks of `blocks` that stand elsewhere now."""
+
+    chapters: tuple[tuple[SeenChapter, SeenChapter], ...]
+    old_chapters: tuple[SeenChapter, ...]
+    new_chapters: tuple[SeenChapter, ...]
+    moved_chapters: frozenset[str]
+    blocks: tuple[tuple[SeenBlock, SeenBlock], ...]
+    old_blocks: tuple[SeenBlock, ...]
+    new_blocks: tuple[SeenBlock, ...]
+    moved: frozenset[tuple[str, str]]
+
+
+def match(old: Snapshot, new: Snapshot) -> Match:
+    """Match chapters and blocks; pairs in the order of the new edition. The other way round gives the same pairs, turned."""
+    chapters = _pair(old.chapters, new.chapters, [lambda a, b: a.name == b.name, lambda a, b: bool(a.title) and a.title == b.title])
+    same_chapter = {(a.name, b.name) for a, b in chapters}
+    left, right = _blocks(old), _blocks(new)
+    contents = {id(block): _content(block) for _, block in (*left, *right)}
+    words = {id(block): Counter((*keys(block.title), *keys(block.text), *_setting_words(block))) for _, block in (*left, *right)}
+
+    def identical(a: SeenBlock, b: SeenBlock) -> float:
+        if contents[id(a)] != contents[id(b)]:
+            return 0
+        return 1 + ((a.chapter, b.chapter) in same_chapter) + (a.id == b.id)
+
+    def namesake(a: SeenBlock, b: SeenBlock) -> float:
+        """Same kind, title and id in the same chapter: that block, however much was rewritten."""
+        named = bool(a.title) and (a.id, a.kind) == (b.id, b.kind) and keys(a.title) == keys(b.title)
+        return float(named and (a.chapter, b.chapter) in same_chapter)
+
+    def likeness(a: SeenBlock, b: SeenBlock) -> float:
+        total = words[id(a)].total() + words[id(b)].total()
+        alike = 2 * (words[id(a)] & words[id(b)]).total() / total if total else 0
+        needed = _ALIKE if a.kind == b.kind else (1 + _ALIKE) / 2
+        return alike + _SAME_CHAPTER * ((a.chapter, b.chapter) in same_chapter) if alike >= needed else 0
+
+    pairs: Pairs = set()
+    for score in (identical, namesake, likeness):
+        pairs |= _greedy(_without(left, pairs, 0), _without(right, pairs, 1), score)
+    ordered = sorted(pairs, key=lambda pair: pair[1])
+    blocks = {(i, j): (left[i][1], right[j][1]) for i, j in ordered}
+    moved = set()
+    for a, b in chapters:
+        inside = {pair: both for pair, both in blocks.items() if (both[0].chapter, both[1].chapter) == (a.name, b.name)}
+        weights = {pair: _weight(len(x.text) + len(y.text), contents[id(x)], contents[id(y)]) for pair, (x, y) in inside.items()}
+        kept = _in_order(weights)
+        moved |= {(inside[pair][0].chapter, inside[pair][0].id) for pair in inside if pair not in kept}
+    moved |= {(a.chapter, a.id) for a, b in blocks.values() if (a.chapter, b.chapter) not in same_chapter}
+    return Match(
+        chapters=chapters,
+        old_chapters=tuple(c for c in old.chapters if c.name not in {a.name for a, _ in chapters}),
+        new_chapters=tuple(c for c in new.chapters if c.name not in {b.name for _, b in chapters}),
+        moved_chapters=_moved_chapters(old, new, chapters),
+        blocks=tuple(blocks.values()),
+        old_blocks=tuple(block for _, block in _without(left, pairs, 0)),
+        new_blocks=tuple(block for _, block in _without(right, pairs, 1)),
+        moved=frozenset(moved),
+    )
+
+
+Numbered = list[tuple[int, SeenBlock]]
+Pairs = set[tuple[int, int]]
+
+
+def _blocks(side: Snapshot) -> Numbered:
+    return list(enumerate(block for chapter in side.chapters for block in chapter.blocks))
+
+
+def _without(side: Numbered, pairs: Pairs, which: int) -> Numbered:
+    taken = {pair[which] for pair in pairs}
+    return [(number, block) for number, block in side if number not in taken]
+
+
+def _pair(
+    old: Sequence[SeenChapter], new: Sequence[SeenChapter], tests: Sequence[Callable[[SeenChapter, SeenChapter], bool]]
+) -> tuple[tuple[SeenChapter, SeenChapter], ...]:
+    found: dict[str, SeenChapter] = {}
+    taken: set[str] = set()
+    for test in tests:
+        for b in new:
+            options = [a for a in old if a.name not in taken and b.name not in found and test(a, b)]
+            if options:
+                found[b.name] = options[0]
+                taken.add(options[0].name)
+    return tuple((found[b.name], b) for b in new if b.name in found)
+
+
+def _greedy(left: Numbered, right: Numbered, score: Callable[[SeenBlock, SeenBlock], float]) -> Pairs:
+    """The best pairs first, each block once; ties go to blocks that stand at the same place, whichever side is called old."""
+    scored = [(score(a, b), i, j) for i, a in left for j, b in right]
+    found: Pairs = set()
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for value, i, j in sorted(scored, key=lambda s: (-s[0], abs(s[1] - s[2]), s[1] + s[2])):
+        if value > 0 and i not in taken[0] and j not in taken[1]:
+            found.add((i, j))
+            taken[0].add(i)
+            taken[1].add(j)
+    return found
+
+
+def _content(block: SeenBlock) -> tuple[object, ...]:
+    return block.kind, keys(block.title), keys(block.text), tuple(sorted(_setting_words(block)))
+
+
+def _setting_words(block: SeenBlock) -> list[str]:
+    return [f"{name}: {value}" for name, values in block.settings.items() if name != "jaren" for value in values]
+
+
+Weight = tuple[int, int, int]
+
+
+def _in_order(weights: Mapping[tuple[int, int], Weight]) -> Pairs:
+    """The heaviest set of pairs (old place, new place) that kept their order."""
+    ordered = sorted(weights, key=lambda pair: pair[1])
+    best: list[tuple[Weight, int | None]] = []
+    for at, pair in enumerate(ordered):
+        start: tuple[Weight, int | None] = ((0, 0, 0), None)
+        options = [start, *((best[k][0], k) for k in range(at) if ordered[k][0] < pair[0])]
+        total, before = max(options, key=lambda option: option[0])
+        own = weights[pair]
+        best.append(((total[0] + own[0], total[1] + own[1], total[2] + own[2]), before))
+    kept: Pairs = set()
+    step = max(range(len(best)), key=lambda k: best[k][0]) if best else None
+    while step is not None:
+        kept.add(ordered[step])
+        step = best[step][1]
+    return kept
+
+
+def _weight(words: int, *contents: object) -> Weight:
+    """One, its words, and a number made from what it holds: most are kept, then most words; a last tie falls alike on both sides."""
+    mark = "".join(sorted(repr(content) for content in contents))
+    return 1, words, int.from_bytes(hashlib.sha256(mark.encode()).digest()[:6])
+
+
+def _moved_chapters(old: Snapshot, new: Snapshot, chapters: Sequence[tuple[SeenChapter, SeenChapter]]) -> frozenset[str]:
+    """The chapters (by their new name) that stand in another order."""
+    place = {chapter.name: number for number, chapter in enumerate(old.chapters)}
+    later = {chapter.name: number for number, chapter in enumerate(new.chapters)}
+    weights = {
+        (place[a.name], later[b.name]): _weight(sum(len(block.text) for c in (a, b) for block in c.blocks), a.name, b.name)
+        for a, b in chapters
+    }
+    kept = _in_order(weights)
+    return frozenset(b.name for a, b in chapters if (place[a.name], later[b.name]) not in kept)

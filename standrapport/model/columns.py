@@ -1,0 +1,225 @@
+"""Large keyed tables kept as columns: a cell becomes a `Figure` only when somebody asks for it.
+
+A table of 100.000 keys and ten columns holds a million cells; as objects they cost a gigabyte, as columns a hundredth of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..notation import NOT_APPLICABLE, NOT_KNOWN, format_figure
+from .catalogue import Column, Table
+from .figure import Figure, FigureKey, Figures, Kind
+from .position import Position
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+KINDS = (Kind.VALUE, Kind.SUPPRESSED, Kind.UNKNOWN, Kind.NOT_APPLICABLE)
+VALUE, SUPPRESSED, UNKNOWN, NOT_APPLYING = range(4)  # places in KINDS, as stored in `Values.kinds`
+
+
+@dataclass(frozen=True)
+class Values:
+    """One column: per row the place of its kind in KINDS, and its value times 10 ** `decimals` as a whole number."""
+
+    kinds: npt.NDArray[np.int8]
+    numbers: npt.NDArray[np.int64]
+    decimals: int
+
+
+@dataclass(frozen=True)
+class ColumnTable:
+    """The rows of one figure file, whole years only, in the order of the file.
+
+    `years` and `keys` have a value per row, `lines` the line in the file, `provisional` and `reference_dates` what the row says
+    of itself; `columns` maps the name of each column to its values.
+    """
+
+    table: Table
+    file: str
+    years: npt.NDArray[np.int16]
+    keys: npt.NDArray[np.object_]
+    lines: npt.NDArray[np.int32]
+    provisional: npt.NDArray[np.bool_]
+    reference_dates: Sequence[str | None]
+    columns: Mapping[str, Values]
+
+    @cached_property
+    def rows(self) -> Mapping[int, Mapping[str, int]]:
+        """Per year the row of each key."""
+        return {
+            int(year): {self.keys[row]: int(row) for row in (self.years == year).nonzero()[0]}
+            for year in dict.fromkeys(self.years.tolist())
+        }
+
+    def keys_in(self, year: int) -> Sequence[str]:
+        """The keys that have a row in a year, in the order of the file."""
+        return tuple(self.rows.get(year, ()))
+
+    def __len__(self) -> int:
+        return len(self.keys) * len(self.columns)
+
+    def names(self) -> Iterator[FigureKey]:
+        """The name of every cell, row by row."""
+        refs = [column.ref for name, column in self.table.columns.items() if name in self.columns]
+        for year, key in zip(self.years.tolist(), self.keys.tolist(), strict=True):
+            for ref in refs:
+                yield FigureKey(ref, year, key)
+
+    def figure(self, name: FigureKey) -> Figure | None:
+        """The figure with this name, or None when the table has no such cell."""
+        column_name = name.ref.partition(".")[2]
+        row = self.rows.get(name.year, {}).get(name.key) if name.key is not None else None
+        if row is None or column_name not in self.columns:
+            return None
+        column, values = self.table.columns[column_name], self.columns[column_name]
+        kind = KINDS[values.kinds[row]]
+        value, decimals, printed = _printed(kind, int(values.numbers[row]), values.decimals, column)
+        return Figure(
+            id=name,
+            kind=kind,
+            printed=printed,
+            value=value,
+            rounding=column.rounding,
+            suppression=column.suppression,
+            unit=column.unit,
+            provisional=bool(self.provisional[row]),
+            reference_date=self.reference_dates[row],
+            position=Position(self.file, int(self.lines[row]), column_name),
+            decimals=decimals,
+        )
+
+
+def _printed(kind: Kind, number: int, scale: int, column: Column) -> tuple[Decimal | None, int, str]:
+    """Value, decimals and printed text of a cell, the same as a single cell read from a file."""
+    if kind is Kind.VALUE:
+        value = Decimal(number).scaleb(-scale)
+        places = max(0, -int(value.normalize().as_tuple().exponent))
+        decimals = max(column.decimals, places)
+        return value, decimals, format_figure(value, decimals, column.unit)
+    words = {Kind.UNKNOWN: NOT_KNOWN, Kind.NOT_APPLICABLE: NOT_APPLICABLE, Kind.SUPPRESSED: f"<{column.suppression}"}
+    return None, 0, words[kind]
+
+
+_MOST_MADE = 100_000
+Lazy = Callable[[int, str], Figure | None]
+
+
+@dataclass(frozen=True)
+class Vintage(Mapping[FigureKey, Figure]):
+    """All figures of an edition: single ones, large tables as columns (by table name), and what is derived per key of those.
+
+    Going through it gives every figure, the large tables' cells made on the spot; `single` alone is what a report prints.
+    """
+
+    single: Mapping[FigureKey, Figure]
+    large: Mapping[str, ColumnTable] = field(default_factory=dict)
+    lazy: Mapping[str, tuple[str, Lazy]] = field(default_factory=dict)  # derived ref: its large table, and how to work it out
+    made: dict[FigureKey, Figure] = field(default_factory=dict, repr=False, compare=False)  # asked for before
+
+    def __getitem__(self, name: FigureKey) -> Figure:
+        found = self.single.get(name) or self.made.get(name)
+        if found is not None:
+            return found
+        table = self.large.get(name.ref.partition(".")[0])
+        found = table.figure(name) if table is not None else None
+        if found is None and name.key is not None and name.ref in self.lazy:
+            found = self.lazy[name.ref][1](name.year, name.key)
+        if found is None:
+            raise KeyError(name)
+        if len(self.made) < _MOST_MADE:
+            self.made[name] = found
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.single or (bool(self.large) and isinstance(name, FigureKey) and self.get(name) is not None)
+
+    def __iter__(self) -> Iterator[FigureKey]:
+        yield from self.single
+        for table in self.large.values():
+            yield from table.names()
+        for ref, (table_name, _) in self.lazy.items():
+            for year, keys in self.large[table_name].rows.items():
+                yield from (FigureKey(ref, year, key) for key in keys)
+
+    def __len__(self) -> int:
+        derived = sum(len(self.large[table].keys) for table, _ in self.lazy.values())
+        return len(self.single) + sum(len(table) for table in self.large.values()) + derived
+
+
+def large_tables(figures: Figures) -> Mapping[str, ColumnTable]:
+    """The tables kept as columns, by name; none for figures held one by one."""
+    return figures.large if isinstance(figures, Vintage) else {}
+
+
+def single_figures(figures: Figures) -> Figures:
+    """All figures but the cells of large tables."""
+    return figures.single if isinstance(figures, Vintage) else figures
+
+
+def years_of(figures: Figures) -> set[int]:
+    """Every year that has a figure."""
+    years = {name.year for name in single_figures(figures)}
+    return years.union(*(table.rows for table in large_tables(figures).values()))
+
+
+def keys_in(figures: Figures, ref: str, year: int) -> list[str]:
+    """The keys a keyed column or derived figure has in a year, in the order of the file."""
+    if isinstance(figures, Vintage):
+        table = figures.large.get(figures.lazy[ref][0] if ref in figures.lazy else ref.partition(".")[0])
+        if table is not None:
+            return list(table.keys_in(year))
+    return [name.key for name in single_figures(figures) if name.ref == ref and name.year == year and name.key is not None]
+
+
+def suppressed(figures: Figures) -> Iterator[FigureKey]:
+    """The cells that are not shown ('<5')."""
+    yield from (name for name, figure in single_figures(figures).items() if figure.kind is Kind.SUPPRESSED and not figure.derived)
+    for table in large_tables(figures).values():
+        for column, values in table.columns.items():
+            for row in (values.kinds == SUPPRESSED).nonzero()[0]:
+                yield FigureKey(table.table.columns[column].ref, int(table.years[row]), table.keys[row])
+
+
+def delivered(figures: Figures) -> set[str]:
+    """The names that have a figure that is known, or suppressed, in some year."""
+    known = {name.ref for name, figure in single_figures(figures).items() if figure.kind is not Kind.UNKNOWN}
+    for table in large_tables(figures).values():
+        known |= {table.table.columns[column].ref for column, values in table.columns.items() if (values.kinds != UNKNOWN).any()}
+    return known
+
+
+def differing(earlier: Figures, now: Figures) -> Iterator[FigureKey]:
+    """The figures of `earlier` that may read differently now: all single ones, of large tables only the cells that changed."""
+    yield from single_figures(earlier)
+    for name, old in large_tables(earlier).items():
+        new = large_tables(now).get(name)
+        if new is None:
+            yield from old.names()
+            continue
+        for year, rows in old.rows.items():
+            both = [(row, new.rows[year][key]) for key, row in rows.items() if key in new.rows.get(year, {})]
+            if both:
+                yield from _changed(old, new, year, both)
+
+
+def _changed(old: ColumnTable, new: ColumnTable, year: int, rows: Sequence[tuple[int, int]]) -> Iterator[FigureKey]:
+    import numpy as np
+
+    before, after = (np.array(side) for side in zip(*rows, strict=True))
+    for column, values in old.columns.items():
+        if column not in new.columns:
+            continue
+        other = new.columns[column]
+        up = max(values.decimals, other.decimals)
+        same: Any = (values.kinds[before] == other.kinds[after]) & (
+            values.numbers[before] * 10 ** (up - values.decimals) == other.numbers[after] * 10 ** (up - other.decimals)
+        )
+        ref = old.table.columns[column].ref
+        yield from (FigureKey(ref, year, old.keys[row]) for row in before[~same])

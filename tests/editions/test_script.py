@@ -1,0 +1,48 @@
+"""What the script adds to the page: a filter in the annex, and a link to copy per figure; the page is complete without."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from standrapport.pipeline import Built
+from tests.web.checkers import additions
+
+from .conftest import page
+
+Builds = dict[int, tuple[Built, Path]]
+WORD = "zelfstandig"
+
+
+@pytest.fixture(scope="module")
+def seen(built: Builds) -> dict[str, Any]:
+    """The annex of an edition in Chromium, filtered by a word."""
+    return additions(page(built[2021][1], "html"), WORD)
+
+
+def test_without_script_every_figure_stands_there(seen: dict[str, Any]) -> None:
+    """The annex is whole, and there is no field or button that does nothing."""
+    assert seen["without"] == {"terms": len(seen["all"]), "added": 0}
+    assert seen["errors"] == []
+
+
+def test_the_filter_shows_the_figures_with_the_word(seen: dict[str, Any]) -> None:
+    """Only figures that name the word stay, a heading goes with its last figure, and the count is told."""
+    assert 0 < len(seen["found"]) < len(seen["all"])
+    assert all(WORD in row["words"].lower() for row in seen["found"])
+    assert {row["id"] for row in seen["all"] if WORD in row["words"].lower()} == {row["id"] for row in seen["found"]}
+    assert seen["headings"] is True
+    assert seen["told"] == f"{len(seen['found'])} van {len(seen['all'])} cijfers"
+    assert seen["violations"] == []
+
+
+def test_a_link_to_a_figure_is_copied(seen: dict[str, Any]) -> None:
+    """The clipboard holds the address of the first figure shown."""
+    assert seen["copied"] == {"text": f"{seen['address']}#{seen['found'][0]['id']}", "button": "Gekopieerd"}
+
+
+def test_following_a_link_to_a_hidden_figure_shows_it(seen: dict[str, Any]) -> None:
+    """The filter gives way."""
+    assert len(seen["after"]) == len(seen["all"])

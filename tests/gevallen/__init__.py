@@ -1,0 +1,1 @@
+"""Small cases on disk, one folder per code."""

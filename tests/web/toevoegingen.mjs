@@ -1,0 +1,49 @@
+// What the script adds to a page: the filter in the annex and the links to copy. Reports as JSON. Usage: node toevoegingen.mjs FILE WORD
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const [file, word] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync"],
+});
+const address = pathToFileURL(file).href;
+const visible = (page) => page.evaluate(() => [...document.querySelectorAll("dl.verantwoording dt")].filter((e) => e.checkVisibility())
+  .map((e) => ({ id: e.id, words: `${e.closest("dl").previousElementSibling.textContent} ${e.textContent} ${e.nextElementSibling.textContent}` })));
+
+const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 800 } });
+const bare = await plain.newPage();
+await bare.goto(address);
+const without = { terms: await bare.locator("dl.verantwoording dt").count(), added: await bare.locator(".zoek, .kopieer").count() };
+
+const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
+await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+const page = await context.newPage();
+const errors = [];
+page.on("pageerror", (error) => errors.push(String(error)));
+await page.goto(address);
+const all = await visible(page);
+await page.getByLabel("Zoek een cijfer").fill(word);
+const found = await visible(page);
+const headings = await page.evaluate(() => [...document.querySelectorAll("dl.verantwoording")].every((list) => {
+  let e = list;
+  while (e.tagName !== "H3") e = e.previousElementSibling;
+  return e.checkVisibility() === list.checkVisibility();
+}));
+const told = await page.getByRole("status").first().textContent();
+await page.evaluate(axe);
+const violations = (await page.evaluate(() => window.axe.run(document))).violations.map((rule) => rule.id);
+const first = page.locator(".kopieer:visible").first();
+await first.click();
+await page.waitForFunction(() => document.querySelector(".zoekuitkomst").textContent.includes("#"));
+const copied = { text: await page.evaluate(() => navigator.clipboard.readText()), button: await first.textContent() };
+const hidden = all.find((row) => !found.some((other) => other.id === row.id)).id;
+await page.evaluate((id) => { location.hash = id; }, hidden);
+await page.waitForFunction((id) => document.getElementById(id).checkVisibility(), hidden);
+const after = await visible(page);
+await browser.close();
+console.log(JSON.stringify({ without, all, found, headings, told, violations, copied, address, after, errors }));
