@@ -112,12 +112,8 @@ def built_manifest(
 
 def inputs_of(project: Path, year: int) -> dict[str, bytes | Path]:
     """The files an edition is made of, by their name in the project: their content, or for source data, which may be large, their path."""
-    paths = [
-        *(project / "figures").glob("*.yaml"),
-        *(project / "figures" / str(year)).rglob("*"),
-        *(project / "content" / str(year)).rglob("*"),
-    ]
     figures = project / "figures" / str(year)
+    paths = [*(project / "figures").glob("*.yaml"), *figures.rglob("*"), *(project / "content" / str(year)).rglob("*")]
     return {
         path.relative_to(project).as_posix(): path if figures in path.parent.parents else path.read_bytes()
         for path in paths

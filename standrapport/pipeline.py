@@ -247,6 +247,7 @@ def build_edition(
 __all__ = [
     "Built",
     "Checked",
+    "Progress",
     "ProjectNotFound",
     "UsageProblem",
     "build_edition",

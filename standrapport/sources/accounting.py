@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..model import Extract, Finding, Measure, Severity, Table
 from ..notation import format_getal, join_names
+from .engine import State
 from .naming import amount, in_words
-from .plan import State
 from .reading import LINES, Reading
 
 

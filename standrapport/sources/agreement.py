@@ -55,7 +55,7 @@ def read_table(project: Path, year: int, table: Table, figures: Figures, tell: T
 def own_figures(table: Table, figures: Figures) -> list[Figure]:
     """The figures of a table that its source gives."""
     refs = {column.ref for name, column in table.columns.items() if table.from_source and name in table.from_source.columns}
-    return [figure for name, figure in figures.items() if name.ref in refs]
+    return [figures[name] for name in figures if name.ref in refs]
 
 
 def last_month(figure: Figure) -> int | None:
@@ -109,10 +109,12 @@ def _differences(year: int, table: Table, extract: Extract, figures: Figures, re
     yield from differing[:_CELLS]
     if more := differing[_CELLS:]:
         cells = tuple(finding.locations[0] for finding in more if finding.locations)
-        sentence = f"Nog {len(more)} cijfers van {table.name} wijken af van de bron; 'standrapport import' toont ze allemaal."
+        sentence = (
+            f"Nog {len(more)} cijfers van {table.name} wijken af van de bron; 'standrapport import --uit-bron {year}' toont ze allemaal."
+        )
         yield Finding("SR-B001", Severity.ERROR, sentence, cells, year, figures=tuple(seen for f in more for seen in f.figures))
     if empty:
-        sentence = f"{_figures(len(empty))} van {table.name} {'staat' if len(empty) == 1 else 'staan'} op n.n.b. terwijl de bron ze heeft; 'standrapport import' vult ze in."
+        sentence = f"{_figures(len(empty))} van {table.name} {'staat' if len(empty) == 1 else 'staan'} op n.n.b. terwijl de bron een waarde heeft; 'standrapport import --uit-bron {year}' vult {'het' if len(empty) == 1 else 'ze'} in."
         yield Finding("SR-B011", Severity.NOTE, sentence, tuple(f.position for f in empty if f.position), year)
     if unclear:
         sentence = f"{_figures(len(unclear))} van {table.name} over '{unclear[0].period}' {'is' if len(unclear) == 1 else 'zijn'} niet nageteld; schrijf de periode als 't/m november'."
@@ -124,7 +126,7 @@ def _keys(year: int, table: Table, extract: Extract, figures: Figures, reading: 
     """Years and keys the source has and the table has no row for."""
     there = {(figure.id.year, figure.id.key or "") for figure in own_figures(table, figures)}
     for missing_year in sorted(years - {named for named, _ in there}):
-        sentence = f"{table.name} heeft nog geen rij voor {missing_year} en de bron wel; 'standrapport import' maakt die."
+        sentence = f"{table.name} heeft nog geen rij voor {missing_year} en de bron wel; 'standrapport import --uit-bron {year}' maakt die."
         yield Finding("SR-B011", Severity.NOTE, sentence, (extract.position,), year)
     absent: Counter[str] = Counter()
     for (named, key), rows in reading.totals.keys.items():

@@ -39,7 +39,12 @@ class Delivered:
     @property
     def converted(self) -> bool:
         """Whether the engine gets `chunks` instead of the file itself."""
-        return self.form == "xlsx" or (self.form == "csv" and self.encoding != "utf-8")
+        return self.form == "xlsx" or (self.form == "csv" and (self.encoding != "utf-8" or self.pattern))
+
+    @property
+    def pattern(self) -> bool:
+        """Whether the engine would take the path for a pattern and perhaps read other files."""
+        return bool(set("*?[") & set(str(self.path)))
 
     def in_windows_1252(self) -> Delivered:
         """The same file, read as Windows-1252."""
@@ -92,6 +97,8 @@ def _delivered(path: Path, root: Path, name: str, sheet: str | None) -> Delivere
         raise SourceProblem("SR-B008", f"{name} is geen CSV, XLSX of Parquet; lever het in een van die vormen aan.")
     try:
         file = Delivered(path.resolve(), name, form, sheet)
+        if form == "parquet" and file.pattern:
+            raise SourceProblem("SR-B008", f"In het pad van {name} staat een * ? of [; geef het bestand of de map een andere naam.")
         return _read_csv_form(file) if form == "csv" else _read_sheet_form(file) if form == "xlsx" else file
     except OSError as problem:
         raise SourceProblem("SR-B008", f"{name} kan niet gelezen worden ({problem.strerror}).") from None

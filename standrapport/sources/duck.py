@@ -6,41 +6,28 @@ Columns of a CSV are called by their place (a0, a1, ...), so no name from a file
 
 from __future__ import annotations
 
-import contextlib
-import os
 import tempfile
-import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as StillBusy
 from pathlib import Path
 from typing import Any, Self
 
-from ..formula import nearest
 from .delivered import Delivered
-from .plan import Parameters, Role, Wanted
+from .duck_cells import read_text
+from .engine import Parameters, Role, Wanted, no_column, wrong_kind
+from .feed import Feed
 from .problem import SourceProblem, TooLarge
 
 MEMORY = "640MB"  # of DuckDB; with Python and its buffers the process stays below 1 GB
 THREADS = 2
 Tell = Callable[[str], None]
 
-# The first way is by far the most common one and costs least; the others are tried only on what it cannot read.
-_DAY = """coalesce(try_cast({c} AS DATE), CASE
- WHEN substr({c}, 5, 1) = '-' AND substr({c}, 11, 1) IN (' ', 'T') THEN try_cast(substr({c}, 1, 10) AS DATE)
- WHEN substr({c}, 1, 1) BETWEEN '0' AND '9' THEN CAST(try_strptime({c},
- ['%d-%m-%Y', '%d-%m-%Y %H:%M', '%d-%m-%Y %H:%M:%S', '%d/%m/%Y', '%d/%m/%Y %H:%M', '%Y%m%d']) AS DATE) END)"""
-_YEAR = "coalesce(year({day}), CASE WHEN regexp_full_match({c}, '[0-9]{{4}}') THEN CAST({c} AS INTEGER) END)"
-_WORD = "CASE WHEN {c} IS NULL THEN '' WHEN prefix({c}, ' ') OR suffix({c}, ' ') THEN trim({c}) ELSE {c} END"
-_NUMBER = r"""CASE
- WHEN regexp_full_match({c}, '-?[0-9]{{1,18}}') THEN CAST({c} AS DECIMAL(38,6))
- WHEN regexp_full_match({c}, '-?([0-9]{{1,3}}([.][0-9]{{3}}){{1,5}}|[0-9]{{1,18}})(,[0-9]{{1,6}})?')
- THEN CAST(replace(replace({c}, '.', ''), ',', '.') AS DECIMAL(38,6)) END"""
 _WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT")
 
 
 class Duck:
-    """An engine (see `plan.Engine`) over delivered files; close it after use."""
+    """An engine (see `engine.Engine`) over delivered files; close it after use."""
 
     parts: Sequence[int] = (1, 8, 64)
 
@@ -93,7 +80,7 @@ class Duck:
             types = self._parquet_columns(file)
             cells = [self._typed(file, column, types) for column in wanted]
             return f"SELECT {', '.join(cells)} FROM read_parquet({parameters.add(str(file.path))})"  # noqa: S608
-        cells = [f"{_read(f'a{_place(file, column.column)}', column.role)} AS {column.alias}" for column in wanted]
+        cells = [f"{read_text(f'a{_place(file, column.column)}', column.role)} AS {column.alias}" for column in wanted]
         names = {f"a{n}": "VARCHAR" for n in range(len(file.header))}
         path = self._pipe(file) if file.converted else str(file.path)
         options = "header = true, auto_detect = false, quote = '\"', escape = '\"', store_rejects = true, rejects_table = 'geweigerd', rejects_scan = 'gelezen'"
@@ -112,7 +99,7 @@ class Duck:
         kind = types[column.column].partition("(")[0]
         name = '"' + column.column.replace('"', '""') + '"'
         if column.role in {Role.WORD, Role.RAW} or kind in {"VARCHAR", "ENUM"}:
-            return f"{_read(f'CAST({name} AS VARCHAR)', column.role)} AS {column.alias}"
+            return f"{read_text(f'CAST({name} AS VARCHAR)', column.role)} AS {column.alias}"
         if column.role is Role.AMOUNT and (kind in _WHOLE or kind in {"DECIMAL", "DOUBLE", "FLOAT"}):
             return f"TRY_CAST({name} AS DECIMAL(38,6)) AS {column.alias}"
         if column.role is not Role.AMOUNT and kind in {"DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"}:
@@ -181,41 +168,11 @@ class Duck:
 
     def word(self, cell: str) -> str:
         """Trimmed; the test for blanks costs less than trimming."""
-        return _WORD.format(c=cell)
+        return read_text(cell, Role.WORD)
 
     def part(self, columns: Sequence[str], number: str, of: str) -> str:
         """Parts by hash."""
         return f"hash({', '.join(columns)}) % CAST({of} AS UBIGINT) = {number}"
-
-
-class Feed(threading.Thread):
-    """Writes a converted file into its pipe while DuckDB reads the other end; `problem` says what went wrong."""
-
-    def __init__(self, file: Delivered, pipe: str) -> None:
-        super().__init__(daemon=True)
-        self._file, self._pipe, self.problem = file, pipe, None
-        with contextlib.suppress(FileExistsError):
-            os.mkfifo(pipe, 0o600)
-
-    problem: SourceProblem | None
-
-    def run(self) -> None:
-        """Feed until done, or until the reader has gone."""
-        try:
-            with Path(self._pipe).open("wb") as stream:
-                stream.writelines(self._file.chunks())
-        except BrokenPipeError:
-            return
-        except SourceProblem as problem:
-            self.problem = problem
-        except Exception as problem:  # noqa: BLE001 - its text may quote a row
-            self.problem = SourceProblem("SR-B008", f"{self._file.name} kan niet gelezen worden ({type(problem).__name__}).")
-
-    def stop(self) -> None:
-        """Free a writer that still waits for a reader."""
-        with contextlib.suppress(OSError):
-            os.close(os.open(self._pipe, os.O_RDONLY | os.O_NONBLOCK))
-        self.join()
 
 
 def _place(file: Delivered, name: str) -> int:
@@ -225,28 +182,3 @@ def _place(file: Delivered, name: str) -> int:
     if name not in file.header:
         raise no_column(file.name, name, file.header)
     return file.header.index(name)
-
-
-def _read(cell: str, role: Role) -> str:
-    """The SQL that reads a text cell by its role."""
-    if role is Role.RAW:
-        return cell
-    if role is Role.WORD:
-        return _WORD.format(c=cell)
-    if role is Role.AMOUNT:
-        return _NUMBER.format(c=cell)
-    day = _DAY.format(c=cell)
-    return f"month({day})" if role is Role.MONTH else _YEAR.format(c=cell, day=day)
-
-
-def no_column(source: str, name: str, there: Iterable[str]) -> SourceProblem:
-    """A column that the source does not have. Other names are only told when they cannot be a row taken for a header."""
-    close = [other for other in nearest(name, list(there)) if not any(character.isdigit() for character in other)]
-    hint = f" Bedoelt u '{close[0]}'?" if close else ""
-    return SourceProblem("SR-B008", f"{source} heeft geen kolom '{name}'.{hint}")
-
-
-def wrong_kind(source: str, column: Wanted) -> SourceProblem:
-    """A column whose type cannot be read in its role."""
-    needed = "een getal" if column.role is Role.AMOUNT else "een datum (zonder tijdzone) of een jaartal"
-    return SourceProblem("SR-B008", f"De kolom '{column.column}' van {source} is niet {needed}; lever hem zo aan.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..csv_text import decode, delimiter_of, rows_of
-from ..model import Figures, Finding, Severity, Table
+from ..model import FigureKey, Figures, Finding, Severity, Table
 from ..notation import NOT_KNOWN
 from .accounting import row_findings
 from .agreement import judged_years, last_month, not_counted, own_figures, read_table
@@ -88,7 +88,7 @@ def _wanted(table: Table, figures: Figures, reading: Reading, year: int, key: st
     extract = table.from_source
     for name in extract.columns if extract else ():
         column = table.columns[name]
-        figure = next((f for f in own_figures(table, figures) if f.id == (column.ref, year, key)), None)
+        figure = figures.get(FigureKey(column.ref, year, key))
         if figure is None or figure.period is None or last_month(figure) is not None:
             wanted[name] = published(reading.totals.value(name, year, key), column).cell
     return wanted

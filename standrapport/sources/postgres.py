@@ -11,8 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 from ..model import Extract
-from .duck import no_column, wrong_kind
-from .plan import Parameters, Role, Wanted
+from .engine import Parameters, Role, Wanted, no_column, wrong_kind
 from .problem import SourceAbsent, SourceProblem
 
 SECONDS = 120  # per question
@@ -27,7 +26,7 @@ _ABOUT_QUERY = {"42601", "42703", "42P01", "42501", "42883", "42702", "42P10"}
 
 
 class Postgres:
-    """An engine (see `plan.Engine`) over the query of an extract; close it after use."""
+    """An engine (see `engine.Engine`) over the query of an extract; close it after use."""
 
     parts: Sequence[int] = (1,)
 

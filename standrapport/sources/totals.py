@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..model import Extract, Measure, Taking
-from .plan import Engine, Plan, State
+from .engine import Engine, State
+from .plan import Plan
 from .problem import SourceProblem
 
 GROUPS = 200_000  # more combinations of categories than this are no categories

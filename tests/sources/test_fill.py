@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -165,6 +167,9 @@ def test_round_trip_of_a_million_rows(sourced: Sourced) -> None:
     assert built.exit_code == 0, built.stderr
     page = (project / "out/2021/stand-van-de-uitvoering-2021.html").read_text("utf-8")
     assert f'<data value="{own}" data-ref="vertrek.zelfstandig" data-year="2021">' in page
+    inputs = json.loads((project / "out/2021/manifest.json").read_text("utf-8"))["inputs"]
+    digest = hashlib.sha256((project / "figures/2021/bron/vertrek.csv").read_bytes()).hexdigest()
+    assert {"path": "figures/2021/bron/vertrek.csv", "sha256": digest} in inputs
     moved = kinds.index("Gedwongen")
     lines[moved] = lines[moved].replace("Gedwongen", "Zelfstandig")
     (project / "figures/2021/bron/vertrek.csv").write_text(header + "".join(lines))

@@ -254,6 +254,14 @@ def test_counting_in_parts_when_memory_is_short(sourced: Sourced, monkeypatch: p
     assert [f.code for f in found(project)] == ["SR-B008"]
 
 
+def test_a_name_that_looks_like_a_pattern(sourced: Sourced) -> None:
+    """Brackets in the name of a file never make the engine read another file."""
+    source = SOURCE.replace("vertrek.csv", "vertrek[[]1].csv")
+    assert found(sourced(source, {"vertrek[1].csv": ROWS, "vertrek1.csv": ROWS + "V9,2021-01-01,Gedwongen,afgesloten,1\n"})) == []
+    (finding,) = found(sourced(source.replace(".csv", ".parquet"), {"vertrek[1].parquet": b"PAR1"}))
+    assert "geef het bestand of de map een andere naam" in finding.message
+
+
 def test_figures_keep_their_meaning(sourced: Sourced) -> None:
     """Sources may lie beside the figures without being taken for figure files."""
     assert found(sourced(figures=FIGURES), "SR-L005") == []

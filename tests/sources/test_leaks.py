@@ -161,7 +161,7 @@ def test_words_of_the_engine_and_of_mistakes_stay_inside(tmp_path: Path) -> None
 
     from standrapport.sources.delivered import Delivered
     from standrapport.sources.duck import Duck
-    from standrapport.sources.plan import Parameters, Role, Wanted
+    from standrapport.sources.engine import Parameters, Role, Wanted
     from standrapport.sources.problem import SourceFailure, SourceProblem, nothing_quoted
 
     path = tmp_path / "a.csv"
