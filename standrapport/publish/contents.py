@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import isinf
+from pathlib import Path
 from typing import Any
 
 from ..model import (
@@ -28,6 +29,7 @@ from ..model import (
 )
 
 Content = dict[str, Any]
+FileContent = bytes | Path  # what a file will hold: as bytes, or standing in another file when it is large
 Worked = Mapping[Text, Sequence[WorkedOut]]
 
 
@@ -158,9 +160,12 @@ def large_content(figures: Figures, inputs: Mapping[str, bytes]) -> list[Content
     ]
 
 
-def sha256(content: bytes) -> str:
-    """The SHA-256 of some bytes, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
+def sha256(content: FileContent) -> str:
+    """The SHA-256 of some bytes, or of a file that is read bit by bit, in hexadecimal."""
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def number(value: Bound | Decimal | Fraction | None) -> int | float | None:

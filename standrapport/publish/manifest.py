@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..model import Catalogue, Edition, Figures, Outcome, RevisionReason, Used, count, single_figures
-from .contents import Worked, chapters_content, checks_content, definitions_content, front_content, large_content, number, sha256
+from .contents import FileContent, Worked, chapters_content, checks_content, definitions_content, front_content, large_content, number, sha256
 
 _MARK = '<script type="application/gzip" id="manifest">'
 _EMBEDDED = re.compile(re.escape(_MARK) + r"([A-Za-z0-9+/=\s]*)</script>")
@@ -28,7 +28,7 @@ def manifest_json(
     concept: bool,
     tool: str,
     inputs: Mapping[str, bytes],
-    outputs: Mapping[str, bytes],
+    outputs: Mapping[str, FileContent],
     figures: Figures,
     used: Iterable[Used],
     outcomes: Sequence[Outcome],
