@@ -21,6 +21,7 @@ COMMANDS = {
     "new": "Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.",
     "init": "Maak een nieuw, klein project waarin alles meteen werkt.",
     "diff": "Vergelijk twee edities: wat is er veranderd?",
+    "export": "Schrijf de cijfers van een jaar als open data: CSV, XLSX en ODS.",
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }
 

@@ -29,7 +29,7 @@ class About:
 
     @property
     def status(self) -> str:
-        """concept or definitief."""
+        """Concept or definitief."""
         return "concept" if self.concept else "definitief"
 
     def description(self, tables: int) -> str:

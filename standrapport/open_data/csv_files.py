@@ -9,7 +9,7 @@ from pathlib import Path
 from ..model import Catalogue, Figures
 from ..publish import FileContent
 from .rows import HEADER, Field, csv_lines
-from .tables import DataTable
+from .tables import DataTable, tables_of
 
 EVERYTHING = "cijfers.csv"
 COLUMNS = "kolommen.csv"
@@ -38,9 +38,9 @@ def csv_files(catalogue: Catalogue, figures: Figures, tables: Sequence[DataTable
     return {EVERYTHING: everything, **parts, COLUMNS: _columns(tables)}
 
 
-def small_csv(catalogue: Catalogue, figures: Figures, tables: Sequence[DataTable]) -> bytes:
+def small_csv(catalogue: Catalogue, figures: Figures) -> bytes:
     """Every figure but those of large tables, as one CSV: what travels inside the PDF."""
-    small = (row for table in tables if not table.is_large for row in table.rows(catalogue, figures))
+    small = (row for table in tables_of(catalogue, figures) if not table.is_large for row in table.rows(catalogue, figures))
     return HEADER + b"".join(_lines(small))
 
 

@@ -141,9 +141,7 @@ def _row(cells: list[str]) -> str:
 
 
 def _text(words: str, style: str) -> str:
-    return (
-        f'<table:table-cell table:style-name="{style}" office:value-type="string"><text:p>{escape(words, quote=False)}</text:p></table:table-cell>'
-    )
+    return f'<table:table-cell table:style-name="{style}" office:value-type="string"><text:p>{escape(words, quote=False)}</text:p></table:table-cell>'
 
 
 def _style(number: Number) -> str:

@@ -30,7 +30,8 @@ def schema_org(about: About, catalogue: Catalogue, figures: Figures) -> dict[str
         "creativeWorkStatus": about.status,
         **({"license": about.publication.licence} if about.publication.licence else {}),
     }
-    columns = (column for table in tables if table.key is None for column in table.columns)
+    whole = {figure.id.ref for table in tables for figure in table.figures if figure.id.key is None}
+    columns = (column for table in tables for column in table.columns if column.ref in whole)
     base = about.publication.address or "data/"
     return {
         "@context": "https://schema.org",

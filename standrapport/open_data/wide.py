@@ -10,7 +10,7 @@ from ..notation import NOT_KNOWN
 from .rows import WHOLE_YEAR
 from .tables import DataTable
 
-ELSEWHERE = "–"  # in a year with figures of different periods: the figure stands in the row of its own period
+ELSEWHERE = "–"  # the figure stands in another row: that of its own period, or that of all keys together
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class WideRow:
 
 def wide_rows(table: DataTable) -> list[WideRow]:
     """The rows of a table by year, keys in the order of the file; a figure the vintage does not hold is n.n.b., as in the report."""
+    kinds = {(figure.id.ref, figure.id.key is None) for figure in table.figures}
     by_row: dict[tuple[int, str | None], dict[str, Figure]] = {}
     for figure in table.figures:
         by_row.setdefault((figure.id.year, figure.id.key), {})[figure.id.ref] = figure
@@ -35,12 +36,13 @@ def wide_rows(table: DataTable) -> list[WideRow]:
     for (year, key), found in sorted(by_row.items(), key=lambda item: item[0][0]):
         periods = list(dict.fromkeys(one.period for one in found.values() if _has_period(one))) or [None]
         for number, period in enumerate(periods):
-            figures = tuple(_cell(found.get(column.ref), FigureKey(column.ref, year, key), period, number == 0) for column in table.columns)
+            figures = tuple(
+                _cell(found.get(ref), FigureKey(ref, year, key), period, number == 0) if (ref, key is None) in kinds else None
+                for ref in (column.ref for column in table.columns)
+            )
             here = [one for one in figures if one is not None]
             dates = list(dict.fromkeys(one.reference_date for one in here if one.reference_date))
-            rows.append(
-                WideRow(year, key, period or WHOLE_YEAR, period is not None, _status(table, figures), " en ".join(dates), figures)
-            )
+            rows.append(WideRow(year, key, period or WHOLE_YEAR, period is not None, _status(table, figures), " en ".join(dates), figures))
     return rows
 
 

@@ -167,10 +167,16 @@ def _notes_sheet(tables: Sequence[DataTable], notes: _Notes) -> Sheet:
         *((f"<{n}", every, f"Onderdrukt: een aantal van 0 tot en met {n - 1}; het precieze aantal wordt niet getoond.") for n in limits),
         (NOT_KNOWN, every, "Nog niet bekend, of niet gepubliceerd."),
         (NOT_APPLICABLE, every, "Niet van toepassing."),
-        (ELSEWHERE, every, "Dit cijfer gaat over een andere periode en staat in een andere rij van hetzelfde jaar."),
+        (
+            ELSEWHERE,
+            every,
+            "Dit cijfer staat in een andere rij van hetzelfde jaar: het gaat over een andere periode, over één sleutel, of over alle sleutels samen.",
+        ),
     ]
     rows = (*signs, *notes.rows)
-    return Sheet("Toelichting", ("Toelichting: tekens en noten", "Dit werkblad bevat één tabel."), ("Teken of noot", "Werkblad", "Uitleg"), rows)
+    return Sheet(
+        "Toelichting", ("Toelichting: tekens en noten", "Dit werkblad bevat één tabel."), ("Teken of noot", "Werkblad", "Uitleg"), rows
+    )
 
 
 def _columns_sheet(tables: Sequence[DataTable]) -> Sheet:
@@ -202,7 +208,7 @@ def _table_sheet(table: DataTable, name: str, notes: _Notes) -> Sheet:
     body = tuple(
         (
             Number(Decimal(row.year), grouped=False),
-            *([row.key or NOT_APPLICABLE] if keyed else []),
+            *([row.key or "alle"] if keyed else []),
             *(
                 ELSEWHERE if figure is None else figure.printed if figure.value is None else Number(figure.value, figure.decimals)
                 for figure in row.figures

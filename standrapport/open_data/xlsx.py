@@ -61,7 +61,9 @@ class _Formats:
 
 def _write(page: Worksheet, sheet: Sheet, formats: _Formats, number: int) -> None:
     for row, line in enumerate(sheet.lines):
-        page.write_string(row, 0, line, formats(bold=True, font_size=14 if row == 0 else 12) if _heading(sheet, row) else _plain(sheet, formats))
+        page.write_string(
+            row, 0, line, formats(bold=True, font_size=14 if row == 0 else 12) if _heading(sheet, row) else _plain(sheet, formats)
+        )
     for column, width in enumerate(sheet.widths):
         page.set_column(column, column, width)
     page.set_landscape()

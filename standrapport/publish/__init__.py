@@ -4,7 +4,7 @@ from .contents import FileContent, number, sha256
 from .file import replace_file
 from .folder import NotWritable, replace_folder
 from .manifest import manifest_in, manifest_json, with_manifest
-from .products import PRODUCTS, product_of, stale_neighbour
+from .products import PRODUCTS, product_of, stale_neighbour, stale_report
 
 __all__ = [
     "PRODUCTS",
@@ -18,5 +18,6 @@ __all__ = [
     "replace_folder",
     "sha256",
     "stale_neighbour",
+    "stale_report",
     "with_manifest",
 ]

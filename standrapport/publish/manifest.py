@@ -14,7 +14,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..model import Catalogue, Edition, Figures, Outcome, RevisionReason, Used, count, single_figures
-from .contents import FileContent, Worked, chapters_content, checks_content, definitions_content, front_content, large_content, number, sha256
+from .contents import (
+    FileContent,
+    Worked,
+    chapters_content,
+    checks_content,
+    definitions_content,
+    front_content,
+    large_content,
+    number,
+    sha256,
+)
 
 _MARK = '<script type="application/gzip" id="manifest">'
 _EMBEDDED = re.compile(re.escape(_MARK) + r"([A-Za-z0-9+/=\s]*)</script>")
