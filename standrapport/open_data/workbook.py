@@ -19,6 +19,7 @@ from .wide import ELSEWHERE, wide_rows
 
 LANGUAGE = "nl-NL"
 NOTHING = "niet vermeld"
+_ABSENT = {"onderdrukking": "geen", "noot": "geen", "bron": "berekend", "formule": "geen"}  # a column without these; others: NOTHING
 
 
 @dataclass(frozen=True)
@@ -180,7 +181,8 @@ def _notes_sheet(tables: Sequence[DataTable], notes: _Notes) -> Sheet:
 
 
 def _columns_sheet(tables: Sequence[DataTable]) -> Sheet:
-    rows = tuple(tuple(cell or NOTHING for cell in row) for row in column_rows(tables))
+    absent = [_ABSENT.get(one.name, NOTHING) for one in COLUMN_FIELDS]
+    rows = tuple(tuple(cell or word for cell, word in zip(row, absent, strict=True)) for row in column_rows(tables))
     return Sheet(
         "Kolommen",
         ("Kolommen: wat elk cijfer betekent", "Dit werkblad bevat één tabel."),
