@@ -90,7 +90,8 @@ def _styles() -> str:
         f"{_DECLARATION}<office:document-styles {_SPACES} {_VERSION}><office:styles>"
         '<style:default-style style:family="table-cell">'
         f'<style:text-properties fo:language="{language}" fo:country="{country}" fo:font-family="Arial" fo:font-size="11pt"/>'
-        '</style:default-style><style:style style:name="Default" style:family="table-cell"/></office:styles>'
+        '</style:default-style><style:default-style style:family="table"/><style:default-style style:family="table-row"/>'
+        '<style:default-style style:family="table-column"/><style:style style:name="Default" style:family="table-cell"/></office:styles>'
         f'<office:automatic-styles><style:page-layout style:name="blad">{page}</style:page-layout></office:automatic-styles>'
         '<office:master-styles><style:master-page style:name="Default" style:page-layout-name="blad"/></office:master-styles>'
         "</office:document-styles>"
