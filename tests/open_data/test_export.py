@@ -16,7 +16,7 @@ from standrapport.exports import export_edition
 from standrapport.load.bulk import FEWEST_ROWS
 from standrapport.model import FigureKey, large_tables
 from standrapport.open_data.csv_files import small_csv
-from standrapport.open_data.rows import large_rows, row_of
+from standrapport.open_data.rows import FIELDS, large_rows, row_of
 from standrapport.pipeline import Built, build_edition, check_edition
 from standrapport.publish import sha256
 from tests.conftest import ROOT, YEARS, ProjectMaker
@@ -137,3 +137,10 @@ def test_a_large_table_stands_in_csv_alone(large: Path) -> None:
     assert "landen" not in pages
     assert ["alleen als CSV, te groot voor een werkblad", "Landen", "tabel-landen.csv"] in pages["Inhoud"].rows
     assert b"landen" not in small_csv(exported.checked.catalogue, exported.checked.figures)
+
+
+def test_the_documentation_names_every_column() -> None:
+    """docs/open-data.md explains the columns of the CSV files in the words of the descriptions."""
+    text = (ROOT / "docs/open-data.md").read_text("utf-8")
+    for field in FIELDS:
+        assert f"| `{field.name}` | {field.meaning} |" in text

@@ -164,10 +164,12 @@ def test_ods_is_marked_up(exports: dict[str, Export]) -> None:
 
 def violations(path: Path) -> list[str]:
     """What breaks the schemas of OpenDocument 1.3, or those of Office Open XML."""
-    if path.suffix == ".ods":
-        checked = OdfValidator(FileFormat.ODF_1_3, conformance_level="schema-core").validate(path)
-    else:
-        checked = OpenXmlValidator().validate(path)
+    validator = (
+        OdfValidator(FileFormat.ODF_1_3, semantic_validation=False, relaxng_validation=True)
+        if path.suffix == ".ods"
+        else OpenXmlValidator()
+    )
+    checked = validator.validate(path)
     return [f"{error.part_uri}: {error.description}" for error in checked.errors]
 
 
