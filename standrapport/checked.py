@@ -24,7 +24,7 @@ from .model import (
     Used,
     WorkedOut,
 )
-from .publish import manifest_json
+from .publish import FileContent, manifest_json
 
 if TYPE_CHECKING:
     from .render import ReportInput
@@ -91,7 +91,7 @@ def report_input(checked: Checked, edition: Edition, *, concept: bool) -> Report
 
 
 def built_manifest(
-    checked: Checked, report: ReportInput, used: Sequence[Used], findings: Sequence[Finding], outputs: Mapping[str, bytes]
+    checked: Checked, report: ReportInput, used: Sequence[Used], findings: Sequence[Finding], outputs: Mapping[str, FileContent]
 ) -> bytes:
     """The manifest of an edition as it was rendered: with the places where figures are printed, and the files made of it."""
     return manifest_json(

@@ -5,6 +5,7 @@ Stages are plain functions from frozen data to frozen data plus findings; only t
 
 from __future__ import annotations
 
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ from .model import (
 )
 from .notation import join_names
 from .prose import agreement_findings, check_numbers, claims_of, resolve, standings_of
-from .publish import PRODUCTS, NotWritable, product_of, replace_folder, stale_neighbour, tidy_csv, with_manifest
+from .publish import PRODUCTS, FileContent, NotWritable, product_of, replace_folder, stale_neighbour, with_manifest
 
 NO_NAMES = Names({}, {}, lambda _table, _year: ())
 
@@ -183,12 +184,28 @@ def build_edition(
 
     `product` is one of PRODUCTS; the files of the other product stay as they are.
     """
+    with tempfile.TemporaryDirectory(prefix="standrapport-") as spool:
+        return _build(project, year, out, formats, product, concept, strict, progress, Path(spool))
+
+
+def _build(
+    project: Path,
+    year: int,
+    out: Path,
+    formats: frozenset[str],
+    product: str,
+    concept: bool,
+    strict: bool,
+    progress: Callable[[str], None],
+    spool: Path,
+) -> Built:
     started = time.perf_counter()
     progress("Cijfers en teksten controleren")
     checked = check_edition(project, year, progress)
     stopped = has_errors(list(checked.findings), strict=strict) and not concept
     if stopped or checked.edition is None:
         return Built(checked, (), checked.findings, concept, None, time.perf_counter() - started)
+    from .open_data import about, data_files, schema_org, small_csv, with_description
     from .render import PAGES, PdfUnavailable, render, render_factsheet, render_pdf
 
     marked = concept or checked.edition.status == "concept"
@@ -201,23 +218,25 @@ def build_edition(
     rendered = (render_factsheet if product == "factsheet" else render)(report, templates, theme)
     findings = [*checked.findings, *rendered.findings]
     name, manifest_name = PRODUCTS[product][0].format(year=year), PRODUCTS[product][1]
-    data = tidy_csv(checked.catalogue, checked.figures)
-    files: dict[str, bytes] = {}
+    said = about(checked.edition, checked.texts, concept=marked, tool=report.version)
+    files: dict[str, FileContent] = {}
 
-    def manifest(outputs: Mapping[str, bytes]) -> bytes:
+    def manifest(outputs: Mapping[str, FileContent]) -> bytes:
         return built_manifest(checked, report, rendered.used, findings, outputs)
 
-    if "html" in formats:
-        page = with_manifest(rendered.html, manifest({})) if product == "rapport" else rendered.html
-        files[f"{name}.html"] = page.encode()
+    page = rendered.html
     if product == "rapport":
-        files["data/cijfers.csv"] = data
+        progress("Open data maken")
+        page = with_description(with_manifest(page, manifest({})), schema_org(said, checked.catalogue, checked.figures))
+        files |= data_files(said, checked.catalogue, checked.figures, spool)
+    if "html" in formats:
+        files[f"{name}.html"] = page.encode()
 
     pages = None
     if "pdf" in formats:
         progress("PDF opmaken")
         attachments = [
-            ("cijfers.csv", data, "Alle cijfers van dit rapport"),
+            ("cijfers.csv", small_csv(checked.catalogue, checked.figures), "De cijfers van dit rapport"),
             ("manifest.json", manifest(files), "Herkomst van cijfers en teksten"),
         ]
         try:
@@ -233,9 +252,9 @@ def build_edition(
     if has_errors(findings, strict=strict) and not concept:
         return Built(checked, (), tuple(findings), marked, pages, time.perf_counter() - started)
     progress("Wegschrijven")
-    files[manifest_name] = manifest(files)
+    files[manifest_name] = last = manifest(files)
     target = out / str(year)
-    findings += stale_neighbour(target, product, files[manifest_name])
+    findings += stale_neighbour(target, product, last)
     try:
         written = replace_folder(target, files, lambda path: product_of(path) != product)
     except NotWritable as problem:

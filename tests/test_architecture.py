@@ -13,10 +13,10 @@ FLOORS = [
     {"notation", "csv_text"},
     {"model", "__init__"},
     {"formula", "charts", "mentions", "messages", "publish"},
-    {"load", "derive", "sources", "consistency", "prose", "render", "compare"},
+    {"load", "derive", "sources", "consistency", "prose", "render", "compare", "open_data"},
     {"checked"},
     {"pipeline"},
-    {"versions", "authoring", "filling", "tracing"},
+    {"versions", "authoring", "filling", "tracing", "exports"},
     {"cli"},
     {"__main__"},
 ]

@@ -24,6 +24,7 @@ COMMANDS = {
     "init": "Maak een nieuw, klein project waarin alles meteen werkt.",
     "diff": "Vergelijk twee edities: wat is er veranderd?",
     "import": "Vul cijferbestanden uit brongegevens.",
+    "export": "Schrijf de cijfers van een jaar als open data: CSV, XLSX en ODS.",
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }
 

@@ -60,11 +60,11 @@ def command(jaar: int, project: Path | None, out: Path | None, form: str, produc
     click.echo(f"Klaar: {kind}{pages} in {built.seconds:.1f} s, geschreven in:".replace(".", ",", 1))
     for path in built.written:
         if path.suffix in (".html", ".pdf"):
-            click.echo(f"  {_short(path)}")
+            click.echo(f"  {short_path(path)}")
     sys.exit(0)
 
 
-def _short(path: Path) -> Path:
+def short_path(path: Path) -> Path:
     """The path from here when it lies below, else whole."""
     with contextlib.suppress(ValueError):
         return path.resolve().relative_to(Path.cwd())

@@ -13,6 +13,7 @@ from ..formula.parser import FIRST_YEAR
 from ..model import Block, Chapter, DeclaredNumber, Edition, Finding, Position, Severity, Text
 from .blocks import BLOCK
 from .factsheet import FACTSHEET, chosen_blocks
+from .publication import PUBLICATION, publication
 from .records import Key, ListOf, Record, Values, read_root
 from .schema import Day, Prose, Word, YesNo
 from .yaml_tree import read_yaml
@@ -30,6 +31,7 @@ RAPPORT = Record(
         "thema": Key(Word(), meaning="Map met eigen kleuren, logo en lettertypen."),
         "taal": Key(Word(), meaning="Taal van het rapport; nl."),
         "factsheet": Key(FACTSHEET, meaning="Blokken voor de factsheet, als de gewone keuze niet past."),
+        "opendata": Key(PUBLICATION, meaning="Wat de open data over zichzelf zeggen, voor data.overheid.nl."),
     },
     name="rapport.yaml",
 )
@@ -87,6 +89,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         subtitle=root.get("ondertitel"),
         theme=root.get("thema"),
         factsheet=chosen_blocks(root.get("factsheet"), chapters, findings),
+        publication=publication(root.get("opendata")),
     )
     return edition, findings
 

@@ -28,6 +28,7 @@ class Wrong:
 WRONG = Wrong()
 # A text may look like a number (`titel: 2021`), but it may not be empty.
 _TEXT = {"type": ["string", "number"], "pattern": r"\S"}
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -169,6 +170,21 @@ class Day(Form):
     def describe(self) -> dict[str, Any]:
         """A date string."""
         return {"type": "string", "format": "date", "pattern": f"^{_DAY.pattern}$"}
+
+
+@dataclass(frozen=True)
+class WebAddress(Form):
+    """A web address; it is only written down, never asked for."""
+
+    expected: str = field(default="een webadres dat begint met https:// of http://", kw_only=True)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """The address as text."""
+        return node.value if isinstance(node, ScalarNode) and _ADDRESS.fullmatch(node.value) else self.refuse(node, reader)
+
+    def describe(self) -> dict[str, Any]:
+        """A web address."""
+        return {"type": "string", "pattern": f"^{_ADDRESS.pattern}$"}
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ All are frozen and have no behaviour beyond what follows from their own fields.
 from .agreement import BlockStanding, Standing
 from .catalogue import Catalogue, Column, Derived, RequestedIndicator, Rule, RuleYears, SeriesBreak, Source, Table
 from .columns import ColumnTable, Values, Vintage, delivered, differing, keys_in, large_tables, single_figures, suppressed, years_of
-from .edition import REFERENCE_FIELDS, Block, Chapter, DeclaredNumber, Edition, Text
+from .edition import REFERENCE_FIELDS, Block, Chapter, DeclaredNumber, Edition, Publication, Text
 from .extract import ColumnRows, Extract, Measure, Taking
 from .figure import Figure, FigureKey, Figures, Kind, figure_of
 from .finding import BrokenRule, CellChange, FigureSeen, Finding, Severity, Suggestion, has_errors
@@ -46,6 +46,7 @@ __all__ = [
     "Outcome",
     "Position",
     "Printed",
+    "Publication",
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",

@@ -80,7 +80,7 @@ class ColumnTable:
             return None
         column, values = self.table.columns[column_name], self.columns[column_name]
         kind = KINDS[values.kinds[row]]
-        value, decimals, printed = _printed(kind, int(values.numbers[row]), values.decimals, column)
+        value, decimals, printed = printed_cell(kind, int(values.numbers[row]), values.decimals, column)
         return Figure(
             id=name,
             kind=kind,
@@ -96,7 +96,7 @@ class ColumnTable:
         )
 
 
-def _printed(kind: Kind, number: int, scale: int, column: Column) -> tuple[Decimal | None, int, str]:
+def printed_cell(kind: Kind, number: int, scale: int, column: Column) -> tuple[Decimal | None, int, str]:
     """Value, decimals and printed text of a cell, the same as a single cell read from a file."""
     if kind is Kind.VALUE:
         value = Decimal(number).scaleb(-scale)

@@ -87,6 +87,21 @@ class Chapter:
 
 
 @dataclass(frozen=True)
+class Publication:
+    """What the organisation says of the open data of an edition (`opendata:`); empty where it said nothing.
+
+    `address` is the web folder the data will stand in, ending in '/'; `licence`, `publisher` and `themes` are identifiers (URIs).
+    """
+
+    address: str = ""
+    licence: str = ""
+    publisher: str = ""
+    themes: tuple[str, ...] = ()
+    contact: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
 class Edition:
     """A report of one year before anything is computed.
 
@@ -106,6 +121,7 @@ class Edition:
     subtitle: Text | None = None
     theme: str | None = None
     factsheet: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    publication: Publication = Publication()
 
 
 def _leaves(path: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -1,22 +1,23 @@
-"""What is written: `out/<jaar>/` and single files, in whole or not at all; the manifest and the open data."""
+"""What is written: `out/<jaar>/` and single files, in whole or not at all; and the manifest."""
 
-from .contents import sha256
+from .contents import FileContent, number, sha256
 from .file import replace_file
 from .folder import NotWritable, replace_folder
 from .manifest import manifest_in, manifest_json, with_manifest
-from .open_data import tidy_csv
-from .products import PRODUCTS, product_of, stale_neighbour
+from .products import PRODUCTS, product_of, stale_neighbour, stale_report
 
 __all__ = [
     "PRODUCTS",
+    "FileContent",
     "NotWritable",
     "manifest_in",
     "manifest_json",
+    "number",
     "product_of",
     "replace_file",
     "replace_folder",
     "sha256",
     "stale_neighbour",
-    "tidy_csv",
+    "stale_report",
     "with_manifest",
 ]

@@ -29,6 +29,7 @@ from ..model import (
 )
 
 Content = dict[str, Any]
+FileContent = bytes | Path  # what a file will hold: as bytes, or standing in another file when it is large
 Worked = Mapping[Text, Sequence[WorkedOut]]
 
 
@@ -159,8 +160,8 @@ def large_content(figures: Figures, inputs: Mapping[str, bytes | Path]) -> list[
     ]
 
 
-def sha256(content: bytes | Path) -> str:
-    """The SHA-256 of some bytes or of a file that may be large, in hexadecimal."""
+def sha256(content: FileContent) -> str:
+    """The SHA-256 of some bytes, or of a file that is read bit by bit, in hexadecimal."""
     if isinstance(content, bytes):
         return hashlib.sha256(content).hexdigest()
     with content.open("rb") as stream:

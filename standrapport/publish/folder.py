@@ -12,12 +12,14 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from .contents import FileContent
+
 
 class NotWritable(Exception):
     """The target cannot be written; the message is a Dutch sentence."""
 
 
-def replace_folder(target: Path, files: Mapping[str, bytes], keep: Callable[[str], bool] = lambda _: False) -> tuple[Path, ...]:
+def replace_folder(target: Path, files: Mapping[str, FileContent], keep: Callable[[str], bool] = lambda _: False) -> tuple[Path, ...]:
     """Make `target` hold exactly `files` (names may contain '/') and what it holds already under a name to `keep`.
 
     Returns the paths of `files`. Raises NotWritable.
@@ -30,7 +32,7 @@ def replace_folder(target: Path, files: Mapping[str, bytes], keep: Callable[[str
             previous.rename(target)
         work = Path(tempfile.mkdtemp(prefix=f".{target.name}.nieuw-", dir=target.parent))
         work.chmod(0o755)
-        kept = {p.relative_to(target).as_posix(): p.read_bytes() for p in target.rglob("*") if p.is_file()}
+        kept = {p.relative_to(target).as_posix(): p for p in target.rglob("*") if p.is_file()}
         for name, content in {**{name: content for name, content in kept.items() if keep(name)}, **files}.items():
             _write(work / name, content)
         if previous.exists():
@@ -55,9 +57,13 @@ def replace_folder(target: Path, files: Mapping[str, bytes], keep: Callable[[str
     return tuple(target / name for name in files)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: FileContent) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as stream:
-        stream.write(content)
+        if isinstance(content, bytes):
+            stream.write(content)
+        else:
+            with content.open("rb") as source:
+                shutil.copyfileobj(source, stream, 1 << 20)
         stream.flush()
         os.fsync(stream.fileno())

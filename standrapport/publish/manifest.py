@@ -11,11 +11,20 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from ..model import Catalogue, Edition, Figures, Outcome, RevisionReason, Used, count, single_figures
-from .contents import Worked, chapters_content, checks_content, definitions_content, front_content, large_content, number, sha256
+from .contents import (
+    FileContent,
+    Worked,
+    chapters_content,
+    checks_content,
+    definitions_content,
+    front_content,
+    large_content,
+    number,
+    sha256,
+)
 
 _MARK = '<script type="application/gzip" id="manifest">'
 _EMBEDDED = re.compile(re.escape(_MARK) + r"([A-Za-z0-9+/=\s]*)</script>")
@@ -28,8 +37,8 @@ def manifest_json(
     catalogue: Catalogue,
     concept: bool,
     tool: str,
-    inputs: Mapping[str, bytes | Path],
-    outputs: Mapping[str, bytes],
+    inputs: Mapping[str, FileContent],
+    outputs: Mapping[str, FileContent],
     figures: Figures,
     used: Iterable[Used],
     outcomes: Sequence[Outcome],

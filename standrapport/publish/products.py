@@ -19,15 +19,28 @@ def product_of(path: str) -> str:
 def stale_neighbour(target: Path, product: str, manifest: bytes) -> list[Finding]:
     """SR-S010 when the other product in the folder was made from other inputs than this one."""
     other = next(name for name in PRODUCTS if name != product)
-    path = target / PRODUCTS[other][1]
-    try:
-        same = json.loads(path.read_bytes())["inputs"] == json.loads(manifest)["inputs"]
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except (OSError, ValueError, LookupError, TypeError):
-        same = False
-    if same:
+    if _same_inputs(target / PRODUCTS[other][1], manifest):
         return []
     which = f"het andere product in {target} ({other}) komt van een eerdere build, met andere cijfers of teksten"
     sentence = f"{which[0].upper()}{which[1:]}; maak het opnieuw met --product {other}."
     return [Finding("SR-S010", Severity.WARNING, sentence)]
+
+
+def stale_report(target: Path, manifest: bytes) -> list[Finding]:
+    """SR-S011 when the report in the folder was made from other inputs than the data that are written beside it."""
+    if _same_inputs(target / PRODUCTS["rapport"][1], manifest):
+        return []
+    sentence = (
+        f"Het rapport in {target} komt van een eerdere build, met andere cijfers of teksten dan deze open data; maak het opnieuw met build."
+    )
+    return [Finding("SR-S011", Severity.WARNING, sentence)]
+
+
+def _same_inputs(path: Path, manifest: bytes) -> bool:
+    """Whether a manifest on disk names the same inputs; when there is none, nothing contradicts."""
+    try:
+        return bool(json.loads(path.read_bytes())["inputs"] == json.loads(manifest)["inputs"])
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError, LookupError, TypeError):
+        return False

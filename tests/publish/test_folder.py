@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from standrapport.open_data.rows import neutral
 from standrapport.publish import NotWritable, replace_folder
-from standrapport.publish.open_data import neutral
 
 
 def content(folder: Path) -> dict[str, bytes]:

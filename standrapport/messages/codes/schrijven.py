@@ -7,6 +7,8 @@ SCHRIJVEN = (
          "Kies met --out een map waar u mag schrijven.", "--out /", "--out resultaat"),
     Code("SR-S010", "waarschuwing", "Rapport en factsheet zijn niet van dezelfde cijfers", "In out/<jaar>/ staan het rapport en de factsheet naast elkaar. Een van de twee is gemaakt voordat cijfers of teksten veranderden.",
          "Maak ook het andere product opnieuw.", "build 2024", "build 2024 --product factsheet"),
+    Code("SR-S011", "waarschuwing", "Rapport en open data zijn niet van dezelfde cijfers", "In out/<jaar>/ staat een rapport dat is gemaakt voordat cijfers of teksten veranderden; de open data zijn nu nieuwer dan het rapport.",
+         "Maak ook het rapport opnieuw; de open data horen daarbij.", "export 2024", "build 2024"),
     Code("SR-S020", "waarschuwing", "Gewijzigd na akkoord", "Op dit blok is akkoord gegeven; daarna is de tekst veranderd, of een cijfer dat erin staat. In een definitief rapport is dit een fout.",
          "Laat het blok opnieuw nakijken en geef akkoord met 'standrapport akkoord'.", "status: akkoord (maar een cijfer is daarna herzien)", "standrapport akkoord 2024 cijfers/tekst-instroom --door 'A. Jansen'"),
     Code("SR-S021", "fout", "Definitief, maar niet alles akkoord", "In rapport.yaml staat 'status: definitief', maar er zijn blokken zonder akkoord, of met 'akkoord' zonder dat vaststaat wie het gaf en waarop.",

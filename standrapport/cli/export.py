@@ -1,0 +1,45 @@
+"""`standrapport export JAAR`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from .failure import wrong_use
+from .options import out_option, project_folder, project_option, strict_option, year_argument
+
+
+@click.command("export", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport export 2024")
+@year_argument
+@project_option
+@out_option
+@strict_option
+def command(jaar: int, project: Path | None, out: Path | None, strict: bool) -> None:
+    """Schrijf de cijfers van een jaar als open data: CSV, XLSX en ODS.
+
+    De bestanden komen in out/JAAR/data/, met beschrijvingen voor data.overheid.nl en andere afnemers (docs/open-data.md).
+    Bij fouten wordt niets geschreven. Een rapport dat er al staat, blijft staan.
+    """
+    from ..exports import export_edition
+    from ..messages import finding_lines, findings_in_words
+    from ..notation import join_names
+    from ..pipeline import UsageProblem
+    from .build import short_path
+
+    folder = project_folder(project)
+    try:
+        exported = export_edition(folder, jaar, out or folder / "out", strict=strict)
+    except UsageProblem as problem:
+        raise wrong_use(str(problem)) from problem
+    for line in finding_lines(exported.findings, notes=False):
+        click.echo(line, err=True)
+    if not exported.written:
+        click.echo(f"Niets geschreven: {findings_in_words(exported.findings)}. Wat er stond, is niet veranderd.", err=True)
+        sys.exit(1)
+    click.echo(f"Klaar: {len(exported.written)} bestanden, geschreven in:")
+    click.echo(f"  {short_path(exported.written[0].parent)}")
+    if exported.missing:
+        names = join_names(list(exported.missing))
+        click.echo(f"Voor data.overheid.nl ontbreekt nog, onder 'opendata' in content/{jaar}/rapport.yaml: {names}.")

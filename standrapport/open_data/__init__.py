@@ -1,0 +1,10 @@
+"""The figures of an edition for others to use: CSV, XLSX and ODS, described as Data Package, CSVW, DCAT-AP-NL and schema.org."""
+
+from .about import About, about
+from .csv_files import small_csv
+from .dcat import missing
+from .files import FOLDER, data_files
+from .schema_org import schema_org, with_description
+from .tables import tables_of
+
+__all__ = ["FOLDER", "About", "about", "data_files", "missing", "schema_org", "small_csv", "tables_of", "with_description"]

@@ -1,0 +1,93 @@
+"""The CSV files: one for every table, one with everything, and one that says what each column is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+
+from ..model import Catalogue, Figures
+from ..publish import FileContent
+from .rows import HEADER, Field, csv_lines
+from .tables import DataTable, tables_of
+
+EVERYTHING = "cijfers.csv"
+COLUMNS = "kolommen.csv"
+_ROWS_AT_ONCE = 5_000
+COLUMN_FIELDS = (
+    Field("tabel", "string", "Tabel", "Naam van de tabel."),
+    Field("kolom", "string", "Kolom", "Naam van het cijfer in die tabel."),
+    Field("titel_tabel", "string", "Titel van de tabel", "Titel van de tabel zoals de lezer die kent."),
+    Field("titel", "string", "Titel", "Titel van het cijfer."),
+    Field("eenheid", "string", "Eenheid", "Wat er geteld of gemeten is."),
+    Field("afronding", "string", "Afronding", "Hoe het cijfer is afgerond."),
+    Field("onderdrukking", "string", "Onderdrukking", "Aantallen onder deze grens worden niet getoond, zoals '<5'."),
+    Field("populatie", "string", "Populatie", "De groep waarover is geteld."),
+    Field("definitie", "string", "Definitie", "Wat het cijfer betekent."),
+    Field("noot", "string", "Noot", "Wat een lezer verder moet weten."),
+    Field("bron", "string", "Bron", "Waar het cijfer vandaan komt, zo nodig per jaar."),
+    Field("formule", "string", "Formule", "De formule van een berekend cijfer."),
+)
+
+
+def csv_files(catalogue: Catalogue, figures: Figures, tables: Sequence[DataTable], spool: Path) -> dict[str, FileContent]:
+    """Every CSV file by name; what holds a large table is written to `spool` on the way, so that it never stands in memory."""
+    parts = {table.file: _content(_lines(table.rows(catalogue, figures)), spool / table.file, table.is_large) for table in tables}
+    large = any(table.is_large for table in tables)
+    everything = _content(chain.from_iterable(_body(part) for part in parts.values()), spool / EVERYTHING, large)
+    return {EVERYTHING: everything, **parts, COLUMNS: _columns(tables)}
+
+
+def small_csv(catalogue: Catalogue, figures: Figures) -> bytes:
+    """Every figure but those of large tables, as one CSV: what travels inside the PDF."""
+    small = (row for table in tables_of(catalogue, figures) if not table.is_large for row in table.rows(catalogue, figures))
+    return HEADER + b"".join(_lines(small))
+
+
+def column_rows(tables: Iterable[DataTable]) -> Iterator[tuple[str, ...]]:
+    """The cells of COLUMN_FIELDS for every column of every table."""
+    for table in tables:
+        for column in table.columns:
+            yield (
+                table.name,
+                column.ref.partition(".")[2],
+                table.title,
+                column.title,
+                column.unit,
+                column.rounding_words,
+                "" if column.suppression is None else f"<{column.suppression}",
+                column.population,
+                " ".join((column.definition or ("" if column.formula else table.definition)).split()),
+                " ".join(column.note.split()),
+                column.sources,
+                column.formula,
+            )
+
+
+def _columns(tables: Iterable[DataTable]) -> bytes:
+    return csv_lines([[field.name for field in COLUMN_FIELDS], *column_rows(tables)])
+
+
+def _lines(rows: Iterator[tuple[str, ...]]) -> Iterator[bytes]:
+    while some := list(islice(rows, _ROWS_AT_ONCE)):
+        yield csv_lines(some)
+
+
+def _content(lines: Iterable[bytes], path: Path, large: bool) -> FileContent:
+    if not large:
+        return HEADER + b"".join(lines)
+    with path.open("wb") as stream:
+        stream.write(HEADER)
+        stream.writelines(lines)
+    return path
+
+
+def _body(content: FileContent) -> Iterator[bytes]:
+    """A file without its header."""
+    if isinstance(content, bytes):
+        yield content[len(HEADER) :]
+        return
+    with content.open("rb") as stream:
+        stream.seek(len(HEADER))
+        while part := stream.read(1 << 20):
+            yield part

@@ -1,0 +1,40 @@
+"""Everything that stands in `data/`: the figures as CSV, XLSX and ODS, and their descriptions for machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ..model import Catalogue, Figures
+from ..publish import FileContent
+from .about import About
+from .csv_files import csv_files
+from .csvw import csvw
+from .data_package import data_package
+from .dcat import dcat
+from .ods import ods
+from .tables import tables_of
+from .workbook import workbook
+from .xlsx import xlsx
+
+FOLDER = "data"
+
+
+def data_files(about: About, catalogue: Catalogue, figures: Figures, spool: Path) -> dict[str, FileContent]:
+    """The files by name, `data/` included; what is too large for memory stands in `spool` until it is written out."""
+    tables = tables_of(catalogue, figures)
+    files = csv_files(catalogue, figures, tables, spool)
+    book = workbook(about, tables)
+    sheets = {f"cijfers-{about.year}.xlsx": xlsx(book), f"cijfers-{about.year}.ods": ods(book)}
+    described: dict[str, FileContent] = {
+        "datapackage.json": _json(data_package(about, tables, files)),
+        "csv-metadata.json": _json(csvw(about, tables, files)),
+        "dcat-ap-nl.jsonld": _json(dcat(about, tables, {**files, **sheets})),
+    }
+    return {f"{FOLDER}/{name}": content for name, content in {**files, **sheets, **described}.items()}
+
+
+def _json(content: Mapping[str, Any]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

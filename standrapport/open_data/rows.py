@@ -1,0 +1,132 @@
+"""A figure as one row of open data: the columns every CSV file of an edition has, and what each of them means."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import Catalogue, ColumnTable, Figure, FigureKey, Kind
+from ..model.columns import KINDS, printed_cell
+
+FieldType = Literal["string", "integer", "number", "boolean"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of open data: its name, its type (as Table Schema names it), its title and its meaning in Dutch."""
+
+    name: str
+    type: FieldType
+    title: str
+    meaning: str
+
+
+FIELDS = (
+    Field("tabel", "string", "Tabel", "Naam van de tabel waar het cijfer in staat."),
+    Field("kolom", "string", "Kolom", "Naam van het cijfer in die tabel; tabel.kolom is de naam in het rapport."),
+    Field("titel", "string", "Titel", "Titel van het cijfer zoals de lezer die kent."),
+    Field("jaar", "integer", "Jaar", "Jaar waar het cijfer over gaat."),
+    Field("periode", "string", "Periode", "'heel jaar', of het deel van het jaar waar het cijfer over gaat."),
+    Field("sleutel", "string", "Sleutel", "Waar de rij over gaat in een tabel met een sleutel, zoals een nationaliteit; anders leeg."),
+    Field("waarde", "number", "Waarde", "Het gedrukte getal, met een decimale punt; leeg als er geen getal gedrukt is."),
+    Field("gedrukt", "string", "Gedrukt", "Het cijfer precies zoals het in het rapport staat, ook '<5', 'n.n.b.' en 'n.v.t.'."),
+    Field("soort_waarde", "string", "Soort waarde", "waarde, onderdrukt, nog_niet_bekend of niet_van_toepassing."),
+    Field("voorlopig", "boolean", "Voorlopig", "ja als het cijfer nog kan veranderen."),
+    Field("eenheid", "string", "Eenheid", "Wat er geteld of gemeten is."),
+    Field("afronding", "string", "Afronding", "Stap waarop is afgerond, of 'exact'; leeg bij een berekend cijfer."),
+    Field("populatie", "string", "Populatie", "De groep waarover is geteld; vergelijk geen cijfers over verschillende groepen."),
+    Field("bron", "string", "Bron", "Waar het cijfer vandaan komt; leeg bij een berekend cijfer."),
+    Field("peildatum", "string", "Peildatum", "Datum tot en met welke registraties zijn meegeteld, als die bekend is."),
+    Field("afgeleid", "boolean", "Afgeleid", "ja als het cijfer met een formule uit andere cijfers is berekend."),
+    Field("formule", "string", "Formule", "De formule van een berekend cijfer."),
+)  # fmt: skip
+KIND_WORDS = {
+    Kind.VALUE: "waarde",
+    Kind.SUPPRESSED: "onderdrukt",
+    Kind.UNKNOWN: "nog_niet_bekend",
+    Kind.NOT_APPLICABLE: "niet_van_toepassing",
+}
+WHOLE_YEAR = "heel jaar"
+_FORMULA = tuple("=+-@\t\r")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+HEADER = ",".join(field.name for field in FIELDS).encode() + b"\n"
+
+
+def row_of(catalogue: Catalogue, figure: Figure) -> tuple[str, ...]:
+    """The cells of FIELDS for one figure, nothing neutralised yet."""
+    name = figure.id
+    table, _, column_name = name.ref.partition(".")
+    column = catalogue.column(name.ref)
+    derived = catalogue.derived.get(name.ref)
+    source_id = column.source(name.year) if column else ""
+    source = catalogue.sources.get(source_id)
+    return (
+        table,
+        column_name,
+        catalogue.title(name.ref),
+        str(name.year),
+        figure.period or WHOLE_YEAR,
+        name.key or "",
+        "" if figure.value is None else f"{figure.value:f}",
+        figure.printed,
+        KIND_WORDS[figure.kind],
+        "ja" if figure.provisional else "nee",
+        figure.unit,
+        "" if figure.derived else "exact" if figure.rounding is None else f"{figure.rounding:f}",
+        column.population if column else derived.population if derived else "",
+        source.title if source else source_id,
+        figure.reference_date or "",
+        "ja" if figure.derived else "nee",
+        figure.formula or "",
+    )
+
+
+def csv_lines(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as CSV: UTF-8, comma, LF line ends, no cell that a spreadsheet would read as a formula."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows([neutral(cell) for cell in row] for row in rows)
+    return stream.getvalue().encode()
+
+
+_VALUE, _PRINTED, _KIND, _KEY, _PROVISIONAL, _DATE = (
+    next(place for place, field in enumerate(FIELDS) if field.name == name)
+    for name in ("waarde", "gedrukt", "soort_waarde", "sleutel", "voorlopig", "peildatum")
+)
+
+
+def large_rows(catalogue: Catalogue, table: ColumnTable) -> Iterator[tuple[str, ...]]:
+    """The same rows for a table kept as columns, without making a figure of every cell: each different cell is worded once."""
+    patterns: dict[tuple[str, int], list[str]] = {}
+    worded: dict[tuple[str, int, int], tuple[str, str, str]] = {}
+    columns = [
+        (name, table.table.columns[name], values.kinds.tolist(), values.numbers.tolist(), values.decimals)
+        for name, values in table.columns.items()
+    ]
+    years, keys, provisional = table.years.tolist(), table.keys.tolist(), table.provisional.tolist()
+    for at, (year, key) in enumerate(zip(years, keys, strict=True)):
+        for name, column, kinds, numbers, decimals in columns:
+            row = patterns.get((name, year))
+            if row is None:
+                figure = table.figure(FigureKey(column.ref, year, key))
+                assert figure is not None
+                row = patterns[name, year] = list(row_of(catalogue, figure))
+            cell = (name, kinds[at], numbers[at])
+            words = worded.get(cell)
+            if words is None:
+                value, _, printed = printed_cell(KINDS[kinds[at]], numbers[at], decimals, column)
+                words = worded[cell] = ("" if value is None else f"{value:f}", printed, KIND_WORDS[KINDS[kinds[at]]])
+            row[_VALUE], row[_PRINTED], row[_KIND] = words
+            row[_KEY], row[_PROVISIONAL] = key, "ja" if provisional[at] else "nee"
+            row[_DATE] = table.reference_dates[at] or ""
+            yield tuple(row)
+
+
+def neutral(cell: str) -> str:
+    """A text that no spreadsheet reads as a formula: one that begins with = + - @ gets an apostrophe, numbers stay numbers."""
+    if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell

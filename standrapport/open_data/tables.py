@@ -1,0 +1,142 @@
+"""The figures of an edition by table: what goes into one file or one worksheet, with what is declared of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..model import Catalogue, Column, ColumnTable, Figure, FigureKey, Figures, SeriesBreak, Vintage, large_tables, single_figures
+from ..notation import format_getal
+from .rows import large_rows, row_of
+
+
+@dataclass(frozen=True)
+class DataColumn:
+    """What is declared of a column or a derived figure; `sources` in words, `formula` for derived figures only."""
+
+    ref: str
+    title: str
+    unit: str
+    rounding: Decimal | None
+    suppression: int | None
+    population: str
+    definition: str
+    note: str
+    sources: str
+    formula: str
+
+    @property
+    def heading(self) -> str:
+        """The title with the unit, as it stands above a column."""
+        return f"{self.title} ({self.unit})" if self.unit else self.title
+
+    @property
+    def rounding_words(self) -> str:
+        """How the column was rounded, in Dutch."""
+        if self.formula:
+            return "berekend"
+        return "exact" if self.rounding is None else f"op {format_getal(self.rounding, max(0, -int(self.rounding.as_tuple().exponent)))}"
+
+
+@dataclass(frozen=True)
+class DataTable:
+    """A table with its figures: `figures` one by one, a table kept as columns in `large`, what is derived per key of one in `lazy`."""
+
+    name: str
+    title: str
+    definition: str
+    note: str
+    key: str | None
+    breaks: tuple[SeriesBreak, ...]
+    columns: tuple[DataColumn, ...]
+    figures: tuple[Figure, ...]
+    large: ColumnTable | None
+    lazy: tuple[tuple[str, ColumnTable], ...]
+
+    @property
+    def file(self) -> str:
+        """The name of its CSV file."""
+        return f"tabel-{self.name}.csv"
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it has more figures than are kept one by one: its file is written on the way, and no worksheet holds it."""
+        return self.large is not None or bool(self.lazy)
+
+    def rows(self, catalogue: Catalogue, figures: Figures) -> Iterator[tuple[str, ...]]:
+        """Every figure of the table as a row of open data; a large table passes by row by row."""
+        yield from (row_of(catalogue, figure) for figure in self.figures)
+        if self.large is not None:
+            yield from large_rows(catalogue, self.large)
+        for ref, table in self.lazy:
+            for year, keys in table.rows.items():
+                yield from (row_of(catalogue, figures[FigureKey(ref, year, key)]) for key in keys)
+
+
+def tables_of(catalogue: Catalogue, figures: Figures) -> list[DataTable]:
+    """The tables this edition has figures of, in the order of the catalogue; those of derived figures alone come last."""
+    single: dict[str, list[Figure]] = {}
+    for figure in single_figures(figures).values():
+        single.setdefault(table_name(figure.id.ref), []).append(figure)
+    large = large_tables(figures)
+    lazy = {ref: large[of] for ref, (of, _) in figures.lazy.items()} if isinstance(figures, Vintage) else {}
+    found = []
+    for name in dict.fromkeys((*catalogue.tables, *single, *map(table_name, lazy))):
+        table, own, whole = catalogue.tables.get(name), single.get(name, []), large.get(name)
+        later = tuple((ref, of) for ref, of in lazy.items() if table_name(ref) == name)
+        refs = {figure.id.ref for figure in own} | {ref for ref, _ in later}
+        if whole is not None:
+            refs |= {whole.table.columns[column].ref for column in whole.columns}
+        if not refs:
+            continue
+        found.append(
+            DataTable(
+                name,
+                table.title if table else f"Berekende cijfers: {name}",
+                table.definition if table else "",
+                table.note if table else "",
+                table.key_column if table else None,
+                table.breaks if table else (),
+                tuple(_column(catalogue, ref) for ref in catalogue.refs if ref in refs),
+                tuple(own),
+                whole,
+                later,
+            )
+        )
+    return found
+
+
+def table_name(ref: str) -> str:
+    """The table a figure belongs to: `instroom.ind` to `instroom`."""
+    return ref.partition(".")[0]
+
+
+def _column(catalogue: Catalogue, ref: str) -> DataColumn:
+    column = catalogue.column(ref)
+    if column is None:
+        derived = catalogue.derived[ref]
+        return DataColumn(
+            ref, derived.title, derived.unit, None, None, derived.population, derived.definition, derived.note, "", derived.formula
+        )
+    return DataColumn(
+        ref,
+        column.title,
+        column.unit,
+        column.rounding,
+        column.suppression,
+        column.population,
+        column.definition,
+        column.note,
+        _sources(catalogue, column),
+        "",
+    )
+
+
+def _sources(catalogue: Catalogue, column: Column) -> str:
+    """The sources of a column with the years they hold for: '2018: A; andere jaren: B'."""
+    named = {year: catalogue.sources[id_].title if id_ in catalogue.sources else id_ for year, id_ in column.sources.items()}
+    if set(named) <= {None}:
+        return named.get(None, "")
+    years = [f"{year}: {title}" for year, title in named.items() if year is not None]
+    return "; ".join([*years, *([f"andere jaren: {named[None]}"] if None in named else [])])

@@ -1,0 +1,68 @@
+"""A table as readers know it: a row for every year and key, a column for every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Figure, FigureKey, Kind
+from ..notation import NOT_KNOWN
+from .rows import WHOLE_YEAR
+from .tables import DataTable
+
+ELSEWHERE = "–"  # the figure stands in another row: that of its own period, or that of all keys together
+
+
+@dataclass(frozen=True)
+class WideRow:
+    """The figures of one year, key and period in the order of the columns; None where the figure stands in another row."""
+
+    year: int
+    key: str | None
+    period: str
+    part_year: bool
+    status: str
+    reference_date: str
+    figures: tuple[Figure | None, ...]
+
+
+def wide_rows(table: DataTable) -> list[WideRow]:
+    """The rows of a table by year, keys in the order of the file; a figure the vintage does not hold is n.n.b., as in the report."""
+    kinds = {(figure.id.ref, figure.id.key is None) for figure in table.figures}
+    by_row: dict[tuple[int, str | None], dict[str, Figure]] = {}
+    for figure in table.figures:
+        by_row.setdefault((figure.id.year, figure.id.key), {})[figure.id.ref] = figure
+    rows = []
+    for (year, key), found in sorted(by_row.items(), key=lambda item: item[0][0]):
+        periods = list(dict.fromkeys(one.period for one in found.values() if _has_period(one))) or [None]
+        for number, period in enumerate(periods):
+            figures = tuple(
+                _cell(found.get(ref), FigureKey(ref, year, key), period, number == 0) if (ref, key is None) in kinds else None
+                for ref in (column.ref for column in table.columns)
+            )
+            here = [one for one in figures if one is not None]
+            dates = list(dict.fromkeys(one.reference_date for one in here if one.reference_date))
+            rows.append(WideRow(year, key, period or WHOLE_YEAR, period is not None, _status(table, figures), " en ".join(dates), figures))
+    return rows
+
+
+def _has_period(figure: Figure) -> bool:
+    """An unknown derived figure is of no period in particular."""
+    return not (figure.derived and figure.kind is Kind.UNKNOWN)
+
+
+def _cell(figure: Figure | None, name: FigureKey, period: str | None, first: bool) -> Figure | None:
+    if figure is None:
+        return Figure(name, Kind.UNKNOWN, NOT_KNOWN) if first else None
+    if not _has_period(figure):
+        return figure if first else None
+    return figure if figure.period == period else None
+
+
+def _status(table: DataTable, figures: Sequence[Figure | None]) -> str:
+    """definitief, voorlopig, or which figures of the row are provisional."""
+    known = [(column.title, figure) for column, figure in zip(table.columns, figures, strict=True) if figure is not None]
+    provisional = [title for title, figure in known if figure.provisional]
+    if not provisional:
+        return "definitief"
+    return "voorlopig" if len(provisional) == len(known) else f"voorlopig: {', '.join(provisional)}"

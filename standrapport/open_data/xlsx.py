@@ -1,0 +1,118 @@
+"""The workbook as XLSX, with XlsxWriter."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from .package import packed, unpacked
+from .workbook import LANGUAGE, Cell, Link, Number, Sheet, Workbook
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook as Writer
+    from xlsxwriter.worksheet import Worksheet
+
+_CORE = "docProps/core.xml"
+
+
+def xlsx(book: Workbook) -> bytes:
+    """The bytes of the file; numbers are numbers, everything else is text, and no cell holds a formula."""
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    writer = xlsxwriter.Workbook(
+        stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
+    writer.set_properties(
+        {
+            "title": book.title,
+            "subject": book.subject,
+            "author": book.author,
+            "comments": book.description,
+            "status": book.status,
+            "created": datetime.fromisoformat(book.date),
+        }
+    )
+    formats = _Formats(writer)
+    for number, sheet in enumerate(book.sheets):
+        _write(writer.add_worksheet(sheet.name), sheet, formats, number)
+    writer.close()
+    return _with_language(stream.getvalue())
+
+
+class _Formats:
+    """The looks of cells: bold and size carry meaning, colour never does."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def __call__(self, **properties: Any) -> Any:
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self._writer.add_format({"valign": "top", "text_wrap": True, **properties})
+        return self._made[key]
+
+    def number(self, number: Number) -> Any:
+        places = f".{'0' * number.decimals}" if number.decimals > 0 else ""
+        return self(num_format=f"{'#,##0' if number.grouped else '0'}{places}", align="right")
+
+
+def _write(page: Worksheet, sheet: Sheet, formats: _Formats, number: int) -> None:
+    for row, line in enumerate(sheet.lines):
+        page.write_string(
+            row, 0, line, formats(bold=True, font_size=14 if row == 0 else 12) if _heading(sheet, row) else _plain(sheet, formats)
+        )
+    for column, width in enumerate(sheet.widths):
+        page.set_column(column, column, width)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    if not sheet.header:
+        return
+    top = len(sheet.lines)
+    for row, cells in enumerate(sheet.rows, top + 1):
+        for column, cell in enumerate(cells):
+            _cell(page, row, column, cell, formats)
+    head = formats(bold=True, bottom=1)
+    page.add_table(
+        top,
+        0,
+        top + len(sheet.rows),
+        len(sheet.header) - 1,
+        {
+            "name": f"tabel_{number}_{sheet.name}",
+            "title": sheet.lines[0],
+            "description": f"{sheet.lines[0]}: {len(sheet.rows)} rijen en {len(sheet.header)} kolommen, met een rij koppen.",
+            "autofilter": False,
+            "style": None,
+            "columns": [{"header": title, "header_format": head} for title in sheet.header],
+        },
+    )
+    page.repeat_rows(top)
+
+
+def _heading(sheet: Sheet, row: int) -> bool:
+    return row == 0 or row in sheet.headings
+
+
+def _plain(sheet: Sheet, formats: _Formats) -> Any:
+    """Lines above a table run on over the empty cells beside them; on a sheet of text they wrap."""
+    return formats() if not sheet.header else formats(text_wrap=False)
+
+
+def _cell(page: Worksheet, row: int, column: int, cell: Cell, formats: _Formats) -> None:
+    if isinstance(cell, Number):
+        page.write_number(row, column, float(cell.value), formats.number(cell))
+    elif isinstance(cell, Link):
+        page.write_url(row, column, f"internal:'{cell.sheet}'!A1", formats(underline=1), cell.text)
+    else:
+        page.write_string(row, column, cell, formats())
+
+
+def _with_language(content: bytes) -> bytes:
+    """The same file with its language among the properties (XlsxWriter has no setting for it) and every entry of a fixed date."""
+    files = unpacked(content)
+    files[_CORE] = files[_CORE].replace(b"</cp:coreProperties>", f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>".encode())
+    return packed(files.items())

@@ -1,0 +1,1 @@
+"""Tests of standrapport/open_data."""
