@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .checked import Checked, built_manifest, manifest_of, report_input
 from .consistency import check_rules, revision_findings, revisions
 from .derive import complete, derive, names_of
 from .formula import Names
 from .load import load_catalogue, load_edition, load_figures, load_revision_reasons
+from .memory import FORGETFUL, Memory, contents_of
 from .model import (
     Catalogue,
     Figures,
@@ -27,18 +29,14 @@ from .model import (
     has_errors,
 )
 from .notation import join_names
+from .project import ProjectNotFound, UsageProblem, editions, find_project, folder_of_the_tool, templates_of
 from .prose import agreement_findings, check_numbers, claims_of, resolve, standings_of
 from .publish import PRODUCTS, NotWritable, product_of, replace_folder, stale_neighbour, tidy_csv, with_manifest
 
+if TYPE_CHECKING:
+    from .render import Rendered
+
 NO_NAMES = Names({}, {}, lambda _table, _year: ())
-
-
-class UsageProblem(Exception):
-    """The command was given something that is not there; the message is a Dutch sentence."""
-
-
-class ProjectNotFound(UsageProblem):
-    """No folder with figures/ and content/ was found."""
 
 
 @dataclass(frozen=True)
@@ -53,56 +51,32 @@ class Built:
     seconds: float
 
 
-def find_project(start: Path | None = None) -> Path:
-    """The project folder: `start` when given, else the nearest folder upwards with figures/ and content/."""
-    if start is not None:
-        if not start.is_dir():
-            raise ProjectNotFound(f"De map {start} bestaat niet.")
-        if not (start / "figures").is_dir() and not (start / "content").is_dir():
-            raise ProjectNotFound(f"In {start} staan geen mappen figures/ en content/; dit is geen project van standrapport.")
-        return start.resolve()
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "figures").is_dir() and (folder / "content").is_dir():
-            return folder
-    raise ProjectNotFound(
-        f"In {here} en de mappen erboven staan geen figures/ en content/; ga naar de map van het rapport of geef die met --project."
-    )
+def check_edition(project: Path, year: int, memory: Memory = FORGETFUL) -> Checked:
+    """Everything up to the text: figures read and derived, rules and claims judged, expressions in the text worked out.
 
-
-def editions(project: Path) -> list[int]:
-    """The years that have figures or content, earliest first."""
-    folders = [*(project / "figures").glob("*"), *(project / "content").glob("*")]
-    return sorted({int(folder.name) for folder in folders if folder.is_dir() and folder.name.isdigit()})
-
-
-def check_edition(project: Path, year: int) -> Checked:
-    """Everything up to the text: figures read and derived, rules and claims judged, expressions in the text worked out."""
+    `memory` keeps what has not changed since the last time it was given here.
+    """
     started = time.perf_counter()
     known = editions(project)
     if year not in known:
         there = f"er zijn {join_names([str(y) for y in known])}" if known else "er is nog geen enkel jaar"
         raise UsageProblem(f"Het jaar {year} bestaat niet in dit project; {there}.")
-    catalogue, findings = load_catalogue(project)
-    unreadable = not catalogue.tables and has_errors(findings)
+    read = memory.recall("figures", lambda: (known, contents_of(project / "figures")), lambda: _figures(project, year, known))
+    catalogue, names, figures = read.catalogue, read.names, read.figures
+    findings = [*read.catalogue_findings]
     edition, problems = load_edition(project, year)
     findings += problems
-    if unreadable:  # every name would be unknown; what is wrong with the catalogue itself has been said
+    if read.names is NO_NAMES:  # every name would be unknown; what is wrong with the catalogue itself has been said
         return Checked(project, year, catalogue, NO_NAMES, {}, None, {}, {}, (), (), (), (), tuple(findings), time.perf_counter() - started)
-    cells, problems = load_figures(project, year, catalogue)
-    findings += problems
-    names, problems = names_of(catalogue, cells)
-    findings += problems
-    derived, problems = derive(catalogue, cells, names, year)
-    findings += problems
-    figures = complete(catalogue, cells, derived, names)
-    claims = claims_of(edition) if edition else []
-    before, edition_before = _edition_before(project, year, known, catalogue)
-    outcomes, problems = check_rules(catalogue, [*catalogue.rules, *claims], figures, names, year, before)
+    findings += read.findings
+    rules = (*catalogue.rules, *(claims_of(edition) if edition else ()))
+    outcomes, problems = memory.recall(
+        "rules", lambda: (read, rules), lambda: check_rules(catalogue, rules, figures, names, year, read.before)
+    )
     findings += problems
     reasons, problems = load_revision_reasons(project, year)
     findings += problems
-    revised = revisions(before, edition_before, cells, reasons)
+    revised = revisions(read.before, read.year_before, read.cells, reasons)
     findings += revision_findings(revised, reasons)
     texts: Mapping[Text, ResolvedText] = {}
     worked: Mapping[Text, Sequence[WorkedOut]] = {}
@@ -131,6 +105,37 @@ def check_edition(project: Path, year: int) -> Checked:
     )
 
 
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """The figures of an edition, read and derived, with those of the edition before; nothing of the texts is in it.
+
+    Compared by identity: the same object is the same figures.
+    """
+
+    catalogue: Catalogue
+    catalogue_findings: tuple[Finding, ...]
+    names: Names = NO_NAMES
+    cells: Figures = field(default_factory=dict)
+    figures: Figures = field(default_factory=dict)
+    before: Figures = field(default_factory=dict)
+    year_before: int = 0
+    findings: tuple[Finding, ...] = ()
+
+
+def _figures(project: Path, year: int, known: list[int]) -> _Read:
+    catalogue, problems = load_catalogue(project)
+    if not catalogue.tables and has_errors(problems):
+        return _Read(catalogue, tuple(problems))
+    cells, findings = load_figures(project, year, catalogue)
+    names, wrong = names_of(catalogue, cells)
+    findings += wrong
+    derived, wrong = derive(catalogue, cells, names, year)
+    findings += wrong
+    before, year_before = _edition_before(project, year, known, catalogue)
+    figures = complete(catalogue, cells, derived, names)
+    return _Read(catalogue, tuple(problems), names, cells, figures, before, year_before, tuple(findings))
+
+
 def _edition_before(project: Path, year: int, known: list[int], catalogue: Catalogue) -> tuple[Figures, int]:
     """The figures of the last edition before this one that has any; their own findings belong to the check of that edition."""
     earlier = [other for other in known if other < year and any((project / "figures" / str(other)).glob("*.csv"))]
@@ -147,16 +152,30 @@ def check_all(project: Path) -> list[Checked]:
     return [check_edition(project, year) for year in known]
 
 
-def templates_of(project: Path) -> Path:
-    """The project's own templates/ when it has them, else those of the tool."""
-    own = project / "templates"
-    return own if own.is_dir() else folder_of_the_tool("templates")
+@dataclass(frozen=True)
+class Shown:
+    """An edition as a page on the screen, nothing written: `page` is None when rapport.yaml or the catalogue could not be read."""
+
+    checked: Checked
+    page: Rendered | None
+    findings: tuple[Finding, ...]
 
 
-def folder_of_the_tool(name: str) -> Path:
-    """`templates` or `examples` as they came with the tool: within the package when installed, else beside it."""
-    within = Path(__file__).parent / name
-    return within if within.is_dir() else Path(__file__).parent.parent / name
+def show_edition(project: Path, year: int, memory: Memory = FORGETFUL) -> Shown:
+    """The page `build` would write, with errors as with `--concept`, without the manifest that travels along in it."""
+    checked = check_edition(project, year, memory)
+    if checked.edition is None:
+        return Shown(checked, None, checked.findings)
+    from .render import render
+
+    marked = checked.edition.status == "concept" or has_errors(list(checked.findings))
+    page = render(report_input(checked, checked.edition, concept=marked), templates_of(project), theme_of(checked), paper=False)
+    return Shown(checked, page, (*checked.findings, *page.findings))
+
+
+def theme_of(checked: Checked) -> Path | None:
+    """The folder with the edition's own style, when rapport.yaml names one."""
+    return checked.project / checked.edition.theme if checked.edition and checked.edition.theme else None
 
 
 def build_edition(
@@ -184,7 +203,7 @@ def build_edition(
 
     marked = concept or checked.edition.status == "concept"
     templates = templates_of(project)
-    theme = project / checked.edition.theme if checked.edition.theme else None
+    theme = theme_of(checked)
     progress("HTML opmaken")
     report = report_input(checked, checked.edition, concept=marked)
     if product == "factsheet" and not (templates / "factsheet.html.j2").is_file():
@@ -239,6 +258,7 @@ __all__ = [
     "Built",
     "Checked",
     "ProjectNotFound",
+    "Shown",
     "UsageProblem",
     "build_edition",
     "check_all",
@@ -247,5 +267,7 @@ __all__ = [
     "find_project",
     "folder_of_the_tool",
     "manifest_of",
+    "show_edition",
     "templates_of",
+    "theme_of",
 ]  # fmt: skip

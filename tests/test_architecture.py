@@ -14,9 +14,9 @@ FLOORS = [
     {"model", "__init__"},
     {"formula", "charts", "mentions", "messages", "publish"},
     {"load", "derive", "sources", "consistency", "prose", "render", "compare"},
-    {"checked"},
+    {"checked", "memory", "project"},
     {"pipeline"},
-    {"versions", "authoring"},
+    {"versions", "authoring", "preview"},
     {"cli"},
     {"__main__"},
 ]
