@@ -16,6 +16,7 @@ speak_dutch()
 COMMANDS = {
     "build": "Maak het rapport van een jaar: HTML en PDF.",
     "check": "Controleer cijfers en teksten van een jaar, of van alle jaren.",
+    "serve": "Toon het rapport in de browser terwijl u eraan werkt.",
     "status": "Toon welke blokken akkoord zijn en wie nog moet kijken.",
     "akkoord": "Geef akkoord op blokken van een rapport.",
     "new": "Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.",

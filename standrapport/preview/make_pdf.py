@@ -15,9 +15,7 @@ from ..pipeline import UsageProblem, build_edition
 def main(project: str, year: str, kind: str, folder: str) -> None:
     """Build into `folder`; the last line names the file, or the problem."""
     try:
-        built = build_edition(
-            Path(project), int(year), Path(folder), concept=kind == "concept", progress=lambda step: _tell(step=step)
-        )
+        built = build_edition(Path(project), int(year), Path(folder), concept=kind == "concept", progress=lambda step: _tell(step=step))
     except UsageProblem as problem:
         _tell(problem=str(problem))
         return

@@ -59,7 +59,10 @@ class PaperMaker:
                         self.state.put(begun)
                 problems = process.stderr.read() if process.stderr else ""
             if "file" not in result:
-                words = result.get("problem") or f"De PDF is niet gemaakt: {(problems.strip().splitlines() or ['het maken is afgebroken.'])[-1]}"
+                words = (
+                    result.get("problem")
+                    or f"De PDF is niet gemaakt: {(problems.strip().splitlines() or ['het maken is afgebroken.'])[-1]}"
+                )
                 self.state.put(Paper("mislukt", words, number=begun.number, build=begun.build))
                 return
             path = Path(result["file"])

@@ -57,7 +57,9 @@ class Rebuilder:
             self._at = f"{datetime.now().astimezone():%H:%M:%S}"
         found = notices(new.findings, self._shown)
         errors = any(finding.severity is Severity.ERROR for finding in new.findings)
-        return self._page(found, findings_in_words(new.findings), errors=errors, held=not taken and self._shown is not None, started=started)
+        return self._page(
+            found, findings_in_words(new.findings), errors=errors, held=not taken and self._shown is not None, started=started
+        )
 
     def _page(self, found: tuple[Notice, ...], summary: str, *, errors: bool, held: bool, started: float) -> Page:
         html = self._shown.page.html if self._shown and self._shown.page else None

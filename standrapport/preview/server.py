@@ -13,7 +13,9 @@ from .state import State
 LOCAL = "127.0.0.1"
 HEARTBEAT = 10.0  # seconds; shows that a browser has gone
 _HTML, _PLAIN = "text/html; charset=utf-8", "text/plain; charset=utf-8"
-_OWN = "default-src 'none'; script-src 'self'; style-src 'self'; font-src data:; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'"
+_OWN = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src data:; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'"
+)
 _REPORT = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'"
 _EMPTY = '<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Nog geen rapport</title></head><body><main><h1>Nog geen rapport</h1><p>De meldingen hiernaast zeggen waarom.</p></main></body></html>'
 
@@ -78,7 +80,11 @@ class _Handler(BaseHTTPRequestHandler):
         """Whether the request comes from a page of this preview; a page elsewhere may point its own name at this computer."""
         origin = self.headers.get("Origin")
         asked = self.headers.get_all("Host") or []
-        if len(asked) == 1 and asked[0].lower() in self.server.hosts and origin in (None, *(f"http://{name}" for name in self.server.hosts)):
+        if (
+            len(asked) == 1
+            and asked[0].lower() in self.server.hosts
+            and origin in (None, *(f"http://{name}" for name in self.server.hosts))
+        ):
             return True
         self.close_connection = True
         self._send(_PLAIN, f"De voorvertoning is er alleen op http://{LOCAL}:{self.server.port}/.", HTTPStatus.FORBIDDEN)
