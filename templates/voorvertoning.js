@@ -20,7 +20,7 @@
 
   function put(view, place) {
     if (!place) return;
-    const mark = place.id && view.document.getElementById(place.id);
+    const mark = view.document.getElementById(place.id);
     const y = mark?.checkVisibility() ? view.scrollY + mark.getBoundingClientRect().top - place.top : place.y;
     view.scrollTo({ top: y, behavior: "instant" });
   }

@@ -39,7 +39,6 @@ def command(jaar: int, project: Path | None, port: int | None, browser: bool) ->
             preview = Preview(folder, jaar)
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
-    signal.signal(signal.SIGTERM, lambda *_: preview.stop())
 
     def started() -> None:
         click.echo(f"Voorvertoning van {jaar}: {preview.address} (stoppen met Ctrl-C)")
@@ -50,5 +49,10 @@ def command(jaar: int, project: Path | None, port: int | None, browser: bool) ->
         kept = "niet bijgewerkt" if page.held else f"bijgewerkt in {page.seconds:.2f} s".replace(".", ",")
         click.echo(f"{kept}: {page.summary}", err=True)
 
-    preview.run(started, made)
+    stops = {number: signal.signal(number, lambda *_: preview.stop()) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        preview.run(started, made)
+    finally:
+        for number, before in stops.items():
+            signal.signal(number, before)
     click.echo("De voorvertoning is gestopt.")

@@ -50,15 +50,13 @@ class Preview:
         return f"http://{LOCAL}:{self._server.port}/"
 
     def run(self, started: Callable[[], None] = lambda: None, made: Callable[[Page], None] = lambda _: None) -> None:
-        """Serve until `stop` is called or Ctrl-C is pressed; `started` is called once, `made` after every page."""
+        """Serve until `stop` is called; `started` is called once, `made` after every page."""
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         try:
             self._make(made)
             started()
             while not self._stop.is_set():
                 self._follow(made)
-        except KeyboardInterrupt:
-            pass
         finally:
             self.state.stop()
             self._paper.stop()
