@@ -119,7 +119,7 @@
     paper(state.paper);
     $("blijft").hidden = !state.held;
     write($("blijft").lastElementChild, `Zij is van ${state.at}; herstel de fout en zij komt weer bij.`);
-    write($("stand"), state.stopped ? "De voorvertoning is gestopt." : state.held ? `Niet bijgewerkt: ${state.summary}` : `Bijgewerkt om ${state.at}: ${state.summary}`);
+    write($("stand"), !state.ready ? `Er is nog geen rapport: ${state.summary}` : state.stopped ? "De voorvertoning is gestopt." : state.held ? `Niet bijgewerkt: ${state.summary}` : `Bijgewerkt om ${state.at}: ${state.summary}`);
     document.body.dataset.versie = version;
   }
 

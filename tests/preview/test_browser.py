@@ -10,7 +10,9 @@ from tests.web.checkers import preview_walk
 
 from .conftest import Start
 
-LONG = "\n".join(f"  - soort: tekst\n    titel: Verzonnen kop {letter}\n    tekst: Verzonnen tekst die niets zegt." for letter in "abcdefghijklmnopqrst")
+LONG = "\n".join(
+    f"  - soort: tekst\n    titel: Verzonnen kop {letter}\n    tekst: Verzonnen tekst die niets zegt." for letter in "abcdefghijklmnopqrst"
+)
 
 
 @pytest.fixture
