@@ -1,5 +1,5 @@
-// Drives the preview in Chromium: reads files to change and what to expect from stdin (JSON lines come back). Usage: node voorvertoning.mjs ADDRESS FOLDER
-// The steps are those of a writer: look, scroll, save, break a file, mend it, follow a finding, make a PDF.
+// Drives the preview in Chromium and reports, as JSON on stdout, what a writer sees who looks, scrolls, saves, breaks a file, mends it,
+// follows a finding and makes a PDF. Changes files of the small project of the tests in FOLDER. Usage: node voorvertoning.mjs ADDRESS FOLDER
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -33,7 +33,7 @@ process.on("uncaughtException", async (problem) => {
 const shows = (words, there = true) => page.waitForFunction(([w, t]) => {
   const frames = document.querySelectorAll("iframe");
   return frames.length === 1 && Boolean(frames[0].contentDocument?.body?.textContent.includes(w)) === t;
-}, [words, there], { timeout: 10000 });
+}, [words, there], { timeout: 30000 });
 const check = async (scheme, width) => {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
   await page.setViewportSize({ width, height: 700 });
@@ -55,7 +55,7 @@ seen.first = { status: await status(), held: await page.locator("#blijft").isVis
 
 await report().evaluate(() => window.scrollTo({ top: 300, behavior: "instant" }));
 const before = await report().evaluate(() => scrollY);
-let saved = change(text, (words) => words.replace("mensen binnen", "personen naar binnen"));
+const saved = change(text, (words) => words.replace("mensen binnen", "personen naar binnen"));
 await shows("personen naar binnen");
 seen.saved = { milliseconds: Date.now() - saved, before, after: await report().evaluate(() => scrollY) };
 
