@@ -65,11 +65,11 @@ class Rebuilder:
         html = self._shown.page.html if self._shown and self._shown.page else None
         return Page(html, held, found, summary, errors, self._at, time.perf_counter() - started)
 
-    def folders(self) -> frozenset[Path]:
-        """The folders whose files the page is made from."""
+    def folders(self) -> dict[Path, int]:
+        """The folders whose files the page is made from, each with what tells it from a later one of the same name."""
         theme = theme_of(self._shown.checked) if self._shown else None
         wanted = (self.project / "figures", self.project / "content", templates_of(self.project), theme)
-        return frozenset(folder for folder in wanted if folder is not None and folder.is_dir())
+        return {folder: folder.stat().st_ino for folder in wanted if folder is not None and folder.is_dir()}
 
 
 def _missing(finding: Finding) -> bool:

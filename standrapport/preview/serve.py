@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import re
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ..model import Severity
@@ -75,24 +76,40 @@ class Preview:
 
     def _follow(self, made: Callable[[Page], None]) -> None:
         """Make the page after every change, until the folders it is made from are other ones."""
-        from watchfiles import watch
+        with contextlib.suppress(FileNotFoundError):  # a folder went while the watching began: look again which there are
+            folders = self._rebuilder.folders()
+            caught_up = False  # with what was saved before the watching began
+            for changed in _saves(folders, self._stop):
+                if changed or not caught_up:
+                    self._make(made)
+                    caught_up = True
+                if self._rebuilder.folders() != folders:
+                    return
 
-        folders = self._rebuilder.folders()
-        caught_up = False  # what was saved before the watching began
+
+def _saves(folders: Iterable[Path], stop: threading.Event) -> Iterator[bool]:
+    """Whether anything was saved, after every change and every so often without one."""
+    from watchfiles import watch
+
+    def watching(*, poll: bool | None) -> Iterator[bool]:
         for changes in watch(
             *folders,
             watch_filter=lambda _, path: not _TRACES.search(Path(path).name),
             debounce=DEBOUNCE,
             step=STEP,
-            stop_event=self._stop,
+            stop_event=stop,
             rust_timeout=PATIENCE,
             yield_on_timeout=True,
+            force_polling=poll,
         ):
-            if changes or not caught_up:
-                self._make(made)
-                caught_up = True
-            if self._rebuilder.folders() != folders:
-                return
+            yield bool(changes)
+
+    try:
+        yield from watching(poll=None)
+    except FileNotFoundError:
+        raise
+    except OSError:  # this computer has no more notices to give; looking every so often still works
+        yield from watching(poll=True)
 
 
 def shell(year: int) -> dict[str, tuple[str, str]]:

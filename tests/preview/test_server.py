@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import http.client
 import json
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import watchfiles
 
 from standrapport.pipeline import UsageProblem, build_edition
 from standrapport.preview import AddressInUse, Preview
@@ -163,3 +165,33 @@ def test_watching_leaves_the_project_alone(serving: Start) -> None:
     path.write_text(path.read_text().replace("mensen binnen", "personen binnen"))
     until(lambda: now(preview)["version"] > version)
     assert sorted(one.name for one in Path(folder).iterdir()) == ["content", "figures"]
+
+
+def test_folders_that_go_and_come_back_are_followed(serving: Start) -> None:
+    """As when another branch is taken out of version control: the page of then is held, and a later save still shows."""
+    preview, folder = serving({})
+    (folder / "content").rename(folder / "weg")
+    until(lambda: now(preview)["held"])
+    shutil.copytree(folder / "weg", folder / "content")
+    until(lambda: not now(preview)["held"])
+    path = folder / "content/2021/cijfers.yaml"
+    for words in ("personen binnen", "reizigers binnen"):
+        path.write_text((folder / "weg/2021/cijfers.yaml").read_text().replace("mensen binnen", words))
+        until(lambda words=words: words.encode() in ask(preview, "/rapport")[1])  # type: ignore[misc]
+
+
+def test_without_notices_of_the_system_it_looks_itself(monkeypatch: pytest.MonkeyPatch, serving: Start) -> None:
+    """A computer that can watch no more files is looked at every so often."""
+    real = watchfiles.watch
+
+    def scarce(*paths: Path, force_polling: bool | None, **options: Any) -> Any:
+        if not force_polling:
+            raise OSError("OS file watch limit reached")
+        return real(*paths, force_polling=True, **options)
+
+    monkeypatch.setattr(watchfiles, "watch", scarce)
+    preview, folder = serving({})
+    path = folder / "content/2021/cijfers.yaml"
+    time.sleep(1)  # the page of the start is made once more when the watching begins
+    path.write_text(path.read_text().replace("mensen binnen", "personen binnen"))
+    until(lambda: b"personen binnen" in ask(preview, "/rapport")[1])
