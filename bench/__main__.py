@@ -1,7 +1,7 @@
 """`make bench`: runs every benchmark."""
 
-from . import against, compare, consistency, preview, report, sentences
+from . import against, compare, consistency, preview, report, sentences, sources
 
-for module in (report, preview, compare, consistency, sentences, against):
+for module in (report, preview, compare, consistency, sentences, sources, against):
     print(f"\n{(module.__doc__ or '').splitlines()[0]}")
     module.run()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,45 +22,42 @@ class TooLong(Exception):
 
 @dataclass(frozen=True)
 class Timing:
-    """Median, least and most seconds, the largest peak memory in MiB, and what the last run printed on stdout."""
+    """Median, least and most seconds, the largest peak memory in MiB, the median of processor seconds, and what the last run printed."""
 
     median: float
     least: float
     most: float
     memory: float
+    processor: float = 0.0
     output: str = ""
 
 
 def timed(command: Sequence[str], runs: int = RUNS, *, accept: tuple[int, ...] = (0,), limit: float = 600) -> Timing:
     """Run a program `runs` times after one warm-up; stops the benchmark when it fails. Raises TooLong after `limit` seconds."""
-    seconds, memory, output = [], 0.0, ""
+    seconds, processor, memory, output = [], [], 0.0, ""
     for number in range(runs + 1):
-        took, used, output = _once(command, accept, limit)
+        took, work, used, output = _once(command, accept, limit)
         memory = max(memory, used)
         if number or took * runs > limit:  # a program this slow is not run twice
             seconds.append(took)
+            processor.append(work)
         if took * runs > limit:
             break
-    return Timing(statistics.median(seconds), min(seconds), max(seconds), memory, output)
+    return Timing(statistics.median(seconds), min(seconds), max(seconds), memory, statistics.median(processor), output)
 
 
-def _once(command: Sequence[str], accept: tuple[int, ...], limit: float) -> tuple[float, float, str]:
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as problems:
-        started = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=problems, env={**os.environ, "PYTHONPATH": str(ROOT)})
-        stop = threading.Timer(limit, process.kill)
-        stop.start()
-        _, status, usage = os.wait4(process.pid, 0)  # the memory of this process alone
-        took = time.perf_counter() - started
-        stop.cancel()
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if took >= limit:
-            raise TooLong
-        out.seek(0)
-        problems.seek(0)
-        if process.returncode not in accept:
-            raise SystemExit(f"{' '.join(command)} failed:\n{problems.read().decode(errors='replace')}")
-        return took, usage.ru_maxrss / 1024, out.read().decode()
+def _once(command: Sequence[str], accept: tuple[int, ...], limit: float) -> tuple[float, float, float, str]:
+    with tempfile.TemporaryDirectory() as folder:
+        result = Path(folder) / "result.json"
+        launcher = [sys.executable, "-I", "-S", str(ROOT / "bench/launch.py"), str(result), str(limit)]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run([*launcher, *command], cwd=ROOT, capture_output=True, text=True, check=True, env=environment)
+        found = json.loads(result.read_text("utf-8"))
+    if found["seconds"] >= limit:
+        raise TooLong
+    if found["code"] not in accept:
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr}")
+    return found["seconds"], found["processor"], found["memory"], done.stdout
 
 
 def python(*arguments: str) -> list[str]:

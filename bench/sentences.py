@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 from standrapport.pipeline import check_edition
+from tests.editions.mutations import figure_mutations, typed_mutations
 from tests.prose.corpus import cases, judged
 
 from .process import ROOT
@@ -27,3 +31,16 @@ def run() -> None:
     print(f"{'harmless sentences called wrong':<38} {100 * false / len(harmless):8.1f} %   of {len(harmless)}   aim 2 %")
     false = sum(found in _WRONG for found in right)
     print(f"{'right and harmless together':<38} {100 * false / len(right):8.1f} %   of {len(right)}")
+    run_mutations()
+
+
+def run_mutations() -> None:
+    """Print how many of all single changes in the real editions are noticed."""
+    for year in (2021, 2024):
+        with tempfile.TemporaryDirectory() as folder:
+            cells = list(figure_mutations(ROOT, year, Path(folder)))
+        typed = list(typed_mutations(check_edition(ROOT, year)))
+        for what, found in (("figures changed in their file", cells), ("typed numbers with a wrong digit", typed)):
+            by_check = sum(one.by_check for one in found)
+            either = sum(one.by_check or one.by_diff for one in found)
+            print(f"{f'{year}: {len(found)} {what}':<52} {by_check} by check, {either} by check or diff")

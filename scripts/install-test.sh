@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need: the test packages, Chromium, a JDK, Node.js and the npm parts. Used by make; quick the second time.
+# Installs what the tests need: the test packages, Chromium, a JDK, Node.js, PostgreSQL and the npm parts. Used by make; quick the second time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/systeem.sh
@@ -10,6 +10,7 @@ command -v chromium >/dev/null || nodig+=(chromium)
 command -v javac >/dev/null || nodig+=(openjdk-17-jdk-headless)
 command -v node >/dev/null || nodig+=(nodejs)
 command -v npm >/dev/null || nodig+=(npm)
+ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || nodig+=(postgresql)
 [ ${#nodig[@]} = 0 ] || installeer_pakketten "de tests" "${nodig[@]}"
 
 stempel=tests/web/node_modules/.geinstalleerd

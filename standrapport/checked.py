@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from .render import ReportInput
 
 
+class UsageProblem(Exception):
+    """The command was given something that is not there; the message is a Dutch sentence."""
+
+
 @dataclass(frozen=True)
 class Checked:
     """An edition that went through all stages up to the text. `edition` is None when rapport.yaml or the catalogue could not be read."""
@@ -58,6 +62,15 @@ def manifest_of(checked: Checked) -> bytes | None:
 
     report = report_input(checked, checked.edition, concept=checked.edition.status == "concept")
     return built_manifest(checked, report, uses(report), checked.findings, {})
+
+
+def uses_of(checked: Checked) -> list[Used]:
+    """Every place where the report prints a figure; none when rapport.yaml could not be read."""
+    if checked.edition is None:
+        return []
+    from .render import uses
+
+    return list(uses(report_input(checked, checked.edition, concept=False)))
 
 
 def report_input(checked: Checked, edition: Edition, *, concept: bool) -> ReportInput:
@@ -97,11 +110,12 @@ def built_manifest(
     )
 
 
-def inputs_of(project: Path, year: int) -> dict[str, bytes]:
-    """The files an edition is made of, by their name in the project."""
-    paths = [
-        *(project / "figures").glob("*.yaml"),
-        *(project / "figures" / str(year)).rglob("*"),
-        *(project / "content" / str(year)).rglob("*"),
-    ]
-    return {path.relative_to(project).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+def inputs_of(project: Path, year: int) -> dict[str, bytes | Path]:
+    """The files an edition is made of, by their name in the project: their content, or for source data, which may be large, their path."""
+    figures = project / "figures" / str(year)
+    paths = [*(project / "figures").glob("*.yaml"), *figures.rglob("*"), *(project / "content" / str(year)).rglob("*")]
+    return {
+        path.relative_to(project).as_posix(): path if figures in path.parent.parents else path.read_bytes()
+        for path in paths
+        if path.is_file()
+    }

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
+LARGE = 16_000_000  # bytes
 
 
 class Memory:
@@ -42,16 +43,20 @@ class LastTime(Memory):
 FORGETFUL = Memory()
 
 
-def contents_of(folder: Path) -> dict[Path, bytes]:
-    """The fingerprint of every file in a folder and its subfolders; the times of files are too coarse to tell a change by."""
+def contents_of(folder: Path) -> dict[Path, object]:
+    """What tells every file in a folder and its subfolders from a later version of it."""
     return {path: _fingerprint(path) for path in folder.rglob("*") if not path.is_dir()}
 
 
-def _fingerprint(path: Path) -> bytes:
+def _fingerprint(path: Path) -> object:
+    """The content of a file, since its time may be too coarse to tell; of a large one (a source) its size and times."""
     try:
+        file = path.stat()
+        if file.st_size > LARGE:
+            return file.st_size, file.st_mtime_ns, file.st_ctime_ns, file.st_ino
         return hashlib.blake2b(path.read_bytes()).digest()
     except OSError as problem:  # gone or not to be read: that is then what it is
-        return type(problem).__name__.encode()
+        return type(problem).__name__
 
 
 __all__ = ["FORGETFUL", "LastTime", "Memory", "contents_of"]

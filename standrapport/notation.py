@@ -25,6 +25,11 @@ def round_to(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
+def round_to_step(value: Decimal, step: Decimal | None) -> Decimal:
+    """`value` rounded half away from zero to a multiple of `step`, as a published figure is; None leaves it exact."""
+    return value if step is None else (value / step).to_integral_value(ROUND_HALF_UP) * step
+
+
 def format_getal(value: Decimal | int, decimals: int = 0) -> str:
     """A number as printed in the report: dots between thousands, a decimal comma, a real minus sign.
 

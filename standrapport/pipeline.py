@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .checked import Checked, built_manifest, manifest_of, report_input
+from .checked import Checked, UsageProblem, built_manifest, manifest_of, report_input
 from .consistency import check_rules, revision_findings, revisions
 from .derive import complete, derive, names_of
 from .formula import Names
@@ -29,7 +29,7 @@ from .model import (
     has_errors,
 )
 from .notation import join_names
-from .project import ProjectNotFound, UsageProblem, editions, find_project, folder_of_the_tool, templates_of
+from .project import ProjectNotFound, editions, find_project, folder_of_the_tool, templates_of
 from .prose import agreement_findings, check_numbers, claims_of, resolve, standings_of
 from .publish import PRODUCTS, NotWritable, product_of, replace_folder, stale_neighbour, tidy_csv, with_manifest
 
@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     from .render import Rendered
 
 NO_NAMES = Names({}, {}, lambda _table, _year: ())
+
+
+Progress = Callable[[str], None]
+# What `build_edition` tells of, in this order; sources tell of more in between.
+STEPS = ("Cijfers en teksten controleren", "HTML opmaken", "PDF opmaken", "Wegschrijven")
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class Built:
     seconds: float
 
 
-def check_edition(project: Path, year: int, memory: Memory = FORGETFUL) -> Checked:
+def check_edition(project: Path, year: int, progress: Progress = lambda _: None, memory: Memory = FORGETFUL) -> Checked:
     """Everything up to the text: figures read and derived, rules and claims judged, expressions in the text worked out.
 
     `memory` keeps what has not changed since the last time it was given here.
@@ -61,7 +66,7 @@ def check_edition(project: Path, year: int, memory: Memory = FORGETFUL) -> Check
     if year not in known:
         there = f"er zijn {join_names([str(y) for y in known])}" if known else "er is nog geen enkel jaar"
         raise UsageProblem(f"Het jaar {year} bestaat niet in dit project; {there}.")
-    read = memory.recall("figures", lambda: (known, contents_of(project / "figures")), lambda: _figures(project, year, known))
+    read = memory.recall("figures", lambda: (known, contents_of(project / "figures")), lambda: _figures(project, year, known, progress))
     catalogue, names, figures = read.catalogue, read.names, read.figures
     findings = [*read.catalogue_findings]
     edition, problems = load_edition(project, year)
@@ -122,11 +127,12 @@ class _Read:
     findings: tuple[Finding, ...] = ()
 
 
-def _figures(project: Path, year: int, known: list[int]) -> _Read:
+def _figures(project: Path, year: int, known: list[int], progress: Progress) -> _Read:
     catalogue, problems = load_catalogue(project)
     if not catalogue.tables and has_errors(problems):
         return _Read(catalogue, tuple(problems))
     cells, findings = load_figures(project, year, catalogue)
+    findings += _source_findings(project, year, catalogue, cells, progress)
     names, wrong = names_of(catalogue, cells)
     findings += wrong
     derived, wrong = derive(catalogue, cells, names, year)
@@ -134,6 +140,16 @@ def _figures(project: Path, year: int, known: list[int]) -> _Read:
     before, year_before = _edition_before(project, year, known, catalogue)
     figures = complete(catalogue, cells, derived, names)
     return _Read(catalogue, tuple(problems), names, cells, figures, before, year_before, tuple(findings))
+
+
+def _source_findings(project: Path, year: int, catalogue: Catalogue, cells: Figures, progress: Progress) -> list[Finding]:
+    """The figures held against their sources; nothing is imported when no table has any."""
+    tables = [table for table in catalogue.tables.values() if table.from_source is not None]
+    if not tables:
+        return []
+    from .sources import check_source
+
+    return [finding for table in tables for finding in check_source(project, year, table, cells, progress)]
 
 
 def _edition_before(project: Path, year: int, known: list[int], catalogue: Catalogue) -> tuple[Figures, int]:
@@ -144,12 +160,12 @@ def _edition_before(project: Path, year: int, known: list[int], catalogue: Catal
     return load_figures(project, earlier[-1], catalogue)[0], earlier[-1]
 
 
-def check_all(project: Path) -> list[Checked]:
+def check_all(project: Path, progress: Progress = lambda _: None) -> list[Checked]:
     """Every edition of the project, earliest first."""
     known = editions(project)
     if not known:
         raise UsageProblem("Dit project heeft nog geen enkel jaar: figures/ en content/ zijn leeg.")
-    return [check_edition(project, year) for year in known]
+    return [check_edition(project, year, progress) for year in known]
 
 
 @dataclass(frozen=True)
@@ -163,7 +179,7 @@ class Shown:
 
 def show_edition(project: Path, year: int, memory: Memory = FORGETFUL) -> Shown:
     """The page `build` would write, with errors as with `--concept`, without the manifest that travels along in it."""
-    checked = check_edition(project, year, memory)
+    checked = check_edition(project, year, memory=memory)
     if checked.edition is None:
         return Shown(checked, None, checked.findings)
     from .render import render
@@ -187,15 +203,15 @@ def build_edition(
     product: str = "rapport",
     concept: bool = False,
     strict: bool = False,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Progress = lambda _: None,
 ) -> Built:
     """Check, render and write `out/<year>/`; with an error nothing is written, unless `concept` asks for a marked draft.
 
     `product` is one of PRODUCTS; the files of the other product stay as they are.
     """
     started = time.perf_counter()
-    progress("Cijfers en teksten controleren")
-    checked = check_edition(project, year)
+    progress(STEPS[0])
+    checked = check_edition(project, year, progress)
     stopped = has_errors(list(checked.findings), strict=strict) and not concept
     if stopped or checked.edition is None:
         return Built(checked, (), checked.findings, concept, None, time.perf_counter() - started)
@@ -204,7 +220,7 @@ def build_edition(
     marked = concept or checked.edition.status == "concept"
     templates = templates_of(project)
     theme = theme_of(checked)
-    progress("HTML opmaken")
+    progress(STEPS[1])
     report = report_input(checked, checked.edition, concept=marked)
     if product == "factsheet" and not (templates / "factsheet.html.j2").is_file():
         raise UsageProblem(f"In {templates} staat geen factsheet.html.j2; zonder dat sjabloon kan er geen factsheet gemaakt worden.")
@@ -225,7 +241,7 @@ def build_edition(
 
     pages = None
     if "pdf" in formats:
-        progress("PDF opmaken")
+        progress(STEPS[2])
         attachments = [
             ("cijfers.csv", data, "Alle cijfers van dit rapport"),
             ("manifest.json", manifest(files), "Herkomst van cijfers en teksten"),
@@ -242,7 +258,7 @@ def build_edition(
         files[f"{name}.pdf"] = pdf
     if has_errors(findings, strict=strict) and not concept:
         return Built(checked, (), tuple(findings), marked, pages, time.perf_counter() - started)
-    progress("Wegschrijven")
+    progress(STEPS[3])
     files[manifest_name] = manifest(files)
     target = out / str(year)
     findings += stale_neighbour(target, product, files[manifest_name])
@@ -255,8 +271,10 @@ def build_edition(
 
 
 __all__ = [
+    "STEPS",
     "Built",
     "Checked",
+    "Progress",
     "ProjectNotFound",
     "Shown",
     "UsageProblem",

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-
-class UsageProblem(Exception):
-    """The command was given something that is not there; the message is a Dutch sentence."""
+from .checked import UsageProblem
 
 
 class ProjectNotFound(UsageProblem):

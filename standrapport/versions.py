@@ -11,9 +11,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .checked import UsageProblem, manifest_of
 from .compare import SECTIONS, Difference, NotComparable, Snapshot, compare, read_snapshot
 from .compare.reading import is_built, read_built
-from .pipeline import UsageProblem, build_edition, check_edition, manifest_of
 
 Progress = Callable[[str], None]
 
@@ -75,6 +75,8 @@ def _with_pages(
 def _pdf(side: Version, stack: contextlib.ExitStack, progress: Progress) -> Path | None:
     if side.pdf is not None or side.project is None:
         return side.pdf
+    from .pipeline import build_edition
+
     out = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="standrapport-")))
     progress(f"PDF maken van {side.label}")
     built = build_edition(side.project, side.snapshot.year, out, frozenset({"pdf"}), concept=side.snapshot.status == "concept")
@@ -126,6 +128,8 @@ def _unbuilt(name: str, project: Path, year: int | None, stack: contextlib.ExitS
 
 
 def _checked(name: str, project: Path, year: int, progress: Progress) -> Version:
+    from .pipeline import check_edition
+
     progress(f"Editie {year} lezen")
     try:
         manifest = manifest_of(check_edition(project, year))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from ..load.figures import decode, delimiter_of
+from ..csv_text import decode, delimiter_of
 from ..model import Table
 from ..notation import NOT_KNOWN
 

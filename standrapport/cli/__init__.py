@@ -16,12 +16,15 @@ speak_dutch()
 COMMANDS = {
     "build": "Maak het rapport van een jaar: HTML en PDF.",
     "check": "Controleer cijfers en teksten van een jaar, of van alle jaren.",
+    "trace": "Volg een cijfer: waar het vandaan komt en waar het staat.",
+    "bind": "Vervang getypte getallen door verwijzingen naar cijfers.",
     "serve": "Toon het rapport in de browser terwijl u eraan werkt.",
     "status": "Toon welke blokken akkoord zijn en wie nog moet kijken.",
     "akkoord": "Geef akkoord op blokken van een rapport.",
     "new": "Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.",
     "init": "Maak een nieuw, klein project waarin alles meteen werkt.",
     "diff": "Vergelijk twee edities: wat is er veranderd?",
+    "import": "Vul cijferbestanden uit brongegevens.",
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from .build import progress
 from .failure import wrong_use
 from .options import project_folder, project_option, strict_option
 
@@ -20,8 +21,9 @@ FORMATS = ("text", "json", "junit", "sarif", "github")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Vorm van de uitkomst.")
 @strict_option
 @click.option("--rules", "rules", is_flag=True, help="Toon alle regels in Nederlandse zinnen, met hun uitkomst.")
+@click.option("--coverage", "coverage", is_flag=True, help="Toon hoe elk getal in de tekst verantwoord is, en welke cijfers ontbreken.")
 @click.option("--notes", "notes", is_flag=True, help="Toon ook opmerkingen, zoals regels die nog niet te beslissen zijn.")
-def command(jaar: str, project: Path | None, form: str, strict: bool, rules: bool, notes: bool) -> None:
+def command(jaar: str, project: Path | None, form: str, strict: bool, rules: bool, coverage: bool, notes: bool) -> None:
     """Controleer cijfers en teksten van een jaar.
 
     JAAR is een jaartal, of 'alles' voor alle jaren. Meldingen gaan naar stderr, de uitkomst naar stdout.
@@ -35,7 +37,8 @@ def command(jaar: str, project: Path | None, form: str, strict: bool, rules: boo
     if jaar != "alles" and not jaar.isdigit():
         raise wrong_use(f"'{jaar}' is geen jaartal; schrijf een jaar zoals 2024, of 'alles'.")
     try:
-        checked = check_all(folder) if jaar == "alles" else [check_edition(folder, int(jaar))]
+        with progress() as tell:
+            checked = check_all(folder, tell) if jaar == "alles" else [check_edition(folder, int(jaar), tell)]
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     if form == "json":
@@ -52,6 +55,12 @@ def command(jaar: str, project: Path | None, form: str, strict: bool, rules: boo
 
         for one in checked:
             click.echo(f"Editie {one.year}: {rules_sheet(one.catalogue, one.outcomes)}")
+    elif coverage:
+        from ..checked import uses_of
+        from ..tracing import coverage_lines, coverage_of
+
+        for one in checked:
+            click.echo("\n".join(coverage_lines(coverage_of(one, uses_of(one)))))
     else:
         for one in checked:
             for line in finding_lines(one.findings, notes=notes):

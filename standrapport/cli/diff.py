@@ -38,7 +38,7 @@ def command(
     OUD en NIEUW zijn een map of bestand van een gebouwd rapport (out/2024, manifest.json, HTML of PDF), een jaar van dit
     project, of een versie in git. Twee versies in git mogen ook als v1..v2. De uitkomst gaat naar stdout.
     """
-    from ..pipeline import UsageProblem
+    from ..checked import UsageProblem
     from ..versions import difference_of
 
     if nieuw is None:

@@ -80,6 +80,7 @@ def check_rules(
     return everything, findings
 
 
+_MOST_CELLS = 300
 Tested = Sequence[tuple[GroundRule, Outcome]]
 
 
@@ -118,8 +119,11 @@ def _broken(tested: Tested, box: Box, figures: Figures) -> list[Finding]:
         return [finding_of(outcome, figures) for _, outcome in violated]
     from .localise import localise
 
-    everything = [c for test, outcome in tested if _binding(test) for c in constraints_of(test, box)]
-    outcomes = {id(test): outcome for test, outcome in violated if _binding(test)}
+    # In a sum of hundreds of cells every one of them could be wrong: naming them all helps nobody.
+    everything = [
+        c for test, outcome in tested if _binding(test) and len(outcome.figures) <= _MOST_CELLS for c in constraints_of(test, box)
+    ]
+    outcomes = {id(test): outcome for test, outcome in violated if _binding(test) and len(outcome.figures) <= _MOST_CELLS}
     broken = [c for c in everything if id(c.source) in outcomes]
     found: list[Finding] = []
     placed: set[int] = set()

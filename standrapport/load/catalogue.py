@@ -25,6 +25,7 @@ from ..model import (
 )
 from ..notation import join_names
 from .catalogue_forms import AFGELEID, INDICATOREN, REGELS, SEVERITIES
+from .extracts import extract_of
 from .records import Record, Values, read_root
 from .yaml_tree import YamlFile, read_yaml
 
@@ -105,6 +106,7 @@ def _table(name: str, values: Values, sources: Mapping[str, Source], findings: l
         columns=columns,
         breaks=tuple(SeriesBreak(b["jaar"], b["uitleg"]) for b in values.get("breuken", ()) if "jaar" in b and "uitleg" in b),
         position=values.position,
+        from_source=extract_of(values["uit_bron"], key_column is not None, columns, findings) if "uit_bron" in values else None,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..model import RuleYears, Severity
+from .extracts import UIT_BRON
 from .records import Key, ListOf, MapOf, OneOf, Record
 from .schema import WRONG, Form, Prose, Step, Whole, Word, YesNo
 from .yaml_tree import Node, ScalarNode
@@ -45,6 +46,7 @@ _TABLE = Record(
             ListOf(_BREAK),
             meaning="Jaren waarin de telling anders werd.",
         ),
+        "uit_bron": Key(UIT_BRON, meaning="Hoe de cijfers uit brongegevens volgen; `check` telt ze na."),
         **_SHARED,
     },
     name="een tabel",

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..csv_text import decode, delimiter_of, rows_of
 from ..formula import nearest
 from ..model import Catalogue, Column, ColumnTable, Figure, FigureKey, Figures, Finding, Kind, Position, Severity, Table, Vintage
 from ..notation import join_names
@@ -68,27 +66,6 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
     return Vintage(figures, large) if large else figures, findings
 
 
-def decode(content: bytes) -> tuple[str, int | None]:
-    """The text of a file, and the line of the first byte that is not UTF-8 (then read as Windows-1252), else None."""
-    try:
-        return content.decode("utf-8-sig"), None
-    except UnicodeDecodeError as problem:
-        return content.decode("cp1252", errors="replace"), content[: problem.start].count(b"\n") + 1
-
-
-def delimiter_of(header: str) -> str:
-    """Semicolon or comma: whichever the header line has most of."""
-    return ";" if header.count(";") > header.count(",") else ","
-
-
-def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    line = 1
-    for row in reader:
-        yield line, row
-        line = reader.line_num + 1
-
-
 def _read(reading: _Table, content: bytes) -> None:
     text, bad_line = decode(content)
     if bad_line is not None:
@@ -97,7 +74,7 @@ def _read(reading: _Table, content: bytes) -> None:
     delimiter = delimiter_of(text.partition("\n")[0])
     if is_large(reading.table, text) and _read_large(reading, text, delimiter):
         return
-    rows = [(line, row) for line, row in _rows(text, delimiter) if any(cell.strip() for cell in row)]
+    rows = [(line, row) for line, row in rows_of(text, delimiter) if any(cell.strip() for cell in row)]
     if not rows:
         reading.report("SR-L017", "Het bestand is leeg; de eerste regel hoort de kolomnamen te bevatten.", 1)
         return

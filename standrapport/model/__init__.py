@@ -7,6 +7,7 @@ from .agreement import BlockStanding, Standing
 from .catalogue import Catalogue, Column, Derived, RequestedIndicator, Rule, RuleYears, SeriesBreak, Source, Table
 from .columns import ColumnTable, Values, Vintage, delivered, differing, keys_in, large_tables, single_figures, suppressed, years_of
 from .edition import REFERENCE_FIELDS, Block, Chapter, DeclaredNumber, Edition, Text
+from .extract import ColumnRows, Extract, Measure, Taking
 from .figure import Figure, FigureKey, Figures, Kind, figure_of
 from .finding import BrokenRule, CellChange, FigureSeen, Finding, Severity, Suggestion, has_errors
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
@@ -27,10 +28,12 @@ __all__ = [
     "CellChange",
     "Chapter",
     "Column",
+    "ColumnRows",
     "ColumnTable",
     "DeclaredNumber",
     "Derived",
     "Edition",
+    "Extract",
     "Figure",
     "FigureKey",
     "FigureSeen",
@@ -38,6 +41,7 @@ __all__ = [
     "Finding",
     "Interval",
     "Kind",
+    "Measure",
     "NumberInText",
     "Outcome",
     "Position",
@@ -56,6 +60,7 @@ __all__ = [
     "Standing",
     "Suggestion",
     "Table",
+    "Taking",
     "Text",
     "Used",
     "Values",

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Literal
 
 from .edition import Text
+from .extract import Extract
 from .finding import Severity
 from .position import Position
 
@@ -75,7 +76,7 @@ class Table:
     columns: Mapping[str, Column]
     breaks: tuple[SeriesBreak, ...]
     position: Position
-    from_source: object | None = None
+    from_source: Extract | None = None
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ..pipeline import STEPS
 from .state import Paper, State
-
-STEPS = 4  # the steps `build_edition` tells of
 
 
 class PaperMaker:
@@ -36,7 +35,7 @@ class PaperMaker:
             if self.state.paper.state == "bezig":
                 return "De PDF wordt al gemaakt."
             self._number += 1
-            self.state.put(Paper("bezig", "Beginnen", 0, STEPS, self._number, build=self.state.builds))
+            self.state.put(Paper("bezig", "Beginnen", 0, len(STEPS), self._number, build=self.state.builds))
         self._thread = threading.Thread(target=self._make, args=(page.errors,), daemon=True)
         self._thread.start()
         return None
@@ -59,7 +58,7 @@ class PaperMaker:
             path = Path(result["file"])
             draft = " als concept" if result["concept"] else ""
             words = f"PDF van {result['pages']} bladzijden{draft}, gemaakt om {datetime.now().astimezone():%H:%M:%S}"
-            self.state.put(Paper("klaar", words, STEPS, STEPS, begun.number, path.name, begun.build), path.read_bytes())
+            self.state.put(Paper("klaar", words, len(STEPS), len(STEPS), begun.number, path.name, begun.build), path.read_bytes())
 
     def _run(self, arguments: list[str], begun: Paper) -> dict[str, Any]:
         """What the program said last; its steps are told on the way."""
@@ -77,7 +76,7 @@ class PaperMaker:
             for line in process.stdout or ():
                 said = json.loads(line)
                 if "step" in said:
-                    step += 1
+                    step = STEPS.index(said["step"]) + 1 if said["step"] in STEPS else step
                     self.state.put(replace(begun, words=said["step"], step=step))
         self._process = None
         return said

@@ -3,6 +3,6 @@
 from .agreement import agreement_findings, standings_of
 from .claims import claims_of
 from .numbers import check_numbers
-from .resolve import resolve
+from .resolve import resolve, words_of
 
-__all__ = ["agreement_findings", "check_numbers", "claims_of", "resolve", "standings_of"]
+__all__ = ["agreement_findings", "check_numbers", "claims_of", "resolve", "standings_of", "words_of"]

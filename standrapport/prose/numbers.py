@@ -70,6 +70,7 @@ class _Numbers:
         self.declared: set[DeclaredNumber] = set()
 
     def text(self, place: Place, worked: Sequence[WorkedOut]) -> None:
+        before = len(self.numbers)
         for one in worked:
             for part in one.parts:
                 if isinstance(part, Printed) and any(letter.isdigit() for letter in part.text):
@@ -86,6 +87,7 @@ class _Numbers:
             for mention, reading in judged:
                 told.extend(self.account(own, sentence, mention, _in_series(reading, subjects)))
             self.directions(own, sentence, told)
+        self.numbers[before:] = sorted(self.numbers[before:], key=lambda number: number.at)
 
     def add(self, place: Place, at: int, text: str, reading: str, ids: tuple[FigureKey, ...]) -> None:
         block = place.block.id if place.block else ""

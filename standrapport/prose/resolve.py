@@ -34,6 +34,7 @@ from ..model import (
     Text,
     WorkedOut,
     figure_of,
+    plain,
 )
 from ..notation import NOT_KNOWN, format_getal
 from .filters import FILTERS, KEYED_FILTERS, FilterError, Quantity
@@ -57,6 +58,13 @@ def resolve(
         work.check_reference(place.text)
     resolved = {place.text: work.text(place.text) for place in texts_of(edition)}
     return resolved, work.worked, work.findings
+
+
+def words_of(expression: str, year: int, catalogue: Catalogue, figures: Figures, names: Names) -> str | None:
+    """What `{{ expression }}` puts in a text of the report year; None when it cannot be worked out or is not known."""
+    work = _Resolver(year, catalogue, figures, names)
+    shown = work.text(Text(f"{{{{ {expression} }}}}", Position("")))
+    return None if work.findings else plain(shown)
 
 
 class _Resolver:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import isinf
+from pathlib import Path
 from typing import Any
 
 from ..model import (
@@ -150,7 +151,7 @@ def definitions_content(catalogue: Catalogue, figures: Figures) -> tuple[list[Co
     return definitions, sources_
 
 
-def large_content(figures: Figures, inputs: Mapping[str, bytes]) -> list[Content]:
+def large_content(figures: Figures, inputs: Mapping[str, bytes | Path]) -> list[Content]:
     """The tables too large to name cell by cell: their rows, and a fingerprint of the file they were read from."""
     return [
         {"table": name, "title": one.table.title, "rows": len(one.keys), "sha256": sha256(inputs.get(one.file, b""))}
@@ -158,9 +159,12 @@ def large_content(figures: Figures, inputs: Mapping[str, bytes]) -> list[Content
     ]
 
 
-def sha256(content: bytes) -> str:
-    """The SHA-256 of some bytes, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
+def sha256(content: bytes | Path) -> str:
+    """The SHA-256 of some bytes or of a file that may be large, in hexadecimal."""
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def number(value: Bound | Decimal | Fraction | None) -> int | float | None:

@@ -11,6 +11,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from ..model import Catalogue, Edition, Figures, Outcome, RevisionReason, Used, count, single_figures
@@ -27,7 +28,7 @@ def manifest_json(
     catalogue: Catalogue,
     concept: bool,
     tool: str,
-    inputs: Mapping[str, bytes],
+    inputs: Mapping[str, bytes | Path],
     outputs: Mapping[str, bytes],
     figures: Figures,
     used: Iterable[Used],

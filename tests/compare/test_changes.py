@@ -166,3 +166,15 @@ def test_a_sum_over_keys_names_the_key_that_moved(project: ProjectMaker) -> None
     after = snapshot_of(project({**formula, **altered("figures/2021/landen.csv", "380", "390")}))
     (moved,) = [c for c in compare(before, after).figures if c.derived]
     assert moved.inputs == (("landen.aantal", 2021, "Zuidland"),)
+
+
+def test_a_table_too_large_to_name_its_cells(project: ProjectMaker) -> None:
+    """One other cell among thousands is not passed over in silence: the table is named, with its rows."""
+    rows = [f"2021,Land {number},10\n" for number in range(5_000)]
+    files = {"figures/regels.yaml": "regels: []\n", "figures/2021/landen.csv": "jaar,land,aantal\n" + "".join(rows)}
+    before = snapshot_of(project(files))
+    after = snapshot_of(project({**files, "figures/2021/landen.csv": files["figures/2021/landen.csv"].replace("4999,10", "4999,20")}))
+    found = compare(before, after)
+    assert [(c.what, c.kind, c.id) for c in found.sources] == [("grote tabel", "changed", "landen")]
+    assert all(change.id.key is None for change in found.figures)
+    assert compare(before, before).empty

@@ -1,6 +1,7 @@
 """The catalogue of codes: what each finding means and how to mend it. A code keeps its meaning for ever."""
 
 from .afleiden import AFLEIDEN
+from .bron import BRON
 from .code import Code
 from .controle import CONTROLE
 from .laden import LADEN
@@ -10,7 +11,7 @@ from .tekst import TEKST
 from .weergave import WEERGAVE
 
 CODES: dict[str, Code] = {
-    code.code: code for family in (LADEN, AFLEIDEN, CONTROLE, TEKST, ONTHULLING, WEERGAVE, SCHRIJVEN) for code in family
+    code.code: code for family in (LADEN, AFLEIDEN, CONTROLE, BRON, TEKST, ONTHULLING, WEERGAVE, SCHRIJVEN) for code in family
 }
 
 __all__ = ["CODES", "Code"]

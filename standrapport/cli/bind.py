@@ -1,0 +1,49 @@
+"""`standrapport bind JAAR`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from .failure import wrong_use
+from .options import project_folder, project_option, year_argument
+
+
+@click.command("bind", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport bind 2024")
+@year_argument
+@project_option
+@click.option("--ja", "--yes", "agreed", is_flag=True, help="Schrijf zonder eerst te vragen.")
+def command(jaar: int, project: Path | None, agreed: bool) -> None:
+    """Vervang getypte getallen door verwijzingen naar cijfers.
+
+    Alleen getallen die bij precies één cijfer passen, en waar de lezer hetzelfde blijft lezen. U ziet eerst wat er verandert; aan de rest
+    van de bestanden verandert niets.
+    """
+    from ..authoring.bind import bind, write
+    from ..pipeline import UsageProblem, check_edition
+    from ..publish import NotWritable
+
+    try:
+        checked = check_edition(project_folder(project), jaar)
+    except UsageProblem as problem:
+        raise wrong_use(str(problem)) from problem
+    bound = bind(checked)
+    for one in bound.bindings:
+        click.echo(f"{one.name}:{one.line}:{one.column}: {one.typed} → {one.reference}")
+    for line in bound.left:
+        click.echo(line, err=True)
+    if not bound.bindings:
+        click.echo("Er is niets te binden.")
+        return
+    question = f"{len(bound.bindings)} {'getal' if len(bound.bindings) == 1 else 'getallen'} vervangen? (j/n)"
+    if not agreed and click.prompt(question, type=click.Choice(["j", "n"]), default="n", show_choices=False) != "j":
+        click.echo("Niets geschreven.")
+        return
+    try:
+        write(bound)
+    except NotWritable as problem:
+        click.echo(f"fout SR-S001: {problem}", err=True)
+        sys.exit(1)
+    click.echo(f"Geschreven: {', '.join(path.relative_to(checked.project).as_posix() for path, _ in bound.files)}.")

@@ -1,0 +1,48 @@
+"""`standrapport trace JAAR REF`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from .failure import wrong_use
+from .options import project_folder, project_option, year_argument
+
+_MOST = 12
+
+
+@click.command(
+    "trace", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport trace 2024 instroom.totaal, of: standrapport trace 2024 13.840"
+)
+@year_argument
+@click.argument("cijfer", metavar="CIJFER")
+@project_option
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="Vorm van de uitkomst.")
+def command(jaar: int, cijfer: str, project: Path | None, form: str) -> None:
+    """Volg een cijfer: waar het vandaan komt en waar het staat.
+
+    CIJFER is een naam zoals instroom.totaal of instroom.ind[-1], of een getal zoals 13.840.
+    """
+    from ..checked import uses_of
+    from ..pipeline import UsageProblem, check_edition
+    from ..tracing import NoSuchFigure, find_figures, trace, trace_as_dict, trace_lines
+
+    try:
+        checked = check_edition(project_folder(project), jaar)
+        names = find_figures(checked, cijfer)
+    except (UsageProblem, NoSuchFigure) as problem:
+        raise wrong_use(str(problem)) from problem
+    used = uses_of(checked)
+    traces = [trace(checked, name, used) for name in names[:_MOST]]
+    if form == "json":
+        found = [trace_as_dict(one) for one in traces]
+        result = found[0] if len(names) == 1 else {"schema": "standrapport/trace/1", "figures": found, "more": max(0, len(names) - _MOST)}
+        click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+        return
+    if len(names) > 1:
+        click.echo(f"{cijfer} is de waarde van {len(names)} cijfers.\n")
+    click.echo("\n\n".join("\n".join(trace_lines(one)) for one in traces))
+    if len(names) > _MOST:
+        click.echo(f"\nEn nog {len(names) - _MOST}; vraag een cijfer met zijn naam.")

@@ -1,0 +1,29 @@
+"""CSV as text: its encoding, its delimiter and its rows with their lines. Told here and nowhere else."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+
+def decode(content: bytes) -> tuple[str, int | None]:
+    """The text of a file, and the line of the first byte that is not UTF-8 (then read as Windows-1252), else None."""
+    try:
+        return content.decode("utf-8-sig"), None
+    except UnicodeDecodeError as problem:
+        return content.decode("cp1252", errors="replace"), content[: problem.start].count(b"\n") + 1
+
+
+def delimiter_of(header: str) -> str:
+    """Semicolon or comma: whichever the header line has most of."""
+    return ";" if header.count(";") > header.count(",") else ","
+
+
+def rows_of(text: str | Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line it starts on; a cell between quotes may go on over several lines."""
+    reader = csv.reader(io.StringIO(text, newline="") if isinstance(text, str) else text, delimiter=delimiter)
+    line = 1
+    for row in reader:
+        yield line, row
+        line = reader.line_num + 1

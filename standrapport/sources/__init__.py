@@ -1,0 +1,10 @@
+"""Source data to aggregates: extracts and databases are counted anew and compared with the figures (decision 0013).
+
+Only aggregates leave this room. Nothing of a row, and no message of an engine that could quote one, goes into a finding.
+"""
+
+from .agreement import check_source
+from .fill import CellFill, Fill, fill_of
+from .published import published
+
+__all__ = ["CellFill", "Fill", "check_source", "fill_of", "published"]

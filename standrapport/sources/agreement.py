@@ -1,0 +1,149 @@
+"""The figures of a table held against its source: what differs, and which rows of the source were not counted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model import CellChange, Extract, Figure, Figures, FigureSeen, Finding, Kind, Measure, Position, Severity, Suggestion, Table
+from ..notation import MONTHS, join_names
+from .accounting import row_findings
+from .naming import in_words
+from .problem import SourceProblem
+from .published import published
+from .reading import Reading, Tell, read_source
+
+_CELLS = 20  # differing cells with a finding of their own; the rest share one
+_THROUGH = re.compile(rf"(?:januari )?(?:t/m|tot en met) ({'|'.join(MONTHS)})(?: \d{{4}})?", re.IGNORECASE)
+
+
+def check_source(project: Path, year: int, table: Table, figures: Figures, tell: Tell) -> list[Finding]:
+    """Findings on a table with `uit_bron` (family SR-B); reads the source anew."""
+    extract = table.from_source
+    if extract is None:
+        return []
+    try:
+        reading = read_table(project, year, table, figures, tell)
+    except SourceProblem as problem:
+        return [not_counted(project, year, table, extract, problem)]
+    return [*_differences(year, table, extract, figures, reading), *row_findings(year, table, extract, reading)]
+
+
+def not_counted(project: Path, year: int, table: Table, extract: Extract, problem: SourceProblem) -> Finding:
+    """An edition without any source folder is only told so; where sources are, one that is missing asks for a look."""
+    sentence = problem.sentence
+    severity = Severity.ERROR
+    if problem.code == "SR-B009":
+        sentence += f" Tabel {table.name} is niet nageteld."
+        folder = project / "figures" / str(year) / (extract.files or ".").replace("\\", "/").partition("/")[0]
+        severity = Severity.WARNING if extract.files is None or folder.exists() else Severity.NOTE
+    return Finding(problem.code, severity, sentence, (extract.position,), year)
+
+
+def read_table(project: Path, year: int, table: Table, figures: Figures, tell: Tell) -> Reading:
+    """The source of a table, counted for an edition. Raises SourceProblem."""
+    if table.from_source is None:
+        raise ValueError(f"{table.name} has no source")
+    own = own_figures(table, figures)
+    keys = tuple(dict.fromkeys(figure.id.key for figure in own if figure.id.key is not None))
+    through = {figure.id.year: month for figure in own if (month := last_month(figure)) is not None}
+    return read_source(project, year, table.from_source, keys, through, tell)
+
+
+def own_figures(table: Table, figures: Figures) -> list[Figure]:
+    """The figures of a table that its source gives."""
+    refs = {column.ref for name, column in table.columns.items() if table.from_source and name in table.from_source.columns}
+    return [figures[name] for name in figures if name.ref in refs]
+
+
+def last_month(figure: Figure) -> int | None:
+    """The month up to and including which a figure of part of a year counts; None for a whole year or an unclear period."""
+    match = _THROUGH.fullmatch(figure.period.strip()) if figure.period else None
+    return MONTHS.index(match[1].lower()) + 1 if match else None
+
+
+def judged_years(year: int, extract: Extract, reading: Reading) -> set[int]:
+    """The years a source can say something about."""
+    return reading.totals.years if extract.every_year else {year}
+
+
+def _differences(year: int, table: Table, extract: Extract, figures: Figures, reading: Reading) -> Iterator[Finding]:
+    years = judged_years(year, extract, reading)
+    places = tuple(Position(name) for name in reading.names[:3]) if extract.files else (extract.position,)
+    differing: list[Finding] = []
+    empty: list[Figure] = []
+    unclear: list[Figure] = []
+    for figure in own_figures(table, figures):
+        name = figure.id
+        column = table.columns[name.ref.partition(".")[2]]
+        if name.year not in years:
+            continue
+        if figure.period is not None and last_month(figure) is None:
+            unclear.append(figure)
+            continue
+        total = reading.totals.value(name.ref.partition(".")[2], name.year, name.key)
+        right = published(total, column)
+        which = f"{name.ref}{f' {name.key}' if name.key else ''} {name.year}{f' {figure.period}' if figure.period else ''}"
+        here = (figure.position,) if figure.position else ()
+        interval = figure.interval
+        if figure.kind is Kind.UNKNOWN:
+            empty.append(figure)
+        elif total not in interval:
+            differing.append(
+                Finding(
+                    "SR-B001",
+                    Severity.ERROR,
+                    f"{which} is {figure.printed}, maar de bron geeft {right.printed} ({_counted(extract)} in {join_names(list(reading.names[:3]))}).",
+                    (*here, *places),
+                    year,
+                    figures=(FigureSeen(name, figure.printed, interval.low, interval.high),),
+                    repairs=() if right.value is None else ((CellChange(name, figure.value, right.value, figure.position),),),
+                    suggestions=(Suggestion(right.printed, name.ref, name.year, name.key),) if right.value is None else (),
+                )
+            )
+        elif figure.kind is Kind.VALUE and right.value is None and total > 0:
+            sentence = f"{which} is {figure.printed}, maar hoort volgens de bron als {right.printed} getoond te worden."
+            yield Finding("SR-B013", Severity.WARNING, sentence, (*here, *places), year)
+    yield from differing[:_CELLS]
+    if more := differing[_CELLS:]:
+        cells = tuple(finding.locations[0] for finding in more if finding.locations)
+        sentence = (
+            f"Nog {len(more)} cijfers van {table.name} wijken af van de bron; 'standrapport import --uit-bron {year}' toont ze allemaal."
+        )
+        yield Finding("SR-B001", Severity.ERROR, sentence, cells, year, figures=tuple(seen for f in more for seen in f.figures))
+    if empty:
+        sentence = f"{_figures(len(empty))} van {table.name} {'staat' if len(empty) == 1 else 'staan'} op n.n.b. terwijl de bron een waarde heeft; 'standrapport import --uit-bron {year}' vult {'het' if len(empty) == 1 else 'ze'} in."
+        yield Finding("SR-B011", Severity.NOTE, sentence, tuple(f.position for f in empty if f.position), year)
+    if unclear:
+        sentence = f"{_figures(len(unclear))} van {table.name} over '{unclear[0].period}' {'is' if len(unclear) == 1 else 'zijn'} niet nageteld; schrijf de periode als 't/m november'."
+        yield Finding("SR-B009", Severity.WARNING, sentence, tuple(f.position for f in unclear if f.position), year)
+    yield from _keys(year, table, extract, figures, reading, years)
+
+
+def _keys(year: int, table: Table, extract: Extract, figures: Figures, reading: Reading, years: set[int]) -> Iterator[Finding]:
+    """Years and keys the source has and the table has no row for."""
+    there = {(figure.id.year, figure.id.key or "") for figure in own_figures(table, figures)}
+    for missing_year in sorted(years - {named for named, _ in there}):
+        sentence = f"{table.name} heeft nog geen rij voor {missing_year} en de bron wel; 'standrapport import --uit-bron {year}' maakt die."
+        yield Finding("SR-B011", Severity.NOTE, sentence, (extract.position,), year)
+    absent: Counter[str] = Counter()
+    for (named, key), rows in reading.totals.keys.items():
+        if named in years and extract.key is not None and (named, key) not in there and any(other == named for other, _ in there):
+            absent[key] += rows
+    if absent:
+        sentence = f"De bron heeft sleutels ('{extract.key}') die in {table.name} niet staan: {in_words(absent)}."
+        yield Finding("SR-B007", Severity.WARNING, sentence, (extract.position,), year)
+
+
+def _counted(extract: Extract) -> str:
+    return {
+        Measure.ROWS: "rijen geteld",
+        Measure.SUM: f"som van '{extract.amount}'",
+        Measure.DISTINCT: f"verschillende '{extract.amount}'",
+    }[extract.measure]
+
+
+def _figures(number: int) -> str:
+    return "1 cijfer" if number == 1 else f"{number} cijfers"

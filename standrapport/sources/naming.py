@@ -1,0 +1,42 @@
+"""Which values of a source may be told: those so common and so short that they can only be categories."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..notation import format_getal, join_names
+
+_ROWS = 10  # a value on fewer rows than this may say something of a person
+_KINDS = 40  # a column with more values than this that nobody named is no category
+_LENGTH = 40
+_DIGITS = 3  # a value with more digits than this may be a number of a person or a date
+
+
+def tellable(values: Mapping[str, int]) -> list[str]:
+    """The values that may be told, most rows first; `values` gives the number of rows of each."""
+    if len(values) > _KINDS:
+        return []
+    common = [value for value, rows in values.items() if rows >= _ROWS and harmless(value)]
+    return sorted(common, key=lambda value: (-values[value], value))
+
+
+def harmless(value: str) -> bool:
+    """Whether a value can hardly be a number, a name with an address, or free text about a person."""
+    return len(value) <= _LENGTH and sum(character.isdigit() for character in value) <= _DIGITS and value.isprintable() and "@" not in value
+
+
+def in_words(values: Mapping[str, int]) -> str:
+    """`'Anders' (1.200 rijen), leeg (30 rijen) en 3 andere waarden`, at most ten told."""
+    told = tellable(values)[:10]
+    parts = [f"{repr(value) if value else 'leeg'} ({amount(values[value])})" for value in told]
+    others = len(values) - len(told)
+    if others:
+        rows = amount(sum(values.values()) - sum(values[value] for value in told))
+        word = "andere " if told else ""
+        parts.append(f"{others} {word}{'waarde' if others == 1 else 'waarden'} die hier niet getoond worden ({rows})")
+    return join_names(parts)
+
+
+def amount(rows: int) -> str:
+    """'1 rij', '1.200 rijen'."""
+    return "1 rij" if rows == 1 else f"{format_getal(rows)} rijen"

@@ -1,0 +1,112 @@
+"""What a source adds up to: a number per column, year and key, with every row that was read accounted for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ..model import Extract, Measure, Taking
+from .engine import Engine, State
+from .plan import Plan
+from .problem import SourceProblem
+
+GROUPS = 200_000  # more combinations of categories than this are no categories
+
+
+@dataclass
+class Totals:
+    """The aggregates of one source; nothing here is a row.
+
+    `values` is by column, year and key ('' in a table without key), zero where it has nothing. `rows` counts rows by state,
+    `other_years` those outside by year. `unnamed` counts, per source column, the rows in no column by a value no column names;
+    `unseen` are values the declaration names that no row has. `repeated` is how many unique values occur more than once, and in
+    how many rows.
+    """
+
+    values: dict[tuple[str, int, str], Decimal] = field(default_factory=dict)
+    years: set[int] = field(default_factory=set)
+    keys: Counter[tuple[int, str]] = field(default_factory=Counter)
+    rows: Counter[State] = field(default_factory=Counter)
+    other_years: Counter[int] = field(default_factory=Counter)
+    in_no_column: int = 0
+    unnamed: dict[str, Counter[str]] = field(default_factory=dict)
+    unseen: list[tuple[str, str]] = field(default_factory=list)
+    repeated: tuple[int, int] = (0, 0)
+
+    @property
+    def read(self) -> int:
+        """How many rows were read."""
+        return self.rows.total()
+
+    def value(self, column: str, year: int, key: str | None) -> Decimal:
+        """What the source gives for a figure."""
+        return self.values.get((column, year, key or ""), Decimal(0))
+
+
+def totals_of(plan: Plan, engine: Engine) -> Totals:
+    """Ask an engine for everything a plan needs; raises SourceProblem."""
+    extract = plan.extract
+    found = Totals()
+    names = extract.categories
+    groups = plan.totals(engine, GROUPS + 1)
+    if len(groups) > GROUPS:
+        columns = " en ".join(f"'{name}'" for name in [*names, *([extract.key] if extract.key else [])])
+        raise SourceProblem("SR-B008", f"{columns} heeft te veel verschillende waarden om een categorie te zijn; klopt uit_bron?")
+    met: set[tuple[str, str]] = set()
+    for code, year, key, *rest in groups:
+        state, cells, number, amount = State(code), tuple(rest[:-2]), int(rest[-2]), rest[-1]
+        found.rows[state] += number
+        met |= set(zip(names, cells, strict=True))
+        if state is State.OUTSIDE:
+            found.other_years[year] += number
+        if state is not State.COUNTED:
+            continue
+        found.years.add(year)
+        found.keys[year, key] += number
+        taken = list(_taking(extract, cells))
+        if not any(extract.columns[name].taking is not Taking.ALL for name in taken) and any(
+            rows.taking is not Taking.ALL for rows in extract.columns.values()
+        ):
+            found.in_no_column += number
+            _unnamed(found, extract, cells, number)
+        if extract.measure is not Measure.DISTINCT:
+            for name in taken:
+                place = (name, year, key)
+                found.values[place] = found.values.get(place, Decimal(0)) + Decimal(number if extract.measure is Measure.ROWS else amount)
+    if extract.measure is Measure.DISTINCT:
+        _different(found, plan, engine, {tuple(rest[:-2]) for state, _, _, *rest in groups if state == State.COUNTED})
+    if extract.unique:
+        found.repeated = plan.repeated(engine)
+    named = dict.fromkeys(
+        (column, value) for rows in extract.columns.values() for column, allowed in rows.conditions.items() for value in allowed
+    )
+    found.unseen = [pair for pair in named if pair not in met]
+    return found
+
+
+def _taking(extract: Extract, cells: tuple[str, ...]) -> Iterator[str]:
+    """The columns of the table that take a row with these categories."""
+    row = dict(zip(extract.categories, cells, strict=True))
+    some = {name for name, rows in extract.columns.items() if rows.taking is Taking.SOME and rows.takes(row)}
+    for name, rows in extract.columns.items():
+        if name in some or rows.taking is Taking.ALL or (rows.taking is Taking.REST and not some):
+            yield name
+
+
+def _unnamed(found: Totals, extract: Extract, cells: tuple[str, ...], number: int) -> None:
+    for column, value in zip(extract.categories, cells, strict=True):
+        if not any(value in rows.conditions.get(column, ()) for rows in extract.columns.values()):
+            found.unnamed.setdefault(column, Counter())[value] += number
+
+
+def _different(found: Totals, plan: Plan, engine: Engine, categories: set[tuple[str, ...]]) -> None:
+    """Different values per column: which categories a column takes is decided here, so both measures count the same rows."""
+    taken: Mapping[str, Sequence[tuple[str, ...]] | None] = {
+        name: None if rows.taking is Taking.ALL else sorted(cells for cells in categories if name in _taking(plan.extract, cells))
+        for name, rows in plan.extract.columns.items()
+    }
+    for year, key, *counts in plan.different(engine, taken):
+        for name, amount in zip(taken, counts, strict=True):
+            found.values[name, year, key] = Decimal(amount)

@@ -1,0 +1,1 @@
+"""Tests of tracing: a figure followed down to its cells and out to its places."""
