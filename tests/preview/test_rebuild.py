@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from standrapport.messages import finding_lines
 from standrapport.pipeline import build_edition, show_edition
 from standrapport.preview.rebuild import Rebuilder
 from tests.conftest import ProjectMaker
+from tests.sources.conftest import sourced as sourced  # noqa: PLC0414 - a fixture, used by naming it
 
 TEXT, FIGURES = "content/2021/cijfers.yaml", "figures/2021/instroom.csv"
 
@@ -193,3 +195,16 @@ def test_details_are_those_of_the_terminal(project: ProjectMaker) -> None:
     wrong = next(notice for notice in page.notices if notice.code == "SR-C001")
     assert wrong.details
     assert all(any(detail in line for line in finding_lines(shown.findings)) for detail in wrong.details)
+
+
+def test_a_source_that_changes_is_counted_again(sourced: Callable[..., Path]) -> None:
+    """A row more in the source and nothing else: what was remembered of the figures does not hide it."""
+    folder = sourced()
+    work = Rebuilder(folder, 2021)
+    before = [notice.message for notice in work.rebuild().notices if notice.code.startswith("SR-B")]
+    assert [notice.message for notice in work.rebuild().notices if notice.code.startswith("SR-B")] == before
+    path = folder / "figures/2021/bron/vertrek.csv"
+    path.write_text(path.read_text() + path.read_text().splitlines()[1] + "\n")
+    after = [notice.message for notice in work.rebuild().notices if notice.code.startswith("SR-B")]
+    assert after != before
+    assert after == [notice.message for notice in Rebuilder(folder, 2021).rebuild().notices if notice.code.startswith("SR-B")]
