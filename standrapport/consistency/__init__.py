@@ -61,7 +61,7 @@ def check_rules(
     findings.extend(_broken(tested, {**plain, **_wider(box, widened)}, figures))
     findings.extend(not_apart(screened.outcomes))
     everything = (*(outcome for _, outcome in tested), *screened.outcomes)
-    rare = [outcome for _, outcome in tested if outcome.verdict is Verdict.UNLIKELY]
+    rare = [outcome for outcome in everything if outcome.verdict is Verdict.UNLIKELY]
     findings.extend(unlikely_findings(rare, sum(outcome.keys for outcome in everything), figures))
     findings.extend(finding_of(outcome, figures) for _, outcome in tested if outcome.verdict is Verdict.SUM_OF_ROUNDED)
     if next(suppressed(figures), None) is not None:

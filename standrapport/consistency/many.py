@@ -22,7 +22,7 @@ def unlikely_findings(outcomes: Iterable[Outcome], tested: int, figures: Figures
         groups.setdefault((outcome.rule.id, outcome.year), []).append(outcome)
     found: list[Finding] = []
     for group in groups.values():
-        if len(group) <= NAMED_APART or group[0].key is None:
+        if sum(outcome.keys for outcome in group) <= NAMED_APART or not any(outcome.key for outcome in group):
             found.extend(finding_of(outcome, figures) for outcome in group)
         else:
             found.append(_shared(group, tested, figures))
@@ -31,20 +31,21 @@ def unlikely_findings(outcomes: Iterable[Outcome], tested: int, figures: Figures
 
 def _shared(group: Sequence[Outcome], tested: int, figures: Figures) -> Finding:
     amount = sum(outcome.keys for outcome in group)
+    named = [outcome for outcome in group if outcome.key is not None]
     expected = round(_CHANCE * tested)
-    shown = ", ".join(str(outcome.key) for outcome in group[:NAMED_APART])
+    shown = ", ".join(str(outcome.key) for outcome in named[:NAMED_APART])
     sentence = (
         f"Regel '{group[0].rule.id}' klopt in {group[0].year} voor {format_getal(amount)} sleutels alleen als bijna alle afrondingen "
         f"dezelfde kant op gaan, zoals {shown}; bij {format_getal(tested)} toetsen zijn er door toeval ongeveer {format_getal(expected)} te verwachten."
     )
-    severity = Severity.NOTE if amount <= expected else finding_of(group[0], figures).severity
+    severity = Severity.NOTE if amount <= expected else finding_of(named[0], figures).severity
     return Finding(
         "SR-C002",
         severity,
         sentence,
-        tuple(dict.fromkeys(place for outcome in group[:NAMED_APART] for place in places(outcome, figures))),
+        tuple(dict.fromkeys(place for outcome in named[:NAMED_APART] for place in places(outcome, figures))),
         group[0].year,
-        tuple(BrokenRule(o.rule.id, o.year, o.difference, o.slack, o.key) for o in group),
+        tuple(BrokenRule(o.rule.id, o.year, o.difference, o.slack, o.key) for o in named),
     )
 
 

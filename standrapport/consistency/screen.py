@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _ANY_KEY = "\0"  # stands for the key while a rule is worked out for all keys at once
 _MOST = 1 << 50  # larger numbers would lose digits in the passing on of bounds; such a table goes the exact way
 _MOST_APART = 100  # keys that break one rule and are each worked out; when a rule fails for more, the rule is wrong
-_EXACT, _WITHIN, _OPEN, _RARE, _WRONG, _NO_DATA = range(6)
+_EXACT, _WITHIN, _OPEN, _RARE, _EDGE, _WRONG, _NO_DATA = range(7)
 _VERDICTS = {
     _EXACT: Verdict.EXACT,
     _WITHIN: Verdict.WITHIN_ROUNDING,
@@ -128,7 +128,7 @@ class _Screen:
         for test in self.tests:
             verdict = self.judge(test)
             verdicts.append((test, verdict))
-            clear &= (verdict != _RARE) & (verdict != _WRONG)
+            clear &= (verdict != _EDGE) & (verdict != _WRONG)
             if test.binding:
                 if test.twice:
                     clear &= self.alike(test)
@@ -138,7 +138,9 @@ class _Screen:
         for _, verdict in verdicts:
             tested = (clear & (verdict != _NO_DATA)).nonzero()[0]
             clear[tested[:1]] = False
-        # A few keys left open are named one by one.
+        # The first few unlikely keys of a rule are named; a few keys left open are named one by one.
+        for _, verdict in verdicts:
+            clear[(clear & (verdict == _RARE)).nonzero()[0][:NAMED_APART]] = False
         for rule in {test.rule.id for test in self.tests}:
             left_open = [clear & (verdict == _OPEN) for test, verdict in verdicts if test.rule.id == rule]
             if sum(int(mask.sum()) for mask in left_open) <= NAMED_APART:
@@ -156,7 +158,7 @@ class _Screen:
         return frozenset(self.keys[at] for at in (~clear).nonzero()[0]), outcomes
 
     def judge(self, test: Test) -> Any:
-        """The verdict of each key, _RARE and _WRONG where the exact way has to decide, _NO_DATA where there is nothing to test."""
+        """The verdict of each key, _EDGE and _WRONG where the exact way has to decide, _NO_DATA where there is nothing to test."""
         import numpy as np
 
         parts = [(weight, self.variables[name], name[1]) for name, weight in test.weights.items()]
@@ -178,10 +180,12 @@ class _Screen:
             variance += (float(weight) * (one.high - one.low)) ** 2 / 12
         low, high = np.where(endless_low, -FAR, low), np.where(endless_high, FAR, high)
         holds, can, must = compare(test.operator, value, low, high)
-        rare = value.astype(float) ** 2 > 9 * variance * (1 - 1e-9)
+        rarity = value.astype(float) ** 2 - 9 * variance
+        edge = np.abs(rarity) <= 1e-9 * (1 + variance)  # too near the threshold for floats to say
+        rare = np.where(edge, _EDGE, np.where(rarity > 0, _RARE, _WITHIN))
         verdict = np.where(
             known,
-            np.where(holds, _EXACT, np.where(can, np.where(rare, _RARE, _WITHIN), _WRONG)),
+            np.where(holds, _EXACT, np.where(can, rare, _WRONG)),
             np.where(must, _WITHIN, np.where(can, _OPEN, _WRONG)),
         )
         return np.where(tested & present, verdict, _NO_DATA)

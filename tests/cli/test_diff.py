@@ -40,16 +40,17 @@ def repository(project: ProjectMaker) -> Path:
     return folder
 
 
-def test_two_versions_in_git(repository: Path) -> None:
+def test_two_versions_in_git(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`v1..v2`, `v1 v2` and a version against the working folder all name the corrected figures; nothing is left behind."""
-    before = git(repository, "status", "--porcelain"), set(Path(tempfile.gettempdir()).glob("standrapport-*"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = git(repository, "status", "--porcelain"), set(tmp_path.glob("standrapport-*"))
     for arguments in (["v1..v2", "--jaar", "2021"], ["v1", "v2", "--jaar", "2021"], ["v1", "2021"]):
         result = run(*arguments, "--project", str(repository), "--format", "json")
         assert result.exit_code == 0, result.output
         cells = [f["ref"] for f in json.loads(result.stdout)["figures"] if not f["derived"]]
         assert cells == ["instroom.ind", "instroom.totaal"]
     assert "geen verschillen" in run("v2..", "--jaar", "2021", "--project", str(repository)).stdout
-    after = git(repository, "status", "--porcelain"), set(Path(tempfile.gettempdir()).glob("standrapport-*"))
+    after = git(repository, "status", "--porcelain"), set(tmp_path.glob("standrapport-*"))
     assert after == before
 
 

@@ -137,3 +137,14 @@ def test_cells_of_a_large_table_are_figures(tmp_path: Path, monkeypatch: pytest.
     assert (figure.kind, figure.printed, figure.position and figure.position.line) == (Kind.SUPPRESSED, "<5", 2)
     assert checked.figures[FigureKey("t.a", 2021, "P2")].printed == "1.010"
     assert FigureKey("t.a", 2021, "P3") not in checked.figures
+
+
+def test_a_broken_sum_of_thousands_of_keys_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sum over hundreds of cells names the miss and no cell: each of them could be wrong."""
+    rules = "regels:\n  - {id: som, toets: som(t.a) == 7, uitleg: Invented.}\n"
+    made = [f"2021,P{key},10,10,10,10,20,40" for key in range(1500)]
+    columns, cells = both_ways(project(tmp_path, rules, made), monkeypatch)
+    for checked in (columns, cells):
+        (broken,) = [finding for finding in checked.findings if finding.code == "SR-C001"]
+        assert "15.000" in broken.message
+        assert broken.repairs == ()
