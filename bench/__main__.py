@@ -1,7 +1,7 @@
 """`make bench`: runs every benchmark."""
 
-from . import against, compare, consistency, report, sentences, sources
+from . import against, compare, consistency, preview, report, sentences, sources
 
-for module in (report, compare, consistency, sentences, sources, against):
+for module in (report, preview, compare, consistency, sentences, sources, against):
     print(f"\n{(module.__doc__ or '').splitlines()[0]}")
     module.run()

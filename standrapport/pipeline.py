@@ -8,14 +8,16 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .checked import Checked, UsageProblem, built_manifest, manifest_of, report_input
 from .consistency import check_rules, revision_findings, revisions
 from .derive import complete, derive, names_of
 from .formula import Names
 from .load import load_catalogue, load_edition, load_figures, load_revision_reasons
+from .memory import FORGETFUL, Memory, contents_of
 from .model import (
     Catalogue,
     Figures,
@@ -28,16 +30,19 @@ from .model import (
     has_errors,
 )
 from .notation import join_names
+from .project import ProjectNotFound, editions, find_project, folder_of_the_tool, templates_of
 from .prose import agreement_findings, check_numbers, claims_of, resolve, standings_of
 from .publish import PRODUCTS, FileContent, NotWritable, product_of, replace_folder, stale_neighbour, with_manifest
 
+if TYPE_CHECKING:
+    from .render import Rendered
+
 NO_NAMES = Names({}, {}, lambda _table, _year: ())
 
+
 Progress = Callable[[str], None]
-
-
-class ProjectNotFound(UsageProblem):
-    """No folder with figures/ and content/ was found."""
+# What `build_edition` tells of, in this order; sources tell of more in between.
+STEPS = ("Cijfers en teksten controleren", "HTML opmaken", "PDF opmaken", "Wegschrijven")
 
 
 @dataclass(frozen=True)
@@ -52,57 +57,32 @@ class Built:
     seconds: float
 
 
-def find_project(start: Path | None = None) -> Path:
-    """The project folder: `start` when given, else the nearest folder upwards with figures/ and content/."""
-    if start is not None:
-        if not start.is_dir():
-            raise ProjectNotFound(f"De map {start} bestaat niet.")
-        if not (start / "figures").is_dir() and not (start / "content").is_dir():
-            raise ProjectNotFound(f"In {start} staan geen mappen figures/ en content/; dit is geen project van standrapport.")
-        return start.resolve()
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "figures").is_dir() and (folder / "content").is_dir():
-            return folder
-    raise ProjectNotFound(
-        f"In {here} en de mappen erboven staan geen figures/ en content/; ga naar de map van het rapport of geef die met --project."
-    )
+def check_edition(project: Path, year: int, progress: Progress = lambda _: None, memory: Memory = FORGETFUL) -> Checked:
+    """Everything up to the text: figures read and derived, rules and claims judged, expressions in the text worked out.
 
-
-def editions(project: Path) -> list[int]:
-    """The years that have figures or content, earliest first."""
-    folders = [*(project / "figures").glob("*"), *(project / "content").glob("*")]
-    return sorted({int(folder.name) for folder in folders if folder.is_dir() and folder.name.isdigit()})
-
-
-def check_edition(project: Path, year: int, progress: Progress = lambda _: None) -> Checked:
-    """Everything up to the text: figures read and derived, rules and claims judged, expressions in the text worked out."""
+    `memory` keeps what has not changed since the last time it was given here.
+    """
     started = time.perf_counter()
     known = editions(project)
     if year not in known:
         there = f"er zijn {join_names([str(y) for y in known])}" if known else "er is nog geen enkel jaar"
         raise UsageProblem(f"Het jaar {year} bestaat niet in dit project; {there}.")
-    catalogue, findings = load_catalogue(project)
-    unreadable = not catalogue.tables and has_errors(findings)
+    read = memory.recall("figures", lambda: (known, contents_of(project / "figures")), lambda: _figures(project, year, known, progress))
+    catalogue, names, figures = read.catalogue, read.names, read.figures
+    findings = [*read.catalogue_findings]
     edition, problems = load_edition(project, year)
     findings += problems
-    if unreadable:  # every name would be unknown; what is wrong with the catalogue itself has been said
+    if read.names is NO_NAMES:  # every name would be unknown; what is wrong with the catalogue itself has been said
         return Checked(project, year, catalogue, NO_NAMES, {}, None, {}, {}, (), (), (), (), tuple(findings), time.perf_counter() - started)
-    cells, problems = load_figures(project, year, catalogue)
-    findings += problems
-    findings += _source_findings(project, year, catalogue, cells, progress)
-    names, problems = names_of(catalogue, cells)
-    findings += problems
-    derived, problems = derive(catalogue, cells, names, year)
-    findings += problems
-    figures = complete(catalogue, cells, derived, names)
-    claims = claims_of(edition) if edition else []
-    before, edition_before = _edition_before(project, year, known, catalogue)
-    outcomes, problems = check_rules(catalogue, [*catalogue.rules, *claims], figures, names, year, before)
+    findings += read.findings
+    rules = (*catalogue.rules, *(claims_of(edition) if edition else ()))
+    outcomes, problems = memory.recall(
+        "rules", lambda: (read, rules), lambda: check_rules(catalogue, rules, figures, names, year, read.before)
+    )
     findings += problems
     reasons, problems = load_revision_reasons(project, year)
     findings += problems
-    revised = revisions(before, edition_before, cells, reasons)
+    revised = revisions(read.before, read.year_before, read.cells, reasons)
     findings += revision_findings(revised, reasons)
     texts: Mapping[Text, ResolvedText] = {}
     worked: Mapping[Text, Sequence[WorkedOut]] = {}
@@ -131,6 +111,38 @@ def check_edition(project: Path, year: int, progress: Progress = lambda _: None)
     )
 
 
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """The figures of an edition, read and derived, with those of the edition before; nothing of the texts is in it.
+
+    Compared by identity: the same object is the same figures.
+    """
+
+    catalogue: Catalogue
+    catalogue_findings: tuple[Finding, ...]
+    names: Names = NO_NAMES
+    cells: Figures = field(default_factory=dict)
+    figures: Figures = field(default_factory=dict)
+    before: Figures = field(default_factory=dict)
+    year_before: int = 0
+    findings: tuple[Finding, ...] = ()
+
+
+def _figures(project: Path, year: int, known: list[int], progress: Progress) -> _Read:
+    catalogue, problems = load_catalogue(project)
+    if not catalogue.tables and has_errors(problems):
+        return _Read(catalogue, tuple(problems))
+    cells, findings = load_figures(project, year, catalogue)
+    findings += _source_findings(project, year, catalogue, cells, progress)
+    names, wrong = names_of(catalogue, cells)
+    findings += wrong
+    derived, wrong = derive(catalogue, cells, names, year)
+    findings += wrong
+    before, year_before = _edition_before(project, year, known, catalogue)
+    figures = complete(catalogue, cells, derived, names)
+    return _Read(catalogue, tuple(problems), names, cells, figures, before, year_before, tuple(findings))
+
+
 def _source_findings(project: Path, year: int, catalogue: Catalogue, cells: Figures, progress: Progress) -> list[Finding]:
     """The figures held against their sources; nothing is imported when no table has any."""
     tables = [table for table in catalogue.tables.values() if table.from_source is not None]
@@ -157,16 +169,30 @@ def check_all(project: Path, progress: Progress = lambda _: None) -> list[Checke
     return [check_edition(project, year, progress) for year in known]
 
 
-def templates_of(project: Path) -> Path:
-    """The project's own templates/ when it has them, else those of the tool."""
-    own = project / "templates"
-    return own if own.is_dir() else folder_of_the_tool("templates")
+@dataclass(frozen=True)
+class Shown:
+    """An edition as a page on the screen, nothing written: `page` is None when rapport.yaml or the catalogue could not be read."""
+
+    checked: Checked
+    page: Rendered | None
+    findings: tuple[Finding, ...]
 
 
-def folder_of_the_tool(name: str) -> Path:
-    """`templates` or `examples` as they came with the tool: within the package when installed, else beside it."""
-    within = Path(__file__).parent / name
-    return within if within.is_dir() else Path(__file__).parent.parent / name
+def show_edition(project: Path, year: int, memory: Memory = FORGETFUL) -> Shown:
+    """The page `build` would write, with errors as with `--concept`, without the manifest that travels along in it."""
+    checked = check_edition(project, year, memory=memory)
+    if checked.edition is None:
+        return Shown(checked, None, checked.findings)
+    from .render import render
+
+    marked = checked.edition.status == "concept" or has_errors(list(checked.findings))
+    page = render(report_input(checked, checked.edition, concept=marked), templates_of(project), theme_of(checked), paper=False)
+    return Shown(checked, page, (*checked.findings, *page.findings))
+
+
+def theme_of(checked: Checked) -> Path | None:
+    """The folder with the edition's own style, when rapport.yaml names one."""
+    return checked.project / checked.edition.theme if checked.edition and checked.edition.theme else None
 
 
 def build_edition(
@@ -200,7 +226,7 @@ def _build(
     spool: Path,
 ) -> Built:
     started = time.perf_counter()
-    progress("Cijfers en teksten controleren")
+    progress(STEPS[0])
     checked = check_edition(project, year, progress)
     stopped = has_errors(list(checked.findings), strict=strict) and not concept
     if stopped or checked.edition is None:
@@ -210,8 +236,8 @@ def _build(
 
     marked = concept or checked.edition.status == "concept"
     templates = templates_of(project)
-    theme = project / checked.edition.theme if checked.edition.theme else None
-    progress("HTML opmaken")
+    theme = theme_of(checked)
+    progress(STEPS[1])
     report = report_input(checked, checked.edition, concept=marked)
     if product == "factsheet" and not (templates / "factsheet.html.j2").is_file():
         raise UsageProblem(f"In {templates} staat geen factsheet.html.j2; zonder dat sjabloon kan er geen factsheet gemaakt worden.")
@@ -234,7 +260,7 @@ def _build(
 
     pages = None
     if "pdf" in formats:
-        progress("PDF opmaken")
+        progress(STEPS[2])
         attachments = [
             ("cijfers.csv", small_csv(checked.catalogue, checked.figures), "De cijfers van dit rapport"),
             ("manifest.json", manifest(files), "Herkomst van cijfers en teksten"),
@@ -251,7 +277,7 @@ def _build(
         files[f"{name}.pdf"] = pdf
     if has_errors(findings, strict=strict) and not concept:
         return Built(checked, (), tuple(findings), marked, pages, time.perf_counter() - started)
-    progress("Wegschrijven")
+    progress(STEPS[3])
     files[manifest_name] = last = manifest(files)
     target = out / str(year)
     findings += stale_neighbour(target, product, last)
@@ -264,17 +290,6 @@ def _build(
 
 
 __all__ = [
-    "Built",
-    "Checked",
-    "Progress",
-    "ProjectNotFound",
-    "UsageProblem",
-    "build_edition",
-    "check_all",
-    "check_edition",
-    "editions",
-    "find_project",
-    "folder_of_the_tool",
-    "manifest_of",
-    "templates_of",
+    "STEPS", "Built", "Checked", "Progress", "ProjectNotFound", "Shown", "UsageProblem",
+    "build_edition", "check_all", "check_edition", "editions", "find_project", "folder_of_the_tool", "manifest_of", "show_edition", "templates_of", "theme_of",
 ]  # fmt: skip

@@ -14,9 +14,10 @@ FLOORS = [
     {"model", "__init__"},
     {"formula", "charts", "mentions", "messages", "publish"},
     {"load", "derive", "sources", "consistency", "prose", "render", "compare", "open_data"},
-    {"checked"},
+    {"checked", "memory"},
+    {"project"},
     {"pipeline"},
-    {"versions", "authoring", "filling", "tracing", "exports"},
+    {"versions", "authoring", "preview", "filling", "tracing", "exports"},
     {"cli"},
     {"__main__"},
 ]

@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "Controleer cijfers en teksten van een jaar, of van alle jaren.",
     "trace": "Volg een cijfer: waar het vandaan komt en waar het staat.",
     "bind": "Vervang getypte getallen door verwijzingen naar cijfers.",
+    "serve": "Toon het rapport in de browser terwijl u eraan werkt.",
     "status": "Toon welke blokken akkoord zijn en wie nog moet kijken.",
     "akkoord": "Geef akkoord op blokken van een rapport.",
     "new": "Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -60,8 +61,8 @@ class PageView:
     script: Markup
 
 
-def render(report: ReportInput, templates: Path, theme: Path | None = None) -> Rendered:
-    """The report as HTML, once for the screen (self-contained) and once for the PDF maker."""
+def render(report: ReportInput, templates: Path, theme: Path | None = None, *, paper: bool = True) -> Rendered:
+    """The report as HTML, once for the screen (self-contained) and, with `paper`, once for the PDF maker."""
     ink = Ink(report)
     edition = report.edition
     front, views = _contents(ink)
@@ -98,7 +99,7 @@ def render(report: ReportInput, templates: Path, theme: Path | None = None) -> R
         )
         return template.render(page=page)
 
-    return Rendered(document("scherm"), document("druk"), tuple(ink.used), tuple(check_templates(templates, theme)))
+    return Rendered(document("scherm"), document("druk") if paper else "", tuple(ink.used), tuple(check_templates(templates, theme)))
 
 
 def uses(report: ReportInput) -> tuple[Used, ...]:
@@ -114,9 +115,16 @@ def _contents(ink: Ink) -> tuple[tuple[Markup, Markup, Markup], tuple[ChapterVie
 
 
 def environment(templates: Path, theme: Path | None) -> SandboxedEnvironment:
-    """The templates, those of the theme first: sandboxed, and an unknown name is an error."""
+    """The templates, those of the theme first: sandboxed, and an unknown name is an error. Compiled once for as long as the files stay."""
+    folders = (*([theme] if theme else []), templates)
+    files = [(path, path.stat()) for folder in folders for path in sorted(folder.glob("*.j2"))]
+    return _environment(folders, tuple((path, file.st_mtime_ns, file.st_size, file.st_ino) for path, file in files))
+
+
+@lru_cache(maxsize=4)
+def _environment(folders: tuple[Path, ...], _files: tuple[tuple[Path, int, int, int], ...]) -> SandboxedEnvironment:
     return SandboxedEnvironment(
-        loader=FileSystemLoader([*([theme] if theme else []), templates]),
+        loader=FileSystemLoader(folders),
         undefined=StrictUndefined,
         autoescape=select_autoescape(default=True, default_for_string=True),
         trim_blocks=True,

@@ -57,3 +57,13 @@ def additions(page: Path, word: str) -> dict[str, Any]:
     assert run.returncode == 0, run.stderr
     found: dict[str, Any] = json.loads(run.stdout)
     return found
+
+
+def preview_walk(address: str, folder: Path) -> dict[str, Any]:
+    """What a writer sees who works in `folder` with the preview at `address` open."""
+    run = subprocess.run(
+        ["node", str(HERE / "voorvertoning.mjs"), address, str(folder)], capture_output=True, text=True, check=False, timeout=300
+    )
+    assert run.returncode == 0, run.stderr
+    found: dict[str, Any] = json.loads(run.stdout)
+    return found

@@ -1,0 +1,97 @@
+"""Findings as the panel shows them: in words, with their place in the files and the blocks of the page they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..messages import finding_lines
+from ..messages.as_text import in_order
+from ..model import Chapter, Edition, Finding, Position, Used
+from ..pipeline import Shown
+
+_ID = re.compile(r'\bid="([^"]+)"')
+_MOST_PLACES = 3
+
+
+@dataclass(frozen=True)
+class Link:
+    """A block of the page: its address in the page, and how it is called."""
+
+    anchor: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One finding: `severity` as in JSON, `word` in Dutch, `where` as `file:line:column` ('' when it has no place)."""
+
+    severity: str
+    word: str
+    code: str
+    message: str
+    where: str = ""
+    details: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+def notices(findings: Iterable[Finding], shown: Shown | None) -> tuple[Notice, ...]:
+    """Every finding, errors first; `shown` is the page to link into."""
+    targets = _Targets(shown)
+    return tuple(
+        Notice(
+            finding.severity.value,
+            finding.severity.word,
+            finding.code,
+            finding.message,
+            str(finding.position or ""),
+            tuple(line.strip() for line in finding_lines([finding])[1:]),
+            targets.of(finding),
+        )
+        for finding in in_order(findings)
+    )
+
+
+class _Targets:
+    """Finds the blocks of one page a finding is about; only addresses that stand in the page are given."""
+
+    def __init__(self, shown: Shown | None) -> None:
+        edition = shown.checked.edition if shown else None
+        page = shown.page if shown else None
+        self.ids = set(_ID.findall(page.html)) if page else set()
+        self.chapters: Sequence[Chapter] = edition.chapters if edition else ()
+        self.used: Sequence[Used] = page.used if page else ()
+        self.words = _words(edition)
+
+    def of(self, finding: Finding) -> tuple[Link, ...]:
+        """Blocks at the places of the finding, else blocks that print its figures."""
+        anchors = [anchor for position in finding.locations if (anchor := self.at(position))]
+        if not anchors:
+            refs = {(figure.id.ref, figure.id.year) for figure in finding.figures}
+            anchors = [_anchor(use.chapter, use.block) for use in self.used if (use.ref, use.year) in refs]
+        links = [Link(anchor, self.words.get(anchor, "het rapport")) for anchor in dict.fromkeys(anchors) if anchor in self.ids]
+        return tuple(links[:_MOST_PLACES])
+
+    def at(self, position: Position) -> str | None:
+        """The address of the block a place in a chapter file belongs to; above the first block that of the chapter."""
+        for chapter in self.chapters:
+            if chapter.position.file == position.file:
+                before = [b for b in chapter.blocks if (b.position.line or 0) <= (position.line or 0)]
+                return _anchor(chapter.name, before[-1].id if before else "")
+        return None
+
+
+def _anchor(chapter: str, block: str) -> str:
+    return f"b-{chapter}-{block}" if block else f"h-{chapter}"
+
+
+def _words(edition: Edition | None) -> dict[str, str]:
+    """How each chapter and block is called: its title as written, else its kind."""
+    named: dict[str, str] = {}
+    for chapter in edition.chapters if edition else ():
+        named[_anchor(chapter.name, "")] = chapter.title.raw
+        for block in chapter.blocks:
+            title = f"{chapter.title.raw} › {block.title.raw if block.title else block.kind}"
+            named[_anchor(chapter.name, block.id)] = title
+    return named

@@ -1,0 +1,90 @@
+"""A page made anew after every change; when a file cannot be read, the last good page stays."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ..memory import LastTime
+from ..messages import findings_in_words
+from ..model import Finding, Severity
+from ..pipeline import Shown, UsageProblem, show_edition, templates_of, theme_of
+from .notices import Notice, notices
+
+_READING = "SR-L"  # with an error of this family something is missing from the page
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the browser gets to see: the last good page (or the best there is), and what was found in the files as they are now.
+
+    `held` says that the page is older than the files; `at` is the local time of the page, `seconds` how long making it took.
+    """
+
+    html: str | None
+    held: bool
+    notices: tuple[Notice, ...]
+    summary: str
+    errors: bool
+    at: str
+    seconds: float
+
+
+class Rebuilder:
+    """Makes the page of one edition again and again; for one thread."""
+
+    def __init__(self, project: Path, year: int) -> None:
+        self.project, self.year = project, year
+        self._memory = LastTime()
+        self._shown: Shown | None = None  # the page that stands there now
+        self._whole = False  # whether every file could be read for it
+        self._at = ""
+
+    def rebuild(self) -> Page:
+        """The page of the files as they are now; nothing that goes wrong gets out of here."""
+        started = time.perf_counter()
+        try:
+            new = show_edition(self.project, self.year, self._memory)
+        except Exception as problem:  # noqa: BLE001 - the preview stays up whatever a template or file does
+            found: tuple[Notice, ...] = (Notice("error", Severity.ERROR.word, "", _sentence(problem)),)
+            return self._page(found, f"{found[0].message}", errors=True, held=self._shown is not None, started=started)
+        whole = new.page is not None and not any(_missing(finding) for finding in new.findings)
+        taken = new.page is not None and (whole or not self._whole)
+        if taken:
+            self._shown, self._whole = new, whole
+            self._at = f"{datetime.now().astimezone():%H:%M:%S}"
+        found = notices(new.findings, self._shown)
+        errors = any(finding.severity is Severity.ERROR for finding in new.findings)
+        return self._page(
+            found, findings_in_words(new.findings), errors=errors, held=not taken and self._shown is not None, started=started
+        )
+
+    def _page(self, found: tuple[Notice, ...], summary: str, *, errors: bool, held: bool, started: float) -> Page:
+        html = self._shown.page.html if self._shown and self._shown.page else None
+        return Page(html, held, found, summary, errors, self._at, time.perf_counter() - started)
+
+    def folders(self) -> dict[Path, int]:
+        """The folders whose files the page is made from, each with what tells it from a later one of the same name."""
+        theme = theme_of(self._shown.checked) if self._shown else None
+        wanted = (self.project / "figures", self.project / "content", templates_of(self.project), theme)
+        return {folder: folder.stat().st_ino for folder in wanted if folder is not None and folder.is_dir()}
+
+
+def _missing(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and finding.code.startswith(_READING)
+
+
+def _sentence(problem: Exception) -> str:
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    if isinstance(problem, UsageProblem):
+        return str(problem)
+    if isinstance(problem, TemplateSyntaxError):
+        return f"Het sjabloon {problem.name}, regel {problem.lineno}, is niet te lezen: {problem.message}"
+    if isinstance(problem, TemplateError):
+        return f"Een sjabloon kan niet gebruikt worden: {problem.message}"
+    if isinstance(problem, OSError):
+        return f"{problem.filename} kan niet gelezen worden: {problem.strerror}."
+    return f"De bladzijde kan niet gemaakt worden ({type(problem).__name__}: {problem}); meld dit bij de beheerder."

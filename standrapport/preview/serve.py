@@ -1,0 +1,126 @@
+"""The preview as a whole: the server in the background, and the page made anew whenever a file is saved."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import re
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from ..model import Severity
+from ..pipeline import UsageProblem, editions, folder_of_the_tool
+from .paper import PaperMaker
+from .rebuild import Page, Rebuilder
+from .server import LOCAL, PreviewServer
+from .state import State
+
+STEP = 20  # milliseconds without a further change before the page is made
+DEBOUNCE = 200  # milliseconds a stream of changes is waited for at most
+PATIENCE = 500  # milliseconds between looks at whether to stop
+_TRACES = re.compile(r"~$|^\.|\.sw.$|\.tmp$")  # what editors leave for a moment
+
+
+class AddressInUse(UsageProblem):
+    """Another program listens on the port that was asked for."""
+
+
+class Preview:
+    """A preview of one edition. Raises AddressInUse, and UsageProblem for a year the project does not have."""
+
+    def __init__(self, project: Path, year: int, port: int = 0) -> None:
+        if year not in editions(project):
+            from ..pipeline import check_edition
+
+            check_edition(project, year)  # says which years there are
+        self.state = State()
+        self._rebuilder = Rebuilder(project, year)
+        self._paper = PaperMaker(project, year, self.state)
+        self._stop = threading.Event()
+        try:
+            self._server = PreviewServer(port, self.state, shell(year), self._paper.start)
+        except OSError as problem:
+            why = "is al in gebruik" if problem.errno == errno.EADDRINUSE else f"is niet te gebruiken ({problem.strerror})"
+            raise AddressInUse(f"Poort {port} {why}; kies een andere met --poort.") from problem
+
+    @property
+    def address(self) -> str:
+        """Where the browser finds it."""
+        return f"http://{LOCAL}:{self._server.port}/"
+
+    def run(self, started: Callable[[], None] = lambda: None, made: Callable[[Page], None] = lambda _: None) -> None:
+        """Serve until `stop` is called; `started` is called once, `made` after every page."""
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        try:
+            self._make(made)
+            started()
+            while not self._stop.is_set():
+                self._follow(made)
+        finally:
+            self.state.stop()
+            self._paper.stop()
+            time.sleep(0.05)  # browsers are told
+            self._server.shutdown()
+            self._server.server_close()
+
+    def stop(self) -> None:
+        """End `run`, from another thread or a signal."""
+        self._stop.set()
+
+    def _make(self, made: Callable[[Page], None]) -> None:
+        page = self._rebuilder.rebuild()
+        self.state.show(page)
+        made(page)
+
+    def _follow(self, made: Callable[[Page], None]) -> None:
+        """Make the page after every change, until the folders it is made from are other ones."""
+        with contextlib.suppress(FileNotFoundError):  # a folder went while the watching began: look again which there are
+            folders = self._rebuilder.folders()
+            caught_up = False  # with what was saved before the watching began
+            for changed in _saves(folders, self._stop):
+                if changed or not caught_up:
+                    self._make(made)
+                    caught_up = True
+                if self._rebuilder.folders() != folders:
+                    return
+
+
+def _saves(folders: Iterable[Path], stop: threading.Event) -> Iterator[bool]:
+    """Whether anything was saved, after every change and every so often without one."""
+    from watchfiles import watch
+
+    def watching(*, poll: bool | None) -> Iterator[bool]:
+        for changes in watch(
+            *folders,
+            watch_filter=lambda _, path: not _TRACES.search(Path(path).name),
+            debounce=DEBOUNCE,
+            step=STEP,
+            stop_event=stop,
+            rust_timeout=PATIENCE,
+            yield_on_timeout=True,
+            force_polling=poll,
+        ):
+            yield bool(changes)
+
+    try:
+        yield from watching(poll=None)
+    except FileNotFoundError:
+        raise
+    except OSError:  # this computer has no more notices to give; looking every so often still works
+        yield from watching(poll=True)
+
+
+def shell(year: int) -> dict[str, tuple[str, str]]:
+    """The frame around the report, by address: the page with the panel, its style and its script."""
+    from ..render import environment, style
+
+    templates = folder_of_the_tool("templates")
+    frame = environment(templates, None).get_template("voorvertoning.html.j2")
+    kinds = [(severity.value, words) for severity, words in zip(Severity, ("Fouten", "Waarschuwingen", "Opmerkingen"), strict=True)]
+    return {
+        "/": ("text/html; charset=utf-8", frame.render(year=year, kinds=kinds)),
+        "/voorvertoning.css": ("text/css; charset=utf-8", style(templates, None, "scherm", ("voorvertoning.css",))),
+        "/voorvertoning.js": ("text/javascript; charset=utf-8", (templates / "voorvertoning.js").read_text("utf-8")),
+    }

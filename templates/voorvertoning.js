@@ -1,0 +1,139 @@
+// The frame of the preview: follows the program, loads the report anew where the reader was, and lists the findings.
+(() => {
+  "use strict";
+  const $ = (id) => document.getElementById(id);
+  const make = (tag, words, attributes = {}) => Object.assign(document.createElement(tag), { textContent: words, ...attributes });
+  const write = (element, words) => { if (element.textContent !== words) element.textContent = words; };
+  let frame = document.querySelector("iframe");
+  let coming = null;
+  let run = null;
+  let version = null;
+  let listed = "";
+
+  // Where the reader is: the last block that began above the top of the window, with its distance, so that text added above moves nothing.
+  function spot(view) {
+    if (!view.scrollY) return null;
+    const marks = [...view.document.querySelectorAll("main [id]")].map((e) => [e.id, e.getBoundingClientRect().top, e.checkVisibility()]);
+    const [id, top] = marks.findLast((mark) => mark[2] && mark[1] <= 1) ?? ["", 0];
+    return { id, top, y: view.scrollY };
+  }
+
+  function put(view, place) {
+    if (!place) return;
+    const mark = view.document.getElementById(place.id);
+    const y = mark?.checkVisibility() ? view.scrollY + mark.getBoundingClientRect().top - place.top : place.y;
+    view.scrollTo({ top: y, behavior: "instant" });
+  }
+
+  const opened = (view) => [...view.document.querySelectorAll("details")];
+
+  // The new page loads out of sight and takes the place of the old one when it is ready.
+  function load() {
+    coming?.remove();
+    const next = coming = frame.cloneNode(false);
+    next.className = "komt";
+    next.src = `/rapport?versie=${version}`;
+    next.addEventListener("load", () => {
+      if (next !== coming) return;
+      const old = frame.contentWindow;
+      const view = next.contentWindow;
+      const before = opened(old);
+      const after = opened(view);
+      if (before.length === after.length) after.forEach((one, number) => { one.open = before[number].open; });
+      put(view, spot(old));
+      const focused = document.activeElement === frame;
+      frame.remove();
+      next.className = "";
+      [frame, coming] = [next, null];
+      if (focused) frame.focus();
+      // Addresses elsewhere open beside the preview.
+      view.document.addEventListener("click", (event) => {
+        const link = event.target.closest("a[href]");
+        if (!link || link.origin === location.origin) return;
+        event.preventDefault();
+        window.open(link.href, "_blank", "noopener");
+      });
+    });
+    frame.after(next);
+  }
+
+  function show(event, link) {
+    const target = frame.contentDocument?.getElementById(link.anchor);
+    if (!target) return;
+    event.preventDefault();
+    target.scrollIntoView({ behavior: "instant" });
+    frame.focus();
+    target.animate([{ outline: "4px solid #d9730d" }, { outline: "4px solid transparent" }], 2500);
+  }
+
+  function item(notice) {
+    const li = make("li", "");
+    if (notice.where) li.append(make("p", "", { className: "plek" }));
+    li.firstChild?.append(make("code", notice.where));
+    li.append(make("p", `${notice.code}${notice.code && ": "}${notice.message}`), ...notice.details.map((line) => make("p", line)));
+    for (const link of notice.links) {
+      const a = make("a", `Toon in het rapport: ${link.words}`, { href: `/rapport?versie=${version}#${link.anchor}`, target: "rapport" });
+      a.addEventListener("click", (event) => show(event, link));
+      const line = make("p", "");
+      line.append(a);
+      li.append(line);
+    }
+    return li;
+  }
+
+  function list(state) {
+    const now = JSON.stringify([state.notices, version]);
+    if (now === listed) return;
+    listed = now;
+    const panel = $("paneel");
+    const lost = panel.contains(document.activeElement) && document.activeElement.closest("li");
+    for (const section of panel.querySelectorAll("section[data-kind]")) {
+      const own = state.notices.filter((notice) => notice.severity === section.dataset.kind);
+      section.hidden = !own.length;
+      section.querySelector(".aantal").textContent = own.length;
+      section.querySelector("ol").replaceChildren(...own.map(item));
+    }
+    $("geen").hidden = state.notices.length > 0;
+    $("meer").hidden = !state.left_off;
+    write($("meer"), `En nog ${state.left_off} meldingen; standrapport check toont ze alle.`);
+    if (lost) $("meldingen").focus();
+  }
+
+  function paper({ state, words, step, steps, number, name, outdated }) {
+    const busy = state === "bezig";
+    write($("pdfstand"), busy ? `Stap ${Math.max(step, 1)} van ${steps}: ${words}` : outdated && state === "klaar" ? `${words}. Daarna is er nog iets opgeslagen.` : words);
+    $("pdfknop").disabled = busy;
+    $("pdfvoortgang").hidden = !busy;
+    Object.assign($("pdfvoortgang"), { max: steps || 1, value: step });
+    $("pdfklaar").hidden = state !== "klaar";
+    $("pdfklaar").firstElementChild.href = `/pdf/${number}/${name}`;
+  }
+
+  function take(state) {
+    if (run !== null && run !== state.run) { location.reload(); return; }
+    run = state.run;
+    const other = version !== state.version;
+    version = state.version;
+    if (other) load();
+    list(state);
+    paper(state.paper);
+    $("blijft").hidden = !state.held;
+    write($("blijft").lastElementChild, `Zij is van ${state.at}; herstel de fout en zij komt weer bij.`);
+    write($("stand"), !state.ready ? `Er is nog geen rapport: ${state.summary}` : state.stopped ? "De voorvertoning is gestopt." : state.held ? `Niet bijgewerkt: ${state.summary}` : `Bijgewerkt om ${state.at}: ${state.summary}`);
+    document.body.dataset.versie = version;
+  }
+
+  const source = new EventSource("/gebeurtenissen");
+  source.addEventListener("message", (event) => take(JSON.parse(event.data)));
+  source.addEventListener("error", () => write($("stand"), "De voorvertoning is gestopt; start haar opnieuw met standrapport serve."));
+
+  $("paneelknop").addEventListener("click", () => {
+    const hidden = $("paneel").hidden = !$("paneel").hidden;
+    $("paneelknop").setAttribute("aria-expanded", String(!hidden));
+    document.body.classList.toggle("zonder-paneel", hidden);
+  });
+  $("pdfknop").addEventListener("click", async () => {
+    const answer = await fetch("/pdf", { method: "POST" });
+    if (!answer.ok) write($("pdfstand"), await answer.text());
+  });
+})();
