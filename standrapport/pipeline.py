@@ -215,13 +215,14 @@ def _build(
     def manifest(outputs: Mapping[str, FileContent]) -> bytes:
         return built_manifest(checked, report, rendered.used, findings, outputs)
 
-    page = rendered.html
+    page, data = rendered.html, {}
     if product == "rapport":
         progress("Open data maken")
         page = with_description(with_manifest(page, manifest({})), schema_org(said, checked.catalogue, checked.figures))
-        files |= data_files(said, checked.catalogue, checked.figures, spool)
+        data = data_files(said, checked.catalogue, checked.figures, spool)
     if "html" in formats:
         files[f"{name}.html"] = page.encode()
+    files |= data
 
     pages = None
     if "pdf" in formats:

@@ -92,6 +92,7 @@ def csv_lines(rows: Iterable[Sequence[str]]) -> bytes:
     return stream.getvalue().encode()
 
 
+_ROWS_AT_ONCE = 5_000
 _VALUE, _PRINTED, _KIND, _KEY, _PROVISIONAL, _DATE = (
     next(place for place, field in enumerate(FIELDS) if field.name == name)
     for name in ("waarde", "gedrukt", "soort_waarde", "sleutel", "voorlopig", "peildatum")
@@ -102,27 +103,28 @@ def large_rows(catalogue: Catalogue, table: ColumnTable) -> Iterator[tuple[str, 
     """The same rows for a table kept as columns, without making a figure of every cell: each different cell is worded once."""
     patterns: dict[tuple[str, int], list[str]] = {}
     worded: dict[tuple[str, int, int], tuple[str, str, str]] = {}
-    columns = [
-        (name, table.table.columns[name], values.kinds.tolist(), values.numbers.tolist(), values.decimals)
-        for name, values in table.columns.items()
-    ]
-    years, keys, provisional = table.years.tolist(), table.keys.tolist(), table.provisional.tolist()
-    for at, (year, key) in enumerate(zip(years, keys, strict=True)):
-        for name, column, kinds, numbers, decimals in columns:
-            row = patterns.get((name, year))
-            if row is None:
-                figure = table.figure(FigureKey(column.ref, year, key))
-                assert figure is not None
-                row = patterns[name, year] = list(row_of(catalogue, figure))
-            cell = (name, kinds[at], numbers[at])
-            words = worded.get(cell)
-            if words is None:
-                value, _, printed = printed_cell(KINDS[kinds[at]], numbers[at], decimals, column)
-                words = worded[cell] = ("" if value is None else f"{value:f}", printed, KIND_WORDS[KINDS[kinds[at]]])
-            row[_VALUE], row[_PRINTED], row[_KIND] = words
-            row[_KEY], row[_PROVISIONAL] = key, "ja" if provisional[at] else "nee"
-            row[_DATE] = table.reference_dates[at] or ""
-            yield tuple(row)
+    for start in range(0, len(table.keys), _ROWS_AT_ONCE):
+        part = slice(start, start + _ROWS_AT_ONCE)
+        columns = [(name, values.kinds[part].tolist(), values.numbers[part].tolist()) for name, values in table.columns.items()]
+        shared = zip(
+            table.years[part].tolist(), table.keys[part], table.provisional[part].tolist(), table.reference_dates[part], strict=True
+        )
+        for at, (year, key, provisional, date) in enumerate(shared):
+            for name, kinds, numbers in columns:
+                row = patterns.get((name, year))
+                if row is None:
+                    figure = table.figure(FigureKey(table.table.columns[name].ref, year, key))
+                    assert figure is not None
+                    row = patterns[name, year] = list(row_of(catalogue, figure))
+                cell = (name, kinds[at], numbers[at])
+                words = worded.get(cell)
+                if words is None:
+                    kind = KINDS[kinds[at]]
+                    value, _, printed = printed_cell(kind, numbers[at], table.columns[name].decimals, table.table.columns[name])
+                    words = worded[cell] = ("" if value is None else f"{value:f}", printed, KIND_WORDS[kind])
+                row[_VALUE], row[_PRINTED], row[_KIND] = words
+                row[_KEY], row[_PROVISIONAL], row[_DATE] = key, "ja" if provisional else "nee", date or ""
+                yield tuple(row)
 
 
 def neutral(cell: str) -> str:
