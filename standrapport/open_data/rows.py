@@ -51,7 +51,7 @@ KIND_WORDS = {
     Kind.NOT_APPLICABLE: "niet_van_toepassing",
 }
 WHOLE_YEAR = "heel jaar"
-_FORMULA = tuple("=+-@\t\r")
+_FORMULA = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 HEADER = ",".join(field.name for field in FIELDS).encode() + b"\n"
 
@@ -88,7 +88,7 @@ def row_of(catalogue: Catalogue, figure: Figure) -> tuple[str, ...]:
 def csv_lines(rows: Iterable[Sequence[str]]) -> bytes:
     """Rows as CSV: UTF-8, comma, LF line ends, no cell that a spreadsheet would read as a formula."""
     stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerows([neutral(cell) for cell in row] for row in rows)
+    csv.writer(stream, lineterminator="\n").writerows([neutral(cell) if cell[:1] in _FORMULA else cell for cell in row] for row in rows)
     return stream.getvalue().encode()
 
 
@@ -129,6 +129,6 @@ def large_rows(catalogue: Catalogue, table: ColumnTable) -> Iterator[tuple[str, 
 
 def neutral(cell: str) -> str:
     """A text that no spreadsheet reads as a formula: one that begins with = + - @ gets an apostrophe, numbers stay numbers."""
-    if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell):
+    if cell[:1] in _FORMULA and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell
