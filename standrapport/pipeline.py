@@ -250,13 +250,13 @@ def _build(
     def manifest(outputs: Mapping[str, FileContent]) -> bytes:
         return built_manifest(checked, report, rendered.used, findings, outputs)
 
-    page = rendered.html
-    if product == "rapport":
-        progress("Open data maken")
-        page = with_description(with_manifest(page, manifest({})), schema_org(said, checked.catalogue, checked.figures))
-        files |= data_files(said, checked.catalogue, checked.figures, spool)
     if "html" in formats:
+        page = rendered.html
+        if product == "rapport":
+            page = with_description(with_manifest(page, manifest({})), schema_org(said, checked.catalogue, checked.figures))
         files[f"{name}.html"] = page.encode()
+    if product == "rapport":
+        files |= data_files(said, checked.catalogue, checked.figures, spool)
 
     pages = None
     if "pdf" in formats:

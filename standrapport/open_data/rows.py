@@ -51,7 +51,7 @@ KIND_WORDS = {
     Kind.NOT_APPLICABLE: "niet_van_toepassing",
 }
 WHOLE_YEAR = "heel jaar"
-_FORMULA = tuple("=+-@\t\r")
+_FORMULA = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 HEADER = ",".join(field.name for field in FIELDS).encode() + b"\n"
 
@@ -88,10 +88,11 @@ def row_of(catalogue: Catalogue, figure: Figure) -> tuple[str, ...]:
 def csv_lines(rows: Iterable[Sequence[str]]) -> bytes:
     """Rows as CSV: UTF-8, comma, LF line ends, no cell that a spreadsheet would read as a formula."""
     stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerows([neutral(cell) for cell in row] for row in rows)
+    csv.writer(stream, lineterminator="\n").writerows([neutral(cell) if cell[:1] in _FORMULA else cell for cell in row] for row in rows)
     return stream.getvalue().encode()
 
 
+_ROWS_AT_ONCE = 5_000
 _VALUE, _PRINTED, _KIND, _KEY, _PROVISIONAL, _DATE = (
     next(place for place, field in enumerate(FIELDS) if field.name == name)
     for name in ("waarde", "gedrukt", "soort_waarde", "sleutel", "voorlopig", "peildatum")
@@ -102,31 +103,32 @@ def large_rows(catalogue: Catalogue, table: ColumnTable) -> Iterator[tuple[str, 
     """The same rows for a table kept as columns, without making a figure of every cell: each different cell is worded once."""
     patterns: dict[tuple[str, int], list[str]] = {}
     worded: dict[tuple[str, int, int], tuple[str, str, str]] = {}
-    columns = [
-        (name, table.table.columns[name], values.kinds.tolist(), values.numbers.tolist(), values.decimals)
-        for name, values in table.columns.items()
-    ]
-    years, keys, provisional = table.years.tolist(), table.keys.tolist(), table.provisional.tolist()
-    for at, (year, key) in enumerate(zip(years, keys, strict=True)):
-        for name, column, kinds, numbers, decimals in columns:
-            row = patterns.get((name, year))
-            if row is None:
-                figure = table.figure(FigureKey(column.ref, year, key))
-                assert figure is not None
-                row = patterns[name, year] = list(row_of(catalogue, figure))
-            cell = (name, kinds[at], numbers[at])
-            words = worded.get(cell)
-            if words is None:
-                value, _, printed = printed_cell(KINDS[kinds[at]], numbers[at], decimals, column)
-                words = worded[cell] = ("" if value is None else f"{value:f}", printed, KIND_WORDS[KINDS[kinds[at]]])
-            row[_VALUE], row[_PRINTED], row[_KIND] = words
-            row[_KEY], row[_PROVISIONAL] = key, "ja" if provisional[at] else "nee"
-            row[_DATE] = table.reference_dates[at] or ""
-            yield tuple(row)
+    for start in range(0, len(table.keys), _ROWS_AT_ONCE):
+        part = slice(start, start + _ROWS_AT_ONCE)
+        columns = [(name, values.kinds[part].tolist(), values.numbers[part].tolist()) for name, values in table.columns.items()]
+        shared = zip(
+            table.years[part].tolist(), table.keys[part], table.provisional[part].tolist(), table.reference_dates[part], strict=True
+        )
+        for at, (year, key, provisional, date) in enumerate(shared):
+            for name, kinds, numbers in columns:
+                row = patterns.get((name, year))
+                if row is None:
+                    figure = table.figure(FigureKey(table.table.columns[name].ref, year, key))
+                    assert figure is not None
+                    row = patterns[name, year] = list(row_of(catalogue, figure))
+                cell = (name, kinds[at], numbers[at])
+                words = worded.get(cell)
+                if words is None:
+                    kind = KINDS[kinds[at]]
+                    value, _, printed = printed_cell(kind, numbers[at], table.columns[name].decimals, table.table.columns[name])
+                    words = worded[cell] = ("" if value is None else f"{value:f}", printed, KIND_WORDS[kind])
+                row[_VALUE], row[_PRINTED], row[_KIND] = words
+                row[_KEY], row[_PROVISIONAL], row[_DATE] = key, "ja" if provisional else "nee", date or ""
+                yield tuple(row)
 
 
 def neutral(cell: str) -> str:
     """A text that no spreadsheet reads as a formula: one that begins with = + - @ gets an apostrophe, numbers stay numbers."""
-    if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell):
+    if cell[:1] in _FORMULA and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell

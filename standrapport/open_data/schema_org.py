@@ -16,7 +16,10 @@ _FORMS["cijfers-{year}.ods"] = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 def schema_org(about: About, catalogue: Catalogue, figures: Figures) -> dict[str, Any]:
-    """The report and its dataset; `variableMeasured` gives every figure of the report year without a key, as it is printed."""
+    """The report and its dataset; `variableMeasured` gives every figure of the report year without a key, as it is printed.
+
+    Of a figure of part of the year, or one that may still change, the description says so.
+    """
     tables = tables_of(catalogue, figures)
     publisher = {
         "@type": "Organization",
@@ -57,12 +60,15 @@ def schema_org(about: About, catalogue: Catalogue, figures: Figures) -> dict[str
 
 def _variables(columns: Iterable[DataColumn], year: int, figures: Figures) -> Iterable[dict[str, Any]]:
     for column in columns:
+        figure = figure_of(figures, column.ref, year)
+        limits = "; ".join(filter(None, (figure.period, "voorlopig" if figure.provisional else None)))
         yield {
             "@type": "PropertyValue",
             "propertyID": column.ref,
             "name": column.title,
             **({"unitText": column.unit} if column.unit else {}),
-            "value": _value(figure_of(figures, column.ref, year)),
+            **({"description": limits} if limits else {}),
+            "value": _value(figure),
         }
 
 

@@ -172,4 +172,6 @@ def test_suppressed_stays_suppressed_in_the_page(project: ProjectMaker) -> None:
     assert report["name"] == "=Verzonnen <b>&amp;</b> </script>"
     given = {variable["propertyID"]: variable["value"] for variable in report["mainEntity"]["variableMeasured"]}
     assert (given["instroom.np"], given["instroom.ind"], given["instroom.aandeel_ind"]) == ("<5", 700, "n.n.b.")
+    described = {variable["propertyID"]: variable.get("description") for variable in report["mainEntity"]["variableMeasured"]}
+    assert (described["instroom.ind"], described["caseload.eind"]) == ("t/m november; voorlopig", None)
     assert not re.search(r'(?:src|href)="https?:', html.partition("</head>")[0])
