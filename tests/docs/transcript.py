@@ -1,7 +1,7 @@
 """Documents that are run: the commands and edits in a Markdown file, carried out in order, and the output it shows.
 
 A ```console block holds `$ command` lines with the output below each. A ```diff block starts with `--- file` and changes that file:
-its lines with `-` or a space must stand in the file once, together; they become the lines with `+` or a space.
+its lines with `-` or a space must stand in the file once, together; they become the lines with `+` or a space. With only `+` it is new.
 How output may be shortened stands in docs/handleiding.md ("Hoe u dit leest"): lines may be broken anywhere at a space, `…` stands for
 anything left out, and a number of seconds (`1,2 s`) for any number of seconds.
 """
@@ -58,8 +58,8 @@ def steps(document: str) -> list[Command | Edit]:
                 place = token.map[0] + 1
                 found.append(Command(lines[start][2:], "\n".join(lines[start + 1 : end]), (place + start + 1, place + end)))
         elif token.info == "diff":
-            old, new = ([line[1:] for line in lines[1:] if line[0] in marks] for marks in ("- ", "+ "))
-            found.append(Edit(lines[0].removeprefix("--- "), "\n".join(old) + "\n", "\n".join(new) + "\n"))
+            old, new = ("".join(f"{line[1:]}\n" for line in lines[1:] if line[0] in marks) for marks in ("- ", "+ "))
+            found.append(Edit(lines[0].removeprefix("--- "), old, new))
     return found
 
 
@@ -97,9 +97,11 @@ class Shell:
         if program == "cd":
             self.folder = self.folder / arguments[0]
             assert self.folder.is_dir(), words
+            self.code = 0
             return ""
         if words == "echo $?":
-            return f"{self.code}\n"
+            before, self.code = self.code, 0
+            return f"{before}\n"
         if program == "git":
             return self.git(arguments)
         if words.startswith("make rapport JAAR="):  # scripts/rapport.sh ends in this command; a test holds it to that
@@ -126,8 +128,12 @@ class Shell:
         return run.stdout + run.stderr
 
     def edit(self, change: Edit) -> None:
-        """Change a file; what should go must stand there once."""
+        """Change a file; what should go must stand there once. Where nothing goes, the file is new."""
         path = self.folder / change.file
+        if not change.old:
+            assert not path.exists(), f"{change.file} is there already"
+            path.write_text(change.new, "utf-8")
+            return
         text = path.read_text("utf-8")
         assert text.count(change.old) == 1, f"{change.file} has this {text.count(change.old)} times:\n{change.old}"
         path.write_text(text.replace(change.old, change.new), "utf-8")
