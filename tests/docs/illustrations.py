@@ -30,15 +30,14 @@ class Results:
 Maker = Callable[[Results, Path], Image.Image]
 
 
-def page(pdf: Callable[[Results], Path], words: str, *, crop: float = 1.0) -> Maker:
-    """The first page of a PDF that has these words (empty: the first page), or the upper part of it."""
+def page(pdf: Callable[[Results], Path], words: str) -> Maker:
+    """The first page of a PDF that has these words (empty: the first page)."""
 
     def make(results: Results, _scratch: Path) -> Image.Image:
         path = pdf(results)
         document = pypdfium2.PdfDocument(path)
         number = next(n for n in range(len(document)) if words in " ".join(document[n].get_textpage().get_text_range().split()))
-        picture = list(pages(path, DPI))[number]
-        return picture.crop((0, 0, picture.width, round(picture.height * crop)))
+        return list(pages(path, DPI))[number]
 
     return make
 
@@ -59,9 +58,9 @@ PICTURES: Mapping[str, Maker] = {
     "factsheet": page(lambda r: r.factsheet / "factsheet-2021.pdf", ""),
     "telefoon": window(lambda r: r.edition / "stand-van-de-uitvoering-2021.html", 360, 640, "#h-cijfers"),
     "verantwoording": window(lambda r: r.edition / "stand-van-de-uitvoering-2021.html", 900, 640, "#bijlage-verantwoording"),
-    "concept": page(lambda r: r.guide / "versie1/2025/stand-van-de-uitvoering-2025.pdf", "Cijfers bij: Uitgeleende fietsen naar loket", crop=0.6),
+    "concept": page(lambda r: r.guide / "versie1/2025/stand-van-de-uitvoering-2025.pdf", "Cijfers bij: Uitgeleende fietsen naar loket"),
     "bevindingen": window(lambda r: r.guide / "probeersel/2025/stand-van-de-uitvoering-2025.html", 900, 560, "#bijlage-meldingen"),
-    "verschil": window(lambda r: r.guide / "verschil.html", 900, 640, "#samenvatting"),
+    "verschil": window(lambda r: r.guide / "verschil.html", 900, 800, "#cijfers"),
 }
 
 
