@@ -83,9 +83,7 @@ def as_shown(output: str) -> str:
 
 @dataclass
 class Shell:
-    """Carries out the commands of a document in a folder: those of standrapport in this process, `cd`, `echo $?`, `git clone` and
-    `make rapport`.
-    """
+    """Carries out commands in a folder: standrapport in this process, `cd`, `echo $?`, `git clone` and `make rapport`."""
 
     folder: Path
     code: int = 0
