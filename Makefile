@@ -36,7 +36,7 @@ peers: ## installeer de gereedschappen waarmee bench vergelijkt (los van de rest
 
 golden: ## vernieuw de bewaarde voorbeelden waarmee tests vergelijken
 	@bash scripts/install-test.sh
-	@$(BIN)/python -m pytest tests/golden tests/gevallen --golden -q
+	@$(BIN)/python -m pytest tests/golden tests/gevallen tests/docs --golden -q
 
 docs: install ## maak de documentatie die uit het programma komt
 	@$(BIN)/python -m standrapport.messages > docs/meldingen.md

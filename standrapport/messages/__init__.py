@@ -1,7 +1,7 @@
 """Findings to words: text, JSON, JUnit, SARIF and annotations; and the catalogue of codes with explanations."""
 
 from .as_json import check_as_dict, finding_as_dict
-from .as_text import amount_of, finding_lines, findings_in_words, summary_lines
+from .as_text import amount_of, finding_lines, findings_in_words, in_order, summary_lines
 from .codes import CODES, Code
 from .explain import explain
 
@@ -14,5 +14,6 @@ __all__ = [
     "finding_as_dict",
     "finding_lines",
     "findings_in_words",
+    "in_order",
     "summary_lines",
 ]

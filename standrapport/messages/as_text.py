@@ -83,7 +83,7 @@ def summary_lines(year: int, figures: int, outcomes: Iterable[Outcome], findings
         "within_rounding": "binnen de afronding",
         "unlikely": "onwaarschijnlijk",
         "sum_of_rounded": "som van afgeronde delen",
-        "violated": "klopt niet",
+        "violated": "klopt niet" if found["violated"] == 1 else "kloppen niet",
         "undecided": "niet te beslissen",
     }
     parts = ", ".join(f"{found[name]} {word}" for name, word in words.items() if found[name])

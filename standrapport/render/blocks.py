@@ -180,6 +180,8 @@ def card(text: Any, ink: Ink) -> CardView:
                 relative = f"100 * ({ref.ref} - {ref.ref}[-1]) / {ref.ref}[-1]"
                 change += " (" + ink.data(sign + format_figure(share, 0, "procent"), relative, year, None, share) + ")"
         since = f"dan in {year - 1}" if step else f"aan {year - 1}"
+    elif before.kind is not Kind.UNKNOWN:
+        change = Markup("vorig jaar ") + ink.figure(before)
     note = f"Lijn: {known[0]} tot en met {known[-1]}" if len(known) > 1 else ""
     return CardView(ink.report.catalogue.title(ref.ref), ink.figure(figure), change, spark, since, note)
 

@@ -12,7 +12,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, select_autoescape
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from ..messages import finding_lines
+from ..messages import finding_lines, in_order
 from ..model import Used
 from ..notation import format_datum
 from .annex import AccountGroup, ChecksView, RevisedRow, SourceRow, account, checks, revised, used_sources
@@ -69,7 +69,8 @@ def render(report: ReportInput, templates: Path, theme: Path | None = None, *, p
     groups = account(ink)
     checked = checks(ink)
     sources = used_sources(ink)
-    findings = tuple(finding_lines(report.findings, notes=False)) if report.concept else ()
+    found = in_order(report.findings) if report.concept else ()
+    findings = tuple("\n".join(lines) for finding in found if (lines := finding_lines([finding], notes=False)))
     changed = revised(ink)
     empty = {name for name, content in (("bijlage-herzien", changed), ("bijlage-meldingen", findings)) if not content}
     template = environment(templates, theme).get_template("rapport.html.j2")

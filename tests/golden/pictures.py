@@ -14,11 +14,11 @@ FAINT = 48  # of 255: paler differences are edges of letters drawn a little othe
 FEW = 100  # points of a page that may differ: half a per mille
 
 
-def pages(pdf: Path) -> Iterator[Image.Image]:
+def pages(pdf: Path, dpi: int = DPI) -> Iterator[Image.Image]:
     """Every page of a PDF as a picture."""
     document = pypdfium2.PdfDocument(pdf)
     for number in range(len(document)):
-        yield document[number].render(scale=DPI / 72).to_pil().convert("RGB")
+        yield document[number].render(scale=dpi / 72).to_pil().convert("RGB")
 
 
 def keep(picture: Image.Image, path: Path) -> None:

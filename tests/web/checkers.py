@@ -67,3 +67,15 @@ def preview_walk(address: str, folder: Path) -> dict[str, Any]:
     assert run.returncode == 0, run.stderr
     found: dict[str, Any] = json.loads(run.stdout)
     return found
+
+
+def screenshot(page: Path, picture: Path, *, width: int, height: int, top: str = "0") -> None:
+    """A picture of what a window of this size shows of a page, from `top` (points, or a selector) down; light colours."""
+    run = subprocess.run(
+        ["node", str(HERE / "schermfoto.mjs"), str(page), str(width), "light", str(picture), top, str(height)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert run.returncode == 0, run.stderr

@@ -1,4 +1,4 @@
-// A picture of a page. Usage: node schermfoto.mjs FILE WIDTH light|dark OUT.png [TOP HEIGHT]
+// A picture of a page. Usage: node schermfoto.mjs FILE WIDTH light|dark OUT.png [TOP HEIGHT]; TOP in points, or a selector of what comes at the top
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -10,6 +10,6 @@ const browser = await chromium.launch({
 });
 const page = await browser.newPage({ viewport: { width: Number(width), height: Number(height || 900) }, colorScheme: scheme });
 await page.goto(pathToFileURL(file).href);
-if (top) await page.evaluate((y) => window.scrollTo(0, y), Number(top));
+if (top) await page.evaluate((y) => (/^\d+$/.test(y) ? window.scrollTo({ top: Number(y), behavior: "instant" }) : document.querySelector(y).scrollIntoView({ behavior: "instant" })), top);
 await page.screenshot({ path: out, fullPage: !top });
 await browser.close();

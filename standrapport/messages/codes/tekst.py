@@ -12,7 +12,7 @@ TEKST = (
     Code("SR-N004", "fout", "Opdracht in tekst", "Teksten kennen alleen {{ … }}; opdrachten zoals {% … %} worden niet uitgevoerd.", "Haal de opdracht weg.", "{% if … %}", "{{ instroom.totaal }}"),
     Code("SR-N005", "fout", "Bewering klopt niet", "De tekst beweert iets over de cijfers dat niet waar is, of (als waarschuwing) dat alleen door toevallige afrondingen nog waar kan zijn.", "Verander de tekst en de bewering, of verbeter het cijfer.",
          "beweert: instroom.totaal > instroom.totaal[-1] (bij een daling)", "beweert: instroom.totaal < instroom.totaal[-1]"),
-    Code("SR-N006", "opmerking", "Bewering niet te beslissen", "Een cijfer in de bewering is nog niet bekend.", "Wacht op het cijfer of pas de tekst aan.", "beweert: caseload.eind > 9000 (n.n.b.)", "beweert: instroom.totaal > 9000"),
+    Code("SR-N006", "opmerking", "Bewering niet te beslissen", "Een cijfer in de bewering is nog niet bekend, of (als waarschuwing) de bewering kon in geen enkel jaar getoetst worden.", "Wacht op het cijfer of pas de tekst aan.", "beweert: caseload.eind > 9000 (n.n.b.)", "beweert: instroom.totaal > 9000"),
     Code("SR-N007", "fout", "Bewering niet te lezen", "De bewering is geen vergelijking, of noemt een cijfer dat niet bestaat.", "Verbeter de bewering op de genoemde plaats.",
          "beweert: instroom daalt", "beweert: instroom.totaal < instroom.totaal[-1]"),
     Code("SR-N008", "opmerking", "Onbekend cijfer in de tekst", "In de tekst komt n.n.b. te staan, omdat het cijfer nog niet bekend is.", "Vul het cijfer in zodra het er is, of herschrijf de zin.",
