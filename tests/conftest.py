@@ -7,8 +7,13 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import settings
 
 from standrapport.pipeline import Built, build_edition
+
+# The same examples on every run, and no limit in time: a busy machine is no failure.
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.load_profile("repeatable")
 
 ROOT = Path(__file__).resolve().parent.parent
 YEARS = (2021, 2024)
