@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from ..mentions import Mention, Sentence, find, sentences
 from ..model import (
@@ -41,7 +42,7 @@ def check_numbers(
     edition: Edition, catalogue: Catalogue, figures: Figures, worked: Mapping[Text, Sequence[WorkedOut]]
 ) -> tuple[tuple[NumberInText, ...], list[Finding]]:
     """All numbers in the text in reading order, and findings SR-N010 to SR-N014."""
-    work = _Numbers(edition.year, figures, KnownFigures(catalogue, figures))
+    work = _Numbers(edition.year, catalogue, figures)
     for place in texts_of(edition):
         work.text(place, worked.get(place.text, ()))
     work.findings.extend(_unused(edition, work.declared))
@@ -60,14 +61,19 @@ class _Place:
 class _Numbers:
     """Goes through the texts of one edition."""
 
-    def __init__(self, year: int, figures: Figures, known: KnownFigures) -> None:
+    def __init__(self, year: int, catalogue: Catalogue, figures: Figures) -> None:
         self.year = year
+        self.catalogue = catalogue
         self.figures = figures
         self.years = sorted(years_of(figures))
-        self.known = known
         self.numbers: list[NumberInText] = []
         self.findings: list[Finding] = []
         self.declared: set[DeclaredNumber] = set()
+
+    @cached_property
+    def known(self) -> KnownFigures:
+        """The figures by value; made when the first number needs them."""
+        return KnownFigures(self.catalogue, self.figures)
 
     def text(self, place: Place, worked: Sequence[WorkedOut]) -> None:
         before = len(self.numbers)
