@@ -40,7 +40,9 @@ def test_every_document_with_commands_is_followed() -> None:
 
 def test_make_rapport_builds_with_the_command_that_is_run_here() -> None:
     """`make rapport JAAR=2024` ends in `standrapport build 2024`, which is what following the README runs."""
-    plan = subprocess.run(["make", "-n", "rapport", "JAAR=2024"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    plan = subprocess.run(
+        ["make", "--no-print-directory", "-n", "rapport", "JAAR=2024"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     assert plan.splitlines()[-1] == "bash scripts/rapport.sh 2024"
     assert (ROOT / "scripts/rapport.sh").read_text("utf-8").splitlines()[-1] == 'exec .venv/bin/standrapport build "$1" --format "$vorm"'
 
