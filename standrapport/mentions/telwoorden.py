@@ -5,6 +5,8 @@ Spelling of the Taalunie: written together up to a thousand, with a diaeresis af
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 _UNITS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11,
     "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19,
@@ -27,21 +29,21 @@ def part(word: str) -> int | None:
 
 
 def _thousands(text: str) -> int | None:
-    head, found, tail = text.partition("duizend")
-    if not found:
-        return _hundreds(text)
-    many = _hundreds(head) if head else 1
-    rest = _hundreds(tail.removeprefix("en")) if tail else 0
-    return None if many is None or rest is None else many * 1000 + rest
+    return _compound(text, "duizend", 1000, _hundreds)
 
 
 def _hundreds(text: str) -> int | None:
-    head, found, tail = text.partition("honderd")
+    return _compound(text, "honderd", 100, _below_hundred)
+
+
+def _compound(text: str, word: str, size: int, smaller: Callable[[str], int | None]) -> int | None:
+    """So many times `size`, and the rest: both said in smaller words."""
+    head, found, tail = text.partition(word)
     if not found:
-        return _below_hundred(text)
-    many = _below_hundred(head) if head else 1
-    rest = _below_hundred(tail.removeprefix("en")) if tail else 0
-    return None if many is None or rest is None else many * 100 + rest
+        return smaller(text)
+    many = smaller(head) if head else 1
+    rest = smaller(tail.removeprefix("en")) if tail else 0
+    return None if many is None or rest is None else many * size + rest
 
 
 def _below_hundred(text: str) -> int | None:
