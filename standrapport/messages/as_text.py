@@ -12,13 +12,17 @@ from .as_json import totals
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Errors first, then warnings and notes; within each by place, as found where the place is the same."""
+# A changed figure or sentence also makes an agreement lapse: the mistake itself is told first.
+_CONSEQUENCES = {"SR-S020"}
 
-    def rank(finding: Finding) -> tuple[int, str, int, str]:
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors first, then warnings and notes; within each by place, as found where the place is the same; what follows from others last."""
+
+    def rank(finding: Finding) -> tuple[int, bool, str, int, str]:
         position = finding.position
         where = ("", 0, "") if position is None else (position.file, position.line or 0, str(position.column or "").rjust(6))
-        return _ORDER[finding.severity], *where
+        return _ORDER[finding.severity], finding.code in _CONSEQUENCES, *where
 
     return sorted(findings, key=rank)
 
