@@ -9,7 +9,7 @@ from ..model import BlockStanding, Standing
 from ..notation import format_datum, join_names
 from .as_text import amount_of
 
-_TODO = {
+_WAITING = {
     Standing.CHANGED: "Opnieuw nakijken, gewijzigd na akkoord",
     Standing.UNSIGNED: "Akkoord zonder naam, geef akkoord met naam",
     Standing.EDITING: "In redactie, wacht op akkoord",
@@ -42,7 +42,7 @@ def _agreement(one: BlockStanding) -> str:
 
 def _todo(standings: Sequence[BlockStanding]) -> list[str]:
     lines = []
-    for standing, words in _TODO.items():
+    for standing, words in _WAITING.items():
         for person in dict.fromkeys(one.agreed_by if standing is Standing.CHANGED else "" for one in standings if one.standing is standing):
             numbers = [
                 f"{one.number}{f' ({one.changed} gewijzigd)' if one.changed else ''}"

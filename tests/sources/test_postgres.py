@@ -57,6 +57,15 @@ def test_measures(sourced: Sourced, register: str, measure: str, figures: str) -
     assert found(sourced(source, {}, f"jaar,zelfstandig,gedwongen\n{figures}\n")) == []
 
 
+def test_counting_in_parts_gives_the_same(sourced: Sourced, register: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every value falls in exactly one part, so that what is too large to count at once can be counted in parts."""
+    monkeypatch.setattr(postgres.Postgres, "parts", (8,))
+    source = DATABASE.replace("tel: rijen", "uniek: vreemdelingnummer") + "kenmerk: [vreemdelingnummer, datum]\n"
+    assert found(sourced(source, {}, "jaar,zelfstandig,gedwongen\n2021,2,2\n")) == []
+    (finding,) = found(sourced(source, {}, "jaar,zelfstandig,gedwongen\n2021,2,4\n"))
+    assert "vertrek.gedwongen 2021 is 4, maar de bron geeft 2" in finding.message
+
+
 @pytest.mark.parametrize(
     "day",
     [
