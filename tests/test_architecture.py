@@ -17,7 +17,7 @@ FLOORS = [
     {"checked", "memory"},
     {"project"},
     {"pipeline"},
-    {"versions", "authoring", "preview", "filling", "tracing", "exports"},
+    {"versions", "authoring", "preview", "filling", "tracing", "exports", "intake"},
     {"cli"},
     {"__main__"},
 ]

@@ -1,0 +1,1 @@
+"""Delivered tables into figure files: read, understand, propose; written only after agreement (decision 0017)."""
