@@ -12,7 +12,7 @@ def decode(content: bytes) -> tuple[str, int | None]:
     try:
         return content.decode("utf-8-sig"), None
     except UnicodeDecodeError as problem:
-        return content.decode("cp1252", errors="replace"), content[: problem.start].count(b"\n") + 1
+        return content.decode("cp1252", errors="replace"), problem.object[: problem.start].count(b"\n") + 1
 
 
 def delimiter_of(header: str) -> str:

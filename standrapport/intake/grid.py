@@ -32,13 +32,22 @@ class Grid:
     """One sheet of a workbook, one table of a web page, or a whole CSV file.
 
     `rows` all have the same length; `lines` gives for each row the line of the file or the row of the sheet, from 1; `name` is the name of
-    the sheet ('' for CSV); `above` is text that stands over a table of a web page (its caption, the nearest heading and what follows it).
+    the sheet ('' for CSV); `above` is text that stands over a table of a web page (its caption, the nearest heading and what follows it),
+    `below` what follows the table up to the next heading or table. `left_out` are Dutch sentences on what was there but not read.
+    `columns` gives for each column its place in the sheet, from 0, when hidden ones were left out; empty: in order.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     lines: tuple[int, ...]
     above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    columns: tuple[int, ...] = ()
+
+    def letter_of(self, column: int) -> str:
+        """The name a reader of the sheet knows this column of `rows` by."""
+        return letter(self.columns[column] if self.columns else column)
 
 
 def letter(column: int) -> str:
