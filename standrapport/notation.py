@@ -16,6 +16,9 @@ NARROW_SPACE = "\N{NO-BREAK SPACE}"
 
 MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 
+_WHOLE_YEAR = {"", "heel jaar", "hele jaar", "jaar"}
+_THROUGH = re.compile(rf"(?:januari\s+)?(?:t/m|tot en met)\s+({'|'.join(MONTHS)})(?:\s+\d{{4}})?", re.IGNORECASE)
+
 # 13840, 13.840, 1.234.567, 54,2, 13.840,5 - and nothing else: 13.84 or 1,234.5 are not Dutch notation.
 _NUMBER = re.compile(r"(?P<minus>[-\N{MINUS SIGN}])?(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<part>\d+))?")
 
@@ -63,6 +66,21 @@ def format_datum(iso: str) -> str:
     except ValueError:
         return iso
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def is_whole_year(period: str) -> bool:
+    """Whether the name of a period stands for the whole year, as an empty one does."""
+    return period.strip().lower() in _WHOLE_YEAR
+
+
+def through_month(period: str) -> int | None:
+    """The month, from 1, that a period from January runs through ('t/m oktober' is 10); None for every other period.
+
+    >>> through_month("januari tot en met oktober")
+    10
+    """
+    match = _THROUGH.fullmatch(period.strip())
+    return MONTHS.index(match[1].lower()) + 1 if match else None
 
 
 def join_names(names: list[str]) -> str:

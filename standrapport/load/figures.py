@@ -9,13 +9,12 @@ from pathlib import Path
 from ..csv_text import decode, delimiter_of, rows_of
 from ..formula import nearest
 from ..model import Catalogue, Column, ColumnTable, Figure, FigureKey, Figures, Finding, Kind, Position, Severity, Table, Vintage
-from ..notation import join_names
+from ..notation import is_whole_year, join_names
 from .bulk import is_large, read_columns
 from .cells import BadCell, read_cell
 
 _FIXED = ("jaar", "periode", "status", "peildatum")
 _STATUS = {"": False, "definitief": False, "voorlopig": True}
-_WHOLE_YEAR = {"", "heel jaar", "hele jaar", "jaar"}
 
 
 @dataclass
@@ -143,7 +142,7 @@ def _row(reading: _Table, cells: dict[str, str], line: int, seen: dict[tuple[int
         return
     year = int(year_text)
     period = cells.get("periode", "")
-    whole = period.lower() in _WHOLE_YEAR
+    whole = is_whole_year(period)
     key = cells[table.key_column] if table.key_column else None
     if key == "":
         reading.report("SR-L009", f"De sleutel '{table.key_column}' is leeg.", line, table.key_column)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import CellChange, Extract, Figure, Figures, FigureSeen, Finding, Kind, Measure, Position, Severity, Suggestion, Table
-from ..notation import MONTHS, join_names
+from ..notation import join_names, through_month
 from .accounting import row_findings
 from .naming import in_words
 from .problem import SourceProblem
@@ -16,7 +15,6 @@ from .published import published
 from .reading import Reading, Tell, read_source
 
 _CELLS = 20  # differing cells with a finding of their own; the rest share one
-_THROUGH = re.compile(rf"(?:januari )?(?:t/m|tot en met) ({'|'.join(MONTHS)})(?: \d{{4}})?", re.IGNORECASE)
 
 
 def check_source(project: Path, year: int, table: Table, figures: Figures, tell: Tell) -> list[Finding]:
@@ -60,8 +58,7 @@ def own_figures(table: Table, figures: Figures) -> list[Figure]:
 
 def last_month(figure: Figure) -> int | None:
     """The month up to and including which a figure of part of a year counts; None for a whole year or an unclear period."""
-    match = _THROUGH.fullmatch(figure.period.strip()) if figure.period else None
-    return MONTHS.index(match[1].lower()) + 1 if match else None
+    return through_month(figure.period) if figure.period else None
 
 
 def judged_years(year: int, extract: Extract, reading: Reading) -> set[int]:
