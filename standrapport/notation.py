@@ -6,6 +6,7 @@ Rounding is half away from zero, as in DT&V's own tables, and happens here and n
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -81,6 +82,16 @@ def through_month(period: str) -> int | None:
     """
     match = _THROUGH.fullmatch(period.strip())
     return MONTHS.index(match[1].lower()) + 1 if match else None
+
+
+def bare_name(name: str) -> str:
+    """A name without case, accents, spaces and punctuation: names that are equal then are the same name.
+
+    >>> bare_name("Zelfstandig vertrek, zonder toezicht (caseload)")
+    'zelfstandigvertrekzondertoezichtcaseload'
+    """
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(character for character in apart if character.isalnum()) or name.strip()
 
 
 def join_names(names: list[str]) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Context, Decimal
+from decimal import Context, Decimal, InvalidOperation
 
-from ..notation import format_getal
 from .grid import EMPTY, Cell
 
 # Soft hyphen, zero width characters, marks of direction.
@@ -16,6 +15,7 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARK = re.compile(rf"(?<![{_RAISED}])(?<!\b[cdhk]m)(?<!\bmm)(?<!\bm)[{_RAISED}]+(?:[,⁾⁽ ]*[{_RAISED}]+)*[⁾]?")
 _TO_DIGITS = str.maketrans(_RAISED, "0123456789", "⁾⁽")
 _FIFTEEN = Context(prec=15)
+_FAR = 30
 
 
 def tidy(text: str) -> str:
@@ -35,27 +35,19 @@ def text_cell(parts: Iterable[tuple[str, bool]]) -> Cell:
     return Cell(plain, marks=(*marks, *found)) if plain or marks or found else EMPTY
 
 
-def number_cell(number: Decimal, shown: str = "", *, percent: bool = False, marks: tuple[str, ...] = ()) -> Cell:
-    """A cell in which the file holds a number; `shown` is what a reader sees (default: in Dutch, as exact as it is)."""
-    value = number * 100 if percent else number
-    return Cell(tidy(shown) or plain_text(value) + (" %" if percent else ""), value, percent=percent, marks=marks)
-
-
 def plain_text(number: Decimal) -> str:
-    """A number in Dutch notation with every decimal it has."""
-    exponent = number.normalize().as_tuple().exponent
-    return format_getal(number, max(0, -exponent) if isinstance(exponent, int) else 0)
+    """A number as a spreadsheet shows it without a format: a decimal comma, all its decimals, no dots."""
+    return f"{number:f}".replace(".", ",")
 
 
 def exact(stored: str | float) -> Decimal:
     """The number a workbook means: its 15 significant digits, without the noise of binary fractions (0,1 + 0,2).
 
-    Raises decimal.InvalidOperation when it is no finite number.
+    Raises decimal.InvalidOperation when it is no finite number, or has more than thirty noughts.
     """
-    number = Decimal(stored if isinstance(stored, str) else repr(stored))
-    if not number.is_finite():
-        number = Decimal("geen getal")
-    number = _FIFTEEN.plus(number)
+    number = _FIFTEEN.plus(Decimal(stored if isinstance(stored, str) else repr(stored)))
+    if not number.is_finite() or (number and abs(number.adjusted()) > _FAR):
+        raise InvalidOperation
     whole = number.to_integral_value()
     return whole if number == whole else number.normalize()
 

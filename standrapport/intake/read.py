@@ -7,6 +7,7 @@ from pathlib import Path
 from ..sources.problem import SourceProblem
 from .grid import Grid
 from .read_csv import read_csv
+from .read_xlsx import read_xlsx
 from .sheet import TooMuch
 
 _LARGEST = 64_000_000
@@ -26,4 +27,6 @@ def read_grids(path: Path) -> list[Grid]:
         raise SourceProblem("SR-B008", f"{name} kan niet gelezen worden ({problem.strerror}).") from None
     if not content.strip():
         raise SourceProblem("SR-B008", f"{name} is leeg.")
+    if content.startswith(b"PK\x03\x04"):
+        return read_xlsx(name, content)
     return read_csv(name, content)

@@ -26,6 +26,7 @@ from ..model import (
 from ..notation import join_names
 from .catalogue_forms import AFGELEID, INDICATOREN, REGELS, SEVERITIES
 from .extracts import extract_of
+from .other_names import names_of_two
 from .records import Record, Values, read_root
 from .yaml_tree import YamlFile, read_yaml
 
@@ -96,6 +97,7 @@ def _table(name: str, values: Values, sources: Mapping[str, Source], findings: l
             findings.append(_name_problem(sentence, own.position))
             continue
         columns[column] = _column(f"{name}.{column}", own, values, sources, findings)
+    findings.extend(names_of_two(name, columns, {column: own.place("ook_genoemd") for column, own in values.get("kolommen", {}).items()}))
     return Table(
         name=name,
         title=values.get("titel", name),
@@ -107,6 +109,7 @@ def _table(name: str, values: Values, sources: Mapping[str, Source], findings: l
         breaks=tuple(SeriesBreak(b["jaar"], b["uitleg"]) for b in values.get("breuken", ()) if "jaar" in b and "uitleg" in b),
         position=values.position,
         from_source=extract_of(values["uit_bron"], key_column is not None, columns, findings) if "uit_bron" in values else None,
+        also_named=values.get("ook_genoemd", ()),
     )
 
 
@@ -140,6 +143,7 @@ def _column(ref: str, own: Values, table: Values, sources: Mapping[str, Source],
         note=own.get("noot", ""),
         stock=own.get("soort") == "stand",
         position=own.position,
+        also_named=own.get("ook_genoemd", ()),
     )
 
 

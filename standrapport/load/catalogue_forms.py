@@ -19,6 +19,7 @@ _SHARED = {
     "bron": Key(OneOf(Word(), MapOf(Word())), meaning="Een bron uit 'bronnen', of per jaar een bron met 'anders' voor de rest."),
     "definitie": Key(Word(), meaning="Wat er geteld is."),
     "noot": Key(Word(), meaning="Voorbehoud dat lezers bij het cijfer te zien krijgen."),
+    "ook_genoemd": Key(ListOf(Word(), single=True), meaning="Andere namen waaronder het wordt aangeleverd, zoals Nationale politie."),
 }
 _COLUMN = Record(
     {

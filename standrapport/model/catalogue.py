@@ -37,7 +37,8 @@ class Column:
     """One column of a table, with everything it inherits from the table filled in.
 
     `rounding` in units of the column (None: exact); `suppression` is n of '<n' (None: not allowed); `sources` maps a year
-    to a source id, None being the source for all other years; `stock` tells a state at a date from a flow over a year.
+    to a source id, None being the source for all other years; `stock` tells a state at a date from a flow over a year;
+    `also_named` are the names under which others deliver it.
     """
 
     ref: str
@@ -52,6 +53,7 @@ class Column:
     note: str
     stock: bool
     position: Position
+    also_named: tuple[str, ...] = ()
 
     def source(self, year: int) -> str:
         """The source id (or free text) for a year; '' when none is declared."""
@@ -65,7 +67,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the catalogue: one CSV file per vintage, keyed by year (and `key_column` when set)."""
+    """A table of the catalogue: one CSV file per vintage, keyed by year (and `key_column` when set); `also_named` as in a column."""
 
     name: str
     title: str
@@ -77,6 +79,7 @@ class Table:
     breaks: tuple[SeriesBreak, ...]
     position: Position
     from_source: Extract | None = None
+    also_named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

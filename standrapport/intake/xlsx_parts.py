@@ -1,0 +1,125 @@
+"""What the cells of an XLSX workbook refer to: its sheets, its formats and its shared texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .package import Event, Package
+
+# Text in parts, each raised or not.
+Parts = tuple[tuple[str, bool], ...]
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+class Style(NamedTuple):
+    """How cells are shown: the code of their format, and whether their whole text is raised."""
+
+    code: str = "General"
+    raised: bool = False
+
+
+@dataclass
+class Book:
+    """A workbook without its cells. `trusted`: the outcomes of its formulas were worked out before it was saved."""
+
+    sheets: list[tuple[str, str]] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    styles: list[Style] = field(default_factory=list)
+    texts: list[Parts] = field(default_factory=list)
+    from_1904: bool = False
+    trusted: bool = True
+    by_hand: bool = False
+
+
+def book_of(package: Package) -> Book:
+    """The workbook in a package."""
+    main = next((part for kind, part in package.targets("").values() if kind == "officeDocument"), "xl/workbook.xml")
+    targets = package.targets(main)
+    book = Book()
+    for kind, name, attributes in package.events(main):
+        if kind != "start":
+            continue
+        if name == "workbookPr":
+            book.from_1904 = _yes(attributes.get("date1904"))
+        elif name == "calcPr":
+            book.trusted = not _yes(attributes.get("fullCalcOnLoad")) and _yes(attributes.get("calcCompleted", "1"))
+            book.by_hand = attributes.get("calcMode") == "manual"
+        elif name == "sheet":
+            sort, part = targets.get(attributes.get("id", ""), ("", ""))
+            if sort == "worksheet":
+                title = attributes.get("name", "")
+                if attributes.get("state", "visible") == "visible":
+                    book.sheets.append((title, part))
+                else:
+                    book.hidden.append(title)
+    parts = dict(targets.values())
+    book.styles = _styles(package.events(parts.get("styles", "")))
+    book.texts = list(_texts(package.events(parts.get("sharedStrings", ""))))
+    return book
+
+
+def text_of(stream: Iterator[Event], end: str) -> Parts:
+    """The text up to the end of the element it stands in, in parts; how it is pronounced (Asian) is no part of it."""
+    parts: list[tuple[str, bool]] = []
+    raised = inside = spoken = False
+    for kind, name, attributes in stream:
+        if kind == "text":
+            if inside and not spoken:
+                parts.append((unescaped(name), raised))
+        elif kind == "start":
+            inside = name == "t"
+            spoken = spoken or name == "rPh"
+            if name == "r":
+                raised = False
+            elif name == "vertAlign":
+                raised = attributes.get("val") == "superscript"
+        elif name == end:
+            break
+        else:
+            inside = False
+            spoken = spoken and name != "rPh"
+    return tuple(parts)
+
+
+def unescaped(text: str) -> str:
+    """Text in which a control character was written as _x000D_."""
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+def _texts(stream: Iterator[Event]) -> Iterator[Parts]:
+    for kind, name, _ in stream:
+        if (kind, name) == ("start", "si"):
+            yield text_of(stream, "si")
+
+
+def _styles(stream: Iterator[Event]) -> list[Style]:
+    from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+    codes: dict[str, str] = {str(number): code for number, code in BUILTIN_FORMATS.items()}
+    fonts: list[bool] = []
+    styles: list[Style] = []
+    path: list[str] = []
+    for kind, name, attributes in stream:
+        if kind == "end":
+            path.pop()
+        elif kind == "start":
+            path.append(name)
+            match path[1:3]:
+                case ["numFmts", "numFmt"]:
+                    codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+                case ["fonts", "font"] if len(path) == 3:
+                    fonts.append(False)
+                case ["fonts", "font"] if name == "vertAlign":
+                    fonts[-1] = attributes.get("val") == "superscript"
+                case ["cellXfs", "xf"] if len(path) == 3:
+                    font = int(attributes.get("fontId", "0"))
+                    code = codes.get(attributes.get("numFmtId", "0"), "General")
+                    styles.append(Style(code, font < len(fonts) and fonts[font]))
+    return styles
+
+
+def _yes(value: str | None) -> bool:
+    return value in {"1", "true", "on"}
