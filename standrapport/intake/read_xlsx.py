@@ -15,7 +15,7 @@ from ..sources.problem import SourceProblem
 from .cells import text_cell
 from .grid import EMPTY, Cell, Grid, letter
 from .package import Event, Package, readable
-from .sheet import Sheet, grid_of
+from .sheet import Sheet, grid_of, unseen_numbers, with_hidden_sheets
 from .workbook_cells import workbook_cell
 from .xlsx_parts import Book, Style, book_of, text_of, unescaped
 
@@ -32,14 +32,6 @@ def read_xlsx(name: str, content: bytes) -> list[Grid]:
     if not grids:
         raise SourceProblem("SR-B008", f"{name} heeft geen zichtbaar blad met een gevulde cel.")
     return with_hidden_sheets(grids, book.hidden)
-
-
-def with_hidden_sheets(grids: list[Grid], hidden: list[str]) -> list[Grid]:
-    """The grids of a workbook, the first of which says what sheets were left out."""
-    from dataclasses import replace
-
-    said = tuple(f"Het verborgen blad '{title}' is niet gelezen." for title in hidden)
-    return [replace(grids[0], left_out=(*grids[0].left_out, *said)), *grids[1:]]
 
 
 def place_of(reference: str) -> tuple[int, int]:
@@ -79,7 +71,7 @@ def _grid(file: str, title: str, stream: Iterator[Event], book: Book) -> Grid | 
                 first, _, last = attributes["ref"].partition(":")
                 sheet.merged.append((*place_of(first), *place_of(last or first)))
     if unseen:
-        sheet.left_out.append(_unseen(unseen))
+        sheet.left_out.append(unseen_numbers(unseen))
     if formulas and book.by_hand:
         sheet.left_out.append("Dit werkboek rekent alleen op verzoek: of de uitkomsten van de formules bijgewerkt zijn, is niet te zien.")
     return grid_of(sheet)
@@ -123,8 +115,3 @@ def _cell(stream: Iterator[Event], attributes: dict[str, str], book: Book, place
 
 def _hidden(attributes: dict[str, str], size: str) -> bool:
     return attributes.get("hidden") in {"1", "true"} or float(attributes.get(size, "1")) == 0
-
-
-def _unseen(cells: list[str]) -> str:
-    names = ", ".join(cells[:5]) + (f" en nog {len(cells) - 5}" if len(cells) > 5 else "")
-    return f"Door hun opmaak onzichtbare getallen zijn niet gelezen: {names}."

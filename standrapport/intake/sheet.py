@@ -70,6 +70,18 @@ def grid_of(sheet: Sheet) -> Grid | None:
     )
 
 
+def with_hidden_sheets(grids: list[Grid], hidden: list[str]) -> list[Grid]:
+    """The grids of a workbook, the first of which says what sheets were left out."""
+    said = tuple(f"Het verborgen blad '{title}' is niet gelezen." for title in hidden)
+    return [replace(grids[0], left_out=(*grids[0].left_out, *said)), *grids[1:]]
+
+
+def unseen_numbers(cells: list[str]) -> str:
+    """The sentence on numbers that their own format hides."""
+    names = ", ".join(cells[:5]) + (f" en nog {len(cells) - 5}" if len(cells) > 5 else "")
+    return f"Door hun opmaak onzichtbare getallen zijn niet gelezen: {names}."
+
+
 def _spread(sheet: Sheet) -> tuple[dict[tuple[int, int], Cell], dict[tuple[int, int], Cell]]:
     """The visible cells, and the copies of merged ones; of a merged cell the first visible place is the cell itself."""
     cells = dict(sheet.cells)
