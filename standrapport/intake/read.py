@@ -8,11 +8,12 @@ from ..sources.problem import SourceProblem
 from .forms import form_of
 from .grid import Grid
 from .read_csv import read_csv
+from .read_html import read_html
 from .read_ods import read_ods
 from .read_xlsx import read_xlsx
 from .sheet import TooMuch
 
-READERS = {"csv": read_csv, "ods": read_ods, "xlsx": read_xlsx}
+READERS = {"csv": read_csv, "html": read_html, "ods": read_ods, "xlsx": read_xlsx}
 _LARGEST = 64_000_000
 
 

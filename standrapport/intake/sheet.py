@@ -11,7 +11,7 @@ from .grid import EMPTY, Cell, Grid, letter
 
 MOST_CELLS = 200_000
 # Dense as a grid is, most of it may be empty; and of a gap in a sheet only this much is kept.
-_MOST_PLACES = 5_000_000
+MOST_PLACES = 5_000_000
 _GAP = 20
 
 
@@ -58,8 +58,8 @@ def grid_of(sheet: Sheet) -> Grid | None:
     columns = _kept({column for _, column in cells}, sheet.hidden_columns)
     if not rows:
         return None
-    if len(rows) * len(columns) > _MOST_PLACES:
-        raise _scattered(sheet)
+    if len(rows) * len(columns) > MOST_PLACES:
+        raise scattered(sheet)
     cells = copies | cells
     return Grid(
         sheet.name,
@@ -93,8 +93,8 @@ def _spread(sheet: Sheet) -> tuple[dict[tuple[int, int], Cell], dict[tuple[int, 
         shown = cells.pop((top, left), EMPTY)
         rows, columns = range(top, min(bottom, last_row) + 1), range(left, min(right, last_column) + 1)
         places += len(rows) * len(columns)
-        if places > _MOST_PLACES:
-            raise _scattered(sheet)
+        if places > MOST_PLACES:
+            raise scattered(sheet)
         first = True
         for row in rows:
             for column in columns:
@@ -121,7 +121,8 @@ def _kept(used: Collection[int], hidden: Collection[int]) -> list[int]:
     return kept
 
 
-def _scattered(sheet: Sheet) -> SourceProblem:
+def scattered(sheet: Sheet) -> SourceProblem:
+    """A sheet that is nearly empty over more places than a table has (SR-B008)."""
     return SourceProblem("SR-B008", f"De gevulde cellen van {sheet.file} staan te ver uit elkaar; bewaar alleen de tabel.")
 
 
