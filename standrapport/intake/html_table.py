@@ -81,7 +81,7 @@ def sheet_of(file: str, table: Element) -> Sheet:
 def _span(element: Element, name: str, most: int) -> int:
     """How many rows or columns a cell takes, at most `most`; nonsense is one."""
     words = element.get(name, "1").strip()
-    return min(int(words), most) if words.isdecimal() and len(words) < 9 else 1
+    return min(int(words), most) if words.isdecimal() and len(words) < 20 else 1
 
 
 def _number_lines(sheet: Sheet, rows: list[Element]) -> None:

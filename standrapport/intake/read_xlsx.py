@@ -62,7 +62,7 @@ def _grid(file: str, title: str, stream: Iterator[Event], book: Book) -> Grid | 
                     sheet.hidden_rows.add(row)
             case "c":
                 row, column = place_of(attributes["r"]) if "r" in attributes else (row, column + 1)
-                cell, formula, filled = _cell(stream, attributes, book, f"{letter(column)}{row + 1} op blad '{title}' van {file}")
+                cell, formula, filled = _cell(stream, attributes, book, (sheet, row, column))
                 formulas = formulas or formula
                 if filled and cell == EMPTY:
                     unseen.append(f"{letter(column)}{row + 1}")
@@ -77,7 +77,7 @@ def _grid(file: str, title: str, stream: Iterator[Event], book: Book) -> Grid | 
     return grid_of(sheet)
 
 
-def _cell(stream: Iterator[Event], attributes: dict[str, str], book: Book, place: str) -> tuple[Cell, bool, bool]:
+def _cell(stream: Iterator[Event], attributes: dict[str, str], book: Book, place: tuple[Sheet, int, int]) -> tuple[Cell, bool, bool]:
     """A cell, whether it is a formula, and whether it holds a number."""
     value, formula, inside = "", False, ""
     parts: tuple[tuple[str, bool], ...] = ()
@@ -95,7 +95,7 @@ def _cell(stream: Iterator[Event], attributes: dict[str, str], book: Book, place
             formula = formula or name == "f"
     sort = attributes.get("t", "n")
     if formula and (not book.trusted or (not value and sort != "str")):
-        raise SourceProblem("SR-B008", f"Cel {place} is een formule zonder berekende uitkomst; open het bestand en bewaar het opnieuw.")
+        raise _problem(place, "is een formule zonder berekende uitkomst; open het bestand en bewaar het opnieuw")
     style = book.styles[int(attributes.get("s", "0"))] if book.styles else _PLAIN
     if sort == "s" and value:
         parts = book.texts[int(value)]
@@ -109,8 +109,13 @@ def _cell(stream: Iterator[Event], attributes: dict[str, str], book: Book, place
         try:
             return workbook_cell(value, style.code, from_1904=book.from_1904, raised=style.raised), formula, True
         except (InvalidOperation, OverflowError):
-            raise SourceProblem("SR-B008", f"Cel {place} is geen getal.") from None
+            raise _problem(place, "is geen getal") from None
     return text_cell([(text, raised or (style.raised and len(parts) == 1)) for text, raised in parts]), formula, False
+
+
+def _problem(place: tuple[Sheet, int, int], words: str) -> SourceProblem:
+    sheet, row, column = place
+    return SourceProblem("SR-B008", f"Cel {letter(column)}{row + 1} op blad '{sheet.name}' van {sheet.file} {words}.")
 
 
 def _hidden(attributes: dict[str, str], size: str) -> bool:
