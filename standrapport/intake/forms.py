@@ -25,7 +25,7 @@ _LOOK = 1_000_000
 
 
 def form_of(content: bytes) -> str:
-    """'csv', 'xlsx', 'ods', 'xls', 'html' or 'mhtml'; else in Dutch what it is instead, after 'dit is'."""
+    """'csv', 'xlsx', 'ods', 'xls', 'html', 'mhtml' or 'locked'; else in Dutch what it is instead, after 'dit is'."""
     if content.startswith(b"PK\x03\x04"):
         return _zipped(content)
     if content.startswith(_OLE):
@@ -73,7 +73,7 @@ def _zipped(content: bytes) -> str:
 
 def _old_office(content: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return "met een wachtwoord beveiligd; bewaar het zonder wachtwoord"
+        return "locked"
     if "Workbook".encode("utf-16-le") in content or "Book".encode("utf-16-le") in content:
         return "xls"
     return "een oud Office-bestand, maar geen werkboek"

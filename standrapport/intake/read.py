@@ -7,13 +7,15 @@ from pathlib import Path
 from ..sources.problem import SourceProblem
 from .forms import form_of
 from .grid import Grid
+from .package import locked
 from .read_csv import read_csv
-from .read_html import read_html
+from .read_html import read_html, read_mhtml
 from .read_ods import read_ods
+from .read_xls import read_xls
 from .read_xlsx import read_xlsx
 from .sheet import TooMuch
 
-READERS = {"csv": read_csv, "html": read_html, "ods": read_ods, "xlsx": read_xlsx}
+READERS = {"csv": read_csv, "html": read_html, "mhtml": read_mhtml, "ods": read_ods, "xls": read_xls, "xlsx": read_xlsx}
 _LARGEST = 64_000_000
 
 
@@ -34,4 +36,6 @@ def read_grids(path: Path) -> list[Grid]:
     form = form_of(content)
     if form in READERS:
         return READERS[form](name, content)
+    if form == "locked":
+        raise locked(name)
     raise SourceProblem("SR-B008", f"{name} is {form}; lever CSV, XLSX, ODS of een bewaarde webpagina.")

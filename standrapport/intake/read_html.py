@@ -70,6 +70,17 @@ def read_html(name: str, content: bytes) -> list[Grid]:
     return grids_of(name, content.decode("utf-16", errors="replace") if utf_16 else decode(content)[0])
 
 
+def read_mhtml(name: str, content: bytes) -> list[Grid]:
+    """The same for a page saved as one file (.mht, .mhtml); lines are those of the page in it."""
+    from email import message_from_bytes, policy
+
+    for part in message_from_bytes(content, policy=policy.default).walk():
+        if part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            return read_html(name, page if isinstance(page, bytes) else b"")
+    raise SourceProblem("SR-B008", f"In {name} zit geen webpagina.")
+
+
 def grids_of(name: str, text: str) -> list[Grid]:
     """The same for a page that is text already."""
     import tinyhtml5
