@@ -7,6 +7,8 @@ import re
 import zipfile
 from io import BytesIO
 
+from .package import DAMAGE
+
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 # Other things that are delivered as if they were tables.
 _OTHERS = {
@@ -58,7 +60,7 @@ def _zipped(content: bytes) -> str:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = {name.replace("\\", "/").lower() for name in archive.namelist()}
             kind = archive.read("mimetype")[:100].decode("ascii", errors="ignore") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+    except DAMAGE:
         return "xlsx"  # damaged or locked: its reader says so
     if "xl/workbook.bin" in names:
         return "een binair werkboek (XLSB)"

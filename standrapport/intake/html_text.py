@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from .cells import text_cell, tidy
 
 # Nothing in these is text of the page.
-SILENT = frozenset({"script", "style", "template", "noscript", "svg", "head", "iframe", "object", "select", "textarea", "nav", "footer"})
+SILENT = frozenset({"script", "style", "template", "noscript", "head", "iframe", "object", "select", "textarea", "nav", "footer"})
 # Around these no new word or paragraph begins.
 INLINE = frozenset(
     {
@@ -67,8 +67,9 @@ def walk(top: Element, within: Callable[[Element], bool] = lambda _: True) -> It
 
 
 def seen(element: Element) -> bool:
-    """Whether a reader sees an element, as far as the page itself says so."""
-    return element.tag not in SILENT and "hidden" not in element.attrib and not _HIDDEN.search(element.get("style", ""))
+    """Whether a reader sees an element as text, as far as the page itself says so; drawings (SVG) have a name space."""
+    tag = str(element.tag)
+    return tag not in SILENT and not tag.startswith("{") and "hidden" not in element.attrib and not _HIDDEN.search(element.get("style", ""))
 
 
 def parts_of(top: Element, within: Callable[[Element], bool]) -> list[tuple[str, bool]]:

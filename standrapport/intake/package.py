@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,6 +19,19 @@ Event = tuple[str, str, dict[str, str]]
 
 _MOST_BYTES = 256_000_000
 _MOST_ELEMENTS = 12_000_000
+# What the libraries raise for a damaged file.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    expat.ExpatError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    LookupError,
+    ValueError,
+    ArithmeticError,
+)
 # LibreOffice says things twice, the second time in its own name space.
 _FOREIGN = "documentfoundation"
 
@@ -103,5 +117,5 @@ def readable(name: str) -> Iterator[None]:
     """Turn what libraries raise for a damaged file into one sentence."""
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, NotImplementedError, UnicodeError, LookupError, ValueError):
+    except DAMAGE:
         raise SourceProblem("SR-B008", f"{name} is beschadigd of onvolledig; open het en bewaar het opnieuw.") from None

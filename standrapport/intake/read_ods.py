@@ -33,6 +33,8 @@ def read_ods(name: str, content: bytes) -> list[Grid]:
         package = Package(name, content)
         if b"encryption-data" in package.head("META-INF/manifest.xml"):
             raise locked(name)
+        if "content.xml" not in package:
+            raise LookupError(name)
         return _grids(name, chain(package.events("styles.xml"), package.events("content.xml")))
 
 

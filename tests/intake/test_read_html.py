@@ -84,7 +84,7 @@ def test_words_around_a_table() -> None:
     page = (
         "<h1>Cijfers</h1><p>Inleiding</p><h2><button>Instroom<sup>1</sup></button></h2><p>Tot en met<br>oktober 2023</p>"
         "<table><caption>Instroom naar bron</caption><tr><td>a<td>1</table>"
-        "<ul><li>noot</ul><script>weg()</script>losse woorden"
+        "<ul><li>noot</ul><script>weg()</script>losse woorden<svg><text>9</text></svg>"
         "<table><tr><td>b<td>2</table><div>onder</div><h2>Uitstroom</h2><p>verder</p>"
     )
     first, second = grids(page)
