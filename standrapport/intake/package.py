@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from io import BytesIO
 from typing import IO
 from xml.parsers import expat
@@ -18,7 +19,7 @@ from ..sources.problem import SourceProblem
 Event = tuple[str, str, dict[str, str]]
 
 _MOST_BYTES = 256_000_000
-_MOST_ELEMENTS = 12_000_000
+_MOST_ELEMENTS = 6_000_000
 # What the libraries raise for a damaged file.
 DAMAGE = (
     zipfile.BadZipFile,
@@ -82,14 +83,14 @@ def events(stream: IO[bytes], name: str) -> Iterator[Event]:
     waiting: list[Event] = []
 
     def start(element: str, attributes: dict[str, str]) -> None:
-        own = {key.rpartition("}")[2]: value for key, value in attributes.items() if _FOREIGN not in key}
-        waiting.append(("start", element.rpartition("}")[2], own))
+        own = {_local(key): value for key, value in attributes.items() if _FOREIGN not in key}
+        waiting.append(("start", _local(element), own))
 
     def doctype(*_: object) -> None:
         raise SourceProblem("SR-B008", f"{name} bevat een documenttype (DTD); dat hoort niet in een werkblad.")
 
     parser.StartElementHandler = start
-    parser.EndElementHandler = lambda element: waiting.append(("end", element.rpartition("}")[2], {}))
+    parser.EndElementHandler = lambda element: waiting.append(("end", _local(element), {}))
     parser.CharacterDataHandler = lambda text: waiting.append(("text", text, {}))
     parser.StartDoctypeDeclHandler = doctype
     size = elements = 0
@@ -105,6 +106,11 @@ def events(stream: IO[bytes], name: str) -> Iterator[Event]:
         waiting.clear()
     parser.Parse(b"", True)  # noqa: FBT003
     yield from waiting
+
+
+@lru_cache(1000)
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
 
 
 def locked(name: str) -> SourceProblem:

@@ -93,6 +93,8 @@ def _cell(stream: Iterator[Event], attributes: dict[str, str], book: Book, place
         else:
             inside = name
             formula = formula or name == "f"
+    if not (value or parts or formula):
+        return EMPTY, False, False
     sort = attributes.get("t", "n")
     if formula and (not book.trusted or (not value and sort != "str")):
         raise _problem(place, "is een formule zonder berekende uitkomst; open het bestand en bewaar het opnieuw")

@@ -45,7 +45,7 @@ class Sheet:
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Keep a cell if it has content. Raises TooMuch."""
-        if cell != EMPTY:
+        if cell is not EMPTY and cell != EMPTY:
             self.cells[row, column] = cell
             if len(self.cells) > MOST_CELLS:
                 raise TooMuch(self.file)
