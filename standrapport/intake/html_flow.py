@@ -67,7 +67,8 @@ def _passages(page: Element) -> Iterator[Passage]:
             words.append((" ", False))
             continue
         if said := plain(words):
-            yield Passage(said, heading=headings > 0)
+            mark = words[0][0].strip() if words[0][1] else ""
+            yield Passage(f"[{mark}] {said}" if mark and headings == 0 else said, heading=headings > 0)  # a footnote keeps its mark
         words = []
         headings += change * _is_heading(element)
         if not table_inside(element):
