@@ -1,0 +1,1 @@
+"""Delivered tables: the files and what must come of them."""
