@@ -17,6 +17,7 @@ COMMANDS = {
     "build": "Maak het rapport van een jaar: HTML en PDF.",
     "check": "Controleer cijfers en teksten van een jaar, of van alle jaren.",
     "trace": "Volg een cijfer: waar het vandaan komt en waar het staat.",
+    "trend": "Toon een cijfer over alle jaren en edities, met wat herzien is.",
     "bind": "Vervang getypte getallen door verwijzingen naar cijfers.",
     "serve": "Toon het rapport in de browser terwijl u eraan werkt.",
     "status": "Toon welke blokken akkoord zijn en wie nog moet kijken.",
