@@ -24,7 +24,9 @@ _YEAR = click.IntRange(1900, 2199)
 @project_option
 @click.option("--from", "first", type=_YEAR, metavar="JAAR", help="Eerste jaar dat u wilt zien.")
 @click.option("--to", "last", type=_YEAR, metavar="JAAR", help="Laatste jaar dat u wilt zien.")
-@click.option("--with", "others", multiple=True, metavar="CIJFER", help="Nog een cijfer erbij, in dezelfde eenheid; mag vaker.")
+@click.option(
+    "--with", "others", multiple=True, metavar="CIJFER", help="Nog een cijfer erbij (in een grafiek: in dezelfde eenheid); mag vaker."
+)
 @click.option(
     "--format", "form", type=click.Choice(("text", "csv", "json", "svg")), default="text", show_default=True, help="Vorm van de uitkomst."
 )
@@ -74,7 +76,7 @@ def _show(asked: Asked, trends: list[Trend], form: str, out: Path | None) -> Non
         return
     content = _content(asked, trends, form)
     if out is None:
-        click.get_binary_stream("stdout").write(content)
+        click.echo(content, nl=False)
         return
     from ..publish import NotWritable, replace_file
     from .build import short_path

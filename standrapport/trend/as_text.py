@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..model import Kind
 from ..notation import format_getal, join_names
 from .bars import PART, PROVISIONAL, Bar, bar_lines
 from .editions import Asked
 from .series import Said, Trend, Year
-from .wording import change_text, notes, origin, revision_sentence, signs
+from .wording import cautions, change_text, notes, origin, revision_sentence, signs
 
 Line = tuple[tuple[str, str], ...]  # stretches of text and what each is: '', 'kop'
 WIDEST = 100
@@ -55,7 +56,7 @@ def report_lines(asked: Asked, trends: Sequence[Trend], width: int) -> Iterator[
 def trend_lines(trend: Trend, width: int) -> Iterator[Line]:
     """One figure: a row per year with what every edition says, bars, and the notes."""
     width = min(width, WIDEST) - 2
-    yield from _head(trend.heading, trend)
+    yield from _head(trend.heading, trend.name, trend)
     years = trend.years
     outer = (
         [_column("Nieuwste", years, [year.standing for year in years], [year.text for year in years])] if len(trend.editions) > 1 else []
@@ -72,7 +73,7 @@ def trend_lines(trend: Trend, width: int) -> Iterator[Line]:
     yield ()
     if reasons := [f"{year.year} ({year.change.why})" for year in years if year.change is not None and year.change.why]:
         yield _plain(f"Niet te vergelijken met het jaar ervoor: {'; '.join(reasons)}.")
-    yield from (_plain(note) for note in notes(trend))
+    yield from (_plain(note) for note in (*notes(trend), *signs(year.text for year in years)))
     yield from _revisions([trend])
     yield from (_plain(words) for words in origin(trend))
 
@@ -81,7 +82,7 @@ def overview_lines(trends: Sequence[Trend], keys: str, width: int) -> Iterator[L
     """A figure with a value per key: a row per key with the newest value of every year; `keys` is what the keys are called."""
     width = min(width, WIDEST) - 2
     first, shown = trends[0], trends[:_MOST_KEYS]
-    yield from _head(f"{first.heading.removesuffix(f': {first.key}')}, per {keys}", first)
+    yield from _head(f"{first.heading.removesuffix(f': {first.key}')}, per {keys}", first.ref, first)
     span = sorted({year.year for trend in trends for year in trend.years})
     by_year = [{year.year: year for year in trend.years} for trend in shown]
     columns = []
@@ -91,10 +92,10 @@ def overview_lines(trends: Sequence[Trend], keys: str, width: int) -> Iterator[L
         texts = [year.text if year and year.said else _ABSENT for year in years]
         columns.append(_column(str(when), years, said, texts))
     changes = [found[span[-1]].change if span[-1] in found else None for found in by_year] if span else []
-    last = _Column("Verandering", tuple((change_text(change, first.unit), "") for change in changes))
+    last = _Column(f"Sinds {span[-1] - 1}" if span else "", tuple((change_text(change, first.unit), "") for change in changes))
     names = [trend.key or "" for trend in shown]
     kept = _fitting(columns, width - max(len(name) for name in (keys, *names)) - last.width)
-    yield from _table(names, keys.capitalize(), [*kept, last])
+    yield from _table(names, keys.capitalize(), [*kept, last] if any(text != _ABSENT for text, _ in last.cells) else kept)
     yield from _legend(kept)
     if len(kept) < len(span):
         yield _plain(f"  Niet in deze tabel, wel met --format csv: {span[0]} tot en met {span[len(span) - len(kept) - 1]}.")
@@ -103,14 +104,15 @@ def overview_lines(trends: Sequence[Trend], keys: str, width: int) -> Iterator[L
     yield ()
     yield _plain("Nieuwste cijfers. Vraag er een voor alle edities en een grafiek, zoals:")
     yield _plain(f'  standrapport trend {first.ref} "{names[0]}"')
+    yield from (_plain(words) for words in cautions(trends))
     yield from (_plain(words) for words in signs(year.text for trend in shown for year in trend.years if year.said))
     yield from _revisions(trends)
     yield from (_plain(words) for words in origin(first))
 
 
-def _head(heading: str, trend: Trend) -> Iterator[Line]:
+def _head(heading: str, name: str, trend: Trend) -> Iterator[Line]:
     unit = f", in {trend.unit}" if trend.unit else ""
-    yield ((heading, "kop"), (f" ({trend.ref}){unit}", ""))
+    yield ((heading, "kop"), (f" ({name}){unit}", ""))
     yield ()
 
 
@@ -138,7 +140,15 @@ def _column(heading: str, years: Sequence[Year | None], standing: Sequence[Said 
 
 def _marks(said: Said, *, revised: bool) -> str:
     figure = said.figure
-    return "".join(mark for mark, on in (("*", revised), ("°", figure.period is not None), ("v", figure.provisional and said.known)) if on)
+    return "".join(
+        mark
+        for mark, on in (
+            ("*", revised),
+            ("°", figure.period is not None),
+            ("v", figure.provisional and figure.kind in (Kind.VALUE, Kind.SUPPRESSED)),
+        )
+        if on
+    )
 
 
 def _fitting(columns: Sequence[_Column], room: int) -> list[_Column]:
@@ -180,7 +190,11 @@ def _bars(trend: Trend, width: int) -> Iterator[Line]:
         if year.year in breaks:
             yield _plain("  ┄┄┄┄ breuk in de reeks")
         yield _plain(f"  {line}")
-    shades = [(PART, "deel van een jaar", any(bar.part for bar in bars)), (PROVISIONAL, "voorlopig", any(bar.provisional for bar in bars))]
+    drawn = [bar for bar in bars if bar.value]
+    shades = [
+        (PART, "deel van een jaar", any(bar.part for bar in drawn)),
+        (PROVISIONAL, "voorlopig", any(bar.provisional and not bar.part for bar in drawn)),
+    ]
     if words := [f"{shade} {meaning}" for shade, meaning, used in shades if used]:
         yield _plain(f"  {'   '.join(words)}")
 

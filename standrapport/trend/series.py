@@ -10,7 +10,7 @@ from ..checked import UsageProblem
 from ..consistency import revision_of
 from ..derive import as_decimal
 from ..formula import ground, leaves, value_of
-from ..model import Catalogue, Figure, FigureKey, Kind, Revision, SeriesBreak, keys_in, years_of
+from ..model import Catalogue, Figure, FigureKey, Kind, Revision, SeriesBreak, Table, keys_in, years_of
 from ..notation import round_to
 from .editions import Asked, EditionFigures, check_key, tables_behind
 
@@ -99,6 +99,8 @@ class Trend:
     heading: str
     unit: str
     population: str
+    definition: str
+    note: str
     formula: str
     editions: tuple[int, ...]
     years: tuple[Year, ...]
@@ -148,20 +150,28 @@ def trend_of(asked: Asked, ref: str, key: str | None, first: int | None = None, 
         change = _change(before, standing, year, breaks) if before is not None and standing is not None else None
         years.append(Year(year, said[year], standing, tuple(_revised(editions, said[year])), change))
     shown = tuple(year for year in years if (first is None or year.year >= first) and (last is None or year.year <= last))
-    table = catalogue.table_of(ref) if column else None
-    title = catalogue.title(ref)
+    table, title = catalogue.table_of(ref), catalogue.title(ref)
+    own = column or derived
     return Trend(
         ref,
         key,
         title,
-        ": ".join(dict.fromkeys(filter(None, (table.title if table else "", title, key)))),
-        column.unit if column else derived.unit if derived else "",
-        column.population if column else derived.population if derived else "",
+        _heading(table if column else None, title, key),
+        own.unit if own else "",
+        own.population if own else "",
+        (own.definition if own else "") or (table.definition if column and table else ""),
+        own.note if own else "",
         derived.formula if derived else "",
         tuple(edition.year for edition in editions if any(one.edition == edition.year for year in shown for one in year.said)),
         shown,
         tuple(one for one in breaks if shown and shown[0].year < one.year <= shown[-1].year),
     )
+
+
+def _heading(table: Table | None, title: str, key: str | None) -> str:
+    """The title of a cell's table and column (the table's alone where it has one column) or of a computed figure, and the key."""
+    parts = (title,) if table is None else (table.title, title) if len(table.columns) > 1 else (table.title,)
+    return ": ".join(dict.fromkeys((*parts, key) if key is not None else parts))
 
 
 def _span(editions: Sequence[EditionFigures], ref: str, key: str | None) -> range:
@@ -260,10 +270,17 @@ def _change(before: Year, standing: Said, year: int, breaks: Sequence[SeriesBrea
     if any(one.year == year for one in breaks):
         return Change(None, None, "breuk in de reeks")
     if then.period != now.period:
-        return Change(None, None, f"{year} gaat over {now.period or 'het hele jaar'}, {before.year} over {then.period or 'het hele jaar'}")
+        return Change(None, None, f"over {now.period or 'het hele jaar'}; {before.year} over {then.period or 'het hele jaar'}")
     old, new = before.standing.value, standing.value
     if old is None or new is None:
         missing = standing.figure if new is None else then
         return Change(None, None, f"{missing.id.year} is {missing.printed}")
-    percent = round_to(100 * (new - old) / old, 1) if old > 0 and now.unit not in _NO_PERCENT else None
-    return Change(_difference(before.standing, standing), percent, "")
+    return Change(_difference(before.standing, standing), _percent(old, new) if now.unit not in _NO_PERCENT else None, "")
+
+
+def _percent(old: Decimal, new: Decimal) -> Decimal | None:
+    """The change in percent with as many decimals as the text of a report gives (the filter `verschil`); None from or to below zero."""
+    if old <= 0 or new < 0:
+        return None
+    exact = 100 * (new - old) / old
+    return round_to(exact, 0 if abs(exact) >= 1 else 1)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from ..consistency import signed
 from ..model import Figure, Kind
-from ..notation import NOT_KNOWN, format_datum, format_getal, join_names
+from ..notation import NOT_KNOWN, format_datum, format_figure, format_getal, join_names
 from .series import NOT_SAID, Change, Revised, Trend
 
 _LISTED = 5  # revised cells named behind one computed figure
@@ -54,25 +53,40 @@ def amount(difference: Decimal | None, percent: Decimal | None, unit: str, *, bo
         return f"{plain} procentpunt"
     if percent is None:
         return plain
-    return f"{plain} ({signed(percent)})" if both else signed(percent)
+    share = f"{'+' if percent > 0 else ''}{format_figure(percent, max(0, -int(percent.as_tuple().exponent)), 'procent')}"
+    return f"{plain} ({share})" if both else share
+
+
+def cautions(trends: Iterable[Trend]) -> Iterator[str]:
+    """Where values do not compare or may still change: breaks, parts of a year, provisional ones."""
+    known = list(trends)
+    yield from dict.fromkeys(f"Breuk in de reeks vanaf {one.year}: {_closed(one.reason)}" for trend in known for one in trend.breaks)
+    figures = [said.figure for trend in known for said in trend.standing if said.figure.kind in (Kind.VALUE, Kind.SUPPRESSED)]
+    if parts := sorted({f"{figure.id.year} {figure.period}" for figure in figures if figure.period}):
+        yield f"Geen heel jaar: {join_names(parts)}."
+    if provisional := sorted({str(figure.id.year) for figure in figures if figure.provisional}):
+        yield f"Voorlopig: {join_names(provisional)}."
 
 
 def notes(trend: Trend) -> Iterator[str]:
-    """What holds for the values that stand: breaks, parts of a year, provisional, and what the signs in their places mean."""
-    for one in trend.breaks:
-        yield f"Breuk in de reeks vanaf {one.year}: {_closed(one.reason)}"
-    figures = [said.figure for said in trend.standing]
-    parts = [f"{figure.id.year} {figure.period}" for figure in figures if figure.period]
-    if parts:
-        yield f"Geen heel jaar: {join_names(parts)}."
-    if provisional := [str(figure.id.year) for figure in figures if figure.provisional]:
-        yield f"Voorlopig: {join_names(provisional)}."
+    """What holds for the values that stand: where they do not compare, an edition that knows less, the figure's own note, rounding."""
+    yield from cautions([trend])
     older = [year for year in trend.years if year.standing and year.said[-1].edition > year.standing.edition]
     for year in older:
         last = year.said[-1]
         period = f" over {last.figure.period}" if last.known and last.figure.period else ""
         yield f"{year.year}: editie {last.edition} zegt {_closed(f'{last.figure.printed}{period}')} Het nieuwste cijfer komt uit editie {year.standing.edition if year.standing else ''}."
-    yield from signs(year.text for year in trend.years)
+    if trend.note:
+        yield _closed(" ".join(trend.note.split()))
+    steps = {said.figure.rounding for said in trend.standing if said.figure.rounding}
+    if len(steps) == 1 and not trend.formula:
+        step = format_getal(*_plain(steps.pop()))
+        yield f"Afgerond op {step}: een verandering kan daardoor tot {step} afwijken."
+
+
+def _plain(value: Decimal) -> tuple[Decimal, int]:
+    """A number with its decimals."""
+    return value, max(0, -int(value.normalize().as_tuple().exponent))
 
 
 def signs(texts: Iterable[str]) -> Iterator[str]:
@@ -86,19 +100,28 @@ def signs(texts: Iterable[str]) -> Iterator[str]:
 
 
 def origin(trend: Trend) -> Iterator[str]:
-    """Group, formula, and the sources of the values that stand with their reference dates."""
+    """Definition, group, formula, and the sources of the values that stand with their reference dates."""
+    if trend.definition:
+        yield f"Definitie: {_closed(' '.join(trend.definition.split()))}"
     if trend.population:
         yield f"Groep: {_closed(trend.population)}"
     if trend.formula:
         yield f"Berekend: {' '.join(trend.formula.split())}"
-    sources: dict[str, dict[str, None]] = {}
+    sources: dict[str, list[Figure]] = {}
     for said in trend.standing:
-        dates = sources.setdefault(said.source, {}) if said.source else {}
-        if said.figure.reference_date:
-            dates[format_datum(said.figure.reference_date)] = None
-    for source, dates in sources.items():
-        when = f" (peildatum {join_names(list(dates))})" if 0 < len(dates) <= 3 else ""
-        yield f"Bron: {_closed(source + when)}"
+        if said.source:
+            sources.setdefault(said.source, []).append(said.figure)
+    for source, figures in sources.items():
+        dates = list(dict.fromkeys(format_datum(figure.reference_date) for figure in figures if figure.reference_date))
+        when = f", peildatum {join_names(dates)}" if 0 < len(dates) <= 3 else ""
+        yield f"Bron {_years([figure.id.year for figure in figures])}: {_closed(source + when)}"
+
+
+def _years(years: list[int]) -> str:
+    """'2018', '2018 tot en met 2022', '2018 en 2021'."""
+    if len(years) > 2 and years == list(range(years[0], years[-1] + 1)):
+        return f"{years[0]} tot en met {years[-1]}"
+    return join_names([str(year) for year in years])
 
 
 def state(figure: Figure) -> str:
