@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..notation import NOT_KNOWN
 from ..open_data import WHOLE_YEAR, csv_lines
-from .series import Said, Trend, Year
+from .model import Said, Trend, Year
 from .wording import state
 
 HEADER = (

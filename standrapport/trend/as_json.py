@@ -7,7 +7,7 @@ from typing import Any
 
 from ..model import Revision
 from ..publish import number
-from .series import Revised, Said, Trend, Year
+from .model import Revised, Said, Trend, Year
 
 
 def trends_as_dict(trends: Iterable[Trend]) -> dict[str, Any]:

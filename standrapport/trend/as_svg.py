@@ -8,7 +8,7 @@ from ..charts import Eerder, Grafiek, Punt, Reeks, draw_file
 from ..checked import UsageProblem
 from ..model import Kind
 from ..notation import join_names
-from .series import NOT_SAID, Trend, Year
+from .model import NOT_SAID, Trend, Year
 from .wording import notes, origin, revision_sentence, signs
 
 _MOST = 6  # lines that a reader can tell apart

@@ -29,9 +29,14 @@ class _Scale(NamedTuple):
     high: Decimal
     room: int
 
-    def at(self, value: Decimal | int) -> int:
+    def at(self, value: Decimal) -> int:
         """Where a value ends."""
         return round((value - self.low) / (self.high - self.low) * 2 * self.room)
+
+    @property
+    def zero(self) -> int:
+        """Where bars begin, with room for the smallest on each side that has any."""
+        return min(max(self.at(Decimal(0)), int(self.low < 0)), 2 * self.room - int(self.high > 0))
 
 
 def bar_lines(bars: Sequence[Bar], width: int) -> Iterator[str]:
@@ -50,8 +55,8 @@ def bar_lines(bars: Sequence[Bar], width: int) -> Iterator[str]:
 def _drawn(bar: Bar, scale: _Scale) -> str:
     if not bar.value:
         return " " * scale.room
-    zero, end = scale.at(0), scale.at(bar.value)
-    if zero == end:  # too small to see at this size, but not nothing
+    zero, end = scale.zero, scale.at(bar.value)
+    if (end <= zero) if bar.value > 0 else (end >= zero):  # too small to see at this size, but not nothing
         end = zero + 1 if bar.value > 0 else zero - 1
     start, stop = min(zero, end), max(zero, end)
     filled = [start <= at < stop for at in range(2 * scale.room)]

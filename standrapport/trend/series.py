@@ -3,144 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..checked import UsageProblem
 from ..consistency import revision_of
 from ..derive import as_decimal
 from ..formula import ground, leaves, value_of
-from ..model import Catalogue, Figure, FigureKey, Kind, Revision, SeriesBreak, Table, keys_in, years_of
-from ..notation import round_to
+from ..model import Catalogue, Figure, FigureKey, Revision, SeriesBreak, Table, keys_in, years_of
+from ..notation import join_names, round_to
 from .editions import Asked, EditionFigures, check_key, tables_behind
+from .model import Change, Revised, Said, Trend, Year
 
-NOT_SAID = "geen cijfer"  # no edition says anything of this year
 _NO_PERCENT = ("procent", "rang")  # a percentage of these says nothing
 
 
-@dataclass(frozen=True)
-class Said:
-    """What the edition about `edition` says of one year; `source` in words, '' for a computed figure.
+def trends_of(asked: Asked, key: str | None = None, first: int | None = None, last: int | None = None) -> list[Trend]:
+    """The trend of everything asked for: of one key (`key`, or the one in its name), else of every key it has.
 
-    `value` is the number behind it, in the unit of the figure: as printed for a cell, not yet rounded for a computed figure.
+    `first` and `last` limit the years that are shown, not what they are compared with. Raises UsageProblem.
     """
-
-    edition: int
-    figure: Figure
-    source: str
-    value: Decimal | None
-
-    @property
-    def known(self) -> bool:
-        """Whether it says more than 'not known yet'."""
-        return self.figure.kind is not Kind.UNKNOWN
-
-
-@dataclass(frozen=True)
-class Revised:
-    """An edition that says something else than the one before it (`revision.edition`) of the same year and period.
-
-    `difference` is in the unit of the figure, None when one of the two has no value; `moved` are the revised cells behind a
-    computed figure.
-    """
-
-    revision: Revision
-    edition: int
-    period: str | None
-    difference: Decimal | None
-    moved: tuple[Revision, ...]
-
-
-@dataclass(frozen=True)
-class Change:
-    """The change since the year before, in the unit of the figure; without a difference `why` says what does not compare."""
-
-    difference: Decimal | None
-    percent: Decimal | None
-    why: str
-
-
-@dataclass(frozen=True)
-class Year:
-    """One year: what every edition says of it, earliest edition first, and the value that stands (None: not known).
-
-    `change` is None for the first year, and where nothing stands.
-    """
-
-    year: int
-    said: tuple[Said, ...]
-    standing: Said | None
-    revised: tuple[Revised, ...]
-    change: Change | None
-
-    @property
-    def text(self) -> str:
-        """The value that stands, as printed."""
-        if self.standing is not None:
-            return self.standing.figure.printed
-        return self.said[-1].figure.printed if self.said else NOT_SAID
-
-    def by(self, edition: int) -> Said | None:
-        """What an edition says, None when it does not mention the year."""
-        return next((one for one in self.said if one.edition == edition), None)
-
-    def revises(self, edition: int) -> bool:
-        """Whether this edition changed what an earlier one said."""
-        return any(one.edition == edition for one in self.revised)
-
-
-@dataclass(frozen=True)
-class Trend:
-    """A figure (of one key) over the years, without holes; `editions` are those that mention it, `breaks` those within its years."""
-
-    ref: str
-    key: str | None
-    title: str
-    heading: str
-    unit: str
-    population: str
-    definition: str
-    note: str
-    formula: str
-    editions: tuple[int, ...]
-    years: tuple[Year, ...]
-    breaks: tuple[SeriesBreak, ...]
-
-    @property
-    def name(self) -> str:
-        """The figure as formulas name it."""
-        return self.ref if self.key is None else f'{self.ref}["{self.key}"]'
-
-    @property
-    def revised(self) -> tuple[Revised, ...]:
-        """Every revision, earliest year first."""
-        return tuple(one for year in self.years for one in year.revised)
-
-    @property
-    def standing(self) -> tuple[Said, ...]:
-        """The values that stand."""
-        return tuple(year.standing for year in self.years if year.standing is not None)
-
-
-def trends_of(asked: Asked, key: str | None, first: int | None = None, last: int | None = None) -> list[Trend]:
-    """The trend of everything asked for: of one key (`key`, or the one in its name), else of every key it has. Raises UsageProblem."""
     found = []
     for reference in asked.references:
         own = reference.key if reference.key is not None else key
         if own is not None:
             check_key(asked, reference.ref, own)
         keys = [own] if own is not None or not asked.keyed(reference.ref) else asked.keys(reference.ref)
-        found += [trend_of(asked, reference.ref, one, first, last) for one in keys]
+        span = _span(asked, reference.ref)
+        found += [_trend(asked, (reference.ref, one), span, (first, last)) for one in keys]
     if not any(trend.years for trend in found):
-        raise UsageProblem("Geen enkele editie noemt dit cijfer in deze jaren.")
+        which = join_names(list(dict.fromkeys(reference.ref for reference in asked.references)))
+        raise UsageProblem(f"Geen enkele editie noemt {which}{'' if first is None and last is None else ' in deze jaren'}.")
     return [trend for trend in found if trend.years]
 
 
-def trend_of(asked: Asked, ref: str, key: str | None, first: int | None = None, last: int | None = None) -> Trend:
-    """The trend of a figure; `first` and `last` limit the years that are shown, not what they are compared with."""
+def _trend(asked: Asked, name: tuple[str, str | None], span: range, limits: tuple[int | None, int | None]) -> Trend:
+    (ref, key), (first, last) = name, limits
     catalogue, editions = asked.catalogue, asked.editions
     column, derived = catalogue.column(ref), catalogue.derived.get(ref)
-    span = _span(editions, ref, key)
     said = {year: tuple(_said(catalogue, editions, FigureKey(ref, year, key))) for year in span}
     breaks = _breaks(asked, ref, span)
     years: list[Year] = []
@@ -174,13 +73,14 @@ def _heading(table: Table | None, title: str, key: str | None) -> str:
     return ": ".join(dict.fromkeys((*parts, key) if key is not None else parts))
 
 
-def _span(editions: Sequence[EditionFigures], ref: str, key: str | None) -> range:
-    """From the first to the last year that an edition mentions."""
+def _span(asked: Asked, ref: str) -> range:
+    """From the first to the last year that an edition mentions, for whatever key."""
+    keyed = asked.keyed(ref)
     years = {
         year
-        for edition in editions
+        for edition in asked.editions
         for year in years_of(edition.figures)
-        if (keys_in(edition.figures, ref, year) if key is not None else FigureKey(ref, year) in edition.figures)
+        if (keys_in(edition.figures, ref, year) if keyed else FigureKey(ref, year) in edition.figures)
     }
     return range(min(years), max(years) + 1) if years else range(0)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ..model import Figure, Kind
 from ..notation import NOT_KNOWN, format_datum, format_figure, format_getal, join_names
-from .series import NOT_SAID, Change, Revised, Trend
+from .model import NOT_SAID, Change, Revised, Trend
 
 _LISTED = 5  # revised cells named behind one computed figure
 
