@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import click
 
+_NO_TERMINAL = 80
 _STYLES = {"kop": "bold", "weg": "red strike", "erbij": "green underline", "": ""}
 
 
@@ -27,4 +28,4 @@ def print_lines(lines: Iterable[tuple[tuple[str, str], ...]]) -> None:
 
 def terminal_width() -> int:
     """How many characters fit on a line; 80 where there is no terminal."""
-    return shutil.get_terminal_size().columns
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _NO_TERMINAL

@@ -70,15 +70,21 @@ def read_asked(project: Path, asked: Sequence[str]) -> Asked:
     errors = tuple(dict.fromkeys(finding for finding in findings if finding.severity is Severity.ERROR))
     if errors:
         return Asked(catalogue, errors=errors)
-    found = tuple(_figure(one, read[-1].names, catalogue.refs) for one in asked)
+    found = tuple(dict.fromkeys(_figure(one, read[-1].names, catalogue.refs) for one in asked))
     only = {reference.ref for reference in found}
     return Asked(catalogue, found, tuple(_derived(edition, catalogue, only) for edition in read))
 
 
+def check_free(asked: Asked, key: str) -> None:
+    """Raise UsageProblem when nothing that was asked for can take this key."""
+    if not any(reference.key is None and asked.keyed(reference.ref) for reference in asked.references):
+        first = asked.references[0]
+        why = "heeft geen sleutels" if first.key is None else f"heeft al de sleutel '{first.key}'"
+        raise UsageProblem(f"{first.ref} {why}; laat '{key}' weg.")
+
+
 def check_key(asked: Asked, ref: str, key: str) -> None:
     """Raise UsageProblem when no edition has the figure for this key."""
-    if not asked.keyed(ref):
-        raise UsageProblem(f"'{ref}' heeft geen sleutels; laat '{key}' weg.")
     known = asked.keys(ref)
     if key not in known:
         close = nearest(key, known)

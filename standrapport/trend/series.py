@@ -11,20 +11,22 @@ from ..derive import as_decimal
 from ..formula import ground, leaves, value_of
 from ..model import Catalogue, Figure, FigureKey, Revision, SeriesBreak, Table, keys_in, years_of
 from ..notation import join_names, round_to
-from .editions import Asked, EditionFigures, check_key, tables_behind
+from .editions import Asked, EditionFigures, check_free, check_key, tables_behind
 from .model import Change, Revised, Said, Trend, Year
 
 _NO_PERCENT = ("procent", "rang")  # a percentage of these says nothing
 
 
 def trends_of(asked: Asked, key: str | None = None, first: int | None = None, last: int | None = None) -> list[Trend]:
-    """The trend of everything asked for: of one key (`key`, or the one in its name), else of every key it has.
+    """The trend of everything asked for: of one key (the one in its name, or `key` for all that have keys), else of every key.
 
     `first` and `last` limit the years that are shown, not what they are compared with. Raises UsageProblem.
     """
+    if key is not None:
+        check_free(asked, key)
     found = []
     for reference in asked.references:
-        own = reference.key if reference.key is not None else key
+        own = reference.key if reference.key is not None else key if asked.keyed(reference.ref) else None
         if own is not None:
             check_key(asked, reference.ref, own)
         keys = [own] if own is not None or not asked.keyed(reference.ref) else asked.keys(reference.ref)

@@ -81,7 +81,7 @@ def notes(trend: Trend) -> Iterator[str]:
     steps = {said.figure.rounding for said in trend.standing if said.figure.rounding}
     if len(steps) == 1 and not trend.formula:
         step = format_getal(*_plain(steps.pop()))
-        yield f"Afgerond op {step}: een verandering kan daardoor tot {step} afwijken."
+        yield f"Afgerond op {step}: een verandering kan daardoor hooguit {step} afwijken."
 
 
 def _plain(value: Decimal) -> tuple[Decimal, int]:

@@ -53,6 +53,15 @@ def test_years_are_chosen_and_figures_added(service: Path) -> None:
     ]
 
 
+def test_a_key_goes_to_what_has_keys(service: Path) -> None:
+    """A figure without keys can stand beside one; asking twice for the same gives it once."""
+    result = run(service, "landen.aantal", "Noordland", "--with", "vertrek.zelf", "--with", "vertrek.zelf", "--format", "json")
+    assert [(one["ref"], one["key"]) for one in json.loads(result.stdout)["figures"]] == [
+        ("landen.aantal", "Noordland"),
+        ("vertrek.zelf", None),
+    ]
+
+
 @pytest.mark.parametrize("form", ["text", "csv", "json", "svg"])
 def test_a_file_holds_what_stdout_would(service: Path, form: str, tmp_path: Path) -> None:
     """--out writes the same, in a folder it makes."""

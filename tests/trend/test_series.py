@@ -177,6 +177,7 @@ def test_without_a_key_every_key_of_every_edition(service: Path) -> None:
         ("???", None, "geen naam van een cijfer"),
         ("vertrek.zelf", "Noordland", "heeft geen sleutels"),
         ("landen.aantal", "Noordlnd", "Bedoelt u Noordland?"),
+        ('landen.aantal["Oostland"]', "Noordland", "heeft al de sleutel 'Oostland'"),
         ('landen.aantal["Maan"]', None, "Er zijn: Noordland, Oostland, =Zuidland."),
     ],
 )
