@@ -19,9 +19,8 @@ _NEWEST = "Nieuwste cijfer"
 def trend_svg(trends: Sequence[Trend]) -> str:
     """The chart of one figure, or of several in the same unit; raises UsageProblem when there are too many to tell apart."""
     if len(trends) > _MOST:
-        raise UsageProblem(
-            f"Een grafiek toont hooguit {_MOST} lijnen en dit zijn er {len(trends)}; vraag er minder{f", of een sleutel zoals '{trends[0].key}'" if trends[0].key else ''}."
-        )
+        hint = f", of een sleutel zoals '{trends[0].key}'" if trends[0].key else ""
+        raise UsageProblem(f"Een grafiek toont hooguit {_MOST} lijnen en dit zijn er {len(trends)}; vraag er minder{hint}.")
     units = list(dict.fromkeys(trend.unit for trend in trends))
     if len(units) > 1:
         raise UsageProblem(f"In één grafiek horen cijfers in dezelfde eenheid; dit zijn {join_names(units)}.")

@@ -92,7 +92,7 @@ def _plain(value: Decimal) -> tuple[Decimal, int]:
 def signs(texts: Iterable[str]) -> Iterator[str]:
     """What 'n.n.b.', 'n.v.t.', '<5' and 'geen cijfer' mean, for those that are used."""
     used = list(dict.fromkeys(texts))
-    words = {NOT_KNOWN: "nog niet bekend", "n.v.t.": "niet van toepassing", NOT_SAID: "geen enkele editie noemt dit jaar"}
+    words = {NOT_KNOWN: "nog niet bekend", "n.v.t.": "niet van toepassing", NOT_SAID: "door geen enkele editie genoemd"}
     found = [f"{text} = {words[text]}" for text in used if text in words]
     found += [f"{text} = minder dan {text[1:]}, niet getoond" for text in used if text.startswith("<")]
     if found:
