@@ -17,7 +17,7 @@ from .options import project_folder, project_option
 if TYPE_CHECKING:
     from ..intake import Choices, Question
 
-_EPILOG = "Voorbeelden: standrapport import cijfers.xlsx --bron website-2025    standrapport import --uit-bron 2024 vertrek"
+_EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
 
 
 @click.command("import", options_metavar="[OPTIES]", epilog=_EPILOG)
@@ -111,7 +111,7 @@ def command(
     form: str,
     project: Path | None,
 ) -> None:
-    """Vul cijferbestanden uit een aangeleverde tabel of uit brongegevens.
+    """Neem cijfers over uit een aangeleverde tabel of uit brongegevens.
 
     BESTAND is een tabel die al geteld is: CSV, XLSX, ODS of een bewaarde webpagina. U ziet hoe elke kolom gelezen is en wat er verandert;
     wat het bestand openlaat, wordt gevraagd. Met --uit-bron worden de tabellen met 'uit_bron' in indicatoren.yaml (of alleen TABEL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..consistency.revisions import signed
+from ..consistency import signed
 from ..notation import format_datum, format_getal, join_names, parse_getal, round_to
 from ..sources import CellFill
 from .bring_in import CATALOGUE, Delivery
