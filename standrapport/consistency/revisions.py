@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from ..model import Figure, Figures, Finding, Kind, Position, Revision, RevisionReason, Severity, differing
-from ..notation import format_figure, round_to
+from ..notation import round_to, signed
 
 _LISTED = 5  # unexplained revisions named in one warning; the annex lists all
 
@@ -53,10 +52,5 @@ def _finding(code: str, severity: Severity, own: Sequence[Revision], end: str, p
 
 def _line(revision: Revision) -> str:
     key = f" {revision.id.key}" if revision.id.key else ""
-    percent = "" if revision.percent is None else f" ({signed(revision.percent)})"
+    percent = "" if revision.percent is None else f" ({signed(revision.percent, 'procent', 1)})"
     return f"{revision.id.ref}{key} {revision.id.year} was {revision.old} en is {revision.new}{percent}"
-
-
-def signed(percent: Decimal) -> str:
-    """'+0,7 %' or '-2,7 %'."""
-    return f"{'+' if percent > 0 else ''}{format_figure(percent, 1, 'procent')}"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..consistency import signed
-from ..notation import format_datum, format_getal, join_names, parse_getal, round_to
+from ..notation import format_datum, format_getal, join_names, parse_getal, round_to, signed
 from ..sources import CellFill
 from .bring_in import CATALOGUE, Delivery
 from .numbers import NAMES
@@ -81,4 +80,4 @@ def change_lines(delivery: Delivery) -> Iterator[str]:
 def _percent(change: CellFill) -> str:
     """By how much a figure that was already there changes: a revision is small, a mistake often is not."""
     old, new = parse_getal(change.old), parse_getal(change.new)
-    return f" ({signed(round_to(100 * (new - old) / old, 1))})" if old and new is not None else ""
+    return f" ({signed(round_to(100 * (new - old) / old, 1), 'procent', 1)})" if old and new is not None else ""
