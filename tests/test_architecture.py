@@ -14,7 +14,7 @@ FLOORS = [
     {"model", "__init__"},
     {"formula", "charts", "mentions", "messages", "publish"},
     {"load", "derive", "sources", "consistency", "prose", "render", "compare", "open_data"},
-    {"checked", "memory"},
+    {"checked", "memory", "grids"},
     {"project"},
     {"pipeline"},
     {"versions", "authoring", "preview", "filling", "tracing", "trend", "exports", "intake"},

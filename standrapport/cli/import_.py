@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from .build import progress
 from .failure import wrong_use
+from .import_file import confirmed, from_file
 from .options import project_folder, project_option
-
-if TYPE_CHECKING:
-    from ..intake import Choices, Question
 
 _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
 
@@ -152,7 +148,7 @@ def command(
         source=source,
         source_title=source_title,
     )
-    _from_file(folder, year or known[-1], Path(bestand), choices, agreed=agreed, as_json=form == "json")
+    from_file(folder, year or known[-1], Path(bestand), choices, agreed=agreed, as_json=form == "json")
 
 
 def _pair(text: str, option: str) -> tuple[str, str]:
@@ -166,85 +162,6 @@ def _year(text: str) -> int:
     if not text.isdigit():
         raise wrong_use(f"--periode '{text}' is niet te lezen; schrijf --periode '2023=t/m oktober'.")
     return int(text)
-
-
-def _from_file(folder: Path, year: int, file: Path, choices: Choices, *, agreed: bool, as_json: bool) -> None:
-    import json
-
-    from ..intake import asked, change_lines, deliver, delivery_as_dict, reading_lines, write
-    from ..messages import finding_lines
-    from ..publish import NotWritable
-
-    if not file.is_file():
-        raise wrong_use(f"Het bestand {file} bestaat niet.")
-    delivery = deliver(folder, year, file, choices)
-    told = "" if as_json else _told(reading_lines(delivery), "")
-    while delivery.questions and not agreed and not as_json:
-        try:
-            choices = _answer(delivery.questions[0], choices)
-        except click.Abort:
-            break
-        delivery = deliver(folder, year, file, choices)
-        told = _told(reading_lines(delivery), told)
-    may_write = agreed and not delivery.refused
-    for line in finding_lines(asked(delivery)) if not as_json else []:
-        click.echo(line, err=True)
-    if not as_json and not delivery.refused:
-        click.echo()
-        for line in change_lines(delivery):
-            click.echo(line)
-        if not delivery.files:
-            click.echo("Er verandert niets.")
-        else:
-            may_write = agreed or _confirmed()
-    written = False
-    if may_write and delivery.files:
-        try:
-            paths = write(delivery)
-        except NotWritable as problem:
-            click.echo(f"fout SR-S001: {problem}", err=True)
-            sys.exit(1)
-        written = True
-        if not as_json:
-            click.echo(
-                f"Geschreven: {', '.join(path.relative_to(folder).as_posix() for path in paths)}. Kijk na met: standrapport check {year}"
-            )
-    elif not as_json and (delivery.refused or delivery.files):
-        click.echo("Niets geschreven.")
-    if as_json:
-        click.echo(json.dumps(delivery_as_dict(delivery, written=written), ensure_ascii=False, indent=2))
-    sys.exit(1 if delivery.refused else 0)
-
-
-def _told(lines: Iterable[str], before: str) -> str:
-    """Say how the file was read, unless that has just been said."""
-    text = "\n".join(lines)
-    if text and text != before:
-        click.echo(text)
-    return text
-
-
-def _answer(question: Question, choices: Choices) -> Choices:
-    """Ask one question on the terminal; raises click.Abort when nobody is there."""
-    click.echo(question.sentence)
-    options = list(question.answers)
-    for number, option in enumerate(options, 1):
-        meaning = question.answers[option]
-        click.echo(f"  {number}. {option if option != '-' else 'overslaan'}{f': {meaning}' if meaning and option != '-' else ''}")
-    default = question.proposed or None
-    text = "Kies een nummer" if options else f"{question.option.replace('-', ' ').capitalize()}"
-    while True:
-        answer = str(click.prompt(text, default=default)).strip()
-        if answer.isdigit() and 1 <= int(answer) <= len(options):
-            answer = options[int(answer) - 1]
-        problem = question.problem(answer)
-        if not problem:
-            return choices.answered(question, answer)
-        click.echo(problem)
-
-
-def _confirmed() -> bool:
-    return bool(click.prompt("Dit schrijven? (j/n)", type=click.Choice(["j", "n"]), default="n", show_choices=False) == "j")
 
 
 def _from_source(folder: Path, year: int, table: str | None, agreed: bool) -> None:
@@ -271,7 +188,7 @@ def _from_source(folder: Path, year: int, table: str | None, agreed: bool) -> No
     if not changed:
         click.echo("Er verandert niets." if not stopped else "Niets geschreven.")
         sys.exit(1 if stopped else 0)
-    if not agreed and not _confirmed():
+    if not agreed and not confirmed():
         click.echo("Niets geschreven.")
         sys.exit(1 if stopped else 0)
     try:

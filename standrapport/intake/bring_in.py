@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..grids import read_grids
 from ..load import load_catalogue, load_figures
 from ..model import Catalogue, FigureKey, Figures, Finding, Kind, Position, Severity, has_errors
 from ..notation import NOT_KNOWN, join_names
@@ -15,7 +16,6 @@ from ..sources.problem import SourceProblem
 from .choices import Choices, Question
 from .new_cells import NewCell
 from .proposal import Proposal, propose
-from .read import read_grids
 from .source_entry import SourceNotEntered, with_source
 
 CATALOGUE = "figures/indicatoren.yaml"

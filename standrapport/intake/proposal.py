@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from ..grids import Grid
 from ..model import Catalogue, Figures, Finding, Position, Severity
 from ..notation import format_datum, format_getal, join_names
 from ..sources.problem import SourceProblem
 from .choices import Choices, Question
-from .grid import Grid
 from .layout import Region, lay_out
 from .new_cells import NewCell, new_cell, wrong_number
 from .numbers import NAMES, Decided, decide, shown

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from standrapport.grids.read import read_grids
 from standrapport.intake.choices import Choices
 from standrapport.intake.proposal import Proposal, propose
-from standrapport.intake.read import read_grids
 from standrapport.intake.words import normal
 from standrapport.load import load_catalogue, load_figures
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from standrapport.intake.grid import Grid
-from standrapport.intake.read import read_grids
+from standrapport.grids.grid import Grid
+from standrapport.grids.read import read_grids
 from standrapport.sources.problem import SourceProblem
-from tests.intake.test_read_ods import flat, row, text, zipped
+from tests.grids.test_read_ods import flat, row, text, zipped
 
 ROWS = [["Verzonnen instroom", ""], ["jaar", "IND"], ["2021", "13.840"], ["2022", "990"]]
 NUMBERS: list[list[int | None]] = [[None, None], [None, None], [2021, 13840], [2022, 990]]

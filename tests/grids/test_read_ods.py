@@ -8,8 +8,8 @@ from io import BytesIO
 
 import pytest
 
-from standrapport.intake.grid import Cell, Grid
-from standrapport.intake.read_ods import read_ods
+from standrapport.grids.grid import Cell, Grid
+from standrapport.grids.read_ods import read_ods
 from standrapport.open_data.ods import ods
 from standrapport.open_data.workbook import Number, Sheet, Workbook
 from standrapport.sources.problem import SourceProblem

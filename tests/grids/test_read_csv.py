@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standrapport.intake.cells import tidy
-from standrapport.intake.grid import EMPTY, Grid
-from standrapport.intake.read import read_grids
-from standrapport.intake.read_csv import delimiter_over, read_csv
+from standrapport.grids.cells import tidy
+from standrapport.grids.grid import EMPTY, Grid
+from standrapport.grids.read import read_grids
+from standrapport.grids.read_csv import delimiter_over, read_csv
 from standrapport.sources.problem import SourceProblem
 
 ROWS = [["Verzonnen instroom", "", ""], ["jaar", "IND", "Politie en één"], ["2021", "13.840", "54,2"], ["2022", "<5", ""]]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from standrapport.intake.grid import Cell, Grid
-from standrapport.intake.read_html import read_html
+from standrapport.grids.grid import Cell, Grid
+from standrapport.grids.read_html import read_html
 from standrapport.sources.problem import SourceProblem
 
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import xlwt
 
-from standrapport.intake.forms import form_of
-from standrapport.intake.grid import Cell, Grid
-from standrapport.intake.read_xls import read_xls
+from standrapport.grids.forms import form_of
+from standrapport.grids.grid import Cell, Grid
+from standrapport.grids.read_xls import read_xls
 from standrapport.sources.problem import SourceProblem
 
 

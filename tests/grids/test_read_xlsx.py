@@ -18,8 +18,8 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from xlsxwriter import Workbook as XlsxWorkbook
 
-from standrapport.intake.grid import Cell, Grid
-from standrapport.intake.read_xlsx import read_xlsx
+from standrapport.grids.grid import Cell, Grid
+from standrapport.grids.read_xlsx import read_xlsx
 from standrapport.sources.problem import SourceProblem
 
 

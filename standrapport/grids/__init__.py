@@ -1,0 +1,6 @@
+"""Any delivered file to grids of cells, as a reader of it sees them; nothing is made of what they say (decision 0017)."""
+
+from .grid import Cell, Grid, letter
+from .read import read_grids
+
+__all__ = ["Cell", "Grid", "letter", "read_grids"]
