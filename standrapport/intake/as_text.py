@@ -46,12 +46,11 @@ def _region(one: RegionReading) -> Iterator[str]:
             extra = f": {labels[0]}" if role is Role.FIXED and labels else ""
             yield f"  {dimension.where}{head}: {role.value}{extra}"
             continue
-        if all(roles.means(at, label) == label for label in labels):
-            yield f"  {dimension.where}{head}: {role.value}, {join_names(labels)}"
-            continue
-        yield f"  {dimension.where}{head}: {role.value}"
-        width = min(max(map(len, labels), default=0), 34)
-        for label in labels:
+        plain = [label for label in labels if roles.means(at, label) == label]
+        others = [label for label in labels if label not in plain]
+        yield f"  {dimension.where}{head}: {role.value}{f': {join_names(plain)}' if plain else ''}"
+        width = min(max(map(len, others), default=0), 34)
+        for label in others:
             yield f"    {label:<{width}}  {roles.means(at, label) or '?'}"
     if roles.single is not None:
         yield f"  de getallen: {roles.single.ref} (de enige kolom van {roles.table.name})"

@@ -13,6 +13,8 @@ from .words import normal
 
 Dash = Literal["nul", "nnb", "nvt"]
 SKIP = "-"
+_FEW = 6  # answers that fit in a sentence
+_WRITTEN = {"peildatum": "JJJJ-MM-DD", "cijferjaar": "JAAR", "bron-titel": "'TITEL'"}  # how an answer is written where it is free
 ANY = "*"  # whatever it says makes no difference
 
 
@@ -99,5 +101,5 @@ class Question:
         elif self.option == "periode":
             how = f"--periode '{self.about}={self.proposed or 'heel'}'"
         else:
-            how = f"--{self.option} {'|'.join(self.answers) if 0 < len(self.answers) < 6 else '…'}"
+            how = f"--{self.option} {'|'.join(self.answers) if 0 < len(self.answers) < _FEW else _WRITTEN.get(self.option, 'NAAM')}"
         return Finding(self.code, Severity.ERROR, f"{self.sentence} Kies met {how}.", (self.place,) if self.place else ())
