@@ -1,0 +1,130 @@
+"""The year of each value, and the part of it that was counted: from its label, its footnote, and the texts around the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..model import Position
+from ..notation import format_datum
+from .choices import Choices, Question
+from .layout import Label, Value
+from .periods import PeriodLabel, Span, parts_in
+from .roles import Role, Roles
+from .said import Said
+
+
+@dataclass
+class When:
+    """Tells the time of the values of one region; `questions` is what it could not tell, `periods` per year why only a part was counted."""
+
+    roles: Roles
+    said: Said
+    file: str
+    choices: Choices
+    questions: list[Question] = field(default_factory=list)
+    periods: dict[str, str] = field(default_factory=dict)
+    _asked: set[str] = field(default_factory=set)
+    _default: PeriodLabel | None = None
+
+    def __post_init__(self) -> None:
+        if self.roles.at(Role.YEAR) is None:
+            self._default = self._only_year()
+        years = {label.year for label in self.roles.years.values() if label.year} | set(self.said.years)
+        years |= {self.choices.year} if self.choices.year else set()
+        odd = self.said.strange(years)
+        if odd is not None and years and not years & set(self.choices.periods):
+            self._ask(max(years), f"Er staat '{odd.text}': dat is geen heel jaar en geen deel vanaf januari.", (), odd.line)
+
+    def of(self, value: Value, *, stock: bool) -> PeriodLabel | None:
+        """The time of a value; None or without a year when it cannot be told."""
+        at, period_at = self.roles.at(Role.YEAR), self.roles.at(Role.PERIOD)
+        label = value.labels[at] if at is not None else Label("")
+        time = self._default if at is None else self.roles.years.get(label.text)
+        if time is None or time.year is None:
+            if at is not None and not label.text and "" not in self._asked:
+                self._asked.add("")
+                sentence = f"Regel {value.line}: bij deze getallen staat geen jaar."
+                self.questions.append(Question("SR-B016", sentence, "blad", place=Position(self.file, value.line)))
+            return time
+        if period_at is not None and (part := self.roles.years.get(value.labels[period_at].text)) is not None:
+            return PeriodLabel(part.span, time.year, part.period, time.provisional or part.provisional)
+        if time.year in self.choices.periods:
+            return PeriodLabel(time.span, time.year, self.choices.periods[time.year], time.provisional)
+        if time.period is not None:
+            return time
+        return self._by_note(label, time) or self._by_texts(time, value.line, stock=stock)
+
+    def _only_year(self) -> PeriodLabel | None:
+        """The year of a table that has none in its labels: the one its title names, or a question."""
+        if self.choices.year is not None:
+            return PeriodLabel(Span.YEAR, self.choices.year)
+        if len(self.said.years) == 1:
+            (self.roles.year,) = self.said.years
+            return PeriodLabel(Span.YEAR, self.roles.year)
+        sentence = "Nergens bij deze tabel staat van welk jaar de cijfers zijn."
+        self.questions.append(Question("SR-B016", sentence, "cijferjaar", place=Position(self.file, self.roles.region.lines[0])))
+        return None
+
+    def _by_note(self, label: Label, time: PeriodLabel) -> PeriodLabel | None:
+        """The part of the year that a footnote at the label names."""
+        for mark in label.marks:
+            for part in parts_in(self.said.notes.get(mark, "")):
+                if part.year not in {None, time.year}:
+                    continue
+                if part.span is Span.OTHER:
+                    self._ask(
+                        time.year,
+                        f"Voetnoot {mark} zegt '{self.said.notes[mark]}': dat is geen heel jaar en geen deel vanaf januari.",
+                        (),
+                        0,
+                    )
+                    return time
+                self.periods[str(time.year)] = f"voetnoot {mark}: {self.said.notes[mark]}"
+                return PeriodLabel(part.span, time.year, part.period, time.provisional)
+        return None
+
+    def _by_texts(self, time: PeriodLabel, line: int, *, stock: bool) -> PeriodLabel:
+        """What titles and notes say about the year: one thing is believed, more or something unclear is asked."""
+        year = time.year
+        told = self.said.periods(year) if year is not None else {}
+        if len(told) == 1:
+            ((period, text),) = told.items()
+            if period is not None:
+                self.periods[str(year)] = f"'{text.text}'" + (f" op regel {text.line}" if text.line else "")
+            return PeriodLabel(time.span, year, period, time.provisional)
+        without_year = next(((part, text) for part, text in self.said.parts if part.year is None and part.span is not Span.OTHER), None)
+        if len(told) > 1:
+            said = ", ".join(str(one or "het hele jaar") for one in told)
+            self._ask(year, f"De teksten zeggen over {year} verschillende dingen: {said}.", tuple(filter(None, told)), line)
+        elif without_year is not None and year == self._last():
+            part, text = without_year
+            self._ask(year, f"Er staat '{text.text}' zonder jaar; geldt dat voor {year}?", (part.period or "heel",), line)
+        elif not self.said.parts and not stock and (day := self._known_date()) and day.year == year and day < date(year, 12, 31):
+            self._ask(
+                year,
+                f"De peildatum {format_datum(day.isoformat())} ligt in {year}; gaan de cijfers van {year} over het hele jaar?",
+                (),
+                line,
+            )
+        return time
+
+    def _ask(self, year: int | None, sentence: str, parts: tuple[str, ...], line: int) -> None:
+        """Ask once which part of a year was counted."""
+        if str(year) in self._asked:
+            return
+        self._asked.add(str(year))
+        answers = {**{part: f"alleen {part}" for part in parts}, "heel": "het hele jaar"}
+        proposed = parts[0] if parts else ""
+        self.questions.append(
+            Question("SR-B016", sentence, "periode", str(year or ""), answers, proposed, Position(self.file, line or None))
+        )
+
+    def _last(self) -> int | None:
+        years = [label.year for label in self.roles.years.values() if label.year]
+        return max(years, default=self._default.year if self._default else None)
+
+    def _known_date(self) -> date | None:
+        days = {day for day, _ in self.said.dates}
+        chosen = self.choices.reference_date
+        return date.fromisoformat(chosen) if chosen else days.pop() if len(days) == 1 else None
