@@ -10,6 +10,7 @@ import click
 
 from .failure import wrong_use
 from .options import project_folder, project_option, year_argument
+from .terminal import say
 
 
 @click.command(
@@ -42,10 +43,10 @@ def command(jaar: int, blok: tuple[str, ...], project: Path | None, door: str, o
         raise wrong_use(str(problem)) from problem
     if agreed.findings:
         for line in finding_lines(agreed.findings):
-            click.echo(line, err=True)
-        click.echo("Niets veranderd: in een blok met fouten kan geen akkoord komen te staan.", err=True)
+            say(line, err=True)
+        say("Niets veranderd: in een blok met fouten kan geen akkoord komen te staan.", err=True)
         sys.exit(1)
     for one in agreed.blocks:
-        click.echo(f"Akkoord van {name}: {one.name}{f' ({one.title})' if one.title else ''}")
+        say(f"Akkoord van {name}: {one.name}{f' ({one.title})' if one.title else ''}")
     if not agreed.blocks:
-        click.echo("Niets te doen: al deze blokken zijn al akkoord.")
+        say("Niets te doen: al deze blokken zijn al akkoord.")

@@ -13,6 +13,7 @@ from ..compare import SECTIONS
 from .build import progress
 from .failure import wrong_use
 from .options import project_folder, project_option
+from .terminal import say
 
 if TYPE_CHECKING:
     from ..compare import Difference
@@ -135,4 +136,4 @@ def _write_pictures(difference: Difference, folder: Path) -> None:
             (folder / name).write_bytes(content)
     except OSError as problem:
         raise wrong_use(f"De map {folder} kan niet worden geschreven: {problem.strerror or problem}.") from problem
-    click.echo(f"{len(files)} beelden van bladzijden geschreven in {folder}.", err=True)
+    say(f"{len(files)} beelden van bladzijden geschreven in {folder}.", err=True)

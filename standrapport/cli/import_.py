@@ -10,6 +10,7 @@ import click
 from .build import progress
 from .failure import wrong_use
 from .options import project_folder, project_option
+from .terminal import say
 
 
 @click.command("import", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport import --uit-bron 2024 vertrek")
@@ -45,24 +46,24 @@ def command(tabel: str | None, year: int | None, agreed: bool, project: Path | N
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     for line in finding_lines(findings):
-        click.echo(line, err=True)
+        say(line, err=True)
     stopped = has_errors(findings)
     changed = [fill for fill in fills if fill.cells]
     for fill in changed:
-        click.echo(f"{fill.path.relative_to(folder)}:")
+        say(f"{fill.path.relative_to(folder)}:")
         for cell in fill.cells:
             key = f" {cell.key}" if cell.key else ""
-            click.echo(f"  {cell.ref}{key} {cell.year}: {cell.old or 'nieuwe rij'} → {cell.new}")
+            say(f"  {cell.ref}{key} {cell.year}: {cell.old or 'nieuwe rij'} → {cell.new}")
     if not changed:
-        click.echo("Er verandert niets." if not stopped else "Niets geschreven.")
+        say("Er verandert niets." if not stopped else "Niets geschreven.")
         sys.exit(1 if stopped else 0)
     if not agreed and click.prompt("Dit schrijven? (j/n)", type=click.Choice(["j", "n"]), default="n", show_choices=False) != "j":
-        click.echo("Niets geschreven.")
+        say("Niets geschreven.")
         sys.exit(1 if stopped else 0)
     try:
         write_fills(changed)
     except NotWritable as problem:
-        click.echo(f"fout SR-S001: {problem}", err=True)
+        say(f"fout SR-S001: {problem}", err=True)
         sys.exit(1)
-    click.echo(f"Geschreven: {', '.join(str(fill.path.relative_to(folder)) for fill in changed)}.")
+    say(f"Geschreven: {', '.join(str(fill.path.relative_to(folder)) for fill in changed)}.")
     sys.exit(1 if stopped else 0)

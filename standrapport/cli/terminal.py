@@ -1,0 +1,45 @@
+"""Words for whoever sits at the terminal: long lines folded between words; in a pipe or a file each line stays whole, for programs."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import textwrap
+
+import click
+
+_COMMAND = re.compile(r"standrapport (?:\S+ )*\S+$|'standrapport [^']+'")  # stays on one line, to be copied
+_COLUMN = re.compile(r" *\S.{0,28}? {2,}(?=\S)")  # a name with its text beside it
+_GLUE = "\x1f"
+_NARROW, _USUAL = 40, 80
+
+
+def say(words: str, *, err: bool = False) -> None:
+    """Print Dutch sentences to stdout, or with `err` to stderr; as wide as the window when it is one."""
+    stream = sys.stderr if err else sys.stdout
+    click.echo(folded(words, _width(stream.fileno())) if stream.isatty() else words, err=err)
+
+
+def folded(words: str, width: int) -> str:
+    """Lines of at most this width, what follows indented below its beginning; a longer word (a path) stays whole."""
+    return "\n".join(_fold(line, width) for line in words.split("\n"))
+
+
+def _fold(line: str, width: int) -> str:
+    if len(line) <= width:
+        return line
+    column = _COLUMN.match(line)
+    indent = len(column[0]) if column else len(line) - len(line.lstrip()) + 2
+    glued = _COMMAND.sub(lambda found: found[0].replace(" ", _GLUE), line)
+    lines = textwrap.wrap(glued, width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(lines).replace(_GLUE, " ")
+
+
+def _width(descriptor: int) -> int:
+    """Columns of the terminal; the usual 80 where it does not say."""
+    try:
+        columns = os.get_terminal_size(descriptor).columns
+    except OSError:
+        columns = 0
+    return max(columns or _USUAL, _NARROW)
