@@ -10,12 +10,10 @@ import click
 
 from .failure import wrong_use
 from .options import project_folder, project_option, year_argument
-from .terminal import say
+from .say import say
 
 
-@click.command(
-    "akkoord", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport akkoord 2024 cijfers/tekst-instroom --door 'A. Jansen'"
-)
+@click.command("akkoord", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport akkoord 2024 3 --door 'A. Jansen'")
 @year_argument
 @click.argument("blok", nargs=-1, metavar="[BLOK]...")
 @project_option
@@ -25,8 +23,9 @@ from .terminal import say
 def command(jaar: int, blok: tuple[str, ...], project: Path | None, door: str, op: datetime | None, alles: bool) -> None:
     """Geef akkoord op blokken van een rapport.
 
-    BLOK is een nummer uit 'standrapport status', een id, een titel, of hoofdstuk/id. Bij het blok komt te staan wie akkoord gaf,
-    wanneer, en een vingerafdruk van de tekst en de cijfers erin; aan de rest van het bestand verandert niets.
+    BLOK is een nummer uit 'standrapport status', de titel of de naam (id) van een blok, of hoofdstuk/naam. Bij het blok komt te staan
+    wie akkoord gaf, wanneer, en een vingerafdruk waaraan te zien is of tekst of cijfers later veranderen. De rest van het bestand
+    blijft zoals het is.
     """
     from ..authoring.agree import agree, choose, standings
     from ..messages import finding_lines

@@ -11,7 +11,7 @@ import click
 from .build import progress
 from .failure import wrong_use
 from .options import project_folder, project_option, strict_option
-from .terminal import say
+from .say import say
 
 FORMATS = ("text", "json", "junit", "sarif", "github")
 
@@ -27,8 +27,9 @@ FORMATS = ("text", "json", "junit", "sarif", "github")
 def command(jaar: str, project: Path | None, form: str, strict: bool, rules: bool, coverage: bool, notes: bool) -> None:
     """Controleer cijfers en teksten van een jaar.
 
-    JAAR is een jaartal, of 'alles' voor alle jaren. Meldingen gaan naar stderr, de uitkomst naar stdout.
-    De uitgangscode is 0 als alles goed is en 1 als er fouten zijn.
+    JAAR is een jaartal, of 'alles' voor alle jaren. Elke melding noemt het bestand, de regel en de kolom.
+
+    Voor programma's: meldingen gaan naar stderr en de uitkomst naar stdout; de uitgangscode is 1 als er fouten zijn, anders 0.
     """
     from ..messages import check_as_dict, finding_lines, summary_lines
     from ..model import has_errors

@@ -13,7 +13,7 @@ from ..compare import SECTIONS
 from .build import progress
 from .failure import wrong_use
 from .options import project_folder, project_option
-from .terminal import say
+from .say import print_hanging, say
 
 if TYPE_CHECKING:
     from ..compare import Difference
@@ -37,7 +37,7 @@ def command(
     """Vergelijk twee edities: cijfers, teksten, controles, opbouw, bronnen en bladzijden.
 
     OUD en NIEUW zijn een map of bestand van een gebouwd rapport (out/2024, manifest.json, HTML of PDF), een jaar van dit
-    project, of een versie in git. Twee versies in git mogen ook als v1..v2. De uitkomst gaat naar stdout.
+    project, of een versie in git. Twee versies in git mogen ook als v1..v2. Met > en een bestandsnaam erachter bewaart u de uitkomst.
     """
     from ..checked import UsageProblem
     from ..versions import difference_of
@@ -119,7 +119,7 @@ def _print(lines: Iterable[TextLine]) -> None:
     styles = {"kop": "bold", "weg": "red strike", "erbij": "green underline", "": ""}
     console = Console(highlight=False)
     for line in lines:
-        console.print(Text.assemble(*((text, styles[kind]) for text, kind in line)), soft_wrap=False)
+        print_hanging(console, Text.assemble(*((text, styles[kind]) for text, kind in line)))
 
 
 def _write_pictures(difference: Difference, folder: Path) -> None:

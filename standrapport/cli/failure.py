@@ -11,7 +11,7 @@ from typing import IO, Any
 
 import click
 
-from .terminal import say
+from .say import say
 
 WRONG_USE = 2
 OUR_BUG = 3

@@ -10,7 +10,7 @@ import click
 from .build import progress
 from .failure import wrong_use
 from .options import project_folder, project_option
-from .terminal import say
+from .say import say
 
 
 @click.command("import", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport import --uit-bron 2024 vertrek")

@@ -9,7 +9,7 @@ import click
 
 from .failure import wrong_use
 from .options import project_folder, project_option, year_argument
-from .terminal import say
+from .say import say
 
 PORT = 8765
 

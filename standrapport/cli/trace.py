@@ -9,14 +9,12 @@ import click
 
 from .failure import wrong_use
 from .options import project_folder, project_option, year_argument
-from .terminal import say
+from .say import say
 
 _MOST = 12
 
 
-@click.command(
-    "trace", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport trace 2024 instroom.totaal, of: standrapport trace 2024 13.840"
-)
+@click.command("trace", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport trace 2024 instroom.totaal")
 @year_argument
 @click.argument("cijfer", metavar="CIJFER")
 @project_option

@@ -5,6 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -13,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.cli.terminal import folded
-from tests.conftest import ROOT, ProjectMaker
+from standrapport.cli.say import folded
+from standrapport.pipeline import build_edition
+from tests.conftest import ROOT, SMALL_PROJECT, ProjectMaker
 
 BROKEN = {"figures/2021/instroom.csv": "jaar,ind,np,totaal\n2020,600,390,990\n2021,700,300,1.400\n"}
 
@@ -52,6 +55,20 @@ def test_no_sentence_is_broken_inside_a_word(project: ProjectMaker, arguments: t
     assert max(map(len, (piped.stderr + piped.stdout).splitlines())) > columns
     assert max(map(len, shown.splitlines())) <= columns
     assert shown.split() == (piped.stderr + piped.stdout).split()
+
+
+def test_a_comparison_is_folded_with_its_colours(project: ProjectMaker) -> None:
+    """What does not fit goes on below its beginning, in `diff` too."""
+    folder = project({})
+    old = folder.parent / "oud"
+    shutil.copytree(folder, old)
+    build_edition(old, 2021, old / "out", frozenset({"html"}))
+    project({**BROKEN, "content/2021/cijfers.yaml": SMALL_PROJECT["content/2021/cijfers.yaml"].replace("mensen", "reizigers")})
+    shown = in_terminal(folder, "diff", str(old / "out/2021"), "2021", columns=60)
+    assert max(map(len, shown.splitlines()[1:])) <= 60  # the first is the path, one word
+    assert "\n      In 2021 kwamen 1.400 [-mensen -]{+reizigers +}binnen." in shown
+    assert "\n    (+40\N{NO-BREAK SPACE}%); gecorrigeerd\n" in shown
+    assert re.search(r"\n {6}staat in: .+\n {8}\S", shown)
 
 
 def test_wrong_use_is_folded_too(project: ProjectMaker) -> None:
