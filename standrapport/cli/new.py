@@ -44,6 +44,6 @@ def command(jaar: int, source: int | None, project: Path | None, notes: bool) ->
     if started.kept:
         say(f"Deze bestanden waren er al en zijn niet veranderd: {join_names([path.name for path in started.kept])}.")
     say(f"Jaartallen schoven mee op {amount_of(shifted, 'regel', 'regels')}.")
-    old = f"Een oud jaar staat nog op {amount_of(stale, 'regel', 'regels')}; die zijn gemerkt met # Nakijken."
+    old = f"Een oud jaar staat nog op {amount_of(stale, 'regel', 'regels')}; die {'is' if stale == 1 else 'zijn'} gemerkt met # Nakijken."
     say(old if stale else "Er staat nergens nog een oud jaar.")
     say(f"Kijk datum en peildatum na in content/{jaar}/rapport.yaml, vul figures/{jaar}/ en bouw met: standrapport build {jaar}")
