@@ -15,8 +15,11 @@ from standrapport.messages import CODES
 from standrapport.prose.filters import FILTERS, KEYED_FILTERS
 from tests.conftest import ROOT
 
-DOCUMENTS = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
-USE = re.compile(r"`standrapport ([^`]+)`|^(?:\$ |.*venv/bin/)standrapport (.+)$", re.MULTILINE)
+DOCUMENTS = (
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/leenfietsen/LEESMIJ.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+)
+USE = re.compile(r"`standrapport ([^`]+)`|^(?:\$ |.*venv/bin/)?standrapport (.+)$", re.MULTILINE)
 
 
 def anchors(path: Path) -> set[str]:
