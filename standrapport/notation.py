@@ -84,6 +84,12 @@ def through_month(period: str) -> int | None:
     return MONTHS.index(match[1].lower()) + 1 if match else None
 
 
+def signed(value: Decimal, unit: str = "", decimals: int | None = None) -> str:
+    """A change with its sign, with all its decimals unless told how many: '+10', '−0,5 %'."""
+    places = max(0, -int(value.normalize().as_tuple().exponent)) if decimals is None else decimals
+    return f"{'+' if value > 0 else ''}{format_figure(value, places, unit)}"
+
+
 def bare_name(name: str) -> str:
     """A name without case, accents, spaces and punctuation: names that are equal then are the same name.
 

@@ -17,7 +17,7 @@ FLOORS = [
     {"checked", "memory"},
     {"project"},
     {"pipeline"},
-    {"versions", "authoring", "preview", "filling", "tracing", "exports", "intake"},
+    {"versions", "authoring", "preview", "filling", "tracing", "trend", "exports", "intake"},
     {"cli"},
     {"__main__"},
 ]

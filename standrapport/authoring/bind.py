@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from ..checked import Checked
+from ..load.yaml_edits import Edit, Source, applied
 from ..load.yaml_tree import MappingNode, ScalarNode, SequenceNode, YamlFile, parse_yaml
 from ..model import FigureKey, NumberInText, Text
 from ..prose import words_of
 from ..publish import replace_file
-from .edits import Edit, Source, applied
 
 _FILTERS = ("", " | procent", " | procent(0)", " | procent(1)", " | aandeel", " | duizend", " | getal", " | getal(1)", " | zonder_teken")
 

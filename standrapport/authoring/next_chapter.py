@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from ..load.narrative import slug
+from ..load.yaml_edits import Edit, Source, applied, blocks_of, keys_of, moved
 from ..load.yaml_tree import MappingNode, ScalarNode, SequenceNode, parse_yaml
 from ..model import Finding, Position, Severity
 from ..notation import join_names
-from .edits import Edit, Source, applied, blocks_of, keys_of, moved
 from .years import Years, scalars
 
 _DATES = ("datum", "peildatum")

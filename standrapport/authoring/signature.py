@@ -6,20 +6,17 @@ anything but the agreement of the blocks meant would differ, nothing is written.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..load.yaml_tree import MappingNode, ScalarNode, SequenceNode, YamlFile, parse_yaml
+from ..load.yaml_edits import Edit, Source, applied, blocks_of, keys_of, plain_values, scalar_text
+from ..load.yaml_tree import MappingNode, YamlFile, parse_yaml
 from ..model import Block
 from ..publish import replace_file
-from .edits import Edit, Source, applied, blocks_of, keys_of
 
-_PLAIN = re.compile(r"[^\W\d_][\w.'-]*(?: [\w.'-]+)*")
-_WORDS = {"null", "true", "false", "yes", "no", "on", "off"}
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -46,10 +43,8 @@ class Agreement:
 
 
 def _scalar(value: str) -> str:
-    """A value as YAML; in double quotes when it could be read as something else than this text."""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}|\d-[0-9a-f-]+", value) or (_PLAIN.fullmatch(value) and value.lower() not in _WORDS):
-        return value
-    return json.dumps(value, ensure_ascii=False)
+    """A value as YAML; a day needs no quotes."""
+    return value if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else scalar_text(value)
 
 
 def sign(path: Path, name: str, agreements: list[tuple[Block, Agreement]]) -> None:
@@ -116,8 +111,8 @@ def _addition(lines: Source, block: Any, anchors: list[Any], added: list[str]) -
 
 def _verify(old: YamlFile, new: YamlFile, agreements: Mapping[int, Agreement]) -> None:
     """Nothing but these agreements differs between the two texts."""
-    before, after = _plain(old.root), _plain(new.root)
-    blocks = [_plain(node) for node in blocks_of(new.root)]
+    before, after = plain_values(old.root), plain_values(new.root)
+    blocks = [plain_values(node) for node in blocks_of(new.root)]
     for at, agreement in agreements.items():
         given = blocks[at] if at < len(blocks) else {}
         if given.get("status") != "akkoord" or given.get("akkoord") != agreement.keys:
@@ -128,12 +123,3 @@ def _verify(old: YamlFile, new: YamlFile, agreements: Mapping[int, Agreement]) -
                 tree["blokken"][at].pop(key, None)
     if before != after:
         raise NotSignable("Het akkoord kan niet worden ingevuld zonder iets anders te veranderen; zet het blok in de gewone vorm.")
-
-
-def _plain(node: Any) -> Any:
-    """A tree of nodes as plain texts, lists and dicts."""
-    if isinstance(node, MappingNode):
-        return {key.value: _plain(value) for key, value in node.value}
-    if isinstance(node, SequenceNode):
-        return [_plain(part) for part in node.value]
-    return node.value if isinstance(node, ScalarNode) else None

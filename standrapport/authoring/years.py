@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..load.yaml_edits import Edit, Source, keys_of
 from ..load.yaml_tree import MappingNode, ScalarNode, SequenceNode
-from .edits import Edit, Source, keys_of
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 _WINDOW = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

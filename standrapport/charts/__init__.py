@@ -5,19 +5,36 @@ The same picture serves HTML and PDF; numbers are text, so they can be read alou
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .columns import columns
 from .describe import describe
 from .flow import flow
 from .lines import lines
-from .model import Grafiek, Kring, Punt, Reeks, Stroom
+from .model import Eerder, Grafiek, Kring, Punt, Reeks, Stroom
 from .palette import DEFAULT_PALETTE, Palette
 from .ranking import ranking
 from .ring import NARROW, in_words, ring, trunk
+from .sheet import sheet
 from .sparkline import sparkline
 from .stacked import stacked
 from .svg import WIDTH, document
 
-__all__ = ["DEFAULT_PALETTE", "Grafiek", "Kring", "Palette", "Punt", "Reeks", "Stroom", "describe", "draw", "draw_ring", "sparkline"]
+__all__ = [
+    "DEFAULT_PALETTE",
+    "Eerder",
+    "Grafiek",
+    "Kring",
+    "Palette",
+    "Punt",
+    "Reeks",
+    "Stroom",
+    "describe",
+    "draw",
+    "draw_file",
+    "draw_ring",
+    "sparkline",
+]
 
 _FORMS = {"staaf": columns, "gestapeld": stacked, "lijn": lines, "ranglijst": ranking}
 
@@ -32,3 +49,9 @@ def draw_ring(chart: Kring, id_: str, *, narrow: bool = False, palette: Palette 
     """Groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
     height, content = (trunk if narrow else ring)(chart, palette)
     return document(height, content, in_words(chart), id_, NARROW if narrow else WIDTH)
+
+
+def draw_file(chart: Grafiek, id_: str, notes: Sequence[str] = (), *, palette: Palette = DEFAULT_PALETTE) -> str:
+    """The chart as an SVG file of its own: with its title above it, `notes` below it, on white."""
+    height, content = _FORMS[chart.vorm](chart, palette)
+    return sheet(chart, height, content, id_, notes)

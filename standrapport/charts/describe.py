@@ -25,6 +25,9 @@ def describe(chart: Grafiek | Stroom) -> str:
     else:
         items = [f"{series.naam} {_text(series.punten[0])}" for series in chart.reeksen]
         parts.append(f"{chart.categorieen[0]}: {_closed(join_names(items))}")
+    earlier = [one.tekst for series in chart.reeksen for point in series.punten for one in point.eerder]
+    if earlier:
+        parts.append(f"Eerder gemeld: {join_names(earlier)}.")
     if chart.breuken:
         parts.append(f"Vanaf {join_names(list(chart.breuken))} is de telling anders.")
     return " ".join([*parts, *_provisional(chart)])

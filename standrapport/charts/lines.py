@@ -19,6 +19,8 @@ _DASHES = ("", "10 4", "3 4", "12 4 3 4", "6 3", "2 2")
 _NAME = 170.0  # room for names on the right
 _DRIFT = 13.0  # no name stands farther from its line end than this
 _REACH = 7.0  # of a marker
+_DASH = 13.0  # half of the dash that stands for an earlier value: it sticks out on both sides of a marker at the same height
+EARLIER = "Eerder gemeld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,9 @@ class _Piece:
 
 def lines(chart: Grafiek, palette: Palette) -> tuple[float, str]:
     """Height and content of a line chart; names stand at the line ends when they fit without touching, else in a key."""
-    values = [value for series in chart.reeksen for value in series.waarden]
-    names = _names(chart, plane(chart, values, 0), palette)
+    earlier = [one.waarde for series in chart.reeksen for punt in series.punten for one in punt.eerder]
+    values = [value for series in chart.reeksen for value in series.waarden] + earlier
+    names = None if earlier else _names(chart, plane(chart, values, 0), palette)
     frame = plane(chart, values, 0)
     if names:
         # The names begin beside the last point, so they may use the outer half of its band.
@@ -41,7 +44,8 @@ def lines(chart: Grafiek, palette: Palette) -> tuple[float, str]:
         half = 1 / (2 * frame.count)
         frame = replace(frame, right=min((end - frame.left * half) / (1 - half), frame.right))
         frame = replace(frame, reach=frame.middle(frame.count - 1) + 8)
-    key = legend([series.naam for series in chart.reeksen], lambda index, x, y: _sample(index, x, y, palette)) if not names else ("", 0.0)
+    keyed = [] if names else [*(series.naam for series in chart.reeksen), *([EARLIER] if earlier else [])]
+    key = legend(keyed, lambda index, x, y: _sample(index, x, y, palette) if index < len(chart.reeksen) else _dash(x, y, 9.0))
     return framed(chart, frame, key, lambda plane_: _plot(chart, plane_, palette, named=bool(names)))
 
 
@@ -51,6 +55,10 @@ def _plot(chart: Grafiek, frame: Frame, palette: Palette, *, named: bool) -> Plo
     dots: list[Box] = []
     for index, series in enumerate(chart.reeksen):
         for at, punt in enumerate(series.punten):
+            for one in punt.eerder:
+                x, y = frame.middle(at), frame.axis.y(one.waarde)
+                marks.append(_dash(x, y, _DASH))
+                dots.append(Box(x - _DASH - 1, y - 2, x + _DASH + 1, y + 2))
             if punt.waarde is not None:
                 x, y = frame.middle(at), frame.axis.y(punt.waarde)
                 hollow = punt.voorlopig or punt.periode is not None
@@ -117,6 +125,10 @@ def _strokes(pieces: list[_Piece], index: int, palette: Palette) -> str:
         )
         for run in runs
     )
+
+
+def _dash(x: float, y: float, half: float) -> str:
+    return line(x - half, y, x + half, y, stroke=INK, width=3, class_="eerder")
 
 
 def _sample(index: int, x: float, y: float, palette: Palette) -> str:

@@ -8,11 +8,20 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
+class Eerder:
+    """A value that was given before for the same point: `tekst` is how it is told, such as '1.640 in editie 2021'."""
+
+    waarde: Decimal
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Punt:
     """One value: `tekst` is how it is printed; `waarde` None when there is no number to draw (n.n.b., n.v.t., '<5').
 
     `onderdrukt` tells '<5' from unknown; `periode` is set for a part of a year; `voorlopig` for provisional values;
-    `ref` names the figure and ends up as data-ref in the drawing.
+    `ref` names the figure and ends up as data-ref in the drawing. `eerder` are values that were revised since: dashes in a line
+    chart.
     """
 
     label: str
@@ -22,6 +31,7 @@ class Punt:
     periode: str | None = None
     onderdrukt: bool = False
     ref: str = ""
+    eerder: tuple[Eerder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ COMMANDS = {
     "build": "Maak het rapport van een jaar: HTML en PDF.",
     "check": "Controleer cijfers en teksten van een jaar, of van alle jaren.",
     "trace": "Volg een cijfer: waar het vandaan komt en waar het staat.",
+    "trend": "Toon een cijfer over alle jaren en edities, met wat herzien is.",
     "bind": "Vervang getypte getallen door verwijzingen naar cijfers.",
     "serve": "Toon het rapport in de browser terwijl u eraan werkt.",
     "status": "Toon welke blokken akkoord zijn en wie nog moet kijken.",
@@ -24,7 +25,7 @@ COMMANDS = {
     "new": "Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.",
     "init": "Maak een nieuw, klein project waarin alles meteen werkt.",
     "diff": "Vergelijk twee edities: wat is er veranderd?",
-    "import": "Vul cijferbestanden uit brongegevens.",
+    "import": "Neem cijfers over uit een aangeleverde tabel of uit brongegevens.",
     "export": "Schrijf de cijfers van een jaar als open data: CSV, XLSX en ODS.",
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }

@@ -10,7 +10,7 @@ import click
 
 from .failure import wrong_use
 from .options import project_folder, project_option, year_argument
-from .say import say
+from .terminal import say
 
 
 @click.command("akkoord", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport akkoord 2024 3 --door 'A. Jansen'")

@@ -9,7 +9,7 @@ import click
 
 from .failure import wrong_use
 from .options import project_folder, project_option, year_argument
-from .say import say
+from .terminal import say
 
 
 @click.command("bind", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport bind 2024")

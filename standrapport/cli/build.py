@@ -11,7 +11,7 @@ import click
 
 from .failure import wrong_use
 from .options import out_option, project_folder, project_option, strict_option, year_argument
-from .say import say
+from .terminal import say
 
 FORMATS = {"html": frozenset({"html"}), "pdf": frozenset({"pdf"}), "all": frozenset({"html", "pdf"})}
 

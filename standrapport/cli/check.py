@@ -11,7 +11,7 @@ import click
 from .build import progress
 from .failure import wrong_use
 from .options import project_folder, project_option, strict_option
-from .say import say
+from .terminal import say
 
 FORMATS = ("text", "json", "junit", "sarif", "github")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,10 @@ from ..compare import SECTIONS
 from .build import progress
 from .failure import wrong_use
 from .options import project_folder, project_option
-from .say import print_hanging, say
+from .terminal import print_lines, say
 
 if TYPE_CHECKING:
     from ..compare import Difference
-    from ..compare.as_text import TextLine
 
 FORMATS = ("text", "html", "md", "json")
 
@@ -104,22 +102,7 @@ def _show(difference: Difference, form: str) -> None:
     else:
         from ..compare.as_text import text_lines
 
-        _print(text_lines(difference))
-
-
-def _print(lines: Iterable[TextLine]) -> None:
-    """Lines with colours on a terminal, plain elsewhere; the marks [- -] and {+ +} are there in both."""
-    if not sys.stdout.isatty():
-        for line in lines:
-            click.echo("".join(text for text, _ in line))
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    styles = {"kop": "bold", "weg": "red strike", "erbij": "green underline", "": ""}
-    console = Console(highlight=False)
-    for line in lines:
-        print_hanging(console, Text.assemble(*((text, styles[kind]) for text, kind in line)))
+        print_lines(text_lines(difference))
 
 
 def _write_pictures(difference: Difference, folder: Path) -> None:

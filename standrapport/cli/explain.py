@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from .failure import wrong_use
-from .say import say
+from .terminal import say
 
 
 @click.command("explain", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport explain SR-C001")

@@ -9,7 +9,7 @@ import click
 
 from .failure import wrong_use
 from .options import out_option, project_folder, project_option, strict_option, year_argument
-from .say import say
+from .terminal import say
 
 
 @click.command("export", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport export 2024")

@@ -11,7 +11,7 @@ from typing import IO, Any
 
 import click
 
-from .say import say
+from .terminal import say
 
 WRONG_USE = 2
 OUR_BUG = 3

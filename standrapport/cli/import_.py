@@ -1,48 +1,261 @@
-"""`standrapport import`: figures into the project, with a preview of what changes."""
+"""`standrapport import`: figures into the project, from a delivered table or counted from source data, with a preview of what changes."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .build import progress
 from .failure import wrong_use
 from .options import project_folder, project_option
-from .say import say
+from .terminal import say
+
+if TYPE_CHECKING:
+    from ..intake import Choices, Question
+
+_EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
 
 
-@click.command("import", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport import --uit-bron 2024 vertrek")
-@click.argument("tabel", required=False, metavar="[TABEL]")
+@click.command("import", options_metavar="[OPTIES]", epilog=_EPILOG)
+@click.argument("bestand", required=False, metavar="[BESTAND of TABEL]")
+@click.option(
+    "--jaar", "--year", "year", type=click.IntRange(1900, 2199), metavar="JAAR", help="Editie die de cijfers krijgt; standaard de laatste."
+)
+@click.option("--tabel", "--table", "table", metavar="NAAM", help="Tabel uit indicatoren.yaml, als het bestand dat openlaat.")
+@click.option("--blad", "--sheet", "sheet", metavar="NAAM", help="Lees alleen dit werkblad.")
+@click.option(
+    "--kolom",
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="'NAAM=KOLOM'",
+    help="Wat een naam in het bestand is, zoals 'Politie=instroom.np'; 'NAAM=-' slaat over.",
+)
+@click.option(
+    "--getallen",
+    "--numbers",
+    "notation",
+    type=click.Choice(["nl", "en"]),
+    help="Notatie: 13.840 is nl dertienduizend, en dertien komma 84.",
+)
+@click.option(
+    "--streepje", "--dash", "dash", type=click.Choice(["nul", "nnb", "nvt"]), help="Wat een '-' in plaats van een getal betekent."
+)
+@click.option(
+    "--kruisje", "--cross", "cross", type=click.Choice(["onderdrukt", "nnb"]), help="Wat een 'x' in plaats van een getal betekent."
+)
+@click.option(
+    "--periode",
+    "--period",
+    "periods",
+    multiple=True,
+    metavar="'JAAR=DEEL'",
+    help="Welk deel van een jaar geteld is, zoals '2023=t/m oktober' of '2023=heel'.",
+)
+@click.option(
+    "--cijferjaar",
+    "--figure-year",
+    "figure_year",
+    type=click.IntRange(1900, 2199),
+    metavar="JAAR",
+    help="Jaar van een tabel die geen jaar noemt.",
+)
+@click.option(
+    "--peildatum",
+    "--as-of",
+    "reference_date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="JJJJ-MM-DD",
+    help="Dag waarop de cijfers bekend waren, als het bestand dat niet zegt.",
+)
+@click.option("--bron", "--source", "source", metavar="NAAM", help="Bron van de cijfers, een naam onder 'bronnen' in indicatoren.yaml.")
+@click.option("--bron-titel", "--source-title", "source_title", metavar="TITEL", help="Titel van een bron die daar nog niet staat.")
 @click.option(
     "--uit-bron",
     "--from-source",
-    "year",
+    "from_source",
     type=click.IntRange(1900, 2199),
     metavar="JAAR",
-    help="Tel de bronnen van dit jaar opnieuw en neem de uitkomst over.",
+    help="Geen bestand: tel de brongegevens van dit jaar opnieuw.",
 )
 @click.option("--ja", "--yes", "agreed", is_flag=True, help="Schrijf zonder eerst te vragen.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="json laat alles zien en schrijft alleen met --ja.",
+)
 @project_option
-def command(tabel: str | None, year: int | None, agreed: bool, project: Path | None) -> None:
-    """Vul cijferbestanden uit brongegevens.
+def command(
+    bestand: str | None,
+    year: int | None,
+    table: str | None,
+    sheet: str | None,
+    columns: tuple[str, ...],
+    notation: str | None,
+    dash: str | None,
+    cross: str | None,
+    periods: tuple[str, ...],
+    figure_year: int | None,
+    reference_date: datetime | None,
+    source: str | None,
+    source_title: str | None,
+    from_source: int | None,
+    agreed: bool,
+    form: str,
+    project: Path | None,
+) -> None:
+    """Neem cijfers over uit een aangeleverde tabel of uit brongegevens.
 
-    Met --uit-bron worden de tabellen met 'uit_bron' in indicatoren.yaml (of alleen TABEL) opnieuw geteld, afgerond en onderdrukt zoals
-    daar is afgesproken. U ziet eerst wat er verandert; andere rijen en kolommen blijven zoals ze zijn.
+    BESTAND is een tabel die al geteld is: CSV, XLSX, ODS of een bewaarde webpagina. U ziet hoe elke kolom gelezen is en wat er verandert;
+    wat het bestand openlaat, wordt gevraagd. Met --uit-bron worden de tabellen met 'uit_bron' in indicatoren.yaml (of alleen TABEL)
+    opnieuw geteld. Andere rijen en kolommen blijven zoals ze zijn.
     """
+    folder = project_folder(project)
+    if from_source is not None:
+        _from_source(folder, from_source, bestand, agreed)
+        return
+    if bestand is None:
+        raise wrong_use("Geef het BESTAND met cijfers, of met --uit-bron JAAR het jaar waarvan de brongegevens geteld moeten worden.")
+    from ..intake import Choices
+    from ..intake.words import normal
+    from ..load import load_catalogue
+    from ..project import editions
+
+    known = editions(folder)
+    if not known or (year is not None and year not in known):
+        raise wrong_use(f"Het jaar {year} bestaat niet in dit project." if known else "Dit project heeft nog geen enkel jaar.")
+    tables = load_catalogue(folder)[0].tables
+    if table is not None and table not in tables:
+        raise wrong_use(f"De tabel '{table}' bestaat niet in indicatoren.yaml; er zijn {', '.join(tables)}.")
+    meant = dict(_pair(one, "--kolom") for one in columns)
+    for to in meant.values():
+        own, _, name = to.partition(".")
+        if own in tables and name not in tables[own].columns:
+            raise wrong_use(f"De kolom '{to}' bestaat niet in indicatoren.yaml; {own} heeft {', '.join(tables[own].columns)}.")
+    choices = Choices(
+        table=table,
+        sheet=sheet,
+        columns={normal(name): to for name, to in meant.items()},
+        notation=notation,  # type: ignore[arg-type]  # click has checked it
+        dash=dash,  # type: ignore[arg-type]
+        cross=cross,  # type: ignore[arg-type]
+        periods={_year(name): None if to == "heel" else to for name, to in (_pair(one, "--periode") for one in periods)},
+        year=figure_year,
+        reference_date=reference_date.date().isoformat() if reference_date else None,
+        source=source,
+        source_title=source_title,
+    )
+    _from_file(folder, year or known[-1], Path(bestand), choices, agreed=agreed, as_json=form == "json")
+
+
+def _pair(text: str, option: str) -> tuple[str, str]:
+    name, sign, to = text.rpartition("=")
+    if not sign or not to.strip():
+        raise wrong_use(f"{option} '{text}' is niet te lezen; schrijf {option} 'NAAM=WAARDE'.")
+    return name.strip(), to.strip()
+
+
+def _year(text: str) -> int:
+    if not text.isdigit():
+        raise wrong_use(f"--periode '{text}' is niet te lezen; schrijf --periode '2023=t/m oktober'.")
+    return int(text)
+
+
+def _from_file(folder: Path, year: int, file: Path, choices: Choices, *, agreed: bool, as_json: bool) -> None:
+    import json
+
+    from ..intake import asked, change_lines, deliver, delivery_as_dict, reading_lines, write
+    from ..messages import finding_lines
+    from ..publish import NotWritable
+
+    if not file.is_file():
+        raise wrong_use(f"Het bestand {file} bestaat niet.")
+    delivery = deliver(folder, year, file, choices)
+    told = "" if as_json else _told(reading_lines(delivery), "")
+    while delivery.questions and not agreed and not as_json:
+        try:
+            choices = _answer(delivery.questions[0], choices)
+        except click.Abort:
+            break
+        delivery = deliver(folder, year, file, choices)
+        told = _told(reading_lines(delivery), told)
+    may_write = agreed and not delivery.refused
+    for line in finding_lines(asked(delivery)) if not as_json else []:
+        say(line, err=True)
+    if not as_json and not delivery.refused:
+        say()
+        for line in change_lines(delivery):
+            say(line)
+        if not delivery.files:
+            say("Er verandert niets.")
+        else:
+            may_write = agreed or _confirmed()
+    written = False
+    if may_write and delivery.files:
+        try:
+            paths = write(delivery)
+        except NotWritable as problem:
+            say(f"fout SR-S001: {problem}", err=True)
+            sys.exit(1)
+        written = True
+        if not as_json:
+            say(f"Geschreven: {', '.join(path.relative_to(folder).as_posix() for path in paths)}. Kijk na met: standrapport check {year}")
+    elif not as_json and (delivery.refused or delivery.files):
+        say("Niets geschreven.")
+    if as_json:
+        click.echo(json.dumps(delivery_as_dict(delivery, written=written), ensure_ascii=False, indent=2))
+    sys.exit(1 if delivery.refused else 0)
+
+
+def _told(lines: Iterable[str], before: str) -> str:
+    """Say how the file was read, unless that has just been said."""
+    text = "\n".join(lines)
+    if text and text != before:
+        say(text)
+    return text
+
+
+def _answer(question: Question, choices: Choices) -> Choices:
+    """Ask one question on the terminal; raises click.Abort when nobody is there."""
+    say(question.sentence)
+    options = list(question.answers)
+    for number, option in enumerate(options, 1):
+        meaning = question.answers[option]
+        say(f"  {number}. {option if option != '-' else 'overslaan'}{f': {meaning}' if meaning and option != '-' else ''}")
+    default = question.proposed or None
+    text = "Kies een nummer" if options else f"{question.option.replace('-', ' ').capitalize()}"
+    while True:
+        answer = str(click.prompt(text, default=default)).strip()
+        if answer.isdigit() and 1 <= int(answer) <= len(options):
+            answer = options[int(answer) - 1]
+        problem = question.problem(answer)
+        if not problem:
+            return choices.answered(question, answer)
+        say(problem)
+
+
+def _confirmed() -> bool:
+    return bool(click.prompt("Dit schrijven? (j/n)", type=click.Choice(["j", "n"]), default="n", show_choices=False) == "j")
+
+
+def _from_source(folder: Path, year: int, table: str | None, agreed: bool) -> None:
     from ..filling import fill_from_sources, write_fills
     from ..messages import finding_lines
     from ..model import has_errors
     from ..pipeline import UsageProblem
     from ..publish import NotWritable
 
-    if year is None:
-        raise wrong_use("Geef met --uit-bron JAAR aan van welk jaar de bronnen geteld moeten worden.")
-    folder = project_folder(project)
     try:
         with progress() as tell:
-            fills, findings = fill_from_sources(folder, year, tabel, tell)
+            fills, findings = fill_from_sources(folder, year, table, tell)
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     for line in finding_lines(findings):
@@ -57,7 +270,7 @@ def command(tabel: str | None, year: int | None, agreed: bool, project: Path | N
     if not changed:
         say("Er verandert niets." if not stopped else "Niets geschreven.")
         sys.exit(1 if stopped else 0)
-    if not agreed and click.prompt("Dit schrijven? (j/n)", type=click.Choice(["j", "n"]), default="n", show_choices=False) != "j":
+    if not agreed and not _confirmed():
         say("Niets geschreven.")
         sys.exit(1 if stopped else 0)
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from .failure import wrong_use
-from .say import say
+from .terminal import say
 
 
 @click.command("init", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport init jaarverslag")

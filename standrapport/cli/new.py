@@ -8,7 +8,7 @@ import click
 
 from .failure import wrong_use
 from .options import project_folder, project_option, year_argument
-from .say import say
+from .terminal import say
 
 
 @click.command("new", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport new 2025 --from 2024")

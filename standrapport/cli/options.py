@@ -25,7 +25,7 @@ strict_option: Decorator = click.option("--strict", is_flag=True, help="Laat waa
 
 def project_folder(given: Path | None) -> Path:
     """The project folder, or a usage error."""
-    from ..pipeline import ProjectNotFound, find_project
+    from ..project import ProjectNotFound, find_project
     from .failure import wrong_use
 
     try:

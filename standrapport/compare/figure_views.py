@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from ..messages import amount_of
 from ..model import FigureKey
-from ..notation import NOT_KNOWN, format_figure, format_getal, join_names
+from ..notation import NOT_KNOWN, format_getal, join_names, signed
 from .changes import FigureChange, Use
 from .snapshot import Shown
 
@@ -88,12 +87,6 @@ def _size(change: FigureChange) -> str:
     percent = "" if change.percent is None else f" ({signed(change.percent, 'procent')})"
     points = change.new is not None and change.new.unit == "procent"
     return f"{signed(change.difference)}{' procentpunt' if points else percent}"
-
-
-def signed(value: Decimal, unit: str = "") -> str:
-    """A change with its sign: '+10', '−0,5 %'."""
-    places = max(0, -int(value.normalize().as_tuple().exponent))
-    return f"{'+' if value > 0 else ''}{format_figure(value, places, unit)}"
 
 
 def _why(change: FigureChange) -> str:

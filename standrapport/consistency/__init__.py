@@ -31,12 +31,12 @@ from .explain import clash_finding, finding_of, group_finding, undecided_note, u
 from .joint import clash_of
 from .judge import judge, stated_sum, stated_twice
 from .many import not_apart, unlikely_findings
-from .revisions import revision_findings, revisions
+from .revisions import revision_findings, revision_of, revisions
 from .rulebook import check_rulebook
 from .rules import GroundRule, ParsedRule, lay_out, parse_rules, rule_refs, years_of
 from .screen import Screened, screen
 
-__all__ = ["check_rules", "revision_findings", "revisions"]
+__all__ = ["check_rules", "revision_findings", "revision_of", "revisions"]
 
 
 def check_rules(

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from ..model import Figures, Finding, Kind, Position, Revision, RevisionReason, Severity, differing
-from ..notation import format_figure, round_to
+from ..model import Figure, Figures, Finding, Kind, Position, Revision, RevisionReason, Severity, differing
+from ..notation import round_to, signed
 
 _LISTED = 5  # unexplained revisions named in one warning; the annex lists all
 
 
 def revisions(earlier: Figures, edition: int, now: Figures, reasons: Sequence[RevisionReason]) -> tuple[Revision, ...]:
     """Every figure that has a value or is suppressed in both editions and reads differently, for the same period."""
-    found = []
-    for name in differing(earlier, now):
-        old, new = earlier[name], now.get(name)
-        if new is None or old.derived or Kind.UNKNOWN in (old.kind, new.kind) or old.period != new.period:
-            continue
-        if (old.kind, old.value) == (new.kind, new.value):
-            continue
-        percent = None
-        if old.value and new.value is not None:
-            percent = round_to(100 * (new.value - old.value) / old.value, 1)
-        reason = next((r.reason for r in reasons if r.covers(name)), "")
-        found.append(Revision(name, edition, old.printed, new.printed, percent, reason, new.position))
-    return tuple(found)
+    pairs = ((earlier[name], now.get(name)) for name in differing(earlier, now))
+    found = (revision_of(old, new, edition, reasons) for old, new in pairs if new is not None and not old.derived)
+    return tuple(revision for revision in found if revision is not None)
+
+
+def revision_of(old: Figure, new: Figure, edition: int, reasons: Sequence[RevisionReason]) -> Revision | None:
+    """How a figure of an earlier edition reads now; None when it reads the same, is unknown, or covers another part of the year."""
+    if Kind.UNKNOWN in (old.kind, new.kind) or old.period != new.period or (old.kind, old.value) == (new.kind, new.value):
+        return None
+    percent = None
+    if old.value and new.value is not None:
+        percent = round_to(100 * (new.value - old.value) / old.value, 1)
+    reason = next((r.reason for r in reasons if r.covers(new.id)), "")
+    return Revision(new.id, edition, old.printed, new.printed, percent, reason, new.position)
 
 
 def revision_findings(found: Sequence[Revision], reasons: Sequence[RevisionReason]) -> list[Finding]:
@@ -52,10 +52,5 @@ def _finding(code: str, severity: Severity, own: Sequence[Revision], end: str, p
 
 def _line(revision: Revision) -> str:
     key = f" {revision.id.key}" if revision.id.key else ""
-    percent = "" if revision.percent is None else f" ({signed(revision.percent)})"
+    percent = "" if revision.percent is None else f" ({signed(revision.percent, 'procent', 1)})"
     return f"{revision.id.ref}{key} {revision.id.year} was {revision.old} en is {revision.new}{percent}"
-
-
-def signed(percent: Decimal) -> str:
-    """'+0,7 %' or '-2,7 %'."""
-    return f"{'+' if percent > 0 else ''}{format_figure(percent, 1, 'procent')}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -87,12 +87,19 @@ def _keys_by_year(cells: Iterable[FigureKey], keyed: dict[str, str | None]) -> d
     return {name: tuple(keys) for name, keys in found.items()}
 
 
-def derive(catalogue: Catalogue, cells: Figures, names: Names, year: int) -> tuple[Figures, list[Finding]]:
-    """The derived figures of every year that has a cell, and of the report year; with findings SR-A004 and SR-A005."""
+def derive(
+    catalogue: Catalogue, cells: Figures, names: Names, year: int, only: Container[str] | None = None
+) -> tuple[Figures, list[Finding]]:
+    """The derived figures of every year that has a cell, and of the report year; with findings SR-A004 and SR-A005.
+
+    `only` names the derived figures that are wanted; None stands for all.
+    """
     years = sorted(years_of(cells) | {year})
     figures: dict[FigureKey, Figure] = {}
     findings: list[Finding] = []
     for ref, node in names.derived.items():
+        if only is not None and ref not in only:
+            continue
         derived = catalogue.derived[ref]
         findings.extend(_populations(catalogue, derived, node))
         table = names.keyed_table(ref)

@@ -1,5 +1,6 @@
 """The small language of formulas, rules and text expressions: parse, name the figures, work out on numbers and intervals."""
 
+from .asked import asked_figure
 from .evaluate import box_of, printed_value, range_of, value_of
 from .ground import Names, ground, nearest
 from .linear import Linear, Ratio, as_ratio
@@ -22,6 +23,7 @@ __all__ = [
     "SumKeys",
     "SumYears",
     "as_ratio",
+    "asked_figure",
     "box_of",
     "ground",
     "leaves",

@@ -1,1 +1,8 @@
 """Delivered tables into figure files: read, understand, propose; written only after agreement (decision 0017)."""
+
+from .as_json import delivery_as_dict
+from .as_text import change_lines, reading_lines
+from .bring_in import Delivery, asked, deliver, write
+from .choices import Choices, Question
+
+__all__ = ["Choices", "Delivery", "Question", "asked", "change_lines", "deliver", "delivery_as_dict", "reading_lines", "write"]

@@ -34,7 +34,8 @@ class Grid:
     `rows` all have the same length; `lines` gives for each row the line of the file or the row of the sheet, from 1; `name` is the name of
     the sheet ('' for CSV); `above` is text that stands over a table of a web page (its caption, the nearest heading and what follows it),
     `below` what follows the table up to the next heading or table. `left_out` are Dutch sentences on what was there but not read.
-    `columns` gives for each column its place in the sheet, from 0, when hidden ones were left out; empty: in order.
+    `columns` gives for each column its place in the sheet, from 0, when hidden ones were left out; empty: in order. `short` are lines of a CSV file
+    with fewer cells than most lines have.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Grid:
     below: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     columns: tuple[int, ...] = ()
+    short: tuple[int, ...] = ()
 
     def letter_of(self, column: int) -> str:
         """The name a reader of the sheet knows this column of `rows` by."""

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..notation import MONTHS, format_getal, round_to
@@ -69,12 +70,7 @@ def _digits(value: Decimal, pattern: str) -> str:
 
 def _section(code: str, number: Decimal) -> tuple[list[str], Decimal]:
     """The part of a format that holds for this number, and the number it shows: without its sign where the format gives that."""
-    sections: list[list[str]] = [[]]
-    for piece in _PIECE.findall(code):
-        if piece == ";":
-            sections.append([])
-        else:
-            sections[-1].append(piece)
+    sections = _sections(code)
     if any(_CONDITION.fullmatch(piece) for pieces in sections for piece in pieces):
         for pieces in sections[:3]:
             found = [match for piece in pieces if (match := _CONDITION.fullmatch(piece))]
@@ -84,6 +80,17 @@ def _section(code: str, number: Decimal) -> tuple[list[str], Decimal]:
     if number < 0 and len(sections) > 1:
         return sections[1], -number
     return sections[2 if number == 0 and len(sections) > 2 else 0], number
+
+
+@lru_cache
+def _sections(code: str) -> list[list[str]]:
+    sections: list[list[str]] = [[]]
+    for piece in _PIECE.findall(code):
+        if piece == ";":
+            sections.append([])
+        else:
+            sections[-1].append(piece)
+    return sections
 
 
 def _literal(piece: str) -> str:

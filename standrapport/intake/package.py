@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from io import BytesIO
 from typing import IO
 from xml.parsers import expat
@@ -17,7 +19,20 @@ from ..sources.problem import SourceProblem
 Event = tuple[str, str, dict[str, str]]
 
 _MOST_BYTES = 256_000_000
-_MOST_ELEMENTS = 12_000_000
+_MOST_ELEMENTS = 6_000_000
+# What the libraries raise for a damaged file.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    expat.ExpatError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    LookupError,
+    ValueError,
+    ArithmeticError,
+)
 # LibreOffice says things twice, the second time in its own name space.
 _FOREIGN = "documentfoundation"
 
@@ -68,14 +83,14 @@ def events(stream: IO[bytes], name: str) -> Iterator[Event]:
     waiting: list[Event] = []
 
     def start(element: str, attributes: dict[str, str]) -> None:
-        own = {key.rpartition("}")[2]: value for key, value in attributes.items() if _FOREIGN not in key}
-        waiting.append(("start", element.rpartition("}")[2], own))
+        own = {_local(key): value for key, value in attributes.items() if _FOREIGN not in key}
+        waiting.append(("start", _local(element), own))
 
     def doctype(*_: object) -> None:
         raise SourceProblem("SR-B008", f"{name} bevat een documenttype (DTD); dat hoort niet in een werkblad.")
 
     parser.StartElementHandler = start
-    parser.EndElementHandler = lambda element: waiting.append(("end", element.rpartition("}")[2], {}))
+    parser.EndElementHandler = lambda element: waiting.append(("end", _local(element), {}))
     parser.CharacterDataHandler = lambda text: waiting.append(("text", text, {}))
     parser.StartDoctypeDeclHandler = doctype
     size = elements = 0
@@ -93,6 +108,11 @@ def events(stream: IO[bytes], name: str) -> Iterator[Event]:
     yield from waiting
 
 
+@lru_cache(1000)
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
 def locked(name: str) -> SourceProblem:
     """A file that only opens with a password."""
     return SourceProblem("SR-B008", f"{name} is met een wachtwoord beveiligd; bewaar het zonder wachtwoord.")
@@ -103,5 +123,5 @@ def readable(name: str) -> Iterator[None]:
     """Turn what libraries raise for a damaged file into one sentence."""
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, NotImplementedError, UnicodeError, LookupError, ValueError):
+    except DAMAGE:
         raise SourceProblem("SR-B008", f"{name} is beschadigd of onvolledig; open het en bewaar het opnieuw.") from None

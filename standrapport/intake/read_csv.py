@@ -6,6 +6,7 @@ import codecs
 import csv
 import re
 from collections import Counter
+from dataclasses import replace
 
 from ..csv_text import decode, rows_of
 from ..sources.problem import SourceProblem
@@ -31,9 +32,11 @@ def read_csv(name: str, content: bytes) -> list[Grid]:
     if line := _never_closed(text, delimiter):
         raise SourceProblem("SR-B008", f"Op regel {line + skipped} van {name} begint een aanhalingsteken dat niet goed gesloten wordt.")
     sheet = Sheet(name)
+    widths: dict[int, int] = {}
     try:
         for row, (line, cells) in enumerate(rows_of(text, delimiter)):
             sheet.lines[row] = line + skipped
+            widths[line + skipped] = len(cells)
             for column, words in enumerate(cells):
                 sheet.put(row, column, text_cell([(words, False)]))
     except csv.Error:
@@ -41,7 +44,8 @@ def read_csv(name: str, content: bytes) -> list[Grid]:
     grid = grid_of(sheet)
     if grid is None:
         raise SourceProblem("SR-B008", f"{name} is leeg: er staat geen enkele cel met tekst in.")
-    return [grid]
+    most = Counter(width for width in widths.values() if width > 1).most_common(1)
+    return [replace(grid, short=tuple(line for line, width in widths.items() if most and 1 < width < most[0][0]))]
 
 
 def delimiter_over(text: str) -> str:

@@ -15,7 +15,7 @@ from ..sources.problem import SourceProblem
 from .cells import text_cell
 from .grid import EMPTY, Cell, Grid, letter
 from .package import Event, Package, readable
-from .sheet import Sheet, grid_of
+from .sheet import Sheet, grid_of, unseen_numbers, with_hidden_sheets
 from .workbook_cells import workbook_cell
 from .xlsx_parts import Book, Style, book_of, text_of, unescaped
 
@@ -32,14 +32,6 @@ def read_xlsx(name: str, content: bytes) -> list[Grid]:
     if not grids:
         raise SourceProblem("SR-B008", f"{name} heeft geen zichtbaar blad met een gevulde cel.")
     return with_hidden_sheets(grids, book.hidden)
-
-
-def with_hidden_sheets(grids: list[Grid], hidden: list[str]) -> list[Grid]:
-    """The grids of a workbook, the first of which says what sheets were left out."""
-    from dataclasses import replace
-
-    said = tuple(f"Het verborgen blad '{title}' is niet gelezen." for title in hidden)
-    return [replace(grids[0], left_out=(*grids[0].left_out, *said)), *grids[1:]]
 
 
 def place_of(reference: str) -> tuple[int, int]:
@@ -70,7 +62,7 @@ def _grid(file: str, title: str, stream: Iterator[Event], book: Book) -> Grid | 
                     sheet.hidden_rows.add(row)
             case "c":
                 row, column = place_of(attributes["r"]) if "r" in attributes else (row, column + 1)
-                cell, formula, filled = _cell(stream, attributes, book, f"{letter(column)}{row + 1} op blad '{title}' van {file}")
+                cell, formula, filled = _cell(stream, attributes, book, (sheet, row, column))
                 formulas = formulas or formula
                 if filled and cell == EMPTY:
                     unseen.append(f"{letter(column)}{row + 1}")
@@ -79,13 +71,13 @@ def _grid(file: str, title: str, stream: Iterator[Event], book: Book) -> Grid | 
                 first, _, last = attributes["ref"].partition(":")
                 sheet.merged.append((*place_of(first), *place_of(last or first)))
     if unseen:
-        sheet.left_out.append(_unseen(unseen))
+        sheet.left_out.append(unseen_numbers(unseen))
     if formulas and book.by_hand:
         sheet.left_out.append("Dit werkboek rekent alleen op verzoek: of de uitkomsten van de formules bijgewerkt zijn, is niet te zien.")
     return grid_of(sheet)
 
 
-def _cell(stream: Iterator[Event], attributes: dict[str, str], book: Book, place: str) -> tuple[Cell, bool, bool]:
+def _cell(stream: Iterator[Event], attributes: dict[str, str], book: Book, place: tuple[Sheet, int, int]) -> tuple[Cell, bool, bool]:
     """A cell, whether it is a formula, and whether it holds a number."""
     value, formula, inside = "", False, ""
     parts: tuple[tuple[str, bool], ...] = ()
@@ -101,9 +93,11 @@ def _cell(stream: Iterator[Event], attributes: dict[str, str], book: Book, place
         else:
             inside = name
             formula = formula or name == "f"
+    if not (value or parts or formula):
+        return EMPTY, False, False
     sort = attributes.get("t", "n")
     if formula and (not book.trusted or (not value and sort != "str")):
-        raise SourceProblem("SR-B008", f"Cel {place} is een formule zonder berekende uitkomst; open het bestand en bewaar het opnieuw.")
+        raise _problem(place, "is een formule zonder berekende uitkomst; open het bestand en bewaar het opnieuw")
     style = book.styles[int(attributes.get("s", "0"))] if book.styles else _PLAIN
     if sort == "s" and value:
         parts = book.texts[int(value)]
@@ -117,14 +111,14 @@ def _cell(stream: Iterator[Event], attributes: dict[str, str], book: Book, place
         try:
             return workbook_cell(value, style.code, from_1904=book.from_1904, raised=style.raised), formula, True
         except (InvalidOperation, OverflowError):
-            raise SourceProblem("SR-B008", f"Cel {place} is geen getal.") from None
+            raise _problem(place, "is geen getal") from None
     return text_cell([(text, raised or (style.raised and len(parts) == 1)) for text, raised in parts]), formula, False
+
+
+def _problem(place: tuple[Sheet, int, int], words: str) -> SourceProblem:
+    sheet, row, column = place
+    return SourceProblem("SR-B008", f"Cel {letter(column)}{row + 1} op blad '{sheet.name}' van {sheet.file} {words}.")
 
 
 def _hidden(attributes: dict[str, str], size: str) -> bool:
     return attributes.get("hidden") in {"1", "true"} or float(attributes.get(size, "1")) == 0
-
-
-def _unseen(cells: list[str]) -> str:
-    names = ", ".join(cells[:5]) + (f" en nog {len(cells) - 5}" if len(cells) > 5 else "")
-    return f"Door hun opmaak onzichtbare getallen zijn niet gelezen: {names}."

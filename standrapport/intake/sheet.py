@@ -11,7 +11,7 @@ from .grid import EMPTY, Cell, Grid, letter
 
 MOST_CELLS = 200_000
 # Dense as a grid is, most of it may be empty; and of a gap in a sheet only this much is kept.
-_MOST_PLACES = 5_000_000
+MOST_PLACES = 5_000_000
 _GAP = 20
 
 
@@ -45,7 +45,7 @@ class Sheet:
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Keep a cell if it has content. Raises TooMuch."""
-        if cell != EMPTY:
+        if cell is not EMPTY and cell != EMPTY:
             self.cells[row, column] = cell
             if len(self.cells) > MOST_CELLS:
                 raise TooMuch(self.file)
@@ -58,8 +58,8 @@ def grid_of(sheet: Sheet) -> Grid | None:
     columns = _kept({column for _, column in cells}, sheet.hidden_columns)
     if not rows:
         return None
-    if len(rows) * len(columns) > _MOST_PLACES:
-        raise _scattered(sheet)
+    if len(rows) * len(columns) > MOST_PLACES:
+        raise scattered(sheet)
     cells = copies | cells
     return Grid(
         sheet.name,
@@ -68,6 +68,18 @@ def grid_of(sheet: Sheet) -> Grid | None:
         left_out=(*sheet.left_out, *_hidden(sheet)),
         columns=() if columns == list(range(len(columns))) else tuple(columns),
     )
+
+
+def with_hidden_sheets(grids: list[Grid], hidden: list[str]) -> list[Grid]:
+    """The grids of a workbook, the first of which says what sheets were left out."""
+    said = tuple(f"Het verborgen blad '{title}' is niet gelezen." for title in hidden)
+    return [replace(grids[0], left_out=(*grids[0].left_out, *said)), *grids[1:]]
+
+
+def unseen_numbers(cells: list[str]) -> str:
+    """The sentence on numbers that their own format hides."""
+    names = ", ".join(cells[:5]) + (f" en nog {len(cells) - 5}" if len(cells) > 5 else "")
+    return f"Door hun opmaak onzichtbare getallen zijn niet gelezen: {names}."
 
 
 def _spread(sheet: Sheet) -> tuple[dict[tuple[int, int], Cell], dict[tuple[int, int], Cell]]:
@@ -81,8 +93,8 @@ def _spread(sheet: Sheet) -> tuple[dict[tuple[int, int], Cell], dict[tuple[int, 
         shown = cells.pop((top, left), EMPTY)
         rows, columns = range(top, min(bottom, last_row) + 1), range(left, min(right, last_column) + 1)
         places += len(rows) * len(columns)
-        if places > _MOST_PLACES:
-            raise _scattered(sheet)
+        if places > MOST_PLACES:
+            raise scattered(sheet)
         first = True
         for row in rows:
             for column in columns:
@@ -109,7 +121,8 @@ def _kept(used: Collection[int], hidden: Collection[int]) -> list[int]:
     return kept
 
 
-def _scattered(sheet: Sheet) -> SourceProblem:
+def scattered(sheet: Sheet) -> SourceProblem:
+    """A sheet that is nearly empty over more places than a table has (SR-B008)."""
     return SourceProblem("SR-B008", f"De gevulde cellen van {sheet.file} staan te ver uit elkaar; bewaar alleen de tabel.")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
-from .cells import exact, text_cell
+from .cells import exact, plain_text, text_cell
 from .grid import EMPTY, Cell
 from .number_formats import shown, shown_day
 
@@ -17,12 +18,13 @@ def workbook_cell(stored: str | float, code: str = GENERAL, *, from_1904: bool =
 
     Raises decimal.InvalidOperation when it is no number.
     """
-    from openpyxl.styles.numbers import is_date_format, is_timedelta_format
-
     number = exact(stored)
-    if is_timedelta_format(code):
+    if code == GENERAL and not raised:
+        return Cell(plain_text(number), number)
+    kind = _kind(code)
+    if kind == "duration":
         return text_cell([(_duration(number), raised)])
-    if is_date_format(code):
+    if kind == "date":
         if number >= 0:
             return _day(number, code, from_1904=from_1904)
         code = GENERAL
@@ -31,6 +33,13 @@ def workbook_cell(stored: str | float, code: str = GENERAL, *, from_1904: bool =
     if raised or cell == EMPTY:
         return cell
     return Cell(cell.text, exact(str(number * times)), percent="%" in text, marks=cell.marks)
+
+
+@lru_cache
+def _kind(code: str) -> str:
+    from openpyxl.styles.numbers import is_date_format, is_timedelta_format
+
+    return "duration" if is_timedelta_format(code) else "date" if is_date_format(code) else "number"
 
 
 def _day(serial: Decimal, code: str, *, from_1904: bool) -> Cell:

@@ -35,8 +35,10 @@ class Book:
 
 
 def book_of(package: Package) -> Book:
-    """The workbook in a package."""
+    """The workbook in a package. Raises LookupError when there is none."""
     main = next((part for kind, part in package.targets("").values() if kind == "officeDocument"), "xl/workbook.xml")
+    if main not in package:
+        raise LookupError(main)
     targets = package.targets(main)
     book = Book()
     for kind, name, attributes in package.events(main):

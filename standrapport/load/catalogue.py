@@ -39,7 +39,7 @@ def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
     findings: list[Finding] = []
     root = _read(project, "indicatoren.yaml", INDICATOREN, findings)
     sources = {name: _source(name, values) for name, values in root.get("bronnen", {}).items()}
-    tables = {name: _table(name, values, sources, findings) for name, values in root.get("tabellen", {}).items()}
+    tables = _tables(root, sources, findings)
     requested = tuple(
         RequestedIndicator(v["titel"], v.get("cijfers", ()), v.get("bron", ""), v.get("cadans", ""), v.position)
         for v in root.get("evaluatie", ())
@@ -71,6 +71,16 @@ def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
         else:
             rules[values["id"]] = _rule(values)
     return Catalogue(tables, sources, requested, derived, tuple(rules.values())), findings
+
+
+def tables_of(file: YamlFile) -> Mapping[str, Table]:
+    """The tables of an indicatoren.yaml as far as they can be read; what is wrong with it is left to `load_catalogue`."""
+    root = read_root(INDICATOREN, file, [])
+    return _tables(root, {}, []) if isinstance(root, Values) else {}
+
+
+def _tables(root: Mapping[str, Any], sources: Mapping[str, Source], findings: list[Finding]) -> dict[str, Table]:
+    return {name: _table(name, values, sources, findings) for name, values in root.get("tabellen", {}).items()}
 
 
 def _read(project: Path, name: str, form: Record, findings: list[Finding]) -> Mapping[str, Any]:

@@ -4,7 +4,20 @@ from .about import About, about
 from .csv_files import small_csv
 from .dcat import missing
 from .files import FOLDER, data_files
+from .rows import WHOLE_YEAR, csv_lines
 from .schema_org import schema_org, with_description
 from .tables import tables_of
 
-__all__ = ["FOLDER", "About", "about", "data_files", "missing", "schema_org", "small_csv", "tables_of", "with_description"]
+__all__ = [
+    "FOLDER",
+    "WHOLE_YEAR",
+    "About",
+    "about",
+    "csv_lines",
+    "data_files",
+    "missing",
+    "schema_org",
+    "small_csv",
+    "tables_of",
+    "with_description",
+]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..checked import Checked
-from ..formula import FormulaError, Names, Reference, nearest, parse_formula, references
+from ..formula import FormulaError, Names, Reference, asked_figure, parse_formula, references
 from ..model import Figure, FigureKey, Kind, NumberInText, Outcome, Position, Used, figure_of, single_figures
 from ..notation import parse_getal
 
@@ -64,12 +64,9 @@ def find_figures(checked: Checked, asked: str) -> list[FigureKey]:
             raise NoSuchFigure(f"Geen cijfer van editie {checked.year} heeft de waarde {asked}.")
         return sorted(found, key=lambda name: (checked.figures[name].derived, -name.year, name.ref))
     try:
-        node = parse_formula(asked)
-        if not isinstance(node, Reference):
-            raise NoSuchFigure(f"'{asked}' is een formule; vraag een cijfer zoals instroom.totaal, of een getal zoals 13.840.")
-        checked.names.check(node)
+        node = asked_figure(asked, checked.names, checked.catalogue.refs, "een cijfer zoals instroom.totaal, of een getal zoals 13.840")
     except FormulaError as problem:
-        raise NoSuchFigure(_unknown(checked, asked, problem)) from problem
+        raise NoSuchFigure(problem.message) from problem
     year = node.in_year(checked.year)
     table = checked.names.keyed_table(node.ref)
     if table is not None and node.key is None:
@@ -77,14 +74,6 @@ def find_figures(checked: Checked, asked: str) -> list[FigureKey]:
         shown = ", ".join(f"'{key}'" for key in keys[:5])
         raise NoSuchFigure(f'{node.ref} heeft een waarde per sleutel; kies er een, zoals {node.ref}["…"] met {shown}.')
     return [FigureKey(node.ref, year, node.key)]
-
-
-def _unknown(checked: Checked, asked: str, problem: FormulaError) -> str:
-    if problem.unknown is None:
-        return f"'{asked}' is geen naam van een cijfer en geen getal; vraag bijvoorbeeld instroom.totaal of 13.840."
-    close = nearest(asked, checked.catalogue.refs)
-    hint = f" Bedoelt u {' of '.join(close)}?" if close else ""
-    return f"Het cijfer '{problem.unknown}' bestaat niet.{hint}"
 
 
 def trace(checked: Checked, name: FigureKey, used: Sequence[Used]) -> Trace:

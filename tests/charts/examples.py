@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
 from hypothesis import strategies as st
 
-from standrapport.charts import Grafiek, Punt, Reeks, Stroom
+from standrapport.charts import Eerder, Grafiek, Punt, Reeks, Stroom
 from standrapport.notation import format_getal
 
 YEARS = ("2018", "2019", "2020", "2021")
@@ -65,6 +66,14 @@ _values = st.one_of(st.none(), st.just("<5"), st.integers(0, 30), st.integers(0,
 _positive = st.one_of(st.none(), st.just("<5"), st.integers(0, 30), st.integers(0, 40_000))
 
 
+_earlier_values = st.lists(st.integers(0, 40_000), max_size=2)
+
+
+def _earlier(values: list[int]) -> tuple[Eerder, ...]:
+    """Values that were given before."""
+    return tuple(Eerder(Decimal(value), f"{value} in editie 2020") for value in values)
+
+
 @st.composite
 def charts(draw: st.DrawFn, forms: tuple[Form, ...] = ("staaf", "gestapeld", "lijn", "ranglijst")) -> Grafiek:
     """Any chart a report could ask for, sensible or not."""
@@ -74,6 +83,7 @@ def charts(draw: st.DrawFn, forms: tuple[Form, ...] = ("staaf", "gestapeld", "li
     categories = years if draw(st.booleans()) else tuple(draw(st.lists(_words, min_size=count, max_size=count, unique=True)))
     period = draw(st.sampled_from([None, None, "t/m november"]))
     provisional = draw(st.booleans())
+    revised = draw(st.booleans())
     rows = draw(st.lists(st.lists(_values, min_size=count, max_size=count), min_size=1, max_size=1 if form == "ranglijst" else 6))
     reeksen = []
     for row, values in enumerate(rows):
@@ -87,6 +97,8 @@ def charts(draw: st.DrawFn, forms: tuple[Form, ...] = ("staaf", "gestapeld", "li
             )
             for at, (value, category) in enumerate(zip(values, categories, strict=True))
         ]
+        if revised:
+            points = [replace(punt, eerder=_earlier(draw(_earlier_values))) for punt in points]
         reeksen.append(Reeks(draw(_words), tuple(points)))
     breaks = tuple(draw(st.sets(st.sampled_from(categories), max_size=2)))
     unit = draw(st.sampled_from(["personen", "aanvragen voor een laissez-passer"]))

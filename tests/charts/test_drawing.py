@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
-from standrapport.charts import Grafiek, Palette, Punt, Reeks, Stroom, describe, draw, sparkline
+from standrapport.charts import Eerder, Grafiek, Palette, Punt, Reeks, Stroom, describe, draw, draw_file, sparkline
 from standrapport.charts.axis import axis_for
 from tests.charts.examples import EXAMPLES, REAL, YEARS, chart, charts, flows, point, series
-from tests.charts.reading import SVG, marks, parse, texts
+from tests.charts.reading import SVG, marks, overlapping, parse, texts
 
 HERE = Path(__file__).parent
 
@@ -178,3 +179,40 @@ def test_sparkline_is_small_and_without_text() -> None:
     assert not list(root.iter(f"{SVG}text"))
     assert sparkline(points[:1]) == ""
     assert sparkline([point(None), point(4)]) == ""
+
+
+def test_earlier_values_are_dashes_at_their_own_height() -> None:
+    """A value that was given before has a dash where it would stand, is named in the key, and stretches the axis when it must."""
+    points = (point(100, "2018", "a"), replace(point(60, "2019", "b"), eerder=(Eerder(Decimal(90), "90 voor 2019 in editie 2019"),)))
+    drawing = Grafiek("lijn", "T", YEARS[:2], (Reeks("Nieuwste cijfer", points),), "personen")
+    svg = draw(drawing, "g")
+    dashes = [element for element in parse(svg).iter(f"{SVG}line") if element.attrib.get("class") == "eerder"]
+    circles = marks(svg, "circle")
+    top, low = float(circles["a"].attrib["cy"]), float(circles["b"].attrib["cy"])
+    heights = [float(dash.attrib["y1"]) for dash in dashes]
+    assert len(heights) == 2  # one in the key, one in the chart
+    assert min(abs(height - (top + (low - top) / 4)) for height in heights) < 0.2
+    assert {"Nieuwste cijfer", "Eerder gemeld"} <= {text.content for text in texts(svg)}
+    assert "Eerder gemeld: 90 voor 2019 in editie 2019." in describe(drawing)
+
+
+def test_a_chart_as_a_file_of_its_own() -> None:
+    """Title above, notes below, `<title>` and `<desc>` with the text alternative, nothing outside the picture and nothing touching."""
+    drawing = EXAMPLES["lijn"]
+    assert isinstance(drawing, Grafiek)
+    long = replace(
+        drawing, titel="Een titel die veel langer is dan er op een regel past, want zo heten de reeksen van deze dienst nu eenmaal"
+    )
+    svg = draw_file(
+        long, "g", ["Een noot die uitlegt wat er in de grafiek staat en waarom, en die ook over de regel heen loopt.", "Bron: b."]
+    )
+    root = parse(svg)
+    left, top, width, height = (float(part) for part in root.attrib["viewBox"].split())
+    assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}desc"]
+    assert (root[1].text or "").startswith(describe(long))
+    assert (root[1].text or "").endswith("Bron: b.")
+    assert root.attrib["aria-labelledby"].split() == [root[0].attrib["id"], root[1].attrib["id"]]
+    assert overlapping(svg) == []
+    for text in texts(svg):
+        assert left <= text.left < text.right <= left + width
+        assert top <= text.top < text.bottom <= top + height

@@ -28,7 +28,7 @@ def readme(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
 def manuals(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> dict[str, Followed]:
     """The other documents with commands, each followed in a copy of this project."""
     found = {}
-    for name in ("schrijven", "vergelijken"):
+    for name in ("aanleveren", "schrijven", "vergelijken"):
         folder = tmp_path_factory.mktemp(name)
         for part in PARTS:
             shutil.copytree(ROOT / part, folder / part)

@@ -13,7 +13,7 @@ from .following import Followed, follow
 from .transcript import Command, agrees, as_shown, steps
 
 DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
-FOLLOWED = {"README.md", "handleiding.md", "schrijven.md", "vergelijken.md"}
+FOLLOWED = {"README.md", "aanleveren.md", "handleiding.md", "schrijven.md", "vergelijken.md"}
 
 
 def test_the_program_says_what_the_guide_shows(guide: Followed) -> None:
@@ -26,7 +26,7 @@ def test_the_program_says_what_the_readme_shows(readme: Followed) -> None:
     assert "\n\n".join(readme.differences) == ""
 
 
-@pytest.mark.parametrize("name", ["schrijven", "vergelijken"])
+@pytest.mark.parametrize("name", ["aanleveren", "schrijven", "vergelijken"])
 def test_the_program_says_what_a_manual_shows(name: str, manuals: dict[str, Followed]) -> None:
     """The commands in the manuals, in a copy of this project."""
     assert "\n\n".join(manuals[name].differences) == ""

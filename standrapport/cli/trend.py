@@ -1,0 +1,108 @@
+"""`standrapport trend REF [SLEUTEL]`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .failure import wrong_use
+from .options import project_folder, project_option
+from .terminal import print_lines, say, terminal_width
+
+if TYPE_CHECKING:
+    from ..trend import Asked, Trend
+
+_YEAR = click.IntRange(1900, 2199)
+
+
+@click.command("trend", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport trend vertrek.gedwongen --from 2018")
+@click.argument("cijfer", metavar="CIJFER")
+@click.argument("sleutel", required=False, metavar="[SLEUTEL]")
+@project_option
+@click.option("--from", "first", type=_YEAR, metavar="JAAR", help="Eerste jaar dat u wilt zien.")
+@click.option("--to", "last", type=_YEAR, metavar="JAAR", help="Laatste jaar dat u wilt zien.")
+@click.option(
+    "--with", "others", multiple=True, metavar="CIJFER", help="Nog een cijfer erbij (in een grafiek: in dezelfde eenheid); mag vaker."
+)
+@click.option(
+    "--format", "form", type=click.Choice(("text", "csv", "json", "svg")), default="text", show_default=True, help="Vorm van de uitkomst."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="BESTAND", help="Schrijf naar dit bestand in plaats van stdout."
+)
+def command(
+    cijfer: str,
+    sleutel: str | None,
+    project: Path | None,
+    first: int | None,
+    last: int | None,
+    others: tuple[str, ...],
+    form: str,
+    out: Path | None,
+) -> None:
+    """Toon een cijfer over alle jaren: wat elke editie zei, wat herzien is en wat nu het nieuwste is.
+
+    CIJFER is een naam zoals instroom.totaal. Bij een tabel met sleutels kiest SLEUTEL er een, zoals een nationaliteit; zonder
+    SLEUTEL krijgt u een overzicht van allemaal. Een verandering staat er alleen als twee jaren te vergelijken zijn.
+    """
+    from ..checked import UsageProblem
+    from ..messages import finding_lines, findings_in_words
+    from ..trend import read_asked, trends_of
+
+    if first is not None and last is not None and first > last:
+        raise wrong_use(f"Het eerste jaar ({first}) ligt na het laatste ({last}).")
+    try:
+        asked = read_asked(project_folder(project), (cijfer, *others))
+        trends = [] if asked.errors else trends_of(asked, sleutel, first, last)
+        if asked.errors:
+            for line in finding_lines(asked.errors):
+                say(line, err=True)
+            say(f"Niets getoond: {findings_in_words(asked.errors)}.", err=True)
+            sys.exit(1)
+        _show(asked, trends, form, out)
+    except UsageProblem as problem:
+        raise wrong_use(str(problem)) from problem
+
+
+def _show(asked: Asked, trends: list[Trend], form: str, out: Path | None) -> None:
+    """Text to the terminal, or the bytes of a file to stdout or `out`."""
+    if form == "text" and out is None:
+        from ..trend.as_text import report_lines
+
+        print_lines(report_lines(asked, trends, terminal_width()))
+        return
+    content = _content(asked, trends, form)
+    if out is None:
+        click.echo(content, nl=False)
+        return
+    from ..publish import NotWritable, replace_file
+    from .build import short_path
+
+    try:
+        replace_file(out, content)
+    except NotWritable as problem:
+        raise wrong_use(str(problem)) from problem
+    say(f"Geschreven: {short_path(out)}")
+
+
+def _content(asked: Asked, trends: list[Trend], form: str) -> bytes:
+    if form == "csv":
+        from ..trend.as_csv import trend_csv
+
+        return trend_csv(trends)
+    if form == "json":
+        import json
+
+        from ..trend.as_json import trends_as_dict
+
+        return f"{json.dumps(trends_as_dict(trends), ensure_ascii=False, indent=1)}\n".encode()
+    if form == "svg":
+        from ..trend.as_svg import trend_svg
+
+        return trend_svg(trends).encode()
+    from ..trend.as_text import WIDEST, report_lines
+
+    return "".join(f"{''.join(text for text, _ in line)}\n" for line in report_lines(asked, trends, WIDEST)).encode()

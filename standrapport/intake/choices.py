@@ -1,0 +1,103 @@
+"""What people decide about a delivered file, and what they still have to decide: a question is data, and an unanswered one is a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, cast
+
+from ..model import Finding, Position, Severity
+from .numbers import Notation
+from .periods import read_date
+from .words import normal
+
+Dash = Literal["nul", "nnb", "nvt"]
+SKIP = "-"
+ANY = "*"  # whatever it says makes no difference
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The answers given so far, each by its option of `standrapport import`.
+
+    `columns` maps a name on the table (as `normal` has it) to a column reference, a key of a table, SKIP or ANY; `periods` maps a year to
+    the part of it that was counted (None: the whole year); `year` is the year of a table that names none.
+    """
+
+    table: str | None = None
+    sheet: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    notation: Notation | None = None
+    dash: Dash | None = None
+    cross: Literal["nnb", "onderdrukt"] | None = None
+    periods: Mapping[int, str | None] = field(default_factory=dict)
+    year: int | None = None
+    reference_date: str | None = None
+    source: str | None = None
+    source_title: str | None = None
+
+    def answered(self, question: Question, answer: str) -> Choices:
+        """These choices with one question answered."""
+        match question.option:
+            case "kolom":
+                return replace(self, columns={**self.columns, normal(question.about): answer})
+            case "periode":
+                return replace(self, periods={**self.periods, int(question.about): None if answer == "heel" else answer})
+            case "cijferjaar":
+                return replace(self, year=int(answer))
+            case "tabel":
+                return replace(self, table=answer)
+            case "getallen":
+                return replace(self, notation=cast("Notation", answer))
+            case "streepje":
+                return replace(self, dash=cast("Dash", answer))
+            case "kruisje":
+                return replace(self, cross=cast("Literal['nnb', 'onderdrukt']", answer))
+            case "peildatum":
+                return replace(self, reference_date=answer)
+            case "bron":
+                return replace(self, source=answer)
+            case "bron-titel":
+                return replace(self, source_title=answer)
+            case "blad":
+                return replace(self, sheet=answer)
+        raise ValueError(question.option)
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something the file leaves open.
+
+    `option` is the name of the option that answers it, `about` what it is about (a name on the table, a year), `answers` the possible
+    answers with what each means (free when empty), `proposed` the one that looks best ('' when none does).
+    """
+
+    code: str
+    sentence: str
+    option: str
+    about: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    proposed: str = ""
+    place: Position | None = None
+
+    def problem(self, answer: str) -> str:
+        """Why an answer cannot be used, in Dutch; '' when it can."""
+        if self.option == "peildatum" and (read_date(answer) is None or len(answer) != len("2025-02-28")):
+            return "Schrijf een dag als 2025-02-28."
+        if self.option == "cijferjaar" and not (answer.isdigit() and len(answer) == len("2025")):
+            return "Schrijf een jaar als 2025."
+        if self.option in {"tabel", "getallen", "streepje", "kruisje"} and self.answers and answer not in self.answers:
+            return f"Kies uit {', '.join(self.answers)}."
+        return ""
+
+    def finding(self) -> Finding:
+        """The question as what stops an import."""
+        if ANY in self.answers:
+            how = f"--kolom '{self.about}={ANY}' als het er niet toe doet"
+        elif self.option == "kolom":
+            how = f"--kolom '{self.about}={self.proposed or '…'}', of --kolom '{self.about}=-' om dit over te slaan"
+        elif self.option == "periode":
+            how = f"--periode '{self.about}={self.proposed or 'heel'}'"
+        else:
+            how = f"--{self.option} {'|'.join(self.answers) if 0 < len(self.answers) < 6 else '…'}"
+        return Finding(self.code, Severity.ERROR, f"{self.sentence} Kies met {how}.", (self.place,) if self.place else ())

@@ -1,0 +1,88 @@
+"""A web page from top to bottom: headings, paragraphs and tables, so that every table knows the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from .html_table import holds_data, table_inside
+from .html_text import INLINE, plain, seen, walk, words_of
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class Passage(NamedTuple):
+    """A stretch of the page: the words of a heading or paragraph, or a table (its words are its captions)."""
+
+    words: str
+    heading: bool = False
+    table: Element | None = None
+
+
+def passages(page: Element) -> tuple[list[Passage], int]:
+    """All that a reader of the page sees, in order; and how many tables are hidden."""
+    hidden = sum(1 for unseen in _unseen(page) for table in unseen.iter("table") if table_inside(table))
+    return list(_passages(page)), hidden
+
+
+def around(flow: list[Passage], at: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands over the table at this place: its caption, the nearest heading and all words since; and below it, to the next heading or table."""
+    start = next((before for before in range(at - 1, -1, -1) if flow[before].heading), -1)
+    end = next((after for after in range(at + 1, len(flow)) if flow[after].heading or flow[after].table is not None), len(flow))
+    before = [flow[at].words, *(passage.words for passage in flow[max(start, 0) : at] if passage.table is None)]
+    return tuple(words for words in before if words), tuple(passage.words for passage in flow[at + 1 : end])
+
+
+def _unseen(page: Element) -> Iterator[Element]:
+    """What is hidden on the page, the outermost only."""
+    skipped: list[Element] = []
+
+    def within(element: Element) -> bool:
+        if not seen(element):
+            skipped.append(element)
+            return False
+        return True
+
+    for _ in walk(page, within):
+        yield from skipped
+        skipped.clear()
+    yield from skipped
+
+
+def _passages(page: Element) -> Iterator[Passage]:
+    words: list[tuple[str, bool]] = []
+    tables: list[Element] = []  # with data, that we are in: their own words are in their cells
+    raised = headings = 0
+    for kind, element, text in walk(page, seen):
+        if kind == "text":
+            if not tables:
+                words.append((text, raised > 0))
+            continue
+        change = 1 if kind == "start" else -1
+        raised += change * (element.tag == "sup")
+        if element.tag in INLINE:
+            continue
+        if element.tag == "br":
+            words.append((" ", False))
+            continue
+        if said := plain(words):
+            mark = words[0][0].strip() if words[0][1] else ""
+            yield Passage(f"[{mark}] {said}" if mark and headings == 0 else said, heading=headings > 0)  # a footnote keeps its mark
+        words = []
+        headings += change * _is_heading(element)
+        if not table_inside(element):
+            continue
+        if kind == "start" and holds_data(element):
+            tables.append(element)
+            yield Passage(_caption(element), table=element)
+        elif kind == "end" and tables and tables[-1] is element:
+            tables.pop()
+
+
+def _is_heading(element: Element) -> bool:
+    return element.tag in _HEADINGS or element.get("role") == "heading"
+
+
+def _caption(table: Element) -> str:
+    return " ".join(words_of(caption) for caption in table if caption.tag == "caption" and seen(caption))

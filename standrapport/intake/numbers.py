@@ -1,0 +1,179 @@
+"""Cells as delivered: what a text may stand for in Dutch and in English notation, and words and marks that stand for no number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Literal
+
+from ..model import Column
+from ..notation import NOT_APPLICABLE, NOT_KNOWN, format_getal
+from .grid import Cell
+from .words import plain_mark, without_marks
+
+Notation = Literal["nl", "en"]
+NOTATIONS: tuple[Notation, ...] = ("nl", "en")
+NAMES: dict[Notation, str] = {"nl": "Nederlandse", "en": "Engelse"}
+_PLAIN = r"\d+"
+_SPACED = r"\d{1,3}(?: \d{3})+"
+_WRITTEN: dict[Notation, re.Pattern[str]] = {
+    "nl": re.compile(rf"[-\N{{MINUS SIGN}}]?(?:\d{{1,3}}(?:\.\d{{3}})+|{_SPACED}|{_PLAIN})(?:,\d+)?"),
+    "en": re.compile(rf"[-\N{{MINUS SIGN}}]?(?:\d{{1,3}}(?:,\d{{3}})+|{_SPACED}|{_PLAIN})(?:\.\d+)?"),
+}
+_NUMERIC = re.compile(r"[-\N{MINUS SIGN}]?\d[\d.,' ]*")
+_SUPPRESSED = re.compile(r"(?:<|minder dan|kleiner dan)\s*(\d+)", re.IGNORECASE)
+_UNKNOWN = {
+    NOT_KNOWN,
+    "nnb",
+    "n.n.b",
+    "n.b.",
+    "nb",
+    "n.b",
+    ".",
+    "..",
+    "...",
+    "…",
+    "onbekend",
+    "niet bekend",
+    "nog niet bekend",
+    "n.a.",
+    "volgt",
+}
+_NOT_APPLICABLE = {NOT_APPLICABLE, "nvt", "n.v.t", "niet van toepassing"}
+_DASHES = {"-", "–", "—", "\N{MINUS SIGN}", "--"}
+
+
+class Says(Enum):
+    """What a cell of a delivered table says."""
+
+    EMPTY = "leeg"
+    NUMBER = "getal"
+    UNKNOWN = "nog niet bekend"
+    NOT_APPLICABLE = "niet van toepassing"
+    SUPPRESSED = "onderdrukt"
+    DASH = "streepje"
+    CROSS = "kruisje"
+    TEXT = "tekst"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A cell read as far as it can be without knowing the notation.
+
+    `readings` gives the number in each notation that can read it (both the same for a number of a workbook); `limit` is n of '<n'.
+    """
+
+    says: Says
+    text: str
+    readings: dict[Notation, Decimal]
+    percent: bool = False
+    limit: int = 0
+    marks: tuple[str, ...] = ()
+    certain: bool = False  # the file itself holds the number
+
+    @property
+    def value_like(self) -> bool:
+        """Whether the cell can stand where figures stand."""
+        return self.says not in {Says.EMPTY, Says.TEXT}
+
+
+def read_content(cell: Cell) -> Content:
+    """What a cell says; a text that is no number, no mark and no word for a missing figure is TEXT."""
+    if cell.number is not None:
+        return Content(Says.NUMBER, cell.text, dict.fromkeys(NOTATIONS, cell.number), cell.percent, 0, cell.marks, certain=True)
+    low = cell.text.lower()
+    if not low:
+        return Content(Says.EMPTY, "", {})
+    for says, words in ((Says.UNKNOWN, _UNKNOWN), (Says.NOT_APPLICABLE, _NOT_APPLICABLE), (Says.DASH, _DASHES), (Says.CROSS, {"x"})):
+        if low in words:
+            return Content(says, cell.text, {}, marks=cell.marks)
+    text, marks = without_marks(cell.text)
+    marks = (*marks, *map(plain_mark, cell.marks))
+    if suppressed := _SUPPRESSED.fullmatch(text):
+        return Content(Says.SUPPRESSED, cell.text, {}, limit=int(suppressed[1]), marks=marks)
+    percent = text.endswith("%")
+    bare = text.rstrip("% ") if percent else text
+    if not cell.day and _NUMERIC.fullmatch(bare):
+        return Content(Says.NUMBER, cell.text, {n: v for n in NOTATIONS if (v := parse(bare, n)) is not None}, percent, marks=marks)
+    return Content(Says.TEXT, cell.text, {}, marks=marks)
+
+
+def parse(text: str, notation: Notation) -> Decimal | None:
+    """The number of a text in one notation: '13.840' is 13840 in Dutch and 13,84 in English."""
+    if not _WRITTEN[notation].fullmatch(text):
+        return None
+    thousands, decimal = (".", ",") if notation == "nl" else (",", ".")
+    return Decimal(text.replace(thousands, "").replace(" ", "").replace(decimal, ".").replace("\N{MINUS SIGN}", "-"))
+
+
+def fits(value: Decimal, column: Column) -> bool:
+    """Whether a number can be a figure of a column: not negative, and whole where the column counts whole things.
+
+    A value that still has to be rounded fits; one with decimals where the catalogue has none does not.
+    """
+    whole = column.rounding is not None and column.decimals == 0 and column.unit != "procent"
+    return value >= 0 and (not whole or value == value.to_integral_value())
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The notation of the texts: None when nothing shows it and it makes no difference; `open`: cells that read differently in both.
+
+    `reason` says in Dutch why; `wrong` are the places (indexes) that cannot be read.
+    """
+
+    notation: Notation | None
+    reason: str
+    open: tuple[int, ...] = ()
+    wrong: tuple[int, ...] = ()
+    mixed: bool = False
+
+
+def decide(cells: Iterable[tuple[Content, Column]], chosen: Notation | None) -> Decided:
+    """The one notation under which every cell fits its column, or the cells that leave it open."""
+    rows = [(at, content, column) for at, (content, column) in enumerate(cells) if content.says is Says.NUMBER]
+    bad = {n: [at for at, content, column in rows if n not in content.readings or not fits(content.readings[n], column)] for n in NOTATIONS}
+    neither = tuple(at for at in bad["nl"] if at in set(bad["en"]))
+    differing = [
+        (at, content)
+        for at, content, _ in rows
+        if (not content.certain and len(set(content.readings.values())) != 1) or len(content.readings) == 1
+    ]
+    told = [(at, content) for at, content in differing if at not in neither]
+    if chosen is not None:
+        return Decided(chosen, "dat is zo gekozen", wrong=tuple(bad[chosen]))
+    possible = [n for n in NOTATIONS if set(bad[n]) <= set(neither)]
+    if not told:
+        reason = (
+            "de getallen hebben geen scheidingstekens"
+            if any(not content.certain for _, content, _ in rows)
+            else "het bestand bevat echte getallen"
+        )
+        return Decided(None, reason, wrong=neither)
+    if len(possible) == 1:
+        other: Notation = "en" if possible[0] == "nl" else "nl"
+        decisive = next(content.text for at, content in told if at in bad[other])
+        return Decided(possible[0], f"'{decisive}' is alleen zo te lezen", wrong=neither)
+    if not possible:  # cells contradict each other: some can only be Dutch, others only English
+        return Decided(None, "", tuple(at for at, _ in told), neither, mixed=True)
+    return Decided(None, "", tuple(at for at, _ in told), neither)
+
+
+def advice(text: str) -> str:
+    """What was probably meant by a cell that cannot be read, when the digits leave little doubt."""
+    bare = without_marks(text)[0].rstrip("% ")
+    if match := re.fullmatch(r"(\d{1,3})[.,](\d{1,2})", bare):
+        return f" Bedoelt u {match[1]}.{match[2]:0<3}? Is er een nul verloren gegaan?"
+    if match := re.fullmatch(r"(\d{1,3}(?:[.,]\d{3})+)(\d)\)?", bare):
+        return f" Hoort de laatste {match[2]} bij een voetnoot, en is het getal {match[1]}?"
+    if bare.startswith(("-", "\N{MINUS SIGN}")):
+        return " Een aantal of aandeel is nul of meer."
+    return ""
+
+
+def shown(value: Decimal) -> str:
+    """A number in Dutch notation with all its decimals."""
+    return format_getal(value, max(0, -int(value.normalize().as_tuple().exponent)))

@@ -1,0 +1,89 @@
+"""Text in an OpenDocument spreadsheet: its styles say what is raised and what is hidden; a cell's text comes in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .package import Event
+
+# Drawn over or kept beside the cells: comments, pictures, charts, footnotes, how a word is pronounced.
+_BESIDE = frozenset(
+    {
+        "annotation",
+        "frame",
+        "g",
+        "custom-shape",
+        "line",
+        "rect",
+        "control",
+        "note",
+        "ruby-text",
+        "ellipse",
+        "polygon",
+        "polyline",
+        "path",
+        "connector",
+        "caption",
+        "measure",
+    }
+)
+_SPACE = frozenset({"s", "tab", "line-break"})
+
+
+@dataclass
+class Styles:
+    """What the styles of a spreadsheet tell, by family and name."""
+
+    _parents: dict[tuple[str, str], str] = field(default_factory=dict)
+    _raised: dict[tuple[str, str], bool] = field(default_factory=dict)
+    _hidden: set[str] = field(default_factory=set)
+    _now: tuple[str, str] = ("", "")
+
+    def learn(self, name: str, attributes: dict[str, str]) -> None:
+        """Take in an element that may be (part of) a style."""
+        if name == "style":
+            self._now = attributes.get("family", ""), attributes.get("name", "")
+            self._parents[self._now] = attributes.get("parent-style-name", "")
+            self._raised.pop(self._now, None)
+        elif name == "text-properties" and "text-position" in attributes:
+            place = attributes["text-position"].split()[0]
+            self._raised[self._now] = place == "super" or (place.endswith("%") and float(place[:-1]) > 0)
+        elif name == "table-properties" and attributes.get("display") == "false":
+            self._hidden.add(self._now[1])
+
+    def raised(self, family: str, name: str) -> bool:
+        """Whether text in this style is a superscript; a style is as its parent where it does not say."""
+        for _ in range(20):
+            if (family, name) in self._raised:
+                return self._raised[family, name]
+            name = self._parents.get((family, name), "")
+        return False
+
+    def hides(self, table: str) -> bool:
+        """Whether a sheet in this style is hidden."""
+        return table in self._hidden
+
+
+def parts_of(stream: Iterator[Event], styles: Styles, *, raised: bool) -> tuple[list[tuple[str, bool]], bool]:
+    """The text of a cell up to its end, in parts; and whether it has any paragraph, be it an empty one."""
+    parts: list[tuple[str, bool]] = []
+    state = [raised]
+    paragraphs = beside = 0
+    for kind, name, attributes in stream:
+        if kind == "text":
+            if not beside and len(state) > 1:
+                parts.append((name, state[-1]))
+        elif kind == "end":
+            if not state[1:]:
+                break
+            state.pop()
+            beside -= beside > 0
+        else:
+            family = "paragraph" if name == "p" else "text"
+            state.append(state[-1] or (name in {"p", "span", "a"} and styles.raised(family, attributes.get("style-name", ""))))
+            beside += beside > 0 or name in _BESIDE
+            if not beside and (name in _SPACE or name == "p"):
+                parts.append((" ", False))
+            paragraphs += not beside and name == "p"
+    return parts, paragraphs > 0

@@ -1,0 +1,172 @@
+"""Time on delivered tables: a label as a year or a part of one, and what titles and notes say about the last year and the reference date."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from ..notation import MONTHS
+from .words import without_marks
+
+_SHORT = {"jan": 1, "feb": 2, "febr": 2, "mrt": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12}  # fmt: skip
+_MONTH = "|".join([*MONTHS, *sorted(_SHORT, key=len, reverse=True)])
+_YEAR = r"(?:19|20)\d\d"
+_TO = r"(?:t\s?/\s?m\.?|t\.?m\.?|tot en met|tot en met eind|-|–|—)"
+_THROUGH = re.compile(
+    rf"(?:(?P<from>{_MONTH})\.?\s*(?P<since>{_YEAR})?\s*)?{_TO}\s*(?:eind\s+)?(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTH})\b\.?(?:\s*(?P<year>{_YEAR}))?"
+)
+_DATE = re.compile(rf"(?P<d>\d{{1,2}})[\s-]+(?P<m>{_MONTH}|\d{{1,2}})[\s-]+(?P<y>{_YEAR})|(?P<y2>{_YEAR})-(?P<m2>\d\d)-(?P<d2>\d\d)|(?P<d3>\d{{1,2}})/(?P<m3>\d{{1,2}})/(?P<y3>{_YEAR})")  # fmt: skip
+_AS_OF = re.compile(
+    r"\b(?:peildatum|peilmoment|stand (?:per|op|van)|geregistreerd (?:t/m|tot en met)|gegevens (?:t/m|tot en met)|per)\b[\s:]*(?:is\s+|op\s+)?"
+)
+_PROVISIONAL = re.compile(r"\bvoorlopige?\b|\bvlp\b|\bnog niet definitief\b", re.IGNORECASE)
+
+
+class Span(Enum):
+    """How much of a year a label covers."""
+
+    YEAR = "jaar"
+    PART = "deel"  # from January up to a month or day: may be in a figure file, with its period
+    OTHER = "ander"  # a month, a quarter, more years together: no figure of a year
+
+
+@dataclass(frozen=True)
+class PeriodLabel:
+    """A label read as time; `year` None when it says only which part; `period` as a figure file has it (None: the whole year)."""
+
+    span: Span
+    year: int | None
+    period: str | None = None
+    provisional: bool = False
+
+
+def read_period(label: str) -> PeriodLabel | None:
+    """'2018', '2023 (t/m oktober)', 'jan-okt 2023', '31 december 2024' as time; None when a label is none."""
+    text, _ = without_marks(label)
+    provisional = says_provisional(text)
+    text = re.sub(r"\b(?:voorlopige?|vlp|cijfers?|jaar|heel|hele|geheel|verslagjaar)\b|[().,:;]", " ", text.lower())
+    text = " ".join(text.split())
+    if re.fullmatch(_YEAR, text):
+        return PeriodLabel(Span.YEAR, int(text), None, provisional)
+    if re.fullmatch(rf"(?:eind|ultimo)\s+{_YEAR}", text):
+        return PeriodLabel(Span.YEAR, int(text[-4:]), None, provisional)
+    if match := re.fullmatch(rf"(?:stand\s+)?(?:per|op|van|stand)?\s*({_DATE.pattern})", text):
+        return _at(read_date(match[1]), provisional)
+    if (match := re.fullmatch(rf"(?:(?P<before>{_YEAR})\s*)?{_THROUGH.pattern}", text)) and match["month"]:
+        if match["since"] and match["since"] != match["year"]:
+            return PeriodLabel(Span.OTHER, int(match["year"]) if match["year"] else None, None, provisional)
+        return _part(match["from"], match["day"], match["month"], match["year"] or match["before"], provisional)
+    if _is_other(text):
+        year = re.search(_YEAR, text)
+        return PeriodLabel(Span.OTHER, int(year[0]) if year else None, None, provisional)
+    return None
+
+
+def _part(start: str | None, day: str | None, month: str, year: str | None, provisional: bool) -> PeriodLabel:
+    named = int(year) if year else None
+    if start is not None and _month(start) != 1:
+        return PeriodLabel(Span.OTHER, named, None, provisional)
+    number = _month(month)
+    last = monthrange(named or 2023, number)[1]
+    if day is not None and int(day) < last:
+        return PeriodLabel(Span.PART, named, f"t/m {int(day)} {MONTHS[number - 1]}", provisional)
+    if number == 12:
+        return PeriodLabel(Span.YEAR, named, None, provisional)
+    return PeriodLabel(Span.PART, named, f"t/m {MONTHS[number - 1]}", provisional)
+
+
+def _at(day: date | None, provisional: bool) -> PeriodLabel | None:
+    """A state at a date: the end of the year is the year's own."""
+    if day is None:
+        return None
+    if (day.month, day.day) == (12, 31):
+        return PeriodLabel(Span.YEAR, day.year, None, provisional)
+    return PeriodLabel(Span.PART, day.year, f"stand {day.day} {MONTHS[day.month - 1]}", provisional)
+
+
+def _is_other(text: str) -> bool:
+    """Months, quarters, half years and spans of years."""
+    return bool(
+        re.fullmatch(
+            rf"(?:{_YEAR}\s*)?(?:{_MONTH})\.?(?:\s*'?(?:\d\d|{_YEAR}))?|{_YEAR}[-/ ](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/]{_YEAR}", text
+        )
+        or re.fullmatch(
+            rf"(?:{_YEAR}\s*)?(?:q[1-4]|[1-4]e?\s*kwartaal|kwartaal\s*[1-4]|k[1-4]|[12]e?\s*half\s?jaar|h[12])(?:\s*(?:van\s*)?{_YEAR})?",
+            text,
+        )
+        or re.fullmatch(rf"{_YEAR}\s*(?:-|–|/|t/m|tot en met|en)\s*(?:{_YEAR}|\d\d)", text)
+        or re.fullmatch(rf"(?:t/m|tot en met|sinds|vanaf|voor)\s*{_YEAR}", text)
+    )
+
+
+def _month(name: str) -> int:
+    return MONTHS.index(name) + 1 if name in MONTHS else _SHORT[name]
+
+
+def read_date(text: str) -> date | None:
+    """'28 februari 2025', '28-02-2025', '28/02/2025' or '2025-02-28'; None when it is no day of the calendar."""
+    match = _DATE.search(text.lower())
+    if match is None:
+        return None
+    day, month, year = (match[a] or match[b] or match[c] for a, b, c in (("d", "d2", "d3"), ("m", "m2", "m3"), ("y", "y2", "y3")))
+    try:
+        return date(int(year), int(month) if month.isdigit() else _month(month), int(day))
+    except ValueError:
+        return None
+
+
+def without_time(text: str) -> str:
+    """A title without its years, months and numbers of tables: 'Tabel 2: Instroom 2018 - 2023, t/m oktober 2023' is 'Instroom'."""
+    low = re.sub(r"^(?:tabel|figuur|grafiek)\s+\d+[a-z]?\s*[:.]?\s*", "", text.lower())
+    low = _THROUGH.sub(" ", low)
+    low = re.sub(
+        rf"\(?\b(?:(?:in|over|van|per|sinds|vanaf|jaar|jaren|periode|tot en met|t/m|stand)\s+)*(?:{_DATE.pattern}|{_YEAR})\b\)?", " ", low
+    )
+    return re.sub(r"[\s,;:()–—-]+", " ", low).strip()
+
+
+def says_provisional(text: str) -> bool:
+    """Whether a text calls figures provisional."""
+    return bool(_PROVISIONAL.search(text))
+
+
+def reference_dates(text: str) -> list[date]:
+    """The days a text gives after 'peildatum', 'stand per' and the like."""
+    low = text.lower()
+    found = (read_date(low[match.end() : match.end() + 24]) for match in _AS_OF.finditer(low) if _DATE.match(low, match.end()))
+    return [day for day in found if day is not None]
+
+
+def parts_in(text: str) -> list[PeriodLabel]:
+    """The parts of years a text names: 'cijfers tot en met oktober 2023', '2023: t/m oktober'; the whole year when it says December.
+
+    A part that does not begin in January is given as OTHER.
+    """
+    found = []
+    low = re.sub(r"[()]", " ", text.lower())
+    for match in _THROUGH.finditer(low):
+        before = re.search(rf"({_YEAR})\W*$", low[: match.start()])
+        start = None if match["since"] and match["since"] != match["year"] else match["from"]  # 'april 2018 - oktober 2023' has all of 2019
+        found.append(_part(start, match["day"], match["month"], match["year"] or (before[1] if before else None), says_provisional(text)))
+    return found
+
+
+def years_in(text: str) -> set[int]:
+    """The years a text names."""
+    return {int(year) for year in re.findall(rf"(?<!\d)(?<!\d[.,])({_YEAR})(?!\d|[.,]\d)", text)}
+
+
+def last_day(label: PeriodLabel) -> date | None:
+    """The day up to which a part of a year (or the year) counts."""
+    if label.year is None:
+        return None
+    if label.period is None:
+        return date(label.year, 12, 31)
+    match = re.search(rf"(?:(\d{{1,2}})\s+)?({'|'.join(MONTHS)})$", label.period)
+    if match is None:
+        return None
+    month = _month(match[2])
+    return date(label.year, month, int(match[1]) if match[1] else monthrange(label.year, month)[1])

@@ -1,0 +1,97 @@
+"""Totals of a delivered table against the parts they add up, within rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..model import Finding, Position, Severity
+from .layout import Value
+from .numbers import Notation, Says, shown
+from .reading import Reading, RegionReading
+from .roles import Role
+from .words import is_total
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A part with the least and greatest value it stands for: '<5' is 0 to 4."""
+
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    column: str
+
+
+def total_findings(region: RegionReading, notation: Notation, file: str) -> Iterator[Finding]:
+    """A warning (SR-B020) for each total of which all parts are known and do not add up to it.
+
+    Parts and total are printed rounded: with a step u and n parts they may differ by (n + 1) u / 2. A part that is itself the sum of the parts
+    right before it is a subtotal and is not counted twice. A total that is a column of the catalogue is judged when no part is missing in the
+    file; when it is exactly the sum of fewer parts than the catalogue has, it is asked whether it is that total.
+    """
+    for total, at, own in _totals(region):
+        readings = [one for one in region.readings if one is not own and _beside(one.value, total, at)]
+        parts = [_part(one, notation) for one in readings]
+        if len(parts) < 2 or total.content.says is not Says.NUMBER or total.content.percent or notation not in total.content.readings:
+            continue
+        known = [part for part in parts if part is not None]
+        if len(known) < len(parts):
+            continue
+        counted = _without_subtotals(known)
+        low, high = sum((part.low for part in counted), Decimal(0)), sum((part.high for part in counted), Decimal(0))
+        printed = total.content.readings[notation]
+        slack = max(part.step for part in counted) * (len(counted) + 1) / 2
+        fits = low - slack <= printed <= high + slack
+        name, place = total.labels[at].text, Position(file, total.line, total.column)
+        missing = _missing(region, own, readings) if own is not None else []
+        if own is not None and missing:
+            if fits:
+                sentence = f"'{name}' is precies de som van de delen in dit bestand, terwijl {own.column.ref} ook {missing[0]} telt. Is het wel dat totaal?"
+                yield Finding("SR-B020", Severity.ERROR, f"{sentence} Zo niet: --kolom '{name}=-'.", (place,))
+        elif not fits:
+            said = shown(low) if low == high else f"{shown(low)} tot {shown(high)}"
+            sentence = f"'{name}' is {shown(printed)}, maar de delen tellen op tot {said}; afronding verklaart hooguit {shown(slack)}."
+            yield Finding("SR-B020", Severity.WARNING, sentence, (place,))
+
+
+def _totals(region: RegionReading) -> Iterator[tuple[Value, int, Reading | None]]:
+    """Every total with the dimension that calls it so, and its own reading when the catalogue has a column for it."""
+    for value in region.totals:
+        yield value, next(at for at, label in enumerate(value.labels) if (at, label.text) in region.roles.totals), None
+    at = region.roles.at(Role.COLUMN)
+    if at is not None:
+        for one in region.readings:
+            if is_total(one.value.labels[at].text):
+                yield one.value, at, one
+
+
+def _part(one: Reading, notation: Notation) -> _Part | None:
+    content, step = one.value.content, one.column.rounding or Decimal(0)
+    if content.says is Says.SUPPRESSED:
+        return _Part(Decimal(0), Decimal(content.limit - 1), step, one.column.ref)
+    value = content.readings.get(notation) if content.says is Says.NUMBER else None
+    return None if value is None else _Part(value, value, step, one.column.ref)
+
+
+def _without_subtotals(parts: Sequence[_Part]) -> list[_Part]:
+    """The parts without those that add up two or more parts right before them."""
+    counted: list[_Part] = []
+    for part in parts:
+        runs = (counted[-length:] for length in range(2, len(counted) + 1))
+        slack = [(sum(one.low for one in run), part.step * (len(run) + 1) / 2) for run in runs]
+        if not any(abs(added - part.low) <= most for added, most in slack) or part.low == 0:
+            counted.append(part)
+    return counted
+
+
+def _missing(region: RegionReading, own: Reading, readings: Sequence[Reading]) -> list[str]:
+    """Titles of columns of the table that the file has no value for beside this total."""
+    there = {one.column.ref for one in readings} | {own.column.ref}
+    return [column.title for column in region.roles.table.columns.values() if column.ref not in there]
+
+
+def _beside(part: Value, total: Value, at: int) -> bool:
+    """Whether a value has the labels of a total, apart from the one that calls it that."""
+    return all(one.text == other.text for place, (one, other) in enumerate(zip(part.labels, total.labels, strict=True)) if place != at)

@@ -1,0 +1,127 @@
+"""Words on delivered tables: when two names are the same, footnote marks at their end, and words that are no name of a figure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from ..notation import bare_name
+
+# '13.840*', '2024 ¹', 'IND 1)', 'NP [2]', '2023 (3)'; never '13.8401)': which digits would be the mark is anyone's guess.
+_MARK = re.compile(r"(?:\s*(\*+|[¹²³⁴-⁹⁰]+|[†‡#]+|\[[\da-z]{1,2}\]|\(\d{1,2}\))|\s+([\da-z]{1,2}\))|(?<=[^\W\d_])(\d\)))$")
+_UNIT = re.compile(r"\((?:aantal(?:len)?|personen|in personen|abs\.?|absoluut|aantal personen|n)\)", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:eind|sub|alg|rij|kolom)?totaa?l(?:en|e)?(?:generaal)?|som|alle|alles|total", re.IGNORECASE)
+_TOTAL_OF = re.compile(r"(?:sub|eind)?tota(?:al|le|len|l)\b|\b(?:sub|eind)?totaal$", re.IGNORECASE)
+# Comparisons and averages: numbers made of figures.
+_DIFFERENCE = re.compile(
+    r"^(?:(?:%|procentuele?|procentueel|absolute?|absoluut)\s*)?(?:verschil(?:len)?|gemiddelden?|gem\.|mediaan|mutaties?|groei|toename|afname|ontwikkeling|verandering|wijziging|index|delta|δ|Δ|\+/-)|t\.?o\.?v\.?\b|ten opzichte van",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(
+    r"^(?:in\s+)?(?:%|pct\.?|procent(?:en)?|percentages?|aandeel|aandelen)(?:\s|$|\()|\(%\)|\(in %\)|%$|\(percentage\)", re.IGNORECASE
+)
+_MEASURE = frozenset(["aantal", "aantallen", "waarde", "waarden", "value", "count", "n", "personen", "absoluut", "abs", "cijfer", "cijfers"]) | {
+    "aantalpersonen", "obsvalue", "totaalaantal", "aantalvreemdelingen", "inaantallen", "somvanaantal", "inpersonen",
+}  # fmt: skip
+# Columns that say something about a row, and are no part of what is counted.
+_ABOUT_ROWS = frozenset(
+    [
+        "opmerking",
+        "opmerkingen",
+        "noot",
+        "noten",
+        "toelichting",
+        "note",
+        "notes",
+        "remark",
+        "eenheid",
+        "unit",
+        "bron",
+        "source",
+        "definitie",
+        "omschrijving",
+        "titel",
+        "afronding",
+        "rounding",
+    ]
+)
+_ROW_NUMBER = frozenset({"nr", "no", "nummer", "rijnummer", "volgnummer", "regel", "id", "index"})
+_TIMES = re.compile(
+    r"(?:[x×]|maal)\s?(1[. ]?000|100|10|duizend|mln|miljoen)\b|\bin (duizendtallen|duizenden|miljoenen|honderdtallen)\b", re.IGNORECASE
+)
+
+
+def words_of(text: str) -> str:
+    """A text as its bare words: no case, accents, punctuation or units in brackets."""
+    plain = unicodedata.normalize("NFKD", _UNIT.sub(" ", text)).casefold()
+    letters = "".join(character for character in plain if not unicodedata.combining(character))
+    return " ".join(re.findall(r"[^\W_]+", letters))
+
+
+def normal(text: str) -> str:
+    """A name as two names must share it to be the same, a unit in brackets set aside: 'K-Mar (aantal)' is 'KMar'."""
+    return bare_name(bare) if (bare := _UNIT.sub(" ", text).strip()) else ""
+
+
+def alike(name: str, known: Iterable[str]) -> list[str]:
+    """The known names that a new one may be a spelling of: nearly the same letters, or one the beginning of the other."""
+    names = {normal(other): other for other in known}
+    one = normal(name)
+    begun = [other for other in names.values() if _begins(words_of(other), words_of(name)) or _begins(words_of(name), words_of(other))]
+    return begun or [names[other] for other in get_close_matches(one, list(names), 3, 0.8)]
+
+
+def _begins(words: str, other: str) -> bool:
+    return bool(words) and f"{other} ".startswith(f"{words} ")
+
+
+def without_marks(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text and the footnote marks that stood at its end, brackets around a mark left out."""
+    marks: list[str] = []
+    while (match := _MARK.search(text)) and match.start() > 0:
+        marks.insert(0, plain_mark(next(filter(None, match.groups()))))
+        text = text[: match.start()].rstrip()
+    return text, tuple(marks)
+
+
+def plain_mark(mark: str) -> str:
+    """'¹', '1)', '[1]' and '(1)' are the same mark."""
+    return unicodedata.normalize("NFKC", mark).strip("[]() ")
+
+
+def is_total(label: str) -> bool:
+    """'Totaal', 'Eindtotaal', 'Totaal 2022', 'Totale instroom'."""
+    return bool(_TOTAL.fullmatch(normal(label))) or bool(_TOTAL_OF.search(label.strip()))
+
+
+def is_difference(label: str) -> bool:
+    """'Verschil', 'mutatie t.o.v. 2022': a comparison, no figure of a year."""
+    return bool(_DIFFERENCE.search(label.strip()))
+
+
+def is_percent(label: str) -> bool:
+    """'%', 'in procenten', 'Aandeel (%)'."""
+    return bool(_PERCENT.search(label.strip()))
+
+
+def is_measure(label: str) -> bool:
+    """'Aantal', 'waarde': says that figures follow, not which."""
+    return normal(label) in _MEASURE
+
+
+def is_about_rows(head: str) -> bool:
+    """The head of a column with notes, units, sources and the like."""
+    return normal(head) in _ABOUT_ROWS
+
+
+def is_row_number(name: str) -> bool:
+    """The head of a column that numbers the rows."""
+    return normal(name) in _ROW_NUMBER or name.strip() in {"#", "№"}
+
+
+def times(text: str) -> str:
+    """'x 1.000' when a text says that the numbers are counted in more than ones, else ''."""
+    match = _TIMES.search(text)
+    return match[0] if match else ""

@@ -1,0 +1,65 @@
+"""Bars in characters, from an honest zero; the printed value stands beside every bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+PART, PROVISIONAL = "░", "▒"
+_HALVES = {(True, True): "█", (True, False): "▌", (False, True): "▐", (False, False): " "}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its name, its value (None: nothing to draw) and what is printed beside it; `part` of a year, `provisional`."""
+
+    name: str
+    value: Decimal | None
+    text: str
+    part: bool = False
+    provisional: bool = False
+
+
+class _Scale(NamedTuple):
+    """Values to half characters: `low` stands at 0."""
+
+    low: Decimal
+    high: Decimal
+    room: int
+
+    def at(self, value: Decimal) -> int:
+        """Where a value ends."""
+        return round((value - self.low) / (self.high - self.low) * 2 * self.room)
+
+    @property
+    def zero(self) -> int:
+        """Where bars begin, with room for the smallest on each side that has any."""
+        return min(max(self.at(Decimal(0)), int(self.low < 0)), 2 * self.room - int(self.high > 0))
+
+
+def bar_lines(bars: Sequence[Bar], width: int) -> Iterator[str]:
+    """A line per bar of at most `width` characters; what has no value has its word and no bar."""
+    values = [bar.value for bar in bars if bar.value is not None]
+    low, high = min([Decimal(0), *values]), max([Decimal(0), *values])
+    names = max((len(bar.name) for bar in bars), default=0)
+    room = max(width - names - 3 - max((len(bar.text) for bar in bars), default=0), 4)
+    scale = _Scale(low, high if high > low else low + 1, room)
+    for bar in bars:
+        drawn = _drawn(bar, scale)
+        gap = drawn if low < 0 else drawn.rstrip()
+        yield f"{bar.name:<{names}}  {gap}{' ' if gap else ''}{bar.text}"
+
+
+def _drawn(bar: Bar, scale: _Scale) -> str:
+    if not bar.value:
+        return " " * scale.room
+    zero, end = scale.zero, scale.at(bar.value)
+    if (end <= zero) if bar.value > 0 else (end >= zero):  # too small to see at this size, but not nothing
+        end = zero + 1 if bar.value > 0 else zero - 1
+    start, stop = min(zero, end), max(zero, end)
+    filled = [start <= at < stop for at in range(2 * scale.room)]
+    cells = [(filled[2 * at], filled[2 * at + 1]) for at in range(scale.room)]
+    shade = PART if bar.part else PROVISIONAL if bar.provisional else ""
+    return "".join((shade if any(cell) else " ") if shade else _HALVES[cell] for cell in cells)

@@ -1,0 +1,1 @@
+"""One folder per delivered file, and the script that makes the workbooks."""

@@ -1,0 +1,1 @@
+"""Tests of trends: a figure over all editions."""
