@@ -41,7 +41,7 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "--numbers",
     "notation",
     type=click.Choice(["nl", "en"]),
-    help="Notatie: 13.840 is nl dertienduizend, en dertien komma 84.",
+    help="Notatie in het bestand: 13.840 is in 'nl' dertienduizend en in 'en' (Engels) dertien komma 84.",
 )
 @click.option(
     "--streepje", "--dash", "dash", type=click.Choice(["nul", "nnb", "nvt"]), help="Wat een '-' in plaats van een getal betekent."

@@ -37,8 +37,8 @@ class Command:
 
     @property
     def answers(self) -> str:
-        """What the document types after each question that ends in `[n]:`."""
-        return "".join(f"{answer}\n" for answer in re.findall(r"\[n\]: (\w+)$", self.shown, re.MULTILINE))
+        """What the document types after each question, which ends in its usual answer: `[n]: j`; nothing is Enter."""
+        return "".join(f"{answer}\n" for answer in re.findall(r"\[[^\]]+\]: ?(\S*)$", self.shown, re.MULTILINE))
 
 
 @dataclass(frozen=True)
