@@ -85,7 +85,7 @@ def with_names(text: str, name: str, renamed: Mapping[str, str]) -> str:
 
 
 def _report(source: Source, values: dict[str, Any], years: Years) -> list[Edit]:
-    """rapport.yaml: a concept again, dates as many years later, the title moved along."""
+    """rapport.yaml: a concept again, dates as many years later, the title and the address of the data moved along."""
     edits = []
     for key, node in values.items():
         if key in _DATES:
@@ -94,6 +94,8 @@ def _report(source: Source, values: dict[str, Any], years: Years) -> list[Edit]:
             edits.append(_scalar(source, node, "concept"))
         elif key == "titel":
             years.title(node)
+        elif key == "opendata" and "adres" in (own := keys_of(node)):
+            years.title(own["adres"])
         elif key in ("ondertitel", "kanttekening"):
             years.words(node)
     return edits

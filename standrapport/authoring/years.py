@@ -58,7 +58,7 @@ class Years:
         self.edits += [Edit(one.start, one.end, str(one.year + self.new - self.old)) for one in seen]
 
     def title(self, node: Any) -> None:
-        """The title of the report: its own report year moves, any other recent year is reported."""
+        """The title or an address of the report: its own report year moves, any other recent year is reported."""
         found = [one for one in self.in_words(node) if self.recent(one.year)]
         self.move([one for one in found if one.year == self.old])
         self.stale += [one for one in found if one.year != self.old]

@@ -10,11 +10,10 @@ import click
 
 from .failure import wrong_use
 from .options import project_folder, project_option, year_argument
+from .terminal import say
 
 
-@click.command(
-    "akkoord", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport akkoord 2024 cijfers/tekst-instroom --door 'A. Jansen'"
-)
+@click.command("akkoord", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport akkoord 2024 3 --door 'A. Jansen'")
 @year_argument
 @click.argument("blok", nargs=-1, metavar="[BLOK]...")
 @project_option
@@ -24,8 +23,9 @@ from .options import project_folder, project_option, year_argument
 def command(jaar: int, blok: tuple[str, ...], project: Path | None, door: str, op: datetime | None, alles: bool) -> None:
     """Geef akkoord op blokken van een rapport.
 
-    BLOK is een nummer uit 'standrapport status', een id, een titel, of hoofdstuk/id. Bij het blok komt te staan wie akkoord gaf,
-    wanneer, en een vingerafdruk van de tekst en de cijfers erin; aan de rest van het bestand verandert niets.
+    BLOK is een nummer uit 'standrapport status', de titel of de naam (id) van een blok, of hoofdstuk/naam. Bij het blok komt te staan
+    wie akkoord gaf, wanneer, en een vingerafdruk waaraan te zien is of tekst of cijfers later veranderen. De rest van het bestand
+    blijft zoals het is.
     """
     from ..authoring.agree import agree, choose, standings
     from ..messages import finding_lines
@@ -42,10 +42,10 @@ def command(jaar: int, blok: tuple[str, ...], project: Path | None, door: str, o
         raise wrong_use(str(problem)) from problem
     if agreed.findings:
         for line in finding_lines(agreed.findings):
-            click.echo(line, err=True)
-        click.echo("Niets veranderd: in een blok met fouten kan geen akkoord komen te staan.", err=True)
+            say(line, err=True)
+        say("Niets veranderd: in een blok met fouten kan geen akkoord komen te staan.", err=True)
         sys.exit(1)
     for one in agreed.blocks:
-        click.echo(f"Akkoord van {name}: {one.name}{f' ({one.title})' if one.title else ''}")
+        say(f"Akkoord van {name}: {one.name}{f' ({one.title})' if one.title else ''}")
     if not agreed.blocks:
-        click.echo("Niets te doen: al deze blokken zijn al akkoord.")
+        say("Niets te doen: al deze blokken zijn al akkoord.")

@@ -9,6 +9,7 @@ import click
 
 from .failure import wrong_use
 from .options import project_folder, project_option, year_argument
+from .terminal import say
 
 
 @click.command("bind", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport bind 2024")
@@ -31,19 +32,19 @@ def command(jaar: int, project: Path | None, agreed: bool) -> None:
         raise wrong_use(str(problem)) from problem
     bound = bind(checked)
     for one in bound.bindings:
-        click.echo(f"{one.name}:{one.line}:{one.column}: {one.typed} → {one.reference}")
+        say(f"{one.name}:{one.line}:{one.column}: {one.typed} → {one.reference}")
     for line in bound.left:
-        click.echo(line, err=True)
+        say(line, err=True)
     if not bound.bindings:
-        click.echo("Er is niets te binden.")
+        say("Er is niets te binden.")
         return
     question = f"{len(bound.bindings)} {'getal' if len(bound.bindings) == 1 else 'getallen'} vervangen? (j/n)"
     if not agreed and click.prompt(question, type=click.Choice(["j", "n"]), default="n", show_choices=False) != "j":
-        click.echo("Niets geschreven.")
+        say("Niets geschreven.")
         return
     try:
         write(bound)
     except NotWritable as problem:
-        click.echo(f"fout SR-S001: {problem}", err=True)
+        say(f"fout SR-S001: {problem}", err=True)
         sys.exit(1)
-    click.echo(f"Geschreven: {', '.join(path.relative_to(checked.project).as_posix() for path, _ in bound.files)}.")
+    say(f"Geschreven: {', '.join(path.relative_to(checked.project).as_posix() for path, _ in bound.files)}.")

@@ -11,6 +11,7 @@ import click
 
 from .failure import wrong_use
 from .options import out_option, project_folder, project_option, strict_option, year_argument
+from .terminal import say
 
 FORMATS = {"html": frozenset({"html"}), "pdf": frozenset({"pdf"}), "all": frozenset({"html", "pdf"})}
 
@@ -46,21 +47,21 @@ def command(jaar: int, project: Path | None, out: Path | None, form: str, produc
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     for line in finding_lines(built.findings, notes=False):
-        click.echo(line, err=True)
+        say(line, err=True)
     checked = built.checked
     if not built.written:
-        click.echo(f"Niets geschreven: {findings_in_words(built.findings)}. Een vorig rapport is niet veranderd.", err=True)
+        say(f"Niets geschreven: {findings_in_words(built.findings)}. Een vorig rapport is niet veranderd.", err=True)
         if not concept:
-            click.echo("Met --concept maakt u toch een rapport, duidelijk gemerkt als concept.", err=True)
+            say("Met --concept maakt u toch een rapport, duidelijk gemerkt als concept.", err=True)
         sys.exit(1)
     for line in summary_lines(jaar, len(checked.figures), checked.outcomes, built.findings):
-        click.echo(line)
+        say(line)
     kind = product if not built.concept else "concept" if product == "rapport" else "concept van de factsheet"
     pages = f" van {built.pages} bladzijden" if built.pages else ""
-    click.echo(f"Klaar: {kind}{pages} in {built.seconds:.1f} s, geschreven in:".replace(".", ",", 1))
+    say(f"Klaar: {kind}{pages} in {built.seconds:.1f} s, geschreven in:".replace(".", ",", 1))
     for path in built.written:
         if path.suffix in (".html", ".pdf"):
-            click.echo(f"  {short_path(path)}")
+            say(f"  {short_path(path)}")
     sys.exit(0)
 
 

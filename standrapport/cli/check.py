@@ -11,6 +11,7 @@ import click
 from .build import progress
 from .failure import wrong_use
 from .options import project_folder, project_option, strict_option
+from .terminal import say
 
 FORMATS = ("text", "json", "junit", "sarif", "github")
 
@@ -26,8 +27,9 @@ FORMATS = ("text", "json", "junit", "sarif", "github")
 def command(jaar: str, project: Path | None, form: str, strict: bool, rules: bool, coverage: bool, notes: bool) -> None:
     """Controleer cijfers en teksten van een jaar.
 
-    JAAR is een jaartal, of 'alles' voor alle jaren. Meldingen gaan naar stderr, de uitkomst naar stdout.
-    De uitgangscode is 0 als alles goed is en 1 als er fouten zijn.
+    JAAR is een jaartal, of 'alles' voor alle jaren. Elke melding noemt het bestand, de regel en de kolom.
+
+    Voor programma's: meldingen gaan naar stderr en de uitkomst naar stdout; de uitgangscode is 1 als er fouten zijn, anders 0.
     """
     from ..messages import check_as_dict, finding_lines, summary_lines
     from ..model import has_errors
@@ -54,17 +56,17 @@ def command(jaar: str, project: Path | None, form: str, strict: bool, rules: boo
         from ..messages.rules_sheet import rules_sheet
 
         for one in checked:
-            click.echo(f"Editie {one.year}: {rules_sheet(one.catalogue, one.outcomes)}")
+            say(f"Editie {one.year}: {rules_sheet(one.catalogue, one.outcomes)}")
     elif coverage:
         from ..checked import uses_of
         from ..tracing import coverage_lines, coverage_of
 
         for one in checked:
-            click.echo("\n".join(coverage_lines(coverage_of(one, uses_of(one)))))
+            say("\n".join(coverage_lines(coverage_of(one, uses_of(one)))))
     else:
         for one in checked:
             for line in finding_lines(one.findings, notes=notes):
-                click.echo(line, err=True)
+                say(line, err=True)
             for line in summary_lines(one.year, len(one.figures), one.outcomes, one.findings):
-                click.echo(line)
+                say(line)
     sys.exit(1 if any(has_errors(list(one.findings), strict=strict) for one in checked) else 0)

@@ -12,7 +12,7 @@ from ..compare import SECTIONS
 from .build import progress
 from .failure import wrong_use
 from .options import project_folder, project_option
-from .terminal import print_lines
+from .terminal import print_lines, say
 
 if TYPE_CHECKING:
     from ..compare import Difference
@@ -35,7 +35,7 @@ def command(
     """Vergelijk twee edities: cijfers, teksten, controles, opbouw, bronnen en bladzijden.
 
     OUD en NIEUW zijn een map of bestand van een gebouwd rapport (out/2024, manifest.json, HTML of PDF), een jaar van dit
-    project, of een versie in git. Twee versies in git mogen ook als v1..v2. De uitkomst gaat naar stdout.
+    project, of een versie in git. Twee versies in git mogen ook als v1..v2. Met > en een bestandsnaam erachter bewaart u de uitkomst.
     """
     from ..checked import UsageProblem
     from ..versions import difference_of
@@ -119,4 +119,4 @@ def _write_pictures(difference: Difference, folder: Path) -> None:
             (folder / name).write_bytes(content)
     except OSError as problem:
         raise wrong_use(f"De map {folder} kan niet worden geschreven: {problem.strerror or problem}.") from problem
-    click.echo(f"{len(files)} beelden van bladzijden geschreven in {folder}.", err=True)
+    say(f"{len(files)} beelden van bladzijden geschreven in {folder}.", err=True)

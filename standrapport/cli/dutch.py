@@ -6,6 +6,8 @@ Dutch whatever their machine's language is, so the lookup itself is replaced.
 
 from __future__ import annotations
 
+from typing import Any
+
 import click.core
 import click.decorators
 import click.exceptions
@@ -53,6 +55,11 @@ _WORDS = {
     "{value!r} is not one of {choices}.": "{value!r} is niet een van {choices}.",
     "Option {name!r} requires an argument.": "Achter de optie {name!r} hoort een waarde.",
     "Option {name!r} requires {nargs} arguments.": "Achter de optie {name!r} horen {nargs} waarden.",
+    "required": "verplicht",
+    "{value} is not in the range {range}.": "{value} valt buiten {range}.",
+    "{value!r} does not match the format {format}.": "{value!r} is geen datum; schrijf jaar-maand-dag, zoals 2025-03-31.",
+    "{name} {filename!r} is not readable.": "{name} {filename!r} is niet te lezen.",
+    "{name} {filename!r} is not writable.": "In {name} {filename!r} is niet te schrijven.",
 }
 
 
@@ -66,8 +73,14 @@ def translate_plural(one: str, many: str, number: int) -> str:
     return translate(one if number == 1 else many)
 
 
+def _range(kind: Any) -> str:
+    """A range of numbers in words; click itself writes 1900<=x<=2199."""
+    return f"{kind.min} tot en met {kind.max}"
+
+
 def speak_dutch() -> None:
     """Make click use the words above."""
+    setattr(click.types._NumberRangeBase, "_describe_range", _range)  # noqa: B010, SLF001 - click has no door for it
     for module in (
         click.core,
         click.decorators,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from .failure import wrong_use
+from .terminal import say
 
 
 @click.command("explain", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport explain SR-C001")
@@ -22,4 +23,4 @@ def command(code: str) -> None:
         close = nearest(wanted, list(CODES))
         hint = f" Bedoelt u {', '.join(close)}?" if close else ""
         raise wrong_use(f"De code {wanted} bestaat niet.{hint} Alle codes staan in docs/meldingen.md.")
-    click.echo(explain(CODES[wanted]))
+    say(explain(CODES[wanted]))

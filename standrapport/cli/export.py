@@ -9,6 +9,7 @@ import click
 
 from .failure import wrong_use
 from .options import out_option, project_folder, project_option, strict_option, year_argument
+from .terminal import say
 
 
 @click.command("export", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport export 2024")
@@ -34,12 +35,12 @@ def command(jaar: int, project: Path | None, out: Path | None, strict: bool) -> 
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     for line in finding_lines(exported.findings, notes=False):
-        click.echo(line, err=True)
+        say(line, err=True)
     if not exported.written:
-        click.echo(f"Niets geschreven: {findings_in_words(exported.findings)}. Wat er stond, is niet veranderd.", err=True)
+        say(f"Niets geschreven: {findings_in_words(exported.findings)}. Wat er stond, is niet veranderd.", err=True)
         sys.exit(1)
-    click.echo(f"Klaar: {len(exported.written)} bestanden, geschreven in:")
-    click.echo(f"  {short_path(exported.written[0].parent)}")
+    say(f"Klaar: {len(exported.written)} bestanden, geschreven in:")
+    say(f"  {short_path(exported.written[0].parent)}")
     if exported.missing:
         names = join_names(list(exported.missing))
-        click.echo(f"Voor data.overheid.nl ontbreekt nog, onder 'opendata' in content/{jaar}/rapport.yaml: {names}.")
+        say(f"Voor data.overheid.nl ontbreekt nog, onder 'opendata' in content/{jaar}/rapport.yaml: {names}.")

@@ -7,9 +7,11 @@ import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
+
+from .terminal import say
 
 WRONG_USE = 2
 OUR_BUG = 3
@@ -23,7 +25,7 @@ def guarded(run: Callable[[], Any]) -> Any:
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
     except KeyboardInterrupt:
-        click.echo("Onderbroken; het vorige resultaat is niet veranderd.", err=True)
+        say("Onderbroken; het vorige resultaat is niet veranderd.", err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output (head, less) has gone; there is nothing left to say to it.
@@ -34,7 +36,7 @@ def guarded(run: Callable[[], Any]) -> Any:
             traceback.print_exc()
         frame = traceback.extract_tb(problem.__traceback__)[-1]
         where = f"{Path(frame.filename).name}:{frame.lineno}"
-        click.echo(
+        say(
             f"Dit is een fout in standrapport zelf ({type(problem).__name__}: {problem}, in {where}). Meld hem bij de beheerder; "
             "met STANDRAPPORT_DEBUG=1 ervoor krijgt u de gegevens die daarbij nodig zijn.",
             err=True,
@@ -46,6 +48,13 @@ class WrongUse(click.ClickException):
     """A usage error with our own sentence."""
 
     exit_code = WRONG_USE
+
+    def show(self, file: IO[str] | None = None) -> None:
+        """The sentence on stderr, folded where a person reads it."""
+        if file is None:
+            say(f"Fout: {self.format_message()}", err=True)
+        else:
+            super().show(file)
 
 
 def wrong_use(message: str) -> click.ClickException:

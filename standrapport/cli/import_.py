@@ -12,6 +12,7 @@ from .build import progress
 from .failure import wrong_use
 from .import_file import confirmed, from_file
 from .options import project_folder, project_option
+from .terminal import say
 
 _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
 
@@ -36,7 +37,7 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "--numbers",
     "notation",
     type=click.Choice(["nl", "en"]),
-    help="Notatie: 13.840 is nl dertienduizend, en dertien komma 84.",
+    help="Notatie in het bestand: 13.840 is in 'nl' dertienduizend en in 'en' (Engels) dertien komma 84.",
 )
 @click.option(
     "--streepje", "--dash", "dash", type=click.Choice(["nul", "nnb", "nvt"]), help="Wat een '-' in plaats van een getal betekent."
@@ -177,24 +178,24 @@ def _from_source(folder: Path, year: int, table: str | None, agreed: bool) -> No
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     for line in finding_lines(findings):
-        click.echo(line, err=True)
+        say(line, err=True)
     stopped = has_errors(findings)
     changed = [fill for fill in fills if fill.cells]
     for fill in changed:
-        click.echo(f"{fill.path.relative_to(folder)}:")
+        say(f"{fill.path.relative_to(folder)}:")
         for cell in fill.cells:
             key = f" {cell.key}" if cell.key else ""
-            click.echo(f"  {cell.ref}{key} {cell.year}: {cell.old or 'nieuwe rij'} → {cell.new}")
+            say(f"  {cell.ref}{key} {cell.year}: {cell.old or 'nieuwe rij'} → {cell.new}")
     if not changed:
-        click.echo("Er verandert niets." if not stopped else "Niets geschreven.")
+        say("Er verandert niets." if not stopped else "Niets geschreven.")
         sys.exit(1 if stopped else 0)
     if not agreed and not confirmed():
-        click.echo("Niets geschreven.")
+        say("Niets geschreven.")
         sys.exit(1 if stopped else 0)
     try:
         write_fills(changed)
     except NotWritable as problem:
-        click.echo(f"fout SR-S001: {problem}", err=True)
+        say(f"fout SR-S001: {problem}", err=True)
         sys.exit(1)
-    click.echo(f"Geschreven: {', '.join(str(fill.path.relative_to(folder)) for fill in changed)}.")
+    say(f"Geschreven: {', '.join(str(fill.path.relative_to(folder)) for fill in changed)}.")
     sys.exit(1 if stopped else 0)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .failure import wrong_use
+from .terminal import say
 
 if TYPE_CHECKING:
     from ..intake import Choices, Question
@@ -35,13 +36,13 @@ def from_file(folder: Path, year: int, file: Path, choices: Choices, *, agreed: 
         told = _told(reading_lines(delivery), told)
     may_write = agreed and not delivery.refused
     for line in finding_lines(asked(delivery)) if not as_json else []:
-        click.echo(line, err=True)
+        say(line, err=True)
     if not as_json and not delivery.refused:
-        click.echo()
+        say()
         for line in change_lines(delivery):
-            click.echo(line)
+            say(line)
         if not delivery.files:
-            click.echo("Er verandert niets.")
+            say("Er verandert niets.")
         else:
             may_write = agreed or confirmed()
     written = False
@@ -49,15 +50,13 @@ def from_file(folder: Path, year: int, file: Path, choices: Choices, *, agreed: 
         try:
             paths = write(delivery)
         except NotWritable as problem:
-            click.echo(f"fout SR-S001: {problem}", err=True)
+            say(f"fout SR-S001: {problem}", err=True)
             sys.exit(1)
         written = True
         if not as_json:
-            click.echo(
-                f"Geschreven: {', '.join(path.relative_to(folder).as_posix() for path in paths)}. Kijk na met: standrapport check {year}"
-            )
+            say(f"Geschreven: {', '.join(path.relative_to(folder).as_posix() for path in paths)}. Kijk na met: standrapport check {year}")
     elif not as_json and (delivery.refused or delivery.files):
-        click.echo("Niets geschreven.")
+        say("Niets geschreven.")
     if as_json:
         click.echo(json.dumps(delivery_as_dict(delivery, written=written), ensure_ascii=False, indent=2))
     sys.exit(1 if delivery.refused else 0)
@@ -67,17 +66,17 @@ def _told(lines: Iterable[str], before: str) -> str:
     """Say how the file was read, unless that has just been said."""
     text = "\n".join(lines)
     if text and text != before:
-        click.echo(text)
+        say(text)
     return text
 
 
 def _answer(question: Question, choices: Choices) -> Choices:
     """Ask one question on the terminal; raises click.Abort when nobody is there."""
-    click.echo(question.sentence)
+    say(question.sentence)
     options = list(question.answers)
     for number, option in enumerate(options, 1):
         meaning = question.answers[option]
-        click.echo(f"  {number}. {option if option != '-' else 'overslaan'}{f': {meaning}' if meaning and option != '-' else ''}")
+        say(f"  {number}. {option if option != '-' else 'overslaan'}{f': {meaning}' if meaning and option != '-' else ''}")
     default = question.proposed or None
     text = "Kies een nummer" if options else f"{question.option.replace('-', ' ').capitalize()}"
     while True:
@@ -87,7 +86,7 @@ def _answer(question: Question, choices: Choices) -> Choices:
         problem = question.problem(answer)
         if not problem:
             return choices.answered(question, answer)
-        click.echo(problem)
+        say(problem)
 
 
 def confirmed() -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from .failure import wrong_use
+from .terminal import say
 
 
 @click.command("init", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport init jaarverslag")
@@ -24,5 +25,5 @@ def command(folder: Path) -> None:
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     year = editions(folder)[-1]
-    click.echo(f"Klaar: {len(written)} bestanden in {folder}. De dienst en alle cijfers zijn verzonnen; begin met LEESMIJ.md.")
-    click.echo(f"Probeer: cd {folder} && standrapport check {year} && standrapport build {year}")
+    say(f"Klaar: {len(written)} bestanden in {folder}. De dienst en alle cijfers zijn verzonnen; begin met LEESMIJ.md.")
+    say(f"Probeer: cd {folder} && standrapport check {year} && standrapport build {year}")

@@ -8,6 +8,7 @@ import click
 
 from .failure import wrong_use
 from .options import project_folder, project_option, year_argument
+from .terminal import say
 
 
 @click.command("new", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport new 2025 --from 2024")
@@ -36,12 +37,13 @@ def command(jaar: int, source: int | None, project: Path | None, notes: bool) ->
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     for line in finding_lines(started.findings, notes=notes):
-        click.echo(line, err=True)
+        say(line, err=True)
     stale = sum(finding.severity is Severity.WARNING for finding in started.findings)
     shifted = len(started.findings) - stale
-    click.echo(f"Editie {jaar} is begonnen met {started.source} als voorbeeld: {len(started.written)} bestanden in content/ en figures/.")
+    say(f"Editie {jaar} is begonnen met {started.source} als voorbeeld: {len(started.written)} bestanden in content/ en figures/.")
     if started.kept:
-        click.echo(f"Deze bestanden waren er al en zijn niet veranderd: {join_names([path.name for path in started.kept])}.")
-    click.echo(f"Jaartallen schoven mee op {amount_of(shifted, 'regel', 'regels')}.")
-    click.echo(f"Een oud jaar staat nog op {amount_of(stale, 'regel', 'regels')}{'; die zijn gemerkt met # Nakijken' if stale else ''}.")
-    click.echo(f"Kijk datum en peildatum na in content/{jaar}/rapport.yaml, vul figures/{jaar}/ en bouw met: standrapport build {jaar}")
+        say(f"Deze bestanden waren er al en zijn niet veranderd: {join_names([path.name for path in started.kept])}.")
+    say(f"Jaartallen schoven mee op {amount_of(shifted, 'regel', 'regels')}.")
+    old = f"Een oud jaar staat nog op {amount_of(stale, 'regel', 'regels')}; die {'is' if stale == 1 else 'zijn'} gemerkt met # Nakijken."
+    say(old if stale else "Er staat nergens nog een oud jaar.")
+    say(f"Kijk datum en peildatum na in content/{jaar}/rapport.yaml, vul figures/{jaar}/ en bouw met: standrapport build {jaar}")

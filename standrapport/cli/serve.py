@@ -9,6 +9,7 @@ import click
 
 from .failure import wrong_use
 from .options import project_folder, project_option, year_argument
+from .terminal import say
 
 PORT = 8765
 
@@ -41,13 +42,13 @@ def command(jaar: int, project: Path | None, port: int | None, browser: bool) ->
         raise wrong_use(str(problem)) from problem
 
     def started() -> None:
-        click.echo(f"Voorvertoning van {jaar}: {preview.address} (stoppen met Ctrl-C)")
+        say(f"Voorvertoning van {jaar}: {preview.address} (stoppen met Ctrl-C)")
         if browser:
             click.launch(preview.address)
 
     def made(page: Page) -> None:
         kept = "niet bijgewerkt" if page.held else f"bijgewerkt in {page.seconds:.2f} s".replace(".", ",")
-        click.echo(f"{kept}: {page.summary}", err=True)
+        say(f"{kept}: {page.summary}", err=True)
 
     stops = {number: signal.signal(number, lambda *_: preview.stop()) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
@@ -55,4 +56,4 @@ def command(jaar: int, project: Path | None, port: int | None, browser: bool) ->
     finally:
         for number, before in stops.items():
             signal.signal(number, before)
-    click.echo("De voorvertoning is gestopt.")
+    say("De voorvertoning is gestopt.")

@@ -9,6 +9,7 @@ import click
 
 from .failure import wrong_use
 from .options import project_folder, project_option, year_argument
+from .terminal import say
 
 
 @click.command("status", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport status 2024")
@@ -33,4 +34,4 @@ def command(jaar: int, project: Path | None, form: str) -> None:
     if form == "json":
         click.echo(json.dumps(standings_as_dict(jaar, status, found), ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(standing_lines(jaar, status, found)))
+        say("\n".join(standing_lines(jaar, status, found)))

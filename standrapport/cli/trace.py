@@ -9,13 +9,12 @@ import click
 
 from .failure import wrong_use
 from .options import project_folder, project_option, year_argument
+from .terminal import say
 
 _MOST = 12
 
 
-@click.command(
-    "trace", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport trace 2024 instroom.totaal, of: standrapport trace 2024 13.840"
-)
+@click.command("trace", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport trace 2024 instroom.totaal")
 @year_argument
 @click.argument("cijfer", metavar="CIJFER")
 @project_option
@@ -42,7 +41,7 @@ def command(jaar: int, cijfer: str, project: Path | None, form: str) -> None:
         click.echo(json.dumps(result, ensure_ascii=False, indent=1))
         return
     if len(names) > 1:
-        click.echo(f"{cijfer} is de waarde van {len(names)} cijfers.\n")
-    click.echo("\n\n".join("\n".join(trace_lines(one)) for one in traces))
+        say(f"{cijfer} is de waarde van {len(names)} cijfers.\n")
+    say("\n\n".join("\n".join(trace_lines(one)) for one in traces))
     if len(names) > _MOST:
-        click.echo(f"\nEn nog {len(names) - _MOST}; vraag een cijfer met zijn naam.")
+        say(f"\nEn nog {len(names) - _MOST}; vraag een cijfer met zijn naam.")

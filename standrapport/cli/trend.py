@@ -10,7 +10,7 @@ import click
 
 from .failure import wrong_use
 from .options import project_folder, project_option
-from .terminal import print_lines, terminal_width
+from .terminal import print_lines, say, terminal_width
 
 if TYPE_CHECKING:
     from ..trend import Asked, Trend
@@ -59,8 +59,8 @@ def command(
         trends = [] if asked.errors else trends_of(asked, sleutel, first, last)
         if asked.errors:
             for line in finding_lines(asked.errors):
-                click.echo(line, err=True)
-            click.echo(f"Niets getoond: {findings_in_words(asked.errors)}.", err=True)
+                say(line, err=True)
+            say(f"Niets getoond: {findings_in_words(asked.errors)}.", err=True)
             sys.exit(1)
         _show(asked, trends, form, out)
     except UsageProblem as problem:
@@ -85,7 +85,7 @@ def _show(asked: Asked, trends: list[Trend], form: str, out: Path | None) -> Non
         replace_file(out, content)
     except NotWritable as problem:
         raise wrong_use(str(problem)) from problem
-    click.echo(f"Geschreven: {short_path(out)}")
+    say(f"Geschreven: {short_path(out)}")
 
 
 def _content(asked: Asked, trends: list[Trend], form: str) -> bytes:

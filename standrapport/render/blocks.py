@@ -172,9 +172,10 @@ def card(text: Any, ink: Ink) -> CardView:
         if step == 0:
             change = Markup("gelijk")
         else:
-            words = f" {'meer' if step > 0 else 'minder'}"
+            points = figure.unit == "procent"  # as the filter `verschil` says it in text
+            words = f" procentpunt {'hoger' if step > 0 else 'lager'}" if points else f" {'meer' if step > 0 else 'minder'}"
             change = ink.data(format_getal(abs(step), figure.decimals), formula, year, None, abs(step)) + words
-            if before.value:
+            if before.value and not points:
                 share = round_to(100 * step / before.value, 0)
                 sign = "+" if share > 0 else ""
                 relative = f"100 * ({ref.ref} - {ref.ref}[-1]) / {ref.ref}[-1]"

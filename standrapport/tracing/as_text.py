@@ -35,12 +35,19 @@ def trace_lines(found: Trace) -> Iterator[str]:
     for outcome in found.outcomes:
         key = f" voor {outcome.key}" if outcome.key else ""
         what = outcome.rule.explanation or outcome.rule.test
-        yield f"  {outcome.rule.id} ({outcome.year}{key}): {outcome.verdict.word}. {what}"
+        name = f"bewering bij {outcome.rule.id.partition('#')[0]}" if outcome.rule.origin == "claim" else outcome.rule.id
+        yield f"  {name} ({outcome.year}{key}): {outcome.verdict.word}. {what}"
     yield ""
     yield "In het rapport" if found.places else "In het rapport: nergens."
     for place in found.places:
         where = " > ".join(filter(None, (place.chapter, place.block)))
-        yield f"  {where}: {place.text}{f' (getypt, {place.position})' if place.position else ''}"
+        yield f"  {where}: {place.text}{_how(place)}"
+
+
+def _how(place: Place) -> str:
+    if place.position:
+        return f" (getypt, {place.position})"
+    return " (ermee berekend)" if place.computed else ""
 
 
 def _field(name: str, text: str) -> Iterator[str]:
@@ -131,4 +138,11 @@ def _tree(step: Step) -> dict[str, Any]:
 def _place(place: Place) -> dict[str, Any]:
     position = place.position
     where = {"file": position.file, "line": position.line, "column": position.column} if position else None
-    return {"chapter": place.chapter, "block": place.block, "text": place.text, "typed": where is not None, "location": where}
+    return {
+        "chapter": place.chapter,
+        "block": place.block,
+        "text": place.text,
+        "typed": where is not None,
+        "computed": place.computed,
+        "location": where,
+    }

@@ -12,13 +12,13 @@ from ..model import Kind, Used, figure_of, single_figures
 from ..notation import format_getal, join_names
 
 _WORDS = {
-    "verwijzing": "gebonden met {{ … }}",
-    "herkend": "getypt en herkend",
-    "verandering": "getypt en herkend als verandering",
-    "opgegeven": "opgegeven onder getallen",
-    "meer dan een": "getypt, past bij meer dan één cijfer",
-    "ander jaar": "getypt, van een ander jaar",
-    "onbekend": "past bij geen cijfer",
+    "verwijzing": "genoemd bij de naam: {{ … }}",
+    "herkend": "getypt, en herkend als een cijfer",
+    "verandering": "getypt, en herkend als het verschil tussen twee jaren",
+    "opgegeven": "getypt, en met een reden opgegeven onder getallen",
+    "meer dan een": "getypt, en past bij meer dan één cijfer",
+    "ander jaar": "getypt, en van een ander jaar dan de zin",
+    "onbekend": "getypt, en past bij geen cijfer",
 }
 
 

@@ -28,13 +28,14 @@ class Step:
 class Place:
     """A place in the report where the figure is printed: chapter and block by title, and the text that stands there.
 
-    `position` is known for numbers typed by hand.
+    `computed` is a change or a sum the text makes of the figure; `position` is known for numbers typed by hand.
     """
 
     chapter: str
     block: str
     text: str
     position: Position | None = None
+    computed: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,7 @@ def _printed(checked: Checked, name: FigureKey, used: Sequence[Used]) -> list[Pl
                 for part in references(parse_formula(one.ref))
             )
         if names:
-            found.append(Place(*_titles(checked, one.chapter, one.block), one.text))
+            found.append(Place(*_titles(checked, one.chapter, one.block), one.text, computed=one.ref != name.ref))
     return list(dict.fromkeys(found))
 
 

@@ -100,6 +100,22 @@ def test_the_report_itself() -> None:
     assert [finding.code for finding in copied.findings] == ["SR-S022", "SR-S023"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "codes"),
+    [
+        ("opendata: {adres: 'https://x.example/2021/'}", "opendata: {adres: 'https://x.example/2022/'}", ["SR-S022"]),
+        ("opendata: {adres: 'https://x.example/v2020/'}", "opendata: {adres: 'https://x.example/v2020/'}", ["SR-S023"]),
+        ("opendata: {email: a2021@x.example}", "opendata: {email: a2021@x.example}", []),
+        ("opendata: 2021", "opendata: 2021", []),
+    ],
+)
+def test_the_address_of_the_data_belongs_to_its_year(before: str, after: str, codes: list[str]) -> None:
+    """The data of two editions cannot stand at one address."""
+    copied = next_text(f"titel: Stand\n{before}\nhoofdstukken: [a]\n", "content/2022/rapport.yaml", 2021, 2022)
+    assert after in copied.text
+    assert [finding.code for finding in copied.findings] == codes
+
+
 def test_a_file_that_cannot_be_read_stays() -> None:
     """Broken YAML is copied as it is, for `check` to report."""
     assert next_text("titel: [\n", NAME, 2021, 2022).text == "titel: [\n"

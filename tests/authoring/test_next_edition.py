@@ -131,5 +131,11 @@ def test_the_command_says_what_to_look_at(project: ProjectMaker) -> None:
     assert result.stderr == (
         "content/2022/cijfers.yaml:4:41: waarschuwing SR-S023: Deze regel noemt nog 2020; kijk of dat in de editie over 2022 nog klopt.\n"
     )
-    assert "Jaartallen schoven mee op 1 regel.\nEen oud jaar staat nog op 1 regel; die zijn gemerkt met # Nakijken.\n" in result.stdout
+    assert "Jaartallen schoven mee op 1 regel.\nEen oud jaar staat nog op 1 regel; die is gemerkt met # Nakijken.\n" in result.stdout
     assert "standrapport build 2022" in result.stdout
+
+
+def test_the_command_says_when_no_old_year_is_left(project: ProjectMaker) -> None:
+    """Nothing to look at is said in words."""
+    result = run("new", "2022", "--from", "2021", "--project", str(project({})))
+    assert "Er staat nergens nog een oud jaar.\n" in result.stdout

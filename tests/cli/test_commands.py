@@ -31,7 +31,7 @@ def test_every_command_explains_itself_in_dutch_with_an_example() -> None:
         assert result.exit_code == 0
         assert "Voorbeeld: standrapport" in result.output
         assert "Gebruik:" in result.output
-        for english in ("Usage", "Options:", "Show this message"):
+        for english in ("Usage", "Options:", "Show this message", "required", "default", "<=x"):
             assert english not in result.output
         assert f"standrapport {name}" in readme
 
@@ -53,6 +53,8 @@ def test_wrong_use_is_one_dutch_sentence(project: ProjectMaker) -> None:
     result = run("check", "2031", "--project", str(project({})))
     assert "Het jaar 2031 bestaat niet in dit project; er zijn 2021." in result.stderr
     assert "bestaat niet" in run("bild").stderr
+    assert "20 valt buiten 1900 tot en met 2199." in run("build", "20").stderr
+    assert "'morgen' is geen datum; schrijf jaar-maand-dag" in run("akkoord", "2021", "1", "--door", "A", "--op", "morgen").stderr
 
 
 def test_findings_to_stderr_results_to_stdout(project: ProjectMaker) -> None:

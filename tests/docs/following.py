@@ -31,7 +31,7 @@ def follow(document: Path, folder: Path, *, renew: bool = False) -> Followed:
         if not isinstance(step, Command):
             shell.edit(step)
             continue
-        output = shell.run(step.words)
+        output = shell.run(step.words, step.answers)
         where = f"{document.name}:{step.lines[0]}: $ {step.words}"
         asked = isinstance(following, Command) and following.words == "echo $?"
         if shell.code > (asked or ": fout SR-" in step.shown):

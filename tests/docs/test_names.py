@@ -9,12 +9,17 @@ from pathlib import Path
 import click
 import pytest
 
-from standrapport.cli import main
+from standrapport.cli import COMMANDS, main
+from standrapport.load.blocks import BLOCK_KINDS
 from standrapport.messages import CODES
+from standrapport.prose.filters import FILTERS, KEYED_FILTERS
 from tests.conftest import ROOT
 
-DOCUMENTS = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
-USE = re.compile(r"`standrapport ([^`]+)`|^(?:\$ |.*venv/bin/)standrapport (.+)$", re.MULTILINE)
+DOCUMENTS = (
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/leenfietsen/LEESMIJ.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+)
+USE = re.compile(r"`standrapport ([^`]+)`|^(?:\$ |.*venv/bin/)?standrapport (.+)$", re.MULTILINE)
 
 
 def anchors(path: Path) -> set[str]:
@@ -56,6 +61,20 @@ def test_commands_and_options_exist(path: Path) -> None:
 def test_codes_exist(path: Path) -> None:
     """Each code that is named is in the list."""
     assert set(re.findall(r"\bSR-[A-Z]\d{3}\b", path.read_text("utf-8"))) <= set(CODES)
+
+
+def test_the_writing_guide_names_every_block_and_filter() -> None:
+    """Who writes finds each kind of block and each filter in docs/schrijven.md."""
+    text = (ROOT / "docs/schrijven.md").read_text("utf-8")
+    assert [kind for kind in BLOCK_KINDS if f"`{kind}`" not in text] == []
+    assert [name for name in (*FILTERS, *KEYED_FILTERS) if f"| `{name}" not in text] == []
+
+
+def test_every_command_stands_in_the_guide() -> None:
+    """The twelve steps show each command once or more, in a block that is run (`serve` does not end: tests/cli/test_serve.py)."""
+    text = (ROOT / "docs/handleiding.md").read_text("utf-8")
+    shown = set(re.findall(r"^\$ standrapport (\w+)", text, re.MULTILINE))
+    assert set(COMMANDS) - shown == set()
 
 
 def test_the_readme_can_be_read_standing_up() -> None:

@@ -3,7 +3,7 @@
 A ```console block holds `$ command` lines with the output below each. A ```diff block starts with `--- file` and changes that file:
 its lines with `-` or a space must stand in the file once, together; they become the lines with `+` or a space. With only `+` it is new.
 How output may be shortened stands in docs/handleiding.md ("Hoe u dit leest"): lines may be broken anywhere at a space, `…` stands for
-anything left out, and a number of seconds (`1,2 s`) for any number of seconds.
+anything left out, and a number of seconds (`1,2 s`) for any number of seconds. What is typed after a question stands behind it.
 """
 
 from __future__ import annotations
@@ -34,6 +34,11 @@ class Command:
     words: str
     shown: str
     lines: tuple[int, int]
+
+    @property
+    def answers(self) -> str:
+        """What the document types after each question, which ends in its usual answer: `[n]: j`; nothing is Enter."""
+        return "".join(f"{answer}\n" for answer in re.findall(r"\[[^\]]+\]: ?(\S*)$", self.shown, re.MULTILINE))
 
 
 @dataclass(frozen=True)
@@ -89,8 +94,8 @@ class Shell:
     code: int = 0
     ran: list[str] = field(default_factory=list)
 
-    def run(self, words: str) -> str:
-        """The output of a command as a terminal would show it; `> file` puts its result in a file."""
+    def run(self, words: str, answers: str = "") -> str:
+        """The output of a command as a terminal would show it, with the answers typed; `> file` puts its result in a file."""
         self.ran.append(words)
         words, _, target = words.partition(" > ")
         program, *arguments = shlex.split(words)
@@ -111,7 +116,7 @@ class Shell:
         else:
             assert program == "standrapport", f"a document may not ask for {program}"
         with contextlib.chdir(self.folder):
-            result = CliRunner().invoke(main, arguments, prog_name="standrapport")
+            result = CliRunner().invoke(main, arguments, input=answers, prog_name="standrapport")
         self.code = result.exit_code
         if target:
             (self.folder / target).write_bytes(result.stdout_bytes)
@@ -122,6 +127,7 @@ class Shell:
         path = self.folder / change.file
         if not change.old:
             assert not path.exists(), f"{change.file} is there already"
+            path.parent.mkdir(exist_ok=True)
             path.write_text(change.new, "utf-8")
             return
         text = path.read_text("utf-8")

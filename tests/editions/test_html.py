@@ -59,6 +59,19 @@ def test_links_within_the_page_lead_somewhere(built: Builds, year: int) -> None:
 
 
 @pytest.mark.parametrize("year", YEARS)
+def test_every_chart_can_be_read_without_seeing_it(built: Builds, year: int) -> None:
+    """Each chart has its text alternative as the first thing in the drawing, and its figures as a table below."""
+    figures = re.findall(r"<figure>(.*?)</figure>", page(built[year][1], "html").read_text("utf-8"), re.DOTALL)
+    charts = [figure for figure in figures if "Grafiek: " in figure]
+    assert len(charts) >= 5
+    for chart in charts:
+        alternative = re.search(r"<svg[^>]*>\s*<title[^>]*>([^<]+)</title>", chart)
+        assert alternative, chart[:300]
+        assert len(alternative[1]) > 40
+        assert re.search(r"<table>.*<th scope=.*<data value=", chart, re.DOTALL), chart[-300:]
+
+
+@pytest.mark.parametrize("year", YEARS)
 def test_sizes(built: Builds, year: int) -> None:
     """HTML under 700 kB, PDF under 500 kB."""
     assert page(built[year][1], "html").stat().st_size < 700_000

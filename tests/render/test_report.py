@@ -34,6 +34,17 @@ def test_a_card_says_what_is_known_of_the_year_before(project: ProjectMaker, bef
     assert re.sub(r"<[^>]+>", "", line[1]).replace("&lt;", "<").strip() == words
 
 
+def test_a_card_of_a_percentage_changes_in_points(project: ProjectMaker) -> None:
+    """From 61 to 70 percent is 9 points more, not 15 percent."""
+    rows = "jaar,ind,np,totaal\n2020,610,390,1.000\n2021,700,300,1.000\n"
+    card = "titel: C\nblokken:\n  - {soort: kerncijfers, cijfers: [instroom.aandeel_ind]}\n"
+    folder = project({"figures/2021/instroom.csv": rows, "figures/regels.yaml": "regels: []\n", "content/2021/cijfers.yaml": card})
+    page = build_edition(folder, 2021, folder / "out", HTML, concept=True).written[0].read_text("utf-8")
+    line = re.search(r'<p class="kaartverschil">(.*?)</p>', page)
+    assert line
+    assert re.sub(r"<[^>]+>", "", line[1]) == "9,0 procentpunt hoger dan in 2020"
+
+
 def test_repairs_stand_under_their_finding(project: ProjectMaker) -> None:
     """In a draft a finding with what would mend it is one item of the list."""
     folder = project({"figures/2021/instroom.csv": "jaar,ind,np,totaal\n2020,600,390,990\n2021,700,300,1.900\n"})

@@ -79,6 +79,20 @@ def test_typed_numbers_are_places_too(project: ProjectMaker) -> None:
     assert "C > A: 700 (getypt, content/2021/cijfers.yaml:3:" in lines(edition, "instroom.ind")
 
 
+def test_a_claim_is_named_by_its_block_and_a_change_as_computed(project: ProjectMaker) -> None:
+    """Staff see what a bare number beside the figure is, and which text claims something of it."""
+    text = (
+        "titel: C\nblokken:\n  - {soort: tekst, titel: A, tekst: 'Nog {{ instroom.ind | verschil(-1) }}.', beweert: instroom.ind > 600}\n"
+    )
+    edition = check_edition(project({"content/2021/cijfers.yaml": text}), 2021)
+    shown = lines(edition, "instroom.ind")
+    assert "\n  bewering bij cijfers/tekst-a (2021): klopt precies. instroom.ind > 600\n" in shown
+    assert "\n  C > A: 100 (ermee berekend)\n" in shown
+    found = trace(edition, find_figures(edition, "instroom.ind")[0], uses_of(edition))
+    assert [place["computed"] for place in trace_as_dict(found)["used"]] == [place.computed for place in found.places]
+    assert found.places[0].computed
+
+
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
@@ -103,7 +117,7 @@ def test_json_and_text_tell_the_same(edition: Checked) -> None:
     shown = lines(edition, "lp.ingediend")
     assert found["rules"]
     assert found["used"]
-    assert all(rule["rule"] in shown for rule in found["rules"])
+    assert all(rule["rule"].partition("#")[0] in shown for rule in found["rules"])
     assert all(place["text"] in shown for place in found["used"])
 
 
@@ -115,3 +129,15 @@ def test_coverage_of_the_real_editions() -> None:
         assert found.numbers["verwijzing"] > 40
         assert found.numbers["onbekend"] == found.numbers["meer dan een"] == found.numbers["ander jaar"] == 0
         assert found.missing
+
+
+def test_coverage_in_words(project: ProjectMaker) -> None:
+    """Each way a number is accounted for has its own line."""
+    text = "titel: C\nblokken:\n  - {soort: tekst, tekst: 'Er kwamen {{ instroom.ind }} en 300 mensen, en 77.'}\n"
+    result = CliRunner().invoke(main, ["check", "2021", "--coverage", "--project", str(project({"content/2021/cijfers.yaml": text}))])
+    assert result.output.splitlines()[:4] == [
+        "Editie 2021: 3 getallen in de tekst.",
+        "       1  genoemd bij de naam: {{ … }}",
+        "       1  getypt, en herkend als een cijfer",
+        "       1  getypt, en past bij geen cijfer",
+    ]
