@@ -14,6 +14,7 @@ from .roles import Role, Roles
 from .tables import Known, Names, explained, fit, names_of
 from .words import alike, is_difference, is_measure, is_percent, is_total, normal
 
+PARTS = frozenset({"maand", "kwartaal", "halfjaar", "week", "month", "quarter"})  # heads of columns with parts of years
 _OTHER = "een maand, een kwartaal of meer jaren samen"
 
 
@@ -115,6 +116,12 @@ def _years(roles: Roles, place: Position) -> None:
         for label in roles.region.labels(at):
             read = read_period(label)
             if (at, label) in roles.skipped:
+                continue
+            if normal(roles.region.dimensions[at].name) in PARTS:
+                if is_total(label):
+                    roles.years[label] = PeriodLabel(Span.YEAR, None)
+                else:
+                    roles.skipped[at, label] = _OTHER
                 continue
             if read is not None and read.span is Span.OTHER:
                 roles.skipped[at, label] = _OTHER

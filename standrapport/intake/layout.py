@@ -5,6 +5,7 @@ The orientation of a table does not matter: years may go down or across, a list 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..grids import Cell, Grid
@@ -14,6 +15,7 @@ from .rows import DRAWN, NUMBER_LIKE, Draft, Line, kind_of, year_like
 from .words import is_about_rows, is_row_number, is_total, normal, plain_mark, without_marks
 
 _TIME_HEADS = frozenset({"jaar", "year", "verslagjaar", "kalenderjaar", "periode", "period", "maand", "kwartaal", "peildatum", "datum"})
+_SPACES = re.compile(r"\d \d")
 _NOT_FILLED = frozenset({"periode", "period", "status", "peildatum", "datum"})  # blank has a meaning of its own there
 
 
@@ -46,7 +48,11 @@ class Value:
 
 @dataclass(frozen=True)
 class Region:
-    """One table of a sheet; `titles` are the texts right above it, `short` its rows with fewer cells than the others."""
+    """One table of a sheet.
+
+    `titles` are the texts right above it, `section` those of them that stand among its rows (heads of groups), `short` its rows with fewer
+    cells than the others.
+    """
 
     sheet: str
     dimensions: tuple[Dimension, ...]
@@ -54,6 +60,7 @@ class Region:
     titles: tuple[Line, ...]
     lines: tuple[int, int]
     short: tuple[int, ...] = ()
+    section: tuple[Line, ...] = ()
 
     def labels(self, at: int) -> list[str]:
         """The different labels of a dimension, in order, blank ones left out."""
@@ -96,7 +103,9 @@ def lay_out(grid: Grid) -> Layout:
         elif kind == "body":
             if pending and draft.body:  # a section of its own below the same header
                 drafts.append(draft)
-                draft = Draft(headers=draft.headers)
+                draft = Draft(headers=draft.headers, section=list(pending))
+            elif draft.headers and pending and pending[-1].line > grid.lines[draft.headers[-1]]:
+                draft.section = [line for line in pending if line.line > grid.lines[draft.headers[-1]]]
             draft.titles += pending
             pending = []
             draft.body.append(at)
@@ -138,7 +147,12 @@ def _is_label(grid: Grid, draft: Draft, column: int, *, first: bool) -> bool:
     if all(wordy) or (first and sum(wordy) * 2 >= len(cells)):
         return True
     numbers = [content.readings.get("nl") for cell in cells if (content := read_content(cell)).says is Says.NUMBER]
-    return (is_row_number(head) or (first and not head)) and len(numbers) > 1 and numbers == list(range(1, len(cells) + 1))
+    return (
+        (is_row_number(head) or (first and not head))
+        and len(numbers) > 1
+        and numbers[0] in {0, 1}
+        and numbers == [numbers[0] + at for at in range(len(cells))]
+    )
 
 
 def _wordy(cell: Cell) -> bool:
@@ -177,13 +191,17 @@ def _region(grid: Grid, draft: Draft, columns: list[int]) -> Region | None:
             content = read_content(cell)
             if cell.copied and content.value_like:
                 content = Content(Says.TEXT, f"{cell.text} (samengevoegde cel)", {})
+            if _SPACES.search(cell.text) and not content.certain and any(not grid.rows[at][other].text for other in values):
+                content = Content(Says.TEXT, cell.text, {})  # '140 160' beside an empty cell: two numbers, perhaps
             if content.says is not Says.EMPTY:
                 labels_ = (*(one[at] for one in left), *(above[row][column] for row in headers))
                 found.append(Value(content, grid.lines[at], grid.letter_of(column), labels_))
     rows = sorted([*draft.headers, *body])
     lines = (grid.lines[rows[0]], grid.lines[rows[-1]])
     short = tuple(grid.lines[at] for at in body if grid.lines[at] in grid.short)
-    return Region(grid.name, tuple(dimensions), tuple(found), (*draft.titles, *_over(grid, draft, labels)), lines, short)
+    return Region(
+        grid.name, tuple(dimensions), tuple(found), (*draft.titles, *_over(grid, draft, labels, values)), lines, short, tuple(draft.section)
+    )
 
 
 def _years_among(labels: dict[int, Label]) -> tuple[dict[int, Label], dict[int, Label]] | None:
@@ -208,11 +226,12 @@ def _years_among(labels: dict[int, Label]) -> tuple[dict[int, Label], dict[int, 
     return years, parts
 
 
-def _over(grid: Grid, draft: Draft, labels: list[int]) -> list[Line]:
-    """Texts above the heads of the label columns: titles of tables that stand beside each other."""
+def _over(grid: Grid, draft: Draft, labels: list[int], values: list[int]) -> list[Line]:
+    """Texts above the heads of the label columns, alone in their row: titles of tables that stand beside each other."""
     lines = []
     for column in labels:
         named = [at for at in draft.headers if grid.rows[at][column].text]
+        named = [at for at in named[:-1] if not any(grid.rows[at][value].text for value in values)] + named[-1:]
         lines += [Line(grid.rows[at][column].text, grid.lines[at]) for at in named[:-1] if not grid.rows[at][column].copied]
     return lines
 

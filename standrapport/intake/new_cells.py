@@ -44,6 +44,10 @@ def new_cell(reading: Reading, notation: Notation, choices: Choices) -> NewCell 
         if column.unit == "procent" and not content.percent and content.certain and 0 < value < 1:
             sentence = f"'{content.text}' in een kolom met procenten: is het {shown(value * 100)} % of {shown(value)} %? Geef de cellen de opmaak procent."
             return _refused(reading, sentence)
+        if column.unit == "procent" and content.percent and value > 100:
+            return _refused(
+                reading, f"'{content.text}' is meer dan 100 %; is er een percentage getypt in een cel die zelf al procenten maakt?"
+            )
         said = published(value, column)
         return NewCell(reading, said.cell, rounded=said.value != value)
     match content.says:

@@ -24,6 +24,7 @@ _WRITTEN: dict[Notation, re.Pattern[str]] = {
     "en": re.compile(rf"[-\N{{MINUS SIGN}}]?(?:\d{{1,3}}(?:,\d{{3}})+|{_SPACED}|{_PLAIN})(?:\.\d+)?"),
 }
 _NUMERIC = re.compile(r"[-\N{MINUS SIGN}]?\d[\d.,' ]*")
+_IN_BRACKETS = re.compile(r"\(\s*([\d.,]+\s*%)\s*\)")  # a share under its count
 _SUPPRESSED = re.compile(r"(?:<|minder dan|kleiner dan)\s*(\d+)", re.IGNORECASE)
 _UNKNOWN = {
     NOT_KNOWN,
@@ -94,6 +95,8 @@ def read_content(cell: Cell) -> Content:
     marks = (*marks, *map(plain_mark, cell.marks))
     if suppressed := _SUPPRESSED.fullmatch(text):
         return Content(Says.SUPPRESSED, cell.text, {}, limit=int(suppressed[1]), marks=marks)
+    if between := _IN_BRACKETS.fullmatch(text):
+        text = between[1]
     percent = text.endswith("%")
     bare = text.rstrip("% ") if percent else text
     if not cell.day and _NUMERIC.fullmatch(bare):

@@ -46,6 +46,8 @@ class PeriodLabel:
 def read_period(label: str) -> PeriodLabel | None:
     """'2018', '2023 (t/m oktober)', 'jan-okt 2023', '31 december 2024' as time; None when a label is none."""
     text, _ = without_marks(label)
+    if code := re.fullmatch(rf"({_YEAR})(JJ00|KW\d\d|MM\d\d)", text):  # as statistical databases write periods
+        return PeriodLabel(Span.YEAR if code[2] == "JJ00" else Span.OTHER, int(code[1]))
     provisional = says_provisional(text)
     text = re.sub(r"\b(?:voorlopige?|vlp|cijfers?|jaar|heel|hele|geheel|verslagjaar)\b|[().,:;]", " ", text.lower())
     text = " ".join(text.split())
@@ -123,7 +125,7 @@ def without_time(text: str) -> str:
     low = re.sub(r"^(?:tabel|figuur|grafiek)\s+\d+[a-z]?\s*[:.]?\s*", "", text.lower())
     low = _THROUGH.sub(" ", low)
     low = re.sub(
-        rf"\(?\b(?:(?:in|over|van|per|sinds|vanaf|jaar|jaren|periode|tot en met|t/m|stand)\s+)*(?:{_DATE.pattern}|{_YEAR})\b\)?", " ", low
+        rf"\(?\b(?:(?:in|over|van|per|sinds|vanaf|jaar|jaren|periode|tot en met|t/m)\s+)*(?:{_DATE.pattern}|{_YEAR})\b\)?", " ", low
     )
     return re.sub(r"[\s,;:()–—-]+", " ", low).strip()
 
@@ -148,7 +150,7 @@ def parts_in(text: str) -> list[PeriodLabel]:
     found = []
     low = re.sub(r"[()]", " ", text.lower())
     for match in _THROUGH.finditer(low):
-        before = re.search(rf"({_YEAR})\W*$", low[: match.start()])
+        before = re.search(rf"({_YEAR})\W*(?:[^\W\d]+\W+){{0,3}}$", low[: match.start()])
         start = None if match["since"] and match["since"] != match["year"] else match["from"]  # 'april 2018 - oktober 2023' has all of 2019
         found.append(_part(start, match["day"], match["month"], match["year"] or (before[1] if before else None), says_provisional(text)))
     return found

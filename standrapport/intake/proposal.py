@@ -20,6 +20,7 @@ from .periods import PeriodLabel, Span, last_day
 from .reading import Reading, RegionReading, read_region
 from .roles import Keys, Roles
 from .said import said_of
+from .tables import parts_by_table
 from .totals import total_findings
 from .understand import understand
 from .words import normal
@@ -55,7 +56,7 @@ def propose(file: Path, grids: Sequence[Grid], catalogue: Catalogue, figures: Fi
     for layout in layouts:
         proposal.findings += [Finding("SR-B021", Severity.NOTE, text, (Position(file.name),)) for text in layout.grid.left_out]
         titles = tuple(line.text for line in layout.texts if line.line == 0)
-        for region in layout.regions:
+        for region in (part for whole in layout.regions for part in parts_by_table(whole, catalogue)):
             roles = understand(region, catalogue, keys, choices, file.name, titles)
             if isinstance(roles, Roles):
                 proposal.regions.append(read_region(roles, said_of(region, layout, layouts), file.name, choices))

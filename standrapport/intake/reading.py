@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,8 +12,15 @@ from .layout import Value
 from .periods import PeriodLabel, read_date, says_provisional
 from .roles import Role, Roles
 from .said import Said
+from .tables import title_explained
 from .when import When
 from .words import normal
+
+# A line about the file, not about what is counted.
+_MARGIN = re.compile(
+    r"(?:bron|peildatum|peilmoment|datum|versie|status|contact|auteur|publicatie\w*|gepubliceerd|gegenereerd|aangemaakt|gemaakt|bijgewerkt|laatst|"
+    r"geraadpleegd|download\w*|exportdatum|pagina|bladzijde|toelichting|noot|noten|eenheid|sheet|blad|sep=)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,14 @@ def _warned(result: RegionReading, file: str, choices: Choices) -> None:
             sentence = f"Er staat '{line.text}': misschien zijn dit niet alle gevallen."
             place = Position(file, line.line or None)
             result.questions.append(Question("SR-B015", sentence, "kolom", line.text, {ANY: "doet er niet toe"}, place=place))
+    for line in result.roles.region.titles:
+        section = line in result.roles.region.section
+        about_file = _MARGIN.match(line.text.lower()) or line.marks or line.text.endswith(".") or line in said.filters
+        if about_file or choices.columns.get(normal(line.text)) == ANY or title_explained(line.text, result.roles.table, section=section):
+            continue
+        sentence = f"Boven de cijfers staat '{line.text}'; gaat het wel om {result.roles.table.name} ({result.roles.table.title})?"
+        answers = {ANY: "ja, dit klopt"}
+        result.questions.append(Question("SR-B015", sentence, "kolom", line.text, answers, ANY, Position(file, line.line or None)))
     for number in result.roles.region.short:
         sentence = f"Regel {number} heeft minder cellen dan de andere rijen; er kan een cel weggevallen zijn."
         result.findings.append(Finding("SR-B017", Severity.ERROR, sentence, (Position(file, number),)))
@@ -98,6 +114,9 @@ def _reason(roles: Roles, value: Value, column: Column | None, shares: set[tuple
     for at, label in enumerate(value.labels):
         if (at, label.text) in roles.skipped:
             return roles.skipped[at, label.text]
+    column_at = roles.at(Role.COLUMN)
+    if value.content.percent and column_at is not None and not value.labels[column_at].text:
+        return "een percentage onder de aantallen"
     share = column is not None and column.unit != "procent" and any((at, one.text) in shares for at, one in enumerate(value.labels))
     return f"een percentage; {column.ref} telt {column.unit}" if column is not None and share else ""
 

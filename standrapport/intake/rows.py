@@ -9,12 +9,18 @@ from dataclasses import dataclass, field
 from ..grids import Cell, Grid
 from .numbers import Content, read_content
 from .periods import Span, read_date, read_period, years_in
+from .words import normal
 
 _ABOUT = re.compile(
     r"(?:peildatum|peilmoment|datum|versie|eenheid|toelichting|definitie|populatie|noot|let op|opmerking|contact|auteur|publicatiedatum|rapportagedatum|periode)\b|.*:$"
 )
 # Texts that want to be numbers: '#N/B', 'ca. 10.200', '€ 11.040', '2.370 (15%)'; a column with such cells holds figures.
-NUMBER_LIKE = re.compile(r"#\w|[€$~±≈]|(?:ca\.?|circa|ongeveer)\s*\d|[-+]?\d[\d.,']*\s*(?:[(%]|$|personen)", re.IGNORECASE)
+NUMBER_LIKE = re.compile(
+    r"#\w|[€$~±≈]|(?:ca\.?|circa|ongeveer)\s*\d|[-+]?\d[\d.,']*\s*(?:[(%]|$|personen|e[+-]?\d)|\(\s*\d[\d.,]*\s*%?\s*\)", re.IGNORECASE
+)
+# Words that a program or a person sets around a table: who made it, when, which page.
+_MARGIN = re.compile(r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|bijgewerkt|laatst gewijzigd|exportdatum|pagina|bladzijde)\b")
+_TIME_CORNERS = frozenset({"perioden", "periode", "jaar", "jaren", "jaartal", "tijd"})
 DRAWN = re.compile(r"[-=_*~.]{3,}")  # drawn with characters
 
 
@@ -34,6 +40,7 @@ class Draft:
     headers: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
     titles: list[Line] = field(default_factory=list)
+    section: list[Line] = field(default_factory=list)
 
 
 def year_like(cell: Cell) -> bool:
@@ -63,6 +70,8 @@ def kind_of(grid: Grid, row: Sequence[Cell], filled: list[int], used: list[int],
         if at_start or draft.body:
             return "text"
         return "header"
+    if not figures and _MARGIN.match(first.text.lower()):
+        return "text"
     rest = row[filled[1]]
     if (
         len(filled) == 2
@@ -80,6 +89,9 @@ def kind_of(grid: Grid, row: Sequence[Cell], filled: list[int], used: list[int],
     if at_start and read_period(first.text) is not None:
         return "body" if draft.headers or len(years) < len(filled) else "header"
     if years:
+        corners = {normal(grid.rows[other][used[0]].text) for other in draft.headers} - {""}
+        if at_start and (normal(first.text) in _TIME_CORNERS or (draft.body and normal(first.text) in corners)):
+            return "header"
         named = any(grid.rows[other][used[0]].text for other in draft.headers)
         dated = any(year_like(cell) for other in draft.headers for cell in grid.rows[other])
         if draft.body:

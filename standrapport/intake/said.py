@@ -15,6 +15,9 @@ from .words import plain_mark, times
 
 _BARE_NOTE = re.compile(r"^(\d{1,2})\s+([^\W\d].*)$")  # '1 Voorlopige cijfers', when the table has a mark 1
 _FILTER = re.compile(r"\bfilters?\b|\bgefilterd\b|\bselectie\b", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"\b(?:nog )?niet (?:volledig|compleet|afgerond)\b|\bonvolledig\b|\bincompleet\b|\bdeel van het jaar\b", re.IGNORECASE
+)
 _PART_OF = re.compile(r"\balleen\b|\buitsluitend\b|\bexclusief\b|\bexcl\.|\bwaarvan\b", re.IGNORECASE)  # in a title: not all of it
 _NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
 T = TypeVar("T")
@@ -26,7 +29,7 @@ class Said:
     """The texts that hold for one region.
 
     `parts` are parts of years with the text that names them; `dates` reference dates likewise; `notes` footnotes by mark; `years` the years its
-    titles name; `scale` a text such as 'x 1.000'; `filters` texts that say a selection was made; `provisional` the years called provisional in a
+    titles name; `scale` a text such as 'x 1.000'; `filters` texts that say a selection was made; `unfinished` texts that call a year incomplete; `provisional` the years called provisional in a
     text of their own, None when it names no year.
     """
 
@@ -36,11 +39,16 @@ class Said:
     years: frozenset[int] = frozenset()
     scale: Line | None = None
     filters: tuple[Line, ...] = ()
+    unfinished: tuple[Line, ...] = ()
     provisional: frozenset[int] | None = frozenset()
 
     def periods(self, year: int) -> dict[str | None, Line]:
         """What the texts say was counted of a year: None is the whole year."""
         return {label.period: line for label, line in self.parts if label.year == year and label.span is not Span.OTHER}
+
+    def incomplete(self, year: int | None) -> Line | None:
+        """A text that calls a year incomplete without saying up to when."""
+        return next((line for line in self.unfinished if year in years_in(line.text) or not years_in(line.text)), None)
 
     def strange(self, years: Collection[int]) -> Line | None:
         """A text on a part of these years that does not begin in January."""
@@ -72,7 +80,8 @@ def said_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> Said:
         notes,
         frozenset(year for line in titles for year in years_in(line.text)) or frozenset(years_in(region.sheet)),
         next((line for line in (*titles, *sheet, *covers, *heads) if times(line.text)), None),
-        tuple(line for line in (*titles, *sheet) if _FILTER.search(line.text) or (line in titles and _PART_OF.search(line.text))),
+        tuple(line for line in (*titles, *sheet, *covers) if _FILTER.search(line.text) or (line in titles and _PART_OF.search(line.text))),
+        tuple(line for group in plain for line in group if _UNFINISHED.search(line.text)),
         _provisional([line for group in plain for line in group]),
     )
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ..model import Catalogue, Column, Table
 from ..notation import join_names
 from .choices import ANY, SKIP, Choices, Question
+from .layout import Region
 from .periods import without_time
 from .words import is_about_rows, is_difference, is_measure, is_percent, is_total, normal, words_of
 
+# Words of titles that cannot make it other figures.
+_NEUTRAL = frozenset({
+    "naar", "per", "van", "de", "het", "een", "en", "in", "uit", "met", "over", "voor", "bij", "op", "door", "cijfers", "jaarcijfers", "overzicht", "tabel", "levering",
+    "export", "kolom", "rij", "totaal", "totale", "aantal", "aantallen", "personen", "jaar", "maand", "kwartaal", "peildatum", "bron", "bronnen", "soort", "soorten", "dienst",
+    "terugkeer", "vertrek", "dtv", "dtenv", "dt", "v",
+})  # fmt: skip
 _WEAK = frozenset({"overig", "overige", "anders", "onbekend"})
 Known = Mapping[str, str]  # the keys a table holds now, by their normal form
 
@@ -173,6 +180,42 @@ def _named(around: Iterable[str], stem: str, catalogue: Catalogue) -> list[str]:
         if texts & {normal(name) for name in names} or normal(stem) == normal(table.name):
             found.append(table.name)
     return found
+
+
+def parts_by_table(region: Region, catalogue: Catalogue) -> list[Region]:
+    """A region of which one header row or label column names tables ('Vertrek uit de caseload' beside 'Ketenbreed vertrek'), as one per table."""
+    for at in range(len(region.dimensions)):
+        labels = region.labels(at)
+        named = {label: _named([label], "", catalogue) for label in labels}
+        if (
+            len(labels) > 1
+            and all(len(tables) == 1 for tables in named.values())
+            and len({tables[0] for tables in named.values()}) == len(labels)
+        ):
+            return [replace(region, values=tuple(value for value in region.values if value.labels[at].text == label)) for label in labels]
+    return [region]
+
+
+def title_explained(text: str, table: Table, *, section: bool) -> bool:
+    """Whether a title says nothing that could make it other figures: all its words are words of the table, time aside.
+
+    The head of a group among the rows must be a name as it stands: a part of a name may be half of something else.
+    """
+    bare = without_time(text)
+    names = {normal(name) for name in (table.title, table.name, *table.also_named, population_of(table))}
+    if bare in {"", "stand"} or normal(bare) in names or is_measure(bare):
+        return True
+    if section:
+        return False
+    known = {word for said in _said_of(table) for word in words_of(said).split()} | _NEUTRAL
+    return set(words_of(bare).split()) <= known
+
+
+def _said_of(table: Table) -> Iterator[str]:
+    """Everything the catalogue says a table and its columns are called."""
+    yield from (table.name.replace("_", " "), table.title, *table.also_named, table.key_column or "")
+    for name, column in table.columns.items():
+        yield from (name.replace("_", " "), column.title, column.short, *column.also_named, column.population, column.unit)
 
 
 def _question(catalogue: Catalogue, names: Sequence[str], proposed: str = "") -> Question:

@@ -43,7 +43,7 @@ def total_findings(region: RegionReading, notation: Notation, file: str) -> Iter
         low, high = sum((part.low for part in counted), Decimal(0)), sum((part.high for part in counted), Decimal(0))
         printed = total.content.readings[notation]
         slack = max(part.step for part in counted) * (len(counted) + 1) / 2
-        fits = low - slack <= printed <= high + slack
+        fits = low - slack <= printed <= high + slack or (own is None and _adds_up_a_run(known, readings, total, printed))
         name, place = total.labels[at].text, Position(file, total.line, total.column)
         missing = _missing(region, own, readings) if own is not None else []
         if own is not None and missing:
@@ -84,6 +84,18 @@ def _without_subtotals(parts: Sequence[_Part]) -> list[_Part]:
         if not any(abs(added - part.low) <= most for added, most in slack) or part.low == 0:
             counted.append(part)
     return counted
+
+
+def _adds_up_a_run(parts: Sequence[_Part], readings: Sequence[Reading], total: Value, printed: Decimal) -> bool:
+    """Whether a subtotal is the sum of parts that stand right before or right after it."""
+    before = [part for part, one in zip(parts, readings, strict=True) if (one.value.line, one.value.column) < (total.line, total.column)]
+    after = parts[len(before) :]
+    runs = [*(before[-length:] for length in range(2, len(before) + 1)), *(after[:length] for length in range(2, len(after) + 1))]
+    return any(
+        sum(one.low for one in run) - slack <= printed <= sum(one.high for one in run) + slack
+        for run in runs
+        if (slack := run[0].step * (len(run) + 1) / 2) is not None
+    )
 
 
 def _missing(region: RegionReading, own: Reading, readings: Sequence[Reading]) -> list[str]:

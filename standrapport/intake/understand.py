@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Catalogue, Position, Table
-from .assign import assign
+from .assign import PARTS, assign
 from .choices import SKIP, Choices, Question
 from .layout import Dimension, Label, Region
 from .periods import read_date, read_period
@@ -28,7 +28,13 @@ def understand(
     fixed = [_fixed_role(region, at) for at in range(len(region.dimensions))]
     names = _names(region, fixed)
     joined = _joined(region, [one.at for one in names])
-    around = (*titles, region.sheet, *(line.text for line in region.titles), *(one.labels[0] for one in names if len(one.labels) == 1))
+    around = (
+        *titles,
+        region.sheet,
+        *(line.text for line in region.titles),
+        *(one.labels[0] for one in names if len(one.labels) == 1),
+        *(one.name for one in region.dimensions),
+    )
     chosen = choose(names, around, file.rpartition(".")[0], catalogue, keys, choices)
     if joined is not None and not (
         isinstance(chosen, Table) and matched(chosen, (label for one in names for label in one.labels), choices)
@@ -61,8 +67,10 @@ def _fixed_role(region: Region, at: int) -> Role | None:
     """The role of a dimension that is told by its head or by being time; None for the rest."""
     one, labels = region.dimensions[at], region.labels(at)
     head = normal(one.name)
-    if head == "status" and all(normal(label) in {"definitief", "voorlopig"} for label in labels):
+    if labels and all(normal(label) in {"definitief", "voorlopig"} for label in labels):
         return Role.STATUS
+    if head in PARTS and any(normal(other.name) in {"jaar", "year"} for other in region.dimensions):
+        return Role.PERIOD
     if head in {"peildatum", "asof", "datum", "peilmoment"} and all(read_date(label) for label in labels):
         return Role.DATE
     if head in {"periode", "period"}:

@@ -51,6 +51,10 @@ class When:
             return PeriodLabel(part.span, time.year, part.period, time.provisional or part.provisional)
         if time.year in self.choices.periods:
             return PeriodLabel(time.span, time.year, self.choices.periods[time.year], time.provisional)
+        if time.period is not None and time.period.startswith("stand") and not stock:
+            self._ask(
+                time.year, f"Er staat een dag ({time.period} {time.year}), maar het gaat hier om aantallen over een jaar.", (), value.line
+            )
         if time.period is not None:
             return time
         return self._by_note(label, time) or self._by_texts(time, value.line, stock=stock)
@@ -93,6 +97,9 @@ class When:
             if period is not None:
                 self.periods[str(year)] = f"'{text.text}'" + (f" op regel {text.line}" if text.line else "")
             return PeriodLabel(time.span, year, period, time.provisional)
+        if (unfinished := self.said.incomplete(year)) is not None:
+            self._ask(year, f"Er staat '{unfinished.text}'; over welk deel van {year} gaan de cijfers?", (), line)
+            return time
         without_year = next(((part, text) for part, text in self.said.parts if part.year is None and part.span is not Span.OTHER), None)
         if len(told) > 1:
             said = ", ".join(str(one or "het hele jaar") for one in told)
@@ -125,6 +132,6 @@ class When:
         return max(years, default=self._default.year if self._default else None)
 
     def _known_date(self) -> date | None:
-        days = {day for day, _ in self.said.dates}
+        days = [day for day, _ in self.said.dates]
         chosen = self.choices.reference_date
-        return date.fromisoformat(chosen) if chosen else days.pop() if len(days) == 1 else None
+        return min([*days, *([date.fromisoformat(chosen)] if chosen else [])], default=None)
