@@ -1,4 +1,4 @@
-"""The corpus itself is sound: what a case expects can be true of the project, and the files are those that maak.py makes."""
+"""The corpus itself is sound: what a case expects can be true of the project, and the files are those that maak.py and maak_meer.py make."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from .cases import CASES, HERE, PROJECT, Case, figures_in
-from .gevallen import maak
+from .gevallen import maak, maak_meer
 
 _KEYS = {"opties", "uitleg", "waarden", "peildatum", "voorlopig", "bevindingen", "mag", "geweigerd", "zonder_peildatum", "zonder_bron"}
 _CELL = re.compile(r"\d+(,\d+)?|<\d+|n\.n\.b\.|n\.v\.t\.")
@@ -68,9 +68,9 @@ def test_project_has_no_more_than_it_says() -> None:
 
 
 def test_binary_files_are_those_of_the_script() -> None:
-    """Every workbook on disk holds what maak.py describes."""
-    made = {case: ("xlsx", maak.workbook(sheets)) for case, sheets in maak.WORKBOOKS.items()}
-    made |= {case: ("ods", maak.open_document(rows)) for case, rows in maak.ODS.items()}
+    """Every workbook on disk holds what maak.py and maak_meer.py describe."""
+    made = {case: ("xlsx", maak.workbook(sheets)) for part in (maak, maak_meer) for case, sheets in part.WORKBOOKS.items()}
+    made |= {case: ("ods", maak.open_document(rows)) for part in (maak, maak_meer) for case, rows in part.ODS.items()}
     assert {case.folder.name for case in CASES if case.file.suffix in {".xlsx", ".ods"}} <= made.keys() | maak.BYTES.keys()
     different = [
         name for name, (kind, content) in made.items() if _parts(content) != _parts((HERE / name / f"bestand.{kind}").read_bytes())

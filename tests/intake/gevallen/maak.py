@@ -317,15 +317,17 @@ BYTES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
 }
 
 
-def main() -> None:
+def write(
+    workbooks: Mapping[str, Sequence[Sheet]], documents: Mapping[str, Rows], others: Mapping[str, tuple[str, Callable[[], bytes]]]
+) -> None:
     """Write every file into the folder of its case."""
-    for case, sheets in WORKBOOKS.items():
+    for case, sheets in workbooks.items():
         (HERE / case / "bestand.xlsx").write_bytes(workbook(sheets))
-    for case, rows in ODS.items():
+    for case, rows in documents.items():
         (HERE / case / "bestand.ods").write_bytes(open_document(rows))
-    for case, (kind, made) in BYTES.items():
+    for case, (kind, made) in others.items():
         (HERE / case / f"bestand.{kind}").write_bytes(made())
 
 
 if __name__ == "__main__":
-    main()
+    write(WORKBOOKS, ODS, BYTES)
