@@ -215,7 +215,17 @@ def _said_of(table: Table) -> Iterator[str]:
     """Everything the catalogue says a table and its columns are called."""
     yield from (table.name.replace("_", " "), table.title, *table.also_named, table.key_column or "")
     for name, column in table.columns.items():
-        yield from (name.replace("_", " "), column.title, column.short, *column.also_named, column.population, column.unit)
+        yield from (
+            name.replace("_", " "),
+            column.title,
+            column.short,
+            *column.also_named,
+            column.population,
+            column.unit,
+            *column.sources.values(),
+        )
+        if column.stock:
+            yield "stand omvang"
 
 
 def _question(catalogue: Catalogue, names: Sequence[str], proposed: str = "") -> Question:
