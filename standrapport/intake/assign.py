@@ -11,25 +11,30 @@ from ..notation import join_names
 from .choices import ANY, SKIP, Choices, Question
 from .periods import PeriodLabel, Span, read_period
 from .roles import Role, Roles
-from .tables import Known, Names, explained, fit, names_of
-from .words import alike, is_difference, is_measure, is_percent, is_total, normal
+from .tables import Known, Names, explained, fit, names_of, names_table
+from .words import alike, is_about_rows, is_difference, is_measure, is_percent, is_total, normal
 
 PARTS = frozenset({"maand", "kwartaal", "halfjaar", "week", "month", "quarter"})  # heads of columns with parts of years
+_COMPUTED = "een berekend cijfer; dat volgt uit de andere"
 _OTHER = "een maand, een kwartaal of meer jaren samen"
 
 
-def assign(roles: Roles, names: Sequence[Names], known: Known, choices: Choices, place: Position) -> None:
-    """Give the dimensions that may name something their roles; `known` are the keys the table holds now."""
-    laid = fit(roles.table, names, known, choices)
+def assign(roles: Roles, names: Sequence[Names], known: Known, choices: Choices, place: Position, computed: frozenset[str]) -> None:
+    """Give the dimensions that may name something their roles; `known` are the keys the table holds now, `computed` names of derived figures."""
+    laid = fit(roles.table, names, known, choices, computed)
     column_at = laid.column
+    own = names_of(roles.table)
+    roles.skipped |= {
+        (one.at, label): _COMPUTED for one in names for label in one.labels if normal(label) in computed and normal(label) not in own
+    }
     if column_at is None and len(roles.table.columns) > 1:  # names that are none of the columns: ask about each
-        column_at = next((one.at for one in names if one.at != laid.key and not explained(one, roles.table, choices)), None)
+        column_at = next((one.at for one in names if one.at != laid.key and not explained(one, roles.table, choices, computed)), None)
     if column_at is not None:
         roles.roles[column_at] = Role.COLUMN
         roles.columns = dict(laid.found)
         for label in roles.region.labels(column_at):
             if label not in roles.columns and (column_at, label) not in roles.skipped:
-                _no_column(roles, column_at, label, place)
+                _no_column(roles, column_at, label, place, computed)
     elif len(roles.table.columns) == 1:
         roles.single = next(iter(roles.table.columns.values()))
     else:
@@ -43,14 +48,16 @@ def assign(roles: Roles, names: Sequence[Names], known: Known, choices: Choices,
     elif roles.table.key_column:
         sentence = f"{roles.table.name} heeft een rij per {roles.table.key_column}, maar die staat nergens in deze tabel."
         roles.questions.append(Question("SR-B016", sentence, "tabel", place=place))
-    _others(roles, [one for one in names if roles.roles[one.at] is Role.UNUSED], choices, place)
+    _others(roles, [one for one in names if roles.roles[one.at] is Role.UNUSED], choices, place, computed)
     _years(roles, place)
 
 
-def _no_column(roles: Roles, at: int, label: str, place: Position) -> None:
+def _no_column(roles: Roles, at: int, label: str, place: Position, computed: frozenset[str]) -> None:
     """What to do with a name that is no column: a total, a percentage, a difference, or a question."""
     if is_difference(label):
         roles.skipped[at, label] = "een verschil"
+    elif normal(label) in computed:
+        roles.skipped[at, label] = _COMPUTED
     elif is_percent(label) and not any(column.unit == "procent" for column in roles.table.columns.values()):
         roles.skipped[at, label] = f"een percentage; {roles.table.name} telt {next(iter(roles.table.columns.values())).unit}"
     elif is_total(label):
@@ -84,12 +91,12 @@ def _keys(roles: Roles, at: int, known: Mapping[str, str], choices: Choices, pla
             roles.keys[label] = label
 
 
-def _others(roles: Roles, names: Sequence[Names], choices: Choices, place: Position) -> None:
+def _others(roles: Roles, names: Sequence[Names], choices: Choices, place: Position, computed: frozenset[str]) -> None:
     """Dimensions without a role: the same everywhere, or not used. What they say may make it another figure: then it is asked."""
     procent = any(column.unit == "procent" for column in (*roles.columns.values(), *([roles.single] if roles.single else [])))
     for one in names:
-        for label in one.labels:
-            if is_difference(label):
+        for label in () if is_about_rows(one.head) else one.labels:
+            if is_difference(label) and not names_table(label, roles.table):
                 roles.skipped.setdefault((one.at, label), "een verschil of gemiddelde")
             elif is_percent(label) and not procent:
                 roles.skipped.setdefault((one.at, label), f"een percentage; {roles.table.name} telt geen percentages")
@@ -100,12 +107,10 @@ def _others(roles: Roles, names: Sequence[Names], choices: Choices, place: Posit
             left = measures
         if len(left) <= 1:
             roles.roles[one.at] = Role.FIXED
-        if not explained(one, roles.table, choices):
+        if not explained(one, roles.table, choices, computed):
             where, said = roles.region.dimensions[one.at].where, join_names([f"'{label}'" for label in left[:3]])
             head = f" '{one.head}'" if one.head else ""
-            sentence = (
-                f"{where.capitalize()}{head} ({said}) hoort bij niets in {roles.table.name}; het kan betekenen dat dit andere cijfers zijn."
-            )
+            sentence = f"{where[0].upper()}{where[1:]}{head} ({said}) hoort bij niets in {roles.table.name}; het kan betekenen dat dit andere cijfers zijn."
             roles.questions.append(Question("SR-B015", sentence, "kolom", one.head or left[0], {ANY: "doet er niet toe"}, place=place))
 
 

@@ -57,6 +57,8 @@ def read_period(label: str) -> PeriodLabel | None:
         return PeriodLabel(Span.YEAR, int(text[-4:]), None, provisional)
     if match := re.fullmatch(rf"(?:stand\s+)?(?:per|op|van|stand)?\s*({_DATE.pattern})", text):
         return _at(read_date(match[1]), provisional)
+    if re.fullmatch(rf"stand \d{{1,2}} (?:{'|'.join(MONTHS)})", text):
+        return PeriodLabel(Span.PART, None, text, provisional)
     if (match := re.fullmatch(rf"(?:(?P<before>{_YEAR})\s*)?{_THROUGH.pattern}", text)) and match["month"]:
         if match["since"] and match["since"] != match["year"]:
             return PeriodLabel(Span.OTHER, int(match["year"]) if match["year"] else None, None, provisional)

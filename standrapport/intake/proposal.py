@@ -22,7 +22,7 @@ from .roles import Keys, Roles
 from .said import said_of
 from .tables import parts_by_table
 from .totals import total_findings
-from .understand import understand
+from .understand import has_years, understand
 from .words import normal
 
 _NAMED = 5  # cells named in one finding
@@ -52,7 +52,7 @@ def propose(file: Path, grids: Sequence[Grid], catalogue: Catalogue, figures: Fi
     layouts = [lay_out(grid) for grid in grids if choices.sheet in {None, grid.name}]
     keys = _keys(catalogue, figures)
     unknown: list[Region] = []
-    open_: list[Question] = []
+    open_: list[tuple[Region, Question]] = []
     for layout in layouts:
         proposal.findings += [Finding("SR-B021", Severity.NOTE, text, (Position(file.name),)) for text in layout.grid.left_out]
         titles = tuple(line.text for line in layout.texts if line.line == 0)
@@ -63,12 +63,17 @@ def propose(file: Path, grids: Sequence[Grid], catalogue: Catalogue, figures: Fi
             elif roles is None:
                 unknown.append(region)
             else:
-                open_.append(roles)
+                open_.append((region, roles))
     _without_irrelevant(proposal, choices)
+    if any(one.readings for one in proposal.regions):  # a list of names without years beside tables with figures
+        unknown += [region for region, _ in open_ if not has_years(region)]
+        open_ = [(region, question) for region, question in open_ if has_years(region)]
+        unknown += [one.roles.region for one in proposal.regions if any(question.option == "cijferjaar" for question in one.questions)]
+        proposal.regions = [one for one in proposal.regions if all(question.option != "cijferjaar" for question in one.questions)]
     for one in proposal.regions:
         proposal.questions += one.questions
         proposal.findings += one.findings
-    proposal.questions += open_
+    proposal.questions += [question for _, question in open_]
     _left_out(proposal, unknown)
     if not proposal.questions and not any(one.findings for one in proposal.regions):
         _cells(proposal, choices)

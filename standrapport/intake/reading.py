@@ -149,7 +149,7 @@ def _column(roles: Roles, value: Value) -> Column | None:
 def _provisional(roles: Roles, value: Value, time: PeriodLabel, said: Said) -> bool:
     """Whether the label, a footnote at it or at the cell, or a status column calls the figure provisional."""
     at = roles.at(Role.STATUS)
-    if at is not None and normal(value.labels[at].text) == "voorlopig":
+    if at is not None and normal(value.labels[at].text) in {"voorlopig", "ja"}:
         return True
     marks = [mark for label in value.labels for mark in label.marks] + list(value.content.marks)
     if said.provisional is None or (time.year in said.provisional):

@@ -15,6 +15,7 @@ from .words import plain_mark, times
 
 _BARE_NOTE = re.compile(r"^(\d{1,2})\s+([^\W\d].*)$")  # '1 Voorlopige cijfers', when the table has a mark 1
 _FILTER = re.compile(r"\bfilters?\b|\bgefilterd\b|\bselectie\b", re.IGNORECASE)
+_SHORT = 8  # words of a title; a sentence with 'alleen' in it explains
 _UNFINISHED = re.compile(
     r"\b(?:nog )?niet (?:volledig|compleet|afgerond)\b|\bonvolledig\b|\bincompleet\b|\bdeel van het jaar\b", re.IGNORECASE
 )
@@ -80,7 +81,11 @@ def said_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> Said:
         notes,
         frozenset(year for line in titles for year in years_in(line.text)) or frozenset(years_in(region.sheet)),
         next((line for line in (*titles, *sheet, *covers, *heads) if times(line.text)), None),
-        tuple(line for line in (*titles, *sheet, *covers) if _FILTER.search(line.text) or (line in titles and _PART_OF.search(line.text))),
+        tuple(
+            line
+            for line in (*titles, *sheet, *covers)
+            if _FILTER.search(line.text) or (line in titles and _PART_OF.search(line.text) and len(line.text.split()) <= _SHORT)
+        ),
         tuple(line for group in plain for line in group if _UNFINISHED.search(line.text)),
         _provisional([line for group in plain for line in group]),
     )

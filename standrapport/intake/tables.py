@@ -46,7 +46,8 @@ def names_of(table: Table) -> dict[str, Column]:
     """Every name under which a delivered table may have a column of a table; a name of two columns is left out."""
     found: dict[str, Column | None] = {}
     for name, column in table.columns.items():
-        for said in {normal(name), normal(column.title), normal(column.short), *map(normal, column.also_named)} - {""}:
+        told = (name, column.title, column.short, *column.also_named)
+        for said in {normal(text) for one in told for text in (one, f"{one} ({column.unit})")} - {""}:
             found[said] = column if found.get(said, column) is column else None
     return {said: one for said, one in found.items() if one is not None}
 
@@ -65,24 +66,23 @@ def matched(table: Table, labels: Iterable[str], choices: Choices) -> dict[str, 
     return found
 
 
-def fit(table: Table, names: Sequence[Names], known: Known, choices: Choices) -> Fit:
-    """Lay a table of the catalogue on the names of a delivered one."""
+def fit(table: Table, names: Sequence[Names], known: Known, choices: Choices, computed: frozenset[str]) -> Fit:
+    """Lay a table of the catalogue on the names of a delivered one; `computed` are names of derived figures."""
     found = {one.at: matched(table, one.labels, choices) for one in names}
     key = _key(table, names, known, found) if table.key_column else None
     column = max((one.at for one in names if one.at != key and found[one.at]), key=lambda at: len(found[at]), default=None)
-    left = tuple(one for one in names if one.at not in {key, column} and not explained(one, table, choices))
+    left = tuple(one for one in names if one.at not in {key, column} and not explained(one, table, choices, computed))
     return Fit(column, key, found[column] if column is not None else {}, left)
 
 
-def explained(one: Names, table: Table, choices: Choices) -> bool:
+def explained(one: Names, table: Table, choices: Choices, computed: frozenset[str]) -> bool:
     """Whether a dimension adds nothing to what is counted: measures, units, the name of the table, notes on rows, or said not to matter."""
     if is_about_rows(one.head) or choices.columns.get(normal(one.head)) == ANY:
         return True
     columns = table.columns.values()
     said = {normal(text) for column in columns for text in (column.unit, column.population)}
     said |= {normal(text) for text in (table.name, table.title, *table.also_named)}
-    if len(table.columns) == 1:
-        said |= set(names_of(table))
+    said |= computed | set(names_of(table))  # a second column that names the same
     return all(
         is_measure(label)
         or is_percent(label)
@@ -116,11 +116,12 @@ def choose(
     """
     if choices.table is not None:
         return catalogue.tables[choices.table]
-    fits = {name: fit(table, names, keys.get(name, {}), choices) for name, table in catalogue.tables.items()}
+    computed = computed_names(catalogue)
+    fits = {name: fit(table, names, keys.get(name, {}), choices, computed) for name, table in catalogue.tables.items()}
     pointed = {answer.partition(".")[0] for answer in choices.columns.values()} & {name for name, one in fits.items() if one.found}
     if len(pointed) == 1:
         return catalogue.tables[pointed.pop()]
-    said = _named(around, stem, catalogue)
+    said = _in_a_column(names, catalogue) or _named(around, stem, catalogue)
     counts = {name: count for name, one in fits.items() if (count := _count(one))}
     if not counts:
         return _without_columns(names, said, catalogue, keys)
@@ -136,6 +137,26 @@ def choose(
         return _question(catalogue, [*said, *top], said[0])
     top = [name for name in top if name in said] or top
     return catalogue.tables[top[0]] if len(top) == 1 else _question(catalogue, top)
+
+
+def computed_names(catalogue: Catalogue) -> frozenset[str]:
+    """Names of derived figures: they follow from others and are never imported."""
+    return frozenset(
+        normal(name)
+        for one in catalogue.derived.values()
+        for name in (one.title, f"{one.title} ({one.unit})", one.ref, one.ref.rpartition(".")[2])
+    )
+
+
+def names_table(label: str, table: Table) -> bool:
+    """Whether a label is a name of the table itself."""
+    return normal(label) in {normal(name) for name in (table.name, table.title, *table.also_named)}
+
+
+def _in_a_column(names: Sequence[Names], catalogue: Catalogue) -> list[str]:
+    """The table that a column headed 'tabel' names, as the open data of this program have it."""
+    said = {normal(label) for one in names if normal(one.head) == "tabel" for label in one.labels}
+    return [name for name in catalogue.tables if said == {normal(name)}]
 
 
 def _without_columns(
@@ -186,7 +207,8 @@ def parts_by_table(region: Region, catalogue: Catalogue) -> list[Region]:
     """A region of which one header row or label column names tables ('Vertrek uit de caseload' beside 'Ketenbreed vertrek'), as one per table."""
     for at in range(len(region.dimensions)):
         labels = region.labels(at)
-        named = {label: _named([label], "", catalogue) for label in labels}
+        as_data = normal(region.dimensions[at].name) == "tabel"
+        named = {label: _named([] if as_data else [label], label if as_data else "", catalogue) for label in labels}
         if (
             len(labels) > 1
             and all(len(tables) == 1 for tables in named.values())

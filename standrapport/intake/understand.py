@@ -9,9 +9,9 @@ from ..model import Catalogue, Position, Table
 from .assign import PARTS, assign
 from .choices import SKIP, Choices, Question
 from .layout import Dimension, Label, Region
-from .periods import read_date, read_period
+from .periods import read_date, read_period, years_in
 from .roles import Keys, Role, Roles
-from .tables import Names, choose, matched
+from .tables import Names, choose, computed_names, matched
 from .words import is_difference, is_percent, is_row_number, is_total, normal
 
 _WHOLE = {"fullyear", "heeljaar", "helejaar", "jaar", "geheeljaar"}
@@ -48,8 +48,15 @@ def understand(
     for at, label in _all_labels(region):
         if choices.columns.get(normal(label)) == SKIP:
             roles.skipped[at, label] = "op verzoek"
-    assign(roles, names, keys.get(chosen.name, {}), choices, place)
+    assign(roles, names, keys.get(chosen.name, {}), choices, place, computed_names(catalogue))
     return roles
+
+
+def has_years(region: Region) -> bool:
+    """Whether a region says anywhere what years its values are of."""
+    return any(_fixed_role(region, at) is Role.YEAR for at in range(len(region.dimensions))) or any(
+        years_in(line.text) for line in region.titles
+    )
 
 
 def _names(region: Region, fixed: Sequence[Role | None]) -> list[Names]:
@@ -69,9 +76,13 @@ def _fixed_role(region: Region, at: int) -> Role | None:
     head = normal(one.name)
     if labels and all(normal(label) in {"definitief", "voorlopig"} for label in labels):
         return Role.STATUS
+    if head == "voorlopig" and all(normal(label) in {"ja", "nee"} for label in labels):
+        return Role.STATUS
     if head in PARTS and any(normal(other.name) in {"jaar", "year"} for other in region.dimensions):
         return Role.PERIOD
-    if head in {"peildatum", "asof", "datum", "peilmoment"} and all(read_date(label) for label in labels):
+    if head in {"peildatum", "asof", "datum", "peilmoment"} and all(
+        read_date(label) or normal(label) in {"nietvermeld", "onbekend"} for label in labels
+    ):
         return Role.DATE
     if head in {"periode", "period"}:
         whole = all(normal(label) in _WHOLE or ((read := read_period(label)) and read.year is None) for label in labels)

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from ..notation import bare_name
 
 # '13.840*', '2024 ¹', 'IND 1)', 'NP [2]', '2023 (3)'; never '13.8401)': which digits would be the mark is anyone's guess.
-_MARK = re.compile(r"(?:\s*(\*+|[¹²³⁴-⁹⁰]+|[†‡#]+|\[[\da-z]{1,2}\]|\(\d{1,2}\))|\s+([\da-z]{1,2}\))|(?<=[^\W\d_])(\d\)))$")
+_MARK = re.compile(r"(?:\s*(\*+|[¹²³⁴-⁹⁰]+|[†‡#]+|\[(?:noot )?[\da-z]{1,2}\]|\(\d{1,2}\))|\s+([\da-z]{1,2}\))|(?<=[^\W\d_])(\d\)))$")
 _UNIT = re.compile(r"\((?:aantal(?:len)?|personen|in personen|abs\.?|absoluut|aantal personen|n)\)", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:eind|sub|alg|rij|kolom)?totaa?l(?:en|e)?(?:generaal)?|som|alle|alles|total", re.IGNORECASE)
 _TOTAL_OF = re.compile(r"(?:sub|eind)?tota(?:al|le|len|l)\b|\b(?:sub|eind)?totaal$", re.IGNORECASE)
@@ -26,27 +26,10 @@ _MEASURE = frozenset(["aantal", "aantallen", "waarde", "waarden", "value", "coun
     "aantalpersonen", "obsvalue", "totaalaantal", "aantalvreemdelingen", "inaantallen", "somvanaantal", "inpersonen",
 }  # fmt: skip
 # Columns that say something about a row, and are no part of what is counted.
-_ABOUT_ROWS = frozenset(
-    [
-        "opmerking",
-        "opmerkingen",
-        "noot",
-        "noten",
-        "toelichting",
-        "note",
-        "notes",
-        "remark",
-        "eenheid",
-        "unit",
-        "bron",
-        "source",
-        "definitie",
-        "omschrijving",
-        "titel",
-        "afronding",
-        "rounding",
-    ]
-)
+_ABOUT_ROWS = frozenset({
+    "opmerking", "opmerkingen", "noot", "noten", "toelichting", "note", "notes", "remark", "eenheid", "unit", "bron", "source", "definitie", "omschrijving", "titel",
+    "afronding", "rounding", "afgeleid", "formule", "soortwaarde",
+})  # fmt: skip
 _ROW_NUMBER = frozenset({"nr", "no", "nummer", "rijnummer", "volgnummer", "regel", "id", "index"})
 _TIMES = re.compile(
     r"(?:[x×]|maal)\s?(1[. ]?000|100|10|duizend|mln|miljoen)\b|\bin (duizendtallen|duizenden|miljoenen|honderdtallen)\b", re.IGNORECASE
@@ -88,7 +71,7 @@ def without_marks(text: str) -> tuple[str, tuple[str, ...]]:
 
 def plain_mark(mark: str) -> str:
     """'¹', '1)', '[1]' and '(1)' are the same mark."""
-    return unicodedata.normalize("NFKC", mark).strip("[]() ")
+    return unicodedata.normalize("NFKC", mark).strip("[]() ").removeprefix("noot ")
 
 
 def is_total(label: str) -> bool:
