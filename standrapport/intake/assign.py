@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ..formula import nearest
-from ..model import Position
+from ..model import Finding, Position, Severity
 from ..notation import join_names
 from .choices import ANY, SKIP, Choices, Question
 from .periods import PeriodLabel, Span, read_period
@@ -47,7 +47,7 @@ def assign(roles: Roles, names: Sequence[Names], known: Known, choices: Choices,
         _keys(roles, laid.key, known, choices, place)
     elif roles.table.key_column:
         sentence = f"{roles.table.name} heeft een rij per {roles.table.key_column}, maar die staat nergens in deze tabel."
-        roles.questions.append(Question("SR-B016", sentence, "tabel", place=place))
+        roles.findings.append(Finding("SR-B016", Severity.ERROR, sentence, (place,)))
     _others(roles, [one for one in names if roles.roles[one.at] is Role.UNUSED], choices, place, computed)
     _years(roles, place)
 
@@ -154,8 +154,8 @@ def _years(roles: Roles, place: Position) -> None:
                 roles.roles[at] = Role.UNUSED
     elif len(times) > 1:
         where = " en ".join(roles.region.dimensions[at].where for at in times)
-        roles.questions.append(
-            Question("SR-B016", f"Zowel {where} bevat jaren; onduidelijk is van welk jaar een cijfer is.", "blad", place=place)
+        roles.findings.append(
+            Finding("SR-B016", Severity.ERROR, f"Zowel {where} bevat jaren; onduidelijk is van welk jaar een cijfer is.", (place,))
         )
 
 

@@ -23,7 +23,8 @@ class Choices:
     """The answers given so far, each by its option of `standrapport import`.
 
     `columns` maps a name on the table (as `normal` has it) to a column reference, a key of a table, SKIP or ANY; `periods` maps a year to
-    the part of it that was counted (None: the whole year); `year` is the year of a table that names none.
+    the part of it that was counted (None: the whole year); `year` is the year of a table that names none; `table` is the only table that is meant, `settled`
+    which table one part of the file is, by its place.
     """
 
     table: str | None = None
@@ -37,6 +38,7 @@ class Choices:
     reference_date: str | None = None
     source: str | None = None
     source_title: str | None = None
+    settled: Mapping[str, str] = field(default_factory=dict)
 
     def answered(self, question: Question, answer: str) -> Choices:
         """These choices with one question answered."""
@@ -48,7 +50,7 @@ class Choices:
             case "cijferjaar":
                 return replace(self, year=int(answer))
             case "tabel":
-                return replace(self, table=answer)
+                return replace(self, settled={**self.settled, question.about: answer})
             case "getallen":
                 return replace(self, notation=cast("Notation", answer))
             case "streepje":

@@ -93,7 +93,13 @@ def _keys(catalogue: Catalogue, figures: Figures) -> Keys:
 def _without_irrelevant(proposal: Proposal, choices: Choices) -> None:
     """With a table asked for, other tables of the file that have none of its names are not meant."""
     if choices.table is not None and any(one.roles.columns or one.roles.single for one in proposal.regions):
-        proposal.regions = [one for one in proposal.regions if one.roles.columns or (one.roles.single and (one.readings or one.questions))]
+        meant = [one for one in proposal.regions if one.roles.columns or (one.roles.single and (one.readings or one.questions))]
+        for one in proposal.regions:
+            if one not in meant:
+                first, last = one.roles.region.lines
+                sentence = f"Regel {first} tot en met {last}: hoort niet bij {choices.table} en is niet overgenomen."
+                proposal.findings.append(Finding("SR-B021", Severity.NOTE, sentence, (Position(proposal.file, first),)))
+        proposal.regions = meant
 
 
 def _left_out(proposal: Proposal, unknown: Sequence[Region]) -> None:

@@ -53,7 +53,7 @@ class RegionReading:
 
 def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> RegionReading:
     """Every value of a region with its figure, as far as labels and texts tell."""
-    result = RegionReading(roles, said, questions=list(roles.questions))
+    result = RegionReading(roles, said, questions=list(roles.questions), findings=list(roles.findings))
     _warned(result, file, choices)
     if said.scale is not None:
         return result
@@ -80,6 +80,7 @@ def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> Region
             Reading(column, time.year, time.period, key, _provisional(roles, value, time, said), _date(roles, value), value, place)
         )
     result.questions += when.questions
+    result.findings += when.findings
     result.periods |= when.periods
     return result
 

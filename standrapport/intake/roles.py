@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from ..model import Column, Table
+from ..model import Column, Finding, Table
 from .choices import Question
 from .layout import Region
 from .periods import PeriodLabel
@@ -46,6 +46,7 @@ class Roles:
     single: Column | None = None
     year: int | None = None
     questions: list[Question] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
     def at(self, role: Role) -> int | None:
         """The dimension with a role."""

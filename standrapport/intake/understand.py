@@ -42,14 +42,22 @@ def understand(
         whole = understand(joined, catalogue, keys, choices, file, titles)
         if isinstance(whole, Roles) and whole.columns:
             return whole
+    here = f"{region.sheet}:{region.lines[0]}"
+    if isinstance(chosen, Question) and here in choices.settled:
+        chosen = catalogue.tables[choices.settled[here]]
     if not isinstance(chosen, Table):
-        return replace(chosen, place=place) if chosen else None
+        return replace(chosen, place=place, about=here, sentence=f"{_where(region)}: {chosen.sentence}") if chosen else None
     roles = Roles(region, chosen, [role or Role.UNUSED for role in fixed])
     for at, label in _all_labels(region):
         if choices.columns.get(normal(label)) == SKIP:
             roles.skipped[at, label] = "op verzoek"
     assign(roles, names, keys.get(chosen.name, {}), choices, place, computed_names(catalogue))
     return roles
+
+
+def _where(region: Region) -> str:
+    sheet = f"Werkblad '{region.sheet}', regel" if region.sheet else "Regel"
+    return f"{sheet} {region.lines[0]} tot en met {region.lines[1]}"
 
 
 def has_years(region: Region) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..model import Position
+from ..model import Finding, Position, Severity
 from ..notation import format_datum
 from .choices import Choices, Question
 from .layout import Label, Value
@@ -23,6 +23,7 @@ class When:
     file: str
     choices: Choices
     questions: list[Question] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     periods: dict[str, str] = field(default_factory=dict)
     _asked: set[str] = field(default_factory=set)
     _default: PeriodLabel | None = None
@@ -45,7 +46,7 @@ class When:
             if at is not None and not label.text and "" not in self._asked:
                 self._asked.add("")
                 sentence = f"Regel {value.line}: bij deze getallen staat geen jaar."
-                self.questions.append(Question("SR-B016", sentence, "blad", place=Position(self.file, value.line)))
+                self.findings.append(Finding("SR-B016", Severity.ERROR, sentence, (Position(self.file, value.line),)))
             return time
         if period_at is not None and (part := self.roles.years.get(value.labels[period_at].text)) is not None:
             return PeriodLabel(part.span, time.year, part.period, time.provisional or part.provisional)

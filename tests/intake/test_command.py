@@ -95,6 +95,23 @@ def test_questions_are_answered_on_the_terminal(invented: Path) -> None:
     assert b"2022,2025-02-28,0,1850" in figures(invented)["ketenbreed.csv"]
 
 
+def test_an_answer_on_one_table_leaves_the_others(invented: Path) -> None:
+    """Saying which table one part of a file is does not leave out the rest."""
+    text = "Instroom naar bron\n;IND;NP\n2022;6590;2450\n\n;Zelfstandig;Gedwongen\n2022;2450;1850\n"
+    result = bring(invented, text, "--peildatum", "2025-02-28", "--bron", "register", answer="1\nj\n")
+    assert result.exit_code == 0, result.output
+    assert b"2022,2025-02-28,2450,1850" in figures(invented)["vertrek.csv"]
+    assert b"2022,2025-02-28,6590,2450" in figures(invented)["instroom.csv"]
+
+
+def test_only_the_table_that_is_asked_for(invented: Path) -> None:
+    """With `--tabel` the rest of the file is left out, and that is said."""
+    text = "Instroom naar bron\n;IND;NP\n2022;6590;2450\n\n;Zelfstandig;Gedwongen\n2022;2450;1850\n"
+    found = as_json(invented, text, "--tabel", "vertrek", "--peildatum", "2025-02-28", "--bron", "register")
+    assert {one["ref"] for one in found["changes"]} == {"vertrek.zelfstandig", "vertrek.gedwongen"}
+    assert ["hoort niet bij vertrek" in one["message"] for one in found["findings"]] == [True]
+
+
 def test_an_older_file_is_warned_about(invented: Path) -> None:
     """Figures known on 31 December do not go back to those of October unnoticed."""
     found = as_json(invented, "Peildatum: 31 oktober 2021\n;IND\n2021;9000\n", "--periode", "2021=heel", "--bron", "website")
