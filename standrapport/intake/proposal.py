@@ -116,7 +116,7 @@ def _left_out(proposal: Proposal, unknown: Sequence[Region]) -> None:
             proposal.findings.append(Finding("SR-B021", Severity.NOTE, sentence, (Position(proposal.file, one.totals[0].line),)))
     for region in unknown:
         sheet = f"Werkblad '{region.sheet}', " if region.sheet else ""
-        sentence = f"{sheet}{'regel' if sheet else 'Regel'} {region.lines[0]} tot en met {region.lines[1]}: niets herkend van de tabellen in indicatoren.yaml."
+        sentence = f"{sheet}{'regel' if sheet else 'Regel'} {region.lines[0]} tot en met {region.lines[1]}: niet overgenomen; er staan geen namen van tabellen uit indicatoren.yaml bij, of geen jaar."
         severity = Severity.NOTE if found else Severity.ERROR
         code = "SR-B021" if found else "SR-B016"
         advice_ = "" if found else " Kies met --tabel NAAM welke tabel het is."
