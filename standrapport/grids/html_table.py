@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from .cells import text_cell
@@ -33,7 +34,9 @@ def table_inside(element: Element) -> bool:
 
 def own_cell(cell: Element) -> Cell:
     """What a cell shows, without the tables in it."""
-    return text_cell(parts_of(cell, lambda inner: seen(inner) and not table_inside(inner)))
+    read = text_cell(parts_of(cell, lambda inner: seen(inner) and not table_inside(inner)))
+    struck = any(inner.tag in {"s", "del", "strike"} for inner in cell.iter())
+    return replace(read, text=f"{read.text} (doorgestreept)") if struck and read.text else read
 
 
 def holds_data(table: Element) -> bool:

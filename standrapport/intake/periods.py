@@ -129,7 +129,7 @@ def without_time(text: str) -> str:
     low = re.sub(
         rf"\(?\b(?:(?:in|over|van|per|sinds|vanaf|jaar|jaren|periode|tot en met|t/m)\s+)*(?:{_DATE.pattern}|{_YEAR})\b\)?", " ", low
     )
-    return re.sub(r"[\s,;:()–—-]+", " ", low).strip()
+    return re.sub(r"(?:\s(?:en|tot))+$", "", re.sub(r"[\s,;:()–—-]+", " ", low).strip())
 
 
 def says_provisional(text: str) -> bool:

@@ -23,6 +23,11 @@ _MARGIN = re.compile(
 )
 
 
+_GENERIC = re.compile(
+    r"(?:blad|sheet|concept|draaitabel|pivot|werkblad|data|export|tabel|invoer|uitvoer|definitief|nieuw|oud|versie|v)?[\s_-]*[\d._-]*"
+)
+
+
 @dataclass(frozen=True)
 class Reading:
     """One value that will be a figure; `total_of` are the labels it adds up when the file calls it a total."""
@@ -105,6 +110,11 @@ def _warned(result: RegionReading, file: str, choices: Choices) -> None:
         sentence = f"Boven de cijfers staat '{line.text}'; gaat het wel om {result.roles.table.name} ({result.roles.table.title})?"
         answers = {ANY: "ja, dit klopt"}
         result.questions.append(Question("SR-B015", sentence, "kolom", line.text, answers, ANY, Position(file, line.line or None)))
+    sheet = result.roles.region.sheet
+    known = not sheet or choices.sheet is not None or choices.columns.get(normal(sheet)) == ANY or _GENERIC.fullmatch(sheet.lower())
+    if not known and not title_explained(sheet, result.roles.table, section=False):
+        sentence = f"Het werkblad heet '{sheet}'; gaat het wel om {result.roles.table.name} ({result.roles.table.title})?"
+        result.questions.append(Question("SR-B015", sentence, "kolom", sheet, {ANY: "ja, dit klopt"}, ANY, Position(file)))
     for number in result.roles.region.short:
         sentence = f"Regel {number} heeft minder cellen dan de andere rijen; er kan een cel weggevallen zijn."
         result.findings.append(Finding("SR-B017", Severity.ERROR, sentence, (Position(file, number),)))

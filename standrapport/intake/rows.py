@@ -21,7 +21,7 @@ NUMBER_LIKE = re.compile(
 # Words that a program or a person sets around a table: who made it, when, which page.
 _MARGIN = re.compile(r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|bijgewerkt|laatst gewijzigd|exportdatum|pagina|bladzijde)\b")
 _TIME_CORNERS = frozenset({"perioden", "periode", "jaar", "jaren", "jaartal", "tijd"})
-DRAWN = re.compile(r"[-=_*~.]{3,}")  # drawn with characters
+DRAWN = re.compile(r"[-=_*~.:|]{3,}")  # drawn with characters
 
 
 @dataclass(frozen=True)

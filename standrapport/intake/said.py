@@ -9,17 +9,21 @@ from datetime import date
 from typing import TypeVar
 
 from .layout import Layout, Region
-from .periods import PeriodLabel, Span, parts_in, reference_dates, says_provisional, years_in
+from .periods import PeriodLabel, Span, parts_in, read_date, reference_dates, says_provisional, years_in
 from .rows import Line
 from .words import plain_mark, times
 
 _BARE_NOTE = re.compile(r"^(\d{1,2})\s+([^\W\d].*)$")  # '1 Voorlopige cijfers', when the table has a mark 1
-_FILTER = re.compile(r"\bfilters?\b|\bgefilterd\b|\bselectie\b", re.IGNORECASE)
+_FILTER = re.compile(
+    r"\bfilters?\b|\bgefilterd\b|\bselectie\b|\bselect\b.*\bwhere\b|\bsteekproef\b|\bniet (?:meegeteld|meegerekend)\b|\bafgerond op (?:vijf|honderd|duizend)",
+    re.IGNORECASE,
+)
 _SHORT = 8  # words of a title; a sentence with 'alleen' in it explains
 _UNFINISHED = re.compile(
     r"\b(?:nog )?niet (?:volledig|compleet|afgerond)\b|\bonvolledig\b|\bincompleet\b|\bdeel van het jaar\b", re.IGNORECASE
 )
 _PART_OF = re.compile(r"\balleen\b|\buitsluitend\b|\bexclusief\b|\bexcl\.|\bwaarvan\b", re.IGNORECASE)  # in a title: not all of it
+_MADE = re.compile(r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|geëxporteerd|exportdatum)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
 T = TypeVar("T")
 _NOTE = re.compile(r"^(\*+|[¹²³⁴-⁹⁰]|[†‡#]+|\[[\da-z]{1,2}\]|\(?\d{1,2}\)|[a-d]\))[\s:=]*(\S.*)$")
@@ -30,7 +34,7 @@ class Said:
     """The texts that hold for one region.
 
     `parts` are parts of years with the text that names them; `dates` reference dates likewise; `notes` footnotes by mark; `years` the years its
-    titles name; `scale` a text such as 'x 1.000'; `filters` texts that say a selection was made; `unfinished` texts that call a year incomplete; `provisional` the years called provisional in a
+    titles name; `scale` a text such as 'x 1.000'; `filters` texts that say a selection was made; `unfinished` texts that call a year incomplete; `made` days on which the file was made; `provisional` the years called provisional in a
     text of their own, None when it names no year.
     """
 
@@ -41,6 +45,7 @@ class Said:
     scale: Line | None = None
     filters: tuple[Line, ...] = ()
     unfinished: tuple[Line, ...] = ()
+    made: tuple[date, ...] = ()
     provisional: frozenset[int] | None = frozenset()
 
     def periods(self, year: int) -> dict[str | None, Line]:
@@ -87,6 +92,7 @@ def said_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> Said:
             if _FILTER.search(line.text) or (line in titles and _PART_OF.search(line.text) and len(line.text.split()) <= _SHORT)
         ),
         tuple(line for group in plain for line in group if _UNFINISHED.search(line.text)),
+        tuple(day for line in (*titles, *sheet, *covers) if _MADE.match(line.text) and (day := read_date(line.text)) is not None),
         _provisional([line for group in plain for line in group]),
     )
 

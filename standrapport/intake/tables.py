@@ -61,9 +61,18 @@ def matched(table: Table, labels: Iterable[str], choices: Choices) -> dict[str, 
         ref, _, column = (chosen or "").partition(".")
         if chosen and ref == table.name and column in table.columns:
             found[label] = table.columns[column]
-        elif chosen is None and normal(label) in names:
-            found[label] = names[normal(label)]
+        elif chosen is None and (own := _named_by(label, names)) is not None:
+            found[label] = own
     return found
+
+
+def _named_by(label: str, names: Mapping[str, Column]) -> Column | None:
+    """The column a label names: as it stands, or twice over, as in 'Nationale politie (NP)'."""
+    if normal(label) in names:
+        return names[normal(label)]
+    first, opened, rest = label.partition("(")
+    short = names.get(normal(rest.removesuffix(")"))) if opened else None
+    return short if short is not None and names.get(normal(first)) is short else None
 
 
 def fit(table: Table, names: Sequence[Names], known: Known, choices: Choices, computed: frozenset[str]) -> Fit:
@@ -248,6 +257,8 @@ def _said_of(table: Table) -> Iterator[str]:
         )
         if column.stock:
             yield "stand omvang"
+        if column.unit == "procent":
+            yield "procent procenten percentages aandelen"
 
 
 def _question(catalogue: Catalogue, names: Sequence[str], proposed: str = "") -> Question:

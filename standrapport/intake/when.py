@@ -33,6 +33,11 @@ class When:
             self._default = self._only_year()
         years = {label.year for label in self.roles.years.values() if label.year} | set(self.said.years)
         years |= {self.choices.year} if self.choices.year else set()
+        named = self.said.years
+        others = years - named
+        if len(named) > 1 and self.roles.years and others and not any(min(named) <= year <= max(named) for year in others):
+            sentence = f"De titel noemt {min(named)} tot en met {max(named)}, de tabel andere jaren."
+            self._ask(max(others), sentence, (), self.roles.region.lines[0])
         odd = self.said.strange(years)
         if odd is not None and years and not years & set(self.choices.periods):
             self._ask(max(years), f"Er staat '{odd.text}': dat is geen heel jaar en geen deel vanaf januari.", (), odd.line)
@@ -111,7 +116,7 @@ class When:
         elif not self.said.parts and not stock and (day := self._known_date()) and day.year == year and day < date(year, 12, 31):
             self._ask(
                 year,
-                f"De peildatum {format_datum(day.isoformat())} ligt in {year}; gaan de cijfers van {year} over het hele jaar?",
+                f"Deze cijfers zijn van {format_datum(day.isoformat())}, in {year} zelf; gaan de cijfers van {year} over het hele jaar?",
                 (),
                 line,
             )
@@ -133,6 +138,6 @@ class When:
         return max(years, default=self._default.year if self._default else None)
 
     def _known_date(self) -> date | None:
-        days = [day for day, _ in self.said.dates]
+        days = [*(day for day, _ in self.said.dates), *self.said.made]
         chosen = self.choices.reference_date
         return min([*days, *([date.fromisoformat(chosen)] if chosen else [])], default=None)

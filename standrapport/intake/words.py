@@ -23,7 +23,7 @@ _PERCENT = re.compile(
     r"^(?:in\s+)?(?:%|pct\.?|procent(?:en)?|percentages?|aandeel|aandelen)(?:\s|$|\()|\(%\)|\(in %\)|%$|\(percentage\)", re.IGNORECASE
 )
 _MEASURE = frozenset(["aantal", "aantallen", "waarde", "waarden", "value", "count", "n", "personen", "absoluut", "abs", "cijfer", "cijfers"]) | {
-    "aantalpersonen", "obsvalue", "totaalaantal", "aantalvreemdelingen", "inaantallen", "somvanaantal", "inpersonen",
+    "aantalpersonen", "obsvalue", "totaalaantal", "aantalvreemdelingen", "inaantallen", "somvanaantal", "inpersonen", "afgerondoptientallen",
 }  # fmt: skip
 # Columns that say something about a row, and are no part of what is counted.
 _ABOUT_ROWS = frozenset({
