@@ -1,4 +1,4 @@
-"""Makes the workbooks of the second part, 300 and up: `python -m tests.intake.gevallen.maak_meer`. All figures are invented."""
+"""Makes the workbooks of the second and third part, 300 and up: `python -m tests.intake.gevallen.maak_meer`. All figures are invented."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from .maak import BRON, VOLLEDIG, Rows, Sheet, Spread, Styled, write
 
 DUIZENDTALLEN: Rows = [["Bron", 2023, 2024], ["IND", 11, 10], ["Politie", 2, 2]]
 VROUWEN: Rows = [["Bron", 2023, 2024], ["IND", 3310, 3040], ["Politie", 300, 280]]
+REGIO: Rows = [["Bron", 2023, 2024], ["IND", 3310, 3040], ["Politie", 710, 660], ["KMar", 300, 280]]
 LATER: Rows = [["Bron", "Aantal"], ["IND", 10150], ["Politie", 2210]]
 EERDER: Rows = [["Bron", "Aantal"], ["IND", 11040], ["Politie", 2370]]
 
@@ -87,6 +88,12 @@ WORKBOOKS: Mapping[str, Sequence[Sheet]] = {
         Sheet("2023", [["Instroom 2023"], *EERDER]),
         Sheet("2024", [["Instroom 2023"], *LATER]),
     ],
+    "415-werkmap-met-inhoud": [
+        Sheet("Inhoud", [["Inhoud"], [], ["Tabel 1", "Instroom naar bron"], ["Tabel 2", "Laissez-passers"]]),
+        Sheet("Tabel 1", [["Tabel 1. Instroom naar bron"], [], *VOLLEDIG, ["Totaal", 15920, 14680]]),
+        Sheet("Tabel 2", [["Tabel 2. Laissez-passers"], [], ["", 2023, 2024], ["Ingediend", 1310, 1420], ["Ingetrokken", 140, 160]]),
+    ],
+    "430-blad-van-een-regio": [Sheet("Regio Noord", [["Instroom naar bron"], [], *REGIO])],
 }
 
 ODS: Mapping[str, Rows] = {
