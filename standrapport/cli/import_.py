@@ -143,7 +143,7 @@ def command(
         notation=notation,  # type: ignore[arg-type]  # click has checked it
         dash=dash,  # type: ignore[arg-type]
         cross=cross,  # type: ignore[arg-type]
-        periods={_year(name): None if to == "heel" else to for name, to in (_pair(one, "--periode") for one in periods)},
+        periods=dict(_period(one) for one in periods),
         year=figure_year,
         reference_date=reference_date.date().isoformat() if reference_date else None,
         source=source,
@@ -159,10 +159,13 @@ def _pair(text: str, option: str) -> tuple[str, str]:
     return name.strip(), to.strip()
 
 
-def _year(text: str) -> int:
-    if not text.isdigit():
-        raise wrong_use(f"--periode '{text}' is niet te lezen; schrijf --periode '2023=t/m oktober'.")
-    return int(text)
+def _period(text: str) -> tuple[int, str | None]:
+    from ..intake import WHOLE, as_period
+
+    year, part = _pair(text, "--periode")
+    if not year.isdigit() or (part != WHOLE and as_period(part) is None):
+        raise wrong_use(f"--periode '{text}' is niet te lezen; schrijf --periode '2023=t/m oktober' of '2023=heel'.")
+    return int(year), as_period(part)
 
 
 def _from_source(folder: Path, year: int, table: str | None, agreed: bool) -> None:

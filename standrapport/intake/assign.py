@@ -78,7 +78,7 @@ def _keys(roles: Roles, at: int, known: Mapping[str, str], choices: Choices, pla
         if (at, label) in roles.skipped:
             continue
         if said is not None:
-            roles.keys[label] = said
+            roles.keys[label] = label if said == ANY else said
         elif normal(label) in known:
             roles.keys[label] = known[normal(label)]
         elif is_total(label):

@@ -8,13 +8,14 @@ from typing import Literal, cast
 
 from ..model import Finding, Position, Severity
 from .numbers import Notation
-from .periods import read_date
+from .periods import as_period, read_date
 from .words import normal
 
 Dash = Literal["nul", "nnb", "nvt"]
 SKIP = "-"
 _FEW = 6  # answers that fit in a sentence
 _WRITTEN = {"peildatum": "JJJJ-MM-DD", "cijferjaar": "JAAR", "bron-titel": "'TITEL'"}  # how an answer is written where it is free
+WHOLE = "heel"  # all of a year
 ANY = "*"  # whatever it says makes no difference
 
 
@@ -46,7 +47,7 @@ class Choices:
             case "kolom":
                 return replace(self, columns={**self.columns, normal(question.about): answer})
             case "periode":
-                return replace(self, periods={**self.periods, int(question.about): None if answer == "heel" else answer})
+                return replace(self, periods={**self.periods, int(question.about): as_period(answer)})
             case "cijferjaar":
                 return replace(self, year=int(answer))
             case "tabel":
@@ -63,8 +64,6 @@ class Choices:
                 return replace(self, source=answer)
             case "bron-titel":
                 return replace(self, source_title=answer)
-            case "blad":
-                return replace(self, sheet=answer)
         raise ValueError(question.option)
 
 
@@ -90,7 +89,11 @@ class Question:
             return "Schrijf een dag als 2025-02-28."
         if self.option == "cijferjaar" and not (answer.isdigit() and len(answer) == len("2025")):
             return "Schrijf een jaar als 2025."
-        if self.option in {"tabel", "getallen", "streepje", "kruisje"} and self.answers and answer not in self.answers:
+        if self.option == "periode":
+            return "" if answer == WHOLE or as_period(answer) else "Schrijf een deel van het jaar als 't/m oktober', of 'heel'."
+        if ANY in self.answers and answer != ANY:
+            return "Typ 1 als het klopt. Klopt het niet, stop dan met Ctrl+C: dit bestand is niet wat u zoekt."
+        if self.option not in {"bron", "peildatum", "cijferjaar"} and self.answers and answer not in self.answers:
             return f"Kies uit {', '.join(self.answers)}."
         return ""
 

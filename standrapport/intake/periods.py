@@ -122,6 +122,12 @@ def read_date(text: str) -> date | None:
         return None
 
 
+def as_period(text: str) -> str | None:
+    """A part of a year as a figure file has it: 't/m oktober', 'stand 31 augustus'; None when a text is none."""
+    read = read_period(text)
+    return read.period if read is not None and read.span is Span.PART and read.year is None else None
+
+
 def without_time(text: str) -> str:
     """A title without its years, months and numbers of tables: 'Tabel 2: Instroom 2018 - 2023, t/m oktober 2023' is 'Instroom'."""
     low = re.sub(r"^(?:tabel|figuur|grafiek)\s+\d+[a-z]?\s*[:.]?\s*", "", text.lower())

@@ -15,8 +15,7 @@ from .words import is_about_rows, is_difference, is_measure, is_percent, is_tota
 # Words of titles that cannot make it other figures.
 _NEUTRAL = frozenset({
     "naar", "per", "van", "de", "het", "een", "en", "in", "uit", "met", "over", "voor", "bij", "op", "door", "cijfers", "jaarcijfers", "overzicht", "tabel", "levering",
-    "export", "kolom", "rij", "totaal", "totale", "aantal", "aantallen", "personen", "jaar", "maand", "kwartaal", "peildatum", "bron", "bronnen", "soort", "soorten", "dienst",
-    "terugkeer", "vertrek", "dtv", "dtenv", "dt", "v",
+    "export", "kolom", "rij", "totaal", "totale", "aantal", "aantallen", "personen", "jaar", "maand", "kwartaal", "peildatum", "bron", "bronnen", "soort", "soorten",
 })  # fmt: skip
 _WEAK = frozenset({"overig", "overige", "anders", "onbekend"})
 Known = Mapping[str, str]  # the keys a table holds now, by their normal form

@@ -95,6 +95,24 @@ def test_questions_are_answered_on_the_terminal(invented: Path) -> None:
     assert b"2022,2025-02-28,0,1850" in figures(invented)["ketenbreed.csv"]
 
 
+def test_a_part_of_a_year_is_read_not_copied(invented: Path) -> None:
+    """What is no part of a year is asked again and never reaches a figure file; other spellings become the usual one."""
+    text = "Instroom tot en met oktober\n;IND\n2022;6590\n"
+    options = ("--peildatum", "2023-02-01", "--bron", "register")
+    result = bring(invented, text, *options, answer="nee\ntot en met oktober\nj\n")
+    assert "Schrijf een deel van het jaar als 't/m oktober', of 'heel'." in result.output
+    assert b"2022,t/m oktober," in figures(invented)["instroom.csv"]
+
+
+def test_a_title_is_confirmed_or_the_import_stops(invented: Path) -> None:
+    """Anything but a yes to what stands above the figures is asked again; without an answer nothing is written."""
+    before = figures(invented)
+    text = "Uitstroom naar bron\n;IND;NP\n2022;6590;2450\n"
+    options = ("--peildatum", "2023-02-01", "--bron", "register")
+    result = bring(invented, text, *options, answer="nee\n")
+    assert ("Klopt het niet" in result.output, result.exit_code, figures(invented)) == (True, 1, before)
+
+
 def test_an_answer_on_one_table_leaves_the_others(invented: Path) -> None:
     """Saying which table one part of a file is does not leave out the rest."""
     text = "Instroom naar bron\n;IND;NP\n2022;6590;2450\n\n;Zelfstandig;Gedwongen\n2022;2450;1850\n"
@@ -134,7 +152,8 @@ def test_json_never_writes_without_a_yes(invented: Path) -> None:
         (("--tabel", "instrom"), "De tabel 'instrom' bestaat niet"),
         (("--jaar", "1999"), "Het jaar 1999 bestaat niet"),
         (("--kolom", "NP"), "--kolom 'NP' is niet te lezen"),
-        (("--periode", "heel=2023"), "--periode 'heel' is niet te lezen"),
+        (("--periode", "heel=2023"), "--periode 'heel=2023' is niet te lezen"),
+        (("--periode", "2022=een stuk"), "--periode '2022=een stuk' is niet te lezen"),
         (("--kolom", "NP=instroom.nq"), "instroom.nq"),
     ],
 )

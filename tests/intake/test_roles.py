@@ -81,6 +81,14 @@ def test_a_new_key_and_one_that_looks_like_another(hand: Hand) -> None:
     assert codes(hand("Nationaliteit;2022\nSyrisch;540\nTurkse;220\n", table="nationaliteiten")) == ["SR-B015"]
 
 
+@pytest.mark.parametrize("title", ["Vertrek naar bron", "Uitstroom naar bron", "Instroom van gezinnen naar bron", "Terugkeer per bron"])
+def test_a_title_with_another_subject_is_asked(hand: Hand, title: str) -> None:
+    """The sources of inflow under a title on departure are other figures: no word of the service's trade is passed over."""
+    text = f"{title}\n;IND;NP\n2022;6590;2450\n"
+    assert codes(hand(text)) == ["SR-B015"]
+    assert cells(hand(text, columns={title: "*"}))["instroom.ind", 2022, None, None] == "6590"
+
+
 def test_a_breakdown_the_project_does_not_know(hand: Hand) -> None:
     """Men and women apart are other figures; even when told not to matter, two values for one figure are refused and told apart."""
     text = "jaar;bron;geslacht;aantal\n2022;IND;man;5000\n2022;IND;vrouw;1590\n"
