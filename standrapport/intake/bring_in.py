@@ -182,6 +182,3 @@ def _source(delivery: Delivery, project: Path, catalogue: Catalogue, choices: Ch
 def asked(delivery: Delivery) -> Iterable[Finding]:
     """The findings, with every open question as what stops the import."""
     return [*(question.finding() for question in delivery.questions), *delivery.findings]
-
-
-__all__ = ["ChangedSource", "Delivery", "asked", "deliver", "write"]

@@ -14,15 +14,14 @@ from .roles import Role, Roles
 from .said import Said
 from .tables import title_explained
 from .when import When
-from .words import normal
+from .words import is_margin, normal
 
 # A line about the file, not about what is counted.
-_MARGIN = re.compile(
-    r"(?:bron|peildatum|peilmoment|datum|versie|status|contact|auteur|publicatie\w*|gepubliceerd|gegenereerd|aangemaakt|gemaakt|bijgewerkt|laatst|"
-    r"geraadpleegd|download\w*|exportdatum|pagina|bladzijde|toelichting|noot|noten|eenheid|sheet|blad|sep=)\b"
+_ABOUT_FILE = re.compile(
+    r"(?:bron|peildatum|peilmoment|datum|versie|status|contact|auteur|publicatie\w*|gepubliceerd|laatst|geraadpleegd|download\w*|toelichting|noot|"
+    r"noten|eenheid|sheet|blad|sep=)\b"
 )
-
-
+# Names of sheets that say nothing: 'Blad1', 'Export 2024', 'Concept'.
 _GENERIC = re.compile(
     r"(?:blad|sheet|concept|draaitabel|pivot|werkblad|data|export|tabel|invoer|uitvoer|definitief|nieuw|oud|versie|v)?[\s_-]*[\d._-]*"
 )
@@ -30,7 +29,7 @@ _GENERIC = re.compile(
 
 @dataclass(frozen=True)
 class Reading:
-    """One value that will be a figure; `total_of` are the labels it adds up when the file calls it a total."""
+    """One value that will be a figure: of which column, year, part of the year (None: all of it) and key, and where it stands."""
 
     column: Column
     year: int
@@ -104,7 +103,9 @@ def _warned(result: RegionReading, file: str, choices: Choices) -> None:
             result.questions.append(Question("SR-B015", sentence, "kolom", line.text, {ANY: "doet er niet toe"}, place=place))
     for line in result.roles.region.titles:
         section = line in result.roles.region.section
-        about_file = _MARGIN.match(line.text.lower()) or line.marks or line.text.endswith(".") or line in said.filters
+        about_file = (
+            is_margin(line.text) or _ABOUT_FILE.match(line.text.lower()) or line.marks or line.text.endswith(".") or line in said.filters
+        )
         if about_file or choices.columns.get(normal(line.text)) == ANY or title_explained(line.text, result.roles.table, section=section):
             continue
         sentence = f"Boven de cijfers staat '{line.text}'; gaat het wel om {result.roles.table.name} ({result.roles.table.title})?"

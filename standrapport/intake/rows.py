@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..grids import Cell, Grid
 from .numbers import Content, read_content
 from .periods import Span, read_date, read_period, years_in
-from .words import normal
+from .words import is_margin, normal
 
 _ABOUT = re.compile(
     r"(?:peildatum|peilmoment|datum|versie|eenheid|toelichting|definitie|populatie|noot|let op|opmerking|contact|auteur|publicatiedatum|rapportagedatum|periode)\b|.*:$"
@@ -18,8 +18,6 @@ _ABOUT = re.compile(
 NUMBER_LIKE = re.compile(
     r"#\w|[€$~±≈]|(?:ca\.?|circa|ongeveer)\s*\d|[-+]?\d[\d.,']*\s*(?:[(%]|$|personen|e[+-]?\d)|\(\s*\d[\d.,]*\s*%?\s*\)", re.IGNORECASE
 )
-# Words that a program or a person sets around a table: who made it, when, which page.
-_MARGIN = re.compile(r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|bijgewerkt|laatst gewijzigd|exportdatum|pagina|bladzijde)\b")
 _TIME_CORNERS = frozenset({"perioden", "periode", "jaar", "jaren", "jaartal", "tijd"})
 DRAWN = re.compile(r"[-=_*~.:|]{3,}")  # drawn with characters
 
@@ -70,7 +68,7 @@ def kind_of(grid: Grid, row: Sequence[Cell], filled: list[int], used: list[int],
         if at_start or draft.body:
             return "text"
         return "header"
-    if not figures and _MARGIN.match(first.text.lower()):
+    if not figures and is_margin(first.text):
         return "text"
     rest = row[filled[1]]
     if (
@@ -95,6 +93,6 @@ def kind_of(grid: Grid, row: Sequence[Cell], filled: list[int], used: list[int],
         named = any(grid.rows[other][used[0]].text for other in draft.headers)
         dated = any(year_like(cell) for other in draft.headers for cell in grid.rows[other])
         if draft.body:
-            return "body" if (dated and not gap) or not (gap or dated) else "header"
+            return "header" if gap else "body"
         return "body" if at_start and draft.headers and (named or dated) else "header"
     return "header"

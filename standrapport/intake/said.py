@@ -11,7 +11,7 @@ from typing import TypeVar
 from .layout import Layout, Region
 from .periods import PeriodLabel, Span, parts_in, read_date, reference_dates, says_provisional, years_in
 from .rows import Line
-from .words import plain_mark, times
+from .words import plain_mark, says_made, times
 
 _BARE_NOTE = re.compile(r"^(\d{1,2})\s+([^\W\d].*)$")  # '1 Voorlopige cijfers', when the table has a mark 1
 _FILTER = re.compile(
@@ -23,7 +23,6 @@ _UNFINISHED = re.compile(
     r"\b(?:nog )?niet (?:volledig|compleet|afgerond)\b|\bonvolledig\b|\bincompleet\b|\bdeel van het jaar\b", re.IGNORECASE
 )
 _PART_OF = re.compile(r"\balleen\b|\buitsluitend\b|\bexclusief\b|\bexcl\.|\bwaarvan\b", re.IGNORECASE)  # in a title: not all of it
-_MADE = re.compile(r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|geëxporteerd|exportdatum)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
 T = TypeVar("T")
 _NOTE = re.compile(r"^(\*+|[¹²³⁴-⁹⁰]|[†‡#]+|\[[\da-z]{1,2}\]|\(?\d{1,2}\)|[a-d]\))[\s:=]*(\S.*)$")
@@ -33,9 +32,10 @@ _NOTE = re.compile(r"^(\*+|[¹²³⁴-⁹⁰]|[†‡#]+|\[[\da-z]{1,2}\]|\(?\d{
 class Said:
     """The texts that hold for one region.
 
-    `parts` are parts of years with the text that names them; `dates` reference dates likewise; `notes` footnotes by mark; `years` the years its
-    titles name; `scale` a text such as 'x 1.000'; `filters` texts that say a selection was made; `unfinished` texts that call a year incomplete; `made` days on which the file was made; `provisional` the years called provisional in a
-    text of their own, None when it names no year.
+    `parts` are parts of years with the text that names them; `dates` reference dates likewise; `notes` footnotes by mark; `years` the years
+    its titles name; `scale` a text such as 'x 1.000'; `filters` texts that say a selection was made; `unfinished` texts that call a year
+    incomplete; `made` days on which the file was made; `provisional` the years called provisional in a text of their own, None when such a
+    text names no year.
     """
 
     parts: tuple[tuple[PeriodLabel, Line], ...] = ()
@@ -92,7 +92,7 @@ def said_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> Said:
             if _FILTER.search(line.text) or (line in titles and _PART_OF.search(line.text) and len(line.text.split()) <= _SHORT)
         ),
         tuple(line for group in plain for line in group if _UNFINISHED.search(line.text)),
-        tuple(day for line in (*titles, *sheet, *covers) if _MADE.match(line.text) and (day := read_date(line.text)) is not None),
+        tuple(day for line in (*titles, *sheet, *covers) if says_made(line.text) and (day := read_date(line.text)) is not None),
         _provisional([line for group in plain for line in group]),
     )
 

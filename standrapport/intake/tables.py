@@ -87,15 +87,14 @@ def explained(one: Names, table: Table, choices: Choices, computed: frozenset[st
     """Whether a dimension adds nothing to what is counted: measures, units, the name of the table, notes on rows, or said not to matter."""
     if is_about_rows(one.head) or choices.columns.get(normal(one.head)) == ANY:
         return True
-    columns = table.columns.values()
-    said = {normal(text) for column in columns for text in (column.unit, column.population)}
-    said |= {normal(text) for text in (table.name, table.title, *table.also_named)}
+    said = {normal(text) for column in table.columns.values() for text in (column.unit, column.population)}
     said |= computed | set(names_of(table))  # a second column that names the same
     return all(
         is_measure(label)
         or is_percent(label)
         or is_difference(label)
         or normal(label) in said
+        or names_table(label, table)
         or choices.columns.get(normal(label)) in {ANY, SKIP}
         for label in one.labels
     ) or (one.header and sum(map(is_measure, one.labels)) == 1)
@@ -111,7 +110,7 @@ def _key(table: Table, names: Sequence[Names], known: Known, found: Mapping[int,
     if best is not None and by_key[best]:
         return best
     rest = [one.at for one in names if not found[one.at] and len(one.labels) > 1 and not all(map(is_measure, one.labels))]
-    return rest[0] if len(rest) == 1 and table.name in {None, table.name} else None
+    return rest[0] if len(rest) == 1 else None
 
 
 def choose(
@@ -232,8 +231,7 @@ def title_explained(text: str, table: Table, *, section: bool) -> bool:
     The head of a group among the rows must be a name as it stands: a part of a name may be half of something else.
     """
     bare = without_time(text)
-    names = {normal(name) for name in (table.title, table.name, *table.also_named, population_of(table))}
-    if bare in {"", "stand"} or normal(bare) in names or is_measure(bare):
+    if bare in {"", "stand"} or names_table(bare, table) or normal(bare) == normal(population_of(table)) or is_measure(bare):
         return True
     if section:
         return False

@@ -21,7 +21,6 @@ class _Part:
     low: Decimal
     high: Decimal
     step: Decimal
-    column: str
 
 
 def total_findings(region: RegionReading, notation: Notation, file: str) -> Iterator[Finding]:
@@ -39,10 +38,8 @@ def total_findings(region: RegionReading, notation: Notation, file: str) -> Iter
         known = [part for part in parts if part is not None]
         if len(known) < len(parts):
             continue
-        counted = _without_subtotals(known)
-        low, high = sum((part.low for part in counted), Decimal(0)), sum((part.high for part in counted), Decimal(0))
+        low, high, slack = _sum(_without_subtotals(known))
         printed = total.content.readings[notation]
-        slack = max(part.step for part in counted) * (len(counted) + 1) / 2
         fits = low - slack <= printed <= high + slack or (own is None and _adds_up_a_run(known, readings, total, printed))
         name, place = total.labels[at].text, Position(file, total.line, total.column)
         missing = _missing(region, own, readings) if own is not None else []
@@ -70,18 +67,23 @@ def _totals(region: RegionReading) -> Iterator[tuple[Value, int, Reading | None]
 def _part(one: Reading, notation: Notation) -> _Part | None:
     content, step = one.value.content, one.column.rounding or Decimal(0)
     if content.says is Says.SUPPRESSED:
-        return _Part(Decimal(0), Decimal(content.limit - 1), step, one.column.ref)
+        return _Part(Decimal(0), Decimal(content.limit - 1), step)
     value = content.readings.get(notation) if content.says is Says.NUMBER else None
-    return None if value is None else _Part(value, value, step, one.column.ref)
+    return None if value is None else _Part(value, value, step)
+
+
+def _sum(parts: Sequence[_Part]) -> tuple[Decimal, Decimal, Decimal]:
+    """The least and greatest sum of parts, and what rounding explains besides."""
+    low, high = sum((part.low for part in parts), Decimal(0)), sum((part.high for part in parts), Decimal(0))
+    return low, high, max(part.step for part in parts) * (len(parts) + 1) / 2
 
 
 def _without_subtotals(parts: Sequence[_Part]) -> list[_Part]:
     """The parts without those that add up two or more parts right before them."""
     counted: list[_Part] = []
     for part in parts:
-        runs = (counted[-length:] for length in range(2, len(counted) + 1))
-        slack = [(sum(one.low for one in run), part.step * (len(run) + 1) / 2) for run in runs]
-        if not any(abs(added - part.low) <= most for added, most in slack) or part.low == 0:
+        sums = [_sum(counted[-length:]) for length in range(2, len(counted) + 1)]
+        if not any(abs(low - part.low) <= slack for low, _, slack in sums) or part.low == 0:
             counted.append(part)
     return counted
 
@@ -91,11 +93,7 @@ def _adds_up_a_run(parts: Sequence[_Part], readings: Sequence[Reading], total: V
     before = [part for part, one in zip(parts, readings, strict=True) if (one.value.line, one.value.column) < (total.line, total.column)]
     after = parts[len(before) :]
     runs = [*(before[-length:] for length in range(2, len(before) + 1)), *(after[:length] for length in range(2, len(after) + 1))]
-    return any(
-        sum(one.low for one in run) - slack <= printed <= sum(one.high for one in run) + slack
-        for run in runs
-        if (slack := run[0].step * (len(run) + 1) / 2) is not None
-    )
+    return any(low - slack <= printed <= high + slack for low, high, slack in map(_sum, runs))
 
 
 def _missing(region: RegionReading, own: Reading, readings: Sequence[Reading]) -> list[str]:

@@ -30,6 +30,8 @@ _ABOUT_ROWS = frozenset({
     "opmerking", "opmerkingen", "noot", "noten", "toelichting", "note", "notes", "remark", "eenheid", "unit", "bron", "source", "definitie", "omschrijving", "titel",
     "afronding", "rounding", "afgeleid", "formule", "soortwaarde",
 })  # fmt: skip
+_MADE = re.compile(r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|geëxporteerd|exportdatum)\b", re.IGNORECASE)
+_PAGE = re.compile(r"(?:bijgewerkt|laatst gewijzigd|pagina|bladzijde)\b", re.IGNORECASE)
 _ROW_NUMBER = frozenset({"nr", "no", "nummer", "rijnummer", "volgnummer", "regel", "id", "index"})
 _TIMES = re.compile(
     r"(?:[x×]|maal)\s?(1[. ]?000|100|10|duizend|mln|miljoen)\b|\bin (duizendtallen|duizenden|miljoenen|honderdtallen)\b", re.IGNORECASE
@@ -102,6 +104,16 @@ def is_about_rows(head: str) -> bool:
 def is_row_number(name: str) -> bool:
     """The head of a column that numbers the rows."""
     return normal(name) in _ROW_NUMBER or name.strip() in {"#", "№"}
+
+
+def says_made(text: str) -> bool:
+    """'Gegenereerd op 3 maart 2025': when the file was made, not up to when was counted."""
+    return bool(_MADE.match(text))
+
+
+def is_margin(text: str) -> bool:
+    """What a program sets around a table: when it was made, which page it is."""
+    return says_made(text) or bool(_PAGE.match(text))
 
 
 def times(text: str) -> str:

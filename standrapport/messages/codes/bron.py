@@ -17,7 +17,7 @@ BRON = (
          "Open het bronbestand op de genoemde regels en verbeter ze. Datums: 2024-12-31 of 31-12-2024; getallen: 1.234 of 12,5.", "2024-02-31", "2024-02-29"),
     Code("SR-B007", "waarschuwing", "Sleutels van de bron staan niet in de tabel", "De bron heeft rijen voor sleutels die in het cijferbestand geen rij hebben.", "Voeg de rijen toe ('standrapport import --uit-bron JAAR'), of geef ze met 'overig' samen een sleutel.",
          "sleutel: nationaliteit", "sleutel: {kolom: nationaliteit, overig: Overige nationaliteiten}"),
-    Code("SR-B008", "fout", "Bron niet te gebruiken", "De bron is er wel, maar kan niet geteld worden: een kolom ontbreekt, het bestand is kapot of de query mislukt.", "Doe wat de melding zegt.", "som: aantl", "som: aantal"),
+    Code("SR-B008", "fout", "Bron niet te gebruiken", "De bron of het aangeleverde bestand is er wel, maar kan niet gelezen of geteld worden: een kolom ontbreekt, het bestand is kapot of de query mislukt.", "Doe wat de melding zegt.", "som: aantl", "som: aantal"),
     Code("SR-B009", "waarschuwing", "Niet nageteld", "Een tabel met 'uit_bron' is niet met de bron vergeleken, omdat de bron er niet is of niet te bereiken.", "Zet het bestand op de genoemde plaats, of zet de verbinding in de omgeving.",
          "figures/2024/bron/ zonder vertrek_2024.csv", "figures/2024/bron/vertrek_2024.csv"),
     Code("SR-B010", "fout", "uit_bron klopt niet", "De opgave bij 'uit_bron' kan zo niets betekenen.", "Verbeter de opgave op de genoemde plaats.", "uit_bron: {tel: rijen, som: aantal, …}", "uit_bron: {som: aantal, …}"),
