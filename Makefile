@@ -40,7 +40,7 @@ golden: ## vernieuw de bewaarde voorbeelden waarmee tests vergelijken
 
 docs: install ## maak de documentatie die uit het programma komt
 	@$(BIN)/python -m standrapport.messages > docs/meldingen.md
-	@$(BIN)/python -m standrapport.load docs/schemas
+	@$(BIN)/python -m standrapport.project.reading docs/schemas
 
 lock: install ## vernieuw de vastgelegde versies
 	@$(BIN)/python scripts/lock.py

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from standrapport.model import Finding, Severity
+from standrapport.core.model import Finding, Severity
 
 from .consistency import check
 from .invented import Hierarchy, keyed_project, planted, project_of, slightly_wrong

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from standrapport.pipeline import build_edition
+from standrapport.pipeline.build import build_edition
 
 from .process import ROOT, python, show, timed
 

@@ -8,9 +8,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from standrapport.consistency import check_rules
-from standrapport.formula import Names
-from standrapport.model import Catalogue, Finding, Severity
+from standrapport.checks.figures import check_rules
+from standrapport.core.formula import Names
+from standrapport.core.model import Catalogue, Finding, Severity
 
 from .invented import Hierarchy, planted, project_of
 from .process import python, show, timed

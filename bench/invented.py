@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from standrapport.model import Figure, FigureKey, Figures, Kind, Position, Rule, RuleYears, Severity, Text
+from standrapport.core.model import Figure, FigureKey, Figures, Kind, Position, Rule, RuleYears, Severity, Text
 
 HERE = Position("verzonnen")
 

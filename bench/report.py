@@ -5,8 +5,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from standrapport.pipeline import check_edition, templates_of
-from standrapport.render import ReportInput, render
+from standrapport.pipeline.check import check_edition
+from standrapport.project.places import templates_of
+from standrapport.report.render import ReportInput, render
 
 from .process import ROOT, python, show, timed
 

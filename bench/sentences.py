@@ -5,9 +5,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from standrapport.pipeline import check_edition
+from standrapport.pipeline.check import check_edition
+from tests.checks.text.corpus import cases, judged
 from tests.editions.mutations import figure_mutations, typed_mutations
-from tests.prose.corpus import cases, judged
 
 from .process import ROOT
 

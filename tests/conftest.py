@@ -9,7 +9,7 @@ from textwrap import dedent
 import pytest
 from hypothesis import settings
 
-from standrapport.pipeline import Built, build_edition
+from standrapport.pipeline.build import Built, build_edition
 
 # The same examples on every run, and no limit in time: a busy machine is no failure.
 settings.register_profile("repeatable", deadline=None, derandomize=True)

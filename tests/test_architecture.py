@@ -9,15 +9,17 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
+# Rooms by their path within the package; a module belongs to the longest name that its own path begins with.
 FLOORS = [
-    {"notation", "csv_text"},
-    {"model", "__init__"},
-    {"formula", "charts", "mentions", "messages", "publish"},
-    {"load", "derive", "sources", "consistency", "prose", "render", "compare", "open_data"},
-    {"checked", "memory", "grids"},
-    {"project"},
+    {"core/notation", "core/csv_text", "__init__"},
+    {"core/model"},
+    {"core/formula"},
+    {"core/derive", "messages", "report/charts", "report/publish"},
+    {"project/places", "project/reading", "sources", "open_data", "review/compare"},
+    {"checks/figures", "checks/text", "report/render"},
     {"pipeline"},
-    {"versions", "authoring", "preview", "filling", "tracing", "trend", "exports", "intake"},
+    {"project/editing", "review/versions", "review/trace", "review/trend", "preview"},
+    {"intake"},
     {"cli"},
     {"__main__"},
 ]
@@ -25,30 +27,48 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 PACKAGE = ROOT / "standrapport"
 
 
-def room_of(path: Path) -> str:
-    """The room a module belongs to."""
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+def room_of(name: str) -> str | None:
+    """The room of a module or package, given as a path within the package without its ending."""
+    parts = name.split("/")
+    longest = ("/".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return next((room for room in longest if room in FLOOR), None)
 
 
-def imported_rooms(path: Path) -> set[str]:
-    """The other rooms a module imports from, anywhere in it."""
-    depth = len(path.relative_to(PACKAGE).parts)
-    rooms = set()
+def imported(path: Path) -> set[str]:
+    """What a module imports of the package, anywhere in it, as paths within the package."""
+    inside = path.relative_to(PACKAGE)
+    found = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level == depth:
-            rooms |= {node.module.partition(".")[0]} if node.module else {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("standrapport."):
-            rooms.add((node.module or "").split(".")[1])
-    return {room for room in rooms if room in FLOOR} - {room_of(path)}
+        if not isinstance(node, ast.ImportFrom):
+            continue
+        if not node.level:
+            assert not (node.module or "").startswith("standrapport"), f"{path}: not relative"
+            continue
+        base = inside.parts[: len(inside.parts) - node.level]
+        target = "/".join([*base, *(node.module or "").split(".")]).strip("/")
+        found |= {target} if room_of(target) else {f"{target}/{alias.name}".strip("/") for alias in node.names}
+    return found
+
+
+def test_every_module_has_a_room() -> None:
+    """No module stands outside the rooms, and no room is empty."""
+    names = [str(path.relative_to(PACKAGE).with_suffix("")).removesuffix("/__init__") for path in PACKAGE.rglob("*.py")]
+    faces = {"core", "project", "checks", "report", "review"}  # packages that only hold rooms
+    assert [name for name in names if room_of(name) is None and name not in faces] == []
+    assert set(FLOOR) == {room_of(name) for name in names} - {None}
 
 
 def test_rooms_import_from_floors_below() -> None:
     """A room never imports from its own floor or above, so the road has one direction."""
     modules = sorted(PACKAGE.rglob("*.py"))
     assert len(modules) > 40
-    upwards = [
-        f"{path.relative_to(ROOT)} -> {room}" for path in modules for room in imported_rooms(path) if FLOOR[room] >= FLOOR[room_of(path)]
-    ]
+    upwards = []
+    for path in modules:
+        room = room_of(str(path.relative_to(PACKAGE).with_suffix("")))
+        for target in sorted(imported(path)):
+            other = room_of(target)
+            if room and other and other != room and FLOOR[other] >= FLOOR[room]:
+                upwards.append(f"{path.relative_to(ROOT)} -> {target}")
     assert upwards == []
 
 

@@ -54,7 +54,7 @@ class LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a bug in the tool becomes one sentence and exit code 3."""
-        from .failure import guarded
+        from .terminal import guarded
 
         return guarded(lambda: super(LazyGroup, self).invoke(ctx))
 

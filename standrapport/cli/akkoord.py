@@ -8,9 +8,7 @@ from pathlib import Path
 
 import click
 
-from .failure import wrong_use
-from .options import project_folder, project_option, year_argument
-from .terminal import say
+from .terminal import project_folder, project_option, say, wrong_use, year_argument
 
 
 @click.command("akkoord", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport akkoord 2024 3 --door 'A. Jansen'")
@@ -27,9 +25,10 @@ def command(jaar: int, blok: tuple[str, ...], project: Path | None, door: str, o
     wie akkoord gaf, wanneer, en een vingerafdruk waaraan te zien is of tekst of cijfers later veranderen. De rest van het bestand
     blijft zoals het is.
     """
-    from ..authoring.agree import agree, choose, standings
     from ..messages import finding_lines
-    from ..pipeline import UsageProblem, check_edition
+    from ..pipeline.check import check_edition
+    from ..project.editing.agree import agree, choose, standings
+    from ..project.places import UsageProblem
 
     name = " ".join(door.split())
     if not name:

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import click
 
-from .failure import wrong_use
-from .options import project_folder, project_option, year_argument
-from .terminal import say
+from .terminal import project_folder, project_option, say, wrong_use, year_argument
 
 
 @click.command("bind", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport bind 2024")
@@ -22,9 +20,10 @@ def command(jaar: int, project: Path | None, agreed: bool) -> None:
     Alleen getallen die bij precies één cijfer passen, en waar de lezer hetzelfde blijft lezen. U ziet eerst wat er verandert; aan de rest
     van de bestanden verandert niets.
     """
-    from ..authoring.bind import bind, write
-    from ..pipeline import UsageProblem, check_edition
-    from ..publish import NotWritable
+    from ..pipeline.check import check_edition
+    from ..project.editing.bind import bind, write
+    from ..project.places import UsageProblem
+    from ..report.publish import NotWritable
 
     try:
         checked = check_edition(project_folder(project), jaar)

@@ -9,9 +9,7 @@ from pathlib import Path
 
 import click
 
-from .failure import wrong_use
-from .options import out_option, project_folder, project_option, strict_option, year_argument
-from .terminal import say
+from .terminal import out_option, project_folder, project_option, say, strict_option, wrong_use, year_argument
 
 FORMATS = {"html": frozenset({"html"}), "pdf": frozenset({"pdf"}), "all": frozenset({"html", "pdf"})}
 
@@ -36,7 +34,8 @@ def command(jaar: int, project: Path | None, out: Path | None, form: str, produc
     Bij fouten wordt niets geschreven en blijft het vorige rapport staan, tenzij u --concept gebruikt.
     """
     from ..messages import finding_lines, findings_in_words, summary_lines
-    from ..pipeline import UsageProblem, build_edition
+    from ..pipeline.build import build_edition
+    from ..project.places import UsageProblem
 
     folder = project_folder(project)
     try:

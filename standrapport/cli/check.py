@@ -9,9 +9,7 @@ from pathlib import Path
 import click
 
 from .build import progress
-from .failure import wrong_use
-from .options import project_folder, project_option, strict_option
-from .terminal import say
+from .terminal import project_folder, project_option, say, strict_option, wrong_use
 
 FORMATS = ("text", "json", "junit", "sarif", "github")
 
@@ -31,9 +29,10 @@ def command(jaar: str, project: Path | None, form: str, strict: bool, rules: boo
 
     Voor programma's: meldingen gaan naar stderr en de uitkomst naar stdout; de uitgangscode is 1 als er fouten zijn, anders 0.
     """
+    from ..core.model import has_errors
     from ..messages import check_as_dict, finding_lines, summary_lines
-    from ..model import has_errors
-    from ..pipeline import UsageProblem, check_all, check_edition
+    from ..pipeline.check import check_all, check_edition
+    from ..project.places import UsageProblem
 
     folder = project_folder(project)
     if jaar != "alles" and not jaar.isdigit():
@@ -53,13 +52,13 @@ def command(jaar: str, project: Path | None, form: str, strict: bool, rules: boo
         write = {"junit": junit, "sarif": sarif, "github": github}[form]
         click.echo(write([(one.year, one.outcomes, one.findings) for one in checked]))
     elif rules:
-        from ..messages.rules_sheet import rules_sheet
+        from ..messages.sheets import rules_sheet
 
         for one in checked:
             say(f"Editie {one.year}: {rules_sheet(one.catalogue, one.outcomes)}")
     elif coverage:
-        from ..checked import uses_of
-        from ..tracing import coverage_lines, coverage_of
+        from ..pipeline.checked import uses_of
+        from ..review.trace import coverage_lines, coverage_of
 
         for one in checked:
             say("\n".join(coverage_lines(coverage_of(one, uses_of(one)))))

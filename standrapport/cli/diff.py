@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..compare import SECTIONS
+from ..review.compare import SECTIONS
 from .build import progress
-from .failure import wrong_use
-from .options import project_folder, project_option
-from .terminal import print_lines, say
+from .terminal import print_lines, project_folder, project_option, say, wrong_use
 
 if TYPE_CHECKING:
-    from ..compare import Difference
+    from ..review.compare import Difference
 
 FORMATS = ("text", "html", "md", "json")
 
@@ -37,8 +35,8 @@ def command(
     OUD en NIEUW zijn een map of bestand van een gebouwd rapport (out/2024, manifest.json, HTML of PDF), een jaar van dit
     project, of een versie in git. Twee versies in git mogen ook als v1..v2. Met > en een bestandsnaam erachter bewaart u de uitkomst.
     """
-    from ..checked import UsageProblem
-    from ..versions import difference_of
+    from ..project.places import UsageProblem
+    from ..review.versions import difference_of
 
     if nieuw is None:
         oud, dots, nieuw = oud.partition("..")
@@ -73,7 +71,7 @@ def _sections(only: str | None) -> tuple[str, ...]:
         return SECTIONS
     named = tuple(part.strip() for part in only.split(",") if part.strip())
     if unknown := [part for part in named if part not in SECTIONS]:
-        from ..formula import nearest
+        from ..core.formula import nearest
 
         close = nearest(unknown[0], list(SECTIONS))
         hint = f" Bedoelt u {close[0]}?" if close else f" Kies uit {', '.join(SECTIONS)}."
@@ -85,22 +83,22 @@ def _show(difference: Difference, form: str) -> None:
     if form == "json":
         import json
 
-        from ..compare.as_json import difference_as_dict
+        from ..review.compare.as_json import difference_as_dict
 
         click.echo(json.dumps(difference_as_dict(difference), ensure_ascii=False, indent=1))
     elif form == "md":
-        from ..compare.as_markdown import markdown
+        from ..review.compare.as_markdown import markdown
 
         click.echo(markdown(difference))
     elif form == "html":
-        from ..compare.as_html import html
-        from ..pipeline import folder_of_the_tool
-        from ..render import style
+        from ..project.places import folder_of_the_tool
+        from ..report.render import style
+        from ..review.compare.as_html import html
 
         templates = folder_of_the_tool("templates")
         click.echo(html(difference, templates, style(templates, None, "scherm")), nl=False)
     else:
-        from ..compare.as_text import text_lines
+        from ..review.compare.as_text import text_lines
 
         print_lines(text_lines(difference))
 

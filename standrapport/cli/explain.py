@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .failure import wrong_use
-from .terminal import say
+from .terminal import say, wrong_use
 
 
 @click.command("explain", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport explain SR-C001")
@@ -15,7 +14,7 @@ def command(code: str) -> None:
 
     CODE is de code uit de melding, zoals SR-C001.
     """
-    from ..formula import nearest
+    from ..core.formula import nearest
     from ..messages import CODES, explain
 
     wanted = code.upper()

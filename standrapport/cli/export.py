@@ -7,9 +7,7 @@ from pathlib import Path
 
 import click
 
-from .failure import wrong_use
-from .options import out_option, project_folder, project_option, strict_option, year_argument
-from .terminal import say
+from .terminal import out_option, project_folder, project_option, say, strict_option, wrong_use, year_argument
 
 
 @click.command("export", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport export 2024")
@@ -23,10 +21,10 @@ def command(jaar: int, project: Path | None, out: Path | None, strict: bool) -> 
     De bestanden komen in out/JAAR/data/, met beschrijvingen voor data.overheid.nl en andere afnemers (docs/open-data.md).
     Bij fouten wordt niets geschreven. Een rapport dat er al staat, blijft staan.
     """
-    from ..exports import export_edition
+    from ..core.notation import join_names
     from ..messages import finding_lines, findings_in_words
-    from ..notation import join_names
-    from ..pipeline import UsageProblem
+    from ..pipeline.export import export_edition
+    from ..project.places import UsageProblem
     from .build import short_path
 
     folder = project_folder(project)

@@ -9,10 +9,8 @@ from pathlib import Path
 import click
 
 from .build import progress
-from .failure import wrong_use
 from .import_file import confirmed, from_file
-from .options import project_folder, project_option
-from .terminal import say
+from .terminal import project_folder, project_option, say, wrong_use
 
 _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
 
@@ -122,8 +120,8 @@ def command(
         raise wrong_use("Geef het BESTAND met cijfers, of met --uit-bron JAAR het jaar waarvan de brongegevens geteld moeten worden.")
     from ..intake import Choices
     from ..intake.words import normal
-    from ..load import load_catalogue
-    from ..project import editions
+    from ..project.places import editions
+    from ..project.reading import load_catalogue
 
     known = editions(folder)
     if not known or (year is not None and year not in known):
@@ -169,11 +167,11 @@ def _period(text: str) -> tuple[int, str | None]:
 
 
 def _from_source(folder: Path, year: int, table: str | None, agreed: bool) -> None:
-    from ..filling import fill_from_sources, write_fills
+    from ..core.model import has_errors
     from ..messages import finding_lines
-    from ..model import has_errors
-    from ..pipeline import UsageProblem
-    from ..publish import NotWritable
+    from ..project.editing.fill import fill_from_sources, write_fills
+    from ..project.places import UsageProblem
+    from ..report.publish import NotWritable
 
     try:
         with progress() as tell:

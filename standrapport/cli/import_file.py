@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .failure import wrong_use
-from .terminal import say
+from .terminal import say, wrong_use
 
 if TYPE_CHECKING:
     from ..intake import Choices, Question
@@ -21,7 +20,7 @@ def from_file(folder: Path, year: int, file: Path, choices: Choices, *, agreed: 
     """Bring in a delivered file, and leave with the exit code."""
     from ..intake import asked, change_lines, deliver, delivery_as_dict, reading_lines, write
     from ..messages import finding_lines
-    from ..publish import NotWritable
+    from ..report.publish import NotWritable
 
     if not file.is_file():
         raise wrong_use(f"Het bestand {file} bestaat niet.")

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from .failure import wrong_use
-from .terminal import say
+from .terminal import say, wrong_use
 
 
 @click.command("init", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport init jaarverslag")
@@ -17,8 +16,8 @@ def command(folder: Path) -> None:
 
     De dienst en de cijfers erin zijn verzonnen; vervang ze door die van uw organisatie. MAP mag nog niet bestaan of moet leeg zijn.
     """
-    from ..authoring.new_project import start_project
-    from ..pipeline import UsageProblem, editions
+    from ..project.editing.new import start_project
+    from ..project.places import UsageProblem, editions
 
     try:
         written = start_project(folder)

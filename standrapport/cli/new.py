@@ -6,9 +6,7 @@ from pathlib import Path
 
 import click
 
-from .failure import wrong_use
-from .options import project_folder, project_option, year_argument
-from .terminal import say
+from .terminal import project_folder, project_option, say, wrong_use, year_argument
 
 
 @click.command("new", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport new 2025 --from 2024")
@@ -24,12 +22,12 @@ def command(jaar: int, source: int | None, project: Path | None, notes: bool) ->
     Teksten komen als concept over en de cijfers van eerdere jaren als historie; het nieuwe jaar staat op n.n.b. Jaartallen schuiven
     mee waar dat veilig is; regels die nog een oud jaar noemen, worden gemeld. Wat er al staat, wordt nooit overschreven.
     """
-    from ..authoring.next_edition import start_edition
+    from ..core.model import Severity
+    from ..core.notation import join_names
     from ..messages import finding_lines
     from ..messages.as_text import amount_of
-    from ..model import Severity
-    from ..notation import join_names
-    from ..pipeline import UsageProblem
+    from ..project.editing.new import start_edition
+    from ..project.places import UsageProblem
 
     folder = project_folder(project)
     try:

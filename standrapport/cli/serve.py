@@ -7,9 +7,7 @@ from pathlib import Path
 
 import click
 
-from .failure import wrong_use
-from .options import project_folder, project_option, year_argument
-from .terminal import say
+from .terminal import project_folder, project_option, say, wrong_use, year_argument
 
 PORT = 8765
 
@@ -27,8 +25,8 @@ def command(jaar: int, project: Path | None, port: int | None, browser: bool) ->
     Na elke keer opslaan ververst de bladzijde zich, op de plek waar u was, met de meldingen ernaast. Is een bestand stuk, dan blijft
     de laatste goede bladzijde staan. Alleen deze computer kan erbij en er wordt niets in out/ geschreven. Stop met Ctrl-C.
     """
-    from ..pipeline import UsageProblem
     from ..preview import AddressInUse, Page, Preview
+    from ..project.places import UsageProblem
 
     folder = project_folder(project)
     try:

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import click
 
-from .failure import wrong_use
-from .options import project_folder, project_option, year_argument
-from .terminal import say
+from .terminal import project_folder, project_option, say, wrong_use, year_argument
 
 
 @click.command("status", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport status 2024")
@@ -21,9 +19,10 @@ def command(jaar: int, project: Path | None, form: str) -> None:
 
     Een blok waarvan de tekst of een cijfer veranderde nadat er akkoord op is gegeven, staat er als 'gewijzigd na akkoord'.
     """
-    from ..authoring.agree import standings
-    from ..messages.standings import standing_lines, standings_as_dict
-    from ..pipeline import UsageProblem, check_edition
+    from ..messages.sheets import standing_lines, standings_as_dict
+    from ..pipeline.check import check_edition
+    from ..project.editing.agree import standings
+    from ..project.places import UsageProblem
 
     try:
         checked = check_edition(project_folder(project), jaar)

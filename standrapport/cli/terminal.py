@@ -1,4 +1,9 @@
-"""Words and coloured lines for whoever sits at the terminal: folded between words there; in a pipe or a file each line stays whole."""
+"""Words and coloured lines for whoever sits at the terminal: folded between words there; in a pipe or a file each line stays whole.
+
+From exceptions to exit codes: 2 for wrong use, 3 for a bug in the tool (contract, 'Commands').
+
+Arguments and options several commands share.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +11,10 @@ import os
 import re
 import sys
 import textwrap
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -83,3 +90,77 @@ def _width(descriptor: int) -> int:
     except OSError:
         columns = 0
     return max(columns or _NO_TERMINAL, _NARROWEST)
+
+
+WRONG_USE = 2
+OUR_BUG = 3
+INTERRUPTED = 130
+
+
+def guarded(run: Callable[[], Any]) -> Any:
+    """Run a command; wrong use is click's to report, everything unforeseen becomes one Dutch sentence."""
+    try:
+        return run()
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except KeyboardInterrupt:
+        say("Onderbroken; het vorige resultaat is niet veranderd.", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output (head, less) has gone; there is nothing left to say to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as problem:  # noqa: BLE001 - the last resort for everything unforeseen
+        if os.environ.get("STANDRAPPORT_DEBUG"):
+            traceback.print_exc()
+        frame = traceback.extract_tb(problem.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}:{frame.lineno}"
+        say(
+            f"Dit is een fout in standrapport zelf ({type(problem).__name__}: {problem}, in {where}). Meld hem bij de beheerder; "
+            "met STANDRAPPORT_DEBUG=1 ervoor krijgt u de gegevens die daarbij nodig zijn.",
+            err=True,
+        )
+        sys.exit(OUR_BUG)
+
+
+class WrongUse(click.ClickException):
+    """A usage error with our own sentence."""
+
+    exit_code = WRONG_USE
+
+    def show(self, file: IO[str] | None = None) -> None:
+        """The sentence on stderr, folded where a person reads it."""
+        if file is None:
+            say(f"Fout: {self.format_message()}", err=True)
+        else:
+            super().show(file)
+
+
+def wrong_use(message: str) -> click.ClickException:
+    """A usage error with our sentence, exit code 2."""
+    return WrongUse(message)
+
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+year_argument: Decorator = click.argument("jaar", type=click.IntRange(1900, 2199), metavar="JAAR")
+project_option: Decorator = click.option(
+    "--project",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    help="Map van het rapport; standaard de dichtstbijzijnde map omhoog met figures/ en content/.",
+)
+out_option: Decorator = click.option(
+    "--out", type=click.Path(path_type=Path), metavar="MAP", help="Map voor het resultaat; standaard out/ in de map van het rapport."
+)
+strict_option: Decorator = click.option("--strict", is_flag=True, help="Laat waarschuwingen meetellen als fouten.")
+
+
+def project_folder(given: Path | None) -> Path:
+    """The project folder, or a usage error."""
+    from ..project.places import ProjectNotFound, find_project
+
+    try:
+        return find_project(given)
+    except ProjectNotFound as problem:
+        raise wrong_use(str(problem)) from problem

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import click
 
-from .failure import wrong_use
-from .options import project_folder, project_option, year_argument
-from .terminal import say
+from .terminal import project_folder, project_option, say, wrong_use, year_argument
 
 _MOST = 12
 
@@ -24,9 +22,10 @@ def command(jaar: int, cijfer: str, project: Path | None, form: str) -> None:
 
     CIJFER is een naam zoals instroom.totaal of instroom.ind[-1], of een getal zoals 13.840.
     """
-    from ..checked import uses_of
-    from ..pipeline import UsageProblem, check_edition
-    from ..tracing import NoSuchFigure, find_figures, trace, trace_as_dict, trace_lines
+    from ..pipeline.check import check_edition
+    from ..pipeline.checked import uses_of
+    from ..project.places import UsageProblem
+    from ..review.trace import NoSuchFigure, find_figures, trace, trace_as_dict, trace_lines
 
     try:
         checked = check_edition(project_folder(project), jaar)

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .failure import wrong_use
-from .options import project_folder, project_option
-from .terminal import print_lines, say, terminal_width
+from .terminal import print_lines, project_folder, project_option, say, terminal_width, wrong_use
 
 if TYPE_CHECKING:
-    from ..trend import Asked, Trend
+    from ..review.trend import Asked, Trend
 
 _YEAR = click.IntRange(1900, 2199)
 
@@ -48,9 +46,9 @@ def command(
     CIJFER is een naam zoals instroom.totaal. Bij een tabel met sleutels kiest SLEUTEL er een, zoals een nationaliteit; zonder
     SLEUTEL krijgt u een overzicht van allemaal. Een verandering staat er alleen als twee jaren te vergelijken zijn.
     """
-    from ..checked import UsageProblem
     from ..messages import finding_lines, findings_in_words
-    from ..trend import read_asked, trends_of
+    from ..project.places import UsageProblem
+    from ..review.trend import read_asked, trends_of
 
     if first is not None and last is not None and first > last:
         raise wrong_use(f"Het eerste jaar ({first}) ligt na het laatste ({last}).")
@@ -70,7 +68,7 @@ def command(
 def _show(asked: Asked, trends: list[Trend], form: str, out: Path | None) -> None:
     """Text to the terminal, or the bytes of a file to stdout or `out`."""
     if form == "text" and out is None:
-        from ..trend.as_text import report_lines
+        from ..review.trend.as_text import report_lines
 
         print_lines(report_lines(asked, trends, terminal_width()))
         return
@@ -78,7 +76,7 @@ def _show(asked: Asked, trends: list[Trend], form: str, out: Path | None) -> Non
     if out is None:
         click.echo(content, nl=False)
         return
-    from ..publish import NotWritable, replace_file
+    from ..report.publish import NotWritable, replace_file
     from .build import short_path
 
     try:
@@ -90,19 +88,19 @@ def _show(asked: Asked, trends: list[Trend], form: str, out: Path | None) -> Non
 
 def _content(asked: Asked, trends: list[Trend], form: str) -> bytes:
     if form == "csv":
-        from ..trend.as_csv import trend_csv
+        from ..review.trend.as_data import trend_csv
 
         return trend_csv(trends)
     if form == "json":
         import json
 
-        from ..trend.as_json import trends_as_dict
+        from ..review.trend.as_data import trends_as_dict
 
         return f"{json.dumps(trends_as_dict(trends), ensure_ascii=False, indent=1)}\n".encode()
     if form == "svg":
-        from ..trend.as_svg import trend_svg
+        from ..review.trend.as_svg import trend_svg
 
         return trend_svg(trends).encode()
-    from ..trend.as_text import WIDEST, report_lines
+    from ..review.trend.as_text import WIDEST, report_lines
 
     return "".join(f"{''.join(text for text, _ in line)}\n" for line in report_lines(asked, trends, WIDEST)).encode()

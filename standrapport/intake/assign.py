@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ..formula import nearest
-from ..model import Finding, Position, Severity
-from ..notation import join_names
-from .choices import ANY, SKIP, Choices, Question
+from ..core.formula import nearest
+from ..core.model import Finding, Position, Severity
+from ..core.notation import join_names
+from .choices import ANY, SKIP, Choices, Question, Role, Roles
 from .periods import PeriodLabel, Span, read_period
-from .roles import Role, Roles
 from .tables import Known, Names, explained, fit, names_of, names_table
 from .words import alike, is_about_rows, is_difference, is_measure, is_percent, is_total, normal
 

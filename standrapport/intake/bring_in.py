@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..grids import read_grids
-from ..load import load_catalogue, load_figures
-from ..model import Catalogue, FigureKey, Figures, Finding, Kind, Position, Severity, has_errors
-from ..notation import NOT_KNOWN, join_names
-from ..publish import replace_file
-from ..sources import CellFill, FigureFile, RowName
+from ..core.model import Catalogue, FigureKey, Figures, Finding, Kind, Position, Severity, has_errors
+from ..core.notation import NOT_KNOWN, join_names
+from ..project.editing.figure_file import CellFill, FigureFile, RowName
+from ..project.editing.source_entry import SourceNotEntered, with_source
+from ..project.reading import load_catalogue, load_figures
+from ..report.publish import replace_file
 from ..sources.problem import SourceProblem
 from .choices import Choices, Question
+from .grids import read_grids
 from .new_cells import NewCell
 from .proposal import Proposal, propose
-from .source_entry import SourceNotEntered, with_source
 
 CATALOGUE = "figures/indicatoren.yaml"
 _NAMED = 3  # figures named in one finding

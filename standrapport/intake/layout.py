@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..grids import Cell, Grid
+from .grids import Cell, Grid
 from .numbers import Content, Says, read_content
 from .periods import Span, read_period
 from .rows import DRAWN, NUMBER_LIKE, Draft, Line, kind_of, year_like

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Finding, Severity
-from ..notation import NOT_APPLICABLE, NOT_KNOWN
+from ..core.model import Finding, Severity
+from ..core.notation import NOT_APPLICABLE, NOT_KNOWN
 from ..sources import published
 from .choices import Choices, Question
 from .numbers import Notation, Says, advice, shown

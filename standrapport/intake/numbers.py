@@ -9,9 +9,9 @@ from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
-from ..grids import Cell
-from ..model import Column
-from ..notation import NOT_APPLICABLE, NOT_KNOWN, format_getal
+from ..core.model import Column
+from ..core.notation import NOT_APPLICABLE, NOT_KNOWN, format_getal
+from .grids import Cell
 from .words import plain_mark, without_marks
 
 Notation = Literal["nl", "en"]

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..model import Column, Finding, Position, Severity
-from .choices import ANY, Choices, Question
+from ..core.model import Column, Finding, Position, Severity
+from .choices import ANY, Choices, Question, Role, Roles
 from .layout import Value
 from .periods import PeriodLabel, read_date, says_provisional
-from .roles import Role, Roles
 from .said import Said
 from .tables import title_explained
 from .when import When

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..grids import Cell, Grid
+from .grids import Cell, Grid
 from .numbers import Content, read_content
 from .periods import Span, read_date, read_period, years_in
 from .words import is_margin, normal

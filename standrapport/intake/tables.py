@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Catalogue, Column, Table
-from ..notation import join_names
+from ..core.model import Catalogue, Column, Table
+from ..core.notation import join_names
 from .choices import ANY, SKIP, Choices, Question
 from .layout import Region
 from .periods import without_time

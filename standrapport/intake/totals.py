@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Finding, Position, Severity
+from ..core.model import Finding, Position, Severity
+from .choices import Role
 from .layout import Value
 from .numbers import Notation, Says, shown
 from .reading import Reading, RegionReading
-from .roles import Role
 from .words import is_total
 
 

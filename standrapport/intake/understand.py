@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..model import Catalogue, Position, Table
+from ..core.model import Catalogue, Position, Table
 from .assign import PARTS, assign
-from .choices import SKIP, Choices, Question
+from .choices import SKIP, Choices, Keys, Question, Role, Roles
 from .layout import Dimension, Label, Region
 from .periods import read_date, read_period, years_in
-from .roles import Keys, Role, Roles
 from .tables import Names, choose, computed_names, matched
 from .words import is_difference, is_percent, is_row_number, is_total, normal
 

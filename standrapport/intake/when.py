@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..model import Finding, Position, Severity
-from ..notation import format_datum
-from .choices import Choices, Question
+from ..core.model import Finding, Position, Severity
+from ..core.notation import format_datum
+from .choices import Choices, Question, Role, Roles
 from .layout import Label, Value
 from .periods import PeriodLabel, Span, parts_in
-from .roles import Role, Roles
 from .said import Said
 
 

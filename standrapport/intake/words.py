@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from ..notation import bare_name
+from ..core.notation import bare_name
 
 # '13.840*', '2024 ¹', 'IND 1)', 'NP [2]', '2023 (3)'; never '13.8401)': which digits would be the mark is anyone's guess.
 _MARK = re.compile(r"(?:\s*(\*+|[¹²³⁴-⁹⁰]+|[†‡#]+|\[(?:noot )?[\da-z]{1,2}\]|\(\d{1,2}\))|\s+([\da-z]{1,2}\))|(?<=[^\W\d_])(\d\)))$")

@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import isinf
 from typing import Any
 
-from ..model import Bound, CellChange, FigureSeen, Finding, Outcome, Position, Severity, count
+from ..core.model import Bound, CellChange, FigureSeen, Finding, Outcome, Position, Severity, count
 
 
 def _number(value: Bound | Decimal | Fraction | None) -> int | float | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from ..model import CellChange, Finding, Outcome, Severity, count
-from ..notation import format_getal
+from ..core.model import CellChange, Finding, Outcome, Severity, count
+from ..core.notation import format_getal
 from .as_json import totals
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}

@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from .. import __version__
-from ..model import Finding, Outcome, Position, Severity, Verdict
+from ..core.model import Finding, Outcome, Position, Severity, Verdict
 from .as_text import in_order
 from .codes import CODES
 

@@ -2,10 +2,9 @@
 
 from .about import About, about
 from .csv_files import small_csv
-from .dcat import missing
 from .files import FOLDER, data_files
+from .linked import missing, schema_org, with_description
 from .rows import WHOLE_YEAR, csv_lines
-from .schema_org import schema_org, with_description
 from .tables import tables_of
 
 __all__ = [

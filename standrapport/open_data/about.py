@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Edition, Publication, ResolvedTexts, Text, plain
-from ..notation import format_datum
+from ..core.model import Edition, Publication, ResolvedTexts, Text, plain
+from ..core.notation import format_datum
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
-from ..model import Catalogue, Figures
-from ..publish import FileContent
+from ..core.model import Catalogue, Figures
+from ..report.publish import FileContent
 from .rows import HEADER, Field, csv_lines
 from .tables import DataTable, tables_of
 

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..model import Catalogue, Figures
-from ..publish import FileContent
+from ..core.model import Catalogue, Figures
+from ..report.publish import FileContent
 from .about import About
 from .csv_files import csv_files
-from .csvw import csvw
-from .data_package import data_package
-from .dcat import dcat
+from .descriptions import csvw, data_package
+from .linked import dcat
 from .ods import ods
 from .tables import tables_of
 from .workbook import workbook

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from html import escape as escaped
 
-from ..notation import format_getal
-from .package import packed
+from ..core.notation import format_getal
 from .workbook import LANGUAGE, Cell, Link, Number, Sheet, Workbook
+from .xlsx import packed
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _VERSION = 'office:version="1.3"'

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model import Catalogue, ColumnTable, Figure, FigureKey, Kind
-from ..model.columns import KINDS, printed_cell
+from ..core.model import Catalogue, ColumnTable, Figure, FigureKey, Kind
+from ..core.model.columns import KINDS, printed_cell
 
 FieldType = Literal["string", "integer", "number", "boolean"]
 

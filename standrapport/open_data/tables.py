@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model import Catalogue, Column, ColumnTable, Figure, FigureKey, Figures, SeriesBreak, Vintage, large_tables, single_figures
-from ..notation import format_getal
+from ..core.model import Catalogue, Column, ColumnTable, Figure, FigureKey, Figures, SeriesBreak, Vintage, large_tables, single_figures
+from ..core.notation import format_getal
 from .rows import large_rows, row_of
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Figure, FigureKey, Kind
-from ..notation import NOT_KNOWN
+from ..core.model import Figure, FigureKey, Kind
+from ..core.notation import NOT_KNOWN
 from .rows import WHOLE_YEAR
 from .tables import DataTable
 

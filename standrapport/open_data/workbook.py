@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ..notation import NOT_APPLICABLE, NOT_KNOWN, format_datum
+from ..core.notation import NOT_APPLICABLE, NOT_KNOWN, format_datum
 from .about import About
 from .csv_files import COLUMN_FIELDS, EVERYTHING, column_rows
 from .rows import neutral

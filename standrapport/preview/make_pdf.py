@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from ..core.model import Severity
 from ..messages import finding_lines
-from ..model import Severity
-from ..pipeline import UsageProblem, build_edition
+from ..pipeline.build import build_edition
+from ..project.places import UsageProblem
 
 
 def main(project: str, year: str, kind: str, folder: str) -> None:

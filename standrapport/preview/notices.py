@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..core.model import Chapter, Edition, Finding, Position, Used
 from ..messages import finding_lines
 from ..messages.as_text import in_order
-from ..model import Chapter, Edition, Finding, Position, Used
-from ..pipeline import Shown
+from ..pipeline.build import Shown
 
 _ID = re.compile(r'\bid="([^"]+)"')
 _MOST_PLACES = 3

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..pipeline import STEPS
+from ..pipeline.build import STEPS
 from .state import Paper, State
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ..memory import LastTime
+from ..core.model import Finding, Severity
 from ..messages import findings_in_words
-from ..model import Finding, Severity
-from ..pipeline import Shown, UsageProblem, show_edition, templates_of, theme_of
+from ..pipeline.build import Shown, show_edition, theme_of
+from ..pipeline.memory import LastTime
+from ..project.places import UsageProblem, templates_of
 from .notices import Notice, notices
 
 _READING = "SR-L"  # with an error of this family something is missing from the page

@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from ..model import Severity
-from ..pipeline import UsageProblem, editions, folder_of_the_tool
+from ..core.model import Severity
+from ..project.places import UsageProblem, editions, folder_of_the_tool
 from .paper import PaperMaker
 from .rebuild import Page, Rebuilder
 from .server import LOCAL, PreviewServer
@@ -32,7 +32,7 @@ class Preview:
 
     def __init__(self, project: Path, year: int, port: int = 0) -> None:
         if year not in editions(project):
-            from ..pipeline import check_edition
+            from ..pipeline.check import check_edition
 
             check_edition(project, year)  # says which years there are
         self.state = State()
@@ -114,7 +114,7 @@ def _saves(folders: Iterable[Path], stop: threading.Event) -> Iterator[bool]:
 
 def shell(year: int) -> dict[str, tuple[str, str]]:
     """The frame around the report, by address: the page with the panel, its style and its script."""
-    from ..render import environment, style
+    from ..report.render import environment, style
 
     templates = folder_of_the_tool("templates")
     frame = environment(templates, None).get_template("voorvertoning.html.j2")

@@ -4,9 +4,7 @@ Only aggregates leave this room. Nothing of a row, and no message of an engine t
 """
 
 from .agreement import check_source
-from .figure_file import CellFill, FigureFile, RowName
-from .fill import Fill, fill_of
+from .naming import published
 from .problem import SourceProblem
-from .published import published
 
-__all__ = ["CellFill", "FigureFile", "Fill", "RowName", "SourceProblem", "check_source", "fill_of", "published"]
+__all__ = ["SourceProblem", "check_source", "published"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Extract, Finding, Measure, Severity, Table
-from ..notation import format_getal, join_names
+from ..core.model import Extract, Finding, Measure, Severity, Table
+from ..core.notation import format_getal, join_names
 from .engine import State
 from .naming import amount, in_words
 from .reading import LINES, Reading

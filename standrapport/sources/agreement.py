@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model import CellChange, Extract, Figure, Figures, FigureSeen, Finding, Kind, Measure, Position, Severity, Suggestion, Table
-from ..notation import join_names, through_month
+from ..core.model import CellChange, Extract, Figure, Figures, FigureSeen, Finding, Kind, Measure, Position, Severity, Suggestion, Table
+from ..core.notation import join_names, through_month
 from .accounting import row_findings
-from .naming import in_words
+from .naming import in_words, published
 from .problem import SourceProblem
-from .published import published
 from .reading import Reading, Tell, read_source
 
 _CELLS = 20  # differing cells with a finding of their own; the rest share one

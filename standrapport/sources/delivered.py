@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
-from ..csv_text import delimiter_of, rows_of
+from ..core.csv_text import delimiter_of, rows_of
 from .problem import SourceProblem
 
 _SAMPLE = 1 << 20

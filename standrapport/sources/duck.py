@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from .delivered import Delivered
-from .duck_cells import read_text
-from .engine import Parameters, Role, Wanted, no_column, wrong_kind
+from .engine import Parameters, Role, Wanted, no_column, read_text, wrong_kind
 from .feed import Feed
 from .problem import SourceProblem, TooLarge
 

@@ -1,10 +1,16 @@
-"""Which values of a source may be told: those so common and so short that they can only be categories."""
+"""Which values of a source may be told: those so common and so short that they can only be categories.
+
+A total of a source in the form in which it may be published: rounded and suppressed as the column says.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 
-from ..notation import format_getal, join_names
+from ..core.model import Column
+from ..core.notation import format_figure, format_getal, join_names, round_to_step
 
 _ROWS = 10  # a value on fewer rows than this may say something of a person
 _KINDS = 40  # a column with more values than this that nobody named is no category
@@ -40,3 +46,23 @@ def in_words(values: Mapping[str, int]) -> str:
 def amount(rows: int) -> str:
     """'1 rij', '1.200 rijen'."""
     return "1 rij" if rows == 1 else f"{format_getal(rows)} rijen"
+
+
+@dataclass(frozen=True)
+class Published:
+    """`value` is None when suppressed; `printed` is how the report shows it, `cell` how a figure file has it."""
+
+    value: Decimal | None
+    printed: str
+    cell: str
+
+
+def published(total: Decimal, column: Column) -> Published:
+    """The published form of a total: '<n' below the limit of suppression (contract: '<5' stands for 0 to 4), else rounded."""
+    if column.suppression is not None and 0 <= total < column.suppression:
+        return Published(None, f"<{column.suppression}", f"<{column.suppression}")
+    value = round_to_step(total, column.rounding)
+    decimals = max(column.decimals, -int(value.normalize().as_tuple().exponent), 0)
+    return Published(
+        value, format_figure(value, decimals, column.unit), format_getal(value, decimals).replace(".", "").replace("\N{MINUS SIGN}", "-")
+    )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..model import Extract, Measure
+from ..core.model import Extract, Measure
 from .engine import Engine, Parameters, Role, State, Wanted
 from .problem import TooLarge
 

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any, Self
 
-from ..model import Extract
+from ..core.model import Extract
 from .engine import Parameters, Role, Wanted, no_column, wrong_kind
 from .problem import SourceAbsent, SourceProblem
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import Extract, Position
+from ..core.model import Extract, Position
 from .delivered import Delivered, files_of
 from .engine import State
-from .lines import lines_of_bytes, lines_of_cells
+from .feed import lines_of_bytes, lines_of_cells
 from .plan import Plan
 from .problem import SourceAbsent, nothing_quoted
 from .totals import Totals, totals_of

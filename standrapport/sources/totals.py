@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ..model import Extract, Measure, Taking
+from ..core.model import Extract, Measure, Taking
 from .engine import Engine, State
 from .plan import Plan
 from .problem import SourceProblem

@@ -141,12 +141,12 @@ def test_missing_pango_is_one_sentence(project: ProjectMaker) -> None:
 
 def test_a_bug_of_ours_is_exit_code_3(project: ProjectMaker, monkeypatch: pytest.MonkeyPatch) -> None:
     """Something unforeseen becomes a sentence that asks to report it."""
-    import standrapport.pipeline
+    import standrapport.pipeline.check
 
     def broken(*_: object) -> None:
         raise RuntimeError("onvoorzien")
 
-    monkeypatch.setattr(standrapport.pipeline, "check_edition", broken)
+    monkeypatch.setattr(standrapport.pipeline.check, "check_edition", broken)
     result = run("check", "2021", "--project", str(project({})))
     assert result.exit_code == 3
     assert "fout in standrapport zelf (RuntimeError: onvoorzien" in result.stderr

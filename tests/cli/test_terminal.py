@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from standrapport.cli.terminal import folded
-from standrapport.pipeline import build_edition
+from standrapport.pipeline.build import build_edition
 from tests.conftest import ROOT, SMALL_PROJECT, ProjectMaker
 
 BROKEN = {"figures/2021/instroom.csv": "jaar,ind,np,totaal\n2020,600,390,990\n2021,700,300,1.400\n"}

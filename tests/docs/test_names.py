@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 import pytest
 
+from standrapport.checks.text.filters import FILTERS, KEYED_FILTERS
 from standrapport.cli import COMMANDS, main
-from standrapport.load.blocks import BLOCK_KINDS
 from standrapport.messages import CODES
-from standrapport.prose.filters import FILTERS, KEYED_FILTERS
+from standrapport.project.reading.blocks import BLOCK_KINDS
 from tests.conftest import ROOT
 
 DOCUMENTS = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from standrapport.pipeline import Built
+from standrapport.pipeline.build import Built
 from tests.conftest import ROOT
 
 from .following import Followed

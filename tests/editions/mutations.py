@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from standrapport.checked import Checked, manifest_of, uses_of
-from standrapport.compare import Snapshot, compare, read_snapshot
-from standrapport.model import Block, Chapter, Figure, Kind, Position, Printed, Text
-from standrapport.pipeline import check_edition
-from standrapport.prose import check_numbers
+from standrapport.checks.text import check_numbers
+from standrapport.core.model import Block, Chapter, Figure, Kind, Position, Printed, Text
+from standrapport.pipeline.check import check_edition
+from standrapport.pipeline.checked import Checked, manifest_of, uses_of
+from standrapport.review.compare import Snapshot, compare, read_snapshot
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from standrapport.model import Chapter
-from standrapport.pipeline import Built
+from standrapport.core.model import Chapter
+from standrapport.pipeline.build import Built
 from tests.pdf.verapdf import validate
 from tests.web.checkers import axe, nu, printed
 

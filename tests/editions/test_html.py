@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.pipeline import Built
+from standrapport.pipeline.build import Built
 from tests.web.checkers import axe, keyboard, nu
 
 from .conftest import YEARS, page
@@ -20,7 +20,7 @@ Builds = dict[int, tuple[Built, Path]]
 def test_axe_finds_nothing_and_nothing_is_asked_of_the_outside(built: Builds, year: int) -> None:
     """WCAG 2.2 AA and best practices at 360 and 1280 px, light and dark.
 
-    The one rule axe leaves open is the contrast of text in drawings, whose background it cannot see; tests/charts measures it.
+    The one rule axe leaves open is the contrast of text in drawings, whose background it cannot see; tests/report/charts measures it.
     """
     results = axe(page(built[year][1], "html"))
     assert len(results) == 4

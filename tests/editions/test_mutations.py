@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.pipeline import check_edition
+from standrapport.pipeline.check import check_edition
 from tests.conftest import ROOT, YEARS
 
 from .mutations import figure_mutations, printed_cells, swapped, typed_mutations

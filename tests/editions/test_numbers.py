@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.formula import Reference, ground, parse_formula, value_of
-from standrapport.model import figure_of
-from standrapport.notation import parse_getal, round_to
-from standrapport.pipeline import Built, Checked
+from standrapport.core.formula import Reference, ground, parse_formula, value_of
+from standrapport.core.model import figure_of
+from standrapport.core.notation import parse_getal, round_to
+from standrapport.pipeline.build import Built
+from standrapport.pipeline.checked import Checked
 
 from .conftest import YEARS, page
 

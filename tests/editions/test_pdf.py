@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from standrapport.pipeline import Built
+from standrapport.pipeline.build import Built
 from tests.pdf.verapdf import validate
 
 from .conftest import YEARS, page

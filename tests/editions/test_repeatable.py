@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.pipeline import Built
-from standrapport.publish import sha256
+from standrapport.pipeline.build import Built
+from standrapport.report.publish import sha256
 
 Builds = dict[int, tuple[Built, Path]]
 

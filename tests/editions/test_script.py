@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from standrapport.pipeline import Built
+from standrapport.pipeline.build import Built
 from tests.web.checkers import additions
 
 from .conftest import page

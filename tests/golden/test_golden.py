@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.pipeline import build_edition
+from standrapport.pipeline.build import build_edition
 
 HERE = Path(__file__).parent
 

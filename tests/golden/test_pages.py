@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from standrapport.pipeline import Built
+from standrapport.pipeline.build import Built
 from tests.conftest import ROOT, YEARS
 
 from .pictures import DPI, FEW, changed, keep, pages, points, show

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from standrapport.grids.read import read_grids
 from standrapport.intake.choices import Choices
+from standrapport.intake.grids.read import read_grids
 from standrapport.intake.proposal import Proposal, propose
 from standrapport.intake.words import normal
-from standrapport.load import load_catalogue, load_figures
+from standrapport.project.reading import load_catalogue, load_figures
 
 CATALOGUE = """\
 # Verzonnen.

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from standrapport.cli import main
-from standrapport.load import load_catalogue, load_figures
-from standrapport.model import FigureKey
+from standrapport.core.model import FigureKey
+from standrapport.project.reading import load_catalogue, load_figures
 
 TABLE = "Instroom 2021 - 2022, tot en met oktober 2022\n\n;IND;NP;Totaal\n2021;9.210;2.320;13.840\n2022;6.590;2.450;12.620\n"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.csv_text import decode
+from standrapport.core.csv_text import decode
 
 from .cases import CASES, PROJECT, Case, Place, answer_of, figures_in, same, values_read
 

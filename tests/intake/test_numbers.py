@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standrapport.grids.grid import Cell
+from standrapport.intake.grids.grid import Cell
 from standrapport.intake.numbers import Says, parse, read_content
 from tests.intake.conftest import Hand, cells, codes
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from standrapport.intake.source_entry import SourceNotEntered, with_source
+from standrapport.project.editing.source_entry import SourceNotEntered, with_source
 from tests.conftest import ROOT
 
 NAME = "figures/indicatoren.yaml"

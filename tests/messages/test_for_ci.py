@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from standrapport.messages.for_ci import Checked, github, junit, sarif
-from standrapport.pipeline import check_edition
+from standrapport.pipeline.check import check_edition
 from tests.conftest import ROOT, ProjectMaker
 
 HERE = Path(__file__).parent

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from standrapport.core.model import Finding, Position, Severity
 from standrapport.messages.as_text import in_order
-from standrapport.model import Finding, Position, Severity
 
 
 def test_the_mistake_comes_before_the_agreement_it_undid() -> None:

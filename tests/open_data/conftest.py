@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.checked import Checked
-from standrapport.exports import export_edition
-from standrapport.model import FigureKey
+from standrapport.core.model import FigureKey
+from standrapport.pipeline.checked import Checked
+from standrapport.pipeline.export import export_edition
 from tests.conftest import ROOT
 
 EDITIONS = {"2021": (ROOT, 2021), "2024": (ROOT, 2024), "leenfietsen": (ROOT / "examples/leenfietsen", 2024)}

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from standrapport.exports import export_edition
-from standrapport.model import Figure, FigureKey, Kind
-from standrapport.notation import parse_getal
+from standrapport.core.model import Figure, FigureKey, Kind
+from standrapport.core.notation import parse_getal
+from standrapport.pipeline.export import export_edition
 from tests.conftest import ProjectMaker
 
 from .conftest import AWKWARD, EDITIONS, Export

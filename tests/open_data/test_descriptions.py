@@ -16,10 +16,10 @@ from csvw import CSVW
 from frictionless import validate
 from rdflib.namespace import DCAT, DCTERMS, RDF
 
-from standrapport.exports import export_edition
-from standrapport.model import FigureKey
-from standrapport.pipeline import Built, build_edition
-from standrapport.publish import sha256
+from standrapport.core.model import FigureKey
+from standrapport.pipeline.build import Built, build_edition
+from standrapport.pipeline.export import export_edition
+from standrapport.report.publish import sha256
 from tests.conftest import YEARS, ProjectMaker
 
 from .conftest import AWKWARD, EDITIONS, Export

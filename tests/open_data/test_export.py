@@ -12,13 +12,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from standrapport.cli import main
-from standrapport.exports import export_edition
-from standrapport.load.bulk import FEWEST_ROWS
-from standrapport.model import FigureKey, large_tables
+from standrapport.core.model import FigureKey, large_tables
 from standrapport.open_data.csv_files import small_csv
 from standrapport.open_data.rows import FIELDS, large_rows, row_of
-from standrapport.pipeline import Built, build_edition, check_edition
-from standrapport.publish import sha256
+from standrapport.pipeline.build import Built, build_edition
+from standrapport.pipeline.check import check_edition
+from standrapport.pipeline.export import export_edition
+from standrapport.project.reading.bulk import FEWEST_ROWS
+from standrapport.report.publish import sha256
 from tests.conftest import ROOT, YEARS, ProjectMaker
 
 from .reading import pages_of, rows_of

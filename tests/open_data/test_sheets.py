@@ -13,10 +13,10 @@ import pytest
 from lxml import etree
 from openxml_audit import FileFormat, OdfValidator, OpenXmlValidator
 
-from standrapport.exports import export_edition
-from standrapport.model import Figure
-from standrapport.notation import parse_getal
-from standrapport.open_data.package import packed, unpacked
+from standrapport.core.model import Figure
+from standrapport.core.notation import parse_getal
+from standrapport.open_data.xlsx import packed, unpacked
+from standrapport.pipeline.export import export_edition
 from tests.conftest import ProjectMaker
 
 from .conftest import AWKWARD, EDITIONS, Export

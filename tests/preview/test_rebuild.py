@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from standrapport.messages import finding_lines
-from standrapport.pipeline import build_edition, show_edition
+from standrapport.pipeline.build import build_edition, show_edition
 from standrapport.preview.rebuild import Rebuilder
 from tests.conftest import ProjectMaker
 from tests.sources.conftest import sourced as sourced  # noqa: PLC0414 - a fixture, used by naming it

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 import watchfiles
 
-from standrapport.pipeline import UsageProblem, build_edition
+from standrapport.pipeline.build import build_edition
 from standrapport.preview import AddressInUse, Preview
+from standrapport.project.places import UsageProblem
 from tests.conftest import ProjectMaker
 
 from .conftest import Start

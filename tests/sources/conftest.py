@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.model import Finding
-from standrapport.pipeline import check_edition
+from standrapport.core.model import Finding
+from standrapport.pipeline.check import check_edition
 from tests.conftest import ProjectMaker
 
 # Invented rows of an invented register.

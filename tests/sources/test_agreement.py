@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.model import Severity
-from standrapport.pipeline import check_edition
+from standrapport.core.model import Severity
+from standrapport.pipeline.check import check_edition
 
 from .conftest import FIGURES, ROWS, SOURCE, found
 

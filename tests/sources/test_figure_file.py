@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standrapport.csv_text import rows_of
-from standrapport.load import load_catalogue, load_figures
-from standrapport.model import Catalogue, FigureKey, Figures
-from standrapport.sources import CellFill, FigureFile, RowName, SourceProblem
+from standrapport.core.csv_text import rows_of
+from standrapport.core.model import Catalogue, FigureKey, Figures
+from standrapport.project.editing.figure_file import CellFill, FigureFile, RowName
+from standrapport.project.reading import load_catalogue, load_figures
+from standrapport.sources import SourceProblem
 
 CATALOGUE = """\
 tabellen:

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from standrapport.cli import main
-from standrapport.pipeline import check_edition
+from standrapport.pipeline.check import check_edition
 
 from .conftest import ROWS, SOURCE, found
 from .test_agreement import KEYED, LAND_ROWS, LAND_SOURCE

@@ -8,7 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from standrapport.model import Severity
+from standrapport.core.model import Severity
 from standrapport.sources import postgres
 
 from .conftest import FIGURES, ROWS, SOURCE, found

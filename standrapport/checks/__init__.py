@@ -1,0 +1,1 @@
+"""What is checked: the figures against their rules (`figures`) and the texts against the figures (`text`)."""

@@ -1,0 +1,151 @@
+"""A linear or mixed-integer program, solved by HiGHS (Q. Huangfu and J.A.J. Hall, Mathematical Programming Computation 10, 2018).
+
+Imported only when something does not fit: the solver takes a third of a second to load.
+
+Judged rules as linear constraints over the true values behind the printed figures, and the groups they form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import inf
+
+import highspy
+import numpy as np
+
+from ...core.formula import Leaf, Linear, Node, as_ratio
+from ...core.formula.linear import Box
+from ...core.model import FigureKey
+from .rules import GroundRule
+
+
+class Program:
+    """Variables with bounds and costs, rows with bounds; built once, solved as often as needed."""
+
+    def __init__(self) -> None:
+        self._model = highspy.Highs()  # type: ignore[no-untyped-call]
+        self._model.setOptionValue("output_flag", False)  # noqa: FBT003 - HiGHS takes no keywords
+        # A switch that is 'almost off' times a large limit would let a cell slip through.
+        self._model.setOptionValue("mip_feasibility_tolerance", 1e-9)
+        self._model.setOptionValue("threads", 1)
+        self._model.setOptionValue("mip_rel_gap", 0.0)
+        self._count = 0
+
+    def variable(self, low: float, high: float, cost: float = 0.0, *, whole: bool = False) -> int:
+        """A new variable; its number."""
+        self._model.addVar(low, high)
+        number, self._count = self._count, self._count + 1
+        if cost:
+            self._model.changeColCost(number, cost)
+        if whole:
+            self._model.changeColIntegrality(number, highspy.HighsVarType.kInteger)
+        return number
+
+    def row(self, low: float, high: float, weights: Mapping[int, float]) -> None:
+        """A new constraint: low <= sum of weights times variables <= high."""
+        self._model.addRow(low, high, len(weights), np.array(list(weights), dtype=np.int32), np.array(list(weights.values())))
+
+    def costs(self, costs: Mapping[int, float]) -> None:
+        """Replace the objective."""
+        for number in range(self._count):
+            self._model.changeColCost(number, costs.get(number, 0.0))
+
+    def bounds(self, variable: int, low: float, high: float) -> None:
+        """New bounds for a variable."""
+        self._model.changeColBounds(variable, low, high)
+
+    def solve(self) -> list[float] | None:
+        """The values that minimise the cost, or None when the rows have no common solution."""
+        self._model.run()
+        if self._model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        return list(self._model.getSolution().col_value)
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """`low <= form <= high` over true values, from one grounded rule.
+
+    A published share p of N / D gives two constraints with the bounds of p as fixed numbers; they hold as long as p itself
+    stands (`released_by` names p: when that cell is changed, the constraint says nothing).
+    """
+
+    source: GroundRule
+    form: Linear
+    low: float
+    high: float
+    released_by: FigureKey | None = None
+
+    @property
+    def cells(self) -> list[FigureKey]:
+        """Every figure that takes part."""
+        own = list(self.form.weights)
+        return own if self.released_by is None else [*own, self.released_by]
+
+
+_BOUNDS = {"==": (0.0, 0.0), "<=": (-inf, 0.0), "<": (-inf, 0.0), ">=": (0.0, inf), ">": (0.0, inf)}
+
+
+def constraints_of(test: GroundRule, box: Box) -> list[Constraint]:
+    """The constraints of a rule; none when it has no linear form (`!=`, min, max, abs, products of figures)."""
+    node = test.node
+    if node.operator not in _BOUNDS:
+        return []
+    low, high = _BOUNDS[node.operator]
+    ratio = test.difference
+    if ratio is not None:
+        plain = ratio.linear
+        if plain is not None:
+            return [Constraint(test, plain, low, high)] if plain.weights else []
+        if ratio.under.range(box).low > 0:
+            return [Constraint(test, ratio.over, low, high)]
+        return []
+    for share, whole, flipped in ((node.left, node.right, False), (node.right, node.left, True)):
+        found = _published_share(test, share, whole, box, low if not flipped else -high, high if not flipped else -low)
+        if found:
+            return found
+    return []
+
+
+def _published_share(test: GroundRule, share: Node, whole: Node, box: Box, low: float, high: float) -> list[Constraint]:
+    """Share p against N / D: p - N/D between low and high (0 or infinite), with p in its printed interval."""
+    ratio = as_ratio(whole)
+    if not isinstance(share, Leaf) or ratio is None or share.id in ratio.over.weights or share.id in ratio.under.weights:
+        return []
+    bounds = box[share.id]
+    if ratio.under.range(box).low <= 0 or isinstance(bounds.high, float):
+        return []
+    found = []
+    if high == 0:  # p <= N/D: its least value too
+        found.append(Constraint(test, ratio.under.times(Fraction(bounds.low)).plus(ratio.over, Fraction(-1)), -inf, 0.0, share.id))
+    if low == 0:  # p >= N/D: its greatest value too
+        found.append(Constraint(test, ratio.under.times(Fraction(bounds.high)).plus(ratio.over, Fraction(-1)), 0.0, inf, share.id))
+    return found
+
+
+def groups(constraints: Iterable[Constraint]) -> list[list[Constraint]]:
+    """Constraints connected through shared figures, each group in the order given (union-find)."""
+    parent: dict[FigureKey, FigureKey] = {}
+
+    def root(cell: FigureKey) -> FigureKey:
+        while parent.setdefault(cell, cell) != cell:
+            parent[cell] = parent[parent[cell]]
+            cell = parent[cell]
+        return cell
+
+    kept = [constraint for constraint in constraints if constraint.cells]
+    for constraint in kept:
+        first, *others = constraint.cells
+        for other in others:
+            parent[root(other)] = root(first)
+    found: dict[FigureKey, list[Constraint]] = {}
+    for constraint in kept:
+        found.setdefault(root(constraint.cells[0]), []).append(constraint)
+    return list(found.values())
+
+
+def cells_of(constraints: Sequence[Constraint]) -> list[FigureKey]:
+    """The figures of some constraints, each once, in order of appearance."""
+    return list(dict.fromkeys(cell for constraint in constraints for cell in constraint.cells))

@@ -1,0 +1,160 @@
+"""One rule in one year: the verdict, by exact interval reasoning (contract, 'How a rule is judged').
+
+A printed value with rounding u stands for the closed interval of half a step to either side. The rule is possible when some
+true values behind the printed ones satisfy it. Standard deviation of a rounding error: u / sqrt(12), the deviation of the
+uniform distribution on an interval of width u.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import inf
+
+from ...core.formula import Compare, Leaf, Node, as_ratio, leaves, range_of, value_of
+from ...core.formula.linear import Box, Ratio
+from ...core.formula.nodes import Comparison
+from ...core.model import Bound, FigureKey, Figures, Interval, Kind, Verdict
+
+UNLIKELY_DEVIATIONS = 3
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The verdict on one grounded rule with its arithmetic: printed sides, their difference, and what rounding explains."""
+
+    verdict: Verdict
+    left: Fraction | None
+    right: Fraction | None
+    difference: Fraction | None
+    slack: Bound | None
+
+
+def difference_range(rule: Compare, ratio: Ratio | None, box: Box) -> Interval:
+    """Every value left minus right can have; exact for linear and ratio forms, also where a figure stands on both sides.
+
+    `ratio` is left minus right in that form, None when it has none.
+    """
+    if ratio is not None:
+        return ratio.range(box)
+    return range_of(rule.left, box) - range_of(rule.right, box)
+
+
+def possible(operator: Comparison, difference: Interval) -> bool:
+    """Whether some difference in the interval satisfies the comparison with zero."""
+    low, high = difference.low, difference.high
+    return {
+        "==": low <= 0 <= high,
+        "!=": not (low == high == 0),
+        "<": low < 0,
+        "<=": low <= 0,
+        ">": high > 0,
+        ">=": high >= 0,
+    }[operator]
+
+
+def certain(operator: Comparison, difference: Interval) -> bool:
+    """Whether every difference in the interval satisfies the comparison with zero."""
+    low, high = difference.low, difference.high
+    return {
+        "==": low == high == 0,
+        "!=": low > 0 or high < 0,
+        "<": high < 0,
+        "<=": high <= 0,
+        ">": low > 0,
+        ">=": low >= 0,
+    }[operator]
+
+
+def judge(rule: Compare, ratio: Ratio | None, figures: Figures, box: Box, widened: Box) -> Judgement:
+    """The verdict on a grounded rule.
+
+    `box` holds the interval of every figure; `widened` the same with totals that are sums of rounded parts as wide as those
+    sums. A figure that is unknown or suppressed leaves the rule undecided unless the bounds settle it.
+    """
+    left, right = value_of(rule.left, figures), value_of(rule.right, figures)
+    difference = difference_range(rule, ratio, box)
+    if left is None or right is None:
+        if not possible(rule.operator, difference):
+            verdict = Verdict.SUM_OF_ROUNDED if possible(rule.operator, difference_range(rule, ratio, widened)) else Verdict.VIOLATED
+        else:
+            verdict = Verdict.WITHIN_ROUNDING if certain(rule.operator, difference) else Verdict.UNDECIDED
+        return Judgement(verdict, left, right, None, None)
+    miss = left - right
+    slack = max(difference.high - miss, miss - difference.low)
+    if possible(rule.operator, Interval.point(miss)):
+        verdict = Verdict.EXACT
+    elif not possible(rule.operator, difference):
+        verdict = Verdict.SUM_OF_ROUNDED if possible(rule.operator, difference_range(rule, ratio, widened)) else Verdict.VIOLATED
+    else:
+        variance = rounding_variance(rule, figures, box)
+        rare = variance is not None and miss * miss > UNLIKELY_DEVIATIONS**2 * variance
+        verdict = Verdict.UNLIKELY if rare else Verdict.WITHIN_ROUNDING
+    return Judgement(verdict, left, right, abs(miss), slack)
+
+
+def rounding_variance(rule: Compare, figures: Figures, box: Box) -> Fraction | None:
+    """Variance of left minus right from independent rounding errors, linearised at the printed values.
+
+    None when the sides are no ratios of linear forms (min, max, abs, products), where no such measure is meaningful.
+    """
+    slopes: dict[FigureKey, Fraction] = {}
+    for side, sign in ((rule.left, 1), (rule.right, -1)):
+        ratio = as_ratio(side)
+        if ratio is None:
+            return None
+        for name, slope in _slopes(ratio, figures).items():
+            slopes[name] = slopes.get(name, Fraction(0)) + sign * slope
+    total = Fraction(0)
+    for name, slope in slopes.items():
+        width = box[name].high - box[name].low
+        if width == inf:
+            return None
+        total += (slope * Fraction(width)) ** 2 / 12
+    return total
+
+
+def _slopes(ratio: Ratio, figures: Figures) -> Mapping[FigureKey, Fraction]:
+    """Partial derivatives of a ratio at the printed values."""
+    point = {name: Fraction(figures[name].value or 0) for name in {**ratio.over.weights, **ratio.under.weights}}
+    divisor = ratio.under.value(point)
+    if not divisor:
+        return {}
+    value = ratio.over.value(point) / divisor
+    slope = ratio.over.plus(ratio.under, -value)
+    return {name: weight / divisor for name, weight in slope.weights.items()}
+
+
+def with_data(node: Node, year: int, figures: Figures) -> bool:
+    """Whether the vintage has something to test in this year.
+
+    Every figure of the year itself must have a row (it may be n.n.b. there) and at least one must have a value or be
+    suppressed; figures of other years may be missing altogether and are then unknown. A rule that names other years only
+    needs one of those.
+    """
+    ids = leaves(node)
+    own = [name for name in ids if name.year == year]
+    if any(name not in figures for name in own):
+        return False
+    return any(name in figures and figures[name].kind in (Kind.VALUE, Kind.SUPPRESSED) for name in own or ids)
+
+
+def stated_twice(rule: Compare) -> tuple[FigureKey, FigureKey] | None:
+    """The two figures of a rule that says that one figure stands in two places, `a == b`."""
+    match rule:
+        case Compare("==", Leaf(first), Leaf(second)) if first != second:
+            return first, second
+        case _:
+            return None
+
+
+def stated_sum(rule: Compare) -> tuple[FigureKey, Node] | None:
+    """The total and its parts of a rule `total == parts`, either way round."""
+    match rule:
+        case Compare("==", Leaf(total), parts) if not isinstance(parts, Leaf) and total not in leaves(parts):
+            return total, parts
+        case Compare("==", parts, Leaf(total)) if not isinstance(parts, Leaf) and total not in leaves(parts):
+            return total, parts
+        case _:
+            return None

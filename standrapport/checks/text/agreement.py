@@ -1,0 +1,186 @@
+"""Agreement on blocks: a fingerprint over what a block prints, and what became of the agreements given.
+
+The fingerprint has two halves, the words and the figures, so that a later change says which of the two it was. Line breaks do
+not count: text may be wrapped anew. Claims and declared numbers print nothing and do not count either. It guards against
+slips, not against ill will: whoever can edit the file can also write a fingerprint.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from ...core.formula import FormulaError, Reference, parse_formula
+from ...core.model import (
+    REFERENCE_FIELDS,
+    Block,
+    BlockStanding,
+    Catalogue,
+    Edition,
+    Figure,
+    Figures,
+    Finding,
+    Kind,
+    Position,
+    Printed,
+    ResolvedTexts,
+    Severity,
+    Standing,
+    Text,
+    plain,
+)
+from ...core.notation import join_names
+
+RECIPE = "1"  # changes when the same block gets another fingerprint; agreements of another recipe must be given anew
+_CHANGED = {(True, False): "de tekst is", (False, True): "de cijfers zijn", (True, True): "tekst en cijfers zijn"}
+
+
+class Fingerprints:
+    """Gives the fingerprint of each block of one edition."""
+
+    def __init__(self, year: int, catalogue: Catalogue, figures: Figures, texts: ResolvedTexts) -> None:
+        self.year = year
+        self.catalogue = catalogue
+        self.figures = figures
+        self.texts = texts
+
+    def of(self, block: Block) -> str:
+        """Recipe, words and figures of what the block prints, such as '1-3fa0b1c2d4-99ab12cd34'."""
+        words: list[Any] = [block.kind, self._words(block.title)]
+        printed: list[Any] = [self._printed(block.title)]
+        for name, value in block.fields.items():
+            if name in REFERENCE_FIELDS:
+                named = list(self._references(value))
+                words.append([name, [self._title(text) for text in named]])
+                printed.append([name, [figure for text in named for figure in self._named(block, text)]])
+            else:
+                words.append([name, self._words(value)])
+                printed.append([name, self._printed(value)])
+        if block.kind in ("dekking", "ontbrekend"):
+            printed.append(self._known)
+        return f"{RECIPE}-{_digest(words)}-{_digest(printed)}"
+
+    def _words(self, value: Any) -> Any:
+        """The words of a value, with a mark where a figure stands; line breaks and indents are one space."""
+        if isinstance(value, Text):
+            parts = self.texts.get(value, (value.raw,))
+            return " ".join("".join(part if isinstance(part, str) else "\N{REPLACEMENT CHARACTER}" for part in parts).split())
+        if isinstance(value, Mapping):
+            return [[key, self._words(part)] for key, part in value.items()]
+        return [self._words(part) for part in value] if isinstance(value, tuple) else value
+
+    def _printed(self, value: Any) -> Any:
+        """The figures within the words of a value, as they are printed."""
+        if isinstance(value, Text):
+            return [part.text for part in self.texts.get(value, ()) if isinstance(part, Printed)]
+        if isinstance(value, Mapping):
+            value = tuple(value.values())
+        return [self._printed(part) for part in value] if isinstance(value, tuple) else []
+
+    def _references(self, value: Any) -> Iterator[Reference | str]:
+        for text in value:
+            try:
+                node = parse_formula(text.raw)
+            except FormulaError:
+                node = None
+            yield node if isinstance(node, Reference) else text.raw
+
+    def _title(self, named: Reference | str) -> list[str]:
+        """The name of a figure and what the report calls it."""
+        known = isinstance(named, Reference) and named.ref in self._by_name
+        return [named.ref, self.catalogue.title(named.ref)] if isinstance(named, Reference) and known else [str(named)]
+
+    def _named(self, block: Block, named: Reference | str) -> Iterator[list[Any]]:
+        """Every figure a reference puts in the block: each year the block asks for, each key of a keyed table."""
+        if not isinstance(named, Reference):
+            return
+        years = block.fields.get("jaren")
+        asked = list(years) if isinstance(years, tuple) else [self.year]
+        if block.kind == "kerncijfers":  # a card also prints the change since the year before
+            asked = [self.year - 1, self.year]
+        for year in asked:
+            for figure in self._by_name[named.ref].get(named.in_year(year), ()):
+                if named.key is None or named.key == figure.id.key:
+                    yield [figure.id.year, figure.id.key, figure.printed, figure.period, figure.provisional]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Mapping[int, list[Figure]]]:
+        found: dict[str, dict[int, list[Figure]]] = defaultdict(dict)
+        for ref in self.catalogue.refs:
+            found[ref] = defaultdict(list)
+        for name, figure in self.figures.items():
+            found[name.ref][name.year].append(figure)
+        return found
+
+    @cached_property
+    def _known(self) -> list[list[Any]]:
+        """What the blocks 'dekking' and 'ontbrekend' are made of: the indicators asked for, and which figures are there."""
+        asked = [ref for wanted in self.catalogue.requested for ref in wanted.refs]
+        values = [[f.id.ref, f.id.key, f.printed] for ref in asked for f in self._by_name[ref].get(self.year, ())]
+        unknown = [[f.id.ref] for name, f in self.figures.items() if name.year == self.year and not f.derived and f.kind is Kind.UNKNOWN]
+        return [[wanted.title] for wanted in self.catalogue.requested] + values + unknown
+
+
+def _digest(content: Any) -> str:
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:10]
+
+
+def standings_of(edition: Edition, catalogue: Catalogue, figures: Figures, texts: ResolvedTexts) -> list[BlockStanding]:
+    """Where every block of the edition stands, in reading order."""
+    fingerprints = Fingerprints(edition.year, catalogue, figures, texts)
+    found: list[BlockStanding] = []
+    for chapter in edition.chapters:
+        for block in chapter.blocks:
+            now = fingerprints.of(block)
+            title = "" if block.title is None else plain(texts.get(block.title, (block.title.raw,))).strip()
+            found.append(BlockStanding(len(found) + 1, chapter.name, block, title, *_judged(block, now)))
+    return found
+
+
+def _judged(block: Block, now: str) -> tuple[Standing, str, str]:
+    if block.status != "akkoord":
+        return (Standing.EDITING if block.status == "redactie" else Standing.CONCEPT), now, ""
+    if block.agreement is None:
+        return Standing.UNSIGNED, now, ""
+    then = block.agreement.get("vingerafdruk", "")
+    if then == now:
+        return Standing.AGREED, now, ""
+    old, new = then.split("-"), now.split("-")
+    if len(old) != len(new) or old[0] != new[0]:
+        return Standing.CHANGED, now, "de vingerafdruk is"
+    return Standing.CHANGED, now, _CHANGED[old[1] != new[1], old[2] != new[2]]
+
+
+def agreement_findings(edition: Edition, standings: list[BlockStanding]) -> list[Finding]:
+    """SR-S020 for each block that changed after agreement, SR-S021 when a definitive report has blocks without agreement."""
+    final = edition.status == "definitief"
+    findings = []
+    for one in standings:
+        if one.standing is Standing.CHANGED:
+            sentence = (
+                f"{one.changed[0].upper()}{one.changed[1:]} gewijzigd na het akkoord van {one.agreed_by} op {one.agreed_on}; "
+                f"laat het blok opnieuw nakijken en geef akkoord met: standrapport akkoord {edition.year} {one.name} --door NAAM"
+            )
+            place = one.block.places.get("akkoord", one.block.position)
+            findings.append(Finding("SR-S020", Severity.ERROR if final else Severity.WARNING, sentence, (place,), edition.year))
+    open_ = [one for one in standings if one.standing not in (Standing.AGREED, Standing.CHANGED)]
+    if final and open_:
+        findings.append(_not_final(edition, standings, open_))
+    return findings
+
+
+def _not_final(edition: Edition, standings: list[BlockStanding], open_: list[BlockStanding]) -> Finding:
+    """One finding for all blocks without agreement, with the place of each."""
+    chapters = list(dict.fromkeys(one.chapter for one in open_))
+    parts = [f"{sum(one.chapter == name for one in open_)} in {name}" for name in chapters]
+    verb = "is" if len(open_) == 1 else "zijn"
+    sentence = (
+        f"Het rapport is definitief, maar {len(open_)} van de {len(standings)} blokken {verb} nog niet akkoord ({join_names(parts)}); "
+        f"zie standrapport status {edition.year}, of zet 'status: concept' in rapport.yaml."
+    )
+    places: tuple[Position, ...] = tuple(one.block.places.get("status", one.block.position) for one in open_)
+    return Finding("SR-S021", Severity.ERROR, sentence, places, edition.year)

@@ -1,0 +1,163 @@
+"""From names to figures: a formula for one year (and key) with every name replaced by the cells it stands for.
+
+Derived figures are replaced by their own formulas, so that a figure that stands twice is seen to be the same figure and the
+bounds of the whole stay exact.
+
+A figure someone asks for by name on the command line.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ..model import FigureKey
+from .nodes import Call, Compare, FormulaError, Leaf, Negative, Node, Number, Operation, Reference, SumKeys, SumYears, Year, references
+from .parser import parse_formula
+
+_AS_CLOSE = 0.1  # a name much less alike than the best is no help
+
+
+def nearest(name: str, known: Sequence[str]) -> list[str]:
+    """Up to three existing names that look like `name`, most alike first."""
+    close = difflib.get_close_matches(name, known, n=3, cutoff=0.6)
+    if close:
+        alike = {other: difflib.SequenceMatcher(None, other, name).ratio() for other in close}
+        return [other for other in close if alike[other] >= alike[close[0]] - _AS_CLOSE]
+    tail = name.rpartition(".")[2]
+    return [other for other in known if other.rpartition(".")[2] == tail][:3]
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a formula may name.
+
+    `keyed` maps each column to the name of its keyed table, or None for a plain table; `derived` maps each derived figure to
+    its parsed formula; `keys` gives the keys of a keyed table in a year, `years` the years that have any. `broken` are
+    derived figures whose formula has been reported: they exist, but cannot be worked out.
+    """
+
+    keyed: Mapping[str, str | None]
+    derived: Mapping[str, Node]
+    keys: Callable[[str, int], Sequence[str]]
+    years: Sequence[int] = ()
+    broken: set[str] = field(default_factory=set)
+    _memo: dict[str, str | None] = field(default_factory=dict)
+
+    def check(self, node: Node) -> None:
+        """Raise FormulaError at the first name that does not exist, with the nearest that does."""
+        for reference in references(node):
+            if reference.ref in self.broken:
+                sentence = f"het cijfer '{reference.ref}' kan niet berekend worden; verbeter eerst zijn formule in afgeleid.yaml"
+                raise FormulaError(sentence, reference.offset, unknown=reference.ref)
+            if reference.ref not in self.keyed and reference.ref not in self.derived:
+                close = nearest(reference.ref, [*self.keyed, *self.derived])
+                hint = f"; bedoelt u {' of '.join(close)}?" if close else ""
+                raise FormulaError(f"het cijfer '{reference.ref}' bestaat niet{hint}", reference.offset, unknown=reference.ref)
+            if reference.key is not None and self.keyed_table(reference.ref) is None:
+                raise FormulaError(f"'{reference.ref}' heeft geen sleutels", reference.offset)
+
+    def check_keys(self, node: Node) -> None:
+        """Raise FormulaError at the first key that its table has in no year, with the nearest that it has."""
+        for reference in references(node):
+            table = self.keyed_table(reference.ref) if reference.key is not None else None
+            known = list(dict.fromkeys(key for year in self.years for key in self.keys(table, year))) if table else []
+            if known and reference.key not in known:
+                close = nearest(reference.key or "", known)
+                hint = f"; bedoelt u {' of '.join(close)}?" if close else ""
+                sentence = f"de sleutel '{reference.key}' komt in tabel {table} niet voor{hint}"
+                raise FormulaError(sentence, reference.offset, unknown=reference.key)
+
+    def keyed_table(self, ref: str, trail: tuple[str, ...] = ()) -> str | None:
+        """The keyed table a column or derived figure has one value per key of, or None."""
+        if ref in self.keyed:
+            return self.keyed[ref]
+        if ref not in self._memo:
+            if ref in trail:
+                raise FormulaError(f"'{ref}' wordt uit zichzelf berekend: {' -> '.join((*trail, ref))}")
+            self._memo[ref] = self.free_table(self.derived[ref], (*trail, ref))
+        return self._memo[ref]
+
+    def free_table(self, node: Node, trail: tuple[str, ...] = ()) -> str | None:
+        """The keyed table whose columns stand in the formula without a key: it then holds for every key of that table."""
+        match node:
+            case Reference(ref=ref, key=None) if ref in self.keyed or ref in self.derived:
+                return self.keyed_table(ref, trail)
+            case Negative(operand):
+                return self.free_table(operand, trail)
+            case Operation(_, left, right) | Compare(_, left, right):
+                return self.free_table(left, trail) or self.free_table(right, trail)
+            case Call(_, arguments):
+                return next((t for a in arguments if (t := self.free_table(a, trail))), None)
+            case _:
+                return None
+
+
+def ground(node: Node, names: Names, year: int, key: str | None = None, trail: tuple[str, ...] = ()) -> Node:
+    """The formula for one year and key, down to cells; raises FormulaError on circles and unknown names."""
+
+    def down(part: Node) -> Node:
+        return ground(part, names, year, key, trail)
+
+    match node:
+        case Year():
+            return Number(Fraction(year))
+        case Reference():
+            return _figure(node, names, node.in_year(year), node.key if node.key is not None else key, trail)
+        case SumKeys(reference):
+            table = names.keyed_table(reference.ref)
+            if table is None:
+                return down(reference)
+            when = reference.in_year(year)
+            if not names.keys(table, when):  # no rows: the sum is unknown, not zero
+                return Leaf(FigureKey(reference.ref, when))
+            return Call("som", tuple(_figure(reference, names, when, k, trail) for k in names.keys(table, when)))
+        case SumYears(reference, first, last):
+            return Call("som", tuple(_figure(reference, names, y, reference.key or key, trail) for y in range(first, last + 1)))
+        case Negative(operand):
+            return Negative(down(operand))
+        case Operation(operator, left, right):
+            return Operation(operator, down(left), down(right))
+        case Compare(operator, left, right):
+            return Compare(operator, down(left), down(right))
+        case Call(function, arguments):
+            return Call(function, tuple(down(argument) for argument in arguments))
+        case _:
+            return node
+
+
+def _figure(reference: Reference, names: Names, year: int, key: str | None, trail: tuple[str, ...]) -> Node:
+    ref = reference.ref
+    if ref in names.derived:
+        if ref in trail:
+            raise FormulaError(f"'{ref}' wordt uit zichzelf berekend: {' -> '.join((*trail, ref))}", reference.offset)
+        return ground(names.derived[ref], names, year, key, (*trail, ref))
+    if ref not in names.keyed:
+        names.check(reference)
+    return Leaf(FigureKey(ref, year, key if names.keyed[ref] is not None else None))
+
+
+def asked_figure(asked: str, names: Names, refs: Sequence[str], example: str) -> Reference:
+    """The figure that `asked` names, such as `instroom.ind[-1]`.
+
+    Raises FormulaError with a whole Dutch sentence: with the nearest of `refs` for a name that does not exist, with `example`
+    (what could have been asked) for what is no name at all.
+    """
+    try:
+        node = parse_formula(asked)
+        names.check(node)
+    except FormulaError as problem:
+        raise FormulaError(_sentence(asked, refs, example, problem), problem.offset, unknown=problem.unknown) from problem
+    if not isinstance(node, Reference):
+        raise FormulaError(f"'{asked}' is een formule; vraag {example}.")
+    return node
+
+
+def _sentence(asked: str, refs: Sequence[str], example: str, problem: FormulaError) -> str:
+    if problem.unknown is None:
+        return f"'{asked}' is geen naam van een cijfer; vraag {example}."
+    close = nearest(asked, refs)
+    hint = f" Bedoelt u {' of '.join(close)}?" if close else ""
+    return f"Het cijfer '{problem.unknown}' bestaat niet.{hint}"

@@ -1,0 +1,123 @@
+"""Published figures: counted, suppressed, not yet known or not applicable, each with the interval it stands for.
+
+A figure that an earlier edition printed differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import NamedTuple
+
+from .interval import EVERYTHING, NOT_NEGATIVE, Interval
+from .position import Position
+
+
+class Kind(Enum):
+    """What a cell says."""
+
+    VALUE = "waarde"
+    SUPPRESSED = "onderdrukt"  # '<5': known to the service, not published
+    UNKNOWN = "nog niet bekend"  # empty or 'n.n.b.'
+    NOT_APPLICABLE = "niet van toepassing"  # 'n.v.t.'
+
+
+class FigureKey(NamedTuple):
+    """The name of one figure: `instroom.ind`, the year, and the key in a keyed table (None elsewhere)."""
+
+    ref: str
+    year: int
+    key: str | None = None
+
+    def __str__(self) -> str:
+        return f'{self.ref}["{self.key}", {self.year}]' if self.key is not None else f"{self.ref}[{self.year}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure as the edition prints it.
+
+    `value` is the printed number (None when suppressed, unknown or not applicable); `rounding` the step it was rounded to
+    in the figure's unit (None: exact); `suppression` the limit n of '<n'; `printed` the text as it appears in the report.
+    `period` is None for a whole year. `unit` is e.g. 'personen' or 'procent'. A derived figure has `bounds` (its computed
+    interval) and `formula`; a cell has a `position`.
+    """
+
+    id: FigureKey
+    kind: Kind
+    printed: str
+    value: Decimal | None = None
+    rounding: Decimal | None = None
+    suppression: int | None = None
+    unit: str = ""
+    period: str | None = None
+    provisional: bool = False
+    reference_date: str | None = None
+    position: Position | None = None
+    formula: str | None = None
+    bounds: Interval | None = None
+    decimals: int = 0
+
+    @property
+    def derived(self) -> bool:
+        """Whether the figure was computed by a formula of the project."""
+        return self.formula is not None
+
+    @property
+    def may_be_negative(self) -> bool:
+        """Only computed figures can be below zero: cells hold counts, amounts and shares."""
+        return self.derived
+
+    @property
+    def interval(self) -> Interval:
+        """The true values the printed text allows (contract: a closed interval, never below 0 for counts)."""
+        if self.bounds is not None:
+            return self.bounds
+        if self.kind is Kind.VALUE and self.value is not None:
+            half = Fraction(self.rounding) / 2 if self.rounding else Fraction(0)
+            low, high = Fraction(self.value) - half, Fraction(self.value) + half
+            return Interval(low if self.may_be_negative else max(low, Fraction(0)), high)
+        if self.kind is Kind.SUPPRESSED and self.suppression is not None:
+            return Interval(Fraction(0), Fraction(self.suppression - 1))
+        if self.kind is Kind.NOT_APPLICABLE:
+            return Interval.point(0)
+        return EVERYTHING if self.may_be_negative else NOT_NEGATIVE
+
+
+Figures = Mapping[FigureKey, Figure]
+
+
+def figure_of(figures: Figures, ref: str, year: int, key: str | None = None) -> Figure:
+    """The figure with this name, or an unknown one (n.n.b.) when the vintage does not hold it."""
+    name = FigureKey(ref, year, key)
+    return figures.get(name) or Figure(name, Kind.UNKNOWN, "n.n.b.")
+
+
+@dataclass(frozen=True)
+class RevisionReason:
+    """Why figures changed (`herzieningen.yaml`): `refs` are columns or whole tables, `years` the years it holds for (empty: all)."""
+
+    refs: tuple[str, ...]
+    years: tuple[int, ...]
+    reason: str
+    position: Position
+
+    def covers(self, name: FigureKey) -> bool:
+        """Whether this reason explains a change of a figure."""
+        return (name.ref in self.refs or name.ref.partition(".")[0] in self.refs) and (not self.years or name.year in self.years)
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A figure with its text in the earlier edition and now; `percent` is the change of the value where both have one."""
+
+    id: FigureKey
+    edition: int
+    old: str
+    new: str
+    percent: Decimal | None
+    reason: str
+    position: Position | None

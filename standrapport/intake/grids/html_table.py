@@ -1,0 +1,93 @@
+"""A table of a web page as a sheet: spans worked out as a browser does, tables for layout told from tables with data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from .grid import EMPTY, Cell, text_cell
+from .html_text import parts_of, seen
+from .sheet import MOST_PLACES, Sheet, scattered
+
+# The line of a row in the file, put there before the page is taken apart.
+LINE = "data-regel-in-bestand"
+_MOST_SPAN = 1000
+_ORDER = {"thead": 0, "tfoot": 2}
+
+
+def rows_of(table: Element) -> list[tuple[Element, list[Element]]]:
+    """The groups of a table with their rows, in the order they are shown: a foot may be written first."""
+    groups = [(group, [row for row in group if row.tag == "tr"]) for group in table if group.tag in {"thead", "tbody", "tfoot"}]
+    return sorted(groups, key=lambda group: _ORDER.get(str(group[0].tag), 1))
+
+
+def cells_of(row: Element) -> list[Element]:
+    """The cells of a row."""
+    return [cell for cell in row if cell.tag in {"td", "th"}]
+
+
+def table_inside(element: Element) -> bool:
+    """Whether an element is a table of its own: one cell is only a box around words."""
+    return element.tag == "table" and sum(len(cells_of(row)) for _, rows in rows_of(element) for row in rows) > 1
+
+
+def own_cell(cell: Element) -> Cell:
+    """What a cell shows, without the tables in it."""
+    read = text_cell(parts_of(cell, lambda inner: seen(inner) and not table_inside(inner)))
+    struck = any(inner.tag in {"s", "del", "strike"} for inner in cell.iter())
+    return replace(read, text=f"{read.text} (doorgestreept)") if struck and read.text else read
+
+
+def holds_data(table: Element) -> bool:
+    """Whether a table is more than a frame for other tables: no table in it, or two rows with words in two cells of their own."""
+    if not any(table_inside(inner) for inner in table.iter("table") if inner is not table):
+        return any(own_cell(cell) != EMPTY for _, rows in rows_of(table) for row in rows for cell in cells_of(row))
+    wide = [row for _, rows in rows_of(table) for row in rows if sum(own_cell(cell) != EMPTY for cell in cells_of(row)) > 1]
+    return len(wide) > 1
+
+
+def sheet_of(file: str, table: Element) -> Sheet:
+    """A table as a sheet. Raises SourceProblem for more than a table of figures can be."""
+    sheet = Sheet(file)
+    unseen = number = spanned = 0
+    for group, rows in rows_of(table):
+        taken: dict[int, int] = {}  # by column the row up to which a cell from above reaches
+        for at, row in enumerate(rows):
+            if not (seen(group) and seen(row)):
+                sheet.hidden_rows.add(number)
+            column = 0
+            for element in cells_of(row):
+                if not seen(element):
+                    unseen += 1
+                    continue
+                while taken.get(column, 0) > number:
+                    column += 1
+                height = _span(element, "rowspan", len(rows) - at) or len(rows) - at
+                width = _span(element, "colspan", _MOST_SPAN) or 1
+                spanned += height * width
+                if spanned > MOST_PLACES:
+                    raise scattered(sheet)
+                sheet.put(number, column, own_cell(element))
+                if height * width > 1:
+                    sheet.merged.append((number, column, number + height - 1, column + width - 1))
+                if height > 1:
+                    taken.update(dict.fromkeys(range(column, column + width), number + height))
+                column += width
+            number += 1
+    _number_lines(sheet, [row for _, rows in rows_of(table) for row in rows])
+    if unseen:
+        sheet.left_out.append("Een verborgen cel is niet gelezen." if unseen == 1 else f"{unseen} verborgen cellen zijn niet gelezen.")
+    return sheet
+
+
+def _span(element: Element, name: str, most: int) -> int:
+    """How many rows or columns a cell takes, at most `most`; nonsense is one."""
+    words = element.get(name, "1").strip()
+    return min(int(words), most) if words.isdecimal() and len(words) < 20 else 1
+
+
+def _number_lines(sheet: Sheet, rows: list[Element]) -> None:
+    """The lines of the rows, unless several stand on one line: then the row itself says more."""
+    lines = [int(row.get(LINE, "0")) for row in rows]
+    if all(lines) and len(set(lines)) == len(lines):
+        sheet.lines.update(enumerate(lines))

@@ -1,0 +1,195 @@
+"""How a spreadsheet shows a number: its format codes, rendered as a Dutch reader sees them.
+
+A number as an Excel workbook holds it, with the format it is shown in, to a cell; dates are numbers there.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from ...core.notation import MONTHS, format_getal, round_to
+from .grid import EMPTY, Cell, exact, plain_text, text_cell
+
+_PIECE = re.compile(r'"[^"]*"?|\\.|[_*].|\[[^\]]*\]|General|Standaard|AM/PM|A/P|E[+-]|y+|m+|d+|h+|s+|.', re.IGNORECASE | re.DOTALL)
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
+_COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}
+_PLACES = frozenset("0#?")
+_DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+# Formats that mean: as the reader's own language has it.
+_LOCAL_DAY = {"mm-dd-yy": "d-m-yyyy", "m/d/yy h:mm": "d-m-yyyy h:mm"}
+
+
+class Shown(NamedTuple):
+    """A number as shown, and what it is worth in what is shown: 100 with a percent sign, else 1."""
+
+    text: str
+    times: int = 1
+
+
+def shown(number: Decimal, code: str) -> Shown:
+    """A number in a format: '13.840', '54 %', '<5', or '' when the format hides it."""
+    pieces, value = _section(code, number)
+    if any(piece.lower() in {"general", "standaard"} for piece in pieces) or not code:
+        plain = plain_text(value)
+        return Shown("".join(plain if piece.lower() in {"general", "standaard"} else _literal(piece) for piece in pieces or ["General"]))
+    digits = [at for at, piece in enumerate(pieces) if piece in _PLACES]
+    times = 100 if pieces.count("%") == 1 else 1
+    if not digits:
+        return Shown("".join(_literal(piece) for piece in pieces), times)
+    first, last = digits[0], digits[-1]
+    while last + 1 < len(pieces) and pieces[last + 1] == ",":
+        last += 1
+    if first and pieces[first - 1] == ".":
+        first -= 1
+    pattern = "".join(pieces[first : last + 1])
+    if set(pattern) - _PLACES - {",", "."} or pieces.count("%") > 1 or pattern.count(".") > 1:
+        return Shown(plain_text(number))  # fractions, powers of ten, telephone numbers
+    before, after = "".join(map(_literal, pieces[:first])), "".join(map(_literal, pieces[last + 1 :]))
+    body = _digits(value * times, pattern)
+    minus = "-" if value < 0 and any(digit in "123456789" for digit in body) else ""
+    return Shown(f"{minus}{before}{body}{after}", times)
+
+
+def _digits(value: Decimal, pattern: str) -> str:
+    """The digits of a number, without its sign."""
+    scale = len(pattern) - len(pattern.rstrip(","))
+    whole, _, part = pattern.rstrip(",").partition(".")
+    value = abs(round_to(value / 1000**scale, len(part)))
+    text = format_getal(value, len(part))
+    if "," not in whole:
+        text = text.replace(".", "")
+    front, _, back = text.partition(",")
+    back = back[: part.rfind("0") + 1] + back[part.rfind("0") + 1 :].rstrip("0")
+    if front == "0" and "0" not in whole:
+        front = ""
+    return front.rjust(whole.count("0"), "0") + (f",{back}" if back else "")
+
+
+def _section(code: str, number: Decimal) -> tuple[list[str], Decimal]:
+    """The part of a format that holds for this number, and the number it shows: without its sign where the format gives that."""
+    sections = _sections(code)
+    if any(_CONDITION.fullmatch(piece) for pieces in sections for piece in pieces):
+        for pieces in sections[:3]:
+            found = [match for piece in pieces if (match := _CONDITION.fullmatch(piece))]
+            if all(_COMPARE[match[1]](number, Decimal(match[2])) for match in found):
+                return pieces, number
+        return ["General"], number
+    if number < 0 and len(sections) > 1:
+        return sections[1], -number
+    return sections[2 if number == 0 and len(sections) > 2 else 0], number
+
+
+@lru_cache
+def _sections(code: str) -> list[list[str]]:
+    sections: list[list[str]] = [[]]
+    for piece in _PIECE.findall(code):
+        if piece == ";":
+            sections.append([])
+        else:
+            sections[-1].append(piece)
+    return sections
+
+
+def _literal(piece: str) -> str:
+    """What a piece that is no digit shows."""
+    if piece.startswith('"'):
+        return piece.strip('"')
+    if piece.startswith("[$"):
+        return piece[2:-1].partition("-")[0]
+    if piece.startswith("_"):
+        return " "
+    return piece[1:] if piece.startswith("\\") else "" if piece[0] in "[*@" or piece in _PLACES else piece
+
+
+@dataclass(frozen=True)
+class _Clock:
+    moment: datetime
+    minutes: bool
+
+    def word(self, piece: str) -> str:
+        """What a piece of a date format shows."""
+        size, moment = len(piece), self.moment
+        match piece[0].lower():
+            case "y":
+                return f"{moment.year % 100:02}" if size < 3 else f"{moment.year}"
+            case "m" if self.minutes:
+                return f"{moment.minute:0{size}}"
+            case "m" if size == 3:
+                return "mrt" if moment.month == 3 else MONTHS[moment.month - 1][:3]
+            case "m" if size > 3:
+                return MONTHS[moment.month - 1][: 1 if size == 5 else None]
+            case "d" if size > 2:
+                return _DAYS[moment.weekday()][: 2 if size == 3 else None]
+            case kind:
+                return f"{ {'m': moment.month, 'd': moment.day, 'h': moment.hour, 's': moment.second}[kind]:0{size}}"
+
+
+def shown_day(moment: datetime, code: str) -> str:
+    """A date (and time) in a format, in Dutch."""
+    words, last = [], ""
+    pieces = _PIECE.findall(_LOCAL_DAY.get(code, code))
+    for at, piece in enumerate(pieces):
+        if piece == ";":
+            break
+        kind = piece[0].lower()
+        if kind in "ymdhs" and not piece.startswith("["):
+            coming = next((other[0].lower() for other in pieces[at + 1 :] if other[0].lower() in "ymdhs"), "")
+            words.append(_Clock(moment, minutes=last == "h" or coming == "s").word(piece))
+            last = kind
+        elif piece == "/":
+            words.append("-")
+        elif piece.upper() not in {"AM/PM", "A/P"} and piece not in _PLACES:
+            words.append(_literal(piece))
+    return "".join(words).strip()
+
+
+GENERAL = "General"
+
+
+def workbook_cell(stored: str | float, code: str = GENERAL, *, from_1904: bool = False, raised: bool = False) -> Cell:
+    """The cell of a stored number; EMPTY when its format shows nothing, a mark when the whole cell is raised.
+
+    Raises decimal.InvalidOperation when it is no number.
+    """
+    number = exact(stored)
+    if code == GENERAL and not raised:
+        return Cell(plain_text(number), number)
+    kind = _kind(code)
+    if kind == "duration":
+        return text_cell([(_duration(number), raised)])
+    if kind == "date":
+        if number >= 0:
+            return _day(number, code, from_1904=from_1904)
+        code = GENERAL
+    text, times = shown(number, code)
+    cell = text_cell([(text, raised)])
+    if raised or cell == EMPTY:
+        return cell
+    return Cell(cell.text, exact(str(number * times)), percent="%" in text, marks=cell.marks)
+
+
+@lru_cache
+def _kind(code: str) -> str:
+    from openpyxl.styles.numbers import is_date_format, is_timedelta_format
+
+    return "duration" if is_timedelta_format(code) else "date" if is_date_format(code) else "number"
+
+
+def _day(serial: Decimal, code: str, *, from_1904: bool) -> Cell:
+    from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
+
+    found = from_excel(float(serial), MAC_EPOCH if from_1904 else WINDOWS_EPOCH)
+    if isinstance(found, datetime):
+        return Cell(shown_day(found, code), day=found.date().isoformat())
+    return Cell(shown_day(datetime(1900, 1, 1) + timedelta(days=float(serial)), code))  # noqa: DTZ001 - a time of day, of no day
+
+
+def _duration(days: Decimal) -> str:
+    minutes, seconds = divmod(round(abs(days) * 86400), 60)
+    return f"{'-' if days < 0 else ''}{minutes // 60}:{minutes % 60:02}:{seconds:02}"

@@ -1,0 +1,162 @@
+"""A delivered OpenDocument spreadsheet: what its visible cells show, and the exact numbers behind them.
+
+Read as a stream of events, since a few bytes may stand for a million repeated cells: repetitions are only laid out where something stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import InvalidOperation
+from io import BytesIO
+from itertools import chain
+
+from ...core.notation import format_datum
+from ...sources.problem import SourceProblem
+from .grid import EMPTY, Cell, Grid, exact, letter, plain_text, text_cell
+from .ods_text import Styles, parts_of
+from .package import Event, Package, events, locked, readable
+from .sheet import MOST_CELLS, Sheet, grid_of, unseen_numbers, with_hidden_sheets
+
+_ERROR = re.compile(r"(?:#|Err:|Fout:)", re.IGNORECASE)
+_NUMBERS = frozenset({"float", "currency", "percentage"})
+_CELLS = frozenset({"table-cell", "covered-table-cell"})
+_MOST_COLUMNS = 20_000
+
+
+def read_ods(name: str, content: bytes) -> list[Grid]:
+    """A grid for every visible sheet that holds something; also from the flat form, one XML file. Raises SourceProblem."""
+    with readable(name):
+        if not content.startswith(b"PK"):
+            return _grids(name, events(BytesIO(content), name))
+        package = Package(name, content)
+        if b"encryption-data" in package.head("META-INF/manifest.xml"):
+            raise locked(name)
+        if "content.xml" not in package:
+            raise LookupError(name)
+        return _grids(name, chain(package.events("styles.xml"), package.events("content.xml")))
+
+
+def _grids(name: str, stream: Iterator[Event]) -> list[Grid]:
+    styles = Styles()
+    grids: list[Grid] = []
+    hidden: list[str] = []
+    for kind, element, attributes in stream:
+        if kind != "start":
+            continue
+        if element == "tracked-changes":
+            _pass(stream)
+        elif element == "table":
+            title = attributes.get("name", "")
+            if styles.hides(attributes.get("style-name", "")):
+                hidden.append(title)
+                _pass(stream)
+            elif grid := _grid(Sheet(name, title), stream, styles):
+                grids.append(grid)
+        else:
+            styles.learn(element, attributes)
+    if not grids:
+        raise SourceProblem("SR-B008", f"{name} heeft geen zichtbaar blad met een gevulde cel.")
+    return with_hidden_sheets(grids, hidden)
+
+
+def _grid(sheet: Sheet, stream: Iterator[Event], styles: Styles) -> Grid | None:
+    row = column = 0
+    unseen: list[str] = []
+    for kind, name, attributes in stream:
+        if kind == "end":
+            if name == "table":
+                break
+        elif name == "shapes":
+            _pass(stream)
+        elif name == "table-column":
+            repeated = min(_count(attributes, "number-columns-repeated"), _MOST_COLUMNS)
+            if _hidden(attributes):
+                sheet.hidden_columns.update(range(column, column + repeated))
+            column = min(column + repeated, _MOST_COLUMNS)
+        elif name == "table-row":
+            repeated = _count(attributes, "number-rows-repeated")
+            found = _Row(sheet, row).read(stream, styles)
+            unseen += found.unseen
+            for at in range(row, row + (min(repeated, MOST_CELLS + 1) if found.cells else 0)):
+                for place, cell in found.cells.items():
+                    sheet.put(at, place, cell)
+                sheet.merged += [(at, left, at + height - 1, left + width - 1) for left, height, width in found.spans]
+                if _hidden(attributes):
+                    sheet.hidden_rows.add(at)
+            row += repeated
+    if unseen:
+        sheet.left_out.append(unseen_numbers(unseen))
+    return grid_of(sheet)
+
+
+class _Row:
+    """One row as it is read: its cells by column, and what they span (column, height, width)."""
+
+    def __init__(self, sheet: Sheet, number: int) -> None:
+        self.sheet = sheet
+        self.number = number
+        self.cells: dict[int, Cell] = {}
+        self.spans: list[tuple[int, int, int]] = []
+        self.unseen: list[str] = []
+
+    def read(self, stream: Iterator[Event], styles: Styles) -> _Row:
+        """Take the row up to its end."""
+        column = 0
+        for kind, name, attributes in stream:
+            if kind == "end" and name == "table-row":
+                break
+            if kind != "start" or name not in _CELLS:
+                continue
+            repeated = _count(attributes, "number-columns-repeated")
+            cell = self._cell(stream, attributes, styles, column)
+            if name == "table-cell" and cell != EMPTY:
+                self.cells.update(dict.fromkeys(range(column, column + min(repeated, _MOST_COLUMNS)), cell))
+                height, width = _count(attributes, "number-rows-spanned"), _count(attributes, "number-columns-spanned")
+                if height * width > 1:
+                    self.spans.append((column, height, width))
+            column += repeated
+        return self
+
+    def _cell(self, stream: Iterator[Event], attributes: dict[str, str], styles: Styles, column: int) -> Cell:
+        raised = styles.raised("table-cell", attributes.get("style-name", ""))
+        parts, shown = parts_of(stream, styles, raised=raised)
+        cell = text_cell(parts)
+        sort = attributes.get("value-type", "")
+        place = f"{letter(column)}{self.number + 1}"
+        if not sort and "formula" in attributes:
+            raise self._problem(place, "is een formule zonder berekende uitkomst; open het bestand en bewaar het opnieuw")
+        if sort == "date":
+            day = attributes.get("date-value", "")[:10]
+            return Cell(cell.text or format_datum(day), day=day, marks=cell.marks)
+        if sort not in _NUMBERS or _ERROR.match(cell.text) or (raised and cell.marks):
+            return cell if cell != EMPTY or shown else text_cell([(attributes.get("string-value", ""), raised)])
+        try:
+            number = exact(attributes.get("value", "")) * (100 if sort == "percentage" else 1)
+        except InvalidOperation:
+            raise self._problem(place, "is geen getal") from None
+        if shown and not cell.text:
+            self.unseen.append(place)
+            return EMPTY
+        percent = sort == "percentage" or "%" in cell.text
+        return Cell(cell.text or plain_text(number) + (" %" if percent else ""), exact(str(number)), percent=percent, marks=cell.marks)
+
+    def _problem(self, place: str, words: str) -> SourceProblem:
+        return SourceProblem("SR-B008", f"Cel {place} op blad '{self.sheet.name}' van {self.sheet.file} {words}.")
+
+
+def _pass(stream: Iterable[Event]) -> None:
+    """Go past the element that was just begun."""
+    depth = 1
+    for kind, _, _ in stream:
+        depth += (kind == "start") - (kind == "end")
+        if not depth:
+            return
+
+
+def _count(attributes: dict[str, str], name: str) -> int:
+    return max(1, int(attributes.get(name, "1")))
+
+
+def _hidden(attributes: dict[str, str]) -> bool:
+    return attributes.get("visibility", "visible") != "visible"

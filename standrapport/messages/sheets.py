@@ -1,0 +1,121 @@
+"""All rules of a project on one page, in Dutch sentences with their test and how they came out.
+
+Where the blocks of an edition stand, as lines for a terminal and as JSON.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ..core.model import BlockStanding, Catalogue, Outcome, RuleYears, Standing, Verdict
+from ..core.notation import format_datum, join_names
+from .as_text import amount_of
+
+_SIGNS = {
+    "==": "is gelijk aan",
+    "!=": "is niet gelijk aan",
+    "<=": "is hoogstens",
+    ">=": "is minstens",
+    "<": "is kleiner dan",
+    ">": "is groter dan",
+}
+
+
+def rules_sheet(catalogue: Catalogue, outcomes: Iterable[Outcome]) -> str:
+    """A line of explanation, the comparison in words, and the outcome per verdict for every rule."""
+    by_rule: dict[str, dict[Verdict, dict[int, None]]] = defaultdict(lambda: defaultdict(dict))
+    for outcome in outcomes:
+        by_rule[outcome.rule.id][outcome.verdict].setdefault(outcome.year)
+    lines = [f"{len(catalogue.rules)} regels", ""]
+    for rule in catalogue.rules:
+        years = rule.years.value if isinstance(rule.years, RuleYears) else join_names([str(year) for year in rule.years])
+        lines.append(f"{rule.id} ({rule.severity.word}; jaren: {years})")
+        lines.append(f"  {rule.explanation}")
+        lines.append(f"  {in_words(rule.test)}")
+        found = [f"{verdict.word} in {join_names([str(y) for y in sorted(when)])}" for verdict, when in by_rule[rule.id].items()]
+        lines.append(f"  Uitkomst: {'; '.join(found) if found else 'niet getoetst'}.")
+        lines.append("")
+    return "\n".join(lines).rstrip()
+
+
+def in_words(test: str) -> str:
+    """A comparison with its sign in words."""
+    for sign, words in _SIGNS.items():
+        left, found, right = test.partition(f" {sign} ")
+        if found:
+            return f"{left} {words} {right}"
+    return test
+
+
+_WAITING = {
+    Standing.CHANGED: "Opnieuw nakijken, gewijzigd na akkoord",
+    Standing.UNSIGNED: "Akkoord zonder naam, geef akkoord met naam",
+    Standing.EDITING: "In redactie, wacht op akkoord",
+    Standing.CONCEPT: "Nog concept",
+}
+
+
+def standing_lines(year: int, status: str, standings: Sequence[BlockStanding]) -> list[str]:
+    """The count, every block by chapter with its number, and who must still look at what."""
+    agreed = sum(one.standing is Standing.AGREED for one in standings)
+    lines = [f"Editie {year} ({status}): {agreed} van {amount_of(len(standings), 'blok', 'blokken')} akkoord."]
+    chapter = ""
+    width = max((len(one.standing.value) for one in standings), default=0)
+    for one in standings:
+        if one.chapter != chapter:
+            chapter = one.chapter
+            lines += ["", chapter]
+        words = f"{one.title} ({one.block.kind})" if one.title else one.block.kind
+        lines.append(f"  {one.number:>3}  {one.standing.value:<{width}}  {words}{_agreement(one)}")
+    todo = _todo(standings)
+    lines += ["", *(todo or ["Alle blokken zijn akkoord."])]
+    return lines
+
+
+def _agreement(one: BlockStanding) -> str:
+    if one.standing not in (Standing.AGREED, Standing.CHANGED):
+        return ""
+    return f", akkoord van {one.agreed_by} op {format_datum(one.agreed_on)}"
+
+
+def _todo(standings: Sequence[BlockStanding]) -> list[str]:
+    lines = []
+    for standing, words in _WAITING.items():
+        for person in dict.fromkeys(one.agreed_by if standing is Standing.CHANGED else "" for one in standings if one.standing is standing):
+            numbers = [
+                f"{one.number}{f' ({one.changed} gewijzigd)' if one.changed else ''}"
+                for one in standings
+                if one.standing is standing and (not person or one.agreed_by == person)
+            ]
+            lines.append(f"{words}{f' van {person}' if person else ''}: {join_names(numbers)}.")
+    return lines
+
+
+def standings_as_dict(year: int, status: str, standings: Sequence[BlockStanding]) -> dict[str, Any]:
+    """The same for machines: `todo` is false for agreed blocks only."""
+    return {
+        "schema": "standrapport/status/1",
+        "year": year,
+        "status": status,
+        "agreed": sum(one.standing is Standing.AGREED for one in standings),
+        "blocks": [
+            {
+                "number": one.number,
+                "chapter": one.chapter,
+                "block": one.block.id,
+                "kind": one.block.kind,
+                "title": one.title,
+                "standing": one.standing.value,
+                "todo": one.standing is not Standing.AGREED,
+                "by": one.agreed_by or None,
+                "on": one.agreed_on or None,
+                "changed": one.changed or None,
+                "fingerprint": one.fingerprint,
+                "file": one.block.position.file,
+                "line": one.block.position.line,
+            }
+            for one in standings
+        ],
+    }

@@ -1,0 +1,106 @@
+"""CSV on the Web: `csv-metadata.json`, where readers of any of the CSV files look for it.
+
+The Data Package descriptor (version 2.0 of the standard) of the CSV files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..report.publish import FileContent, sha256
+from .about import About
+from .csv_files import COLUMN_FIELDS, COLUMNS, EVERYTHING
+from .rows import FIELDS, Field
+from .tables import DataTable
+
+_TYPES: dict[str, Any] = {
+    "string": "string",
+    "integer": "integer",
+    "number": "decimal",
+    "boolean": {"base": "boolean", "format": "ja|nee"},
+}
+
+
+def csvw(about: About, tables: Sequence[DataTable], files: Iterable[str]) -> dict[str, Any]:
+    """The metadata of a group of tables: the names, types and meanings of all columns."""
+    titles = {table.file: table.title for table in tables} | {EVERYTHING: "Alle cijfers", COLUMNS: "Kolommen"}
+    publication = about.publication
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
+        "dc:title": f"Cijfers bij {about.title}",
+        "dc:description": about.description(len(tables)),
+        "dc:publisher": about.organisation,
+        "dc:issued": about.date,
+        **({"dc:license": {"@id": publication.licence}} if publication.licence else {}),
+        "tables": [
+            {"url": name, "dc:title": titles[name], "tableSchema": {"columns": _columns(COLUMN_FIELDS if name == COLUMNS else FIELDS)}}
+            for name in files
+        ],
+    }
+
+
+def _columns(fields: Iterable[Field]) -> list[dict[str, Any]]:
+    return [{"name": one.name, "titles": [one.name], "dc:description": one.meaning, "datatype": _TYPES[one.type]} for one in fields]
+
+
+_PROFILE = "https://datapackage.org/profiles/2.0"
+
+
+def data_package(about: About, tables: Sequence[DataTable], files: Mapping[str, FileContent]) -> dict[str, Any]:
+    """`datapackage.json`: each file with its schema, size and hash; a licence and an address only where they are known."""
+    publication = about.publication
+    described = {table.file: (table.title, table.definition) for table in tables}
+    described |= {
+        EVERYTHING: ("Alle cijfers", "Elk cijfer van alle tabellen."),
+        COLUMNS: ("Kolommen", "Wat elk cijfer betekent: titel, eenheid, afronding, populatie, definitie en bron."),
+    }
+    return {
+        "$schema": f"{_PROFILE}/datapackage.json",
+        "name": about.name,
+        "title": f"Cijfers bij {about.title}",
+        "description": about.description(len(tables)),
+        "version": f"{about.date}{'-concept' if about.concept else ''}",
+        "created": f"{about.date}T00:00:00Z",
+        **({"homepage": publication.address} if publication.address else {}),
+        **({"licenses": [{"path": publication.licence}]} if publication.licence else {}),
+        "contributors": [{"title": about.organisation, "roles": ["publisher"]}],
+        "resources": [_resource(name, *described[name], content) for name, content in files.items()],
+    }
+
+
+def _resource(name: str, title: str, description: str, content: FileContent) -> dict[str, Any]:
+    return {
+        "$schema": f"{_PROFILE}/dataresource.json",
+        "name": name.removesuffix(".csv"),
+        "type": "table",
+        "path": name,
+        "title": title,
+        **({"description": " ".join(description.split())} if description else {}),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": content.stat().st_size if isinstance(content, Path) else len(content),
+        "hash": f"sha256:{sha256(content)}",
+        "schema": _schema(COLUMN_FIELDS if name == COLUMNS else FIELDS),
+    }
+
+
+def _schema(fields: Sequence[Field]) -> dict[str, Any]:
+    unique = ["tabel", "kolom"] if fields is COLUMN_FIELDS else ["tabel", "kolom", "jaar", "sleutel"]
+    return {
+        "$schema": f"{_PROFILE}/tableschema.json",
+        "fields": [
+            {
+                "name": field.name,
+                "type": field.type,
+                "title": field.title,
+                "description": field.meaning,
+                **({"trueValues": ["ja"], "falseValues": ["nee"]} if field.type == "boolean" else {}),
+            }
+            for field in fields
+        ],
+        "missingValues": [""],
+        "uniqueKeys": [unique],
+    }

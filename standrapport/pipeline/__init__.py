@@ -1,0 +1,1 @@
+"""The order of the stages, and nothing else: `check` up to the text, `build` and `export` to what is written."""

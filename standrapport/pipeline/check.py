@@ -1,0 +1,137 @@
+"""The order of the stages up to the text: load, derive, check, resolve the text.
+
+Stages are plain functions from frozen data to frozen data plus findings; only this room knows what comes after what.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..checks.figures import check_rules, revision_findings, revisions
+from ..checks.text import agreement_findings, check_numbers, claims_of, resolve, standings_of
+from ..core.derive import complete, derive, names_of
+from ..core.formula import Names
+from ..core.model import Catalogue, Figures, Finding, NumberInText, ResolvedText, Text, WorkedOut, has_errors
+from ..core.notation import join_names
+from ..project.places import UsageProblem, editions
+from ..project.reading import load_catalogue, load_edition, load_figures, load_revision_reasons
+from .checked import Checked
+from .memory import FORGETFUL, Memory, contents_of
+
+NO_NAMES = Names({}, {}, lambda _table, _year: ())
+Progress = Callable[[str], None]
+
+
+def check_edition(project: Path, year: int, progress: Progress = lambda _: None, memory: Memory = FORGETFUL) -> Checked:
+    """Everything up to the text: figures read and derived, rules and claims judged, expressions in the text worked out.
+
+    `memory` keeps what has not changed since the last time it was given here.
+    """
+    started = time.perf_counter()
+    known = editions(project)
+    if year not in known:
+        there = f"er zijn {join_names([str(y) for y in known])}" if known else "er is nog geen enkel jaar"
+        raise UsageProblem(f"Het jaar {year} bestaat niet in dit project; {there}.")
+    read = memory.recall("figures", lambda: (known, contents_of(project / "figures")), lambda: _figures(project, year, known, progress))
+    catalogue, names, figures = read.catalogue, read.names, read.figures
+    findings = [*read.catalogue_findings]
+    edition, problems = load_edition(project, year)
+    findings += problems
+    if read.names is NO_NAMES:  # every name would be unknown; what is wrong with the catalogue itself has been said
+        return Checked(project, year, catalogue, NO_NAMES, {}, None, {}, {}, (), (), (), (), tuple(findings), time.perf_counter() - started)
+    findings += read.findings
+    rules = (*catalogue.rules, *(claims_of(edition) if edition else ()))
+    outcomes, problems = memory.recall(
+        "rules", lambda: (read, rules), lambda: check_rules(catalogue, rules, figures, names, year, read.before)
+    )
+    findings += problems
+    reasons, problems = load_revision_reasons(project, year)
+    findings += problems
+    revised = revisions(read.before, read.year_before, read.cells, reasons)
+    findings += revision_findings(revised, reasons)
+    texts: Mapping[Text, ResolvedText] = {}
+    worked: Mapping[Text, Sequence[WorkedOut]] = {}
+    numbers: tuple[NumberInText, ...] = ()
+    if edition is not None:
+        texts, worked, problems = resolve(edition, catalogue, figures, names)
+        findings += problems
+        numbers, problems = check_numbers(edition, catalogue, figures, worked)
+        findings += problems
+        findings += agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
+    return Checked(
+        project,
+        year,
+        catalogue,
+        names,
+        figures,
+        edition,
+        texts,
+        worked,
+        numbers,
+        outcomes,
+        revised,
+        tuple(reasons),
+        tuple(findings),
+        time.perf_counter() - started,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """The figures of an edition, read and derived, with those of the edition before; nothing of the texts is in it.
+
+    Compared by identity: the same object is the same figures.
+    """
+
+    catalogue: Catalogue
+    catalogue_findings: tuple[Finding, ...]
+    names: Names = NO_NAMES
+    cells: Figures = field(default_factory=dict)
+    figures: Figures = field(default_factory=dict)
+    before: Figures = field(default_factory=dict)
+    year_before: int = 0
+    findings: tuple[Finding, ...] = ()
+
+
+def _figures(project: Path, year: int, known: list[int], progress: Progress) -> _Read:
+    catalogue, problems = load_catalogue(project)
+    if not catalogue.tables and has_errors(problems):
+        return _Read(catalogue, tuple(problems))
+    cells, findings = load_figures(project, year, catalogue)
+    findings += _source_findings(project, year, catalogue, cells, progress)
+    names, wrong = names_of(catalogue, cells)
+    findings += wrong
+    derived, wrong = derive(catalogue, cells, names, year)
+    findings += wrong
+    before, year_before = _edition_before(project, year, known, catalogue)
+    figures = complete(catalogue, cells, derived, names)
+    return _Read(catalogue, tuple(problems), names, cells, figures, before, year_before, tuple(findings))
+
+
+def _source_findings(project: Path, year: int, catalogue: Catalogue, cells: Figures, progress: Progress) -> list[Finding]:
+    """The figures held against their sources; nothing is imported when no table has any."""
+    tables = [table for table in catalogue.tables.values() if table.from_source is not None]
+    if not tables:
+        return []
+    from ..sources import check_source
+
+    return [finding for table in tables for finding in check_source(project, year, table, cells, progress)]
+
+
+def _edition_before(project: Path, year: int, known: list[int], catalogue: Catalogue) -> tuple[Figures, int]:
+    """The figures of the last edition before this one that has any; their own findings belong to the check of that edition."""
+    earlier = [other for other in known if other < year and any((project / "figures" / str(other)).glob("*.csv"))]
+    if not earlier:
+        return {}, year
+    return load_figures(project, earlier[-1], catalogue)[0], earlier[-1]
+
+
+def check_all(project: Path, progress: Progress = lambda _: None) -> list[Checked]:
+    """Every edition of the project, earliest first."""
+    known = editions(project)
+    if not known:
+        raise UsageProblem("Dit project heeft nog geen enkel jaar: figures/ en content/ zijn leeg.")
+    return [check_edition(project, year, progress) for year in known]

@@ -1,0 +1,117 @@
+"""An edition that went through all stages up to the text, and what its report and its manifest are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import __version__
+from ..core.formula import Names
+from ..core.model import (
+    Catalogue,
+    Edition,
+    Figures,
+    Finding,
+    NumberInText,
+    Outcome,
+    ResolvedText,
+    Revision,
+    RevisionReason,
+    Text,
+    Used,
+    WorkedOut,
+)
+from ..messages import finding_as_dict
+from ..report.publish import FileContent, manifest_json
+
+if TYPE_CHECKING:
+    from ..report.render import ReportInput
+
+
+@dataclass(frozen=True)
+class Checked:
+    """An edition that went through all stages up to the text. `edition` is None when rapport.yaml or the catalogue could not be read."""
+
+    project: Path
+    year: int
+    catalogue: Catalogue
+    names: Names
+    figures: Figures
+    edition: Edition | None
+    texts: Mapping[Text, ResolvedText]
+    worked: Mapping[Text, Sequence[WorkedOut]]
+    numbers: tuple[NumberInText, ...]
+    outcomes: tuple[Outcome, ...]
+    revised: tuple[Revision, ...]
+    reasons: tuple[RevisionReason, ...]
+    findings: tuple[Finding, ...]
+    seconds: float
+
+
+def manifest_of(checked: Checked) -> bytes | None:
+    """The manifest a build of this edition would write, without building; None when rapport.yaml could not be read."""
+    if checked.edition is None:
+        return None
+    from ..report.render import uses
+
+    report = report_input(checked, checked.edition, concept=checked.edition.status == "concept")
+    return built_manifest(checked, report, uses(report), checked.findings, {})
+
+
+def uses_of(checked: Checked) -> list[Used]:
+    """Every place where the report prints a figure; none when rapport.yaml could not be read."""
+    if checked.edition is None:
+        return []
+    from ..report.render import uses
+
+    return list(uses(report_input(checked, checked.edition, concept=False)))
+
+
+def report_input(checked: Checked, edition: Edition, *, concept: bool) -> ReportInput:
+    """What rendering takes in; `concept` marks every page."""
+    from ..report.render import ReportInput
+
+    return ReportInput(
+        edition=edition,
+        catalogue=checked.catalogue,
+        figures=checked.figures,
+        texts=checked.texts,
+        findings=checked.findings,
+        outcomes=checked.outcomes,
+        revised=checked.revised,
+        concept=concept,
+        version=__version__,
+    )
+
+
+def built_manifest(
+    checked: Checked, report: ReportInput, used: Sequence[Used], findings: Sequence[Finding], outputs: Mapping[str, FileContent]
+) -> bytes:
+    """The manifest of an edition as it was rendered: with the places where figures are printed, and the files made of it."""
+    return manifest_json(
+        edition=report.edition,
+        worked=checked.worked,
+        catalogue=checked.catalogue,
+        concept=report.concept,
+        tool=report.version,
+        inputs=inputs_of(checked.project, checked.year),
+        outputs=outputs,
+        figures=checked.figures,
+        used=used,
+        outcomes=checked.outcomes,
+        reasons=checked.reasons,
+        findings=[finding_as_dict(finding) for finding in findings],
+    )
+
+
+def inputs_of(project: Path, year: int) -> dict[str, bytes | Path]:
+    """The files an edition is made of, by their name in the project: their content, or for source data, which may be large, their path."""
+    figures = project / "figures" / str(year)
+    paths = [*(project / "figures").glob("*.yaml"), *figures.rglob("*"), *(project / "content" / str(year)).rglob("*")]
+    return {
+        path.relative_to(project).as_posix(): path if figures in path.parent.parents else path.read_bytes()
+        for path in paths
+        if path.is_file()
+    }

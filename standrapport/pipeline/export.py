@@ -1,0 +1,42 @@
+"""An edition's open data on their own: checked as for a build, written beside a report that may stand there."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import __version__
+from ..core.model import Finding, Severity, has_errors
+from ..open_data import FOLDER, about, data_files, missing
+from ..report.publish import NotWritable, replace_folder, stale_report
+from .check import check_edition
+from .checked import Checked, manifest_of
+
+
+@dataclass(frozen=True)
+class Exported:
+    """The result of an export: what was written (nothing when errors stopped it), what was found, and what nobody filled in yet."""
+
+    checked: Checked
+    written: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+    missing: tuple[str, ...]
+
+
+def export_edition(project: Path, year: int, out: Path, *, strict: bool = False) -> Exported:
+    """Check and write `out/<year>/data/`, the same as a build would; a report that stands there stays as it is."""
+    checked = check_edition(project, year)
+    if has_errors(list(checked.findings), strict=strict) or checked.edition is None:
+        return Exported(checked, (), checked.findings, ())
+    said = about(checked.edition, checked.texts, concept=checked.edition.status == "concept", tool=__version__)
+    target = out / str(year)
+    findings = [*checked.findings, *stale_report(target, manifest_of(checked) or b"")]
+    with tempfile.TemporaryDirectory(prefix="standrapport-") as spool:
+        try:
+            files = data_files(said, checked.catalogue, checked.figures, Path(spool))
+            written = replace_folder(target, files, lambda path: not path.startswith(f"{FOLDER}/"))
+        except NotWritable as problem:
+            findings.append(Finding("SR-S001", Severity.ERROR, str(problem)))
+            written = ()
+    return Exported(checked, written, tuple(findings), tuple(missing(said)))

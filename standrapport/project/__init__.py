@@ -1,0 +1,1 @@
+"""The project's own files: where they are (`places`), reading them (`reading`) and every editor of them (`editing`)."""

@@ -1,0 +1,159 @@
+"""The narrative of one edition: rapport.yaml and its chapters to model."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ...core.formula import nearest
+from ...core.formula.parser import FIRST_YEAR
+from ...core.model import Block, Chapter, DeclaredNumber, Edition, Finding, Position, Severity, Text
+from .blocks import BLOCK
+from .records import Key, ListOf, Record, Values, read_root
+from .report_forms import FACTSHEET, PUBLICATION, chosen_blocks, publication
+from .schema import Day, Prose, Word, YesNo
+from .yaml_tree import read_yaml
+
+RAPPORT = Record(
+    {
+        "titel": Key(Prose(), required=True, meaning="Titel op de omslag."),
+        "ondertitel": Key(Prose(), meaning="Regel onder de titel."),
+        "organisatie": Key(Word(), required=True, meaning="Naam van de dienst zoals de lezer die kent."),
+        "datum": Key(Day(), required=True, meaning="Datum van aanbieding."),
+        "peildatum": Key(Day(), required=True, meaning="Datum tot en met welke registraties zijn meegeteld."),
+        "status": Key(Word(choices=("concept", "definitief")), required=True, meaning="definitief kan pas als elk blok akkoord is."),
+        "kanttekening": Key(Prose(), meaning="Opmerking op de omslag over hoe deze editie is gemaakt."),
+        "hoofdstukken": Key(ListOf(Word()), required=True, meaning="Namen van de hoofdstukbestanden, in volgorde."),
+        "thema": Key(Word(), meaning="Map met eigen kleuren, logo en lettertypen."),
+        "taal": Key(Word(), meaning="Taal van het rapport; nl."),
+        "factsheet": Key(FACTSHEET, meaning="Blokken voor de factsheet, als de gewone keuze niet past."),
+        "opendata": Key(PUBLICATION, meaning="Wat de open data over zichzelf zeggen, voor data.overheid.nl."),
+    },
+    name="rapport.yaml",
+)
+HOOFDSTUK = Record(
+    {
+        "titel": Key(Prose(), required=True, meaning="Titel van het hoofdstuk."),
+        "genummerd": Key(YesNo(), meaning="nee: het hoofdstuk krijgt geen nummer, zoals het voorwoord."),
+        "blokken": Key(ListOf(BLOCK), required=True, meaning="De blokken van het hoofdstuk, in volgorde."),
+    },
+    name="een hoofdstuk",
+)
+
+
+def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding]]:
+    """Read `content/<year>/`; None when rapport.yaml cannot be read, findings for everything that is wrong in any file."""
+    folder = project / "content" / str(year)
+    name = f"content/{year}/rapport.yaml"
+    file, findings = read_yaml(folder / "rapport.yaml", name)
+    root = read_root(RAPPORT, file, findings)
+    if not isinstance(root, Values):
+        return None, findings
+    chapters = []
+    order = root.get("hoofdstukken", ())
+    meant: set[str] = set()
+    present = {path.stem for path in folder.glob("*.yaml")} - {"rapport"}
+    for chapter_name in order:
+        if chapter_name not in present:
+            close = nearest(chapter_name, sorted(present - set(order)))[:1]
+            meant.update(close)
+            hint = f" Bedoelt u '{close[0]}'?" if close else ""
+            sentence = f"Het hoofdstuk '{chapter_name}' heeft geen bestand content/{year}/{chapter_name}.yaml.{hint}"
+            findings.append(Finding("SR-L005", Severity.ERROR, sentence, (root.place("hoofdstukken"),)))
+            continue
+        chapter, problems = _load_chapter(folder, year, chapter_name)
+        findings.extend(problems)
+        if chapter is not None:
+            chapters.append(chapter)
+    for doubled in sorted({n for n in order if list(order).count(n) > 1}):
+        sentence = f"Het hoofdstuk '{doubled}' staat meer dan eens in 'hoofdstukken'."
+        findings.append(Finding("SR-L021", Severity.ERROR, sentence, (root.place("hoofdstukken"),)))
+    for unused in sorted(present - set(order) - meant) if "hoofdstukken" in root else ():
+        sentence = f"{unused}.yaml staat niet in 'hoofdstukken' van rapport.yaml en komt dus niet in het rapport."
+        findings.append(Finding("SR-L023", Severity.WARNING, sentence, (Position(f"content/{year}/{unused}.yaml"),)))
+    missing = Text("", root.position)
+    edition = Edition(
+        year=year,
+        title=root.get("titel", missing),
+        organisation=root.get("organisatie", ""),
+        date=root.get("datum", ""),
+        reference_date=root.get("peildatum", ""),
+        status=root.get("status", "concept"),
+        caveat=root.get("kanttekening"),
+        chapters=tuple(chapters),
+        position=root.position,
+        subtitle=root.get("ondertitel"),
+        theme=root.get("thema"),
+        factsheet=chosen_blocks(root.get("factsheet"), chapters, findings),
+        publication=publication(root.get("opendata")),
+    )
+    return edition, findings
+
+
+def _load_chapter(folder: Path, year: int, name: str) -> tuple[Chapter | None, list[Finding]]:
+    file, findings = read_yaml(folder / f"{name}.yaml", f"content/{year}/{name}.yaml")
+    root = read_root(HOOFDSTUK, file, findings)
+    if not isinstance(root, Values):
+        return None, findings
+    taken: dict[str, Position] = {}
+    blocks = [_block(values, year, taken, findings) for values in root.get("blokken", ())]
+    title = root.get("titel", Text(name, root.position))
+    return Chapter(name, title, tuple(blocks), root.position, root.get("genummerd", True)), findings
+
+
+def _block(values: Values, year: int, taken: dict[str, Position], findings: list[Finding]) -> Block:
+    kind = values.get("soort", "tekst")
+    title = values.get("titel")
+    name = values.get("id")
+    if name is None:
+        name = "-".join(filter(None, (kind, slug(title.raw) if title else "")))
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{name.rstrip('0123456789').rstrip('-')}-{number}"
+    elif name in taken:
+        sentence = f"De id '{name}' is al gebruikt op regel {taken[name].line}; geef elk blok een eigen id."
+        findings.append(Finding("SR-L021", Severity.ERROR, sentence, (values.place("id"),)))
+    taken[name] = values.position
+    own = {key: value for key, value in values.items() if key not in _COMMON}
+    if "jaren" in own:
+        own["jaren"] = tuple(y if y >= FIRST_YEAR else year + y for y in own["jaren"])
+    agreement = values.get("akkoord")
+    return Block(
+        id=name,
+        kind=kind,
+        title=title,
+        fields=_plain(own),
+        places=dict(values.places),
+        status=values.get("status", "concept"),
+        claims=values.get("beweert", ()),
+        numbers=tuple(
+            DeclaredNumber(n["getal"], n["reden"], n.position) for n in values.get("getallen", ()) if "getal" in n and "reden" in n
+        ),
+        position=values.position,
+        agreement=dict(agreement) if agreement is not None else None,
+    )
+
+
+_COMMON = {"soort", "titel", "id", "status", "akkoord", "beweert", "getallen"}
+
+
+def _plain(value: Any) -> Any:
+    """Records become plain dicts; everything else stays what it is."""
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_plain(part) for part in value)
+    return value
+
+
+def slug(text: str) -> str:
+    """A short name for an address from a title: 'Knelpunten & dilemma's' becomes 'knelpunten-dilemma-s'."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"\{\{.*?\}\}", "", text)).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-")
+
+
+__all__ = ["HOOFDSTUK", "RAPPORT", "load_edition", "slug"]

@@ -1,0 +1,204 @@
+"""Simple values of a YAML file: words, prose, numbers, ja or nee; and the reader that reports what cannot be read.
+
+A form reads a node to a plain value and reports every problem with its place. Reading goes on after a problem, so all of them
+come out in one run. The same declaration describes the file to editors (JSON Schema).
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from ...core.formula import nearest
+from ...core.model import Finding, Severity
+from .yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlFile
+
+
+class Wrong:
+    """The value of a node that could not be read; its finding has been reported."""
+
+    def __bool__(self) -> bool:
+        return False
+
+
+WRONG = Wrong()
+# A text may look like a number (`titel: 2021`), but it may not be empty.
+_TEXT = {"type": ["string", "number"], "pattern": r"\S"}
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass
+class Reader:
+    """Reads one file by its forms and keeps the findings."""
+
+    file: YamlFile
+    findings: list[Finding] = field(default_factory=list)
+
+    def problem(self, code: str, sentence: str, node: Node) -> Wrong:
+        """Report an error at a node."""
+        self.findings.append(Finding(code, Severity.ERROR, sentence, (self.file.position(node),)))
+        return WRONG
+
+
+@dataclass(frozen=True)
+class Form(ABC):
+    """A kind of value: `expected` names it in Dutch; `describe` gives its JSON Schema."""
+
+    expected: str = field(default="een waarde", kw_only=True)
+
+    @abstractmethod
+    def read(self, node: Node, reader: Reader) -> Any:
+        """The value of the node, or WRONG after reporting why not."""
+
+    @abstractmethod
+    def describe(self) -> dict[str, Any]:
+        """JSON Schema (draft 7, which every editor reads) of the value."""
+
+    def refuse(self, node: Node, reader: Reader) -> Wrong:
+        """Report that something else stands here."""
+        what = "iets anders"
+        if isinstance(node, MappingNode):
+            what = "een groep sleutels"
+        elif isinstance(node, SequenceNode):
+            what = "een lijst"
+        elif isinstance(node, ScalarNode):
+            what = f"'{node.value}'" if node.value else "niets"
+        return reader.problem("SR-L004", f"Hier hoort {self.expected}, maar er staat {what}.", node)
+
+
+@dataclass(frozen=True)
+class Word(Form):
+    """One line of text that is not shown to readers as prose: a name, a file, a formula."""
+
+    expected: str = field(default="een tekst", kw_only=True)
+    choices: tuple[str, ...] = ()
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """The text, stripped."""
+        if not isinstance(node, ScalarNode) or not node.value.strip():
+            return self.refuse(node, reader)
+        word = node.value.strip()
+        if self.choices and word not in self.choices:
+            close = nearest(word, self.choices)
+            hint = f" Bedoelt u '{close[0]}'?" if close else ""
+            return reader.problem("SR-L004", f"'{word}' kan hier niet; kies uit {', '.join(self.choices)}.{hint}", node)
+        return word
+
+    def describe(self) -> dict[str, Any]:
+        """A string, or one of the choices."""
+        return {"enum": list(self.choices)} if self.choices else dict(_TEXT)
+
+
+@dataclass(frozen=True)
+class Prose(Form):
+    """Text that readers see; keeps the place of every character."""
+
+    expected: str = field(default="een tekst", kw_only=True)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """A `Text`."""
+        if not isinstance(node, ScalarNode) or not node.value.strip():
+            return self.refuse(node, reader)
+        return reader.file.text(node)
+
+    def describe(self) -> dict[str, Any]:
+        """A string."""
+        return dict(_TEXT)
+
+
+@dataclass(frozen=True)
+class Whole(Form):
+    """A whole number."""
+
+    expected: str = field(default="een heel getal", kw_only=True)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """An int."""
+        try:
+            return int(node.value) if isinstance(node, ScalarNode) else self.refuse(node, reader)
+        except ValueError:
+            return self.refuse(node, reader)
+
+    def describe(self) -> dict[str, Any]:
+        """An integer."""
+        return {"type": "integer"}
+
+
+@dataclass(frozen=True)
+class Step(Form):
+    """A rounding step: a positive number (10, 1, 0.1), or `exact`."""
+
+    expected: str = field(default="een afrondingsstap zoals 10, 1 of 0.1, of het woord exact", kw_only=True)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """A Decimal, or None for exact."""
+        if not isinstance(node, ScalarNode):
+            return self.refuse(node, reader)
+        if node.value == "exact":
+            return None
+        try:
+            step = Decimal(node.value.replace(",", "."))
+        except InvalidOperation:
+            return self.refuse(node, reader)
+        return step if step.is_finite() and step > 0 else self.refuse(node, reader)
+
+    def describe(self) -> dict[str, Any]:
+        """A positive number or 'exact'."""
+        return {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"type": "string", "pattern": r"^\d+,\d+$"}, {"const": "exact"}]}
+
+
+@dataclass(frozen=True)
+class Day(Form):
+    """A date as 2022-06-10."""
+
+    expected: str = field(default="een datum zoals 2022-06-10", kw_only=True)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """The date as text, checked."""
+        try:
+            if isinstance(node, ScalarNode) and _DAY.fullmatch(node.value):
+                return date.fromisoformat(node.value).isoformat()
+        except ValueError:
+            pass
+        return self.refuse(node, reader)
+
+    def describe(self) -> dict[str, Any]:
+        """A date string."""
+        return {"type": "string", "format": "date", "pattern": f"^{_DAY.pattern}$"}
+
+
+@dataclass(frozen=True)
+class WebAddress(Form):
+    """A web address; it is only written down, never asked for."""
+
+    expected: str = field(default="een webadres dat begint met https:// of http://", kw_only=True)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """The address as text."""
+        return node.value if isinstance(node, ScalarNode) and _ADDRESS.fullmatch(node.value) else self.refuse(node, reader)
+
+    def describe(self) -> dict[str, Any]:
+        """A web address."""
+        return {"type": "string", "pattern": f"^{_ADDRESS.pattern}$"}
+
+
+@dataclass(frozen=True)
+class YesNo(Form):
+    """ja or nee."""
+
+    expected: str = field(default="ja of nee", kw_only=True)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """A bool."""
+        words = {"ja": True, "true": True, "yes": True, "nee": False, "false": False, "no": False}
+        value = words.get(node.value.lower()) if isinstance(node, ScalarNode) else None
+        return self.refuse(node, reader) if value is None else value
+
+    def describe(self) -> dict[str, Any]:
+        """'ja', 'nee' or a boolean."""
+        return {"enum": ["ja", "nee", True, False]}

@@ -1,8 +1,0 @@
-"""The report on pages: HTML from sandboxed templates, and PDF from the same content."""
-
-from .factsheet import PAGES, render_factsheet
-from .page import environment, render, style, uses
-from .pdf import PdfUnavailable, render_pdf
-from .report import Rendered, ReportInput
-
-__all__ = ["PAGES", "PdfUnavailable", "Rendered", "ReportInput", "environment", "render", "render_factsheet", "render_pdf", "style", "uses"]

@@ -1,0 +1,1 @@
+"""The report: drawn (`charts`), laid out (`render`) and written in whole or not at all (`publish`)."""

@@ -1,0 +1,55 @@
+"""Charts as SVG: bars, stacked bars, lines, rankings, flows and rings, each with a generated text alternative.
+
+The same picture serves HTML and PDF; numbers are text, so they can be read aloud, searched and copied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .columns import columns
+from .flow import flow
+from .lines import lines
+from .model import Eerder, Grafiek, Kring, Punt, Reeks, Stroom
+from .ranking import ranking
+from .ring import NARROW, in_words, ring, trunk
+from .sheet import describe, sheet
+from .sparkline import sparkline
+from .stacked import stacked
+from .svg import DEFAULT_PALETTE, WIDTH, Palette, document
+
+__all__ = [
+    "DEFAULT_PALETTE",
+    "Eerder",
+    "Grafiek",
+    "Kring",
+    "Palette",
+    "Punt",
+    "Reeks",
+    "Stroom",
+    "describe",
+    "draw",
+    "draw_file",
+    "draw_ring",
+    "sparkline",
+]
+
+_FORMS = {"staaf": columns, "gestapeld": stacked, "lijn": lines, "ranglijst": ranking}
+
+
+def draw(chart: Grafiek | Stroom, id_: str, *, palette: Palette = DEFAULT_PALETTE) -> str:
+    """The chart as an `<svg>` element with its text alternative; `id_` must be unique on the page."""
+    height, content = flow(chart, palette) if isinstance(chart, Stroom) else _FORMS[chart.vorm](chart, palette)
+    return document(height, content, describe(chart), id_)
+
+
+def draw_ring(chart: Kring, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE) -> str:
+    """Groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
+    height, content = (trunk if narrow else ring)(chart, palette)
+    return document(height, content, in_words(chart), id_, NARROW if narrow else WIDTH)
+
+
+def draw_file(chart: Grafiek, id_: str, notes: Sequence[str] = (), *, palette: Palette = DEFAULT_PALETTE) -> str:
+    """The chart as an SVG file of its own: with its title above it, `notes` below it, on white."""
+    height, content = _FORMS[chart.vorm](chart, palette)
+    return sheet(chart, height, content, id_, notes)

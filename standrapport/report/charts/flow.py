@@ -1,0 +1,141 @@
+"""Flows into and out of a middle: band width is volume, on one scale for both sides (after H.R. Sankey, 1898)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .label import LINE, SIZE, Label, wrap
+from .model import Punt, Stroom
+from .svg import INK, PAPER, QUIET, WIDTH, Palette, element, hatch, number, points, rect, series_class
+
+_SIDE = 176.0  # room for names on either side
+_HALF = 10.0  # half the width of the middle
+_BANDS = 200.0  # height of the larger side's bands together
+_END = 9.0  # thickness of the outer ends
+_UNKNOWN = 6.0  # height of the outline that stands for an unknown flow
+_COLOURS = {"van": 0, "naar": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    punt: Punt
+    name: tuple[str, ...]
+    width: float
+
+    @property
+    def room(self) -> float:
+        """The height its band or its label needs."""
+        return max(self.width + 10, LINE * (len(self.name) + 1) + 8)
+
+
+def flow(chart: Stroom, palette: Palette) -> tuple[float, str]:
+    """Height and content of a flow diagram. When the sides differ, the shorter half of the middle is left open."""
+    totals = [sum((punt.waarde or Decimal(0) for punt in side), Decimal(0)) for side in (chart.van, chart.naar)]
+    scale = _BANDS / float(max(totals) or 1)
+    sides = [[_Flow(punt, _name(punt), float(punt.waarde or 0) * scale) for punt in side] for side in (chart.van, chart.naar)]
+    title = wrap(chart.midden, WIDTH, bold=True)
+    top = LINE * len(title) + 10
+    needed = max(_BANDS, *(sum(one.room for one in side) for side in sides))
+    node = top + min((needed - _BANDS) / 2, 30.0)
+    heights = [sum(one.width for one in side) for side in sides]
+    parts = [
+        _side(sides[0], top + (needed - sum(one.room for one in sides[0])) / 2, node, palette, left=True),
+        _side(sides[1], top + (needed - sum(one.room for one in sides[1])) / 2, node, palette, left=False),
+        _middle(node, heights),
+    ]
+    parts.extend(Label(WIDTH / 2, LINE * (row + 1), words, "middle", bold=True).draw() for row, words in enumerate(title))
+    return top + needed + 4, "".join(parts)
+
+
+def _name(punt: Punt) -> tuple[str, ...]:
+    return wrap(f"{punt.label} ({punt.periode})" if punt.periode else punt.label, _SIDE - 12)
+
+
+def _middle(top: float, heights: list[float]) -> str:
+    """The middle in two halves, each as high as its side; what one side is short stays an outline."""
+    parts = []
+    for at, height in enumerate(heights):
+        x = WIDTH / 2 - _HALF * (1 - at)
+        parts.append(rect(x, top, _HALF, height, fill=INK, class_="midden"))
+        if max(heights) - height > 0.5:
+            parts.append(
+                rect(
+                    x + 0.5,
+                    top + height,
+                    _HALF - 1,
+                    max(heights) - height - 0.5,
+                    fill="none",
+                    class_="nul verschil",
+                    stroke=INK,
+                    stroke_width=1,
+                    stroke_dasharray="4 3",
+                )
+            )
+    return "".join(parts)
+
+
+def _side(side: list[_Flow], at: float, inner: float, palette: Palette, *, left: bool) -> str:
+    """The bands and labels of one side, labels spread so that none touch."""
+    parts = []
+    for one in side:
+        start = at + (one.room - one.width) / 2
+        parts.append(_band(one, start, inner, palette, left=left))
+        parts.append(_label(one, at + one.room / 2, left=left))
+        at += one.room
+        inner += one.width
+    return "".join(parts)
+
+
+def _band(one: _Flow, start: float, inner: float, palette: Palette, *, left: bool) -> str:
+    """A band from its outer end to the middle; on the right it ends in a point, so that the direction is plain."""
+    outer, edge = (_SIDE, WIDTH / 2 - _HALF) if left else (WIDTH - _SIDE, WIDTH / 2 + _HALF)
+    index = _COLOURS["van" if left else "naar"]
+    foot = outer + _END if left else outer - _END
+    bend = (foot + edge) / 2
+    width = one.width
+    if one.punt.waarde is None:
+        return element(
+            "path",
+            d=_shape(foot, edge, bend, start - _UNKNOWN / 2, start + _UNKNOWN / 2, inner, inner),
+            fill="none",
+            stroke=QUIET,
+            stroke_width=1.5,
+            stroke_dasharray="5 3",
+            class_="onbekend nul",
+            data_ref=one.punt.ref,
+        )
+    fill, class_ = palette.fill(index), series_class("r", index)
+    band = element(
+        "path",
+        d=_shape(foot, edge, bend, start, start + width, inner, inner + width),
+        fill=fill,
+        fill_opacity="0.6",
+        stroke=PAPER,
+        stroke_width=1,
+        class_=f"band arcering {class_}",
+        data_ref=one.punt.ref,
+    )
+    if left:
+        end = rect(outer, start, _END, width, fill=fill, class_=class_)
+        return band + end + (hatch(outer, start, _END, width) if one.punt.voorlopig else "")
+    tip = points([(foot, start), (outer, start + width / 2), (foot, start + width)])
+    return band + element("polygon", points=tip, fill=fill, class_=class_)
+
+
+def _shape(foot: float, edge: float, bend: float, top: float, bottom: float, inner_top: float, inner_bottom: float) -> str:
+    """Two gentle curves with the ends closed."""
+    f, e, b = number(foot), number(edge), number(bend)
+    return (
+        f"M{f} {number(top)}C{b} {number(top)} {b} {number(inner_top)} {e} {number(inner_top)}"
+        f"V{number(inner_bottom)}C{b} {number(inner_bottom)} {b} {number(bottom)} {f} {number(bottom)}Z"
+    )
+
+
+def _label(one: _Flow, middle: float, *, left: bool) -> str:
+    """Value over name, beside the band."""
+    x, anchor = (_SIDE - 8, "end") if left else (WIDTH - _SIDE + 8, "start")
+    first = middle - LINE * len(one.name) / 2 + SIZE * 0.35
+    value = Label(x, first, one.punt.tekst, anchor, bold=True, ref=one.punt.ref)
+    names = [Label(x, first + LINE * (row + 1), words, anchor) for row, words in enumerate(one.name)]
+    return "".join(label.draw() for label in (value, *names))

@@ -1,0 +1,125 @@
+"""What bars and lines share: the value axis, the categories below it, the unit above it, and breaks in a series."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .axis import Axis, axis_for
+from .label import LINE, Box, Label, text_width, wrap
+from .model import Grafiek
+from .svg import INK, QUIET, WIDTH, line
+
+_PLOT = 250.0  # height between lowest and highest tick
+_CAPTION = 23.0  # the row of unit and breaks
+_WIDEST = 110.0  # no line below a category is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The plane in which values are drawn: an axis, and equal bands for the categories."""
+
+    axis: Axis
+    left: float
+    right: float
+    count: int
+    reach: float = 0.0  # tick lines end here when names stand in the last band, so that none runs behind a name
+
+    @property
+    def band(self) -> float:
+        """The width of a category."""
+        return (self.right - self.left) / self.count
+
+    def start(self, index: int) -> float:
+        """Where a category begins."""
+        return self.left + self.band * index
+
+    def middle(self, index: int) -> float:
+        """The middle of a category."""
+        return self.left + self.band * (index + 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What stands in the frame: the marks, and the labels that need room outside it too."""
+
+    marks: str
+    labels: tuple[Label, ...]
+
+
+def plane(chart: Grafiek, values: Iterable[Decimal], margin: float) -> Frame:
+    """The frame at height zero, with a margin for names on the right."""
+    axis = axis_for(values, 0.0, _PLOT)
+    return Frame(axis, axis.label_width + 14, WIDTH - max(margin, 4.0), len(chart.categorieen))
+
+
+def framed(chart: Grafiek, frame: Frame, key: tuple[str, float], plot: Callable[[Frame], Plot]) -> tuple[float, str]:
+    """Height and content of a chart: key, captions, axis, plot, categories; as high as its labels need."""
+    drawn, used = key
+    boxes = [label.box for label in plot(frame).labels]
+    above = max([8.0, *(3 - box.top for box in boxes)])
+    below = max([0.0, *(box.bottom - _PLOT for box in boxes)])
+    captions, rows = _captions(chart, frame, used)
+    top = used + rows + above
+    moved = replace(frame, axis=replace(frame.axis, top=top, bottom=top + _PLOT))
+    bottom = moved.axis.bottom + below
+    content = plot(moved)
+    names = _categories(chart, moved, bottom + LINE + 2)
+    height = max(label.y for label in names) + 8
+    breaks = "".join(
+        line(x, used + rows, x, bottom, stroke=INK, width=1.5, class_="breuk", stroke_dasharray="6 4") for x in _breaks(chart, moved)
+    )
+    axis = moved.axis.draw(moved.left, moved.reach or moved.right)
+    labels = "".join(label.draw() for label in (*captions, *names, *content.labels))
+    return height, f"{drawn}{axis}{breaks}{content.marks}{labels}"
+
+
+def _breaks(chart: Grafiek, frame: Frame) -> list[float]:
+    """Where the counting changed: before a category, and never before the first."""
+    return [frame.start(index) for index, category in enumerate(chart.categorieen) if index and category in chart.breuken]
+
+
+def _captions(chart: Grafiek, frame: Frame, used: float) -> tuple[list[Label], float]:
+    """The unit above the axis and 'breuk' above each break; in two rows when they would touch."""
+    units = [Label(0, used + 14 + LINE * row, words, fill=QUIET) for row, words in enumerate(wrap(chart.eenheid, WIDTH))]
+    rows = _CAPTION + LINE * (len(units) - 1)
+    names: list[Label] = []
+    for x in _breaks(chart, frame):
+        name = Label(x, used + 14, "breuk", "middle", fill=QUIET)
+        if not any(name.box.touches(other.box, 6) for other in names):
+            names.append(name)
+    if any(name.box.touches(unit.box, 8) for name in names for unit in units):
+        names = [replace(name, y=name.y + rows) for name in names]
+        rows += LINE
+    return [*units, *names], rows
+
+
+def _categories(chart: Grafiek, frame: Frame, y: float) -> list[Label]:
+    """The names below the bands, with the part of the year they cover.
+
+    Where a name is wider than its band the ones before it make room, counted from the last: the newest year is always named.
+    """
+    placed: list[Label] = []
+    longest = max(text_width(word) for category in chart.categorieen for word in category.split(" "))
+    width = max(frame.band - 6, min(longest, _WIDEST) + 1)
+    for index in reversed(range(frame.count)):
+        name = wrap(chart.categorieen[index], width)
+        period = next((punt.periode for punt in chart.column(index) if punt.periode), None)
+        words = [(part, INK) for part in name] + [(part, QUIET) for part in (wrap(period, width) if period else ())]
+        lines = [_inside(Label(frame.middle(index), y + LINE * row, part, "middle", fill=fill)) for row, (part, fill) in enumerate(words)]
+        if not any(line_.box.touches(other.box, 3) for line_ in lines for other in placed):
+            placed.extend(lines)
+    return placed[::-1]
+
+
+def _inside(label: Label) -> Label:
+    box = label.box
+    return replace(label, x=label.x + max(0.0, -box.left) - max(0.0, box.right - WIDTH))
+
+
+def barriers(chart: Grafiek, frame: Frame) -> list[Box]:
+    """Where no label may stand: on the lines of breaks, and on the zero line when values go below it."""
+    breaks = [Box(x - 1, frame.axis.top - 40, x + 1, frame.axis.bottom) for x in _breaks(chart, frame)]
+    zero = frame.axis.y(0)
+    return [*breaks, Box(frame.left, zero - 1, frame.right, zero + 1)] if frame.axis.low < 0 else breaks

@@ -1,0 +1,121 @@
+"""Groups around a middle: a ring on a page or a wide screen, and the same as a trunk with branches on a phone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import hypot
+
+from .label import LINE, Label, text_width, wrap
+from .model import Kring
+from .svg import PANEL, QUIET, WIDTH, Palette, element, line, rect
+
+NARROW = 340.0  # a phone shows the trunk without making it smaller
+_SIDE = 214.0  # width of the boxes left and right
+_TOP = 232.0  # width of a box above or below the middle
+_PAD = 11.0
+_GAP = 12.0
+_RADIUS = 56.0  # of the middle, larger when its name needs it
+_CHORD = 100.0  # no line of its name is longer
+_WIDEST = 112.0  # no name makes the middle larger than this
+_STEP = 34.0  # from the trunk's edge to its boxes
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A group with its measured lines: title in bold, then the role."""
+
+    title: tuple[str, ...]
+    role: tuple[str, ...]
+    width: float
+
+    @property
+    def height(self) -> float:
+        """What its lines need, the coloured edge included."""
+        return LINE * (len(self.title) + len(self.role)) + 2 * _PAD + 2
+
+    def draw(self, x: float, y: float, palette: Palette) -> str:
+        """The box with its upper left corner at a place."""
+        parts = [
+            rect(x, y, self.width, self.height, fill=PANEL, class_="vlak"),
+            rect(x, y, self.width, 4, fill=palette.fill(0), class_="r1"),
+        ]
+        label = Label(x + _PAD, y + _PAD + LINE - 1, "")
+        lines = [(words, True) for words in self.title] + [(words, False) for words in self.role]
+        parts.extend(replace(label, y=label.y + LINE * row, content=words, bold=bold).draw() for row, (words, bold) in enumerate(lines))
+        return "".join(parts)
+
+
+def _box(group: tuple[str, str], width: float) -> _Box:
+    name, role = group
+    return _Box(wrap(name, width - 2 * _PAD, bold=True), wrap(role, width - 2 * _PAD) if role else (), width)
+
+
+def ring(chart: Kring, palette: Palette) -> tuple[float, str]:
+    """Height and content, clockwise from the top: an odd number puts one group above the middle, the others stand on both sides."""
+    groups = list(chart.groepen)
+    above = [_box(groups.pop(0), _TOP)] if len(groups) % 2 else []
+    half = len(groups) // 2
+    radius = _radius(chart.midden)
+    right = [_box(group, _SIDE) for group in groups[:half]]
+    left = [_box(group, _SIDE) for group in reversed(groups[half:])]
+    start = above[0].height + _GAP if above else 0.0
+    # The columns begin so low that no line to them runs behind the group above the middle.
+    drop = max([0.0, *(above[0].height + _GAP - side[0].height / 2 for side in (left, right) if above and side)])
+    columns = [sum(box.height for box in side) + _GAP * (len(side) - 1) for side in (left, right)]
+    height = max(*(drop + used for used in columns), start + 2 * radius + 2 * _GAP)
+    middle = (start + height) / 2
+    lines, boxes = [], []
+    for side, used, x, edge in ((left, columns[0], 0.0, _SIDE), (right, columns[1], WIDTH - _SIDE, WIDTH - _SIDE)):
+        between = _GAP + (height - drop - used) / (len(side) - 1) if len(side) > 1 else 0.0
+        y = drop if len(side) > 1 else middle - used / 2
+        for box in side:
+            lines.append(_spoke(WIDTH / 2, middle, edge, y + box.height / 2))
+            boxes.append(box.draw(x, y, palette))
+            y += box.height + between
+    for box in above:
+        lines.append(_spoke(WIDTH / 2, middle, WIDTH / 2, box.height))
+        boxes.append(box.draw((WIDTH - _TOP) / 2, 0, palette))
+    hub = element("circle", cx=WIDTH / 2, cy=middle, r=radius, fill=palette.fill(0), class_="r1")
+    return height, "".join([*lines, hub, *boxes, *_name(chart, middle, _CHORD, palette)])
+
+
+def trunk(chart: Kring, palette: Palette) -> tuple[float, str]:
+    """Height and content of the same in a column of NARROW: the middle on top, every group a branch."""
+    boxes = [_box(group, NARROW - _STEP) for group in chart.groepen]
+    top = LINE * len(wrap(chart.midden, NARROW - 2 * _PAD, bold=True)) + 2 * _PAD
+    parts = []
+    y, last = top + _GAP, top
+    for box in boxes:
+        last = y + 22
+        parts.append(line(_STEP / 2, last, _STEP, last, stroke=QUIET, width=2, class_="nul"))
+        parts.append(box.draw(_STEP, y, palette))
+        y += box.height + _GAP
+    stem = line(_STEP / 2, top, _STEP / 2, last, stroke=QUIET, width=2, class_="nul")
+    hub = rect(0, 0, NARROW, top, fill=palette.fill(0), class_="r1")
+    return y - _GAP, "".join([stem, hub, *parts, *_name(chart, top / 2, NARROW - 2 * _PAD, palette, NARROW / 2)])
+
+
+def _radius(name: str) -> float:
+    """The radius in which the lines of the name of the middle fit."""
+    lines = wrap(name, _CHORD, bold=True)
+    widest = max(text_width(words, bold=True) for words in lines)
+    return min(max(_RADIUS, hypot(widest / 2, LINE * len(lines) / 2) + 6), _WIDEST)
+
+
+def _spoke(x1: float, y1: float, x2: float, y2: float) -> str:
+    return line(x1, y1, x2, y2, stroke=QUIET, width=2, class_="nul")
+
+
+def _name(chart: Kring, middle: float, width: float, palette: Palette, x: float = WIDTH / 2) -> list[str]:
+    """The name of the middle, centred in it."""
+    words = wrap(chart.midden, width, bold=True)
+    first = middle + 5 - LINE * (len(words) - 1) / 2
+    style = Label(x, first, "", "middle", bold=True, fill=palette.inside(0), class_="in")
+    return [replace(style, y=first + LINE * row, content=part).draw() for row, part in enumerate(words)]
+
+
+def in_words(chart: Kring) -> str:
+    """The text alternative: who stands in the middle, and every group with its role."""
+    groups = " ".join(f"{name}: {role}" if role else f"{name}." for name, role in chart.groepen)
+    count = f"{len(chart.groepen)} groepen" if len(chart.groepen) > 1 else "één groep"
+    return f"{chart.titel}. In het midden staat {chart.midden}, met {count} eromheen. {groups}"

@@ -1,0 +1,176 @@
+"""What an edition says, for its manifest: front matter, chapters and blocks with their words, checks, sources and definitions.
+
+With this in the manifest two editions can be compared long after their projects have changed (docs/vergelijken.md).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import isinf
+from pathlib import Path
+from typing import Any
+
+from ...core.model import (
+    REFERENCE_FIELDS,
+    Block,
+    Bound,
+    Catalogue,
+    Edition,
+    Figures,
+    Outcome,
+    Text,
+    WorkedOut,
+    large_tables,
+    plain,
+    single_figures,
+)
+
+Content = dict[str, Any]
+FileContent = bytes | Path  # what a file will hold: as bytes, or standing in another file when it is large
+Worked = Mapping[Text, Sequence[WorkedOut]]
+
+
+def front_content(edition: Edition, worked: Worked) -> Content:
+    """Cover and colophon: `title`, `subtitle` and `caveat` as parts, the rest as written."""
+    return {
+        "title": parts(edition.title, worked),
+        "subtitle": parts(edition.subtitle, worked),
+        "caveat": parts(edition.caveat, worked),
+        "organisation": edition.organisation,
+        "date": edition.date,
+        "reference_date": edition.reference_date,
+    }
+
+
+def chapters_content(edition: Edition, worked: Worked) -> list[Content]:
+    """The chapters in order, each with its blocks in order."""
+    return [
+        {
+            "name": chapter.name,
+            "title": parts(chapter.title, worked),
+            "numbered": chapter.numbered,
+            "blocks": [_block(block, worked) for block in chapter.blocks],
+        }
+        for chapter in edition.chapters
+    ]
+
+
+def _block(block: Block, worked: Worked) -> Content:
+    settings: Content = {}
+    running: list[Any] = []
+    for path, value in block.leaves():
+        name = path[0]
+        if name in REFERENCE_FIELDS or (len(path) == 1 and not isinstance(value, Text)):
+            settings.setdefault(name, []).append(value.raw.strip() if isinstance(value, Text) else value)
+            continue
+        if running:
+            running.append("\n\n")
+        if name == "begrippen":  # here the key is a word of the page
+            running.append(f"{path[-1]}: ")
+        running.extend(parts(value, worked) if isinstance(value, Text) else [str(value)])
+    return {
+        "id": block.id,
+        "kind": block.kind,
+        "title": parts(block.title, worked),
+        "text": running,
+        "settings": settings,
+        "status": block.status,
+        "agreement": dict(block.agreement) if block.agreement else None,
+        "claims": [claim.raw.strip() for claim in block.claims],
+        "numbers": [{"number": declared.number, "reason": declared.reason} for declared in block.numbers],
+    }
+
+
+def parts(text: Text | None, worked: Worked) -> list[Any]:
+    """A text as typed words (strings) and expressions (`{"expression": its source, "text": what is printed}`), in order."""
+    if text is None:
+        return []
+    result: list[Any] = []
+    at = 0
+    for one in worked.get(text, ()):
+        result.append(text.raw[at : one.start])
+        result.append({"expression": " ".join(text.raw[one.start + 2 : one.end - 2].split()), "text": plain(one.parts)})
+        at = one.end
+    return [part for part in (*result, text.raw[at:]) if part]
+
+
+def checks_content(outcomes: Iterable[Outcome]) -> list[Content]:
+    """Every rule and claim in every year it was tested, with how it came out."""
+    return [
+        {
+            "rule": outcome.rule.id,
+            "origin": outcome.rule.origin,
+            "test": outcome.rule.test,
+            "explanation": outcome.rule.explanation,
+            "severity": outcome.rule.severity.value,
+            "year": outcome.year,
+            "key": outcome.key,
+            "outcome": outcome.verdict.value,
+            "difference": number(outcome.difference),
+            "slack": number(outcome.slack),
+        }
+        for outcome in outcomes
+    ]
+
+
+def definitions_content(catalogue: Catalogue, figures: Figures) -> tuple[list[Content], list[Content]]:
+    """The definition of every column and formula this edition has figures of, and the sources those name."""
+    large = (column.ref for one in large_tables(figures).values() for column in one.table.columns.values())
+    refs = dict.fromkeys((*(name.ref for name in single_figures(figures)), *large))
+    definitions, named = [], set()
+    for ref in refs:
+        column, derived, table = catalogue.column(ref), catalogue.derived.get(ref), catalogue.table_of(ref)
+        found = column or derived
+        if found is None:
+            continue
+        sources = {"" if year is None else str(year): source for year, source in column.sources.items()} if column else {}
+        named |= set(sources.values())
+        definitions.append(
+            {
+                "ref": ref,
+                "title": found.title,
+                "short": column.short if column else "",
+                "table": table.title if table else "",
+                "unit": found.unit,
+                "population": found.population,
+                "definition": found.definition or (table.definition if table and column else ""),
+                "note": found.note,
+                "breaks": [{"year": one.year, "reason": one.reason} for one in table.breaks] if table and column else [],
+                "sources": sources,
+                "formula": derived.formula if derived else None,
+                "decimals": derived.decimals if derived else None,
+            }
+        )
+    sources_ = [
+        {"id": source.id, "title": source.title, "address": source.address, "via_press": source.via_press}
+        for source in catalogue.sources.values()
+        if source.id in named
+    ]
+    return definitions, sources_
+
+
+def large_content(figures: Figures, inputs: Mapping[str, bytes | Path]) -> list[Content]:
+    """The tables too large to name cell by cell: their rows, and a fingerprint of the file they were read from."""
+    return [
+        {"table": name, "title": one.table.title, "rows": len(one.keys), "sha256": sha256(inputs.get(one.file, b""))}
+        for name, one in large_tables(figures).items()
+    ]
+
+
+def sha256(content: FileContent) -> str:
+    """The SHA-256 of some bytes, or of a file that is read bit by bit, in hexadecimal."""
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def number(value: Bound | Decimal | Fraction | None) -> int | float | None:
+    """A number for JSON: whole numbers stay whole; None for unknown and for infinity, which JSON does not have."""
+    if value is None or (isinstance(value, float) and isinf(value)):
+        return None
+    exact = Fraction(value)
+    return int(exact) if exact.denominator == 1 else float(exact)

@@ -1,0 +1,153 @@
+"""The manifest: what an edition was made of and what it says, for reviewers, comparison and tracing.
+
+It also travels inside the HTML, packed and out of sight, so that a page by itself can still be compared.
+
+What can be built from an edition, and which files of `out/<jaar>/` belong to which product.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ...core.model import Catalogue, Edition, Figures, Finding, Outcome, RevisionReason, Severity, Used, count, single_figures
+from .contents import (
+    FileContent,
+    Worked,
+    chapters_content,
+    checks_content,
+    definitions_content,
+    front_content,
+    large_content,
+    number,
+    sha256,
+)
+
+_MARK = '<script type="application/gzip" id="manifest">'
+_EMBEDDED = re.compile(re.escape(_MARK) + r"([A-Za-z0-9+/=\s]*)</script>")
+
+
+def manifest_json(
+    *,
+    edition: Edition,
+    worked: Worked,
+    catalogue: Catalogue,
+    concept: bool,
+    tool: str,
+    inputs: Mapping[str, FileContent],
+    outputs: Mapping[str, FileContent],
+    figures: Figures,
+    used: Iterable[Used],
+    outcomes: Sequence[Outcome],
+    reasons: Iterable[RevisionReason],
+    findings: Sequence[Mapping[str, Any]],
+) -> bytes:
+    """The manifest as JSON (contract, 'out/<jaar>/', and docs/vergelijken.md); the same inputs give the same bytes.
+
+    Cells of large tables stand in the open data only: a manifest of a million rows helps nobody.
+    """
+    definitions, sources = definitions_content(catalogue, figures)
+    content = {
+        "schema": "standrapport/manifest/1",
+        "year": edition.year,
+        "title": edition.title.raw,
+        "organisation": edition.organisation,
+        "tool": tool,
+        "status": "concept" if concept else edition.status,
+        "inputs": [{"path": path, "sha256": sha256(data)} for path, data in sorted(inputs.items())],
+        "outputs": [{"path": path, "sha256": sha256(data)} for path, data in sorted(outputs.items())],
+        "summary": count(outcomes),
+        "figures": [
+            {
+                "ref": name.ref,
+                "year": name.year,
+                "key": name.key,
+                "printed": figure.printed,
+                "value": number(figure.value),
+                "derived": figure.derived,
+                "formula": figure.formula,
+                "kind": figure.kind.value,
+                "unit": figure.unit,
+                "rounding": number(figure.rounding),
+                "provisional": figure.provisional,
+                "period": figure.period,
+                "reference_date": figure.reference_date,
+            }
+            for name, figure in single_figures(figures).items()
+        ],
+        "used": [
+            {"ref": use.ref, "year": use.year, "key": use.key, "text": use.text, "chapter": use.chapter, "block": use.block} for use in used
+        ],
+        "findings": list(findings),
+        "front": front_content(edition, worked),
+        "chapters": chapters_content(edition, worked),
+        "checks": checks_content(outcomes),
+        "definitions": definitions,
+        "sources": sources,
+        "large_tables": large_content(figures, inputs),
+        "revisions": [{"refs": list(one.refs), "years": list(one.years), "reason": one.reason} for one in reasons],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def with_manifest(html: str, manifest: bytes) -> str:
+    """The page with its manifest packed in a data block at the end of its body; browsers and screen readers pass it over."""
+    packed = base64.b64encode(gzip.compress(manifest, 9, mtime=0)).decode()
+    before, _, after = html.rpartition("</body>")
+    return f"{before}{_MARK}{packed}</script>\n</body>{after}"
+
+
+def manifest_in(html: str) -> bytes | None:
+    """The manifest a page carries; None when there is none or it is damaged."""
+    match = _EMBEDDED.search(html)
+    if match is None:
+        return None
+    try:
+        return gzip.decompress(base64.b64decode(match[1]))
+    except (ValueError, OSError, EOFError, zlib.error):
+        return None
+
+
+# The name of the files of each product and of its manifest in out/<jaar>/.
+PRODUCTS = {"rapport": ("stand-van-de-uitvoering-{year}", "manifest.json"), "factsheet": ("factsheet-{year}", "manifest-factsheet.json")}
+
+
+def product_of(path: str) -> str:
+    """The product a file of out/<jaar>/ belongs to, by its name in that folder."""
+    return "factsheet" if path.startswith(("factsheet-", "manifest-factsheet")) else "rapport"
+
+
+def stale_neighbour(target: Path, product: str, manifest: bytes) -> list[Finding]:
+    """SR-S010 when the other product in the folder was made from other inputs than this one."""
+    other = next(name for name in PRODUCTS if name != product)
+    if _same_inputs(target / PRODUCTS[other][1], manifest):
+        return []
+    which = f"het andere product in {target} ({other}) komt van een eerdere build, met andere cijfers of teksten"
+    sentence = f"{which[0].upper()}{which[1:]}; maak het opnieuw met --product {other}."
+    return [Finding("SR-S010", Severity.WARNING, sentence)]
+
+
+def stale_report(target: Path, manifest: bytes) -> list[Finding]:
+    """SR-S011 when the report in the folder was made from other inputs than the data that are written beside it."""
+    if _same_inputs(target / PRODUCTS["rapport"][1], manifest):
+        return []
+    sentence = (
+        f"Het rapport in {target} komt van een eerdere build, met andere cijfers of teksten dan deze open data; maak het opnieuw met build."
+    )
+    return [Finding("SR-S011", Severity.WARNING, sentence)]
+
+
+def _same_inputs(path: Path, manifest: bytes) -> bool:
+    """Whether a manifest on disk names the same inputs; when there is none, nothing contradicts."""
+    try:
+        return bool(json.loads(path.read_bytes())["inputs"] == json.loads(manifest)["inputs"])
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError, LookupError, TypeError):
+        return False

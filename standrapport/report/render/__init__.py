@@ -1,0 +1,8 @@
+"""The report on pages: HTML from sandboxed templates, and PDF from the same content."""
+
+from .factsheet import PAGES, render_factsheet
+from .ink import Rendered, ReportInput
+from .page import environment, render, style, uses
+from .pdf import PdfUnavailable, render_pdf
+
+__all__ = ["PAGES", "PdfUnavailable", "Rendered", "ReportInput", "environment", "render", "render_factsheet", "render_pdf", "style", "uses"]

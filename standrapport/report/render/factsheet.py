@@ -1,0 +1,152 @@
+"""The factsheet: two pages from the same figures and texts as the report, and from its own templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from ...core.model import Block, Chapter, Kind
+from ...core.notation import format_datum
+from .annex import SourceRow, coverage, missing, used_sources
+from .blocks import BlockView, CardView, card
+from .ink import Ink, Rendered, ReportInput, reference
+from .page import Medium, check_templates, environment, style
+from .pictures import ChartView, chart
+from .tables import years_of
+
+CARDS = 6
+POINTS = 5
+PAGES = 2
+
+Placed = tuple[Chapter, Block]
+
+
+@dataclass(frozen=True, slots=True)
+class FactsheetView:
+    """Everything the factsheet's template may use; `absent` names what is wholly and `partly` what is partly n.n.b."""
+
+    medium: Medium
+    title: str
+    title_line: Markup
+    organisation: str
+    year: int
+    date: str
+    reference_date: str
+    caveat: Markup
+    concept: bool
+    cards: BlockView | None
+    chart: ChartView | None
+    points: tuple[tuple[Markup, Markup], ...]
+    points_title: Markup
+    absent: tuple[str, ...]
+    partly: tuple[str, ...]
+    sources: tuple[SourceRow, ...]
+    version: str
+    style: Markup
+
+
+def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = None) -> Rendered:
+    """The factsheet as HTML for the screen and for the PDF maker; blocks the edition does not have are left out."""
+    ink = Ink(report)
+    edition = report.edition
+    title, caveat = ink.line(edition.title), ink.line(edition.caveat)
+    cards, drawing = _cards(ink), _chart(ink)
+    chosen = _chosen(ink, "knelpunten", "knelpunt")[:POINTS]
+    points = tuple(_point(ink, placed) for placed in chosen)
+    points_title = _at(ink, chosen[0]).line(chosen[0][0].title) if chosen else Markup("")
+    absent, partly = _missing(report)
+    sources = used_sources(ink)
+    template = environment(templates, theme).get_template("factsheet.html.j2")
+
+    def document(medium: Medium) -> str:
+        more = ("factsheet.css",) if medium == "scherm" else ("factsheet.css", "factsheet-druk.css")
+        return template.render(
+            page=FactsheetView(
+                medium=medium,
+                title=ink.words(edition.title),
+                title_line=title,
+                organisation=edition.organisation,
+                year=edition.year,
+                date=format_datum(edition.date),
+                reference_date=format_datum(edition.reference_date),
+                caveat=caveat,
+                concept=report.concept,
+                cards=cards,
+                chart=drawing,
+                points=points,
+                points_title=points_title,
+                absent=absent,
+                partly=partly,
+                sources=sources,
+                version=report.version,
+                style=Markup(style(templates, theme, medium, more)),  # noqa: S704 - the project's own style sheets
+            )
+        )
+
+    return Rendered(document("scherm"), document("druk"), tuple(ink.used), tuple(check_templates(templates, theme)))
+
+
+def _blocks(ink: Ink, kind: str) -> Iterator[Placed]:
+    return ((chapter, block) for chapter in ink.report.edition.chapters for block in chapter.blocks if block.kind == kind)
+
+
+def _chosen(ink: Ink, key: str, kind: str) -> list[Placed]:
+    """The blocks staff chose for the factsheet, in their order; all of the kind when they chose none."""
+    there = {(chapter.name, block.id): (chapter, block) for chapter, block in _blocks(ink, kind)}
+    names = ink.report.edition.factsheet.get(key)
+    return list(there.values()) if names is None else [there[name] for name in names]
+
+
+def _at(ink: Ink, placed: Placed) -> Ink:
+    """From here on figures are printed for this block."""
+    ink.at(placed[0].name, placed[1].id)
+    return ink
+
+
+def _cards(ink: Ink) -> BlockView | None:
+    chosen = _chosen(ink, "kerncijfers", "kerncijfers")
+    if not chosen:
+        return None
+    block = chosen[0][1]
+    title = _at(ink, chosen[0]).line(block.title)
+    cards: tuple[CardView, ...] = tuple(card(text, ink) for text in block.fields["cijfers"][:CARDS])
+    return BlockView(block.kind, "kerncijfers", title, block.status, parts={"cards": cards})
+
+
+def _chart(ink: Ink) -> ChartView | None:
+    """The first chart, no flow, with a value of the report year; without such a one the first chart that is no flow."""
+    charts = _chosen(ink, "grafiek", "grafiek")
+    if "grafiek" not in ink.report.edition.factsheet:
+        charts = [placed for placed in charts if placed[1].fields["vorm"] != "stroom"]
+        charts.sort(key=lambda placed: not _shows_the_year(ink, placed[1]))
+    return chart(charts[0][1], _at(ink, charts[0]), "g-factsheet") if charts else None
+
+
+def _shows_the_year(ink: Ink, block: Block) -> bool:
+    year = ink.report.edition.year
+    if year not in years_of(block, year):
+        return False
+    wanted = {reference(text).ref for text in block.fields.get("cijfers", ())}
+    return any(name.ref in wanted and name.year == year and figure.kind is Kind.VALUE for name, figure in ink.report.figures.items())
+
+
+def _point(ink: Ink, placed: Placed) -> tuple[Markup, Markup]:
+    _at(ink, placed)
+    return ink.line(placed[1].title), ink.line(placed[1].fields.get("samenvatting"))
+
+
+def _missing(report: ReportInput) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is n.n.b. among the figures that were asked for, or by table when the catalogue has no such list.
+
+    The figures themselves are not printed here, so another ink than that of the page looks them up.
+    """
+    if not report.catalogue.requested:
+        return tuple(title for title, _ in missing(Ink(report))), ()
+    rows = coverage(Ink(report))
+    return tuple(r.title for r in rows if r.state == "ontbreekt"), tuple(r.title for r in rows if r.state == "deels")
+
+
+__all__ = ["PAGES", "render_factsheet"]

@@ -1,0 +1,162 @@
+"""What rendering takes in and gives back.
+
+Figures and texts to HTML: the one place where a number gets its `<data>` element, and where its use is written down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from ...core.formula import Reference, parse_formula
+from ...core.model import (
+    Catalogue,
+    Edition,
+    Figure,
+    Figures,
+    Finding,
+    Kind,
+    Outcome,
+    Printed,
+    ResolvedText,
+    ResolvedTexts,
+    Revision,
+    Text,
+    Used,
+    figure_of,
+    plain,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInput:
+    """An edition that is ready to be put on pages: texts worked out, rules judged."""
+
+    edition: Edition
+    catalogue: Catalogue
+    figures: Figures
+    texts: ResolvedTexts
+    findings: tuple[Finding, ...]
+    outcomes: tuple[Outcome, ...]
+    revised: tuple[Revision, ...]
+    concept: bool
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The page for the screen, the page for the PDF maker, and every place a figure is printed."""
+
+    html: str
+    print_html: str
+    used: tuple[Used, ...]
+    findings: tuple[Finding, ...]
+
+
+def anchor(ref: str) -> str:
+    """The address of a figure's row in the annex."""
+    return f"v-{ref.replace('.', '-').replace('_', '-')}"
+
+
+def short(catalogue: Catalogue, ref: str) -> str:
+    """The short name of a figure, for charts and narrow columns."""
+    column = catalogue.column(ref)
+    return column.short if column else catalogue.title(ref)
+
+
+# Private-use characters carry the place of a figure through Markdown; they cannot occur in the staff's text by accident.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_MARK = re.compile("\ue000(\\d+)\ue001")
+_HEADING_SHIFT = 3  # headings in text stand below a block title (h3)
+
+
+class Ink:
+    """Writes the figures and texts of one report and remembers where each figure was printed."""
+
+    def __init__(self, report: ReportInput) -> None:
+        self.report = report
+        self.used: list[Used] = []
+        self.chapter = "rapport"
+        self.block = ""
+        self._markdown = MarkdownIt("commonmark", {"html": False, "typographer": False})
+
+    def at(self, chapter: str, block: str) -> None:
+        """From here on figures are printed in this chapter and block."""
+        self.chapter, self.block = chapter, block
+
+    def data(self, text: str, ref: str, year: int, key: str | None, value: Decimal | None, *, link: bool = False) -> Markup:
+        """A printed figure as the contract has it; in running text it is a quiet link to its row in the annex."""
+        self.used.append(Used(ref, year, key, text, self.chapter, self.block))
+        attributes = f'value="{"" if value is None else format(value.normalize(), "f")}" data-ref="{escape(ref)}" data-year="{year}"'
+        if key is not None:
+            attributes += f' data-key="{escape(key)}"'
+        shown = escape(text)
+        if link and ref in self._known:
+            shown = f'<a class="cijfer" href="#{anchor(ref)}">{shown}</a>'
+        return Markup(f"<data {attributes}>{shown}</data>")  # noqa: S704 - every part is escaped above
+
+    @property
+    def _known(self) -> Mapping[str, object]:
+        catalogue = self.report.catalogue
+        return {**{c.ref: c for t in catalogue.tables.values() for c in t.columns.values()}, **catalogue.derived}
+
+    def figure(self, figure: Figure) -> Markup:
+        """A figure in a table, a card or an annex."""
+        name = figure.id
+        value = figure.value if figure.kind is Kind.VALUE else None
+        return self.data(figure.printed, name.ref, name.year, name.key, value)
+
+    def lookup(self, reference: Reference, year: int | None = None, key: str | None = None) -> Figure:
+        """The figure a block's reference means, in the report year unless another is asked for."""
+        base = self.report.edition.year if year is None else year
+        return figure_of(self.report.figures, reference.ref, reference.in_year(base), reference.key or key)
+
+    def line(self, text: Text | None) -> Markup:
+        """A text of one line, such as a title, without Markdown."""
+        if text is None:
+            return Markup("")
+        return Markup("").join(
+            escape_text(part) if isinstance(part, str) else self._printed(part, link=False)
+            for part in self.report.texts.get(text, (text.raw,))
+        )
+
+    def words(self, text: Text | None) -> str:
+        """A text as plain words, for attributes, bookmarks and charts."""
+        return "" if text is None else plain(self.report.texts.get(text, (text.raw,))).strip()
+
+    def prose(self, text: Text | None) -> Markup:
+        """A running text: Markdown with its figures."""
+        if text is None:
+            return Markup("")
+        segments: ResolvedText = self.report.texts.get(text, (text.raw,))
+        printed = [part for part in segments if isinstance(part, Printed)]
+        marks = iter(range(len(printed)))
+        source = "".join(part if isinstance(part, str) else f"{_OPEN}{next(marks)}{_CLOSE}" for part in segments)
+        tokens = self._markdown.parse(source)
+        for token in tokens:
+            if token.type in ("heading_open", "heading_close"):
+                token.tag = f"h{min(6, int(token.tag[1]) + _HEADING_SHIFT)}"
+        html = self._markdown.renderer.render(tokens, self._markdown.options, {})
+        return Markup(_MARK.sub(lambda match: self._printed(printed[int(match[1])], link=True), html))  # noqa: S704 - Markdown escapes
+
+    def _printed(self, printed: Printed, *, link: bool) -> Markup:
+        return self.data(printed.text, printed.ref, printed.year, printed.key, printed.value, link=link)
+
+
+def escape_text(text: str) -> Markup:
+    """Text for HTML."""
+    return Markup(escape(text))  # noqa: S704 - escaped here
+
+
+def reference(text: Text) -> Reference:
+    """The reference a block names in `cijfers`, `van` or `naar`; it was checked before."""
+    node = parse_formula(text.raw)
+    if not isinstance(node, Reference):
+        raise TypeError(f"no reference: {text.raw}")
+    return node

@@ -1,0 +1,112 @@
+"""Charts of the report: from a block's references to points, a drawing, and the table with the same values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...core.formula import Reference
+from ...core.model import Block, Figure, Kind
+from ..charts import Grafiek, Punt, Reeks, Stroom, describe, draw
+from .ink import Ink, reference, short
+from .tables import RowView, TableView, figure_notes, is_keyed, keys_of, sources, years_of
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart as the template places it: the drawing, the same values as a table, notes and sources."""
+
+    caption: Markup
+    svg: Markup
+    description: str
+    table: TableView
+    notes: tuple[Markup | str, ...]
+    source: str
+
+
+def point(figure: Figure, label: str) -> Punt:
+    """A figure as a point of a chart; its reference names the year and the key, so that `trace` understands it."""
+    name = figure.id
+    value = figure.value if figure.kind is Kind.VALUE else None
+    ref = f"{name.ref}[{name.year}]" if name.key is None else f'{name.ref}["{name.key}", {name.year}]'
+    return Punt(label, value, figure.printed, figure.provisional, figure.period, figure.kind is Kind.SUPPRESSED, ref)
+
+
+def chart(block: Block, ink: Ink, id_: str) -> ChartView:
+    """The chart a block asks for."""
+    if block.fields["vorm"] == "stroom":
+        return flow(block, ink, id_)
+    refs = [reference(text) for text in block.fields.get("cijfers", ())]
+    years = years_of(block, ink.report.edition.year)
+    if block.fields["vorm"] == "ranglijst":
+        return _ranking(block, ink, id_, refs, years)
+    catalogue = ink.report.catalogue
+    grid = [[ink.lookup(ref, year) for year in years] for ref in refs]
+    labels = tuple(str(year) for year in years)
+    names = [short(ink.report.catalogue, ref.ref) for ref in refs]
+    breaks = tuple(
+        str(b.year)
+        for t in {ref.ref.partition(".")[0] for ref in refs}
+        if t in catalogue.tables
+        for b in catalogue.tables[t].breaks
+        if b.year in years[1:]
+    )
+    series = tuple(
+        Reeks(name, tuple(point(figure, label) for figure, label in zip(row, labels, strict=True)))
+        for name, row in zip(names, grid, strict=True)
+    )
+    drawing = Grafiek(block.fields["vorm"], ink.words(block.title), labels, series, _unit(grid), tuple(sorted(set(breaks))))
+    rows = tuple(
+        RowView(catalogue.title(ref.ref), tuple(ink.figure(figure) for figure in row)) for ref, row in zip(refs, grid, strict=True)
+    )
+    return _view(block, ink, drawing, id_, TableView(Markup(""), "", "", labels, rows, (), ""), [f for row in grid for f in row], years)
+
+
+def _ranking(block: Block, ink: Ink, id_: str, refs: list[Reference], years: tuple[int, ...]) -> ChartView:
+    year = years[-1]
+    if is_keyed(refs[0], ink):
+        names = keys_of(ink, refs[0], (year,), block.fields.get("top"))
+        figures = [ink.lookup(refs[0], year, name) for name in names]
+    else:
+        figures = sorted((ink.lookup(ref, year) for ref in refs), key=lambda f: -(f.value if f.value is not None else -1))
+        names = [short(ink.report.catalogue, figure.id.ref) for figure in figures]
+    points = tuple(point(figure, name) for figure, name in zip(figures, names, strict=True))
+    drawing = Grafiek("ranglijst", ink.words(block.title), tuple(names), (Reeks("", points),), _unit([figures]))
+    rows = tuple(RowView(name, (ink.figure(figure),)) for name, figure in zip(names, figures, strict=True))
+    return _view(block, ink, drawing, id_, TableView(Markup(""), "", "", (str(year),), rows, (), ""), figures, (year,))
+
+
+def flow(block: Block, ink: Ink, id_: str) -> ChartView:
+    """A flow diagram from `van` through `midden` to `naar`."""
+    sides = []
+    rows: list[RowView] = []
+    shown: list[Figure] = []
+    for name, words in (("van", "in"), ("naar", "uit")):
+        refs = [reference(text) for text in block.fields.get(name, ())]
+        figures = [ink.lookup(ref) for ref in refs]
+        shown.extend(figures)
+        labels = [short(ink.report.catalogue, ref.ref) for ref in refs]
+        sides.append(tuple(point(figure, label) for figure, label in zip(figures, labels, strict=True)))
+        rows.extend(
+            RowView(f"{ink.report.catalogue.title(ref.ref)} ({words})", (ink.figure(figure),))
+            for ref, figure in zip(refs, figures, strict=True)
+        )
+    year = ink.report.edition.year
+    drawing = Stroom(ink.words(block.title), sides[0], ink.words(block.fields.get("midden")) or "Caseload", sides[1], _unit([shown]))
+    return _view(block, ink, drawing, id_, TableView(Markup(""), "", "", (str(year),), tuple(rows), (), ""), shown, (year,))
+
+
+def _view(
+    block: Block, ink: Ink, drawing: Grafiek | Stroom, id_: str, table: TableView, shown: list[Figure], years: tuple[int, ...]
+) -> ChartView:
+    note = block.fields.get("noot")
+    notes: list[Markup | str] = [ink.line(note)] if note is not None else []
+    notes.extend(figure_notes(ink.report.catalogue, shown, years))
+    svg = Markup(draw(drawing, id_))  # noqa: S704 - the drawing escapes its texts
+    return ChartView(ink.line(block.title), svg, describe(drawing), table, tuple(notes), sources(ink, shown))
+
+
+def _unit(grid: list[list[Figure]]) -> str:
+    units = list(dict.fromkeys(figure.unit for row in grid for figure in row if figure.unit))
+    return units[0] if units else "aantallen"

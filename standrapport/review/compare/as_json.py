@@ -1,0 +1,107 @@
+"""A comparison as JSON (docs/vergelijken.md gives the shape)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from ...core.model import FigureKey
+from .changes import Difference, FigureChange, PageChange, TextChange, Use
+from .snapshot import Shown
+from .views import summary_words
+
+
+def difference_as_dict(difference: Difference) -> dict[str, Any]:
+    """The whole comparison: a summary, then a list per section; a section that was not compared is not there."""
+    content: dict[str, Any] = {
+        "figures": [_figure(change) for change in difference.figures],
+        "text": [_text(change) for change in difference.texts],
+        "checks": [_plain(asdict(change)) for change in difference.checks],
+        "structure": [_plain(asdict(change)) for change in difference.structure],
+        "sources": [_plain(asdict(change)) for change in difference.sources],
+        "pages": [_page(change) for change in difference.pages],
+    }
+    return {
+        "schema": "standrapport/diff/1",
+        "old": asdict(difference.old),
+        "new": asdict(difference.new),
+        "summary": {
+            "words": summary_words(difference),
+            "differs": not difference.empty,
+            **{name: len(content[name]) for name in difference.sections},
+        },
+        "notes": list(difference.notes),
+        **{name: content[name] for name in difference.sections},
+    }
+
+
+def _figure(change: FigureChange) -> dict[str, Any]:
+    return {
+        **_name(change.id),
+        "title": change.title,
+        "kinds": list(change.kinds),
+        "old": _shown(change.old),
+        "new": _shown(change.new),
+        "difference": _number(change.difference),
+        "percent": _number(change.percent),
+        "nature": change.nature or None,
+        "reason": change.reason or None,
+        "derived": change.derived,
+        "inputs": [_name(name) for name in change.inputs],
+        "used_old": _uses(change.old_uses),
+        "used_new": _uses(change.new_uses),
+    }
+
+
+def _name(name: FigureKey) -> dict[str, Any]:
+    return {"ref": name.ref, "year": name.year, "key": name.key}
+
+
+def _shown(shown: Shown | None) -> dict[str, Any] | None:
+    if shown is None:
+        return None
+    return {
+        "printed": shown.printed,
+        "value": _number(shown.value),
+        "kind": shown.kind.value,
+        "unit": shown.unit,
+        "rounding": _number(shown.rounding),
+        "provisional": shown.provisional,
+        "period": shown.period,
+        "reference_date": shown.reference_date,
+        "formula": shown.formula,
+    }
+
+
+def _uses(uses: Sequence[Use]) -> list[dict[str, str]]:
+    return [{"chapter": use.chapter, "block": use.block, "where": use.where, "text": use.text} for use in uses]
+
+
+def _text(change: TextChange) -> dict[str, Any]:
+    return {
+        "field": change.field,
+        "old_chapter": change.old_chapter,
+        "new_chapter": change.new_chapter,
+        "old_block": change.old_block,
+        "new_block": change.new_block,
+        "where": change.where,
+        "paragraphs": change.paragraphs,
+        "pieces": [{"kind": piece.kind, "old": piece.old, "new": piece.new} for piece in change.pieces],
+        "references": [{"old": old, "new": new, "text": text} for old, new, text in change.references],
+    }
+
+
+def _page(change: PageChange) -> dict[str, Any]:
+    return {"kind": change.kind, "old": change.old_number, "new": change.new_number, "marks": [list(mark) for mark in change.marks]}
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: _number(value) if isinstance(value, Decimal) else value for name, value in values.items()}
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)

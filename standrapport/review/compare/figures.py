@@ -1,0 +1,120 @@
+"""Figures compared as numbers with their rounding: what differs, why, which cells moved a computed figure, and where it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from ...core.model import FigureKey, Kind
+from ...core.notation import round_to
+from .changes import FigureChange, FigureKind, Nature
+from .snapshot import Shown, Snapshot
+from .uses import Uses, named, parsed
+
+Pair = tuple[Shown | None, Shown | None]
+
+
+def compare_figures(old: Snapshot, new: Snapshot) -> tuple[FigureChange, ...]:
+    """Every figure that differs, cells first, in the order of the tables. A figure that is absent counts as not yet known."""
+    pairs: dict[FigureKey, Pair] = {
+        name: (old.figures.get(name), new.figures.get(name)) for name in sorted({*old.figures, *new.figures}, key=_order(old, new))
+    }
+    kinds = {name: found for name, pair in pairs.items() if (found := _kinds(*pair))}
+    old_uses, new_uses = Uses(old), Uses(new)
+    changes = []
+    for name, found in kinds.items():
+        before, after = pairs[name]
+        difference = percent = None
+        if before and after and before.value is not None and after.value is not None:
+            difference = after.value - before.value
+            percent = round_to(100 * difference / before.value, 1) if before.value else None
+        nature, reason = _nature(name, found, pairs[name], old, new)
+        changes.append(
+            FigureChange(
+                id=name,
+                title=(new if after else old).title(name.ref),
+                kinds=found,
+                old=before,
+                new=after,
+                difference=difference,
+                percent=percent,
+                nature=nature,
+                reason=reason,
+                inputs=_inputs(name, pairs, kinds) if nature == "berekend" else (),
+                old_uses=old_uses(name),
+                new_uses=new_uses(name),
+            )
+        )
+    return tuple(sorted(changes, key=lambda change: change.derived))
+
+
+def _order(old: Snapshot, new: Snapshot) -> Callable[[FigureKey], tuple[int, int, str]]:
+    """Tables in the order of the editions (the side that has more of them decides), then year and key; the same whichever way round."""
+    sides = sorted((old, new), key=lambda side: (-len(side.definitions), sorted(side.definitions)))
+    place = {ref: number for number, ref in enumerate(dict.fromkeys(name.ref for side in sides for name in side.figures))}
+    return lambda name: (place[name.ref], name.year, name.key or "")
+
+
+def _kinds(old: Shown | None, new: Shown | None) -> tuple[FigureKind, ...]:
+    known = [shown is not None and shown.kind is not Kind.UNKNOWN for shown in (old, new)]
+    if old is None or new is None or not all(known):
+        return () if known[0] == known[1] else ("known",) if known[1] else ("unknown",)
+    found: list[FigureKind] = []
+    derived = old.formula is not None and new.formula is not None
+    rounding = not derived and old.rounding != new.rounding
+    same_number = (old.kind, old.value) == (new.kind, new.value) and (old.kind is not Kind.SUPPRESSED or old.printed == new.printed)
+    if not same_number and not (rounding and _overlap(old, new)):
+        found.append("value")
+    if rounding:
+        found.append("rounding")
+    if not derived:
+        found += ["status"] if old.provisional != new.provisional else []
+        found += ["reference_date"] if old.reference_date != new.reference_date else []
+    found += ["period"] if old.period != new.period else []
+    found += ["formula"] if old.formula != new.formula else []
+    return tuple(found)
+
+
+def _overlap(old: Shown, new: Shown) -> bool:
+    """Whether one true value can stand behind both numbers, more than just where their ranges touch."""
+    if old.value is None or new.value is None:
+        return False
+    reach = ((old.rounding or Decimal(0)) + (new.rounding or Decimal(0))) / 2
+    return abs(old.value - new.value) < reach
+
+
+def _nature(name: FigureKey, kinds: tuple[FigureKind, ...], pair: Pair, old: Snapshot, new: Snapshot) -> tuple[Nature, str]:
+    """Revised when a reason is declared or a later edition reads otherwise; else corrected. Only for a number that replaces another."""
+    if any(shown is not None and shown.formula is not None for shown in pair):
+        return "berekend", ""
+    if "value" not in kinds:
+        return "", ""
+    reason = next((one.reason for side in (new, old) for one in side.reasons if one.covers(name)), "")
+    return ("herzien", reason) if reason or old.year != new.year else ("gecorrigeerd", "")
+
+
+def _inputs(
+    name: FigureKey, pairs: Mapping[FigureKey, Pair], kinds: Mapping[FigureKey, tuple[FigureKind, ...]], trail: tuple[FigureKey, ...] = ()
+) -> tuple[FigureKey, ...]:
+    """The changed cells below a computed figure, walking its formula (both of them when it changed) down to the cells."""
+    found: dict[FigureKey, None] = {}
+    for formula in dict.fromkeys(shown.formula for shown in pairs[name] if shown is not None and shown.formula is not None):
+        for wanted in named(parsed(formula), name.year, name.key):
+            for cell in _matching(wanted, pairs):
+                if cell not in kinds or cell in trail:
+                    continue
+                if any(shown is not None and shown.formula is not None for shown in pairs[cell]):
+                    found |= dict.fromkeys(_inputs(cell, pairs, kinds, (*trail, name)))
+                else:
+                    found[cell] = None
+    return tuple(sorted(found, key=lambda cell: (cell.ref, cell.year, cell.key or "")))
+
+
+def _matching(wanted: FigureKey, pairs: Mapping[FigureKey, Pair]) -> list[FigureKey]:
+    """The figures a name means: itself, the plain figure of that name, or every key of it."""
+    if wanted in pairs:
+        return [wanted]
+    plain = FigureKey(wanted.ref, wanted.year)
+    if plain in pairs:
+        return [plain]
+    return [name for name in pairs if wanted.key is None and name[:2] == wanted[:2]]

@@ -1,0 +1,236 @@
+"""An edition as it is compared: figures, chapters, checks, sources and definitions, read from a manifest.
+
+A built edition and an edition that was only checked both give a manifest, so there is one road to a snapshot.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from ...core.model import FigureKey, Kind
+from .words import Token, tokens
+
+_NEEDED = ("year", "figures", "used", "chapters", "checks", "definitions", "sources", "revisions", "front", "large_tables", "outputs")
+_FRONT = ("title", "subtitle", "caveat", "organisation", "date", "reference_date")
+
+
+class NotComparable(Exception):
+    """No edition that can be compared; the message is a Dutch sentence."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A figure as an edition prints it; `value` None when suppressed, unknown or not applicable; `rounding` None when exact."""
+
+    id: FigureKey
+    kind: Kind
+    printed: str
+    value: Decimal | None
+    rounding: Decimal | None
+    unit: str
+    provisional: bool
+    period: str | None
+    reference_date: str | None
+    formula: str | None
+
+
+@dataclass(frozen=True)
+class SeenBlock:
+    """A block with its words as tokens; `settings` are the fields that are no text, `agreed` who agreed and when."""
+
+    chapter: str
+    id: str
+    kind: str
+    title: tuple[Token, ...]
+    text: tuple[Token, ...]
+    settings: Mapping[str, tuple[Any, ...]]
+    status: str
+    agreed: str
+    claims: tuple[str, ...]
+    numbers: tuple[tuple[str, str], ...]
+
+    @property
+    def name(self) -> str:
+        """The title as readers see it, else the id."""
+        return "".join(token.text + token.space for token in self.title).strip() or self.id
+
+
+@dataclass(frozen=True)
+class SeenChapter:
+    """A chapter with its blocks in order."""
+
+    name: str
+    title: tuple[Token, ...]
+    blocks: tuple[SeenBlock, ...]
+
+    @property
+    def words(self) -> str:
+        """The title as readers see it."""
+        return "".join(token.text + token.space for token in self.title).strip() or self.name
+
+
+@dataclass(frozen=True)
+class Tested:
+    """A rule or claim in one year (and for one key) with how it came out."""
+
+    rule: str
+    origin: str
+    test: str
+    explanation: str
+    severity: str
+    year: int
+    key: str | None
+    outcome: str
+    difference: Decimal | None
+
+
+@dataclass(frozen=True)
+class UsedAt:
+    """A place where a figure, or a formula with figures, is printed."""
+
+    ref: str
+    year: int
+    key: str | None
+    text: str
+    chapter: str
+    block: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A declared reason for revised figures."""
+
+    refs: tuple[str, ...]
+    years: tuple[int, ...]
+    reason: str
+
+    def covers(self, name: FigureKey) -> bool:
+        """Whether the reason is about this figure."""
+        return (name.ref in self.refs or name.ref.partition(".")[0] in self.refs) and (not self.years or name.year in self.years)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One side of a comparison. `findings` holds code and message of errors and warnings that no rule gave; those of rendering and writing are left out."""
+
+    year: int
+    status: str
+    tool: str
+    front: Mapping[str, tuple[Token, ...]]
+    figures: Mapping[FigureKey, Shown]
+    used: tuple[UsedAt, ...]
+    chapters: tuple[SeenChapter, ...]
+    checks: tuple[Tested, ...]
+    findings: tuple[tuple[str, str], ...]
+    definitions: Mapping[str, Mapping[str, Any]]
+    sources: Mapping[str, Mapping[str, Any]]
+    reasons: tuple[Reason, ...]
+    large_tables: Mapping[str, Mapping[str, Any]]
+    outputs: tuple[str, ...]
+
+    def title(self, ref: str) -> str:
+        """The title of a figure; its name when the edition has no definition of it."""
+        return str(self.definitions[ref]["title"]) if ref in self.definitions else ref
+
+
+def read_snapshot(manifest: bytes) -> Snapshot:
+    """The snapshot of a manifest. Raises NotComparable for anything else."""
+    try:
+        content = json.loads(manifest, parse_float=Decimal)
+    except ValueError as problem:
+        raise NotComparable("het manifest is geen geldige JSON") from problem
+    if not isinstance(content, dict) or not str(content.get("schema", "")).startswith("standrapport/manifest/"):
+        raise NotComparable("dit is geen manifest van standrapport")
+    if missing := [name for name in _NEEDED if name not in content]:
+        raise NotComparable(f"het manifest is van een oudere versie en mist {', '.join(missing)}; maak het rapport opnieuw")
+    try:
+        return _snapshot(content)
+    except (KeyError, TypeError, ValueError) as problem:
+        raise NotComparable(f"het manifest is beschadigd ({type(problem).__name__}: {problem})") from problem
+
+
+def _snapshot(content: dict[str, Any]) -> Snapshot:
+    front = content["front"]
+    figures = [_figure(one) for one in content["figures"]]
+    return Snapshot(
+        year=content["year"],
+        status=content["status"],
+        tool=content["tool"],
+        front={name: tokens(front[name] if isinstance(front[name], list) else [str(front[name])]) for name in _FRONT},
+        figures={figure.id: figure for figure in figures},
+        used=tuple(UsedAt(**use) for use in content["used"]),
+        chapters=tuple(_chapter(one) for one in content["chapters"]),
+        checks=tuple(_tested(one) for one in content["checks"]),
+        findings=tuple(dict.fromkeys((f["code"], f["message"]) for f in content["findings"] if f["rule"] is None and _of_contents(f))),
+        definitions={one["ref"]: one for one in content["definitions"]},
+        sources={one["id"]: one for one in content["sources"]},
+        reasons=tuple(Reason(tuple(one["refs"]), tuple(one["years"]), one["reason"]) for one in content["revisions"]),
+        large_tables={one["table"]: one for one in content["large_tables"]},
+        outputs=tuple(one["path"] for one in content["outputs"]),
+    )
+
+
+def _of_contents(finding: dict[str, Any]) -> bool:
+    """Whether an error or warning is about what the edition says; how it was put on pages and disk is not compared."""
+    return finding["severity"] != "note" and not finding["code"].startswith(("SR-R", "SR-S"))
+
+
+def _figure(one: dict[str, Any]) -> Shown:
+    return Shown(
+        FigureKey(one["ref"], one["year"], one["key"]),
+        Kind(one["kind"]),
+        one["printed"],
+        _decimal(one["value"]),
+        _decimal(one["rounding"]),
+        one["unit"],
+        one["provisional"],
+        one["period"],
+        one["reference_date"],
+        one["formula"],
+    )
+
+
+def _chapter(one: dict[str, Any]) -> SeenChapter:
+    return SeenChapter(one["name"], tokens(one["title"]), tuple(_block(one["name"], block) for block in one["blocks"]))
+
+
+def _block(chapter: str, one: dict[str, Any]) -> SeenBlock:
+    agreement: Mapping[str, str] = one["agreement"] or {}
+    return SeenBlock(
+        chapter=chapter,
+        id=one["id"],
+        kind=one["kind"],
+        title=tokens(one["title"]),
+        text=tokens(one["text"]),
+        settings={name: _plain(value) for name, value in one["settings"].items()},
+        status=one["status"],
+        agreed=", ".join(agreement[name] for name in ("door", "op") if name in agreement),
+        claims=tuple(" ".join(claim.split()) for claim in one["claims"]),
+        numbers=tuple((declared["number"], declared["reason"]) for declared in one["numbers"]),
+    )
+
+
+def _plain(value: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(" ".join(part.split()) if isinstance(part, str) else part for part in value)
+
+
+def _tested(one: dict[str, Any]) -> Tested:
+    return Tested(
+        one["rule"],
+        one["origin"],
+        " ".join(one["test"].split()),
+        one["explanation"],
+        one["severity"],
+        one["year"],
+        one["key"],
+        one["outcome"],
+        _decimal(one["difference"]),
+    )
+
+
+def _decimal(value: Decimal | int | None) -> Decimal | None:
+    return None if value is None else Decimal(value)

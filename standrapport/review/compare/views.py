@@ -1,0 +1,152 @@
+"""Changes in Dutch words, ready to be placed: stretches for text, lines for checks, structure, sources and pages.
+
+The summary of a comparison in one Dutch sentence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...core.model import Verdict
+from ...core.notation import NOT_KNOWN, format_getal, join_names
+from ...messages import amount_of
+from .changes import CheckChange, Difference, PageChange, SourceChange, StructureChange, TextChange
+from .figure_views import Line
+from .words import Piece
+
+NOUNS = {"tabel": "tabellen", "grafiek": "grafieken", "hoofdstuk": "hoofdstukken"}
+VERBS = {"added": "toegevoegd", "removed": "vervallen", "moved": "verplaatst"}
+_ORIGINS = {"rule": "Regel", "claim": "Bewering", "number": "Opgegeven getal", "finding": "Melding"}
+
+
+@dataclass(frozen=True)
+class TextRow:
+    """A text that differs: where it stands, its stretches, and numbers that follow another figure now."""
+
+    where: str
+    pieces: tuple[Piece, ...]
+    remarks: tuple[str, ...]
+
+
+def text_rows(changes: Iterable[TextChange]) -> tuple[TextRow, ...]:
+    """The texts that differ."""
+    return tuple(
+        TextRow(
+            change.where if change.field == "tekst" else f"{change.where} ({change.field})",
+            change.pieces,
+            tuple(f"'{printed}' komt nu uit {new} in plaats van {old}" for old, new, printed in change.references),
+        )
+        for change in changes
+    )
+
+
+def check_lines(changes: Iterable[CheckChange]) -> tuple[Line, ...]:
+    """Rules, claims, declared numbers and findings that came, went or came out otherwise."""
+    return tuple(_check(change) for change in changes)
+
+
+def _check(change: CheckChange) -> Line:
+    when = f" in {join_names([str(year) for year in change.years])}" if change.years else ""
+    key = f" voor {change.key}" if change.key else ""
+    what = f"{_ORIGINS[change.origin]} '{change.name}'{when}{key}"
+    details = (change.explanation,) if change.explanation else ()
+    if change.kind == "changed":
+        return Line(f"{what} is veranderd", (f"was: {change.old}", f"is: {change.new}"))
+    if change.kind in ("added", "removed"):
+        said = change.new if change.kind == "added" else change.old
+        return Line(f"{what}: {VERBS[change.kind]} ({_outcome(said)})" if said else f"{what}: {VERBS[change.kind]}", details)
+    sizes = ""
+    if change.old_difference != change.new_difference:
+        sizes = f", verschil {_amount(change.old_difference)} → {_amount(change.new_difference)}"
+    if change.kind == "difference":
+        return Line(f"{what}: {_outcome(change.old)}{sizes}", details)
+    return Line(f"{what}: {_outcome(change.old)} → {_outcome(change.new)}{sizes}", details)
+
+
+def _outcome(word: str) -> str:
+    return Verdict(word).word if word in {verdict.value for verdict in Verdict} else word
+
+
+def _amount(value: Decimal | None) -> str:
+    return NOT_KNOWN if value is None else format_getal(value, max(0, min(1, -int(value.normalize().as_tuple().exponent))))
+
+
+def structure_lines(changes: Iterable[StructureChange]) -> tuple[Line, ...]:
+    """Blocks and chapters that came, went, moved or were set otherwise."""
+    return tuple(_built(change) for change in changes)
+
+
+def _built(change: StructureChange) -> Line:
+    what = change.what[0].upper() + change.what[1:] if change.what in NOUNS or change.what == "editie" else f"Blok {change.what}"
+    name = f"{what} '{change.name}'"
+    if change.kind == "changed":
+        chapter = f" in '{change.new_chapter}'" if change.new_chapter else ""
+        return Line(f"{what if change.what == 'editie' else name}{chapter}: {change.field} {change.old} → {change.new}")
+    text = (change.text,) if change.text else ()
+    if change.what == "hoofdstuk":
+        return Line(f"{name} is {VERBS[change.kind]}")
+    if change.kind == "moved":
+        before = f"van '{change.old_chapter}' " if change.old_chapter != change.new_chapter else ""
+        return Line(f"{name} is verplaatst {before}naar '{change.new_chapter}', {change.new} (stond {change.old})")
+    place = f"{change.new_chapter}', {change.new}" if change.kind == "added" else f"{change.old_chapter}', {change.old}"
+    return Line(f"{name} is {VERBS[change.kind]} in '{place}", text)
+
+
+def source_lines(changes: Iterable[SourceChange]) -> tuple[Line, ...]:
+    """Sources and definitions that came, went or read otherwise."""
+    lines = []
+    for change in changes:
+        name = f"{change.what.capitalize()} '{change.name}' ({change.id})"
+        if change.kind == "changed":
+            lines.append(Line(f"{name}: {change.field}", (f"was: {change.old}", f"is: {change.new}")))
+        else:
+            lines.append(Line(f"{name} is {VERBS[change.kind]}"))
+    return tuple(lines)
+
+
+def page_words(change: PageChange) -> str:
+    """What happened to a page."""
+    if change.kind == "added":
+        return f"Bladzijde {change.new_number} is toegevoegd"
+    if change.kind == "removed":
+        return f"Bladzijde {change.old_number} is vervallen"
+    was = "" if change.old_number == change.new_number else f" (was bladzijde {change.old_number})"
+    return f"Bladzijde {change.new_number}{was}: {amount_of(len(change.marks), 'plaats', 'plaatsen')} anders"
+
+
+def summary_words(difference: Difference) -> str:
+    """'1 cijfer, 4 berekende cijfers, 2 alinea's, 1 controle, 1 tabel vervallen'; 'geen verschillen' when nothing differs."""
+    return ", ".join(_summary(difference)) or "geen verschillen"
+
+
+def _summary(difference: Difference) -> Iterator[str]:
+    told = [change for change in difference.figures if change.of_value or "formula" in change.kinds]
+    yield from _amounts(sum(not change.derived for change in told), "cijfer", "cijfers")
+    yield from _amounts(sum(change.derived for change in told), "berekend cijfer", "berekende cijfers")
+    other = len(difference.figures) - len(told)
+    yield from _amounts(other, "cijfer met andere status, afronding of peildatum", "cijfers met andere status, afronding of peildatum")
+    titles = sum(change.field in ("titel", "ondertitel") for change in difference.texts if change.paragraphs)
+    yield from _amounts(titles, "kop", "koppen")
+    running = sum(change.paragraphs for change in difference.texts if change.field not in ("titel", "ondertitel"))
+    yield from _amounts(running, "alinea", "alinea's")
+    yield from _amounts(sum(len(change.references) for change in difference.texts), "verwijzing", "verwijzingen")
+    yield from _amounts(len(difference.checks), "controle", "controles")
+    built = Counter((change.what if change.what in NOUNS else "blok", change.kind) for change in difference.structure)
+    changed = sum(number for (_, kind), number in built.items() if kind == "changed")
+    for (noun, kind), number in built.items():
+        if kind != "changed":
+            yield f"{amount_of(number, noun, NOUNS.get(noun, 'blokken'))} {VERBS[kind]}"
+    yield from _amounts(changed, "instelling", "instellingen")
+    kinds = Counter(change.what for change in difference.sources)
+    yield from _amounts(kinds["bron"], "bron", "bronnen")
+    yield from _amounts(kinds["definitie"], "definitie", "definities")
+    yield from _amounts(kinds["grote tabel"], "grote tabel", "grote tabellen")
+    yield from _amounts(len(difference.pages), "bladzijde", "bladzijden")
+
+
+def _amounts(number: int, one: str, many: str) -> Iterator[str]:
+    if number:
+        yield amount_of(number, one, many)

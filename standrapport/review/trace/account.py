@@ -1,0 +1,177 @@
+"""One figure followed both ways: down to the cells it is computed from, and out to its rules and its places in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ...core.formula import FormulaError, Names, Reference, asked_figure, parse_formula, references
+from ...core.model import Figure, FigureKey, Kind, NumberInText, Outcome, Position, Used, figure_of, single_figures
+from ...core.notation import parse_getal
+from ...pipeline.checked import Checked
+
+
+class NoSuchFigure(Exception):
+    """What was asked for is no figure of this edition; the message is a Dutch sentence."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A figure in a computation, with its formula and the figures that go into it (none for a cell)."""
+
+    figure: Figure
+    inputs: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the report where the figure is printed: chapter and block by title, and the text that stands there.
+
+    `computed` is a change or a sum the text makes of the figure; `position` is known for numbers typed by hand.
+    """
+
+    chapter: str
+    block: str
+    text: str
+    position: Position | None = None
+    computed: bool = False
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Everything known of one figure."""
+
+    figure: Figure
+    title: str
+    definition: str
+    note: str
+    population: str
+    source: str
+    computation: Step
+    outcomes: tuple[Outcome, ...]
+    places: tuple[Place, ...]
+
+
+def find_figures(checked: Checked, asked: str) -> list[FigureKey]:
+    """The figures a name (`instroom.ind[-1]`) or a number (`13.840`, any year) stands for; raises NoSuchFigure."""
+    number = parse_getal(asked.rstrip(" %"))
+    if number is not None:
+        found = [
+            name for name, figure in single_figures(checked.figures).items() if figure.value is not None and abs(figure.value) == number
+        ]
+        if not found:
+            raise NoSuchFigure(f"Geen cijfer van editie {checked.year} heeft de waarde {asked}.")
+        return sorted(found, key=lambda name: (checked.figures[name].derived, -name.year, name.ref))
+    try:
+        node = asked_figure(asked, checked.names, checked.catalogue.refs, "een cijfer zoals instroom.totaal, of een getal zoals 13.840")
+    except FormulaError as problem:
+        raise NoSuchFigure(problem.message) from problem
+    year = node.in_year(checked.year)
+    table = checked.names.keyed_table(node.ref)
+    if table is not None and node.key is None:
+        keys = checked.names.keys(table, year)
+        shown = ", ".join(f"'{key}'" for key in keys[:5])
+        raise NoSuchFigure(f'{node.ref} heeft een waarde per sleutel; kies er een, zoals {node.ref}["…"] met {shown}.')
+    return [FigureKey(node.ref, year, node.key)]
+
+
+def trace(checked: Checked, name: FigureKey, used: Sequence[Used]) -> Trace:
+    """The trace of one figure; `used` are the places where the report prints figures."""
+    catalogue = checked.catalogue
+    figure = figure_of(checked.figures, *name)
+    column, derived = catalogue.column(name.ref), catalogue.derived.get(name.ref)
+    table = catalogue.table_of(name.ref)
+    source_id = column.source(name.year) if column else ""
+    source = catalogue.sources.get(source_id)
+    words = (
+        f"{source.title}{' (via de pers)' if source.via_press else ''}{f', {source.address}' if source.address else ''}"
+        if source
+        else source_id
+    )
+    computation = _step(checked, name, ())
+    return Trace(
+        figure=figure,
+        title=" ".join(filter(None, (catalogue.title(name.ref), name.key))),
+        definition=(column.definition or (table.definition if table else "")) if column else derived.definition if derived else "",
+        note=column.note if column else derived.note if derived else "",
+        population=column.population if column else derived.population if derived else "",
+        source=words,
+        computation=computation,
+        outcomes=tuple(outcome for outcome in checked.outcomes if _takes_part(outcome, name, checked)),
+        places=(*_printed(checked, name, used), *_typed(checked, name)),
+    )
+
+
+def _step(checked: Checked, name: FigureKey, trail: tuple[FigureKey, ...]) -> Step:
+    figure = figure_of(checked.figures, *name)
+    node = checked.names.derived.get(name.ref)
+    if node is None or name in trail:
+        return Step(figure, ())
+    inputs = dict.fromkeys(
+        FigureKey(part.ref, part.in_year(name.year), _key(checked.names, part, name))
+        for part in references(node)
+        if part.ref != name.ref or part.shift
+    )
+    return Step(figure, tuple(_step(checked, one, (*trail, name)) for one in inputs))
+
+
+def _key(names: Names, reference: Reference, name: FigureKey) -> str | None:
+    return reference.key if reference.key is not None else name.key if names.keyed_table(reference.ref) is not None else None
+
+
+def _takes_part(outcome: Outcome, name: FigureKey, checked: Checked) -> bool:
+    """Whether a rule looks at the figure: its cells are among those the rule was worked out to, or the rule names it."""
+    if name in outcome.figures:
+        return True
+    if name.ref not in checked.names.derived or outcome.key != name.key:
+        return False
+    try:
+        left, _, right = outcome.rule.test.partition(_sign(outcome.rule.test))
+        named = [part for side in (left, right) for part in references(parse_formula(side))]
+    except FormulaError:
+        return False
+    return any(part.ref == name.ref and part.in_year(outcome.year) == name.year for part in named)
+
+
+def _sign(test: str) -> str:
+    return next((sign for sign in ("==", "!=", "<=", ">=", "<", ">") if sign in test), "==")
+
+
+def _printed(checked: Checked, name: FigureKey, used: Sequence[Used]) -> list[Place]:
+    found = []
+    for one in used:
+        if one.ref == name.ref:
+            names = one.year == name.year and one.key == name.key
+        else:  # a change or a sum worked out in the text itself
+            names = any(
+                part.ref == name.ref and part.in_year(one.year) == name.year and part.key == name.key
+                for part in references(parse_formula(one.ref))
+            )
+        if names:
+            found.append(Place(*_titles(checked, one.chapter, one.block), one.text, computed=one.ref != name.ref))
+    return list(dict.fromkeys(found))
+
+
+def _typed(checked: Checked, name: FigureKey) -> list[Place]:
+    def place(number: NumberInText) -> Place:
+        return Place(*_titles(checked, number.chapter, number.block), number.text, number.source.place(number.at))
+
+    return [place(number) for number in checked.numbers if number.reading != "verwijzing" and number.figures[:1] == (name,)]
+
+
+def _titles(checked: Checked, chapter_name: str, block_id: str) -> tuple[str, str]:
+    """Chapter and block as a reader knows them."""
+    for chapter in checked.edition.chapters if checked.edition else ():
+        if chapter.name == chapter_name:
+            block = next((one for one in chapter.blocks if one.id == block_id), None)
+            return chapter.title.raw, block.title.raw if block and block.title else block_id
+    return {"rapport": "omslag", "bijlage": "bijlagen"}.get(chapter_name, chapter_name), block_id
+
+
+def exact(figure: Figure) -> tuple[Fraction | None, Fraction | None]:
+    """Least and greatest true value, None where there is no bound or nothing is known."""
+    if figure.kind is Kind.UNKNOWN and not figure.derived:
+        return None, None
+    low, high = figure.interval.low, figure.interval.high
+    return (None if isinstance(low, float) else low, None if isinstance(high, float) else high)

@@ -1,0 +1,73 @@
+"""How far the numbers of an edition are accounted for, and which figures were delivered but used nowhere, or asked for and missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...core.formula import FormulaError, parse_expression, parse_formula, references
+from ...core.model import Kind, Used, figure_of, single_figures
+from ...core.notation import format_getal, join_names
+from ...pipeline.checked import Checked
+
+_WORDS = {
+    "verwijzing": "genoemd bij de naam: {{ … }}",
+    "herkend": "getypt, en herkend als een cijfer",
+    "verandering": "getypt, en herkend als het verschil tussen twee jaren",
+    "opgegeven": "getypt, en met een reden opgegeven onder getallen",
+    "meer dan een": "getypt, en past bij meer dan één cijfer",
+    "ander jaar": "getypt, en van een ander jaar dan de zin",
+    "onbekend": "getypt, en past bij geen cijfer",
+}
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Numbers in text per reading; refs with a value in the report year that are printed nowhere; titles of missing indicators."""
+
+    year: int
+    numbers: dict[str, int]
+    unused: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def coverage_of(checked: Checked, used: Sequence[Used]) -> Coverage:
+    """The coverage of an edition; `used` are the places where the report prints figures."""
+    counted = Counter(number.reading for number in checked.numbers)
+    printed: set[str] = set()
+    for one in used:
+        try:
+            printed |= {part.ref for part in references(parse_formula(one.ref))}
+        except FormulaError:
+            continue
+    for text, expressions in checked.worked.items():
+        for expression in expressions:  # a list of names prints no number, but uses the figures
+            try:
+                named = parse_expression(text.raw[expression.start + 2 : expression.end - 2])
+            except FormulaError:
+                continue
+            printed |= {part.ref for part in references(named.node)}
+    known = {
+        name.ref
+        for name, figure in single_figures(checked.figures).items()
+        if name.year == checked.year and figure.kind in (Kind.VALUE, Kind.SUPPRESSED) and not figure.derived
+    }
+    missing = tuple(
+        wanted.title
+        for wanted in checked.catalogue.requested
+        if not any(figure_of(checked.figures, ref, checked.year).kind in (Kind.VALUE, Kind.SUPPRESSED) for ref in wanted.refs)
+    )
+    unused = tuple(ref for ref in checked.catalogue.refs if ref in known and ref not in printed)
+    return Coverage(checked.year, {reading: counted[reading] for reading in _WORDS}, unused, missing)
+
+
+def coverage_lines(found: Coverage) -> Iterator[str]:
+    """The coverage in Dutch."""
+    total = sum(found.numbers.values())
+    yield f"Editie {found.year}: {format_getal(total)} getallen in de tekst."
+    for reading, amount in found.numbers.items():
+        if amount:
+            yield f"  {format_getal(amount):>6}  {_WORDS[reading]}"
+    yield f"Aangeleverd maar nergens gebruikt: {join_names(list(found.unused)) if found.unused else 'geen'}."
+    yield f"Gevraagd maar niet bekend: {join_names(list(found.missing)) if found.missing else 'geen'}."

@@ -1,0 +1,114 @@
+"""What a trend is: per year what each edition says, which value stands, and what was revised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...core.model import Figure, Kind, Revision, SeriesBreak
+
+NOT_SAID = "geen cijfer"  # no edition says anything of this year
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the edition about `edition` says of one year; `source` in words, '' for a computed figure.
+
+    `value` is the number behind it, in the unit of the figure: as printed for a cell, not yet rounded for a computed figure.
+    """
+
+    edition: int
+    figure: Figure
+    source: str
+    value: Decimal | None
+
+    @property
+    def known(self) -> bool:
+        """Whether it says more than 'not known yet'."""
+        return self.figure.kind is not Kind.UNKNOWN
+
+
+@dataclass(frozen=True)
+class Revised:
+    """An edition that says something else than the one before it (`revision.edition`) of the same year and period.
+
+    `difference` is in the unit of the figure, None when one of the two has no value; `moved` are the revised cells behind a
+    computed figure.
+    """
+
+    revision: Revision
+    edition: int
+    period: str | None
+    difference: Decimal | None
+    moved: tuple[Revision, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """The change since the year before, in the unit of the figure; without a difference `why` says what does not compare."""
+
+    difference: Decimal | None
+    percent: Decimal | None
+    why: str
+
+
+@dataclass(frozen=True)
+class Year:
+    """One year: what every edition says of it, earliest edition first, and the value that stands (None: not known).
+
+    `change` is None for the first year, and where nothing stands.
+    """
+
+    year: int
+    said: tuple[Said, ...]
+    standing: Said | None
+    revised: tuple[Revised, ...]
+    change: Change | None
+
+    @property
+    def text(self) -> str:
+        """The value that stands, as printed."""
+        if self.standing is not None:
+            return self.standing.figure.printed
+        return self.said[-1].figure.printed if self.said else NOT_SAID
+
+    def by(self, edition: int) -> Said | None:
+        """What an edition says, None when it does not mention the year."""
+        return next((one for one in self.said if one.edition == edition), None)
+
+    def revises(self, edition: int) -> bool:
+        """Whether this edition changed what an earlier one said."""
+        return any(one.edition == edition for one in self.revised)
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A figure (of one key) over the years, without holes; `editions` are those that mention it, `breaks` those within its years."""
+
+    ref: str
+    key: str | None
+    title: str
+    heading: str
+    unit: str
+    population: str
+    definition: str
+    note: str
+    formula: str
+    editions: tuple[int, ...]
+    years: tuple[Year, ...]
+    breaks: tuple[SeriesBreak, ...]
+
+    @property
+    def name(self) -> str:
+        """The figure as formulas name it."""
+        return self.ref if self.key is None else f'{self.ref}["{self.key}"]'
+
+    @property
+    def revised(self) -> tuple[Revised, ...]:
+        """Every revision, earliest year first."""
+        return tuple(one for year in self.years for one in year.revised)
+
+    @property
+    def standing(self) -> tuple[Said, ...]:
+        """The values that stand."""
+        return tuple(year.standing for year in self.years if year.standing is not None)

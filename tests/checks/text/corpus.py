@@ -1,0 +1,53 @@
+"""The corpus of sentences with numbers: reading it, and judging it with the checker. Used by the tests and by `make bench`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from standrapport.checks.text import check_numbers
+from standrapport.core.model import Block, Chapter, NumberInText, Position, Text
+from standrapport.pipeline.checked import Checked
+
+HERE = Position("zinnen.yaml", 1, 1)
+VERDICTS = {"SR-N010": "fout", "SR-N011": "meer", "SR-N012": "ander_jaar", "SR-N013": "richting"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A sentence with the verdict and the numbers it must give."""
+
+    edition: int
+    sentence: str
+    expected: str
+    numbers: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the checker makes of a sentence: its verdict, and every number in it."""
+
+    verdict: str
+    numbers: tuple[NumberInText, ...]
+
+
+def cases() -> list[Case]:
+    """All sentences, in order."""
+    content = YAML(typ="safe").load(Path(__file__).with_name("zinnen.yaml").read_text("utf-8"))
+    return [Case(one["editie"], one["zin"], one["verwacht"], tuple(one["getallen"])) for one in content]
+
+
+def judged(case: Case, checked: Checked) -> Found:
+    """Check one sentence as the only text of its edition."""
+    assert checked.edition is not None
+    text = Text(case.sentence, HERE)
+    block = Block("b", "tekst", None, {"tekst": text}, {}, "akkoord", (), (), HERE)
+    edition = replace(checked.edition, chapters=(Chapter("h", Text("Verzonnen", HERE), (block,), HERE),))
+    numbers, findings = check_numbers(edition, checked.catalogue, checked.figures, {})
+    own = tuple(number for number in numbers if number.source is text)
+    verdict = next((VERDICTS[code] for code in VERDICTS if code in {finding.code for finding in findings}), "goed" if own else "onschuldig")
+    return Found(verdict, own)
