@@ -38,7 +38,9 @@ def run() -> None:
     wrong = planted(large, chance, 30)
     started = time.perf_counter()
     check(large, wrong)
-    print(f"{'30 planted of 10.000 figures, 3.000 rules':<42} {time.perf_counter() - started:5.2f} s   aim 5 s")
+    print(
+        f"{'30 planted of 10.000 figures, 3.000 rules':<42} {time.perf_counter() - started:5.2f} s   aim 5 s"
+    )
 
 
 def check(table: Hierarchy, printed: dict[str, int]) -> list[Finding]:
@@ -49,7 +51,10 @@ def check(table: Hierarchy, printed: dict[str, int]) -> list[Finding]:
 
 
 def localisation(errors: int) -> tuple[int, int, float]:
-    """How often the planted set is among the repairs, and first among them, over all trials; and the time taken."""
+    """How often the planted set is among the repairs, and first among them, over all trials.
+
+    And the time taken.
+    """
     among = first = 0
     started = time.perf_counter()
     for trial in range(TRIALS):
@@ -64,4 +69,6 @@ def localisation(errors: int) -> tuple[int, int, float]:
 
 
 def _named(found: Sequence[Finding], ties: int) -> set[str]:
-    return {change.id.ref for finding in found for repair in finding.repairs[:ties] for change in repair}
+    return {
+        change.id.ref for finding in found for repair in finding.repairs[:ties] for change in repair
+    }

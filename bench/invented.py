@@ -1,4 +1,7 @@
-"""Invented hierarchies of figures: parts, totals of parts, totals of totals; rounded to tens, with errors planted in them."""
+"""Invented hierarchies of figures: parts, totals of parts, totals of totals.
+
+Rounded to tens, with errors planted in them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from standrapport.core.model import Figure, FigureKey, Figures, Kind, Position, Rule, RuleYears, Severity, Text
+from standrapport.core.model import (
+    Figure,
+    FigureKey,
+    Figures,
+    Kind,
+    Position,
+    Rule,
+    RuleYears,
+    Severity,
+    Text,
+)
 
 HERE = Position("verzonnen")
 
@@ -22,7 +35,10 @@ class Hierarchy:
 
     @classmethod
     def made(cls, chance: random.Random, leaves: int, rules: int) -> Hierarchy:
-        """Parts between 50 and 5.000; each total adds two to six figures that have no total yet, or, later on, any three."""
+        """Parts between 50 and 5.000.
+
+        Each total adds two to six figures that have no total yet, or, later on, any three.
+        """
         true = {f"t.x{n}": chance.randint(50, 5000) for n in range(leaves)}
         free = list(true)
         sums = []
@@ -67,7 +83,9 @@ class Hierarchy:
 
 
 def planted(table: Hierarchy, chance: random.Random, errors: int) -> dict[str, int]:
-    """The printed values with some made ten times too large or with two digits swapped, never a change rounding explains."""
+    """The printed values with some made ten times too large or with two digits swapped, never a
+    change rounding explains.
+    """
     printed = dict(table.printed)
     for name in chance.sample([name for name, value in printed.items() if value >= 100], errors):
         value = printed[name]
@@ -77,13 +95,19 @@ def planted(table: Hierarchy, chance: random.Random, errors: int) -> dict[str, i
             for at in range(len(digits) - 1)
             if digits[at] != digits[at + 1]
         ]
-        choices = [other for other in swapped if abs(other - value) > 60 and other >= 10 ** (len(digits) - 1) * 10]
+        choices = [
+            other
+            for other in swapped
+            if abs(other - value) > 60 and other >= 10 ** (len(digits) - 1) * 10
+        ]
         printed[name] = chance.choice(choices) if choices and chance.random() < 0.5 else value * 10
     return printed
 
 
 def slightly_wrong(table: Hierarchy, chance: random.Random) -> dict[str, int]:
-    """The printed values with one total of two parts off by the least that rounding cannot explain (20, where it explains 15)."""
+    """The printed values with one total of two parts off by the least that rounding cannot explain
+    (20, where it explains 15).
+    """
     printed = dict(table.printed)
     total, parts = chance.choice([one for one in table.sums if len(one[1]) == 2])
     printed[total] = sum(printed[part] for part in parts) + chance.choice((-20, 20))
@@ -94,10 +118,20 @@ def project_of(table: Hierarchy, folder: Path) -> None:
     """Write a hierarchy as a project on disk."""
     names = [name.partition(".")[2] for name in table.printed]
     columns = "\n".join(f"      {name}: {{titel: {name}}}" for name in names)
-    catalogue = f"tabellen:\n  t:\n    titel: Verzonnen\n    afronding: 10\n    kolommen:\n{columns}\n"
-    rules = "\n".join(f"  - {{id: {total}, toets: {total} == {' + '.join(parts)}, uitleg: Som.}}" for total, parts in table.sums)
+    catalogue = (
+        f"tabellen:\n  t:\n    titel: Verzonnen\n    afronding: 10\n    kolommen:\n{columns}\n"
+    )
+    rules = "\n".join(
+        f"  - {{id: {total}, toets: {total} == {' + '.join(parts)}, uitleg: Som.}}"
+        for total, parts in table.sums
+    )
     values = ",".join(str(value) for value in table.printed.values())
-    _write(folder, catalogue, f"regels:\n{rules}\n", {"t.csv": f"jaar,{','.join(names)}\n2021,{values}\n"})
+    _write(
+        folder,
+        catalogue,
+        f"regels:\n{rules}\n",
+        {"t.csv": f"jaar,{','.join(names)}\n2021,{values}\n"},
+    )
 
 
 KEYED_COLUMNS = ("a", "b", "c", "d", "totaal", "e", "f", "g", "eind", "h")
@@ -109,19 +143,27 @@ KEYED_RULES = (
 
 
 def keyed_project(folder: Path, chance: random.Random, keys: int, wrong: int = 0) -> None:
-    """Write a project with one keyed table: `keys` rows, ten columns, three rules; `wrong` totals are ten times too large."""
+    """Write a project with one keyed table: `keys` rows, ten columns, three rules.
+
+    `wrong` totals are ten times too large.
+    """
     planted_in = set(chance.sample(range(keys), wrong))
     rows = []
     for key in range(keys):
         a, b, c, d, f, g, h = (chance.randint(50, 5000) for _ in range(7))
         total = a + b + c + d
         f = min(f, total)
-        values = [(value + 5) // 10 * 10 for value in (a, b, c, d, total, min(total, h), f, g, total - f + g, h)]
+        values = [
+            (value + 5) // 10 * 10
+            for value in (a, b, c, d, total, min(total, h), f, g, total - f + g, h)
+        ]
         if key in planted_in:
             values[4] *= 10
         rows.append(f"2021,s{key:06},{','.join(map(str, values))}")
     columns = "".join(f"      {name}: {{titel: {name}}}\n" for name in KEYED_COLUMNS)
-    rules = "".join(f"  - {{id: {name}, toets: {test}, uitleg: Verzonnen.}}\n" for name, test in KEYED_RULES)
+    rules = "".join(
+        f"  - {{id: {name}, toets: {test}, uitleg: Verzonnen.}}\n" for name, test in KEYED_RULES
+    )
     catalogue = f"tabellen:\n  k:\n    titel: Verzonnen\n    bestand: sleutels.csv\n    sleutel: sleutel\n    afronding: 10\n    kolommen:\n{columns}"
     table = f"jaar,sleutel,{','.join(KEYED_COLUMNS)}\n" + "\n".join(rows) + "\n"
     _write(folder, catalogue, f"regels:\n{rules}", {"sleutels.csv": table})

@@ -1,6 +1,7 @@
-"""Runs one program and writes its time, peak memory and exit code: a small process of its own, since memory counts from the fork.
+"""Runs one program and writes its time, peak memory and exit code: a small process of its own,
+since memory counts from the fork.
 
-python launch.py RESULT SECONDS PROGRAM ARGUMENTS…      the program is stopped after SECONDS
+python launch.py RESULT SECONDS PROGRAM ARGUMENTS… the program is stopped after SECONDS
 """
 
 import json
@@ -21,6 +22,11 @@ stop.cancel()
 process.returncode = os.waitstatus_to_exitcode(status)
 Path(sys.argv[1]).write_text(
     json.dumps(
-        {"seconds": took, "memory": usage.ru_maxrss / 1024, "processor": usage.ru_utime + usage.ru_stime, "code": process.returncode}
+        {
+            "seconds": took,
+            "memory": usage.ru_maxrss / 1024,
+            "processor": usage.ru_utime + usage.ru_stime,
+            "code": process.returncode,
+        }
     )
 )

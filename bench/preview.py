@@ -13,9 +13,13 @@ from standrapport.preview.rebuild import Rebuilder
 from .process import ROOT
 
 RUNS = 7
-# A sentence in a text; a line above all blocks, which moves every place in the file; and a figure's file.
+# A sentence in a text; a line above all blocks, which moves every place in the file; and a figure's
+# file.
 CHANGES = {
-    "a word in a text": ("content/{year}/voorwoord.yaml", lambda words, n: words.replace("werk", f"werk{'k' * n}", 1)),
+    "a word in a text": (
+        "content/{year}/voorwoord.yaml",
+        lambda words, n: words.replace("werk", f"werk{'k' * n}", 1),
+    ),
     "a line above the blocks": ("content/{year}/cijfers.yaml", lambda words, n: "#\n" * n + words),
     "a file of figures": ("figures/{year}/instroom.csv", lambda words, n: words + "\n" * n),
 }

@@ -1,4 +1,6 @@
-"""Timing a program as a whole process: median wall time and peak memory over several runs after a warm-up."""
+"""Timing a program as a whole process: median wall time and peak memory over several runs after a
+warm-up.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ class TooLong(Exception):
 
 @dataclass(frozen=True)
 class Timing:
-    """Median, least and most seconds, the largest peak memory in MiB, the median of processor seconds, and what the last run printed."""
+    """Median, least and most seconds, the largest peak memory in MiB, the median of processor
+    seconds, and what the last run printed.
+    """
 
     median: float
     least: float
@@ -32,8 +36,13 @@ class Timing:
     output: str = ""
 
 
-def timed(command: Sequence[str], runs: int = RUNS, *, accept: tuple[int, ...] = (0,), limit: float = 600) -> Timing:
-    """Run a program `runs` times after one warm-up; stops the benchmark when it fails. Raises TooLong after `limit` seconds."""
+def timed(
+    command: Sequence[str], runs: int = RUNS, *, accept: tuple[int, ...] = (0,), limit: float = 600
+) -> Timing:
+    """Run a program `runs` times after one warm-up; stops the benchmark when it fails.
+
+    Raises TooLong after `limit` seconds.
+    """
     seconds, processor, memory, output = [], [], 0.0, ""
     for number in range(runs + 1):
         took, work, used, output = _once(command, accept, limit)
@@ -43,15 +52,38 @@ def timed(command: Sequence[str], runs: int = RUNS, *, accept: tuple[int, ...] =
             processor.append(work)
         if took * runs > limit:
             break
-    return Timing(statistics.median(seconds), min(seconds), max(seconds), memory, statistics.median(processor), output)
+    return Timing(
+        statistics.median(seconds),
+        min(seconds),
+        max(seconds),
+        memory,
+        statistics.median(processor),
+        output,
+    )
 
 
-def _once(command: Sequence[str], accept: tuple[int, ...], limit: float) -> tuple[float, float, float, str]:
+def _once(
+    command: Sequence[str], accept: tuple[int, ...], limit: float
+) -> tuple[float, float, float, str]:
     with tempfile.TemporaryDirectory() as folder:
         result = Path(folder) / "result.json"
-        launcher = [sys.executable, "-I", "-S", str(ROOT / "bench/launch.py"), str(result), str(limit)]
+        launcher = [
+            sys.executable,
+            "-I",
+            "-S",
+            str(ROOT / "bench/launch.py"),
+            str(result),
+            str(limit),
+        ]
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        done = subprocess.run([*launcher, *command], cwd=ROOT, capture_output=True, text=True, check=True, env=environment)
+        done = subprocess.run(
+            [*launcher, *command],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+            env=environment,
+        )
         found = json.loads(result.read_text("utf-8"))
     if found["seconds"] >= limit:
         raise TooLong

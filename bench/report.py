@@ -1,4 +1,6 @@
-"""The report: start-up, check, HTML, HTML and PDF, and the ratio of a full build to bare WeasyPrint on the same page."""
+"""The report: start-up, check, HTML, HTML and PDF, and the ratio of a full build to bare WeasyPrint
+on the same page.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,10 @@ def run() -> None:
         cli = python("-m", "standrapport")
         show("--help", timed([*cli, "--help"]), "0.15 s")
         show("check 2021", timed([*cli, "check", "2021"]), "0.4 s")
-        show("build 2021 --format html", timed([*cli, "build", "2021", "--format", "html", "--out", out]))
+        show(
+            "build 2021 --format html",
+            timed([*cli, "build", "2021", "--format", "html", "--out", out]),
+        )
         full = timed([*cli, "build", "2021", "--out", out])
         show("build 2021 (HTML and PDF)", full)
         checked = check_edition(ROOT, 2021)
@@ -44,6 +49,16 @@ def run() -> None:
             version="0",
         )
         page.write_text(render(report, templates).print_html, "utf-8")
-        bare = timed(python("-c", _BARE, str(page), (templates / "rapport.html").as_uri(), str(Path(folder) / "bare.pdf")))
+        bare = timed(
+            python(
+                "-c",
+                _BARE,
+                str(page),
+                (templates / "rapport.html").as_uri(),
+                str(Path(folder) / "bare.pdf"),
+            )
+        )
         show("bare WeasyPrint on the same page", bare)
-        print(f"{'ratio of the full build to it':<38} {full.median / bare.median:8.2f}         aim at most 1.2")
+        print(
+            f"{'ratio of the full build to it':<38} {full.median / bare.median:8.2f}         aim at most 1.2"
+        )

@@ -1,4 +1,6 @@
-"""Numbers in text: how many wrong ones are found, and how many harmless sentences are called wrong."""
+"""Numbers in text: how many wrong ones are found, and how many harmless sentences are
+called wrong.
+"""
 
 from __future__ import annotations
 
@@ -22,15 +24,23 @@ def run() -> None:
     reported = [expected for expected, found in outcomes if found in _WRONG]
     harmless = [found for expected, found in outcomes if expected == "onschuldig"]
     right = [found for expected, found in outcomes if expected in {"goed", "onschuldig"}]
-    print(f"{len(outcomes)} sentences, {sum(expected == found for expected, found in outcomes)} read as expected")
-    print(f"{'wrong numbers found (recall)':<38} {100 * sum(f == 'fout' for f in wrong) / len(wrong):8.1f} %   of {len(wrong)}   aim 98 %")
+    print(
+        f"{len(outcomes)} sentences, {sum(expected == found for expected, found in outcomes)} read as expected"
+    )
+    print(
+        f"{'wrong numbers found (recall)':<38} {100 * sum(f == 'fout' for f in wrong) / len(wrong):8.1f} %   of {len(wrong)}   aim 98 %"
+    )
     print(
         f"{'reports that are right (precision)':<38} {100 * sum(e in _WRONG for e in reported) / len(reported):8.1f} %   of {len(reported)}"
     )
     false = sum(found in _WRONG for found in harmless)
-    print(f"{'harmless sentences called wrong':<38} {100 * false / len(harmless):8.1f} %   of {len(harmless)}   aim 2 %")
+    print(
+        f"{'harmless sentences called wrong':<38} {100 * false / len(harmless):8.1f} %   of {len(harmless)}   aim 2 %"
+    )
     false = sum(found in _WRONG for found in right)
-    print(f"{'right and harmless together':<38} {100 * false / len(right):8.1f} %   of {len(right)}")
+    print(
+        f"{'right and harmless together':<38} {100 * false / len(right):8.1f} %   of {len(right)}"
+    )
     run_mutations()
 
 
@@ -40,7 +50,12 @@ def run_mutations() -> None:
         with tempfile.TemporaryDirectory() as folder:
             cells = list(figure_mutations(ROOT, year, Path(folder)))
         typed = list(typed_mutations(check_edition(ROOT, year)))
-        for what, found in (("figures changed in their file", cells), ("typed numbers with a wrong digit", typed)):
+        for what, found in (
+            ("figures changed in their file", cells),
+            ("typed numbers with a wrong digit", typed),
+        ):
             by_check = sum(one.by_check for one in found)
             either = sum(one.by_check or one.by_diff for one in found)
-            print(f"{f'{year}: {len(found)} {what}':<52} {by_check} by check, {either} by check or diff")
+            print(
+                f"{f'{year}: {len(found)} {what}':<52} {by_check} by check, {either} by check or diff"
+            )

@@ -1,4 +1,6 @@
-"""Source data: 10 million invented rows counted and compared by check, beside DuckDB's bare aggregation and pandas."""
+"""Source data: 10 million invented rows counted and compared by check, beside DuckDB's bare
+aggregation and pandas.
+"""
 
 from __future__ import annotations
 
@@ -58,13 +60,17 @@ def run() -> None:
         ):
             (project / "figures/indicatoren.yaml").write_text(_CATALOGUE.replace("FILE", name))
             size = (bron / name).stat().st_size / 1e6
-            (project / "figures/2021/vertrek.csv").write_text(f"jaar,zelfstandig,gedwongen\n2021,{next(figures)}\n")
+            (project / "figures/2021/vertrek.csv").write_text(
+                f"jaar,zelfstandig,gedwongen\n2021,{next(figures)}\n"
+            )
             ours = timed(python("-m", "standrapport", "check", "2021", "--project", folder), runs=3)
             show(f"check, {rows} rows, {name} ({size:.0f} MB)", ours, aim)
             bare = timed(python("-c", _BARE, str(bron / name)), runs=3)
             show(f"  bare DuckDB, {name}", bare)
             ratio, work = ours.median / bare.median, ours.processor / bare.processor
-            print(f"{'  ratio, whole processes':<38} {ratio:8.2f}     (processor {work:.2f})   aim 1.3; peak {ours.memory:.0f} MiB")
+            print(
+                f"{'  ratio, whole processes':<38} {ratio:8.2f}     (processor {work:.2f})   aim 1.3; peak {ours.memory:.0f} MiB"
+            )
         show("  pandas, klein.csv", timed(python("-c", _PANDAS, str(bron / "klein.csv")), runs=3))
 
 
@@ -75,9 +81,13 @@ def _project(project: Path) -> list[str]:
     command = python("-c", _MAKE, str(project / "figures/2021/bron"), str(ROWS))
     made = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     (project / "figures/afgeleid.yaml").write_text("afgeleid: {}\n")
-    (project / "figures/regels.yaml").write_text("regels:\n  - {id: r, toets: vertrek.zelfstandig >= vertrek.gedwongen, uitleg: U.}\n")
+    (project / "figures/regels.yaml").write_text(
+        "regels:\n  - {id: r, toets: vertrek.zelfstandig >= vertrek.gedwongen, uitleg: U.}\n"
+    )
     (project / "content/2021/rapport.yaml").write_text(
         "titel: T\norganisatie: O\ndatum: 2022-01-01\npeildatum: 2021-12-31\nstatus: concept\nhoofdstukken: [c]\n"
     )
-    (project / "content/2021/c.yaml").write_text("titel: C\nblokken:\n  - {soort: tekst, tekst: x}\n")
+    (project / "content/2021/c.yaml").write_text(
+        "titel: C\nblokken:\n  - {soort: tekst, tekst: x}\n"
+    )
     return made.splitlines()

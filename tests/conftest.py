@@ -121,7 +121,9 @@ ProjectMaker = Callable[[Mapping[str, str | bytes | None]], Path]
 
 @pytest.fixture
 def project(tmp_path: Path) -> ProjectMaker:
-    """A function that writes the small project, with some files replaced (or left out, when None), and gives its folder."""
+    """A function that writes the small project, with some files replaced (or left out, when None),
+    and gives its folder.
+    """
 
     def make(changes: Mapping[str, str | bytes | None]) -> Path:
         for name, content in {**SMALL_PROJECT, **changes}.items():
@@ -142,17 +144,24 @@ def real_project() -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(real_project: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[int, tuple[Built, Path]]:
+def built(
+    real_project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[int, tuple[Built, Path]]:
     """The result of building the report of each edition, and the folder it was written to."""
     out = tmp_path_factory.mktemp("out")
     return {year: (build_edition(real_project, year, out), out / str(year)) for year in YEARS}
 
 
 @pytest.fixture(scope="session")
-def factsheets(real_project: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[int, tuple[Built, Path]]:
+def factsheets(
+    real_project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[int, tuple[Built, Path]]:
     """The same for the factsheet of each edition."""
     out = tmp_path_factory.mktemp("factsheets")
-    return {year: (build_edition(real_project, year, out, product="factsheet"), out / str(year)) for year in YEARS}
+    return {
+        year: (build_edition(real_project, year, out, product="factsheet"), out / str(year))
+        for year in YEARS
+    }
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,4 +1,6 @@
-"""The house stands as designed: rooms import downwards only, modules stay small, and nothing of one machine is in it."""
+"""The house stands as designed: rooms import downwards only, modules stay small, and nothing of one
+machine is in it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-# Rooms by their path within the package; a module belongs to the longest name that its own path begins with.
+# Rooms by their path within the package; a module belongs to the longest name that its own path
+# begins with.
 FLOORS = [
     {"core/notation", "core/csv_text", "__init__"},
     {"core/model"},
@@ -46,13 +49,20 @@ def imported(path: Path) -> set[str]:
             continue
         base = inside.parts[: len(inside.parts) - node.level]
         target = "/".join([*base, *(node.module or "").split(".")]).strip("/")
-        found |= {target} if room_of(target) else {f"{target}/{alias.name}".strip("/") for alias in node.names}
+        found |= (
+            {target}
+            if room_of(target)
+            else {f"{target}/{alias.name}".strip("/") for alias in node.names}
+        )
     return found
 
 
 def test_every_module_has_a_room() -> None:
     """No module stands outside the rooms, and no room is empty."""
-    names = [str(path.relative_to(PACKAGE).with_suffix("")).removesuffix("/__init__") for path in PACKAGE.rglob("*.py")]
+    names = [
+        str(path.relative_to(PACKAGE).with_suffix("")).removesuffix("/__init__")
+        for path in PACKAGE.rglob("*.py")
+    ]
     faces = {"core", "project", "checks", "report", "review"}  # packages that only hold rooms
     assert [name for name in names if room_of(name) is None and name not in faces] == []
     assert set(FLOOR) == {room_of(name) for name in names} - {None}
@@ -74,15 +84,26 @@ def test_rooms_import_from_floors_below() -> None:
 
 def test_modules_stay_small() -> None:
     """A module over 300 lines asks to be split."""
-    large = {str(p.relative_to(ROOT)): n for p in PACKAGE.rglob("*.py") if (n := len(p.read_text("utf-8").splitlines())) > 300}
+    large = {
+        str(p.relative_to(ROOT)): n
+        for p in PACKAGE.rglob("*.py")
+        if (n := len(p.read_text("utf-8").splitlines())) > 300
+    }
     assert large == {}
 
 
 def test_nothing_of_one_machine_is_tracked() -> None:
     """No home folder, no registry address, nothing left open in any tracked file."""
-    files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    files = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\n")
     assert "pyproject.toml" in files
-    forbidden = re.compile(r"/(?:root|home)/\w|files\.pythonhosted|pypi\.org|registry\.npmjs|\bTO" + r"DO\b|\bFIX" + "ME" + r"\b")
+    forbidden = re.compile(
+        r"/(?:root|home)/\w|files\.pythonhosted|pypi\.org|registry\.npmjs|\bTO"
+        r"DO\b|\bFIX"
+        "ME"
+        r"\b"
+    )
     found = []
     for name in files:
         path = ROOT / name

@@ -1,6 +1,8 @@
-"""Arelle: an XBRL instance with a calculation linkbase, judged by Calculations 1.1 (round to nearest): it knows rounding.
+"""Arelle: an XBRL instance with a calculation linkbase, judged by Calculations 1.1 (round to
+nearest): it knows rounding.
 
-Only sums (with weights) can be said; a key becomes an entity with contexts of its own. It names the total, not the cell.
+Only sums (with weights) can be said; a key becomes an entity with contexts of its own. It names the
+total, not the cell.
 """
 
 from __future__ import annotations
@@ -48,7 +50,10 @@ Weighted = Iterable[tuple[str, Mapping[str, int]]]
 
 
 def inconsistent(sums: Weighted, rows: Mapping[str, Mapping[str, int]]) -> list[tuple[str, str]]:
-    """Key and total of every calculation that Arelle finds inconsistent. `rows` holds the printed figures of each key."""
+    """Key and total of every calculation that Arelle finds inconsistent.
+
+    `rows` holds the printed figures of each key.
+    """
     sums = list(sums)
     names = sorted({name for total, parts in sums for name in (total, *parts)})
     arcs = [
@@ -63,9 +68,20 @@ def inconsistent(sums: Weighted, rows: Mapping[str, Mapping[str, int]]) -> list[
     ]
     with tempfile.TemporaryDirectory() as folder:
         files = {
-            "schema.xsd": _SCHEMA.format(ns=_NS, elements="".join(_ELEMENT.format(name=name) for name in names)),
-            "calc.xml": _CALC.format(ns=_NS, role=_ROLE, places="".join(_PLACE.format(name=name) for name in names), arcs="".join(arcs)),
-            "instance.xbrl": _INSTANCE.format(ns=_NS, contexts="".join(_CONTEXT.format(key=key) for key in rows), facts="".join(facts)),
+            "schema.xsd": _SCHEMA.format(
+                ns=_NS, elements="".join(_ELEMENT.format(name=name) for name in names)
+            ),
+            "calc.xml": _CALC.format(
+                ns=_NS,
+                role=_ROLE,
+                places="".join(_PLACE.format(name=name) for name in names),
+                arcs="".join(arcs),
+            ),
+            "instance.xbrl": _INSTANCE.format(
+                ns=_NS,
+                contexts="".join(_CONTEXT.format(key=key) for key in rows),
+                facts="".join(facts),
+            ),
         }
         for name, text in files.items():
             (Path(folder) / name).write_text(text, "utf-8")
@@ -81,7 +97,9 @@ def inconsistent(sums: Weighted, rows: Mapping[str, Mapping[str, int]]) -> list[
             session.run(options)
             log = json.loads(session.get_logs("json"))["log"]
     wrong = [entry for entry in log if entry["code"].startswith("calc11e:inconsistent")]
-    other = [entry for entry in log if entry["level"] in ("error", "warning") and entry not in wrong]
+    other = [
+        entry for entry in log if entry["level"] in ("error", "warning") and entry not in wrong
+    ]
     if other:
         raise SystemExit(f"Arelle could not read the instance: {other[0]['message']['text']}")
     return [_place(entry["message"]["text"]) for entry in wrong]
@@ -96,17 +114,30 @@ def _place(text: str) -> tuple[str, str]:
 
 def sums_11(sums: Sums, printed: Printed) -> list[str]:
     """The totals that Calculations 1.1 finds inconsistent."""
-    plain = [(total.replace(".", "_"), {part.replace(".", "_"): 1 for part in parts}) for total, parts in sums]
-    found = {total for _, total in inconsistent(plain, {"k": {name.replace(".", "_"): value for name, value in printed.items()}})}
+    plain = [
+        (total.replace(".", "_"), {part.replace(".", "_"): 1 for part in parts})
+        for total, parts in sums
+    ]
+    found = {
+        total
+        for _, total in inconsistent(
+            plain, {"k": {name.replace(".", "_"): value for name, value in printed.items()}}
+        )
+    }
     return [total for total, _ in sums if total.replace(".", "_") in found]
 
 
 def keyed(path: Path, rows: int) -> int:
-    """Rows that break one of the two sums of the keyed table; the rule with <= cannot be said in a calculation linkbase."""
+    """Rows that break one of the two sums of the keyed table.
+
+    The rule with <= cannot be said in a calculation linkbase.
+    """
     sums = [("totaal", dict.fromkeys("abcd", 1)), ("eind", {"totaal": 1, "f": -1, "g": 1})]
     with path.open(encoding="utf-8", newline="") as stream:
         table = {
-            row["sleutel"]: {name: int(row[name]) for name in row if name not in ("jaar", "sleutel")}
+            row["sleutel"]: {
+                name: int(row[name]) for name in row if name not in ("jaar", "sleutel")
+            }
             for row, _ in zip(csv.DictReader(stream), range(rows), strict=False)
         }
     return len({key for key, _ in inconsistent(sums, table)})

@@ -1,4 +1,7 @@
-"""Frictionless: a row constraint (a Python expression, interpreted per row) for each rule. No rounding: a user writes the margins."""
+"""Frictionless: a row constraint (a Python expression, interpreted per row) for each rule.
+
+No rounding: a user writes the margins.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +24,18 @@ def sums_within(most: Callable[[Sequence[str]], int]) -> Callable[[Sums, Printed
     def check(sums: Sums, printed: Printed) -> list[str]:
         # Names with a dot are attributes in its expressions.
         data = [[name.replace(".", "_") for name in printed], list(printed.values())]
-        rules = {_within(f"{total} - ({' + '.join(parts)})".replace(".", "_"), most(parts)): total for total, parts in sums}
+        rules = {
+            _within(f"{total} - ({' + '.join(parts)})".replace(".", "_"), most(parts)): total
+            for total, parts in sums
+        }
         checklist = Checklist(checks=[row_constraint(formula=formula) for formula in rules])
         report = Resource(data=data).validate(checklist, limit_errors=10_000)
         notes = [error.note for task in report.tasks for error in task.errors]
-        return [total for formula, total in rules.items() if any(f'"{formula}"' in note for note in notes)]
+        return [
+            total
+            for formula, total in rules.items()
+            if any(f'"{formula}"' in note for note in notes)
+        ]
 
     return check
 
@@ -38,11 +48,24 @@ def keyed(path: Path, rows: int) -> int:
         _within("eind - totaal + f - g", margin("tfg")),
     ]
     checklist = Checklist(checks=[row_constraint(formula=formula) for formula in formulas])
-    resource = Resource(path=path.name, basepath=str(path.parent), detector=Detector(sample_size=100))
+    resource = Resource(
+        path=path.name, basepath=str(path.parent), detector=Detector(sample_size=100)
+    )
     report = resource.validate(checklist, limit_errors=10_000, limit_rows=rows)
-    return len({error.row_number for task in report.tasks for error in task.errors if error.type == "row-constraint"})
+    return len(
+        {
+            error.row_number
+            for task in report.tasks
+            for error in task.errors
+            if error.type == "row-constraint"
+        }
+    )
 
 
 if __name__ == "__main__":
-    ways = {"equal": sums_within(lambda _: 0), "one margin of 20": sums_within(lambda _: 20), "margins by hand": sums_within(margin)}
+    ways = {
+        "equal": sums_within(lambda _: 0),
+        "one margin of 20": sums_within(lambda _: 20),
+        "margins by hand": sums_within(margin),
+    }
     answer(Peer(__version__, ways, keyed, 5_000))

@@ -1,4 +1,7 @@
-"""The floor: the least a program can do, plain numpy on intervals. It names broken rules, no cells, and explains nothing."""
+"""The floor: the least a program can do, plain numpy on intervals.
+
+It names broken rules, no cells, and explains nothing.
+"""
 
 from __future__ import annotations
 
@@ -26,11 +29,18 @@ def intervals(sums: Sums, printed: Printed) -> list[str]:
 def keyed(path: Path, rows: int) -> int:
     """Rows that break one of the three rules of the keyed table."""
     table = pd.read_csv(path, nrows=rows)
-    low = {name: np.maximum(table[name].to_numpy(dtype=float) - STEP / 2, 0) for name in table.columns[2:]}
+    low = {
+        name: np.maximum(table[name].to_numpy(dtype=float) - STEP / 2, 0)
+        for name in table.columns[2:]
+    }
     high = {name: table[name].to_numpy(dtype=float) + STEP / 2 for name in table.columns[2:]}
-    one = (low["totaal"] > sum(high[name] for name in "abcd")) | (high["totaal"] < sum(low[name] for name in "abcd"))
+    one = (low["totaal"] > sum(high[name] for name in "abcd")) | (
+        high["totaal"] < sum(low[name] for name in "abcd")
+    )
     two = low["e"] > high["totaal"]
-    three = (low["eind"] > high["totaal"] - low["f"] + high["g"]) | (high["eind"] < low["totaal"] - high["f"] + low["g"])
+    three = (low["eind"] > high["totaal"] - low["f"] + high["g"]) | (
+        high["eind"] < low["totaal"] - high["f"] + low["g"]
+    )
     return int((one | two | three).sum())
 
 

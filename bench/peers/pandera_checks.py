@@ -1,4 +1,7 @@
-"""Pandera: a schema for a data frame with a vectorised check per rule. It has no notion of rounding: a user writes the margins."""
+"""Pandera: a schema for a data frame with a vectorised check per rule.
+
+It has no notion of rounding: a user writes the margins.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +16,18 @@ from .task import Peer, Printed, Sums, answer, margin
 
 
 def _check(total: str, parts: list[str], most: int) -> pa.Check:
-    return pa.Check(lambda frame: (frame[total] - frame[parts].sum(axis=1)).abs() <= most, name=total)
+    return pa.Check(
+        lambda frame: (frame[total] - frame[parts].sum(axis=1)).abs() <= most, name=total
+    )
 
 
 def sums_within(most: Callable[[list[str]], int]) -> Callable[[Sums, Printed], list[str]]:
     """A way to check sums, with the margin that `most` gives for the parts of a sum."""
 
     def check(sums: Sums, printed: Printed) -> list[str]:
-        schema = pa.DataFrameSchema(checks=[_check(total, list(parts), most(list(parts))) for total, parts in sums])
+        schema = pa.DataFrameSchema(
+            checks=[_check(total, list(parts), most(list(parts))) for total, parts in sums]
+        )
         return _broken(schema, pd.DataFrame([printed]), "check")
 
     return check
@@ -47,5 +54,9 @@ def keyed(path: Path, rows: int) -> int:
 
 
 if __name__ == "__main__":
-    ways = {"equal": sums_within(lambda _: 0), "one margin of 20": sums_within(lambda _: 20), "margins by hand": sums_within(margin)}
+    ways = {
+        "equal": sums_within(lambda _: 0),
+        "one margin of 20": sums_within(lambda _: 20),
+        "margins by hand": sums_within(margin),
+    }
     answer(Peer(__version__, ways, keyed, 100_000))

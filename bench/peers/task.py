@@ -1,8 +1,11 @@
-"""What every peer is asked, and how it answers: files in, one line of JSON out. Nothing but the standard library.
+"""What every peer is asked, and how it answers: files in, one line of JSON out.
 
-`sums FOLDER`: sums.json holds the printed figures and the sums; the answer names the totals of the sums that do not hold.
-`trials FOLDER`: trials.json holds many small such tasks; the answer has the totals per task, per way of setting the tool up.
-`keyed FOLDER`: sleutels.csv holds a row per key; the answer has the number of rows checked and of rows that break a rule.
+Nothing but the standard library.
+
+`sums FOLDER`: sums.json holds the printed figures and the sums; the answer names the totals of the
+sums that do not hold. `trials FOLDER`: trials.json holds many small such tasks; the answer has the
+totals per task, per way of setting the tool up. `keyed FOLDER`: sleutels.csv holds a row per key;
+the answer has the number of rows checked and of rows that break a rule.
 """
 
 from __future__ import annotations
@@ -21,9 +24,11 @@ Printed = Mapping[str, int]
 
 @dataclass(frozen=True)
 class Peer:
-    """A tool with the ways it can be set up for sums, and how many rows of the keyed table it is given.
+    """A tool with the ways it can be set up for sums, and how many rows of the keyed table it is
+    given.
 
-    Each way takes the sums and the printed figures and returns the totals of the sums that it says do not hold.
+    Each way takes the sums and the printed figures and returns the totals of the sums that it says
+    do not hold.
     """
 
     version: str
@@ -33,7 +38,10 @@ class Peer:
 
 
 def margin(parts: Sequence[str]) -> int:
-    """The most rounding can explain in a sum: half a step for the total and for each part. A user has to work this out."""
+    """The most rounding can explain in a sum: half a step for the total and for each part.
+
+    A user has to work this out.
+    """
     return STEP // 2 * (len(parts) + 1)
 
 
@@ -52,5 +60,8 @@ def answer(peer: Peer) -> None:
     else:
         tasks = json.loads((folder / "trials.json").read_text("utf-8"))
         started = time.perf_counter()
-        found["ways"] = {name: [way(task["sums"], task["printed"]) for task in tasks] for name, way in peer.ways.items()}
+        found["ways"] = {
+            name: [way(task["sums"], task["printed"]) for task in tasks]
+            for name, way in peer.ways.items()
+        }
     print(json.dumps({**found, "seconds": time.perf_counter() - started}))

@@ -1,1 +1,3 @@
-"""What is checked: the figures against their rules (`figures`) and the texts against the figures (`text`)."""
+"""What is checked: the figures against their rules (`figures`) and the texts against the figures
+(`text`).
+"""

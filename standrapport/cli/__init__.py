@@ -12,7 +12,8 @@ from .dutch import speak_dutch
 
 speak_dutch()
 
-# Each command with its module and the line `--help` shows, so that no module is imported before its command is asked for.
+# Each command with its module and the line `--help` shows, so that no module is imported before its
+# command is asked for.
 COMMANDS = {
     "build": "Maak het rapport van een jaar: HTML en PDF.",
     "check": "Controleer cijfers en teksten van een jaar, of van alle jaren.",
@@ -48,7 +49,9 @@ class LazyGroup(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands, from the table above: importing them all would make `--help` slow."""
+        """The list of commands, from the table above: importing them all would make
+        `--help` slow.
+        """
         with formatter.section("Opdrachten"):
             formatter.write_dl(list(COMMANDS.items()))
 

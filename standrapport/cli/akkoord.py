@@ -11,19 +11,39 @@ import click
 from .terminal import project_folder, project_option, say, wrong_use, year_argument
 
 
-@click.command("akkoord", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport akkoord 2024 3 --door 'A. Jansen'")
+@click.command(
+    "akkoord",
+    options_metavar="[OPTIES]",
+    epilog="Voorbeeld: standrapport akkoord 2024 3 --door 'A. Jansen'",
+)
 @year_argument
 @click.argument("blok", nargs=-1, metavar="[BLOK]...")
 @project_option
 @click.option("--door", required=True, metavar="NAAM", help="Wie akkoord geeft.")
-@click.option("--op", type=click.DateTime(["%Y-%m-%d"]), metavar="DATUM", help="Dag van het akkoord; standaard vandaag.")
-@click.option("--alles", is_flag=True, help="Alle blokken van de genoemde hoofdstukken, of van het hele rapport.")
-def command(jaar: int, blok: tuple[str, ...], project: Path | None, door: str, op: datetime | None, alles: bool) -> None:
+@click.option(
+    "--op",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATUM",
+    help="Dag van het akkoord; standaard vandaag.",
+)
+@click.option(
+    "--alles",
+    is_flag=True,
+    help="Alle blokken van de genoemde hoofdstukken, of van het hele rapport.",
+)
+def command(
+    jaar: int,
+    blok: tuple[str, ...],
+    project: Path | None,
+    door: str,
+    op: datetime | None,
+    alles: bool,
+) -> None:
     """Geef akkoord op blokken van een rapport.
 
-    BLOK is een nummer uit 'standrapport status', de titel of de naam (id) van een blok, of hoofdstuk/naam. Bij het blok komt te staan
-    wie akkoord gaf, wanneer, en een vingerafdruk waaraan te zien is of tekst of cijfers later veranderen. De rest van het bestand
-    blijft zoals het is.
+    BLOK is een nummer uit 'standrapport status', de titel of de naam (id) van een blok, of
+    hoofdstuk/naam. Bij het blok komt te staan wie akkoord gaf, wanneer, en een vingerafdruk waaraan
+    te zien is of tekst of cijfers later veranderen. De rest van het bestand blijft zoals het is.
     """
     from ..messages import finding_lines
     from ..pipeline.check import check_edition

@@ -17,8 +17,8 @@ from .terminal import project_folder, project_option, say, wrong_use, year_argum
 def command(jaar: int, project: Path | None, agreed: bool) -> None:
     """Vervang getypte getallen door verwijzingen naar cijfers.
 
-    Alleen getallen die bij precies één cijfer passen, en waar de lezer hetzelfde blijft lezen. U ziet eerst wat er verandert; aan de rest
-    van de bestanden verandert niets.
+    Alleen getallen die bij precies één cijfer passen, en waar de lezer hetzelfde blijft lezen. U
+    ziet eerst wat er verandert; aan de rest van de bestanden verandert niets.
     """
     from ..pipeline.check import check_edition
     from ..project.editing.bind import bind, write
@@ -37,8 +37,15 @@ def command(jaar: int, project: Path | None, agreed: bool) -> None:
     if not bound.bindings:
         say("Er is niets te binden.")
         return
-    question = f"{len(bound.bindings)} {'getal' if len(bound.bindings) == 1 else 'getallen'} vervangen? (j/n)"
-    if not agreed and click.prompt(question, type=click.Choice(["j", "n"]), default="n", show_choices=False) != "j":
+    question = (
+        f"{len(bound.bindings)} {'getal' if len(bound.bindings) == 1 else 'getallen'} vervangen?"
+        " (j/n)"
+    )
+    if (
+        not agreed
+        and click.prompt(question, type=click.Choice(["j", "n"]), default="n", show_choices=False)
+        != "j"
+    ):
         say("Niets geschreven.")
         return
     try:
@@ -46,4 +53,7 @@ def command(jaar: int, project: Path | None, agreed: bool) -> None:
     except NotWritable as problem:
         say(f"fout SR-S001: {problem}", err=True)
         sys.exit(1)
-    say(f"Geschreven: {', '.join(path.relative_to(checked.project).as_posix() for path, _ in bound.files)}.")
+    say(
+        "Geschreven:"
+        f" {', '.join(path.relative_to(checked.project).as_posix() for path, _ in bound.files)}."
+    )

@@ -9,16 +9,37 @@ from pathlib import Path
 
 import click
 
-from .terminal import out_option, project_folder, project_option, say, strict_option, wrong_use, year_argument
+from .terminal import (
+    out_option,
+    project_folder,
+    project_option,
+    say,
+    strict_option,
+    wrong_use,
+    year_argument,
+)
 
-FORMATS = {"html": frozenset({"html"}), "pdf": frozenset({"pdf"}), "all": frozenset({"html", "pdf"})}
+FORMATS = {
+    "html": frozenset({"html"}),
+    "pdf": frozenset({"pdf"}),
+    "all": frozenset({"html", "pdf"}),
+}
 
 
-@click.command("build", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport build 2024 --concept")
+@click.command(
+    "build", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport build 2024 --concept"
+)
 @year_argument
 @project_option
 @out_option
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="all", show_default=True, help="Wat er gemaakt wordt.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="all",
+    show_default=True,
+    help="Wat er gemaakt wordt.",
+)
 @click.option(
     "--product",
     type=click.Choice(["rapport", "factsheet"]),
@@ -26,12 +47,25 @@ FORMATS = {"html": frozenset({"html"}), "pdf": frozenset({"pdf"}), "all": frozen
     show_default=True,
     help="Het hele rapport, of een factsheet van twee bladzijden.",
 )
-@click.option("--concept", is_flag=True, help="Maak ook bij fouten een rapport; elke bladzijde zegt dat het een concept is.")
+@click.option(
+    "--concept",
+    is_flag=True,
+    help="Maak ook bij fouten een rapport; elke bladzijde zegt dat het een concept is.",
+)
 @strict_option
-def command(jaar: int, project: Path | None, out: Path | None, form: str, product: str, concept: bool, strict: bool) -> None:
+def command(
+    jaar: int,
+    project: Path | None,
+    out: Path | None,
+    form: str,
+    product: str,
+    concept: bool,
+    strict: bool,
+) -> None:
     """Maak het rapport van een jaar: HTML en PDF.
 
-    Bij fouten wordt niets geschreven en blijft het vorige rapport staan, tenzij u --concept gebruikt.
+    Bij fouten wordt niets geschreven en blijft het vorige rapport staan, tenzij u --concept
+    gebruikt.
     """
     from ..messages import finding_lines, findings_in_words, summary_lines
     from ..pipeline.build import build_edition
@@ -41,7 +75,14 @@ def command(jaar: int, project: Path | None, out: Path | None, form: str, produc
     try:
         with progress() as tell:
             built = build_edition(
-                folder, jaar, out or folder / "out", FORMATS[form], product=product, concept=concept, strict=strict, progress=tell
+                folder,
+                jaar,
+                out or folder / "out",
+                FORMATS[form],
+                product=product,
+                concept=concept,
+                strict=strict,
+                progress=tell,
             )
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
@@ -49,13 +90,23 @@ def command(jaar: int, project: Path | None, out: Path | None, form: str, produc
         say(line, err=True)
     checked = built.checked
     if not built.written:
-        say(f"Niets geschreven: {findings_in_words(built.findings)}. Een vorig rapport is niet veranderd.", err=True)
+        say(
+            f"Niets geschreven: {findings_in_words(built.findings)}. Een vorig rapport is niet"
+            " veranderd.",
+            err=True,
+        )
         if not concept:
             say("Met --concept maakt u toch een rapport, duidelijk gemerkt als concept.", err=True)
         sys.exit(1)
     for line in summary_lines(jaar, len(checked.figures), checked.outcomes, built.findings):
         say(line)
-    kind = product if not built.concept else "concept" if product == "rapport" else "concept van de factsheet"
+    kind = (
+        product
+        if not built.concept
+        else "concept"
+        if product == "rapport"
+        else "concept van de factsheet"
+    )
     pages = f" van {built.pages} bladzijden" if built.pages else ""
     say(f"Klaar: {kind}{pages} in {built.seconds:.1f} s, geschreven in:".replace(".", ",", 1))
     for path in built.written:

@@ -14,20 +14,54 @@ from .terminal import project_folder, project_option, say, strict_option, wrong_
 FORMATS = ("text", "json", "junit", "sarif", "github")
 
 
-@click.command("check", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport check 2024 --strict")
+@click.command(
+    "check", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport check 2024 --strict"
+)
 @click.argument("jaar", metavar="JAAR")
 @project_option
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Vorm van de uitkomst.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Vorm van de uitkomst.",
+)
 @strict_option
-@click.option("--rules", "rules", is_flag=True, help="Toon alle regels in Nederlandse zinnen, met hun uitkomst.")
-@click.option("--coverage", "coverage", is_flag=True, help="Toon hoe elk getal in de tekst verantwoord is, en welke cijfers ontbreken.")
-@click.option("--notes", "notes", is_flag=True, help="Toon ook opmerkingen, zoals regels die nog niet te beslissen zijn.")
-def command(jaar: str, project: Path | None, form: str, strict: bool, rules: bool, coverage: bool, notes: bool) -> None:
+@click.option(
+    "--rules",
+    "rules",
+    is_flag=True,
+    help="Toon alle regels in Nederlandse zinnen, met hun uitkomst.",
+)
+@click.option(
+    "--coverage",
+    "coverage",
+    is_flag=True,
+    help="Toon hoe elk getal in de tekst verantwoord is, en welke cijfers ontbreken.",
+)
+@click.option(
+    "--notes",
+    "notes",
+    is_flag=True,
+    help="Toon ook opmerkingen, zoals regels die nog niet te beslissen zijn.",
+)
+def command(
+    jaar: str,
+    project: Path | None,
+    form: str,
+    strict: bool,
+    rules: bool,
+    coverage: bool,
+    notes: bool,
+) -> None:
     """Controleer cijfers en teksten van een jaar.
 
-    JAAR is een jaartal, of 'alles' voor alle jaren. Elke melding noemt het bestand, de regel en de kolom.
+    JAAR is een jaartal, of 'alles' voor alle jaren. Elke melding noemt het bestand, de regel en de
+    kolom.
 
-    Voor programma's: meldingen gaan naar stderr en de uitkomst naar stdout; de uitgangscode is 1 als er fouten zijn, anders 0.
+    Voor programma's: meldingen gaan naar stderr en de uitkomst naar stdout; de uitgangscode is 1
+    als er fouten zijn, anders 0.
     """
     from ..core.model import has_errors
     from ..messages import check_as_dict, finding_lines, summary_lines
@@ -39,12 +73,20 @@ def command(jaar: str, project: Path | None, form: str, strict: bool, rules: boo
         raise wrong_use(f"'{jaar}' is geen jaartal; schrijf een jaar zoals 2024, of 'alles'.")
     try:
         with progress() as tell:
-            checked = check_all(folder, tell) if jaar == "alles" else [check_edition(folder, int(jaar), tell)]
+            checked = (
+                check_all(folder, tell)
+                if jaar == "alles"
+                else [check_edition(folder, int(jaar), tell)]
+            )
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     if form == "json":
         editions = [check_as_dict(one.year, one.outcomes, one.findings) for one in checked]
-        result = {"schema": "standrapport/check/1", "editions": editions} if jaar == "alles" else editions[0]
+        result = (
+            {"schema": "standrapport/check/1", "editions": editions}
+            if jaar == "alles"
+            else editions[0]
+        )
         click.echo(json.dumps(result, ensure_ascii=False, indent=1))
     elif form != "text":
         from ..messages.for_ci import github, junit, sarif

@@ -18,22 +18,58 @@ if TYPE_CHECKING:
 FORMATS = ("text", "html", "md", "json")
 
 
-@click.command("diff", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport diff oud/2024 out/2024 --format html > verschil.html")
+@click.command(
+    "diff",
+    options_metavar="[OPTIES]",
+    epilog="Voorbeeld: standrapport diff oud/2024 out/2024 --format html > verschil.html",
+)
 @click.argument("oud", metavar="OUD")
 @click.argument("nieuw", metavar="[NIEUW]", required=False)
-@click.option("--jaar", type=click.IntRange(1900, 2199), metavar="JAAR", help="Welk jaar, bij versies in git of een map met meer edities.")
+@click.option(
+    "--jaar",
+    type=click.IntRange(1900, 2199),
+    metavar="JAAR",
+    help="Welk jaar, bij versies in git of een map met meer edities.",
+)
 @project_option
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Vorm van de uitkomst.")
-@click.option("--only", "only", metavar="DELEN", help=f"Alleen deze delen, met komma's ertussen: {', '.join(SECTIONS)}.")
-@click.option("--pages", type=click.Path(path_type=Path), metavar="MAP", help="Vergelijk ook de bladzijden en schrijf beelden in deze map.")
-@click.option("--exit-code", "exit_code", is_flag=True, help="Geef uitgangscode 1 als er iets verschilt.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Vorm van de uitkomst.",
+)
+@click.option(
+    "--only",
+    "only",
+    metavar="DELEN",
+    help=f"Alleen deze delen, met komma's ertussen: {', '.join(SECTIONS)}.",
+)
+@click.option(
+    "--pages",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    help="Vergelijk ook de bladzijden en schrijf beelden in deze map.",
+)
+@click.option(
+    "--exit-code", "exit_code", is_flag=True, help="Geef uitgangscode 1 als er iets verschilt."
+)
 def command(
-    oud: str, nieuw: str | None, jaar: int | None, project: Path | None, form: str, only: str | None, pages: Path | None, exit_code: bool
+    oud: str,
+    nieuw: str | None,
+    jaar: int | None,
+    project: Path | None,
+    form: str,
+    only: str | None,
+    pages: Path | None,
+    exit_code: bool,
 ) -> None:
     """Vergelijk twee edities: cijfers, teksten, controles, opbouw, bronnen en bladzijden.
 
-    OUD en NIEUW zijn een map of bestand van een gebouwd rapport (out/2024, manifest.json, HTML of PDF), een jaar van dit
-    project, of een versie in git. Twee versies in git mogen ook als v1..v2. Met > en een bestandsnaam erachter bewaart u de uitkomst.
+    OUD en NIEUW zijn een map of bestand van een gebouwd rapport (out/2024, manifest.json, HTML of
+    PDF), een jaar van dit project, of een versie in git. Twee versies in git mogen ook als v1..v2.
+    Met > en een bestandsnaam erachter bewaart u de uitkomst.
     """
     from ..project.places import UsageProblem
     from ..review.versions import difference_of
@@ -41,7 +77,9 @@ def command(
     if nieuw is None:
         oud, dots, nieuw = oud.partition("..")
         if not dots:
-            raise wrong_use("Geef twee edities om te vergelijken, of twee versies in git als v1..v2.")
+            raise wrong_use(
+                "Geef twee edities om te vergelijken, of twee versies in git als v1..v2."
+            )
         oud, nieuw = oud or "HEAD", nieuw or "HEAD"
     sections = _sections(only)
     wanted = pages is not None or (only is not None and "pages" in sections)
@@ -108,7 +146,10 @@ def _write_pictures(difference: Difference, folder: Path) -> None:
     files = {
         f"bladzijde-{number:03}-{name}.jpg": picture
         for page in difference.pages
-        for name, number, picture in (("oud", page.old_number, page.old_picture), ("nieuw", page.new_number, page.new_picture))
+        for name, number, picture in (
+            ("oud", page.old_number, page.old_picture),
+            ("nieuw", page.new_number, page.new_picture),
+        )
         if number is not None and picture
     }
     try:
@@ -116,5 +157,7 @@ def _write_pictures(difference: Difference, folder: Path) -> None:
         for name, content in files.items():
             (folder / name).write_bytes(content)
     except OSError as problem:
-        raise wrong_use(f"De map {folder} kan niet worden geschreven: {problem.strerror or problem}.") from problem
+        raise wrong_use(
+            f"De map {folder} kan niet worden geschreven: {problem.strerror or problem}."
+        ) from problem
     say(f"{len(files)} beelden van bladzijden geschreven in {folder}.", err=True)

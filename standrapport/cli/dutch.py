@@ -1,7 +1,8 @@
 """Click's own words in Dutch, so that the whole surface is one language.
 
-Click looks its words up through gettext, which needs a compiled catalogue and the user's LANGUAGE to be set. The staff get
-Dutch whatever their machine's language is, so the lookup itself is replaced.
+Click looks its words up through gettext, which needs a compiled catalogue and the user's LANGUAGE
+to be set. The staff get Dutch whatever their machine's language is, so the lookup itself is
+replaced.
 """
 
 from __future__ import annotations
@@ -37,8 +38,12 @@ _WORDS = {
     "%(prog)s, version %(version)s": "%(prog)s, versie %(version)s",
     "{value!r} is not a valid {number_type}.": "{value!r} is geen geheel getal.",
     "{name} {filename!r} does not exist.": "{name} {filename!r} bestaat niet.",
-    "{name} {filename!r} is a file.": "{name} {filename!r} is een bestand; er hoort een map te staan.",
-    "{name} {filename!r} is a directory.": "{name} {filename!r} is een map; er hoort een bestand te staan.",
+    "{name} {filename!r} is a file.": (
+        "{name} {filename!r} is een bestand; er hoort een map te staan."
+    ),
+    "{name} {filename!r} is a directory.": (
+        "{name} {filename!r} is een map; er hoort een bestand te staan."
+    ),
     "file": "bestand",
     "directory": "map",
     "path": "pad",
@@ -54,10 +59,14 @@ _WORDS = {
     "{value!r} is not {choice}.": "{value!r} is niet {choice}.",
     "{value!r} is not one of {choices}.": "{value!r} is niet een van {choices}.",
     "Option {name!r} requires an argument.": "Achter de optie {name!r} hoort een waarde.",
-    "Option {name!r} requires {nargs} arguments.": "Achter de optie {name!r} horen {nargs} waarden.",
+    "Option {name!r} requires {nargs} arguments.": (
+        "Achter de optie {name!r} horen {nargs} waarden."
+    ),
     "required": "verplicht",
     "{value} is not in the range {range}.": "{value} valt buiten {range}.",
-    "{value!r} does not match the format {format}.": "{value!r} is geen datum; schrijf jaar-maand-dag, zoals 2025-03-31.",
+    "{value!r} does not match the format {format}.": (
+        "{value!r} is geen datum; schrijf jaar-maand-dag, zoals 2025-03-31."
+    ),
     "{name} {filename!r} is not readable.": "{name} {filename!r} is niet te lezen.",
     "{name} {filename!r} is not writable.": "In {name} {filename!r} is niet te schrijven.",
 }

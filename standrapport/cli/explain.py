@@ -7,7 +7,9 @@ import click
 from .terminal import say, wrong_use
 
 
-@click.command("explain", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport explain SR-C001")
+@click.command(
+    "explain", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport explain SR-C001"
+)
 @click.argument("code", metavar="CODE")
 def command(code: str) -> None:
     """Leg uit wat een melding betekent en wat u kunt doen.
@@ -21,5 +23,7 @@ def command(code: str) -> None:
     if wanted not in CODES:
         close = nearest(wanted, list(CODES))
         hint = f" Bedoelt u {', '.join(close)}?" if close else ""
-        raise wrong_use(f"De code {wanted} bestaat niet.{hint} Alle codes staan in docs/meldingen.md.")
+        raise wrong_use(
+            f"De code {wanted} bestaat niet.{hint} Alle codes staan in docs/meldingen.md."
+        )
     say(explain(CODES[wanted]))

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from .terminal import out_option, project_folder, project_option, say, strict_option, wrong_use, year_argument
+from .terminal import (
+    out_option,
+    project_folder,
+    project_option,
+    say,
+    strict_option,
+    wrong_use,
+    year_argument,
+)
 
 
 @click.command("export", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport export 2024")
@@ -18,8 +26,9 @@ from .terminal import out_option, project_folder, project_option, say, strict_op
 def command(jaar: int, project: Path | None, out: Path | None, strict: bool) -> None:
     """Schrijf de cijfers van een jaar als open data: CSV, XLSX en ODS.
 
-    De bestanden komen in out/JAAR/data/, met beschrijvingen voor data.overheid.nl en andere afnemers (docs/open-data.md).
-    Bij fouten wordt niets geschreven. Een rapport dat er al staat, blijft staan.
+    De bestanden komen in out/JAAR/data/, met beschrijvingen voor data.overheid.nl en andere
+    afnemers (docs/open-data.md). Bij fouten wordt niets geschreven. Een rapport dat er al staat,
+    blijft staan.
     """
     from ..core.notation import join_names
     from ..messages import finding_lines, findings_in_words
@@ -35,10 +44,17 @@ def command(jaar: int, project: Path | None, out: Path | None, strict: bool) -> 
     for line in finding_lines(exported.findings, notes=False):
         say(line, err=True)
     if not exported.written:
-        say(f"Niets geschreven: {findings_in_words(exported.findings)}. Wat er stond, is niet veranderd.", err=True)
+        say(
+            f"Niets geschreven: {findings_in_words(exported.findings)}. Wat er stond, is niet"
+            " veranderd.",
+            err=True,
+        )
         sys.exit(1)
     say(f"Klaar: {len(exported.written)} bestanden, geschreven in:")
     say(f"  {short_path(exported.written[0].parent)}")
     if exported.missing:
         names = join_names(list(exported.missing))
-        say(f"Voor data.overheid.nl ontbreekt nog, onder 'opendata' in content/{jaar}/rapport.yaml: {names}.")
+        say(
+            f"Voor data.overheid.nl ontbreekt nog, onder 'opendata' in content/{jaar}/rapport.yaml:"
+            f" {names}."
+        )

@@ -1,4 +1,6 @@
-"""`standrapport import`: figures into the project, from a delivered table or counted from source data, with a preview of what changes."""
+"""`standrapport import`: figures into the project, from a delivered table or counted from source
+data, with a preview of what changes.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,20 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
 @click.command("import", options_metavar="[OPTIES]", epilog=_EPILOG)
 @click.argument("bestand", required=False, metavar="[BESTAND of TABEL]")
 @click.option(
-    "--jaar", "--year", "year", type=click.IntRange(1900, 2199), metavar="JAAR", help="Editie die de cijfers krijgt; standaard de laatste."
+    "--jaar",
+    "--year",
+    "year",
+    type=click.IntRange(1900, 2199),
+    metavar="JAAR",
+    help="Editie die de cijfers krijgt; standaard de laatste.",
 )
-@click.option("--tabel", "--table", "table", metavar="NAAM", help="Tabel uit indicatoren.yaml, als het bestand dat openlaat.")
+@click.option(
+    "--tabel",
+    "--table",
+    "table",
+    metavar="NAAM",
+    help="Tabel uit indicatoren.yaml, als het bestand dat openlaat.",
+)
 @click.option("--blad", "--sheet", "sheet", metavar="NAAM", help="Lees alleen dit werkblad.")
 @click.option(
     "--kolom",
@@ -35,13 +48,24 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "--numbers",
     "notation",
     type=click.Choice(["nl", "en"]),
-    help="Notatie in het bestand: 13.840 is in 'nl' dertienduizend en in 'en' (Engels) dertien komma 84.",
+    help=(
+        "Notatie in het bestand: 13.840 is in 'nl' dertienduizend en in 'en' (Engels) dertien"
+        " komma 84."
+    ),
 )
 @click.option(
-    "--streepje", "--dash", "dash", type=click.Choice(["nul", "nnb", "nvt"]), help="Wat een '-' in plaats van een getal betekent."
+    "--streepje",
+    "--dash",
+    "dash",
+    type=click.Choice(["nul", "nnb", "nvt"]),
+    help="Wat een '-' in plaats van een getal betekent.",
 )
 @click.option(
-    "--kruisje", "--cross", "cross", type=click.Choice(["onderdrukt", "nnb"]), help="Wat een 'x' in plaats van een getal betekent."
+    "--kruisje",
+    "--cross",
+    "cross",
+    type=click.Choice(["onderdrukt", "nnb"]),
+    help="Wat een 'x' in plaats van een getal betekent.",
 )
 @click.option(
     "--periode",
@@ -67,8 +91,20 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     metavar="JJJJ-MM-DD",
     help="Dag waarop de cijfers bekend waren, als het bestand dat niet zegt.",
 )
-@click.option("--bron", "--source", "source", metavar="NAAM", help="Bron van de cijfers, een naam onder 'bronnen' in indicatoren.yaml.")
-@click.option("--bron-titel", "--source-title", "source_title", metavar="TITEL", help="Titel van een bron die daar nog niet staat.")
+@click.option(
+    "--bron",
+    "--source",
+    "source",
+    metavar="NAAM",
+    help="Bron van de cijfers, een naam onder 'bronnen' in indicatoren.yaml.",
+)
+@click.option(
+    "--bron-titel",
+    "--source-title",
+    "source_title",
+    metavar="TITEL",
+    help="Titel van een bron die daar nog niet staat.",
+)
 @click.option(
     "--uit-bron",
     "--from-source",
@@ -108,16 +144,20 @@ def command(
 ) -> None:
     """Neem cijfers over uit een aangeleverde tabel of uit brongegevens.
 
-    BESTAND is een tabel die al geteld is: CSV, XLSX, ODS of een bewaarde webpagina. U ziet hoe elke kolom gelezen is en wat er verandert;
-    wat het bestand openlaat, wordt gevraagd. Met --uit-bron worden de tabellen met 'uit_bron' in indicatoren.yaml (of alleen TABEL)
-    opnieuw geteld. Andere rijen en kolommen blijven zoals ze zijn.
+    BESTAND is een tabel die al geteld is: CSV, XLSX, ODS of een bewaarde webpagina. U ziet hoe elke
+    kolom gelezen is en wat er verandert; wat het bestand openlaat, wordt gevraagd. Met --uit-bron
+    worden de tabellen met 'uit_bron' in indicatoren.yaml (of alleen TABEL) opnieuw geteld. Andere
+    rijen en kolommen blijven zoals ze zijn.
     """
     folder = project_folder(project)
     if from_source is not None:
         _from_source(folder, from_source, bestand, agreed)
         return
     if bestand is None:
-        raise wrong_use("Geef het BESTAND met cijfers, of met --uit-bron JAAR het jaar waarvan de brongegevens geteld moeten worden.")
+        raise wrong_use(
+            "Geef het BESTAND met cijfers, of met --uit-bron JAAR het jaar waarvan de brongegevens"
+            " geteld moeten worden."
+        )
     from ..intake import Choices
     from ..intake.words import normal
     from ..project.places import editions
@@ -125,15 +165,24 @@ def command(
 
     known = editions(folder)
     if not known or (year is not None and year not in known):
-        raise wrong_use(f"Het jaar {year} bestaat niet in dit project." if known else "Dit project heeft nog geen enkel jaar.")
+        raise wrong_use(
+            f"Het jaar {year} bestaat niet in dit project."
+            if known
+            else "Dit project heeft nog geen enkel jaar."
+        )
     tables = load_catalogue(folder)[0].tables
     if table is not None and table not in tables:
-        raise wrong_use(f"De tabel '{table}' bestaat niet in indicatoren.yaml; er zijn {', '.join(tables)}.")
+        raise wrong_use(
+            f"De tabel '{table}' bestaat niet in indicatoren.yaml; er zijn {', '.join(tables)}."
+        )
     meant = dict(_pair(one, "--kolom") for one in columns)
     for to in meant.values():
         own, _, name = to.partition(".")
         if own in tables and name not in tables[own].columns:
-            raise wrong_use(f"De kolom '{to}' bestaat niet in indicatoren.yaml; {own} heeft {', '.join(tables[own].columns)}.")
+            raise wrong_use(
+                f"De kolom '{to}' bestaat niet in indicatoren.yaml; {own} heeft"
+                f" {', '.join(tables[own].columns)}."
+            )
     choices = Choices(
         table=table,
         sheet=sheet,
@@ -147,7 +196,9 @@ def command(
         source=source,
         source_title=source_title,
     )
-    from_file(folder, year or known[-1], Path(bestand), choices, agreed=agreed, as_json=form == "json")
+    from_file(
+        folder, year or known[-1], Path(bestand), choices, agreed=agreed, as_json=form == "json"
+    )
 
 
 def _pair(text: str, option: str) -> tuple[str, str]:
@@ -162,7 +213,10 @@ def _period(text: str) -> tuple[int, str | None]:
 
     year, part = _pair(text, "--periode")
     if not year.isdigit() or (part != WHOLE and as_period(part) is None):
-        raise wrong_use(f"--periode '{text}' is niet te lezen; schrijf --periode '2023=t/m oktober' of '2023=heel'.")
+        raise wrong_use(
+            f"--periode '{text}' is niet te lezen; schrijf --periode '2023=t/m oktober' of"
+            " '2023=heel'."
+        )
     return int(year), as_period(part)
 
 

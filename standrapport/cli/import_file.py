@@ -1,4 +1,6 @@
-"""The conversation of `standrapport import BESTAND`: how it was read, what is asked, what would change, and a yes before it is written."""
+"""The conversation of `standrapport import BESTAND`: how it was read, what is asked, what would
+change, and a yes before it is written.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
     from ..intake import Choices, Question
 
 
-def from_file(folder: Path, year: int, file: Path, choices: Choices, *, agreed: bool, as_json: bool) -> None:
+def from_file(
+    folder: Path, year: int, file: Path, choices: Choices, *, agreed: bool, as_json: bool
+) -> None:
     """Bring in a delivered file, and leave with the exit code."""
     from ..intake import asked, change_lines, deliver, delivery_as_dict, reading_lines, write
     from ..messages import finding_lines
@@ -53,11 +57,16 @@ def from_file(folder: Path, year: int, file: Path, choices: Choices, *, agreed: 
             sys.exit(1)
         written = True
         if not as_json:
-            say(f"Geschreven: {', '.join(path.relative_to(folder).as_posix() for path in paths)}. Kijk na met: standrapport check {year}")
+            say(
+                f"Geschreven: {', '.join(path.relative_to(folder).as_posix() for path in paths)}."
+                f" Kijk na met: standrapport check {year}"
+            )
     elif not as_json and (delivery.refused or delivery.files):
         say("Niets geschreven.")
     if as_json:
-        click.echo(json.dumps(delivery_as_dict(delivery, written=written), ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps(delivery_as_dict(delivery, written=written), ensure_ascii=False, indent=2)
+        )
     sys.exit(1 if delivery.refused else 0)
 
 
@@ -75,7 +84,10 @@ def _answer(question: Question, choices: Choices) -> Choices:
     options = list(question.answers)
     for number, option in enumerate(options, 1):
         meaning = question.answers[option]
-        say(f"  {number}. {option if option != '-' else 'overslaan'}{f': {meaning}' if meaning and option != '-' else ''}")
+        say(
+            f"  {number}."
+            f" {option if option != '-' else 'overslaan'}{f': {meaning}' if meaning and option != '-' else ''}"
+        )
     default = question.proposed or None
     text = "Kies een nummer" if options else f"{question.option.replace('-', ' ').capitalize()}"
     while True:
@@ -90,4 +102,9 @@ def _answer(question: Question, choices: Choices) -> Choices:
 
 def confirmed() -> bool:
     """Whether the change that was shown may be written."""
-    return bool(click.prompt("Dit schrijven? (j/n)", type=click.Choice(["j", "n"]), default="n", show_choices=False) == "j")
+    return bool(
+        click.prompt(
+            "Dit schrijven? (j/n)", type=click.Choice(["j", "n"]), default="n", show_choices=False
+        )
+        == "j"
+    )

@@ -9,12 +9,15 @@ import click
 from .terminal import say, wrong_use
 
 
-@click.command("init", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport init jaarverslag")
+@click.command(
+    "init", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport init jaarverslag"
+)
 @click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
 def command(folder: Path) -> None:
     """Maak een nieuw, klein project waarin alles meteen werkt.
 
-    De dienst en de cijfers erin zijn verzonnen; vervang ze door die van uw organisatie. MAP mag nog niet bestaan of moet leeg zijn.
+    De dienst en de cijfers erin zijn verzonnen; vervang ze door die van uw organisatie. MAP mag nog
+    niet bestaan of moet leeg zijn.
     """
     from ..project.editing.new import start_project
     from ..project.places import UsageProblem, editions
@@ -24,5 +27,8 @@ def command(folder: Path) -> None:
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     year = editions(folder)[-1]
-    say(f"Klaar: {len(written)} bestanden in {folder}. De dienst en alle cijfers zijn verzonnen; begin met LEESMIJ.md.")
+    say(
+        f"Klaar: {len(written)} bestanden in {folder}. De dienst en alle cijfers zijn verzonnen;"
+        " begin met LEESMIJ.md."
+    )
     say(f"Probeer: cd {folder} && standrapport check {year} && standrapport build {year}")

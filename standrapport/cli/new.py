@@ -9,18 +9,25 @@ import click
 from .terminal import project_folder, project_option, say, wrong_use, year_argument
 
 
-@click.command("new", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport new 2025 --from 2024")
+@click.command(
+    "new", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport new 2025 --from 2024"
+)
 @year_argument
 @click.option(
-    "--from", "source", type=click.IntRange(1900, 2199), metavar="JAAR", help="Editie om van uit te gaan; standaard de laatste ervoor."
+    "--from",
+    "source",
+    type=click.IntRange(1900, 2199),
+    metavar="JAAR",
+    help="Editie om van uit te gaan; standaard de laatste ervoor.",
 )
 @project_option
 @click.option("--notes", "notes", is_flag=True, help="Toon ook elk jaartal dat is meegeschoven.")
 def command(jaar: int, source: int | None, project: Path | None, notes: bool) -> None:
     """Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.
 
-    Teksten komen als concept over en de cijfers van eerdere jaren als historie; het nieuwe jaar staat op n.n.b. Jaartallen schuiven
-    mee waar dat veilig is; regels die nog een oud jaar noemen, worden gemeld. Wat er al staat, wordt nooit overschreven.
+    Teksten komen als concept over en de cijfers van eerdere jaren als historie; het nieuwe jaar
+    staat op n.n.b. Jaartallen schuiven mee waar dat veilig is; regels die nog een oud jaar noemen,
+    worden gemeld. Wat er al staat, wordt nooit overschreven.
     """
     from ..core.model import Severity
     from ..core.notation import join_names
@@ -38,10 +45,22 @@ def command(jaar: int, source: int | None, project: Path | None, notes: bool) ->
         say(line, err=True)
     stale = sum(finding.severity is Severity.WARNING for finding in started.findings)
     shifted = len(started.findings) - stale
-    say(f"Editie {jaar} is begonnen met {started.source} als voorbeeld: {len(started.written)} bestanden in content/ en figures/.")
+    say(
+        f"Editie {jaar} is begonnen met {started.source} als voorbeeld: {len(started.written)}"
+        " bestanden in content/ en figures/."
+    )
     if started.kept:
-        say(f"Deze bestanden waren er al en zijn niet veranderd: {join_names([path.name for path in started.kept])}.")
+        say(
+            "Deze bestanden waren er al en zijn niet veranderd:"
+            f" {join_names([path.name for path in started.kept])}."
+        )
     say(f"Jaartallen schoven mee op {amount_of(shifted, 'regel', 'regels')}.")
-    old = f"Een oud jaar staat nog op {amount_of(stale, 'regel', 'regels')}; die {'is' if stale == 1 else 'zijn'} gemerkt met # Nakijken."
+    old = (
+        f"Een oud jaar staat nog op {amount_of(stale, 'regel', 'regels')}; die"
+        f" {'is' if stale == 1 else 'zijn'} gemerkt met # Nakijken."
+    )
     say(old if stale else "Er staat nergens nog een oud jaar.")
-    say(f"Kijk datum en peildatum na in content/{jaar}/rapport.yaml, vul figures/{jaar}/ en bouw met: standrapport build {jaar}")
+    say(
+        f"Kijk datum en peildatum na in content/{jaar}/rapport.yaml, vul figures/{jaar}/ en bouw"
+        f" met: standrapport build {jaar}"
+    )

@@ -12,18 +12,25 @@ from .terminal import project_folder, project_option, say, wrong_use, year_argum
 PORT = 8765
 
 
-@click.command("serve", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport serve 2024 --open")
+@click.command(
+    "serve", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport serve 2024 --open"
+)
 @year_argument
 @project_option
 @click.option(
-    "--poort", "port", type=click.IntRange(0, 65535), metavar="POORT", help=f"Poort op deze computer; standaard {PORT} of een vrije."
+    "--poort",
+    "port",
+    type=click.IntRange(0, 65535),
+    metavar="POORT",
+    help=f"Poort op deze computer; standaard {PORT} of een vrije.",
 )
 @click.option("--open", "browser", is_flag=True, help="Open de voorvertoning in de browser.")
 def command(jaar: int, project: Path | None, port: int | None, browser: bool) -> None:
     """Toon het rapport in de browser terwijl u eraan werkt.
 
-    Na elke keer opslaan ververst de bladzijde zich, op de plek waar u was, met de meldingen ernaast. Is een bestand stuk, dan blijft
-    de laatste goede bladzijde staan. Alleen deze computer kan erbij en er wordt niets in out/ geschreven. Stop met Ctrl-C.
+    Na elke keer opslaan ververst de bladzijde zich, op de plek waar u was, met de meldingen
+    ernaast. Is een bestand stuk, dan blijft de laatste goede bladzijde staan. Alleen deze computer
+    kan erbij en er wordt niets in out/ geschreven. Stop met Ctrl-C.
     """
     from ..preview import AddressInUse, Page, Preview
     from ..project.places import UsageProblem
@@ -45,10 +52,17 @@ def command(jaar: int, project: Path | None, port: int | None, browser: bool) ->
             click.launch(preview.address)
 
     def made(page: Page) -> None:
-        kept = "niet bijgewerkt" if page.held else f"bijgewerkt in {page.seconds:.2f} s".replace(".", ",")
+        kept = (
+            "niet bijgewerkt"
+            if page.held
+            else f"bijgewerkt in {page.seconds:.2f} s".replace(".", ",")
+        )
         say(f"{kept}: {page.summary}", err=True)
 
-    stops = {number: signal.signal(number, lambda *_: preview.stop()) for number in (signal.SIGINT, signal.SIGTERM)}
+    stops = {
+        number: signal.signal(number, lambda *_: preview.stop())
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
         preview.run(started, made)
     finally:

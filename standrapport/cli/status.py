@@ -13,11 +13,19 @@ from .terminal import project_folder, project_option, say, wrong_use, year_argum
 @click.command("status", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport status 2024")
 @year_argument
 @project_option
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="Vorm van de uitkomst.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="Vorm van de uitkomst.",
+)
 def command(jaar: int, project: Path | None, form: str) -> None:
     """Toon welke blokken akkoord zijn en wie nog moet kijken.
 
-    Een blok waarvan de tekst of een cijfer veranderde nadat er akkoord op is gegeven, staat er als 'gewijzigd na akkoord'.
+    Een blok waarvan de tekst of een cijfer veranderde nadat er akkoord op is gegeven, staat er als
+    'gewijzigd na akkoord'.
     """
     from ..messages.sheets import standing_lines, standings_as_dict
     from ..pipeline.check import check_edition

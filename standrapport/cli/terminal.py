@@ -1,4 +1,6 @@
-"""Words and coloured lines for whoever sits at the terminal: folded between words there; in a pipe or a file each line stays whole.
+"""Words and coloured lines for whoever sits at the terminal: folded between words there.
+
+In a pipe or a file each line stays whole.
 
 From exceptions to exit codes: 2 for wrong use, 3 for a bug in the tool (contract, 'Commands').
 
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _STYLES = {"kop": "bold", "weg": "red strike", "erbij": "green underline", "": ""}
-_COMMAND = re.compile(r"standrapport (?:\S+ )*\S+$|'standrapport [^']+'")  # stays on one line, to be copied
+_COMMAND = re.compile(
+    r"standrapport (?:\S+ )*\S+$|'standrapport [^']+'"
+)  # stays on one line, to be copied
 _COLUMN = re.compile(r" *\S.{0,28}? {2,}(?=\S)")  # a name with its text beside it
 _GLUE, _KEPT = "\x1f", "\ue000"
 _NO_TERMINAL, _NARROWEST = 80, 40
@@ -31,13 +35,19 @@ _HANG = 2
 
 
 def say(words: str = "", *, err: bool = False) -> None:
-    """Print Dutch sentences to stdout, or with `err` to stderr; no wider than the window when it is one."""
+    """Print Dutch sentences to stdout, or with `err` to stderr.
+
+    No wider than the window when it is one.
+    """
     stream = sys.stderr if err else sys.stdout
     click.echo(folded(words, _width(stream.fileno())) if stream.isatty() else words, err=err)
 
 
 def print_lines(lines: Iterable[tuple[tuple[str, str], ...]]) -> None:
-    """Print lines of spans, each a text and what it is ('kop', 'weg', 'erbij' or nothing); what they mean is in the text too."""
+    """Print lines of spans, each a text and what it is ('kop', 'weg', 'erbij' or nothing).
+
+    What they mean is in the text too.
+    """
     if not sys.stdout.isatty():
         for line in lines:
             click.echo("".join(text for text, _ in line))
@@ -56,7 +66,10 @@ def terminal_width() -> int:
 
 
 def folded(words: str, width: int) -> str:
-    """Lines of at most this width, what follows indented below its beginning; a longer word (a path) stays whole."""
+    """Lines of at most this width, what follows indented below its beginning.
+
+    A longer word (a path) stays whole.
+    """
     return "\n".join(_fold(line, width) for line in words.split("\n"))
 
 
@@ -66,7 +79,9 @@ def _fold(line: str, width: int) -> str:
     column = _COLUMN.match(line)
     indent = len(column[0]) if column else len(line) - len(line.lstrip()) + _HANG
     glued = _COMMAND.sub(lambda found: found[0].replace(" ", _GLUE), line)
-    lines = textwrap.wrap(glued, width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(
+        glued, width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False
+    )
     return "\n".join(lines).replace(_GLUE, " ")
 
 
@@ -98,7 +113,9 @@ INTERRUPTED = 130
 
 
 def guarded(run: Callable[[], Any]) -> Any:
-    """Run a command; wrong use is click's to report, everything unforeseen becomes one Dutch sentence."""
+    """Run a command; wrong use is click's to report, everything unforeseen becomes one Dutch
+    sentence.
+    """
     try:
         return run()
     except (click.ClickException, click.exceptions.Exit, click.Abort):
@@ -116,8 +133,9 @@ def guarded(run: Callable[[], Any]) -> Any:
         frame = traceback.extract_tb(problem.__traceback__)[-1]
         where = f"{Path(frame.filename).name}:{frame.lineno}"
         say(
-            f"Dit is een fout in standrapport zelf ({type(problem).__name__}: {problem}, in {where}). Meld hem bij de beheerder; "
-            "met STANDRAPPORT_DEBUG=1 ervoor krijgt u de gegevens die daarbij nodig zijn.",
+            f"Dit is een fout in standrapport zelf ({type(problem).__name__}: {problem}, in"
+            f" {where}). Meld hem bij de beheerder; met STANDRAPPORT_DEBUG=1 ervoor krijgt u de"
+            " gegevens die daarbij nodig zijn.",
             err=True,
         )
         sys.exit(OUR_BUG)
@@ -151,9 +169,14 @@ project_option: Decorator = click.option(
     help="Map van het rapport; standaard de dichtstbijzijnde map omhoog met figures/ en content/.",
 )
 out_option: Decorator = click.option(
-    "--out", type=click.Path(path_type=Path), metavar="MAP", help="Map voor het resultaat; standaard out/ in de map van het rapport."
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    help="Map voor het resultaat; standaard out/ in de map van het rapport.",
 )
-strict_option: Decorator = click.option("--strict", is_flag=True, help="Laat waarschuwingen meetellen als fouten.")
+strict_option: Decorator = click.option(
+    "--strict", is_flag=True, help="Laat waarschuwingen meetellen als fouten."
+)
 
 
 def project_folder(given: Path | None) -> Path:

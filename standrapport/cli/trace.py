@@ -12,11 +12,20 @@ from .terminal import project_folder, project_option, say, wrong_use, year_argum
 _MOST = 12
 
 
-@click.command("trace", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport trace 2024 instroom.totaal")
+@click.command(
+    "trace", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport trace 2024 instroom.totaal"
+)
 @year_argument
 @click.argument("cijfer", metavar="CIJFER")
 @project_option
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="Vorm van de uitkomst.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="Vorm van de uitkomst.",
+)
 def command(jaar: int, cijfer: str, project: Path | None, form: str) -> None:
     """Volg een cijfer: waar het vandaan komt en waar het staat.
 
@@ -36,7 +45,15 @@ def command(jaar: int, cijfer: str, project: Path | None, form: str) -> None:
     traces = [trace(checked, name, used) for name in names[:_MOST]]
     if form == "json":
         found = [trace_as_dict(one) for one in traces]
-        result = found[0] if len(names) == 1 else {"schema": "standrapport/trace/1", "figures": found, "more": max(0, len(names) - _MOST)}
+        result = (
+            found[0]
+            if len(names) == 1
+            else {
+                "schema": "standrapport/trace/1",
+                "figures": found,
+                "more": max(0, len(names) - _MOST),
+            }
+        )
         click.echo(json.dumps(result, ensure_ascii=False, indent=1))
         return
     if len(names) > 1:

@@ -16,20 +16,36 @@ if TYPE_CHECKING:
 _YEAR = click.IntRange(1900, 2199)
 
 
-@click.command("trend", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport trend vertrek.gedwongen --from 2018")
+@click.command(
+    "trend",
+    options_metavar="[OPTIES]",
+    epilog="Voorbeeld: standrapport trend vertrek.gedwongen --from 2018",
+)
 @click.argument("cijfer", metavar="CIJFER")
 @click.argument("sleutel", required=False, metavar="[SLEUTEL]")
 @project_option
 @click.option("--from", "first", type=_YEAR, metavar="JAAR", help="Eerste jaar dat u wilt zien.")
 @click.option("--to", "last", type=_YEAR, metavar="JAAR", help="Laatste jaar dat u wilt zien.")
 @click.option(
-    "--with", "others", multiple=True, metavar="CIJFER", help="Nog een cijfer erbij (in een grafiek: in dezelfde eenheid); mag vaker."
+    "--with",
+    "others",
+    multiple=True,
+    metavar="CIJFER",
+    help="Nog een cijfer erbij (in een grafiek: in dezelfde eenheid); mag vaker.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(("text", "csv", "json", "svg")), default="text", show_default=True, help="Vorm van de uitkomst."
+    "--format",
+    "form",
+    type=click.Choice(("text", "csv", "json", "svg")),
+    default="text",
+    show_default=True,
+    help="Vorm van de uitkomst.",
 )
 @click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="BESTAND", help="Schrijf naar dit bestand in plaats van stdout."
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="BESTAND",
+    help="Schrijf naar dit bestand in plaats van stdout.",
 )
 def command(
     cijfer: str,
@@ -41,10 +57,12 @@ def command(
     form: str,
     out: Path | None,
 ) -> None:
-    """Toon een cijfer over alle jaren: wat elke editie zei, wat herzien is en wat nu het nieuwste is.
+    """Toon een cijfer over alle jaren: wat elke editie zei, wat herzien is en wat nu het nieuwste
+    is.
 
-    CIJFER is een naam zoals instroom.totaal. Bij een tabel met sleutels kiest SLEUTEL er een, zoals een nationaliteit; zonder
-    SLEUTEL krijgt u een overzicht van allemaal. Een verandering staat er alleen als twee jaren te vergelijken zijn.
+    CIJFER is een naam zoals instroom.totaal. Bij een tabel met sleutels kiest SLEUTEL er een, zoals
+    een nationaliteit; zonder SLEUTEL krijgt u een overzicht van allemaal. Een verandering staat er
+    alleen als twee jaren te vergelijken zijn.
     """
     from ..messages import finding_lines, findings_in_words
     from ..project.places import UsageProblem
@@ -103,4 +121,6 @@ def _content(asked: Asked, trends: list[Trend], form: str) -> bytes:
         return trend_svg(trends).encode()
     from ..review.trend.as_text import WIDEST, report_lines
 
-    return "".join(f"{''.join(text for text, _ in line)}\n" for line in report_lines(asked, trends, WIDEST)).encode()
+    return "".join(
+        f"{''.join(text for text, _ in line)}\n" for line in report_lines(asked, trends, WIDEST)
+    ).encode()

@@ -1,1 +1,3 @@
-"""The nouns and the arithmetic: figures as intervals, formulas, derived figures, Dutch notation. Knows no files and no pages."""
+"""The nouns and the arithmetic: figures as intervals, formulas, derived figures, Dutch notation.
+Knows no files and no pages.
+"""

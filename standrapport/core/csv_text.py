@@ -1,4 +1,7 @@
-"""CSV as text: its encoding, its delimiter and its rows with their lines. Told here and nowhere else."""
+"""CSV as text: its encoding, its delimiter and its rows with their lines.
+
+Told here and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,16 @@ from collections.abc import Iterable, Iterator
 
 
 def decode(content: bytes) -> tuple[str, int | None]:
-    """The text of a file, and the line of the first byte that is not UTF-8 (then read as Windows-1252), else None."""
+    """The text of a file, and the line of the first byte that is not UTF-8 (then read as
+    Windows-1252), else None.
+    """
     try:
         return content.decode("utf-8-sig"), None
     except UnicodeDecodeError as problem:
-        return content.decode("cp1252", errors="replace"), problem.object[: problem.start].count(b"\n") + 1
+        return (
+            content.decode("cp1252", errors="replace"),
+            problem.object[: problem.start].count(b"\n") + 1,
+        )
 
 
 def delimiter_of(header: str) -> str:
@@ -22,7 +30,9 @@ def delimiter_of(header: str) -> str:
 
 def rows_of(text: str | Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line it starts on; a cell between quotes may go on over several lines."""
-    reader = csv.reader(io.StringIO(text, newline="") if isinstance(text, str) else text, delimiter=delimiter)
+    reader = csv.reader(
+        io.StringIO(text, newline="") if isinstance(text, str) else text, delimiter=delimiter
+    )
     line = 1
     for row in reader:
         yield line, row

@@ -1,4 +1,5 @@
-"""Dutch notation of counts, percentages, amounts and dates: the only place where a number becomes text or text a number.
+"""Dutch notation of counts, percentages, amounts and dates: the only place where a number becomes
+text or text a number.
 
 Rounding is half away from zero, as in DT&V's own tables, and happens here and nowhere else.
 """
@@ -15,13 +16,31 @@ NOT_KNOWN = "n.n.b."
 NOT_APPLICABLE = "n.v.t."
 NARROW_SPACE = "\N{NO-BREAK SPACE}"
 
-MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 _WHOLE_YEAR = {"", "heel jaar", "hele jaar", "jaar"}
-_THROUGH = re.compile(rf"(?:januari\s+)?(?:t/m|tot en met)\s+({'|'.join(MONTHS)})(?:\s+\d{{4}})?", re.IGNORECASE)
+_THROUGH = re.compile(
+    rf"(?:januari\s+)?(?:t/m|tot en met)\s+({'|'.join(MONTHS)})(?:\s+\d{{4}})?", re.IGNORECASE
+)
 
-# 13840, 13.840, 1.234.567, 54,2, 13.840,5 - and nothing else: 13.84 or 1,234.5 are not Dutch notation.
-_NUMBER = re.compile(r"(?P<minus>[-\N{MINUS SIGN}])?(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<part>\d+))?")
+# 13840, 13.840, 1.234.567, 54,2, 13.840,5 - and nothing else: 13.84 or 1,234.5 are not Dutch
+# notation.
+_NUMBER = re.compile(
+    r"(?P<minus>[-\N{MINUS SIGN}])?(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<part>\d+))?"
+)
 
 
 def round_to(value: Decimal, decimals: int) -> Decimal:
@@ -30,12 +49,16 @@ def round_to(value: Decimal, decimals: int) -> Decimal:
 
 
 def round_to_step(value: Decimal, step: Decimal | None) -> Decimal:
-    """`value` rounded half away from zero to a multiple of `step`, as a published figure is; None leaves it exact."""
+    """`value` rounded half away from zero to a multiple of `step`, as a published figure is.
+
+    None leaves it exact.
+    """
     return value if step is None else (value / step).to_integral_value(ROUND_HALF_UP) * step
 
 
 def format_getal(value: Decimal | int, decimals: int = 0) -> str:
-    """A number as printed in the report: dots between thousands, a decimal comma, a real minus sign.
+    """A number as printed in the report: dots between thousands, a decimal comma, a real minus
+    sign.
 
     >>> format_getal(13840)
     '13.840'
@@ -46,7 +69,9 @@ def format_getal(value: Decimal | int, decimals: int = 0) -> str:
 
 
 def format_figure(value: Decimal | int, decimals: int, unit: str) -> str:
-    """A figure with its sign of unit: percentages get ' %' with a no-break space, other units stand in the heading."""
+    """A figure with its sign of unit: percentages get ' %' with a no-break space, other units stand
+    in the heading.
+    """
     text = format_getal(value, decimals)
     return f"{text}{NARROW_SPACE}%" if unit == "procent" else text
 
@@ -56,7 +81,9 @@ def parse_getal(text: str) -> Decimal | None:
     match = _NUMBER.fullmatch(text.strip())
     if match is None:
         return None
-    number = Decimal(match["whole"].replace(".", "") + ("." + match["part"] if match["part"] else ""))
+    number = Decimal(
+        match["whole"].replace(".", "") + ("." + match["part"] if match["part"] else "")
+    )
     return -number if match["minus"] else number
 
 
@@ -75,7 +102,9 @@ def is_whole_year(period: str) -> bool:
 
 
 def through_month(period: str) -> int | None:
-    """The month, from 1, that a period from January runs through ('t/m oktober' is 10); None for every other period.
+    """The month, from 1, that a period from January runs through ('t/m oktober' is 10).
+
+    None for every other period.
 
     >>> through_month("januari tot en met oktober")
     10
@@ -91,7 +120,8 @@ def signed(value: Decimal, unit: str = "", decimals: int | None = None) -> str:
 
 
 def bare_name(name: str) -> str:
-    """A name without case, accents, spaces and punctuation: names that are equal then are the same name.
+    """A name without case, accents, spaces and punctuation: names that are equal then are the same
+    name.
 
     >>> bare_name("Zelfstandig vertrek, zonder toezicht (caseload)")
     'zelfstandigvertrekzondertoezichtcaseload'
@@ -102,4 +132,6 @@ def bare_name(name: str) -> str:
 
 def join_names(names: list[str]) -> str:
     """'a, b en c'."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}" if names else ""
+    return (
+        names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}" if names else ""
+    )

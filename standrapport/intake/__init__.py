@@ -1,4 +1,7 @@
-"""Delivered tables into figure files: read, understand, propose; written only after agreement (decision 0017)."""
+"""Delivered tables into figure files: read, understand, propose.
+
+Written only after agreement (decision 0017).
+"""
 
 from .bring_in import Delivery, asked, deliver, write
 from .choices import WHOLE, Choices, Question

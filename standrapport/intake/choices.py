@@ -1,6 +1,8 @@
-"""What people decide about a delivered file, and what they still have to decide: a question is data, and an unanswered one is a finding.
+"""What people decide about a delivered file, and what they still have to decide: a question is
+data, and an unanswered one is a finding.
 
-What a delivered table turned out to be: its table in the catalogue, the role of each header row and label column, what its labels mean.
+What a delivered table turned out to be: its table in the catalogue, the role of each header row and
+label column, what its labels mean.
 """
 
 from __future__ import annotations
@@ -19,7 +21,11 @@ from .words import normal
 Dash = Literal["nul", "nnb", "nvt"]
 SKIP = "-"
 _FEW = 6  # answers that fit in a sentence
-_WRITTEN = {"peildatum": "JJJJ-MM-DD", "cijferjaar": "JAAR", "bron-titel": "'TITEL'"}  # how an answer is written where it is free
+_WRITTEN = {
+    "peildatum": "JJJJ-MM-DD",
+    "cijferjaar": "JAAR",
+    "bron-titel": "'TITEL'",
+}  # how an answer is written where it is free
 WHOLE = "heel"  # all of a year
 ANY = "*"  # whatever it says makes no difference
 
@@ -28,9 +34,10 @@ ANY = "*"  # whatever it says makes no difference
 class Choices:
     """The answers given so far, each by its option of `standrapport import`.
 
-    `columns` maps a name on the table (as `normal` has it) to a column reference, a key of a table, SKIP or ANY; `periods` maps a year to
-    the part of it that was counted (None: the whole year); `year` is the year of a table that names none; `table` is the only table that is meant, `settled`
-    which table one part of the file is, by its place.
+    `columns` maps a name on the table (as `normal` has it) to a column reference, a key of a table,
+    SKIP or ANY; `periods` maps a year to the part of it that was counted (None: the whole year);
+    `year` is the year of a table that names none; `table` is the only table that is meant,
+    `settled` which table one part of the file is, by its place.
     """
 
     table: str | None = None
@@ -52,7 +59,9 @@ class Choices:
             case "kolom":
                 return replace(self, columns={**self.columns, normal(question.about): answer})
             case "periode":
-                return replace(self, periods={**self.periods, int(question.about): as_period(answer)})
+                return replace(
+                    self, periods={**self.periods, int(question.about): as_period(answer)}
+                )
             case "cijferjaar":
                 return replace(self, year=int(answer))
             case "tabel":
@@ -76,8 +85,9 @@ class Choices:
 class Question:
     """Something the file leaves open.
 
-    `option` is the name of the option that answers it, `about` what it is about (a name on the table, a year), `answers` the possible
-    answers with what each means (free when empty), `proposed` the one that looks best ('' when none does).
+    `option` is the name of the option that answers it, `about` what it is about (a name on the
+    table, a year), `answers` the possible answers with what each means (free when empty),
+    `proposed` the one that looks best ('' when none does).
     """
 
     code: str
@@ -90,15 +100,28 @@ class Question:
 
     def problem(self, answer: str) -> str:
         """Why an answer cannot be used, in Dutch; '' when it can."""
-        if self.option == "peildatum" and (read_date(answer) is None or len(answer) != len("2025-02-28")):
+        if self.option == "peildatum" and (
+            read_date(answer) is None or len(answer) != len("2025-02-28")
+        ):
             return "Schrijf een dag als 2025-02-28."
         if self.option == "cijferjaar" and not (answer.isdigit() and len(answer) == len("2025")):
             return "Schrijf een jaar als 2025."
         if self.option == "periode":
-            return "" if answer == WHOLE or as_period(answer) else "Schrijf een deel van het jaar als 't/m oktober', of 'heel'."
+            return (
+                ""
+                if answer == WHOLE or as_period(answer)
+                else "Schrijf een deel van het jaar als 't/m oktober', of 'heel'."
+            )
         if ANY in self.answers and answer != ANY:
-            return "Typ 1 als het klopt. Klopt het niet, stop dan met Ctrl+C: dit bestand is niet wat u zoekt."
-        if self.option not in {"bron", "peildatum", "cijferjaar"} and self.answers and answer not in self.answers:
+            return (
+                "Typ 1 als het klopt. Klopt het niet, stop dan met Ctrl+C: dit bestand is niet wat"
+                " u zoekt."
+            )
+        if (
+            self.option not in {"bron", "peildatum", "cijferjaar"}
+            and self.answers
+            and answer not in self.answers
+        ):
             return f"Kies uit {', '.join(self.answers)}."
         return ""
 
@@ -107,12 +130,23 @@ class Question:
         if ANY in self.answers:
             how = f"--kolom '{self.about}={ANY}' als het er niet toe doet"
         elif self.option == "kolom":
-            how = f"--kolom '{self.about}={self.proposed or '…'}', of --kolom '{self.about}=-' om dit over te slaan"
+            how = (
+                f"--kolom '{self.about}={self.proposed or '…'}', of --kolom '{self.about}=-' om dit"
+                " over te slaan"
+            )
         elif self.option == "periode":
             how = f"--periode '{self.about}={self.proposed or 'heel'}'"
         else:
-            how = f"--{self.option} {'|'.join(self.answers) if 0 < len(self.answers) < _FEW else _WRITTEN.get(self.option, 'NAAM')}"
-        return Finding(self.code, Severity.ERROR, f"{self.sentence} Kies met {how}.", (self.place,) if self.place else ())
+            how = (
+                f"--{self.option}"
+                f" {'|'.join(self.answers) if 0 < len(self.answers) < _FEW else _WRITTEN.get(self.option, 'NAAM')}"
+            )
+        return Finding(
+            self.code,
+            Severity.ERROR,
+            f"{self.sentence} Kies met {how}.",
+            (self.place,) if self.place else (),
+        )
 
 
 Keys = Mapping[str, Mapping[str, str]]  # per keyed table its keys by their normal form
@@ -134,9 +168,11 @@ class Role(Enum):
 
 @dataclass
 class Roles:
-    """A region understood: its table, the role of each dimension, what its labels mean, labels left out with the reason, and what is open.
+    """A region understood: its table, the role of each dimension, what its labels mean, labels left
+    out with the reason, and what is open.
 
-    `single` is the column of all values when no dimension names columns; `totals` are labels that add up others.
+    `single` is the column of all values when no dimension names columns; `totals` are labels that
+    add up others.
     """
 
     region: Region
@@ -169,5 +205,9 @@ class Roles:
             return self.keys.get(label, "")
         if role in {Role.YEAR, Role.PERIOD}:
             period = self.years.get(label)
-            return " ".join(str(part) for part in (period.year, period.period) if part) if period else ""
+            return (
+                " ".join(str(part) for part in (period.year, period.period) if part)
+                if period
+                else ""
+            )
         return ""

@@ -1,4 +1,6 @@
-"""The value of a delivered table as a cell of a figure file, rounded and suppressed as agreed; what cannot be read is never repaired."""
+"""The value of a delivered table as a cell of a figure file, rounded and suppressed as agreed; what
+cannot be read is never repaired.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,10 @@ from .reading import Reading
 
 @dataclass(frozen=True)
 class NewCell:
-    """One cell of a figure file as the delivered table has it; `text` is in the form of the contract."""
+    """One cell of a figure file as the delivered table has it.
+
+    `text` is in the form of the contract.
+    """
 
     reading: Reading
     text: str
@@ -30,23 +35,40 @@ class NewCell:
 def wrong_number(reading: Reading) -> Finding:
     """A number that cannot be a figure of its column (SR-B017), with what was probably meant."""
     text, column = reading.value.content.text, reading.column
-    whole = f", want {column.ref} telt hele {column.unit}" if column.unit != "procent" and {",", "."} & set(text) else ""
+    whole = (
+        f", want {column.ref} telt hele {column.unit}"
+        if column.unit != "procent" and {",", "."} & set(text)
+        else ""
+    )
     return _refused(reading, f"'{text}' kan hier niet{whole}.{advice(text)}")
 
 
-def new_cell(reading: Reading, notation: Notation, choices: Choices) -> NewCell | Question | Finding:
-    """The cell of a figure file for a value; a question or a finding (SR-B017) when it cannot be one as it stands."""
+def new_cell(
+    reading: Reading, notation: Notation, choices: Choices
+) -> NewCell | Question | Finding:
+    """The cell of a figure file for a value.
+
+    A question or a finding (SR-B017) when it cannot be one as it stands.
+    """
     content, column = reading.value.content, reading.column
     if content.says is Says.NUMBER:
         value = content.readings[notation]
         if content.percent and column.unit != "procent":
-            return _refused(reading, f"'{content.text}' is een percentage, maar {column.ref} telt {column.unit}.")
+            return _refused(
+                reading,
+                f"'{content.text}' is een percentage, maar {column.ref} telt {column.unit}.",
+            )
         if column.unit == "procent" and not content.percent and content.certain and 0 < value < 1:
-            sentence = f"'{content.text}' in een kolom met procenten: is het {shown(value * 100)} % of {shown(value)} %? Geef de cellen de opmaak procent."
+            sentence = (
+                f"'{content.text}' in een kolom met procenten: is het {shown(value * 100)} % of"
+                f" {shown(value)} %? Geef de cellen de opmaak procent."
+            )
             return _refused(reading, sentence)
         if column.unit == "procent" and content.percent and value > 100:
             return _refused(
-                reading, f"'{content.text}' is meer dan 100 %; is er een percentage getypt in een cel die zelf al procenten maakt?"
+                reading,
+                f"'{content.text}' is meer dan 100 %; is er een percentage getypt in een cel die"
+                " zelf al procenten maakt?",
             )
         said = published(value, column)
         return NewCell(reading, said.cell, rounded=said.value != value)
@@ -58,7 +80,11 @@ def new_cell(reading: Reading, notation: Notation, choices: Choices) -> NewCell 
         case Says.SUPPRESSED if content.limit == column.suppression:
             return NewCell(reading, f"<{content.limit}")
         case Says.SUPPRESSED:
-            agreed = f"is '<{column.suppression}' afgesproken" if column.suppression else "is geen onderdrukking afgesproken"
+            agreed = (
+                f"is '<{column.suppression}' afgesproken"
+                if column.suppression
+                else "is geen onderdrukking afgesproken"
+            )
             return _refused(reading, f"'{content.text}' kan hier niet: bij {column.ref} {agreed}.")
         case Says.DASH:
             return _dash(reading, choices)
@@ -75,7 +101,8 @@ def _refused(reading: Reading, sentence: str) -> Finding:
 def _dash(reading: Reading, choices: Choices) -> NewCell | Question:
     if choices.dash is None:
         sentence = (
-            f"Er staat '{reading.value.content.text}' in plaats van een getal; dat kan nul zijn, nog niet bekend, of niet van toepassing."
+            f"Er staat '{reading.value.content.text}' in plaats van een getal; dat kan nul zijn,"
+            " nog niet bekend, of niet van toepassing."
         )
         answers = {"nul": "nul", "nnb": "nog niet bekend", "nvt": "niet van toepassing"}
         return Question("SR-B019", sentence, "streepje", answers=answers, place=reading.place)
@@ -90,6 +117,9 @@ def _cross(reading: Reading, choices: Choices) -> NewCell | Question:
         return NewCell(reading, NOT_KNOWN)
     if choices.cross == "onderdrukt":
         return NewCell(reading, f"<{limit}")
-    sentence = f"Er staat 'x' in plaats van een getal; dat kan onderdrukt zijn (<{limit}) of nog niet bekend."
+    sentence = (
+        f"Er staat 'x' in plaats van een getal; dat kan onderdrukt zijn (<{limit}) of nog niet"
+        " bekend."
+    )
     answers = {"onderdrukt": f"<{limit}", "nnb": "nog niet bekend"}
     return Question("SR-B019", sentence, "kruisje", answers=answers, place=reading.place)

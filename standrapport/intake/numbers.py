@@ -1,4 +1,6 @@
-"""Cells as delivered: what a text may stand for in Dutch and in English notation, and words and marks that stand for no number."""
+"""Cells as delivered: what a text may stand for in Dutch and in English notation, and words and
+marks that stand for no number.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,12 @@ NAMES: dict[Notation, str] = {"nl": "Nederlandse", "en": "Engelse"}
 _PLAIN = r"\d+"
 _SPACED = r"\d{1,3}(?: \d{3})+"
 _WRITTEN: dict[Notation, re.Pattern[str]] = {
-    "nl": re.compile(rf"[-\N{{MINUS SIGN}}]?(?:\d{{1,3}}(?:\.\d{{3}})+|{_SPACED}|{_PLAIN})(?:,\d+)?"),
-    "en": re.compile(rf"[-\N{{MINUS SIGN}}]?(?:\d{{1,3}}(?:,\d{{3}})+|{_SPACED}|{_PLAIN})(?:\.\d+)?"),
+    "nl": re.compile(
+        rf"[-\N{{MINUS SIGN}}]?(?:\d{{1,3}}(?:\.\d{{3}})+|{_SPACED}|{_PLAIN})(?:,\d+)?"
+    ),
+    "en": re.compile(
+        rf"[-\N{{MINUS SIGN}}]?(?:\d{{1,3}}(?:,\d{{3}})+|{_SPACED}|{_PLAIN})(?:\.\d+)?"
+    ),
 }
 _NUMERIC = re.compile(r"[-\N{MINUS SIGN}]?\d[\d.,' ]*")
 _IN_BRACKETS = re.compile(r"\(\s*([\d.,]+\s*%)\s*\)")  # a share under its count
@@ -64,7 +70,8 @@ class Says(Enum):
 class Content:
     """A cell read as far as it can be without knowing the notation.
 
-    `readings` gives the number in each notation that can read it (both the same for a number of a workbook); `limit` is n of '<n'.
+    `readings` gives the number in each notation that can read it (both the same for a number of a
+    workbook); `limit` is n of '<n'.
     """
 
     says: Says
@@ -82,13 +89,28 @@ class Content:
 
 
 def read_content(cell: Cell) -> Content:
-    """What a cell says; a text that is no number, no mark and no word for a missing figure is TEXT."""
+    """What a cell says; a text that is no number, no mark and no word for a missing
+    figure is TEXT.
+    """
     if cell.number is not None:
-        return Content(Says.NUMBER, cell.text, dict.fromkeys(NOTATIONS, cell.number), cell.percent, 0, cell.marks, certain=True)
+        return Content(
+            Says.NUMBER,
+            cell.text,
+            dict.fromkeys(NOTATIONS, cell.number),
+            cell.percent,
+            0,
+            cell.marks,
+            certain=True,
+        )
     low = cell.text.lower()
     if not low:
         return Content(Says.EMPTY, "", {})
-    for says, words in ((Says.UNKNOWN, _UNKNOWN), (Says.NOT_APPLICABLE, _NOT_APPLICABLE), (Says.DASH, _DASHES), (Says.CROSS, {"x"})):
+    for says, words in (
+        (Says.UNKNOWN, _UNKNOWN),
+        (Says.NOT_APPLICABLE, _NOT_APPLICABLE),
+        (Says.DASH, _DASHES),
+        (Says.CROSS, {"x"}),
+    ):
         if low in words:
             return Content(says, cell.text, {}, marks=cell.marks)
     text, marks = without_marks(cell.text)
@@ -100,7 +122,13 @@ def read_content(cell: Cell) -> Content:
     percent = text.endswith("%")
     bare = text.rstrip("% ") if percent else text
     if not cell.day and _NUMERIC.fullmatch(bare):
-        return Content(Says.NUMBER, cell.text, {n: v for n in NOTATIONS if (v := parse(bare, n)) is not None}, percent, marks=marks)
+        return Content(
+            Says.NUMBER,
+            cell.text,
+            {n: v for n in NOTATIONS if (v := parse(bare, n)) is not None},
+            percent,
+            marks=marks,
+        )
     return Content(Says.TEXT, cell.text, {}, marks=marks)
 
 
@@ -109,13 +137,20 @@ def parse(text: str, notation: Notation) -> Decimal | None:
     if not _WRITTEN[notation].fullmatch(text):
         return None
     thousands, decimal = (".", ",") if notation == "nl" else (",", ".")
-    return Decimal(text.replace(thousands, "").replace(" ", "").replace(decimal, ".").replace("\N{MINUS SIGN}", "-"))
+    return Decimal(
+        text.replace(thousands, "")
+        .replace(" ", "")
+        .replace(decimal, ".")
+        .replace("\N{MINUS SIGN}", "-")
+    )
 
 
 def fits(value: Decimal, column: Column) -> bool:
-    """Whether a number can be a figure of a column: not negative, and whole where the column counts whole things.
+    """Whether a number can be a figure of a column: not negative, and whole where the column counts
+    whole things.
 
-    A value that still has to be rounded fits; one with decimals where the catalogue has none does not.
+    A value that still has to be rounded fits; one with decimals where the catalogue has none does
+    not.
     """
     whole = column.rounding is not None and column.decimals == 0 and column.unit != "procent"
     return value >= 0 and (not whole or value == value.to_integral_value())
@@ -123,7 +158,9 @@ def fits(value: Decimal, column: Column) -> bool:
 
 @dataclass(frozen=True)
 class Decided:
-    """The notation of the texts: None when nothing shows it and it makes no difference; `open`: cells that read differently in both.
+    """The notation of the texts: None when nothing shows it and it makes no difference.
+
+    `open`: cells that read differently in both.
 
     `reason` says in Dutch why; `wrong` are the places (indexes) that cannot be read.
     """
@@ -137,13 +174,25 @@ class Decided:
 
 def decide(cells: Iterable[tuple[Content, Column]], chosen: Notation | None) -> Decided:
     """The one notation under which every cell fits its column, or the cells that leave it open."""
-    rows = [(at, content, column) for at, (content, column) in enumerate(cells) if content.says is Says.NUMBER]
-    bad = {n: [at for at, content, column in rows if n not in content.readings or not fits(content.readings[n], column)] for n in NOTATIONS}
+    rows = [
+        (at, content, column)
+        for at, (content, column) in enumerate(cells)
+        if content.says is Says.NUMBER
+    ]
+    bad = {
+        n: [
+            at
+            for at, content, column in rows
+            if n not in content.readings or not fits(content.readings[n], column)
+        ]
+        for n in NOTATIONS
+    }
     neither = tuple(at for at in bad["nl"] if at in set(bad["en"]))
     differing = [
         (at, content)
         for at, content, _ in rows
-        if (not content.certain and len(set(content.readings.values())) != 1) or len(content.readings) == 1
+        if (not content.certain and len(set(content.readings.values())) != 1)
+        or len(content.readings) == 1
     ]
     told = [(at, content) for at, content in differing if at not in neither]
     if chosen is not None:

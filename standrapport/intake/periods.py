@@ -1,4 +1,6 @@
-"""Time on delivered tables: a label as a year or a part of one, and what titles and notes say about the last year and the reference date."""
+"""Time on delivered tables: a label as a year or a part of one, and what titles and notes say about
+the last year and the reference date.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ _THROUGH = re.compile(
 )
 _DATE = re.compile(rf"(?P<d>\d{{1,2}})[\s-]+(?P<m>{_MONTH}|\d{{1,2}})[\s-]+(?P<y>{_YEAR})|(?P<y2>{_YEAR})-(?P<m2>\d\d)-(?P<d2>\d\d)|(?P<d3>\d{{1,2}})/(?P<m3>\d{{1,2}})/(?P<y3>{_YEAR})")  # fmt: skip
 _AS_OF = re.compile(
-    r"\b(?:peildatum|peilmoment|stand (?:per|op|van)|geregistreerd (?:t/m|tot en met)|gegevens (?:t/m|tot en met)|per)\b[\s:]*(?:is\s+|op\s+)?"
+    r"\b(?:peildatum|peilmoment|stand (?:per|op|van)|geregistreerd (?:t/m|tot en met)|gegevens"
+    r" (?:t/m|tot en met)|per)\b[\s:]*(?:is\s+|op\s+)?"
 )
 _PROVISIONAL = re.compile(r"\bvoorlopige?\b|\bvlp\b|\bnog niet definitief\b", re.IGNORECASE)
 
@@ -35,7 +38,11 @@ class Span(Enum):
 
 @dataclass(frozen=True)
 class PeriodLabel:
-    """A label read as time; `year` None when it says only which part; `period` as a figure file has it (None: the whole year)."""
+    """A label read as time.
+
+    `year` None when it says only which part; `period` as a figure file has it (None: the whole
+    year).
+    """
 
     span: Span
     year: int | None
@@ -44,12 +51,21 @@ class PeriodLabel:
 
 
 def read_period(label: str) -> PeriodLabel | None:
-    """'2018', '2023 (t/m oktober)', 'jan-okt 2023', '31 december 2024' as time; None when a label is none."""
+    """'2018', '2023 (t/m oktober)', 'jan-okt 2023', '31 december 2024' as time.
+
+    None when a label is none.
+    """
     text, _ = without_marks(label)
-    if code := re.fullmatch(rf"({_YEAR})(JJ00|KW\d\d|MM\d\d)", text):  # as statistical databases write periods
+    if code := re.fullmatch(
+        rf"({_YEAR})(JJ00|KW\d\d|MM\d\d)", text
+    ):  # as statistical databases write periods
         return PeriodLabel(Span.YEAR if code[2] == "JJ00" else Span.OTHER, int(code[1]))
     provisional = says_provisional(text)
-    text = re.sub(r"\b(?:voorlopige?|vlp|cijfers?|jaar|heel|hele|geheel|verslagjaar)\b|[().,:;]", " ", text.lower())
+    text = re.sub(
+        r"\b(?:voorlopige?|vlp|cijfers?|jaar|heel|hele|geheel|verslagjaar)\b|[().,:;]",
+        " ",
+        text.lower(),
+    )
     text = " ".join(text.split())
     if re.fullmatch(_YEAR, text):
         return PeriodLabel(Span.YEAR, int(text), None, provisional)
@@ -59,17 +75,29 @@ def read_period(label: str) -> PeriodLabel | None:
         return _at(read_date(match[1]), provisional)
     if re.fullmatch(rf"stand \d{{1,2}} (?:{'|'.join(MONTHS)})", text):
         return PeriodLabel(Span.PART, None, text, provisional)
-    if (match := re.fullmatch(rf"(?:(?P<before>{_YEAR})\s*)?{_THROUGH.pattern}", text)) and match["month"]:
+    if (match := re.fullmatch(rf"(?:(?P<before>{_YEAR})\s*)?{_THROUGH.pattern}", text)) and match[
+        "month"
+    ]:
         if match["since"] and match["since"] != match["year"]:
-            return PeriodLabel(Span.OTHER, int(match["year"]) if match["year"] else None, None, provisional)
-        return _part(match["from"], match["day"], match["month"], match["year"] or match["before"], provisional)
+            return PeriodLabel(
+                Span.OTHER, int(match["year"]) if match["year"] else None, None, provisional
+            )
+        return _part(
+            match["from"],
+            match["day"],
+            match["month"],
+            match["year"] or match["before"],
+            provisional,
+        )
     if _is_other(text):
         year = re.search(_YEAR, text)
         return PeriodLabel(Span.OTHER, int(year[0]) if year else None, None, provisional)
     return None
 
 
-def _part(start: str | None, day: str | None, month: str, year: str | None, provisional: bool) -> PeriodLabel:
+def _part(
+    start: str | None, day: str | None, month: str, year: str | None, provisional: bool
+) -> PeriodLabel:
     named = int(year) if year else None
     if start is not None and _month(start) != 1:
         return PeriodLabel(Span.OTHER, named, None, provisional)
@@ -95,7 +123,9 @@ def _is_other(text: str) -> bool:
     """Months, quarters, half years and spans of years."""
     return bool(
         re.fullmatch(
-            rf"(?:{_YEAR}\s*)?(?:{_MONTH})\.?(?:\s*'?(?:\d\d|{_YEAR}))?|{_YEAR}[-/ ](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/]{_YEAR}", text
+            rf"(?:{_YEAR}\s*)?(?:{_MONTH})\.?(?:\s*'?(?:\d\d|{_YEAR}))?|{_YEAR}[-/"
+            rf" ](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/]{_YEAR}",
+            text,
         )
         or re.fullmatch(
             rf"(?:{_YEAR}\s*)?(?:q[1-4]|[1-4]e?\s*kwartaal|kwartaal\s*[1-4]|k[1-4]|[12]e?\s*half\s?jaar|h[12])(?:\s*(?:van\s*)?{_YEAR})?",
@@ -111,11 +141,17 @@ def _month(name: str) -> int:
 
 
 def read_date(text: str) -> date | None:
-    """'28 februari 2025', '28-02-2025', '28/02/2025' or '2025-02-28'; None when it is no day of the calendar."""
+    """'28 februari 2025', '28-02-2025', '28/02/2025' or '2025-02-28'.
+
+    None when it is no day of the calendar.
+    """
     match = _DATE.search(text.lower())
     if match is None:
         return None
-    day, month, year = (match[a] or match[b] or match[c] for a, b, c in (("d", "d2", "d3"), ("m", "m2", "m3"), ("y", "y2", "y3")))
+    day, month, year = (
+        match[a] or match[b] or match[c]
+        for a, b, c in (("d", "d2", "d3"), ("m", "m2", "m3"), ("y", "y2", "y3"))
+    )
     try:
         return date(int(year), int(month) if month.isdigit() else _month(month), int(day))
     except ValueError:
@@ -123,17 +159,27 @@ def read_date(text: str) -> date | None:
 
 
 def as_period(text: str) -> str | None:
-    """A part of a year as a figure file has it: 't/m oktober', 'stand 31 augustus'; None when a text is none."""
+    """A part of a year as a figure file has it: 't/m oktober', 'stand 31 augustus'.
+
+    None when a text is none.
+    """
     read = read_period(text)
-    return read.period if read is not None and read.span is Span.PART and read.year is None else None
+    return (
+        read.period if read is not None and read.span is Span.PART and read.year is None else None
+    )
 
 
 def without_time(text: str) -> str:
-    """A title without its years, months and numbers of tables: 'Tabel 2: Instroom 2018 - 2023, t/m oktober 2023' is 'Instroom'."""
+    """A title without its years, months and numbers of tables: 'Tabel 2: Instroom 2018 - 2023, t/m
+    oktober 2023' is 'Instroom'.
+    """
     low = re.sub(r"^(?:tabel|figuur|grafiek)\s+\d+[a-z]?\s*[:.]?\s*", "", text.lower())
     low = _THROUGH.sub(" ", low)
     low = re.sub(
-        rf"\(?\b(?:(?:in|over|van|per|sinds|vanaf|jaar|jaren|periode|tot en met|t/m)\s+)*(?:{_DATE.pattern}|{_YEAR})\b\)?", " ", low
+        r"\(?\b(?:(?:in|over|van|per|sinds|vanaf|jaar|jaren|periode|tot en"
+        rf" met|t/m)\s+)*(?:{_DATE.pattern}|{_YEAR})\b\)?",
+        " ",
+        low,
     )
     return re.sub(r"(?:\s(?:en|tot))+$", "", re.sub(r"[\s,;:()–—-]+", " ", low).strip())
 
@@ -146,12 +192,18 @@ def says_provisional(text: str) -> bool:
 def reference_dates(text: str) -> list[date]:
     """The days a text gives after 'peildatum', 'stand per' and the like."""
     low = text.lower()
-    found = (read_date(low[match.end() : match.end() + 24]) for match in _AS_OF.finditer(low) if _DATE.match(low, match.end()))
+    found = (
+        read_date(low[match.end() : match.end() + 24])
+        for match in _AS_OF.finditer(low)
+        if _DATE.match(low, match.end())
+    )
     return [day for day in found if day is not None]
 
 
 def parts_in(text: str) -> list[PeriodLabel]:
-    """The parts of years a text names: 'cijfers tot en met oktober 2023', '2023: t/m oktober'; the whole year when it says December.
+    """The parts of years a text names: 'cijfers tot en met oktober 2023', '2023: t/m oktober'.
+
+    The whole year when it says December.
 
     A part that does not begin in January is given as OTHER.
     """
@@ -159,8 +211,18 @@ def parts_in(text: str) -> list[PeriodLabel]:
     low = re.sub(r"[()]", " ", text.lower())
     for match in _THROUGH.finditer(low):
         before = re.search(rf"({_YEAR})\W*(?:[^\W\d]+\W+){{0,3}}$", low[: match.start()])
-        start = None if match["since"] and match["since"] != match["year"] else match["from"]  # 'april 2018 - oktober 2023' has all of 2019
-        found.append(_part(start, match["day"], match["month"], match["year"] or (before[1] if before else None), says_provisional(text)))
+        start = (
+            None if match["since"] and match["since"] != match["year"] else match["from"]
+        )  # 'april 2018 - oktober 2023' has all of 2019
+        found.append(
+            _part(
+                start,
+                match["day"],
+                match["month"],
+                match["year"] or (before[1] if before else None),
+                says_provisional(text),
+            )
+        )
     return found
 
 

@@ -1,4 +1,6 @@
-"""The values of a region as figures: which column, year, part of the year and key each is, and what is left out or still open."""
+"""The values of a region as figures: which column, year, part of the year and key each is, and what
+is left out or still open.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ _GENERIC = re.compile(
 
 @dataclass(frozen=True)
 class Reading:
-    """One value that will be a figure: of which column, year, part of the year (None: all of it) and key, and where it stands."""
+    """One value that will be a figure: of which column, year, part of the year (None: all of it)
+    and key, and where it stands.
+    """
 
     column: Column
     year: int
@@ -42,7 +46,10 @@ class Reading:
 
 @dataclass
 class RegionReading:
-    """A region with its values as figures; `left_out` counts values per reason; `totals` are values that add up others."""
+    """A region with its values as figures.
+
+    `left_out` counts values per reason; `totals` are values that add up others.
+    """
 
     roles: Roles
     said: Said
@@ -51,12 +58,16 @@ class RegionReading:
     left_out: dict[str, list[Value]] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    periods: dict[str, str] = field(default_factory=dict)  # per year label why it is a part of the year
+    periods: dict[str, str] = field(
+        default_factory=dict
+    )  # per year label why it is a part of the year
 
 
 def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> RegionReading:
     """Every value of a region with its figure, as far as labels and texts tell."""
-    result = RegionReading(roles, said, questions=list(roles.questions), findings=list(roles.findings))
+    result = RegionReading(
+        roles, said, questions=list(roles.questions), findings=list(roles.findings)
+    )
     _warned(result, file, choices)
     if said.scale is not None:
         return result
@@ -80,7 +91,16 @@ def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> Region
         if column is None or (key_at is not None and key is None):
             continue  # its name is a question
         result.readings.append(
-            Reading(column, time.year, time.period, key, _provisional(roles, value, time, said), _date(roles, value), value, place)
+            Reading(
+                column,
+                time.year,
+                time.period,
+                key,
+                _provisional(roles, value, time, said),
+                _date(roles, value),
+                value,
+                place,
+            )
         )
     result.questions += when.questions
     result.findings += when.findings
@@ -89,35 +109,84 @@ def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> Region
 
 
 def _warned(result: RegionReading, file: str, choices: Choices) -> None:
-    """What the texts and the rows say against taking the values as they are: another scale, a selection, rows that lack a cell."""
+    """What the texts and the rows say against taking the values as they are: another scale, a
+    selection, rows that lack a cell.
+    """
     said = result.said
     if said.scale is not None:
-        sentence = f"Er staat '{said.scale.text}': de getallen zijn niet in hele eenheden. Lever een bestand met de getallen zelf aan."
-        result.findings.append(Finding("SR-B016", Severity.ERROR, sentence, (Position(file, said.scale.line or None),)))
+        sentence = (
+            f"Er staat '{said.scale.text}': de getallen zijn niet in hele eenheden. Lever een"
+            " bestand met de getallen zelf aan."
+        )
+        result.findings.append(
+            Finding("SR-B016", Severity.ERROR, sentence, (Position(file, said.scale.line or None),))
+        )
         return
     for line in said.filters:
         if choices.columns.get(normal(line.text)) != ANY:
             sentence = f"Er staat '{line.text}': misschien zijn dit niet alle gevallen."
             place = Position(file, line.line or None)
-            result.questions.append(Question("SR-B015", sentence, "kolom", line.text, {ANY: "doet er niet toe"}, place=place))
+            result.questions.append(
+                Question(
+                    "SR-B015", sentence, "kolom", line.text, {ANY: "doet er niet toe"}, place=place
+                )
+            )
     for line in result.roles.region.titles:
         section = line in result.roles.region.section
         about_file = (
-            is_margin(line.text) or _ABOUT_FILE.match(line.text.lower()) or line.marks or line.text.endswith(".") or line in said.filters
+            is_margin(line.text)
+            or _ABOUT_FILE.match(line.text.lower())
+            or line.marks
+            or line.text.endswith(".")
+            or line in said.filters
         )
-        if about_file or choices.columns.get(normal(line.text)) == ANY or title_explained(line.text, result.roles.table, section=section):
+        if (
+            about_file
+            or choices.columns.get(normal(line.text)) == ANY
+            or title_explained(line.text, result.roles.table, section=section)
+        ):
             continue
-        sentence = f"Boven de cijfers staat '{line.text}'; gaat het wel om {result.roles.table.name} ({result.roles.table.title})?"
+        sentence = (
+            f"Boven de cijfers staat '{line.text}'; gaat het wel om {result.roles.table.name}"
+            f" ({result.roles.table.title})?"
+        )
         answers = {ANY: "ja, dit klopt"}
-        result.questions.append(Question("SR-B015", sentence, "kolom", line.text, answers, ANY, Position(file, line.line or None)))
+        result.questions.append(
+            Question(
+                "SR-B015",
+                sentence,
+                "kolom",
+                line.text,
+                answers,
+                ANY,
+                Position(file, line.line or None),
+            )
+        )
     sheet = result.roles.region.sheet
-    known = not sheet or choices.sheet is not None or choices.columns.get(normal(sheet)) == ANY or _GENERIC.fullmatch(sheet.lower())
+    known = (
+        not sheet
+        or choices.sheet is not None
+        or choices.columns.get(normal(sheet)) == ANY
+        or _GENERIC.fullmatch(sheet.lower())
+    )
     if not known and not title_explained(sheet, result.roles.table, section=False):
-        sentence = f"Het werkblad heet '{sheet}'; gaat het wel om {result.roles.table.name} ({result.roles.table.title})?"
-        result.questions.append(Question("SR-B015", sentence, "kolom", sheet, {ANY: "ja, dit klopt"}, ANY, Position(file)))
+        sentence = (
+            f"Het werkblad heet '{sheet}'; gaat het wel om {result.roles.table.name}"
+            f" ({result.roles.table.title})?"
+        )
+        result.questions.append(
+            Question(
+                "SR-B015", sentence, "kolom", sheet, {ANY: "ja, dit klopt"}, ANY, Position(file)
+            )
+        )
     for number in result.roles.region.short:
-        sentence = f"Regel {number} heeft minder cellen dan de andere rijen; er kan een cel weggevallen zijn."
-        result.findings.append(Finding("SR-B017", Severity.ERROR, sentence, (Position(file, number),)))
+        sentence = (
+            f"Regel {number} heeft minder cellen dan de andere rijen; er kan een cel weggevallen"
+            " zijn."
+        )
+        result.findings.append(
+            Finding("SR-B017", Severity.ERROR, sentence, (Position(file, number),))
+        )
 
 
 def _reason(roles: Roles, value: Value, column: Column | None, shares: set[tuple[int, str]]) -> str:
@@ -128,8 +197,14 @@ def _reason(roles: Roles, value: Value, column: Column | None, shares: set[tuple
     column_at = roles.at(Role.COLUMN)
     if value.content.percent and column_at is not None and not value.labels[column_at].text:
         return "een percentage onder de aantallen"
-    share = column is not None and column.unit != "procent" and any((at, one.text) in shares for at, one in enumerate(value.labels))
-    return f"een percentage; {column.ref} telt {column.unit}" if column is not None and share else ""
+    share = (
+        column is not None
+        and column.unit != "procent"
+        and any((at, one.text) in shares for at, one in enumerate(value.labels))
+    )
+    return (
+        f"een percentage; {column.ref} telt {column.unit}" if column is not None and share else ""
+    )
 
 
 def _nameless(result: RegionReading, value: Value, place: Position) -> None:
@@ -137,13 +212,20 @@ def _nameless(result: RegionReading, value: Value, place: Position) -> None:
     at = result.roles.at(Role.COLUMN)
     if at is None or value.labels[at].text or any(one.code == "SR-B015" for one in result.findings):
         return
-    where = f"Kolom {value.column}" if result.roles.region.dimensions[at].header else f"Regel {value.line}"
+    where = (
+        f"Kolom {value.column}"
+        if result.roles.region.dimensions[at].header
+        else f"Regel {value.line}"
+    )
     sentence = f"{where} heeft getallen maar geen naam; zet er in het bestand een naam bij."
     result.findings.append(Finding("SR-B015", Severity.ERROR, sentence, (place,)))
 
 
 def _shares(roles: Roles) -> set[tuple[int, str]]:
-    """Labels of which every value is a percentage: shares beside counts. One percentage among counts is no share but a mistake."""
+    """Labels of which every value is a percentage: shares beside counts.
+
+    One percentage among counts is no share but a mistake.
+    """
     seen: dict[tuple[int, str], bool] = {}
     for value in roles.region.values:
         for at, label in enumerate(value.labels):
@@ -158,7 +240,9 @@ def _column(roles: Roles, value: Value) -> Column | None:
 
 
 def _provisional(roles: Roles, value: Value, time: PeriodLabel, said: Said) -> bool:
-    """Whether the label, a footnote at it or at the cell, or a status column calls the figure provisional."""
+    """Whether the label, a footnote at it or at the cell, or a status column calls the figure
+    provisional.
+    """
     at = roles.at(Role.STATUS)
     if at is not None and normal(value.labels[at].text) in {"voorlopig", "ja"}:
         return True

@@ -12,11 +12,14 @@ from .periods import Span, read_date, read_period, years_in
 from .words import is_margin, normal
 
 _ABOUT = re.compile(
-    r"(?:peildatum|peilmoment|datum|versie|eenheid|toelichting|definitie|populatie|noot|let op|opmerking|contact|auteur|publicatiedatum|rapportagedatum|periode)\b|.*:$"
+    r"(?:peildatum|peilmoment|datum|versie|eenheid|toelichting|definitie|populatie|noot|let"
+    r" op|opmerking|contact|auteur|publicatiedatum|rapportagedatum|periode)\b|.*:$"
 )
-# Texts that want to be numbers: '#N/B', 'ca. 10.200', '€ 11.040', '2.370 (15%)'; a column with such cells holds figures.
+# Texts that want to be numbers: '#N/B', 'ca. 10.200', '€ 11.040', '2.370 (15%)'; a column with such
+# cells holds figures.
 NUMBER_LIKE = re.compile(
-    r"#\w|[€$~±≈]|(?:ca\.?|circa|ongeveer)\s*\d|[-+]?\d[\d.,']*\s*(?:[(%]|$|personen|e[+-]?\d)|\(\s*\d[\d.,]*\s*%?\s*\)", re.IGNORECASE
+    r"#\w|[€$~±≈]|(?:ca\.?|circa|ongeveer)\s*\d|[-+]?\d[\d.,']*\s*(?:[(%]|$|personen|e[+-]?\d)|\(\s*\d[\d.,]*\s*%?\s*\)",
+    re.IGNORECASE,
 )
 _TIME_CORNERS = frozenset({"perioden", "periode", "jaar", "jaren", "jaartal", "tijd"})
 DRAWN = re.compile(r"[-=_*~.:|]{3,}")  # drawn with characters
@@ -48,20 +51,32 @@ def year_like(cell: Cell) -> bool:
 
 
 def _figure_like(cell: Cell, content: Content, *, alone: bool) -> bool:
-    """A figure, a mark for a missing one, or beside other cells something that wants to be a figure; a year is none."""
+    """A figure, a mark for a missing one, or beside other cells something that wants to be a
+    figure; a year is none.
+    """
     if read_period(cell.text) is not None:
         return False
-    return content.value_like or (not alone and bool(NUMBER_LIKE.match(cell.text)) and not years_in(cell.text[:4]))
+    return content.value_like or (
+        not alone and bool(NUMBER_LIKE.match(cell.text)) and not years_in(cell.text[:4])
+    )
 
 
-def kind_of(grid: Grid, row: Sequence[Cell], filled: list[int], used: list[int], draft: Draft, *, gap: bool) -> str:
+def kind_of(
+    grid: Grid, row: Sequence[Cell], filled: list[int], used: list[int], draft: Draft, *, gap: bool
+) -> str:
     """What a row is: 'text', 'header', 'body', or 'again' for a header that is repeated."""
     contents = {column: read_content(row[column]) for column in filled}
     first = row[filled[0]]
     at_start = filled[0] == used[0]
-    figures = [column for column in filled if _figure_like(row[column], contents[column], alone=len(filled) == 1)]
+    figures = [
+        column
+        for column in filled
+        if _figure_like(row[column], contents[column], alone=len(filled) == 1)
+    ]
     if not draft.body:
-        figures = [column for column in figures if not row[column].text.isalpha()]  # 'Onbekend' may be a head
+        figures = [
+            column for column in figures if not row[column].text.isalpha()
+        ]  # 'Onbekend' may be a head
     if len(filled) == 1:
         if figures:
             return "body"
@@ -79,7 +94,10 @@ def kind_of(grid: Grid, row: Sequence[Cell], filled: list[int], used: list[int],
         and (read_date(rest.text) or first.text.endswith(":"))
     ):
         return "text"
-    if any([row[column].text for column in used] == [grid.rows[other][column].text for column in used] for other in draft.headers):
+    if any(
+        [row[column].text for column in used] == [grid.rows[other][column].text for column in used]
+        for other in draft.headers
+    ):
         return "again" if draft.body else "header"
     if figures:
         return "body"
@@ -88,7 +106,9 @@ def kind_of(grid: Grid, row: Sequence[Cell], filled: list[int], used: list[int],
         return "body" if draft.headers or len(years) < len(filled) else "header"
     if years:
         corners = {normal(grid.rows[other][used[0]].text) for other in draft.headers} - {""}
-        if at_start and (normal(first.text) in _TIME_CORNERS or (draft.body and normal(first.text) in corners)):
+        if at_start and (
+            normal(first.text) in _TIME_CORNERS or (draft.body and normal(first.text) in corners)
+        ):
             return "header"
         named = any(grid.rows[other][used[0]].text for other in draft.headers)
         dated = any(year_like(cell) for other in draft.headers for cell in grid.rows[other])

@@ -1,4 +1,6 @@
-"""What the texts on and around a delivered table say: parts of years, reference dates, footnotes, numbers counted in thousands."""
+"""What the texts on and around a delivered table say: parts of years, reference dates, footnotes,
+numbers counted in thousands.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +11,35 @@ from datetime import date
 from typing import TypeVar
 
 from .layout import Layout, Region
-from .periods import PeriodLabel, Span, parts_in, read_date, reference_dates, says_provisional, years_in
+from .periods import (
+    PeriodLabel,
+    Span,
+    parts_in,
+    read_date,
+    reference_dates,
+    says_provisional,
+    years_in,
+)
 from .rows import Line
 from .words import plain_mark, says_made, times
 
-_BARE_NOTE = re.compile(r"^(\d{1,2})\s+([^\W\d].*)$")  # '1 Voorlopige cijfers', when the table has a mark 1
+_BARE_NOTE = re.compile(
+    r"^(\d{1,2})\s+([^\W\d].*)$"
+)  # '1 Voorlopige cijfers', when the table has a mark 1
 _FILTER = re.compile(
-    r"\bfilters?\b|\bgefilterd\b|\bselectie\b|\bselect\b.*\bwhere\b|\bsteekproef\b|\bniet (?:meegeteld|meegerekend)\b|\bafgerond op (?:vijf|honderd|duizend)",
+    r"\bfilters?\b|\bgefilterd\b|\bselectie\b|\bselect\b.*\bwhere\b|\bsteekproef\b|\bniet"
+    r" (?:meegeteld|meegerekend)\b|\bafgerond op (?:vijf|honderd|duizend)",
     re.IGNORECASE,
 )
 _SHORT = 8  # words of a title; a sentence with 'alleen' in it explains
 _UNFINISHED = re.compile(
-    r"\b(?:nog )?niet (?:volledig|compleet|afgerond)\b|\bonvolledig\b|\bincompleet\b|\bdeel van het jaar\b", re.IGNORECASE
+    r"\b(?:nog )?niet (?:volledig|compleet|afgerond)\b|\bonvolledig\b|\bincompleet\b|\bdeel van het"
+    r" jaar\b",
+    re.IGNORECASE,
 )
-_PART_OF = re.compile(r"\balleen\b|\buitsluitend\b|\bexclusief\b|\bexcl\.|\bwaarvan\b", re.IGNORECASE)  # in a title: not all of it
+_PART_OF = re.compile(
+    r"\balleen\b|\buitsluitend\b|\bexclusief\b|\bexcl\.|\bwaarvan\b", re.IGNORECASE
+)  # in a title: not all of it
 _NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
 T = TypeVar("T")
 _NOTE = re.compile(r"^(\*+|[¹²³⁴-⁹⁰]|[†‡#]+|\[[\da-z]{1,2}\]|\(?\d{1,2}\)|[a-d]\))[\s:=]*(\S.*)$")
@@ -32,10 +49,11 @@ _NOTE = re.compile(r"^(\*+|[¹²³⁴-⁹⁰]|[†‡#]+|\[[\da-z]{1,2}\]|\(?\d{
 class Said:
     """The texts that hold for one region.
 
-    `parts` are parts of years with the text that names them; `dates` reference dates likewise; `notes` footnotes by mark; `years` the years
-    its titles name; `scale` a text such as 'x 1.000'; `filters` texts that say a selection was made; `unfinished` texts that call a year
-    incomplete; `made` days on which the file was made; `provisional` the years called provisional in a text of their own, None when such a
-    text names no year.
+    `parts` are parts of years with the text that names them; `dates` reference dates likewise;
+    `notes` footnotes by mark; `years` the years its titles name; `scale` a text such as 'x 1.000';
+    `filters` texts that say a selection was made; `unfinished` texts that call a year incomplete;
+    `made` days on which the file was made; `provisional` the years called provisional in a text of
+    their own, None when such a text names no year.
     """
 
     parts: tuple[tuple[PeriodLabel, Line], ...] = ()
@@ -50,24 +68,51 @@ class Said:
 
     def periods(self, year: int) -> dict[str | None, Line]:
         """What the texts say was counted of a year: None is the whole year."""
-        return {label.period: line for label, line in self.parts if label.year == year and label.span is not Span.OTHER}
+        return {
+            label.period: line
+            for label, line in self.parts
+            if label.year == year and label.span is not Span.OTHER
+        }
 
     def incomplete(self, year: int | None) -> Line | None:
         """A text that calls a year incomplete without saying up to when."""
-        return next((line for line in self.unfinished if year in years_in(line.text) or not years_in(line.text)), None)
+        return next(
+            (
+                line
+                for line in self.unfinished
+                if year in years_in(line.text) or not years_in(line.text)
+            ),
+            None,
+        )
 
     def strange(self, years: Collection[int]) -> Line | None:
         """A text on a part of these years that does not begin in January."""
-        return next((line for label, line in self.parts if label.span is Span.OTHER and (label.year is None or label.year in years)), None)
+        return next(
+            (
+                line
+                for label, line in self.parts
+                if label.span is Span.OTHER and (label.year is None or label.year in years)
+            ),
+            None,
+        )
 
 
 def said_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> Said:
-    """What holds for a region: its titles first, then texts of its sheet that are no title of another table, then sheets without tables."""
+    """What holds for a region: its titles first, then texts of its sheet that are no title of
+    another table, then sheets without tables.
+    """
     titles = list(region.titles)
     others = {line for one in own.regions if one is not region for line in one.titles} - set(titles)
     sheet = [line for line in own.texts if line not in others and line not in titles]
     covers = [line for layout in layouts if not layout.regions for line in layout.texts]
-    used = {mark for value in region.values for mark in (*value.content.marks, *(mark for label in value.labels for mark in label.marks))}
+    used = {
+        mark
+        for value in region.values
+        for mark in (
+            *value.content.marks,
+            *(mark for label in value.labels for mark in label.marks),
+        )
+    }
     notes: dict[str, str] = {}
     for line in (*titles, *sheet):
         if match := _NOTE.match(line.text):
@@ -76,34 +121,62 @@ def said_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> Said:
             notes.setdefault(match[1], match[2])
         for mark in line.marks:
             notes.setdefault(mark, line.text)
-    plain = [[line for line in group if not _is_note(line, used)] for group in (titles, sheet, covers)]
+    plain = [
+        [line for line in group if not _is_note(line, used)] for group in (titles, sheet, covers)
+    ]
     heads = [
-        Line(" ".join((one.name, *(region.labels(at) if one.header else ()))), region.lines[0]) for at, one in enumerate(region.dimensions)
+        Line(" ".join((one.name, *(region.labels(at) if one.header else ()))), region.lines[0])
+        for at, one in enumerate(region.dimensions)
     ]
     return Said(
-        _nearest([[(label, line) for line in group for label in parts_in(line.text)] for group in plain]),
-        _nearest([[(day, line) for line in group for day in reference_dates(line.text)] for group in ([*titles, *sheet], covers)]),
+        _nearest(
+            [[(label, line) for line in group for label in parts_in(line.text)] for group in plain]
+        ),
+        _nearest(
+            [
+                [(day, line) for line in group for day in reference_dates(line.text)]
+                for group in ([*titles, *sheet], covers)
+            ]
+        ),
         notes,
-        frozenset(year for line in titles for year in years_in(line.text)) or frozenset(years_in(region.sheet)),
+        frozenset(year for line in titles for year in years_in(line.text))
+        or frozenset(years_in(region.sheet)),
         next((line for line in (*titles, *sheet, *covers, *heads) if times(line.text)), None),
         tuple(
             line
             for line in (*titles, *sheet, *covers)
-            if _FILTER.search(line.text) or (line in titles and _PART_OF.search(line.text) and len(line.text.split()) <= _SHORT)
+            if _FILTER.search(line.text)
+            or (line in titles and _PART_OF.search(line.text) and len(line.text.split()) <= _SHORT)
         ),
         tuple(line for group in plain for line in group if _UNFINISHED.search(line.text)),
-        tuple(day for line in (*titles, *sheet, *covers) if says_made(line.text) and (day := read_date(line.text)) is not None),
+        tuple(
+            day
+            for line in (*titles, *sheet, *covers)
+            if says_made(line.text) and (day := read_date(line.text)) is not None
+        ),
         _provisional([line for group in plain for line in group]),
     )
 
 
 def _is_note(line: Line, used: set[str]) -> bool:
-    return bool(line.marks or _NOTE.match(line.text) or ((bare := _BARE_NOTE.match(line.text)) and bare[1] in used))
+    return bool(
+        line.marks
+        or _NOTE.match(line.text)
+        or ((bare := _BARE_NOTE.match(line.text)) and bare[1] in used)
+    )
 
 
 def _provisional(lines: list[Line]) -> frozenset[int] | None:
-    """The years that a text calls provisional, by the part of the sentence that says so; None when such a text names no year."""
-    parts = [part for line in lines for part in re.split(r"[,;.]\s", line.text) if says_provisional(part) and not _NOT.search(part)]
+    """The years that a text calls provisional, by the part of the sentence that says so.
+
+    None when such a text names no year.
+    """
+    parts = [
+        part
+        for line in lines
+        for part in re.split(r"[,;.]\s", line.text)
+        if says_provisional(part) and not _NOT.search(part)
+    ]
     if any(not years_in(part) for part in parts):
         return None
     return frozenset(year for part in parts for year in years_in(part))

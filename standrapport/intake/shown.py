@@ -1,4 +1,5 @@
-"""A delivery as lines for people: what was read, what each name was taken for, and what would change.
+"""A delivery as lines for people: what was read, what each name was taken for, and what would
+change.
 
 A delivery as `standrapport/import/1` JSON (decision 0017).
 """
@@ -20,32 +21,56 @@ _PLAIN = {Role.FIXED, Role.UNUSED, Role.NUMBER, Role.STATUS, Role.DATE}
 
 
 def reading_lines(delivery: Delivery) -> Iterator[str]:
-    """How the file was read: tables, the meaning of every name, the notation, the reference date."""
+    """How the file was read: tables, the meaning of every name, the notation, the
+    reference date.
+    """
     proposal = delivery.proposal
     for one in proposal.regions:
         yield from _region(one)
     if not proposal.cells:
         return
     decided = proposal.notation
-    how = f"{NAMES[decided.notation]} notatie, want {decided.reason}" if decided.notation else decided.reason
+    how = (
+        f"{NAMES[decided.notation]} notatie, want {decided.reason}"
+        if decided.notation
+        else decided.reason
+    )
     sample = next(
-        (cell for cell in proposal.cells if not cell.text.startswith(("<", "n")) and "." in cell.reading.value.content.text), None
+        (
+            cell
+            for cell in proposal.cells
+            if not cell.text.startswith(("<", "n")) and "." in cell.reading.value.content.text
+        ),
+        None,
     )
     example = f"; '{sample.reading.value.content.text}' wordt {sample.text}" if sample else ""
     yield f"Getallen: {how}{example}."
     if proposal.reference_date is not None:
-        yield f"Peildatum: {format_datum(proposal.reference_date.isoformat())} ({proposal.date_reason})."
+        yield (
+            f"Peildatum: {format_datum(proposal.reference_date.isoformat())}"
+            f" ({proposal.date_reason})."
+        )
 
 
 def _region(one: RegionReading) -> Iterator[str]:
     roles, region = one.roles, one.roles.region
     sheet = f"Werkblad '{region.sheet}', regel" if region.sheet else "Regel"
-    population = next((column.population for column in roles.table.columns.values() if column.population), "")
+    population = next(
+        (column.population for column in roles.table.columns.values() if column.population), ""
+    )
     what = f"{roles.table.title}{f', {population}' if population else ''}"
-    yield f"{sheet} {region.lines[0]} tot en met {region.lines[1]}: tabel {roles.table.name} ({what})"
+    yield (
+        f"{sheet} {region.lines[0]} tot en met {region.lines[1]}: tabel {roles.table.name} ({what})"
+    )
     for at, dimension in enumerate(region.dimensions):
         role = roles.roles[at]
-        head = f" '{dimension.name}'" if dimension.name else "" if dimension.header else " (zonder kop)"
+        head = (
+            f" '{dimension.name}'"
+            if dimension.name
+            else ""
+            if dimension.header
+            else " (zonder kop)"
+        )
         labels = region.labels(at)
         if role in _PLAIN:
             extra = f": {labels[0]}" if role is Role.FIXED and labels else ""
@@ -62,7 +87,14 @@ def _region(one: RegionReading) -> Iterator[str]:
     if roles.year is not None:
         yield f"  jaar: {roles.year} (uit de titel)"
     for year, why in one.periods.items():
-        period = next((reading.period for reading in one.readings if str(reading.year) == year and reading.period), None)
+        period = next(
+            (
+                reading.period
+                for reading in one.readings
+                if str(reading.year) == year and reading.period
+            ),
+            None,
+        )
         yield f"  {year}: {period or 'het hele jaar'} (uit {why})"
 
 
@@ -71,20 +103,31 @@ def change_lines(delivery: Delivery) -> Iterator[str]:
     for file, changes in delivery.changes.items():
         yield f"{file}:"
         for c in changes:
-            name = " ".join(str(part) for part in (c.ref, c.key, c.year, c.period) if part is not None)
+            name = " ".join(
+                str(part) for part in (c.ref, c.key, c.year, c.period) if part is not None
+            )
             yield f"  {name}: {c.old or 'nieuw'} → {c.new}{_percent(c)}"
     if delivery.sources:
         yield f"{CATALOGUE}:"
         for one in delivery.sources:
             yield f"  bron van {one.ref} {one.year}: {one.old or 'geen'} → {one.new}"
     if delivery.same:
-        yield f"{format_getal(delivery.same)} {'cijfer staat' if delivery.same == 1 else 'cijfers staan'} er al zo in."
+        yield (
+            f"{format_getal(delivery.same)}"
+            f" {'cijfer staat' if delivery.same == 1 else 'cijfers staan'} er al zo in."
+        )
 
 
 def _percent(change: CellFill) -> str:
-    """By how much a figure that was already there changes: a revision is small, a mistake often is not."""
+    """By how much a figure that was already there changes: a revision is small, a mistake often is
+    not.
+    """
     old, new = parse_getal(change.old), parse_getal(change.new)
-    return f" ({signed(round_to(100 * (new - old) / old, 1), 'procent', 1)})" if old and new is not None else ""
+    return (
+        f" ({signed(round_to(100 * (new - old) / old, 1), 'procent', 1)})"
+        if old and new is not None
+        else ""
+    )
 
 
 def delivery_as_dict(delivery: Delivery, *, written: bool) -> dict[str, Any]:
@@ -96,14 +139,30 @@ def delivery_as_dict(delivery: Delivery, *, written: bool) -> dict[str, Any]:
         "year": delivery.year,
         "regions": [_region_dict(one, delivery) for one in proposal.regions],
         "changes": [
-            {"file": file, "ref": c.ref, "year": c.year, "period": c.period, "key": c.key, "old": c.old, "new": c.new}
+            {
+                "file": file,
+                "ref": c.ref,
+                "year": c.year,
+                "period": c.period,
+                "key": c.key,
+                "old": c.old,
+                "new": c.new,
+            }
             for file, changes in delivery.changes.items()
             for c in changes
         ],
-        "sources": [{"ref": c.ref, "year": c.year, "old": c.old, "new": c.new} for c in delivery.sources],
+        "sources": [
+            {"ref": c.ref, "year": c.year, "old": c.old, "new": c.new} for c in delivery.sources
+        ],
         "same": delivery.same,
         "questions": [
-            {"option": one.option, "about": one.about, "text": one.sentence, "answers": dict(one.answers), "proposed": one.proposed or None}
+            {
+                "option": one.option,
+                "about": one.about,
+                "text": one.sentence,
+                "answers": dict(one.answers),
+                "proposed": one.proposed or None,
+            }
             for one in delivery.questions
         ],
         "written": written,
@@ -113,7 +172,10 @@ def delivery_as_dict(delivery: Delivery, *, written: bool) -> dict[str, Any]:
 
 def _region_dict(one: RegionReading, delivery: Delivery) -> dict[str, Any]:
     roles, proposal = one.roles, delivery.proposal
-    day = next((reading.reference_date for reading in one.readings if reading.reference_date), proposal.reference_date)
+    day = next(
+        (reading.reference_date for reading in one.readings if reading.reference_date),
+        proposal.reference_date,
+    )
     region = roles.region
     mine = {id(reading) for reading in one.readings}
     return {
@@ -129,7 +191,9 @@ def _region_dict(one: RegionReading, delivery: Delivery) -> dict[str, Any]:
                 "where": dimension.where,
                 "name": dimension.name,
                 "role": roles.roles[at].value,
-                "labels": [{"label": label, "means": roles.means(at, label)} for label in region.labels(at)],
+                "labels": [
+                    {"label": label, "means": roles.means(at, label)} for label in region.labels(at)
+                ],
             }
             for at, dimension in enumerate(region.dimensions)
         ],

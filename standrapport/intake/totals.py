@@ -26,37 +26,66 @@ class _Part:
 def total_findings(region: RegionReading, notation: Notation, file: str) -> Iterator[Finding]:
     """A warning (SR-B020) for each total of which all parts are known and do not add up to it.
 
-    Parts and total are printed rounded: with a step u and n parts they may differ by (n + 1) u / 2. A part that is itself the sum of the parts
-    right before it is a subtotal and is not counted twice. A total that is a column of the catalogue is judged when no part is missing in the
-    file; when it is exactly the sum of fewer parts than the catalogue has, it is asked whether it is that total.
+    Parts and total are printed rounded: with a step u and n parts they may differ by (n + 1) u / 2.
+    A part that is itself the sum of the parts right before it is a subtotal and is not counted
+    twice. A total that is a column of the catalogue is judged when no part is missing in the file;
+    when it is exactly the sum of fewer parts than the catalogue has, it is asked whether it is that
+    total.
     """
     for total, at, own in _totals(region):
-        readings = [one for one in region.readings if one is not own and _beside(one.value, total, at)]
+        readings = [
+            one for one in region.readings if one is not own and _beside(one.value, total, at)
+        ]
         parts = [_part(one, notation) for one in readings]
-        if len(parts) < 2 or total.content.says is not Says.NUMBER or total.content.percent or notation not in total.content.readings:
+        if (
+            len(parts) < 2
+            or total.content.says is not Says.NUMBER
+            or total.content.percent
+            or notation not in total.content.readings
+        ):
             continue
         known = [part for part in parts if part is not None]
         if len(known) < len(parts):
             continue
         low, high, slack = _sum(_without_subtotals(known))
         printed = total.content.readings[notation]
-        fits = low - slack <= printed <= high + slack or (own is None and _adds_up_a_run(known, readings, total, printed))
+        fits = low - slack <= printed <= high + slack or (
+            own is None and _adds_up_a_run(known, readings, total, printed)
+        )
         name, place = total.labels[at].text, Position(file, total.line, total.column)
         missing = _missing(region, own, readings) if own is not None else []
         if own is not None and missing:
             if fits:
-                sentence = f"'{name}' is precies de som van de delen in dit bestand, terwijl {own.column.ref} ook {missing[0]} telt. Is het wel dat totaal?"
-                yield Finding("SR-B020", Severity.ERROR, f"{sentence} Zo niet: --kolom '{name}=-'.", (place,))
+                sentence = (
+                    f"'{name}' is precies de som van de delen in dit bestand, terwijl"
+                    f" {own.column.ref} ook {missing[0]} telt. Is het wel dat totaal?"
+                )
+                yield Finding(
+                    "SR-B020", Severity.ERROR, f"{sentence} Zo niet: --kolom '{name}=-'.", (place,)
+                )
         elif not fits:
             said = shown(low) if low == high else f"{shown(low)} tot {shown(high)}"
-            sentence = f"'{name}' is {shown(printed)}, maar de delen tellen op tot {said}; afronding verklaart hooguit {shown(slack)}."
+            sentence = (
+                f"'{name}' is {shown(printed)}, maar de delen tellen op tot {said}; afronding"
+                f" verklaart hooguit {shown(slack)}."
+            )
             yield Finding("SR-B020", Severity.WARNING, sentence, (place,))
 
 
 def _totals(region: RegionReading) -> Iterator[tuple[Value, int, Reading | None]]:
-    """Every total with the dimension that calls it so, and its own reading when the catalogue has a column for it."""
+    """Every total with the dimension that calls it so, and its own reading when the catalogue has a
+    column for it.
+    """
     for value in region.totals:
-        yield value, next(at for at, label in enumerate(value.labels) if (at, label.text) in region.roles.totals), None
+        yield (
+            value,
+            next(
+                at
+                for at, label in enumerate(value.labels)
+                if (at, label.text) in region.roles.totals
+            ),
+            None,
+        )
     at = region.roles.at(Role.COLUMN)
     if at is not None:
         for one in region.readings:
@@ -74,7 +103,10 @@ def _part(one: Reading, notation: Notation) -> _Part | None:
 
 def _sum(parts: Sequence[_Part]) -> tuple[Decimal, Decimal, Decimal]:
     """The least and greatest sum of parts, and what rounding explains besides."""
-    low, high = sum((part.low for part in parts), Decimal(0)), sum((part.high for part in parts), Decimal(0))
+    low, high = (
+        sum((part.low for part in parts), Decimal(0)),
+        sum((part.high for part in parts), Decimal(0)),
+    )
     return low, high, max(part.step for part in parts) * (len(parts) + 1) / 2
 
 
@@ -88,20 +120,35 @@ def _without_subtotals(parts: Sequence[_Part]) -> list[_Part]:
     return counted
 
 
-def _adds_up_a_run(parts: Sequence[_Part], readings: Sequence[Reading], total: Value, printed: Decimal) -> bool:
+def _adds_up_a_run(
+    parts: Sequence[_Part], readings: Sequence[Reading], total: Value, printed: Decimal
+) -> bool:
     """Whether a subtotal is the sum of parts that stand right before or right after it."""
-    before = [part for part, one in zip(parts, readings, strict=True) if (one.value.line, one.value.column) < (total.line, total.column)]
+    before = [
+        part
+        for part, one in zip(parts, readings, strict=True)
+        if (one.value.line, one.value.column) < (total.line, total.column)
+    ]
     after = parts[len(before) :]
-    runs = [*(before[-length:] for length in range(2, len(before) + 1)), *(after[:length] for length in range(2, len(after) + 1))]
+    runs = [
+        *(before[-length:] for length in range(2, len(before) + 1)),
+        *(after[:length] for length in range(2, len(after) + 1)),
+    ]
     return any(low - slack <= printed <= high + slack for low, high, slack in map(_sum, runs))
 
 
 def _missing(region: RegionReading, own: Reading, readings: Sequence[Reading]) -> list[str]:
     """Titles of columns of the table that the file has no value for beside this total."""
     there = {one.column.ref for one in readings} | {own.column.ref}
-    return [column.title for column in region.roles.table.columns.values() if column.ref not in there]
+    return [
+        column.title for column in region.roles.table.columns.values() if column.ref not in there
+    ]
 
 
 def _beside(part: Value, total: Value, at: int) -> bool:
     """Whether a value has the labels of a total, apart from the one that calls it that."""
-    return all(one.text == other.text for place, (one, other) in enumerate(zip(part.labels, total.labels, strict=True)) if place != at)
+    return all(
+        one.text == other.text
+        for place, (one, other) in enumerate(zip(part.labels, total.labels, strict=True))
+        if place != at
+    )

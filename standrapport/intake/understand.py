@@ -1,4 +1,6 @@
-"""The road from a region to its roles: time and fixed heads first, then the table that fits, then columns, keys and years."""
+"""The road from a region to its roles: time and fixed heads first, then the table that fits, then
+columns, keys and years.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +19,19 @@ _WHOLE = {"fullyear", "heeljaar", "helejaar", "jaar", "geheeljaar"}
 
 
 def understand(
-    region: Region, catalogue: Catalogue, keys: Keys, choices: Choices, file: str, titles: tuple[str, ...]
+    region: Region,
+    catalogue: Catalogue,
+    keys: Keys,
+    choices: Choices,
+    file: str,
+    titles: tuple[str, ...],
 ) -> Roles | Question | None:
-    """The roles of a region; a question when its table is open; None when nothing in it is recognised.
+    """The roles of a region.
 
-    `file` is the name of the file, `titles` are texts over all of the sheet, which may name the table as those of the region may.
+    A question when its table is open; None when nothing in it is recognised.
+
+    `file` is the name of the file, `titles` are texts over all of the sheet, which may name the
+    table as those of the region may.
     """
     place = Position(file, region.lines[0])
     fixed = [_fixed_role(region, at) for at in range(len(region.dimensions))]
@@ -36,7 +46,8 @@ def understand(
     )
     chosen = choose(names, around, file.rpartition(".")[0], catalogue, keys, choices)
     if joined is not None and not (
-        isinstance(chosen, Table) and matched(chosen, (label for one in names for label in one.labels), choices)
+        isinstance(chosen, Table)
+        and matched(chosen, (label for one in names for label in one.labels), choices)
     ):
         whole = understand(joined, catalogue, keys, choices, file, titles)
         if isinstance(whole, Roles) and whole.columns:
@@ -45,7 +56,13 @@ def understand(
     if isinstance(chosen, Question) and here in choices.settled:
         chosen = catalogue.tables[choices.settled[here]]
     if not isinstance(chosen, Table):
-        return replace(chosen, place=place, about=here, sentence=f"{_where(region)}: {chosen.sentence}") if chosen else None
+        return (
+            replace(
+                chosen, place=place, about=here, sentence=f"{_where(region)}: {chosen.sentence}"
+            )
+            if chosen
+            else None
+        )
     roles = Roles(region, chosen, [role or Role.UNUSED for role in fixed])
     for at, label in _all_labels(region):
         if choices.columns.get(normal(label)) == SKIP:
@@ -68,7 +85,11 @@ def has_years(region: Region) -> bool:
 
 def _names(region: Region, fixed: Sequence[Role | None]) -> list[Names]:
     """The dimensions that may name something."""
-    return [Names(at, one.name, region.labels(at), one.header) for at, one in enumerate(region.dimensions) if fixed[at] is None]
+    return [
+        Names(at, one.name, region.labels(at), one.header)
+        for at, one in enumerate(region.dimensions)
+        if fixed[at] is None
+    ]
 
 
 def _all_labels(region: Region) -> Iterator[tuple[int, str]]:
@@ -92,7 +113,10 @@ def _fixed_role(region: Region, at: int) -> Role | None:
     ):
         return Role.DATE
     if head in {"periode", "period"}:
-        whole = all(normal(label) in _WHOLE or ((read := read_period(label)) and read.year is None) for label in labels)
+        whole = all(
+            normal(label) in _WHOLE or ((read := read_period(label)) and read.year is None)
+            for label in labels
+        )
         if whole and any(normal(other.name) in {"jaar", "year"} for other in region.dimensions):
             return Role.PERIOD
     if (
@@ -102,7 +126,11 @@ def _fixed_role(region: Region, at: int) -> Role | None:
         and (is_row_number(one.name) or labels == [str(n + 1) for n in range(len(labels))])
     ):
         return Role.NUMBER
-    timed = [label for label in labels if not (is_total(label) or is_difference(label) or is_percent(label))]
+    timed = [
+        label
+        for label in labels
+        if not (is_total(label) or is_difference(label) or is_percent(label))
+    ]
     periods = [label for label in timed if read_period(label) is not None]
     if head in {"jaar", "year", "verslagjaar", "kalenderjaar"} and periods:
         return Role.YEAR
@@ -110,12 +138,17 @@ def _fixed_role(region: Region, at: int) -> Role | None:
 
 
 def _joined(region: Region, free: list[int]) -> Region | None:
-    """The region with its header rows that are no time read as one: 'Zelfstandig' above 'vertrek'."""
+    """The region with its header rows that are no time read as one: 'Zelfstandig' above
+    'vertrek'.
+    """
     rows = [at for at in free if region.dimensions[at].header]
     if len(rows) < 2:
         return None
     keep = [at for at in range(len(region.dimensions)) if at not in rows]
-    where = f"{region.dimensions[rows[0]].where} en {region.dimensions[rows[-1]].where.removeprefix('regel ')}"
+    where = (
+        f"{region.dimensions[rows[0]].where} en"
+        f" {region.dimensions[rows[-1]].where.removeprefix('regel ')}"
+    )
     values = tuple(
         replace(
             value,
@@ -129,4 +162,8 @@ def _joined(region: Region, free: list[int]) -> Region | None:
         )
         for value in region.values
     )
-    return replace(region, dimensions=(*(region.dimensions[at] for at in keep), Dimension(where, header=True)), values=values)
+    return replace(
+        region,
+        dimensions=(*(region.dimensions[at] for at in keep), Dimension(where, header=True)),
+        values=values,
+    )

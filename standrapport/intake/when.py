@@ -1,4 +1,6 @@
-"""The year of each value, and the part of it that was counted: from its label, its footnote, and the texts around the table."""
+"""The year of each value, and the part of it that was counted: from its label, its footnote, and
+the texts around the table.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,10 @@ from .said import Said
 
 @dataclass
 class When:
-    """Tells the time of the values of one region; `questions` is what it could not tell, `periods` per year why only a part was counted."""
+    """Tells the time of the values of one region.
+
+    `questions` is what it could not tell, `periods` per year why only a part was counted.
+    """
 
     roles: Roles
     said: Said
@@ -30,16 +35,30 @@ class When:
     def __post_init__(self) -> None:
         if self.roles.at(Role.YEAR) is None:
             self._default = self._only_year()
-        years = {label.year for label in self.roles.years.values() if label.year} | set(self.said.years)
+        years = {label.year for label in self.roles.years.values() if label.year} | set(
+            self.said.years
+        )
         years |= {self.choices.year} if self.choices.year else set()
         named = self.said.years
         others = years - named
-        if len(named) > 1 and self.roles.years and others and not any(min(named) <= year <= max(named) for year in others):
-            sentence = f"De titel noemt {min(named)} tot en met {max(named)}, de tabel andere jaren."
+        if (
+            len(named) > 1
+            and self.roles.years
+            and others
+            and not any(min(named) <= year <= max(named) for year in others)
+        ):
+            sentence = (
+                f"De titel noemt {min(named)} tot en met {max(named)}, de tabel andere jaren."
+            )
             self._ask(max(others), sentence, (), self.roles.region.lines[0])
         odd = self.said.strange(years)
         if odd is not None and years and not years & set(self.choices.periods):
-            self._ask(max(years), f"Er staat '{odd.text}': dat is geen heel jaar en geen deel vanaf januari.", (), odd.line)
+            self._ask(
+                max(years),
+                f"Er staat '{odd.text}': dat is geen heel jaar en geen deel vanaf januari.",
+                (),
+                odd.line,
+            )
 
     def of(self, value: Value, *, stock: bool) -> PeriodLabel | None:
         """The time of a value; None or without a year when it cannot be told."""
@@ -50,29 +69,51 @@ class When:
             if at is not None and not label.text and "" not in self._asked:
                 self._asked.add("")
                 sentence = f"Regel {value.line}: bij deze getallen staat geen jaar."
-                self.findings.append(Finding("SR-B016", Severity.ERROR, sentence, (Position(self.file, value.line),)))
+                self.findings.append(
+                    Finding("SR-B016", Severity.ERROR, sentence, (Position(self.file, value.line),))
+                )
             return time
-        if period_at is not None and (part := self.roles.years.get(value.labels[period_at].text)) is not None:
-            return PeriodLabel(part.span, time.year, part.period, time.provisional or part.provisional)
+        if (
+            period_at is not None
+            and (part := self.roles.years.get(value.labels[period_at].text)) is not None
+        ):
+            return PeriodLabel(
+                part.span, time.year, part.period, time.provisional or part.provisional
+            )
         if time.year in self.choices.periods:
-            return PeriodLabel(time.span, time.year, self.choices.periods[time.year], time.provisional)
+            return PeriodLabel(
+                time.span, time.year, self.choices.periods[time.year], time.provisional
+            )
         if time.period is not None and time.period.startswith("stand") and not stock:
             self._ask(
-                time.year, f"Er staat een dag ({time.period} {time.year}), maar het gaat hier om aantallen over een jaar.", (), value.line
+                time.year,
+                f"Er staat een dag ({time.period} {time.year}), maar het gaat hier om aantallen"
+                " over een jaar.",
+                (),
+                value.line,
             )
         if time.period is not None:
             return time
         return self._by_note(label, time) or self._by_texts(time, value.line, stock=stock)
 
     def _only_year(self) -> PeriodLabel | None:
-        """The year of a table that has none in its labels: the one its title names, or a question."""
+        """The year of a table that has none in its labels: the one its title names, or
+        a question.
+        """
         if self.choices.year is not None:
             return PeriodLabel(Span.YEAR, self.choices.year)
         if len(self.said.years) == 1:
             (self.roles.year,) = self.said.years
             return PeriodLabel(Span.YEAR, self.roles.year)
         sentence = "Nergens bij deze tabel staat van welk jaar de cijfers zijn."
-        self.questions.append(Question("SR-B016", sentence, "cijferjaar", place=Position(self.file, self.roles.region.lines[0])))
+        self.questions.append(
+            Question(
+                "SR-B016",
+                sentence,
+                "cijferjaar",
+                place=Position(self.file, self.roles.region.lines[0]),
+            )
+        )
         return None
 
     def _by_note(self, label: Label, time: PeriodLabel) -> PeriodLabel | None:
@@ -84,7 +125,8 @@ class When:
                 if part.span is Span.OTHER:
                     self._ask(
                         time.year,
-                        f"Voetnoot {mark} zegt '{self.said.notes[mark]}': dat is geen heel jaar en geen deel vanaf januari.",
+                        f"Voetnoot {mark} zegt '{self.said.notes[mark]}': dat is geen heel jaar en"
+                        " geen deel vanaf januari.",
                         (),
                         0,
                     )
@@ -94,28 +136,61 @@ class When:
         return None
 
     def _by_texts(self, time: PeriodLabel, line: int, *, stock: bool) -> PeriodLabel:
-        """What titles and notes say about the year: one thing is believed, more or something unclear is asked."""
+        """What titles and notes say about the year: one thing is believed, more or something
+        unclear is asked.
+        """
         year = time.year
         told = self.said.periods(year) if year is not None else {}
         if len(told) == 1:
             ((period, text),) = told.items()
             if period is not None:
-                self.periods[str(year)] = f"'{text.text}'" + (f" op regel {text.line}" if text.line else "")
+                self.periods[str(year)] = f"'{text.text}'" + (
+                    f" op regel {text.line}" if text.line else ""
+                )
             return PeriodLabel(time.span, year, period, time.provisional)
         if (unfinished := self.said.incomplete(year)) is not None:
-            self._ask(year, f"Er staat '{unfinished.text}'; over welk deel van {year} gaan de cijfers?", (), line)
-            return time
-        without_year = next(((part, text) for part, text in self.said.parts if part.year is None and part.span is not Span.OTHER), None)
-        if len(told) > 1:
-            said = ", ".join(str(one or "het hele jaar") for one in told)
-            self._ask(year, f"De teksten zeggen over {year} verschillende dingen: {said}.", tuple(filter(None, told)), line)
-        elif without_year is not None and year == self._last():
-            part, text = without_year
-            self._ask(year, f"Er staat '{text.text}' zonder jaar; geldt dat voor {year}?", (part.period or "heel",), line)
-        elif not self.said.parts and not stock and (day := self._known_date()) and day.year == year and day < date(year, 12, 31):
             self._ask(
                 year,
-                f"Deze cijfers zijn van {format_datum(day.isoformat())}, in {year} zelf; gaan de cijfers van {year} over het hele jaar?",
+                f"Er staat '{unfinished.text}'; over welk deel van {year} gaan de cijfers?",
+                (),
+                line,
+            )
+            return time
+        without_year = next(
+            (
+                (part, text)
+                for part, text in self.said.parts
+                if part.year is None and part.span is not Span.OTHER
+            ),
+            None,
+        )
+        if len(told) > 1:
+            said = ", ".join(str(one or "het hele jaar") for one in told)
+            self._ask(
+                year,
+                f"De teksten zeggen over {year} verschillende dingen: {said}.",
+                tuple(filter(None, told)),
+                line,
+            )
+        elif without_year is not None and year == self._last():
+            part, text = without_year
+            self._ask(
+                year,
+                f"Er staat '{text.text}' zonder jaar; geldt dat voor {year}?",
+                (part.period or "heel",),
+                line,
+            )
+        elif (
+            not self.said.parts
+            and not stock
+            and (day := self._known_date())
+            and day.year == year
+            and day < date(year, 12, 31)
+        ):
+            self._ask(
+                year,
+                f"Deze cijfers zijn van {format_datum(day.isoformat())}, in {year} zelf; gaan de"
+                f" cijfers van {year} over het hele jaar?",
                 (),
                 line,
             )
@@ -129,7 +204,15 @@ class When:
         answers = {**{part: f"alleen {part}" for part in parts}, "heel": "het hele jaar"}
         proposed = parts[0] if parts else ""
         self.questions.append(
-            Question("SR-B016", sentence, "periode", str(year or ""), answers, proposed, Position(self.file, line or None))
+            Question(
+                "SR-B016",
+                sentence,
+                "periode",
+                str(year or ""),
+                answers,
+                proposed,
+                Position(self.file, line or None),
+            )
         )
 
     def _last(self) -> int | None:

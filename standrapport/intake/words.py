@@ -1,4 +1,6 @@
-"""Words on delivered tables: when two names are the same, footnote marks at their end, and words that are no name of a figure."""
+"""Words on delivered tables: when two names are the same, footnote marks at their end, and words
+that are no name of a figure.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +11,29 @@ from difflib import get_close_matches
 
 from ..core.notation import bare_name
 
-# '13.840*', '2024 ¹', 'IND 1)', 'NP [2]', '2023 (3)'; never '13.8401)': which digits would be the mark is anyone's guess.
-_MARK = re.compile(r"(?:\s*(\*+|[¹²³⁴-⁹⁰]+|[†‡#]+|\[(?:noot )?[\da-z]{1,2}\]|\(\d{1,2}\))|\s+([\da-z]{1,2}\))|(?<=[^\W\d_])(\d\)))$")
-_UNIT = re.compile(r"\((?:aantal(?:len)?|personen|in personen|abs\.?|absoluut|aantal personen|n)\)", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:eind|sub|alg|rij|kolom)?totaa?l(?:en|e)?(?:generaal)?|som|alle|alles|total", re.IGNORECASE)
+# '13.840*', '2024 ¹', 'IND 1)', 'NP [2]', '2023 (3)'; never '13.8401)': which digits would be the
+# mark is anyone's guess.
+_MARK = re.compile(
+    r"(?:\s*(\*+|[¹²³⁴-⁹⁰]+|[†‡#]+|\[(?:noot"
+    r" )?[\da-z]{1,2}\]|\(\d{1,2}\))|\s+([\da-z]{1,2}\))|(?<=[^\W\d_])(\d\)))$"
+)
+_UNIT = re.compile(
+    r"\((?:aantal(?:len)?|personen|in personen|abs\.?|absoluut|aantal personen|n)\)", re.IGNORECASE
+)
+_TOTAL = re.compile(
+    r"(?:eind|sub|alg|rij|kolom)?totaa?l(?:en|e)?(?:generaal)?|som|alle|alles|total", re.IGNORECASE
+)
 _TOTAL_OF = re.compile(r"(?:sub|eind)?tota(?:al|le|len|l)\b|\b(?:sub|eind)?totaal$", re.IGNORECASE)
 # Comparisons and averages: numbers made of figures.
 _DIFFERENCE = re.compile(
-    r"^(?:(?:%|procentuele?|procentueel|absolute?|absoluut)\s*)?(?:verschil(?:len)?|gemiddelden?|gem\.|mediaan|mutaties?|groei|toename|afname|ontwikkeling|verandering|wijziging|index|delta|δ|Δ|\+/-)|t\.?o\.?v\.?\b|ten opzichte van",
+    r"^(?:(?:%|procentuele?|procentueel|absolute?|absoluut)\s*)?(?:verschil(?:len)?|gemiddelden?|gem\.|mediaan|mutaties?|groei|toename|afname|ontwikkeling|verandering|wijziging|index|delta|δ|Δ|\+/-)|t\.?o\.?v\.?\b|ten"
+    r" opzichte van",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    r"^(?:in\s+)?(?:%|pct\.?|procent(?:en)?|percentages?|aandeel|aandelen)(?:\s|$|\()|\(%\)|\(in %\)|%$|\(percentage\)", re.IGNORECASE
+    r"^(?:in\s+)?(?:%|pct\.?|procent(?:en)?|percentages?|aandeel|aandelen)(?:\s|$|\()|\(%\)|\(in"
+    r" %\)|%$|\(percentage\)",
+    re.IGNORECASE,
 )
 _MEASURE = frozenset(["aantal", "aantallen", "waarde", "waarden", "value", "count", "n", "personen", "absoluut", "abs", "cijfer", "cijfers"]) | {
     "aantalpersonen", "obsvalue", "totaalaantal", "aantalvreemdelingen", "inaantallen", "somvanaantal", "inpersonen", "afgerondoptientallen",
@@ -30,11 +43,15 @@ _ABOUT_ROWS = frozenset({
     "opmerking", "opmerkingen", "noot", "noten", "toelichting", "note", "notes", "remark", "eenheid", "unit", "bron", "source", "definitie", "omschrijving", "titel",
     "afronding", "rounding", "afgeleid", "formule", "soortwaarde",
 })  # fmt: skip
-_MADE = re.compile(r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|geëxporteerd|exportdatum)\b", re.IGNORECASE)
+_MADE = re.compile(
+    r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|geëxporteerd|exportdatum)\b", re.IGNORECASE
+)
 _PAGE = re.compile(r"(?:bijgewerkt|laatst gewijzigd|pagina|bladzijde)\b", re.IGNORECASE)
 _ROW_NUMBER = frozenset({"nr", "no", "nummer", "rijnummer", "volgnummer", "regel", "id", "index"})
 _TIMES = re.compile(
-    r"(?:[x×]|maal)\s?(1[. ]?000|100|10|duizend|mln|miljoen)\b|\bin (duizendtallen|duizenden|miljoenen|honderdtallen)\b", re.IGNORECASE
+    r"(?:[x×]|maal)\s?(1[. ]?000|100|10|duizend|mln|miljoen)\b|\bin"
+    r" (duizendtallen|duizenden|miljoenen|honderdtallen)\b",
+    re.IGNORECASE,
 )
 
 
@@ -46,15 +63,23 @@ def words_of(text: str) -> str:
 
 
 def normal(text: str) -> str:
-    """A name as two names must share it to be the same, a unit in brackets set aside: 'K-Mar (aantal)' is 'KMar'."""
+    """A name as two names must share it to be the same, a unit in brackets set aside: 'K-Mar
+    (aantal)' is 'KMar'.
+    """
     return bare_name(bare) if (bare := _UNIT.sub(" ", text).strip()) else ""
 
 
 def alike(name: str, known: Iterable[str]) -> list[str]:
-    """The known names that a new one may be a spelling of: nearly the same letters, or one the beginning of the other."""
+    """The known names that a new one may be a spelling of: nearly the same letters, or one the
+    beginning of the other.
+    """
     names = {normal(other): other for other in known}
     one = normal(name)
-    begun = [other for other in names.values() if _begins(words_of(other), words_of(name)) or _begins(words_of(name), words_of(other))]
+    begun = [
+        other
+        for other in names.values()
+        if _begins(words_of(other), words_of(name)) or _begins(words_of(name), words_of(other))
+    ]
     return begun or [names[other] for other in get_close_matches(one, list(names), 3, 0.8)]
 
 

@@ -1,4 +1,7 @@
-"""Findings to words: text, JSON, JUnit, SARIF and annotations; and the catalogue of codes with explanations."""
+"""Findings to words: text, JSON, JUnit, SARIF and annotations.
+
+And the catalogue of codes with explanations.
+"""
 
 from .as_json import check_as_dict, finding_as_dict
 from .as_text import amount_of, finding_lines, findings_in_words, in_order, summary_lines

@@ -59,7 +59,13 @@ def finding_as_dict(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "rule": first.rule if first else None,
         "rules": [
-            {"rule": r.rule, "year": r.year, "key": r.key, "difference": _number(r.difference), "slack": _number(r.slack)}
+            {
+                "rule": r.rule,
+                "year": r.year,
+                "key": r.key,
+                "difference": _number(r.difference),
+                "slack": _number(r.slack),
+            }
             for r in finding.rules
         ],
         "year": finding.year,
@@ -68,17 +74,26 @@ def finding_as_dict(finding: Finding) -> dict[str, Any]:
         "difference": _number(first.difference) if first else None,
         "slack": _number(first.slack) if first else None,
         "repairs": [[_change(change) for change in repair] for repair in finding.repairs],
-        "suggestions": [{"text": s.text, "ref": s.ref, "year": s.year, "key": s.key} for s in finding.suggestions],
+        "suggestions": [
+            {"text": s.text, "ref": s.ref, "year": s.year, "key": s.key}
+            for s in finding.suggestions
+        ],
     }
 
 
 def totals(findings: Iterable[Finding]) -> dict[str, int]:
     """How many errors, warnings and notes."""
     counter = Counter(finding.severity for finding in findings)
-    return {"errors": counter[Severity.ERROR], "warnings": counter[Severity.WARNING], "notes": counter[Severity.NOTE]}
+    return {
+        "errors": counter[Severity.ERROR],
+        "warnings": counter[Severity.WARNING],
+        "notes": counter[Severity.NOTE],
+    }
 
 
-def check_as_dict(year: int, outcomes: Iterable[Outcome], findings: Iterable[Finding]) -> dict[str, Any]:
+def check_as_dict(
+    year: int, outcomes: Iterable[Outcome], findings: Iterable[Finding]
+) -> dict[str, Any]:
     """The result of checking one edition."""
     found = list(findings)
     return {

@@ -1,4 +1,6 @@
-"""Findings as lines for a terminal, in the shape editors jump to: `file:line:column: fout SR-C001: sentence`."""
+"""Findings as lines for a terminal, in the shape editors jump to: `file:line:column: fout SR-C001:
+sentence`.
+"""
 
 from __future__ import annotations
 
@@ -17,18 +19,28 @@ _CONSEQUENCES = {"SR-S020"}
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Errors first, then warnings and notes; within each by place, as found where the place is the same; what follows from others last."""
+    """Errors first, then warnings and notes.
+
+    Within each by place, as found where the place is the same; what follows from others last.
+    """
 
     def rank(finding: Finding) -> tuple[int, bool, str, int, str]:
         position = finding.position
-        where = ("", 0, "") if position is None else (position.file, position.line or 0, str(position.column or "").rjust(6))
+        where = (
+            ("", 0, "")
+            if position is None
+            else (position.file, position.line or 0, str(position.column or "").rjust(6))
+        )
         return _ORDER[finding.severity], finding.code in _CONSEQUENCES, *where
 
     return sorted(findings, key=rank)
 
 
 def finding_lines(findings: Iterable[Finding], *, notes: bool = True) -> list[str]:
-    """Each finding on a line, with its repairs and suggestions indented below; notes only when asked for."""
+    """Each finding on a line, with its repairs and suggestions indented below.
+
+    Notes only when asked for.
+    """
     lines = []
     for finding in in_order(findings):
         if finding.severity is Severity.NOTE and not notes:
@@ -36,8 +48,12 @@ def finding_lines(findings: Iterable[Finding], *, notes: bool = True) -> list[st
         place = f"{finding.position}: " if finding.position else ""
         lines.append(f"{place}{finding.severity.word} {finding.code}: {finding.message}")
         lines.extend(f"    {line}" for line in _repairs(finding))
-        if len(finding.suggestions) > 1 and not all(s.ref in finding.message for s in finding.suggestions):
-            options = ", ".join(f"{s.text} ({s.ref}{f' {s.year}' if s.year else ''})" for s in finding.suggestions)
+        if len(finding.suggestions) > 1 and not all(
+            s.ref in finding.message for s in finding.suggestions
+        ):
+            options = ", ".join(
+                f"{s.text} ({s.ref}{f' {s.year}' if s.year else ''})" for s in finding.suggestions
+            )
             lines.append(f"    bedoeld kan zijn: {options}")
     return lines
 
@@ -47,12 +63,19 @@ def _repairs(finding: Finding) -> list[str]:
         return []
     if len(finding.repairs) == 1:
         return [f"past wel: {_changes(finding.repairs[0])}"]
-    return [f"een van deze {len(finding.repairs)} past wel:", *(f"  {n}. {_changes(r)}" for n, r in enumerate(finding.repairs, 1))]
+    return [
+        f"een van deze {len(finding.repairs)} past wel:",
+        *(f"  {n}. {_changes(r)}" for n, r in enumerate(finding.repairs, 1)),
+    ]
 
 
 def _changes(repair: tuple[CellChange, ...]) -> str:
     def one(change: CellChange) -> str:
-        old = "n.n.b." if change.old is None else format_getal(change.old, _places(Fraction(change.old)))
+        old = (
+            "n.n.b."
+            if change.old is None
+            else format_getal(change.old, _places(Fraction(change.old)))
+        )
         new = format_getal(change.new, _places(Fraction(change.new)))
         where = f" ({change.position})" if change.position else ""
         key = f" {change.id.key}" if change.id.key else ""
@@ -67,19 +90,28 @@ def _places(value: Fraction) -> int:
 
 def amount_of(number: int, one: str, many: str) -> str:
     """'1 fout', '3 fouten', 'geen fouten'."""
-    return f"geen {many}" if number == 0 else f"1 {one}" if number == 1 else f"{format_getal(number)} {many}"
+    return (
+        f"geen {many}"
+        if number == 0
+        else f"1 {one}"
+        if number == 1
+        else f"{format_getal(number)} {many}"
+    )
 
 
 def findings_in_words(findings: Iterable[Finding]) -> str:
     """'geen fouten, 2 waarschuwingen en 12 opmerkingen'."""
     found = totals(findings)
     return (
-        f"{amount_of(found['errors'], 'fout', 'fouten')}, {amount_of(found['warnings'], 'waarschuwing', 'waarschuwingen')} "
-        f"en {amount_of(found['notes'], 'opmerking', 'opmerkingen')}"
+        f"{amount_of(found['errors'], 'fout', 'fouten')},"
+        f" {amount_of(found['warnings'], 'waarschuwing', 'waarschuwingen')} en"
+        f" {amount_of(found['notes'], 'opmerking', 'opmerkingen')}"
     )
 
 
-def summary_lines(year: int, figures: int, outcomes: Iterable[Outcome], findings: Iterable[Finding]) -> list[str]:
+def summary_lines(
+    year: int, figures: int, outcomes: Iterable[Outcome], findings: Iterable[Finding]
+) -> list[str]:
     """What was tested and how it came out, in a few lines."""
     found = count(outcomes)
     words = {
@@ -92,7 +124,10 @@ def summary_lines(year: int, figures: int, outcomes: Iterable[Outcome], findings
     }
     parts = ", ".join(f"{found[name]} {word}" for name, word in words.items() if found[name])
     return [
-        f"Editie {year}: {format_getal(figures)} cijfers, {amount_of(found['tested'], 'toets', 'toetsen')}{f': {parts}' if parts else ''}.",
+        (
+            f"Editie {year}: {format_getal(figures)} cijfers,"
+            f" {amount_of(found['tested'], 'toets', 'toetsen')}{f': {parts}' if parts else ''}."
+        ),
         f"Gevonden: {findings_in_words(findings)}.",
     ]
 

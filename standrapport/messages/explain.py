@@ -38,7 +38,15 @@ def explain(code: Code) -> str:
 
 def document() -> str:
     """docs/meldingen.md: every code, by family."""
-    parts = ["# Meldingen", "", "Gemaakt met `make docs` uit de lijst in het programma; `standrapport explain CODE` toont hetzelfde.", ""]
+    parts = [
+        "# Meldingen",
+        "",
+        (
+            "Gemaakt met `make docs` uit de lijst in het programma; `standrapport explain CODE`"
+            " toont hetzelfde."
+        ),
+        "",
+    ]
     for family, codes in groupby(CODES.values(), key=lambda code: code.code[3]):
         parts += [f"## {FAMILIES[family]}", ""]
         for code in codes:

@@ -16,26 +16,45 @@ Checked = tuple[int, Sequence[Outcome], Sequence[Finding]]  # year, outcomes, fi
 
 
 def junit(editions: Iterable[Checked]) -> str:
-    """JUnit XML: a suite per edition, a case per rule and year, and a case per finding outside the rules."""
+    """JUnit XML: a suite per edition, a case per rule and year, and a case per finding outside the
+    rules.
+    """
     root = ET.Element("testsuites", name="standrapport")
     for year, outcomes, findings in editions:
         suite = ET.SubElement(root, "testsuite", name=f"editie {year}")
-        failing = {(broken.rule, broken.year): finding for finding in findings for broken in finding.rules if _fails(finding)}
-        cases = dict.fromkeys((outcome.rule.id, outcome.year, outcome.verdict is Verdict.UNDECIDED) for outcome in outcomes)
+        failing = {
+            (broken.rule, broken.year): finding
+            for finding in findings
+            for broken in finding.rules
+            if _fails(finding)
+        }
+        cases = dict.fromkeys(
+            (outcome.rule.id, outcome.year, outcome.verdict is Verdict.UNDECIDED)
+            for outcome in outcomes
+        )
         seen: set[tuple[str, int]] = set()
         for rule, when, undecided in cases:
             if (rule, when) in seen:
                 continue
             seen.add((rule, when))
-            case = ET.SubElement(suite, "testcase", classname=f"editie {year}.regels", name=f"{rule} ({when})")
+            case = ET.SubElement(
+                suite, "testcase", classname=f"editie {year}.regels", name=f"{rule} ({when})"
+            )
             if (rule, when) in failing:
                 _failure(case, failing[(rule, when)])
             elif undecided:
-                ET.SubElement(case, "skipped", message="niet te beslissen: niet alle cijfers zijn bekend")
+                ET.SubElement(
+                    case, "skipped", message="niet te beslissen: niet alle cijfers zijn bekend"
+                )
         for finding in in_order(findings):
             if not finding.rules and _fails(finding):
                 place = str(finding.position) if finding.position else ""
-                case = ET.SubElement(suite, "testcase", classname=f"editie {year}.{finding.code}", name=f"{finding.code} {place}".strip())
+                case = ET.SubElement(
+                    suite,
+                    "testcase",
+                    classname=f"editie {year}.{finding.code}",
+                    name=f"{finding.code} {place}".strip(),
+                )
                 _failure(case, finding)
         suite.set("tests", str(len(suite)))
         suite.set("failures", str(len(suite.findall("testcase/failure"))))
@@ -51,7 +70,9 @@ def _fails(finding: Finding) -> bool:
 
 def _failure(case: ET.Element, finding: Finding) -> None:
     failure = ET.SubElement(case, "failure", type=finding.code, message=_legal(finding.message))
-    failure.text = _legal("\n".join([*(str(place) for place in finding.locations), finding.message]))
+    failure.text = _legal(
+        "\n".join([*(str(place) for place in finding.locations), finding.message])
+    )
 
 
 def _legal(text: str) -> str:
@@ -63,8 +84,12 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 
 def sarif(editions: Iterable[Checked]) -> str:
-    """SARIF 2.1.0 (OASIS): one run, the codes that occur as its rules, a result per finding with all its places."""
-    findings = list(dict.fromkeys(finding for _, _, found in editions for finding in in_order(found)))
+    """SARIF 2.1.0 (OASIS): one run, the codes that occur as its rules, a result per finding with
+    all its places.
+    """
+    findings = list(
+        dict.fromkeys(finding for _, _, found in editions for finding in in_order(found))
+    )
     codes = sorted({finding.code for finding in findings})
     log = {
         "version": "2.1.0",
@@ -133,12 +158,16 @@ def github(editions: Iterable[Checked]) -> str:
                 parts.append(f"file={_escaped(place.file, property_=True)}")
                 parts += [f"line={place.line}"] if place.line is not None else []
                 parts += [f"col={place.column}"] if isinstance(place.column, int) else []
-            lines.append(f"::{_COMMANDS[finding.severity]} {','.join(parts)}::{_escaped(finding.message)}")
+            lines.append(
+                f"::{_COMMANDS[finding.severity]} {','.join(parts)}::{_escaped(finding.message)}"
+            )
     return "\n".join(lines)
 
 
 def _escaped(text: str, *, property_: bool = False) -> str:
-    """Text for a workflow command: %, line ends and, in a property, also : and , are written as codes."""
+    """Text for a workflow command: %, line ends and, in a property, also : and , are written as
+    codes.
+    """
     for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
         text = text.replace(character, code)
     return text.replace(":", "%3A").replace(",", "%2C") if property_ else text

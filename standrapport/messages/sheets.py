@@ -24,17 +24,26 @@ _SIGNS = {
 
 
 def rules_sheet(catalogue: Catalogue, outcomes: Iterable[Outcome]) -> str:
-    """A line of explanation, the comparison in words, and the outcome per verdict for every rule."""
+    """A line of explanation, the comparison in words, and the outcome per verdict for
+    every rule.
+    """
     by_rule: dict[str, dict[Verdict, dict[int, None]]] = defaultdict(lambda: defaultdict(dict))
     for outcome in outcomes:
         by_rule[outcome.rule.id][outcome.verdict].setdefault(outcome.year)
     lines = [f"{len(catalogue.rules)} regels", ""]
     for rule in catalogue.rules:
-        years = rule.years.value if isinstance(rule.years, RuleYears) else join_names([str(year) for year in rule.years])
+        years = (
+            rule.years.value
+            if isinstance(rule.years, RuleYears)
+            else join_names([str(year) for year in rule.years])
+        )
         lines.append(f"{rule.id} ({rule.severity.word}; jaren: {years})")
         lines.append(f"  {rule.explanation}")
         lines.append(f"  {in_words(rule.test)}")
-        found = [f"{verdict.word} in {join_names([str(y) for y in sorted(when)])}" for verdict, when in by_rule[rule.id].items()]
+        found = [
+            f"{verdict.word} in {join_names([str(y) for y in sorted(when)])}"
+            for verdict, when in by_rule[rule.id].items()
+        ]
         lines.append(f"  Uitkomst: {'; '.join(found) if found else 'niet getoetst'}.")
         lines.append("")
     return "\n".join(lines).rstrip()
@@ -60,7 +69,8 @@ _WAITING = {
 def standing_lines(year: int, status: str, standings: Sequence[BlockStanding]) -> list[str]:
     """The count, every block by chapter with its number, and who must still look at what."""
     agreed = sum(one.standing is Standing.AGREED for one in standings)
-    lines = [f"Editie {year} ({status}): {agreed} van {amount_of(len(standings), 'blok', 'blokken')} akkoord."]
+    blocks = amount_of(len(standings), "blok", "blokken")
+    lines = [f"Editie {year} ({status}): {agreed} van {blocks} akkoord."]
     chapter = ""
     width = max((len(one.standing.value) for one in standings), default=0)
     for one in standings:
@@ -83,7 +93,11 @@ def _agreement(one: BlockStanding) -> str:
 def _todo(standings: Sequence[BlockStanding]) -> list[str]:
     lines = []
     for standing, words in _WAITING.items():
-        for person in dict.fromkeys(one.agreed_by if standing is Standing.CHANGED else "" for one in standings if one.standing is standing):
+        for person in dict.fromkeys(
+            one.agreed_by if standing is Standing.CHANGED else ""
+            for one in standings
+            if one.standing is standing
+        ):
             numbers = [
                 f"{one.number}{f' ({one.changed} gewijzigd)' if one.changed else ''}"
                 for one in standings

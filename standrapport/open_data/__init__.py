@@ -1,4 +1,6 @@
-"""The figures of an edition for others to use: CSV, XLSX and ODS, described as Data Package, CSVW, DCAT-AP-NL and schema.org."""
+"""The figures of an edition for others to use: CSV, XLSX and ODS, described as Data Package, CSVW,
+DCAT-AP-NL and schema.org.
+"""
 
 from .about import About, about
 from .csv_files import small_csv

@@ -10,7 +10,10 @@ from ..core.notation import format_datum
 
 @dataclass(frozen=True)
 class About:
-    """An edition in plain words: dates are ISO, `concept` as the report is marked; what is not known is empty."""
+    """An edition in plain words: dates are ISO, `concept` as the report is marked.
+
+    What is not known is empty.
+    """
 
     year: int
     title: str
@@ -34,7 +37,10 @@ class About:
 
     def description(self, tables: int) -> str:
         """What the data are, in two or three sentences."""
-        what = f"Alle cijfers van '{self.title}' van {self.organisation}: {tables} tabellen, elk cijfer met eenheid, afronding, periode en bron."
+        what = (
+            f"Alle cijfers van '{self.title}' van {self.organisation}: {tables} tabellen, elk"
+            " cijfer met eenheid, afronding, periode en bron."
+        )
         marked = " Dit is een concept; de cijfers zijn niet vastgesteld." if self.concept else ""
         caveat = f" {' '.join(self.caveat.split())}" if self.caveat else ""
         return f"{what} Peildatum {format_datum(self.reference_date)}.{marked}{caveat}"

@@ -1,4 +1,6 @@
-"""The CSV files: one for every table, one with everything, and one that says what each column is."""
+"""The CSV files: one for every table, one with everything, and one that says what each
+column is.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +19,18 @@ _ROWS_AT_ONCE = 5_000
 COLUMN_FIELDS = (
     Field("tabel", "string", "Tabel", "Naam van de tabel."),
     Field("kolom", "string", "Kolom", "Naam van het cijfer in die tabel."),
-    Field("titel_tabel", "string", "Titel van de tabel", "Titel van de tabel zoals de lezer die kent."),
+    Field(
+        "titel_tabel", "string", "Titel van de tabel", "Titel van de tabel zoals de lezer die kent."
+    ),
     Field("titel", "string", "Titel", "Titel van het cijfer."),
     Field("eenheid", "string", "Eenheid", "Wat er geteld of gemeten is."),
     Field("afronding", "string", "Afronding", "Hoe het cijfer is afgerond."),
-    Field("onderdrukking", "string", "Onderdrukking", "Aantallen onder deze grens worden niet getoond, zoals '<5'."),
+    Field(
+        "onderdrukking",
+        "string",
+        "Onderdrukking",
+        "Aantallen onder deze grens worden niet getoond, zoals '<5'.",
+    ),
     Field("populatie", "string", "Populatie", "De groep waarover is geteld."),
     Field("definitie", "string", "Definitie", "Wat het cijfer betekent."),
     Field("noot", "string", "Noot", "Wat een lezer verder moet weten."),
@@ -30,17 +39,34 @@ COLUMN_FIELDS = (
 )
 
 
-def csv_files(catalogue: Catalogue, figures: Figures, tables: Sequence[DataTable], spool: Path) -> dict[str, FileContent]:
-    """Every CSV file by name; what holds a large table is written to `spool` on the way, so that it never stands in memory."""
-    parts = {table.file: _content(_lines(table.rows(catalogue, figures)), spool / table.file, table.is_large) for table in tables}
+def csv_files(
+    catalogue: Catalogue, figures: Figures, tables: Sequence[DataTable], spool: Path
+) -> dict[str, FileContent]:
+    """Every CSV file by name.
+
+    What holds a large table is written to `spool` on the way, so that it never stands in memory.
+    """
+    parts = {
+        table.file: _content(
+            _lines(table.rows(catalogue, figures)), spool / table.file, table.is_large
+        )
+        for table in tables
+    }
     large = any(table.is_large for table in tables)
-    everything = _content(chain.from_iterable(_body(part) for part in parts.values()), spool / EVERYTHING, large)
+    everything = _content(
+        chain.from_iterable(_body(part) for part in parts.values()), spool / EVERYTHING, large
+    )
     return {EVERYTHING: everything, **parts, COLUMNS: _columns(tables)}
 
 
 def small_csv(catalogue: Catalogue, figures: Figures) -> bytes:
     """Every figure but those of large tables, as one CSV: what travels inside the PDF."""
-    small = (row for table in tables_of(catalogue, figures) if not table.is_large for row in table.rows(catalogue, figures))
+    small = (
+        row
+        for table in tables_of(catalogue, figures)
+        if not table.is_large
+        for row in table.rows(catalogue, figures)
+    )
     return HEADER + b"".join(_lines(small))
 
 
@@ -57,7 +83,9 @@ def column_rows(tables: Iterable[DataTable]) -> Iterator[tuple[str, ...]]:
                 column.rounding_words,
                 "" if column.suppression is None else f"<{column.suppression}",
                 column.population,
-                " ".join((column.definition or ("" if column.formula else table.definition)).split()),
+                " ".join(
+                    (column.definition or ("" if column.formula else table.definition)).split()
+                ),
                 " ".join(column.note.split()),
                 column.sources,
                 column.formula,

@@ -25,7 +25,10 @@ _TYPES: dict[str, Any] = {
 
 def csvw(about: About, tables: Sequence[DataTable], files: Iterable[str]) -> dict[str, Any]:
     """The metadata of a group of tables: the names, types and meanings of all columns."""
-    titles = {table.file: table.title for table in tables} | {EVERYTHING: "Alle cijfers", COLUMNS: "Kolommen"}
+    titles = {table.file: table.title for table in tables} | {
+        EVERYTHING: "Alle cijfers",
+        COLUMNS: "Kolommen",
+    }
     publication = about.publication
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
@@ -35,26 +38,46 @@ def csvw(about: About, tables: Sequence[DataTable], files: Iterable[str]) -> dic
         "dc:issued": about.date,
         **({"dc:license": {"@id": publication.licence}} if publication.licence else {}),
         "tables": [
-            {"url": name, "dc:title": titles[name], "tableSchema": {"columns": _columns(COLUMN_FIELDS if name == COLUMNS else FIELDS)}}
+            {
+                "url": name,
+                "dc:title": titles[name],
+                "tableSchema": {"columns": _columns(COLUMN_FIELDS if name == COLUMNS else FIELDS)},
+            }
             for name in files
         ],
     }
 
 
 def _columns(fields: Iterable[Field]) -> list[dict[str, Any]]:
-    return [{"name": one.name, "titles": [one.name], "dc:description": one.meaning, "datatype": _TYPES[one.type]} for one in fields]
+    return [
+        {
+            "name": one.name,
+            "titles": [one.name],
+            "dc:description": one.meaning,
+            "datatype": _TYPES[one.type],
+        }
+        for one in fields
+    ]
 
 
 _PROFILE = "https://datapackage.org/profiles/2.0"
 
 
-def data_package(about: About, tables: Sequence[DataTable], files: Mapping[str, FileContent]) -> dict[str, Any]:
-    """`datapackage.json`: each file with its schema, size and hash; a licence and an address only where they are known."""
+def data_package(
+    about: About, tables: Sequence[DataTable], files: Mapping[str, FileContent]
+) -> dict[str, Any]:
+    """`datapackage.json`: each file with its schema, size and hash.
+
+    A licence and an address only where they are known.
+    """
     publication = about.publication
     described = {table.file: (table.title, table.definition) for table in tables}
     described |= {
         EVERYTHING: ("Alle cijfers", "Elk cijfer van alle tabellen."),
-        COLUMNS: ("Kolommen", "Wat elk cijfer betekent: titel, eenheid, afronding, populatie, definitie en bron."),
+        COLUMNS: (
+            "Kolommen",
+            "Wat elk cijfer betekent: titel, eenheid, afronding, populatie, definitie en bron.",
+        ),
     }
     return {
         "$schema": f"{_PROFILE}/datapackage.json",
@@ -66,7 +89,9 @@ def data_package(about: About, tables: Sequence[DataTable], files: Mapping[str, 
         **({"homepage": publication.address} if publication.address else {}),
         **({"licenses": [{"path": publication.licence}]} if publication.licence else {}),
         "contributors": [{"title": about.organisation, "roles": ["publisher"]}],
-        "resources": [_resource(name, *described[name], content) for name, content in files.items()],
+        "resources": [
+            _resource(name, *described[name], content) for name, content in files.items()
+        ],
     }
 
 
@@ -88,7 +113,9 @@ def _resource(name: str, title: str, description: str, content: FileContent) -> 
 
 
 def _schema(fields: Sequence[Field]) -> dict[str, Any]:
-    unique = ["tabel", "kolom"] if fields is COLUMN_FIELDS else ["tabel", "kolom", "jaar", "sleutel"]
+    unique = (
+        ["tabel", "kolom"] if fields is COLUMN_FIELDS else ["tabel", "kolom", "jaar", "sleutel"]
+    )
     return {
         "$schema": f"{_PROFILE}/tableschema.json",
         "fields": [
@@ -97,7 +124,11 @@ def _schema(fields: Sequence[Field]) -> dict[str, Any]:
                 "type": field.type,
                 "title": field.title,
                 "description": field.meaning,
-                **({"trueValues": ["ja"], "falseValues": ["nee"]} if field.type == "boolean" else {}),
+                **(
+                    {"trueValues": ["ja"], "falseValues": ["nee"]}
+                    if field.type == "boolean"
+                    else {}
+                ),
             }
             for field in fields
         ],

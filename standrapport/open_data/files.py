@@ -1,4 +1,6 @@
-"""Everything that stands in `data/`: the figures as CSV, XLSX and ODS, and their descriptions for machines."""
+"""Everything that stands in `data/`: the figures as CSV, XLSX and ODS, and their descriptions for
+machines.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,13 @@ from .xlsx import xlsx
 FOLDER = "data"
 
 
-def data_files(about: About, catalogue: Catalogue, figures: Figures, spool: Path) -> dict[str, FileContent]:
-    """The files by name, `data/` included; what is too large for memory stands in `spool` until it is written out."""
+def data_files(
+    about: About, catalogue: Catalogue, figures: Figures, spool: Path
+) -> dict[str, FileContent]:
+    """The files by name, `data/` included.
+
+    What is too large for memory stands in `spool` until it is written out.
+    """
     tables = tables_of(catalogue, figures)
     files = csv_files(catalogue, figures, tables, spool)
     book = workbook(about, tables)
@@ -32,7 +39,9 @@ def data_files(about: About, catalogue: Catalogue, figures: Figures, spool: Path
         "csv-metadata.json": _json(csvw(about, tables, files)),
         "dcat-ap-nl.jsonld": _json(dcat(about, tables, {**files, **sheets})),
     }
-    return {f"{FOLDER}/{name}": content for name, content in {**files, **sheets, **described}.items()}
+    return {
+        f"{FOLDER}/{name}": content for name, content in {**files, **sheets, **described}.items()
+    }
 
 
 def _json(content: Mapping[str, Any]) -> bytes:

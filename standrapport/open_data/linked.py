@@ -34,17 +34,31 @@ _FORMATS = {
     ".ods": ("ODS", "application/vnd.oasis.opendocument.spreadsheet"),
 }
 # What DCAT-AP-NL asks for and only the organisation knows, with its key in rapport.yaml.
-NEEDED = {"address": "adres", "licence": "licentie", "publisher": "uitgever", "themes": "themas", "contact": "contact", "email": "email"}
+NEEDED = {
+    "address": "adres",
+    "licence": "licentie",
+    "publisher": "uitgever",
+    "themes": "themas",
+    "contact": "contact",
+    "email": "email",
+}
 
 
-def dcat(about: About, tables: Sequence[DataTable], files: Mapping[str, FileContent]) -> dict[str, Any]:
-    """The dataset with a distribution for each form of all figures; what nobody declared is left out.
+def dcat(
+    about: About, tables: Sequence[DataTable], files: Mapping[str, FileContent]
+) -> dict[str, Any]:
+    """The dataset with a distribution for each form of all figures.
+
+    What nobody declared is left out.
 
     Addresses are relative to the file itself as long as the web address is not known.
     """
     publication = about.publication
     wanted = [name for name in files if name == EVERYTHING or Path(name).suffix != ".csv"]
-    years = sorted({figure.id.year for table in tables for figure in table.figures} | {y for t in tables if t.large for y in t.large.rows})
+    years = sorted(
+        {figure.id.year for table in tables for figure in table.figures}
+        | {y for t in tables if t.large for y in t.large.rows}
+    )
     agent = {
         **({"@id": publication.publisher} if publication.publisher else {}),
         "@type": "foaf:Agent",
@@ -56,16 +70,25 @@ def dcat(about: About, tables: Sequence[DataTable], files: Mapping[str, FileCont
         "@type": "dcat:Dataset",
         "dct:title": _dutch(f"Cijfers bij {about.title}"),
         "dct:description": _dutch(about.description(len(tables))),
-        "dct:identifier": f"{publication.address}dcat-ap-nl.jsonld#dataset" if publication.address else about.name,
+        "dct:identifier": (
+            f"{publication.address}dcat-ap-nl.jsonld#dataset" if publication.address else about.name
+        ),
         "dct:publisher": agent,
         "dct:creator": agent,
         "dct:accessRights": _node(f"{_AUTHORITY}/access-right/PUBLIC", "dct:RightsStatement"),
         "dct:language": _node(f"{_AUTHORITY}/language/NLD", "dct:LinguisticSystem"),
         "dct:issued": _date(about.date),
         "dct:modified": _date(about.date),
-        "adms:status": _node(f"{_AUTHORITY}/dataset-status/{'DEVELOP' if about.concept else 'COMPLETED'}", "skos:Concept"),
+        "adms:status": _node(
+            f"{_AUTHORITY}/dataset-status/{'DEVELOP' if about.concept else 'COMPLETED'}",
+            "skos:Concept",
+        ),
         **({"dct:temporal": _period(years[0], years[-1])} if years else {}),
-        **({"dcat:theme": [_node(theme, "skos:Concept") for theme in publication.themes]} if publication.themes else {}),
+        **(
+            {"dcat:theme": [_node(theme, "skos:Concept") for theme in publication.themes]}
+            if publication.themes
+            else {}
+        ),
         **({"dcat:contactPoint": _contact(about)} if publication.contact else {}),
         "dcat:distribution": [_distribution(about, name, files[name]) for name in wanted],
     }
@@ -85,9 +108,15 @@ def _distribution(about: About, name: str, content: FileContent) -> dict[str, An
         "dct:title": _dutch(f"Alle cijfers als {form}"),
         "dcat:accessURL": address,
         "dcat:downloadURL": address,
-        **({"dct:license": _node(publication.licence, "dct:LicenseDocument")} if publication.licence else {}),
+        **(
+            {"dct:license": _node(publication.licence, "dct:LicenseDocument")}
+            if publication.licence
+            else {}
+        ),
         "dct:format": _node(f"{_AUTHORITY}/file-type/{form}", "dct:MediaTypeOrExtent"),
-        "dcat:mediaType": _node(f"https://www.iana.org/assignments/media-types/{media}", "dct:MediaType"),
+        "dcat:mediaType": _node(
+            f"https://www.iana.org/assignments/media-types/{media}", "dct:MediaType"
+        ),
         "dct:language": _node(f"{_AUTHORITY}/language/NLD", "dct:LinguisticSystem"),
         "dcat:byteSize": {
             "@value": str(content.stat().st_size if isinstance(content, Path) else len(content)),
@@ -111,7 +140,11 @@ def _contact(about: About) -> dict[str, Any]:
 
 
 def _period(first: int, last: int) -> dict[str, Any]:
-    return {"@type": "dct:PeriodOfTime", "dcat:startDate": _date(f"{first}-01-01"), "dcat:endDate": _date(f"{last}-12-31")}
+    return {
+        "@type": "dct:PeriodOfTime",
+        "dcat:startDate": _date(f"{first}-01-01"),
+        "dcat:endDate": _date(f"{last}-12-31"),
+    }
 
 
 def _dutch(text: str) -> dict[str, str]:
@@ -126,12 +159,17 @@ def _node(address: str, kind: str) -> dict[str, str]:
     return {"@id": address, "@type": kind}
 
 
-_FORMS = {"cijfers.csv": "text/csv", "cijfers-{year}.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+_FORMS = {
+    "cijfers.csv": "text/csv",
+    "cijfers-{year}.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 _FORMS["cijfers-{year}.ods"] = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 def schema_org(about: About, catalogue: Catalogue, figures: Figures) -> dict[str, Any]:
-    """The report and its dataset; `variableMeasured` gives every figure of the report year without a key, as it is printed.
+    """The report and its dataset.
+
+    `variableMeasured` gives every figure of the report year without a key, as it is printed.
 
     Of a figure of part of the year, or one that may still change, the description says so.
     """
@@ -166,17 +204,25 @@ def schema_org(about: About, catalogue: Catalogue, figures: Figures) -> dict[str
             "temporalCoverage": str(about.year),
             "variableMeasured": list(_variables(columns, about.year, figures)),
             "distribution": [
-                {"@type": "DataDownload", "encodingFormat": media, "contentUrl": f"{base}{name.format(year=about.year)}"}
+                {
+                    "@type": "DataDownload",
+                    "encodingFormat": media,
+                    "contentUrl": f"{base}{name.format(year=about.year)}",
+                }
                 for name, media in _FORMS.items()
             ],
         },
     }
 
 
-def _variables(columns: Iterable[DataColumn], year: int, figures: Figures) -> Iterable[dict[str, Any]]:
+def _variables(
+    columns: Iterable[DataColumn], year: int, figures: Figures
+) -> Iterable[dict[str, Any]]:
     for column in columns:
         figure = figure_of(figures, column.ref, year)
-        limits = "; ".join(filter(None, (figure.period, "voorlopig" if figure.provisional else None)))
+        limits = "; ".join(
+            filter(None, (figure.period, "voorlopig" if figure.provisional else None))
+        )
         yield {
             "@type": "PropertyValue",
             "propertyID": column.ref,
@@ -194,7 +240,12 @@ def _value(figure: Figure) -> int | float | str:
 
 
 def with_description(html: str, description: dict[str, Any]) -> str:
-    """The page with its description as a data block in its head; nothing in it can end the block early."""
-    text = json.dumps(description, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    """The page with its description as a data block in its head.
+
+    Nothing in it can end the block early.
+    """
+    text = json.dumps(description, ensure_ascii=False, separators=(",", ":")).replace(
+        "<", "\\u003c"
+    )
     before, head, after = html.partition("</head>")
     return f'{before}<script type="application/ld+json">{text}</script>\n{head}{after}'

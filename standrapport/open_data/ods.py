@@ -1,4 +1,6 @@
-"""The workbook as OpenDocument Spreadsheet 1.3 (docs/besluiten/0016 says why this is written here and not by a library)."""
+"""The workbook as OpenDocument Spreadsheet 1.3 (docs/besluiten/0016 says why this is written here
+and not by a library).
+"""
 
 from __future__ import annotations
 
@@ -12,36 +14,54 @@ from .xlsx import packed
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _VERSION = 'office:version="1.3"'
-_SPACES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in {
-        "office": "office",
-        "table": "table",
-        "text": "text",
-        "style": "style",
-        "number": "datastyle",
-        "meta": "meta",
-        "fo": "xsl-fo-compatible",
-    }.items()
-) + (' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"')
+_SPACES = (
+    " ".join(
+        f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for prefix, name in {
+            "office": "office",
+            "table": "table",
+            "text": "text",
+            "style": "style",
+            "number": "datastyle",
+            "meta": "meta",
+            "fo": "xsl-fo-compatible",
+        }.items()
+    )
+    + ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 _WRAP = '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>'
 _TEXT_STYLES = {
-    "titel": ('<style:table-cell-properties style:vertical-align="top"/>', 'fo:font-weight="bold" fo:font-size="14pt"'),
-    "kop": ('<style:table-cell-properties style:vertical-align="top"/>', 'fo:font-weight="bold" fo:font-size="12pt"'),
-    "regel": ('<style:table-cell-properties fo:wrap-option="no-wrap" style:vertical-align="top"/>', ""),
+    "titel": (
+        '<style:table-cell-properties style:vertical-align="top"/>',
+        'fo:font-weight="bold" fo:font-size="14pt"',
+    ),
+    "kop": (
+        '<style:table-cell-properties style:vertical-align="top"/>',
+        'fo:font-weight="bold" fo:font-size="12pt"',
+    ),
+    "regel": (
+        '<style:table-cell-properties fo:wrap-option="no-wrap" style:vertical-align="top"/>',
+        "",
+    ),
     "tekst": (_WRAP, ""),
     "kolomkop": (
-        '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top" fo:border-bottom="0.5pt solid #000000"/>',
+        (
+            '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"'
+            ' fo:border-bottom="0.5pt solid #000000"/>'
+        ),
         'fo:font-weight="bold"',
     ),
 }
 
 
 def ods(book: Workbook) -> bytes:
-    """The bytes of the file; numbers are numbers, everything else is text, and no cell holds a formula."""
+    """The bytes of the file.
+
+    Numbers are numbers, everything else is text, and no cell holds a formula.
+    """
     entries = [
         ("mimetype", MEDIA_TYPE.encode()),
         ("META-INF/manifest.xml", _manifest().encode()),
@@ -60,9 +80,17 @@ def escape(text: str, *, quote: bool = True) -> str:
 def _manifest() -> str:
     files = "".join(
         f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'
-        for path, kind in {"/": MEDIA_TYPE, "content.xml": "text/xml", "meta.xml": "text/xml", "styles.xml": "text/xml"}.items()
+        for path, kind in {
+            "/": MEDIA_TYPE,
+            "content.xml": "text/xml",
+            "meta.xml": "text/xml",
+            "styles.xml": "text/xml",
+        }.items()
     )
-    return f'{_DECLARATION}<manifest:manifest xmlns:manifest="{_MANIFEST}" manifest:version="1.3">{files}</manifest:manifest>'
+    return (
+        f'{_DECLARATION}<manifest:manifest xmlns:manifest="{_MANIFEST}"'
+        f' manifest:version="1.3">{files}</manifest:manifest>'
+    )
 
 
 def _meta(book: Workbook) -> str:
@@ -80,41 +108,82 @@ def _meta(book: Workbook) -> str:
     )
     inner = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in parts)
     inner += f'<meta:user-defined meta:name="Status">{escape(book.status)}</meta:user-defined>'
-    return f"{_DECLARATION}<office:document-meta {_SPACES} {_VERSION}><office:meta>{inner}</office:meta></office:document-meta>"
+    return (
+        f"{_DECLARATION}<office:document-meta {_SPACES}"
+        f" {_VERSION}><office:meta>{inner}</office:meta></office:document-meta>"
+    )
 
 
 def _styles() -> str:
     language, country = LANGUAGE.split("-")
-    page = '<style:page-layout-properties style:print-orientation="landscape" fo:page-width="29.7cm" fo:page-height="21cm"/>'
+    page = (
+        '<style:page-layout-properties style:print-orientation="landscape" fo:page-width="29.7cm"'
+        ' fo:page-height="21cm"/>'
+    )
     return (
         f"{_DECLARATION}<office:document-styles {_SPACES} {_VERSION}><office:styles>"
         '<style:default-style style:family="table-cell">'
-        f'<style:text-properties fo:language="{language}" fo:country="{country}" fo:font-family="Arial" fo:font-size="11pt"/>'
-        '</style:default-style><style:default-style style:family="table"/><style:default-style style:family="table-row"/>'
-        '<style:default-style style:family="table-column"/><style:style style:name="Default" style:family="table-cell"/></office:styles>'
-        f'<office:automatic-styles><style:page-layout style:name="blad">{page}</style:page-layout></office:automatic-styles>'
-        '<office:master-styles><style:master-page style:name="Default" style:page-layout-name="blad"/></office:master-styles>'
+        f'<style:text-properties fo:language="{language}" fo:country="{country}"'
+        ' fo:font-family="Arial" fo:font-size="11pt"/>'
+        '</style:default-style><style:default-style style:family="table"/><style:default-style'
+        ' style:family="table-row"/>'
+        '<style:default-style style:family="table-column"/><style:style style:name="Default"'
+        ' style:family="table-cell"/></office:styles>'
+        "<office:automatic-styles><style:page-layout"
+        f' style:name="blad">{page}</style:page-layout></office:automatic-styles>'
+        '<office:master-styles><style:master-page style:name="Default"'
+        ' style:page-layout-name="blad"/></office:master-styles>'
         "</office:document-styles>"
     )
 
 
 def _content(book: Workbook) -> Iterator[str]:
-    numbers = sorted({_style(cell) for sheet in book.sheets for row in sheet.rows for cell in row if isinstance(cell, Number)})
+    numbers = sorted(
+        {
+            _style(cell)
+            for sheet in book.sheets
+            for row in sheet.rows
+            for cell in row
+            if isinstance(cell, Number)
+        }
+    )
     widths = sorted({width for sheet in book.sheets for width in sheet.widths})
     yield f"{_DECLARATION}<office:document-content {_SPACES} {_VERSION}><office:automatic-styles>"
-    yield '<style:style style:name="blad" style:family="table" style:master-page-name="Default"><style:table-properties table:display="true"/></style:style>'
-    yield '<style:style style:name="rij" style:family="table-row"><style:table-row-properties style:use-optimal-row-height="true"/></style:style>'
+    yield (
+        '<style:style style:name="blad" style:family="table"'
+        ' style:master-page-name="Default"><style:table-properties'
+        ' table:display="true"/></style:style>'
+    )
+    yield (
+        '<style:style style:name="rij" style:family="table-row"><style:table-row-properties'
+        ' style:use-optimal-row-height="true"/></style:style>'
+    )
     for width in widths:
         yield f'<style:style style:name="breed{width}" style:family="table-column">'
-        yield f'<style:table-column-properties style:column-width="{width * 0.22:.2f}cm"/></style:style>'
+        yield (
+            "<style:table-column-properties"
+            f' style:column-width="{width * 0.22:.2f}cm"/></style:style>'
+        )
     for name, (cell, text) in _TEXT_STYLES.items():
         words = f"<style:text-properties {text}/>" if text else ""
-        yield f'<style:style style:name="{name}" style:family="table-cell" style:parent-style-name="Default">{cell}{words}</style:style>'
+        yield (
+            f'<style:style style:name="{name}" style:family="table-cell"'
+            f' style:parent-style-name="Default">{cell}{words}</style:style>'
+        )
     for name in numbers:
         decimals, grouped = name[len("getal") :].rstrip("g"), str(name.endswith("g")).lower()
-        yield f'<number:number-style style:name="n{name}"><number:number number:decimal-places="{decimals}" '
-        yield f'number:min-decimal-places="{decimals}" number:min-integer-digits="1" number:grouping="{grouped}"/></number:number-style>'
-        yield f'<style:style style:name="{name}" style:family="table-cell" style:parent-style-name="Default" style:data-style-name="n{name}">'
+        yield (
+            f'<number:number-style style:name="n{name}"><number:number'
+            f' number:decimal-places="{decimals}" '
+        )
+        yield (
+            f'number:min-decimal-places="{decimals}" number:min-integer-digits="1"'
+            f' number:grouping="{grouped}"/></number:number-style>'
+        )
+        yield (
+            f'<style:style style:name="{name}" style:family="table-cell"'
+            f' style:parent-style-name="Default" style:data-style-name="n{name}">'
+        )
         yield f"{_WRAP}</style:style>"
     yield "</office:automatic-styles><office:body><office:spreadsheet>"
     for sheet in book.sheets:
@@ -125,13 +194,28 @@ def _content(book: Workbook) -> Iterator[str]:
 
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
-    yield f'<table:table table:name="{escape(sheet.name)}" table:style-name="blad"><table:title>{escape(sheet.lines[0])}</table:title>'
-    yield "".join(f'<table:table-column table:style-name="breed{width}"/>' for width in sheet.widths)
+    yield (
+        f'<table:table table:name="{escape(sheet.name)}"'
+        f' table:style-name="blad"><table:title>{escape(sheet.lines[0])}</table:title>'
+    )
+    yield "".join(
+        f'<table:table-column table:style-name="breed{width}"/>' for width in sheet.widths
+    )
     for row, line in enumerate(sheet.lines):
-        style = "titel" if row == 0 else "kop" if row in sheet.headings else "regel" if sheet.header else "tekst"
+        style = (
+            "titel"
+            if row == 0
+            else "kop"
+            if row in sheet.headings
+            else "regel"
+            if sheet.header
+            else "tekst"
+        )
         yield _row([_text(line, style)])
     if sheet.header:
-        yield f"<table:table-header-rows>{_row([_text(title, 'kolomkop') for title in sheet.header])}</table:table-header-rows>"
+        yield (
+            f"<table:table-header-rows>{_row([_text(title, 'kolomkop') for title in sheet.header])}</table:table-header-rows>"
+        )
         for cells in sheet.rows:
             yield _row([_cell(cell) for cell in cells])
     yield "</table:table>"
@@ -142,7 +226,10 @@ def _row(cells: list[str]) -> str:
 
 
 def _text(words: str, style: str) -> str:
-    return f'<table:table-cell table:style-name="{style}" office:value-type="string"><text:p>{escape(words, quote=False)}</text:p></table:table-cell>'
+    return (
+        f'<table:table-cell table:style-name="{style}"'
+        f' office:value-type="string"><text:p>{escape(words, quote=False)}</text:p></table:table-cell>'
+    )
 
 
 def _style(number: Number) -> str:
@@ -153,12 +240,18 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, Number):
         shown = format_getal(cell.value, cell.decimals) if cell.grouped else f"{cell.value:f}"
         return (
-            f'<table:table-cell table:style-name="{_style(cell)}" office:value-type="float" office:value="{cell.value:f}">'
-            f"<text:p>{shown}</text:p></table:table-cell>"
+            f'<table:table-cell table:style-name="{_style(cell)}" office:value-type="float"'
+            f' office:value="{cell.value:f}"><text:p>{shown}</text:p></table:table-cell>'
         )
     if isinstance(cell, Link):
-        link = f'<text:a xlink:type="simple" xlink:href="#{escape(cell.sheet)}.A1">{escape(cell.text, quote=False)}</text:a>'
-        return f'<table:table-cell table:style-name="tekst" office:value-type="string"><text:p>{link}</text:p></table:table-cell>'
+        link = (
+            '<text:a xlink:type="simple"'
+            f' xlink:href="#{escape(cell.sheet)}.A1">{escape(cell.text, quote=False)}</text:a>'
+        )
+        return (
+            '<table:table-cell table:style-name="tekst"'
+            f' office:value-type="string"><text:p>{link}</text:p></table:table-cell>'
+        )
     return _text(cell, "tekst")
 
 
@@ -167,8 +260,9 @@ def _range(number: int, sheet: Sheet) -> str:
     top, bottom = len(sheet.lines) + 1, len(sheet.lines) + 1 + len(sheet.rows)
     address = f"'{sheet.name}'.A{top}:'{sheet.name}'.{_letters(len(sheet.header))}{bottom}"
     return (
-        f'<table:database-range table:name="tabel_{number}_{escape(sheet.name)}" table:target-range-address="{escape(address)}" '
-        'table:contains-header="true" table:display-filter-buttons="false"/>'
+        f'<table:database-range table:name="tabel_{number}_{escape(sheet.name)}"'
+        f' table:target-range-address="{escape(address)}" table:contains-header="true"'
+        ' table:display-filter-buttons="false"/>'
     )
 
 

@@ -1,4 +1,6 @@
-"""A figure as one row of open data: the columns every CSV file of an edition has, and what each of them means."""
+"""A figure as one row of open data: the columns every CSV file of an edition has, and what each of
+them means.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ FieldType = Literal["string", "integer", "number", "boolean"]
 
 @dataclass(frozen=True)
 class Field:
-    """A column of open data: its name, its type (as Table Schema names it), its title and its meaning in Dutch."""
+    """A column of open data: its name, its type (as Table Schema names it), its title and its
+    meaning in Dutch.
+    """
 
     name: str
     type: FieldType
@@ -86,9 +90,13 @@ def row_of(catalogue: Catalogue, figure: Figure) -> tuple[str, ...]:
 
 
 def csv_lines(rows: Iterable[Sequence[str]]) -> bytes:
-    """Rows as CSV: UTF-8, comma, LF line ends, no cell that a spreadsheet would read as a formula."""
+    """Rows as CSV: UTF-8, comma, LF line ends, no cell that a spreadsheet would read as
+    a formula.
+    """
     stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerows([neutral(cell) if cell[:1] in _FORMULA else cell for cell in row] for row in rows)
+    csv.writer(stream, lineterminator="\n").writerows(
+        [neutral(cell) if cell[:1] in _FORMULA else cell for cell in row] for row in rows
+    )
     return stream.getvalue().encode()
 
 
@@ -100,14 +108,23 @@ _VALUE, _PRINTED, _KIND, _KEY, _PROVISIONAL, _DATE = (
 
 
 def large_rows(catalogue: Catalogue, table: ColumnTable) -> Iterator[tuple[str, ...]]:
-    """The same rows for a table kept as columns, without making a figure of every cell: each different cell is worded once."""
+    """The same rows for a table kept as columns, without making a figure of every cell: each
+    different cell is worded once.
+    """
     patterns: dict[tuple[str, int], list[str]] = {}
     worded: dict[tuple[str, int, int], tuple[str, str, str]] = {}
     for start in range(0, len(table.keys), _ROWS_AT_ONCE):
         part = slice(start, start + _ROWS_AT_ONCE)
-        columns = [(name, values.kinds[part].tolist(), values.numbers[part].tolist()) for name, values in table.columns.items()]
+        columns = [
+            (name, values.kinds[part].tolist(), values.numbers[part].tolist())
+            for name, values in table.columns.items()
+        ]
         shared = zip(
-            table.years[part].tolist(), table.keys[part], table.provisional[part].tolist(), table.reference_dates[part], strict=True
+            table.years[part].tolist(),
+            table.keys[part],
+            table.provisional[part].tolist(),
+            table.reference_dates[part],
+            strict=True,
         )
         for at, (year, key, provisional, date) in enumerate(shared):
             for name, kinds, numbers in columns:
@@ -120,15 +137,27 @@ def large_rows(catalogue: Catalogue, table: ColumnTable) -> Iterator[tuple[str, 
                 words = worded.get(cell)
                 if words is None:
                     kind = KINDS[kinds[at]]
-                    value, _, printed = printed_cell(kind, numbers[at], table.columns[name].decimals, table.table.columns[name])
-                    words = worded[cell] = ("" if value is None else f"{value:f}", printed, KIND_WORDS[kind])
+                    value, _, printed = printed_cell(
+                        kind, numbers[at], table.columns[name].decimals, table.table.columns[name]
+                    )
+                    words = worded[cell] = (
+                        "" if value is None else f"{value:f}",
+                        printed,
+                        KIND_WORDS[kind],
+                    )
                 row[_VALUE], row[_PRINTED], row[_KIND] = words
-                row[_KEY], row[_PROVISIONAL], row[_DATE] = key, "ja" if provisional else "nee", date or ""
+                row[_KEY], row[_PROVISIONAL], row[_DATE] = (
+                    key,
+                    "ja" if provisional else "nee",
+                    date or "",
+                )
                 yield tuple(row)
 
 
 def neutral(cell: str) -> str:
-    """A text that no spreadsheet reads as a formula: one that begins with = + - @ gets an apostrophe, numbers stay numbers."""
+    """A text that no spreadsheet reads as a formula: one that begins with = + - @ gets an
+    apostrophe, numbers stay numbers.
+    """
     if cell[:1] in _FORMULA and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell

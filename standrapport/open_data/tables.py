@@ -1,4 +1,6 @@
-"""The figures of an edition by table: what goes into one file or one worksheet, with what is declared of its columns."""
+"""The figures of an edition by table: what goes into one file or one worksheet, with what is
+declared of its columns.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +8,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..core.model import Catalogue, Column, ColumnTable, Figure, FigureKey, Figures, SeriesBreak, Vintage, large_tables, single_figures
+from ..core.model import (
+    Catalogue,
+    Column,
+    ColumnTable,
+    Figure,
+    FigureKey,
+    Figures,
+    SeriesBreak,
+    Vintage,
+    large_tables,
+    single_figures,
+)
 from ..core.notation import format_getal
 from .rows import large_rows, row_of
 
 
 @dataclass(frozen=True)
 class DataColumn:
-    """What is declared of a column or a derived figure; `sources` in words, `formula` for derived figures only."""
+    """What is declared of a column or a derived figure.
+
+    `sources` in words, `formula` for derived figures only.
+    """
 
     ref: str
     title: str
@@ -36,12 +52,20 @@ class DataColumn:
         """How the column was rounded, in Dutch."""
         if self.formula:
             return "berekend"
-        return "exact" if self.rounding is None else f"op {format_getal(self.rounding, max(0, -int(self.rounding.as_tuple().exponent)))}"
+        return (
+            "exact"
+            if self.rounding is None
+            else (
+                f"op {format_getal(self.rounding, max(0, -int(self.rounding.as_tuple().exponent)))}"
+            )
+        )
 
 
 @dataclass(frozen=True)
 class DataTable:
-    """A table with its figures: `figures` one by one, a table kept as columns in `large`, what is derived per key of one in `lazy`."""
+    """A table with its figures: `figures` one by one, a table kept as columns in `large`, what is
+    derived per key of one in `lazy`.
+    """
 
     name: str
     title: str
@@ -61,7 +85,9 @@ class DataTable:
 
     @property
     def is_large(self) -> bool:
-        """Whether it has more figures than are kept one by one: its file is written on the way, and no worksheet holds it."""
+        """Whether it has more figures than are kept one by one: its file is written on the way, and
+        no worksheet holds it.
+        """
         return self.large is not None or bool(self.lazy)
 
     def rows(self, catalogue: Catalogue, figures: Figures) -> Iterator[tuple[str, ...]]:
@@ -75,12 +101,19 @@ class DataTable:
 
 
 def tables_of(catalogue: Catalogue, figures: Figures) -> list[DataTable]:
-    """The tables this edition has figures of, in the order of the catalogue; those of derived figures alone come last."""
+    """The tables this edition has figures of, in the order of the catalogue.
+
+    Those of derived figures alone come last.
+    """
     single: dict[str, list[Figure]] = {}
     for figure in single_figures(figures).values():
         single.setdefault(table_name(figure.id.ref), []).append(figure)
     large = large_tables(figures)
-    lazy = {ref: large[of] for ref, (of, _) in figures.lazy.items()} if isinstance(figures, Vintage) else {}
+    lazy = (
+        {ref: large[of] for ref, (of, _) in figures.lazy.items()}
+        if isinstance(figures, Vintage)
+        else {}
+    )
     found = []
     for name in dict.fromkeys((*catalogue.tables, *single, *map(table_name, lazy))):
         table, own, whole = catalogue.tables.get(name), single.get(name, []), large.get(name)
@@ -117,7 +150,16 @@ def _column(catalogue: Catalogue, ref: str) -> DataColumn:
     if column is None:
         derived = catalogue.derived[ref]
         return DataColumn(
-            ref, derived.title, derived.unit, None, None, derived.population, derived.definition, derived.note, "", derived.formula
+            ref,
+            derived.title,
+            derived.unit,
+            None,
+            None,
+            derived.population,
+            derived.definition,
+            derived.note,
+            "",
+            derived.formula,
         )
     return DataColumn(
         ref,
@@ -135,7 +177,10 @@ def _column(catalogue: Catalogue, ref: str) -> DataColumn:
 
 def _sources(catalogue: Catalogue, column: Column) -> str:
     """The sources of a column with the years they hold for: '2018: A; andere jaren: B'."""
-    named = {year: catalogue.sources[id_].title if id_ in catalogue.sources else id_ for year, id_ in column.sources.items()}
+    named = {
+        year: catalogue.sources[id_].title if id_ in catalogue.sources else id_
+        for year, id_ in column.sources.items()
+    }
     if set(named) <= {None}:
         return named.get(None, "")
     years = [f"{year}: {title}" for year, title in named.items() if year is not None]

@@ -10,12 +10,17 @@ from ..core.notation import NOT_KNOWN
 from .rows import WHOLE_YEAR
 from .tables import DataTable
 
-ELSEWHERE = "–"  # the figure stands in another row: that of its own period, or that of all keys together
+ELSEWHERE = (  # the figure stands in another row: that of its own period, or that of all keys together
+    "–"
+)
 
 
 @dataclass(frozen=True)
 class WideRow:
-    """The figures of one year, key and period in the order of the columns; None where the figure stands in another row."""
+    """The figures of one year, key and period in the order of the columns.
+
+    None where the figure stands in another row.
+    """
 
     year: int
     key: str | None
@@ -27,22 +32,41 @@ class WideRow:
 
 
 def wide_rows(table: DataTable) -> list[WideRow]:
-    """The rows of a table by year, keys in the order of the file; a figure the vintage does not hold is n.n.b., as in the report."""
+    """The rows of a table by year, keys in the order of the file.
+
+    A figure the vintage does not hold is n.n.b., as in the report.
+    """
     kinds = {(figure.id.ref, figure.id.key is None) for figure in table.figures}
     by_row: dict[tuple[int, str | None], dict[str, Figure]] = {}
     for figure in table.figures:
         by_row.setdefault((figure.id.year, figure.id.key), {})[figure.id.ref] = figure
     rows = []
     for (year, key), found in sorted(by_row.items(), key=lambda item: item[0][0]):
-        periods = list(dict.fromkeys(one.period for one in found.values() if _has_period(one))) or [None]
+        periods = list(dict.fromkeys(one.period for one in found.values() if _has_period(one))) or [
+            None
+        ]
         for number, period in enumerate(periods):
             figures = tuple(
-                _cell(found.get(ref), FigureKey(ref, year, key), period, number == 0) if (ref, key is None) in kinds else None
+                (
+                    _cell(found.get(ref), FigureKey(ref, year, key), period, number == 0)
+                    if (ref, key is None) in kinds
+                    else None
+                )
                 for ref in (column.ref for column in table.columns)
             )
             here = [one for one in figures if one is not None]
             dates = list(dict.fromkeys(one.reference_date for one in here if one.reference_date))
-            rows.append(WideRow(year, key, period or WHOLE_YEAR, period is not None, _status(table, figures), " en ".join(dates), figures))
+            rows.append(
+                WideRow(
+                    year,
+                    key,
+                    period or WHOLE_YEAR,
+                    period is not None,
+                    _status(table, figures),
+                    " en ".join(dates),
+                    figures,
+                )
+            )
     return rows
 
 
@@ -61,7 +85,11 @@ def _cell(figure: Figure | None, name: FigureKey, period: str | None, first: boo
 
 def _status(table: DataTable, figures: Sequence[Figure | None]) -> str:
     """definitief, voorlopig, or which figures of the row are provisional."""
-    known = [(column.title, figure) for column, figure in zip(table.columns, figures, strict=True) if figure is not None]
+    known = [
+        (column.title, figure)
+        for column, figure in zip(table.columns, figures, strict=True)
+        if figure is not None
+    ]
     provisional = [title for title, figure in known if figure.provisional]
     if not provisional:
         return "definitief"

@@ -1,7 +1,9 @@
-"""The workbook that becomes XLSX and ODS: cover, contents, notes, columns, and one worksheet per table.
+"""The workbook that becomes XLSX and ODS: cover, contents, notes, columns, and one worksheet per
+table.
 
-Every worksheet starts in A1 with its title, has at most one table, no empty rows or columns, no merged cells, and no empty cells
-in its table, so that it reads well aloud and by machine (guidance of the UK Government Analysis Function, docs/open-data.md).
+Every worksheet starts in A1 with its title, has at most one table, no empty rows or columns, no
+merged cells, and no empty cells in its table, so that it reads well aloud and by machine (guidance
+of the UK Government Analysis Function, docs/open-data.md).
 """
 
 from __future__ import annotations
@@ -19,7 +21,12 @@ from .wide import ELSEWHERE, wide_rows
 
 LANGUAGE = "nl-NL"
 NOTHING = "niet vermeld"
-_ABSENT = {"onderdrukking": "geen", "noot": "geen", "bron": "berekend", "formule": "geen"}  # a column without these; others: NOTHING
+_ABSENT = {
+    "onderdrukking": "geen",
+    "noot": "geen",
+    "bron": "berekend",
+    "formule": "geen",
+}  # a column without these; others: NOTHING
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,9 @@ Cell = str | Number | Link
 
 @dataclass(frozen=True)
 class Sheet:
-    """A worksheet: lines of text in column A (the first is its title), then a table with a header row when it has one."""
+    """A worksheet: lines of text in column A (the first is its title), then a table with a header
+    row when it has one.
+    """
 
     name: str
     lines: tuple[str, ...]
@@ -54,12 +63,16 @@ class Sheet:
 
     @property
     def widths(self) -> list[int]:
-        """The width of each column in characters: as wide as its content asks, longer texts wrap."""
+        """The width of each column in characters: as wide as its content asks, longer
+        texts wrap.
+        """
         if not self.header:
             return [80]
         longest = [max(len(word) for word in title.split()) for title in self.header]
         for row in self.rows:
-            longest = [max(most, len(_shown(cell))) for most, cell in zip(longest, row, strict=True)]
+            longest = [
+                max(most, len(_shown(cell))) for most, cell in zip(longest, row, strict=True)
+            ]
         return [min(max(most + 2, 10), 60) for most in longest]
 
 
@@ -94,12 +107,20 @@ class _Notes:
 
 
 def workbook(about: About, tables: Sequence[DataTable]) -> Workbook:
-    """The figures of an edition as worksheets; a table too large for one is named in the contents with its CSV file."""
+    """The figures of an edition as worksheets.
+
+    A table too large for one is named in the contents with its CSV file.
+    """
     notes = _Notes()
     small = [table for table in tables if not table.is_large]
     names = _sheet_names(small)
     sheets = [_table_sheet(table, names[table.name], notes) for table in small]
-    front = (_cover(about), _contents(tables, names), _notes_sheet(tables, notes), _columns_sheet(tables))
+    front = (
+        _cover(about),
+        _contents(tables, names),
+        _notes_sheet(tables, notes),
+        _columns_sheet(tables),
+    )
     return Workbook(
         title=f"Cijfers bij {about.title}",
         subject=f"Verslagjaar {about.year}, peildatum {format_datum(about.reference_date)}",
@@ -113,7 +134,9 @@ def workbook(about: About, tables: Sequence[DataTable]) -> Workbook:
 
 
 def _sheet_names(tables: Sequence[DataTable]) -> dict[str, str]:
-    """The name of the worksheet of each table: its own name, short enough and used once, whatever the case."""
+    """The name of the worksheet of each table: its own name, short enough and used once, whatever
+    the case.
+    """
     taken = {"omslag", "inhoud", "toelichting", "kolommen"}
     names = {}
     for table in tables:
@@ -137,52 +160,104 @@ def _cover(about: About) -> Sheet:
         *([" ".join(about.caveat.split())] if about.caveat else []),
     ]
     use = [
-        "Het werkblad Inhoud noemt alle tabellen. Tekens en noten staan op het werkblad Toelichting, de betekenis van elke kolom op het werkblad Kolommen.",
-        "Elk cijfer is gelijk aan het gedrukte cijfer in het rapport. Door afronding kan een totaal verschillen van de som van de delen.",
-        f"Dezelfde cijfers staan als CSV in {EVERYTHING}, met per cijfer eenheid, afronding, periode en bron.",
+        (
+            "Het werkblad Inhoud noemt alle tabellen. Tekens en noten staan op het werkblad"
+            " Toelichting, de betekenis van elke kolom op het werkblad Kolommen."
+        ),
+        (
+            "Elk cijfer is gelijk aan het gedrukte cijfer in het rapport. Door afronding kan een"
+            " totaal verschillen van de som van de delen."
+        ),
+        (
+            f"Dezelfde cijfers staan als CSV in {EVERYTHING}, met per cijfer eenheid, afronding,"
+            " periode en bron."
+        ),
     ]
     more = [
-        *([f"Contact: {' '.join(filter(None, (publication.contact, publication.email)))}"] if publication.contact else []),
+        *(
+            [f"Contact: {' '.join(filter(None, (publication.contact, publication.email)))}"]
+            if publication.contact
+            else []
+        ),
         *([f"Licentie: {publication.licence}"] if publication.licence else []),
         *([f"Vindplaats: {publication.address}"] if publication.address else []),
     ]
-    lines = (f"Cijfers bij {about.title}", *facts, "Gebruik", *use, *(["Meer informatie", *more] if more else []))
+    lines = (
+        f"Cijfers bij {about.title}",
+        *facts,
+        "Gebruik",
+        *use,
+        *(["Meer informatie", *more] if more else []),
+    )
     headings = {0, len(facts) + 1, *({len(facts) + len(use) + 2} if more else set())}
     return Sheet("Omslag", lines, headings=frozenset(headings))
 
 
 def _contents(tables: Sequence[DataTable], names: dict[str, str]) -> Sheet:
     fixed = [("Toelichting", "Tekens en noten"), ("Kolommen", "Betekenis van elke kolom")]
-    rows: list[tuple[Cell, ...]] = [(Link(name, name), title, NOT_APPLICABLE) for name, title in fixed]
+    rows: list[tuple[Cell, ...]] = [
+        (Link(name, name), title, NOT_APPLICABLE) for name, title in fixed
+    ]
     for table in tables:
         name = names.get(table.name)
         where: Cell = Link(name, name) if name else "alleen als CSV, te groot voor een werkblad"
         rows.append((where, table.title, table.file))
-    return Sheet("Inhoud", ("Inhoud", "Dit werkblad bevat één tabel."), ("Werkblad", "Titel", "CSV-bestand"), tuple(rows))
+    return Sheet(
+        "Inhoud",
+        ("Inhoud", "Dit werkblad bevat één tabel."),
+        ("Werkblad", "Titel", "CSV-bestand"),
+        tuple(rows),
+    )
 
 
 def _notes_sheet(tables: Sequence[DataTable], notes: _Notes) -> Sheet:
-    limits = sorted({column.suppression for table in tables for column in table.columns if column.suppression is not None})
+    limits = sorted(
+        {
+            column.suppression
+            for table in tables
+            for column in table.columns
+            if column.suppression is not None
+        }
+    )
     every = "alle"
     signs = [
-        *((f"<{n}", every, f"Onderdrukt: een aantal van 0 tot en met {n - 1}; het precieze aantal wordt niet getoond.") for n in limits),
+        *(
+            (
+                f"<{n}",
+                every,
+                (
+                    f"Onderdrukt: een aantal van 0 tot en met {n - 1}; het precieze aantal wordt"
+                    " niet getoond."
+                ),
+            )
+            for n in limits
+        ),
         (NOT_KNOWN, every, "Nog niet bekend, of niet gepubliceerd."),
         (NOT_APPLICABLE, every, "Niet van toepassing."),
         (
             ELSEWHERE,
             every,
-            "Dit cijfer staat in een andere rij van hetzelfde jaar: het gaat over een andere periode, over één sleutel, of over alle sleutels samen.",
+            (
+                "Dit cijfer staat in een andere rij van hetzelfde jaar: het gaat over een andere"
+                " periode, over één sleutel, of over alle sleutels samen."
+            ),
         ),
     ]
     rows = (*signs, *notes.rows)
     return Sheet(
-        "Toelichting", ("Toelichting: tekens en noten", "Dit werkblad bevat één tabel."), ("Teken of noot", "Werkblad", "Uitleg"), rows
+        "Toelichting",
+        ("Toelichting: tekens en noten", "Dit werkblad bevat één tabel."),
+        ("Teken of noot", "Werkblad", "Uitleg"),
+        rows,
     )
 
 
 def _columns_sheet(tables: Sequence[DataTable]) -> Sheet:
     absent = [_ABSENT.get(one.name, NOTHING) for one in COLUMN_FIELDS]
-    rows = tuple(tuple(cell or word for cell, word in zip(row, absent, strict=True)) for row in column_rows(tables))
+    rows = tuple(
+        tuple(cell or word for cell, word in zip(row, absent, strict=True))
+        for row in column_rows(tables)
+    )
     return Sheet(
         "Kolommen",
         ("Kolommen: wat elk cijfer betekent", "Dit werkblad bevat één tabel."),
@@ -192,16 +267,30 @@ def _columns_sheet(tables: Sequence[DataTable]) -> Sheet:
 
 
 def _table_sheet(table: DataTable, name: str, notes: _Notes) -> Sheet:
-    lines = [table.title, "Dit werkblad bevat één tabel. Tekens en noten staan op het werkblad Toelichting."]
+    lines = [
+        table.title,
+        "Dit werkblad bevat één tabel. Tekens en noten staan op het werkblad Toelichting.",
+    ]
     lines += [" ".join(text.split()) for text in (table.definition, table.note) if text]
     headings = [_with_note(column.heading, column.note, name, notes) for column in table.columns]
-    breaks = {one.year: notes.mark(f"Breuk in de reeks vanaf {one.year}: {one.reason}", name) for one in table.breaks}
+    breaks = {
+        one.year: notes.mark(f"Breuk in de reeks vanaf {one.year}: {one.reason}", name)
+        for one in table.breaks
+    }
     rows = wide_rows(table)
     optional = (
         ("Periode", [row.period for row in rows], any(row.part_year for row in rows)),
         ("Status", [row.status for row in rows], any(row.status != "definitief" for row in rows)),
-        ("Peildatum", [row.reference_date or NOTHING for row in rows], any(row.reference_date for row in rows)),
-        ("Noot", [breaks.get(row.year, "geen") for row in rows], any(row.year in breaks for row in rows)),
+        (
+            "Peildatum",
+            [row.reference_date or NOTHING for row in rows],
+            any(row.reference_date for row in rows),
+        ),
+        (
+            "Noot",
+            [breaks.get(row.year, "geen") for row in rows],
+            any(row.year in breaks for row in rows),
+        ),
     )
     extra = [(title, cells) for title, cells, wanted in optional if wanted]
     keyed = any(row.key is not None for row in rows)
@@ -212,7 +301,15 @@ def _table_sheet(table: DataTable, name: str, notes: _Notes) -> Sheet:
             Number(Decimal(row.year), grouped=False),
             *([row.key or "alle"] if keyed else []),
             *(
-                ELSEWHERE if figure is None else figure.printed if figure.value is None else Number(figure.value, figure.decimals)
+                (
+                    ELSEWHERE
+                    if figure is None
+                    else (
+                        figure.printed
+                        if figure.value is None
+                        else Number(figure.value, figure.decimals)
+                    )
+                )
                 for figure in row.figures
             ),
             *(cells[at] for _, cells in extra),
@@ -227,7 +324,9 @@ def _with_note(heading: str, note: str, sheet: str, notes: _Notes) -> str:
 
 
 def _different(header: Sequence[str]) -> tuple[str, ...]:
-    """The header with a number behind a name that stood there before: a table needs names that differ, whatever the case."""
+    """The header with a number behind a name that stood there before: a table needs names that
+    differ, whatever the case.
+    """
     seen: dict[str, int] = {}
     result = []
     for title in header:

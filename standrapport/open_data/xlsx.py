@@ -43,12 +43,21 @@ _CORE = "docProps/core.xml"
 
 
 def xlsx(book: Workbook) -> bytes:
-    """The bytes of the file; numbers are numbers, everything else is text, and no cell holds a formula."""
+    """The bytes of the file.
+
+    Numbers are numbers, everything else is text, and no cell holds a formula.
+    """
     import xlsxwriter
 
     stream = io.BytesIO()
     writer = xlsxwriter.Workbook(
-        stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        stream,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
     )
     writer.set_properties(
         {
@@ -77,7 +86,9 @@ class _Formats:
     def __call__(self, **properties: Any) -> Any:
         key = tuple(sorted(properties.items()))
         if key not in self._made:
-            self._made[key] = self._writer.add_format({"valign": "top", "text_wrap": True, **properties})
+            self._made[key] = self._writer.add_format(
+                {"valign": "top", "text_wrap": True, **properties}
+            )
         return self._made[key]
 
     def number(self, number: Number) -> Any:
@@ -88,7 +99,14 @@ class _Formats:
 def _write(page: Worksheet, sheet: Sheet, formats: _Formats, number: int) -> None:
     for row, line in enumerate(sheet.lines):
         page.write_string(
-            row, 0, line, formats(bold=True, font_size=14 if row == 0 else 12) if _heading(sheet, row) else _plain(sheet, formats)
+            row,
+            0,
+            line,
+            (
+                formats(bold=True, font_size=14 if row == 0 else 12)
+                if _heading(sheet, row)
+                else _plain(sheet, formats)
+            ),
         )
     for column, width in enumerate(sheet.widths):
         page.set_column(column, column, width)
@@ -110,7 +128,10 @@ def _write(page: Worksheet, sheet: Sheet, formats: _Formats, number: int) -> Non
         {
             "name": f"tabel_{number}_{sheet.name}",
             "title": sheet.lines[0],
-            "description": f"{sheet.lines[0]}: {len(sheet.rows)} rijen en {len(sheet.header)} kolommen, met een rij koppen.",
+            "description": (
+                f"{sheet.lines[0]}: {len(sheet.rows)} rijen en {len(sheet.header)} kolommen, met"
+                " een rij koppen."
+            ),
             "autofilter": False,
             "style": None,
             "columns": [{"header": title, "header_format": head} for title in sheet.header],
@@ -138,7 +159,12 @@ def _cell(page: Worksheet, row: int, column: int, cell: Cell, formats: _Formats)
 
 
 def _with_language(content: bytes) -> bytes:
-    """The same file with its language among the properties (XlsxWriter has no setting for it) and every entry of a fixed date."""
+    """The same file with its language among the properties (XlsxWriter has no setting for it) and
+    every entry of a fixed date.
+    """
     files = unpacked(content)
-    files[_CORE] = files[_CORE].replace(b"</cp:coreProperties>", f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>".encode())
+    files[_CORE] = files[_CORE].replace(
+        b"</cp:coreProperties>",
+        f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>".encode(),
+    )
     return packed(files.items())

@@ -1,1 +1,3 @@
-"""The order of the stages, and nothing else: `check` up to the text, `build` and `export` to what is written."""
+"""The order of the stages, and nothing else: `check` up to the text, `build` and `export` to what
+is written.
+"""

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from ..core.model import Finding, Severity, has_errors
 from ..project.places import UsageProblem, templates_of
-from ..report.publish import PRODUCTS, FileContent, NotWritable, product_of, replace_folder, stale_neighbour, with_manifest
+from ..report.publish import (
+    PRODUCTS,
+    FileContent,
+    NotWritable,
+    product_of,
+    replace_folder,
+    stale_neighbour,
+    with_manifest,
+)
 from .check import Progress, check_edition
 from .checked import Checked, built_manifest, report_input
 from .memory import FORGETFUL, Memory
@@ -25,7 +33,9 @@ STEPS = ("Cijfers en teksten controleren", "HTML opmaken", "PDF opmaken", "Wegsc
 
 @dataclass(frozen=True)
 class Built:
-    """The result of a build: what was written (nothing when errors stopped it) and everything that was found."""
+    """The result of a build: what was written (nothing when errors stopped it) and everything that
+    was found.
+    """
 
     checked: Checked
     written: tuple[Path, ...]
@@ -37,7 +47,9 @@ class Built:
 
 @dataclass(frozen=True)
 class Shown:
-    """An edition as a page on the screen, nothing written: `page` is None when rapport.yaml or the catalogue could not be read."""
+    """An edition as a page on the screen, nothing written: `page` is None when rapport.yaml or the
+    catalogue could not be read.
+    """
 
     checked: Checked
     page: Rendered | None
@@ -45,20 +57,31 @@ class Shown:
 
 
 def show_edition(project: Path, year: int, memory: Memory = FORGETFUL) -> Shown:
-    """The page `build` would write, with errors as with `--concept`, without the manifest that travels along in it."""
+    """The page `build` would write, with errors as with `--concept`, without the manifest that
+    travels along in it.
+    """
     checked = check_edition(project, year, memory=memory)
     if checked.edition is None:
         return Shown(checked, None, checked.findings)
     from ..report.render import render
 
     marked = checked.edition.status == "concept" or has_errors(list(checked.findings))
-    page = render(report_input(checked, checked.edition, concept=marked), templates_of(project), theme_of(checked), paper=False)
+    page = render(
+        report_input(checked, checked.edition, concept=marked),
+        templates_of(project),
+        theme_of(checked),
+        paper=False,
+    )
     return Shown(checked, page, (*checked.findings, *page.findings))
 
 
 def theme_of(checked: Checked) -> Path | None:
     """The folder with the edition's own style, when rapport.yaml names one."""
-    return checked.project / checked.edition.theme if checked.edition and checked.edition.theme else None
+    return (
+        checked.project / checked.edition.theme
+        if checked.edition and checked.edition.theme
+        else None
+    )
 
 
 def build_edition(
@@ -72,7 +95,9 @@ def build_edition(
     strict: bool = False,
     progress: Progress = lambda _: None,
 ) -> Built:
-    """Check, render and write `out/<year>/`; with an error nothing is written, unless `concept` asks for a marked draft.
+    """Check, render and write `out/<year>/`.
+
+    With an error nothing is written, unless `concept` asks for a marked draft.
 
     `product` is one of PRODUCTS; the files of the other product stay as they are.
     """
@@ -106,7 +131,10 @@ def _build(
     progress(STEPS[1])
     report = report_input(checked, checked.edition, concept=marked)
     if product == "factsheet" and not (templates / "factsheet.html.j2").is_file():
-        raise UsageProblem(f"In {templates} staat geen factsheet.html.j2; zonder dat sjabloon kan er geen factsheet gemaakt worden.")
+        raise UsageProblem(
+            f"In {templates} staat geen factsheet.html.j2; zonder dat sjabloon kan er geen"
+            " factsheet gemaakt worden."
+        )
     rendered = (render_factsheet if product == "factsheet" else render)(report, templates, theme)
     findings = [*checked.findings, *rendered.findings]
     name, manifest_name = PRODUCTS[product][0].format(year=year), PRODUCTS[product][1]
@@ -119,7 +147,10 @@ def _build(
     if "html" in formats:
         page = rendered.html
         if product == "rapport":
-            page = with_description(with_manifest(page, manifest({})), schema_org(said, checked.catalogue, checked.figures))
+            page = with_description(
+                with_manifest(page, manifest({})),
+                schema_org(said, checked.catalogue, checked.figures),
+            )
         files[f"{name}.html"] = page.encode()
     if product == "rapport":
         files |= data_files(said, checked.catalogue, checked.figures, spool)
@@ -128,18 +159,31 @@ def _build(
     if "pdf" in formats:
         progress(STEPS[2])
         attachments = [
-            ("cijfers.csv", small_csv(checked.catalogue, checked.figures), "De cijfers van dit rapport"),
+            (
+                "cijfers.csv",
+                small_csv(checked.catalogue, checked.figures),
+                "De cijfers van dit rapport",
+            ),
             ("manifest.json", manifest(files), "Herkomst van cijfers en teksten"),
         ]
         try:
-            pdf, problems, pages = render_pdf(rendered.print_html, templates, attachments, checked.edition.date, theme)
+            pdf, problems, pages = render_pdf(
+                rendered.print_html, templates, attachments, checked.edition.date, theme
+            )
         except PdfUnavailable as problem:
             failed = Finding("SR-R002", Severity.ERROR, str(problem))
-            return Built(checked, (), (*findings, failed), marked, None, time.perf_counter() - started)
+            return Built(
+                checked, (), (*findings, failed), marked, None, time.perf_counter() - started
+            )
         findings += problems
         if product == "factsheet" and pages != PAGES:
-            sentence = f"De factsheet telt {pages} bladzijden in plaats van {PAGES}; kies onder 'factsheet' in rapport.yaml minder of kortere blokken."
-            findings.append(Finding("SR-R010", Severity.ERROR, sentence, (checked.edition.position,)))
+            sentence = (
+                f"De factsheet telt {pages} bladzijden in plaats van {PAGES}; kies onder"
+                " 'factsheet' in rapport.yaml minder of kortere blokken."
+            )
+            findings.append(
+                Finding("SR-R010", Severity.ERROR, sentence, (checked.edition.position,))
+            )
         files[f"{name}.pdf"] = pdf
     if has_errors(findings, strict=strict) and not concept:
         return Built(checked, (), tuple(findings), marked, pages, time.perf_counter() - started)

@@ -1,6 +1,7 @@
 """The order of the stages up to the text: load, derive, check, resolve the text.
 
-Stages are plain functions from frozen data to frozen data plus findings; only this room knows what comes after what.
+Stages are plain functions from frozen data to frozen data plus findings; only this room knows what
+comes after what.
 """
 
 from __future__ import annotations
@@ -14,7 +15,16 @@ from ..checks.figures import check_rules, revision_findings, revisions
 from ..checks.text import agreement_findings, check_numbers, claims_of, resolve, standings_of
 from ..core.derive import complete, derive, names_of
 from ..core.formula import Names
-from ..core.model import Catalogue, Figures, Finding, NumberInText, ResolvedText, Text, WorkedOut, has_errors
+from ..core.model import (
+    Catalogue,
+    Figures,
+    Finding,
+    NumberInText,
+    ResolvedText,
+    Text,
+    WorkedOut,
+    has_errors,
+)
 from ..core.notation import join_names
 from ..project.places import UsageProblem, editions
 from ..project.reading import load_catalogue, load_edition, load_figures, load_revision_reasons
@@ -25,27 +35,57 @@ NO_NAMES = Names({}, {}, lambda _table, _year: ())
 Progress = Callable[[str], None]
 
 
-def check_edition(project: Path, year: int, progress: Progress = lambda _: None, memory: Memory = FORGETFUL) -> Checked:
-    """Everything up to the text: figures read and derived, rules and claims judged, expressions in the text worked out.
+def check_edition(
+    project: Path, year: int, progress: Progress = lambda _: None, memory: Memory = FORGETFUL
+) -> Checked:
+    """Everything up to the text: figures read and derived, rules and claims judged, expressions in
+    the text worked out.
 
     `memory` keeps what has not changed since the last time it was given here.
     """
     started = time.perf_counter()
     known = editions(project)
     if year not in known:
-        there = f"er zijn {join_names([str(y) for y in known])}" if known else "er is nog geen enkel jaar"
+        there = (
+            f"er zijn {join_names([str(y) for y in known])}"
+            if known
+            else "er is nog geen enkel jaar"
+        )
         raise UsageProblem(f"Het jaar {year} bestaat niet in dit project; {there}.")
-    read = memory.recall("figures", lambda: (known, contents_of(project / "figures")), lambda: _figures(project, year, known, progress))
+    read = memory.recall(
+        "figures",
+        lambda: (known, contents_of(project / "figures")),
+        lambda: _figures(project, year, known, progress),
+    )
     catalogue, names, figures = read.catalogue, read.names, read.figures
     findings = [*read.catalogue_findings]
     edition, problems = load_edition(project, year)
     findings += problems
-    if read.names is NO_NAMES:  # every name would be unknown; what is wrong with the catalogue itself has been said
-        return Checked(project, year, catalogue, NO_NAMES, {}, None, {}, {}, (), (), (), (), tuple(findings), time.perf_counter() - started)
+    if (
+        read.names is NO_NAMES
+    ):  # every name would be unknown; what is wrong with the catalogue itself has been said
+        return Checked(
+            project,
+            year,
+            catalogue,
+            NO_NAMES,
+            {},
+            None,
+            {},
+            {},
+            (),
+            (),
+            (),
+            (),
+            tuple(findings),
+            time.perf_counter() - started,
+        )
     findings += read.findings
     rules = (*catalogue.rules, *(claims_of(edition) if edition else ()))
     outcomes, problems = memory.recall(
-        "rules", lambda: (read, rules), lambda: check_rules(catalogue, rules, figures, names, year, read.before)
+        "rules",
+        lambda: (read, rules),
+        lambda: check_rules(catalogue, rules, figures, names, year, read.before),
     )
     findings += problems
     reasons, problems = load_revision_reasons(project, year)
@@ -81,7 +121,9 @@ def check_edition(project: Path, year: int, progress: Progress = lambda _: None,
 
 @dataclass(frozen=True, eq=False)
 class _Read:
-    """The figures of an edition, read and derived, with those of the edition before; nothing of the texts is in it.
+    """The figures of an edition, read and derived, with those of the edition before.
+
+    Nothing of the texts is in it.
 
     Compared by identity: the same object is the same figures.
     """
@@ -108,22 +150,39 @@ def _figures(project: Path, year: int, known: list[int], progress: Progress) -> 
     findings += wrong
     before, year_before = _edition_before(project, year, known, catalogue)
     figures = complete(catalogue, cells, derived, names)
-    return _Read(catalogue, tuple(problems), names, cells, figures, before, year_before, tuple(findings))
+    return _Read(
+        catalogue, tuple(problems), names, cells, figures, before, year_before, tuple(findings)
+    )
 
 
-def _source_findings(project: Path, year: int, catalogue: Catalogue, cells: Figures, progress: Progress) -> list[Finding]:
+def _source_findings(
+    project: Path, year: int, catalogue: Catalogue, cells: Figures, progress: Progress
+) -> list[Finding]:
     """The figures held against their sources; nothing is imported when no table has any."""
     tables = [table for table in catalogue.tables.values() if table.from_source is not None]
     if not tables:
         return []
     from ..sources import check_source
 
-    return [finding for table in tables for finding in check_source(project, year, table, cells, progress)]
+    return [
+        finding
+        for table in tables
+        for finding in check_source(project, year, table, cells, progress)
+    ]
 
 
-def _edition_before(project: Path, year: int, known: list[int], catalogue: Catalogue) -> tuple[Figures, int]:
-    """The figures of the last edition before this one that has any; their own findings belong to the check of that edition."""
-    earlier = [other for other in known if other < year and any((project / "figures" / str(other)).glob("*.csv"))]
+def _edition_before(
+    project: Path, year: int, known: list[int], catalogue: Catalogue
+) -> tuple[Figures, int]:
+    """The figures of the last edition before this one that has any.
+
+    Their own findings belong to the check of that edition.
+    """
+    earlier = [
+        other
+        for other in known
+        if other < year and any((project / "figures" / str(other)).glob("*.csv"))
+    ]
     if not earlier:
         return {}, year
     return load_figures(project, earlier[-1], catalogue)[0], earlier[-1]

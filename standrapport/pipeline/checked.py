@@ -1,4 +1,6 @@
-"""An edition that went through all stages up to the text, and what its report and its manifest are made from."""
+"""An edition that went through all stages up to the text, and what its report and its manifest are
+made from.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Checked:
-    """An edition that went through all stages up to the text. `edition` is None when rapport.yaml or the catalogue could not be read."""
+    """An edition that went through all stages up to the text.
+
+    `edition` is None when rapport.yaml or the catalogue could not be read.
+    """
 
     project: Path
     year: int
@@ -51,7 +56,10 @@ class Checked:
 
 
 def manifest_of(checked: Checked) -> bytes | None:
-    """The manifest a build of this edition would write, without building; None when rapport.yaml could not be read."""
+    """The manifest a build of this edition would write, without building.
+
+    None when rapport.yaml could not be read.
+    """
     if checked.edition is None:
         return None
     from ..report.render import uses
@@ -87,9 +95,15 @@ def report_input(checked: Checked, edition: Edition, *, concept: bool) -> Report
 
 
 def built_manifest(
-    checked: Checked, report: ReportInput, used: Sequence[Used], findings: Sequence[Finding], outputs: Mapping[str, FileContent]
+    checked: Checked,
+    report: ReportInput,
+    used: Sequence[Used],
+    findings: Sequence[Finding],
+    outputs: Mapping[str, FileContent],
 ) -> bytes:
-    """The manifest of an edition as it was rendered: with the places where figures are printed, and the files made of it."""
+    """The manifest of an edition as it was rendered: with the places where figures are printed, and
+    the files made of it.
+    """
     return manifest_json(
         edition=report.edition,
         worked=checked.worked,
@@ -107,11 +121,19 @@ def built_manifest(
 
 
 def inputs_of(project: Path, year: int) -> dict[str, bytes | Path]:
-    """The files an edition is made of, by their name in the project: their content, or for source data, which may be large, their path."""
+    """The files an edition is made of, by their name in the project: their content, or for source
+    data, which may be large, their path.
+    """
     figures = project / "figures" / str(year)
-    paths = [*(project / "figures").glob("*.yaml"), *figures.rglob("*"), *(project / "content" / str(year)).rglob("*")]
+    paths = [
+        *(project / "figures").glob("*.yaml"),
+        *figures.rglob("*"),
+        *(project / "content" / str(year)).rglob("*"),
+    ]
     return {
-        path.relative_to(project).as_posix(): path if figures in path.parent.parents else path.read_bytes()
+        path.relative_to(project).as_posix(): (
+            path if figures in path.parent.parents else path.read_bytes()
+        )
         for path in paths
         if path.is_file()
     }

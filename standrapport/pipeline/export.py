@@ -1,4 +1,6 @@
-"""An edition's open data on their own: checked as for a build, written beside a report that may stand there."""
+"""An edition's open data on their own: checked as for a build, written beside a report that may
+stand there.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from .checked import Checked, manifest_of
 
 @dataclass(frozen=True)
 class Exported:
-    """The result of an export: what was written (nothing when errors stopped it), what was found, and what nobody filled in yet."""
+    """The result of an export: what was written (nothing when errors stopped it), what was found,
+    and what nobody filled in yet.
+    """
 
     checked: Checked
     written: tuple[Path, ...]
@@ -25,11 +29,19 @@ class Exported:
 
 
 def export_edition(project: Path, year: int, out: Path, *, strict: bool = False) -> Exported:
-    """Check and write `out/<year>/data/`, the same as a build would; a report that stands there stays as it is."""
+    """Check and write `out/<year>/data/`, the same as a build would.
+
+    A report that stands there stays as it is.
+    """
     checked = check_edition(project, year)
     if has_errors(list(checked.findings), strict=strict) or checked.edition is None:
         return Exported(checked, (), checked.findings, ())
-    said = about(checked.edition, checked.texts, concept=checked.edition.status == "concept", tool=__version__)
+    said = about(
+        checked.edition,
+        checked.texts,
+        concept=checked.edition.status == "concept",
+        tool=__version__,
+    )
     target = out / str(year)
     findings = [*checked.findings, *stale_report(target, manifest_of(checked) or b"")]
     with tempfile.TemporaryDirectory(prefix="standrapport-") as spool:

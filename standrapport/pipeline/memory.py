@@ -1,4 +1,6 @@
-"""What a stage gave the last time, for a program that stays on: used again as long as what the stage takes in is equal."""
+"""What a stage gave the last time, for a program that stays on: used again as long as what the
+stage takes in is equal.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ class Memory:
     """Remembers nothing: every stage is run. For commands that run once."""
 
     def recall(self, stage: str, takes: Callable[[], Any], run: Callable[[], Result]) -> Result:
-        """The result of `run`; `takes` gives what the stage takes in, to be compared with the last time."""
+        """The result of `run`; `takes` gives what the stage takes in, to be compared with the last
+        time.
+        """
         del stage, takes
         return run()
 
@@ -27,7 +31,10 @@ class LastTime(Memory):
         self._kept: dict[str, tuple[Any, Any]] = {}
 
     def recall(self, stage: str, takes: Callable[[], Any], run: Callable[[], Result]) -> Result:
-        """The last result when the stage takes in the same as then; what changes while it runs is not remembered."""
+        """The last result when the stage takes in the same as then.
+
+        What changes while it runs is not remembered.
+        """
         taken = takes()
         kept = self._kept.get(stage)
         if kept is not None and kept[0] == taken:
@@ -49,7 +56,10 @@ def contents_of(folder: Path) -> dict[Path, object]:
 
 
 def _fingerprint(path: Path) -> object:
-    """The content of a file, since its time may be too coarse to tell; of a large one (a source) its size and times."""
+    """The content of a file, since its time may be too coarse to tell.
+
+    Of a large one (a source) its size and times.
+    """
     try:
         file = path.stat()
         if file.st_size > LARGE:

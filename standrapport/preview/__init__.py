@@ -1,4 +1,6 @@
-"""Live preview: the page of an edition in the browser while staff write, with the findings beside it; nothing is written to out/."""
+"""Live preview: the page of an edition in the browser while staff write, with the findings beside
+it; nothing is written to out/.
+"""
 
 from .rebuild import Page
 from .serve import AddressInUse, Preview

@@ -1,4 +1,7 @@
-"""The program that makes a PDF for the preview: `PROJECT YEAR gewoon|concept FOLDER`; tells how far it is as lines of JSON on stdout."""
+"""The program that makes a PDF for the preview: `PROJECT YEAR gewoon|concept FOLDER`.
+
+Tells how far it is as lines of JSON on stdout.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,13 @@ from ..project.places import UsageProblem
 def main(project: str, year: str, kind: str, folder: str) -> None:
     """Build into `folder`; the last line names the file, or the problem."""
     try:
-        built = build_edition(Path(project), int(year), Path(folder), concept=kind == "concept", progress=lambda step: _tell(step=step))
+        built = build_edition(
+            Path(project),
+            int(year),
+            Path(folder),
+            concept=kind == "concept",
+            progress=lambda step: _tell(step=step),
+        )
     except UsageProblem as problem:
         _tell(problem=str(problem))
         return

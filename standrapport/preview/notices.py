@@ -1,4 +1,6 @@
-"""Findings as the panel shows them: in words, with their place in the files and the blocks of the page they are about."""
+"""Findings as the panel shows them: in words, with their place in the files and the blocks of the
+page they are about.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ class Link:
 
 @dataclass(frozen=True)
 class Notice:
-    """One finding: `severity` as in JSON, `word` in Dutch, `where` as `file:line:column` ('' when it has no place)."""
+    """One finding: `severity` as in JSON, `word` in Dutch, `where` as `file:line:column` ('' when
+    it has no place).
+    """
 
     severity: str
     word: str
@@ -54,7 +58,10 @@ def notices(findings: Iterable[Finding], shown: Shown | None) -> tuple[Notice, .
 
 
 class _Targets:
-    """Finds the blocks of one page a finding is about; only addresses that stand in the page are given."""
+    """Finds the blocks of one page a finding is about.
+
+    Only addresses that stand in the page are given.
+    """
 
     def __init__(self, shown: Shown | None) -> None:
         edition = shown.checked.edition if shown else None
@@ -69,15 +76,26 @@ class _Targets:
         anchors = [anchor for position in finding.locations if (anchor := self.at(position))]
         if not anchors:
             refs = {(figure.id.ref, figure.id.year) for figure in finding.figures}
-            anchors = [_anchor(use.chapter, use.block) for use in self.used if (use.ref, use.year) in refs]
-        links = [Link(anchor, self.words.get(anchor, "het rapport")) for anchor in dict.fromkeys(anchors) if anchor in self.ids]
+            anchors = [
+                _anchor(use.chapter, use.block) for use in self.used if (use.ref, use.year) in refs
+            ]
+        links = [
+            Link(anchor, self.words.get(anchor, "het rapport"))
+            for anchor in dict.fromkeys(anchors)
+            if anchor in self.ids
+        ]
         return tuple(links[:_MOST_PLACES])
 
     def at(self, position: Position) -> str | None:
-        """The address of the block a place in a chapter file belongs to; above the first block that of the chapter."""
+        """The address of the block a place in a chapter file belongs to.
+
+        Above the first block that of the chapter.
+        """
         for chapter in self.chapters:
             if chapter.position.file == position.file:
-                before = [b for b in chapter.blocks if (b.position.line or 0) <= (position.line or 0)]
+                before = [
+                    b for b in chapter.blocks if (b.position.line or 0) <= (position.line or 0)
+                ]
                 return _anchor(chapter.name, before[-1].id if before else "")
         return None
 

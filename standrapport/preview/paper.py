@@ -1,4 +1,6 @@
-"""The PDF on request: made by a program of its own beside the preview, so that saving a file stays quick meanwhile."""
+"""The PDF on request: made by a program of its own beside the preview, so that saving a file stays
+quick meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -30,12 +32,17 @@ class PaperMaker:
         """Begin, in the background; a Dutch sentence when that cannot be done now."""
         page = self.state.page
         if page is None or page.held or page.html is None:
-            return "Herstel eerst de fout in de meldingen; de PDF wordt gemaakt van de bestanden zoals ze nu zijn."
+            return (
+                "Herstel eerst de fout in de meldingen; de PDF wordt gemaakt van de bestanden zoals"
+                " ze nu zijn."
+            )
         with self._lock:
             if self.state.paper.state == "bezig":
                 return "De PDF wordt al gemaakt."
             self._number += 1
-            self.state.put(Paper("bezig", "Beginnen", 0, len(STEPS), self._number, build=self.state.builds))
+            self.state.put(
+                Paper("bezig", "Beginnen", 0, len(STEPS), self._number, build=self.state.builds)
+            )
         self._thread = threading.Thread(target=self._make, args=(page.errors,), daemon=True)
         self._thread.start()
         return None
@@ -50,15 +57,27 @@ class PaperMaker:
     def _make(self, concept: bool) -> None:
         begun = self.state.paper
         with tempfile.TemporaryDirectory(prefix="standrapport-") as folder:
-            result = self._run([str(self.project), str(self.year), "concept" if concept else "gewoon", folder], begun)
+            result = self._run(
+                [str(self.project), str(self.year), "concept" if concept else "gewoon", folder],
+                begun,
+            )
             if "file" not in result:
-                words = result.get("problem") or "De PDF is niet gemaakt; standrapport build zegt waarom."
+                words = (
+                    result.get("problem")
+                    or "De PDF is niet gemaakt; standrapport build zegt waarom."
+                )
                 self.state.put(Paper("mislukt", words, number=begun.number, build=begun.build))
                 return
             path = Path(result["file"])
             draft = " als concept" if result["concept"] else ""
-            words = f"PDF van {result['pages']} bladzijden{draft}, gemaakt om {datetime.now().astimezone():%H:%M:%S}"
-            self.state.put(Paper("klaar", words, len(STEPS), len(STEPS), begun.number, path.name, begun.build), path.read_bytes())
+            words = (
+                f"PDF van {result['pages']} bladzijden{draft}, gemaakt om"
+                f" {datetime.now().astimezone():%H:%M:%S}"
+            )
+            self.state.put(
+                Paper("klaar", words, len(STEPS), len(STEPS), begun.number, path.name, begun.build),
+                path.read_bytes(),
+            )
 
     def _run(self, arguments: list[str], begun: Paper) -> dict[str, Any]:
         """What the program said last; its steps are told on the way."""

@@ -19,9 +19,11 @@ _READING = "SR-L"  # with an error of this family something is missing from the 
 
 @dataclass(frozen=True)
 class Page:
-    """What the browser gets to see: the last good page (or the best there is), and what was found in the files as they are now.
+    """What the browser gets to see: the last good page (or the best there is), and what was found
+    in the files as they are now.
 
-    `held` says that the page is older than the files; `at` is the local time of the page, `seconds` how long making it took.
+    `held` says that the page is older than the files; `at` is the local time of the page, `seconds`
+    how long making it took.
     """
 
     html: str | None
@@ -49,8 +51,16 @@ class Rebuilder:
         try:
             new = show_edition(self.project, self.year, self._memory)
         except Exception as problem:  # noqa: BLE001 - the preview stays up whatever a template or file does
-            found: tuple[Notice, ...] = (Notice("error", Severity.ERROR.word, "", _sentence(problem)),)
-            return self._page(found, f"{found[0].message}", errors=True, held=self._shown is not None, started=started)
+            found: tuple[Notice, ...] = (
+                Notice("error", Severity.ERROR.word, "", _sentence(problem)),
+            )
+            return self._page(
+                found,
+                f"{found[0].message}",
+                errors=True,
+                held=self._shown is not None,
+                started=started,
+            )
         whole = new.page is not None and not any(_missing(finding) for finding in new.findings)
         taken = new.page is not None and (whole or not self._whole)
         if taken:
@@ -59,18 +69,35 @@ class Rebuilder:
         found = notices(new.findings, self._shown)
         errors = any(finding.severity is Severity.ERROR for finding in new.findings)
         return self._page(
-            found, findings_in_words(new.findings), errors=errors, held=not taken and self._shown is not None, started=started
+            found,
+            findings_in_words(new.findings),
+            errors=errors,
+            held=not taken and self._shown is not None,
+            started=started,
         )
 
-    def _page(self, found: tuple[Notice, ...], summary: str, *, errors: bool, held: bool, started: float) -> Page:
+    def _page(
+        self, found: tuple[Notice, ...], summary: str, *, errors: bool, held: bool, started: float
+    ) -> Page:
         html = self._shown.page.html if self._shown and self._shown.page else None
         return Page(html, held, found, summary, errors, self._at, time.perf_counter() - started)
 
     def folders(self) -> dict[Path, int]:
-        """The folders whose files the page is made from, each with what tells it from a later one of the same name."""
+        """The folders whose files the page is made from, each with what tells it from a later one
+        of the same name.
+        """
         theme = theme_of(self._shown.checked) if self._shown else None
-        wanted = (self.project / "figures", self.project / "content", templates_of(self.project), theme)
-        return {folder: folder.stat().st_ino for folder in wanted if folder is not None and folder.is_dir()}
+        wanted = (
+            self.project / "figures",
+            self.project / "content",
+            templates_of(self.project),
+            theme,
+        )
+        return {
+            folder: folder.stat().st_ino
+            for folder in wanted
+            if folder is not None and folder.is_dir()
+        }
 
 
 def _missing(finding: Finding) -> bool:
@@ -83,9 +110,15 @@ def _sentence(problem: Exception) -> str:
     if isinstance(problem, UsageProblem):
         return str(problem)
     if isinstance(problem, TemplateSyntaxError):
-        return f"Het sjabloon {problem.name}, regel {problem.lineno}, is niet te lezen: {problem.message}"
+        return (
+            f"Het sjabloon {problem.name}, regel {problem.lineno}, is niet te lezen:"
+            f" {problem.message}"
+        )
     if isinstance(problem, TemplateError):
         return f"Een sjabloon kan niet gebruikt worden: {problem.message}"
     if isinstance(problem, OSError):
         return f"{problem.filename} kan niet gelezen worden: {problem.strerror}."
-    return f"De bladzijde kan niet gemaakt worden ({type(problem).__name__}: {problem}); meld dit bij de beheerder."
+    return (
+        f"De bladzijde kan niet gemaakt worden ({type(problem).__name__}: {problem}); meld dit bij"
+        " de beheerder."
+    )

@@ -1,4 +1,6 @@
-"""The preview as a whole: the server in the background, and the page made anew whenever a file is saved."""
+"""The preview as a whole: the server in the background, and the page made anew whenever a file is
+saved.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,10 @@ class AddressInUse(UsageProblem):
 
 
 class Preview:
-    """A preview of one edition. Raises AddressInUse, and UsageProblem for a year the project does not have."""
+    """A preview of one edition.
+
+    Raises AddressInUse, and UsageProblem for a year the project does not have.
+    """
 
     def __init__(self, project: Path, year: int, port: int = 0) -> None:
         if year not in editions(project):
@@ -42,7 +47,11 @@ class Preview:
         try:
             self._server = PreviewServer(port, self.state, shell(year), self._paper.start)
         except OSError as problem:
-            why = "is al in gebruik" if problem.errno == errno.EADDRINUSE else f"is niet te gebruiken ({problem.strerror})"
+            why = (
+                "is al in gebruik"
+                if problem.errno == errno.EADDRINUSE
+                else f"is niet te gebruiken ({problem.strerror})"
+            )
             raise AddressInUse(f"Poort {port} {why}; kies een andere met --poort.") from problem
 
     @property
@@ -50,9 +59,15 @@ class Preview:
         """Where the browser finds it."""
         return f"http://{LOCAL}:{self._server.port}/"
 
-    def run(self, started: Callable[[], None] = lambda: None, made: Callable[[Page], None] = lambda _: None) -> None:
+    def run(
+        self,
+        started: Callable[[], None] = lambda: None,
+        made: Callable[[Page], None] = lambda _: None,
+    ) -> None:
         """Serve until `stop` is called; `started` is called once, `made` after every page."""
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        threading.Thread(
+            target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+        ).start()
         try:
             self._make(made)
             started()
@@ -76,7 +91,9 @@ class Preview:
 
     def _follow(self, made: Callable[[Page], None]) -> None:
         """Make the page after every change, until the folders it is made from are other ones."""
-        with contextlib.suppress(FileNotFoundError):  # a folder went while the watching began: look again which there are
+        with contextlib.suppress(
+            FileNotFoundError
+        ):  # a folder went while the watching began: look again which there are
             folders = self._rebuilder.folders()
             caught_up = False  # with what was saved before the watching began
             for changed in _saves(folders, self._stop):
@@ -113,14 +130,27 @@ def _saves(folders: Iterable[Path], stop: threading.Event) -> Iterator[bool]:
 
 
 def shell(year: int) -> dict[str, tuple[str, str]]:
-    """The frame around the report, by address: the page with the panel, its style and its script."""
+    """The frame around the report, by address: the page with the panel, its style and
+    its script.
+    """
     from ..report.render import environment, style
 
     templates = folder_of_the_tool("templates")
     frame = environment(templates, None).get_template("voorvertoning.html.j2")
-    kinds = [(severity.value, words) for severity, words in zip(Severity, ("Fouten", "Waarschuwingen", "Opmerkingen"), strict=True)]
+    kinds = [
+        (severity.value, words)
+        for severity, words in zip(
+            Severity, ("Fouten", "Waarschuwingen", "Opmerkingen"), strict=True
+        )
+    ]
     return {
         "/": ("text/html; charset=utf-8", frame.render(year=year, kinds=kinds)),
-        "/voorvertoning.css": ("text/css; charset=utf-8", style(templates, None, "scherm", ("voorvertoning.css",))),
-        "/voorvertoning.js": ("text/javascript; charset=utf-8", (templates / "voorvertoning.js").read_text("utf-8")),
+        "/voorvertoning.css": (
+            "text/css; charset=utf-8",
+            style(templates, None, "scherm", ("voorvertoning.css",)),
+        ),
+        "/voorvertoning.js": (
+            "text/javascript; charset=utf-8",
+            (templates / "voorvertoning.js").read_text("utf-8"),
+        ),
     }

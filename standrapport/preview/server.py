@@ -1,4 +1,6 @@
-"""The web server of the preview: this computer only, a handful of fixed addresses, and events as they happen."""
+"""The web server of the preview: this computer only, a handful of fixed addresses, and events as
+they happen.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,18 @@ LOCAL = "127.0.0.1"
 HEARTBEAT = 10.0  # seconds; shows that a browser has gone
 _HTML, _PLAIN = "text/html; charset=utf-8", "text/plain; charset=utf-8"
 _OWN = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src data:; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src data:; connect-src 'self';"
+    " frame-src 'self'; frame-ancestors 'none'"
 )
-_REPORT = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'"
-_EMPTY = '<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Nog geen rapport</title></head><body><main><h1>Nog geen rapport</h1><p>De meldingen hiernaast zeggen waarom.</p></main></body></html>'
+_REPORT = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:;"
+    " font-src data:; frame-ancestors 'self'"
+)
+_EMPTY = (
+    '<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Nog geen'
+    " rapport</title></head><body><main><h1>Nog geen rapport</h1><p>De meldingen hiernaast zeggen"
+    " waarom.</p></main></body></html>"
+)
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -25,7 +35,13 @@ class PreviewServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, port: int, state: State, shell: dict[str, tuple[str, str]], order_pdf: Callable[[], str | None]) -> None:
+    def __init__(
+        self,
+        port: int,
+        state: State,
+        shell: dict[str, tuple[str, str]],
+        order_pdf: Callable[[], str | None],
+    ) -> None:
         super().__init__((LOCAL, port), _Handler)
         self.state, self.shell, self.order_pdf = state, shell, order_pdf
         names = (f"{LOCAL}:{self.port}", f"localhost:{self.port}")
@@ -59,7 +75,9 @@ class _Handler(BaseHTTPRequestHandler):
         elif match := re.fullmatch(r"/pdf/(\d+)/[\w.-]+\.pdf", path):
             content = self.server.state.pdf(int(match[1]))
             if content is None:
-                self._send(_PLAIN, "Deze PDF is er niet meer; maak hem opnieuw.", HTTPStatus.NOT_FOUND)
+                self._send(
+                    _PLAIN, "Deze PDF is er niet meer; maak hem opnieuw.", HTTPStatus.NOT_FOUND
+                )
             else:
                 self._send("application/pdf", content)
         else:
@@ -77,7 +95,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(_PLAIN, "De PDF wordt gemaakt.", HTTPStatus.ACCEPTED)
 
     def _ours(self) -> bool:
-        """Whether the request comes from a page of this preview; a page elsewhere may point its own name at this computer."""
+        """Whether the request comes from a page of this preview.
+
+        A page elsewhere may point its own name at this computer.
+        """
         origin = self.headers.get("Origin")
         asked = self.headers.get_all("Host") or []
         if (
@@ -87,10 +108,20 @@ class _Handler(BaseHTTPRequestHandler):
         ):
             return True
         self.close_connection = True
-        self._send(_PLAIN, f"De voorvertoning is er alleen op http://{LOCAL}:{self.server.port}/.", HTTPStatus.FORBIDDEN)
+        self._send(
+            _PLAIN,
+            f"De voorvertoning is er alleen op http://{LOCAL}:{self.server.port}/.",
+            HTTPStatus.FORBIDDEN,
+        )
         return False
 
-    def _send(self, kind: str, content: str | bytes, status: HTTPStatus = HTTPStatus.OK, policy: str = _OWN) -> None:
+    def _send(
+        self,
+        kind: str,
+        content: str | bytes,
+        status: HTTPStatus = HTTPStatus.OK,
+        policy: str = _OWN,
+    ) -> None:
         body = content.encode() if isinstance(content, str) else content
         self.send_response(status)
         self._headers(kind, policy)
@@ -107,11 +138,15 @@ class _Handler(BaseHTTPRequestHandler):
             ("Referrer-Policy", "no-referrer"),
         ):
             self.send_header(name, value)
-        if kind != "application/pdf":  # a browser's own viewer of PDFs needs more than a page may have
+        if (
+            kind != "application/pdf"
+        ):  # a browser's own viewer of PDFs needs more than a page may have
             self.send_header("Content-Security-Policy", policy)
 
     def _events(self) -> None:
-        """The state as it is and after every change, for as long as the browser listens (server-sent events)."""
+        """The state as it is and after every change, for as long as the browser listens
+        (server-sent events).
+        """
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         self._headers("text/event-stream; charset=utf-8", _OWN)

@@ -14,7 +14,10 @@ _MOST_NOTICES = 200
 
 @dataclass(frozen=True)
 class Paper:
-    """The PDF on request: `state` is 'geen', 'bezig', 'klaar' or 'mislukt'; `step` of `steps` with its words while busy."""
+    """The PDF on request: `state` is 'geen', 'bezig', 'klaar' or 'mislukt'.
+
+    `step` of `steps` with its words while busy.
+    """
 
     state: str = "geen"
     words: str = ""
@@ -26,7 +29,10 @@ class Paper:
 
 
 class State:
-    """The page, the PDF and a number that grows with every change; waiting for the next change costs nothing."""
+    """The page, the PDF and a number that grows with every change.
+
+    Waiting for the next change costs nothing.
+    """
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -83,10 +89,14 @@ class State:
     def pdf(self, number: int) -> bytes | None:
         """The PDF of that number, when it is the last one made."""
         with self._changed:
-            return self._pdf if self._paper.state == "klaar" and self._paper.number == number else None
+            return (
+                self._pdf if self._paper.state == "klaar" and self._paper.number == number else None
+            )
 
     def wait(self, seen: int, seconds: float) -> tuple[int, str | None]:
-        """The revision after `seen` with the state as JSON, or the same revision and None when nothing changed in that time."""
+        """The revision after `seen` with the state as JSON, or the same revision and None when
+        nothing changed in that time.
+        """
         with self._changed:
             if self._revision == seen:
                 self._changed.wait(seconds)

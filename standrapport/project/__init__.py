@@ -1,1 +1,3 @@
-"""The project's own files: where they are (`places`), reading them (`reading`) and every editor of them (`editing`)."""
+"""The project's own files: where they are (`places`), reading them (`reading`) and every editor of
+them (`editing`).
+"""

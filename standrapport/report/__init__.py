@@ -1,1 +1,3 @@
-"""The report: drawn (`charts`), laid out (`render`) and written in whole or not at all (`publish`)."""
+"""The report: drawn (`charts`), laid out (`render`) and written in whole or not at all
+(`publish`).
+"""

@@ -1,1 +1,3 @@
-"""For who reviews: what changed (`compare`, `versions`), where a figure comes from (`trace`), how it went over the years (`trend`)."""
+"""For who reviews: what changed (`compare`, `versions`), where a figure comes from (`trace`), how
+it went over the years (`trend`).
+"""

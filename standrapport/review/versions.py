@@ -1,4 +1,6 @@
-"""The two sides of a comparison: a built edition, a year of the project as it is now, or a git revision of the project."""
+"""The two sides of a comparison: a built edition, a year of the project as it is now, or a git
+revision of the project.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Version:
-    """One side: its name as given, what it says, its PDF when built, and the project and year when it is not."""
+    """One side: its name as given, what it says, its PDF when built, and the project and year when
+    it is not.
+    """
 
     label: str
     snapshot: Snapshot
@@ -41,8 +45,9 @@ def difference_of(
 ) -> Difference:
     """What differs between two sides. Raises UsageProblem.
 
-    `pages`: True compares the PDFs and makes those that are not there; None compares them only when both are there; False
-    leaves them out. `project` gives the project folder and is asked for only when a side needs it.
+    `pages`: True compares the PDFs and makes those that are not there; None compares them only when
+    both are there; False leaves them out. `project` gives the project folder and is asked for only
+    when a side needs it.
     """
     with contextlib.ExitStack() as stack:
         try:
@@ -50,22 +55,42 @@ def difference_of(
             progress("Vergelijken")
             difference = compare(old.snapshot, new.snapshot, (old.label, new.label), only)
             if "pages" not in only or pages is False:
-                return replace(difference, sections=tuple(name for name in difference.sections if name != "pages"))
-            return _with_pages(difference, (old, new), stack, make=bool(pages), pictures=pictures, progress=progress)
+                return replace(
+                    difference,
+                    sections=tuple(name for name in difference.sections if name != "pages"),
+                )
+            return _with_pages(
+                difference,
+                (old, new),
+                stack,
+                make=bool(pages),
+                pictures=pictures,
+                progress=progress,
+            )
         except NotComparable as problem:
             raise UsageProblem(str(problem)) from problem
 
 
 def _with_pages(
-    difference: Difference, sides: tuple[Version, Version], stack: contextlib.ExitStack, *, make: bool, pictures: bool, progress: Progress
+    difference: Difference,
+    sides: tuple[Version, Version],
+    stack: contextlib.ExitStack,
+    *,
+    make: bool,
+    pictures: bool,
+    progress: Progress,
 ) -> Difference:
     from .compare.pages import compare_pages
 
     pdfs = [_pdf(side, stack, progress) if make else side.pdf for side in sides]
     if pdfs[0] is None or pdfs[1] is None:
-        missing = " en ".join(side.label for side, pdf in zip(sides, pdfs, strict=True) if pdf is None)
+        missing = " en ".join(
+            side.label for side, pdf in zip(sides, pdfs, strict=True) if pdf is None
+        )
         if make:
-            raise UsageProblem(f"De bladzijden zijn niet te vergelijken: bij {missing} is geen PDF.")
+            raise UsageProblem(
+                f"De bladzijden zijn niet te vergelijken: bij {missing} is geen PDF."
+            )
         note = f"De bladzijden zijn niet vergeleken: bij {missing} is geen PDF."
         sections = tuple(name for name in difference.sections if name != "pages")
         return replace(difference, sections=sections, notes=(*difference.notes, note))
@@ -80,21 +105,40 @@ def _pdf(side: Version, stack: contextlib.ExitStack, progress: Progress) -> Path
 
     out = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="standrapport-")))
     progress(f"PDF maken van {side.label}")
-    built = build_edition(side.project, side.snapshot.year, out, frozenset({"pdf"}), concept=side.snapshot.status == "concept")
+    built = build_edition(
+        side.project,
+        side.snapshot.year,
+        out,
+        frozenset({"pdf"}),
+        concept=side.snapshot.status == "concept",
+    )
     if not built.written:  # an edition with errors is looked at as a concept
-        built = build_edition(side.project, side.snapshot.year, out, frozenset({"pdf"}), concept=True)
+        built = build_edition(
+            side.project, side.snapshot.year, out, frozenset({"pdf"}), concept=True
+        )
     return next((path for path in built.written if path.suffix == ".pdf"), None)
 
 
 def _sides(
-    names: tuple[str, str], project: Callable[[], Path], year: int | None, stack: contextlib.ExitStack, progress: Progress
+    names: tuple[str, str],
+    project: Callable[[], Path],
+    year: int | None,
+    stack: contextlib.ExitStack,
+    progress: Progress,
 ) -> tuple[Version, Version]:
     built = [_built(name, year) for name in names]
     if year is None:
-        years = {int(name) for name, side in zip(names, built, strict=True) if side is None and _is_year(name)}
+        years = {
+            int(name)
+            for name, side in zip(names, built, strict=True)
+            if side is None and _is_year(name)
+        }
         years |= {side.snapshot.year for side in built if side is not None}
         year = years.pop() if len(years) == 1 else None
-    sides = [side or _unbuilt(name, project(), year, stack, progress) for name, side in zip(names, built, strict=True)]
+    sides = [
+        side or _unbuilt(name, project(), year, stack, progress)
+        for name, side in zip(names, built, strict=True)
+    ]
     return sides[0], sides[1]
 
 
@@ -106,7 +150,10 @@ def _built(name: str, year: int | None) -> Version | None:
     path = Path(name)
     if not is_built(path, year):
         if path.is_dir() and not _is_year(name):
-            raise UsageProblem(f"In de map {name} staat geen manifest.json; maak het rapport met standrapport build, of geef --jaar.")
+            raise UsageProblem(
+                f"In de map {name} staat geen manifest.json; maak het rapport met standrapport"
+                " build, of geef --jaar."
+            )
         if path.suffix in (".html", ".json", ".pdf"):
             raise UsageProblem(f"Het bestand {name} bestaat niet.")
         return None
@@ -114,12 +161,16 @@ def _built(name: str, year: int | None) -> Version | None:
     return Version(name, found.snapshot, found.pdf)
 
 
-def _unbuilt(name: str, project: Path, year: int | None, stack: contextlib.ExitStack, progress: Progress) -> Version:
+def _unbuilt(
+    name: str, project: Path, year: int | None, stack: contextlib.ExitStack, progress: Progress
+) -> Version:
     if _is_year(name):
         return _checked(name, project, int(name), progress)
     commit = _commit(project, name)
     if commit is None:
-        raise UsageProblem(f"'{name}' is geen gebouwde editie, geen jaar van dit project en geen versie in git.")
+        raise UsageProblem(
+            f"'{name}' is geen gebouwde editie, geen jaar van dit project en geen versie in git."
+        )
     if year is None:
         raise UsageProblem(f"Geef met --jaar welk jaar u van versie '{name}' wilt vergelijken.")
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="standrapport-")))
@@ -137,32 +188,50 @@ def _checked(name: str, project: Path, year: int, progress: Progress) -> Version
     except UsageProblem as problem:
         raise UsageProblem(f"{name}: {problem}") from problem
     if manifest is None:
-        raise UsageProblem(f"{name}: editie {year} is niet te lezen; standrapport check {year} zegt waarom.")
+        raise UsageProblem(
+            f"{name}: editie {year} is niet te lezen; standrapport check {year} zegt waarom."
+        )
     return Version(name, read_snapshot(manifest), None, project)
 
 
 def _git(project: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(["git", "-C", str(project), *arguments], capture_output=True, check=False)  # noqa: S603, S607 - git of the user
+        command = ["git", "-C", str(project), *arguments]
+        return subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - the user's git
     except FileNotFoundError as problem:
-        raise UsageProblem("Voor het vergelijken van versies is git nodig, en dat is niet geïnstalleerd.") from problem
+        raise UsageProblem(
+            "Voor het vergelijken van versies is git nodig, en dat is niet geïnstalleerd."
+        ) from problem
 
 
 def _commit(project: Path, name: str) -> str | None:
-    found = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    found = _git(
+        project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+    )
     return found.stdout.decode().strip() if found.returncode == 0 else None
 
 
 def _unpack(project: Path, commit: str, folder: Path) -> None:
-    """Write the project as it was in a commit; only files inside the folder, whatever the archive says."""
+    """Write the project as it was in a commit.
+
+    Only files inside the folder, whatever the archive says.
+    """
     archive = _git(project, "archive", "--format=tar", commit)
     if archive.returncode != 0:
-        raise UsageProblem(f"git kan versie {commit[:12]} niet geven: {archive.stderr.decode(errors='replace').strip()}")
+        raise UsageProblem(
+            f"git kan versie {commit[:12]} niet geven:"
+            f" {archive.stderr.decode(errors='replace').strip()}"
+        )
     with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
-        # The filter that guards the folder came with Python 3.11.4; Debian 12 has 3.11.2. So only plain files, each checked here.
+        # The filter that guards the folder came with Python 3.11.4; Debian 12 has 3.11.2. So only
+        # plain files, each checked here.
         for member in tar:
             path = (folder / member.name).resolve()
-            content = tar.extractfile(member) if member.isfile() and path.is_relative_to(folder.resolve()) else None
+            content = (
+                tar.extractfile(member)
+                if member.isfile() and path.is_relative_to(folder.resolve())
+                else None
+            )
             if content is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content.read())

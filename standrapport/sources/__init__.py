@@ -1,6 +1,8 @@
-"""Source data to aggregates: extracts and databases are counted anew and compared with the figures (decision 0013).
+"""Source data to aggregates: extracts and databases are counted anew and compared with the figures
+(decision 0013).
 
-Only aggregates leave this room. Nothing of a row, and no message of an engine that could quote one, goes into a finding.
+Only aggregates leave this room. Nothing of a row, and no message of an engine that could quote one,
+goes into a finding.
 """
 
 from .agreement import check_source

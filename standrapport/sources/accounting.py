@@ -1,4 +1,6 @@
-"""Every row of a source accounted for: read, counted, left out, or not to be read, in numbers and lines only."""
+"""Every row of a source accounted for: read, counted, left out, or not to be read, in numbers and
+lines only.
+"""
 
 from __future__ import annotations
 
@@ -19,41 +21,74 @@ def row_findings(year: int, table: Table, extract: Extract, reading: Reading) ->
         shown = [str(place.line) for place in reading.lines]
         lines = ""
         if shown:
-            more = f" en {reading.unreadable - len(shown)} andere" if reading.unreadable > len(shown) else ""
+            more = (
+                f" en {reading.unreadable - len(shown)} andere"
+                if reading.unreadable > len(shown)
+                else ""
+            )
             lines = f" Regel{'s' if len(shown) > 1 else ''}: {', '.join(shown)}{more}."
         why = [
             f"{amount(count)} {what}"
             for count, what in (
-                (reading.refused, "met te veel of te weinig cellen, een los aanhalingsteken of verkeerde tekens"),
+                (
+                    reading.refused,
+                    "met te veel of te weinig cellen, een los aanhalingsteken of verkeerde tekens",
+                ),
                 (totals.rows[State.BAD_YEAR], f"waarvan '{extract.year}' geen datum of jaartal is"),
                 (
                     totals.rows[State.BAD_AMOUNT],
-                    f"waarvan '{extract.amount}' {'leeg' if extract.measure is Measure.DISTINCT else 'geen getal'} is",
+                    (
+                        f"waarvan '{extract.amount}'"
+                        f" {'leeg' if extract.measure is Measure.DISTINCT else 'geen getal'} is"
+                    ),
                 ),
             )
             if count
         ]
-        sentence = f"{source}: {amount(reading.unreadable)} niet te lezen en niet meegeteld: {join_names(why)}.{lines}"
+        sentence = (
+            f"{source}: {amount(reading.unreadable)} niet te lezen en niet meegeteld:"
+            f" {join_names(why)}.{lines}"
+        )
         yield Finding("SR-B006", Severity.ERROR, sentence, (*reading.lines[:LINES], *here), year)
     if totals.in_no_column:
-        named = "; ".join(f"{column}: {in_words(values)}" for column, values in totals.unnamed.items())
+        named = "; ".join(
+            f"{column}: {in_words(values)}" for column, values in totals.unnamed.items()
+        )
         why_not = f" Waarden die bij geen kolom genoemd zijn: {named}." if named else ""
         sentence = f"{source}: {amount(totals.in_no_column)} vallen in geen enkele kolom.{why_not}"
-        yield Finding("SR-B002", Severity.WARNING, sentence.replace("1 rij vallen", "1 rij valt"), here, year)
+        yield Finding(
+            "SR-B002", Severity.WARNING, sentence.replace("1 rij vallen", "1 rij valt"), here, year
+        )
     if totals.unseen:
         pairs = join_names([f"'{value}' ({column})" for column, value in totals.unseen])
-        yield Finding("SR-B003", Severity.WARNING, f"{source}: geen enkele rij heeft {pairs}; klopt de spelling?", here, year)
+        yield Finding(
+            "SR-B003",
+            Severity.WARNING,
+            f"{source}: geen enkele rij heeft {pairs}; klopt de spelling?",
+            here,
+            year,
+        )
     values, rows = totals.repeated
     if values:
         columns = join_names([f"'{name}'" for name in extract.unique])
         sentence = (
-            f"{source}: {amount(rows)} hebben samen maar {_values(values)} van {columns}; elke rij hoort een eigen kenmerk te hebben."
+            f"{source}: {amount(rows)} hebben samen maar {_values(values)} van {columns}; elke rij"
+            " hoort een eigen kenmerk te hebben."
         )
         yield Finding("SR-B004", Severity.ERROR, sentence, here, year)
     outside = totals.rows[State.OUTSIDE]
     if outside:
-        years = join_names([f"{named} ({amount(count)})" for named, count in sorted(totals.other_years.items())[:10]])
-        sentence = f"{source}: {amount(outside)} met een datum buiten {'de jaren tot en met ' if extract.every_year else ''}{year} niet meegeteld: {years}."
+        years = join_names(
+            [
+                f"{named} ({amount(count)})"
+                for named, count in sorted(totals.other_years.items())[:10]
+            ]
+        )
+        sentence = (
+            f"{source}: {amount(outside)} met een datum buiten"
+            f" {'de jaren tot en met ' if extract.every_year else ''}{year} niet meegeteld:"
+            f" {years}."
+        )
         yield Finding("SR-B005", Severity.WARNING, sentence, here, year)
     left = {
         "buiten 'waar'": totals.rows[State.EXCLUDED],
@@ -62,7 +97,10 @@ def row_findings(year: int, table: Table, extract: Extract, reading: Reading) ->
         "onleesbaar": reading.unreadable,
     }
     parts = "".join(f", {format_getal(count)} {what}" for what, count in left.items() if count)
-    sentence = f"{source}: {amount(reading.read)} gelezen, {format_getal(totals.rows[State.COUNTED])} geteld{parts}."
+    sentence = (
+        f"{source}: {amount(reading.read)} gelezen, {format_getal(totals.rows[State.COUNTED])}"
+        f" geteld{parts}."
+    )
     yield Finding("SR-B012", Severity.NOTE, sentence, here, year)
 
 

@@ -1,4 +1,6 @@
-"""The figures of a table held against its source: what differs, and which rows of the source were not counted."""
+"""The figures of a table held against its source: what differs, and which rows of the source were
+not counted.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,20 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..core.model import CellChange, Extract, Figure, Figures, FigureSeen, Finding, Kind, Measure, Position, Severity, Suggestion, Table
+from ..core.model import (
+    CellChange,
+    Extract,
+    Figure,
+    Figures,
+    FigureSeen,
+    Finding,
+    Kind,
+    Measure,
+    Position,
+    Severity,
+    Suggestion,
+    Table,
+)
 from ..core.notation import join_names, through_month
 from .accounting import row_findings
 from .naming import in_words, published
@@ -16,7 +31,9 @@ from .reading import Reading, Tell, read_source
 _CELLS = 20  # differing cells with a finding of their own; the rest share one
 
 
-def check_source(project: Path, year: int, table: Table, figures: Figures, tell: Tell) -> list[Finding]:
+def check_source(
+    project: Path, year: int, table: Table, figures: Figures, tell: Tell
+) -> list[Finding]:
     """Findings on a table with `uit_bron` (family SR-B); reads the source anew."""
     extract = table.from_source
     if extract is None:
@@ -25,16 +42,29 @@ def check_source(project: Path, year: int, table: Table, figures: Figures, tell:
         reading = read_table(project, year, table, figures, tell)
     except SourceProblem as problem:
         return [not_counted(project, year, table, extract, problem)]
-    return [*_differences(year, table, extract, figures, reading), *row_findings(year, table, extract, reading)]
+    return [
+        *_differences(year, table, extract, figures, reading),
+        *row_findings(year, table, extract, reading),
+    ]
 
 
-def not_counted(project: Path, year: int, table: Table, extract: Extract, problem: SourceProblem) -> Finding:
-    """An edition without any source folder is only told so; where sources are, one that is missing asks for a look."""
+def not_counted(
+    project: Path, year: int, table: Table, extract: Extract, problem: SourceProblem
+) -> Finding:
+    """An edition without any source folder is only told so.
+
+    Where sources are, one that is missing asks for a look.
+    """
     sentence = problem.sentence
     severity = Severity.ERROR
     if problem.code == "SR-B009":
         sentence += f" Tabel {table.name} is niet nageteld."
-        folder = project / "figures" / str(year) / (extract.files or ".").replace("\\", "/").partition("/")[0]
+        folder = (
+            project
+            / "figures"
+            / str(year)
+            / (extract.files or ".").replace("\\", "/").partition("/")[0]
+        )
         severity = Severity.WARNING if extract.files is None or folder.exists() else Severity.NOTE
     return Finding(problem.code, severity, sentence, (extract.position,), year)
 
@@ -51,12 +81,19 @@ def read_table(project: Path, year: int, table: Table, figures: Figures, tell: T
 
 def own_figures(table: Table, figures: Figures) -> list[Figure]:
     """The figures of a table that its source gives."""
-    refs = {column.ref for name, column in table.columns.items() if table.from_source and name in table.from_source.columns}
+    refs = {
+        column.ref
+        for name, column in table.columns.items()
+        if table.from_source and name in table.from_source.columns
+    }
     return [figures[name] for name in figures if name.ref in refs]
 
 
 def last_month(figure: Figure) -> int | None:
-    """The month up to and including which a figure of part of a year counts; None for a whole year or an unclear period."""
+    """The month up to and including which a figure of part of a year counts.
+
+    None for a whole year or an unclear period.
+    """
     return through_month(figure.period) if figure.period else None
 
 
@@ -65,9 +102,15 @@ def judged_years(year: int, extract: Extract, reading: Reading) -> set[int]:
     return reading.totals.years if extract.every_year else {year}
 
 
-def _differences(year: int, table: Table, extract: Extract, figures: Figures, reading: Reading) -> Iterator[Finding]:
+def _differences(
+    year: int, table: Table, extract: Extract, figures: Figures, reading: Reading
+) -> Iterator[Finding]:
     years = judged_years(year, extract, reading)
-    places = tuple(Position(name) for name in reading.names[:3]) if extract.files else (extract.position,)
+    places = (
+        tuple(Position(name) for name in reading.names[:3])
+        if extract.files
+        else (extract.position,)
+    )
     differing: list[Finding] = []
     empty: list[Figure] = []
     unclear: list[Figure] = []
@@ -81,7 +124,10 @@ def _differences(year: int, table: Table, extract: Extract, figures: Figures, re
             continue
         total = reading.totals.value(name.ref.partition(".")[2], name.year, name.key)
         right = published(total, column)
-        which = f"{name.ref}{f' {name.key}' if name.key else ''} {name.year}{f' {figure.period}' if figure.period else ''}"
+        which = (
+            f"{name.ref}{f' {name.key}' if name.key else ''}"
+            f" {name.year}{f' {figure.period}' if figure.period else ''}"
+        )
         here = (figure.position,) if figure.position else ()
         interval = figure.interval
         if figure.kind is Kind.UNKNOWN:
@@ -91,45 +137,94 @@ def _differences(year: int, table: Table, extract: Extract, figures: Figures, re
                 Finding(
                     "SR-B001",
                     Severity.ERROR,
-                    f"{which} is {figure.printed}, maar de bron geeft {right.printed} ({_counted(extract)} in {join_names(list(reading.names[:3]))}).",
+                    f"{which} is {figure.printed}, maar de bron geeft {right.printed}"
+                    f" ({_counted(extract)} in {join_names(list(reading.names[:3]))}).",
                     (*here, *places),
                     year,
                     figures=(FigureSeen(name, figure.printed, interval.low, interval.high),),
-                    repairs=() if right.value is None else ((CellChange(name, figure.value, right.value, figure.position),),),
-                    suggestions=(Suggestion(right.printed, name.ref, name.year, name.key),) if right.value is None else (),
+                    repairs=(
+                        ()
+                        if right.value is None
+                        else ((CellChange(name, figure.value, right.value, figure.position),),)
+                    ),
+                    suggestions=(
+                        (Suggestion(right.printed, name.ref, name.year, name.key),)
+                        if right.value is None
+                        else ()
+                    ),
                 )
             )
         elif figure.kind is Kind.VALUE and right.value is None and total > 0:
-            sentence = f"{which} is {figure.printed}, maar hoort volgens de bron als {right.printed} getoond te worden."
+            sentence = (
+                f"{which} is {figure.printed}, maar hoort volgens de bron als {right.printed}"
+                " getoond te worden."
+            )
             yield Finding("SR-B013", Severity.WARNING, sentence, (*here, *places), year)
     yield from differing[:_CELLS]
     if more := differing[_CELLS:]:
         cells = tuple(finding.locations[0] for finding in more if finding.locations)
         sentence = (
-            f"Nog {len(more)} cijfers van {table.name} wijken af van de bron; 'standrapport import --uit-bron {year}' toont ze allemaal."
+            f"Nog {len(more)} cijfers van {table.name} wijken af van de bron; 'standrapport import"
+            f" --uit-bron {year}' toont ze allemaal."
         )
-        yield Finding("SR-B001", Severity.ERROR, sentence, cells, year, figures=tuple(seen for f in more for seen in f.figures))
+        yield Finding(
+            "SR-B001",
+            Severity.ERROR,
+            sentence,
+            cells,
+            year,
+            figures=tuple(seen for f in more for seen in f.figures),
+        )
     if empty:
-        sentence = f"{_figures(len(empty))} van {table.name} {'staat' if len(empty) == 1 else 'staan'} op n.n.b. terwijl de bron een waarde heeft; 'standrapport import --uit-bron {year}' vult {'het' if len(empty) == 1 else 'ze'} in."
-        yield Finding("SR-B011", Severity.NOTE, sentence, tuple(f.position for f in empty if f.position), year)
+        sentence = (
+            f"{_figures(len(empty))} van {table.name} {'staat' if len(empty) == 1 else 'staan'} op"
+            f" n.n.b. terwijl de bron een waarde heeft; 'standrapport import --uit-bron {year}'"
+            f" vult {'het' if len(empty) == 1 else 'ze'} in."
+        )
+        yield Finding(
+            "SR-B011", Severity.NOTE, sentence, tuple(f.position for f in empty if f.position), year
+        )
     if unclear:
-        sentence = f"{_figures(len(unclear))} van {table.name} over '{unclear[0].period}' {'is' if len(unclear) == 1 else 'zijn'} niet nageteld; schrijf de periode als 't/m november'."
-        yield Finding("SR-B009", Severity.WARNING, sentence, tuple(f.position for f in unclear if f.position), year)
+        sentence = (
+            f"{_figures(len(unclear))} van {table.name} over '{unclear[0].period}'"
+            f" {'is' if len(unclear) == 1 else 'zijn'} niet nageteld; schrijf de periode als 't/m"
+            " november'."
+        )
+        yield Finding(
+            "SR-B009",
+            Severity.WARNING,
+            sentence,
+            tuple(f.position for f in unclear if f.position),
+            year,
+        )
     yield from _keys(year, table, extract, figures, reading, years)
 
 
-def _keys(year: int, table: Table, extract: Extract, figures: Figures, reading: Reading, years: set[int]) -> Iterator[Finding]:
+def _keys(
+    year: int, table: Table, extract: Extract, figures: Figures, reading: Reading, years: set[int]
+) -> Iterator[Finding]:
     """Years and keys the source has and the table has no row for."""
     there = {(figure.id.year, figure.id.key or "") for figure in own_figures(table, figures)}
     for missing_year in sorted(years - {named for named, _ in there}):
-        sentence = f"{table.name} heeft nog geen rij voor {missing_year} en de bron wel; 'standrapport import --uit-bron {year}' maakt die."
+        sentence = (
+            f"{table.name} heeft nog geen rij voor {missing_year} en de bron wel; 'standrapport"
+            f" import --uit-bron {year}' maakt die."
+        )
         yield Finding("SR-B011", Severity.NOTE, sentence, (extract.position,), year)
     absent: Counter[str] = Counter()
     for (named, key), rows in reading.totals.keys.items():
-        if named in years and extract.key is not None and (named, key) not in there and any(other == named for other, _ in there):
+        if (
+            named in years
+            and extract.key is not None
+            and (named, key) not in there
+            and any(other == named for other, _ in there)
+        ):
             absent[key] += rows
     if absent:
-        sentence = f"De bron heeft sleutels ('{extract.key}') die in {table.name} niet staan: {in_words(absent)}."
+        sentence = (
+            f"De bron heeft sleutels ('{extract.key}') die in {table.name} niet staan:"
+            f" {in_words(absent)}."
+        )
         yield Finding("SR-B007", Severity.WARNING, sentence, (extract.position,), year)
 
 

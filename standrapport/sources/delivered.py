@@ -1,4 +1,6 @@
-"""One delivered file: where it may stand, its form, encoding and header, and its content as UTF-8 CSV when it must be converted."""
+"""One delivered file: where it may stand, its form, encoding and header, and its content as UTF-8
+CSV when it must be converted.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +19,21 @@ from ..core.csv_text import delimiter_of, rows_of
 from .problem import SourceProblem
 
 _SAMPLE = 1 << 20
-_FORMS: dict[str, Literal["csv", "xlsx", "parquet"]] = {".csv": "csv", ".xlsx": "xlsx", ".parquet": "parquet"}
+_FORMS: dict[str, Literal["csv", "xlsx", "parquet"]] = {
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".parquet": "parquet",
+}
 
 
 @dataclass(frozen=True)
 class Delivered:
-    """A file of source rows. `name` is its path in the project; `encoding` is only meant for CSV, as are the next two.
+    """A file of source rows.
 
-    `plain` tells that the first part of the file is pure ASCII, so that its encoding is not certain yet.
+    `name` is its path in the project; `encoding` is only meant for CSV, as are the next two.
+
+    `plain` tells that the first part of the file is pure ASCII, so that its encoding is not certain
+    yet.
     """
 
     path: Path
@@ -39,7 +48,9 @@ class Delivered:
     @property
     def converted(self) -> bool:
         """Whether the engine gets `chunks` instead of the file itself."""
-        return self.form == "xlsx" or (self.form == "csv" and (self.encoding != "utf-8" or self.pattern))
+        return self.form == "xlsx" or (
+            self.form == "csv" and (self.encoding != "utf-8" or self.pattern)
+        )
 
     @property
     def pattern(self) -> bool:
@@ -72,7 +83,10 @@ class Delivered:
     def records(self) -> Generator[tuple[int, list[str]]]:
         """The rows below the header as text, each with its line."""
         if self.form == "xlsx":
-            yield from ((line, [_text(cell) for cell in row]) for line, row in islice(_sheet_rows(self), 1, None))
+            yield from (
+                (line, [_text(cell) for cell in row])
+                for line, row in islice(_sheet_rows(self), 1, None)
+            )
             return
         encoding = "utf-8-sig" if self.encoding == "utf-8" else self.encoding
         with self.path.open(encoding=encoding, errors="replace", newline="") as stream:
@@ -80,43 +94,76 @@ class Delivered:
 
 
 def files_of(project: Path, year: int, pattern: str, sheet: str | None) -> list[Delivered]:
-    """The files a path or pattern below `figures/<year>/` names, in order of name; empty when there are none.
+    """The files a path or pattern below `figures/<year>/` names, in order of name.
+
+    Empty when there are none.
 
     Raises SourceProblem (SR-B008) for a file outside that folder (a link), of another form, or that cannot be read.
     """
     root = (project / "figures" / str(year)).resolve()
-    found = sorted(path for path in root.glob(pattern.replace("\\", "/").replace("{jaar}", str(year))) if path.is_file())
-    return [_delivered(path, root, f"figures/{year}/{path.relative_to(root).as_posix()}", sheet) for path in found]
+    found = sorted(
+        path
+        for path in root.glob(pattern.replace("\\", "/").replace("{jaar}", str(year)))
+        if path.is_file()
+    )
+    return [
+        _delivered(path, root, f"figures/{year}/{path.relative_to(root).as_posix()}", sheet)
+        for path in found
+    ]
 
 
 def _delivered(path: Path, root: Path, name: str, sheet: str | None) -> Delivered:
     if not path.resolve().is_relative_to(root):
-        raise SourceProblem("SR-B008", f"{name} wijst naar een plaats buiten de map van het jaar; zet het bestand zelf in bron/.")
+        raise SourceProblem(
+            "SR-B008",
+            f"{name} wijst naar een plaats buiten de map van het jaar; zet het bestand zelf in"
+            " bron/.",
+        )
     form = _FORMS.get(path.suffix.lower())
     if form is None:
-        raise SourceProblem("SR-B008", f"{name} is geen CSV, XLSX of Parquet; lever het in een van die vormen aan.")
+        raise SourceProblem(
+            "SR-B008", f"{name} is geen CSV, XLSX of Parquet; lever het in een van die vormen aan."
+        )
     try:
         file = Delivered(path.resolve(), name, form, sheet)
         if form == "parquet" and file.pattern:
-            raise SourceProblem("SR-B008", f"In het pad van {name} staat een * ? of [; geef het bestand of de map een andere naam.")
-        return _read_csv_form(file) if form == "csv" else _read_sheet_form(file) if form == "xlsx" else file
+            raise SourceProblem(
+                "SR-B008",
+                f"In het pad van {name} staat een * ? of [; geef het bestand of de map een andere"
+                " naam.",
+            )
+        return (
+            _read_csv_form(file)
+            if form == "csv"
+            else _read_sheet_form(file)
+            if form == "xlsx"
+            else file
+        )
     except OSError as problem:
-        raise SourceProblem("SR-B008", f"{name} kan niet gelezen worden ({problem.strerror}).") from None
+        raise SourceProblem(
+            "SR-B008", f"{name} kan niet gelezen worden ({problem.strerror})."
+        ) from None
 
 
 def _read_csv_form(file: Delivered) -> Delivered:
     with file.path.open("rb") as stream:
         sample = stream.read(_SAMPLE)
-    encoding = "utf-16" if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
+    encoding = (
+        "utf-16" if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
+    )
     try:
-        text = codecs.getincrementaldecoder("utf-8-sig" if encoding == "utf-8" else encoding)().decode(sample)
+        text = codecs.getincrementaldecoder(
+            "utf-8-sig" if encoding == "utf-8" else encoding
+        )().decode(sample)
     except UnicodeDecodeError:
         encoding = "cp1252"
         text = sample.decode(encoding, errors="replace")
     first = text.partition("\n")[0]
     delimiter = "\t" if "\t" in first and not {",", ";"} & set(first) else delimiter_of(first)
     _, header = next(rows_of(text, delimiter), (1, []))
-    return _with_header(replace(file, encoding=encoding, delimiter=delimiter, plain=sample.isascii()), header)
+    return _with_header(
+        replace(file, encoding=encoding, delimiter=delimiter, plain=sample.isascii()), header
+    )
 
 
 def _read_sheet_form(file: Delivered) -> Delivered:
@@ -126,7 +173,9 @@ def _read_sheet_form(file: Delivered) -> Delivered:
 
 def _with_header(file: Delivered, header: list[str]) -> Delivered:
     if not any(cell.strip() for cell in header):
-        raise SourceProblem("SR-B008", f"{file.name} is leeg; de eerste rij hoort de kolomnamen te bevatten.")
+        raise SourceProblem(
+            "SR-B008", f"{file.name} is leeg; de eerste rij hoort de kolomnamen te bevatten."
+        )
     return replace(file, header=tuple(cell.strip() for cell in header))
 
 
@@ -135,11 +184,15 @@ def _sheet_rows(file: Delivered) -> Iterator[tuple[int, list[Any]]]:
 
     try:
         workbook = CalamineWorkbook.from_path(file.path)
-        sheet = workbook.get_sheet_by_name(file.sheet) if file.sheet else workbook.get_sheet_by_index(0)
+        sheet = (
+            workbook.get_sheet_by_name(file.sheet) if file.sheet else workbook.get_sheet_by_index(0)
+        )
     except WorksheetNotFound:
         raise SourceProblem("SR-B008", f"{file.name} heeft geen werkblad '{file.sheet}'.") from None
     except CalamineError:
-        raise SourceProblem("SR-B008", f"{file.name} is geen leesbaar XLSX-bestand; sla het opnieuw op.") from None
+        raise SourceProblem(
+            "SR-B008", f"{file.name} is geen leesbaar XLSX-bestand; sla het opnieuw op."
+        ) from None
     start = sheet.start[0] + 1 if sheet.start else 1
     yield from enumerate(sheet.iter_rows(), start)
 

@@ -1,7 +1,9 @@
-"""Files of source rows read by DuckDB: streaming, in memory, with nothing but the named files within reach.
+"""Files of source rows read by DuckDB: streaming, in memory, with nothing but the named files
+within reach.
 
-Extensions are never installed or loaded, nothing is spilled to disk, and DuckDB's own messages, which quote rows, stay here.
-Columns of a CSV are called by their place (a0, a1, ...), so no name from a file is ever part of a query.
+Extensions are never installed or loaded, nothing is spilled to disk, and DuckDB's own messages,
+which quote rows, stay here. Columns of a CSV are called by their place (a0, a1, ...), so no name
+from a file is ever part of a query.
 """
 
 from __future__ import annotations
@@ -22,7 +24,17 @@ MEMORY = "640MB"  # of DuckDB; with Python and its buffers the process stays bel
 THREADS = 2
 Tell = Callable[[str], None]
 
-_WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT")
+_WHOLE = (
+    "TINYINT",
+    "SMALLINT",
+    "INTEGER",
+    "BIGINT",
+    "HUGEINT",
+    "UTINYINT",
+    "USMALLINT",
+    "UINTEGER",
+    "UBIGINT",
+)
 
 
 class Duck:
@@ -58,7 +70,10 @@ class Duck:
                 "preserve_insertion_order": False,
             }
         )
-        reachable = [*(str(file.path) for file in self.files), *(self._pipe(file) for file in self.files)]
+        reachable = [
+            *(str(file.path) for file in self.files),
+            *(self._pipe(file) for file in self.files),
+        ]
         quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in reachable)
         connection.execute(f"SET allowed_paths = [{quoted}]")
         connection.execute("SET enable_progress_bar = true")
@@ -79,16 +94,27 @@ class Duck:
             types = self._parquet_columns(file)
             cells = [self._typed(file, column, types) for column in wanted]
             return f"SELECT {', '.join(cells)} FROM read_parquet({parameters.add(str(file.path))})"  # noqa: S608
-        cells = [f"{read_text(f'a{_place(file, column.column)}', column.role)} AS {column.alias}" for column in wanted]
+        cells = [
+            f"{read_text(f'a{_place(file, column.column)}', column.role)} AS {column.alias}"
+            for column in wanted
+        ]
         names = {f"a{n}": "VARCHAR" for n in range(len(file.header))}
         path = self._pipe(file) if file.converted else str(file.path)
-        options = "header = true, auto_detect = false, quote = '\"', escape = '\"', store_rejects = true, rejects_table = 'geweigerd', rejects_scan = 'gelezen'"
-        where = f"{parameters.add(path)}, columns = {parameters.add(names)}, delim = {parameters.add(file.delimiter)}"
+        options = (
+            "header = true, auto_detect = false, quote = '\"', escape = '\"', store_rejects = true,"
+            " rejects_table = 'geweigerd', rejects_scan = 'gelezen'"
+        )
+        where = (
+            f"{parameters.add(path)}, columns = {parameters.add(names)}, delim ="
+            f" {parameters.add(file.delimiter)}"
+        )
         return f"SELECT {', '.join(cells)} FROM read_csv({where}, {options})"  # noqa: S608
 
     def _parquet_columns(self, file: Delivered) -> dict[str, str]:
         if file.path not in self._columns:
-            described = self._run("SELECT * FROM read_parquet($1) LIMIT 0", [str(file.path)], [], names=True)
+            described = self._run(
+                "SELECT * FROM read_parquet($1) LIMIT 0", [str(file.path)], [], names=True
+            )
             self._columns[file.path] = dict(described)
         return self._columns[file.path]
 
@@ -99,12 +125,22 @@ class Duck:
         name = '"' + column.column.replace('"', '""') + '"'
         if column.role in {Role.WORD, Role.RAW} or kind in {"VARCHAR", "ENUM"}:
             return f"{read_text(f'CAST({name} AS VARCHAR)', column.role)} AS {column.alias}"
-        if column.role is Role.AMOUNT and (kind in _WHOLE or kind in {"DECIMAL", "DOUBLE", "FLOAT"}):
+        if column.role is Role.AMOUNT and (
+            kind in _WHOLE or kind in {"DECIMAL", "DOUBLE", "FLOAT"}
+        ):
             return f"TRY_CAST({name} AS DECIMAL(38,6)) AS {column.alias}"
-        if column.role is not Role.AMOUNT and kind in {"DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"}:
+        if column.role is not Role.AMOUNT and kind in {
+            "DATE",
+            "TIMESTAMP",
+            "TIMESTAMP_S",
+            "TIMESTAMP_MS",
+            "TIMESTAMP_NS",
+        }:
             return f"{'year' if column.role is Role.YEAR else 'month'}({name}) AS {column.alias}"
         if column.role is not Role.AMOUNT and kind in _WHOLE:
-            return f"{name if column.role is Role.YEAR else 'CAST(NULL AS INTEGER)'} AS {column.alias}"
+            return (
+                f"{name if column.role is Role.YEAR else 'CAST(NULL AS INTEGER)'} AS {column.alias}"
+            )
         raise wrong_kind(file.name, column)
 
     def rows(self, query: str, parameters: Parameters) -> list[tuple[Any, ...]]:
@@ -118,7 +154,9 @@ class Duck:
             for feed in feeds:
                 feed.stop()
 
-    def _run(self, query: str, values: list[Any], feeds: Sequence[Feed], *, names: bool = False) -> list[tuple[Any, ...]]:
+    def _run(
+        self, query: str, values: list[Any], feeds: Sequence[Feed], *, names: bool = False
+    ) -> list[tuple[Any, ...]]:
         import duckdb
 
         def answer() -> list[tuple[Any, ...]]:
@@ -144,7 +182,9 @@ class Duck:
             except duckdb.Error as problem:
                 failed = next((feed.problem for feed in feeds if feed.problem), None)
                 raise failed or SourceProblem(
-                    "SR-B008", f"{files} kan niet gelezen worden ({type(problem).__name__}); kijk of het bestand heel is."
+                    "SR-B008",
+                    f"{files} kan niet gelezen worden ({type(problem).__name__}); kijk of het"
+                    " bestand heel is.",
                 ) from None
             except BaseException:
                 self._connection.interrupt()
@@ -154,14 +194,18 @@ class Duck:
         return found
 
     def refused(self) -> list[tuple[Delivered, int, str]]:
-        """The rows DuckDB could not split into cells in the first question: file, place in bytes, kind of error."""
-        paths = {self._pipe(file) if file.converted else str(file.path): file for file in self.files}
+        """The rows DuckDB could not split into cells in the first question: file, place in bytes,
+        kind of error.
+        """
+        paths = {
+            self._pipe(file) if file.converted else str(file.path): file for file in self.files
+        }
         if not any(file.form != "parquet" for file in self.files):
             return []
         query = (
-            "SELECT DISTINCT s.file_path, e.line_byte_position, min(e.error_type) FROM geweigerd e "
-            "JOIN gelezen s USING (scan_id, file_id) WHERE scan_id IN (SELECT min(scan_id) FROM gelezen GROUP BY file_path) "
-            "GROUP BY 1, 2 ORDER BY 1, 2"
+            "SELECT DISTINCT s.file_path, e.line_byte_position, min(e.error_type) FROM geweigerd e"
+            " JOIN gelezen s USING (scan_id, file_id) WHERE scan_id IN (SELECT min(scan_id) FROM"
+            " gelezen GROUP BY file_path) GROUP BY 1, 2 ORDER BY 1, 2"
         )
         return [(paths[path], place, kind) for path, place, kind in self._run(query, [], [])]
 
@@ -177,7 +221,9 @@ class Duck:
 def _place(file: Delivered, name: str) -> int:
     """Where a column stands in the header."""
     if file.header.count(name) > 1:
-        raise SourceProblem("SR-B008", f"De kolom '{name}' staat meer dan eens in de kop van {file.name}.")
+        raise SourceProblem(
+            "SR-B008", f"De kolom '{name}' staat meer dan eens in de kop van {file.name}."
+        )
     if name not in file.header:
         raise no_column(file.name, name, file.header)
     return file.header.index(name)

@@ -1,6 +1,8 @@
-"""What an engine is asked and what it promises: columns read by their role, rows judged into a state, values only as parameters.
+"""What an engine is asked and what it promises: columns read by their role, rows judged into a
+state, values only as parameters.
 
-Cells of text in DuckDB's SQL: dates, Dutch numbers and words, without ever raising an error that could quote one.
+Cells of text in DuckDB's SQL: dates, Dutch numbers and words, without ever raising an error that
+could quote one.
 """
 
 from __future__ import annotations
@@ -66,38 +68,64 @@ class Engine(Protocol):
     parts: Sequence[int]
 
     def relation(self, wanted: Sequence[Wanted], parameters: Parameters) -> str:
-        """A SELECT that gives the wanted columns, read by their roles; raises SourceProblem for a column that is not there."""
+        """A SELECT that gives the wanted columns, read by their roles.
+
+        Raises SourceProblem for a column that is not there.
+        """
 
     def rows(self, query: str, parameters: Parameters) -> list[tuple[Any, ...]]:
-        """The answer to a query; raises SourceProblem, never with the engine's own words; TooLarge when memory is short."""
+        """The answer to a query.
+
+        Raises SourceProblem, never with the engine's own words; TooLarge when memory is short.
+        """
 
     def word(self, cell: str) -> str:
         """What makes a RAW cell a WORD."""
 
     def part(self, columns: Sequence[str], number: str, of: str) -> str:
-        """A condition that holds for one of `of` parts of the rows, equal values of `columns` always falling in the same one."""
+        """A condition that holds for one of `of` parts of the rows, equal values of `columns`
+        always falling in the same one.
+        """
 
 
 def no_column(source: str, name: str, there: Iterable[str]) -> SourceProblem:
-    """A column that the source does not have. Other names are only told when they cannot be a row taken for a header."""
-    close = [other for other in nearest(name, list(there)) if not any(character.isdigit() for character in other)]
+    """A column that the source does not have.
+
+    Other names are only told when they cannot be a row taken for a header.
+    """
+    close = [
+        other
+        for other in nearest(name, list(there))
+        if not any(character.isdigit() for character in other)
+    ]
     hint = f" Bedoelt u '{close[0]}'?" if close else ""
     return SourceProblem("SR-B008", f"{source} heeft geen kolom '{name}'.{hint}")
 
 
 def wrong_kind(source: str, column: Wanted) -> SourceProblem:
     """A column whose type cannot be read in its role."""
-    needed = "een getal" if column.role is Role.AMOUNT else "een datum (zonder tijdzone) of een jaartal"
-    return SourceProblem("SR-B008", f"De kolom '{column.column}' van {source} is niet {needed}; lever hem zo aan.")
+    needed = (
+        "een getal" if column.role is Role.AMOUNT else "een datum (zonder tijdzone) of een jaartal"
+    )
+    return SourceProblem(
+        "SR-B008", f"De kolom '{column.column}' van {source} is niet {needed}; lever hem zo aan."
+    )
 
 
-# The first way is by far the most common one and costs least; the others are tried only on what it cannot read.
+# The first way is by far the most common one and costs least; the others are tried only on what it
+# cannot read.
 _DAY = """coalesce(try_cast({c} AS DATE), CASE
  WHEN substr({c}, 5, 1) = '-' AND substr({c}, 11, 1) IN (' ', 'T') THEN try_cast(substr({c}, 1, 10) AS DATE)
  WHEN substr({c}, 1, 1) BETWEEN '0' AND '9' THEN CAST(try_strptime({c},
  ['%d-%m-%Y', '%d-%m-%Y %H:%M', '%d-%m-%Y %H:%M:%S', '%d/%m/%Y', '%d/%m/%Y %H:%M', '%Y%m%d']) AS DATE) END)"""
-_YEAR = "coalesce(year({day}), CASE WHEN regexp_full_match({c}, '[0-9]{{4}}') THEN CAST({c} AS INTEGER) END)"
-_WORD = "CASE WHEN {c} IS NULL THEN '' WHEN prefix({c}, ' ') OR suffix({c}, ' ') THEN trim({c}) ELSE {c} END"
+_YEAR = (
+    "coalesce(year({day}), CASE WHEN regexp_full_match({c}, '[0-9]{{4}}') THEN CAST({c} AS INTEGER)"
+    " END)"
+)
+_WORD = (
+    "CASE WHEN {c} IS NULL THEN '' WHEN prefix({c}, ' ') OR suffix({c}, ' ') THEN trim({c}) ELSE"
+    " {c} END"
+)
 _NUMBER = r"""CASE
  WHEN regexp_full_match({c}, '-?[0-9]{{1,18}}') THEN CAST({c} AS DECIMAL(38,6))
  WHEN regexp_full_match({c}, '-?([0-9]{{1,3}}([.][0-9]{{3}}){{1,5}}|[0-9]{{1,18}})(,[0-9]{{1,6}})?')

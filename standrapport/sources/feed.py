@@ -1,6 +1,7 @@
 """On which lines of a delivered file something stands: the only thing of a row that may be told.
 
-A converted file on its way to the engine: through a pipe, piece by piece, never through a file on disk.
+A converted file on its way to the engine: through a pipe, piece by piece, never through a file on
+disk.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from .problem import SourceProblem
 
 
 def lines_of_bytes(file: Delivered, places: Sequence[int]) -> list[int]:
-    """The lines on which these places (in bytes of the file as the engine reads it) lie, blank lines passed over."""
+    """The lines on which these places (in bytes of the file as the engine reads it) lie, blank
+    lines passed over.
+    """
     lines: list[int] = []
     waiting = sorted(places)
     offset, line = 0, 1
@@ -35,16 +38,25 @@ def lines_of_bytes(file: Delivered, places: Sequence[int]) -> list[int]:
     return lines
 
 
-def lines_of_cells(file: Delivered, columns: Sequence[str], cells: Collection[tuple[str, ...]], limit: int) -> list[int]:
+def lines_of_cells(
+    file: Delivered, columns: Sequence[str], cells: Collection[tuple[str, ...]], limit: int
+) -> list[int]:
     """The first lines on which these columns hold one of these combinations of cells."""
     places = [file.header.index(column) for column in columns]
     with closing(file.records()) as records:
-        found = (line for line, row in records if len(row) == len(file.header) and tuple(row[at].strip(" ") for at in places) in cells)
+        found = (
+            line
+            for line, row in records
+            if len(row) == len(file.header) and tuple(row[at].strip(" ") for at in places) in cells
+        )
         return list(islice(found, limit))
 
 
 class Feed(threading.Thread):
-    """Writes a converted file into its pipe while DuckDB reads the other end; `problem` says what went wrong."""
+    """Writes a converted file into its pipe while DuckDB reads the other end.
+
+    `problem` says what went wrong.
+    """
 
     def __init__(self, file: Delivered, pipe: str) -> None:
         super().__init__(daemon=True)
@@ -64,7 +76,9 @@ class Feed(threading.Thread):
         except SourceProblem as problem:
             self.problem = problem
         except Exception as problem:  # noqa: BLE001 - its text may quote a row
-            self.problem = SourceProblem("SR-B008", f"{self._file.name} kan niet gelezen worden ({type(problem).__name__}).")
+            self.problem = SourceProblem(
+                "SR-B008", f"{self._file.name} kan niet gelezen worden ({type(problem).__name__})."
+            )
 
     def stop(self) -> None:
         """Free a writer that still waits for a reader."""

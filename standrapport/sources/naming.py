@@ -1,6 +1,8 @@
-"""Which values of a source may be told: those so common and so short that they can only be categories.
+"""Which values of a source may be told: those so common and so short that they can only be
+categories.
 
-A total of a source in the form in which it may be published: rounded and suppressed as the column says.
+A total of a source in the form in which it may be published: rounded and suppressed as the column
+says.
 """
 
 from __future__ import annotations
@@ -27,8 +29,15 @@ def tellable(values: Mapping[str, int]) -> list[str]:
 
 
 def harmless(value: str) -> bool:
-    """Whether a value can hardly be a number, a name with an address, or free text about a person."""
-    return len(value) <= _LENGTH and sum(character.isdigit() for character in value) <= _DIGITS and value.isprintable() and "@" not in value
+    """Whether a value can hardly be a number, a name with an address, or free text
+    about a person.
+    """
+    return (
+        len(value) <= _LENGTH
+        and sum(character.isdigit() for character in value) <= _DIGITS
+        and value.isprintable()
+        and "@" not in value
+    )
 
 
 def in_words(values: Mapping[str, int]) -> str:
@@ -39,7 +48,10 @@ def in_words(values: Mapping[str, int]) -> str:
     if others:
         rows = amount(sum(values.values()) - sum(values[value] for value in told))
         word = "andere " if told else ""
-        parts.append(f"{others} {word}{'waarde' if others == 1 else 'waarden'} die hier niet getoond worden ({rows})")
+        parts.append(
+            f"{others} {word}{'waarde' if others == 1 else 'waarden'} die hier niet getoond worden"
+            f" ({rows})"
+        )
     return join_names(parts)
 
 
@@ -50,7 +62,10 @@ def amount(rows: int) -> str:
 
 @dataclass(frozen=True)
 class Published:
-    """`value` is None when suppressed; `printed` is how the report shows it, `cell` how a figure file has it."""
+    """`value` is None when suppressed.
+
+    `printed` is how the report shows it, `cell` how a figure file has it.
+    """
 
     value: Decimal | None
     printed: str
@@ -58,11 +73,15 @@ class Published:
 
 
 def published(total: Decimal, column: Column) -> Published:
-    """The published form of a total: '<n' below the limit of suppression (contract: '<5' stands for 0 to 4), else rounded."""
+    """The published form of a total: '<n' below the limit of suppression (contract: '<5' stands for
+    0 to 4), else rounded.
+    """
     if column.suppression is not None and 0 <= total < column.suppression:
         return Published(None, f"<{column.suppression}", f"<{column.suppression}")
     value = round_to_step(total, column.rounding)
     decimals = max(column.decimals, -int(value.normalize().as_tuple().exponent), 0)
     return Published(
-        value, format_figure(value, decimals, column.unit), format_getal(value, decimals).replace(".", "").replace("\N{MINUS SIGN}", "-")
+        value,
+        format_figure(value, decimals, column.unit),
+        format_getal(value, decimals).replace(".", "").replace("\N{MINUS SIGN}", "-"),
     )

@@ -1,7 +1,10 @@
-"""From the declaration of a source to the questions put to an engine; every value of the declaration goes as a parameter.
+"""From the declaration of a source to the questions put to an engine.
 
-A row is put in a state first, then rows are counted per state, year, key and category, so that each row read is accounted for.
-The SQL is what DuckDB and PostgreSQL have in common; what differs (types, dates, numbers) an engine gives in its `relation`.
+Every value of the declaration goes as a parameter.
+
+A row is put in a state first, then rows are counted per state, year, key and category, so that each
+row read is accounted for. The SQL is what DuckDB and PostgreSQL have in common; what differs
+(types, dates, numbers) an engine gives in its `relation`.
 """
 
 from __future__ import annotations
@@ -17,7 +20,10 @@ from .problem import TooLarge
 
 @dataclass(frozen=True)
 class Plan:
-    """The questions about one source. `through` gives per year the last month that counts, where a figure is of part of a year."""
+    """The questions about one source.
+
+    `through` gives per year the last month that counts, where a figure is of part of a year.
+    """
 
     extract: Extract
     year: int
@@ -25,14 +31,18 @@ class Plan:
     through: Mapping[int, int]
 
     def wanted(self) -> list[Wanted]:
-        """The columns of a relation: y and m for the date, v or u for the amount, k for the key, c and w for the rest."""
+        """The columns of a relation: y and m for the date, v or u for the amount, k for the key, c
+        and w for the rest.
+        """
         extract = self.extract
         columns = [Wanted("y", extract.year, Role.YEAR)]
         if self.through:
             columns.append(Wanted("m", extract.year, Role.MONTH))
         if extract.amount is not None:
             summed = extract.measure is Measure.SUM
-            columns.append(Wanted("v" if summed else "u", extract.amount, Role.AMOUNT if summed else Role.WORD))
+            columns.append(
+                Wanted("v" if summed else "u", extract.amount, Role.AMOUNT if summed else Role.WORD)
+            )
         if extract.key is not None:
             columns.append(Wanted("k", extract.key, Role.WORD))
         columns += [Wanted(f"c{n}", name, Role.WORD) for n, name in enumerate(extract.categories)]
@@ -41,34 +51,52 @@ class Plan:
 
     def _no_amount(self) -> str:
         """Whether the amount of a row cannot be read."""
-        return {Measure.ROWS: "FALSE", Measure.SUM: "v IS NULL", Measure.DISTINCT: "u = ''"}[self.extract.measure]
+        return {Measure.ROWS: "FALSE", Measure.SUM: "v IS NULL", Measure.DISTINCT: "u = ''"}[
+            self.extract.measure
+        ]
 
     def _judged(self, relation: str, parameters: Parameters) -> str:
-        """A relation (with `leeg` for an amount that cannot be read) with the state of each row as `staat` and its key as `sleutel`."""
+        """A relation (with `leeg` for an amount that cannot be read) with the state of each row as
+        `staat` and its key as `sleutel`.
+        """
         extract = self.extract
         cases = []
         if extract.where:
             cases.append((f"NOT ({self._kept(parameters)})", State.EXCLUDED))
         cases.append(("y IS NULL OR y NOT BETWEEN 1900 AND 2199", State.BAD_YEAR))
-        cases.append((f"y {'>' if extract.every_year else '<>'} {parameters.add(self.year)}", State.OUTSIDE))
-        cases += [(f"y = {parameters.add(year)} AND m > {parameters.add(month)}", State.LATER) for year, month in self.through.items()]
+        cases.append(
+            (f"y {'>' if extract.every_year else '<>'} {parameters.add(self.year)}", State.OUTSIDE)
+        )
+        cases += [
+            (f"y = {parameters.add(year)} AND m > {parameters.add(month)}", State.LATER)
+            for year, month in self.through.items()
+        ]
         cases.append(("leeg", State.BAD_AMOUNT))
         states = " ".join(f"WHEN {test} THEN {state}" for test, state in cases)
-        return (
-            f"SELECT CASE {states} ELSE {State.COUNTED} END AS staat, {self._key(parameters)} AS sleutel, bron.* FROM ({relation}) AS bron"  # noqa: S608 - only names of our own and marks
-        )
+        return f"SELECT CASE {states} ELSE {State.COUNTED} END AS staat, {self._key(parameters)} AS sleutel, bron.* FROM ({relation}) AS bron"  # noqa: S608 - only names of our own and marks
 
     def _judged_rows(self, engine: Engine, parameters: Parameters, *extra: Wanted) -> str:
         """Every row of the source, judged."""
         relation = engine.relation([*self.wanted(), *extra], parameters)
-        return self._judged(f"SELECT *, {self._no_amount()} AS leeg FROM ({relation}) AS ruw", parameters)  # noqa: S608
+        raw = f"SELECT *, {self._no_amount()} AS leeg FROM ({relation}) AS ruw"  # noqa: S608 - only names of our own
+        return self._judged(raw, parameters)
 
     def _judged_groups(self, engine: Engine, parameters: Parameters) -> str:
-        """Rows that read the same taken together, with their number `n` and sum `s`, judged: cells are cleaned once per group."""
+        """Rows that read the same taken together, with their number `n` and sum `s`, judged: cells
+        are cleaned once per group.
+        """
         wanted = self.wanted()
-        words = [column.alias for column in wanted if column.role is Role.WORD and column.alias != "u"]
-        names = [column.alias for column in wanted if column.role is not Role.WORD and column.alias != "v"]
-        raw = [replace(column, role=Role.RAW) if column.alias in words else column for column in wanted]
+        words = [
+            column.alias for column in wanted if column.role is Role.WORD and column.alias != "u"
+        ]
+        names = [
+            column.alias
+            for column in wanted
+            if column.role is not Role.WORD and column.alias != "v"
+        ]
+        raw = [
+            replace(column, role=Role.RAW) if column.alias in words else column for column in wanted
+        ]
         groups = ", ".join(str(n + 1) for n in range(len(names) + len(words) + 1))
         summed = "sum(v)" if self.extract.measure is Measure.SUM else "CAST(NULL AS numeric)"
         grouped = f"SELECT {', '.join([*names, *words])}, {self._no_amount()} AS leeg, count(*) AS n, {summed} AS s FROM ({engine.relation(raw, parameters)}) AS ruw GROUP BY {groups}"  # noqa: S608
@@ -76,7 +104,10 @@ class Plan:
         return self._judged(f"SELECT {', '.join(cells)} FROM ({grouped}) AS groepen", parameters)  # noqa: S608
 
     def _kept(self, parameters: Parameters) -> str:
-        return " AND ".join(f"w{n} IN ({parameters.listed(allowed)})" for n, allowed in enumerate(self.extract.where.values()))
+        return " AND ".join(
+            f"w{n} IN ({parameters.listed(allowed)})"
+            for n, allowed in enumerate(self.extract.where.values())
+        )
 
     def _key(self, parameters: Parameters) -> str:
         if self.extract.key is None:
@@ -84,7 +115,11 @@ class Plan:
         if self.extract.rest_key is None:
             return "k"
         rest = parameters.add(self.extract.rest_key)
-        return f"CASE WHEN k IN ({parameters.listed(self.keys)}) THEN k ELSE {rest} END" if self.keys else f"CAST({rest} AS text)"
+        return (
+            f"CASE WHEN k IN ({parameters.listed(self.keys)}) THEN k ELSE {rest} END"
+            if self.keys
+            else f"CAST({rest} AS text)"
+        )
 
     def totals(self, engine: Engine, limit: int) -> list[tuple[Any, ...]]:
         """Rows (state, year, key, categories..., number of rows, sum), at most `limit`."""
@@ -95,8 +130,12 @@ class Plan:
         query = f"SELECT {', '.join(names)}, sum(n), sum(s) FROM ({judged}) AS rijen GROUP BY {groups} LIMIT {limit}"  # noqa: S608
         return engine.rows(query, parameters)
 
-    def different(self, engine: Engine, taken: Mapping[str, Sequence[tuple[str, ...]] | None]) -> list[tuple[Any, ...]]:
-        """Rows (year, key, number of different values per column of `taken`): per column its categories, None for every row."""
+    def different(
+        self, engine: Engine, taken: Mapping[str, Sequence[tuple[str, ...]] | None]
+    ) -> list[tuple[Any, ...]]:
+        """Rows (year, key, number of different values per column of `taken`): per column its
+        categories, None for every row.
+        """
         found: dict[tuple[Any, ...], list[int]] = {}
 
         def ask(number: int, of: int) -> None:
@@ -114,28 +153,44 @@ class Plan:
         return [(*name, *sums) for name, sums in found.items()]
 
     def repeated(self, engine: Engine) -> tuple[int, int]:
-        """How many values of the unique columns occur more than once, and in how many rows together."""
+        """How many values of the unique columns occur more than once, and in how many rows
+        together.
+        """
         found: list[tuple[int, int]] = []
 
         def ask(number: int, of: int) -> None:
             parameters = Parameters()
-            unique = [Wanted(f"q{n}", name, Role.WORD) for n, name in enumerate(self.extract.unique)]
+            unique = [
+                Wanted(f"q{n}", name, Role.WORD) for n, name in enumerate(self.extract.unique)
+            ]
             names = [column.alias for column in unique]
-            relation = engine.relation([*unique, *(column for column in self.wanted() if column.alias.startswith("w"))], parameters)
+            relation = engine.relation(
+                [*unique, *(column for column in self.wanted() if column.alias.startswith("w"))],
+                parameters,
+            )
             kept = self._kept(parameters) if self.extract.where else "TRUE"
             only = _only(engine, names, number, of, parameters)
             query = f"SELECT count(*), coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM ({relation}) AS bron WHERE {kept}{only} GROUP BY {', '.join(names)} HAVING count(*) > 1) AS dubbel"  # noqa: S608
-            found.extend((int(values), int(rows)) for values, rows in engine.rows(query, parameters))
+            found.extend(
+                (int(values), int(rows)) for values, rows in engine.rows(query, parameters)
+            )
 
         in_parts(engine, ask, found.clear)
         return sum(values for values, _ in found), sum(rows for _, rows in found)
 
     def telling(self) -> tuple[str, ...]:
         """The source columns that decide whether a row can be read, and whether it must."""
-        return (self.extract.year, *([self.extract.amount] if self.extract.amount else []), *self.extract.where)
+        return (
+            self.extract.year,
+            *([self.extract.amount] if self.extract.amount else []),
+            *self.extract.where,
+        )
 
     def unreadable(self, engine: Engine, limit: int) -> list[tuple[str, ...]]:
-        """Some of the telling cells of rows that cannot be read, to look up their lines with; they go nowhere else."""
+        """Some of the telling cells of rows that cannot be read, to look up their lines with.
+
+        They go nowhere else.
+        """
         parameters = Parameters()
         cells = [Wanted(f"r{n}", name, Role.WORD) for n, name in enumerate(self.telling())]
         judged = self._judged_rows(engine, parameters, *cells)
@@ -146,7 +201,10 @@ class Plan:
 
 
 def in_parts(engine: Engine, ask: Callable[[int, int], None], forget: Callable[[], None]) -> None:
-    """Ask a question at once, or where memory is too small in more and more parts; raises SourceProblem (SR-B008) at the end."""
+    """Ask a question at once, or where memory is too small in more and more parts.
+
+    Raises SourceProblem (SR-B008) at the end.
+    """
     for of in engine.parts:
         forget()
         try:
@@ -169,5 +227,9 @@ def _different(rows: Sequence[tuple[str, ...]] | None, parameters: Parameters) -
     return f"count(DISTINCT u) FILTER (WHERE ({names}) IN ({tuples}))"
 
 
-def _only(engine: Engine, columns: Sequence[str], number: int, of: int, parameters: Parameters) -> str:
-    return f" AND {engine.part(columns, parameters.add(number), parameters.add(of))}" if of > 1 else ""
+def _only(
+    engine: Engine, columns: Sequence[str], number: int, of: int, parameters: Parameters
+) -> str:
+    return (
+        f" AND {engine.part(columns, parameters.add(number), parameters.add(of))}" if of > 1 else ""
+    )

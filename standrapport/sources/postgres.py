@@ -1,7 +1,8 @@
-"""A PostgreSQL database as source: the same questions as to files, inside one read-only transaction with a time limit.
+"""A PostgreSQL database as source: the same questions as to files, inside one read-only transaction
+with a time limit.
 
-How to connect stands only in the environment (STANDRAPPORT_DB_<NAAM>). Neither that nor a row is ever part of a message: of the
-server's words only those about the query's own names are passed on.
+How to connect stands only in the environment (STANDRAPPORT_DB_<NAAM>). Neither that nor a row is
+ever part of a message: of the server's words only those about the query's own names are passed on.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _WHOLE = {20, 21, 23}
 _NUMBERS = {*_WHOLE, 1700, 700, 701}
 _DAYS = {1082, 1114}
 _WITH_ZONE = 1184
-# Errors about the query itself: their words name its own tables and columns, never a value of a row.
+# Errors about the query itself: their words name its own tables and columns, never a value of a
+# row.
 _ABOUT_QUERY = {"42601", "42703", "42P01", "42501", "42883", "42702", "42P10"}
 
 
@@ -47,17 +49,27 @@ class Postgres:
         try:
             import psycopg
         except ImportError:
-            raise SourceAbsent("Voor een database is het pakket psycopg nodig en dat ontbreekt.") from None
+            raise SourceAbsent(
+                "Voor een database is het pakket psycopg nodig en dat ontbreekt."
+            ) from None
         address = os.environ.get(variable)
         if not address:
-            raise SourceAbsent(f"De omgevingsvariabele {variable} ontbreekt; daarin staat hoe de {self.name} te bereiken is.")
+            raise SourceAbsent(
+                f"De omgevingsvariabele {variable} ontbreekt; daarin staat hoe de {self.name} te"
+                " bereiken is."
+            )
         try:
-            connection = psycopg.connect(address, connect_timeout=_CONNECT, cursor_factory=psycopg.RawCursor)
+            connection = psycopg.connect(
+                address, connect_timeout=_CONNECT, cursor_factory=psycopg.RawCursor
+            )
             connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
             connection.read_only = True
             connection.execute("SELECT set_config('statement_timeout', $1, false)", [f"{SECONDS}s"])
         except psycopg.Error as problem:
-            raise SourceAbsent(f"De {self.name} is niet te bereiken ({type(problem).__name__}); kijk naar {variable}.") from None
+            raise SourceAbsent(
+                f"De {self.name} is niet te bereiken ({type(problem).__name__}); kijk naar"
+                f" {variable}."
+            ) from None
         return connection
 
     def relation(self, wanted: Sequence[Wanted], parameters: Parameters) -> str:  # noqa: ARG002 - no values of its own
@@ -83,7 +95,10 @@ class Postgres:
             return name if column.role is Role.YEAR else "CAST(NULL AS integer)"
         if column.role is not Role.AMOUNT and kind in {*_DAYS, _WITH_ZONE}:
             day = f"({name} AT TIME ZONE 'Europe/Amsterdam')" if kind == _WITH_ZONE else name
-            return f"CAST(extract({'year' if column.role is Role.YEAR else 'month'} FROM {day}) AS integer)"
+            return (
+                f"CAST(extract({'year' if column.role is Role.YEAR else 'month'} FROM {day}) AS"
+                " integer)"
+            )
         raise wrong_kind(f"de query op {self.name}", column)
 
     def word(self, cell: str) -> str:
@@ -103,13 +118,20 @@ class Postgres:
         try:
             return self._connection.execute(query, values)
         except psycopg.errors.QueryCanceled:
-            raise SourceProblem("SR-B008", f"De {self.name} antwoordt niet binnen {SECONDS} seconden; tel in de query al op.") from None
+            raise SourceProblem(
+                "SR-B008",
+                f"De {self.name} antwoordt niet binnen {SECONDS} seconden; tel in de query al op.",
+            ) from None
         except psycopg.errors.ReadOnlySqlTransaction:
-            raise SourceProblem("SR-B008", f"De query op {self.name} wil schrijven; alleen lezen kan.") from None
+            raise SourceProblem(
+                "SR-B008", f"De query op {self.name} wil schrijven; alleen lezen kan."
+            ) from None
         except psycopg.Error as problem:
             words = f": {problem.diag.message_primary}" if problem.sqlstate in _ABOUT_QUERY else ""
             raise SourceProblem(
-                "SR-B008", f"De query op {self.name} is mislukt ({problem.sqlstate or type(problem).__name__}{words})."
+                "SR-B008",
+                f"De query op {self.name} is mislukt"
+                f" ({problem.sqlstate or type(problem).__name__}{words}).",
             ) from None
 
     def part(self, columns: Sequence[str], number: str, of: str) -> str:

@@ -31,16 +31,26 @@ class TooLarge(SourceProblem):
     """The question does not fit in memory at once (SR-B008); it may in parts."""
 
     def __init__(self) -> None:
-        super().__init__("SR-B008", "De bron heeft te veel verschillende waarden om in het geheugen te tellen; splits het bestand.")
+        super().__init__(
+            "SR-B008",
+            "De bron heeft te veel verschillende waarden om in het geheugen te tellen; splits het"
+            " bestand.",
+        )
 
 
 class SourceFailure(RuntimeError):
-    """A mistake of the program while it held source rows; says where and what kind, never the text of the mistake."""
+    """A mistake of the program while it held source rows.
+
+    Says where and what kind, never the text of the mistake.
+    """
 
 
 @contextmanager
 def nothing_quoted() -> Iterator[None]:
-    """Let only SourceProblem and user interrupts out as they are; everything else loses its text, which may quote a row."""
+    """Let only SourceProblem and user interrupts out as they are.
+
+    Everything else loses its text, which may quote a row.
+    """
     try:
         yield
     except SourceProblem as problem:

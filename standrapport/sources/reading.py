@@ -1,4 +1,6 @@
-"""One source from declaration to totals: the right engine, the right encoding, and the lines of rows that cannot be read."""
+"""One source from declaration to totals: the right engine, the right encoding, and the lines of
+rows that cannot be read.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Reading:
-    """The totals of a source, the names of its files (or its database), and the rows that could not be read."""
+    """The totals of a source, the names of its files (or its database), and the rows that could not
+    be read.
+    """
 
     totals: Totals
     names: tuple[str, ...]
@@ -38,8 +42,18 @@ class Reading:
         return self.totals.read + self.refused
 
 
-def read_source(project: Path, year: int, extract: Extract, keys: tuple[str, ...], through: Mapping[int, int], tell: Tell) -> Reading:
-    """The totals of a source for an edition. Raises SourceProblem (SR-B008, SR-B009); no other error with any text of a row."""
+def read_source(
+    project: Path,
+    year: int,
+    extract: Extract,
+    keys: tuple[str, ...],
+    through: Mapping[int, int],
+    tell: Tell,
+) -> Reading:
+    """The totals of a source for an edition.
+
+    Raises SourceProblem (SR-B008, SR-B009); no other error with any text of a row.
+    """
     plan = Plan(extract, year, keys, through)
     with nothing_quoted():
         if extract.files is None:
@@ -49,10 +63,17 @@ def read_source(project: Path, year: int, extract: Extract, keys: tuple[str, ...
                 return Reading(totals_of(plan, database), (database.name,), 0, ())
         files = files_of(project, year, extract.files, extract.sheet)
         if not files:
-            raise SourceAbsent(f"Het bronbestand figures/{year}/{extract.files.replace('{jaar}', str(year))} is er niet.")
+            raise SourceAbsent(
+                f"Het bronbestand figures/{year}/{extract.files.replace('{jaar}', str(year))} is er"
+                " niet."
+            )
         reading, again = _read(plan, files, tell)
         if again:
-            reading, _ = _read(plan, [file.in_windows_1252() if file.name in again else file for file in files], tell)
+            reading, _ = _read(
+                plan,
+                [file.in_windows_1252() if file.name in again else file for file in files],
+                tell,
+            )
         return reading
 
 
@@ -63,16 +84,31 @@ def _read(plan: Plan, files: list[Delivered], tell: Tell) -> tuple[Reading, set[
     with Duck(files, tell) as engine:
         totals = totals_of(plan, engine)
         refused = engine.refused()
-        again = {file.name for file, _, kind in refused if kind == "INVALID ENCODING" and file.plain}
+        again = {
+            file.name for file, _, kind in refused if kind == "INVALID ENCODING" and file.plain
+        }
         lines: list[Position] = []
         if not again:
             for file in files:
-                places = [place for other, place, _ in refused if other is file][: LINES - len(lines)]
+                places = [place for other, place, _ in refused if other is file][
+                    : LINES - len(lines)
+                ]
                 lines += [Position(file.name, line) for line in lines_of_bytes(file, places)]
             if totals.rows[State.BAD_YEAR] or totals.rows[State.BAD_AMOUNT]:
                 cells = set(plan.unreadable(engine, 10 * LINES))
                 for file in files:
                     if file.form != "parquet" and len(lines) < LINES:
-                        lines += [Position(file.name, n) for n in lines_of_cells(file, plan.telling(), cells, LINES - len(lines))]
+                        lines += [
+                            Position(file.name, n)
+                            for n in lines_of_cells(file, plan.telling(), cells, LINES - len(lines))
+                        ]
     names = tuple(file.name for file in files)
-    return Reading(totals, names, len(refused), tuple(sorted(lines, key=lambda at: (at.file, at.line or 0)))), again
+    return (
+        Reading(
+            totals,
+            names,
+            len(refused),
+            tuple(sorted(lines, key=lambda at: (at.file, at.line or 0))),
+        ),
+        again,
+    )

@@ -1,4 +1,6 @@
-"""What a source adds up to: a number per column, year and key, with every row that was read accounted for."""
+"""What a source adds up to: a number per column, year and key, with every row that was read
+accounted for.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +21,11 @@ GROUPS = 200_000  # more combinations of categories than this are no categories
 class Totals:
     """The aggregates of one source; nothing here is a row.
 
-    `values` is by column, year and key ('' in a table without key), zero where it has nothing. `rows` counts rows by state,
-    `other_years` those outside by year. `unnamed` counts, per source column, the rows in no column by a value no column names;
-    `unseen` are values the declaration names that no row has. `repeated` is how many unique values occur more than once, and in
-    how many rows.
+    `values` is by column, year and key ('' in a table without key), zero where it has nothing.
+    `rows` counts rows by state, `other_years` those outside by year. `unnamed` counts, per source
+    column, the rows in no column by a value no column names; `unseen` are values the declaration
+    names that no row has. `repeated` is how many unique values occur more than once, and in how
+    many rows.
     """
 
     values: dict[tuple[str, int, str], Decimal] = field(default_factory=dict)
@@ -52,8 +55,14 @@ def totals_of(plan: Plan, engine: Engine) -> Totals:
     names = extract.categories
     groups = plan.totals(engine, GROUPS + 1)
     if len(groups) > GROUPS:
-        columns = " en ".join(f"'{name}'" for name in [*names, *([extract.key] if extract.key else [])])
-        raise SourceProblem("SR-B008", f"{columns} heeft te veel verschillende waarden om een categorie te zijn; klopt uit_bron?")
+        columns = " en ".join(
+            f"'{name}'" for name in [*names, *([extract.key] if extract.key else [])]
+        )
+        raise SourceProblem(
+            "SR-B008",
+            f"{columns} heeft te veel verschillende waarden om een categorie te zijn; klopt"
+            " uit_bron?",
+        )
     met: set[tuple[str, str]] = set()
     for code, year, key, *rest in groups:
         state, cells, number, amount = State(code), tuple(rest[:-2]), int(rest[-2]), rest[-1]
@@ -74,13 +83,23 @@ def totals_of(plan: Plan, engine: Engine) -> Totals:
         if extract.measure is not Measure.DISTINCT:
             for name in taken:
                 place = (name, year, key)
-                found.values[place] = found.values.get(place, Decimal(0)) + Decimal(number if extract.measure is Measure.ROWS else amount)
+                found.values[place] = found.values.get(place, Decimal(0)) + Decimal(
+                    number if extract.measure is Measure.ROWS else amount
+                )
     if extract.measure is Measure.DISTINCT:
-        _different(found, plan, engine, {tuple(rest[:-2]) for state, _, _, *rest in groups if state == State.COUNTED})
+        _different(
+            found,
+            plan,
+            engine,
+            {tuple(rest[:-2]) for state, _, _, *rest in groups if state == State.COUNTED},
+        )
     if extract.unique:
         found.repeated = plan.repeated(engine)
     named = dict.fromkeys(
-        (column, value) for rows in extract.columns.values() for column, allowed in rows.conditions.items() for value in allowed
+        (column, value)
+        for rows in extract.columns.values()
+        for column, allowed in rows.conditions.items()
+        for value in allowed
     )
     found.unseen = [pair for pair in named if pair not in met]
     return found
@@ -89,7 +108,11 @@ def totals_of(plan: Plan, engine: Engine) -> Totals:
 def _taking(extract: Extract, cells: tuple[str, ...]) -> Iterator[str]:
     """The columns of the table that take a row with these categories."""
     row = dict(zip(extract.categories, cells, strict=True))
-    some = {name for name, rows in extract.columns.items() if rows.taking is Taking.SOME and rows.takes(row)}
+    some = {
+        name
+        for name, rows in extract.columns.items()
+        if rows.taking is Taking.SOME and rows.takes(row)
+    }
     for name, rows in extract.columns.items():
         if name in some or rows.taking is Taking.ALL or (rows.taking is Taking.REST and not some):
             yield name
@@ -102,9 +125,15 @@ def _unnamed(found: Totals, extract: Extract, cells: tuple[str, ...], number: in
 
 
 def _different(found: Totals, plan: Plan, engine: Engine, categories: set[tuple[str, ...]]) -> None:
-    """Different values per column: which categories a column takes is decided here, so both measures count the same rows."""
+    """Different values per column: which categories a column takes is decided here, so both
+    measures count the same rows.
+    """
     taken: Mapping[str, Sequence[tuple[str, ...]] | None] = {
-        name: None if rows.taking is Taking.ALL else sorted(cells for cells in categories if name in _taking(plan.extract, cells))
+        name: (
+            None
+            if rows.taking is Taking.ALL
+            else sorted(cells for cells in categories if name in _taking(plan.extract, cells))
+        )
         for name, rows in plan.extract.columns.items()
     }
     for year, key, *counts in plan.different(engine, taken):

@@ -28,11 +28,16 @@ def agreed(folder: Path) -> list[str]:
     return [block["block"] for block in result["blocks"] if not block["todo"]]
 
 
-@pytest.mark.parametrize("word", ["1", "tekst-instroom", "cijfers/tekst-instroom", "Instroom", "cijfers/instroom"])
+@pytest.mark.parametrize(
+    "word", ["1", "tekst-instroom", "cijfers/tekst-instroom", "Instroom", "cijfers/instroom"]
+)
 def test_a_block_is_named_by_number_id_or_title(project: ProjectMaker, word: str) -> None:
     """Each name means the same block."""
     folder = project({})
-    assert akkoord(folder, word, *DAY) == (0, "Akkoord van A. Jansen: cijfers/tekst-instroom (Instroom)\n")
+    assert akkoord(folder, word, *DAY) == (
+        0,
+        "Akkoord van A. Jansen: cijfers/tekst-instroom (Instroom)\n",
+    )
     assert agreed(folder) == ["tekst-instroom"]
 
 
@@ -46,7 +51,10 @@ def test_a_whole_chapter_or_everything(project: ProjectMaker) -> None:
     )
     assert "door: A. Jansen, op: 2022-03-01" in (folder / CHAPTER).read_text("utf-8")
     assert agreed(folder) == ["tekst-instroom", "tabel-instroom-naar-bron"]
-    assert akkoord(folder, "--alles", *DAY) == (0, "Niets te doen: al deze blokken zijn al akkoord.\n")
+    assert akkoord(folder, "--alles", *DAY) == (
+        0,
+        "Niets te doen: al deze blokken zijn al akkoord.\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,7 +69,9 @@ def test_a_whole_chapter_or_everything(project: ProjectMaker) -> None:
         (("1", "--door", " "), "de naam van wie akkoord geeft"),
     ],
 )  # fmt: skip
-def test_wrong_use_changes_nothing(project: ProjectMaker, arguments: tuple[str, ...], words: str) -> None:
+def test_wrong_use_changes_nothing(
+    project: ProjectMaker, arguments: tuple[str, ...], words: str
+) -> None:
     """Exit code 2, a sentence that helps, and the file as it was."""
     folder = project({})
     before = (folder / CHAPTER).read_bytes()
@@ -97,7 +107,9 @@ def test_status_tells_who_must_look_again(project: ProjectMaker) -> None:
     folder = project({})
     akkoord(folder, "1", *DAY)
     path = folder / "figures/2021/instroom.csv"
-    path.write_text(path.read_text("utf-8").replace("2021,700,300,1.000", "2021,710,300,1.010"), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("2021,700,300,1.000", "2021,710,300,1.010"), "utf-8"
+    )
     assert run("status", "2021", "--project", str(folder)).output == (
         "Editie 2021 (concept): 0 van 2 blokken akkoord.\n"
         "\n"
@@ -112,7 +124,9 @@ def test_status_tells_who_must_look_again(project: ProjectMaker) -> None:
 
 def test_a_definitive_report_is_built_only_when_all_is_agreed(project: ProjectMaker) -> None:
     """Refused, then agreed, then written without the mark of a concept."""
-    report = SMALL_PROJECT["content/2021/rapport.yaml"].replace("status: concept", "status: definitief")
+    report = SMALL_PROJECT["content/2021/rapport.yaml"].replace(
+        "status: concept", "status: definitief"
+    )
     folder = project({"content/2021/rapport.yaml": report})
     build = ("build", "2021", "--project", str(folder), "--format", "html")
     refused = run(*build)
@@ -120,15 +134,21 @@ def test_a_definitive_report_is_built_only_when_all_is_agreed(project: ProjectMa
     assert "SR-S021" in refused.stderr
     assert not (folder / "out").exists()
     akkoord(folder, "--alles", *DAY)
-    assert run("status", "2021", "--project", str(folder)).output.endswith("Alle blokken zijn akkoord.\n")
+    assert run("status", "2021", "--project", str(folder)).output.endswith(
+        "Alle blokken zijn akkoord.\n"
+    )
     built = run(*build)
     assert built.exit_code == 0
     assert "Klaar: rapport" in built.stdout
-    assert json.loads((folder / "out/2021/manifest.json").read_text("utf-8"))["status"] == "definitief"
+    assert (
+        json.loads((folder / "out/2021/manifest.json").read_text("utf-8"))["status"] == "definitief"
+    )
 
 
 def test_status_of_an_edition_that_cannot_be_read(project: ProjectMaker) -> None:
     """One sentence, exit code 2."""
-    result = run("status", "2021", "--project", str(project({"content/2021/rapport.yaml": "titel: [\n"})))
+    result = run(
+        "status", "2021", "--project", str(project({"content/2021/rapport.yaml": "titel: [\n"}))
+    )
     assert result.exit_code == 2
     assert "rapport.yaml is niet te lezen" in result.stderr

@@ -49,18 +49,26 @@ def test_exit_codes(project: ProjectMaker) -> None:
 
 
 def test_wrong_use_is_one_dutch_sentence(project: ProjectMaker) -> None:
-    """A year that does not exist names the years that do; a misspelt command is refused in Dutch."""
+    """A year that does not exist names the years that do.
+
+    A misspelt command is refused in Dutch.
+    """
     result = run("check", "2031", "--project", str(project({})))
     assert "Het jaar 2031 bestaat niet in dit project; er zijn 2021." in result.stderr
     assert "bestaat niet" in run("bild").stderr
     assert "20 valt buiten 1900 tot en met 2199." in run("build", "20").stderr
-    assert "'morgen' is geen datum; schrijf jaar-maand-dag" in run("akkoord", "2021", "1", "--door", "A", "--op", "morgen").stderr
+    assert (
+        "'morgen' is geen datum; schrijf jaar-maand-dag"
+        in run("akkoord", "2021", "1", "--door", "A", "--op", "morgen").stderr
+    )
 
 
 def test_findings_to_stderr_results_to_stdout(project: ProjectMaker) -> None:
     """A finding is a line an editor can jump to; the summary is the result."""
     result = run("check", "2021", "--project", str(project(BROKEN)))
-    assert result.stderr.startswith("figures/2021/instroom.csv:3:totaal: fout SR-C001: Regel 'instroom-som'")
+    assert result.stderr.startswith(
+        "figures/2021/instroom.csv:3:totaal: fout SR-C001: Regel 'instroom-som'"
+    )
     assert "Editie 2021:" in result.stdout
     assert "SR-C001" not in result.stdout
 
@@ -76,8 +84,19 @@ def test_json_of_a_check(project: ProjectMaker) -> None:
     }  # fmt: skip
     finding = next(f for f in result["findings"] if f["code"] == "SR-C001")
     assert finding["rule"] == "instroom-som"
-    assert finding["locations"][0] == {"file": "figures/2021/instroom.csv", "line": 3, "column": "totaal"}
-    assert finding["figures"][0] == {"ref": "instroom.totaal", "year": 2021, "key": None, "printed": "1.900", "low": 1895, "high": 1905}
+    assert finding["locations"][0] == {
+        "file": "figures/2021/instroom.csv",
+        "line": 3,
+        "column": "totaal",
+    }
+    assert finding["figures"][0] == {
+        "ref": "instroom.totaal",
+        "year": 2021,
+        "key": None,
+        "printed": "1.900",
+        "low": 1895,
+        "high": 1905,
+    }
     assert (finding["difference"], finding["slack"]) == (900, 15)
     everything = json.loads(run("check", "alles", "--project", folder, "--format", "json").stdout)
     assert [edition["year"] for edition in everything["editions"]] == [2021]
@@ -91,7 +110,9 @@ def test_strict_counts_warnings(project: ProjectMaker) -> None:
     assert run("check", "2021", "--project", folder, "--strict").exit_code == 1
 
 
-def test_build_writes_nothing_on_errors_and_the_previous_report_survives(project: ProjectMaker) -> None:
+def test_build_writes_nothing_on_errors_and_the_previous_report_survives(
+    project: ProjectMaker,
+) -> None:
     """An error keeps out/ as it was; --concept builds a marked draft with the findings in it."""
     folder = project({})
     assert run("build", "2021", "--project", str(folder), "--format", "html").exit_code == 0
@@ -102,7 +123,10 @@ def test_build_writes_nothing_on_errors_and_the_previous_report_survives(project
     assert result.exit_code == 1
     assert "Niets geschreven" in result.stderr
     assert page.read_bytes() == before
-    assert run("build", "2021", "--project", str(folder), "--format", "html", "--concept").exit_code == 0
+    assert (
+        run("build", "2021", "--project", str(folder), "--format", "html", "--concept").exit_code
+        == 0
+    )
     draft = page.read_text("utf-8")
     assert "Concept" in draft
     assert "SR-C001" in draft
@@ -119,7 +143,9 @@ def test_out_that_cannot_be_written(project: ProjectMaker) -> None:
 
 
 def test_missing_pango_is_one_sentence(project: ProjectMaker) -> None:
-    """Without Pango the PDF says which command to run, the HTML still works, and nothing is half written."""
+    """Without Pango the PDF says which command to run, the HTML still works, and nothing is half
+    written.
+    """
     folder = project({})
     program = (
         "import sys, types\n"
@@ -136,10 +162,17 @@ def test_missing_pango_is_one_sentence(project: ProjectMaker) -> None:
     assert "SR-R002" in result.stderr
     assert "apt-get install" in result.stderr
     assert not (folder / "out").exists()
-    assert subprocess.run([*command, "--format", "html"], capture_output=True, check=False, cwd=ROOT).returncode == 0
+    assert (
+        subprocess.run(
+            [*command, "--format", "html"], capture_output=True, check=False, cwd=ROOT
+        ).returncode
+        == 0
+    )
 
 
-def test_a_bug_of_ours_is_exit_code_3(project: ProjectMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_of_ours_is_exit_code_3(
+    project: ProjectMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Something unforeseen becomes a sentence that asks to report it."""
     import standrapport.pipeline.check
 
@@ -161,7 +194,9 @@ def test_light_commands_import_nothing_heavy(project: ProjectMaker) -> None:
             f"try:\n    main({arguments!r}, prog_name='standrapport')\nexcept SystemExit:\n    pass\n"
             "print(sorted({'weasyprint', 'pandas', 'numpy', 'highspy', 'scipy', 'jinja2'} & set(sys.modules)), file=sys.stderr)"
         )
-        result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+        result = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+        )
         assert result.stderr.splitlines()[-1] == "[]"
 
 

@@ -13,7 +13,9 @@ from click.testing import CliRunner, Result
 from standrapport.cli import main
 from tests.conftest import ROOT, ProjectMaker
 
-CORRECTED = {"figures/2021/instroom.csv": "jaar,ind,np,totaal\n2020,600,390,990\n2021,710,300,1.010\n"}
+CORRECTED = {
+    "figures/2021/instroom.csv": "jaar,ind,np,totaal\n2020,600,390,990\n2021,710,300,1.010\n"
+}
 
 
 def run(*arguments: str) -> Result:
@@ -24,12 +26,16 @@ def run(*arguments: str) -> Result:
 def git(folder: Path, *arguments: str) -> str:
     """Run git in a folder, as an invented author."""
     author = ["-c", "user.name=Verzonnen", "-c", "user.email=verzonnen@example.org"]
-    return subprocess.run(["git", *author, *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        ["git", *author, *arguments], cwd=folder, capture_output=True, text=True, check=True
+    ).stdout
 
 
 @pytest.fixture
 def repository(project: ProjectMaker) -> Path:
-    """The small project with two versions in git, v1 and v2, and a working folder that equals v2."""
+    """The small project with two versions in git, v1 and v2, and a working folder that
+    equals v2.
+    """
     folder = project({})
     git(folder, "init", "-q")
     for tag, files in (("v1", {}), ("v2", CORRECTED)):
@@ -40,8 +46,12 @@ def repository(project: ProjectMaker) -> Path:
     return folder
 
 
-def test_two_versions_in_git(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`v1..v2`, `v1 v2` and a version against the working folder all name the corrected figures; nothing is left behind."""
+def test_two_versions_in_git(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`v1..v2`, `v1 v2` and a version against the working folder all name the corrected figures;
+    nothing is left behind.
+    """
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     before = git(repository, "status", "--porcelain"), set(tmp_path.glob("standrapport-*"))
     for arguments in (["v1..v2", "--jaar", "2021"], ["v1", "v2", "--jaar", "2021"], ["v1", "2021"]):
@@ -88,14 +98,22 @@ def test_exit_code(repository: Path) -> None:
     [
         (["v1"], "Geef twee edities om te vergelijken"),
         (["v1..v2"], "Geef met --jaar welk jaar"),
-        (["v1", "v9", "--jaar", "2021"], "'v9' is geen gebouwde editie, geen jaar van dit project en geen versie in git."),
+        (
+            ["v1", "v9", "--jaar", "2021"],
+            "'v9' is geen gebouwde editie, geen jaar van dit project en geen versie in git.",
+        ),
         (["v1..v2", "--jaar", "2031"], "Het jaar 2031 bestaat niet"),
         (["2021", "weg.html"], "Het bestand weg.html bestaat niet."),
         (["v1..v2", "--jaar", "2021", "--only", "tekst"], "Bedoelt u text?"),
-        (["v1..v2", "--jaar", "2021", "--only", "text", "--pages", "x"], "hoort 'pages' ook in --only"),
+        (
+            ["v1..v2", "--jaar", "2021", "--only", "text", "--pages", "x"],
+            "hoort 'pages' ook in --only",
+        ),
     ],
 )
-def test_wrong_use_is_one_dutch_sentence(repository: Path, arguments: list[str], sentence: str) -> None:
+def test_wrong_use_is_one_dutch_sentence(
+    repository: Path, arguments: list[str], sentence: str
+) -> None:
     """Exit code 2 and what to do."""
     result = run(*arguments, "--project", str(repository))
     assert result.exit_code == 2
@@ -108,12 +126,18 @@ def test_wrong_use_is_one_dutch_sentence(repository: Path, arguments: list[str],
         ("los.html", "<p>zomaar</p>", "in deze bladzijde zit geen manifest"),
         ("manifest.json", "{", "geen geldige JSON"),
         ("manifest.json", '{"schema": "iets anders"}', "dit is geen manifest van standrapport"),
-        ("manifest.json", '{"schema": "standrapport/manifest/1", "year": 2021}', "van een oudere versie"),
+        (
+            "manifest.json",
+            '{"schema": "standrapport/manifest/1", "year": 2021}',
+            "van een oudere versie",
+        ),
         ("los.pdf", "geen pdf", "geen leesbare PDF"),
         ("los.docx", "x", "geef een map, manifest.json, een HTML of een PDF"),
     ],
 )
-def test_what_is_no_edition_says_why(tmp_path: Path, name: str, content: str, sentence: str) -> None:
+def test_what_is_no_edition_says_why(
+    tmp_path: Path, name: str, content: str, sentence: str
+) -> None:
     """A file that cannot be compared is wrong use, with the reason."""
     (tmp_path / name).write_text(content)
     result = run(str(tmp_path / name), "2021", "--project", str(ROOT))

@@ -28,12 +28,33 @@ def asked(address: str, method: str, path: str, words: bytes) -> tuple[int, bool
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_it_says_where_and_stops_cleanly(project: ProjectMaker, tmp_path_factory: pytest.TempPathFactory, how: signal.Signals) -> None:
-    """One line with the address, the page there, and after Ctrl-C exit code 0 with a Dutch word; nothing is left behind."""
+def test_it_says_where_and_stops_cleanly(
+    project: ProjectMaker, tmp_path_factory: pytest.TempPathFactory, how: signal.Signals
+) -> None:
+    """One line with the address, the page there, and after Ctrl-C exit code 0 with a Dutch word;
+    nothing is left behind.
+    """
     temporary = tmp_path_factory.mktemp("tijdelijk")
-    command = [sys.executable, "-m", "standrapport", "serve", "2021", "--project", str(project({})), "--poort", "0"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as process:
+    command = [
+        sys.executable,
+        "-m",
+        "standrapport",
+        "serve",
+        "2021",
+        "--project",
+        str(project({})),
+        "--poort",
+        "0",
+    ]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUNBUFFERED": "1",
+        "TMPDIR": str(temporary),
+    }
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         line = process.stdout.readline()
@@ -57,7 +78,9 @@ def test_it_says_where_and_stops_cleanly(project: ProjectMaker, tmp_path_factory
         (["2021", "--poort", "{used}"], "is al in gebruik; kies een andere met --poort."),
     ],
 )
-def test_wrong_use_is_one_dutch_sentence(project: ProjectMaker, arguments: list[str], sentence: str) -> None:
+def test_wrong_use_is_one_dutch_sentence(
+    project: ProjectMaker, arguments: list[str], sentence: str
+) -> None:
     """Exit code 2: a year that is not there, a port that is none, a port that is taken."""
     folder: Path = project({})
     with socket.socket() as taken:

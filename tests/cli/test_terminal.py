@@ -28,7 +28,9 @@ def in_terminal(project: Path, *arguments: str, columns: int) -> str:
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
     command = [sys.executable, "-m", "standrapport", *arguments, "--project", str(project)]
-    with subprocess.Popen(command, stdout=theirs, stderr=theirs, stdin=theirs, env=environment) as process:
+    with subprocess.Popen(
+        command, stdout=theirs, stderr=theirs, stdin=theirs, env=environment
+    ) as process:
         os.close(theirs)
         shown = b""
         while True:
@@ -44,13 +46,28 @@ def in_terminal(project: Path, *arguments: str, columns: int) -> str:
     return shown.decode().replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize("arguments", [("check", "2021", "--notes"), ("check", "2021", "--rules"), ("trace", "2021", "instroom.totaal")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "2021", "--notes"),
+        ("check", "2021", "--rules"),
+        ("trace", "2021", "instroom.totaal"),
+    ],
+)
 @pytest.mark.parametrize("columns", [50, 70])
-def test_no_sentence_is_broken_inside_a_word(project: ProjectMaker, arguments: tuple[str, ...], columns: int) -> None:
+def test_no_sentence_is_broken_inside_a_word(
+    project: ProjectMaker, arguments: tuple[str, ...], columns: int
+) -> None:
     """No line is wider than the window, and the words are those a pipe gets."""
     folder = project(BROKEN)
     command = [sys.executable, "-m", "standrapport", *arguments, "--project", str(folder)]
-    piped = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    piped = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
     shown = in_terminal(folder, *arguments, columns=columns)
     assert max(map(len, (piped.stderr + piped.stdout).splitlines())) > columns
     assert max(map(len, shown.splitlines())) <= columns
@@ -63,7 +80,14 @@ def test_a_comparison_is_folded_with_its_colours(project: ProjectMaker) -> None:
     old = folder.parent / "oud"
     shutil.copytree(folder, old)
     build_edition(old, 2021, old / "out", frozenset({"html"}))
-    project({**BROKEN, "content/2021/cijfers.yaml": SMALL_PROJECT["content/2021/cijfers.yaml"].replace("mensen", "reizigers")})
+    project(
+        {
+            **BROKEN,
+            "content/2021/cijfers.yaml": SMALL_PROJECT["content/2021/cijfers.yaml"].replace(
+                "mensen", "reizigers"
+            ),
+        }
+    )
     shown = in_terminal(folder, "diff", str(old / "out/2021"), "2021", columns=60)
     assert max(map(len, shown.splitlines()[1:])) <= 60  # the first is the path, one word
     assert "\n      In 2021 kwamen 1.400 [-mensen -]{+reizigers +}binnen." in shown
@@ -89,10 +113,22 @@ def test_json_in_a_terminal_is_not_touched(project: ProjectMaker) -> None:
     [
         ("kort", ["kort"]),
         ("een zin van meer dan dertig letters", ["een zin van meer dan dertig", "  letters"]),
-        ("    een zin van meer dan dertig letters", ["    een zin van meer dan", "      dertig letters"]),
-        ("  staat in    regel zes en kolom totaal", ["  staat in    regel zes en", "              kolom totaal"]),
-        ("geef akkoord met: standrapport akkoord 1", ["geef akkoord met:", "  standrapport akkoord 1"]),
-        ("zie 'standrapport check --help' voor uitleg", ["zie", "  'standrapport check --help'", "  voor uitleg"]),
+        (
+            "    een zin van meer dan dertig letters",
+            ["    een zin van meer dan", "      dertig letters"],
+        ),
+        (
+            "  staat in    regel zes en kolom totaal",
+            ["  staat in    regel zes en", "              kolom totaal"],
+        ),
+        (
+            "geef akkoord met: standrapport akkoord 1",
+            ["geef akkoord met:", "  standrapport akkoord 1"],
+        ),
+        (
+            "zie 'standrapport check --help' voor uitleg",
+            ["zie", "  'standrapport check --help'", "  voor uitleg"],
+        ),
         (
             "in content/2024/knelpunten-en-ontwikkelpunten.yaml staat",
             ["in", "  content/2024/knelpunten-en-ontwikkelpunten.yaml", "  staat"],

@@ -1,4 +1,7 @@
-"""Following a document from its first command to its last; with `renew`, output that is no longer so is written anew."""
+"""Following a document from its first command to its last.
+
+With `renew`, output that is no longer so is written anew.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from .transcript import Command, Shell, agrees, as_shown, steps
 
 @dataclass(frozen=True)
 class Followed:
-    """A document that was followed: the shell as it ended, and where the document says something else than the program."""
+    """A document that was followed: the shell as it ended, and where the document says something
+    else than the program.
+    """
 
     shell: Shell
     differences: tuple[str, ...]
@@ -19,7 +24,8 @@ class Followed:
 def follow(document: Path, folder: Path, *, renew: bool = False) -> Followed:
     """Carry out a document in a folder.
 
-    A command may end with 1 only where the document shows an error or asks for the exit code next; never with 2 or 3.
+    A command may end with 1 only where the document shows an error or asks for the exit code next;
+    never with 2 or 3.
     """
     text = document.read_text("utf-8")
     lines = text.splitlines()

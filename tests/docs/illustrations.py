@@ -1,4 +1,6 @@
-"""The pictures in the documentation, each made from something built: pages of PDF files and windows of a browser."""
+"""The pictures in the documentation, each made from something built: pages of PDF files and windows
+of a browser.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ MAY_DIFFER = 0.0005  # of all points of a picture, as in tests/golden
 
 @dataclass(frozen=True)
 class Results:
-    """What the pictures show: the folder of the built edition, of its factsheet, and where the guide was followed."""
+    """What the pictures show: the folder of the built edition, of its factsheet, and where the
+    guide was followed.
+    """
 
     edition: Path
     factsheet: Path
@@ -36,7 +40,11 @@ def page(pdf: Callable[[Results], Path], words: str) -> Maker:
     def make(results: Results, _scratch: Path) -> Image.Image:
         path = pdf(results)
         document = pypdfium2.PdfDocument(path)
-        number = next(n for n in range(len(document)) if words in " ".join(document[n].get_textpage().get_text_range().split()))
+        number = next(
+            n
+            for n in range(len(document))
+            if words in " ".join(document[n].get_textpage().get_text_range().split())
+        )
         return list(pages(path, DPI))[number]
 
     return make
@@ -54,12 +62,29 @@ def window(html: Callable[[Results], Path], width: int, height: int, top: str = 
 
 PICTURES: Mapping[str, Maker] = {
     "omslag": page(lambda r: r.edition / "stand-van-de-uitvoering-2021.pdf", ""),
-    "bladzijde": page(lambda r: r.edition / "stand-van-de-uitvoering-2021.pdf", "Cijfers bij: Instroom naar bron"),
+    "bladzijde": page(
+        lambda r: r.edition / "stand-van-de-uitvoering-2021.pdf", "Cijfers bij: Instroom naar bron"
+    ),
     "factsheet": page(lambda r: r.factsheet / "factsheet-2021.pdf", ""),
-    "telefoon": window(lambda r: r.edition / "stand-van-de-uitvoering-2021.html", 360, 640, "#h-cijfers"),
-    "verantwoording": window(lambda r: r.edition / "stand-van-de-uitvoering-2021.html", 900, 640, "#bijlage-verantwoording"),
-    "concept": page(lambda r: r.guide / "versie1/2025/stand-van-de-uitvoering-2025.pdf", "Cijfers bij: Uitgeleende fietsen naar loket"),
-    "bevindingen": window(lambda r: r.guide / "probeersel/2025/stand-van-de-uitvoering-2025.html", 900, 560, "#bijlage-meldingen"),
+    "telefoon": window(
+        lambda r: r.edition / "stand-van-de-uitvoering-2021.html", 360, 640, "#h-cijfers"
+    ),
+    "verantwoording": window(
+        lambda r: r.edition / "stand-van-de-uitvoering-2021.html",
+        900,
+        640,
+        "#bijlage-verantwoording",
+    ),
+    "concept": page(
+        lambda r: r.guide / "versie1/2025/stand-van-de-uitvoering-2025.pdf",
+        "Cijfers bij: Uitgeleende fietsen naar loket",
+    ),
+    "bevindingen": window(
+        lambda r: r.guide / "probeersel/2025/stand-van-de-uitvoering-2025.html",
+        900,
+        560,
+        "#bijlage-meldingen",
+    ),
     "verschil": window(lambda r: r.guide / "verschil.html", 900, 800, "#cijfers"),
 }
 
@@ -74,4 +99,6 @@ def differs(name: str, results: Results, scratch: Path) -> str:
     now = PICTURES[name](results, scratch)
     with Image.open(FOLDER / f"{name}.png") as stored:
         found = points(changed(stored, now))
-    return f"{name}.png: {found} points differ" if found > MAY_DIFFER * now.width * now.height else ""
+    return (
+        f"{name}.png: {found} points differ" if found > MAY_DIFFER * now.width * now.height else ""
+    )

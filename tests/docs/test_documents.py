@@ -34,17 +34,29 @@ def test_the_program_says_what_a_manual_shows(name: str, manuals: dict[str, Foll
 
 def test_every_document_with_commands_is_followed() -> None:
     """No console block is left out, and each followed document has some."""
-    with_commands = {path.name for path in DOCUMENTS if any(isinstance(step, Command) for step in steps(path.read_text("utf-8")))}
+    with_commands = {
+        path.name
+        for path in DOCUMENTS
+        if any(isinstance(step, Command) for step in steps(path.read_text("utf-8")))
+    }
     assert with_commands == FOLLOWED
 
 
 def test_make_rapport_builds_with_the_command_that_is_run_here() -> None:
-    """`make rapport JAAR=2024` ends in `standrapport build 2024`, which is what following the README runs."""
+    """`make rapport JAAR=2024` ends in `standrapport build 2024`, which is what following the
+    README runs.
+    """
     plan = subprocess.run(
-        ["make", "--no-print-directory", "-n", "rapport", "JAAR=2024"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "--no-print-directory", "-n", "rapport", "JAAR=2024"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
     assert plan.splitlines()[-1] == "bash scripts/rapport.sh 2024"
-    assert (ROOT / "scripts/rapport.sh").read_text("utf-8").splitlines()[-1] == 'exec .venv/bin/standrapport build "$1" --format "$vorm"'
+    assert (ROOT / "scripts/rapport.sh").read_text("utf-8").splitlines()[
+        -1
+    ] == 'exec .venv/bin/standrapport build "$1" --format "$vorm"'
 
 
 @pytest.mark.parametrize(
@@ -65,10 +77,14 @@ def test_what_counts_as_the_same_output(shown: str, *, same: bool) -> None:
 
 
 def test_output_that_is_no_longer_so_is_found_and_renewed(tmp_path: Path) -> None:
-    """A document that shows something else is named by line; renewing writes what the program says, and what follows stays right."""
+    """A document that shows something else is named by line.
+
+    Renewing writes what the program says, and what follows stays right.
+    """
     document = tmp_path / "stuk.md"
     document.write_text(
-        "# T\n\n```console\n$ standrapport --version\noud\nouder\n$ standrapport explain SR-L001\n…\nfout: x\n```\n\nNa.\n", "utf-8"
+        "# T\n\n```console\n$ standrapport --version\noud\nouder\n$ standrapport explain SR-L001\n…\nfout: x\n```\n\nNa.\n",
+        "utf-8",
     )
     found = follow(document, tmp_path).differences
     assert [line.partition(" says")[0].splitlines()[0] for line in found] == [

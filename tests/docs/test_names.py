@@ -1,4 +1,6 @@
-"""What the documents name exists: commands with their options, codes, files and places in other documents."""
+"""What the documents name exists: commands with their options, codes, files and places in other
+documents.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,15 @@ from standrapport.project.reading.blocks import BLOCK_KINDS
 from tests.conftest import ROOT
 
 DOCUMENTS = (
-    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/leenfietsen/LEESMIJ.md")),
+    *(
+        ROOT / name
+        for name in (
+            "README.md",
+            "CONTRIBUTING.md",
+            "CHANGELOG.md",
+            "examples/leenfietsen/LEESMIJ.md",
+        )
+    ),
     *sorted((ROOT / "docs").glob("*.md")),
 )
 USE = re.compile(r"`standrapport ([^`]+)`|^(?:\$ |.*venv/bin/)?standrapport (.+)$", re.MULTILINE)
@@ -37,7 +47,9 @@ def test_links_lead_somewhere(path: Path) -> None:
     for link in links:
         name, _, heading = link.partition("#")
         target = path.parent / name if name else path
-        if "://" not in link and not (target.exists() and (not heading or heading in anchors(target))):
+        if "://" not in link and not (
+            target.exists() and (not heading or heading in anchors(target))
+        ):
             broken.append(link)
     assert broken == []
 
@@ -50,7 +62,11 @@ def test_commands_and_options_exist(path: Path) -> None:
         name, *words = shlex.split(re.split(r" [>|#] | \|\| ", use)[0].replace("…", ""))
         context = click.Context(main)
         command = main if name.startswith("-") else main.get_command(context, name)
-        options = {option for one in (command.get_params(context) if command else ()) for option in one.opts}
+        options = {
+            option
+            for one in (command.get_params(context) if command else ())
+            for option in one.opts
+        }
         named = {word.partition("=")[0] for word in (name, *words) if word.startswith("--")}
         if command is None or not named <= options:
             unknown.append(use)
@@ -71,7 +87,9 @@ def test_the_writing_guide_names_every_block_and_filter() -> None:
 
 
 def test_every_command_stands_in_the_guide() -> None:
-    """The twelve steps show each command once or more, in a block that is run (`serve` does not end: tests/cli/test_serve.py)."""
+    """The twelve steps show each command once or more, in a block that is run (`serve` does not
+    end: tests/cli/test_serve.py).
+    """
     text = (ROOT / "docs/handleiding.md").read_text("utf-8")
     shown = set(re.findall(r"^\$ standrapport (\w+)", text, re.MULTILINE))
     assert set(COMMANDS) - shown == set()

@@ -25,26 +25,41 @@ def results(built: Builds, factsheets: Builds, guide: Followed) -> Results:
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_shows_what_is_built_now(name: str, results: Results, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+def test_a_picture_shows_what_is_built_now(
+    name: str, results: Results, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
     """Within the tolerance of letters drawn a little otherwise."""
     if pytestconfig.getoption("--golden"):
         store(name, results, tmp_path)
     assert differs(name, results, tmp_path) == ""
 
 
-def test_a_picture_of_something_else_is_noticed(results: Results, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_of_something_else_is_noticed(
+    results: Results, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The comparison can fail: the cover is not the page with the chart."""
     monkeypatch.setitem(PICTURES, "omslag", PICTURES["bladzijde"])
     assert "points differ" in differs("omslag", results, tmp_path)
 
 
 def test_pictures_are_small_and_all_are_used_with_words() -> None:
-    """A few colours, together under 300 kB; each stands in a document, with a sentence for who does not see it."""
+    """A few colours, together under 300 kB.
+
+    Each stands in a document, with a sentence for who does not see it.
+    """
     files = sorted(FOLDER.iterdir())
     assert sum(path.stat().st_size for path in files) < 300_000
     for path in files:
         with Image.open(path) as picture:
             assert picture.mode == "P", path.name
-    shown = [found for path in DOCUMENTS for found in re.findall(r"!\[([^\]]*)\]\([^)]*?([^/)]+)\)", path.read_text("utf-8"))]
-    assert {name for _, name in shown} == {path.name for path in files} == {f"{name}.png" for name in PICTURES}
+    shown = [
+        found
+        for path in DOCUMENTS
+        for found in re.findall(r"!\[([^\]]*)\]\([^)]*?([^/)]+)\)", path.read_text("utf-8"))
+    ]
+    assert (
+        {name for _, name in shown}
+        == {path.name for path in files}
+        == {f"{name}.png" for name in PICTURES}
+    )
     assert [name for words, name in shown if len(words) < 20] == []

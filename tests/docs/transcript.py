@@ -1,9 +1,12 @@
-"""Documents that are run: the commands and edits in a Markdown file, carried out in order, and the output it shows.
+"""Documents that are run: the commands and edits in a Markdown file, carried out in order, and the
+output it shows.
 
-A ```console block holds `$ command` lines with the output below each. A ```diff block starts with `--- file` and changes that file:
-its lines with `-` or a space must stand in the file once, together; they become the lines with `+` or a space. With only `+` it is new.
-How output may be shortened stands in docs/handleiding.md ("Hoe u dit leest"): lines may be broken anywhere at a space, `…` stands for
-anything left out, and a number of seconds (`1,2 s`) for any number of seconds. What is typed after a question stands behind it.
+A ```console block holds `$ command` lines with the output below each. A ```diff block starts with
+`--- file` and changes that file: its lines with `-` or a space must stand in the file once,
+together; they become the lines with `+` or a space. With only `+` it is new. How output may be
+shortened stands in docs/handleiding.md ("Hoe u dit leest"): lines may be broken anywhere at a
+space, `…` stands for anything left out, and a number of seconds (`1,2 s`) for any number of
+seconds. What is typed after a question stands behind it.
 """
 
 from __future__ import annotations
@@ -29,7 +32,9 @@ SECONDS = r"\d+,\d s\b"
 
 @dataclass(frozen=True)
 class Command:
-    """A line of a console block after `$`, with the output shown below it and the lines (from, to) of that output in the document."""
+    """A line of a console block after `$`, with the output shown below it and the lines (from, to)
+    of that output in the document.
+    """
 
     words: str
     shown: str
@@ -37,8 +42,13 @@ class Command:
 
     @property
     def answers(self) -> str:
-        """What the document types after each question, which ends in its usual answer: `[n]: j`; nothing is Enter."""
-        return "".join(f"{answer}\n" for answer in re.findall(r"\[[^\]]+\]: ?(\S*)$", self.shown, re.MULTILINE))
+        """What the document types after each question, which ends in its usual answer: `[n]: j`.
+
+        Nothing is Enter.
+        """
+        return "".join(
+            f"{answer}\n" for answer in re.findall(r"\[[^\]]+\]: ?(\S*)$", self.shown, re.MULTILINE)
+        )
 
 
 @dataclass(frozen=True)
@@ -61,9 +71,18 @@ def steps(document: str) -> list[Command | Edit]:
             starts = [n for n, line in enumerate(lines) if line.startswith("$ ")]
             for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
                 place = token.map[0] + 1
-                found.append(Command(lines[start][2:], "\n".join(lines[start + 1 : end]), (place + start + 1, place + end)))
+                found.append(
+                    Command(
+                        lines[start][2:],
+                        "\n".join(lines[start + 1 : end]),
+                        (place + start + 1, place + end),
+                    )
+                )
         elif token.info == "diff":
-            old, new = ("".join(f"{line[1:]}\n" for line in lines[1:] if line[0] in marks) for marks in ("- ", "+ "))
+            old, new = (
+                "".join(f"{line[1:]}\n" for line in lines[1:] if line[0] in marks)
+                for marks in ("- ", "+ ")
+            )
             found.append(Edit(lines[0].removeprefix("--- "), old, new))
     return found
 
@@ -71,13 +90,18 @@ def steps(document: str) -> list[Command | Edit]:
 def agrees(shown: str, output: str) -> bool:
     """Whether the output is what the document shows, by the rules above."""
     pieces = re.split(f"(…|{SECONDS})", " ".join(shown.split()))
-    pattern = "".join(".*?" if piece == "…" else SECONDS if re.fullmatch(SECONDS, piece) else re.escape(piece) for piece in pieces)
+    pattern = "".join(
+        ".*?" if piece == "…" else SECONDS if re.fullmatch(SECONDS, piece) else re.escape(piece)
+        for piece in pieces
+    )
     return re.fullmatch(pattern, " ".join(output.split())) is not None
 
 
 def as_shown(output: str) -> str:
     """Output with its long lines broken, as a document shows it."""
-    fold = textwrap.TextWrapper(WIDTH, break_long_words=False, break_on_hyphens=False, drop_whitespace=True)
+    fold = textwrap.TextWrapper(
+        WIDTH, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+    )
     lines = []
     for line in output.rstrip().splitlines():
         indent = line[: len(line) - len(line.lstrip())]
@@ -88,14 +112,19 @@ def as_shown(output: str) -> str:
 
 @dataclass
 class Shell:
-    """Carries out commands in a folder: standrapport in this process, `cd`, `echo $?`, `git clone` and `make rapport`."""
+    """Carries out commands in a folder: standrapport in this process, `cd`, `echo $?`, `git clone`
+    and `make rapport`.
+    """
 
     folder: Path
     code: int = 0
     ran: list[str] = field(default_factory=list)
 
     def run(self, words: str, answers: str = "") -> str:
-        """The output of a command as a terminal would show it, with the answers typed; `> file` puts its result in a file."""
+        """The output of a command as a terminal would show it, with the answers typed.
+
+        `> file` puts its result in a file.
+        """
         self.ran.append(words)
         words, _, target = words.partition(" > ")
         program, *arguments = shlex.split(words)
@@ -111,7 +140,9 @@ class Shell:
             for part in PARTS:
                 shutil.copytree(ROOT / part, self.folder / Path(arguments[-1]).name / part)
             return ""
-        if words.startswith("make rapport JAAR="):  # scripts/rapport.sh ends in this command; a test holds it to that
+        if words.startswith(
+            "make rapport JAAR="
+        ):  # scripts/rapport.sh ends in this command; a test holds it to that
             arguments = ["build", words.partition("=")[2]]
         else:
             assert program == "standrapport", f"a document may not ask for {program}"
@@ -123,7 +154,10 @@ class Shell:
         return result.stderr if target else result.output
 
     def edit(self, change: Edit) -> None:
-        """Change a file; what should go must stand there once. Where nothing goes, the file is new."""
+        """Change a file; what should go must stand there once.
+
+        Where nothing goes, the file is new.
+        """
         path = self.folder / change.file
         if not change.old:
             assert not path.exists(), f"{change.file} is there already"
@@ -131,5 +165,7 @@ class Shell:
             path.write_text(change.new, "utf-8")
             return
         text = path.read_text("utf-8")
-        assert text.count(change.old) == 1, f"{change.file} has this {text.count(change.old)} times:\n{change.old}"
+        assert text.count(change.old) == 1, (
+            f"{change.file} has this {text.count(change.old)} times:\n{change.old}"
+        )
         path.write_text(text.replace(change.old, change.new), "utf-8")

@@ -1,4 +1,5 @@
-"""One thing changed at a time in the real editions: a figure in its file, or a digit of a number typed in the text.
+"""One thing changed at a time in the real editions: a figure in its file, or a digit of a number
+typed in the text.
 
 Used by the tests (a part, evenly spread) and by `make bench` (all of it).
 """
@@ -28,10 +29,14 @@ class Changed:
 
 
 def swapped(printed: str) -> str:
-    """The number with two neighbouring digits exchanged, or its last digit that is not zero raised, in the same notation."""
+    """The number with two neighbouring digits exchanged, or its last digit that is not zero raised,
+    in the same notation.
+    """
     places = [at for at, letter in enumerate(printed) if letter.isdigit()]
     for first, second in itertools.pairwise(places):
-        if printed[first] != printed[second] and not (first == places[0] and printed[second] == "0"):
+        if printed[first] != printed[second] and not (
+            first == places[0] and printed[second] == "0"
+        ):
             letters = list(printed)
             letters[first], letters[second] = letters[second], letters[first]
             return "".join(letters)
@@ -42,7 +47,11 @@ def swapped(printed: str) -> str:
 def printed_cells(checked: Checked) -> list[Figure]:
     """Every cell with a value that the report prints, or that a printed figure is computed from."""
     refs = {(use.ref, use.year) for use in uses_of(checked)}
-    cells = [figure for figure in checked.figures.values() if figure.position is not None and figure.kind is Kind.VALUE]
+    cells = [
+        figure
+        for figure in checked.figures.values()
+        if figure.position is not None and figure.kind is Kind.VALUE
+    ]
     return [figure for figure in cells if (figure.id.ref, figure.id.year) in refs]
 
 
@@ -83,7 +92,11 @@ def _with(text: str, position: Position, old: str, new: str) -> str:
     lines = text.split("\n")
     assert position.line is not None
     cells = lines[position.line - 1].split(",")
-    at = lines[next(n for n, line in enumerate(lines) if line and not line.startswith("#"))].split(",").index(str(position.column))
+    at = (
+        lines[next(n for n, line in enumerate(lines) if line and not line.startswith("#"))]
+        .split(",")
+        .index(str(position.column))
+    )
     assert cells[at].replace(".", "") == old.replace(".", ""), (cells, old)
     cells[at] = new.replace(".", "")
     lines[position.line - 1] = ",".join(cells)
@@ -91,25 +104,41 @@ def _with(text: str, position: Position, old: str, new: str) -> str:
 
 
 def typed_mutations(checked: Checked) -> Iterator[Changed]:
-    """Every number a text takes from a figure, typed instead with two digits exchanged; `by_check`: a finding names it."""
+    """Every number a text takes from a figure, typed instead with two digits exchanged.
+
+    `by_check`: a finding names it.
+    """
     assert checked.edition is not None
     for text, parts in checked.texts.items():
         for at, part in enumerate(parts):
-            digits = sum(letter.isdigit() for letter in part.text) if isinstance(part, Printed) else 0
+            digits = (
+                sum(letter.isdigit() for letter in part.text) if isinstance(part, Printed) else 0
+            )
             if not isinstance(part, Printed) or digits < 3:
                 continue
             wrong = swapped(part.text)
             raw = "".join(p if isinstance(p, str) else p.text for p in parts[:at]) + wrong
             rest = "".join(p if isinstance(p, str) else p.text for p in parts[at + 1 :])
             changed = Text(raw + rest, Position("verzonnen", 1, 1))
-            block = Block("b", "tekst", None, {"tekst": changed}, {}, "akkoord", (), (), Position("verzonnen"))
-            edition = replace(checked.edition, chapters=(Chapter("h", Text("x", Position("verzonnen")), (block,), Position("verzonnen")),))
+            block = Block(
+                "b", "tekst", None, {"tekst": changed}, {}, "akkoord", (), (), Position("verzonnen")
+            )
+            edition = replace(
+                checked.edition,
+                chapters=(
+                    Chapter("h", Text("x", Position("verzonnen")), (block,), Position("verzonnen")),
+                ),
+            )
             _, findings = check_numbers(edition, checked.catalogue, checked.figures, {})
             lines = raw.count("\n") + 1
             column = len(raw) - len(wrong) - (raw.rfind("\n") + 1) + 1
             hit = any(
-                finding.position is not None and finding.position.line == lines and abs(int(finding.position.column or 0) - column) <= 20
+                finding.position is not None
+                and finding.position.line == lines
+                and abs(int(finding.position.column or 0) - column) <= 20
                 for finding in findings
                 if finding.code in {"SR-N010", "SR-N011", "SR-N012"}
             )
-            yield Changed(f"{text.position}: {part.text} -> {wrong}", hit, by_diff=wrong != part.text)
+            yield Changed(
+                f"{text.position}: {part.text} -> {wrong}", hit, by_diff=wrong != part.text
+            )

@@ -1,4 +1,6 @@
-"""The factsheet of both editions: two pages, the figures of the report, and as accessible as the report."""
+"""The factsheet of both editions: two pages, the figures of the report, and as accessible as the
+report.
+"""
 
 from __future__ import annotations
 
@@ -24,11 +26,15 @@ Builds = dict[int, tuple[Built, Path]]
 def test_two_pages_of_a4(factsheets: Builds, year: int) -> None:
     """The PDF has exactly two pages of 210 by 297 mm."""
     pdf = pypdfium2.PdfDocument(factsheet(factsheets[year][1], "pdf"))
-    assert [tuple(round(side / 72 * 25.4) for side in pdf[n].get_size()) for n in range(len(pdf))] == [(210, 297)] * 2
+    assert [
+        tuple(round(side / 72 * 25.4) for side in pdf[n].get_size()) for n in range(len(pdf))
+    ] == [(210, 297)] * 2
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_the_page_prints_on_two_sheets_from_a_browser(factsheets: Builds, year: int, tmp_path: Path) -> None:
+def test_the_page_prints_on_two_sheets_from_a_browser(
+    factsheets: Builds, year: int, tmp_path: Path
+) -> None:
     """Who prints the HTML gets two pages as well."""
     printed(factsheet(factsheets[year][1], "html"), tmp_path / "afdruk.pdf")
     assert len(pypdfium2.PdfDocument(tmp_path / "afdruk.pdf")) == 2
@@ -36,25 +42,34 @@ def test_the_page_prints_on_two_sheets_from_a_browser(factsheets: Builds, year: 
 
 @pytest.mark.parametrize("year", YEARS)
 def test_every_number_is_the_figure(factsheets: Builds, year: int) -> None:
-    """Each `<data>` is the figure it names, recomputed, and its text is how the figure is printed."""
+    """Each `<data>` is the figure it names, recomputed, and its text is how the figure
+    is printed.
+    """
     result, folder = factsheets[year]
     elements = data_elements(factsheet(folder, "html").read_text("utf-8"))
     assert len(elements) > 20
-    printed_as = {(name.ref, str(name.year), name.key): figure.printed for name, figure in result.checked.figures.items()}
+    printed_as = {
+        (name.ref, str(name.year), name.key): figure.printed
+        for name, figure in result.checked.figures.items()
+    }
     for attributes, text in elements:
         expected = recomputed(result.checked, attributes)
         value = attributes["value"]
         assert (value == "") == (expected is None), attributes
         if expected is not None:
             exact = Decimal(expected.numerator) / Decimal(expected.denominator)
-            assert round(exact, max(0, -int(Decimal(value).as_tuple().exponent))) == Decimal(value), attributes
+            assert round(exact, max(0, -int(Decimal(value).as_tuple().exponent))) == Decimal(
+                value
+            ), attributes
         name = (attributes["data-ref"], attributes["data-year"], attributes.get("data-key"))
         assert text == printed_as.get(name, text)
 
 
 @pytest.mark.parametrize("year", YEARS)
 def test_it_holds_what_a_factsheet_needs(factsheets: Builds, year: int) -> None:
-    """Six key figures, a chart with its text alternative, five knelpunten, what is missing, the sources and the reference date."""
+    """Six key figures, a chart with its text alternative, five knelpunten, what is missing, the
+    sources and the reference date.
+    """
     html = factsheet(factsheets[year][1], "html").read_text("utf-8")
     assert html.count('class="kaart"') == 6
     assert html.count('class="vonk"') >= 2
@@ -71,9 +86,16 @@ def test_the_manifest_names_what_is_printed(factsheets: Builds, year: int) -> No
     manifest = json.loads((folder / "manifest-factsheet.json").read_text("utf-8"))
     elements = data_elements(factsheet(folder, "html").read_text("utf-8"))
     assert len(manifest["used"]) == len(elements)
-    assert {(use["ref"], use["text"]) for use in manifest["used"]} == {(attributes["data-ref"], text) for attributes, text in elements}
-    assert {use["chapter"] for use in manifest["used"]} <= {chapter.name for chapter in _chapters(factsheets[year][0])}
-    assert [output["path"] for output in manifest["outputs"]] == [f"factsheet-{year}.html", f"factsheet-{year}.pdf"]
+    assert {(use["ref"], use["text"]) for use in manifest["used"]} == {
+        (attributes["data-ref"], text) for attributes, text in elements
+    }
+    assert {use["chapter"] for use in manifest["used"]} <= {
+        chapter.name for chapter in _chapters(factsheets[year][0])
+    }
+    assert [output["path"] for output in manifest["outputs"]] == [
+        f"factsheet-{year}.html",
+        f"factsheet-{year}.pdf",
+    ]
 
 
 def _chapters(result: Built) -> tuple[Chapter, ...]:
@@ -92,7 +114,9 @@ def test_the_pdfs_conform(factsheets: Builds) -> None:
 
 @pytest.mark.parametrize("year", YEARS)
 def test_axe_and_the_html_checker_find_nothing(factsheets: Builds, year: int) -> None:
-    """The rules of the report hold: no violation at 360 and 1280 px, light and dark, no outside request, valid HTML."""
+    """The rules of the report hold: no violation at 360 and 1280 px, light and dark, no outside
+    request, valid HTML.
+    """
     page = factsheet(factsheets[year][1], "html")
     for result in axe(page):
         assert result["passes"] > 20

@@ -20,7 +20,8 @@ Builds = dict[int, tuple[Built, Path]]
 def test_axe_finds_nothing_and_nothing_is_asked_of_the_outside(built: Builds, year: int) -> None:
     """WCAG 2.2 AA and best practices at 360 and 1280 px, light and dark.
 
-    The one rule axe leaves open is the contrast of text in drawings, whose background it cannot see; tests/report/charts measures it.
+    The one rule axe leaves open is the contrast of text in drawings, whose background it cannot
+    see; tests/report/charts measures it.
     """
     results = axe(page(built[year][1], "html"))
     assert len(results) == 4
@@ -29,7 +30,9 @@ def test_axe_finds_nothing_and_nothing_is_asked_of_the_outside(built: Builds, ye
         assert result["violations"] == []
         assert result["asked"] == []
         assert result["overflow"] == 0
-        assert [rule["rule"] for rule in result["incomplete"] if rule["rule"] != "color-contrast"] == []
+        assert [
+            rule["rule"] for rule in result["incomplete"] if rule["rule"] != "color-contrast"
+        ] == []
         for rule in result["incomplete"]:
             assert all(node["html"].startswith(("<text", "<tspan")) for node in rule["nodes"]), rule
 
@@ -43,7 +46,10 @@ def test_valid_html(built: Builds, year: int) -> None:
 @pytest.mark.parametrize("year", YEARS)
 def test_headings_have_no_gaps(built: Builds, year: int) -> None:
     """One h1, and no level is skipped on the way down."""
-    levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", page(built[year][1], "html").read_text("utf-8"))]
+    levels = [
+        int(level)
+        for level in re.findall(r"<h([1-6])[ >]", page(built[year][1], "html").read_text("utf-8"))
+    ]
     assert levels.count(1) == 1
     assert levels[0] in (1, 2)
     assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -60,8 +66,12 @@ def test_links_within_the_page_lead_somewhere(built: Builds, year: int) -> None:
 
 @pytest.mark.parametrize("year", YEARS)
 def test_every_chart_can_be_read_without_seeing_it(built: Builds, year: int) -> None:
-    """Each chart has its text alternative as the first thing in the drawing, and its figures as a table below."""
-    figures = re.findall(r"<figure>(.*?)</figure>", page(built[year][1], "html").read_text("utf-8"), re.DOTALL)
+    """Each chart has its text alternative as the first thing in the drawing, and its figures as a
+    table below.
+    """
+    figures = re.findall(
+        r"<figure>(.*?)</figure>", page(built[year][1], "html").read_text("utf-8"), re.DOTALL
+    )
     charts = [figure for figure in figures if "Grafiek: " in figure]
     assert len(charts) >= 5
     for chart in charts:
@@ -80,7 +90,10 @@ def test_sizes(built: Builds, year: int) -> None:
 
 @pytest.mark.parametrize("year", YEARS)
 def test_keyboard_and_zoom(built: Builds, year: int) -> None:
-    """Tab reaches every link, fold and sliding table, each in view with a visible outline; at 400 % nothing slides sideways."""
+    """Tab reaches every link, fold and sliding table, each in view with a visible outline.
+
+    At 400 % nothing slides sideways.
+    """
     walk = keyboard(page(built[year][1], "html"))
     assert walk["wanted"] > 50
     assert len(walk["stops"]) >= walk["wanted"]
@@ -96,4 +109,6 @@ def test_a_concept_says_so_on_every_page(built: Builds) -> None:
 
     assert "Concept" in page(built[2024][1], "html").read_text("utf-8")
     document = pypdfium2.PdfDocument(page(built[2024][1], "pdf"))
-    assert all("Concept" in document[n].get_textpage().get_text_range() for n in range(len(document)))
+    assert all(
+        "Concept" in document[n].get_textpage().get_text_range() for n in range(len(document))
+    )

@@ -54,13 +54,20 @@ def data_elements(html: str) -> list[tuple[dict[str, str], str]]:
 
 def recomputed(checked: Checked, attributes: dict[str, str]) -> Fraction | None:
     """The value of `data-ref` worked out from the cells, in its year and for its key."""
-    node = ground(parse_formula(attributes["data-ref"]), checked.names, int(attributes["data-year"]), attributes.get("data-key"))
+    node = ground(
+        parse_formula(attributes["data-ref"]),
+        checked.names,
+        int(attributes["data-year"]),
+        attributes.get("data-key"),
+    )
     return value_of(node, checked.figures)
 
 
 @pytest.mark.parametrize("year", YEARS)
 def test_every_printed_number_is_the_number_behind_it(built: Builds, year: int) -> None:
-    """Walks all figures of the page: text, value and recomputed formula agree, rounded as printed."""
+    """Walks all figures of the page: text, value and recomputed formula agree, rounded
+    as printed.
+    """
     result, folder = built[year]
     elements = data_elements(page(folder, "html").read_text("utf-8"))
     assert len(elements) > 150
@@ -73,7 +80,8 @@ def test_every_printed_number_is_the_number_behind_it(built: Builds, year: int) 
         value = Decimal(attributes["value"])
         places = max(0, -int(value.as_tuple().exponent))
         exact = Decimal(expected.numerator) / Decimal(expected.denominator)
-        # The value stands in the page as printed: rounding the recomputed number to its decimals must give it.
+        # The value stands in the page as printed: rounding the recomputed number to its decimals
+        # must give it.
         assert round_to(exact, max(places, 0)) == value, (attributes, text)
         number = re.search(r"[-\N{MINUS SIGN}]?\d[\d.]*(?:,\d+)?", text)
         if number and "duizend" not in text and "procent" not in text.replace(" procent", "", 1):
@@ -82,16 +90,24 @@ def test_every_printed_number_is_the_number_behind_it(built: Builds, year: int) 
 
 @pytest.mark.parametrize("year", YEARS)
 def test_every_number_in_a_drawing_is_the_figure_it_names(built: Builds, year: int) -> None:
-    """Each text in a chart that names a figure shows that figure as printed, year and key included."""
+    """Each text in a chart that names a figure shows that figure as printed, year and
+    key included.
+    """
     result, folder = built[year]
     figures = result.checked.figures
-    labels = re.findall(r'<text[^>]* data-ref="([^"]+)"[^>]*>([^<]*)</text>', page(folder, "html").read_text("utf-8"))
+    labels = re.findall(
+        r'<text[^>]* data-ref="([^"]+)"[^>]*>([^<]*)</text>',
+        page(folder, "html").read_text("utf-8"),
+    )
     assert len(labels) > 30
     for name, text in labels:
         node = parse_formula(unescape(name))
         assert isinstance(node, Reference)
         shown = figure_of(figures, node.ref, node.in_year(year), node.key).printed
-        assert unescape(text) in (shown, f"{shown} ({figure_of(figures, node.ref, node.in_year(year), node.key).period})")
+        assert unescape(text) in (
+            shown,
+            f"{shown} ({figure_of(figures, node.ref, node.in_year(year), node.key).period})",
+        )
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -101,20 +117,38 @@ def test_manifest_names_every_use(built: Builds, year: int) -> None:
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     elements = data_elements(page(folder, "html").read_text("utf-8"))
     assert len(manifest["used"]) == len(elements)
-    assert {"schema", "year", "tool", "inputs", "outputs", "status", "figures", "used", "findings"} <= set(manifest)
+    assert {
+        "schema",
+        "year",
+        "tool",
+        "inputs",
+        "outputs",
+        "status",
+        "figures",
+        "used",
+        "findings",
+    } <= set(manifest)
     written = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     assert {output["path"] for output in manifest["outputs"]} == written - {"manifest.json"}
-    assert {f"stand-van-de-uitvoering-{year}.html", f"stand-van-de-uitvoering-{year}.pdf", "data/cijfers.csv"} <= written
+    assert {
+        f"stand-van-de-uitvoering-{year}.html",
+        f"stand-van-de-uitvoering-{year}.pdf",
+        "data/cijfers.csv",
+    } <= written
 
 
 def test_caseload_balance_of_2021_shows_itself(built: Builds) -> None:
     """The flows imply 8.100 at the start, which the check reports and the report says."""
     result, folder = built[2021]
-    assert [f.rules[0].rule for f in result.findings if f.code == "SR-C001"] == ["caseload-ongeveer-gelijk"]
+    assert [f.rules[0].rule for f in result.findings if f.code == "SR-C001"] == [
+        "caseload-ongeveer-gelijk"
+    ]
     assert "8.100" in page(folder, "html").read_text("utf-8")
 
 
-def test_real_editions_have_no_errors_and_only_the_explained_warnings(built: Builds, real_project: Path) -> None:
+def test_real_editions_have_no_errors_and_only_the_explained_warnings(
+    built: Builds, real_project: Path
+) -> None:
     """Each warning on the real data is explained in docs/cijfers.md by the name of its rule."""
     explained = (real_project / "docs/cijfers.md").read_text("utf-8")
     for result, _ in built.values():

@@ -40,4 +40,6 @@ def test_document_properties(built: Builds, year: int) -> None:
 @pytest.mark.parametrize("year", YEARS)
 def test_nothing_was_ignored(built: Builds, year: int) -> None:
     """WeasyPrint logged nothing: every line of the print style sheet did its work."""
-    assert [finding.message for finding in built[year][0].findings if finding.code == "SR-R001"] == []
+    assert [
+        finding.message for finding in built[year][0].findings if finding.code == "SR-R001"
+    ] == []

@@ -1,4 +1,7 @@
-"""What the script adds to the page: a filter in the annex, and a link to copy per figure; the page is complete without."""
+"""What the script adds to the page: a filter in the annex, and a link to copy per figure.
+
+The page is complete without.
+"""
 
 from __future__ import annotations
 
@@ -29,10 +32,14 @@ def test_without_script_every_figure_stands_there(seen: dict[str, Any]) -> None:
 
 
 def test_the_filter_shows_the_figures_with_the_word(seen: dict[str, Any]) -> None:
-    """Only figures that name the word stay, a heading goes with its last figure, and the count is told."""
+    """Only figures that name the word stay, a heading goes with its last figure, and the count is
+    told.
+    """
     assert 0 < len(seen["found"]) < len(seen["all"])
     assert all(WORD in row["words"].lower() for row in seen["found"])
-    assert {row["id"] for row in seen["all"] if WORD in row["words"].lower()} == {row["id"] for row in seen["found"]}
+    assert {row["id"] for row in seen["all"] if WORD in row["words"].lower()} == {
+        row["id"] for row in seen["found"]
+    }
     assert seen["headings"] is True
     assert seen["told"] == f"{len(seen['found'])} van {len(seen['all'])} cijfers"
     assert seen["violations"] == []
@@ -40,7 +47,10 @@ def test_the_filter_shows_the_figures_with_the_word(seen: dict[str, Any]) -> Non
 
 def test_a_link_to_a_figure_is_copied(seen: dict[str, Any]) -> None:
     """The clipboard holds the address of the first figure shown."""
-    assert seen["copied"] == {"text": f"{seen['address']}#{seen['found'][0]['id']}", "button": "Gekopieerd"}
+    assert seen["copied"] == {
+        "text": f"{seen['address']}#{seen['found'][0]['id']}",
+        "button": "Gekopieerd",
+    }
 
 
 def test_following_a_link_to_a_hidden_figure_shows_it(seen: dict[str, Any]) -> None:

@@ -1,7 +1,9 @@
-"""The cases on disk: tests/gevallen/<code>/<soort>[-<naam>]/ holds the files that differ from tests/gevallen/basis/.
+"""The cases on disk: tests/gevallen/<code>/<soort>[-<naam>]/ holds the files that differ from
+tests/gevallen/basis/.
 
-Beside those files a case may have `opdracht.txt` (the command after `standrapport`; default `check 2021 --notes`) and `zonder.txt`
-(files of the base it leaves out). `verwacht.txt` holds the lines that are printed, stderr first, and the exit code.
+Beside those files a case may have `opdracht.txt` (the command after `standrapport`; default `check
+2021 --notes`) and `zonder.txt` (files of the base it leaves out). `verwacht.txt` holds the lines
+that are printed, stderr first, and the exit code.
 """
 
 from __future__ import annotations
@@ -45,7 +47,11 @@ class Case:
 
     def lines(self) -> list[str]:
         """The finding lines of `verwacht.txt` that carry the code of the case."""
-        return [line for line in self.expected.read_text("utf-8").splitlines() if f" {self.code}: " in line]
+        return [
+            line
+            for line in self.expected.read_text("utf-8").splitlines()
+            if f" {self.code}: " in line
+        ]
 
     def lay_out(self, project: Path) -> None:
         """Write the base with the files of the case over it."""
@@ -59,9 +65,16 @@ class Case:
                 target.write_bytes(path.read_bytes())
 
     def printed(self, project: Path) -> str:
-        """What the command prints in the project folder (the working folder), and its exit code; build times left out."""
-        result = CliRunner().invoke(main, [*self._words("opdracht.txt", COMMAND)], prog_name="standrapport")
-        text = re.sub(r" in \d+,\d s", " in … s", result.stderr + result.stdout).replace(str(project), "PROJECT")
+        """What the command prints in the project folder (the working folder), and its exit code.
+
+        Build times left out.
+        """
+        result = CliRunner().invoke(
+            main, [*self._words("opdracht.txt", COMMAND)], prog_name="standrapport"
+        )
+        text = re.sub(r" in \d+,\d s", " in … s", result.stderr + result.stdout).replace(
+            str(project), "PROJECT"
+        )
         return f"{text}uitgangscode {result.exit_code}\n"
 
     def _words(self, name: str, default: str) -> list[str]:

@@ -1,4 +1,6 @@
-"""Every code shown by small cases: a wrong one that gives it, a good one that does not, and an undecided one where that can be."""
+"""Every code shown by small cases: a wrong one that gives it, a good one that does not, and an
+undecided one where that can be.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ from .cases import CASES, Case
 
 # Codes no set of input files can bring about, and where they are tested instead.
 NOT_BY_FILES: Mapping[str, str] = {
-    **{f"SR-B0{number}": "found in a delivered table: tests/intake/gevallen" for number in range(14, 22)},
+    **{
+        f"SR-B0{number}": "found in a delivered table: tests/intake/gevallen"
+        for number in range(14, 22)
+    },
     "SR-B022": "found in a delivered table: tests/intake/test_command.py",
     "SR-R002": "the system library Pango must be absent: tests/cli/test_commands.py::test_missing_pango_is_one_sentence",
     "SR-R010": "a factsheet that does not fit takes pages of text: tests/render/test_factsheet.py",
@@ -27,13 +32,19 @@ NOT_BY_FILES: Mapping[str, str] = {
 # Codes about rules, which an unknown figure can leave undecided.
 JUDGED = ("SR-C001", "SR-C002", "SR-C003", "SR-C010", "SR-C011", "SR-N005")
 UNDECIDED = "niet te beslissen"
-_PLACE = re.compile(r"^(?P<file>[^:\s]+)(?::(?P<line>\d+)(?::(?P<column>[^:]+))?)?: (?:fout|waarschuwing|opmerking) (?P<code>SR-\w+): ")
+_PLACE = re.compile(
+    r"^(?P<file>[^:\s]+)(?::(?P<line>\d+)(?::(?P<column>[^:]+))?)?: (?:fout|waarschuwing|opmerking) (?P<code>SR-\w+): "
+)
 
-each_case = pytest.mark.parametrize("case", CASES, ids=[f"{case.code}/{case.folder.name}" for case in CASES])
+each_case = pytest.mark.parametrize(
+    "case", CASES, ids=[f"{case.code}/{case.folder.name}" for case in CASES]
+)
 
 
 @each_case
-def test_case(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+def test_case(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     """The command prints exactly what was last looked at; `make golden` renews it."""
     project = tmp_path / "rapport"
     case.lay_out(project)
@@ -42,14 +53,22 @@ def test_case(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reque
     if request.config.getoption("--golden"):
         case.expected.write_text(now, "utf-8")
     difference = "\n".join(
-        difflib.unified_diff(case.expected.read_text("utf-8").splitlines(), now.splitlines(), "verwacht", "nu", lineterm="")
+        difflib.unified_diff(
+            case.expected.read_text("utf-8").splitlines(),
+            now.splitlines(),
+            "verwacht",
+            "nu",
+            lineterm="",
+        )
     )
     assert difference == ""
 
 
 @each_case
 def test_case_is_what_its_folder_says(case: Case) -> None:
-    """A wrong case shows its code, a good one does not, and an undecided one says that it is undecided instead."""
+    """A wrong case shows its code, a good one does not, and an undecided one says that it is
+    undecided instead.
+    """
     assert case.code in CODES
     assert case.kind in ("goed", "fout", "onbeslist")
     assert bool(case.lines()) == (case.kind == "fout")
@@ -59,7 +78,9 @@ def test_case_is_what_its_folder_says(case: Case) -> None:
 
 @each_case
 def test_places_exist(case: Case, tmp_path: Path) -> None:
-    """Every printed place is there: the file or folder, the line, and the column by number or name."""
+    """Every printed place is there: the file or folder, the line, and the column by
+    number or name.
+    """
     project = tmp_path / "rapport"
     case.lay_out(project)
     for place in filter(None, map(_PLACE.match, case.expected.read_text("utf-8").splitlines())):
@@ -80,8 +101,13 @@ def test_places_exist(case: Case, tmp_path: Path) -> None:
 
 
 def test_every_code_has_its_cases() -> None:
-    """No code without a wrong and a good case, none about rules without an undecided one; the list of exceptions is not stale."""
-    wanted = [(code, kind) for code in CODES if code not in NOT_BY_FILES for kind in ("fout", "goed")]
+    """No code without a wrong and a good case, none about rules without an undecided one.
+
+    The list of exceptions is not stale.
+    """
+    wanted = [
+        (code, kind) for code in CODES if code not in NOT_BY_FILES for kind in ("fout", "goed")
+    ]
     wanted += [(code, "onbeslist") for code in JUDGED]
     there = {(case.code, case.kind) for case in CASES}
     assert [pair for pair in wanted if pair not in there] == []

@@ -28,12 +28,17 @@ def keep(picture: Image.Image, path: Path) -> None:
 
 
 def changed(stored: Image.Image, now: Image.Image) -> Image.Image:
-    """White where two pictures differ, black elsewhere; a picture of another size differs everywhere."""
+    """White where two pictures differ, black elsewhere.
+
+    A picture of another size differs everywhere.
+    """
     if stored.size != now.size:
         return Image.new("L", now.size, 255)
     # Both are reduced to few colours, so that the reduction itself is no difference.
     few = now.quantize(COLOURS, dither=Image.Dither.NONE).convert("RGB")
-    channels = ImageChops.difference(stored.convert("RGB"), few).filter(ImageFilter.BoxBlur(1)).split()
+    channels = (
+        ImageChops.difference(stored.convert("RGB"), few).filter(ImageFilter.BoxBlur(1)).split()
+    )
     strongest = ImageChops.lighter(ImageChops.lighter(channels[0], channels[1]), channels[2])
     return strongest.point(lambda value: 255 if value > FAINT else 0)
 
@@ -44,13 +49,17 @@ def points(mask: Image.Image) -> int:
 
 
 def show(stored: Image.Image, now: Image.Image, mask: Image.Image, path: Path) -> None:
-    """Write the stored page, the page as it is, and the page with the differences in red, side by side."""
+    """Write the stored page, the page as it is, and the page with the differences in red, side by
+    side.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     width, height = now.size
     sheet = Image.new("RGB", (3 * width + 20, height), "#888888")
     sheet.paste(stored.convert("RGB"), (0, 0))
     sheet.paste(now, (width + 10, 0))
-    marked = Image.blend(now.convert("L").convert("RGB"), Image.new("RGB", now.size, "#ffffff"), 0.6)
+    marked = Image.blend(
+        now.convert("L").convert("RGB"), Image.new("RGB", now.size, "#ffffff"), 0.6
+    )
     marked.paste(Image.new("RGB", now.size, "#d00000"), mask=mask)
     sheet.paste(marked, (2 * width + 20, 0))
     sheet.save(path)

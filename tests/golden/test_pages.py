@@ -1,4 +1,7 @@
-"""The pages of both editions and their factsheets look as they did when last looked at; `make golden` renews the pictures."""
+"""The pages of both editions and their factsheets look as they did when last looked at.
+
+`make golden` renews the pictures.
+"""
 
 from __future__ import annotations
 
@@ -21,20 +24,28 @@ def differences(pdf: Path, folder: Path) -> list[str]:
     """What differs between a PDF and its stored pages, each with the picture that shows it."""
     now = list(pages(pdf))
     stored = sorted(folder.glob("*.png"))
-    found = [] if len(now) == len(stored) else [f"{pdf.name} has {len(now)} pages, {len(stored)} are stored"]
+    found = (
+        []
+        if len(now) == len(stored)
+        else [f"{pdf.name} has {len(now)} pages, {len(stored)} are stored"]
+    )
     for number, (path, page) in enumerate(zip(stored, now, strict=False), 1):
         with Image.open(path) as before:
             mask = changed(before, page)
             if points(mask) > FEW:
                 picture = SHOWN / f"{folder.name}-{number:02}.png"
                 show(before, page, mask, picture)
-                found.append(f"{pdf.name} page {number}: {points(mask)} points differ, see {picture.relative_to(ROOT)}")
+                found.append(
+                    f"{pdf.name} page {number}: {points(mask)} points differ, see {picture.relative_to(ROOT)}"
+                )
     return found
 
 
 @pytest.mark.parametrize("year", YEARS)
 @pytest.mark.parametrize("product", ["stand-van-de-uitvoering", "factsheet"])
-def test_pages_look_the_same(built: Builds, factsheets: Builds, year: int, product: str, request: pytest.FixtureRequest) -> None:
+def test_pages_look_the_same(
+    built: Builds, factsheets: Builds, year: int, product: str, request: pytest.FixtureRequest
+) -> None:
     """Every page, within the tolerance of letters drawn a little otherwise."""
     pdf = (factsheets if product == "factsheet" else built)[year][1] / f"{product}-{year}.pdf"
     folder = STORED / f"{product}-{year}"
@@ -66,7 +77,9 @@ def page(tmp_path: Path) -> Image.Image:
 
 
 def test_a_moved_box_is_noticed(page: Image.Image, tmp_path: Path) -> None:
-    """A box three points lower differs, and the picture of the difference marks it in red, and only there."""
+    """A box three points lower differs, and the picture of the difference marks it in red, and only
+    there.
+    """
     moved = page.copy()
     moved.paste(page.crop((55, 95, 186, 166)), (55, 98))
     mask = changed(page, moved)
@@ -84,7 +97,12 @@ def test_a_moved_box_is_noticed(page: Image.Image, tmp_path: Path) -> None:
 
 def test_letters_drawn_a_little_otherwise_are_not(page: Image.Image) -> None:
     """A shift of a tenth of a point all over the page is no difference."""
-    shifted = page.transform(page.size, Image.Transform.AFFINE, (1, 0, 0.1, 0, 1, 0.1), resample=Image.Resampling.BILINEAR)
+    shifted = page.transform(
+        page.size,
+        Image.Transform.AFFINE,
+        (1, 0, 0.1, 0, 1, 0.1),
+        resample=Image.Resampling.BILINEAR,
+    )
     assert points(changed(page, shifted)) <= FEW
 
 
@@ -92,4 +110,6 @@ def test_another_number_of_pages_is_noticed(factsheets: Builds, tmp_path: Path) 
     """A page that was not there before is named."""
     pdf = factsheets[2021][1] / "factsheet-2021.pdf"
     keep(next(pages(pdf)), tmp_path / "factsheet-2021" / "01.png")
-    assert differences(pdf, tmp_path / "factsheet-2021") == ["factsheet-2021.pdf has 2 pages, 1 are stored"]
+    assert differences(pdf, tmp_path / "factsheet-2021") == [
+        "factsheet-2021.pdf has 2 pages, 1 are stored"
+    ]

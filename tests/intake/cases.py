@@ -1,4 +1,6 @@
-"""The delivered files on disk: tests/intake/gevallen/<nummer>-<naam>/ holds the file and what a careful person makes of it (LEESMIJ.md)."""
+"""The delivered files on disk: tests/intake/gevallen/<nummer>-<naam>/ holds the file and what a
+careful person makes of it (LEESMIJ.md).
+"""
 
 from __future__ import annotations
 
@@ -79,19 +81,36 @@ class Case:
     def run(self, project: Path, *more: str) -> Result:
         """`standrapport import` of the case's file, with the options of the case."""
         options = [str(option) for option in self.expected["opties"]]
-        if self.expected.get("peildatum", "vrij") == "vrij" and "zonder_peildatum" not in self.expected:
+        if (
+            self.expected.get("peildatum", "vrij") == "vrij"
+            and "zonder_peildatum" not in self.expected
+        ):
             options += ["--peildatum", PASSED_DATE]
         if "zonder_bron" not in self.expected:
             options += ["--bron", PASSED_SOURCE]
         given = project.parent / self.file.name
-        return CliRunner().invoke(main, ["import", str(given), "--project", str(project), *options, *more], prog_name="standrapport")
+        return CliRunner().invoke(
+            main,
+            ["import", str(given), "--project", str(project), *options, *more],
+            prog_name="standrapport",
+        )
 
     def code_problems(self, found: set[str]) -> list[str]:
-        """What is wrong with the codes of the findings: a required one that is absent, or one that was not to be expected."""
-        wanted = [{code} if isinstance(code, str) else set(code) for code in self.expected["bevindingen"]]
+        """What is wrong with the codes of the findings: a required one that is absent, or one that
+        was not to be expected.
+        """
+        wanted = [
+            {code} if isinstance(code, str) else set(code) for code in self.expected["bevindingen"]
+        ]
         absent = [f"geen {' of '.join(sorted(codes))}" for codes in wanted if not codes & found]
-        # A file that is older than what is there (SR-B022) is told in any case; test_command.py judges that.
-        return absent + [f"onverwacht {code}" for code in sorted(found - set().union({"SR-B022"}, *wanted, self.expected.get("mag", [])))]
+        # A file that is older than what is there (SR-B022) is told in any case; test_command.py
+        # judges that.
+        return absent + [
+            f"onverwacht {code}"
+            for code in sorted(
+                found - set().union({"SR-B022"}, *wanted, self.expected.get("mag", []))
+            )
+        ]
 
 
 CASES = [Case(folder) for folder in sorted(HERE.glob("[0-9]*")) if folder.is_dir()]
@@ -102,7 +121,9 @@ def answer_of(result: Result) -> dict[str, Any]:
     try:
         return dict(json.loads(result.stdout))
     except ValueError:
-        raise AssertionError(f"geen JSON, uitgangscode {result.exit_code}:\n{result.output[-1500:]}") from result.exception
+        raise AssertionError(
+            f"geen JSON, uitgangscode {result.exit_code}:\n{result.output[-1500:]}"
+        ) from result.exception
 
 
 def values_read(answer: Mapping[str, Any]) -> Iterator[tuple[Place, Mapping[str, Any]]]:
@@ -110,20 +131,36 @@ def values_read(answer: Mapping[str, Any]) -> Iterator[tuple[Place, Mapping[str,
     for region in answer["regions"]:
         for value in region["values"]:
             if value["read"].strip():
-                yield (value["ref"], value["year"], value["period"] or "", value["key"] or ""), value
+                yield (
+                    (value["ref"], value["year"], value["period"] or "", value["key"] or ""),
+                    value,
+                )
 
 
 def figures_in(project: Path, edition: str) -> dict[Place, dict[str, str]]:
-    """Every cell of the figure files that says something: its text with status and reference date; 'n.n.b.' counts as empty."""
+    """Every cell of the figure files that says something: its text with status and reference date;
+    'n.n.b.' counts as empty.
+    """
     catalogue = YAML(typ="safe").load(project / "figures" / "indicatoren.yaml")["tabellen"]
     found = {}
     for name, table in catalogue.items():
         text = (project / "figures" / edition / f"{name}.csv").read_text("utf-8-sig")
-        for row in csv.DictReader(text.splitlines(), delimiter=";" if ";" in text.partition("\n")[0] else ","):
+        for row in csv.DictReader(
+            text.splitlines(), delimiter=";" if ";" in text.partition("\n")[0] else ","
+        ):
             for column in table["kolommen"]:
                 if row[column] not in {"", "n.n.b."}:
-                    place = (f"{name}.{column}", int(row["jaar"]), row.get("periode") or "", row.get(table.get("sleutel", "")) or "")
-                    found[place] = {"cell": same(row[column]), "status": row.get("status") or "", "date": row.get("peildatum") or ""}
+                    place = (
+                        f"{name}.{column}",
+                        int(row["jaar"]),
+                        row.get("periode") or "",
+                        row.get(table.get("sleutel", "")) or "",
+                    )
+                    found[place] = {
+                        "cell": same(row[column]),
+                        "status": row.get("status") or "",
+                        "date": row.get("peildatum") or "",
+                    }
     return found
 
 

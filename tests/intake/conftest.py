@@ -105,7 +105,13 @@ def hand(invented: Path, tmp_path: Path) -> Hand:
         assert findings == []
         figures, _ = load_figures(invented, 2024, catalogue)
         choices["columns"] = {normal(label): to for label, to in choices.get("columns", {}).items()}
-        return propose(tmp_path / name, read_grids(tmp_path / name), catalogue, figures, Choices(**{"reference_date": DAY, **choices}))
+        return propose(
+            tmp_path / name,
+            read_grids(tmp_path / name),
+            catalogue,
+            figures,
+            Choices(**{"reference_date": DAY, **choices}),
+        )
 
     return read
 
@@ -118,4 +124,6 @@ def cells(proposal: Proposal) -> dict[tuple[str, int, str | None, str | None], s
 
 def codes(proposal: Proposal) -> list[str]:
     """The codes of everything that was found or asked."""
-    return sorted([*(one.code for one in proposal.questions), *(one.code for one in proposal.findings)])
+    return sorted(
+        [*(one.code for one in proposal.questions), *(one.code for one in proposal.findings)]
+    )

@@ -16,11 +16,18 @@ from standrapport.project.reading import load_catalogue, load_figures
 TABLE = "Instroom 2021 - 2022, tot en met oktober 2022\n\n;IND;NP;Totaal\n2021;9.210;2.320;13.840\n2022;6.590;2.450;12.620\n"
 
 
-def bring(project: Path, text: str | bytes, *options: str, answer: str = "", name: str = "website.csv") -> Result:
+def bring(
+    project: Path, text: str | bytes, *options: str, answer: str = "", name: str = "website.csv"
+) -> Result:
     """Run the command on a delivered text."""
     file = project.parent / name
     file.write_bytes(text.encode() if isinstance(text, str) else text)
-    return CliRunner().invoke(main, ["import", str(file), "--project", str(project), *options], input=answer, prog_name="standrapport")
+    return CliRunner().invoke(
+        main,
+        ["import", str(file), "--project", str(project), *options],
+        input=answer,
+        prog_name="standrapport",
+    )
 
 
 def as_json(project: Path, text: str, *options: str) -> dict[str, Any]:
@@ -31,11 +38,16 @@ def as_json(project: Path, text: str, *options: str) -> dict[str, Any]:
 
 def figures(project: Path) -> dict[str, bytes]:
     """All files of figures as they stand."""
-    return {path.name: path.read_bytes() for path in (project / "figures").rglob("*") if path.is_file()}
+    return {
+        path.name: path.read_bytes() for path in (project / "figures").rglob("*") if path.is_file()
+    }
 
 
 def test_what_is_shown_before_anything_is_written(invented: Path) -> None:
-    """Each name with its column, the part of the year, the notation, old and new; a 'n' leaves everything."""
+    """Each name with its column, the part of the year, the notation, old and new.
+
+    A 'n' leaves everything.
+    """
     before = figures(invented)
     result = bring(invented, TABLE, "--bron", "website", answer="n\n")
     for words in (
@@ -53,26 +65,45 @@ def test_what_is_shown_before_anything_is_written(invented: Path) -> None:
 
 
 def test_written_and_read_back(invented: Path) -> None:
-    """The figure file has the values, the part of the year and the reference date; a second time nothing changes."""
+    """The figure file has the values, the part of the year and the reference date.
+
+    A second time nothing changes.
+    """
     assert bring(invented, TABLE, "--bron", "website", answer="j\n").exit_code == 0
     catalogue, _ = load_catalogue(invented)
     found, findings = load_figures(invented, 2024, catalogue)
     assert [one.code for one in findings] == ["SR-L019"]  # tables without a file
     figure = found[FigureKey("instroom.ind", 2022)]
-    assert (figure.printed, figure.period, figure.reference_date) == ("6.590", "t/m oktober", "2022-10-31")
+    assert (figure.printed, figure.period, figure.reference_date) == (
+        "6.590",
+        "t/m oktober",
+        "2022-10-31",
+    )
     assert found[FigureKey("instroom.kmar", 2021)].printed == "880"
     assert "Er verandert niets." in bring(invented, TABLE, "--bron", "website").output
 
 
 def test_the_source_is_asked_and_written(invented: Path) -> None:
     """A new source gets an entry and stands at the columns and years that changed, nowhere else."""
-    result = bring(invented, TABLE, "--bron", "website-2025", "--bron-titel", "Verzonnen website: versie van 2025", "--ja")
+    result = bring(
+        invented,
+        TABLE,
+        "--bron",
+        "website-2025",
+        "--bron-titel",
+        "Verzonnen website: versie van 2025",
+        "--ja",
+    )
     assert result.exit_code == 0, result.output
     catalogue, findings = load_catalogue(invented)
     assert findings == []
     assert catalogue.sources["website-2025"].title == "Verzonnen website: versie van 2025"
     instroom = catalogue.tables["instroom"].columns
-    assert [instroom["ind"].source(year) for year in (2020, 2021, 2022)] == ["website", "website-2025", "website-2025"]
+    assert [instroom["ind"].source(year) for year in (2020, 2021, 2022)] == [
+        "website",
+        "website-2025",
+        "website-2025",
+    ]
     assert [instroom["np"].source(year) for year in (2021, 2022)] == ["website", "website-2025"]
 
 
@@ -87,7 +118,15 @@ def test_an_unknown_source_stops_the_import(invented: Path, options: tuple[str, 
 def test_questions_are_answered_on_the_terminal(invented: Path) -> None:
     """A number or the answer itself; an answer that cannot be is asked again."""
     text = ";Zelfstandig;Gedwongen\n2022;-;1.850\n"
-    answers = ["2", "iets", "nul", "oktober", "2025-02-28", "register", "j"]  # the second of two tables; two answers that cannot be
+    answers = [
+        "2",
+        "iets",
+        "nul",
+        "oktober",
+        "2025-02-28",
+        "register",
+        "j",
+    ]  # the second of two tables; two answers that cannot be
     result = bring(invented, text, answer="\n".join(answers) + "\n")
     assert "Kies uit nul, nnb, nvt." in result.output
     assert "Schrijf een dag als 2025-02-28." in result.output
@@ -96,7 +135,10 @@ def test_questions_are_answered_on_the_terminal(invented: Path) -> None:
 
 
 def test_a_part_of_a_year_is_read_not_copied(invented: Path) -> None:
-    """What is no part of a year is asked again and never reaches a figure file; other spellings become the usual one."""
+    """What is no part of a year is asked again and never reaches a figure file.
+
+    Other spellings become the usual one.
+    """
     text = "Instroom tot en met oktober\n;IND\n2022;6590\n"
     options = ("--peildatum", "2023-02-01", "--bron", "register")
     result = bring(invented, text, *options, answer="nee\ntot en met oktober\nj\n")
@@ -105,18 +147,27 @@ def test_a_part_of_a_year_is_read_not_copied(invented: Path) -> None:
 
 
 def test_a_title_is_confirmed_or_the_import_stops(invented: Path) -> None:
-    """Anything but a yes to what stands above the figures is asked again; without an answer nothing is written."""
+    """Anything but a yes to what stands above the figures is asked again.
+
+    Without an answer nothing is written.
+    """
     before = figures(invented)
     text = "Uitstroom naar bron\n;IND;NP\n2022;6590;2450\n"
     options = ("--peildatum", "2023-02-01", "--bron", "register")
     result = bring(invented, text, *options, answer="nee\n")
-    assert ("Klopt het niet" in result.output, result.exit_code, figures(invented)) == (True, 1, before)
+    assert ("Klopt het niet" in result.output, result.exit_code, figures(invented)) == (
+        True,
+        1,
+        before,
+    )
 
 
 def test_an_answer_on_one_table_leaves_the_others(invented: Path) -> None:
     """Saying which table one part of a file is does not leave out the rest."""
     text = "Instroom naar bron\n;IND;NP\n2022;6590;2450\n\n;Zelfstandig;Gedwongen\n2022;2450;1850\n"
-    result = bring(invented, text, "--peildatum", "2025-02-28", "--bron", "register", answer="1\nj\n")
+    result = bring(
+        invented, text, "--peildatum", "2025-02-28", "--bron", "register", answer="1\nj\n"
+    )
     assert result.exit_code == 0, result.output
     assert b"2022,2025-02-28,2450,1850" in figures(invented)["vertrek.csv"]
     assert b"2022,2025-02-28,6590,2450" in figures(invented)["instroom.csv"]
@@ -125,14 +176,23 @@ def test_an_answer_on_one_table_leaves_the_others(invented: Path) -> None:
 def test_only_the_table_that_is_asked_for(invented: Path) -> None:
     """With `--tabel` the rest of the file is left out, and that is said."""
     text = "Instroom naar bron\n;IND;NP\n2022;6590;2450\n\n;Zelfstandig;Gedwongen\n2022;2450;1850\n"
-    found = as_json(invented, text, "--tabel", "vertrek", "--peildatum", "2025-02-28", "--bron", "register")
+    found = as_json(
+        invented, text, "--tabel", "vertrek", "--peildatum", "2025-02-28", "--bron", "register"
+    )
     assert {one["ref"] for one in found["changes"]} == {"vertrek.zelfstandig", "vertrek.gedwongen"}
     assert ["hoort niet bij vertrek" in one["message"] for one in found["findings"]] == [True]
 
 
 def test_an_older_file_is_warned_about(invented: Path) -> None:
     """Figures known on 31 December do not go back to those of October unnoticed."""
-    found = as_json(invented, "Peildatum: 31 oktober 2021\n;IND\n2021;9000\n", "--periode", "2021=heel", "--bron", "website")
+    found = as_json(
+        invented,
+        "Peildatum: 31 oktober 2021\n;IND\n2021;9000\n",
+        "--periode",
+        "2021=heel",
+        "--bron",
+        "website",
+    )
     assert [one["code"] for one in found["findings"]] == ["SR-B022"]
 
 
@@ -140,8 +200,14 @@ def test_json_never_writes_without_a_yes(invented: Path) -> None:
     """Machines see everything; writing needs `--ja`."""
     before = figures(invented)
     found = as_json(invented, TABLE, "--bron", "website")
-    assert (found["schema"], found["written"], figures(invented)) == ("standrapport/import/1", False, before)
-    assert {(one["ref"], one["old"], one["new"]) for one in found["changes"] if one["year"] == 2021} == {("instroom.ind", "9200", "9210")}
+    assert (found["schema"], found["written"], figures(invented)) == (
+        "standrapport/import/1",
+        False,
+        before,
+    )
+    assert {
+        (one["ref"], one["old"], one["new"]) for one in found["changes"] if one["year"] == 2021
+    } == {("instroom.ind", "9200", "9210")}
     assert as_json(invented, TABLE, "--bron", "website", "--ja")["written"] is True
     assert figures(invented) != before
 
@@ -163,7 +229,10 @@ def test_wrong_use(invented: Path, options: tuple[str, ...], words: str) -> None
     assert (result.exit_code, words in result.output) == (2, True), result.output
 
 
-@pytest.mark.parametrize(("content", "words"), [(b"", "leeg"), (b"%PDF-1.7\x00\x01", "website.csv"), (b"Alleen een zin.\n", "geen tabel")])
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"", "leeg"), (b"%PDF-1.7\x00\x01", "website.csv"), (b"Alleen een zin.\n", "geen tabel")],
+)
 def test_files_without_figures(invented: Path, content: bytes, words: str) -> None:
     """An empty file, another kind of file, and text only are refused in one sentence."""
     result = bring(invented, content, "--bron", "website", "--ja")

@@ -1,4 +1,6 @@
-"""Every delivered file gives exactly the figures a careful person would take from it, or is refused for the reason that person would give."""
+"""Every delivered file gives exactly the figures a careful person would take from it, or is refused
+for the reason that person would give.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ def _name(case: Case) -> str:
 
 @pytest.mark.parametrize("case", READ, ids=_name)
 def test_reads_exactly_these_values(case: Case, tmp_path: Path) -> None:
-    """Values, periods, keys, provisional years, reference date, codes and exit code are those of `verwacht.yaml`, no more and no fewer."""
+    """Values, periods, keys, provisional years, reference date, codes and exit code are those of
+    `verwacht.yaml`, no more and no fewer.
+    """
     result = case.run(case.lay_out(tmp_path), "--format", "json")
     answer = answer_of(result)
     wanted = {place: same(cell) for place, cell in case.values.items()}
@@ -32,8 +36,14 @@ def test_reads_exactly_these_values(case: Case, tmp_path: Path) -> None:
             wrong.append(f"{_words(place)}: twee waarden, {found[place]} en {value['cell']}")
         if value["provisional"]:
             provisional.add(value["year"])
-    wrong += [f"{_words(place)}: niet gelezen, verwacht {wanted[place]}" for place in sorted(wanted.keys() - found.keys())]
-    wrong += [f"{_words(place)}: gelezen als {found[place]}, hoort er niet bij" for place in sorted(found.keys() - wanted.keys())]
+    wrong += [
+        f"{_words(place)}: niet gelezen, verwacht {wanted[place]}"
+        for place in sorted(wanted.keys() - found.keys())
+    ]
+    wrong += [
+        f"{_words(place)}: gelezen als {found[place]}, hoort er niet bij"
+        for place in sorted(found.keys() - wanted.keys())
+    ]
     wrong += [
         f"{_words(place)}: gelezen als {found[place]}, verwacht {wanted[place]}"
         for place in sorted(found.keys() & wanted.keys())
@@ -43,7 +53,9 @@ def test_reads_exactly_these_values(case: Case, tmp_path: Path) -> None:
         wrong.append(f"voorlopig gelezen: {sorted(provisional)}")
     dates = {region["reference_date"] for region in answer["regions"] if region["values"]}
     if case.reference_date is not None and dates != {case.reference_date}:
-        wrong.append(f"peildatum gelezen: {sorted(map(str, dates))}, verwacht {case.reference_date}")
+        wrong.append(
+            f"peildatum gelezen: {sorted(map(str, dates))}, verwacht {case.reference_date}"
+        )
     wrong += case.code_problems({finding["code"] for finding in answer["findings"]})
     if result.exit_code != 0:
         wrong.append(f"uitgangscode {result.exit_code}")
@@ -52,12 +64,16 @@ def test_reads_exactly_these_values(case: Case, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", READ, ids=_name)
 def test_writes_these_values_and_no_others(case: Case, tmp_path: Path) -> None:
-    """With --ja the figure files hold the values, all else stays as it was, and a second time nothing changes."""
+    """With --ja the figure files hold the values, all else stays as it was, and a second time
+    nothing changes.
+    """
     project = case.lay_out(tmp_path)
     before = figures_in(project, case.edition)
     result = case.run(project, "--ja", "--format", "json")
     after = figures_in(project, case.edition)
-    wanted = {place: cell["cell"] for place, cell in before.items()} | {place: same(cell) for place, cell in case.values.items()}
+    wanted = {place: cell["cell"] for place, cell in before.items()} | {
+        place: same(cell) for place, cell in case.values.items()
+    }
     wrong = [
         f"{_words(place)}: {after[place]['cell'] if place in after else 'leeg'} in het bestand, verwacht {wanted.get(place, 'leeg')}"
         for place in sorted(wanted.keys() | after.keys())
@@ -66,10 +82,14 @@ def test_writes_these_values_and_no_others(case: Case, tmp_path: Path) -> None:
     for place in sorted(case.values.keys() & after.keys()):
         if place in before and before[place]["cell"] == after[place]["cell"]:
             continue
-        if (after[place]["status"] == "voorlopig") != (place[1] in case.expected.get("voorlopig", [])):
+        if (after[place]["status"] == "voorlopig") != (
+            place[1] in case.expected.get("voorlopig", [])
+        ):
             wrong.append(f"{_words(place)}: status '{after[place]['status']}'")
         if case.reference_date is not None and after[place]["date"] != case.reference_date:
-            wrong.append(f"{_words(place)}: peildatum '{after[place]['date']}' in het bestand, verwacht {case.reference_date}")
+            wrong.append(
+                f"{_words(place)}: peildatum '{after[place]['date']}' in het bestand, verwacht {case.reference_date}"
+            )
     if result.exit_code != 0:
         wrong.append(f"uitgangscode {result.exit_code}")
     assert wrong == [], _report(case, wrong, answer_of(result)["findings"])
@@ -95,15 +115,22 @@ def test_refused_leaves_the_project_alone(case: Case, tmp_path: Path) -> None:
     assert _files(project) == _files(PROJECT)
 
 
-@pytest.mark.parametrize("case", [case for case in READ if case.file.suffix in {".csv", ".txt"}], ids=_name)
+@pytest.mark.parametrize(
+    "case", [case for case in READ if case.file.suffix in {".csv", ".txt"}], ids=_name
+)
 def test_every_value_points_to_its_cell(case: Case, tmp_path: Path) -> None:
     """The line given with a value is the line of the file where the text that was read stands."""
     content = case.file.read_bytes()
     text = content.decode("utf-16") if content.startswith(b"\xff\xfe") else decode(content)[0]
     lines = [_plain(line) for line in text.split("\n")]
-    values = [value for _, value in values_read(answer_of(case.run(case.lay_out(tmp_path), "--format", "json")))]
+    values = [
+        value
+        for _, value in values_read(answer_of(case.run(case.lay_out(tmp_path), "--format", "json")))
+    ]
     assert values
-    assert [value for value in values if _plain(value["read"]) not in lines[value["line"] - 1]] == []
+    assert [
+        value for value in values if _plain(value["read"]) not in lines[value["line"] - 1]
+    ] == []
 
 
 def _plain(text: str) -> str:
@@ -115,9 +142,17 @@ def _words(place: Place) -> str:
 
 
 def _files(project: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(project)): path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(project)): path.read_bytes()
+        for path in sorted(project.rglob("*"))
+        if path.is_file()
+    }
 
 
 def _report(case: Case, wrong: list[str], findings: list[dict[str, str]]) -> str:
-    said = [f"  {finding['code']}: {finding['message']}" for finding in findings] or ["  (geen bevindingen)"]
-    return "\n".join([f"{_name(case)}: {case.expected['uitleg']}", *wrong, "Het programma zei:", *said])
+    said = [f"  {finding['code']}: {finding['message']}" for finding in findings] or [
+        "  (geen bevindingen)"
+    ]
+    return "\n".join(
+        [f"{_name(case)}: {case.expected['uitleg']}", *wrong, "Het programma zei:", *said]
+    )

@@ -19,7 +19,9 @@ from tests.intake.conftest import Hand, cells, codes
 )  # fmt: skip
 def test_a_text_in_both_notations(text: str, dutch: str | None, english: str | None) -> None:
     """A dot between thousands is a decimal point elsewhere."""
-    assert [parse(text, "nl"), parse(text, "en")] == [None if one is None else Decimal(one) for one in (dutch, english)]
+    assert [parse(text, "nl"), parse(text, "en")] == [
+        None if one is None else Decimal(one) for one in (dutch, english)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +44,10 @@ def test_thousands_are_read_back(number: int, notation: str) -> None:
 def test_one_cell_decides_for_the_file(hand: Hand) -> None:
     """13.000 may be thirteen; 13.840 beside it cannot be 13,84 persons, so both are thousands."""
     proposal = hand("jaar;IND;NP\n2022;13.000;13.840\n")
-    assert cells(proposal) == {("instroom.ind", 2022, None, None): "13000", ("instroom.np", 2022, None, None): "13840"}
+    assert cells(proposal) == {
+        ("instroom.ind", 2022, None, None): "13000",
+        ("instroom.np", 2022, None, None): "13840",
+    }
     assert (proposal.notation.notation, "13.840" in proposal.notation.reason) == ("nl", True)
 
 
@@ -89,7 +94,10 @@ def test_percentages(hand: Hand) -> None:
 
 @pytest.mark.parametrize(("answer", "cell"), [("nul", "<5"), ("nnb", "n.n.b."), ("nvt", "n.v.t.")])
 def test_a_dash_means_what_people_say(hand: Hand, answer: str, cell: str) -> None:
-    """'-' is nought to one service and unknown to another; nought is suppressed where that is agreed."""
+    """'-' is nought to one service and unknown to another.
+
+    Nought is suppressed where that is agreed.
+    """
     text = "jaar;IND;NP\n2022;-;2320\n"
     assert codes(hand(text)) == ["SR-B019"]
     assert cells(hand(text, dash=answer))["instroom.ind", 2022, None, None] == cell
@@ -98,7 +106,12 @@ def test_a_dash_means_what_people_say(hand: Hand, answer: str, cell: str) -> Non
 def test_a_cross_may_be_suppression(hand: Hand) -> None:
     """An 'x' is asked where counts may be suppressed, and unknown elsewhere."""
     assert codes(hand("jaar;IND;NP\n2022;x;2320\n")) == ["SR-B019"]
-    assert cells(hand("jaar;IND;NP\n2022;x;2320\n", cross="onderdrukt"))["instroom.ind", 2022, None, None] == "<5"
+    assert (
+        cells(hand("jaar;IND;NP\n2022;x;2320\n", cross="onderdrukt"))[
+            "instroom.ind", 2022, None, None
+        ]
+        == "<5"
+    )
 
 
 def test_unrounded_values_are_rounded_and_small_ones_hidden(hand: Hand) -> None:

@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from standrapport.intake.periods import PeriodLabel, Span, parts_in, read_period, reference_dates, years_in
+from standrapport.intake.periods import (
+    PeriodLabel,
+    Span,
+    parts_in,
+    read_period,
+    reference_dates,
+    years_in,
+)
 
 WHOLE = PeriodLabel(Span.YEAR, 2023)
 OCTOBER = PeriodLabel(Span.PART, 2023, "t/m oktober")
@@ -40,7 +47,10 @@ def test_time_that_is_no_figure_of_a_year(label: str) -> None:
     assert read.span is Span.OTHER
 
 
-@pytest.mark.parametrize("label", ["IND", "2.050", "20231", "Totaal 2022", "n.n.b.", "", "Zelfstandig vertrek", "31-02-2023"])
+@pytest.mark.parametrize(
+    "label",
+    ["IND", "2.050", "20231", "Totaal 2022", "n.n.b.", "", "Zelfstandig vertrek", "31-02-2023"],
+)
 def test_labels_that_are_no_time(label: str) -> None:
     """A name, a number with a dot or a day that does not exist is no year."""
     assert read_period(label) is None
@@ -61,7 +71,13 @@ def test_a_title_up_to_december_is_a_whole_year() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Peildatum: 28 februari 2025", "peildatum 28-02-2025", "KMI+ (peildatum is 2025-02-28)", "stand per 28 feb 2025"]
+    "text",
+    [
+        "Peildatum: 28 februari 2025",
+        "peildatum 28-02-2025",
+        "KMI+ (peildatum is 2025-02-28)",
+        "stand per 28 feb 2025",
+    ],
 )
 def test_reference_dates(text: str) -> None:
     """The day the figures were known, in the forms people write it."""
@@ -69,5 +85,8 @@ def test_reference_dates(text: str) -> None:
 
 
 def test_years_in_a_title() -> None:
-    """Years of a title are years; counts that look like years are not taken when they have a separator."""
+    """Years of a title are years.
+
+    Counts that look like years are not taken when they have a separator.
+    """
     assert years_in("Vertrek 2021 (2.050 personen, 2018,5)") == {2021}

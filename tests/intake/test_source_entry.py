@@ -1,4 +1,6 @@
-"""The source of a figure entered in indicatoren.yaml: the sources asked for change, and nothing else. Invented catalogues, and the real one."""
+"""The source of a figure entered in indicatoren.yaml: the sources asked for change, and nothing
+else. Invented catalogues, and the real one.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ tabellen:
 """
 
 
-def entered(text: str, *cells: tuple[str, int], source: str = "nieuw", title: str | None = None) -> str:
+def entered(
+    text: str, *cells: tuple[str, int], source: str = "nieuw", title: str | None = None
+) -> str:
     """The text with a source entered."""
     return with_source(text, NAME, source, cells, title)
 
@@ -51,7 +55,8 @@ def sources(text: str) -> dict[str, dict[str, str]]:
         for column, own in table["kolommen"].items():
             given = own.get("bron", table.get("bron", {}))
             found[f"{name}.{column}"] = {
-                str(year): str(one) for year, one in (given if isinstance(given, dict) else {"anders": given}).items()
+                str(year): str(one)
+                for year, one in (given if isinstance(given, dict) else {"anders": given}).items()
             }
     return found
 
@@ -64,22 +69,41 @@ def source_of(found: dict[str, dict[str, str]], ref: str, year: int) -> str:
 @pytest.mark.parametrize(
     ("cells", "lines"),
     [
-        ([("stroom.op", 2024)], ["-       op:   {titel: Op}", "+       op:   {titel: Op, bron: {2024: nieuw, anders: oud}}"]),
+        (
+            [("stroom.op", 2024)],
+            [
+                "-       op:   {titel: Op}",
+                "+       op:   {titel: Op, bron: {2024: nieuw, anders: oud}}",
+            ],
+        ),
         ([("stroom.neer", 2024)], ["+         bron: {2024: nieuw, anders: oud}"]),
         (
             [("stroom.vrij", 2024)],
-            ["-       vrij: {titel: Vrij, bron: eigen}", "+       vrij: {titel: Vrij, bron: {2024: nieuw, anders: eigen}}"],
+            [
+                "-       vrij: {titel: Vrij, bron: eigen}",
+                "+       vrij: {titel: Vrij, bron: {2024: nieuw, anders: eigen}}",
+            ],
         ),
-        ([("stroom.op", 2024), ("stroom.neer", 2024)], ["-     bron: oud", "+     bron: {2024: nieuw, anders: oud}"]),
+        (
+            [("stroom.op", 2024), ("stroom.neer", 2024)],
+            ["-     bron: oud", "+     bron: {2024: nieuw, anders: oud}"],
+        ),
         (
             [("stroom.op", 2024), ("stroom.neer", 2024), ("stroom.neer", 2023)],
-            ["-     bron: oud", "+     bron: {2024: nieuw, anders: oud}", "+         bron: {2023: nieuw, 2024: nieuw, anders: oud}"],
+            [
+                "-     bron: oud",
+                "+     bron: {2024: nieuw, anders: oud}",
+                "+         bron: {2023: nieuw, 2024: nieuw, anders: oud}",
+            ],
         ),
         ([], []),
     ],
 )
 def test_a_column_or_what_all_inherit(cells: list[tuple[str, int]], lines: list[str]) -> None:
-    """One column gets its own sources; the table's change when every column that inherits them needs it."""
+    """One column gets its own sources.
+
+    The table's change when every column that inherits them needs it.
+    """
     after = entered(BLOCK, *cells)
     assert changed(BLOCK, after) == lines
     assert after.count("#") == BLOCK.count("#")
@@ -109,10 +133,20 @@ def test_a_column_or_what_all_inherit(cells: list[tuple[str, int]], lines: list[
 )  # fmt: skip
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("last", ["\n        # na\n", "\n        definitie: D\n", ""])
-def test_every_form_of_sources(bron: str, years: list[int], becomes: str, end: str, last: str) -> None:
-    """One source, years in braces or on lines; in order, 'anders' last where it was; comments, line ends and the last line stay."""
-    text = f"\ufefftabellen:\n  t:\n    titel: T\n    kolommen:\n      k:\n        titel: K\n        bron:BRON{last}".replace("\n", end)
-    before, wanted = text.replace("BRON", bron.replace("\n", end)), text.replace("BRON", becomes.replace("\n", end))
+def test_every_form_of_sources(
+    bron: str, years: list[int], becomes: str, end: str, last: str
+) -> None:
+    """One source, years in braces or on lines.
+
+    In order, 'anders' last where it was; comments, line ends and the last line stay.
+    """
+    text = f"\ufefftabellen:\n  t:\n    titel: T\n    kolommen:\n      k:\n        titel: K\n        bron:BRON{last}".replace(
+        "\n", end
+    )
+    before, wanted = (
+        text.replace("BRON", bron.replace("\n", end)),
+        text.replace("BRON", becomes.replace("\n", end)),
+    )
     assert entered(before, *(("t.k", year) for year in years)) == wanted
 
 
@@ -136,13 +170,17 @@ BARE = "tabellen:\n  t: {titel: T, kolommen: {k: {titel: K}}}"
     [
         (
             "bronnen:\n  a:\n    titel: A\n    adres: x\n\n# en\n" + BARE,
-            "bronnen:\n  a:\n    titel: A\n    adres: x\n  nieuw:\n    titel: 'N: 1'\n\n# en\n" + BARE,
+            "bronnen:\n  a:\n    titel: A\n    adres: x\n  nieuw:\n    titel: 'N: 1'\n\n# en\n"
+            + BARE,
         ),
         (BARE, BARE + "\nbronnen:\n  nieuw:\n    titel: 'N: 1'"),
         (BARE + "\n# einde\n", BARE + "\nbronnen:\n  nieuw:\n    titel: 'N: 1'\n# einde\n"),
         (BARE + "\nbronnen: # geen\n", BARE + "\nbronnen: # geen\n  nieuw:\n    titel: 'N: 1'\n"),
         (BARE + "\nbronnen: {}\n", BARE + "\nbronnen: {nieuw: {titel: 'N: 1'}}\n"),
-        (BARE + "\nbronnen: {a: {titel: A}} # een\n", BARE + "\nbronnen: {a: {titel: A}, nieuw: {titel: 'N: 1'}} # een\n"),
+        (
+            BARE + "\nbronnen: {a: {titel: A}} # een\n",
+            BARE + "\nbronnen: {a: {titel: A}, nieuw: {titel: 'N: 1'}} # een\n",
+        ),
         (
             "{tabellen: {t: {titel: T, kolommen: {k: {titel: K}}}}}",
             "{tabellen: {t: {titel: T, kolommen: {k: {titel: K}}}}, bronnen: {nieuw: {titel: 'N: 1'}}}",
@@ -150,7 +188,10 @@ BARE = "tabellen:\n  t: {titel: T, kolommen: {k: {titel: K}}}"
     ],
 )
 def test_a_new_source_is_listed_last(text: str, wanted: str) -> None:
-    """In `bronnen`, made when it is not there, with quotes when YAML needs them; a second time changes nothing."""
+    """In `bronnen`, made when it is not there, with quotes when YAML needs them.
+
+    A second time changes nothing.
+    """
     assert entered(text, title="N: 1") == wanted
     assert entered(wanted, title="N: 1") == wanted
     both = entered(text, ("t.k", 2024), title="N: 1")
@@ -160,13 +201,23 @@ def test_a_new_source_is_listed_last(text: str, wanted: str) -> None:
 @pytest.mark.parametrize(
     ("text", "title", "sentence"),
     [
-        (BLOCK.replace("bron: oud", "bron: &o oud").replace("bron: eigen", "bron: *o"), None, "zonder iets anders te veranderen"),
+        (
+            BLOCK.replace("bron: oud", "bron: &o oud").replace("bron: eigen", "bron: *o"),
+            None,
+            "zonder iets anders te veranderen",
+        ),
         (BLOCK.replace("bron: eigen}", "bron: [a]}"), None, "kan niet op regel 13 staan"),
-        (BLOCK + "bronnen: {nieuw: {titel: M}}\n", "N", "staat al in 'bronnen', met een andere titel"),
+        (
+            BLOCK + "bronnen: {nieuw: {titel: M}}\n",
+            "N",
+            "staat al in 'bronnen', met een andere titel",
+        ),
         (BLOCK + "\tx: [\n", None, "figures/indicatoren.yaml:14:1: Hier staat een tab"),
     ],
 )
-def test_what_cannot_be_entered_safely_is_refused(text: str, title: str | None, sentence: str) -> None:
+def test_what_cannot_be_entered_safely_is_refused(
+    text: str, title: str | None, sentence: str
+) -> None:
     """A source shared by an anchor, a list, another title, a file that is no YAML."""
     with pytest.raises(SourceNotEntered, match=sentence):
         entered(text, ("stroom.vrij", 2024), title=title)
@@ -181,31 +232,46 @@ def test_an_unknown_column_is_a_mistake_of_the_caller() -> None:
 YEAR = re.compile(r"\s*('?\d{4}'?|anders):")
 REFS = sorted(sources(REAL))
 SOURCE = st.sampled_from(["nieuw", "website-2023", "editie-2021", "KMI+: x, y", "2025"])
-TITLE = st.none() | st.text(st.sampled_from("aé :,#'\"{}-&*1\u2028"), min_size=1, max_size=6).map(str.strip).filter(bool)
+TITLE = st.none() | st.text(st.sampled_from("aé :,#'\"{}-&*1\u2028"), min_size=1, max_size=6).map(
+    str.strip
+).filter(bool)
 YEARS = range(2016, 2027)
 
 
 def check_law(before: str, source: str, cells: set[tuple[str, int]], title: str | None) -> None:
-    """Sources after are those asked for and else those before; all else is equal, also comments; a second time changes nothing."""
+    """Sources after are those asked for and else those before.
+
+    All else is equal, also comments; a second time changes nothing.
+    """
     after = entered(before, *cells, source=source, title=title)
     had, has = sources(before), sources(after)
     assert has.keys() == had.keys()
     for ref in had:
         for year in (*YEARS, 1900):
-            assert source_of(has, ref, year) == (source if (ref, year) in cells else source_of(had, ref, year))
+            assert source_of(has, ref, year) == (
+                source if (ref, year) in cells else source_of(had, ref, year)
+            )
         if had[ref].get("anders") is None:
             assert "anders" not in has[ref]
     trees = [YAML(typ="safe").load(text.removeprefix("\ufeff")) for text in (before, after)]
     if title is not None:
         assert list(trees[1]["bronnen"])[-1] == source or source in (trees[0].get("bronnen") or {})
         assert trees[1]["bronnen"].pop(source)["titel"] == title
-        trees[0]["bronnen"] = {name: one for name, one in (trees[0].get("bronnen") or {}).items() if name != source}
+        trees[0]["bronnen"] = {
+            name: one for name, one in (trees[0].get("bronnen") or {}).items() if name != source
+        }
     assert without_sources(trees[0]) == without_sources(trees[1])
     assert after.count("# c") == before.count("# c")
-    untouched = [line for line in before.splitlines() if "bron" not in line and not {"{", "}"} & set(line) and not YEAR.match(line)]
+    untouched = [
+        line
+        for line in before.splitlines()
+        if "bron" not in line and not {"{", "}"} & set(line) and not YEAR.match(line)
+    ]
     rest = iter(after.splitlines())
     assert all(line in rest for line in untouched)
-    assert (after.count("\r\n") == after.count("\n")) is (before.count("\r\n") == before.count("\n"))
+    assert (after.count("\r\n") == after.count("\n")) is (
+        before.count("\r\n") == before.count("\n")
+    )
     assert after.endswith("\n") is before.endswith("\n")
     assert entered(after, *cells, source=source, title=title) == after
     if all(source_of(had, *cell) == source for cell in cells) and title is None:
@@ -221,10 +287,19 @@ def without_sources(tree: Any) -> Any:
 
 
 @settings(max_examples=15)
-@given(source=SOURCE, cells=st.sets(st.tuples(st.sampled_from(REFS), st.sampled_from(YEARS)), max_size=12), data=st.data())
+@given(
+    source=SOURCE,
+    cells=st.sets(st.tuples(st.sampled_from(REFS), st.sampled_from(YEARS)), max_size=12),
+    data=st.data(),
+)
 def test_the_real_catalogue(source: str, cells: set[tuple[str, int]], data: st.DataObject) -> None:
-    """The law holds for the catalogue of the published editions, also for all columns of a table at once."""
-    table, year = data.draw(st.sampled_from(REFS)).partition(".")[0], data.draw(st.sampled_from(YEARS))
+    """The law holds for the catalogue of the published editions, also for all columns of a table at
+    once.
+    """
+    table, year = (
+        data.draw(st.sampled_from(REFS)).partition(".")[0],
+        data.draw(st.sampled_from(YEARS)),
+    )
     whole = {(ref, year) for ref in REFS if ref.startswith(f"{table}.")}
     listed = source in YAML(typ="safe").load(REAL)["bronnen"]
     check_law(REAL, source, cells | whole, None if listed else data.draw(TITLE))
@@ -239,21 +314,41 @@ def forms(draw: st.DrawFn, indent: str, *, flow: bool) -> str:
     kind = draw(st.sampled_from(["one", "braces"] if flow else ["one", "braces", "lines"]))
     if kind == "one":
         return f" {draw(st.sampled_from(IDS))}"
-    keys = draw(st.lists(st.sampled_from(["2017", "'2019'", "2020", "2024", "anders"]), unique=True, min_size=1))
-    pairs = [f"{key}:{draw(st.sampled_from([' ', '  ']))}{draw(st.sampled_from(IDS))}" for key in keys]
+    keys = draw(
+        st.lists(
+            st.sampled_from(["2017", "'2019'", "2020", "2024", "anders"]), unique=True, min_size=1
+        )
+    )
+    pairs = [
+        f"{key}:{draw(st.sampled_from([' ', '  ']))}{draw(st.sampled_from(IDS))}" for key in keys
+    ]
     if kind == "braces":
-        return " {" + draw(st.sampled_from([", ", " ,  "])).join(pairs) + draw(st.sampled_from(["}", ", }", " }"]))
+        return (
+            " {"
+            + draw(st.sampled_from([", ", " ,  "])).join(pairs)
+            + draw(st.sampled_from(["}", ", }", " }"]))
+        )
     gap = draw(st.sampled_from(["", f"\n{indent}# c boven", "\n"]))
-    return "".join(f"{gap}\n{indent}  {pair}{draw(st.sampled_from(['', '  # c naast']))}" for pair in pairs)
+    return "".join(
+        f"{gap}\n{indent}  {pair}{draw(st.sampled_from(['', '  # c naast']))}" for pair in pairs
+    )
 
 
 @st.composite
 def catalogues(draw: st.DrawFn) -> str:
-    """Tables and columns in block or flow style, `bron` anywhere or nowhere, comments, blank lines, any line end, `bronnen` or not."""
+    """Tables and columns in block or flow style, `bron` anywhere or nowhere, comments, blank lines,
+    any line end, `bronnen` or not.
+    """
     lines = draw(st.sampled_from([["# c kop", ""], []]))
     listed = draw(
         st.sampled_from(
-            [None, "bronnen:", "bronnen:\n  s1:\n    titel: S1 # c\n", "bronnen:\n    s1: {titel: S}", "bronnen: {s1: {titel: S}}"]
+            [
+                None,
+                "bronnen:",
+                "bronnen:\n  s1:\n    titel: S1 # c\n",
+                "bronnen:\n    s1: {titel: S}",
+                "bronnen: {s1: {titel: S}}",
+            ]
         )
     )
     first = draw(st.booleans())
@@ -262,14 +357,21 @@ def catalogues(draw: st.DrawFn) -> str:
     lines.append("tabellen:")
     step = " " * draw(st.sampled_from([2, 4]))
     for name in draw(st.sampled_from(["t", "tu"])):
-        keys = ["titel", "kolommen", *draw(st.sampled_from([[], ["bron"]])), *draw(st.sampled_from([[], ["noot"]]))]
+        keys = [
+            "titel",
+            "kolommen",
+            *draw(st.sampled_from([[], ["bron"]])),
+            *draw(st.sampled_from([[], ["noot"]])),
+        ]
         lines.append(f"{step}{name}:")
         for key in draw(st.permutations(keys)):
             lines += draw(st.sampled_from([[], ["  # c los"], [""]]))
             if key == "titel":
                 lines.append(f"{step * 2}titel: T")
             elif key == "noot":
-                lines.append(f"{step * 2}noot: >-\n{step * 3}Een noot\n{step * 3}van twee regels.\n")
+                lines.append(
+                    f"{step * 2}noot: >-\n{step * 3}Een noot\n{step * 3}van twee regels.\n"
+                )
             elif key == "bron":
                 lines.append(f"{step * 2}bron:{draw(forms(step * 2, flow=False))}")
             else:
@@ -279,7 +381,9 @@ def catalogues(draw: st.DrawFn) -> str:
     if listed and not first:
         lines.append(listed)
     text = "\n".join(lines) + draw(st.sampled_from(["", "\n", "\n\n# c slot\n"]))
-    return draw(st.sampled_from(["", "\ufeff"])) + text.replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
+    return draw(st.sampled_from(["", "\ufeff"])) + text.replace(
+        "\n", draw(st.sampled_from(["\n", "\r\n"]))
+    )
 
 
 @st.composite
@@ -291,16 +395,30 @@ def columns(draw: st.DrawFn, indent: str) -> str:
         parts.append(f"bron:{draw(forms(indent, flow=flow))}")
     parts = draw(st.permutations(parts))
     if flow:
-        return " {" + draw(st.sampled_from([", ", f",\n{indent}"])).join(parts) + "}" + draw(st.sampled_from(["", "  # c"]))
-    return "".join(f"\n{draw(st.sampled_from(['', '# c' + chr(10)]))}{indent}{part}" for part in parts)
+        return (
+            " {"
+            + draw(st.sampled_from([", ", f",\n{indent}"])).join(parts)
+            + "}"
+            + draw(st.sampled_from(["", "  # c"]))
+        )
+    return "".join(
+        f"\n{draw(st.sampled_from(['', '# c' + chr(10)]))}{indent}{part}" for part in parts
+    )
 
 
 @settings(max_examples=200)
-@given(text=catalogues(), source=st.sampled_from(["s1", "nieuw", "KMI+: x, y", "2025"]), title=TITLE, data=st.data())
+@given(
+    text=catalogues(),
+    source=st.sampled_from(["s1", "nieuw", "KMI+: x, y", "2025"]),
+    title=TITLE,
+    data=st.data(),
+)
 def test_any_catalogue(text: str, source: str, title: str | None, data: st.DataObject) -> None:
     """The law holds for catalogues of every form."""
     refs = sorted(sources(text))
-    cells = data.draw(st.sets(st.tuples(st.sampled_from(refs), st.sampled_from([2016, 2018, 2019, 2020, 2024]))))
+    cells = data.draw(
+        st.sets(st.tuples(st.sampled_from(refs), st.sampled_from([2016, 2018, 2019, 2020, 2024])))
+    )
     if data.draw(st.booleans()):
         cells |= {(ref, 2019) for ref in refs}
     check_law(text, source, cells, None if source == "s1" else title)

@@ -43,12 +43,17 @@ def test_sarif_is_valid(broken: Checked) -> None:
     results = json.loads(sarif([broken]))["runs"][0]["results"]
     assert {"SR-C001", "SR-L009", "SR-N002"} <= {result["ruleId"] for result in results}
     place = next(r for r in results if r["ruleId"] == "SR-L009")["locations"][0]
-    assert place["physicalLocation"] == {"artifactLocation": {"uri": "figures/2021/landen.csv"}, "region": {"startLine": 2}}
+    assert place["physicalLocation"] == {
+        "artifactLocation": {"uri": "figures/2021/landen.csv"},
+        "region": {"startLine": 2},
+    }
     assert place["logicalLocations"] == [{"name": "aantal", "kind": "member"}]
 
 
 def test_junit_is_valid_and_counts(broken: Checked) -> None:
-    """JUnit by its schema; a broken rule is a failure, an undecided one is skipped with its reason."""
+    """JUnit by its schema; a broken rule is a failure, an undecided one is skipped with
+    its reason.
+    """
     schema = etree.XMLSchema(etree.parse(HERE / "junit.xsd"))
     for editions in ([broken], [real(2021), real(2024)], []):
         schema.assertValid(etree.fromstring(junit(editions).encode()))
@@ -63,4 +68,7 @@ def test_github_annotations(broken: Checked) -> None:
     lines = github([broken]).splitlines()
     assert lines[0].startswith("::error title=SR-N002,file=content/2021/cijfers.yaml,line=3,col=")
     assert not any("\r" in line for line in lines)
-    assert any(line.startswith("::error title=SR-C001,file=figures/2021/instroom.csv,line=3::") for line in lines)
+    assert any(
+        line.startswith("::error title=SR-C001,file=figures/2021/instroom.csv,line=3::")
+        for line in lines
+    )

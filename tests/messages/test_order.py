@@ -9,6 +9,8 @@ from standrapport.messages.as_text import in_order
 def test_the_mistake_comes_before_the_agreement_it_undid() -> None:
     """A lapsed agreement follows from a changed figure, whatever the names of the files."""
     lapsed = Finding("SR-S020", Severity.ERROR, "x", (Position("content/2021/cijfers.yaml", 7, 1),))
-    broken = Finding("SR-C001", Severity.ERROR, "y", (Position("figures/2021/instroom.csv", 5, "totaal"),))
+    broken = Finding(
+        "SR-C001", Severity.ERROR, "y", (Position("figures/2021/instroom.csv", 5, "totaal"),)
+    )
     warning = Finding("SR-N012", Severity.WARNING, "z", (Position("content/2021/a.yaml", 1, 1),))
     assert in_order([warning, lapsed, broken]) == [broken, lapsed, warning]

@@ -12,9 +12,14 @@ from standrapport.pipeline.checked import Checked
 from standrapport.pipeline.export import export_edition
 from tests.conftest import ROOT
 
-EDITIONS = {"2021": (ROOT, 2021), "2024": (ROOT, 2024), "leenfietsen": (ROOT / "examples/leenfietsen", 2024)}
+EDITIONS = {
+    "2021": (ROOT, 2021),
+    "2024": (ROOT, 2024),
+    "leenfietsen": (ROOT / "examples/leenfietsen", 2024),
+}
 
-# Invented: suppressed, unknown and not applicable cells, part years, provisional rows, names that look like formulas.
+# Invented: suppressed, unknown and not applicable cells, part years, provisional rows, names that
+# look like formulas.
 AWKWARD = {
     "figures/2021/landen.csv": "jaar,land,aantal\n2021,=1+1,620\n2021,@Zuid,380\n2021,-Oost,n.v.t.\n2021,Kleinland,n.n.b.\n",
     "figures/2021/instroom.csv": "jaar,periode,status,peildatum,ind,np,totaal\n2020,,,2020-12-31,600,390,990\n2021,t/m november,voorlopig,,700,<5,700\n",

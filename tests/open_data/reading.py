@@ -34,7 +34,14 @@ def pages_of(path: Path) -> dict[str, Page]:
     pages = {}
     for name in book.sheet_names:
         cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        top = next((at for at, row in enumerate(cells) if len(row) > 1 and row[1] != ""), len(cells))
+        top = next(
+            (at for at, row in enumerate(cells) if len(row) > 1 and row[1] != ""), len(cells)
+        )
         header = [str(cell) for cell in cells[top]] if top < len(cells) else []
-        pages[name] = Page(name, [str(row[0]) for row in cells[:top]], header, [list(row) for row in cells[top + 1 :]])
+        pages[name] = Page(
+            name,
+            [str(row[0]) for row in cells[:top]],
+            header,
+            [list(row) for row in cells[top + 1 :]],
+        )
     return pages

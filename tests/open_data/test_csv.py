@@ -71,14 +71,18 @@ def test_tables_together_are_everything(exports: dict[str, Export], edition: str
 def test_every_column_is_explained(exports: dict[str, Export], edition: str) -> None:
     """kolommen.csv has one row for each column that has a figure, with its title and unit."""
     export = exports[edition]
-    rows = {f"{row['tabel']}.{row['kolom']}": row for row in rows_of(export.folder / "kolommen.csv")}
+    rows = {
+        f"{row['tabel']}.{row['kolom']}": row for row in rows_of(export.folder / "kolommen.csv")
+    }
     assert set(rows) == {name.ref for name in export.checked.figures}
     for ref, row in rows.items():
         assert row["titel"] == export.checked.catalogue.title(ref)
 
 
 def test_what_is_not_published_gets_no_number(project: ProjectMaker) -> None:
-    """Suppressed, unknown and not applicable cells keep their words, with their status and period; formulas are made harmless."""
+    """Suppressed, unknown and not applicable cells keep their words, with their status and period;
+    formulas are made harmless.
+    """
     folder = project(AWKWARD)
     exported = export_edition(folder, 2021, folder / "out")
     assert exported.written, exported.findings

@@ -1,4 +1,6 @@
-"""The descriptions for machines: valid by the tools of their own standards, and saying no more than is known."""
+"""The descriptions for machines: valid by the tools of their own standards, and saying no more than
+is known.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ from tests.conftest import YEARS, ProjectMaker
 
 from .conftest import AWKWARD, EDITIONS, Export
 
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's own JSON-LD reader
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:ConjunctiveGraph is deprecated:DeprecationWarning"
+)  # rdflib's own JSON-LD reader
 
 OPENDATA = (
     "opendata:\n  adres: https://verzonnen.example/2021/data\n  licentie: https://verzonnen.example/licentie\n"
@@ -62,22 +66,35 @@ def in_page(html: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_data_package_is_valid(exports: dict[str, Export], edition: str) -> None:
-    """Frictionless reads every file by the descriptor: types, header, size and hash; every CSV file is in it."""
+    """Frictionless reads every file by the descriptor: types, header, size and hash.
+
+    Every CSV file is in it.
+    """
     folder = exports[edition].folder
     report = validate(str(folder / "datapackage.json"))
     assert report.valid, report.flatten(["title", "message"])
     resources = read(folder, "datapackage.json")["resources"]
-    assert {resource["path"] for resource in resources} == {path.name for path in folder.glob("*.csv")}
+    assert {resource["path"] for resource in resources} == {
+        path.name for path in folder.glob("*.csv")
+    }
     for resource in resources:
         content = (folder / resource["path"]).read_bytes()
         assert (resource["bytes"], resource["hash"]) == (len(content), f"sha256:{sha256(content)}")
 
 
-def test_a_wrong_number_makes_the_package_invalid(exports: dict[str, Export], tmp_path: Path) -> None:
-    """The validator really reads the files: a number that is a word, in a file of another size, is refused."""
+def test_a_wrong_number_makes_the_package_invalid(
+    exports: dict[str, Export], tmp_path: Path
+) -> None:
+    """The validator really reads the files: a number that is a word, in a file of another size, is
+    refused.
+    """
     for path in exports["leenfietsen"].folder.iterdir():
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    broken = (tmp_path / "cijfers.csv").read_text("utf-8").replace(",waarde,nee,", ",waarde,misschien,", 1)
+    broken = (
+        (tmp_path / "cijfers.csv")
+        .read_text("utf-8")
+        .replace(",waarde,nee,", ",waarde,misschien,", 1)
+    )
     (tmp_path / "cijfers.csv").write_text(broken, "utf-8")
     report = validate(str(tmp_path / "datapackage.json"))
     assert {"type-error", "hash-count"} <= {row[0] for row in report.flatten(["type"])}
@@ -96,13 +113,17 @@ def test_csvw_is_valid(exports: dict[str, Export], edition: str) -> None:
     rows = [row["describes"][0] for row in tables["cijfers.csv"]["row"]]
     assert len(rows) == len(export.checked.figures)
     for row in rows:
-        figure = export.checked.figures[FigureKey(f"{row['tabel']}.{row['kolom']}", row["jaar"], row.get("sleutel"))]
+        figure = export.checked.figures[
+            FigureKey(f"{row['tabel']}.{row['kolom']}", row["jaar"], row.get("sleutel"))
+        ]
         assert (None if "waarde" not in row else Decimal(str(row["waarde"]))) == figure.value
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_dcat_says_nothing_that_is_not_known(exports: dict[str, Export], edition: str) -> None:
-    """The graph has a dataset with three distributions of files that are there, and no licence or contact nobody declared."""
+    """The graph has a dataset with three distributions of files that are there, and no licence or
+    contact nobody declared.
+    """
     export = exports[edition]
     graph = rdflib.Graph().parse(export.folder / "dcat-ap-nl.jsonld", format="json-ld")
     dataset = next(graph.subjects(RDF.type, DCAT.Dataset))
@@ -116,7 +137,9 @@ def test_dcat_says_nothing_that_is_not_known(exports: dict[str, Export], edition
         DCTERMS.language,
     ]
     assert all((dataset, term, None) in graph for term in needed)
-    files = [str(graph.value(one, DCAT.downloadURL)) for one in graph.objects(dataset, DCAT.distribution)]
+    files = [
+        str(graph.value(one, DCAT.downloadURL)) for one in graph.objects(dataset, DCAT.distribution)
+    ]
     assert sorted(Path(file).suffix for file in files) == [".csv", ".ods", ".xlsx"]
     declared = edition == "leenfietsen"
     for term in (DCTERMS.license, DCAT.contactPoint, DCAT.theme):
@@ -126,7 +149,9 @@ def test_dcat_says_nothing_that_is_not_known(exports: dict[str, Export], edition
 
 
 def test_dcat_is_whole_when_everything_is_declared(project: ProjectMaker) -> None:
-    """With `opendata:` filled in, everything DCAT-AP-NL 3.0 demands is there and addresses are whole."""
+    """With `opendata:` filled in, everything DCAT-AP-NL 3.0 demands is there and addresses are
+    whole.
+    """
     rapport = AWKWARD["content/2021/rapport.yaml"] + OPENDATA
     folder = project({**AWKWARD, "content/2021/rapport.yaml": rapport})
     exported = export_edition(folder, 2021, folder / "out")
@@ -137,27 +162,43 @@ def test_dcat_is_whole_when_everything_is_declared(project: ProjectMaker) -> Non
     for term in (DCAT.contactPoint, DCAT.theme, DCTERMS.publisher):
         assert (dataset, term, None) in graph
     for distribution in graph.objects(dataset, DCAT.distribution):
-        assert str(graph.value(distribution, DCAT.accessURL)).startswith("https://verzonnen.example/2021/data/cijfers")
-        assert graph.value(distribution, DCTERMS.license) == rdflib.URIRef("https://verzonnen.example/licentie")
-    assert read(folder / "out/2021/data", "datapackage.json")["licenses"] == [{"path": "https://verzonnen.example/licentie"}]
+        assert str(graph.value(distribution, DCAT.accessURL)).startswith(
+            "https://verzonnen.example/2021/data/cijfers"
+        )
+        assert graph.value(distribution, DCTERMS.license) == rdflib.URIRef(
+            "https://verzonnen.example/licentie"
+        )
+    assert read(folder / "out/2021/data", "datapackage.json")["licenses"] == [
+        {"path": "https://verzonnen.example/licentie"}
+    ]
 
 
 @pytest.mark.parametrize("year", YEARS)
 def test_the_page_describes_itself(built: dict[int, tuple[Built, Path]], year: int) -> None:
-    """The JSON-LD of the HTML gives every figure of the year without a key as printed, and files that lie beside the page."""
+    """The JSON-LD of the HTML gives every figure of the year without a key as printed, and files
+    that lie beside the page.
+    """
     result, folder = built[year]
     report = in_page((folder / f"stand-van-de-uitvoering-{year}.html").read_text("utf-8"))
     assert (report["@type"], report["name"]) == ("Report", f"Stand van de uitvoering {year}")
     dataset = report["mainEntity"]
     given = {variable["propertyID"]: variable["value"] for variable in dataset["variableMeasured"]}
-    expected = {name.ref: figure for name, figure in result.checked.figures.items() if name.year == year and name.key is None}
+    expected = {
+        name.ref: figure
+        for name, figure in result.checked.figures.items()
+        if name.year == year and name.key is None
+    }
     assert set(expected) <= set(given)
     for ref, value in given.items():
         figure = expected.get(ref)
         if figure is None:
             assert value == "n.n.b."
         else:
-            assert value == figure.printed if figure.value is None else Decimal(str(value)) == figure.value
+            assert (
+                value == figure.printed
+                if figure.value is None
+                else Decimal(str(value)) == figure.value
+            )
     for download in dataset["distribution"]:
         assert (folder / download["contentUrl"]).is_file()
     assert "license" not in report
@@ -170,8 +211,21 @@ def test_suppressed_stays_suppressed_in_the_page(project: ProjectMaker) -> None:
     html = (folder / "out/2021/stand-van-de-uitvoering-2021.html").read_text("utf-8")
     report = in_page(html)
     assert report["name"] == "=Verzonnen <b>&amp;</b> </script>"
-    given = {variable["propertyID"]: variable["value"] for variable in report["mainEntity"]["variableMeasured"]}
-    assert (given["instroom.np"], given["instroom.ind"], given["instroom.aandeel_ind"]) == ("<5", 700, "n.n.b.")
-    described = {variable["propertyID"]: variable.get("description") for variable in report["mainEntity"]["variableMeasured"]}
-    assert (described["instroom.ind"], described["caseload.eind"]) == ("t/m november; voorlopig", None)
+    given = {
+        variable["propertyID"]: variable["value"]
+        for variable in report["mainEntity"]["variableMeasured"]
+    }
+    assert (given["instroom.np"], given["instroom.ind"], given["instroom.aandeel_ind"]) == (
+        "<5",
+        700,
+        "n.n.b.",
+    )
+    described = {
+        variable["propertyID"]: variable.get("description")
+        for variable in report["mainEntity"]["variableMeasured"]
+    }
+    assert (described["instroom.ind"], described["caseload.eind"]) == (
+        "t/m november; voorlopig",
+        None,
+    )
     assert not re.search(r'(?:src|href)="https?:', html.partition("</head>")[0])

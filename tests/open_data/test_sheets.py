@@ -1,4 +1,6 @@
-"""XLSX and ODS: the same sheets in both, every cell as printed, and the form that reads well aloud and by machine."""
+"""XLSX and ODS: the same sheets in both, every cell as printed, and the form that reads well aloud
+and by machine.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,11 @@ def assert_cell(cell: Any, figure: Figure) -> None:
         assert cell == figure.printed
     else:
         assert isinstance(cell, int | float)
-        assert Decimal(repr(cell)) == figure.value == parse_getal(figure.printed.removesuffix("\u00a0%"))
+        assert (
+            Decimal(repr(cell))
+            == figure.value
+            == parse_getal(figure.printed.removesuffix("\u00a0%"))
+        )
 
 
 def found_cells(page: Page, export: Export) -> dict[tuple[str, int, str | None], Any]:
@@ -45,9 +51,13 @@ def found_cells(page: Page, export: Export) -> dict[tuple[str, int, str | None],
     columns = {}
     for one in rows_of(export.folder / "kolommen.csv"):
         if one["tabel"] == page.name:
-            columns[f"{one['titel']} ({one['eenheid']})" if one["eenheid"] else one["titel"]] = f"{one['tabel']}.{one['kolom']}"
+            columns[f"{one['titel']} ({one['eenheid']})" if one["eenheid"] else one["titel"]] = (
+                f"{one['tabel']}.{one['kolom']}"
+            )
     table = export.checked.catalogue.tables[page.name]
-    keyed = table.key_column is not None and page.header[1].lower() == table.key_column.replace("_", " ")
+    keyed = table.key_column is not None and page.header[1].lower() == table.key_column.replace(
+        "_", " "
+    )
     cells = {}
     for row in page.rows:
         for heading, cell in zip(page.header, row, strict=True):
@@ -61,8 +71,13 @@ def found_cells(page: Page, export: Export) -> dict[tuple[str, int, str | None],
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_every_cell_is_the_figure_as_printed(exports: dict[str, Export], edition: str, form: str) -> None:
-    """Each figure stands in the sheet of its table; a cell without a figure says n.n.b., as the report does."""
+def test_every_cell_is_the_figure_as_printed(
+    exports: dict[str, Export], edition: str, form: str
+) -> None:
+    """Each figure stands in the sheet of its table.
+
+    A cell without a figure says n.n.b., as the report does.
+    """
     export = exports[edition]
     figures = dict(export.checked.figures)
     for page in sheets(export.folder, form).values():
@@ -86,8 +101,12 @@ def test_both_forms_hold_the_same(exports: dict[str, Export], edition: str) -> N
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_one_table_per_sheet_without_gaps(exports: dict[str, Export], edition: str, form: str) -> None:
-    """Title in A1, a table from column A with names that differ, no empty cell, row or column in it."""
+def test_one_table_per_sheet_without_gaps(
+    exports: dict[str, Export], edition: str, form: str
+) -> None:
+    """Title in A1, a table from column A with names that differ, no empty cell, row or column in
+    it.
+    """
     pages = sheets(exports[edition].folder, form)
     assert tuple(pages)[:4] == FRONT
     for page in pages.values():
@@ -104,7 +123,9 @@ def test_one_table_per_sheet_without_gaps(exports: dict[str, Export], edition: s
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_sign_and_note_is_explained(exports: dict[str, Export], edition: str) -> None:
-    """Each text in a number's place and each note mark stands on the sheet Toelichting; the contents lead to every sheet."""
+    """Each text in a number's place and each note mark stands on the sheet Toelichting; the
+    contents lead to every sheet.
+    """
     export = exports[edition]
     pages = sheets(export.folder, "xlsx")
     explained = {row[0] for row in pages["Toelichting"].rows}
@@ -118,10 +139,15 @@ def test_every_sign_and_note_is_explained(exports: dict[str, Export], edition: s
 
 
 def test_xlsx_is_marked_up(exports: dict[str, Export]) -> None:
-    """Tables are marked with their header row, nothing is merged, text wraps, and the document names title, language and author."""
+    """Tables are marked with their header row, nothing is merged, text wraps, and the document
+    names title, language and author.
+    """
     path = exports["2021"].folder / "cijfers-2021.xlsx"
     book = openpyxl.load_workbook(path)
-    assert (book.properties.title, book.properties.language) == ("Cijfers bij Stand van de uitvoering 2021", "nl-NL")
+    assert (book.properties.title, book.properties.language) == (
+        "Cijfers bij Stand van de uitvoering 2021",
+        "nl-NL",
+    )
     assert book.properties.creator == "DT&V"
     for page in book.worksheets:
         assert not page.merged_cells.ranges
@@ -135,21 +161,30 @@ def test_xlsx_is_marked_up(exports: dict[str, Export]) -> None:
             assert all(cell.font.bold and cell.alignment.wrap_text for cell in head)
         colours = {cell.fill.fill_type for row in page.iter_rows() for cell in row}
         assert colours <= {None}
-    link = next(row[0].hyperlink for row in book["Inhoud"].iter_rows() if row[0].value == "instroom")
+    link = next(
+        row[0].hyperlink for row in book["Inhoud"].iter_rows() if row[0].value == "instroom"
+    )
     assert link is not None
     assert link.location == "'instroom'!A1"
 
 
 def test_ods_is_marked_up(exports: dict[str, Export]) -> None:
-    """The header row is marked as such, a range names each table, nothing spans cells, and title and language are there."""
+    """The header row is marked as such, a range names each table, nothing spans cells, and title
+    and language are there.
+    """
     with zipfile.ZipFile(exports["2021"].folder / "cijfers-2021.ods") as archive:
         assert archive.namelist()[0] == "mimetype"
         assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
-        content, meta = (etree.fromstring(archive.read(name)) for name in ("content.xml", "meta.xml"))
+        content, meta = (
+            etree.fromstring(archive.read(name)) for name in ("content.xml", "meta.xml")
+        )
         listed = etree.fromstring(archive.read("META-INF/manifest.xml"))
         paths = {entry.get(f"{ODF % 'manifest'}full-path") for entry in listed}
         assert paths == {"/", *archive.namelist()} - {"mimetype", "META-INF/manifest.xml"}
-    assert meta.findtext(".//{http://purl.org/dc/elements/1.1/}title") == "Cijfers bij Stand van de uitvoering 2021"
+    assert (
+        meta.findtext(".//{http://purl.org/dc/elements/1.1/}title")
+        == "Cijfers bij Stand van de uitvoering 2021"
+    )
     assert meta.findtext(".//{http://purl.org/dc/elements/1.1/}language") == "nl-NL"
     tables = content.findall(f".//{ODF % 'table'}table")
     ranges = content.findall(f".//{ODF % 'table'}database-range")
@@ -158,7 +193,11 @@ def test_ods_is_marked_up(exports: dict[str, Export]) -> None:
         assert len(table.findall(f"{ODF % 'table'}table-header-rows/{ODF % 'table'}table-row")) == 1
     assert not content.xpath("//@*[contains(local-name(), 'spanned') or local-name() = 'formula']")
     styles = {style.get(f"{ODF % 'style'}name") for style in content.iter(f"{ODF % 'style'}style")}
-    used = {name for cell in content.iter(f"{ODF % 'table'}table-cell") if (name := cell.get(f"{ODF % 'table'}style-name"))}
+    used = {
+        name
+        for cell in content.iter(f"{ODF % 'table'}table-cell")
+        if (name := cell.get(f"{ODF % 'table'}style-name"))
+    }
     assert used <= styles
 
 
@@ -176,7 +215,9 @@ def violations(path: Path) -> list[str]:
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_files_follow_their_schemas(exports: dict[str, Export], edition: str, form: str) -> None:
-    """Every part is valid by the published schemas, so that Excel and LibreOffice open it without repair."""
+    """Every part is valid by the published schemas, so that Excel and LibreOffice open it without
+    repair.
+    """
     assert violations(next(exports[edition].folder.glob(f"cijfers-*.{form}"))) == []
 
 
@@ -190,7 +231,9 @@ def test_a_broken_file_breaks_its_schema(exports: dict[str, Export], tmp_path: P
 
 @pytest.mark.parametrize("form", FORMS)
 def test_awkward_cells(project: ProjectMaker, form: str) -> None:
-    """Part years, provisional rows, suppressed cells and names that look like formulas are told apart and harmless."""
+    """Part years, provisional rows, suppressed cells and names that look like formulas are told
+    apart and harmless.
+    """
     folder = project(AWKWARD)
     exported = export_edition(folder, 2021, folder / "out")
     pages = sheets(exported.written[0].parent, form)
@@ -199,7 +242,11 @@ def test_awkward_cells(project: ProjectMaker, form: str) -> None:
     last = dict(zip(page.header, page.rows[-1], strict=True))
     assert last["Politie (personen)"] == "<5"
     assert last["Aandeel IND (procent)"] == "n.n.b."
-    assert (last["Periode"], last["Status"], last["Peildatum"]) == ("t/m november", "voorlopig", "niet vermeld")
+    assert (last["Periode"], last["Status"], last["Peildatum"]) == (
+        "t/m november",
+        "voorlopig",
+        "niet vermeld",
+    )
     assert [row[1] for row in pages["landen"].rows] == ["'=1+1", "'@Zuid", "'-Oost", "Kleinland"]
     assert [row[2] for row in pages["landen"].rows] == [620, 380, "n.v.t.", "n.n.b."]
 

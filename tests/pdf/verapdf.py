@@ -12,7 +12,9 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Result:
-    """One file against one profile: failed rules with an example each, and how many assertions were tried."""
+    """One file against one profile: failed rules with an example each, and how many assertions were
+    tried.
+    """
 
     file: str
     profile: str
@@ -33,7 +35,10 @@ def validate(files: Sequence[Path], profiles: Sequence[str] = ("ua1", "3a")) -> 
     """Check every file against every profile."""
     program = Path(__file__).with_name("Verapdf.java")
     run = subprocess.run(
-        ["java", "-cp", str(jar()), str(program), ",".join(profiles), *map(str, files)], capture_output=True, text=True, check=False
+        ["java", "-cp", str(jar()), str(program), ",".join(profiles), *map(str, files)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.returncode == 0, run.stderr
     return [Result(**json.loads(line)) for line in run.stdout.splitlines() if line.startswith("{")]

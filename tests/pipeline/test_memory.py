@@ -13,7 +13,10 @@ from standrapport.pipeline.memory import FORGETFUL, LastTime, contents_of
 
 
 def test_used_again_only_when_equal() -> None:
-    """The same input gives the same object; another input runs the stage, and so does going back."""
+    """The same input gives the same object.
+
+    Another input runs the stage, and so does going back.
+    """
     last = LastTime()
     ran: list[str] = []
 
@@ -47,12 +50,20 @@ def test_a_stage_that_fails_leaves_nothing() -> None:
 def test_without_memory_every_stage_runs_and_nothing_is_compared() -> None:
     """Commands that run once pay nothing."""
     numbers = iter((1, 2))
-    assert [FORGETFUL.recall("stap", lambda: 1 // 0, lambda: next(numbers)) for _ in range(2)] == [1, 2]
+    assert [FORGETFUL.recall("stap", lambda: 1 // 0, lambda: next(numbers)) for _ in range(2)] == [
+        1,
+        2,
+    ]
 
 
 @pytest.mark.parametrize("large", [16_000_000, 0])
-def test_a_file_is_known_by_its_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: int) -> None:
-    """The same size and time do not hide a change, in a large file either; a file that goes or comes is one too."""
+def test_a_file_is_known_by_its_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: int
+) -> None:
+    """The same size and time do not hide a change, in a large file either.
+
+    A file that goes or comes is one too.
+    """
     monkeypatch.setattr(memory, "LARGE", large)
     path = tmp_path / "bron/cijfers.csv"
     path.parent.mkdir()

@@ -1,4 +1,6 @@
-"""The preview as a writer meets it, in Chromium: saving shows, breaking tells, mending clears, and the panel is accessible."""
+"""The preview as a writer meets it, in Chromium: saving shows, breaking tells, mending clears, and
+the panel is accessible.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +13,16 @@ from tests.web.checkers import preview_walk
 from .conftest import Start
 
 LONG = "\n".join(
-    f"  - soort: tekst\n    titel: Verzonnen kop {letter}\n    tekst: Verzonnen tekst die niets zegt." for letter in "abcdefghijklmnopqrst"
+    f"  - soort: tekst\n    titel: Verzonnen kop {letter}\n    tekst: Verzonnen tekst die niets zegt."
+    for letter in "abcdefghijklmnopqrst"
 )
 
 
 @pytest.fixture
 def seen(serving: Start) -> dict[str, Any]:
-    """The walk of tests/web/voorvertoning.mjs over a small project with some invented blocks more, so that there is something to scroll."""
+    """The walk of tests/web/voorvertoning.mjs over a small project with some invented blocks more,
+    so that there is something to scroll.
+    """
     preview, folder = serving({})
     path = folder / "content/2021/cijfers.yaml"
     path.write_text(f"{path.read_text()}{LONG}\n")
@@ -37,11 +42,17 @@ def test_a_day_of_writing(seen: dict[str, Any]) -> None:
     # A broken file: the last good page stays, with the message and its place.
     assert seen["broken"]["still"] is True
     assert seen["broken"]["status"].startswith("Niet bijgewerkt: 1 fout")
-    assert any("content/2021/cijfers.yaml:1" in words and "SR-L001" in words for words in seen["broken"]["panel"])
+    assert any(
+        "content/2021/cijfers.yaml:1" in words and "SR-L001" in words
+        for words in seen["broken"]["panel"]
+    )
     assert not any("SR-L001" in words for words in seen["mended"]["panel"])
     assert "geen fouten" in seen["mended"]["status"]
     # A wrong figure: the place in the file, and a link that brings the block into view.
-    assert any("figures/2021/instroom.csv:3:totaal" in words and "SR-C001" in words for words in seen["wrong"]["panel"])
+    assert any(
+        "figures/2021/instroom.csv:3:totaal" in words and "SR-C001" in words
+        for words in seen["wrong"]["panel"]
+    )
     assert seen["link"]["words"].startswith("Toon in het rapport: Cijfers")
     assert 0 <= seen["link"]["top"] < 700
     assert seen["hidden"] == {"panel": False, "expanded": "false"}

@@ -1,4 +1,6 @@
-"""The page made again and again: equal to a build of the same files, and the last good one when a file is broken."""
+"""The page made again and again: equal to a build of the same files, and the last good one when a
+file is broken.
+"""
 
 from __future__ import annotations
 
@@ -26,14 +28,18 @@ def change(folder: Path, name: str, old: str, new: str) -> None:
 
 
 def test_the_page_is_the_one_a_build_writes(project: ProjectMaker, tmp_path: Path) -> None:
-    """Byte for byte, apart from the manifest and the description that travel along in the built file; and nothing is written."""
+    """Byte for byte, apart from the manifest and the description that travel along in the built
+    file; and nothing is written.
+    """
     folder = project({})
     before = set(tmp_path.rglob("*"))
     page = Rebuilder(folder, 2021).rebuild()
     assert set(tmp_path.rglob("*")) == before
     built = build_edition(folder, 2021, tmp_path / "elders", frozenset({"html"}))
     written = next(path for path in built.written if path.suffix == ".html").read_text()
-    written = re.sub(r'<script type="application/ld\+json">.*?</script>\n', "", written, count=1, flags=re.DOTALL)
+    written = re.sub(
+        r'<script type="application/ld\+json">.*?</script>\n', "", written, count=1, flags=re.DOTALL
+    )
     assert page.html is not None
     start, end = page.html.split("</body>")
     assert written.startswith(start)
@@ -56,8 +62,12 @@ def test_the_page_is_the_one_a_build_writes(project: ProjectMaker, tmp_path: Pat
         ("content/2021/rapport.yaml", "Verzonnen dienst", "Andere verzonnen dienst"),
     ],
 )
-def test_what_is_remembered_changes_nothing(project: ProjectMaker, name: str, old: str, new: str) -> None:
-    """After any change, and after undoing it, the page and the findings are those of a program that was just started."""
+def test_what_is_remembered_changes_nothing(
+    project: ProjectMaker, name: str, old: str, new: str
+) -> None:
+    """After any change, and after undoing it, the page and the findings are those of a program that
+    was just started.
+    """
     folder = project({})
     warm = Rebuilder(folder, 2021)
     warm.rebuild()
@@ -67,7 +77,9 @@ def test_what_is_remembered_changes_nothing(project: ProjectMaker, name: str, ol
         fresh = show_edition(folder, 2021)
         assert fresh.page is not None
         assert page.html == fresh.page.html
-        assert sorted(notice.message for notice in page.notices) == sorted(finding.message for finding in fresh.findings)
+        assert sorted(notice.message for notice in page.notices) == sorted(
+            finding.message for finding in fresh.findings
+        )
 
 
 def test_a_figure_of_the_edition_before_counts(project: ProjectMaker) -> None:
@@ -77,7 +89,9 @@ def test_a_figure_of_the_edition_before_counts(project: ProjectMaker) -> None:
     assert not [notice for notice in warm.rebuild().notices if "600" in notice.message]
     change(folder, "figures/2020/instroom.csv", "600,390,990", "610,380,990")
     page = warm.rebuild()
-    assert [notice.message for notice in page.notices] == [notice.message for notice in Rebuilder(folder, 2021).rebuild().notices]
+    assert [notice.message for notice in page.notices] == [
+        notice.message for notice in Rebuilder(folder, 2021).rebuild().notices
+    ]
     assert any("610" in notice.message for notice in page.notices)
 
 
@@ -91,8 +105,13 @@ def test_a_figure_of_the_edition_before_counts(project: ProjectMaker) -> None:
         (FIGURES, "jaar,ind,np,totaal\n2021,zeven,300,1.000\n", "SR-L009"),
     ],
 )
-def test_a_broken_file_keeps_the_last_good_page(project: ProjectMaker, name: str, content: str, code: str) -> None:
-    """Its message stands there with the place; other changes wait; mending brings everything at once."""
+def test_a_broken_file_keeps_the_last_good_page(
+    project: ProjectMaker, name: str, content: str, code: str
+) -> None:
+    """Its message stands there with the place.
+
+    Other changes wait; mending brings everything at once.
+    """
     folder = project({})
     work = Rebuilder(folder, 2021)
     good = work.rebuild()
@@ -113,7 +132,9 @@ def test_a_broken_file_keeps_the_last_good_page(project: ProjectMaker, name: str
 
 
 def test_a_figure_that_does_not_add_up_is_shown_as_it_is(project: ProjectMaker) -> None:
-    """What can be read is shown, marked as concept, with the finding: only unreadable files hold the page."""
+    """What can be read is shown, marked as concept, with the finding: only unreadable files hold
+    the page.
+    """
     folder = project({})
     work = Rebuilder(folder, 2021)
     work.rebuild()
@@ -126,7 +147,10 @@ def test_a_figure_that_does_not_add_up_is_shown_as_it_is(project: ProjectMaker) 
 
 
 def test_broken_from_the_start(project: ProjectMaker) -> None:
-    """There is no good page to keep: what can be made is shown, or nothing; the message says why."""
+    """There is no good page to keep: what can be made is shown, or nothing.
+
+    The message says why.
+    """
     folder = project({TEXT: "titel: [", "content/2021/rapport.yaml": "titel: ["})
     work = Rebuilder(folder, 2021)
     page = work.rebuild()
@@ -142,20 +166,39 @@ def test_broken_from_the_start(project: ProjectMaker) -> None:
 
 def test_a_broken_template_names_its_line(project: ProjectMaker, real_project: Path) -> None:
     """The project's own templates may break too; the last good page stays."""
-    names = ("rapport.html.j2", "blokken.html.j2", "bijlagen.html.j2", "basis.css", "scherm.css", "rapport.js")
-    files: dict[str, str | bytes | None] = {f"templates/{name}": (real_project / "templates" / name).read_bytes() for name in names}
+    names = (
+        "rapport.html.j2",
+        "blokken.html.j2",
+        "bijlagen.html.j2",
+        "basis.css",
+        "scherm.css",
+        "rapport.js",
+    )
+    files: dict[str, str | bytes | None] = {
+        f"templates/{name}": (real_project / "templates" / name).read_bytes() for name in names
+    }
     for path in (real_project / "templates/fonts").iterdir():
         files[f"templates/fonts/{path.name}"] = path.read_bytes()
     folder = project(files)
     work = Rebuilder(folder, 2021)
     good = work.rebuild()
     assert folder / "templates" in work.folders()
-    change(folder, "templates/blokken.html.j2", "{% macro kerncijfers(block) %}", "{% macro kerncijfers(block %}")
+    change(
+        folder,
+        "templates/blokken.html.j2",
+        "{% macro kerncijfers(block) %}",
+        "{% macro kerncijfers(block %}",
+    )
     page = work.rebuild()
     assert page.held
     assert page.html == good.html
     assert "blokken.html.j2, regel " in page.notices[0].message
-    change(folder, "templates/blokken.html.j2", "{% macro kerncijfers(block %}", "{% macro kerncijfers(block) %}")
+    change(
+        folder,
+        "templates/blokken.html.j2",
+        "{% macro kerncijfers(block %}",
+        "{% macro kerncijfers(block) %}",
+    )
     assert not work.rebuild().held
     change(folder, "templates/rapport.html.j2", "{{ page.title_line }}", "{{ page.bestaat_niet }}")
     assert "bestaat_niet" in work.rebuild().notices[0].message
@@ -165,7 +208,9 @@ def test_a_broken_template_names_its_line(project: ProjectMaker, real_project: P
 
 
 def test_a_year_that_disappears(project: ProjectMaker) -> None:
-    """When the folders of the year are renamed away, the page stays and the message names the years there are."""
+    """When the folders of the year are renamed away, the page stays and the message names the years
+    there are.
+    """
     folder = project({})
     work = Rebuilder(folder, 2021)
     work.rebuild()
@@ -177,13 +222,21 @@ def test_a_year_that_disappears(project: ProjectMaker) -> None:
 
 
 def test_findings_point_into_the_page(project: ProjectMaker) -> None:
-    """A finding in a text links to its block, one in a figure to the blocks that print it; every link exists in the page."""
+    """A finding in a text links to its block, one in a figure to the blocks that print it.
+
+    Every link exists in the page.
+    """
     folder = project({FIGURES: "jaar,ind,np,totaal\n2020,600,390,990\n2021,700,300,1.900\n"})
     change(folder, TEXT, "mensen binnen", "mensen binnen, 77 te veel")
     page = Rebuilder(folder, 2021).rebuild()
     links = {notice.code: notice.links for notice in page.notices if notice.severity == "error"}
-    assert [(link.anchor, link.words) for link in links["SR-N010"]] == [("b-cijfers-tekst-instroom", "Cijfers › Instroom")]
-    assert [link.anchor for link in links["SR-C001"]] == ["b-cijfers-tekst-instroom", "b-cijfers-tabel-instroom-naar-bron"]
+    assert [(link.anchor, link.words) for link in links["SR-N010"]] == [
+        ("b-cijfers-tekst-instroom", "Cijfers › Instroom")
+    ]
+    assert [link.anchor for link in links["SR-C001"]] == [
+        "b-cijfers-tekst-instroom",
+        "b-cijfers-tabel-instroom-naar-bron",
+    ]
     for notice in page.notices:
         for link in notice.links:
             assert f'id="{link.anchor}"' in (page.html or "")
@@ -196,17 +249,27 @@ def test_details_are_those_of_the_terminal(project: ProjectMaker) -> None:
     page = Rebuilder(folder, 2021).rebuild()
     wrong = next(notice for notice in page.notices if notice.code == "SR-C001")
     assert wrong.details
-    assert all(any(detail in line for line in finding_lines(shown.findings)) for detail in wrong.details)
+    assert all(
+        any(detail in line for line in finding_lines(shown.findings)) for detail in wrong.details
+    )
 
 
 def test_a_source_that_changes_is_counted_again(sourced: Callable[..., Path]) -> None:
-    """A row more in the source and nothing else: what was remembered of the figures does not hide it."""
+    """A row more in the source and nothing else: what was remembered of the figures does not hide
+    it.
+    """
     folder = sourced()
     work = Rebuilder(folder, 2021)
     before = [notice.message for notice in work.rebuild().notices if notice.code.startswith("SR-B")]
-    assert [notice.message for notice in work.rebuild().notices if notice.code.startswith("SR-B")] == before
+    assert [
+        notice.message for notice in work.rebuild().notices if notice.code.startswith("SR-B")
+    ] == before
     path = folder / "figures/2021/bron/vertrek.csv"
     path.write_text(path.read_text() + path.read_text().splitlines()[1] + "\n")
     after = [notice.message for notice in work.rebuild().notices if notice.code.startswith("SR-B")]
     assert after != before
-    assert after == [notice.message for notice in Rebuilder(folder, 2021).rebuild().notices if notice.code.startswith("SR-B")]
+    assert after == [
+        notice.message
+        for notice in Rebuilder(folder, 2021).rebuild().notices
+        if notice.code.startswith("SR-B")
+    ]

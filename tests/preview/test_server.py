@@ -21,10 +21,14 @@ from tests.conftest import ProjectMaker
 from .conftest import Start
 
 
-def ask(preview: Preview, path: str, method: str = "GET", **headers: str) -> tuple[int, bytes, http.client.HTTPMessage]:
+def ask(
+    preview: Preview, path: str, method: str = "GET", **headers: str
+) -> tuple[int, bytes, http.client.HTTPMessage]:
     """Status, body and headers of one request."""
     connection = http.client.HTTPConnection(preview.address.split("/")[2], timeout=20)
-    connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    connection.request(
+        method, path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
     answer = connection.getresponse()
     try:
         return answer.status, answer.read(), answer.headers
@@ -48,13 +52,21 @@ def now(preview: Preview) -> Any:
 
 
 def test_only_this_computer_under_its_own_name(serving: Start) -> None:
-    """It listens on 127.0.0.1, and a name of elsewhere that points here is refused, for pages and for orders."""
+    """It listens on 127.0.0.1, and a name of elsewhere that points here is refused, for pages and
+    for orders.
+    """
     preview, _ = serving({})
     port = preview.address.rstrip("/").rpartition(":")[2]
     assert preview.address.startswith("http://127.0.0.1:")
     assert ask(preview, "/rapport")[0] == 200
     assert ask(preview, "/rapport", Host=f"localhost:{port}")[0] == 200
-    for host in ("kwaad.example", f"kwaad.example:{port}", "127.0.0.1:1", f"127.0.0.1.kwaad.example:{port}", ""):
+    for host in (
+        "kwaad.example",
+        f"kwaad.example:{port}",
+        "127.0.0.1:1",
+        f"127.0.0.1.kwaad.example:{port}",
+        "",
+    ):
         status, body, _ = ask(preview, "/rapport", Host=host)
         assert status == 403
         assert b"Instroom" not in body
@@ -64,7 +76,14 @@ def test_only_this_computer_under_its_own_name(serving: Start) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/rapport.html", "/../figures/indicatoren.yaml", "/%2e%2e/etc/passwd", "/templates/basis.css", "/pdf/1/x.pdf"]
+    "path",
+    [
+        "/rapport.html",
+        "/../figures/indicatoren.yaml",
+        "/%2e%2e/etc/passwd",
+        "/templates/basis.css",
+        "/pdf/1/x.pdf",
+    ],
 )
 def test_nothing_else_is_served(serving: Start, path: str) -> None:
     """There are a handful of addresses; files are not among them."""
@@ -72,7 +91,10 @@ def test_nothing_else_is_served(serving: Start, path: str) -> None:
 
 
 def test_pages_may_ask_nothing_of_elsewhere(serving: Start) -> None:
-    """The policy of the frame and of the report leaves no address but this one; nothing is kept by the browser."""
+    """The policy of the frame and of the report leaves no address but this one.
+
+    Nothing is kept by the browser.
+    """
     preview, _ = serving({})
     for path in ("/", "/rapport", "/voorvertoning.js", "/voorvertoning.css"):
         status, _, headers = ask(preview, path)
@@ -94,7 +116,10 @@ def test_events_tell_of_a_save(serving: Start) -> None:
     path.write_text(path.read_text().replace("mensen binnen", "personen binnen"))
     while True:
         line = answer.readline()
-        if line.startswith(b"data: ") and json.loads(line.removeprefix(b"data: "))["version"] > first["version"]:
+        if (
+            line.startswith(b"data: ")
+            and json.loads(line.removeprefix(b"data: "))["version"] > first["version"]
+        ):
             break
     assert b"personen binnen" in ask(preview, "/rapport")[1]
     connection.close()
@@ -110,8 +135,13 @@ def test_a_theme_that_is_named_later_is_followed(serving: Start) -> None:
     until(lambda: b"#222222" in ask(preview, "/rapport")[1])
 
 
-def test_the_pdf_is_that_of_a_build(serving: Start, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Made beside the preview, with its steps told, the same bytes as `build` writes; the project stays as it was."""
+def test_the_pdf_is_that_of_a_build(
+    serving: Start, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Made beside the preview, with its steps told, the same bytes as `build` writes.
+
+    The project stays as it was.
+    """
     preview, folder = serving({})
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     assert ask(preview, "/pdf", "POST")[0] == 202
@@ -138,7 +168,9 @@ def test_no_pdf_of_broken_files(serving: Start) -> None:
 
 def test_a_pdf_with_errors_is_a_draft(serving: Start) -> None:
     """As with `build --concept`; the words say so."""
-    preview, _ = serving({"figures/2021/instroom.csv": "jaar,ind,np,totaal\n2020,600,390,990\n2021,700,300,1.900\n"})
+    preview, _ = serving(
+        {"figures/2021/instroom.csv": "jaar,ind,np,totaal\n2020,600,390,990\n2021,700,300,1.900\n"}
+    )
     ask(preview, "/pdf", "POST")
     paper = until(lambda: now(preview)["paper"]["state"] != "bezig" and now(preview)["paper"])
     assert "als concept" in paper["words"]
@@ -148,13 +180,17 @@ def test_a_port_in_use_is_told(serving: Start, project: ProjectMaker) -> None:
     """Two previews cannot have the same port."""
     preview, folder = serving({})
     port = int(preview.address.rstrip("/").rpartition(":")[2])
-    with pytest.raises(AddressInUse, match=rf"Poort {port} is al in gebruik; kies een andere met --poort\."):
+    with pytest.raises(
+        AddressInUse, match=rf"Poort {port} is al in gebruik; kies een andere met --poort\."
+    ):
         Preview(folder, 2021, port)
 
 
 def test_a_year_that_is_not_there(project: ProjectMaker) -> None:
     """Wrong use, with the years there are."""
-    with pytest.raises(UsageProblem, match="Het jaar 2031 bestaat niet in dit project; er zijn 2021"):
+    with pytest.raises(
+        UsageProblem, match="Het jaar 2031 bestaat niet in dit project; er zijn 2021"
+    ):
         Preview(project({}), 2031)
 
 
@@ -169,7 +205,9 @@ def test_watching_leaves_the_project_alone(serving: Start) -> None:
 
 
 def test_folders_that_go_and_come_back_are_followed(serving: Start) -> None:
-    """As when another branch is taken out of version control: the page of then is held, and a later save still shows."""
+    """As when another branch is taken out of version control: the page of then is held, and a later
+    save still shows.
+    """
     preview, folder = serving({})
     (folder / "content").rename(folder / "weg")
     until(lambda: now(preview)["held"])
@@ -177,11 +215,15 @@ def test_folders_that_go_and_come_back_are_followed(serving: Start) -> None:
     until(lambda: not now(preview)["held"])
     path = folder / "content/2021/cijfers.yaml"
     for words in ("personen binnen", "reizigers binnen"):
-        path.write_text((folder / "weg/2021/cijfers.yaml").read_text().replace("mensen binnen", words))
+        path.write_text(
+            (folder / "weg/2021/cijfers.yaml").read_text().replace("mensen binnen", words)
+        )
         until(lambda words=words: words.encode() in ask(preview, "/rapport")[1])  # type: ignore[misc]
 
 
-def test_without_notices_of_the_system_it_looks_itself(monkeypatch: pytest.MonkeyPatch, serving: Start) -> None:
+def test_without_notices_of_the_system_it_looks_itself(
+    monkeypatch: pytest.MonkeyPatch, serving: Start
+) -> None:
     """A computer that can watch no more files is looked at every so often."""
     real = watchfiles.watch
 

@@ -13,7 +13,18 @@ from standrapport.preview.state import Paper, State
 
 def page(html: str, **fields: Any) -> Page:
     """A page of invented content."""
-    return Page(**{"html": html, "held": False, "notices": (), "summary": "", "errors": False, "at": "12:00:00", "seconds": 0.1, **fields})
+    return Page(
+        **{
+            "html": html,
+            "held": False,
+            "notices": (),
+            "summary": "",
+            "errors": False,
+            "at": "12:00:00",
+            "seconds": 0.1,
+            **fields,
+        }
+    )
 
 
 def told(state: State) -> Any:
@@ -60,7 +71,9 @@ def test_a_pdf_says_when_it_is_overtaken() -> None:
 def test_a_flood_of_findings_is_cut_off_and_counted() -> None:
     """The panel takes two hundred; the rest is a number."""
     state = State()
-    state.show(page("een", notices=tuple(Notice("error", "fout", "SR-L001", str(n)) for n in range(250))))
+    state.show(
+        page("een", notices=tuple(Notice("error", "fout", "SR-L001", str(n)) for n in range(250)))
+    )
     assert len(told(state)["notices"]) == 200
     assert told(state)["left_off"] == 50
 

@@ -35,7 +35,9 @@ FIGURES = "jaar,zelfstandig,gedwongen\n2021,3,2\n"
 
 @pytest.fixture
 def sourced(project: ProjectMaker) -> Callable[..., Path]:
-    """Makes a project with one table `vertrek` from a source: its `uit_bron`, its figures, and files in figures/2021/bron/."""
+    """Makes a project with one table `vertrek` from a source: its `uit_bron`, its figures, and
+    files in figures/2021/bron/.
+    """
 
     def make(
         source: str = SOURCE,
@@ -65,6 +67,12 @@ def sourced(project: ProjectMaker) -> Callable[..., Path]:
 
 
 def found(project: Path, code: str = "SR-B", *, year: int = 2021) -> list[Finding]:
-    """The findings of a check whose code begins so, the note on rows read left out unless asked for."""
+    """The findings of a check whose code begins so, the note on rows read left out unless asked
+    for.
+    """
     findings = check_edition(project, year).findings
-    return [f for f in findings if f.code.startswith(code) and (f.code != "SR-B012" or code == "SR-B012")]
+    return [
+        f
+        for f in findings
+        if f.code.startswith(code) and (f.code != "SR-B012" or code == "SR-B012")
+    ]

@@ -1,4 +1,6 @@
-"""A real PostgreSQL for tests: in a folder of its own, on loopback, as an ordinary user, gone afterwards."""
+"""A real PostgreSQL for tests: in a folder of its own, on loopback, as an ordinary user, gone
+afterwards.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ PASSWORD = "verzonnen-wachtwoord"  # noqa: S105 - of a server that lives for one
 @contextmanager
 def server() -> Iterator[str]:
     """Start a server and give the address of its database; stop and remove it at the end."""
-    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    programs = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name)
+    )
     assert programs, "PostgreSQL ontbreekt; draai 'make test' of installeer het pakket postgresql"
     folder = Path(tempfile.mkdtemp(prefix="standrapport-pg-"))
     data = folder / "data"

@@ -1,4 +1,6 @@
-"""`standrapport import --uit-bron`: what changes is shown first, and nothing else in a figure file is touched."""
+"""`standrapport import --uit-bron`: what changes is shown first, and nothing else in a figure file
+is touched.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,10 @@ def filled(project: Path, *arguments: str, answer: str | None = None) -> Result:
     """Run the command in this process; without an answer with `--ja`."""
     agreed = [] if answer is not None else ["--ja"]
     return CliRunner().invoke(
-        main, ["import", "--uit-bron", "2021", *arguments, *agreed, "--project", str(project)], input=answer, prog_name="standrapport"
+        main,
+        ["import", "--uit-bron", "2021", *arguments, *agreed, "--project", str(project)],
+        input=answer,
+        prog_name="standrapport",
     )
 
 
@@ -34,7 +39,9 @@ def text_of(project: Path) -> str:
 
 
 def test_only_the_cells_that_differ_change(sourced: Sourced) -> None:
-    """History, extra columns, quotes, order of columns, delimiter, mark and line ends stay as they were."""
+    """History, extra columns, quotes, order of columns, delimiter, mark and line ends stay as they
+    were.
+    """
     before = '\ufeffjaar;gedwongen;status;zelfstandig;periode\r\n2020;1.000;;"7";\r\n2021;9;voorlopig;n.n.b.;heel jaar\r\n2019;;;;\r\n'
     project = sourced(figures=before)
     result = filled(project)
@@ -61,13 +68,18 @@ def test_rounded_and_suppressed_as_declared(sourced: Sourced) -> None:
     """Half goes up, below the limit '<5'; a comma in a comma file stands between quotes."""
     rows = ROWS + "V9,2021-01-01,Zelfstandig,afgesloten,1\n" * 12
     project = sourced(
-        files={"vertrek.csv": rows}, figures="jaar,zelfstandig,gedwongen\n2021,0,0\n", table="    afronding: 10\n    onderdrukking: 5\n"
+        files={"vertrek.csv": rows},
+        figures="jaar,zelfstandig,gedwongen\n2021,0,0\n",
+        table="    afronding: 10\n    onderdrukking: 5\n",
     )
     filled(project)
     assert text_of(project) == "jaar,zelfstandig,gedwongen\n2021,20,<5\n"
     rows = ROWS.replace("afgesloten,2\n", 'afgesloten,"1.000,25"\n')
     project = sourced(
-        SOURCE.replace("tel: rijen", "som: aantal"), {"vertrek.csv": rows}, "jaar,zelfstandig,gedwongen\n2021,0,0\n", "    afronding: 0.1\n"
+        SOURCE.replace("tel: rijen", "som: aantal"),
+        {"vertrek.csv": rows},
+        "jaar,zelfstandig,gedwongen\n2021,0,0\n",
+        "    afronding: 0.1\n",
     )
     filled(project)
     assert text_of(project) == 'jaar,zelfstandig,gedwongen\n2021,"1002,3","4,0"\n'
@@ -75,13 +87,18 @@ def test_rounded_and_suppressed_as_declared(sourced: Sourced) -> None:
 
 
 def test_new_rows_and_a_new_file(sourced: Sourced) -> None:
-    """A year without a row gets one in its place, a table without a file a file; columns without source are n.n.b."""
+    """A year without a row gets one in its place, a table without a file a file.
+
+    Columns without source are n.n.b.
+    """
     project = sourced(figures="jaar,gedwongen,zelfstandig\n2020,1,1\n2022,5,5")
     filled(project)
     assert text_of(project) == "jaar,gedwongen,zelfstandig\n2020,1,1\n2021,2,3\n2022,5,5"
     (project / "figures/2021/vertrek.csv").unlink()
     (project / "figures/indicatoren.yaml").write_text(
-        (project / "figures/indicatoren.yaml").read_text().replace("    kolommen:\n", "    kolommen:\n      extra: {titel: E}\n", 1)
+        (project / "figures/indicatoren.yaml")
+        .read_text()
+        .replace("    kolommen:\n", "    kolommen:\n      extra: {titel: E}\n", 1)
     )
     assert "vertrek.zelfstandig 2021: nieuwe rij → 3" in filled(project).stdout
     assert text_of(project) == "jaar,extra,zelfstandig,gedwongen\n2021,n.n.b.,3,2\n"
@@ -89,16 +106,29 @@ def test_new_rows_and_a_new_file(sourced: Sourced) -> None:
 
 def test_keys(sourced: Sourced) -> None:
     """Keys keep their order; one that only the source has gets a row."""
-    project = sourced(LAND_SOURCE, {"vertrek.csv": LAND_ROWS}, "jaar,land,zelfstandig,gedwongen\n2021,Zuid,1,1\n2020,Noord,1,1\n", KEYED)
+    project = sourced(
+        LAND_SOURCE,
+        {"vertrek.csv": LAND_ROWS},
+        "jaar,land,zelfstandig,gedwongen\n2021,Zuid,1,1\n2020,Noord,1,1\n",
+        KEYED,
+    )
     filled(project)
-    assert text_of(project) == "jaar,land,zelfstandig,gedwongen\n2021,Zuid,0,12\n2020,Noord,1,1\n2021,Noord,3,0\n"
+    assert (
+        text_of(project)
+        == "jaar,land,zelfstandig,gedwongen\n2021,Zuid,0,12\n2020,Noord,1,1\n2021,Noord,3,0\n"
+    )
     assert found(project) == []
 
 
 def test_a_key_that_is_a_number_of_a_person_is_refused(sourced: Sourced) -> None:
     """A wrong key column never writes identifiers into a figure file."""
     rows = LAND_ROWS.replace("Noord", "V271828182")
-    project = sourced(LAND_SOURCE, {"vertrek.csv": rows}, "jaar,land,zelfstandig,gedwongen\n2021,Zuid,1,1\n", KEYED)
+    project = sourced(
+        LAND_SOURCE,
+        {"vertrek.csv": rows},
+        "jaar,land,zelfstandig,gedwongen\n2021,Zuid,1,1\n",
+        KEYED,
+    )
     result = filled(project)
     assert result.exit_code == 1
     assert "'land' heeft waarden die geen sleutel van een tabel kunnen zijn" in result.stderr
@@ -108,7 +138,8 @@ def test_a_key_that_is_a_number_of_a_person_is_refused(sourced: Sourced) -> None
 def test_a_source_with_unreadable_rows_fills_nothing(sourced: Sourced) -> None:
     """Numbers that may be wrong are not taken over."""
     project = sourced(
-        files={"vertrek.csv": ROWS + "V9,gisteren,Gedwongen,afgesloten,1\n"}, figures="jaar,zelfstandig,gedwongen\n2021,9,9\n"
+        files={"vertrek.csv": ROWS + "V9,gisteren,Gedwongen,afgesloten,1\n"},
+        figures="jaar,zelfstandig,gedwongen\n2021,9,9\n",
     )
     result = filled(project)
     assert result.exit_code == 1
@@ -119,7 +150,10 @@ def test_a_source_with_unreadable_rows_fills_nothing(sourced: Sourced) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
-    [(["stroom"], "De tabel 'stroom' bestaat niet"), ([], "Er is geen 'uit_bron' in indicatoren.yaml.")],
+    [
+        (["stroom"], "De tabel 'stroom' bestaat niet"),
+        ([], "Er is geen 'uit_bron' in indicatoren.yaml."),
+    ],
 )
 def test_wrong_use(sourced: Sourced, arguments: list[str], sentence: str) -> None:
     """A table that is not there, a project without sources, no year: exit code 2."""
@@ -130,7 +164,9 @@ def test_wrong_use(sourced: Sourced, arguments: list[str], sentence: str) -> Non
     result = filled(project, *arguments)
     assert result.exit_code == 2
     assert sentence in result.stderr
-    without = CliRunner().invoke(main, ["import", "--project", str(project)], prog_name="standrapport")
+    without = CliRunner().invoke(
+        main, ["import", "--project", str(project)], prog_name="standrapport"
+    )
     assert without.exit_code == 2
 
 
@@ -149,7 +185,10 @@ def test_one_table_of_several(sourced: Sourced) -> None:
 
 
 def test_round_trip_of_a_million_rows(sourced: Sourced) -> None:
-    """Invented rows -> import -> build gives the counts that were made; one row in another category is found by check."""
+    """Invented rows -> import -> build gives the counts that were made.
+
+    One row in another category is found by check.
+    """
     chance = random.Random(7)  # noqa: S311 - invented rows
     kinds = chance.choices(["Zelfstandig", "Gedwongen", "Uitzetting"], [5, 3, 1], k=1_000_000)
     days = [f"2021-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
@@ -163,7 +202,11 @@ def test_round_trip_of_a_million_rows(sourced: Sourced) -> None:
     )
     assert filled(project).exit_code == 0
     assert text_of(project) == f"jaar,zelfstandig,gedwongen\n2021,{own},{forced}\n"
-    built = CliRunner().invoke(main, ["build", "2021", "--format", "html", "--project", str(project)], prog_name="standrapport")
+    built = CliRunner().invoke(
+        main,
+        ["build", "2021", "--format", "html", "--project", str(project)],
+        prog_name="standrapport",
+    )
     assert built.exit_code == 0, built.stderr
     page = (project / "out/2021/stand-van-de-uitvoering-2021.html").read_text("utf-8")
     assert f'<data value="{own}" data-ref="vertrek.zelfstandig" data-year="2021">' in page

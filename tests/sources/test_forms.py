@@ -1,4 +1,6 @@
-"""Files as they are delivered: encodings, delimiters, dates, workbooks, Parquet, patterns, and everything that can be wrong."""
+"""Files as they are delivered: encodings, delimiters, dates, workbooks, Parquet, patterns, and
+everything that can be wrong.
+"""
 
 from __future__ import annotations
 
@@ -18,28 +20,44 @@ ACCENT_ROWS = ROWS.replace("Zelfstandig", "Zélf €")
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_encodings(sourced: Sourced, encoding: str) -> None:
-    """UTF-8 with or without mark, Windows-1252 with its euro sign, and Excel's Unicode text are all read."""
+    """UTF-8 with or without mark, Windows-1252 with its euro sign, and Excel's Unicode text are all
+    read.
+    """
     assert found(sourced(ACCENTS, {"vertrek.csv": ACCENT_ROWS.encode(encoding)})) == []
 
 
 def test_windows_1252_that_shows_late(sourced: Sourced) -> None:
-    """A file that begins in plain letters and turns out to be Windows-1252 far below is read anew as that."""
+    """A file that begins in plain letters and turns out to be Windows-1252 far below is read anew
+    as that.
+    """
     filler = "V1,2021-01-01,Gedwongen,open,1\n" * 40_000
     head, _, tail = ACCENT_ROWS.partition("\n")
-    assert found(sourced(ACCENTS, {"vertrek.csv": (head + "\n" + filler + tail).encode("cp1252")})) == []
+    assert (
+        found(sourced(ACCENTS, {"vertrek.csv": (head + "\n" + filler + tail).encode("cp1252")}))
+        == []
+    )
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_delimiters_and_line_ends(sourced: Sourced, delimiter: str) -> None:
-    """Comma, semicolon and tab; Windows line ends; cells between quotes with delimiter and line end inside; blanks around words."""
-    rows = ROWS.replace("Uitzetting", ' "Uitzetting" '.strip()).replace(",open,", ", open ,").replace(",", delimiter)
+    """Comma, semicolon and tab.
+
+    Windows line ends; cells between quotes with delimiter and line end inside; blanks around words.
+    """
+    rows = (
+        ROWS.replace("Uitzetting", ' "Uitzetting" '.strip())
+        .replace(",open,", ", open ,")
+        .replace(",", delimiter)
+    )
     rows = rows.replace("V100000004", f'"V1{delimiter}\n4"').replace("\n", "\r\n")
     project = sourced(files={"vertrek.csv": rows})
     assert found(project) == []
     assert "6 rijen gelezen" in found(project, "SR-B012")[0].message
 
 
-@pytest.mark.parametrize("written", ["%d-%m-%Y", "%d/%m/%Y", "%Y%m%d", "%Y-%m-%dT%H:%M:%S", "%d-%m-%Y %H:%M", "%Y"])
+@pytest.mark.parametrize(
+    "written", ["%d-%m-%Y", "%d/%m/%Y", "%Y%m%d", "%Y-%m-%dT%H:%M:%S", "%d-%m-%Y %H:%M", "%Y"]
+)
 def test_dates(sourced: Sourced, written: str) -> None:
     """Dates as registers write them; a two-digit year is never guessed."""
     from datetime import date, datetime
@@ -52,7 +70,9 @@ def test_dates(sourced: Sourced, written: str) -> None:
 
 
 def test_unreadable_rows_are_counted_and_named_by_line(sourced: Sourced) -> None:
-    """Too few cells, a date that does not exist, a two-digit year: counted, named by line, nothing of them shown."""
+    """Too few cells, a date that does not exist, a two-digit year: counted, named by line, nothing
+    of them shown.
+    """
     rows = (
         ROWS
         + 'V6,2021-01-01\n"V7\nV7",2021-01-01,Gedwongen,open,1\nV8,2021-02-30,Gedwongen,afgesloten,1\nV9,01-02-21,Gedwongen,afgesloten,1\n'
@@ -60,16 +80,29 @@ def test_unreadable_rows_are_counted_and_named_by_line(sourced: Sourced) -> None
     rows += "V10,,Gedwongen,open,1\n"  # not read: `waar` leaves it out
     (finding,) = found(sourced(files={"vertrek.csv": rows}))
     assert finding.code == "SR-B006"
-    assert "3 rijen niet te lezen en niet meegeteld: 1 rij met te veel of te weinig cellen" in finding.message
-    assert finding.message.endswith("2 rijen waarvan 'datum' geen datum of jaartal is. Regels: 8, 11, 12.")
-    assert [(place.file, place.line) for place in finding.locations[:3]] == [("figures/2021/bron/vertrek.csv", n) for n in (8, 11, 12)]
+    assert (
+        "3 rijen niet te lezen en niet meegeteld: 1 rij met te veel of te weinig cellen"
+        in finding.message
+    )
+    assert finding.message.endswith(
+        "2 rijen waarvan 'datum' geen datum of jaartal is. Regels: 8, 11, 12."
+    )
+    assert [(place.file, place.line) for place in finding.locations[:3]] == [
+        ("figures/2021/bron/vertrek.csv", n) for n in (8, 11, 12)
+    ]
 
 
 @pytest.mark.parametrize("cell", ["13.84", "1,000.5", "1e3", "", "54.2", "twee"])
 def test_numbers_are_never_guessed(sourced: Sourced, cell: str) -> None:
     """A cell that is no number in Dutch notation does not count and is named by line."""
     rows = ROWS.replace("afgesloten,3\n", f'afgesloten,"{cell}"\n')
-    findings = found(sourced(SOURCE.replace("tel: rijen", "som: aantal"), {"vertrek.csv": rows}, "jaar,zelfstandig,gedwongen\n2021,4,1\n"))
+    findings = found(
+        sourced(
+            SOURCE.replace("tel: rijen", "som: aantal"),
+            {"vertrek.csv": rows},
+            "jaar,zelfstandig,gedwongen\n2021,4,1\n",
+        )
+    )
     assert [f.code for f in findings] == ["SR-B006"]
     assert findings[0].message.endswith("1 rij waarvan 'aantal' geen getal is. Regel: 5.")
 
@@ -78,7 +111,9 @@ def test_at_most_twenty_lines_are_named(sourced: Sourced) -> None:
     """Of a hundred bad rows in two files twenty lines are named, all are counted."""
     bad = "".join(f"V,2021-13-{n % 28 + 1:02},Gedwongen,afgesloten,1\n" for n in range(50))
     source = SOURCE.replace("vertrek.csv", "vertrek*.csv")
-    project = sourced(source, {"vertrek1.csv": ROWS + bad, "vertrek2.csv": ROWS.partition("\n")[0] + "\n" + bad})
+    project = sourced(
+        source, {"vertrek1.csv": ROWS + bad, "vertrek2.csv": ROWS.partition("\n")[0] + "\n" + bad}
+    )
     (finding,) = found(project)
     assert "100 rijen niet te lezen" in finding.message
     assert finding.message.endswith("en 80 andere.")
@@ -86,7 +121,9 @@ def test_at_most_twenty_lines_are_named(sourced: Sourced) -> None:
 
 
 def workbook(rows: list[list[object]], folder: Path) -> bytes:
-    """An invented workbook with one sheet: texts, numbers, and dates as numbers with a date format."""
+    """An invented workbook with one sheet: texts, numbers, and dates as numbers with a
+    date format.
+    """
     import zipfile
     from datetime import datetime
 
@@ -120,11 +157,17 @@ def workbook(rows: list[list[object]], folder: Path) -> bytes:
 
 
 def test_a_workbook(sourced: Sourced, tmp_path: Path) -> None:
-    """XLSX: real dates and numbers, the first sheet or the one that is named; a bad row has its line."""
+    """XLSX: real dates and numbers, the first sheet or the one that is named.
+
+    A bad row has its line.
+    """
     from datetime import datetime
 
     lines = [line.split(",") for line in ROWS.splitlines()]
-    rows: list[list[object]] = [list(lines[0]), *([*x[:1], datetime.fromisoformat(x[1]), *x[2:4], float(x[4]) / 2] for x in lines[1:])]
+    rows: list[list[object]] = [
+        list(lines[0]),
+        *([*x[:1], datetime.fromisoformat(x[1]), *x[2:4], float(x[4]) / 2] for x in lines[1:]),
+    ]
     source = SOURCE.replace("tel: rijen", "som: aantal").replace("vertrek.csv", "vertrek.xlsx")
     figures = "jaar,zelfstandig,gedwongen\n2021,2,2\n"
     assert found(sourced(source, {"vertrek.xlsx": workbook(rows, tmp_path)}, figures)) == []
@@ -132,7 +175,11 @@ def test_a_workbook(sourced: Sourced, tmp_path: Path) -> None:
     (finding,) = found(sourced(source + "blad: Blad2\n", {}, figures))
     assert finding.message == "figures/2021/bron/vertrek.xlsx heeft geen werkblad 'Blad2'."
     rows[3][1] = "onbekend"
-    (finding,) = [f for f in found(sourced(source, {"vertrek.xlsx": workbook(rows, tmp_path)}, figures)) if f.code == "SR-B006"]
+    (finding,) = [
+        f
+        for f in found(sourced(source, {"vertrek.xlsx": workbook(rows, tmp_path)}, figures))
+        if f.code == "SR-B006"
+    ]
     assert finding.message.endswith("Regel: 4.")
 
 
@@ -165,7 +212,11 @@ def test_parquet_of_a_kind_that_cannot_be_used(sourced: Sourced, tmp_path: Path)
     import duckdb
 
     (tmp_path / "rijen.csv").write_text(ROWS)
-    query = PARQUET.format(date="CAST(datum || ' 00:00:00+00' AS TIMESTAMPTZ)", amount="INTEGER", csv=tmp_path / "rijen.csv")
+    query = PARQUET.format(
+        date="CAST(datum || ' 00:00:00+00' AS TIMESTAMPTZ)",
+        amount="INTEGER",
+        csv=tmp_path / "rijen.csv",
+    )
     duckdb.execute(f"COPY ({query}) TO '{tmp_path / 'rijen.parquet'}' (FORMAT parquet)")
     source = SOURCE.replace("vertrek.csv", "vertrek.parquet")
     content = (tmp_path / "rijen.parquet").read_bytes()
@@ -177,15 +228,20 @@ def test_parquet_of_a_kind_that_cannot_be_used(sourced: Sourced, tmp_path: Path)
 
 
 def test_several_files_are_one_source(sourced: Sourced) -> None:
-    """A pattern, `{jaar}` in the name, and files with their columns in another order or another encoding."""
+    """A pattern, `{jaar}` in the name, and files with their columns in another order or another
+    encoding.
+    """
     lines = ROWS.splitlines(keepends=True)
     turned = "status;soort;datum;vreemdelingnummer\n" + "".join(
-        ";".join((c[3], c[2], c[1], c[0])) + "\n" for c in (line.strip().split(",") for line in lines[4:])
+        ";".join((c[3], c[2], c[1], c[0])) + "\n"
+        for c in (line.strip().split(",") for line in lines[4:])
     )
     source = SOURCE.replace("vertrek.csv", "vertrek_{jaar}_*.csv")
     files = {
         "vertrek_2021_1.csv": "".join(lines[:4]),
-        "vertrek_2021_2.csv": turned.replace("Uitzetting", "Uitzetting\N{NO-BREAK SPACE}é").encode("cp1252"),
+        "vertrek_2021_2.csv": turned.replace("Uitzetting", "Uitzetting\N{NO-BREAK SPACE}é").encode(
+            "cp1252"
+        ),
     }
     project = sourced(source.replace("Uitzetting", '"Uitzetting\N{NO-BREAK SPACE}é"'), files)
     assert found(project) == []
@@ -199,12 +255,20 @@ def test_several_files_are_one_source(sourced: Sourced) -> None:
         (SOURCE.replace("vertrek.csv", "vertrek.txt"), "is geen CSV, XLSX of Parquet"),
         (SOURCE.replace("vertrek.csv", "leeg.csv"), "is leeg"),
         (SOURCE.replace("vertrek.csv", "dubbel.csv"), "staat meer dan eens in de kop"),
-        (SOURCE.replace("vertrek.csv", "buiten.csv"), "wijst naar een plaats buiten de map van het jaar"),
+        (
+            SOURCE.replace("vertrek.csv", "buiten.csv"),
+            "wijst naar een plaats buiten de map van het jaar",
+        ),
     ],
 )
 def test_sources_that_cannot_be_used(sourced: Sourced, source: str, sentence: str) -> None:
     """Each is one error with one sentence at the declaration."""
-    files = {"vertrek.csv": ROWS, "vertrek.txt": ROWS, "leeg.csv": "", "dubbel.csv": "datum,datum,soort,status\n2021,2021,a,b\n"}
+    files = {
+        "vertrek.csv": ROWS,
+        "vertrek.txt": ROWS,
+        "leeg.csv": "",
+        "dubbel.csv": "datum,datum,soort,status\n2021,2021,a,b\n",
+    }
     project = sourced(source, files)
     (project / "figures/2021/bron/buiten.csv").symlink_to("/etc/passwd")
     (finding,) = found(project)
@@ -222,9 +286,18 @@ def test_sources_that_cannot_be_used(sourced: Sourced, source: str, sentence: st
         (SOURCE.replace("bron/vertrek.csv", "../2020/vertrek.csv"), "zonder '..'"),
         (SOURCE.replace("bron/vertrek.csv", "/etc/passwd"), "zonder '..'"),
         (SOURCE + "sleutel: land\n", "De tabel heeft geen sleutel"),
-        (SOURCE.replace("gedwongen:", "gedwonge:"), "De kolom 'gedwonge' bestaat niet in deze tabel. Bedoelt u 'gedwongen'?"),
-        (SOURCE.replace("bestand: bron/vertrek.csv", "sql: select 1"), "Bij 'sql' hoort 'verbinding'"),
-        (SOURCE.replace("bestand: bron/vertrek.csv", "sql: select 1\nverbinding: a b"), "letters, cijfers en _"),
+        (
+            SOURCE.replace("gedwongen:", "gedwonge:"),
+            "De kolom 'gedwonge' bestaat niet in deze tabel. Bedoelt u 'gedwongen'?",
+        ),
+        (
+            SOURCE.replace("bestand: bron/vertrek.csv", "sql: select 1"),
+            "Bij 'sql' hoort 'verbinding'",
+        ),
+        (
+            SOURCE.replace("bestand: bron/vertrek.csv", "sql: select 1\nverbinding: a b"),
+            "letters, cijfers en _",
+        ),
     ],
 )
 def test_declarations_that_mean_nothing(sourced: Sourced, source: str, sentence: str) -> None:
@@ -234,10 +307,17 @@ def test_declarations_that_mean_nothing(sourced: Sourced, source: str, sentence:
     assert sentence in findings[0].message
 
 
-def test_counting_in_parts_when_memory_is_short(sourced: Sourced, monkeypatch: pytest.MonkeyPatch) -> None:
-    """More different values than fit in memory are counted in parts, exactly; with far too little memory one sentence says so."""
+def test_counting_in_parts_when_memory_is_short(
+    sourced: Sourced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More different values than fit in memory are counted in parts, exactly.
+
+    With far too little memory one sentence says so.
+    """
     rows = ROWS + "".join(f"{n:036},2021-01-01,Gedwongen,afgesloten,1\n" for n in range(150_000))
-    source = SOURCE.replace("tel: rijen", "uniek: vreemdelingnummer") + "kenmerk: vreemdelingnummer\n"
+    source = (
+        SOURCE.replace("tel: rijen", "uniek: vreemdelingnummer") + "kenmerk: vreemdelingnummer\n"
+    )
     asked: list[str] = []
     part = duck.Duck.part
 
@@ -257,7 +337,18 @@ def test_counting_in_parts_when_memory_is_short(sourced: Sourced, monkeypatch: p
 def test_a_name_that_looks_like_a_pattern(sourced: Sourced) -> None:
     """Brackets in the name of a file never make the engine read another file."""
     source = SOURCE.replace("vertrek.csv", "vertrek[[]1].csv")
-    assert found(sourced(source, {"vertrek[1].csv": ROWS, "vertrek1.csv": ROWS + "V9,2021-01-01,Gedwongen,afgesloten,1\n"})) == []
+    assert (
+        found(
+            sourced(
+                source,
+                {
+                    "vertrek[1].csv": ROWS,
+                    "vertrek1.csv": ROWS + "V9,2021-01-01,Gedwongen,afgesloten,1\n",
+                },
+            )
+        )
+        == []
+    )
     (finding,) = found(sourced(source.replace(".csv", ".parquet"), {"vertrek[1].parquet": b"PAR1"}))
     assert "geef het bestand of de map een andere naam" in finding.message
 

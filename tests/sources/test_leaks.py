@@ -1,4 +1,6 @@
-"""Nothing of a row leaves memory: identifiers planted everywhere in sources are in no output, message, log or file."""
+"""Nothing of a row leaves memory: identifiers planted everywhere in sources are in no output,
+message, log or file.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _MARKS = [mark.encode() for mark in (*PLANTED, "271828182", "Verzonnen,", "plant
 
 
 def planted_everywhere() -> dict[str, bytes]:
-    """Sources with the identifiers in every column and in every kind of row that cannot be read or counted."""
+    """Sources with the identifiers in every column and in every kind of row that cannot be read or
+    counted.
+    """
     number, name, mail, birth = PLANTED
     header, _, good = ROWS.partition("\n")
     bad = [
@@ -39,7 +43,9 @@ def planted_everywhere() -> dict[str, bytes]:
         f"{number},2021-01-01,Gedwongen,afgesloten,1",
         f'"{number},2021-01-01,{name},afgesloten,1',  # a quotation mark without end
     ]
-    common = [f"{number},2021-01-01,{value},afgesloten,1" for value in (number, mail) for _ in range(50)]
+    common = [
+        f"{number},2021-01-01,{value},afgesloten,1" for value in (number, mail) for _ in range(50)
+    ]
     rows = f"{header}\n{good}" + "\n".join([*common, *bad])
     headless = f"{number},{name},{mail},{birth},1\n" * 3
     return {
@@ -51,31 +57,52 @@ def planted_everywhere() -> dict[str, bytes]:
 
 
 def converted(folder: Path, rows: bytes) -> dict[str, bytes]:
-    """The readable rows as Parquet, and a Parquet and a workbook that are broken with rows inside."""
+    """The readable rows as Parquet, and a Parquet and a workbook that are broken with
+    rows inside.
+    """
     import duckdb
 
-    lines = [line for line in rows.decode().splitlines() if line.count(",") == 4 and '"' not in line]
+    lines = [
+        line for line in rows.decode().splitlines() if line.count(",") == 4 and '"' not in line
+    ]
     (folder / "p.csv").write_text("\n".join(lines))
-    duckdb.execute(f"COPY (FROM read_csv('{folder / 'p.csv'}', all_varchar = true)) TO '{folder / 'p.parquet'}' (FORMAT parquet)")
+    duckdb.execute(
+        f"COPY (FROM read_csv('{folder / 'p.csv'}', all_varchar = true)) TO '{folder / 'p.parquet'}' (FORMAT parquet)"
+    )
     content = (folder / "p.parquet").read_bytes()
     for name in ("p.csv", "p.parquet"):
         (folder / name).unlink()
-    return {"v.parquet": content, "half.parquet": content[: len(content) // 2] + PLANTED[0].encode(), "stuk.xlsx": PLANTED[0].encode() * 99}
+    return {
+        "v.parquet": content,
+        "half.parquet": content[: len(content) // 2] + PLANTED[0].encode(),
+        "stuk.xlsx": PLANTED[0].encode() * 99,
+    }
 
 
-@pytest.mark.parametrize("file", ["vertrek.csv", "w.csv", "kop.csv", "stuk.csv", "v.parquet", "half.parquet", "stuk.xlsx"])
+@pytest.mark.parametrize(
+    "file",
+    ["vertrek.csv", "w.csv", "kop.csv", "stuk.csv", "v.parquet", "half.parquet", "stuk.xlsx"],
+)
 def test_no_identifier_leaves_memory(sourced: Sourced, tmp_path: Path, file: str) -> None:
-    """Check in every form, import, and a concept build, with everything the tool can say turned on."""
+    """Check in every form, import, and a concept build, with everything the tool can
+    say turned on.
+    """
     files = planted_everywhere()
     files |= converted(tmp_path, files["vertrek.csv"])
-    declared = SOURCE.replace("vertrek.csv", file).replace("tel: rijen", "som: aantal") + "kenmerk: vreemdelingnummer\n"
+    declared = (
+        SOURCE.replace("vertrek.csv", file).replace("tel: rijen", "som: aantal")
+        + "kenmerk: vreemdelingnummer\n"
+    )
     project = sourced(declared, {file: files[file]}, FIGURES)
     scratch = tmp_path / "tijdelijk"
     scratch.mkdir()
     environment = {**os.environ, "STANDRAPPORT_DEBUG": "1", "TMPDIR": str(scratch)}
     said = b""
     commands = [
-        *(["check", "2021", "--format", form] for form in ("text", "json", "junit", "sarif", "github")),
+        *(
+            ["check", "2021", "--format", form]
+            for form in ("text", "json", "junit", "sarif", "github")
+        ),
         ["check", "2021", "--notes"],
         ["import", "--uit-bron", "2021", "--ja"],
         ["build", "2021", "--concept", "--format", "html"],
@@ -86,7 +113,14 @@ def test_no_identifier_leaves_memory(sourced: Sourced, tmp_path: Path, file: str
         "    try: main(shlex.split(line), prog_name='standrapport')\n    except SystemExit as end: print('einde', end.code)\n"
     )
     lines = "\n".join(f"{' '.join(command)} --project {project}" for command in commands)
-    done = subprocess.run([sys.executable, "-c", program], input=lines.encode(), capture_output=True, check=True, cwd=ROOT, env=environment)
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        input=lines.encode(),
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        env=environment,
+    )
     said += done.stdout + done.stderr
     assert said.count(b"einde") == len(commands)
     assert b"einde 3" not in said
@@ -110,28 +144,45 @@ def test_the_plant_would_be_found() -> None:
 
 
 def test_only_common_short_values_without_numbers_are_told() -> None:
-    """Ten rows or more, forty characters or fewer, three digits or fewer, no address, and not one of very many values."""
+    """Ten rows or more, forty characters or fewer, three digits or fewer, no address, and not one
+    of very many values.
+    """
     values = {"Artikel 59": 10, "Zeldzaam": 9, "V271828182": 99, "a@b": 99, "x" * 41: 99, "": 12}
     assert tellable(values) == ["", "Artikel 59"]
-    assert in_words(values) == "leeg (12 rijen), 'Artikel 59' (10 rijen) en 4 andere waarden die hier niet getoond worden (306 rijen)"
-    assert tellable({f"naam {letter}{other}": 50 for letter in "abcdefg" for other in "abcdefg"}) == []
+    assert (
+        in_words(values)
+        == "leeg (12 rijen), 'Artikel 59' (10 rijen) en 4 andere waarden die hier niet getoond worden (306 rijen)"
+    )
+    assert (
+        tellable({f"naam {letter}{other}": 50 for letter in "abcdefg" for other in "abcdefg"}) == []
+    )
 
 
 def test_values_of_the_declaration_are_never_sql(sourced: Sourced) -> None:
-    """Quotes, comments and statements in names and values of the declaration, and in headers, are just text."""
+    """Quotes, comments and statements in names and values of the declaration, and in headers, are
+    just text.
+    """
     from .conftest import found
 
     evil = "x'); DROP TABLE a; --"
     name = 'datum"; DROP TABLE a; --'
-    rows = ROWS.replace("Uitzetting", f'"{evil}"').replace("datum", '"' + name.replace('"', '""') + '"')
-    source = SOURCE.replace("Uitzetting", '"' + evil + '"').replace("jaar: datum", f"jaar: '{name}'")
+    rows = ROWS.replace("Uitzetting", f'"{evil}"').replace(
+        "datum", '"' + name.replace('"', '""') + '"'
+    )
+    source = SOURCE.replace("Uitzetting", '"' + evil + '"').replace(
+        "jaar: datum", f"jaar: '{name}'"
+    )
     assert found(sourced(source, {"vertrek.csv": rows})) == []
-    (finding,) = found(sourced(source.replace("soort: Z", "\"'); ATTACH 'b'; --\": Z"), {"vertrek.csv": rows}))
+    (finding,) = found(
+        sourced(source.replace("soort: Z", "\"'); ATTACH 'b'; --\": Z"), {"vertrek.csv": rows})
+    )
     assert finding.code == "SR-B008"
 
 
 def test_the_engine_reaches_nothing_but_its_files(tmp_path: Path) -> None:
-    """Other files, writing, extensions and the network are out of reach, and the limits cannot be lifted."""
+    """Other files, writing, extensions and the network are out of reach, and the limits cannot be
+    lifted.
+    """
     import duckdb
 
     from standrapport.sources.delivered import Delivered
@@ -152,11 +203,15 @@ def test_the_engine_reaches_nothing_but_its_files(tmp_path: Path) -> None:
         ):
             with pytest.raises(duckdb.Error):
                 engine._connection.execute(statement)
-        assert engine._connection.execute("SELECT count(*) FROM read_csv($1)", [str(path)]).fetchall() == [(1,)]
+        assert engine._connection.execute(
+            "SELECT count(*) FROM read_csv($1)", [str(path)]
+        ).fetchall() == [(1,)]
 
 
 def test_words_of_the_engine_and_of_mistakes_stay_inside(tmp_path: Path) -> None:
-    """An error of the engine that quotes a row, and a mistake of our own that does, become sentences without it, also when traced."""
+    """An error of the engine that quotes a row, and a mistake of our own that does, become
+    sentences without it, also when traced.
+    """
     import traceback
 
     from standrapport.sources.delivered import Delivered
@@ -175,4 +230,6 @@ def test_words_of_the_engine_and_of_mistakes_stay_inside(tmp_path: Path) -> None
         raise ValueError(PLANTED[1])
     for problem in (told.value, ours.value):
         assert PLANTED[1] not in str(problem)
-        assert PLANTED[1] not in "".join(traceback.format_exception(problem)).replace("raise ValueError(PLANTED[1])", "")
+        assert PLANTED[1] not in "".join(traceback.format_exception(problem)).replace(
+            "raise ValueError(PLANTED[1])", ""
+        )

@@ -1,4 +1,6 @@
-"""A database as source, against a real PostgreSQL: the same findings as from files, read-only, limited in time, and silent."""
+"""A database as source, against a real PostgreSQL: the same findings as from files, read-only,
+limited in time, and silent.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from .server import PASSWORD, server
 
 Sourced = Callable[..., Path]
 PLANTED = "V271828182"
-DATABASE = SOURCE.replace("bestand: bron/vertrek.csv", "sql: SELECT * FROM vertrek\nverbinding: register")
+DATABASE = SOURCE.replace(
+    "bestand: bron/vertrek.csv", "sql: SELECT * FROM vertrek\nverbinding: register"
+)
 
 
 @pytest.fixture(scope="session")
@@ -24,9 +28,13 @@ def address() -> Iterator[str]:
     """The address of a database with the invented rows in table `vertrek`."""
     with server() as url:
         with psycopg.connect(url) as connection:
-            connection.execute("CREATE TABLE vertrek (vreemdelingnummer text, datum date, soort text, status text, aantal integer)")
+            connection.execute(
+                "CREATE TABLE vertrek (vreemdelingnummer text, datum date, soort text, status text, aantal integer)"
+            )
             for line in ROWS.splitlines()[1:]:
-                connection.execute("INSERT INTO vertrek VALUES (%s, %s, %s, %s, %s)", line.split(","))
+                connection.execute(
+                    "INSERT INTO vertrek VALUES (%s, %s, %s, %s, %s)", line.split(",")
+                )
         yield url
 
 
@@ -42,9 +50,21 @@ def test_the_same_rows_give_the_same_findings_as_a_file(sourced: Sourced, regist
     project = sourced(DATABASE, {})
     assert found(project) == []
     (note,) = found(project, "SR-B012")
-    assert note.message == "database register (tabel vertrek): 6 rijen gelezen, 5 geteld, 1 buiten 'waar'."
-    (finding,) = found(sourced(DATABASE + "kenmerk: [vreemdelingnummer, datum]\n", {}, "jaar,zelfstandig,gedwongen\n2021,3,4\n"))
-    assert "vertrek.gedwongen 2021 is 4, maar de bron geeft 2 (rijen geteld in database register)" in finding.message
+    assert (
+        note.message
+        == "database register (tabel vertrek): 6 rijen gelezen, 5 geteld, 1 buiten 'waar'."
+    )
+    (finding,) = found(
+        sourced(
+            DATABASE + "kenmerk: [vreemdelingnummer, datum]\n",
+            {},
+            "jaar,zelfstandig,gedwongen\n2021,3,4\n",
+        )
+    )
+    assert (
+        "vertrek.gedwongen 2021 is 4, maar de bron geeft 2 (rijen geteld in database register)"
+        in finding.message
+    )
 
 
 @pytest.mark.parametrize(
@@ -57,10 +77,17 @@ def test_measures(sourced: Sourced, register: str, measure: str, figures: str) -
     assert found(sourced(source, {}, f"jaar,zelfstandig,gedwongen\n{figures}\n")) == []
 
 
-def test_counting_in_parts_gives_the_same(sourced: Sourced, register: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every value falls in exactly one part, so that what is too large to count at once can be counted in parts."""
+def test_counting_in_parts_gives_the_same(
+    sourced: Sourced, register: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every value falls in exactly one part, so that what is too large to count at once can be
+    counted in parts.
+    """
     monkeypatch.setattr(postgres.Postgres, "parts", (8,))
-    source = DATABASE.replace("tel: rijen", "uniek: vreemdelingnummer") + "kenmerk: [vreemdelingnummer, datum]\n"
+    source = (
+        DATABASE.replace("tel: rijen", "uniek: vreemdelingnummer")
+        + "kenmerk: [vreemdelingnummer, datum]\n"
+    )
     assert found(sourced(source, {}, "jaar,zelfstandig,gedwongen\n2021,2,2\n")) == []
     (finding,) = found(sourced(source, {}, "jaar,zelfstandig,gedwongen\n2021,2,4\n"))
     assert "vertrek.gedwongen 2021 is 4, maar de bron geeft 2" in finding.message
@@ -90,10 +117,22 @@ def test_keys_rest_and_part_of_a_year(sourced: Sourced, register: str) -> None:
     )
     figures = "jaar,periode,land,zelfstandig,gedwongen\n2021,t/m juni,afgesloten,3,1\n2021,t/m juni,Overige,0,1\n"
     assert found(sourced(source, {}, figures, "    sleutel: land\n")) == []
-    assert found(sourced(source, {}, "jaar,land,zelfstandig,gedwongen\n2021,Overige,3,3\n", "    sleutel: land\n")) == []
+    assert (
+        found(
+            sourced(
+                source,
+                {},
+                "jaar,land,zelfstandig,gedwongen\n2021,Overige,3,3\n",
+                "    sleutel: land\n",
+            )
+        )
+        == []
+    )
 
 
-def test_credentials_come_from_the_environment_only(sourced: Sourced, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+def test_credentials_come_from_the_environment_only(
+    sourced: Sourced, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
     """Without them, or with wrong ones, the table is not counted; no message tells any of them."""
     monkeypatch.delenv("STANDRAPPORT_DB_REGISTER", raising=False)
     (finding,) = found(sourced(DATABASE, {}))
@@ -119,10 +158,16 @@ def test_credentials_come_from_the_environment_only(sourced: Sourced, monkeypatc
         ("SELECT soort AS datum, soort, status FROM vertrek", "is niet een datum"),
     ],
 )
-def test_queries_that_cannot_be_used(sourced: Sourced, register: str, query: str, words: str) -> None:
-    """Writing, two statements, names that are not there, cells that do not convert: one sentence, no row, nothing changed."""
+def test_queries_that_cannot_be_used(
+    sourced: Sourced, register: str, query: str, words: str
+) -> None:
+    """Writing, two statements, names that are not there, cells that do not convert: one sentence,
+    no row, nothing changed.
+    """
     with psycopg.connect(register) as connection:
-        connection.execute("CREATE OR REPLACE FUNCTION maak() RETURNS SETOF vertrek LANGUAGE sql AS 'DELETE FROM vertrek RETURNING *'")
+        connection.execute(
+            "CREATE OR REPLACE FUNCTION maak() RETURNS SETOF vertrek LANGUAGE sql AS 'DELETE FROM vertrek RETURNING *'"
+        )
     (finding,) = found(sourced(DATABASE.replace("SELECT * FROM vertrek", f'"{query}"'), {}))
     assert finding.code == "SR-B008"
     assert words in finding.message
@@ -134,7 +179,14 @@ def test_queries_that_cannot_be_used(sourced: Sourced, register: str, query: str
 def test_a_time_limit(sourced: Sourced, register: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A query that takes too long is ended by the server."""
     monkeypatch.setattr(postgres, "SECONDS", 1)
-    (finding,) = found(sourced(DATABASE.replace("SELECT * FROM vertrek", '"SELECT vertrek.* FROM vertrek, pg_sleep(20)"'), {}))
+    (finding,) = found(
+        sourced(
+            DATABASE.replace(
+                "SELECT * FROM vertrek", '"SELECT vertrek.* FROM vertrek, pg_sleep(20)"'
+            ),
+            {},
+        )
+    )
     assert "antwoordt niet binnen 1 seconden" in finding.message
 
 

@@ -13,7 +13,11 @@ HERE = Path(__file__).parent
 def axe(page: Path, widths: str = "360,1280", schemes: str = "light,dark") -> list[dict[str, Any]]:
     """What axe-core finds per width and colour scheme, and what the page asked of the outside."""
     run = subprocess.run(
-        ["node", str(HERE / "pagina.mjs"), str(page), widths, schemes], capture_output=True, text=True, check=False, timeout=300
+        ["node", str(HERE / "pagina.mjs"), str(page), widths, schemes],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     assert run.returncode == 0, run.stderr
     found: list[dict[str, Any]] = json.loads(run.stdout)
@@ -24,7 +28,17 @@ def nu(page: Path) -> list[dict[str, Any]]:
     """The messages of the Nu HTML checker, errors and warnings."""
     jar = HERE / "node_modules/vnu-jar/build/dist/vnu.jar"
     run = subprocess.run(
-        ["java", "-Xss8m", "-jar", str(jar), "--format", "json", "--exit-zero-always", "--stdout", str(page)],
+        [
+            "java",
+            "-Xss8m",
+            "-jar",
+            str(jar),
+            "--format",
+            "json",
+            "--exit-zero-always",
+            "--stdout",
+            str(page),
+        ],
         capture_output=True,
         text=True,
         check=False,
@@ -32,12 +46,22 @@ def nu(page: Path) -> list[dict[str, Any]]:
     )
     assert run.returncode == 0, run.stderr
     messages: list[dict[str, Any]] = json.loads(run.stdout)["messages"]
-    return [message for message in messages if message["type"] == "error" or message.get("subType") == "warning"]
+    return [
+        message
+        for message in messages
+        if message["type"] == "error" or message.get("subType") == "warning"
+    ]
 
 
 def keyboard(page: Path) -> dict[str, Any]:
     """A walk over the page with the Tab key, the skip link, and the page at 400 % zoom."""
-    run = subprocess.run(["node", str(HERE / "toetsenbord.mjs"), str(page)], capture_output=True, text=True, check=False, timeout=300)
+    run = subprocess.run(
+        ["node", str(HERE / "toetsenbord.mjs"), str(page)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
     assert run.returncode == 0, run.stderr
     found: dict[str, Any] = json.loads(run.stdout)
     return found
@@ -45,14 +69,26 @@ def keyboard(page: Path) -> dict[str, Any]:
 
 def printed(page: Path, pdf: Path) -> None:
     """The page as the browser prints it, as a PDF."""
-    run = subprocess.run(["node", str(HERE / "afdruk.mjs"), str(page), str(pdf)], capture_output=True, text=True, check=False, timeout=300)
+    run = subprocess.run(
+        ["node", str(HERE / "afdruk.mjs"), str(page), str(pdf)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
     assert run.returncode == 0, run.stderr
 
 
 def additions(page: Path, word: str) -> dict[str, Any]:
-    """What the script adds to a report: the filter used with a word, a link copied, and the page without script."""
+    """What the script adds to a report: the filter used with a word, a link copied, and the page
+    without script.
+    """
     run = subprocess.run(
-        ["node", str(HERE / "toevoegingen.mjs"), str(page), word], capture_output=True, text=True, check=False, timeout=300
+        ["node", str(HERE / "toevoegingen.mjs"), str(page), word],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     assert run.returncode == 0, run.stderr
     found: dict[str, Any] = json.loads(run.stdout)
@@ -62,7 +98,11 @@ def additions(page: Path, word: str) -> dict[str, Any]:
 def preview_walk(address: str, folder: Path) -> dict[str, Any]:
     """What a writer sees who works in `folder` with the preview at `address` open."""
     run = subprocess.run(
-        ["node", str(HERE / "voorvertoning.mjs"), address, str(folder)], capture_output=True, text=True, check=False, timeout=300
+        ["node", str(HERE / "voorvertoning.mjs"), address, str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     assert run.returncode == 0, run.stderr
     found: dict[str, Any] = json.loads(run.stdout)
@@ -70,9 +110,20 @@ def preview_walk(address: str, folder: Path) -> dict[str, Any]:
 
 
 def screenshot(page: Path, picture: Path, *, width: int, height: int, top: str = "0") -> None:
-    """A picture of what a window of this size shows of a page, from `top` (points, or a selector) down; light colours."""
+    """A picture of what a window of this size shows of a page, from `top` (points, or a selector)
+    down; light colours.
+    """
     run = subprocess.run(
-        ["node", str(HERE / "schermfoto.mjs"), str(page), str(width), "light", str(picture), top, str(height)],
+        [
+            "node",
+            str(HERE / "schermfoto.mjs"),
+            str(page),
+            str(width),
+            "light",
+            str(picture),
+            top,
+            str(height),
+        ],
         capture_output=True,
         text=True,
         check=False,

@@ -7,9 +7,7 @@ from pathlib import Path
 from .checkers import axe, nu
 
 GOOD = '<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Goed</title></head><body><main><h1>Goed</h1><p>Tekst.</p></main></body></html>'
-BAD = (
-    '<!DOCTYPE html><html><head><title>Fout</title></head><body><img src="http://127.0.0.1:9/x.png"><p id="a" id="b">Fout</p></body></html>'
-)
+BAD = '<!DOCTYPE html><html><head><title>Fout</title></head><body><img src="http://127.0.0.1:9/x.png"><p id="a" id="b">Fout</p></body></html>'
 
 
 def test_axe_and_outside_requests_are_found(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""Columns of a large table as arrays of exact bounds: scaled whole numbers, compared for all keys at once."""
+"""Columns of a large table as arrays of exact bounds: scaled whole numbers, compared for all keys
+at once.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ Name = tuple[str, int]  # column and year
 
 @dataclass(frozen=True)
 class Variable:
-    """One column of one year over all keys: printed values, bounds (all scaled), and what is known of each."""
+    """One column of one year over all keys: printed values, bounds (all scaled), and what is known
+    of each.
+    """
 
     printed: Array
     low: Array
@@ -34,8 +38,13 @@ class Variable:
     hidden: Mask  # suppressed
 
 
-def variable(column: Column, values: Values, size: int, rows: Array | None, here: Mask | None, scale: int) -> Variable:
-    """A column over `size` keys: the values `here` belong to the keys `rows`; keys without a row are unknown."""
+def variable(
+    column: Column, values: Values, size: int, rows: Array | None, here: Mask | None, scale: int
+) -> Variable:
+    """A column over `size` keys: the values `here` belong to the keys `rows`.
+
+    Keys without a row are unknown.
+    """
     import numpy as np
 
     kinds, numbers = np.full(size, UNKNOWN, np.int8), np.zeros(size, np.int64)
@@ -46,14 +55,22 @@ def variable(column: Column, values: Values, size: int, rows: Array | None, here
     most = ((column.suppression or 1) - 1) * scale
     is_value = kinds == VALUE
     low = np.where(is_value, np.maximum(numbers - half, 0), 0)
-    high = np.where(is_value, numbers + half, np.where(kinds == SUPPRESSED, most, np.where(kinds == NOT_APPLYING, 0, FAR)))
+    high = np.where(
+        is_value,
+        numbers + half,
+        np.where(kinds == SUPPRESSED, most, np.where(kinds == NOT_APPLYING, 0, FAR)),
+    )
     hidden = kinds == SUPPRESSED
-    return Variable(numbers, low, high, is_value | (kinds == NOT_APPLYING), is_value | hidden, hidden)
+    return Variable(
+        numbers, low, high, is_value | (kinds == NOT_APPLYING), is_value | hidden, hidden
+    )
 
 
 @dataclass(frozen=True)
 class Test:
-    """A rule in one year for all keys: the weighted sum of its columns plus `constant`, compared with zero."""
+    """A rule in one year for all keys: the weighted sum of its columns plus `constant`, compared
+    with zero.
+    """
 
     rule: Rule
     year: int
@@ -65,11 +82,17 @@ class Test:
     @property
     def binding(self) -> bool:
         """Whether it limits the true values: rules of severity error, not claims."""
-        return self.rule.severity is Severity.ERROR and self.rule.origin == "rule" and self.operator != "!="
+        return (
+            self.rule.severity is Severity.ERROR
+            and self.rule.origin == "rule"
+            and self.operator != "!="
+        )
 
 
 def compare(operator: Comparison, value: Array, low: Array, high: Array) -> tuple[Mask, Mask, Mask]:
-    """Whether the printed values satisfy the comparison with zero, whether some true values can, and whether all do."""
+    """Whether the printed values satisfy the comparison with zero, whether some true values can,
+    and whether all do.
+    """
     match operator:
         case "==":
             return value == 0, (low <= 0) & (high >= 0), (low == 0) & (high == 0)

@@ -1,8 +1,10 @@
-"""A linear or mixed-integer program, solved by HiGHS (Q. Huangfu and J.A.J. Hall, Mathematical Programming Computation 10, 2018).
+"""A linear or mixed-integer program, solved by HiGHS (Q. Huangfu and J.A.J. Hall, Mathematical
+Programming Computation 10, 2018).
 
 Imported only when something does not fit: the solver takes a third of a second to load.
 
-Judged rules as linear constraints over the true values behind the printed figures, and the groups they form.
+Judged rules as linear constraints over the true values behind the printed figures, and the groups
+they form.
 """
 
 from __future__ import annotations
@@ -45,7 +47,13 @@ class Program:
 
     def row(self, low: float, high: float, weights: Mapping[int, float]) -> None:
         """A new constraint: low <= sum of weights times variables <= high."""
-        self._model.addRow(low, high, len(weights), np.array(list(weights), dtype=np.int32), np.array(list(weights.values())))
+        self._model.addRow(
+            low,
+            high,
+            len(weights),
+            np.array(list(weights), dtype=np.int32),
+            np.array(list(weights.values())),
+        )
 
     def costs(self, costs: Mapping[int, float]) -> None:
         """Replace the objective."""
@@ -68,8 +76,9 @@ class Program:
 class Constraint:
     """`low <= form <= high` over true values, from one grounded rule.
 
-    A published share p of N / D gives two constraints with the bounds of p as fixed numbers; they hold as long as p itself
-    stands (`released_by` names p: when that cell is changed, the constraint says nothing).
+    A published share p of N / D gives two constraints with the bounds of p as fixed numbers; they
+    hold as long as p itself stands (`released_by` names p: when that cell is changed, the
+    constraint says nothing).
     """
 
     source: GroundRule
@@ -89,7 +98,10 @@ _BOUNDS = {"==": (0.0, 0.0), "<=": (-inf, 0.0), "<": (-inf, 0.0), ">=": (0.0, in
 
 
 def constraints_of(test: GroundRule, box: Box) -> list[Constraint]:
-    """The constraints of a rule; none when it has no linear form (`!=`, min, max, abs, products of figures)."""
+    """The constraints of a rule.
+
+    None when it has no linear form (`!=`, min, max, abs, products of figures).
+    """
     node = test.node
     if node.operator not in _BOUNDS:
         return []
@@ -103,25 +115,52 @@ def constraints_of(test: GroundRule, box: Box) -> list[Constraint]:
             return [Constraint(test, ratio.over, low, high)]
         return []
     for share, whole, flipped in ((node.left, node.right, False), (node.right, node.left, True)):
-        found = _published_share(test, share, whole, box, low if not flipped else -high, high if not flipped else -low)
+        found = _published_share(
+            test, share, whole, box, low if not flipped else -high, high if not flipped else -low
+        )
         if found:
             return found
     return []
 
 
-def _published_share(test: GroundRule, share: Node, whole: Node, box: Box, low: float, high: float) -> list[Constraint]:
-    """Share p against N / D: p - N/D between low and high (0 or infinite), with p in its printed interval."""
+def _published_share(
+    test: GroundRule, share: Node, whole: Node, box: Box, low: float, high: float
+) -> list[Constraint]:
+    """Share p against N / D: p - N/D between low and high (0 or infinite), with p in its printed
+    interval.
+    """
     ratio = as_ratio(whole)
-    if not isinstance(share, Leaf) or ratio is None or share.id in ratio.over.weights or share.id in ratio.under.weights:
+    if (
+        not isinstance(share, Leaf)
+        or ratio is None
+        or share.id in ratio.over.weights
+        or share.id in ratio.under.weights
+    ):
         return []
     bounds = box[share.id]
     if ratio.under.range(box).low <= 0 or isinstance(bounds.high, float):
         return []
     found = []
     if high == 0:  # p <= N/D: its least value too
-        found.append(Constraint(test, ratio.under.times(Fraction(bounds.low)).plus(ratio.over, Fraction(-1)), -inf, 0.0, share.id))
+        found.append(
+            Constraint(
+                test,
+                ratio.under.times(Fraction(bounds.low)).plus(ratio.over, Fraction(-1)),
+                -inf,
+                0.0,
+                share.id,
+            )
+        )
     if low == 0:  # p >= N/D: its greatest value too
-        found.append(Constraint(test, ratio.under.times(Fraction(bounds.high)).plus(ratio.over, Fraction(-1)), 0.0, inf, share.id))
+        found.append(
+            Constraint(
+                test,
+                ratio.under.times(Fraction(bounds.high)).plus(ratio.over, Fraction(-1)),
+                0.0,
+                inf,
+                share.id,
+            )
+        )
     return found
 
 

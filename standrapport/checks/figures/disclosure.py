@@ -1,8 +1,10 @@
-"""Suppressed values an outsider can work out: the tightest bounds that follow from everything printed.
+"""Suppressed values an outsider can work out: the tightest bounds that follow from everything
+printed.
 
-Method: bounds of each suppressed cell over all linear rules (the attacker's problem of cell suppression, e.g. M. Fischetti and
-J.J. Salazar, 'Models and algorithms for the 2-dimensional cell suppression problem', 1999). In a group of rules without circles
-passing bounds on until nothing changes gives exactly those bounds; only where rules form circles a linear program is needed.
+Method: bounds of each suppressed cell over all linear rules (the attacker's problem of cell
+suppression, e.g. M. Fischetti and J.J. Salazar, 'Models and algorithms for the 2-dimensional cell
+suppression problem', 1999). In a group of rules without circles passing bounds on until nothing
+changes gives exactly those bounds; only where rules form circles a linear program is needed.
 """
 
 from __future__ import annotations
@@ -12,7 +14,16 @@ from fractions import Fraction
 from math import ceil, floor, inf
 
 from ...core.formula.linear import Box
-from ...core.model import FigureKey, Figures, Finding, Interval, Kind, Severity, figure_of, suppressed
+from ...core.model import (
+    FigureKey,
+    Figures,
+    Finding,
+    Interval,
+    Kind,
+    Severity,
+    figure_of,
+    suppressed,
+)
 from ...core.notation import join_names
 from .constraints import Constraint, cells_of, groups
 from .explain import seen
@@ -22,7 +33,9 @@ _MOST_PASSES = 200
 _EDGE = Fraction(1, 10**6)
 
 
-def disclosures(constraints: Sequence[Constraint], box: Box, figures: Figures, earlier: Figures) -> list[Finding]:
+def disclosures(
+    constraints: Sequence[Constraint], box: Box, figures: Figures, earlier: Figures
+) -> list[Finding]:
     """SR-D001 for every suppressed figure that has fewer than three possible values left."""
     known = dict(box)
     leaks = []
@@ -35,7 +48,11 @@ def disclosures(constraints: Sequence[Constraint], box: Box, figures: Figures, e
             leaks.extend(_leak(name, known[name], [], figures, earlier))
     found = {finding.figures[0].id for finding in leaks}
     for group in groups(constraints):
-        hidden = [cell for cell in cells_of(group) if cell in figures and figures[cell].kind is Kind.SUPPRESSED and cell not in found]
+        hidden = [
+            cell
+            for cell in cells_of(group)
+            if cell in figures and figures[cell].kind is Kind.SUPPRESSED and cell not in found
+        ]
         if not hidden:
             continue
         bounds = _propagated(group, known)
@@ -44,19 +61,37 @@ def disclosures(constraints: Sequence[Constraint], box: Box, figures: Figures, e
         if bounds is None:  # the rules are broken; that is reported elsewhere
             continue
         for cell in hidden:
-            leaks.extend(_leak(cell, bounds[cell], [c for c in group if cell in c.form.weights], figures, {}))
+            leaks.extend(
+                _leak(cell, bounds[cell], [c for c in group if cell in c.form.weights], figures, {})
+            )
     return leaks
 
 
-def _leak(cell: FigureKey, bounds: Interval, through: Sequence[Constraint], figures: Figures, earlier: Figures) -> list[Finding]:
+def _leak(
+    cell: FigureKey,
+    bounds: Interval,
+    through: Sequence[Constraint],
+    figures: Figures,
+    earlier: Figures,
+) -> list[Finding]:
     low = ceil(Fraction(bounds.low) - _EDGE)
     high = floor(Fraction(bounds.high) + _EDGE)
     if high - low + 1 >= FEWEST:
         return []
     values = join_names([str(value) for value in range(low, high + 1)])
     if through:
-        others = list(dict.fromkeys(name for constraint in through for name in constraint.cells if name != cell))
-        given = join_names([f"{name.ref}{f' {name.key}' if name.key else ''} ({figure_of(figures, *name).printed})" for name in others[:8]])
+        others = list(
+            dict.fromkeys(
+                name for constraint in through for name in constraint.cells if name != cell
+            )
+        )
+        given = join_names(
+            [
+                f"{name.ref}{f' {name.key}' if name.key else ''}"
+                f" ({figure_of(figures, *name).printed})"
+                for name in others[:8]
+            ]
+        )
         how = f"uit {given} volgt dat het"
         advice = "Onderdruk nog een cijfer."
     else:
@@ -66,9 +101,14 @@ def _leak(cell: FigureKey, bounds: Interval, through: Sequence[Constraint], figu
     figure = figures[cell]
     key = f" {cell.key}" if cell.key else ""
     sentence = (
-        f"{cell.ref}{key} {cell.year} staat als {figure.printed}, maar is te herleiden: {how} {values.replace(' en ', ' of ')} is. {advice}"
+        f"{cell.ref}{key} {cell.year} staat als {figure.printed}, maar is te herleiden: {how}"
+        f" {values.replace(' en ', ' of ')} is. {advice}"
     )
-    places = tuple(p for p in (figure.position, *(figure_of(figures, *name).position for name in others)) if p is not None)
+    places = tuple(
+        p
+        for p in (figure.position, *(figure_of(figures, *name).position for name in others))
+        if p is not None
+    )
     return [
         Finding(
             "SR-D001", Severity.ERROR, sentence, places, cell.year,
@@ -80,7 +120,10 @@ def _leak(cell: FigureKey, bounds: Interval, through: Sequence[Constraint], figu
 def _has_circle(group: Sequence[Constraint]) -> bool:
     """Whether figures and rules form a circle: a tree has one edge less than it has nodes."""
     edges = sum(len(constraint.form.weights) for constraint in group)
-    return edges > len({name for constraint in group for name in constraint.form.weights}) + len(group) - 1
+    return (
+        edges
+        > len({name for constraint in group for name in constraint.form.weights}) + len(group) - 1
+    )
 
 
 def _propagated(group: Sequence[Constraint], box: Box) -> dict[FigureKey, Interval] | None:
@@ -92,11 +135,27 @@ def _propagated(group: Sequence[Constraint], box: Box) -> dict[FigureKey, Interv
             whole = constraint.form.range(bounds)
             for cell, weight in constraint.form.weights.items():
                 mine = bounds[cell]
-                parts = (weight * mine.low, weight * mine.high) if weight > 0 else (weight * mine.high, weight * mine.low)
-                least = constraint.low - (whole.high - parts[1]) if whole.high < inf and constraint.low > -inf else -inf
-                most = constraint.high - (whole.low - parts[0]) if whole.low > -inf and constraint.high < inf else inf
+                parts = (
+                    (weight * mine.low, weight * mine.high)
+                    if weight > 0
+                    else (weight * mine.high, weight * mine.low)
+                )
+                least = (
+                    constraint.low - (whole.high - parts[1])
+                    if whole.high < inf and constraint.low > -inf
+                    else -inf
+                )
+                most = (
+                    constraint.high - (whole.low - parts[0])
+                    if whole.low > -inf and constraint.high < inf
+                    else inf
+                )
                 ends = sorted(
-                    _exact(end) / weight if _exact(end) not in (inf, -inf) else _exact(end) * (1 if weight > 0 else -1)
+                    (
+                        _exact(end) / weight
+                        if _exact(end) not in (inf, -inf)
+                        else _exact(end) * (1 if weight > 0 else -1)
+                    )
                     for end in (least, most)
                 )
                 allowed = mine.intersect(Interval(ends[0], ends[1]))
@@ -115,12 +174,17 @@ def _exact(end: Fraction | float) -> Fraction | float:
     return end if isinstance(end, Fraction) or end in (inf, -inf) else Fraction(end)
 
 
-def _by_program(group: Sequence[Constraint], box: Box, hidden: Sequence[FigureKey]) -> dict[FigureKey, Interval]:
+def _by_program(
+    group: Sequence[Constraint], box: Box, hidden: Sequence[FigureKey]
+) -> dict[FigureKey, Interval]:
     """Least and greatest value of each hidden cell by linear programming."""
     from .constraints import Program
 
     program = Program()
-    place = {cell: program.variable(float(box[cell].low), float(box[cell].high)) for cell in cells_of(group)}
+    place = {
+        cell: program.variable(float(box[cell].low), float(box[cell].high))
+        for cell in cells_of(group)
+    }
     for constraint in group:
         constant = float(constraint.form.constant)
         weights = {place[cell]: float(weight) for cell, weight in constraint.form.weights.items()}

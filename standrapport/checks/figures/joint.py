@@ -1,7 +1,8 @@
 """Rules that each pass but have no true values in common (contract: 'reported together').
 
-A cheap search comes first: projecting the printed values onto rules and intervals in turn (S. Kaczmarz, 1937; L.G. Gubin e.a.,
-'The method of projections', 1967) nearly always finds common values. Only where it does not, a linear program decides.
+A cheap search comes first: projecting the printed values onto rules and intervals in turn (S.
+Kaczmarz, 1937; L.G. Gubin e.a., 'The method of projections', 1967) nearly always finds common
+values. Only where it does not, a linear program decides.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ _CLOSE = 1e-7
 class Clash:
     """A group of rules without common values: the rules that take part and the least total miss.
 
-    `possible_when_widened` tells whether widening the totals made of rounded parts makes common values possible.
+    `possible_when_widened` tells whether widening the totals made of rounded parts makes common
+    values possible.
     """
 
     constraints: tuple[Constraint, ...]
@@ -31,7 +33,9 @@ class Clash:
 
 
 def clash_of(group: Sequence[Constraint], box: Box, widened: Box) -> Clash | None:
-    """What is wrong with a group whose rules each pass, or None when they have common true values."""
+    """What is wrong with a group whose rules each pass, or None when they have common
+    true values.
+    """
     if fits(group, box):
         return None
     missed = misses(group, box)
@@ -44,11 +48,16 @@ def clash_of(group: Sequence[Constraint], box: Box, widened: Box) -> Clash | Non
 
 
 def fits(group: Sequence[Constraint], box: Box) -> bool:
-    """Whether alternating projections find true values that satisfy every rule of the group; False means 'not found'."""
+    """Whether alternating projections find true values that satisfy every rule of the group.
+
+    False means 'not found'.
+    """
     cells = cells_of(group)
     number = {cell: at for at, cell in enumerate(cells)}
     low, high = [float(box[cell].low) for cell in cells], [float(box[cell].high) for cell in cells]
-    point = [least if isinf(most) else (least + most) / 2 for least, most in zip(low, high, strict=True)]
+    point = [
+        least if isinf(most) else (least + most) / 2 for least, most in zip(low, high, strict=True)
+    ]
     rows = [
         (
             [(number[cell], float(weight)) for cell, weight in constraint.form.weights.items()],
@@ -87,7 +96,9 @@ def fits(group: Sequence[Constraint], box: Box) -> bool:
 
 
 def misses(group: Sequence[Constraint], box: Box) -> list[tuple[Constraint, float]]:
-    """By how much each rule must give so that all others hold, when the total is least (an elastic linear program)."""
+    """By how much each rule must give so that all others hold, when the total is least (an elastic
+    linear program).
+    """
     from .constraints import Program
 
     program = Program()
@@ -100,15 +111,24 @@ def misses(group: Sequence[Constraint], box: Box) -> list[tuple[Constraint, floa
         slacks.append((up, down))
         weights = {places[cell]: float(weight) for cell, weight in constraint.form.weights.items()}
         constant = float(constraint.form.constant)
-        program.row(constraint.low - constant, constraint.high - constant, {**weights, up: 1.0, down: -1.0})
+        program.row(
+            constraint.low - constant, constraint.high - constant, {**weights, up: 1.0, down: -1.0}
+        )
     solution = program.solve()
     if solution is None:
         return []
-    return [(constraint, solution[up] + solution[down]) for constraint, (up, down) in zip(group, slacks, strict=True)]
+    return [
+        (constraint, solution[up] + solution[down])
+        for constraint, (up, down) in zip(group, slacks, strict=True)
+    ]
 
 
-def irreducible(group: Sequence[Constraint], box: Box, missed: Sequence[Constraint]) -> tuple[Constraint, ...]:
-    """A smallest set of rules that clash: each is needed (deletion filter, J.W. Chinneck and E.W. Dravnieks, 1991)."""
+def irreducible(
+    group: Sequence[Constraint], box: Box, missed: Sequence[Constraint]
+) -> tuple[Constraint, ...]:
+    """A smallest set of rules that clash: each is needed (deletion filter, J.W. Chinneck and E.W.
+    Dravnieks, 1991).
+    """
     keep = list(group)
     for constraint in group:
         if constraint in missed and len(missed) == 1:

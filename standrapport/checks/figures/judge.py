@@ -1,8 +1,9 @@
-"""One rule in one year: the verdict, by exact interval reasoning (contract, 'How a rule is judged').
+"""One rule in one year: the verdict, by exact interval reasoning (contract, 'How a rule is
+judged').
 
-A printed value with rounding u stands for the closed interval of half a step to either side. The rule is possible when some
-true values behind the printed ones satisfy it. Standard deviation of a rounding error: u / sqrt(12), the deviation of the
-uniform distribution on an interval of width u.
+A printed value with rounding u stands for the closed interval of half a step to either side. The
+rule is possible when some true values behind the printed ones satisfy it. Standard deviation of a
+rounding error: u / sqrt(12), the deviation of the uniform distribution on an interval of width u.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ UNLIKELY_DEVIATIONS = 3
 
 @dataclass(frozen=True)
 class Judgement:
-    """The verdict on one grounded rule with its arithmetic: printed sides, their difference, and what rounding explains."""
+    """The verdict on one grounded rule with its arithmetic: printed sides, their difference, and
+    what rounding explains.
+    """
 
     verdict: Verdict
     left: Fraction | None
@@ -32,7 +35,9 @@ class Judgement:
 
 
 def difference_range(rule: Compare, ratio: Ratio | None, box: Box) -> Interval:
-    """Every value left minus right can have; exact for linear and ratio forms, also where a figure stands on both sides.
+    """Every value left minus right can have.
+
+    Exact for linear and ratio forms, also where a figure stands on both sides.
 
     `ratio` is left minus right in that form, None when it has none.
     """
@@ -67,26 +72,39 @@ def certain(operator: Comparison, difference: Interval) -> bool:
     }[operator]
 
 
-def judge(rule: Compare, ratio: Ratio | None, figures: Figures, box: Box, widened: Box) -> Judgement:
+def judge(
+    rule: Compare, ratio: Ratio | None, figures: Figures, box: Box, widened: Box
+) -> Judgement:
     """The verdict on a grounded rule.
 
-    `box` holds the interval of every figure; `widened` the same with totals that are sums of rounded parts as wide as those
-    sums. A figure that is unknown or suppressed leaves the rule undecided unless the bounds settle it.
+    `box` holds the interval of every figure; `widened` the same with totals that are sums of
+    rounded parts as wide as those sums. A figure that is unknown or suppressed leaves the rule
+    undecided unless the bounds settle it.
     """
     left, right = value_of(rule.left, figures), value_of(rule.right, figures)
     difference = difference_range(rule, ratio, box)
     if left is None or right is None:
         if not possible(rule.operator, difference):
-            verdict = Verdict.SUM_OF_ROUNDED if possible(rule.operator, difference_range(rule, ratio, widened)) else Verdict.VIOLATED
+            verdict = (
+                Verdict.SUM_OF_ROUNDED
+                if possible(rule.operator, difference_range(rule, ratio, widened))
+                else Verdict.VIOLATED
+            )
         else:
-            verdict = Verdict.WITHIN_ROUNDING if certain(rule.operator, difference) else Verdict.UNDECIDED
+            verdict = (
+                Verdict.WITHIN_ROUNDING if certain(rule.operator, difference) else Verdict.UNDECIDED
+            )
         return Judgement(verdict, left, right, None, None)
     miss = left - right
     slack = max(difference.high - miss, miss - difference.low)
     if possible(rule.operator, Interval.point(miss)):
         verdict = Verdict.EXACT
     elif not possible(rule.operator, difference):
-        verdict = Verdict.SUM_OF_ROUNDED if possible(rule.operator, difference_range(rule, ratio, widened)) else Verdict.VIOLATED
+        verdict = (
+            Verdict.SUM_OF_ROUNDED
+            if possible(rule.operator, difference_range(rule, ratio, widened))
+            else Verdict.VIOLATED
+        )
     else:
         variance = rounding_variance(rule, figures, box)
         rare = variance is not None and miss * miss > UNLIKELY_DEVIATIONS**2 * variance
@@ -95,9 +113,11 @@ def judge(rule: Compare, ratio: Ratio | None, figures: Figures, box: Box, widene
 
 
 def rounding_variance(rule: Compare, figures: Figures, box: Box) -> Fraction | None:
-    """Variance of left minus right from independent rounding errors, linearised at the printed values.
+    """Variance of left minus right from independent rounding errors, linearised at the printed
+    values.
 
-    None when the sides are no ratios of linear forms (min, max, abs, products), where no such measure is meaningful.
+    None when the sides are no ratios of linear forms (min, max, abs, products), where no such
+    measure is meaningful.
     """
     slopes: dict[FigureKey, Fraction] = {}
     for side, sign in ((rule.left, 1), (rule.right, -1)):
@@ -117,7 +137,10 @@ def rounding_variance(rule: Compare, figures: Figures, box: Box) -> Fraction | N
 
 def _slopes(ratio: Ratio, figures: Figures) -> Mapping[FigureKey, Fraction]:
     """Partial derivatives of a ratio at the printed values."""
-    point = {name: Fraction(figures[name].value or 0) for name in {**ratio.over.weights, **ratio.under.weights}}
+    point = {
+        name: Fraction(figures[name].value or 0)
+        for name in {**ratio.over.weights, **ratio.under.weights}
+    }
     divisor = ratio.under.value(point)
     if not divisor:
         return {}
@@ -129,15 +152,18 @@ def _slopes(ratio: Ratio, figures: Figures) -> Mapping[FigureKey, Fraction]:
 def with_data(node: Node, year: int, figures: Figures) -> bool:
     """Whether the vintage has something to test in this year.
 
-    Every figure of the year itself must have a row (it may be n.n.b. there) and at least one must have a value or be
-    suppressed; figures of other years may be missing altogether and are then unknown. A rule that names other years only
-    needs one of those.
+    Every figure of the year itself must have a row (it may be n.n.b. there) and at least one must
+    have a value or be suppressed; figures of other years may be missing altogether and are then
+    unknown. A rule that names other years only needs one of those.
     """
     ids = leaves(node)
     own = [name for name in ids if name.year == year]
     if any(name not in figures for name in own):
         return False
-    return any(name in figures and figures[name].kind in (Kind.VALUE, Kind.SUPPRESSED) for name in own or ids)
+    return any(
+        name in figures and figures[name].kind in (Kind.VALUE, Kind.SUPPRESSED)
+        for name in own or ids
+    )
 
 
 def stated_twice(rule: Compare) -> tuple[FigureKey, FigureKey] | None:
@@ -152,9 +178,13 @@ def stated_twice(rule: Compare) -> tuple[FigureKey, FigureKey] | None:
 def stated_sum(rule: Compare) -> tuple[FigureKey, Node] | None:
     """The total and its parts of a rule `total == parts`, either way round."""
     match rule:
-        case Compare("==", Leaf(total), parts) if not isinstance(parts, Leaf) and total not in leaves(parts):
+        case Compare("==", Leaf(total), parts) if not isinstance(
+            parts, Leaf
+        ) and total not in leaves(parts):
             return total, parts
-        case Compare("==", parts, Leaf(total)) if not isinstance(parts, Leaf) and total not in leaves(parts):
+        case Compare("==", parts, Leaf(total)) if not isinstance(
+            parts, Leaf
+        ) and total not in leaves(parts):
             return total, parts
         case _:
             return None

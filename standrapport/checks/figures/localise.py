@@ -1,8 +1,10 @@
-"""Which cells are wrong: the smallest sets of cells whose change makes all rules of a violated group hold together.
+"""Which cells are wrong: the smallest sets of cells whose change makes all rules of a violated
+group hold together.
 
-Error localisation as a mixed-integer program after I.P. Fellegi and D. Holt, 'A systematic approach to automatic edit and
-imputation' (JASA 71, 1976), with intervals for unchanged cells instead of points. All smallest sets are listed by cutting off
-each set that was found, and ranked by evidence outside the sums.
+Error localisation as a mixed-integer program after I.P. Fellegi and D. Holt, 'A systematic approach
+to automatic edit and imputation' (JASA 71, 1976), with intervals for unchanged cells instead of
+points. All smallest sets are listed by cutting off each set that was found, and ranked by evidence
+outside the sums.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ from .constraints import Constraint, Program, cells_of, groups
 from .evidence import Proposal, propose
 
 MOST_TIES = 12
-_EVIDENCE = 0.01  # weight of evidence against one more cell: it orders ties and never outweighs a cell
+_EVIDENCE = (
+    0.01  # weight of evidence against one more cell: it orders ties and never outweighs a cell
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,17 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Violated rules that are broken together, and the repairs that mend all of them, best first."""
+    """Violated rules that are broken together, and the repairs that mend all of them,
+    best first.
+    """
 
     broken: tuple[Constraint, ...]
     repairs: tuple[Repair, ...]
 
 
-def localise(broken: Sequence[Constraint], everything: Sequence[Constraint], box: Box, figures: Figures) -> list[Group]:
+def localise(
+    broken: Sequence[Constraint], everything: Sequence[Constraint], box: Box, figures: Figures
+) -> list[Group]:
     """Groups of violated rules with their smallest repairs."""
     touching: dict[FigureKey, list[Constraint]] = defaultdict(list)
     for constraint in everything:
@@ -49,12 +57,18 @@ def localise(broken: Sequence[Constraint], everything: Sequence[Constraint], box
     found = []
     for cluster in _clusters(broken, touching):
         search = _Search(cluster, touching, box, figures)
-        found.append(Group(tuple(cluster), tuple(sorted(search.repairs(), key=lambda repair: repair.cost))))
+        found.append(
+            Group(tuple(cluster), tuple(sorted(search.repairs(), key=lambda repair: repair.cost)))
+        )
     return found
 
 
-def _clusters(broken: Sequence[Constraint], touching: dict[FigureKey, list[Constraint]]) -> list[list[Constraint]]:
-    """Violated rules that share a cell, or that both touch one further rule: repairing one can then disturb the other."""
+def _clusters(
+    broken: Sequence[Constraint], touching: dict[FigureKey, list[Constraint]]
+) -> list[list[Constraint]]:
+    """Violated rules that share a cell, or that both touch one further rule: repairing one can then
+    disturb the other.
+    """
     ids = {id(constraint) for constraint in broken}
     near = [c for constraint in broken for cell in constraint.cells for c in touching[cell]]
     linked = groups({id(c): c for c in [*broken, *near]}.values())
@@ -64,34 +78,53 @@ def _clusters(broken: Sequence[Constraint], touching: dict[FigureKey, list[Const
 class _Search:
     """The program of one group: a 0/1 variable per candidate cell says whether it is changed."""
 
-    def __init__(self, cluster: Sequence[Constraint], touching: dict[FigureKey, list[Constraint]], box: Box, figures: Figures) -> None:
+    def __init__(
+        self,
+        cluster: Sequence[Constraint],
+        touching: dict[FigureKey, list[Constraint]],
+        box: Box,
+        figures: Figures,
+    ) -> None:
         self.cluster = cluster
         self.touching = touching
         self.box = box
         self.figures = figures
 
     def repairs(self) -> list[Repair]:
-        """All smallest repairs up to twelve; first with cells of the broken rules, then, if those cannot do it, one rule further."""
+        """All smallest repairs up to twelve.
+
+        First with cells of the broken rules, then, if those cannot do it, one rule further.
+        """
         candidates = self._changeable(cells_of(self.cluster))
         for _ in range(2):
             scope = self._scope(candidates)
             sets = self._smallest_sets(candidates, scope)
             if sets:
-                return [repair for cells in sets if (repair := self._repair(cells, scope)) is not None]
+                return [
+                    repair for cells in sets if (repair := self._repair(cells, scope)) is not None
+                ]
             candidates = self._changeable(cells_of(scope))
         return []
 
     def _changeable(self, cells: Iterable[FigureKey]) -> list[FigureKey]:
-        return [cell for cell in cells if cell in self.figures and self.figures[cell].kind is Kind.VALUE]
+        return [
+            cell for cell in cells if cell in self.figures and self.figures[cell].kind is Kind.VALUE
+        ]
 
     def _scope(self, candidates: Iterable[FigureKey]) -> list[Constraint]:
         return list({id(c): c for cell in candidates for c in self.touching[cell]}.values())
 
     def _limit(self, cells: Iterable[FigureKey]) -> float:
         """More than any value a cell can be mended to: sums of what is there, ten times over."""
-        return 10.0 * sum(float(self.figures[cell].value or 0) for cell in cells if cell in self.figures) + 1000.0
+        return (
+            10.0
+            * sum(float(self.figures[cell].value or 0) for cell in cells if cell in self.figures)
+            + 1000.0
+        )
 
-    def _smallest_sets(self, candidates: Sequence[FigureKey], scope: Sequence[Constraint]) -> list[tuple[FigureKey, ...]]:
+    def _smallest_sets(
+        self, candidates: Sequence[FigureKey], scope: Sequence[Constraint]
+    ) -> list[tuple[FigureKey, ...]]:
         program = Program()
         chosen = set(candidates)
         limit = self._limit(cells_of(scope))
@@ -120,10 +153,20 @@ class _Search:
             program.row(-inf, len(cells) - 1, {switch[cell]: 1.0 for cell in cells})
         return found
 
-    def _add(self, program: Program, constraint: Constraint, place: dict[FigureKey, int], switch: dict[FigureKey, int]) -> None:
+    def _add(
+        self,
+        program: Program,
+        constraint: Constraint,
+        place: dict[FigureKey, int],
+        switch: dict[FigureKey, int],
+    ) -> None:
         """A rule as a row; a published share that is itself changed lets its rule go."""
-        scale = max((abs(float(weight)) for weight in constraint.form.weights.values()), default=1.0)
-        weights = {place[cell]: float(weight) / scale for cell, weight in constraint.form.weights.items()}
+        scale = max(
+            (abs(float(weight)) for weight in constraint.form.weights.values()), default=1.0
+        )
+        weights = {
+            place[cell]: float(weight) / scale for cell, weight in constraint.form.weights.items()
+        }
         constant = float(constraint.form.constant) / scale
         low, high = constraint.low / scale - constant, constraint.high / scale - constant
         free = switch.get(constraint.released_by) if constraint.released_by is not None else None
@@ -137,7 +180,9 @@ class _Search:
             program.row(-inf, high, {**weights, free: -room})
 
     def _prior(self, cell: FigureKey) -> float:
-        """What speaks against a cell when it alone would have to mend the violated rules it stands in."""
+        """What speaks against a cell when it alone would have to mend the violated rules it stands
+        in.
+        """
         allowed: Interval | None = None
         for constraint in self.cluster:
             if cell not in constraint.cells:
@@ -145,7 +190,9 @@ class _Search:
             alone = self._alone(cell, constraint)
             both = alone if allowed is None or alone is None else allowed.intersect(alone)
             allowed = both if both is not None else allowed
-        proposal = propose(self.figures[cell], allowed, self.figures) if allowed is not None else None
+        proposal = (
+            propose(self.figures[cell], allowed, self.figures) if allowed is not None else None
+        )
         return 2.0 if proposal is None else proposal.cost
 
     def _alone(self, cell: FigureKey, constraint: Constraint) -> Interval | None:
@@ -153,9 +200,14 @@ class _Search:
         if constraint.released_by == cell:
             return self._share(constraint)
         weight = constraint.form.weights[cell]
-        rest = constraint.form.plus(type(constraint.form)({cell: weight}), Fraction(-1)).range(self.box)
+        rest = constraint.form.plus(type(constraint.form)({cell: weight}), Fraction(-1)).range(
+            self.box
+        )
         ends = [_bound(constraint.low, rest.high), _bound(constraint.high, rest.low)]
-        scaled = sorted((end / weight if not isinstance(end, float) else (end if weight > 0 else -end)) for end in ends)
+        scaled = sorted(
+            (end / weight if not isinstance(end, float) else (end if weight > 0 else -end))
+            for end in ends
+        )
         return Interval(max(scaled[0], Fraction(0)), scaled[1]) if scaled[1] >= 0 else None
 
     def _share(self, constraint: Constraint) -> Interval:
@@ -166,7 +218,9 @@ class _Search:
         return range_of(node.right if own else node.left, self.box)
 
     def _repair(self, cells: Sequence[FigureKey], scope: Sequence[Constraint]) -> Repair | None:
-        """The best value for each cell of a set: its room is measured with the cells before it already mended."""
+        """The best value for each cell of a set: its room is measured with the cells before it
+        already mended.
+        """
         fixed: dict[FigureKey, Interval] = {}
         changes: list[CellChange] = []
         cost = 0.0
@@ -184,7 +238,11 @@ class _Search:
         return Repair(tuple(changes), cost, kinds[0] if len(kinds) == 1 else "")
 
     def _room(
-        self, cell: FigureKey, free: Sequence[FigureKey], scope: Sequence[Constraint], fixed: dict[FigureKey, Interval]
+        self,
+        cell: FigureKey,
+        free: Sequence[FigureKey],
+        scope: Sequence[Constraint],
+        fixed: dict[FigureKey, Interval],
     ) -> Interval | None:
         """Least and greatest value of a cell when the others of its set may change too."""
         shares = [c for c in self.cluster if c.released_by == cell]
@@ -195,7 +253,11 @@ class _Search:
         place: dict[FigureKey, int] = {}
         for one in cells_of(scope):
             bounds = fixed.get(one, self.box[one])
-            place[one] = program.variable(0.0, limit) if one in free else program.variable(float(bounds.low), float(bounds.high))
+            place[one] = (
+                program.variable(0.0, limit)
+                if one in free
+                else program.variable(float(bounds.low), float(bounds.high))
+            )
         for constraint in scope:
             if constraint.released_by is None or constraint.released_by not in free:
                 self._add(program, constraint, place, {})

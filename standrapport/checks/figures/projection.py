@@ -1,7 +1,9 @@
-"""True values that rules have in common, searched for all keys of a large table at once, and what they give away.
+"""True values that rules have in common, searched for all keys of a large table at once, and what
+they give away.
 
-The search is the one of `joint.fits`: projecting values onto each rule and onto their bounds in turn (S. Kaczmarz, 1937; L.G. Gubin
-e.a., 'The method of projections', 1967). A key for which nothing is found is not wrong: it goes the exact way.
+The search is the one of `joint.fits`: projecting values onto each rule and onto their bounds in
+turn (S. Kaczmarz, 1937; L.G. Gubin e.a., 'The method of projections', 1967). A key for which
+nothing is found is not wrong: it goes the exact way.
 """
 
 from __future__ import annotations
@@ -36,7 +38,9 @@ class Row:
         self.square = float((self.weights**2).sum())
 
     def over(self, values: Any) -> Any:
-        """Per key how far the rule is from holding: positive above its upper limit, negative below its lower one."""
+        """Per key how far the rule is from holding: positive above its upper limit, negative below
+        its lower one.
+        """
         import numpy as np
 
         value = (self.weights * values[self.places]).sum(axis=0) + self.constant
@@ -72,15 +76,22 @@ def have_common_values(rows: Sequence[Row], variables: Sequence[Variable], wante
         if done.all():
             break
         if done.any():
-            active, values, low, high = active[~done], values[:, ~done], low[:, ~done], high[:, ~done]
+            active, values, low, high = (
+                active[~done],
+                values[:, ~done],
+                low[:, ~done],
+                high[:, ~done],
+            )
     return found
 
 
-def keep_secrets(rows: Sequence[Row], variables: Sequence[Variable], wanted: Mask, fewest: int) -> Any:
+def keep_secrets(
+    rows: Sequence[Row], variables: Sequence[Variable], wanted: Mask, fewest: int
+) -> Any:
     """For the wanted keys: whether every suppressed cell keeps room for `fewest` values (scaled).
 
-    In rules without a circle, passing bounds on until nothing changes gives the tightest bounds there are; where rules form a circle
-    every key with a suppressed cell goes the exact way.
+    In rules without a circle, passing bounds on until nothing changes gives the tightest bounds
+    there are; where rules form a circle every key with a suppressed cell goes the exact way.
     """
     import numpy as np
 
@@ -95,7 +106,10 @@ def keep_secrets(rows: Sequence[Row], variables: Sequence[Variable], wanted: Mas
 
 
 def _narrow(row: Row, low: Any, high: Any) -> bool:
-    """Narrow the bounds of every column in a rule by what the others leave; whether anything changed."""
+    """Narrow the bounds of every column in a rule by what the others leave.
+
+    Whether anything changed.
+    """
     import numpy as np
 
     ends = np.stack([row.weights * low[row.places], row.weights * high[row.places]])
@@ -106,14 +120,20 @@ def _narrow(row: Row, low: Any, high: Any) -> bool:
         bottom = row.low - row.constant - most[rest].sum(axis=0)
         top = row.high - row.constant - least[rest].sum(axis=0)
         weight = float(row.weights[at, 0])
-        first, second = (bottom / weight, top / weight) if weight > 0 else (top / weight, bottom / weight)
-        changed |= bool((first > low[place] + _CLOSE).any() or (second < high[place] - _CLOSE).any())
+        first, second = (
+            (bottom / weight, top / weight) if weight > 0 else (top / weight, bottom / weight)
+        )
+        changed |= bool(
+            (first > low[place] + _CLOSE).any() or (second < high[place] - _CLOSE).any()
+        )
         low[place], high[place] = np.maximum(low[place], first), np.minimum(high[place], second)
     return changed
 
 
 def has_circle(rows: Sequence[Sequence[int]]) -> bool:
-    """Whether some columns and rules form a circle: union-find over both meets a link between what was linked."""
+    """Whether some columns and rules form a circle: union-find over both meets a link between what
+    was linked.
+    """
     parent: dict[tuple[str, int], tuple[str, int]] = {}
 
     def root(node: tuple[str, int]) -> tuple[str, int]:

@@ -1,9 +1,13 @@
-"""The keys of a large table whose rules all hold, found for all keys at once; the others go the exact way, key by key.
+"""The keys of a large table whose rules all hold, found for all keys at once.
 
-The same intervals as `judge`, as whole numbers in arrays: values times a common scale, so that no bound is rounded. A key is
-clear when each of its rules is exact, within rounding or undecided, its rules have true values in common, and no suppressed
-cell can be worked out from them. Only linear rules over columns of one table are screened; a table with any other rule per key
-goes the exact way as a whole. A rule that adds all keys (`som`) is judged by itself, not together with the rules per key.
+The others go the exact way, key by key.
+
+The same intervals as `judge`, as whole numbers in arrays: values times a common scale, so that no
+bound is rounded. A key is clear when each of its rules is exact, within rounding or undecided, its
+rules have true values in common, and no suppressed cell can be worked out from them. Only linear
+rules over columns of one table are screened; a table with any other rule per key goes the exact way
+as a whole. A rule that adds all keys (`som`) is judged by itself, not together with the rules per
+key.
 """
 
 from __future__ import annotations
@@ -28,7 +32,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 _ANY_KEY = "\0"  # stands for the key while a rule is worked out for all keys at once
-_MOST = 1 << 50  # larger numbers would lose digits in the passing on of bounds; such a table goes the exact way
+_MOST = (
+    1 << 50
+)  # larger numbers would lose digits in the passing on of bounds; such a table goes the exact way
 _MOST_APART = 100  # keys that break one rule and are each worked out; when a rule fails for more, the rule is wrong
 _EXACT, _WITHIN, _OPEN, _RARE, _EDGE, _WRONG, _NO_DATA = range(7)
 _VERDICTS = {
@@ -42,52 +48,91 @@ _VERDICTS = {
 
 @dataclass(frozen=True)
 class Screened:
-    """What is known of large tables: per table the keys that still have to be judged, and the outcomes of all others."""
+    """What is known of large tables: per table the keys that still have to be judged, and the
+    outcomes of all others.
+    """
 
     left: Mapping[str, frozenset[str]] = field(default_factory=dict)
     outcomes: tuple[Outcome, ...] = ()
 
 
-def screen(rules: Sequence[ParsedRule], figures: Figures, names: Names, years: Sequence[int], report_year: int) -> Screened:
+def screen(
+    rules: Sequence[ParsedRule],
+    figures: Figures,
+    names: Names,
+    years: Sequence[int],
+    report_year: int,
+) -> Screened:
     """Screen every large table that has rules per key."""
     left: dict[str, frozenset[str]] = {}
     outcomes: list[Outcome] = []
-    named = {reference.key for rule in rules for reference in references(rule.node) if reference.key is not None}
+    named = {
+        reference.key
+        for rule in rules
+        for reference in references(rule.node)
+        if reference.key is not None
+    }
     for name, table in large_tables(figures).items():
         own = [rule for rule in rules if rule.table == name]
         tests = _tests(own, table, names, years, report_year)
         work = _Screen.of(table, tests) if tests else None
         if work is not None:
-            # A rule that names one key ties it to other figures: such a key is never judged by itself.
+            # A rule that names one key ties it to other figures: such a key is never judged by
+            # itself.
             left[name], clear = work.run(named)
             outcomes.extend(clear)
     return Screened(left, tuple(outcomes))
 
 
-def _tests(rules: Sequence[ParsedRule], table: ColumnTable, names: Names, years: Sequence[int], report_year: int) -> list[Test] | None:
+def _tests(
+    rules: Sequence[ParsedRule],
+    table: ColumnTable,
+    names: Names,
+    years: Sequence[int],
+    report_year: int,
+) -> list[Test] | None:
     """Every rule in every year over any key; None when one is not linear or names other figures."""
     found = []
     for parsed in rules:
         for year in wanted_years(parsed, years, report_year):
             node = ground(parsed.node, names, year, _ANY_KEY)
             cells = leaves(node)
-            ratio = as_ratio(Operation("-", node.left, node.right)) if isinstance(node, Compare) else None
+            ratio = (
+                as_ratio(Operation("-", node.left, node.right))
+                if isinstance(node, Compare)
+                else None
+            )
             form = ratio.linear if ratio is not None else None
             if form is None or not isinstance(node, Compare) or len(form.weights) != len(cells):
                 return None
             columns = [cell.ref.partition(".") for cell in cells]
-            if any(cell.key != _ANY_KEY for cell in cells) or any(t != table.table.name or c not in table.columns for t, _, c in columns):
+            if any(cell.key != _ANY_KEY for cell in cells) or any(
+                t != table.table.name or c not in table.columns for t, _, c in columns
+            ):
                 return None
-            factor = lcm(*(weight.denominator for weight in form.weights.values()), form.constant.denominator)
-            weights = {(cell.ref.partition(".")[2], cell.year): int(weight * factor) for cell, weight in form.weights.items()}
-            twice = node.operator == "==" and isinstance(node.left, Leaf) and isinstance(node.right, Leaf)
-            found.append(Test(parsed.rule, year, node.operator, weights, form.constant * factor, twice))
+            factor = lcm(
+                *(weight.denominator for weight in form.weights.values()), form.constant.denominator
+            )
+            weights = {
+                (cell.ref.partition(".")[2], cell.year): int(weight * factor)
+                for cell, weight in form.weights.items()
+            }
+            twice = (
+                node.operator == "=="
+                and isinstance(node.left, Leaf)
+                and isinstance(node.right, Leaf)
+            )
+            found.append(
+                Test(parsed.rule, year, node.operator, weights, form.constant * factor, twice)
+            )
     return found
 
 
 @dataclass
 class _Screen:
-    """The work on one table: variables per column and year over the keys of all years, and the tests."""
+    """The work on one table: variables per column and year over the keys of all years, and the
+    tests.
+    """
 
     keys: list[str]
     variables: dict[tuple[str, int], Variable]
@@ -102,16 +147,34 @@ class _Screen:
 
         keys = list(dict.fromkeys(table.keys.tolist()))
         number = {key: at for at, key in enumerate(keys)}
-        rows = {year: np.array([number[key] for key in own], np.int64) for year, own in table.rows.items()}
-        steps = [column.rounding for column in table.table.columns.values() if column.rounding is not None]
-        parts = [Fraction(step) / 2 for step in steps] + [Fraction(1, 10**values.decimals) for values in table.columns.values()]
-        scale = lcm(*(part.denominator for part in parts), *(test.constant.denominator for test in tests))
+        rows = {
+            year: np.array([number[key] for key in own], np.int64)
+            for year, own in table.rows.items()
+        }
+        steps = [
+            column.rounding
+            for column in table.table.columns.values()
+            if column.rounding is not None
+        ]
+        parts = [Fraction(step) / 2 for step in steps] + [
+            Fraction(1, 10**values.decimals) for values in table.columns.values()
+        ]
+        scale = lcm(
+            *(part.denominator for part in parts), *(test.constant.denominator for test in tests)
+        )
         present = {year: np.isin(np.arange(len(keys)), own) for year, own in rows.items()}
         work = cls(keys, {}, present, tests, scale)
         for name in dict.fromkeys(name for test in tests for name in test.weights):
             column, year = name
             here = table.years == year if year in rows else None
-            one = variable(table.table.columns[column], table.columns[column], len(keys), rows.get(year), here, scale)
+            one = variable(
+                table.table.columns[column],
+                table.columns[column],
+                len(keys),
+                rows.get(year),
+                here,
+                scale,
+            )
             heaviest = max(abs(test.weights.get(name, 0)) * len(test.weights) for test in tests)
             if int(np.where(one.high < FAR, one.high, 0).max(initial=0)) * heaviest > _MOST:
                 return None
@@ -119,7 +182,9 @@ class _Screen:
         return work
 
     def run(self, named: Iterable[str]) -> tuple[frozenset[str], list[Outcome]]:
-        """The keys that are not clear (those `named` never are), and per rule and year how many of the clear ones came out how."""
+        """The keys that are not clear (those `named` never are), and per rule and year how many of
+        the clear ones came out how.
+        """
         import numpy as np
 
         clear = ~np.isin(np.array(self.keys, object), list(named))
@@ -134,15 +199,19 @@ class _Screen:
                     clear &= self.alike(test)
                 inexact |= (verdict != _EXACT) & (verdict != _NO_DATA)
         clear[inexact] &= self.in_common(inexact)
-        # One key per rule and year always goes the exact way, so that rules about rules have a case to look at.
+        # One key per rule and year always goes the exact way, so that rules about rules have a case
+        # to look at.
         for _, verdict in verdicts:
             tested = (clear & (verdict != _NO_DATA)).nonzero()[0]
             clear[tested[:1]] = False
-        # The first few unlikely keys of a rule are named; a few keys left open are named one by one.
+        # The first few unlikely keys of a rule are named; a few keys left open are named one by
+        # one.
         for _, verdict in verdicts:
             clear[(clear & (verdict == _RARE)).nonzero()[0][:NAMED_APART]] = False
         for rule in {test.rule.id for test in self.tests}:
-            left_open = [clear & (verdict == _OPEN) for test, verdict in verdicts if test.rule.id == rule]
+            left_open = [
+                clear & (verdict == _OPEN) for test, verdict in verdicts if test.rule.id == rule
+            ]
             if sum(int(mask.sum()) for mask in left_open) <= NAMED_APART:
                 clear &= ~np.any(left_open, axis=0)
         beyond = np.zeros(len(self.keys), np.bool_)
@@ -158,12 +227,18 @@ class _Screen:
         return frozenset(self.keys[at] for at in (~clear).nonzero()[0]), outcomes
 
     def judge(self, test: Test) -> Any:
-        """The verdict of each key, _EDGE and _WRONG where the exact way has to decide, _NO_DATA where there is nothing to test."""
+        """The verdict of each key, _EDGE and _WRONG where the exact way has to decide, _NO_DATA
+        where there is nothing to test.
+        """
         import numpy as np
 
         parts = [(weight, self.variables[name], name[1]) for name, weight in test.weights.items()]
-        value, low, high = (np.full(len(self.keys), int(test.constant * self.scale), np.int64) for _ in range(3))
-        known, endless_low, endless_high, tested = (np.full(len(self.keys), start) for start in (True, False, False, False))
+        value, low, high = (
+            np.full(len(self.keys), int(test.constant * self.scale), np.int64) for _ in range(3)
+        )
+        known, endless_low, endless_high, tested = (
+            np.full(len(self.keys), start) for start in (True, False, False, False)
+        )
         variance = np.zeros(len(self.keys))
         own = any(year == test.year for *_, year in parts)
         present = self.present.get(test.year, ~known)
@@ -191,12 +266,16 @@ class _Screen:
         return np.where(tested & present, verdict, _NO_DATA)
 
     def alike(self, test: Test) -> Any:
-        """Whether two columns that state one figure leave each other's bounds as they are; else the exact way narrows them first."""
+        """Whether two columns that state one figure leave each other's bounds as they are; else the
+        exact way narrows them first.
+        """
         first, second = (self.variables[name] for name in test.weights)
         return (first.low == second.low) & (first.high == second.high)
 
     def in_common(self, wanted: npt.NDArray[np.bool_]) -> Any:
-        """For the wanted keys: whether their rules have true values in common and give no suppressed cell away."""
+        """For the wanted keys: whether their rules have true values in common and give no
+        suppressed cell away.
+        """
         binding = [test for test in self.tests if test.binding]
         if not binding or not wanted.any():
             return wanted[wanted]
@@ -206,4 +285,6 @@ class _Screen:
         hidden = [self.variables[name].hidden[wanted] for name in names]
         if not any(one.any() for one in hidden):
             return good
-        return good & keep_secrets(rows, [self.variables[name] for name in names], wanted, FEWEST * self.scale)
+        return good & keep_secrets(
+            rows, [self.variables[name] for name in names], wanted, FEWEST * self.scale
+        )

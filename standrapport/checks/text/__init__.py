@@ -1,8 +1,17 @@
-"""Numbers and claims in the text: expressions worked out, words chosen by the value, claims turned into rules; agreement on blocks."""
+"""Numbers and claims in the text: expressions worked out, words chosen by the value, claims turned
+into rules; agreement on blocks.
+"""
 
 from .agreement import agreement_findings, standings_of
 from .numbers import check_numbers
 from .resolve import resolve, words_of
 from .texts import claims_of
 
-__all__ = ["agreement_findings", "check_numbers", "claims_of", "resolve", "standings_of", "words_of"]
+__all__ = [
+    "agreement_findings",
+    "check_numbers",
+    "claims_of",
+    "resolve",
+    "standings_of",
+    "words_of",
+]

@@ -1,8 +1,10 @@
-"""Agreement on blocks: a fingerprint over what a block prints, and what became of the agreements given.
+"""Agreement on blocks: a fingerprint over what a block prints, and what became of the agreements
+given.
 
-The fingerprint has two halves, the words and the figures, so that a later change says which of the two it was. Line breaks do
-not count: text may be wrapped anew. Claims and declared numbers print nothing and do not count either. It guards against
-slips, not against ill will: whoever can edit the file can also write a fingerprint.
+The fingerprint has two halves, the words and the figures, so that a later change says which of the
+two it was. Line breaks do not count: text may be wrapped anew. Claims and declared numbers print
+nothing and do not count either. It guards against slips, not against ill will: whoever can edit the
+file can also write a fingerprint.
 """
 
 from __future__ import annotations
@@ -35,14 +37,22 @@ from ...core.model import (
 )
 from ...core.notation import join_names
 
-RECIPE = "1"  # changes when the same block gets another fingerprint; agreements of another recipe must be given anew
-_CHANGED = {(True, False): "de tekst is", (False, True): "de cijfers zijn", (True, True): "tekst en cijfers zijn"}
+RECIPE = (  # changes when the same block gets another fingerprint; agreements of another recipe must be given anew
+    "1"
+)
+_CHANGED = {
+    (True, False): "de tekst is",
+    (False, True): "de cijfers zijn",
+    (True, True): "tekst en cijfers zijn",
+}
 
 
 class Fingerprints:
     """Gives the fingerprint of each block of one edition."""
 
-    def __init__(self, year: int, catalogue: Catalogue, figures: Figures, texts: ResolvedTexts) -> None:
+    def __init__(
+        self, year: int, catalogue: Catalogue, figures: Figures, texts: ResolvedTexts
+    ) -> None:
         self.year = year
         self.catalogue = catalogue
         self.figures = figures
@@ -56,7 +66,9 @@ class Fingerprints:
             if name in REFERENCE_FIELDS:
                 named = list(self._references(value))
                 words.append([name, [self._title(text) for text in named]])
-                printed.append([name, [figure for text in named for figure in self._named(block, text)]])
+                printed.append(
+                    [name, [figure for text in named for figure in self._named(block, text)]]
+                )
             else:
                 words.append([name, self._words(value)])
                 printed.append([name, self._printed(value)])
@@ -65,10 +77,17 @@ class Fingerprints:
         return f"{RECIPE}-{_digest(words)}-{_digest(printed)}"
 
     def _words(self, value: Any) -> Any:
-        """The words of a value, with a mark where a figure stands; line breaks and indents are one space."""
+        """The words of a value, with a mark where a figure stands.
+
+        Line breaks and indents are one space.
+        """
         if isinstance(value, Text):
             parts = self.texts.get(value, (value.raw,))
-            return " ".join("".join(part if isinstance(part, str) else "\N{REPLACEMENT CHARACTER}" for part in parts).split())
+            return " ".join(
+                "".join(
+                    part if isinstance(part, str) else "\N{REPLACEMENT CHARACTER}" for part in parts
+                ).split()
+            )
         if isinstance(value, Mapping):
             return [[key, self._words(part)] for key, part in value.items()]
         return [self._words(part) for part in value] if isinstance(value, tuple) else value
@@ -92,10 +111,16 @@ class Fingerprints:
     def _title(self, named: Reference | str) -> list[str]:
         """The name of a figure and what the report calls it."""
         known = isinstance(named, Reference) and named.ref in self._by_name
-        return [named.ref, self.catalogue.title(named.ref)] if isinstance(named, Reference) and known else [str(named)]
+        return (
+            [named.ref, self.catalogue.title(named.ref)]
+            if isinstance(named, Reference) and known
+            else [str(named)]
+        )
 
     def _named(self, block: Block, named: Reference | str) -> Iterator[list[Any]]:
-        """Every figure a reference puts in the block: each year the block asks for, each key of a keyed table."""
+        """Every figure a reference puts in the block: each year the block asks for, each key of a
+        keyed table.
+        """
         if not isinstance(named, Reference):
             return
         years = block.fields.get("jaren")
@@ -105,7 +130,13 @@ class Fingerprints:
         for year in asked:
             for figure in self._by_name[named.ref].get(named.in_year(year), ()):
                 if named.key is None or named.key == figure.id.key:
-                    yield [figure.id.year, figure.id.key, figure.printed, figure.period, figure.provisional]
+                    yield [
+                        figure.id.year,
+                        figure.id.key,
+                        figure.printed,
+                        figure.period,
+                        figure.provisional,
+                    ]
 
     @cached_property
     def _by_name(self) -> Mapping[str, Mapping[int, list[Figure]]]:
@@ -118,10 +149,20 @@ class Fingerprints:
 
     @cached_property
     def _known(self) -> list[list[Any]]:
-        """What the blocks 'dekking' and 'ontbrekend' are made of: the indicators asked for, and which figures are there."""
+        """What the blocks 'dekking' and 'ontbrekend' are made of: the indicators asked for, and
+        which figures are there.
+        """
         asked = [ref for wanted in self.catalogue.requested for ref in wanted.refs]
-        values = [[f.id.ref, f.id.key, f.printed] for ref in asked for f in self._by_name[ref].get(self.year, ())]
-        unknown = [[f.id.ref] for name, f in self.figures.items() if name.year == self.year and not f.derived and f.kind is Kind.UNKNOWN]
+        values = [
+            [f.id.ref, f.id.key, f.printed]
+            for ref in asked
+            for f in self._by_name[ref].get(self.year, ())
+        ]
+        unknown = [
+            [f.id.ref]
+            for name, f in self.figures.items()
+            if name.year == self.year and not f.derived and f.kind is Kind.UNKNOWN
+        ]
         return [[wanted.title] for wanted in self.catalogue.requested] + values + unknown
 
 
@@ -129,15 +170,23 @@ def _digest(content: Any) -> str:
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:10]
 
 
-def standings_of(edition: Edition, catalogue: Catalogue, figures: Figures, texts: ResolvedTexts) -> list[BlockStanding]:
+def standings_of(
+    edition: Edition, catalogue: Catalogue, figures: Figures, texts: ResolvedTexts
+) -> list[BlockStanding]:
     """Where every block of the edition stands, in reading order."""
     fingerprints = Fingerprints(edition.year, catalogue, figures, texts)
     found: list[BlockStanding] = []
     for chapter in edition.chapters:
         for block in chapter.blocks:
             now = fingerprints.of(block)
-            title = "" if block.title is None else plain(texts.get(block.title, (block.title.raw,))).strip()
-            found.append(BlockStanding(len(found) + 1, chapter.name, block, title, *_judged(block, now)))
+            title = (
+                ""
+                if block.title is None
+                else plain(texts.get(block.title, (block.title.raw,))).strip()
+            )
+            found.append(
+                BlockStanding(len(found) + 1, chapter.name, block, title, *_judged(block, now))
+            )
     return found
 
 
@@ -156,31 +205,47 @@ def _judged(block: Block, now: str) -> tuple[Standing, str, str]:
 
 
 def agreement_findings(edition: Edition, standings: list[BlockStanding]) -> list[Finding]:
-    """SR-S020 for each block that changed after agreement, SR-S021 when a definitive report has blocks without agreement."""
+    """SR-S020 for each block that changed after agreement, SR-S021 when a definitive report has
+    blocks without agreement.
+    """
     final = edition.status == "definitief"
     findings = []
     for one in standings:
         if one.standing is Standing.CHANGED:
             sentence = (
-                f"{one.changed[0].upper()}{one.changed[1:]} gewijzigd na het akkoord van {one.agreed_by} op {one.agreed_on}; "
-                f"laat het blok opnieuw nakijken en geef akkoord met: standrapport akkoord {edition.year} {one.name} --door NAAM"
+                f"{one.changed[0].upper()}{one.changed[1:]} gewijzigd na het akkoord van"
+                f" {one.agreed_by} op {one.agreed_on}; laat het blok opnieuw nakijken en geef"
+                f" akkoord met: standrapport akkoord {edition.year} {one.name} --door NAAM"
             )
             place = one.block.places.get("akkoord", one.block.position)
-            findings.append(Finding("SR-S020", Severity.ERROR if final else Severity.WARNING, sentence, (place,), edition.year))
+            findings.append(
+                Finding(
+                    "SR-S020",
+                    Severity.ERROR if final else Severity.WARNING,
+                    sentence,
+                    (place,),
+                    edition.year,
+                )
+            )
     open_ = [one for one in standings if one.standing not in (Standing.AGREED, Standing.CHANGED)]
     if final and open_:
         findings.append(_not_final(edition, standings, open_))
     return findings
 
 
-def _not_final(edition: Edition, standings: list[BlockStanding], open_: list[BlockStanding]) -> Finding:
+def _not_final(
+    edition: Edition, standings: list[BlockStanding], open_: list[BlockStanding]
+) -> Finding:
     """One finding for all blocks without agreement, with the place of each."""
     chapters = list(dict.fromkeys(one.chapter for one in open_))
     parts = [f"{sum(one.chapter == name for one in open_)} in {name}" for name in chapters]
     verb = "is" if len(open_) == 1 else "zijn"
     sentence = (
-        f"Het rapport is definitief, maar {len(open_)} van de {len(standings)} blokken {verb} nog niet akkoord ({join_names(parts)}); "
-        f"zie standrapport status {edition.year}, of zet 'status: concept' in rapport.yaml."
+        f"Het rapport is definitief, maar {len(open_)} van de {len(standings)} blokken {verb} nog"
+        f" niet akkoord ({join_names(parts)}); zie standrapport status {edition.year}, of zet"
+        " 'status: concept' in rapport.yaml."
     )
-    places: tuple[Position, ...] = tuple(one.block.places.get("status", one.block.position) for one in open_)
+    places: tuple[Position, ...] = tuple(
+        one.block.places.get("status", one.block.position) for one in open_
+    )
     return Finding("SR-S021", Severity.ERROR, sentence, places, edition.year)

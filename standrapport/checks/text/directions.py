@@ -1,7 +1,9 @@
-"""Direction words beside a figure ('daalde', 'verdubbeld', 'hoogste sinds 2018') against what the figures say.
+"""Direction words beside a figure ('daalde', 'verdubbeld', 'hoogste sinds 2018') against what the
+figures say.
 
-Only what is near enough to be sure: word and figure stand in one part of the sentence (or the word opens the next part: 'een
-daling ten opzichte van 2020'), and both years are known. Denials ('niet gestegen') are left alone.
+Only what is near enough to be sure: word and figure stand in one part of the sentence (or the word
+opens the next part: 'een daling ten opzichte van 2020'), and both years are known. Denials ('niet
+gestegen') are left alone.
 """
 
 from __future__ import annotations
@@ -25,7 +27,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("doubled", r"verdubbelden?|verdubbeld|verdubbeling"),
     ("tripled", r"verdrievoudigden?|verdrievoudigd"),
     ("halved", r"halveerden?|gehalveerd|halvering"),
-    ("same", r"(?:ongeveer|vrijwel|nagenoeg)\s+gelijk(?:\s+gebleven)?|gelijk\s+gebleven|ble(?:ef|ven)(?:\s+\w+)?\s+gelijk|stabiel"),
+    (
+        "same",
+        r"(?:ongeveer|vrijwel|nagenoeg)\s+gelijk(?:\s+gebleven)?|gelijk\s+gebleven|ble(?:ef|ven)(?:\s+\w+)?\s+gelijk|stabiel",
+    ),
     ("highest", rf"(?:het\s+)?(?:hoogste|grootste)(?:\s+aantal)?{_SINCE}"),
     ("lowest", rf"(?:het\s+)?(?:laagste|kleinste)(?:\s+aantal)?{_SINCE}"),
     (
@@ -37,13 +42,19 @@ _WORDS: tuple[tuple[str, str], ...] = (
         rf"daalden?|gedaald|daalt|dalen|daling|n(?:am|amen|eemt)\b[^,;.]{{0,40}}?\baf\b|afgenomen|afname|kromp(?:en)?|gekrompen|(?:minder|lager){_DAN}",
     ),
 )
-_DIRECTION = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _WORDS), re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:niet|geen|nauwelijks|nooit|evenmin|als|mogelijk|verwacht\w*)(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE)
+_DIRECTION = re.compile(
+    "|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _WORDS), re.IGNORECASE
+)
+_DENIED = re.compile(
+    r"\b(?:niet|geen|nauwelijks|nooit|evenmin|als|mogelijk|verwacht\w*)(?:\s+\w+){0,2}\s*\Z",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(r"[:(]|,\s*(?:naar|tot)\b")
 _NEXT_TO = 10  # characters after a colon within which a figure belongs to what was said before it
 _PARTS = re.compile(r"[,;:()]|\s(?:maar|terwijl|en|dan wel|hoewel|doordat|omdat|zodat)\s")
 _OPENS = re.compile(
-    r"\s*(?:en\s+)?(?:dat\s+(?:is|was|zijn|waren)|dit\s+(?:is|was)|een|wat|meer|minder|hoger|lager|ofwel|het|bijna|ruim)\b", re.IGNORECASE
+    r"\s*(?:en\s+)?(?:dat\s+(?:is|was|zijn|waren)|dit\s+(?:is|was)|een|wat|meer|minder|hoger|lager|ofwel|het|bijna|ruim)\b",
+    re.IGNORECASE,
 )
 _COMPARED_WITH = re.compile(
     r"(?:\bdan\s+(?:in|eind|over)|ten opzichte van|vergeleken met|in vergelijking met|sinds|tegenover)\s+(?:\w+\s+)?((?:19|20)\d\d)",
@@ -64,7 +75,9 @@ class Told:
 
 @dataclass(frozen=True)
 class Contradiction:
-    """A direction word that the figures speak against: the word and its place, the figure then and now."""
+    """A direction word that the figures speak against: the word and its place, the figure then and
+    now.
+    """
 
     start: int
     word: str
@@ -77,8 +90,13 @@ class Contradiction:
 ValueIn = Callable[[FigureKey, int], Fraction | None]
 
 
-def contradictions(sentence: Sentence, told: Sequence[Told], value_in: ValueIn, years: Sequence[int]) -> Iterator[Contradiction]:
-    """Every direction word of a sentence that does not fit. `value_in` gives a figure in another year; `years` those of the vintage."""
+def contradictions(
+    sentence: Sentence, told: Sequence[Told], value_in: ValueIn, years: Sequence[int]
+) -> Iterator[Contradiction]:
+    """Every direction word of a sentence that does not fit.
+
+    `value_in` gives a figure in another year; `years` those of the vintage.
+    """
     parts = _parts(sentence)
     for match in _DIRECTION.finditer(sentence.text):
         start = sentence.start + match.start()
@@ -92,7 +110,9 @@ def contradictions(sentence: Sentence, told: Sequence[Told], value_in: ValueIn, 
         kind = match.lastgroup or ""
         if subject.change:
             if (kind == "up" and subject.value < 0) or (kind == "down" and subject.value > 0):
-                yield Contradiction(start, match[0], subject.id, subject.value, subject.id.year, None)
+                yield Contradiction(
+                    start, match[0], subject.id, subject.value, subject.id.year, None
+                )
             continue
         for year, then in _compared(kind, subject, beside, sentence, value_in, years):
             if not _fits(kind, subject.value, then):
@@ -105,8 +125,13 @@ def _parts(sentence: Sentence) -> list[tuple[int, int]]:
     return list(zip([sentence.start, *cuts], [*cuts, sentence.end], strict=True))
 
 
-def _beside(sentence: Sentence, parts: Sequence[tuple[int, int]], at: int, told: Sequence[Told]) -> list[Told]:
-    """The figures in the same part; else in the part before when this one says more about it, or right after a colon."""
+def _beside(
+    sentence: Sentence, parts: Sequence[tuple[int, int]], at: int, told: Sequence[Told]
+) -> list[Told]:
+    """The figures in the same part.
+
+    Else in the part before when this one says more about it, or right after a colon.
+    """
     low, high = parts[at]
     own = [one for one in told if low <= one.start < high]
     opening = sentence.text[low - sentence.start : high - sentence.start].lstrip(",;:() ")
@@ -119,16 +144,26 @@ def _beside(sentence: Sentence, parts: Sequence[tuple[int, int]], at: int, told:
 
 
 def _subject(beside: Sequence[Told], start: int) -> Told | None:
-    """The figure a word speaks of: the only one, or of one figure in several years the latest; else nobody can tell."""
+    """The figure a word speaks of: the only one, or of one figure in several years the latest.
+
+    Else nobody can tell.
+    """
     if len({(one.id.ref, one.id.key) for one in beside}) != 1:
         return None
     return max(beside, key=lambda one: (one.id.year, -abs(one.start - start)))
 
 
 def _compared(
-    kind: str, subject: Told, beside: Sequence[Told], sentence: Sentence, value_in: ValueIn, years: Sequence[int]
+    kind: str,
+    subject: Told,
+    beside: Sequence[Told],
+    sentence: Sentence,
+    value_in: ValueIn,
+    years: Sequence[int],
 ) -> list[tuple[int, Fraction]]:
-    """The years to compare with and their values: those the sentence names, else the year before."""
+    """The years to compare with and their values: those the sentence names, else the
+    year before.
+    """
     if kind in {"highest", "lowest"}:
         since = _COMPARED_WITH.search(sentence.text)
         first = int(since[1]) if since else min(years)
@@ -139,7 +174,11 @@ def _compared(
         wanted = [int(named[1])]
     else:
         wanted = [subject.id.year - 1]
-    return [(year, value) for year in wanted if year != subject.id.year and (value := value_in(subject.id, year)) is not None]
+    return [
+        (year, value)
+        for year in wanted
+        if year != subject.id.year and (value := value_in(subject.id, year)) is not None
+    ]
 
 
 def _fits(kind: str, now: Fraction, then: Fraction) -> bool:

@@ -1,4 +1,6 @@
-"""The filters of text expressions: each takes a worked-out quantity and gives the words and figures that stand in the text."""
+"""The filters of text expressions: each takes a worked-out quantity and gives the words and figures
+that stand in the text.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +21,9 @@ class FilterError(Exception):
 class Quantity:
     """What an expression stands for in the report year.
 
-    `formula` is its text; `value` the number behind it (None: n.n.b., '<5', n.v.t.); `printed` how it is printed by itself;
-    `shifted` works the same expression out some years away; `ranking` gives the keys of a keyed column, first one first,
-    and None for anything else.
+    `formula` is its text; `value` the number behind it (None: n.n.b., '<5', n.v.t.); `printed` how
+    it is printed by itself; `shifted` works the same expression out some years away; `ranking`
+    gives the keys of a keyed column, first one first, and None for anything else.
     """
 
     formula: str
@@ -34,8 +36,16 @@ class Quantity:
     shifted: Callable[[int], Quantity]
     ranking: Callable[[], list[str] | None]
 
-    def said(self, text: str, value: Fraction | None, formula: str | None = None, decimals: int | None = None) -> Printed:
-        """A piece of text that stands for a value of this quantity, or of a formula made from it."""
+    def said(
+        self,
+        text: str,
+        value: Fraction | None,
+        formula: str | None = None,
+        decimals: int | None = None,
+    ) -> Printed:
+        """A piece of text that stands for a value of this quantity, or of a formula
+        made from it.
+        """
         places = self.decimals if decimals is None else decimals
         number = None if value is None else rounded(value, places)
         return Printed(text, formula or self.formula, self.year, self.key, number)
@@ -45,7 +55,10 @@ def _whole(arguments: tuple[int | str, ...], name: str, default: int | None = No
     if not arguments and default is not None:
         return default
     if len(arguments) != 1 or not isinstance(arguments[0], int):
-        raise FilterError(f"het filter '{name}' neemt één heel getal, zoals {name}({-1 if default is None else default})")
+        raise FilterError(
+            f"het filter '{name}' neemt één heel getal, zoals"
+            f" {name}({-1 if default is None else default})"
+        )
     return arguments[0]
 
 
@@ -83,7 +96,10 @@ def zonder_teken(quantity: Quantity, arguments: tuple[int | str, ...]) -> Resolv
 
 
 def verschil(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedText:
-    """The change since an earlier year: '830 minder (-6 %)', 'evenveel'; for percentages in percentage points."""
+    """The change since an earlier year: '830 minder (-6 %)', 'evenveel'.
+
+    For percentages in percentage points.
+    """
     shift = _whole(arguments, "verschil")
     before = quantity.shifted(shift)
     now, old = quantity.value, before.value
@@ -97,7 +113,10 @@ def verschil(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedTe
     size = format_getal(rounded(abs(change), quantity.decimals), quantity.decimals)
     if quantity.unit == "procent":
         points = "procentpunt"
-        return (quantity.said(size, abs(change), formula), f" {points} {'hoger' if change > 0 else 'lager'}")
+        return (
+            quantity.said(size, abs(change), formula),
+            f" {points} {'hoger' if change > 0 else 'lager'}",
+        )
     first: ResolvedText = (quantity.said(size, abs(change), formula), f" {word}")
     if old == 0:
         return first
@@ -110,7 +129,9 @@ def verschil(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedTe
 
 
 def richting(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedText:
-    """'gestegen', 'gedaald', 'vrijwel gelijk gebleven' or 'gelijk gebleven' since an earlier year."""
+    """'gestegen', 'gedaald', 'vrijwel gelijk gebleven' or 'gelijk gebleven' since an
+    earlier year.
+    """
     before = quantity.shifted(_whole(arguments, "richting"))
     if quantity.value is None or before.value is None:
         return (NOT_KNOWN,)
@@ -137,11 +158,16 @@ def aandeel(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedTex
 
 
 def namen(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedText:
-    """The first keys of a keyed column in order of size (of rank, where the column is one): 'Syrische, Algerijnse en Marokkaanse'."""
+    """The first keys of a keyed column in order of size (of rank, where the column is one):
+    'Syrische, Algerijnse en Marokkaanse'.
+    """
     number = _whole(arguments, "namen", 3)
     ranking = quantity.ranking()
     if ranking is None:
-        raise FilterError("het filter 'namen' past alleen bij een kolom met sleutels, zoals een tabel per nationaliteit")
+        raise FilterError(
+            "het filter 'namen' past alleen bij een kolom met sleutels, zoals een tabel per"
+            " nationaliteit"
+        )
     return (join_names(ranking[:number]) if ranking else NOT_KNOWN,)
 
 

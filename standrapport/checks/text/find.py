@@ -1,6 +1,7 @@
 """Finding the numbers in a text and reading them as intervals.
 
-Bounds of qualifying words (documented in docs/schrijven.md): of a count in percent of the number, of a share in percentage points.
+Bounds of qualifying words (documented in docs/schrijven.md): of a count in percent of the number,
+of a share in percentage points.
 """
 
 from __future__ import annotations
@@ -18,7 +19,14 @@ NEAR_COUNT, NEAR_SHARE = Fraction(5, 100), Fraction(5, 2)
 BEYOND_COUNT, BEYOND_SHARE = Fraction(10, 100), Fraction(10)
 SHARE_SLACK = Fraction(1, 2)  # 'een derde' says 32,8 to 33,8 percent
 
-_SCALES = {"honderd": 100, "duizend": 1000, "miljoen": 10**6, "mln": 10**6, "miljard": 10**9, "mld": 10**9}
+_SCALES = {
+    "honderd": 100,
+    "duizend": 1000,
+    "miljoen": 10**6,
+    "mln": 10**6,
+    "miljard": 10**9,
+    "mld": 10**9,
+}
 _WORD = r"[A-Za-zÀ-ÿ]+"
 _DIGITS = r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
 _NUMBER = re.compile(
@@ -36,7 +44,10 @@ _SPLIT_BEFORE = re.compile(r"(?:\s+(?:de|het|een))?\s+\Z")
 _BETWEEN = re.compile(r"tussen(?:\s+de)?\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+en(?:\s+de)?\s+\Z")
 _TO = re.compile(r"\s+(?:tot|à|a)\s+\Z|\s*[-–]\s*\Z")
-_ONE_IN = re.compile(rf"\b(?P<some>een|één|{_WORD}|\d+)\s+op\s+(?:de|elke|iedere)\s+(?P<all>{_WORD}|\d+)\b", re.IGNORECASE)
+_ONE_IN = re.compile(
+    rf"\b(?P<some>een|één|{_WORD}|\d+)\s+op\s+(?:de|elke|iedere)\s+(?P<all>{_WORD}|\d+)\b",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(
     r"\b(?:(?P<half>de helft)|(?P<quarter>driekwart|drie\s+kwart)|(?P<some>een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+"
     r"(?P<part>derde|kwart|vierde|vijfde|zesde|zevende|achtste|negende|tiende)n?)\b(?!\s+(?:keer|jaar|maal|editie|helft|kwartaal|land|lidstaat|partij))",
@@ -52,7 +63,10 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
         if not any(start < mention.end and mention.start < end for start, end in blocked):
             found.append(mention)
             blocked.append((mention.start, mention.end))
-    return [_qualified(text, mention) for mention in _ranges(text, sorted(found, key=lambda one: one.start))]
+    return [
+        _qualified(text, mention)
+        for mention in _ranges(text, sorted(found, key=lambda one: one.start))
+    ]
 
 
 def _shares(text: str) -> Iterator[Mention]:
@@ -79,7 +93,16 @@ def _count(text: str) -> int | None:
 
 
 def _share(text: str, start: int, end: int, value: Fraction) -> Mention:
-    return Mention(start, end, text[start:end], value, value - SHARE_SLACK, value + SHARE_SLACK, Unit.PERCENT, plain=False)
+    return Mention(
+        start,
+        end,
+        text[start:end],
+        value,
+        value - SHARE_SLACK,
+        value + SHARE_SLACK,
+        Unit.PERCENT,
+        plain=False,
+    )
 
 
 def _numbers(text: str) -> Iterator[Mention]:
@@ -97,7 +120,9 @@ def _read(match: re.Match[str]) -> Mention | None:
     scale = _SCALES[match["scale"].rstrip(".")] if match["scale"] else 1
     step = Fraction(0)
     if match["word"]:
-        value: Fraction | None = _words(match["word"], counted=bool(match["scale"] or match["unit"]))
+        value: Fraction | None = _words(
+            match["word"], counted=bool(match["scale"] or match["unit"])
+        )
     elif match["lonehalf"]:
         value = Fraction(1, 2)
     else:
@@ -129,11 +154,23 @@ def _read(match: re.Match[str]) -> Mention | None:
     )
     text = match.string[match.start() : end].rstrip()
     plain = slack == 0
-    return Mention(match.start(), match.start() + len(text), text, value, value - slack, value + slack, unit, plain=plain)
+    return Mention(
+        match.start(),
+        match.start() + len(text),
+        text,
+        value,
+        value - slack,
+        value + slack,
+        unit,
+        plain=plain,
+    )
 
 
 def _words(word: str, *, counted: bool) -> Fraction | None:
-    """A number word; 'een' and 'één' only count before 'procent', 'duizend' and the like; 'honderden' is no number."""
+    """A number word; 'een' and 'één' only count before 'procent', 'duizend' and the like.
+
+    'honderden' is no number.
+    """
     if word.lower().replace("é", "e") == "een" and not counted:
         return None
     number = whole(word)
@@ -143,7 +180,8 @@ def _words(word: str, *, counted: bool) -> Fraction | None:
 def _digits(text: str) -> tuple[Fraction, Fraction]:
     """The number written in digits and the step of its last decimal (0 when whole).
 
-    Dutch notation first; what is not (13.84, 13,840.5) is read as closely as can be, so that it matches nothing and is reported.
+    Dutch notation first; what is not (13.84, 13,840.5) is read as closely as can be, so that it
+    matches nothing and is reported.
     """
     plain = re.sub(r"[\u00a0\u202f ]", "", text)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?", plain):
@@ -164,10 +202,23 @@ def _ranges(text: str, mentions: list[Mention]) -> list[Mention]:
             gap = text[first.end : mention.start]
             between = _AND.fullmatch(gap) and _BETWEEN.search(text[: first.start])
             unit = mention.unit if first.unit is Unit.COUNT else first.unit
-            if (between or _TO.fullmatch(gap)) and first.value < mention.value and unit is mention.unit:
+            if (
+                (between or _TO.fullmatch(gap))
+                and first.value < mention.value
+                and unit is mention.unit
+            ):
                 start = between.start() if between else first.start
                 low = first.low if first.unit is unit else first.value
-                found[-1] = Mention(start, mention.end, text[start : mention.end], mention.value, low, mention.high, unit, plain=False)
+                found[-1] = Mention(
+                    start,
+                    mention.end,
+                    text[start : mention.end],
+                    mention.value,
+                    low,
+                    mention.high,
+                    unit,
+                    plain=False,
+                )
                 continue
         found.append(mention)
     return found
@@ -180,7 +231,12 @@ def _qualified(text: str, mention: Mention) -> Mention:
         return mention
     before = text[: gap.start()]
     word = next(
-        (m for m in _BEFORE.finditer(before, max(0, len(before) - 20)) if m.end() == len(before) and _word_start(before, m.start())), None
+        (
+            m
+            for m in _BEFORE.finditer(before, max(0, len(before) - 20))
+            if m.end() == len(before) and _word_start(before, m.start())
+        ),
+        None,
     )
     if word is None or mention.text.lower().startswith("tussen"):
         return mention
@@ -199,7 +255,14 @@ def _qualified(text: str, mention: Mention) -> Mention:
             low, high = mention.value, mention.value + beyond
         case _:
             low, high = mention.value - beyond, mention.value
-    return replace(mention, start=word.start(), text=text[word.start() : mention.end], low=low, high=high, plain=False)
+    return replace(
+        mention,
+        start=word.start(),
+        text=text[word.start() : mention.end],
+        low=low,
+        high=high,
+        plain=False,
+    )
 
 
 def _word_start(text: str, at: int) -> bool:

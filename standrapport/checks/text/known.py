@@ -33,7 +33,9 @@ _COMMON = {
 
 @dataclass(frozen=True)
 class Known:
-    """A figure with a value: its size as said in text (never negative), and the words that name it."""
+    """A figure with a value: its size as said in text (never negative), and the words
+    that name it.
+    """
 
     figure: Figure
     size: Fraction
@@ -70,10 +72,14 @@ class KnownFigures:
         if mention.unit is Unit.POINTS:
             return []
         sizes = self._sizes[unit]
-        found = self._by_size[unit][bisect_left(sizes, mention.low) : bisect_right(sizes, mention.high)]
+        found = self._by_size[unit][
+            bisect_left(sizes, mention.low) : bisect_right(sizes, mention.high)
+        ]
         unique: dict[tuple[str, int, str | None], Known] = {}
         for one in found:
-            unique.setdefault((self._twins.get(one.id.ref, one.id.ref), one.id.year, one.id.key), one)
+            unique.setdefault(
+                (self._twins.get(one.id.ref, one.id.ref), one.id.year, one.id.key), one
+            )
         return list(unique.values())
 
     def is_change(self, figure: Figure) -> bool:
@@ -87,12 +93,16 @@ class KnownFigures:
     def before(self, figure: Figure, year: int) -> Fraction | None:
         """The value of the same figure in another year."""
         other = figure_of(self._figures, figure.id.ref, year, figure.id.key)
-        return Fraction(other.value) if other.kind is Kind.VALUE and other.value is not None else None
+        return (
+            Fraction(other.value) if other.kind is Kind.VALUE and other.value is not None else None
+        )
 
 
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the words of a text that say something."""
-    return frozenset(word[:_STEM] for word in re.findall(r"[a-zà-ÿ]{3,}", text.lower()) if word not in _COMMON)
+    return frozenset(
+        word[:_STEM] for word in re.findall(r"[a-zà-ÿ]{3,}", text.lower()) if word not in _COMMON
+    )
 
 
 def named_in(known: Known, sentence: frozenset[str]) -> bool:
@@ -103,7 +113,12 @@ def named_in(known: Known, sentence: frozenset[str]) -> bool:
 def _words_of(catalogue: Catalogue, ref: str) -> frozenset[str]:
     table = catalogue.table_of(ref)
     column = catalogue.column(ref)
-    parts = [ref.replace(".", " ").replace("_", " "), catalogue.title(ref), table.title if table else "", column.unit if column else ""]
+    parts = [
+        ref.replace(".", " ").replace("_", " "),
+        catalogue.title(ref),
+        table.title if table else "",
+        column.unit if column else "",
+    ]
     return stems(" ".join(parts))
 
 
@@ -120,7 +135,11 @@ def _twins(catalogue: Catalogue) -> Mapping[str, str]:
         except FormulaError:
             continue
         match node:
-            case Compare("==", Reference(ref=one, shift=0, year=None), Reference(ref=other, shift=0, year=None)):
+            case Compare(
+                "==",
+                Reference(ref=one, shift=0, year=None),
+                Reference(ref=other, shift=0, year=None),
+            ):
                 twins[other] = twins.get(one, one)
             case _:
                 pass
@@ -137,7 +156,9 @@ def _changes(catalogue: Catalogue) -> frozenset[str]:
             continue
         for part in parts:
             match part:
-                case Operation("-", Reference(ref=one, shift=0), Reference(ref=other, shift=shift)) if one == other and shift < 0:
+                case Operation(
+                    "-", Reference(ref=one, shift=0), Reference(ref=other, shift=shift)
+                ) if one == other and shift < 0:
                     found.add(derived.ref)
                 case _:
                     pass
@@ -145,15 +166,30 @@ def _changes(catalogue: Catalogue) -> frozenset[str]:
 
 
 def likeness(typed: str, printed: str) -> int | None:
-    """How alike two numbers look, least first: 0 the same digits in another order or notation, 1 one digit off, 2 ten times, None unlike."""
+    """How alike two numbers look, least first: 0 the same digits in another order or notation, 1
+    one digit off, 2 ten times, None unlike.
+    """
     mine, other = re.sub(r"\D", "", typed).rstrip(), re.sub(r"\D", "", printed)
     if not mine or not other:
         return None
-    if mine == other or (len(mine) == len(other) and sorted(mine) == sorted(other) and mine[0] != "0" and len(mine) > 2):
+    if mine == other or (
+        len(mine) == len(other)
+        and sorted(mine) == sorted(other)
+        and mine[0] != "0"
+        and len(mine) > 2
+    ):
         return 0
-    if len(mine) == len(other) and len(mine) > 2 and sum(a != b for a, b in zip(mine, other, strict=True)) == 1:
+    if (
+        len(mine) == len(other)
+        and len(mine) > 2
+        and sum(a != b for a, b in zip(mine, other, strict=True)) == 1
+    ):
         return 1
     short, long = sorted((mine, other), key=len)
-    if len(long) - len(short) == 1 and len(short) > 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long))):
+    if (
+        len(long) - len(short) == 1
+        and len(short) > 1
+        and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    ):
         return 1 if not long.endswith("0") or short != long[:-1] else 2
     return None

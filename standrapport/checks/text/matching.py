@@ -36,7 +36,9 @@ class Reading(Enum):
 
 @dataclass(frozen=True)
 class Judged:
-    """A number with its reading: the figures it can stand for (best first), or what may have been meant."""
+    """A number with its reading: the figures it can stand for (best first), or what may have been
+    meant.
+    """
 
     reading: Reading
     figures: tuple[Known, ...] = ()
@@ -45,7 +47,9 @@ class Judged:
 
 
 def years_spoken_of(sentence: Sentence, report_year: int) -> frozenset[int]:
-    """The years a sentence speaks of: those it names, the report year when it names none or only to compare with."""
+    """The years a sentence speaks of: those it names, the report year when it names none or only to
+    compare with.
+    """
     compared = {int(match[1]) for match in _COMPARED.finditer(sentence.text)}
     years = set(sentence.years)
     if not years - compared:
@@ -64,7 +68,14 @@ def judge(mention: Mention, sentence: Sentence, report_year: int, known: KnownFi
         found = [one for one in found if named_in(one, words)]
     if mention.plain:
         found = _cells_first(found, years)
-    found.sort(key=lambda one: (one.id.year not in years, -len(one.words & words), one.figure.derived, abs(one.size - mention.value)))
+    found.sort(
+        key=lambda one: (
+            one.id.year not in years,
+            -len(one.words & words),
+            one.figure.derived,
+            abs(one.size - mention.value),
+        )
+    )
     if not found:
         change = _change(mention, sentence, words, years, known)
         if change is not None:
@@ -75,14 +86,20 @@ def judge(mention: Mention, sentence: Sentence, report_year: int, known: KnownFi
     if mention.plain and len(found) > 1:
         return Judged(Reading.SEVERAL, tuple(found))
     if mention.unit is Unit.PERCENT and mention.high - mention.low <= 1:
-        same = [one for one in found if one.id.year in years and one.size == mention.value and not one.figure.derived]
+        same = [
+            one
+            for one in found
+            if one.id.year in years and one.size == mention.value and not one.figure.derived
+        ]
         if len(same) > 1:
             return Judged(Reading.SEVERAL, tuple(same))
     return Judged(Reading.MATCHED, tuple(found))
 
 
 def _cells_first(found: list[Known], years: frozenset[int]) -> list[Known]:
-    """Figures as published before those computed from them, when there are any of the years spoken of."""
+    """Figures as published before those computed from them, when there are any of the years spoken
+    of.
+    """
     cells = [one for one in found if not one.figure.derived]
     if any(one.id.year in years for one in cells) or not any(one.id.year in years for one in found):
         return cells or found
@@ -90,13 +107,30 @@ def _cells_first(found: list[Known], years: frozenset[int]) -> list[Known]:
 
 
 def _change(
-    mention: Mention, sentence: Sentence, words: frozenset[str], years: frozenset[int], known: KnownFigures
+    mention: Mention,
+    sentence: Sentence,
+    words: frozenset[str],
+    years: frozenset[int],
+    known: KnownFigures,
 ) -> tuple[Known, Fraction] | None:
-    """The figure whose change since a year named, or the year before, the number says, and that change; only in a sentence about change."""
+    """The figure whose change since a year named, or the year before, the number says, and that
+    change; only in a sentence about change.
+    """
     if not _CHANGE.search(sentence.text):
         return None
-    units = (Unit.PERCENT,) if mention.unit is Unit.POINTS else (Unit.COUNT,) if mention.unit is Unit.COUNT else (Unit.COUNT, Unit.PERCENT)
-    for one in (one for unit in units for one in known.every(unit) if one.id.year in years and not one.figure.derived):
+    units = (
+        (Unit.PERCENT,)
+        if mention.unit is Unit.POINTS
+        else (Unit.COUNT,)
+        if mention.unit is Unit.COUNT
+        else (Unit.COUNT, Unit.PERCENT)
+    )
+    for one in (
+        one
+        for unit in units
+        for one in known.every(unit)
+        if one.id.year in years and not one.figure.derived
+    ):
         if not named_in(one, words) or one.figure.value is None:
             continue
         for year in {*years, one.id.year - 1} - {one.id.year}:
@@ -110,8 +144,13 @@ def _change(
     return None
 
 
-def suggestions(mention: Mention, years: frozenset[int], words: frozenset[str], known: KnownFigures) -> tuple[Suggestion, ...]:
-    """The nearest figures: those that look alike first, then those close by in value; of the sentence's year and subject first."""
+def suggestions(
+    mention: Mention, years: frozenset[int], words: frozenset[str], known: KnownFigures
+) -> tuple[Suggestion, ...]:
+    """The nearest figures: those that look alike first, then those close by in value.
+
+    Of the sentence's year and subject first.
+    """
     unit = Unit.PERCENT if mention.unit is Unit.POINTS else mention.unit
     ranked = []
     for one in known.every(unit):
@@ -127,5 +166,8 @@ def suggestions(mention: Mention, years: frozenset[int], words: frozenset[str], 
     ranked.sort(key=lambda pair: pair[0])
     best: dict[tuple[str, int, str | None], Suggestion] = {}
     for _, one in ranked:
-        best.setdefault((one.id.ref, one.id.year, one.id.key), Suggestion(one.figure.printed, one.id.ref, one.id.year))
+        best.setdefault(
+            (one.id.ref, one.id.year, one.id.key),
+            Suggestion(one.figure.printed, one.id.ref, one.id.year),
+        )
     return tuple(best.values())[:_SUGGESTIONS]

@@ -25,9 +25,10 @@ class Unit(Enum):
 class Mention:
     """A number at `start` up to `end` of a text (words such as 'ruim' and 'procent' included).
 
-    `value` is the number as said, in persons, percent or euros; `low` and `high` what it says about the value behind it: 'ruim 60
-    procent' is 60 to 62,5, '16 duizend' 15.500 to 16.500, '13.840' exactly itself. `plain` tells that it is exact and unqualified;
-    `small` that it is a whole number of twelve or less, which counts all kinds of things.
+    `value` is the number as said, in persons, percent or euros; `low` and `high` what it says about
+    the value behind it: 'ruim 60 procent' is 60 to 62,5, '16 duizend' 15.500 to 16.500, '13.840'
+    exactly itself. `plain` tells that it is exact and unqualified; `small` that it is a whole
+    number of twelve or less, which counts all kinds of things.
     """
 
     start: int
@@ -41,7 +42,9 @@ class Mention:
 
     @property
     def small(self) -> bool:
-        """Whether it is a count so small that it stands for a figure only when the sentence names that figure."""
+        """Whether it is a count so small that it stands for a figure only when the sentence names
+        that figure.
+        """
         return self.unit is Unit.COUNT and self.value <= 12
 
     def says(self, value: Fraction) -> bool:
@@ -49,19 +52,23 @@ class Mention:
         return self.low <= value <= self.high
 
 
-# A sentence ends at . ! ? with space and a capital, quote, digit or end after it; at a blank line; at a list item.
+# A sentence ends at . ! ? with space and a capital, quote, digit or end after it; at a blank line;
+# at a list item.
 _END = re.compile(
     r"(?<!\bbijv)(?<!\bca)(?<!\bart)(?<!\bnr)(?<!\bblz)(?<!\bp)[.!?]['\"’”)*_]*(?=\s+[\"'‘“(*_A-ZÀ-Ý\d\ue000]|\s*\Z)|\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)|;\s*\n"
 )
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,]\d|\d)")
 _EARLIER = re.compile(
-    r"\b(?:een jaar eerder|het jaar ervoor|het jaar daarvoor|vorig jaar|het vorige jaar|een jaar geleden)\b", re.IGNORECASE
+    r"\b(?:een jaar eerder|het jaar ervoor|het jaar daarvoor|vorig jaar|het vorige jaar|een jaar geleden)\b",
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence from `start` up to `end` of a text, and the years named in it (`earlier`: it speaks of the year before too)."""
+    """A sentence from `start` up to `end` of a text, and the years named in it (`earlier`: it
+    speaks of the year before too).
+    """
 
     start: int
     end: int

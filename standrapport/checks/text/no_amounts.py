@@ -2,10 +2,12 @@
 
 Spelling of the Taalunie: written together up to a thousand, with a diaeresis after -ie and -ee.
 
-Numbers that are no amounts: years, dates, times, articles, documents, pages, addresses, ordinals, codes.
+Numbers that are no amounts: years, dates, times, articles, documents, pages, addresses, ordinals,
+codes.
 
-Each pattern takes the whole expression, so that no part of it is read as an amount. A year is four digits from 1900 to 2099 without
-a dot, unless a counted noun follows: '1960 aanvragen' is an amount that misses its dot.
+Each pattern takes the whole expression, so that no part of it is read as an amount. A year is four
+digits from 1900 to 2099 without a dot, unless a counted noun follows: '1960 aanvragen' is an amount
+that misses its dot.
 """
 
 from __future__ import annotations
@@ -19,7 +21,16 @@ _UNITS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11,
     "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19,
 }  # fmt: skip
-_TENS = {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90}
+_TENS = {
+    "twintig": 20,
+    "dertig": 30,
+    "veertig": 40,
+    "vijftig": 50,
+    "zestig": 60,
+    "zeventig": 70,
+    "tachtig": 80,
+    "negentig": 90,
+}
 _PARTS = {
     "helft": 2, "derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8, "negende": 9, "tiende": 10,
 }  # fmt: skip
@@ -66,7 +77,9 @@ def _below_hundred(text: str) -> int | None:
     return None
 
 
-_MONTH = "|".join([*MONTHS, "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "okt", "nov", "dec"])
+_MONTH = "|".join(
+    [*MONTHS, "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+)
 _COUNTED = (
     r"(?:[\w-]*-)?(?:mensen|personen|vreemdelingen|dossiers|aanvragen|zaken|vluchten|[a-z]*aanvragen|gevallen|keren|keer|landen|kinderen|medewerkers|asielaanvragen|"
     r"vergunningen|overdrachten|inbewaringstellingen|nationaliteiten|gezinnen|mannen|vrouwen|procent|%|duizend|miljoen|euro)"

@@ -1,4 +1,7 @@
-"""Text to text with figures: every `{{ … }}` worked out; an unknown name is an error, never an empty string."""
+"""Text to text with figures: every `{{ … }}` worked out.
+
+An unknown name is an error, never an empty string.
+"""
 
 from __future__ import annotations
 
@@ -48,10 +51,13 @@ _JINJA = re.compile(r"\{%|%\}|\{#|#\}")
 def resolve(
     edition: Edition, catalogue: Catalogue, figures: Figures, names: Names
 ) -> tuple[Mapping[Text, ResolvedText], Mapping[Text, Sequence[WorkedOut]], list[Finding]]:
-    """Every text of the edition with its expressions worked out for the report year; the expressions with their places; findings.
+    """Every text of the edition with its expressions worked out for the report year.
+
+    The expressions with their places; findings.
 
     The findings are SR-N001 to SR-N004 and SR-N008; the places are offsets in the text as written.
-    References of tables, charts and cards (`cijfers:` and the like) are checked here too, so that rendering meets no surprise.
+    References of tables, charts and cards (`cijfers:` and the like) are checked here too, so that
+    rendering meets no surprise.
     """
     work = _Resolver(edition.year, catalogue, figures, names)
     for place in references_of(edition):
@@ -60,8 +66,13 @@ def resolve(
     return resolved, work.worked, work.findings
 
 
-def words_of(expression: str, year: int, catalogue: Catalogue, figures: Figures, names: Names) -> str | None:
-    """What `{{ expression }}` puts in a text of the report year; None when it cannot be worked out or is not known."""
+def words_of(
+    expression: str, year: int, catalogue: Catalogue, figures: Figures, names: Names
+) -> str | None:
+    """What `{{ expression }}` puts in a text of the report year.
+
+    None when it cannot be worked out or is not known.
+    """
     work = _Resolver(year, catalogue, figures, names)
     shown = work.text(Text(f"{{{{ {expression} }}}}", Position("")))
     return None if work.findings else plain(shown)
@@ -78,15 +89,23 @@ class _Resolver:
         self.findings: list[Finding] = []
         self.worked: dict[Text, list[WorkedOut]] = {}
 
-    def report(self, code: str, sentence: str, position: Position, severity: Severity = Severity.ERROR) -> None:
+    def report(
+        self, code: str, sentence: str, position: Position, severity: Severity = Severity.ERROR
+    ) -> None:
         text = f"{sentence[0].upper()}{sentence[1:]}"
-        self.findings.append(Finding(code, severity, text if text.endswith("?") else f"{text}.", (position,), self.year))
+        self.findings.append(
+            Finding(
+                code, severity, text if text.endswith("?") else f"{text}.", (position,), self.year
+            )
+        )
 
     def check_reference(self, text: Text) -> None:
         try:
             node = parse_formula(text.raw)
             if not isinstance(node, Reference):
-                raise FormulaError(f"hier hoort een cijfernaam zoals instroom.totaal, niet '{text.raw.strip()}'")
+                raise FormulaError(
+                    f"hier hoort een cijfernaam zoals instroom.totaal, niet '{text.raw.strip()}'"
+                )
             self.names.check(node)
             self.names.check_keys(node)
         except FormulaError as problem:
@@ -108,12 +127,16 @@ class _Resolver:
     def literal(self, text: Text, start: int, end: int) -> str:
         piece = text.raw[start:end]
         if jinja := _JINJA.search(piece):
-            sentence = f"'{jinja[0]}' kan niet in tekst; alleen {{{{ … }}}} met een cijfer of formule"
+            sentence = (
+                f"'{jinja[0]}' kan niet in tekst; alleen {{{{ … }}}} met een cijfer of formule"
+            )
             self.report("SR-N004", sentence, text.place(start + jinja.start()))
         elif (brace := piece.find("{{")) >= 0:
             self.report("SR-N001", "deze {{ wordt niet gesloten met }}", text.place(start + brace))
         elif (brace := piece.find("}}")) >= 0:
-            self.report("SR-N001", "deze }} sluit niets; er staat geen {{ voor", text.place(start + brace))
+            self.report(
+                "SR-N001", "deze }} sluit niets; er staat geen {{ voor", text.place(start + brace)
+            )
         return piece
 
     def expression(self, text: Text, inside: str, start: int) -> ResolvedText:
@@ -123,7 +146,10 @@ class _Resolver:
             self.names.check_keys(expression.node)
             keyed = any(step.name in KEYED_FILTERS for step in expression.filters)
             if self.names.free_table(expression.node) and not keyed:
-                raise FormulaError('kies een sleutel, zoals tabel.kolom["Syrische"], of tel alle sleutels op met som(…)')
+                raise FormulaError(
+                    'kies een sleutel, zoals tabel.kolom["Syrische"], of tel alle sleutels op met'
+                    " som(…)"
+                )
             result = self.worked_out(expression, inside)
         except FormulaError as problem:
             code = "SR-N002" if problem.unknown else "SR-N001"
@@ -134,7 +160,9 @@ class _Resolver:
             return ("[fout]",)
         for part in result:
             if (isinstance(part, Printed) and part.text == NOT_KNOWN) or part == NOT_KNOWN:
-                sentence = f"in de tekst komt '{NOT_KNOWN}' te staan: {inside.strip()} is nog niet bekend"
+                sentence = (
+                    f"in de tekst komt '{NOT_KNOWN}' te staan: {inside.strip()} is nog niet bekend"
+                )
                 self.report("SR-N008", sentence, text.place(start), Severity.NOTE)
         return result
 
@@ -154,7 +182,9 @@ class _Resolver:
         if chosen is None:
             close = nearest(step.name, list(FILTERS))
             hint = f"; bedoelt u {close[0]}?" if close else ""
-            raise FilterError(f"het filter '{step.name}' bestaat niet (er zijn {', '.join(FILTERS)}){hint}")
+            raise FilterError(
+                f"het filter '{step.name}' bestaat niet (er zijn {', '.join(FILTERS)}){hint}"
+            )
         return chosen(self.quantity(expression.node, inside.partition("|")[0], 0), step.arguments)
 
     def quantity(self, node: Node, written: str, shift: int) -> Quantity:
@@ -171,31 +201,75 @@ class _Resolver:
             when = node.in_year(year)
             figure = figure_of(self.figures, node.ref, when, node.key)
             formula = node.ref if when == self.year else f"{node.ref}[{when}]"
-            # A derived figure is printed rounded, but its words ('ruim', 'bijna') are chosen by the unrounded value.
+            # A derived figure is printed rounded, but its words ('ruim', 'bijna') are chosen by the
+            # unrounded value.
             derived = node.ref in self.names.derived
-            value = value_of(ground(node, self.names, year), self.figures) if derived else _value(figure)
+            value = (
+                value_of(ground(node, self.names, year), self.figures)
+                if derived
+                else _value(figure)
+            )
             if shift:
-                return Quantity(formula, self.year, node.key, value, figure.printed, figure.decimals, figure.unit, shifted, ranking)
-            return Quantity(node.ref, when, node.key, value, figure.printed, figure.decimals, figure.unit, shifted, ranking)
+                return Quantity(
+                    formula,
+                    self.year,
+                    node.key,
+                    value,
+                    figure.printed,
+                    figure.decimals,
+                    figure.unit,
+                    shifted,
+                    ranking,
+                )
+            return Quantity(
+                node.ref,
+                when,
+                node.key,
+                value,
+                figure.printed,
+                figure.decimals,
+                figure.unit,
+                shifted,
+                ranking,
+            )
         if self.names.free_table(node):
             raise FilterError("het filter 'namen' past bij één kolom, niet bij een formule")
         value = value_of(ground(node, self.names, year), self.figures)
-        decimals = max(figure_of(self.figures, r.ref, r.in_year(year), r.key).decimals for r in references(node))
+        decimals = max(
+            figure_of(self.figures, r.ref, r.in_year(year), r.key).decimals
+            for r in references(node)
+        )
         printed = NOT_KNOWN if value is None else format_getal(rounded(value, decimals), decimals)
-        return Quantity(" ".join(written.split()), year, None, value, printed, decimals, "", shifted, ranking)
+        return Quantity(
+            " ".join(written.split()), year, None, value, printed, decimals, "", shifted, ranking
+        )
 
     def ranking(self, node: Node, year: int) -> list[str] | None:
-        """The keys of a keyed column, largest value first (lowest rank first); groups of others ('Overige …') left out."""
+        """The keys of a keyed column, largest value first (lowest rank first).
+
+        Groups of others ('Overige …') left out.
+        """
         if not isinstance(node, Reference) or self.names.keyed_table(node.ref) is None:
             return None
         when = node.in_year(year)
         table = self.names.keyed_table(node.ref)
-        found = [(figure_of(self.figures, node.ref, when, key), key) for key in self.names.keys(table or "", when)]
-        known = [(figure.value, key) for figure, key in found if figure.value is not None and not key.startswith("Overig")]
+        found = [
+            (figure_of(self.figures, node.ref, when, key), key)
+            for key in self.names.keys(table or "", when)
+        ]
+        known = [
+            (figure.value, key)
+            for figure, key in found
+            if figure.value is not None and not key.startswith("Overig")
+        ]
         column = self.catalogue.column(node.ref)
         ascending = column is not None and column.unit == "rang"
-        return [key for _, key in sorted(known, key=lambda pair: pair[0] if ascending else -pair[0])]
+        return [
+            key for _, key in sorted(known, key=lambda pair: pair[0] if ascending else -pair[0])
+        ]
 
 
 def _value(figure: Figure) -> Fraction | None:
-    return Fraction(figure.value) if figure.kind is Kind.VALUE and figure.value is not None else None
+    return (
+        Fraction(figure.value) if figure.kind is Kind.VALUE and figure.value is not None else None
+    )

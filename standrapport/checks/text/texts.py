@@ -1,6 +1,8 @@
-"""Walking an edition: every text readers see and every reference a block makes, with the chapter and block it is in.
+"""Walking an edition: every text readers see and every reference a block makes, with the chapter
+and block it is in.
 
-Claims (`beweert:`) as rules: what a text says of the figures is judged like any rule, in the report year.
+Claims (`beweert:`) as rules: what a text says of the figures is judged like any rule, in the report
+year.
 """
 
 from __future__ import annotations
@@ -13,7 +15,9 @@ from ...core.model import REFERENCE_FIELDS, Block, Edition, Rule, RuleYears, Sev
 
 @dataclass(frozen=True)
 class Place:
-    """A text with the chapter and block it belongs to (None for the front matter) and the field it stands in."""
+    """A text with the chapter and block it belongs to (None for the front matter) and the field it
+    stands in.
+    """
 
     text: Text
     chapter: str
@@ -23,7 +27,11 @@ class Place:
 
 def texts_of(edition: Edition) -> Iterator[Place]:
     """Every text of the edition that is shown to readers, in reading order."""
-    for name, text in (("titel", edition.title), ("ondertitel", edition.subtitle), ("kanttekening", edition.caveat)):
+    for name, text in (
+        ("titel", edition.title),
+        ("ondertitel", edition.subtitle),
+        ("kanttekening", edition.caveat),
+    ):
         if text is not None:
             yield Place(text, "rapport", None, name)
     for chapter in edition.chapters:

@@ -10,7 +10,8 @@ from fractions import Fraction
 
 from ...core.notation import format_getal, round_to
 
-# A share counts as an anchor itself within half a percentage point, as 'ruim' or 'bijna' within two and a half.
+# A share counts as an anchor itself within half a percentage point, as 'ruim' or 'bijna' within two
+# and a half.
 EXACT_SHARE = Fraction(1, 2)
 NEAR_SHARE = Fraction(5, 2)
 # A change of less than one percent of the old value is called 'vrijwel gelijk'.
@@ -44,9 +45,13 @@ def share_in_words(percentage: Fraction) -> str:
 
 
 def thousands(value: Fraction) -> tuple[str, Fraction]:
-    """A count in thousands, in halves below ten thousand: 7.480 is '7½ duizend', 16.370 '16 duizend'; with the value said."""
+    """A count in thousands, in halves below ten thousand: 7.480 is '7½ duizend', 16.370 '16
+    duizend'; with the value said.
+    """
     step = Fraction(500) if abs(value) < 10_000 else Fraction(1000)
-    steps = Fraction(round_to(Decimal(value.numerator) / Decimal(value.denominator) / Decimal(int(step)), 0))
+    steps = Fraction(
+        round_to(Decimal(value.numerator) / Decimal(value.denominator) / Decimal(int(step)), 0)
+    )
     said = steps * step
     whole, half = divmod(abs(int(said)), 1000)
     sign = "\N{MINUS SIGN}" if said < 0 else ""
@@ -55,7 +60,9 @@ def thousands(value: Fraction) -> tuple[str, Fraction]:
 
 
 def direction(new: Fraction, old: Fraction) -> str:
-    """'gestegen', 'gedaald', 'vrijwel gelijk gebleven' (a change under one percent) or 'gelijk gebleven'."""
+    """'gestegen', 'gedaald', 'vrijwel gelijk gebleven' (a change under one percent) or 'gelijk
+    gebleven'.
+    """
     if new == old:
         return "gelijk gebleven"
     if abs(new - old) < SAME * abs(old):

@@ -1,4 +1,6 @@
-"""Derived figures: every formula of afgeleid.yaml worked out for every year (and key) of the vintage, with its bounds."""
+"""Derived figures: every formula of afgeleid.yaml worked out for every year (and key) of the
+vintage, with its bounds.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,20 @@ from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from ..formula import FormulaError, Names, Node, box_of, ground, leaves, parse_formula, populations, range_of, references, value_of, walk
+from ..formula import (
+    FormulaError,
+    Names,
+    Node,
+    box_of,
+    ground,
+    leaves,
+    parse_formula,
+    populations,
+    range_of,
+    references,
+    value_of,
+    walk,
+)
 from ..formula.nodes import Operation
 from ..model import (
     NOT_NEGATIVE,
@@ -31,9 +46,14 @@ _PRECISION = 12  # decimals kept of an endless quotient; the report never prints
 
 
 def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]]:
-    """The names formulas may use, with every formula of the catalogue parsed; SR-A001..SR-A003 for those that cannot be."""
+    """The names formulas may use, with every formula of the catalogue parsed.
+
+    SR-A001..SR-A003 for those that cannot be.
+    """
     keyed = {
-        column.ref: table.name if table.key_column else None for table in catalogue.tables.values() for column in table.columns.values()
+        column.ref: table.name if table.key_column else None
+        for table in catalogue.tables.values()
+        for column in table.columns.values()
     }
     keys = _keys_by_year(single_figures(cells), keyed)
     large = large_tables(cells)
@@ -60,7 +80,8 @@ def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]
                 findings.append(_problem("SR-A002", derived, problem))
             del parsed[ref]
             broken.add(ref)
-    # A formula that leans on a removed one cannot be worked out either; only the one that is wrong itself is reported.
+    # A formula that leans on a removed one cannot be worked out either; only the one that is wrong
+    # itself is reported.
     shaky = True
     while shaky:
         shaky = False
@@ -71,14 +92,22 @@ def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]
                 ground(parsed[ref], names, 2000, "", (ref,))
             except FormulaError as problem:
                 if problem.unknown not in broken:
-                    findings.append(_problem("SR-A002" if problem.unknown else "SR-A003", catalogue.derived[ref], problem))
+                    findings.append(
+                        _problem(
+                            "SR-A002" if problem.unknown else "SR-A003",
+                            catalogue.derived[ref],
+                            problem,
+                        )
+                    )
                 del parsed[ref]
                 broken.add(ref)
                 shaky = True
     return names, findings
 
 
-def _keys_by_year(cells: Iterable[FigureKey], keyed: dict[str, str | None]) -> dict[tuple[str, int], Sequence[str]]:
+def _keys_by_year(
+    cells: Iterable[FigureKey], keyed: dict[str, str | None]
+) -> dict[tuple[str, int], Sequence[str]]:
     found: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
     for ref, year, key in cells:
         table = keyed.get(ref)
@@ -88,9 +117,15 @@ def _keys_by_year(cells: Iterable[FigureKey], keyed: dict[str, str | None]) -> d
 
 
 def derive(
-    catalogue: Catalogue, cells: Figures, names: Names, year: int, only: Container[str] | None = None
+    catalogue: Catalogue,
+    cells: Figures,
+    names: Names,
+    year: int,
+    only: Container[str] | None = None,
 ) -> tuple[Figures, list[Finding]]:
-    """The derived figures of every year that has a cell, and of the report year; with findings SR-A004 and SR-A005.
+    """The derived figures of every year that has a cell, and of the report year.
+
+    With findings SR-A004 and SR-A005.
 
     `only` names the derived figures that are wanted; None stands for all.
     """
@@ -103,26 +138,47 @@ def derive(
         derived = catalogue.derived[ref]
         findings.extend(_populations(catalogue, derived, node))
         table = names.keyed_table(ref)
-        findings.extend(_zero_divisor(derived, ground(node, names, year, None, (ref,)), cells) if table is None else [])
+        findings.extend(
+            _zero_divisor(derived, ground(node, names, year, None, (ref,)), cells)
+            if table is None
+            else []
+        )
         mixed: list[int] = []
         for when in years if table not in large_tables(cells) else ():
             for key in names.keys(table, when) if table else (None,):
-                figure, mixes = _figure(derived, ground(node, names, when, key, (ref,)), FigureKey(ref, when, key), cells)
+                figure, mixes = _figure(
+                    derived,
+                    ground(node, names, when, key, (ref,)),
+                    FigureKey(ref, when, key),
+                    cells,
+                )
                 if figure is not None or when == year:
                     figures[FigureKey(ref, when, key)] = figure or Figure(
-                        FigureKey(ref, when, key), Kind.UNKNOWN, NOT_KNOWN, unit=derived.unit, formula=derived.formula
+                        FigureKey(ref, when, key),
+                        Kind.UNKNOWN,
+                        NOT_KNOWN,
+                        unit=derived.unit,
+                        formula=derived.formula,
                     )
                 if mixes and when not in mixed:
                     mixed.append(when)
         if mixed and not derived.mixed_periods:
             which = join_names([str(when) for when in mixed])
-            sentence = f"'{ref}' rekent in {which} met hele jaren en delen van een jaar door elkaar; zet 'perioden: gemengd' als dat de bedoeling is."
-            findings.append(Finding("SR-A005", Severity.WARNING, sentence, (derived.formula_text.position,)))
+            sentence = (
+                f"'{ref}' rekent in {which} met hele jaren en delen van een jaar door elkaar; zet"
+                " 'perioden: gemengd' als dat de bedoeling is."
+            )
+            findings.append(
+                Finding("SR-A005", Severity.WARNING, sentence, (derived.formula_text.position,))
+            )
     return figures, findings
 
 
 def complete(catalogue: Catalogue, cells: Figures, derived: Figures, names: Names) -> Figures:
-    """Cells and derived figures together; what is derived per key of a large table is worked out when it is asked for."""
+    """Cells and derived figures together.
+
+    What is derived per key of a large table is worked out when it is asked for.
+    """
     if not isinstance(cells, Vintage):
         return {**cells, **derived}
 
@@ -135,12 +191,24 @@ def complete(catalogue: Catalogue, cells: Figures, derived: Figures, names: Name
 
         return work_out
 
-    tables = {ref: table for ref in names.derived if (table := names.keyed_table(ref)) in cells.large and table is not None}
-    return Vintage({**cells.single, **derived}, cells.large, {ref: (table, lazy(ref)) for ref, table in tables.items()})
+    tables = {
+        ref: table
+        for ref in names.derived
+        if (table := names.keyed_table(ref)) in cells.large and table is not None
+    }
+    return Vintage(
+        {**cells.single, **derived},
+        cells.large,
+        {ref: (table, lazy(ref)) for ref, table in tables.items()},
+    )
 
 
-def _figure(derived: Derived, node: Node, name: FigureKey, cells: Figures) -> tuple[Figure | None, bool]:
-    """The figure of one year, None when the vintage has none of its cells, and whether it mixes whole and part years."""
+def _figure(
+    derived: Derived, node: Node, name: FigureKey, cells: Figures
+) -> tuple[Figure | None, bool]:
+    """The figure of one year, None when the vintage has none of its cells, and whether it mixes
+    whole and part years.
+    """
     ids = leaves(node)
     present = [cells[i] for i in ids if i in cells]
     if ids and not present:
@@ -152,7 +220,11 @@ def _figure(derived: Derived, node: Node, name: FigureKey, cells: Figures) -> tu
     figure = Figure(
         id=name,
         kind=Kind.UNKNOWN if value is None else Kind.VALUE,
-        printed=NOT_KNOWN if value is None else format_figure(as_decimal(value), derived.decimals, derived.unit),
+        printed=(
+            NOT_KNOWN
+            if value is None
+            else format_figure(as_decimal(value), derived.decimals, derived.unit)
+        ),
         value=None if value is None else round_to(as_decimal(value), derived.decimals),
         unit=derived.unit,
         period=next((period for period in periods if period), None),
@@ -177,9 +249,16 @@ def _zero_divisor(derived: Derived, node: Node, cells: Figures) -> list[Finding]
             continue
         known = [cells.get(name) for name in leaves(part.right)]
         bounds = range_of(part.right, box_of(part.right, cells, NOT_NEGATIVE))
-        if all(cell is not None and cell.kind is not Kind.UNKNOWN for cell in known) and bounds.low <= 0 <= bounds.high:
-            sentence = f"'{derived.ref}' deelt door iets dat nul kan zijn; het cijfer zegt dan niets."
-            return [Finding("SR-A006", Severity.WARNING, sentence, (derived.formula_text.position,))]
+        if (
+            all(cell is not None and cell.kind is not Kind.UNKNOWN for cell in known)
+            and bounds.low <= 0 <= bounds.high
+        ):
+            sentence = (
+                f"'{derived.ref}' deelt door iets dat nul kan zijn; het cijfer zegt dan niets."
+            )
+            return [
+                Finding("SR-A006", Severity.WARNING, sentence, (derived.formula_text.position,))
+            ]
     return []
 
 
@@ -188,11 +267,17 @@ def _populations(catalogue: Catalogue, derived: Derived, node: Node) -> list[Fin
     if len(mixed) < 2 or derived.mixed_populations:
         return []
     sentence = (
-        f"'{derived.ref}' rekent met verschillende populaties ({join_names(mixed)}); zet 'populaties: gemengd' als dat de bedoeling is."
+        f"'{derived.ref}' rekent met verschillende populaties ({join_names(mixed)}); zet"
+        " 'populaties: gemengd' als dat de bedoeling is."
     )
     return [Finding("SR-A004", Severity.WARNING, sentence, (derived.formula_text.position,))]
 
 
 def _problem(code: str, derived: Derived, problem: FormulaError) -> Finding:
     sentence = f"In de formule van '{derived.ref}': {problem.message}."
-    return Finding(code, Severity.ERROR, sentence.replace("?.", "?"), (derived.formula_text.place(problem.offset),))
+    return Finding(
+        code,
+        Severity.ERROR,
+        sentence.replace("?.", "?"),
+        (derived.formula_text.place(problem.offset),),
+    )

@@ -1,9 +1,23 @@
-"""The small language of formulas, rules and text expressions: parse, name the figures, work out on numbers and intervals."""
+"""The small language of formulas, rules and text expressions: parse, name the figures, work out on
+numbers and intervals.
+"""
 
 from .evaluate import box_of, printed_value, range_of, value_of
 from .ground import Names, asked_figure, ground, nearest
 from .linear import Linear, Ratio, as_ratio
-from .nodes import Compare, FormulaError, Leaf, Node, Number, Reference, SumKeys, SumYears, leaves, references, walk
+from .nodes import (
+    Compare,
+    FormulaError,
+    Leaf,
+    Node,
+    Number,
+    Reference,
+    SumKeys,
+    SumYears,
+    leaves,
+    references,
+    walk,
+)
 from .parser import Expression, Filter, parse_expression, parse_formula, parse_rule
 from .populations import populations
 

@@ -11,7 +11,9 @@ from .nodes import Call, Compare, FormulaError, Leaf, Negative, Node, Number, Op
 
 
 def printed_value(figure: Figure | None) -> Fraction | None:
-    """The number a figure counts as in a formula on printed values: none when suppressed or unknown, 0 when it does not apply."""
+    """The number a figure counts as in a formula on printed values: none when suppressed or
+    unknown, 0 when it does not apply.
+    """
     if figure is None:
         return None
     if figure.kind is Kind.NOT_APPLICABLE:
@@ -19,8 +21,13 @@ def printed_value(figure: Figure | None) -> Fraction | None:
     return Fraction(figure.value) if figure.value is not None else None
 
 
-def box_of(node: Node, figures: Figures, unknown: Interval = EVERYTHING) -> dict[FigureKey, Interval]:
-    """The interval of every figure in a grounded formula; a figure that was never delivered is `unknown`."""
+def box_of(
+    node: Node, figures: Figures, unknown: Interval = EVERYTHING
+) -> dict[FigureKey, Interval]:
+    """The interval of every figure in a grounded formula.
+
+    A figure that was never delivered is `unknown`.
+    """
     return {name: figures[name].interval if name in figures else unknown for name in leaves(node)}
 
 
@@ -66,7 +73,8 @@ _FUNCTIONS: dict[str, Callable[[list[Fraction]], Fraction]] = {
 def range_of(node: Node, box: Mapping[FigureKey, Interval]) -> Interval:
     """Every value the formula can have when each figure lies in its interval.
 
-    Exact for linear and ratio forms; an outer bound (never too narrow) for products of figures, min, max and abs.
+    Exact for linear and ratio forms; an outer bound (never too narrow) for products of figures,
+    min, max and abs.
     """
     ratio = as_ratio(node)
     if ratio is not None:

@@ -1,7 +1,8 @@
-"""From names to figures: a formula for one year (and key) with every name replaced by the cells it stands for.
+"""From names to figures: a formula for one year (and key) with every name replaced by the cells it
+stands for.
 
-Derived figures are replaced by their own formulas, so that a figure that stands twice is seen to be the same figure and the
-bounds of the whole stay exact.
+Derived figures are replaced by their own formulas, so that a figure that stands twice is seen to be
+the same figure and the bounds of the whole stay exact.
 
 A figure someone asks for by name on the command line.
 """
@@ -14,7 +15,21 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ..model import FigureKey
-from .nodes import Call, Compare, FormulaError, Leaf, Negative, Node, Number, Operation, Reference, SumKeys, SumYears, Year, references
+from .nodes import (
+    Call,
+    Compare,
+    FormulaError,
+    Leaf,
+    Negative,
+    Node,
+    Number,
+    Operation,
+    Reference,
+    SumKeys,
+    SumYears,
+    Year,
+    references,
+)
 from .parser import parse_formula
 
 _AS_CLOSE = 0.1  # a name much less alike than the best is no help
@@ -34,9 +49,10 @@ def nearest(name: str, known: Sequence[str]) -> list[str]:
 class Names:
     """What a formula may name.
 
-    `keyed` maps each column to the name of its keyed table, or None for a plain table; `derived` maps each derived figure to
-    its parsed formula; `keys` gives the keys of a keyed table in a year, `years` the years that have any. `broken` are
-    derived figures whose formula has been reported: they exist, but cannot be worked out.
+    `keyed` maps each column to the name of its keyed table, or None for a plain table; `derived`
+    maps each derived figure to its parsed formula; `keys` gives the keys of a keyed table in a
+    year, `years` the years that have any. `broken` are derived figures whose formula has been
+    reported: they exist, but cannot be worked out.
     """
 
     keyed: Mapping[str, str | None]
@@ -50,20 +66,33 @@ class Names:
         """Raise FormulaError at the first name that does not exist, with the nearest that does."""
         for reference in references(node):
             if reference.ref in self.broken:
-                sentence = f"het cijfer '{reference.ref}' kan niet berekend worden; verbeter eerst zijn formule in afgeleid.yaml"
+                sentence = (
+                    f"het cijfer '{reference.ref}' kan niet berekend worden; verbeter eerst zijn"
+                    " formule in afgeleid.yaml"
+                )
                 raise FormulaError(sentence, reference.offset, unknown=reference.ref)
             if reference.ref not in self.keyed and reference.ref not in self.derived:
                 close = nearest(reference.ref, [*self.keyed, *self.derived])
                 hint = f"; bedoelt u {' of '.join(close)}?" if close else ""
-                raise FormulaError(f"het cijfer '{reference.ref}' bestaat niet{hint}", reference.offset, unknown=reference.ref)
+                raise FormulaError(
+                    f"het cijfer '{reference.ref}' bestaat niet{hint}",
+                    reference.offset,
+                    unknown=reference.ref,
+                )
             if reference.key is not None and self.keyed_table(reference.ref) is None:
                 raise FormulaError(f"'{reference.ref}' heeft geen sleutels", reference.offset)
 
     def check_keys(self, node: Node) -> None:
-        """Raise FormulaError at the first key that its table has in no year, with the nearest that it has."""
+        """Raise FormulaError at the first key that its table has in no year, with the nearest that
+        it has.
+        """
         for reference in references(node):
             table = self.keyed_table(reference.ref) if reference.key is not None else None
-            known = list(dict.fromkeys(key for year in self.years for key in self.keys(table, year))) if table else []
+            known = (
+                list(dict.fromkeys(key for year in self.years for key in self.keys(table, year)))
+                if table
+                else []
+            )
             if known and reference.key not in known:
                 close = nearest(reference.key or "", known)
                 hint = f"; bedoelt u {' of '.join(close)}?" if close else ""
@@ -76,12 +105,16 @@ class Names:
             return self.keyed[ref]
         if ref not in self._memo:
             if ref in trail:
-                raise FormulaError(f"'{ref}' wordt uit zichzelf berekend: {' -> '.join((*trail, ref))}")
+                raise FormulaError(
+                    f"'{ref}' wordt uit zichzelf berekend: {' -> '.join((*trail, ref))}"
+                )
             self._memo[ref] = self.free_table(self.derived[ref], (*trail, ref))
         return self._memo[ref]
 
     def free_table(self, node: Node, trail: tuple[str, ...] = ()) -> str | None:
-        """The keyed table whose columns stand in the formula without a key: it then holds for every key of that table."""
+        """The keyed table whose columns stand in the formula without a key: it then holds for every
+        key of that table.
+        """
         match node:
             case Reference(ref=ref, key=None) if ref in self.keyed or ref in self.derived:
                 return self.keyed_table(ref, trail)
@@ -95,8 +128,13 @@ class Names:
                 return None
 
 
-def ground(node: Node, names: Names, year: int, key: str | None = None, trail: tuple[str, ...] = ()) -> Node:
-    """The formula for one year and key, down to cells; raises FormulaError on circles and unknown names."""
+def ground(
+    node: Node, names: Names, year: int, key: str | None = None, trail: tuple[str, ...] = ()
+) -> Node:
+    """The formula for one year and key, down to cells.
+
+    Raises FormulaError on circles and unknown names.
+    """
 
     def down(part: Node) -> Node:
         return ground(part, names, year, key, trail)
@@ -105,7 +143,9 @@ def ground(node: Node, names: Names, year: int, key: str | None = None, trail: t
         case Year():
             return Number(Fraction(year))
         case Reference():
-            return _figure(node, names, node.in_year(year), node.key if node.key is not None else key, trail)
+            return _figure(
+                node, names, node.in_year(year), node.key if node.key is not None else key, trail
+            )
         case SumKeys(reference):
             table = names.keyed_table(reference.ref)
             if table is None:
@@ -113,9 +153,18 @@ def ground(node: Node, names: Names, year: int, key: str | None = None, trail: t
             when = reference.in_year(year)
             if not names.keys(table, when):  # no rows: the sum is unknown, not zero
                 return Leaf(FigureKey(reference.ref, when))
-            return Call("som", tuple(_figure(reference, names, when, k, trail) for k in names.keys(table, when)))
+            return Call(
+                "som",
+                tuple(_figure(reference, names, when, k, trail) for k in names.keys(table, when)),
+            )
         case SumYears(reference, first, last):
-            return Call("som", tuple(_figure(reference, names, y, reference.key or key, trail) for y in range(first, last + 1)))
+            return Call(
+                "som",
+                tuple(
+                    _figure(reference, names, y, reference.key or key, trail)
+                    for y in range(first, last + 1)
+                ),
+            )
         case Negative(operand):
             return Negative(down(operand))
         case Operation(operator, left, right):
@@ -128,11 +177,16 @@ def ground(node: Node, names: Names, year: int, key: str | None = None, trail: t
             return node
 
 
-def _figure(reference: Reference, names: Names, year: int, key: str | None, trail: tuple[str, ...]) -> Node:
+def _figure(
+    reference: Reference, names: Names, year: int, key: str | None, trail: tuple[str, ...]
+) -> Node:
     ref = reference.ref
     if ref in names.derived:
         if ref in trail:
-            raise FormulaError(f"'{ref}' wordt uit zichzelf berekend: {' -> '.join((*trail, ref))}", reference.offset)
+            raise FormulaError(
+                f"'{ref}' wordt uit zichzelf berekend: {' -> '.join((*trail, ref))}",
+                reference.offset,
+            )
         return ground(names.derived[ref], names, year, key, (*trail, ref))
     if ref not in names.keyed:
         names.check(reference)
@@ -149,7 +203,9 @@ def asked_figure(asked: str, names: Names, refs: Sequence[str], example: str) ->
         node = parse_formula(asked)
         names.check(node)
     except FormulaError as problem:
-        raise FormulaError(_sentence(asked, refs, example, problem), problem.offset, unknown=problem.unknown) from problem
+        raise FormulaError(
+            _sentence(asked, refs, example, problem), problem.offset, unknown=problem.unknown
+        ) from problem
     if not isinstance(node, Reference):
         raise FormulaError(f"'{asked}' is een formule; vraag {example}.")
     return node

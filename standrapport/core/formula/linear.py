@@ -1,8 +1,10 @@
-"""Linear and ratio forms of a grounded formula, and their exact range over the box of what the printed figures allow.
+"""Linear and ratio forms of a grounded formula, and their exact range over the box of what the
+printed figures allow.
 
-A form is (sum of coefficient x figure + constant) / (another such sum). A figure that stands twice is one variable, so no
-width is lost to the dependency problem of plain interval arithmetic. The range of a ratio is found with Dinkelbach's method
-(W. Dinkelbach, 'On nonlinear fractional programming', Management Science 13, 1967); over a box each step is a sign test.
+A form is (sum of coefficient x figure + constant) / (another such sum). A figure that stands twice
+is one variable, so no width is lost to the dependency problem of plain interval arithmetic. The
+range of a ratio is found with Dinkelbach's method (W. Dinkelbach, 'On nonlinear fractional
+programming', Management Science 13, 1967); over a box each step is a sign test.
 """
 
 from __future__ import annotations
@@ -51,7 +53,10 @@ class Linear:
                 weights[name] = total
             else:
                 weights.pop(name, None)
-        return Linear(weights, self.constant + _product(factor, other.constant) if other.constant else self.constant)
+        return Linear(
+            weights,
+            self.constant + _product(factor, other.constant) if other.constant else self.constant,
+        )
 
     def times(self, factor: Fraction) -> Linear:
         """Every weight and the constant multiplied by `factor`."""
@@ -91,7 +96,10 @@ class Ratio:
         return None
 
     def plus(self, other: Ratio, factor: Fraction) -> Ratio | None:
-        """Sum of two ratios with the same divisor, or with a constant added; None when that is no ratio of linear forms."""
+        """Sum of two ratios with the same divisor, or with a constant added.
+
+        None when that is no ratio of linear forms.
+        """
         if self.under == other.under:
             return Ratio(self.over.plus(other.over, factor), self.under)
         mine, theirs = self.linear, other.linear
@@ -124,24 +132,41 @@ class Ratio:
             return plain.range(box)
         divisor = self.under.range(box)
         if divisor.low <= 0 <= divisor.high:
-            return EVERYTHING if not (divisor.low == 0 and self._same_sign(box)) else _from_zero(self)
-        ratio = self if divisor.low > 0 else Ratio(self.over.times(Fraction(-1)), self.under.times(Fraction(-1)))
-        if any(isinstance(edge, float) for name in _names(ratio) for edge in (box[name].low, box[name].high)):
+            return (
+                EVERYTHING if not (divisor.low == 0 and self._same_sign(box)) else _from_zero(self)
+            )
+        ratio = (
+            self
+            if divisor.low > 0
+            else Ratio(self.over.times(Fraction(-1)), self.under.times(Fraction(-1)))
+        )
+        if any(
+            isinstance(edge, float)
+            for name in _names(ratio)
+            for edge in (box[name].low, box[name].high)
+        ):
             return _coarse(ratio, box)
-        return Interval(-_greatest(Ratio(ratio.over.times(Fraction(-1)), ratio.under), box), _greatest(ratio, box))
+        return Interval(
+            -_greatest(Ratio(ratio.over.times(Fraction(-1)), ratio.under), box),
+            _greatest(ratio, box),
+        )
 
     def _same_sign(self, box: Box) -> bool:
         return self.over.range(box).low >= 0
 
 
 def _from_zero(ratio: Ratio) -> Interval:
-    """A share with unknown parts: not negative, and at most the whole when every part above also stands below."""
+    """A share with unknown parts: not negative, and at most the whole when every part above also
+    stands below.
+    """
     factor = _share_factor(ratio)
     return Interval(Fraction(0), factor if factor is not None else inf)
 
 
 def _coarse(ratio: Ratio, box: Box) -> Interval:
-    """Range when some figure is unbounded: plain interval division, narrowed to 'a part of the whole' where it is one."""
+    """Range when some figure is unbounded: plain interval division, narrowed to 'a part of the
+    whole' where it is one.
+    """
     wide = ratio.over.range(box) / ratio.under.range(box)
     factor = _share_factor(ratio)
     if factor is not None and ratio.over.range(box).low >= 0:
@@ -154,23 +179,33 @@ def _names(ratio: Ratio) -> list[FigureKey]:
 
 
 def _share_factor(ratio: Ratio) -> Fraction | None:
-    """K when over <= k * under for all non-negative figures, as in 100 * a / (a + b): then k = 100."""
+    """K when over <= k * under for all non-negative figures, as in 100 * a / (a + b):
+    then k = 100.
+    """
     if ratio.over.constant or ratio.under.constant:
         return None
     if any(name not in ratio.under.weights for name in ratio.over.weights):
         return None
     if any(weight < 0 for weight in ratio.under.weights.values()):
         return None
-    return max((weight / ratio.under.weights[name] for name, weight in ratio.over.weights.items()), default=None)
+    return max(
+        (weight / ratio.under.weights[name] for name, weight in ratio.over.weights.items()),
+        default=None,
+    )
 
 
 def _greatest(ratio: Ratio, box: Box) -> Fraction:
-    """Greatest value of a ratio with a positive divisor over a bounded box (Dinkelbach; finite, exact in fractions)."""
+    """Greatest value of a ratio with a positive divisor over a bounded box (Dinkelbach; finite,
+    exact in fractions).
+    """
     point = {name: Fraction(box[name].low) for name in _names(ratio)}
     best = ratio.over.value(point) / ratio.under.value(point)
     while True:
         slope = ratio.over.plus(ratio.under, -best)
-        point |= {name: Fraction(box[name].high if weight > 0 else box[name].low) for name, weight in slope.weights.items()}
+        point |= {
+            name: Fraction(box[name].high if weight > 0 else box[name].low)
+            for name, weight in slope.weights.items()
+        }
         better = ratio.over.value(point) / ratio.under.value(point)
         if better <= best:
             return best
@@ -178,7 +213,9 @@ def _greatest(ratio: Ratio, box: Box) -> Fraction:
 
 
 def as_ratio(node: Node) -> Ratio | None:
-    """The ratio form of a grounded formula, or None when it has none (products of figures, min, max, abs)."""
+    """The ratio form of a grounded formula, or None when it has none (products of figures, min,
+    max, abs).
+    """
     match node:
         case Number(value):
             return Ratio(Linear({}, value))

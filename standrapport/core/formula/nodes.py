@@ -17,7 +17,8 @@ FUNCTIONS = ("som", "min", "max", "abs")
 class FormulaError(Exception):
     """A text that is not a formula, or a formula that names what does not exist.
 
-    `offset` counts characters from the start of the formula; `names` holds the unknown name and what is nearest to it.
+    `offset` counts characters from the start of the formula; `names` holds the unknown name and
+    what is nearest to it.
     """
 
     def __init__(self, message: str, offset: int = 0, *, unknown: str | None = None) -> None:
@@ -43,7 +44,10 @@ class Year:
 
 @dataclass(frozen=True)
 class Reference:
-    """A figure by name: `shift` years from the year asked for, or a fixed `year`; `key` in a keyed table."""
+    """A figure by name: `shift` years from the year asked for, or a fixed `year`.
+
+    `key` in a keyed table.
+    """
 
     ref: str
     shift: int = 0

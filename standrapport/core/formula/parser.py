@@ -1,4 +1,6 @@
-"""Formulas, rules and text expressions to nodes: a small recursive-descent parser. Nothing here is ever executed.
+"""Formulas, rules and text expressions to nodes: a small recursive-descent parser.
+
+Nothing here is ever executed.
 
 Grammar (contract, 'References and formulas'):
     comparison := sum [("==" | "!=" | "<" | "<=" | ">" | ">=") sum]
@@ -45,7 +47,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
-# What people type, or a word processor makes of what they type, and the sign of the language that was meant.
+# What people type, or a word processor makes of what they type, and the sign of the language that
+# was meant.
 _MEANT = {"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "\N{MULTIPLICATION SIGN}": "*", "\N{DIVISION SIGN}": "/", "=": "==",
           "\N{LESS-THAN OR EQUAL TO}": "<=", "\N{GREATER-THAN OR EQUAL TO}": ">=", "\N{NOT EQUAL TO}": "!=", "'": '"',
           "\N{LEFT DOUBLE QUOTATION MARK}": '"', "\N{RIGHT DOUBLE QUOTATION MARK}": '"'}  # fmt: skip
@@ -81,7 +84,9 @@ def _tokens(text: str) -> list[_Token]:
         match = _TOKEN.match(text, at)
         if match is None:
             place = at + len(text[at:]) - len(text[at:].lstrip())
-            meant = next((sign for pasted, sign in _MEANT.items() if text.startswith(pasted, place)), "")
+            meant = next(
+                (sign for pasted, sign in _MEANT.items() if text.startswith(pasted, place)), ""
+            )
             hint = f"; bedoelt u '{meant}'?" if meant else ""
             raise FormulaError(f"het teken '{text[place]}' hoort niet in een formule{hint}", place)
         kind = cast("str", match.lastgroup)
@@ -110,7 +115,9 @@ class _Parser:
 
     def need(self, symbol: str) -> None:
         if self.take(symbol) is None:
-            raise FormulaError(f"'{symbol}' verwacht, maar hier staat {self.found()}", self.now.offset)
+            raise FormulaError(
+                f"'{symbol}' verwacht, maar hier staat {self.found()}", self.now.offset
+            )
 
     def found(self) -> str:
         return "het einde" if self.now.kind == "end" else f"'{self.now.text}'"
@@ -148,7 +155,10 @@ class _Parser:
             self.at += 1
             return Number(Fraction(token.text))
         if token.kind != "name":
-            raise FormulaError(f"een getal of een cijfernaam verwacht, maar hier staat {self.found()}", token.offset)
+            raise FormulaError(
+                f"een getal of een cijfernaam verwacht, maar hier staat {self.found()}",
+                token.offset,
+            )
         self.at += 1
         if token.text == "jaar":
             return Year(token.offset)
@@ -158,7 +168,10 @@ class _Parser:
 
     def call(self, name: _Token) -> Node:
         if name.text not in FUNCTIONS:
-            raise FormulaError(f"de functie '{name.text}' bestaat niet; er zijn {', '.join(FUNCTIONS)}", name.offset)
+            raise FormulaError(
+                f"de functie '{name.text}' bestaat niet; er zijn {', '.join(FUNCTIONS)}",
+                name.offset,
+            )
         arguments = [self.sum()]
         while self.take(","):
             arguments.append(self.sum())
@@ -170,16 +183,23 @@ class _Parser:
         match arguments:
             case [Reference() as reference]:
                 return SumKeys(reference)
-            case [Reference() as reference, first, last] if (a := _whole(first)) is not None and (b := _whole(last)) is not None:
+            case [Reference() as reference, first, last] if (a := _whole(first)) is not None and (
+                b := _whole(last)
+            ) is not None:
                 if a > b:
-                    raise FormulaError(f"som telt jaren op van vroeg naar laat, niet van {a} tot {b}", name.offset)
+                    raise FormulaError(
+                        f"som telt jaren op van vroeg naar laat, niet van {a} tot {b}", name.offset
+                    )
                 return SumYears(reference, a, b)
             case _:
                 return Call("som", tuple(arguments))
 
     def reference(self, name: _Token) -> Reference:
         if name.text.count(".") != 1:
-            raise FormulaError(f"'{name.text}' is geen cijfernaam; schrijf tabel.kolom, zoals instroom.totaal", name.offset)
+            raise FormulaError(
+                f"'{name.text}' is geen cijfernaam; schrijf tabel.kolom, zoals instroom.totaal",
+                name.offset,
+            )
         key: str | None = None
         shift, year = 0, None
         if self.take("["):
@@ -197,7 +217,10 @@ class _Parser:
         offset = self.now.offset
         number = _whole(self.factor())
         if number is None:
-            raise FormulaError("tussen de haken hoort een jaartal of een aantal jaren terug, zoals [2019] of [-1]", offset)
+            raise FormulaError(
+                "tussen de haken hoort een jaartal of een aantal jaren terug, zoals [2019] of [-1]",
+                offset,
+            )
         return (0, number) if number >= FIRST_YEAR else (number, None)
 
     def filters(self) -> tuple[Filter, ...]:
@@ -205,7 +228,9 @@ class _Parser:
         while self.take("|"):
             token = self.now
             if token.kind != "name":
-                raise FormulaError(f"na '|' hoort een filter, maar hier staat {self.found()}", token.offset)
+                raise FormulaError(
+                    f"na '|' hoort een filter, maar hier staat {self.found()}", token.offset
+                )
             self.at += 1
             arguments: list[int | str] = []
             if self.take("("):
@@ -224,7 +249,9 @@ class _Parser:
         offset = self.now.offset
         number = _whole(self.factor())
         if number is None:
-            raise FormulaError("een filter neemt hele getallen of woorden tussen aanhalingstekens", offset)
+            raise FormulaError(
+                "een filter neemt hele getallen of woorden tussen aanhalingstekens", offset
+            )
         return number
 
 
@@ -254,7 +281,9 @@ def parse_rule(text: str) -> Compare:
     node = parser.comparison()
     parser.end()
     if not isinstance(node, Compare):
-        raise FormulaError(f"een toets vergelijkt twee kanten, met een van {' '.join(_COMPARISONS)}", len(text))
+        raise FormulaError(
+            f"een toets vergelijkt twee kanten, met een van {' '.join(_COMPARISONS)}", len(text)
+        )
     return node
 
 

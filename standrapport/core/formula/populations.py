@@ -10,7 +10,10 @@ from .parser import parse_formula
 
 
 def populations(catalogue: Catalogue, refs: Iterable[str]) -> list[str]:
-    """The different populations of columns and derived figures, in order of appearance; derived ones count by their cells."""
+    """The different populations of columns and derived figures, in order of appearance.
+
+    Derived ones count by their cells.
+    """
     found: dict[str, None] = {}
     for ref in refs:
         column = catalogue.column(ref)
@@ -24,7 +27,11 @@ def populations(catalogue: Catalogue, refs: Iterable[str]) -> list[str]:
             found.setdefault(derived.population)
         else:
             try:
-                parts = [part.ref for part in references(parse_formula(derived.formula_text.raw)) if part.ref != ref]
+                parts = [
+                    part.ref
+                    for part in references(parse_formula(derived.formula_text.raw))
+                    if part.ref != ref
+                ]
                 found |= dict.fromkeys(populations(catalogue, parts))
             except FormulaError:  # already reported where the formula was parsed
                 continue

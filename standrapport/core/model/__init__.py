@@ -3,16 +3,56 @@
 All are frozen and have no behaviour beyond what follows from their own fields.
 """
 
-from .catalogue import Catalogue, Column, Derived, RequestedIndicator, Rule, RuleYears, SeriesBreak, Source, Table
-from .columns import ColumnTable, Values, Vintage, delivered, differing, keys_in, large_tables, single_figures, suppressed, years_of
-from .edition import REFERENCE_FIELDS, Block, BlockStanding, Chapter, DeclaredNumber, Edition, Publication, Standing, Text
+from .catalogue import (
+    Catalogue,
+    Column,
+    Derived,
+    RequestedIndicator,
+    Rule,
+    RuleYears,
+    SeriesBreak,
+    Source,
+    Table,
+)
+from .columns import (
+    ColumnTable,
+    Values,
+    Vintage,
+    delivered,
+    differing,
+    keys_in,
+    large_tables,
+    single_figures,
+    suppressed,
+    years_of,
+)
+from .edition import (
+    REFERENCE_FIELDS,
+    Block,
+    BlockStanding,
+    Chapter,
+    DeclaredNumber,
+    Edition,
+    Publication,
+    Standing,
+    Text,
+)
 from .extract import ColumnRows, Extract, Measure, Taking
 from .figure import Figure, FigureKey, Figures, Kind, Revision, RevisionReason, figure_of
 from .finding import BrokenRule, CellChange, FigureSeen, Finding, Severity, Suggestion, has_errors
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
 from .position import Position
-from .printed import NumberInText, Printed, ResolvedText, ResolvedTexts, Segment, Used, WorkedOut, plain
+from .printed import (
+    NumberInText,
+    Printed,
+    ResolvedText,
+    ResolvedTexts,
+    Segment,
+    Used,
+    WorkedOut,
+    plain,
+)
 
 __all__ = [
     "EVERYTHING",

@@ -1,4 +1,6 @@
-"""The catalogue: tables and columns, their sources and definitions, derived figures and rules, as declared by the project."""
+"""The catalogue: tables and columns, their sources and definitions, derived figures and rules, as
+declared by the project.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from .position import Position
 
 @dataclass(frozen=True)
 class Source:
-    """Where figures were read: a title, an address when there is one, and whether the press passed them on."""
+    """Where figures were read: a title, an address when there is one, and whether the press passed
+    them on.
+    """
 
     id: str
     title: str
@@ -36,9 +40,10 @@ class SeriesBreak:
 class Column:
     """One column of a table, with everything it inherits from the table filled in.
 
-    `rounding` in units of the column (None: exact); `suppression` is n of '<n' (None: not allowed); `sources` maps a year
-    to a source id, None being the source for all other years; `stock` tells a state at a date from a flow over a year;
-    `also_named` are the names under which others deliver it.
+    `rounding` in units of the column (None: exact); `suppression` is n of '<n' (None: not allowed);
+    `sources` maps a year to a source id, None being the source for all other years; `stock` tells a
+    state at a date from a flow over a year; `also_named` are the names under which others deliver
+    it.
     """
 
     ref: str
@@ -67,7 +72,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the catalogue: one CSV file per vintage, keyed by year (and `key_column` when set); `also_named` as in a column."""
+    """A table of the catalogue: one CSV file per vintage, keyed by year (and `key_column` when
+    set); `also_named` as in a column.
+    """
 
     name: str
     title: str
@@ -84,7 +91,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Derived:
-    """A figure computed by a formula of the project; `decimals` is the precision it is printed with."""
+    """A figure computed by a formula of the project.
+
+    `decimals` is the precision it is printed with.
+    """
 
     ref: str
     title: str
@@ -109,7 +119,9 @@ class RuleYears(Enum):
 
 @dataclass(frozen=True)
 class Rule:
-    """A consistency rule: a comparison that must hold between the true values behind the printed ones."""
+    """A consistency rule: a comparison that must hold between the true values behind the printed
+    ones.
+    """
 
     id: str
     test: str
@@ -125,7 +137,9 @@ class Rule:
 
 @dataclass(frozen=True)
 class RequestedIndicator:
-    """An indicator the evaluation of the return policy asks for, with the figures that would answer it."""
+    """An indicator the evaluation of the return policy asks for, with the figures that would answer
+    it.
+    """
 
     title: str
     refs: tuple[str, ...]
@@ -155,12 +169,19 @@ class Catalogue:
 
     @property
     def refs(self) -> list[str]:
-        """Every name a formula or text may use: columns first, then derived figures, in order of declaration."""
-        columns = [column.ref for table in self.tables.values() for column in table.columns.values()]
+        """Every name a formula or text may use: columns first, then derived figures, in order of
+        declaration.
+        """
+        columns = [
+            column.ref for table in self.tables.values() for column in table.columns.values()
+        ]
         return columns + list(self.derived)
 
     def title(self, ref: str) -> str:
-        """The title of a column or derived figure; a name that stands for neither is its own title (a draft may hold such names)."""
+        """The title of a column or derived figure.
+
+        A name that stands for neither is its own title (a draft may hold such names).
+        """
         column = self.column(ref)
         derived = self.derived.get(ref)
         return column.title if column else derived.title if derived else ref

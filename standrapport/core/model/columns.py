@@ -1,6 +1,7 @@
 """Large keyed tables kept as columns: a cell becomes a `Figure` only when somebody asks for it.
 
-A table of 100.000 keys and ten columns holds a million cells; as objects they cost a gigabyte, as columns a hundredth of that.
+A table of 100.000 keys and ten columns holds a million cells; as objects they cost a gigabyte, as
+columns a hundredth of that.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ VALUE, SUPPRESSED, UNKNOWN, NOT_APPLYING = range(4)  # places in KINDS, as store
 
 @dataclass(frozen=True)
 class Values:
-    """One column: per row the place of its kind in KINDS, and its value times 10 ** `decimals` as a whole number."""
+    """One column: per row the place of its kind in KINDS, and its value times 10 ** `decimals` as a
+    whole number.
+    """
 
     kinds: npt.NDArray[np.int8]
     numbers: npt.NDArray[np.int64]
@@ -37,8 +40,9 @@ class Values:
 class ColumnTable:
     """The rows of one figure file, whole years only, in the order of the file.
 
-    `years` and `keys` have a value per row, `lines` the line in the file, `provisional` and `reference_dates` what the row says
-    of itself; `columns` maps the name of each column to its values.
+    `years` and `keys` have a value per row, `lines` the line in the file, `provisional` and
+    `reference_dates` what the row says of itself; `columns` maps the name of each column to its
+    values.
     """
 
     table: Table
@@ -80,7 +84,9 @@ class ColumnTable:
             return None
         column, values = self.table.columns[column_name], self.columns[column_name]
         kind = KINDS[values.kinds[row]]
-        value, decimals, printed = printed_cell(kind, int(values.numbers[row]), values.decimals, column)
+        value, decimals, printed = printed_cell(
+            kind, int(values.numbers[row]), values.decimals, column
+        )
         return Figure(
             id=name,
             kind=kind,
@@ -96,14 +102,20 @@ class ColumnTable:
         )
 
 
-def printed_cell(kind: Kind, number: int, scale: int, column: Column) -> tuple[Decimal | None, int, str]:
+def printed_cell(
+    kind: Kind, number: int, scale: int, column: Column
+) -> tuple[Decimal | None, int, str]:
     """Value, decimals and printed text of a cell, the same as a single cell read from a file."""
     if kind is Kind.VALUE:
         value = Decimal(number).scaleb(-scale)
         places = max(0, -int(value.normalize().as_tuple().exponent))
         decimals = max(column.decimals, places)
         return value, decimals, format_figure(value, decimals, column.unit)
-    words = {Kind.UNKNOWN: NOT_KNOWN, Kind.NOT_APPLICABLE: NOT_APPLICABLE, Kind.SUPPRESSED: f"<{column.suppression}"}
+    words = {
+        Kind.UNKNOWN: NOT_KNOWN,
+        Kind.NOT_APPLICABLE: NOT_APPLICABLE,
+        Kind.SUPPRESSED: f"<{column.suppression}",
+    }
     return None, 0, words[kind]
 
 
@@ -113,15 +125,21 @@ Lazy = Callable[[int, str], Figure | None]
 
 @dataclass(frozen=True)
 class Vintage(Mapping[FigureKey, Figure]):
-    """All figures of an edition: single ones, large tables as columns (by table name), and what is derived per key of those.
+    """All figures of an edition: single ones, large tables as columns (by table name), and what is
+    derived per key of those.
 
-    Going through it gives every figure, the large tables' cells made on the spot; `single` alone is what a report prints.
+    Going through it gives every figure, the large tables' cells made on the spot; `single` alone is
+    what a report prints.
     """
 
     single: Mapping[FigureKey, Figure]
     large: Mapping[str, ColumnTable] = field(default_factory=dict)
-    lazy: Mapping[str, tuple[str, Lazy]] = field(default_factory=dict)  # derived ref: its large table, and how to work it out
-    made: dict[FigureKey, Figure] = field(default_factory=dict, repr=False, compare=False)  # asked for before
+    lazy: Mapping[str, tuple[str, Lazy]] = field(
+        default_factory=dict
+    )  # derived ref: its large table, and how to work it out
+    made: dict[FigureKey, Figure] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # asked for before
 
     def __getitem__(self, name: FigureKey) -> Figure:
         found = self.single.get(name) or self.made.get(name)
@@ -138,7 +156,9 @@ class Vintage(Mapping[FigureKey, Figure]):
         return found
 
     def __contains__(self, name: object) -> bool:
-        return name in self.single or (bool(self.large) and isinstance(name, FigureKey) and self.get(name) is not None)
+        return name in self.single or (
+            bool(self.large) and isinstance(name, FigureKey) and self.get(name) is not None
+        )
 
     def __iter__(self) -> Iterator[FigureKey]:
         yield from self.single
@@ -172,31 +192,53 @@ def years_of(figures: Figures) -> set[int]:
 def keys_in(figures: Figures, ref: str, year: int) -> list[str]:
     """The keys a keyed column or derived figure has in a year, in the order of the file."""
     if isinstance(figures, Vintage):
-        table = figures.large.get(figures.lazy[ref][0] if ref in figures.lazy else ref.partition(".")[0])
+        table = figures.large.get(
+            figures.lazy[ref][0] if ref in figures.lazy else ref.partition(".")[0]
+        )
         if table is not None:
             return list(table.keys_in(year))
-    return [name.key for name in single_figures(figures) if name.ref == ref and name.year == year and name.key is not None]
+    return [
+        name.key
+        for name in single_figures(figures)
+        if name.ref == ref and name.year == year and name.key is not None
+    ]
 
 
 def suppressed(figures: Figures) -> Iterator[FigureKey]:
     """The cells that are not shown ('<5')."""
-    yield from (name for name, figure in single_figures(figures).items() if figure.kind is Kind.SUPPRESSED and not figure.derived)
+    yield from (
+        name
+        for name, figure in single_figures(figures).items()
+        if figure.kind is Kind.SUPPRESSED and not figure.derived
+    )
     for table in large_tables(figures).values():
         for column, values in table.columns.items():
             for row in (values.kinds == SUPPRESSED).nonzero()[0]:
-                yield FigureKey(table.table.columns[column].ref, int(table.years[row]), table.keys[row])
+                yield FigureKey(
+                    table.table.columns[column].ref, int(table.years[row]), table.keys[row]
+                )
 
 
 def delivered(figures: Figures) -> set[str]:
     """The names that have a figure that is known, or suppressed, in some year."""
-    known = {name.ref for name, figure in single_figures(figures).items() if figure.kind is not Kind.UNKNOWN}
+    known = {
+        name.ref
+        for name, figure in single_figures(figures).items()
+        if figure.kind is not Kind.UNKNOWN
+    }
     for table in large_tables(figures).values():
-        known |= {table.table.columns[column].ref for column, values in table.columns.items() if (values.kinds != UNKNOWN).any()}
+        known |= {
+            table.table.columns[column].ref
+            for column, values in table.columns.items()
+            if (values.kinds != UNKNOWN).any()
+        }
     return known
 
 
 def differing(earlier: Figures, now: Figures) -> Iterator[FigureKey]:
-    """The figures of `earlier` that may read differently now: all single ones, of large tables only the cells that changed."""
+    """The figures of `earlier` that may read differently now: all single ones, of large tables only
+    the cells that changed.
+    """
     yield from single_figures(earlier)
     for name, old in large_tables(earlier).items():
         new = large_tables(now).get(name)
@@ -204,12 +246,18 @@ def differing(earlier: Figures, now: Figures) -> Iterator[FigureKey]:
             yield from old.names()
             continue
         for year, rows in old.rows.items():
-            both = [(row, new.rows[year][key]) for key, row in rows.items() if key in new.rows.get(year, {})]
+            both = [
+                (row, new.rows[year][key])
+                for key, row in rows.items()
+                if key in new.rows.get(year, {})
+            ]
             if both:
                 yield from _changed(old, new, year, both)
 
 
-def _changed(old: ColumnTable, new: ColumnTable, year: int, rows: Sequence[tuple[int, int]]) -> Iterator[FigureKey]:
+def _changed(
+    old: ColumnTable, new: ColumnTable, year: int, rows: Sequence[tuple[int, int]]
+) -> Iterator[FigureKey]:
     import numpy as np
 
     before, after = (np.array(side) for side in zip(*rows, strict=True))
@@ -219,7 +267,8 @@ def _changed(old: ColumnTable, new: ColumnTable, year: int, rows: Sequence[tuple
         other = new.columns[column]
         up = max(values.decimals, other.decimals)
         same: Any = (values.kinds[before] == other.kinds[after]) & (
-            values.numbers[before] * 10 ** (up - values.decimals) == other.numbers[after] * 10 ** (up - other.decimals)
+            values.numbers[before] * 10 ** (up - values.decimals)
+            == other.numbers[after] * 10 ** (up - other.decimals)
         )
         ref = old.table.columns[column].ref
         yield from (FigureKey(ref, year, old.keys[row]) for row in before[~same])

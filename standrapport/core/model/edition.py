@@ -19,8 +19,9 @@ REFERENCE_FIELDS = ("cijfers", "van", "naar")  # fields of a block that name fig
 class Text:
     """A piece of text and where it starts: `position` is the place of its first character.
 
-    `indent` is the indentation of a literal block, so that a place within the text can be given back as line and column of
-    the file; `folded` texts (quoted or `>` style) only give back the place where they start.
+    `indent` is the indentation of a literal block, so that a place within the text can be given
+    back as line and column of the file; `folded` texts (quoted or `>` style) only give back the
+    place where they start.
     """
 
     raw: str
@@ -36,12 +37,18 @@ class Text:
         before = self.raw[:offset]
         lines = before.count("\n")
         within = len(before) - (before.rfind("\n") + 1)
-        return Position(self.position.file, line_number + lines, (column if lines == 0 else self.indent + 1) + within)
+        return Position(
+            self.position.file,
+            line_number + lines,
+            (column if lines == 0 else self.indent + 1) + within,
+        )
 
 
 @dataclass(frozen=True)
 class DeclaredNumber:
-    """A number in text that no figure stands for, with the reason it may stand there (`getallen:`)."""
+    """A number in text that no figure stands for, with the reason it may stand there
+    (`getallen:`).
+    """
 
     number: str
     reason: str
@@ -50,10 +57,11 @@ class DeclaredNumber:
 
 @dataclass(frozen=True)
 class Block:
-    """One block of a chapter: its kind (`soort`), its texts, and the fields its kind allows (`fields`, Dutch keys).
+    """One block of a chapter: its kind (`soort`), its texts, and the fields its kind allows
+    (`fields`, Dutch keys).
 
-    `fields` holds plain values: strings for single-line fields, lists, mappings; every string that is shown to readers is a
-    `Text`. `places` gives the position of each field.
+    `fields` holds plain values: strings for single-line fields, lists, mappings; every string that
+    is shown to readers is a `Text`. `places` gives the position of each field.
     """
 
     id: str
@@ -74,14 +82,18 @@ class Block:
         return value if isinstance(value, Text) else None
 
     def leaves(self) -> Iterator[tuple[tuple[str, ...], Any]]:
-        """Every plain value of the fields with the keys that lead to it (a list adds none): `(("partijen", "naam"), Text(…))`."""
+        """Every plain value of the fields with the keys that lead to it (a list adds none):
+        `(("partijen", "naam"), Text(…))`.
+        """
         for name, value in self.fields.items():
             yield from _leaves((name,), value)
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """One chapter file: `name` is the file name without ending, `numbered` whether it counts in the chapter numbers."""
+    """One chapter file: `name` is the file name without ending, `numbered` whether it counts in the
+    chapter numbers.
+    """
 
     name: str
     title: Text
@@ -92,9 +104,12 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Publication:
-    """What the organisation says of the open data of an edition (`opendata:`); empty where it said nothing.
+    """What the organisation says of the open data of an edition (`opendata:`).
 
-    `address` is the web folder the data will stand in, ending in '/'; `licence`, `publisher` and `themes` are identifiers (URIs).
+    Empty where it said nothing.
+
+    `address` is the web folder the data will stand in, ending in '/'; `licence`, `publisher` and
+    `themes` are identifiers (URIs).
     """
 
     address: str = ""
@@ -109,8 +124,8 @@ class Publication:
 class Edition:
     """A report of one year before anything is computed.
 
-    `factsheet` holds the blocks chosen for the factsheet, as (chapter, block id), where staff chose them: `kerncijfers`, `grafiek`
-    and `knelpunten`.
+    `factsheet` holds the blocks chosen for the factsheet, as (chapter, block id), where staff chose
+    them: `kerncijfers`, `grafiek` and `knelpunten`.
     """
 
     year: int
@@ -144,7 +159,9 @@ class Standing(Enum):
 
     CONCEPT = "concept"
     EDITING = "redactie"
-    UNSIGNED = "akkoord zonder naam"  # `status: akkoord` typed by hand: nobody knows what was agreed on
+    UNSIGNED = (  # `status: akkoord` typed by hand: nobody knows what was agreed on
+        "akkoord zonder naam"
+    )
     CHANGED = "gewijzigd na akkoord"
     AGREED = "akkoord"
 
@@ -153,8 +170,9 @@ class Standing(Enum):
 class BlockStanding:
     """A block with where it stands.
 
-    `number` counts the blocks of the edition from 1, `title` is its title as printed; `fingerprint` stands for what the block
-    prints now; `changed` says what is different from what was agreed on ('de tekst', 'de cijfers'), '' when nothing is.
+    `number` counts the blocks of the edition from 1, `title` is its title as printed; `fingerprint`
+    stands for what the block prints now; `changed` says what is different from what was agreed on
+    ('de tekst', 'de cijfers'), '' when nothing is.
     """
 
     number: int

@@ -1,4 +1,6 @@
-"""How a table follows from source data: which rows are counted, for which year and key, and what each column takes."""
+"""How a table follows from source data: which rows are counted, for which year and key, and what
+each column takes.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ class Measure(Enum):
 
 
 class Taking(Enum):
-    """Which rows a column takes: those that meet its conditions, all, or those no column with conditions takes."""
+    """Which rows a column takes: those that meet its conditions, all, or those no column with
+    conditions takes.
+    """
 
     SOME = "voorwaarden"
     ALL = "alle"
@@ -27,7 +31,10 @@ class Taking(Enum):
 
 @dataclass(frozen=True)
 class ColumnRows:
-    """The rows of one column; `conditions` gives per source column the values that count, all of them to be met."""
+    """The rows of one column.
+
+    `conditions` gives per source column the values that count, all of them to be met.
+    """
 
     taking: Taking
     conditions: Mapping[str, tuple[str, ...]]
@@ -39,12 +46,14 @@ class ColumnRows:
 
 @dataclass(frozen=True)
 class Extract:
-    """The `uit_bron` of a table: files in `figures/<jaar>/` or a query on a database, and how to count their rows.
+    """The `uit_bron` of a table: files in `figures/<jaar>/` or a query on a database, and how to
+    count their rows.
 
-    `files` is a path or pattern below `figures/<jaar>/` in which `{jaar}` stands for the edition year, `sheet` the sheet of a
-    workbook; or `query` with `connection`, the name of the database. `amount` is the column that is summed or whose different
-    values are counted. `every_year` compares all years of the source, otherwise only the edition year. `rest_key` takes the
-    rows whose key has no row of its own in the table. `unique` are columns that together may occur once.
+    `files` is a path or pattern below `figures/<jaar>/` in which `{jaar}` stands for the edition
+    year, `sheet` the sheet of a workbook; or `query` with `connection`, the name of the database.
+    `amount` is the column that is summed or whose different values are counted. `every_year`
+    compares all years of the source, otherwise only the edition year. `rest_key` takes the rows
+    whose key has no row of its own in the table. `unique` are columns that together may occur once.
     """
 
     files: str | None
@@ -64,5 +73,9 @@ class Extract:
 
     @property
     def categories(self) -> tuple[str, ...]:
-        """The source columns that decide which column of the table a row belongs to, in order of first use."""
-        return tuple(dict.fromkeys(name for rows in self.columns.values() for name in rows.conditions))
+        """The source columns that decide which column of the table a row belongs to, in order of
+        first use.
+        """
+        return tuple(
+            dict.fromkeys(name for rows in self.columns.values() for name in rows.conditions)
+        )

@@ -1,4 +1,5 @@
-"""Published figures: counted, suppressed, not yet known or not applicable, each with the interval it stands for.
+"""Published figures: counted, suppressed, not yet known or not applicable, each with the interval
+it stands for.
 
 A figure that an earlier edition printed differently.
 """
@@ -26,24 +27,31 @@ class Kind(Enum):
 
 
 class FigureKey(NamedTuple):
-    """The name of one figure: `instroom.ind`, the year, and the key in a keyed table (None elsewhere)."""
+    """The name of one figure: `instroom.ind`, the year, and the key in a keyed table (None
+    elsewhere).
+    """
 
     ref: str
     year: int
     key: str | None = None
 
     def __str__(self) -> str:
-        return f'{self.ref}["{self.key}", {self.year}]' if self.key is not None else f"{self.ref}[{self.year}]"
+        return (
+            f'{self.ref}["{self.key}", {self.year}]'
+            if self.key is not None
+            else f"{self.ref}[{self.year}]"
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure as the edition prints it.
 
-    `value` is the printed number (None when suppressed, unknown or not applicable); `rounding` the step it was rounded to
-    in the figure's unit (None: exact); `suppression` the limit n of '<n'; `printed` the text as it appears in the report.
-    `period` is None for a whole year. `unit` is e.g. 'personen' or 'procent'. A derived figure has `bounds` (its computed
-    interval) and `formula`; a cell has a `position`.
+    `value` is the printed number (None when suppressed, unknown or not applicable); `rounding` the
+    step it was rounded to in the figure's unit (None: exact); `suppression` the limit n of '<n';
+    `printed` the text as it appears in the report. `period` is None for a whole year. `unit` is
+    e.g. 'personen' or 'procent'. A derived figure has `bounds` (its computed interval) and
+    `formula`; a cell has a `position`.
     """
 
     id: FigureKey
@@ -73,7 +81,9 @@ class Figure:
 
     @property
     def interval(self) -> Interval:
-        """The true values the printed text allows (contract: a closed interval, never below 0 for counts)."""
+        """The true values the printed text allows (contract: a closed interval, never below 0 for
+        counts).
+        """
         if self.bounds is not None:
             return self.bounds
         if self.kind is Kind.VALUE and self.value is not None:
@@ -98,7 +108,9 @@ def figure_of(figures: Figures, ref: str, year: int, key: str | None = None) -> 
 
 @dataclass(frozen=True)
 class RevisionReason:
-    """Why figures changed (`herzieningen.yaml`): `refs` are columns or whole tables, `years` the years it holds for (empty: all)."""
+    """Why figures changed (`herzieningen.yaml`): `refs` are columns or whole tables, `years` the
+    years it holds for (empty: all).
+    """
 
     refs: tuple[str, ...]
     years: tuple[int, ...]
@@ -107,12 +119,17 @@ class RevisionReason:
 
     def covers(self, name: FigureKey) -> bool:
         """Whether this reason explains a change of a figure."""
-        return (name.ref in self.refs or name.ref.partition(".")[0] in self.refs) and (not self.years or name.year in self.years)
+        return (name.ref in self.refs or name.ref.partition(".")[0] in self.refs) and (
+            not self.years or name.year in self.years
+        )
 
 
 @dataclass(frozen=True)
 class Revision:
-    """A figure with its text in the earlier edition and now; `percent` is the change of the value where both have one."""
+    """A figure with its text in the earlier edition and now.
+
+    `percent` is the change of the value where both have one.
+    """
 
     id: FigureKey
     edition: int

@@ -1,4 +1,7 @@
-"""Findings: what a stage noticed, as a value. Only `messages/` turns them into words for a medium."""
+"""Findings: what a stage noticed, as a value.
+
+Only `messages/` turns them into words for a medium.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,9 @@ class CellChange:
 
 @dataclass(frozen=True)
 class BrokenRule:
-    """A rule in a year with the size of the miss: difference of both sides and what rounding explains."""
+    """A rule in a year with the size of the miss: difference of both sides and what rounding
+    explains.
+    """
 
     rule: str
     year: int
@@ -68,7 +73,9 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing noticed: a code that keeps its meaning, a Dutch sentence, the places and the figures concerned."""
+    """One thing noticed: a code that keeps its meaning, a Dutch sentence, the places and the
+    figures concerned.
+    """
 
     code: str
     severity: Severity

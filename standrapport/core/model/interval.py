@@ -1,7 +1,7 @@
 """Closed intervals: what a printed, rounded number says about the true one.
 
-Interval arithmetic after R.E. Moore, *Interval Analysis* (1966); bounds are `Fraction` or an infinity, so no bound is ever
-lost to binary rounding.
+Interval arithmetic after R.E. Moore, *Interval Analysis* (1966); bounds are `Fraction` or an
+infinity, so no bound is ever lost to binary rounding.
 """
 
 from __future__ import annotations
@@ -81,7 +81,9 @@ class Interval:
 
 
 def _times(a: Bound, b: Bound) -> Bound:
-    """Product where zero times infinity is zero: an empty amount stays empty however often it is taken."""
+    """Product where zero times infinity is zero: an empty amount stays empty however often it is
+    taken.
+    """
     return Fraction(0) if a == 0 or b == 0 else a * b
 
 

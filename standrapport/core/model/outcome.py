@@ -40,8 +40,9 @@ class Verdict(Enum):
 class Outcome:
     """A rule in one year (and for one key, or for `keys` keys at once when they came out alike).
 
-    `left` and `right` are the printed sides (None when a figure is unknown); `difference` is their absolute difference;
-    `slack` the largest difference rounding can explain. `figures` are the cells the rule was worked out to.
+    `left` and `right` are the printed sides (None when a figure is unknown); `difference` is their
+    absolute difference; `slack` the largest difference rounding can explain. `figures` are the
+    cells the rule was worked out to.
     """
 
     rule: Rule
@@ -61,4 +62,7 @@ def count(outcomes: Iterable[Outcome]) -> dict[str, int]:
     counter: Counter[Verdict] = Counter()
     for outcome in outcomes:
         counter[outcome.verdict] += outcome.keys
-    return {"tested": sum(counter.values()), **{verdict.value: counter[verdict] for verdict in Verdict}}
+    return {
+        "tested": sum(counter.values()),
+        **{verdict.value: counter[verdict] for verdict in Verdict},
+    }

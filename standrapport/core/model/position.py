@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Position:
     """A place in a project file.
 
-    `file` is relative to the project folder; `line` counts from 1; `column` is a number counted from 1 in text and YAML,
-    and the column's name in a CSV file.
+    `file` is relative to the project folder; `line` counts from 1; `column` is a number counted
+    from 1 in text and YAML, and the column's name in a CSV file.
     """
 
     file: str
@@ -18,4 +18,6 @@ class Position:
     column: int | str | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        return ":".join(
+            str(part) for part in (self.file, self.line, self.column) if part is not None
+        )

@@ -1,4 +1,6 @@
-"""Text with its figures worked out: what `prose/` makes of the staff's text and `render/` puts on the page."""
+"""Text with its figures worked out: what `prose/` makes of the staff's text and `render/` puts on
+the page.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,9 @@ from .figure import FigureKey
 class Printed:
     """A figure as it stands in running text.
 
-    `text` is what the reader sees; `ref` the figure's name, or the formula when it is worked out in the text itself; `value`
-    the number behind it (None for n.n.b. and suppressed values), before rounding in words such as 'ruim 60 procent'.
+    `text` is what the reader sees; `ref` the figure's name, or the formula when it is worked out in
+    the text itself; `value` the number behind it (None for n.n.b. and suppressed values), before
+    rounding in words such as 'ruim 60 procent'.
     """
 
     text: str
@@ -41,9 +44,11 @@ class WorkedOut:
 
 @dataclass(frozen=True)
 class NumberInText:
-    """A number in a text (`source`, at offset `at`): how it was accounted for, and the figures it stands for, best first.
+    """A number in a text (`source`, at offset `at`): how it was accounted for, and the figures it
+    stands for, best first.
 
-    `reading` is 'verwijzing' (bound by name), 'herkend', 'verandering', 'meer dan een', 'ander jaar', 'opgegeven' or 'onbekend'.
+    `reading` is 'verwijzing' (bound by name), 'herkend', 'verandering', 'meer dan een', 'ander
+    jaar', 'opgegeven' or 'onbekend'.
     """
 
     text: str

@@ -1,4 +1,7 @@
-"""Any delivered file to grids of cells, as a reader of it sees them; nothing is made of what they say (decision 0017)."""
+"""Any delivered file to grids of cells, as a reader of it sees them.
+
+Nothing is made of what they say (decision 0017).
+"""
 
 from .grid import Cell, Grid, letter
 from .read import read_grids

@@ -1,4 +1,6 @@
-"""A web page from top to bottom: headings, paragraphs and tables, so that every table knows the words around it."""
+"""A web page from top to bottom: headings, paragraphs and tables, so that every table knows the
+words around it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class Passage(NamedTuple):
-    """A stretch of the page: the words of a heading or paragraph, or a table (its words are its captions)."""
+    """A stretch of the page: the words of a heading or paragraph, or a table (its words are its
+    captions).
+    """
 
     words: str
     heading: bool = False
@@ -22,16 +26,32 @@ class Passage(NamedTuple):
 
 def passages(page: Element) -> tuple[list[Passage], int]:
     """All that a reader of the page sees, in order; and how many tables are hidden."""
-    hidden = sum(1 for unseen in _unseen(page) for table in unseen.iter("table") if table_inside(table))
+    hidden = sum(
+        1 for unseen in _unseen(page) for table in unseen.iter("table") if table_inside(table)
+    )
     return list(_passages(page)), hidden
 
 
 def around(flow: list[Passage], at: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What stands over the table at this place: its caption, the nearest heading and all words since; and below it, to the next heading or table."""
+    """What stands over the table at this place: its caption, the nearest heading and all words
+    since; and below it, to the next heading or table.
+    """
     start = next((before for before in range(at - 1, -1, -1) if flow[before].heading), -1)
-    end = next((after for after in range(at + 1, len(flow)) if flow[after].heading or flow[after].table is not None), len(flow))
-    before = [flow[at].words, *(passage.words for passage in flow[max(start, 0) : at] if passage.table is None)]
-    return tuple(words for words in before if words), tuple(passage.words for passage in flow[at + 1 : end])
+    end = next(
+        (
+            after
+            for after in range(at + 1, len(flow))
+            if flow[after].heading or flow[after].table is not None
+        ),
+        len(flow),
+    )
+    before = [
+        flow[at].words,
+        *(passage.words for passage in flow[max(start, 0) : at] if passage.table is None),
+    ]
+    return tuple(words for words in before if words), tuple(
+        passage.words for passage in flow[at + 1 : end]
+    )
 
 
 def _unseen(page: Element) -> Iterator[Element]:
@@ -68,7 +88,9 @@ def _passages(page: Element) -> Iterator[Passage]:
             continue
         if said := plain(words):
             mark = words[0][0].strip() if words[0][1] else ""
-            yield Passage(f"[{mark}] {said}" if mark and headings == 0 else said, heading=headings > 0)  # a footnote keeps its mark
+            yield Passage(
+                f"[{mark}] {said}" if mark and headings == 0 else said, heading=headings > 0
+            )  # a footnote keeps its mark
         words = []
         headings += change * _is_heading(element)
         if not table_inside(element):
@@ -85,4 +107,6 @@ def _is_heading(element: Element) -> bool:
 
 
 def _caption(table: Element) -> str:
-    return " ".join(words_of(caption) for caption in table if caption.tag == "caption" and seen(caption))
+    return " ".join(
+        words_of(caption) for caption in table if caption.tag == "caption" and seen(caption)
+    )

@@ -1,4 +1,6 @@
-"""A table of a web page as a sheet: spans worked out as a browser does, tables for layout told from tables with data."""
+"""A table of a web page as a sheet: spans worked out as a browser does, tables for layout told from
+tables with data.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,14 @@ _ORDER = {"thead": 0, "tfoot": 2}
 
 
 def rows_of(table: Element) -> list[tuple[Element, list[Element]]]:
-    """The groups of a table with their rows, in the order they are shown: a foot may be written first."""
-    groups = [(group, [row for row in group if row.tag == "tr"]) for group in table if group.tag in {"thead", "tbody", "tfoot"}]
+    """The groups of a table with their rows, in the order they are shown: a foot may be written
+    first.
+    """
+    groups = [
+        (group, [row for row in group if row.tag == "tr"])
+        for group in table
+        if group.tag in {"thead", "tbody", "tfoot"}
+    ]
     return sorted(groups, key=lambda group: _ORDER.get(str(group[0].tag), 1))
 
 
@@ -28,7 +36,10 @@ def cells_of(row: Element) -> list[Element]:
 
 def table_inside(element: Element) -> bool:
     """Whether an element is a table of its own: one cell is only a box around words."""
-    return element.tag == "table" and sum(len(cells_of(row)) for _, rows in rows_of(element) for row in rows) > 1
+    return (
+        element.tag == "table"
+        and sum(len(cells_of(row)) for _, rows in rows_of(element) for row in rows) > 1
+    )
 
 
 def own_cell(cell: Element) -> Cell:
@@ -39,10 +50,22 @@ def own_cell(cell: Element) -> Cell:
 
 
 def holds_data(table: Element) -> bool:
-    """Whether a table is more than a frame for other tables: no table in it, or two rows with words in two cells of their own."""
+    """Whether a table is more than a frame for other tables: no table in it, or two rows with words
+    in two cells of their own.
+    """
     if not any(table_inside(inner) for inner in table.iter("table") if inner is not table):
-        return any(own_cell(cell) != EMPTY for _, rows in rows_of(table) for row in rows for cell in cells_of(row))
-    wide = [row for _, rows in rows_of(table) for row in rows if sum(own_cell(cell) != EMPTY for cell in cells_of(row)) > 1]
+        return any(
+            own_cell(cell) != EMPTY
+            for _, rows in rows_of(table)
+            for row in rows
+            for cell in cells_of(row)
+        )
+    wide = [
+        row
+        for _, rows in rows_of(table)
+        for row in rows
+        if sum(own_cell(cell) != EMPTY for cell in cells_of(row)) > 1
+    ]
     return len(wide) > 1
 
 
@@ -76,7 +99,11 @@ def sheet_of(file: str, table: Element) -> Sheet:
             number += 1
     _number_lines(sheet, [row for _, rows in rows_of(table) for row in rows])
     if unseen:
-        sheet.left_out.append("Een verborgen cel is niet gelezen." if unseen == 1 else f"{unseen} verborgen cellen zijn niet gelezen.")
+        sheet.left_out.append(
+            "Een verborgen cel is niet gelezen."
+            if unseen == 1
+            else f"{unseen} verborgen cellen zijn niet gelezen."
+        )
     return sheet
 
 

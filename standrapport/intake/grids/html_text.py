@@ -1,4 +1,6 @@
-"""Words on a web page: what of an element is text, what is raised, and what a reader does not see."""
+"""Words on a web page: what of an element is text, what is raised, and what a reader
+does not see.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,21 @@ from xml.etree.ElementTree import Element
 from .grid import text_cell, tidy
 
 # Nothing in these is text of the page.
-SILENT = frozenset({"script", "style", "template", "noscript", "head", "iframe", "object", "select", "textarea", "nav", "footer"})
+SILENT = frozenset(
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "iframe",
+        "object",
+        "select",
+        "textarea",
+        "nav",
+        "footer",
+    }
+)
 # Around these no new word or paragraph begins.
 INLINE = frozenset(
     {
@@ -33,7 +49,22 @@ INLINE = frozenset(
         "label",
         "mark",
     }
-    | {"q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+    | {
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    }
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
@@ -42,7 +73,10 @@ Step = tuple[str, Element, str]
 
 
 def walk(top: Element, within: Callable[[Element], bool] = lambda _: True) -> Iterator[Step]:
-    """An element and all in it, in order; only what `within` allows is entered. Nesting may be as deep as it likes."""
+    """An element and all in it, in order; only what `within` allows is entered.
+
+    Nesting may be as deep as it likes.
+    """
     stack: list[tuple[Element, int]] = [(top, 0)]
     yield "start", top, ""
     if top.text:
@@ -67,13 +101,24 @@ def walk(top: Element, within: Callable[[Element], bool] = lambda _: True) -> It
 
 
 def seen(element: Element) -> bool:
-    """Whether a reader sees an element as text, as far as the page itself says so; drawings (SVG) have a name space."""
+    """Whether a reader sees an element as text, as far as the page itself says so.
+
+    Drawings (SVG) have a name space.
+    """
     tag = str(element.tag)
-    return tag not in SILENT and not tag.startswith("{") and "hidden" not in element.attrib and not _HIDDEN.search(element.get("style", ""))
+    return (
+        tag not in SILENT
+        and not tag.startswith("{")
+        and "hidden" not in element.attrib
+        and not _HIDDEN.search(element.get("style", ""))
+    )
 
 
 def parts_of(top: Element, within: Callable[[Element], bool]) -> list[tuple[str, bool]]:
-    """The text of an element in parts, each raised or not; a block or a break between words is a space."""
+    """The text of an element in parts, each raised or not.
+
+    A block or a break between words is a space.
+    """
     parts: list[tuple[str, bool]] = []
     raised = 0
     for kind, element, words in walk(top, within):

@@ -1,6 +1,7 @@
 """How a spreadsheet shows a number: its format codes, rendered as a Dutch reader sees them.
 
-A number as an Excel workbook holds it, with the format it is shown in, to a cell; dates are numbers there.
+A number as an Excel workbook holds it, with the format it is shown in, to a cell; dates are numbers
+there.
 """
 
 from __future__ import annotations
@@ -16,9 +17,19 @@ from typing import NamedTuple
 from ...core.notation import MONTHS, format_getal, round_to
 from .grid import EMPTY, Cell, exact, plain_text, text_cell
 
-_PIECE = re.compile(r'"[^"]*"?|\\.|[_*].|\[[^\]]*\]|General|Standaard|AM/PM|A/P|E[+-]|y+|m+|d+|h+|s+|.', re.IGNORECASE | re.DOTALL)
+_PIECE = re.compile(
+    r'"[^"]*"?|\\.|[_*].|\[[^\]]*\]|General|Standaard|AM/PM|A/P|E[+-]|y+|m+|d+|h+|s+|.',
+    re.IGNORECASE | re.DOTALL,
+)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
-_COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}
+_COMPARE = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "<>": operator.ne,
+}
 _PLACES = frozenset("0#?")
 _DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 # Formats that mean: as the reader's own language has it.
@@ -37,7 +48,12 @@ def shown(number: Decimal, code: str) -> Shown:
     pieces, value = _section(code, number)
     if any(piece.lower() in {"general", "standaard"} for piece in pieces) or not code:
         plain = plain_text(value)
-        return Shown("".join(plain if piece.lower() in {"general", "standaard"} else _literal(piece) for piece in pieces or ["General"]))
+        return Shown(
+            "".join(
+                plain if piece.lower() in {"general", "standaard"} else _literal(piece)
+                for piece in pieces or ["General"]
+            )
+        )
     digits = [at for at, piece in enumerate(pieces) if piece in _PLACES]
     times = 100 if pieces.count("%") == 1 else 1
     if not digits:
@@ -50,7 +66,10 @@ def shown(number: Decimal, code: str) -> Shown:
     pattern = "".join(pieces[first : last + 1])
     if set(pattern) - _PLACES - {",", "."} or pieces.count("%") > 1 or pattern.count(".") > 1:
         return Shown(plain_text(number))  # fractions, powers of ten, telephone numbers
-    before, after = "".join(map(_literal, pieces[:first])), "".join(map(_literal, pieces[last + 1 :]))
+    before, after = (
+        "".join(map(_literal, pieces[:first])),
+        "".join(map(_literal, pieces[last + 1 :])),
+    )
     body = _digits(value * times, pattern)
     minus = "-" if value < 0 and any(digit in "123456789" for digit in body) else ""
     return Shown(f"{minus}{before}{body}{after}", times)
@@ -72,7 +91,9 @@ def _digits(value: Decimal, pattern: str) -> str:
 
 
 def _section(code: str, number: Decimal) -> tuple[list[str], Decimal]:
-    """The part of a format that holds for this number, and the number it shows: without its sign where the format gives that."""
+    """The part of a format that holds for this number, and the number it shows: without its sign
+    where the format gives that.
+    """
     sections = _sections(code)
     if any(_CONDITION.fullmatch(piece) for pieces in sections for piece in pieces):
         for pieces in sections[:3]:
@@ -104,7 +125,13 @@ def _literal(piece: str) -> str:
         return piece[2:-1].partition("-")[0]
     if piece.startswith("_"):
         return " "
-    return piece[1:] if piece.startswith("\\") else "" if piece[0] in "[*@" or piece in _PLACES else piece
+    return (
+        piece[1:]
+        if piece.startswith("\\")
+        else ""
+        if piece[0] in "[*@" or piece in _PLACES
+        else piece
+    )
 
 
 @dataclass(frozen=True)
@@ -139,7 +166,9 @@ def shown_day(moment: datetime, code: str) -> str:
             break
         kind = piece[0].lower()
         if kind in "ymdhs" and not piece.startswith("["):
-            coming = next((other[0].lower() for other in pieces[at + 1 :] if other[0].lower() in "ymdhs"), "")
+            coming = next(
+                (other[0].lower() for other in pieces[at + 1 :] if other[0].lower() in "ymdhs"), ""
+            )
             words.append(_Clock(moment, minutes=last == "h" or coming == "s").word(piece))
             last = kind
         elif piece == "/":
@@ -152,8 +181,12 @@ def shown_day(moment: datetime, code: str) -> str:
 GENERAL = "General"
 
 
-def workbook_cell(stored: str | float, code: str = GENERAL, *, from_1904: bool = False, raised: bool = False) -> Cell:
-    """The cell of a stored number; EMPTY when its format shows nothing, a mark when the whole cell is raised.
+def workbook_cell(
+    stored: str | float, code: str = GENERAL, *, from_1904: bool = False, raised: bool = False
+) -> Cell:
+    """The cell of a stored number.
+
+    EMPTY when its format shows nothing, a mark when the whole cell is raised.
 
     Raises decimal.InvalidOperation when it is no number.
     """

@@ -1,4 +1,7 @@
-"""Text in an OpenDocument spreadsheet: its styles say what is raised and what is hidden; a cell's text comes in parts."""
+"""Text in an OpenDocument spreadsheet: its styles say what is raised and what is hidden.
+
+A cell's text comes in parts.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from dataclasses import dataclass, field
 
 from .package import Event
 
-# Drawn over or kept beside the cells: comments, pictures, charts, footnotes, how a word is pronounced.
+# Drawn over or kept beside the cells: comments, pictures, charts, footnotes, how a word is
+# pronounced.
 _BESIDE = frozenset(
     {
         "annotation",
@@ -48,12 +52,17 @@ class Styles:
             self._raised.pop(self._now, None)
         elif name == "text-properties" and "text-position" in attributes:
             place = attributes["text-position"].split()[0]
-            self._raised[self._now] = place == "super" or (place.endswith("%") and float(place[:-1]) > 0)
+            self._raised[self._now] = place == "super" or (
+                place.endswith("%") and float(place[:-1]) > 0
+            )
         elif name == "table-properties" and attributes.get("display") == "false":
             self._hidden.add(self._now[1])
 
     def raised(self, family: str, name: str) -> bool:
-        """Whether text in this style is a superscript; a style is as its parent where it does not say."""
+        """Whether text in this style is a superscript.
+
+        A style is as its parent where it does not say.
+        """
         for _ in range(20):
             if (family, name) in self._raised:
                 return self._raised[family, name]
@@ -65,8 +74,13 @@ class Styles:
         return table in self._hidden
 
 
-def parts_of(stream: Iterator[Event], styles: Styles, *, raised: bool) -> tuple[list[tuple[str, bool]], bool]:
-    """The text of a cell up to its end, in parts; and whether it has any paragraph, be it an empty one."""
+def parts_of(
+    stream: Iterator[Event], styles: Styles, *, raised: bool
+) -> tuple[list[tuple[str, bool]], bool]:
+    """The text of a cell up to its end, in parts.
+
+    And whether it has any paragraph, be it an empty one.
+    """
     parts: list[tuple[str, bool]] = []
     state = [raised]
     paragraphs = beside = 0
@@ -81,7 +95,13 @@ def parts_of(stream: Iterator[Event], styles: Styles, *, raised: bool) -> tuple[
             beside -= beside > 0
         else:
             family = "paragraph" if name == "p" else "text"
-            state.append(state[-1] or (name in {"p", "span", "a"} and styles.raised(family, attributes.get("style-name", ""))))
+            state.append(
+                state[-1]
+                or (
+                    name in {"p", "span", "a"}
+                    and styles.raised(family, attributes.get("style-name", ""))
+                )
+            )
             beside += beside > 0 or name in _BESIDE
             if not beside and (name in _SPACE or name == "p"):
                 parts.append((" ", False))

@@ -1,4 +1,6 @@
-"""Parts of a zipped workbook as events of XML, within bounds: no entities, nothing that unpacks to more than a table can be."""
+"""Parts of a zipped workbook as events of XML, within bounds: no entities, nothing that unpacks to
+more than a table can be.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ from xml.parsers import expat
 
 from ...sources.problem import SourceProblem
 
-# "start" with a name and attributes, "end" with a name, "text" with the text; names without their name space.
+# "start" with a name and attributes, "end" with a name, "text" with the text; names without their
+# name space.
 Event = tuple[str, str, dict[str, str]]
 
 _MOST_BYTES = 256_000_000
@@ -38,12 +41,17 @@ _FOREIGN = "documentfoundation"
 
 
 class Package:
-    """The parts of a zipped workbook. Use within `readable`, which turns what is wrong with it into a sentence."""
+    """The parts of a zipped workbook.
+
+    Use within `readable`, which turns what is wrong with it into a sentence.
+    """
 
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
         self._zip = zipfile.ZipFile(BytesIO(content))
-        self._parts = {part.filename.replace("\\", "/").lower(): part for part in self._zip.infolist()}
+        self._parts = {
+            part.filename.replace("\\", "/").lower(): part for part in self._zip.infolist()
+        }
         if any(part.flag_bits & 1 for part in self._zip.infolist()):
             raise locked(name)
 
@@ -69,15 +77,20 @@ class Package:
         return {
             attributes.get("Id", ""): (
                 attributes.get("Type", "").rpartition("/")[2],
-                posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "").replace("\\", "/"))).lstrip("/"),
+                posixpath.normpath(
+                    posixpath.join("/", folder, attributes.get("Target", "").replace("\\", "/"))
+                ).lstrip("/"),
             )
             for kind, name, attributes in self.events(f"{folder}/_rels/{base}.rels".lstrip("/"))
-            if (kind, name) == ("start", "Relationship") and attributes.get("TargetMode") != "External"
+            if (kind, name) == ("start", "Relationship")
+            and attributes.get("TargetMode") != "External"
         }
 
 
 def events(stream: IO[bytes], name: str) -> Iterator[Event]:
-    """XML as events. Raises SourceProblem for a document type (entities) and for more than a table can be; expat.ExpatError."""
+    """XML as events. Raises SourceProblem for a document type (entities) and for more than a table
+    can be; expat.ExpatError.
+    """
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     waiting: list[Event] = []
@@ -87,7 +100,9 @@ def events(stream: IO[bytes], name: str) -> Iterator[Event]:
         waiting.append(("start", _local(element), own))
 
     def doctype(*_: object) -> None:
-        raise SourceProblem("SR-B008", f"{name} bevat een documenttype (DTD); dat hoort niet in een werkblad.")
+        raise SourceProblem(
+            "SR-B008", f"{name} bevat een documenttype (DTD); dat hoort niet in een werkblad."
+        )
 
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda element: waiting.append(("end", _local(element), {}))
@@ -100,7 +115,9 @@ def events(stream: IO[bytes], name: str) -> Iterator[Event]:
         elements += len(waiting)
         if size > _MOST_BYTES or elements > 3 * _MOST_ELEMENTS:
             raise SourceProblem(
-                "SR-B008", f"{name} pakt uit tot meer dan een tabel met cijfers kan zijn; bewaar alleen het blad dat nodig is."
+                "SR-B008",
+                f"{name} pakt uit tot meer dan een tabel met cijfers kan zijn; bewaar alleen het"
+                " blad dat nodig is.",
             )
         yield from waiting
         waiting.clear()
@@ -115,7 +132,9 @@ def _local(name: str) -> str:
 
 def locked(name: str) -> SourceProblem:
     """A file that only opens with a password."""
-    return SourceProblem("SR-B008", f"{name} is met een wachtwoord beveiligd; bewaar het zonder wachtwoord.")
+    return SourceProblem(
+        "SR-B008", f"{name} is met een wachtwoord beveiligd; bewaar het zonder wachtwoord."
+    )
 
 
 @contextmanager
@@ -124,4 +143,6 @@ def readable(name: str) -> Iterator[None]:
     try:
         yield
     except DAMAGE:
-        raise SourceProblem("SR-B008", f"{name} is beschadigd of onvolledig; open het en bewaar het opnieuw.") from None
+        raise SourceProblem(
+            "SR-B008", f"{name} is beschadigd of onvolledig; open het en bewaar het opnieuw."
+        ) from None

@@ -1,4 +1,6 @@
-"""The form of a delivered file by its content; a name may lie: an .xls is often a web page or a text.
+"""The form of a delivered file by its content.
+
+A name may lie: an .xls is often a web page or a text.
 
 Any delivered file to grids: its form is told by its content, its name may lie.
 """
@@ -39,7 +41,10 @@ _LOOK = 1_000_000
 
 
 def form_of(content: bytes) -> str:
-    """'csv', 'xlsx', 'ods', 'xls', 'html', 'mhtml' or 'locked'; else in Dutch what it is instead, after 'dit is'."""
+    """'csv', 'xlsx', 'ods', 'xls', 'html', 'mhtml' or 'locked'.
+
+    Else in Dutch what it is instead, after 'dit is'.
+    """
     if content.startswith(b"PK\x03\x04"):
         return _zipped(content)
     if content.startswith(_OLE):
@@ -54,7 +59,11 @@ def form_of(content: bytes) -> str:
         if _HTML.search(text):
             return "html"
         return "een XML-bestand dat geen werkblad en geen webpagina is"
-    if re.match(r"(?:From|MIME-Version|Snapshot-Content-Location|Subject|Date|Content-Type):\s", text, re.IGNORECASE):
+    if re.match(
+        r"(?:From|MIME-Version|Snapshot-Content-Location|Subject|Date|Content-Type):\s",
+        text,
+        re.IGNORECASE,
+    ):
         return "mhtml"
     if re.match(r"[{\[]\s*(?:[\"{\[]|$)", text):
         return "een JSON-bestand"
@@ -64,14 +73,23 @@ def form_of(content: bytes) -> str:
 def _beginning(content: bytes) -> str:
     """The first of a text, enough to tell its form; white space before it set aside."""
     utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return content[:_LOOK].decode("utf-16" if utf_16 else "latin-1", errors="ignore").removeprefix("ï»¿").lstrip()
+    return (
+        content[:_LOOK]
+        .decode("utf-16" if utf_16 else "latin-1", errors="ignore")
+        .removeprefix("ï»¿")
+        .lstrip()
+    )
 
 
 def _zipped(content: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = {name.replace("\\", "/").lower() for name in archive.namelist()}
-            kind = archive.read("mimetype")[:100].decode("ascii", errors="ignore") if "mimetype" in names else ""
+            kind = (
+                archive.read("mimetype")[:100].decode("ascii", errors="ignore")
+                if "mimetype" in names
+                else ""
+            )
     except DAMAGE:
         return "xlsx"  # damaged or locked: its reader says so
     if "xl/workbook.bin" in names:
@@ -80,7 +98,9 @@ def _zipped(content: bytes) -> str:
         return "ods"
     if "word/document.xml" in names or "opendocument" in kind:
         return "een tekstdocument of presentatie"
-    if "[content_types].xml" in names and any(name.startswith("xl/") or "workbook" in name for name in names):
+    if "[content_types].xml" in names and any(
+        name.startswith("xl/") or "workbook" in name for name in names
+    ):
         return "xlsx"
     return "een ingepakt bestand"
 
@@ -93,7 +113,14 @@ def _old_office(content: bytes) -> str:
     return "een oud Office-bestand, maar geen werkboek"
 
 
-READERS = {"csv": read_csv, "html": read_html, "mhtml": read_mhtml, "ods": read_ods, "xls": read_xls, "xlsx": read_xlsx}
+READERS = {
+    "csv": read_csv,
+    "html": read_html,
+    "mhtml": read_mhtml,
+    "ods": read_ods,
+    "xls": read_xls,
+    "xlsx": read_xlsx,
+}
 _LARGEST = 64_000_000
 
 
@@ -108,7 +135,9 @@ def read_grids(path: Path) -> list[Grid]:
             raise TooMuch(name)
         content = path.read_bytes()
     except OSError as problem:
-        raise SourceProblem("SR-B008", f"{name} kan niet gelezen worden ({problem.strerror}).") from None
+        raise SourceProblem(
+            "SR-B008", f"{name} kan niet gelezen worden ({problem.strerror})."
+        ) from None
     if not content.strip():
         raise SourceProblem("SR-B008", f"{name} is leeg.")
     form = form_of(content)
@@ -116,4 +145,6 @@ def read_grids(path: Path) -> list[Grid]:
         return READERS[form](name, content)
     if form == "locked":
         raise locked(name)
-    raise SourceProblem("SR-B008", f"{name} is {form}; lever CSV, XLSX, ODS of een bewaarde webpagina.")
+    raise SourceProblem(
+        "SR-B008", f"{name} is {form}; lever CSV, XLSX, ODS of een bewaarde webpagina."
+    )

@@ -1,4 +1,6 @@
-"""A delivered CSV or other separated text: its encoding, its delimiter (by what gives rows of one width), its cells; no number is read."""
+"""A delivered CSV or other separated text: its encoding, its delimiter (by what gives rows of one
+width), its cells; no number is read.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ _BINARY = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
 def read_csv(name: str, content: bytes) -> list[Grid]:
-    """The grid of a separated text. Raises SourceProblem when it is no text, holds nothing, or a quotation mark is never closed."""
+    """The grid of a separated text.
+
+    Raises SourceProblem when it is no text, holds nothing, or a quotation mark is never closed.
+    """
     text = _text(name, content)
     skipped = 0
     if said := _SEP.match(text):
@@ -29,7 +34,11 @@ def read_csv(name: str, content: bytes) -> list[Grid]:
     else:
         delimiter = delimiter_over(text)
     if line := _never_closed(text, delimiter):
-        raise SourceProblem("SR-B008", f"Op regel {line + skipped} van {name} begint een aanhalingsteken dat niet goed gesloten wordt.")
+        raise SourceProblem(
+            "SR-B008",
+            f"Op regel {line + skipped} van {name} begint een aanhalingsteken dat niet goed"
+            " gesloten wordt.",
+        )
     sheet = Sheet(name)
     widths: dict[int, int] = {}
     try:
@@ -39,62 +48,92 @@ def read_csv(name: str, content: bytes) -> list[Grid]:
             for column, words in enumerate(cells):
                 sheet.put(row, column, text_cell([(words, False)]))
     except csv.Error:
-        raise SourceProblem("SR-B008", f"{name} heeft een cel met meer dan 131.072 tekens; dit is geen tabel met cijfers.") from None
+        raise SourceProblem(
+            "SR-B008",
+            f"{name} heeft een cel met meer dan 131.072 tekens; dit is geen tabel met cijfers.",
+        ) from None
     grid = grid_of(sheet)
     if grid is None:
         raise SourceProblem("SR-B008", f"{name} is leeg: er staat geen enkele cel met tekst in.")
     most = Counter(width for width in widths.values() if width > 1).most_common(1)
-    return [replace(grid, short=tuple(line for line, width in widths.items() if most and 1 < width < most[0][0]))]
+    return [
+        replace(
+            grid,
+            short=tuple(line for line, width in widths.items() if most and 1 < width < most[0][0]),
+        )
+    ]
 
 
 def delimiter_over(text: str) -> str:
     """The delimiter that cuts most of the text in rows of one width.
 
-    A comma may stand in numbers and sentences: it is taken only when no other delimiter cuts at least half of the rows, and then judged by
-    the lines the other does not cut.
+    A comma may stand in numbers and sentences: it is taken only when no other delimiter cuts at
+    least half of the rows, and then judged by the lines the other does not cut.
     """
     scores = {delimiter: _score(text, delimiter) for delimiter in _SURE}
     best = max(_SURE, key=lambda delimiter: scores[delimiter][0])
     weight, most = scores[best]
     if weight and not most:
-        most = weight >= _score("\n".join(line for line in text.splitlines() if best not in line), ",")[0]
+        most = (
+            weight
+            >= _score("\n".join(line for line in text.splitlines() if best not in line), ",")[0]
+        )
     return best if most else ","
 
 
 def _score(text: str, delimiter: str) -> tuple[int, bool]:
-    """How many cuts the most usual width of a row makes in all, and whether at least half of the rows are cut."""
+    """How many cuts the most usual width of a row makes in all, and whether at least half of the
+    rows are cut.
+    """
     widths: Counter[int] = Counter()
     try:
         widths.update(len(row) for _, row in rows_of(text, delimiter) if row)
     except csv.Error:
         return 0, False
     cut = {width: number for width, number in widths.items() if width > 1}
-    return max(((width - 1) * number for width, number in cut.items()), default=0), 2 * sum(cut.values()) >= widths.total()
+    return (
+        max(((width - 1) * number for width, number in cut.items()), default=0),
+        2 * sum(cut.values()) >= widths.total(),
+    )
 
 
 def _text(name: str, content: bytes) -> str:
     try:
         if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             text = content.decode("utf-16")
-        elif content[1::2].count(0) * 3 > len(content):  # without a mark of order, as some databases write it
+        elif content[1::2].count(0) * 3 > len(
+            content
+        ):  # without a mark of order, as some databases write it
             text = content.decode("utf-16-le")
         else:
             text, strange = decode(content)
             if strange and content.startswith(codecs.BOM_UTF8):
                 raise SourceProblem(
-                    "SR-B008", f"{name} zegt UTF-8 te zijn, maar regel {strange} is dat niet; sla het opnieuw op als UTF-8."
+                    "SR-B008",
+                    f"{name} zegt UTF-8 te zijn, maar regel {strange} is dat niet; sla het opnieuw"
+                    " op als UTF-8.",
                 )
     except UnicodeDecodeError:
-        raise SourceProblem("SR-B008", f"{name} zegt UTF-16 te zijn, maar is beschadigd; sla het opnieuw op als UTF-8.") from None
+        raise SourceProblem(
+            "SR-B008",
+            f"{name} zegt UTF-16 te zijn, maar is beschadigd; sla het opnieuw op als UTF-8.",
+        ) from None
     if _BINARY.search(text):
-        raise SourceProblem("SR-B008", f"{name} is geen tekst en geen bekend soort tabel; lever CSV, XLSX, ODS of een bewaarde webpagina.")
+        raise SourceProblem(
+            "SR-B008",
+            f"{name} is geen tekst en geen bekend soort tabel; lever CSV, XLSX, ODS of een bewaarde"
+            " webpagina.",
+        )
     if text.count("\n") > MOST_CELLS:
         raise TooMuch(name)
     return text
 
 
 def _never_closed(text: str, delimiter: str) -> int | None:
-    """The line of a quotation mark that runs on over lines and is not closed as it should; such a cell swallows rows."""
+    """The line of a quotation mark that runs on over lines and is not closed as it should.
+
+    Such a cell swallows rows.
+    """
     if '"' not in text:
         return None
     reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)

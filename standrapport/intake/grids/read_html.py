@@ -1,4 +1,6 @@
-"""A delivered web page: every table with data as a grid, with the words around it. Nothing is fetched and no script is run.
+"""A delivered web page: every table with data as a grid, with the words around it.
+
+Nothing is fetched and no script is run.
 
 What only a style sheet hides is read too: a saved page does not tell.
 """
@@ -67,7 +69,9 @@ _SHALLOW = frozenset(
 def read_html(name: str, content: bytes) -> list[Grid]:
     """A grid for every table that holds something. Raises SourceProblem when there is none."""
     utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return grids_of(name, content.decode("utf-16", errors="replace") if utf_16 else decode(content)[0])
+    return grids_of(
+        name, content.decode("utf-16", errors="replace") if utf_16 else decode(content)[0]
+    )
 
 
 def read_mhtml(name: str, content: bytes) -> list[Grid]:
@@ -88,8 +92,15 @@ def grids_of(name: str, text: str) -> list[Grid]:
     if sum(1 for _ in _CELL.finditer(text)) > MOST_CELLS:
         raise TooMuch(name)
     if len(text) > _LARGEST or _depth(text) > _DEEPEST:
-        raise SourceProblem("SR-B008", f"{name} is te groot of te diep genest; bewaar alleen het deel van de pagina met de tabel.")
-    numbered = "\n".join(_ROW.sub(f'<tr {LINE}="{number}"', line) for number, line in enumerate(re.split(r"\r\n?|\n", text), 1))
+        raise SourceProblem(
+            "SR-B008",
+            f"{name} is te groot of te diep genest; bewaar alleen het deel van de pagina met de"
+            " tabel.",
+        )
+    numbered = "\n".join(
+        _ROW.sub(f'<tr {LINE}="{number}"', line)
+        for number, line in enumerate(re.split(r"\r\n?|\n", text), 1)
+    )
     flow, hidden = passages(tinyhtml5.parse(numbered, namespace_html_elements=False))
     grids = []
     for at, passage in enumerate(flow):
@@ -99,7 +110,11 @@ def grids_of(name: str, text: str) -> list[Grid]:
     if not grids:
         raise SourceProblem("SR-B008", f"In {name} staat geen zichtbare tabel.")
     if hidden:
-        said = "Een verborgen tabel is niet gelezen." if hidden == 1 else f"{hidden} verborgen tabellen zijn niet gelezen."
+        said = (
+            "Een verborgen tabel is niet gelezen."
+            if hidden == 1
+            else f"{hidden} verborgen tabellen zijn niet gelezen."
+        )
         grids[0] = replace(grids[0], left_out=(*grids[0].left_out, said))
     return grids
 

@@ -1,6 +1,8 @@
-"""A delivered OpenDocument spreadsheet: what its visible cells show, and the exact numbers behind them.
+"""A delivered OpenDocument spreadsheet: what its visible cells show, and the exact numbers behind
+them.
 
-Read as a stream of events, since a few bytes may stand for a million repeated cells: repetitions are only laid out where something stands.
+Read as a stream of events, since a few bytes may stand for a million repeated cells: repetitions
+are only laid out where something stands.
 """
 
 from __future__ import annotations
@@ -25,7 +27,10 @@ _MOST_COLUMNS = 20_000
 
 
 def read_ods(name: str, content: bytes) -> list[Grid]:
-    """A grid for every visible sheet that holds something; also from the flat form, one XML file. Raises SourceProblem."""
+    """A grid for every visible sheet that holds something.
+
+    Also from the flat form, one XML file. Raises SourceProblem.
+    """
     with readable(name):
         if not content.startswith(b"PK"):
             return _grids(name, events(BytesIO(content), name))
@@ -81,7 +86,10 @@ def _grid(sheet: Sheet, stream: Iterator[Event], styles: Styles) -> Grid | None:
             for at in range(row, row + (min(repeated, MOST_CELLS + 1) if found.cells else 0)):
                 for place, cell in found.cells.items():
                     sheet.put(at, place, cell)
-                sheet.merged += [(at, left, at + height - 1, left + width - 1) for left, height, width in found.spans]
+                sheet.merged += [
+                    (at, left, at + height - 1, left + width - 1)
+                    for left, height, width in found.spans
+                ]
                 if _hidden(attributes):
                     sheet.hidden_rows.add(at)
             row += repeated
@@ -111,26 +119,40 @@ class _Row:
             repeated = _count(attributes, "number-columns-repeated")
             cell = self._cell(stream, attributes, styles, column)
             if name == "table-cell" and cell != EMPTY:
-                self.cells.update(dict.fromkeys(range(column, column + min(repeated, _MOST_COLUMNS)), cell))
-                height, width = _count(attributes, "number-rows-spanned"), _count(attributes, "number-columns-spanned")
+                self.cells.update(
+                    dict.fromkeys(range(column, column + min(repeated, _MOST_COLUMNS)), cell)
+                )
+                height, width = (
+                    _count(attributes, "number-rows-spanned"),
+                    _count(attributes, "number-columns-spanned"),
+                )
                 if height * width > 1:
                     self.spans.append((column, height, width))
             column += repeated
         return self
 
-    def _cell(self, stream: Iterator[Event], attributes: dict[str, str], styles: Styles, column: int) -> Cell:
+    def _cell(
+        self, stream: Iterator[Event], attributes: dict[str, str], styles: Styles, column: int
+    ) -> Cell:
         raised = styles.raised("table-cell", attributes.get("style-name", ""))
         parts, shown = parts_of(stream, styles, raised=raised)
         cell = text_cell(parts)
         sort = attributes.get("value-type", "")
         place = f"{letter(column)}{self.number + 1}"
         if not sort and "formula" in attributes:
-            raise self._problem(place, "is een formule zonder berekende uitkomst; open het bestand en bewaar het opnieuw")
+            raise self._problem(
+                place,
+                "is een formule zonder berekende uitkomst; open het bestand en bewaar het opnieuw",
+            )
         if sort == "date":
             day = attributes.get("date-value", "")[:10]
             return Cell(cell.text or format_datum(day), day=day, marks=cell.marks)
         if sort not in _NUMBERS or _ERROR.match(cell.text) or (raised and cell.marks):
-            return cell if cell != EMPTY or shown else text_cell([(attributes.get("string-value", ""), raised)])
+            return (
+                cell
+                if cell != EMPTY or shown
+                else text_cell([(attributes.get("string-value", ""), raised)])
+            )
         try:
             number = exact(attributes.get("value", "")) * (100 if sort == "percentage" else 1)
         except InvalidOperation:
@@ -139,10 +161,17 @@ class _Row:
             self.unseen.append(place)
             return EMPTY
         percent = sort == "percentage" or "%" in cell.text
-        return Cell(cell.text or plain_text(number) + (" %" if percent else ""), exact(str(number)), percent=percent, marks=cell.marks)
+        return Cell(
+            cell.text or plain_text(number) + (" %" if percent else ""),
+            exact(str(number)),
+            percent=percent,
+            marks=cell.marks,
+        )
 
     def _problem(self, place: str, words: str) -> SourceProblem:
-        return SourceProblem("SR-B008", f"Cel {place} op blad '{self.sheet.name}' van {self.sheet.file} {words}.")
+        return SourceProblem(
+            "SR-B008", f"Cel {place} op blad '{self.sheet.name}' van {self.sheet.file} {words}."
+        )
 
 
 def _pass(stream: Iterable[Event]) -> None:

@@ -1,4 +1,6 @@
-"""A delivered workbook of before 2007 (.xls): as read_xlsx, by xlrd, which tells formats, superscripts and what is hidden."""
+"""A delivered workbook of before 2007 (.xls): as read_xlsx, by xlrd, which tells formats,
+superscripts and what is hidden.
+"""
 
 from __future__ import annotations
 
@@ -22,13 +24,17 @@ def read_xls(name: str, content: bytes) -> list[Grid]:
     try:
         book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=StringIO())
         sheets = book.sheets()
-        grids = [grid for sheet in sheets if not sheet.visibility and (grid := _grid(name, book, sheet))]
+        grids = [
+            grid for sheet in sheets if not sheet.visibility and (grid := _grid(name, book, sheet))
+        ]
     except SourceProblem:
         raise
     except Exception as problem:  # noqa: BLE001 - a damaged file makes it stumble in any way
         if "encrypted" in str(problem):
             raise locked(name) from None
-        raise SourceProblem("SR-B008", f"{name} is beschadigd of onvolledig; open het en bewaar het als XLSX.") from None
+        raise SourceProblem(
+            "SR-B008", f"{name} is beschadigd of onvolledig; open het en bewaar het als XLSX."
+        ) from None
     if not grids:
         raise SourceProblem("SR-B008", f"{name} heeft geen zichtbaar blad met een gevulde cel.")
     return with_hidden_sheets(grids, [sheet.name for sheet in sheets if sheet.visibility])
@@ -36,9 +42,15 @@ def read_xls(name: str, content: bytes) -> list[Grid]:
 
 def _grid(file: str, book: Any, sheet: Any) -> Grid | None:
     found = Sheet(file, sheet.name)
-    found.hidden_rows = {row for row, info in sheet.rowinfo_map.items() if info.hidden or info.height == 0}
-    found.hidden_columns = {column for column, info in sheet.colinfo_map.items() if info.hidden or info.width == 0}
-    found.merged = [(top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells]
+    found.hidden_rows = {
+        row for row, info in sheet.rowinfo_map.items() if info.hidden or info.height == 0
+    }
+    found.hidden_columns = {
+        column for column, info in sheet.colinfo_map.items() if info.hidden or info.width == 0
+    }
+    found.merged = [
+        (top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells
+    ]
     unseen = []
     for row in range(sheet.nrows):
         for column in range(sheet.row_len(row)):
@@ -62,7 +74,13 @@ def _cell(found: Sheet, book: Any, sheet: Any, row: int, column: int) -> Cell:
             runs = sheet.rich_text_runlist_map.get((row, column), [])
             starts = [0, *(start for start, _ in runs)]
             fonts = [raised, *(book.font_list[font].escapement == _SUPERSCRIPT for _, font in runs)]
-            return text_cell(zip((cell.value[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)), fonts, strict=True))
+            return text_cell(
+                zip(
+                    (cell.value[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)),
+                    fonts,
+                    strict=True,
+                )
+            )
         case xlrd.XL_CELL_NUMBER | xlrd.XL_CELL_DATE:
             code = book.format_map[style.format_key].format_str
             try:

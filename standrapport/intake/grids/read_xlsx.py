@@ -1,7 +1,9 @@
-"""A delivered XLSX workbook: what its visible cells show, and the exact numbers behind them. No formula is worked out.
+"""A delivered XLSX workbook: what its visible cells show, and the exact numbers behind them. No
+formula is worked out.
 
-The sheets are read as a stream of events: openpyxl does not tell a formula without an outcome from an empty cell, nor the text a number was
-stored as, and holds every cell that is only coloured. Its knowledge of formats and dates is used.
+The sheets are read as a stream of events: openpyxl does not tell a formula without an outcome from
+an empty cell, nor the text a number was stored as, and holds every cell that is only coloured. Its
+knowledge of formats and dates is used.
 """
 
 from __future__ import annotations
@@ -27,7 +29,11 @@ def read_xlsx(name: str, content: bytes) -> list[Grid]:
     with readable(name):
         package = Package(name, content)
         book = book_of(package)
-        grids = [grid for title, part in book.sheets if (grid := _grid(name, title, package.events(part), book))]
+        grids = [
+            grid
+            for title, part in book.sheets
+            if (grid := _grid(name, title, package.events(part), book))
+        ]
     if not grids:
         raise SourceProblem("SR-B008", f"{name} heeft geen zichtbaar blad met een gevulde cel.")
     return with_hidden_sheets(grids, book.hidden)
@@ -54,7 +60,9 @@ def _grid(file: str, title: str, stream: Iterator[Event], book: Book) -> Grid | 
             continue
         match name:
             case "col" if _hidden(attributes, "width"):
-                sheet.hidden_columns.update(range(int(attributes["min"]) - 1, int(attributes["max"])))
+                sheet.hidden_columns.update(
+                    range(int(attributes["min"]) - 1, int(attributes["max"]))
+                )
             case "row":
                 row, column = int(attributes.get("r", row + 2)) - 1, -1
                 if _hidden(attributes, "ht"):
@@ -72,11 +80,16 @@ def _grid(file: str, title: str, stream: Iterator[Event], book: Book) -> Grid | 
     if unseen:
         sheet.left_out.append(unseen_numbers(unseen))
     if formulas and book.by_hand:
-        sheet.left_out.append("Dit werkboek rekent alleen op verzoek: of de uitkomsten van de formules bijgewerkt zijn, is niet te zien.")
+        sheet.left_out.append(
+            "Dit werkboek rekent alleen op verzoek: of de uitkomsten van de formules bijgewerkt"
+            " zijn, is niet te zien."
+        )
     return grid_of(sheet)
 
 
-def _cell(stream: Iterator[Event], attributes: dict[str, str], book: Book, place: tuple[Sheet, int, int]) -> tuple[Cell, bool, bool]:
+def _cell(
+    stream: Iterator[Event], attributes: dict[str, str], book: Book, place: tuple[Sheet, int, int]
+) -> tuple[Cell, bool, bool]:
     """A cell, whether it is a formula, and whether it holds a number."""
     value, formula, inside = "", False, ""
     parts: tuple[tuple[str, bool], ...] = ()
@@ -96,7 +109,10 @@ def _cell(stream: Iterator[Event], attributes: dict[str, str], book: Book, place
         return EMPTY, False, False
     sort = attributes.get("t", "n")
     if formula and (not book.trusted or (not value and sort != "str")):
-        raise _problem(place, "is een formule zonder berekende uitkomst; open het bestand en bewaar het opnieuw")
+        raise _problem(
+            place,
+            "is een formule zonder berekende uitkomst; open het bestand en bewaar het opnieuw",
+        )
     style = book.styles[int(attributes.get("s", "0"))] if book.styles else _PLAIN
     if sort == "s" and value:
         parts = book.texts[int(value)]
@@ -108,15 +124,25 @@ def _cell(stream: Iterator[Event], attributes: dict[str, str], book: Book, place
         return Cell(format_datum(value[:10]), day=value[:10]), formula, False
     elif sort == "n" and value:
         try:
-            return workbook_cell(value, style.code, from_1904=book.from_1904, raised=style.raised), formula, True
+            return (
+                workbook_cell(value, style.code, from_1904=book.from_1904, raised=style.raised),
+                formula,
+                True,
+            )
         except (InvalidOperation, OverflowError):
             raise _problem(place, "is geen getal") from None
-    return text_cell([(text, raised or (style.raised and len(parts) == 1)) for text, raised in parts]), formula, False
+    return (
+        text_cell([(text, raised or (style.raised and len(parts) == 1)) for text, raised in parts]),
+        formula,
+        False,
+    )
 
 
 def _problem(place: tuple[Sheet, int, int], words: str) -> SourceProblem:
     sheet, row, column = place
-    return SourceProblem("SR-B008", f"Cel {letter(column)}{row + 1} op blad '{sheet.name}' van {sheet.file} {words}.")
+    return SourceProblem(
+        "SR-B008", f"Cel {letter(column)}{row + 1} op blad '{sheet.name}' van {sheet.file} {words}."
+    )
 
 
 def _hidden(attributes: dict[str, str], size: str) -> bool:

@@ -1,4 +1,6 @@
-"""A sheet as its reader collects it, to a grid: merged cells filled, hidden rows and columns left out, empty edges and gaps cut."""
+"""A sheet as its reader collects it, to a grid: merged cells filled, hidden rows and columns left
+out, empty edges and gaps cut.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,9 @@ class TooMuch(SourceProblem):
     def __init__(self, name: str) -> None:
         super().__init__(
             "SR-B008",
-            f"{name} heeft meer dan 200.000 gevulde cellen: dit zijn brongegevens, geen tabel met cijfers. "
-            "Zet het bestand in figures/<jaar>/bron/ en laat het tellen met 'uit_bron' (docs/bronnen.md).",
+            f"{name} heeft meer dan 200.000 gevulde cellen: dit zijn brongegevens, geen tabel met"
+            " cijfers. Zet het bestand in figures/<jaar>/bron/ en laat het tellen met 'uit_bron'"
+            " (docs/bronnen.md).",
         )
 
 
@@ -30,8 +33,8 @@ class TooMuch(SourceProblem):
 class Sheet:
     """What a reader collects of one sheet; rows and columns count from 0.
 
-    `cells` holds only cells with content; `merged` are ranges (first row, first column, last row, last column); `lines` says which line of
-    the file a row is, where that is not simply the next.
+    `cells` holds only cells with content; `merged` are ranges (first row, first column, last row,
+    last column); `lines` says which line of the file a row is, where that is not simply the next.
     """
 
     file: str
@@ -83,7 +86,10 @@ def unseen_numbers(cells: list[str]) -> str:
 
 
 def _spread(sheet: Sheet) -> tuple[dict[tuple[int, int], Cell], dict[tuple[int, int], Cell]]:
-    """The visible cells, and the copies of merged ones; of a merged cell the first visible place is the cell itself."""
+    """The visible cells, and the copies of merged ones.
+
+    Of a merged cell the first visible place is the cell itself.
+    """
     cells = dict(sheet.cells)
     copies: dict[tuple[int, int], Cell] = {}
     last_row = max((row for row, _ in cells), default=0)
@@ -91,7 +97,10 @@ def _spread(sheet: Sheet) -> tuple[dict[tuple[int, int], Cell], dict[tuple[int, 
     places = 0
     for top, left, bottom, right in sheet.merged:
         shown = cells.pop((top, left), EMPTY)
-        rows, columns = range(top, min(bottom, last_row) + 1), range(left, min(right, last_column) + 1)
+        rows, columns = (
+            range(top, min(bottom, last_row) + 1),
+            range(left, min(right, last_column) + 1),
+        )
         places += len(rows) * len(columns)
         if places > MOST_PLACES:
             raise scattered(sheet)
@@ -106,12 +115,18 @@ def _spread(sheet: Sheet) -> tuple[dict[tuple[int, int], Cell], dict[tuple[int, 
                 else:
                     copies[row, column] = replace(shown, copied=True)
                 first = False
-    visible = {place: cell for place, cell in cells.items() if place[0] not in sheet.hidden_rows and place[1] not in sheet.hidden_columns}
+    visible = {
+        place: cell
+        for place, cell in cells.items()
+        if place[0] not in sheet.hidden_rows and place[1] not in sheet.hidden_columns
+    }
     return visible, copies
 
 
 def _kept(used: Collection[int], hidden: Collection[int]) -> list[int]:
-    """The rows (or columns) of the grid: those with content, and of what lies empty before each at most a short stretch."""
+    """The rows (or columns) of the grid: those with content, and of what lies empty before each at
+    most a short stretch.
+    """
     kept: list[int] = []
     after = 0
     for place in sorted(used):
@@ -123,7 +138,10 @@ def _kept(used: Collection[int], hidden: Collection[int]) -> list[int]:
 
 def scattered(sheet: Sheet) -> SourceProblem:
     """A sheet that is nearly empty over more places than a table has (SR-B008)."""
-    return SourceProblem("SR-B008", f"De gevulde cellen van {sheet.file} staan te ver uit elkaar; bewaar alleen de tabel.")
+    return SourceProblem(
+        "SR-B008",
+        f"De gevulde cellen van {sheet.file} staan te ver uit elkaar; bewaar alleen de tabel.",
+    )
 
 
 def _hidden(sheet: Sheet) -> list[str]:
@@ -132,7 +150,9 @@ def _hidden(sheet: Sheet) -> list[str]:
     columns = sorted({column for _, column in sheet.cells} & sheet.hidden_columns)
     found = []
     if rows:
-        found.append(_not_read("rij", "rijen", rows, lambda row: str(sheet.lines.get(row, row + 1))))
+        found.append(
+            _not_read("rij", "rijen", rows, lambda row: str(sheet.lines.get(row, row + 1)))
+        )
     if columns:
         found.append(_not_read("kolom", "kolommen", columns, letter))
     return found
@@ -146,4 +166,7 @@ def _not_read(one: str, more: str, places: list[int], name: Callable[[int], str]
         run = [name(each) for each in places[start:at]]
         names += run if len(run) < 3 else [f"{run[0]} tot en met {run[-1]}"]
         start = at
-    return f"Verborgen {one if len(places) == 1 else more} {join_names(names)} {'is' if len(places) == 1 else 'zijn'} niet gelezen."
+    return (
+        f"Verborgen {one if len(places) == 1 else more} {join_names(names)}"
+        f" {'is' if len(places) == 1 else 'zijn'} niet gelezen."
+    )

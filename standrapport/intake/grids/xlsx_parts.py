@@ -23,7 +23,10 @@ class Style(NamedTuple):
 
 @dataclass
 class Book:
-    """A workbook without its cells. `trusted`: the outcomes of its formulas were worked out before it was saved."""
+    """A workbook without its cells.
+
+    `trusted`: the outcomes of its formulas were worked out before it was saved.
+    """
 
     sheets: list[tuple[str, str]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
@@ -36,7 +39,10 @@ class Book:
 
 def book_of(package: Package) -> Book:
     """The workbook in a package. Raises LookupError when there is none."""
-    main = next((part for kind, part in package.targets("").values() if kind == "officeDocument"), "xl/workbook.xml")
+    main = next(
+        (part for kind, part in package.targets("").values() if kind == "officeDocument"),
+        "xl/workbook.xml",
+    )
     if main not in package:
         raise LookupError(main)
     targets = package.targets(main)
@@ -47,7 +53,9 @@ def book_of(package: Package) -> Book:
         if name == "workbookPr":
             book.from_1904 = _yes(attributes.get("date1904"))
         elif name == "calcPr":
-            book.trusted = not _yes(attributes.get("fullCalcOnLoad")) and _yes(attributes.get("calcCompleted", "1"))
+            book.trusted = not _yes(attributes.get("fullCalcOnLoad")) and _yes(
+                attributes.get("calcCompleted", "1")
+            )
             book.by_hand = attributes.get("calcMode") == "manual"
         elif name == "sheet":
             sort, part = targets.get(attributes.get("id", ""), ("", ""))
@@ -64,7 +72,10 @@ def book_of(package: Package) -> Book:
 
 
 def text_of(stream: Iterator[Event], end: str) -> Parts:
-    """The text up to the end of the element it stands in, in parts; how it is pronounced (Asian) is no part of it."""
+    """The text up to the end of the element it stands in, in parts.
+
+    How it is pronounced (Asian) is no part of it.
+    """
     parts: list[tuple[str, bool]] = []
     raised = inside = spoken = False
     for kind, name, attributes in stream:

@@ -1,4 +1,7 @@
-"""The catalogue of codes: what each finding means and how to mend it. A code keeps its meaning for ever."""
+"""The catalogue of codes: what each finding means and how to mend it.
+
+A code keeps its meaning for ever.
+"""
 
 from .afleiden import AFLEIDEN
 from .bron import BRON
@@ -11,7 +14,9 @@ from .tekst import TEKST
 from .weergave import WEERGAVE
 
 CODES: dict[str, Code] = {
-    code.code: code for family in (LADEN, AFLEIDEN, CONTROLE, BRON, TEKST, ONTHULLING, WEERGAVE, SCHRIJVEN) for code in family
+    code.code: code
+    for family in (LADEN, AFLEIDEN, CONTROLE, BRON, TEKST, ONTHULLING, WEERGAVE, SCHRIJVEN)
+    for code in family
 }
 
 __all__ = ["CODES", "Code"]

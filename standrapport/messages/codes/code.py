@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Code:
-    """One kind of finding, in Dutch for the staff: a title, what it means, what to do, and a wrong and a right example."""
+    """One kind of finding, in Dutch for the staff: a title, what it means, what to do, and a wrong
+    and a right example.
+    """
 
     code: str
     severity: str

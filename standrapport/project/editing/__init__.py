@@ -1,1 +1,3 @@
-"""Writing in the staff's own files on their request: agreement on blocks, the next edition, a new project."""
+"""Writing in the staff's own files on their request: agreement on blocks, the next edition, a new
+project.
+"""

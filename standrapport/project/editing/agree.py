@@ -1,4 +1,6 @@
-"""Giving agreement: which blocks are meant, whether they may be agreed on, and the files that change."""
+"""Giving agreement: which blocks are meant, whether they may be agreed on, and the files that
+change.
+"""
 
 from __future__ import annotations
 
@@ -17,35 +19,55 @@ from .signature import Agreement, NotSignable, sign
 
 @dataclass(frozen=True)
 class Agreed:
-    """What became of it: blocks that were agreed on, and the errors that stand in the way of others (nothing written then)."""
+    """What became of it: blocks that were agreed on, and the errors that stand in the way of others
+    (nothing written then).
+    """
 
     blocks: tuple[BlockStanding, ...]
     findings: tuple[Finding, ...]
 
 
 def standings(checked: Checked) -> list[BlockStanding]:
-    """Where every block of a checked edition stands; raises UsageProblem when rapport.yaml cannot be read."""
+    """Where every block of a checked edition stands.
+
+    Raises UsageProblem when rapport.yaml cannot be read.
+    """
     if checked.edition is None:
-        raise UsageProblem(f"content/{checked.year}/rapport.yaml is niet te lezen; zie standrapport check {checked.year}.")
+        raise UsageProblem(
+            f"content/{checked.year}/rapport.yaml is niet te lezen; zie standrapport check"
+            f" {checked.year}."
+        )
     return standings_of(checked.edition, checked.catalogue, checked.figures, checked.texts)
 
 
-def choose(known: Sequence[BlockStanding], words: Sequence[str], *, all_: bool) -> list[BlockStanding]:
-    """The blocks that words mean: a number, an id, a title, or chapter/id; with `all_` whole chapters, or everything.
+def choose(
+    known: Sequence[BlockStanding], words: Sequence[str], *, all_: bool
+) -> list[BlockStanding]:
+    """The blocks that words mean: a number, an id, a title, or chapter/id.
+
+    With `all_` whole chapters, or everything.
 
     Raises UsageProblem when a word means no block or more than one.
     """
     if not words:
         if all_:
             return [one for one in known if one.standing is not Standing.AGREED]
-        raise UsageProblem("Noem een of meer blokken (nummer, id of titel; zie standrapport status), of gebruik --alles.")
+        raise UsageProblem(
+            "Noem een of meer blokken (nummer, id of titel; zie standrapport status), of gebruik"
+            " --alles."
+        )
     chapters = list(dict.fromkeys(one.chapter for one in known))
     chosen: dict[int, BlockStanding] = {}
     for word in words:
         if all_:
             if word not in chapters:
-                raise UsageProblem(f"Met --alles hoort hier een hoofdstuk; '{word}' is er geen. Er zijn {join_names(chapters)}.")
-            found = [one for one in known if one.chapter == word and one.standing is not Standing.AGREED]
+                raise UsageProblem(
+                    f"Met --alles hoort hier een hoofdstuk; '{word}' is er geen. Er zijn"
+                    f" {join_names(chapters)}."
+                )
+            found = [
+                one for one in known if one.chapter == word and one.standing is not Standing.AGREED
+            ]
         else:
             found = [_one(known, word, chapters)]
         chosen.update({one.number: one for one in found})
@@ -58,10 +80,15 @@ def _one(known: Sequence[BlockStanding], word: str, chapters: list[str]) -> Bloc
     if len(found) == 1:
         return found[0]
     if found:
-        raise UsageProblem(f"'{word}' kan {len(found)} blokken zijn; kies een nummer of naam:{_listed(found)}")
+        raise UsageProblem(
+            f"'{word}' kan {len(found)} blokken zijn; kies een nummer of naam:{_listed(found)}"
+        )
     if word in chapters:
         number = sum(one.chapter == word for one in known)
-        raise UsageProblem(f"'{word}' is een hoofdstuk met {number} blokken; met --alles geeft u akkoord op het hele hoofdstuk.")
+        raise UsageProblem(
+            f"'{word}' is een hoofdstuk met {number} blokken; met --alles geeft u akkoord op het"
+            " hele hoofdstuk."
+        )
     like = [one for one in known if wanted in one.name.casefold() or wanted in one.title.casefold()]
     if not like:
         close = set(nearest(wanted, [name for one in known for name in _names(one)]))
@@ -78,11 +105,15 @@ def _names(one: BlockStanding) -> tuple[str, ...]:
 
 
 def _listed(found: Sequence[BlockStanding]) -> str:
-    return "".join(f"\n  {one.number:>3}  {one.name}{f'  ({one.title})' if one.title else ''}" for one in found)
+    return "".join(
+        f"\n  {one.number:>3}  {one.name}{f'  ({one.title})' if one.title else ''}" for one in found
+    )
 
 
 def agree(checked: Checked, blocks: Sequence[BlockStanding], by: str, on: str) -> Agreed:
-    """Write the agreement of `by` on a day (2022-06-10) on blocks; nothing is written when one of them holds an error.
+    """Write the agreement of `by` on a day (2022-06-10) on blocks.
+
+    Nothing is written when one of them holds an error.
 
     Raises UsageProblem when a file cannot be changed.
     """
@@ -93,7 +124,15 @@ def agree(checked: Checked, blocks: Sequence[BlockStanding], by: str, on: str) -
         path = checked.project / "content" / str(checked.year) / f"{chapter}.yaml"
         name = f"content/{checked.year}/{chapter}.yaml"
         try:
-            sign(path, name, [(one.block, Agreement(by, on, one.fingerprint)) for one in blocks if one.chapter == chapter])
+            sign(
+                path,
+                name,
+                [
+                    (one.block, Agreement(by, on, one.fingerprint))
+                    for one in blocks
+                    if one.chapter == chapter
+                ],
+            )
         except (NotSignable, NotWritable) as problem:
             raise UsageProblem(f"{name}: {problem}") from problem
     return Agreed(tuple(blocks), ())
@@ -104,7 +143,11 @@ def _errors_in(checked: Checked, one: BlockStanding) -> list[Finding]:
     place = one.block.position
     chapters = checked.edition.chapters if checked.edition else ()
     later = [
-        b.position.line or 0 for c in chapters if c.name == one.chapter for b in c.blocks if (b.position.line or 0) > (place.line or 0)
+        b.position.line or 0
+        for c in chapters
+        if c.name == one.chapter
+        for b in c.blocks
+        if (b.position.line or 0) > (place.line or 0)
     ]
     end = min(later, default=None)
 
@@ -114,5 +157,9 @@ def _errors_in(checked: Checked, one: BlockStanding) -> list[Finding]:
             return False
         return at.line >= (place.line or 0) and (end is None or at.line < end)
 
-    serious = [finding for finding in checked.findings if finding.severity is Severity.ERROR and within(finding)]
+    serious = [
+        finding
+        for finding in checked.findings
+        if finding.severity is Severity.ERROR and within(finding)
+    ]
     return [finding for finding in serious if finding.code not in ("SR-S020", "SR-S021")]

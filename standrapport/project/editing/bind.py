@@ -1,7 +1,8 @@
-"""Numbers typed by hand that stand for exactly one figure, turned into references: the words readers see stay the same.
+"""Numbers typed by hand that stand for exactly one figure, turned into references: the words
+readers see stay the same.
 
-Text is put in at a known place, so that every other byte of the file stays as it was; afterwards the file is read again, and when
-anything but the texts meant would differ, nothing is written.
+Text is put in at a known place, so that every other byte of the file stays as it was; afterwards
+the file is read again, and when anything but the texts meant would differ, nothing is written.
 """
 
 from __future__ import annotations
@@ -19,7 +20,17 @@ from ...report.publish import replace_file
 from ..reading.yaml_tree import MappingNode, ScalarNode, SequenceNode, YamlFile, parse_yaml
 from .yaml_edits import Edit, Source, applied
 
-_FILTERS = ("", " | procent", " | procent(0)", " | procent(1)", " | aandeel", " | duizend", " | getal", " | getal(1)", " | zonder_teken")
+_FILTERS = (
+    "",
+    " | procent",
+    " | procent(0)",
+    " | procent(1)",
+    " | aandeel",
+    " | duizend",
+    " | getal",
+    " | getal(1)",
+    " | zonder_teken",
+)
 
 
 @dataclass(frozen=True)
@@ -36,7 +47,9 @@ class Binding:
 
 @dataclass(frozen=True)
 class Bound:
-    """What can be bound, the new text of every file, and numbers that must be bound by hand, with the reason."""
+    """What can be bound, the new text of every file, and numbers that must be bound by hand, with
+    the reason.
+    """
 
     bindings: tuple[Binding, ...]
     files: tuple[tuple[Path, str], ...]
@@ -44,7 +57,10 @@ class Bound:
 
 
 def bind(checked: Checked) -> Bound:
-    """All numbers of an edition that can be bound, and the files as they would become; nothing is written."""
+    """All numbers of an edition that can be bound, and the files as they would become.
+
+    Nothing is written.
+    """
     files: dict[str, list[tuple[NumberInText, str]]] = {}
     left: list[str] = []
     for number in checked.numbers:
@@ -53,7 +69,9 @@ def bind(checked: Checked) -> Bound:
         reference = _reference(checked, number.figures[0], number.text)
         where = number.source.place(number.at)
         if reference is None:
-            left.append(f"{where}: '{number.text}' staat er anders dan {number.figures[0]} gedrukt wordt.")
+            left.append(
+                f"{where}: '{number.text}' staat er anders dan {number.figures[0]} gedrukt wordt."
+            )
         else:
             files.setdefault(where.file, []).append((number, reference))
     bindings: list[Binding] = []
@@ -65,8 +83,13 @@ def bind(checked: Checked) -> Bound:
         left.extend(problems)
         if done:
             changed.append((path, new))
-            places = [(number, reference, number.source.place(number.at)) for number, reference in done]
-            bindings.extend(Binding(path, name, p.line or 1, int(p.column or 1), number.text, reference) for number, reference, p in places)
+            places = [
+                (number, reference, number.source.place(number.at)) for number, reference in done
+            ]
+            bindings.extend(
+                Binding(path, name, p.line or 1, int(p.column or 1), number.text, reference)
+                for number, reference, p in places
+            )
     return Bound(tuple(bindings), tuple(changed), tuple(left))
 
 
@@ -83,19 +106,25 @@ def _reference(checked: Checked, name: FigureKey, typed: str) -> str | None:
     inside = ", ".join(filter(None, (f'"{name.key}"' if name.key is not None else "", when)))
     figure = f"{name.ref}[{inside}]" if inside else name.ref
     for step in _FILTERS:
-        words = words_of(f"{figure}{step}", checked.year, checked.catalogue, checked.figures, checked.names)
+        words = words_of(
+            f"{figure}{step}", checked.year, checked.catalogue, checked.figures, checked.names
+        )
         if words is not None and _same(words, typed):
             return f"{{{{ {figure}{step} }}}}"
     return None
 
 
 def _same(words: str, typed: str) -> bool:
-    """Whether readers see the same: spaces of any kind are alike, and a missing dot between thousands may come in."""
+    """Whether readers see the same: spaces of any kind are alike, and a missing dot between
+    thousands may come in.
+    """
     one, other = (re.sub(r"[\s\u00a0\u202f]+", " ", text) for text in (words, typed))
     return one == other or (other.isdigit() and one.replace(".", "") == other)
 
 
-def _rewritten(text: str, name: str, numbers: list[tuple[NumberInText, str]]) -> tuple[str, list[tuple[NumberInText, str]], list[str]]:
+def _rewritten(
+    text: str, name: str, numbers: list[tuple[NumberInText, str]]
+) -> tuple[str, list[tuple[NumberInText, str]], list[str]]:
     """The file with the numbers bound, which ones, and a sentence for each that could not be."""
     file = parse_yaml(text, name)[0]
     scalars = {file.text(node): node for node in _scalars(file.root)}
@@ -111,22 +140,38 @@ def _rewritten(text: str, name: str, numbers: list[tuple[NumberInText, str]]) ->
         node = scalars.get(written)
         made = _edits(source, node, written, own) if node is not None else None
         if made is None:
-            problems.extend(f"{n.source.place(n.at)}: '{n.text}' is hier niet vanzelf te vervangen; gebruik {r}." for n, r in own)
+            problems.extend(
+                f"{n.source.place(n.at)}: '{n.text}' is hier niet vanzelf te vervangen; gebruik"
+                f" {r}."
+                for n, r in own
+            )
             continue
         edits.extend(made)
         done.extend(own)
         expected[id(node)] = _replaced(written.raw, own)
     new = applied(text, edits)
     if done and not _as_expected(file, parse_yaml(new, name)[0], expected):
-        return text, [], [f"{n.source.place(n.at)}: '{n.text}' is hier niet vanzelf te vervangen; gebruik {r}." for n, r in numbers]
+        return (
+            text,
+            [],
+            [
+                f"{n.source.place(n.at)}: '{n.text}' is hier niet vanzelf te vervangen; gebruik"
+                f" {r}."
+                for n, r in numbers
+            ],
+        )
     return new, done, problems
 
 
 def _replaced(raw: str, own: list[tuple[NumberInText, str]]) -> str:
-    return applied(raw, [Edit(number.at, number.at + len(number.text), reference) for number, reference in own])
+    return applied(
+        raw, [Edit(number.at, number.at + len(number.text), reference) for number, reference in own]
+    )
 
 
-def _edits(source: Source, node: Any, written: Text, own: list[tuple[NumberInText, str]]) -> list[Edit] | None:
+def _edits(
+    source: Source, node: Any, written: Text, own: list[tuple[NumberInText, str]]
+) -> list[Edit] | None:
     """What must change in the file for one text; None when it cannot be done safely."""
     start, end = source.at(node.start_mark), source.at(node.end_mark)
     body = source.text[start:end]
@@ -164,5 +209,6 @@ def _as_expected(old: YamlFile, new: YamlFile, expected: dict[int, str]) -> bool
     """Whether the new file says what the old one said, but for the texts meant."""
     before, after = list(_scalars(old.root)), list(_scalars(new.root))
     return len(before) == len(after) and all(
-        other.value == expected.get(id(one), one.value) for one, other in zip(before, after, strict=True)
+        other.value == expected.get(id(one), one.value)
+        for one, other in zip(before, after, strict=True)
     )

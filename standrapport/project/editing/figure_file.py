@@ -1,4 +1,6 @@
-"""A figure file being edited: cells put in rows named by year, period and key, and every other line as it was, byte for byte."""
+"""A figure file being edited: cells put in rows named by year, period and key, and every other line
+as it was, byte for byte.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ _MARK = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True)
 class RowName:
-    """Which row: a year, the part of it (None: the whole year) and, in a table with `sleutel`, the key.
+    """Which row: a year, the part of it (None: the whole year) and, in a table with `sleutel`, the
+    key.
 
     Two spellings of one period ('t/m oktober', 'januari tot en met oktober') name the same row.
     """
@@ -28,7 +31,9 @@ class RowName:
     key: str | None = None
 
     def __str__(self) -> str:
-        return " ".join(str(part) for part in (self.year, self.period, self.key) if part is not None)
+        return " ".join(
+            str(part) for part in (self.year, self.period, self.key) if part is not None
+        )
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,9 @@ class CellFill:
 
 @dataclass(eq=False)
 class _Row:
-    """One row: its cells, its text with the line end, the line it began on, and its name, every spelling alike (None: has no figures)."""
+    """One row: its cells, its text with the line end, the line it began on, and its name, every
+    spelling alike (None: has no figures).
+    """
 
     cells: list[str]
     text: str
@@ -54,7 +61,9 @@ class _Row:
 
 
 class FigureFile:
-    """The text of one figure file by rows; only rows that change are written anew. An empty file gets the header of the table.
+    """The text of one figure file by rows; only rows that change are written anew.
+
+    An empty file gets the header of the table.
 
     Raises SourceProblem (SR-B008) when the file cannot be edited safely: other than UTF-8, without its columns, rows that do not fit
     the header, quotes that do not close.
@@ -64,9 +73,13 @@ class FigureFile:
         self._table = table
         text, wrong = decode(content)
         if wrong is not None:
-            raise self._problem(f"is niet als UTF-8 opgeslagen (regel {wrong}); verbeter dat eerst.")
+            raise self._problem(
+                f"is niet als UTF-8 opgeslagen (regel {wrong}); verbeter dat eerst."
+            )
         self._mark = _MARK if content.startswith(_MARK) else b""
-        self._end = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
+        self._end = (
+            "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
+        )
         self._needed = ["jaar", *([table.key_column] if table.key_column else [])]
         if not text.strip():
             text = ",".join([*self._needed, *table.columns]) + self._end
@@ -84,7 +97,10 @@ class FigureFile:
             if not _filled(row):
                 continue
             if len(row.cells) != len(self._header):
-                raise self._problem(f"heeft op regel {row.line} {len(row.cells)} cellen, de kop {len(self._header)}; verbeter dat eerst.")
+                raise self._problem(
+                    f"heeft op regel {row.line} {len(row.cells)} cellen, de kop"
+                    f" {len(self._header)}; verbeter dat eerst."
+                )
             self._name(row)
 
     @property
@@ -93,28 +109,49 @@ class FigureFile:
         return self._header
 
     def periods(self, year: int, key: str | None) -> list[str | None]:
-        """The periods of the rows for a year and key, in the order of the file; None is the whole year."""
+        """The periods of the rows for a year and key, in the order of the file.
+
+        None is the whole year.
+        """
         return [name.period for name in self._named if (name.year, name.key) == (year, key)]
 
     def put(
-        self, row: RowName, wanted: Mapping[str, str], *, status: str | None = None, reference_date: str | None = None
+        self,
+        row: RowName,
+        wanted: Mapping[str, str],
+        *,
+        status: str | None = None,
+        reference_date: str | None = None,
     ) -> list[CellFill]:
-        """Put cells, by column of the catalogue, into a row, made when there is none; gives what changed.
+        """Put cells, by column of the catalogue, into a row, made when there is none.
 
-        A cell that says the same already (thousands dots, empty for n.n.b.) stays as it is. `status` and `reference_date` (a day as
-        2024-12-31) are put beside a change, never alone; '' and None leave them. Columns the file lacks are added when something has to
-        stand there. Raises SourceProblem (SR-B008) when the file has the row twice.
+        Gives what changed.
+
+        A cell that says the same already (thousands dots, empty for n.n.b.) stays as it is.
+        `status` and `reference_date` (a day as 2024-12-31) are put beside a change, never alone; ''
+        and None leave them. Columns the file lacks are added when something has to stand there.
+        Raises SourceProblem (SR-B008) when the file has the row twice.
         """
         name = _standard(row)
-        if (name.key is None) != (self._table.key_column is None) or not wanted.keys() <= self._table.columns.keys():
+        if (name.key is None) != (
+            self._table.key_column is None
+        ) or not wanted.keys() <= self._table.columns.keys():
             raise ValueError(f"{row} with {list(wanted)} cannot be a row of {self._table.name}")
         period = None if name.period is None else (row.period or "").strip()
         found = self._found(name)
         old = {column: self._cell(found, column) if found else "" for column in wanted}
-        changed = {column: cell for column, cell in wanted.items() if found is None or not _same(old[column], cell)}
+        changed = {
+            column: cell
+            for column, cell in wanted.items()
+            if found is None or not _same(old[column], cell)
+        }
         if not changed:
             return []
-        beside = {"status": status or "", "peildatum": reference_date or "", "periode": "" if found else period or ""}
+        beside = {
+            "status": status or "",
+            "peildatum": reference_date or "",
+            "periode": "" if found else period or "",
+        }
         if beside["status"] == "definitief" and "status" not in self._header:
             beside["status"] = ""  # that is what a file without the column says
         cells = {**{column: cell for column, cell in beside.items() if cell}, **changed}
@@ -125,7 +162,10 @@ class FigureFile:
         for column, cell in cells.items():
             found.cells[self._header.index(column)] = cell
         self._write(found)
-        return [CellFill(self._table.columns[c].ref, name.year, name.key, old[c], cell, period) for c, cell in changed.items()]
+        return [
+            CellFill(self._table.columns[c].ref, name.year, name.key, old[c], cell, period)
+            for c, cell in changed.items()
+        ]
 
     def content(self) -> bytes:
         """The whole file."""
@@ -146,15 +186,22 @@ class FigureFile:
             for _ in strict:
                 begun = strict.line_num + 1
         except csv.Error as problem:
-            raise self._problem(f"heeft vanaf regel {begun} aanhalingstekens die niet kloppen; verbeter dat eerst.") from problem
+            raise self._problem(
+                f"heeft vanaf regel {begun} aanhalingstekens die niet kloppen; verbeter dat eerst."
+            ) from problem
         rows = list(rows_of(text, self._delimiter))
         starts = [line - 1 for line, _ in rows]
-        texts = ["".join(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+        texts = [
+            "".join(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)
+        ]
         return [_Row(cells, own, line) for (line, cells), own in zip(rows, texts, strict=True)]
 
     def _name(self, row: _Row) -> None:
         """Enter a row by its name, if it has one."""
-        year, key = self._cell(row, "jaar"), self._cell(row, self._table.key_column) if self._table.key_column else None
+        year, key = (
+            self._cell(row, "jaar"),
+            (self._cell(row, self._table.key_column) if self._table.key_column else None),
+        )
         if year.isdecimal() and len(year) == 4:
             row.name = _standard(RowName(int(year), self._cell(row, "periode"), key))
             self._named.setdefault(row.name, []).append(row)
@@ -162,17 +209,32 @@ class FigureFile:
     def _found(self, name: RowName) -> _Row | None:
         rows = self._named.get(name, [])
         if len(rows) > 1:
-            raise self._problem(f"heeft {name} twee keer (regels {rows[0].line} en {rows[1].line}); haal eerst een van beide weg.")
+            raise self._problem(
+                f"heeft {name} twee keer (regels {rows[0].line} en {rows[1].line}); haal eerst een"
+                " van beide weg."
+            )
         return rows[0] if rows else None
 
     def _cell(self, row: _Row, column: str) -> str:
         return row.cells[self._header.index(column)].strip() if column in self._header else ""
 
     def _insert(self, name: RowName) -> _Row:
-        """A new row after the last one of this year or an earlier one; the end of the file keeps its line end, or none."""
-        cells = {"jaar": str(name.year), **({self._table.key_column: name.key} if self._table.key_column and name.key else {})}
-        own = [cells.get(column, NOT_KNOWN if column in self._table.columns else "") for column in self._header]
-        before = next((row for row in reversed(self._rows) if row.name and row.name.year <= name.year), self._top)
+        """A new row after the last one of this year or an earlier one.
+
+        The end of the file keeps its line end, or none.
+        """
+        cells = {
+            "jaar": str(name.year),
+            **({self._table.key_column: name.key} if self._table.key_column and name.key else {}),
+        }
+        own = [
+            cells.get(column, NOT_KNOWN if column in self._table.columns else "")
+            for column in self._header
+        ]
+        before = next(
+            (row for row in reversed(self._rows) if row.name and row.name.year <= name.year),
+            self._top,
+        )
         row = _Row(own, _end(before.text), name=name)
         if not row.text:
             before.text += self._end
@@ -183,16 +245,28 @@ class FigureFile:
     def _add(self, column: str) -> None:
         """A new column after the one it usually follows, in every row."""
         known = self._known()
-        at = next(self._header.index(other) for other in reversed(known[: known.index(column)]) if other in self._header) + 1
+        at = (
+            next(
+                self._header.index(other)
+                for other in reversed(known[: known.index(column)])
+                if other in self._header
+            )
+            + 1
+        )
         for row in filter(_filled, self._rows):
-            row.cells.insert(at, column if row is self._top else NOT_KNOWN if column in self._table.columns else "")
+            row.cells.insert(
+                at,
+                column if row is self._top else NOT_KNOWN if column in self._table.columns else "",
+            )
             self._write(row)
         self._header.insert(at, column)
 
     def _write(self, row: _Row) -> None:
         """Make the text of a row anew; whatever ended its line still does."""
         stream = io.StringIO()
-        csv.writer(stream, delimiter=self._delimiter, lineterminator="\r\n").writerow(row.cells)  # quotes both \r and \n
+        csv.writer(stream, delimiter=self._delimiter, lineterminator="\r\n").writerow(
+            row.cells
+        )  # quotes both \r and \n
         row.text = stream.getvalue()[:-2] + _end(row.text)
 
 
@@ -200,7 +274,13 @@ def _standard(name: RowName) -> RowName:
     """The same row under one spelling of its period and key."""
     period = name.period or ""
     month = through_month(period)
-    one = None if is_whole_year(period) else f"t/m {MONTHS[month - 1]}" if month else " ".join(period.lower().split())
+    one = (
+        None
+        if is_whole_year(period)
+        else f"t/m {MONTHS[month - 1]}"
+        if month
+        else " ".join(period.lower().split())
+    )
     return RowName(name.year, one, (name.key or "").strip() or None)
 
 

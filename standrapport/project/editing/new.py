@@ -1,6 +1,7 @@
 """The figure files of the next edition: last year's rows as history, and the new year n.n.b.
 
-The next edition from an earlier one: texts as concept, figure files with the history in them. Nothing existing is overwritten.
+The next edition from an earlier one: texts as concept, figure files with the history in them.
+Nothing existing is overwritten.
 
 A new project from the example of invented figures that comes with the tool.
 """
@@ -26,14 +27,20 @@ _EMPTY = ("periode", "status", "peildatum")
 
 
 def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:
-    """A figure file with rows added for every year after `old` up to and including `new`, all figures n.n.b.
+    """A figure file with rows added for every year after `old` up to and including `new`, all
+    figures n.n.b.
 
-    A keyed table gets a row for each key of the old year. The rows that were there stay as they are, in UTF-8.
+    A keyed table gets a row for each key of the old year. The rows that were there stay as they
+    are, in UTF-8.
     """
     text = decode(content)[0]
     end_of_line = "\r\n" if "\r\n" in text else "\n"
     delimiter = delimiter_of(text.partition("\n")[0])
-    rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(cell.strip() for cell in row)]
+    rows = [
+        row
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        if any(cell.strip() for cell in row)
+    ]
     if not rows:
         return content
     header = [name.strip() for name in rows[0]]
@@ -44,12 +51,20 @@ def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:
     keys = [""]
     if table.key_column:
         at = header.index(table.key_column)
-        keys = list(dict.fromkeys(row[at] for row in rows[1:] if len(row) > max(at, year) and row[year].strip() == str(old)))
+        keys = list(
+            dict.fromkeys(
+                row[at]
+                for row in rows[1:]
+                if len(row) > max(at, year) and row[year].strip() == str(old)
+            )
+        )
     added = io.StringIO(newline="")
     writer = csv.writer(added, delimiter=delimiter, lineterminator=end_of_line)
     for when in range(old + 1, new + 1):
         if str(when) not in present:
-            writer.writerows([_cell(name, when, key, table.key_column) for name in header] for key in keys)
+            writer.writerows(
+                [_cell(name, when, key, table.key_column) for name in header] for key in keys
+            )
     joint = "" if text.endswith("\n") else end_of_line
     return f"{text}{joint}{added.getvalue()}".encode() if added.getvalue() else text.encode()
 
@@ -67,7 +82,9 @@ _BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True)
 class Started:
-    """What was written, which figure files were already there and stayed, and what moved or still names an old year."""
+    """What was written, which figure files were already there and stayed, and what moved or still
+    names an old year.
+    """
 
     source: int
     written: tuple[Path, ...]
@@ -76,41 +93,67 @@ class Started:
 
 
 def start_edition(project: Path, new: int, old: int | None = None) -> Started:
-    """Write `content/<new>/` and `figures/<new>/` after the example of `old` (default: the last edition before it).
+    """Write `content/<new>/` and `figures/<new>/` after the example of `old` (default: the last
+    edition before it).
 
     Raises UsageProblem when there is nothing to start from, when `new` has texts already, or when it cannot be written.
     """
     source = _source(project, new, old)
     texts = project / "content" / str(new)
     if texts.exists() and (not texts.is_dir() or any(texts.iterdir())):
-        raise UsageProblem(f"content/{new} bestaat al; er wordt niets overschreven. Haal die map eerst weg, of kies een ander jaar.")
+        raise UsageProblem(
+            f"content/{new} bestaat al; er wordt niets overschreven. Haal die map eerst weg, of"
+            " kies een ander jaar."
+        )
     files, findings = _texts(project, source, new)
     figures = _figures(project, source, new)
     folder = project / "figures" / str(new)
     kept = tuple(sorted(folder / name for name in figures if (folder / name).exists()))
     try:
-        written = [*_add(folder, {name: content for name, content in figures.items() if folder / name not in kept})]
+        written = [
+            *_add(
+                folder,
+                {name: content for name, content in figures.items() if folder / name not in kept},
+            )
+        ]
         written += replace_folder(texts, files)
     except NotWritable as problem:
         raise UsageProblem(str(problem)) from problem
     except OSError as problem:
-        raise UsageProblem(f"{folder} kan niet worden geschreven ({problem.strerror}); er is niets overschreven.") from problem
+        raise UsageProblem(
+            f"{folder} kan niet worden geschreven ({problem.strerror}); er is niets overschreven."
+        ) from problem
     return Started(source, tuple(written), kept, tuple(findings))
 
 
 def _source(project: Path, new: int, old: int | None) -> int:
-    known = [year for year in editions(project) if (project / "content" / str(year) / "rapport.yaml").is_file()]
+    known = [
+        year
+        for year in editions(project)
+        if (project / "content" / str(year) / "rapport.yaml").is_file()
+    ]
     if not known:
-        raise UsageProblem("Er is nog geen editie met content/<jaar>/rapport.yaml om van uit te gaan.")
+        raise UsageProblem(
+            "Er is nog geen editie met content/<jaar>/rapport.yaml om van uit te gaan."
+        )
     if old is None:
         earlier = [year for year in known if year < new]
         if not earlier:
-            raise UsageProblem(f"Er is geen editie van voor {new} om van uit te gaan; er zijn {join_names([str(y) for y in known])}.")
+            raise UsageProblem(
+                f"Er is geen editie van voor {new} om van uit te gaan; er zijn"
+                f" {join_names([str(y) for y in known])}."
+            )
         return earlier[-1]
     if old not in known:
-        raise UsageProblem(f"De editie {old} bestaat niet of heeft geen rapport.yaml; er zijn {join_names([str(y) for y in known])}.")
+        raise UsageProblem(
+            f"De editie {old} bestaat niet of heeft geen rapport.yaml; er zijn"
+            f" {join_names([str(y) for y in known])}."
+        )
     if old >= new:
-        raise UsageProblem(f"Een nieuwe editie gaat over een later jaar dan de vorige; {new} is niet later dan {old}.")
+        raise UsageProblem(
+            f"Een nieuwe editie gaat over een later jaar dan de vorige; {new} is niet later dan"
+            f" {old}."
+        )
     return old
 
 
@@ -128,10 +171,15 @@ def _texts(project: Path, old: int, new: int) -> tuple[dict[str, bytes], list[Fi
             try:
                 text = content.decode("utf-8-sig")
             except UnicodeDecodeError as problem:
-                raise UsageProblem(f"content/{old}/{name} is niet als UTF-8 opgeslagen; herstel dat eerst.") from problem
+                raise UsageProblem(
+                    f"content/{old}/{name} is niet als UTF-8 opgeslagen; herstel dat eerst."
+                ) from problem
             copied = next_text(text, f"content/{new}/{name}", old, new)
             findings += copied.findings
-            renamed |= {f"{path.stem}/{before}": f"{path.stem}/{after}" for before, after in copied.renamed.items()}
+            renamed |= {
+                f"{path.stem}/{before}": f"{path.stem}/{after}"
+                for before, after in copied.renamed.items()
+            }
             content = (_BOM if content.startswith(_BOM) else b"") + copied.text.encode()
         files[name] = content
     report = files["rapport.yaml"].decode("utf-8-sig")
@@ -140,11 +188,16 @@ def _texts(project: Path, old: int, new: int) -> tuple[dict[str, bytes], list[Fi
 
 
 def _figures(project: Path, old: int, new: int) -> dict[str, bytes]:
-    """The figure files of the catalogue that the old edition has; reasons for revisions and source extracts belong to their own year."""
+    """The figure files of the catalogue that the old edition has.
+
+    Reasons for revisions and source extracts belong to their own year.
+    """
     folder = project / "figures" / str(old)
     tables = load_catalogue(project)[0].tables.values()
     return {
-        table.file: next_rows((folder / table.file).read_bytes(), table, old, new) for table in tables if (folder / table.file).is_file()
+        table.file: next_rows((folder / table.file).read_bytes(), table, old, new)
+        for table in tables
+        if (folder / table.file).is_file()
     }
 
 
@@ -163,24 +216,38 @@ EXAMPLE = "leenfietsen"
 
 
 def example_files() -> dict[str, bytes]:
-    """The files of a new project by name: the example, and the JSON Schemas its YAML files refer to."""
+    """The files of a new project by name: the example, and the JSON Schemas its YAML files refer
+    to.
+    """
     folder = folder_of_the_tool("examples") / EXAMPLE
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    files = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
     files = {name: content for name, content in files.items() if not name.startswith("out/")}
     return files | {f"{SCHEMA_FOLDER}/{name}": text.encode() for name, text in schemas().items()}
 
 
 def start_project(folder: Path) -> tuple[Path, ...]:
-    """Write a new project in a folder that is empty or not there yet; the paths written. Raises UsageProblem."""
+    """Write a new project in a folder that is empty or not there yet; the paths written.
+
+    Raises UsageProblem.
+    """
     target = folder.resolve()
     if target.exists() and not target.is_dir():
-        raise UsageProblem(f"{folder} is een bestand; geef een map die leeg is of nog niet bestaat.")
+        raise UsageProblem(
+            f"{folder} is een bestand; geef een map die leeg is of nog niet bestaat."
+        )
     files = example_files()
     try:
         if not target.exists():
             return replace_folder(target, files)
         if any(target.iterdir()):
-            raise UsageProblem(f"De map {folder} is niet leeg; er wordt niets overschreven. Geef een map die leeg is of nog niet bestaat.")
+            raise UsageProblem(
+                f"De map {folder} is niet leeg; er wordt niets overschreven. Geef een map die leeg"
+                " is of nog niet bestaat."
+            )
         for name, content in files.items():
             path = target / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -189,5 +256,7 @@ def start_project(folder: Path) -> tuple[Path, ...]:
     except NotWritable as problem:
         raise UsageProblem(str(problem).partition(" Het vorige resultaat")[0]) from problem
     except OSError as problem:
-        raise UsageProblem(f"De map {folder} kan niet worden geschreven: {problem.strerror}.") from problem
+        raise UsageProblem(
+            f"De map {folder} kan niet worden geschreven: {problem.strerror}."
+        ) from problem
     return tuple(target / name for name in files)

@@ -1,4 +1,6 @@
-"""The texts of the next edition: copied with layout and comments, as concept, without agreement, years moved where safe."""
+"""The texts of the next edition: copied with layout and comments, as concept, without agreement,
+years moved where safe.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +21,11 @@ _DATES = ("datum", "peildatum")
 
 @dataclass(frozen=True)
 class Copied:
-    """The new text of a file, and what was moved (SR-S022) or still names an old year (SR-S023), placed in the new file.
+    """The new text of a file, and what was moved (SR-S022) or still names an old year (SR-S023),
+    placed in the new file.
 
-    `renamed` maps the name of a block that takes it from its title to the name it has now that a year in that title moved.
+    `renamed` maps the name of a block that takes it from its title to the name it has now that a
+    year in that title moved.
     """
 
     text: str
@@ -30,7 +34,10 @@ class Copied:
 
 
 def next_text(text: str, name: str, old: int, new: int) -> Copied:
-    """One file of `content/<old>/` as it starts in `content/<new>/`; `name` is the new file's. A file that is no YAML stays as it is."""
+    """One file of `content/<old>/` as it starts in `content/<new>/`.
+
+    `name` is the new file's. A file that is no YAML stays as it is.
+    """
     root = parse_yaml(text, name)[0].root
     source = Source(text)
     years = Years(source, old, new)
@@ -47,7 +54,9 @@ def next_text(text: str, name: str, old: int, new: int) -> Copied:
     target = Source(after)
 
     def finding(code: str, severity: Severity, sentence: str, at: int) -> Finding:
-        return Finding(code, severity, sentence, (Position(name, *target.place(moved(at, edits))),), new)
+        return Finding(
+            code, severity, sentence, (Position(name, *target.place(moved(at, edits))),), new
+        )
 
     def line_of(at: int) -> int:
         return source.place(at)[0]
@@ -56,22 +65,38 @@ def next_text(text: str, name: str, old: int, new: int) -> Copied:
     findings = []
     for line in dict.fromkeys(line_of(edit.start) for edit in shifted):
         here = [edit for edit in shifted if line_of(edit.start) == line]
-        words = join_names(list(dict.fromkeys(f"{text[edit.start : edit.end]} is {edit.text} geworden" for edit in here)))
+        words = join_names(
+            list(
+                dict.fromkeys(
+                    f"{text[edit.start : edit.end]} is {edit.text} geworden" for edit in here
+                )
+            )
+        )
         findings.append(finding("SR-S022", Severity.NOTE, f"Meegeschoven: {words}.", here[0].start))
     for line in dict.fromkeys(line_of(seen.start) for seen in years.stale):
         left = [seen for seen in years.stale if line_of(seen.start) == line]
         words = join_names(list(dict.fromkeys(str(seen.year) for seen in left)))
         sentence = f"Deze regel noemt nog {words}; kijk of dat in de editie over {new} nog klopt."
         findings.append(finding("SR-S023", Severity.WARNING, sentence, left[0].start))
-    return Copied(after, tuple(findings), _renamed(blocks_of(root), blocks_of(parse_yaml(after, name)[0].root)))
+    return Copied(
+        after,
+        tuple(findings),
+        _renamed(blocks_of(root), blocks_of(parse_yaml(after, name)[0].root)),
+    )
 
 
 def _renamed(before: list[Any], after: list[Any]) -> dict[str, str]:
     found = {}
     for old, new in zip(map(keys_of, before), map(keys_of, after), strict=True):
         titles = [values.get("titel") for values in (old, new)]
-        if "soort" in old and "id" not in old and all(isinstance(title, ScalarNode) for title in titles):
-            names = [f"{old['soort'].value}-{slug(title.value)}" for title in titles if title is not None]
+        if (
+            "soort" in old
+            and "id" not in old
+            and all(isinstance(title, ScalarNode) for title in titles)
+        ):
+            names = [
+                f"{old['soort'].value}-{slug(title.value)}" for title in titles if title is not None
+            ]
             if names[0] != names[1]:
                 found[names[0]] = names[1]
     return found
@@ -80,16 +105,23 @@ def _renamed(before: list[Any], after: list[Any]) -> dict[str, str]:
 def with_names(text: str, name: str, renamed: Mapping[str, str]) -> str:
     """rapport.yaml with the blocks it names (as chapter/block) under the names they have now."""
     source = Source(text)
-    named = [scalar for scalar in scalars(parse_yaml(text, name)[0].root) if scalar.value in renamed]
+    named = [
+        scalar for scalar in scalars(parse_yaml(text, name)[0].root) if scalar.value in renamed
+    ]
     return applied(text, [_scalar(source, scalar, renamed[scalar.value]) for scalar in named])
 
 
 def _report(source: Source, values: dict[str, Any], years: Years) -> list[Edit]:
-    """rapport.yaml: a concept again, dates as many years later, the title and the address of the data moved along."""
+    """rapport.yaml: a concept again, dates as many years later, the title and the address of the
+    data moved along.
+    """
     edits = []
     for key, node in values.items():
         if key in _DATES:
-            edits += [_scalar(source, one, _later(one.value, years.new - years.old)) for one in scalars(node)]
+            edits += [
+                _scalar(source, one, _later(one.value, years.new - years.old))
+                for one in scalars(node)
+            ]
         elif key == "status":
             edits.append(_scalar(source, node, "concept"))
         elif key == "titel":
@@ -102,7 +134,10 @@ def _report(source: Source, values: dict[str, Any], years: Years) -> list[Edit]:
 
 
 def _later(day: str, step: int) -> str:
-    """A date some years later; 29 February becomes 28. What is no date stays as it is, for the loader to report."""
+    """A date some years later; 29 February becomes 28.
+
+    What is no date stays as it is, for the loader to report.
+    """
     try:
         then = date.fromisoformat(day)
     except (TypeError, ValueError):
@@ -125,7 +160,11 @@ def _block(source: Source, block: Any, years: Years) -> list[Edit]:
         if key.value == "akkoord":
             edits.append(_without(source, block, key, value))
     left = years.block(block) if "soort" in values else []
-    if left and (note := _note(source, block, f"# Nakijken: noemt nog {join_names([str(year) for year in left])}.")):
+    if left and (
+        note := _note(
+            source, block, f"# Nakijken: noemt nog {join_names([str(year) for year in left])}."
+        )
+    ):
         edits.append(note)
     return edits
 
@@ -138,7 +177,9 @@ def _without(source: Source, block: Any, key: Any, value: Any) -> Edit:
     end = source.at(last.end_mark)
     if not block.flow_style:
         line = source.starts[key.start_mark.line]
-        if source.text[line:start].strip():  # the first key of the block shares its line with the dash
+        if source.text[
+            line:start
+        ].strip():  # the first key of the block shares its line with the dash
             following = source.after(last.end_mark.line)
             return Edit(start, following + key.start_mark.column, "")
         return Edit(line, source.after(last.end_mark.line), "")

@@ -1,7 +1,9 @@
-"""Agreement written into a chapter file: text is put in at a known place, so that every other byte stays as it was.
+"""Agreement written into a chapter file: text is put in at a known place, so that every other byte
+stays as it was.
 
-Dumping the file anew would wrap long lines and re-indent lists. Afterwards the new text is read again and compared: when
-anything but the agreement of the blocks meant would differ, nothing is written.
+Dumping the file anew would wrap long lines and re-indent lists. Afterwards the new text is read
+again and compared: when anything but the agreement of the blocks meant would differ, nothing is
+written.
 """
 
 from __future__ import annotations
@@ -21,7 +23,10 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class NotSignable(Exception):
-    """The agreement cannot be put in without changing something else; the message is a Dutch sentence."""
+    """The agreement cannot be put in without changing something else.
+
+    The message is a Dutch sentence.
+    """
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,10 @@ def _scalar(value: str) -> str:
 
 
 def sign(path: Path, name: str, agreements: list[tuple[Block, Agreement]]) -> None:
-    """Write agreements on blocks of one chapter file (`name` as in messages); raises NotSignable and NotWritable."""
+    """Write agreements on blocks of one chapter file (`name` as in messages).
+
+    Raises NotSignable and NotWritable.
+    """
     content = path.read_bytes()
     text = content.decode("utf-8-sig")
     new = signed(text, name, agreements)
@@ -60,7 +68,9 @@ def signed(text: str, name: str, agreements: list[tuple[Block, Agreement]]) -> s
     file = parse_yaml(text, name)[0]
     places = [(_place(file, block), agreement) for block, agreement in agreements]
     blocks, source = blocks_of(file.root), Source(text)
-    new = applied(text, [edit for at, agreement in places for edit in _edits(source, blocks[at], agreement)])
+    new = applied(
+        text, [edit for at, agreement in places for edit in _edits(source, blocks[at], agreement)]
+    )
     _verify(file, parse_yaml(new, name)[0], dict(places))
     return new
 
@@ -70,11 +80,15 @@ def _place(file: YamlFile, block: Block) -> int:
     for number, node in enumerate(blocks_of(file.root)):
         if file.position(node) == block.position:
             return number
-    raise NotSignable(f"Het blok '{block.id}' staat niet meer op {block.position}; probeer het opnieuw.")
+    raise NotSignable(
+        f"Het blok '{block.id}' staat niet meer op {block.position}; probeer het opnieuw."
+    )
 
 
 def _edits(lines: Source, block: Any, agreement: Agreement) -> list[Edit]:
-    """What must change in one block: the status replaced or added, the agreement replaced or added."""
+    """What must change in one block: the status replaced or added, the agreement
+    replaced or added.
+    """
     values = keys_of(block)
     edits = []
     status, old = values.get("status"), values.get("akkoord")
@@ -84,20 +98,38 @@ def _edits(lines: Source, block: Any, agreement: Agreement) -> list[Edit]:
     if isinstance(old, MappingNode) and not old.flow_style:
         given = keys_of(old)
         if set(given) != set(agreement.keys):
-            raise NotSignable("De sleutel 'akkoord' van dit blok is niet volledig; haal hem weg en geef opnieuw akkoord.")
-        edits += [Edit(lines.at(given[k].start_mark), lines.at(given[k].end_mark), _scalar(v)) for k, v in agreement.keys.items()]
+            raise NotSignable(
+                "De sleutel 'akkoord' van dit blok is niet volledig; haal hem weg en geef opnieuw"
+                " akkoord."
+            )
+        edits += [
+            Edit(lines.at(given[k].start_mark), lines.at(given[k].end_mark), _scalar(v))
+            for k, v in agreement.keys.items()
+        ]
     elif old is not None:
         edits.append(Edit(lines.at(old.start_mark), lines.at(old.end_mark), agreement.written()))
     else:
         added.append(f"akkoord: {agreement.written()}")
     if added:
-        edits.append(_addition(lines, block, [value for value in (status, values.get("titel"), values.get("soort")) if value], added))
+        edits.append(
+            _addition(
+                lines,
+                block,
+                [value for value in (status, values.get("titel"), values.get("soort")) if value],
+                added,
+            )
+        )
     return edits
 
 
 def _addition(lines: Source, block: Any, anchors: list[Any], added: list[str]) -> Edit:
-    """New keys after the first anchor that stands on one line, as lines of their own or within the braces."""
-    anchor = next((a for a in anchors if a.style not in ("|", ">") and a.start_mark.line == a.end_mark.line), None)
+    """New keys after the first anchor that stands on one line, as lines of their own or within the
+    braces.
+    """
+    anchor = next(
+        (a for a in anchors if a.style not in ("|", ">") and a.start_mark.line == a.end_mark.line),
+        None,
+    )
     if anchor is None:
         raise NotSignable("In dit blok is geen plaats voor 'akkoord'; zet 'soort' op een regel.")
     if block.flow_style:
@@ -106,7 +138,15 @@ def _addition(lines: Source, block: Any, anchors: list[Any], added: list[str]) -
     at = lines.after(anchor.end_mark.line)
     indent = " " * block.start_mark.column
     text = "".join(f"{indent}{line}{lines.end_of_line}" for line in added)
-    return Edit(at, at, text if lines.text[:at].endswith("\n") else lines.end_of_line + text.removesuffix(lines.end_of_line))
+    return Edit(
+        at,
+        at,
+        (
+            text
+            if lines.text[:at].endswith("\n")
+            else lines.end_of_line + text.removesuffix(lines.end_of_line)
+        ),
+    )
 
 
 def _verify(old: YamlFile, new: YamlFile, agreements: Mapping[int, Agreement]) -> None:
@@ -116,10 +156,16 @@ def _verify(old: YamlFile, new: YamlFile, agreements: Mapping[int, Agreement]) -
     for at, agreement in agreements.items():
         given = blocks[at] if at < len(blocks) else {}
         if given.get("status") != "akkoord" or given.get("akkoord") != agreement.keys:
-            raise NotSignable("Het akkoord kan niet worden ingevuld zonder iets anders te veranderen; zet het blok in de gewone vorm.")
+            raise NotSignable(
+                "Het akkoord kan niet worden ingevuld zonder iets anders te veranderen; zet het"
+                " blok in de gewone vorm."
+            )
     for tree in (before, after):
         for at in agreements:
             for key in ("status", "akkoord"):
                 tree["blokken"][at].pop(key, None)
     if before != after:
-        raise NotSignable("Het akkoord kan niet worden ingevuld zonder iets anders te veranderen; zet het blok in de gewone vorm.")
+        raise NotSignable(
+            "Het akkoord kan niet worden ingevuld zonder iets anders te veranderen; zet het blok in"
+            " de gewone vorm."
+        )

@@ -1,4 +1,6 @@
-"""Which source a figure has, entered in the text of indicatoren.yaml: every other byte, and every other source, stays as it was."""
+"""Which source a figure has, entered in the text of indicatoren.yaml: every other byte, and every
+other source, stays as it was.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +11,34 @@ from typing import Any
 from ...core.model import Column, Table
 from ..reading.catalogue import tables_of
 from ..reading.yaml_tree import MappingNode, ScalarNode, YamlFile, parse_yaml
-from .yaml_edits import Edit, Source, applied, end_of, entries_added, keys_of, lines_added, plain_values, scalar_text
+from .yaml_edits import (
+    Edit,
+    Source,
+    applied,
+    end_of,
+    entries_added,
+    keys_of,
+    lines_added,
+    plain_values,
+    scalar_text,
+)
 
 _MARK = "\ufeff"
 Cells = Collection[tuple[str, int]]
 
 
 class SourceNotEntered(Exception):
-    """The source cannot be entered without changing something else; the message is a Dutch sentence."""
+    """The source cannot be entered without changing something else.
+
+    The message is a Dutch sentence.
+    """
 
 
 @dataclass(frozen=True)
 class _Change:
-    """A table or column (by its keys in the file) of which the source becomes another one for some years; `had` are those it has now."""
+    """A table or column (by its keys in the file) of which the source becomes another one for some
+    years; `had` are those it has now.
+    """
 
     path: tuple[str, ...]
     years: tuple[int, ...]
@@ -29,9 +46,11 @@ class _Change:
 
 
 def with_source(text: str, name: str, source: str, cells: Cells, title: str | None = None) -> str:
-    """The text of the catalogue file `name` in which `source` (an id in `bronnen`) is the source of every (column, year) of `cells`.
+    """The text of the catalogue file `name` in which `source` (an id in `bronnen`) is the source of
+    every (column, year) of `cells`.
 
-    With `title` the source is added to `bronnen`, unless it is there. Raises SourceNotEntered, and ValueError for an unknown column.
+    With `title` the source is added to `bronnen`, unless it is there. Raises SourceNotEntered, and
+    ValueError for an unknown column.
     """
     bare = text.removeprefix(_MARK)
     file, findings = parse_yaml(bare, name)
@@ -40,7 +59,9 @@ def with_source(text: str, name: str, source: str, cells: Cells, title: str | No
     tables = tables_of(file)
     inherited, own = _changes(file, tables, source, cells)
     new = _changed(bare, name, source, own)
-    new = _changed(new, name, source, inherited)  # a text of its own: both may add a line in the same place
+    new = _changed(
+        new, name, source, inherited
+    )  # a text of its own: both may add a line in the same place
     if title is not None:
         new = _listed(new, name, source, title)
     _verify(file, _again(new, name, source), source, cells, title)
@@ -56,11 +77,16 @@ def _again(text: str, name: str, source: str) -> YamlFile:
 
 
 def _unsafe(name: str, source: str) -> SourceNotEntered:
-    sentence = f"Bron '{source}' kan niet in {name} worden gezet zonder iets anders te veranderen; zet hem er zelf in, met 'bron:'."
+    sentence = (
+        f"Bron '{source}' kan niet in {name} worden gezet zonder iets anders te veranderen; zet hem"
+        " er zelf in, met 'bron:'."
+    )
     return SourceNotEntered(sentence)
 
 
-def _changes(file: YamlFile, tables: Mapping[str, Table], source: str, cells: Cells) -> tuple[list[_Change], list[_Change]]:
+def _changes(
+    file: YamlFile, tables: Mapping[str, Table], source: str, cells: Cells
+) -> tuple[list[_Change], list[_Change]]:
     """The changes of what tables pass on to their columns, and those of columns."""
     years_of: dict[str, list[int]] = {}
     for ref, year in sorted(set(cells)):
@@ -73,10 +99,21 @@ def _changes(file: YamlFile, tables: Mapping[str, Table], source: str, cells: Ce
         wanted = {column: years_of.get(f"{name}.{column}", []) for column in table.columns}
         heirs = [column for column in table.columns if "bron" not in keys_of(columns[column])]
         shared = set.intersection(*(set(wanted[column]) for column in heirs)) if heirs else set()
-        apart = [column for column in table.columns if wanted[column] and (column not in heirs or set(wanted[column]) - shared)]
-        own += [_Change(("tabellen", name, "kolommen", one), tuple(wanted[one]), table.columns[one].sources) for one in apart]
+        apart = [
+            column
+            for column in table.columns
+            if wanted[column] and (column not in heirs or set(wanted[column]) - shared)
+        ]
+        own += [
+            _Change(
+                ("tabellen", name, "kolommen", one), tuple(wanted[one]), table.columns[one].sources
+            )
+            for one in apart
+        ]
         if shared and set(heirs) - set(apart):
-            inherited.append(_Change(("tabellen", name), tuple(sorted(shared)), table.columns[heirs[0]].sources))
+            inherited.append(
+                _Change(("tabellen", name), tuple(sorted(shared)), table.columns[heirs[0]].sources)
+            )
     return inherited, own
 
 
@@ -104,13 +141,21 @@ def _edits(lines: Source, holder: Any, source: str, change: _Change) -> list[Edi
     whole = _mapping({**change.had, **dict.fromkeys(change.years, source)})
     if given is None:
         keys = [key.value for key, _ in holder.value]
-        at = keys.index("kolommen") if len(change.path) == 2 and "kolommen" in keys[1:] else len(keys)
+        at = (
+            keys.index("kolommen")
+            if len(change.path) == 2 and "kolommen" in keys[1:]
+            else len(keys)
+        )
         return [entries_added(lines, holder, at, [f"bron: {whole}"])]
     if not isinstance(given, MappingNode) or not given.value:
         return [_replaced(lines, given, whole, source)]
     written = scalar_text(source)
     there = keys_of(given)
-    edits = [_replaced(lines, there[str(year)], written, source) for year in change.years if str(year) in there]
+    edits = [
+        _replaced(lines, there[str(year)], written, source)
+        for year in change.years
+        if str(year) in there
+    ]
     added: dict[int, list[str]] = {}
     for year in change.years:
         if str(year) not in there:
@@ -119,8 +164,12 @@ def _edits(lines: Source, holder: Any, source: str, change: _Change) -> list[Edi
 
 
 def _place(mapping: Any, year: int) -> int:
-    """Where among the years of a mapping a new one comes: in order, and before 'anders' when that is last."""
-    years = [(at, int(key.value)) for at, (key, _) in enumerate(mapping.value) if key.value.isdecimal()]
+    """Where among the years of a mapping a new one comes: in order, and before 'anders' when that
+    is last.
+    """
+    years = [
+        (at, int(key.value)) for at, (key, _) in enumerate(mapping.value) if key.value.isdecimal()
+    ]
     earlier = [at for at, one in years if one < year]
     if earlier:
         return max(earlier) + 1
@@ -128,17 +177,27 @@ def _place(mapping: Any, year: int) -> int:
 
 
 def _mapping(sources: Mapping[int | None, str]) -> str:
-    """`{2021: editie-2021, anders: website-2023}`: years in order, then the source of all others."""
+    """`{2021: editie-2021, anders: website-2023}`: years in order, then the source of
+    all others.
+    """
     years = sorted((year, one) for year, one in sources.items() if year is not None)
-    named = [*((str(year), one) for year, one in years), *([("anders", sources[None])] if None in sources else [])]
+    named = [
+        *((str(year), one) for year, one in years),
+        *([("anders", sources[None])] if None in sources else []),
+    ]
     return "{" + ", ".join(f"{year}: {scalar_text(one)}" for year, one in named) + "}"
 
 
 def _replaced(lines: Source, node: Any, text: str, source: str) -> Edit:
     """Another value in the place of a node; a value that was left empty gets a space before it."""
     start, end = lines.at(node.start_mark), end_of(lines, node)
-    if (isinstance(node, ScalarNode) and node.style in ("|", ">")) or not isinstance(node, ScalarNode | MappingNode):
-        raise SourceNotEntered(f"Bron '{source}' kan niet op regel {node.start_mark.line + 1} staan; zet daar eerst 'bron: {source}'.")
+    if (isinstance(node, ScalarNode) and node.style in ("|", ">")) or not isinstance(
+        node, ScalarNode | MappingNode
+    ):
+        raise SourceNotEntered(
+            f"Bron '{source}' kan niet op regel {node.start_mark.line + 1} staan; zet daar eerst"
+            f" 'bron: {source}'."
+        )
     return Edit(start, end, text if end > start else f" {text}")
 
 
@@ -149,18 +208,32 @@ def _listed(text: str, name: str, source: str, title: str) -> str:
     there: Any = keys_of(root).get("bronnen")
     if source in keys_of(there):
         if _title(there, source) != title:
-            raise SourceNotEntered(f"De bron '{source}' staat al in 'bronnen', met een andere titel; kies een andere naam of die titel.")
+            raise SourceNotEntered(
+                f"De bron '{source}' staat al in 'bronnen', met een andere titel; kies een andere"
+                " naam of die titel."
+            )
         return text
     within = f"{scalar_text(source)}: {{titel: {scalar_text(title)}}}"
     apart = f"{scalar_text(source, flow=False)}:\n  titel: {scalar_text(title, flow=False)}"
     if isinstance(there, MappingNode) and there.value:
-        edit = entries_added(lines, there, len(there.value), [within if there.flow_style else apart])
+        edit = entries_added(
+            lines, there, len(there.value), [within if there.flow_style else apart]
+        )
     elif there is None:
         deeper = apart.replace("\n", "\n  ")
-        edit = entries_added(lines, root, len(keys_of(root)), [f"bronnen: {{{within}}}" if root.flow_style else f"bronnen:\n  {deeper}"])
+        edit = entries_added(
+            lines,
+            root,
+            len(keys_of(root)),
+            [f"bronnen: {{{within}}}" if root.flow_style else f"bronnen:\n  {deeper}"],
+        )
     elif there.start_mark.index == there.end_mark.index and not root.flow_style:
         indent = " " * (root.value[0][0].start_mark.column + 2)
-        edit = lines_added(lines, lines.next_line(lines.at(there.start_mark)), [indent + line for line in apart.split("\n")])
+        edit = lines_added(
+            lines,
+            lines.next_line(lines.at(there.start_mark)),
+            [indent + line for line in apart.split("\n")],
+        )
     else:
         edit = _replaced(lines, there, f"{{{within}}}", source)
     return applied(text, [edit])
@@ -178,9 +251,15 @@ def _verify(old: YamlFile, new: YamlFile, source: str, cells: Cells, title: str 
     same = refs == [(name, column) for name, table in after.items() for column in table.columns]
     for name, column in refs if same else ():
         had, has = before[name].columns[column], after[name].columns[column]
-        years = {*had.sources, *has.sources, *(year for ref, year in cells if ref == had.ref)} - {None}
+        years = {*had.sources, *has.sources, *(year for ref, year in cells if ref == had.ref)} - {
+            None
+        }
         same = same and had.sources.get(None, "") == has.sources.get(None, "")
-        same = same and all(has.source(year) == (source if (had.ref, year) in cells else had.source(year)) for year in years if year)
+        same = same and all(
+            has.source(year) == (source if (had.ref, year) in cells else had.source(year))
+            for year in years
+            if year
+        )
     trees = [_without_sources(file, source if title is not None else None) for file in (old, new)]
     listed = title is None or _title(keys_of(new.root).get("bronnen"), source) == title
     if not same or not listed or trees[0] != trees[1]:
@@ -188,11 +267,18 @@ def _verify(old: YamlFile, new: YamlFile, source: str, cells: Cells, title: str 
 
 
 def _without_sources(file: YamlFile, listed: str | None) -> Any:
-    """A file as texts, lists and dicts, without the sources of tables and columns, and without the one that was added to `bronnen`."""
+    """A file as texts, lists and dicts, without the sources of tables and columns, and without the
+    one that was added to `bronnen`.
+    """
     tree: Any = plain_values(file.root)
     for name, table in tables_of(file).items():
-        for holder in (tree["tabellen"][name], *(tree["tabellen"][name]["kolommen"][column] for column in table.columns)):
+        for holder in (
+            tree["tabellen"][name],
+            *(tree["tabellen"][name]["kolommen"][column] for column in table.columns),
+        ):
             holder.pop("bron", None)
     if listed is not None:
-        tree["bronnen"] = {name: one for name, one in (tree.get("bronnen") or {}).items() if name != listed}
+        tree["bronnen"] = {
+            name: one for name, one in (tree.get("bronnen") or {}).items() if name != listed
+        }
     return tree

@@ -1,4 +1,6 @@
-"""Changes in the text of a YAML file: places the parser gives become places in the text, and everything else stays byte for byte."""
+"""Changes in the text of a YAML file: places the parser gives become places in the text, and
+everything else stays byte for byte.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ class Source:
         self.end_of_line = "\r\n" if "\r\n" in text else "\n"
 
     def at(self, mark: Any) -> int:
-        """The place of a mark; not by its line, since the parser knows more line ends than a file has."""
+        """The place of a mark; not by its line, since the parser knows more line ends than a file
+        has.
+        """
         return int(mark.index)
 
     def after(self, line: int) -> int:
@@ -57,11 +61,18 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
 
 def moved(at: int, edits: Iterable[Edit]) -> int:
     """Where a place of the old text is in the new one."""
-    return at + sum(len(edit.text) - (edit.end - edit.start) for edit in edits if edit.end <= at and edit.start < at)
+    return at + sum(
+        len(edit.text) - (edit.end - edit.start)
+        for edit in edits
+        if edit.end <= at and edit.start < at
+    )
 
 
 def end_of(source: Source, node: Any) -> int:
-    """The place after the last character of a node; what the parser counts with it (comments, blank lines) is not."""
+    """The place after the last character of a node.
+
+    What the parser counts with it (comments, blank lines) is not.
+    """
     if isinstance(node, MappingNode | SequenceNode) and not node.flow_style and node.value:
         last = node.value[-1]
         return end_of(source, last[1] if isinstance(node, MappingNode) else last)
@@ -70,9 +81,11 @@ def end_of(source: Source, node: Any) -> int:
 
 
 def entries_added(source: Source, mapping: Any, at: int, entries: Sequence[str]) -> Edit:
-    """New entries in a mapping that is not empty, before its entry number `at` or after all: within its braces or on lines of their own.
+    """New entries in a mapping that is not empty, before its entry number `at` or after all: within
+    its braces or on lines of their own.
 
-    An entry such as 'bron: website' may have more lines, indented from its first. Comments above an entry stay with it.
+    An entry such as 'bron: website' may have more lines, indented from its first. Comments above an
+    entry stay with it.
     """
     if mapping.flow_style:
         if at == 0:
@@ -85,23 +98,43 @@ def entries_added(source: Source, mapping: Any, at: int, entries: Sequence[str])
         place = source.next_line(end_of(source, mapping.value[at - 1][1]))
     else:
         line = source.place(source.at(first))[0] - 1
-        while line and source.text[source.starts[line - 1] : source.starts[line]].strip()[:1] in {"", "#"}:
+        while line and source.text[source.starts[line - 1] : source.starts[line]].strip()[:1] in {
+            "",
+            "#",
+        }:
             line -= 1
         place = source.starts[line]
-    return lines_added(source, place, [f"{' ' * first.column}{line}" for entry in entries for line in entry.split("\n")])
+    return lines_added(
+        source,
+        place,
+        [f"{' ' * first.column}{line}" for entry in entries for line in entry.split("\n")],
+    )
 
 
 def lines_added(source: Source, at: int, lines: Iterable[str]) -> Edit:
-    """New lines at the start of a line, or after the last one: a text without a final line end stays so."""
+    """New lines at the start of a line, or after the last one: a text without a final line end
+    stays so.
+    """
     text = "".join(f"{line}{source.end_of_line}" for line in lines)
     whole = not at or source.text[:at].endswith("\n")
-    return Edit(at, at, text if whole else source.end_of_line + text.removesuffix(source.end_of_line))
+    return Edit(
+        at, at, text if whole else source.end_of_line + text.removesuffix(source.end_of_line)
+    )
 
 
 def scalar_text(value: str, *, flow: bool = True) -> str:
-    """A text as it can stand in YAML (`flow`: within braces) and be read as this text, not as a number: plain if that is possible."""
-    for written in (value, "'" + value.replace("'", "''") + "'", json.dumps(value, ensure_ascii=False), json.dumps(value)):
-        node: Any = keys_of(parse_yaml(f"{{k: {written}}}" if flow else f"k: {written}", "")[0].root).get("k")
+    """A text as it can stand in YAML (`flow`: within braces) and be read as this text, not as a
+    number: plain if that is possible.
+    """
+    for written in (
+        value,
+        "'" + value.replace("'", "''") + "'",
+        json.dumps(value, ensure_ascii=False),
+        json.dumps(value),
+    ):
+        node: Any = keys_of(
+            parse_yaml(f"{{k: {written}}}" if flow else f"k: {written}", "")[0].root
+        ).get("k")
         if not isinstance(node, ScalarNode) or node.value != value:
             continue
         if node.style or (str(node.tag).endswith(":str") and value.lower() not in _SWITCHES):

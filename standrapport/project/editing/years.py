@@ -1,8 +1,10 @@
-"""Years of one edition moved along to the next: where that is safe they move, elsewhere they are reported and left.
+"""Years of one edition moved along to the next: where that is safe they move, elsewhere they are
+reported and left.
 
-Safe are windows (`jaren: 2018..2021` that end in the old report year) with the same years in the title or note beside them, and
-references such as `instroom.ind[2020]` in a block whose words name no recent year. A year in running text may be a fact ('in
-2020 begon …'); it never moves. Years before the year before the old report year are history and stay without a word.
+Safe are windows (`jaren: 2018..2021` that end in the old report year) with the same years in the
+title or note beside them, and references such as `instroom.ind[2020]` in a block whose words name
+no recent year. A year in running text may be a fact ('in 2020 begon …'); it never moves. Years
+before the year before the old report year are history and stay without a word.
 """
 
 from __future__ import annotations
@@ -55,17 +57,23 @@ class Years:
 
     def move(self, seen: Sequence[Seen]) -> None:
         """Shift years by as much as the report year shifts."""
-        self.edits += [Edit(one.start, one.end, str(one.year + self.new - self.old)) for one in seen]
+        self.edits += [
+            Edit(one.start, one.end, str(one.year + self.new - self.old)) for one in seen
+        ]
 
     def title(self, node: Any) -> None:
-        """The title or an address of the report: its own report year moves, any other recent year is reported."""
+        """The title or an address of the report: its own report year moves, any other recent year
+        is reported.
+        """
         found = [one for one in self.in_words(node) if self.recent(one.year)]
         self.move([one for one in found if one.year == self.old])
         self.stale += [one for one in found if one.year != self.old]
 
     def words(self, node: Any) -> None:
         """Text that belongs to no block."""
-        self.stale += [one for one in (*self.in_words(node), *self.in_formulas(node)) if self.recent(one.year)]
+        self.stale += [
+            one for one in (*self.in_words(node), *self.in_formulas(node)) if self.recent(one.year)
+        ]
 
     def block(self, node: Any) -> list[int]:
         """One block; the years that were left, each once."""
@@ -85,7 +93,11 @@ class Years:
             named += self.in_formulas(value)
         words = [one for one in words if self.recent(one.year)]
         named = [one for one in named if self.recent(one.year)]
-        spans = [Seen(self.source.at(value.start_mark), self.old) for value in values.values() if self._spans(value)]
+        spans = [
+            Seen(self.source.at(value.start_mark), self.old)
+            for value in values.values()
+            if self._spans(value)
+        ]
         if words or spans:
             self.stale += sorted([*words, *named, *spans], key=lambda one: one.start)
         else:
@@ -93,7 +105,9 @@ class Years:
         return sorted({one.year for one in self.stale[before:]})
 
     def window(self, values: dict[str, Any]) -> set[int]:
-        """First and last year of the block's window, which is moved when it ends in the old report year; empty otherwise."""
+        """First and last year of the block's window, which is moved when it ends in the old report
+        year; empty otherwise.
+        """
         node = values.get("jaren")
         if node is None:
             return {self.old} if values["soort"].value in _PICTURES else set()
@@ -118,10 +132,17 @@ class Years:
 
     def _spans(self, node: Any) -> bool:
         """Whether a sum over years in this value ends in a recent year."""
-        found = [int(year) for scalar in scalars(node) for part in _SPAN.findall(self._text(scalar)) for year in _YEAR.findall(part)]
+        found = [
+            int(year)
+            for scalar in scalars(node)
+            for part in _SPAN.findall(self._text(scalar))
+            for year in _YEAR.findall(part)
+        ]
         return any(self.recent(year) for year in found)
 
-    def _scan(self, node: Any, pattern: re.Pattern[str], outside: re.Pattern[str] | None = None) -> Iterator[Seen]:
+    def _scan(
+        self, node: Any, pattern: re.Pattern[str], outside: re.Pattern[str] | None = None
+    ) -> Iterator[Seen]:
         for scalar in scalars(node):
             start, text = self.source.at(scalar.start_mark), self._text(scalar)
             if outside is not None:

@@ -1,4 +1,7 @@
-"""Files to model: YAML and CSV, with positions attached at the door. Nothing else reads a file of the project."""
+"""Files to model: YAML and CSV, with positions attached at the door.
+
+Nothing else reads a file of the project.
+"""
 
 from .catalogue import load_catalogue
 from .figures import load_figures

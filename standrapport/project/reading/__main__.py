@@ -1,4 +1,6 @@
-"""`python -m standrapport.project.reading MAP` writes the JSON Schemas of the YAML files into a folder."""
+"""`python -m standrapport.project.reading MAP` writes the JSON Schemas of the YAML files into a
+folder.
+"""
 
 import sys
 from pathlib import Path

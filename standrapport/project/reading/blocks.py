@@ -1,4 +1,6 @@
-"""The kinds of block a chapter can hold, and the keys each kind has: the one place where a block kind is declared."""
+"""The kinds of block a chapter can hold, and the keys each kind has: the one place where a block
+kind is declared.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,14 @@ _RANGE = re.compile(r"(-?\d+)\s*\.\.\s*(-?\d+)")
 
 @dataclass(frozen=True)
 class Years(Form):
-    """Years as a list of years or shifts, or a range `2018..2021`; shifts count from the report year."""
+    """Years as a list of years or shifts, or a range `2018..2021`.
 
-    expected: str = field(default="een lijst jaren zoals [-2, -1, 0] of een reeks zoals 2018..2021", kw_only=True)
+    Shifts count from the report year.
+    """
+
+    expected: str = field(
+        default="een lijst jaren zoals [-2, -1, 0] of een reeks zoals 2018..2021", kw_only=True
+    )
 
     def read(self, node: Node, reader: Reader) -> Any:
         """A tuple of ints as written; below 1900 they are shifts."""
@@ -50,7 +57,9 @@ class Claims(Form):
     expected: str = field(default="een bewering of een lijst beweringen", kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
-        """A tuple of Text; positions are those of the formula, so that an error is shown inside it."""
+        """A tuple of Text; positions are those of the formula, so that an error is
+        shown inside it.
+        """
         value = ListOf(Prose(), single=True).read(node, reader)
         return value if value is not WRONG else WRONG
 
@@ -62,7 +71,9 @@ class Claims(Form):
 _NUMBER = Record(
     {
         "getal": Key(Word(), required=True, meaning="Het getal zoals het in de tekst staat."),
-        "reden": Key(Word(), required=True, meaning="Waarom dit getal geen cijfer uit de tabellen is."),
+        "reden": Key(
+            Word(), required=True, meaning="Waarom dit getal geen cijfer uit de tabellen is."
+        ),
     },
     name="een getal",
 )
@@ -70,7 +81,11 @@ _AGREEMENT = Record(
     {
         "door": Key(Word(), required=True, meaning="Naam van wie akkoord gaf."),
         "op": Key(Day(), required=True, meaning="Datum van het akkoord."),
-        "vingerafdruk": Key(Word(), required=True, meaning="Afdruk van de tekst en de cijfers waarop akkoord is gegeven."),
+        "vingerafdruk": Key(
+            Word(),
+            required=True,
+            meaning="Afdruk van de tekst en de cijfers waarop akkoord is gegeven.",
+        ),
     },
     name="akkoord",
 )
@@ -98,13 +113,25 @@ _LINK = Record(
 )
 _EVERY = {
     "titel": Key(Prose(), meaning="Kop boven het blok, of titel van tabel of grafiek."),
-    "id": Key(Word(), meaning="Vaste naam van het blok; zonder id krijgt het blok een naam van zijn soort en titel."),
+    "id": Key(
+        Word(),
+        meaning=(
+            "Vaste naam van het blok; zonder id krijgt het blok een naam van zijn soort en titel."
+        ),
+    ),
     "status": Key(Word(choices=STATUSES), meaning="Hoe ver de tekst is."),
     "akkoord": Key(_AGREEMENT, meaning="Wie akkoord gaf; wordt door standrapport geschreven."),
-    "beweert": Key(Claims(), meaning="Beweringen die de tekst doet; ze worden getoetst als regels."),
-    "getallen": Key(ListOf(_NUMBER), meaning="Getallen in de tekst die geen cijfer uit de tabellen zijn."),
+    "beweert": Key(
+        Claims(), meaning="Beweringen die de tekst doet; ze worden getoetst als regels."
+    ),
+    "getallen": Key(
+        ListOf(_NUMBER), meaning="Getallen in de tekst die geen cijfer uit de tabellen zijn."
+    ),
 }
-_FIGURES = Key(ListOf(Prose(expected="een cijfernaam"), single=True), meaning="Namen van cijfers, zoals instroom.totaal.")
+_FIGURES = Key(
+    ListOf(Prose(expected="een cijfernaam"), single=True),
+    meaning="Namen van cijfers, zoals instroom.totaal.",
+)
 _TEXT = Key(Prose(), meaning="Lopende tekst in Markdown, met cijfers als {{ instroom.totaal }}.")
 _NOTE = Key(Prose(), meaning="Noot onder de tabel of grafiek.")
 _TOP = Key(Whole(), meaning="Hoeveel sleutels getoond worden, grootste eerst.")
@@ -112,9 +139,16 @@ _SUMMARY = Key(Prose(), meaning="Een zin die de kern geeft.")
 
 
 def _block(kind: str, required: tuple[str, ...] = (), **keys: Key) -> Record:
-    known = {"soort": Key(Word(choices=(kind,)), required=True, meaning="Wat voor blok dit is."), **_EVERY, **keys}
+    known = {
+        "soort": Key(Word(choices=(kind,)), required=True, meaning="Wat voor blok dit is."),
+        **_EVERY,
+        **keys,
+    }
     return Record(
-        {name: Key(key.form, required=name in required or key.required, meaning=key.meaning) for name, key in known.items()},
+        {
+            name: Key(key.form, required=name in required or key.required, meaning=key.meaning)
+            for name, key in known.items()
+        },
         name=f"een blok {kind}",
     )
 
@@ -131,7 +165,9 @@ BLOCK_KINDS: dict[str, Record] = {
         ("titel",),
         cijfers=_needed(_FIGURES),
         jaren=Key(Years(), meaning="Jaren in de tabel; standaard het rapportjaar."),
-        rijen=Key(Word(choices=("cijfers", "jaren", "sleutels")), meaning="Wat er op de rijen staat."),
+        rijen=Key(
+            Word(choices=("cijfers", "jaren", "sleutels")), meaning="Wat er op de rijen staat."
+        ),
         top=_TOP,
         tekst=_TEXT,
         noot=_NOTE,
@@ -139,7 +175,11 @@ BLOCK_KINDS: dict[str, Record] = {
     "grafiek": _block(
         "grafiek",
         ("titel",),
-        vorm=Key(Word(choices=("lijn", "staaf", "gestapeld", "ranglijst", "stroom")), required=True, meaning="Soort grafiek."),
+        vorm=Key(
+            Word(choices=("lijn", "staaf", "gestapeld", "ranglijst", "stroom")),
+            required=True,
+            meaning="Soort grafiek.",
+        ),
         cijfers=_FIGURES,
         jaren=Key(Years(), meaning="Jaren in de grafiek; standaard het rapportjaar."),
         top=_TOP,
@@ -150,7 +190,9 @@ BLOCK_KINDS: dict[str, Record] = {
         noot=_NOTE,
     ),
     "knelpunt": _block("knelpunt", ("titel",), samenvatting=_SUMMARY, tekst=_needed(_TEXT)),
-    "ontwikkelpunt": _block("ontwikkelpunt", ("titel",), samenvatting=_SUMMARY, tekst=_needed(_TEXT)),
+    "ontwikkelpunt": _block(
+        "ontwikkelpunt", ("titel",), samenvatting=_SUMMARY, tekst=_needed(_TEXT)
+    ),
     "partner": _block(
         "partner",
         ("titel",),
@@ -161,7 +203,9 @@ BLOCK_KINDS: dict[str, Record] = {
     "kader": _block("kader", ("titel",), tekst=_needed(_TEXT)),
     "citaat": _block("citaat", tekst=_needed(_TEXT), bij=Key(Prose(), meaning="Wie het zegt.")),
     "afkortingen": _block(
-        "afkortingen", begrippen=Key(MapOf(Prose()), required=True, meaning="Afkorting en wat zij betekent."), tekst=_TEXT
+        "afkortingen",
+        begrippen=Key(MapOf(Prose()), required=True, meaning="Afkorting en wat zij betekent."),
+        tekst=_TEXT,
     ),
     "infographic": _block(
         "infographic",
@@ -170,7 +214,9 @@ BLOCK_KINDS: dict[str, Record] = {
         van=Key(_FIGURES.form, required=True, meaning="Cijfers die links binnenkomen."),
         naar=Key(_FIGURES.form, required=True, meaning="Cijfers die rechts uitgaan."),
         midden=Key(Prose(), meaning="Naam van het midden."),
-        voorwaarden=Key(ListOf(_CONDITION), meaning="Voorwaarden die tegelijk vervuld moeten zijn."),
+        voorwaarden=Key(
+            ListOf(_CONDITION), meaning="Voorwaarden die tegelijk vervuld moeten zijn."
+        ),
         noot=_NOTE,
     ),
     "bronnen": _block(
@@ -178,7 +224,11 @@ BLOCK_KINDS: dict[str, Record] = {
         tekst=_TEXT,
         bronnen=Key(ListOf(_LINK), meaning="Waar lezers meer vinden."),
     ),
-    "colofon": _block("colofon", tekst=_TEXT, adres=Key(ListOf(Prose(), single=True), meaning="Regels van het adres.")),
+    "colofon": _block(
+        "colofon",
+        tekst=_TEXT,
+        adres=Key(ListOf(Prose(), single=True), meaning="Regels van het adres."),
+    ),
     "ondertekening": _block(
         "ondertekening",
         naam=Key(Prose(), required=True, meaning="Naam van wie ondertekent."),

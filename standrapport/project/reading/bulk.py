@@ -1,7 +1,9 @@
-"""Large figure files read as columns with pandas: the same notation, the same findings, without an object per cell.
+"""Large figure files read as columns with pandas: the same notation, the same findings, without an
+object per cell.
 
-Whatever is out of the ordinary in a file (quotes, blank lines, rows of unequal length, part years) makes it go the way of
-small files, cell by cell: slower, but with the exact place of everything that is wrong.
+Whatever is out of the ordinary in a file (quotes, blank lines, rows of unequal length, part years)
+makes it go the way of small files, cell by cell: slower, but with the exact place of everything
+that is wrong.
 """
 
 from __future__ import annotations
@@ -28,12 +30,19 @@ Report = Callable[[str, str, int, str], None]  # code, sentence, line, column
 
 
 def is_large(table: Table, text: str) -> bool:
-    """Whether a file is read as columns: a keyed table with many rows and nothing out of the ordinary at first sight."""
+    """Whether a file is read as columns: a keyed table with many rows and nothing out of the
+    ordinary at first sight.
+    """
     return bool(table.key_column) and '"' not in text and text.count("\n") >= FEWEST_ROWS
 
 
-def read_columns(table: Table, file: str, text: str, delimiter: str, places: Mapping[str, int], report: Report) -> ColumnTable | None:
-    """The rows of a large file; bad cells are reported and count as n.n.b. None when it has to be read cell by cell."""
+def read_columns(
+    table: Table, file: str, text: str, delimiter: str, places: Mapping[str, int], report: Report
+) -> ColumnTable | None:
+    """The rows of a large file; bad cells are reported and count as n.n.b.
+
+    None when it has to be read cell by cell.
+    """
     import numpy as np
     import pandas as pd
 
@@ -42,7 +51,11 @@ def read_columns(table: Table, file: str, text: str, delimiter: str, places: Map
         return None
     keys = frame[table.key_column].str.strip()
     years = frame["jaar"].str.strip()
-    status = frame["status"].str.strip().str.lower() if "status" in frame else pd.Series("", index=frame.index)
+    status = (
+        frame["status"].str.strip().str.lower()
+        if "status" in frame
+        else pd.Series("", index=frame.index)
+    )
     plain = (
         all(_YEAR.fullmatch(year) for year in years.unique())
         and (keys != "").all()
@@ -74,19 +87,41 @@ def read_columns(table: Table, file: str, text: str, delimiter: str, places: Map
     )
 
 
-def _frame(text: str, delimiter: str, places: Mapping[str, int], columns: Sequence[str]) -> pd.DataFrame | None:
-    """The file as a frame: whole-number columns as numbers, all else as text; None when rows have unequal length."""
+def _frame(
+    text: str, delimiter: str, places: Mapping[str, int], columns: Sequence[str]
+) -> pd.DataFrame | None:
+    """The file as a frame: whole-number columns as numbers, all else as text.
+
+    None when rows have unequal length.
+    """
     import pandas as pd
 
     names = {at: name for name, at in places.items()}
-    options: dict[str, Any] = {"sep": delimiter, "header": 0, "names": [names.get(at, f" {at}") for at in range(_width(text, delimiter))]}
-    options |= {"keep_default_na": False, "na_values": [], "skip_blank_lines": False, "low_memory": False, "index_col": False}
+    options: dict[str, Any] = {
+        "sep": delimiter,
+        "header": 0,
+        "names": [names.get(at, f" {at}") for at in range(_width(text, delimiter))],
+    }
+    options |= {
+        "keep_default_na": False,
+        "na_values": [],
+        "skip_blank_lines": False,
+        "low_memory": False,
+        "index_col": False,
+    }
     guess = [] if "+" in text or "_" in text else columns
     try:
-        frame = pd.read_csv(io.StringIO(text), usecols=list(places), dtype={name: str for name in places if name not in guess}, **options)
+        frame = pd.read_csv(
+            io.StringIO(text),
+            usecols=list(places),
+            dtype={name: str for name in places if name not in guess},
+            **options,
+        )
         other = [name for name in guess if frame[name].dtype != "int64"]
         if other:
-            frame[other] = pd.read_csv(io.StringIO(text), usecols=other, dtype=str, **options)[other]
+            frame[other] = pd.read_csv(io.StringIO(text), usecols=other, dtype=str, **options)[
+                other
+            ]
     except (pd.errors.ParserError, ValueError, OverflowError):
         return None
     return None if frame.isna().any(axis=None) else frame
@@ -96,15 +131,25 @@ def _width(text: str, delimiter: str) -> int:
     return text.partition("\n")[0].count(delimiter) + 1
 
 
-def _values(series: pd.Series[Any], column: Column) -> tuple[Values | None, list[tuple[int, BadCell]]]:
-    """The values of a column, and its bad cells by row; each different text is read once, by the same reader as a single cell."""
+def _values(
+    series: pd.Series[Any], column: Column
+) -> tuple[Values | None, list[tuple[int, BadCell]]]:
+    """The values of a column, and its bad cells by row.
+
+    Each different text is read once, by the same reader as a single cell.
+    """
     import numpy as np
     import pandas as pd
 
     if series.dtype == "int64":
         numbers = series.to_numpy()
         step = column.rounding if column.rounding is not None else 1
-        if step == int(step) and numbers.min() >= 0 and numbers.max() < _MOST and not (numbers % int(step)).any():
+        if (
+            step == int(step)
+            and numbers.min() >= 0
+            and numbers.max() < _MOST
+            and not (numbers % int(step)).any()
+        ):
             return Values(np.zeros(len(numbers), np.int8), numbers, 0), []
         series = series.astype(str)
     codes, texts = pd.factorize(series)
@@ -124,5 +169,7 @@ def _values(series: pd.Series[Any], column: Column) -> tuple[Values | None, list
         worst = max(worst, cell.decimals if cell.value is not None else 0)
     if any(value is not None and value.scaleb(worst) >= _MOST for value in cells):
         return None, []
-    scaled = np.array([0 if value is None else int(value.scaleb(worst)) for value in cells], np.int64)
+    scaled = np.array(
+        [0 if value is None else int(value.scaleb(worst)) for value in cells], np.int64
+    )
     return Values(kinds[codes], scaled[codes], worst), bad

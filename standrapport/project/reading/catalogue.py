@@ -34,27 +34,41 @@ _RESERVED = {"jaar", "periode", "status", "peildatum"}
 
 
 def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
-    """Read the three files of `figures/`; what can be read is in the catalogue, what cannot is a finding."""
+    """Read the three files of `figures/`.
+
+    What can be read is in the catalogue, what cannot is a finding.
+    """
     findings: list[Finding] = []
     root = _read(project, "indicatoren.yaml", INDICATOREN, findings)
     sources = {name: _source(name, values) for name, values in root.get("bronnen", {}).items()}
     tables = _tables(root, sources, findings)
     requested = tuple(
-        RequestedIndicator(v["titel"], v.get("cijfers", ()), v.get("bron", ""), v.get("cadans", ""), v.position)
+        RequestedIndicator(
+            v["titel"], v.get("cijfers", ()), v.get("bron", ""), v.get("cadans", ""), v.position
+        )
         for v in root.get("evaluatie", ())
         if "titel" in v
     )
     columns = {column.ref for table in tables.values() for column in table.columns.values()}
     derived = {}
-    for ref, values in _read(project, "afgeleid.yaml", AFGELEID, findings).get("afgeleid", {}).items():
+    for ref, values in (
+        _read(project, "afgeleid.yaml", AFGELEID, findings).get("afgeleid", {}).items()
+    ):
         if "formule" not in values:
             continue
         if ref in columns:
-            findings.append(_name_problem(f"'{ref}' is al een kolom; geef het afgeleide cijfer een andere naam.", values.position))
+            findings.append(
+                _name_problem(
+                    f"'{ref}' is al een kolom; geef het afgeleide cijfer een andere naam.",
+                    values.position,
+                )
+            )
         elif ref.count(".") != 1 or not all(_NAME.fullmatch(part) for part in ref.split(".")):
             findings.append(
                 _name_problem(
-                    f"'{ref}' is geen cijfernaam; schrijf twee woorden met een punt ertussen, zoals instroom.aandeel.", values.position
+                    f"'{ref}' is geen cijfernaam; schrijf twee woorden met een punt ertussen, zoals"
+                    " instroom.aandeel.",
+                    values.position,
                 )
             )
         else:
@@ -65,7 +79,10 @@ def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
             continue
         if values["id"] in rules:
             line = rules[values["id"]].position.line
-            sentence = f"De regel '{values['id']}' bestaat al op regel {line}; geef elke regel een eigen naam."
+            sentence = (
+                f"De regel '{values['id']}' bestaat al op regel {line}; geef elke regel een eigen"
+                " naam."
+            )
             findings.append(_name_problem(sentence, values.place("id")))
         else:
             rules[values["id"]] = _rule(values)
@@ -73,13 +90,21 @@ def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
 
 
 def tables_of(file: YamlFile) -> Mapping[str, Table]:
-    """The tables of an indicatoren.yaml as far as they can be read; what is wrong with it is left to `load_catalogue`."""
+    """The tables of an indicatoren.yaml as far as they can be read.
+
+    What is wrong with it is left to `load_catalogue`.
+    """
     root = read_root(INDICATOREN, file, [])
     return _tables(root, {}, []) if isinstance(root, Values) else {}
 
 
-def _tables(root: Mapping[str, Any], sources: Mapping[str, Source], findings: list[Finding]) -> dict[str, Table]:
-    return {name: _table(name, values, sources, findings) for name, values in root.get("tabellen", {}).items()}
+def _tables(
+    root: Mapping[str, Any], sources: Mapping[str, Source], findings: list[Finding]
+) -> dict[str, Table]:
+    return {
+        name: _table(name, values, sources, findings)
+        for name, values in root.get("tabellen", {}).items()
+    }
 
 
 def _read(project: Path, name: str, form: Record, findings: list[Finding]) -> Mapping[str, Any]:
@@ -91,22 +116,42 @@ def _read(project: Path, name: str, form: Record, findings: list[Finding]) -> Ma
 
 
 def _source(name: str, values: Values) -> Source:
-    return Source(name, values.get("titel", name), values.get("adres"), values.get("via_pers", False))
+    return Source(
+        name, values.get("titel", name), values.get("adres"), values.get("via_pers", False)
+    )
 
 
-def _table(name: str, values: Values, sources: Mapping[str, Source], findings: list[Finding]) -> Table:
+def _table(
+    name: str, values: Values, sources: Mapping[str, Source], findings: list[Finding]
+) -> Table:
     key_column = values.get("sleutel")
     if not _NAME.fullmatch(name):
-        findings.append(_name_problem(f"'{name}' kan geen tabelnaam zijn; gebruik letters, cijfers en _.", values.position))
+        findings.append(
+            _name_problem(
+                f"'{name}' kan geen tabelnaam zijn; gebruik letters, cijfers en _.", values.position
+            )
+        )
     columns = {}
     for column, own in values.get("kolommen", {}).items():
         if not _NAME.fullmatch(column) or column in _RESERVED or column == key_column:
             taken = join_names([*sorted(_RESERVED), *([key_column] if key_column else [])])
-            sentence = f"'{column}' kan geen kolomnaam zijn; gebruik letters, cijfers en _, en niet {taken}: die hebben al een betekenis."
+            sentence = (
+                f"'{column}' kan geen kolomnaam zijn; gebruik letters, cijfers en _, en niet"
+                f" {taken}: die hebben al een betekenis."
+            )
             findings.append(_name_problem(sentence, own.position))
             continue
         columns[column] = _column(f"{name}.{column}", own, values, sources, findings)
-    findings.extend(names_of_two(name, columns, {column: own.place("ook_genoemd") for column, own in values.get("kolommen", {}).items()}))
+    findings.extend(
+        names_of_two(
+            name,
+            columns,
+            {
+                column: own.place("ook_genoemd")
+                for column, own in values.get("kolommen", {}).items()
+            },
+        )
+    )
     return Table(
         name=name,
         title=values.get("titel", name),
@@ -115,14 +160,24 @@ def _table(name: str, values: Values, sources: Mapping[str, Source], findings: l
         note=values.get("noot", ""),
         key_column=key_column,
         columns=columns,
-        breaks=tuple(SeriesBreak(b["jaar"], b["uitleg"]) for b in values.get("breuken", ()) if "jaar" in b and "uitleg" in b),
+        breaks=tuple(
+            SeriesBreak(b["jaar"], b["uitleg"])
+            for b in values.get("breuken", ())
+            if "jaar" in b and "uitleg" in b
+        ),
         position=values.position,
-        from_source=extract_of(values["uit_bron"], key_column is not None, columns, findings) if "uit_bron" in values else None,
+        from_source=(
+            extract_of(values["uit_bron"], key_column is not None, columns, findings)
+            if "uit_bron" in values
+            else None
+        ),
         also_named=values.get("ook_genoemd", ()),
     )
 
 
-def _column(ref: str, own: Values, table: Values, sources: Mapping[str, Source], findings: list[Finding]) -> Column:
+def _column(
+    ref: str, own: Values, table: Values, sources: Mapping[str, Source], findings: list[Finding]
+) -> Column:
     def inherited(name: str, default: Any) -> Any:
         return own[name] if name in own else table.get(name, default)
 
@@ -131,12 +186,23 @@ def _column(ref: str, own: Values, table: Values, sources: Mapping[str, Source],
     place = own.place("bron") if "bron" in own else table.place("bron")
     for year, source in (given if isinstance(given, dict) else {"anders": given}).items():
         if year != "anders" and not year.isdigit():
-            _once(findings, _name_problem(f"'{year}' is geen jaartal; schrijf een jaartal of 'anders'.", place))
+            _once(
+                findings,
+                _name_problem(f"'{year}' is geen jaartal; schrijf een jaartal of 'anders'.", place),
+            )
             continue
         if sources and source not in sources:
             close = nearest(source, list(sources))
             hint = f" Bedoelt u '{close[0]}'?" if close else ""
-            _once(findings, Finding("SR-L022", Severity.WARNING, f"De bron '{source}' staat niet in 'bronnen'.{hint}", (place,)))
+            _once(
+                findings,
+                Finding(
+                    "SR-L022",
+                    Severity.WARNING,
+                    f"De bron '{source}' staat niet in 'bronnen'.{hint}",
+                    (place,),
+                ),
+            )
         chosen[None if year == "anders" else int(year)] = source
     rounding: Decimal | None = inherited("afronding", None)
     return Column(

@@ -1,4 +1,5 @@
-"""The forms of indicatoren.yaml, afgeleid.yaml and regels.yaml: their keys, what each means, and what may stand there.
+"""The forms of indicatoren.yaml, afgeleid.yaml and regels.yaml: their keys, what each means, and
+what may stand there.
 
 Other names of columns (`ook_genoemd`): each may belong to one column of a table only.
 """
@@ -19,18 +20,32 @@ from .yaml_tree import Node, ScalarNode
 _SHARED = {
     "eenheid": Key(Word(), meaning="Eenheid van de waarden, zoals personen of procent."),
     "afronding": Key(Step(), meaning="Stap waarop gepubliceerd is: 10, 1, 0.1, of exact."),
-    "onderdrukking": Key(Whole(), meaning="Bij 5 is '<5' toegestaan; het staat voor 0 tot en met 4."),
-    "populatie": Key(Word(), meaning="Wie er geteld zijn; verschillende populaties worden niet opgeteld of vergeleken."),
-    "bron": Key(OneOf(Word(), MapOf(Word())), meaning="Een bron uit 'bronnen', of per jaar een bron met 'anders' voor de rest."),
+    "onderdrukking": Key(
+        Whole(), meaning="Bij 5 is '<5' toegestaan; het staat voor 0 tot en met 4."
+    ),
+    "populatie": Key(
+        Word(),
+        meaning="Wie er geteld zijn; verschillende populaties worden niet opgeteld of vergeleken.",
+    ),
+    "bron": Key(
+        OneOf(Word(), MapOf(Word())),
+        meaning="Een bron uit 'bronnen', of per jaar een bron met 'anders' voor de rest.",
+    ),
     "definitie": Key(Word(), meaning="Wat er geteld is."),
     "noot": Key(Word(), meaning="Voorbehoud dat lezers bij het cijfer te zien krijgen."),
-    "ook_genoemd": Key(ListOf(Word(), single=True), meaning="Andere namen waaronder het wordt aangeleverd, zoals Nationale politie."),
+    "ook_genoemd": Key(
+        ListOf(Word(), single=True),
+        meaning="Andere namen waaronder het wordt aangeleverd, zoals Nationale politie.",
+    ),
 }
 _COLUMN = Record(
     {
         "titel": Key(Word(), required=True, meaning="Naam van de kolom in het rapport."),
         "kort": Key(Word(), meaning="Korte naam voor smalle tabellen en grafieken."),
-        "soort": Key(Word(choices=("stroom", "stand")), meaning="Een aantal over een jaar (stroom) of op een moment (stand)."),
+        "soort": Key(
+            Word(choices=("stroom", "stand")),
+            meaning="Een aantal over een jaar (stroom) of op een moment (stand).",
+        ),
         **_SHARED,
     },
     name="een kolom",
@@ -46,13 +61,18 @@ _TABLE = Record(
     {
         "titel": Key(Word(), required=True, meaning="Naam van de tabel in het rapport."),
         "bestand": Key(Word(), meaning="Bestandsnaam; standaard de naam van de tabel met .csv."),
-        "sleutel": Key(Word(), meaning="Kolom met de sleutel, zoals nationaliteit: een rij per jaar en sleutel."),
+        "sleutel": Key(
+            Word(),
+            meaning="Kolom met de sleutel, zoals nationaliteit: een rij per jaar en sleutel.",
+        ),
         "kolommen": Key(MapOf(_COLUMN), required=True, meaning="De kolommen van de tabel."),
         "breuken": Key(
             ListOf(_BREAK),
             meaning="Jaren waarin de telling anders werd.",
         ),
-        "uit_bron": Key(UIT_BRON, meaning="Hoe de cijfers uit brongegevens volgen; `check` telt ze na."),
+        "uit_bron": Key(
+            UIT_BRON, meaning="Hoe de cijfers uit brongegevens volgen; `check` telt ze na."
+        ),
         **_SHARED,
     },
     name="een tabel",
@@ -68,7 +88,11 @@ _SOURCE = Record(
 _REQUESTED = Record(
     {
         "titel": Key(Word(), required=True, meaning="Naam van de indicator."),
-        "cijfers": Key(ListOf(Word()), required=True, meaning="Cijfers die de indicator geven; leeg als er geen zijn."),
+        "cijfers": Key(
+            ListOf(Word()),
+            required=True,
+            meaning="Cijfers die de indicator geven; leeg als er geen zijn.",
+        ),
         "bron": Key(Word(), meaning="Waar de indicator vandaan moet komen."),
         "cadans": Key(Word(), meaning="Hoe vaak de indicator verschijnt."),
     },
@@ -77,19 +101,32 @@ _REQUESTED = Record(
 INDICATOREN = Record(
     {
         "tabellen": Key(MapOf(_TABLE), required=True, meaning="De tabellen met cijfers."),
-        "bronnen": Key(MapOf(_SOURCE), meaning="De bronnen waar tabellen en kolommen naar verwijzen."),
-        "evaluatie": Key(ListOf(_REQUESTED), meaning="Indicatoren die de evaluatie van het terugkeerbeleid vraagt."),
+        "bronnen": Key(
+            MapOf(_SOURCE), meaning="De bronnen waar tabellen en kolommen naar verwijzen."
+        ),
+        "evaluatie": Key(
+            ListOf(_REQUESTED),
+            meaning="Indicatoren die de evaluatie van het terugkeerbeleid vraagt.",
+        ),
     },
     name="indicatoren.yaml",
 )
 _MIXED = {
-    "populaties": Key(Word(choices=("gemengd",)), meaning="gemengd: twee populaties samen is hier bedoeld."),
-    "perioden": Key(Word(choices=("gemengd",)), meaning="gemengd: hele en halve jaren samen is hier bedoeld."),
+    "populaties": Key(
+        Word(choices=("gemengd",)), meaning="gemengd: twee populaties samen is hier bedoeld."
+    ),
+    "perioden": Key(
+        Word(choices=("gemengd",)), meaning="gemengd: hele en halve jaren samen is hier bedoeld."
+    ),
 }
 _DERIVED = Record(
     {
         "titel": Key(Word(), required=True, meaning="Naam van het cijfer in het rapport."),
-        "formule": Key(Prose(expected="een formule"), required=True, meaning="Formule met cijfers, + - * / ( ), som, min, max, abs."),
+        "formule": Key(
+            Prose(expected="een formule"),
+            required=True,
+            meaning="Formule met cijfers, + - * / ( ), som, min, max, abs.",
+        ),
         "eenheid": _SHARED["eenheid"],
         "decimalen": Key(Whole(), meaning="Hoeveel cijfers achter de komma; standaard geen."),
         "definitie": _SHARED["definitie"],
@@ -100,7 +137,12 @@ _DERIVED = Record(
     name="een afgeleid cijfer",
 )
 AFGELEID = Record(
-    {"afgeleid": Key(MapOf(_DERIVED), required=True, meaning="Naam en recept van elk afgeleid cijfer.")}, name="afgeleid.yaml"
+    {
+        "afgeleid": Key(
+            MapOf(_DERIVED), required=True, meaning="Naam en recept van elk afgeleid cijfer."
+        )
+    },
+    name="afgeleid.yaml",
 )
 
 
@@ -119,26 +161,46 @@ class RuleYearsForm(Form):
 
     def describe(self) -> dict[str, Any]:
         """A word or an array of integers."""
-        return {"anyOf": [{"enum": ["alle", "rapportjaar"]}, {"type": "array", "items": {"type": "integer"}}]}
+        return {
+            "anyOf": [
+                {"enum": ["alle", "rapportjaar"]},
+                {"type": "array", "items": {"type": "integer"}},
+            ]
+        }
 
 
 SEVERITIES = {"fout": Severity.ERROR, "waarschuwing": Severity.WARNING, "opmerking": Severity.NOTE}
 _RULE = Record(
     {
         "id": Key(Word(), required=True, meaning="Naam van de regel; komt terug in meldingen."),
-        "toets": Key(Prose(expected="een vergelijking"), required=True, meaning="Vergelijking die moet gelden: == != < <= > >=."),
-        "uitleg": Key(Word(), required=True, meaning="Een zin die zegt wat de regel eist en waarom."),
-        "ernst": Key(Word(choices=tuple(SEVERITIES)), meaning="Hoe erg het is als de regel niet geldt."),
+        "toets": Key(
+            Prose(expected="een vergelijking"),
+            required=True,
+            meaning="Vergelijking die moet gelden: == != < <= > >=.",
+        ),
+        "uitleg": Key(
+            Word(), required=True, meaning="Een zin die zegt wat de regel eist en waarom."
+        ),
+        "ernst": Key(
+            Word(choices=tuple(SEVERITIES)), meaning="Hoe erg het is als de regel niet geldt."
+        ),
         "jaren": Key(RuleYearsForm(), meaning="alle, rapportjaar of een lijst jaartallen."),
         **_MIXED,
     },
     name="een regel",
 )
-REGELS = Record({"regels": Key(ListOf(_RULE), required=True, meaning="De regels, in volgorde.")}, name="regels.yaml")
+REGELS = Record(
+    {"regels": Key(ListOf(_RULE), required=True, meaning="De regels, in volgorde.")},
+    name="regels.yaml",
+)
 
 
-def names_of_two(table: str, columns: Mapping[str, Column], places: Mapping[str, Position]) -> Iterator[Finding]:
-    """An error (SR-L021) with both places for another name that is also a name of another column; `places` is where other names stand."""
+def names_of_two(
+    table: str, columns: Mapping[str, Column], places: Mapping[str, Position]
+) -> Iterator[Finding]:
+    """An error (SR-L021) with both places for another name that is also a name of another column;
+    `places` is where other names stand.
+    """
     seen: dict[str, str] = {}
     for name, column in columns.items():
         for other in dict.fromkeys((name, column.title, column.short)):
@@ -150,5 +212,8 @@ def names_of_two(table: str, columns: Mapping[str, Column], places: Mapping[str,
             if first == name:
                 continue
             there = columns[first].position if bare_name(other) in own else places[first]
-            sentence = f"'{other}' hoort al bij kolom {first} van {table} (regel {there.line}); haal hem hier of daar weg."
+            sentence = (
+                f"'{other}' hoort al bij kolom {first} van {table} (regel {there.line}); haal hem"
+                " hier of daar weg."
+            )
             yield Finding("SR-L021", Severity.ERROR, sentence, (places[name], there))

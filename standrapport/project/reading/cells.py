@@ -11,7 +11,9 @@ from ...core.notation import NOT_APPLICABLE, NOT_KNOWN, format_figure, format_ge
 
 _UNKNOWN = {"", NOT_KNOWN, "nnb", "n.n.b"}
 _NOT_APPLICABLE = {NOT_APPLICABLE, "nvt", "n.v.t"}
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?")  # English: 13,840 would otherwise be read as 13,84
+_THOUSANDS = re.compile(
+    r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?"
+)  # English: 13,840 would otherwise be read as 13,84
 _SUPPRESSED = re.compile(r"<\s*(\d+)")
 
 
@@ -26,7 +28,9 @@ class Cell:
 
 
 class BadCell(Exception):
-    """A cell that cannot be read: the code and the Dutch sentence that says what was found and what to do."""
+    """A cell that cannot be read: the code and the Dutch sentence that says what was found and what
+    to do.
+    """
 
     def __init__(self, code: str, sentence: str) -> None:
         super().__init__(sentence)
@@ -35,7 +39,10 @@ class BadCell(Exception):
 
 
 def read_cell(raw: str, column: Column) -> Cell:
-    """The cell of a column; raises BadCell (SR-L009 notation, SR-L010 rounding, SR-L012 negative, SR-L013 suppression)."""
+    """The cell of a column.
+
+    Raises BadCell (SR-L009 notation, SR-L010 rounding, SR-L012 negative, SR-L013 suppression).
+    """
     text = raw.strip().replace("\N{NO-BREAK SPACE}", " ")
     low = text.lower()
     if low in _UNKNOWN:
@@ -47,28 +54,34 @@ def read_cell(raw: str, column: Column) -> Cell:
         if column.suppression is None:
             raise BadCell(
                 "SR-L013",
-                f"'{text}' kan hier niet: bij {column.ref} is geen onderdrukking afgesproken. Vul het getal in, of zet 'onderdrukking: {limit}' in indicatoren.yaml.",
+                f"'{text}' kan hier niet: bij {column.ref} is geen onderdrukking afgesproken. Vul"
+                f" het getal in, of zet 'onderdrukking: {limit}' in indicatoren.yaml.",
             )
         if limit != column.suppression:
             raise BadCell(
-                "SR-L013", f"'{text}' kan hier niet: bij {column.ref} is '<{column.suppression}' afgesproken. Schrijf dat, of het getal."
+                "SR-L013",
+                f"'{text}' kan hier niet: bij {column.ref} is '<{column.suppression}' afgesproken."
+                " Schrijf dat, of het getal.",
             )
         return Cell(Kind.SUPPRESSED, None, f"<{limit}")
     value = parse_getal(text)
     if value is None or (column.decimals == 0 and _THOUSANDS.fullmatch(text)):
-        raise BadCell("SR-L009", f"'{text}' is geen getal in Nederlandse notatie.{_advice(text, column)}")
+        raise BadCell(
+            "SR-L009", f"'{text}' is geen getal in Nederlandse notatie.{_advice(text, column)}"
+        )
     if value < 0:
         raise BadCell(
             "SR-L012",
-            f"{format_getal(value, _places(value))} is negatief; een aantal of aandeel is nul of meer. Haal het minteken weg of verbeter het getal.",
+            f"{format_getal(value, _places(value))} is negatief; een aantal of aandeel is nul of"
+            " meer. Haal het minteken weg of verbeter het getal.",
         )
     if column.rounding is not None and value % column.rounding:
         nearby = (value / column.rounding).to_integral_value() * column.rounding
         step = format_getal(column.rounding, column.decimals)
         raise BadCell(
             "SR-L010",
-            f"{format_getal(value, _places(value))} is niet afgerond op {step}, zoals voor {column.ref} is afgesproken; "
-            f"bedoelt u {format_getal(nearby, column.decimals)}?",
+            f"{format_getal(value, _places(value))} is niet afgerond op {step}, zoals voor"
+            f" {column.ref} is afgesproken; bedoelt u {format_getal(nearby, column.decimals)}?",
         )
     decimals = max(column.decimals, _places(value))
     return Cell(Kind.VALUE, value, format_figure(value, decimals, column.unit), decimals)
@@ -83,7 +96,11 @@ def _advice(text: str, column: Column) -> str:
     if re.fullmatch(r"[-\N{MINUS SIGN}]?\d+\.\d+", text):
         whole = text.replace(".", "")
         if column.decimals == 0:
-            padded = whole + "0" * (3 - len(text.rpartition(".")[2])) if len(text.rpartition(".")[2]) < 3 else whole
+            padded = (
+                whole + "0" * (3 - len(text.rpartition(".")[2]))
+                if len(text.rpartition(".")[2]) < 3
+                else whole
+            )
             meant = format_getal(Decimal(padded.replace("\N{MINUS SIGN}", "-")))
             return f" Bedoelt u {meant}?" if text.count(".") == 1 else ""
         return f" Bedoelt u {text.replace('.', ',')}?"
@@ -95,4 +112,7 @@ def _advice(text: str, column: Column) -> str:
         return f" Laat het procentteken weg: {text.rstrip('% ')}."
     if re.search(r"\d", text):
         return " Schrijf alleen het getal, zoals 13.840 of 54,2."
-    return f" Schrijf een getal, {NOT_KNOWN} (nog niet bekend) of {NOT_APPLICABLE} (niet van toepassing)."
+    return (
+        f" Schrijf een getal, {NOT_KNOWN} (nog niet bekend) of {NOT_APPLICABLE} (niet van"
+        " toepassing)."
+    )

@@ -1,4 +1,6 @@
-"""`uit_bron` of a table: the form, and what must be true of it before anything is read from a source."""
+"""`uit_bron` of a table: the form, and what must be true of it before anything is read from a
+source.
+"""
 
 from __future__ import annotations
 
@@ -15,35 +17,69 @@ _VALUES = MapOf(ListOf(Word(), single=True))
 _KEY = Record(
     {
         "kolom": Key(Word(), required=True, meaning="Kolom van de bron met de sleutel."),
-        "overig": Key(Word(), meaning="Sleutel die de rijen krijgt waarvan de sleutel niet in de tabel staat."),
+        "overig": Key(
+            Word(), meaning="Sleutel die de rijen krijgt waarvan de sleutel niet in de tabel staat."
+        ),
     },
     name="sleutel",
 )
 UIT_BRON = Record(
     {
-        "bestand": Key(Word(), meaning="Bestand of patroon in figures/<jaar>/, zoals bron/vertrek_{jaar}.csv; CSV, XLSX of Parquet."),
+        "bestand": Key(
+            Word(),
+            meaning=(
+                "Bestand of patroon in figures/<jaar>/, zoals bron/vertrek_{jaar}.csv; CSV, XLSX of"
+                " Parquet."
+            ),
+        ),
         "blad": Key(Word(), meaning="Werkblad van een XLSX-bestand; standaard het eerste."),
-        "sql": Key(Word(), meaning="Query op een database in plaats van een bestand; geeft de rijen die geteld worden."),
-        "verbinding": Key(Word(), meaning="Naam van de database; de gegevens staan in de omgevingsvariabele STANDRAPPORT_DB_<NAAM>."),
+        "sql": Key(
+            Word(),
+            meaning=(
+                "Query op een database in plaats van een bestand; geeft de rijen die geteld worden."
+            ),
+        ),
+        "verbinding": Key(
+            Word(),
+            meaning=(
+                "Naam van de database; de gegevens staan in de omgevingsvariabele"
+                " STANDRAPPORT_DB_<NAAM>."
+            ),
+        ),
         "tel": Key(Word(choices=("rijen",)), meaning="Tel de rijen."),
         "som": Key(Word(), meaning="Tel de waarden van deze kolom op."),
-        "uniek": Key(Word(), meaning="Tel de verschillende waarden van deze kolom, zoals vreemdelingnummer."),
+        "uniek": Key(
+            Word(), meaning="Tel de verschillende waarden van deze kolom, zoals vreemdelingnummer."
+        ),
         "jaar": Key(Word(), required=True, meaning="Kolom met de datum of het jaar."),
-        "jaren": Key(Word(choices=("rapportjaar", "alle")), meaning="Welke jaren vergeleken worden; standaard het rapportjaar."),
-        "sleutel": Key(OneOf(Word(), _KEY), meaning="Kolom van de bron met de sleutel van de tabel."),
-        "kenmerk": Key(ListOf(Word(), single=True), meaning="Kolommen die een rij uniek maken; dubbele rijen worden gemeld."),
+        "jaren": Key(
+            Word(choices=("rapportjaar", "alle")),
+            meaning="Welke jaren vergeleken worden; standaard het rapportjaar.",
+        ),
+        "sleutel": Key(
+            OneOf(Word(), _KEY), meaning="Kolom van de bron met de sleutel van de tabel."
+        ),
+        "kenmerk": Key(
+            ListOf(Word(), single=True),
+            meaning="Kolommen die een rij uniek maken; dubbele rijen worden gemeld.",
+        ),
         "waar": Key(_VALUES, meaning="Alleen rijen met deze waarden tellen mee."),
         "kolommen": Key(
             MapOf(OneOf(Word(choices=("alle", "overige")), _VALUES)),
             required=True,
-            meaning="Per kolom van de tabel de waarden die meetellen; 'alle' neemt elke rij, 'overige' wat nergens anders valt.",
+            meaning=(
+                "Per kolom van de tabel de waarden die meetellen; 'alle' neemt elke rij, 'overige'"
+                " wat nergens anders valt."
+            ),
         ),
     },
     name="uit_bron",
 )
 
 
-def extract_of(values: Values, keyed: bool, columns: Collection[str], findings: list[Finding]) -> Extract | None:
+def extract_of(
+    values: Values, keyed: bool, columns: Collection[str], findings: list[Finding]
+) -> Extract | None:
     """The extract a table declares; None, with findings (SR-B010), when it cannot mean anything."""
     wrong: list[Finding] = []
 
@@ -60,15 +96,28 @@ def extract_of(values: Values, keyed: bool, columns: Collection[str], findings: 
     if "bestand" in values:
         path = PurePosixPath(values["bestand"].replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts:
-            refuse("Het bronbestand hoort in figures/<jaar>/ te staan; noem het pad vanaf die map, zonder '..'.", "bestand")
-    measures = [measure for measure, name in zip(Measure, ("tel", "som", "uniek"), strict=True) if name in values]
+            refuse(
+                "Het bronbestand hoort in figures/<jaar>/ te staan; noem het pad vanaf die map,"
+                " zonder '..'.",
+                "bestand",
+            )
+    measures = [
+        measure
+        for measure, name in zip(Measure, ("tel", "som", "uniek"), strict=True)
+        if name in values
+    ]
     if len(measures) != 1:
-        refuse("Noem bij uit_bron wat geteld wordt: 'tel: rijen', 'som: <kolom>' of 'uniek: <kolom>' (een van de drie).")
+        refuse(
+            "Noem bij uit_bron wat geteld wordt: 'tel: rijen', 'som: <kolom>' of 'uniek: <kolom>'"
+            " (een van de drie)."
+        )
     if keyed != ("sleutel" in values):
         refuse(
-            "De tabel heeft een sleutel; noem bij uit_bron de 'sleutel' van de bron."
-            if keyed
-            else "De tabel heeft geen sleutel; haal 'sleutel' bij uit_bron weg.",
+            (
+                "De tabel heeft een sleutel; noem bij uit_bron de 'sleutel' van de bron."
+                if keyed
+                else "De tabel heeft geen sleutel; haal 'sleutel' bij uit_bron weg."
+            ),
             "sleutel",
         )
     chosen = {name: _rows(given) for name, given in values.get("kolommen", {}).items()}

@@ -21,31 +21,54 @@ RAPPORT = Record(
     {
         "titel": Key(Prose(), required=True, meaning="Titel op de omslag."),
         "ondertitel": Key(Prose(), meaning="Regel onder de titel."),
-        "organisatie": Key(Word(), required=True, meaning="Naam van de dienst zoals de lezer die kent."),
+        "organisatie": Key(
+            Word(), required=True, meaning="Naam van de dienst zoals de lezer die kent."
+        ),
         "datum": Key(Day(), required=True, meaning="Datum van aanbieding."),
-        "peildatum": Key(Day(), required=True, meaning="Datum tot en met welke registraties zijn meegeteld."),
-        "status": Key(Word(choices=("concept", "definitief")), required=True, meaning="definitief kan pas als elk blok akkoord is."),
-        "kanttekening": Key(Prose(), meaning="Opmerking op de omslag over hoe deze editie is gemaakt."),
-        "hoofdstukken": Key(ListOf(Word()), required=True, meaning="Namen van de hoofdstukbestanden, in volgorde."),
+        "peildatum": Key(
+            Day(), required=True, meaning="Datum tot en met welke registraties zijn meegeteld."
+        ),
+        "status": Key(
+            Word(choices=("concept", "definitief")),
+            required=True,
+            meaning="definitief kan pas als elk blok akkoord is.",
+        ),
+        "kanttekening": Key(
+            Prose(), meaning="Opmerking op de omslag over hoe deze editie is gemaakt."
+        ),
+        "hoofdstukken": Key(
+            ListOf(Word()), required=True, meaning="Namen van de hoofdstukbestanden, in volgorde."
+        ),
         "thema": Key(Word(), meaning="Map met eigen kleuren, logo en lettertypen."),
         "taal": Key(Word(), meaning="Taal van het rapport; nl."),
-        "factsheet": Key(FACTSHEET, meaning="Blokken voor de factsheet, als de gewone keuze niet past."),
-        "opendata": Key(PUBLICATION, meaning="Wat de open data over zichzelf zeggen, voor data.overheid.nl."),
+        "factsheet": Key(
+            FACTSHEET, meaning="Blokken voor de factsheet, als de gewone keuze niet past."
+        ),
+        "opendata": Key(
+            PUBLICATION, meaning="Wat de open data over zichzelf zeggen, voor data.overheid.nl."
+        ),
     },
     name="rapport.yaml",
 )
 HOOFDSTUK = Record(
     {
         "titel": Key(Prose(), required=True, meaning="Titel van het hoofdstuk."),
-        "genummerd": Key(YesNo(), meaning="nee: het hoofdstuk krijgt geen nummer, zoals het voorwoord."),
-        "blokken": Key(ListOf(BLOCK), required=True, meaning="De blokken van het hoofdstuk, in volgorde."),
+        "genummerd": Key(
+            YesNo(), meaning="nee: het hoofdstuk krijgt geen nummer, zoals het voorwoord."
+        ),
+        "blokken": Key(
+            ListOf(BLOCK), required=True, meaning="De blokken van het hoofdstuk, in volgorde."
+        ),
     },
     name="een hoofdstuk",
 )
 
 
 def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding]]:
-    """Read `content/<year>/`; None when rapport.yaml cannot be read, findings for everything that is wrong in any file."""
+    """Read `content/<year>/`.
+
+    None when rapport.yaml cannot be read, findings for everything that is wrong in any file.
+    """
     folder = project / "content" / str(year)
     name = f"content/{year}/rapport.yaml"
     file, findings = read_yaml(folder / "rapport.yaml", name)
@@ -61,8 +84,13 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
             close = nearest(chapter_name, sorted(present - set(order)))[:1]
             meant.update(close)
             hint = f" Bedoelt u '{close[0]}'?" if close else ""
-            sentence = f"Het hoofdstuk '{chapter_name}' heeft geen bestand content/{year}/{chapter_name}.yaml.{hint}"
-            findings.append(Finding("SR-L005", Severity.ERROR, sentence, (root.place("hoofdstukken"),)))
+            sentence = (
+                f"Het hoofdstuk '{chapter_name}' heeft geen bestand"
+                f" content/{year}/{chapter_name}.yaml.{hint}"
+            )
+            findings.append(
+                Finding("SR-L005", Severity.ERROR, sentence, (root.place("hoofdstukken"),))
+            )
             continue
         chapter, problems = _load_chapter(folder, year, chapter_name)
         findings.extend(problems)
@@ -72,8 +100,15 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         sentence = f"Het hoofdstuk '{doubled}' staat meer dan eens in 'hoofdstukken'."
         findings.append(Finding("SR-L021", Severity.ERROR, sentence, (root.place("hoofdstukken"),)))
     for unused in sorted(present - set(order) - meant) if "hoofdstukken" in root else ():
-        sentence = f"{unused}.yaml staat niet in 'hoofdstukken' van rapport.yaml en komt dus niet in het rapport."
-        findings.append(Finding("SR-L023", Severity.WARNING, sentence, (Position(f"content/{year}/{unused}.yaml"),)))
+        sentence = (
+            f"{unused}.yaml staat niet in 'hoofdstukken' van rapport.yaml en komt dus niet in het"
+            " rapport."
+        )
+        findings.append(
+            Finding(
+                "SR-L023", Severity.WARNING, sentence, (Position(f"content/{year}/{unused}.yaml"),)
+            )
+        )
     missing = Text("", root.position)
     edition = Edition(
         year=year,
@@ -115,7 +150,10 @@ def _block(values: Values, year: int, taken: dict[str, Position], findings: list
             number += 1
             name = f"{name.rstrip('0123456789').rstrip('-')}-{number}"
     elif name in taken:
-        sentence = f"De id '{name}' is al gebruikt op regel {taken[name].line}; geef elk blok een eigen id."
+        sentence = (
+            f"De id '{name}' is al gebruikt op regel {taken[name].line}; geef elk blok een"
+            " eigen id."
+        )
         findings.append(Finding("SR-L021", Severity.ERROR, sentence, (values.place("id"),)))
     taken[name] = values.position
     own = {key: value for key, value in values.items() if key not in _COMMON}
@@ -131,7 +169,9 @@ def _block(values: Values, year: int, taken: dict[str, Position], findings: list
         status=values.get("status", "concept"),
         claims=values.get("beweert", ()),
         numbers=tuple(
-            DeclaredNumber(n["getal"], n["reden"], n.position) for n in values.get("getallen", ()) if "getal" in n and "reden" in n
+            DeclaredNumber(n["getal"], n["reden"], n.position)
+            for n in values.get("getallen", ())
+            if "getal" in n and "reden" in n
         ),
         position=values.position,
         agreement=dict(agreement) if agreement is not None else None,
@@ -151,8 +191,15 @@ def _plain(value: Any) -> Any:
 
 
 def slug(text: str) -> str:
-    """A short name for an address from a title: 'Knelpunten & dilemma's' becomes 'knelpunten-dilemma-s'."""
-    plain = unicodedata.normalize("NFKD", re.sub(r"\{\{.*?\}\}", "", text)).encode("ascii", "ignore").decode().lower()
+    """A short name for an address from a title: 'Knelpunten & dilemma's' becomes
+    'knelpunten-dilemma-s'.
+    """
+    plain = (
+        unicodedata.normalize("NFKD", re.sub(r"\{\{.*?\}\}", "", text))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-")
 
 

@@ -1,4 +1,6 @@
-"""Lists, mappings and records of a YAML file: unknown keys (with the allowed ones and the nearest), missing and double keys."""
+"""Lists, mappings and records of a YAML file: unknown keys (with the allowed ones and the nearest),
+missing and double keys.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,10 @@ class ListOf(Form):
 
 
 def pairs(node: MappingNode, reader: Reader) -> list[tuple[ScalarNode, Node]]:
-    """Key and value nodes of a mapping; a key that stands twice is reported and its second value left out."""
+    """Key and value nodes of a mapping.
+
+    A key that stands twice is reported and its second value left out.
+    """
     seen: dict[str, ScalarNode] = {}
     found = []
     for key, value in node.value:
@@ -47,7 +52,12 @@ def pairs(node: MappingNode, reader: Reader) -> list[tuple[ScalarNode, Node]]:
             reader.problem("SR-L004", "Een sleutel is een enkel woord.", key)
         elif key.value in seen:
             first = reader.file.position(seen[key.value]).line
-            reader.problem("SR-L016", f"De sleutel '{key.value}' staat hier voor de tweede keer (eerst op regel {first}).", key)
+            reader.problem(
+                "SR-L016",
+                f"De sleutel '{key.value}' staat hier voor de tweede keer (eerst op regel"
+                f" {first}).",
+                key,
+            )
         else:
             seen[key.value] = key
             found.append((key, value))
@@ -56,7 +66,10 @@ def pairs(node: MappingNode, reader: Reader) -> list[tuple[ScalarNode, Node]]:
 
 @dataclass(frozen=True)
 class MapOf(Form):
-    """A mapping with free names and one kind of value; a record in it has the position of its name."""
+    """A mapping with free names and one kind of value.
+
+    A record in it has the position of its name.
+    """
 
     item: Form = field(default_factory=Word)
     expected: str = field(default="een groep sleutels met waarden", kw_only=True)
@@ -69,7 +82,11 @@ class MapOf(Form):
         for key, value in pairs(node, reader):
             read = self.item.read(value, reader)
             if read is not WRONG:
-                values[key.value] = replace(read, position=reader.file.position(key)) if isinstance(read, Values) else read
+                values[key.value] = (
+                    replace(read, position=reader.file.position(key))
+                    if isinstance(read, Values)
+                    else read
+                )
         return values
 
     def describe(self) -> dict[str, Any]:
@@ -95,7 +112,9 @@ class OneOf(Form):
 
 @dataclass(frozen=True)
 class Key:
-    """One key of a record: its form, whether it must be there, and what it means (shown by editors)."""
+    """One key of a record: its form, whether it must be there, and what it means (shown by
+    editors).
+    """
 
     form: Form
     required: bool = False
@@ -151,9 +170,15 @@ class Record(Form):
                 values[key.value] = read
         # A misspelt key is reported once: not also as the one that is missing.
         names = {key.value for key, _ in given} | meant
-        missing = [f"'{name}'" for name, key in self.keys.items() if key.required and name not in names]
+        missing = [
+            f"'{name}'" for name, key in self.keys.items() if key.required and name not in names
+        ]
         if missing:
-            what = f"de sleutel {missing[0]}" if len(missing) == 1 else f"de sleutels {join_names(missing)}"
+            what = (
+                f"de sleutel {missing[0]}"
+                if len(missing) == 1
+                else f"de sleutels {join_names(missing)}"
+            )
             verb = "ontbreekt" if len(missing) == 1 else "ontbreken"
             where = f" in {self.name}" if self.name else ""
             reader.problem("SR-L003", f"Hier {verb} {what}{where}.", node)
@@ -163,19 +188,37 @@ class Record(Form):
         """Report a key that does not exist; returns the one that was probably meant."""
         close = nearest(key.value, list(self.keys))[:1]
         hint = f" Bedoelt u '{close[0]}'?" if close else ""
-        if not close and isinstance(value, ScalarNode) and value.start_mark.index == key.end_mark.index:
-            hint = " Hoort dit bij de tekst ervoor? Zet tekst met een komma tussen { } tussen aanhalingstekens."
+        if (
+            not close
+            and isinstance(value, ScalarNode)
+            and value.start_mark.index == key.end_mark.index
+        ):
+            hint = (
+                " Hoort dit bij de tekst ervoor? Zet tekst met een komma tussen { } tussen"
+                " aanhalingstekens."
+            )
         where = f" in {self.name}" if self.name else " hier"
-        reader.problem("SR-L002", f"De sleutel '{key.value}' bestaat niet{where}.{hint} Toegestaan: {', '.join(self.keys)}.", key)
+        reader.problem(
+            "SR-L002",
+            f"De sleutel '{key.value}' bestaat niet{where}.{hint} Toegestaan:"
+            f" {', '.join(self.keys)}.",
+            key,
+        )
         return close
 
     def describe(self) -> dict[str, Any]:
         """An object with exactly these properties."""
         properties = {
-            name: {**key.form.describe(), **({"description": key.meaning} if key.meaning else {})} for name, key in self.keys.items()
+            name: {**key.form.describe(), **({"description": key.meaning} if key.meaning else {})}
+            for name, key in self.keys.items()
         }
         required = [name for name, key in self.keys.items() if key.required]
-        return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+        return {
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            "additionalProperties": False,
+        }
 
 
 @dataclass(frozen=True)
@@ -190,33 +233,60 @@ class ByKind(Form):
         """`Values` of the record of the kind that is named."""
         if not isinstance(node, MappingNode):
             return self.refuse(node, reader)
-        named = next((value for key, value in node.value if isinstance(key, ScalarNode) and key.value == self.tag), None)
+        named = next(
+            (
+                value
+                for key, value in node.value
+                if isinstance(key, ScalarNode) and key.value == self.tag
+            ),
+            None,
+        )
         if named is None:
-            return reader.problem("SR-L003", f"Hier ontbreekt de sleutel '{self.tag}'; kies uit {', '.join(self.kinds)}.", node)
+            return reader.problem(
+                "SR-L003",
+                f"Hier ontbreekt de sleutel '{self.tag}'; kies uit {', '.join(self.kinds)}.",
+                node,
+            )
         kind = named.value if isinstance(named, ScalarNode) else ""
         record = self.kinds.get(kind)
         if record is None:
             close = nearest(kind, list(self.kinds))
             hint = f" Bedoelt u '{close[0]}'?" if close else ""
-            return reader.problem("SR-L018", f"De soort '{kind}' bestaat niet.{hint} Er zijn: {', '.join(self.kinds)}.", named)
+            return reader.problem(
+                "SR-L018",
+                f"De soort '{kind}' bestaat niet.{hint} Er zijn: {', '.join(self.kinds)}.",
+                named,
+            )
         return record.read(node, reader)
 
     def describe(self) -> dict[str, Any]:
         """The record that the tag names: an editor then speaks of the keys of that kind only."""
-        named = {"type": "object", "required": [self.tag], "properties": {self.tag: {"enum": list(self.kinds)}}}
+        named = {
+            "type": "object",
+            "required": [self.tag],
+            "properties": {self.tag: {"enum": list(self.kinds)}},
+        }
         return named | {
             "allOf": [
-                {"if": {"properties": {self.tag: {"const": kind}}, "required": [self.tag]}, "then": record.describe()}
+                {
+                    "if": {"properties": {self.tag: {"const": kind}}, "required": [self.tag]},
+                    "then": record.describe(),
+                }
                 for kind, record in self.kinds.items()
             ]
         }
 
 
 def read_root(form: Form, file: YamlFile, findings: list[Finding]) -> Any:
-    """Read a whole file by its form; an empty file is reported as SR-L017. Returns WRONG when nothing could be read."""
+    """Read a whole file by its form; an empty file is reported as SR-L017.
+
+    Returns WRONG when nothing could be read.
+    """
     if file.root is None:
         if not findings:
-            findings.append(Finding("SR-L017", Severity.ERROR, "Het bestand is leeg.", (Position(file.name),)))
+            findings.append(
+                Finding("SR-L017", Severity.ERROR, "Het bestand is leeg.", (Position(file.name),))
+            )
         return WRONG
     reader = Reader(file)
     value = form.read(file.root, reader)

@@ -1,4 +1,5 @@
-"""The choice of blocks for the factsheet: `factsheet:` in rapport.yaml, each block named as hoofdstuk/blok.
+"""The choice of blocks for the factsheet: `factsheet:` in rapport.yaml, each block named as
+hoofdstuk/blok.
 
 What the organisation says of its open data: `opendata:` in rapport.yaml.
 """
@@ -17,27 +18,53 @@ KINDS = {"kerncijfers": "kerncijfers", "grafiek": "grafiek", "knelpunten": "knel
 
 FACTSHEET = Record(
     {
-        "kerncijfers": Key(Word(), meaning="Blok kerncijfers, als hoofdstuk/blok; standaard het eerste."),
-        "grafiek": Key(Word(), meaning="Blok grafiek, als hoofdstuk/blok; standaard de eerste met een cijfer van het verslagjaar."),
-        "knelpunten": Key(ListOf(Word(), single=True), meaning="Hooguit vijf knelpunten, als hoofdstuk/blok; standaard de eerste vijf."),
+        "kerncijfers": Key(
+            Word(), meaning="Blok kerncijfers, als hoofdstuk/blok; standaard het eerste."
+        ),
+        "grafiek": Key(
+            Word(),
+            meaning=(
+                "Blok grafiek, als hoofdstuk/blok; standaard de eerste met een cijfer van het"
+                " verslagjaar."
+            ),
+        ),
+        "knelpunten": Key(
+            ListOf(Word(), single=True),
+            meaning="Hooguit vijf knelpunten, als hoofdstuk/blok; standaard de eerste vijf.",
+        ),
     },
     name="factsheet",
 )
 
 
-def chosen_blocks(values: Values | None, chapters: Sequence[Chapter], findings: list[Finding]) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Per key the blocks that were named, as (chapter, block id); SR-L030 for a name that stands for no block of that kind."""
+def chosen_blocks(
+    values: Values | None, chapters: Sequence[Chapter], findings: list[Finding]
+) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Per key the blocks that were named, as (chapter, block id).
+
+    SR-L030 for a name that stands for no block of that kind.
+    """
     chosen: dict[str, tuple[tuple[str, str], ...]] = {}
     for key, kind in KINDS.items():
         if values is None or key not in values:
             continue
-        there = {f"{c.name}/{b.id}": (c.name, b.id) for c in chapters for b in c.blocks if b.kind == kind}
+        there = {
+            f"{c.name}/{b.id}": (c.name, b.id) for c in chapters for b in c.blocks if b.kind == kind
+        }
         names = values[key] if isinstance(values[key], tuple) else (values[key],)
         for name in names:
             if name not in there:
                 close = nearest(name, list(there))
-                hint = f" Bedoelt u {close[0]}?" if close else f" Er zijn: {', '.join(there)}." if there else ""
-                sentence = f"'{name}' is geen blok {kind} van dit rapport; schrijf hoofdstuk/blok.{hint}"
+                hint = (
+                    f" Bedoelt u {close[0]}?"
+                    if close
+                    else f" Er zijn: {', '.join(there)}."
+                    if there
+                    else ""
+                )
+                sentence = (
+                    f"'{name}' is geen blok {kind} van dit rapport; schrijf hoofdstuk/blok.{hint}"
+                )
                 findings.append(Finding("SR-L030", Severity.ERROR, sentence, (values.place(key),)))
         chosen[key] = tuple(there[name] for name in names if name in there)
     return chosen
@@ -49,10 +76,23 @@ __all__ = ["FACTSHEET", "KINDS", "chosen_blocks"]
 PUBLICATION = Record(
     {
         "adres": Key(WebAddress(), meaning="Webmap waar de bestanden van data/ komen te staan."),
-        "licentie": Key(WebAddress(), meaning="Adres van de licentie, zoals https://creativecommons.org/publicdomain/zero/1.0/."),
-        "uitgever": Key(WebAddress(), meaning="Adres van de organisatie in het register van overheidsorganisaties (TOOI)."),
-        "themas": Key(ListOf(WebAddress(), single=True), meaning="Adressen van thema's uit de lijst van data.overheid.nl."),
-        "contact": Key(Word(), meaning="Naam van wie vragen over de data beantwoordt; liefst een afdeling."),
+        "licentie": Key(
+            WebAddress(),
+            meaning=(
+                "Adres van de licentie, zoals https://creativecommons.org/publicdomain/zero/1.0/."
+            ),
+        ),
+        "uitgever": Key(
+            WebAddress(),
+            meaning="Adres van de organisatie in het register van overheidsorganisaties (TOOI).",
+        ),
+        "themas": Key(
+            ListOf(WebAddress(), single=True),
+            meaning="Adressen van thema's uit de lijst van data.overheid.nl.",
+        ),
+        "contact": Key(
+            Word(), meaning="Naam van wie vragen over de data beantwoordt; liefst een afdeling."
+        ),
         "email": Key(Word(), meaning="E-mailadres voor vragen over de data."),
     },
     name="opendata",

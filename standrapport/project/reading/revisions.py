@@ -15,9 +15,18 @@ HERZIENINGEN = Record(
             ListOf(
                 Record(
                     {
-                        "cijfers": Key(ListOf(Word(), single=True), required=True, meaning="Namen van cijfers of van hele tabellen."),
-                        "jaren": Key(ListOf(Whole()), meaning="Jaren waarvoor de reden geldt; zonder jaren voor alle."),
-                        "reden": Key(Word(), required=True, meaning="Waarom de cijfers veranderd zijn."),
+                        "cijfers": Key(
+                            ListOf(Word(), single=True),
+                            required=True,
+                            meaning="Namen van cijfers of van hele tabellen.",
+                        ),
+                        "jaren": Key(
+                            ListOf(Whole()),
+                            meaning="Jaren waarvoor de reden geldt; zonder jaren voor alle.",
+                        ),
+                        "reden": Key(
+                            Word(), required=True, meaning="Waarom de cijfers veranderd zijn."
+                        ),
                     },
                     name="een herziening",
                 )
@@ -30,7 +39,9 @@ HERZIENINGEN = Record(
 )
 
 
-def load_revision_reasons(project: Path, year: int) -> tuple[tuple[RevisionReason, ...], list[Finding]]:
+def load_revision_reasons(
+    project: Path, year: int
+) -> tuple[tuple[RevisionReason, ...], list[Finding]]:
     """The declared reasons of an edition; none when there is no file."""
     name = f"figures/{year}/herzieningen.yaml"
     if not (project / name).is_file():

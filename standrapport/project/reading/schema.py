@@ -1,7 +1,10 @@
-"""Simple values of a YAML file: words, prose, numbers, ja or nee; and the reader that reports what cannot be read.
+"""Simple values of a YAML file: words, prose, numbers, ja or nee.
 
-A form reads a node to a plain value and reports every problem with its place. Reading goes on after a problem, so all of them
-come out in one run. The same declaration describes the file to editors (JSON Schema).
+And the reader that reports what cannot be read.
+
+A form reads a node to a plain value and reports every problem with its place. Reading goes on after
+a problem, so all of them come out in one run. The same declaration describes the file to editors
+(JSON Schema).
 """
 
 from __future__ import annotations
@@ -86,7 +89,11 @@ class Word(Form):
         if self.choices and word not in self.choices:
             close = nearest(word, self.choices)
             hint = f" Bedoelt u '{close[0]}'?" if close else ""
-            return reader.problem("SR-L004", f"'{word}' kan hier niet; kies uit {', '.join(self.choices)}.{hint}", node)
+            return reader.problem(
+                "SR-L004",
+                f"'{word}' kan hier niet; kies uit {', '.join(self.choices)}.{hint}",
+                node,
+            )
         return word
 
     def describe(self) -> dict[str, Any]:
@@ -133,7 +140,9 @@ class Whole(Form):
 class Step(Form):
     """A rounding step: a positive number (10, 1, 0.1), or `exact`."""
 
-    expected: str = field(default="een afrondingsstap zoals 10, 1 of 0.1, of het woord exact", kw_only=True)
+    expected: str = field(
+        default="een afrondingsstap zoals 10, 1 of 0.1, of het woord exact", kw_only=True
+    )
 
     def read(self, node: Node, reader: Reader) -> Any:
         """A Decimal, or None for exact."""
@@ -149,7 +158,13 @@ class Step(Form):
 
     def describe(self) -> dict[str, Any]:
         """A positive number or 'exact'."""
-        return {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"type": "string", "pattern": r"^\d+,\d+$"}, {"const": "exact"}]}
+        return {
+            "anyOf": [
+                {"type": "number", "exclusiveMinimum": 0},
+                {"type": "string", "pattern": r"^\d+,\d+$"},
+                {"const": "exact"},
+            ]
+        }
 
 
 @dataclass(frozen=True)
@@ -180,7 +195,11 @@ class WebAddress(Form):
 
     def read(self, node: Node, reader: Reader) -> Any:
         """The address as text."""
-        return node.value if isinstance(node, ScalarNode) and _ADDRESS.fullmatch(node.value) else self.refuse(node, reader)
+        return (
+            node.value
+            if isinstance(node, ScalarNode) and _ADDRESS.fullmatch(node.value)
+            else self.refuse(node, reader)
+        )
 
     def describe(self) -> dict[str, Any]:
         """A web address."""

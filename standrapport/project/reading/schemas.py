@@ -1,4 +1,6 @@
-"""The JSON Schemas of every YAML file, described by the same forms that read them, so that an editor and `check` say the same."""
+"""The JSON Schemas of every YAML file, described by the same forms that read them, so that an
+editor and `check` say the same.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +13,23 @@ from .revisions import HERZIENINGEN
 
 SCHEMA_FOLDER = "docs/schemas"
 FILES: dict[str, tuple[Record, str]] = {
-    "indicatoren": (INDICATOREN, "figures/indicatoren.yaml: de tabellen met cijfers, hun kolommen en bronnen."),
-    "afgeleid": (AFGELEID, "figures/afgeleid.yaml: cijfers die uit andere cijfers berekend worden."),
+    "indicatoren": (
+        INDICATOREN,
+        "figures/indicatoren.yaml: de tabellen met cijfers, hun kolommen en bronnen.",
+    ),
+    "afgeleid": (
+        AFGELEID,
+        "figures/afgeleid.yaml: cijfers die uit andere cijfers berekend worden.",
+    ),
     "regels": (REGELS, "figures/regels.yaml: wat er tussen de cijfers moet gelden."),
-    "herzieningen": (HERZIENINGEN, "figures/<jaar>/herzieningen.yaml: redenen van herziene cijfers."),
-    "rapport": (RAPPORT, "content/<jaar>/rapport.yaml: titel, data en volgorde van de hoofdstukken."),
+    "herzieningen": (
+        HERZIENINGEN,
+        "figures/<jaar>/herzieningen.yaml: redenen van herziene cijfers.",
+    ),
+    "rapport": (
+        RAPPORT,
+        "content/<jaar>/rapport.yaml: titel, data en volgorde van de hoofdstukken.",
+    ),
     "hoofdstuk": (HOOFDSTUK, "content/<jaar>/<hoofdstuk>.yaml: de blokken van een hoofdstuk."),
 }
 
@@ -23,9 +37,17 @@ FILES: dict[str, tuple[Record, str]] = {
 def schemas() -> dict[str, str]:
     """The text of each schema file by its name, such as `regels.schema.json`."""
     return {
-        f"{name}.schema.json": json.dumps(
-            {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **form.describe()}, ensure_ascii=False, indent=1
+        f"{name}.schema.json": (
+            json.dumps(
+                {
+                    "$schema": "http://json-schema.org/draft-07/schema#",
+                    "title": title,
+                    **form.describe(),
+                },
+                ensure_ascii=False,
+                indent=1,
+            )
+            + "\n"
         )
-        + "\n"
         for name, (form, title) in FILES.items()
     }

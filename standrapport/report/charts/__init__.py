@@ -1,6 +1,8 @@
-"""Charts as SVG: bars, stacked bars, lines, rankings, flows and rings, each with a generated text alternative.
+"""Charts as SVG: bars, stacked bars, lines, rankings, flows and rings, each with a generated text
+alternative.
 
-The same picture serves HTML and PDF; numbers are text, so they can be read aloud, searched and copied.
+The same picture serves HTML and PDF; numbers are text, so they can be read aloud, searched and
+copied.
 """
 
 from __future__ import annotations
@@ -38,18 +40,27 @@ _FORMS = {"staaf": columns, "gestapeld": stacked, "lijn": lines, "ranglijst": ra
 
 
 def draw(chart: Grafiek | Stroom, id_: str, *, palette: Palette = DEFAULT_PALETTE) -> str:
-    """The chart as an `<svg>` element with its text alternative; `id_` must be unique on the page."""
-    height, content = flow(chart, palette) if isinstance(chart, Stroom) else _FORMS[chart.vorm](chart, palette)
+    """The chart as an `<svg>` element with its text alternative.
+
+    `id_` must be unique on the page.
+    """
+    height, content = (
+        flow(chart, palette) if isinstance(chart, Stroom) else _FORMS[chart.vorm](chart, palette)
+    )
     return document(height, content, describe(chart), id_)
 
 
-def draw_ring(chart: Kring, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE) -> str:
+def draw_ring(
+    chart: Kring, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE
+) -> str:
     """Groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
     height, content = (trunk if narrow else ring)(chart, palette)
     return document(height, content, in_words(chart), id_, NARROW if narrow else WIDTH)
 
 
-def draw_file(chart: Grafiek, id_: str, notes: Sequence[str] = (), *, palette: Palette = DEFAULT_PALETTE) -> str:
+def draw_file(
+    chart: Grafiek, id_: str, notes: Sequence[str] = (), *, palette: Palette = DEFAULT_PALETTE
+) -> str:
     """The chart as an SVG file of its own: with its title above it, `notes` below it, on white."""
     height, content = _FORMS[chart.vorm](chart, palette)
     return sheet(chart, height, content, id_, notes)

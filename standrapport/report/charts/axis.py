@@ -15,7 +15,9 @@ _NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Values `low`..`high` over the heights `bottom`..`top` (y grows downwards), with a tick every `step`."""
+    """Values `low`..`high` over the heights `bottom`..`top` (y grows downwards), with a tick every
+    `step`.
+    """
 
     low: Decimal
     high: Decimal
@@ -25,12 +27,17 @@ class Axis:
 
     def y(self, value: Decimal | int) -> float:
         """The height of a value."""
-        return self.bottom - float((value - self.low) / (self.high - self.low)) * (self.bottom - self.top)
+        return self.bottom - float((value - self.low) / (self.high - self.low)) * (
+            self.bottom - self.top
+        )
 
     @property
     def ticks(self) -> list[Decimal]:
         """The values with a tick."""
-        return [self.low + self.step * count for count in range(int((self.high - self.low) / self.step) + 1)]
+        return [
+            self.low + self.step * count
+            for count in range(int((self.high - self.low) / self.step) + 1)
+        ]
 
     def label(self, value: Decimal) -> str:
         """A tick in Dutch, all ticks with the same decimals."""
@@ -55,13 +62,16 @@ class Axis:
 
 
 def axis_for(values: Iterable[Decimal], top: float, bottom: float, parts: int = 5) -> Axis:
-    """An axis from zero (lower when there are negative values) over all values, with about `parts` round steps.
+    """An axis from zero (lower when there are negative values) over all values, with about `parts`
+    round steps.
 
     Whole numbers get no ticks between them: there is no half person.
     """
     known = [*values, Decimal(0)]
     if len(known) == 1:
-        return Axis(Decimal(0), Decimal(1), Decimal(2), top, bottom)  # nothing known: a zero line and no other tick
+        return Axis(
+            Decimal(0), Decimal(1), Decimal(2), top, bottom
+        )  # nothing known: a zero line and no other tick
     low, high = min(known), max(known)
     span = high - low or Decimal(1)
     rough = span / parts

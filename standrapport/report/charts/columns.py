@@ -34,7 +34,11 @@ class Bar:
         if upright:
             foot = Label(middle, 0, self.punt.tekst, upright=True, ref=self.punt.ref)
             return Label(
-                middle, self.box.bottom + 5 + foot.width if self.below else self.box.top - 5, foot.content, upright=True, ref=foot.ref
+                middle,
+                self.box.bottom + 5 + foot.width if self.below else self.box.top - 5,
+                foot.content,
+                upright=True,
+                ref=foot.ref,
             )
         y = self.box.bottom + SIZE + 1 if self.below else self.box.top - 5
         return Label(middle, y, self.punt.tekst, "middle", ref=self.punt.ref)
@@ -43,13 +47,17 @@ class Bar:
 def columns(chart: Grafiek, palette: Palette) -> tuple[float, str]:
     """Height and content of a bar chart."""
     frame = plane(chart, [value for series in chart.reeksen for value in series.waarden], 0)
-    key = legend([series.naam for series in chart.reeksen], lambda index, x, y: sample(index, x, y, palette))
+    key = legend(
+        [series.naam for series in chart.reeksen], lambda index, x, y: sample(index, x, y, palette)
+    )
     return framed(chart, frame, key, lambda plane_: _plot(chart, plane_, palette))
 
 
 def sample(index: int, x: float, y: float, palette: Palette) -> str:
     """A square with the mark of a series, for the key."""
-    return rect(x - 8, y - 8, 16, 16, fill=palette.fill(index), class_=series_class("r", index)) + stamp(index, x, y, palette)
+    return rect(
+        x - 8, y - 8, 16, 16, fill=palette.fill(index), class_=series_class("r", index)
+    ) + stamp(index, x, y, palette)
 
 
 def _plot(chart: Grafiek, frame: Frame, palette: Palette) -> Plot:
@@ -60,9 +68,17 @@ def _plot(chart: Grafiek, frame: Frame, palette: Palette) -> Plot:
     level = [bar.label(upright=False) for bar in bars]
     if _fits(level, bars, frame):
         return Plot(marks, tuple(level))
-    # Upright when level does not fit; bars too narrow even for that keep their values for the table below the chart.
+    # Upright when level does not fit; bars too narrow even for that keep their values for the table
+    # below the chart.
     pitch = bars[0].box.right - bars[0].box.left + 2
-    return Plot(marks, tuple(bar.label(upright=True) for bar in bars) if pitch > SIZE * (ASCENT + DESCENT) + 1 else ())
+    return Plot(
+        marks,
+        (
+            tuple(bar.label(upright=True) for bar in bars)
+            if pitch > SIZE * (ASCENT + DESCENT) + 1
+            else ()
+        ),
+    )
 
 
 def _bars(chart: Grafiek, frame: Frame) -> list[Bar]:
@@ -74,8 +90,16 @@ def _bars(chart: Grafiek, frame: Frame) -> list[Bar]:
         left = frame.middle(category) - pitch * count / 2
         for index, punt in enumerate(chart.column(category)):
             x = left + pitch * index
-            end = zero - (_TRACE if punt.onderdrukt else 0) if punt.waarde is None else frame.axis.y(punt.waarde)
-            bars.append(Bar(punt, index, Box(x + 1, min(end, zero), x + pitch - 1, max(end, zero)), category))
+            end = (
+                zero - (_TRACE if punt.onderdrukt else 0)
+                if punt.waarde is None
+                else frame.axis.y(punt.waarde)
+            )
+            bars.append(
+                Bar(
+                    punt, index, Box(x + 1, min(end, zero), x + pitch - 1, max(end, zero)), category
+                )
+            )
     return bars
 
 
@@ -83,15 +107,24 @@ def _fits(labels: list[Label], bars: list[Bar], frame: Frame) -> bool:
     """Whether level labels stay in their band and clear of each other and of other bars."""
     for label, bar in zip(labels, bars, strict=True):
         box = label.box
-        if box.left < frame.start(bar.category) + 2 or box.right > frame.start(bar.category) + frame.band - 2:
+        if (
+            box.left < frame.start(bar.category) + 2
+            or box.right > frame.start(bar.category) + frame.band - 2
+        ):
             return False
-        if any(other is not bar and box.touches(other.box) for other in bars if other.category == bar.category):
+        if any(
+            other is not bar and box.touches(other.box)
+            for other in bars
+            if other.category == bar.category
+        ):
             return False
     return apart(labels, gap=2)
 
 
 def draw_bar(punt: Punt, index: int, box: Box, palette: Palette) -> str:
-    """A bar: hatched when provisional, pale with an outline for a part of a year, an outline only when suppressed."""
+    """A bar: hatched when provisional, pale with an outline for a part of a year, an outline only
+    when suppressed.
+    """
     fill, width, height = palette.fill(index), box.right - box.left, box.bottom - box.top
     area, outline = series_class("r", index), series_class("l", index)
     if punt.waarde is None:
@@ -111,7 +144,16 @@ def draw_bar(punt: Punt, index: int, box: Box, palette: Palette) -> str:
     if punt.periode is None:
         bar = rect(box.left, box.top, width, height, fill=fill, class_=area, data_ref=punt.ref)
     else:
-        bar = rect(box.left, box.top, width, height, fill=fill, fill_opacity="0.45", class_=area, data_ref=punt.ref)
+        bar = rect(
+            box.left,
+            box.top,
+            width,
+            height,
+            fill=fill,
+            fill_opacity="0.45",
+            class_=area,
+            data_ref=punt.ref,
+        )
     if punt.voorlopig:
         bar += hatch(box.left, box.top, width, height)
     if punt.periode is not None:
@@ -129,10 +171,20 @@ def draw_bar(punt: Punt, index: int, box: Box, palette: Palette) -> str:
 
 
 def backing(punt: Punt, index: int, box: Box, palette: Palette) -> str:
-    """The full colour of a series behind text or a mark in a hatched or pale bar; nothing in a plain one."""
+    """The full colour of a series behind text or a mark in a hatched or pale bar.
+
+    Nothing in a plain one.
+    """
     if not punt.voorlopig and punt.periode is None:
         return ""
-    return rect(box.left, box.top, box.right - box.left, box.bottom - box.top, fill=palette.fill(index), class_=series_class("r", index))
+    return rect(
+        box.left,
+        box.top,
+        box.right - box.left,
+        box.bottom - box.top,
+        fill=palette.fill(index),
+        class_=series_class("r", index),
+    )
 
 
 def _stamped(bar: Bar, palette: Palette) -> str:
@@ -141,4 +193,6 @@ def _stamped(bar: Bar, palette: Palette) -> str:
     if bar.punt.waarde is None or box.bottom - box.top < 18 or box.right - box.left < 13:
         return ""
     x, y = (box.left + box.right) / 2, box.top + 9 if bar.below else box.bottom - 9
-    return backing(bar.punt, bar.index, Box(x - 7, y - 7, x + 7, y + 7), palette) + stamp(bar.index, x, y, palette)
+    return backing(bar.punt, bar.index, Box(x - 7, y - 7, x + 7, y + 7), palette) + stamp(
+        bar.index, x, y, palette
+    )

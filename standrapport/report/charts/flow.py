@@ -1,4 +1,6 @@
-"""Flows into and out of a middle: band width is volume, on one scale for both sides (after H.R. Sankey, 1898)."""
+"""Flows into and out of a middle: band width is volume, on one scale for both sides (after H.R.
+Sankey, 1898).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,19 @@ from decimal import Decimal
 
 from .label import LINE, SIZE, Label, wrap
 from .model import Punt, Stroom
-from .svg import INK, PAPER, QUIET, WIDTH, Palette, element, hatch, number, points, rect, series_class
+from .svg import (
+    INK,
+    PAPER,
+    QUIET,
+    WIDTH,
+    Palette,
+    element,
+    hatch,
+    number,
+    points,
+    rect,
+    series_class,
+)
 
 _SIDE = 176.0  # room for names on either side
 _HALF = 10.0  # half the width of the middle
@@ -30,21 +44,45 @@ class _Flow:
 
 
 def flow(chart: Stroom, palette: Palette) -> tuple[float, str]:
-    """Height and content of a flow diagram. When the sides differ, the shorter half of the middle is left open."""
-    totals = [sum((punt.waarde or Decimal(0) for punt in side), Decimal(0)) for side in (chart.van, chart.naar)]
+    """Height and content of a flow diagram.
+
+    When the sides differ, the shorter half of the middle is left open.
+    """
+    totals = [
+        sum((punt.waarde or Decimal(0) for punt in side), Decimal(0))
+        for side in (chart.van, chart.naar)
+    ]
     scale = _BANDS / float(max(totals) or 1)
-    sides = [[_Flow(punt, _name(punt), float(punt.waarde or 0) * scale) for punt in side] for side in (chart.van, chart.naar)]
+    sides = [
+        [_Flow(punt, _name(punt), float(punt.waarde or 0) * scale) for punt in side]
+        for side in (chart.van, chart.naar)
+    ]
     title = wrap(chart.midden, WIDTH, bold=True)
     top = LINE * len(title) + 10
     needed = max(_BANDS, *(sum(one.room for one in side) for side in sides))
     node = top + min((needed - _BANDS) / 2, 30.0)
     heights = [sum(one.width for one in side) for side in sides]
     parts = [
-        _side(sides[0], top + (needed - sum(one.room for one in sides[0])) / 2, node, palette, left=True),
-        _side(sides[1], top + (needed - sum(one.room for one in sides[1])) / 2, node, palette, left=False),
+        _side(
+            sides[0],
+            top + (needed - sum(one.room for one in sides[0])) / 2,
+            node,
+            palette,
+            left=True,
+        ),
+        _side(
+            sides[1],
+            top + (needed - sum(one.room for one in sides[1])) / 2,
+            node,
+            palette,
+            left=False,
+        ),
         _middle(node, heights),
     ]
-    parts.extend(Label(WIDTH / 2, LINE * (row + 1), words, "middle", bold=True).draw() for row, words in enumerate(title))
+    parts.extend(
+        Label(WIDTH / 2, LINE * (row + 1), words, "middle", bold=True).draw()
+        for row, words in enumerate(title)
+    )
     return top + needed + 4, "".join(parts)
 
 
@@ -53,7 +91,10 @@ def _name(punt: Punt) -> tuple[str, ...]:
 
 
 def _middle(top: float, heights: list[float]) -> str:
-    """The middle in two halves, each as high as its side; what one side is short stays an outline."""
+    """The middle in two halves, each as high as its side.
+
+    What one side is short stays an outline.
+    """
     parts = []
     for at, height in enumerate(heights):
         x = WIDTH / 2 - _HALF * (1 - at)
@@ -88,7 +129,10 @@ def _side(side: list[_Flow], at: float, inner: float, palette: Palette, *, left:
 
 
 def _band(one: _Flow, start: float, inner: float, palette: Palette, *, left: bool) -> str:
-    """A band from its outer end to the middle; on the right it ends in a point, so that the direction is plain."""
+    """A band from its outer end to the middle.
+
+    On the right it ends in a point, so that the direction is plain.
+    """
     outer, edge = (_SIDE, WIDTH / 2 - _HALF) if left else (WIDTH - _SIDE, WIDTH / 2 + _HALF)
     index = _COLOURS["van" if left else "naar"]
     foot = outer + _END if left else outer - _END
@@ -123,12 +167,21 @@ def _band(one: _Flow, start: float, inner: float, palette: Palette, *, left: boo
     return band + element("polygon", points=tip, fill=fill, class_=class_)
 
 
-def _shape(foot: float, edge: float, bend: float, top: float, bottom: float, inner_top: float, inner_bottom: float) -> str:
+def _shape(
+    foot: float,
+    edge: float,
+    bend: float,
+    top: float,
+    bottom: float,
+    inner_top: float,
+    inner_bottom: float,
+) -> str:
     """Two gentle curves with the ends closed."""
     f, e, b = number(foot), number(edge), number(bend)
     return (
-        f"M{f} {number(top)}C{b} {number(top)} {b} {number(inner_top)} {e} {number(inner_top)}"
-        f"V{number(inner_bottom)}C{b} {number(inner_bottom)} {b} {number(bottom)} {f} {number(bottom)}Z"
+        f"M{f} {number(top)}C{b} {number(top)} {b} {number(inner_top)} {e}"
+        f" {number(inner_top)}V{number(inner_bottom)}C{b} {number(inner_bottom)} {b}"
+        f" {number(bottom)} {f} {number(bottom)}Z"
     )
 
 
@@ -137,5 +190,7 @@ def _label(one: _Flow, middle: float, *, left: bool) -> str:
     x, anchor = (_SIDE - 8, "end") if left else (WIDTH - _SIDE + 8, "start")
     first = middle - LINE * len(one.name) / 2 + SIZE * 0.35
     value = Label(x, first, one.punt.tekst, anchor, bold=True, ref=one.punt.ref)
-    names = [Label(x, first + LINE * (row + 1), words, anchor) for row, words in enumerate(one.name)]
+    names = [
+        Label(x, first + LINE * (row + 1), words, anchor) for row, words in enumerate(one.name)
+    ]
     return "".join(label.draw() for label in (value, *names))

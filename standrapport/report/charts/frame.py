@@ -1,4 +1,6 @@
-"""What bars and lines share: the value axis, the categories below it, the unit above it, and breaks in a series."""
+"""What bars and lines share: the value axis, the categories below it, the unit above it, and breaks
+in a series.
+"""
 
 from __future__ import annotations
 
@@ -54,8 +56,13 @@ def plane(chart: Grafiek, values: Iterable[Decimal], margin: float) -> Frame:
     return Frame(axis, axis.label_width + 14, WIDTH - max(margin, 4.0), len(chart.categorieen))
 
 
-def framed(chart: Grafiek, frame: Frame, key: tuple[str, float], plot: Callable[[Frame], Plot]) -> tuple[float, str]:
-    """Height and content of a chart: key, captions, axis, plot, categories; as high as its labels need."""
+def framed(
+    chart: Grafiek, frame: Frame, key: tuple[str, float], plot: Callable[[Frame], Plot]
+) -> tuple[float, str]:
+    """Height and content of a chart: key, captions, axis, plot, categories.
+
+    As high as its labels need.
+    """
     drawn, used = key
     boxes = [label.box for label in plot(frame).labels]
     above = max([8.0, *(3 - box.top for box in boxes)])
@@ -68,7 +75,10 @@ def framed(chart: Grafiek, frame: Frame, key: tuple[str, float], plot: Callable[
     names = _categories(chart, moved, bottom + LINE + 2)
     height = max(label.y for label in names) + 8
     breaks = "".join(
-        line(x, used + rows, x, bottom, stroke=INK, width=1.5, class_="breuk", stroke_dasharray="6 4") for x in _breaks(chart, moved)
+        line(
+            x, used + rows, x, bottom, stroke=INK, width=1.5, class_="breuk", stroke_dasharray="6 4"
+        )
+        for x in _breaks(chart, moved)
     )
     axis = moved.axis.draw(moved.left, moved.reach or moved.right)
     labels = "".join(label.draw() for label in (*captions, *names, *content.labels))
@@ -77,12 +87,19 @@ def framed(chart: Grafiek, frame: Frame, key: tuple[str, float], plot: Callable[
 
 def _breaks(chart: Grafiek, frame: Frame) -> list[float]:
     """Where the counting changed: before a category, and never before the first."""
-    return [frame.start(index) for index, category in enumerate(chart.categorieen) if index and category in chart.breuken]
+    return [
+        frame.start(index)
+        for index, category in enumerate(chart.categorieen)
+        if index and category in chart.breuken
+    ]
 
 
 def _captions(chart: Grafiek, frame: Frame, used: float) -> tuple[list[Label], float]:
     """The unit above the axis and 'breuk' above each break; in two rows when they would touch."""
-    units = [Label(0, used + 14 + LINE * row, words, fill=QUIET) for row, words in enumerate(wrap(chart.eenheid, WIDTH))]
+    units = [
+        Label(0, used + 14 + LINE * row, words, fill=QUIET)
+        for row, words in enumerate(wrap(chart.eenheid, WIDTH))
+    ]
     rows = _CAPTION + LINE * (len(units) - 1)
     names: list[Label] = []
     for x in _breaks(chart, frame):
@@ -98,16 +115,24 @@ def _captions(chart: Grafiek, frame: Frame, used: float) -> tuple[list[Label], f
 def _categories(chart: Grafiek, frame: Frame, y: float) -> list[Label]:
     """The names below the bands, with the part of the year they cover.
 
-    Where a name is wider than its band the ones before it make room, counted from the last: the newest year is always named.
+    Where a name is wider than its band the ones before it make room, counted from the last: the
+    newest year is always named.
     """
     placed: list[Label] = []
-    longest = max(text_width(word) for category in chart.categorieen for word in category.split(" "))
+    longest = max(
+        text_width(word) for category in chart.categorieen for word in category.split(" ")
+    )
     width = max(frame.band - 6, min(longest, _WIDEST) + 1)
     for index in reversed(range(frame.count)):
         name = wrap(chart.categorieen[index], width)
         period = next((punt.periode for punt in chart.column(index) if punt.periode), None)
-        words = [(part, INK) for part in name] + [(part, QUIET) for part in (wrap(period, width) if period else ())]
-        lines = [_inside(Label(frame.middle(index), y + LINE * row, part, "middle", fill=fill)) for row, (part, fill) in enumerate(words)]
+        words = [(part, INK) for part in name] + [
+            (part, QUIET) for part in (wrap(period, width) if period else ())
+        ]
+        lines = [
+            _inside(Label(frame.middle(index), y + LINE * row, part, "middle", fill=fill))
+            for row, (part, fill) in enumerate(words)
+        ]
         if not any(line_.box.touches(other.box, 3) for line_ in lines for other in placed):
             placed.extend(lines)
     return placed[::-1]
@@ -119,7 +144,15 @@ def _inside(label: Label) -> Label:
 
 
 def barriers(chart: Grafiek, frame: Frame) -> list[Box]:
-    """Where no label may stand: on the lines of breaks, and on the zero line when values go below it."""
-    breaks = [Box(x - 1, frame.axis.top - 40, x + 1, frame.axis.bottom) for x in _breaks(chart, frame)]
+    """Where no label may stand: on the lines of breaks, and on the zero line when values go below
+    it.
+    """
+    breaks = [
+        Box(x - 1, frame.axis.top - 40, x + 1, frame.axis.bottom) for x in _breaks(chart, frame)
+    ]
     zero = frame.axis.y(0)
-    return [*breaks, Box(frame.left, zero - 1, frame.right, zero + 1)] if frame.axis.low < 0 else breaks
+    return (
+        [*breaks, Box(frame.left, zero - 1, frame.right, zero + 1)]
+        if frame.axis.low < 0
+        else breaks
+    )

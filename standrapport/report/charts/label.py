@@ -29,7 +29,12 @@ _SEMIBOLD = (
     614, 565, 534, 654, 567, 842, 571, 583, 539, 323, 520, 323, 554, 520, 330, 547, 596, 478, 599, 551, 351, 544, 579, 282, 281,
     542, 296, 848, 579, 584, 596, 599, 397, 479, 380, 574, 508, 741, 505, 512, 454, 323, 383, 323, 508,
 )  # fmt: skip
-_OTHERS = {"\N{MINUS SIGN}": 514, "\N{EN DASH}": 520, "\N{NO-BREAK SPACE}": 265, "\N{RIGHT SINGLE QUOTATION MARK}": 239}
+_OTHERS = {
+    "\N{MINUS SIGN}": 514,
+    "\N{EN DASH}": 520,
+    "\N{NO-BREAK SPACE}": 265,
+    "\N{RIGHT SINGLE QUOTATION MARK}": 239,
+}
 _UNKNOWN = 930  # wider than every other letter of the font: a label of unknown letters never turns out too narrow
 
 
@@ -47,7 +52,10 @@ def text_width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
 
 
 def wrap(text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
-    """A text in lines of at most a width, broken at spaces; only a word that is wider by itself is broken with a hyphen."""
+    """A text in lines of at most a width, broken at spaces.
+
+    Only a word that is wider by itself is broken with a hyphen.
+    """
     lines: list[str] = []
     for word in text.split(" "):
         if lines and text_width(f"{lines[-1]} {word}", bold=bold) <= width:
@@ -55,7 +63,14 @@ def wrap(text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
             continue
         rest = word
         while len(rest) > 1 and text_width(rest, bold=bold) > width:
-            fits = next((n for n in range(len(rest) - 1, 1, -1) if text_width(f"{rest[:n]}-", bold=bold) <= width), 1)
+            fits = next(
+                (
+                    n
+                    for n in range(len(rest) - 1, 1, -1)
+                    if text_width(f"{rest[:n]}-", bold=bold) <= width
+                ),
+                1,
+            )
             lines.append(f"{rest[:fits]}-")
             rest = rest[fits:]
         lines.append(rest)
@@ -95,7 +110,9 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One line of text; upright text reads upwards from (x, y), which then is the middle of its foot."""
+    """One line of text; upright text reads upwards from (x, y), which then is the middle of its
+    foot.
+    """
 
     x: float
     y: float
@@ -125,7 +142,9 @@ class Label:
         """The text element with its font as attributes."""
         if self.upright:
             baseline = self.x + (ASCENT - DESCENT) / 2 * SIZE
-            place: dict[str, str | float] = {"transform": f"translate({number(baseline)} {number(self.y)}) rotate(-90)"}
+            place: dict[str, str | float] = {
+                "transform": f"translate({number(baseline)} {number(self.y)}) rotate(-90)"
+            }
         else:
             place = {"x": self.x, "y": self.y}
             if self.anchor != "start":
@@ -146,17 +165,30 @@ def apart(labels: Sequence[Label], others: Iterable[Box] = (), gap: float = 1.0)
     """Whether no label touches another label or one of the other boxes."""
     boxes = [label.box for label in labels]
     rest = list(others)
-    return not any(box.touches(other, gap) for at, box in enumerate(boxes) for other in (*boxes[at + 1 :], *rest))
+    return not any(
+        box.touches(other, gap)
+        for at, box in enumerate(boxes)
+        for other in (*boxes[at + 1 :], *rest)
+    )
 
 
-def spread(middles: Sequence[float], rooms: Sequence[float], top: float, bottom: float) -> list[float] | None:
-    """Middles moved as little as needed so that each has its room between top and bottom; None when they do not fit."""
+def spread(
+    middles: Sequence[float], rooms: Sequence[float], top: float, bottom: float
+) -> list[float] | None:
+    """Middles moved as little as needed so that each has its room between top and bottom.
+
+    None when they do not fit.
+    """
     if sum(rooms) > bottom - top:
         return None
     order = sorted(range(len(middles)), key=lambda at: middles[at])
     placed: list[float] = []
     for at in order:  # downwards: no higher than wanted, no higher than the one above allows
-        lowest = top + rooms[at] / 2 if not placed else placed[-1] + (rooms[order[len(placed) - 1]] + rooms[at]) / 2
+        lowest = (
+            top + rooms[at] / 2
+            if not placed
+            else placed[-1] + (rooms[order[len(placed) - 1]] + rooms[at]) / 2
+        )
         placed.append(max(middles[at], lowest))
     limit = bottom
     for position in range(len(order) - 1, -1, -1):  # and upwards again from the bottom

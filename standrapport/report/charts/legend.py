@@ -1,6 +1,7 @@
 """The key above a chart: a sample and a name per series, over as many lines as needed.
 
-The shapes that tell series apart without colour: the same shape for a series in lines, bars and key.
+The shapes that tell series apart without colour: the same shape for a series in lines, bars and
+key.
 """
 
 from __future__ import annotations
@@ -30,14 +31,22 @@ def legend(names: Sequence[str], sample: Callable[[int, float, float], str]) -> 
         if x and x + width > WIDTH:
             x, top = 0.0, bottom
         parts.append(sample(index, x + 9, top + 10))
-        parts.extend(Label(x + _INDENT, top + 15 + LINE * row, words).draw() for row, words in enumerate(lines))
+        parts.extend(
+            Label(x + _INDENT, top + 15 + LINE * row, words).draw()
+            for row, words in enumerate(lines)
+        )
         bottom = max(bottom, top + _ROW + LINE * (len(lines) - 1))
         x += width + _BETWEEN
     return "".join(parts), bottom
 
 
-def marker(index: int, x: float, y: float, palette: Palette, *, hollow: bool = False, ref: str = "") -> str:
-    """The mark of a series on a line; hollow for a value that is provisional or covers a part of a year."""
+def marker(
+    index: int, x: float, y: float, palette: Palette, *, hollow: bool = False, ref: str = ""
+) -> str:
+    """The mark of a series on a line.
+
+    Hollow for a value that is provisional or covers a part of a year.
+    """
     return _shape(
         index,
         x,
@@ -58,7 +67,11 @@ def stamp(index: int, x: float, y: float, palette: Palette) -> str:
 
 def _shape(index: int, x: float, y: float, scale: float, **style: str | float) -> str:
     def polygon(*corners: tuple[float, float]) -> str:
-        return element("polygon", points=points((x + scale * dx, y + scale * dy) for dx, dy in corners), **style)
+        return element(
+            "polygon",
+            points=points((x + scale * dx, y + scale * dy) for dx, dy in corners),
+            **style,
+        )
 
     match index % 6:
         case 0:
@@ -72,4 +85,17 @@ def _shape(index: int, x: float, y: float, scale: float, **style: str | float) -
         case 4:
             return polygon((0, 6), (5.5, -4.5), (-5.5, -4.5))
         case _:
-            return polygon((-6, -2), (-2, -2), (-2, -6), (2, -6), (2, -2), (6, -2), (6, 2), (2, 2), (2, 6), (-2, 6), (-2, 2), (-6, 2))
+            return polygon(
+                (-6, -2),
+                (-2, -2),
+                (-2, -6),
+                (2, -6),
+                (2, -2),
+                (6, -2),
+                (6, 2),
+                (2, 2),
+                (2, 6),
+                (-2, 6),
+                (-2, 2),
+                (-6, 2),
+            )

@@ -22,7 +22,10 @@ EARLIER = "Eerder gemeld"
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of line from one known value to the next; thin when one of them covers a part of a year."""
+    """A stretch of line from one known value to the next.
+
+    Thin when one of them covers a part of a year.
+    """
 
     index: int
     ends: tuple[tuple[float, float], tuple[float, float]]
@@ -30,8 +33,13 @@ class _Piece:
 
 
 def lines(chart: Grafiek, palette: Palette) -> tuple[float, str]:
-    """Height and content of a line chart; names stand at the line ends when they fit without touching, else in a key."""
-    earlier = [one.waarde for series in chart.reeksen for punt in series.punten for one in punt.eerder]
+    """Height and content of a line chart.
+
+    Names stand at the line ends when they fit without touching, else in a key.
+    """
+    earlier = [
+        one.waarde for series in chart.reeksen for punt in series.punten for one in punt.eerder
+    ]
     values = [value for series in chart.reeksen for value in series.waarden] + earlier
     names = None if earlier else _names(chart, plane(chart, values, 0), palette)
     frame = plane(chart, values, 0)
@@ -41,14 +49,32 @@ def lines(chart: Grafiek, palette: Palette) -> tuple[float, str]:
         half = 1 / (2 * frame.count)
         frame = replace(frame, right=min((end - frame.left * half) / (1 - half), frame.right))
         frame = replace(frame, reach=frame.middle(frame.count - 1) + 8)
-    keyed = [] if names else [*(series.naam for series in chart.reeksen), *([EARLIER] if earlier else [])]
-    key = legend(keyed, lambda index, x, y: _sample(index, x, y, palette) if index < len(chart.reeksen) else _dash(x, y, 9.0))
-    return framed(chart, frame, key, lambda plane_: _plot(chart, plane_, palette, named=bool(names)))
+    keyed = (
+        []
+        if names
+        else [*(series.naam for series in chart.reeksen), *([EARLIER] if earlier else [])]
+    )
+    key = legend(
+        keyed,
+        lambda index, x, y: (
+            _sample(index, x, y, palette) if index < len(chart.reeksen) else _dash(x, y, 9.0)
+        ),
+    )
+    return framed(
+        chart, frame, key, lambda plane_: _plot(chart, plane_, palette, named=bool(names))
+    )
 
 
 def _plot(chart: Grafiek, frame: Frame, palette: Palette, *, named: bool) -> Plot:
-    pieces = [piece for index, series in enumerate(chart.reeksen) for piece in _pieces(chart, series, index, frame)]
-    marks = [_strokes([piece for piece in pieces if piece.index == index], index, palette) for index in range(len(chart.reeksen))]
+    pieces = [
+        piece
+        for index, series in enumerate(chart.reeksen)
+        for piece in _pieces(chart, series, index, frame)
+    ]
+    marks = [
+        _strokes([piece for piece in pieces if piece.index == index], index, palette)
+        for index in range(len(chart.reeksen))
+    ]
     dots: list[Box] = []
     for index, series in enumerate(chart.reeksen):
         for at, punt in enumerate(series.punten):
@@ -71,16 +97,24 @@ def _plot(chart: Grafiek, frame: Frame, palette: Palette, *, named: bool) -> Plo
 
 
 class _Room:
-    """Where labels can still stand: clear of lines, markers, breaks and the labels placed before."""
+    """Where labels can still stand: clear of lines, markers, breaks and the labels
+    placed before.
+    """
 
-    def __init__(self, frame: Frame, pieces: list[_Piece], boxes: list[Box], labels: list[Label]) -> None:
+    def __init__(
+        self, frame: Frame, pieces: list[_Piece], boxes: list[Box], labels: list[Label]
+    ) -> None:
         self.frame, self.pieces, self.boxes, self.labels = frame, pieces, boxes, list(labels)
 
     def place(self, candidates: Sequence[Label], before: float = 0.0) -> Label | None:
         """The first candidate that is free, taken; `before` is room for a mark on its left."""
         for label in candidates:
             box = replace(label.box, left=label.box.left - before)
-            if box.left < self.frame.left + 2 or box.bottom > self.frame.axis.bottom - 1 or box.right > self.frame.right:
+            if (
+                box.left < self.frame.left + 2
+                or box.bottom > self.frame.axis.bottom - 1
+                or box.right > self.frame.right
+            ):
                 continue
             taken = [*self.boxes, *(other.box for other in self.labels)]
             if any(box.touches(other, 1) for other in taken):
@@ -97,7 +131,10 @@ def _pieces(chart: Grafiek, series: Reeks, index: int, frame: Frame) -> list[_Pi
     for (at, one), (_, other) in pairwise(enumerate(series.punten)):
         if one.waarde is None or other.waarde is None or chart.categorieen[at + 1] in chart.breuken:
             continue
-        ends = ((frame.middle(at), frame.axis.y(one.waarde)), (frame.middle(at + 1), frame.axis.y(other.waarde)))
+        ends = (
+            (frame.middle(at), frame.axis.y(one.waarde)),
+            (frame.middle(at + 1), frame.axis.y(other.waarde)),
+        )
         pieces.append(_Piece(index, ends, thin=bool(one.periode or other.periode)))
     return pieces
 
@@ -129,12 +166,16 @@ def _dash(x: float, y: float, half: float) -> str:
 
 
 def _sample(index: int, x: float, y: float, palette: Palette) -> str:
-    stroke = line(x - 9, y, x + 9, y, stroke=palette.fill(index), width=2.5, class_=series_class("l", index))
+    stroke = line(
+        x - 9, y, x + 9, y, stroke=palette.fill(index), width=2.5, class_=series_class("l", index)
+    )
     return stroke + marker(index, x, y, palette)
 
 
 def _values(series: Reeks, frame: Frame, room: _Room) -> None:
-    """The printed values of a single line, above or below their point, wherever the line leaves room."""
+    """The printed values of a single line, above or below their point, wherever the line leaves
+    room.
+    """
     heights = [None if punt.waarde is None else frame.axis.y(punt.waarde) for punt in series.punten]
     for at, (punt, y) in enumerate(zip(series.punten, heights, strict=True)):
         if y is None:
@@ -142,14 +183,26 @@ def _values(series: Reeks, frame: Frame, room: _Room) -> None:
         x = frame.middle(at)
         above = Label(x, y - 12, punt.tekst, "middle", ref=punt.ref)
         below = replace(above, y=y + 22)
-        around = [height for height in (*heights[max(at - 1, 0) : at], *heights[at + 1 : at + 2]) if height is not None]
+        around = [
+            height
+            for height in (*heights[max(at - 1, 0) : at], *heights[at + 1 : at + 2])
+            if height is not None
+        ]
         valley = bool(around) and all(height < y for height in around)
-        sides = [replace(above, x=x + dx, y=y + dy, anchor=anchor) for anchor, dx in (("start", 10), ("end", -10)) for dy in (-8, 5, 18)]
+        sides = [
+            replace(above, x=x + dx, y=y + dy, anchor=anchor)
+            for anchor, dx in (("start", 10), ("end", -10))
+            for dy in (-8, 5, 18)
+        ]
         room.place([below, above, *sides] if valley else [above, below, *sides])
 
 
-def _unknown(series: Reeks, index: int, frame: Frame, room: _Room, palette: Palette, *, single: bool) -> list[str]:
-    """What stands where a value is missing: its reason, in the gap of the line, behind the mark of the series."""
+def _unknown(
+    series: Reeks, index: int, frame: Frame, room: _Room, palette: Palette, *, single: bool
+) -> list[str]:
+    """What stands where a value is missing: its reason, in the gap of the line, behind the mark of
+    the series.
+    """
     marks = []
     for at, punt in enumerate(series.punten):
         if punt.waarde is not None:
@@ -157,17 +210,31 @@ def _unknown(series: Reeks, index: int, frame: Frame, room: _Room, palette: Pale
         wanted = frame.axis.y(0) - 8 if punt.onderdrukt else _between(series, at, frame)
         shift = 0.0 if single else 8.0
         fill, class_ = (INK, "tekst") if single else (palette.text(index), series_class("t", index))
-        start = Label(frame.middle(at) + shift, wanted + SIZE * 0.35, punt.tekst, "middle", fill=fill, class_=class_, ref=punt.ref)
+        start = Label(
+            frame.middle(at) + shift,
+            wanted + SIZE * 0.35,
+            punt.tekst,
+            "middle",
+            fill=fill,
+            class_=class_,
+            ref=punt.ref,
+        )
         steps = sorted(range(-30, 31), key=lambda step: (abs(step), step))
-        taken = room.place([replace(start, y=start.y + 8.0 * step) for step in steps], before=0 if single else 16)
+        taken = room.place(
+            [replace(start, y=start.y + 8.0 * step) for step in steps], before=0 if single else 16
+        )
         if taken is not None and not single:
-            marks.append(marker(index, taken.box.left - 9, taken.y - SIZE * 0.35, palette, hollow=True))
+            marks.append(
+                marker(index, taken.box.left - 9, taken.y - SIZE * 0.35, palette, hollow=True)
+            )
     return marks
 
 
 def _between(series: Reeks, at: int, frame: Frame) -> float:
     """The height a line would have at a gap: where the eye looks for it."""
-    before = next((punt.waarde for punt in series.punten[:at][::-1] if punt.waarde is not None), None)
+    before = next(
+        (punt.waarde for punt in series.punten[:at][::-1] if punt.waarde is not None), None
+    )
     after = next((punt.waarde for punt in series.punten[at + 1 :] if punt.waarde is not None), None)
     known = [frame.axis.y(value) for value in (before, after) if value is not None]
     return sum(known) / len(known) if known else frame.axis.y(0) - 12
@@ -184,13 +251,31 @@ def _names(chart: Grafiek, frame: Frame, palette: Palette) -> list[Label] | None
             return None
         heights.append(frame.axis.y(value))
     words = [wrap(series.naam, _NAME, bold=True) for series in chart.reeksen]
-    places = spread(heights, [LINE * len(part) + 1 for part in words], frame.axis.top - 12, frame.axis.bottom + 4)
-    if places is None or any(round(abs(place - height), 3) > _DRIFT for place, height in zip(places, heights, strict=True)):
+    places = spread(
+        heights,
+        [LINE * len(part) + 1 for part in words],
+        frame.axis.top - 12,
+        frame.axis.bottom + 4,
+    )
+    if places is None or any(
+        round(abs(place - height), 3) > _DRIFT
+        for place, height in zip(places, heights, strict=True)
+    ):
         return None
     x = frame.middle(frame.count - 1) + 13
     labels: list[Label] = []
     for index, (place, part) in enumerate(zip(places, words, strict=True)):
         first = place - LINE * (len(part) - 1) / 2 + SIZE * 0.35
-        style = Label(x, first, "", bold=True, fill=palette.text(index), class_=f"naam {series_class('t', index)}")
-        labels.extend(replace(style, y=first + LINE * row, content=content) for row, content in enumerate(part))
+        style = Label(
+            x,
+            first,
+            "",
+            bold=True,
+            fill=palette.text(index),
+            class_=f"naam {series_class('t', index)}",
+        )
+        labels.extend(
+            replace(style, y=first + LINE * row, content=content)
+            for row, content in enumerate(part)
+        )
     return labels

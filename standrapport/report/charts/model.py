@@ -1,4 +1,6 @@
-"""What a chart shows: points with their printed text, in series, and flows into and out of a middle."""
+"""What a chart shows: points with their printed text, in series, and flows into and out of a
+middle.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Eerder:
-    """A value that was given before for the same point: `tekst` is how it is told, such as '1.640 in editie 2021'."""
+    """A value that was given before for the same point: `tekst` is how it is told, such as '1.640
+    in editie 2021'.
+    """
 
     waarde: Decimal
     tekst: str
@@ -17,11 +21,13 @@ class Eerder:
 
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """One value: `tekst` is how it is printed; `waarde` None when there is no number to draw (n.n.b., n.v.t., '<5').
+    """One value: `tekst` is how it is printed.
 
-    `onderdrukt` tells '<5' from unknown; `periode` is set for a part of a year; `voorlopig` for provisional values;
-    `ref` names the figure and ends up as data-ref in the drawing. `eerder` are values that were revised since: dashes in a line
-    chart.
+    `waarde` None when there is no number to draw (n.n.b., n.v.t., '<5').
+
+    `onderdrukt` tells '<5' from unknown; `periode` is set for a part of a year; `voorlopig` for
+    provisional values; `ref` names the figure and ends up as data-ref in the drawing. `eerder` are
+    values that were revised since: dashes in a line chart.
     """
 
     label: str
@@ -49,7 +55,10 @@ class Reeks:
 
 @dataclass(frozen=True, slots=True)
 class Grafiek:
-    """A chart of series over categories; `breuken` are categories from which on the counting changed."""
+    """A chart of series over categories.
+
+    `breuken` are categories from which on the counting changed.
+    """
 
     vorm: Literal["staaf", "gestapeld", "lijn", "ranglijst"]
     titel: str
@@ -59,8 +68,15 @@ class Grafiek:
     breuken: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.categorieen or not self.reeksen or any(len(reeks.punten) != len(self.categorieen) for reeks in self.reeksen):
-            message = f"Grafiek '{self.titel}': elke reeks moet precies één punt per categorie hebben, en er moet minstens één zijn."
+        if (
+            not self.categorieen
+            or not self.reeksen
+            or any(len(reeks.punten) != len(self.categorieen) for reeks in self.reeksen)
+        ):
+            message = (
+                f"Grafiek '{self.titel}': elke reeks moet precies één punt per categorie hebben, en"
+                " er moet minstens één zijn."
+            )
             raise ValueError(message)
 
     def column(self, index: int) -> tuple[Punt, ...]:
@@ -81,7 +97,9 @@ class Stroom:
 
 @dataclass(frozen=True, slots=True)
 class Kring:
-    """Groups around a middle: each a name and the sentence that says what it does ('' when there is none)."""
+    """Groups around a middle: each a name and the sentence that says what it does ('' when there is
+    none).
+    """
 
     titel: str
     midden: str

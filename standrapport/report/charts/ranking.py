@@ -21,16 +21,28 @@ def ranking(chart: Grafiek, palette: Palette) -> tuple[float, str]:
     left = max(text_width(words) for lines in names for words in lines) + 10
     values = [_value(punt) for punt in punten]
     right = WIDTH - max(label.width for label in values) - 10
-    longest = max([punt.waarde for punt in punten if punt.waarde is not None and punt.waarde > 0], default=1)
+    longest = max(
+        [punt.waarde for punt in punten if punt.waarde is not None and punt.waarde > 0], default=1
+    )
     parts: list[str] = []
     y = 3.0
     for name, punt, value in zip(names, punten, values, strict=True):
         row = max(_BAR, LINE * len(name)) + 6
         middle = y + row / 2
         first = middle + SIZE * 0.35 - LINE * (len(name) - 1) / 2
-        parts.extend(Label(left - 8, first + LINE * at, words, "end").draw() for at, words in enumerate(name))
-        length = (_TRACE if punt.onderdrukt else 0.0) if punt.waarde is None else max(0.0, (right - left) * float(punt.waarde / longest))
-        parts.append(draw_bar(punt, 0, Box(left, middle - _BAR / 2, left + length, middle + _BAR / 2), palette))
+        parts.extend(
+            Label(left - 8, first + LINE * at, words, "end").draw() for at, words in enumerate(name)
+        )
+        length = (
+            (_TRACE if punt.onderdrukt else 0.0)
+            if punt.waarde is None
+            else max(0.0, (right - left) * float(punt.waarde / longest))
+        )
+        parts.append(
+            draw_bar(
+                punt, 0, Box(left, middle - _BAR / 2, left + length, middle + _BAR / 2), palette
+            )
+        )
         parts.append(replace(value, x=left + length + 8, y=middle + SIZE * 0.35).draw())
         y += row
     axis = line(left, 0, left, y + 3, stroke=INK, width=1.5, class_="nul")

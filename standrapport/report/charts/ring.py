@@ -1,4 +1,6 @@
-"""Groups around a middle: a ring on a page or a wide screen, and the same as a trunk with branches on a phone."""
+"""Groups around a middle: a ring on a page or a wide screen, and the same as a trunk with branches
+on a phone.
+"""
 
 from __future__ import annotations
 
@@ -41,17 +43,24 @@ class _Box:
         ]
         label = Label(x + _PAD, y + _PAD + LINE - 1, "")
         lines = [(words, True) for words in self.title] + [(words, False) for words in self.role]
-        parts.extend(replace(label, y=label.y + LINE * row, content=words, bold=bold).draw() for row, (words, bold) in enumerate(lines))
+        parts.extend(
+            replace(label, y=label.y + LINE * row, content=words, bold=bold).draw()
+            for row, (words, bold) in enumerate(lines)
+        )
         return "".join(parts)
 
 
 def _box(group: tuple[str, str], width: float) -> _Box:
     name, role = group
-    return _Box(wrap(name, width - 2 * _PAD, bold=True), wrap(role, width - 2 * _PAD) if role else (), width)
+    return _Box(
+        wrap(name, width - 2 * _PAD, bold=True), wrap(role, width - 2 * _PAD) if role else (), width
+    )
 
 
 def ring(chart: Kring, palette: Palette) -> tuple[float, str]:
-    """Height and content, clockwise from the top: an odd number puts one group above the middle, the others stand on both sides."""
+    """Height and content, clockwise from the top: an odd number puts one group above the middle,
+    the others stand on both sides.
+    """
     groups = list(chart.groepen)
     above = [_box(groups.pop(0), _TOP)] if len(groups) % 2 else []
     half = len(groups) // 2
@@ -60,12 +69,24 @@ def ring(chart: Kring, palette: Palette) -> tuple[float, str]:
     left = [_box(group, _SIDE) for group in reversed(groups[half:])]
     start = above[0].height + _GAP if above else 0.0
     # The columns begin so low that no line to them runs behind the group above the middle.
-    drop = max([0.0, *(above[0].height + _GAP - side[0].height / 2 for side in (left, right) if above and side)])
+    drop = max(
+        [
+            0.0,
+            *(
+                above[0].height + _GAP - side[0].height / 2
+                for side in (left, right)
+                if above and side
+            ),
+        ]
+    )
     columns = [sum(box.height for box in side) + _GAP * (len(side) - 1) for side in (left, right)]
     height = max(*(drop + used for used in columns), start + 2 * radius + 2 * _GAP)
     middle = (start + height) / 2
     lines, boxes = [], []
-    for side, used, x, edge in ((left, columns[0], 0.0, _SIDE), (right, columns[1], WIDTH - _SIDE, WIDTH - _SIDE)):
+    for side, used, x, edge in (
+        (left, columns[0], 0.0, _SIDE),
+        (right, columns[1], WIDTH - _SIDE, WIDTH - _SIDE),
+    ):
         between = _GAP + (height - drop - used) / (len(side) - 1) if len(side) > 1 else 0.0
         y = drop if len(side) > 1 else middle - used / 2
         for box in side:
@@ -80,7 +101,9 @@ def ring(chart: Kring, palette: Palette) -> tuple[float, str]:
 
 
 def trunk(chart: Kring, palette: Palette) -> tuple[float, str]:
-    """Height and content of the same in a column of NARROW: the middle on top, every group a branch."""
+    """Height and content of the same in a column of NARROW: the middle on top, every group a
+    branch.
+    """
     boxes = [_box(group, NARROW - _STEP) for group in chart.groepen]
     top = LINE * len(wrap(chart.midden, NARROW - 2 * _PAD, bold=True)) + 2 * _PAD
     parts = []
@@ -92,7 +115,9 @@ def trunk(chart: Kring, palette: Palette) -> tuple[float, str]:
         y += box.height + _GAP
     stem = line(_STEP / 2, top, _STEP / 2, last, stroke=QUIET, width=2, class_="nul")
     hub = rect(0, 0, NARROW, top, fill=palette.fill(0), class_="r1")
-    return y - _GAP, "".join([stem, hub, *parts, *_name(chart, top / 2, NARROW - 2 * _PAD, palette, NARROW / 2)])
+    return y - _GAP, "".join(
+        [stem, hub, *parts, *_name(chart, top / 2, NARROW - 2 * _PAD, palette, NARROW / 2)]
+    )
 
 
 def _radius(name: str) -> float:
@@ -106,12 +131,16 @@ def _spoke(x1: float, y1: float, x2: float, y2: float) -> str:
     return line(x1, y1, x2, y2, stroke=QUIET, width=2, class_="nul")
 
 
-def _name(chart: Kring, middle: float, width: float, palette: Palette, x: float = WIDTH / 2) -> list[str]:
+def _name(
+    chart: Kring, middle: float, width: float, palette: Palette, x: float = WIDTH / 2
+) -> list[str]:
     """The name of the middle, centred in it."""
     words = wrap(chart.midden, width, bold=True)
     first = middle + 5 - LINE * (len(words) - 1) / 2
     style = Label(x, first, "", "middle", bold=True, fill=palette.inside(0), class_="in")
-    return [replace(style, y=first + LINE * row, content=part).draw() for row, part in enumerate(words)]
+    return [
+        replace(style, y=first + LINE * row, content=part).draw() for row, part in enumerate(words)
+    ]
 
 
 def in_words(chart: Kring) -> str:

@@ -10,8 +10,16 @@ from .svg import DEFAULT_PALETTE, Palette, element, number, points
 _EDGE = 5.0
 
 
-def sparkline(punten: Sequence[Punt], width: int = 120, height: int = 34, *, palette: Palette = DEFAULT_PALETTE) -> str:
-    """A line from an honest zero, open where a value is unknown, ending in a dot; empty when there is no line to draw.
+def sparkline(
+    punten: Sequence[Punt],
+    width: int = 120,
+    height: int = 34,
+    *,
+    palette: Palette = DEFAULT_PALETTE,
+) -> str:
+    """A line from an honest zero, open where a value is unknown, ending in a dot.
+
+    Empty when there is no line to draw.
 
     It is decoration: it has no text, and the page hides it from assistive technology.
     """
@@ -26,10 +34,20 @@ def sparkline(punten: Sequence[Punt], width: int = 120, height: int = 34, *, pal
         if punt.waarde is None:
             runs.append([])
         else:
-            runs[-1].append((_EDGE + step * index, height - _EDGE - (float(punt.waarde) - low) * scale))
+            runs[-1].append(
+                (_EDGE + step * index, height - _EDGE - (float(punt.waarde) - low) * scale)
+            )
     colour = palette.fill(0)
-    drawn = [element("polyline", points=points(run), fill="none", stroke=colour, stroke_width=2) for run in runs if len(run) > 1]
-    drawn += [element("circle", cx=run[0][0], cy=run[0][1], r=1.5, fill=colour) for run in runs if len(run) == 1]
+    drawn = [
+        element("polyline", points=points(run), fill="none", stroke=colour, stroke_width=2)
+        for run in runs
+        if len(run) > 1
+    ]
+    drawn += [
+        element("circle", cx=run[0][0], cy=run[0][1], r=1.5, fill=colour)
+        for run in runs
+        if len(run) == 1
+    ]
     x, y = next(run[-1] for run in reversed(runs) if run)
     drawn.append(element("circle", cx=x, cy=y, r=3.5, fill=colour))
     size = {"width": number(width), "height": number(height), "viewBox": f"0 0 {width} {height}"}

@@ -2,7 +2,15 @@
 
 from .contents import FileContent, number, sha256
 from .folder import NotWritable, replace_file, replace_folder
-from .manifest import PRODUCTS, manifest_in, manifest_json, product_of, stale_neighbour, stale_report, with_manifest
+from .manifest import (
+    PRODUCTS,
+    manifest_in,
+    manifest_json,
+    product_of,
+    stale_neighbour,
+    stale_report,
+    with_manifest,
+)
 
 __all__ = [
     "PRODUCTS",

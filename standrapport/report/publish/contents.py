@@ -1,6 +1,8 @@
-"""What an edition says, for its manifest: front matter, chapters and blocks with their words, checks, sources and definitions.
+"""What an edition says, for its manifest: front matter, chapters and blocks with their words,
+checks, sources and definitions.
 
-With this in the manifest two editions can be compared long after their projects have changed (docs/vergelijken.md).
+With this in the manifest two editions can be compared long after their projects have changed
+(docs/vergelijken.md).
 """
 
 from __future__ import annotations
@@ -29,7 +31,9 @@ from ...core.model import (
 )
 
 Content = dict[str, Any]
-FileContent = bytes | Path  # what a file will hold: as bytes, or standing in another file when it is large
+FileContent = (
+    bytes | Path
+)  # what a file will hold: as bytes, or standing in another file when it is large
 Worked = Mapping[Text, Sequence[WorkedOut]]
 
 
@@ -64,7 +68,9 @@ def _block(block: Block, worked: Worked) -> Content:
     for path, value in block.leaves():
         name = path[0]
         if name in REFERENCE_FIELDS or (len(path) == 1 and not isinstance(value, Text)):
-            settings.setdefault(name, []).append(value.raw.strip() if isinstance(value, Text) else value)
+            settings.setdefault(name, []).append(
+                value.raw.strip() if isinstance(value, Text) else value
+            )
             continue
         if running:
             running.append("\n\n")
@@ -80,19 +86,28 @@ def _block(block: Block, worked: Worked) -> Content:
         "status": block.status,
         "agreement": dict(block.agreement) if block.agreement else None,
         "claims": [claim.raw.strip() for claim in block.claims],
-        "numbers": [{"number": declared.number, "reason": declared.reason} for declared in block.numbers],
+        "numbers": [
+            {"number": declared.number, "reason": declared.reason} for declared in block.numbers
+        ],
     }
 
 
 def parts(text: Text | None, worked: Worked) -> list[Any]:
-    """A text as typed words (strings) and expressions (`{"expression": its source, "text": what is printed}`), in order."""
+    """A text as typed words (strings) and expressions (`{"expression": its source, "text": what is
+    printed}`), in order.
+    """
     if text is None:
         return []
     result: list[Any] = []
     at = 0
     for one in worked.get(text, ()):
         result.append(text.raw[at : one.start])
-        result.append({"expression": " ".join(text.raw[one.start + 2 : one.end - 2].split()), "text": plain(one.parts)})
+        result.append(
+            {
+                "expression": " ".join(text.raw[one.start + 2 : one.end - 2].split()),
+                "text": plain(one.parts),
+            }
+        )
         at = one.end
     return [part for part in (*result, text.raw[at:]) if part]
 
@@ -116,17 +131,33 @@ def checks_content(outcomes: Iterable[Outcome]) -> list[Content]:
     ]
 
 
-def definitions_content(catalogue: Catalogue, figures: Figures) -> tuple[list[Content], list[Content]]:
-    """The definition of every column and formula this edition has figures of, and the sources those name."""
-    large = (column.ref for one in large_tables(figures).values() for column in one.table.columns.values())
+def definitions_content(
+    catalogue: Catalogue, figures: Figures
+) -> tuple[list[Content], list[Content]]:
+    """The definition of every column and formula this edition has figures of, and the sources those
+    name.
+    """
+    large = (
+        column.ref
+        for one in large_tables(figures).values()
+        for column in one.table.columns.values()
+    )
     refs = dict.fromkeys((*(name.ref for name in single_figures(figures)), *large))
     definitions, named = [], set()
     for ref in refs:
-        column, derived, table = catalogue.column(ref), catalogue.derived.get(ref), catalogue.table_of(ref)
+        column, derived, table = (
+            catalogue.column(ref),
+            catalogue.derived.get(ref),
+            catalogue.table_of(ref),
+        )
         found = column or derived
         if found is None:
             continue
-        sources = {"" if year is None else str(year): source for year, source in column.sources.items()} if column else {}
+        sources = (
+            {"" if year is None else str(year): source for year, source in column.sources.items()}
+            if column
+            else {}
+        )
         named |= set(sources.values())
         definitions.append(
             {
@@ -138,14 +169,23 @@ def definitions_content(catalogue: Catalogue, figures: Figures) -> tuple[list[Co
                 "population": found.population,
                 "definition": found.definition or (table.definition if table and column else ""),
                 "note": found.note,
-                "breaks": [{"year": one.year, "reason": one.reason} for one in table.breaks] if table and column else [],
+                "breaks": (
+                    [{"year": one.year, "reason": one.reason} for one in table.breaks]
+                    if table and column
+                    else []
+                ),
                 "sources": sources,
                 "formula": derived.formula if derived else None,
                 "decimals": derived.decimals if derived else None,
             }
         )
     sources_ = [
-        {"id": source.id, "title": source.title, "address": source.address, "via_press": source.via_press}
+        {
+            "id": source.id,
+            "title": source.title,
+            "address": source.address,
+            "via_press": source.via_press,
+        }
         for source in catalogue.sources.values()
         if source.id in named
     ]
@@ -153,9 +193,16 @@ def definitions_content(catalogue: Catalogue, figures: Figures) -> tuple[list[Co
 
 
 def large_content(figures: Figures, inputs: Mapping[str, bytes | Path]) -> list[Content]:
-    """The tables too large to name cell by cell: their rows, and a fingerprint of the file they were read from."""
+    """The tables too large to name cell by cell: their rows, and a fingerprint of the file they
+    were read from.
+    """
     return [
-        {"table": name, "title": one.table.title, "rows": len(one.keys), "sha256": sha256(inputs.get(one.file, b""))}
+        {
+            "table": name,
+            "title": one.table.title,
+            "rows": len(one.keys),
+            "sha256": sha256(inputs.get(one.file, b"")),
+        }
         for name, one in large_tables(figures).items()
     ]
 
@@ -169,7 +216,10 @@ def sha256(content: FileContent) -> str:
 
 
 def number(value: Bound | Decimal | Fraction | None) -> int | float | None:
-    """A number for JSON: whole numbers stay whole; None for unknown and for infinity, which JSON does not have."""
+    """A number for JSON: whole numbers stay whole.
+
+    None for unknown and for infinity, which JSON does not have.
+    """
     if value is None or (isinstance(value, float) and isinf(value)):
         return None
     exact = Fraction(value)

@@ -1,7 +1,8 @@
 """Writing a folder in whole or not at all.
 
-Everything is first written and flushed to a hidden folder beside the target; then the two change places by renaming. A build
-that fails or is killed leaves the previous result; one that is killed between the two renames is mended by the next.
+Everything is first written and flushed to a hidden folder beside the target; then the two change
+places by renaming. A build that fails or is killed leaves the previous result; one that is killed
+between the two renames is mended by the next.
 
 Writing one file in whole or not at all.
 """
@@ -21,8 +22,11 @@ class NotWritable(Exception):
     """The target cannot be written; the message is a Dutch sentence."""
 
 
-def replace_folder(target: Path, files: Mapping[str, FileContent], keep: Callable[[str], bool] = lambda _: False) -> tuple[Path, ...]:
-    """Make `target` hold exactly `files` (names may contain '/') and what it holds already under a name to `keep`.
+def replace_folder(
+    target: Path, files: Mapping[str, FileContent], keep: Callable[[str], bool] = lambda _: False
+) -> tuple[Path, ...]:
+    """Make `target` hold exactly `files` (names may contain '/') and what it holds already under a
+    name to `keep`.
 
     Returns the paths of `files`. Raises NotWritable.
     """
@@ -35,7 +39,10 @@ def replace_folder(target: Path, files: Mapping[str, FileContent], keep: Callabl
         work = Path(tempfile.mkdtemp(prefix=f".{target.name}.nieuw-", dir=target.parent))
         work.chmod(0o755)
         kept = {p.relative_to(target).as_posix(): p for p in target.rglob("*") if p.is_file()}
-        for name, content in {**{name: content for name, content in kept.items() if keep(name)}, **files}.items():
+        for name, content in {
+            **{name: content for name, content in kept.items() if keep(name)},
+            **files,
+        }.items():
             _write(work / name, content)
         if previous.exists():
             shutil.rmtree(previous)
@@ -51,10 +58,16 @@ def replace_folder(target: Path, files: Mapping[str, FileContent], keep: Callabl
     except OSError as problem:
         if work is not None:
             shutil.rmtree(work, ignore_errors=True)
-        reason = {13: "u mag daar niet schrijven", 30: "de schijf is alleen-lezen", 28: "de schijf is vol", 17: "daar staat al een bestand"}
+        reason = {
+            13: "u mag daar niet schrijven",
+            30: "de schijf is alleen-lezen",
+            28: "de schijf is vol",
+            17: "daar staat al een bestand",
+        }
         why = reason.get(problem.errno or 0, problem.strerror or "onbekende oorzaak")
         raise NotWritable(
-            f"De map {target} kan niet worden geschreven: {why}. Het vorige resultaat is niet veranderd; kies met --out een andere map."
+            f"De map {target} kan niet worden geschreven: {why}. Het vorige resultaat is niet"
+            " veranderd; kies met --out een andere map."
         ) from problem
     return tuple(target / name for name in files)
 
@@ -72,7 +85,10 @@ def _write(path: Path, content: FileContent) -> None:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Make `path` hold exactly `content`, keeping its rights; raises NotWritable, and then it is as it was."""
+    """Make `path` hold exactly `content`, keeping its rights.
+
+    Raises NotWritable, and then it is as it was.
+    """
     work: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -87,4 +103,7 @@ def replace_file(path: Path, content: bytes) -> None:
     except OSError as problem:
         if work is not None:
             work.unlink(missing_ok=True)
-        raise NotWritable(f"{path} kan niet geschreven worden ({problem.strerror}); het bestand is niet veranderd.") from problem
+        raise NotWritable(
+            f"{path} kan niet geschreven worden ({problem.strerror}); het bestand is niet"
+            " veranderd."
+        ) from problem

@@ -1,6 +1,8 @@
-"""The manifest: what an edition was made of and what it says, for reviewers, comparison and tracing.
+"""The manifest: what an edition was made of and what it says, for reviewers, comparison and
+tracing.
 
-It also travels inside the HTML, packed and out of sight, so that a page by itself can still be compared.
+It also travels inside the HTML, packed and out of sight, so that a page by itself can still be
+compared.
 
 What can be built from an edition, and which files of `out/<jaar>/` belong to which product.
 """
@@ -16,7 +18,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ...core.model import Catalogue, Edition, Figures, Finding, Outcome, RevisionReason, Severity, Used, count, single_figures
+from ...core.model import (
+    Catalogue,
+    Edition,
+    Figures,
+    Finding,
+    Outcome,
+    RevisionReason,
+    Severity,
+    Used,
+    count,
+    single_figures,
+)
 from .contents import (
     FileContent,
     Worked,
@@ -48,7 +61,9 @@ def manifest_json(
     reasons: Iterable[RevisionReason],
     findings: Sequence[Mapping[str, Any]],
 ) -> bytes:
-    """The manifest as JSON (contract, 'out/<jaar>/', and docs/vergelijken.md); the same inputs give the same bytes.
+    """The manifest as JSON (contract, 'out/<jaar>/', and docs/vergelijken.md).
+
+    The same inputs give the same bytes.
 
     Cells of large tables stand in the open data only: a manifest of a million rows helps nobody.
     """
@@ -61,7 +76,9 @@ def manifest_json(
         "tool": tool,
         "status": "concept" if concept else edition.status,
         "inputs": [{"path": path, "sha256": sha256(data)} for path, data in sorted(inputs.items())],
-        "outputs": [{"path": path, "sha256": sha256(data)} for path, data in sorted(outputs.items())],
+        "outputs": [
+            {"path": path, "sha256": sha256(data)} for path, data in sorted(outputs.items())
+        ],
         "summary": count(outcomes),
         "figures": [
             {
@@ -82,7 +99,15 @@ def manifest_json(
             for name, figure in single_figures(figures).items()
         ],
         "used": [
-            {"ref": use.ref, "year": use.year, "key": use.key, "text": use.text, "chapter": use.chapter, "block": use.block} for use in used
+            {
+                "ref": use.ref,
+                "year": use.year,
+                "key": use.key,
+                "text": use.text,
+                "chapter": use.chapter,
+                "block": use.block,
+            }
+            for use in used
         ],
         "findings": list(findings),
         "front": front_content(edition, worked),
@@ -91,13 +116,19 @@ def manifest_json(
         "definitions": definitions,
         "sources": sources,
         "large_tables": large_content(figures, inputs),
-        "revisions": [{"refs": list(one.refs), "years": list(one.years), "reason": one.reason} for one in reasons],
+        "revisions": [
+            {"refs": list(one.refs), "years": list(one.years), "reason": one.reason}
+            for one in reasons
+        ],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def with_manifest(html: str, manifest: bytes) -> str:
-    """The page with its manifest packed in a data block at the end of its body; browsers and screen readers pass it over."""
+    """The page with its manifest packed in a data block at the end of its body.
+
+    Browsers and screen readers pass it over.
+    """
     packed = base64.b64encode(gzip.compress(manifest, 9, mtime=0)).decode()
     before, _, after = html.rpartition("</body>")
     return f"{before}{_MARK}{packed}</script>\n</body>{after}"
@@ -115,7 +146,10 @@ def manifest_in(html: str) -> bytes | None:
 
 
 # The name of the files of each product and of its manifest in out/<jaar>/.
-PRODUCTS = {"rapport": ("stand-van-de-uitvoering-{year}", "manifest.json"), "factsheet": ("factsheet-{year}", "manifest-factsheet.json")}
+PRODUCTS = {
+    "rapport": ("stand-van-de-uitvoering-{year}", "manifest.json"),
+    "factsheet": ("factsheet-{year}", "manifest-factsheet.json"),
+}
 
 
 def product_of(path: str) -> str:
@@ -128,17 +162,23 @@ def stale_neighbour(target: Path, product: str, manifest: bytes) -> list[Finding
     other = next(name for name in PRODUCTS if name != product)
     if _same_inputs(target / PRODUCTS[other][1], manifest):
         return []
-    which = f"het andere product in {target} ({other}) komt van een eerdere build, met andere cijfers of teksten"
+    which = (
+        f"het andere product in {target} ({other}) komt van een eerdere build, met andere cijfers"
+        " of teksten"
+    )
     sentence = f"{which[0].upper()}{which[1:]}; maak het opnieuw met --product {other}."
     return [Finding("SR-S010", Severity.WARNING, sentence)]
 
 
 def stale_report(target: Path, manifest: bytes) -> list[Finding]:
-    """SR-S011 when the report in the folder was made from other inputs than the data that are written beside it."""
+    """SR-S011 when the report in the folder was made from other inputs than the data that are
+    written beside it.
+    """
     if _same_inputs(target / PRODUCTS["rapport"][1], manifest):
         return []
     sentence = (
-        f"Het rapport in {target} komt van een eerdere build, met andere cijfers of teksten dan deze open data; maak het opnieuw met build."
+        f"Het rapport in {target} komt van een eerdere build, met andere cijfers of teksten dan"
+        " deze open data; maak het opnieuw met build."
     )
     return [Finding("SR-S011", Severity.WARNING, sentence)]
 

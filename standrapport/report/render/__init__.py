@@ -5,4 +5,15 @@ from .ink import Rendered, ReportInput
 from .page import environment, render, style, uses
 from .pdf import PdfUnavailable, render_pdf
 
-__all__ = ["PAGES", "PdfUnavailable", "Rendered", "ReportInput", "environment", "render", "render_factsheet", "render_pdf", "style", "uses"]
+__all__ = [
+    "PAGES",
+    "PdfUnavailable",
+    "Rendered",
+    "ReportInput",
+    "environment",
+    "render",
+    "render_factsheet",
+    "render_pdf",
+    "style",
+    "uses",
+]

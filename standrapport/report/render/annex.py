@@ -1,4 +1,6 @@
-"""The annexes the report writes itself: coverage, what is missing, where every figure comes from, and what was checked."""
+"""The annexes the report writes itself: coverage, what is missing, where every figure comes from,
+and what was checked.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +10,27 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...core.formula import parse_formula, references
-from ...core.model import Column, Derived, Finding, Kind, Outcome, Verdict, count, figure_of, keys_in
+from ...core.model import (
+    Column,
+    Derived,
+    Finding,
+    Kind,
+    Outcome,
+    Verdict,
+    count,
+    figure_of,
+    keys_in,
+)
 from ...core.notation import format_figure, format_getal, join_names
 from .ink import Ink, anchor, short
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """An indicator that was asked for, with its figures of the report year; `state` is 'bekend', 'deels' or 'ontbreekt'."""
+    """An indicator that was asked for, with its figures of the report year.
+
+    `state` is 'bekend', 'deels' or 'ontbreekt'.
+    """
 
     title: str
     values: tuple[tuple[str, Markup], ...]
@@ -33,21 +48,32 @@ def coverage(ink: Ink) -> tuple[CoverageRow, ...]:
         known = sum(figure.kind in (Kind.VALUE, Kind.SUPPRESSED) for figure in figures)
         state = "bekend" if known == len(figures) else "deels" if known else "ontbreekt"
         names = ["" if len(figures) == 1 else short(catalogue, figure.id.ref) for figure in figures]
-        values = tuple((name, ink.figure(figure)) for name, figure in zip(names, figures, strict=True))
+        values = tuple(
+            (name, ink.figure(figure)) for name, figure in zip(names, figures, strict=True)
+        )
         rows.append(CoverageRow(wanted.title, values, state, wanted.source, wanted.cadence))
     return tuple(rows)
 
 
 def missing(ink: Ink) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Per table the columns that are n.n.b. in the report year, keyed tables left out unless wholly empty."""
+    """Per table the columns that are n.n.b.
+
+    in the report year, keyed tables left out unless wholly empty.
+    """
     year, figures = ink.report.edition.year, ink.report.figures
     found = []
     for table in ink.report.catalogue.tables.values():
         if table.key_column:
             if not any(keys_in(figures, column.ref, year) for column in table.columns.values()):
-                found.append((table.title, tuple(column.title for column in table.columns.values())))
+                found.append(
+                    (table.title, tuple(column.title for column in table.columns.values()))
+                )
             continue
-        absent = [c.title for c in table.columns.values() if figure_of(figures, c.ref, year).kind is Kind.UNKNOWN]
+        absent = [
+            c.title
+            for c in table.columns.values()
+            if figure_of(figures, c.ref, year).kind is Kind.UNKNOWN
+        ]
         if absent:
             found.append((table.title, tuple(absent)))
     return tuple(found)
@@ -80,7 +106,9 @@ def account(ink: Ink) -> tuple[AccountGroup, ...]:
     """Every figure printed in the report and every figure those are computed from, by table."""
     catalogue = ink.report.catalogue
     places: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
-    titles = {c.name: (number, ink.words(c.title)) for number, c in enumerate(ink.report.edition.chapters)}
+    titles = {
+        c.name: (number, ink.words(c.title)) for number, c in enumerate(ink.report.edition.chapters)
+    }
     for use in list(ink.used):
         if use.chapter in titles:
             where = f"b-{use.chapter}-{use.block}" if use.block else f"h-{use.chapter}"
@@ -92,11 +120,23 @@ def account(ink: Ink) -> tuple[AccountGroup, ...]:
         _add_inputs(ink, ref, wanted)
     groups = []
     for table in catalogue.tables.values():
-        rows = tuple(_column_row(ink, column, places[column.ref]) for column in table.columns.values() if column.ref in wanted)
+        rows = tuple(
+            _column_row(ink, column, places[column.ref])
+            for column in table.columns.values()
+            if column.ref in wanted
+        )
         if rows:
-            populations = list(dict.fromkeys(c.population for c in table.columns.values() if c.ref in wanted and c.population))
+            populations = list(
+                dict.fromkeys(
+                    c.population for c in table.columns.values() if c.ref in wanted and c.population
+                )
+            )
             groups.append(AccountGroup(table.title, join_names(populations), rows))
-    derived = tuple(_derived_row(ink, one, places[one.ref]) for one in catalogue.derived.values() if one.ref in wanted)
+    derived = tuple(
+        _derived_row(ink, one, places[one.ref])
+        for one in catalogue.derived.values()
+        if one.ref in wanted
+    )
     if derived:
         groups.append(AccountGroup("Berekende cijfers", "", derived))
     return tuple(groups)
@@ -132,15 +172,23 @@ def _column_row(ink: Ink, column: Column, used: dict[tuple[str, str], None]) -> 
     title = source.title if source else column.source(year)
     if source and source.via_press:
         title += " (via de pers)"
-    rounding = "exact" if column.rounding is None else f"afgerond op {format_getal(column.rounding, column.decimals)}"
+    rounding = (
+        "exact"
+        if column.rounding is None
+        else f"afgerond op {format_getal(column.rounding, column.decimals)}"
+    )
     if column.unit:
         rounding = f"{column.unit}, {rounding}"
     definition = own or (table.definition if table else "")
-    return AccountRow(anchor(column.ref), column.title, definition, rounding, title, "", (), tuple(used))
+    return AccountRow(
+        anchor(column.ref), column.title, definition, rounding, title, "", (), tuple(used)
+    )
 
 
 def _derived_row(ink: Ink, derived: Derived, used: dict[tuple[str, str], None]) -> AccountRow:
-    inputs = list(dict.fromkeys(part.ref for part in references(parse_formula(derived.formula_text.raw))))
+    inputs = list(
+        dict.fromkeys(part.ref for part in references(parse_formula(derived.formula_text.raw)))
+    )
     return AccountRow(
         anchor(derived.ref),
         derived.title,
@@ -190,7 +238,8 @@ def checks(ink: Ink) -> ChecksView:
     rules = tuple(_check_row(found) for found in by_rule.values())
     true = sum(outcome.verdict not in (Verdict.VIOLATED, Verdict.UNDECIDED) for outcome in claims)
     said = (
-        f"De teksten doen {format_getal(len(claims))} beweringen over de cijfers; {format_getal(true)} daarvan zijn waar bevonden."
+        f"De teksten doen {format_getal(len(claims))} beweringen over de cijfers;"
+        f" {format_getal(true)} daarvan zijn waar bevonden."
         if claims
         else ""
     )
@@ -218,7 +267,18 @@ def _years(years: list[int]) -> str:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return join_names([str(r[0]) if len(r) == 1 else f"{r[0]} en {r[1]}" if len(r) == 2 else f"{r[0]} tot en met {r[-1]}" for r in runs])
+    return join_names(
+        [
+            (
+                str(r[0])
+                if len(r) == 1
+                else f"{r[0]} en {r[1]}"
+                if len(r) == 2
+                else f"{r[0]} tot en met {r[-1]}"
+            )
+            for r in runs
+        ]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +303,11 @@ def revised(ink: Ink) -> tuple[RevisedRow, ...]:
             r.edition,
             r.old,
             r.new,
-            "" if r.percent is None else f"{'+' if r.percent > 0 else ''}{format_figure(r.percent, 1, 'procent')}",
+            (
+                ""
+                if r.percent is None
+                else f"{'+' if r.percent > 0 else ''}{format_figure(r.percent, 1, 'procent')}"
+            ),
             r.reason or "geen reden gegeven",
         )
         for r in ink.report.revised
@@ -268,7 +332,11 @@ def used_sources(ink: Ink) -> tuple[SourceRow, ...]:
             column = catalogue.column(part.ref)
             if column is not None:
                 ids.add(column.source(part.in_year(use.year)))
-    return tuple(SourceRow(s.title, s.address or "", s.via_press) for s in catalogue.sources.values() if s.id in ids)
+    return tuple(
+        SourceRow(s.title, s.address or "", s.via_press)
+        for s in catalogue.sources.values()
+        if s.id in ids
+    )
 
 
 __all__ = ["account", "checks", "coverage", "missing", "revised", "used_sources"]

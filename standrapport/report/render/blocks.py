@@ -1,4 +1,6 @@
-"""Blocks and chapters as the templates place them: everything worked out, nothing left to compute."""
+"""Blocks and chapters as the templates place them: everything worked out, nothing left
+to compute.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ EMPTY = Markup("")
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A block: its kind chooses the macro, its address is unique, `parts` holds what the macro places."""
+    """A block: its kind chooses the macro, its address is unique, `parts` holds what the macro
+    places.
+    """
 
     kind: str
     id: str
@@ -47,7 +51,9 @@ class ChapterView:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A key figure: its name, value, change since the year before in words, and a decorative line of earlier years."""
+    """A key figure: its name, value, change since the year before in words, and a decorative line
+    of earlier years.
+    """
 
     title: str
     value: Markup
@@ -67,7 +73,15 @@ def chapters(ink: Ink) -> tuple[ChapterView, ...]:
         ink.at(chapter.name, "")
         title = ink.line(chapter.title)
         blocks = tuple(_grouped(chapter, ink, counts))
-        views.append(ChapterView(f"h-{chapter.name}", str(number) if chapter.numbered else "", title, ink.words(chapter.title), blocks))
+        views.append(
+            ChapterView(
+                f"h-{chapter.name}",
+                str(number) if chapter.numbered else "",
+                title,
+                ink.words(chapter.title),
+                blocks,
+            )
+        )
     return tuple(views)
 
 
@@ -88,12 +102,23 @@ def _grouped(chapter: Chapter, ink: Ink, counts: dict[str, int]) -> Iterator[Blo
 
 
 def _overview(partners: list[BlockView], ink: Ink) -> BlockView:
-    """Partners that follow each other: a drawing around the organisation, for the page and for a phone, and the list."""
+    """Partners that follow each other: a drawing around the organisation, for the page and for a
+    phone, and the list.
+    """
     id_ = f"{partners[0].id}-overzicht"
     groups = tuple((_words(view.title), _words(view.parts["role"])) for view in partners)
     drawing = Kring("Overzicht van de partners", ink.report.edition.organisation, groups)
-    wide, narrow = (Markup(draw_ring(drawing, f"{id_}-{name}", narrow=name == "smal")) for name in ("breed", "smal"))  # noqa: S704
-    return BlockView("partners", id_, Markup(""), "", parts={"groups": tuple(partners), "wide": wide, "narrow": narrow})
+    wide, narrow = (
+        Markup(draw_ring(drawing, f"{id_}-{name}", narrow=name == "smal"))  # noqa: S704 - our drawing
+        for name in ("breed", "smal")
+    )
+    return BlockView(
+        "partners",
+        id_,
+        Markup(""),
+        "",
+        parts={"groups": tuple(partners), "wide": wide, "narrow": narrow},
+    )
 
 
 def _words(line: Markup) -> str:
@@ -109,7 +134,9 @@ def _block(chapter: Chapter, block: Block, ink: Ink, counts: dict[str, int]) -> 
         counts[block.kind] += 1
         number = str(counts[block.kind])
     title = ink.line(block.title) if block.kind not in ("tabel", "grafiek") else Markup("")
-    return BlockView(block.kind, id_, title, block.status, number, ink.prose(block.text), _parts(block, ink, id_))
+    return BlockView(
+        block.kind, id_, title, block.status, number, ink.prose(block.text), _parts(block, ink, id_)
+    )
 
 
 def _parts(block: Block, ink: Ink, id_: str) -> Mapping[str, Any]:
@@ -122,17 +149,27 @@ def _parts(block: Block, ink: Ink, id_: str) -> Mapping[str, Any]:
         case "grafiek":
             return {"chart": chart(block, ink, f"g-{id_}")}
         case "infographic":
-            conditions = [{"title": ink.line(c["titel"]), "text": ink.line(c.get("tekst"))} for c in fields.get("voorwaarden", ())]
+            conditions = [
+                {"title": ink.line(c["titel"]), "text": ink.line(c.get("tekst"))}
+                for c in fields.get("voorwaarden", ())
+            ]
             return {"chart": flow(block, ink, f"g-{id_}"), "conditions": conditions}
         case "partner":
-            members = [{"name": ink.line(p["naam"]), "role": ink.line(p.get("rol"))} for p in fields.get("partijen", ())]
+            members = [
+                {"name": ink.line(p["naam"]), "role": ink.line(p.get("rol"))}
+                for p in fields.get("partijen", ())
+            ]
             return {"role": ink.line(fields.get("rol")), "members": members}
         case "afkortingen":
             return {"terms": [(name, ink.line(text)) for name, text in fields["begrippen"].items()]}
         case "bronnen":
             return {
                 "links": [
-                    {"title": ink.line(b["titel"]), "address": b.get("adres", ""), "note": ink.line(b.get("toelichting"))}
+                    {
+                        "title": ink.line(b["titel"]),
+                        "address": b.get("adres", ""),
+                        "note": ink.line(b.get("toelichting")),
+                    }
                     for b in fields.get("bronnen", ())
                 ]
             }
@@ -162,29 +199,53 @@ def card(text: Any, ink: Ink) -> CardView:
     while history and history[0].kind is not Kind.VALUE:
         del history[0]
     drawing = sparkline([point(f, str(f.id.year)) for f in history])
-    spark = f"data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}" if drawing else ""
+    spark = (
+        f"data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}"
+        if drawing
+        else ""
+    )
     known = [f.id.year for f in history if f.value is not None]
     change = Markup("")
     since = ""
-    if figure.kind is Kind.VALUE and before.kind is Kind.VALUE and figure.value is not None and before.value is not None:
+    if (
+        figure.kind is Kind.VALUE
+        and before.kind is Kind.VALUE
+        and figure.value is not None
+        and before.value is not None
+    ):
         step = figure.value - before.value
         formula = f"abs({ref.ref} - {ref.ref}[-1])"
         if step == 0:
             change = Markup("gelijk")
         else:
             points = figure.unit == "procent"  # as the filter `verschil` says it in text
-            words = f" procentpunt {'hoger' if step > 0 else 'lager'}" if points else f" {'meer' if step > 0 else 'minder'}"
-            change = ink.data(format_getal(abs(step), figure.decimals), formula, year, None, abs(step)) + words
+            words = (
+                f" procentpunt {'hoger' if step > 0 else 'lager'}"
+                if points
+                else f" {'meer' if step > 0 else 'minder'}"
+            )
+            change = (
+                ink.data(format_getal(abs(step), figure.decimals), formula, year, None, abs(step))
+                + words
+            )
             if before.value and not points:
                 share = round_to(100 * step / before.value, 0)
                 sign = "+" if share > 0 else ""
                 relative = f"100 * ({ref.ref} - {ref.ref}[-1]) / {ref.ref}[-1]"
-                change += " (" + ink.data(sign + format_figure(share, 0, "procent"), relative, year, None, share) + ")"
+                change += (
+                    " ("
+                    + ink.data(
+                        sign + format_figure(share, 0, "procent"), relative, year, None, share
+                    )
+                    + ")"
+                )
         since = f"dan in {year - 1}" if step else f"aan {year - 1}"
     elif before.kind is not Kind.UNKNOWN:
         change = Markup("vorig jaar ") + ink.figure(before)
     note = f"Lijn: {known[0]} tot en met {known[-1]}" if len(known) > 1 else ""
-    return CardView(ink.report.catalogue.title(ref.ref), ink.figure(figure), change, spark, since, note)
+    return CardView(
+        ink.report.catalogue.title(ref.ref), ink.figure(figure), change, spark, since, note
+    )
 
 
 __all__ = ["BlockView", "CardView", "ChapterView", "card", "chapters"]

@@ -1,4 +1,6 @@
-"""The factsheet: two pages from the same figures and texts as the report, and from its own templates."""
+"""The factsheet: two pages from the same figures and texts as the report, and from its own
+templates.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ Placed = tuple[Chapter, Block]
 
 @dataclass(frozen=True, slots=True)
 class FactsheetView:
-    """Everything the factsheet's template may use; `absent` names what is wholly and `partly` what is partly n.n.b."""
+    """Everything the factsheet's template may use; `absent` names what is wholly and `partly` what
+    is partly n.n.b.
+    """
 
     medium: Medium
     title: str
@@ -49,7 +53,10 @@ class FactsheetView:
 
 
 def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = None) -> Rendered:
-    """The factsheet as HTML for the screen and for the PDF maker; blocks the edition does not have are left out."""
+    """The factsheet as HTML for the screen and for the PDF maker.
+
+    Blocks the edition does not have are left out.
+    """
     ink = Ink(report)
     edition = report.edition
     title, caveat = ink.line(edition.title), ink.line(edition.caveat)
@@ -86,15 +93,28 @@ def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = 
             )
         )
 
-    return Rendered(document("scherm"), document("druk"), tuple(ink.used), tuple(check_templates(templates, theme)))
+    return Rendered(
+        document("scherm"),
+        document("druk"),
+        tuple(ink.used),
+        tuple(check_templates(templates, theme)),
+    )
 
 
 def _blocks(ink: Ink, kind: str) -> Iterator[Placed]:
-    return ((chapter, block) for chapter in ink.report.edition.chapters for block in chapter.blocks if block.kind == kind)
+    return (
+        (chapter, block)
+        for chapter in ink.report.edition.chapters
+        for block in chapter.blocks
+        if block.kind == kind
+    )
 
 
 def _chosen(ink: Ink, key: str, kind: str) -> list[Placed]:
-    """The blocks staff chose for the factsheet, in their order; all of the kind when they chose none."""
+    """The blocks staff chose for the factsheet, in their order.
+
+    All of the kind when they chose none.
+    """
     there = {(chapter.name, block.id): (chapter, block) for chapter, block in _blocks(ink, kind)}
     names = ink.report.edition.factsheet.get(key)
     return list(there.values()) if names is None else [there[name] for name in names]
@@ -117,7 +137,10 @@ def _cards(ink: Ink) -> BlockView | None:
 
 
 def _chart(ink: Ink) -> ChartView | None:
-    """The first chart, no flow, with a value of the report year; without such a one the first chart that is no flow."""
+    """The first chart, no flow, with a value of the report year.
+
+    Without such a one the first chart that is no flow.
+    """
     charts = _chosen(ink, "grafiek", "grafiek")
     if "grafiek" not in ink.report.edition.factsheet:
         charts = [placed for placed in charts if placed[1].fields["vorm"] != "stroom"]
@@ -130,7 +153,10 @@ def _shows_the_year(ink: Ink, block: Block) -> bool:
     if year not in years_of(block, year):
         return False
     wanted = {reference(text).ref for text in block.fields.get("cijfers", ())}
-    return any(name.ref in wanted and name.year == year and figure.kind is Kind.VALUE for name, figure in ink.report.figures.items())
+    return any(
+        name.ref in wanted and name.year == year and figure.kind is Kind.VALUE
+        for name, figure in ink.report.figures.items()
+    )
 
 
 def _point(ink: Ink, placed: Placed) -> tuple[Markup, Markup]:
@@ -139,14 +165,17 @@ def _point(ink: Ink, placed: Placed) -> tuple[Markup, Markup]:
 
 
 def _missing(report: ReportInput) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What is n.n.b. among the figures that were asked for, or by table when the catalogue has no such list.
+    """What is n.n.b. among the figures that were asked for, or by table when the catalogue has no
+    such list.
 
     The figures themselves are not printed here, so another ink than that of the page looks them up.
     """
     if not report.catalogue.requested:
         return tuple(title for title, _ in missing(Ink(report))), ()
     rows = coverage(Ink(report))
-    return tuple(r.title for r in rows if r.state == "ontbreekt"), tuple(r.title for r in rows if r.state == "deels")
+    return tuple(r.title for r in rows if r.state == "ontbreekt"), tuple(
+        r.title for r in rows if r.state == "deels"
+    )
 
 
 __all__ = ["PAGES", "render_factsheet"]

@@ -1,6 +1,7 @@
 """What rendering takes in and gives back.
 
-Figures and texts to HTML: the one place where a number gets its `<data>` element, and where its use is written down.
+Figures and texts to HTML: the one place where a number gets its `<data>` element, and where its use
+is written down.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ def short(catalogue: Catalogue, ref: str) -> str:
     return column.short if column else catalogue.title(ref)
 
 
-# Private-use characters carry the place of a figure through Markdown; they cannot occur in the staff's text by accident.
+# Private-use characters carry the place of a figure through Markdown; they cannot occur in the
+# staff's text by accident.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile("\ue000(\\d+)\ue001")
 _HEADING_SHIFT = 3  # headings in text stand below a block title (h3)
@@ -90,10 +92,25 @@ class Ink:
         """From here on figures are printed in this chapter and block."""
         self.chapter, self.block = chapter, block
 
-    def data(self, text: str, ref: str, year: int, key: str | None, value: Decimal | None, *, link: bool = False) -> Markup:
-        """A printed figure as the contract has it; in running text it is a quiet link to its row in the annex."""
+    def data(
+        self,
+        text: str,
+        ref: str,
+        year: int,
+        key: str | None,
+        value: Decimal | None,
+        *,
+        link: bool = False,
+    ) -> Markup:
+        """A printed figure as the contract has it.
+
+        In running text it is a quiet link to its row in the annex.
+        """
         self.used.append(Used(ref, year, key, text, self.chapter, self.block))
-        attributes = f'value="{"" if value is None else format(value.normalize(), "f")}" data-ref="{escape(ref)}" data-year="{year}"'
+        attributes = (
+            f'value="{"" if value is None else format(value.normalize(), "f")}"'
+            f' data-ref="{escape(ref)}" data-year="{year}"'
+        )
         if key is not None:
             attributes += f' data-key="{escape(key)}"'
         shown = escape(text)
@@ -104,7 +121,10 @@ class Ink:
     @property
     def _known(self) -> Mapping[str, object]:
         catalogue = self.report.catalogue
-        return {**{c.ref: c for t in catalogue.tables.values() for c in t.columns.values()}, **catalogue.derived}
+        return {
+            **{c.ref: c for t in catalogue.tables.values() for c in t.columns.values()},
+            **catalogue.derived,
+        }
 
     def figure(self, figure: Figure) -> Markup:
         """A figure in a table, a card or an annex."""
@@ -112,10 +132,14 @@ class Ink:
         value = figure.value if figure.kind is Kind.VALUE else None
         return self.data(figure.printed, name.ref, name.year, name.key, value)
 
-    def lookup(self, reference: Reference, year: int | None = None, key: str | None = None) -> Figure:
+    def lookup(
+        self, reference: Reference, year: int | None = None, key: str | None = None
+    ) -> Figure:
         """The figure a block's reference means, in the report year unless another is asked for."""
         base = self.report.edition.year if year is None else year
-        return figure_of(self.report.figures, reference.ref, reference.in_year(base), reference.key or key)
+        return figure_of(
+            self.report.figures, reference.ref, reference.in_year(base), reference.key or key
+        )
 
     def line(self, text: Text | None) -> Markup:
         """A text of one line, such as a title, without Markdown."""
@@ -137,16 +161,21 @@ class Ink:
         segments: ResolvedText = self.report.texts.get(text, (text.raw,))
         printed = [part for part in segments if isinstance(part, Printed)]
         marks = iter(range(len(printed)))
-        source = "".join(part if isinstance(part, str) else f"{_OPEN}{next(marks)}{_CLOSE}" for part in segments)
+        source = "".join(
+            part if isinstance(part, str) else f"{_OPEN}{next(marks)}{_CLOSE}" for part in segments
+        )
         tokens = self._markdown.parse(source)
         for token in tokens:
             if token.type in ("heading_open", "heading_close"):
                 token.tag = f"h{min(6, int(token.tag[1]) + _HEADING_SHIFT)}"
         html = self._markdown.renderer.render(tokens, self._markdown.options, {})
-        return Markup(_MARK.sub(lambda match: self._printed(printed[int(match[1])], link=True), html))  # noqa: S704 - Markdown escapes
+        inked = _MARK.sub(lambda match: self._printed(printed[int(match[1])], link=True), html)
+        return Markup(inked)  # noqa: S704 - raw HTML is off in the Markdown parser
 
     def _printed(self, printed: Printed, *, link: bool) -> Markup:
-        return self.data(printed.text, printed.ref, printed.year, printed.key, printed.value, link=link)
+        return self.data(
+            printed.text, printed.ref, printed.year, printed.key, printed.value, link=link
+        )
 
 
 def escape_text(text: str) -> Markup:

@@ -1,8 +1,10 @@
-"""Templates and print styles that break what is known to break PDF/UA or the print: found before a page is made.
+"""Templates and print styles that break what is known to break PDF/UA or the print: found before a
+page is made.
 
 The rules were measured with veraPDF on small documents, one per rule; see docs/toegankelijkheid.md.
 
-The page: typed context for the templates, and the two documents made from it (for the screen and for the PDF maker).
+The page: typed context for the templates, and the two documents made from it (for the screen and
+for the PDF maker).
 """
 
 from __future__ import annotations
@@ -22,7 +24,16 @@ from markupsafe import Markup
 from ...core.model import Finding, Position, Severity, Used
 from ...core.notation import format_datum
 from ...messages import finding_lines, in_order
-from .annex import AccountGroup, ChecksView, RevisedRow, SourceRow, account, checks, revised, used_sources
+from .annex import (
+    AccountGroup,
+    ChecksView,
+    RevisedRow,
+    SourceRow,
+    account,
+    checks,
+    revised,
+    used_sources,
+)
 from .blocks import ChapterView, chapters
 from .ink import Ink, Rendered, ReportInput
 
@@ -34,39 +45,63 @@ _PAGE_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<html\b(?![^>]*\blang=)[^>]*>"), "de bladzijde noemt haar taal (lang)"),
 )  # fmt: skip
 _STYLE_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"list-style(?:-position)?:[^;}]*\binside\b"), "list-style-position: inside haalt het lijstteken uit de lijst"),
-    (re.compile(r"(?<![-\w])opacity:"), "opacity op tekst mag niet in een toegankelijke PDF; kies een lichtere kleur"),
-    (re.compile(r"border[^:;{}]*:[^;}]*\bdotted\b"), "een stippellijn wordt punt voor punt getekend; gebruik solid"),
+    (
+        re.compile(r"list-style(?:-position)?:[^;}]*\binside\b"),
+        "list-style-position: inside haalt het lijstteken uit de lijst",
+    ),
+    (
+        re.compile(r"(?<![-\w])opacity:"),
+        "opacity op tekst mag niet in een toegankelijke PDF; kies een lichtere kleur",
+    ),
+    (
+        re.compile(r"border[^:;{}]*:[^;}]*\bdotted\b"),
+        "een stippellijn wordt punt voor punt getekend; gebruik solid",
+    ),
     (re.compile(r"leader\("), "leader() maakt per regel honderden losse punten; laat ze weg"),
 )
 
 
 def check_templates(templates: Path, theme: Path | None = None) -> list[Finding]:
-    """SR-R003 for every place in the page templates and print styles that breaks a rule, with file and line."""
+    """SR-R003 for every place in the page templates and print styles that breaks a rule, with file
+    and line.
+    """
     findings: list[Finding] = []
     for folder in (templates, theme):
         if folder is not None:
             for path in sorted(folder.glob("*.j2")):
                 findings.extend(_broken(path, folder, _PAGE_RULES))
-            for path in sorted({*(path for path in folder.glob("*.css") if path.name != "scherm.css")}):
+            for path in sorted(
+                {*(path for path in folder.glob("*.css") if path.name != "scherm.css")}
+            ):
                 findings.extend(_broken(path, folder, _STYLE_RULES))
     return findings
 
 
-def _broken(path: Path, folder: Path, rules: tuple[tuple[re.Pattern[str], str], ...]) -> Iterator[Finding]:
+def _broken(
+    path: Path, folder: Path, rules: tuple[tuple[re.Pattern[str], str], ...]
+) -> Iterator[Finding]:
     # Comments keep their length, so that places stay right.
     blank = re.compile(r"\{#.*?#\}|/\*.*?\*/", re.DOTALL)
     text = blank.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), path.read_text("utf-8"))
     for pattern, sentence in rules:
         for match in pattern.finditer(text):
             before = text[: match.start()]
-            place = Position(f"{folder.name}/{path.name}", before.count("\n") + 1, match.start() - before.rfind("\n"))
-            yield Finding("SR-R003", Severity.ERROR, f"{sentence[0].upper()}{sentence[1:]}.", (place,))
+            place = Position(
+                f"{folder.name}/{path.name}",
+                before.count("\n") + 1,
+                match.start() - before.rfind("\n"),
+            )
+            yield Finding(
+                "SR-R003", Severity.ERROR, f"{sentence[0].upper()}{sentence[1:]}.", (place,)
+            )
 
 
 Medium = Literal["scherm", "druk"]
 
-FONTS = {"400 normal": "fira-sans-latin-400-normal.woff2", "600 normal": "fira-sans-latin-600-normal.woff2"}
+FONTS = {
+    "400 normal": "fira-sans-latin-400-normal.woff2",
+    "600 normal": "fira-sans-latin-600-normal.woff2",
+}
 PRINT_FONTS = {**FONTS, "400 italic": "fira-sans-latin-400-italic.woff2"}
 # The annexes with their addresses, as the contents name them; those without content are left out.
 ANNEXES = (
@@ -104,8 +139,12 @@ class PageView:
     script: Markup
 
 
-def render(report: ReportInput, templates: Path, theme: Path | None = None, *, paper: bool = True) -> Rendered:
-    """The report as HTML, once for the screen (self-contained) and, with `paper`, once for the PDF maker."""
+def render(
+    report: ReportInput, templates: Path, theme: Path | None = None, *, paper: bool = True
+) -> Rendered:
+    """The report as HTML, once for the screen (self-contained) and, with `paper`, once for the PDF
+    maker.
+    """
     ink = Ink(report)
     edition = report.edition
     front, views = _contents(ink)
@@ -113,12 +152,19 @@ def render(report: ReportInput, templates: Path, theme: Path | None = None, *, p
     checked = checks(ink)
     sources = used_sources(ink)
     found = in_order(report.findings) if report.concept else ()
-    findings = tuple("\n".join(lines) for finding in found if (lines := finding_lines([finding], notes=False)))
+    findings = tuple(
+        "\n".join(lines) for finding in found if (lines := finding_lines([finding], notes=False))
+    )
     changed = revised(ink)
-    empty = {name for name, content in (("bijlage-herzien", changed), ("bijlage-meldingen", findings)) if not content}
+    empty = {
+        name
+        for name, content in (("bijlage-herzien", changed), ("bijlage-meldingen", findings))
+        if not content
+    }
     template = environment(templates, theme).get_template("rapport.html.j2")
 
     def document(medium: Medium) -> str:
+        script = (templates / "rapport.js").read_text("utf-8") if medium == "scherm" else ""
         page = PageView(
             medium=medium,
             title=ink.words(edition.title),
@@ -139,11 +185,16 @@ def render(report: ReportInput, templates: Path, theme: Path | None = None, *, p
             revised=changed,
             version=report.version,
             style=Markup(style(templates, theme, medium)),  # noqa: S704 - the project's own style sheets
-            script=Markup((templates / "rapport.js").read_text("utf-8") if medium == "scherm" else ""),  # noqa: S704 - own script
+            script=Markup(script),  # noqa: S704 - the project's own script
         )
         return template.render(page=page)
 
-    return Rendered(document("scherm"), document("druk") if paper else "", tuple(ink.used), tuple(check_templates(templates, theme)))
+    return Rendered(
+        document("scherm"),
+        document("druk") if paper else "",
+        tuple(ink.used),
+        tuple(check_templates(templates, theme)),
+    )
 
 
 def uses(report: ReportInput) -> tuple[Used, ...]:
@@ -155,18 +206,29 @@ def uses(report: ReportInput) -> tuple[Used, ...]:
 
 def _contents(ink: Ink) -> tuple[tuple[Markup, Markup, Markup], tuple[ChapterView, ...]]:
     edition = ink.report.edition
-    return (ink.line(edition.title), ink.line(edition.subtitle), ink.prose(edition.caveat)), chapters(ink)
+    return (
+        ink.line(edition.title),
+        ink.line(edition.subtitle),
+        ink.prose(edition.caveat),
+    ), chapters(ink)
 
 
 def environment(templates: Path, theme: Path | None) -> SandboxedEnvironment:
-    """The templates, those of the theme first: sandboxed, and an unknown name is an error. Compiled once for as long as the files stay."""
+    """The templates, those of the theme first: sandboxed, and an unknown name is an error.
+
+    Compiled once for as long as the files stay.
+    """
     folders = (*([theme] if theme else []), templates)
     files = [(path, path.stat()) for folder in folders for path in sorted(folder.glob("*.j2"))]
-    return _environment(folders, tuple((path, file.st_mtime_ns, file.st_size, file.st_ino) for path, file in files))
+    return _environment(
+        folders, tuple((path, file.st_mtime_ns, file.st_size, file.st_ino) for path, file in files)
+    )
 
 
 @lru_cache(maxsize=4)
-def _environment(folders: tuple[Path, ...], _files: tuple[tuple[Path, int, int, int], ...]) -> SandboxedEnvironment:
+def _environment(
+    folders: tuple[Path, ...], _files: tuple[tuple[Path, int, int, int], ...]
+) -> SandboxedEnvironment:
     return SandboxedEnvironment(
         loader=FileSystemLoader(folders),
         undefined=StrictUndefined,
@@ -177,7 +239,10 @@ def _environment(folders: tuple[Path, ...], _files: tuple[tuple[Path, int, int, 
 
 
 def style(templates: Path, theme: Path | None, medium: Medium, more: tuple[str, ...] = ()) -> str:
-    """The style sheets of a medium in one text, `more` after the common ones; a theme's own `thema.css` comes last and so decides."""
+    """The style sheets of a medium in one text, `more` after the common ones.
+
+    A theme's own `thema.css` comes last and so decides.
+    """
     parts = [_fonts(templates, medium)]
     names = ["basis.css", "scherm.css" if medium == "scherm" else "druk.css", *more]
     parts.extend((templates / name).read_text("utf-8") for name in names)
@@ -187,7 +252,10 @@ def style(templates: Path, theme: Path | None, medium: Medium, more: tuple[str, 
 
 
 def _fonts(templates: Path, medium: Medium) -> str:
-    """Font faces: inlined for the screen, so that the page asks nothing of anyone; as files for the PDF maker."""
+    """Font faces: inlined for the screen, so that the page asks nothing of anyone.
+
+    As files for the PDF maker.
+    """
     faces = []
     for name, file in (FONTS if medium == "scherm" else PRINT_FONTS).items():
         weight, slant = name.split()
@@ -197,7 +265,8 @@ def _fonts(templates: Path, medium: Medium) -> str:
         else:
             source = f"fonts/{file}"
         faces.append(
-            f'@font-face{{font-family:"Fira Sans";font-weight:{weight};font-style:{slant};font-display:swap;'
-            f'src:url("{source}") format("woff2")}}'
+            '@font-face{font-family:"Fira'
+            f' Sans";font-weight:{weight};font-style:{slant};font-display:swap;src:url("{source}")'
+            ' format("woff2")}'
         )
     return "\n".join(faces)

@@ -1,4 +1,6 @@
-"""The PDF: WeasyPrint with a guarded fetcher, PDF/A-3a and PDF/UA-1 in one file, and the figures attached."""
+"""The PDF: WeasyPrint with a guarded fetcher, PDF/A-3a and PDF/UA-1 in one file, and the figures
+attached.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
 Attachment = tuple[str, bytes, str]
 
-# The extension schema PDF/A asks for when the file also says that it follows PDF/UA (ISO 14289-1, 5; ISO 19005-3, 6.6.2.3).
+# The extension schema PDF/A asks for when the file also says that it follows PDF/UA (ISO 14289-1,
+# 5; ISO 19005-3, 6.6.2.3).
 _UA_RDF = """<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
 <rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""
@@ -32,7 +35,10 @@ _UA_RDF = """<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax
 
 
 _IGNORED = re.compile(r"Ignored `(?P<what>.*?)` at \d+:\d+, (?P<why>[^,]*?)\.?")
-_REASONS = {"unknown property": "die eigenschap bestaat niet", "invalid value": "die waarde kan daar niet"}
+_REASONS = {
+    "unknown property": "die eigenschap bestaat niet",
+    "invalid value": "die waarde kan daar niet",
+}
 
 
 class PdfUnavailable(Exception):
@@ -51,9 +57,15 @@ class _Log(logging.Handler):
 
 
 def render_pdf(
-    html: str, templates: Path, attachments: Sequence[Attachment], date: str, theme: Path | None = None
+    html: str,
+    templates: Path,
+    attachments: Sequence[Attachment],
+    date: str,
+    theme: Path | None = None,
 ) -> tuple[bytes, list[Finding], int]:
-    """The PDF of a print page, what WeasyPrint ignored (SR-R001), and the number of pages. Raises PdfUnavailable.
+    """The PDF of a print page, what WeasyPrint ignored (SR-R001), and the number of pages.
+
+    Raises PdfUnavailable.
 
     `date` (ISO) dates the attachments, so that the same input gives the same bytes.
     """
@@ -61,9 +73,10 @@ def render_pdf(
         import weasyprint
     except OSError as problem:
         raise PdfUnavailable(
-            "De PDF kan niet gemaakt worden: de systeembibliotheek Pango ontbreekt. Installeer haar met: sudo apt-get update && "
-            "sudo apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
-            "Of maak alleen de HTML met --format html."
+            "De PDF kan niet gemaakt worden: de systeembibliotheek Pango ontbreekt. Installeer haar"
+            " met: sudo apt-get update && sudo apt-get install -y --no-install-recommends"
+            " libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. Of maak alleen de HTML met"
+            " --format html."
         ) from problem
     log = _Log()
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
@@ -73,36 +86,58 @@ def render_pdf(
     try:
         moment = datetime.fromisoformat(date).replace(tzinfo=UTC)
         attached = [
-            weasyprint.Attachment(string=content, name=name, description=words, created=moment, modified=moment, relationship="Data")
+            weasyprint.Attachment(
+                string=content,
+                name=name,
+                description=words,
+                created=moment,
+                modified=moment,
+                relationship="Data",
+            )
             for name, content, words in attachments
         ]
         page = weasyprint.HTML(
-            string=html, base_url=(templates.resolve() / "rapport.html").as_uri(), url_fetcher=_fetcher(templates, theme)
+            string=html,
+            base_url=(templates.resolve() / "rapport.html").as_uri(),
+            url_fetcher=_fetcher(templates, theme),
         )
         document = page.render(pdf_variant="pdf/a-3a", attachments=attached)
-        content = document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached, finisher=_claim_ua)
+        content = document.write_pdf(
+            pdf_variant="pdf/a-3a", attachments=attached, finisher=_claim_ua
+        )
     finally:
         for logger, kept in zip(loggers, handlers, strict=True):
             logger.handlers = kept
-    findings = [Finding("SR-R001", Severity.WARNING, ignored(line)) for line in dict.fromkeys(log.lines)]
+    findings = [
+        Finding("SR-R001", Severity.WARNING, ignored(line)) for line in dict.fromkeys(log.lines)
+    ]
     return content, findings, len(document.pages)
 
 
 def ignored(line: str) -> str:
-    """WeasyPrint's words for a style it skipped, as a Dutch sentence; other lines stand as they are."""
+    """WeasyPrint's words for a style it skipped, as a Dutch sentence; other lines stand as they
+    are.
+    """
     if match := _IGNORED.fullmatch(line):
-        return f"De PDF-maker sloeg '{match['what']}' uit de opmaak over: {_REASONS.get(match['why'], match['why'])}."
+        return (
+            f"De PDF-maker sloeg '{match['what']}' uit de opmaak over:"
+            f" {_REASONS.get(match['why'], match['why'])}."
+        )
     return f"De PDF-maker sloeg iets over: {line}"
 
 
 def _fetcher(templates: Path, theme: Path | None) -> URLFetcher:
-    """A fetcher that reads files of the templates and the theme and data inside the page, and nothing else."""
+    """A fetcher that reads files of the templates and the theme and data inside the page, and
+    nothing else.
+    """
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
     allowed = [folder.resolve() for folder in (templates, theme) if folder is not None]
 
     class Guarded(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-        """Refuses every address outside the allowed folders, whatever a text or template asks for."""
+        """Refuses every address outside the allowed folders, whatever a text or
+        template asks for.
+        """
 
         def fetch(self, url: str, headers: Any = None) -> Any:
             parts = urlsplit(url)
@@ -118,10 +153,18 @@ def _fetcher(templates: Path, theme: Path | None) -> URLFetcher:
 
 
 def _claim_ua(_document: Any, pdf: Any) -> None:
-    """Add to the metadata that the file follows PDF/UA-1 (WeasyPrint writes one variant; this file keeps to two)."""
+    """Add to the metadata that the file follows PDF/UA-1 (WeasyPrint writes one variant; this file
+    keeps to two).
+    """
     metadata = next(
-        o for o in pdf.objects if getattr(o, "extra", None) and o.extra.get("Type") == "/Metadata" and o.extra.get("Subtype") == "/XML"
+        o
+        for o in pdf.objects
+        if getattr(o, "extra", None)
+        and o.extra.get("Type") == "/Metadata"
+        and o.extra.get("Subtype") == "/XML"
     )
-    xml = b"".join(part if isinstance(part, bytes) else str(part).encode() for part in metadata.stream)
+    xml = b"".join(
+        part if isinstance(part, bytes) else str(part).encode() for part in metadata.stream
+    )
     at = xml.rindex(b"</rdf:RDF>")
     metadata.stream = [xml[:at] + _UA_RDF.encode() + xml[at:]]

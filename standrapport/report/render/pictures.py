@@ -1,4 +1,6 @@
-"""Charts of the report: from a block's references to points, a drawing, and the table with the same values."""
+"""Charts of the report: from a block's references to points, a drawing, and the table with the same
+values.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from .tables import RowView, TableView, figure_notes, is_keyed, keys_of, sources
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart as the template places it: the drawing, the same values as a table, notes and sources."""
+    """A chart as the template places it: the drawing, the same values as a table, notes and
+    sources.
+    """
 
     caption: Markup
     svg: Markup
@@ -26,11 +30,24 @@ class ChartView:
 
 
 def point(figure: Figure, label: str) -> Punt:
-    """A figure as a point of a chart; its reference names the year and the key, so that `trace` understands it."""
+    """A figure as a point of a chart.
+
+    Its reference names the year and the key, so that `trace` understands it.
+    """
     name = figure.id
     value = figure.value if figure.kind is Kind.VALUE else None
-    ref = f"{name.ref}[{name.year}]" if name.key is None else f'{name.ref}["{name.key}", {name.year}]'
-    return Punt(label, value, figure.printed, figure.provisional, figure.period, figure.kind is Kind.SUPPRESSED, ref)
+    ref = (
+        f"{name.ref}[{name.year}]" if name.key is None else f'{name.ref}["{name.key}", {name.year}]'
+    )
+    return Punt(
+        label,
+        value,
+        figure.printed,
+        figure.provisional,
+        figure.period,
+        figure.kind is Kind.SUPPRESSED,
+        ref,
+    )
 
 
 def chart(block: Block, ink: Ink, id_: str) -> ChartView:
@@ -56,25 +73,58 @@ def chart(block: Block, ink: Ink, id_: str) -> ChartView:
         Reeks(name, tuple(point(figure, label) for figure, label in zip(row, labels, strict=True)))
         for name, row in zip(names, grid, strict=True)
     )
-    drawing = Grafiek(block.fields["vorm"], ink.words(block.title), labels, series, _unit(grid), tuple(sorted(set(breaks))))
-    rows = tuple(
-        RowView(catalogue.title(ref.ref), tuple(ink.figure(figure) for figure in row)) for ref, row in zip(refs, grid, strict=True)
+    drawing = Grafiek(
+        block.fields["vorm"],
+        ink.words(block.title),
+        labels,
+        series,
+        _unit(grid),
+        tuple(sorted(set(breaks))),
     )
-    return _view(block, ink, drawing, id_, TableView(Markup(""), "", "", labels, rows, (), ""), [f for row in grid for f in row], years)
+    rows = tuple(
+        RowView(catalogue.title(ref.ref), tuple(ink.figure(figure) for figure in row))
+        for ref, row in zip(refs, grid, strict=True)
+    )
+    return _view(
+        block,
+        ink,
+        drawing,
+        id_,
+        TableView(Markup(""), "", "", labels, rows, (), ""),
+        [f for row in grid for f in row],
+        years,
+    )
 
 
-def _ranking(block: Block, ink: Ink, id_: str, refs: list[Reference], years: tuple[int, ...]) -> ChartView:
+def _ranking(
+    block: Block, ink: Ink, id_: str, refs: list[Reference], years: tuple[int, ...]
+) -> ChartView:
     year = years[-1]
     if is_keyed(refs[0], ink):
         names = keys_of(ink, refs[0], (year,), block.fields.get("top"))
         figures = [ink.lookup(refs[0], year, name) for name in names]
     else:
-        figures = sorted((ink.lookup(ref, year) for ref in refs), key=lambda f: -(f.value if f.value is not None else -1))
+        figures = sorted(
+            (ink.lookup(ref, year) for ref in refs),
+            key=lambda f: -(f.value if f.value is not None else -1),
+        )
         names = [short(ink.report.catalogue, figure.id.ref) for figure in figures]
     points = tuple(point(figure, name) for figure, name in zip(figures, names, strict=True))
-    drawing = Grafiek("ranglijst", ink.words(block.title), tuple(names), (Reeks("", points),), _unit([figures]))
-    rows = tuple(RowView(name, (ink.figure(figure),)) for name, figure in zip(names, figures, strict=True))
-    return _view(block, ink, drawing, id_, TableView(Markup(""), "", "", (str(year),), rows, (), ""), figures, (year,))
+    drawing = Grafiek(
+        "ranglijst", ink.words(block.title), tuple(names), (Reeks("", points),), _unit([figures])
+    )
+    rows = tuple(
+        RowView(name, (ink.figure(figure),)) for name, figure in zip(names, figures, strict=True)
+    )
+    return _view(
+        block,
+        ink,
+        drawing,
+        id_,
+        TableView(Markup(""), "", "", (str(year),), rows, (), ""),
+        figures,
+        (year,),
+    )
 
 
 def flow(block: Block, ink: Ink, id_: str) -> ChartView:
@@ -87,24 +137,48 @@ def flow(block: Block, ink: Ink, id_: str) -> ChartView:
         figures = [ink.lookup(ref) for ref in refs]
         shown.extend(figures)
         labels = [short(ink.report.catalogue, ref.ref) for ref in refs]
-        sides.append(tuple(point(figure, label) for figure, label in zip(figures, labels, strict=True)))
+        sides.append(
+            tuple(point(figure, label) for figure, label in zip(figures, labels, strict=True))
+        )
         rows.extend(
             RowView(f"{ink.report.catalogue.title(ref.ref)} ({words})", (ink.figure(figure),))
             for ref, figure in zip(refs, figures, strict=True)
         )
     year = ink.report.edition.year
-    drawing = Stroom(ink.words(block.title), sides[0], ink.words(block.fields.get("midden")) or "Caseload", sides[1], _unit([shown]))
-    return _view(block, ink, drawing, id_, TableView(Markup(""), "", "", (str(year),), tuple(rows), (), ""), shown, (year,))
+    drawing = Stroom(
+        ink.words(block.title),
+        sides[0],
+        ink.words(block.fields.get("midden")) or "Caseload",
+        sides[1],
+        _unit([shown]),
+    )
+    return _view(
+        block,
+        ink,
+        drawing,
+        id_,
+        TableView(Markup(""), "", "", (str(year),), tuple(rows), (), ""),
+        shown,
+        (year,),
+    )
 
 
 def _view(
-    block: Block, ink: Ink, drawing: Grafiek | Stroom, id_: str, table: TableView, shown: list[Figure], years: tuple[int, ...]
+    block: Block,
+    ink: Ink,
+    drawing: Grafiek | Stroom,
+    id_: str,
+    table: TableView,
+    shown: list[Figure],
+    years: tuple[int, ...],
 ) -> ChartView:
     note = block.fields.get("noot")
     notes: list[Markup | str] = [ink.line(note)] if note is not None else []
     notes.extend(figure_notes(ink.report.catalogue, shown, years))
     svg = Markup(draw(drawing, id_))  # noqa: S704 - the drawing escapes its texts
-    return ChartView(ink.line(block.title), svg, describe(drawing), table, tuple(notes), sources(ink, shown))
+    return ChartView(
+        ink.line(block.title), svg, describe(drawing), table, tuple(notes), sources(ink, shown)
+    )
 
 
 def _unit(grid: list[list[Figure]]) -> str:

@@ -44,10 +44,17 @@ def years_of(block: Block, report_year: int) -> tuple[int, ...]:
 
 
 def keys_of(ink: Ink, ref: Reference, years: Sequence[int], top: int | None = None) -> list[str]:
-    """The keys of a keyed column by the size of the last year, largest first, groups of others last."""
+    """The keys of a keyed column by the size of the last year, largest first, groups of others
+    last.
+    """
     figures = ink.report.figures
-    last = {key: figures[FigureKey(ref.ref, years[-1], key)] for key in keys_in(figures, ref.ref, years[-1])}
-    keys = list(dict.fromkeys([*last, *(key for year in years for key in keys_in(figures, ref.ref, year))]))
+    last = {
+        key: figures[FigureKey(ref.ref, years[-1], key)]
+        for key in keys_in(figures, ref.ref, years[-1])
+    }
+    keys = list(
+        dict.fromkeys([*last, *(key for year in years for key in keys_in(figures, ref.ref, year))])
+    )
 
     def rank(key: str) -> tuple[bool, Decimal]:
         value = last[key].value if key in last else None
@@ -75,13 +82,23 @@ def table(block: Block, ink: Ink) -> TableView:
     grid = [[ink.lookup(ref, year) for year in years] for ref in refs]
     units = _units(grid)
     rows = tuple(
-        RowView(_heading(catalogue, ref, units), tuple(ink.figure(figure) for figure in row), _is_total(catalogue, ref, refs))
+        RowView(
+            _heading(catalogue, ref, units),
+            tuple(ink.figure(figure) for figure in row),
+            _is_total(catalogue, ref, refs),
+        )
         for ref, row in zip(refs, grid, strict=True)
     )
     shown = [figure for row in grid for figure in row]
     heads = tuple(_year_heading(year, [row[n] for row in grid]) for n, year in enumerate(years))
     return TableView(
-        ink.line(block.title), units if len(refs) > 1 else "", "", heads, rows, _notes(block, ink, shown, years), sources(ink, shown)
+        ink.line(block.title),
+        units if len(refs) > 1 else "",
+        "",
+        heads,
+        rows,
+        _notes(block, ink, shown, years),
+        sources(ink, shown),
     )
 
 
@@ -91,17 +108,31 @@ def _keyed(block: Block, ink: Ink, refs: list[Reference], years: Sequence[int]) 
     pairs = [(ref, year) for ref in refs for year in years]
     grid = [[ink.lookup(ref, year, key) for ref, year in pairs] for key in keys]
     rows = tuple(
-        RowView(key, tuple(ink.figure(figure) for figure in row), key.startswith("Overig")) for key, row in zip(keys, grid, strict=True)
+        RowView(key, tuple(ink.figure(figure) for figure in row), key.startswith("Overig"))
+        for key, row in zip(keys, grid, strict=True)
     )
-    heads = tuple(f"{short(catalogue, ref.ref)} {year}" if len(refs) > 1 else str(year) for ref, year in pairs)
+    heads = tuple(
+        f"{short(catalogue, ref.ref)} {year}" if len(refs) > 1 else str(year) for ref, year in pairs
+    )
     table_ = catalogue.table_of(refs[0].ref)
     corner = table_.key_column.capitalize() if table_ and table_.key_column else "Sleutel"
     shown = [figure for row in grid for figure in row]
-    return TableView(ink.line(block.title), _units(grid), corner, heads, rows, _notes(block, ink, shown, years), sources(ink, shown))
+    return TableView(
+        ink.line(block.title),
+        _units(grid),
+        corner,
+        heads,
+        rows,
+        _notes(block, ink, shown, years),
+        sources(ink, shown),
+    )
 
 
 def _units(grid: Sequence[Sequence[Figure]]) -> str:
-    """The unit of all counts in a table; '' when there are several (they then stand in the row headings)."""
+    """The unit of all counts in a table.
+
+    '' when there are several (they then stand in the row headings).
+    """
     units = {figure.unit for row in grid for figure in row if figure.unit not in ("procent", "")}
     return units.pop() if len(units) == 1 else ""
 
@@ -123,7 +154,9 @@ def _year_heading(year: int, figures: Iterable[Figure]) -> str:
     return f"{year} ({period})" if period else str(year)
 
 
-def _notes(block: Block, ink: Ink, shown: list[Figure], years: Sequence[int]) -> tuple[Markup | str, ...]:
+def _notes(
+    block: Block, ink: Ink, shown: list[Figure], years: Sequence[int]
+) -> tuple[Markup | str, ...]:
     notes: list[Markup | str] = []
     note = block.fields.get("noot")
     if note is not None:
@@ -133,10 +166,14 @@ def _notes(block: Block, ink: Ink, shown: list[Figure], years: Sequence[int]) ->
 
 
 def figure_notes(catalogue: Catalogue, shown: Sequence[Figure], years: Sequence[int]) -> list[str]:
-    """What readers must know about these figures: caveats, breaks in series, rounding, and the symbols that were used."""
+    """What readers must know about these figures: caveats, breaks in series, rounding, and the
+    symbols that were used.
+    """
     notes: dict[str, None] = {}
     refs = list(dict.fromkeys(figure.id.ref for figure in shown))
-    tables = {table_.name: table_ for ref in refs if (table_ := catalogue.table_of(ref)) is not None}
+    tables = {
+        table_.name: table_ for ref in refs if (table_ := catalogue.table_of(ref)) is not None
+    }
     for table_ in tables.values():
         if table_.note:
             notes.setdefault(table_.note)
@@ -147,16 +184,34 @@ def figure_notes(catalogue: Catalogue, shown: Sequence[Figure], years: Sequence[
         derived = catalogue.derived.get(ref)
         if derived is not None and derived.note:
             notes.setdefault(f"{derived.title}: {derived.note}")
-    counts = [figure for figure in shown if figure.rounding and figure.unit != "procent" and figure.kind is Kind.VALUE]
+    counts = [
+        figure
+        for figure in shown
+        if figure.rounding and figure.unit != "procent" and figure.kind is Kind.VALUE
+    ]
     if len({figure.id.ref for figure in counts} | {figure.id.key for figure in counts}) > 3:
-        notes.setdefault("Aantallen zijn afgerond; door afronding tellen de delen niet altijd op tot het totaal.")
+        notes.setdefault(
+            "Aantallen zijn afgerond; door afronding tellen de delen niet altijd op tot het totaal."
+        )
     symbols = {
         NOT_KNOWN: "nog niet bekend",
         NOT_APPLICABLE: "niet van toepassing",
     }
-    used = [f"{symbol} = {words}" for symbol, words in symbols.items() if any(figure.printed == symbol for figure in shown)]
-    limits = sorted({figure.suppression for figure in shown if figure.kind is Kind.SUPPRESSED and figure.suppression})
-    used += [f"<{limit} = minder dan {limit}; niet getoond om herleiden te voorkomen" for limit in limits]
+    used = [
+        f"{symbol} = {words}"
+        for symbol, words in symbols.items()
+        if any(figure.printed == symbol for figure in shown)
+    ]
+    limits = sorted(
+        {
+            figure.suppression
+            for figure in shown
+            if figure.kind is Kind.SUPPRESSED and figure.suppression
+        }
+    )
+    used += [
+        f"<{limit} = minder dan {limit}; niet getoond om herleiden te voorkomen" for limit in limits
+    ]
     if used:
         notes.setdefault(f"{'; '.join(used)}.")
     if any(figure.provisional for figure in shown):
@@ -181,7 +236,11 @@ def sources(ink: Ink, shown: Sequence[Figure]) -> str:
         if figure.reference_date:
             dates.setdefault(format_datum(figure.reference_date))
     if any(figure.derived for figure in shown):
-        found.setdefault("eigen berekening uit deze cijfers" if found else "eigen berekening uit gepubliceerde cijfers")
+        found.setdefault(
+            "eigen berekening uit deze cijfers"
+            if found
+            else "eigen berekening uit gepubliceerde cijfers"
+        )
     if not found:
         return ""
     when = f" Peildatum: {join_names(list(dates))}." if 0 < len(dates) <= 3 else ""

@@ -1,4 +1,7 @@
-"""Two editions in, what differs out, as data; and that in words for a terminal, a merge request, a page or a program."""
+"""Two editions in, what differs out, as data.
+
+And that in words for a terminal, a merge request, a page or a program.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +15,43 @@ from .snapshot import NotComparable, Snapshot, read_snapshot
 from .sources import compare_sources
 from .structure import compare_structure, compare_texts
 
-__all__ = ["SECTIONS", "Difference", "NotComparable", "Side", "Snapshot", "compare", "read_snapshot"]
+__all__ = [
+    "SECTIONS",
+    "Difference",
+    "NotComparable",
+    "Side",
+    "Snapshot",
+    "compare",
+    "read_snapshot",
+]
 
 
-def compare(old: Snapshot, new: Snapshot, labels: tuple[str, str] = ("oud", "nieuw"), only: Collection[str] = SECTIONS) -> Difference:
-    """Everything that differs between two editions in the asked sections; pages are compared apart (`pages.compare_pages`)."""
+def compare(
+    old: Snapshot,
+    new: Snapshot,
+    labels: tuple[str, str] = ("oud", "nieuw"),
+    only: Collection[str] = SECTIONS,
+) -> Difference:
+    """Everything that differs between two editions in the asked sections.
+
+    Pages are compared apart (`pages.compare_pages`).
+    """
     figures = compare_figures(old, new)
     matched = match(old, new)
-    sides = [Side(label, side.year, side.status, side.tool) for label, side in zip(labels, (old, new), strict=True)]
+    sides = [
+        Side(label, side.year, side.status, side.tool)
+        for label, side in zip(labels, (old, new), strict=True)
+    ]
     notes = []
     if old.year != new.year:
         notes.append(
-            f"De edities gaan over {old.year} en {new.year}; getallen in de tekst die met het jaar meeschuiven, tellen niet als wijziging."
+            f"De edities gaan over {old.year} en {new.year}; getallen in de tekst die met het jaar"
+            " meeschuiven, tellen niet als wijziging."
         )
     if old.tool != new.tool:
-        notes.append(f"De edities zijn gemaakt met versie {old.tool} en {new.tool} van standrapport.")
+        notes.append(
+            f"De edities zijn gemaakt met versie {old.tool} en {new.tool} van standrapport."
+        )
     return Difference(
         old=sides[0],
         new=sides[1],

@@ -15,7 +15,10 @@ from .words import Piece, excerpt
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    """A text with its stretches for the left column and for the right; each stretch has its kind and its words."""
+    """A text with its stretches for the left column and for the right.
+
+    Each stretch has its kind and its words.
+    """
 
     where: str
     old: tuple[tuple[str, str], ...]
@@ -25,7 +28,9 @@ class ShownText:
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """A page with its pictures as data addresses ('' when that side has none) and their text alternatives."""
+    """A page with its pictures as data addresses ('' when that side has none) and their text
+    alternatives.
+    """
 
     words: str
     old: str
@@ -41,7 +46,11 @@ def html(difference: Difference, templates: Path, style: str) -> str:
     from markupsafe import Markup
 
     environment = SandboxedEnvironment(
-        loader=FileSystemLoader(templates), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(templates),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     return environment.get_template("verschil.html.j2").render(
         difference=difference,
@@ -49,7 +58,9 @@ def html(difference: Difference, templates: Path, style: str) -> str:
         figures=figure_rows(difference.figures),
         other_figures=figure_lines(difference.figures),
         texts=[
-            ShownText(row.where, _side(row.pieces, new=False), _side(row.pieces, new=True), row.remarks)
+            ShownText(
+                row.where, _side(row.pieces, new=False), _side(row.pieces, new=True), row.remarks
+            )
             for row in text_rows(difference.texts)
         ],
         lists=[
@@ -68,7 +79,11 @@ def html(difference: Difference, templates: Path, style: str) -> str:
 
 def _side(pieces: Sequence[Piece], *, new: bool) -> tuple[tuple[str, str], ...]:
     skipped = "removed" if new else "added"
-    return tuple((piece.kind, piece.new if new else piece.old) for piece in excerpt(pieces, 400) if piece.kind != skipped)
+    return tuple(
+        (piece.kind, piece.new if new else piece.old)
+        for piece in excerpt(pieces, 400)
+        if piece.kind != skipped
+    )
 
 
 def _page(page: PageChange) -> ShownPage:

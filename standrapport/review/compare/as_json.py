@@ -14,7 +14,10 @@ from .views import summary_words
 
 
 def difference_as_dict(difference: Difference) -> dict[str, Any]:
-    """The whole comparison: a summary, then a list per section; a section that was not compared is not there."""
+    """The whole comparison: a summary, then a list per section.
+
+    A section that was not compared is not there.
+    """
     content: dict[str, Any] = {
         "figures": [_figure(change) for change in difference.figures],
         "text": [_text(change) for change in difference.texts],
@@ -76,7 +79,10 @@ def _shown(shown: Shown | None) -> dict[str, Any] | None:
 
 
 def _uses(uses: Sequence[Use]) -> list[dict[str, str]]:
-    return [{"chapter": use.chapter, "block": use.block, "where": use.where, "text": use.text} for use in uses]
+    return [
+        {"chapter": use.chapter, "block": use.block, "where": use.where, "text": use.text}
+        for use in uses
+    ]
 
 
 def _text(change: TextChange) -> dict[str, Any]:
@@ -88,17 +94,29 @@ def _text(change: TextChange) -> dict[str, Any]:
         "new_block": change.new_block,
         "where": change.where,
         "paragraphs": change.paragraphs,
-        "pieces": [{"kind": piece.kind, "old": piece.old, "new": piece.new} for piece in change.pieces],
-        "references": [{"old": old, "new": new, "text": text} for old, new, text in change.references],
+        "pieces": [
+            {"kind": piece.kind, "old": piece.old, "new": piece.new} for piece in change.pieces
+        ],
+        "references": [
+            {"old": old, "new": new, "text": text} for old, new, text in change.references
+        ],
     }
 
 
 def _page(change: PageChange) -> dict[str, Any]:
-    return {"kind": change.kind, "old": change.old_number, "new": change.new_number, "marks": [list(mark) for mark in change.marks]}
+    return {
+        "kind": change.kind,
+        "old": change.old_number,
+        "new": change.new_number,
+        "marks": [list(mark) for mark in change.marks],
+    }
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: _number(value) if isinstance(value, Decimal) else value for name, value in values.items()}
+    return {
+        name: _number(value) if isinstance(value, Decimal) else value
+        for name, value in values.items()
+    }
 
 
 def _number(value: Decimal | None) -> int | float | None:

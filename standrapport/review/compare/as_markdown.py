@@ -1,4 +1,6 @@
-"""A comparison as Markdown for a comment in a merge request: bounded in length, and it says what it left out."""
+"""A comparison as Markdown for a comment in a merge request: bounded in length, and it says what it
+left out.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +28,26 @@ def markdown(difference: Difference, limit: int = LIMIT) -> str:
         if difference.old.year == difference.new.year
         else f"editie {difference.old.year} en {difference.new.year}"
     )
-    lines = [f"**Verschil: {escape(summary_words(difference))}**", "", f"{sides} ({years})", *(escape(note) for note in difference.notes)]
-    told = [(["", f"### {title} ({len(rows)})", "", *head], rows) for title, head, rows in _sections(difference) if rows]
-    room = limit - sum(len(line) + 1 for opening in (lines, *(opening for opening, _ in told)) for line in opening) - _LEFT_OUT * len(told)
+    lines = [
+        f"**Verschil: {escape(summary_words(difference))}**",
+        "",
+        f"{sides} ({years})",
+        *(escape(note) for note in difference.notes),
+    ]
+    told = [
+        (["", f"### {title} ({len(rows)})", "", *head], rows)
+        for title, head, rows in _sections(difference)
+        if rows
+    ]
+    room = (
+        limit
+        - sum(
+            len(line) + 1
+            for opening in (lines, *(opening for opening, _ in told))
+            for line in opening
+        )
+        - _LEFT_OUT * len(told)
+    )
     for number, (opening, rows) in enumerate(told):
         share = room // (len(told) - number)  # what one section leaves over goes to the next
         shown: list[str] = []
@@ -40,20 +59,34 @@ def markdown(difference: Difference, limit: int = LIMIT) -> str:
             room -= len(row) + 1
         lines += [*opening, *shown]
         if left := len(rows) - len(shown):
-            lines += ["", f"_Niet getoond: nog {amount_of(left, 'verschil', 'verschillen')}; `--format html` toont alles._"]
+            lines += [
+                "",
+                (
+                    f"_Niet getoond: nog {amount_of(left, 'verschil', 'verschillen')}; `--format"
+                    " html` toont alles._"
+                ),
+            ]
     return "\n".join(lines)
 
 
 def _sections(difference: Difference) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
-    head = ["| Cijfer | Oud | Nieuw | Verschil | Toelichting |", "| --- | ---: | ---: | ---: | --- |"]
+    head = [
+        "| Cijfer | Oud | Nieuw | Verschil | Toelichting |",
+        "| --- | ---: | ---: | ---: | --- |",
+    ]
     rows = [
-        f"| {escape(row.title)} {escape(_short(row.when))} (`{_code(row.ref)}`) | {escape(_short(row.old))} | {escape(_short(row.new))} "
-        f"| {escape(row.change)} | {escape('; '.join(part for part in (row.why, _where(row.where)) if part))} |"
+        f"| {escape(row.title)} {escape(_short(row.when))} (`{_code(row.ref)}`) |"
+        f" {escape(_short(row.old))} | {escape(_short(row.new))} | {escape(row.change)} |"
+        f" {escape('; '.join(part for part in (row.why, _where(row.where)) if part))} |"
         for row in figure_rows(difference.figures)
     ]
     yield "Cijfers", head, rows
     yield "Status en afronding van cijfers", (), _bullets(figure_lines(difference.figures))
-    yield "Tekst", (), [_text(row.where, row.pieces, row.remarks) for row in text_rows(difference.texts)]
+    yield (
+        "Tekst",
+        (),
+        [_text(row.where, row.pieces, row.remarks) for row in text_rows(difference.texts)],
+    )
     yield "Controles en beweringen", (), _bullets(check_lines(difference.checks))
     yield "Opbouw", (), _bullets(structure_lines(difference.structure))
     yield "Bronnen en definities", (), _bullets(source_lines(difference.sources))
@@ -78,7 +111,11 @@ def _text(where: str, pieces: Sequence[Piece], remarks: Sequence[str]) -> str:
 
 
 def _bullets(lines: Sequence[Line]) -> list[str]:
-    return [f"- {escape(line.words)}" + "".join(f"<br>{escape(_short(detail))}" for detail in line.details) for line in lines]
+    return [
+        f"- {escape(line.words)}"
+        + "".join(f"<br>{escape(_short(detail))}" for detail in line.details)
+        for line in lines
+    ]
 
 
 def _short(text: str) -> str:

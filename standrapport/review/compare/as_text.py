@@ -16,7 +16,10 @@ _SHOWN = 300  # characters of a block that came or went
 
 
 def text_lines(difference: Difference) -> Iterator[TextLine]:
-    """The whole comparison as lines of spans; removed words stand between [- and -], added words between {+ and +}."""
+    """The whole comparison as lines of spans.
+
+    Removed words stand between [- and -], added words between {+ and +}.
+    """
     for name, side in (("Oud", difference.old), ("Nieuw", difference.new)):
         yield _plain(f"{name + ':':<7}{side.label} (editie {side.year}, {side.status})")
     yield (("Verschil: ", "kop"), (f"{summary_words(difference)}.", "kop"))
@@ -83,4 +86,6 @@ def _lines(lines: Iterable[Line]) -> Iterator[TextLine]:
         yield _plain(f"  {line.words}")
         for detail in line.details:
             flat = " ".join(detail.split())
-            yield _plain(f"      {flat if len(flat) <= _SHOWN else flat[:_SHOWN].rpartition(' ')[0] + ' …'}")
+            yield _plain(
+                f"      {flat if len(flat) <= _SHOWN else flat[:_SHOWN].rpartition(' ')[0] + ' …'}"
+            )

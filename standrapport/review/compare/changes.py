@@ -12,7 +12,9 @@ from .words import Piece
 
 SECTIONS = ("figures", "text", "checks", "structure", "sources", "pages")
 
-FigureKind = Literal["value", "known", "unknown", "rounding", "status", "period", "reference_date", "formula"]
+FigureKind = Literal[
+    "value", "known", "unknown", "rounding", "status", "period", "reference_date", "formula"
+]
 Nature = Literal["herzien", "gecorrigeerd", "berekend", ""]
 
 
@@ -28,10 +30,13 @@ class Use:
 
 @dataclass(frozen=True)
 class FigureChange:
-    """A figure that differs. `kinds` says in what; `difference` is new minus old and `percent` that change of the old value.
+    """A figure that differs.
 
-    `nature`: a revision (`herzien`, with its `reason` when one is declared), a correction, or a figure that was computed again.
-    `inputs` are the cells that moved a computed figure. `old_uses` and `new_uses` say where either side prints it.
+    `kinds` says in what; `difference` is new minus old and `percent` that change of the old value.
+
+    `nature`: a revision (`herzien`, with its `reason` when one is declared), a correction, or a
+    figure that was computed again. `inputs` are the cells that moved a computed figure. `old_uses`
+    and `new_uses` say where either side prints it.
     """
 
     id: FigureKey
@@ -61,10 +66,12 @@ class FigureChange:
 
 @dataclass(frozen=True)
 class TextChange:
-    """Words that differ in a block that stands in both editions; `field` is `titel` or `tekst` (or the name of a line of the cover).
+    """Words that differ in a block that stands in both editions.
 
-    `paragraphs` counts the paragraphs with a change; `references` are numbers that read the same but follow another figure
-    (old source, new source, printed text).
+    `field` is `titel` or `tekst` (or the name of a line of the cover).
+
+    `paragraphs` counts the paragraphs with a change; `references` are numbers that read the same
+    but follow another figure (old source, new source, printed text).
     """
 
     field: str
@@ -86,7 +93,8 @@ CheckKind = Literal["outcome", "difference", "added", "removed", "changed"]
 class CheckChange:
     """A rule, claim, declared number or finding that came, went, changed, or came out otherwise.
 
-    `old` and `new` hold the outcome (the whole text for `changed`); `years` is empty when it is not bound to a year.
+    `old` and `new` hold the outcome (the whole text for `changed`); `years` is empty when it is not
+    bound to a year.
     """
 
     origin: CheckOrigin
@@ -106,9 +114,12 @@ StructureKind = Literal["added", "removed", "moved", "changed"]
 
 @dataclass(frozen=True)
 class StructureChange:
-    """A block or chapter that came, went, moved, or was set otherwise; `what` is a Dutch noun such as 'tabel' or 'hoofdstuk'.
+    """A block or chapter that came, went, moved, or was set otherwise.
 
-    `field` names the setting of a `changed` one with its old and new value; `text` is the whole text of one that came or went.
+    `what` is a Dutch noun such as 'tabel' or 'hoofdstuk'.
+
+    `field` names the setting of a `changed` one with its old and new value; `text` is the whole
+    text of one that came or went.
     """
 
     kind: StructureKind
@@ -124,7 +135,9 @@ class StructureChange:
 
 @dataclass(frozen=True)
 class SourceChange:
-    """A source that came, went or reads otherwise, a definition that does, or a table too large to compare cell by cell."""
+    """A source that came, went or reads otherwise, a definition that does, or a table too large to
+    compare cell by cell.
+    """
 
     what: Literal["bron", "definitie", "grote tabel"]
     kind: StructureKind
@@ -139,8 +152,9 @@ class SourceChange:
 class PageChange:
     """A page of the PDF that came, went or looks otherwise. Numbers count from 1.
 
-    `marks` are the changed places: left, top, right and bottom as shares of the page (0 to 1). The pictures are JPEG with the
-    marks drawn in; empty when no pictures were asked for or the page is not on that side.
+    `marks` are the changed places: left, top, right and bottom as shares of the page (0 to 1). The
+    pictures are JPEG with the marks drawn in; empty when no pictures were asked for or the page is
+    not on that side.
     """
 
     kind: StructureKind
@@ -163,7 +177,9 @@ class Side:
 
 @dataclass(frozen=True)
 class Difference:
-    """Everything that differs between two editions, by section; `sections` are those that were compared.
+    """Everything that differs between two editions, by section.
+
+    `sections` are those that were compared.
 
     `notes` are Dutch sentences on what could not be compared.
     """
@@ -182,4 +198,11 @@ class Difference:
     @property
     def empty(self) -> bool:
         """Whether nothing differs."""
-        return not (self.figures or self.texts or self.checks or self.structure or self.sources or self.pages)
+        return not (
+            self.figures
+            or self.texts
+            or self.checks
+            or self.structure
+            or self.sources
+            or self.pages
+        )

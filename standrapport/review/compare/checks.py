@@ -14,7 +14,9 @@ _WITH_DIFFERENCE = ("violated", "unlikely")
 
 
 def compare_checks(old: Snapshot, new: Snapshot) -> tuple[CheckChange, ...]:
-    """Every change: rules first, then claims, declared numbers and the findings that no rule gave."""
+    """Every change: rules first, then claims, declared numbers and the findings that no
+    rule gave.
+    """
     return (*_rules(old, new), *_claims(old, new), *_numbers(old, new), *_findings(old, new))
 
 
@@ -27,9 +29,15 @@ def _rules(old: Snapshot, new: Snapshot) -> Iterator[CheckChange]:
 
 
 def _claims(old: Snapshot, new: Snapshot) -> Iterator[CheckChange]:
-    """A claim is known by what it says; one that stands on both sides is the same claim, wherever it stands."""
+    """A claim is known by what it says.
+
+    One that stands on both sides is the same claim, wherever it stands.
+    """
     before, after = _by_rule(old, "claim"), _by_rule(new, "claim")
-    stated = [{claim for chapter in side.chapters for block in chapter.blocks for claim in block.claims} for side in (old, new)]
+    stated = [
+        {claim for chapter in side.chapters for block in chapter.blocks for claim in block.claims}
+        for side in (old, new)
+    ]
     for claim in sorted(stated[0] | stated[1]):
         was, now = before.get(claim, {}), after.get(claim, {})
         if claim not in stated[0]:
@@ -49,7 +57,9 @@ def _by_rule(side: Snapshot, origin: str) -> dict[str, Outcomes]:
     found: dict[str, dict[tuple[int, str | None], Tested]] = {}
     for tested in side.checks:
         if tested.origin == origin:
-            found.setdefault(tested.rule if origin == "rule" else tested.test, {})[tested.year, tested.key] = tested
+            found.setdefault(tested.rule if origin == "rule" else tested.test, {})[
+                tested.year, tested.key
+            ] = tested
     return dict(found)
 
 
@@ -60,12 +70,18 @@ def _first(outcomes: Outcomes) -> str:
 def _definition(name: str, was: Outcomes, now: Outcomes) -> Iterator[CheckChange]:
     if was and now:
         one, other = next(iter(was.values())), next(iter(now.values()))
-        for before, after in ((one.test, other.test), (one.explanation, other.explanation), (one.severity, other.severity)):
+        for before, after in (
+            (one.test, other.test),
+            (one.explanation, other.explanation),
+            (one.severity, other.severity),
+        ):
             if before != after:
                 yield CheckChange("rule", name, "changed", before, after)
 
 
-def _outcomes(origin: CheckOrigin, name: str, was: Outcomes, now: Outcomes) -> Iterator[CheckChange]:
+def _outcomes(
+    origin: CheckOrigin, name: str, was: Outcomes, now: Outcomes
+) -> Iterator[CheckChange]:
     lone: list[CheckChange] = []
     for year, key in sorted({*was, *now}, key=lambda place: (place[0], place[1] or "")):
         one, other = was.get((year, key)), now.get((year, key))
@@ -74,25 +90,64 @@ def _outcomes(origin: CheckOrigin, name: str, was: Outcomes, now: Outcomes) -> I
             tested = other or one
             explanation = tested.explanation if tested else ""
             lone.append(
-                CheckChange(origin, name, "added", new=other.outcome, years=years, explanation=explanation)
+                CheckChange(
+                    origin, name, "added", new=other.outcome, years=years, explanation=explanation
+                )
                 if other
-                else CheckChange(origin, name, "removed", old=one.outcome if one else "", years=years, explanation=explanation)
+                else CheckChange(
+                    origin,
+                    name,
+                    "removed",
+                    old=one.outcome if one else "",
+                    years=years,
+                    explanation=explanation,
+                )
             )
             continue
         sizes = one.difference, other.difference
         if one.outcome != other.outcome:
-            yield CheckChange(origin, name, "outcome", one.outcome, other.outcome, years, key, *sizes, other.explanation)
+            yield CheckChange(
+                origin,
+                name,
+                "outcome",
+                one.outcome,
+                other.outcome,
+                years,
+                key,
+                *sizes,
+                other.explanation,
+            )
         elif one.outcome in _WITH_DIFFERENCE and sizes[0] != sizes[1]:
-            yield CheckChange(origin, name, "difference", one.outcome, other.outcome, years, key, *sizes, other.explanation)
+            yield CheckChange(
+                origin,
+                name,
+                "difference",
+                one.outcome,
+                other.outcome,
+                years,
+                key,
+                *sizes,
+                other.explanation,
+            )
     lone.sort(key=lambda c: (c.kind, c.old, c.new))
     for (kind, before, after), group in groupby(lone, key=lambda c: (c.kind, c.old, c.new)):
         several = list(group)
         when = tuple(sorted({year for change in several for year in change.years}))
-        yield CheckChange(origin, name, kind, before, after, when, explanation=several[0].explanation)
+        yield CheckChange(
+            origin, name, kind, before, after, when, explanation=several[0].explanation
+        )
 
 
 def _numbers(old: Snapshot, new: Snapshot) -> Iterator[CheckChange]:
-    counts = [Counter(number for chapter in side.chapters for block in chapter.blocks for number in block.numbers) for side in (old, new)]
+    counts = [
+        Counter(
+            number
+            for chapter in side.chapters
+            for block in chapter.blocks
+            for number in block.numbers
+        )
+        for side in (old, new)
+    ]
     for number, reason in sorted((counts[0] - counts[1]).elements()):
         yield CheckChange("number", number, "removed", old=reason)
     for number, reason in sorted((counts[1] - counts[0]).elements()):

@@ -1,4 +1,6 @@
-"""Figures that differ in Dutch words: a row each, and those with the same number taken together by what changed."""
+"""Figures that differ in Dutch words: a row each, and those with the same number taken together by
+what changed.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from .snapshot import Shown
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A figure that differs: its name and year, both texts, the change, why, and where it is printed."""
+    """A figure that differs: its name and year, both texts, the change, why, and where it is
+    printed.
+    """
 
     title: str
     ref: str
@@ -42,13 +46,18 @@ class Line:
 
 
 def figure_rows(changes: Iterable[FigureChange]) -> tuple[FigureRow, ...]:
-    """The figures of which the number or the formula differs; those that became known are taken together per figure."""
+    """The figures of which the number or the formula differs.
+
+    Those that became known are taken together per figure.
+    """
     rows: list[FigureRow] = []
     told = [change for change in changes if change.of_value or "formula" in change.kinds]
     for kinds, ref in dict.fromkeys((change.kinds, change.id.ref) for change in told):
         group = [change for change in told if (change.kinds, change.id.ref) == (kinds, ref)]
         together = kinds in (("known",), ("unknown",))
-        rows.extend(_row(several) for several in ([group] if together else [[change] for change in group]))
+        rows.extend(
+            _row(several) for several in ([group] if together else [[change] for change in group])
+        )
     return tuple(rows)
 
 
@@ -60,12 +69,14 @@ def _row(several: Sequence[FigureChange]) -> FigureRow:
         ref=first.id.ref,
         when="; ".join(_when(change.id) for change in several),
         old="; ".join(dict.fromkeys(_printed(change.old) for change in several)),
-        new="; ".join(_printed(change.new) for change in several)
-        if first.kinds[0] == "known"
-        else "; ".join(dict.fromkeys(_printed(change.new) for change in several)),
+        new=(
+            "; ".join(_printed(change.new) for change in several)
+            if first.kinds[0] == "known"
+            else "; ".join(dict.fromkeys(_printed(change.new) for change in several))
+        ),
         change=_size(first) if len(several) == 1 else "",
         why="; ".join(part for part in (what, _why(first), *_other(first)) if part),
-        where=_places(use for change in several for use in (change.new_uses or change.old_uses)),
+        where=_places(use for change in several for use in change.new_uses or change.old_uses),
     )
 
 
@@ -120,7 +131,13 @@ def _other(change: FigureChange) -> Iterator[str]:
 
 
 def _step(shown: Shown) -> str:
-    return "exact" if shown.rounding is None else format_getal(shown.rounding, max(0, -int(shown.rounding.normalize().as_tuple().exponent)))
+    return (
+        "exact"
+        if shown.rounding is None
+        else format_getal(
+            shown.rounding, max(0, -int(shown.rounding.normalize().as_tuple().exponent))
+        )
+    )
 
 
 def _status(shown: Shown) -> str:
@@ -128,9 +145,16 @@ def _status(shown: Shown) -> str:
 
 
 def figure_lines(changes: Iterable[FigureChange]) -> tuple[Line, ...]:
-    """Figures with the same number but another status, rounding, period or reference date, taken together by what changed."""
+    """Figures with the same number but another status, rounding, period or reference date, taken
+    together by what changed.
+    """
     groups: dict[str, list[str]] = {}
     for change in changes:
         if not change.of_value and "formula" not in change.kinds:
-            groups.setdefault("; ".join(_other(change)), []).append(f"{change.id.ref} {_when(change.id)}")
-    return tuple(Line(f"{words}: {amount_of(len(names), 'cijfer', 'cijfers')}", (", ".join(names),)) for words, names in groups.items())
+            groups.setdefault("; ".join(_other(change)), []).append(
+                f"{change.id.ref} {_when(change.id)}"
+            )
+    return tuple(
+        Line(f"{words}: {amount_of(len(names), 'cijfer', 'cijfers')}", (", ".join(names),))
+        for words, names in groups.items()
+    )

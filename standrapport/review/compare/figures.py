@@ -1,4 +1,6 @@
-"""Figures compared as numbers with their rounding: what differs, why, which cells moved a computed figure, and where it is printed."""
+"""Figures compared as numbers with their rounding: what differs, why, which cells moved a computed
+figure, and where it is printed.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,13 @@ Pair = tuple[Shown | None, Shown | None]
 
 
 def compare_figures(old: Snapshot, new: Snapshot) -> tuple[FigureChange, ...]:
-    """Every figure that differs, cells first, in the order of the tables. A figure that is absent counts as not yet known."""
+    """Every figure that differs, cells first, in the order of the tables.
+
+    A figure that is absent counts as not yet known.
+    """
     pairs: dict[FigureKey, Pair] = {
-        name: (old.figures.get(name), new.figures.get(name)) for name in sorted({*old.figures, *new.figures}, key=_order(old, new))
+        name: (old.figures.get(name), new.figures.get(name))
+        for name in sorted({*old.figures, *new.figures}, key=_order(old, new))
     }
     kinds = {name: found for name, pair in pairs.items() if (found := _kinds(*pair))}
     old_uses, new_uses = Uses(old), Uses(new)
@@ -49,9 +55,16 @@ def compare_figures(old: Snapshot, new: Snapshot) -> tuple[FigureChange, ...]:
 
 
 def _order(old: Snapshot, new: Snapshot) -> Callable[[FigureKey], tuple[int, int, str]]:
-    """Tables in the order of the editions (the side that has more of them decides), then year and key; the same whichever way round."""
+    """Tables in the order of the editions (the side that has more of them decides), then year and
+    key; the same whichever way round.
+    """
     sides = sorted((old, new), key=lambda side: (-len(side.definitions), sorted(side.definitions)))
-    place = {ref: number for number, ref in enumerate(dict.fromkeys(name.ref for side in sides for name in side.figures))}
+    place = {
+        ref: number
+        for number, ref in enumerate(
+            dict.fromkeys(name.ref for side in sides for name in side.figures)
+        )
+    }
     return lambda name: (place[name.ref], name.year, name.key or "")
 
 
@@ -62,7 +75,9 @@ def _kinds(old: Shown | None, new: Shown | None) -> tuple[FigureKind, ...]:
     found: list[FigureKind] = []
     derived = old.formula is not None and new.formula is not None
     rounding = not derived and old.rounding != new.rounding
-    same_number = (old.kind, old.value) == (new.kind, new.value) and (old.kind is not Kind.SUPPRESSED or old.printed == new.printed)
+    same_number = (old.kind, old.value) == (new.kind, new.value) and (
+        old.kind is not Kind.SUPPRESSED or old.printed == new.printed
+    )
     if not same_number and not (rounding and _overlap(old, new)):
         found.append("value")
     if rounding:
@@ -76,29 +91,45 @@ def _kinds(old: Shown | None, new: Shown | None) -> tuple[FigureKind, ...]:
 
 
 def _overlap(old: Shown, new: Shown) -> bool:
-    """Whether one true value can stand behind both numbers, more than just where their ranges touch."""
+    """Whether one true value can stand behind both numbers, more than just where their ranges
+    touch.
+    """
     if old.value is None or new.value is None:
         return False
     reach = ((old.rounding or Decimal(0)) + (new.rounding or Decimal(0))) / 2
     return abs(old.value - new.value) < reach
 
 
-def _nature(name: FigureKey, kinds: tuple[FigureKind, ...], pair: Pair, old: Snapshot, new: Snapshot) -> tuple[Nature, str]:
-    """Revised when a reason is declared or a later edition reads otherwise; else corrected. Only for a number that replaces another."""
+def _nature(
+    name: FigureKey, kinds: tuple[FigureKind, ...], pair: Pair, old: Snapshot, new: Snapshot
+) -> tuple[Nature, str]:
+    """Revised when a reason is declared or a later edition reads otherwise; else corrected.
+
+    Only for a number that replaces another.
+    """
     if any(shown is not None and shown.formula is not None for shown in pair):
         return "berekend", ""
     if "value" not in kinds:
         return "", ""
-    reason = next((one.reason for side in (new, old) for one in side.reasons if one.covers(name)), "")
+    reason = next(
+        (one.reason for side in (new, old) for one in side.reasons if one.covers(name)), ""
+    )
     return ("herzien", reason) if reason or old.year != new.year else ("gecorrigeerd", "")
 
 
 def _inputs(
-    name: FigureKey, pairs: Mapping[FigureKey, Pair], kinds: Mapping[FigureKey, tuple[FigureKind, ...]], trail: tuple[FigureKey, ...] = ()
+    name: FigureKey,
+    pairs: Mapping[FigureKey, Pair],
+    kinds: Mapping[FigureKey, tuple[FigureKind, ...]],
+    trail: tuple[FigureKey, ...] = (),
 ) -> tuple[FigureKey, ...]:
-    """The changed cells below a computed figure, walking its formula (both of them when it changed) down to the cells."""
+    """The changed cells below a computed figure, walking its formula (both of them when it changed)
+    down to the cells.
+    """
     found: dict[FigureKey, None] = {}
-    for formula in dict.fromkeys(shown.formula for shown in pairs[name] if shown is not None and shown.formula is not None):
+    for formula in dict.fromkeys(
+        shown.formula for shown in pairs[name] if shown is not None and shown.formula is not None
+    ):
         for wanted in named(parsed(formula), name.year, name.key):
             for cell in _matching(wanted, pairs):
                 if cell not in kinds or cell in trail:

@@ -1,4 +1,6 @@
-"""Which block of one edition is which block of the other: by what it holds, then by name, then by likeness; and which moved."""
+"""Which block of one edition is which block of the other: by what it holds, then by name, then by
+likeness; and which moved.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ _SAME_CHAPTER = 0.1  # what standing in the same chapter adds to it
 
 @dataclass(frozen=True)
 class Match:
-    """What stands in both editions and what in one; `moved` are the blocks of `blocks` that stand elsewhere now."""
+    """What stands in both editions and what in one.
+
+    `moved` are the blocks of `blocks` that stand elsewhere now.
+    """
 
     chapters: tuple[tuple[SeenChapter, SeenChapter], ...]
     old_chapters: tuple[SeenChapter, ...]
@@ -29,12 +34,22 @@ class Match:
 
 
 def match(old: Snapshot, new: Snapshot) -> Match:
-    """Match chapters and blocks; pairs in the order of the new edition. The other way round gives the same pairs, turned."""
-    chapters = _pair(old.chapters, new.chapters, [lambda a, b: a.name == b.name, lambda a, b: bool(a.title) and a.title == b.title])
+    """Match chapters and blocks; pairs in the order of the new edition.
+
+    The other way round gives the same pairs, turned.
+    """
+    chapters = _pair(
+        old.chapters,
+        new.chapters,
+        [lambda a, b: a.name == b.name, lambda a, b: bool(a.title) and a.title == b.title],
+    )
     same_chapter = {(a.name, b.name) for a, b in chapters}
     left, right = _blocks(old), _blocks(new)
     contents = {id(block): _content(block) for _, block in (*left, *right)}
-    words = {id(block): Counter((*keys(block.title), *keys(block.text), *_setting_words(block))) for _, block in (*left, *right)}
+    words = {
+        id(block): Counter((*keys(block.title), *keys(block.text), *_setting_words(block)))
+        for _, block in (*left, *right)
+    }
 
     def identical(a: SeenBlock, b: SeenBlock) -> float:
         if contents[id(a)] != contents[id(b)]:
@@ -43,14 +58,20 @@ def match(old: Snapshot, new: Snapshot) -> Match:
 
     def namesake(a: SeenBlock, b: SeenBlock) -> float:
         """Same kind, title and id in the same chapter: that block, however much was rewritten."""
-        named = bool(a.title) and (a.id, a.kind) == (b.id, b.kind) and keys(a.title) == keys(b.title)
+        named = (
+            bool(a.title) and (a.id, a.kind) == (b.id, b.kind) and keys(a.title) == keys(b.title)
+        )
         return float(named and (a.chapter, b.chapter) in same_chapter)
 
     def likeness(a: SeenBlock, b: SeenBlock) -> float:
         total = words[id(a)].total() + words[id(b)].total()
         alike = 2 * (words[id(a)] & words[id(b)]).total() / total if total else 0
         needed = _ALIKE if a.kind == b.kind else (1 + _ALIKE) / 2
-        return alike + _SAME_CHAPTER * ((a.chapter, b.chapter) in same_chapter) if alike >= needed else 0
+        return (
+            alike + _SAME_CHAPTER * ((a.chapter, b.chapter) in same_chapter)
+            if alike >= needed
+            else 0
+        )
 
     pairs: Pairs = set()
     for score in (identical, namesake, likeness):
@@ -59,11 +80,22 @@ def match(old: Snapshot, new: Snapshot) -> Match:
     blocks = {(i, j): (left[i][1], right[j][1]) for i, j in ordered}
     moved = set()
     for a, b in chapters:
-        inside = {pair: both for pair, both in blocks.items() if (both[0].chapter, both[1].chapter) == (a.name, b.name)}
-        weights = {pair: _weight(len(x.text) + len(y.text), contents[id(x)], contents[id(y)]) for pair, (x, y) in inside.items()}
+        inside = {
+            pair: both
+            for pair, both in blocks.items()
+            if (both[0].chapter, both[1].chapter) == (a.name, b.name)
+        }
+        weights = {
+            pair: _weight(len(x.text) + len(y.text), contents[id(x)], contents[id(y)])
+            for pair, (x, y) in inside.items()
+        }
         kept = _in_order(weights)
-        moved |= {(inside[pair][0].chapter, inside[pair][0].id) for pair in inside if pair not in kept}
-    moved |= {(a.chapter, a.id) for a, b in blocks.values() if (a.chapter, b.chapter) not in same_chapter}
+        moved |= {
+            (inside[pair][0].chapter, inside[pair][0].id) for pair in inside if pair not in kept
+        }
+    moved |= {
+        (a.chapter, a.id) for a, b in blocks.values() if (a.chapter, b.chapter) not in same_chapter
+    }
     return Match(
         chapters=chapters,
         old_chapters=tuple(c for c in old.chapters if c.name not in {a.name for a, _ in chapters}),
@@ -90,7 +122,9 @@ def _without(side: Numbered, pairs: Pairs, which: int) -> Numbered:
 
 
 def _pair(
-    old: Sequence[SeenChapter], new: Sequence[SeenChapter], tests: Sequence[Callable[[SeenChapter, SeenChapter], bool]]
+    old: Sequence[SeenChapter],
+    new: Sequence[SeenChapter],
+    tests: Sequence[Callable[[SeenChapter, SeenChapter], bool]],
 ) -> tuple[tuple[SeenChapter, SeenChapter], ...]:
     found: dict[str, SeenChapter] = {}
     taken: set[str] = set()
@@ -103,8 +137,13 @@ def _pair(
     return tuple((found[b.name], b) for b in new if b.name in found)
 
 
-def _greedy(left: Numbered, right: Numbered, score: Callable[[SeenBlock, SeenBlock], float]) -> Pairs:
-    """The best pairs first, each block once; ties go to blocks that stand at the same place, whichever side is called old."""
+def _greedy(
+    left: Numbered, right: Numbered, score: Callable[[SeenBlock, SeenBlock], float]
+) -> Pairs:
+    """The best pairs first, each block once.
+
+    Ties go to blocks that stand at the same place, whichever side is called old.
+    """
     scored = [(score(a, b), i, j) for i, a in left for j, b in right]
     found: Pairs = set()
     taken: tuple[set[int], set[int]] = (set(), set())
@@ -121,7 +160,12 @@ def _content(block: SeenBlock) -> tuple[object, ...]:
 
 
 def _setting_words(block: SeenBlock) -> list[str]:
-    return [f"{name}: {value}" for name, values in block.settings.items() if name != "jaren" for value in values]
+    return [
+        f"{name}: {value}"
+        for name, values in block.settings.items()
+        if name != "jaren"
+        for value in values
+    ]
 
 
 Weight = tuple[int, int, int]
@@ -146,17 +190,24 @@ def _in_order(weights: Mapping[tuple[int, int], Weight]) -> Pairs:
 
 
 def _weight(words: int, *contents: object) -> Weight:
-    """One, its words, and a number made from what it holds: most are kept, then most words; a last tie falls alike on both sides."""
+    """One, its words, and a number made from what it holds: most are kept, then most words.
+
+    A last tie falls alike on both sides.
+    """
     mark = "".join(sorted(repr(content) for content in contents))
     return 1, words, int.from_bytes(hashlib.sha256(mark.encode()).digest()[:6])
 
 
-def _moved_chapters(old: Snapshot, new: Snapshot, chapters: Sequence[tuple[SeenChapter, SeenChapter]]) -> frozenset[str]:
+def _moved_chapters(
+    old: Snapshot, new: Snapshot, chapters: Sequence[tuple[SeenChapter, SeenChapter]]
+) -> frozenset[str]:
     """The chapters (by their new name) that stand in another order."""
     place = {chapter.name: number for number, chapter in enumerate(old.chapters)}
     later = {chapter.name: number for number, chapter in enumerate(new.chapters)}
     weights = {
-        (place[a.name], later[b.name]): _weight(sum(len(block.text) for c in (a, b) for block in c.blocks), a.name, b.name)
+        (place[a.name], later[b.name]): _weight(
+            sum(len(block.text) for c in (a, b) for block in c.blocks), a.name, b.name
+        )
         for a, b in chapters
     }
     kept = _in_order(weights)

@@ -25,7 +25,10 @@ Mark = tuple[float, float, float, float]
 
 
 def compare_pages(old: Path, new: Path, *, pictures: bool = True) -> tuple[PageChange, ...]:
-    """Every page that came, went or looks otherwise, in the order of the new PDF; a page that went stands where it stood."""
+    """Every page that came, went or looks otherwise, in the order of the new PDF.
+
+    A page that went stands where it stood.
+    """
     first, second = old.read_bytes(), new.read_bytes()
     if first == second:
         return ()
@@ -44,12 +47,23 @@ def _changes(old: PdfDocument, new: PdfDocument, *, pictures: bool) -> list[Page
         return _picture(image, marks) if pictures else b""
 
     found = []
-    for left, right in align([_words(old, n) for n in range(len(old))], [_words(new, n) for n in range(len(new))]):
+    for left, right in align(
+        [_words(old, n) for n in range(len(old))], [_words(new, n) for n in range(len(new))]
+    ):
         before = None if left is None else _seen(old, left)
         after = None if right is None else _seen(new, right)
         if left is not None and right is not None and before is not None and after is not None:
             if marks := _marks(before, after):
-                found.append(PageChange("changed", left + 1, right + 1, marks, shown(before, marks), shown(after, marks)))
+                found.append(
+                    PageChange(
+                        "changed",
+                        left + 1,
+                        right + 1,
+                        marks,
+                        shown(before, marks),
+                        shown(after, marks),
+                    )
+                )
         elif right is not None and after is not None:
             found.append(PageChange("added", None, right + 1, new_picture=shown(after)))
         elif left is not None and before is not None:
@@ -63,8 +77,13 @@ def _words(document: PdfDocument, number: int) -> Counter[str]:
     return Counter(word for word in text.split() if not word.isdigit())
 
 
-def align(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> list[tuple[int | None, int | None]]:
-    """Pages side by side in order: the matching with the most words in common; None where a page has no counterpart."""
+def align(
+    old: Sequence[Counter[str]], new: Sequence[Counter[str]]
+) -> list[tuple[int | None, int | None]]:
+    """Pages side by side in order: the matching with the most words in common.
+
+    None where a page has no counterpart.
+    """
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     alike = [[_likeness(one, other) for other in new] for one in old]
     for i in range(len(old) - 1, -1, -1):
@@ -83,7 +102,11 @@ def align(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> list[tupl
         else:
             pairs.append((None, j))
             j += 1
-    return [*pairs, *((n, None) for n in range(i, len(old))), *((None, n) for n in range(j, len(new)))]
+    return [
+        *pairs,
+        *((n, None) for n in range(i, len(old))),
+        *((None, n) for n in range(j, len(new))),
+    ]
 
 
 def _likeness(one: Counter[str], other: Counter[str]) -> float:
@@ -111,7 +134,12 @@ def _marks(old: Image, new: Image) -> tuple[Mark, ...]:
     difference = first.point([0] * _FAINT + [255] * (256 - _FAINT))
     width, height = new.size
     return tuple(
-        (round(left / width, 4), round(top / height, 4), round(min(right, width) / width, 4), round(min(bottom, height) / height, 4))
+        (
+            round(left / width, 4),
+            round(top / height, 4),
+            round(min(right, width) / width, 4),
+            round(min(bottom, height) / height, 4),
+        )
         for left, top, right, bottom in _places(difference)
     )
 
@@ -120,7 +148,9 @@ def _places(difference: Image) -> list[Box]:
     """Rectangles around differences that lie together, top to bottom."""
     from PIL import ImageFilter
 
-    small = difference.reduce(_CELL)  # the average of a square is above zero as soon as one pixel differs
+    small = difference.reduce(
+        _CELL
+    )  # the average of a square is above zero as soon as one pixel differs
     width = small.width
     changed = {at for at, seen in enumerate(small.tobytes()) if seen}
     # Grown by a square on each side, words on a line touch and so do the lines of a paragraph.
@@ -131,23 +161,40 @@ def _places(difference: Image) -> list[Box]:
         together = set(waiting)
         while waiting:
             at = waiting.pop()
-            sides = ((at - 1) if at % width else at, (at + 1) if (at + 1) % width else at, at - width, at + width)
+            sides = (
+                (at - 1) if at % width else at,
+                (at + 1) if (at + 1) % width else at,
+                at - width,
+                at + width,
+            )
             near = grown.intersection(sides)
             grown -= near
             waiting.extend(near)
             together |= near
-        xs, ys = {at % width for at in together & changed}, {at // width for at in together & changed}
-        found.append((min(xs) * _CELL, min(ys) * _CELL, (max(xs) + 1) * _CELL, (max(ys) + 1) * _CELL))
+        xs, ys = (
+            {at % width for at in together & changed},
+            {at // width for at in together & changed},
+        )
+        found.append(
+            (min(xs) * _CELL, min(ys) * _CELL, (max(xs) + 1) * _CELL, (max(ys) + 1) * _CELL)
+        )
     return sorted(found, key=lambda box: (box[1], box[0]))
 
 
 def _picture(image: Image, marks: Sequence[Mark]) -> bytes:
-    """A page as JPEG with its marks: encoded ten times faster than WebP and PNG, and read everywhere."""
+    """A page as JPEG with its marks: encoded ten times faster than WebP and PNG, and read
+    everywhere.
+    """
     from PIL import ImageDraw
 
     draw = ImageDraw.Draw(image)
     for left, top, right, bottom in marks:
-        box = (left * image.width - 3, top * image.height - 3, right * image.width + 3, bottom * image.height + 3)
+        box = (
+            left * image.width - 3,
+            top * image.height - 3,
+            right * image.width + 3,
+            bottom * image.height + 3,
+        )
         draw.rectangle(box, outline=_MARK, width=2)
     stream = io.BytesIO()
     image.save(stream, "JPEG", quality=60)

@@ -1,4 +1,6 @@
-"""Finding a built edition: in its folder, by its manifest, or in an HTML or PDF that travelled alone."""
+"""Finding a built edition: in its folder, by its manifest, or in an HTML or PDF that travelled
+alone.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ class Built:
 
 
 def read_built(path: Path, year: int | None = None) -> Built:
-    """The edition in a folder (or in its subfolder of `year`), a manifest, an HTML or a PDF. Raises NotComparable."""
+    """The edition in a folder (or in its subfolder of `year`), a manifest, an HTML or a PDF.
+
+    Raises NotComparable.
+    """
     try:
         return _read(path, year)
     except NotComparable as problem:

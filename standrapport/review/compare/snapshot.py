@@ -1,6 +1,8 @@
-"""An edition as it is compared: figures, chapters, checks, sources and definitions, read from a manifest.
+"""An edition as it is compared: figures, chapters, checks, sources and definitions, read from a
+manifest.
 
-A built edition and an edition that was only checked both give a manifest, so there is one road to a snapshot.
+A built edition and an edition that was only checked both give a manifest, so there is one road to a
+snapshot.
 """
 
 from __future__ import annotations
@@ -14,7 +16,19 @@ from typing import Any
 from ...core.model import FigureKey, Kind
 from .words import Token, tokens
 
-_NEEDED = ("year", "figures", "used", "chapters", "checks", "definitions", "sources", "revisions", "front", "large_tables", "outputs")
+_NEEDED = (
+    "year",
+    "figures",
+    "used",
+    "chapters",
+    "checks",
+    "definitions",
+    "sources",
+    "revisions",
+    "front",
+    "large_tables",
+    "outputs",
+)
 _FRONT = ("title", "subtitle", "caveat", "organisation", "date", "reference_date")
 
 
@@ -24,7 +38,10 @@ class NotComparable(Exception):
 
 @dataclass(frozen=True)
 class Shown:
-    """A figure as an edition prints it; `value` None when suppressed, unknown or not applicable; `rounding` None when exact."""
+    """A figure as an edition prints it.
+
+    `value` None when suppressed, unknown or not applicable; `rounding` None when exact.
+    """
 
     id: FigureKey
     kind: Kind
@@ -40,7 +57,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class SeenBlock:
-    """A block with its words as tokens; `settings` are the fields that are no text, `agreed` who agreed and when."""
+    """A block with its words as tokens.
+
+    `settings` are the fields that are no text, `agreed` who agreed and when.
+    """
 
     chapter: str
     id: str
@@ -110,12 +130,18 @@ class Reason:
 
     def covers(self, name: FigureKey) -> bool:
         """Whether the reason is about this figure."""
-        return (name.ref in self.refs or name.ref.partition(".")[0] in self.refs) and (not self.years or name.year in self.years)
+        return (name.ref in self.refs or name.ref.partition(".")[0] in self.refs) and (
+            not self.years or name.year in self.years
+        )
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One side of a comparison. `findings` holds code and message of errors and warnings that no rule gave; those of rendering and writing are left out."""
+    """One side of a comparison.
+
+    `findings` holds code and message of errors and warnings that no rule gave; those of rendering
+    and writing are left out.
+    """
 
     year: int
     status: str
@@ -143,14 +169,21 @@ def read_snapshot(manifest: bytes) -> Snapshot:
         content = json.loads(manifest, parse_float=Decimal)
     except ValueError as problem:
         raise NotComparable("het manifest is geen geldige JSON") from problem
-    if not isinstance(content, dict) or not str(content.get("schema", "")).startswith("standrapport/manifest/"):
+    if not isinstance(content, dict) or not str(content.get("schema", "")).startswith(
+        "standrapport/manifest/"
+    ):
         raise NotComparable("dit is geen manifest van standrapport")
     if missing := [name for name in _NEEDED if name not in content]:
-        raise NotComparable(f"het manifest is van een oudere versie en mist {', '.join(missing)}; maak het rapport opnieuw")
+        raise NotComparable(
+            f"het manifest is van een oudere versie en mist {', '.join(missing)}; maak het rapport"
+            " opnieuw"
+        )
     try:
         return _snapshot(content)
     except (KeyError, TypeError, ValueError) as problem:
-        raise NotComparable(f"het manifest is beschadigd ({type(problem).__name__}: {problem})") from problem
+        raise NotComparable(
+            f"het manifest is beschadigd ({type(problem).__name__}: {problem})"
+        ) from problem
 
 
 def _snapshot(content: dict[str, Any]) -> Snapshot:
@@ -160,22 +193,37 @@ def _snapshot(content: dict[str, Any]) -> Snapshot:
         year=content["year"],
         status=content["status"],
         tool=content["tool"],
-        front={name: tokens(front[name] if isinstance(front[name], list) else [str(front[name])]) for name in _FRONT},
+        front={
+            name: tokens(front[name] if isinstance(front[name], list) else [str(front[name])])
+            for name in _FRONT
+        },
         figures={figure.id: figure for figure in figures},
         used=tuple(UsedAt(**use) for use in content["used"]),
         chapters=tuple(_chapter(one) for one in content["chapters"]),
         checks=tuple(_tested(one) for one in content["checks"]),
-        findings=tuple(dict.fromkeys((f["code"], f["message"]) for f in content["findings"] if f["rule"] is None and _of_contents(f))),
+        findings=tuple(
+            dict.fromkeys(
+                (f["code"], f["message"])
+                for f in content["findings"]
+                if f["rule"] is None and _of_contents(f)
+            )
+        ),
         definitions={one["ref"]: one for one in content["definitions"]},
         sources={one["id"]: one for one in content["sources"]},
-        reasons=tuple(Reason(tuple(one["refs"]), tuple(one["years"]), one["reason"]) for one in content["revisions"]),
+        reasons=tuple(
+            Reason(tuple(one["refs"]), tuple(one["years"]), one["reason"])
+            for one in content["revisions"]
+        ),
         large_tables={one["table"]: one for one in content["large_tables"]},
         outputs=tuple(one["path"] for one in content["outputs"]),
     )
 
 
 def _of_contents(finding: dict[str, Any]) -> bool:
-    """Whether an error or warning is about what the edition says; how it was put on pages and disk is not compared."""
+    """Whether an error or warning is about what the edition says.
+
+    How it was put on pages and disk is not compared.
+    """
     return finding["severity"] != "note" and not finding["code"].startswith(("SR-R", "SR-S"))
 
 
@@ -195,7 +243,11 @@ def _figure(one: dict[str, Any]) -> Shown:
 
 
 def _chapter(one: dict[str, Any]) -> SeenChapter:
-    return SeenChapter(one["name"], tokens(one["title"]), tuple(_block(one["name"], block) for block in one["blocks"]))
+    return SeenChapter(
+        one["name"],
+        tokens(one["title"]),
+        tuple(_block(one["name"], block) for block in one["blocks"]),
+    )
 
 
 def _block(chapter: str, one: dict[str, Any]) -> SeenBlock:

@@ -23,7 +23,10 @@ _OF_DEFINITION = {
 
 
 def compare_sources(old: Snapshot, new: Snapshot) -> tuple[SourceChange, ...]:
-    """Sources that came, went or read otherwise; definitions that read otherwise (one that came or went does so with its figures)."""
+    """Sources that came, went or read otherwise.
+
+    Definitions that read otherwise (one that came or went does so with its figures).
+    """
     return (*_sources(old, new), *_definitions(old, new), *_large(old, new))
 
 
@@ -31,7 +34,12 @@ def _sources(old: Snapshot, new: Snapshot) -> Iterator[SourceChange]:
     for name in sorted({*old.sources, *new.sources}):
         before, after = old.sources.get(name), new.sources.get(name)
         if before is None or after is None:
-            yield SourceChange("bron", "removed" if after is None else "added", name, str((after or before or {}).get("title", name)))
+            yield SourceChange(
+                "bron",
+                "removed" if after is None else "added",
+                name,
+                str((after or before or {}).get("title", name)),
+            )
             continue
         for field, was, now in _fields(_OF_SOURCE, before, after):
             yield SourceChange("bron", "changed", name, str(after["title"]), field, was, now)
@@ -46,8 +54,18 @@ def _definitions(old: Snapshot, new: Snapshot) -> Iterator[SourceChange]:
         for year in sorted({*before["sources"], *after["sources"]}):
             was, now = before["sources"].get(year, ""), after["sources"].get(year, "")
             if was != now:
-                yield SourceChange("definitie", "changed", ref, name, f"bron {year}".strip(), was or "geen", now or "geen")
-        breaks = [{str(one["year"]): one["reason"] for one in side["breaks"]} for side in (before, after)]
+                yield SourceChange(
+                    "definitie",
+                    "changed",
+                    ref,
+                    name,
+                    f"bron {year}".strip(),
+                    was or "geen",
+                    now or "geen",
+                )
+        breaks = [
+            {str(one["year"]): one["reason"] for one in side["breaks"]} for side in (before, after)
+        ]
         for year in sorted({*breaks[0], *breaks[1]}):
             was, now = breaks[0].get(year, "geen"), breaks[1].get(year, "geen")
             if was != now:
@@ -55,18 +73,27 @@ def _definitions(old: Snapshot, new: Snapshot) -> Iterator[SourceChange]:
 
 
 def _large(old: Snapshot, new: Snapshot) -> Iterator[SourceChange]:
-    """Tables of which the manifest holds no cells: whether their file differs, and how many rows it has."""
+    """Tables of which the manifest holds no cells: whether their file differs, and how many rows it
+    has.
+    """
     for name in sorted({*old.large_tables, *new.large_tables}):
         before, after = old.large_tables.get(name), new.large_tables.get(name)
         if before is None or after is None:
             title = str((after or before or {}).get("title", name))
             yield SourceChange("grote tabel", "removed" if after is None else "added", name, title)
         elif before["sha256"] != after["sha256"]:
-            was, now = (f"{format_getal(side['rows'])} rijen, bestand {side['sha256'][:8]}" for side in (before, after))
-            yield SourceChange("grote tabel", "changed", name, str(after["title"]), "inhoud", was, now)
+            was, now = (
+                f"{format_getal(side['rows'])} rijen, bestand {side['sha256'][:8]}"
+                for side in (before, after)
+            )
+            yield SourceChange(
+                "grote tabel", "changed", name, str(after["title"]), "inhoud", was, now
+            )
 
 
-def _fields(names: Mapping[str, str], before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _fields(
+    names: Mapping[str, str], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> Iterator[tuple[str, str, str]]:
     for field, words in names.items():
         if before.get(field) != after.get(field):
             yield words, _words(before.get(field)), _words(after.get(field))

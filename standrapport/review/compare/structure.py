@@ -1,6 +1,8 @@
-"""Blocks and chapters that came, went, moved or were set otherwise, and the dates and status of the edition.
+"""Blocks and chapters that came, went, moved or were set otherwise, and the dates and status of the
+edition.
 
-The words of the cover, the chapter titles and every block that stands in both editions, compared per block.
+The words of the cover, the chapter titles and every block that stands in both editions, compared
+per block.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ _FRONT = {"organisation": "organisatie", "date": "datum", "reference_date": "pei
 
 
 def compare_structure(old: Snapshot, new: Snapshot, matched: Match) -> tuple[StructureChange, ...]:
-    """Every change of the build-up: the edition itself, chapters, then blocks in the order of the new edition."""
+    """Every change of the build-up: the edition itself, chapters, then blocks in the order of the
+    new edition.
+    """
     return (*_front(old, new), *_chapters(matched), *_blocks(old, new, matched))
 
 
@@ -28,7 +32,9 @@ def _front(old: Snapshot, new: Snapshot) -> Iterator[StructureChange]:
         if before != after:
             yield StructureChange("changed", "editie", "Omslag", field=field, old=before, new=after)
     if old.status != new.status:
-        yield StructureChange("changed", "editie", "Omslag", field="status", old=old.status, new=new.status)
+        yield StructureChange(
+            "changed", "editie", "Omslag", field="status", old=old.status, new=new.status
+        )
 
 
 def _chapters(matched: Match) -> Iterator[StructureChange]:
@@ -46,14 +52,35 @@ def _blocks(old: Snapshot, new: Snapshot, matched: Match) -> Iterator[StructureC
     after = {chapter.name: chapter for chapter in new.chapters}
     for block in matched.old_blocks:
         chapter = before[block.chapter].words
-        yield StructureChange("removed", block.kind, block.name, old_chapter=chapter, old=_after(block, before), text=text_of(block.text))
+        yield StructureChange(
+            "removed",
+            block.kind,
+            block.name,
+            old_chapter=chapter,
+            old=_after(block, before),
+            text=text_of(block.text),
+        )
     for block in matched.new_blocks:
         chapter = after[block.chapter].words
-        yield StructureChange("added", block.kind, block.name, new_chapter=chapter, new=_after(block, after), text=text_of(block.text))
+        yield StructureChange(
+            "added",
+            block.kind,
+            block.name,
+            new_chapter=chapter,
+            new=_after(block, after),
+            text=text_of(block.text),
+        )
     for one, other in matched.blocks:
         chapters = before[one.chapter].words, after[other.chapter].words
         if (one.chapter, one.id) in matched.moved:
-            yield StructureChange("moved", other.kind, other.name, *chapters, old=_after(one, before), new=_after(other, after))
+            yield StructureChange(
+                "moved",
+                other.kind,
+                other.name,
+                *chapters,
+                old=_after(one, before),
+                new=_after(other, after),
+            )
         for field, was, now in _settings(one, other, old.year, new.year):
             yield StructureChange("changed", other.kind, other.name, *chapters, field, was, now)
 
@@ -65,13 +92,17 @@ def _after(block: SeenBlock, chapters: Mapping[str, SeenChapter]) -> str:
     return f"na '{blocks[at - 1].name}'" if at else "vooraan"
 
 
-def _settings(one: SeenBlock, other: SeenBlock, old_year: int, new_year: int) -> Iterator[tuple[str, str, str]]:
+def _settings(
+    one: SeenBlock, other: SeenBlock, old_year: int, new_year: int
+) -> Iterator[tuple[str, str, str]]:
     if one.kind != other.kind:
         yield "soort", one.kind, other.kind
     for name in sorted({*one.settings, *other.settings}):
         before, after = one.settings.get(name, ()), other.settings.get(name, ())
         # Years that keep their distance to the report year came along with it.
-        along = name == "jaren" and [year - old_year for year in before] == [year - new_year for year in after]
+        along = name == "jaren" and [year - old_year for year in before] == [
+            year - new_year for year in after
+        ]
         if before != after and not along:
             yield name, words_of(before), words_of(after)
     if one.status != other.status:
@@ -83,7 +114,9 @@ def _settings(one: SeenBlock, other: SeenBlock, old_year: int, new_year: int) ->
 def words_of(values: Sequence[Any]) -> str:
     """A setting in words: a list with commas, years in a row as '2018..2021'."""
     years = [value for value in values if isinstance(value, int)]
-    if len(values) > 2 and years == list(range(years[0] if years else 0, (years[0] if years else 0) + len(values))):
+    if len(values) > 2 and years == list(
+        range(years[0] if years else 0, (years[0] if years else 0) + len(values))
+    ):
         return f"{years[0]}..{years[-1]}"
     return ", ".join(str(value) for value in values) or "niets"
 
@@ -91,18 +124,27 @@ def words_of(values: Sequence[Any]) -> str:
 _COVER = {"title": "titel", "subtitle": "ondertitel", "caveat": "kanttekening"}
 
 
-def compare_texts(old: Snapshot, new: Snapshot, matched: Match, figures: Iterable[FigureChange]) -> tuple[TextChange, ...]:
-    """Every text with other words. A number that changed with its figure is that figure's news, not the text's."""
+def compare_texts(
+    old: Snapshot, new: Snapshot, matched: Match, figures: Iterable[FigureChange]
+) -> tuple[TextChange, ...]:
+    """Every text with other words.
+
+    A number that changed with its figure is that figure's news, not the text's.
+    """
     changed = {change.id.ref for change in figures}
 
     def explained(expression: str) -> bool:
-        return old.year != new.year or not changed.isdisjoint(name.ref for name in figures_in(expression, new.year))
+        return old.year != new.year or not changed.isdisjoint(
+            name.ref for name in figures_in(expression, new.year)
+        )
 
     work = _Work(explained)
     for name, field in _COVER.items():
         work.text(field, ("", ""), ("", ""), "Omslag", old.front[name], new.front[name])
     for before, after in matched.chapters:
-        work.text("titel", (before.name, ""), (after.name, ""), after.words, before.title, after.title)
+        work.text(
+            "titel", (before.name, ""), (after.name, ""), after.words, before.title, after.title
+        )
     words = {chapter.name: chapter.words for chapter in new.chapters}
     for one, other in matched.blocks:
         places = (one.chapter, one.id), (other.chapter, other.id)
@@ -118,7 +160,13 @@ class _Work:
         self.found: list[TextChange] = []
 
     def text(
-        self, field: str, before: tuple[str, str], after: tuple[str, str], where: str, old: Sequence[Token], new: Sequence[Token]
+        self,
+        field: str,
+        before: tuple[str, str],
+        after: tuple[str, str],
+        where: str,
+        old: Sequence[Token],
+        new: Sequence[Token],
     ) -> None:
         """Compare one text and keep it when it differs."""
         if old == new:
@@ -126,4 +174,8 @@ class _Work:
         result = compare_words(old, new, self.explained)
         if result.changed:
             places = before[0], after[0], before[1], after[1]
-            self.found.append(TextChange(field, *places, where, result.pieces, result.paragraphs, result.references))
+            self.found.append(
+                TextChange(
+                    field, *places, where, result.pieces, result.paragraphs, result.references
+                )
+            )

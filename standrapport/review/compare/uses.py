@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from ...core.formula import Expression, FormulaError, Node, Reference, SumYears, parse_expression, parse_formula, references, walk
+from ...core.formula import (
+    Expression,
+    FormulaError,
+    Node,
+    Reference,
+    SumYears,
+    parse_expression,
+    parse_formula,
+    references,
+    walk,
+)
 from ...core.model import FigureKey
 from .changes import Use
 from .snapshot import Snapshot
@@ -51,24 +61,38 @@ class Uses:
 
 
 def figures_in(key: str, year: int) -> set[FigureKey]:
-    """The figures an expression of a text leans on, the earlier year of a filter such as `verschil(-1)` included."""
+    """The figures an expression of a text leans on, the earlier year of a filter such as
+    `verschil(-1)` included.
+    """
     expression = _expression(key)
     if expression is None:
         return set()
     shifts = {0} | {
-        argument for step in expression.filters for argument in step.arguments if isinstance(argument, int) and step.name != "namen"
+        argument
+        for step in expression.filters
+        for argument in step.arguments
+        if isinstance(argument, int) and step.name != "namen"
     }
     return {name for shift in shifts for name in named(expression.node, year + shift, None)}
 
 
 def named(node: Node | None, year: int, key: str | None) -> list[FigureKey]:
-    """The figures a formula names for a year, with `key` for those that have none of their own; key None also means all keys."""
+    """The figures a formula names for a year, with `key` for those that have none of their own.
+
+    Key None also means all keys.
+    """
     if node is None:
         return []
-    found = [FigureKey(r.ref, r.in_year(year), r.key if r.key is not None else key) for r in references(node)]
+    found = [
+        FigureKey(r.ref, r.in_year(year), r.key if r.key is not None else key)
+        for r in references(node)
+    ]
     for part in walk(node):
         if isinstance(part, SumYears):
-            found.extend(FigureKey(part.reference.ref, when, part.reference.key or key) for when in range(part.first, part.last + 1))
+            found.extend(
+                FigureKey(part.reference.ref, when, part.reference.key or key)
+                for when in range(part.first, part.last + 1)
+            )
     return list(dict.fromkeys(found))
 
 

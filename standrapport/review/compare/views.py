@@ -1,4 +1,5 @@
-"""Changes in Dutch words, ready to be placed: stretches for text, lines for checks, structure, sources and pages.
+"""Changes in Dutch words, ready to be placed: stretches for text, lines for checks, structure,
+sources and pages.
 
 The summary of a comparison in one Dutch sentence.
 """
@@ -24,7 +25,9 @@ _ORIGINS = {"rule": "Regel", "claim": "Bewering", "number": "Opgegeven getal", "
 
 @dataclass(frozen=True)
 class TextRow:
-    """A text that differs: where it stands, its stretches, and numbers that follow another figure now."""
+    """A text that differs: where it stands, its stretches, and numbers that follow another figure
+    now.
+    """
 
     where: str
     pieces: tuple[Piece, ...]
@@ -37,7 +40,10 @@ def text_rows(changes: Iterable[TextChange]) -> tuple[TextRow, ...]:
         TextRow(
             change.where if change.field == "tekst" else f"{change.where} ({change.field})",
             change.pieces,
-            tuple(f"'{printed}' komt nu uit {new} in plaats van {old}" for old, new, printed in change.references),
+            tuple(
+                f"'{printed}' komt nu uit {new} in plaats van {old}"
+                for old, new, printed in change.references
+            ),
         )
         for change in changes
     )
@@ -57,7 +63,14 @@ def _check(change: CheckChange) -> Line:
         return Line(f"{what} is veranderd", (f"was: {change.old}", f"is: {change.new}"))
     if change.kind in ("added", "removed"):
         said = change.new if change.kind == "added" else change.old
-        return Line(f"{what}: {VERBS[change.kind]} ({_outcome(said)})" if said else f"{what}: {VERBS[change.kind]}", details)
+        return Line(
+            (
+                f"{what}: {VERBS[change.kind]} ({_outcome(said)})"
+                if said
+                else f"{what}: {VERBS[change.kind]}"
+            ),
+            details,
+        )
     sizes = ""
     if change.old_difference != change.new_difference:
         sizes = f", verschil {_amount(change.old_difference)} → {_amount(change.new_difference)}"
@@ -71,7 +84,11 @@ def _outcome(word: str) -> str:
 
 
 def _amount(value: Decimal | None) -> str:
-    return NOT_KNOWN if value is None else format_getal(value, max(0, min(1, -int(value.normalize().as_tuple().exponent))))
+    return (
+        NOT_KNOWN
+        if value is None
+        else format_getal(value, max(0, min(1, -int(value.normalize().as_tuple().exponent))))
+    )
 
 
 def structure_lines(changes: Iterable[StructureChange]) -> tuple[Line, ...]:
@@ -80,18 +97,32 @@ def structure_lines(changes: Iterable[StructureChange]) -> tuple[Line, ...]:
 
 
 def _built(change: StructureChange) -> Line:
-    what = change.what[0].upper() + change.what[1:] if change.what in NOUNS or change.what == "editie" else f"Blok {change.what}"
+    what = (
+        change.what[0].upper() + change.what[1:]
+        if change.what in NOUNS or change.what == "editie"
+        else f"Blok {change.what}"
+    )
     name = f"{what} '{change.name}'"
     if change.kind == "changed":
         chapter = f" in '{change.new_chapter}'" if change.new_chapter else ""
-        return Line(f"{what if change.what == 'editie' else name}{chapter}: {change.field} {change.old} → {change.new}")
+        return Line(
+            f"{what if change.what == 'editie' else name}{chapter}: {change.field} {change.old} →"
+            f" {change.new}"
+        )
     text = (change.text,) if change.text else ()
     if change.what == "hoofdstuk":
         return Line(f"{name} is {VERBS[change.kind]}")
     if change.kind == "moved":
         before = f"van '{change.old_chapter}' " if change.old_chapter != change.new_chapter else ""
-        return Line(f"{name} is verplaatst {before}naar '{change.new_chapter}', {change.new} (stond {change.old})")
-    place = f"{change.new_chapter}', {change.new}" if change.kind == "added" else f"{change.old_chapter}', {change.old}"
+        return Line(
+            f"{name} is verplaatst {before}naar '{change.new_chapter}', {change.new} (stond"
+            f" {change.old})"
+        )
+    place = (
+        f"{change.new_chapter}', {change.new}"
+        if change.kind == "added"
+        else f"{change.old_chapter}', {change.old}"
+    )
     return Line(f"{name} is {VERBS[change.kind]} in '{place}", text)
 
 
@@ -101,7 +132,9 @@ def source_lines(changes: Iterable[SourceChange]) -> tuple[Line, ...]:
     for change in changes:
         name = f"{change.what.capitalize()} '{change.name}' ({change.id})"
         if change.kind == "changed":
-            lines.append(Line(f"{name}: {change.field}", (f"was: {change.old}", f"is: {change.new}")))
+            lines.append(
+                Line(f"{name}: {change.field}", (f"was: {change.old}", f"is: {change.new}"))
+            )
         else:
             lines.append(Line(f"{name} is {VERBS[change.kind]}"))
     return tuple(lines)
@@ -114,27 +147,49 @@ def page_words(change: PageChange) -> str:
     if change.kind == "removed":
         return f"Bladzijde {change.old_number} is vervallen"
     was = "" if change.old_number == change.new_number else f" (was bladzijde {change.old_number})"
-    return f"Bladzijde {change.new_number}{was}: {amount_of(len(change.marks), 'plaats', 'plaatsen')} anders"
+    return (
+        f"Bladzijde {change.new_number}{was}: {amount_of(len(change.marks), 'plaats', 'plaatsen')}"
+        " anders"
+    )
 
 
 def summary_words(difference: Difference) -> str:
-    """'1 cijfer, 4 berekende cijfers, 2 alinea's, 1 controle, 1 tabel vervallen'; 'geen verschillen' when nothing differs."""
+    """'1 cijfer, 4 berekende cijfers, 2 alinea's, 1 controle, 1 tabel vervallen'; 'geen
+    verschillen' when nothing differs.
+    """
     return ", ".join(_summary(difference)) or "geen verschillen"
 
 
 def _summary(difference: Difference) -> Iterator[str]:
     told = [change for change in difference.figures if change.of_value or "formula" in change.kinds]
     yield from _amounts(sum(not change.derived for change in told), "cijfer", "cijfers")
-    yield from _amounts(sum(change.derived for change in told), "berekend cijfer", "berekende cijfers")
+    yield from _amounts(
+        sum(change.derived for change in told), "berekend cijfer", "berekende cijfers"
+    )
     other = len(difference.figures) - len(told)
-    yield from _amounts(other, "cijfer met andere status, afronding of peildatum", "cijfers met andere status, afronding of peildatum")
-    titles = sum(change.field in ("titel", "ondertitel") for change in difference.texts if change.paragraphs)
+    yield from _amounts(
+        other,
+        "cijfer met andere status, afronding of peildatum",
+        "cijfers met andere status, afronding of peildatum",
+    )
+    titles = sum(
+        change.field in ("titel", "ondertitel") for change in difference.texts if change.paragraphs
+    )
     yield from _amounts(titles, "kop", "koppen")
-    running = sum(change.paragraphs for change in difference.texts if change.field not in ("titel", "ondertitel"))
+    running = sum(
+        change.paragraphs
+        for change in difference.texts
+        if change.field not in ("titel", "ondertitel")
+    )
     yield from _amounts(running, "alinea", "alinea's")
-    yield from _amounts(sum(len(change.references) for change in difference.texts), "verwijzing", "verwijzingen")
+    yield from _amounts(
+        sum(len(change.references) for change in difference.texts), "verwijzing", "verwijzingen"
+    )
     yield from _amounts(len(difference.checks), "controle", "controles")
-    built = Counter((change.what if change.what in NOUNS else "blok", change.kind) for change in difference.structure)
+    built = Counter(
+        (change.what if change.what in NOUNS else "blok", change.kind)
+        for change in difference.structure
+    )
     changed = sum(number for (_, kind), number in built.items() if kind == "changed")
     for (noun, kind), number in built.items():
         if kind != "changed":

@@ -1,4 +1,5 @@
-"""Words compared: what was typed differs or not, and an expression is one word whose number may move with its figure.
+"""Words compared: what was typed differs or not, and an expression is one word whose number may
+move with its figure.
 
 The comparison of two texts and that of the two the other way round are each other's mirror image.
 """
@@ -19,7 +20,9 @@ PARAGRAPH, LINE = "\n\n", "\n"
 
 @dataclass(frozen=True)
 class Token:
-    """A word, a mark, a break or an expression: `key` decides whether two are the same, `text` is what stands on the page."""
+    """A word, a mark, a break or an expression: `key` decides whether two are the same, `text` is
+    what stands on the page.
+    """
 
     key: str
     text: str
@@ -32,7 +35,9 @@ PieceKind = Literal["same", "figure", "removed", "added"]
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text: the same on both sides, an expression whose figure changed, or words removed or added."""
+    """A stretch of text: the same on both sides, an expression whose figure changed, or words
+    removed or added.
+    """
 
     kind: PieceKind
     old: str
@@ -41,7 +46,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two texts compared: the stretches, the paragraphs with a change, and numbers that look alike but name another figure."""
+    """Two texts compared: the stretches, the paragraphs with a change, and numbers that look alike
+    but name another figure.
+    """
 
     pieces: tuple[Piece, ...]
     paragraphs: int
@@ -54,7 +61,9 @@ class Comparison:
 
 
 def tokens(parts: Iterable[Any]) -> tuple[Token, ...]:
-    """The tokens of a text of the manifest: typed words, and expressions as `{"expression", "text"}`; line ends are no words."""
+    """The tokens of a text of the manifest: typed words, and expressions as `{"expression",
+    "text"}`; line ends are no words.
+    """
     found: list[Token] = []
     for part in parts:
         if isinstance(part, str):
@@ -91,8 +100,13 @@ def text_of(side: Sequence[Token]) -> str:
     return "".join(token.text + token.space for token in side)
 
 
-def compare_words(old: Sequence[Token], new: Sequence[Token], explained: Callable[[str], bool]) -> Comparison:
-    """What differs between two texts. `explained` tells of an expression whether a changed figure explains another number."""
+def compare_words(
+    old: Sequence[Token], new: Sequence[Token], explained: Callable[[str], bool]
+) -> Comparison:
+    """What differs between two texts.
+
+    `explained` tells of an expression whether a changed figure explains another number.
+    """
     pieces: list[Piece] = []
     references = []
     changed: set[int] = set()
@@ -107,15 +121,21 @@ def compare_words(old: Sequence[Token], new: Sequence[Token], explained: Callabl
                     pieces.append(Piece("figure", one.text + one.space, other.text + other.space))
                 else:
                     changed.add(paragraph)
-                    pieces += [Piece("removed", one.text + one.space, ""), Piece("added", "", other.text + other.space)]
+                    pieces += [
+                        Piece("removed", one.text + one.space, ""),
+                        Piece("added", "", other.text + other.space),
+                    ]
         elif text_of(before).strip() == text_of(after).strip():
             pieces.append(Piece("same", text_of(before), text_of(after)))
             references.append((_source(before), _source(after), text_of(after).strip()))
         else:
-            # A break that comes or goes touches the paragraphs on both its sides: one change, the first of them.
+            # A break that comes or goes touches the paragraphs on both its sides: one change, the
+            # first of them.
             changed |= set(range(paragraph, paragraph + 1 + max(_inner(before), _inner(after))))
             pieces += [Piece(kind, old, new) for kind, old, new in _both(before, after)]
-            paragraph += max(sum(token.key == PARAGRAPH for token in side) for side in (before, after))
+            paragraph += max(
+                sum(token.key == PARAGRAPH for token in side) for side in (before, after)
+            )
     return Comparison(_joined(pieces), len(changed), tuple(references))
 
 
@@ -132,20 +152,39 @@ def _inner(side: Sequence[Token]) -> int:
 
 
 def _source(side: Sequence[Token]) -> str:
-    return "".join((token.key if token.expression else token.text) + token.space for token in side).strip()
+    return "".join(
+        (token.key if token.expression else token.text) + token.space for token in side
+    ).strip()
 
 
-def _stretches(old: Sequence[Token], new: Sequence[Token]) -> Iterable[tuple[bool, Sequence[Token], Sequence[Token]]]:
-    """Stretches that are the same and that differ, in order; a lone word between two changes counts as changed."""
+def _stretches(
+    old: Sequence[Token], new: Sequence[Token]
+) -> Iterable[tuple[bool, Sequence[Token], Sequence[Token]]]:
+    """Stretches that are the same and that differ, in order.
+
+    A lone word between two changes counts as changed.
+    """
     left, right = keys(old), keys(new)
     if left <= right:
-        codes = [(a, b, c, d, tag == "equal") for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes()]
+        codes = [
+            (a, b, c, d, tag == "equal")
+            for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+        ]
     else:  # always worked out in one direction, so that swapping the sides mirrors the result
-        codes = [(c, d, a, b, tag == "equal") for tag, a, b, c, d in SequenceMatcher(None, right, left, autojunk=False).get_opcodes()]
+        codes = [
+            (c, d, a, b, tag == "equal")
+            for tag, a, b, c, d in SequenceMatcher(None, right, left, autojunk=False).get_opcodes()
+        ]
 
     def alone(at: int) -> bool:
         a, b, _, _, same = codes[at]
-        return same and b - a == 1 and 0 < at < len(codes) - 1 and left[a] not in (PARAGRAPH, LINE) and not old[a].expression
+        return (
+            same
+            and b - a == 1
+            and 0 < at < len(codes) - 1
+            and left[a] not in (PARAGRAPH, LINE)
+            and not old[a].expression
+        )
 
     marked = [(codes[at][4] and not alone(at), codes[at]) for at in range(len(codes))]
     for same, group in groupby(marked, key=lambda pair: pair[0]):
@@ -165,7 +204,10 @@ def _joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def unified(pieces: Sequence[Piece]) -> list[tuple[PieceKind, str]]:
-    """The stretches as one running text; a space that only the old side had stays before words that were removed."""
+    """The stretches as one running text.
+
+    A space that only the old side had stays before words that were removed.
+    """
     found: list[tuple[PieceKind, str]] = []
     for at, piece in enumerate(pieces):
         text = piece.old if piece.kind == "removed" else piece.new
@@ -177,14 +219,22 @@ def unified(pieces: Sequence[Piece]) -> list[tuple[PieceKind, str]]:
 
 
 def excerpt(pieces: Sequence[Piece], around: int = 60) -> tuple[Piece, ...]:
-    """The stretches with the unchanged ones cut to about `around` characters on either side of a change."""
+    """The stretches with the unchanged ones cut to about `around` characters on either side of a
+    change.
+    """
     short = []
     for at, piece in enumerate(pieces):
         if piece.kind != "same":
             short.append(piece)
             continue
         first, last = at == 0, at == len(pieces) - 1
-        short.append(Piece("same", _cut(piece.old, around, first=first, last=last), _cut(piece.new, around, first=first, last=last)))
+        short.append(
+            Piece(
+                "same",
+                _cut(piece.old, around, first=first, last=last),
+                _cut(piece.new, around, first=first, last=last),
+            )
+        )
     return tuple(short)
 
 

@@ -1,4 +1,6 @@
-"""One figure followed both ways: down to the cells it is computed from, and out to its rules and its places in the report."""
+"""One figure followed both ways: down to the cells it is computed from, and out to its rules and
+its places in the report.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ...core.formula import FormulaError, Names, Reference, asked_figure, parse_formula, references
-from ...core.model import Figure, FigureKey, Kind, NumberInText, Outcome, Position, Used, figure_of, single_figures
+from ...core.model import (
+    Figure,
+    FigureKey,
+    Kind,
+    NumberInText,
+    Outcome,
+    Position,
+    Used,
+    figure_of,
+    single_figures,
+)
 from ...core.notation import parse_getal
 from ...pipeline.checked import Checked
 
@@ -18,7 +30,9 @@ class NoSuchFigure(Exception):
 
 @dataclass(frozen=True)
 class Step:
-    """A figure in a computation, with its formula and the figures that go into it (none for a cell)."""
+    """A figure in a computation, with its formula and the figures that go into it (none for a
+    cell).
+    """
 
     figure: Figure
     inputs: tuple[Step, ...]
@@ -26,9 +40,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Place:
-    """A place in the report where the figure is printed: chapter and block by title, and the text that stands there.
+    """A place in the report where the figure is printed: chapter and block by title, and the text
+    that stands there.
 
-    `computed` is a change or a sum the text makes of the figure; `position` is known for numbers typed by hand.
+    `computed` is a change or a sum the text makes of the figure; `position` is known for numbers
+    typed by hand.
     """
 
     chapter: str
@@ -54,17 +70,27 @@ class Trace:
 
 
 def find_figures(checked: Checked, asked: str) -> list[FigureKey]:
-    """The figures a name (`instroom.ind[-1]`) or a number (`13.840`, any year) stands for; raises NoSuchFigure."""
+    """The figures a name (`instroom.ind[-1]`) or a number (`13.840`, any year) stands for.
+
+    Raises NoSuchFigure.
+    """
     number = parse_getal(asked.rstrip(" %"))
     if number is not None:
         found = [
-            name for name, figure in single_figures(checked.figures).items() if figure.value is not None and abs(figure.value) == number
+            name
+            for name, figure in single_figures(checked.figures).items()
+            if figure.value is not None and abs(figure.value) == number
         ]
         if not found:
             raise NoSuchFigure(f"Geen cijfer van editie {checked.year} heeft de waarde {asked}.")
         return sorted(found, key=lambda name: (checked.figures[name].derived, -name.year, name.ref))
     try:
-        node = asked_figure(asked, checked.names, checked.catalogue.refs, "een cijfer zoals instroom.totaal, of een getal zoals 13.840")
+        node = asked_figure(
+            asked,
+            checked.names,
+            checked.catalogue.refs,
+            "een cijfer zoals instroom.totaal, of een getal zoals 13.840",
+        )
     except FormulaError as problem:
         raise NoSuchFigure(problem.message) from problem
     year = node.in_year(checked.year)
@@ -72,7 +98,10 @@ def find_figures(checked: Checked, asked: str) -> list[FigureKey]:
     if table is not None and node.key is None:
         keys = checked.names.keys(table, year)
         shown = ", ".join(f"'{key}'" for key in keys[:5])
-        raise NoSuchFigure(f'{node.ref} heeft een waarde per sleutel; kies er een, zoals {node.ref}["…"] met {shown}.')
+        raise NoSuchFigure(
+            f'{node.ref} heeft een waarde per sleutel; kies er een, zoals {node.ref}["…"] met'
+            f" {shown}."
+        )
     return [FigureKey(node.ref, year, node.key)]
 
 
@@ -93,12 +122,20 @@ def trace(checked: Checked, name: FigureKey, used: Sequence[Used]) -> Trace:
     return Trace(
         figure=figure,
         title=" ".join(filter(None, (catalogue.title(name.ref), name.key))),
-        definition=(column.definition or (table.definition if table else "")) if column else derived.definition if derived else "",
+        definition=(
+            (column.definition or (table.definition if table else ""))
+            if column
+            else derived.definition
+            if derived
+            else ""
+        ),
         note=column.note if column else derived.note if derived else "",
         population=column.population if column else derived.population if derived else "",
         source=words,
         computation=computation,
-        outcomes=tuple(outcome for outcome in checked.outcomes if _takes_part(outcome, name, checked)),
+        outcomes=tuple(
+            outcome for outcome in checked.outcomes if _takes_part(outcome, name, checked)
+        ),
         places=(*_printed(checked, name, used), *_typed(checked, name)),
     )
 
@@ -117,11 +154,19 @@ def _step(checked: Checked, name: FigureKey, trail: tuple[FigureKey, ...]) -> St
 
 
 def _key(names: Names, reference: Reference, name: FigureKey) -> str | None:
-    return reference.key if reference.key is not None else name.key if names.keyed_table(reference.ref) is not None else None
+    return (
+        reference.key
+        if reference.key is not None
+        else name.key
+        if names.keyed_table(reference.ref) is not None
+        else None
+    )
 
 
 def _takes_part(outcome: Outcome, name: FigureKey, checked: Checked) -> bool:
-    """Whether a rule looks at the figure: its cells are among those the rule was worked out to, or the rule names it."""
+    """Whether a rule looks at the figure: its cells are among those the rule was worked out to, or
+    the rule names it.
+    """
     if name in outcome.figures:
         return True
     if name.ref not in checked.names.derived or outcome.key != name.key:
@@ -145,19 +190,35 @@ def _printed(checked: Checked, name: FigureKey, used: Sequence[Used]) -> list[Pl
             names = one.year == name.year and one.key == name.key
         else:  # a change or a sum worked out in the text itself
             names = any(
-                part.ref == name.ref and part.in_year(one.year) == name.year and part.key == name.key
+                part.ref == name.ref
+                and part.in_year(one.year) == name.year
+                and part.key == name.key
                 for part in references(parse_formula(one.ref))
             )
         if names:
-            found.append(Place(*_titles(checked, one.chapter, one.block), one.text, computed=one.ref != name.ref))
+            found.append(
+                Place(
+                    *_titles(checked, one.chapter, one.block),
+                    one.text,
+                    computed=one.ref != name.ref,
+                )
+            )
     return list(dict.fromkeys(found))
 
 
 def _typed(checked: Checked, name: FigureKey) -> list[Place]:
     def place(number: NumberInText) -> Place:
-        return Place(*_titles(checked, number.chapter, number.block), number.text, number.source.place(number.at))
+        return Place(
+            *_titles(checked, number.chapter, number.block),
+            number.text,
+            number.source.place(number.at),
+        )
 
-    return [place(number) for number in checked.numbers if number.reading != "verwijzing" and number.figures[:1] == (name,)]
+    return [
+        place(number)
+        for number in checked.numbers
+        if number.reading != "verwijzing" and number.figures[:1] == (name,)
+    ]
 
 
 def _titles(checked: Checked, chapter_name: str, block_id: str) -> tuple[str, str]:

@@ -23,7 +23,9 @@ def trace_lines(found: Trace) -> Iterator[str]:
     yield from _field("betekent", " ".join(filter(None, (found.definition, found.note))))
     yield from _field("groep", found.population)
     yield from _field("bron", found.source)
-    yield from _field("peildatum", format_datum(figure.reference_date) if figure.reference_date else "")
+    yield from _field(
+        "peildatum", format_datum(figure.reference_date) if figure.reference_date else ""
+    )
     yield from _field("periode", figure.period or "")
     yield from _field("status", "voorlopig" if figure.provisional else "")
     if figure.derived:
@@ -35,7 +37,11 @@ def trace_lines(found: Trace) -> Iterator[str]:
     for outcome in found.outcomes:
         key = f" voor {outcome.key}" if outcome.key else ""
         what = outcome.rule.explanation or outcome.rule.test
-        name = f"bewering bij {outcome.rule.id.partition('#')[0]}" if outcome.rule.origin == "claim" else outcome.rule.id
+        name = (
+            f"bewering bij {outcome.rule.id.partition('#')[0]}"
+            if outcome.rule.origin == "claim"
+            else outcome.rule.id
+        )
         yield f"  {name} ({outcome.year}{key}): {outcome.verdict.word}. {what}"
     yield ""
     yield "In het rapport" if found.places else "In het rapport: nergens."
@@ -61,7 +67,11 @@ def _name(figure: Figure) -> str:
 
 
 def _unit(figure: Figure) -> str:
-    return f" {figure.unit}" if figure.kind is Kind.VALUE and figure.unit and figure.unit != "procent" else ""
+    return (
+        f" {figure.unit}"
+        if figure.kind is Kind.VALUE and figure.unit and figure.unit != "procent"
+        else ""
+    )
 
 
 def _interval(figure: Figure) -> str:
@@ -70,7 +80,10 @@ def _interval(figure: Figure) -> str:
         return "nog niet bekend"
     if low == high and low is not None:
         return f"precies {_number(low)}"
-    return f"{_number(low) if low is not None else '…'} tot en met {_number(high) if high is not None else '…'}"
+    return (
+        f"{_number(low) if low is not None else '…'} tot en met"
+        f" {_number(high) if high is not None else '…'}"
+    )
 
 
 def _number(value: Fraction) -> str:
@@ -79,7 +92,10 @@ def _number(value: Fraction) -> str:
             break
     from decimal import Decimal
 
-    return format_getal(round_to(Decimal(value.numerator) / Decimal(value.denominator), min(decimals, 2)), min(decimals, 2))
+    return format_getal(
+        round_to(Decimal(value.numerator) / Decimal(value.denominator), min(decimals, 2)),
+        min(decimals, 2),
+    )
 
 
 def _steps(step: Step, depth: int) -> Iterator[str]:
@@ -112,7 +128,14 @@ def trace_as_dict(found: Trace) -> dict[str, Any]:
         "provisional": figure.provisional,
         "computation": _tree(found.computation) if figure.derived else None,
         "rules": [
-            {"rule": o.rule.id, "year": o.year, "key": o.key, "verdict": o.verdict.value, "origin": o.rule.origin} for o in found.outcomes
+            {
+                "rule": o.rule.id,
+                "year": o.year,
+                "key": o.key,
+                "verdict": o.verdict.value,
+                "origin": o.rule.origin,
+            }
+            for o in found.outcomes
         ],
         "used": [_place(place) for place in found.places],
     }
@@ -127,7 +150,11 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "printed": figure.printed,
         "value": None if figure.value is None else float(figure.value),
         "formula": figure.formula,
-        "location": {"file": position.file, "line": position.line, "column": position.column} if position else None,
+        "location": (
+            {"file": position.file, "line": position.line, "column": position.column}
+            if position
+            else None
+        ),
     }
 
 
@@ -137,7 +164,11 @@ def _tree(step: Step) -> dict[str, Any]:
 
 def _place(place: Place) -> dict[str, Any]:
     position = place.position
-    where = {"file": position.file, "line": position.line, "column": position.column} if position else None
+    where = (
+        {"file": position.file, "line": position.line, "column": position.column}
+        if position
+        else None
+    )
     return {
         "chapter": place.chapter,
         "block": place.block,

@@ -1,4 +1,6 @@
-"""How far the numbers of an edition are accounted for, and which figures were delivered but used nowhere, or asked for and missing."""
+"""How far the numbers of an edition are accounted for, and which figures were delivered but used
+nowhere, or asked for and missing.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,10 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Coverage:
-    """Numbers in text per reading; refs with a value in the report year that are printed nowhere; titles of missing indicators."""
+    """Numbers in text per reading.
+
+    Refs with a value in the report year that are printed nowhere; titles of missing indicators.
+    """
 
     year: int
     numbers: dict[str, int]
@@ -51,15 +56,22 @@ def coverage_of(checked: Checked, used: Sequence[Used]) -> Coverage:
     known = {
         name.ref
         for name, figure in single_figures(checked.figures).items()
-        if name.year == checked.year and figure.kind in (Kind.VALUE, Kind.SUPPRESSED) and not figure.derived
+        if name.year == checked.year
+        and figure.kind in (Kind.VALUE, Kind.SUPPRESSED)
+        and not figure.derived
     }
     missing = tuple(
         wanted.title
         for wanted in checked.catalogue.requested
-        if not any(figure_of(checked.figures, ref, checked.year).kind in (Kind.VALUE, Kind.SUPPRESSED) for ref in wanted.refs)
+        if not any(
+            figure_of(checked.figures, ref, checked.year).kind in (Kind.VALUE, Kind.SUPPRESSED)
+            for ref in wanted.refs
+        )
     )
     unused = tuple(ref for ref in checked.catalogue.refs if ref in known and ref not in printed)
-    return Coverage(checked.year, {reading: counted[reading] for reading in _WORDS}, unused, missing)
+    return Coverage(
+        checked.year, {reading: counted[reading] for reading in _WORDS}, unused, missing
+    )
 
 
 def coverage_lines(found: Coverage) -> Iterator[str]:
@@ -69,5 +81,11 @@ def coverage_lines(found: Coverage) -> Iterator[str]:
     for reading, amount in found.numbers.items():
         if amount:
             yield f"  {format_getal(amount):>6}  {_WORDS[reading]}"
-    yield f"Aangeleverd maar nergens gebruikt: {join_names(list(found.unused)) if found.unused else 'geen'}."
-    yield f"Gevraagd maar niet bekend: {join_names(list(found.missing)) if found.missing else 'geen'}."
+    yield (
+        "Aangeleverd maar nergens gebruikt:"
+        f" {join_names(list(found.unused)) if found.unused else 'geen'}."
+    )
+    yield (
+        "Gevraagd maar niet bekend:"
+        f" {join_names(list(found.missing)) if found.missing else 'geen'}."
+    )

@@ -21,10 +21,11 @@ HEADER = (
 
 
 def trend_csv(trends: Iterable[Trend]) -> bytes:
-    """All trends as one file, in the same form as the open data: UTF-8, comma, numbers with a decimal point.
+    """All trends as one file, in the same form as the open data: UTF-8, comma, numbers with a
+    decimal point.
 
-    `waarde` is the printed number, `gedrukt` the text of the edition; `nieuwste` is ja for the value that stands, `herzien` for
-    a value that an earlier edition gave differently.
+    `waarde` is the printed number, `gedrukt` the text of the edition; `nieuwste` is ja for the
+    value that stands, `herzien` for a value that an earlier edition gave differently.
     """
     return csv_lines([HEADER, *(row for trend in trends for row in _rows(trend))])
 
@@ -54,7 +55,10 @@ def _row(trend: Trend, year: Year, said: Said) -> tuple[str, ...]:
 
 
 def trends_as_dict(trends: Iterable[Trend]) -> dict[str, Any]:
-    """All trends as `standrapport/trend/1`; years without a hole between them, editions earliest first."""
+    """All trends as `standrapport/trend/1`.
+
+    Years without a hole between them, editions earliest first.
+    """
     return {"schema": "standrapport/trend/1", "figures": [_trend(trend) for trend in trends]}
 
 
@@ -79,9 +83,15 @@ def _year(year: Year) -> dict[str, Any]:
         "newest": year.standing.edition if year.standing else None,
         "values": [_said(said, standing=said is year.standing) for said in year.said],
         "revisions": [_revised(one) for one in year.revised],
-        "change": None
-        if change is None
-        else {"difference": number(change.difference), "percent": number(change.percent), "reason": change.why or None},
+        "change": (
+            None
+            if change is None
+            else {
+                "difference": number(change.difference),
+                "percent": number(change.percent),
+                "reason": change.why or None,
+            }
+        ),
     }
 
 
@@ -98,7 +108,9 @@ def _said(said: Said, *, standing: bool) -> dict[str, Any]:
         "reference_date": figure.reference_date,
         "source": said.source or None,
         "newest": standing,
-        "location": {"file": place.file, "line": place.line, "column": place.column} if place else None,
+        "location": (
+            {"file": place.file, "line": place.line, "column": place.column} if place else None
+        ),
     }
 
 
@@ -109,9 +121,17 @@ def _revised(one: Revised) -> dict[str, Any]:
         "period": one.period,
         **_revision(one.revision),
         "difference": number(one.difference),
-        "moved_by": [{"ref": cell.id.ref, "year": cell.id.year, "key": cell.id.key, **_revision(cell)} for cell in one.moved],
+        "moved_by": [
+            {"ref": cell.id.ref, "year": cell.id.year, "key": cell.id.key, **_revision(cell)}
+            for cell in one.moved
+        ],
     }
 
 
 def _revision(revision: Revision) -> dict[str, Any]:
-    return {"old": revision.old, "new": revision.new, "percent": number(revision.percent), "reason": revision.reason or None}
+    return {
+        "old": revision.old,
+        "new": revision.new,
+        "percent": number(revision.percent),
+        "reason": revision.reason or None,
+    }

@@ -1,4 +1,6 @@
-"""A trend as a line chart in a file of its own: the values that stand as the line, revised ones as dashes."""
+"""A trend as a line chart in a file of its own: the values that stand as the line, revised ones as
+dashes.
+"""
 
 from __future__ import annotations
 
@@ -17,24 +19,45 @@ _NEWEST = "Nieuwste cijfer"
 
 
 def trend_svg(trends: Sequence[Trend]) -> str:
-    """The chart of one figure, or of several in the same unit; raises UsageProblem when there are too many to tell apart."""
+    """The chart of one figure, or of several in the same unit.
+
+    Raises UsageProblem when there are too many to tell apart.
+    """
     if len(trends) > _MOST:
         hint = f", of een sleutel zoals '{trends[0].key}'" if trends[0].key else ""
-        raise UsageProblem(f"Een grafiek toont hooguit {_MOST} lijnen en dit zijn er {len(trends)}; vraag er minder{hint}.")
+        raise UsageProblem(
+            f"Een grafiek toont hooguit {_MOST} lijnen en dit zijn er {len(trends)}; vraag er"
+            f" minder{hint}."
+        )
     units = list(dict.fromkeys(trend.unit for trend in trends))
     if len(units) > 1:
-        raise UsageProblem(f"In één grafiek horen cijfers in dezelfde eenheid; dit zijn {join_names(units)}.")
+        raise UsageProblem(
+            f"In één grafiek horen cijfers in dezelfde eenheid; dit zijn {join_names(units)}."
+        )
     years = [year.year for trend in trends for year in trend.years]
     span = range(min(years), max(years) + 1)
     single = len(trends) == 1
-    series = tuple(Reeks(_NEWEST if single else _name(trend, trends), tuple(_points(trend, span))) for trend in trends)
+    series = tuple(
+        Reeks(_NEWEST if single else _name(trend, trends), tuple(_points(trend, span)))
+        for trend in trends
+    )
     breaks = sorted({str(one.year) for trend in trends for one in trend.breaks})
-    chart = Grafiek("lijn", _title(trends), tuple(map(str, span)), series, units[0] or "aantallen", tuple(breaks))
+    chart = Grafiek(
+        "lijn",
+        _title(trends),
+        tuple(map(str, span)),
+        series,
+        units[0] or "aantallen",
+        tuple(breaks),
+    )
     return f"{draw_file(chart, 'trend', _notes(trends))}\n"
 
 
 def _title(trends: Sequence[Trend]) -> str:
-    """The heading of one figure; of several keys that of their figure, of several figures all of them."""
+    """The heading of one figure.
+
+    Of several keys that of their figure, of several figures all of them.
+    """
     refs = {trend.ref for trend in trends}
     if len(trends) > 1 and len(refs) == 1:
         return trends[0].heading.removesuffix(f": {trends[0].key}")
@@ -51,7 +74,10 @@ def _name(trend: Trend, trends: Sequence[Trend]) -> str:
 
 def _points(trend: Trend, span: Sequence[int]) -> list[Punt]:
     by_year = {year.year: year for year in trend.years}
-    return [_point(trend, by_year[year]) if year in by_year else Punt(str(year), None, NOT_SAID) for year in span]
+    return [
+        _point(trend, by_year[year]) if year in by_year else Punt(str(year), None, NOT_SAID)
+        for year in span
+    ]
 
 
 def _point(trend: Trend, year: Year) -> Punt:
@@ -68,20 +94,41 @@ def _point(trend: Trend, year: Year) -> Punt:
         and said.figure.value != figure.value
     )
     suppressed = figure.kind is Kind.SUPPRESSED
-    return Punt(label, figure.value, figure.printed, figure.provisional, figure.period, suppressed, _ref(trend, year), earlier)
+    return Punt(
+        label,
+        figure.value,
+        figure.printed,
+        figure.provisional,
+        figure.period,
+        suppressed,
+        _ref(trend, year),
+        earlier,
+    )
 
 
 def _ref(trend: Trend, year: Year) -> str:
-    return f"{trend.ref}[{year.year}]" if trend.key is None else f'{trend.ref}["{trend.key}", {year.year}]'
+    return (
+        f"{trend.ref}[{year.year}]"
+        if trend.key is None
+        else f'{trend.ref}["{trend.key}", {year.year}]'
+    )
 
 
 def _notes(trends: Sequence[Trend]) -> list[str]:
     """What the text form says below the table, and what an open mark is."""
-    figures = [said.figure for trend in trends for said in trend.standing if said.figure.value is not None]
-    revised = [f"Herzien: {revision_sentence(one, trend)}" for trend in trends for one in trend.revised]
+    figures = [
+        said.figure for trend in trends for said in trend.standing if said.figure.value is not None
+    ]
+    revised = [
+        f"Herzien: {revision_sentence(one, trend)}" for trend in trends for one in trend.revised
+    ]
     more = [f"En nog {len(revised) - _LISTED} herziene cijfers."] if len(revised) > _LISTED else []
     return [
-        *(["Open teken: een deel van een jaar, of een voorlopig cijfer."] if any(one.period or one.provisional for one in figures) else []),
+        *(
+            ["Open teken: een deel van een jaar, of een voorlopig cijfer."]
+            if any(one.period or one.provisional for one in figures)
+            else []
+        ),
         *revised[:_LISTED],
         *more,
         *_shared(trends, [list(notes(trend)) for trend in trends]),

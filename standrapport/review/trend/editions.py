@@ -8,7 +8,16 @@ from pathlib import Path
 
 from ...core.derive import complete, derive, names_of
 from ...core.formula import FormulaError, Names, Reference, asked_figure, nearest, references
-from ...core.model import Catalogue, Figures, Finding, RevisionReason, Severity, has_errors, keys_in, years_of
+from ...core.model import (
+    Catalogue,
+    Figures,
+    Finding,
+    RevisionReason,
+    Severity,
+    has_errors,
+    keys_in,
+    years_of,
+)
 from ...project.places import UsageProblem, editions
 from ...project.reading import load_catalogue, load_figures, load_revision_reasons
 
@@ -30,7 +39,8 @@ class EditionFigures:
 class Asked:
     """What was asked for, by name, and every edition that has figure files, earliest first.
 
-    With `errors` there is nothing else: a figure that could not be read must not look like one that is not known.
+    With `errors` there is nothing else: a figure that could not be read must not look like one that
+    is not known.
     """
 
     catalogue: Catalogue
@@ -39,7 +49,9 @@ class Asked:
     errors: tuple[Finding, ...] = ()
 
     def keys(self, ref: str) -> list[str]:
-        """Every key a keyed figure has in some edition and year, those of the newest edition and year first."""
+        """Every key a keyed figure has in some edition and year, those of the newest edition and
+        year first.
+        """
         return list(dict.fromkeys(self._keys(ref)))
 
     def _keys(self, ref: str) -> Iterator[str]:
@@ -59,14 +71,26 @@ class Asked:
 
 def read_asked(project: Path, asked: Sequence[str]) -> Asked:
     """Read every edition for the figures asked for by name; raises UsageProblem."""
-    years = [year for year in editions(project) if any((project / "figures" / str(year)).glob("*.csv"))]
+    years = [
+        year for year in editions(project) if any((project / "figures" / str(year)).glob("*.csv"))
+    ]
     if not years:
         raise UsageProblem("In figures/ van dit project staat nog geen enkele editie met cijfers.")
     catalogue, problems = load_catalogue(project)
-    findings = [problem for problem in problems if problem.position is None or problem.position.file != _RULES]  # those are for check
-    read = [_cells(project, year, catalogue, findings) for year in years] if not has_errors(findings) else []
+    findings = [
+        problem
+        for problem in problems
+        if problem.position is None or problem.position.file != _RULES
+    ]  # those are for check
+    read = (
+        [_cells(project, year, catalogue, findings) for year in years]
+        if not has_errors(findings)
+        else []
+    )
     # What is wrong in the formulas holds for every edition and is said once.
-    errors = tuple(dict.fromkeys(finding for finding in findings if finding.severity is Severity.ERROR))
+    errors = tuple(
+        dict.fromkeys(finding for finding in findings if finding.severity is Severity.ERROR)
+    )
     if errors:
         return Asked(catalogue, errors=errors)
     found = tuple(dict.fromkeys(_figure(one, read[-1].names, catalogue.refs) for one in asked))
@@ -76,7 +100,9 @@ def read_asked(project: Path, asked: Sequence[str]) -> Asked:
 
 def check_free(asked: Asked, key: str) -> None:
     """Raise UsageProblem when nothing that was asked for can take this key."""
-    if not any(reference.key is None and asked.keyed(reference.ref) for reference in asked.references):
+    if not any(
+        reference.key is None and asked.keyed(reference.ref) for reference in asked.references
+    ):
         first = asked.references[0]
         why = "heeft geen sleutels" if first.key is None else f"heeft al de sleutel '{first.key}'"
         raise UsageProblem(f"{first.ref} {why}; laat '{key}' weg.")
@@ -87,11 +113,17 @@ def check_key(asked: Asked, ref: str, key: str) -> None:
     known = asked.keys(ref)
     if key not in known:
         close = nearest(key, known)
-        hint = f" Bedoelt u {' of '.join(close)}?" if close else f" Er zijn: {', '.join(known[:12])}{' …' if known[12:] else ''}."
+        hint = (
+            f" Bedoelt u {' of '.join(close)}?"
+            if close
+            else f" Er zijn: {', '.join(known[:12])}{' …' if known[12:] else ''}."
+        )
         raise UsageProblem(f"De sleutel '{key}' komt bij {ref} in geen enkele editie voor.{hint}")
 
 
-def _cells(project: Path, year: int, catalogue: Catalogue, findings: list[Finding]) -> EditionFigures:
+def _cells(
+    project: Path, year: int, catalogue: Catalogue, findings: list[Finding]
+) -> EditionFigures:
     cells, found = load_figures(project, year, catalogue)
     names, wrong = names_of(catalogue, cells)
     reasons, problems = load_revision_reasons(project, year)
@@ -110,7 +142,10 @@ def _figure(asked: str, names: Names, refs: Sequence[str]) -> Reference:
     except FormulaError as problem:
         raise UsageProblem(problem.message) from problem
     if found.year is not None or found.shift:
-        raise UsageProblem(f"trend toont alle jaren; vraag {found.ref} zonder jaar, en kies jaren met --from en --to.")
+        raise UsageProblem(
+            f"trend toont alle jaren; vraag {found.ref} zonder jaar, en kies jaren met --from en"
+            " --to."
+        )
     return found
 
 

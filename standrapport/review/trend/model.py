@@ -12,9 +12,12 @@ NOT_SAID = "geen cijfer"  # no edition says anything of this year
 
 @dataclass(frozen=True)
 class Said:
-    """What the edition about `edition` says of one year; `source` in words, '' for a computed figure.
+    """What the edition about `edition` says of one year.
 
-    `value` is the number behind it, in the unit of the figure: as printed for a cell, not yet rounded for a computed figure.
+    `source` in words, '' for a computed figure.
+
+    `value` is the number behind it, in the unit of the figure: as printed for a cell, not yet
+    rounded for a computed figure.
     """
 
     edition: int
@@ -30,10 +33,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Revised:
-    """An edition that says something else than the one before it (`revision.edition`) of the same year and period.
+    """An edition that says something else than the one before it (`revision.edition`) of the same
+    year and period.
 
-    `difference` is in the unit of the figure, None when one of the two has no value; `moved` are the revised cells behind a
-    computed figure.
+    `difference` is in the unit of the figure, None when one of the two has no value; `moved` are
+    the revised cells behind a computed figure.
     """
 
     revision: Revision
@@ -45,7 +49,10 @@ class Revised:
 
 @dataclass(frozen=True)
 class Change:
-    """The change since the year before, in the unit of the figure; without a difference `why` says what does not compare."""
+    """The change since the year before, in the unit of the figure.
+
+    Without a difference `why` says what does not compare.
+    """
 
     difference: Decimal | None
     percent: Decimal | None
@@ -54,7 +61,8 @@ class Change:
 
 @dataclass(frozen=True)
 class Year:
-    """One year: what every edition says of it, earliest edition first, and the value that stands (None: not known).
+    """One year: what every edition says of it, earliest edition first, and the value that stands
+    (None: not known).
 
     `change` is None for the first year, and where nothing stands.
     """
@@ -83,7 +91,10 @@ class Year:
 
 @dataclass(frozen=True)
 class Trend:
-    """A figure (of one key) over the years, without holes; `editions` are those that mention it, `breaks` those within its years."""
+    """A figure (of one key) over the years, without holes.
+
+    `editions` are those that mention it, `breaks` those within its years.
+    """
 
     ref: str
     key: str | None

@@ -1,4 +1,6 @@
-"""A figure over all editions: per year what each edition says, which value stands now, and what was revised."""
+"""A figure over all editions: per year what each edition says, which value stands now, and what was
+revised.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,16 @@ from decimal import Decimal
 from ...checks.figures import revision_of
 from ...core.derive import as_decimal
 from ...core.formula import ground, leaves, value_of
-from ...core.model import Catalogue, Figure, FigureKey, Revision, SeriesBreak, Table, keys_in, years_of
+from ...core.model import (
+    Catalogue,
+    Figure,
+    FigureKey,
+    Revision,
+    SeriesBreak,
+    Table,
+    keys_in,
+    years_of,
+)
 from ...core.notation import join_names, round_to
 from ...project.places import UsageProblem
 from .editions import Asked, EditionFigures, check_free, check_key, tables_behind
@@ -17,28 +28,47 @@ from .model import Change, Revised, Said, Trend, Year
 _NO_PERCENT = ("procent", "rang")  # a percentage of these says nothing
 
 
-def trends_of(asked: Asked, key: str | None = None, first: int | None = None, last: int | None = None) -> list[Trend]:
-    """The trend of everything asked for: of one key (the one in its name, or `key` for all that have keys), else of every key.
+def trends_of(
+    asked: Asked, key: str | None = None, first: int | None = None, last: int | None = None
+) -> list[Trend]:
+    """The trend of everything asked for: of one key (the one in its name, or `key` for all that
+    have keys), else of every key.
 
-    `first` and `last` limit the years that are shown, not what they are compared with. Raises UsageProblem.
+    `first` and `last` limit the years that are shown, not what they are compared with. Raises
+    UsageProblem.
     """
     if key is not None:
         check_free(asked, key)
     found = []
     for reference in asked.references:
-        own = reference.key if reference.key is not None else key if asked.keyed(reference.ref) else None
+        own = (
+            reference.key
+            if reference.key is not None
+            else key
+            if asked.keyed(reference.ref)
+            else None
+        )
         if own is not None:
             check_key(asked, reference.ref, own)
-        keys = [own] if own is not None or not asked.keyed(reference.ref) else asked.keys(reference.ref)
+        keys = (
+            [own]
+            if own is not None or not asked.keyed(reference.ref)
+            else asked.keys(reference.ref)
+        )
         span = _span(asked, reference.ref)
         found += [_trend(asked, (reference.ref, one), span, (first, last)) for one in keys]
     if not any(trend.years for trend in found):
         which = join_names(list(dict.fromkeys(reference.ref for reference in asked.references)))
-        raise UsageProblem(f"Geen enkele editie noemt {which}{'' if first is None and last is None else ' in deze jaren'}.")
+        raise UsageProblem(
+            "Geen enkele editie noemt"
+            f" {which}{'' if first is None and last is None else ' in deze jaren'}."
+        )
     return [trend for trend in found if trend.years]
 
 
-def _trend(asked: Asked, name: tuple[str, str | None], span: range, limits: tuple[int | None, int | None]) -> Trend:
+def _trend(
+    asked: Asked, name: tuple[str, str | None], span: range, limits: tuple[int | None, int | None]
+) -> Trend:
     (ref, key), (first, last) = name, limits
     catalogue, editions = asked.catalogue, asked.editions
     column, derived = catalogue.column(ref), catalogue.derived.get(ref)
@@ -48,9 +78,19 @@ def _trend(asked: Asked, name: tuple[str, str | None], span: range, limits: tupl
     for year in span:
         standing = _standing(said[year])
         before = years[-1] if years else None
-        change = _change(before, standing, year, breaks) if before is not None and standing is not None else None
-        years.append(Year(year, said[year], standing, tuple(_revised(editions, said[year])), change))
-    shown = tuple(year for year in years if (first is None or year.year >= first) and (last is None or year.year <= last))
+        change = (
+            _change(before, standing, year, breaks)
+            if before is not None and standing is not None
+            else None
+        )
+        years.append(
+            Year(year, said[year], standing, tuple(_revised(editions, said[year])), change)
+        )
+    shown = tuple(
+        year
+        for year in years
+        if (first is None or year.year >= first) and (last is None or year.year <= last)
+    )
     table, title = catalogue.table_of(ref), catalogue.title(ref)
     own = column or derived
     return Trend(
@@ -63,15 +103,27 @@ def _trend(asked: Asked, name: tuple[str, str | None], span: range, limits: tupl
         (own.definition if own else "") or (table.definition if column and table else ""),
         own.note if own else "",
         derived.formula if derived else "",
-        tuple(edition.year for edition in editions if any(one.edition == edition.year for year in shown for one in year.said)),
+        tuple(
+            edition.year
+            for edition in editions
+            if any(one.edition == edition.year for year in shown for one in year.said)
+        ),
         shown,
         tuple(one for one in breaks if shown and shown[0].year < one.year <= shown[-1].year),
     )
 
 
 def _heading(table: Table | None, title: str, key: str | None) -> str:
-    """The title of a cell's table and column (the table's alone where it has one column) or of a computed figure, and the key."""
-    parts = (title,) if table is None else (table.title, title) if len(table.columns) > 1 else (table.title,)
+    """The title of a cell's table and column (the table's alone where it has one column) or of a
+    computed figure, and the key.
+    """
+    parts = (
+        (title,)
+        if table is None
+        else (table.title, title)
+        if len(table.columns) > 1
+        else (table.title,)
+    )
     return ": ".join(dict.fromkeys((*parts, key) if key is not None else parts))
 
 
@@ -82,12 +134,18 @@ def _span(asked: Asked, ref: str) -> range:
         year
         for edition in asked.editions
         for year in years_of(edition.figures)
-        if (keys_in(edition.figures, ref, year) if keyed else FigureKey(ref, year) in edition.figures)
+        if (
+            keys_in(edition.figures, ref, year)
+            if keyed
+            else FigureKey(ref, year) in edition.figures
+        )
     }
     return range(min(years), max(years) + 1) if years else range(0)
 
 
-def _said(catalogue: Catalogue, editions: Sequence[EditionFigures], name: FigureKey) -> Iterator[Said]:
+def _said(
+    catalogue: Catalogue, editions: Sequence[EditionFigures], name: FigureKey
+) -> Iterator[Said]:
     for edition in editions:
         figure = edition.figures.get(name)
         if figure is not None:
@@ -106,11 +164,20 @@ def _source(catalogue: Catalogue, name: FigureKey) -> str:
     column = catalogue.column(name.ref)
     id_ = column.source(name.year) if column else ""
     source = catalogue.sources.get(id_)
-    return id_ if source is None else f"{source.title} (via de pers)" if source.via_press else source.title
+    return (
+        id_
+        if source is None
+        else f"{source.title} (via de pers)"
+        if source.via_press
+        else source.title
+    )
 
 
 def _standing(said: Sequence[Said]) -> Said | None:
-    """What the newest edition says that knows; a part of a year never takes the place of the whole year."""
+    """What the newest edition says that knows.
+
+    A part of a year never takes the place of the whole year.
+    """
     known = [one for one in said if one.known]
     whole = [one for one in known if one.figure.period is None]
     return next(iter(reversed(whole or known)), None)
@@ -126,7 +193,9 @@ def _revised(editions: Sequence[EditionFigures], said: Iterable[Said]) -> Iterat
         last[one.figure.period] = one
         if before is None:
             continue
-        revision = revision_of(before.figure, one.figure, before.edition, by_year[one.edition].reasons)
+        revision = revision_of(
+            before.figure, one.figure, before.edition, by_year[one.edition].reasons
+        )
         if revision is not None:
             yield Revised(
                 revision,
@@ -138,11 +207,16 @@ def _revised(editions: Sequence[EditionFigures], said: Iterable[Said]) -> Iterat
 
 
 def _difference(old: Said, new: Said) -> Decimal | None:
-    """New minus old; of computed percentages to one decimal more than is printed, so that rounding twice never shows."""
+    """New minus old; of computed percentages to one decimal more than is printed, so that rounding
+    twice never shows.
+    """
     if old.value is None or new.value is None:
         return None
     figure = new.figure
-    return round_to(new.value - old.value, figure.decimals + (1 if figure.derived and figure.unit == "procent" else 0))
+    return round_to(
+        new.value - old.value,
+        figure.decimals + (1 if figure.derived and figure.unit == "procent" else 0),
+    )
 
 
 def _moved(before: EditionFigures, now: EditionFigures, figure: Figure) -> Iterator[Revision]:
@@ -152,7 +226,11 @@ def _moved(before: EditionFigures, now: EditionFigures, figure: Figure) -> Itera
         return
     for cell in dict.fromkeys(leaves(ground(node, now.names, figure.id.year, figure.id.key))):
         old, new = before.figures.get(cell), now.figures.get(cell)
-        revision = revision_of(old, new, before.year, now.reasons) if old is not None and new is not None else None
+        revision = (
+            revision_of(old, new, before.year, now.reasons)
+            if old is not None and new is not None
+            else None
+        )
         if revision is not None:
             yield revision
 
@@ -172,16 +250,27 @@ def _change(before: Year, standing: Said, year: int, breaks: Sequence[SeriesBrea
     if any(one.year == year for one in breaks):
         return Change(None, None, "breuk in de reeks")
     if then.period != now.period:
-        return Change(None, None, f"over {now.period or 'het hele jaar'}; {before.year} over {then.period or 'het hele jaar'}")
+        return Change(
+            None,
+            None,
+            f"over {now.period or 'het hele jaar'}; {before.year} over"
+            f" {then.period or 'het hele jaar'}",
+        )
     old, new = before.standing.value, standing.value
     if old is None or new is None:
         missing = standing.figure if new is None else then
         return Change(None, None, f"{missing.id.year} is {missing.printed}")
-    return Change(_difference(before.standing, standing), _percent(old, new) if now.unit not in _NO_PERCENT else None, "")
+    return Change(
+        _difference(before.standing, standing),
+        _percent(old, new) if now.unit not in _NO_PERCENT else None,
+        "",
+    )
 
 
 def _percent(old: Decimal, new: Decimal) -> Decimal | None:
-    """The change in percent with as many decimals as the text of a report gives (the filter `verschil`); None from or to below zero."""
+    """The change in percent with as many decimals as the text of a report gives (the filter
+    `verschil`); None from or to below zero.
+    """
     if old <= 0 or new < 0:
         return None
     exact = 100 * (new - old) / old

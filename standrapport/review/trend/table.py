@@ -1,6 +1,7 @@
 """Bars in characters, from an honest zero; the printed value stands beside every bar.
 
-A table in characters: columns right-aligned with their marks, as many as fit, and what the marks mean.
+A table in characters: columns right-aligned with their marks, as many as fit, and what the marks
+mean.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ _HALVES = {(True, True): "█", (True, False): "▌", (False, True): "▐", (Fal
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its name, its value (None: nothing to draw) and what is printed beside it; `part` of a year, `provisional`."""
+    """One bar: its name, its value (None: nothing to draw) and what is printed beside it.
+
+    `part` of a year, `provisional`.
+    """
 
     name: str
     value: Decimal | None
@@ -59,7 +63,9 @@ def _drawn(bar: Bar, scale: _Scale) -> str:
     if not bar.value:
         return " " * scale.room
     zero, end = scale.zero, scale.at(bar.value)
-    if (end <= zero) if bar.value > 0 else (end >= zero):  # too small to see at this size, but not nothing
+    if (
+        (end <= zero) if bar.value > 0 else (end >= zero)
+    ):  # too small to see at this size, but not nothing
         end = zero + 1 if bar.value > 0 else zero - 1
     start, stop = min(zero, end), max(zero, end)
     filled = [start <= at < stop for at in range(2 * scale.room)]
@@ -75,7 +81,9 @@ _MARKS = {"*": "herzien", "°": "geen heel jaar", "v": "voorlopig"}
 
 @dataclass(frozen=True)
 class Column:
-    """A column with its heading: every cell a text and the marks behind it, so that digits stand under each other."""
+    """A column with its heading: every cell a text and the marks behind it, so that digits stand
+    under each other.
+    """
 
     heading: str
     cells: tuple[tuple[str, str], ...]
@@ -110,13 +118,22 @@ def table_lines(names: Sequence[str], corner: str, columns: Sequence[Column]) ->
     first = max(len(name) for name in (corner, *names))
     grid = [column.texts for column in columns]
     for row, name in enumerate((corner, *names)):
-        yield ((f"  {name:<{first}}  {'  '.join(texts[row] for texts in grid)}".rstrip(), "kop" if row == 0 else ""),)
+        yield (
+            (
+                f"  {name:<{first}}  {'  '.join(texts[row] for texts in grid)}".rstrip(),
+                "kop" if row == 0 else "",
+            ),
+        )
 
 
 def legend(columns: Iterable[Column]) -> Iterator[Line]:
     """What the marks that are used mean, on one line."""
     cells = [cell for column in columns for cell in column.cells]
-    used = [f"{mark} {words}" for mark, words in _MARKS.items() if any(mark in marks for _, marks in cells)]
+    used = [
+        f"{mark} {words}"
+        for mark, words in _MARKS.items()
+        if any(mark in marks for _, marks in cells)
+    ]
     if any(text == ABSENT for text, _ in cells):
         used.append(f"{ABSENT} niet genoemd")
     if used:

@@ -1,4 +1,6 @@
-"""What a reader of a trend must know, as Dutch sentences: revisions, breaks, parts of a year, signs and sources."""
+"""What a reader of a trend must know, as Dutch sentences: revisions, breaks, parts of a year, signs
+and sources.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,16 @@ _LISTED = 5  # revised cells named behind one computed figure
 
 
 def revision_sentence(one: Revised, trend: Trend) -> str:
-    """'vertrek.gedwongen 2021: editie 2021 zei 1.640, editie 2024 zegt 1.630 (−0,6 %). Reden: …'."""
+    """'vertrek.gedwongen 2021: editie 2021 zei 1.640, editie 2024 zegt 1.630 (−0,6 %).
+    Reden: …'.
+    """
     revision = one.revision
     year = f"{revision.id.year} {one.period}" if one.period else str(revision.id.year)
     size = amount(one.difference, revision.percent, trend.unit, both=False)
-    said = f"{trend.name} {year}: editie {revision.edition} zei {revision.old}, editie {one.edition} zegt {revision.new}{size and f' ({size})'}."
+    said = (
+        f"{trend.name} {year}: editie {revision.edition} zei {revision.old}, editie {one.edition}"
+        f" zegt {revision.new}{size and f' ({size})'}."
+    )
     return f"{said} {_why(one)}"
 
 
@@ -26,10 +33,14 @@ def _why(one: Revised) -> str:
         return f"Reden: {_closed(one.revision.reason)}"
     if not one.moved:
         return "Er is geen reden opgegeven."
-    cells = [f"{cell.id.ref} {cell.id.year} ({cell.old} → {cell.new})" for cell in one.moved[:_LISTED]]
+    cells = [
+        f"{cell.id.ref} {cell.id.year} ({cell.old} → {cell.new})" for cell in one.moved[:_LISTED]
+    ]
     more = [f"nog {len(one.moved) - _LISTED}"] if len(one.moved) > _LISTED else []
     reasons = dict.fromkeys(_closed(cell.reason) for cell in one.moved if cell.reason)
-    return " ".join([f"Bewogen door {join_names(cells + more)}.", *(f"Reden: {reason}" for reason in reasons)])
+    return " ".join(
+        [f"Bewogen door {join_names(cells + more)}.", *(f"Reden: {reason}" for reason in reasons)]
+    )
 
 
 def _closed(sentence: str) -> str:
@@ -38,11 +49,19 @@ def _closed(sentence: str) -> str:
 
 def change_text(change: Change | None, unit: str) -> str:
     """'−110 (−6,3 %)', '+2,4 procentpunt', 'gelijk', or a dash where nothing can be compared."""
-    return "–" if change is None or change.difference is None else amount(change.difference, change.percent, unit)
+    return (
+        "–"
+        if change is None or change.difference is None
+        else amount(change.difference, change.percent, unit)
+    )
 
 
-def amount(difference: Decimal | None, percent: Decimal | None, unit: str, *, both: bool = True) -> str:
-    """A change in the words of its unit: percentages in points, counts with their percentage (without `both` that alone)."""
+def amount(
+    difference: Decimal | None, percent: Decimal | None, unit: str, *, both: bool = True
+) -> str:
+    """A change in the words of its unit: percentages in points, counts with their percentage
+    (without `both` that alone).
+    """
     if difference is None:
         return ""
     if not difference:
@@ -58,24 +77,47 @@ def amount(difference: Decimal | None, percent: Decimal | None, unit: str, *, bo
 
 
 def cautions(trends: Iterable[Trend]) -> Iterator[str]:
-    """Where values do not compare or may still change: breaks, parts of a year, provisional ones."""
+    """Where values do not compare or may still change: breaks, parts of a year,
+    provisional ones.
+    """
     known = list(trends)
-    yield from dict.fromkeys(f"Breuk in de reeks vanaf {one.year}: {_closed(one.reason)}" for trend in known for one in trend.breaks)
-    figures = [said.figure for trend in known for said in trend.standing if said.figure.kind in (Kind.VALUE, Kind.SUPPRESSED)]
-    if parts := sorted({f"{figure.id.year} {figure.period}" for figure in figures if figure.period}):
+    yield from dict.fromkeys(
+        f"Breuk in de reeks vanaf {one.year}: {_closed(one.reason)}"
+        for trend in known
+        for one in trend.breaks
+    )
+    figures = [
+        said.figure
+        for trend in known
+        for said in trend.standing
+        if said.figure.kind in (Kind.VALUE, Kind.SUPPRESSED)
+    ]
+    if parts := sorted(
+        {f"{figure.id.year} {figure.period}" for figure in figures if figure.period}
+    ):
         yield f"Geen heel jaar: {join_names(parts)}."
     if provisional := sorted({str(figure.id.year) for figure in figures if figure.provisional}):
         yield f"Voorlopig: {join_names(provisional)}."
 
 
 def notes(trend: Trend) -> Iterator[str]:
-    """What holds for the values that stand: where they do not compare, an edition that knows less, the figure's own note, rounding."""
+    """What holds for the values that stand: where they do not compare, an edition that knows less,
+    the figure's own note, rounding.
+    """
     yield from cautions([trend])
-    older = [year for year in trend.years if year.standing and year.said[-1].edition > year.standing.edition]
+    older = [
+        year
+        for year in trend.years
+        if year.standing and year.said[-1].edition > year.standing.edition
+    ]
     for year in older:
         last = year.said[-1]
         period = f" over {last.figure.period}" if last.known and last.figure.period else ""
-        yield f"{year.year}: editie {last.edition} zegt {_closed(f'{last.figure.printed}{period}')} Het nieuwste cijfer komt uit editie {year.standing.edition if year.standing else ''}."
+        yield (
+            f"{year.year}: editie {last.edition} zegt {_closed(f'{last.figure.printed}{period}')}"
+            " Het nieuwste cijfer komt uit editie"
+            f" {year.standing.edition if year.standing else ''}."
+        )
     if trend.note:
         yield _closed(" ".join(trend.note.split()))
     steps = {said.figure.rounding for said in trend.standing if said.figure.rounding}
@@ -92,15 +134,23 @@ def _plain(value: Decimal) -> tuple[Decimal, int]:
 def signs(texts: Iterable[str]) -> Iterator[str]:
     """What 'n.n.b.', 'n.v.t.', '<5' and 'geen cijfer' mean, for those that are used."""
     used = list(dict.fromkeys(texts))
-    words = {NOT_KNOWN: "nog niet bekend", "n.v.t.": "niet van toepassing", NOT_SAID: "door geen enkele editie genoemd"}
+    words = {
+        NOT_KNOWN: "nog niet bekend",
+        "n.v.t.": "niet van toepassing",
+        NOT_SAID: "door geen enkele editie genoemd",
+    }
     found = [f"{text} = {words[text]}" for text in used if text in words]
-    found += [f"{text} = minder dan {text[1:]}, niet getoond" for text in used if text.startswith("<")]
+    found += [
+        f"{text} = minder dan {text[1:]}, niet getoond" for text in used if text.startswith("<")
+    ]
     if found:
         yield f"{'; '.join(found)}."
 
 
 def origin(trend: Trend) -> Iterator[str]:
-    """Definition, group, formula, and the sources of the values that stand with their reference dates."""
+    """Definition, group, formula, and the sources of the values that stand with their reference
+    dates.
+    """
     if trend.definition:
         yield f"Definitie: {_closed(' '.join(trend.definition.split()))}"
     if trend.population:
@@ -112,7 +162,11 @@ def origin(trend: Trend) -> Iterator[str]:
         if said.source:
             sources.setdefault(said.source, []).append(said.figure)
     for source, figures in sources.items():
-        dates = list(dict.fromkeys(format_datum(figure.reference_date) for figure in figures if figure.reference_date))
+        dates = list(
+            dict.fromkeys(
+                format_datum(figure.reference_date) for figure in figures if figure.reference_date
+            )
+        )
         when = f", peildatum {join_names(dates)}" if 0 < len(dates) <= 3 else ""
         yield f"Bron {_years([figure.id.year for figure in figures])}: {_closed(source + when)}"
 
@@ -126,4 +180,6 @@ def _years(years: list[int]) -> str:
 
 def state(figure: Figure) -> str:
     """'voorlopig' or 'definitief'; '' where there is nothing to be either."""
-    return "" if figure.kind is Kind.UNKNOWN else "voorlopig" if figure.provisional else "definitief"
+    return (
+        "" if figure.kind is Kind.UNKNOWN else "voorlopig" if figure.provisional else "definitief"
+    )

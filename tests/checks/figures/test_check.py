@@ -11,12 +11,24 @@ RULES = "figures/regels.yaml"
 
 def test_counts_and_findings(project: ProjectMaker) -> None:
     """Rule times year is counted; a violated rule points at its cells with the arithmetic."""
-    checked = check_edition(project({"figures/2021/instroom.csv": "jaar,ind,np,totaal\n2020,600,390,990\n2021,700,300,1.100\n"}), 2021)
+    checked = check_edition(
+        project(
+            {
+                "figures/2021/instroom.csv": "jaar,ind,np,totaal\n2020,600,390,990\n2021,700,300,1.100\n"
+            }
+        ),
+        2021,
+    )
     numbers = count(checked.outcomes)
     assert numbers["tested"] == 5
     assert numbers["violated"] >= 1
-    finding = next(f for f in checked.findings if f.code == "SR-C001" and f.rules[0].rule == "instroom-som")
-    assert "som van de delen 1.000, gedrukt 1.100, verschil 100; afronding verklaart hooguit 15" in finding.message
+    finding = next(
+        f for f in checked.findings if f.code == "SR-C001" and f.rules[0].rule == "instroom-som"
+    )
+    assert (
+        "som van de delen 1.000, gedrukt 1.100, verschil 100; afronding verklaart hooguit 15"
+        in finding.message
+    )
     assert str(finding.position) == "figures/2021/instroom.csv:3:totaal"
 
 
@@ -31,14 +43,18 @@ def test_a_rule_per_key(project: ProjectMaker) -> None:
 
 def test_years_of_a_rule(project: ProjectMaker) -> None:
     """`rapportjaar` tests the report year only."""
-    rules = "regels:\n  - id: r\n    toets: instroom.ind >= 0\n    jaren: rapportjaar\n    uitleg: U.\n"
+    rules = (
+        "regels:\n  - id: r\n    toets: instroom.ind >= 0\n    jaren: rapportjaar\n    uitleg: U.\n"
+    )
     assert [o.year for o in check_edition(project({RULES: rules}), 2021).outcomes] == [2021]
 
 
 def test_severity_of_a_rule(project: ProjectMaker) -> None:
     """`ernst: waarschuwing` makes a broken rule a warning."""
     rules = "regels:\n  - id: r\n    toets: instroom.ind >= 5000\n    ernst: waarschuwing\n    uitleg: U.\n"
-    found = [f for f in check_edition(project({RULES: rules}), 2021).findings if f.code == "SR-C001"]
+    found = [
+        f for f in check_edition(project({RULES: rules}), 2021).findings if f.code == "SR-C001"
+    ]
     assert {f.severity.value for f in found} == {"warning"}
 
 

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from standrapport.checks.figures.judge import judge
 from standrapport.core.formula import Compare, Names, as_ratio, box_of, ground, parse_rule
 from standrapport.core.formula.nodes import Operation
-from standrapport.core.model import NOT_NEGATIVE, Figure, FigureKey, Figures, Interval, Kind, Verdict
+from standrapport.core.model import (
+    NOT_NEGATIVE,
+    Figure,
+    FigureKey,
+    Figures,
+    Interval,
+    Kind,
+    Verdict,
+)
 
 LETTERS = "abcdefghijklmnopqrstuvw"
 NAMES = Names({f"t.{letter}": None for letter in LETTERS}, {}, lambda _table, _year: ())
@@ -66,8 +74,16 @@ def verdict(rule: str, known: Figures, widened: dict[FigureKey, Interval] | None
         ("t.a + t.b == t.a + t.c", figures(a="n.n.b.", b=700, c=700), Verdict.UNDECIDED),
         ("t.a + t.b == t.a + t.c", figures(a="n.n.b.", b=700, c=730), Verdict.VIOLATED),
         # Shares as published figures.
-        ("t.a == 100 * t.b / (t.b + t.c)", {**figures(1, a=85), **figures(b=760, c=130)}, Verdict.WITHIN_ROUNDING),
-        ("t.a == 100 * t.b / (t.b + t.c)", {**figures(1, a=87), **figures(b=760, c=130)}, Verdict.VIOLATED),
+        (
+            "t.a == 100 * t.b / (t.b + t.c)",
+            {**figures(1, a=85), **figures(b=760, c=130)},
+            Verdict.WITHIN_ROUNDING,
+        ),
+        (
+            "t.a == 100 * t.b / (t.b + t.c)",
+            {**figures(1, a=87), **figures(b=760, c=130)},
+            Verdict.VIOLATED,
+        ),
     ],
 )
 def test_verdicts(rule: str, known: Figures, expected: Verdict) -> None:
@@ -95,7 +111,10 @@ def test_sum_of_rounded_parts() -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.integers(0, 3000), min_size=2, max_size=12), st.integers(-400, 400))
 def test_no_false_alarm_and_no_missed_error(parts: list[int], slip: int) -> None:
-    """True parts and their total, rounded to tens, never violate the sum; an error rounding cannot explain always does."""
+    """True parts and their total, rounded to tens, never violate the sum.
+
+    An error rounding cannot explain always does.
+    """
 
     def rounded(value: int) -> int:
         return (value + 5) // 10 * 10
@@ -108,4 +127,6 @@ def test_no_false_alarm_and_no_missed_error(parts: list[int], slip: int) -> None
     # Below a rounded zero there is nothing, so a part printed as 0 can only round downwards.
     least = sum(max(0, value - 5) for value in printed.values()) - 5
     most = sum(value + 5 for value in printed.values()) + 5
-    assert (verdict(rule, figures(a=wrong, **printed)) is Verdict.VIOLATED) == (not least <= wrong <= most)
+    assert (verdict(rule, figures(a=wrong, **printed)) is Verdict.VIOLATED) == (
+        not least <= wrong <= most
+    )

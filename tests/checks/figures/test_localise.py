@@ -1,4 +1,7 @@
-"""Which cell is wrong: planted errors are found, named and mended; ties are listed, never one culprit without evidence."""
+"""Which cell is wrong: planted errors are found, named and mended.
+
+Ties are listed, never one culprit without evidence.
+"""
 
 from __future__ import annotations
 
@@ -25,16 +28,24 @@ tabellen:
 
 
 def grid(values: dict[str, int], history: str = "") -> Changes:
-    """A project with one table of named values in 2021 and rules for rows r1..r3, columns k1..k3 and the grand total."""
+    """A project with one table of named values in 2021 and rules for rows r1..r3, columns k1..k3
+    and the grand total.
+    """
     cells = [f"c{r}{k}" for r in (1, 2, 3) for k in (1, 2, 3)]
     names = [*cells, "r1", "r2", "r3", "k1", "k2", "k3", "alles"]
     columns = "\n      ".join(f"{name}: {{titel: {name}}}" for name in names)
     rules = ["regels:"]
     for n in (1, 2, 3):
-        rules.append(f"  - {{id: rij{n}, toets: t.r{n} == t.c{n}1 + t.c{n}2 + t.c{n}3, uitleg: Rij {n}.}}")
-        rules.append(f"  - {{id: kolom{n}, toets: t.k{n} == t.c1{n} + t.c2{n} + t.c3{n}, uitleg: Kolom {n}.}}")
+        rules.append(
+            f"  - {{id: rij{n}, toets: t.r{n} == t.c{n}1 + t.c{n}2 + t.c{n}3, uitleg: Rij {n}.}}"
+        )
+        rules.append(
+            f"  - {{id: kolom{n}, toets: t.k{n} == t.c1{n} + t.c2{n} + t.c3{n}, uitleg: Kolom {n}.}}"
+        )
     rules.append("  - {id: alles-rijen, toets: t.alles == t.r1 + t.r2 + t.r3, uitleg: Rijen.}")
-    rules.append("  - {id: alles-kolommen, toets: t.alles == t.k1 + t.k2 + t.k3, uitleg: Kolommen.}")
+    rules.append(
+        "  - {id: alles-kolommen, toets: t.alles == t.k1 + t.k2 + t.k3, uitleg: Kolommen.}"
+    )
     header = "jaar," + ",".join(names)
     row = "2021," + ",".join(str(values[name]) for name in names)
     return {
@@ -62,18 +73,26 @@ def clean(seed: int) -> dict[str, int]:
 
 def violations(project: ProjectMaker, changes: Changes) -> list[Finding]:
     """The findings of broken rules."""
-    return [f for f in check_edition(project(changes), 2021).findings if f.code in ("SR-C001", "SR-C010")]
+    return [
+        f
+        for f in check_edition(project(changes), 2021).findings
+        if f.code in ("SR-C001", "SR-C010")
+    ]
 
 
 def test_one_wrong_cell_is_named(project: ProjectMaker) -> None:
-    """A cell in a row and a column is the only single change that mends both: one finding, one repair, with its value."""
+    """A cell in a row and a column is the only single change that mends both: one finding, one
+    repair, with its value.
+    """
     values = clean(1)
     right = values["c22"]
     values["c22"] = right * 10
     (finding,) = violations(project, grid(values))
     assert {broken.rule for broken in finding.rules} == {"rij2", "kolom2"}
     (repair,) = finding.repairs
-    assert [(c.id.ref, int(c.new), int(c.old or 0)) for c in repair] == [("t.c22", right, right * 10)]
+    assert [(c.id.ref, int(c.new), int(c.old or 0)) for c in repair] == [
+        ("t.c22", right, right * 10)
+    ]
     assert "Waarschijnlijk moet het zijn: t.c22 2021" in finding.message
 
 
@@ -134,8 +153,12 @@ def test_a_published_share_can_be_the_wrong_cell(project: ProjectMaker) -> None:
 
 
 def test_rules_that_pass_apart_but_not_together(project: ProjectMaker) -> None:
-    """Each of three rules fits its roundings, but no true values fit all: one warning names them."""
-    columns = ", ".join(f"{name}: {{titel: {name}}}" for name in ("a", "b", "c", "d", "rij", "links", "rechts"))
+    """Each of three rules fits its roundings, but no true values fit all: one warning
+    names them.
+    """
+    columns = ", ".join(
+        f"{name}: {{titel: {name}}}" for name in ("a", "b", "c", "d", "rij", "links", "rechts")
+    )
     catalogue = f"tabellen:\n  t: {{titel: T, afronding: 10, kolommen: {{{columns}}}}}\n"
     rules = (
         "regels:\n  - {id: een, toets: t.rij == t.a + t.b, uitleg: Rij.}\n  - {id: twee, toets: t.links == t.a + t.c, uitleg: L.}\n"

@@ -1,4 +1,6 @@
-"""The law of the engine, on invented hierarchies rounded to tens: no false alarm on clean data, no unexplainable error missed."""
+"""The law of the engine, on invented hierarchies rounded to tens: no false alarm on clean data, no
+unexplainable error missed.
+"""
 
 from __future__ import annotations
 
@@ -16,19 +18,35 @@ RULES = 250  # together ten thousand rules
 
 def alarms(found: list[Finding]) -> list[Finding]:
     """Errors and warnings: what a reader would have to act on."""
-    return [finding for finding in found if finding.severity is not Severity.NOTE and finding.code != "SR-C002"]
+    return [
+        finding
+        for finding in found
+        if finding.severity is not Severity.NOTE and finding.code != "SR-C002"
+    ]
 
 
 @pytest.mark.parametrize("seed", range(TABLES))
 def test_clean_data_gives_no_alarm_and_planted_errors_are_found(seed: int) -> None:
-    """True values that add up, printed to tens, pass all their rules; each error that no rounding explains is named."""
+    """True values that add up, printed to tens, pass all their rules.
+
+    Each error that no rounding explains is named.
+    """
     chance = random.Random(seed)  # noqa: S311 - invented figures
     table = Hierarchy.made(chance, leaves=600, rules=RULES)
     assert alarms(check(table, dict(table.printed))) == []
     wrong = planted(table, chance, 5)
-    broken = {total for total, parts in table.sums if impossible(wrong[total], [wrong[part] for part in parts])}
+    broken = {
+        total
+        for total, parts in table.sums
+        if impossible(wrong[total], [wrong[part] for part in parts])
+    }
     assert broken
-    named = {rule.rule for finding in check(table, wrong) if finding.code == "SR-C001" for rule in finding.rules}
+    named = {
+        rule.rule
+        for finding in check(table, wrong)
+        if finding.code == "SR-C001"
+        for rule in finding.rules
+    }
     assert named == broken
 
 

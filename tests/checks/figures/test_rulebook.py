@@ -1,4 +1,6 @@
-"""Rules about rules, revised figures between editions, and suppressed figures that can be worked out."""
+"""Rules about rules, revised figures between editions, and suppressed figures that can be worked
+out.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,21 @@ RULES = "figures/regels.yaml"
 
 def with_rules(project: ProjectMaker, *rules: str, **more: str) -> list[Finding]:
     """The findings with these rules instead of the small project's own."""
-    text = "regels:\n" + "".join(f"  - {{{rule}, uitleg: U.}}\n" for rule in rules) if rules else "regels: []\n"
+    text = (
+        "regels:\n" + "".join(f"  - {{{rule}, uitleg: U.}}\n" for rule in rules)
+        if rules
+        else "regels: []\n"
+    )
     return list(check_edition(project({RULES: text, **more}), 2021).findings)
 
 
 def codes(findings: list[Finding]) -> list[str]:
     """The codes of findings about rules."""
-    return [f.code for f in findings if f.code in {"SR-C008", "SR-C009", "SR-C012", "SR-C013", "SR-C014", "SR-C015"}]
+    return [
+        f.code
+        for f in findings
+        if f.code in {"SR-C008", "SR-C009", "SR-C012", "SR-C013", "SR-C014", "SR-C015"}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -29,10 +39,19 @@ def codes(findings: list[Finding]) -> list[str]:
         (["id: a, toets: instroom.ind <= instroom.ind + instroom.np"], ["SR-C012"]),
         (["id: a, toets: instroom.ind <= instroom.totaal"], []),
         (
-            ["id: a, toets: instroom.totaal == instroom.ind + instroom.np", "id: b, toets: instroom.ind == instroom.totaal - instroom.np"],
+            [
+                "id: a, toets: instroom.totaal == instroom.ind + instroom.np",
+                "id: b, toets: instroom.ind == instroom.totaal - instroom.np",
+            ],
             ["SR-C014"],
         ),
-        (["id: a, toets: instroom.ind == instroom.np + 400", "id: b, toets: instroom.ind == instroom.np + 300"], ["SR-C013"]),
+        (
+            [
+                "id: a, toets: instroom.ind == instroom.np + 400",
+                "id: b, toets: instroom.ind == instroom.np + 300",
+            ],
+            ["SR-C013"],
+        ),
         ([], ["SR-C015"]),
     ],
 )
@@ -42,10 +61,10 @@ def test_rules_about_rules(project: ProjectMaker, rules: list[str], expected: li
 
 
 def test_mixed_populations_and_periods(project: ProjectMaker) -> None:
-    """Comparing two populations, or a whole year with a part, is a warning unless the rule says it is meant."""
-    catalogue = (
-        "tabellen:\n  a: {titel: A, populatie: P, kolommen: {x: {titel: X}}}\n  b: {titel: B, populatie: Q, kolommen: {x: {titel: X}}}\n"
-    )
+    """Comparing two populations, or a whole year with a part, is a warning unless the rule says it
+    is meant.
+    """
+    catalogue = "tabellen:\n  a: {titel: A, populatie: P, kolommen: {x: {titel: X}}}\n  b: {titel: B, populatie: Q, kolommen: {x: {titel: X}}}\n"
     files = {
         "figures/indicatoren.yaml": catalogue,
         "figures/afgeleid.yaml": "afgeleid: {}\n",
@@ -57,7 +76,10 @@ def test_mixed_populations_and_periods(project: ProjectMaker) -> None:
         "content/2021/cijfers.yaml": "titel: C\nblokken:\n  - {soort: tekst, tekst: x}\n",
     }
     loud = {**files, RULES: "regels:\n  - {id: a, toets: a.x <= b.x, uitleg: U.}\n"}
-    quiet = {**files, RULES: "regels:\n  - {id: a, toets: a.x <= b.x, uitleg: U., populaties: gemengd, perioden: gemengd}\n"}
+    quiet = {
+        **files,
+        RULES: "regels:\n  - {id: a, toets: a.x <= b.x, uitleg: U., populaties: gemengd, perioden: gemengd}\n",
+    }
     assert codes(list(check_edition(project(loud), 2021).findings)) == ["SR-C008", "SR-C009"]
     assert codes(list(check_edition(project(quiet), 2021).findings)) == []
 
@@ -66,7 +88,9 @@ def test_derived_figure_that_can_divide_by_zero(project: ProjectMaker) -> None:
     """A divisor whose interval holds zero is reported when it is known."""
     formula = "afgeleid:\n  a.b:\n    titel: T\n    formule: 100 * instroom.ind / (instroom.np - caseload.eind)\n"
     text = "jaar,eind,uitstroom\n2020,500,n.n.b.\n2021,300,900\n"
-    found = check_edition(project({"figures/afgeleid.yaml": formula, "figures/2021/caseload.csv": text}), 2021).findings
+    found = check_edition(
+        project({"figures/afgeleid.yaml": formula, "figures/2021/caseload.csv": text}), 2021
+    ).findings
     assert "SR-A006" in [f.code for f in found]
 
 
@@ -82,7 +106,9 @@ LATER = {
 
 
 def test_revised_figures(project: ProjectMaker) -> None:
-    """A figure that reads differently in a later edition is a warning, and a note once the reason is given."""
+    """A figure that reads differently in a later edition is a warning, and a note once the reason
+    is given.
+    """
     checked = check_edition(project(LATER), 2022)
     assert [(r.id.ref, r.old, r.new, str(r.percent)) for r in checked.revised] == [
         ("instroom.ind", "700", "710", "1.4"),
@@ -90,8 +116,12 @@ def test_revised_figures(project: ProjectMaker) -> None:
     ]
     (warning,) = [f for f in checked.findings if f.code == "SR-C017"]
     assert "instroom.ind 2021 was 700 en is 710 (+1,4" in warning.message
-    reason = "herzieningen:\n  - {cijfers: [instroom], jaren: [2021], reden: Latere registraties.}\n"
-    explained = check_edition(project({**LATER, "figures/2022/herzieningen.yaml": reason}), 2022).findings
+    reason = (
+        "herzieningen:\n  - {cijfers: [instroom], jaren: [2021], reden: Latere registraties.}\n"
+    )
+    explained = check_edition(
+        project({**LATER, "figures/2022/herzieningen.yaml": reason}), 2022
+    ).findings
     assert [f.code for f in explained if f.code in ("SR-C016", "SR-C017")] == ["SR-C016"]
 
 

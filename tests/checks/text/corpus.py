@@ -1,4 +1,7 @@
-"""The corpus of sentences with numbers: reading it, and judging it with the checker. Used by the tests and by `make bench`."""
+"""The corpus of sentences with numbers: reading it, and judging it with the checker.
+
+Used by the tests and by `make bench`.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,9 @@ class Found:
 def cases() -> list[Case]:
     """All sentences, in order."""
     content = YAML(typ="safe").load(Path(__file__).with_name("zinnen.yaml").read_text("utf-8"))
-    return [Case(one["editie"], one["zin"], one["verwacht"], tuple(one["getallen"])) for one in content]
+    return [
+        Case(one["editie"], one["zin"], one["verwacht"], tuple(one["getallen"])) for one in content
+    ]
 
 
 def judged(case: Case, checked: Checked) -> Found:
@@ -46,8 +51,13 @@ def judged(case: Case, checked: Checked) -> Found:
     assert checked.edition is not None
     text = Text(case.sentence, HERE)
     block = Block("b", "tekst", None, {"tekst": text}, {}, "akkoord", (), (), HERE)
-    edition = replace(checked.edition, chapters=(Chapter("h", Text("Verzonnen", HERE), (block,), HERE),))
+    edition = replace(
+        checked.edition, chapters=(Chapter("h", Text("Verzonnen", HERE), (block,), HERE),)
+    )
     numbers, findings = check_numbers(edition, checked.catalogue, checked.figures, {})
     own = tuple(number for number in numbers if number.source is text)
-    verdict = next((VERDICTS[code] for code in VERDICTS if code in {finding.code for finding in findings}), "goed" if own else "onschuldig")
+    verdict = next(
+        (VERDICTS[code] for code in VERDICTS if code in {finding.code for finding in findings}),
+        "goed" if own else "onschuldig",
+    )
     return Found(verdict, own)

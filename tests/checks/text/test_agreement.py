@@ -82,15 +82,25 @@ CHANGES: list[tuple[str, str, str, str, Mapping[int, str]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "old", "new", "said"), [case[1:] for case in CHANGES], ids=[case[0] for case in CHANGES])
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [case[1:] for case in CHANGES],
+    ids=[case[0] for case in CHANGES],
+)
 def test_a_change_after_agreement_is_noticed_where_it_prints(
     project: ProjectMaker, name: str, old: str, new: str, said: Mapping[int, str]
 ) -> None:
-    """Exactly the blocks that print something else are changed, and it is said whether words or figures did."""
+    """Exactly the blocks that print something else are changed, and it is said whether words or
+    figures did.
+    """
     checked = changed(agreed(project), name, old, new)
-    assert {one.number: one.changed for one in standings(checked) if one.standing is not Standing.AGREED} == said
+    assert {
+        one.number: one.changed for one in standings(checked) if one.standing is not Standing.AGREED
+    } == said
     found = about_agreement(checked)
-    assert [finding.message.partition(" gewijzigd")[0].lower() for finding in found] == list(said.values())
+    assert [finding.message.partition(" gewijzigd")[0].lower() for finding in found] == list(
+        said.values()
+    )
     assert all("akkoord van A. Jansen op 2022-03-01" in finding.message for finding in found)
     assert {finding.severity for finding in found} <= {Severity.WARNING}
 

@@ -36,7 +36,9 @@ def test_sentence_is_read_as_expected(case: Case, editions: Mapping[int, Checked
 
 
 def _fits(number: NumberInText, expected: Mapping[str, Any]) -> bool:
-    """Whether the figures of a number hold the one expected (for several: all of them, for none: none)."""
+    """Whether the figures of a number hold the one expected (for several: all of them, for none:
+    none).
+    """
     refs = {(figure.ref, figure.year) for figure in number.figures}
     if "kandidaten" in expected:
         return {(one["cijfer"], one["jaar"]) for one in expected["kandidaten"]} <= refs

@@ -31,18 +31,28 @@ def codes(found: Checked) -> list[str]:
 
 def test_a_wrong_number_is_found_at_its_place(project: MakeProject) -> None:
     """Line and column of the file, and the figure that was meant."""
-    found = checked(project, "In {{ jaar }} waren het er {{ instroom.np }}, en via de IND 070, via allen 10.00.")
+    found = checked(
+        project, "In {{ jaar }} waren het er {{ instroom.np }}, en via de IND 070, via allen 10.00."
+    )
     (first, second) = [finding for finding in found.findings if finding.code == "SR-N010"]
     assert first.position is not None
     assert (first.position.line, first.position.column) == (6, 67)
-    assert next((s.text, s.ref, s.year) for s in second.suggestions) == ("1.000", "instroom.totaal", 2021)
+    assert next((s.text, s.ref, s.year) for s in second.suggestions) == (
+        "1.000",
+        "instroom.totaal",
+        2021,
+    )
 
 
-@pytest.mark.parametrize("text", ["Wij spraken acht gemeenten.", "Met  acht\n      gemeenten is gesproken."])
+@pytest.mark.parametrize(
+    "text", ["Wij spraken acht gemeenten.", "Met  acht\n      gemeenten is gesproken."]
+)
 def test_a_declared_number_is_left_alone(project: MakeProject, text: str) -> None:
     """Also across a line break."""
     assert codes(checked(project, text)) == ["SR-N010"]
-    assert codes(checked(project, text, getallen="[{getal: acht gemeenten, reden: verzonnen}]")) == []
+    assert (
+        codes(checked(project, text, getallen="[{getal: acht gemeenten, reden: verzonnen}]")) == []
+    )
 
 
 def test_a_declaration_counts_for_its_own_block_only(project: MakeProject) -> None:
@@ -57,7 +67,9 @@ def test_a_declaration_counts_for_its_own_block_only(project: MakeProject) -> No
 
 def test_numbers_in_titles_and_notes_count_too(project: MakeProject) -> None:
     """Every text a reader sees is read."""
-    content = "titel: Achtduizend\nblokken:\n  - soort: tekst\n    titel: 987 zaken\n    tekst: Niets.\n"
+    content = (
+        "titel: Achtduizend\nblokken:\n  - soort: tekst\n    titel: 987 zaken\n    tekst: Niets.\n"
+    )
     found = check_edition(project({"content/2021/cijfers.yaml": content}), 2021)
     assert [f.position.line for f in found.findings if f.code == "SR-N010" and f.position] == [1, 4]
 
@@ -67,7 +79,12 @@ def test_every_number_is_accounted_for(project: MakeProject) -> None:
     text = "In {{ jaar }} {{ instroom.totaal }}, via de IND 700, acht en 987."
     found = checked(project, text, getallen="[{getal: acht, reden: verzonnen}]")
     own = [(number.text, number.reading) for number in found.numbers if number.block]
-    assert own == [("1.000", "verwijzing"), ("700", "herkend"), ("acht", "opgegeven"), ("987", "onbekend")]
+    assert own == [
+        ("1.000", "verwijzing"),
+        ("700", "herkend"),
+        ("acht", "opgegeven"),
+        ("987", "onbekend"),
+    ]
 
 
 @pytest.mark.parametrize(

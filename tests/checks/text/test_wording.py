@@ -32,13 +32,22 @@ from tests.conftest import ProjectMaker
     ],
 )
 def test_shares(share: int, words: str) -> None:
-    """An anchor within half a point is named itself, within two and a half points as ruim or bijna."""
+    """An anchor within half a point is named itself, within two and a half points as
+    ruim or bijna.
+    """
     assert share_in_words(Fraction(share)) == words
 
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(16370, "16 duizend"), (7480, "7½ duizend"), (7100, "7 duizend"), (400, "½ duizend"), (13840, "14 duizend"), (0, "nul")],
+    [
+        (16370, "16 duizend"),
+        (7480, "7½ duizend"),
+        (7100, "7 duizend"),
+        (400, "½ duizend"),
+        (13840, "14 duizend"),
+        (0, "nul"),
+    ],
 )
 def test_thousands(value: int, words: str) -> None:
     """Halves below ten thousand, whole thousands above."""
@@ -78,7 +87,11 @@ def test_direction() -> None:
 )
 def test_expressions(project: ProjectMaker, expression: str, words: str) -> None:
     """Each form of expression prints what it should."""
-    text = f"titel: C\nblokken:\n  - soort: tekst\n    tekst: |\n      Hier {{{{ {expression} }}}}.\n"
+    text = (
+        f"titel: C\nblokken:\n  - soort: tekst\n    tekst: |\n      Hier {{{{ {expression} }}}}.\n"
+    )
     checked = check_edition(project({"content/2021/cijfers.yaml": text}), 2021)
-    printed = [plain(segments) for source, segments in checked.texts.items() if "Hier" in source.raw]
+    printed = [
+        plain(segments) for source, segments in checked.texts.items() if "Hier" in source.raw
+    ]
     assert printed == [f"Hier {words}.\n"]

@@ -6,17 +6,30 @@ from fractions import Fraction
 
 import pytest
 
-from standrapport.core.formula import Filter, FormulaError, Reference, SumKeys, SumYears, parse_expression, parse_formula, parse_rule
+from standrapport.core.formula import (
+    Filter,
+    FormulaError,
+    Reference,
+    SumKeys,
+    SumYears,
+    parse_expression,
+    parse_formula,
+    parse_rule,
+)
 from standrapport.core.formula.nodes import Negative, Number, Operation
 
 
 def test_reference_with_shift_year_and_key() -> None:
-    """The selector between brackets is a shift below 1900, a year from there on, and a key between quotes."""
+    """The selector between brackets is a shift below 1900, a year from there on, and a key between
+    quotes.
+    """
     assert parse_formula("instroom.ind") == Reference("instroom.ind")
     assert parse_formula("instroom.ind[-1]") == Reference("instroom.ind", shift=-1)
     assert parse_formula("instroom.ind[2019]") == Reference("instroom.ind", year=2019)
     assert parse_formula('landen.aantal["Syrische"]') == Reference("landen.aantal", key="Syrische")
-    assert parse_formula('landen.aantal["Syrische", -1]') == Reference("landen.aantal", shift=-1, key="Syrische")
+    assert parse_formula('landen.aantal["Syrische", -1]') == Reference(
+        "landen.aantal", shift=-1, key="Syrische"
+    )
 
 
 def test_operators_bind_as_in_school() -> None:
@@ -37,7 +50,9 @@ def test_som_over_keys_and_years() -> None:
 
 def test_expression_with_filter() -> None:
     """A text expression is a formula with filters."""
-    assert parse_expression("instroom.ind | verschil(-1)").filters == (Filter("verschil", (-1,), 15),)
+    assert parse_expression("instroom.ind | verschil(-1)").filters == (
+        Filter("verschil", (-1,), 15),
+    )
 
 
 @pytest.mark.parametrize(

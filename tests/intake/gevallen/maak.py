@@ -1,4 +1,7 @@
-"""Makes the cases that are no text: `python -m tests.intake.gevallen.maak`. All figures are invented."""
+"""Makes the cases that are no text: `python -m tests.intake.gevallen.maak`.
+
+All figures are invented.
+"""
 
 from __future__ import annotations
 
@@ -82,13 +85,28 @@ VOLLEDIG: Rows = [
 ]
 VERTREK: Rows = [
     ["Vertrek uit de caseload"],
-    ["Jaar", "Zelfstandig vertrek", "Gedwongen vertrek", "Aantoonbaar vertrek", "Zelfstandig vertrek zonder toezicht"],
+    [
+        "Jaar",
+        "Zelfstandig vertrek",
+        "Gedwongen vertrek",
+        "Aantoonbaar vertrek",
+        "Zelfstandig vertrek zonder toezicht",
+    ],
     [2023, 2710, 2050, 4760, 5980],
     [2024, 2840, 2130, 4970, 5620],
 ]
 OUD: Rows = [["Bron", 2023, 2024], ["IND", 10980, 10090], ["Politie", 2390, 2240]]
-VOORBLAD: Rows = [["Cijferlevering 2024"], ["Verzonnen dienst"], [], ["Peildatum: 28 februari 2025"]]
-TOELICHTING: Rows = [["Toelichting"], ["Aantallen zijn afgerond op tientallen."], ["Aantallen onder de 5 zijn niet getoond."]]
+VOORBLAD: Rows = [
+    ["Cijferlevering 2024"],
+    ["Verzonnen dienst"],
+    [],
+    ["Peildatum: 28 februari 2025"],
+]
+TOELICHTING: Rows = [
+    ["Toelichting"],
+    ["Aantallen zijn afgerond op tientallen."],
+    ["Aantallen onder de 5 zijn niet getoond."],
+]
 TOTAAL: Sequence[Value] = ["Totaal", Counted("=SUM(B2:B5)", 15920), Counted("=SUM(C2:C5)", 14680)]
 INGESPRONGEN: Rows = [
     ["Rijlabels", "Som van aantal"],
@@ -150,21 +168,66 @@ WORKBOOKS: Mapping[str, Sequence[Sheet]] = {
             ],
         )
     ],
-    "205-breuk-zonder-opmaak": [Sheet("Blad1", [["Jaar", "Aandeel asiel", "Aandeel regulier"], [2023, 0.61, 0.39], [2024, 0.62, 0.38]])],
-    "206-verloren-nul-als-getal": [Sheet("Blad1", [["Bron", 2023, 2024], ["IND", 13.84, 10150], ["Politie", 2370, 940]])],
+    "205-breuk-zonder-opmaak": [
+        Sheet(
+            "Blad1",
+            [["Jaar", "Aandeel asiel", "Aandeel regulier"], [2023, 0.61, 0.39], [2024, 0.62, 0.38]],
+        )
+    ],
+    "206-verloren-nul-als-getal": [
+        Sheet("Blad1", [["Bron", 2023, 2024], ["IND", 13.84, 10150], ["Politie", 2370, 940]])
+    ],
     "207-datum-in-cel": [
-        Sheet("Blad1", [["Bron", 2023, 2024], ["IND", 11040, 10150], ["Politie", Styled(date(2025, 2, 3), "d-m-yyyy"), 2210]])
+        Sheet(
+            "Blad1",
+            [
+                ["Bron", 2023, 2024],
+                ["IND", 11040, 10150],
+                ["Politie", Styled(date(2025, 2, 3), "d-m-yyyy"), 2210],
+            ],
+        )
     ],
     "209-formule-met-waarde": [Sheet("Blad1", [*VOLLEDIG, TOTAAL])],
-    "210-verborgen-rij": [Sheet("Blad1", [*BRON[:2], ["Politie", 2390, 2240], BRON[2]], hidden_rows=(2,))],
+    "210-verborgen-rij": [
+        Sheet("Blad1", [*BRON[:2], ["Politie", 2390, 2240], BRON[2]], hidden_rows=(2,))
+    ],
     "211-verborgen-kolom": [
-        Sheet("Blad1", [["Bron", 2022, 2023, 2024], ["IND", 9490, 11040, 10150], ["Politie", 2270, 2370, 2210]], hidden_columns=(1,))
+        Sheet(
+            "Blad1",
+            [
+                ["Bron", 2022, 2023, 2024],
+                ["IND", 9490, 11040, 10150],
+                ["Politie", 2270, 2370, 2210],
+            ],
+            hidden_columns=(1,),
+        )
     ],
     "212-verborgen-blad": [Sheet("Instroom", BRON), Sheet("Oud", OUD, hidden=True)],
-    "213-getallen-als-tekst": [Sheet("Blad1", [["Bron", "2023", "2024"], ["IND", "11.040", "10.150"], ["Politie", "2.370", 2210]])],
-    "214-jaren-als-datum": [Sheet("Blad1", [["Bron", Styled(date(2023, 12, 31), "yyyy"), Styled(date(2024, 12, 31), "yyyy")], *BRON[1:]])],
+    "213-getallen-als-tekst": [
+        Sheet(
+            "Blad1",
+            [["Bron", "2023", "2024"], ["IND", "11.040", "10.150"], ["Politie", "2.370", 2210]],
+        )
+    ],
+    "214-jaren-als-datum": [
+        Sheet(
+            "Blad1",
+            [
+                ["Bron", Styled(date(2023, 12, 31), "yyyy"), Styled(date(2024, 12, 31), "yyyy")],
+                *BRON[1:],
+            ],
+        )
+    ],
     "215-peildatum-als-datumcel": [
-        Sheet("Blad1", [["Instroom naar bron"], ["Peildatum", Styled(date(2025, 2, 28), "d-m-yyyy")], [], *BRON])
+        Sheet(
+            "Blad1",
+            [
+                ["Instroom naar bron"],
+                ["Peildatum", Styled(date(2025, 2, 28), "d-m-yyyy")],
+                [],
+                *BRON,
+            ],
+        )
     ],
     "216-twee-versies": [Sheet("Concept", OUD), Sheet("Definitief", BRON)],
     "217-blad-gekozen": [Sheet("Concept", OUD), Sheet("Definitief", BRON)],
@@ -173,21 +236,45 @@ WORKBOOKS: Mapping[str, Sequence[Sheet]] = {
         Sheet("2024", [["Bron", "Aantal"], ["IND", 10150], ["Politie", 2210], ["KMar", 940]]),
     ],
     "219-drijvende-komma": [
-        Sheet("Doorlooptijd", [["Jaar", "Gemiddelde doorlooptijd"], [2023, 187.4000000000001], [2024, 191.1999999999999]]),
         Sheet(
-            "Aandelen", [["Jaar", "Aandeel zelfstandig vertrek"], [2023, Styled(0.5680000000000001, "0.0%")], [2024, Styled(0.542, "0.0%")]]
+            "Doorlooptijd",
+            [
+                ["Jaar", "Gemiddelde doorlooptijd"],
+                [2023, 187.4000000000001],
+                [2024, 191.1999999999999],
+            ],
+        ),
+        Sheet(
+            "Aandelen",
+            [
+                ["Jaar", "Aandeel zelfstandig vertrek"],
+                [2023, Styled(0.5680000000000001, "0.0%")],
+                [2024, Styled(0.542, "0.0%")],
+            ],
         ),
     ],
     "220-foutcel": [Sheet("Blad1", [*BRON[:2], ["Politie", 2370, Counted("=C2/0", "#DIV/0!")]])],
     "221-draaitabel-in-een-kolom": [Sheet("Draaitabel", INGESPRONGEN)],
     "222-regeleinden-in-koppen": [
-        Sheet("Blad1", [["Jaar", "Nationaliteit\nvastgesteld", "Nationaliteit\nniet\nvastgesteld"], [2023, 450, 80], [2024, 480, 70]])
+        Sheet(
+            "Blad1",
+            [
+                ["Jaar", "Nationaliteit\nvastgesteld", "Nationaliteit\nniet\nvastgesteld"],
+                [2023, 450, 80],
+                [2024, 480, 70],
+            ],
+        )
     ],
     "223-lege-werkmap": [Sheet("Blad1", [])],
 }
 
 ODS: Mapping[str, Rows] = {
-    "230-ods": [["Bron", 2023, 2024], ["IND", 11040, 10150], ["Politie", 2370, 2370], ["KMar", 1020, 940]],
+    "230-ods": [
+        ["Bron", 2023, 2024],
+        ["IND", 11040, 10150],
+        ["Politie", 2370, 2370],
+        ["KMar", 1020, 940],
+    ],
     "231-ods-samengevoegd": HERKOMST,
     "232-ods-procenten-en-superscript": [
         ["Jaar", "Aandeel asiel", Raised("Aandeel zelfstandig vertrek", "1")],
@@ -198,8 +285,12 @@ ODS: Mapping[str, Rows] = {
     ],
 }
 
-_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)  # the start of an old Excel file and of one with a password
-_PICTURE = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000") + bytes(range(256))
+_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(
+    504
+)  # the start of an old Excel file and of one with a password
+_PICTURE = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000") + bytes(
+    range(256)
+)
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -217,7 +308,9 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
                     case None:
                         continue
                     case Styled(value, form):
-                        write = page.write_datetime if isinstance(value, date) else page.write_number
+                        write = (
+                            page.write_datetime if isinstance(value, date) else page.write_number
+                        )
                         write(row, column, value, book.add_format({"num_format": form}))
                     case Raised(text, mark):
                         page.write_rich_string(row, column, text, raised, mark)
@@ -238,7 +331,9 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
 
 
 def never_counted() -> bytes:
-    """An XLSX file whose totals are formulas without a value, as programs that do not calculate write them."""
+    """An XLSX file whose totals are formulas without a value, as programs that do not calculate
+    write them.
+    """
     book = openpyxl.Workbook()
     book.properties.created = book.properties.modified = MADE
     page = book.worksheets[0]
@@ -251,11 +346,19 @@ def never_counted() -> bytes:
 
 
 def open_document(rows: Rows) -> bytes:
-    """An ODS file with one sheet; equal cells beside each other are written once, as LibreOffice does."""
+    """An ODS file with one sheet.
+
+    Equal cells beside each other are written once, as LibreOffice does.
+    """
     body = "".join(f"<table:table-row>{_ods_cells(cells)}</table:table-row>" for cells in rows)
     names = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{place}:1.0"'
-        for name, place in {"office": "office", "table": "table", "text": "text", "style": "style"}.items()
+        for name, place in {
+            "office": "office",
+            "table": "table",
+            "text": "text",
+            "style": "style",
+        }.items()
     )
     style = '<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>'
     content = (
@@ -272,22 +375,33 @@ def open_document(rows: Rows) -> bytes:
     )
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        for name, text in {"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest}.items():
+        for name, text in {
+            "mimetype": kind,
+            "content.xml": content,
+            "META-INF/manifest.xml": manifest,
+        }.items():
             archive.writestr(zipfile.ZipInfo(name), text)
     return stream.getvalue()
 
 
 def _ods_cells(cells: Sequence[Value]) -> str:
-    written = [(one, len(list(same))) for one, same in groupby(_ods_cell(cell) for cell in cells or [""])]
+    written = [
+        (one, len(list(same))) for one, same in groupby(_ods_cell(cell) for cell in cells or [""])
+    ]
     return "".join(
-        one if times == 1 else one.replace("-cell", f'-cell table:number-columns-repeated="{times}"', 1) for one, times in written
+        one
+        if times == 1
+        else one.replace("-cell", f'-cell table:number-columns-repeated="{times}"', 1)
+        for one, times in written
     )
 
 
 def _ods_cell(cell: Value) -> str:
     spans = ""
     if isinstance(cell, Spread):
-        spans = f' table:number-columns-spanned="{cell.across}" table:number-rows-spanned="{cell.down}"'
+        spans = (
+            f' table:number-columns-spanned="{cell.across}" table:number-rows-spanned="{cell.down}"'
+        )
         cell = cell.value
     match cell:
         case None:
@@ -302,7 +416,10 @@ def _ods_cell(cell: Value) -> str:
         case int() | float():
             kind, shown = f'office:value-type="float" office:value="{cell}"', f"{cell}"
         case Raised(text, mark):
-            kind, shown = 'office:value-type="string"', f'{escape(text)}<text:span text:style-name="T1">{mark}</text:span>'
+            kind, shown = (
+                'office:value-type="string"',
+                f'{escape(text)}<text:span text:style-name="T1">{mark}</text:span>',
+            )
         case _:
             kind, shown = 'office:value-type="string"', escape(str(cell))
     return f"<table:table-cell {kind}{spans}><text:p>{shown}</text:p></table:table-cell>"
@@ -310,7 +427,10 @@ def _ods_cell(cell: Value) -> str:
 
 BYTES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "208-formule-zonder-waarde": ("xlsx", never_counted),
-    "224-afgebroken-bestand": ("xlsx", lambda: workbook(WORKBOOKS["209-formule-met-waarde"])[:2500]),
+    "224-afgebroken-bestand": (
+        "xlsx",
+        lambda: workbook(WORKBOOKS["209-formule-met-waarde"])[:2500],
+    ),
     "225-met-wachtwoord": ("xlsx", lambda: _COMPOUND + bytes(1024)),
     "226-oude-xls": ("xls", lambda: _COMPOUND),
     "227-plaatje-als-csv": ("csv", lambda: _PICTURE),
@@ -318,7 +438,9 @@ BYTES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
 
 
 def write(
-    workbooks: Mapping[str, Sequence[Sheet]], documents: Mapping[str, Rows], others: Mapping[str, tuple[str, Callable[[], bytes]]]
+    workbooks: Mapping[str, Sequence[Sheet]],
+    documents: Mapping[str, Rows],
+    others: Mapping[str, tuple[str, Callable[[], bytes]]],
 ) -> None:
     """Write every file into the folder of its case."""
     for case, sheets in workbooks.items():

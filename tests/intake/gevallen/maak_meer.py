@@ -1,4 +1,6 @@
-"""Makes the workbooks of the second and third part, 300 and up: `python -m tests.intake.gevallen.maak_meer`. All figures are invented."""
+"""Makes the workbooks of the second and third part, 300 and up: `python -m
+tests.intake.gevallen.maak_meer`. All figures are invented.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,13 @@ WORKBOOKS: Mapping[str, Sequence[Sheet]] = {
         Sheet(
             "Blad1",
             [
-                [Spread("Soort vertrek", down=2), Spread("Vertrek uit de caseload", 2), None, Spread("Ketenbreed vertrek", 2), None],
+                [
+                    Spread("Soort vertrek", down=2),
+                    Spread("Vertrek uit de caseload", 2),
+                    None,
+                    Spread("Ketenbreed vertrek", 2),
+                    None,
+                ],
                 [None, 2023, 2024, 2023, 2024],
                 ["Zelfstandig vertrek", 2710, 2840, 4410, 4560],
                 ["Gedwongen vertrek", 2050, 2130, 3720, 3810],
@@ -25,8 +33,12 @@ WORKBOOKS: Mapping[str, Sequence[Sheet]] = {
             ],
         )
     ],
-    "360-filter-verbergt-rij": [Sheet("Blad1", [*VOLLEDIG, ["Totaal", 15920, 14680]], hidden_rows=(3,))],
-    "361-jaar-met-datumopmaak": [Sheet("Blad1", [["Bron", Styled(2023, "d-m-yyyy"), Styled(2024, "d-m-yyyy")], *BRON[1:]])],
+    "360-filter-verbergt-rij": [
+        Sheet("Blad1", [*VOLLEDIG, ["Totaal", 15920, 14680]], hidden_rows=(3,))
+    ],
+    "361-jaar-met-datumopmaak": [
+        Sheet("Blad1", [["Bron", Styled(2023, "d-m-yyyy"), Styled(2024, "d-m-yyyy")], *BRON[1:]])
+    ],
     "362-letterlijk-procentteken": [
         Sheet(
             "Blad1",
@@ -56,7 +68,10 @@ WORKBOOKS: Mapping[str, Sequence[Sheet]] = {
         Sheet("Toelichting", [["Toelichting"], ["De cijfers over 2024 zijn voorlopig."]]),
     ],
     "366-selectie-op-voorblad": [
-        Sheet("Voorblad", [["Cijferlevering 2024"], ["Verzonnen dienst"], [], ["Selectie: geslacht = vrouw"]]),
+        Sheet(
+            "Voorblad",
+            [["Cijferlevering 2024"], ["Verzonnen dienst"], [], ["Selectie: geslacht = vrouw"]],
+        ),
         Sheet("Instroom", [["Instroom naar bron"], [], *VROUWEN]),
     ],
     "367-getallen-door-opmaak-verborgen": [
@@ -89,9 +104,23 @@ WORKBOOKS: Mapping[str, Sequence[Sheet]] = {
         Sheet("2024", [["Instroom 2023"], *LATER]),
     ],
     "415-werkmap-met-inhoud": [
-        Sheet("Inhoud", [["Inhoud"], [], ["Tabel 1", "Instroom naar bron"], ["Tabel 2", "Laissez-passers"]]),
-        Sheet("Tabel 1", [["Tabel 1. Instroom naar bron"], [], *VOLLEDIG, ["Totaal", 15920, 14680]]),
-        Sheet("Tabel 2", [["Tabel 2. Laissez-passers"], [], ["", 2023, 2024], ["Ingediend", 1310, 1420], ["Ingetrokken", 140, 160]]),
+        Sheet(
+            "Inhoud",
+            [["Inhoud"], [], ["Tabel 1", "Instroom naar bron"], ["Tabel 2", "Laissez-passers"]],
+        ),
+        Sheet(
+            "Tabel 1", [["Tabel 1. Instroom naar bron"], [], *VOLLEDIG, ["Totaal", 15920, 14680]]
+        ),
+        Sheet(
+            "Tabel 2",
+            [
+                ["Tabel 2. Laissez-passers"],
+                [],
+                ["", 2023, 2024],
+                ["Ingediend", 1310, 1420],
+                ["Ingetrokken", 140, 160],
+            ],
+        ),
     ],
     "430-blad-van-een-regio": [Sheet("Regio Noord", [["Instroom naar bron"], [], *REGIO])],
 }

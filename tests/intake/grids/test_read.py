@@ -1,4 +1,6 @@
-"""One door for every delivered file: the same table in every form gives the same grid, and a name may lie. Figures are invented."""
+"""One door for every delivered file: the same table in every form gives the same grid, and a name
+may lie. Figures are invented.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,10 @@ def as_csv() -> bytes:
 
 def as_html() -> bytes:
     """As a web page."""
-    return ("<!DOCTYPE html><table>" + "".join("<tr>" + "".join(f"<td>{cell}" for cell in cells) + "\n" for cells in ROWS)).encode()
+    return (
+        "<!DOCTYPE html><table>"
+        + "".join("<tr>" + "".join(f"<td>{cell}" for cell in cells) + "\n" for cells in ROWS)
+    ).encode()
 
 
 def as_mhtml() -> bytes:
@@ -41,7 +46,12 @@ def as_xlsx() -> bytes:
     """As a workbook with numbers."""
     book = Workbook()
     for shown, numbers in zip(ROWS, NUMBERS, strict=True):
-        book.active.append([words if number is None else number for words, number in zip(shown, numbers, strict=True)])
+        book.active.append(
+            [
+                words if number is None else number
+                for words, number in zip(shown, numbers, strict=True)
+            ]
+        )
     for column in ("B3", "B4"):
         book.active[column].number_format = "#,##0"
     file = BytesIO()
@@ -53,7 +63,12 @@ def as_fods() -> bytes:
     """As an OpenDocument spreadsheet in one file."""
     number = '<table:table-cell office:value-type="float" office:value="{}"><text:p>{}</text:p></table:table-cell>'
     rows = [
-        row(*(text(words) if value is None else number.format(value, words) for words, value in zip(shown, numbers, strict=True)))
+        row(
+            *(
+                text(words) if value is None else number.format(value, words)
+                for words, value in zip(shown, numbers, strict=True)
+            )
+        )
         for shown, numbers in zip(ROWS, NUMBERS, strict=True)
     ]
     return flat(f'<table:table table:name="Blad1">{"".join(rows)}</table:table>')

@@ -1,4 +1,7 @@
-"""Separated texts of every kind give the same grid; what is no table is refused in one sentence. Figures are invented."""
+"""Separated texts of every kind give the same grid.
+
+What is no table is refused in one sentence. Figures are invented.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,12 @@ from standrapport.intake.grids.read import read_grids
 from standrapport.intake.grids.read_csv import delimiter_over, read_csv
 from standrapport.sources.problem import SourceProblem
 
-ROWS = [["Verzonnen instroom", "", ""], ["jaar", "IND", "Politie en één"], ["2021", "13.840", "54,2"], ["2022", "<5", ""]]
+ROWS = [
+    ["Verzonnen instroom", "", ""],
+    ["jaar", "IND", "Politie en één"],
+    ["2021", "13.840", "54,2"],
+    ["2022", "<5", ""],
+]
 
 
 def texts(grid: Grid) -> list[list[str]]:
@@ -54,7 +62,10 @@ def test_delimiters_and_encodings(tmp_path: Path, delimiter: str, encoding: str)
         ("jaar\taandeel\n2021\t13,5\n", "\t"),
         ("jaar,ind,np\n2021,13840,5\n2022,2,3\n", ","),
         ("jaar,naam,n\n2021,Noord; Zuid,5\n2022,Oost,3\n2023,West,3\n", ","),
-        ("a, b.\nc, d.\ne, f.\ng, h.\ni, j.\nk, l.\nx;y;z\n2021;1,5;2,5\n2022;1,5;2,5\n2023;1,5;2,5\n", ";"),
+        (
+            "a, b.\nc, d.\ne, f.\ng, h.\ni, j.\nk, l.\nx;y;z\n2021;1,5;2,5\n2022;1,5;2,5\n2023;1,5;2,5\n",
+            ";",
+        ),
         ("een kolom\n1\n", ","),
     ],
 )
@@ -64,14 +75,20 @@ def test_delimiter_over_the_whole_file(text: str, delimiter: str) -> None:
 
 
 def test_sep_line_is_honoured() -> None:
-    """The first line Excel writes names the delimiter and is no row; lines are still those of the file."""
+    """The first line Excel writes names the delimiter and is no row.
+
+    Lines are still those of the file.
+    """
     (grid,) = read_csv("verzonnen.csv", b"sep=|\njaar|a,b;c\n2021|1\n")
     assert texts(grid) == [["jaar", "a,b;c"], ["2021", "1"]]
     assert grid.lines == (2, 3)
 
 
 def test_ragged_rows_are_padded_and_edges_cut() -> None:
-    """Short rows get empty cells; empty lines and columns at the end go, an empty line between stays."""
+    """Short rows get empty cells.
+
+    Empty lines and columns at the end go, an empty line between stays.
+    """
     (grid,) = read_csv("verzonnen.csv", b"a,b,c,,\n1\n\n2,3,,,\n,,,,\n\n")
     assert texts(grid) == [["a", "b", "c"], ["1", "", ""], ["", "", ""], ["2", "3", ""]]
     assert grid.rows[1][2] is EMPTY
@@ -86,8 +103,14 @@ def test_line_of_a_row_after_a_cell_of_two_lines() -> None:
 
 
 def test_raised_digits_and_invisible_characters() -> None:
-    """A raised digit is a mark and no digit; no-break spaces are spaces, soft hyphens are nothing; m² keeps its square."""
-    (grid,) = read_csv("verzonnen.csv", "13.840¹;m²;ge\u00addwongen\u00a0 vertrek;2023 ² ³;\u200b\n1;2;3;4;5\n".encode())
+    """A raised digit is a mark and no digit.
+
+    No-break spaces are spaces, soft hyphens are nothing; m² keeps its square.
+    """
+    (grid,) = read_csv(
+        "verzonnen.csv",
+        "13.840¹;m²;ge\u00addwongen\u00a0 vertrek;2023 ² ³;\u200b\n1;2;3;4;5\n".encode(),
+    )
     first = grid.rows[0]
     assert [(cell.text, cell.marks) for cell in first] == [
         ("13.840", ("1",)),
@@ -132,11 +155,17 @@ def test_file_that_is_not_there(tmp_path: Path) -> None:
         read_grids(tmp_path / "weg.csv")
 
 
-words = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp", "No"]), max_size=8)
+words = st.text(
+    st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp", "No"]), max_size=8
+)
 
 
 @given(
-    st.integers(2, 5).flatmap(lambda width: st.lists(st.lists(words, min_size=width, max_size=width), min_size=1, max_size=6)),
+    st.integers(2, 5).flatmap(
+        lambda width: st.lists(
+            st.lists(words, min_size=width, max_size=width), min_size=1, max_size=6
+        )
+    ),
     st.sampled_from(",;\t|"),
 )
 def test_round_trip(rows: list[list[str]], delimiter: str) -> None:

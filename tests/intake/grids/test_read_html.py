@@ -1,4 +1,6 @@
-"""Web pages: every table with data is a grid as a browser lays it out, with the words around it. Figures are invented."""
+"""Web pages: every table with data is a grid as a browser lays it out, with the words around it.
+Figures are invented.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,12 @@ def test_spans_fill_what_they_cover() -> None:
     """Cells over several columns or rows show in all of them; only the first is not a copy."""
     page = "<table><thead><tr><th rowspan=2>Jaar<th colspan=2>Bron<tr><th>IND<th>NP<tbody><tr><td rowspan=0>2021<td>1<td>2<tr><td>3<td>4</table>"
     only = grid(page)
-    assert texts(only) == [["Jaar", "Bron", "Bron"], ["Jaar", "IND", "NP"], ["2021", "1", "2"], ["2021", "3", "4"]]
+    assert texts(only) == [
+        ["Jaar", "Bron", "Bron"],
+        ["Jaar", "IND", "NP"],
+        ["2021", "1", "2"],
+        ["2021", "3", "4"],
+    ]
     assert [[cell.copied for cell in row] for row in only.rows] == [
         [False, False, True],
         [True, False, False],
@@ -55,7 +62,10 @@ def test_spans_fill_what_they_cover() -> None:
 
 def test_span_does_not_leave_its_group() -> None:
     """A cell that says to reach further than the head ends there."""
-    assert texts(grid("<table><thead><tr><th rowspan=9>a<th>b<tbody><tr><td>1<td>2</table>")) == [["a", "b"], ["1", "2"]]
+    assert texts(grid("<table><thead><tr><th rowspan=9>a<th>b<tbody><tr><td>1<td>2</table>")) == [
+        ["a", "b"],
+        ["1", "2"],
+    ]
 
 
 def test_foot_written_first_is_shown_last() -> None:
@@ -65,7 +75,10 @@ def test_foot_written_first_is_shown_last() -> None:
 
 
 def test_superscripts_and_breaks() -> None:
-    """Raised words are marks; breaks and blocks are spaces, words in bold stay one; scripts are nothing."""
+    """Raised words are marks.
+
+    Breaks and blocks are spaces, words in bold stay one; scripts are nothing.
+    """
     page = (
         "<table><tr><td>13.840<sup><a href='#n'>1,2</a></sup><td>zelf<b>standig</b><br>vertrek<td><p>a</p><p>b</p>"
         "<td>5<span style='vertical-align: super'>*</span><script>6</script><!-- 7 --><td>7&nbsp;%</table>"
@@ -95,7 +108,10 @@ def test_words_around_a_table() -> None:
 
 
 def test_tables_for_layout_are_no_grids() -> None:
-    """A table that only frames other tables gives its words as paragraphs; a box of one cell in a cell is its words."""
+    """A table that only frames other tables gives its words as paragraphs.
+
+    A box of one cell in a cell is its words.
+    """
     page = f"<table><tr><td>Verzonnen kop<td>{TABLE}</table><table><tr><td><table><tr><td>vak</table><td>2</table>"
     framed, boxed = grids(page)
     assert texts(framed) == [["", "IND"], ["2021", "13.840"]]
@@ -126,7 +142,10 @@ def test_hidden_is_left_out_and_said() -> None:
 
 
 def test_lines_are_those_of_the_file() -> None:
-    """Each row knows the line its tag stands on; what looks like a row elsewhere changes nothing."""
+    """Each row knows the line its tag stands on.
+
+    What looks like a row elsewhere changes nothing.
+    """
     page = "<!-- <tr> -->\r\n<table>\r\n<tr title='<tr>'><td>a<td>1\r\n\r\n<TR><td>b<td>2</table>"
     assert grid(page).lines == (3, 5)
 
@@ -154,4 +173,6 @@ def test_refused_in_one_sentence(page: str, words: str) -> None:
 
 def test_nonsense_spans() -> None:
     """A span that is no number is one; one too wide ends with the table."""
-    assert texts(grid("<table><tr><td colspan=99999999999>kop<tr><td rowspan=x>a<td colspan=-2>b</table>")) == [["kop", "kop"], ["a", "b"]]
+    assert texts(
+        grid("<table><tr><td colspan=99999999999>kop<tr><td rowspan=x>a<td colspan=-2>b</table>")
+    ) == [["kop", "kop"], ["a", "b"]]

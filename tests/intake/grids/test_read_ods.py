@@ -1,4 +1,6 @@
-"""OpenDocument spreadsheets, zipped and flat: the same cells as a workbook gives, and no bomb goes off. Figures are invented."""
+"""OpenDocument spreadsheets, zipped and flat: the same cells as a workbook gives, and no bomb goes
+off. Figures are invented.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,13 @@ from standrapport.sources.problem import SourceProblem
 SPACES = (
     " ".join(
         f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for prefix, name in {"office": "office", "table": "table", "text": "text", "style": "style", "draw": "drawing"}.items()
+        for prefix, name in {
+            "office": "office",
+            "table": "table",
+            "text": "text",
+            "style": "style",
+            "draw": "drawing",
+        }.items()
     )
     + ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 )
@@ -56,7 +64,9 @@ def grid_of(rows: str, sheet: str = 'table:name="Blad1"') -> Grid:
 
 def cell_of(attributes: str, inner: str) -> Cell:
     """A single cell as read, beside one that keeps the sheet from being empty."""
-    grid = grid_of(f"<table:table-row><table:table-cell {attributes}>{inner}</table:table-cell>{text('vul')}</table:table-row>")
+    grid = grid_of(
+        f"<table:table-row><table:table-cell {attributes}>{inner}</table:table-cell>{text('vul')}</table:table-row>"
+    )
     return grid.rows[0][0] if len(grid.rows[0]) == 2 else Cell()
 
 
@@ -73,34 +83,79 @@ def row(*cells: str, attributes: str = "") -> str:
 @pytest.mark.parametrize(
     ("attributes", "shown", "expected"),
     [
-        ('office:value-type="float" office:value="13840"', "13.840", Cell("13.840", Decimal(13840))),
-        ('office:value-type="float" office:value="0.30000000000000004"', "0,3", Cell("0,3", Decimal("0.3"))),
+        (
+            'office:value-type="float" office:value="13840"',
+            "13.840",
+            Cell("13.840", Decimal(13840)),
+        ),
+        (
+            'office:value-type="float" office:value="0.30000000000000004"',
+            "0,3",
+            Cell("0,3", Decimal("0.3")),
+        ),
         ('office:value-type="float" office:value="3"', "&lt;5", Cell("<5", Decimal(3))),
-        ('office:value-type="percentage" office:value="0.542"', "54,2%", Cell("54,2%", Decimal("54.2"), percent=True)),
-        ('office:value-type="currency" office:value="5.5"', "€ 5,50", Cell("€ 5,50", Decimal("5.5"))),
-        ('office:value-type="date" office:date-value="2023-10-31T00:00:00"', "31 oktober", Cell("31 oktober", day="2023-10-31")),
+        (
+            'office:value-type="percentage" office:value="0.542"',
+            "54,2%",
+            Cell("54,2%", Decimal("54.2"), percent=True),
+        ),
+        (
+            'office:value-type="currency" office:value="5.5"',
+            "€ 5,50",
+            Cell("€ 5,50", Decimal("5.5")),
+        ),
+        (
+            'office:value-type="date" office:date-value="2023-10-31T00:00:00"',
+            "31 oktober",
+            Cell("31 oktober", day="2023-10-31"),
+        ),
         ('office:value-type="boolean" office:boolean-value="true"', "WAAR", Cell("WAAR")),
-        ('office:value-type="string" calcext:value-type="error" table:formula="of:=NA()"', "#N/B", Cell("#N/B")),
-        ('office:value-type="float" office:value="0" table:formula="of:=[.A0]"', "Err:502", Cell("Err:502")),
-        ('office:value-type="float" office:value="7" table:formula="of:=3+4"', "7", Cell("7", Decimal(7))),
-        ('office:value-type="float" office:value="7" table:style-name="hoog"', "7", Cell("", marks=("7",))),
+        (
+            'office:value-type="string" calcext:value-type="error" table:formula="of:=NA()"',
+            "#N/B",
+            Cell("#N/B"),
+        ),
+        (
+            'office:value-type="float" office:value="0" table:formula="of:=[.A0]"',
+            "Err:502",
+            Cell("Err:502"),
+        ),
+        (
+            'office:value-type="float" office:value="7" table:formula="of:=3+4"',
+            "7",
+            Cell("7", Decimal(7)),
+        ),
+        (
+            'office:value-type="float" office:value="7" table:style-name="hoog"',
+            "7",
+            Cell("", marks=("7",)),
+        ),
     ],
 )
 def test_values(attributes: str, shown: str, expected: Cell) -> None:
-    """The text is what was shown; the number is what the file holds; an error of the sheet is no number."""
+    """The text is what was shown.
+
+    The number is what the file holds; an error of the sheet is no number.
+    """
     assert cell_of(attributes, f"<text:p>{shown}</text:p>") == expected
 
 
 def test_number_without_its_text() -> None:
     """A program that writes no text leaves the number as it is; one that shows nothing hides it."""
-    assert cell_of('office:value-type="float" office:value="13840.5"', "") == Cell("13840,5", Decimal("13840.5"))
+    assert cell_of('office:value-type="float" office:value="13840.5"', "") == Cell(
+        "13840,5", Decimal("13840.5")
+    )
     assert cell_of('office:value-type="float" office:value="7"', "<text:p/>") == Cell()
 
 
 def test_text_in_parts() -> None:
-    """Raised parts are marks, by their own style or its parent's; lowered ones are text; paragraphs and breaks are spaces."""
+    """Raised parts are marks, by their own style or its parent's; lowered ones are text; paragraphs
+    and breaks are spaces.
+    """
     inner = '13.840<text:span text:style-name="T2">1</text:span></text:p><text:p>x<text:s text:c="3"/>y<text:line-break/>z<text:span text:style-name="T3">2</text:span>'
-    assert cell_of('office:value-type="string"', f"<text:p>{inner}</text:p>") == Cell("13.840 x y z2", marks=("1",))
+    assert cell_of('office:value-type="string"', f"<text:p>{inner}</text:p>") == Cell(
+        "13.840 x y z2", marks=("1",)
+    )
 
 
 def test_comments_and_drawings_are_no_text() -> None:
@@ -117,10 +172,21 @@ def test_merged_and_repeated() -> None:
             '<table:covered-table-cell office:value-type="string"><text:p>weg</text:p></table:covered-table-cell>',
             text("3", 'table:number-columns-repeated="2"'),
         )
-        + row('<table:covered-table-cell table:number-columns-repeated="2"/>', text("x"), attributes='table:number-rows-repeated="2"')
+        + row(
+            '<table:covered-table-cell table:number-columns-repeated="2"/>',
+            text("x"),
+            attributes='table:number-rows-repeated="2"',
+        )
     )
-    assert [[cell.text for cell in cells] for cells in grid.rows] == [["kop", "kop", "3", "3"], ["kop", "kop", "x", ""], ["", "", "x", ""]]
-    assert [[cell.copied for cell in cells] for cells in grid.rows[:2]] == [[False, True, False, False], [True, True, False, False]]
+    assert [[cell.text for cell in cells] for cells in grid.rows] == [
+        ["kop", "kop", "3", "3"],
+        ["kop", "kop", "x", ""],
+        ["", "", "x", ""],
+    ]
+    assert [[cell.copied for cell in cells] for cells in grid.rows[:2]] == [
+        [False, True, False, False],
+        [True, True, False, False],
+    ]
 
 
 def test_hidden_is_left_out_and_said() -> None:
@@ -157,7 +223,9 @@ def test_rest_of_the_sheet_costs_nothing() -> None:
     assert len(grid.rows) < 30
 
 
-@pytest.mark.parametrize("repeated", ["table:number-rows-repeated", "table:number-columns-repeated"])
+@pytest.mark.parametrize(
+    "repeated", ["table:number-rows-repeated", "table:number-columns-repeated"]
+)
 def test_repetition_bomb(repeated: str) -> None:
     """A cell repeated a thousand million times is refused before it is laid out."""
     cells = text("x", f'{repeated}="1000000000"' if "columns" in repeated else "")
@@ -168,23 +236,47 @@ def test_repetition_bomb(repeated: str) -> None:
 
 def test_formula_without_an_outcome_is_refused() -> None:
     """A formula that was never worked out has no number; the cell is named."""
-    with pytest.raises(SourceProblem, match=r"Cel A1 op blad 'Blad1' van verzonnen\.fods is een formule zonder berekende uitkomst"):
+    with pytest.raises(
+        SourceProblem,
+        match=r"Cel A1 op blad 'Blad1' van verzonnen\.fods is een formule zonder berekende uitkomst",
+    ):
         cell_of('table:formula="of:=1+1"', "")
 
 
 def test_tracked_changes_are_not_cells() -> None:
     """Cells that were there before a change are no part of a sheet."""
     changes = '<table:tracked-changes><table:table table:name="oud"><table:table-row/></table:table></table:tracked-changes>'
-    (grid,) = read_ods("verzonnen.fods", flat(f'{changes}<table:table table:name="B">{row(text("a"))}</table:table>'))
+    (grid,) = read_ods(
+        "verzonnen.fods",
+        flat(f'{changes}<table:table table:name="B">{row(text("a"))}</table:table>'),
+    )
     assert grid.name == "B"
 
 
 def test_our_own_export() -> None:
     """What `export` writes is read back, numbers exact."""
-    sheet = Sheet("instroom", ("Verzonnen instroom",), ("jaar", "IND"), ((Number(Decimal(2021), grouped=False), Number(Decimal(13840))),))
-    book = Workbook("Verzonnen", "Test", "Verzonnen cijfers", "Dienst", "2022-01-01", "concept", "test", (sheet,))
+    sheet = Sheet(
+        "instroom",
+        ("Verzonnen instroom",),
+        ("jaar", "IND"),
+        ((Number(Decimal(2021), grouped=False), Number(Decimal(13840))),),
+    )
+    book = Workbook(
+        "Verzonnen",
+        "Test",
+        "Verzonnen cijfers",
+        "Dienst",
+        "2022-01-01",
+        "concept",
+        "test",
+        (sheet,),
+    )
     (grid,) = read_ods("verzonnen.ods", ods(book))
-    assert [[cell.text for cell in cells] for cells in grid.rows] == [["Verzonnen instroom", ""], ["jaar", "IND"], ["2021", "13.840"]]
+    assert [[cell.text for cell in cells] for cells in grid.rows] == [
+        ["Verzonnen instroom", ""],
+        ["jaar", "IND"],
+        ["2021", "13.840"],
+    ]
     assert grid.rows[2][1].number == 13840
 
 

@@ -17,7 +17,9 @@ from standrapport.sources.problem import SourceProblem
 
 
 def saved(fill: Callable[[Any, Any], None]) -> bytes:
-    """The bytes of a workbook whose first sheet is filled by a function of the book and the sheet."""
+    """The bytes of a workbook whose first sheet is filled by a function of the book and
+    the sheet.
+    """
     book = xlwt.Workbook()
     fill(book, book.add_sheet("Blad1"))
     file = BytesIO()
@@ -91,7 +93,11 @@ def test_merged_and_hidden() -> None:
         hidden.visibility = 1
 
     grid = grid_from(fill)
-    assert [[cell.text for cell in row] for row in grid.rows] == [["kop", "kop", ""], ["10", "11", "13"], ["30", "31", "33"]]
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["kop", "kop", ""],
+        ["10", "11", "13"],
+        ["30", "31", "33"],
+    ]
     assert (grid.rows[0][1].copied, grid.lines, grid.letter_of(2)) == (True, (1, 2, 4), "D")
     assert grid.left_out == (
         "Door hun opmaak onzichtbare getallen zijn niet gelezen: A5.",
@@ -101,7 +107,10 @@ def test_merged_and_hidden() -> None:
     )
 
 
-@pytest.mark.parametrize("damage", [lambda content: content[:1500], lambda content: content[:600] + bytes(len(content) - 600)])
+@pytest.mark.parametrize(
+    "damage",
+    [lambda content: content[:1500], lambda content: content[:600] + bytes(len(content) - 600)],
+)
 def test_damaged_file(damage: Callable[[bytes], bytes]) -> None:
     """Half a file is one sentence."""
     with pytest.raises(SourceProblem, match="beschadigd of onvolledig"):

@@ -1,4 +1,6 @@
-"""Workbooks: what a Dutch reader sees, the exact number behind it, and what is not read is said. Figures are invented."""
+"""Workbooks: what a Dutch reader sees, the exact number behind it, and what is not read is said.
+Figures are invented.
+"""
 
 from __future__ import annotations
 
@@ -88,14 +90,22 @@ def changed(content: bytes, part: str, old: str, new: str) -> bytes:
     ],
 )
 def test_number_as_shown_and_exact(value: float, code: str, text: str, number: str) -> None:
-    """The text is what the format shows in Dutch; the number is what the file holds, without binary noise."""
+    """The text is what the format shows in Dutch.
+
+    The number is what the file holds, without binary noise.
+    """
     cell = cell_from(value, code)
     assert (cell.text, cell.number, cell.percent) == (text, Decimal(number), False)
 
 
 @pytest.mark.parametrize(
     ("value", "code", "text", "number"),
-    [(0.542, "0.0%", "54,2%", "54.2"), (0.54, "0%", "54%", "54"), (54.2, '0.0"%"', "54,2%", "54.2"), (0.07 * 3, "0 %", "21 %", "21")],
+    [
+        (0.542, "0.0%", "54,2%", "54.2"),
+        (0.54, "0%", "54%", "54"),
+        (54.2, '0.0"%"', "54,2%", "54.2"),
+        (0.07 * 3, "0 %", "21 %", "21"),
+    ],
 )
 def test_percentages(value: float, code: str, text: str, number: str) -> None:
     """A percentage is read as people say it: 54, not 0,54."""
@@ -138,21 +148,42 @@ def test_superscripts_are_marks() -> None:
 
 
 def test_shared_rich_text() -> None:
-    """Excel keeps rich text apart from the sheet, with how it is pronounced; only what is written is read."""
+    """Excel keeps rich text apart from the sheet, with how it is pronounced.
+
+    Only what is written is read.
+    """
     file = BytesIO()
     with XlsxWorkbook(file, {"in_memory": True}) as book:
         raised = book.add_format({"font_script": 1})
         book.add_worksheet().write_rich_string(0, 0, "13.840", raised, " 1")
-    content = changed(file.getvalue(), "xl/sharedStrings.xml", "</si>", "<rPh><t>zeg</t></rPh></si>")
+    content = changed(
+        file.getvalue(), "xl/sharedStrings.xml", "</si>", "<rPh><t>zeg</t></rPh></si>"
+    )
     (grid,) = read_xlsx("verzonnen.xlsx", content)
     assert grid.rows[0][0] == Cell("13.840", marks=("1",))
 
 
 def test_hidden_is_left_out_and_said() -> None:
-    """Hidden rows, columns and sheets are not read; each is named, and the others keep their places."""
-    book = _book({"A1": "jaar", "B1": "geheim", "C1": "IND", "A2": 2020, "A3": 2021, "A4": 2022, "A5": 2023, "C5": 5})
+    """Hidden rows, columns and sheets are not read.
+
+    Each is named, and the others keep their places.
+    """
+    book = _book(
+        {
+            "A1": "jaar",
+            "B1": "geheim",
+            "C1": "IND",
+            "A2": 2020,
+            "A3": 2021,
+            "A4": 2022,
+            "A5": 2023,
+            "C5": 5,
+        }
+    )
     sheet = book.active
-    sheet.row_dimensions[3].hidden = sheet.row_dimensions[4].hidden = sheet.row_dimensions[2].hidden = sheet.row_dimensions[9].hidden = True
+    sheet.row_dimensions[3].hidden = sheet.row_dimensions[4].hidden = sheet.row_dimensions[
+        2
+    ].hidden = sheet.row_dimensions[9].hidden = True
     sheet.column_dimensions["B"].hidden = True
     book.create_sheet("Kladblok")["A1"] = 1
     book["Kladblok"].sheet_state = "hidden"
@@ -178,28 +209,49 @@ def test_format_that_shows_nothing() -> None:
 
 def test_formula_without_an_outcome_is_refused() -> None:
     """A formula that was never worked out has no number; the cell is named."""
-    with pytest.raises(SourceProblem, match=r"Cel B7 op blad 'Cijfers' van verzonnen\.xlsx is een formule zonder berekende uitkomst"):
+    with pytest.raises(
+        SourceProblem,
+        match=r"Cel B7 op blad 'Cijfers' van verzonnen\.xlsx is een formule zonder berekende uitkomst",
+    ):
         read_xlsx("verzonnen.xlsx", saved(_book({"A1": 1, "B7": "=A1+1"}, "Cijfers")))
 
 
 def test_outcome_that_waits_for_calculation_is_refused() -> None:
-    """A program that cannot calculate writes 0 and asks Excel to work it out; that 0 is no number."""
-    plain = changed(saved(_book({"A1": 1, "B1": "=A1+1"})), "xl/worksheets/sheet1.xml", "<v></v>", "<v>0</v>")
+    """A program that cannot calculate writes 0 and asks Excel to work it out.
+
+    That 0 is no number.
+    """
+    plain = changed(
+        saved(_book({"A1": 1, "B1": "=A1+1"})), "xl/worksheets/sheet1.xml", "<v></v>", "<v>0</v>"
+    )
     with pytest.raises(SourceProblem, match="zonder berekende uitkomst"):
         read_xlsx("verzonnen.xlsx", plain)
-    (grid,) = read_xlsx("verzonnen.xlsx", changed(plain, "xl/workbook.xml", 'fullCalcOnLoad="1"', ""))
+    (grid,) = read_xlsx(
+        "verzonnen.xlsx", changed(plain, "xl/workbook.xml", 'fullCalcOnLoad="1"', "")
+    )
     assert grid.rows[0][1] == Cell("0", Decimal(0))
 
 
 def test_workbook_that_calculates_on_request_is_told() -> None:
-    """Formulas in a workbook that does not calculate by itself may be stale; nobody can see it in the file."""
-    plain = changed(saved(_book({"A1": 1, "B1": "=A1+1"})), "xl/worksheets/sheet1.xml", "<v></v>", "<v>2</v>")
-    (grid,) = read_xlsx("verzonnen.xlsx", changed(plain, "xl/workbook.xml", 'fullCalcOnLoad="1"', 'calcMode="manual"'))
+    """Formulas in a workbook that does not calculate by itself may be stale.
+
+    Nobody can see it in the file.
+    """
+    plain = changed(
+        saved(_book({"A1": 1, "B1": "=A1+1"})), "xl/worksheets/sheet1.xml", "<v></v>", "<v>2</v>"
+    )
+    (grid,) = read_xlsx(
+        "verzonnen.xlsx",
+        changed(plain, "xl/workbook.xml", 'fullCalcOnLoad="1"', 'calcMode="manual"'),
+    )
     assert "alleen op verzoek" in grid.left_out[0]
 
 
 def test_large_formatted_sheet_is_cut_to_what_it_holds() -> None:
-    """A far cell with only a colour is no cell; a gap of empty rows is kept short, and rows keep their numbers."""
+    """A far cell with only a colour is no cell.
+
+    A gap of empty rows is kept short, and rows keep their numbers.
+    """
     book = _book({"A1": "jaar", "A900": 2021})
     book.active["ZZ90000"].font = Font(bold=True)
     (grid,) = read_xlsx("verzonnen.xlsx", saved(book))
@@ -209,7 +261,10 @@ def test_large_formatted_sheet_is_cut_to_what_it_holds() -> None:
 
 
 def test_too_many_cells_are_source_data() -> None:
-    """Over 200.000 filled cells is no table of figures; the sentence says where source data belong."""
+    """Over 200.000 filled cells is no table of figures.
+
+    The sentence says where source data belong.
+    """
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Blad1")
     for _ in range(2001):
@@ -232,7 +287,10 @@ def test_two_sheets_are_two_grids() -> None:
     assert [grid.name for grid in read_xlsx("verzonnen.xlsx", saved(book))] == ["Eerste", "Tweede"]
 
 
-@pytest.mark.parametrize("damage", [lambda content: content[: len(content) // 2], lambda content: content[:60] + b"PK" * 40])
+@pytest.mark.parametrize(
+    "damage",
+    [lambda content: content[: len(content) // 2], lambda content: content[:60] + b"PK" * 40],
+)
 def test_damaged_file(damage: Callable[[bytes], bytes]) -> None:
     """Half a file is one sentence."""
     with pytest.raises(SourceProblem, match="beschadigd of onvolledig"):
@@ -249,13 +307,18 @@ def test_entities_are_refused() -> None:
 
 @given(st.integers(0, 3), st.integers(0, 3), st.integers(1, 3), st.integers(1, 3))
 def test_merged_cells_repeat_what_they_show(top: int, left: int, height: int, width: int) -> None:
-    """Every cell a merged one covers shows the same, marked as copied; nothing outside it changes."""
+    """Every cell a merged one covers shows the same, marked as copied.
+
+    Nothing outside it changes.
+    """
 
     def fill(sheet: Any) -> None:
         for row in range(1, 8):
             for column in range(1, 8):
                 sheet.cell(row, column, row * 10 + column)
-        sheet.merge_cells(start_row=top + 1, start_column=left + 1, end_row=top + height, end_column=left + width)
+        sheet.merge_cells(
+            start_row=top + 1, start_column=left + 1, end_row=top + height, end_column=left + width
+        )
 
     grid = grid_from(fill)
     first = grid.rows[top][left]

@@ -1,4 +1,6 @@
-"""Typed numbers turned into references: only where it is sure, and nothing else in the file changes."""
+"""Typed numbers turned into references: only where it is sure, and nothing else in the file
+changes.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ def test_only_the_numbers_change(project: ProjectMaker) -> None:
     write(bound)
     assert (folder / "content/2021/cijfers.yaml").read_text("utf-8") == BOUND
     after = check_edition(folder, 2021)
-    assert [number.text for number in after.numbers] == [number.text.replace("1000", "1.000") for number in before.numbers]
+    assert [number.text for number in after.numbers] == [
+        number.text.replace("1000", "1.000") for number in before.numbers
+    ]
     assert bind(after).bindings == ()
 
 
@@ -59,7 +63,9 @@ def test_line_ends_and_mark_are_kept(project: ProjectMaker, end: str) -> None:
     text = CHAPTER.replace("\n", end)
     folder = project({"content/2021/cijfers.yaml": b"\xef\xbb\xbf" + text.encode()})
     write(bind(check_edition(folder, 2021)))
-    assert (folder / "content/2021/cijfers.yaml").read_bytes() == b"\xef\xbb\xbf" + BOUND.replace("\n", end).encode()
+    assert (folder / "content/2021/cijfers.yaml").read_bytes() == b"\xef\xbb\xbf" + BOUND.replace(
+        "\n", end
+    ).encode()
 
 
 def test_a_number_that_could_be_several_is_left(project: ProjectMaker) -> None:

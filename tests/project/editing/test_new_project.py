@@ -28,10 +28,16 @@ def fresh(tmp_path: Path) -> Path:
 
 
 def test_every_edition_is_clean_and_builds(fresh: Path) -> None:
-    """No error and no warning; one edition is definitive with every block agreed on, the last one a concept."""
+    """No error and no warning.
+
+    One edition is definitive with every block agreed on, the last one a concept.
+    """
     results = check_all(fresh)
     assert [f.message for one in results for f in one.findings if f.severity.value != "note"] == []
-    built = {one.year: build_edition(fresh, one.year, fresh / "out", frozenset({"html"})) for one in results}
+    built = {
+        one.year: build_edition(fresh, one.year, fresh / "out", frozenset({"html"}))
+        for one in results
+    }
     assert {year: one.concept for year, one in built.items()} == {2023: False, 2024: True}
     assert all(one.written for one in built.values())
 
@@ -46,7 +52,9 @@ def test_the_pdf_is_made_too(fresh: Path) -> None:
 
 def test_figures_are_marked_as_invented(fresh: Path) -> None:
     """On the cover, at every table and in the first file people read."""
-    page = build_edition(fresh, 2024, fresh / "out", frozenset({"html"})).written[0].read_text("utf-8")
+    page = (
+        build_edition(fresh, 2024, fresh / "out", frozenset({"html"})).written[0].read_text("utf-8")
+    )
     assert "de dienst en alle cijfers zijn verzonnen" in page
     catalogue = check_all(fresh)[0].catalogue
     assert all("erzonnen" in table.definition for table in catalogue.tables.values())
@@ -73,7 +81,10 @@ def test_agreement_and_next_year_work_at_once(fresh: Path) -> None:
     assert run("akkoord", "2024", "--alles", "--door", "C. van Voorbeeld", *folder).exit_code == 0
     assert run("new", "2025", "--from", "2024", *folder).exit_code == 0
     assert run("build", "2025", "--format", "html", *folder).exit_code == 0
-    status = {year: json.loads(run("status", str(year), "--format", "json", *folder).stdout) for year in (2024, 2025)}
+    status = {
+        year: json.loads(run("status", str(year), "--format", "json", *folder).stdout)
+        for year in (2024, 2025)
+    }
     assert status[2024]["agreed"] == len(status[2024]["blocks"]) == len(status[2025]["blocks"])
     assert status[2025]["agreed"] == 0
 
@@ -87,7 +98,9 @@ def test_yaml_files_fit_the_schemas_they_name(fresh: Path) -> None:
         text = path.read_text("utf-8")
         header = HEADER.match(text)
         assert header, path
-        assert (path.parent / header[1]).resolve() == (fresh / SCHEMA_FOLDER / f"{schema_of(path.name)}.schema.json").resolve()
+        assert (path.parent / header[1]).resolve() == (
+            fresh / SCHEMA_FOLDER / f"{schema_of(path.name)}.schema.json"
+        ).resolve()
         assert problems(schema_of(path.name), text) == [], path
 
 
@@ -110,17 +123,25 @@ def test_what_is_there_is_not_overwritten(tmp_path: Path, kind: str) -> None:
     before = sorted(tmp_path.rglob("*"))
     result = run("init", str(target / "onder" if kind == "file above" else target))
     assert result.exit_code == 2
-    words = {"folder": "is niet leeg; er wordt niets overschreven", "file": "is een bestand", "file above": "kan niet worden geschreven"}
+    words = {
+        "folder": "is niet leeg; er wordt niets overschreven",
+        "file": "is een bestand",
+        "file above": "kan niet worden geschreven",
+    }
     assert words[kind] in result.stderr
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_results_in_the_example_do_not_come_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_results_in_the_example_do_not_come_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whoever built the example leaves no traces in new projects."""
     copy = tmp_path / "examples" / EXAMPLE
     shutil.copytree(ROOT / "examples" / EXAMPLE, copy)
     (copy / "out/2024").mkdir(parents=True)
     (copy / "out/2024/oud.html").write_text("oud")
-    monkeypatch.setattr("standrapport.project.editing.new.folder_of_the_tool", lambda name: tmp_path / name)
+    monkeypatch.setattr(
+        "standrapport.project.editing.new.folder_of_the_tool", lambda name: tmp_path / name
+    )
     assert run("init", str(tmp_path / "nieuw")).exit_code == 0
     assert not (tmp_path / "nieuw/out").exists()

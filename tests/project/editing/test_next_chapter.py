@@ -1,4 +1,6 @@
-"""Texts of the next edition: what moves along with the year, what is flagged, and what stays byte for byte."""
+"""Texts of the next edition: what moves along with the year, what is flagged, and what stays byte
+for byte.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ COPIED: list[tuple[str, str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "after"), [case[1:] for case in COPIED], ids=[case[0] for case in COPIED])
+@pytest.mark.parametrize(
+    ("before", "after"), [case[1:] for case in COPIED], ids=[case[0] for case in COPIED]
+)
 def test_what_changes_by_itself(before: str, after: str) -> None:
     """Only status, agreement and safe years change; nothing is flagged."""
     copied = next_text(f"{OPEN}{before}", NAME, 2021, 2022)
@@ -50,7 +54,10 @@ def test_blocks_in_braces() -> None:
     """The agreement goes with one comma, wherever it stands."""
     agreement = "akkoord: {door: A, op: 2022-03-01, vingerafdruk: 1-a-b}"
     for before in (f"{{soort: tekst, {agreement}, tekst: x}}", f"{{{agreement}, soort: tekst, tekst: x}}", f"{{soort: tekst, tekst: x, {agreement}}}"):  # fmt: skip
-        assert next_text(f"{HEAD}  - {before}\n", NAME, 2021, 2022).text == f"{HEAD}  - {{soort: tekst, tekst: x}}\n"
+        assert (
+            next_text(f"{HEAD}  - {before}\n", NAME, 2021, 2022).text
+            == f"{HEAD}  - {{soort: tekst, tekst: x}}\n"
+        )
 
 
 # name, block, years named in the flag
@@ -67,7 +74,9 @@ FLAGGED: list[tuple[str, str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("block", "years"), [case[1:] for case in FLAGGED], ids=[case[0] for case in FLAGGED])
+@pytest.mark.parametrize(
+    ("block", "years"), [case[1:] for case in FLAGGED], ids=[case[0] for case in FLAGGED]
+)
 def test_what_is_flagged_and_left(block: str, years: str) -> None:
     """A comment above the block names the years, and the block itself is as it was."""
     copied = next_text(f"{OPEN}{block}", NAME, 2021, 2022)
@@ -87,7 +96,9 @@ def test_flags_stand_where_the_year_is_in_the_new_file() -> None:
 
 def test_a_larger_step() -> None:
     """From 2021 to 2024 everything moves three years."""
-    assert "jaren: 2021..2024" in text_of("tabel\n    titel: T\n    cijfers: a.b\n    jaren: 2018..2021\n", 2021, 2024)
+    assert "jaren: 2021..2024" in text_of(
+        "tabel\n    titel: T\n    cijfers: a.b\n    jaren: 2018..2021\n", 2021, 2024
+    )
 
 
 def test_the_report_itself() -> None:
@@ -103,15 +114,27 @@ def test_the_report_itself() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "codes"),
     [
-        ("opendata: {adres: 'https://x.example/2021/'}", "opendata: {adres: 'https://x.example/2022/'}", ["SR-S022"]),
-        ("opendata: {adres: 'https://x.example/v2020/'}", "opendata: {adres: 'https://x.example/v2020/'}", ["SR-S023"]),
+        (
+            "opendata: {adres: 'https://x.example/2021/'}",
+            "opendata: {adres: 'https://x.example/2022/'}",
+            ["SR-S022"],
+        ),
+        (
+            "opendata: {adres: 'https://x.example/v2020/'}",
+            "opendata: {adres: 'https://x.example/v2020/'}",
+            ["SR-S023"],
+        ),
         ("opendata: {email: a2021@x.example}", "opendata: {email: a2021@x.example}", []),
         ("opendata: 2021", "opendata: 2021", []),
     ],
 )
-def test_the_address_of_the_data_belongs_to_its_year(before: str, after: str, codes: list[str]) -> None:
+def test_the_address_of_the_data_belongs_to_its_year(
+    before: str, after: str, codes: list[str]
+) -> None:
     """The data of two editions cannot stand at one address."""
-    copied = next_text(f"titel: Stand\n{before}\nhoofdstukken: [a]\n", "content/2022/rapport.yaml", 2021, 2022)
+    copied = next_text(
+        f"titel: Stand\n{before}\nhoofdstukken: [a]\n", "content/2022/rapport.yaml", 2021, 2022
+    )
     assert after in copied.text
     assert [finding.code for finding in copied.findings] == codes
 
@@ -122,12 +145,22 @@ def test_a_file_that_cannot_be_read_stays() -> None:
 
 
 def test_a_block_that_is_named_elsewhere_keeps_being_found() -> None:
-    """A block without id is named after its title; when a year in it moves, what rapport.yaml calls it moves too."""
-    copied = next_text(f"{OPEN}tabel\n    titel: Van 2018 tot en met 2021\n    cijfers: a.b\n    jaren: 2018..2021\n", NAME, 2021, 2022)
+    """A block without id is named after its title.
+
+    When a year in it moves, what rapport.yaml calls it moves too.
+    """
+    copied = next_text(
+        f"{OPEN}tabel\n    titel: Van 2018 tot en met 2021\n    cijfers: a.b\n    jaren: 2018..2021\n",
+        NAME,
+        2021,
+        2022,
+    )
     assert copied.renamed == {"tabel-van-2018-tot-en-met-2021": "tabel-van-2019-tot-en-met-2022"}
     renamed = {f"cijfers/{before}": f"cijfers/{after}" for before, after in copied.renamed.items()}
     report = "titel: T\nkeuze: [cijfers/tabel-van-2018-tot-en-met-2021] # de tabel\n"
-    assert with_names(report, "content/2022/rapport.yaml", renamed) == report.replace("2018", "2019").replace("2021", "2022")
+    assert with_names(report, "content/2022/rapport.yaml", renamed) == report.replace(
+        "2018", "2019"
+    ).replace("2021", "2022")
 
 
 @pytest.mark.parametrize(

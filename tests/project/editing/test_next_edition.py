@@ -1,4 +1,6 @@
-"""A new edition: figure files with history, nothing overwritten, and a concept that builds at once."""
+"""A new edition: figure files with history, nothing overwritten, and a concept that
+builds at once.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from tests.cli.test_commands import run
 from tests.conftest import ProjectMaker
 
 
-def rows(project: ProjectMaker, table: str, content: bytes, old: int = 2021, new: int = 2022) -> bytes:
+def rows(
+    project: ProjectMaker, table: str, content: bytes, old: int = 2021, new: int = 2022
+) -> bytes:
     """A figure file of the next edition."""
     return next_rows(content, load_catalogue(project({}))[0].tables[table], old, new)
 
@@ -36,7 +40,9 @@ def test_each_year_in_between_gets_a_row(project: ProjectMaker) -> None:
 
 
 def test_keys_come_along(project: ProjectMaker) -> None:
-    """A keyed table gets the keys of the last year, in its own notation: semicolons, quotes, Windows ends of line, byte order mark."""
+    """A keyed table gets the keys of the last year, in its own notation: semicolons, quotes,
+    Windows ends of line, byte order mark.
+    """
     before = '\N{BYTE ORDER MARK}jaar;land;aantal\r\n2020;Oud;1\r\n2021;"Noord; land";620\r\n2021;Zuid;380\r\n'.encode()
     after = 'jaar;land;aantal\r\n2020;Oud;1\r\n2021;"Noord; land";620\r\n2021;Zuid;380\r\n2022;"Noord; land";n.n.b.\r\n2022;Zuid;n.n.b.\r\n'
     assert rows(project, "landen", before).decode("utf-8-sig") == after
@@ -44,7 +50,10 @@ def test_keys_come_along(project: ProjectMaker) -> None:
 
 def test_an_old_coding_becomes_utf8(project: ProjectMaker) -> None:
     """Letters with accents come out right."""
-    assert "Zuïd,n.n.b." in rows(project, "landen", "jaar,land,aantal\n2021,Zuïd,380\n".encode("cp1252")).decode()
+    assert (
+        "Zuïd,n.n.b."
+        in rows(project, "landen", "jaar,land,aantal\n2021,Zuïd,380\n".encode("cp1252")).decode()
+    )
 
 
 def test_the_new_edition_checks_and_builds_as_concept(project: ProjectMaker) -> None:
@@ -60,7 +69,9 @@ def test_the_new_edition_checks_and_builds_as_concept(project: ProjectMaker) -> 
         "figures/2022/landen.csv",
     ]
     checked = check_edition(folder, 2022)
-    assert [finding.message for finding in checked.findings if finding.severity.value != "note"] == []
+    assert [
+        finding.message for finding in checked.findings if finding.severity.value != "note"
+    ] == []
     printed = {str(name): figure.printed for name, figure in checked.figures.items()}
     assert printed["instroom.ind[2021]"] == "700"
     assert printed["instroom.ind[2022]"] == "n.n.b."
@@ -70,13 +81,17 @@ def test_the_new_edition_checks_and_builds_as_concept(project: ProjectMaker) -> 
 
 
 @pytest.mark.parametrize(("old", "new"), [(2021, 2022), (2024, 2025)])
-def test_next_year_of_a_real_edition_builds_at_once(real_project: Path, tmp_path: Path, old: int, new: int) -> None:
+def test_next_year_of_a_real_edition_builds_at_once(
+    real_project: Path, tmp_path: Path, old: int, new: int
+) -> None:
     """The real texts have no error without a single new figure, and no block is agreed on."""
     for name in ("figures", "content"):
         shutil.copytree(real_project / name, tmp_path / name)
     start_edition(tmp_path, new, old)
     built = build_edition(tmp_path, new, tmp_path / "out", frozenset({"html"}))
-    assert [finding.message for finding in built.findings if finding.severity.value == "error"] == []
+    assert [
+        finding.message for finding in built.findings if finding.severity.value == "error"
+    ] == []
     assert built.written
     assert built.concept
     edition = built.checked.edition
@@ -110,7 +125,10 @@ def test_figures_that_were_delivered_stay(project: ProjectMaker) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("2022", "--from", "2019"), "De editie 2019 bestaat niet of heeft geen rapport.yaml; er zijn 2021"),
+        (
+            ("2022", "--from", "2019"),
+            "De editie 2019 bestaat niet of heeft geen rapport.yaml; er zijn 2021",
+        ),
         (("2021", "--from", "2021"), "2021 is niet later dan 2021"),
         (("2020",), "Er is geen editie van voor 2020"),
         (("2021",), "Er is geen editie van voor 2021"),
@@ -132,7 +150,10 @@ def test_the_command_says_what_to_look_at(project: ProjectMaker) -> None:
     assert result.stderr == (
         "content/2022/cijfers.yaml:4:41: waarschuwing SR-S023: Deze regel noemt nog 2020; kijk of dat in de editie over 2022 nog klopt.\n"
     )
-    assert "Jaartallen schoven mee op 1 regel.\nEen oud jaar staat nog op 1 regel; die is gemerkt met # Nakijken.\n" in result.stdout
+    assert (
+        "Jaartallen schoven mee op 1 regel.\nEen oud jaar staat nog op 1 regel; die is gemerkt met # Nakijken.\n"
+        in result.stdout
+    )
     assert "standrapport build 2022" in result.stdout
 
 

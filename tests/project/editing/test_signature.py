@@ -47,11 +47,16 @@ CASES: list[tuple[str, str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "after"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(
+    ("before", "after"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
 def test_agreement_is_put_in_its_place(project: ProjectMaker, before: str, after: str) -> None:
     """Status and agreement change; comments, order, quotes and indents stay."""
     folder = project({NAME: f"# kop\ntitel:   'C'\n{before}"})
-    assert signed(f"# kop\ntitel:   'C'\n{before}", NAME, [(block_of(folder), GIVEN)]) == f"# kop\ntitel:   'C'\n{after}"
+    assert (
+        signed(f"# kop\ntitel:   'C'\n{before}", NAME, [(block_of(folder), GIVEN)])
+        == f"# kop\ntitel:   'C'\n{after}"
+    )
 
 
 def test_ends_of_lines_and_byte_order_mark_stay(project: ProjectMaker) -> None:
@@ -60,7 +65,9 @@ def test_ends_of_lines_and_byte_order_mark_stay(project: ProjectMaker) -> None:
     folder = project({NAME: content})
     sign(folder / NAME, NAME, [(block_of(folder), GIVEN)])
     added = f"    status: akkoord\r\n    {WRITTEN}\r\n".encode()
-    assert (folder / NAME).read_bytes() == content.replace(b"soort: tekst\r\n", b"soort: tekst\r\n" + added)
+    assert (folder / NAME).read_bytes() == content.replace(
+        b"soort: tekst\r\n", b"soort: tekst\r\n" + added
+    )
 
 
 def test_name_that_yaml_would_read_otherwise_is_quoted(project: ProjectMaker) -> None:
@@ -83,7 +90,9 @@ def test_real_chapters_only_gain_the_agreement(real_project: Path, year: int) ->
         before = (real_project / name).read_text("utf-8")
         after = signed(before, name, [(block, GIVEN) for block in chapter.blocks])
         assert after.count(WRITTEN) == len(chapter.blocks)
-        difference = list(difflib.unified_diff(before.split("\n"), after.split("\n"), n=0, lineterm=""))[2:]
+        difference = list(
+            difflib.unified_diff(before.split("\n"), after.split("\n"), n=0, lineterm="")
+        )[2:]
         changed = [line[1:].strip() for line in difference if line[0] in "+-"]
         assert {line.partition(":")[0] for line in changed} <= {"status", "akkoord"}
 

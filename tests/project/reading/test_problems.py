@@ -1,4 +1,6 @@
-"""What new users get wrong: each mistake gets its code, its place and a Dutch sentence, and all of them come out in one run."""
+"""What new users get wrong: each mistake gets its code, its place and a Dutch sentence, and all of
+them come out in one run.
+"""
 
 from __future__ import annotations
 
@@ -70,11 +72,21 @@ CASES: list[tuple[str, Changes, str, str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("changes", "code", "place", "words"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_a_mistake_is_named_where_it_stands(project: ProjectMaker, changes: Changes, code: str, place: str, words: str) -> None:
+@pytest.mark.parametrize(
+    ("changes", "code", "place", "words"),
+    [case[1:] for case in CASES],
+    ids=[case[0] for case in CASES],
+)
+def test_a_mistake_is_named_where_it_stands(
+    project: ProjectMaker, changes: Changes, code: str, place: str, words: str
+) -> None:
     """The finding has the expected code, place and words."""
     found = check_edition(project(changes), 2021).findings
-    match = [f for f in found if f.code == code and str(f.position).startswith(place) and words in f.message]
+    match = [
+        f
+        for f in found
+        if f.code == code and str(f.position).startswith(place) and words in f.message
+    ]
     assert match, [line(f) for f in found]
 
 
@@ -85,7 +97,9 @@ def line(finding: Finding) -> str:
 
 def test_the_small_project_is_clean(project: ProjectMaker) -> None:
     """Without a mistake there is no finding but notes."""
-    assert [line(f) for f in check_edition(project({}), 2021).findings if f.severity.value != "note"] == []
+    assert [
+        line(f) for f in check_edition(project({}), 2021).findings if f.severity.value != "note"
+    ] == []
 
 
 def test_all_mistakes_come_out_in_one_run(project: ProjectMaker) -> None:
@@ -95,23 +109,37 @@ def test_all_mistakes_come_out_in_one_run(project: ProjectMaker) -> None:
         CIJFERS: "titel: C\nblokken:\n  - soort: tekst\n    tekst: Er is {{ instrom.ind }} en {{ instroom.pn }}.\n    statuz: x\n",
         "figures/afgeleid.yaml": "afgeleid:\n  a.b:\n    titel: T\n    formule: 1 +\n",
     }
-    codes = [f.code for f in check_edition(project(wrong), 2021).findings if f.severity.value == "error"]
+    codes = [
+        f.code for f in check_edition(project(wrong), 2021).findings if f.severity.value == "error"
+    ]
     assert sorted(codes) == ["SR-A001", "SR-L002", "SR-L009", "SR-L010", "SR-N002", "SR-N002"]
 
 
 def test_an_unreadable_catalogue_is_the_only_message(project: ProjectMaker) -> None:
     """Without a catalogue no name is known; that is not said of every name."""
-    found = check_edition(project({"figures/indicatoren.yaml": "tabellen:\n\tinstroom: {}\n"}), 2021).findings
+    found = check_edition(
+        project({"figures/indicatoren.yaml": "tabellen:\n\tinstroom: {}\n"}), 2021
+    ).findings
     assert [f.code for f in found] == ["SR-L001"]
 
 
 def test_notation_of_cells(project: ProjectMaker) -> None:
     """Semicolons, a byte order mark, dots, n.n.b., n.v.t., <5 and a part of a year are all read."""
     text = "\N{BYTE ORDER MARK}jaar;periode;ind;np;totaal\n2019;;<5;n.v.t.;10\n2020;;;n.n.b.;990\n2021;t/m november;13.840;300;14140\n"
-    checked = check_edition(project({INSTROOM: text, "figures/2021/landen.csv": "jaar,land,aantal\n2021,A,14140\n"}), 2021)
-    printed = {str(name): f.printed for name, f in checked.figures.items() if name.ref.startswith("instroom.") and not f.derived}
+    checked = check_edition(
+        project({INSTROOM: text, "figures/2021/landen.csv": "jaar,land,aantal\n2021,A,14140\n"}),
+        2021,
+    )
+    printed = {
+        str(name): f.printed
+        for name, f in checked.figures.items()
+        if name.ref.startswith("instroom.") and not f.derived
+    }
     assert printed["instroom.ind[2019]"] == "<5"
     assert printed["instroom.np[2019]"] == "n.v.t."
     assert printed["instroom.ind[2020]"] == "n.n.b."
     assert printed["instroom.ind[2021]"] == "13.840"
-    assert next(f.period for n, f in checked.figures.items() if str(n) == "instroom.ind[2021]") == "t/m november"
+    assert (
+        next(f.period for n, f in checked.figures.items() if str(n) == "instroom.ind[2021]")
+        == "t/m november"
+    )

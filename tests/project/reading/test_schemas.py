@@ -1,4 +1,6 @@
-"""The JSON Schemas say what the loader says: both accept the real files, both refuse the same mistakes."""
+"""The JSON Schemas say what the loader says: both accept the real files, both refuse the same
+mistakes.
+"""
 
 from __future__ import annotations
 
@@ -101,15 +103,36 @@ WRONG: dict[str, tuple[str, str]] = {
     "empty text": (CHAPTER, "titel: C\nblokken:\n  - soort: tekst\n    tekst: ''\n"),
     "unknown key": (CHAPTER, "titel: C\nblokken:\n  - soort: tekst\n    tekst: x\n    tekts: x\n"),
     "missing key": (CHAPTER, "titel: C\nblokken:\n  - soort: tekst\n"),
-    "key of another kind": (CHAPTER, "titel: C\nblokken:\n  - {soort: tekst, tekst: x, vorm: staaf}\n"),
+    "key of another kind": (
+        CHAPTER,
+        "titel: C\nblokken:\n  - {soort: tekst, tekst: x, vorm: staaf}\n",
+    ),
     "no kind": (CHAPTER, "titel: C\nblokken:\n  - tekst: x\n"),
     "unknown kind": (CHAPTER, "titel: C\nblokken:\n  - {soort: teskt, tekst: x}\n"),
-    "unknown status": (CHAPTER, "titel: C\nblokken:\n  - {soort: tekst, tekst: x, status: klaar}\n"),
-    "unknown form of chart": (CHAPTER, "titel: C\nblokken:\n  - {soort: grafiek, titel: T, vorm: taart}\n"),
-    "years in words": (CHAPTER, "titel: C\nblokken:\n  - {soort: tabel, titel: T, cijfers: [a.b], jaren: vorig}\n"),
-    "agreement without name": (CHAPTER, "titel: C\nblokken:\n  - {soort: tekst, tekst: x, akkoord: {op: 2022-01-01, vingerafdruk: x}}\n"),
-    "agreement without day": (CHAPTER, "titel: C\nblokken:\n  - {soort: tekst, tekst: x, akkoord: {door: A, op: ja, vingerafdruk: x}}\n"),
-    "number without reason": (CHAPTER, "titel: C\nblokken:\n  - {soort: tekst, tekst: x, getallen: [{getal: tien}]}\n"),
+    "unknown status": (
+        CHAPTER,
+        "titel: C\nblokken:\n  - {soort: tekst, tekst: x, status: klaar}\n",
+    ),
+    "unknown form of chart": (
+        CHAPTER,
+        "titel: C\nblokken:\n  - {soort: grafiek, titel: T, vorm: taart}\n",
+    ),
+    "years in words": (
+        CHAPTER,
+        "titel: C\nblokken:\n  - {soort: tabel, titel: T, cijfers: [a.b], jaren: vorig}\n",
+    ),
+    "agreement without name": (
+        CHAPTER,
+        "titel: C\nblokken:\n  - {soort: tekst, tekst: x, akkoord: {op: 2022-01-01, vingerafdruk: x}}\n",
+    ),
+    "agreement without day": (
+        CHAPTER,
+        "titel: C\nblokken:\n  - {soort: tekst, tekst: x, akkoord: {door: A, op: ja, vingerafdruk: x}}\n",
+    ),
+    "number without reason": (
+        CHAPTER,
+        "titel: C\nblokken:\n  - {soort: tekst, tekst: x, getallen: [{getal: tien}]}\n",
+    ),
     "text in the place of a list": (CHAPTER, "titel: C\nblokken: geen\n"),
     "date in words": (REPORT, FRONT.format("10 juni 2022", "concept", "[cijfers]")),
     "date in another form": (REPORT, FRONT.format("20220610", "concept", "[cijfers]")),
@@ -120,37 +143,77 @@ WRONG: dict[str, tuple[str, str]] = {
     "suppression in words": ("figures/indicatoren.yaml", TABLE.format("onderdrukking: vijf")),
     "table without columns": ("figures/indicatoren.yaml", "tabellen:\n  t: {titel: T}\n"),
     "formula forgotten": ("figures/afgeleid.yaml", "afgeleid:\n  a.b: {titel: T}\n"),
-    "decimals in words": ("figures/afgeleid.yaml", "afgeleid:\n  a.b: {titel: T, formule: '1', decimalen: een}\n"),
+    "decimals in words": (
+        "figures/afgeleid.yaml",
+        "afgeleid:\n  a.b: {titel: T, formule: '1', decimalen: een}\n",
+    ),
     "rule without explanation": ("figures/regels.yaml", "regels:\n  - {id: r, toets: a.b == 1}\n"),
-    "severity in English": ("figures/regels.yaml", "regels:\n  - {id: r, toets: a.b == 1, uitleg: U, ernst: error}\n"),
-    "years of a rule": ("figures/regels.yaml", "regels:\n  - {id: r, toets: a.b == 1, uitleg: U, jaren: vroeger}\n"),
-    "revision without reason": ("figures/2021/herzieningen.yaml", "herzieningen:\n  - {cijfers: a.b}\n"),
+    "severity in English": (
+        "figures/regels.yaml",
+        "regels:\n  - {id: r, toets: a.b == 1, uitleg: U, ernst: error}\n",
+    ),
+    "years of a rule": (
+        "figures/regels.yaml",
+        "regels:\n  - {id: r, toets: a.b == 1, uitleg: U, jaren: vroeger}\n",
+    ),
+    "revision without reason": (
+        "figures/2021/herzieningen.yaml",
+        "herzieningen:\n  - {cijfers: a.b}\n",
+    ),
 }
 
 
 @pytest.mark.parametrize(("path", "text"), WRONG.values(), ids=WRONG.keys())
-def test_a_mistake_is_refused_by_schema_and_loader(project: ProjectMaker, path: str, text: str) -> None:
+def test_a_mistake_is_refused_by_schema_and_loader(
+    project: ProjectMaker, path: str, text: str
+) -> None:
     """What the editor underlines is an error of `check`, in the same file."""
     assert problems(schema_of(path), text)
     folder = project({path: text})
-    found = [*load_catalogue(folder)[1], *load_edition(folder, 2021)[1], *load_revision_reasons(folder, 2021)[1]]
-    assert [finding for finding in found if finding.severity.value == "error" and str(finding.position).startswith(path)]
+    found = [
+        *load_catalogue(folder)[1],
+        *load_edition(folder, 2021)[1],
+        *load_revision_reasons(folder, 2021)[1],
+    ]
+    assert [
+        finding
+        for finding in found
+        if finding.severity.value == "error" and str(finding.position).startswith(path)
+    ]
 
 
 RIGHT: dict[str, tuple[str, str]] = {
-    "numbers as titles": (CHAPTER, "titel: 2021\nblokken:\n  - {soort: tekst, titel: 3, tekst: 4.5}\n"),
-    "a range of years": (CHAPTER, "titel: C\nblokken:\n  - {soort: tabel, titel: T, cijfers: instroom.ind, jaren: -2..0}\n"),
+    "numbers as titles": (
+        CHAPTER,
+        "titel: 2021\nblokken:\n  - {soort: tekst, titel: 3, tekst: 4.5}\n",
+    ),
+    "a range of years": (
+        CHAPTER,
+        "titel: C\nblokken:\n  - {soort: tabel, titel: T, cijfers: instroom.ind, jaren: -2..0}\n",
+    ),
     "rounding with a comma": ("figures/indicatoren.yaml", TABLE.format("afronding: 0,1")),
     "a source per year": ("figures/indicatoren.yaml", TABLE.format("bron: {2021: a, anders: b}")),
-    "years of a rule": ("figures/regels.yaml", "regels:\n  - {id: r, toets: a.b == 1, uitleg: U, jaren: [2020, 2021]}\n"),
-    "reasons": ("figures/2021/herzieningen.yaml", "herzieningen:\n  - {cijfers: instroom.ind, jaren: [2020], reden: Later geteld.}\n"),
+    "years of a rule": (
+        "figures/regels.yaml",
+        "regels:\n  - {id: r, toets: a.b == 1, uitleg: U, jaren: [2020, 2021]}\n",
+    ),
+    "reasons": (
+        "figures/2021/herzieningen.yaml",
+        "herzieningen:\n  - {cijfers: instroom.ind, jaren: [2020], reden: Later geteld.}\n",
+    ),
 }
 
 
 @pytest.mark.parametrize(("path", "text"), RIGHT.values(), ids=RIGHT.keys())
-def test_what_the_loader_reads_the_schema_allows(project: ProjectMaker, path: str, text: str) -> None:
+def test_what_the_loader_reads_the_schema_allows(
+    project: ProjectMaker, path: str, text: str
+) -> None:
     """The editor does not underline a form that `check` reads."""
     assert problems(schema_of(path), text) == []
     folder = project({path: text})
-    found = [*load_catalogue(folder)[1], *load_edition(folder, 2021)[1], *load_revision_reasons(folder, 2021)[1]]
+    found = [
+        *load_catalogue(folder)[1],
+        *load_edition(folder, 2021)[1],
+        *load_revision_reasons(folder, 2021)[1],
+    ]
     assert [finding for finding in found if str(finding.position).startswith(path)] == []

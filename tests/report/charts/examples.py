@@ -16,7 +16,14 @@ Value = int | str | None
 Form = Literal["staaf", "gestapeld", "lijn", "ranglijst"]
 
 
-def point(value: Value, label: str = "", ref: str = "", *, period: str | None = None, provisional: bool = False) -> Punt:
+def point(
+    value: Value,
+    label: str = "",
+    ref: str = "",
+    *,
+    period: str | None = None,
+    provisional: bool = False,
+) -> Punt:
     """A point as a report makes it: a number, None for n.n.b., or '<5'."""
     if isinstance(value, str):
         return Punt(label, None, value, provisional, period, onderdrukt=True, ref=ref)
@@ -27,7 +34,12 @@ def point(value: Value, label: str = "", ref: str = "", *, period: str | None = 
 
 def series(name: str, *values: Value) -> Reeks:
     """A series over the years, its figures named name.year."""
-    return Reeks(name, tuple(point(value, year, f"{name}.{year}") for value, year in zip(values, YEARS, strict=False)))
+    return Reeks(
+        name,
+        tuple(
+            point(value, year, f"{name}.{year}") for value, year in zip(values, YEARS, strict=False)
+        ),
+    )
 
 
 def chart(form: Form, *reeksen: Reeks, breaks: tuple[str, ...] = ()) -> Grafiek:
@@ -48,9 +60,18 @@ INFLOW = (
 )
 FLOW = Stroom(
     "Van instroom naar uitstroom",
-    (point(9200, "IND", "a"), point(2320, "Politie", "b"), point(880, "KMar", "c"), point(None, "Overig", "d")),
+    (
+        point(9200, "IND", "a"),
+        point(2320, "Politie", "b"),
+        point(880, "KMar", "c"),
+        point(None, "Overig", "d"),
+    ),
     "Caseload",
-    (point(2100, "Zelfstandig", "e"), point(1630, "Gedwongen", "f"), point(5600, "Zonder toezicht", "g")),
+    (
+        point(2100, "Zelfstandig", "e"),
+        point(1630, "Gedwongen", "f"),
+        point(5600, "Zonder toezicht", "g"),
+    ),
     "personen",
 )
 EXAMPLES: dict[str, Grafiek | Stroom] = {
@@ -61,8 +82,16 @@ EXAMPLES: dict[str, Grafiek | Stroom] = {
     "stroom": FLOW,
 }
 
-_words = st.text(st.sampled_from("abcdehiklmnoprstuvwzABDMW ë"), min_size=1, max_size=45).map(lambda words: words.strip() or "a")
-_values = st.one_of(st.none(), st.just("<5"), st.integers(0, 30), st.integers(0, 40_000), st.integers(-3000, 1_500_000))
+_words = st.text(st.sampled_from("abcdehiklmnoprstuvwzABDMW ë"), min_size=1, max_size=45).map(
+    lambda words: words.strip() or "a"
+)
+_values = st.one_of(
+    st.none(),
+    st.just("<5"),
+    st.integers(0, 30),
+    st.integers(0, 40_000),
+    st.integers(-3000, 1_500_000),
+)
 _positive = st.one_of(st.none(), st.just("<5"), st.integers(0, 30), st.integers(0, 40_000))
 
 
@@ -75,16 +104,28 @@ def _earlier(values: list[int]) -> tuple[Eerder, ...]:
 
 
 @st.composite
-def charts(draw: st.DrawFn, forms: tuple[Form, ...] = ("staaf", "gestapeld", "lijn", "ranglijst")) -> Grafiek:
+def charts(
+    draw: st.DrawFn, forms: tuple[Form, ...] = ("staaf", "gestapeld", "lijn", "ranglijst")
+) -> Grafiek:
     """Any chart a report could ask for, sensible or not."""
     form = draw(st.sampled_from(forms))
     count = draw(st.integers(1, 13))
     years = tuple(str(2024 - count + number) for number in range(count))
-    categories = years if draw(st.booleans()) else tuple(draw(st.lists(_words, min_size=count, max_size=count, unique=True)))
+    categories = (
+        years
+        if draw(st.booleans())
+        else tuple(draw(st.lists(_words, min_size=count, max_size=count, unique=True)))
+    )
     period = draw(st.sampled_from([None, None, "t/m november"]))
     provisional = draw(st.booleans())
     revised = draw(st.booleans())
-    rows = draw(st.lists(st.lists(_values, min_size=count, max_size=count), min_size=1, max_size=1 if form == "ranglijst" else 6))
+    rows = draw(
+        st.lists(
+            st.lists(_values, min_size=count, max_size=count),
+            min_size=1,
+            max_size=1 if form == "ranglijst" else 6,
+        )
+    )
     reeksen = []
     for row, values in enumerate(rows):
         points = [
@@ -111,5 +152,7 @@ def flows(draw: st.DrawFn) -> Stroom:
     sides = []
     for side in ("van", "naar"):
         values = draw(st.lists(_positive, min_size=1, max_size=7))
-        sides.append(tuple(point(value, draw(_words), f"{side}.{at}") for at, value in enumerate(values)))
+        sides.append(
+            tuple(point(value, draw(_words), f"{side}.{at}") for at, value in enumerate(values))
+        )
     return Stroom("Titel", sides[0], draw(_words), sides[1], "personen")

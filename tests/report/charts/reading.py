@@ -1,4 +1,6 @@
-"""Reading a drawing back: its texts with the room they take, and its marks by the figure they show."""
+"""Reading a drawing back: its texts with the room they take, and its marks by the
+figure they show.
+"""
 
 from __future__ import annotations
 
@@ -45,19 +47,29 @@ def texts(svg: str) -> list[Text]:
         content = element.text or ""
         width = text_width(content, size, bold="font-weight" in element.attrib)
         if "transform" in element.attrib:
-            x, y, angle = (float(part) for part in re.findall(r"-?\d+(?:\.\d+)?", element.attrib["transform"]))
+            x, y, angle = (
+                float(part) for part in re.findall(r"-?\d+(?:\.\d+)?", element.attrib["transform"])
+            )
             assert angle == -90
             found.append(Text(content, x - ASCENT * size, y - width, x + DESCENT * size, y))
             continue
         x, y = float(element.attrib["x"]), float(element.attrib["y"])
-        left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[element.attrib.get("text-anchor", "start")] * width
+        left = (
+            x
+            - {"start": 0.0, "middle": 0.5, "end": 1.0}[element.attrib.get("text-anchor", "start")]
+            * width
+        )
         found.append(Text(content, left, y - ASCENT * size, left + width, y + DESCENT * size))
     return found
 
 
 def overlapping(svg: str) -> list[tuple[str, str]]:
     """Pairs of texts that touch."""
-    return [(one.content, other.content) for one, other in combinations(texts(svg), 2) if one.overlaps(other)]
+    return [
+        (one.content, other.content)
+        for one, other in combinations(texts(svg), 2)
+        if one.overlaps(other)
+    ]
 
 
 def size(svg: str) -> tuple[float, float]:
@@ -68,4 +80,6 @@ def size(svg: str) -> tuple[float, float]:
 
 def marks(svg: str, tag: str) -> dict[str, ET.Element]:
     """The shapes that carry a figure, by its reference."""
-    return {e.attrib["data-ref"]: e for e in parse(svg).iter(f"{SVG}{tag}") if "data-ref" in e.attrib}
+    return {
+        e.attrib["data-ref"]: e for e in parse(svg).iter(f"{SVG}{tag}") if "data-ref" in e.attrib
+    }

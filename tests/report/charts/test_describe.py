@@ -27,13 +27,18 @@ def test_a_series_over_years() -> None:
         (("<5", "<5", "<5", "<5"), "A: <5 in 2018, <5 in 2019, <5 in 2020 en <5 in 2021."),
     ],
 )
-def test_unknown_and_suppressed_values_are_named(values: tuple[int | str | None, ...], expected: str) -> None:
+def test_unknown_and_suppressed_values_are_named(
+    values: tuple[int | str | None, ...], expected: str
+) -> None:
     """Nothing is passed over in silence, and 'unknown' is not said of what is only kept back."""
     assert describe(chart("staaf", series("A", *values))).endswith(f"personen. {expected}")
 
 
 def test_no_change_where_years_do_not_compare() -> None:
-    """Over a break, or to a part of a year, no difference is given; a part of a year is no lowest value either."""
+    """Over a break, or to a part of a year, no difference is given.
+
+    A part of a year is no lowest value either.
+    """
     assert describe(chart("staaf", series("A", 10, 20, 25, 30), breaks=("2020",))).endswith(
         "A: 10 in 2018, 30 in 2021. Vanaf 2020 is de telling anders."
     )
@@ -53,7 +58,10 @@ def test_a_ranking_in_its_order() -> None:
     """All names with their values; 'from large to small' only when it is so."""
     names = ("Syrische", "Turkse")
     falling = Grafiek("ranglijst", "T", names, (Reeks("", (point(9), point(None))),), "personen")
-    assert describe(falling) == "Ranglijst: T, in personen. Van groot naar klein: Syrische 9 en Turkse n.n.b."
+    assert (
+        describe(falling)
+        == "Ranglijst: T, in personen. Van groot naar klein: Syrische 9 en Turkse n.n.b."
+    )
     rising = Grafiek("ranglijst", "T", names, (Reeks("", (point(3), point(9))),), "personen")
     assert "In deze volgorde: Syrische 3 en Turkse 9." in describe(rising)
 
@@ -70,4 +78,6 @@ def test_a_flow_in_its_order() -> None:
 def test_provisional_values_are_named() -> None:
     """Which years may still change."""
     points = (point(10, "2018"), point(12, "2019", provisional=True))
-    assert describe(Grafiek("staaf", "T", YEARS[:2], (Reeks("A", points),), "personen")).endswith("Voorlopig: 2019.")
+    assert describe(Grafiek("staaf", "T", YEARS[:2], (Reeks("A", points),), "personen")).endswith(
+        "Voorlopig: 2019."
+    )

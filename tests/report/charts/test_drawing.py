@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from standrapport.report.charts import Eerder, Grafiek, Palette, Punt, Reeks, Stroom, describe, draw, draw_file, sparkline
+from standrapport.report.charts import (
+    Eerder,
+    Grafiek,
+    Palette,
+    Punt,
+    Reeks,
+    Stroom,
+    describe,
+    draw,
+    draw_file,
+    sparkline,
+)
 from standrapport.report.charts.axis import axis_for
 from tests.report.charts.examples import EXAMPLES, REAL, YEARS, chart, charts, flows, point, series
 from tests.report.charts.reading import SVG, marks, overlapping, parse, texts
@@ -20,7 +31,9 @@ HERE = Path(__file__).parent
 
 @pytest.mark.parametrize("form", EXAMPLES)
 def test_well_formed_with_its_text_alternative(form: str) -> None:
-    """The drawing is XML, its first child is the title with the whole text alternative, and it is repeatable."""
+    """The drawing is XML, its first child is the title with the whole text alternative, and it is
+    repeatable.
+    """
     drawing = EXAMPLES[form]
     svg = draw(drawing, "g1")
     root = parse(svg)
@@ -45,15 +58,25 @@ def test_stored_drawings(form: str, request: pytest.FixtureRequest) -> None:
 @settings(max_examples=150, deadline=None)
 @given(charts(("staaf",)))
 def test_bars_are_as_long_as_their_values(drawing: Grafiek) -> None:
-    """Heights are in proportion to the values, from an honest zero; what is unknown has no bar, what is suppressed an outline."""
+    """Heights are in proportion to the values, from an honest zero.
+
+    What is unknown has no bar, what is suppressed an outline.
+    """
     bars = marks(draw(drawing, "g"), "rect")
     points = [punt for reeks in drawing.reeksen for punt in reeks.punten]
-    largest = max((abs(value) for reeks in drawing.reeksen for value in reeks.waarden), default=Decimal(0))
-    tallest = max((float(bars[punt.ref].attrib["height"]) for punt in points if punt.waarde is not None), default=0.0)
+    largest = max(
+        (abs(value) for reeks in drawing.reeksen for value in reeks.waarden), default=Decimal(0)
+    )
+    tallest = max(
+        (float(bars[punt.ref].attrib["height"]) for punt in points if punt.waarde is not None),
+        default=0.0,
+    )
     for punt in points:
         if punt.waarde is not None:
             share = float(abs(punt.waarde) / largest) if largest else 0.0
-            assert float(bars[punt.ref].attrib["height"]) == pytest.approx(share * tallest, abs=0.11)
+            assert float(bars[punt.ref].attrib["height"]) == pytest.approx(
+                share * tallest, abs=0.11
+            )
         elif punt.onderdrukt:
             assert bars[punt.ref].attrib["fill"] == "none"
         else:
@@ -65,7 +88,12 @@ def test_bars_are_as_long_as_their_values(drawing: Grafiek) -> None:
 def test_parts_of_a_pile_are_as_high_as_their_values(drawing: Grafiek) -> None:
     """All parts of all piles share one scale."""
     bars = marks(draw(drawing, "g"), "rect")
-    sized = [(punt.waarde, float(bars[punt.ref].attrib["height"])) for reeks in drawing.reeksen for punt in reeks.punten if punt.waarde]
+    sized = [
+        (punt.waarde, float(bars[punt.ref].attrib["height"]))
+        for reeks in drawing.reeksen
+        for punt in reeks.punten
+        if punt.waarde
+    ]
     largest = max(sized, key=lambda item: abs(item[0]), default=(Decimal(1), 1.0))
     for value, height in sized:
         assert height == pytest.approx(float(abs(value / largest[0])) * largest[1], abs=0.11)
@@ -74,7 +102,10 @@ def test_parts_of_a_pile_are_as_high_as_their_values(drawing: Grafiek) -> None:
 @settings(max_examples=100, deadline=None)
 @given(flows())
 def test_bands_are_as_wide_as_their_values(drawing: Stroom) -> None:
-    """Both sides of a flow share one scale; an unknown flow is a dashed outline without width in the middle."""
+    """Both sides of a flow share one scale.
+
+    An unknown flow is a dashed outline without width in the middle.
+    """
     bands = marks(draw(drawing, "g"), "path")
     points = [*drawing.van, *drawing.naar]
     widths = {}
@@ -97,7 +128,11 @@ def test_bands_are_as_wide_as_their_values(drawing: Stroom) -> None:
 def test_unequal_sides_of_a_flow_stay_unequal() -> None:
     """The middle shows both heights: full where the flows are known, open for the difference."""
     svg = draw(Stroom("T", (point(300, "In"),), "Midden", (point(200, "Uit"),), "personen"), "g")
-    halves = [float(e.attrib["height"]) for e in parse(svg).iter(f"{SVG}rect") if e.attrib["class"] == "midden"]
+    halves = [
+        float(e.attrib["height"])
+        for e in parse(svg).iter(f"{SVG}rect")
+        if e.attrib["class"] == "midden"
+    ]
     assert halves[1] == pytest.approx(halves[0] * 2 / 3, abs=0.1)
     assert sum("verschil" in e.attrib["class"] for e in parse(svg).iter(f"{SVG}rect")) == 1
     same = draw(Stroom("T", (point(300, "In"),), "Midden", (point(300, "Uit"),), "personen"), "g")
@@ -109,7 +144,9 @@ def test_negative_bars_hang_from_zero() -> None:
     svg = draw(chart("staaf", series("A", -20, 30)), "g")
     bars = marks(svg, "rect")
     up, down = bars["A.2019"], bars["A.2018"]
-    assert float(up.attrib["y"]) + float(up.attrib["height"]) == pytest.approx(float(down.attrib["y"]), abs=0.11)
+    assert float(up.attrib["y"]) + float(up.attrib["height"]) == pytest.approx(
+        float(down.attrib["y"]), abs=0.11
+    )
     value = next(text for text in texts(svg) if text.content == "−20" and text.left > 60)
     assert value.top > float(down.attrib["y"]) + float(down.attrib["height"])
 
@@ -119,7 +156,9 @@ def _strokes(svg: str) -> list[int]:
 
 
 def test_lines_are_open_where_nothing_is_known() -> None:
-    """A line is interrupted at an unknown value, which is named there, and at a break in the series."""
+    """A line is interrupted at an unknown value, which is named there, and at a break in the
+    series.
+    """
     gap = draw(chart("lijn", series("A", 10, 20, None, 30)), "g")
     assert _strokes(gap) == [2]
     assert sum(text.content == "n.n.b." for text in texts(gap)) == 1
@@ -130,15 +169,27 @@ def test_lines_are_open_where_nothing_is_known() -> None:
 
 
 def test_part_years_and_provisional_values_look_different() -> None:
-    """A part of a year has a pale bar with an outline and its period below the year; a provisional value is hatched."""
-    points = (point(10, "2018", "heel"), point(8, "2019", "deel", period="t/m oktober"), point(9, "2020", "voorlopig", provisional=True))
+    """A part of a year has a pale bar with an outline and its period below the year.
+
+    A provisional value is hatched.
+    """
+    points = (
+        point(10, "2018", "heel"),
+        point(8, "2019", "deel", period="t/m oktober"),
+        point(9, "2020", "voorlopig", provisional=True),
+    )
     svg = draw(Grafiek("staaf", "T", YEARS[:3], (Reeks("A", points),), "personen"), "g")
     bars = marks(svg, "rect")
     assert "fill-opacity" in bars["deel"].attrib
     assert "fill-opacity" not in bars["heel"].attrib
     assert svg.count("deeljaar") == 1
     assert svg.count("arcering") == 1
-    assert " ".join(text.content for text in texts(svg) if text.content in ("t/m", "oktober", "t/m oktober")) == "t/m oktober"
+    assert (
+        " ".join(
+            text.content for text in texts(svg) if text.content in ("t/m", "oktober", "t/m oktober")
+        )
+        == "t/m oktober"
+    )
 
 
 @pytest.mark.parametrize(
@@ -153,7 +204,10 @@ def test_part_years_and_provisional_values_look_different() -> None:
     ],
 )
 def test_ticks_are_round_and_exact(values: list[int | str], labels: list[str]) -> None:
-    """Ticks are written as they are, never rounded to something else; whole numbers get whole ticks."""
+    """Ticks are written as they are, never rounded to something else.
+
+    Whole numbers get whole ticks.
+    """
     axis = axis_for([Decimal(value) for value in values], 0, 100)
     assert [axis.label(tick) for tick in axis.ticks] == labels
 
@@ -168,7 +222,13 @@ def test_a_palette_of_an_organisation_is_used() -> None:
 def test_a_series_must_fit_its_categories() -> None:
     """A missing point is a mistake of the program, not a gap."""
     with pytest.raises(ValueError, match="precies één punt per categorie"):
-        Grafiek("staaf", "T", ("2018", "2019"), (Reeks("A", (Punt("2018", None, "n.n.b."),)),), "personen")
+        Grafiek(
+            "staaf",
+            "T",
+            ("2018", "2019"),
+            (Reeks("A", (Punt("2018", None, "n.n.b."),)),),
+            "personen",
+        )
 
 
 def test_sparkline_is_small_and_without_text() -> None:
@@ -182,11 +242,22 @@ def test_sparkline_is_small_and_without_text() -> None:
 
 
 def test_earlier_values_are_dashes_at_their_own_height() -> None:
-    """A value that was given before has a dash where it would stand, is named in the key, and stretches the axis when it must."""
-    points = (point(100, "2018", "a"), replace(point(60, "2019", "b"), eerder=(Eerder(Decimal(90), "90 voor 2019 in editie 2019"),)))
+    """A value that was given before has a dash where it would stand, is named in the key, and
+    stretches the axis when it must.
+    """
+    points = (
+        point(100, "2018", "a"),
+        replace(
+            point(60, "2019", "b"), eerder=(Eerder(Decimal(90), "90 voor 2019 in editie 2019"),)
+        ),
+    )
     drawing = Grafiek("lijn", "T", YEARS[:2], (Reeks("Nieuwste cijfer", points),), "personen")
     svg = draw(drawing, "g")
-    dashes = [element for element in parse(svg).iter(f"{SVG}line") if element.attrib.get("class") == "eerder"]
+    dashes = [
+        element
+        for element in parse(svg).iter(f"{SVG}line")
+        if element.attrib.get("class") == "eerder"
+    ]
     circles = marks(svg, "circle")
     top, low = float(circles["a"].attrib["cy"]), float(circles["b"].attrib["cy"])
     heights = [float(dash.attrib["y1"]) for dash in dashes]
@@ -197,14 +268,22 @@ def test_earlier_values_are_dashes_at_their_own_height() -> None:
 
 
 def test_a_chart_as_a_file_of_its_own() -> None:
-    """Title above, notes below, `<title>` and `<desc>` with the text alternative, nothing outside the picture and nothing touching."""
+    """Title above, notes below, `<title>` and `<desc>` with the text alternative, nothing outside
+    the picture and nothing touching.
+    """
     drawing = EXAMPLES["lijn"]
     assert isinstance(drawing, Grafiek)
     long = replace(
-        drawing, titel="Een titel die veel langer is dan er op een regel past, want zo heten de reeksen van deze dienst nu eenmaal"
+        drawing,
+        titel="Een titel die veel langer is dan er op een regel past, want zo heten de reeksen van deze dienst nu eenmaal",
     )
     svg = draw_file(
-        long, "g", ["Een noot die uitlegt wat er in de grafiek staat en waarom, en die ook over de regel heen loopt.", "Bron: b."]
+        long,
+        "g",
+        [
+            "Een noot die uitlegt wat er in de grafiek staat en waarom, en die ook over de regel heen loopt.",
+            "Bron: b.",
+        ],
     )
     root = parse(svg)
     left, top, width, height = (float(part) for part in root.attrib["viewBox"].split())

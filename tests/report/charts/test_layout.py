@@ -32,7 +32,12 @@ def check(drawing: Grafiek | Stroom) -> None:
             assert "fill-opacity" not in element.attrib
         for name in ("x", "y", "width", "height", "cx", "cy", "x1", "x2", "y1", "y2"):
             assert math.isfinite(float(element.attrib.get(name, "0")))
-    assert "nan" not in "".join(value for e in parse(svg).iter() for key, value in e.attrib.items() if key in ("d", "points"))
+    assert "nan" not in "".join(
+        value
+        for e in parse(svg).iter()
+        for key, value in e.attrib.items()
+        if key in ("d", "points")
+    )
 
 
 @pytest.mark.parametrize("form", EXAMPLES)
@@ -64,7 +69,9 @@ def test_any_flow(drawing: Stroom) -> None:
 
 
 def test_widths_are_those_of_the_font() -> None:
-    """Known widths of Fira Sans: a wide and a narrow letter, an accent that adds nothing, semibold that is wider."""
+    """Known widths of Fira Sans: a wide and a narrow letter, an accent that adds nothing, semibold
+    that is wider.
+    """
     assert text_width("W", 1000) == 826
     assert text_width("i", 1000) == 282
     assert text_width("ë", 1000) == text_width("e", 1000)
@@ -73,7 +80,10 @@ def test_widths_are_those_of_the_font() -> None:
 
 @given(st.text(st.sampled_from("abcdWi "), max_size=80), st.floats(30, 200), st.booleans())
 def test_wrapped_lines_fit_and_lose_nothing(words: str, width: float, bold: bool) -> None:
-    """Every line fits its width; without the hyphens of broken words the letters are those of the text."""
+    """Every line fits its width.
+
+    Without the hyphens of broken words the letters are those of the text.
+    """
     lines = wrap(words, width, bold=bold)
     assert all(text_width(line, bold=bold) <= width for line in lines)
     assert "".join(lines).replace("-", "").replace(" ", "") == words.replace(" ", "")
@@ -81,7 +91,9 @@ def test_wrapped_lines_fit_and_lose_nothing(words: str, width: float, bold: bool
 
 @given(st.lists(st.tuples(st.floats(0, 200), st.floats(5, 40)), max_size=6))
 def test_spread_keeps_order_and_distance(items: list[tuple[float, float]]) -> None:
-    """Names along an edge keep their order, have their room and stay between the ends, or are said not to fit."""
+    """Names along an edge keep their order, have their room and stay between the ends, or are said
+    not to fit.
+    """
     middles, rooms = [middle for middle, _ in items], [room for _, room in items]
     placed = spread(middles, rooms, 0, 200)
     if placed is None:
@@ -91,4 +103,7 @@ def test_spread_keeps_order_and_distance(items: list[tuple[float, float]]) -> No
     assert [middles[at] for at in order] == sorted(middles)
     for one, other in pairwise(order):
         assert placed[other] - placed[one] >= (rooms[one] + rooms[other]) / 2 - 1e-6
-    assert all(placed[at] - rooms[at] / 2 >= -1e-6 and placed[at] + rooms[at] / 2 <= 200 + 1e-6 for at in order)
+    assert all(
+        placed[at] - rooms[at] / 2 >= -1e-6 and placed[at] + rooms[at] / 2 <= 200 + 1e-6
+        for at in order
+    )

@@ -15,7 +15,9 @@ from standrapport.report.publish import NotWritable, replace_folder
 
 def content(folder: Path) -> dict[str, bytes]:
     """All files of a folder."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
 
 
 def test_the_folder_holds_exactly_the_new_files(tmp_path: Path) -> None:
@@ -33,7 +35,9 @@ def test_what_is_kept_stays_beside_the_new_files(tmp_path: Path) -> None:
     assert content(tmp_path / "2021") == {"b.html": b"nieuw", "c/d.csv": b"oud"}
 
 
-def test_a_failing_write_leaves_the_previous_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failing_write_leaves_the_previous_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A full disk halfway changes nothing."""
     replace_folder(tmp_path / "2021", {"a.html": b"oud"})
 
@@ -48,7 +52,9 @@ def test_a_failing_write_leaves_the_previous_result(tmp_path: Path, monkeypatch:
 
 
 def test_a_kill_between_the_renames_is_mended(tmp_path: Path) -> None:
-    """When only the old result under its other name is left, the next build puts it back before it starts."""
+    """When only the old result under its other name is left, the next build puts it back before it
+    starts.
+    """
     program = f"""
 import os, pathlib, signal
 from standrapport.publish import replace_folder
@@ -79,7 +85,16 @@ def test_a_file_in_the_way(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "expected"),
-    [("=1+1", "'=1+1"), ("@x", "'@x"), ("+x", "'+x"), ("-5", "-5"), ("-5.5", "-5.5"), ("-x", "'-x"), ("5", "5"), ("", "")],
+    [
+        ("=1+1", "'=1+1"),
+        ("@x", "'@x"),
+        ("+x", "'+x"),
+        ("-5", "-5"),
+        ("-5.5", "-5.5"),
+        ("-x", "'-x"),
+        ("5", "5"),
+        ("", ""),
+    ],
 )
 def test_no_cell_is_a_formula(cell: str, expected: str) -> None:
     """Open data never starts a formula in a spreadsheet."""

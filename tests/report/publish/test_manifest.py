@@ -1,4 +1,6 @@
-"""The manifest: what it says of the texts, that it travels in the HTML, and that checking gives the same one as building."""
+"""The manifest: what it says of the texts, that it travels in the HTML, and that checking gives the
+same one as building.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,13 @@ def test_a_text_is_typed_words_and_expressions() -> None:
     """An expression keeps its source and everything it printed, figures and chosen words alike."""
     text = Text("In {{ jaar }} kwamen {{ t.a |  verschil(-1) }}{{ t.b }}.", HERE)
     figure = Printed("10", "abs(t.a - (t.a[-1]))", 2021, None, None)
-    worked = {text: (WorkedOut(3, 13, ("2021",)), WorkedOut(21, 46, (figure, " meer")), WorkedOut(46, 55, ()))}
+    worked = {
+        text: (
+            WorkedOut(3, 13, ("2021",)),
+            WorkedOut(21, 46, (figure, " meer")),
+            WorkedOut(46, 55, ()),
+        )
+    }
     assert parts(text, worked) == [
         "In ",
         {"expression": "jaar", "text": "2021"},
@@ -39,7 +47,10 @@ def test_a_text_without_expressions_is_given_as_typed() -> None:
 
 
 def test_the_page_carries_its_manifest() -> None:
-    """What is put into a page comes out again; a page without, or with a damaged one, gives None."""
+    """What is put into a page comes out again.
+
+    A page without, or with a damaged one, gives None.
+    """
     page = with_manifest("<html><body><p>x</p></body></html>", b'{"a": 1}')
     assert page.endswith("</script>\n</body></html>")
     assert manifest_in(page) == b'{"a": 1}'
@@ -48,18 +59,24 @@ def test_the_page_carries_its_manifest() -> None:
 
 
 def test_checking_gives_the_manifest_of_building(project: ProjectMaker) -> None:
-    """Only the outputs differ: a comparison of a year and of its built folder sees the same edition."""
+    """Only the outputs differ: a comparison of a year and of its built folder sees the same
+    edition.
+    """
     folder = project({})
     build_edition(folder, 2021, folder / "out", frozenset({"html"}))
     built = json.loads((folder / "out/2021/manifest.json").read_text("utf-8"))
     checked = manifest_of(check_edition(folder, 2021))
     assert checked is not None
     assert {**json.loads(checked), "outputs": built["outputs"]} == built
-    in_page = manifest_in((folder / "out/2021/stand-van-de-uitvoering-2021.html").read_text("utf-8"))
+    in_page = manifest_in(
+        (folder / "out/2021/stand-van-de-uitvoering-2021.html").read_text("utf-8")
+    )
     assert in_page == checked
 
 
-@pytest.mark.parametrize("name", ["front", "chapters", "checks", "definitions", "sources", "revisions"])
+@pytest.mark.parametrize(
+    "name", ["front", "chapters", "checks", "definitions", "sources", "revisions"]
+)
 def test_what_a_comparison_needs_is_there(project: ProjectMaker, name: str) -> None:
     """The parts docs/vergelijken.md names."""
     manifest = manifest_of(check_edition(project({}), 2021))

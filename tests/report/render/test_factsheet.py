@@ -41,7 +41,9 @@ def made(folder: Path) -> tuple[Built, str]:
 
 
 def test_the_content_decides_what_it_draws_on(project: ProjectMaker) -> None:
-    """The first key figures, the first chart with a value of the year that is no flow, all knelpunten."""
+    """The first key figures, the first chart with a value of the year that is no flow, all
+    knelpunten.
+    """
     _, html = made(project({"content/2021/cijfers.yaml": CHAPTER}))
     assert ">Eerste</h2>" in html
     assert "Twee jaren</figcaption>" in html
@@ -50,14 +52,20 @@ def test_the_content_decides_what_it_draws_on(project: ProjectMaker) -> None:
 
 
 def test_staff_can_choose_other_blocks(project: ProjectMaker) -> None:
-    """`factsheet:` in rapport.yaml names blocks by chapter and id, in the order they are to stand."""
+    """`factsheet:` in rapport.yaml names blocks by chapter and id, in the order they
+    are to stand.
+    """
     choice = """\
 factsheet:
   kerncijfers: cijfers/kerncijfers-tweede
   grafiek: cijfers/grafiek-een-jaar-terug
   knelpunten: [cijfers/knelpunt-te-veel-werk]
 """
-    built, html = made(project({"content/2021/cijfers.yaml": CHAPTER, "content/2021/rapport.yaml": REPORT + choice}))
+    built, html = made(
+        project(
+            {"content/2021/cijfers.yaml": CHAPTER, "content/2021/rapport.yaml": REPORT + choice}
+        )
+    )
     assert built.written
     assert ">Tweede</h2>" in html
     assert "Een jaar terug</figcaption>" in html
@@ -73,7 +81,9 @@ def test_an_edition_without_such_blocks_still_has_one(project: ProjectMaker) -> 
 
 
 def test_it_stands_beside_the_report(project: ProjectMaker) -> None:
-    """Each product replaces its own files and leaves those of the other, and each has its manifest."""
+    """Each product replaces its own files and leaves those of the other, and each has
+    its manifest.
+    """
     folder = project({})
     build_edition(folder, 2021, folder / "out", HTML)
     before = (folder / "out/2021/manifest.json").read_bytes()
@@ -90,18 +100,29 @@ def test_a_product_of_other_figures_beside_it_is_reported(project: ProjectMaker)
     """A report that was built before a figure changed is named when the factsheet is made."""
     folder = project({})
     build_edition(folder, 2021, folder / "out", HTML)
-    project({"figures/2021/landen.csv": "jaar,land,aantal\n2021,Noordland,610\n2021,Zuidland,390\n"})
+    project(
+        {"figures/2021/landen.csv": "jaar,land,aantal\n2021,Noordland,610\n2021,Zuidland,390\n"}
+    )
     built, _ = made(folder)
     (finding,) = [finding for finding in built.findings if finding.code == "SR-S010"]
     assert "(rapport)" in finding.message
-    assert json.loads((folder / "out/2021/manifest-factsheet.json").read_text("utf-8"))["outputs"][0]["path"] == "factsheet-2021.html"
+    assert (
+        json.loads((folder / "out/2021/manifest-factsheet.json").read_text("utf-8"))["outputs"][0][
+            "path"
+        ]
+        == "factsheet-2021.html"
+    )
 
 
 def test_more_than_two_pages_is_refused(project: ProjectMaker) -> None:
-    """A ranking of very many keys does not fit: nothing is written, and the finding says what to do."""
+    """A ranking of very many keys does not fit: nothing is written, and the finding says what to
+    do.
+    """
     rows = "".join(f"2021,Verzonnen land {n},10\n" for n in range(100))
     chart = "titel: C\nblokken:\n  - {soort: grafiek, titel: Landen, vorm: ranglijst, cijfers: [landen.aantal]}\n"
-    folder = project({"figures/2021/landen.csv": "jaar,land,aantal\n" + rows, "content/2021/cijfers.yaml": chart})
+    folder = project(
+        {"figures/2021/landen.csv": "jaar,land,aantal\n" + rows, "content/2021/cijfers.yaml": chart}
+    )
     built = build_edition(folder, 2021, folder / "out", product="factsheet")
     (finding,) = [finding for finding in built.findings if finding.code == "SR-R010"]
     assert "in plaats van 2" in finding.message
@@ -110,7 +131,10 @@ def test_more_than_two_pages_is_refused(project: ProjectMaker) -> None:
 
 @pytest.mark.parametrize("product", ["rapport", "factsheet"])
 def test_a_draft_with_a_misspelt_name_is_made(project: ProjectMaker, product: str) -> None:
-    """With --concept a card of a figure that does not exist shows its name and n.n.b.; the finding says what is wrong."""
+    """With --concept a card of a figure that does not exist shows its name and n.n.b..
+
+    The finding says what is wrong.
+    """
     chapter = "titel: C\nblokken:\n  - {soort: kerncijfers, cijfers: [instrom.totaal]}\n"
     folder = project({"content/2021/cijfers.yaml": chapter})
     built = build_edition(folder, 2021, folder / "out", HTML, product=product, concept=True)

@@ -30,7 +30,9 @@ def test_our_own_templates_are_clean() -> None:
         ("basis.css", "p {}\n.x { border-bottom: 1px dotted #000; }", "stippellijn"),
     ],
 )
-def test_a_broken_rule_is_found_at_its_line(tmp_path: Path, name: str, text: str, words: str) -> None:
+def test_a_broken_rule_is_found_at_its_line(
+    tmp_path: Path, name: str, text: str, words: str
+) -> None:
     """Each rule is found on the second line."""
     (tmp_path / name).write_text(text)
     (finding,) = check_templates(tmp_path)
@@ -41,8 +43,12 @@ def test_a_broken_rule_is_found_at_its_line(tmp_path: Path, name: str, text: str
 
 def test_comments_and_good_forms_pass(tmp_path: Path) -> None:
     """A rule named in a comment, fill-opacity and a drawing with its title are fine."""
-    (tmp_path / "x.html.j2").write_text('{# <img src="x"> #}<svg><title>t</title></svg><img src="a.png" alt="Kaart"><a href="#x">hier</a>')
-    (tmp_path / "druk.css").write_text("/* opacity: 1; dotted */ .x { fill-opacity: 0.5; border: 1px solid; }")
+    (tmp_path / "x.html.j2").write_text(
+        '{# <img src="x"> #}<svg><title>t</title></svg><img src="a.png" alt="Kaart"><a href="#x">hier</a>'
+    )
+    (tmp_path / "druk.css").write_text(
+        "/* opacity: 1; dotted */ .x { fill-opacity: 0.5; border: 1px solid; }"
+    )
     assert check_templates(tmp_path) == []
 
 
@@ -59,10 +65,13 @@ def test_a_build_refuses_a_broken_template(project: ProjectMaker) -> None:
 
 def test_a_theme_brings_its_own_colours(project: ProjectMaker) -> None:
     """Tokens in the theme folder come after the report's own, without a template being touched."""
-    rapport = (
-        "titel: T\norganisatie: O\ndatum: 2022-01-01\npeildatum: 2021-12-31\nstatus: concept\nthema: huisstijl\nhoofdstukken: [cijfers]\n"
+    rapport = "titel: T\norganisatie: O\ndatum: 2022-01-01\npeildatum: 2021-12-31\nstatus: concept\nthema: huisstijl\nhoofdstukken: [cijfers]\n"
+    folder = project(
+        {
+            "content/2021/rapport.yaml": rapport,
+            "huisstijl/thema.css": ":root { --sr-color-accent: #123456; }\n",
+        }
     )
-    folder = project({"content/2021/rapport.yaml": rapport, "huisstijl/thema.css": ":root { --sr-color-accent: #123456; }\n"})
     build_edition(folder, 2021, folder / "out", frozenset({"html"}))
     html = (folder / "out/2021/stand-van-de-uitvoering-2021.html").read_text("utf-8")
     assert html.rindex("--sr-color-accent: #123456") > html.index("--sr-color-accent: #0b4f7d")

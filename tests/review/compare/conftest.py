@@ -66,11 +66,17 @@ def dropped(title: str) -> Callable[[str], str]:
 
 @pytest.fixture(scope="session")
 def changed_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project: one figure, one word, one block moved, one table dropped. The changed figure is invented."""
+    """A copy of the project: one figure, one word, one block moved, one table dropped.
+
+    The changed figure is invented.
+    """
     copy = tmp_path_factory.mktemp("gewijzigd")
     for name in ("figures", "content", "templates"):
         shutil.copytree(ROOT / name, copy / name)
-    edit(copy / "figures/2021/lp.csv", replaced("2021,2021-12-31,1960,720,760,130", "2021,2021-12-31,1960,720,860,130"))
+    edit(
+        copy / "figures/2021/lp.csv",
+        replaced("2021,2021-12-31,1960,720,760,130", "2021,2021-12-31,1960,720,860,130"),
+    )
     edit(copy / "content/2021/kwaliteit.yaml", replaced("zorgvuldig, veilig", "nauwkeurig, veilig"))
     edit(copy / "content/2021/kwaliteit.yaml", moved("Schengenevaluatie", 1))
     edit(copy / "content/2021/cijfers.yaml", dropped("Uitstroom zonder vertrek naar reden"))

@@ -44,12 +44,18 @@ def test_notation_of_a_number_is_no_difference(changed: Changed) -> None:
 def test_line_ends_are_no_difference(changed: Changed) -> None:
     """A paragraph that is broken off elsewhere reads the same."""
     assert changed(
-        altered("content/2021/cijfers.yaml", "kwamen {{ instroom.totaal }}", "kwamen\n                {{ instroom.totaal }}")
+        altered(
+            "content/2021/cijfers.yaml",
+            "kwamen {{ instroom.totaal }}",
+            "kwamen\n                {{ instroom.totaal }}",
+        )
     ).empty
 
 
 def test_a_correction_moves_its_check(changed: Changed) -> None:
-    """A wrong total: the figure, the computed figures it moves, and the rules that break, which name the difference."""
+    """A wrong total: the figure, the computed figures it moves, and the rules that break, which
+    name the difference.
+    """
     found = changed(altered("figures/2021/instroom.csv", "1.000", "1.100"))
     assert [(c.id.ref, c.nature, c.derived) for c in found.figures] == [
         ("instroom.totaal", "gecorrigeerd", False),
@@ -58,14 +64,25 @@ def test_a_correction_moves_its_check(changed: Changed) -> None:
     outcomes = {c.name: (c.kind, c.old, c.new) for c in found.checks if c.origin == "rule"}
     assert outcomes["instroom-som"] == ("outcome", "exact", "violated")
     assert found.texts == ()
-    assert "  Regel 'instroom-som' in 2021: klopt precies → klopt niet, verschil 0 → 100" in lines(found)
+    assert "  Regel 'instroom-som' in 2021: klopt precies → klopt niet, verschil 0 → 100" in lines(
+        found
+    )
 
 
 def test_a_declared_reason_makes_it_a_revision(changed: Changed) -> None:
     """`herzieningen.yaml` explains the change; the reason is told."""
-    reasons = "herzieningen:\n  - {cijfers: caseload, jaren: [2020], reden: Verzonnen nalevering.}\n"
-    found = changed({**altered("figures/2021/caseload.csv", "2020,500", "2020,510"), "figures/2021/herzieningen.yaml": reasons})
-    assert [(c.nature, c.reason) for c in found.figures if not c.derived] == [("herzien", "Verzonnen nalevering.")]
+    reasons = (
+        "herzieningen:\n  - {cijfers: caseload, jaren: [2020], reden: Verzonnen nalevering.}\n"
+    )
+    found = changed(
+        {
+            **altered("figures/2021/caseload.csv", "2020,500", "2020,510"),
+            "figures/2021/herzieningen.yaml": reasons,
+        }
+    )
+    assert [(c.nature, c.reason) for c in found.figures if not c.derived] == [
+        ("herzien", "Verzonnen nalevering.")
+    ]
 
 
 def test_becoming_known_is_its_own_kind(changed: Changed) -> None:
@@ -84,7 +101,9 @@ def test_a_status_is_its_own_kind(changed: Changed) -> None:
 
 
 def test_a_finer_rounding_of_the_same_truth_is_no_other_number(changed: Changed) -> None:
-    """600 rounded to tens and 603 exactly can be the same truth: the rounding differs; 620 cannot."""
+    """600 rounded to tens and 603 exactly can be the same truth: the rounding differs;
+    620 cannot.
+    """
     catalogue = replaced(
         "titel: Caseload\n            eenheid: personen\n            afronding: 10",
         "titel: Caseload\n            eenheid: personen\n            afronding: 1",
@@ -99,21 +118,31 @@ def test_a_finer_rounding_of_the_same_truth_is_no_other_number(changed: Changed)
 
 def test_another_formula_is_told_with_its_figure(changed: Changed) -> None:
     """A computed figure names its old and new formula."""
-    found = changed(altered("figures/afgeleid.yaml", "100 * instroom.ind /", "1000 * instroom.ind /"))
+    found = changed(
+        altered("figures/afgeleid.yaml", "100 * instroom.ind /", "1000 * instroom.ind /")
+    )
     assert {c.kinds for c in found.figures} == {("value", "formula")}
     assert any("formule 100 * instroom.ind" in line for line in lines(found))
 
 
 def test_a_number_that_follows_another_figure(changed: Changed) -> None:
     """The same text on the page, but from another figure: a reference, not words."""
-    found = changed(altered("content/2021/cijfers.yaml", "{{ instroom.totaal }}", "{{ instroom.ind + instroom.np }}"))
+    found = changed(
+        altered(
+            "content/2021/cijfers.yaml", "{{ instroom.totaal }}", "{{ instroom.ind + instroom.np }}"
+        )
+    )
     assert [(text.paragraphs, len(text.references)) for text in found.texts] == [(0, 1)]
     assert lines(found)[2] == "Verschil: 1 verwijzing."
 
 
 def test_another_title_is_a_heading(changed: Changed) -> None:
     """A renamed block is the same block with another title, although its name follows its title."""
-    found = changed(altered("content/2021/cijfers.yaml", "titel: Instroom naar bron", "titel: Instroom per bron"))
+    found = changed(
+        altered(
+            "content/2021/cijfers.yaml", "titel: Instroom naar bron", "titel: Instroom per bron"
+        )
+    )
     assert [(c.field, c.paragraphs) for c in found.texts] == [("titel", 1)]
     assert found.structure == ()
 
@@ -121,23 +150,47 @@ def test_another_title_is_a_heading(changed: Changed) -> None:
 def test_settings_and_status_of_a_block(changed: Changed) -> None:
     """Years of a table and the status of a text are named with old and new."""
     text = replaced("jaren: [-1, 0]", "jaren: [0]")(SMALL_PROJECT["content/2021/cijfers.yaml"])
-    found = changed({"content/2021/cijfers.yaml": replaced("status: akkoord", "status: redactie")(text)})
-    assert [(c.field, c.old, c.new) for c in found.structure] == [("status", "akkoord", "redactie"), ("jaren", "2020, 2021", "2021")]
+    found = changed(
+        {"content/2021/cijfers.yaml": replaced("status: akkoord", "status: redactie")(text)}
+    )
+    assert [(c.field, c.old, c.new) for c in found.structure] == [
+        ("status", "akkoord", "redactie"),
+        ("jaren", "2020, 2021", "2021"),
+    ]
 
 
 def test_a_claim_that_came(changed: Changed) -> None:
     """A new claim is named with its outcome."""
     found = changed(
-        altered("content/2021/cijfers.yaml", "status: akkoord", "beweert: instroom.ind > instroom.np\n            status: akkoord")
+        altered(
+            "content/2021/cijfers.yaml",
+            "status: akkoord",
+            "beweert: instroom.ind > instroom.np\n            status: akkoord",
+        )
     )
-    assert [(c.origin, c.kind, c.name, c.new) for c in found.checks] == [("claim", "added", "instroom.ind > instroom.np", "exact")]
+    assert [(c.origin, c.kind, c.name, c.new) for c in found.checks] == [
+        ("claim", "added", "instroom.ind > instroom.np", "exact")
+    ]
 
 
 def test_a_source_and_a_definition(changed: Changed) -> None:
-    """Another title of the source and another definition are told once each, per figure the definition holds for."""
-    text = replaced("titel: Verzonnen bron", "titel: Andere bron")(SMALL_PROJECT["figures/indicatoren.yaml"])
-    found = changed({"figures/indicatoren.yaml": replaced("{titel: Politie}", "{titel: Politie, definitie: Iets anders.}")(text)})
-    assert [(c.what, c.id, c.field) for c in found.sources] == [("bron", "verzonnen", "titel"), ("definitie", "instroom.np", "definitie")]
+    """Another title of the source and another definition are told once each, per figure the
+    definition holds for.
+    """
+    text = replaced("titel: Verzonnen bron", "titel: Andere bron")(
+        SMALL_PROJECT["figures/indicatoren.yaml"]
+    )
+    found = changed(
+        {
+            "figures/indicatoren.yaml": replaced(
+                "{titel: Politie}", "{titel: Politie, definitie: Iets anders.}"
+            )(text)
+        }
+    )
+    assert [(c.what, c.id, c.field) for c in found.sources] == [
+        ("bron", "verzonnen", "titel"),
+        ("definitie", "instroom.np", "definitie"),
+    ]
     assert found.figures == ()
 
 
@@ -147,7 +200,9 @@ def test_a_block_moved_to_another_chapter(changed: Changed) -> None:
     table = text[text.index("          - soort: tabel") :]
     found = changed(
         {
-            "content/2021/rapport.yaml": replaced("[cijfers]", "[cijfers, bijlage]")(SMALL_PROJECT["content/2021/rapport.yaml"]),
+            "content/2021/rapport.yaml": replaced("[cijfers]", "[cijfers, bijlage]")(
+                SMALL_PROJECT["content/2021/rapport.yaml"]
+            ),
             "content/2021/cijfers.yaml": replaced(table, "")(text),
             "content/2021/bijlage.yaml": f"        titel: Bijlage\n        blokken:\n{table}",
         }
@@ -169,11 +224,25 @@ def test_a_sum_over_keys_names_the_key_that_moved(project: ProjectMaker) -> None
 
 
 def test_a_table_too_large_to_name_its_cells(project: ProjectMaker) -> None:
-    """One other cell among thousands is not passed over in silence: the table is named, with its rows."""
+    """One other cell among thousands is not passed over in silence: the table is named, with its
+    rows.
+    """
     rows = [f"2021,Land {number},10\n" for number in range(5_000)]
-    files = {"figures/regels.yaml": "regels: []\n", "figures/2021/landen.csv": "jaar,land,aantal\n" + "".join(rows)}
+    files = {
+        "figures/regels.yaml": "regels: []\n",
+        "figures/2021/landen.csv": "jaar,land,aantal\n" + "".join(rows),
+    }
     before = snapshot_of(project(files))
-    after = snapshot_of(project({**files, "figures/2021/landen.csv": files["figures/2021/landen.csv"].replace("4999,10", "4999,20")}))
+    after = snapshot_of(
+        project(
+            {
+                **files,
+                "figures/2021/landen.csv": files["figures/2021/landen.csv"].replace(
+                    "4999,10", "4999,20"
+                ),
+            }
+        )
+    )
     found = compare(before, after)
     assert [(c.what, c.kind, c.id) for c in found.sources] == [("grote tabel", "changed", "landen")]
     assert all(change.id.key is None for change in found.figures)

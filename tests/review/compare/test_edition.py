@@ -1,4 +1,6 @@
-"""The promise of `diff`: one figure, one word, one moved block and one dropped table in edition 2021, and nothing else, in all formats."""
+"""The promise of `diff`: one figure, one word, one moved block and one dropped table in edition
+2021, and nothing else, in all formats.
+"""
 
 from __future__ import annotations
 
@@ -45,12 +47,24 @@ def run(*arguments: str) -> str:
 
 
 def test_the_figure_and_what_it_moves(difference: Difference) -> None:
-    """One corrected cell with its size, the two computed figures it moves, and where each is printed."""
+    """One corrected cell with its size, the two computed figures it moves, and where each is
+    printed.
+    """
     cell, *computed = difference.figures
-    assert (cell.id.ref, cell.id.year, cell.kinds, cell.nature) == ("lp.vastgesteld", 2021, ("value",), "gecorrigeerd")
+    assert (cell.id.ref, cell.id.year, cell.kinds, cell.nature) == (
+        "lp.vastgesteld",
+        2021,
+        ("value",),
+        "gecorrigeerd",
+    )
     assert cell.old is not None
     assert cell.new is not None
-    assert (cell.old.printed, cell.new.printed, str(cell.difference), str(cell.percent)) == ("760", "860", "100", "13.2")
+    assert (cell.old.printed, cell.new.printed, str(cell.difference), str(cell.percent)) == (
+        "760",
+        "860",
+        "100",
+        "13.2",
+    )
     assert {use.block for use in cell.new_uses} >= {
         "tekst-vervangende-reisdocumenten",
         "grafiek-aanvragen-en-uitkomsten-2019-tot-en-met-2021",
@@ -60,10 +74,19 @@ def test_the_figure_and_what_it_moves(difference: Difference) -> None:
 
 
 def test_the_word_and_no_number_in_the_text(difference: Difference) -> None:
-    """One word of one paragraph; the sentences in which only the number moved are not text changes."""
+    """One word of one paragraph.
+
+    The sentences in which only the number moved are not text changes.
+    """
     (text,) = difference.texts
-    assert (text.new_block, text.field, text.paragraphs) == ("tekst-inspectie-justitie-en-veiligheid", "tekst", 1)
-    assert [(p.old.strip(), p.new.strip()) for p in text.pieces if p.kind in ("removed", "added")] == [
+    assert (text.new_block, text.field, text.paragraphs) == (
+        "tekst-inspectie-justitie-en-veiligheid",
+        "tekst",
+        1,
+    )
+    assert [
+        (p.old.strip(), p.new.strip()) for p in text.pieces if p.kind in ("removed", "added")
+    ] == [
         ("zorgvuldig", ""),
         ("", "nauwkeurig"),
     ]
@@ -94,9 +117,16 @@ def test_json(folders: tuple[str, str]) -> None:
         "structure": 2,
         "sources": 0,
     }
-    assert [figure["ref"] for figure in found["figures"]] == ["lp.vastgesteld", "lp.beantwoord", "lp.aandeel_vastgesteld"]
+    assert [figure["ref"] for figure in found["figures"]] == [
+        "lp.vastgesteld",
+        "lp.beantwoord",
+        "lp.aandeel_vastgesteld",
+    ]
     assert found["figures"][0]["old"]["value"] == 760
-    assert [(s["kind"], s["name"]) for s in found["structure"]] == [("removed", TABLE), ("moved", "Schengenevaluatie")]
+    assert [(s["kind"], s["name"]) for s in found["structure"]] == [
+        ("removed", TABLE),
+        ("moved", "Schengenevaluatie"),
+    ]
 
 
 def test_text(folders: tuple[str, str]) -> None:
@@ -113,9 +143,15 @@ def test_text(folders: tuple[str, str]) -> None:
 def test_markdown(folders: tuple[str, str]) -> None:
     """Markdown: a table row per figure, the words marked, a line per block."""
     found = run(*folders, "--format", "md")
-    assert found.startswith("**Verschil: 1 cijfer, 2 berekende cijfers, 1 alinea, 1 tabel vervallen, 1 blok verplaatst**")
+    assert found.startswith(
+        "**Verschil: 1 cijfer, 2 berekende cijfers, 1 alinea, 1 tabel vervallen, 1 blok verplaatst**"
+    )
     assert "<del>zorgvuldig</del><ins>nauwkeurig</ins>, veilig" in found
-    assert [line.partition(" (")[2] for line in found.splitlines() if line.startswith("### ")] == ["3)", "1)", "2)"]
+    assert [line.partition(" (")[2] for line in found.splitlines() if line.startswith("### ")] == [
+        "3)",
+        "1)",
+        "2)",
+    ]
 
 
 def test_html_has_old_and_new_side_by_side(folders: tuple[str, str]) -> None:
@@ -130,11 +166,19 @@ def test_html_has_old_and_new_side_by_side(folders: tuple[str, str]) -> None:
 
 
 def test_html_is_accessible_and_valid(folders: tuple[str, str], tmp_path: Path) -> None:
-    """Axe finds nothing at 360 and 1280 px, light and dark; nothing slides sideways or is asked of the outside; the HTML is valid."""
+    """Axe finds nothing at 360 and 1280 px, light and dark.
+
+    Nothing slides sideways or is asked of the outside; the HTML is valid.
+    """
     page = tmp_path / "verschil.html"
     page.write_text(run(*folders, "--format", "html"), "utf-8")
     for result in axe(page):
-        assert (result["violations"], result["incomplete"], result["asked"], result["overflow"]) == ([], [], [], 0)
+        assert (
+            result["violations"],
+            result["incomplete"],
+            result["asked"],
+            result["overflow"],
+        ) == ([], [], [], 0)
         assert result["passes"] > 15
     assert nu(page) == []
 

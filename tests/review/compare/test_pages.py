@@ -1,4 +1,6 @@
-"""Pages as they look: matched by their words, changed places marked, also when a page is inserted."""
+"""Pages as they look: matched by their words, changed places marked, also when a page
+is inserted.
+"""
 
 from __future__ import annotations
 
@@ -25,15 +27,22 @@ def words(*texts: str) -> list[dict[str, int]]:
 
 @pytest.fixture(scope="session")
 def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Invented documents of a few pages: the original, one with another word, one with a page in between."""
+    """Invented documents of a few pages: the original, one with another word, one with a page in
+    between.
+    """
     import weasyprint
 
     folder = tmp_path_factory.mktemp("pdf")
-    one, two, three = (f"<section><h1>Deel {name}</h1><p>{name} {text}</p></section>" for name, text in _PARTS)
+    one, two, three = (
+        f"<section><h1>Deel {name}</h1><p>{name} {text}</p></section>" for name, text in _PARTS
+    )
     documents = {
         "oud": one + two + three,
         "woord": one + two.replace("haven", "wolken") + three,
-        "ertussen": one + "<section><h1>Nieuw</h1><p>Iets heel anders dat er niet was.</p></section>" + two + three,
+        "ertussen": one
+        + "<section><h1>Nieuw</h1><p>Iets heel anders dat er niet was.</p></section>"
+        + two
+        + three,
     }
     for name, body in documents.items():
         page = f'<html lang="nl"><title>V</title><style>section{{break-after:page}}</style>{body}</html>'
@@ -57,13 +66,21 @@ def test_a_changed_word_is_marked_on_its_page_only(pdfs: dict[str, Path]) -> Non
     assert 0 < top < bottom < 0.3
     for picture in (change.old_picture, change.new_picture):
         image = Image.open(io.BytesIO(picture)).convert("RGB")
-        box = (round(left * image.width) - 6, round(top * image.height), round(left * image.width) + 2, round(bottom * image.height))
+        box = (
+            round(left * image.width) - 6,
+            round(top * image.height),
+            round(left * image.width) + 2,
+            round(bottom * image.height),
+        )
         bands = [band.tobytes() for band in image.crop(box).split()]
         assert any(red > 150 > green + blue for red, green, blue in zip(*bands, strict=True))
 
 
 def test_an_inserted_page_does_not_make_the_others_different(pdfs: dict[str, Path]) -> None:
-    """The page in between came; the pages after it are matched and look the same. The other way round it went."""
+    """The page in between came; the pages after it are matched and look the same.
+
+    The other way round it went.
+    """
     (came,) = compare_pages(pdfs["oud"], pdfs["ertussen"])
     assert (came.kind, came.old_number, came.new_number) == ("added", None, 2)
     (went,) = compare_pages(pdfs["ertussen"], pdfs["oud"])
@@ -76,18 +93,39 @@ def test_the_same_file_gives_nothing(pdfs: dict[str, Path]) -> None:
 
 
 def test_pages_are_matched_by_their_words_in_order() -> None:
-    """Two pages that came are None on the left; a page without a counterpart stands by itself on each side."""
-    assert align(words("a b", "c d"), words("x y", "a b", "z", "c d")) == [(None, 0), (0, 1), (None, 2), (1, 3)]  # type: ignore[arg-type]
+    """Two pages that came are None on the left.
+
+    A page without a counterpart stands by itself on each side.
+    """
+    pairs = align(words("a b", "c d"), words("x y", "a b", "z", "c d"))  # type: ignore[arg-type]
+    assert pairs == [(None, 0), (0, 1), (None, 2), (1, 3)]
     assert align(words("a b"), words("c d")) == [(0, None), (None, 0)]  # type: ignore[arg-type]
 
 
-def test_pictures_in_a_folder_and_in_an_accessible_page(project: ProjectMaker, tmp_path: Path) -> None:
-    """An edition that was not built is built for its pages in a temporary place; the page with pictures passes axe."""
+def test_pictures_in_a_folder_and_in_an_accessible_page(
+    project: ProjectMaker, tmp_path: Path
+) -> None:
+    """An edition that was not built is built for its pages in a temporary place.
+
+    The page with pictures passes axe.
+    """
     folder = project({})
     assert build_edition(folder, 2021, folder / "eerder").written
-    project({"figures/2021/instroom.csv": "jaar,ind,np,totaal\n2020,600,390,990\n2021,710,290,1.000\n"})
+    project(
+        {"figures/2021/instroom.csv": "jaar,ind,np,totaal\n2020,600,390,990\n2021,710,290,1.000\n"}
+    )
     pictures = tmp_path / "beelden"
-    arguments = ["diff", str(folder / "eerder/2021"), "2021", "--project", str(folder), "--pages", str(pictures), "--format", "html"]
+    arguments = [
+        "diff",
+        str(folder / "eerder/2021"),
+        "2021",
+        "--project",
+        str(folder),
+        "--pages",
+        str(pictures),
+        "--format",
+        "html",
+    ]
     result = CliRunner().invoke(main, arguments, prog_name="standrapport")
     assert result.exit_code == 0, result.output
     names = sorted(path.name for path in pictures.iterdir())
@@ -97,5 +135,10 @@ def test_pictures_in_a_folder_and_in_an_accessible_page(project: ProjectMaker, t
     page.write_text(result.stdout, "utf-8")
     assert result.stdout.count("<img ") == len(names)
     for found in axe(page, "360,1280", "light"):
-        assert (found["violations"], found["incomplete"], found["asked"], found["overflow"]) == ([], [], [], 0)
+        assert (found["violations"], found["incomplete"], found["asked"], found["overflow"]) == (
+            [],
+            [],
+            [],
+            0,
+        )
     assert not (folder / "out").exists()

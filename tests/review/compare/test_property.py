@@ -1,4 +1,6 @@
-"""Laws of comparing: an edition against itself gives nothing, and swapping the two mirrors the result."""
+"""Laws of comparing: an edition against itself gives nothing, and swapping the two mirrors the
+result.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,13 @@ from standrapport.review.compare import Difference, compare, read_snapshot
 from standrapport.review.compare.changes import FigureChange
 from standrapport.review.compare.words import Piece, compare_words, text_of, tokens
 
-WORD = st.sampled_from(["dienst", "vertrek", "land", "in", "Het", "13.840", "mensen", ".", ",", "\n\n", "\n- "])
+WORD = st.sampled_from(
+    ["dienst", "vertrek", "land", "in", "Het", "13.840", "mensen", ".", ",", "\n\n", "\n- "]
+)
 EXPRESSION = st.builds(
-    lambda name, text: {"expression": name, "text": text}, st.sampled_from(["t.a", "t.b", "jaar"]), st.sampled_from(["10", "20"])
+    lambda name, text: {"expression": name, "text": text},
+    st.sampled_from(["t.a", "t.b", "jaar"]),
+    st.sampled_from(["10", "20"]),
 )
 PARTS = st.lists(st.one_of(WORD.map(lambda word: f"{word} "), EXPRESSION), max_size=12)
 NAMES = ["een", "twee", "drie", "vier"]
@@ -42,7 +48,9 @@ def blocks(draw: st.DrawFn) -> list[dict[str, Any]]:
     ]
 
 
-def figure(ref: str, value: int | None, rounding: int | None, formula: str | None = None) -> dict[str, Any]:
+def figure(
+    ref: str, value: int | None, rounding: int | None, formula: str | None = None
+) -> dict[str, Any]:
     """One invented figure of 2021 as the manifest has it."""
     return {
         "ref": ref,
@@ -65,22 +73,51 @@ def figure(ref: str, value: int | None, rounding: int | None, formula: str | Non
 def manifests(draw: st.DrawFn) -> bytes:
     """An invented edition of two figures, one computed from the other, and one or two chapters."""
     value = draw(st.sampled_from([None, 0, 10, 20, 24]))
-    chapters = [{"name": name, "title": [name], "numbered": True, "blocks": draw(blocks())} for name in ("eerste", "tweede")]
+    chapters = [
+        {"name": name, "title": [name], "numbered": True, "blocks": draw(blocks())}
+        for name in ("eerste", "tweede")
+    ]
     outcome = draw(st.sampled_from(["exact", "violated"]))
-    check = {"rule": "r", "origin": "rule", "test": "t.a == 10", "explanation": "", "severity": "error", "year": 2021, "key": None}
+    check = {
+        "rule": "r",
+        "origin": "rule",
+        "test": "t.a == 10",
+        "explanation": "",
+        "severity": "error",
+        "year": 2021,
+        "key": None,
+    }
     content = {
         "schema": "standrapport/manifest/1",
         "year": 2021,
         "status": "concept",
         "tool": "0",
-        "front": {"title": ["Titel"], "subtitle": [], "caveat": [], "organisation": "D", "date": "2022-01-01", "reference_date": "x"},
-        "figures": [figure("t.a", value, draw(st.sampled_from([10, 1]))), figure("t.b", value and 2 * value, None, "2 * t.a")],
-        "used": [{"ref": "t.a", "year": 2021, "key": None, "text": "x", "chapter": "eerste", "block": ""}],
+        "front": {
+            "title": ["Titel"],
+            "subtitle": [],
+            "caveat": [],
+            "organisation": "D",
+            "date": "2022-01-01",
+            "reference_date": "x",
+        },
+        "figures": [
+            figure("t.a", value, draw(st.sampled_from([10, 1]))),
+            figure("t.b", value and 2 * value, None, "2 * t.a"),
+        ],
+        "used": [
+            {"ref": "t.a", "year": 2021, "key": None, "text": "x", "chapter": "eerste", "block": ""}
+        ],
         "chapters": draw(st.permutations(chapters)),
-        "checks": [{**check, "outcome": outcome, "difference": draw(st.integers(1, 3)), "slack": None}],
+        "checks": [
+            {**check, "outcome": outcome, "difference": draw(st.integers(1, 3)), "slack": None}
+        ],
         "findings": [],
         "definitions": [],
-        "sources": draw(st.sampled_from([[], [{"id": "b", "title": "Bron", "address": None, "via_press": False}]])),
+        "sources": draw(
+            st.sampled_from(
+                [[], [{"id": "b", "title": "Bron", "address": None, "via_press": False}]]
+            )
+        ),
         "revisions": [],
         "large_tables": [],
         "outputs": [],
@@ -157,20 +194,37 @@ def mirrored(difference: Difference) -> set[str]:
             for c in difference.checks
         ),
         structure=tuple(
-            replace(c, kind=_TURN.get(c.kind, c.kind), old=c.new, new=c.old, old_chapter=c.new_chapter, new_chapter=c.old_chapter)  # type: ignore[arg-type]
+            replace(
+                c,
+                kind=_TURN.get(c.kind, c.kind),  # type: ignore[arg-type]
+                old=c.new,
+                new=c.old,
+                old_chapter=c.new_chapter,
+                new_chapter=c.old_chapter,
+            )
             for c in difference.structure
         ),
-        sources=tuple(replace(c, kind=_TURN.get(c.kind, c.kind), old=c.new, new=c.old) for c in difference.sources),  # type: ignore[arg-type]
+        sources=tuple(
+            replace(c, kind=_TURN.get(c.kind, c.kind), old=c.new, new=c.old)  # type: ignore[arg-type]
+            for c in difference.sources
+        ),
     )
     return plain(turned)
 
 
 def plain(difference: Difference) -> set[str]:
-    """Every change as text, without the words that are taken from the new side and without order."""
+    """Every change as text, without the words that are taken from the new side and
+    without order.
+    """
     figures = [replace(c, percent=None, title="") for c in difference.figures]
-    texts = [(replace(c, where="", pieces=()), runs(c.pieces), c.references) for c in difference.texts]
+    texts = [
+        (replace(c, where="", pieces=()), runs(c.pieces), c.references) for c in difference.texts
+    ]
     structure = [replace(c, name="", what="") for c in difference.structure]
-    return {repr(change) for change in (*figures, *texts, *difference.checks, *structure, *difference.sources)}
+    return {
+        repr(change)
+        for change in (*figures, *texts, *difference.checks, *structure, *difference.sources)
+    }
 
 
 def runs(pieces: tuple[Piece, ...]) -> list[tuple[bool, str, str]]:
@@ -187,7 +241,13 @@ def test_percent_is_of_the_old_value() -> None:
 
     def change(old: int, new: int) -> FigureChange:
         sides = [
-            replace(base, figures={name: replace(shown, value=Decimal(value)) for name, shown in base.figures.items()})
+            replace(
+                base,
+                figures={
+                    name: replace(shown, value=Decimal(value))
+                    for name, shown in base.figures.items()
+                },
+            )
             for value in (old, new)
         ]
         return compare(sides[0], sides[1]).figures[0]

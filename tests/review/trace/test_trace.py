@@ -45,9 +45,15 @@ def test_a_cell_with_its_interval_file_and_rules(edition: Checked) -> None:
 
 def test_a_derived_figure_down_to_its_cells(edition: Checked) -> None:
     """The formula tree ends in cells with their file and line."""
-    found = trace_as_dict(trace(edition, find_figures(edition, "caseload.begin_afgeleid")[0], uses_of(edition)))
+    found = trace_as_dict(
+        trace(edition, find_figures(edition, "caseload.begin_afgeleid")[0], uses_of(edition))
+    )
     tree = found["computation"]
-    assert [one["ref"] for one in tree["inputs"]] == ["caseload.eind", "instroom.totaal", "uitstroom.totaal"]
+    assert [one["ref"] for one in tree["inputs"]] == [
+        "caseload.eind",
+        "instroom.totaal",
+        "uitstroom.totaal",
+    ]
     cells = [one for one in tree["inputs"][2]["inputs"] if one["location"]]
     assert len(cells) == 3
     assert (found["low"], found["high"]) == (8075, 8125)
@@ -69,27 +75,34 @@ def test_a_number_finds_all_figures_with_that_value() -> None:
     """5.740 is two figures in the vintage of 2024."""
     edition = check_edition(ROOT, 2024)
     cells = [name for name in find_figures(edition, "5.740") if not edition.figures[name].derived]
-    assert {(name.ref, name.year) for name in cells} >= {("vertrek.aantoonbaar", 2023), ("vertrek.zonder_toezicht", 2024)}
+    assert {(name.ref, name.year) for name in cells} >= {
+        ("vertrek.aantoonbaar", 2023),
+        ("vertrek.zonder_toezicht", 2024),
+    }
 
 
 def test_typed_numbers_are_places_too(project: ProjectMaker) -> None:
     """A recognised number in text is named with file, line and column."""
-    folder = project({"content/2021/cijfers.yaml": "titel: C\nblokken:\n  - {soort: tekst, titel: A, tekst: Er kwamen er 700.}\n"})
+    folder = project(
+        {
+            "content/2021/cijfers.yaml": "titel: C\nblokken:\n  - {soort: tekst, titel: A, tekst: Er kwamen er 700.}\n"
+        }
+    )
     edition = check_edition(folder, 2021)
     assert "C > A: 700 (getypt, content/2021/cijfers.yaml:3:" in lines(edition, "instroom.ind")
 
 
 def test_a_claim_is_named_by_its_block_and_a_change_as_computed(project: ProjectMaker) -> None:
     """Staff see what a bare number beside the figure is, and which text claims something of it."""
-    text = (
-        "titel: C\nblokken:\n  - {soort: tekst, titel: A, tekst: 'Nog {{ instroom.ind | verschil(-1) }}.', beweert: instroom.ind > 600}\n"
-    )
+    text = "titel: C\nblokken:\n  - {soort: tekst, titel: A, tekst: 'Nog {{ instroom.ind | verschil(-1) }}.', beweert: instroom.ind > 600}\n"
     edition = check_edition(project({"content/2021/cijfers.yaml": text}), 2021)
     shown = lines(edition, "instroom.ind")
     assert "\n  bewering bij cijfers/tekst-a (2021): klopt precies. instroom.ind > 600\n" in shown
     assert "\n  C > A: 100 (ermee berekend)\n" in shown
     found = trace(edition, find_figures(edition, "instroom.ind")[0], uses_of(edition))
-    assert [place["computed"] for place in trace_as_dict(found)["used"]] == [place.computed for place in found.places]
+    assert [place["computed"] for place in trace_as_dict(found)["used"]] == [
+        place.computed for place in found.places
+    ]
     assert found.places[0].computed
 
 
@@ -111,7 +124,9 @@ def test_what_is_no_figure_is_wrong_use(asked: str, words: str) -> None:
 
 def test_json_and_text_tell_the_same(edition: Checked) -> None:
     """Every rule and place of the text stands in the JSON."""
-    result = CliRunner().invoke(main, ["trace", "2021", "lp.ingediend", "--format", "json", "--project", str(ROOT)])
+    result = CliRunner().invoke(
+        main, ["trace", "2021", "lp.ingediend", "--format", "json", "--project", str(ROOT)]
+    )
     found = json.loads(result.output)
     assert found["schema"] == "standrapport/trace/1"
     shown = lines(edition, "lp.ingediend")
@@ -127,14 +142,28 @@ def test_coverage_of_the_real_editions() -> None:
         edition = check_edition(ROOT, year)
         found = coverage_of(edition, uses_of(edition))
         assert found.numbers["verwijzing"] > 40
-        assert found.numbers["onbekend"] == found.numbers["meer dan een"] == found.numbers["ander jaar"] == 0
+        assert (
+            found.numbers["onbekend"]
+            == found.numbers["meer dan een"]
+            == found.numbers["ander jaar"]
+            == 0
+        )
         assert found.missing
 
 
 def test_coverage_in_words(project: ProjectMaker) -> None:
     """Each way a number is accounted for has its own line."""
     text = "titel: C\nblokken:\n  - {soort: tekst, tekst: 'Er kwamen {{ instroom.ind }} en 300 mensen, en 77.'}\n"
-    result = CliRunner().invoke(main, ["check", "2021", "--coverage", "--project", str(project({"content/2021/cijfers.yaml": text}))])
+    result = CliRunner().invoke(
+        main,
+        [
+            "check",
+            "2021",
+            "--coverage",
+            "--project",
+            str(project({"content/2021/cijfers.yaml": text})),
+        ],
+    )
     assert result.output.splitlines()[:4] == [
         "Editie 2021: 3 getallen in de tekst.",
         "       1  genoemd bij de naam: {{ … }}",

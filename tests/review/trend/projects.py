@@ -1,4 +1,6 @@
-"""Invented figures of an invented service in three editions, with everything that makes years differ."""
+"""Invented figures of an invented service in three editions, with everything that makes years
+differ.
+"""
 
 from __future__ import annotations
 

@@ -22,7 +22,15 @@ def run(project: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["trend", *arguments, "--project", str(project)])
 
 
-@pytest.mark.parametrize("asked", ["vertrek.gedwongen", "instroom.totaal", "lp.aandeel_vastgesteld", "nationaliteiten.zonder_toezicht"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "vertrek.gedwongen",
+        "instroom.totaal",
+        "lp.aandeel_vastgesteld",
+        "nationaliteiten.zonder_toezicht",
+    ],
+)
 @pytest.mark.parametrize("form", ["text", "csv", "json"])
 def test_the_real_editions(asked: str, form: str) -> None:
     """Every form of a cell, a computed figure and a keyed one; nothing on stderr."""
@@ -36,7 +44,10 @@ def test_a_key_in_the_name_or_beside_it() -> None:
     """Both ways ask for the same."""
     one, other = (
         run(ROOT, *arguments)
-        for arguments in (["nationaliteiten.zonder_toezicht", "Syrische"], ['nationaliteiten.zonder_toezicht["Syrische"]'])
+        for arguments in (
+            ["nationaliteiten.zonder_toezicht", "Syrische"],
+            ['nationaliteiten.zonder_toezicht["Syrische"]'],
+        )
     )
     assert one.exit_code == other.exit_code == 0
     assert one.stdout == other.stdout
@@ -45,7 +56,18 @@ def test_a_key_in_the_name_or_beside_it() -> None:
 
 def test_years_are_chosen_and_figures_added(service: Path) -> None:
     """--from, --to and --with."""
-    result = run(service, "vertrek.zelf", "--with", "vertrek.gedwongen", "--from", "2021", "--to", "2022", "--format", "json")
+    result = run(
+        service,
+        "vertrek.zelf",
+        "--with",
+        "vertrek.gedwongen",
+        "--from",
+        "2021",
+        "--to",
+        "2022",
+        "--format",
+        "json",
+    )
     found = json.loads(result.stdout)["figures"]
     assert [(one["ref"], [year["year"] for year in one["years"]]) for one in found] == [
         ("vertrek.zelf", [2021, 2022]),
@@ -55,7 +77,17 @@ def test_years_are_chosen_and_figures_added(service: Path) -> None:
 
 def test_a_key_goes_to_what_has_keys(service: Path) -> None:
     """A figure without keys can stand beside one; asking twice for the same gives it once."""
-    result = run(service, "landen.aantal", "Noordland", "--with", "vertrek.zelf", "--with", "vertrek.zelf", "--format", "json")
+    result = run(
+        service,
+        "landen.aantal",
+        "Noordland",
+        "--with",
+        "vertrek.zelf",
+        "--with",
+        "vertrek.zelf",
+        "--format",
+        "json",
+    )
     assert [(one["ref"], one["key"]) for one in json.loads(result.stdout)["figures"]] == [
         ("landen.aantal", "Noordland"),
         ("vertrek.zelf", None),
@@ -66,7 +98,10 @@ def test_a_key_goes_to_what_has_keys(service: Path) -> None:
 def test_a_file_holds_what_stdout_would(service: Path, form: str, tmp_path: Path) -> None:
     """--out writes the same, in a folder it makes."""
     out = tmp_path / "nieuw" / f"trend.{form}"
-    direct, written = run(service, "vertrek.zelf", "--format", form), run(service, "vertrek.zelf", "--format", form, "--out", str(out))
+    direct, written = (
+        run(service, "vertrek.zelf", "--format", form),
+        run(service, "vertrek.zelf", "--format", form, "--out", str(out)),
+    )
     assert direct.exit_code == written.exit_code == 0
     assert written.stdout.startswith("Geschreven: ")
     if form != "text":  # a file is as wide as it likes
@@ -113,6 +148,11 @@ def test_errors_in_the_figures_are_told_and_nothing_is_shown(project: ProjectMak
 
 def test_warnings_and_rules_are_left_to_check(project: ProjectMaker) -> None:
     """A rule that cannot be read takes nothing away from a figure."""
-    result = run(project({**EDITIONS, "figures/regels.yaml": "regels:\n  - {id: a, toets: dit is geen regel}\n"}), "vertrek.zelf")
+    result = run(
+        project(
+            {**EDITIONS, "figures/regels.yaml": "regels:\n  - {id: a, toets: dit is geen regel}\n"}
+        ),
+        "vertrek.zelf",
+    )
     assert result.exit_code == 0
     assert result.stderr == ""

@@ -41,7 +41,10 @@ def test_a_row_for_everything_an_edition_says(service: Path) -> None:
     content = trend_csv(trends(service, "vertrek.zelf"))
     assert content.splitlines()[0].decode() == ",".join(HEADER)
     found = [row for row in rows(content) if row["jaar"] == "2021"]
-    assert [(row["editie"], row["waarde"], row["gedrukt"], row["nieuwste"], row["herzien"]) for row in found] == [
+    assert [
+        (row["editie"], row["waarde"], row["gedrukt"], row["nieuwste"], row["herzien"])
+        for row in found
+    ] == [
         ("2021", "1640", "1.640", "nee", "nee"),
         ("2022", "1630", "1.630", "nee", "ja"),
         ("2024", "1630", "1.630", "ja", "nee"),
@@ -63,22 +66,34 @@ def test_no_cell_is_a_formula_of_a_spreadsheet(service: Path) -> None:
 
 _cells = st.sampled_from(["", "n.n.b.", "n.v.t.", "<5", "10", "20", "1.230", "98.760"])
 _editions = st.dictionaries(
-    st.integers(2015, 2022), st.dictionaries(st.integers(2010, 2022), st.tuples(_cells, st.booleans()), min_size=1), min_size=1, max_size=4
+    st.integers(2015, 2022),
+    st.dictionaries(st.integers(2010, 2022), st.tuples(_cells, st.booleans()), min_size=1),
+    min_size=1,
+    max_size=4,
 )
 
 
 @settings(max_examples=40)
 @given(_editions)
-def test_every_value_of_every_edition_is_there_exactly_once(editions: dict[int, dict[int, tuple[str, bool]]]) -> None:
-    """The CSV holds what the figure files hold, and one value per year stands when any edition knows one."""
+def test_every_value_of_every_edition_is_there_exactly_once(
+    editions: dict[int, dict[int, tuple[str, bool]]],
+) -> None:
+    """The CSV holds what the figure files hold, and one value per year stands when any edition
+    knows one.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "figures").mkdir()
         for file in ("indicatoren", "afgeleid"):
-            (folder / f"figures/{file}.yaml").write_text(dedent(EDITIONS[f"figures/{file}.yaml"] or ""), "utf-8")
+            (folder / f"figures/{file}.yaml").write_text(
+                dedent(EDITIONS[f"figures/{file}.yaml"] or ""), "utf-8"
+            )
         for edition, years in editions.items():
             (folder / f"figures/{edition}").mkdir()
-            lines = [f"{year},{'t/m mei' if part else ''},{cell},10,10" for year, (cell, part) in years.items()]
+            lines = [
+                f"{year},{'t/m mei' if part else ''},{cell},10,10"
+                for year, (cell, part) in years.items()
+            ]
             text = "\n".join(["jaar,periode,zelf,gedwongen,zeldzaam", *lines, ""])
             (folder / f"figures/{edition}/vertrek.csv").write_text(text, "utf-8")
         found = rows(trend_csv(trends(folder, "vertrek.zelf")))
@@ -100,7 +115,9 @@ def test_every_value_of_every_edition_is_there_exactly_once(editions: dict[int, 
 
 def test_json_tells_what_the_text_tells(service: Path) -> None:
     """Places, changes with the reason where there is none, and revisions with what moved them."""
-    found = json.loads(json.dumps(trends_as_dict(trends(service, "vertrek.zelf", "vertrek.aandeel"))))
+    found = json.loads(
+        json.dumps(trends_as_dict(trends(service, "vertrek.zelf", "vertrek.aandeel")))
+    )
     assert found["schema"] == "standrapport/trend/1"
     first, second = found["figures"]
     year = next(year for year in first["years"] if year["year"] == 2021)
@@ -109,8 +126,16 @@ def test_json_tells_what_the_text_tells(service: Path) -> None:
         "old_edition": 2021, "new_edition": 2022, "period": None, "old": "1.640", "new": "1.630", "percent": -0.6,
         "reason": "Latere verzonnen meldingen", "difference": -10, "moved_by": [],
     }  # fmt: skip
-    assert year["values"][0]["location"] == {"file": "figures/2021/vertrek.csv", "line": 4, "column": "zelf"}
-    assert first["years"][3]["change"] == {"difference": None, "percent": None, "reason": "breuk in de reeks"}
+    assert year["values"][0]["location"] == {
+        "file": "figures/2021/vertrek.csv",
+        "line": 4,
+        "column": "zelf",
+    }
+    assert first["years"][3]["change"] == {
+        "difference": None,
+        "percent": None,
+        "reason": "breuk in de reeks",
+    }
     assert second["years"][1]["revisions"][0]["moved_by"][0]["ref"] == "vertrek.zelf"
 
 
@@ -120,7 +145,9 @@ def test_json_tells_what_the_text_tells(service: Path) -> None:
      (("vertrek.aandeel",), None), (("landen.aantal",), "Noordland"), (("landen.aantal",), None)],
 )  # fmt: skip
 def test_the_picture_is_whole(service: Path, asked: tuple[str, ...], key: str | None) -> None:
-    """XML with its text alternative, no id twice, no text on another, all within the picture, and the same every time."""
+    """XML with its text alternative, no id twice, no text on another, all within the picture, and
+    the same every time.
+    """
     svg = trend_svg(trends(service, *asked, key=key))
     root = parse(svg)
     ids = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
@@ -134,7 +161,10 @@ def test_the_picture_is_whole(service: Path, asked: tuple[str, ...], key: str | 
 
 
 def test_every_value_in_the_picture_has_its_figure(service: Path) -> None:
-    """Marks carry the name that `trace` understands; part years and provisional ones are open; unknown years are words."""
+    """Marks carry the name that `trace` understands.
+
+    Part years and provisional ones are open; unknown years are words.
+    """
     circles = marks(trend_svg(trends(service, "vertrek.zelf")), "circle")
     assert list(circles) == [f"vertrek.zelf[{year}]" for year in range(2019, 2025)]
     hollow = [ref for ref, circle in circles.items() if "hol" in circle.attrib["class"]]
@@ -144,17 +174,31 @@ def test_every_value_in_the_picture_has_its_figure(service: Path) -> None:
 
 
 def test_earlier_values_stand_where_they_would_have_been(service: Path) -> None:
-    """One dash for every different earlier value, at its own height on the axis of the values that stand."""
+    """One dash for every different earlier value, at its own height on the axis of the values that
+    stand.
+    """
     svg = trend_svg(trends(service, "vertrek.zelf"))
-    dashes = [element for element in parse(svg).iter(f"{SVG}line") if element.attrib.get("class") == "eerder"]
+    dashes = [
+        element
+        for element in parse(svg).iter(f"{SVG}line")
+        if element.attrib.get("class") == "eerder"
+    ]
     assert len(dashes) == 1 + 4  # the key; 1.450 and 1.480 of 2020, 1.640 of 2021, 2.010 of 2022
     circles = marks(svg, "circle")
     ends = [(1500.0, circles["vertrek.zelf[2019]"]), (2300.0, circles["vertrek.zelf[2023]"])]
     (low, y_low), (high, y_high) = ((value, float(circle.attrib["cy"])) for value, circle in ends)
-    heights = sorted(round(low + (float(dash.attrib["y1"]) - y_low) * (high - low) / (y_high - y_low)) for dash in dashes[1:])
-    assert all(abs(one - other) <= 3 for one, other in zip(heights, (1450, 1480, 1640, 2010), strict=True))
+    heights = sorted(
+        round(low + (float(dash.attrib["y1"]) - y_low) * (high - low) / (y_high - y_low))
+        for dash in dashes[1:]
+    )
+    assert all(
+        abs(one - other) <= 3 for one, other in zip(heights, (1450, 1480, 1640, 2010), strict=True)
+    )
     alternative = parse(svg)[1].text or ""
-    assert "Eerder gemeld: 1.450 voor 2020 in editie 2021, 1.480 voor 2020 in editie 2022" in alternative
+    assert (
+        "Eerder gemeld: 1.450 voor 2020 in editie 2021, 1.480 voor 2020 in editie 2022"
+        in alternative
+    )
     assert "Reden: Latere verzonnen meldingen." in alternative
 
 
@@ -170,7 +214,11 @@ def test_every_figure_of_the_real_editions_has_a_picture_and_rows() -> None:
     """No column or formula breaks a form; years run on without a hole; nothing touches."""
     read = read_asked(ROOT, [])
     delivered = {path.stem for path in (ROOT / "figures").glob("*/*.csv")}
-    refs = [ref for ref in read.catalogue.refs if ref in read.catalogue.derived or ref.partition(".")[0] in delivered]
+    refs = [
+        ref
+        for ref in read.catalogue.refs
+        if ref in read.catalogue.derived or ref.partition(".")[0] in delivered
+    ]
     assert len(refs) > 100
     everything = read_asked(ROOT, refs)
     for reference in everything.references:

@@ -31,7 +31,11 @@ def year(trend: Trend, when: int) -> Year:
 def test_every_edition_in_order_and_the_newest_stands(service: Path) -> None:
     """What three editions say of 2020, and the value of the last one."""
     found = year(one(service, "vertrek.zelf"), 2020)
-    assert [(said.edition, said.figure.printed) for said in found.said] == [(2021, "1.450"), (2022, "1.480"), (2024, "1.400")]
+    assert [(said.edition, said.figure.printed) for said in found.said] == [
+        (2021, "1.450"),
+        (2022, "1.480"),
+        (2024, "1.400"),
+    ]
     assert found.standing is found.said[-1]
     assert found.standing.figure.reference_date == "2024-12-31"
     assert str(found.standing.figure.position) == "figures/2024/vertrek.csv:2:zelf"
@@ -50,7 +54,14 @@ def test_revisions_with_size_and_reason(service: Path) -> None:
     """Each step from one edition to the next, with the reason that the newer edition gives."""
     trend = one(service, "vertrek.zelf")
     found = [
-        (r.revision.id.year, r.revision.edition, r.edition, str(r.difference), str(r.revision.percent), r.revision.reason)
+        (
+            r.revision.id.year,
+            r.revision.edition,
+            r.edition,
+            str(r.difference),
+            str(r.revision.percent),
+            r.revision.reason,
+        )
         for r in trend.revised
     ]
     assert found == [
@@ -62,17 +73,24 @@ def test_revisions_with_size_and_reason(service: Path) -> None:
 
 
 def test_a_computed_figure_names_the_cells_that_moved_it(service: Path) -> None:
-    """A share was revised because one of its parts was; its own difference is that of the unrounded shares."""
+    """A share was revised because one of its parts was.
+
+    Its own difference is that of the unrounded shares.
+    """
     revised = one(service, "vertrek.aandeel").revised
     assert [(r.revision.old, r.revision.new, r.difference) for r in revised] == [
         ("63\N{NO-BREAK SPACE}%", "64\N{NO-BREAK SPACE}%", Decimal("0.5")),
         ("64\N{NO-BREAK SPACE}%", "62\N{NO-BREAK SPACE}%", Decimal("-1.3")),
     ]
-    assert [(cell.id.ref, cell.old, cell.new) for cell in revised[0].moved] == [("vertrek.zelf", "1.450", "1.480")]
+    assert [(cell.id.ref, cell.old, cell.new) for cell in revised[0].moved] == [
+        ("vertrek.zelf", "1.450", "1.480")
+    ]
 
 
 def test_no_change_over_a_break(service: Path) -> None:
-    """The first year that counts differently is not compared with the one before, the next year is."""
+    """The first year that counts differently is not compared with the one before, the
+    next year is.
+    """
     trend = one(service, "vertrek.zelf")
     over, after = year(trend, 2022).change, year(trend, 2023).change
     assert over is not None
@@ -95,7 +113,9 @@ def test_no_change_to_a_part_of_a_year(service: Path) -> None:
 
 
 def test_a_part_of_a_year_never_replaces_the_whole(project: ProjectMaker) -> None:
-    """A newer edition that has only some months of a year is no revision, and the whole year stands."""
+    """A newer edition that has only some months of a year is no revision, and the whole year
+    stands.
+    """
     folder = project(
         {
             **EDITIONS,
@@ -109,10 +129,15 @@ def test_a_part_of_a_year_never_replaces_the_whole(project: ProjectMaker) -> Non
 
 
 def test_suppressed_and_unknown_are_no_numbers(service: Path) -> None:
-    """'<5' stands and was a value before; unknown years have no standing value; none of them is zero."""
+    """'<5' stands and was a value before.
+
+    Unknown years have no standing value; none of them is zero.
+    """
     trend = one(service, "vertrek.zeldzaam")
     assert [found.text for found in trend.years] == ["20", "10", "<5", "<5", "n.v.t.", "n.n.b."]
-    assert [(r.revision.old, r.revision.new, r.difference) for r in trend.revised] == [("<5", "10", None)]
+    assert [(r.revision.old, r.revision.new, r.difference) for r in trend.revised] == [
+        ("<5", "10", None)
+    ]
     assert year(trend, 2024).standing is None
     change = year(trend, 2021).change
     assert change is not None
@@ -181,7 +206,9 @@ def test_without_a_key_every_key_of_every_edition(service: Path) -> None:
         ('landen.aantal["Maan"]', None, "Er zijn: Noordland, Oostland, =Zuidland."),
     ],
 )
-def test_what_does_not_exist_is_named_with_what_does(service: Path, asked: str, key: str | None, words: str) -> None:
+def test_what_does_not_exist_is_named_with_what_does(
+    service: Path, asked: str, key: str | None, words: str
+) -> None:
     """A sentence that helps."""
     with pytest.raises(UsageProblem, match=r".*") as raised:
         trends_of(read_asked(service, [asked]), key)
@@ -190,9 +217,14 @@ def test_what_does_not_exist_is_named_with_what_does(service: Path, asked: str, 
 
 def test_a_cell_that_cannot_be_read_stops_everything(project: ProjectMaker) -> None:
     """An unreadable figure must not look like an unknown one."""
-    asked = read_asked(project({**EDITIONS, "figures/2022/landen.csv": "jaar,land,aantal\n2022,Noordland,6x0\n"}), ["vertrek.zelf"])
+    asked = read_asked(
+        project({**EDITIONS, "figures/2022/landen.csv": "jaar,land,aantal\n2022,Noordland,6x0\n"}),
+        ["vertrek.zelf"],
+    )
     assert asked.editions == ()
-    assert [str(finding.position) for finding in asked.errors] == ["figures/2022/landen.csv:2:aantal"]
+    assert [str(finding.position) for finding in asked.errors] == [
+        "figures/2022/landen.csv:2:aantal"
+    ]
 
 
 def test_the_real_editions_agree_on_forced_departure() -> None:
@@ -200,7 +232,15 @@ def test_the_real_editions_agree_on_forced_departure() -> None:
     trend = one(ROOT, "vertrek.gedwongen")
     assert trend.editions == (2021, 2024)
     assert trend.revised == ()
-    assert [found.text for found in trend.years] == ["2.650", "2.760", "1.650", "1.630", "1.850", "2.370", "n.n.b."]
+    assert [found.text for found in trend.years] == [
+        "2.650",
+        "2.760",
+        "1.650",
+        "1.630",
+        "1.850",
+        "2.370",
+        "n.n.b.",
+    ]
 
 
 def test_the_real_share_is_worked_out_per_edition() -> None:
