@@ -13,9 +13,9 @@ from enum import Enum
 from typing import Literal, cast
 
 from ..core.model import Column, Finding, Position, Severity, Table
-from .layout import Region
 from .numbers import Notation
 from .periods import PeriodLabel, as_period, read_date
+from .regions import Region
 from .words import normal
 
 Dash = Literal["nul", "nnb", "nvt"]

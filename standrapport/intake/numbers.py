@@ -179,39 +179,43 @@ def decide(cells: Iterable[tuple[Content, Column]], chosen: Notation | None) -> 
         for at, (content, column) in enumerate(cells)
         if content.says is Says.NUMBER
     ]
-    bad = {
-        n: [
-            at
-            for at, content, column in rows
-            if n not in content.readings or not fits(content.readings[n], column)
-        ]
-        for n in NOTATIONS
-    }
-    neither = tuple(at for at in bad["nl"] if at in set(bad["en"]))
-    differing = [
+    bad = {n: {at for at, *cell in rows if not _reads(*cell, n)} for n in NOTATIONS}
+    if chosen is not None:
+        return Decided(chosen, "dat is zo gekozen", wrong=tuple(sorted(bad[chosen])))
+    neither = bad["nl"] & bad["en"]
+    wrong = tuple(sorted(neither))
+    told = [
         (at, content)
         for at, content, _ in rows
-        if (not content.certain and len(set(content.readings.values())) != 1)
-        or len(content.readings) == 1
+        if at not in neither and _reads_differently(content)
     ]
-    told = [(at, content) for at, content in differing if at not in neither]
-    if chosen is not None:
-        return Decided(chosen, "dat is zo gekozen", wrong=tuple(bad[chosen]))
-    possible = [n for n in NOTATIONS if set(bad[n]) <= set(neither)]
     if not told:
+        typed = any(not content.certain for _, content, _ in rows)
         reason = (
             "de getallen hebben geen scheidingstekens"
-            if any(not content.certain for _, content, _ in rows)
+            if typed
             else "het bestand bevat echte getallen"
         )
-        return Decided(None, reason, wrong=neither)
+        return Decided(None, reason, wrong=wrong)
+    possible = [n for n in NOTATIONS if bad[n] <= neither]
     if len(possible) == 1:
         other: Notation = "en" if possible[0] == "nl" else "nl"
         decisive = next(content.text for at, content in told if at in bad[other])
-        return Decided(possible[0], f"'{decisive}' is alleen zo te lezen", wrong=neither)
-    if not possible:  # cells contradict each other: some can only be Dutch, others only English
-        return Decided(None, "", tuple(at for at, _ in told), neither, mixed=True)
-    return Decided(None, "", tuple(at for at, _ in told), neither)
+        return Decided(possible[0], f"'{decisive}' is alleen zo te lezen", wrong=wrong)
+    # With none possible cells contradict each other: some can only be Dutch, others only English.
+    return Decided(None, "", tuple(at for at, _ in told), wrong, mixed=not possible)
+
+
+def _reads(content: Content, column: Column, notation: Notation) -> bool:
+    """Whether a number can be a figure of its column in one notation."""
+    return notation in content.readings and fits(content.readings[notation], column)
+
+
+def _reads_differently(content: Content) -> bool:
+    """Whether the notation makes a difference to a number, or only one can read it."""
+    if len(content.readings) == 1:
+        return True
+    return not content.certain and len(set(content.readings.values())) != 1
 
 
 def advice(text: str) -> str:

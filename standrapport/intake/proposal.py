@@ -15,11 +15,12 @@ from ..core.notation import format_datum, format_getal, join_names
 from ..sources.problem import SourceProblem
 from .choices import Choices, Keys, Question, Roles
 from .grids import Grid
-from .layout import Region, lay_out
+from .layout import lay_out
 from .new_cells import NewCell, new_cell, wrong_number
 from .numbers import NAMES, Decided, decide, shown
 from .periods import PeriodLabel, Span, last_day
 from .reading import Reading, RegionReading, read_region
+from .regions import Region
 from .said import said_of
 from .tables import parts_by_table
 from .totals import total_findings

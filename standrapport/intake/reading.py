@@ -10,8 +10,8 @@ from datetime import date
 
 from ..core.model import Column, Finding, Position, Severity
 from .choices import ANY, Choices, Question, Role, Roles
-from .layout import Value
 from .periods import PeriodLabel, read_date, says_provisional
+from .regions import Value
 from .said import Said
 from .tables import title_explained
 from .when import When

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from ..core.model import Catalogue, Column, Table
 from ..core.notation import join_names
 from .choices import ANY, SKIP, Choices, Question
-from .layout import Region
 from .periods import without_time
+from .regions import Region
 from .words import is_about_rows, is_difference, is_measure, is_percent, is_total, normal, words_of
 
 # Words of titles that cannot make it other figures.

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from ..core.model import Finding, Position, Severity
 from .choices import Role
-from .layout import Value
 from .numbers import Notation, Says, shown
 from .reading import Reading, RegionReading
+from .regions import Value
 from .words import is_total
 
 
@@ -37,39 +37,45 @@ def total_findings(region: RegionReading, notation: Notation, file: str) -> Iter
             one for one in region.readings if one is not own and _beside(one.value, total, at)
         ]
         parts = [_part(one, notation) for one in readings]
-        if (
-            len(parts) < 2
-            or total.content.says is not Says.NUMBER
-            or total.content.percent
-            or notation not in total.content.readings
-        ):
-            continue
         known = [part for part in parts if part is not None]
-        if len(known) < len(parts):
+        if len(known) < max(len(parts), 2) or not _readable(total, notation):
             continue
-        low, high, slack = _sum(_without_subtotals(known))
         printed = total.content.readings[notation]
-        fits = low - slack <= printed <= high + slack or (
+        summed = _sum(_without_subtotals(known))
+        fits = _within(printed, summed) or (
             own is None and _adds_up_a_run(known, readings, total, printed)
         )
         name, place = total.labels[at].text, Position(file, total.line, total.column)
         missing = _missing(region, own, readings) if own is not None else []
-        if own is not None and missing:
-            if fits:
-                sentence = (
-                    f"'{name}' is precies de som van de delen in dit bestand, terwijl"
-                    f" {own.column.ref} ook {missing[0]} telt. Is het wel dat totaal?"
-                )
-                yield Finding(
-                    "SR-B020", Severity.ERROR, f"{sentence} Zo niet: --kolom '{name}=-'.", (place,)
-                )
-        elif not fits:
-            said = shown(low) if low == high else f"{shown(low)} tot {shown(high)}"
+        if own is None or not missing:
+            if not fits:
+                yield Finding("SR-B020", Severity.WARNING, _apart(name, printed, summed), (place,))
+        elif fits:
             sentence = (
-                f"'{name}' is {shown(printed)}, maar de delen tellen op tot {said}; afronding"
-                f" verklaart hooguit {shown(slack)}."
+                f"'{name}' is precies de som van de delen in dit bestand, terwijl"
+                f" {own.column.ref} ook {missing[0]} telt. Is het wel dat totaal?"
+                f" Zo niet: --kolom '{name}=-'."
             )
-            yield Finding("SR-B020", Severity.WARNING, sentence, (place,))
+            yield Finding("SR-B020", Severity.ERROR, sentence, (place,))
+
+
+def _readable(total: Value, notation: Notation) -> bool:
+    content = total.content
+    return content.says is Says.NUMBER and not content.percent and notation in content.readings
+
+
+def _within(printed: Decimal, summed: tuple[Decimal, Decimal, Decimal]) -> bool:
+    low, high, slack = summed
+    return low - slack <= printed <= high + slack
+
+
+def _apart(name: str, printed: Decimal, summed: tuple[Decimal, Decimal, Decimal]) -> str:
+    low, high, slack = summed
+    said = shown(low) if low == high else f"{shown(low)} tot {shown(high)}"
+    return (
+        f"'{name}' is {shown(printed)}, maar de delen tellen op tot {said}; afronding"
+        f" verklaart hooguit {shown(slack)}."
+    )
 
 
 def _totals(region: RegionReading) -> Iterator[tuple[Value, int, Reading | None]]:
@@ -134,7 +140,7 @@ def _adds_up_a_run(
         *(before[-length:] for length in range(2, len(before) + 1)),
         *(after[:length] for length in range(2, len(after) + 1)),
     ]
-    return any(low - slack <= printed <= high + slack for low, high, slack in map(_sum, runs))
+    return any(_within(printed, summed) for summed in map(_sum, runs))
 
 
 def _missing(region: RegionReading, own: Reading, readings: Sequence[Reading]) -> list[str]:

@@ -10,8 +10,8 @@ from datetime import date
 from ..core.model import Finding, Position, Severity
 from ..core.notation import format_datum
 from .choices import Choices, Question, Role, Roles
-from .layout import Label, Value
 from .periods import PeriodLabel, Span, parts_in
+from .regions import Label, Value
 from .said import Said
 
 
