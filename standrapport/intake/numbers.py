@@ -179,7 +179,7 @@ def decide(cells: Iterable[tuple[Content, Column]], chosen: Notation | None) -> 
         for at, (content, column) in enumerate(cells)
         if content.says is Says.NUMBER
     ]
-    bad = {n: {at for at, *cell in rows if not _reads(*cell, n)} for n in NOTATIONS}
+    bad = {n: {at for at, one, column in rows if not _reads(one, column, n)} for n in NOTATIONS}
     if chosen is not None:
         return Decided(chosen, "dat is zo gekozen", wrong=tuple(sorted(bad[chosen])))
     neither = bad["nl"] & bad["en"]
@@ -190,13 +190,7 @@ def decide(cells: Iterable[tuple[Content, Column]], chosen: Notation | None) -> 
         if at not in neither and _reads_differently(content)
     ]
     if not told:
-        typed = any(not content.certain for _, content, _ in rows)
-        reason = (
-            "de getallen hebben geen scheidingstekens"
-            if typed
-            else "het bestand bevat echte getallen"
-        )
-        return Decided(None, reason, wrong=wrong)
+        return Decided(None, _no_need(content for _, content, _ in rows), wrong=wrong)
     possible = [n for n in NOTATIONS if bad[n] <= neither]
     if len(possible) == 1:
         other: Notation = "en" if possible[0] == "nl" else "nl"
@@ -209,6 +203,13 @@ def decide(cells: Iterable[tuple[Content, Column]], chosen: Notation | None) -> 
 def _reads(content: Content, column: Column, notation: Notation) -> bool:
     """Whether a number can be a figure of its column in one notation."""
     return notation in content.readings and fits(content.readings[notation], column)
+
+
+def _no_need(contents: Iterable[Content]) -> str:
+    """Why the notation makes no difference."""
+    if all(content.certain for content in contents):
+        return "het bestand bevat echte getallen"
+    return "de getallen hebben geen scheidingstekens"
 
 
 def _reads_differently(content: Content) -> bool:
