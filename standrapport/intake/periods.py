@@ -13,14 +13,21 @@ from enum import Enum
 from ..core.notation import MONTHS
 from .words import without_marks
 
-_SHORT = {"jan": 1, "feb": 2, "febr": 2, "mrt": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12}  # fmt: skip
+_SHORT = {
+    "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
 _MONTH = "|".join([*MONTHS, *sorted(_SHORT, key=len, reverse=True)])
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:t\s?/\s?m\.?|t\.?m\.?|tot en met|tot en met eind|-|–|—)"
 _THROUGH = re.compile(
     rf"(?:(?P<from>{_MONTH})\.?\s*(?P<since>{_YEAR})?\s*)?{_TO}\s*(?:eind\s+)?(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTH})\b\.?(?:\s*(?P<year>{_YEAR}))?"
 )
-_DATE = re.compile(rf"(?P<d>\d{{1,2}})[\s-]+(?P<m>{_MONTH}|\d{{1,2}})[\s-]+(?P<y>{_YEAR})|(?P<y2>{_YEAR})-(?P<m2>\d\d)-(?P<d2>\d\d)|(?P<d3>\d{{1,2}})/(?P<m3>\d{{1,2}})/(?P<y3>{_YEAR})")  # fmt: skip
+_DATE = re.compile(
+    rf"(?P<d>\d{{1,2}})[\s-]+(?P<m>{_MONTH}|\d{{1,2}})[\s-]+(?P<y>{_YEAR})"
+    rf"|(?P<y2>{_YEAR})-(?P<m2>\d\d)-(?P<d2>\d\d)"
+    rf"|(?P<d3>\d{{1,2}})/(?P<m3>\d{{1,2}})/(?P<y3>{_YEAR})"
+)
 _AS_OF = re.compile(
     r"\b(?:peildatum|peilmoment|stand (?:per|op|van)|geregistreerd (?:t/m|tot en met)|gegevens"
     r" (?:t/m|tot en met)|per)\b[\s:]*(?:is\s+|op\s+)?"

@@ -14,6 +14,7 @@ from ..core.notation import join_names
 from ..sources.problem import SourceProblem
 from .cells import Cells, cells_of
 from .choices import Choices, Keys, Question, Roles
+from .choose import parts_by_table
 from .grids import Grid
 from .layout import Layout, lay_out
 from .left_out import left_out
@@ -22,7 +23,6 @@ from .numbers import Decided
 from .reading import RegionReading, read_region
 from .regions import Region
 from .said import said_of
-from .tables import parts_by_table
 from .understand import has_years, understand
 from .words import normal
 

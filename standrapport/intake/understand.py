@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..core.model import Catalogue, Position, Table
-from .assign import PARTS, assign
+from .assign import assign
 from .choices import SKIP, Choices, Keys, Question, Role, Roles
+from .choose import choose
 from .periods import read_date, read_period, years_in
 from .regions import Dimension, Label, Region
-from .tables import Names, choose, computed_names, matched
+from .tables import Names, computed_names, matched
+from .time_labels import PARTS
 from .words import is_difference, is_percent, is_row_number, is_total, normal
 
 _WHOLE = frozenset({"fullyear", "heeljaar", "helejaar", "jaar", "geheeljaar"})
@@ -38,13 +40,7 @@ def understand(
     """
     fixed = [_fixed_role(region, at) for at in range(len(region.dimensions))]
     names = _names(region, fixed)
-    around = (
-        *titles,
-        region.sheet,
-        *(line.text for line in region.titles),
-        *(one.labels[0] for one in names if len(one.labels) == 1),
-        *(one.name for one in region.dimensions),
-    )
+    around = _around(region, names, titles)
     chosen = choose(names, around, file.rpartition(".")[0], catalogue, keys, choices)
     joined = _joined(region, [one.at for one in names])
     if joined is not None and not _names_a_column(chosen, names, choices):
@@ -65,6 +61,17 @@ def understand(
             roles.skipped[at, label] = "op verzoek"
     assign(roles, names, keys.get(chosen.name, {}), choices, place, computed_names(catalogue))
     return roles
+
+
+def _around(region: Region, names: Sequence[Names], titles: Sequence[str]) -> list[str]:
+    """The texts over and beside a table that may name it."""
+    return [
+        *titles,
+        region.sheet,
+        *(line.text for line in region.titles),
+        *(one.labels[0] for one in names if len(one.labels) == 1),
+        *(one.name for one in region.dimensions),
+    ]
 
 
 def _names_a_column(

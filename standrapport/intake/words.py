@@ -35,13 +35,16 @@ _PERCENT = re.compile(
     r" %\)|%$|\(percentage\)",
     re.IGNORECASE,
 )
-_MEASURE = frozenset(["aantal", "aantallen", "waarde", "waarden", "value", "count", "n", "personen", "absoluut", "abs", "cijfer", "cijfers"]) | {
-    "aantalpersonen", "obsvalue", "totaalaantal", "aantalvreemdelingen", "inaantallen", "somvanaantal", "inpersonen", "afgerondoptientallen",
-}  # fmt: skip
+_MEASURE = frozenset({
+    "aantal", "aantallen", "waarde", "waarden", "value", "count", "n", "personen", "absoluut",
+    "abs", "cijfer", "cijfers", "aantalpersonen", "obsvalue", "totaalaantal",
+    "aantalvreemdelingen", "inaantallen", "somvanaantal", "inpersonen", "afgerondoptientallen",
+})  # fmt: skip
 # Columns that say something about a row, and are no part of what is counted.
 _ABOUT_ROWS = frozenset({
-    "opmerking", "opmerkingen", "noot", "noten", "toelichting", "note", "notes", "remark", "eenheid", "unit", "bron", "source", "definitie", "omschrijving", "titel",
-    "afronding", "rounding", "afgeleid", "formule", "soortwaarde",
+    "opmerking", "opmerkingen", "noot", "noten", "toelichting", "note", "notes", "remark",
+    "eenheid", "unit", "bron", "source", "definitie", "omschrijving", "titel", "afronding",
+    "rounding", "afgeleid", "formule", "soortwaarde",
 })  # fmt: skip
 _MADE = re.compile(
     r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|geëxporteerd|exportdatum)\b", re.IGNORECASE
