@@ -3,8 +3,9 @@
 Written only after agreement (decision 0017).
 """
 
-from .bring_in import Delivery, asked, deliver, write
+from .bring_in import asked, deliver, write
 from .choices import WHOLE, Choices, Question
+from .delivery import Delivery
 from .periods import as_period
 from .shown import change_lines, delivery_as_dict, reading_lines
 

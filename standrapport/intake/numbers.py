@@ -174,27 +174,19 @@ class Decided:
 
 def decide(cells: Iterable[tuple[Content, Column]], chosen: Notation | None) -> Decided:
     """The one notation under which every cell fits its column, or the cells that leave it open."""
-    rows = [
-        (at, content, column)
-        for at, (content, column) in enumerate(cells)
-        if content.says is Says.NUMBER
-    ]
+    rows = [(at, *cell) for at, cell in enumerate(cells) if cell[0].says is Says.NUMBER]
     bad = {n: {at for at, one, column in rows if not _reads(one, column, n)} for n in NOTATIONS}
     if chosen is not None:
         return Decided(chosen, "dat is zo gekozen", wrong=tuple(sorted(bad[chosen])))
     neither = bad["nl"] & bad["en"]
     wrong = tuple(sorted(neither))
-    told = [
-        (at, content)
-        for at, content, _ in rows
-        if at not in neither and _reads_differently(content)
-    ]
+    differing = [(at, one) for at, one, _ in rows if _reads_differently(one)]
+    told = [(at, content) for at, content in differing if at not in neither]
     if not told:
         return Decided(None, _no_need(content for _, content, _ in rows), wrong=wrong)
     possible = [n for n in NOTATIONS if bad[n] <= neither]
     if len(possible) == 1:
-        other: Notation = "en" if possible[0] == "nl" else "nl"
-        decisive = next(content.text for at, content in told if at in bad[other])
+        decisive = next(one.text for at, one in told if at in bad["nl"] | bad["en"])
         return Decided(possible[0], f"'{decisive}' is alleen zo te lezen", wrong=wrong)
     # With none possible cells contradict each other: some can only be Dutch, others only English.
     return Decided(None, "", tuple(at for at, _ in told), wrong, mixed=not possible)

@@ -4,28 +4,17 @@ is left out or still open.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from ..core.model import Column, Finding, Position, Severity
-from .choices import ANY, Choices, Question, Role, Roles
+from .choices import Choices, Question, Role, Roles
+from .doubts import doubts, short_rows, wrong_scale
 from .periods import PeriodLabel, read_date, says_provisional
 from .regions import Value
 from .said import Said
-from .tables import title_explained
 from .when import When
-from .words import is_margin, normal
-
-# A line about the file, not about what is counted.
-_ABOUT_FILE = re.compile(
-    r"(?:bron|peildatum|peilmoment|datum|versie|status|contact|auteur|publicatie\w*|gepubliceerd|laatst|geraadpleegd|download\w*|toelichting|noot|"
-    r"noten|eenheid|sheet|blad|sep=)\b"
-)
-# Names of sheets that say nothing: 'Blad1', 'Export 2024', 'Concept'.
-_GENERIC = re.compile(
-    r"(?:blad|sheet|concept|draaitabel|pivot|werkblad|data|export|tabel|invoer|uitvoer|definitief|nieuw|oud|versie|v)?[\s_-]*[\d._-]*"
-)
+from .words import normal
 
 
 @dataclass(frozen=True)
@@ -68,9 +57,11 @@ def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> Region
     result = RegionReading(
         roles, said, questions=list(roles.questions), findings=list(roles.findings)
     )
-    _warned(result, file, choices)
     if said.scale is not None:
+        result.findings.append(wrong_scale(said.scale, file))
         return result
+    result.questions += doubts(roles, said, file, choices)
+    result.findings += short_rows(roles.region, file)
     shares = _shares(roles)
     when = When(roles, said, file, choices)
     for value in roles.region.values:
@@ -106,87 +97,6 @@ def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> Region
     result.findings += when.findings
     result.periods |= when.periods
     return result
-
-
-def _warned(result: RegionReading, file: str, choices: Choices) -> None:
-    """What the texts and the rows say against taking the values as they are: another scale, a
-    selection, rows that lack a cell.
-    """
-    said = result.said
-    if said.scale is not None:
-        sentence = (
-            f"Er staat '{said.scale.text}': de getallen zijn niet in hele eenheden. Lever een"
-            " bestand met de getallen zelf aan."
-        )
-        result.findings.append(
-            Finding("SR-B016", Severity.ERROR, sentence, (Position(file, said.scale.line or None),))
-        )
-        return
-    for line in said.filters:
-        if choices.columns.get(normal(line.text)) != ANY:
-            sentence = f"Er staat '{line.text}': misschien zijn dit niet alle gevallen."
-            place = Position(file, line.line or None)
-            result.questions.append(
-                Question(
-                    "SR-B015", sentence, "kolom", line.text, {ANY: "doet er niet toe"}, place=place
-                )
-            )
-    for line in result.roles.region.titles:
-        section = line in result.roles.region.section
-        about_file = (
-            is_margin(line.text)
-            or _ABOUT_FILE.match(line.text.lower())
-            or line.marks
-            or line.text.endswith(".")
-            or line in said.filters
-        )
-        if (
-            about_file
-            or choices.columns.get(normal(line.text)) == ANY
-            or title_explained(line.text, result.roles.table, section=section)
-        ):
-            continue
-        sentence = (
-            f"Boven de cijfers staat '{line.text}'; gaat het wel om {result.roles.table.name}"
-            f" ({result.roles.table.title})?"
-        )
-        answers = {ANY: "ja, dit klopt"}
-        result.questions.append(
-            Question(
-                "SR-B015",
-                sentence,
-                "kolom",
-                line.text,
-                answers,
-                ANY,
-                Position(file, line.line or None),
-            )
-        )
-    sheet = result.roles.region.sheet
-    known = (
-        not sheet
-        or choices.sheet is not None
-        or choices.columns.get(normal(sheet)) == ANY
-        or _GENERIC.fullmatch(sheet.lower())
-    )
-    if not known and not title_explained(sheet, result.roles.table, section=False):
-        sentence = (
-            f"Het werkblad heet '{sheet}'; gaat het wel om {result.roles.table.name}"
-            f" ({result.roles.table.title})?"
-        )
-        result.questions.append(
-            Question(
-                "SR-B015", sentence, "kolom", sheet, {ANY: "ja, dit klopt"}, ANY, Position(file)
-            )
-        )
-    for number in result.roles.region.short:
-        sentence = (
-            f"Regel {number} heeft minder cellen dan de andere rijen; er kan een cel weggevallen"
-            " zijn."
-        )
-        result.findings.append(
-            Finding("SR-B017", Severity.ERROR, sentence, (Position(file, number),))
-        )
 
 
 def _reason(roles: Roles, value: Value, column: Column | None, shares: set[tuple[int, str]]) -> str:

@@ -12,8 +12,9 @@ from typing import Any
 from ..core.notation import format_datum, format_getal, join_names, parse_getal, round_to, signed
 from ..messages import finding_as_dict
 from ..project.editing.figure_file import CellFill
-from .bring_in import CATALOGUE, Delivery, asked
-from .choices import Role
+from .bring_in import asked
+from .choices import Role, Roles
+from .delivery import CATALOGUE, Delivery
 from .numbers import NAMES
 from .reading import RegionReading
 
@@ -55,47 +56,39 @@ def reading_lines(delivery: Delivery) -> Iterator[str]:
 def _region(one: RegionReading) -> Iterator[str]:
     roles, region = one.roles, one.roles.region
     sheet = f"Werkblad '{region.sheet}', regel" if region.sheet else "Regel"
-    population = next(
-        (column.population for column in roles.table.columns.values() if column.population), ""
-    )
+    columns = roles.table.columns.values()
+    population = next((column.population for column in columns if column.population), "")
     what = f"{roles.table.title}{f', {population}' if population else ''}"
     yield (
         f"{sheet} {region.lines[0]} tot en met {region.lines[1]}: tabel {roles.table.name} ({what})"
     )
-    for at, dimension in enumerate(region.dimensions):
-        role = roles.roles[at]
-        head = (
-            f" '{dimension.name}'"
-            if dimension.name
-            else ""
-            if dimension.header
-            else " (zonder kop)"
-        )
-        labels = region.labels(at)
-        if role in _PLAIN:
-            extra = f": {labels[0]}" if role is Role.FIXED and labels else ""
-            yield f"  {dimension.where}{head}: {role.value}{extra}"
-            continue
-        plain = [label for label in labels if roles.means(at, label) == label]
-        others = [label for label in labels if label not in plain]
-        yield f"  {dimension.where}{head}: {role.value}{f': {join_names(plain)}' if plain else ''}"
-        width = min(max(map(len, others), default=0), 34)
-        for label in others:
-            yield f"    {label:<{width}}  {roles.means(at, label) or '?'}"
+    for at in range(len(region.dimensions)):
+        yield from _dimension(roles, at)
     if roles.single is not None:
         yield f"  de getallen: {roles.single.ref} (de enige kolom van {roles.table.name})"
     if roles.year is not None:
         yield f"  jaar: {roles.year} (uit de titel)"
     for year, why in one.periods.items():
-        period = next(
-            (
-                reading.period
-                for reading in one.readings
-                if str(reading.year) == year and reading.period
-            ),
-            None,
-        )
-        yield f"  {year}: {period or 'het hele jaar'} (uit {why})"
+        periods = (reading.period for reading in one.readings if str(reading.year) == year)
+        part = next(filter(None, periods), "het hele jaar")
+        yield f"  {year}: {part} (uit {why})"
+
+
+def _dimension(roles: Roles, at: int) -> Iterator[str]:
+    """A header row or label column: its role, and what each label was taken for."""
+    dimension, role, labels = roles.region.dimensions[at], roles.roles[at], roles.region.labels(at)
+    bare = "" if dimension.header else " (zonder kop)"
+    head = f" '{dimension.name}'" if dimension.name else bare
+    if role in _PLAIN:
+        extra = f": {labels[0]}" if role is Role.FIXED and labels else ""
+        yield f"  {dimension.where}{head}: {role.value}{extra}"
+        return
+    plain = [label for label in labels if roles.means(at, label) == label]
+    others = [label for label in labels if label not in plain]
+    yield f"  {dimension.where}{head}: {role.value}{f': {join_names(plain)}' if plain else ''}"
+    width = min(max(map(len, others), default=0), 34)
+    for label in others:
+        yield f"    {label:<{width}}  {roles.means(at, label) or '?'}"
 
 
 def change_lines(delivery: Delivery) -> Iterator[str]:

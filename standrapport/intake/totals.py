@@ -46,17 +46,19 @@ def total_findings(region: RegionReading, notation: Notation, file: str) -> Iter
             own is None and _adds_up_a_run(known, readings, total, printed)
         )
         name, place = total.labels[at].text, Position(file, total.line, total.column)
-        missing = _missing(region, own, readings) if own is not None else []
-        if own is None or not missing:
-            if not fits:
-                yield Finding("SR-B020", Severity.WARNING, _apart(name, printed, summed), (place,))
-        elif fits:
-            sentence = (
-                f"'{name}' is precies de som van de delen in dit bestand, terwijl"
-                f" {own.column.ref} ook {missing[0]} telt. Is het wel dat totaal?"
-                f" Zo niet: --kolom '{name}=-'."
-            )
-            yield Finding("SR-B020", Severity.ERROR, sentence, (place,))
+        missing = _missing(region, own, readings)
+        if fits and missing:
+            yield Finding("SR-B020", Severity.ERROR, _of_fewer(name, own, missing[0]), (place,))
+        elif not fits and not missing:
+            yield Finding("SR-B020", Severity.WARNING, _apart(name, printed, summed), (place,))
+
+
+def _of_fewer(name: str, own: Reading | None, missing: str) -> str:
+    ref = own.column.ref if own is not None else ""
+    return (
+        f"'{name}' is precies de som van de delen in dit bestand, terwijl {ref} ook {missing} telt."
+        f" Is het wel dat totaal? Zo niet: --kolom '{name}=-'."
+    )
 
 
 def _readable(total: Value, notation: Notation) -> bool:
@@ -143,8 +145,10 @@ def _adds_up_a_run(
     return any(_within(printed, summed) for summed in map(_sum, runs))
 
 
-def _missing(region: RegionReading, own: Reading, readings: Sequence[Reading]) -> list[str]:
+def _missing(region: RegionReading, own: Reading | None, readings: Sequence[Reading]) -> list[str]:
     """Titles of columns of the table that the file has no value for beside this total."""
+    if own is None:
+        return []
     there = {one.column.ref for one in readings} | {own.column.ref}
     return [
         column.title for column in region.roles.table.columns.values() if column.ref not in there
