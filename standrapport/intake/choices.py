@@ -137,10 +137,9 @@ class Question:
         elif self.option == "periode":
             how = f"--periode '{self.about}={self.proposed or 'heel'}'"
         else:
-            how = (
-                f"--{self.option}"
-                f" {'|'.join(self.answers) if 0 < len(self.answers) < _FEW else _WRITTEN.get(self.option, 'NAAM')}"
-            )
+            few = 0 < len(self.answers) < _FEW
+            said = "|".join(self.answers) if few else _WRITTEN.get(self.option, "NAAM")
+            how = f"--{self.option} {said}"
         return Finding(
             self.code,
             Severity.ERROR,

@@ -175,7 +175,7 @@ class Decided:
 def decide(cells: Iterable[tuple[Content, Column]], chosen: Notation | None) -> Decided:
     """The one notation under which every cell fits its column, or the cells that leave it open."""
     rows = [(at, *cell) for at, cell in enumerate(cells) if cell[0].says is Says.NUMBER]
-    bad = {n: {at for at, one, column in rows if not _reads(one, column, n)} for n in NOTATIONS}
+    bad = {n: _misfits(rows, n) for n in NOTATIONS}
     if chosen is not None:
         return Decided(chosen, "dat is zo gekozen", wrong=tuple(sorted(bad[chosen])))
     neither = bad["nl"] & bad["en"]
@@ -190,6 +190,11 @@ def decide(cells: Iterable[tuple[Content, Column]], chosen: Notation | None) -> 
         return Decided(possible[0], f"'{decisive}' is alleen zo te lezen", wrong=wrong)
     # With none possible cells contradict each other: some can only be Dutch, others only English.
     return Decided(None, "", tuple(at for at, _ in told), wrong, mixed=not possible)
+
+
+def _misfits(rows: Iterable[tuple[int, Content, Column]], notation: Notation) -> set[int]:
+    """The numbers that cannot be a figure of their column in one notation."""
+    return {at for at, content, column in rows if not _reads(content, column, notation)}
 
 
 def _reads(content: Content, column: Column, notation: Notation) -> bool:

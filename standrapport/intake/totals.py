@@ -33,9 +33,7 @@ def total_findings(region: RegionReading, notation: Notation, file: str) -> Iter
     total.
     """
     for total, at, own in _totals(region):
-        readings = [
-            one for one in region.readings if one is not own and _beside(one.value, total, at)
-        ]
+        readings = _parts_beside(region, total, at, own)
         parts = [_part(one, notation) for one in readings]
         known = [part for part in parts if part is not None]
         if len(known) < max(len(parts), 2) or not _readable(total, notation):
@@ -51,6 +49,13 @@ def total_findings(region: RegionReading, notation: Notation, file: str) -> Iter
             yield Finding("SR-B020", Severity.ERROR, _of_fewer(name, own, missing[0]), (place,))
         elif not fits and not missing:
             yield Finding("SR-B020", Severity.WARNING, _apart(name, printed, summed), (place,))
+
+
+def _parts_beside(
+    region: RegionReading, total: Value, at: int, own: Reading | None
+) -> list[Reading]:
+    """The readings that a total may add up."""
+    return [one for one in region.readings if one is not own and _beside(one.value, total, at)]
 
 
 def _of_fewer(name: str, own: Reading | None, missing: str) -> str:

@@ -147,26 +147,25 @@ class _Row:
         if sort == "date":
             day = attributes.get("date-value", "")[:10]
             return Cell(cell.text or format_datum(day), day=day, marks=cell.marks)
-        if sort not in _NUMBERS or _ERROR.match(cell.text) or (raised and cell.marks):
-            return (
-                cell
-                if cell != EMPTY or shown
-                else text_cell([(attributes.get("string-value", ""), raised)])
-            )
+        if sort in _NUMBERS and not _ERROR.match(cell.text) and not (raised and cell.marks):
+            return self._number(cell, attributes, place, shown=shown)
+        if cell != EMPTY or shown:
+            return cell
+        return text_cell([(attributes.get("string-value", ""), raised)])
+
+    def _number(self, cell: Cell, attributes: dict[str, str], place: str, *, shown: bool) -> Cell:
+        """A cell with a number: what it shows, and the number itself."""
+        share = attributes.get("value-type") == "percentage"
         try:
-            number = exact(attributes.get("value", "")) * (100 if sort == "percentage" else 1)
+            number = exact(attributes.get("value", "")) * (100 if share else 1)
         except InvalidOperation:
             raise self._problem(place, "is geen getal") from None
         if shown and not cell.text:
             self.unseen.append(place)
             return EMPTY
-        percent = sort == "percentage" or "%" in cell.text
-        return Cell(
-            cell.text or plain_text(number) + (" %" if percent else ""),
-            exact(str(number)),
-            percent=percent,
-            marks=cell.marks,
-        )
+        percent = share or "%" in cell.text
+        text = cell.text or plain_text(number) + (" %" if percent else "")
+        return Cell(text, exact(str(number)), percent=percent, marks=cell.marks)
 
     def _problem(self, place: str, words: str) -> SourceProblem:
         return SourceProblem(
