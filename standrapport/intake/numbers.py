@@ -180,8 +180,7 @@ def decide(cells: Iterable[tuple[Content, Column]], chosen: Notation | None) -> 
         return Decided(chosen, "dat is zo gekozen", wrong=tuple(sorted(bad[chosen])))
     neither = bad["nl"] & bad["en"]
     wrong = tuple(sorted(neither))
-    differing = [(at, one) for at, one, _ in rows if _reads_differently(one)]
-    told = [(at, content) for at, content in differing if at not in neither]
+    told = _telling(rows, neither)
     if not told:
         return Decided(None, _no_need(content for _, content, _ in rows), wrong=wrong)
     possible = [n for n in NOTATIONS if bad[n] <= neither]
@@ -190,6 +189,14 @@ def decide(cells: Iterable[tuple[Content, Column]], chosen: Notation | None) -> 
         return Decided(possible[0], f"'{decisive}' is alleen zo te lezen", wrong=wrong)
     # With none possible cells contradict each other: some can only be Dutch, others only English.
     return Decided(None, "", tuple(at for at, _ in told), wrong, mixed=not possible)
+
+
+def _telling(
+    rows: Iterable[tuple[int, Content, Column]], neither: set[int]
+) -> list[tuple[int, Content]]:
+    """The numbers to which the notation makes a difference, those that fit in none set aside."""
+    differing = [(at, one) for at, one, _ in rows if _reads_differently(one)]
+    return [(at, content) for at, content in differing if at not in neither]
 
 
 def _misfits(rows: Iterable[tuple[int, Content, Column]], notation: Notation) -> set[int]:

@@ -98,7 +98,8 @@ def files_of(project: Path, year: int, pattern: str, sheet: str | None) -> list[
 
     Empty when there are none.
 
-    Raises SourceProblem (SR-B008) for a file outside that folder (a link), of another form, or that cannot be read.
+    Raises SourceProblem (SR-B008) for a file outside that folder (a link), of another form, or that
+    cannot be read.
     """
     root = (project / "figures" / str(year)).resolve()
     found = sorted(

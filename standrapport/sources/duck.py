@@ -166,32 +166,37 @@ class Duck:
             found: list[tuple[Any, ...]] = cursor.fetchall()
             return found
 
-        files = self.files[0].name if len(self.files) == 1 else f"{len(self.files)} bestanden"
         with ThreadPoolExecutor(1) as pool:
-            busy: Future[list[tuple[Any, ...]]] = pool.submit(answer)
             try:
-                while True:
-                    try:
-                        found = busy.result(timeout=0.2)
-                        break
-                    except StillBusy:
-                        done = self._connection.query_progress()
-                        self._tell(f"{files} lezen" + (f": {done:.0f} %" if done > 0 else ""))
+                found = self._wait(pool.submit(answer))
             except duckdb.OutOfMemoryException:
                 raise TooLarge from None
             except duckdb.Error as problem:
-                failed = next((feed.problem for feed in feeds if feed.problem), None)
-                raise failed or SourceProblem(
+                raise _failed(feeds) or SourceProblem(
                     "SR-B008",
-                    f"{files} kan niet gelezen worden ({type(problem).__name__}); kijk of het"
+                    f"{self._files} kan niet gelezen worden ({type(problem).__name__}); kijk of het"
                     " bestand heel is.",
                 ) from None
             except BaseException:
                 self._connection.interrupt()
                 raise
-        if failed := next((feed.problem for feed in feeds if feed.problem), None):
+        if failed := _failed(feeds):
             raise failed
         return found
+
+    @property
+    def _files(self) -> str:
+        """The files in words."""
+        return self.files[0].name if len(self.files) == 1 else f"{len(self.files)} bestanden"
+
+    def _wait(self, busy: Future[list[tuple[Any, ...]]]) -> list[tuple[Any, ...]]:
+        """The answer when it is there; progress is told on the way."""
+        while True:
+            try:
+                return busy.result(timeout=0.2)
+            except StillBusy:
+                done = self._connection.query_progress()
+                self._tell(f"{self._files} lezen" + (f": {done:.0f} %" if done > 0 else ""))
 
     def refused(self) -> list[tuple[Delivered, int, str]]:
         """The rows DuckDB could not split into cells in the first question: file, place in bytes,
@@ -216,6 +221,11 @@ class Duck:
     def part(self, columns: Sequence[str], number: str, of: str) -> str:
         """Parts by hash."""
         return f"hash({', '.join(columns)}) % CAST({of} AS UBIGINT) = {number}"
+
+
+def _failed(feeds: Sequence[Feed]) -> SourceProblem | None:
+    """What went wrong while a converted file was fed."""
+    return next((feed.problem for feed in feeds if feed.problem), None)
 
 
 def _place(file: Delivered, name: str) -> int:

@@ -115,9 +115,11 @@ def wrong_kind(source: str, column: Wanted) -> SourceProblem:
 # The first way is by far the most common one and costs least; the others are tried only on what it
 # cannot read.
 _DAY = """coalesce(try_cast({c} AS DATE), CASE
- WHEN substr({c}, 5, 1) = '-' AND substr({c}, 11, 1) IN (' ', 'T') THEN try_cast(substr({c}, 1, 10) AS DATE)
+ WHEN substr({c}, 5, 1) = '-' AND substr({c}, 11, 1) IN (' ', 'T')
+ THEN try_cast(substr({c}, 1, 10) AS DATE)
  WHEN substr({c}, 1, 1) BETWEEN '0' AND '9' THEN CAST(try_strptime({c},
- ['%d-%m-%Y', '%d-%m-%Y %H:%M', '%d-%m-%Y %H:%M:%S', '%d/%m/%Y', '%d/%m/%Y %H:%M', '%Y%m%d']) AS DATE) END)"""
+ ['%d-%m-%Y', '%d-%m-%Y %H:%M', '%d-%m-%Y %H:%M:%S', '%d/%m/%Y', '%d/%m/%Y %H:%M', '%Y%m%d'])
+ AS DATE) END)"""
 _YEAR = (
     "coalesce(year({day}), CASE WHEN regexp_full_match({c}, '[0-9]{{4}}') THEN CAST({c} AS INTEGER)"
     " END)"

@@ -23,6 +23,7 @@ from .xlsx_parts import Book, Style, book_of, text_of, unescaped
 
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _PLAIN = Style()
+_NOT_WORKED_OUT = "is een formule zonder berekende uitkomst; open het bestand en bewaar het opnieuw"
 _BY_HAND = (
     "Dit werkboek rekent alleen op verzoek: of de uitkomsten van de formules bijgewerkt"
     " zijn, is niet te zien."
@@ -82,9 +83,16 @@ def _grid(file: str, title: str, stream: Iterator[Event], book: Book) -> Grid | 
             case "mergeCell":
                 first, _, last = attributes["ref"].partition(":")
                 sheet.merged.append((*place_of(first), *place_of(last or first)))
-    sheet.left_out += [unseen_numbers(unseen)] if unseen else []
-    sheet.left_out += [_BY_HAND] if formulas and book.by_hand else []
+    _left_out(sheet, unseen, by_hand=formulas and book.by_hand)
     return grid_of(sheet)
+
+
+def _left_out(sheet: Sheet, unseen: list[str], *, by_hand: bool) -> None:
+    """Say what the sheet has that is not read, or not to be trusted."""
+    if unseen:
+        sheet.left_out.append(unseen_numbers(unseen))
+    if by_hand:
+        sheet.left_out.append(_BY_HAND)
 
 
 class _Stored(NamedTuple):
@@ -119,28 +127,32 @@ def _cell(
     stored: _Stored, attributes: dict[str, str], book: Book, place: tuple[Sheet, int, int]
 ) -> tuple[Cell, bool]:
     """A cell, and whether it holds a number."""
-    value, parts, formula = stored
+    value, formula = stored.value, stored.formula
     if not any(stored):
         return EMPTY, False
     sort = attributes.get("t", "n")
     if formula and (not book.trusted or (not value and sort != "str")):
-        raise _problem(
-            place,
-            "is een formule zonder berekende uitkomst; open het bestand en bewaar het opnieuw",
-        )
+        raise _problem(place, _NOT_WORKED_OUT)
     style = book.styles[int(attributes.get("s", "0"))] if book.styles else _PLAIN
     if value and sort == "n":
         return _number(value, style, book, place), True
     if sort == "d":
         return Cell(format_datum(value[:10]), day=value[:10]), False
-    if sort == "s" and value:
-        parts = book.texts[int(value)]
-    elif sort == "b":
-        parts = (("WAAR" if value == "1" else "ONWAAR", False),)
-    elif sort in {"str", "e"}:
-        parts = ((unescaped(value), False),)
+    parts = _text_of(sort, value, book) or stored.parts
     raised = style.raised and len(parts) == 1
     return text_cell([(text, up or raised) for text, up in parts]), False
+
+
+def _text_of(sort: str, value: str, book: Book) -> tuple[tuple[str, bool], ...]:
+    """The text that the value of a cell stands for; nothing when the cell has one of its own."""
+    match sort:
+        case "s" if value:
+            return book.texts[int(value)]
+        case "b":
+            return (("WAAR" if value == "1" else "ONWAAR", False),)
+        case "str" | "e":
+            return ((unescaped(value), False),)
+    return ()
 
 
 def _number(value: str, style: Style, book: Book, place: tuple[Sheet, int, int]) -> Cell:

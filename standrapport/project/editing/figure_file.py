@@ -13,6 +13,7 @@ from ...core.csv_text import decode, delimiter_of, rows_of
 from ...core.model import Table
 from ...core.notation import MONTHS, NOT_KNOWN, is_whole_year, parse_getal, through_month
 from ...sources.problem import SourceProblem
+from .figure_cells import as_written, line_end_of
 
 _FIXED = ("jaar", "periode", "status", "peildatum")
 _MARK = b"\xef\xbb\xbf"
@@ -65,8 +66,8 @@ class FigureFile:
 
     An empty file gets the header of the table.
 
-    Raises SourceProblem (SR-B008) when the file cannot be edited safely: other than UTF-8, without its columns, rows that do not fit
-    the header, quotes that do not close.
+    Raises SourceProblem (SR-B008) when the file cannot be edited safely: other than UTF-8, without
+    its columns, rows that do not fit the header, quotes that do not close.
     """
 
     def __init__(self, table: Table, content: bytes) -> None:
@@ -77,9 +78,7 @@ class FigureFile:
                 f"is niet als UTF-8 opgeslagen (regel {wrong}); verbeter dat eerst."
             )
         self._mark = _MARK if content.startswith(_MARK) else b""
-        self._end = (
-            "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
-        )
+        self._end = line_end_of(text)
         self._needed = ["jaar", *([table.key_column] if table.key_column else [])]
         if not text.strip():
             text = ",".join([*self._needed, *table.columns]) + self._end
@@ -87,21 +86,22 @@ class FigureFile:
         self._rows = self._read(text)
         self._top = next(row for row in self._rows if _filled(row))
         self._header = [cell.strip() for cell in self._top.cells]
-        for name in self._known():
-            if name in self._needed and name not in self._header:
-                raise self._problem(f"heeft geen kolom '{name}'; voeg die eerst toe.")
-            if self._header.count(name) > 1:
-                raise self._problem(f"heeft twee keer een kolom '{name}'; haal er eerst een weg.")
+        self._check_header()
         self._named: dict[RowName, list[_Row]] = {}
-        for row in self._rows[self._rows.index(self._top) + 1 :]:
-            if not _filled(row):
-                continue
+        for row in filter(_filled, self._rows[self._rows.index(self._top) + 1 :]):
             if len(row.cells) != len(self._header):
                 raise self._problem(
                     f"heeft op regel {row.line} {len(row.cells)} cellen, de kop"
                     f" {len(self._header)}; verbeter dat eerst."
                 )
             self._name(row)
+
+    def _check_header(self) -> None:
+        for name in self._known():
+            if name in self._needed and name not in self._header:
+                raise self._problem(f"heeft geen kolom '{name}'; voeg die eerst toe.")
+            if self._header.count(name) > 1:
+                raise self._problem(f"heeft twee keer een kolom '{name}'; haal er eerst een weg.")
 
     @property
     def header(self) -> Sequence[str]:
@@ -133,28 +133,37 @@ class FigureFile:
         Raises SourceProblem (SR-B008) when the file has the row twice.
         """
         name = _standard(row)
-        if (name.key is None) != (
-            self._table.key_column is None
-        ) or not wanted.keys() <= self._table.columns.keys():
+        keyed = self._table.key_column is not None
+        if (name.key is not None) != keyed or not wanted.keys() <= self._table.columns.keys():
             raise ValueError(f"{row} with {list(wanted)} cannot be a row of {self._table.name}")
-        period = None if name.period is None else (row.period or "").strip()
         found = self._found(name)
         old = {column: self._cell(found, column) if found else "" for column in wanted}
         changed = {
-            column: cell
+            column: as_written(cell, self._cells_of(column), self._all_cells())
             for column, cell in wanted.items()
             if found is None or not _same(old[column], cell)
         }
         if not changed:
             return []
-        beside = {
-            "status": status or "",
-            "peildatum": reference_date or "",
-            "periode": "" if found else period or "",
-        }
-        if beside["status"] == "definitief" and "status" not in self._header:
-            beside["status"] = ""  # that is what a file without the column says
-        cells = {**{column: cell for column, cell in beside.items() if cell}, **changed}
+        period = None if name.period is None else (row.period or "").strip()
+        beside = self._beside(status, reference_date, period if found is None else None)
+        self._put(found, name, {**beside, **changed})
+        return [
+            CellFill(self._table.columns[c].ref, name.year, name.key, old[c], cell, period)
+            for c, cell in changed.items()
+        ]
+
+    def _beside(
+        self, status: str | None, reference_date: str | None, period: str | None
+    ) -> dict[str, str]:
+        """What is put beside a change; 'definitief' is what a file without the column says."""
+        if status == "definitief" and "status" not in self._header:
+            status = None
+        cells = {"status": status, "peildatum": reference_date, "periode": period}
+        return {column: cell for column, cell in cells.items() if cell}
+
+    def _put(self, found: _Row | None, name: RowName, cells: Mapping[str, str]) -> None:
+        """Write cells into a row, made when there is none; columns the file lacks are added."""
         for column in self._known():
             if column in cells and column not in self._header:
                 self._add(column)
@@ -162,10 +171,15 @@ class FigureFile:
         for column, cell in cells.items():
             found.cells[self._header.index(column)] = cell
         self._write(found)
-        return [
-            CellFill(self._table.columns[c].ref, name.year, name.key, old[c], cell, period)
-            for c, cell in changed.items()
-        ]
+
+    def _cells_of(self, column: str) -> list[str]:
+        """What stands in a column now."""
+        named = [row for rows in self._named.values() for row in rows]
+        return [self._cell(row, column) for row in named]
+
+    def _all_cells(self) -> list[str]:
+        """What stands in all columns with figures."""
+        return [cell for column in self._table.columns for cell in self._cells_of(column)]
 
     def content(self) -> bytes:
         """The whole file."""
