@@ -53,7 +53,7 @@ def assign(
             f"{roles.table.name} heeft een rij per {roles.table.key_column}, maar die staat nergens"
             " in deze tabel."
         )
-        roles.findings.append(Finding("SR-B016", Severity.ERROR, sentence, (place,)))
+        roles.keyless = Finding("SR-B016", Severity.ERROR, sentence, (place,))
     left = [one for one in names if roles.roles[one.at] is Role.UNUSED]
     other_dimensions(roles, left, choices, place, computed)
     time_labels(roles, place)

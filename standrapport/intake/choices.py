@@ -37,7 +37,8 @@ class Choices:
     `columns` maps a name on the table (as `normal` has it) to a column reference, a key of a table,
     SKIP or ANY; `periods` maps a year to the part of it that was counted (None: the whole year);
     `year` is the year of a table that names none; `table` is the only table that is meant,
-    `settled` which table one part of the file is, by its place.
+    `settled` which table one part of the file is, by its place; `signs` what a sign means ('n/a':
+    nnb, '*': voorlopig).
     """
 
     table: str | None = None
@@ -52,6 +53,7 @@ class Choices:
     source: str | None = None
     source_title: str | None = None
     settled: Mapping[str, str] = field(default_factory=dict)
+    signs: Mapping[str, str] = field(default_factory=dict)
 
     def answered(self, question: Question, answer: str) -> Choices:
         """These choices with one question answered."""
@@ -68,6 +70,8 @@ class Choices:
                 return replace(self, settled={**self.settled, question.about: answer})
             case "getallen":
                 return replace(self, notation=cast("Notation", answer))
+            case "teken":
+                return replace(self, signs={**self.signs, question.about.lower(): answer})
             case "streepje":
                 return replace(self, dash=cast("Dash", answer))
             case "kruisje":
@@ -134,6 +138,8 @@ class Question:
                 f"--kolom '{self.about}={self.proposed or '…'}', of --kolom '{self.about}=-' om dit"
                 " over te slaan"
             )
+        elif self.option == "teken":
+            how = f"--teken '{self.about}={'|'.join(self.answers)}'"
         elif self.option == "periode":
             how = f"--periode '{self.about}={self.proposed or 'heel'}'"
         else:
@@ -171,7 +177,8 @@ class Roles:
     out with the reason, and what is open.
 
     `single` is the column of all values when no dimension names columns; `totals` are labels that
-    add up others.
+    add up others; `keyless` says that the table has keys and the region none;
+    `told` are texts of the catalogue itself, as `normal` has them.
     """
 
     region: Region
@@ -184,6 +191,8 @@ class Roles:
     totals: set[tuple[int, str]] = field(default_factory=set)
     single: Column | None = None
     year: int | None = None
+    keyless: Finding | None = None
+    told: frozenset[str] = frozenset()
     questions: list[Question] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 

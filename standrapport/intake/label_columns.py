@@ -12,7 +12,8 @@ from .words import is_about_rows, is_row_number, normal
 
 _TIME_HEADS = frozenset({
     "jaar", "year", "verslagjaar", "kalenderjaar", "periode", "period", "maand", "kwartaal",
-    "peildatum", "datum",
+    "peildatum", "datum", "perioden", "periods", "jaren", "jaartal", "jahr", "time", "timeperiod",
+    "tijd",
 })  # fmt: skip
 
 

@@ -64,6 +64,8 @@ def new_cell(
             return _dash(reading, choices)
         case Says.CROSS:
             return _cross(reading, choices)
+        case Says.SIGN:
+            return _sign(reading, choices)
         case _:
             return _refused(reading, f"'{content.text}' is geen getal.{advice(content.text)}")
 
@@ -120,6 +122,23 @@ def _dash(reading: Reading, choices: Choices) -> NewCell | Question:
     if choices.dash == "nul":
         return NewCell(reading, published(Decimal(0), reading.column).cell)
     return NewCell(reading, NOT_KNOWN if choices.dash == "nnb" else NOT_APPLICABLE)
+
+
+def _sign(reading: Reading, choices: Choices) -> NewCell | Question:
+    """'n/a' and the like: what it means is asked once for the whole file."""
+    sign, limit = reading.value.content.text, reading.column.suppression
+    answers = {"nnb": "nog niet bekend", "nvt": "niet van toepassing"}
+    if limit is not None:
+        answers["onderdrukt"] = f"<{limit}"
+    match choices.signs.get(sign.lower()):
+        case "nnb":
+            return NewCell(reading, NOT_KNOWN)
+        case "nvt":
+            return NewCell(reading, NOT_APPLICABLE)
+        case "onderdrukt" if limit is not None:
+            return NewCell(reading, f"<{limit}")
+    sentence = f"Er staat '{sign}' in plaats van een getal."
+    return Question("SR-B019", sentence, "teken", sign, answers, place=reading.place)
 
 
 def _cross(reading: Reading, choices: Choices) -> NewCell | Question:

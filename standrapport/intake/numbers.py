@@ -48,8 +48,13 @@ _UNKNOWN = {
     "nog niet bekend",
     "n.a.",
     "volgt",
+    ":",
+    "[x]",
+    "not available",
 }
-_NOT_APPLICABLE = {NOT_APPLICABLE, "nvt", "n.v.t", "niet van toepassing"}
+_NOT_APPLICABLE = {NOT_APPLICABLE, "nvt", "n.v.t", "niet van toepassing", "[z]"}
+# What may mean more than one thing is asked; by the file once, for all cells that have it.
+_SIGNS = {"n/a", "na", "/", "[c]", "[w]"}
 _DASHES = {"-", "–", "—", "\N{MINUS SIGN}", "--"}
 
 
@@ -63,6 +68,7 @@ class Says(Enum):
     SUPPRESSED = "onderdrukt"
     DASH = "streepje"
     CROSS = "kruisje"
+    SIGN = "teken"
     TEXT = "tekst"
 
 
@@ -110,6 +116,7 @@ def read_content(cell: Cell) -> Content:
         (Says.NOT_APPLICABLE, _NOT_APPLICABLE),
         (Says.DASH, _DASHES),
         (Says.CROSS, {"x"}),
+        (Says.SIGN, _SIGNS),
     ):
         if low in words:
             return Content(says, cell.text, {}, marks=cell.marks)

@@ -5,7 +5,7 @@ is open, wrong or left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from ..core.model import Catalogue, Figures, Finding, Position, Severity
 from ..core.notation import join_names
 from ..sources.problem import SourceProblem
 from .cells import Cells, cells_of
-from .choices import Choices, Keys, Question, Roles
+from .choices import ANY, Choices, Keys, Question, Roles
 from .choose import parts_by_table
 from .grids import Grid
 from .layout import Layout, lay_out
@@ -23,6 +23,7 @@ from .numbers import Decided
 from .reading import RegionReading, read_region
 from .regions import Region
 from .said import said_of
+from .tables import texts_of
 from .understand import has_years, understand
 from .words import normal
 
@@ -64,6 +65,20 @@ class _Found:
         self.unknown += [one.roles.region for one in yearless]
         self.readings = [one for one in self.readings if one not in yearless]
 
+    def drop_keyless(self, proposal: Proposal) -> None:
+        """A total without a key beside the table with keys stays away, and is named."""
+        for one in [one for one in self.readings if one.keyless is not None]:
+            table = one.roles.table
+            if any(other.readings and other.roles.table is table for other in self.readings):
+                first, last = one.roles.region.lines
+                sentence = (
+                    f"Regel {first} tot en met {last}: niet overgenomen; daar staat geen"
+                    f" {table.key_column} bij."
+                )
+                place = Position(proposal.file, first)
+                proposal.findings.append(Finding("SR-B021", Severity.NOTE, sentence, (place,)))
+                self.readings.remove(one)
+
 
 def _asks_year(one: RegionReading) -> bool:
     return any(question.option == "cijferjaar" for question in one.questions)
@@ -88,6 +103,7 @@ def propose(
     _without_irrelevant(proposal, choices)
     found.readings = proposal.regions
     found.settle()
+    found.drop_keyless(proposal)
     proposal.regions = found.readings
     for one in proposal.regions:
         proposal.questions += one.questions
@@ -96,7 +112,8 @@ def propose(
     proposal.findings += left_out(
         file.name, proposal.regions, found.unknown, found=_anything(proposal)
     )
-    if not proposal.questions and not any(one.findings for one in proposal.regions):
+    texts_only = all(ANY in one.answers for one in proposal.questions)
+    if texts_only and not any(one.findings for one in proposal.regions):
         _fill(proposal, cells_of(file.name, proposal.regions, choices))
     once = {(one.option, one.about, one.sentence): one for one in proposal.questions}
     proposal.questions = list(once.values())
@@ -112,8 +129,9 @@ def _anything(proposal: Proposal) -> bool:
 def _fill(proposal: Proposal, cells: Cells) -> None:
     proposal.notation, proposal.cells = cells.notation, cells.cells
     proposal.reference_date, proposal.date_reason = cells.reference_date, cells.date_reason
+    unread = [one for one in cells.findings if one.code in {"SR-B014", "SR-B017"}]
+    proposal.findings += unread if proposal.questions else cells.findings
     proposal.questions += cells.questions
-    proposal.findings += cells.findings
 
 
 def _layouts(file: str, grids: Sequence[Grid], choices: Choices) -> list[Layout]:
@@ -130,12 +148,18 @@ def _found(
 ) -> _Found:
     """Every table of the file, understood as far as it can be."""
     found = _Found()
+    told = texts_of(catalogue)
     for layout in layouts:
         titles = tuple(line.text for line in layout.texts if line.line == 0)
+        years: frozenset[int] = frozenset()
         for region in _regions(layout, catalogue):
             roles = understand(region, catalogue, keys, choices, file, titles)
             if isinstance(roles, Roles):
+                roles.told = told
                 said = said_of(region, layout, layouts)
+                if not said.years:  # the title over a total is that of the table below it
+                    said = replace(said, years=years)
+                years = said.years if roles.keyless is not None else frozenset()
                 found.readings.append(read_region(roles, said, file, choices))
             elif roles is None:
                 found.unknown.append(region)
@@ -170,7 +194,7 @@ def _without_irrelevant(proposal: Proposal, choices: Choices) -> None:
         meant = [
             one
             for one in proposal.regions
-            if one.roles.columns or (one.roles.single and (one.readings or one.questions))
+            if one.roles.columns or (one.roles.single and one.says_anything)
         ]
         for one in proposal.regions:
             if one not in meant:

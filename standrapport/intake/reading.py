@@ -4,6 +4,7 @@ is left out or still open.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,9 +13,17 @@ from .choices import Choices, Question, Role, Roles
 from .doubts import doubts, short_rows, wrong_scale
 from .periods import PeriodLabel, read_date, says_provisional
 from .regions import Value
+from .rows import Line
 from .said import Said
+from .senses import is_scale, scale_in
 from .when import When
-from .words import normal
+from .words import is_unit_head, normal
+
+PROVISIONAL = frozenset({"voorlopig", "ja", "nadervoorlopig", "p", "provisional"})
+# Marks with a meaning that statistical offices share; the others of theirs are asked about.
+_MEANT = {"p": "voorlopig"}
+_ASKED = frozenset({"*", "**", "b", "c", "d", "e", "f", "s", "u"})
+Signs = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -51,12 +60,25 @@ class RegionReading:
         default_factory=dict
     )  # per year label why it is a part of the year
 
+    @property
+    def keyless(self) -> Finding | None:
+        """That the table has keys and this region none."""
+        return self.roles.keyless
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether anything was read, asked or found."""
+        return bool(self.readings or self.questions or self.findings)
+
 
 def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> RegionReading:
     """Every value of a region with its figure, as far as labels and texts tell."""
     result = RegionReading(
         roles, said, questions=list(roles.questions), findings=list(roles.findings)
     )
+    if roles.keyless is not None:
+        result.findings.append(roles.keyless)
+        return result
     if said.scale is not None:
         result.findings.append(wrong_scale(said.scale, file))
         return result
@@ -64,6 +86,7 @@ def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> Region
     result.findings += short_rows(roles.region, file)
     shares = _shares(roles)
     when = When(roles, said, file, choices)
+    scaled: dict[str, Line] = {}
     for value in roles.region.values:
         column = _column(roles, value)
         if reason := _reason(roles, value, column, shares):
@@ -74,6 +97,9 @@ def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> Region
             continue
         if any((at, label.text) in roles.totals for at, label in enumerate(value.labels)):
             result.totals.append(value)
+            continue
+        if (label := _scale_at(roles, value)) is not None:
+            scaled.setdefault(label, Line(label, value.line))
             continue
         place = Position(file, value.line, value.column)
         _nameless(result, value, place)
@@ -87,16 +113,34 @@ def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> Region
                 time.year,
                 time.period,
                 key,
-                _provisional(roles, value, time, said),
+                _provisional(roles, value, time, said, choices.signs),
                 _date(roles, value),
                 value,
                 place,
             )
         )
+    result.findings += [wrong_scale(line, file) for line in scaled.values()]
     result.questions += when.questions
+    result.questions += _unexplained(roles, result.readings, said, choices.signs)
     result.findings += when.findings
     result.periods |= when.periods
     return result
+
+
+def _scale_at(roles: Roles, value: Value) -> str | None:
+    """A label of a value that says it was counted in more than ones; a figure without a column is
+    not taken and may have any scale.
+    """
+    if roles.at(Role.COLUMN) is not None and _column(roles, value) is None:
+        return None
+    for at, label in enumerate(value.labels):
+        one = roles.region.dimensions[at]
+        unit = is_unit_head(one.name)
+        if scale_in(label.text) or ((one.header or unit) and is_scale(label.text)):
+            return label.text
+        if unit and label.text.isdigit() and label.text != "0":  # UNIT_MULT: a power of ten
+            return label.text
+    return None
 
 
 def _reason(roles: Roles, value: Value, column: Column | None, shares: set[tuple[int, str]]) -> str:
@@ -149,17 +193,49 @@ def _column(roles: Roles, value: Value) -> Column | None:
     return roles.single if at is None else roles.columns.get(value.labels[at].text)
 
 
-def _provisional(roles: Roles, value: Value, time: PeriodLabel, said: Said) -> bool:
+def _provisional(roles: Roles, value: Value, time: PeriodLabel, said: Said, signs: Signs) -> bool:
     """Whether the label, a footnote at it or at the cell, or a status column calls the figure
     provisional.
     """
     at = roles.at(Role.STATUS)
-    if at is not None and normal(value.labels[at].text) in {"voorlopig", "ja"}:
+    if at is not None and normal(value.labels[at].text) in PROVISIONAL:
         return True
-    marks = [mark for label in value.labels for mark in label.marks] + list(value.content.marks)
-    if said.provisional is None or (time.year in said.provisional):
+    if time.provisional or said.provisional is None or time.year in said.provisional:
         return True
-    return time.provisional or any(says_provisional(said.notes.get(mark, "")) for mark in marks)
+    return any(
+        says_provisional(said.notes.get(mark, "")) or _sign(mark, said, signs) == "voorlopig"
+        for mark in _marks(value)
+    )
+
+
+def _marks(value: Value) -> list[str]:
+    return [*(mark for label in value.labels for mark in label.marks), *value.content.marks]
+
+
+def _sign(mark: str, said: Said, signs: Signs) -> str:
+    """What a mark means that no footnote explains."""
+    return signs.get(mark, "" if mark in said.notes else _MEANT.get(mark, ""))
+
+
+def _unexplained(
+    roles: Roles, readings: Sequence[Reading], said: Said, signs: Signs
+) -> Iterator[Question]:
+    """A star at a year or a figure that nobody explains is asked about: at statistics offices it is
+    provisional. At a name it belongs to the name.
+    """
+    told: set[str] = {*said.notes, *signs}
+    years = [at for at, role in enumerate(roles.roles) if role in {Role.YEAR, Role.PERIOD}]
+    for reading in readings:
+        times = [label for at, label in enumerate(reading.value.labels) if at in years]
+        marks = [*(mark for label in times for mark in label.marks), *reading.value.content.marks]
+        for mark in marks:
+            if mark in _ASKED and mark not in told:
+                told.add(mark)
+                at = next((one.text for one in times if mark in one.marks), "")
+                where = f"{at}{mark}" if at else f"{reading.value.content.text}"
+                sentence = f"Bij '{where}' staat '{mark}' zonder uitleg; is het voorlopig?"
+                answers = {"voorlopig": "voorlopige cijfers", "niets": "doet er niet toe"}
+                yield Question("SR-B019", sentence, "teken", mark, answers, place=reading.place)
 
 
 def _date(roles: Roles, value: Value) -> date | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .grids import Cell, Grid
 from .label_columns import head_of, is_label_column
@@ -15,6 +15,9 @@ from .periods import PeriodLabel, Span, read_period
 from .rows import Draft, Line
 from .words import is_total, normal, plain_mark, without_marks
 
+# 'p' (provisional), 'b' (a break), 'e' (estimated): what statistical offices put beside a figure.
+_FLAG = re.compile(r"\[?[a-z]{1,2}\]?|\*{1,2}")
+_FLAG_HEADS = frozenset({"", "flag", "flags", "vlag", "vlaggen"})
 _SPACES = re.compile(r"\d \d")
 # Heads of columns in which a blank has a meaning of its own.
 _NOT_FILLED = frozenset({"periode", "period", "status", "peildatum", "datum"})
@@ -89,17 +92,22 @@ def regions_of(grid: Grid, draft: Draft, used: list[int]) -> list[Region]:
 
 @dataclass(frozen=True)
 class _Parts:
-    """The rows and columns of one table, as indexes of its grid."""
+    """The rows and columns of one table, as indexes of its grid; `flags` gives by column of figures
+    the column beside it with their flags ('p': provisional).
+    """
 
     body: list[int]
     labels: list[int]
     values: list[int]
     headers: list[int]
+    flags: dict[int, int]
 
 
 def _parts(grid: Grid, draft: Draft, columns: list[int]) -> _Parts | None:
     """Which columns hold labels and which hold figures; None when nothing is left to count."""
     body = [at for at in draft.body if any(grid.rows[at][column].text for column in columns)]
+    flags = _flags(grid, draft, columns, body)
+    columns = [column for column in columns if column not in flags.values()]
     labels = [
         column
         for place, column in enumerate(columns)
@@ -111,7 +119,23 @@ def _parts(grid: Grid, draft: Draft, columns: list[int]) -> _Parts | None:
     if not values or not body:
         return None
     headers = [at for at in draft.headers if any(grid.rows[at][column].text for column in values)]
-    return _Parts(body, labels, values, headers)
+    return _Parts(body, labels, values, headers, flags)
+
+
+def _flags(grid: Grid, draft: Draft, columns: list[int], body: list[int]) -> dict[int, int]:
+    """By column of figures the column right of it that holds only flags and has no head of its
+    own.
+    """
+    found = {}
+    for column in columns[1:]:
+        texts = [text for at in body if (text := grid.rows[at][column].text)]
+        left = [read_content(grid.rows[at][column - 1]) for at in body]
+        if normal(head_of(grid, draft, column)) not in _FLAG_HEADS or column - 1 not in columns:
+            continue
+        figures = any(one.says is Says.NUMBER for one in left)
+        if texts and figures and all(map(_FLAG.fullmatch, texts)):
+            found[column - 1] = column
+    return found
 
 
 def _region(grid: Grid, draft: Draft, columns: list[int]) -> Region | None:
@@ -154,6 +178,9 @@ def _values(grid: Grid, parts: _Parts, left: list[dict[int, Label]]) -> Iterator
     for at in parts.body:
         for column in parts.values:
             content = _content(grid, at, column, parts.values)
+            flag = grid.rows[at][parts.flags[column]].text if column in parts.flags else ""
+            if flag:
+                content = replace(content, marks=(*content.marks, plain_mark(flag)))
             if content.says is not Says.EMPTY:
                 labels = (*(one[at] for one in left), *(above[row][column] for row in headers))
                 yield Value(content, grid.lines[at], grid.letter_of(column), labels)

@@ -15,13 +15,22 @@ _ABOUT = re.compile(
     r"(?:peildatum|peilmoment|datum|versie|eenheid|toelichting|definitie|populatie|noot|let"
     r" op|opmerking|contact|auteur|publicatiedatum|rapportagedatum|periode)\b|.*:$"
 )
+# What statistical offices put above a table, each with its value beside it.
+_PREAMBLE = re.compile(
+    r"(?:dataset|data set|last updated?|extracted on|extraction date|time frequency|frequency"
+    r"|unit of measure|source of data|statistical indicator|verkiezing|geslacht|leeftijd|regio"
+    r"|tabelcode|code tabel)\b.*",
+    re.IGNORECASE,
+)
 # Texts that want to be numbers: '#N/B', 'ca. 10.200', '€ 11.040', '2.370 (15%)'; a column with such
 # cells holds figures.
 NUMBER_LIKE = re.compile(
     r"#\w|[€$~±≈]|(?:ca\.?|circa|ongeveer)\s*\d|[-+]?\d[\d.,']*\s*(?:[(%]|$|personen|e[+-]?\d)|\(\s*\d[\d.,]*\s*%?\s*\)",
     re.IGNORECASE,
 )
-_TIME_CORNERS = frozenset({"perioden", "periode", "jaar", "jaren", "jaartal", "tijd"})
+_TIME_CORNERS = frozenset({
+    "perioden", "periode", "jaar", "jaren", "jaartal", "tijd", "time", "year", "jahr",
+})  # fmt: skip
 DRAWN = re.compile(r"[-=_*~.:|]{3,}")  # drawn with characters
 
 
@@ -84,8 +93,8 @@ def kind_of(
     """What a row is: 'text', 'header', 'body', or 'again' for a header that is repeated."""
     one = _Row(row, filled, _figures(row, filled, draft), filled[0] == used[0])
     if len(filled) == 1:
-        return _kind_alone(one, draft)
-    if not one.figures and (is_margin(one.first.text) or _is_about(one)):
+        return _kind_alone(grid, one, used[0], draft)
+    if not one.figures and (is_margin(one.first.text) or _is_about(one, draft)):
         return "text"
     if _repeats(grid, row, used, draft):
         return "again" if draft.body else "header"
@@ -108,16 +117,24 @@ def _figures(row: Sequence[Cell], filled: list[int], draft: Draft) -> list[int]:
     ]
 
 
-def _kind_alone(one: _Row, draft: Draft) -> str:
-    """A row with one text."""
+def _kind_alone(grid: Grid, one: _Row, start: int, draft: Draft) -> str:
+    """A row with one text: below a header that begins with 'TIME' it is the head of the names."""
     if one.figures:
         return "body"
+    if one.at_start and draft.headers and not draft.body:
+        corner = normal(grid.rows[draft.headers[-1]][start].text)
+        if corner in _TIME_CORNERS and not is_margin(one.first.text):
+            return "header"
     return "text" if one.at_start or draft.body else "header"
 
 
-def _is_about(one: _Row) -> bool:
+def _is_about(one: _Row, draft: Draft) -> bool:
     """A word about the file with what it is: 'Peildatum' beside a day, 'Contact:' beside a name."""
-    if len(one.filled) != 2 or not one.at_start or not _ABOUT.match(one.first.text.lower()):
+    if len(one.filled) != 2 or not one.at_start:
+        return False
+    if _PREAMBLE.fullmatch(one.first.text) and not year_like(one.cells[one.filled[1]]):
+        return not draft.headers and not draft.body
+    if not _ABOUT.match(one.first.text.lower()):
         return False
     rest = one.cells[one.filled[1]]
     return one.first.text.endswith(":") or read_date(rest.text) is not None

@@ -22,7 +22,8 @@ from .periods import (
 )
 from .regions import Region
 from .rows import Line
-from .words import plain_mark, says_made, times
+from .senses import holds_scale, tells_of_change
+from .words import plain_mark, says_made
 
 _BARE_NOTE = re.compile(
     r"^(\d{1,2})\s+([^\W\d].*)$"
@@ -52,7 +53,7 @@ class Said:
 
     `parts` are parts of years with the text that names them; `dates` reference dates likewise;
     `notes` footnotes by mark; `years` the years its titles name; `scale` a text such as 'x 1.000';
-    `filters` texts that say a selection was made; `unfinished` texts that call a year incomplete;
+    `filters` texts that say a selection was made; `texts` all of them, footnotes too; `unfinished` texts that call a year incomplete;
     `made` days on which the file was made; `provisional` the years called provisional in a text of
     their own, None when such a text names no year.
     """
@@ -66,6 +67,8 @@ class Said:
     unfinished: tuple[Line, ...] = ()
     made: tuple[date, ...] = ()
     provisional: frozenset[int] | None = frozenset()
+    texts: tuple[Line, ...] = ()
+    used: frozenset[str] = frozenset()
 
     def periods(self, year: int) -> dict[str | None, Line]:
         """What the texts say was counted of a year: None is the whole year."""
@@ -133,13 +136,15 @@ def said_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> Said:
         dates=_nearest([_dates_of(group) for group in (texts.near, texts.covers)]),
         notes=_notes(texts),
         years=years or frozenset(years_in(region.sheet)),
-        scale=next((one for one in (*everything, *_heads(region)) if times(one.text)), None),
+        scale=next((one for one in (*everything, *_heads(region)) if holds_scale(one.text)), None),
         filters=tuple(line for line in everything if _is_filter(line, texts.titles)),
         unfinished=tuple(
             line for group in plain for line in group if _UNFINISHED.search(line.text)
         ),
         made=tuple(_days_made(everything)),
         provisional=_provisional([line for group in plain for line in group]),
+        texts=tuple(everything),
+        used=texts.used,
     )
 
 
@@ -167,14 +172,18 @@ def _notes(texts: _Texts) -> dict[str, str]:
 
 
 def _heads(region: Region) -> Iterator[Line]:
-    """The heads of a table as texts: a scale may stand there."""
-    for at, one in enumerate(region.dimensions):
-        labels = region.labels(at) if one.header else ()
-        yield Line(" ".join((one.name, *labels)), region.lines[0])
+    """The heads of the label columns as texts: a scale may stand in the corner of a table."""
+    for one in region.dimensions:
+        if one.name:
+            yield Line(one.name, region.lines[0])
 
 
 def _parts_of(lines: Iterable[Line]) -> list[tuple[PeriodLabel, Line]]:
-    return [(label, line) for line in lines for label in parts_in(line.text)]
+    """The parts of years that texts name; one that tells of a before and an after is asked about
+    instead (`doubts`).
+    """
+    plain = [line for line in lines if not tells_of_change(line.text)]
+    return [(label, line) for line in plain for label in parts_in(line.text)]
 
 
 def _dates_of(lines: Iterable[Line]) -> list[tuple[date, Line]]:

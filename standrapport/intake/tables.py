@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..core.model import Catalogue, Column, Table
+from ..core.model import Catalogue, Column, Derived, Table
 from .choices import ANY, SKIP, Choices
 from .periods import without_time
 from .words import is_about_rows, is_difference, is_measure, is_percent, normal, words_of
@@ -179,8 +179,21 @@ def title_explained(text: str, table: Table, *, section: bool) -> bool:
         return True
     if section:
         return False
-    known = {word for said in _said_of(table) for word in words_of(said).split()} | _NEUTRAL
-    return set(words_of(bare).split()) <= known
+    return set(words_of(bare).split()) <= words_about(table) | _NEUTRAL
+
+
+def texts_of(catalogue: Catalogue) -> frozenset[str]:
+    """The definitions and notes of a catalogue, which this program itself writes beside figures."""
+    holders: list[Table | Column | Derived] = [*catalogue.derived.values()]
+    for table in catalogue.tables.values():
+        holders += [table, *table.columns.values()]
+    said = {normal(text) for one in holders for text in (one.definition, one.note)}
+    return frozenset(said - {""})
+
+
+def words_about(table: Table) -> frozenset[str]:
+    """The words by which the catalogue speaks of a table and its columns."""
+    return frozenset(word for said in _said_of(table) for word in words_of(said).split())
 
 
 def _said_of(table: Table) -> Iterator[str]:

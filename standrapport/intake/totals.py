@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,7 @@ from .choices import Role
 from .numbers import Notation, Says, shown
 from .reading import Reading, RegionReading
 from .regions import Value
-from .words import is_total
+from .words import is_difference, is_total
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,19 @@ def _parts_beside(
     region: RegionReading, total: Value, at: int, own: Reading | None
 ) -> list[Reading]:
     """The readings that a total may add up."""
-    return [one for one in region.readings if one is not own and _beside(one.value, total, at)]
+    beside = [one for one in region.readings if one is not own and _beside(one.value, total, at)]
+    units = Counter(_counted(one) for one in beside)
+    unit = _counted(own) if own is not None else next(iter(units), None)
+    return [one for one in beside if _counted(one) == unit and not _is_mean(one, at)]
+
+
+def _counted(one: Reading) -> tuple[str, bool]:
+    """In what a figure is counted; things and parts of things do not add up."""
+    return one.column.unit, one.column.decimals == 0
+
+
+def _is_mean(one: Reading, at: int) -> bool:
+    return is_difference(one.value.labels[at].text)
 
 
 def _of_fewer(name: str, own: Reading | None, missing: str) -> str:
@@ -156,7 +169,11 @@ def _missing(region: RegionReading, own: Reading | None, readings: Sequence[Read
         return []
     there = {one.column.ref for one in readings} | {own.column.ref}
     return [
-        column.title for column in region.roles.table.columns.values() if column.ref not in there
+        column.title
+        for column in region.roles.table.columns.values()
+        if column.ref not in there
+        and (column.unit, column.decimals == 0) == _counted(own)
+        and not is_difference(column.title)
     ]
 
 

@@ -20,7 +20,10 @@ from .words import is_difference, is_percent, is_row_number, is_total, normal
 _WHOLE = frozenset({"fullyear", "heeljaar", "helejaar", "jaar", "geheeljaar"})
 _STATUS = frozenset({"definitief", "voorlopig"})
 _DATE_HEADS = frozenset({"peildatum", "asof", "datum", "peilmoment"})
-_YEAR_HEADS = frozenset({"jaar", "year", "verslagjaar", "kalenderjaar"})
+_YEAR_HEADS = frozenset({
+    "jaar", "year", "verslagjaar", "kalenderjaar", "perioden", "periods", "jaren", "jaartal",
+    "jahr", "time", "timeperiod", "tijd",
+})  # fmt: skip
 
 
 def understand(

@@ -11,10 +11,11 @@ from datetime import date
 from ..core.model import Finding, Position, Severity
 from ..core.notation import format_datum
 from .choices import Choices, Question, Role, Roles
-from .periods import PeriodLabel, Span, parts_in
+from .periods import PeriodLabel, Span, parts_in, read_period
 from .regions import Label, Value
 from .rows import Line
 from .said import Said
+from .words import is_about_rows
 
 
 @dataclass
@@ -71,7 +72,7 @@ class When:
             if at is not None and not label.text:
                 self._no_year(value.line)
             return time
-        if (part := self._part(value)) is not None:
+        if (part := self._part(value) or self._remark(value, time.year)) is not None:
             provisional = time.provisional or part.provisional
             return PeriodLabel(part.span, time.year, part.period, provisional)
         if time.year in self.choices.periods:
@@ -99,6 +100,16 @@ class When:
         """The part of the year that a column of its own says."""
         at = self.roles.at(Role.PERIOD)
         return self.roles.years.get(value.labels[at].text) if at is not None else None
+
+    def _remark(self, value: Value, year: int) -> PeriodLabel | None:
+        """The part of the year that a remark beside the row is, as 't/m oktober'."""
+        for at, one in enumerate(self.roles.region.dimensions):
+            text = value.labels[at].text
+            read = read_period(text) if text and is_about_rows(one.name) else None
+            if read is not None and read.year in {None, year}:
+                self.periods[str(year)] = f"{one.where} '{one.name}': {text}"
+                return read
+        return None
 
     def _only_year(self) -> PeriodLabel | None:
         """The year of a table that has none in its labels: the one its title names, or

@@ -14,7 +14,7 @@ from ..core.notation import bare_name
 # '13.840*', '2024 ¹', 'IND 1)', 'NP [2]', '2023 (3)'; never '13.8401)': which digits would be the
 # mark is anyone's guess.
 _MARK = re.compile(
-    r"(?:\s*(\*+|[¹²³⁴-⁹⁰]+|[†‡#]+|\[(?:noot"
+    r"(?:\s*(\*+|[¹²³⁴-⁹⁰]+|[†‡#]+|\[(?:noo?te?"
     r" )?[\da-z]{1,2}\]|\(\d{1,2}\))|\s+([\da-z]{1,2}\))|(?<=[^\W\d_])(\d\)))$"
 )
 _UNIT = re.compile(
@@ -47,15 +47,15 @@ _ABOUT_ROWS = frozenset({
     "rounding", "afgeleid", "formule", "soortwaarde",
 })  # fmt: skip
 _MADE = re.compile(
-    r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|geëxporteerd|exportdatum)\b", re.IGNORECASE
-)
-_PAGE = re.compile(r"(?:bijgewerkt|laatst gewijzigd|pagina|bladzijde)\b", re.IGNORECASE)
-_ROW_NUMBER = frozenset({"nr", "no", "nummer", "rijnummer", "volgnummer", "regel", "id", "index"})
-_TIMES = re.compile(
-    r"(?:[x×]|maal)\s?(1[. ]?000|100|10|duizend|mln|miljoen)\b|\bin"
-    r" (duizendtallen|duizenden|miljoenen|honderdtallen)\b",
+    r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|geëxporteerd|last update"
+    r"|(?:export|rapport|rapportage|print|afdruk|aanmaak)datum)\b",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"(?:bijgewerkt|laatst gewijzigd|pagina|bladzijde)\b", re.IGNORECASE)
+_UNIT_HEADS = frozenset({
+    "eenheid", "unit", "maateenheid", "unitofmeasure", "unitmeasure", "unitmult", "einheit",
+})  # fmt: skip
+_ROW_NUMBER = frozenset({"nr", "no", "nummer", "rijnummer", "volgnummer", "regel", "id", "index"})
 
 
 def words_of(text: str) -> str:
@@ -93,15 +93,26 @@ def _begins(words: str, other: str) -> bool:
 def without_marks(text: str) -> tuple[str, tuple[str, ...]]:
     """A text and the footnote marks that stood at its end, brackets around a mark left out."""
     marks: list[str] = []
-    while (match := _MARK.search(text)) and match.start() > 0:
+    while (match := _MARK.search(text)) and match.start() > 0 and not _within(text, match):
         marks.insert(0, plain_mark(next(filter(None, match.groups()))))
         text = text[: match.start()].rstrip()
     return text, tuple(marks)
 
 
+def _within(text: str, match: re.Match[str]) -> bool:
+    """Whether the bracket of a mark closes one that opened before it: '(gebouw 1)'."""
+    before = text[: match.start()]
+    return match[0].endswith(")") and "(" not in match[0] and before.count("(") > before.count(")")
+
+
 def plain_mark(mark: str) -> str:
     """'¹', '1)', '[1]' and '(1)' are the same mark."""
-    return unicodedata.normalize("NFKC", mark).strip("[]() ").removeprefix("noot ")
+    return (
+        unicodedata.normalize("NFKC", mark)
+        .strip("[]() ")
+        .removeprefix("noot ")
+        .removeprefix("note ")
+    )
 
 
 def is_total(label: str) -> bool:
@@ -126,7 +137,12 @@ def is_measure(label: str) -> bool:
 
 def is_about_rows(head: str) -> bool:
     """The head of a column with notes, units, sources and the like."""
-    return normal(head) in _ABOUT_ROWS
+    return normal(head) in _ABOUT_ROWS or is_unit_head(head)
+
+
+def is_unit_head(head: str) -> bool:
+    """The head of a column that says in what is counted."""
+    return normal(head) in _UNIT_HEADS
 
 
 def is_row_number(name: str) -> bool:
@@ -142,9 +158,3 @@ def says_made(text: str) -> bool:
 def is_margin(text: str) -> bool:
     """What a program sets around a table: when it was made, which page it is."""
     return says_made(text) or bool(_PAGE.match(text))
-
-
-def times(text: str) -> str:
-    """'x 1.000' when a text says that the numbers are counted in more than ones, else ''."""
-    match = _TIMES.search(text)
-    return match[0] if match else ""
