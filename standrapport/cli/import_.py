@@ -68,6 +68,36 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     help="Wat een 'x' in plaats van een getal betekent.",
 )
 @click.option(
+    "--teken",
+    "--sign",
+    "signs",
+    multiple=True,
+    metavar="'TEKEN=BETEKENIS'",
+    help="Wat een teken betekent: 'n/a=nnb', 'n/a=nvt', '*=voorlopig' of '*=niets'.",
+)
+@click.option(
+    "--overige-overslaan",
+    "--skip-others",
+    "rest_skipped",
+    is_flag=True,
+    help="Sla alle namen over die geen kolom zijn.",
+)
+@click.option(
+    "--zonder-blok",
+    "--without-block",
+    "blocks",
+    multiple=True,
+    metavar="REGEL",
+    help="Sla het blok over dat op deze regel begint (met een blad: 'Blad1:4').",
+)
+@click.option(
+    "--schaal",
+    "--scale",
+    "scale",
+    type=click.Choice(["klopt"]),
+    help="De getallen zijn goed, ook al schelen ze honderd of duizend keer met wat er staat.",
+)
+@click.option(
     "--periode",
     "--period",
     "periods",
@@ -132,6 +162,10 @@ def command(
     notation: str | None,
     dash: str | None,
     cross: str | None,
+    signs: tuple[str, ...],
+    rest_skipped: bool,
+    blocks: tuple[str, ...],
+    scale: str | None,
     periods: tuple[str, ...],
     figure_year: int | None,
     reference_date: datetime | None,
@@ -176,6 +210,10 @@ def command(
         reference_date=reference_date.date().isoformat() if reference_date else None,
         source=source,
         source_title=source_title,
+        signs={sign.lower(): to for sign, to in (_pair(one, "--teken") for one in signs)},
+        rest_skipped=rest_skipped,
+        settled={one if ":" in one else f":{one}": "-" for one in blocks},
+        scale_agreed=scale is not None,
     )
     from_file(folder, edition, Path(bestand), choices, agreed=agreed, as_json=form == "json")
 

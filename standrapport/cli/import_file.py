@@ -1,5 +1,5 @@
 """The conversation of `standrapport import BESTAND`: how it was read, what is asked, what would
-change, and a yes before it is written.
+change, what was not used, and a yes before it is written.
 """
 
 from __future__ import annotations
@@ -12,92 +12,100 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .import_questions import answered
 from .terminal import say, wrong_use
 
 if TYPE_CHECKING:
-    from ..intake import Choices, Question
+    from ..intake import Choices, Delivery
 
 
 def from_file(
     folder: Path, year: int, file: Path, choices: Choices, *, agreed: bool, as_json: bool
 ) -> None:
     """Bring in a delivered file, and leave with the exit code."""
-    from ..intake import asked, change_lines, deliver, delivery_as_dict, reading_lines, write
-    from ..messages import finding_lines
-    from ..report.publish import NotWritable
+    from ..intake import deliver
 
     if not file.is_file():
         raise wrong_use(f"Het bestand {file} bestaat niet.")
     delivery = deliver(folder, year, file, choices)
-    told = "" if as_json else _told(reading_lines(delivery), "")
-    while delivery.questions and not agreed and not as_json:
-        try:
-            choices = _answer(delivery.questions[0], choices)
-        except click.Abort:
-            break
-        delivery = deliver(folder, year, file, choices)
-        told = _told(reading_lines(delivery), told)
-    may_write = agreed and not delivery.refused
-    for line in finding_lines(asked(delivery)) if not as_json else []:
-        say(line, err=True)
-    if not as_json and not delivery.refused:
-        say()
-        for line in change_lines(delivery):
-            say(line)
-        if not delivery.files:
-            say("Er verandert niets.")
-        else:
-            may_write = agreed or confirmed()
-    written = False
-    if may_write and delivery.files:
-        try:
-            paths = write(delivery)
-        except NotWritable as problem:
-            say(f"fout SR-S001: {problem}", err=True)
-            sys.exit(1)
-        written = True
-        if not as_json:
-            say(
-                f"Geschreven: {', '.join(path.relative_to(folder).as_posix() for path in paths)}."
-                f" Kijk na met: standrapport check {year}"
-            )
-    elif not as_json and (delivery.refused or delivery.files):
-        say("Niets geschreven.")
     if as_json:
-        click.echo(
-            json.dumps(delivery_as_dict(delivery, written=written), ensure_ascii=False, indent=2)
-        )
+        _as_json(delivery, agreed=agreed)
+    else:
+        if not agreed:
+            delivery = _asked(delivery, folder, file, choices)
+        _in_words(delivery, folder, agreed=agreed)
     sys.exit(1 if delivery.refused else 0)
 
 
-def _told(lines: Iterable[str], before: str) -> str:
-    """Say how the file was read, unless that has just been said."""
-    text = "\n".join(lines)
-    if text and text != before:
-        say(text)
-    return text
+def _asked(delivery: Delivery, folder: Path, file: Path, choices: Choices) -> Delivery:
+    """The delivery after everything that is open was asked, a screen of questions at a time; the
+    reading is shown once before and once after.
+    """
+    from ..intake import deliver, reading_lines
+
+    if delivery.questions:
+        _told(reading_lines(delivery))
+    while delivery.questions:
+        try:
+            choices = answered(delivery.questions, choices)
+        except click.Abort:
+            break
+        delivery = deliver(folder, delivery.year, file, choices)
+    return delivery
 
 
-def _answer(question: Question, choices: Choices) -> Choices:
-    """Ask one question on the terminal; raises click.Abort when nobody is there."""
-    say(question.sentence)
-    options = list(question.answers)
-    for number, option in enumerate(options, 1):
-        meaning = question.answers[option]
-        say(
-            f"  {number}."
-            f" {option if option != '-' else 'overslaan'}{f': {meaning}' if meaning and option != '-' else ''}"
-        )
-    default = question.proposed or None
-    text = "Kies een nummer" if options else f"{question.option.replace('-', ' ').capitalize()}"
-    while True:
-        answer = str(click.prompt(text, default=default)).strip()
-        if answer.isdigit() and 1 <= int(answer) <= len(options):
-            answer = options[int(answer) - 1]
-        problem = question.problem(answer)
-        if not problem:
-            return choices.answered(question, answer)
-        say(problem)
+def _in_words(delivery: Delivery, folder: Path, *, agreed: bool) -> None:
+    """Tell what was read and would change; write it after a yes."""
+    from ..intake import asked, change_lines, reading_lines, unread_lines
+    from ..messages import finding_lines
+
+    if not delivery.questions or agreed:
+        _told(reading_lines(delivery))
+    for line in finding_lines(asked(delivery)):
+        say(line, err=True)
+    if delivery.refused:
+        say("Niets geschreven.")
+        return
+    say()
+    _told(change_lines(delivery))
+    if not delivery.files:
+        say("Er verandert niets.")
+        return
+    _told(unread_lines(delivery))
+    if not (agreed or confirmed()):
+        say("Niets geschreven.")
+        return
+    paths = _written(delivery)
+    say(
+        f"Geschreven: {', '.join(path.relative_to(folder).as_posix() for path in paths)}."
+        f" Kijk na met: standrapport check {delivery.year}"
+    )
+
+
+def _as_json(delivery: Delivery, *, agreed: bool) -> None:
+    """Everything as data; written only with --ja, and never past a question."""
+    from ..intake import delivery_as_dict
+
+    written = bool(agreed and not delivery.refused and delivery.files and _written(delivery))
+    answer = delivery_as_dict(delivery, written=written)
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def _written(delivery: Delivery) -> list[Path]:
+    """Write the files, or say why not and leave."""
+    from ..intake import write
+    from ..report.publish import NotWritable
+
+    try:
+        return write(delivery)
+    except NotWritable as problem:
+        say(f"fout SR-S001: {problem}", err=True)
+        sys.exit(1)
+
+
+def _told(lines: Iterable[str]) -> None:
+    for line in lines:
+        say(line)
 
 
 def confirmed() -> bool:

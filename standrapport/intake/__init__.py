@@ -7,7 +7,7 @@ from .bring_in import asked, deliver, write
 from .choices import WHOLE, Choices, Question
 from .delivery import Delivery
 from .periods import as_period
-from .shown import change_lines, delivery_as_dict, reading_lines
+from .shown import change_lines, delivery_as_dict, reading_lines, unread_lines
 
 __all__ = [
     "WHOLE",
@@ -20,5 +20,6 @@ __all__ = [
     "deliver",
     "delivery_as_dict",
     "reading_lines",
+    "unread_lines",
     "write",
 ]

@@ -13,7 +13,7 @@ from .choices import ANY, SKIP, Choices, Question, Role, Roles
 from .other_labels import other_dimensions
 from .tables import Known, Names, explained, fit, names_of
 from .time_labels import time_labels
-from .words import alike, is_difference, is_percent, is_total, normal
+from .words import alike, denies, is_difference, is_percent, is_total, normal
 
 COMPUTED = "een berekend cijfer; dat volgt uit de andere"
 
@@ -40,7 +40,7 @@ def assign(
         roles.columns = dict(laid.found)
         for label in roles.region.labels(column_at):
             if label not in roles.columns and (column_at, label) not in roles.skipped:
-                _no_column(roles, column_at, label, place, computed)
+                _no_column(roles, column_at, label, place, computed, skip=choices.rest_skipped)
     elif len(roles.table.columns) == 1:
         roles.single = next(iter(roles.table.columns.values()))
     else:
@@ -93,7 +93,13 @@ def _ask_column(roles: Roles, names: Sequence[Names], place: Position) -> None:
 
 
 def _no_column(
-    roles: Roles, at: int, label: str, place: Position, computed: frozenset[str]
+    roles: Roles,
+    at: int,
+    label: str,
+    place: Position,
+    computed: frozenset[str],
+    *,
+    skip: bool,
 ) -> None:
     """What to do with a name that is no column: a total, a percentage, a difference, or
     a question.
@@ -111,9 +117,12 @@ def _no_column(
         )
     elif is_total(label):
         roles.totals.add((at, label))
+    elif skip:
+        roles.skipped[at, label] = "op verzoek"
     else:
         names = names_of(roles.table)
-        near = [names[one].ref for one in nearest(normal(label), list(names))]
+        close = [names[one] for one in nearest(normal(label), list(names))]
+        near = [column.ref for column in close if not denies(label, column.title)]
         free = {
             column.ref: column.title
             for column in roles.table.columns.values()
@@ -123,7 +132,15 @@ def _no_column(
         sentence = f"'{label}' is geen kolom van {roles.table.name}.{hint}"
         answers = {**free, SKIP: "overslaan"}
         roles.questions.append(
-            Question("SR-B015", sentence, "kolom", label, answers, near[0] if near else "", place)
+            Question(
+                "SR-B015",
+                sentence,
+                "kolom",
+                label,
+                answers,
+                place=place,
+                cause=f"Namen die geen kolom van {roles.table.name} zijn",
+            )
         )
 
 
@@ -146,7 +163,7 @@ def _keys(
             sentence = f"'{label}' staat nog niet in {roles.table.name} en lijkt op '{near[0]}'."
             answers = {near[0]: "hetzelfde", label: "een nieuwe sleutel", SKIP: "overslaan"}
             roles.questions.append(
-                Question("SR-B015", sentence, "kolom", label, answers, near[0], place)
+                Question("SR-B015", sentence, "kolom", label, answers, place=place)
             )
         else:
             roles.keys[label] = label

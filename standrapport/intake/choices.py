@@ -38,7 +38,8 @@ class Choices:
     SKIP or ANY; `periods` maps a year to the part of it that was counted (None: the whole year);
     `year` is the year of a table that names none; `table` is the only table that is meant,
     `settled` which table one part of the file is, by its place; `signs` what a sign means ('n/a':
-    nnb, '*': voorlopig).
+    nnb, '*': voorlopig); `rest_skipped` leaves out every name that is no column, `scale_agreed`
+    says that figures that differ a hundredfold from those known are right.
     """
 
     table: str | None = None
@@ -54,6 +55,12 @@ class Choices:
     source_title: str | None = None
     settled: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
+    rest_skipped: bool = False
+    scale_agreed: bool = False
+
+    def skips(self, region: Region) -> bool:
+        """Whether a table of the file was said to stay away, by its place or just by its line."""
+        return SKIP in {self.settled.get(region.place), self.settled.get(f":{region.lines[0]}")}
 
     def answered(self, question: Question, answer: str) -> Choices:
         """These choices with one question answered."""
@@ -64,6 +71,10 @@ class Choices:
                 return replace(
                     self, periods={**self.periods, int(question.about): as_period(answer)}
                 )
+            case "cijferjaar" if answer == SKIP:
+                return replace(self, settled={**self.settled, question.about: SKIP})
+            case "schaal":
+                return replace(self, scale_agreed=True)
             case "cijferjaar":
                 return replace(self, year=int(answer))
             case "tabel":
@@ -91,7 +102,8 @@ class Question:
 
     `option` is the name of the option that answers it, `about` what it is about (a name on the
     table, a year), `answers` the possible answers with what each means (free when empty),
-    `proposed` the one that looks best ('' when none does).
+    `proposed` one that cannot change what the figures mean ('' when there is none), `cause` what
+    it shares with other questions.
     """
 
     code: str
@@ -101,6 +113,7 @@ class Question:
     answers: Mapping[str, str] = field(default_factory=dict)
     proposed: str = ""
     place: Position | None = None
+    cause: str = ""
 
     def problem(self, answer: str) -> str:
         """Why an answer cannot be used, in Dutch; '' when it can."""
@@ -108,7 +121,11 @@ class Question:
             read_date(answer) is None or len(answer) != len("2025-02-28")
         ):
             return "Schrijf een dag als 2025-02-28."
-        if self.option == "cijferjaar" and not (answer.isdigit() and len(answer) == len("2025")):
+        if (
+            self.option == "cijferjaar"
+            and answer != SKIP
+            and not (answer.isdigit() and len(answer) == len("2025"))
+        ):
             return "Schrijf een jaar als 2025."
         if self.option == "periode":
             return (
@@ -134,17 +151,14 @@ class Question:
         if ANY in self.answers:
             how = f"--kolom '{self.about}={ANY}' als het er niet toe doet"
         elif self.option == "kolom":
-            how = (
-                f"--kolom '{self.about}={self.proposed or '…'}', of --kolom '{self.about}=-' om dit"
-                " over te slaan"
-            )
+            how = f"--kolom '{self.about}=…', of --kolom '{self.about}=-' om dit over te slaan"
         elif self.option == "teken":
             how = f"--teken '{self.about}={'|'.join(self.answers)}'"
         elif self.option == "periode":
-            how = f"--periode '{self.about}={self.proposed or 'heel'}'"
+            how = " of ".join(f"--periode '{self.about}={part}'" for part in self.answers)
         else:
-            few = 0 < len(self.answers) < _FEW
-            said = "|".join(self.answers) if few else _WRITTEN.get(self.option, "NAAM")
+            told = [answer for answer in self.answers if answer != SKIP]
+            said = "|".join(told) if 0 < len(told) < _FEW else _WRITTEN.get(self.option, "NAAM")
             how = f"--{self.option} {said}"
         return Finding(
             self.code,

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ..core.model import Catalogue, Table
 from ..core.notation import join_names
-from .choices import Choices, Question
+from .choices import SKIP, Choices, Question
 from .periods import without_time
 from .regions import Region
 from .tables import Fit, Known, Names, computed_names, fit, population_of
@@ -48,7 +48,7 @@ def choose(
     if not top:
         return _without_columns(names, said, catalogue, keys)
     if len(said) == 1 and said[0] not in top:
-        return _question(catalogue, [*said, *top], said[0])
+        return _question(catalogue, [*said, *top])
     top = [name for name in top if name in said] or top
     return catalogue.tables[top[0]] if len(top) == 1 else _question(catalogue, top)
 
@@ -173,7 +173,7 @@ def parts_by_table(region: Region, catalogue: Catalogue) -> list[Region]:
     return [region]
 
 
-def _question(catalogue: Catalogue, names: Sequence[str], proposed: str = "") -> Question:
+def _question(catalogue: Catalogue, names: Sequence[str]) -> Question:
     told = {
         name: f"{catalogue.tables[name].title} ({population_of(catalogue.tables[name])})"
         for name in dict.fromkeys(names)
@@ -186,4 +186,4 @@ def _question(catalogue: Catalogue, names: Sequence[str], proposed: str = "") ->
     else:
         which = join_names([f"{name} ({population_of(catalogue.tables[name])})" for name in told])
         sentence = f"De namen in deze tabel passen bij meer dan een tabel: {which}."
-    return Question("SR-B016", sentence, "tabel", answers=told, proposed=proposed)
+    return Question("SR-B016", sentence, "tabel", answers={**told, SKIP: "dit blok overslaan"})

@@ -18,13 +18,16 @@ from .choose import parts_by_table
 from .grids import Grid
 from .layout import Layout, lay_out
 from .left_out import left_out
+from .merged import merged
 from .new_cells import NewCell
 from .numbers import Decided
+from .plausible import size_question
 from .reading import RegionReading, read_region
 from .regions import Region
 from .said import said_of
 from .tables import texts_of
 from .understand import has_years, understand
+from .unread import Unread, unread
 from .words import normal
 
 
@@ -32,7 +35,8 @@ from .words import normal
 class Proposal:
     """What a file would bring.
 
-    Nothing may be written while there are `questions` or errors among `findings`.
+    Nothing may be written while there are `questions` or errors among `findings`; `unread` are the
+    texts of the file from which nothing was taken.
     """
 
     file: str
@@ -41,6 +45,7 @@ class Proposal:
     cells: list[NewCell] = field(default_factory=list)
     reference_date: date | None = None
     date_reason: str = ""
+    unread: list[Unread] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -80,6 +85,13 @@ class _Found:
                 self.readings.remove(one)
 
 
+def _subject(one: Question) -> tuple[str, ...]:
+    """What is asked: a sign is asked once for all cells that have it."""
+    if one.option in {"teken", "streepje", "kruisje"}:
+        return one.option, one.about.lower()
+    return one.option, one.about, one.sentence
+
+
 def _asks_year(one: RegionReading) -> bool:
     return any(question.option == "cijferjaar" for question in one.questions)
 
@@ -115,8 +127,13 @@ def propose(
     texts_only = all(ANY in one.answers for one in proposal.questions)
     if texts_only and not any(one.findings for one in proposal.regions):
         _fill(proposal, cells_of(file.name, proposal.regions, choices))
-    once = {(one.option, one.about, one.sentence): one for one in proposal.questions}
-    proposal.questions = list(once.values())
+    if proposal.cells and not proposal.questions:
+        size = size_question(proposal.cells, figures, choices, file.name)
+        proposal.questions += [size] if size is not None else []
+    proposal.unread = unread(layouts, proposal.regions, choices)
+    proposal.findings = merged(proposal.findings)
+    proposal.questions = list({_subject(one): one for one in reversed(proposal.questions)}.values())
+    proposal.questions.reverse()
     return proposal
 
 

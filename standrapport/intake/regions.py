@@ -69,6 +69,11 @@ class Region:
     short: tuple[int, ...] = ()
     section: tuple[Line, ...] = ()
 
+    @property
+    def place(self) -> str:
+        """How an answer about this table as a whole is kept: sheet and first line."""
+        return f"{self.sheet}:{self.lines[0]}"
+
     def labels(self, at: int) -> list[str]:
         """The different labels of a dimension, in order, blank ones left out."""
         return list(dict.fromkeys(text for value in self.values if (text := value.labels[at].text)))

@@ -18,6 +18,7 @@ from .delivery import CATALOGUE, Delivery
 from .numbers import NAMES
 from .reading import RegionReading
 
+_LONG = 100  # characters of a text that is only named
 _PLAIN = {Role.FIXED, Role.UNUSED, Role.NUMBER, Role.STATUS, Role.DATE}
 
 
@@ -91,6 +92,18 @@ def _dimension(roles: Roles, at: int) -> Iterator[str]:
         yield f"    {label:<{width}}  {roles.means(at, label) or '?'}"
 
 
+def unread_lines(delivery: Delivery, most: int = 12) -> Iterator[str]:
+    """The texts of the file that were not used, one on a line, at most `most`."""
+    found = delivery.proposal.unread
+    if found:
+        yield "Niet gebruikt uit dit bestand; klopt dat?"
+    for one in found[:most]:
+        text = one.text if len(one.text) <= _LONG else f"{one.text[: _LONG - 1]}…"
+        yield f"  {one.where}: {text}"
+    if len(found) > most:
+        yield f"  en nog {format_getal(len(found) - most)}; --format json laat ze alle zien"
+
+
 def change_lines(delivery: Delivery) -> Iterator[str]:
     """What would change in the files of the project."""
     for file, changes in delivery.changes.items():
@@ -158,6 +171,7 @@ def delivery_as_dict(delivery: Delivery, *, written: bool) -> dict[str, Any]:
             }
             for one in delivery.questions
         ],
+        "unread": [{"where": one.where, "text": one.text} for one in proposal.unread],
         "written": written,
         "findings": [finding_as_dict(finding) for finding in asked(delivery)],
     }

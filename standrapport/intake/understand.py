@@ -41,6 +41,8 @@ def understand(
     `file` is the name of the file, `titles` are texts over all of the sheet, which may name the
     table as those of the region may.
     """
+    if choices.skips(region):
+        return None
     fixed = [_fixed_role(region, at) for at in range(len(region.dimensions))]
     names = _names(region, fixed)
     around = _around(region, names, titles)
@@ -50,7 +52,7 @@ def understand(
         whole = understand(joined, catalogue, keys, choices, file, titles)
         if isinstance(whole, Roles) and whole.columns:
             return whole
-    place, here = Position(file, region.lines[0]), f"{region.sheet}:{region.lines[0]}"
+    place, here = Position(file, region.lines[0]), region.place
     if isinstance(chosen, Question):
         if here not in choices.settled:
             sentence = f"{_where(region)}: {chosen.sentence}"

@@ -126,6 +126,7 @@ class When:
                 "SR-B016",
                 sentence,
                 "cijferjaar",
+                self.roles.region.place,
                 place=Position(self.file, self.roles.region.lines[0]),
             )
         )
@@ -207,7 +208,6 @@ class When:
             return
         self._asked.add(str(year))
         answers = {**{part: f"alleen {part}" for part in parts}, "heel": "het hele jaar"}
-        proposed = parts[0] if parts else ""
         self.questions.append(
             Question(
                 "SR-B016",
@@ -215,8 +215,7 @@ class When:
                 "periode",
                 str(year or ""),
                 answers,
-                proposed,
-                Position(self.file, line or None),
+                place=Position(self.file, line or None),
             )
         )
 

@@ -76,7 +76,7 @@ def alike(name: str, known: Iterable[str]) -> list[str]:
     """The known names that a new one may be a spelling of: nearly the same letters, or one the
     beginning of the other.
     """
-    names = {normal(other): other for other in known}
+    names = {normal(other): other for other in known if not denies(name, other)}
     one = normal(name)
     begun = [
         other
@@ -84,6 +84,17 @@ def alike(name: str, known: Iterable[str]) -> list[str]:
         if _begins(words_of(other), words_of(name)) or _begins(words_of(name), words_of(other))
     ]
     return begun or [names[other] for other in get_close_matches(one, list(names), 3, 0.8)]
+
+
+_DENIALS = frozenset({"niet", "geen", "zonder", "non", "not", "no"})
+
+
+def denies(name: str, other: str) -> bool:
+    """Whether one of two names denies what the other says: 'Niet tijdig afgehandeld'."""
+    one, two = (set(words_of(text).split()) for text in (name, other))
+    if one & _DENIALS != two & _DENIALS:
+        return True
+    return any(f"on{word}" in two for word in one) or any(f"on{word}" in one for word in two)
 
 
 def _begins(words: str, other: str) -> bool:
