@@ -23,7 +23,7 @@ def from_file(
     folder: Path, year: int, file: Path, choices: Choices, *, agreed: bool, as_json: bool
 ) -> None:
     """Bring in a delivered file, and leave with the exit code."""
-    from ..intake import deliver
+    from ..intake import deliver, reading_lines
 
     if not file.is_file():
         raise wrong_use(f"Het bestand {file} bestaat niet.")
@@ -31,20 +31,18 @@ def from_file(
     if as_json:
         _as_json(delivery, agreed=agreed)
     else:
-        if not agreed:
+        told: list[str] = []
+        if delivery.questions and not agreed:
+            told = _told(reading_lines(delivery))
             delivery = _asked(delivery, folder, file, choices)
-        _in_words(delivery, folder, agreed=agreed)
+        _in_words(delivery, folder, told, agreed=agreed)
     sys.exit(1 if delivery.refused else 0)
 
 
 def _asked(delivery: Delivery, folder: Path, file: Path, choices: Choices) -> Delivery:
-    """The delivery after everything that is open was asked, a screen of questions at a time; the
-    reading is shown once before and once after.
-    """
-    from ..intake import deliver, reading_lines
+    """The delivery after everything that is open was asked, a screen of questions at a time."""
+    from ..intake import deliver
 
-    if delivery.questions:
-        _told(reading_lines(delivery))
     while delivery.questions:
         try:
             choices = answered(delivery.questions, choices)
@@ -54,13 +52,16 @@ def _asked(delivery: Delivery, folder: Path, file: Path, choices: Choices) -> De
     return delivery
 
 
-def _in_words(delivery: Delivery, folder: Path, *, agreed: bool) -> None:
-    """Tell what was read and would change; write it after a yes."""
+def _in_words(delivery: Delivery, folder: Path, before: list[str], *, agreed: bool) -> None:
+    """Tell what was read (unless that is what was told before) and would change; write it after a
+    yes.
+    """
     from ..intake import asked, change_lines, reading_lines, unread_lines
     from ..messages import finding_lines
 
-    if not delivery.questions or agreed:
-        _told(reading_lines(delivery))
+    reading = list(reading_lines(delivery))
+    if reading != before:
+        _told(reading)
     for line in finding_lines(asked(delivery)):
         say(line, err=True)
     if delivery.refused:
@@ -103,9 +104,12 @@ def _written(delivery: Delivery) -> list[Path]:
         sys.exit(1)
 
 
-def _told(lines: Iterable[str]) -> None:
-    for line in lines:
+def _told(lines: Iterable[str]) -> list[str]:
+    """Say lines; gives what was said."""
+    said = list(lines)
+    for line in said:
         say(line)
+    return said
 
 
 def confirmed() -> bool:
