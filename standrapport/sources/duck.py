@@ -15,7 +15,7 @@ from concurrent.futures import TimeoutError as StillBusy
 from pathlib import Path
 from typing import Any, Self
 
-from .delivered import Delivered
+from .delivered import Delivered, header_advice
 from .engine import Parameters, Role, Wanted, no_column, read_text, wrong_kind
 from .feed import Feed
 from .problem import SourceProblem, TooLarge
@@ -95,7 +95,7 @@ class Duck:
             cells = [self._typed(file, column, types) for column in wanted]
             return f"SELECT {', '.join(cells)} FROM read_parquet({parameters.add(str(file.path))})"  # noqa: S608
         cells = [
-            f"{read_text(f'a{_place(file, column.column)}', column.role)} AS {column.alias}"
+            f"{_read(file, f'a{_place(file, column.column)}', column.role)} AS {column.alias}"
             for column in wanted
         ]
         names = {f"a{n}": "VARCHAR" for n in range(len(file.header))}
@@ -124,7 +124,7 @@ class Duck:
         kind = types[column.column].partition("(")[0]
         name = '"' + column.column.replace('"', '""') + '"'
         if column.role in {Role.WORD, Role.RAW} or kind in {"VARCHAR", "ENUM"}:
-            return f"{read_text(f'CAST({name} AS VARCHAR)', column.role)} AS {column.alias}"
+            return f"{_read(file, f'CAST({name} AS VARCHAR)', column.role)} AS {column.alias}"
         if column.role is Role.AMOUNT and (
             kind in _WHOLE or kind in {"DECIMAL", "DOUBLE", "FLOAT"}
         ):
@@ -223,6 +223,10 @@ class Duck:
         return f"hash({', '.join(columns)}) % CAST({of} AS UBIGINT) = {number}"
 
 
+def _read(file: Delivered, cell: str, role: Role) -> str:
+    return read_text(cell, role, english=file.english)
+
+
 def _failed(feeds: Sequence[Feed]) -> SourceProblem | None:
     """What went wrong while a converted file was fed."""
     return next((feed.problem for feed in feeds if feed.problem), None)
@@ -235,5 +239,5 @@ def _place(file: Delivered, name: str) -> int:
             "SR-B008", f"De kolom '{name}' staat meer dan eens in de kop van {file.name}."
         )
     if name not in file.header:
-        raise no_column(file.name, name, file.header)
+        raise no_column(file.name, name, file.header, header_advice(file, name))
     return file.header.index(name)

@@ -65,7 +65,7 @@ def read_source(
 
             with Postgres(extract, tell) as database:
                 return Reading(totals_of(plan, database), (database.name,), 0, ())
-        files = files_of(project, year, extract.files, extract.sheet)
+        files = files_of(project, year, extract)
         if not files:
             raise SourceAbsent(
                 f"Het bronbestand figures/{year}/{extract.files.replace('{jaar}', str(year))} is er"
