@@ -28,6 +28,7 @@ from .words import (
 # A line about the file, not about what is counted.
 _ABOUT_FILE = re.compile(
     r"(?:bron|bronnen|source|peilmoment|\w*datum|versie|status|contact|auteur|publicatie\w*|gepubliceerd"
+    r"|this worksheet|dit werkblad|some (?:cells|shorthand)|freeze panes|©|\\(c\\)"
     r"|dataset|time frequency|frequency|unit of measure|extract\w*|tabelcode"
     r"|laatst|geraadpleegd|download\w*|toelichting|noot|noten|eenheid|sheet|blad|sep=)\b"
 )
@@ -143,7 +144,7 @@ def _known_unit(text: str, table: Table) -> bool:
     """Whether a unit is that of the table, or says no more than that is counted; a scale is told
     apart (`scaled`).
     """
-    if not text or is_measure(text) or is_percent(text) or is_scale(text) or text == "0":
+    if not text or is_measure(text) or is_percent(text) or is_scale(text) or text.isdigit():
         return True
     return set(words_of(text).split()) <= words_about(table) | {"aantal", "number", "anzahl"}
 

@@ -188,7 +188,7 @@ def without_time(text: str) -> str:
     """A title without its years, months and numbers of tables: 'Tabel 2: Instroom 2018 - 2023, t/m
     oktober 2023' is 'Instroom'.
     """
-    low = re.sub(r"^(?:tabel|figuur|grafiek)\s+\d+[a-z]?\s*[:.]?\s*", "", text.lower())
+    low = re.sub(r"^(?:tabel|table|figuur|figure|grafiek)\s+\d+[a-z]?\s*[:.]?\s*", "", text.lower())
     low = _THROUGH.sub(" ", _HYPHENED.sub(_spelled, low))
     low = re.sub(
         r"\(?\b(?:(?:in|over|van|per|sinds|vanaf|jaar|jaren|periode|tot en"

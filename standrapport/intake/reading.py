@@ -138,8 +138,8 @@ def _scale_at(roles: Roles, value: Value) -> str | None:
         unit = is_unit_head(one.name)
         if scale_in(label.text) or ((one.header or unit) and is_scale(label.text)):
             return label.text
-        if unit and label.text.isdigit() and label.text != "0":  # UNIT_MULT: a power of ten
-            return label.text
+        if unit and label.text.isdigit() and label.text != "0":  # a power of ten
+            return f"{one.name} {label.text}"
     return None
 
 
@@ -227,7 +227,13 @@ def _unexplained(
     years = [at for at, role in enumerate(roles.roles) if role in {Role.YEAR, Role.PERIOD}]
     for reading in readings:
         times = [label for at, label in enumerate(reading.value.labels) if at in years]
-        marks = [*(mark for label in times for mark in label.marks), *reading.value.content.marks]
+        status = roles.at(Role.STATUS)
+        flag = [reading.value.labels[status].text.lower()] if status is not None else []
+        marks = [
+            *flag,
+            *(mark for label in times for mark in label.marks),
+            *reading.value.content.marks,
+        ]
         for mark in marks:
             if mark in _ASKED and mark not in told:
                 told.add(mark)

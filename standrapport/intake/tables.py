@@ -12,6 +12,7 @@ from .words import is_about_rows, is_difference, is_measure, is_percent, normal,
 
 # Words of titles that cannot make it other figures.
 _NEUTRAL = frozenset({
+    "bedragen", "s",
     "naar", "per", "van", "de", "het", "een", "en", "in", "uit", "met", "over", "voor", "bij",
     "op", "door", "cijfers", "jaarcijfers", "overzicht", "tabel", "levering", "export", "kolom",
     "rij", "totaal", "totale", "aantal", "aantallen", "personen", "jaar", "maand", "kwartaal",

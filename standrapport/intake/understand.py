@@ -13,12 +13,14 @@ from .choices import SKIP, Choices, Keys, Question, Role, Roles
 from .choose import choose
 from .periods import read_date, read_period, years_in
 from .regions import Dimension, Label, Region
+from .split_years import split_years
 from .tables import Names, computed_names, matched
 from .time_labels import PARTS
 from .words import is_difference, is_percent, is_row_number, is_total, normal
 
 _WHOLE = frozenset({"fullyear", "heeljaar", "helejaar", "jaar", "geheeljaar"})
 _STATUS = frozenset({"definitief", "voorlopig"})
+_FLAG_HEADS = frozenset({"obsflag", "obsstatus", "flag", "flags", "vlag"})
 _DATE_HEADS = frozenset({"peildatum", "asof", "datum", "peilmoment"})
 _YEAR_HEADS = frozenset({
     "jaar", "year", "verslagjaar", "kalenderjaar", "perioden", "periods", "jaren", "jaartal",
@@ -44,6 +46,8 @@ def understand(
     if choices.skips(region):
         return None
     fixed = [_fixed_role(region, at) for at in range(len(region.dimensions))]
+    if Role.YEAR not in fixed and (split := split_years(region, choices)) is not None:
+        return understand(split, catalogue, keys, choices, file, titles)
     names = _names(region, fixed)
     around = _around(region, names, titles)
     chosen = choose(names, around, file.rpartition(".")[0], catalogue, keys, choices)
@@ -128,11 +132,14 @@ def _fixed_role(region: Region, at: int) -> Role | None:
 
 
 def _is_status(region: Region, at: int) -> bool:
-    """'definitief' and 'voorlopig', or a column 'voorlopig' with yes and no."""
+    """'definitief' and 'voorlopig', flags, or a column 'voorlopig' with yes and no."""
     labels = {normal(label) for label in region.labels(at)}
+    head = normal(region.dimensions[at].name)
     if labels and labels <= _STATUS:
         return True
-    return normal(region.dimensions[at].name) == "voorlopig" and labels <= {"ja", "nee"}
+    if head in _FLAG_HEADS and all(len(label) < 3 for label in labels):
+        return True
+    return head == "voorlopig" and labels <= {"ja", "nee"}
 
 
 def _is_period(region: Region, at: int) -> bool:

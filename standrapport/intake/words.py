@@ -21,7 +21,8 @@ _UNIT = re.compile(
     r"\((?:aantal(?:len)?|personen|in personen|abs\.?|absoluut|aantal personen|n)\)", re.IGNORECASE
 )
 _TOTAL = re.compile(
-    r"(?:eind|sub|alg|rij|kolom)?totaa?l(?:en|e)?(?:generaal)?|som|alle|alles|total", re.IGNORECASE
+    r"(?:eind|sub|alg|rij|kolom)?totaa?l(?:en|e)?(?:generaal)?|som|alle|alles|total|insgesamt",
+    re.IGNORECASE,
 )
 _TOTAL_OF = re.compile(r"(?:sub|eind)?tota(?:al|le|len|l)\b|\b(?:sub|eind)?totaal$", re.IGNORECASE)
 # Comparisons and averages: numbers made of figures.
@@ -36,7 +37,7 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = frozenset({
-    "aantal", "aantallen", "waarde", "waarden", "value", "count", "n", "personen", "absoluut",
+    "aantal", "aantallen", "anzahl", "number", "waarde", "waarden", "value", "count", "n", "personen", "absoluut",
     "abs", "cijfer", "cijfers", "aantalpersonen", "obsvalue", "totaalaantal",
     "aantalvreemdelingen", "inaantallen", "somvanaantal", "inpersonen", "afgerondoptientallen",
 })  # fmt: skip
@@ -45,6 +46,8 @@ _ABOUT_ROWS = frozenset({
     "opmerking", "opmerkingen", "noot", "noten", "toelichting", "note", "notes", "remark",
     "eenheid", "unit", "bron", "source", "definitie", "omschrijving", "titel", "afronding",
     "rounding", "afgeleid", "formule", "soortwaarde",
+    "dataflow", "lastupdate", "freq", "timefrequency", "structure", "structureid", "structurename",
+    "action", "conf", "confstatus", "decimals",
 })  # fmt: skip
 _MADE = re.compile(
     r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|geëxporteerd|last update"
