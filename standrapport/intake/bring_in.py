@@ -43,7 +43,7 @@ def deliver(project: Path, year: int, file: Path, choices: Choices) -> Delivery:
     if errors:
         return Delivery(Proposal(file.name), year, findings=errors)
     try:
-        proposal = propose(file, read_grids(file), catalogue, figures, choices)
+        proposal = propose(file, read_grids(file, choices.sheet), catalogue, figures, choices)
         delivery = Delivery(
             proposal, year, questions=list(proposal.questions), findings=list(proposal.findings)
         )

@@ -26,23 +26,24 @@ _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _MOST_COLUMNS = 20_000
 
 
-def read_ods(name: str, content: bytes) -> list[Grid]:
-    """A grid for every visible sheet that holds something.
+def read_ods(name: str, content: bytes, only: str | None = None) -> list[Grid]:
+    """A grid for every visible sheet that holds something, or `only` for that one.
 
     Also from the flat form, one XML file. Raises SourceProblem.
     """
     with readable(name):
         if not content.startswith(b"PK"):
-            return _grids(name, events(BytesIO(content), name))
+            return _grids(name, events(BytesIO(content), name), only)
         package = Package(name, content)
         if b"encryption-data" in package.head("META-INF/manifest.xml"):
             raise locked(name)
         if "content.xml" not in package:
             raise LookupError(name)
-        return _grids(name, chain(package.events("styles.xml"), package.events("content.xml")))
+        parts = chain(package.events("styles.xml"), package.events("content.xml"))
+        return _grids(name, parts, only)
 
 
-def _grids(name: str, stream: Iterator[Event]) -> list[Grid]:
+def _grids(name: str, stream: Iterator[Event], only: str | None) -> list[Grid]:
     styles = Styles()
     grids: list[Grid] = []
     hidden: list[str] = []
@@ -55,6 +56,8 @@ def _grids(name: str, stream: Iterator[Event]) -> list[Grid]:
             title = attributes.get("name", "")
             if styles.hides(attributes.get("style-name", "")):
                 hidden.append(title)
+                _pass(stream)
+            elif only not in {None, title}:
                 _pass(stream)
             elif grid := _grid(Sheet(name, title), stream, styles):
                 grids.append(grid)

@@ -30,15 +30,17 @@ _BY_HAND = (
 )
 
 
-def read_xlsx(name: str, content: bytes) -> list[Grid]:
-    """A grid for every visible sheet that holds something. Raises SourceProblem."""
+def read_xlsx(name: str, content: bytes, only: str | None = None) -> list[Grid]:
+    """A grid for every visible sheet that holds something, or `only` for that one. Raises
+    SourceProblem.
+    """
     with readable(name):
         package = Package(name, content)
         book = book_of(package)
         grids = [
             grid
             for title, part in book.sheets
-            if (grid := _grid(name, title, package.events(part), book))
+            if only in {None, title} and (grid := _grid(name, title, package.events(part), book))
         ]
     if not grids:
         raise SourceProblem("SR-B008", f"{name} heeft geen zichtbaar blad met een gevulde cel.")

@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.intake.gevallen.maak import Rows, Sheet, Spread, Styled, open_document, workbook
 
 HERE = Path(__file__).parent
+NAMES = ("Totaal geboren", "Eerste groep", "Tweede groep")
 WORKBOOKS: Mapping[str, list[Sheet]] = {
     "41-xlsx-gemeente": [
         Sheet(
@@ -26,8 +27,7 @@ WORKBOOKS: Mapping[str, list[Sheet]] = {
                     None,
                     Spread(2023, across=3),
                 ],
-                [None, "Totaal geboren", "Eerste groep", "Tweede groep"]
-                + ["Totaal geboren", "Eerste groep", "Tweede groep"],
+                [None, *NAMES, *NAMES],
                 ["Hoogland", 410, 210, 200, 430, 220, 210],
                 ["Laagland", 520, 260, 260, 540, 270, 270],
                 ["Bron: burgerzaken"],
