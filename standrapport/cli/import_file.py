@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,24 +23,32 @@ def from_file(
     folder: Path, year: int, file: Path, choices: Choices, *, agreed: bool, as_json: bool
 ) -> None:
     """Bring in a delivered file, and leave with the exit code."""
-    from ..intake import deliver, reading_lines
+    from ..intake import FILE, deliver, reading_lines
 
     if not file.is_file():
         raise wrong_use(f"Het bestand {file} bestaat niet.")
+    choices, before = _remembered(folder, choices)
     delivery = deliver(folder, year, file, choices)
     if as_json:
         _as_json(delivery, agreed=agreed)
     else:
         told: list[str] = []
+        if before:
+            say(f"Eerder gekozen voor deze bron ({FILE}): {'; '.join(before)}.")
         if delivery.questions and not agreed:
             told = _told(reading_lines(delivery))
-            delivery = _asked(delivery, folder, file, choices)
-        _in_words(delivery, folder, told, agreed=agreed)
+            delivery, choices = _asked(delivery, folder, file, choices)
+        if _in_words(delivery, folder, told, agreed=agreed):
+            _remember(folder, delivery, choices)
     sys.exit(1 if delivery.refused else 0)
 
 
-def _asked(delivery: Delivery, folder: Path, file: Path, choices: Choices) -> Delivery:
-    """The delivery after everything that is open was asked, a screen of questions at a time."""
+def _asked(
+    delivery: Delivery, folder: Path, file: Path, choices: Choices
+) -> tuple[Delivery, Choices]:
+    """The delivery after everything that is open was asked, a screen of questions at a time, and
+    the answers.
+    """
     from ..intake import deliver
 
     while delivery.questions:
@@ -49,12 +57,53 @@ def _asked(delivery: Delivery, folder: Path, file: Path, choices: Choices) -> De
         except click.Abort:
             break
         delivery = deliver(folder, delivery.year, file, choices)
-    return delivery
+    return delivery, choices
 
 
-def _in_words(delivery: Delivery, folder: Path, before: list[str], *, agreed: bool) -> None:
+def _remembered(folder: Path, choices: Choices) -> tuple[Choices, list[str]]:
+    """What was decided before about this source; a file that cannot be read stops the import."""
+    from ..intake import with_remembered
+    from ..sources import SourceProblem
+
+    try:
+        return with_remembered(folder, choices)
+    except SourceProblem as problem:
+        raise wrong_use(problem.sentence) from problem
+
+
+def _remember(folder: Path, delivery: Delivery, choices: Choices) -> None:
+    """Keep what was decided, for the next delivery of this source."""
+    from ..intake import FILE, remembered
+    from ..intake.words import normal
+    from ..report.publish import NotWritable, replace_file
+
+    regions = [one.roles.region for one in delivery.proposal.regions]
+    labels = [
+        label for one in regions for at in range(len(one.dimensions)) for label in one.labels(at)
+    ]
+    texts = {normal(text): text for text in (*labels, *_texts(delivery))}
+    content = remembered(folder, choices, texts)
+    if content is None:
+        return
+    try:
+        replace_file(folder / FILE, content)
+    except NotWritable as problem:
+        say(f"fout SR-S001: {problem}", err=True)
+        return
+    say(f"Onthouden voor de volgende keer: {FILE}.")
+
+
+def _texts(delivery: Delivery) -> Iterator[str]:
+    """The texts around the figures, and the heads, as the file writes them."""
+    for one in delivery.proposal.regions:
+        yield from (line.text for line in one.said.texts)
+        yield from (dimension.name for dimension in one.roles.region.dimensions)
+        yield one.roles.region.sheet
+
+
+def _in_words(delivery: Delivery, folder: Path, before: list[str], *, agreed: bool) -> bool:
     """Tell what was read (unless that is what was told before) and would change; write it after a
-    yes.
+    yes. Gives whether it was written.
     """
     from ..intake import asked, change_lines, reading_lines, unread_lines
     from ..messages import finding_lines
@@ -66,21 +115,22 @@ def _in_words(delivery: Delivery, folder: Path, before: list[str], *, agreed: bo
         say(line, err=True)
     if delivery.refused:
         say("Niets geschreven.")
-        return
+        return False
     say()
     _told(change_lines(delivery))
     if not delivery.files:
         say("Er verandert niets.")
-        return
+        return False
     _told(unread_lines(delivery))
     if not (agreed or confirmed()):
         say("Niets geschreven.")
-        return
+        return False
     paths = _written(delivery)
     say(
         f"Geschreven: {', '.join(path.relative_to(folder).as_posix() for path in paths)}."
         f" Kijk na met: standrapport check {delivery.year}"
     )
+    return True
 
 
 def _as_json(delivery: Delivery, *, agreed: bool) -> None:

@@ -7,9 +7,11 @@ from .bring_in import asked, deliver, write
 from .choices import WHOLE, Choices, Question
 from .delivery import Delivery
 from .periods import as_period
+from .remembered import FILE, remembered, with_remembered
 from .shown import change_lines, delivery_as_dict, reading_lines, unread_lines
 
 __all__ = [
+    "FILE",
     "WHOLE",
     "Choices",
     "Delivery",
@@ -20,6 +22,8 @@ __all__ = [
     "deliver",
     "delivery_as_dict",
     "reading_lines",
+    "remembered",
     "unread_lines",
+    "with_remembered",
     "write",
 ]

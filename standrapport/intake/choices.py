@@ -26,6 +26,7 @@ _WRITTEN = {
     "cijferjaar": "JAAR",
     "bron-titel": "'TITEL'",
 }  # how an answer is written where it is free
+_FREE = frozenset({"bron", "peildatum", "cijferjaar", "periode"})
 WHOLE = "heel"  # all of a year
 ANY = "*"  # whatever it says makes no difference
 
@@ -117,32 +118,14 @@ class Question:
 
     def problem(self, answer: str) -> str:
         """Why an answer cannot be used, in Dutch; '' when it can."""
-        if self.option == "peildatum" and (
-            read_date(answer) is None or len(answer) != len("2025-02-28")
-        ):
-            return "Schrijf een dag als 2025-02-28."
-        if (
-            self.option == "cijferjaar"
-            and answer != SKIP
-            and not (answer.isdigit() and len(answer) == len("2025"))
-        ):
-            return "Schrijf een jaar als 2025."
-        if self.option == "periode":
-            return (
-                ""
-                if answer == WHOLE or as_period(answer)
-                else "Schrijf een deel van het jaar als 't/m oktober', of 'heel'."
-            )
+        if self.option in _FREE:
+            return _free_problem(self.option, answer)
         if ANY in self.answers and answer != ANY:
             return (
                 "Typ 1 als het klopt. Klopt het niet, stop dan met Ctrl+C: dit bestand is niet wat"
                 " u zoekt."
             )
-        if (
-            self.option not in {"bron", "peildatum", "cijferjaar"}
-            and self.answers
-            and answer not in self.answers
-        ):
+        if self.answers and answer not in self.answers:
             return f"Kies uit {', '.join(self.answers)}."
         return ""
 
@@ -166,6 +149,21 @@ class Question:
             f"{self.sentence} Kies met {how}.",
             (self.place,) if self.place else (),
         )
+
+
+def _free_problem(option: str, answer: str) -> str:
+    """Why an answer of one's own cannot be used; '' when it can."""
+    match option:
+        case "peildatum":
+            day = len(answer) == len("2025-02-28") and read_date(answer) is not None
+            return "" if day else "Schrijf een dag als 2025-02-28."
+        case "cijferjaar":
+            year = answer.isdigit() and len(answer) == len("2025")
+            return "" if year or answer == SKIP else "Schrijf een jaar als 2025."
+        case "periode":
+            part = answer == WHOLE or as_period(answer)
+            return "" if part else "Schrijf een deel van het jaar als 't/m oktober', of 'heel'."
+    return ""
 
 
 Keys = Mapping[str, Mapping[str, str]]  # per keyed table its keys by their normal form

@@ -128,8 +128,12 @@ def _beside(roles: Roles) -> Iterator[_Doubt]:
     for at, one in enumerate(roles.region.dimensions):
         if not is_about_rows(one.name) or roles.roles[at] not in {Role.UNUSED, Role.FIXED}:
             continue
+        seen: set[str] = set()
         for value in roles.region.values:
             text = value.labels[at].text
+            if text in seen:
+                continue
+            seen.add(text)
             if is_unit_head(one.name):
                 strange = not _known_unit(text, roles.table)
             else:

@@ -84,47 +84,57 @@ def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> Region
         return result
     result.questions += doubts(roles, said, file, choices)
     result.findings += short_rows(roles.region, file)
-    shares = _shares(roles)
-    when = When(roles, said, file, choices)
-    scaled: dict[str, Line] = {}
+    walk = _Walk(result, When(roles, said, file, choices), _shares(roles), file)
     for value in roles.region.values:
+        walk.value(value)
+    result.findings += [wrong_scale(line, file) for line in walk.scaled.values()]
+    result.questions += walk.when.questions
+    result.questions += _unexplained(roles, result.readings, said, choices.signs)
+    result.findings += walk.when.findings
+    result.periods |= walk.when.periods
+    return result
+
+
+@dataclass
+class _Walk:
+    """A walk over the values of a region; `scaled` are labels that say another scale."""
+
+    result: RegionReading
+    when: When
+    shares: set[tuple[int, str]]
+    file: str
+    scaled: dict[str, Line] = field(default_factory=dict)
+
+    def value(self, value: Value) -> None:
+        """Put a value where it belongs: a figure, a total, or what is left out."""
+        roles, result = self.result.roles, self.result
         column = _column(roles, value)
-        if reason := _reason(roles, value, column, shares):
+        if reason := _reason(roles, value, column, self.shares):
             result.left_out.setdefault(reason, []).append(value)
-            continue
-        time = when.of(value, stock=column is not None and column.stock)
+            return
+        time = self.when.of(value, stock=column is not None and column.stock)
         if time is None or time.year is None:
-            continue
+            return
         if any((at, label.text) in roles.totals for at, label in enumerate(value.labels)):
             result.totals.append(value)
-            continue
-        if (label := _scale_at(roles, value)) is not None:
-            scaled.setdefault(label, Line(label, value.line))
-            continue
-        place = Position(file, value.line, value.column)
-        _nameless(result, value, place)
+        elif (label := _scale_at(roles, value)) is not None:
+            self.scaled.setdefault(label, Line(label, value.line))
+        else:
+            self._figure(value, column, time, time.year)
+
+    def _figure(self, value: Value, column: Column | None, time: PeriodLabel, year: int) -> None:
+        roles, said = self.result.roles, self.result.said
+        place = Position(self.file, value.line, value.column)
+        _nameless(self.result, value, place)
         key_at = roles.at(Role.KEY)
         key = roles.keys.get(value.labels[key_at].text) if key_at is not None else None
         if column is None or (key_at is not None and key is None):
-            continue  # its name is a question
-        result.readings.append(
-            Reading(
-                column,
-                time.year,
-                time.period,
-                key,
-                _provisional(roles, value, time, said, choices.signs),
-                _date(roles, value),
-                value,
-                place,
-            )
+            return  # its name is a question
+        provisional = _provisional(roles, value, time, said, self.when.choices.signs)
+        day = _date(roles, value)
+        self.result.readings.append(
+            Reading(column, year, time.period, key, provisional, day, value, place)
         )
-    result.findings += [wrong_scale(line, file) for line in scaled.values()]
-    result.questions += when.questions
-    result.questions += _unexplained(roles, result.readings, said, choices.signs)
-    result.findings += when.findings
-    result.periods |= when.periods
-    return result
 
 
 def _scale_at(roles: Roles, value: Value) -> str | None:

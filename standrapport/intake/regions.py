@@ -113,18 +113,23 @@ def _parts(grid: Grid, draft: Draft, columns: list[int]) -> _Parts | None:
     body = [at for at in draft.body if any(grid.rows[at][column].text for column in columns)]
     flags = _flags(grid, draft, columns, body)
     columns = [column for column in columns if column not in flags.values()]
+    labels = _label_columns(grid, draft, columns, body)
+    values = [column for column in columns if column not in labels]
+    if not values or not body:
+        return None
+    headers = [at for at in draft.headers if any(grid.rows[at][column].text for column in values)]
+    return _Parts(body, labels, values, headers, flags)
+
+
+def _label_columns(grid: Grid, draft: Draft, columns: list[int], body: list[int]) -> list[int]:
     labels = [
         column
         for place, column in enumerate(columns)
         if is_label_column(grid, draft, column, first=place == 0)
     ]
     if len(labels) == len(columns) > 1 and not _is_text(grid, body, columns[-1]):
-        labels = labels[:-1]  # figures that all look like years still are figures
-    values = [column for column in columns if column not in labels]
-    if not values or not body:
-        return None
-    headers = [at for at in draft.headers if any(grid.rows[at][column].text for column in values)]
-    return _Parts(body, labels, values, headers, flags)
+        return labels[:-1]  # figures that all look like years still are figures
+    return labels
 
 
 def _flags(grid: Grid, draft: Draft, columns: list[int], body: list[int]) -> dict[int, int]:

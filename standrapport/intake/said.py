@@ -53,7 +53,8 @@ class Said:
 
     `parts` are parts of years with the text that names them; `dates` reference dates likewise;
     `notes` footnotes by mark; `years` the years its titles name; `scale` a text such as 'x 1.000';
-    `filters` texts that say a selection was made; `texts` all of them, footnotes too; `unfinished` texts that call a year incomplete;
+    `filters` texts that say a selection was made; `texts` all of them, footnotes too; `unfinished`
+    texts that call a year incomplete;
     `made` days on which the file was made; `provisional` the years called provisional in a text of
     their own, None when such a text names no year.
     """

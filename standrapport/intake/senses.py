@@ -41,7 +41,8 @@ _SELECTION = (
 _KIND = (
     "gemiddeld", "gemiddelde", "gemiddelden", "mediaan", "cumulatief", "cumulatieve", "opgeteld",
     "index", "indexcijfer", "indexcijfers", "prognose", "raming", "ramingen", "geraamd", "begroot",
-    "begrote", "geschat", "schatting", "schattingen", "streefwaarde", "streefcijfers", "doelstelling",
+    "begrote", "geschat", "schatting", "schattingen", "streefwaarde", "streefcijfers",
+    "doelstelling",
     "average", "cumulative", "estimated", "forecast", "seizoengecorrigeerd",
 )  # fmt: skip
 _COUNTING = (

@@ -56,19 +56,25 @@ def understand(
         whole = understand(joined, catalogue, keys, choices, file, titles)
         if isinstance(whole, Roles) and whole.columns:
             return whole
-    place, here = Position(file, region.lines[0]), region.place
+    place = Position(file, region.lines[0])
     if isinstance(chosen, Question):
-        if here not in choices.settled:
+        if region.place not in choices.settled:
             sentence = f"{_where(region)}: {chosen.sentence}"
-            return replace(chosen, place=place, about=here, sentence=sentence)
-        chosen = catalogue.tables[choices.settled[here]]
+            return replace(chosen, place=place, about=region.place, sentence=sentence)
+        chosen = catalogue.tables[choices.settled[region.place]]
     if chosen is None:
         return None
-    roles = Roles(region, chosen, [role or Role.UNUSED for role in fixed])
+    roles = _roles(region, chosen, fixed, choices)
+    assign(roles, names, keys.get(chosen.name, {}), choices, place, computed_names(catalogue))
+    return roles
+
+
+def _roles(region: Region, table: Table, fixed: Sequence[Role | None], choices: Choices) -> Roles:
+    """The roles that are told already, and the labels that were said to stay away."""
+    roles = Roles(region, table, [role or Role.UNUSED for role in fixed])
     for at, label in _all_labels(region):
         if choices.columns.get(normal(label)) == SKIP:
             roles.skipped[at, label] = "op verzoek"
-    assign(roles, names, keys.get(chosen.name, {}), choices, place, computed_names(catalogue))
     return roles
 
 

@@ -72,8 +72,12 @@ def _remarks(one: RegionReading) -> Iterator[Unread]:
     for at, dimension in enumerate(region.dimensions):
         if not is_about_rows(dimension.name) or roles.roles[at] not in {Role.UNUSED, Role.FIXED}:
             continue
+        seen: set[str] = set()
         for value in region.values:
             text = value.labels[at].text
+            if text in seen:
+                continue
+            seen.add(text)
             if not text or is_measure(text) or read_period(text) is not None:
                 continue
             if not (is_unit_head(dimension.name) and _is_unit(text, one)):

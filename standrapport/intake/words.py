@@ -37,7 +37,8 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = frozenset({
-    "aantal", "aantallen", "anzahl", "number", "waarde", "waarden", "value", "count", "n", "personen", "absoluut",
+    "aantal", "aantallen", "anzahl", "number", "waarde", "waarden", "value", "count", "n",
+    "personen", "absoluut",
     "abs", "cijfer", "cijfers", "aantalpersonen", "obsvalue", "totaalaantal",
     "aantalvreemdelingen", "inaantallen", "somvanaantal", "inpersonen", "afgerondoptientallen",
 })  # fmt: skip

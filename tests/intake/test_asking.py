@@ -140,3 +140,40 @@ def test_one_cause_is_one_message(invented: Path) -> None:
     wrong = [one for one in found if one["code"] == "SR-B017"]
     assert len(wrong) == 1
     assert "Zo zijn er 14 cellen in kolom B." in wrong[0]["message"]
+
+
+def test_a_delivery_of_a_source_is_remembered(invented: Path) -> None:
+    """The answers of last year hold for the next delivery; years and dates are asked anew."""
+    first = bring(
+        invented,
+        "jaar;IND;Code;Nat. politie\n2022;6590;1;n/a\n",
+        *OPTIONS,
+        "--kolom",
+        "Code=-",
+        "--kolom",
+        "Nat. politie=instroom.np",
+        "--teken",
+        "n/a=nnb",
+        "--ja",
+    )
+    assert first.exit_code == 0, first.output
+    assert "Onthouden voor de volgende keer: figures/leveringen.yaml." in first.output
+    kept = (invented / "figures/leveringen.yaml").read_text("utf-8")
+    assert "  kolommen:\n    Code: '-'\n    Nat. politie: instroom.np\n" in kept
+    again = "jaar;IND;Code;Nat. politie\n2023;7210;2;2450\n2024;7300;3;n/a\n"
+    second = bring(invented, again, *OPTIONS, "--ja")
+    assert second.exit_code == 0, second.output
+    assert "'Code': overslaan; 'Nat. politie': instroom.np; teken n/a: nnb." in second.output
+    assert "instroom.np 2023: nieuw → 2450" in second.output
+    assert (invented / "figures/leveringen.yaml").read_text("utf-8") == kept
+    other = bring(invented, again, "--bron", "register", "--peildatum", "2025-03-01", "--ja")
+    assert other.exit_code == 1  # another source, other decisions
+
+
+def test_a_file_of_decisions_that_cannot_be_read(invented: Path) -> None:
+    """It is told, and nothing is guessed."""
+    for text in ("website: [1]\n", "website: {kolommen: {a: 1}}\n", "a: [\n"):
+        (invented / "figures/leveringen.yaml").write_text(text, "utf-8")
+        result = bring(invented, "jaar;IND\n2022;6590\n", *OPTIONS, "--ja")
+        assert result.exit_code == 2
+        assert "figures/leveringen.yaml is niet te lezen" in result.output

@@ -127,8 +127,9 @@ _LARGEST = 64_000_000
 
 
 def read_grids(path: Path, sheet: str | None = None) -> list[Grid]:
-    """Every sheet or table of a delivered file that holds something visible; with `sheet` a workbook
-    is read no further than that sheet, when it has it.
+    """Every sheet or table of a delivered file that holds something visible.
+
+    With `sheet` nothing else of a workbook is read, when it has that sheet.
 
     Raises SourceProblem (SR-B008) with one Dutch sentence when it cannot be read.
     """

@@ -6,10 +6,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...core.notation import MONTHS, NOT_KNOWN, is_whole_year, parse_getal, through_month
 
 _DOTTED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"-?\d{4,}(?:,\d+)?")
 _WHOLE = re.compile(r"(-?)(\d+)(.*)")
+
+
+@dataclass(frozen=True)
+class RowName:
+    """Which row: a year, the part of it (None: the whole year) and, in a table with `sleutel`, the
+    key.
+
+    Two spellings of one period ('t/m oktober', 'januari tot en met oktober') name the same row.
+    """
+
+    year: int
+    period: str | None = None
+    key: str | None = None
+
+    def __str__(self) -> str:
+        return " ".join(
+            str(part) for part in (self.year, self.period, self.key) if part is not None
+        )
+
+
+@dataclass(frozen=True)
+class CellFill:
+    """One cell that changes; `old` is '' in a new row."""
+
+    ref: str
+    year: int
+    key: str | None
+    old: str
+    new: str
+    period: str | None = None
 
 
 def as_written(cell: str, beside: Iterable[str], elsewhere: Iterable[str]) -> str:
@@ -49,3 +82,24 @@ def _thousand(cell: str) -> bool:
 def _with_dots(cell: str) -> str:
     match = _WHOLE.fullmatch(cell)
     return f"{match[1]}{int(match[2]):,}".replace(",", ".") + match[3] if match else cell
+
+
+def standard(name: RowName) -> RowName:
+    """The same row under one spelling of its period and key."""
+    period = name.period or ""
+    month = through_month(period)
+    one = (
+        None
+        if is_whole_year(period)
+        else f"t/m {MONTHS[month - 1]}"
+        if month
+        else " ".join(period.lower().split())
+    )
+    return RowName(name.year, one, (name.key or "").strip() or None)
+
+
+def same_cell(old: str, new: str) -> bool:
+    """Whether two cells say the same, thousands dots aside."""
+    if parse_getal(old) is not None:
+        return old.replace(".", "") == new
+    return (old.replace(" ", "") or NOT_KNOWN) == new

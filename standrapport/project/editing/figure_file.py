@@ -11,42 +11,14 @@ from dataclasses import dataclass
 
 from ...core.csv_text import decode, delimiter_of, rows_of
 from ...core.model import Table
-from ...core.notation import MONTHS, NOT_KNOWN, is_whole_year, parse_getal, through_month
+from ...core.notation import NOT_KNOWN
 from ...sources.problem import SourceProblem
-from .figure_cells import as_written, line_end_of
+from .figure_cells import CellFill, RowName, as_written, line_end_of, same_cell, standard
+
+__all__ = ["CellFill", "FigureFile", "RowName"]
 
 _FIXED = ("jaar", "periode", "status", "peildatum")
 _MARK = b"\xef\xbb\xbf"
-
-
-@dataclass(frozen=True)
-class RowName:
-    """Which row: a year, the part of it (None: the whole year) and, in a table with `sleutel`, the
-    key.
-
-    Two spellings of one period ('t/m oktober', 'januari tot en met oktober') name the same row.
-    """
-
-    year: int
-    period: str | None = None
-    key: str | None = None
-
-    def __str__(self) -> str:
-        return " ".join(
-            str(part) for part in (self.year, self.period, self.key) if part is not None
-        )
-
-
-@dataclass(frozen=True)
-class CellFill:
-    """One cell that changes; `old` is '' in a new row."""
-
-    ref: str
-    year: int
-    key: str | None
-    old: str
-    new: str
-    period: str | None = None
 
 
 @dataclass(eq=False)
@@ -132,7 +104,7 @@ class FigureFile:
         and None leave them. Columns the file lacks are added when something has to stand there.
         Raises SourceProblem (SR-B008) when the file has the row twice.
         """
-        name = _standard(row)
+        name = standard(row)
         keyed = self._table.key_column is not None
         if (name.key is not None) != keyed or not wanted.keys() <= self._table.columns.keys():
             raise ValueError(f"{row} with {list(wanted)} cannot be a row of {self._table.name}")
@@ -141,7 +113,7 @@ class FigureFile:
         changed = {
             column: as_written(cell, self._cells_of(column), self._all_cells())
             for column, cell in wanted.items()
-            if found is None or not _same(old[column], cell)
+            if found is None or not same_cell(old[column], cell)
         }
         if not changed:
             return []
@@ -217,7 +189,7 @@ class FigureFile:
             (self._cell(row, self._table.key_column) if self._table.key_column else None),
         )
         if year.isdecimal() and len(year) == 4:
-            row.name = _standard(RowName(int(year), self._cell(row, "periode"), key))
+            row.name = standard(RowName(int(year), self._cell(row, "periode"), key))
             self._named.setdefault(row.name, []).append(row)
 
     def _found(self, name: RowName) -> _Row | None:
@@ -284,20 +256,6 @@ class FigureFile:
         row.text = stream.getvalue()[:-2] + _end(row.text)
 
 
-def _standard(name: RowName) -> RowName:
-    """The same row under one spelling of its period and key."""
-    period = name.period or ""
-    month = through_month(period)
-    one = (
-        None
-        if is_whole_year(period)
-        else f"t/m {MONTHS[month - 1]}"
-        if month
-        else " ".join(period.lower().split())
-    )
-    return RowName(name.year, one, (name.key or "").strip() or None)
-
-
 def _filled(row: _Row) -> bool:
     """Whether a row is more than a blank line."""
     return any(cell.strip() for cell in row.cells)
@@ -306,10 +264,3 @@ def _filled(row: _Row) -> bool:
 def _end(text: str) -> str:
     """What ends the line of a row."""
     return text[len(text.rstrip("\r\n")) :]
-
-
-def _same(old: str, new: str) -> bool:
-    """Whether two cells say the same, thousands dots aside."""
-    if parse_getal(old) is not None:
-        return old.replace(".", "") == new
-    return (old.replace(" ", "") or NOT_KNOWN) == new
