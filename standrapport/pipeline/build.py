@@ -65,7 +65,7 @@ def show_edition(project: Path, year: int, memory: Memory = FORGETFUL) -> Shown:
         return Shown(checked, None, checked.findings)
     from ..report.render import render
 
-    marked = checked.edition.status == "concept" or has_errors(list(checked.findings))
+    marked = checked.edition.status == "concept" or has_errors(checked.findings)
     page = render(
         report_input(checked, checked.edition, concept=marked),
         templates_of(project),
@@ -119,7 +119,7 @@ def _build(
     started = time.perf_counter()
     progress(STEPS[0])
     checked = check_edition(project, year, progress)
-    stopped = has_errors(list(checked.findings), strict=strict) and not concept
+    stopped = has_errors(checked.findings, strict=strict) and not concept
     if stopped or checked.edition is None:
         return Built(checked, (), checked.findings, concept, None, time.perf_counter() - started)
     from ..open_data import about, data_files, schema_org, small_csv, with_description

@@ -34,7 +34,7 @@ def export_edition(project: Path, year: int, out: Path, *, strict: bool = False)
     A report that stands there stays as it is.
     """
     checked = check_edition(project, year)
-    if has_errors(list(checked.findings), strict=strict) or checked.edition is None:
+    if has_errors(checked.findings, strict=strict) or checked.edition is None:
         return Exported(checked, (), checked.findings, ())
     said = about(
         checked.edition,

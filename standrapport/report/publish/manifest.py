@@ -1,10 +1,8 @@
-"""The manifest: what an edition was made of and what it says, for reviewers, comparison and
-tracing.
+"""The manifest: what an edition was made of and what it says, for reviewers, comparison and tracing.
 
 It also travels inside the HTML, packed and out of sight, so that a page by itself can still be
-compared.
-
-What can be built from an edition, and which files of `out/<jaar>/` belong to which product.
+compared. What can be built from an edition is listed here too: each product with its files in
+`out/<jaar>/`.
 """
 
 from __future__ import annotations
