@@ -1,4 +1,4 @@
-"""Editions with their open data: the two real ones and the example, exported once."""
+"""Editions with their open data: the two real ones and the examples, exported once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from standrapport.exports import export_edition
 from standrapport.model import FigureKey
 from tests.conftest import ROOT
 
-EDITIONS = {"2021": (ROOT, 2021), "2024": (ROOT, 2024), "leenfietsen": (ROOT / "examples/leenfietsen", 2024)}
+EXAMPLES = ("leenfietsen", "uitkeringen")
+EDITIONS = {"2021": (ROOT, 2021), "2024": (ROOT, 2024), **{name: (ROOT / "examples" / name, 2024) for name in EXAMPLES}}
 
 # Invented: suppressed, unknown and not applicable cells, part years, provisional rows, names that look like formulas.
 AWKWARD = {
