@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.model import Edition, Finding, Severity, has_errors
+from ..core.model import Edition, Finding, has_errors
+from ..messages import found
 from ..project.places import UsageProblem, templates_of
 from ..report.publish import (
     PRODUCTS,
@@ -160,7 +161,7 @@ class _Making:
             try:
                 self._paper(rendered)
             except PdfUnavailable as problem:
-                self.findings.append(Finding("SR-R002", Severity.ERROR, str(problem)))
+                self.findings.append(found("SR-R002", said={"reden": problem}))
                 return ()
         if self.order.stopped_by(self.findings):
             return ()
@@ -215,12 +216,8 @@ class _Making:
         )
         self.findings += problems
         if self.order.product == "factsheet" and self.pages != PAGES:
-            sentence = (
-                f"De factsheet telt {self.pages} bladzijden in plaats van {PAGES}; kies onder"
-                " 'factsheet' in rapport.yaml minder of kortere blokken."
-            )
-            place = (self.edition.position,)
-            self.findings.append(Finding("SR-R010", Severity.ERROR, sentence, place))
+            said = {"bladzijden": self.pages, "hoort": PAGES}
+            self.findings.append(found("SR-R010", self.edition.position, said))
         self.files[f"{self._name}.pdf"] = pdf
 
     def _write(self, rendered: Rendered) -> tuple[Path, ...]:
@@ -232,7 +229,7 @@ class _Making:
         try:
             return replace_folder(target, self.files, lambda path: product_of(path) != product)
         except NotWritable as problem:
-            self.findings.append(Finding("SR-S001", Severity.ERROR, str(problem)))
+            self.findings.append(found("SR-S001", said={"reden": problem}))
             return ()
 
     def _manifest(self, rendered: Rendered, outputs: Mapping[str, FileContent]) -> bytes:

@@ -17,6 +17,52 @@ LADEN = (
         ),
         wrong="titel: Let op: cijfers",
         right="titel: 'Let op: cijfers'",
+        says={
+            "": "Het bestand is geen geldige YAML.",
+            "stuurteken": (
+                "Het bestand bevat een onzichtbaar stuurteken dat in YAML niet mag; typ de regel "
+                "opnieuw."
+            ),
+            "tab": ("Hier staat een tab; YAML kent alleen spaties. Vervang de tab door spaties."),
+            "anders": "Dit is geen geldige YAML; kijk deze regel en de regel erboven na$waar.",
+            "inspringen": (
+                "Deze regel springt verder in dan de sleutel erboven; laat sleutels die bij elkaar "
+                "horen onder elkaar beginnen$waar."
+            ),
+            "teken": (
+                "Met dit teken kan een tekst niet beginnen; zet de tekst tussen "
+                "aanhalingstekens$waar."
+            ),
+            "ster": (
+                "Met een * kan een tekst niet beginnen; zet de tekst tussen aanhalingstekens$waar."
+            ),
+            "lijst": (
+                "Hier kan geen lijst beginnen; zet het eerste streepje op een nieuwe regel$waar."
+            ),
+            "ontsnapping": "Na \\ kan dit teken niet; gebruik enkele aanhalingstekens$waar.",
+            "sleutel_zonder_dubbelepunt": "Hier ontbreekt een dubbele punt na de sleutel$waar.",
+            "dubbelepunt": (
+                "Hier staat een dubbele punt te veel; zet tekst met ': ' erin tussen "
+                "aanhalingstekens$waar."
+            ),
+            "adres": (
+                "Hier staat een dubbele punt te veel; zet een adres of tekst met ':' erin tussen "
+                "aanhalingstekens$waar."
+            ),
+            "geen_sleutel": (
+                "Hier hoort een sleutel; kijk of het inspringen klopt en of aanhalingstekens "
+                "gesloten zijn$waar."
+            ),
+            "geen_streepje": (
+                "Hier hoort een streepje (-) van de lijst; kijk of het inspringen klopt$waar."
+            ),
+            "sluithaak": "Hier ontbreekt een komma of een sluithaak ]$waar.",
+            "accolade": "Hier ontbreekt een komma of een sluitaccolade }$waar.",
+            "open": "Een aanhalingsteken is niet gesloten$waar.",
+            "naamloos": (
+                "Hier staat een * of & zonder naam; zet de tekst tussen aanhalingstekens$waar."
+            ),
+        },
     ),
     Code(
         "SR-L002",
@@ -84,6 +130,10 @@ LADEN = (
         wrong="Opslaan als: CSV",
         right="Opslaan als: CSV UTF-8",
         says={
+            "yaml": (
+                "Het bestand is niet als UTF-8 opgeslagen; sla het bestand opnieuw op en kies als "
+                "codering UTF-8."
+            ),
             "csv": (
                 "Het bestand is niet als UTF-8 opgeslagen (waarschijnlijk Windows-1252); sla het op"
                 " als 'CSV UTF-8'."

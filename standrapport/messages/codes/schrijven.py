@@ -14,6 +14,9 @@ SCHRIJVEN = (
         remedy="Kies met --out een map waar u mag schrijven.",
         wrong="--out /",
         right="--out resultaat",
+        says={
+            "": "$reden",
+        },
     ),
     Code(
         "SR-S010",
@@ -26,6 +29,12 @@ SCHRIJVEN = (
         remedy="Maak ook het andere product opnieuw.",
         wrong="build 2024",
         right="build 2024 --product factsheet",
+        says={
+            "": (
+                "Het andere product in $map ($product) komt van een eerdere build, met andere "
+                "cijfers of teksten; maak het opnieuw met --product $product."
+            ),
+        },
     ),
     Code(
         "SR-S011",
@@ -38,6 +47,12 @@ SCHRIJVEN = (
         remedy="Maak ook het rapport opnieuw; de open data horen daarbij.",
         wrong="export 2024",
         right="build 2024",
+        says={
+            "": (
+                "Het rapport in $map komt van een eerdere build, met andere cijfers of teksten dan "
+                "deze open data; maak het opnieuw met build."
+            ),
+        },
     ),
     Code(
         "SR-S020",

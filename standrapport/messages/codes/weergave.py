@@ -22,6 +22,9 @@ WEERGAVE = (
         remedy=("Voer de opdracht uit de melding uit, of bouw alleen de HTML met --format html."),
         wrong="build 2024",
         right="build 2024 --format html",
+        says={
+            "": "$reden",
+        },
     ),
     Code(
         "SR-R003",
@@ -49,5 +52,11 @@ WEERGAVE = (
         ),
         wrong="factsheet: (grafiek met veertig sleutels)",
         right=("factsheet:\n  grafiek: cijfers/grafiek-instroom"),
+        says={
+            "": (
+                "De factsheet telt $bladzijden bladzijden in plaats van $hoort; kies onder "
+                "'factsheet' in rapport.yaml minder of kortere blokken."
+            ),
+        },
     ),
 )
