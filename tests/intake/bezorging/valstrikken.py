@@ -44,9 +44,7 @@ WORKBOOKS: Mapping[str, Sequence[Sheet]] = {
             [
                 ["Leeswijzer"],
                 ["De cijfers komen uit de verzonnen huishoudensstatistiek."],
-                [
-                    "Alle aantallen staan in duizendtallen; de regio's zijn die van 2022."
-                ],
+                ["Alle aantallen staan in duizendtallen; de regio's zijn die van 2022."],
                 ["Vragen? Mail de redactie."],
             ],
         ),
