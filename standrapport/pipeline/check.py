@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..checks.figures import check_rules, revision_findings, revisions
-from ..checks.text import agreement_findings, check_numbers, claims_of, resolve, standings_of
+from ..checks.text import (
+    agreement_findings,
+    check_keys,
+    check_numbers,
+    claims_of,
+    resolve,
+    standings_of,
+)
 from ..core.derive import complete, derive, names_of
 from ..core.formula import Names
 from ..core.model import (
@@ -96,6 +103,7 @@ def check_edition(
     worked: Mapping[Text, Sequence[WorkedOut]] = {}
     numbers: tuple[NumberInText, ...] = ()
     if edition is not None:
+        findings += check_keys(edition, figures)
         texts, worked, problems = resolve(edition, catalogue, figures, names)
         findings += problems
         numbers, problems = check_numbers(edition, catalogue, figures, worked)

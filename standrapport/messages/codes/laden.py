@@ -46,4 +46,6 @@ LADEN = (
          "Zet de naam in 'hoofdstukken' of haal het bestand weg.", "hoofdstukken: [voorwoord]", "hoofdstukken: [voorwoord, cijfers]"),
     Code("SR-L030", "fout", "Blok voor de factsheet bestaat niet", "Onder 'factsheet' in rapport.yaml staat een blok dat dit rapport niet heeft, of dat van een andere soort is.",
          "Schrijf hoofdstuk/blok, zoals de melding ze noemt.", "grafiek: instrom", "grafiek: cijfers/grafiek-instroom"),
+    Code("SR-L031", "fout", "Sleutel doet niets", "De sleutel bestaat, maar deze grafiek of tabel gebruikt hem niet; wat erin staat, zou niemand te zien krijgen.",
+         "Haal de sleutel weg, of kies de vorm of indeling waar hij bij hoort.", "vorm: staaf\n  midden: Caseload", "vorm: stroom\n  midden: Caseload"),
 )  # fmt: skip

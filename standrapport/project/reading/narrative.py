@@ -38,7 +38,10 @@ RAPPORT = Record(
             ListOf(Word()), required=True, meaning="Namen van de hoofdstukbestanden, in volgorde."
         ),
         "thema": Key(Word(), meaning="Map met eigen kleuren, logo en lettertypen."),
-        "taal": Key(Word(), meaning="Taal van het rapport; nl."),
+        "taal": Key(
+            Word(choices=("nl",)),
+            meaning="Taal van het rapport; alleen nl, want de tool schrijft Nederlands.",
+        ),
         "factsheet": Key(
             FACTSHEET, meaning="Blokken voor de factsheet, als de gewone keuze niet past."
         ),

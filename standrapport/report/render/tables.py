@@ -9,8 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ...core.formula import Reference
-from ...core.model import Catalogue, Figure, FigureKey, Kind, Tabel, keys_in
-from ...core.model import years_of as all_years
+from ...core.model import Catalogue, Figure, FigureKey, Kind, Tabel, has_keys, keys_in
 from ...core.notation import NOT_APPLICABLE, NOT_KNOWN, format_datum, join_names
 from .ink import Ink, reference, short
 
@@ -60,10 +59,7 @@ def keys_of(ink: Ink, ref: Reference, years: Sequence[int], top: int | None = No
 
 def is_keyed(ref: Reference, ink: Ink) -> bool:
     """Whether a reference has a value per key."""
-    if ref.key is not None:
-        return False
-    figures = ink.report.figures
-    return any(keys_in(figures, ref.ref, year) for year in all_years(figures))
+    return ref.key is None and has_keys(ink.report.figures, ref.ref)
 
 
 def table(block: Tabel, ink: Ink) -> TableView:
