@@ -48,4 +48,6 @@ LADEN = (
          "Schrijf hoofdstuk/blok, zoals de melding ze noemt.", "grafiek: instrom", "grafiek: cijfers/grafiek-instroom"),
     Code("SR-L031", "fout", "Sleutel doet niets", "De sleutel bestaat, maar deze grafiek of tabel gebruikt hem niet; wat erin staat, zou niemand te zien krijgen.",
          "Haal de sleutel weg, of kies de vorm of indeling waar hij bij hoort.", "vorm: staaf\n  midden: Caseload", "vorm: stroom\n  midden: Caseload"),
+    Code("SR-L032", "waarschuwing", "Bloksoort uit een plugin niet bruikbaar", "Er is een plugin met een eigen soort blok geïnstalleerd, maar die kan niet geladen worden of is niet af.",
+         "Werk de plugin bij of haal hem weg; wie de plugin maakt, vindt de afspraken in docs/block-kinds.md.", "soort: mijlpaal", "soort: tekst"),
 )  # fmt: skip

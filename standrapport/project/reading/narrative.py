@@ -10,6 +10,7 @@ from pathlib import Path
 from ...core.formula import nearest
 from ...core.model import Block, Chapter, Edition, Finding, Position, Severity, Text
 from .blocks import BLOCK
+from .kinds import plugins
 from .records import Key, ListOf, Record, Values, read_root
 from .report_forms import FACTSHEET, PUBLICATION, chosen_blocks, publication
 from .schema import DayForm, Prose, Word, YesNo
@@ -74,6 +75,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
     name = f"content/{year}/rapport.yaml"
     file, findings = read_yaml(folder / "rapport.yaml", name)
     root = read_root(RAPPORT, file, findings)
+    findings += plugins().findings
     if not isinstance(root, Values):
         return None, findings
     chapters = []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from ...core import model
+from ...project.reading.kinds import plugins
 from .cards import cards_view
 from .figure_views import chart_view, coverage_view, infographic_view, missing_view, table_view
 from .kinds import AnyPage, BlockPage
@@ -43,4 +45,20 @@ BUILT_IN: tuple[AnyPage, ...] = (
 @cache
 def block_pages() -> Mapping[str, AnyPage]:
     """The page of every kind of block, by its `soort`."""
-    return {page.block.kind: page for page in BUILT_IN}
+    return {page.block.kind: page for page in (*BUILT_IN, *_of_plugins())}
+
+
+def _of_plugins() -> list[AnyPage]:
+    # Reading has checked them; anything else than a BlockPage says so here.
+    pages: list[AnyPage] = []
+    for page in plugins().pages:
+        if not isinstance(page, BlockPage):
+            raise TypeError(f"a plugin must give a BlockPage, not {page!r}")
+        pages.append(page)
+    return pages
+
+
+def plugin_folders() -> tuple[Path, ...]:
+    """The folders with the templates of plugins."""
+    folders = (page.folder for page in block_pages().values())
+    return tuple(dict.fromkeys(folder for folder in folders if folder is not None))
