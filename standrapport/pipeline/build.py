@@ -123,7 +123,14 @@ def _build(
     if stopped or checked.edition is None:
         return Built(checked, (), checked.findings, concept, None, time.perf_counter() - started)
     from ..open_data import about, data_files, schema_org, small_csv, with_description
-    from ..report.render import PAGES, PdfUnavailable, render, render_factsheet, render_pdf
+    from ..report.render import (
+        PAGES,
+        PdfUnavailable,
+        prove_pdf,
+        render,
+        render_factsheet,
+        render_pdf,
+    )
 
     marked = concept or checked.edition.status == "concept"
     templates = templates_of(project)
@@ -175,7 +182,10 @@ def _build(
             return Built(
                 checked, (), (*findings, failed), marked, None, time.perf_counter() - started
             )
-        findings += problems
+        findings += (
+            *problems,
+            *(prove_pdf(report, rendered.used, pdf) if product == "rapport" else ()),
+        )
         if product == "factsheet" and pages != PAGES:
             sentence = (
                 f"De factsheet telt {pages} bladzijden in plaats van {PAGES}; kies onder"

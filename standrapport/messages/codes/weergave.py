@@ -10,4 +10,6 @@ WEERGAVE = (
          "Verbeter het sjabloon op de genoemde regel.", "<img src=x>", '<img src=x alt="…">'),
     Code("SR-R010", "fout", "Factsheet past niet op twee bladzijden", "De blokken die voor de factsheet zijn gekozen, nemen meer of minder dan twee bladzijden in.",
          "Kies in rapport.yaml onder 'factsheet' een blok met minder cijfers of een kleinere grafiek, of kort samenvattingen in.", "factsheet: (grafiek met veertig sleutels)", "factsheet:\n  grafiek: cijfers/grafiek-instroom"),
+    Code("SR-R011", "fout", "Tekst of cijfer staat niet op de bladzijde", "Na het opmaken is in HTML en PDF teruggezocht wat in de hoofdstukken staat; dit stuk tekst of dit cijfer is er niet. Het sjabloon slaat het over, of Markdown leest het als opmaak, zoals een titel achter een webadres.",
+         "Verbeter het sjabloon dat dit blok neerzet, of schrijf de tekst zo dat Markdown hem laat staan.", '[bron](https://voorbeeld.nl "Alleen hier te lezen")', "[bron](https://voorbeeld.nl): hier te lezen"),
 )  # fmt: skip

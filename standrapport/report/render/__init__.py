@@ -5,6 +5,7 @@ from .ink import Ink, Rendered, ReportInput
 from .kinds import BlockPage, Spot, View
 from .page import environment, render, style, uses
 from .pdf import PdfUnavailable, render_pdf
+from .proof_pdf import prove_pdf
 
 __all__ = [
     "PAGES",
@@ -16,6 +17,7 @@ __all__ = [
     "Spot",
     "View",
     "environment",
+    "prove_pdf",
     "render",
     "render_factsheet",
     "render_pdf",

@@ -17,6 +17,7 @@ from .cards import CardsView, card
 from .ink import Ink, Rendered, ReportInput, reference
 from .page import Medium, check_templates, environment, style
 from .pictures import ChartView, chart
+from .proof import prove_figures
 
 CARDS = 6
 POINTS = 5
@@ -93,12 +94,10 @@ def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = 
             )
         )
 
-    return Rendered(
-        document("scherm"),
-        document("druk"),
-        tuple(ink.used),
-        tuple(check_templates(templates, theme)),
-    )
+    screen, printed = document("scherm"), document("druk")
+    unseen = [*prove_figures(edition, ink.used, screen), *prove_figures(edition, ink.used, printed)]
+    findings = (*check_templates(templates, theme), *dict.fromkeys(unseen))
+    return Rendered(screen, printed, tuple(ink.used), findings)
 
 
 def _chosen(ink: Ink, names: tuple[BlockName, ...] | None, kind: type[B]) -> list[Placed[B]]:

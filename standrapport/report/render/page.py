@@ -36,6 +36,7 @@ from .annex import (
 )
 from .blocks import ChapterView, chapters
 from .ink import Ink, Rendered, ReportInput
+from .proof import Proof
 from .registry import plugin_folders
 
 _PAGE_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -190,12 +191,11 @@ def render(
         )
         return template.render(page=page)
 
-    return Rendered(
-        document("scherm"),
-        document("druk") if paper else "",
-        tuple(ink.used),
-        tuple(check_templates(templates, theme)),
-    )
+    screen, printed = document("scherm"), document("druk") if paper else ""
+    proof = Proof(edition, report.texts, ink.used)
+    unseen = [*proof.of_html(screen), *(proof.of_html(printed) if paper else ())]
+    all_findings = (*check_templates(templates, theme), *dict.fromkeys(unseen))
+    return Rendered(screen, printed, tuple(ink.used), all_findings)
 
 
 def uses(report: ReportInput) -> tuple[Used, ...]:
