@@ -112,6 +112,9 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
                 "SR-L023", Severity.WARNING, sentence, (Position(f"content/{year}/{unused}.yaml"),)
             )
         )
+    if "thema" in root and not (project / root["thema"]).is_dir():
+        sentence = f"De map '{root['thema']}' van het thema bestaat niet in dit project."
+        findings.append(Finding("SR-L005", Severity.ERROR, sentence, (root.place("thema"),)))
     missing = Text("", root.position)
     edition = Edition(
         year=year,
