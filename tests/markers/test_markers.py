@@ -42,6 +42,7 @@ PROGRAM: Mapping[str, str] = {
     "hoofdstuk:blokken[*].getallen.reden": "for who reads the file, and `check --coverage`",
     "indicatoren:tabellen.*.uit_bron.**": "how rows are counted: tests/sources",
     "indicatoren:tabellen.*.ook_genoemd": "names in delivered tables, for `import`",
+    "indicatoren:tabellen.*.kolommen.*.ook_genoemd": "as above",
     "indicatoren:tabellen.*.kolommen.*.soort": "a flow or a stock, for the next edition",
 }
 # Keys with a choice, a number, a date or the name of a figure: another value, which must show.

@@ -17,7 +17,8 @@ _FIGURE = re.compile(
     r'(?: data-key="(?P<key>[^"]*)")?>(?P<text>.*?)</data>',
     re.DOTALL,
 )
-_UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+# Not for the eye: programs, style, and what a drawing says to a screen reader.
+_UNSEEN = re.compile(r"<(script|style|title|desc)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|b|code|em|i|span|strong|tspan)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 

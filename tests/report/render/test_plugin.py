@@ -73,7 +73,21 @@ def test_the_plugin_of_the_document_works(project: ProjectMaker, tmp_path: Path)
     block = re.search(r'<div class="blok mijlpaal".*?</div>', page, re.DOTALL)
     assert block
     assert re.sub(r"<[^>]+>|\s+", " ", block[0]).split() == (
-        ["Honderd", "1", "juni", "2021", "Op", "deze", "dag", "kwam", "nummer", "honderd", "van", "1.000", "."]
+        [
+            "Honderd",
+            "1",
+            "juni",
+            "2021",
+            "Op",
+            "deze",
+            "dag",
+            "kwam",
+            "nummer",
+            "honderd",
+            "van",
+            "1.000",
+            ".",
+        ]
     )
     assert run(plugin, "standrapport.project.reading", str(tmp_path / "schemas")).returncode == 0
     schema = json.loads((tmp_path / "schemas/hoofdstuk.schema.json").read_text("utf-8"))
