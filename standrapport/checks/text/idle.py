@@ -14,11 +14,11 @@ from ...core.model import (
     Figures,
     Finding,
     Grafiek,
-    Severity,
     Tabel,
     has_keys,
 )
 from ...core.notation import join_names
+from ...messages import found
 
 Idle = tuple[str, str]  # a key, and why it does nothing
 
@@ -29,15 +29,12 @@ def check_keys(edition: Edition, figures: Figures) -> list[Finding]:
     for chapter in edition.chapters:
         for block in chapter.blocks:
             for key, why in _idle(block, figures):
-                sentence = f"De sleutel '{key}' doet hier niets: {why}."
                 place = block.places.get(key, block.position)
-                findings.append(Finding("SR-L031", Severity.ERROR, sentence, (place,)))
-            absent = list(_absent(block))
+                findings.append(found("SR-L031", place, {"sleutel": key, "reden": why}))
+            absent = join_names([f"'{key}'" for key in _absent(block)])
             if absent:
-                what = join_names([f"'{key}'" for key in absent])
-                verb = "ontbreekt" if len(absent) == 1 else "ontbreken"
-                sentence = f"Hier {verb} {what}: zonder cijfers is er geen grafiek."
-                findings.append(Finding("SR-L003", Severity.ERROR, sentence, (block.position,)))
+                said = {"sleutels": absent}
+                findings.append(found("SR-L003", block.position, said, which="grafiek"))
     return findings
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Protocol
 
 from ...core import model
-from ...core.model import Block, Finding, Severity
+from ...core.model import Block, Finding
+from ...messages import found
 from .class_forms import ClassForm
 
 GROUP = "standrapport.blokken"
@@ -95,11 +96,12 @@ def _check(page: PluginPage, taken: set[str]) -> None:
 
 
 def _unusable(entry: EntryPoint, problem: Exception) -> Finding:
-    sentence = (
-        f"De bloksoort van plugin '{entry.name}' ({entry.value}) kan niet gebruikt worden:"
-        f" {problem or type(problem).__name__}."
-    )
-    return Finding("SR-L032", Severity.WARNING, sentence)
+    said = {
+        "plugin": entry.name,
+        "adres": entry.value,
+        "reden": str(problem) or type(problem).__name__,
+    }
+    return found("SR-L032", said=said)
 
 
 @cache

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ...core.formula import nearest
 from ...core.model import Block, Chapter, Edition, Finding, Position, Severity, Text
+from ...messages import found
 from .blocks import BLOCK
 from .kinds import plugins
 from .records import Key, ListOf, Record, Values, read_root
@@ -113,8 +114,8 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
             )
         )
     if "thema" in root and not (project / root["thema"]).is_dir():
-        sentence = f"De map '{root['thema']}' van het thema bestaat niet in dit project."
-        findings.append(Finding("SR-L005", Severity.ERROR, sentence, (root.place("thema"),)))
+        said = {"map": root["thema"]}
+        findings.append(found("SR-L005", root.place("thema"), said, which="thema"))
     missing = Text("", root.position)
     edition = Edition(
         year=year,

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from ...core.model import Edition, Finding, Position, ResolvedTexts, Severity, Used
+from ...core.model import Edition, Finding, Position, ResolvedTexts, Used
+from ...messages import found
 from .page_text import Piece, Shown, pieces
 from .wanted import Wanted, parts_of
 
@@ -34,7 +35,8 @@ class Proof:
             piece = page.get(part.address)
             shown = rest.pop((part.chapter, part.block), Counter())
             if piece is None:
-                findings.append(missing("Dit blok" if part.block else "Deze kop", part.position))
+                which = "blok" if part.block else "kop"
+                findings.append(found("SR-R011", part.position, which=which))
                 continue
             findings += _texts_missing(part.wanted, piece)
             findings += _figures_missing(shown, piece, part.position)
@@ -49,8 +51,7 @@ class Proof:
         there = [address for address in page if address in known]
         for address, part in zip(there, meant, strict=True):
             if address != part.address:
-                sentence = "Dit blok staat op de bladzijde niet waar het in het bestand staat."
-                yield Finding("SR-R011", Severity.ERROR, sentence, (part.position,))
+                yield found("SR-R011", part.position, which="plaats")
                 return
 
 
@@ -65,17 +66,18 @@ def _texts_missing(wanted: Iterable[Wanted], piece: Piece) -> Iterator[Finding]:
     words = piece.words
     for one in sorted(wanted, key=lambda one: -len(one.as_typed)):
         for text in dict.fromkeys((one.as_markdown, one.as_typed)):
-            at = _found(words, text)
+            at = _place_of(words, text)
             if at is not None:
                 words = f"{words[:at]}{_TAKEN}{words[at + len(text) :]}"
-                if one.lost is not None and text != one.as_typed:
-                    yield missing(f"Een deel van {_quoted(one)}", one.lost)
+                if one.lost and text != one.as_typed:
+                    said = {**text_said(one), "woord": one.lost}
+                    yield found("SR-R011", one.lost_place, said, which="deel")
                 break
         else:
-            yield missing(text_words(one), one.position)
+            yield found("SR-R011", one.position, text_said(one), which="tekst")
 
 
-def _found(words: str, text: str) -> int | None:
+def _place_of(words: str, text: str) -> int | None:
     """Where a text stands as whole words."""
     at = words.find(text)
     while at >= 0:
@@ -89,26 +91,18 @@ def _found(words: str, text: str) -> int | None:
 
 
 def _figures_missing(wanted: Counter[Shown], piece: Piece, place: Position) -> Iterator[Finding]:
-    for (ref, year, key, text), count in wanted.items():
-        if piece.figures[ref, year, key, text] < count:
-            yield missing(figure_words(ref, year, key, text), place)
+    for shown, count in wanted.items():
+        if piece.figures[shown] < count:
+            yield found("SR-R011", place, figure_said(shown), which="cijfer")
 
 
-def figure_words(ref: str, year: int, key: str | None, text: str) -> str:
-    """A figure, in a message."""
-    return f"Het cijfer {text} ({ref}{f', {key}' if key is not None else ''}, {year})"
+def figure_said(shown: Shown) -> dict[str, str]:
+    """What a message says of a figure."""
+    ref, year, key, text = shown
+    name = f"{ref}, {key}, {year}" if key is not None else f"{ref}, {year}"
+    return {"cijfer": text, "naam": name}
 
 
-def text_words(one: Wanted) -> str:
-    """A text, in a message."""
-    return f"De tekst van {_quoted(one)}"
-
-
-def _quoted(one: Wanted) -> str:
-    return f"'{one.what}' ({one.start})"
-
-
-def missing(what: str, place: Position) -> Finding:
-    """SR-R011 for what was written at a place and is not on the page."""
-    sentence = f"{what} staat niet op de bladzijde."
-    return Finding("SR-R011", Severity.ERROR, sentence, (place,))
+def text_said(one: Wanted) -> dict[str, str]:
+    """What a message says of a text."""
+    return {"sleutel": one.what, "begin": one.start}

@@ -11,8 +11,9 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from ...core.model import Finding, Used
+from ...messages import found
 from .ink import ReportInput
-from .proof import Proof, figure_words, missing, text_words
+from .proof import Proof, figure_said, text_said
 from .wanted import WORD, Part, Wanted
 
 _LEAST = 12  # letters of a text before the end of a page; fewer can be chance
@@ -34,14 +35,14 @@ def prove_pdf(report: ReportInput, used: Iterable[Used], content: bytes) -> list
     for part, (first, following) in zip(proof.parts, pairwise(starts), strict=True):
         own = pages[max(first - 1, 0) : following + 2]
         findings += [
-            missing(f"{text_words(one)} in de PDF", one.position)
+            found("SR-R011", one.position, text_said(one), which="tekst_pdf")
             for one in part.wanted
             if _page_of(one, own, 0) is None
         ]
         findings += [
-            missing(f"{figure_words(ref, year, key, text)} in de PDF", part.position)
-            for ref, year, key, text in proof.figures.get((part.chapter, part.block), ())
-            if not any(_bare(text) in page for page in own)
+            found("SR-R011", part.position, figure_said(shown), which="cijfer_pdf")
+            for shown in proof.figures.get((part.chapter, part.block), ())
+            if not any(_bare(shown[3]) in page for page in own)
         ]
     return findings
 
@@ -52,8 +53,8 @@ def _starts(parts: tuple[Part, ...], pages: list[str]) -> list[int]:
     at = 0
     for part in parts:
         for one in sorted(part.wanted, key=lambda one: -len(one.as_typed))[:1]:
-            found = _page_of(one, pages, at)
-            at = at if found is None else found
+            page = _page_of(one, pages, at)
+            at = at if page is None else page
         starts.append(at)
     return [*starts, len(pages)]
 

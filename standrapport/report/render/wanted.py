@@ -27,14 +27,15 @@ _SHOWNWORDS = 8  # of a text, in a message
 class Wanted:
     """A text that must stand on the page: as Markdown gives it, or as it was typed (a title).
 
-    `what` names the text in messages.
+    `what` names the text in messages; `lost` is the first word Markdown takes for mark-up.
     """
 
     as_markdown: str
     as_typed: str
     position: Position
     what: str
-    lost: Position | None = None
+    lost: str = ""
+    lost_place: Position | None = None
 
     @property
     def start(self) -> str:
@@ -105,7 +106,7 @@ def _wanted(text: Text, what: str, texts: ResolvedTexts) -> Wanted:
     read = "".join(_content(token) for token in tokens)
     lost = _lost_word(source, read, tokens, environment.get("references", {}))
     place = text.place(max(text.raw.find(lost), 0)) if lost else None
-    return Wanted(inked(read), typed, text.position, what, place)
+    return Wanted(inked(read), typed, text.position, what, lost, place)
 
 
 def _flat(tokens: Iterable[Token]) -> Iterator[Token]:
