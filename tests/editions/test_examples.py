@@ -6,15 +6,16 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import pypdfium2
 import pytest
 
+from standrapport.core.model import Block, key_fields
 from standrapport.pipeline.build import Built, build_edition
 from standrapport.pipeline.check import check_all
 from standrapport.project.editing.new import EXAMPLE, start_project
-from standrapport.project.reading.blocks import BLOCK_KINDS
+from standrapport.project.reading.kinds import block_classes
 from tests.cli.test_commands import run
 from tests.conftest import ROOT
 from tests.pdf.verapdf import validate
@@ -155,7 +156,7 @@ def test_the_large_example_uses_every_key(schema: str) -> None:
     )
 
 
-@pytest.mark.parametrize("kind", BLOCK_KINDS)
+@pytest.mark.parametrize("kind", block_classes())
 def test_the_large_example_uses_every_kind_of_block_to_the_full(kind: str) -> None:
     """Each kind occurs, with every key that belongs to this kind, and each form of chart and choice of rows."""
     blocks = [
@@ -164,12 +165,12 @@ def test_the_large_example_uses_every_kind_of_block_to_the_full(kind: str) -> No
         for block in chapter["blokken"]
         if block["soort"] == kind
     ]
-    everywhere = set.intersection(*(set(record.keys) for record in BLOCK_KINDS.values()))
-    assert set(BLOCK_KINDS[kind].keys) - everywhere <= {key for block in blocks for key in block}
+    fields = key_fields(block_classes()[kind])
+    assert set(fields) - set(key_fields(Block)) <= {key for block in blocks for key in block}
     choices = {
-        key: set(form["enum"])
-        for key, form in BLOCK_KINDS[kind].describe()["properties"].items()
-        if "enum" in form
+        key: set(get_args(one.type))
+        for key, one in fields.items()
+        if get_origin(one.type) is Literal
     }
     for key in {"vorm", "rijen"} & set(choices):
         assert {block[key] for block in blocks if key in block} == choices[key]

@@ -10,10 +10,10 @@ from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
-from .edition import Text
 from .extract import Extract
 from .finding import Severity
 from .position import Position
+from .text import Text
 
 
 @dataclass(frozen=True)

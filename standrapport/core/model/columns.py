@@ -204,6 +204,11 @@ def keys_in(figures: Figures, ref: str, year: int) -> list[str]:
     ]
 
 
+def has_keys(figures: Figures, ref: str) -> bool:
+    """Whether a figure has a value per key, in any year."""
+    return any(keys_in(figures, ref, year) for year in years_of(figures))
+
+
 def suppressed(figures: Figures) -> Iterator[FigureKey]:
     """The cells that are not shown ('<5')."""
     yield from (

@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from ...core.model import (
-    REFERENCE_FIELDS,
     Block,
     Bound,
     Catalogue,
     Edition,
+    FigureName,
     Figures,
+    Label,
     Outcome,
     Text,
     WorkedOut,
@@ -67,14 +68,15 @@ def _block(block: Block, worked: Worked) -> Content:
     running: list[Any] = []
     for path, value in block.leaves():
         name = path[0]
-        if name in REFERENCE_FIELDS or (len(path) == 1 and not isinstance(value, Text)):
+        setting = len(path) == 1 and not isinstance(value, Text)
+        if setting or isinstance(value, FigureName):
             settings.setdefault(name, []).append(
                 value.raw.strip() if isinstance(value, Text) else value
             )
             continue
         if running:
             running.append("\n\n")
-        if name == "begrippen":  # here the key is a word of the page
+        if isinstance(path[-1], Label):
             running.append(f"{path[-1]}: ")
         running.extend(parts(value, worked) if isinstance(value, Text) else [str(value)])
     return {
@@ -84,7 +86,7 @@ def _block(block: Block, worked: Worked) -> Content:
         "text": running,
         "settings": settings,
         "status": block.status,
-        "agreement": dict(block.agreement) if block.agreement else None,
+        "agreement": dict(block.agreement.given()) if block.agreement else None,
         "claims": [claim.raw.strip() for claim in block.claims],
         "numbers": [
             {"number": declared.number, "reason": declared.reason} for declared in block.numbers

@@ -36,6 +36,8 @@ from .annex import (
 )
 from .blocks import ChapterView, chapters
 from .ink import Ink, Rendered, ReportInput
+from .proof import Proof
+from .registry import plugin_folders
 
 _PAGE_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<img\b(?![^>]*\balt=\"[^\"]+\")[^>]*>", re.DOTALL), "een afbeelding heeft een alternatieve tekst nodig (alt), en die mag niet leeg zijn"),
@@ -66,7 +68,7 @@ def check_templates(templates: Path, theme: Path | None = None) -> list[Finding]
     and line.
     """
     findings: list[Finding] = []
-    for folder in (templates, theme):
+    for folder in (templates, theme, *plugin_folders()):
         if folder is not None:
             for path in sorted(folder.glob("*.j2")):
                 findings.extend(_broken(path, folder, _PAGE_RULES))
@@ -189,12 +191,11 @@ def render(
         )
         return template.render(page=page)
 
-    return Rendered(
-        document("scherm"),
-        document("druk") if paper else "",
-        tuple(ink.used),
-        tuple(check_templates(templates, theme)),
-    )
+    screen, printed = document("scherm"), document("druk") if paper else ""
+    proof = Proof(edition, report.texts, ink.used)
+    unseen = [*proof.of_html(screen), *(proof.of_html(printed) if paper else ())]
+    all_findings = (*check_templates(templates, theme), *dict.fromkeys(unseen))
+    return Rendered(screen, printed, tuple(ink.used), all_findings)
 
 
 def uses(report: ReportInput) -> tuple[Used, ...]:
@@ -218,7 +219,7 @@ def environment(templates: Path, theme: Path | None) -> SandboxedEnvironment:
 
     Compiled once for as long as the files stay.
     """
-    folders = (*([theme] if theme else []), templates)
+    folders = (*([theme] if theme else []), templates, *plugin_folders())
     files = [(path, path.stat()) for folder in folders for path in sorted(folder.glob("*.j2"))]
     return _environment(
         folders, tuple((path, file.st_mtime_ns, file.st_size, file.st_ino) for path, file in files)

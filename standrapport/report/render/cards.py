@@ -1,0 +1,106 @@
+"""Key figures on cards."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...core.model import FigureName, Kerncijfers, Kind
+from ...core.notation import format_figure, format_getal, round_to
+from ..charts import sparkline
+from .ink import Ink, reference
+from .kinds import Spot, View
+from .pictures import point
+
+SPARK_YEARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A key figure: its name, value, change since the year before in words, and a decorative line
+    of earlier years.
+    """
+
+    title: str
+    value: Markup
+    change: Markup
+    spark: str
+    since: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardsView(View):
+    """The cards, what is said above them and noted below."""
+
+    text: Markup
+    cards: tuple[CardView, ...]
+    note: Markup
+
+
+def cards_view(block: Kerncijfers, ink: Ink, _spot: Spot) -> CardsView:
+    """All cards of a block."""
+    title, text = ink.line(block.title), ink.prose(block.text)
+    cards = tuple(card(name, ink) for name in block.figures)
+    return CardsView(title, text, cards, ink.line(block.note))
+
+
+def card(name: FigureName, ink: Ink) -> CardView:
+    """The card of one key figure."""
+    ref = reference(name)
+    figure = ink.lookup(ref)
+    year = figure.id.year
+    before = ink.lookup(ref, year - 1)
+    history = [ink.lookup(ref, when) for when in range(year - SPARK_YEARS + 1, year + 1)]
+    while history and history[0].kind is not Kind.VALUE:
+        del history[0]
+    drawing = sparkline([point(f, str(f.id.year)) for f in history])
+    spark = (
+        f"data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}"
+        if drawing
+        else ""
+    )
+    known = [f.id.year for f in history if f.value is not None]
+    change = Markup("")
+    since = ""
+    if (
+        figure.kind is Kind.VALUE
+        and before.kind is Kind.VALUE
+        and figure.value is not None
+        and before.value is not None
+    ):
+        step = figure.value - before.value
+        formula = f"abs({ref.ref} - {ref.ref}[-1])"
+        if step == 0:
+            change = Markup("gelijk")
+        else:
+            points = figure.unit == "procent"  # as the filter `verschil` says it in text
+            words = (
+                f" procentpunt {'hoger' if step > 0 else 'lager'}"
+                if points
+                else f" {'meer' if step > 0 else 'minder'}"
+            )
+            change = (
+                ink.data(format_getal(abs(step), figure.decimals), formula, year, None, abs(step))
+                + words
+            )
+            if before.value and not points:
+                share = round_to(100 * step / before.value, 0)
+                sign = "+" if share > 0 else ""
+                relative = f"100 * ({ref.ref} - {ref.ref}[-1]) / {ref.ref}[-1]"
+                change += (
+                    " ("
+                    + ink.data(
+                        sign + format_figure(share, 0, "procent"), relative, year, None, share
+                    )
+                    + ")"
+                )
+        since = f"dan in {year - 1}" if step else f"aan {year - 1}"
+    elif before.kind is not Kind.UNKNOWN:
+        change = Markup("vorig jaar ") + ink.figure(before)
+    note = f"Lijn: {known[0]} tot en met {known[-1]}" if len(known) > 1 else ""
+    return CardView(
+        ink.report.catalogue.title(ref.ref), ink.figure(figure), change, spark, since, note
+    )
