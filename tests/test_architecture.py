@@ -17,6 +17,7 @@ FLOORS = [
     {"core/notation", "core/csv_text", "__init__"},
     {"core/model"},
     {"core/formula"},
+    {"core/words"},
     {"core/derive", "messages", "report/charts", "report/publish"},
     {"project/places", "project/reading", "sources", "open_data", "review/compare"},
     {"checks/figures", "checks/text", "report/render"},

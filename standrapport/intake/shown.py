@@ -6,10 +6,11 @@ A delivery as `standrapport/import/1` JSON (decision 0017).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..core.notation import format_datum, format_getal, join_names, parse_getal, round_to, signed
+from ..core.notation import format_datum, format_getal, join_names, parse_getal
+from ..core.words import briefly, change_of, of_period
 from ..messages import finding_as_dict
 from ..project.editing.figure_file import CellFill
 from .bring_in import CATALOGUE, Delivery, asked
@@ -95,18 +96,20 @@ def _region(one: RegionReading) -> Iterator[str]:
             ),
             None,
         )
-        yield f"  {year}: {period or 'het hele jaar'} (uit {why})"
+        yield f"  {year}: {of_period(period)} (uit {why})"
 
 
 def change_lines(delivery: Delivery) -> Iterator[str]:
     """What would change in the files of the project."""
+    tables = [one.roles.table for one in delivery.proposal.regions]
+    units = {column.ref: column.unit for table in tables for column in table.columns.values()}
     for file, changes in delivery.changes.items():
         yield f"{file}:"
         for c in changes:
             name = " ".join(
                 str(part) for part in (c.ref, c.key, c.year, c.period) if part is not None
             )
-            yield f"  {name}: {c.old or 'nieuw'} → {c.new}{_percent(c)}"
+            yield f"  {name}: {c.old or 'nieuw'} → {c.new}{_size(c, units)}"
     if delivery.sources:
         yield f"{CATALOGUE}:"
         for one in delivery.sources:
@@ -118,16 +121,13 @@ def change_lines(delivery: Delivery) -> Iterator[str]:
         )
 
 
-def _percent(change: CellFill) -> str:
+def _size(change: CellFill, units: Mapping[str, str]) -> str:
     """By how much a figure that was already there changes: a revision is small, a mistake often is
     not.
     """
     old, new = parse_getal(change.old), parse_getal(change.new)
-    return (
-        f" ({signed(round_to(100 * (new - old) / old, 1), 'procent', 1)})"
-        if old and new is not None
-        else ""
-    )
+    words = briefly(change_of(old, new, units.get(change.ref, ""), correction=True))
+    return words and f" ({words})"
 
 
 def delivery_as_dict(delivery: Delivery, *, written: bool) -> dict[str, Any]:
@@ -177,7 +177,6 @@ def _region_dict(one: RegionReading, delivery: Delivery) -> dict[str, Any]:
         proposal.reference_date,
     )
     region = roles.region
-    mine = {id(reading) for reading in one.readings}
     return {
         "sheet": region.sheet or None,
         "title": " ".join(line.text for line in region.titles),
@@ -211,6 +210,6 @@ def _region_dict(one: RegionReading, delivery: Delivery) -> dict[str, Any]:
                 "column": cell.reading.value.column,
             }
             for cell in proposal.cells
-            if id(cell.reading) in mine
+            if any(cell.reading is reading for reading in one.readings)
         ],
     }

@@ -3,6 +3,7 @@
 All are frozen and have no behaviour beyond what follows from their own fields.
 """
 
+from .about import AboutFigure
 from .catalogue import (
     Catalogue,
     Column,
@@ -14,6 +15,7 @@ from .catalogue import (
     Source,
     Table,
 )
+from .change import Change
 from .columns import (
     ColumnTable,
     Values,
@@ -58,12 +60,14 @@ __all__ = [
     "EVERYTHING",
     "NOT_NEGATIVE",
     "REFERENCE_FIELDS",
+    "AboutFigure",
     "Block",
     "BlockStanding",
     "Bound",
     "BrokenRule",
     "Catalogue",
     "CellChange",
+    "Change",
     "Chapter",
     "Column",
     "ColumnRows",

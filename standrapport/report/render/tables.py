@@ -11,7 +11,8 @@ from markupsafe import Markup
 from ...core.formula import Reference
 from ...core.model import Block, Catalogue, Figure, FigureKey, Kind, keys_in
 from ...core.model import years_of as all_years
-from ...core.notation import NOT_APPLICABLE, NOT_KNOWN, format_datum, join_names
+from ...core.notation import format_datum, join_names
+from ...core.words import break_sentence, closed, source_name, symbol_meanings, year_with
 from .ink import Ink, reference, short
 
 
@@ -138,10 +139,9 @@ def _units(grid: Sequence[Sequence[Figure]]) -> str:
 
 
 def _heading(catalogue: Catalogue, ref: Reference, shared: str) -> str:
-    column = catalogue.column(ref.ref)
-    unit = column.unit if column else catalogue.derived[ref.ref].unit
-    title = catalogue.title(ref.ref)
-    return title if shared or unit in ("procent", "") else f"{title} ({unit})"
+    about = catalogue.about(ref.ref)
+    plain = shared or about.unit in ("procent", "")
+    return about.title if plain else f"{about.title} ({about.unit})"
 
 
 def _is_total(catalogue: Catalogue, ref: Reference, refs: list[Reference]) -> bool:
@@ -150,8 +150,7 @@ def _is_total(catalogue: Catalogue, ref: Reference, refs: list[Reference]) -> bo
 
 
 def _year_heading(year: int, figures: Iterable[Figure]) -> str:
-    period = next((figure.period for figure in figures if figure.period), None)
-    return f"{year} ({period})" if period else str(year)
+    return year_with(next((figure.period for figure in figures if figure.period), None), year)
 
 
 def _notes(
@@ -179,7 +178,7 @@ def figure_notes(catalogue: Catalogue, shown: Sequence[Figure], years: Sequence[
             notes.setdefault(table_.note)
         for broken in table_.breaks:
             if broken.year in years and len(years) > 1:
-                notes.setdefault(f"Breuk in {broken.year}: {broken.reason}")
+                notes.setdefault(break_sentence(broken))
     for ref in refs:
         derived = catalogue.derived.get(ref)
         if derived is not None and derived.note:
@@ -193,27 +192,8 @@ def figure_notes(catalogue: Catalogue, shown: Sequence[Figure], years: Sequence[
         notes.setdefault(
             "Aantallen zijn afgerond; door afronding tellen de delen niet altijd op tot het totaal."
         )
-    symbols = {
-        NOT_KNOWN: "nog niet bekend",
-        NOT_APPLICABLE: "niet van toepassing",
-    }
-    used = [
-        f"{symbol} = {words}"
-        for symbol, words in symbols.items()
-        if any(figure.printed == symbol for figure in shown)
-    ]
-    limits = sorted(
-        {
-            figure.suppression
-            for figure in shown
-            if figure.kind is Kind.SUPPRESSED and figure.suppression
-        }
-    )
-    used += [
-        f"<{limit} = minder dan {limit}; niet getoond om herleiden te voorkomen" for limit in limits
-    ]
-    if used:
-        notes.setdefault(f"{'; '.join(used)}.")
+    if used := symbol_meanings(figure.printed for figure in shown):
+        notes.setdefault(closed("; ".join(used)))
     if any(figure.provisional for figure in shown):
         notes.setdefault("Voorlopige cijfers kunnen nog veranderen.")
     return list(notes)
@@ -225,14 +205,10 @@ def sources(ink: Ink, shown: Sequence[Figure]) -> str:
     found: dict[str, None] = {}
     dates: dict[str, None] = {}
     for figure in shown:
-        column = catalogue.column(figure.id.ref)
-        if column is None or figure.kind is Kind.UNKNOWN:
+        if figure.derived or figure.kind is Kind.UNKNOWN:
             continue
-        source = catalogue.sources.get(column.source(figure.id.year))
-        if source is not None:
-            found.setdefault(f"{source.title} (via de pers)" if source.via_press else source.title)
-        elif column.source(figure.id.year):
-            found.setdefault(column.source(figure.id.year))
+        if name := source_name(catalogue.about(figure.id.ref, figure.id.year).source):
+            found.setdefault(name)
         if figure.reference_date:
             dates.setdefault(format_datum(figure.reference_date))
     if any(figure.derived for figure in shown):

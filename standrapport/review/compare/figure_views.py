@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...core.model import FigureKey
-from ...core.notation import NOT_KNOWN, format_getal, join_names, signed
+from ...core.notation import NOT_KNOWN, decimals_in, format_getal, join_names
+from ...core.words import as_cell, signed
 from ...messages import amount_of
 from .changes import FigureChange, Use
 from .snapshot import Shown
@@ -93,11 +94,7 @@ def _places(uses: Iterable[Use]) -> tuple[str, ...]:
 
 
 def _size(change: FigureChange) -> str:
-    if change.difference is None or not change.difference:
-        return ""
-    percent = "" if change.percent is None else f" ({signed(change.percent, 'procent')})"
-    points = change.new is not None and change.new.unit == "procent"
-    return f"{signed(change.difference)}{' procentpunt' if points else percent}"
+    return signed(change.change) if change.change.difference else ""
 
 
 def _why(change: FigureChange) -> str:
@@ -121,7 +118,7 @@ def _other(change: FigureChange) -> Iterator[str]:
             case "status":
                 yield f"{_status(old)} → {_status(new)}"
             case "period":
-                yield f"{old.period or 'heel jaar'} → {new.period or 'heel jaar'}"
+                yield f"{as_cell(old.period)} → {as_cell(new.period)}"
             case "reference_date":
                 yield f"peildatum {old.reference_date or 'geen'} → {new.reference_date or 'geen'}"
             case "formula":
@@ -134,9 +131,7 @@ def _step(shown: Shown) -> str:
     return (
         "exact"
         if shown.rounding is None
-        else format_getal(
-            shown.rounding, max(0, -int(shown.rounding.normalize().as_tuple().exponent))
-        )
+        else format_getal(shown.rounding, decimals_in(shown.rounding.normalize()))
     )
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from ...core.model import FigureKey, Kind
-from ...core.notation import round_to
+from ...core.model import Change, FigureKey, Kind
+from ...core.notation import decimals_in, round_to
+from ...core.words import change_of
 from .changes import FigureChange, FigureKind, Nature
 from .snapshot import Shown, Snapshot
 from .uses import Uses, named, parsed
@@ -30,10 +31,7 @@ def compare_figures(old: Snapshot, new: Snapshot) -> tuple[FigureChange, ...]:
     changes = []
     for name, found in kinds.items():
         before, after = pairs[name]
-        difference = percent = None
-        if before and after and before.value is not None and after.value is not None:
-            difference = after.value - before.value
-            percent = round_to(100 * difference / before.value, 1) if before.value else None
+        change = _change(before, after)
         nature, reason = _nature(name, found, pairs[name], old, new)
         changes.append(
             FigureChange(
@@ -42,8 +40,7 @@ def compare_figures(old: Snapshot, new: Snapshot) -> tuple[FigureChange, ...]:
                 kinds=found,
                 old=before,
                 new=after,
-                difference=difference,
-                percent=percent,
+                change=change,
                 nature=nature,
                 reason=reason,
                 inputs=_inputs(name, pairs, kinds) if nature == "berekend" else (),
@@ -52,6 +49,20 @@ def compare_figures(old: Snapshot, new: Snapshot) -> tuple[FigureChange, ...]:
             )
         )
     return tuple(sorted(changes, key=lambda change: change.derived))
+
+
+def _change(old: Shown | None, new: Shown | None) -> Change:
+    """By how much a figure changed, the two being the same figure in two editions."""
+    if old is None or new is None or old.period != new.period:
+        return Change(None)
+    return change_of(_as_printed(old), _as_printed(new), new.unit, correction=True)
+
+
+def _as_printed(shown: Shown) -> Decimal | None:
+    """The value with the decimals it is printed with, which JSON does not keep."""
+    if shown.value is None:
+        return None
+    return round_to(shown.value, max(decimals_in(shown.printed), decimals_in(shown.value)))
 
 
 def _order(old: Snapshot, new: Snapshot) -> Callable[[FigureKey], tuple[int, int, str]]:

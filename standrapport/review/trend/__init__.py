@@ -3,12 +3,11 @@ newest values.
 """
 
 from .editions import Asked, EditionFigures, read_asked
-from .model import Change, Revised, Said, Trend, Year
+from .model import Revised, Said, Trend, Year
 from .series import trends_of
 
 __all__ = [
     "Asked",
-    "Change",
     "EditionFigures",
     "Revised",
     "Said",

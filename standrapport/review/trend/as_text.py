@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ...core.model import Kind
+from ...core.model import Change, Kind
 from ...core.notation import format_getal, join_names
+from ...core.words import BREAK, NO_CHANGE, signed
 from .editions import Asked
 from .model import Said, Trend, Year
 from .table import (
@@ -24,7 +25,7 @@ from .table import (
     plain,
     table_lines,
 )
-from .wording import cautions, change_text, notes, origin, revision_sentence, signs
+from .wording import cautions, notes, origin, revision_sentence, signs
 
 WIDEST = 100
 _MOST_KEYS = 40
@@ -59,9 +60,7 @@ def trend_lines(trend: Trend, width: int) -> Iterator[Line]:
         if len(trend.editions) > 1
         else []
     )
-    outer.append(
-        Column("Verandering", tuple((change_text(year.change, trend.unit), "") for year in years))
-    )
+    outer.append(Column("Verandering", tuple((_change(year.change), "") for year in years)))
     editions = [_edition(trend, edition) for edition in trend.editions]
     kept = fitting(editions, width - 4 - sum(column.width for column in outer))
     yield from table_lines([str(year.year) for year in years], "Jaar", [*kept, *outer])
@@ -108,7 +107,7 @@ def overview_lines(trends: Sequence[Trend], keys: str, width: int) -> Iterator[L
     )
     last = Column(
         f"Sinds {span[-1] - 1}" if span else "",
-        tuple((change_text(change, first.unit), "") for change in changes),
+        tuple((_change(change), "") for change in changes),
     )
     names = [trend.key or "" for trend in shown]
     kept = fitting(columns, width - max(len(name) for name in (keys, *names)) - last.width)
@@ -143,6 +142,10 @@ def _head(heading: str, name: str, trend: Trend) -> Iterator[Line]:
     unit = f", in {trend.unit}" if trend.unit else ""
     yield ((heading, "kop"), (f" ({name}){unit}", ""))
     yield ()
+
+
+def _change(change: Change | None) -> str:
+    return NO_CHANGE if change is None else signed(change)
 
 
 def _edition(trend: Trend, edition: int) -> Column:
@@ -203,7 +206,7 @@ def _bars(trend: Trend, width: int) -> Iterator[Line]:
         )
     for year, line in zip(trend.years, bar_lines(bars, width), strict=True):
         if year.year in breaks:
-            yield plain("  ┄┄┄┄ breuk in de reeks")
+            yield plain(f"  ┄┄┄┄ {BREAK}")
         yield plain(f"  {line}")
     drawn = [bar for bar in bars if bar.value]
     shades = [

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from ...core.model import Figure, Kind, Revision, SeriesBreak
+from ...core.model import Change, Figure, Kind, Revision, SeriesBreak
 
 NOT_SAID = "geen cijfer"  # no edition says anything of this year
 
@@ -15,15 +14,11 @@ class Said:
     """What the edition about `edition` says of one year.
 
     `source` in words, '' for a computed figure.
-
-    `value` is the number behind it, in the unit of the figure: as printed for a cell, not yet
-    rounded for a computed figure.
     """
 
     edition: int
     figure: Figure
     source: str
-    value: Decimal | None
 
     @property
     def known(self) -> bool:
@@ -34,29 +29,13 @@ class Said:
 @dataclass(frozen=True)
 class Revised:
     """An edition that says something else than the one before it (`revision.edition`) of the same
-    year and period.
-
-    `difference` is in the unit of the figure, None when one of the two has no value; `moved` are
-    the revised cells behind a computed figure.
+    year and period; `moved` are the revised cells behind a computed figure.
     """
 
     revision: Revision
     edition: int
     period: str | None
-    difference: Decimal | None
     moved: tuple[Revision, ...]
-
-
-@dataclass(frozen=True)
-class Change:
-    """The change since the year before, in the unit of the figure.
-
-    Without a difference `why` says what does not compare.
-    """
-
-    difference: Decimal | None
-    percent: Decimal | None
-    why: str
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from standrapport.checks.text.wording import direction, share_in_words, thousands
+from standrapport.core.words import direction, share_in_words, thousands
 from standrapport.core.model import plain
 from standrapport.pipeline.check import check_edition
 from tests.conftest import ProjectMaker
