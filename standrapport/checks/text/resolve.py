@@ -212,22 +212,9 @@ class _Resolver:
                 if derived
                 else _value(figure)
             )
-            if shift:
-                return Quantity(
-                    formula,
-                    self.year,
-                    node.key,
-                    value,
-                    figure.printed,
-                    figure.decimals,
-                    figure.unit,
-                    shifted,
-                    apart,
-                    ranking,
-                )
             return Quantity(
-                node.ref,
-                when,
+                formula if shift else node.ref,
+                self.year if shift else when,
                 node.key,
                 value,
                 figure.printed,

@@ -36,14 +36,19 @@ class _Scale(NamedTuple):
     high: Decimal
     room: int
 
-    def at(self, value: Decimal) -> int:
-        """Where a value ends."""
-        return round((value - self.low) / (self.high - self.low) * 2 * self.room)
+    def length(self, value: Decimal) -> int:
+        """How long a bar is, below zero for one to the left."""
+        return round(value / (self.high - self.low) * 2 * self.room)
 
     @property
     def zero(self) -> int:
         """Where bars begin, with room for the smallest on each side that has any."""
-        return min(max(self.at(Decimal(0)), int(self.low < 0)), 2 * self.room - int(self.high > 0))
+        left = max(-self.length(self.low), int(self.low < 0))
+        return min(left, 2 * self.room - int(self.high > 0))
+
+    def end(self, value: Decimal) -> int:
+        """Where a bar ends, within the room there is."""
+        return min(max(self.zero + self.length(value), 0), 2 * self.room)
 
 
 def bar_lines(bars: Sequence[Bar], width: int) -> Iterator[str]:
@@ -62,7 +67,7 @@ def bar_lines(bars: Sequence[Bar], width: int) -> Iterator[str]:
 def _drawn(bar: Bar, scale: _Scale) -> str:
     if not bar.value:
         return " " * scale.room
-    zero, end = scale.zero, scale.at(bar.value)
+    zero, end = scale.zero, scale.end(bar.value)
     if (
         (end <= zero) if bar.value > 0 else (end >= zero)
     ):  # too small to see at this size, but not nothing

@@ -75,7 +75,7 @@ def test_revisions_are_told_with_their_reason(service: Path) -> None:
 
 def test_a_computed_revision_names_what_moved_it(service: Path) -> None:
     """Percentages in points, and the cell behind it."""
-    told = "(+0,5 procentpunt). Bewogen door vertrek.zelf 2020 (1.450 → 1.480)."
+    told = "(+1 procentpunt). Bewogen door vertrek.zelf 2020 (1.450 → 1.480)."
     assert any(line.endswith(told) for line in shown(service, "vertrek.aandeel"))
 
 
