@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..core.notation import NOT_APPLICABLE, NOT_KNOWN, format_datum
+from ..core.words import break_sentence, closed, meaning, suppressed
 from .about import About
 from .csv_files import COLUMN_FIELDS, EVERYTHING, column_rows
 from .rows import neutral
@@ -225,15 +226,12 @@ def _notes_sheet(tables: Sequence[DataTable], notes: _Notes) -> Sheet:
             (
                 f"<{n}",
                 every,
-                (
-                    f"Onderdrukt: een aantal van 0 tot en met {n - 1}; het precieze aantal wordt"
-                    " niet getoond."
-                ),
+                _sentence(suppressed(n)),
             )
             for n in limits
         ),
-        (NOT_KNOWN, every, "Nog niet bekend, of niet gepubliceerd."),
-        (NOT_APPLICABLE, every, "Niet van toepassing."),
+        (NOT_KNOWN, every, _sentence(meaning(NOT_KNOWN))),
+        (NOT_APPLICABLE, every, _sentence(meaning(NOT_APPLICABLE))),
         (
             ELSEWHERE,
             every,
@@ -250,6 +248,10 @@ def _notes_sheet(tables: Sequence[DataTable], notes: _Notes) -> Sheet:
         ("Teken of noot", "Werkblad", "Uitleg"),
         rows,
     )
+
+
+def _sentence(words: str) -> str:
+    return closed(words[:1].upper() + words[1:])
 
 
 def _columns_sheet(tables: Sequence[DataTable]) -> Sheet:
@@ -272,11 +274,10 @@ def _table_sheet(table: DataTable, name: str, notes: _Notes) -> Sheet:
         "Dit werkblad bevat één tabel. Tekens en noten staan op het werkblad Toelichting.",
     ]
     lines += [" ".join(text.split()) for text in (table.definition, table.note) if text]
-    headings = [_with_note(column.heading, column.note, name, notes) for column in table.columns]
-    breaks = {
-        one.year: notes.mark(f"Breuk in de reeks vanaf {one.year}: {one.reason}", name)
-        for one in table.breaks
-    }
+    headings = [
+        _with_note(column.heading, column.about.note, name, notes) for column in table.columns
+    ]
+    breaks = {one.year: notes.mark(break_sentence(one), name) for one in table.breaks}
     rows = wide_rows(table)
     optional = (
         ("Periode", [row.period for row in rows], any(row.part_year for row in rows)),

@@ -61,8 +61,8 @@ class Column:
     position: Position
     also_named: tuple[str, ...] = ()
 
-    def source(self, year: int) -> str:
-        """The source id (or free text) for a year; '' when none is declared."""
+    def source(self, year: int | None) -> str:
+        """The source id (or free text) for a year, or for all other years; '' when none is declared."""
         return self.sources.get(year) or self.sources.get(None, "")
 
     @property
@@ -199,7 +199,6 @@ class Catalogue:
                 source=None,
                 formula=derived.formula if derived else "",
             )
-        named = column.sources.get(year) or column.sources.get(None, "")
         return AboutFigure(
             ref=ref,
             title=column.title,
@@ -209,7 +208,7 @@ class Catalogue:
             note=column.note,
             unit=column.unit,
             population=column.population,
-            source=self.source(named),
+            source=self.source(column.source(year)),
             formula="",
         )
 

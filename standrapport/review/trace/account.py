@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from ...core.formula import FormulaError, Names, Reference, asked_figure, parse_formula, references
 from ...core.model import (
+    AboutFigure,
     Figure,
     FigureKey,
     Kind,
@@ -59,11 +60,8 @@ class Trace:
     """Everything known of one figure."""
 
     figure: Figure
+    about: AboutFigure
     title: str
-    definition: str
-    note: str
-    population: str
-    source: str
     computation: Step
     outcomes: tuple[Outcome, ...]
     places: tuple[Place, ...]
@@ -109,30 +107,12 @@ def trace(checked: Checked, name: FigureKey, used: Sequence[Used]) -> Trace:
     """The trace of one figure; `used` are the places where the report prints figures."""
     catalogue = checked.catalogue
     figure = figure_of(checked.figures, *name)
-    column, derived = catalogue.column(name.ref), catalogue.derived.get(name.ref)
-    table = catalogue.table_of(name.ref)
-    source_id = column.source(name.year) if column else ""
-    source = catalogue.sources.get(source_id)
-    words = (
-        f"{source.title}{' (via de pers)' if source.via_press else ''}{f', {source.address}' if source.address else ''}"
-        if source
-        else source_id
-    )
-    computation = _step(checked, name, ())
+    about = catalogue.about(name.ref, name.year)
     return Trace(
         figure=figure,
-        title=" ".join(filter(None, (catalogue.title(name.ref), name.key))),
-        definition=(
-            (column.definition or (table.definition if table else ""))
-            if column
-            else derived.definition
-            if derived
-            else ""
-        ),
-        note=column.note if column else derived.note if derived else "",
-        population=column.population if column else derived.population if derived else "",
-        source=words,
-        computation=computation,
+        about=about,
+        title=" ".join(filter(None, (about.title, name.key))),
+        computation=_step(checked, name, ()),
         outcomes=tuple(
             outcome for outcome in checked.outcomes if _takes_part(outcome, name, checked)
         ),

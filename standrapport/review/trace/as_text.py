@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from ...core.model import Figure, Kind
-from ...core.notation import format_datum, format_getal, round_to
+from ...core.notation import NOT_KNOWN, format_datum, format_getal, json_number
+from ...core.words import meaning, rounded, source_with_address
 from .account import Place, Step, Trace, exact
 
 _WIDTH = 12
@@ -20,9 +21,11 @@ def trace_lines(found: Trace) -> Iterator[str]:
     yield from _field("", found.title)
     yield from _field("staat voor", _interval(figure))
     yield from _field("staat in", str(figure.position) if figure.position else "")
-    yield from _field("betekent", " ".join(filter(None, (found.definition, found.note))))
-    yield from _field("groep", found.population)
-    yield from _field("bron", found.source)
+    yield from _field(
+        "betekent", " ".join(filter(None, (found.about.definition, found.about.note)))
+    )
+    yield from _field("groep", found.about.population)
+    yield from _field("bron", source_with_address(found.about.source))
     yield from _field(
         "peildatum", format_datum(figure.reference_date) if figure.reference_date else ""
     )
@@ -77,7 +80,7 @@ def _unit(figure: Figure) -> str:
 def _interval(figure: Figure) -> str:
     low, high = exact(figure)
     if low is None and high is None:
-        return "nog niet bekend"
+        return meaning(NOT_KNOWN)
     if low == high and low is not None:
         return f"precies {_number(low)}"
     return (
@@ -90,12 +93,8 @@ def _number(value: Fraction) -> str:
     for decimals in range(4):
         if (value * 10**decimals).denominator == 1:
             break
-    from decimal import Decimal
-
-    return format_getal(
-        round_to(Decimal(value.numerator) / Decimal(value.denominator), min(decimals, 2)),
-        min(decimals, 2),
-    )
+    places = min(decimals, 2)
+    return format_getal(rounded(value, places), places)
 
 
 def _steps(step: Step, depth: int) -> Iterator[str]:
@@ -115,14 +114,14 @@ def trace_as_dict(found: Trace) -> dict[str, Any]:
         "schema": "standrapport/trace/1",
         **_figure(figure),
         "title": found.title,
-        "low": None if low is None else float(low),
-        "high": None if high is None else float(high),
+        "low": json_number(low),
+        "high": json_number(high),
         "unit": figure.unit,
-        "rounding": None if figure.rounding is None else float(figure.rounding),
-        "definition": found.definition,
-        "note": found.note,
-        "population": found.population,
-        "source": found.source,
+        "rounding": json_number(figure.rounding),
+        "definition": found.about.definition,
+        "note": found.about.note,
+        "population": found.about.population,
+        "source": source_with_address(found.about.source),
         "reference_date": figure.reference_date,
         "period": figure.period,
         "provisional": figure.provisional,
@@ -148,7 +147,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "year": figure.id.year,
         "key": figure.id.key,
         "printed": figure.printed,
-        "value": None if figure.value is None else float(figure.value),
+        "value": json_number(figure.value),
         "formula": figure.formula,
         "location": (
             {"file": position.file, "line": position.line, "column": position.column}

@@ -135,9 +135,9 @@ def test_suppressed_and_unknown_are_no_numbers(service: Path) -> None:
     """
     trend = one(service, "vertrek.zeldzaam")
     assert [found.text for found in trend.years] == ["20", "10", "<5", "<5", "n.v.t.", "n.n.b."]
-    assert [(r.revision.old, r.revision.new, r.revision.change.difference) for r in trend.revised] == [
-        ("<5", "10", None)
-    ]
+    assert [
+        (r.revision.old, r.revision.new, r.revision.change.difference) for r in trend.revised
+    ] == [("<5", "10", None)]
     assert year(trend, 2024).standing is None
     change = year(trend, 2021).change
     assert change is not None
