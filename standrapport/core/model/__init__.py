@@ -18,7 +18,7 @@ from .catalogue import (
 from .change import Change
 from .columns import (
     ColumnTable,
-    Values,
+    ColumnValues,
     Vintage,
     delivered,
     differing,
@@ -72,6 +72,7 @@ __all__ = [
     "Column",
     "ColumnRows",
     "ColumnTable",
+    "ColumnValues",
     "DeclaredNumber",
     "Derived",
     "Edition",
@@ -106,7 +107,6 @@ __all__ = [
     "Taking",
     "Text",
     "Used",
-    "Values",
     "Verdict",
     "Vintage",
     "WorkedOut",

@@ -18,7 +18,7 @@ from ...core.model import FigureKey, NumberInText, Text
 from ...pipeline.checked import Checked
 from ...report.publish import replace_file
 from ..reading.yaml_tree import MappingNode, ScalarNode, SequenceNode, YamlFile, parse_yaml
-from .yaml_edits import Edit, Source, applied
+from .yaml_edits import Edit, YamlText, applied
 
 _FILTERS = (
     "",
@@ -128,7 +128,7 @@ def _rewritten(
     """The file with the numbers bound, which ones, and a sentence for each that could not be."""
     file = parse_yaml(text, name)[0]
     scalars = {file.text(node): node for node in _scalars(file.root)}
-    source = Source(text)
+    source = YamlText(text)
     edits: list[Edit] = []
     problems: list[str] = []
     done: list[tuple[NumberInText, str]] = []
@@ -170,7 +170,7 @@ def _replaced(raw: str, own: list[tuple[NumberInText, str]]) -> str:
 
 
 def _edits(
-    source: Source, node: Any, written: Text, own: list[tuple[NumberInText, str]]
+    source: YamlText, node: Any, written: Text, own: list[tuple[NumberInText, str]]
 ) -> list[Edit] | None:
     """What must change in the file for one text; None when it cannot be done safely."""
     start, end = source.at(node.start_mark), source.at(node.end_mark)

@@ -255,7 +255,7 @@ def _row(
             line,
             "status",
         )
-    row = _Row(
+    row = _RowRead(
         year,
         key,
         None if whole else period,
@@ -269,7 +269,7 @@ def _row(
 
 
 @dataclass(frozen=True)
-class _Row:
+class _RowRead:
     """What all cells of a row share."""
 
     year: int
@@ -280,7 +280,7 @@ class _Row:
     line: int
 
 
-def _figure(reading: _Table, row: _Row, column_name: str, column: Column, raw: str) -> None:
+def _figure(reading: _Table, row: _RowRead, column_name: str, column: Column, raw: str) -> None:
     name = FigureKey(column.ref, row.year, row.key)
     figure = Figure(
         id=name,

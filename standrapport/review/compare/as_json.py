@@ -10,7 +10,7 @@ from typing import Any
 from ...core.model import FigureKey
 from ...core.notation import json_number
 from .changes import Difference, FigureChange, PageChange, TextChange, Use
-from .snapshot import Shown
+from .snapshot import ShownFigure
 from .views import summary_words
 
 
@@ -63,7 +63,7 @@ def _name(name: FigureKey) -> dict[str, Any]:
     return {"ref": name.ref, "year": name.year, "key": name.key}
 
 
-def _shown(shown: Shown | None) -> dict[str, Any] | None:
+def _shown(shown: ShownFigure | None) -> dict[str, Any] | None:
     if shown is None:
         return None
     return {

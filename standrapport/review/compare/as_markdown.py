@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ...messages import amount_of
 from .changes import Difference
-from .figure_views import Line, figure_lines, figure_rows
+from .figure_views import ChangeLine, figure_lines, figure_rows
 from .views import check_lines, page_words, source_lines, structure_lines, summary_words, text_rows
 from .words import Piece, excerpt, unified
 
@@ -110,7 +110,7 @@ def _text(where: str, pieces: Sequence[Piece], remarks: Sequence[str]) -> str:
     return f"- **{escape(where)}**<br>{flat}{below}"
 
 
-def _bullets(lines: Sequence[Line]) -> list[str]:
+def _bullets(lines: Sequence[ChangeLine]) -> list[str]:
     return [
         f"- {escape(line.words)}"
         + "".join(f"<br>{escape(_short(detail))}" for detail in line.details)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from .changes import Difference
-from .figure_views import Line, figure_lines, figure_rows
+from .figure_views import ChangeLine, figure_lines, figure_rows
 from .views import check_lines, page_words, source_lines, structure_lines, summary_words, text_rows
 from .words import Piece, excerpt, unified
 
@@ -81,7 +81,7 @@ def _head(words: str, changes: tuple[object, ...]) -> Iterator[TextLine]:
         yield ((words, "kop"),)
 
 
-def _lines(lines: Iterable[Line]) -> Iterator[TextLine]:
+def _lines(lines: Iterable[ChangeLine]) -> Iterator[TextLine]:
     for line in lines:
         yield _plain(f"  {line.words}")
         for detail in line.details:

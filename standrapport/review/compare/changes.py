@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ...core.model import Change, FigureKey
-from .snapshot import Shown
+from .snapshot import ShownFigure
 from .words import Piece
 
 SECTIONS = ("figures", "text", "checks", "structure", "sources", "pages")
@@ -42,8 +42,8 @@ class FigureChange:
     id: FigureKey
     title: str
     kinds: tuple[FigureKind, ...]
-    old: Shown | None
-    new: Shown | None
+    old: ShownFigure | None
+    new: ShownFigure | None
     change: Change
     nature: Nature = ""
     reason: str = ""

@@ -12,7 +12,7 @@ from ...core.notation import NOT_KNOWN, decimals_in, format_getal, join_names
 from ...core.words import as_cell, signed
 from ...messages import amount_of
 from .changes import FigureChange, Use
-from .snapshot import Shown
+from .snapshot import ShownFigure
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class FigureRow:
 
 
 @dataclass(frozen=True)
-class Line:
+class ChangeLine:
     """Any other change: a sentence, and what belongs below it."""
 
     words: str
@@ -85,7 +85,7 @@ def _when(name: FigureKey) -> str:
     return f"{name.year} {name.key}" if name.key is not None else str(name.year)
 
 
-def _printed(shown: Shown | None) -> str:
+def _printed(shown: ShownFigure | None) -> str:
     return shown.printed if shown else NOT_KNOWN
 
 
@@ -127,7 +127,7 @@ def _other(change: FigureChange) -> Iterator[str]:
                 pass
 
 
-def _step(shown: Shown) -> str:
+def _step(shown: ShownFigure) -> str:
     return (
         "exact"
         if shown.rounding is None
@@ -135,11 +135,11 @@ def _step(shown: Shown) -> str:
     )
 
 
-def _status(shown: Shown) -> str:
+def _status(shown: ShownFigure) -> str:
     return "voorlopig" if shown.provisional else "definitief"
 
 
-def figure_lines(changes: Iterable[FigureChange]) -> tuple[Line, ...]:
+def figure_lines(changes: Iterable[FigureChange]) -> tuple[ChangeLine, ...]:
     """Figures with the same number but another status, rounding, period or reference date, taken
     together by what changed.
     """
@@ -150,6 +150,6 @@ def figure_lines(changes: Iterable[FigureChange]) -> tuple[Line, ...]:
                 f"{change.id.ref} {_when(change.id)}"
             )
     return tuple(
-        Line(f"{words}: {amount_of(len(names), 'cijfer', 'cijfers')}", (", ".join(names),))
+        ChangeLine(f"{words}: {amount_of(len(names), 'cijfer', 'cijfers')}", (", ".join(names),))
         for words, names in groups.items()
     )

@@ -11,10 +11,10 @@ from ...core.model import Change, FigureKey, Kind
 from ...core.notation import decimals_in, round_to
 from ...core.words import change_of
 from .changes import FigureChange, FigureKind, Nature
-from .snapshot import Shown, Snapshot
+from .snapshot import ShownFigure, Snapshot
 from .uses import Uses, named, parsed
 
-Pair = tuple[Shown | None, Shown | None]
+Pair = tuple[ShownFigure | None, ShownFigure | None]
 
 
 def compare_figures(old: Snapshot, new: Snapshot) -> tuple[FigureChange, ...]:
@@ -51,14 +51,14 @@ def compare_figures(old: Snapshot, new: Snapshot) -> tuple[FigureChange, ...]:
     return tuple(sorted(changes, key=lambda change: change.derived))
 
 
-def _change(old: Shown | None, new: Shown | None) -> Change:
+def _change(old: ShownFigure | None, new: ShownFigure | None) -> Change:
     """By how much a figure changed, the two being the same figure in two editions."""
     if old is None or new is None or old.period != new.period:
         return Change(None)
     return change_of(_as_printed(old), _as_printed(new), new.unit, correction=True)
 
 
-def _as_printed(shown: Shown) -> Decimal | None:
+def _as_printed(shown: ShownFigure) -> Decimal | None:
     """The value with the decimals it is printed with, which JSON does not keep."""
     if shown.value is None:
         return None
@@ -79,7 +79,7 @@ def _order(old: Snapshot, new: Snapshot) -> Callable[[FigureKey], tuple[int, int
     return lambda name: (place[name.ref], name.year, name.key or "")
 
 
-def _kinds(old: Shown | None, new: Shown | None) -> tuple[FigureKind, ...]:
+def _kinds(old: ShownFigure | None, new: ShownFigure | None) -> tuple[FigureKind, ...]:
     known = [shown is not None and shown.kind is not Kind.UNKNOWN for shown in (old, new)]
     if old is None or new is None or not all(known):
         return () if known[0] == known[1] else ("known",) if known[1] else ("unknown",)
@@ -101,7 +101,7 @@ def _kinds(old: Shown | None, new: Shown | None) -> tuple[FigureKind, ...]:
     return tuple(found)
 
 
-def _overlap(old: Shown, new: Shown) -> bool:
+def _overlap(old: ShownFigure, new: ShownFigure) -> bool:
     """Whether one true value can stand behind both numbers, more than just where their ranges
     touch.
     """

@@ -30,17 +30,17 @@ class NoSuchFigure(Exception):
 
 
 @dataclass(frozen=True)
-class Step:
+class Computed:
     """A figure in a computation, with its formula and the figures that go into it (none for a
     cell).
     """
 
     figure: Figure
-    inputs: tuple[Step, ...]
+    inputs: tuple[Computed, ...]
 
 
 @dataclass(frozen=True)
-class Place:
+class PrintedAt:
     """A place in the report where the figure is printed: chapter and block by title, and the text
     that stands there.
 
@@ -62,9 +62,9 @@ class Trace:
     figure: Figure
     about: AboutFigure
     title: str
-    computation: Step
+    computation: Computed
     outcomes: tuple[Outcome, ...]
-    places: tuple[Place, ...]
+    places: tuple[PrintedAt, ...]
 
 
 def find_figures(checked: Checked, asked: str) -> list[FigureKey]:
@@ -120,17 +120,17 @@ def trace(checked: Checked, name: FigureKey, used: Sequence[Used]) -> Trace:
     )
 
 
-def _step(checked: Checked, name: FigureKey, trail: tuple[FigureKey, ...]) -> Step:
+def _step(checked: Checked, name: FigureKey, trail: tuple[FigureKey, ...]) -> Computed:
     figure = figure_of(checked.figures, *name)
     node = checked.names.derived.get(name.ref)
     if node is None or name in trail:
-        return Step(figure, ())
+        return Computed(figure, ())
     inputs = dict.fromkeys(
         FigureKey(part.ref, part.in_year(name.year), _key(checked.names, part, name))
         for part in references(node)
         if part.ref != name.ref or part.shift
     )
-    return Step(figure, tuple(_step(checked, one, (*trail, name)) for one in inputs))
+    return Computed(figure, tuple(_step(checked, one, (*trail, name)) for one in inputs))
 
 
 def _key(names: Names, reference: Reference, name: FigureKey) -> str | None:
@@ -163,7 +163,7 @@ def _sign(test: str) -> str:
     return next((sign for sign in ("==", "!=", "<=", ">=", "<", ">") if sign in test), "==")
 
 
-def _printed(checked: Checked, name: FigureKey, used: Sequence[Used]) -> list[Place]:
+def _printed(checked: Checked, name: FigureKey, used: Sequence[Used]) -> list[PrintedAt]:
     found = []
     for one in used:
         if one.ref == name.ref:
@@ -177,7 +177,7 @@ def _printed(checked: Checked, name: FigureKey, used: Sequence[Used]) -> list[Pl
             )
         if names:
             found.append(
-                Place(
+                PrintedAt(
                     *_titles(checked, one.chapter, one.block),
                     one.text,
                     computed=one.ref != name.ref,
@@ -186,9 +186,9 @@ def _printed(checked: Checked, name: FigureKey, used: Sequence[Used]) -> list[Pl
     return list(dict.fromkeys(found))
 
 
-def _typed(checked: Checked, name: FigureKey) -> list[Place]:
-    def place(number: NumberInText) -> Place:
-        return Place(
+def _typed(checked: Checked, name: FigureKey) -> list[PrintedAt]:
+    def place(number: NumberInText) -> PrintedAt:
+        return PrintedAt(
             *_titles(checked, number.chapter, number.block),
             number.text,
             number.source.place(number.at),

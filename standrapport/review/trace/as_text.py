@@ -9,7 +9,7 @@ from typing import Any
 from ...core.model import Figure, Kind
 from ...core.notation import NOT_KNOWN, format_datum, format_getal, json_number
 from ...core.words import meaning, rounded, source_with_address
-from .account import Place, Step, Trace, exact
+from .account import Computed, PrintedAt, Trace, exact
 
 _WIDTH = 12
 
@@ -53,7 +53,7 @@ def trace_lines(found: Trace) -> Iterator[str]:
         yield f"  {where}: {place.text}{_how(place)}"
 
 
-def _how(place: Place) -> str:
+def _how(place: PrintedAt) -> str:
     if place.position:
         return f" (getypt, {place.position})"
     return " (ermee berekend)" if place.computed else ""
@@ -97,7 +97,7 @@ def _number(value: Fraction) -> str:
     return format_getal(rounded(value, places), places)
 
 
-def _steps(step: Step, depth: int) -> Iterator[str]:
+def _steps(step: Computed, depth: int) -> Iterator[str]:
     figure = step.figure
     where = f" ({figure.position})" if figure.position else ""
     formula = f" = {' '.join(figure.formula.split())}" if figure.formula else ""
@@ -157,11 +157,11 @@ def _figure(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _tree(step: Step) -> dict[str, Any]:
+def _tree(step: Computed) -> dict[str, Any]:
     return {**_figure(step.figure), "inputs": [_tree(one) for one in step.inputs]}
 
 
-def _place(place: Place) -> dict[str, Any]:
+def _place(place: PrintedAt) -> dict[str, Any]:
     position = place.position
     where = (
         {"file": position.file, "line": position.line, "column": position.column}

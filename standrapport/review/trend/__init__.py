@@ -3,16 +3,16 @@ newest values.
 """
 
 from .editions import Asked, EditionFigures, read_asked
-from .model import Revised, Said, Trend, Year
+from .model import EditionSays, Revised, Trend, TrendYear
 from .series import trends_of
 
 __all__ = [
     "Asked",
     "EditionFigures",
+    "EditionSays",
     "Revised",
-    "Said",
     "Trend",
-    "Year",
+    "TrendYear",
     "read_asked",
     "trends_of",
 ]

@@ -12,7 +12,7 @@ from ...core.model import Revision
 from ...core.notation import NOT_KNOWN, json_number
 from ...core.words import as_cell
 from ...open_data import csv_lines
-from .model import Revised, Said, Trend, Year
+from .model import EditionSays, Revised, Trend, TrendYear
 from .wording import state
 
 HEADER = (
@@ -34,7 +34,7 @@ def _rows(trend: Trend) -> Iterator[tuple[str, ...]]:
     return (_row(trend, year, said) for year in trend.years for said in year.said)
 
 
-def _row(trend: Trend, year: Year, said: Said) -> tuple[str, ...]:
+def _row(trend: Trend, year: TrendYear, said: EditionSays) -> tuple[str, ...]:
     figure = said.figure
     return (
         trend.ref,
@@ -76,7 +76,7 @@ def _trend(trend: Trend) -> dict[str, Any]:
     }
 
 
-def _year(year: Year) -> dict[str, Any]:
+def _year(year: TrendYear) -> dict[str, Any]:
     change = year.change
     return {
         "year": year.year,
@@ -95,7 +95,7 @@ def _year(year: Year) -> dict[str, Any]:
     }
 
 
-def _said(said: Said, *, standing: bool) -> dict[str, Any]:
+def _said(said: EditionSays, *, standing: bool) -> dict[str, Any]:
     figure = said.figure
     place = figure.position
     return {

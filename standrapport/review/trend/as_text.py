@@ -11,14 +11,14 @@ from ...core.model import Change, Kind
 from ...core.notation import format_getal, join_names
 from ...core.words import BREAK, NO_CHANGE, signed
 from .editions import Asked
-from .model import Said, Trend, Year
+from .model import EditionSays, Trend, TrendYear
 from .table import (
     ABSENT,
     PART,
     PROVISIONAL,
-    Bar,
-    Column,
     Line,
+    TextBar,
+    TextColumn,
     bar_lines,
     fitting,
     legend,
@@ -60,7 +60,7 @@ def trend_lines(trend: Trend, width: int) -> Iterator[Line]:
         if len(trend.editions) > 1
         else []
     )
-    outer.append(Column("Verandering", tuple((_change(year.change), "") for year in years)))
+    outer.append(TextColumn("Verandering", tuple((_change(year.change), "") for year in years)))
     editions = [_edition(trend, edition) for edition in trend.editions]
     kept = fitting(editions, width - 4 - sum(column.width for column in outer))
     yield from table_lines([str(year.year) for year in years], "Jaar", [*kept, *outer])
@@ -105,7 +105,7 @@ def overview_lines(trends: Sequence[Trend], keys: str, width: int) -> Iterator[L
     changes = (
         [found[span[-1]].change if span[-1] in found else None for found in by_year] if span else []
     )
-    last = Column(
+    last = TextColumn(
         f"Sinds {span[-1] - 1}" if span else "",
         tuple((_change(change), "") for change in changes),
     )
@@ -148,7 +148,7 @@ def _change(change: Change | None) -> str:
     return NO_CHANGE if change is None else signed(change)
 
 
-def _edition(trend: Trend, edition: int) -> Column:
+def _edition(trend: Trend, edition: int) -> TextColumn:
     said = [year.by(edition) for year in trend.years]
     cells = [
         (
@@ -158,24 +158,24 @@ def _edition(trend: Trend, edition: int) -> Column:
         )
         for one, year in zip(said, trend.years, strict=True)
     ]
-    return Column(f"Editie {edition}", tuple(cells))
+    return TextColumn(f"Editie {edition}", tuple(cells))
 
 
 def _column(
     heading: str,
-    years: Sequence[Year | None],
-    standing: Sequence[Said | None],
+    years: Sequence[TrendYear | None],
+    standing: Sequence[EditionSays | None],
     texts: Sequence[str],
-) -> Column:
+) -> TextColumn:
     """The newest value of each row."""
     cells = [
         (text, _marks(one, revised=bool(year and year.revised)) if one is not None else "")
         for year, one, text in zip(years, standing, texts, strict=True)
     ]
-    return Column(heading, tuple(cells))
+    return TextColumn(heading, tuple(cells))
 
 
-def _marks(said: Said, *, revised: bool) -> str:
+def _marks(said: EditionSays, *, revised: bool) -> str:
     figure = said.figure
     return "".join(
         mark
@@ -196,7 +196,7 @@ def _bars(trend: Trend, width: int) -> Iterator[Line]:
         period = f" ({figure.period})" if figure and figure.period else ""
         text = f"{year.text}{'*' if year.revised else ''}{period}"
         bars.append(
-            Bar(
+            TextBar(
                 str(year.year),
                 figure.value if figure else None,
                 text,

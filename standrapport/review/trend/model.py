@@ -10,7 +10,7 @@ NOT_SAID = "geen cijfer"  # no edition says anything of this year
 
 
 @dataclass(frozen=True)
-class Said:
+class EditionSays:
     """What the edition about `edition` says of one year.
 
     `source` in words, '' for a computed figure.
@@ -39,7 +39,7 @@ class Revised:
 
 
 @dataclass(frozen=True)
-class Year:
+class TrendYear:
     """One year: what every edition says of it, earliest edition first, and the value that stands
     (None: not known).
 
@@ -47,8 +47,8 @@ class Year:
     """
 
     year: int
-    said: tuple[Said, ...]
-    standing: Said | None
+    said: tuple[EditionSays, ...]
+    standing: EditionSays | None
     revised: tuple[Revised, ...]
     change: Change | None
 
@@ -59,7 +59,7 @@ class Year:
             return self.standing.figure.printed
         return self.said[-1].figure.printed if self.said else NOT_SAID
 
-    def by(self, edition: int) -> Said | None:
+    def by(self, edition: int) -> EditionSays | None:
         """What an edition says, None when it does not mention the year."""
         return next((one for one in self.said if one.edition == edition), None)
 
@@ -85,7 +85,7 @@ class Trend:
     note: str
     formula: str
     editions: tuple[int, ...]
-    years: tuple[Year, ...]
+    years: tuple[TrendYear, ...]
     breaks: tuple[SeriesBreak, ...]
 
     @property
@@ -99,6 +99,6 @@ class Trend:
         return tuple(one for year in self.years for one in year.revised)
 
     @property
-    def standing(self) -> tuple[Said, ...]:
+    def standing(self) -> tuple[EditionSays, ...]:
         """The values that stand."""
         return tuple(year.standing for year in self.years if year.standing is not None)

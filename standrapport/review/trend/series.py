@@ -22,7 +22,7 @@ from ...core.notation import join_names
 from ...core.words import breaks_of, change_between, full_name, source_name
 from ...project.places import UsageProblem
 from .editions import Asked, EditionFigures, check_free, check_key
-from .model import Revised, Said, Trend, Year
+from .model import EditionSays, Revised, Trend, TrendYear
 
 
 def trends_of(
@@ -70,7 +70,7 @@ def _trend(
     catalogue, editions = asked.catalogue, asked.editions
     said = {year: tuple(_said(catalogue, editions, FigureKey(ref, year, key))) for year in span}
     breaks = [one for one in breaks_of(catalogue, ref) if one.year in span[1:]]
-    years: list[Year] = []
+    years: list[TrendYear] = []
     for year in span:
         standing = _standing(said[year])
         before = years[-1] if years else None
@@ -80,7 +80,7 @@ def _trend(
             else None
         )
         years.append(
-            Year(year, said[year], standing, tuple(_revised(editions, said[year])), change)
+            TrendYear(year, said[year], standing, tuple(_revised(editions, said[year])), change)
         )
     shown = tuple(
         year
@@ -126,15 +126,15 @@ def _span(asked: Asked, ref: str) -> range:
 
 def _said(
     catalogue: Catalogue, editions: Sequence[EditionFigures], name: FigureKey
-) -> Iterator[Said]:
+) -> Iterator[EditionSays]:
     for edition in editions:
         figure = edition.figures.get(name)
         if figure is not None:
             source = source_name(catalogue.about(name.ref, name.year).source)
-            yield Said(edition.year, figure, source)
+            yield EditionSays(edition.year, figure, source)
 
 
-def _standing(said: Sequence[Said]) -> Said | None:
+def _standing(said: Sequence[EditionSays]) -> EditionSays | None:
     """What the newest edition says that knows.
 
     A part of a year never takes the place of the whole year.
@@ -144,9 +144,9 @@ def _standing(said: Sequence[Said]) -> Said | None:
     return next(iter(reversed(whole or known)), None)
 
 
-def _revised(editions: Sequence[EditionFigures], said: Iterable[Said]) -> Iterator[Revised]:
+def _revised(editions: Sequence[EditionFigures], said: Iterable[EditionSays]) -> Iterator[Revised]:
     by_year = {edition.year: edition for edition in editions}
-    last: dict[str | None, Said] = {}
+    last: dict[str | None, EditionSays] = {}
     for one in said:
         if not one.known:
             continue
@@ -182,7 +182,9 @@ def _moved(before: EditionFigures, now: EditionFigures, figure: Figure) -> Itera
             yield revision
 
 
-def _change(before: Year, standing: Said, year: int, breaks: Sequence[SeriesBreak]) -> Change:
+def _change(
+    before: TrendYear, standing: EditionSays, year: int, breaks: Sequence[SeriesBreak]
+) -> Change:
     """The change of what stands since the year before."""
     if before.standing is None:
         return Change(None, why=f"{before.year} is niet bekend")

@@ -16,7 +16,7 @@ _HALVES = {(True, True): "█", (True, False): "▌", (False, True): "▐", (Fal
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class TextBar:
     """One bar: its name, its value (None: nothing to draw) and what is printed beside it.
 
     `part` of a year, `provisional`.
@@ -51,7 +51,7 @@ class _Scale(NamedTuple):
         return min(max(self.zero + self.length(value), 0), 2 * self.room)
 
 
-def bar_lines(bars: Sequence[Bar], width: int) -> Iterator[str]:
+def bar_lines(bars: Sequence[TextBar], width: int) -> Iterator[str]:
     """A line per bar of at most `width` characters; what has no value has its word and no bar."""
     values = [bar.value for bar in bars if bar.value is not None]
     low, high = min([Decimal(0), *values]), max([Decimal(0), *values])
@@ -64,7 +64,7 @@ def bar_lines(bars: Sequence[Bar], width: int) -> Iterator[str]:
         yield f"{bar.name:<{names}}  {gap}{' ' if gap else ''}{bar.text}"
 
 
-def _drawn(bar: Bar, scale: _Scale) -> str:
+def _drawn(bar: TextBar, scale: _Scale) -> str:
     if not bar.value:
         return " " * scale.room
     zero, end = scale.zero, scale.end(bar.value)
@@ -85,7 +85,7 @@ _MARKS = {"*": "herzien", "°": "geen heel jaar", "v": "voorlopig"}
 
 
 @dataclass(frozen=True)
-class Column:
+class TextColumn:
     """A column with its heading: every cell a text and the marks behind it, so that digits stand
     under each other.
     """
@@ -107,9 +107,9 @@ class Column:
         return len(self.texts[0]) + 2
 
 
-def fitting(columns: Sequence[Column], room: int) -> list[Column]:
+def fitting(columns: Sequence[TextColumn], room: int) -> list[TextColumn]:
     """As many of the last columns as there is room for, and always one."""
-    kept: list[Column] = []
+    kept: list[TextColumn] = []
     for column in reversed(columns):
         room -= column.width
         if kept and room < 0:
@@ -118,7 +118,7 @@ def fitting(columns: Sequence[Column], room: int) -> list[Column]:
     return kept
 
 
-def table_lines(names: Sequence[str], corner: str, columns: Sequence[Column]) -> Iterator[Line]:
+def table_lines(names: Sequence[str], corner: str, columns: Sequence[TextColumn]) -> Iterator[Line]:
     """The heading, with `corner` above the names of the rows, and a line per row."""
     first = max(len(name) for name in (corner, *names))
     grid = [column.texts for column in columns]
@@ -131,7 +131,7 @@ def table_lines(names: Sequence[str], corner: str, columns: Sequence[Column]) ->
         )
 
 
-def legend(columns: Iterable[Column]) -> Iterator[Line]:
+def legend(columns: Iterable[TextColumn]) -> Iterator[Line]:
     """What the marks that are used mean, on one line."""
     cells = [cell for column in columns for cell in column.cells]
     used = [

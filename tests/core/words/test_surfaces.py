@@ -117,7 +117,7 @@ def test_text_card_chart_and_trend_agree(
     (trend,) = trends_of(read_asked(folder, [ref]))
     lines = [
         "".join(text for text, _ in line)
-        for line in report_lines(folder_asked(folder, ref), [trend], 100)
+        for line in report_lines(read_asked(folder, [ref]), [trend], 100)
     ]
     last = next(line for line in lines if line.startswith("  2021 "))
     number, *unit = (size or "gelijk").split(" ")
@@ -155,7 +155,7 @@ def test_corrections_agree(
     )
     words = words.replace(" %", f"{SPACE}%")
     (trend,) = trends_of(read_asked(folder, [ref]))
-    lines = report_lines(folder_asked(folder, ref), [trend], 100)
+    lines = report_lines(read_asked(folder, [ref]), [trend], 100)
     revised = ["".join(text for text, _ in line) for line in lines]
     assert any(f"({words})" in line for line in revised if "editie 2022 zegt" in line)
     difference = difference_of(("2021", "2022"), lambda: folder, None, pages=False)
@@ -235,11 +235,6 @@ def test_a_source_is_named_with_the_press_everywhere(project: ProjectMaker) -> N
     assert name in (data / "kolommen.csv").read_text("utf-8")
     (trend,) = trends_of(read_asked(folder, ["instroom.ind"]))
     assert {said.source for year in trend.years for said in year.said} == {name}
-
-
-def folder_asked(folder: Path, ref: str) -> object:
-    """What the trend needs to know of the project."""
-    return read_asked(folder, [ref])
 
 
 def in_text(folder: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from standrapport.project.places import UsageProblem
-from standrapport.review.trend import Trend, Year, read_asked, trends_of
+from standrapport.review.trend import Trend, TrendYear, read_asked, trends_of
 from tests.conftest import ROOT
 
 from .projects import EDITIONS
@@ -23,7 +23,7 @@ def one(project: Path, asked: str, key: str | None = None) -> Trend:
     return found
 
 
-def year(trend: Trend, when: int) -> Year:
+def year(trend: Trend, when: int) -> TrendYear:
     """One year of a trend."""
     return next(found for found in trend.years if found.year == when)
 
