@@ -63,10 +63,9 @@ def section_markdown(sections: Iterable[Section]) -> str:
     blocks: list[str] = []
     for section in sections:
         if section.title:
-            beside = escape_markdown(section.beside)
-            blocks.append(
-                f"### {escape_markdown(section.title.rstrip(':'))}{beside and f' {beside}'}"
-            )
+            gap = " " if section.beside.startswith(" ") else ""
+            heading = f"{section.title.rstrip(':')}{gap}{section.beside.strip()}"
+            blocks.append(f"### {escape_markdown(heading)}")
         blocks.extend(_markdown(part) for part in section.parts)
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -130,7 +129,8 @@ def section_html(title: str, sections: Iterable[Section], style: str) -> str:
 
 
 def _html(section: Section) -> str:
-    beside = f" <small>{escape(section.beside.strip())}</small>" if section.beside else ""
+    gap = " " if section.beside.startswith(" ") else ""
+    beside = f"{gap}<small>{escape(section.beside.strip())}</small>" if section.beside else ""
     head = f"<h2>{escape(section.title.rstrip(':'))}{beside}</h2>\n" if section.title else ""
     return head + "\n".join(_html_part(part) for part in section.parts)
 
