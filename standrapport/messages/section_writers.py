@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from .sections import Drawing, Facts, Grid, Items, Line, Part, Section, Sentences, plain
+from .sections import Drawing, Facts, Items, Line, Part, Section, Sentences, TextTable, plain
 
 _FACT = 12  # characters for the name of a fact
 _UNNAMED = "titel"  # a fact that needs no name where it stands right below the heading
@@ -24,7 +24,7 @@ def section_lines(sections: Iterable[Section]) -> Iterator[Line]:
             yield ((section.title, "kop"), *beside)
         for at, part in enumerate(section.parts):
             # A table stands free, and so does what follows another part.
-            if at or (isinstance(part, Grid) and section.title):
+            if at or (isinstance(part, TextTable) and section.title):
                 yield ()
             yield from _lines(part)
 
@@ -37,14 +37,14 @@ def _lines(part: Part) -> Iterator[Line]:
             for item in part.items:
                 yield plain(f"  {item.words}")
                 yield from ((((" " * part.indent), ""), *detail) for detail in item.details)
-        case Grid():
-            yield from grid_lines(part)
+        case TextTable():
+            yield from table_lines(part)
             yield from (plain(f"  {line}") for line in part.below)
         case Drawing() | Sentences():
             yield from (plain(line) for line in part.lines)
 
 
-def grid_lines(grid: Grid) -> Iterator[Line]:
+def table_lines(grid: TextTable) -> Iterator[Line]:
     """The heading of a table and a line per row, numbers to the right."""
     first = max(len(name) for name in (grid.corner, *grid.names))
     columns = [column.texts for column in grid.columns]
@@ -83,10 +83,10 @@ def _markdown(part: Part) -> str:
                 + "".join(f"<br>{_stretches(detail)}" for detail in item.details)
                 for item in part.items
             )
-        case Grid():
+        case TextTable():
             rows = [
-                [grid_name, *("".join(column.cells[at]) for column in part.columns)]
-                for at, grid_name in enumerate(part.names)
+                [name, *("".join(column.cells[at]) for column in part.columns)]
+                for at, name in enumerate(part.names)
             ]
             head = [part.corner, *(column.heading for column in part.columns)]
             line = ["---", *("---:" for _ in part.columns)]
@@ -149,7 +149,7 @@ def _html_part(part: Part) -> str:
                 for item in part.items
             )
             return f"<ul>{points}</ul>"
-        case Grid():
+        case TextTable():
             return _html_table(part)
         case Drawing():
             return f"<pre>{escape(chr(10).join(part.lines))}</pre>"
@@ -166,7 +166,7 @@ def _html_detail(line: Line) -> str:
     return f"<p>{''.join(stretches)}</p>"
 
 
-def _html_table(grid: Grid) -> str:
+def _html_table(grid: TextTable) -> str:
     heads = "".join(
         f'<th scope="col" class="getal">{escape(column.heading)}</th>' for column in grid.columns
     )

@@ -47,7 +47,7 @@ class Items:
 
 
 @dataclass(frozen=True)
-class GridColumn:
+class TextColumn:
     """A column with its heading: every cell a text and the marks behind it, so that digits stand
     under each other.
     """
@@ -70,12 +70,12 @@ class GridColumn:
 
 
 @dataclass(frozen=True)
-class Grid:
+class TextTable:
     """A table: `corner` stands above the names of the rows, `below` says what its marks mean."""
 
     corner: str
     names: tuple[str, ...]
-    columns: tuple[GridColumn, ...]
+    columns: tuple[TextColumn, ...]
     below: tuple[str, ...] = ()
 
 
@@ -93,7 +93,7 @@ class Sentences:
     lines: tuple[str, ...]
 
 
-Part = Facts | Items | Grid | Drawing | Sentences
+Part = Facts | Items | TextTable | Drawing | Sentences
 
 
 @dataclass(frozen=True)
@@ -120,9 +120,9 @@ def items(lines: Iterable[str]) -> Items:
     return Items(tuple(Item(line) for line in lines))
 
 
-def fitting(columns: Sequence[GridColumn], room: int) -> list[GridColumn]:
+def fitting(columns: Sequence[TextColumn], room: int) -> list[TextColumn]:
     """As many of the last columns as there is room for, and always one."""
-    kept: list[GridColumn] = []
+    kept: list[TextColumn] = []
     for column in reversed(columns):
         room -= column.width
         if kept and room < 0:

@@ -18,12 +18,12 @@ from standrapport.messages import (
 from standrapport.messages.sections import (
     Drawing,
     Facts,
-    Grid,
-    GridColumn,
     Item,
     Items,
     Section,
     Sentences,
+    TextColumn,
+    TextTable,
     plain,
 )
 
@@ -39,10 +39,10 @@ SECTIONS = [
     Section(
         "Jaren",
         (
-            Grid(
+            TextTable(
                 "Jaar",
                 ("2020", "2021"),
-                (GridColumn("Editie 2021", (("1.000", ""), ("700", "*"))),),
+                (TextColumn("Editie 2021", (("1.000", ""), ("700", "*"))),),
                 ("* herzien",),
             ),
             Drawing(("  2020  ██", "  2021  █")),

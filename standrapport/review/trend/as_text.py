@@ -14,11 +14,11 @@ from ...core.words import BREAK, NO_CHANGE, signed
 from ...messages import section_lines
 from ...messages.sections import (
     Drawing,
-    Grid,
-    GridColumn,
     Line,
     Part,
     Section,
+    TextColumn,
+    TextTable,
     fitting,
     items,
     sentences,
@@ -57,14 +57,14 @@ def _one(trend: Trend, width: int) -> Iterator[Section]:
     several = len(trend.editions) > 1
     newest = _column("Nieuwste", years, [year.standing for year in years], texts)
     outer = [newest] if several else []
-    outer.append(GridColumn("Verandering", tuple((_change(year.change), "") for year in years)))
+    outer.append(TextColumn("Verandering", tuple((_change(year.change), "") for year in years)))
     editions = [_edition(trend, edition) for edition in trend.editions]
     kept = fitting(editions, width - 4 - sum(column.width for column in outer))
     below = legend([*kept, *outer[:-1]])
     if left_out := trend.editions[: len(editions) - len(kept)]:
         which = join_names([str(year) for year in left_out])
         below += (f"Niet in deze tabel, wel met --format csv: editie {which}.",)
-    table = Grid("Jaar", tuple(str(year.year) for year in years), (*kept, *outer), below)
+    table = TextTable("Jaar", tuple(str(year.year) for year in years), (*kept, *outer), below)
     reasons = [
         f"{year.year} ({year.change.why})"
         for year in years
@@ -92,7 +92,7 @@ def _overview(trends: Sequence[Trend], keys: str, width: int) -> Iterator[Sectio
         texts = [year.text if year and year.said else ABSENT for year in years]
         columns.append(_column(str(when), years, standing, texts))
     changes = [found[span[-1]].change if span[-1] in found else None for found in by_year]
-    last = GridColumn(f"Sinds {span[-1] - 1}", tuple((_change(one), "") for one in changes))
+    last = TextColumn(f"Sinds {span[-1] - 1}", tuple((_change(one), "") for one in changes))
     names = tuple(trend.key or "" for trend in shown)
     kept = fitting(columns, width - max(len(name) for name in (keys, *names)) - last.width)
     below = legend(kept)
@@ -102,7 +102,7 @@ def _overview(trends: Sequence[Trend], keys: str, width: int) -> Iterator[Sectio
     if len(trends) > len(shown):
         below += (f"En nog {format_getal(len(trends) - len(shown))}; --format csv geeft ze alle.",)
     compared = any(text != NO_CHANGE for text, _ in last.cells)
-    table = Grid(keys.capitalize(), names, (*kept, last) if compared else tuple(kept), below)
+    table = TextTable(keys.capitalize(), names, (*kept, last) if compared else tuple(kept), below)
     said = [
         "Nieuwste cijfers. Vraag er een voor alle edities en een grafiek, zoals:",
         f'  standrapport trend {first.ref} "{names[0]}"',
@@ -133,7 +133,7 @@ def _change(change: Change | None) -> str:
     return NO_CHANGE if change is None else signed(change)
 
 
-def _edition(trend: Trend, edition: int) -> GridColumn:
+def _edition(trend: Trend, edition: int) -> TextColumn:
     said = [year.by(edition) for year in trend.years]
     cells = [
         (
@@ -143,7 +143,7 @@ def _edition(trend: Trend, edition: int) -> GridColumn:
         )
         for one, year in zip(said, trend.years, strict=True)
     ]
-    return GridColumn(f"Editie {edition}", tuple(cells))
+    return TextColumn(f"Editie {edition}", tuple(cells))
 
 
 def _column(
@@ -151,13 +151,13 @@ def _column(
     years: Sequence[TrendYear | None],
     standing: Sequence[EditionSays | None],
     texts: Sequence[str],
-) -> GridColumn:
+) -> TextColumn:
     """The newest value of each row."""
     cells = [
         (text, _marks(one, revised=bool(year and year.revised)) if one is not None else "")
         for year, one, text in zip(years, standing, texts, strict=True)
     ]
-    return GridColumn(heading, tuple(cells))
+    return TextColumn(heading, tuple(cells))
 
 
 def _marks(said: EditionSays, *, revised: bool) -> str:

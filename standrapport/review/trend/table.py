@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from ...messages.sections import GridColumn
+from ...messages.sections import TextColumn
 
 PART, PROVISIONAL = "░", "▒"
 _HALVES = {(True, True): "█", (True, False): "▌", (False, True): "▐", (False, False): " "}
@@ -84,7 +84,7 @@ ABSENT = "–"
 _MARKS = {"*": "herzien", "°": "geen heel jaar", "v": "voorlopig"}
 
 
-def legend(columns: Iterable[GridColumn]) -> tuple[str, ...]:
+def legend(columns: Iterable[TextColumn]) -> tuple[str, ...]:
     """What the marks that are used mean, on one line; nothing when there are none."""
     cells = [cell for column in columns for cell in column.cells]
     used = [
