@@ -8,6 +8,7 @@ from .as_json import check_as_dict, finding_as_dict
 from .as_text import amount_of, finding_lines, findings_in_words, in_order, summary_lines
 from .codes import CODES, Code
 from .explain import explain
+from .found import found, sentence
 from .section_writers import (
     as_plain_text,
     escape_markdown,
@@ -27,9 +28,11 @@ __all__ = [
     "finding_as_dict",
     "finding_lines",
     "findings_in_words",
+    "found",
     "in_order",
     "section_html",
     "section_lines",
     "section_markdown",
+    "sentence",
     "summary_lines",
 ]
