@@ -3,6 +3,7 @@
 All are frozen and have no behaviour beyond what follows from their own fields.
 """
 
+from .about import AboutFigure
 from .block import (
     Agreement,
     Block,
@@ -27,9 +28,10 @@ from .catalogue import (
     Source,
     Table,
 )
+from .change import Change
 from .columns import (
     ColumnTable,
-    Values,
+    ColumnValues,
     Vintage,
     delivered,
     differing,
@@ -93,6 +95,8 @@ from .text_blocks import (
 __all__ = [
     "EVERYTHING",
     "NOT_NEGATIVE",
+    "REFERENCE_FIELDS",
+    "AboutFigure",
     "Afkortingen",
     "Agreement",
     "Block",
@@ -103,12 +107,14 @@ __all__ = [
     "Bronnen",
     "Catalogue",
     "CellChange",
+    "Change",
     "Chapter",
     "Citaat",
     "Colofon",
     "Column",
     "ColumnRows",
     "ColumnTable",
+    "ColumnValues",
     "Day",
     "DeclaredNumber",
     "Dekking",
@@ -163,7 +169,6 @@ __all__ = [
     "Text",
     "Titled",
     "Used",
-    "Values",
     "Verdict",
     "Vintage",
     "WorkedOut",

@@ -16,7 +16,7 @@ from typing import Any
 from ...core.model import Agreement, Block
 from ...report.publish import replace_file
 from ..reading.yaml_tree import MappingNode, YamlFile, parse_yaml
-from .yaml_edits import Edit, Source, applied, blocks_of, keys_of, plain_values, scalar_text
+from .yaml_edits import Edit, YamlText, applied, blocks_of, keys_of, plain_values, scalar_text
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -59,7 +59,7 @@ def signed(text: str, name: str, agreements: list[tuple[Block, Agreement]]) -> s
     """The text of a chapter file with the agreements in it."""
     file = parse_yaml(text, name)[0]
     places = [(_place(file, block), agreement) for block, agreement in agreements]
-    blocks, source = blocks_of(file.root), Source(text)
+    blocks, source = blocks_of(file.root), YamlText(text)
     new = applied(
         text, [edit for at, agreement in places for edit in _edits(source, blocks[at], agreement)]
     )
@@ -77,7 +77,7 @@ def _place(file: YamlFile, block: Block) -> int:
     )
 
 
-def _edits(lines: Source, block: Any, agreement: Agreement) -> list[Edit]:
+def _edits(lines: YamlText, block: Any, agreement: Agreement) -> list[Edit]:
     """What must change in one block: the status replaced or added, the agreement
     replaced or added.
     """
@@ -114,7 +114,7 @@ def _edits(lines: Source, block: Any, agreement: Agreement) -> list[Edit]:
     return edits
 
 
-def _addition(lines: Source, block: Any, anchors: list[Any], added: list[str]) -> Edit:
+def _addition(lines: YamlText, block: Any, anchors: list[Any], added: list[str]) -> Edit:
     """New keys after the first anchor that stands on one line, as lines of their own or within the
     braces.
     """

@@ -9,15 +9,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
-from math import isinf
 from pathlib import Path
 from typing import Any
 
 from ...core.model import (
     Block,
-    Bound,
     Catalogue,
     Edition,
     FigureName,
@@ -30,6 +26,8 @@ from ...core.model import (
     plain,
     single_figures,
 )
+from ...core.notation import json_number
+from ...core.words import breaks_of
 
 Content = dict[str, Any]
 FileContent = (
@@ -126,8 +124,8 @@ def checks_content(outcomes: Iterable[Outcome]) -> list[Content]:
             "year": outcome.year,
             "key": outcome.key,
             "outcome": outcome.verdict.value,
-            "difference": number(outcome.difference),
-            "slack": number(outcome.slack),
+            "difference": json_number(outcome.difference),
+            "slack": json_number(outcome.slack),
         }
         for outcome in outcomes
     ]
@@ -147,13 +145,9 @@ def definitions_content(
     refs = dict.fromkeys((*(name.ref for name in single_figures(figures)), *large))
     definitions, named = [], set()
     for ref in refs:
-        column, derived, table = (
-            catalogue.column(ref),
-            catalogue.derived.get(ref),
-            catalogue.table_of(ref),
-        )
-        found = column or derived
-        if found is None:
+        about, table = catalogue.about(ref), catalogue.table_of(ref)
+        column, derived = catalogue.column(ref), catalogue.derived.get(ref)
+        if column is None and derived is None:
             continue
         sources = (
             {"" if year is None else str(year): source for year, source in column.sources.items()}
@@ -164,20 +158,19 @@ def definitions_content(
         definitions.append(
             {
                 "ref": ref,
-                "title": found.title,
+                "title": about.title,
                 "short": column.short if column else "",
                 "table": table.title if table else "",
-                "unit": found.unit,
-                "population": found.population,
-                "definition": found.definition or (table.definition if table and column else ""),
-                "note": found.note,
-                "breaks": (
-                    [{"year": one.year, "reason": one.reason} for one in table.breaks]
-                    if table and column
-                    else []
-                ),
+                "unit": about.unit,
+                "population": about.population,
+                "definition": about.definition,
+                "note": about.note,
+                "breaks": [
+                    {"year": one.year, "reason": one.reason}
+                    for one in (breaks_of(catalogue, ref) if column else ())
+                ],
                 "sources": sources,
-                "formula": derived.formula if derived else None,
+                "formula": about.formula or None,
                 "decimals": derived.decimals if derived else None,
             }
         )
@@ -215,14 +208,3 @@ def sha256(content: FileContent) -> str:
         return hashlib.sha256(content).hexdigest()
     with content.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def number(value: Bound | Decimal | Fraction | None) -> int | float | None:
-    """A number for JSON: whole numbers stay whole.
-
-    None for unknown and for infinity, which JSON does not have.
-    """
-    if value is None or (isinstance(value, float) and isinf(value)):
-        return None
-    exact = Fraction(value)
-    return int(exact) if exact.denominator == 1 else float(exact)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...core.model import FigureName, Kerncijfers, Kind
-from ...core.notation import format_figure, format_getal, round_to
 from ..charts import sparkline
+from .changes import change_on_card
 from .ink import Ink, reference
 from .kinds import Spot, View
 from .pictures import point
@@ -63,43 +63,7 @@ def card(name: FigureName, ink: Ink) -> CardView:
         else ""
     )
     known = [f.id.year for f in history if f.value is not None]
-    change = Markup("")
-    since = ""
-    if (
-        figure.kind is Kind.VALUE
-        and before.kind is Kind.VALUE
-        and figure.value is not None
-        and before.value is not None
-    ):
-        step = figure.value - before.value
-        formula = f"abs({ref.ref} - {ref.ref}[-1])"
-        if step == 0:
-            change = Markup("gelijk")
-        else:
-            points = figure.unit == "procent"  # as the filter `verschil` says it in text
-            words = (
-                f" procentpunt {'hoger' if step > 0 else 'lager'}"
-                if points
-                else f" {'meer' if step > 0 else 'minder'}"
-            )
-            change = (
-                ink.data(format_getal(abs(step), figure.decimals), formula, year, None, abs(step))
-                + words
-            )
-            if before.value and not points:
-                share = round_to(100 * step / before.value, 0)
-                sign = "+" if share > 0 else ""
-                relative = f"100 * ({ref.ref} - {ref.ref}[-1]) / {ref.ref}[-1]"
-                change += (
-                    " ("
-                    + ink.data(
-                        sign + format_figure(share, 0, "procent"), relative, year, None, share
-                    )
-                    + ")"
-                )
-        since = f"dan in {year - 1}" if step else f"aan {year - 1}"
-    elif before.kind is not Kind.UNKNOWN:
-        change = Markup("vorig jaar ") + ink.figure(before)
+    change, since = change_on_card(figure, before, ink)
     note = f"Lijn: {known[0]} tot en met {known[-1]}" if len(known) > 1 else ""
     return CardView(
         ink.report.catalogue.title(ref.ref), ink.figure(figure), change, spark, since, note

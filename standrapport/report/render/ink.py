@@ -67,8 +67,7 @@ def anchor(ref: str) -> str:
 
 def short(catalogue: Catalogue, ref: str) -> str:
     """The short name of a figure, for charts and narrow columns."""
-    column = catalogue.column(ref)
-    return column.short if column else catalogue.title(ref)
+    return catalogue.about(ref).short
 
 
 # Private-use characters carry the place of a figure through Markdown; they cannot occur in the

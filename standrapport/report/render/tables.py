@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from ...core.formula import Reference
 from ...core.model import Catalogue, Figure, FigureKey, Kind, Tabel, has_keys, keys_in
-from ...core.notation import NOT_APPLICABLE, NOT_KNOWN, format_datum, join_names
+from ...core.notation import format_datum, join_names
+from ...core.words import break_sentence, closed, source_name, symbol_meanings, year_with
 from .ink import Ink, reference, short
 
 
@@ -154,7 +155,7 @@ def _units(grid: Sequence[Sequence[Figure]]) -> str:
 
 
 def _heading(catalogue: Catalogue, ref: Reference, shared: str) -> str:
-    return _with_unit(catalogue.title(ref.ref), catalogue, ref, shared)
+    return _with_unit(catalogue.about(ref.ref).title, catalogue, ref, shared)
 
 
 def _short_heading(catalogue: Catalogue, ref: Reference, shared: str) -> str:
@@ -162,8 +163,7 @@ def _short_heading(catalogue: Catalogue, ref: Reference, shared: str) -> str:
 
 
 def _with_unit(title: str, catalogue: Catalogue, ref: Reference, shared: str) -> str:
-    column = catalogue.column(ref.ref)
-    unit = column.unit if column else catalogue.derived[ref.ref].unit
+    unit = catalogue.about(ref.ref).unit
     return title if shared or unit in ("procent", "") else f"{title} ({unit})"
 
 
@@ -173,8 +173,7 @@ def _is_total(catalogue: Catalogue, ref: Reference, refs: list[Reference]) -> bo
 
 
 def _year_heading(year: int, figures: Iterable[Figure]) -> str:
-    period = next((figure.period for figure in figures if figure.period), None)
-    return f"{year} ({period})" if period else str(year)
+    return year_with(next((figure.period for figure in figures if figure.period), None), year)
 
 
 def _notes(
@@ -201,7 +200,7 @@ def figure_notes(catalogue: Catalogue, shown: Sequence[Figure], years: Sequence[
             notes.setdefault(table_.note)
         for broken in table_.breaks:
             if broken.year in years and len(years) > 1:
-                notes.setdefault(f"Breuk in {broken.year}: {broken.reason}")
+                notes.setdefault(break_sentence(broken))
     for ref in refs:
         one = catalogue.column(ref) or catalogue.derived.get(ref)
         if one is not None and one.note:
@@ -215,27 +214,8 @@ def figure_notes(catalogue: Catalogue, shown: Sequence[Figure], years: Sequence[
         notes.setdefault(
             "Aantallen zijn afgerond; door afronding tellen de delen niet altijd op tot het totaal."
         )
-    symbols = {
-        NOT_KNOWN: "nog niet bekend",
-        NOT_APPLICABLE: "niet van toepassing",
-    }
-    used = [
-        f"{symbol} = {words}"
-        for symbol, words in symbols.items()
-        if any(figure.printed == symbol for figure in shown)
-    ]
-    limits = sorted(
-        {
-            figure.suppression
-            for figure in shown
-            if figure.kind is Kind.SUPPRESSED and figure.suppression
-        }
-    )
-    used += [
-        f"<{limit} = minder dan {limit}; niet getoond om herleiden te voorkomen" for limit in limits
-    ]
-    if used:
-        notes.setdefault(f"{'; '.join(used)}.")
+    if used := symbol_meanings(figure.printed for figure in shown):
+        notes.setdefault(closed("; ".join(used)))
     if any(figure.provisional for figure in shown):
         notes.setdefault("Voorlopige cijfers kunnen nog veranderen.")
     return list(notes)
@@ -247,14 +227,10 @@ def sources(ink: Ink, shown: Sequence[Figure]) -> str:
     found: dict[str, None] = {}
     dates: dict[str, None] = {}
     for figure in shown:
-        column = catalogue.column(figure.id.ref)
-        if column is None or figure.kind is Kind.UNKNOWN:
+        if figure.derived or figure.kind is Kind.UNKNOWN:
             continue
-        source = catalogue.sources.get(column.source(figure.id.year))
-        if source is not None:
-            found.setdefault(f"{source.title} (via de pers)" if source.via_press else source.title)
-        elif column.source(figure.id.year):
-            found.setdefault(column.source(figure.id.year))
+        if name := source_name(catalogue.about(figure.id.ref, figure.id.year).source):
+            found.setdefault(name)
         if figure.reference_date:
             dates.setdefault(format_datum(figure.reference_date))
     if any(figure.derived for figure in shown):
