@@ -25,7 +25,7 @@ DELIVERED = "Jaar;IND;Politie;Totaal\n2020;600;390;990\n2021;710;300;1.010\n"
 
 def told(folder: Path, *arguments: str) -> str:
     """What a command says on stdout, when all is well."""
-    result = CliRunner().invoke(main, [*arguments, "--project", str(folder)])
+    result = CliRunner().invoke(main, [*arguments, "--project", str(folder)], input="n\n")
     assert result.exit_code == 0, result.output
     return result.stdout
 
