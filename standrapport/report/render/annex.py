@@ -179,7 +179,7 @@ def _column_row(ink: Ink, column: Column, used: dict[tuple[str, str], None]) -> 
     )
     if column.unit:
         rounding = f"{column.unit}, {rounding}"
-    definition = own or (table.definition if table else "")
+    definition = " ".join(filter(None, (own or (table.definition if table else ""), column.note)))
     return AccountRow(
         anchor(column.ref), column.title, definition, rounding, title, "", (), tuple(used)
     )
