@@ -177,8 +177,9 @@ class _Making:
                 f"In {self._templates} staat geen factsheet.html.j2; zonder dat sjabloon kan er"
                 " geen factsheet gemaakt worden."
             )
-        make = render_factsheet if factsheet else render
-        rendered = make(self._report, self._templates, self._theme)
+        given = (self._report, self._templates, self._theme)
+        paper = "pdf" in self.order.formats
+        rendered = render_factsheet(*given) if factsheet else render(*given, paper=paper)
         self.findings += rendered.findings
         return rendered
 
