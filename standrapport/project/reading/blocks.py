@@ -185,7 +185,7 @@ BLOCK_KINDS: dict[str, Record] = {
         top=_TOP,
         van=Key(_FIGURES.form, meaning="Stroom: cijfers die links binnenkomen."),
         naar=Key(_FIGURES.form, meaning="Stroom: cijfers die rechts uitgaan."),
-        midden=Key(Prose(), meaning="Stroom: naam van het midden."),
+        midden=Key(Prose(), meaning="Stroom: naam van het midden; standaard de organisatie."),
         tekst=_TEXT,
         noot=_NOTE,
     ),
@@ -213,9 +213,12 @@ BLOCK_KINDS: dict[str, Record] = {
         tekst=_TEXT,
         van=Key(_FIGURES.form, required=True, meaning="Cijfers die links binnenkomen."),
         naar=Key(_FIGURES.form, required=True, meaning="Cijfers die rechts uitgaan."),
-        midden=Key(Prose(), meaning="Naam van het midden."),
+        midden=Key(Prose(), meaning="Naam van het midden; standaard de organisatie."),
         voorwaarden=Key(
             ListOf(_CONDITION), meaning="Voorwaarden die tegelijk vervuld moeten zijn."
+        ),
+        titel_voorwaarden=Key(
+            Prose(), meaning="Kop boven de voorwaarden; standaard 'Voorwaarden'."
         ),
         noot=_NOTE,
     ),

@@ -153,7 +153,12 @@ def _parts(block: Block, ink: Ink, id_: str) -> Mapping[str, Any]:
                 {"title": ink.line(c["titel"]), "text": ink.line(c.get("tekst"))}
                 for c in fields.get("voorwaarden", ())
             ]
-            return {"chart": flow(block, ink, f"g-{id_}"), "conditions": conditions}
+            heading = ink.line(fields.get("titel_voorwaarden")) or "Voorwaarden"
+            return {
+                "chart": flow(block, ink, f"g-{id_}"),
+                "conditions": conditions,
+                "conditions_title": heading,
+            }
         case "partner":
             members = [
                 {"name": ink.line(p["naam"]), "role": ink.line(p.get("rol"))}

@@ -148,7 +148,7 @@ def flow(block: Block, ink: Ink, id_: str) -> ChartView:
     drawing = Stroom(
         ink.words(block.title),
         sides[0],
-        ink.words(block.fields.get("midden")) or "Caseload",
+        ink.words(block.fields.get("midden")) or ink.report.edition.organisation,
         sides[1],
         _unit([shown]),
     )
