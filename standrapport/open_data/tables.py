@@ -16,6 +16,7 @@ from ..core.model import (
     FigureKey,
     Figures,
     SeriesBreak,
+    Table,
     Vintage,
     large_tables,
     single_figures,
@@ -130,7 +131,7 @@ def tables_of(catalogue: Catalogue, figures: Figures) -> list[DataTable]:
                 table.definition if table else "",
                 table.note if table else "",
                 table.key_column if table else None,
-                table.breaks if table else (),
+                _breaks(table) if table else (),
                 tuple(_column(catalogue, ref) for ref in catalogue.refs if ref in refs),
                 tuple(own),
                 whole,
@@ -143,6 +144,12 @@ def tables_of(catalogue: Catalogue, figures: Figures) -> list[DataTable]:
 def table_name(ref: str) -> str:
     """The table a figure belongs to: `instroom.ind` to `instroom`."""
     return ref.partition(".")[0]
+
+
+def _breaks(table: Table) -> tuple[SeriesBreak, ...]:
+    """The breaks of a table and of its columns by themselves, earliest first."""
+    found = dict.fromkeys(one for column in table.columns.values() for one in column.breaks)
+    return tuple(sorted(found, key=lambda one: one.year))
 
 
 def _column(catalogue: Catalogue, ref: str) -> DataColumn:

@@ -20,6 +20,7 @@ from ...core.formula import (
     parse_expression,
     parse_formula,
     references,
+    rest_keys,
     value_of,
 )
 from ...core.model import (
@@ -247,12 +248,13 @@ class _Resolver:
     def ranking(self, node: Node, year: int) -> list[str] | None:
         """The keys of a keyed column, largest value first (lowest rank first).
 
-        Groups of others ('Overige …') left out.
+        What the catalogue calls the rest is left out.
         """
         if not isinstance(node, Reference) or self.names.keyed_table(node.ref) is None:
             return None
         when = node.in_year(year)
         table = self.names.keyed_table(node.ref)
+        rest = rest_keys(self.catalogue, node.ref)
         found = [
             (figure_of(self.figures, node.ref, when, key), key)
             for key in self.names.keys(table or "", when)
@@ -260,7 +262,7 @@ class _Resolver:
         known = [
             (figure.value, key)
             for figure, key in found
-            if figure.value is not None and not key.startswith("Overig")
+            if figure.value is not None and key not in rest
         ]
         column = self.catalogue.column(node.ref)
         ascending = column is not None and column.unit == "rang"

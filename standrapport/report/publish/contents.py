@@ -170,8 +170,8 @@ def definitions_content(
                 "definition": found.definition or (table.definition if table and column else ""),
                 "note": found.note,
                 "breaks": (
-                    [{"year": one.year, "reason": one.reason} for one in table.breaks]
-                    if table and column
+                    [{"year": one.year, "reason": one.reason} for one in column.breaks]
+                    if column
                     else []
                 ),
                 "sources": sources,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...core.formula import Reference
-from ...core.model import Block, Figure, Kind
+from ...core.formula import Reference, breaks
+from ...core.model import Block, Figure, Kind, Role
 from ..charts import Grafiek, Punt, Reeks, Stroom, describe, draw
 from .ink import Ink, reference, short
 from .tables import RowView, TableView, figure_notes, is_keyed, keys_of, sources, years_of
@@ -62,13 +62,7 @@ def chart(block: Block, ink: Ink, id_: str) -> ChartView:
     grid = [[ink.lookup(ref, year) for year in years] for ref in refs]
     labels = tuple(str(year) for year in years)
     names = [short(ink.report.catalogue, ref.ref) for ref in refs]
-    breaks = tuple(
-        str(b.year)
-        for t in {ref.ref.partition(".")[0] for ref in refs}
-        if t in catalogue.tables
-        for b in catalogue.tables[t].breaks
-        if b.year in years[1:]
-    )
+    broken = {b.year for ref in refs for b in breaks(catalogue, ref.ref) if b.year in years[1:]}
     series = tuple(
         Reeks(name, tuple(point(figure, label) for figure, label in zip(row, labels, strict=True)))
         for name, row in zip(names, grid, strict=True)
@@ -79,7 +73,7 @@ def chart(block: Block, ink: Ink, id_: str) -> ChartView:
         labels,
         series,
         _unit(grid),
-        tuple(sorted(set(breaks))),
+        tuple(str(year) for year in sorted(broken)),
     )
     rows = tuple(
         RowView(catalogue.title(ref.ref), tuple(ink.figure(figure) for figure in row))
@@ -106,7 +100,10 @@ def _ranking(
     else:
         figures = sorted(
             (ink.lookup(ref, year) for ref in refs),
-            key=lambda f: -(f.value if f.value is not None else -1),
+            key=lambda f: (
+                ink.report.catalogue.role(f.id.ref) is Role.REST,
+                -(f.value if f.value is not None else -1),
+            ),
         )
         names = [short(ink.report.catalogue, figure.id.ref) for figure in figures]
     points = tuple(point(figure, name) for figure, name in zip(figures, names, strict=True))

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from ...core.formula import Reference
-from ...core.model import Block, Catalogue, Figure, FigureKey, Kind, keys_in
+from ...core.formula import Reference, breaks, keyed_table, rest_keys
+from ...core.model import Block, Catalogue, Figure, FigureKey, Kind, Role, keys_in
 from ...core.model import years_of as all_years
 from ...core.notation import NOT_APPLICABLE, NOT_KNOWN, format_datum, join_names
 from .ink import Ink, reference, short
@@ -44,10 +44,12 @@ def years_of(block: Block, report_year: int) -> tuple[int, ...]:
 
 
 def keys_of(ink: Ink, ref: Reference, years: Sequence[int], top: int | None = None) -> list[str]:
-    """The keys of a keyed column by the size of the last year, largest first, groups of others
-    last.
+    """The keys of a keyed column by the size of the last year, largest first, the rest last.
+
+    The first `top` leave the rest out.
     """
     figures = ink.report.figures
+    rest = rest_keys(ink.report.catalogue, ref.ref)
     last = {
         key: figures[FigureKey(ref.ref, years[-1], key)]
         for key in keys_in(figures, ref.ref, years[-1])
@@ -58,10 +60,10 @@ def keys_of(ink: Ink, ref: Reference, years: Sequence[int], top: int | None = No
 
     def rank(key: str) -> tuple[bool, Decimal]:
         value = last[key].value if key in last else None
-        return key.startswith("Overig"), -(value if value is not None else Decimal(-1))
+        return key in rest, -(value if value is not None else Decimal(-1))
 
     ordered = sorted(keys, key=rank)
-    return [key for key in ordered if not key.startswith("Overig")][:top] if top else ordered
+    return [key for key in ordered if key not in rest][:top] if top else ordered
 
 
 def is_keyed(ref: Reference, ink: Ink) -> bool:
@@ -107,14 +109,15 @@ def _keyed(block: Block, ink: Ink, refs: list[Reference], years: Sequence[int]) 
     keys = keys_of(ink, refs[0], years, block.fields.get("top"))
     pairs = [(ref, year) for ref in refs for year in years]
     grid = [[ink.lookup(ref, year, key) for ref, year in pairs] for key in keys]
+    rest = rest_keys(catalogue, refs[0].ref)
     rows = tuple(
-        RowView(key, tuple(ink.figure(figure) for figure in row), key.startswith("Overig"))
+        RowView(key, tuple(ink.figure(figure) for figure in row), key in rest)
         for key, row in zip(keys, grid, strict=True)
     )
     heads = tuple(
         f"{short(catalogue, ref.ref)} {year}" if len(refs) > 1 else str(year) for ref, year in pairs
     )
-    table_ = catalogue.table_of(refs[0].ref)
+    table_ = keyed_table(catalogue, refs[0].ref)
     corner = table_.key_column.capitalize() if table_ and table_.key_column else "Sleutel"
     shown = [figure for row in grid for figure in row]
     return TableView(
@@ -145,8 +148,8 @@ def _heading(catalogue: Catalogue, ref: Reference, shared: str) -> str:
 
 
 def _is_total(catalogue: Catalogue, ref: Reference, refs: list[Reference]) -> bool:
-    """A row that is the total of rows above it: it comes last and its name says so."""
-    return len(refs) > 2 and "tot" in catalogue.title(ref.ref).lower().split()[0][:3]
+    """A row that is the total of other rows: the catalogue says so."""
+    return len(refs) > 2 and catalogue.role(ref.ref) is Role.TOTAL
 
 
 def _year_heading(year: int, figures: Iterable[Figure]) -> str:
@@ -177,8 +180,9 @@ def figure_notes(catalogue: Catalogue, shown: Sequence[Figure], years: Sequence[
     for table_ in tables.values():
         if table_.note:
             notes.setdefault(table_.note)
-        for broken in table_.breaks:
-            if broken.year in years and len(years) > 1:
+    for ref in refs:
+        for broken in breaks(catalogue, ref) if len(years) > 1 else ():
+            if broken.year in years:
                 notes.setdefault(f"Breuk in {broken.year}: {broken.reason}")
     for ref in refs:
         derived = catalogue.derived.get(ref)

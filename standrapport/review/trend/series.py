@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ...checks.figures import revision_of
 from ...core.derive import as_decimal
+from ...core.formula import breaks as breaks_of
 from ...core.formula import ground, leaves, value_of
 from ...core.model import (
     Catalogue,
@@ -22,7 +23,7 @@ from ...core.model import (
 )
 from ...core.notation import join_names, round_to
 from ...project.places import UsageProblem
-from .editions import Asked, EditionFigures, check_free, check_key, tables_behind
+from .editions import Asked, EditionFigures, check_free, check_key
 from .model import Change, Revised, Said, Trend, Year
 
 _NO_PERCENT = ("procent", "rang")  # a percentage of these says nothing
@@ -236,10 +237,8 @@ def _moved(before: EditionFigures, now: EditionFigures, figure: Figure) -> Itera
 
 
 def _breaks(asked: Asked, ref: str, span: Sequence[int]) -> tuple[SeriesBreak, ...]:
-    """The breaks of every table the figure is made of, within the years."""
-    tables = [asked.catalogue.tables[name] for name in tables_behind(ref, asked.editions[-1].names)]
-    found = dict.fromkeys(one for table in tables for one in table.breaks if one.year in span[1:])
-    return tuple(sorted(found, key=lambda one: one.year))
+    """The breaks of every column the figure is made of, within the years."""
+    return tuple(one for one in breaks_of(asked.catalogue, ref) if one.year in span[1:])
 
 
 def _change(before: Year, standing: Said, year: int, breaks: Sequence[SeriesBreak]) -> Change:
