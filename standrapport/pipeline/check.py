@@ -11,7 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..checks.figures import check_rules, revision_findings, revisions
+from ..checks.figures import (
+    check_rules,
+    plugin_findings,
+    revision_findings,
+    revisions,
+    undeclared_rest,
+)
 from ..checks.text import agreement_findings, check_numbers, claims_of, resolve, standings_of
 from ..core.derive import complete, derive, names_of
 from ..core.formula import Names
@@ -88,6 +94,9 @@ def check_edition(
         lambda: check_rules(catalogue, rules, figures, names, year, read.before),
     )
     findings += problems
+    findings += memory.recall(
+        "plugins", lambda: read, lambda: plugin_findings(catalogue, figures, year)
+    )
     reasons, problems = load_revision_reasons(project, year)
     findings += problems
     revised = revisions(read.before, read.year_before, read.cells, reasons)
@@ -143,6 +152,7 @@ def _figures(project: Path, year: int, known: list[int], progress: Progress) -> 
     if not catalogue.tables and has_errors(problems):
         return _Read(catalogue, tuple(problems))
     cells, findings = load_figures(project, year, catalogue)
+    findings += undeclared_rest(catalogue, cells)
     findings += _source_findings(project, year, catalogue, cells, progress)
     names, wrong = names_of(catalogue, cells)
     findings += wrong

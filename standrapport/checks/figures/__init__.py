@@ -33,7 +33,9 @@ from .explain import clash_finding, finding_of, group_finding, undecided_note, u
 from .joint import clash_of
 from .judge import judge, stated_sum, stated_twice
 from .many import not_apart, unlikely_findings
+from .plugins import plugin_findings
 from .revisions import revision_findings, revision_of, revisions
+from .roles import undeclared_rest
 from .rulebook import break_words, check_rulebook
 from .rules import (
     GroundRule,
@@ -46,7 +48,14 @@ from .rules import (
 )
 from .screen import Screened, screen
 
-__all__ = ["check_rules", "revision_findings", "revision_of", "revisions"]
+__all__ = [
+    "check_rules",
+    "plugin_findings",
+    "revision_findings",
+    "revision_of",
+    "revisions",
+    "undeclared_rest",
+]
 
 
 def check_rules(

@@ -15,7 +15,9 @@ from ...core.formula import (
     Names,
     Node,
     Reference,
+    crossed,
     ground,
+    leaves,
     nearest,
     parse_expression,
     parse_formula,
@@ -27,6 +29,7 @@ from ...core.model import (
     Catalogue,
     Edition,
     Figure,
+    FigureKey,
     Figures,
     Finding,
     Kind,
@@ -56,7 +59,7 @@ def resolve(
 
     The expressions with their places; findings.
 
-    The findings are SR-N001 to SR-N004 and SR-N008; the places are offsets in the text as written.
+    The findings are SR-N001 to SR-N004, SR-N008 and SR-N009; the places are offsets in the text as written.
     References of tables, charts and cards (`cijfers:` and the like) are checked here too, so that
     rendering meets no surprise.
     """
@@ -88,6 +91,7 @@ class _Resolver:
         self.figures = figures
         self.names = names
         self.findings: list[Finding] = []
+        self.cells: set[FigureKey] = set()  # what the expression at hand draws on
         self.worked: dict[Text, list[WorkedOut]] = {}
 
     def report(
@@ -141,6 +145,7 @@ class _Resolver:
         return piece
 
     def expression(self, text: Text, inside: str, start: int) -> ResolvedText:
+        self.cells.clear()
         try:
             expression = parse_expression(inside)
             self.names.check(expression.node)
@@ -159,6 +164,12 @@ class _Resolver:
         except FilterError as problem:
             self.report("SR-N003", str(problem), text.place(start + inside.index("|") + 1))
             return ("[fout]",)
+        for one in crossed(self.catalogue, self.cells):
+            sentence = (
+                f"{inside.strip()} vergelijkt over een breuk heen: in {one.year} is de telling"
+                f" veranderd ({one.reason.rstrip('.')})"
+            )
+            self.report("SR-N009", sentence, text.place(start), Severity.WARNING)
         for part in result:
             if (isinstance(part, Printed) and part.text == NOT_KNOWN) or part == NOT_KNOWN:
                 sentence = (
@@ -207,9 +218,11 @@ class _Resolver:
             derived = node.ref in self.names.derived
             value = (
                 value_of(ground(node, self.names, year), self.figures)
-                if derived
+                if derived and figure.kind is not Kind.UNKNOWN
                 else _value(figure)
             )
+            if value is not None:
+                self.cells.update(leaves(ground(node, self.names, year)))
             if shift:
                 return Quantity(
                     formula,
@@ -235,7 +248,10 @@ class _Resolver:
             )
         if self.names.free_table(node):
             raise FilterError("het filter 'namen' past bij één kolom, niet bij een formule")
-        value = value_of(ground(node, self.names, year), self.figures)
+        grounded = ground(node, self.names, year)
+        value = value_of(grounded, self.figures)
+        if value is not None:
+            self.cells.update(leaves(grounded))
         decimals = max(
             figure_of(self.figures, r.ref, r.in_year(year), r.key).decimals
             for r in references(node)

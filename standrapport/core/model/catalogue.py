@@ -183,7 +183,10 @@ class RequestedIndicator:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything the project declares about its figures."""
+    """Everything the project declares about its figures.
+
+    `plugins` are the rule kinds from outside that it asks for, by name.
+    """
 
     tables: Mapping[str, Table] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -191,6 +194,7 @@ class Catalogue:
     derived: Mapping[str, Derived] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     populations: Mapping[str, Population] = field(default_factory=dict)
+    plugins: tuple[Text, ...] = ()
 
     def column(self, ref: str) -> Column | None:
         """The column a reference such as `instroom.ind` names, or None."""

@@ -42,8 +42,17 @@ def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
         if "titel" in v
     )
     derived = _read_derived(project, tables, populations, findings)
-    rules = _read_rules(project, findings)
-    catalogue = Catalogue(tables, sources, requested, derived, rules, populations.declared)
+    root = _read(project, "regels.yaml", REGELS, findings)
+    rules = _rules(root, findings)
+    catalogue = Catalogue(
+        tables,
+        sources,
+        requested,
+        derived,
+        rules,
+        populations.declared,
+        root.get("uitbreidingen", ()),
+    )
     return catalogue, findings
 
 
@@ -75,9 +84,9 @@ def _read_derived(
     return derived
 
 
-def _read_rules(project: Path, findings: list[Finding]) -> tuple[Rule, ...]:
+def _rules(root: Mapping[str, Any], findings: list[Finding]) -> tuple[Rule, ...]:
     rules: dict[str, Rule] = {}
-    for values in _read(project, "regels.yaml", REGELS, findings).get("regels", ()):
+    for values in root.get("regels", ()):
         if "id" not in values or "toets" not in values:
             continue
         if values["id"] in rules:

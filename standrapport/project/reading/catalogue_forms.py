@@ -230,7 +230,13 @@ _RULE = Record(
     name="een regel",
 )
 REGELS = Record(
-    {"regels": Key(ListOf(_RULE), required=True, meaning="De regels, in volgorde.")},
+    {
+        "regels": Key(ListOf(_RULE), required=True, meaning="De regels, in volgorde."),
+        "uitbreidingen": Key(
+            ListOf(Prose(expected="een naam"), single=True),
+            meaning="Namen van geïnstalleerde programma's die de cijfers ook toetsen.",
+        ),
+    },
     name="regels.yaml",
 )
 

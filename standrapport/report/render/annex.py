@@ -16,6 +16,7 @@ from ...core.model import (
     Finding,
     Kind,
     Outcome,
+    Population,
     Verdict,
     count,
     figure_of,
@@ -95,11 +96,15 @@ class AccountRow:
 
 @dataclass(frozen=True, slots=True)
 class AccountGroup:
-    """The figures of one table, and the derived figures, with what they share."""
+    """The figures of one table, and the derived figures, with what they share.
+
+    `counted` says of each population who is in it, who is not, and who counts.
+    """
 
     title: str
     population: str
     rows: tuple[AccountRow, ...]
+    counted: tuple[str, ...] = ()
 
 
 def account(ink: Ink) -> tuple[AccountGroup, ...]:
@@ -131,7 +136,16 @@ def account(ink: Ink) -> tuple[AccountGroup, ...]:
                     c.population for c in table.columns.values() if c.ref in wanted and c.population
                 )
             )
-            groups.append(AccountGroup(table.title, join_names(populations), rows))
+            counted = tuple(
+                _counted(one, named=len(populations) > 1)
+                for title in populations
+                if (one := catalogue.population(title)) is not None
+            )
+            groups.append(
+                AccountGroup(
+                    table.title, join_names(populations), rows, tuple(filter(None, counted))
+                )
+            )
     derived = tuple(
         _derived_row(ink, one, places[one.ref])
         for one in catalogue.derived.values()
@@ -140,6 +154,17 @@ def account(ink: Ink) -> tuple[AccountGroup, ...]:
     if derived:
         groups.append(AccountGroup("Berekende cijfers", "", derived))
     return tuple(groups)
+
+
+def _counted(population: Population, *, named: bool) -> str:
+    """Who is in a population, who is not and who counts, as far as that is said."""
+    said = (
+        ("Wie", population.who),
+        ("Niet", population.excluded),
+        ("Geteld door", population.counted_by),
+    )
+    words = " ".join(f"{label}: {text.rstrip('.')}." for label, text in said if text)
+    return f"{population.title} – {words}" if named and words else words
 
 
 def _refs(ref: str) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ...core.formula import breaks
 from ...core.model import Block, Chapter, Kind
 from ...core.notation import format_figure, format_getal, round_to
 from ..charts import Kring, draw_ring, sparkline
@@ -217,6 +218,7 @@ def card(text: Any, ink: Ink) -> CardView:
         and before.kind is Kind.VALUE
         and figure.value is not None
         and before.value is not None
+        and not any(one.year == year for one in breaks(ink.report.catalogue, ref.ref))
     ):
         step = figure.value - before.value
         formula = f"abs({ref.ref} - {ref.ref}[-1])"
