@@ -78,7 +78,7 @@ def matched(table: Table, labels: Iterable[str], choices: Choices) -> dict[str, 
 
 
 def _named_by(label: str, names: Mapping[str, Column]) -> Column | None:
-    """The column a label names: as it stands, or twice over, as in 'Nationale politie (NP)'."""
+    """The column a label names: as it stands, or twice over, as in 'Regio Noord (RN)'."""
     if normal(label) in names:
         return names[normal(label)]
     first, opened, rest = label.partition("(")
@@ -245,7 +245,7 @@ def _without_columns(
 
 
 def _holds(label: str, table: Table) -> bool:
-    """Whether a name of the table stands within a label, as in 'IND / Immigration service'."""
+    """Whether a name of the table stands within a label, as in 'Noord / North'."""
     said = {
         words_of(text)
         for column in table.columns.values()
@@ -288,8 +288,8 @@ def _named(around: Iterable[str], stem: str, catalogue: Catalogue) -> list[str]:
 
 
 def parts_by_table(region: Region, catalogue: Catalogue) -> list[Region]:
-    """A region of which one header row or label column names tables ('Vertrek uit de caseload'
-    beside 'Ketenbreed vertrek'), as one per table.
+    """A region of which one header row or label column names tables ('Aanvragen aan de balie'
+    beside 'Aanvragen online'), as one per table.
     """
     for at in range(len(region.dimensions)):
         labels = region.labels(at)

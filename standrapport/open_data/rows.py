@@ -35,7 +35,7 @@ FIELDS = (
     Field("titel", "string", "Titel", "Titel van het cijfer zoals de lezer die kent."),
     Field("jaar", "integer", "Jaar", "Jaar waar het cijfer over gaat."),
     Field("periode", "string", "Periode", "'heel jaar', of het deel van het jaar waar het cijfer over gaat."),
-    Field("sleutel", "string", "Sleutel", "Waar de rij over gaat in een tabel met een sleutel, zoals een nationaliteit; anders leeg."),
+    Field("sleutel", "string", "Sleutel", "Waar de rij over gaat in een tabel met een sleutel, zoals een regio; anders leeg."),
     Field("waarde", "number", "Waarde", "Het gedrukte getal, met een decimale punt; leeg als er geen getal gedrukt is."),
     Field("gedrukt", "string", "Gedrukt", "Het cijfer precies zoals het in het rapport staat, ook '<5', 'n.n.b.' en 'n.v.t.'."),
     Field("soort_waarde", "string", "Soort waarde", "waarde, onderdrukt, nog_niet_bekend of niet_van_toepassing."),

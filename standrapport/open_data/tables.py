@@ -142,7 +142,7 @@ def tables_of(catalogue: Catalogue, figures: Figures) -> list[DataTable]:
 
 
 def table_name(ref: str) -> str:
-    """The table a figure belongs to: `instroom.ind` to `instroom`."""
+    """The table a figure belongs to: `instroom.noord` to `instroom`."""
     return ref.partition(".")[0]
 
 

@@ -15,6 +15,7 @@ from ..report.publish import (
     PRODUCTS,
     FileContent,
     NotWritable,
+    product_name,
     product_of,
     replace_folder,
     stale_neighbour,
@@ -137,7 +138,7 @@ def _build(
         )
     rendered = (render_factsheet if product == "factsheet" else render)(report, templates, theme)
     findings = [*checked.findings, *rendered.findings]
-    name, manifest_name = PRODUCTS[product][0].format(year=year), PRODUCTS[product][1]
+    name, manifest_name = product_name(product, checked.edition), PRODUCTS[product]
     said = about(checked.edition, checked.texts, concept=marked, tool=report.version)
     files: dict[str, FileContent] = {}
 

@@ -153,7 +153,7 @@ class _Resolver:
             keyed = any(step.name in KEYED_FILTERS for step in expression.filters)
             if self.names.free_table(expression.node) and not keyed:
                 raise FormulaError(
-                    'kies een sleutel, zoals tabel.kolom["Syrische"], of tel alle sleutels op met'
+                    'kies een sleutel, zoals tabel.kolom["Noord"], of tel alle sleutels op met'
                     " som(…)"
                 )
             result = self.worked_out(expression, inside)

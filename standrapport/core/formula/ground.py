@@ -194,7 +194,7 @@ def _figure(
 
 
 def asked_figure(asked: str, names: Names, refs: Sequence[str], example: str) -> Reference:
-    """The figure that `asked` names, such as `instroom.ind[-1]`.
+    """The figure that `asked` names, such as `instroom.noord[-1]`.
 
     Raises FormulaError with a whole Dutch sentence: with the nearest of `refs` for a name that does not exist, with `example`
     (what could have been asked) for what is no name at all.

@@ -240,7 +240,7 @@ class _Parser:
 
 @cache
 def parse_formula(text: str) -> Node:
-    """A formula such as `100 * lp.vastgesteld / lp.beantwoord`; raises FormulaError."""
+    """A formula such as `aandeel(aanvragen.toegekend, aanvragen.totaal)`; raises FormulaError."""
     parser = _Parser(text)
     node = parser.sum()
     parser.end()
@@ -249,7 +249,7 @@ def parse_formula(text: str) -> Node:
 
 @cache
 def parse_rule(text: str) -> Compare:
-    """A comparison such as `vertrek.dublin <= vertrek.aantoonbaar`; raises FormulaError."""
+    """A comparison such as `aanvragen.toegekend <= aanvragen.totaal`; raises FormulaError."""
     parser = _Parser(text)
     node = parser.comparison()
     parser.end()

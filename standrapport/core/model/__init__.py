@@ -29,6 +29,7 @@ from .columns import (
     years_of,
 )
 from .edition import (
+    FILE_STEM,
     REFERENCE_FIELDS,
     Block,
     BlockStanding,
@@ -58,6 +59,7 @@ from .printed import (
 
 __all__ = [
     "EVERYTHING",
+    "FILE_STEM",
     "NOT_NEGATIVE",
     "REFERENCE_FIELDS",
     "Block",

@@ -197,7 +197,7 @@ class Catalogue:
     plugins: tuple[Text, ...] = ()
 
     def column(self, ref: str) -> Column | None:
-        """The column a reference such as `instroom.ind` names, or None."""
+        """The column a reference such as `instroom.noord` names, or None."""
         table, _, name = ref.partition(".")
         return self.tables[table].columns.get(name) if table in self.tables else None
 

@@ -13,6 +13,7 @@ from typing import Any
 from .position import Position
 
 REFERENCE_FIELDS = ("cijfers", "van", "naar")  # fields of a block that name figures
+FILE_STEM = "stand-van-de-uitvoering"  # where rapport.yaml names none
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,8 @@ class Edition:
     """A report of one year before anything is computed.
 
     `factsheet` holds the blocks chosen for the factsheet, as (chapter, block id), where staff chose
-    them: `kerncijfers`, `grafiek` and `knelpunten`.
+    them: `kerncijfers`, `grafiek` and `knelpunten`. `file_stem` begins the names of the report's
+    files; the year follows.
     """
 
     year: int
@@ -141,6 +143,12 @@ class Edition:
     theme: str | None = None
     factsheet: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     publication: Publication = Publication()
+    file_stem: str = FILE_STEM
+
+    @property
+    def file_name(self) -> str:
+        """The name of the report's files, without their ending."""
+        return f"{self.file_stem}-{self.year}"
 
 
 def _leaves(path: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...], Any]]:

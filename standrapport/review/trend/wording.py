@@ -15,7 +15,7 @@ _LISTED = 5  # revised cells named behind one computed figure
 
 
 def revision_sentence(one: Revised, trend: Trend) -> str:
-    """'vertrek.gedwongen 2021: editie 2021 zei 1.640, editie 2024 zegt 1.630 (−0,6 %).
+    """'instroom.totaal 2021: editie 2021 zei 1.640, editie 2024 zegt 1.630 (−0,6 %).
     Reden: …'.
     """
     revision = one.revision
