@@ -166,7 +166,7 @@ class _Resolver:
             return ("[fout]",)
         for one in crossed(self.catalogue, self.cells):
             sentence = (
-                f"{inside.strip()} vergelijkt over een breuk heen: in {one.year} is de telling"
+                f"'{inside.strip()}' vergelijkt over een breuk heen: in {one.year} is de telling"
                 f" veranderd ({one.reason.rstrip('.')})"
             )
             self.report("SR-N009", sentence, text.place(start), Severity.WARNING)

@@ -15,4 +15,6 @@ AFLEIDEN = (
          "Wacht op het hele jaar, of zet 'perioden: gemengd' als het de bedoeling is.", "2024 min 2025 t/m februari", "2024 min 2023"),
     Code("SR-A006", "waarschuwing", "Delen door iets dat nul kan zijn", "De deler van deze formule kan nul zijn binnen wat gepubliceerd is; de uitkomst zegt dan niets.",
          "Kies een andere noemer of laat het cijfer weg.", "100 * a.x / (a.y - a.z)", "100 * a.x / a.totaal"),
+    Code("SR-A007", "opmerking", "Formule over een breuk heen", "De formule rekent met jaren van voor en na een breuk in de reeks; die zijn niet te vergelijken, en het cijfer is daar n.n.b.",
+         "Niets, of zet 'breuken: gemengd' als het de bedoeling is.", "verandering(a.x), met breuk: {2021: anders geteld} bij a.x", "verandering(a.x), met breuken: gemengd"),
 )  # fmt: skip

@@ -31,4 +31,8 @@ CONTROLE = (
     Code("SR-C016", "opmerking", "Herzien cijfer, met reden", "Een cijfer van een eerdere editie staat nu anders; de reden staat in herzieningen.yaml.", "Niets; het rapport noemt de herziening in een bijlage.", "was 8.620, is 8.600", "met reden: latere registraties"),
     Code("SR-C017", "waarschuwing", "Herzien cijfer zonder reden", "Een cijfer van een eerdere editie staat nu anders en er is geen reden opgegeven.", "Zet de reden in figures/<jaar>/herzieningen.yaml, of verbeter het cijfer.",
          "was 8.620, is 8.600", "herzieningen:\n  - {cijfers: [instroom.totaal], jaren: [2018], reden: Latere registraties.}"),
+    Code("SR-C018", "opmerking", "Regel over een breuk heen", "De regel vergelijkt jaren van voor en na een breuk in de reeks; in die jaren is hij niet getoetst.", "Niets, of zet 'breuken: gemengd' als het de bedoeling is.",
+         "a.x <= a.x[-1], met breuk: {2021: anders geteld} bij a.x", "a.x <= a.x[-1], met breuken: gemengd"),
+    Code("SR-C019", "fout", "Uitbreiding ontbreekt of werkt niet", "Het project vraagt om een programma met eigen regels dat hier niet is geïnstalleerd, of dat programma werkt niet.",
+         "Installeer de uitbreiding, verbeter de naam onder 'uitbreidingen' in regels.yaml, of vraag het aan wie haar maakte.", "uitbreidingen: [loopt-op]", "uitbreidingen: [loopt_op]"),
 )  # fmt: skip

@@ -44,6 +44,10 @@ LADEN = (
     Code("SR-L022", "waarschuwing", "Bron onbekend", "De genoemde bron staat niet in 'bronnen' van indicatoren.yaml.", "Voeg de bron toe of verbeter de naam.", "bron: websiet-2025", "bron: website-2025"),
     Code("SR-L023", "waarschuwing", "Hoofdstuk niet in het rapport", "Er is een hoofdstukbestand dat niet in 'hoofdstukken' van rapport.yaml staat.",
          "Zet de naam in 'hoofdstukken' of haal het bestand weg.", "hoofdstukken: [voorwoord]", "hoofdstukken: [voorwoord, cijfers]"),
+    Code("SR-L024", "waarschuwing", "Populatie onbekend", "De genoemde populatie staat niet in 'populaties' van indicatoren.yaml, terwijl andere daar wel staan.", "Voeg de groep toe of verbeter de naam.",
+         "populatie: huishuodens", "populatie: huishoudens"),
+    Code("SR-L025", "opmerking", "Sleutel lijkt de rest van de tabel", "Een sleutel heet 'Overige …' of zo, maar de catalogus zegt niet dat dat de rest is; in een ranglijst staat hij dan tussen de andere.",
+         "Noem de rest bij de sleutel van de tabel, of geef de sleutel een andere naam.", "sleutel: regio", "sleutel: {kolom: regio, rest: Overige regio's}"),
     Code("SR-L030", "fout", "Blok voor de factsheet bestaat niet", "Onder 'factsheet' in rapport.yaml staat een blok dat dit rapport niet heeft, of dat van een andere soort is.",
          "Schrijf hoofdstuk/blok, zoals de melding ze noemt.", "grafiek: instrom", "grafiek: cijfers/grafiek-instroom"),
 )  # fmt: skip

@@ -17,6 +17,8 @@ TEKST = (
          "beweert: instroom daalt", "beweert: instroom.totaal < instroom.totaal[-1]"),
     Code("SR-N008", "opmerking", "Onbekend cijfer in de tekst", "In de tekst komt n.n.b. te staan, omdat het cijfer nog niet bekend is.", "Vul het cijfer in zodra het er is, of herschrijf de zin.",
          "Er kwamen n.n.b. aanvragen.", "Er kwamen 5.990 aanvragen."),
+    Code("SR-N009", "waarschuwing", "Tekst vergelijkt over een breuk heen", "De verwijzing vergelijkt jaren van voor en na een breuk in de reeks; het verschil komt dan ook van het anders tellen.",
+         "Vergelijk met een jaar van na de breuk, of noem alleen het cijfer zelf.", "{{ a.x | verschil(-1) }}, met breuk: {2021: anders geteld} bij a.x", "{{ a.x }}"),
     Code("SR-N010", "fout", "Getal past bij geen cijfer", "In de tekst staat een getal dat bij geen enkel cijfer hoort.",
          "Verbeter het getal (de melding noemt wat er het meest op lijkt), noem het cijfer met {{ … }}, of zet het met een reden onder getallen.",
          "In 2021 stroomden 13.480 mensen in.", "In 2021 stroomden {{ instroom.totaal }} mensen in."),

@@ -193,7 +193,7 @@ def _column(
         also_named=own.get("ook_genoemd", ()),
         role=role_of(said),
         breaks=tuple(sorted(breaks, key=lambda one: one.year)),
-        population_names=tuple(n for n in (group.id, *group.also_named) if n != group.title),
+        population_names=group.also_named,
     )
 
 
