@@ -15,7 +15,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from ...core.formula import nearest
-from ...core.model import Catalogue, Figures, Finding, Severity, Text
+from ...core.model import Catalogue, Figures, Finding, Position, Severity, Text
 
 GROUP = "standrapport.regels"
 RuleKind = Callable[[Catalogue, Figures, int], Iterable[Finding]]
@@ -57,6 +57,8 @@ def _run(
         if not _CODE.fullmatch(one.code):
             sentence = f"'{one.code}' kan geen code van haar zijn; schrijf bijvoorbeeld XY-001"
             return [_broken(point, asked, sentence)]
+        if not all(isinstance(place, Position) for place in one.locations):
+            return [_broken(point, asked, f"de plaatsen van '{one.code}' zijn geen plaatsen")]
     return given
 
 
