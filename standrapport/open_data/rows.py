@@ -41,12 +41,12 @@ FIELDS = (
     Field("soort_waarde", "string", "Soort waarde", "waarde, onderdrukt, nog_niet_bekend of niet_van_toepassing."),
     Field("voorlopig", "boolean", "Voorlopig", "ja als het cijfer nog kan veranderen."),
     Field("eenheid", "string", "Eenheid", "Wat er geteld of gemeten is."),
-    Field("afronding", "string", "Afronding", "Stap waarop is afgerond, of 'exact'; leeg bij een berekend cijfer."),
+    Field("afronding", "string", "Afronding", "Stap waarop is afgerond, of 'exact'; leeg bij een afgeleid cijfer."),
     Field("populatie", "string", "Populatie", "De groep waarover is geteld; vergelijk geen cijfers over verschillende groepen."),
-    Field("bron", "string", "Bron", "Waar het cijfer vandaan komt; leeg bij een berekend cijfer."),
+    Field("bron", "string", "Bron", "Waar het cijfer vandaan komt; leeg bij een afgeleid cijfer."),
     Field("peildatum", "string", "Peildatum", "Datum tot en met welke registraties zijn meegeteld, als die bekend is."),
-    Field("afgeleid", "boolean", "Afgeleid", "ja als het cijfer met een formule uit andere cijfers is berekend."),
-    Field("formule", "string", "Formule", "De formule van een berekend cijfer."),
+    Field("afgeleid", "boolean", "Afgeleid", "ja als het cijfer met een formule uit andere cijfers volgt."),
+    Field("formule", "string", "Formule", "De formule van een afgeleid cijfer."),
 )  # fmt: skip
 KIND_WORDS = {
     Kind.VALUE: "waarde",

@@ -52,7 +52,7 @@ class DataColumn:
     def rounding_words(self) -> str:
         """How the column was rounded, in Dutch."""
         if self.formula:
-            return "berekend"
+            return "afgeleid"
         return (
             "exact"
             if self.rounding is None
@@ -127,7 +127,7 @@ def tables_of(catalogue: Catalogue, figures: Figures) -> list[DataTable]:
         found.append(
             DataTable(
                 name,
-                table.title if table else f"Berekende cijfers: {name}",
+                table.title if table else f"Afgeleide cijfers: {name}",
                 table.definition if table else "",
                 table.note if table else "",
                 table.key_column if table else None,

@@ -7,7 +7,7 @@ AFLEIDEN = (
          "Verbeter de formule op de genoemde plaats.", "aanvragen.toegekend +", "aanvragen.toegekend + aanvragen.afgewezen"),
     Code("SR-A002", "fout", "Cijfer in formule bestaat niet", "De formule noemt een cijfer dat niet in indicatoren.yaml of afgeleid.yaml staat.",
          "Gebruik de naam die de melding voorstelt.", "instrom.totaal", "instroom.totaal"),
-    Code("SR-A003", "fout", "Cijfer wordt uit zichzelf berekend", "Via een of meer formules verwijst het cijfer naar zichzelf.", "Haal de kring uit de formules.",
+    Code("SR-A003", "fout", "Cijfer wordt uit zichzelf afgeleid", "Via een of meer formules verwijst het cijfer naar zichzelf.", "Haal de kring uit de formules.",
          "a.x: b.y + 1\nb.y: a.x - 1", "a.x: b.y + 1"),
     Code("SR-A004", "waarschuwing", "Verschillende populaties in een formule", "De formule rekent met groepen die anders geteld zijn, zoals aanvragen en huishoudens.",
          "Kies cijfers uit één populatie, of zet 'populaties: gemengd' als het de bedoeling is.", "aanvragen.totaal - huishoudens.totaal", "aanvragen.totaal - aanvragen.totaal[-1]"),

@@ -152,7 +152,7 @@ def account(ink: Ink) -> tuple[AccountGroup, ...]:
         if one.ref in wanted
     )
     if derived:
-        groups.append(AccountGroup("Berekende cijfers", "", derived))
+        groups.append(AccountGroup("Afgeleide cijfers", "", derived))
     return tuple(groups)
 
 

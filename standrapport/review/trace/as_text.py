@@ -30,7 +30,7 @@ def trace_lines(found: Trace) -> Iterator[str]:
     yield from _field("status", "voorlopig" if figure.provisional else "")
     if figure.derived:
         yield ""
-        yield "Berekening"
+        yield "Afleiding"
         yield from _steps(found.computation, 1)
     yield ""
     yield "Regels" if found.outcomes else "Regels: geen enkele regel toetst dit cijfer."
@@ -53,7 +53,7 @@ def trace_lines(found: Trace) -> Iterator[str]:
 def _how(place: Place) -> str:
     if place.position:
         return f" (getypt, {place.position})"
-    return " (ermee berekend)" if place.computed else ""
+    return " (ermee afgeleid)" if place.computed else ""
 
 
 def _field(name: str, text: str) -> Iterator[str]:

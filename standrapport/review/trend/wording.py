@@ -156,7 +156,7 @@ def origin(trend: Trend) -> Iterator[str]:
     if trend.population:
         yield f"Groep: {_closed(trend.population)}"
     if trend.formula:
-        yield f"Berekend: {' '.join(trend.formula.split())}"
+        yield f"Afgeleid: {' '.join(trend.formula.split())}"
     sources: dict[str, list[Figure]] = {}
     for said in trend.standing:
         if said.source:
