@@ -124,6 +124,7 @@ def account(ink: Ink) -> tuple[AccountGroup, ...]:
     for ref in list(wanted):
         _add_inputs(ink, ref, wanted)
     groups = []
+    told: set[str] = set()  # who is in a population is said where it is met first
     for table in catalogue.tables.values():
         rows = tuple(
             _column_row(ink, column, places[column.ref])
@@ -139,8 +140,9 @@ def account(ink: Ink) -> tuple[AccountGroup, ...]:
             counted = tuple(
                 _counted(one, named=len(populations) > 1)
                 for title in populations
-                if (one := catalogue.population(title)) is not None
+                if title not in told and (one := catalogue.population(title)) is not None
             )
+            told.update(populations)
             groups.append(
                 AccountGroup(
                     table.title, join_names(populations), rows, tuple(filter(None, counted))
