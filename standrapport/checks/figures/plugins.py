@@ -15,7 +15,8 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from ...core.formula import nearest
-from ...core.model import Catalogue, Figures, Finding, Position, Severity, Text
+from ...core.model import Catalogue, Figures, Finding, Position, Text
+from ...messages import found
 
 GROUP = "standrapport.regels"
 RuleKind = Callable[[Catalogue, Figures, int], Iterable[Finding]]
@@ -31,14 +32,14 @@ def plugin_findings(catalogue: Catalogue, figures: Figures, year: int) -> list[F
     if not catalogue.plugins:
         return []
     installed = {point.name: point for point in entry_points(group=GROUP)}
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for asked in catalogue.plugins:
         name = asked.raw.strip()
         if name in installed:
-            found.extend(_run(installed[name], asked, catalogue, figures, year))
+            findings.extend(_run(installed[name], asked, catalogue, figures, year))
         else:
-            found.append(_missing(name, asked, list(installed)))
-    return found
+            findings.append(_missing(name, asked, list(installed)))
+    return findings
 
 
 def _run(
@@ -65,13 +66,11 @@ def _run(
 def _missing(name: str, asked: Text, installed: list[str]) -> Finding:
     close = nearest(name, installed)[:1]
     hint = f" Bedoelt u '{close[0]}'?" if close else ""
-    sentence = (
-        f"De uitbreiding '{name}' is niet geïnstalleerd; haar regels zijn niet getoetst.{hint}"
-    )
-    return Finding("SR-C019", Severity.ERROR, sentence, (asked.position,))
+    said = {"naam": name, "bedoeld": hint}
+    return found("SR-C019", asked.position, said, which="ontbreekt")
 
 
 def _broken(point: EntryPoint, asked: Text, why: str) -> Finding:
     package = f" ({point.dist.name} {point.dist.version})" if point.dist is not None else ""
-    sentence = f"De uitbreiding '{point.name}'{package} werkt niet: {why.rstrip('.')}."
-    return Finding("SR-C019", Severity.ERROR, sentence, (asked.position,))
+    said = {"naam": point.name, "pakket": package, "reden": why.rstrip(".")}
+    return found("SR-C019", asked.position, said, which="stuk")

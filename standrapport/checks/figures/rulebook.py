@@ -21,6 +21,7 @@ from ...core.model import (
     Severity,
 )
 from ...core.notation import join_names
+from ...messages import found
 from .judge import certain, difference_range
 from .rules import GroundRule, ParsedRule, rule_refs
 
@@ -43,12 +44,12 @@ def check_rulebook(catalogue: Catalogue, laid_out: LaidOut, figures: Figures) ->
         findings.extend(_populations(catalogue, parsed))
         findings.extend(_periods(parsed.rule, tests, figures))
         if tests and parsed.across:
-            what = (
-                f"is in {join_names([str(year) for year in parsed.across])} niet getoetst: daar"
-                f" vergelijkt hij over een breuk heen ({break_words(parsed.across)}); zet"
-                " 'breuken: gemengd' als dat de bedoeling is"
-            )
-            findings.append(_about(parsed.rule, "SR-C018", Severity.NOTE, what))
+            said = {
+                "regel": parsed.rule.id,
+                "jaren": join_names([str(year) for year in parsed.across]),
+                "redenen": break_words(parsed.across),
+            }
+            findings.append(found("SR-C018", parsed.rule.test_text.position, said))
         if tests and never_fails(tests[-1]):
             findings.append(
                 _about(
@@ -64,8 +65,8 @@ def check_rulebook(catalogue: Catalogue, laid_out: LaidOut, figures: Figures) ->
 
 def break_words(across: Mapping[int, tuple[SeriesBreak, ...]]) -> str:
     """The breaks a rule runs into, each with its reason: '2021: anders geteld'."""
-    found = dict.fromkeys(one for several in across.values() for one in several)
-    return "; ".join(f"{one.year}: {one.reason.rstrip('.')}" for one in found)
+    several = dict.fromkeys(one for breaks in across.values() for one in breaks)
+    return "; ".join(f"{one.year}: {one.reason.rstrip('.')}" for one in several)
 
 
 def _about(rule: Rule, code: str, severity: Severity, what: str) -> Finding:

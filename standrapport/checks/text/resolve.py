@@ -44,6 +44,7 @@ from ...core.model import (
     plain,
 )
 from ...core.notation import NOT_KNOWN, format_getal
+from ...messages import found
 from .filters import FILTERS, KEYED_FILTERS, FilterError, Quantity
 from .texts import references_of, texts_of
 from .wording import rounded
@@ -165,11 +166,12 @@ class _Resolver:
             self.report("SR-N003", str(problem), text.place(start + inside.index("|") + 1))
             return ("[fout]",)
         for one in crossed(self.catalogue, self.cells):
-            sentence = (
-                f"'{inside.strip()}' vergelijkt over een breuk heen: in {one.year} is de telling"
-                f" veranderd ({one.reason.rstrip('.')})"
-            )
-            self.report("SR-N009", sentence, text.place(start), Severity.WARNING)
+            said = {
+                "verwijzing": inside.strip(),
+                "jaar": one.year,
+                "reden": one.reason.rstrip("."),
+            }
+            self.findings.append(found("SR-N009", text.place(start), said, year=self.year))
         for part in result:
             if (isinstance(part, Printed) and part.text == NOT_KNOWN) or part == NOT_KNOWN:
                 sentence = (

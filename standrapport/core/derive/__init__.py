@@ -8,6 +8,7 @@ from collections.abc import Container
 from decimal import Decimal
 from fractions import Fraction
 
+from ...messages import found
 from ..formula import (
     Names,
     Node,
@@ -180,14 +181,11 @@ def _across(catalogue: Catalogue, derived: Derived, node: Node) -> tuple[SeriesB
 
 def _broken(derived: Derived, broken: dict[int, tuple[SeriesBreak, ...]]) -> Finding:
     """SR-A007 for the years in which a formula has figures from both sides of a break."""
-    found = dict.fromkeys(one for several in broken.values() for one in several)
-    reasons = "; ".join(f"{one.year}: {one.reason.rstrip('.')}" for one in found)
+    across = dict.fromkeys(one for several in broken.values() for one in several)
+    reasons = "; ".join(f"{one.year}: {one.reason.rstrip('.')}" for one in across)
     which = join_names([str(when) for when in broken])
-    sentence = (
-        f"'{derived.ref}' rekent in {which} over een breuk heen ({reasons}) en is daar"
-        f" {NOT_KNOWN}; zet 'breuken: gemengd' als dat de bedoeling is."
-    )
-    return Finding("SR-A007", Severity.NOTE, sentence, (derived.formula_text.position,))
+    said = {"cijfer": derived.ref, "jaren": which, "redenen": reasons}
+    return found("SR-A007", derived.formula_text.position, said)
 
 
 def as_decimal(value: Fraction) -> Decimal:

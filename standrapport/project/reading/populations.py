@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from ...core.formula import nearest
 from ...core.model import Finding, Population, Position, Severity
 from ...core.notation import bare_name
+from ...messages import found
 from .records import Key, ListOf, Record, Values
 from .schema import Word
 
@@ -41,14 +42,13 @@ class Populations:
 
     def of(self, said: str, place: Position, findings: list[Finding]) -> Population:
         """The group a text stands for; SR-L024 for one that is not declared while others are."""
-        found = self.by_name.get(bare_name(said))
-        if found is not None:
-            return found
+        known = self.by_name.get(bare_name(said))
+        if known is not None:
+            return known
         if said and self.declared:
             close = nearest(said, list(self.declared))
             hint = f" Bedoelt u '{close[0]}'?" if close else ""
-            sentence = f"De populatie '{said}' staat niet in 'populaties'.{hint}"
-            finding = Finding("SR-L024", Severity.WARNING, sentence, (place,))
+            finding = found("SR-L024", place, {"naam": said, "bedoeld": hint})
             if finding not in findings:  # what columns inherit from their table is reported once
                 findings.append(finding)
         return Population(said, said)
