@@ -66,7 +66,7 @@ def _run(
 def _missing(name: str, asked: Text, installed: list[str]) -> Finding:
     close = nearest(name, installed)[:1]
     hint = f" Bedoelt u '{close[0]}'?" if close else ""
-    said = {"naam": name, "bedoeld": hint}
+    said = {"naam": name, "hint": hint}
     return found("SR-C019", asked.position, said, which="ontbreekt")
 
 

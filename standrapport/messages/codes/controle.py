@@ -219,7 +219,7 @@ CONTROLE = (
         says={
             "ontbreekt": (
                 "De uitbreiding '$naam' is niet geïnstalleerd; haar regels zijn niet "
-                "getoetst.$bedoeld"
+                "getoetst.$hint"
             ),
             "stuk": "De uitbreiding '$naam'$pakket werkt niet: $reden.",
         },

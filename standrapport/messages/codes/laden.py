@@ -397,7 +397,7 @@ LADEN = (
         remedy="Voeg de groep toe of verbeter de naam.",
         wrong="populatie: huishuodens",
         right="populatie: huishoudens",
-        says={"": "De populatie '$naam' staat niet in 'populaties'.$bedoeld"},
+        says={"": "De populatie '$naam' staat niet in 'populaties'.$hint"},
     ),
     Code(
         "SR-L025",

@@ -48,7 +48,7 @@ class Populations:
         if said and self.declared:
             close = nearest(said, list(self.declared))
             hint = f" Bedoelt u '{close[0]}'?" if close else ""
-            finding = found("SR-L024", place, {"naam": said, "bedoeld": hint})
+            finding = found("SR-L024", place, {"naam": said, "hint": hint})
             if finding not in findings:  # what columns inherit from their table is reported once
                 findings.append(finding)
         return Population(said, said)

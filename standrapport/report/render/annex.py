@@ -166,7 +166,9 @@ def _counted(population: Population, *, named: bool) -> str:
         ("Geteld door", population.counted_by),
     )
     words = " ".join(f"{label}: {text.rstrip('.')}." for label, text in said if text)
-    return f"{population.title} – {words}" if named and words else words
+    if not named or not words:
+        return words
+    return f"{population.title[0].upper()}{population.title[1:]} – {words}"
 
 
 def _refs(ref: str) -> list[str]:
