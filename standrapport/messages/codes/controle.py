@@ -218,8 +218,7 @@ CONTROLE = (
         right="uitbreidingen: [loopt_op]",
         says={
             "ontbreekt": (
-                "De uitbreiding '$naam' is niet geïnstalleerd; haar regels zijn niet "
-                "getoetst.$hint"
+                "De uitbreiding '$naam' is niet geïnstalleerd; haar regels zijn niet getoetst.$hint"
             ),
             "stuk": "De uitbreiding '$naam'$pakket werkt niet: $reden.",
         },
