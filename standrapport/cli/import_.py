@@ -42,7 +42,7 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "columns",
     multiple=True,
     metavar="'NAAM=KOLOM'",
-    help="Wat een naam in het bestand is, zoals 'Politie=instroom.np'; 'NAAM=-' slaat over.",
+    help="Wat een naam in het bestand is, zoals 'Regio Noord=instroom.noord'; 'NAAM=-' slaat over.",
 )
 @click.option(
     "--getallen",

@@ -30,7 +30,7 @@ _MOST = 12
 def command(jaar: int, cijfer: str, project: Path | None, form: str) -> None:
     """Volg een cijfer: waar het vandaan komt en waar het staat.
 
-    CIJFER is een naam zoals instroom.totaal of instroom.ind[-1], of een getal zoals 13.840.
+    CIJFER is een naam zoals instroom.totaal of instroom.noord[-1], of een getal zoals 13.840.
     """
     from ..pipeline.check import check_edition
     from ..pipeline.checked import uses_of

@@ -20,7 +20,7 @@ _YEAR = click.IntRange(1900, 2199)
 @click.command(
     "trend",
     options_metavar="[OPTIES]",
-    epilog="Voorbeeld: standrapport trend vertrek.gedwongen --from 2018",
+    epilog="Voorbeeld: standrapport trend instroom.totaal --from 2018",
 )
 @click.argument("cijfer", metavar="CIJFER")
 @click.argument("sleutel", required=False, metavar="[SLEUTEL]")
@@ -62,7 +62,7 @@ def command(
     is.
 
     CIJFER is een naam zoals instroom.totaal. Bij een tabel met sleutels kiest SLEUTEL er een, zoals
-    een nationaliteit; zonder SLEUTEL krijgt u een overzicht van allemaal. Een verandering staat er
+    een regio; zonder SLEUTEL krijgt u een overzicht van allemaal. Een verandering staat er
     alleen als twee jaren te vergelijken zijn.
     """
     from ..messages import finding_lines, findings_in_words

@@ -1,7 +1,7 @@
 """Dutch notation of counts, percentages, amounts and dates: the only place where a number becomes
 text or text a number.
 
-Rounding is half away from zero, as in DT&V's own tables, and happens here and nowhere else.
+Rounding is half away from zero, as tables of figures are rounded, and happens here and nowhere else.
 """
 
 from __future__ import annotations
@@ -145,8 +145,8 @@ def bare_name(name: str) -> str:
     """A name without case, accents, spaces and punctuation: names that are equal then are the same
     name.
 
-    >>> bare_name("Zelfstandig vertrek, zonder toezicht (caseload)")
-    'zelfstandigvertrekzondertoezichtcaseload'
+    >>> bare_name("Toegekend, na bezwaar (één loket)")
+    'toegekendnabezwaareenloket'
     """
     apart = unicodedata.normalize("NFKD", name.casefold())
     return "".join(character for character in apart if character.isalnum()) or name.strip()

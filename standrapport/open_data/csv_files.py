@@ -35,7 +35,7 @@ COLUMN_FIELDS = (
     Field("definitie", "string", "Definitie", "Wat het cijfer betekent."),
     Field("noot", "string", "Noot", "Wat een lezer verder moet weten."),
     Field("bron", "string", "Bron", "Waar het cijfer vandaan komt, zo nodig per jaar."),
-    Field("formule", "string", "Formule", "De formule van een berekend cijfer."),
+    Field("formule", "string", "Formule", "De formule van een afgeleid cijfer."),
 )
 
 

@@ -17,6 +17,7 @@ from ..core.model import (
     FigureKey,
     Figures,
     SeriesBreak,
+    Table,
     Vintage,
     large_tables,
     single_figures,
@@ -51,7 +52,7 @@ class DataColumn:
     def rounding_words(self) -> str:
         """How the column was rounded, in Dutch."""
         if self.about.formula:
-            return "berekend"
+            return "afgeleid"
         if self.rounding is None:
             return "exact"
         return f"op {format_getal(self.rounding, decimals_in(self.rounding))}"
@@ -122,11 +123,11 @@ def tables_of(catalogue: Catalogue, figures: Figures) -> list[DataTable]:
         found.append(
             DataTable(
                 name,
-                table.title if table else f"Berekende cijfers: {name}",
+                table.title if table else f"Afgeleide cijfers: {name}",
                 table.definition if table else "",
                 table.note if table else "",
                 table.key_column if table else None,
-                table.breaks if table else (),
+                _breaks(table) if table else (),
                 tuple(_column(catalogue, ref) for ref in catalogue.refs if ref in refs),
                 tuple(own),
                 whole,
@@ -137,8 +138,14 @@ def tables_of(catalogue: Catalogue, figures: Figures) -> list[DataTable]:
 
 
 def table_name(ref: str) -> str:
-    """The table a figure belongs to: `instroom.ind` to `instroom`."""
+    """The table a figure belongs to: `instroom.noord` to `instroom`."""
     return ref.partition(".")[0]
+
+
+def _breaks(table: Table) -> tuple[SeriesBreak, ...]:
+    """The breaks of a table and of its columns by themselves, earliest first."""
+    found = dict.fromkeys(one for column in table.columns.values() for one in column.breaks)
+    return tuple(sorted(found, key=lambda one: one.year))
 
 
 def _column(catalogue: Catalogue, ref: str) -> DataColumn:

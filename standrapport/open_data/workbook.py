@@ -25,7 +25,7 @@ NOTHING = "niet vermeld"
 _ABSENT = {
     "onderdrukking": "geen",
     "noot": "geen",
-    "bron": "berekend",
+    "bron": "afgeleid",
     "formule": "geen",
 }  # a column without these; others: NOTHING
 

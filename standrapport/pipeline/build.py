@@ -16,6 +16,7 @@ from ..report.publish import (
     PRODUCTS,
     FileContent,
     NotWritable,
+    product_name,
     product_of,
     replace_folder,
     stale_neighbour,
@@ -143,8 +144,8 @@ class _Making:
         self.findings: list[Finding] = list(checked.findings)
         self.files: dict[str, FileContent] = {}
         self.pages: int | None = None
-        self._name, self._manifest_name = PRODUCTS[order.product]
-        self._name = self._name.format(year=order.year)
+        self._name = product_name(order.product, edition)
+        self._manifest_name = PRODUCTS[order.product]
         self._templates = templates_of(order.project)
         self._theme = theme_of(checked)
         self._report = report_input(checked, edition, concept=self.marked)

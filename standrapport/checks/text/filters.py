@@ -180,14 +180,13 @@ def aandeel(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedTex
 
 def namen(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedText:
     """The first keys of a keyed column in order of size (of rank, where the column is one):
-    'Syrische, Algerijnse en Marokkaanse'.
+    'Noord, Oost en West'.
     """
     number = _whole(arguments, "namen", 3)
     ranking = quantity.ranking()
     if ranking is None:
         raise FilterError(
-            "het filter 'namen' past alleen bij een kolom met sleutels, zoals een tabel per"
-            " nationaliteit"
+            "het filter 'namen' past alleen bij een kolom met sleutels, zoals een tabel per regio"
         )
     return (join_names(ranking[:number]) if ranking else NOT_KNOWN,)
 

@@ -21,7 +21,9 @@ from .catalogue import (
     Catalogue,
     Column,
     Derived,
+    Population,
     RequestedIndicator,
+    Role,
     Rule,
     RuleYears,
     SeriesBreak,
@@ -43,6 +45,7 @@ from .columns import (
     years_of,
 )
 from .edition import (
+    FILE_STEM,
     BlockName,
     BlockStanding,
     Chapter,
@@ -94,8 +97,8 @@ from .text_blocks import (
 
 __all__ = [
     "EVERYTHING",
+    "FILE_STEM",
     "NOT_NEGATIVE",
-    "REFERENCE_FIELDS",
     "AboutFigure",
     "Afkortingen",
     "Agreement",
@@ -146,6 +149,7 @@ __all__ = [
     "Outcome",
     "Part",
     "Partner",
+    "Population",
     "Position",
     "Printed",
     "Publication",
@@ -154,6 +158,7 @@ __all__ = [
     "ResolvedTexts",
     "Revision",
     "RevisionReason",
+    "Role",
     "Rule",
     "RuleYears",
     "Segment",

@@ -30,6 +30,30 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Population:
+    """A group that is counted (`populaties:`): figures of two groups are never added or compared.
+
+    `who` says who are in it, `excluded` who are not, `counted_by` which organisation counts them;
+    '' where nothing is said. `also_named` are other names of the same group.
+    """
+
+    id: str
+    title: str
+    who: str = ""
+    excluded: str = ""
+    counted_by: str = ""
+    also_named: tuple[str, ...] = ()
+
+
+class Role(Enum):
+    """What a column, a derived figure or a key is among the others of its table (`soort:`)."""
+
+    TOTAL = "totaal"
+    REST = "rest"  # what has no column or row of its own: last in every order, never in a top
+    PART = "deel"
+
+
+@dataclass(frozen=True)
 class SeriesBreak:
     """From `year` on the series counts differently; `reason` says how, in Dutch."""
 
@@ -42,9 +66,10 @@ class Column:
     """One column of a table, with everything it inherits from the table filled in.
 
     `rounding` in units of the column (None: exact); `suppression` is n of '<n' (None: not allowed);
-    `sources` maps a year to a source id, None being the source for all other years; `stock` tells a
-    state at a date from a flow over a year; `also_named` are the names under which others deliver
-    it.
+    `population` is the title of the group that is counted, `population_names` what else that group
+    is called; `sources` maps a year to a source id, None being the source for all other years;
+    `stock` tells a state at a date from a flow over a year; `also_named` are the names under which
+    others deliver it; across `breaks` (its own and its table's, earliest first) nothing compares.
     """
 
     ref: str
@@ -60,6 +85,9 @@ class Column:
     stock: bool
     position: Position
     also_named: tuple[str, ...] = ()
+    role: Role | None = None
+    breaks: tuple[SeriesBreak, ...] = ()
+    population_names: tuple[str, ...] = ()
 
     def source(self, year: int | None) -> str:
         """The source id (or free text) for a year, or for all other years; '' when none is declared."""
@@ -74,7 +102,8 @@ class Column:
 @dataclass(frozen=True)
 class Table:
     """A table of the catalogue: one CSV file per vintage, keyed by year (and `key_column` when
-    set); `also_named` as in a column.
+    set); `also_named` as in a column; `breaks` are those of all its columns; `rest_keys` are the
+    keys that stand for everything without a row of its own.
     """
 
     name: str
@@ -88,6 +117,7 @@ class Table:
     position: Position
     from_source: Extract | None = None
     also_named: tuple[str, ...] = ()
+    rest_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,6 +139,8 @@ class Derived:
     mixed_periods: bool
     position: Position
     formula_text: Text
+    role: Role | None = None
+    mixed_breaks: bool = False
 
 
 class RuleYears(Enum):
@@ -134,11 +166,12 @@ class Rule:
     position: Position
     test_text: Text
     origin: Literal["rule", "claim"] = "rule"
+    mixed_breaks: bool = False
 
 
 @dataclass(frozen=True)
 class RequestedIndicator:
-    """An indicator the evaluation of the return policy asks for, with the figures that would answer
+    """An indicator that is asked for from outside (`evaluatie:`), with the figures that would answer
     it.
     """
 
@@ -151,16 +184,21 @@ class RequestedIndicator:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything the project declares about its figures."""
+    """Everything the project declares about its figures.
+
+    `plugins` are the rule kinds from outside that it asks for, by name.
+    """
 
     tables: Mapping[str, Table] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     requested: tuple[RequestedIndicator, ...] = ()
     derived: Mapping[str, Derived] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
+    populations: Mapping[str, Population] = field(default_factory=dict)
+    plugins: tuple[Text, ...] = ()
 
     def column(self, ref: str) -> Column | None:
-        """The column a reference such as `instroom.ind` names, or None."""
+        """The column a reference such as `instroom.noord` names, or None."""
         table, _, name = ref.partition(".")
         return self.tables[table].columns.get(name) if table in self.tables else None
 
@@ -218,6 +256,15 @@ class Catalogue:
         None for no name at all.
         """
         return (self.sources.get(name) or Source(name, name)) if name else None
+
+    def role(self, ref: str) -> Role | None:
+        """What a column or derived figure is among the others, when the catalogue says so."""
+        found = self.column(ref) or self.derived.get(ref)
+        return found.role if found else None
+
+    def population(self, title: str) -> Population | None:
+        """The declared population with this title; None for one that is only a text."""
+        return next((one for one in self.populations.values() if one.title == title), None)
 
     def title(self, ref: str) -> str:
         """The title of a column or derived figure.

@@ -12,6 +12,8 @@ from .block import Block
 from .position import Position
 from .text import Text
 
+FILE_STEM = "stand-van-de-uitvoering"  # where rapport.yaml names none
+
 
 @dataclass(frozen=True)
 class Chapter:
@@ -58,7 +60,10 @@ class FactsheetChoice:
 
 @dataclass(frozen=True)
 class Edition:
-    """A report of one year before anything is computed."""
+    """A report of one year before anything is computed.
+
+    `file_stem` begins the names of the report's files; the year follows.
+    """
 
     year: int
     title: Text
@@ -73,6 +78,12 @@ class Edition:
     theme: str | None = None
     factsheet: FactsheetChoice = FactsheetChoice()
     publication: Publication = Publication()
+    file_stem: str = FILE_STEM
+
+    @property
+    def file_name(self) -> str:
+        """The name of the report's files, without their ending."""
+        return f"{self.file_stem}-{self.year}"
 
 
 class Standing(Enum):

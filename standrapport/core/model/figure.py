@@ -28,7 +28,7 @@ class Kind(Enum):
 
 
 class FigureKey(NamedTuple):
-    """The name of one figure: `instroom.ind`, the year, and the key in a keyed table (None
+    """The name of one figure: `instroom.noord`, the year, and the key in a keyed table (None
     elsewhere).
     """
 

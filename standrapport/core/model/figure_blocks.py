@@ -98,6 +98,10 @@ class Infographic(Titled):
         tuple[Voorwaarde, ...],
         YamlKey("voorwaarden", "Voorwaarden die tegelijk vervuld moeten zijn."),
     ] = ()
+    conditions_title: Annotated[
+        Text | None,
+        YamlKey("titel_voorwaarden", "Kop boven de voorwaarden; standaard 'Voorwaarden'."),
+    ] = None
     note: Note = None
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from ..formula import FormulaError, parse_formula, references
+from ..formula import breaks
 from ..model import Catalogue, SeriesBreak
 from ..notation import join_names
 
@@ -43,32 +43,9 @@ def closed(sentence: str) -> str:
     return flat if flat.endswith((".", "!", "?")) else f"{flat}."
 
 
-def breaks_of(catalogue: Catalogue, ref: str) -> tuple[SeriesBreak, ...]:
-    """The breaks in the series of a figure: those of its table, or, for a computed figure, those of
-    every table its formula draws on, by year.
-    """
-    found = dict.fromkeys(_breaks(catalogue, ref, ()))
-    return tuple(sorted(found, key=lambda one: one.year))
-
-
 def breaks_between(catalogue: Catalogue, ref: str, one: int, other: int) -> list[SeriesBreak]:
     """The breaks that lie between two years, in whatever order: from their year on it counts
     otherwise.
     """
     first, last = sorted((one, other))
-    return [found for found in breaks_of(catalogue, ref) if first < found.year <= last]
-
-
-def _breaks(catalogue: Catalogue, ref: str, trail: tuple[str, ...]) -> Iterator[SeriesBreak]:
-    derived = catalogue.derived.get(ref)
-    if derived is None:
-        table = catalogue.table_of(ref) if catalogue.column(ref) else None
-        yield from table.breaks if table else ()
-        return
-    try:
-        parts = references(parse_formula(derived.formula_text.raw))
-    except FormulaError:  # reported where the formula stands
-        return
-    for part in parts:
-        if part.ref not in (ref, *trail):
-            yield from _breaks(catalogue, part.ref, (*trail, ref))
+    return [found for found in breaks(catalogue, ref) if first < found.year <= last]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...core.model import Column, Table
-from ..reading.catalogue import tables_of
+from ..reading.tables import tables_of
 from ..reading.yaml_tree import MappingNode, ScalarNode, YamlFile, parse_yaml
 from .yaml_edits import (
     Edit,

@@ -2,7 +2,7 @@
 reported and left.
 
 Safe are windows (`jaren: 2018..2021` that end in the old report year) with the same years in the
-title or note beside them, and references such as `instroom.ind[2020]` in a block whose words name
+title or note beside them, and references such as `instroom.noord[2020]` in a block whose words name
 no recent year. A year in running text may be a fact ('in 2020 begon …'); it never moves. Years
 before the year before the old report year are history and stay without a word.
 """

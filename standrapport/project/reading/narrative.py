@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...core.formula import nearest
-from ...core.model import Block, Chapter, Edition, Finding, Position, Severity, Text
+from ...core.model import FILE_STEM, Block, Chapter, Edition, Finding, Position, Severity, Text
 from ...messages import found
 from .blocks import BLOCK
 from .kinds import plugins
 from .records import Key, ListOf, Record, Values, read_root
-from .report_forms import FACTSHEET, PUBLICATION, chosen_blocks, publication
+from .report_forms import FACTSHEET, PUBLICATION, FileStem, chosen_blocks, publication
 from .schema import DayForm, Prose, Word, YesNo
 from .yaml_tree import read_yaml
 
@@ -22,7 +22,7 @@ RAPPORT = Record(
         "titel": Key(Prose(), required=True, meaning="Titel op de omslag."),
         "ondertitel": Key(Prose(), meaning="Regel onder de titel."),
         "organisatie": Key(
-            Word(), required=True, meaning="Naam van de dienst zoals de lezer die kent."
+            Word(), required=True, meaning="Naam van de organisatie zoals de lezer die kent."
         ),
         "datum": Key(DayForm(), required=True, meaning="Datum van aanbieding."),
         "peildatum": Key(
@@ -40,6 +40,13 @@ RAPPORT = Record(
             ListOf(Word()), required=True, meaning="Namen van de hoofdstukbestanden, in volgorde."
         ),
         "thema": Key(Word(), meaning="Map met eigen kleuren, logo en lettertypen."),
+        "bestandsnaam": Key(
+            FileStem(),
+            meaning=(
+                "Begin van de namen van de bestanden van het rapport; het jaar komt erachter."
+                f" Standaard {FILE_STEM}."
+            ),
+        ),
         "taal": Key(
             Word(choices=("nl",)),
             meaning="Taal van het rapport; alleen nl, want de tool schrijft Nederlands.",
@@ -131,6 +138,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         theme=root.get("thema"),
         factsheet=chosen_blocks(root.get("factsheet"), chapters, findings),
         publication=publication(root.get("opendata")),
+        file_stem=root.get("bestandsnaam", FILE_STEM),
     )
     return edition, findings
 

@@ -1,12 +1,15 @@
 """The choice of blocks for the factsheet: `factsheet:` in rapport.yaml, each block named as
 hoofdstuk/blok.
 
-What the organisation says of its open data: `opendata:` in rapport.yaml.
+What the organisation says of its open data: `opendata:` in rapport.yaml. The name of the files.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from ...core.formula import nearest
 from ...core.model import (
@@ -22,7 +25,34 @@ from ...core.model import (
     Severity,
 )
 from .records import Key, ListOf, Record, Values
-from .schema import WebAddress, Word
+from .schema import Form, Reader, WebAddress, Word
+from .yaml_tree import Node, ScalarNode
+
+_STEM = re.compile(r"(?!factsheet|manifest)[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class FileStem(Form):
+    """The begin of a file name that is the same on every machine and no name of another product."""
+
+    expected: str = field(
+        default=(
+            "een naam van kleine letters, cijfers en streepjes, zoals jaarverslag (niet factsheet"
+            " of manifest)"
+        ),
+        kw_only=True,
+    )
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """The name as text."""
+        if isinstance(node, ScalarNode) and _STEM.fullmatch(node.value):
+            return node.value
+        return self.refuse(node, reader)
+
+    def describe(self) -> dict[str, Any]:
+        """A string of that form."""
+        return {"type": "string", "pattern": f"^{_STEM.pattern}$"}
+
 
 FACTSHEET = Record(
     {

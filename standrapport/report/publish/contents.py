@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ...core.formula import breaks
 from ...core.model import (
     Block,
     Catalogue,
@@ -27,7 +28,6 @@ from ...core.model import (
     single_figures,
 )
 from ...core.notation import json_number
-from ...core.words import breaks_of
 
 Content = dict[str, Any]
 FileContent = (
@@ -167,7 +167,7 @@ def definitions_content(
                 "note": about.note,
                 "breaks": [
                     {"year": one.year, "reason": one.reason}
-                    for one in (breaks_of(catalogue, ref) if column else ())
+                    for one in (breaks(catalogue, ref) if column else ())
                 ],
                 "sources": sources,
                 "formula": about.formula or None,

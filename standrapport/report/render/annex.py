@@ -16,6 +16,7 @@ from ...core.model import (
     Finding,
     Kind,
     Outcome,
+    Population,
     Verdict,
     count,
     figure_of,
@@ -96,11 +97,15 @@ class AccountRow:
 
 @dataclass(frozen=True, slots=True)
 class AccountGroup:
-    """The figures of one table, and the derived figures, with what they share."""
+    """The figures of one table, and the derived figures, with what they share.
+
+    `counted` says of each population who is in it, who is not, and who counts.
+    """
 
     title: str
     population: str
     rows: tuple[AccountRow, ...]
+    counted: tuple[str, ...] = ()
 
 
 def account(ink: Ink) -> tuple[AccountGroup, ...]:
@@ -120,6 +125,7 @@ def account(ink: Ink) -> tuple[AccountGroup, ...]:
     for ref in list(wanted):
         _add_inputs(ink, ref, wanted)
     groups = []
+    told: set[str] = set()  # who is in a population is said where it is met first
     for table in catalogue.tables.values():
         rows = tuple(
             _column_row(ink, column, places[column.ref])
@@ -132,15 +138,38 @@ def account(ink: Ink) -> tuple[AccountGroup, ...]:
                     c.population for c in table.columns.values() if c.ref in wanted and c.population
                 )
             )
-            groups.append(AccountGroup(table.title, join_names(populations), rows))
+            counted = tuple(
+                _counted(one, named=len(populations) > 1)
+                for title in populations
+                if title not in told and (one := catalogue.population(title)) is not None
+            )
+            told.update(populations)
+            groups.append(
+                AccountGroup(
+                    table.title, join_names(populations), rows, tuple(filter(None, counted))
+                )
+            )
     derived = tuple(
         _derived_row(ink, one, places[one.ref])
         for one in catalogue.derived.values()
         if one.ref in wanted
     )
     if derived:
-        groups.append(AccountGroup("Berekende cijfers", "", derived))
+        groups.append(AccountGroup("Afgeleide cijfers", "", derived))
     return tuple(groups)
+
+
+def _counted(population: Population, *, named: bool) -> str:
+    """Who is in a population, who is not and who counts, as far as that is said."""
+    said = (
+        ("Wie", population.who),
+        ("Niet", population.excluded),
+        ("Geteld door", population.counted_by),
+    )
+    words = " ".join(f"{label}: {text.rstrip('.')}." for label, text in said if text)
+    if not named or not words:
+        return words
+    return f"{population.title[0].upper()}{population.title[1:]} – {words}"
 
 
 def _refs(ref: str) -> list[str]:

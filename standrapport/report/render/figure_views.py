@@ -57,13 +57,15 @@ class InfographicView(View):
     text: Markup
     chart: ChartView
     conditions: tuple[ConditionView, ...]
+    conditions_title: Markup
 
 
 def infographic_view(block: Infographic, ink: Ink, spot: Spot) -> InfographicView:
     """The flow from left to right."""
     title, text = ink.line(block.title), ink.prose(block.text)
     conditions = tuple(ConditionView(ink.line(c.title), ink.line(c.text)) for c in block.conditions)
-    return InfographicView(title, text, flow(block, ink, f"g-{spot.id}"), conditions)
+    heading = ink.line(block.conditions_title) or Markup("Voorwaarden")
+    return InfographicView(title, text, flow(block, ink, f"g-{spot.id}"), conditions, heading)
 
 
 @dataclass(frozen=True, slots=True)

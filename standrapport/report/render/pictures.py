@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...core.formula import Reference
-from ...core.model import Figure, Grafiek, Infographic, Kind
+from ...core.formula import Reference, breaks
+from ...core.model import Figure, Grafiek, Infographic, Kind, Role
 from ..charts import Grafiek as Plot
 from ..charts import Punt, Reeks, Stroom, describe, draw
 from .ink import Ink, reference, short
@@ -63,13 +63,7 @@ def chart(block: Grafiek, ink: Ink, id_: str) -> ChartView:
     grid = [[ink.lookup(ref, year) for year in years] for ref in refs]
     labels = tuple(str(year) for year in years)
     names = [short(ink.report.catalogue, ref.ref) for ref in refs]
-    breaks = tuple(
-        str(b.year)
-        for t in {ref.ref.partition(".")[0] for ref in refs}
-        if t in catalogue.tables
-        for b in catalogue.tables[t].breaks
-        if b.year in years[1:]
-    )
+    broken = {b.year for ref in refs for b in breaks(catalogue, ref.ref) if b.year in years[1:]}
     series = tuple(
         Reeks(name, tuple(point(figure, label) for figure, label in zip(row, labels, strict=True)))
         for name, row in zip(names, grid, strict=True)
@@ -80,7 +74,7 @@ def chart(block: Grafiek, ink: Ink, id_: str) -> ChartView:
         labels,
         series,
         _unit(grid),
-        tuple(sorted(set(breaks))),
+        tuple(str(year) for year in sorted(broken)),
     )
     rows = tuple(
         RowView(catalogue.title(ref.ref), tuple(ink.figure(figure) for figure in row))
@@ -107,7 +101,10 @@ def _ranking(
     else:
         figures = sorted(
             (ink.lookup(ref, year) for ref in refs),
-            key=lambda f: -(f.value if f.value is not None else -1),
+            key=lambda f: (
+                ink.report.catalogue.role(f.id.ref) is Role.REST,
+                -(f.value if f.value is not None else -1),
+            ),
         )
         names = [short(ink.report.catalogue, figure.id.ref) for figure in figures]
     points = tuple(point(figure, name) for figure, name in zip(figures, names, strict=True))
@@ -149,7 +146,7 @@ def flow(block: Grafiek | Infographic, ink: Ink, id_: str) -> ChartView:
     drawing = Stroom(
         ink.words(block.title),
         sides[0],
-        ink.words(block.middle) or "Caseload",
+        ink.words(block.middle) or ink.report.edition.organisation,
         sides[1],
         _unit([shown]),
     )

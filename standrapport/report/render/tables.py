@@ -8,10 +8,16 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from ...core.formula import Reference
-from ...core.model import Catalogue, Figure, FigureKey, Kind, Tabel, has_keys, keys_in
+from ...core.formula import Reference, breaks, rest_keys
+from ...core.model import Catalogue, Figure, FigureKey, Kind, Role, Tabel, has_keys, keys_in
 from ...core.notation import format_datum, join_names
-from ...core.words import break_sentence, closed, source_name, symbol_meanings, year_with
+from ...core.words import (
+    break_sentence,
+    closed,
+    source_name,
+    symbol_meanings,
+    year_with,
+)
 from .ink import Ink, reference, short
 
 
@@ -38,10 +44,12 @@ class TableView:
 
 
 def keys_of(ink: Ink, ref: Reference, years: Sequence[int], top: int | None = None) -> list[str]:
-    """The keys of a keyed column by the size of the last year, largest first, groups of others
-    last.
+    """The keys of a keyed column by the size of the last year, largest first, the rest last.
+
+    The first `top` leave the rest out.
     """
     figures = ink.report.figures
+    rest = rest_keys(ink.report.catalogue, ref.ref)
     last = {
         key: figures[FigureKey(ref.ref, years[-1], key)]
         for key in keys_in(figures, ref.ref, years[-1])
@@ -52,10 +60,10 @@ def keys_of(ink: Ink, ref: Reference, years: Sequence[int], top: int | None = No
 
     def rank(key: str) -> tuple[bool, Decimal]:
         value = last[key].value if key in last else None
-        return key.startswith("Overig"), -(value if value is not None else Decimal(-1))
+        return key in rest, -(value if value is not None else Decimal(-1))
 
     ordered = sorted(keys, key=rank)
-    return [key for key in ordered if not key.startswith("Overig")][:top] if top else ordered
+    return [key for key in ordered if key not in rest][:top] if top else ordered
 
 
 def is_keyed(ref: Reference, ink: Ink) -> bool:
@@ -103,6 +111,7 @@ def table(block: Tabel, ink: Ink) -> TableView:
 def _keyed(block: Tabel, ink: Ink, refs: list[Reference], years: Sequence[int]) -> TableView:
     catalogue = ink.report.catalogue
     keys = keys_of(ink, refs[0], years, block.top)
+    rest = rest_keys(catalogue, refs[0].ref)
 
     def head(ref: Reference | None, *others: object) -> str:
         """A heading; the name of the figure only where there are several."""
@@ -124,13 +133,13 @@ def _keyed(block: Tabel, ink: Ink, refs: list[Reference], years: Sequence[int]) 
             for ref in refs
         ]
     else:
-        table_ = catalogue.table_of(refs[0].ref)
+        table_ = keyed_table(catalogue, refs[0].ref)
         corner = table_.key_column.capitalize() if table_ and table_.key_column else "Sleutel"
         columns = tuple(head(ref, year) for ref in refs for year in years)
         cells = [(key, [(ref, year, key) for ref in refs for year in years]) for key in keys]
     grid = [[ink.lookup(*cell) for cell in row] for _, row in cells]
     rows = tuple(
-        RowView(heading, tuple(ink.figure(figure) for figure in row), heading.startswith("Overig"))
+        RowView(heading, tuple(ink.figure(figure) for figure in row), heading in rest)
         for (heading, _), row in zip(cells, grid, strict=True)
     )
     shown = [figure for row in grid for figure in row]
@@ -168,8 +177,8 @@ def _with_unit(title: str, catalogue: Catalogue, ref: Reference, shared: str) ->
 
 
 def _is_total(catalogue: Catalogue, ref: Reference, refs: list[Reference]) -> bool:
-    """A row that is the total of rows above it: it comes last and its name says so."""
-    return len(refs) > 2 and "tot" in catalogue.title(ref.ref).lower().split()[0][:3]
+    """A row that is the total of other rows: the catalogue says so."""
+    return len(refs) > 2 and catalogue.role(ref.ref) is Role.TOTAL
 
 
 def _year_heading(year: int, figures: Iterable[Figure]) -> str:
@@ -198,8 +207,9 @@ def figure_notes(catalogue: Catalogue, shown: Sequence[Figure], years: Sequence[
     for table_ in tables.values():
         if table_.note:
             notes.setdefault(table_.note)
-        for broken in table_.breaks:
-            if broken.year in years and len(years) > 1:
+    for ref in refs:
+        for broken in breaks(catalogue, ref) if len(years) > 1 else ():
+            if broken.year in years:
                 notes.setdefault(break_sentence(broken))
     for ref in refs:
         one = catalogue.column(ref) or catalogue.derived.get(ref)

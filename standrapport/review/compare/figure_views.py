@@ -100,7 +100,7 @@ def _size(change: FigureChange) -> str:
 def _why(change: FigureChange) -> str:
     if change.nature == "berekend":
         moved = join_names([f"{name.ref} {_when(name)}" for name in change.inputs])
-        return f"berekend, bewogen door {moved}" if moved else "berekend"
+        return f"afgeleid, bewogen door {moved}" if moved else "afgeleid"
     if change.nature == "herzien":
         return f"herzien: {change.reason}" if change.reason else "herzien, geen reden gegeven"
     return str(change.nature)

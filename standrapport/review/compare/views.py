@@ -154,7 +154,7 @@ def page_words(change: PageChange) -> str:
 
 
 def summary_words(difference: Difference) -> str:
-    """'1 cijfer, 4 berekende cijfers, 2 alinea's, 1 controle, 1 tabel vervallen'; 'geen
+    """'1 cijfer, 4 afgeleide cijfers, 2 alinea's, 1 controle, 1 tabel vervallen'; 'geen
     verschillen' when nothing differs.
     """
     return ", ".join(_summary(difference)) or "geen verschillen"
@@ -164,7 +164,7 @@ def _summary(difference: Difference) -> Iterator[str]:
     told = [change for change in difference.figures if change.of_value or "formula" in change.kinds]
     yield from _amounts(sum(not change.derived for change in told), "cijfer", "cijfers")
     yield from _amounts(
-        sum(change.derived for change in told), "berekend cijfer", "berekende cijfers"
+        sum(change.derived for change in told), "afgeleid cijfer", "afgeleide cijfers"
     )
     other = len(difference.figures) - len(told)
     yield from _amounts(

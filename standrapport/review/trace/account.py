@@ -68,7 +68,7 @@ class Trace:
 
 
 def find_figures(checked: Checked, asked: str) -> list[FigureKey]:
-    """The figures a name (`instroom.ind[-1]`) or a number (`13.840`, any year) stands for.
+    """The figures a name (`instroom.noord[-1]`) or a number (`13.840`, any year) stands for.
 
     Raises NoSuchFigure.
     """

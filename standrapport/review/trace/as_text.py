@@ -35,7 +35,7 @@ def trace_sections(found: Trace) -> Iterator[Section]:
     )
     yield Section(_name(figure), (Facts(facts),), f": {figure.printed}{_unit(figure)}")
     if figure.derived:
-        yield Section("Berekening", (Drawing(tuple(_steps(found.computation, 1))),))
+        yield Section("Afleiding", (Drawing(tuple(_steps(found.computation, 1))),))
     yield _listed("Regels", ": geen enkele regel toetst dit cijfer.", map(_outcome, found.outcomes))
     yield _listed("In het rapport", ": nergens.", map(_place, found.places))
 
@@ -56,7 +56,7 @@ def _outcome(outcome: Outcome) -> str:
 
 def _place(place: PrintedAt) -> str:
     where = " > ".join(filter(None, (place.chapter, place.block)))
-    how = " (ermee berekend)" if place.computed else ""
+    how = " (ermee afgeleid)" if place.computed else ""
     return f"{where}: {place.text}{f' (getypt, {place.position})' if place.position else how}"
 
 

@@ -64,7 +64,7 @@ class Asked:
         return self.key_name(ref) != ""
 
     def key_name(self, ref: str) -> str:
-        """What the keys of a figure are called, such as 'nationaliteit'; '' when it has none."""
+        """What the keys of a figure are called, such as 'regio'; '' when it has none."""
         table = self.editions[-1].names.keyed_table(ref)
         return (self.catalogue.tables[table].key_column or "") if table is not None else ""
 

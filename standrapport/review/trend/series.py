@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...checks.figures import revision_of
+from ...core.formula import breaks as breaks_in
 from ...core.formula import ground, leaves
 from ...core.model import (
     Catalogue,
@@ -19,7 +20,7 @@ from ...core.model import (
     years_of,
 )
 from ...core.notation import join_names
-from ...core.words import breaks_of, change_between, full_name, source_name
+from ...core.words import change_between, full_name, source_name
 from ...project.places import UsageProblem
 from .editions import Asked, EditionFigures, check_free, check_key
 from .model import EditionSays, Revised, Trend, TrendYear
@@ -69,7 +70,7 @@ def _trend(
     (ref, key), (first, last) = name, limits
     catalogue, editions = asked.catalogue, asked.editions
     said = {year: tuple(_said(catalogue, editions, FigureKey(ref, year, key))) for year in span}
-    breaks = [one for one in breaks_of(catalogue, ref) if one.year in span[1:]]
+    breaks = [one for one in breaks_in(catalogue, ref) if one.year in span[1:]]
     years: list[TrendYear] = []
     for year in span:
         standing = _standing(said[year])

@@ -15,7 +15,7 @@ _LISTED = 5  # revised cells named behind one computed figure
 
 
 def revision_sentence(one: Revised, trend: Trend) -> str:
-    """'vertrek.gedwongen 2021: editie 2021 zei 1.640, editie 2024 zegt 1.630 (−0,6 %).
+    """'instroom.totaal 2021: editie 2021 zei 1.640, editie 2024 zegt 1.630 (−0,6 %).
     Reden: …'.
     """
     revision = one.revision
@@ -106,7 +106,7 @@ def origin(trend: Trend) -> Iterator[str]:
     if trend.population:
         yield f"Groep: {closed(trend.population)}"
     if trend.formula:
-        yield f"Berekend: {' '.join(trend.formula.split())}"
+        yield f"Afgeleid: {' '.join(trend.formula.split())}"
     sources: dict[str, list[Figure]] = {}
     for said in trend.standing:
         if said.source:

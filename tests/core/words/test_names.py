@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from standrapport.core import words
+from standrapport.core.formula import breaks
 from standrapport.core.model import Catalogue, SeriesBreak, Source
 from standrapport.core.notation import decimals_in, json_number
 from standrapport.project.reading import load_catalogue
@@ -131,12 +132,12 @@ def test_breaks(catalogue: Catalogue) -> None:
     """Those of the table, and of every table a formula draws on, however deep."""
     one = SeriesBreak(2022, "Anders geteld")
     for ref in ("vertrek.zelf", "vertrek.aandeel", "vertrek.dubbel"):
-        assert words.breaks_of(catalogue, ref) == (one,)
+        assert breaks(catalogue, ref) == (one,)
         assert words.breaks_between(catalogue, ref, 2021, 2022) == [one]
         assert words.breaks_between(catalogue, ref, 2022, 2021) == [one]
         assert words.breaks_between(catalogue, ref, 2022, 2023) == []
         assert words.breaks_between(catalogue, ref, 2020, 2021) == []
-    assert words.breaks_of(catalogue, "keten.zelf") == ()
+    assert breaks(catalogue, "keten.zelf") == ()
     assert words.break_sentence(one) == "Breuk in de reeks vanaf 2022: Anders geteld."
 
 

@@ -21,7 +21,7 @@ from tests.web.checkers import axe, nu
 from .conftest import snapshot_of
 
 TABLE = "Uitstroom zonder vertrek naar reden"
-SUMMARY = "1 cijfer, 2 berekende cijfers, 1 alinea, 1 tabel vervallen, 1 blok verplaatst"
+SUMMARY = "1 cijfer, 2 afgeleide cijfers, 1 alinea, 1 tabel vervallen, 1 blok verplaatst"
 
 
 @pytest.fixture(scope="session")
@@ -149,7 +149,7 @@ def test_markdown(folders: tuple[str, str]) -> None:
     """Markdown: a table row per figure, the words marked, a line per block."""
     found = run(*folders, "--format", "md")
     assert found.startswith(
-        "**Verschil: 1 cijfer, 2 berekende cijfers, 1 alinea, 1 tabel vervallen, 1 blok verplaatst**"
+        "**Verschil: 1 cijfer, 2 afgeleide cijfers, 1 alinea, 1 tabel vervallen, 1 blok verplaatst**"
     )
     assert "<del>zorgvuldig</del><ins>nauwkeurig</ins>, veilig" in found
     assert [line.partition(" (")[2] for line in found.splitlines() if line.startswith("### ")] == [
