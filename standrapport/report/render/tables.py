@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from ...core.formula import Reference, breaks, rest_keys
+from ...core.formula import Reference, breaks, keyed_table, rest_keys
 from ...core.model import Catalogue, Figure, FigureKey, Kind, Role, Tabel, has_keys, keys_in
 from ...core.notation import format_datum, join_names
 from ...core.words import (
