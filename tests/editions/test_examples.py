@@ -192,7 +192,6 @@ def test_the_large_example_has_every_sort_of_figure_and_rule(projects: Mapping[s
     assert "SR-B009" not in codes
 
 
-UNPRINTED = "accepted and checked, but no template prints it"
 WRITTEN = (
     "Een uitkering wordt alleen toegekend als aan alle voorwaarden",  # noot of an infographic
     "Wie twee keer aanvraagt, telt twee keer mee",  # noot of a table of figures
@@ -200,22 +199,10 @@ WRITTEN = (
     "ook voor Lindemeer",  # rol of a partij
     "Postbus 12",  # adres of a colofon
     "(via de pers)",
-    pytest.param(
-        "Een aanvrager uit Lindemeer",
-        marks=pytest.mark.xfail(strict=True, reason=f"'bij' of a citaat: {UNPRINTED}"),
-    ),
-    pytest.param(
-        "Aarburg, april 2025",
-        marks=pytest.mark.xfail(strict=True, reason=f"'tekst' of an ondertekening: {UNPRINTED}"),
-    ),
-    pytest.param(
-        "De lijnen beginnen bij het eerste jaar",
-        marks=pytest.mark.xfail(strict=True, reason=f"'noot' of kerncijfers: {UNPRINTED}"),
-    ),
-    pytest.param(
-        "de telefooncentrale heeft het nog niet bevestigd",
-        marks=pytest.mark.xfail(strict=True, reason=f"'noot' of a column: {UNPRINTED}"),
-    ),
+    "Een aanvrager uit Lindemeer",  # 'bij' of a citaat
+    "Aarburg, april 2025",  # 'tekst' of an ondertekening
+    "De lijnen beginnen bij het eerste jaar",  # 'noot' of kerncijfers
+    "de telefooncentrale heeft het nog niet bevestigd",  # 'noot' of a column
 )
 
 

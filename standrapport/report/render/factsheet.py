@@ -15,9 +15,10 @@ from ...core.notation import format_datum
 from .annex import SourceRow, coverage, missing, used_sources
 from .cards import CardsView, card
 from .ink import Ink, Rendered, ReportInput, reference
-from .page import Medium, check_templates, environment, style
+from .page import Medium, environment, style
 from .pictures import ChartView, chart
 from .proof import prove_figures
+from .template_rules import check_templates
 
 CARDS = 6
 POINTS = 5
