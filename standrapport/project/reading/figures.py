@@ -97,10 +97,10 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
         )
         findings.append(Finding("SR-L019", Severity.NOTE, sentence, (Position(f"figures/{year}"),)))
     for extra in sorted(files - {table.file for table in catalogue.tables.values()}):
-        close = nearest(
-            extra, [table.file for table in catalogue.tables.values() if table.file not in files]
-        )
-        hint = f" Bedoelt u {close[0]}?" if close else ""
+        free = [table.file for table in catalogue.tables.values() if table.file not in files]
+        # Without the ending: that is the same for all, and would make any of them look meant.
+        close = nearest(Path(extra).stem, [Path(file).stem for file in free])
+        hint = f" Bedoelt u {close[0]}.csv?" if close else ""
         sentence = f"{extra} hoort bij geen tabel in indicatoren.yaml.{hint}"
         findings.append(
             Finding("SR-L005", Severity.ERROR, sentence, (Position(f"figures/{year}/{extra}"),))
