@@ -103,7 +103,9 @@ class _Place:
     @property
     def lines(self) -> tuple[int, int]:
         """First and last line of the statement, without what is indented under it."""
-        first = next((part.lineno for part in ast.walk(self.statement) if hasattr(part, "lineno")), 0)
+        first = next(
+            (part.lineno for part in ast.walk(self.statement) if hasattr(part, "lineno")), 0
+        )
         body = getattr(self.statement, "body", None)
         ends = getattr(self.statement, "end_lineno", None) or first
         return first, max(first, body[0].lineno - 1) if isinstance(body, list) else ends
@@ -174,7 +176,9 @@ def _variants(place: _Place) -> Iterator[ast.AST]:
             yield body
             yield orelse
         case ast.If(test=test) | ast.While(test=test):
-            obvious = ast.Compare | ast.BoolOp | ast.UnaryOp | ast.NamedExpr  # changed by themselves
+            obvious = (
+                ast.Compare | ast.BoolOp | ast.UnaryOp | ast.NamedExpr
+            )  # changed by themselves
             if not isinstance(test, obvious) and ast.unparse(test) != "TYPE_CHECKING":
                 yield _with(node, test=ast.UnaryOp(ast.Not(), test))
         case ast.comprehension(ifs=ifs):

@@ -8,7 +8,6 @@ process: no file is ever written.
 
 from __future__ import annotations
 
-import ast
 import gc
 import os
 import resource
@@ -18,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import _lru_cache_wrapper
 from pathlib import Path
 from types import CodeType, FunctionType
+from typing import Any, NamedTuple
 
 import coverage
 import pytest
@@ -65,6 +65,8 @@ class Session:
             return True
         reached = {path: self._reached(path) for path in {one.path for one in self.mutants}}
         by_name = {item.nodeid: item for item in session.items}
+        living = _living()
+        gc.freeze()  # what is shared with a forked process stays shared
         running: dict[int, Mutant] = {}
         for mutant in self.mutants:
             names = _reaching(reached[mutant.path], mutant.lines)
@@ -76,11 +78,13 @@ class Session:
                 continue
             if len(running) >= (os.cpu_count() or 1):
                 self._wait(running)
-            limit = 2 + 3 * sum(seconds[name] for name in own)  # of its own time: a busy machine is no loop
+            limit = 2 + 3 * sum(
+                seconds[name] for name in own
+            )  # of its own time: a busy machine is no loop
             child = os.fork()
             if not child:
-                _try(mutated(mutant, self.root), self.root / mutant.path, mutant.function,
-                     [by_name[name] for name in own], int(limit))  # fmt: skip
+                code = compile(mutated(mutant, self.root), str(self.root / mutant.path), "exec")
+                _try(code, mutant.function, living, [by_name[name] for name in own], int(limit))
             running[child] = mutant
         while running:
             self._wait(running)
@@ -114,7 +118,29 @@ def _reaching(reached: Mapping[int, list[str]], lines: tuple[int, int]) -> set[s
     return {name for line in range(lines[0], lines[1] + 1) for name in reached.get(line, ())}
 
 
-def _try(tree: ast.Module, path: Path, function: str, items: Iterable[pytest.Item], limit: int) -> None:
+class _Living(NamedTuple):
+    """Everything whose code can be changed: functions, and caches that hold what old code gave."""
+
+    functions: Sequence[FunctionType]
+    caches: Sequence[_lru_cache_wrapper[Any]]
+
+
+def _living() -> _Living:
+    things = gc.get_objects()
+    caches = [one for one in things if isinstance(one, _lru_cache_wrapper)]
+    return _Living(
+        [
+            one
+            for one in things
+            if isinstance(one, FunctionType) and "standrapport" in str(one.__module__)
+        ],
+        [one for one in caches if "standrapport" in str(one.__module__)],
+    )
+
+
+def _try(
+    module: CodeType, function: str, living: _Living, items: Iterable[pytest.Item], limit: int
+) -> None:
     """In a process of its own: change the code and run the tests; ends the process."""
     code = 1
     try:
@@ -122,24 +148,24 @@ def _try(tree: ast.Module, path: Path, function: str, items: Iterable[pytest.Ite
         os.dup2(silent, 1)
         os.dup2(silent, 2)
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-        room = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGESIZE")
-        resource.setrlimit(resource.RLIMIT_AS, (room + _MEMORY, room + _MEMORY))
-        _replace(compile(tree, str(path), "exec"), path, function)
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        room = pages * os.sysconf("SC_PAGESIZE") + _MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (room, room))
+        _replace(module, function, living)
         code = 0 if all(passes(item) for item in items) else 1
     finally:
         os._exit(code)
 
 
-def _replace(module: CodeType, path: Path, function: str) -> None:
+def _replace(module: CodeType, function: str, living: _Living) -> None:
     """Put the code of a function in every living function of that name and place."""
     new = {(code.co_qualname, code.co_firstlineno): code for code in _codes(module)}
-    for thing in gc.get_objects():
-        if isinstance(thing, FunctionType) and thing.__code__.co_filename == str(path):
-            old = thing.__code__
-            if old.co_qualname == function:
-                thing.__code__ = new[old.co_qualname, old.co_firstlineno]
-        elif isinstance(thing, _lru_cache_wrapper) and "standrapport" in str(thing.__module__):
-            thing.cache_clear()
+    for one in living.functions:
+        old = one.__code__
+        if old.co_qualname == function and old.co_filename == module.co_filename:
+            one.__code__ = new[old.co_qualname, old.co_firstlineno]
+    for cache in living.caches:
+        cache.cache_clear()
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:

@@ -43,7 +43,9 @@ FILES = {
 
 def told(project: ProjectMaker, sentence: str) -> list[str]:
     """The codes about numbers and direction words in this sentence of the edition of 2021."""
-    text = f"titel: C\nblokken:\n  - soort: tekst\n    titel: Titel\n    tekst: |\n      {sentence}\n"
+    text = (
+        f"titel: C\nblokken:\n  - soort: tekst\n    titel: Titel\n    tekst: |\n      {sentence}\n"
+    )
     found = check_edition(project({**FILES, "content/2021/cijfers.yaml": text}), 2021).findings
     return [finding.code for finding in found if finding.code.startswith("SR-N01")]
 
@@ -88,6 +90,8 @@ def test_the_first_of_a_ranking_has_the_lowest_number(project: ProjectMaker) -> 
     text = "titel: C\nblokken:\n  - soort: tekst\n    titel: T\n    tekst: |\n      {{ landen.plek | namen(2) }}; {{ landen.aantal | namen(1) }}\n"
     checked = check_edition(project({**FILES, "content/2021/cijfers.yaml": text}), 2021)
     assert checked.edition is not None
-    own = next(block.text for chapter in checked.edition.chapters for block in chapter.blocks if block.text)
+    own = next(
+        block.text for chapter in checked.edition.chapters for block in chapter.blocks if block.text
+    )
     printed = "".join(part if isinstance(part, str) else part.text for part in checked.texts[own])
     assert printed.strip() == "Oostland en Noordland; Oostland"

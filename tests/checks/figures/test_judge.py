@@ -68,7 +68,9 @@ def grounded(rule: str) -> Compare:
     return node
 
 
-def judged(rule: str, known: Figures, widened: dict[FigureKey, Interval] | None = None) -> Judgement:
+def judged(
+    rule: str, known: Figures, widened: dict[FigureKey, Interval] | None = None
+) -> Judgement:
     """What becomes of a rule over t.a, t.b and so on."""
     node = grounded(rule)
     box = box_of(node, known, NOT_NEGATIVE)
@@ -214,7 +216,9 @@ def test_the_size_of_a_miss(
 
 @settings(max_examples=200)
 @given(
-    st.sampled_from(["t.a <= t.b", "t.a - t.b < t.c", "2 * t.a > t.b + t.c", "t.a >= max(t.b, t.c)"]),
+    st.sampled_from(
+        ["t.a <= t.b", "t.a - t.b < t.c", "2 * t.a > t.b + t.c", "t.a >= max(t.b, t.c)"]
+    ),
     *[st.integers(0, 4).map(lambda tens: 10 * tens)] * 3,
 )
 def test_verdicts_against_all_true_values(rule: str, a: int, b: int, c: int) -> None:
@@ -232,7 +236,10 @@ def test_verdicts_against_all_true_values(rule: str, a: int, b: int, c: int) -> 
 
     ends = [(one.interval.low, one.interval.high) for one in known.values()]
     corners = [
-        {name: Figure(name, Kind.VALUE, "", Decimal(int(end))) for name, end in zip(known, corner, strict=True)}
+        {
+            name: Figure(name, Kind.VALUE, "", Decimal(int(end)))
+            for name, end in zip(known, corner, strict=True)
+        }
         for corner in product(*ends)
     ]
     found = verdict(rule, known)

@@ -36,7 +36,12 @@ def test_a_figure_that_reads_differently(old: Figure, new: Figure, percent: str 
     """With the text of both editions, and the change where both have a number."""
     found = revision_of(old, new, 2021, ())
     assert found is not None
-    assert (found.id, found.edition, found.old, found.new) == (new.id, 2021, old.printed, new.printed)
+    assert (found.id, found.edition, found.old, found.new) == (
+        new.id,
+        2021,
+        old.printed,
+        new.printed,
+    )
     assert found.percent == (percent and Decimal(percent))
     assert found.reason == ""
 
@@ -85,7 +90,9 @@ def test_what_is_said_of_them() -> None:
     found = revisions(earlier, 2021, now, (LATER,))
     note, warning = revision_findings(found, (LATER,))
     assert (note.code, note.severity, note.locations) == ("SR-C016", Severity.NOTE, (PLACE,))
-    assert note.message.startswith("1 cijfer is anders dan in de editie over 2021: t.a 2020 was 10 en is 11 (+10,0")
+    assert note.message.startswith(
+        "1 cijfer is anders dan in de editie over 2021: t.a 2020 was 10 en is 11 (+10,0"
+    )
     assert note.message.endswith("Reden: Latere meldingen.")
     assert (warning.code, warning.severity) == ("SR-C017", Severity.WARNING)
     assert warning.locations == (at,) * 6

@@ -41,7 +41,9 @@ def work_out(
 
 def one(formula: str, *cells: Figure, year: int = 2021, **fields: Any) -> Figure:
     """The figure d.x of an edition, without any finding."""
-    figures, findings = work_out(derived("d.x", formula, **fields), cells=by_name(*cells), year=year)
+    figures, findings = work_out(
+        derived("d.x", formula, **fields), cells=by_name(*cells), year=year
+    )
     assert [finding.message for finding in findings if finding.code != "SR-A006"] == []
     return figures[FigureKey("d.x", year)]
 
@@ -132,7 +134,9 @@ def test_a_formula_without_cells_holds_in_every_year() -> None:
     ("marks", "expected"),
     [((False, False), False), ((True, False), True), ((False, True), True), ((True, True), True)],
 )
-def test_one_provisional_cell_makes_it_provisional(marks: tuple[bool, bool], expected: bool) -> None:
+def test_one_provisional_cell_makes_it_provisional(
+    marks: tuple[bool, bool], expected: bool
+) -> None:
     """Any of them, not only all."""
     first, second = marks
     cells = figure("t.a", 2021, 1, provisional=first), figure("t.b", 2021, 2, provisional=second)
@@ -155,9 +159,7 @@ def test_a_part_of_a_year_stays_one() -> None:
 def test_of_several_parts_of_a_year_the_first_is_named() -> None:
     """The same on every run: the cells are asked in the order of the formula."""
     columns = "abcdefghij"
-    cells = by_name(
-        *(figure(f"p.{name}", 2021, 1, period=f"t/m deel {name}") for name in columns)
-    )
+    cells = by_name(*(figure(f"p.{name}", 2021, 1, period=f"t/m deel {name}") for name in columns))
     formula = " + ".join(f"p.{name}" for name in reversed(columns))
     parts = table("p", *columns), derived("d.x", formula, mixed_periods=True)
     assert work_out(*parts, cells=cells)[0][FigureKey("d.x", 2021)].period == "t/m deel j"
@@ -275,7 +277,9 @@ def test_populations_are_not_mixed_unsaid() -> None:
     assert (finding.code, finding.severity) == ("SR-A004", Severity.WARNING)
     assert "(caseload en partners)" in finding.message
     assert finding.locations == (AFGELEID,)
-    assert work_out(other, derived("d.x", "t.a + u.a", mixed_populations=True), cells=cells)[1] == []
+    assert (
+        work_out(other, derived("d.x", "t.a + u.a", mixed_populations=True), cells=cells)[1] == []
+    )
     assert work_out(other, derived("d.x", "t.a + t.b"), cells=cells)[1] == []
 
 
@@ -331,7 +335,7 @@ def test_names_of_the_catalogue() -> None:
     assert findings == []
 
 
-@given(st.fractions(max_denominator=10**6, min_value=-10**6, max_value=10**6))
+@given(st.fractions(max_denominator=10**6, min_value=-(10**6), max_value=10**6))
 def test_a_fraction_as_decimal(value: Fraction) -> None:
     """Exact to twelve places, half away from zero; a whole number stays whole."""
     found = as_decimal(value)

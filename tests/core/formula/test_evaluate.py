@@ -166,7 +166,9 @@ def true_values(node: Node, spans: Mapping[str, tuple[int, int]]) -> list[Fracti
     ranges = [range(low, high + 1) for low, high in (spans[one.ref[-1]] for one in names)]
     found = []
     for choice in product(*ranges):
-        point = {name: figure(name.ref, 2021, value) for name, value in zip(names, choice, strict=True)}
+        point = {
+            name: figure(name.ref, 2021, value) for name, value in zip(names, choice, strict=True)
+        }
         value = value_of(node, point)
         if value is not None:
             found.append(value)
@@ -217,14 +219,18 @@ def test_a_random_formula_stays_within_its_range(seed: int) -> None:
     low = {name: chance.randint(0, 5) for name in names}
     unlimited = {name for name in names if chance.random() < 0.3}
     bounds = {
-        name: Interval(Fraction(low[name]), NOT_NEGATIVE.high if name in unlimited else Fraction(low[name] + 3))
+        name: Interval(
+            Fraction(low[name]), NOT_NEGATIVE.high if name in unlimited else Fraction(low[name] + 3)
+        )
         for name in names
     }
     found = range_of(node, bounds)
     for _ in range(50):
         point = by_name(
             *(
-                figure(name.ref, 2021, low[name] + chance.randint(0, 900 if name in unlimited else 3))
+                figure(
+                    name.ref, 2021, low[name] + chance.randint(0, 900 if name in unlimited else 3)
+                )
                 for name in names
             )
         )

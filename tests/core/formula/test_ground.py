@@ -26,7 +26,12 @@ from standrapport.core.formula.nodes import Call, Leaf, Negative, Number, Operat
 from standrapport.core.model import FigureKey
 from tests.core.invented import by_name, figure
 
-KEYED = {"instroom.ind": None, "instroom.np": None, "landen.aantal": "landen", "landen.rang": "landen"}
+KEYED = {
+    "instroom.ind": None,
+    "instroom.np": None,
+    "landen.aantal": "landen",
+    "landen.rang": "landen",
+}
 DERIVED = {
     "instroom.som": parse_formula("instroom.ind + instroom.np"),
     "instroom.groei": parse_formula("instroom.som - instroom.som[-1]"),
@@ -41,7 +46,11 @@ def names(broken: frozenset[str] = frozenset(), **formulas: str) -> Names:
     """The names above, with more derived figures: `a_b` stands for a.b."""
     more = {name.replace("_", "."): parse_formula(text) for name, text in formulas.items()}
     return Names(
-        KEYED, DERIVED | more, lambda table, year: KEYS.get((table, year), ()), (2020, 2021), set(broken)
+        KEYED,
+        DERIVED | more,
+        lambda table, year: KEYS.get((table, year), ()),
+        (2020, 2021),
+        set(broken),
     )
 
 
@@ -155,7 +164,10 @@ def test_a_circle_is_spelled_out(formulas: dict[str, str], text: str, circle: st
 def test_the_same_figure_twice_is_no_circle() -> None:
     """Only a figure that needs itself is refused."""
     used = names(a_x="instroom.som + instroom.som", b_x="a.x - instroom.som")
-    assert [one.ref for one in leaves(ground(parse_formula("b.x"), used, 2021))] == ["instroom.ind", "instroom.np"]
+    assert [one.ref for one in leaves(ground(parse_formula("b.x"), used, 2021))] == [
+        "instroom.ind",
+        "instroom.np",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +219,9 @@ def test_when_a_formula_holds_for_every_key(text: str, expected: str | None) -> 
         ("instroom.kapot", 0, "het cijfer 'instroom.kapot' kan niet berekend worden; verbeter eerst zijn formule in afgeleid.yaml", "instroom.kapot"),
     ],
 )  # fmt: skip
-def test_names_that_cannot_be_used(text: str, offset: int, message: str, unknown: str | None) -> None:
+def test_names_that_cannot_be_used(
+    text: str, offset: int, message: str, unknown: str | None
+) -> None:
     """The first of them, at its place, with the nearest that exists."""
     with pytest.raises(FormulaError) as caught:
         names(frozenset({"instroom.kapot"})).check(parse_formula(text))

@@ -118,9 +118,19 @@ def test_the_value_at_a_point() -> None:
         ("100 * t.a / (t.a + t.b)", {"a": (0, inf), "b": (0, inf)}, 0, 100),
         ("100 * t.a / (t.a + t.b)", {"a": (0, 4), "b": (0, inf)}, 0, 100),
         ("100 * t.a / (t.a + t.b)", {"a": (5, 15), "b": (0, inf)}, 0, 100),
-        ("100 * (t.a + t.b) / (t.a + t.b + t.c)", {"a": (2, 4), "b": (0, inf), "c": (1, 2)}, 0, 100),
+        (
+            "100 * (t.a + t.b) / (t.a + t.b + t.c)",
+            {"a": (2, 4), "b": (0, inf), "c": (1, 2)},
+            0,
+            100,
+        ),
         # The greatest of the factors counts.
-        ("(2 * t.a + 9 * t.b) / (t.a + 3 * t.b + t.c)", {"a": (0, inf), "b": (0, 5), "c": (0, 5)}, 0, 3),
+        (
+            "(2 * t.a + 9 * t.b) / (t.a + 3 * t.b + t.c)",
+            {"a": (0, inf), "b": (0, 5), "c": (0, 5)},
+            0,
+            3,
+        ),
         # A part that counts negatively adds nothing to the share.
         ("100 * (t.a - t.b) / (t.a + t.b)", {"a": (3, 5), "b": (0, 0)}, 100, 100),
         ("(0 - t.a) / (t.a + t.b)", {"a": (0, 0), "b": (0, inf)}, 0, 0),

@@ -16,7 +16,15 @@ from standrapport.core.formula import (
     parse_formula,
     parse_rule,
 )
-from standrapport.core.formula.nodes import Call, Compare, Comparison, Negative, Number, Operation, Year
+from standrapport.core.formula.nodes import (
+    Call,
+    Compare,
+    Comparison,
+    Negative,
+    Number,
+    Operation,
+    Year,
+)
 
 
 def test_reference_with_shift_year_and_key() -> None:
@@ -195,7 +203,7 @@ def test_the_words_of_a_mistake(text: str, offset: int, message: str) -> None:
 
 def test_a_function_that_does_not_exist_is_told_which_do() -> None:
     """All of them are named."""
-    with pytest.raises(FormulaError, match="; er zijn .*som.*min.*max.*abs"):
+    with pytest.raises(FormulaError, match=r"; er zijn .*som.*min.*max.*abs"):
         parse_formula("wortel(1)")
 
 

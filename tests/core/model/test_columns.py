@@ -131,7 +131,13 @@ def test_the_keys_of_a_year() -> None:
     ],
 )
 def test_a_cell_as_printed(
-    number: int, scale: int, rounding: str | None, unit: str, value: str, decimals: int, printed: str
+    number: int,
+    scale: int,
+    rounding: str | None,
+    unit: str,
+    value: str,
+    decimals: int,
+    printed: str,
 ) -> None:
     """At least the decimals of its rounding, and all that it has itself."""
     own = column("t.a", rounding=rounding and Decimal(rounding), unit=unit)
@@ -238,7 +244,10 @@ def test_questions_of_all_figures() -> None:
     one_by_one = {**SINGLE, **apart()}
     for held in (one_by_one, vintage()):
         assert years_of(held) == {2018, 2020, 2021}
-        assert [str(name) for name in suppressed(held)] == ["t.b[2021]", 'landen.deel["Noord", 2021]']
+        assert [str(name) for name in suppressed(held)] == [
+            "t.b[2021]",
+            'landen.deel["Noord", 2021]',
+        ]
         assert delivered(held) == {"t.a", "t.b", "landen.aantal", "landen.deel"}
     unknown: Sequence[Row] = ((2021, "Noord", (30, None)),)
     assert delivered(vintage(unknown)) == {"t.a", "t.b", "landen.aantal"}

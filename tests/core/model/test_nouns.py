@@ -38,6 +38,19 @@ CATALOGUE = catalogue(
 )  # fmt: skip
 
 
+RULE = Rule(
+    id="r",
+    test="t.a == 1",
+    explanation="",
+    severity=Severity.ERROR,
+    years=RuleYears.ALL,
+    mixed_populations=False,
+    mixed_periods=False,
+    position=HERE,
+    test_text=Text("t.a == 1", HERE),
+)
+
+
 def test_the_names_of_a_catalogue() -> None:
     """Columns first, then derived figures."""
     assert CATALOGUE.refs == ["t.ind", "t.np", "landen.aantal", "d.x"]
@@ -46,7 +59,11 @@ def test_the_names_of_a_catalogue() -> None:
     assert found.ref == "t.ind"
     assert [CATALOGUE.column(ref) for ref in ("t.zz", "zz.ind", "d.x", "t")] == [None] * 4
     of = {ref: CATALOGUE.table_of(ref) for ref in ("landen.zz", "d.x", "t")}
-    assert {ref: one and one.name for ref, one in of.items()} == {"landen.zz": "landen", "d.x": None, "t": "t"}
+    assert {ref: one and one.name for ref, one in of.items()} == {
+        "landen.zz": "landen",
+        "d.x": None,
+        "t": "t",
+    }
 
 
 @pytest.mark.parametrize(("ref", "title"), [("t.ind", "Ind"), ("d.x", "Samen"), ("t.zz", "t.zz")])
@@ -77,11 +94,10 @@ def test_defaults_say_nothing_extra() -> None:
     plain_table = table("t", "a")
     assert (plain_table.from_source, plain_table.also_named) == (None, ())
     assert column("t.a").also_named == ()
-    rule = Rule("r", "t.a == 1", "", Severity.ERROR, RuleYears.ALL, False, False, HERE, Text("", HERE))
-    assert rule.origin == "rule"
+    assert RULE.origin == "rule"
     text = Text("", HERE)
     assert (text.indent, text.folded) == (0, False)
-    outcome = Outcome(rule, 2021, Verdict.EXACT)
+    outcome = Outcome(RULE, 2021, Verdict.EXACT)
     assert (outcome.keys, outcome.key, outcome.figures) == (1, None, ())
 
 
@@ -172,12 +188,11 @@ def test_the_words_of_verdicts(verdict: Verdict, word: str) -> None:
 
 def test_counting_outcomes() -> None:
     """Per verdict, with all keys that came out alike; the total first."""
-    rule = Rule("r", "", "", Severity.ERROR, RuleYears.ALL, False, False, HERE, Text("", HERE))
     found = count(
         [
-            Outcome(rule, 2020, Verdict.EXACT),
-            Outcome(rule, 2021, Verdict.EXACT, keys=40),
-            Outcome(rule, 2021, Verdict.VIOLATED, "Noord"),
+            Outcome(RULE, 2020, Verdict.EXACT),
+            Outcome(RULE, 2021, Verdict.EXACT, keys=40),
+            Outcome(RULE, 2021, Verdict.VIOLATED, "Noord"),
         ]
     )
     assert list(found.items()) == [
@@ -199,9 +214,7 @@ def test_counting_outcomes() -> None:
         (Severity.NOTE, "opmerking", False, False),
     ],
 )
-def test_what_stops_a_build(
-    severity: Severity, word: str, plainly: bool, strictly: bool
-) -> None:
+def test_what_stops_a_build(severity: Severity, word: str, plainly: bool, strictly: bool) -> None:
     """Errors do, warnings only when that is asked, notes never."""
     finding = Finding("SR-C001", severity, "Zin.")
     note = Finding("SR-C005", Severity.NOTE, "Zin.")

@@ -128,7 +128,9 @@ def test_names_of_the_whole_year(tmp_path: Path, period: str) -> None:
     figures, findings = load(tmp_path, {"t.csv": text})
     assert {one.period for one in figures.values()} == {None}
     assert said(findings) == [("SR-L011", "t.csv:3:jaar")]
-    assert "De rij voor 2021 staat hier voor de tweede keer (eerst op regel 2)" in findings[0].message
+    assert (
+        "De rij voor 2021 staat hier voor de tweede keer (eerst op regel 2)" in findings[0].message
+    )
 
 
 def test_rows_with_keys(tmp_path: Path) -> None:
@@ -215,7 +217,10 @@ def test_files_of_a_folder(tmp_path: Path) -> None:
     assert len(figures) == 2
     note, error = findings
     assert (note.code, note.severity) == ("SR-L019", Severity.NOTE)
-    assert "geen bestand voor 2 tabellen (landen en uit); die cijfers zijn allemaal n.n.b." in note.message
+    assert (
+        "geen bestand voor 2 tabellen (landen en uit); die cijfers zijn allemaal n.n.b."
+        in note.message
+    )
     assert said([error]) == [("SR-L005", "land.csv")]
     assert error.message.endswith("hoort bij geen tabel in indicatoren.yaml. Bedoelt u landen.csv?")
     _, findings = load(tmp_path, {"landen.csv": "jaar,land,aantal\n2021,A,1\n"}, held)
@@ -238,11 +243,17 @@ def test_a_large_file_gives_the_same_figures(tmp_path: Path, odd: str) -> None:
     rows[10] = "2020,L10,n.v.t.,\n"
     rows[20] = "2020,L20,1.84,\n"
     large, found = load(tmp_path, {"landen.csv": head + "".join(rows) + odd}, catalogue(LANDS))
-    apart, expected = load(tmp_path, {"landen.csv": head + '2021,"Q",0,\n' + "".join(rows)}, catalogue(LANDS))
+    apart, expected = load(
+        tmp_path, {"landen.csv": head + '2021,"Q",0,\n' + "".join(rows)}, catalogue(LANDS)
+    )
     assert said(found)[0] == ("SR-L009", "landen.csv:22:aantal")
     assert [code for code, _ in said(expected)] == ["SR-L009"]
     assert (type(large) is dict) == bool(odd)
-    for name in (FigureKey("landen.aantal", year, f"L{at}") for year in (2020, 2021) for at in (0, 10, 20, 2999)):
+    for name in (
+        FigureKey("landen.aantal", year, f"L{at}")
+        for year in (2020, 2021)
+        for at in (0, 10, 20, 2999)
+    ):
         one, other = large[name], apart[name]
         assert one.position is not None
         assert other.position is not None
