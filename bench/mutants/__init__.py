@@ -17,6 +17,8 @@ can see are named with a reason in `gelijkwaardig.toml`.
 
 from __future__ import annotations
 
+import json
+import os
 import random
 import subprocess
 import sys
@@ -79,15 +81,19 @@ def run(size: int | None = SAMPLE, names: Sequence[str] = CODE) -> None:
 
 
 def _again(session: Session) -> dict[Mutant, str]:
-    with ThreadPoolExecutor() as pool:
-        return dict(zip(session.again, pool.map(_fresh, session.again), strict=True))
+    order = json.dumps(session.quickest)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = pool.map(lambda mutant: _fresh(mutant, order), session.again)
+        return dict(zip(session.again, found, strict=True))
 
 
-def _fresh(mutant: Mutant) -> str:
+def _fresh(mutant: Mutant, order: str) -> str:
     place = [mutant.path, str(mutant.number), str(mutant.variant)]
     command = [sys.executable, "-m", "bench.mutants.fresh", *place, *TESTS]
     try:
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=_SECONDS)
+        done = subprocess.run(
+            command, cwd=ROOT, input=order.encode(), capture_output=True, check=False, timeout=_SECONDS
+        )
     except subprocess.TimeoutExpired:
         return TIMED_OUT
     return KILLED if done.returncode else LIVES

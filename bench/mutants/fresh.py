@@ -1,5 +1,6 @@
 """One mutant in an interpreter of its own, for changes that work from the import on:
-`python -m bench.mutants.fresh PATH NUMBER VARIANT TEST…`.
+`python -m bench.mutants.fresh PATH NUMBER VARIANT TEST…`, with on standard input the names of the
+tests in the order to run them in, as JSON.
 
 The changed module is compiled in memory when it is imported; no file is ever written. Ends with 1
 when a test fails, as pytest does.
@@ -7,6 +8,7 @@ when a test fails, as pytest does.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
@@ -49,15 +51,23 @@ class _Finder(MetaPathFinder):
 
 
 class _Quick:
+    """Runs the tests in the order that was asked for."""
+
+    def __init__(self, order: Sequence[str]) -> None:
+        self.order = {name: at for at, name in enumerate(order)}
+
     def pytest_sessionstart(self) -> None:
         only_fails()
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items.sort(key=lambda item: self.order.get(item.nodeid, 0))
 
 
 def main(path: str, number: str, variant: str, *tests: str) -> int:
     """The exit code of the tests."""
     mutant = Mutant(path, int(number), int(variant), "", (0, 0), "", "")
     sys.meta_path.insert(0, _Finder(mutant))
-    return int(pytest.main([*OPTIONS, "-x", *tests], plugins=[_Quick()]))
+    return int(pytest.main([*OPTIONS, "-x", *tests], plugins=[_Quick(json.load(sys.stdin))]))
 
 
 if __name__ == "__main__":

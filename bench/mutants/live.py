@@ -34,7 +34,7 @@ class Session:
     """Runs the tests once and then the mutants; `outcome` tells of each what became of it.
 
     `again` are mutants that survived here but change what runs before the tests do: those must be
-    tried in an interpreter of their own.
+    tried in an interpreter of their own. `quickest` names the tests in the order to try them in.
     """
 
     def __init__(self, mutants: Sequence[Mutant], paths: Iterable[str], root: Path) -> None:
@@ -42,6 +42,7 @@ class Session:
         self.outcome: dict[Mutant, str] = {}
         self.again: list[Mutant] = []
         self.failed: list[str] = []
+        self.quickest: list[str] = []
         files = [str(root / path) for path in paths]
         self._seen = coverage.Coverage(data_file=None, include=files, config_file=False)
         self._seen.start()  # what runs while the tests are being collected counts as no test's
@@ -61,6 +62,7 @@ class Session:
                 self.failed.append(item.nodeid)
             seconds[item.nodeid] = time.process_time() - started
         self._seen.stop()
+        self.quickest = sorted(seconds, key=seconds.__getitem__)
         if self.failed:
             return True
         reached = {path: self._reached(path) for path in {one.path for one in self.mutants}}
@@ -176,7 +178,7 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
 
 
 def try_out(
-    mutants: Sequence[Mutant], paths: Sequence[str], tests: Sequence[str], root: Path
+    mutants: Sequence[Mutant], paths: Iterable[str], tests: Sequence[str], root: Path
 ) -> Session:
     """What became of each mutant."""
     gc.collect()

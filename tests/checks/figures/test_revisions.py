@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ PLACE = Position("figures/2022/herzieningen.yaml", 2)
 LATER = RevisionReason(("t.a",), (2020,), "Latere meldingen.", PLACE)
 
 
-def cell(value: float | str | None, **fields: object) -> Figure:
+def cell(value: float | str | None, **fields: Any) -> Figure:
     """The figure t.a of 2020."""
     return figure("t.a", 2020, value, **fields)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 import pytest
@@ -39,12 +40,13 @@ DERIVED = {
     "landen.dubbel": parse_formula("2 * landen.deel"),
     "landen.noord": parse_formula('landen.aantal["Noord"]'),
 }
+EMPTY: Mapping[str, str] = {}
 KEYS = {("landen", 2020): ("Zuid",), ("landen", 2021): ("Noord", "Zuid")}
 
 
-def names(broken: frozenset[str] = frozenset(), **formulas: str) -> Names:
-    """The names above, with more derived figures: `a_b` stands for a.b."""
-    more = {name.replace("_", "."): parse_formula(text) for name, text in formulas.items()}
+def names(formulas: Mapping[str, str] = EMPTY, broken: Iterable[str] = ()) -> Names:
+    """The names above, with more derived figures."""
+    more = {name: parse_formula(text) for name, text in formulas.items()}
     return Names(
         KEYED,
         DERIVED | more,
@@ -146,24 +148,24 @@ def test_references_in_reading_order() -> None:
 @pytest.mark.parametrize(
     ("formulas", "text", "circle"),
     [
-        ({"a_x": "b.x", "b_x": "a.x + 1"}, "a.x", "'a.x' wordt uit zichzelf berekend: a.x -> b.x -> a.x"),
-        ({"a_x": "a.x[-1] + 1"}, "2 * a.x", "'a.x' wordt uit zichzelf berekend: a.x -> a.x"),
-        ({"a_x": "som(a.x, 2019, 2020)"}, "a.x", "a.x -> a.x"),
-        ({"a_x": "b.x", "b_x": "c.x", "c_x": "b.x"}, "a.x", "'b.x' wordt uit zichzelf berekend: a.x -> b.x -> c.x -> b.x"),
+        ({"a.x": "b.x", "b.x": "a.x + 1"}, "a.x", "'a.x' wordt uit zichzelf berekend: a.x -> b.x -> a.x"),
+        ({"a.x": "a.x[-1] + 1"}, "2 * a.x", "'a.x' wordt uit zichzelf berekend: a.x -> a.x"),
+        ({"a.x": "som(a.x, 2019, 2020)"}, "a.x", "a.x -> a.x"),
+        ({"a.x": "b.x", "b.x": "c.x", "c.x": "b.x"}, "a.x", "'b.x' wordt uit zichzelf berekend: a.x -> b.x -> c.x -> b.x"),
     ],
 )  # fmt: skip
 def test_a_circle_is_spelled_out(formulas: dict[str, str], text: str, circle: str) -> None:
     """Both when it is worked out and when its keys are asked for."""
     with pytest.raises(FormulaError, match=circle.replace(".", r"\.")):
-        ground(parse_formula(text), names(**formulas), 2021)
-    if "som" not in formulas["a_x"]:
+        ground(parse_formula(text), names(formulas), 2021)
+    if "som" not in formulas["a.x"]:
         with pytest.raises(FormulaError, match="wordt uit zichzelf berekend: a"):
-            names(**formulas).keyed_table("a.x")
+            names(formulas).keyed_table("a.x")
 
 
 def test_the_same_figure_twice_is_no_circle() -> None:
     """Only a figure that needs itself is refused."""
-    used = names(a_x="instroom.som + instroom.som", b_x="a.x - instroom.som")
+    used = names({"a.x": "instroom.som + instroom.som", "b.x": "a.x - instroom.som"})
     assert [one.ref for one in leaves(ground(parse_formula("b.x"), used, 2021))] == [
         "instroom.ind",
         "instroom.np",
@@ -224,7 +226,7 @@ def test_names_that_cannot_be_used(
 ) -> None:
     """The first of them, at its place, with the nearest that exists."""
     with pytest.raises(FormulaError) as caught:
-        names(frozenset({"instroom.kapot"})).check(parse_formula(text))
+        names(broken={"instroom.kapot"}).check(parse_formula(text))
     found = caught.value
     assert (found.message, found.offset, found.unknown) == (message, offset, unknown)
 
@@ -247,7 +249,7 @@ def test_keys_that_no_year_has(text: str, message: str) -> None:
         names().check_keys(parse_formula(text))
     assert caught.value.message == message
     assert caught.value.offset == text.index("landen")
-    assert caught.value.unknown in text
+    assert (caught.value.unknown or "?") in text
 
 
 def test_keys_that_are_fine() -> None:

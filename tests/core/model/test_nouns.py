@@ -253,7 +253,7 @@ def test_the_source_columns_that_decide() -> None:
         "key": None, "rest_key": None,
     }  # fmt: skip
     extract = Extract(
-        **nothing,  # type: ignore[arg-type]
+        **nothing,
         measure=Measure.ROWS,
         year="jaar",
         every_year=True,
