@@ -13,6 +13,7 @@ import click
 from .import_file import from_file
 from .import_source import from_sources
 from .terminal import project_folder, project_option, wrong_use
+from .written import WRITTEN
 
 _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
 
@@ -41,7 +42,7 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "columns",
     multiple=True,
     metavar="'NAAM=KOLOM'",
-    help="Wat een naam in het bestand is, zoals 'Politie=instroom.np'; 'NAAM=-' slaat over.",
+    help="Wat een naam in het bestand is, zoals 'Regio Noord=instroom.noord'; 'NAAM=-' slaat over.",
 )
 @click.option(
     "--getallen",
@@ -147,10 +148,10 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", *WRITTEN]),
     default="text",
     show_default=True,
-    help="json laat alles zien en schrijft alleen met --ja.",
+    help="Andere vormen dan text vragen niets en schrijven alleen met --ja.",
 )
 @project_option
 def command(
@@ -215,7 +216,7 @@ def command(
         settled={one if ":" in one else f":{one}": "-" for one in blocks},
         scale_agreed=scale is not None,
     )
-    from_file(folder, edition, Path(bestand), choices, agreed=agreed, as_json=form == "json")
+    from_file(folder, edition, Path(bestand), choices, agreed=agreed, form=form)
 
 
 def _edition(folder: Path, year: int | None) -> int:

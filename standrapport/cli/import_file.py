@@ -20,17 +20,20 @@ if TYPE_CHECKING:
 
 
 def from_file(
-    folder: Path, year: int, file: Path, choices: Choices, *, agreed: bool, as_json: bool
+    folder: Path, year: int, file: Path, choices: Choices, *, agreed: bool, form: str
 ) -> None:
-    """Bring in a delivered file, and leave with the exit code."""
+    """Bring in a delivered file, and leave with the exit code.
+
+    In another form than 'text' nothing is asked and everything is shown at once.
+    """
     from ..intake import FILE, deliver, reading_lines
 
     if not file.is_file():
         raise wrong_use(f"Het bestand {file} bestaat niet.")
     choices, before = _remembered(folder, choices)
     delivery = deliver(folder, year, file, choices)
-    if as_json:
-        _as_json(delivery, agreed=agreed)
+    if form != "text":
+        _at_once(delivery, form, agreed=agreed)
     else:
         told: list[str] = []
         if before:
@@ -133,13 +136,29 @@ def _in_words(delivery: Delivery, folder: Path, before: list[str], *, agreed: bo
     return True
 
 
-def _as_json(delivery: Delivery, *, agreed: bool) -> None:
-    """Everything as data; written only with --ja, and never past a question."""
-    from ..intake import delivery_as_dict
+def _at_once(delivery: Delivery, form: str, *, agreed: bool) -> None:
+    """Everything that was read and what changes, as JSON, Markdown or a page; written only with
+    --ja, and never past a question.
+    """
+    from ..intake import asked, delivery_as_dict
+    from ..intake.shown import change_sections, reading_sections, unread_section
+    from ..messages import finding_lines
 
     written = bool(agreed and not delivery.refused and delivery.files and _written(delivery))
-    answer = delivery_as_dict(delivery, written=written)
-    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    if form == "json":
+        answer = delivery_as_dict(delivery, written=written)
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+        return
+    from .written import written as as_written
+
+    for line in finding_lines(asked(delivery)):
+        say(line, err=True)
+    sections = [
+        *reading_sections(delivery),
+        *change_sections(delivery),
+        *unread_section(delivery),
+    ]
+    click.echo(as_written(f"Aangeleverd: {delivery.proposal.file}", sections, form).rstrip())
 
 
 def _written(delivery: Delivery) -> list[Path]:

@@ -15,7 +15,7 @@ from .tables import Known, Names, explained, fit, names_of
 from .time_labels import time_labels
 from .words import alike, denies, is_difference, is_percent, is_total, normal
 
-COMPUTED = "een berekend cijfer; dat volgt uit de andere"
+COMPUTED = "een afgeleid cijfer; dat volgt uit de andere"
 
 
 def assign(

@@ -102,7 +102,7 @@ def _without_columns(
 
 
 def _holds(label: str, table: Table) -> bool:
-    """Whether a name of the table stands within a label, as in 'IND / Immigration service'."""
+    """Whether a name of the table stands within a label, as in 'Noord / North'."""
     said = {
         words_of(text)
         for column in table.columns.values()
@@ -146,8 +146,8 @@ def _names_of_only_column(table: Table) -> list[str]:
 
 
 def parts_by_table(region: Region, catalogue: Catalogue) -> list[Region]:
-    """A region of which one header row or label column names tables ('Vertrek uit de caseload'
-    beside 'Ketenbreed vertrek'), as one per table.
+    """A region of which one header row or label column names tables ('Aanvragen aan de balie'
+    beside 'Aanvragen online'), as one per table.
     """
     for at in range(len(region.dimensions)):
         labels = region.labels(at)

@@ -24,7 +24,7 @@ class Layout:
 
 
 @dataclass
-class _Walk:
+class _RowWalk:
     """A walk down the rows of a sheet: the tables found so far and the one that is being found.
 
     `pending` are texts met since the last row with figures: titles of what comes.
@@ -82,10 +82,10 @@ def _used(grid: Grid) -> list[int]:
     return [at for at in range(width) if any(row[at].text for row in grid.rows)]
 
 
-def _walked(grid: Grid, used: list[int]) -> _Walk:
+def _walked(grid: Grid, used: list[int]) -> _RowWalk:
     """All rows of a sheet, each in its place."""
     above = [Line(text, 0) for text in grid.above]
-    walk = _Walk(grid, list(above), list(above))
+    walk = _RowWalk(grid, list(above), list(above))
     gap = False
     for at, row in enumerate(grid.rows):
         filled = [column for column in used if row[column].text and not row[column].copied]

@@ -84,7 +84,7 @@ def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> Region
         return result
     result.questions += doubts(roles, said, file, choices)
     result.findings += short_rows(roles.region, file)
-    walk = _Walk(result, When(roles, said, file, choices), _shares(roles), file)
+    walk = _ValueWalk(result, When(roles, said, file, choices), _shares(roles), file)
     for value in roles.region.values:
         walk.value(value)
     result.findings += [wrong_scale(line, file) for line in walk.scaled.values()]
@@ -96,7 +96,7 @@ def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> Region
 
 
 @dataclass
-class _Walk:
+class _ValueWalk:
     """A walk over the values of a region; `scaled` are labels that say another scale."""
 
     result: RegionReading

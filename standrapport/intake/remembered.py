@@ -97,7 +97,7 @@ def _all(project: Path) -> dict[str, dict[str, Any]]:
         tree = YAML(typ="safe").load(path.read_text("utf-8")) or {}
     except (YAMLError, UnicodeDecodeError, OSError):
         tree = None
-    if not _well_formed(tree):
+    if tree is None or not _well_formed(tree):
         raise SourceProblem("SR-B008", f"{FILE} is niet te lezen; verbeter het of haal het weg.")
     return {str(source): dict(kept) for source, kept in tree.items()}
 

@@ -71,7 +71,7 @@ def _figure_like(cell: Cell, content: Content, *, alone: bool) -> bool:
 
 
 @dataclass(frozen=True)
-class _Row:
+class _SheetRow:
     """A row of a sheet that is being told apart: the places of its cells with a text, those that
     look like figures, and whether it begins in the first column that is used.
     """
@@ -91,7 +91,7 @@ def kind_of(
     grid: Grid, row: Sequence[Cell], filled: list[int], used: list[int], draft: Draft, *, gap: bool
 ) -> str:
     """What a row is: 'text', 'header', 'body', or 'again' for a header that is repeated."""
-    one = _Row(row, filled, _figures(row, filled, draft), filled[0] == used[0])
+    one = _SheetRow(row, filled, _figures(row, filled, draft), filled[0] == used[0])
     if len(filled) == 1:
         return _kind_alone(grid, one, used[0], draft)
     if not one.figures and (is_margin(one.first.text) or _is_about(one, draft)):
@@ -117,7 +117,7 @@ def _figures(row: Sequence[Cell], filled: list[int], draft: Draft) -> list[int]:
     ]
 
 
-def _kind_alone(grid: Grid, one: _Row, start: int, draft: Draft) -> str:
+def _kind_alone(grid: Grid, one: _SheetRow, start: int, draft: Draft) -> str:
     """A row with one text: below a header that begins with 'TIME' it is the head of the names."""
     if one.figures:
         return "body"
@@ -128,7 +128,7 @@ def _kind_alone(grid: Grid, one: _Row, start: int, draft: Draft) -> str:
     return "text" if one.at_start or draft.body else "header"
 
 
-def _is_about(one: _Row, draft: Draft) -> bool:
+def _is_about(one: _SheetRow, draft: Draft) -> bool:
     """A word about the file with what it is: 'Peildatum' beside a day, 'Contact:' beside a name."""
     if len(one.filled) != 2 or not one.at_start:
         return False
@@ -148,7 +148,7 @@ def _repeats(grid: Grid, row: Sequence[Cell], used: list[int], draft: Draft) -> 
     )
 
 
-def _kind_of_years(grid: Grid, one: _Row, start: int, draft: Draft, *, gap: bool) -> str:
+def _kind_of_years(grid: Grid, one: _SheetRow, start: int, draft: Draft, *, gap: bool) -> str:
     """A row without figures in which years stand: a header, or figures that look like years."""
     above = [grid.rows[other] for other in draft.headers]
     corners = {normal(row[start].text) for row in above} - {""}

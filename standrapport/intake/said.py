@@ -103,7 +103,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class _Texts:
+class _NearTexts:
     """The texts that may hold for a region, from near to far: its titles, the other texts of its
     sheet, and those of sheets without tables; `used` are the footnote marks it has.
     """
@@ -149,17 +149,17 @@ def said_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> Said:
     )
 
 
-def _texts_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> _Texts:
+def _texts_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> _NearTexts:
     titles = list(region.titles)
     others = {line for one in own.regions if one is not region for line in one.titles} - set(titles)
     sheet = [line for line in own.texts if line not in others and line not in titles]
     covers = [line for layout in layouts if not layout.regions for line in layout.texts]
     marks = {mark for value in region.values for mark in value.content.marks}
     marks |= {mark for value in region.values for label in value.labels for mark in label.marks}
-    return _Texts(titles, sheet, covers, frozenset(marks))
+    return _NearTexts(titles, sheet, covers, frozenset(marks))
 
 
-def _notes(texts: _Texts) -> dict[str, str]:
+def _notes(texts: _NearTexts) -> dict[str, str]:
     """The footnotes by their mark; the nearest one is believed."""
     notes: dict[str, str] = {}
     for line in texts.near:

@@ -6,14 +6,16 @@ A delivery as `standrapport/import/1` JSON (decision 0017).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..core.notation import format_datum, format_getal, join_names, parse_getal, round_to, signed
-from ..messages import finding_as_dict
+from ..core.notation import format_datum, format_getal, join_names, parse_getal
+from ..core.words import briefly, change_of, of_period
+from ..messages import as_plain_text, finding_as_dict, section_lines
+from ..messages.sections import Item, Items, Section, items, plain, sentences
 from ..project.editing.figure_file import CellFill
 from .bring_in import asked
-from .choices import Role, Roles
+from .choices import Role
 from .delivery import CATALOGUE, Delivery
 from .numbers import NAMES
 from .reading import RegionReading
@@ -23,12 +25,22 @@ _PLAIN = {Role.FIXED, Role.UNUSED, Role.NUMBER, Role.STATUS, Role.DATE}
 
 
 def reading_lines(delivery: Delivery) -> Iterator[str]:
+    """How the file was read, as lines for a terminal."""
+    return iter(as_plain_text(section_lines(reading_sections(delivery))).splitlines())
+
+
+def change_lines(delivery: Delivery) -> Iterator[str]:
+    """What would change in the files of the project, as lines for a terminal."""
+    return iter(as_plain_text(section_lines(change_sections(delivery))).splitlines())
+
+
+def reading_sections(delivery: Delivery) -> Iterator[Section]:
     """How the file was read: tables, the meaning of every name, the notation, the
     reference date.
     """
     proposal = delivery.proposal
     for one in proposal.regions:
-        yield from _region(one)
+        yield _region(one)
     if not proposal.cells:
         return
     decided = proposal.notation
@@ -46,94 +58,103 @@ def reading_lines(delivery: Delivery) -> Iterator[str]:
         None,
     )
     example = f"; '{sample.reading.value.content.text}' wordt {sample.text}" if sample else ""
-    yield f"Getallen: {how}{example}."
+    told = [f"Getallen: {how}{example}."]
     if proposal.reference_date is not None:
-        yield (
-            f"Peildatum: {format_datum(proposal.reference_date.isoformat())}"
-            f" ({proposal.date_reason})."
-        )
+        day = format_datum(proposal.reference_date.isoformat())
+        told.append(f"Peildatum: {day} ({proposal.date_reason}).")
+    yield Section("", sentences(told), apart=False)
 
 
-def _region(one: RegionReading) -> Iterator[str]:
+def _region(one: RegionReading) -> Section:
     roles, region = one.roles, one.roles.region
     sheet = f"Werkblad '{region.sheet}', regel" if region.sheet else "Regel"
-    columns = roles.table.columns.values()
-    population = next((column.population for column in columns if column.population), "")
+    population = next(
+        (column.population for column in roles.table.columns.values() if column.population), ""
+    )
     what = f"{roles.table.title}{f', {population}' if population else ''}"
-    yield (
+    title = (
         f"{sheet} {region.lines[0]} tot en met {region.lines[1]}: tabel {roles.table.name} ({what})"
     )
-    for at in range(len(region.dimensions)):
-        yield from _dimension(roles, at)
+    told = [_dimension(one, at) for at in range(len(region.dimensions))]
     if roles.single is not None:
-        yield f"  de getallen: {roles.single.ref} (de enige kolom van {roles.table.name})"
+        told.append(
+            Item(f"de getallen: {roles.single.ref} (de enige kolom van {roles.table.name})")
+        )
     if roles.year is not None:
-        yield f"  jaar: {roles.year} (uit de titel)"
+        told.append(Item(f"jaar: {roles.year} (uit de titel)"))
     for year, why in one.periods.items():
-        periods = (reading.period for reading in one.readings if str(reading.year) == year)
-        part = next(filter(None, periods), "het hele jaar")
-        yield f"  {year}: {part} (uit {why})"
+        periods = (one.period for one in one.readings if str(one.year) == year and one.period)
+        told.append(Item(f"{year}: {of_period(next(periods, None))} (uit {why})"))
+    return Section(title, (Items(tuple(told), indent=4),), apart=False)
 
 
-def _dimension(roles: Roles, at: int) -> Iterator[str]:
-    """A header row or label column: its role, and what each label was taken for."""
-    dimension, role, labels = roles.region.dimensions[at], roles.roles[at], roles.region.labels(at)
-    bare = "" if dimension.header else " (zonder kop)"
-    head = f" '{dimension.name}'" if dimension.name else bare
+def _dimension(one: RegionReading, at: int) -> Item:
+    """What a row of heads or a column of labels was taken for, and each label that means something
+    else than it says.
+    """
+    roles, dimension = one.roles, one.roles.region.dimensions[at]
+    role, labels = roles.roles[at], one.roles.region.labels(at)
+    head = f" '{dimension.name}'" if dimension.name else "" if dimension.header else " (zonder kop)"
     if role in _PLAIN:
         extra = f": {labels[0]}" if role is Role.FIXED and labels else ""
-        yield f"  {dimension.where}{head}: {role.value}{extra}"
-        return
-    plain = [label for label in labels if roles.means(at, label) == label]
-    others = [label for label in labels if label not in plain]
-    yield f"  {dimension.where}{head}: {role.value}{f': {join_names(plain)}' if plain else ''}"
+        return Item(f"{dimension.where}{head}: {role.value}{extra}")
+    same = [label for label in labels if roles.means(at, label) == label]
+    others = [label for label in labels if label not in same]
     width = min(max(map(len, others), default=0), 34)
-    for label in others:
-        yield f"    {label:<{width}}  {roles.means(at, label) or '?'}"
+    return Item(
+        f"{dimension.where}{head}: {role.value}{f': {join_names(same)}' if same else ''}",
+        tuple(plain(f"{label:<{width}}  {roles.means(at, label) or '?'}") for label in others),
+    )
 
 
-def unread_lines(delivery: Delivery, most: int = 12) -> Iterator[str]:
-    """The texts of the file that were not used, one on a line, at most `most`."""
-    found = delivery.proposal.unread
-    if found:
-        yield "Niet gebruikt uit dit bestand; klopt dat?"
-    for one in found[:most]:
-        text = one.text if len(one.text) <= _LONG else f"{one.text[: _LONG - 1]}…"
-        yield f"  {one.where}: {text}"
-    if len(found) > most:
-        yield f"  en nog {format_getal(len(found) - most)}; --format json laat ze alle zien"
-
-
-def change_lines(delivery: Delivery) -> Iterator[str]:
+def change_sections(delivery: Delivery) -> Iterator[Section]:
     """What would change in the files of the project."""
+    tables = [one.roles.table for one in delivery.proposal.regions]
+    units = {column.ref: column.unit for table in tables for column in table.columns.values()}
     for file, changes in delivery.changes.items():
-        yield f"{file}:"
-        for c in changes:
-            name = " ".join(
-                str(part) for part in (c.ref, c.key, c.year, c.period) if part is not None
-            )
-            yield f"  {name}: {c.old or 'nieuw'} → {c.new}{_percent(c)}"
+        told = [
+            f"{' '.join(str(part) for part in (c.ref, c.key, c.year, c.period) if part is not None)}"
+            f": {c.old or 'nieuw'} → {c.new}{_size(c, units)}"
+            for c in changes
+        ]
+        yield Section(f"{file}:", (items(told),), apart=False)
     if delivery.sources:
-        yield f"{CATALOGUE}:"
-        for one in delivery.sources:
-            yield f"  bron van {one.ref} {one.year}: {one.old or 'geen'} → {one.new}"
+        told = [
+            f"bron van {one.ref} {one.year}: {one.old or 'geen'} → {one.new}"
+            for one in delivery.sources
+        ]
+        yield Section(f"{CATALOGUE}:", (items(told),), apart=False)
     if delivery.same:
-        yield (
-            f"{format_getal(delivery.same)}"
-            f" {'cijfer staat' if delivery.same == 1 else 'cijfers staan'} er al zo in."
-        )
+        stand = "cijfer staat" if delivery.same == 1 else "cijfers staan"
+        same = f"{format_getal(delivery.same)} {stand} er al zo in."
+        yield Section("", sentences([same]), apart=False)
 
 
-def _percent(change: CellFill) -> str:
+def unread_lines(delivery: Delivery) -> Iterator[str]:
+    """The texts of the file that were not used, as lines for a terminal."""
+    return iter(as_plain_text(section_lines(unread_section(delivery))).splitlines())
+
+
+def unread_section(delivery: Delivery, most: int = 12) -> Iterator[Section]:
+    """The texts of the file that were not used, at most `most` of them."""
+    found = delivery.proposal.unread
+    told = [
+        f"{one.where}: {one.text if len(one.text) <= _LONG else one.text[: _LONG - 1] + '…'}"
+        for one in found[:most]
+    ]
+    if len(found) > most:
+        told.append(f"en nog {format_getal(len(found) - most)}; --format json laat ze alle zien")
+    if told:
+        yield Section("Niet gebruikt uit dit bestand; klopt dat?", (items(told),), apart=False)
+
+
+def _size(change: CellFill, units: Mapping[str, str]) -> str:
     """By how much a figure that was already there changes: a revision is small, a mistake often is
     not.
     """
     old, new = parse_getal(change.old), parse_getal(change.new)
-    return (
-        f" ({signed(round_to(100 * (new - old) / old, 1), 'procent', 1)})"
-        if old and new is not None
-        else ""
-    )
+    words = briefly(change_of(old, new, units.get(change.ref, ""), correction=True))
+    return words and f" ({words})"
 
 
 def delivery_as_dict(delivery: Delivery, *, written: bool) -> dict[str, Any]:
@@ -184,7 +205,6 @@ def _region_dict(one: RegionReading, delivery: Delivery) -> dict[str, Any]:
         proposal.reference_date,
     )
     region = roles.region
-    mine = {id(reading) for reading in one.readings}
     return {
         "sheet": region.sheet or None,
         "title": " ".join(line.text for line in region.titles),
@@ -218,6 +238,6 @@ def _region_dict(one: RegionReading, delivery: Delivery) -> dict[str, Any]:
                 "column": cell.reading.value.column,
             }
             for cell in proposal.cells
-            if id(cell.reading) in mine
+            if any(cell.reading is reading for reading in one.readings)
         ],
     }

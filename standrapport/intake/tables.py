@@ -76,7 +76,7 @@ def matched(table: Table, labels: Iterable[str], choices: Choices) -> dict[str, 
 
 
 def _named_by(label: str, names: Mapping[str, Column]) -> Column | None:
-    """The column a label names: as it stands, or twice over, as in 'Nationale politie (NP)'."""
+    """The column a label names: as it stands, or twice over, as in 'Regio Noord (RN)'."""
     if normal(label) in names:
         return names[normal(label)]
     first, opened, rest = label.partition("(")
@@ -113,7 +113,11 @@ def explained(one: Names, table: Table, choices: Choices, computed: frozenset[st
     if is_about_rows(one.head) or choices.columns.get(normal(one.head)) == ANY:
         return True
     columns = table.columns.values()
-    said = {normal(text) for column in columns for text in (column.unit, column.population)}
+    said = {
+        normal(text)
+        for column in columns
+        for text in (column.unit, column.population, *column.population_names)
+    }
     said |= computed | set(names_of(table))  # a second column that names the same
     said |= {name for name, to in choices.columns.items() if to in {ANY, SKIP}}
     if all(normal(label) in said or _says_nothing(label, table) for label in one.labels):
@@ -174,7 +178,7 @@ def title_explained(text: str, table: Table, *, section: bool) -> bool:
     if (
         bare in {"", "stand"}
         or names_table(bare, table)
-        or normal(bare) == normal(population_of(table))
+        or normal(bare) in {normal(name) for name in _population_names(table)}
         or is_measure(bare)
     ):
         return True
@@ -212,6 +216,7 @@ def _said_of(table: Table) -> Iterator[str]:
             column.short,
             *column.also_named,
             column.population,
+            *column.population_names,
             column.unit,
             *column.sources.values(),
         )
@@ -219,6 +224,13 @@ def _said_of(table: Table) -> Iterator[str]:
             yield "stand omvang"
         if column.unit == "procent":
             yield "procent procenten percentages aandelen"
+
+
+def _population_names(table: Table) -> Iterator[str]:
+    """What the group that a table counts is called."""
+    yield population_of(table)
+    for column in table.columns.values():
+        yield from column.population_names
 
 
 def population_of(table: Table) -> str:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from decimal import Decimal
-from fractions import Fraction
-from math import isinf
 from typing import Any
 
-from ..core.model import Bound, CellChange, FigureSeen, Finding, Outcome, Position, Severity, count
-
-
-def _number(value: Bound | Decimal | Fraction | None) -> int | float | None:
-    """A JSON number; None for unknown and for infinity, which JSON does not have."""
-    if value is None or (isinstance(value, float) and isinf(value)):
-        return None
-    exact = Fraction(value)
-    return int(exact) if exact.denominator == 1 else float(exact)
+from ..core.model import (
+    CellChange,
+    FigureSeen,
+    Finding,
+    Outcome,
+    Position,
+    Severity,
+    count,
+    has_errors,
+)
+from ..core.notation import json_number
 
 
 def _location(position: Position) -> dict[str, Any]:
@@ -31,8 +30,8 @@ def _figure(seen: FigureSeen) -> dict[str, Any]:
         "year": name.year,
         "key": name.key,
         "printed": seen.printed,
-        "low": _number(seen.low),
-        "high": _number(seen.high),
+        "low": json_number(seen.low),
+        "high": json_number(seen.high),
     }
 
 
@@ -42,8 +41,8 @@ def _change(change: CellChange) -> dict[str, Any]:
         "ref": name.ref,
         "year": name.year,
         "key": name.key,
-        "from": _number(change.old),
-        "to": _number(change.new),
+        "from": json_number(change.old),
+        "to": json_number(change.new),
         "file": position.file if position else None,
         "line": position.line if position else None,
         "column": position.column if position else None,
@@ -63,16 +62,16 @@ def finding_as_dict(finding: Finding) -> dict[str, Any]:
                 "rule": r.rule,
                 "year": r.year,
                 "key": r.key,
-                "difference": _number(r.difference),
-                "slack": _number(r.slack),
+                "difference": json_number(r.difference),
+                "slack": json_number(r.slack),
             }
             for r in finding.rules
         ],
         "year": finding.year,
         "locations": [_location(position) for position in finding.locations],
         "figures": [_figure(seen) for seen in finding.figures],
-        "difference": _number(first.difference) if first else None,
-        "slack": _number(first.slack) if first else None,
+        "difference": json_number(first.difference) if first else None,
+        "slack": json_number(first.slack) if first else None,
         "repairs": [[_change(change) for change in repair] for repair in finding.repairs],
         "suggestions": [
             {"text": s.text, "ref": s.ref, "year": s.year, "key": s.key}
@@ -92,13 +91,15 @@ def totals(findings: Iterable[Finding]) -> dict[str, int]:
 
 
 def check_as_dict(
-    year: int, outcomes: Iterable[Outcome], findings: Iterable[Finding]
+    year: int, outcomes: Iterable[Outcome], findings: Iterable[Finding], *, strict: bool = False
 ) -> dict[str, Any]:
-    """The result of checking one edition."""
+    """The result of checking one edition; `failed` tells what the exit code tells."""
     found = list(findings)
     return {
         "schema": "standrapport/check/1",
         "year": year,
         "summary": {**count(outcomes), **totals(found)},
+        "strict": strict,
+        "failed": has_errors(found, strict=strict),
         "findings": [finding_as_dict(finding) for finding in found],
     }

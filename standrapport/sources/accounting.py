@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from ..core.model import Extract, Finding, Measure, Severity, Table
 from ..core.notation import format_getal, join_names
-from .engine import State
+from .engine import RowFate
 from .naming import amount, in_words
-from .reading import LINES, Reading
+from .reading import LINES, SourceTotals
 
 
-def row_findings(year: int, table: Table, extract: Extract, reading: Reading) -> Iterator[Finding]:
+def row_findings(
+    year: int, table: Table, extract: Extract, reading: SourceTotals
+) -> Iterator[Finding]:
     """What happened to the rows of the source."""
     totals, here = reading.totals, (extract.position,)
     source = f"{join_names(list(reading.names[:3]))} (tabel {table.name})"
@@ -36,13 +38,13 @@ def row_findings(year: int, table: Table, extract: Extract, reading: Reading) ->
             " hoort een eigen kenmerk te hebben."
         )
         yield Finding("SR-B004", Severity.ERROR, sentence, here, year)
-    if totals.rows[State.OUTSIDE]:
+    if totals.rows[RowFate.OUTSIDE]:
         sentence = f"{source}: {_outside(year, extract, reading)}"
         yield Finding("SR-B005", Severity.WARNING, sentence, here, year)
     yield Finding("SR-B012", Severity.NOTE, f"{source}: {_summary(reading)}", here, year)
 
 
-def _unreadable(extract: Extract, reading: Reading) -> str:
+def _unreadable(extract: Extract, reading: SourceTotals) -> str:
     """How many rows could not be read, why, and on which lines."""
     rows = reading.totals.rows
     empty = extract.measure is Measure.DISTINCT
@@ -51,9 +53,9 @@ def _unreadable(extract: Extract, reading: Reading) -> str:
             reading.refused,
             "met te veel of te weinig cellen, een los aanhalingsteken of verkeerde tekens",
         ),
-        (rows[State.BAD_YEAR], f"waarvan '{extract.year}' geen datum of jaartal is"),
+        (rows[RowFate.BAD_YEAR], f"waarvan '{extract.year}' geen datum of jaartal is"),
         (
-            rows[State.BAD_AMOUNT],
+            rows[RowFate.BAD_AMOUNT],
             f"waarvan '{extract.amount}' {'leeg' if empty else 'geen getal'} is",
         ),
     )
@@ -67,7 +69,7 @@ def _unreadable(extract: Extract, reading: Reading) -> str:
     return f"{amount(reading.unreadable)} niet te lezen en niet meegeteld: {why}.{lines}"
 
 
-def _in_no_column(reading: Reading) -> str:
+def _in_no_column(reading: SourceTotals) -> str:
     totals = reading.totals
     named = "; ".join(f"{column}: {in_words(values)}" for column, values in totals.unnamed.items())
     why_not = f" Waarden die bij geen kolom genoemd zijn: {named}." if named else ""
@@ -75,27 +77,27 @@ def _in_no_column(reading: Reading) -> str:
     return f"{amount(totals.in_no_column)} {verb} in geen enkele kolom.{why_not}"
 
 
-def _outside(year: int, extract: Extract, reading: Reading) -> str:
+def _outside(year: int, extract: Extract, reading: SourceTotals) -> str:
     totals = reading.totals
     told = sorted(totals.other_years.items())[:10]
     years = join_names([f"{named} ({amount(count)})" for named, count in told])
     return (
-        f"{amount(totals.rows[State.OUTSIDE])} met een datum buiten"
+        f"{amount(totals.rows[RowFate.OUTSIDE])} met een datum buiten"
         f" {'de jaren tot en met ' if extract.every_year else ''}{year} niet meegeteld:"
         f" {years}."
     )
 
 
-def _summary(reading: Reading) -> str:
+def _summary(reading: SourceTotals) -> str:
     rows = reading.totals.rows
     left = {
-        "buiten 'waar'": rows[State.EXCLUDED],
-        "na de periode": rows[State.LATER],
-        "buiten het jaar": rows[State.OUTSIDE],
+        "buiten 'waar'": rows[RowFate.EXCLUDED],
+        "na de periode": rows[RowFate.LATER],
+        "buiten het jaar": rows[RowFate.OUTSIDE],
         "onleesbaar": reading.unreadable,
     }
     parts = "".join(f", {format_getal(count)} {what}" for what, count in left.items() if count)
-    return f"{amount(reading.read)} gelezen, {format_getal(rows[State.COUNTED])} geteld{parts}."
+    return f"{amount(reading.read)} gelezen, {format_getal(rows[RowFate.COUNTED])} geteld{parts}."
 
 
 def _values(number: int) -> str:

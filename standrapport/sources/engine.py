@@ -20,7 +20,7 @@ _NAMED = 12  # columns named in a message
 _WORDS = 4
 
 
-class State(IntEnum):
+class RowFate(IntEnum):
     """What becomes of a row."""
 
     COUNTED = 0
@@ -31,7 +31,7 @@ class State(IntEnum):
     BAD_AMOUNT = 5
 
 
-class Role(Enum):
+class ColumnUse(Enum):
     """What a source column is used for; decides how an engine reads its cells."""
 
     YEAR = "jaar"
@@ -47,7 +47,7 @@ class Wanted:
 
     alias: str
     column: str
-    role: Role
+    role: ColumnUse
 
 
 @dataclass
@@ -118,7 +118,9 @@ def _is_name(text: str) -> bool:
 def wrong_kind(source: str, column: Wanted) -> SourceProblem:
     """A column whose type cannot be read in its role."""
     needed = (
-        "een getal" if column.role is Role.AMOUNT else "een datum (zonder tijdzone) of een jaartal"
+        "een getal"
+        if column.role is ColumnUse.AMOUNT
+        else "een datum (zonder tijdzone) of een jaartal"
     )
     return SourceProblem(
         "SR-B008", f"De kolom '{column.column}' van {source} is niet {needed}; lever hem zo aan."
@@ -159,13 +161,13 @@ _ENGLISH = r"""CASE
  THEN CAST(replace({c}, ',', '') AS DECIMAL(38,6)) END"""
 
 
-def read_text(cell: str, role: Role, *, english: bool = False) -> str:
+def read_text(cell: str, role: ColumnUse, *, english: bool = False) -> str:
     """The SQL that reads a text cell by its role; `english` has 1,250.5 for a number."""
-    if role is Role.RAW:
+    if role is ColumnUse.RAW:
         return cell
-    if role is Role.WORD:
+    if role is ColumnUse.WORD:
         return _WORD.format(c=cell)
-    if role is Role.AMOUNT:
+    if role is ColumnUse.AMOUNT:
         return (_ENGLISH if english else _NUMBER).format(c=cell)
     day = _DAY.format(c=cell)
-    return f"month({day})" if role is Role.MONTH else _YEAR.format(c=cell, day=day)
+    return f"month({day})" if role is ColumnUse.MONTH else _YEAR.format(c=cell, day=day)

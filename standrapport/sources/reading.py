@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..core.model import Extract, Position
 from .delivered import Delivered, files_of
-from .engine import State
+from .engine import RowFate
 from .feed import lines_of_bytes, lines_of_cells
 from .plan import Plan
 from .problem import SourceAbsent, nothing_quoted
@@ -25,7 +25,7 @@ Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Reading:
+class SourceTotals:
     """The totals of a source, the names of its files (or its database), and the rows that could not
     be read.
     """
@@ -38,7 +38,9 @@ class Reading:
     @property
     def unreadable(self) -> int:
         """Rows that could not be split into cells, or whose date or amount could not be read."""
-        return self.refused + self.totals.rows[State.BAD_YEAR] + self.totals.rows[State.BAD_AMOUNT]
+        return (
+            self.refused + self.totals.rows[RowFate.BAD_YEAR] + self.totals.rows[RowFate.BAD_AMOUNT]
+        )
 
     @property
     def read(self) -> int:
@@ -53,7 +55,7 @@ def read_source(
     keys: tuple[str, ...],
     through: Mapping[int, int],
     tell: Tell,
-) -> Reading:
+) -> SourceTotals:
     """The totals of a source for an edition.
 
     Raises SourceProblem (SR-B008, SR-B009); no other error with any text of a row.
@@ -64,7 +66,7 @@ def read_source(
             from .postgres import Postgres
 
             with Postgres(extract, tell) as database:
-                return Reading(totals_of(plan, database), (database.name,), 0, ())
+                return SourceTotals(totals_of(plan, database), (database.name,), 0, ())
         files = files_of(project, year, extract)
         if not files:
             raise SourceAbsent(
@@ -81,7 +83,7 @@ def read_source(
         return reading
 
 
-def _read(plan: Plan, files: list[Delivered], tell: Tell) -> tuple[Reading, set[str]]:
+def _read(plan: Plan, files: list[Delivered], tell: Tell) -> tuple[SourceTotals, set[str]]:
     """The reading, and the files that turn out not to be UTF-8 after all."""
     from .duck import Duck
 
@@ -94,7 +96,7 @@ def _read(plan: Plan, files: list[Delivered], tell: Tell) -> tuple[Reading, set[
         lines = [] if again else _lines(plan, files, engine, totals, refused)
     names = tuple(file.name for file in files)
     places = tuple(sorted(lines, key=lambda at: (at.file, at.line or 0)))
-    return Reading(totals, names, len(refused), places), again
+    return SourceTotals(totals, names, len(refused), places), again
 
 
 def _lines(
@@ -109,7 +111,7 @@ def _lines(
     for file in files:
         places = [place for other, place, _ in refused if other is file][: LINES - len(lines)]
         lines += [Position(file.name, line) for line in lines_of_bytes(file, places)]
-    if not (totals.rows[State.BAD_YEAR] or totals.rows[State.BAD_AMOUNT]):
+    if not (totals.rows[RowFate.BAD_YEAR] or totals.rows[RowFate.BAD_AMOUNT]):
         return lines
     cells = set(plan.unreadable(engine, 10 * LINES))
     for file in files:

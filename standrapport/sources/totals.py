@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..core.model import Extract, Measure, Taking
-from .engine import Engine, State
+from .engine import Engine, RowFate
 from .plan import Plan
 from .problem import SourceProblem
 
@@ -32,7 +32,7 @@ class Totals:
     values: dict[tuple[str, int, str], Decimal] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
     keys: Counter[tuple[int, str]] = field(default_factory=Counter)
-    rows: Counter[State] = field(default_factory=Counter)
+    rows: Counter[RowFate] = field(default_factory=Counter)
     other_years: Counter[int] = field(default_factory=Counter)
     in_no_column: int = 0
     unnamed: dict[str, Counter[str]] = field(default_factory=dict)
@@ -59,12 +59,12 @@ def totals_of(plan: Plan, engine: Engine) -> Totals:
     met: set[tuple[str, str]] = set()
     categories: set[tuple[str, ...]] = set()
     for code, year, key, *rest in groups:
-        state, cells, number, amount = State(code), tuple(rest[:-2]), int(rest[-2]), rest[-1]
+        state, cells, number, amount = RowFate(code), tuple(rest[:-2]), int(rest[-2]), rest[-1]
         found.rows[state] += number
         met |= set(zip(extract.categories, cells, strict=True))
-        if state is State.OUTSIDE:
+        if state is RowFate.OUTSIDE:
             found.other_years[year] += number
-        if state is State.COUNTED:
+        if state is RowFate.COUNTED:
             found.years.add(year)
             found.keys[year, key] += number
             categories.add(cells)

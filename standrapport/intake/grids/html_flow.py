@@ -72,7 +72,7 @@ def _unseen(page: Element) -> Iterator[Element]:
 
 
 @dataclass
-class _Flow:
+class _PageFlow:
     """Where we are in a page: the words of the passage so far, the tables with data that we are in
     (their own words are in their cells), and how deep in headings and raised text.
     """
@@ -100,7 +100,7 @@ class _Flow:
 
 
 def _passages(page: Element) -> Iterator[Passage]:
-    flow = _Flow()
+    flow = _PageFlow()
     for kind, element, text in walk(page, seen):
         if kind == "text":
             flow.words += [] if flow.tables else [(text, flow.raised > 0)]

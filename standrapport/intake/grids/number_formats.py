@@ -36,30 +36,30 @@ _DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "
 _LOCAL_DAY = {"mm-dd-yy": "d-m-yyyy", "m/d/yy h:mm": "d-m-yyyy h:mm"}
 
 
-class Shown(NamedTuple):
+class ShownNumber(NamedTuple):
     """A number as shown, and what it is worth in what is shown: 100 with a percent sign, else 1."""
 
     text: str
     times: int = 1
 
 
-def shown(number: Decimal, code: str) -> Shown:
+def shown(number: Decimal, code: str) -> ShownNumber:
     """A number in a format: '13.840', '54 %', '<5', or '' when the format hides it."""
     pieces, value = _section(code, number)
     if not code or any(map(_is_general, pieces)):
-        return Shown(_general(value, pieces or ["General"]))
+        return ShownNumber(_general(value, pieces or ["General"]))
     digits = [at for at, piece in enumerate(pieces) if piece in _PLACES]
     times = 100 if pieces.count("%") == 1 else 1
     if not digits:
-        return Shown("".join(map(_literal, pieces)), times)
+        return ShownNumber("".join(map(_literal, pieces)), times)
     first, last = _span(pieces, digits)
     pattern = "".join(pieces[first : last + 1])
     if set(pattern) - _PLACES - {",", "."} or pieces.count("%") > 1 or pattern.count(".") > 1:
-        return Shown(plain_text(number))  # fractions, powers of ten, telephone numbers
+        return ShownNumber(plain_text(number))  # fractions, powers of ten, telephone numbers
     before, after = ("".join(map(_literal, part)) for part in (pieces[:first], pieces[last + 1 :]))
     body = _digits(value * times, pattern)
     minus = "-" if value < 0 and set(body) & set("123456789") else ""
-    return Shown(f"{minus}{before}{body}{after}", times)
+    return ShownNumber(f"{minus}{before}{body}{after}", times)
 
 
 def _is_general(piece: str) -> bool:

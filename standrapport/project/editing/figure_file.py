@@ -22,7 +22,7 @@ _MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(eq=False)
-class _Row:
+class _FileRow:
     """One row: its cells, its text with the line end, the line it began on, and its name, every
     spelling alike (None: has no figures).
     """
@@ -59,7 +59,7 @@ class FigureFile:
         self._top = next(row for row in self._rows if _filled(row))
         self._header = [cell.strip() for cell in self._top.cells]
         self._check_header()
-        self._named: dict[RowName, list[_Row]] = {}
+        self._named: dict[RowName, list[_FileRow]] = {}
         for row in filter(_filled, self._rows[self._rows.index(self._top) + 1 :]):
             if len(row.cells) != len(self._header):
                 raise self._problem(
@@ -134,7 +134,7 @@ class FigureFile:
         cells = {"status": status, "peildatum": reference_date, "periode": period}
         return {column: cell for column, cell in cells.items() if cell}
 
-    def _put(self, found: _Row | None, name: RowName, cells: Mapping[str, str]) -> None:
+    def _put(self, found: _FileRow | None, name: RowName, cells: Mapping[str, str]) -> None:
         """Write cells into a row, made when there is none; columns the file lacks are added."""
         for column in self._known():
             if column in cells and column not in self._header:
@@ -164,7 +164,7 @@ class FigureFile:
         """The columns of the contract in their usual order."""
         return [*_FIXED, *self._needed[1:], *self._table.columns]
 
-    def _read(self, text: str) -> list[_Row]:
+    def _read(self, text: str) -> list[_FileRow]:
         lines = list(io.StringIO(text, newline=""))
         strict = csv.reader(lines, delimiter=self._delimiter, strict=True)
         begun = 1
@@ -180,9 +180,9 @@ class FigureFile:
         texts = [
             "".join(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)
         ]
-        return [_Row(cells, own, line) for (line, cells), own in zip(rows, texts, strict=True)]
+        return [_FileRow(cells, own, line) for (line, cells), own in zip(rows, texts, strict=True)]
 
-    def _name(self, row: _Row) -> None:
+    def _name(self, row: _FileRow) -> None:
         """Enter a row by its name, if it has one."""
         year, key = (
             self._cell(row, "jaar"),
@@ -192,7 +192,7 @@ class FigureFile:
             row.name = standard(RowName(int(year), self._cell(row, "periode"), key))
             self._named.setdefault(row.name, []).append(row)
 
-    def _found(self, name: RowName) -> _Row | None:
+    def _found(self, name: RowName) -> _FileRow | None:
         rows = self._named.get(name, [])
         if len(rows) > 1:
             raise self._problem(
@@ -201,10 +201,10 @@ class FigureFile:
             )
         return rows[0] if rows else None
 
-    def _cell(self, row: _Row, column: str) -> str:
+    def _cell(self, row: _FileRow, column: str) -> str:
         return row.cells[self._header.index(column)].strip() if column in self._header else ""
 
-    def _insert(self, name: RowName) -> _Row:
+    def _insert(self, name: RowName) -> _FileRow:
         """A new row after the last one of this year or an earlier one.
 
         The end of the file keeps its line end, or none.
@@ -221,7 +221,7 @@ class FigureFile:
             (row for row in reversed(self._rows) if row.name and row.name.year <= name.year),
             self._top,
         )
-        row = _Row(own, _end(before.text), name=name)
+        row = _FileRow(own, _end(before.text), name=name)
         if not row.text:
             before.text += self._end
         self._rows.insert(self._rows.index(before) + 1, row)
@@ -247,7 +247,7 @@ class FigureFile:
             self._write(row)
         self._header.insert(at, column)
 
-    def _write(self, row: _Row) -> None:
+    def _write(self, row: _FileRow) -> None:
         """Make the text of a row anew; whatever ended its line still does."""
         stream = io.StringIO()
         csv.writer(stream, delimiter=self._delimiter, lineterminator="\r\n").writerow(
@@ -256,7 +256,7 @@ class FigureFile:
         row.text = stream.getvalue()[:-2] + _end(row.text)
 
 
-def _filled(row: _Row) -> bool:
+def _filled(row: _FileRow) -> bool:
     """Whether a row is more than a blank line."""
     return any(cell.strip() for cell in row.cells)
 

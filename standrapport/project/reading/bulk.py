@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ...core.model import Column, ColumnTable, Kind, Table, Values
+from ...core.model import Column, ColumnTable, ColumnValues, Kind, Table
 from ...core.model.columns import KINDS, UNKNOWN
 from .cells import BadCell, read_cell
 
@@ -26,7 +26,7 @@ _MOST = 10**15  # larger numbers go the way of small files, where nothing can ov
 _YEAR = re.compile(r"(19|20)\d\d")
 _STATUS = {"": False, "definitief": False, "voorlopig": True}
 
-Report = Callable[[str, str, int, str], None]  # code, sentence, line, column
+Report = Callable[[BadCell, int, str], None]  # line and column of the cell
 
 
 def is_large(table: Table, text: str) -> bool:
@@ -73,7 +73,7 @@ def read_columns(
             return None
         columns[name] = values
         for row, problem in bad:
-            report(problem.code, problem.sentence, row + 2, name)
+            report(problem, row + 2, name)
     dates = frame["peildatum"].str.strip().tolist() if "peildatum" in frame else [""] * len(frame)
     return ColumnTable(
         table,
@@ -133,7 +133,7 @@ def _width(text: str, delimiter: str) -> int:
 
 def _values(
     series: pd.Series[Any], column: Column
-) -> tuple[Values | None, list[tuple[int, BadCell]]]:
+) -> tuple[ColumnValues | None, list[tuple[int, BadCell]]]:
     """The values of a column, and its bad cells by row.
 
     Each different text is read once, by the same reader as a single cell.
@@ -150,7 +150,7 @@ def _values(
             and numbers.max() < _MOST
             and not (numbers % int(step)).any()
         ):
-            return Values(np.zeros(len(numbers), np.int8), numbers, 0), []
+            return ColumnValues(np.zeros(len(numbers), np.int8), numbers, 0), []
         series = series.astype(str)
     codes, texts = pd.factorize(series)
     kinds, worst = np.empty(len(texts), np.int8), 0
@@ -172,4 +172,4 @@ def _values(
     scaled = np.array(
         [0 if value is None else int(value.scaleb(worst)) for value in cells], np.int64
     )
-    return Values(kinds[codes], scaled[codes], worst), bad
+    return ColumnValues(kinds[codes], scaled[codes], worst), bad
