@@ -1,5 +1,5 @@
-"""What was decided about the deliveries of a source, kept in figures/leveringen.yaml so that the same
-delivery asks nothing next year.
+"""What was decided about the deliveries of a source, kept in figures/leveringen.yaml so that the
+same delivery asks nothing next year.
 
 Only what holds for every year is kept: what names and signs mean, the notation, what stays away.
 Years, parts of years, reference dates and sizes are asked anew.

@@ -113,9 +113,8 @@ def change_sections(delivery: Delivery) -> Iterator[Section]:
     units = {column.ref: column.unit for table in tables for column in table.columns.values()}
     for file, changes in delivery.changes.items():
         told = [
-            f"{' '.join(str(part) for part in (c.ref, c.key, c.year, c.period) if part is not None)}"
-            f": {c.old or 'nieuw'} → {c.new}{_size(c, units)}"
-            for c in changes
+            f"{_named(change)}: {change.old or 'nieuw'} → {change.new}{_size(change, units)}"
+            for change in changes
         ]
         yield Section(f"{file}:", (items(told),), apart=False)
     if delivery.sources:
@@ -128,6 +127,12 @@ def change_sections(delivery: Delivery) -> Iterator[Section]:
         stand = "cijfer staat" if delivery.same == 1 else "cijfers staan"
         same = f"{format_getal(delivery.same)} {stand} er al zo in."
         yield Section("", sentences([same]), apart=False)
+
+
+def _named(change: CellFill) -> str:
+    """Which figure changes: its name, key, year and the part of it."""
+    parts = (change.ref, change.key, change.year, change.period)
+    return " ".join(str(part) for part in parts if part is not None)
 
 
 def unread_lines(delivery: Delivery) -> Iterator[str]:

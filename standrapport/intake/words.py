@@ -11,8 +11,8 @@ from difflib import get_close_matches
 
 from ..core.notation import bare_name
 
-# '13.840*', '2024 ¹', 'Noord 1)', 'Zuid [2]', '2023 (3)'; never '13.8401)': which digits would be the
-# mark is anyone's guess.
+# '13.840*', '2024 ¹', 'Noord 1)', 'Zuid [2]', '2023 (3)'; never '13.8401)': which digits would be
+# the mark is anyone's guess.
 _MARK = re.compile(
     r"(?:\s*(\*+|[¹²³⁴-⁹⁰]+|[†‡#]+|\[(?:noo?te?"
     r" )?[\da-z]{1,2}\]|\(\d{1,2}\))|\s+([\da-z]{1,2}\))|(?<=[^\W\d_])(\d\)))$"

@@ -140,7 +140,8 @@ class Duck:
                 f"{'year' if column.role is ColumnUse.YEAR else 'month'}({name}) AS {column.alias}"
             )
         if column.role is not ColumnUse.AMOUNT and kind in _WHOLE:
-            return f"{name if column.role is ColumnUse.YEAR else 'CAST(NULL AS INTEGER)'} AS {column.alias}"
+            whole = name if column.role is ColumnUse.YEAR else "CAST(NULL AS INTEGER)"
+            return f"{whole} AS {column.alias}"
         raise wrong_kind(file.name, column)
 
     def rows(self, query: str, parameters: Parameters) -> list[tuple[Any, ...]]:
