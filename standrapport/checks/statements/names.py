@@ -1,0 +1,201 @@
+"""The names of every figure of a catalogue as words with weights; built once per set of figures."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ...core.formula import FormulaError, parse_formula, populations, references
+from ...core.model import Catalogue, Column, Figures, Kind, single_figures
+from .mention import Unit
+from .vocabulary import Vocabulary, words_in
+
+_DIMENSION = re.compile(r"\s+(?:naar|per|volgens)\s+.*$", re.IGNORECASE)
+_SCALES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000, "miljard": 1_000_000_000}
+_TOTAL = re.compile(r"\b(?:totaal|totale|alle|geheel)\b", re.IGNORECASE)
+_REST = re.compile(r"\b(?:overige?|andere|rest)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Something the figures tell for several years: a column or derived figure, of one key where
+    the table has keys, or of all keys together (`summed`).
+
+    The words are numbers of the vocabulary: `called` each way its column is called, `table` each
+    way its table is, the rest what belongs to it.
+    """
+
+    number: int
+    ref: str
+    key: str | None
+    summed: bool
+    table_name: str
+    unit: Unit
+    scale: int
+    derived: bool
+    total: bool
+    rest: bool
+    stock: bool
+    called: tuple[frozenset[int], ...]
+    table: tuple[frozenset[int], ...]
+    key_words: frozenset[int]
+    unit_words: frozenset[int]
+    population: frozenset[int]
+    definition: frozenset[int]
+    population_name: str
+    every: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Names:
+    """All subjects of an edition with the words that name them, and how telling each word is."""
+
+    subjects: tuple[Subject, ...]
+    vocabulary: Vocabulary
+    weights: tuple[float, ...]
+    by_word: Mapping[int, frozenset[int]]
+    by_name: Mapping[tuple[str, str | None], Subject]
+    siblings: Mapping[str, tuple[int, ...]]
+
+    def weight(self, words: frozenset[int]) -> float:
+        """How telling a set of words is together."""
+        return sum(self.weights[word] for word in words)
+
+
+def unit_of(unit: str) -> tuple[Unit, int]:
+    """What a unit of the catalogue counts, and by how many: 'duizend euro' is euro by thousands."""
+    words = unit.lower().split()
+    scale = math.prod(_SCALES.get(word, 1) for word in words)
+    if "procent" in words or "%" in words:
+        return Unit.PERCENT, 1
+    return (Unit.EURO if "euro" in words or "€" in words else Unit.COUNT), scale
+
+
+def build_names(catalogue: Catalogue, figures: Figures) -> Names:
+    """The names of all figures with a value in some year."""
+    keys: dict[str, dict[str | None, None]] = {}
+    for name, figure in single_figures(figures).items():
+        if figure.kind is Kind.VALUE and figure.unit != "rang":
+            keys.setdefault(name.ref, {})[name.key] = None
+    vocabulary = Vocabulary()
+    subjects: list[Subject] = []
+    for ref in catalogue.refs:
+        own = list(keys.get(ref, ()))
+        if not own:
+            continue
+        make = _maker(catalogue, vocabulary, ref)
+        subjects += [make(len(subjects) + at, key, False) for at, key in enumerate(own)]
+        if own != [None]:
+            subjects.append(make(len(subjects), None, True))
+    vocabulary.finish()
+    by_word: dict[int, set[int]] = {}
+    siblings: dict[str, list[int]] = {}
+    spread: Counter[int] = Counter()
+    for one in subjects:
+        siblings.setdefault(one.table_name, []).append(one.number)
+        for word in one.every:
+            by_word.setdefault(word, set()).add(one.number)
+    for word, numbers in by_word.items():
+        spread[word] = len({subjects[n].ref for n in numbers})
+    refs = len({one.ref for one in subjects})
+    return Names(
+        tuple(subjects),
+        vocabulary,
+        tuple(
+            max(0.15, 1 - math.log(max(1, spread[word])) / math.log(refs + 1.5))
+            for word in range(vocabulary.size)
+        ),
+        {word: frozenset(numbers) for word, numbers in by_word.items()},
+        {(one.ref, one.key): one for one in subjects},
+        {table: tuple(numbers) for table, numbers in siblings.items()},
+    )
+
+
+def _options(vocabulary: Vocabulary, texts: Iterator[str]) -> tuple[frozenset[int], ...]:
+    found = dict.fromkeys(
+        words for text in texts if text for words in (vocabulary.learn(text),) if words
+    )
+    return tuple(found)
+
+
+def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str):  # type: ignore[no-untyped-def]
+    """A function that makes the subjects of one column or derived figure, one per key."""
+    column, derived = catalogue.column(ref), catalogue.derived.get(ref)
+    table_name, _, name = ref.partition(".")
+    table = catalogue.tables.get(table_name)
+    title = catalogue.title(ref)
+    unit = column.unit if column else derived.unit if derived else ""
+    called = _options(vocabulary, _ways(column, title, name))
+    tables: tuple[frozenset[int], ...] = ()
+    if table is not None:
+        texts = [table.title, _DIMENSION.sub("", table.title), table.name, *table.also_named]
+        tables = _options(vocabulary, iter(texts))
+    measure, scale = unit_of(unit)
+    unit_words = vocabulary.learn(unit)
+    people = column.population if column else " ".join(populations(catalogue, [ref]))
+    population = vocabulary.learn(people)
+    definition = column.definition if column else derived.definition if derived else ""
+    about = vocabulary.learn(" ".join(filter(None, (definition, table.definition if table else ""))))
+    parts = frozenset(_parts(catalogue, vocabulary, ref))
+    short = (column.short if column else "") or title
+
+    def make(number: int, key: str | None, summed: bool) -> Subject:
+        key_words = vocabulary.learn(key or "", key=True)
+        every = frozenset().union(*called, *tables, key_words, unit_words, population, about, parts)
+        return Subject(
+            number=number,
+            ref=ref,
+            key=key,
+            summed=summed,
+            table_name=table_name,
+            unit=measure,
+            scale=scale,
+            derived=derived is not None,
+            total=bool(_TOTAL.search(f"{title} {short} {name}")),
+            rest=bool(_REST.search(f"{title} {short} {name}")),
+            stock=bool(column and column.stock),
+            called=called,
+            table=tables,
+            key_words=key_words,
+            unit_words=unit_words,
+            population=population,
+            definition=about | parts,
+            population_name=people,
+            every=every,
+        )
+
+    return make
+
+
+def _ways(column: Column | None, title: str, name: str) -> Iterator[str]:
+    """Each way a column is called; what stands between brackets is another."""
+    plain, _, inside = title.partition("(")
+    yield title
+    if inside and words_in(plain):
+        yield plain
+        yield inside
+    if column is not None:
+        yield column.short
+        yield from column.also_named
+    yield name
+
+
+def _parts(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> set[int]:
+    """The words of the titles of what a derived figure is computed from."""
+    derived = catalogue.derived.get(ref)
+    if derived is None:
+        return set()
+    try:
+        named = references(parse_formula(derived.formula_text.raw))
+    except FormulaError:
+        return set()
+    return set().union(*(vocabulary.learn(catalogue.title(one.ref)) for one in named))
+
+
+def scaled(value: Fraction, subject: Subject) -> Fraction:
+    """A value as text says it: in euros, also where the column is in thousands."""
+    return value * subject.scale
