@@ -10,6 +10,7 @@ from math import isinf
 from typing import Any
 
 from ..core.model import Bound, CellChange, FigureSeen, Finding, Outcome, Position, Severity, count
+from ..core.model.finding import Reads
 
 
 def _number(value: Bound | Decimal | Fraction | None) -> int | float | None:
@@ -50,6 +51,20 @@ def _change(change: CellChange) -> dict[str, Any]:
     }
 
 
+def _reads(reads: Reads | None) -> dict[str, Any]:
+    """What the words of a statement name; only findings on statements have it."""
+    if reads is None:
+        return {}
+    return {
+        "reads": {
+            "ref": reads.ref,
+            "year": reads.year,
+            "key": reads.key,
+            "relation": reads.relation,
+        }
+    }
+
+
 def finding_as_dict(finding: Finding) -> dict[str, Any]:
     """One finding as the contract has it."""
     first = finding.rules[0] if finding.rules else None
@@ -78,6 +93,7 @@ def finding_as_dict(finding: Finding) -> dict[str, Any]:
             {"text": s.text, "ref": s.ref, "year": s.year, "key": s.key}
             for s in finding.suggestions
         ],
+        **_reads(finding.reads),
     }
 
 

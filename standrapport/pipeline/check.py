@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..checks.figures import check_rules, revision_findings, revisions
-from ..checks.text import agreement_findings, check_numbers, claims_of, resolve, standings_of
+from ..checks.statements import check_statements
+from ..checks.text import agreement_findings, claims_of, resolve, standings_of
 from ..core.derive import complete, derive, names_of
 from ..core.formula import Names
 from ..core.model import (
@@ -98,8 +99,9 @@ def check_edition(
     if edition is not None:
         texts, worked, problems = resolve(edition, catalogue, figures, names)
         findings += problems
-        numbers, problems = check_numbers(edition, catalogue, figures, worked)
-        findings += problems
+        stated = check_statements(edition, catalogue, figures, worked)
+        numbers = tuple(stated.numbers)
+        findings += stated.findings
         findings += agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
     return Checked(
         project,

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from .mentions import Mention, Unit
+from .mention import Mention, Unit
 from .no_amounts import harmless_spans, part, whole
 
 NEAR_COUNT, NEAR_SHARE = Fraction(5, 100), Fraction(5, 2)

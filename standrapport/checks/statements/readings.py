@@ -1,0 +1,251 @@
+"""All ways to read one amount: which figures its words name, for which years, in which relation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from .context import Context, Level
+from .cues import Cues, cues_of
+from .features import Before
+from .mention import Mention, Unit
+from .names import Names, Subject
+from .passage import Line, Passage
+from .score import scored
+from .shares import base_of
+from .statement import About, Reading, Relation
+from .values import Known, Value, summed
+from .years import When, Years
+
+_PARTS, _BASES = 8, 6  # subjects tried as part and as base of a share
+_UNLIKELY = 3.0  # what it costs to read against the words: a level where they say a change
+
+
+@dataclass(frozen=True)
+class Named:
+    """What the words around one amount name: subjects with their score."""
+
+    ranked: tuple[tuple[Subject, float], ...]
+    context: Context
+    when: When
+    cues: Cues
+
+    @property
+    def best(self) -> Subject | None:
+        """The best named subject."""
+        return self.ranked[0][0] if self.ranked else None
+
+
+class Reader:
+    """Reads the amounts of one text."""
+
+    def __init__(self, names: Names, known: Known, read: Passage, years: Years, shown: str) -> None:
+        self.names = names
+        self.known = known
+        self.read = read
+        self.years = years
+        self.shown = shown
+        self._counted = {
+            unit: [one.number for one in names.subjects if one.unit is unit] for unit in Unit
+        }
+
+    def named(self, line: Line, anchor: int, unit: Unit, before: Before) -> Named:
+        """The subjects of a unit that the words around an amount name."""
+        context = self.read.context(line, anchor)
+        return Named(
+            self._ranked(context, before, unit),
+            context,
+            self.years.of(line, anchor),
+            cues_of(line.read, anchor, self.shown),
+        )
+
+    def _ranked(
+        self, context: Context, before: Before, unit: Unit
+    ) -> tuple[tuple[Subject, float], ...]:
+        scores = scored(self.names, context, before, self._counted[unit])
+        order = sorted(scores, key=lambda number: (-scores[number], number))
+        return tuple((self.names.subjects[n], scores[n]) for n in order)
+
+    def readings(self, line: Line, anchor: int, mention: Mention, before: Before) -> list[Reading]:
+        """Every reading of a typed number, best first."""
+        match mention.unit:
+            case Unit.PERCENT:
+                found = list(self._percent(line, anchor, before))
+            case Unit.POINTS:
+                found = list(self._changes(self.named(line, anchor, Unit.PERCENT, before), 0.0))
+            case unit:
+                found = list(self._counts(self.named(line, anchor, unit, before)))
+        top = max((one.score for one in found), default=0.0)
+        found = [replace(one, score=one.score - top) for one in found]
+        return sorted(found, key=lambda one: -one.score)
+
+    def _counts(self, named: Named) -> Iterator[Reading]:
+        cues = named.cues
+        yield from self.levels(named, _UNLIKELY if cues.change is not None else 0.0)
+        if cues.change is not None:
+            yield from self._changes(named, _UNLIKELY if cues.kinds else 0.0)
+            yield from self._differences(named, 0.0 if cues.kinds else 1.0)
+        if cues.summed or named.when.span or len(named.when.years) > 1:
+            yield from self._sums(named, cues)
+
+    def levels(self, named: Named, cost: float = 0.0) -> Iterator[Reading]:
+        """The amount as a figure by itself."""
+        for subject, score in named.ranked:
+            for year, extra in named.when.years:
+                value = self.known.value(subject, year)
+                if value is not None:
+                    yield Reading(
+                        Relation.LEVEL, (About(subject, year),), value.size, score - extra - cost
+                    )
+
+    def _changes(self, named: Named, cost: float, *, percent: bool = False) -> Iterator[Reading]:
+        """The amount as the change of a figure since another year."""
+        for subject, score in named.ranked[:_PARTS]:
+            for year, extra in named.when.years:
+                for since in self._since(named.when, year):
+                    now, then = self.known.value(subject, year), self.known.value(subject, since)
+                    if now is None or then is None:
+                        continue
+                    change = now - then
+                    value = change.per(then, 100) if percent else change
+                    if value is not None:
+                        about = (About(subject, year), About(subject, since))
+                        yield Reading(
+                            Relation.CHANGE, about, value.size, score - extra - cost, percent
+                        )
+
+    def _since(self, when: When, year: int) -> list[int]:
+        if when.compared:
+            return [other for other in when.compared if other != year] or [year - 1]
+        others = [other for other, _ in when.years if other < year]
+        return others or ([when.span[0]] if when.span and when.span[0] != year else [year - 1])
+
+    def _differences(self, named: Named, cost: float) -> Iterator[Reading]:
+        """The amount as how much more of one kind there is than of another."""
+        top = named.ranked[:_PARTS]
+        for place, (one, score) in enumerate(top):
+            for other, further in top[place + 1 :]:
+                for year, extra in named.when.years:
+                    mine, theirs = self.known.value(one, year), self.known.value(other, year)
+                    if mine is not None and theirs is not None:
+                        about = (About(one, year), About(other, year))
+                        yield Reading(
+                            Relation.COMPARISON,
+                            about,
+                            (mine - theirs).size,
+                            score + 0.5 * (further - top[0][1]) - extra - cost,
+                        )
+
+    def _sums(self, named: Named, cues: Cues) -> Iterator[Reading]:
+        """The amount as several kinds or several years together, or their mean."""
+        years = [year for year, extra in named.when.years if not extra]
+        span = named.when.span
+        if span is not None:
+            years = list(range(span[0], span[1] + 1))
+        for subject, score in named.ranked[:_PARTS] if len(years) > 1 else ():
+            values = [self.known.value(subject, year) for year in years]
+            known = [one for one in values if one is not None]
+            if len(known) == len(values):
+                about = tuple(About(subject, year) for year in years)
+                total = summed(known)
+                yield Reading(Relation.SUM, about, total, score)
+                if cues.mean and (mean := total.per(_number(len(known)))):
+                    yield Reading(Relation.MEAN, about, mean, score + 0.5)
+        yield from self._together(named)
+
+    def _together(self, named: Named) -> Iterator[Reading]:
+        """The kinds a sentence names side by side, added."""
+        groups: dict[str, list[tuple[Subject, float]]] = {}
+        for subject, score in named.ranked[:_PARTS]:
+            if self._spelled_out(subject, named.context):
+                groups.setdefault(subject.table_name, []).append((subject, score))
+        for group in groups.values():
+            for year, extra in named.when.years if len(group) > 1 else ():
+                values = [self.known.value(one, year) for one, _ in group]
+                known = [one for one in values if one is not None]
+                if len(known) == len(group):
+                    score = max(score for _, score in group)
+                    about = tuple(About(one, year) for one, _ in group)
+                    yield Reading(Relation.SUM, about, summed(known), score - extra + 0.5)
+
+    def _spelled_out(self, subject: Subject, context: Context) -> bool:
+        """Whether a sentence names a kind in full, beside others."""
+        ways = subject.called if subject.key is None else (subject.key_words,)
+        if subject.total or subject.summed:
+            return False
+        return any(
+            all(
+                word in context.near
+                and context.near[word][0] <= Level.OTHER
+                and context.near[word][1] > 0.5
+                for word in words
+            )
+            for words in ways
+            if words
+        )
+
+    def _percent(self, line: Line, anchor: int, before: Before) -> Iterator[Reading]:
+        """The amount as a share: a published one, or a part of a base; or as a relative change."""
+        named = self.named(line, anchor, Unit.PERCENT, before)
+        moved = named.cues.change is not None and not named.cues.towards
+        yield from self.levels(named, _UNLIKELY if moved else 0.0)
+        for unit in (Unit.COUNT, Unit.EURO):
+            yield from self.shares(line, anchor, unit, before, _UNLIKELY if moved else 0.0)
+        if named.cues.change is not None:
+            for unit in (Unit.COUNT, Unit.EURO):
+                counted = self.named(line, anchor, unit, before)
+                cost = 0.0 if moved else _UNLIKELY
+                yield from self._changes(counted, cost, percent=True)
+
+    def shares(
+        self, line: Line, anchor: int, unit: Unit, before: Before, cost: float
+    ) -> Iterator[Reading]:
+        """The amount as a part of a base."""
+        span = base_of(line.read, anchor)
+        context = self.read.context(line, anchor, span)
+        parts = self._ranked(context, before, unit)[:_PARTS]
+        bases = self._bases(context, before, unit) if span else ()
+        when = self.years.of(line, anchor)
+        for part, score in parts:
+            for base, further in bases or self._wholes(part, before):
+                if base.number == part.number:
+                    continue
+                for year, extra in when.years:
+                    mine, whole = self.known.value(part, year), self.known.value(base, year)
+                    share = mine.per(whole, 100) if mine is not None and whole is not None else None
+                    if share is not None and share.value <= 100:
+                        about = (About(part, year), About(base, year))
+                        yield Reading(
+                            Relation.SHARE, about, share, score + 0.7 * further - extra - cost
+                        )
+
+    def _bases(
+        self, context: Context, before: Before, unit: Unit
+    ) -> Sequence[tuple[Subject, float]]:
+        """The subjects that the words of the base name."""
+        own = tuple((Level.OWN, fits) for level, fits in context.stretches if level is Level.BASE)
+        if not own:
+            return ()
+        rest = tuple(
+            (level, fits) for level, fits in context.stretches if level >= Level.BEFORE
+        )
+        near = {w: (lv, h) for lv, fits in reversed((*own, *rest)) for w, h in fits}
+        ranked = self._ranked(Context(near, (*own, *rest)), before, unit)[:_BASES]
+        return [(one, score - ranked[0][1]) for one, score in ranked]
+
+    def _wholes(self, part: Subject, before: Before) -> list[tuple[Subject, float]]:
+        """What a part is a share of when the sentence does not say so."""
+        table = [self.names.subjects[n] for n in self.names.siblings[part.table_name]]
+        found = [
+            (one, 0.0)
+            for one in table
+            if (one.total and one.key == part.key) or (one.summed and one.ref == part.ref)
+        ]
+        if before.subject is not None and before.subject.unit is part.unit:
+            found.append((before.subject, -0.3 if found else 0.0))
+        return found or [(one, -0.5) for one in table if one.key == part.key][:_BASES]
+
+
+def _number(many: int) -> Value:
+    return Value(Fraction(many), Fraction(many), Fraction(many))

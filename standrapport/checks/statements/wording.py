@@ -1,0 +1,94 @@
+"""The Dutch sentences of findings on statements: what is read, and why it is wrong."""
+
+from __future__ import annotations
+
+from ...core.model import Catalogue, Figures, Suggestion, figure_of
+from ...core.notation import format_figure, format_getal, join_names
+from ..text.wording import rounded
+from .judge import Judged
+from .mention import Mention
+from .names import Subject
+from .statement import About, Reading, Relation
+
+_MOST = 3
+
+
+def title_of(catalogue: Catalogue, subject: Subject) -> str:
+    """What a subject is called, with its table where the title alone says little."""
+    title = catalogue.title(subject.ref)
+    table = catalogue.table_of(subject.ref)
+    name = title if table is None or title.lower() in table.title.lower() else f"{table.title}: {title}"
+    return f"{name}, {subject.key}" if subject.key is not None else name
+
+
+def called(catalogue: Catalogue, reading: Reading) -> str:
+    """What a reading is, in words: 'Instroom: Politie in 2021'."""
+    first = reading.about[0]
+    name = title_of(catalogue, first.subject)
+    match reading.relation:
+        case Relation.LEVEL:
+            return f"{name} in {first.year}"
+        case Relation.SHARE:
+            return f"{name}, aandeel van {title_of(catalogue, reading.about[1].subject)} in {first.year}"
+        case Relation.CHANGE:
+            return f"de verandering van {name} van {reading.about[1].year} op {first.year}"
+        case Relation.COMPARISON:
+            other = title_of(catalogue, reading.about[1].subject)
+            return f"het verschil tussen {name} en {other} in {first.year}"
+        case _:
+            names = dict.fromkeys(title_of(catalogue, one.subject) for one in reading.about)
+            years = dict.fromkeys(str(one.year) for one in reading.about)
+            how = "het gemiddelde" if reading.relation is Relation.MEAN else "de som"
+            return f"{how} van {join_names(list(names))} in {join_names(list(years))}"
+
+
+def printed(figures: Figures, reading: Reading) -> str:
+    """The value of a reading as the report would print it."""
+    first = reading.about[0]
+    if reading.relation is Relation.LEVEL and not first.subject.summed:
+        return figure_of(figures, first.subject.ref, first.year, first.subject.key).printed
+    if reading.percent or reading.relation is Relation.SHARE:
+        return format_figure(rounded(reading.value.value, 1), 1, "procent")
+    value = reading.value.value
+    decimals = 0 if value.denominator == 1 else 1
+    return format_getal(rounded(value, decimals), decimals)
+
+
+def suggestion(figures: Figures, reading: Reading, report_year: int) -> Suggestion:
+    """What may have been meant."""
+    first = reading.about[0]
+    if reading.relation is Relation.LEVEL and not first.subject.summed:
+        return Suggestion(printed(figures, reading), first.subject.ref, first.year, first.subject.key)
+    return Suggestion(printed(figures, reading), reading.formula(report_year), first.year)
+
+
+def suggestions(figures: Figures, judged: Judged, report_year: int) -> tuple[Suggestion, ...]:
+    """The best named figures, at most three, each once."""
+    found: dict[tuple[str, int | None, str | None], Suggestion] = {}
+    for reading in judged.named:
+        one = suggestion(figures, reading, report_year)
+        found.setdefault((one.ref, one.year, one.key), one)
+        if len(found) == _MOST:
+            break
+    return tuple(found.values())
+
+
+def wrong_number(
+    catalogue: Catalogue, figures: Figures, mention: Mention, judged: Judged, elsewhere: About | None
+) -> str:
+    """Why a typed number is wrong."""
+    if not judged.named:
+        return (
+            f"'{mention.text}' past bij geen cijfer; noem het cijfer met {{{{ … }}}}, of zet het"
+            " getal met een reden onder getallen."
+        )
+    best = judged.named[0]
+    read = f"'{mention.text}' leest als {called(catalogue, best)}; dat is {printed(figures, best)}."
+    fitting = judged.fitting
+    if fitting is not None:
+        return f"{read} {mention.text} is {called(catalogue, fitting)}."
+    if elsewhere is not None:
+        name = title_of(catalogue, elsewhere.subject)
+        return f"{read} {mention.text} is {name} in {elsewhere.year}."
+    return f"{read} Zet het getal anders met een reden onder getallen."
+
