@@ -27,14 +27,18 @@ from ...core.model.finding import Reads
 from ..text.texts import Place, texts_of
 from . import judge, references, wording
 from .amounts import find
+from .claims import Claims
 from .declared import declaration_of, unused
 from .features import Before
 from .mention import Mention
 from .names import Names, build_names
 from .passage import Line, passage
+from .quiet import quiet_amount
 from .readings import Reader
 from .statement import About, Outcome, Reading, Relation, Uitspraak
 from .values import Known
+from .wordless import Judged as WordsJudged
+from .wordless import Told, Wordless
 from .years import Years
 
 READINGS = {
@@ -42,6 +46,13 @@ READINGS = {
     Outcome.WRONG: "onbekend",
     Outcome.DOUBT: "twijfel",
     Outcome.NOTHING: "telt niets",
+}
+
+RELATIONS = {
+    Claims.DIRECTION: Relation.DIRECTION,
+    Claims.ORDER: Relation.COMPARISON,
+    Claims.EXTREME: Relation.RANK,
+    Claims.PEAK: Relation.RANK,
 }
 
 
@@ -94,6 +105,7 @@ class _Work:
         self.years = sorted(years_of(figures))
         self.done = Statements()
         self.declared: set[DeclaredNumber] = set()
+        self.told: list[Told] = []
 
     def text(self, place: Place, worked: Sequence[WorkedOut]) -> None:
         """One text: its amounts sentence by sentence, each judged in the light of those before."""
@@ -105,20 +117,48 @@ class _Work:
             _Amount(one.start, one.end, reference=one) for one in references.spans_of(worked)
         ]
         amounts.sort(key=lambda one: one.start)
-        if not amounts:
-            return
         for one in mentions:
             shown = shown[: one.start] + "\ue000" * (one.end - one.start) + shown[one.end :]
         spans = [(one.start, one.end) for one in amounts]
         read = passage(shown, spans, self.title(place), self.names)
         reader = Reader(self.names, self.known, read, Years(shown, self.year), shown)
+        words = Wordless(self.names, self.known, read, reader.years, shown, self.years)
         before = Before()
         for line in read.lines:
+            self.told = []
             for anchor in line.anchors:
                 subject = self.amount(place, reader, line, anchor, amounts[anchor], before)
                 if subject is not None:
                     before = subject
             before = Before(before.subject, False)
+            for one in words.of(line, self.told):
+                self.claim(place, one)
+
+    def claim(self, place: Place, one: WordsJudged) -> None:
+        """A claim without a number."""
+        claim, answer = one.claim, one.answer
+        values = [value for _, value in answer.figures]
+        outcome = Outcome.WRONG if answer.true is False else Outcome.RIGHT
+        block = place.block.id if place.block else ""
+        self.done.statements.append(
+            Uitspraak(place.text, claim.start, claim.end, claim.words, RELATIONS[claim.kind],
+                      tuple(about.id for about in one.about), claim.way, outcome,
+                      place.chapter, block)
+        )
+        if answer.true is not False or not values:
+            return
+        clear = len(values) < 2 or values[0].high < values[1].low or values[1].high < values[0].low
+        code = "SR-N017" if claim.kind in (Claims.ORDER, Claims.EXTREME) else "SR-N013"
+        first = one.about[0]
+        self.done.findings.append(
+            Finding(
+                code, Severity.ERROR if clear else Severity.WARNING,
+                wording.contradiction(self.catalogue, self.figures, one),
+                (place.text.place(claim.start),), self.year,
+                reads=Reads(first.subject.ref, first.year, first.subject.key,
+                            RELATIONS[claim.kind].value),
+            )
+        )
 
     def title(self, place: Place) -> str:
         """The title a text stands under."""
@@ -145,7 +185,9 @@ class _Work:
     ) -> Before | None:
         """A typed number."""
         readings = reader.readings(line, anchor, mention, before)
-        result = judge.judged(mention, readings, counted=self.counted(reader, line, anchor))
+        counted = self.counted(reader, line, anchor)
+        quiet = not counted and quiet_amount(reader.shown, mention, self.names)
+        result = judge.judged(mention, readings, counted=counted, quiet=quiet)
         fitting = result.fitting if result.outcome is not Outcome.WRONG else None
         ids = tuple(one.id for one in fitting.about) if fitting else ()
         word = READINGS[result.outcome]
@@ -160,6 +202,9 @@ class _Work:
             self.doubt(place, mention, result)
         if result.outcome is Outcome.NOTHING or not readings:
             return None
+        if fitting is not None and len({about.subject.number for about in fitting.about}) == 1:
+            first = fitting.about[0]
+            self.told.append(Told(mention.start, first.subject, first.year))
         return Before((fitting or readings[0]).about[0].subject, True)
 
     def counted(self, reader: Reader, line: Line, anchor: int) -> bool:
@@ -240,6 +285,7 @@ class _Work:
                 Finding(code, severity, sentence, (place.text.place(worked.start),), self.year,
                         suggestions=offered, reads=reads)
             )
+        self.told.append(Told(worked.start, own.subject, own.year))
         return Before(own.subject, True)
 
     def add(

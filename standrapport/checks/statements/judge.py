@@ -6,13 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from .mention import Mention
 from .statement import Outcome, Reading, Relation
 
-GAP = 3.0  # a figure named this much worse than the best may still be the one meant
-CLEAR = 4.5  # beyond this the words are clear, and another figure is wrong
+GAP, CLEAR = 3.0, 4.5  # a figure named worse by this may be meant; beyond, another is wrong
+LOOSE_GAP, LOOSE_CLEAR = 1.5, 2.5  # the same for what so wide an interval says that chance fits it
 SMALL = 20  # counts up to here are often of things no table counts
+_TELLING = 100  # an exact number from here on fits another figure by chance only rarely
 _NEARBY = 60  # figures up to here are of the size of small counts
 
 
@@ -34,27 +36,34 @@ def fits(mention: Mention, reading: Reading) -> bool:
         return True
     if reading.relation is Relation.LEVEL and not reading.about[0].subject.derived:
         return False
+    if mention.plain and reading.relation is Relation.MEAN:
+        return abs(mention.value - value.value) <= Fraction(1, 2)
     return mention.low <= value.high and value.low <= mention.high
 
 
-def judged(mention: Mention, readings: Sequence[Reading], *, counted: bool) -> Judged:
+def judged(
+    mention: Mention, readings: Sequence[Reading], *, counted: bool, quiet: bool
+) -> Judged:
     """The outcome for a number.
 
-    `counted`: the word after it is one the catalogue counts in, so that a small number is meant.
+    `counted`: the word after it is one the catalogue counts in, so that a small number is meant;
+    `quiet`: it counts nothing a table could count (a measure, an address).
     """
     named = tuple(readings)
     fitting = next((one for one in named if fits(mention, one)), None)
-    if fitting is not None and fitting.score >= -GAP:
+    exact = mention.plain and mention.value >= _TELLING
+    gap, clear = (GAP, CLEAR) if exact else (LOOSE_GAP, LOOSE_CLEAR)
+    if fitting is not None and fitting.score >= -gap:
         return Judged(Outcome.RIGHT, fitting, named)
-    if _small(mention) and not (counted and _of_that_size(mention, named)):
+    if quiet or (_small(mention) and not (counted and _of_that_size(mention, named))):
         return Judged(Outcome.NOTHING, None, named)
-    if fitting is not None and fitting.score >= -CLEAR:
+    if fitting is not None and fitting.score >= -clear:
         return Judged(Outcome.DOUBT, fitting, named)
     return Judged(Outcome.WRONG, fitting, named)
 
 
 def _small(mention: Mention) -> bool:
-    return mention.counts and mention.value <= SMALL
+    return mention.counts and mention.value <= SMALL and mention.value.denominator == 1
 
 
 def _of_that_size(mention: Mention, named: Sequence[Reading]) -> bool:

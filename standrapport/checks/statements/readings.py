@@ -85,7 +85,7 @@ class Reader:
         yield from self.levels(named, _UNLIKELY if cues.change is not None else 0.0)
         if cues.change is not None:
             yield from self._changes(named, _UNLIKELY if cues.kinds else 0.0)
-            yield from self._differences(named, 0.0 if cues.kinds else 1.0)
+            yield from self._differences(named, 0.0 if cues.kinds else _UNLIKELY)
         if cues.summed or named.when.span or len(named.when.years) > 1:
             yield from self._sums(named, cues)
 

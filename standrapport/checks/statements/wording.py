@@ -9,6 +9,7 @@ from .judge import Judged
 from .mention import Mention
 from .names import Subject
 from .statement import About, Reading, Relation
+from .wordless import Judged as WordsJudged
 
 _MOST = 3
 
@@ -92,3 +93,14 @@ def wrong_number(
         return f"{read} {mention.text} is {name} in {elsewhere.year}."
     return f"{read} Zet het getal anders met een reden onder getallen."
 
+
+
+def contradiction(catalogue: Catalogue, figures: Figures, one: WordsJudged) -> str:
+    """Why words without a number are wrong: what the figures are."""
+    told = []
+    for about, value in one.answer.figures:
+        reading = Reading(Relation.LEVEL, (about,), value, 0.0)
+        told.append(
+            f"{title_of(catalogue, about.subject)} was {printed(figures, reading)} in {about.year}"
+        )
+    return f"Er staat '{one.claim.words}', maar {join_names(told)}."

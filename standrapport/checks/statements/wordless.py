@@ -1,0 +1,238 @@
+"""Claims without a number in a text: whose they are, for which years, and whether they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .claims import Claim, Claims, claims_in
+from .context import Level, read
+from .features import Before
+from .judge_claims import Answer, direction, extreme, order, peak, steps
+from .names import Names, Subject
+from .parts import tokens_of
+from .passage import Line, Passage
+from .score import scored
+from .statement import About
+from .values import Known
+from .years import Role, Years
+
+_GAP = 2.5  # another subject named this near may be the one meant
+_TRIED = 4
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure that an amount at a place of the sentence stands for."""
+
+    at: int
+    subject: Subject
+    year: int
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A claim with what the figures say, and the subjects it was read as, best first."""
+
+    claim: Claim
+    answer: Answer
+    about: tuple[About, ...]
+
+
+class Wordless:
+    """Judges the claims of one text."""
+
+    def __init__(
+        self, names: Names, known: Known, passage: Passage, years: Years, shown: str,
+        vintage: Sequence[int],
+    ) -> None:
+        self.names = names
+        self.known = known
+        self.passage = passage
+        self.years = years
+        self.shown = shown
+        self.vintage = vintage
+        self.everything = [one.number for one in names.subjects]
+
+    def of(self, line: Line, told: Sequence[Told]) -> Iterator[Judged]:
+        """The claims of a sentence; `told` are the figures its amounts stand for."""
+        sentence = line.sentence
+        for claim in claims_in(self.shown, sentence.start, sentence.end):
+            spans = [(claim.start, claim.end)]
+            if claim.than is not None:
+                spans.append(claim.than)
+            tokens = tokens_of(self.shown, sentence.start, sentence.end, spans)
+            own = Line(sentence, read(tokens, self.names.vocabulary), line.before, (0, 1)[: len(spans)])
+            judged = self._judged(own, claim, told)
+            if judged is not None:
+                yield judged
+
+    def _judged(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
+        match claim.kind:
+            case Claims.ORDER if self._names_kind(line, claim):
+                return self._order(line, claim)
+            case Claims.ORDER | Claims.DIRECTION:
+                return self._direction(line, claim, told)
+            case Claims.PEAK:
+                return self._peak(line, claim, told)
+            case _:
+                return self._extreme(line, claim, told)
+
+    def _ranked(self, line: Line, anchor: int, before: Before = Before()) -> list[Subject]:
+        """The subjects the words around a claim name, those that stay close to the best."""
+        context = self.passage.context(line, anchor)
+        if not any(level <= Level.SHARED for level, _ in context.stretches):
+            return []
+        scores = scored(self.names, context, before, self.everything)
+        order_ = sorted(scores, key=lambda number: (-scores[number], number))[:_TRIED]
+        return [self.names.subjects[n] for n in order_ if scores[n] >= scores[order_[0]] - _GAP]
+
+    def _subjects(self, line: Line, claim: Claim, told: Sequence[Told]) -> list[Subject]:
+        """Whose claim it is: the figure an amount in the same part stands for, else what the words
+        name.
+        """
+        part = line.read.part_of(0)
+        low, high = line.read.tokens[part.low].start, line.read.tokens[part.high - 1].end
+        beside = {one.subject.number: one.subject for one in told if low <= one.at < high}
+        if len(beside) == 1:
+            return list(beside.values())
+        return self._ranked(line, 0)
+
+    def _names_kind(self, line: Line, claim: Claim) -> bool:
+        """Whether 'dan' is followed by another kind, not by a year."""
+        assert claim.than is not None
+        rest = self.shown[claim.than[1] : line.sentence.end].lower()
+        marks = [m for m in self.years.marks(line) if m.start >= claim.than[1]]
+        if any(mark.start - claim.than[1] < 25 for mark in marks) or "ander jaar" in rest[:30]:
+            return False
+        part = line.read.part_of(1)
+        return any(part.low <= one.token < part.high for one in line.read.said)
+
+    def _order(self, line: Line, claim: Claim) -> Judged | None:
+        first = self._ranked(line, 0)
+        if not first:
+            return None
+        second = self._ranked(line, 1, Before(first[0], True))
+        if not second or second[0].number == first[0].number:
+            return None
+        when = self.years.of(line, 0)
+        both = "beide jaren" in self.shown[line.sentence.start : line.sentence.end].lower()
+        span = self._range(line) if both else None
+        answers = [
+            order(self.known, one, other, claim, year)
+            for one in first[:2]
+            for other in second[:2]
+            if one.number != other.number
+            for year in (span or [year for year, _ in when.years])
+        ]
+        chosen = self._against(answers) if not both else next(
+            (one for one in answers if one.true is False), None
+        )
+        about = tuple(about for about, _ in (chosen or answers[0]).figures) if answers else ()
+        return Judged(claim, chosen or Answer(True), about) if about else None
+
+    def _range(self, line: Line) -> list[int] | None:
+        years = [mark.year for mark in self.years.marks(line) if mark.role is Role.WHEN]
+        return years or None
+
+    def _direction(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
+        subjects = self._subjects(line, claim, told)
+        if not subjects:
+            return None
+        pairs = self._pairs(line)
+        if not pairs:
+            return None
+        best: list[Answer] = []
+        for subject in subjects:
+            for chain in pairs:
+                answers = [direction(self.known, subject, claim, now, then) for then, now in chain]
+                false = next((one for one in answers if one.true is False), None)
+                open_ = any(one.true is None for one in answers)
+                best.append(false or (Answer(None) if open_ else answers[-1]))
+        chosen = self._against(best)
+        shown = chosen or next((one for one in best if one.true), None)
+        if shown is None:
+            return None
+        return Judged(claim, shown, tuple(about for about, _ in shown.figures[::-1]))
+
+    def _pairs(self, line: Line) -> list[list[tuple[int, int]]]:
+        """The years a direction is about, each way as a chain of steps (earlier, later)."""
+        own = self.shown[line.sentence.start : line.sentence.end]
+        marks = self.years.marks(line)
+        when = sorted({mark.year for mark in marks if mark.role is Role.WHEN})
+        since = [mark.year for mark in marks if mark.role is not Role.WHEN]
+        span = self.years.span(line)
+        options = [year for year, _ in self.years.of(line, 0).years]
+        many = steps(own)
+        if span is not None:
+            first, last = span
+        elif since:
+            last = max(when, default=self.years.main(line) if not when else self.years.report_year)
+            last = max(last, self.years.report_year) if last <= since[0] else last
+            first = since[0]
+        elif len(when) > 1:
+            first, last = when[0], when[-1]
+        elif many:
+            last = when[-1] if when else self.years.report_year
+            first = last - many if many > 0 else min(self.vintage)
+        else:
+            return [[(year - 1, year)] for year in options]
+        if first >= last:
+            return []
+        if many:
+            return [[(year, year + 1) for year in range(first, last)]]
+        return [[(first, last)]]
+
+    def _against(self, answers: Sequence[Answer]) -> Answer | None:
+        """The answer that speaks against a claim, when none speaks for it."""
+        if any(one.true or one.true is None for one in answers):
+            return None
+        return answers[0] if answers else None
+
+    def _extreme(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
+        when = self.years.of(line, 0)
+        subjects = self._ranked(line, 0)
+        if not subjects:
+            return None
+        time = claim.words.lower() in _PREDICATES and when.said and subjects[0].key is None
+        if time:
+            return self._peak(line, claim, told)
+        subjects = [s for s in subjects if not (s.total or s.summed)]
+        answers = [
+            extreme(self.known, self.names, subject, claim, year)
+            for subject in subjects
+            for year, extra in when.years
+            if extra < 1
+        ]
+        chosen = self._against(answers)
+        shown = chosen or next((one for one in answers if one.true), None)
+        if shown is None:
+            return None
+        return Judged(claim, shown, tuple(about for about, _ in shown.figures))
+
+    def _peak(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
+        subjects = self._subjects(line, claim, told)
+        marks = self.years.marks(line)
+        since = [mark.year for mark in marks if mark.role is Role.SINCE]
+        span = self.years.span(line)
+        years = list(self.vintage)
+        if span is not None:
+            years = [year for year in years if span[0] <= year <= span[1]]
+        elif since:
+            years = [year for year in years if year >= since[0]]
+        options = [year for year, extra in self.years.of(line, 0).years if extra < 1]
+        if not since and span is None:
+            years = [year for year in years if year <= max(self.years.report_year, *options)]
+        answers = [
+            peak(self.known, subject, claim, year, years)
+            for subject in subjects
+            for year in options
+        ]
+        chosen = self._against(answers)
+        shown = chosen or next((one for one in answers if one.true), None)
+        if shown is None:
+            return None
+        return Judged(claim, shown, tuple(about for about, _ in shown.figures))
+
+
+_PREDICATES = {"hoogst", "laagst", "grootst", "kleinst", "meest", "minst"}
