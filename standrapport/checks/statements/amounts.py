@@ -44,6 +44,7 @@ _SPLIT_BEFORE = re.compile(r"(?:\s+(?:de|het|een))?\s+\Z")
 _BETWEEN = re.compile(r"tussen(?:\s+de)?\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+en(?:\s+de)?\s+\Z")
 _TO = re.compile(r"\s+(?:tot|à|a)\s+\Z|\s*[-–]\s*\Z")
+_MOVED = re.compile(r"\b(?:met|van)(?:\s+(?:de|het|een))?\s+\Z", re.IGNORECASE)  # 'steeg met a tot b'
 _ONE_IN = re.compile(
     rf"\b(?P<some>een|één|{_WORD}|\d+)\s+op\s+(?:de|elke|iedere)\s+(?P<all>{_WORD}|\d+)\b",
     re.IGNORECASE,
@@ -202,8 +203,9 @@ def _ranges(text: str, mentions: list[Mention]) -> list[Mention]:
             gap = text[first.end : mention.start]
             between = _AND.fullmatch(gap) and _BETWEEN.search(text[: first.start])
             unit = mention.unit if first.unit is Unit.COUNT else first.unit
+            moved = _MOVED.search(text[: first.start])
             if (
-                (between or _TO.fullmatch(gap))
+                (between or (_TO.fullmatch(gap) and not moved))
                 and first.value < mention.value
                 and unit is mention.unit
             ):

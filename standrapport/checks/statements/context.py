@@ -133,6 +133,11 @@ def context_of(
         stretches.append((level, one.fits))
     stretches.extend((Level.BEFORE, fits) for fits in before)
     stretches.extend((Level.TITLE, fits) for fits in title)
+    return context_from(stretches)
+
+
+def context_from(stretches: Sequence[tuple[Level, tuple[tuple[int, float], ...]]]) -> Context:
+    """A context of words with how near each stands."""
     return Context(_nearest(stretches), tuple(stretches))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .mention import Mention
+from .mention import Mention, Unit
 from .statement import Outcome, Reading, Relation
 
 GAP, CLEAR = 3.0, 4.5  # a figure named worse by this may be meant; beyond, another is wrong
@@ -34,7 +34,9 @@ def fits(mention: Mention, reading: Reading) -> bool:
     value = reading.value
     if mention.says(value.value):
         return True
-    if reading.relation is Relation.LEVEL and not reading.about[0].subject.derived:
+    subject = reading.about[0].subject
+    level = reading.relation is Relation.LEVEL
+    if level and not (subject.derived and subject.unit is Unit.PERCENT):
         return False
     if mention.plain and reading.relation is Relation.MEAN:
         return abs(mention.value - value.value) <= Fraction(1, 2)

@@ -14,6 +14,10 @@ from .values import Known, Value
 
 SAME = Fraction(5, 100)  # 'gelijk gebleven' allows a change of five percent
 _RATIOS = {
+    "meer dan verdubbeld": (Fraction(2), Fraction(1000)),
+    "bijna verdubbeld": (Fraction(17, 10), Fraction(2)),
+    "meer dan gehalveerd": (Fraction(0), Fraction(1, 2)),
+    "bijna gehalveerd": (Fraction(1, 2), Fraction(6, 10)),
     "verdubbeld": (Fraction(18, 10), Fraction(23, 10)),
     "verdrievoudigd": (Fraction(27, 10), Fraction(34, 10)),
     "gehalveerd": (Fraction(42, 100), Fraction(56, 100)),

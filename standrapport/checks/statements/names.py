@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ...core.formula import FormulaError, parse_formula, populations, references
-from ...core.model import Catalogue, Column, Figures, Kind, single_figures
+from ...core.formula import FormulaError, Reference, parse_formula, populations, references, walk
+from ...core.formula.nodes import Operation
+from ...core.model import Catalogue, Column, Derived, Figures, Kind, single_figures
 from .mention import Unit
 from .vocabulary import Vocabulary, words_in
 
@@ -40,6 +41,7 @@ class Subject:
     total: bool
     rest: bool
     stock: bool
+    change: bool
     called: tuple[frozenset[int], ...]
     table: tuple[frozenset[int], ...]
     key_words: frozenset[int]
@@ -142,6 +144,7 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str):  # type: ign
     about = vocabulary.learn(" ".join(filter(None, (definition, table.definition if table else ""))))
     parts = frozenset(_parts(catalogue, vocabulary, ref))
     short = (column.short if column else "") or title
+    change = derived is not None and _is_change(derived)
 
     def make(number: int, key: str | None, summed: bool) -> Subject:
         key_words = vocabulary.learn(key or "", key=True)
@@ -158,6 +161,7 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str):  # type: ign
             total=bool(_TOTAL.search(f"{title} {short} {name}")),
             rest=bool(_REST.search(f"{title} {short} {name}")),
             stock=bool(column and column.stock),
+            change=change,
             called=called,
             table=tables,
             key_words=key_words,
@@ -194,6 +198,23 @@ def _parts(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> set[int]:
     except FormulaError:
         return set()
     return set().union(*(vocabulary.learn(catalogue.title(one.ref)) for one in named))
+
+
+def _is_change(derived: Derived) -> bool:
+    """Whether a derived figure subtracts an earlier year of a figure from that figure."""
+    try:
+        parts = list(walk(parse_formula(derived.formula_text.raw)))
+    except FormulaError:
+        return False
+    return any(
+        isinstance(part, Operation)
+        and part.operator == "-"
+        and isinstance(part.left, Reference)
+        and isinstance(part.right, Reference)
+        and part.left.ref == part.right.ref
+        and part.left.shift > part.right.shift
+        for part in parts
+    )
 
 
 def scaled(value: Fraction, subject: Subject) -> Fraction:

@@ -100,6 +100,8 @@ def _atoms(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     cuts = [0]
     for at, token in enumerate(tokens):
         small = token.text.lower()
+        if small == "(" and at + 1 < len(tokens) and tokens[at + 1].kind is Kind.AMOUNT:
+            continue  # 'onttrekking (1.520)': the number belongs to the name before it
         if token.kind is Kind.MARK and small in ",;:()–—":
             cuts.append(at + 1)
         elif small in _SPLIT_WORDS or small == "dan" or _opens_comparison(tokens, at):

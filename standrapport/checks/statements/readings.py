@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from .context import Context, Level
+from .context import Context, Level, context_from
 from .cues import Cues, cues_of
 from .features import Before
 from .mention import Mention, Unit
@@ -75,34 +75,39 @@ class Reader:
             case Unit.POINTS:
                 found = list(self._changes(self.named(line, anchor, Unit.PERCENT, before), 0.0))
             case unit:
-                found = list(self._counts(self.named(line, anchor, unit, before)))
+                found = list(self._counts(line, anchor, self.named(line, anchor, unit, before), unit))
         top = max((one.score for one in found), default=0.0)
         found = [replace(one, score=one.score - top) for one in found]
         return sorted(found, key=lambda one: -one.score)
 
-    def _counts(self, named: Named) -> Iterator[Reading]:
+    def _counts(self, line: Line, anchor: int, named: Named, unit: Unit) -> Iterator[Reading]:
         cues = named.cues
         yield from self.levels(named, _UNLIKELY if cues.change is not None else 0.0)
         if cues.change is not None:
             yield from self._changes(named, _UNLIKELY if cues.kinds else 0.0)
-            yield from self._differences(named, 0.0 if cues.kinds else _UNLIKELY)
+            other = self._than(line, anchor, named, unit) if cues.kinds else named.ranked
+            yield from self._differences(named, other, 0.0 if cues.kinds else _UNLIKELY)
         if cues.summed or named.when.span or len(named.when.years) > 1:
             yield from self._sums(named, cues)
 
     def levels(self, named: Named, cost: float = 0.0) -> Iterator[Reading]:
-        """The amount as a figure by itself."""
+        """The amount as a figure by itself; one that is a change only where a change is told."""
+        moved = named.cues.change is not None
         for subject, score in named.ranked:
+            unlike = cost if subject.change is not moved else 0.0
+            if subject.change and not moved:
+                unlike = _UNLIKELY
             for year, extra in named.when.years:
                 value = self.known.value(subject, year)
                 if value is not None:
                     yield Reading(
-                        Relation.LEVEL, (About(subject, year),), value.size, score - extra - cost
+                        Relation.LEVEL, (About(subject, year),), value.size, score - extra - unlike
                     )
 
     def _changes(self, named: Named, cost: float, *, percent: bool = False) -> Iterator[Reading]:
         """The amount as the change of a figure since another year."""
         for subject, score in named.ranked[:_PARTS]:
-            for year, extra in named.when.years:
+            for year, extra in named.when.years if not subject.change else ():
                 for since in self._since(named.when, year):
                     now, then = self.known.value(subject, year), self.known.value(subject, since)
                     if now is None or then is None:
@@ -121,21 +126,32 @@ class Reader:
         others = [other for other, _ in when.years if other < year]
         return others or ([when.span[0]] if when.span and when.span[0] != year else [year - 1])
 
-    def _differences(self, named: Named, cost: float) -> Iterator[Reading]:
+    def _differences(
+        self, named: Named, other: tuple[tuple[Subject, float], ...], cost: float
+    ) -> Iterator[Reading]:
         """The amount as how much more of one kind there is than of another."""
-        top = named.ranked[:_PARTS]
-        for place, (one, score) in enumerate(top):
-            for other, further in top[place + 1 :]:
-                for year, extra in named.when.years:
-                    mine, theirs = self.known.value(one, year), self.known.value(other, year)
+        for one, score in named.ranked[:_PARTS]:
+            for second, further in other[:_PARTS]:
+                for year, extra in named.when.years if one.number != second.number else ():
+                    mine, theirs = self.known.value(one, year), self.known.value(second, year)
                     if mine is not None and theirs is not None:
-                        about = (About(one, year), About(other, year))
-                        yield Reading(
-                            Relation.COMPARISON,
-                            about,
-                            (mine - theirs).size,
-                            score + 0.5 * (further - top[0][1]) - extra - cost,
-                        )
+                        about = (About(one, year), About(second, year))
+                        lost = score + 0.7 * (further - other[0][1]) - extra - cost
+                        yield Reading(Relation.COMPARISON, about, (mine - theirs).size, lost)
+
+    def _than(
+        self, line: Line, anchor: int, named: Named, unit: Unit
+    ) -> tuple[tuple[Subject, float], ...]:
+        """What an amount is compared with: the subjects named after 'dan'."""
+        at = line.read.part_of(anchor)
+        part = next((one for one in line.read.parts if one.compares and one.low >= at.high), None)
+        if part is None or named.best is None:
+            return named.ranked
+        own = [
+            (Level.OWN if part.low <= one.token < part.high else Level.OTHER, one.fits)
+            for one in line.read.said
+        ]
+        return self._ranked(context_from(own), Before(named.best, True), unit)
 
     def _sums(self, named: Named, cues: Cues) -> Iterator[Reading]:
         """The amount as several kinds or several years together, or their mean."""
@@ -230,8 +246,7 @@ class Reader:
         rest = tuple(
             (level, fits) for level, fits in context.stretches if level >= Level.BEFORE
         )
-        near = {w: (lv, h) for lv, fits in reversed((*own, *rest)) for w, h in fits}
-        ranked = self._ranked(Context(near, (*own, *rest)), before, unit)[:_BASES]
+        ranked = self._ranked(context_from((*own, *rest)), before, unit)[:_BASES]
         return [(one, score - ranked[0][1]) for one, score in ranked]
 
     def _wholes(self, part: Subject, before: Before) -> list[tuple[Subject, float]]:

@@ -27,6 +27,12 @@ def base_of(read: Read, anchor: int) -> tuple[int, int] | None:
         end = _end(read, start + 1, part.high)
         if end > start + 1:
             return start, end
+    for earlier in reversed([one for one in read.parts if one.high <= part.low]):
+        for start in range(earlier.low, earlier.high):
+            if read.tokens[start].text.lower() in _OPENS:
+                end = _end(read, start + 1, earlier.high)
+                if end > start + 1:
+                    return start, end
     return None
 
 

@@ -52,7 +52,7 @@ class Wordless:
         self.years = years
         self.shown = shown
         self.vintage = vintage
-        self.everything = [one.number for one in names.subjects]
+        self.everything = [one.number for one in names.subjects if not one.change]
 
     def of(self, line: Line, told: Sequence[Told]) -> Iterator[Judged]:
         """The claims of a sentence; `told` are the figures its amounts stand for."""

@@ -39,12 +39,13 @@ class Role(Enum):
 
 @dataclass(frozen=True)
 class Mark:
-    """A year named in a sentence, by its number or in words."""
+    """A year named in a sentence, by its number or in words (`relative`: 'een jaar eerder')."""
 
     start: int
     end: int
     year: int
     role: Role
+    relative: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ class Years:
                 start = line.sentence.start + match.start()
                 year = (self.report_year if counted == "rapport" or base is None else base) + further
                 role = self._role(start)
-                found.append(Mark(start, start + len(match[0]), year, role))
+                relative = counted == "zin" and further != 0
+                found.append(Mark(start, start + len(match[0]), year, role, relative))
         return sorted(found, key=lambda mark: mark.start)
 
     def _numbers(self, tokens: Sequence[Token]) -> Iterator[Mark]:
@@ -156,7 +158,7 @@ class Years:
     ) -> tuple[list[tuple[int, float]], bool]:
         """The years of an amount that has none in its own part of the sentence."""
         before = [mark for mark in when if mark.start < low]
-        after = [mark for mark in when if mark.start >= high]
+        after = [mark for mark in when if mark.start >= high and self._reaches_back(line, mark)]
         leading = [m for m in before if not self._trails(line, m)]
         if leading:
             others = [(m.year, LESS) for m in before if m.year != leading[-1].year]
@@ -175,6 +177,15 @@ class Years:
                     (carried, 0.0),
                 ]
         return found, False
+
+    def _reaches_back(self, line: Line, mark: Mark) -> bool:
+        """Whether a year holds for amounts before it too, as at the end of an enumeration."""
+        for part in line.read.parts:
+            tokens = line.read.tokens[part.low : part.high]
+            if tokens and tokens[0].start <= mark.start < tokens[-1].end:
+                opens = tokens[0].text.lower() in {"tegen", "tegenover", "naar", "dan"}
+                return not opens and not (mark.relative and part.anchor >= 0)
+        return not mark.relative
 
     def _trails(self, line: Line, mark: Mark) -> bool:
         """Whether a year stands after an amount in its part, so that it says nothing of the next."""
