@@ -103,7 +103,7 @@ TABELLEN = (
     Tabel("cursus", "Cursussen", "cursisten", "volksuniversiteit", "Deelnemers aan een cursus.",
           (P("aangemeld", "Aangemeld", "aangemeld", "meldden", "aan", "aanmeldingen"), P("afgerond", "Afgerond", "afgerond", "rondden", "af", ""), P("afgehaakt", "Afgehaakt", "afgehaakt", "haakten", "af", "afhakers"))),
     Tabel("oogst", "Oogst", "kisten", "telersvereniging", "Kisten die naar de veiling gingen.",
-          (N("appel", "Appels", "kisten appels"), N("peer", "Peren", "kisten peren"), N("pruim", "Pruimen", "kisten pruimen")),),
+          (N("appel", "Appels", "kisten appels"), N("peer", "Peren", "kisten peren"), N("pruim", "Pruimen", "kisten pruimen"))),
     Tabel("veiling", "Verkoop op de veiling", "kisten", "telersvereniging", "Kisten die de veiling verwerkte.",
           (P("verkocht", "Verkocht", "verkocht", "verkochten", "", "verkopen"), P("doorgedraaid", "Doorgedraaid", "doorgedraaid", "draaiden", "door", ""), P("teruggenomen", "Teruggenomen", "teruggenomen", "namen", "terug", ""))),
     Tabel("dijk", "Inspectie van dijken", "gebreken", "waterschap", "Gebreken die bij een inspectie zijn gezien.",

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from standrapport.checks.statements.lexicon import closed_words
 
 from .tabellen import Kolom, N, P, S, Tabel
 
@@ -229,4 +232,19 @@ def texts(tables: list[Tabel], chance: random.Random, many: int) -> Iterator[tup
     drawn = Zinnen(tables, chance)
     for _ in range(many):
         title, parts = drawn.text()
-        yield (title, *assembled(parts))
+        text, spans, targets = assembled(parts)
+        yield title, strange(text, chance) if chance.random() < 0.3 else text, spans, targets
+
+
+_OPEN = re.compile(r"[^\W\d_\ue000]{5,}")
+
+
+def strange(text: str, chance: random.Random) -> str:
+    """The text with some of its telling words made unknown, as when staff use words of their own."""
+
+    def other(match: re.Match[str]) -> str:
+        word = match[0]
+        keep = word.lower() in closed_words() or chance.random() < 0.5
+        return word if keep else ("xq" * len(word))[: len(word)]
+
+    return _OPEN.sub(other, text)

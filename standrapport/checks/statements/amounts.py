@@ -36,7 +36,7 @@ _NUMBER = re.compile(
 )
 _BEFORE = re.compile(
     r"(?P<about>ongeveer|circa|ca\.|rond|rondom|zo['’]n|om en nabij|vrijwel|nagenoeg|grofweg|naar schatting)|"
-    r"(?P<over>ruim|iets meer dan|iets boven)|(?P<under>bijna|krap|nog geen|net geen|iets minder dan|iets onder)|"
+    r"(?P<over>ruim|iets meer dan|iets boven)|(?P<under>bijna|krap|haast|nog geen|nog niet|niet eens|net geen|net niet|iets minder dan|iets onder)|"
     r"(?P<above>meer dan|boven|minstens|ten minste|minimaal|op zijn minst)|(?P<below>minder dan|onder|hoogstens|ten hoogste|maximaal|hooguit)",
     re.IGNORECASE,
 )
@@ -60,7 +60,10 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     """Every amount in the text, in order. `taken` spans hold references: nothing is read there."""
     blocked = [*taken, *harmless_spans(text)]
     found: list[Mention] = []
+    ends = {end for _, end in taken}
     for mention in [*_shares(text), *_numbers(text)]:
+        if _after_one_of(text, mention.start, ends) and mention.text[0].isalpha():
+            continue  # '{{ geld.boetes }} duizend euro': the scale of what stands before it
         if not any(start < mention.end and mention.start < end for start, end in blocked):
             found.append(mention)
             blocked.append((mention.start, mention.end))
@@ -68,6 +71,10 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
         _qualified(text, mention)
         for mention in _ranges(text, sorted(found, key=lambda one: one.start))
     ]
+
+
+def _after_one_of(text: str, start: int, ends: set[int]) -> bool:
+    return start - 1 in ends or start in ends or len(text[:start].rstrip()) in ends
 
 
 def _shares(text: str) -> Iterator[Mention]:

@@ -20,6 +20,10 @@ _COMPARES = re.compile(
     rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?P<gap>[^.;:()]{{0,60}}?)\b(?P<dan>dan)\b",
     re.IGNORECASE,
 )
+_EVER = re.compile(
+    rf"\b(?:(?:steeds|weer|opnieuw|(?:elk|ieder) jaar)\s+(?:\w+\s+){{0,2}}?)(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b",
+    re.IGNORECASE,
+)
 _MOST = re.compile(
     r"\b(?:(?P<most>meeste|hoogste|grootste|hoogst|grootst|meest|vaakst|merendeel|meerderheid)|"
     r"(?P<least>minste|laagste|kleinste|laagst|kleinst|minst|minderheid))\b",
@@ -38,6 +42,7 @@ _SO = re.compile(
     r"\b(?:nooit|niet(?:\s+eerder)?|nog nooit)\b[^.;]{0,30}?\bzo\s+(?:(?P<most>hoog|veel|groot|vaak)|(?P<least>laag|weinig|klein))\b",
     re.IGNORECASE,
 )
+_NEVER = re.compile(r"\b(?:nooit|niet eerder|in geen (?:enkel )?jaar)\b", re.IGNORECASE)
 _PLACES = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4}
 
 
@@ -63,6 +68,7 @@ class Claim:
     way: str
     place: int = 1
     than: tuple[int, int] | None = None
+    never: bool = False  # 'nooit minder dan in 2021': a claim on every year
 
 
 @cache
@@ -82,14 +88,22 @@ def claims_in(text: str, start: int, end: int) -> Iterator[Claim]:
         return not any(low < match.end() and match.start() < high for low, high in taken)
 
     for match in _COMPARES.finditer(text, start, end):
-        if not free(match) or _qualifies(match) or _denied(text, start, match.start()):
+        never = bool(_NEVER.search(text[start : match.start()]))
+        denied = _denied(text, start, match.start()) and not never
+        if not free(match) or _qualifies(match) or denied:
             continue
         taken.append((match.start(), match.end("more") if match["more"] else match.end("less")))
         way = "op" if match["more"] else "neer"
         word = "more" if match["more"] else "less"
         yield Claim(
-            Claims.ORDER, match.start(word), match.end(word), match[word], way, than=match.span("dan")
+            Claims.ORDER, match.start(word), match.end(word), match[word], way, than=match.span("dan"),
+            never=never,
         )
+    for match in _EVER.finditer(text, start, end):
+        if free(match):
+            taken.append(match.span())
+            way = "op" if match["more"] else "neer"
+            yield Claim(Claims.DIRECTION, match.start(), match.end(), match[0], way)
     ranked = _RANKED.search(text, start, end)
     for match in _SO.finditer(text, start, end):
         taken.append(match.span())
@@ -124,7 +138,8 @@ def _place(match: re.Match[str]) -> int:
 
 def _qualifies(match: re.Match[str]) -> bool:
     """Whether 'meer dan' only says how exact a number is."""
-    return not match["gap"].strip()
+    after = match.string[match.end() :].lstrip()
+    return not match["gap"].strip() and after[:1] in {"\ue000", ""}
 
 
 def _denied(text: str, start: int, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from .lexicon import closed_words, prefixes
@@ -25,7 +25,9 @@ class Level(IntEnum):
 
 @dataclass(frozen=True)
 class Said:
-    """A telling word of the text: the names' words it stands for with how well, and its place."""
+    """A telling word of the text: the names' words it stands for with how well (none: no name has
+    it), and its place.
+    """
 
     start: int
     end: int
@@ -42,6 +44,8 @@ class Context:
 
     near: dict[int, tuple[Level, float]]
     stretches: tuple[tuple[Level, tuple[tuple[int, float], ...]], ...]
+    unknown: tuple[int, int] = (0, 0)  # words no name has: in its own part, and shared
+    step: bool = False  # it is the next of a series: 'naar 7.320 eind 2024', 'tegen 610 in 2022'
 
     @property
     def bare(self) -> bool:
@@ -81,14 +85,16 @@ def _said(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Said]:
             continue
         denied -= denied > 0
         fits: dict[int, float] = {}
+        telling = False
         for place, particle in particles:
             if at < place and place - at <= 14 and (small not in {"is", "zijn", "was", "waren"}):
                 turned = place > 0 and tokens[place - 1].text.lower() == "niet"
                 fits.update(vocabulary.fits(Spoken(small, turned, particle)))
-        if not fits and (small not in closed or small in grouped):
+        if not fits and (small not in closed or small in grouped or small in vocabulary.closed):
             fits = dict(vocabulary.fits(Spoken(small, denied > 0)))
             denied = 0
-        if fits:
+            telling = small not in closed and len(small) > 3
+        if fits or telling:
             found.append(Said(token.start, token.end, tuple(sorted(fits.items())), at))
     return found
 
@@ -123,6 +129,7 @@ def context_of(
     at = next(n for n, token in enumerate(own.tokens) if token.anchor == anchor)
     head = _head(own.tokens, at, part.high)
     stretches: list[tuple[Level, tuple[tuple[int, float], ...]]] = []
+    unknown = [0, 0]
     for one in own.said:
         if base is not None and base[0] <= one.token < base[1]:
             level = Level.BASE
@@ -130,10 +137,19 @@ def context_of(
             level = Level.HEAD
         else:
             level = _level(own.parts, part, one.token)
-        stretches.append((level, one.fits))
-    stretches.extend((Level.BEFORE, fits) for fits in before)
-    stretches.extend((Level.TITLE, fits) for fits in title)
-    return context_from(stretches)
+        if one.fits:
+            stretches.append((level, one.fits))
+        elif level <= Level.SHARED:
+            unknown[level == Level.SHARED] += 1
+    stretches.extend((Level.BEFORE, fits) for fits in before if fits)
+    stretches.extend((Level.TITLE, fits) for fits in title if fits)
+    opens = own.tokens[part.low].text.lower() in _STEPS
+    bare = not any(level <= Level.OWN for level, _ in stretches)
+    found = context_from(stretches)
+    return replace(found, unknown=(unknown[0], unknown[1]), step=opens and bare)
+
+
+_STEPS = {"naar", "tegen", "tegenover", "tot"}
 
 
 def context_from(stretches: Sequence[tuple[Level, tuple[tuple[int, float], ...]]]) -> Context:

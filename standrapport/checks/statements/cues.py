@@ -10,8 +10,15 @@ from .parts import Kind
 
 _MORE = {"meer", "hoger", "extra", "erbij", "groter", "toegenomen", "gestegen", "gegroeid"}
 _LESS = {"minder", "lager", "eraf", "kleiner", "afgenomen", "gedaald", "gekrompen"}
-_UP = r"ste(?:eg|gen)|gestegen|stijg(?:t|en)|groei(?:de|den|t|en)|gegroeid|toe(?:genomen)?|klom(?:men)?|omhoog|hoger"
-_DOWN = r"daal(?:de|den|t)|dalen|gedaald|kr(?:omp|ompen|impt|impen)|gekrompen|af(?:genomen)?|zakte(?:n)?|omlaag|lager|liep(?:en)?"
+_UP = (
+    r"ste(?:eg|gen)|gestegen|stijg(?:t|en)|groei(?:de|den|t|en)|gegroeid|toegenomen|klom(?:men)?|omhoog|"
+    r"n(?:am|amen|eemt|emen)\b[^.;]*?\btoe|liep(?:en)?\b[^.;]*?\bop|verbeterden?|verhoogd|opgelopen"
+)
+_DOWN = (
+    r"daal(?:de|den|t)|dalen|gedaald|kr(?:omp|ompen|impt|impen)|gekrompen|afgenomen|omlaag|"
+    r"n(?:am|amen|eemt|emen)\b[^.;]*?\baf|liep(?:en)?\b[^.;]*?\bterug|verminderd(?:e|en)?|slonk(?:en)?|"
+    r"verlaagd|teruggelopen|verslechterden?|gezakt|zakten?"
+)
 _MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 _NOUN = re.compile(
     r"\b(?:(?P<up>stijging|toename|groei|plus|vermeerdering)|(?P<down>daling|afname|krimp|min|vermindering)|(?P<any>verschil|verandering))\s+(?:is\s+|was\s+|bedroeg\s+)?(?:van|met|:)?\s*(?:\S+\s+)?\Z",
@@ -19,7 +26,7 @@ _NOUN = re.compile(
 )
 _WITH = re.compile(r"\bmet\s+(?:een\s+|de\s+)?(?:\S+\s+)?\Z", re.IGNORECASE)
 _SUM = re.compile(
-    r"\b(?:samen|bij elkaar|opgeteld|gezamenlijk|tezamen|in totaal|alles bij elkaar|bijeen)\b", re.I
+    r"\b(?:samen|bij elkaar|opgeteld|gezamenlijk|tezamen|in totaal|alles bij elkaar|bijeen)\b", re.IGNORECASE
 )
 _MEAN = re.compile(r"\bgemiddeld(?:e)?\b", re.IGNORECASE)
 _DAN = re.compile(r"\bdan\b", re.IGNORECASE)
@@ -68,7 +75,9 @@ def _counts(near: list[str], change: int) -> bool:
 
 
 def _moves(before: str, after: str) -> int | None:
-    found = [*_MOVES.finditer(before)] or [*_MOVES.finditer(after)]
+    found = [*_MOVES.finditer(before)] or [*_MOVES.finditer(after)] or [
+        *_MOVES.finditer(before + after)
+    ]
     return None if not found else 1 if found[-1]["up"] else -1
 
 
@@ -87,4 +96,4 @@ def _names_kind(read: Read, dan: int) -> bool:
     small = [token.text.lower() for token in words]
     if "jaar" in small[:4] or "eerder" in small[:5]:
         return False
-    return any(one.token > dan for one in read.said)
+    return any(one.token > dan for one in read.said if one.fits)

@@ -113,6 +113,9 @@ def _features(
         if not found.get("sleutel_other"):
             found["sleutel_niets"] = 1.0
     _explained(names, subject, context, found)
+    left = 1 - found.get("kol_shared", 0.0)  # what of its name is not said, while words are strange
+    found["vreemd_own"] = left * min(3, context.unknown[0])
+    found["vreemd_shared"] = left * min(3, context.unknown[1])
     others = [
         recalls
         for number, recalls in named.items()
@@ -170,6 +173,8 @@ def _continued(
     """Whether a subject goes on where the amount before left off."""
     if before.subject is None:
         return
+    if context.step and before.same:
+        found["zelfde_stap"] = float(before.subject.number == subject.number)
     how = "zin" if before.same else "vorige"
     bare = "_kaal" if context.bare else ""
     if before.subject.number == subject.number:

@@ -70,5 +70,4 @@ def _small(mention: Mention) -> bool:
 
 def _of_that_size(mention: Mention, named: Sequence[Reading]) -> bool:
     """Whether what the words name is itself a small count."""
-    top = [one for one in named if one.score >= -GAP]
-    return any(one.value.value <= _NEARBY for one in top)
+    return bool(named) and named[0].value.value <= _NEARBY

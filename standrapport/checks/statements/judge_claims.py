@@ -13,6 +13,7 @@ from .statement import About
 from .values import Known, Value
 
 SAME = Fraction(5, 100)  # 'gelijk gebleven' allows a change of five percent
+EXACTLY = Fraction(1, 100)  # and without 'ongeveer' one of one percent
 _RATIOS = {
     "meer dan verdubbeld": (Fraction(2), Fraction(1000)),
     "bijna verdubbeld": (Fraction(17, 10), Fraction(2)),
@@ -63,8 +64,10 @@ def direction(known: Known, subject: Subject, claim: Claim, year: int, since: in
         case "op" | "neer":
             more, less = (now, then) if claim.way == "op" else (then, now)
             return Answer(_over(more, less), seen)
-        case "gelijk":
-            return Answer(abs(now.value - then.value) <= SAME * abs(then.value), seen)
+        case "gelijk" | "ongeveer gelijk":
+            allowed = SAME if claim.way != "gelijk" else EXACTLY
+            near = abs(now.value - then.value) <= allowed * abs(then.value)
+            return Answer(near or (now.low <= then.high and then.low <= now.high), seen)
         case way:
             low, high = _RATIOS[way]
             ratio = now.value / then.value if then.value else None

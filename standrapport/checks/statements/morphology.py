@@ -17,7 +17,7 @@ _SHORTEST = 3  # letters a root must keep
 _DOUBLE_VOWEL = re.compile(r"(aa|ee|oo|uu)(?=[^aeiou]|$)")
 _DOUBLE_END = re.compile(r"([bcdfghjklmnpqrstvwxz])\1$")
 _NOUN_ENDINGS = ("ingen", "ing", "heden", "heid", "aties", "atie", "ers", "er")
-_ENDINGS = ("tjes", "tje", "ten", "den", "ens", "sen", "en", "te", "de", "se", "es", "e", "s", "t", "d", "n")
+_ENDINGS = ("tjes", "tje", "enden", "ende", "end", "ten", "den", "ens", "sen", "en", "te", "de", "se", "es", "e", "s", "t", "d", "n")
 
 
 def plain_letters(word: str) -> str:
@@ -58,10 +58,8 @@ def _endings_off(text: str) -> set[str]:
                     shorter = stem.removesuffix(further)
                     if shorter != stem and len(shorter) > _SHORTEST:
                         found.add(folded(shorter))
-    for stem in list(found):
-        if stem.endswith("er") and len(stem) > 5:  # 'annuleren', 'annulering', 'geannuleerd'
-            found.add(folded(stem[:-2]))
-    return found
+    # 'annuleren', 'annulering' and 'geannuleerd' share 'annul'
+    return found | {folded(one[:-2]) for one in found if one.endswith("er") and len(one) > 5}
 
 
 def _without_ge(stem: str, text: str) -> set[str]:

@@ -101,7 +101,7 @@ _PATTERNS = (
     (
         r"(?i:\b(?:artikelen|artikel|art\.|lid|leden|onderdeel|hoofdstukken|hoofdstuk|paragrafen|paragraaf|bijlagen|bijlage|tabellen|tabel|"
         r"figuren|figuur|grafiek|pagina's|pagina|bladzijden|bladzijde|blz\.|p\.|nr\.|nummers|nummer|stap|deel|editie|versie|punt|noot|voetnoot|"
-        r"regel|vraag|kamer|gate|vlucht|formulier|model|protocol|fase|niveau|groep|categorie|programma|postbus|titel|boek|kolom))"
+        r"regel|vraag|vragen|kamer|lokaal|zaal|verdieping|lijn|spoor|perron|loket|balie|route|klas|begrotingsartikel|wijk|vak|zone|gate|vlucht|formulier|model|protocol|fase|niveau|groep|categorie|programma|postbus|titel|boek|kolom))"
         r"\s+\d+(?:[.:]\d+)*[a-z]?(?:\s*(?:,|en|of|tot(?: en met)?|t/m|-|–)\s*\d+(?:[.:]\d+)*[a-z]?)*\b"
     ),
     r"\b\d{4}\s?[A-Z]{2}\b(?!-)",  # post code

@@ -42,7 +42,7 @@ class Passage:
         before: list[Fits] = []
         earlier = line.before
         if earlier is not None:
-            before = [one.fits for one in earlier.read.said]
+            before = [one.fits for one in earlier.read.said if one.fits]
         return context_of(line.read, anchor, before, self.title, base)
 
 
@@ -68,5 +68,5 @@ def passage(
 
 
 def _title(title: str, names: Names) -> list[Fits]:
-    fits = (names.vocabulary.fits(one) for one in spoken(words_in(title)))
+    fits = (names.vocabulary.fits(one) for one in spoken(words_in(title), names.vocabulary.closed))
     return [tuple(sorted(one.items())) for one in fits if one]

@@ -8,7 +8,7 @@ from functools import cache
 from .lexicon import rows
 from .mention import Mention, Unit
 from .names import Names
-from .vocabulary import Spoken
+from .vocabulary import SAME, Spoken
 
 _AFTER = re.compile(r"[\s\u00a0-]*([^\W\d_]+)")
 _NAME = re.compile(r"(?<![.!?:\n])[ \u00a0]([A-ZÀ-Ý][^\W\d_]{2,})[ \u00a0]\Z")
@@ -28,4 +28,7 @@ def quiet_amount(shown: str, mention: Mention, names: Names) -> bool:
         return True
     before = _NAME.search(shown[max(0, mention.start - 40) : mention.start])
     whole = mention.value.denominator == 1 and "." not in mention.text
-    return bool(before and whole and not names.vocabulary.fits(Spoken(before[1].lower())))
+    if not before or not whole:
+        return False
+    fits = names.vocabulary.fits(Spoken(before[1].lower()))
+    return not any(how >= SAME for how in fits.values())

@@ -19,6 +19,7 @@ from .values import Known, Value, summed
 from .years import When, Years
 
 _PARTS, _BASES = 8, 6  # subjects tried as part and as base of a share
+_BASE_TOLD = 1.0  # what it adds to read a share when the sentence says what it is of
 _UNLIKELY = 3.0  # what it costs to read against the words: a level where they say a change
 
 
@@ -150,6 +151,7 @@ class Reader:
         own = [
             (Level.OWN if part.low <= one.token < part.high else Level.OTHER, one.fits)
             for one in line.read.said
+            if one.fits
         ]
         return self._ranked(context_from(own), Before(named.best, True), unit)
 
@@ -172,10 +174,11 @@ class Reader:
 
     def _together(self, named: Named) -> Iterator[Reading]:
         """The kinds a sentence names side by side, added."""
-        groups: dict[str, list[tuple[Subject, float]]] = {}
+        groups: dict[tuple[str, str], list[tuple[Subject, float]]] = {}
         for subject, score in named.ranked[:_PARTS]:
             if self._spelled_out(subject, named.context):
-                groups.setdefault(subject.table_name, []).append((subject, score))
+                alike = subject.ref if subject.key is not None else str(subject.unit)
+                groups.setdefault((subject.table_name, alike), []).append((subject, score))
         for group in groups.values():
             for year, extra in named.when.years if len(group) > 1 else ():
                 values = [self.known.value(one, year) for one, _ in group]
@@ -222,6 +225,7 @@ class Reader:
         context = self.read.context(line, anchor, span)
         parts = self._ranked(context, before, unit)[:_PARTS]
         bases = self._bases(context, before, unit) if span else ()
+        told = _BASE_TOLD if bases else 0.0
         when = self.years.of(line, anchor)
         for part, score in parts:
             for base, further in bases or self._wholes(part, before):
@@ -233,7 +237,7 @@ class Reader:
                     if share is not None and share.value <= 100:
                         about = (About(part, year), About(base, year))
                         yield Reading(
-                            Relation.SHARE, about, share, score + 0.7 * further - extra - cost
+                            Relation.SHARE, about, share, score + 0.7 * further - extra - cost + told
                         )
 
     def _bases(

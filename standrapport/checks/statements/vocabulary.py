@@ -26,15 +26,17 @@ class Spoken:
     particle: str = ""
 
 
-def spoken(words: Iterable[str]) -> Iterator[Spoken]:
-    """The words of a name that say something, denials drawn to the word they deny."""
+def spoken(words: Iterable[str], also: frozenset[str] | set[str] = frozenset()) -> Iterator[Spoken]:
+    """The words of a name that say something, denials drawn to the word they deny; `also` are
+    closed words that count all the same.
+    """
     denied = 0
     groups = _grouped_words()
     for word in words:
         small = word.lower()
         if small in _NEGATORS:
             denied = _REACH
-        elif small not in closed_words() or small in groups:
+        elif small not in closed_words() or small in groups or small in also:
             yield Spoken(small, denied > 0)
             denied = 0
         elif denied:
@@ -52,6 +54,7 @@ class Vocabulary:
 
     roots: dict[str, int] = field(default_factory=dict)
     keys: set[int] = field(default_factory=set)  # words that stand in keys: 'Syrische'
+    closed: set[str] = field(default_factory=set)  # closed words that name something here
     size: int = 0
     _tails: dict[str, set[int]] = field(default_factory=dict)
     _heads: dict[str, set[int]] = field(default_factory=dict)
@@ -61,7 +64,10 @@ class Vocabulary:
     def learn(self, text: str, *, key: bool = False) -> frozenset[int]:
         """The words of a name, as numbers."""
         found = set()
-        for one in spoken(words_in(text)):
+        words = words_in(text)
+        if words and not list(spoken(words)):  # 'Met een hoger cijfer': these words are all it has
+            self.closed.update(w.lower() for w in words if len(w) > _LONG)
+        for one in spoken(words, self.closed):
             own = [_marked(root, one.denied) for root in roots(one.word)]
             number = min((self.roots[r] for r in own if r in self.roots), default=self.size)
             self.size += number == self.size

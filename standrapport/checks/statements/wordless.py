@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .claims import Claim, Claims, claims_in
 from .context import Level, read
@@ -15,6 +16,7 @@ from .passage import Line, Passage
 from .score import scored
 from .statement import About
 from .values import Known
+from .vocabulary import SAME, Spoken
 from .years import Role, Years
 
 _GAP = 2.5  # another subject named this near may be the one meant
@@ -68,7 +70,11 @@ class Wordless:
                 yield judged
 
     def _judged(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
+        if self._is_name(claim):
+            return None
         match claim.kind:
+            case Claims.ORDER if claim.never:
+                return self._never(line, claim, told)
             case Claims.ORDER if self._names_kind(line, claim):
                 return self._order(line, claim)
             case Claims.ORDER | Claims.DIRECTION:
@@ -77,6 +83,29 @@ class Wordless:
                 return self._peak(line, claim, told)
             case _:
                 return self._extreme(line, claim, told)
+
+    def _is_name(self, claim: Claim) -> bool:
+        """Whether the word of a direction names a figure here: 'zakten' where candidates fail."""
+        if claim.kind is not Claims.DIRECTION or " " in claim.words:
+            return False
+        fits = self.names.vocabulary.fits(Spoken(claim.words.lower()))
+        return any(how >= SAME for how in fits.values())
+
+    def _never(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
+        """'Nooit minder dan in 2021': no year was lower than that one."""
+        compared = [m.year for m in self.years.marks(line) if m.role is Role.COMPARED]
+        subjects = self._subjects(line, claim, told)
+        if not compared or not subjects:
+            return None
+        answers = [peak(self.known, one, claim, compared[0], self.vintage) for one in subjects]
+        return self._said(claim, answers)
+
+    def _said(self, claim: Claim, answers: Sequence[Answer]) -> Judged | None:
+        chosen = self._against(answers)
+        shown = chosen or next((one for one in answers if one.true), None)
+        if shown is None:
+            return None
+        return Judged(claim, shown, tuple(about for about, _ in shown.figures))
 
     def _ranked(self, line: Line, anchor: int, before: Before = Before()) -> list[Subject]:
         """The subjects the words around a claim name, those that stay close to the best."""
@@ -106,7 +135,7 @@ class Wordless:
         if any(mark.start - claim.than[1] < 25 for mark in marks) or "ander jaar" in rest[:30]:
             return False
         part = line.read.part_of(1)
-        return any(part.low <= one.token < part.high for one in line.read.said)
+        return any(part.low <= one.token < part.high for one in line.read.said if one.fits)
 
     def _order(self, line: Line, claim: Claim) -> Judged | None:
         first = self._ranked(line, 0)
@@ -139,12 +168,15 @@ class Wordless:
         subjects = self._subjects(line, claim, told)
         if not subjects:
             return None
-        pairs = self._pairs(line)
+        own = [one for one in told if one.subject is subjects[0]] if len(subjects) == 1 else []
+        pairs = self._pairs(line, own)
         if not pairs:
             return None
         best: list[Answer] = []
         for subject in subjects:
             for chain in pairs:
+                if not chain:
+                    continue
                 answers = [direction(self.known, subject, claim, now, then) for then, now in chain]
                 false = next((one for one in answers if one.true is False), None)
                 open_ = any(one.true is None for one in answers)
@@ -155,33 +187,47 @@ class Wordless:
             return None
         return Judged(claim, shown, tuple(about for about, _ in shown.figures[::-1]))
 
-    def _pairs(self, line: Line) -> list[list[tuple[int, int]]]:
+    def _pairs(self, line: Line, told: Sequence[Told]) -> list[list[tuple[int, int]]]:
         """The years a direction is about, each way as a chain of steps (earlier, later)."""
         own = self.shown[line.sentence.start : line.sentence.end]
         marks = self.years.marks(line)
-        when = sorted({mark.year for mark in marks if mark.role is Role.WHEN})
-        since = [mark.year for mark in marks if mark.role is not Role.WHEN]
+        compared = [mark.year for mark in marks if mark.role is Role.COMPARED]
+        since = [mark.year for mark in marks if mark.role is Role.SINCE]
+        here = self._here(line)
         span = self.years.span(line)
-        options = [year for year, _ in self.years.of(line, 0).years]
+        options = here or [year for year, extra in self.years.of(line, 0).years if extra < 1]
+        years_told = sorted({one.year for one in told})
         many = steps(own)
-        if span is not None:
-            first, last = span
-        elif since:
-            last = max(when, default=self.years.main(line) if not when else self.years.report_year)
-            last = max(last, self.years.report_year) if last <= since[0] else last
-            first = since[0]
-        elif len(when) > 1:
-            first, last = when[0], when[-1]
-        elif many:
-            last = when[-1] if when else self.years.report_year
-            first = last - many if many > 0 else min(self.vintage)
-        else:
-            return [[(year - 1, year)] for year in options]
-        if first >= last:
-            return []
-        if many:
+        if many > 0:
+            ends = [*options, *(year + many for year in here)]
+            return [[(year, year + 1) for year in range(end - many, end)] for end in ends]
+        if many < 0:
+            first = span[0] if span else since[0] if since else min(self.vintage)
+            last = span[1] if span else max([*here, self.years.report_year])
             return [[(year, year + 1) for year in range(first, last)]]
-        return [[(first, last)]]
+        if compared:
+            return [[(compared[0], year)] for year in options if year != compared[0]]
+        if span is not None:
+            return [[span]]
+        if since:
+            later = [year for year in here if year > since[0]]
+            return [[(since[0], max(later, default=self.years.report_year))]]
+        if len(years_told) > 1:
+            return [[(years_told[0], years_told[-1])]]
+        if len(here) > 1:
+            ways = [[(min(here), max(here))]]
+            return ways if " naar " in own else [*ways, [(max(here) - 1, max(here))]]
+        return [[(year - 1, year)] for year in options]
+
+    def _here(self, line: Line) -> list[int]:
+        """The years named in the same part as a claim."""
+        part = line.read.part_of(0)
+        low, high = line.read.tokens[part.low].start, line.read.tokens[part.high - 1].end
+        return [
+            mark.year
+            for mark in self.years.marks(line)
+            if mark.role is Role.WHEN and low <= mark.start < high
+        ]
 
     def _against(self, answers: Sequence[Answer]) -> Answer | None:
         """The answer that speaks against a claim, when none speaks for it."""
@@ -198,17 +244,31 @@ class Wordless:
         if time:
             return self._peak(line, claim, told)
         subjects = [s for s in subjects if not (s.total or s.summed)]
+        claim = self._after(line, claim, subjects)
         answers = [
             extreme(self.known, self.names, subject, claim, year)
             for subject in subjects
             for year, extra in when.years
             if extra < 1
         ]
-        chosen = self._against(answers)
-        shown = chosen or next((one for one in answers if one.true), None)
-        if shown is None:
-            return None
-        return Judged(claim, shown, tuple(about for about, _ in shown.figures))
+        return self._said(claim, answers)
+
+    def _after(self, line: Line, claim: Claim, subjects: Sequence[Subject]) -> Claim:
+        """'Na wiskunde telde biologie de meeste': the place after the one named first."""
+        own = self.shown[line.sentence.start : line.sentence.end]
+        match = _NEXT_TO.search(own)
+        if match is None or not subjects or claim.place > 1:
+            return claim
+        fits = self.names.vocabulary.fits(Spoken(match[1].lower()))
+        table = [self.names.subjects[n] for n in self.names.siblings[subjects[0].table_name]]
+        named = any(
+            word in (*one.key_words, *(w for way in one.called for w in way))
+            for one in table
+            if one.number != subjects[0].number
+            for word, how in fits.items()
+            if how > 0.5
+        )
+        return replace(claim, place=2) if named else claim
 
     def _peak(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
         subjects = self._subjects(line, claim, told)
@@ -228,11 +288,8 @@ class Wordless:
             for subject in subjects
             for year in options
         ]
-        chosen = self._against(answers)
-        shown = chosen or next((one for one in answers if one.true), None)
-        if shown is None:
-            return None
-        return Judged(claim, shown, tuple(about for about, _ in shown.figures))
+        return self._said(claim, answers)
 
 
+_NEXT_TO = re.compile(r"\b[Nn]a\s+(?:de\s+|het\s+)?([^\W\d_]+)")
 _PREDICATES = {"hoogst", "laagst", "grootst", "kleinst", "meest", "minst"}

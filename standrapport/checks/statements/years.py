@@ -157,6 +157,9 @@ class Years:
         self, line: Line, when: Sequence[Mark], low: int, high: int
     ) -> tuple[list[tuple[int, float]], bool]:
         """The years of an amount that has none in its own part of the sentence."""
+        told = {mark.year for mark in when if not mark.relative}
+        if len(told) == 1 and not any(mark.relative for mark in when):
+            return [(self.report_year, LESS + 1), (min(told), 0.0)], True
         before = [mark for mark in when if mark.start < low]
         after = [mark for mark in when if mark.start >= high and self._reaches_back(line, mark)]
         leading = [m for m in before if not self._trails(line, m)]
