@@ -36,7 +36,7 @@ from .passage import Line, passage
 from .quiet import quiet_amount
 from .readings import Reader
 from .statement import About, Outcome, Reading, Relation, Uitspraak
-from .values import Known
+from .values import Known, Value
 from .wordless import Judged as WordsJudged
 from .wordless import Told, Wordless
 from .years import Years
@@ -130,7 +130,7 @@ class _Work:
                 subject = self.amount(place, reader, line, anchor, amounts[anchor], before)
                 if subject is not None:
                     before = subject
-            before = Before(before.subject, False)
+            before = Before(before.subject)
             for one in words.of(line, self.told):
                 self.claim(place, one)
 
@@ -205,7 +205,7 @@ class _Work:
         if fitting is not None and len({about.subject.number for about in fitting.about}) == 1:
             first = fitting.about[0]
             self.told.append(Told(mention.start, first.subject, first.year))
-        return Before((fitting or readings[0]).about[0].subject, True)
+        return Before((fitting or readings[0]).about[0].subject, same=True)
 
     def counted(self, reader: Reader, line: Line, anchor: int) -> bool:
         """Whether the word right after an amount is one the catalogue counts in."""
@@ -258,35 +258,59 @@ class _Work:
                 ids = (FigureKey(part.ref, part.year, part.key),)
                 self.add(place, worked.start, part.text, "verwijzing", ids)
         own = references.bound(self.names, place.text, worked, self.year)
-        if own is None or own.subject is None:
+        if own is None:
             return None
-        named = reader.named(line, anchor, own.subject.unit, before)
-        result = references.judged(own, named, self.known)
-        value = self.known.value(own.subject, own.year)
+        result = self.judged(reader, line, anchor, own, before)
+        first = own.first
+        value = self.known.value(first.subject, first.year)
         if value is not None:
-            about = (About(own.subject, own.year),)
-            relation = Relation.CHANGE if own.since is not None else Relation.LEVEL
-            self.state(
-                place, worked.start, worked.end, plain(worked.parts), result.outcome,
-                Reading(relation, about, value, 0.0), (value.low, value.high),
+            reading = Reading(own.relation, own.about, value, 0.0)
+            self.state(place, worked.start, worked.end, plain(worked.parts), result.outcome,
+                       reading, (value.low, value.high))
+            if result.outcome is not Outcome.RIGHT and result.fitting:
+                self.misnamed(place, worked.start, own, result, value)
+        if len({one.subject.number for one in own.about}) == 1:
+            self.told.append(Told(worked.start, first.subject, first.year))
+        return Before(first.subject, same=True)
+
+    def judged(
+        self, reader: Reader, line: Line, anchor: int, own: references.Bound, before: Before
+    ) -> references.JudgedReference:
+        """What a reference is beside what its sentence names."""
+        unit = own.first.subject.unit
+        named = reader.named(line, anchor, unit, before)
+        match own.relation:
+            case Relation.SHARE:
+                parts, bases = reader.part_and_base(line, anchor, unit, before)
+                return references.judged_share(own, parts, bases, named.when)
+            case Relation.SUM:
+                return references.judged_sum(own, lambda: reader.together(named))
+            case Relation.COMPARISON:
+                return references.FINE
+            case _:
+                return references.judged(own, named, self.known)
+
+    def misnamed(
+        self, place: Place, at: int, own: references.Bound, result: references.JudgedReference,
+        value: Value,
+    ) -> None:
+        """A finding for a reference that is not what its sentence names."""
+        severity = Severity.ERROR if result.outcome is Outcome.WRONG else Severity.NOTE
+        offered = []
+        for about in result.fitting:
+            reading = Reading(own.relation, about, value, 0.0)
+            plain_ = wording.suggestion(self.figures, reading, self.year)
+            written = own.again(about, self.year, value)
+            offered.append(Suggestion(written, plain_.ref, plain_.year, plain_.key))
+        best = result.fitting[0][0]
+        self.done.findings.append(
+            Finding(
+                "SR-N016" if severity is Severity.ERROR else "SR-N011", severity,
+                wording.misnamed(self.catalogue, own, result, self.year, offered[0].text),
+                (place.text.place(at),), self.year, suggestions=tuple(offered),
+                reads=Reads(best.subject.ref, best.year, best.subject.key, own.relation.value),
             )
-        if result.outcome is not Outcome.RIGHT and result.fitting:
-            severity = Severity.ERROR if result.outcome is Outcome.WRONG else Severity.NOTE
-            code = "SR-N016" if severity is Severity.ERROR else "SR-N011"
-            best = result.fitting[0]
-            offered = tuple(
-                Suggestion(f"{{{{ {one.written(self.year)} }}}}", one.subject.ref, one.year,
-                           one.subject.key)
-                for one in result.fitting
-            )
-            sentence = references_sentence(self.catalogue, own, result, self.year)
-            reads = Reads(best.subject.ref, best.year, best.subject.key, Relation.LEVEL.value)
-            self.done.findings.append(
-                Finding(code, severity, sentence, (place.text.place(worked.start),), self.year,
-                        suggestions=offered, reads=reads)
-            )
-        self.told.append(Told(worked.start, own.subject, own.year))
-        return Before(own.subject, True)
+        )
 
     def add(
         self, place: Place, at: int, text: str, reading: str, ids: tuple[FigureKey, ...]
@@ -327,34 +351,6 @@ class _Work:
                 suggestions=wording.suggestions(self.figures, result, self.year), reads=reads,
             )
         )
-
-
-def references_sentence(
-    catalogue: Catalogue, own: references.Bound, result: references.JudgedReference, year: int
-) -> str:
-    """Why a reference is wrong."""
-    assert own.subject is not None
-    name = wording.title_of(catalogue, own.subject)
-    best = result.fitting[0]
-    written = f"{{{{ {best.written(year)} }}}}"
-    match result.wrong:
-        case "vergelijking":
-            then = result.fitting[1].year
-            return (
-                f"'{{{{ {own.written} }}}}' vergelijkt met {own.since}, maar de zin noemt {then};"
-                f" gebruik verschil({then - own.year}), of noem {own.since} in de zin."
-            )
-        case "jaar":
-            return (
-                f"'{{{{ {own.written} }}}}' is {name} in {own.year}, maar de zin gaat over"
-                f" {best.year}; gebruik {written}."
-            )
-        case _:
-            other = wording.title_of(catalogue, best.subject)
-            return (
-                f"'{{{{ {own.written} }}}}' is {name} in {own.year}, maar de zin noemt {other} in"
-                f" {best.year}; gebruik {written}."
-            )
 
 
 def _blanked(raw: str, worked: Sequence[WorkedOut]) -> str:

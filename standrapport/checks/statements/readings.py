@@ -23,6 +23,9 @@ _BASE_TOLD = 1.0  # what it adds to read a share when the sentence says what it 
 _UNLIKELY = 3.0  # what it costs to read against the words: a level where they say a change
 
 
+Ranked = Sequence[tuple[Subject, float]]
+
+
 @dataclass(frozen=True)
 class Named:
     """What the words around one amount name: subjects with their score."""
@@ -153,7 +156,7 @@ class Reader:
             for one in line.read.said
             if one.fits
         ]
-        return self._ranked(context_from(own), Before(named.best, True), unit)
+        return self._ranked(context_from(own), Before(named.best, same=True), unit)
 
     def _sums(self, named: Named, cues: Cues) -> Iterator[Reading]:
         """The amount as several kinds or several years together, or their mean."""
@@ -221,10 +224,7 @@ class Reader:
         self, line: Line, anchor: int, unit: Unit, before: Before, cost: float
     ) -> Iterator[Reading]:
         """The amount as a part of a base."""
-        span = base_of(line.read, anchor)
-        context = self.read.context(line, anchor, span)
-        parts = self._ranked(context, before, unit)[:_PARTS]
-        bases = self._bases(context, before, unit) if span else ()
+        parts, bases = self.part_and_base(line, anchor, unit, before)
         told = _BASE_TOLD if bases else 0.0
         when = self.years.of(line, anchor)
         for part, score in parts:
@@ -239,6 +239,19 @@ class Reader:
                         yield Reading(
                             Relation.SHARE, about, share, score + 0.7 * further - extra - cost + told
                         )
+
+    def part_and_base(
+        self, line: Line, anchor: int, unit: Unit, before: Before
+    ) -> tuple[Ranked, Ranked]:
+        """The subjects named as part and, where the sentence says so, as base of a share."""
+        span = base_of(line.read, anchor)
+        context = self.read.context(line, anchor, span)
+        parts = self._ranked(context, before, unit)[:_PARTS]
+        return parts, (self._bases(context, before, unit) if span else ())
+
+    def together(self, named: Named) -> list[Reading]:
+        """The sums of kinds a sentence spells out."""
+        return list(self._together(named))
 
     def _bases(
         self, context: Context, before: Before, unit: Unit

@@ -4,116 +4,191 @@ name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ...core.formula import Expression, FormulaError, Reference, parse_expression
+from ...core.formula import Expression, FormulaError, Node, Number, Reference, SumKeys, parse_expression
+from ...core.formula.nodes import Operation
 from ...core.model import Printed, Text, WorkedOut
 from .names import Names, Subject
-from .readings import Named
-from .statement import About, Outcome
-from .values import Known
+from .readings import Named, Ranked
+from .statement import About, Outcome, Reading, Relation
+from .values import Known, Value
 from .years import When
 
-CLEAR = 4.0  # another subject named this much better than the one referred to
-DOUBT = 2.5
+CLEAR = 3.5  # another subject named this much better than the one referred to
+DOUBT = 2.2
 _CHANGES = {"verschil", "richting"}
 
 
 @dataclass(frozen=True)
 class Bound:
-    """What a reference resolves to: a subject in a year and, for a change, the year it is since;
-    `subject` is None for a formula written in the text.
-    """
+    """What a reference resolves to: figures in a relation, and the expression as written."""
 
-    subject: Subject | None
-    year: int
-    since: int | None
+    relation: Relation
+    about: tuple[About, ...]
     expression: Expression
     written: str
+
+    @property
+    def first(self) -> About:
+        """The figure it is about first."""
+        return self.about[0]
+
+    def again(self, about: Sequence[About], report_year: int, value: Value) -> str:
+        """The expression for other figures, with the same filters."""
+        relation = Relation.LEVEL if self.expression.filters else self.relation
+        formula = Reading(relation, tuple(about), value, 0.0).formula(report_year)
+        if " " in formula and self.expression.filters:
+            formula = f"({formula})"
+        steps = "".join(
+            f" | {step.name}" + (f"({', '.join(map(str, step.arguments))})" if step.arguments else "")
+            for step in self.expression.filters
+        )
+        return f"{{{{ {formula}{steps} }}}}"
 
 
 @dataclass(frozen=True)
 class JudgedReference:
-    """A reference as judged, what is wrong ('cijfer', 'jaar', 'vergelijking', '') and the figure
-    that would fit.
+    """A reference as judged: what is wrong ('cijfer', 'jaar', 'vergelijking', '') and the figures
+    that would fit, best first.
     """
 
     outcome: Outcome
-    wrong: str
-    fitting: tuple[About, ...]
+    wrong: str = ""
+    fitting: tuple[tuple[About, ...], ...] = ()
+
+
+FINE = JudgedReference(Outcome.RIGHT)
 
 
 def bound(names: Names, text: Text, one: WorkedOut, report_year: int) -> Bound | None:
-    """What an expression of a text resolves to; None when it prints no figure."""
-    if not any(isinstance(part, Printed) for part in one.parts) and "richting" not in text.raw:
-        return None
+    """What an expression of a text resolves to; None when it names no single figures."""
     written = text.raw[one.start + 2 : one.end - 2]
     try:
         expression = parse_expression(written)
     except FormulaError:
         return None
-    filters = {step.name for step in expression.filters}
-    if "namen" in filters:
+    filters = {step.name: step.arguments for step in expression.filters}
+    if not any(isinstance(part, Printed) for part in one.parts) and "richting" not in filters:
         return None
-    node = expression.node
-    if not isinstance(node, Reference):
-        return Bound(None, report_year, None, expression, written.strip())
-    year = node.in_year(report_year)
-    since = None
-    for step in expression.filters:
-        if step.name in _CHANGES and step.arguments and isinstance(step.arguments[0], int):
-            since = year + step.arguments[0]
-        elif step.name in _CHANGES:
-            since = year - 1
-    subject = names.by_name.get((node.ref, node.key))
-    return Bound(subject, year, since, expression, written.strip())
+    shape = _shape(expression.node)
+    if shape is None:
+        return None
+    relation, found = shape
+    about = []
+    for reference in found:
+        subject = names.by_name.get((reference.ref, reference.key))
+        if subject is None:
+            return None
+        about.append(About(subject, reference.in_year(report_year)))
+    for name in _CHANGES & set(filters):
+        step = filters[name][0] if filters[name] else -1
+        if relation is Relation.LEVEL and isinstance(step, int):
+            relation = Relation.CHANGE
+            about.append(About(about[0].subject, about[0].year + step))
+    return Bound(relation, tuple(about), expression, written.strip())
+
+
+def _shape(node: Node) -> tuple[Relation, list[Reference]] | None:
+    """What an expression computes, of which references."""
+    match node:
+        case Reference():
+            return Relation.LEVEL, [node]
+        case SumKeys(reference):
+            return Relation.LEVEL, [reference]
+        case Operation("/", Operation("*", Number(), Reference() as part), Reference() as base):
+            return Relation.SHARE, [part, base]
+        case Operation("-", Reference() as one, Reference() as other):
+            same = one.ref == other.ref and one.key == other.key
+            return (Relation.CHANGE if same else Relation.COMPARISON), [one, other]
+        case Operation("+", left, Reference() as right):
+            shape = _shape(left)
+            if shape is not None and shape[0] in (Relation.LEVEL, Relation.SUM):
+                return Relation.SUM, [*shape[1], right]
+    return None
 
 
 def judged(own: Bound, named: Named, known: Known) -> JudgedReference:
-    """Whether a reference is what its sentence names."""
-    if own.subject is None:
-        return JudgedReference(Outcome.RIGHT, "", ())
-    wrong_since = _wrong_since(own, named.when)
-    if wrong_since is not None:
-        about = (About(own.subject, own.year), About(own.subject, wrong_since))
-        return JudgedReference(Outcome.WRONG, "vergelijking", about)
-    years = [year for year, _ in named.when.years]
-    wrong_year = own.year not in years and own.since is None
-    year = next((year for year, extra in named.when.years if not extra), own.year)
-    score = next((s for one, s in named.ranked if one.number == own.subject.number), None)
-    best, top = named.ranked[0] if named.ranked else (own.subject, 0.0)
-    gap = top - score if score is not None else top - _floor(named)
-    if best.number != own.subject.number and gap > DOUBT and not _same(best, own, year, known):
-        at = year if wrong_year else own.year
+    """Whether a reference to one figure, or its change, is what its sentence names."""
+    first = own.first
+    if own.relation is Relation.CHANGE:
+        since = own.about[1].year
+        compared = [year for year in named.when.compared if year != first.year]
+        if compared and since not in compared:
+            return JudgedReference(
+                Outcome.WRONG, "vergelijking", ((first, About(first.subject, compared[0])),)
+            )
+    wrong_year = own.relation is Relation.LEVEL and not _in_year(first.year, named.when)
+    year = next((year for year, extra in named.when.years if not extra), first.year)
+    gap = _gap(named.ranked, first.subject)
+    if gap > DOUBT and not _same(named.ranked[0][0], own, known):
+        at = year if wrong_year else first.year
         outcome = Outcome.WRONG if gap > CLEAR or wrong_year else Outcome.DOUBT
-        return JudgedReference(outcome, "cijfer", _offered(named, at))
+        return JudgedReference(outcome, "cijfer", _offered(own, named.ranked, at))
     if wrong_year:
-        return JudgedReference(Outcome.WRONG, "jaar", (About(own.subject, year),))
-    return JudgedReference(Outcome.RIGHT, "", ())
+        return JudgedReference(Outcome.WRONG, "jaar", ((About(first.subject, year),),))
+    return FINE
 
 
-def _floor(named: Named) -> float:
-    """The score of what is not named at all."""
-    return named.ranked[-1][1] if len(named.ranked) > 1 else named.ranked[0][1] - CLEAR - 1
+def _in_year(year: int, when: When) -> bool:
+    return any(year == other for other, _ in when.years)
 
 
-def _offered(named: Named, year: int) -> tuple[About, ...]:
-    return tuple(About(subject, year) for subject, _ in named.ranked[:3])
+def _gap(ranked: Ranked, subject: Subject) -> float:
+    """How much better another subject is named."""
+    if not ranked:
+        return 0.0
+    score = next((s for one, s in ranked if one.number == subject.number), None)
+    if score is None:  # not named at all
+        score = min(ranked[-1][1], ranked[0][1] - CLEAR - 0.1)
+    return ranked[0][1] - score
 
 
-def _same(best: Subject, own: Bound, year: int, known: Known) -> bool:
+def _offered(own: Bound, ranked: Ranked, year: int) -> tuple[tuple[About, ...], ...]:
+    step = own.about[1].year - own.first.year if own.relation is Relation.CHANGE else None
+    return tuple(
+        (About(subject, year),) if step is None else (About(subject, year), About(subject, year + step))
+        for subject, _ in ranked[:3]
+    )
+
+
+def _same(best: Subject, own: Bound, known: Known) -> bool:
     """Whether both are the same number in that year, so that the sentence is true either way."""
-    assert own.subject is not None
-    mine, other = known.value(own.subject, own.year), known.value(best, own.year)
+    mine = known.value(own.first.subject, own.first.year)
+    other = known.value(best, own.first.year)
     return mine is not None and other is not None and mine.value == other.value
 
 
-def _wrong_since(own: Bound, when: When) -> int | None:
-    """The year a sentence compares with, when a change is since another."""
-    if own.since is None or not when.compared or own.since in when.compared:
-        return None
-    return when.compared[0]
+def judged_share(
+    own: Bound, parts: Ranked, bases: Ranked, when: When
+) -> JudgedReference:
+    """Whether a share written in the text is of the part and the base its sentence names."""
+    part, base = own.about
+    year = next((year for year, extra in when.years if not extra), part.year)
+    wrong_year = not _in_year(part.year, when)
+    lost, wrong_base = _gap(parts, part.subject), _gap(bases, base.subject)
+    if max(lost, wrong_base) <= DOUBT and not wrong_year:
+        return FINE
+    best = parts[0][0] if lost > DOUBT else part.subject
+    under = bases[0][0] if wrong_base > DOUBT else base.subject
+    clear = max(lost, wrong_base) > CLEAR or wrong_year
+    outcome = Outcome.WRONG if clear else Outcome.DOUBT
+    return JudgedReference(outcome, "cijfer", ((About(best, year), About(under, year)),))
+
+
+def judged_sum(own: Bound, together: Callable[[], Sequence[Reading]]) -> JudgedReference:
+    """Whether a sum written in the text is of the kinds its sentence spells out."""
+    mine = {(one.subject.number, one.year) for one in own.about}
+    readings = [one for one in together() if one.relation is Relation.SUM]
+    if not readings or any(
+        {(one.subject.number, one.year) for one in reading.about} == mine for reading in readings
+    ):
+        return FINE
+    refs = {one.subject.ref for one in own.about}
+    same = [r for r in readings if {one.subject.ref for one in r.about} == refs]
+    chosen = same or readings
+    return JudgedReference(Outcome.WRONG, "cijfer", tuple(one.about for one in chosen[:3]))
 
 
 def spans_of(worked: Sequence[WorkedOut]) -> list[WorkedOut]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
 from ...core.model import Catalogue, Figures, Suggestion, figure_of
 from ...core.notation import format_figure, format_getal, join_names
 from ..text.wording import rounded
 from .judge import Judged
 from .mention import Mention
 from .names import Subject
+from .references import Bound, JudgedReference
 from .statement import About, Reading, Relation
+from .values import Value
 from .wordless import Judged as WordsJudged
 
 _MOST = 3
@@ -64,14 +69,38 @@ def suggestion(figures: Figures, reading: Reading, report_year: int) -> Suggesti
 
 
 def suggestions(figures: Figures, judged: Judged, report_year: int) -> tuple[Suggestion, ...]:
-    """The best named figures, at most three, each once."""
+    """The best named figures, at most three, each once; after the best a figure by itself that
+    is the same (a published share beside the one computed).
+    """
     found: dict[tuple[str, int | None, str | None], Suggestion] = {}
-    for reading in judged.named:
+    for reading in _ordered(judged.named):
         one = suggestion(figures, reading, report_year)
         found.setdefault((one.ref, one.year, one.key), one)
         if len(found) == _MOST:
             break
     return tuple(found.values())
+
+
+def _ordered(named: Sequence[Reading]) -> Iterator[Reading]:
+    if not named:
+        return
+    best = named[0]
+    yield best
+    value = best.value
+    yield from (
+        one
+        for one in named[1:]
+        if one.about[0].year == best.about[0].year
+        and one.relation is not best.relation
+        and value.low <= one.value.high
+        and one.value.low <= value.high
+    )
+    seen = {best.about[0].subject.number}
+    for one in named[1:]:
+        subject = one.about[0].subject.number
+        if subject not in seen or one.relation is not best.relation:
+            seen.add(subject)
+            yield one
 
 
 def wrong_number(
@@ -104,3 +133,29 @@ def contradiction(catalogue: Catalogue, figures: Figures, one: WordsJudged) -> s
             f"{title_of(catalogue, about.subject)} was {printed(figures, reading)} in {about.year}"
         )
     return f"Er staat '{one.claim.words}', maar {join_names(told)}."
+
+
+def misnamed(
+    catalogue: Catalogue, own: Bound, result: JudgedReference, year: int, instead: str
+) -> str:
+    """Why a reference is wrong."""
+    first, best = own.first, result.fitting[0]
+    head = f"'{{{{ {own.written} }}}}'"
+    name = title_of(catalogue, first.subject)
+    match result.wrong:
+        case "vergelijking":
+            since, then = own.about[1].year, best[1].year
+            return (
+                f"{head} vergelijkt met {since}, maar de zin noemt {then}; gebruik"
+                f" verschil({then - first.year}), of noem {since} in de zin."
+            )
+        case "jaar":
+            return (
+                f"{head} is {name} in {first.year}, maar de zin gaat over {best[0].year}; gebruik"
+                f" {instead}."
+            )
+        case _:
+            zero = Value(Fraction(0), Fraction(0), Fraction(0))
+            mine = called(catalogue, Reading(own.relation, own.about, zero, 0.0))
+            other = called(catalogue, Reading(own.relation, best, zero, 0.0))
+            return f"{head} is {mine}, maar de zin noemt {other}; gebruik {instead}."

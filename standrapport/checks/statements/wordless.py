@@ -19,6 +19,7 @@ from .values import Known
 from .vocabulary import SAME, Spoken
 from .years import Role, Years
 
+_FRESH = Before()
 _GAP = 2.5  # another subject named this near may be the one meant
 _TRIED = 4
 
@@ -107,7 +108,7 @@ class Wordless:
             return None
         return Judged(claim, shown, tuple(about for about, _ in shown.figures))
 
-    def _ranked(self, line: Line, anchor: int, before: Before = Before()) -> list[Subject]:
+    def _ranked(self, line: Line, anchor: int, before: Before = _FRESH) -> list[Subject]:
         """The subjects the words around a claim name, those that stay close to the best."""
         context = self.passage.context(line, anchor)
         if not any(level <= Level.SHARED for level, _ in context.stretches):
@@ -141,7 +142,7 @@ class Wordless:
         first = self._ranked(line, 0)
         if not first:
             return None
-        second = self._ranked(line, 1, Before(first[0], True))
+        second = self._ranked(line, 1, Before(first[0], same=True))
         if not second or second[0].number == first[0].number:
             return None
         when = self.years.of(line, 0)

@@ -22,6 +22,7 @@ from ...core.formula import (
     references,
     value_of,
 )
+from ...core.formula.nodes import Number, Operation
 from ...core.model import (
     Catalogue,
     Edition,
@@ -44,6 +45,7 @@ from .filters import FILTERS, KEYED_FILTERS, FilterError, Quantity
 from .texts import references_of, texts_of
 from .wording import rounded
 
+_HUNDRED = 100
 _EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 _JINJA = re.compile(r"\{%|%\}|\{#|#\}")
 
@@ -241,7 +243,15 @@ class _Resolver:
         )
         printed = NOT_KNOWN if value is None else format_getal(rounded(value, decimals), decimals)
         return Quantity(
-            " ".join(written.split()), year, None, value, printed, decimals, "", shifted, ranking
+            " ".join(written.split()),
+            year,
+            None,
+            value,
+            printed,
+            decimals,
+            _unit_of(node),
+            shifted,
+            ranking,
         )
 
     def ranking(self, node: Node, year: int) -> list[str] | None:
@@ -267,6 +277,15 @@ class _Resolver:
         return [
             key for _, key in sorted(known, key=lambda pair: pair[0] if ascending else -pair[0])
         ]
+
+
+def _unit_of(node: Node) -> str:
+    """The unit of a formula: 100 times something divided by something is a percentage."""
+    match node:
+        case Operation("/", Operation("*", Number(value), _), _) if value == _HUNDRED:
+            return "procent"
+        case _:
+            return ""
 
 
 def _value(figure: Figure) -> Fraction | None:
