@@ -114,7 +114,8 @@ class Zinnen:
                 return [doel, " in totaal"]
 
     def doel(self, table: Tabel | None = None, *, total: float = 0.15) -> Doel:
-        own = table or self.chance.choice(self.tables)
+        paired = [one for one in self.tables if one.marker or any(other.marker and other.columns is one.columns for other in self.tables)]
+        own = table or self.chance.choice(paired if paired and self.chance.random() < 0.4 else self.tables)
         key = self.chance.choice(own.keys)[0] if own.keys and self.chance.random() < 0.85 else None
         if own.total and not own.keys and self.chance.random() < total:
             return Doel(own, None)
@@ -128,7 +129,7 @@ class Zinnen:
         opening: Deel = self.year() if self.chance.random() < 0.8 else self.one_of(*ENVOY)
         if first.table.marker:
             opening = self.one_of(f"{opening}{first.table.marker} ", f"{first.table.marker} ", f"{first.table.marker} ")
-        elif self.chance.random() < 0.12:
+        elif self.chance.random() < 0.2:
             opening = f"{opening}{self.one_of('bij', 'voor')} {first.table.population} "
         if kind < 0.42 or (first.table.marker and kind < 0.6):
             return title, [opening, *self.says(first), "."]

@@ -28,12 +28,13 @@ from ..text.texts import Place, texts_of
 from . import judge, references, wording
 from .amounts import find
 from .claims import Claims
+from .context import Level
 from .declared import declaration_of, unused
 from .features import Before
 from .mention import Mention
 from .names import Names, build_names
 from .passage import Line, passage
-from .quiet import quiet_amount
+from .quiet import quiet_amount, states_norm
 from .readings import Reader
 from .statement import About, Outcome, Reading, Relation, Uitspraak
 from .values import Known, Value
@@ -41,6 +42,7 @@ from .wordless import Judged as WordsJudged
 from .wordless import Told, Wordless
 from .years import Years
 
+_SURE = 0.9
 READINGS = {
     Outcome.RIGHT: "herkend",
     Outcome.WRONG: "onbekend",
@@ -185,9 +187,10 @@ class _Work:
     ) -> Before | None:
         """A typed number."""
         readings = reader.readings(line, anchor, mention, before)
-        counted = self.counted(reader, line, anchor)
+        counted = self.counted(reader, line, anchor, readings)
         quiet = not counted and quiet_amount(reader.shown, mention, self.names)
-        result = judge.judged(mention, readings, counted=counted, quiet=quiet)
+        norm = states_norm(reader.shown, line.sentence)
+        result = judge.judged(mention, readings, counted=counted, quiet=quiet, norm=norm)
         fitting = result.fitting if result.outcome is not Outcome.WRONG else None
         ids = tuple(one.id for one in fitting.about) if fitting else ()
         word = READINGS[result.outcome]
@@ -207,11 +210,17 @@ class _Work:
             self.told.append(Told(mention.start, first.subject, first.year))
         return Before((fitting or readings[0]).about[0].subject, same=True)
 
-    def counted(self, reader: Reader, line: Line, anchor: int) -> bool:
-        """Whether the word right after an amount is one the catalogue counts in."""
+    def counted(
+        self, reader: Reader, line: Line, anchor: int, readings: Sequence[Reading]
+    ) -> bool:
+        """Whether the words right after an amount name what its best reading counts."""
+        if not readings:
+            return False
+        subject = readings[0].about[0].subject
+        own = frozenset().union(*subject.called, subject.unit_words, subject.key_words)
         context = reader.read.context(line, anchor)
-        heads = [fits for level, fits in context.stretches if level == 0]
-        return any(how > 0.9 for fits in heads for _, how in fits)
+        heads = [fits for level, fits in context.stretches if level is Level.HEAD]
+        return any(how > _SURE and word in own for fits in heads for word, how in fits)
 
     def wrong(self, place: Place, mention: Mention, result: judge.Judged) -> None:
         """A finding for a number that is not what its words name."""

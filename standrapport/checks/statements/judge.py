@@ -5,7 +5,7 @@ a gap, the best named one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from .mention import Mention, Unit
@@ -13,6 +13,7 @@ from .statement import Outcome, Reading, Relation
 
 GAP, CLEAR = 3.0, 4.5  # a figure named worse by this may be meant; beyond, another is wrong
 LOOSE_GAP, LOOSE_CLEAR = 1.5, 2.5  # the same for what so wide an interval says that chance fits it
+ROUNDED = 1.0  # what it costs that only rounding makes a number fit
 SMALL = 20  # counts up to here are often of things no table counts
 _TELLING = 100  # an exact number from here on fits another figure by chance only rarely
 _NEARBY = 60  # figures up to here are of the size of small counts
@@ -30,10 +31,13 @@ class Judged:
 
 
 def fits(mention: Mention, reading: Reading) -> bool:
-    """Whether a number says what a reading gives; of what is computed, rounding may explain it."""
+    """Whether a number says what a reading gives."""
+    return mention.says(reading.value.value) or within_rounding(mention, reading)
+
+
+def within_rounding(mention: Mention, reading: Reading) -> bool:
+    """Whether rounding explains that a number is not what is computed from printed figures."""
     value = reading.value
-    if mention.says(value.value):
-        return True
     subject = reading.about[0].subject
     level = reading.relation is Relation.LEVEL
     if level and not (subject.derived and subject.unit is Unit.PERCENT):
@@ -44,30 +48,42 @@ def fits(mention: Mention, reading: Reading) -> bool:
 
 
 def judged(
-    mention: Mention, readings: Sequence[Reading], *, counted: bool, quiet: bool
+    mention: Mention, readings: Sequence[Reading], *, counted: bool, quiet: bool, norm: bool = False
 ) -> Judged:
     """The outcome for a number.
 
     `counted`: the word after it is one the catalogue counts in, so that a small number is meant;
-    `quiet`: it counts nothing a table could count (a measure, an address).
+    `quiet`: it counts nothing a table could count (a measure, an address); `norm`: its sentence
+    says what must be or may be, not what was.
     """
     named = tuple(readings)
-    fitting = next((one for one in named if fits(mention, one)), None)
+    fitting = _fitting(mention, named)
     exact = mention.plain and mention.value >= _TELLING
     gap, clear = (GAP, CLEAR) if exact else (LOOSE_GAP, LOOSE_CLEAR)
     if fitting is not None and fitting.score >= -gap:
         return Judged(Outcome.RIGHT, fitting, named)
-    if quiet or (_small(mention) and not (counted and _of_that_size(mention, named))):
+    if quiet or (_small(mention) and not (counted and _of_that_size(named))):
+        return Judged(Outcome.NOTHING, None, named)
+    if norm and fitting is None:
         return Judged(Outcome.NOTHING, None, named)
     if fitting is not None and fitting.score >= -clear:
         return Judged(Outcome.DOUBT, fitting, named)
     return Judged(Outcome.WRONG, fitting, named)
 
 
+def _fitting(mention: Mention, named: Sequence[Reading]) -> Reading | None:
+    """The reading that fits, best named first; one that only rounding explains stands back."""
+    exact = next((one for one in named if mention.says(one.value.value)), None)
+    rounded = next((one for one in named if within_rounding(mention, one)), None)
+    if rounded is None or (exact is not None and exact.score >= rounded.score - ROUNDED):
+        return exact
+    return replace(rounded, score=rounded.score - ROUNDED)
+
+
 def _small(mention: Mention) -> bool:
     return mention.counts and mention.value <= SMALL and mention.value.denominator == 1
 
 
-def _of_that_size(mention: Mention, named: Sequence[Reading]) -> bool:
+def _of_that_size(named: Sequence[Reading]) -> bool:
     """Whether what the words name is itself a small count."""
     return bool(named) and named[0].value.value <= _NEARBY

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from .lexicon import rows
-from .mention import Mention, Unit
+from .mention import Mention, Sentence, Unit
 from .names import Names
 from .vocabulary import SAME, Spoken
 
@@ -17,6 +17,21 @@ _NAME = re.compile(r"(?<![.!?:\n])[ \u00a0]([A-ZÀ-Ý][^\W\d_]{2,})[ \u00a0]\Z")
 @cache
 def _measures() -> frozenset[str]:
     return frozenset(word for (words,) in rows("maten.tsv") for word in words.split())
+
+
+_NORM = re.compile(
+    r"\b(?:moet(?:en)?|mag|mogen|dient|dienen|geldt|gelden|nodig|vereist|verplicht|wettelijke?|toegestaan|"
+    r"recht op|streef\w*|streven|norm|doelstelling|uiterlijk|maximaal|minimaal|minstens|hoogstens|ten hoogste|ten minste|"
+    r"vanaf de leeftijd|kost(?:en)?|tarief)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def states_norm(shown: str, sentence: Sentence) -> bool:
+    """Whether a sentence says what must or may be and names no year: 'minstens een 5,5 is nodig'."""
+    own = shown[sentence.start : sentence.end]
+    return bool(_NORM.search(own)) and not _YEAR.search(own)
 
 
 def quiet_amount(shown: str, mention: Mention, names: Names) -> bool:

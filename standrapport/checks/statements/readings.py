@@ -50,6 +50,7 @@ class Reader:
         self.read = read
         self.years = years
         self.shown = shown
+        self._ratio = False  # whether the amount read now is 'een op de drie'
         self._counted = {
             unit: [one.number for one in names.subjects if one.unit is unit] for unit in Unit
         }
@@ -75,7 +76,9 @@ class Reader:
         """Every reading of a typed number, best first."""
         match mention.unit:
             case Unit.PERCENT:
+                self._ratio = " op " in mention.text
                 found = list(self._percent(line, anchor, before))
+                self._ratio = False
             case Unit.POINTS:
                 found = list(self._changes(self.named(line, anchor, Unit.PERCENT, before), 0.0))
             case unit:
@@ -244,7 +247,7 @@ class Reader:
         self, line: Line, anchor: int, unit: Unit, before: Before
     ) -> tuple[Ranked, Ranked]:
         """The subjects named as part and, where the sentence says so, as base of a share."""
-        span = base_of(line.read, anchor)
+        span = base_of(line.read, anchor, ratio=self._ratio)
         context = self.read.context(line, anchor, span)
         parts = self._ranked(context, before, unit)[:_PARTS]
         return parts, (self._bases(context, before, unit) if span else ())

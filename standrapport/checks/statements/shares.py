@@ -10,12 +10,16 @@ _OPENS = {"van", "onder"}
 _ALSO = {"de", "het", "alle", "al", "die", "deze", "dit", "dat", "hen", "iedereen", "totale", "hele", "gehele", "wie"}
 
 
-def base_of(read: Read, anchor: int) -> tuple[int, int] | None:
+def base_of(read: Read, anchor: int, *, ratio: bool = False) -> tuple[int, int] | None:
     """The tokens of the base of a share: 'van' with the words after it, in the part of the amount
-    or in the part before it; None when the sentence names none.
+    or in the part before it; of a `ratio` ('een op de drie bezwaren') the words right after it.
+    None when the sentence names none.
     """
     part = read.part_of(anchor)
     at = next(n for n, token in enumerate(read.tokens) if token.anchor == anchor)
+    if ratio:
+        end = _end(read, at + 1, part.high)
+        return (at + 1, end) if end > at + 1 else None
     places = [
         n
         for n in range(part.low, part.high)

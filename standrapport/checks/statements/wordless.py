@@ -61,7 +61,7 @@ class Wordless:
         """The claims of a sentence; `told` are the figures its amounts stand for."""
         sentence = line.sentence
         for claim in claims_in(self.shown, sentence.start, sentence.end):
-            spans = [(claim.start, claim.end)]
+            spans = [(claim.start, claim.start + len(claim.words.split()[0]))]
             if claim.than is not None:
                 spans.append(claim.than)
             tokens = tokens_of(self.shown, sentence.start, sentence.end, spans)
