@@ -119,12 +119,15 @@ class _Work:
             _Amount(one.start, one.end, reference=one) for one in references.spans_of(worked)
         ]
         amounts.sort(key=lambda one: one.start)
+        text = shown
         for one in mentions:
             shown = shown[: one.start] + "\ue000" * (one.end - one.start) + shown[one.end :]
         spans = [(one.start, one.end) for one in amounts]
         read = passage(shown, spans, self.title(place), self.names)
         reader = Reader(self.names, self.known, read, Years(shown, self.year), shown)
-        words = Wordless(self.names, self.known, read, reader.years, shown, self.years)
+        words = Wordless(
+            self.names, self.known, read, reader.years, shown, text, self.years
+        )
         before = Before()
         for line in read.lines:
             self.told = []

@@ -80,8 +80,10 @@ def _directions() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
-def claims_in(text: str, start: int, end: int) -> Iterator[Claim]:
-    """Every claim without a number in a sentence, in order of kind."""
+def claims_in(text: str, shown: str, start: int, end: int) -> Iterator[Claim]:
+    """Every claim without a number in a sentence, in order of kind; `shown` is the text with its
+    numbers made blank.
+    """
     taken: list[tuple[int, int]] = []
 
     def free(match: re.Match[str]) -> bool:
@@ -90,7 +92,7 @@ def claims_in(text: str, start: int, end: int) -> Iterator[Claim]:
     for match in _COMPARES.finditer(text, start, end):
         never = bool(_NEVER.search(text[start : match.start()]))
         denied = _denied(text, start, match.start()) and not never
-        if not free(match) or _qualifies(match) or denied:
+        if not free(match) or _qualifies(match, shown) or denied:
             continue
         taken.append((match.start(), match.end("more") if match["more"] else match.end("less")))
         way = "op" if match["more"] else "neer"
@@ -136,9 +138,9 @@ def _place(match: re.Match[str]) -> int:
     return 3 if match["two"] else 2
 
 
-def _qualifies(match: re.Match[str]) -> bool:
+def _qualifies(match: re.Match[str], shown: str) -> bool:
     """Whether 'meer dan' only says how exact a number is."""
-    after = match.string[match.end() :].lstrip()
+    after = shown[match.end() :].lstrip()
     return not match["gap"].strip() and after[:1] in {"\ue000", ""}
 
 

@@ -133,8 +133,37 @@ def _features(
     found["rest"] = float(subject.rest)
     found["afgeleid"] = float(subject.derived)
     found["som"] = float(subject.summed)
+    _told_apart(names, subject, context, found)
     _continued(subject, context, before, found)
     return found
+
+
+def _told_apart(
+    names: Names, subject: Subject, context: Context, found: dict[str, float]
+) -> None:
+    """Whether the words that tell a subject from its twins of other populations are said."""
+    if subject.called:
+        title = subject.called[0]
+        said = sum(
+            names.weights[w] for w in title if w in context.near and context.near[w][0] <= Level.OTHER
+        )
+        found["titel_open"] = min(1.5, names.weight(title) - said)
+    if not subject.twins:
+        return
+    found["tweeling"] = 1.0
+    for reach, level in (("zin", Level.OTHER), ("ver", Level.TITLE)):
+        found[f"apart_{reach}"] = _most(context, subject.apart, level)
+        found[f"anders_{reach}"] = max(
+            _most(context, names.subjects[number].apart, level) for number in subject.twins
+        )
+
+
+def _most(context: Context, words: frozenset[int], level: Level) -> float:
+    """How well the best said of some words fits, up to a level."""
+    return max(
+        (context.near[w][1] for w in words if w in context.near and context.near[w][0] <= level),
+        default=0.0,
+    )
 
 
 def _explained(

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ...core.formula import FormulaError, Reference, parse_formula, populations, references, walk
@@ -27,7 +27,8 @@ class Subject:
     the table has keys, or of all keys together (`summed`).
 
     The words are numbers of the vocabulary: `called` each way its column is called, `table` each
-    way its table is, the rest what belongs to it.
+    way its table is, the rest what belongs to it. `twins` are called the same in another table
+    (another population), `apart` the words that tell it from those.
     """
 
     number: int
@@ -50,6 +51,8 @@ class Subject:
     definition: frozenset[int]
     population_name: str
     every: frozenset[int]
+    twins: tuple[int, ...] = ()
+    apart: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,7 @@ def build_names(catalogue: Catalogue, figures: Figures) -> Names:
         if own != [None]:
             subjects.append(make(len(subjects), None, True))
     vocabulary.finish()
+    subjects = _with_twins(subjects)
     by_word: dict[int, set[int]] = {}
     siblings: dict[str, list[int]] = {}
     spread: Counter[int] = Counter()
@@ -115,6 +119,30 @@ def build_names(catalogue: Catalogue, figures: Figures) -> Names:
         {(one.ref, one.key): one for one in subjects},
         {table: tuple(numbers) for table, numbers in siblings.items()},
     )
+
+
+def _with_twins(subjects: list[Subject]) -> list[Subject]:
+    """The subjects, each knowing those of other tables that are called the same."""
+    called: dict[frozenset[int], list[Subject]] = {}
+    for one in subjects:
+        for way in one.called if one.key is None and not one.derived else ():
+            called.setdefault(way, []).append(one)
+    found = []
+    for one in subjects:
+        alike = {
+            other.number: other
+            for way in (one.called if one.key is None and not one.derived else ())
+            for other in called[way]
+            if other.table_name != one.table_name and other.unit is one.unit
+        }
+        others = frozenset().union(*(_named(other) for other in alike.values()))
+        apart = _named(one) - others if alike else frozenset()
+        found.append(replace(one, twins=tuple(sorted(alike)), apart=apart))
+    return found
+
+
+def _named(one: Subject) -> frozenset[int]:
+    return frozenset().union(*one.called, *one.table, one.population)
 
 
 def _options(vocabulary: Vocabulary, texts: Iterator[str]) -> tuple[frozenset[int], ...]:

@@ -239,9 +239,9 @@ class Reader:
                     share = mine.per(whole, 100) if mine is not None and whole is not None else None
                     if share is not None and share.value <= 100:
                         about = (About(part, year), About(base, year))
-                        yield Reading(
-                            Relation.SHARE, about, share, score + 0.7 * further - extra - cost + told
-                        )
+                        kin = _kin(part, base)
+                        lost = score + 0.7 * further - extra - cost + told + kin
+                        yield Reading(Relation.SHARE, about, share, lost)
 
     def part_and_base(
         self, line: Line, anchor: int, unit: Unit, before: Before
@@ -280,6 +280,13 @@ class Reader:
         if before.subject is not None and before.subject.unit is part.unit:
             found.append((before.subject, -0.3 if found else 0.0))
         return found or [(one, -0.5) for one in table if one.key == part.key][:_BASES]
+
+
+def _kin(part: Subject, base: Subject) -> float:
+    """How likely a part is taken of a base, by where both come from: seldom of another population."""
+    if part.table_name == base.table_name:
+        return 1.0
+    return 0.0 if part.population_name == base.population_name else -2.0
 
 
 def _number(many: int) -> Value:

@@ -91,7 +91,7 @@ def _ordered(named: Sequence[Reading]) -> Iterator[Reading]:
         one
         for one in named[1:]
         if one.about[0].year == best.about[0].year
-        and one.relation is not best.relation
+        and one.about[0].subject is not best.about[0].subject
         and value.low <= one.value.high
         and one.value.low <= value.high
     )

@@ -47,20 +47,21 @@ class Wordless:
 
     def __init__(
         self, names: Names, known: Known, passage: Passage, years: Years, shown: str,
-        vintage: Sequence[int],
+        text: str, vintage: Sequence[int],
     ) -> None:
         self.names = names
         self.known = known
         self.passage = passage
         self.years = years
         self.shown = shown
+        self.text = text  # with its typed numbers, since 'twee jaar op rij' is said with one
         self.vintage = vintage
         self.everything = [one.number for one in names.subjects if not one.change]
 
     def of(self, line: Line, told: Sequence[Told]) -> Iterator[Judged]:
         """The claims of a sentence; `told` are the figures its amounts stand for."""
         sentence = line.sentence
-        for claim in claims_in(self.shown, sentence.start, sentence.end):
+        for claim in claims_in(self.text, self.shown, sentence.start, sentence.end):
             spans = [(claim.start, claim.start + len(claim.words.split()[0]))]
             if claim.than is not None:
                 spans.append(claim.than)
@@ -190,7 +191,7 @@ class Wordless:
 
     def _pairs(self, line: Line, told: Sequence[Told]) -> list[list[tuple[int, int]]]:
         """The years a direction is about, each way as a chain of steps (earlier, later)."""
-        own = self.shown[line.sentence.start : line.sentence.end]
+        own = self.text[line.sentence.start : line.sentence.end]
         marks = self.years.marks(line)
         compared = [mark.year for mark in marks if mark.role is Role.COMPARED]
         since = [mark.year for mark in marks if mark.role is Role.SINCE]
