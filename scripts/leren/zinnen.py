@@ -131,6 +131,12 @@ class Zinnen:
             opening = self.one_of(f"{opening}{first.table.marker} ", f"{first.table.marker} ", f"{first.table.marker} ")
         elif self.chance.random() < 0.2:
             opening = f"{opening}{self.one_of('bij', 'voor')} {first.table.population} "
+        twins = [t for t in self.tables if t.marker and t.columns is first.table.columns]
+        if twins and not first.table.marker and self.chance.random() < 0.25:
+            other = Doel(twins[0], first.column, first.key)
+            link = self.one_of(". ", ", en ", "; ")
+            again = [f"{twins[0].marker} ", self.one_of("waren het er ", "ging het om ", "waren dat er "), other, "."]
+            return title, [opening, *self.says(first), link, *again]
         if kind < 0.42 or (first.table.marker and kind < 0.6):
             return title, [opening, *self.says(first), "."]
         if kind < 0.52:

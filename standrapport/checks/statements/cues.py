@@ -43,6 +43,7 @@ class Cues:
     summed: bool
     mean: bool
     towards: bool  # 'steeg naar', 'uitkomen op': the level after a change
+    difference: bool = False  # the sentence speaks of a difference: 'het verschil, 1.540'
 
 
 def cues_of(read: Read, anchor: int, shown: str) -> Cues:
@@ -64,7 +65,7 @@ def cues_of(read: Read, anchor: int, shown: str) -> Cues:
     kinds = change is not None and dan is not None and _names_kind(read, dan)
     whole = shown[start:end]
     towards = bool(re.search(r"\b(?:naar|tot|op)\s+(?:\S+\s+)?\Z", before))
-    return Cues(change, kinds, bool(_SUM.search(whole)), bool(_MEAN.search(whole)), towards)
+    return Cues(change, kinds, bool(_SUM.search(whole)), bool(_MEAN.search(whole)), towards, "verschil" in whole.lower())
 
 
 def _counts(near: list[str], change: int) -> bool:

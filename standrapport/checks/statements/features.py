@@ -134,6 +134,7 @@ def _features(
     found["afgeleid"] = float(subject.derived)
     found["som"] = float(subject.summed)
     _told_apart(names, subject, context, found)
+    found["telt_anders"] = _counts_other(names, subject, context)
     _continued(subject, context, before, found)
     return found
 
@@ -156,6 +157,16 @@ def _told_apart(
         found[f"anders_{reach}"] = max(
             _most(context, names.subjects[number].apart, level) for number in subject.twins
         )
+
+
+def _counts_other(names: Names, subject: Subject, context: Context) -> float:
+    """Whether the words right after the amount say that something else is counted."""
+    for level, fits in context.stretches:
+        if level is Level.HEAD:
+            units = {word: how for word, how in fits if word in names.units}
+            if units and not any(word in subject.unit_words for word in units):
+                return max(units.values())
+    return 0.0
 
 
 def _most(context: Context, words: frozenset[int], level: Level) -> float:
@@ -210,5 +221,9 @@ def _continued(
         found[f"zelfde_{how}{bare}"] = 1.0
     if before.subject.table_name == subject.table_name:
         found[f"tabel_{how}{bare}"] = 1.0
+    if before.subject.number in subject.twins:
+        found[f"tweeling_{how}{bare}"] = 1.0
+    if before.same and before.subject.unit_name == subject.unit_name:
+        found[f"eenheid_zin{bare}"] = 1.0
     if before.subject.ref == subject.ref:
         found[f"kolom_{how}{bare}"] = 1.0

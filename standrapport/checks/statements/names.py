@@ -17,6 +17,7 @@ from .vocabulary import Vocabulary, words_in
 
 _DIMENSION = re.compile(r"\s+(?:naar|per|volgens)\s+.*$", re.IGNORECASE)
 _SCALES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000, "miljard": 1_000_000_000}
+_COUNTED = re.compile(r"aantal\s+(.+)", re.IGNORECASE)  # 'Aantal landen' counts landen
 _TOTAL = re.compile(r"\b(?:totaal|totale|alle|geheel)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:overige?|andere|rest)\b", re.IGNORECASE)
 
@@ -27,7 +28,7 @@ class Subject:
     the table has keys, or of all keys together (`summed`).
 
     The words are numbers of the vocabulary: `called` each way its column is called, `table` each
-    way its table is, the rest what belongs to it. `twins` are called the same in another table
+    way its table is, `unit_words` what it counts, the rest what belongs to it. `twins` are called the same in another table
     (another population), `apart` the words that tell it from those.
     """
 
@@ -50,6 +51,8 @@ class Subject:
     population: frozenset[int]
     definition: frozenset[int]
     population_name: str
+    unit_name: str
+    difference: bool
     every: frozenset[int]
     twins: tuple[int, ...] = ()
     apart: frozenset[int] = frozenset()
@@ -65,6 +68,7 @@ class Names:
     by_word: Mapping[int, frozenset[int]]
     by_name: Mapping[tuple[str, str | None], Subject]
     siblings: Mapping[str, tuple[int, ...]]
+    units: frozenset[int]
 
     def weight(self, words: frozenset[int]) -> float:
         """How telling a set of words is together."""
@@ -118,6 +122,7 @@ def build_names(catalogue: Catalogue, figures: Figures) -> Names:
         {word: frozenset(numbers) for word, numbers in by_word.items()},
         {(one.ref, one.key): one for one in subjects},
         {table: tuple(numbers) for table, numbers in siblings.items()},
+        frozenset().union(*(one.unit_words for one in subjects)),
     )
 
 
@@ -165,7 +170,8 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str):  # type: ign
         texts = [table.title, _DIMENSION.sub("", table.title), table.name, *table.also_named]
         tables = _options(vocabulary, iter(texts))
     measure, scale = unit_of(unit)
-    unit_words = vocabulary.learn(unit)
+    counted = _COUNTED.match(title)
+    unit_words = vocabulary.learn(counted[1] if counted else unit)
     people = column.population if column else " ".join(populations(catalogue, [ref]))
     population = vocabulary.learn(people)
     definition = column.definition if column else derived.definition if derived else ""
@@ -197,6 +203,8 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str):  # type: ign
             population=population,
             definition=about | parts,
             population_name=people,
+            unit_name=unit,
+            difference=derived is not None and _is_difference(derived),
             every=every,
         )
 
@@ -226,6 +234,15 @@ def _parts(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> set[int]:
     except FormulaError:
         return set()
     return set().union(*(vocabulary.learn(catalogue.title(one.ref)) for one in named))
+
+
+def _is_difference(derived: Derived) -> bool:
+    """Whether a derived figure is one thing less another."""
+    try:
+        node = parse_formula(derived.formula_text.raw)
+    except FormulaError:
+        return False
+    return isinstance(node, Operation) and node.operator == "-"
 
 
 def _is_change(derived: Derived) -> bool:

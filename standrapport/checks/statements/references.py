@@ -121,7 +121,9 @@ def judged(own: Bound, named: Named, known: Known) -> JudgedReference:
             )
     wrong_year = own.relation is Relation.LEVEL and not _in_year(first.year, named.when)
     year = next((year for year, extra in named.when.years if not extra), first.year)
-    gap = _gap(named.ranked, first.subject)
+    told = named.cues.change is not None or named.cues.difference
+    lenient = named.context.bare or (first.subject.difference and told)
+    gap = 0.0 if lenient else _gap(named.ranked, first.subject)
     if gap > DOUBT and not _same(named.ranked[0][0], own, known):
         at = year if wrong_year else first.year
         outcome = Outcome.WRONG if gap > CLEAR or wrong_year else Outcome.DOUBT

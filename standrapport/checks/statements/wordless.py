@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .claims import Claim, Claims, claims_in
-from .context import Level, read
+from .context import Context, Level, read
 from .features import Before
 from .judge_claims import Answer, direction, extreme, order, peak, steps
 from .names import Names, Subject
@@ -20,8 +20,22 @@ from .vocabulary import SAME, Spoken
 from .years import Role, Years
 
 _FRESH = Before()
+
+
+def _spoken_of(subject: Subject, context: Context) -> bool:
+    """Whether a word of the name itself, not only of its definition, stands near."""
+    own = frozenset().union(*subject.called, *subject.table, subject.key_words)
+    return any(
+        word in own and how > _WELL
+        for level, fits in context.stretches
+        if level <= Level.SHARED
+        for word, how in fits
+    )
+
+
 _GAP = 2.5  # another subject named this near may be the one meant
 _TRIED = 4
+_WELL = 0.5
 
 
 @dataclass(frozen=True)
@@ -116,6 +130,8 @@ class Wordless:
             return []
         scores = scored(self.names, context, before, self.everything)
         order_ = sorted(scores, key=lambda number: (-scores[number], number))[:_TRIED]
+        if not order_ or not _spoken_of(self.names.subjects[order_[0]], context):
+            return []
         return [self.names.subjects[n] for n in order_ if scores[n] >= scores[order_[0]] - _GAP]
 
     def _subjects(self, line: Line, claim: Claim, told: Sequence[Told]) -> list[Subject]:

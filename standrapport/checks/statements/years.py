@@ -13,7 +13,7 @@ from .parts import Kind, Token
 from .passage import Line
 
 _COMPARED = re.compile(
-    r"(?:\bdan(?:\s+(?:in|eind|begin|over|die\s+van|dat\s+van))?|ten opzichte van|vergeleken met|in vergelijking met|"
+    r"(?:\bals(?=\s+(?:in|eind|begin|het jaar)\b)|\bdan(?:\s+(?:in|eind|begin|over|die\s+van|dat\s+van))?|ten opzichte van|vergeleken met|in vergelijking met|"
     r"tegenover|afgezet tegen|gelijk aan(?:\s+(?:dat|die)\s+(?:van|in))?)(?:\s+(?:het|de|in|eind|dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
