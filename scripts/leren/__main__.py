@@ -41,10 +41,25 @@ class Voorbeeld:
 
 
 def _column(table: Tabel, name: str, title: str, chance: random.Random, short: str = "") -> Column:
-    return Column(f"{table.name}.{name}", title, short or title, table.unit, None, None, table.population, {}, "", "", False, HERE)
+    return Column(
+        f"{table.name}.{name}",
+        title,
+        short or title,
+        table.unit,
+        None,
+        None,
+        table.population,
+        {},
+        "",
+        "",
+        False,
+        HERE,
+    )
 
 
-def catalogue(tables: list[Tabel], chance: random.Random) -> tuple[Catalogue, dict[FigureKey, Figure]]:
+def catalogue(
+    tables: list[Tabel], chance: random.Random
+) -> tuple[Catalogue, dict[FigureKey, Figure]]:
     """The catalogue of some tables, each title in one of several forms."""
     made, figures = {}, {}
     for table in tables:
@@ -60,9 +75,24 @@ def catalogue(tables: list[Tabel], chance: random.Random) -> tuple[Catalogue, di
                 title = f"Aantal {column.noun}"
             columns[column.name] = _column(table, column.name, title, chance, column.title)
         if table.total and not table.keys:
-            columns["totaal"] = _column(table, "totaal", chance.choice(["Totaal", f"Totaal aantal {table.unit}", "Alle " + table.unit]), chance)
+            columns["totaal"] = _column(
+                table,
+                "totaal",
+                chance.choice(["Totaal", f"Totaal aantal {table.unit}", "Alle " + table.unit]),
+                chance,
+            )
         title = table.title if chance.random() < 0.7 else f"{table.title} ({table.population})"
-        made[table.name] = Table(table.name, title, "", table.definition, "", "sleutel" if table.keys else None, columns, (), HERE)
+        made[table.name] = Table(
+            table.name,
+            title,
+            "",
+            table.definition,
+            "",
+            "sleutel" if table.keys else None,
+            columns,
+            (),
+            HERE,
+        )
         for column in columns.values():
             for key in [key for key, _ in table.keys] or [None]:
                 name = FigureKey(column.ref, 2023, key)
@@ -78,15 +108,25 @@ def _target(names: Names, doel: Doel) -> int:
 def elsewhere(table: Tabel, chance: random.Random) -> Tabel:
     """The same table for another population, as catalogues often have."""
     where = chance.choice(["landelijk", "regionaal", "provinciaal"])
-    return replace(table, name=f"{where}_{table.name}", title=f"{where.capitalize()}: {table.title.lower()}", population=f"{where} geteld", marker=where)
+    return replace(
+        table,
+        name=f"{where}_{table.name}",
+        title=f"{where.capitalize()}: {table.title.lower()}",
+        population=f"{where} geteld",
+        marker=where,
+    )
 
 
-def examples(source: list[Tabel], chance: random.Random, catalogues: int, many: int) -> list[Voorbeeld]:
+def examples(
+    source: list[Tabel], chance: random.Random, catalogues: int, many: int
+) -> list[Voorbeeld]:
     found = []
     for _ in range(catalogues):
         tables = chance.sample(source, min(len(source), chance.randint(5, 8)))
         if chance.random() < 0.5:
-            tables.append(elsewhere(chance.choice([t for t in tables if not t.keys] or tables), chance))
+            tables.append(
+                elsewhere(chance.choice([t for t in tables if not t.keys] or tables), chance)
+            )
         names = build_names(*catalogue(tables, chance))
         for title, text, spans, targets in texts(tables, chance, many):
             found.extend(_of_text(names, title, text, spans, targets))
@@ -144,7 +184,8 @@ def fit(train: list[Voorbeeld], steps: int = 300, penalty: float = 2e-4) -> dict
 
 def measure(weights: dict[str, float], held: list[Voorbeeld]) -> str:
     """How often the right subject is best, among three, and how often another is far better."""
-    best = three = wrong = 0
+    best = three = 0
+    far = [0, 0, 0, 0]
     for one in held:
         if one.right < 0:
             continue
@@ -152,10 +193,11 @@ def measure(weights: dict[str, float], held: list[Voorbeeld]) -> str:
         ranked = sorted(range(len(scores)), key=lambda at: -scores[at])
         best += ranked[0] == one.right
         three += one.right in ranked[:3]
-        wrong += scores[ranked[0]] - scores[one.right] > 3
+        lead = scores[ranked[0]] - scores[one.right]
+        far = [many + (lead > gap) for many, gap in zip(far, (1, 2, 3, 4), strict=True)]
     missed = sum(one.right < 0 for one in held)
     total = len(held)
-    return f"{total} amounts: best {best / total:.3f}, first three {three / total:.3f}, another better by 3 {wrong / total:.3f}, not offered {missed / total:.3f}"
+    return f"{total} amounts: best {best / total:.3f}, first three {three / total:.3f}, another better by 1, 2, 3, 4: {far}, not offered {missed / total:.3f}"
 
 
 def main() -> None:

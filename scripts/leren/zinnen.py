@@ -11,8 +11,21 @@ from standrapport.checks.statements.lexicon import closed_words
 
 from .tabellen import Kolom, N, P, S, Tabel
 
-ENVOY = ("Door de storm was het drukker dan anders, en ", "Ondanks het personeelstekort ", "Mede door de verhuizing ", "Net als eerder ", "Na een rustig voorjaar ")
-COUNT = ("waren er", "telde de dienst", "kwamen er", "registreerden wij", "noteerde het bureau", "gingen het om")
+ENVOY = (
+    "Door de storm was het drukker dan anders, en ",
+    "Ondanks het personeelstekort ",
+    "Mede door de verhuizing ",
+    "Net als eerder ",
+    "Na een rustig voorjaar ",
+)
+COUNT = (
+    "waren er",
+    "telde de dienst",
+    "kwamen er",
+    "registreerden wij",
+    "noteerde het bureau",
+    "gingen het om",
+)
 
 
 @dataclass(frozen=True)
@@ -30,7 +43,11 @@ Deel = str | Doel
 
 def bijvoeglijk(participle: str) -> str:
     """The participle before a noun: 'verleend' is 'verleende'."""
-    return participle + "e" if participle.endswith(("d", "t")) and " " not in participle else participle
+    return (
+        participle + "e"
+        if participle.endswith(("d", "t")) and " " not in participle
+        else participle
+    )
 
 
 class Zinnen:
@@ -44,7 +61,19 @@ class Zinnen:
         return self.chance.choice(options)
 
     def year(self) -> str:
-        return self.chance.choice(["In 2023 ", "In 2022 ", "In 2024 ", "Dit jaar ", "Vorig jaar ", "In het verslagjaar ", "", "", "In 2021 "])
+        return self.chance.choice(
+            [
+                "In 2023 ",
+                "In 2022 ",
+                "In 2024 ",
+                "Dit jaar ",
+                "Vorig jaar ",
+                "In het verslagjaar ",
+                "",
+                "",
+                "In 2021 ",
+            ]
+        )
 
     def unit(self, table: Tabel) -> str:
         return table.unit if self.chance.random() < 0.75 else self.one_of("stuks", "gevallen", "")
@@ -55,44 +84,114 @@ class Zinnen:
         unit, c = self.unit(table), self.chance
         keyed = self.phrase(doel)
         if column is None:
-            return c.choice([
-                ["in totaal ", self.one_of("waren er ", "ging het om "), doel, f" {table.unit}{keyed}"],
-                ["het totale aantal ", table.unit, keyed, self.one_of(" was ", " kwam uit op ", " bedroeg "), doel],
-                [self.one_of("alles bij elkaar", "samen"), " waren het ", doel, f" {table.unit}{keyed}"],
-                [self.one_of(*COUNT), " ", doel, f" {table.unit}{keyed}"],
-            ])
+            return c.choice(
+                [
+                    [
+                        "in totaal ",
+                        self.one_of("waren er ", "ging het om "),
+                        doel,
+                        f" {table.unit}{keyed}",
+                    ],
+                    [
+                        "het totale aantal ",
+                        table.unit,
+                        keyed,
+                        self.one_of(" was ", " kwam uit op ", " bedroeg "),
+                        doel,
+                    ],
+                    [
+                        self.one_of("alles bij elkaar", "samen"),
+                        " waren het ",
+                        doel,
+                        f" {table.unit}{keyed}",
+                    ],
+                    [self.one_of(*COUNT), " ", doel, f" {table.unit}{keyed}"],
+                ]
+            )
         match column:
             case N():
-                return c.choice([
-                    [self.one_of(*COUNT), " ", doel, f" {column.noun}{keyed}"],
-                    [f"het aantal {column.noun}{keyed} ", self.one_of("was ", "kwam uit op ", "bedroeg "), doel],
-                    [f"{doel.table.unit} waren er veel: ", doel, f" {column.noun}{keyed}"],
-                    [doel, f" {column.noun}{keyed} ", self.one_of("vonden de weg", "stonden op de lijst", "waren dat")],
-                    [f"{column.noun}{keyed}: ", doel],
-                ])
+                return c.choice(
+                    [
+                        [self.one_of(*COUNT), " ", doel, f" {column.noun}{keyed}"],
+                        [
+                            f"het aantal {column.noun}{keyed} ",
+                            self.one_of("was ", "kwam uit op ", "bedroeg "),
+                            doel,
+                        ],
+                        [f"{doel.table.unit} waren er veel: ", doel, f" {column.noun}{keyed}"],
+                        [
+                            doel,
+                            f" {column.noun}{keyed} ",
+                            self.one_of("vonden de weg", "stonden op de lijst", "waren dat"),
+                        ],
+                        [f"{column.noun}{keyed}: ", doel],
+                    ]
+                )
             case P():
                 options: list[list[Deel]] = [
-                    ["werden ", self.one_of("er ", ""), doel, f" {unit}{keyed} {column.participle}"],
+                    [
+                        "werden ",
+                        self.one_of("er ", ""),
+                        doel,
+                        f" {unit}{keyed} {column.participle}",
+                    ],
                     [doel, f" {unit}{keyed} zijn {column.participle}"],
-                    [doel, f" {bijvoeglijk(column.participle)} {table.unit}{keyed} ", self.one_of("telde het bureau", "kwamen er")],
-                    [f"het aantal {bijvoeglijk(column.participle)} {table.unit}{keyed} ", self.one_of("was ", "bleef steken op "), doel],
-                    [f"{self.one_of('wij', 'de medewerkers', 'ze')} {column.past} ", doel, f" {unit}{keyed} {column.particle}".rstrip()],
-                    [f"{column.past} {self.one_of('wij', 'de medewerkers', 'zij')} ", doel, f" {unit}{keyed} {column.particle}".rstrip()],
+                    [
+                        doel,
+                        f" {bijvoeglijk(column.participle)} {table.unit}{keyed} ",
+                        self.one_of("telde het bureau", "kwamen er"),
+                    ],
+                    [
+                        f"het aantal {bijvoeglijk(column.participle)} {table.unit}{keyed} ",
+                        self.one_of("was ", "bleef steken op "),
+                        doel,
+                    ],
+                    [
+                        f"{self.one_of('wij', 'de medewerkers', 'ze')} {column.past} ",
+                        doel,
+                        f" {unit}{keyed} {column.particle}".rstrip(),
+                    ],
+                    [
+                        f"{column.past} {self.one_of('wij', 'de medewerkers', 'zij')} ",
+                        doel,
+                        f" {unit}{keyed} {column.particle}".rstrip(),
+                    ],
                     [f"van de {table.unit}{keyed} zijn er ", doel, f" {column.participle}"],
                 ]
                 if column.verbal:
                     options += [
-                        [f"het aantal {column.verbal}{keyed} ", self.one_of("was ", "kwam uit op ", "steeg naar "), doel],
+                        [
+                            f"het aantal {column.verbal}{keyed} ",
+                            self.one_of("was ", "kwam uit op ", "steeg naar "),
+                            doel,
+                        ],
                         [self.one_of(*COUNT), " ", doel, f" {column.verbal}{keyed}"],
                     ]
                 return c.choice(options)
             case _:
-                return c.choice([
-                    [f"{column.phrase} ", self.one_of("kwamen ", "gingen ", "waren er ", "telden wij "), doel, f" {unit}{keyed}"],
-                    [self.one_of(*COUNT), " ", doel, f" {table.unit}{keyed} {column.phrase}"],
-                    [f"{column.subject} ", self.one_of("was goed voor ", "nam er ", "telde ", "had "), doel, f" {unit}{keyed}"],
-                    [doel, f" {table.unit} ", self.one_of("gingen ", "kwamen ", "liepen "), column.phrase],
-                ])
+                return c.choice(
+                    [
+                        [
+                            f"{column.phrase} ",
+                            self.one_of("kwamen ", "gingen ", "waren er ", "telden wij "),
+                            doel,
+                            f" {unit}{keyed}",
+                        ],
+                        [self.one_of(*COUNT), " ", doel, f" {table.unit}{keyed} {column.phrase}"],
+                        [
+                            f"{column.subject} ",
+                            self.one_of("was goed voor ", "nam er ", "telde ", "had "),
+                            doel,
+                            f" {unit}{keyed}",
+                        ],
+                        [
+                            doel,
+                            f" {table.unit} ",
+                            self.one_of("gingen ", "kwamen ", "liepen "),
+                            column.phrase,
+                        ],
+                    ]
+                )
 
     def phrase(self, doel: Doel) -> str:
         return next((f" {phrase}" for key, phrase in doel.table.keys if key == doel.key), "")
@@ -114,8 +213,15 @@ class Zinnen:
                 return [doel, " in totaal"]
 
     def doel(self, table: Tabel | None = None, *, total: float = 0.15) -> Doel:
-        paired = [one for one in self.tables if one.marker or any(other.marker and other.columns is one.columns for other in self.tables)]
-        own = table or self.chance.choice(paired if paired and self.chance.random() < 0.4 else self.tables)
+        paired = [
+            one
+            for one in self.tables
+            if one.marker
+            or any(other.marker and other.columns is one.columns for other in self.tables)
+        ]
+        own = table or self.chance.choice(
+            paired if paired and self.chance.random() < 0.4 else self.tables
+        )
         key = self.chance.choice(own.keys)[0] if own.keys and self.chance.random() < 0.85 else None
         if own.total and not own.keys and self.chance.random() < total:
             return Doel(own, None)
@@ -125,22 +231,39 @@ class Zinnen:
         """A title ('' for none) and a text."""
         kind = self.chance.random()
         first = self.doel()
-        title = self.one_of("", first.table.title, "Het jaar in cijfers", self.chance.choice(self.tables).title)
+        title = self.one_of(
+            "", first.table.title, "Het jaar in cijfers", self.chance.choice(self.tables).title
+        )
         opening: Deel = self.year() if self.chance.random() < 0.8 else self.one_of(*ENVOY)
         if first.table.marker:
-            opening = self.one_of(f"{opening}{first.table.marker} ", f"{first.table.marker} ", f"{first.table.marker} ")
+            opening = self.one_of(
+                f"{opening}{first.table.marker} ",
+                f"{first.table.marker} ",
+                f"{first.table.marker} ",
+            )
         elif self.chance.random() < 0.2:
             opening = f"{opening}{self.one_of('bij', 'voor')} {first.table.population} "
         twins = [t for t in self.tables if t.marker and t.columns is first.table.columns]
         if twins and not first.table.marker and self.chance.random() < 0.25:
             other = Doel(twins[0], first.column, first.key)
             link = self.one_of(". ", ", en ", "; ")
-            again = [f"{twins[0].marker} ", self.one_of("waren het er ", "ging het om ", "waren dat er "), other, "."]
+            again = [
+                f"{twins[0].marker} ",
+                self.one_of("waren het er ", "ging het om ", "waren dat er "),
+                other,
+                ".",
+            ]
             return title, [opening, *self.says(first), link, *again]
         if kind < 0.42 or (first.table.marker and kind < 0.6):
             return title, [opening, *self.says(first), "."]
         if kind < 0.52:
-            return title, [opening, *self.says(first), self.one_of(", en ", ". Ook ", ", terwijl ", ". "), *self.says(self.doel()), "."]
+            return title, [
+                opening,
+                *self.says(first),
+                self.one_of(", en ", ". Ook ", ", terwijl ", ". "),
+                *self.says(self.doel()),
+                ".",
+            ]
         if kind < 0.72:
             return title, [opening, *self.enumeration(first), "."]
         if kind < 0.84:
@@ -155,7 +278,12 @@ class Zinnen:
             keys = self.chance.sample(table.keys, min(3, len(table.keys)))
             items = [Doel(table, first.column, key) for key, _ in keys]
         else:
-            items = [Doel(table, c) for c in self.chance.sample(table.columns, min(self.chance.choice([2, 3]), len(table.columns)))]
+            items = [
+                Doel(table, c)
+                for c in self.chance.sample(
+                    table.columns, min(self.chance.choice([2, 3]), len(table.columns))
+                )
+            ]
         number_first = self.chance.random() < 0.5
         if self.chance.random() < 0.5:
             parts: list[Deel] = [f"ging het om de volgende {table.unit}: "]
@@ -166,14 +294,24 @@ class Zinnen:
             rest = items[1:]
             parts = list(opening)
             for at, item in enumerate(rest):
-                parts += [" en " if at == len(rest) - 1 else ", ", *self.short(item, first=number_first)]
+                parts += [
+                    " en " if at == len(rest) - 1 else ", ",
+                    *self.short(item, first=number_first),
+                ]
             return parts
         for at, item in enumerate(items):
-            parts += ["" if not at else " en " if at == len(items) - 1 else ", ", *self.short(item, first=number_first)]
+            parts += [
+                "" if not at else " en " if at == len(items) - 1 else ", ",
+                *self.short(item, first=number_first),
+            ]
         return parts
 
     def part_and_base(self, table: Tabel, opening: Deel) -> list[Deel]:
-        whole = Doel(table, None) if table.total and not table.keys else Doel(table, table.columns[0], table.keys[0][0] if table.keys else None)
+        whole = (
+            Doel(table, None)
+            if table.total and not table.keys
+            else Doel(table, table.columns[0], table.keys[0][0] if table.keys else None)
+        )
         others = [c for c in table.columns if c is not whole.column] or list(table.columns)
         part = Doel(table, self.chance.choice(others), whole.key)
         link = self.one_of("Daarvan ", "Hiervan ", "Van dit aantal ")
@@ -181,16 +319,24 @@ class Zinnen:
         middle = self.chance.choice([[". ", link], [", waarvan "], [f". {link}"]])
         if self.chance.random() < 0.35:
             return ["Van de ", whole, f" {table.unit} ", *self.says(part), "."]
-        return [opening, *self.says(whole), *middle, *(inside if self.chance.random() < 0.6 else self.short(part, first=True)), "."]
+        return [
+            opening,
+            *self.says(whole),
+            *middle,
+            *(inside if self.chance.random() < 0.6 else self.short(part, first=True)),
+            ".",
+        ]
 
     def two_years(self, doel: Doel) -> list[Deel]:
         name = self.named(doel)
-        return self.chance.choice([
-            [f"{name} steeg van ", doel, " in 2022 naar ", doel, " in 2023."],
-            [f"{name} was ", doel, ", tegen ", doel, " een jaar eerder."],
-            [f"In 2023 kwam {name} uit op ", doel, ", in 2022 op ", doel, "."],
-            [f"{name} daalde van ", doel, " naar ", doel, "."],
-        ])
+        return self.chance.choice(
+            [
+                [f"{name} steeg van ", doel, " in 2022 naar ", doel, " in 2023."],
+                [f"{name} was ", doel, ", tegen ", doel, " een jaar eerder."],
+                [f"In 2023 kwam {name} uit op ", doel, ", in 2022 op ", doel, "."],
+                [f"{name} daalde van ", doel, " naar ", doel, "."],
+            ]
+        )
 
     def named(self, doel: Doel) -> str:
         """The amount as a noun phrase."""
@@ -207,16 +353,30 @@ class Zinnen:
 
     def share(self, table: Tabel, opening: Deel) -> list[Deel]:
         column = self.chance.choice(table.columns)
-        doel = Doel(table, column, self.chance.choice(table.keys)[0] if table.keys else None, share=True)
+        doel = Doel(
+            table, column, self.chance.choice(table.keys)[0] if table.keys else None, share=True
+        )
         phrase = self.phrase(doel)
         match column:
             case P():
-                return self.chance.choice([
-                    [f"Van de {table.unit}{phrase} werd ", doel, f" {column.participle}."],
-                    [opening, "werd ", doel, f" van de {table.unit}{phrase} {column.participle}."],
-                ])
+                return self.chance.choice(
+                    [
+                        [f"Van de {table.unit}{phrase} werd ", doel, f" {column.participle}."],
+                        [
+                            opening,
+                            "werd ",
+                            doel,
+                            f" van de {table.unit}{phrase} {column.participle}.",
+                        ],
+                    ]
+                )
             case N():
-                return [opening, "bestond ", doel, f" van de {table.unit}{phrase} uit {column.noun}."]
+                return [
+                    opening,
+                    "bestond ",
+                    doel,
+                    f" van de {table.unit}{phrase} uit {column.noun}.",
+                ]
             case _:
                 return [opening, "kwam ", doel, f" van alle {table.unit} {column.phrase}."]
 
@@ -234,7 +394,9 @@ def assembled(parts: list[Deel]) -> tuple[str, list[tuple[int, int]], list[Doel]
     return text[:1].upper() + text[1:], spans, targets
 
 
-def texts(tables: list[Tabel], chance: random.Random, many: int) -> Iterator[tuple[str, str, list[tuple[int, int]], list[Doel]]]:
+def texts(
+    tables: list[Tabel], chance: random.Random, many: int
+) -> Iterator[tuple[str, str, list[tuple[int, int]], list[Doel]]]:
     """So many texts about a catalogue: title, text, spans and targets."""
     drawn = Zinnen(tables, chance)
     for _ in range(many):

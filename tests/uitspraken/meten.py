@@ -62,9 +62,7 @@ class Read:
     @property
     def offered(self) -> bool:
         """Whether the figure meant is among the first three suggestions."""
-        return any(
-            self._meant(one) for finding in self.findings for one in finding.suggestions[:3]
-        )
+        return any(self._meant(one) for finding in self.findings for one in finding.suggestions[:3])
 
     def _meant(self, one: Suggestion) -> bool:
         meant = self.case.get("bedoeld")

@@ -44,7 +44,9 @@ _SPLIT_BEFORE = re.compile(r"(?:\s+(?:de|het|een))?\s+\Z")
 _BETWEEN = re.compile(r"tussen(?:\s+de)?\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+en(?:\s+de)?\s+\Z")
 _TO = re.compile(r"\s+(?:tot|à|a)\s+\Z|\s*[-–]\s*\Z")
-_MOVED = re.compile(r"\b(?:met|van)(?:\s+(?:de|het|een))?\s+\Z", re.IGNORECASE)  # 'steeg met a tot b'
+_MOVED = re.compile(
+    r"\b(?:met|van)(?:\s+(?:de|het|een))?\s+\Z", re.IGNORECASE
+)  # 'steeg met a tot b'
 _ONE_IN = re.compile(
     rf"\b(?P<some>een|één|{_WORD}|\d+)\s+op\s+(?:de|elke|iedere)\s+(?P<all>{_WORD}|\d+)\b",
     re.IGNORECASE,

@@ -125,9 +125,7 @@ class _Work:
         spans = [(one.start, one.end) for one in amounts]
         read = passage(shown, spans, self.title(place), self.names)
         reader = Reader(self.names, self.known, read, Years(shown, self.year), shown)
-        words = Wordless(
-            self.names, self.known, read, reader.years, shown, text, self.years
-        )
+        words = Wordless(self.names, self.known, read, reader.years, shown, text, self.years)
         before = Before()
         for line in read.lines:
             self.told = []
@@ -146,9 +144,18 @@ class _Work:
         outcome = Outcome.WRONG if answer.true is False else Outcome.RIGHT
         block = place.block.id if place.block else ""
         self.done.statements.append(
-            Uitspraak(place.text, claim.start, claim.end, claim.words, RELATIONS[claim.kind],
-                      tuple(about.id for about in one.about), claim.way, outcome,
-                      place.chapter, block)
+            Uitspraak(
+                place.text,
+                claim.start,
+                claim.end,
+                claim.words,
+                RELATIONS[claim.kind],
+                tuple(about.id for about in one.about),
+                claim.way,
+                outcome,
+                place.chapter,
+                block,
+            )
         )
         if answer.true is not False or not values:
             return
@@ -157,11 +164,14 @@ class _Work:
         first = one.about[0]
         self.done.findings.append(
             Finding(
-                code, Severity.ERROR if clear else Severity.WARNING,
+                code,
+                Severity.ERROR if clear else Severity.WARNING,
                 wording.contradiction(self.catalogue, self.figures, one),
-                (place.text.place(claim.start),), self.year,
-                reads=Reads(first.subject.ref, first.year, first.subject.key,
-                            RELATIONS[claim.kind].value),
+                (place.text.place(claim.start),),
+                self.year,
+                reads=Reads(
+                    first.subject.ref, first.year, first.subject.key, RELATIONS[claim.kind].value
+                ),
             )
         )
 
@@ -186,7 +196,13 @@ class _Work:
         return self.typed(place, reader, line, anchor, one.mention, before)
 
     def typed(
-        self, place: Place, reader: Reader, line: Line, anchor: int, mention: Mention, before: Before
+        self,
+        place: Place,
+        reader: Reader,
+        line: Line,
+        anchor: int,
+        mention: Mention,
+        before: Before,
     ) -> Before | None:
         """A typed number."""
         readings = reader.readings(line, anchor, mention, before)
@@ -200,8 +216,15 @@ class _Work:
         if fitting is not None and fitting.relation is Relation.CHANGE:
             word = "verandering"
         self.add(place, mention.start, mention.text, word, ids)
-        self.state(place, mention.start, mention.end, mention.text, result.outcome,
-                   fitting or next(iter(result.named), None), (mention.low, mention.high))
+        self.state(
+            place,
+            mention.start,
+            mention.end,
+            mention.text,
+            result.outcome,
+            fitting or next(iter(result.named), None),
+            (mention.low, mention.high),
+        )
         if result.outcome is Outcome.WRONG:
             self.wrong(place, mention, result)
         elif result.outcome is Outcome.DOUBT:
@@ -213,9 +236,7 @@ class _Work:
             self.told.append(Told(mention.start, first.subject, first.year))
         return Before((fitting or readings[0]).about[0].subject, same=True)
 
-    def counted(
-        self, reader: Reader, line: Line, anchor: int, readings: Sequence[Reading]
-    ) -> bool:
+    def counted(self, reader: Reader, line: Line, anchor: int, readings: Sequence[Reading]) -> bool:
         """Whether the words right after an amount name what its best reading counts."""
         if not readings:
             return False
@@ -277,8 +298,15 @@ class _Work:
         value = self.known.value(first.subject, first.year)
         if value is not None:
             reading = Reading(own.relation, own.about, value, 0.0)
-            self.state(place, worked.start, worked.end, plain(worked.parts), result.outcome,
-                       reading, (value.low, value.high))
+            self.state(
+                place,
+                worked.start,
+                worked.end,
+                plain(worked.parts),
+                result.outcome,
+                reading,
+                (value.low, value.high),
+            )
             if result.outcome is not Outcome.RIGHT and result.fitting:
                 self.misnamed(place, worked.start, own, result, value)
         if len({one.subject.number for one in own.about}) == 1:
@@ -303,7 +331,11 @@ class _Work:
                 return references.judged(own, named, self.known)
 
     def misnamed(
-        self, place: Place, at: int, own: references.Bound, result: references.JudgedReference,
+        self,
+        place: Place,
+        at: int,
+        own: references.Bound,
+        result: references.JudgedReference,
         value: Value,
     ) -> None:
         """A finding for a reference that is not what its sentence names."""
@@ -317,9 +349,12 @@ class _Work:
         best = result.fitting[0][0]
         self.done.findings.append(
             Finding(
-                "SR-N016" if severity is Severity.ERROR else "SR-N011", severity,
+                "SR-N016" if severity is Severity.ERROR else "SR-N011",
+                severity,
                 wording.misnamed(self.catalogue, own, result, self.year, offered[0].text),
-                (place.text.place(at),), self.year, suggestions=tuple(offered),
+                (place.text.place(at),),
+                self.year,
+                suggestions=tuple(offered),
                 reads=Reads(best.subject.ref, best.year, best.subject.key, own.relation.value),
             )
         )
@@ -334,8 +369,14 @@ class _Work:
         )
 
     def state(
-        self, place: Place, start: int, end: int, words: str, outcome: Outcome,
-        reading: Reading | None, says: tuple[Fraction, Fraction],
+        self,
+        place: Place,
+        start: int,
+        end: int,
+        words: str,
+        outcome: Outcome,
+        reading: Reading | None,
+        says: tuple[Fraction, Fraction],
     ) -> None:
         """Write a statement down."""
         nothing = reading is None or outcome is Outcome.NOTHING
@@ -343,12 +384,18 @@ class _Work:
         about = () if nothing or reading is None else tuple(one.id for one in reading.about)
         block = place.block.id if place.block else ""
         self.done.statements.append(
-            Uitspraak(place.text, start, end, words, relation, about, says, outcome,
-                      place.chapter, block)
+            Uitspraak(
+                place.text, start, end, words, relation, about, says, outcome, place.chapter, block
+            )
         )
 
     def report(
-        self, place: Place, at: int, code: str, severity: Severity, sentence: str,
+        self,
+        place: Place,
+        at: int,
+        code: str,
+        severity: Severity,
+        sentence: str,
         result: judge.Judged,
     ) -> None:
         """A finding on a typed number, with what it reads as."""
@@ -359,8 +406,13 @@ class _Work:
             reads = Reads(first.subject.ref, first.year, first.subject.key, best.relation.value)
         self.done.findings.append(
             Finding(
-                code, severity, sentence, (place.text.place(at),), self.year,
-                suggestions=wording.suggestions(self.figures, result, self.year), reads=reads,
+                code,
+                severity,
+                sentence,
+                (place.text.place(at),),
+                self.year,
+                suggestions=wording.suggestions(self.figures, result, self.year),
+                reads=reads,
             )
         )
 
@@ -377,5 +429,3 @@ def _blanked(raw: str, worked: Sequence[WorkedOut]) -> str:
         pad = "\ue000" if filler == "\ue000" else " "
         shown = shown[: one.start] + filler.ljust(wide, pad)[:wide] + shown[one.end :]
     return shown
-
-

@@ -43,7 +43,18 @@ _SO = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"\b(?:nooit|niet eerder|in geen (?:enkel )?jaar)\b", re.IGNORECASE)
-_PLACES = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4}
+_PLACES = {
+    "eerste": 1,
+    "tweede": 2,
+    "derde": 3,
+    "vierde": 4,
+    "vijfde": 5,
+    "een": 1,
+    "één": 1,
+    "twee": 2,
+    "drie": 3,
+    "vier": 4,
+}
 
 
 class Claims(Enum):
@@ -98,7 +109,12 @@ def claims_in(text: str, shown: str, start: int, end: int) -> Iterator[Claim]:
         way = "op" if match["more"] else "neer"
         word = "more" if match["more"] else "less"
         yield Claim(
-            Claims.ORDER, match.start(word), match.end(word), match[word], way, than=match.span("dan"),
+            Claims.ORDER,
+            match.start(word),
+            match.end(word),
+            match[word],
+            way,
+            than=match.span("dan"),
             never=never,
         )
     for match in _EVER.finditer(text, start, end):

@@ -26,7 +26,8 @@ _NOUN = re.compile(
 )
 _WITH = re.compile(r"\bmet\s+(?:een\s+|de\s+)?(?:\S+\s+)?\Z", re.IGNORECASE)
 _SUM = re.compile(
-    r"\b(?:samen|bij elkaar|opgeteld|gezamenlijk|tezamen|in totaal|alles bij elkaar|bijeen)\b", re.IGNORECASE
+    r"\b(?:samen|bij elkaar|opgeteld|gezamenlijk|tezamen|in totaal|alles bij elkaar|bijeen)\b",
+    re.IGNORECASE,
 )
 _MEAN = re.compile(r"\bgemiddeld(?:e)?\b", re.IGNORECASE)
 _DAN = re.compile(r"\bdan\b", re.IGNORECASE)
@@ -65,7 +66,14 @@ def cues_of(read: Read, anchor: int, shown: str) -> Cues:
     kinds = change is not None and dan is not None and _names_kind(read, dan)
     whole = shown[start:end]
     towards = bool(re.search(r"\b(?:naar|tot|op)\s+(?:\S+\s+)?\Z", before))
-    return Cues(change, kinds, bool(_SUM.search(whole)), bool(_MEAN.search(whole)), towards, "verschil" in whole.lower())
+    return Cues(
+        change,
+        kinds,
+        bool(_SUM.search(whole)),
+        bool(_MEAN.search(whole)),
+        towards,
+        "verschil" in whole.lower(),
+    )
 
 
 def _counts(near: list[str], change: int) -> bool:
@@ -76,9 +84,11 @@ def _counts(near: list[str], change: int) -> bool:
 
 
 def _moves(before: str, after: str) -> int | None:
-    found = [*_MOVES.finditer(before)] or [*_MOVES.finditer(after)] or [
-        *_MOVES.finditer(before + after)
-    ]
+    found = (
+        [*_MOVES.finditer(before)]
+        or [*_MOVES.finditer(after)]
+        or [*_MOVES.finditer(before + after)]
+    )
     return None if not found else 1 if found[-1]["up"] else -1
 
 

@@ -53,9 +53,7 @@ def candidates(
                 rough[number] = rough.get(number, 0.0) + 0.3
     best = sorted(rough, key=lambda number: (-rough[number], number))[:_MOST]
     named = {n: _column(names, names.subjects[n], context) for n in best}
-    return {
-        n: _features(names, names.subjects[n], context, before, named) for n in best
-    }
+    return {n: _features(names, names.subjects[n], context, before, named) for n in best}
 
 
 def _column(names: Names, subject: Subject, context: Context) -> dict[str, float]:
@@ -69,8 +67,11 @@ def _recalls(
     found: dict[str, float] = {}
     for words in ways:
         whole = names.weight(words)
-        here = [(context.near[w][0], names.weights[w] * context.near[w][1]) for w in words
-                if w in context.near]
+        here = [
+            (context.near[w][0], names.weights[w] * context.near[w][1])
+            for w in words
+            if w in context.near
+        ]
         if not here:
             continue
         for reach, level in _REACHES:
@@ -139,14 +140,14 @@ def _features(
     return found
 
 
-def _told_apart(
-    names: Names, subject: Subject, context: Context, found: dict[str, float]
-) -> None:
+def _told_apart(names: Names, subject: Subject, context: Context, found: dict[str, float]) -> None:
     """Whether the words that tell a subject from its twins of other populations are said."""
     if subject.called:
         title = subject.called[0]
         said = sum(
-            names.weights[w] for w in title if w in context.near and context.near[w][0] <= Level.OTHER
+            names.weights[w]
+            for w in title
+            if w in context.near and context.near[w][0] <= Level.OTHER
         )
         found["titel_open"] = min(1.5, names.weight(title) - said)
     if not subject.twins:
@@ -177,17 +178,21 @@ def _most(context: Context, words: frozenset[int], level: Level) -> float:
     )
 
 
-def _explained(
-    names: Names, subject: Subject, context: Context, found: dict[str, float]
-) -> None:
+def _explained(names: Names, subject: Subject, context: Context, found: dict[str, float]) -> None:
     """How much of what the text says near the amount this subject explains, and what it leaves."""
-    strong = frozenset().union(*subject.called, *subject.table, subject.key_words,
-                               subject.unit_words, subject.population)
+    strong = frozenset().union(
+        *subject.called, *subject.table, subject.key_words, subject.unit_words, subject.population
+    )
     sums: dict[str, list[float]] = {}
     for level, fits in context.stretches:
         name = (
-            "head" if level is Level.HEAD else "own" if level is Level.OWN
-            else "shared" if level is Level.SHARED else "ver"
+            "head"
+            if level is Level.HEAD
+            else "own"
+            if level is Level.OWN
+            else "shared"
+            if level is Level.SHARED
+            else "ver"
         )
         worth = max(names.weights[word] * how for word, how in fits)
         own = max(
@@ -207,9 +212,7 @@ def _explained(
         found[f"gezegd_{name}"] = min(2.0, own)
 
 
-def _continued(
-    subject: Subject, context: Context, before: Before, found: dict[str, float]
-) -> None:
+def _continued(subject: Subject, context: Context, before: Before, found: dict[str, float]) -> None:
     """Whether a subject goes on where the amount before left off."""
     if before.subject is None:
         return

@@ -31,7 +31,17 @@ _YEARS_LONG = re.compile(
     r"\b(?:al\s+|voor het\s+)?(?P<many>twee|drie|vier|vijf|zes|tweede|derde|vierde|vijfde)\s+(?:jaar|jaren|achtereenvolgende jaren)(?:\s+(?:op rij|achtereen|achter elkaar|lang))?\b",
     re.IGNORECASE,
 )
-_MANY = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
+_MANY = {
+    "twee": 2,
+    "drie": 3,
+    "vier": 4,
+    "vijf": 5,
+    "zes": 6,
+    "tweede": 2,
+    "derde": 3,
+    "vierde": 4,
+    "vijfde": 5,
+}
 _SUPERSET = Fraction(8, 10)  # a column this near the sum of the others holds them
 
 
@@ -49,7 +59,12 @@ def steps(text: str) -> int:
     """
     if match := _YEARS_LONG.search(text):
         before = text[: match.start()].lower()
-        if "al " in match[0].lower() or "rij" in match[0] or "achter" in match[0] or before.endswith("al "):
+        if (
+            "al " in match[0].lower()
+            or "rij" in match[0]
+            or "achter" in match[0]
+            or before.endswith("al ")
+        ):
             return _MANY[match["many"].lower()]
     return -1 if _EVERY.search(text) else 0
 
@@ -91,6 +106,17 @@ def order(known: Known, one: Subject, other: Subject, claim: Claim, year: int) -
     return Answer(_over(more, less), seen)
 
 
+def comparable(one: Subject, other: Subject) -> bool:
+    """Whether two subjects may be laid side by side: the same unit, population, and both a state or
+    both a flow.
+    """
+    return (
+        one.unit is other.unit
+        and one.stock == other.stock
+        and (one.population_name == other.population_name or not one.population_name)
+    )
+
+
 def extreme(known: Known, names: Names, subject: Subject, claim: Claim, year: int) -> Answer:
     """Whether a subject has the place claimed among its kind in a year."""
     mine = known.value(subject, year)
@@ -128,7 +154,10 @@ def rivals(known: Known, names: Names, subject: Subject, year: int) -> Iterator[
     alike = [
         one
         for one in table
-        if one.unit is subject.unit and not one.total and not one.derived and one.key is None
+        if one.unit is subject.unit
+        and not one.total
+        and not one.derived
+        and one.key is None
         and not one.summed
     ]
     values = {one.number: value.value for one in alike if (value := known.value(one, year))}
@@ -139,9 +168,7 @@ def rivals(known: Known, names: Names, subject: Subject, year: int) -> Iterator[
             yield one
 
 
-def peak(
-    known: Known, subject: Subject, claim: Claim, year: int, years: Sequence[int]
-) -> Answer:
+def peak(known: Known, subject: Subject, claim: Claim, year: int, years: Sequence[int]) -> Answer:
     """Whether a subject was highest (or lowest) in a year among some years."""
     mine = known.value(subject, year)
     others = [
@@ -159,5 +186,3 @@ def peak(
     return Answer(
         len(ahead) == claim.place - 1, ((About(subject, year), mine), *(ahead[:1] or others[:1]))
     )
-
-

@@ -38,9 +38,7 @@ def prefixes() -> Mapping[str, bool]:
 @cache
 def strong_stems() -> Mapping[str, str]:
     """The stem of a strong verb per other stem of its forms: 'trok' and 'trokken' give 'trek'."""
-    return {
-        form: stem for stem, forms in rows("sterke-werkwoorden.tsv") for form in forms.split()
-    }
+    return {form: stem for stem, forms in rows("sterke-werkwoorden.tsv") for form in forms.split()}
 
 
 @cache

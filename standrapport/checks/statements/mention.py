@@ -52,6 +52,7 @@ _END = re.compile(
     r"(?<!\bbijv)(?<!\bca)(?<!\bart)(?<!\bnr)(?<!\bblz)(?<!\bp)[.!?]['\"’”)*_]*(?=\s+[\"'‘“(*_A-ZÀ-Ý\d\ue000]|\s*\Z)|\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)|;\s*\n"
 )
 
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence from `start` up to `end` of a text."""

@@ -17,7 +17,29 @@ _SHORTEST = 3  # letters a root must keep
 _DOUBLE_VOWEL = re.compile(r"(aa|ee|oo|uu)(?=[^aeiou]|$)")
 _DOUBLE_END = re.compile(r"([bcdfghjklmnpqrstvwxz])\1$")
 _NOUN_ENDINGS = ("ingen", "ing", "heden", "heid", "aties", "atie", "ers", "er")
-_ENDINGS = ("tjes", "tje", "breed", "brede", "enden", "ende", "end", "ten", "den", "ens", "sen", "en", "te", "de", "se", "es", "e", "s", "t", "d", "n")
+_ENDINGS = (
+    "tjes",
+    "tje",
+    "breed",
+    "brede",
+    "enden",
+    "ende",
+    "end",
+    "ten",
+    "den",
+    "ens",
+    "sen",
+    "en",
+    "te",
+    "de",
+    "se",
+    "es",
+    "e",
+    "s",
+    "t",
+    "d",
+    "n",
+)
 
 
 def plain_letters(word: str) -> str:

@@ -175,7 +175,9 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str):  # type: ign
     people = column.population if column else " ".join(populations(catalogue, [ref]))
     population = vocabulary.learn(people)
     definition = column.definition if column else derived.definition if derived else ""
-    about = vocabulary.learn(" ".join(filter(None, (definition, table.definition if table else ""))))
+    about = vocabulary.learn(
+        " ".join(filter(None, (definition, table.definition if table else "")))
+    )
     parts = frozenset(_parts(catalogue, vocabulary, ref))
     short = (column.short if column else "") or title
     change = derived is not None and _is_change(derived)

@@ -75,13 +75,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        kind = (
-            Kind.YEAR
-            if _YEAR.fullmatch(word)
-            else Kind.WORD
-            if word[0].isalpha()
-            else Kind.MARK
-        )
+        kind = Kind.YEAR if _YEAR.fullmatch(word) else Kind.WORD if word[0].isalpha() else Kind.MARK
         found.append(Token(match.start(), match.end(), word, kind))
     return found
 

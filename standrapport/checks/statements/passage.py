@@ -46,9 +46,7 @@ class Passage:
         return context_of(line.read, anchor, before, self.title, base)
 
 
-def passage(
-    shown: str, spans: Sequence[tuple[int, int]], title: str, names: Names
-) -> Passage:
+def passage(shown: str, spans: Sequence[tuple[int, int]], title: str, names: Names) -> Passage:
     """The text as read: `shown` with its amounts, at `spans` in order, made blank."""
     lines: list[Line] = []
     lead: Line | None = None

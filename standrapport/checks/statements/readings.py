@@ -82,7 +82,9 @@ class Reader:
             case Unit.POINTS:
                 found = list(self._changes(self.named(line, anchor, Unit.PERCENT, before), 0.0))
             case unit:
-                found = list(self._counts(line, anchor, self.named(line, anchor, unit, before), unit))
+                found = list(
+                    self._counts(line, anchor, self.named(line, anchor, unit, before), unit)
+                )
         top = max((one.score for one in found), default=0.0)
         found = [replace(one, score=one.score - top) for one in found]
         return sorted(found, key=lambda one: -one.score)
@@ -263,9 +265,7 @@ class Reader:
         own = tuple((Level.OWN, fits) for level, fits in context.stretches if level is Level.BASE)
         if not own:
             return ()
-        rest = tuple(
-            (level, fits) for level, fits in context.stretches if level >= Level.BEFORE
-        )
+        rest = tuple((level, fits) for level, fits in context.stretches if level >= Level.BEFORE)
         ranked = self._ranked(context_from((*own, *rest)), before, unit)[:_BASES]
         return [(one, score - ranked[0][1]) for one, score in ranked]
 

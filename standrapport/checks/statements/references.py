@@ -7,9 +7,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ...core.formula import Expression, FormulaError, Node, Number, Reference, SumKeys, parse_expression
+from ...core.formula import (
+    Expression,
+    FormulaError,
+    Node,
+    Number,
+    Reference,
+    SumKeys,
+    parse_expression,
+)
 from ...core.formula.nodes import Operation
 from ...core.model import Printed, Text, WorkedOut
+from .context import Level
 from .names import Names, Subject
 from .readings import Named, Ranked
 from .statement import About, Outcome, Reading, Relation
@@ -37,12 +46,14 @@ class Bound:
 
     def again(self, about: Sequence[About], report_year: int, value: Value) -> str:
         """The expression for other figures, with the same filters."""
-        relation = Relation.LEVEL if self.expression.filters else self.relation
+        changes = self.relation is Relation.CHANGE and bool(self.expression.filters)
+        relation = Relation.LEVEL if changes else self.relation
         formula = Reading(relation, tuple(about), value, 0.0).formula(report_year)
         if " " in formula and self.expression.filters:
             formula = f"({formula})"
         steps = "".join(
-            f" | {step.name}" + (f"({', '.join(map(str, step.arguments))})" if step.arguments else "")
+            f" | {step.name}"
+            + (f"({', '.join(map(str, step.arguments))})" if step.arguments else "")
             for step in self.expression.filters
         )
         return f"{{{{ {formula}{steps} }}}}"
@@ -122,7 +133,10 @@ def judged(own: Bound, named: Named, known: Known) -> JudgedReference:
     wrong_year = own.relation is Relation.LEVEL and not _in_year(first.year, named.when)
     year = next((year for year, extra in named.when.years if not extra), first.year)
     told = named.cues.change is not None or named.cues.difference
-    lenient = named.context.bare or (first.subject.difference and told)
+    silent = named.context.bare and not any(
+        level is Level.SHARED for level, _ in named.context.stretches
+    )
+    lenient = silent or (first.subject.difference and told)
     gap = 0.0 if lenient else _gap(named.ranked, first.subject)
     if gap > DOUBT and not _same(named.ranked[0][0], own, known):
         at = year if wrong_year else first.year
@@ -150,7 +164,9 @@ def _gap(ranked: Ranked, subject: Subject) -> float:
 def _offered(own: Bound, ranked: Ranked, year: int) -> tuple[tuple[About, ...], ...]:
     step = own.about[1].year - own.first.year if own.relation is Relation.CHANGE else None
     return tuple(
-        (About(subject, year),) if step is None else (About(subject, year), About(subject, year + step))
+        (About(subject, year),)
+        if step is None
+        else (About(subject, year), About(subject, year + step))
         for subject, _ in ranked[:3]
     )
 
@@ -162,9 +178,7 @@ def _same(best: Subject, own: Bound, known: Known) -> bool:
     return mine is not None and other is not None and mine.value == other.value
 
 
-def judged_share(
-    own: Bound, parts: Ranked, bases: Ranked, when: When
-) -> JudgedReference:
+def judged_share(own: Bound, parts: Ranked, bases: Ranked, when: When) -> JudgedReference:
     """Whether a share written in the text is of the part and the base its sentence names."""
     part, base = own.about
     year = next((year for year, extra in when.years if not extra), part.year)
@@ -172,8 +186,9 @@ def judged_share(
     lost, wrong_base = _gap(parts, part.subject), _gap(bases, base.subject)
     if max(lost, wrong_base) <= DOUBT and not wrong_year:
         return FINE
-    best = parts[0][0] if lost > DOUBT else part.subject
     under = bases[0][0] if wrong_base > DOUBT else base.subject
+    others = [one for one, _ in parts if one.number != under.number]
+    best = others[0] if lost > DOUBT and others else part.subject
     clear = max(lost, wrong_base) > CLEAR or wrong_year
     outcome = Outcome.WRONG if clear else Outcome.DOUBT
     return JudgedReference(outcome, "cijfer", ((About(best, year), About(under, year)),))

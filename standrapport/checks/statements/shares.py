@@ -7,7 +7,22 @@ from .lexicon import closed_words, kinds_of_words
 from .parts import Kind
 
 _OPENS = {"van", "onder"}
-_ALSO = {"de", "het", "alle", "al", "die", "deze", "dit", "dat", "hen", "iedereen", "totale", "hele", "gehele", "wie"}
+_ALSO = {
+    "de",
+    "het",
+    "alle",
+    "al",
+    "die",
+    "deze",
+    "dit",
+    "dat",
+    "hen",
+    "iedereen",
+    "totale",
+    "hele",
+    "gehele",
+    "wie",
+}
 
 
 def base_of(read: Read, anchor: int, *, ratio: bool = False) -> tuple[int, int] | None:

@@ -63,7 +63,9 @@ class Known:
     def _value(self, subject: Subject, year: int) -> Value | None:
         if not subject.summed:
             return _of(self.figure(subject, year), subject)
-        names = [FigureKey(subject.ref, year, key) for key in keys_in(self.figures, subject.ref, year)]
+        names = [
+            FigureKey(subject.ref, year, key) for key in keys_in(self.figures, subject.ref, year)
+        ]
         values = [_of(self.figures[name], subject) for name in names]
         known = [one for one in values if one is not None]
         return summed(known) if known and len(known) == len(values) else None

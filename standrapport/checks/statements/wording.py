@@ -23,7 +23,11 @@ def title_of(catalogue: Catalogue, subject: Subject) -> str:
     """What a subject is called, with its table where the title alone says little."""
     title = catalogue.title(subject.ref)
     table = catalogue.table_of(subject.ref)
-    name = title if table is None or title.lower() in table.title.lower() else f"{table.title}: {title}"
+    name = (
+        title
+        if table is None or title.lower() in table.title.lower()
+        else f"{table.title}: {title}"
+    )
     return f"{name}, {subject.key}" if subject.key is not None else name
 
 
@@ -64,7 +68,9 @@ def suggestion(figures: Figures, reading: Reading, report_year: int) -> Suggesti
     """What may have been meant."""
     first = reading.about[0]
     if reading.relation is Relation.LEVEL and not first.subject.summed:
-        return Suggestion(printed(figures, reading), first.subject.ref, first.year, first.subject.key)
+        return Suggestion(
+            printed(figures, reading), first.subject.ref, first.year, first.subject.key
+        )
     return Suggestion(printed(figures, reading), reading.formula(report_year), first.year)
 
 
@@ -104,7 +110,11 @@ def _ordered(named: Sequence[Reading]) -> Iterator[Reading]:
 
 
 def wrong_number(
-    catalogue: Catalogue, figures: Figures, mention: Mention, judged: Judged, elsewhere: About | None
+    catalogue: Catalogue,
+    figures: Figures,
+    mention: Mention,
+    judged: Judged,
+    elsewhere: About | None,
 ) -> str:
     """Why a typed number is wrong."""
     if not judged.named:
@@ -121,7 +131,6 @@ def wrong_number(
         name = title_of(catalogue, elsewhere.subject)
         return f"{read} {mention.text} is {name} in {elsewhere.year}."
     return f"{read} Zet het getal anders met een reden onder getallen."
-
 
 
 def contradiction(catalogue: Catalogue, figures: Figures, one: WordsJudged) -> str:

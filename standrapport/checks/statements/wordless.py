@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from .claims import Claim, Claims, claims_in
 from .context import Context, Level, read
 from .features import Before
-from .judge_claims import Answer, direction, extreme, order, peak, steps
+from .judge_claims import Answer, comparable, direction, extreme, order, peak, steps
+from .lexicon import prefixes
 from .names import Names, Subject
 from .parts import tokens_of
 from .passage import Line, Passage
@@ -60,8 +61,14 @@ class Wordless:
     """Judges the claims of one text."""
 
     def __init__(
-        self, names: Names, known: Known, passage: Passage, years: Years, shown: str,
-        text: str, vintage: Sequence[int],
+        self,
+        names: Names,
+        known: Known,
+        passage: Passage,
+        years: Years,
+        shown: str,
+        text: str,
+        vintage: Sequence[int],
     ) -> None:
         self.names = names
         self.known = known
@@ -80,7 +87,9 @@ class Wordless:
             if claim.than is not None:
                 spans.append(claim.than)
             tokens = tokens_of(self.shown, sentence.start, sentence.end, spans)
-            own = Line(sentence, read(tokens, self.names.vocabulary), line.before, (0, 1)[: len(spans)])
+            own = Line(
+                sentence, read(tokens, self.names.vocabulary), line.before, (0, 1)[: len(spans)]
+            )
             judged = self._judged(own, claim, told)
             if judged is not None:
                 yield judged
@@ -102,9 +111,11 @@ class Wordless:
 
     def _is_name(self, claim: Claim) -> bool:
         """Whether the word of a direction names a figure here: 'zakten' where candidates fail."""
-        if claim.kind is not Claims.DIRECTION or " " in claim.words:
+        if claim.kind is not Claims.DIRECTION:
             return False
-        fits = self.names.vocabulary.fits(Spoken(claim.words.lower()))
+        first, *rest = claim.words.lower().split()
+        particle = rest[-1] if rest and prefixes().get(rest[-1]) else ""
+        fits = self.names.vocabulary.fits(Spoken(first, particle=particle))
         return any(how >= SAME for how in fits.values())
 
     def _never(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
@@ -157,10 +168,11 @@ class Wordless:
 
     def _order(self, line: Line, claim: Claim) -> Judged | None:
         first = self._ranked(line, 0)
-        if not first:
-            return None
-        second = self._ranked(line, 1, Before(first[0], same=True))
+        second = self._ranked(line, 1, Before(first[0], same=True)) if first else []
         if not second or second[0].number == first[0].number:
+            return None
+        own = self.shown[line.sentence.start : line.sentence.end]
+        if not comparable(first[0], second[0]) or _RATE.search(own):
             return None
         when = self.years.of(line, 0)
         both = "beide jaren" in self.shown[line.sentence.start : line.sentence.end].lower()
@@ -172,8 +184,10 @@ class Wordless:
             if one.number != other.number
             for year in (span or [year for year, _ in when.years])
         ]
-        chosen = self._against(answers) if not both else next(
-            (one for one in answers if one.true is False), None
+        chosen = (
+            self._against(answers)
+            if not both
+            else next((one for one in answers if one.true is False), None)
         )
         about = tuple(about for about, _ in (chosen or answers[0]).figures) if answers else ()
         return Judged(claim, chosen or Answer(True), about) if about else None
@@ -309,5 +323,8 @@ class Wordless:
         return self._said(claim, answers)
 
 
+_RATE = re.compile(
+    r"\b(?:naar verhouding|verhoudingsgewijs|relatief|per hoofd|gemiddeld)\b", re.IGNORECASE
+)
 _NEXT_TO = re.compile(r"\b[Nn]a\s+(?:de\s+|het\s+)?([^\W\d_]+)")
 _PREDICATES = {"hoogst", "laagst", "grootst", "kleinst", "meest", "minst"}

@@ -88,7 +88,9 @@ class Years:
                     continue
                 taken.append(match.span())
                 start = line.sentence.start + match.start()
-                year = (self.report_year if counted == "rapport" or base is None else base) + further
+                year = (
+                    self.report_year if counted == "rapport" or base is None else base
+                ) + further
                 role = self._role(start)
                 relative = counted == "zin" and further != 0
                 found.append(Mark(start, start + len(match[0]), year, role, relative))
@@ -151,7 +153,9 @@ class Years:
             years, said = [(mark.year, 0.0) for mark in own], True
         else:
             years, said = self._elsewhere(line, when, low, high)
-        return When(tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said)
+        return When(
+            tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said
+        )
 
     def _elsewhere(
         self, line: Line, when: Sequence[Mark], low: int, high: int
