@@ -81,7 +81,9 @@ def command(
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     if form == "json":
-        editions = [check_as_dict(one.year, one.outcomes, one.findings) for one in checked]
+        editions = [
+            check_as_dict(one.year, one.outcomes, one.findings, strict=strict) for one in checked
+        ]
         result = (
             {"schema": "standrapport/check/1", "editions": editions}
             if jaar == "alles"
@@ -92,7 +94,9 @@ def command(
         from ..messages.for_ci import github, junit, sarif
 
         write = {"junit": junit, "sarif": sarif, "github": github}[form]
-        click.echo(write([(one.year, one.outcomes, one.findings) for one in checked]))
+        found = [(one.year, one.outcomes, one.findings) for one in checked]
+        if text := write(found, strict=strict):
+            click.echo(text)
     elif rules:
         from ..messages.sheets import rules_sheet
 
@@ -110,4 +114,4 @@ def command(
                 say(line, err=True)
             for line in summary_lines(one.year, len(one.figures), one.outcomes, one.findings):
                 say(line)
-    sys.exit(1 if any(has_errors(list(one.findings), strict=strict) for one in checked) else 0)
+    sys.exit(1 if any(has_errors(one.findings, strict=strict) for one in checked) else 0)

@@ -1,10 +1,7 @@
-"""Words and coloured lines for whoever sits at the terminal: folded between words there.
+"""What all commands share: words at the terminal, options, and exit codes.
 
-In a pipe or a file each line stays whole.
-
-From exceptions to exit codes: 2 for wrong use, 3 for a bug in the tool (contract, 'Commands').
-
-Arguments and options several commands share.
+Lines are folded between words for whoever sits at a terminal; in a pipe or a file each line stays
+whole. Exit codes: 2 for wrong use, 3 for a bug in the tool (contract, 'Commands').
 """
 
 from __future__ import annotations

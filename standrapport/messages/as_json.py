@@ -9,7 +9,17 @@ from fractions import Fraction
 from math import isinf
 from typing import Any
 
-from ..core.model import Bound, CellChange, FigureSeen, Finding, Outcome, Position, Severity, count
+from ..core.model import (
+    Bound,
+    CellChange,
+    FigureSeen,
+    Finding,
+    Outcome,
+    Position,
+    Severity,
+    count,
+    has_errors,
+)
 from ..core.model.finding import Reads
 
 
@@ -108,13 +118,15 @@ def totals(findings: Iterable[Finding]) -> dict[str, int]:
 
 
 def check_as_dict(
-    year: int, outcomes: Iterable[Outcome], findings: Iterable[Finding]
+    year: int, outcomes: Iterable[Outcome], findings: Iterable[Finding], *, strict: bool = False
 ) -> dict[str, Any]:
-    """The result of checking one edition."""
+    """The result of checking one edition; `failed` tells what the exit code tells."""
     found = list(findings)
     return {
         "schema": "standrapport/check/1",
         "year": year,
         "summary": {**count(outcomes), **totals(found)},
+        "strict": strict,
+        "failed": has_errors(found, strict=strict),
         "findings": [finding_as_dict(finding) for finding in found],
     }

@@ -8,14 +8,14 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from .. import __version__
-from ..core.model import Finding, Outcome, Position, Severity, Verdict
+from ..core.model import Finding, Outcome, Position, Severity, Verdict, stops
 from .as_text import in_order
 from .codes import CODES
 
 Checked = tuple[int, Sequence[Outcome], Sequence[Finding]]  # year, outcomes, findings
 
 
-def junit(editions: Iterable[Checked]) -> str:
+def junit(editions: Iterable[Checked], *, strict: bool = False) -> str:
     """JUnit XML: a suite per edition, a case per rule and year, and a case per finding outside the
     rules.
     """
@@ -26,7 +26,7 @@ def junit(editions: Iterable[Checked]) -> str:
             (broken.rule, broken.year): finding
             for finding in findings
             for broken in finding.rules
-            if _fails(finding)
+            if stops(finding, strict=strict)
         }
         cases = dict.fromkeys(
             (outcome.rule.id, outcome.year, outcome.verdict is Verdict.UNDECIDED)
@@ -47,7 +47,7 @@ def junit(editions: Iterable[Checked]) -> str:
                     case, "skipped", message="niet te beslissen: niet alle cijfers zijn bekend"
                 )
         for finding in in_order(findings):
-            if not finding.rules and _fails(finding):
+            if not finding.rules and stops(finding, strict=strict):
                 place = str(finding.position) if finding.position else ""
                 case = ET.SubElement(
                     suite,
@@ -64,10 +64,6 @@ def junit(editions: Iterable[Checked]) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _fails(finding: Finding) -> bool:
-    return finding.severity is Severity.ERROR
-
-
 def _failure(case: ET.Element, finding: Finding) -> None:
     failure = ET.SubElement(case, "failure", type=finding.code, message=_legal(finding.message))
     failure.text = _legal(
@@ -80,10 +76,15 @@ def _legal(text: str) -> str:
     return "".join(character for character in text if character in "\t\n" or ord(character) >= 32)
 
 
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+_LEVELS = {Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def sarif(editions: Iterable[Checked]) -> str:
+def _level(finding: Finding, *, strict: bool) -> str:
+    """What stops a build is an error to CI, whatever we call it ourselves."""
+    return "error" if stops(finding, strict=strict) else _LEVELS[finding.severity]
+
+
+def sarif(editions: Iterable[Checked], *, strict: bool = False) -> str:
     """SARIF 2.1.0 (OASIS): one run, the codes that occur as its rules, a result per finding with
     all its places.
     """
@@ -104,7 +105,7 @@ def sarif(editions: Iterable[Checked]) -> str:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [_sarif_result(finding, codes) for finding in findings],
+                "results": [_sarif_result(finding, codes, strict=strict) for finding in findings],
             }
         ],
     }
@@ -121,11 +122,11 @@ def _sarif_rule(code: str) -> dict[str, Any]:
     }
 
 
-def _sarif_result(finding: Finding, codes: Sequence[str]) -> dict[str, Any]:
+def _sarif_result(finding: Finding, codes: Sequence[str], *, strict: bool) -> dict[str, Any]:
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
-        "level": _LEVELS[finding.severity],
+        "level": _level(finding, strict=strict),
         "message": {"text": finding.message},
         "locations": [_sarif_location(place) for place in finding.locations],
     }
@@ -144,14 +145,16 @@ def _sarif_location(place: Position) -> dict[str, Any]:
     return location
 
 
-_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+def github(editions: Iterable[Checked], *, strict: bool = False) -> str:
+    """GitHub workflow commands: an annotation per error and warning at its first place.
 
-
-def github(editions: Iterable[Checked]) -> str:
-    """GitHub workflow commands: an annotation per finding at its first place."""
+    Notes ask nothing of anybody and would bury the rest (GitHub shows ten annotations a step).
+    """
     lines = []
     for _, _, findings in editions:
         for finding in in_order(findings):
+            if finding.severity is Severity.NOTE:
+                continue
             place = finding.position
             parts = [f"title={finding.code}"]
             if place is not None:
@@ -159,7 +162,7 @@ def github(editions: Iterable[Checked]) -> str:
                 parts += [f"line={place.line}"] if place.line is not None else []
                 parts += [f"col={place.column}"] if isinstance(place.column, int) else []
             lines.append(
-                f"::{_COMMANDS[finding.severity]} {','.join(parts)}::{_escaped(finding.message)}"
+                f"::{_level(finding, strict=strict)} {','.join(parts)}::{_escaped(finding.message)}"
             )
     return "\n".join(lines)
 

@@ -1,6 +1,6 @@
-"""All rules of a project on one page, in Dutch sentences with their test and how they came out.
+"""Overviews of a whole edition: all rules with how they came out, and where the blocks stand.
 
-Where the blocks of an edition stand, as lines for a terminal and as JSON.
+Rules are told as Dutch sentences with their test; standings as lines for a terminal and as JSON.
 """
 
 from __future__ import annotations

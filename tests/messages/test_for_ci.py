@@ -9,11 +9,20 @@ import jsonschema
 import pytest
 from lxml import etree
 
+from standrapport.core.model import Severity
+from standrapport.messages import check_as_dict
 from standrapport.messages.for_ci import Checked, github, junit, sarif
 from standrapport.pipeline.check import check_edition
 from tests.conftest import ROOT, ProjectMaker
 
 HERE = Path(__file__).parent
+REGELS_MET_WAARSCHUWING = """
+regels:
+  - id: verzonnen-waarschuwing
+    toets: instroom.totaal == instroom.ind
+    uitleg: Een verzonnen regel die niet klopt.
+    ernst: waarschuwing
+"""
 
 
 @pytest.fixture
@@ -72,3 +81,29 @@ def test_github_annotations(broken: Checked) -> None:
         line.startswith("::error title=SR-C001,file=figures/2021/instroom.csv,line=3::")
         for line in lines
     )
+
+
+def test_strict_counts_in_every_form(project: ProjectMaker) -> None:
+    """A warning fails nothing by itself; with --strict it does, and each form says so."""
+    warned = project({"figures/regels.yaml": REGELS_MET_WAARSCHUWING})
+    checked = check_edition(warned, 2021)
+    edition = (checked.year, checked.outcomes, checked.findings)
+    assert {f.severity for f in checked.findings} - {Severity.NOTE} == {Severity.WARNING}
+    for strict in (False, True):
+        suite = etree.fromstring(junit([edition], strict=strict).encode())[0]
+        levels = {
+            r["level"] for r in json.loads(sarif([edition], strict=strict))["runs"][0]["results"]
+        }
+        result = check_as_dict(*edition, strict=strict)
+        assert (int(suite.get("failures") or 0) > 0) == strict
+        assert ("error" in levels) == strict
+        assert github([edition], strict=strict).startswith("::error" if strict else "::warning")
+        assert (result["strict"], result["failed"]) == (strict, strict)
+
+
+def test_github_is_silent_on_notes() -> None:
+    """Clean data give no annotation: what is only a note stands in the check itself."""
+    year, outcomes, findings = real(2021)
+    notes = [one for one in findings if one.severity is Severity.NOTE]
+    assert len(notes) > 10
+    assert github([(year, outcomes, notes)]) == ""

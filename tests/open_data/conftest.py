@@ -1,4 +1,4 @@
-"""Editions with their open data: the two real ones and the example, exported once."""
+"""Editions with their open data: the two real ones and the examples, exported once."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from standrapport.pipeline.checked import Checked
 from standrapport.pipeline.export import export_edition
 from tests.conftest import ROOT
 
+EXAMPLES = ("leenfietsen", "uitkeringen")
 EDITIONS = {
     "2021": (ROOT, 2021),
     "2024": (ROOT, 2024),
-    "leenfietsen": (ROOT / "examples/leenfietsen", 2024),
+    **{name: (ROOT / "examples" / name, 2024) for name in EXAMPLES},
 }
 
 # Invented: suppressed, unknown and not applicable cells, part years, provisional rows, names that

@@ -24,7 +24,7 @@ from standrapport.pipeline.export import export_edition
 from standrapport.report.publish import sha256
 from tests.conftest import YEARS, ProjectMaker
 
-from .conftest import AWKWARD, EDITIONS, Export
+from .conftest import AWKWARD, EDITIONS, EXAMPLES, Export
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:ConjunctiveGraph is deprecated:DeprecationWarning"
@@ -141,7 +141,7 @@ def test_dcat_says_nothing_that_is_not_known(exports: dict[str, Export], edition
         str(graph.value(one, DCAT.downloadURL)) for one in graph.objects(dataset, DCAT.distribution)
     ]
     assert sorted(Path(file).suffix for file in files) == [".csv", ".ods", ".xlsx"]
-    declared = edition == "leenfietsen"
+    declared = edition in EXAMPLES
     for term in (DCTERMS.license, DCAT.contactPoint, DCAT.theme):
         assert ((None, term, None) in graph) == declared
     if not declared:

@@ -209,7 +209,7 @@ def test_check_without_sources_does_not_import_the_engine(sourced: Sourced) -> N
 
     from tests.conftest import ROOT
 
-    program = "import sys\nfrom pathlib import Path\nfrom standrapport.pipeline import check_edition\ncheck_edition(Path(sys.argv[1]), 2021)\nprint(sorted({'duckdb', 'psycopg', 'standrapport.sources'} & set(sys.modules)))"
+    program = "import sys\nfrom pathlib import Path\nfrom standrapport.pipeline.check import check_edition\ncheck_edition(Path(sys.argv[1]), 2021)\nprint(sorted({'duckdb', 'psycopg', 'standrapport.sources'} & set(sys.modules)))"
     plain = subprocess.run(
         [sys.executable, "-c", program, str(ROOT)],
         capture_output=True,

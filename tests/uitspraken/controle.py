@@ -103,7 +103,9 @@ class Dienst:
                 return sum(self._boom(ref, jaar, naam) for naam in self.sleutels[tabel] or [])
             case ast.Call(func=ast.Name(id="min" | "max" | "abs" as naam), args=delen):
                 getallen = [self._boom(deel, jaar, sleutel) for deel in delen]
-                return abs(getallen[0]) if naam == "abs" else {"min": min, "max": max}[naam](getallen)
+                return (
+                    abs(getallen[0]) if naam == "abs" else {"min": min, "max": max}[naam](getallen)
+                )
         raise ValueError(ast.unparse(boom))
 
 
@@ -157,7 +159,9 @@ def gebreken(dienst: Dienst, zinnen: list[dict[str, Any]]) -> list[str]:
             uit.append(f"{plek}: soort of sleutel onbekend, of geen waarom")
         ander = op_id.get(zin.get("tweeling", ""))
         if (soort in TWEELING or "tweeling" in zin) and (
-            ander is None or ander.get("tweeling") != plek or TWEELING.get(soort, ander["soort"]) != ander["soort"]
+            ander is None
+            or ander.get("tweeling") != plek
+            or TWEELING.get(soort, ander["soort"]) != ander["soort"]
         ):
             uit.append(f"{plek}: tweeling ontbreekt of wijst niet terug")
         if "getal" in zin and zin["getal"] not in zin["tekst"]:
@@ -183,7 +187,9 @@ def main() -> int:
     for pad in sorted(Path(__file__).parent.glob("*/*/zinnen.yaml")):
         zinnen = lees_yaml(pad)
         uit = gebreken(lees_dienst(pad.parent), zinnen)
-        telling = ", ".join(f"{n} {s}" for s, n in sorted(Counter(z["soort"] for z in zinnen).items()))
+        telling = ", ".join(
+            f"{n} {s}" for s, n in sorted(Counter(z["soort"] for z in zinnen).items())
+        )
         sys.stdout.write(f"{pad.parent.name}: {len(zinnen)} zinnen: {telling}\n")
         sys.stdout.writelines(f"  {regel}\n" for regel in uit)
         fouten += len(uit)

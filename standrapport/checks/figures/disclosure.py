@@ -178,7 +178,7 @@ def _by_program(
     group: Sequence[Constraint], box: Box, hidden: Sequence[FigureKey]
 ) -> dict[FigureKey, Interval]:
     """Least and greatest value of each hidden cell by linear programming."""
-    from .constraints import Program
+    from .solver import Program
 
     program = Program()
     place = {

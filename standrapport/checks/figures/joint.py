@@ -99,7 +99,7 @@ def misses(group: Sequence[Constraint], box: Box) -> list[tuple[Constraint, floa
     """By how much each rule must give so that all others hold, when the total is least (an elastic
     linear program).
     """
-    from .constraints import Program
+    from .solver import Program
 
     program = Program()
     places: dict[FigureKey, int] = {}

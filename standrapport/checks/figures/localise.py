@@ -18,8 +18,9 @@ from math import inf
 from ...core.formula import range_of
 from ...core.formula.linear import Box
 from ...core.model import CellChange, Figure, FigureKey, Figures, Interval, Kind
-from .constraints import Constraint, Program, cells_of, groups
+from .constraints import Constraint, cells_of, groups
 from .evidence import Proposal, propose
+from .solver import Program
 
 MOST_TIES = 12
 _EVIDENCE = (

@@ -2,5 +2,14 @@
 
 from .check import Statements, check_statements
 from .names import Names, build_names
+from .statement import Outcome, Relation, Uitspraak
 
-__all__ = ["Names", "Statements", "build_names", "check_statements"]
+__all__ = [
+    "Names",
+    "Outcome",
+    "Relation",
+    "Statements",
+    "Uitspraak",
+    "build_names",
+    "check_statements",
+]

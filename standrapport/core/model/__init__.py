@@ -39,7 +39,16 @@ from .edition import (
 )
 from .extract import ColumnRows, Extract, Measure, Taking
 from .figure import Figure, FigureKey, Figures, Kind, Revision, RevisionReason, figure_of
-from .finding import BrokenRule, CellChange, FigureSeen, Finding, Severity, Suggestion, has_errors
+from .finding import (
+    BrokenRule,
+    CellChange,
+    FigureSeen,
+    Finding,
+    Severity,
+    Suggestion,
+    has_errors,
+    stops,
+)
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
 from .position import Position
@@ -116,6 +125,7 @@ __all__ = [
     "large_tables",
     "plain",
     "single_figures",
+    "stops",
     "suppressed",
     "years_of",
 ]

@@ -1,7 +1,7 @@
-"""Published figures: counted, suppressed, not yet known or not applicable, each with the interval
-it stands for.
+"""Published figures, each with the interval it stands for.
 
-A figure that an earlier edition printed differently.
+A figure is counted, suppressed, not yet known or not applicable; an earlier edition may have
+printed it differently (`Revision`).
 """
 
 from __future__ import annotations

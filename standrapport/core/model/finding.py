@@ -5,6 +5,7 @@ Only `messages/` turns them into words for a medium.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -104,7 +105,11 @@ class Finding:
         return self.locations[0] if self.locations else None
 
 
-def has_errors(findings: list[Finding], *, strict: bool = False) -> bool:
-    """Whether a build must stop: any error, and with `strict` any warning too."""
-    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return any(finding.severity in stopping for finding in findings)
+def stops(finding: Finding, *, strict: bool = False) -> bool:
+    """Whether a finding stops a build: an error does, and with `strict` a warning too."""
+    return finding.severity is Severity.ERROR or (strict and finding.severity is Severity.WARNING)
+
+
+def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:
+    """Whether a build must stop."""
+    return any(stops(finding, strict=strict) for finding in findings)

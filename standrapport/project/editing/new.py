@@ -1,9 +1,8 @@
-"""The figure files of the next edition: last year's rows as history, and the new year n.n.b.
+"""What `new` and `init` write: the next edition from an earlier one, and a new project.
 
-The next edition from an earlier one: texts as concept, figure files with the history in them.
-Nothing existing is overwritten.
-
-A new project from the example of invented figures that comes with the tool.
+The next edition has last year's texts as concept and its figure rows as history, the new year
+n.n.b.; a new project is a copy of the example of invented figures that comes with the tool. Nothing
+existing is overwritten.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ _MOST = 10**15  # larger numbers go the way of small files, where nothing can ov
 _YEAR = re.compile(r"(19|20)\d\d")
 _STATUS = {"": False, "definitief": False, "voorlopig": True}
 
-Report = Callable[[str, str, int, str], None]  # code, sentence, line, column
+Report = Callable[[BadCell, int, str], None]  # line and column of the cell
 
 
 def is_large(table: Table, text: str) -> bool:
@@ -73,7 +73,7 @@ def read_columns(
             return None
         columns[name] = values
         for row, problem in bad:
-            report(problem.code, problem.sentence, row + 2, name)
+            report(problem, row + 2, name)
     dates = frame["peildatum"].str.strip().tolist() if "peildatum" in frame else [""] * len(frame)
     return ColumnTable(
         table,

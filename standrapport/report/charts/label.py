@@ -1,6 +1,6 @@
-"""How wide a text is in Fira Sans, the font of the report: labels are measured, never guessed.
+"""Texts in a chart with a measured place, so that it knows which of them would touch.
 
-Texts with a measured place, so that a chart knows which of them would touch.
+Widths are those of Fira Sans, the font of the report: labels are measured, never guessed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
-"""The key above a chart: a sample and a name per series, over as many lines as needed.
+"""The key above a chart: a mark and a name per series, over as many lines as needed.
 
-The shapes that tell series apart without colour: the same shape for a series in lines, bars and
-key.
+The marks tell series apart without colour: the same shape for a series in lines, bars and key.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""The text alternative of a chart: what a sighted reader sees, in Dutch sentences made from the
-same points.
+"""A chart in words and as a file of its own.
 
-A chart as a file of its own: what stands around it on a page, its title and notes, goes into the
-picture.
+The text alternative says what a sighted reader sees, in Dutch sentences made from the same points.
+In a file of its own a chart takes along what stands around it on a page: its title and notes.
 """
 
 from __future__ import annotations

@@ -1,11 +1,8 @@
-"""The colours of the charts.
+"""Writing SVG: elements with rounded coordinates, and the colours of the charts.
 
-An organisation with a house style gives its own; in browsers the page's style sheet decides.
-
-Writing SVG: elements with rounded coordinates. The same input gives the same bytes.
-
-Style sheets do not reach SVG in the PDF, so every element carries its font and fill as attributes;
-the classes let the page override them in browsers (dark mode).
+The same input gives the same bytes. Style sheets do not reach SVG in the PDF, so every element
+carries its font and fill as attributes; the classes let the page override them in browsers (dark
+mode). An organisation with a house style gives its own colours.
 """
 
 from __future__ import annotations

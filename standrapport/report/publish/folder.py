@@ -1,10 +1,8 @@
-"""Writing a folder in whole or not at all.
+"""Writing a folder or a file in whole or not at all.
 
 Everything is first written and flushed to a hidden folder beside the target; then the two change
 places by renaming. A build that fails or is killed leaves the previous result; one that is killed
 between the two renames is mended by the next.
-
-Writing one file in whole or not at all.
 """
 
 from __future__ import annotations

@@ -1,10 +1,8 @@
-"""The manifest: what an edition was made of and what it says, for reviewers, comparison and
-tracing.
+"""The manifest: what an edition was made of and what it says, for reviewers, comparison and tracing.
 
 It also travels inside the HTML, packed and out of sight, so that a page by itself can still be
-compared.
-
-What can be built from an edition, and which files of `out/<jaar>/` belong to which product.
+compared. What can be built from an edition is listed here too: each product with its files in
+`out/<jaar>/`.
 """
 
 from __future__ import annotations
@@ -25,11 +23,11 @@ from ...core.model import (
     Finding,
     Outcome,
     RevisionReason,
-    Severity,
     Used,
     count,
     single_figures,
 )
+from ...messages import found
 from .contents import (
     FileContent,
     Worked,
@@ -162,12 +160,7 @@ def stale_neighbour(target: Path, product: str, manifest: bytes) -> list[Finding
     other = next(name for name in PRODUCTS if name != product)
     if _same_inputs(target / PRODUCTS[other][1], manifest):
         return []
-    which = (
-        f"het andere product in {target} ({other}) komt van een eerdere build, met andere cijfers"
-        " of teksten"
-    )
-    sentence = f"{which[0].upper()}{which[1:]}; maak het opnieuw met --product {other}."
-    return [Finding("SR-S010", Severity.WARNING, sentence)]
+    return [found("SR-S010", said={"map": target, "product": other})]
 
 
 def stale_report(target: Path, manifest: bytes) -> list[Finding]:
@@ -176,11 +169,7 @@ def stale_report(target: Path, manifest: bytes) -> list[Finding]:
     """
     if _same_inputs(target / PRODUCTS["rapport"][1], manifest):
         return []
-    sentence = (
-        f"Het rapport in {target} komt van een eerdere build, met andere cijfers of teksten dan"
-        " deze open data; maak het opnieuw met build."
-    )
-    return [Finding("SR-S011", Severity.WARNING, sentence)]
+    return [found("SR-S011", said={"map": target})]
 
 
 def _same_inputs(path: Path, manifest: bytes) -> bool:

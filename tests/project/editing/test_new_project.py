@@ -1,16 +1,13 @@
-"""A new project: complete, marked as invented, and every command works in it at once."""
+"""A new project: complete, and every command works in it at once; what it holds is tested in tests/editions/test_examples.py."""
 
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from standrapport.pipeline.build import build_edition
-from standrapport.pipeline.check import check_all
 from standrapport.project.editing.new import EXAMPLE
 from standrapport.project.reading.schemas import SCHEMA_FOLDER, schemas
 from tests.cli.test_commands import run
@@ -25,54 +22,6 @@ def fresh(tmp_path: Path) -> Path:
     result = run("init", str(folder))
     assert result.exit_code == 0, result.output
     return folder
-
-
-def test_every_edition_is_clean_and_builds(fresh: Path) -> None:
-    """No error and no warning.
-
-    One edition is definitive with every block agreed on, the last one a concept.
-    """
-    results = check_all(fresh)
-    assert [f.message for one in results for f in one.findings if f.severity.value != "note"] == []
-    built = {
-        one.year: build_edition(fresh, one.year, fresh / "out", frozenset({"html"}))
-        for one in results
-    }
-    assert {year: one.concept for year, one in built.items()} == {2023: False, 2024: True}
-    assert all(one.written for one in built.values())
-
-
-def test_the_pdf_is_made_too(fresh: Path) -> None:
-    """Both formats, with every page of the concept marked."""
-    built = build_edition(fresh, 2024, fresh / "out")
-    assert built.pages
-    assert [finding.message for finding in built.findings if finding.severity.value != "note"] == []
-    assert {path.suffix for path in built.written} >= {".html", ".pdf"}
-
-
-def test_figures_are_marked_as_invented(fresh: Path) -> None:
-    """On the cover, at every table and in the first file people read."""
-    page = (
-        build_edition(fresh, 2024, fresh / "out", frozenset({"html"})).written[0].read_text("utf-8")
-    )
-    assert "de dienst en alle cijfers zijn verzonnen" in page
-    catalogue = check_all(fresh)[0].catalogue
-    assert all("erzonnen" in table.definition for table in catalogue.tables.values())
-    assert all("verzonnen" in source.title for source in catalogue.sources.values())
-    assert "verzonnen" in (fresh / "LEESMIJ.md").read_text("utf-8")
-
-
-def test_commands_of_the_readme_work(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each command that LEESMIJ.md names runs in the new folder, in the order given."""
-    monkeypatch.chdir(fresh)
-    block = re.search(r"```console\n(.*?)```", (fresh / "LEESMIJ.md").read_text("utf-8"), re.DOTALL)
-    assert block
-    commands = [line.split()[1:] for line in block[1].splitlines()]
-    assert len(commands) >= 5
-    for command in commands:
-        arguments = [*command, "--format", "html"] if command[0] == "build" else command
-        result = run(*arguments)
-        assert result.exit_code == 0, (command, result.output)
 
 
 def test_agreement_and_next_year_work_at_once(fresh: Path) -> None:

@@ -73,8 +73,12 @@ def test_schema_is_valid_and_explains_every_key(name: str) -> None:
 
 
 def real_files() -> list[Path]:
-    """Every YAML file of figures and texts."""
-    return sorted([*(ROOT / "figures").rglob("*.yaml"), *(ROOT / "content").rglob("*.yaml")])
+    """Every YAML file of figures and texts, and those of the large example (the small one has its schemas beside it after `init`)."""
+    return sorted(
+        path
+        for folder in ("figures", "content", "examples/uitkeringen")
+        for path in (ROOT / folder).rglob("*.yaml")
+    )
 
 
 @pytest.mark.parametrize("path", real_files(), ids=lambda p: str(p.relative_to(ROOT)))

@@ -57,7 +57,7 @@ def test_a_kill_between_the_renames_is_mended(tmp_path: Path) -> None:
     """
     program = f"""
 import os, pathlib, signal
-from standrapport.publish import replace_folder
+from standrapport.report.publish import replace_folder
 target = pathlib.Path({str(tmp_path)!r}) / "2021"
 replace_folder(target, {{"a.html": b"oud"}})
 rename = pathlib.Path.rename
