@@ -1,6 +1,7 @@
 """Statements: what the report says about figures, read from the words and judged."""
 
-from .check import Statements, check_statements
+from .check import check_statements
+from .ledger import Statements
 from .names import Names, build_names
 from .statement import Outcome, Relation, Uitspraak
 

@@ -115,56 +115,59 @@ def wrong_number(
     mention: Mention,
     judged: Judged,
     elsewhere: About | None,
-) -> str:
-    """Why a typed number is wrong."""
+) -> dict[str, str]:
+    """What the words of a wrong number name, and what the number is elsewhere."""
+    said = {"getal": mention.text}
     if not judged.named:
-        return (
-            f"'{mention.text}' past bij geen cijfer; noem het cijfer met {{{{ … }}}}, of zet het"
-            " getal met een reden onder getallen."
-        )
+        return said
     best = judged.named[0]
-    read = f"'{mention.text}' leest als {called(catalogue, best)}; dat is {printed(figures, best)}."
-    fitting = judged.fitting
-    if fitting is not None:
-        return f"{read} {mention.text} is {called(catalogue, fitting)}."
-    if elsewhere is not None:
-        name = title_of(catalogue, elsewhere.subject)
-        return f"{read} {mention.text} is {name} in {elsewhere.year}."
-    return f"{read} Zet het getal anders met een reden onder getallen."
+    said |= {"lezing": called(catalogue, best), "waarde": printed(figures, best)}
+    if judged.fitting is not None:
+        said["ander"] = called(catalogue, judged.fitting)
+    elif elsewhere is not None:
+        said["ander"] = f"{title_of(catalogue, elsewhere.subject)} in {elsewhere.year}"
+    return said
 
 
-def contradiction(catalogue: Catalogue, figures: Figures, one: WordsJudged) -> str:
-    """Why words without a number are wrong: what the figures are."""
+def doubtful(catalogue: Catalogue, mention: Mention, judged: Judged) -> dict[str, str]:
+    """Two figures that stay close: what a number is, and what its words rather name."""
+    assert judged.fitting is not None
+    return {
+        "wat": mention.text,
+        "is": called(catalogue, judged.fitting),
+        "lezing": called(catalogue, judged.named[0]),
+    }
+
+
+def contradiction(catalogue: Catalogue, figures: Figures, one: WordsJudged) -> dict[str, str]:
+    """What the figures are that words without a number are wrong about."""
     told = []
     for about, value in one.answer.figures:
         reading = Reading(Relation.LEVEL, (about,), value, 0.0)
         told.append(
             f"{title_of(catalogue, about.subject)} was {printed(figures, reading)} in {about.year}"
         )
-    return f"Er staat '{one.claim.words}', maar {join_names(told)}."
+    return {"woorden": one.claim.words, "cijfers": join_names(told)}
 
 
 def misnamed(
-    catalogue: Catalogue, own: Bound, result: JudgedReference, year: int, instead: str
-) -> str:
-    """Why a reference is wrong."""
+    catalogue: Catalogue, own: Bound, result: JudgedReference, instead: str
+) -> dict[str, str | int]:
+    """What a wrong reference is, and what its sentence names."""
     first, best = own.first, result.fitting[0]
-    head = f"'{{{{ {own.written} }}}}'"
-    name = title_of(catalogue, first.subject)
+    head = f"{{{{ {own.written} }}}}"
     match result.wrong:
         case "vergelijking":
             since, then = own.about[1].year, best[1].year
-            return (
-                f"{head} vergelijkt met {since}, maar de zin noemt {then}; gebruik"
-                f" verschil({then - first.year}), of noem {since} in de zin."
-            )
+            return {"wat": head, "is": since, "lezing": then, "goed": then - first.year}
         case "jaar":
-            return (
-                f"{head} is {name} in {first.year}, maar de zin gaat over {best[0].year}; gebruik"
-                f" {instead}."
-            )
+            name = f"{title_of(catalogue, first.subject)} in {first.year}"
+            return {"wat": head, "is": name, "lezing": best[0].year, "goed": instead}
         case _:
             zero = Value(Fraction(0), Fraction(0), Fraction(0))
-            mine = called(catalogue, Reading(own.relation, own.about, zero, 0.0))
-            other = called(catalogue, Reading(own.relation, best, zero, 0.0))
-            return f"{head} is {mine}, maar de zin noemt {other}; gebruik {instead}."
+            return {
+                "wat": head,
+                "is": called(catalogue, Reading(own.relation, own.about, zero, 0.0)),
+                "lezing": called(catalogue, Reading(own.relation, best, zero, 0.0)),
+                "goed": instead,
+            }
