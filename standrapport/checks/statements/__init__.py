@@ -3,9 +3,12 @@
 from .check import check_statements
 from .ledger import Statements
 from .names import Names, build_names
+from .search import Hit, search
+from .shown import statement_as_dict, statement_line
 from .statement import Outcome, Relation, Uitspraak
 
 __all__ = [
+    "Hit",
     "Names",
     "Outcome",
     "Relation",
@@ -13,4 +16,7 @@ __all__ = [
     "Uitspraak",
     "build_names",
     "check_statements",
+    "search",
+    "statement_as_dict",
+    "statement_line",
 ]

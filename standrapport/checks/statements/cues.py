@@ -62,7 +62,7 @@ def cues_of(read: Read, anchor: int, shown: str) -> Cues:
         change = 1 if noun["up"] else -1 if noun["down"] else 0
     elif change is None and _WITH.search(before[-25:]) and (moves := _moves(before, after)):
         change = moves
-    dan = _dan(read, part.low, at)
+    dan = _dan(read, at)
     kinds = change is not None and dan is not None and _names_kind(read, dan)
     whole = shown[start:end]
     towards = bool(re.search(r"\b(?:naar|tot|op)\s+(?:\S+\s+)?\Z", before))
@@ -92,7 +92,7 @@ def _moves(before: str, after: str) -> int | None:
     return None if not found else 1 if found[-1]["up"] else -1
 
 
-def _dan(read: Read, low: int, at: int) -> int | None:
+def _dan(read: Read, at: int) -> int | None:
     """The token 'dan' after an amount."""
     return next(
         (n for n in range(at + 1, len(read.tokens)) if read.tokens[n].text.lower() == "dan"), None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -97,9 +97,9 @@ def build_names(catalogue: Catalogue, figures: Figures) -> Names:
         if not own:
             continue
         make = _maker(catalogue, vocabulary, ref)
-        subjects += [make(len(subjects) + at, key, False) for at, key in enumerate(own)]
+        subjects += [make(len(subjects) + at, key) for at, key in enumerate(own)]
         if own != [None]:
-            subjects.append(make(len(subjects), None, True))
+            subjects.append(make(len(subjects), None, summed=True))
     vocabulary.finish()
     subjects = _with_twins(subjects)
     by_word: dict[int, set[int]] = {}
@@ -157,7 +157,7 @@ def _options(vocabulary: Vocabulary, texts: Iterator[str]) -> tuple[frozenset[in
     return tuple(found)
 
 
-def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str):  # type: ignore[no-untyped-def]
+def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[..., Subject]:
     """A function that makes the subjects of one column or derived figure, one per key."""
     column, derived = catalogue.column(ref), catalogue.derived.get(ref)
     table_name, _, name = ref.partition(".")
@@ -182,7 +182,7 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str):  # type: ign
     short = (column.short if column else "") or title
     change = derived is not None and _is_change(derived)
 
-    def make(number: int, key: str | None, summed: bool) -> Subject:
+    def make(number: int, key: str | None, *, summed: bool = False) -> Subject:
         key_words = vocabulary.learn(key or "", key=True)
         every = frozenset().union(*called, *tables, key_words, unit_words, population, about, parts)
         return Subject(

@@ -7,6 +7,7 @@ politie'); between two names it parts nothing ('zelfstandig en gedwongen vertrek
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -101,7 +102,7 @@ def _atoms(tokens: Sequence[Token]) -> list[tuple[int, int]]:
         elif small in _SPLIT_WORDS or small == "dan" or _opens_comparison(tokens, at):
             cuts.append(at)
     cuts.append(len(tokens))
-    stretches = [(low, high) for low, high in zip(cuts, cuts[1:], strict=False) if low < high]
+    stretches = [(low, high) for low, high in itertools.pairwise(cuts) if low < high]
     joined: list[tuple[int, int]] = []
     for low, high in stretches:
         if joined and not _parted(tokens, joined[-1], (low, high)):

@@ -25,7 +25,7 @@ class Value:
         return Value(self.value + other.value, self.low + other.low, self.high + other.high)
 
     def per(self, other: Value, times: int = 1) -> Value | None:
-        """This divided by another, so many times; None when the other may be nothing."""
+        """The quotient with another, so many times; None when the other may be nothing."""
         if other.low <= 0 or other.value == 0:
             return None
         return Value(

@@ -21,6 +21,7 @@ from .vocabulary import SAME, Spoken
 from .years import Role, Years
 
 _FRESH = Before()
+_HOLDS = Answer(true=True)
 
 
 def _spoken_of(subject: Subject, context: Context) -> bool:
@@ -121,7 +122,7 @@ class Wordless:
     def _never(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
         """'Nooit minder dan in 2021': no year was lower than that one."""
         compared = [m.year for m in self.years.marks(line) if m.role is Role.COMPARED]
-        subjects = self._subjects(line, claim, told)
+        subjects = self._subjects(line, told)
         if not compared or not subjects:
             return None
         answers = [peak(self.known, one, claim, compared[0], self.vintage) for one in subjects]
@@ -145,7 +146,7 @@ class Wordless:
             return []
         return [self.names.subjects[n] for n in order_ if scores[n] >= scores[order_[0]] - _GAP]
 
-    def _subjects(self, line: Line, claim: Claim, told: Sequence[Told]) -> list[Subject]:
+    def _subjects(self, line: Line, told: Sequence[Told]) -> list[Subject]:
         """Whose claim it is: the figure an amount in the same part stands for, else what the words
         name.
         """
@@ -190,14 +191,14 @@ class Wordless:
             else next((one for one in answers if one.true is False), None)
         )
         about = tuple(about for about, _ in (chosen or answers[0]).figures) if answers else ()
-        return Judged(claim, chosen or Answer(True), about) if about else None
+        return Judged(claim, chosen or _HOLDS, about) if about else None
 
     def _range(self, line: Line) -> list[int] | None:
         years = [mark.year for mark in self.years.marks(line) if mark.role is Role.WHEN]
         return years or None
 
     def _direction(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
-        subjects = self._subjects(line, claim, told)
+        subjects = self._subjects(line, told)
         if not subjects:
             return None
         own = [one for one in told if one.subject is subjects[0]] if len(subjects) == 1 else []
@@ -303,7 +304,7 @@ class Wordless:
         return replace(claim, place=2) if named else claim
 
     def _peak(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
-        subjects = self._subjects(line, claim, told)
+        subjects = self._subjects(line, told)
         marks = self.years.marks(line)
         since = [mark.year for mark in marks if mark.role is Role.SINCE]
         span = self.years.span(line)
