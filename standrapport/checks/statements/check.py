@@ -95,6 +95,7 @@ def _text(
             spot = Spot(place, reader, line, anchor, before)
             before = _amount(ledger, spot, amounts[anchor], declared) or before
         before = Before(before.subject)
+        years.note(line, [one.year for one in ledger.told])
         for claim in words.of(line, ledger.told):
             _claim(ledger, place, claim)
 

@@ -226,7 +226,7 @@ def _continued(subject: Subject, context: Context, before: Before, found: dict[s
         found[f"tabel_{how}{bare}"] = 1.0
     if before.subject.number in subject.twins:
         found[f"tweeling_{how}{bare}"] = 1.0
-    if before.same and before.subject.unit_name == subject.unit_name:
-        found[f"eenheid_zin{bare}"] = 1.0
+    if before.subject.unit_name == subject.unit_name:
+        found[f"eenheid_{how}{bare}"] = 1.0
     if before.subject.ref == subject.ref:
         found[f"kolom_{how}{bare}"] = 1.0

@@ -11,8 +11,8 @@ from fractions import Fraction
 from .mention import Mention, Unit
 from .statement import Outcome, Reading, Relation
 
-GAP, CLEAR = 3.0, 4.5  # a figure named worse by this may be meant; beyond, another is wrong
-LOOSE_GAP, LOOSE_CLEAR = 1.5, 2.5  # the same for what so wide an interval says that chance fits it
+GAP, CLEAR = 1.7, 2.5  # a figure named worse by this may be meant; beyond, another is wrong
+LOOSE_GAP, LOOSE_CLEAR = 1.2, 2.0  # the same for what so wide an interval says that chance fits it
 ROUNDED = 1.0  # what it costs that only rounding makes a number fit
 SMALL = 20  # counts up to here are often of things no table counts
 _TELLING = 100  # an exact number from here on fits another figure by chance only rarely

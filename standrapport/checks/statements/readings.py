@@ -58,12 +58,12 @@ class Reader:
     def named(self, line: Line, anchor: int, unit: Unit, before: Before) -> Named:
         """The subjects of a unit that the words around an amount name."""
         context = self.read.context(line, anchor)
-        return Named(
-            self._ranked(context, before, unit),
-            context,
-            self.years.of(line, anchor),
-            cues_of(line.read, anchor, self.shown),
-        )
+        cues = cues_of(line.read, anchor, self.shown)
+        ranked = self._ranked(context, before, unit)
+        if cues.change is None:  # a change is only meant where one is told
+            ranked = tuple((s, score - _UNLIKELY * s.change) for s, score in ranked)
+            ranked = tuple(sorted(ranked, key=lambda pair: -pair[1]))
+        return Named(ranked, context, self.years.of(line, anchor), cues)
 
     def _ranked(
         self, context: Context, before: Before, unit: Unit
@@ -101,11 +101,8 @@ class Reader:
 
     def levels(self, named: Named, cost: float = 0.0) -> Iterator[Reading]:
         """The amount as a figure by itself; one that is a change only where a change is told."""
-        moved = named.cues.change is not None
         for subject, score in named.ranked:
-            unlike = cost if subject.change is not moved else 0.0
-            if subject.change and not moved:
-                unlike = _UNLIKELY
+            unlike = 0.0 if subject.change else cost
             for year, extra in named.when.years:
                 value = self.known.value(subject, year)
                 if value is not None:
@@ -215,6 +212,7 @@ class Reader:
     def _percent(self, line: Line, anchor: int, before: Before) -> Iterator[Reading]:
         """The amount as a share: a published one, or a part of a base; or as a relative change."""
         named = self.named(line, anchor, Unit.PERCENT, before)
+        yield from self._of_before(named, before)
         moved = named.cues.change is not None and not named.cues.towards
         yield from self.levels(named, _UNLIKELY if moved else 0.0)
         for unit in (Unit.COUNT, Unit.EURO):
@@ -224,6 +222,19 @@ class Reader:
                 counted = self.named(line, anchor, unit, before)
                 cost = 0.0 if moved else _UNLIKELY
                 yield from self._changes(counted, cost, percent=True)
+
+    def _of_before(self, named: Named, before: Before) -> Iterator[Reading]:
+        """The amount as what is left of the figure spoken of: 'een jaar later was dat de helft'."""
+        if before.subject is None or not named.context.bare:
+            return
+        for year, extra in named.when.years:
+            now = self.known.value(before.subject, year)
+            then = self.known.value(before.subject, year - 1)
+            share = now.per(then, 100) if now is not None and then is not None else None
+            if share is not None:
+                about = (About(before.subject, year), About(before.subject, year - 1))
+                score = named.ranked[0][1] if named.ranked else 0.0
+                yield Reading(Relation.SHARE, about, share, score - extra)
 
     def shares(
         self, line: Line, anchor: int, unit: Unit, before: Before, cost: float

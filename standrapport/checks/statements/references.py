@@ -25,8 +25,9 @@ from .statement import About, Outcome, Reading, Relation
 from .values import Known, Value
 from .years import When
 
-CLEAR = 3.5  # another subject named this much better than the one referred to
-DOUBT = 2.2
+CLEAR = 2.7  # another subject named this much better than the one referred to
+DOUBT = 1.8
+STRONG = 4.5  # the score from which words name a figure for sure
 _CHANGES = {"verschil", "richting"}
 
 
@@ -137,8 +138,9 @@ def judged(own: Bound, named: Named, known: Known) -> JudgedReference:
         level is Level.SHARED for level, _ in named.context.stretches
     )
     lenient = silent or (first.subject.difference and told)
-    gap = 0.0 if lenient else _gap(named.ranked, first.subject)
-    if gap > DOUBT and not _same(named.ranked[0][0], own, known):
+    strong = bool(named.ranked) and named.ranked[0][1] >= STRONG
+    gap = _gap(named.ranked, first.subject) if strong and not lenient else 0.0
+    if gap > DOUBT and not _same(named.ranked, own, known):
         at = year if wrong_year else first.year
         outcome = Outcome.WRONG if gap > CLEAR or wrong_year else Outcome.DOUBT
         return JudgedReference(outcome, "cijfer", _offered(own, named.ranked, at))
@@ -171,11 +173,14 @@ def _offered(own: Bound, ranked: Ranked, year: int) -> tuple[tuple[About, ...], 
     )
 
 
-def _same(best: Subject, own: Bound, known: Known) -> bool:
-    """Whether both are the same number in that year, so that the sentence is true either way."""
+def _same(ranked: Ranked, own: Bound, known: Known) -> bool:
+    """Whether a well named figure is the same number in that year: the sentence is true either
+    way.
+    """
     mine = known.value(own.first.subject, own.first.year)
-    other = known.value(best, own.first.year)
-    return mine is not None and other is not None and mine.value == other.value
+    near = [one for one, score in ranked if score >= ranked[0][1] - DOUBT]
+    values = [known.value(one, own.first.year) for one in near]
+    return mine is not None and any(other and other.value == mine.value for other in values)
 
 
 def judged_share(own: Bound, parts: Ranked, bases: Ranked, when: When) -> JudgedReference:

@@ -35,7 +35,7 @@ def _spoken_of(subject: Subject, context: Context) -> bool:
     )
 
 
-_GAP = 2.5  # another subject named this near may be the one meant
+_GAP = 1.2  # another subject named this near may be the one meant
 _TRIED = 4
 _WELL = 0.5
 

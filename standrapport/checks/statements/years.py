@@ -74,6 +74,9 @@ class Years:
     def __init__(self, shown: str, report_year: int) -> None:
         self.shown = shown
         self.report_year = report_year
+        self._told: dict[
+            int, int
+        ] = {}  # per start of a sentence the year its figures turned out to be
 
     def marks(self, line: Line) -> list[Mark]:
         """Every year a sentence names, in order."""
@@ -114,7 +117,15 @@ class Years:
         for mark in self.marks(line):
             if mark.role is Role.WHEN:
                 return mark.year
+        told = self._told.get(line.sentence.start)
+        if told is not None:
+            return told
         return self.main(line.before) if line.before and self.goes_on(line) else self.report_year
+
+    def note(self, line: Line, years: Sequence[int]) -> None:
+        """Remember which year the figures of a sentence turned out to be of."""
+        if len(set(years)) == 1:
+            self._told[line.sentence.start] = years[0]
 
     def goes_on(self, line: Line) -> bool:
         """Whether a sentence goes on about the one before ('Daarvan …')."""
@@ -151,6 +162,8 @@ class Years:
             said = bool(when)
         elif own:
             years, said = [(mark.year, 0.0) for mark in own], True
+            if own[-1].relative and own[-1].year > self.main(line.before):
+                years.insert(0, (self.main(line.before), POSSIBLE))  # 'een jaar later stond er …'
         else:
             years, said = self._elsewhere(line, when, low, high)
         return When(
