@@ -52,7 +52,7 @@ def _judged(ledger: Ledger, spot: Spot, own: Bound) -> JudgedReference:
         case Relation.COMPARISON:
             return references.FINE
         case _:
-            return references.judged(own, named, ledger.known)
+            return references.judged(own, named, ledger.known, ledger.names)
 
 
 def _misnamed(

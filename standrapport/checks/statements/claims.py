@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cache
 
 from .lexicon import rows
+from .no_amounts import whole
 
 _DENIED = re.compile(
     r"\b(?:niet|geen|nauwelijks|nooit|evenmin|als|mogelijk|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|zal|zullen|willen|moet(?:en)?|om|doel|streven)(?:\s+\w+){0,2}\s*\Z",
@@ -128,7 +129,7 @@ def claims_in(text: str, shown: str, start: int, end: int) -> Iterator[Claim]:
         way = "op" if match["most"] else "neer"
         yield Claim(Claims.PEAK, match.start(), match.end(), match[0], way)
     for match in _MOST.finditer(text, start, end):
-        if not free(match):
+        if not free(match) or _of_several(text, start, match):
             continue
         taken.append(match.span())
         way = "op" if match["most"] else "neer"
@@ -140,7 +141,8 @@ def claims_in(text: str, shown: str, start: int, end: int) -> Iterator[Claim]:
         yield Claim(Claims.EXTREME, ranked.start(), ranked.end(), ranked[0], "op", _place(ranked))
     for kind_, pattern in _directions():
         for match in pattern.finditer(text, start, end):
-            if free(match) and not _denied(text, start, match.start()):
+            denied = _denied(text, start, match.start()) or _quoted(text, match.start())
+            if free(match) and not denied:
                 taken.append(match.span())
                 yield Claim(Claims.DIRECTION, match.start(), match.end(), match[0], kind_)
 
@@ -158,6 +160,29 @@ def _qualifies(match: re.Match[str], shown: str) -> bool:
     """Whether 'meer dan' only says how exact a number is."""
     after = shown[match.end() :].lstrip()
     return not match["gap"].strip() and after[:1] in {"\ue000", ""}
+
+
+def _of_several(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a superlative is of several ('de vijf grootste') or of an adjective ('meest
+    gestelde').
+    """
+    before = text[start : match.start()].lower().split()
+    numbered = bool(before) and (before[-1].isdigit() or whole(before[-1]) is not None)
+    after = re.match(r"\s+(\w+(?:d|t|en)e?)\b", text[match.end() :])
+    of_adjective = match[0].lower() == "meest" and after is not None
+    plural = re.match(
+        r"\s+(?:soorten|groepen|redenen|oorzaken|landen|nationaliteiten)\b", text[match.end() :]
+    )
+    return numbered or of_adjective or (plural is not None and match[0].lower() != "meeste")
+
+
+def _quoted(text: str, at: int) -> bool:
+    return text[max(0, at - 1) : at] in {
+        "'",
+        "\N{LEFT SINGLE QUOTATION MARK}",
+        '"',
+        "\N{LEFT DOUBLE QUOTATION MARK}",
+    }
 
 
 def _denied(text: str, start: int, at: int) -> bool:

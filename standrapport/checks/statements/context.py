@@ -123,6 +123,8 @@ def context_of(
     before: Sequence[tuple[tuple[int, float], ...]],
     title: Sequence[tuple[tuple[int, float], ...]],
     base: tuple[int, int] | None = None,
+    *,
+    there: bool = False,
 ) -> Context:
     """The words around one amount; `base` are the tokens that name what its share is taken of."""
     part = own.part_of(anchor)
@@ -141,7 +143,8 @@ def context_of(
             stretches.append((level, one.fits))
         elif level <= Level.SHARED:
             unknown[level == Level.SHARED] += 1
-    stretches.extend((Level.BEFORE, fits) for fits in before if fits)
+    earlier = Level.SHARED if there else Level.BEFORE
+    stretches.extend((earlier, fits) for fits in before if fits)
     stretches.extend((Level.TITLE, fits) for fits in title if fits)
     opens = own.tokens[part.low].text.lower() in _STEPS
     bare = not any(level <= Level.OWN for level, _ in stretches)

@@ -135,7 +135,7 @@ def _features(
     found["afgeleid"] = float(subject.derived)
     found["som"] = float(subject.summed)
     _told_apart(names, subject, context, found)
-    found["telt_anders"] = _counts_other(names, subject, context)
+    found["telt_anders"] = counts_other(names, subject, context)
     _continued(subject, context, before, found)
     return found
 
@@ -160,7 +160,7 @@ def _told_apart(names: Names, subject: Subject, context: Context, found: dict[st
         )
 
 
-def _counts_other(names: Names, subject: Subject, context: Context) -> float:
+def counts_other(names: Names, subject: Subject, context: Context) -> float:
     """Whether the words right after the amount say that something else is counted."""
     for level, fits in context.stretches:
         if level is Level.HEAD:

@@ -13,6 +13,7 @@ from .parts import tokens_of
 from .vocabulary import spoken, words_in
 
 _ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
+_THERE = {"daar", "hier"}  # the sentence is about what the one before it named
 _PARAGRAPH = re.compile(r"\n\s*\n")
 Fits = tuple[tuple[int, float], ...]
 
@@ -43,7 +44,8 @@ class Passage:
         earlier = line.before
         if earlier is not None:
             before = [one.fits for one in earlier.read.said if one.fits]
-        return context_of(line.read, anchor, before, self.title, base)
+        there = line.read.tokens[0].text.lower() in _THERE if line.read.tokens else False
+        return context_of(line.read, anchor, before, self.title, base, there=there)
 
 
 def passage(shown: str, spans: Sequence[tuple[int, int]], title: str, names: Names) -> Passage:

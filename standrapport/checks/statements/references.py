@@ -5,7 +5,7 @@ name.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...core.formula import (
     Expression,
@@ -19,6 +19,7 @@ from ...core.formula import (
 from ...core.formula.nodes import Operation
 from ...core.model import Printed, Text, WorkedOut
 from .context import Level
+from .features import counts_other
 from .names import Names, Subject
 from .readings import Named, Ranked
 from .statement import About, Outcome, Reading, Relation
@@ -121,9 +122,10 @@ def _shape(node: Node) -> tuple[Relation, list[Reference]] | None:
     return None
 
 
-def judged(own: Bound, named: Named, known: Known) -> JudgedReference:
+def judged(own: Bound, named: Named, known: Known, names: Names) -> JudgedReference:
     """Whether a reference to one figure, or its change, is what its sentence names."""
     first = own.first
+    named = replace(named, ranked=_possible(own, named, known, names))
     if own.relation is Relation.CHANGE:
         since = own.about[1].year
         compared = [year for year in named.when.compared if year != first.year]
@@ -132,7 +134,7 @@ def judged(own: Bound, named: Named, known: Known) -> JudgedReference:
                 Outcome.WRONG, "vergelijking", ((first, About(first.subject, compared[0])),)
             )
     wrong_year = own.relation is Relation.LEVEL and not _in_year(first.year, named.when)
-    year = next((year for year, extra in named.when.years if not extra), first.year)
+    year = min(named.when.years, key=lambda pair: pair[1])[0]
     told = named.cues.change is not None or named.cues.difference
     silent = named.context.bare and not any(
         level is Level.SHARED for level, _ in named.context.stretches
@@ -147,6 +149,24 @@ def judged(own: Bound, named: Named, known: Known) -> JudgedReference:
     if wrong_year:
         return JudgedReference(Outcome.WRONG, "jaar", ((About(first.subject, year),),))
     return FINE
+
+
+def _possible(own: Bound, named: Named, known: Known, names: Names) -> Ranked:
+    """What a sentence may name instead: figures that are known in its years, and that are what its
+    words count.
+    """
+    mine = own.first.subject
+    odd = counts_other(names, mine, named.context) > 0
+    years = {own.first.year, *(year for year, _ in named.when.years)}
+    return tuple(
+        (one, score)
+        for one, score in named.ranked
+        if one.number == mine.number
+        or (
+            any(known.value(one, year) is not None for year in years)
+            and (odd or not counts_other(names, one, named.context))
+        )
+    )
 
 
 def _in_year(year: int, when: When) -> bool:

@@ -26,7 +26,8 @@ _HOLDS = Answer(true=True)
 
 def _spoken_of(subject: Subject, context: Context) -> bool:
     """Whether a word of the name itself, not only of its definition, stands near."""
-    own = frozenset().union(*subject.called, *subject.table, subject.key_words)
+    named = frozenset().union(*subject.called, *subject.table)
+    own = named if subject.key is None else subject.key_words
     return any(
         word in own and how > _WELL
         for level, fits in context.stretches
@@ -37,6 +38,7 @@ def _spoken_of(subject: Subject, context: Context) -> bool:
 
 _GAP = 1.2  # another subject named this near may be the one meant
 _TRIED = 4
+_SURE = 3.0  # the score from which words name a figure well enough to contradict
 _WELL = 0.5
 
 
@@ -56,6 +58,10 @@ class Judged:
     claim: Claim
     answer: Answer
     about: tuple[About, ...]
+
+
+def _is_rest(subject: Subject) -> bool:
+    return (subject.key or "").lower().startswith(("overig", "ander", "totaal"))
 
 
 class Wordless:
@@ -142,9 +148,17 @@ class Wordless:
             return []
         scores = scored(self.names, context, before, self.everything)
         order_ = sorted(scores, key=lambda number: (-scores[number], number))[:_TRIED]
-        if not order_ or not _spoken_of(self.names.subjects[order_[0]], context):
+        order_ = [number for number in order_ if self._known(number)]
+        if not order_ or scores[order_[0]] < _SURE:
+            return []
+        if not _spoken_of(self.names.subjects[order_[0]], context):
             return []
         return [self.names.subjects[n] for n in order_ if scores[n] >= scores[order_[0]] - _GAP]
+
+    def _known(self, number: int) -> bool:
+        """Whether a subject has a value in the report year or the year before it."""
+        subject = self.names.subjects[number]
+        return any(self.known.value(subject, year) is not None for year in self.vintage)
 
     def _subjects(self, line: Line, told: Sequence[Told]) -> list[Subject]:
         """Whose claim it is: the figure an amount in the same part stands for, else what the words
@@ -152,7 +166,11 @@ class Wordless:
         """
         part = line.read.part_of(0)
         low, high = line.read.tokens[part.low].start, line.read.tokens[part.high - 1].end
-        beside = {one.subject.number: one.subject for one in told if low <= one.at < high}
+        beside = {
+            one.subject.number: one.subject
+            for one in told
+            if low <= one.at < high and not (one.subject.change or one.subject.difference)
+        }
         if len(beside) == 1:
             return list(beside.values())
         return self._ranked(line, 0)
@@ -276,7 +294,7 @@ class Wordless:
         time = claim.words.lower() in _PREDICATES and when.said and subjects[0].key is None
         if time:
             return self._peak(line, claim, told)
-        subjects = [s for s in subjects if not (s.total or s.summed)]
+        subjects = [s for s in subjects if not (s.total or s.summed or _is_rest(s))]
         claim = self._after(line, claim, subjects)
         answers = [
             extreme(self.known, self.names, subject, claim, year)

@@ -82,7 +82,8 @@ class Years:
         """Every year a sentence names, in order."""
         found = list(self._numbers(line.read.tokens))
         first = next((m.year for m in found if m.role is Role.WHEN), None)
-        base = first if first is not None else self.main(line.before) if line.before else None
+        follows = line.before is not None and (self.goes_on(line) or self._opens_relative(line))
+        base = first if first is not None else self.main(line.before) if follows else None
         own = self.shown[line.sentence.start : line.sentence.end]
         taken: list[tuple[int, int]] = []
         for pattern, counted, further in _phrases():
@@ -98,6 +99,14 @@ class Years:
                 relative = counted == "zin" and further != 0
                 found.append(Mark(start, start + len(match[0]), year, role, relative))
         return sorted(found, key=lambda mark: mark.start)
+
+    def _opens_relative(self, line: Line) -> bool:
+        """Whether a sentence opens with a year told from the one before ('Een jaar later …')."""
+        own = self.shown[line.sentence.start : line.sentence.end].lstrip(" -*\n")
+        return any(
+            base == "zin" and (match := pattern.search(own)) is not None and match.start() < 4
+            for pattern, base, _ in _phrases()
+        )
 
     def _numbers(self, tokens: Sequence[Token]) -> Iterator[Mark]:
         for token in tokens:
