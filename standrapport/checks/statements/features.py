@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .context import Context, Level
 from .names import Names, Subject
 
-_MOST = 24  # subjects worked out in full for one amount
+_MOST = 16  # subjects worked out in full for one amount
 _REACHES = (
     ("own", Level.OWN),
     ("shared", Level.SHARED),

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from ...core.notation import MONTHS
 
@@ -36,6 +37,7 @@ _PARTS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=10_000)
 def whole(word: str) -> int | None:
     """The number a word says, or None when it is no number word."""
     text = word.lower().replace("ë", "e").replace("é", "e").replace("-", "")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from .context import Context, Read, context_of, read
 from .mention import Sentence, sentences
 from .names import Names
 from .parts import tokens_of
-from .vocabulary import spoken, words_in
+from .vocabulary import Vocabulary, spoken, words_in
 
 _ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 _THERE = {"daar", "hier"}  # the sentence is about what the one before it named
@@ -20,14 +21,22 @@ Fits = tuple[tuple[int, float], ...]
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence as read, the one it goes on from (None for the first of a paragraph), and the
-    amounts in it.
+    """A sentence of `shown`, the one it goes on from (None for the first of a paragraph), and the
+    amounts in it; read only when something asks for its words.
     """
 
     sentence: Sentence
-    read: Read
     before: Line | None
     anchors: tuple[int, ...]
+    shown: str
+    spans: Sequence[tuple[int, int]]
+    vocabulary: Vocabulary
+
+    @cached_property
+    def read(self) -> Read:
+        """The sentence in tokens and parts, with its telling words."""
+        own = self.sentence
+        return read(tokens_of(self.shown, own.start, own.end, self.spans), self.vocabulary)
 
 
 @dataclass(frozen=True)
@@ -61,9 +70,9 @@ def passage(shown: str, spans: Sequence[tuple[int, int]], title: str, names: Nam
         elif not item:
             lead = None
         before = lead if item else lines[-1] if lines and not new else None
-        tokens = tokens_of(shown, sentence.start, sentence.end, spans)
-        anchors = tuple(token.anchor for token in tokens if token.anchor >= 0)
-        lines.append(Line(sentence, read(tokens, names.vocabulary), before, anchors))
+        inside = (sentence.start, sentence.end)
+        anchors = tuple(n for n, span in enumerate(spans) if inside[0] <= span[0] < inside[1])
+        lines.append(Line(sentence, before, anchors, shown, spans, names.vocabulary))
     return Passage(names, tuple(lines), tuple(_title(title, names)))
 
 

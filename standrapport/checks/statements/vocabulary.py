@@ -56,6 +56,7 @@ class Vocabulary:
     keys: set[int] = field(default_factory=set)  # words that stand in keys: 'Syrische'
     closed: set[str] = field(default_factory=set)  # closed words that name something here
     size: int = 0
+    key_roots: list[tuple[str, int]] = field(default_factory=list)
     _tails: dict[str, set[int]] = field(default_factory=dict)
     _heads: dict[str, set[int]] = field(default_factory=dict)
     _found: dict[Spoken, dict[int, float]] = field(default_factory=dict)
@@ -89,6 +90,7 @@ class Vocabulary:
                     self._tails.setdefault(tail, set()).add(number)
                 if len(head) >= _LONG and len(tail) >= _LONG:
                     self._heads.setdefault(head, set()).add(number)
+        self.key_roots = [pair for pair in self.roots.items() if pair[1] in self.keys]
         for group in alike():
             numbers = {self.roots[r] for word in group for r in roots(word) if r in self.roots}
             for word in group:
@@ -136,11 +138,7 @@ class Vocabulary:
 
     def _near_key(self, word: str) -> dict[int, float]:
         """'Syriërs' is near the key 'Syrische': the same beginning, another ending."""
-        return {
-            number: NEAR
-            for root, number in self.roots.items()
-            if number in self.keys and _same_beginning(word, root)
-        }
+        return {number: NEAR for root, number in self.key_roots if _same_beginning(word, root)}
 
 
 def _same_beginning(one: str, other: str) -> bool:

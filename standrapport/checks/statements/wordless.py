@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .claims import Claim, Claims, claims_in
-from .context import Context, Level, read
+from .context import Context, Level
 from .features import Before
 from .judge_claims import Answer, comparable, direction, extreme, order, peak, steps
 from .lexicon import prefixes
 from .names import Names, Subject
-from .parts import tokens_of
 from .passage import Line, Passage
 from .score import scored
 from .statement import About
@@ -24,15 +23,17 @@ _FRESH = Before()
 _HOLDS = Answer(true=True)
 
 
-def _spoken_of(subject: Subject, context: Context) -> bool:
-    """Whether a word of the name itself, not only of its definition, stands near."""
-    named = frozenset().union(*subject.called, *subject.table)
-    own = named if subject.key is None else subject.key_words
+def _spoken_of(names: Names, subject: Subject, context: Context) -> bool:
+    """Whether most of a name itself, not only of its definition, stands near."""
+    ways = (*subject.called, *subject.table) if subject.key is None else (subject.key_words,)
     return any(
-        word in own and how > _WELL
-        for level, fits in context.stretches
-        if level <= Level.SHARED
-        for word, how in fits
+        sum(
+            names.weights[word] * context.near[word][1]
+            for word in words
+            if word in context.near and context.near[word][0] <= Level.SHARED
+        )
+        >= _WELL * names.weight(words)
+        for words in ways
     )
 
 
@@ -93,9 +94,13 @@ class Wordless:
             spans = [(claim.start, claim.start + len(claim.words.split()[0]))]
             if claim.than is not None:
                 spans.append(claim.than)
-            tokens = tokens_of(self.shown, sentence.start, sentence.end, spans)
             own = Line(
-                sentence, read(tokens, self.names.vocabulary), line.before, (0, 1)[: len(spans)]
+                sentence,
+                line.before,
+                (0, 1)[: len(spans)],
+                self.shown,
+                spans,
+                self.names.vocabulary,
             )
             judged = self._judged(own, claim, told)
             if judged is not None:
@@ -151,7 +156,7 @@ class Wordless:
         order_ = [number for number in order_ if self._known(number)]
         if not order_ or scores[order_[0]] < _SURE:
             return []
-        if not _spoken_of(self.names.subjects[order_[0]], context):
+        if not _spoken_of(self.names, self.names.subjects[order_[0]], context):
             return []
         return [self.names.subjects[n] for n in order_ if scores[n] >= scores[order_[0]] - _GAP]
 

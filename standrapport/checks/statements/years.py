@@ -83,7 +83,8 @@ class Years:
         found = list(self._numbers(line.read.tokens))
         first = next((m.year for m in found if m.role is Role.WHEN), None)
         follows = line.before is not None and (self.goes_on(line) or self._opens_relative(line))
-        base = first if first is not None else self.main(line.before) if follows else None
+        earlier = self.main(line.before)
+        base = first if first is not None else earlier if follows else self.report_year
         own = self.shown[line.sentence.start : line.sentence.end]
         taken: list[tuple[int, int]] = []
         for pattern, counted, further in _phrases():
@@ -92,9 +93,9 @@ class Years:
                     continue
                 taken.append(match.span())
                 start = line.sentence.start + match.start()
-                year = (
-                    self.report_year if counted == "rapport" or base is None else base
-                ) + further
+                year = self.report_year + further
+                if counted == "zin":
+                    year = base + further if further else first if first is not None else earlier
                 role = self._role(start)
                 relative = counted == "zin" and further != 0
                 found.append(Mark(start, start + len(match[0]), year, role, relative))
