@@ -60,6 +60,8 @@ def judged(
     fitting = _fitting(mention, named)
     exact = mention.plain and mention.value >= _TELLING
     gap, clear = (GAP, CLEAR) if exact else (LOOSE_GAP, LOOSE_CLEAR)
+    if fitting is not None and fitting.blind:
+        return _judged_blind(mention, named, fitting)
     if fitting is not None and fitting.score >= -gap:
         return Judged(Outcome.RIGHT, fitting, named)
     if quiet or (_small(mention) and not (counted and _of_that_size(named))):
@@ -71,17 +73,38 @@ def judged(
     return Judged(Outcome.WRONG, fitting, named)
 
 
+def _judged_blind(mention: Mention, named: tuple[Reading, ...], fitting: Reading) -> Judged:
+    """A number whose words name nothing: right when it is one figure and no other."""
+    if _small(mention):
+        return Judged(Outcome.NOTHING, None, named)
+    fit = [one for one in named if fits(mention, one)]
+    cells = [
+        one for one in fit if not (one.about[0].subject.derived or one.about[0].subject.summed)
+    ]
+    several = cells or fit
+    fitting = several[0]
+    ordered = (*several, *(one for one in named if one not in several))
+    if len(several) > 1:
+        return Judged(Outcome.DOUBT, fitting, ordered)
+    return Judged(Outcome.RIGHT if fitting.score >= -GAP else Outcome.WRONG, fitting, ordered)
+
+
 def _fitting(mention: Mention, named: Sequence[Reading]) -> Reading | None:
     """The reading that fits, best named first; one that only rounding explains stands back."""
     exact = next((one for one in named if mention.says(one.value.value)), None)
     rounded = next((one for one in named if within_rounding(mention, one)), None)
+    if exact is not None and exact.relation is not Relation.LEVEL:
+        alone = [one for one in named if one.relation is Relation.LEVEL and fits(mention, one)]
+        near = [one for one in alone if one.score >= exact.score - LOOSE_GAP]
+        exact = near[0] if near else exact  # a published share rather than one computed
     if rounded is None or (exact is not None and exact.score >= rounded.score - ROUNDED):
         return exact
     return replace(rounded, score=rounded.score - ROUNDED)
 
 
 def _small(mention: Mention) -> bool:
-    return mention.counts and mention.value <= SMALL and mention.value.denominator == 1
+    plain = not any(mark in mention.text for mark in ".,")  # '10.00' is a slip of the pen
+    return plain and mention.counts and mention.value <= SMALL and mention.value.denominator == 1
 
 
 def _of_that_size(named: Sequence[Reading]) -> bool:

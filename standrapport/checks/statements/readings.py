@@ -85,9 +85,22 @@ class Reader:
                 found = list(
                     self._counts(line, anchor, self.named(line, anchor, unit, before), unit)
                 )
+        if not found:
+            found = list(self._blind(line, anchor, mention.unit))
         top = max((one.score for one in found), default=0.0)
         found = [replace(one, score=one.score - top) for one in found]
         return sorted(found, key=lambda one: -one.score)
+
+    def _blind(self, line: Line, anchor: int, unit: Unit) -> Iterator[Reading]:
+        """Every figure of a unit, where the words name nothing at all."""
+        for number in self._counted[unit]:
+            subject = self.names.subjects[number]
+            said = dict(self.years.of(line, anchor).years)
+            for year in self.known.years if not subject.change else ():
+                value, extra = self.known.value(subject, year), said.get(year, _UNLIKELY)
+                if value is not None:
+                    about = (About(subject, year),)
+                    yield Reading(Relation.LEVEL, about, value.size, -extra, blind=True)
 
     def _counts(self, line: Line, anchor: int, named: Named, unit: Unit) -> Iterator[Reading]:
         cues = named.cues

@@ -57,7 +57,7 @@ class About:
 @dataclass(frozen=True)
 class Reading:
     """One way to read an amount: figures, what is computed from them, and how well the words fit
-    (0 is best).
+    (0 is best). `blind`: the words name nothing, it is only one of all figures.
     """
 
     relation: Relation
@@ -65,6 +65,7 @@ class Reading:
     value: Value
     score: float
     percent: bool = False
+    blind: bool = False
 
     def formula(self, report_year: int) -> str:
         """What the reading computes, as an expression of the text."""

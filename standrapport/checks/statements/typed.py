@@ -81,7 +81,7 @@ def _wrong(ledger: Ledger, spot: Spot, mention: Mention, result: Judged) -> None
     """A finding for a number that is not what its words name."""
     elsewhere = _elsewhere(ledger, mention, result)
     code = "SR-N010"
-    if result.named and (result.fitting is not None or elsewhere is not None):
+    if _named(result) and (result.fitting is not None or elsewhere is not None):
         same = elsewhere is not None and elsewhere.subject is result.named[0].about[0].subject
         code = "SR-N012" if same else "SR-N015"
     ledger.finding(
@@ -89,7 +89,7 @@ def _wrong(ledger: Ledger, spot: Spot, mention: Mention, result: Judged) -> None
         spot.place,
         mention.start,
         wording.wrong_number(ledger.catalogue, ledger.figures, mention, result, elsewhere),
-        which="" if result.named else "niets",
+        which="" if _named(result) else "niets",
         reads=_reads(result),
         suggestions=wording.suggestions(ledger.figures, result, ledger.year),
     )
@@ -103,20 +103,26 @@ def _doubt(ledger: Ledger, spot: Spot, mention: Mention, result: Judged) -> None
         spot.place,
         mention.start,
         wording.doubtful(ledger.catalogue, mention, result),
+        which="alles" if result.fitting.blind else "",
         reads=_reads(result),
         suggestions=wording.suggestions(ledger.figures, result, ledger.year),
     )
 
 
+def _named(result: Judged) -> bool:
+    """Whether the words of a number name anything."""
+    return bool(result.named) and not result.named[0].blind
+
+
 def _reads(result: Judged) -> tuple[About, Relation] | None:
-    if not result.named:
+    if not _named(result):
         return None
     return result.named[0].about[0], result.named[0].relation
 
 
 def _elsewhere(ledger: Ledger, mention: Mention, result: Judged) -> About | None:
     """The well named subject that has this value in another year."""
-    for reading in result.named[:_TRIED]:
+    for reading in result.named[:_TRIED] if _named(result) else ():
         for year in ledger.years if reading.relation is Relation.LEVEL else ():
             value = ledger.known.value(reading.about[0].subject, year)
             if value is not None and mention.says(value.value):

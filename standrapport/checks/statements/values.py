@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ...core.model import Figure, FigureKey, Figures, Kind, figure_of, keys_in
+from ...core.model import Figure, FigureKey, Figures, Kind, figure_of, keys_in, years_of
 from .names import Subject, scaled
 
 
@@ -47,6 +47,7 @@ class Known:
 
     def __init__(self, figures: Figures) -> None:
         self.figures = figures
+        self.years = sorted(years_of(figures))
         self._found: dict[tuple[int, int], Value | None] = {}
 
     def figure(self, subject: Subject, year: int) -> Figure:

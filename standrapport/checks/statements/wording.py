@@ -17,6 +17,7 @@ from .values import Value
 from .wordless import Judged as WordsJudged
 
 _MOST = 3
+_LISTED = 4
 
 
 def title_of(catalogue: Catalogue, subject: Subject) -> str:
@@ -79,6 +80,8 @@ def suggestions(figures: Figures, judged: Judged, report_year: int) -> tuple[Sug
     is the same (a published share beside the one computed).
     """
     found: dict[tuple[str, int | None, str | None], Suggestion] = {}
+    if judged.named and judged.named[0].blind and judged.fitting is None:
+        return ()
     for reading in _ordered(judged.named):
         one = suggestion(figures, reading, report_year)
         found.setdefault((one.ref, one.year, one.key), one)
@@ -118,7 +121,7 @@ def wrong_number(
 ) -> dict[str, str]:
     """What the words of a wrong number name, and what the number is elsewhere."""
     said = {"getal": mention.text}
-    if not judged.named:
+    if not judged.named or judged.named[0].blind:
         return said
     best = judged.named[0]
     said |= {"lezing": called(catalogue, best), "waarde": printed(figures, best)}
@@ -132,6 +135,12 @@ def wrong_number(
 def doubtful(catalogue: Catalogue, mention: Mention, judged: Judged) -> dict[str, str]:
     """Two figures that stay close: what a number is, and what its words rather name."""
     assert judged.fitting is not None
+    if judged.fitting.blind:
+        several = [one for one in judged.named if one.value.value == judged.fitting.value.value]
+        return {
+            "wat": mention.text,
+            "is": join_names([called(catalogue, one) for one in several[:_LISTED]]),
+        }
     return {
         "wat": mention.text,
         "is": called(catalogue, judged.fitting),

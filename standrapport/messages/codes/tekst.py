@@ -118,7 +118,10 @@ TEKST = (
         remedy="Noem het cijfer met {{ … }}, of schrijf duidelijker welk cijfer het is.",
         wrong="Er vertrokken 5.740 mensen.",
         right="Er vertrokken {{ vertrek.zonder_toezicht }} mensen zonder toezicht.",
-        says={"": "'$wat' is $is, maar de zin noemt eerder $lezing."},
+        says={
+            "": "'$wat' is $is, maar de zin noemt eerder $lezing.",
+            "alles": "'$wat' kan van alles zijn: $is; noem het cijfer met {{ … }}.",
+        },
     ),
     Code(
         "SR-N012",
