@@ -50,7 +50,8 @@ def test_a_declared_number_is_left_alone(project: MakeProject, text: str) -> Non
     """Also across a line break."""
     assert codes(checked(project, text)) == ["SR-N010"]
     assert (
-        codes(checked(project, text, getallen="[{getal: tachtig gemeenten, reden: verzonnen}]")) == []
+        codes(checked(project, text, getallen="[{getal: tachtig gemeenten, reden: verzonnen}]"))
+        == []
     )
 
 
