@@ -6,6 +6,7 @@ from ...core.model import FigureKey, Printed, Suggestion, WorkedOut, plain
 from . import references, wording
 from .features import Before
 from .ledger import Ledger, Spot
+from .passage import spoken_before
 from .references import Bound, JudgedReference
 from .statement import Outcome, Reading, Relation
 from .values import Value
@@ -52,7 +53,9 @@ def _judged(ledger: Ledger, spot: Spot, own: Bound) -> JudgedReference:
         case Relation.COMPARISON:
             return references.FINE
         case _:
-            return references.judged(own, named, ledger.known, ledger.names)
+            return references.judged(
+                own, named, ledger.known, ledger.names, spoken_before(spot.line)
+            )
 
 
 def _misnamed(

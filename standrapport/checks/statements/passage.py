@@ -57,6 +57,16 @@ class Passage:
         return context_of(line.read, anchor, before, self.title, base, there=there)
 
 
+def spoken_before(line: Line) -> frozenset[int]:
+    """The names' words said anywhere earlier in the paragraph."""
+    found: set[int] = set()
+    earlier = line.before
+    while earlier is not None:
+        found.update(word for one in earlier.read.said for word, _ in one.fits)
+        earlier = earlier.before
+    return frozenset(found)
+
+
 def passage(shown: str, spans: Sequence[tuple[int, int]], title: str, names: Names) -> Passage:
     """The text as read: `shown` with its amounts, at `spans` in order, made blank."""
     lines: list[Line] = []

@@ -29,6 +29,7 @@ from .years import When
 CLEAR = 2.7  # another subject named this much better than the one referred to
 DOUBT = 1.8
 STRONG = 4.5  # the score from which words name a figure for sure
+_SOME = 0.3  # the part of a name that must be said
 _CHANGES = {"verschil", "richting"}
 
 
@@ -122,8 +123,12 @@ def _shape(node: Node) -> tuple[Relation, list[Reference]] | None:
     return None
 
 
-def judged(own: Bound, named: Named, known: Known, names: Names) -> JudgedReference:
-    """Whether a reference to one figure, or its change, is what its sentence names."""
+def judged(
+    own: Bound, named: Named, known: Known, names: Names, earlier: frozenset[int]
+) -> JudgedReference:
+    """Whether a reference to one figure, or its change, is what its sentence names; `earlier` are
+    the words said before it in its paragraph.
+    """
     first = own.first
     named = replace(named, ranked=_possible(own, named, known, names))
     if own.relation is Relation.CHANGE:
@@ -133,22 +138,40 @@ def judged(own: Bound, named: Named, known: Known, names: Names) -> JudgedRefere
             return JudgedReference(
                 Outcome.WRONG, "vergelijking", ((first, About(first.subject, compared[0])),)
             )
-    wrong_year = own.relation is Relation.LEVEL and not _in_year(first.year, named.when)
+    wrong_year = not _in_year(first.year, named.when)
     year = min(named.when.years, key=lambda pair: pair[1])[0]
     told = named.cues.change is not None or named.cues.difference
     silent = named.context.bare and not any(
         level is Level.SHARED for level, _ in named.context.stretches
     )
     lenient = silent or (first.subject.difference and told)
-    strong = bool(named.ranked) and named.ranked[0][1] >= STRONG
+    strong = bool(named.ranked) and (
+        named.ranked[0][1] >= STRONG or _unspoken(names, own, named, earlier)
+    )
     gap = _gap(named.ranked, first.subject) if strong and not lenient else 0.0
     if gap > DOUBT and not _same(named.ranked, own, known):
         at = year if wrong_year else first.year
         outcome = Outcome.WRONG if gap > CLEAR or wrong_year else Outcome.DOUBT
         return JudgedReference(outcome, "cijfer", _offered(own, named.ranked, at))
     if wrong_year:
-        return JudgedReference(Outcome.WRONG, "jaar", ((About(first.subject, year),),))
+        return JudgedReference(Outcome.WRONG, "jaar", _offered(own, ((first.subject, 0.0),), year))
     return FINE
+
+
+def _unspoken(names: Names, own: Bound, named: Named, earlier: frozenset[int]) -> bool:
+    """Whether nothing near says what tells a figure from the others of its table, while the best
+    named one is.
+    """
+    mine, best = own.first.subject, named.ranked[0][0]
+    if mine.total or not mine.called or len(names.siblings[mine.table_name]) == 1:
+        return False
+    said = earlier | named.context.near.keys()
+    ways = mine.called if mine.key is None else (mine.key_words,)
+    if any(names.weight(way & said) >= _SOME * names.weight(way) for way in ways):
+        return False
+    here = {word for word, (level, _) in named.context.near.items() if level <= Level.SHARED}
+    theirs = best.table if best.total else best.called if best.key is None else (best.key_words,)
+    return any(names.weight(way & here) >= _SOME * names.weight(way) for way in theirs)
 
 
 def _possible(own: Bound, named: Named, known: Known, names: Names) -> Ranked:
