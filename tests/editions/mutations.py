@@ -162,7 +162,7 @@ def typed_mutations(checked: Checked) -> Iterator[Changed]:
             )
 
 
-def reference_mutations(checked: Checked) -> Iterator[Changed]:
+def reference_mutations(checked: Checked, *, step: int = 1) -> Iterator[Changed]:
     """Every reference of the texts replaced in turn by another cell of its table, another year,
     and the same column of another population; only where that prints another number.
 
@@ -170,14 +170,20 @@ def reference_mutations(checked: Checked) -> Iterator[Changed]:
     """
     assert checked.edition is not None
     names = build_names(checked.catalogue, checked.figures)
+    count = 0
     for place in texts_of(checked.edition):
+        before: Counter[str] | None = None
         for one in checked.worked.get(place.text, ()):
             inside = place.text.raw[one.start + 2 : one.end - 2]
             for what, other in _others(checked, inside):
+                count += 1
+                if count % step:
+                    continue
+                if before is None:
+                    same = _with_text(checked.edition, place, place.text.raw)
+                    before = _codes(checked, same, names)
                 raw = f"{place.text.raw[: one.start]}{{{{ {other} }}}}{place.text.raw[one.end :]}"
-                edition = _with_text(checked.edition, place, raw)
-                before = _with_text(checked.edition, place, place.text.raw)
-                new = _codes(checked, edition, names) - _codes(checked, before, names)
+                new = _codes(checked, _with_text(checked.edition, place, raw), names) - before
                 yield Changed(
                     f"{place.text.position}: {inside.strip()} -> {other} ({what})", bool(new), False
                 )

@@ -54,7 +54,7 @@ def _judged(ledger: Ledger, spot: Spot, own: Bound) -> JudgedReference:
             return references.FINE
         case _:
             return references.judged(
-                own, named, ledger.known, ledger.names, spoken_before(spot.line)
+                own, named, ledger.known, ledger.names, spot.before, spoken_before(spot.line)
             )
 
 

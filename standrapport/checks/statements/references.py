@@ -19,7 +19,7 @@ from ...core.formula import (
 from ...core.formula.nodes import Operation
 from ...core.model import Printed, Text, WorkedOut
 from .context import Level
-from .features import counts_other
+from .features import Before, counts_other
 from .names import Names, Subject
 from .readings import Named, Ranked
 from .statement import About, Outcome, Reading, Relation
@@ -28,6 +28,8 @@ from .years import When
 
 CLEAR = 2.7  # another subject named this much better than the one referred to
 DOUBT = 1.8
+UNSPOKEN = 0.6  # the same when the name of the one referred to is nowhere said
+HALF = 0.5
 STRONG = 4.5  # the score from which words name a figure for sure
 _SOME = 0.3  # the part of a name that must be said
 _CHANGES = {"verschil", "richting"}
@@ -124,7 +126,7 @@ def _shape(node: Node) -> tuple[Relation, list[Reference]] | None:
 
 
 def judged(
-    own: Bound, named: Named, known: Known, names: Names, earlier: frozenset[int]
+    own: Bound, named: Named, known: Known, names: Names, before: Before, earlier: frozenset[int]
 ) -> JudgedReference:
     """Whether a reference to one figure, or its change, is what its sentence names; `earlier` are
     the words said before it in its paragraph.
@@ -145,17 +147,50 @@ def judged(
         level is Level.SHARED for level, _ in named.context.stretches
     )
     lenient = silent or (first.subject.difference and told)
-    strong = bool(named.ranked) and (
-        named.ranked[0][1] >= STRONG or _unspoken(names, own, named, earlier)
-    )
-    gap = _gap(named.ranked, first.subject) if strong and not lenient else 0.0
-    if gap > DOUBT and not _same(named.ranked, own, known):
+    if _continues(own, named, before) and before.subject is not None:
+        after = ((before.subject, 0.0),)
+        return JudgedReference(Outcome.WRONG, "cijfer", _offered(own, after, first.year))
+    gap = _gap(named.ranked, first.subject) if not lenient else 0.0
+    enough, clear = DOUBT, CLEAR
+    if gap and _unspoken(names, own, named, earlier):
+        enough = clear = UNSPOKEN
+    elif gap and named.ranked[0][1] < STRONG and not _beside(own, named):
+        gap = 0.0
+    if gap > enough and not _same(named.ranked, own, known):
         at = year if wrong_year else first.year
-        outcome = Outcome.WRONG if gap > CLEAR or wrong_year else Outcome.DOUBT
+        outcome = Outcome.WRONG if gap > clear or wrong_year else Outcome.DOUBT
         return JudgedReference(outcome, "cijfer", _offered(own, named.ranked, at))
     if wrong_year:
         return JudgedReference(Outcome.WRONG, "jaar", _offered(own, ((first.subject, 0.0),), year))
     return FINE
+
+
+def _continues(own: Bound, named: Named, before: Before) -> bool:
+    """Whether a change without words of its own follows another figure than it is a change of:
+    'boekte {{ vluchten.geboekt }} vluchten, {{ vluchten.verzet | verschil(-1) }} dan in 2023'.
+    """
+    one = before.subject
+    return (
+        own.relation is Relation.CHANGE
+        and named.context.bare
+        and before.same
+        and one is not None
+        and one.unit is own.first.subject.unit
+        and one.number != own.first.subject.number
+    )
+
+
+def _beside(own: Bound, named: Named) -> bool:
+    """Whether the best is named in full in its own part, and this one not at all."""
+    near, best, mine = named.context.near, named.ranked[0][0], own.first.subject
+
+    def said(way: frozenset[int], level: Level) -> bool:
+        return all(w in near and near[w][0] <= level and near[w][1] > HALF for w in way)
+
+    ways = best.called if best.key is None else (best.key_words,)
+    others = mine.called if mine.key is None else (mine.key_words,)
+    spoken = any(w in near and near[w][0] <= Level.SHARED for way in others for w in way)
+    return not spoken and any(way and said(way, Level.OWN) for way in ways)
 
 
 def _unspoken(names: Names, own: Bound, named: Named, earlier: frozenset[int]) -> bool:
