@@ -45,6 +45,7 @@ class Context:
     near: dict[int, tuple[Level, float]]
     stretches: tuple[tuple[Level, tuple[tuple[int, float], ...]], ...]
     unknown: tuple[int, int] = (0, 0)  # words no name has: in its own part, and shared
+    there: bool = False  # the sentence is about what the one before it named ('Daar …')
     step: bool = False  # it is the next of a series: 'naar 7.320 eind 2024', 'tegen 610 in 2022'
 
     @property
@@ -149,7 +150,7 @@ def context_of(
     opens = own.tokens[part.low].text.lower() in _STEPS
     bare = not any(level <= Level.OWN for level, _ in stretches)
     found = context_from(stretches)
-    return replace(found, unknown=(unknown[0], unknown[1]), step=opens and bare)
+    return replace(found, unknown=(unknown[0], unknown[1]), step=opens and bare, there=there)
 
 
 _STEPS = {"naar", "tegen", "tegenover", "tot"}

@@ -30,6 +30,10 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"\bgemiddeld(?:e)?\b", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b(?:31 december|1 januari|ultimo|eind|einde van het jaar|jaareinde|jaarultimo)\b",
+    re.IGNORECASE,
+)
 _DAN = re.compile(r"\bdan\b", re.IGNORECASE)
 
 
@@ -44,6 +48,7 @@ class Cues:
     summed: bool
     mean: bool
     towards: bool  # 'steeg naar', 'uitkomen op': the level after a change
+    stock: bool = False  # the sentence names a day: 'op 31 december', 'eind 2024'
     difference: bool = False  # the sentence speaks of a difference: 'het verschil, 1.540'
 
 
@@ -72,6 +77,7 @@ def cues_of(read: Read, anchor: int, shown: str) -> Cues:
         bool(_SUM.search(whole)),
         bool(_MEAN.search(whole)),
         towards,
+        bool(_DAY.search(whole)),
         "verschil" in whole.lower(),
     )
 

@@ -140,13 +140,14 @@ def _with_twins(subjects: list[Subject]) -> list[Subject]:
             for other in called[way]
             if other.table_name != one.table_name and other.unit is one.unit
         }
-        others = frozenset().union(*(_named(other) for other in alike.values()))
-        apart = _named(one) - others if alike else frozenset()
+        others = frozenset().union(*(named_words(other) for other in alike.values()))
+        apart = named_words(one) - others if alike else frozenset()
         found.append(replace(one, twins=tuple(sorted(alike)), apart=apart))
     return found
 
 
-def _named(one: Subject) -> frozenset[int]:
+def named_words(one: Subject) -> frozenset[int]:
+    """The words of a subject's column, table and population."""
     return frozenset().union(*one.called, *one.table, one.population)
 
 

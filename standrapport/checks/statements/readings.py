@@ -20,6 +20,7 @@ from .years import When, Years
 
 _PARTS, _BASES = 8, 6  # subjects tried as part and as base of a share
 _BASE_TOLD = 1.0  # what it adds to read a share when the sentence says what it is of
+_AGAIN = 6.0  # what it adds to go on about the figure before where a share names nothing
 _UNLIKELY = 3.0  # what it costs to read against the words: a level where they say a change
 
 
@@ -246,7 +247,7 @@ class Reader:
             share = now.per(then, 100) if now is not None and then is not None else None
             if share is not None:
                 about = (About(before.subject, year), About(before.subject, year - 1))
-                score = named.ranked[0][1] if named.ranked else 0.0
+                score = _AGAIN + (named.ranked[0][1] if named.ranked else 0.0)
                 yield Reading(Relation.SHARE, about, share, score - extra)
 
     def shares(

@@ -20,7 +20,7 @@ from ...core.formula.nodes import Operation
 from ...core.model import Printed, Text, WorkedOut
 from .context import Level
 from .features import Before, counts_other
-from .names import Names, Subject
+from .names import Names, Subject, named_words
 from .readings import Named, Ranked
 from .statement import About, Outcome, Reading, Relation
 from .values import Known, Value
@@ -29,7 +29,7 @@ from .years import When
 CLEAR = 2.7  # another subject named this much better than the one referred to
 DOUBT = 1.8
 UNSPOKEN = 0.6  # the same when the name of the one referred to is nowhere said
-HALF = 0.5
+HALF = 0.65  # how well a word must fit, more than one that is only alike
 STRONG = 4.5  # the score from which words name a figure for sure
 _SOME = 0.3  # the part of a name that must be said
 _CHANGES = {"verschil", "richting"}
@@ -146,7 +146,12 @@ def judged(
     silent = named.context.bare and not any(
         level is Level.SHARED for level, _ in named.context.stretches
     )
-    lenient = silent or (first.subject.difference and told)
+    lenient = (
+        silent
+        or not named.ranked
+        or _goes_with(own, named, before)
+        or (first.subject.difference and told)
+    )
     if _continues(own, named, before) and before.subject is not None:
         after = ((before.subject, 0.0),)
         return JudgedReference(Outcome.WRONG, "cijfer", _offered(own, after, first.year))
@@ -163,6 +168,26 @@ def judged(
     if wrong_year:
         return JudgedReference(Outcome.WRONG, "jaar", _offered(own, ((first.subject, 0.0),), year))
     return FINE
+
+
+def _said_before(own: Bound, named: Named, earlier: frozenset[int]) -> bool:
+    """Whether what tells this one from the best named stands earlier in the paragraph."""
+    if not named.ranked:
+        return False
+    best = frozenset().union(*named.ranked[0][0].called)
+    return bool((frozenset().union(*own.first.subject.called) - best) & earlier)
+
+
+def _goes_with(own: Bound, named: Named, before: Before) -> bool:
+    """Whether words speak for the one referred to besides its name: a state where a day is named,
+    or the same as before of another population that is named.
+    """
+    mine = own.first.subject
+    if named.cues.stock and mine.stock and not named.ranked[0][0].stock:
+        return True
+    near = named.context.near
+    told = any(w in near and near[w][0] <= Level.OTHER for w in mine.apart)
+    return told and before.subject is not None and before.subject.number in mine.twins
 
 
 def _continues(own: Bound, named: Named, before: Before) -> bool:
@@ -204,7 +229,8 @@ def _unspoken(names: Names, own: Bound, named: Named, earlier: frozenset[int]) -
     ways = mine.called if mine.key is None else (mine.key_words,)
     if any(names.weight(way & said) >= _SOME * names.weight(way) for way in ways):
         return False
-    here = {word for word, (level, _) in named.context.near.items() if level <= Level.SHARED}
+    near = named.context.near.items()
+    here = {word for word, (level, how) in near if level <= Level.SHARED and how > HALF}
     theirs = best.table if best.total else best.called if best.key is None else (best.key_words,)
     return any(names.weight(way & here) >= _SOME * names.weight(way) for way in theirs)
 
@@ -223,8 +249,20 @@ def _possible(own: Bound, named: Named, known: Known, names: Names) -> Ranked:
         or (
             any(known.value(one, year) is not None for year in years)
             and (odd or not counts_other(names, one, named.context))
+            and not _other_population(mine, one, named)
         )
     )
+
+
+def _other_population(mine: Subject, other: Subject, named: Named) -> bool:
+    """Whether the sentence names the population of one and not that of its twin."""
+    near = named.context.near
+
+    def told(one: Subject, than: Subject) -> bool:
+        apart = named_words(one) - named_words(than)
+        return any(w in near and near[w][0] <= Level.OTHER for w in apart)
+
+    return other.number in mine.twins and told(mine, other) and not told(other, mine)
 
 
 def _in_year(year: int, when: When) -> bool:

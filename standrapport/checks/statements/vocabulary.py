@@ -13,7 +13,7 @@ from .morphology import folded, joined, plain_letters, roots
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATORS = frozenset({"niet", "geen", "zonder", "nooit"})
 _REACH = 3  # words after a negator within which the word it denies stands
-SAME, ALIKE, HEAD, PART, NEAR = 1.0, 0.6, 0.6, 0.4, 0.7  # how well a word of the text fits
+SAME, ALIKE, HEAD, PART, NEAR = 1.0, 0.6, 0.6, 0.5, 0.7  # how well a word of the text fits
 _LONG = 4  # letters from which a part of a compound counts
 
 

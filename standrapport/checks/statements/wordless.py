@@ -61,6 +61,16 @@ class Judged:
     about: tuple[About, ...]
 
 
+def _explained(subject: Subject, context: Context) -> bool:
+    """Whether more of the words near a claim are this subject's than are strange to all."""
+    own = sum(
+        any(word in subject.every for word, _ in fits)
+        for level, fits in context.stretches
+        if level <= Level.OWN
+    )
+    return own > context.unknown[0] or not context.unknown[0]
+
+
 def _is_rest(subject: Subject) -> bool:
     return (subject.key or "").lower().startswith(("overig", "ander", "totaal"))
 
@@ -155,6 +165,8 @@ class Wordless:
         order_ = sorted(scores, key=lambda number: (-scores[number], number))[:_TRIED]
         order_ = [number for number in order_ if self._known(number)]
         if not order_ or scores[order_[0]] < _SURE:
+            return []
+        if not _explained(self.names.subjects[order_[0]], context):
             return []
         if not _spoken_of(self.names, self.names.subjects[order_[0]], context):
             return []
