@@ -60,17 +60,30 @@ def judged(
     fitting = _fitting(mention, named)
     exact = mention.plain and mention.value >= _TELLING
     gap, clear = (GAP, CLEAR) if exact else (LOOSE_GAP, LOOSE_CLEAR)
+    if (
+        (norm or not _digits(mention))
+        and (fitting is None or fitting.blind)
+        and _vague(named, norm)
+    ):
+        return Judged(Outcome.NOTHING, None, named)
     if fitting is not None and fitting.blind:
         return _judged_blind(mention, named, fitting)
     if fitting is not None and fitting.score >= -gap:
         return Judged(Outcome.RIGHT, fitting, named)
     if quiet or (_small(mention) and not (counted and _of_that_size(named))):
         return Judged(Outcome.NOTHING, None, named)
-    if norm and fitting is None:
-        return Judged(Outcome.NOTHING, None, named)
     if fitting is not None and fitting.score >= -clear:
         return Judged(Outcome.DOUBT, fitting, named)
     return Judged(Outcome.WRONG, fitting, named)
+
+
+def _digits(mention: Mention) -> bool:
+    return any(letter.isdigit() for letter in mention.text)
+
+
+def _vague(named: Sequence[Reading], norm: bool) -> bool:
+    """Whether a norm, or a share in words, is of something no table has: 'een derde van het werk'."""
+    return norm or not named or named[0].blind
 
 
 def _judged_blind(mention: Mention, named: tuple[Reading, ...], fitting: Reading) -> Judged:

@@ -108,6 +108,8 @@ _PATTERNS = (
     ),
     r"\b\d{4}\s?[A-Z]{2}\b(?!-)",  # post code
     r"\+\d{1,3}(?:[ -]?\(?\d+\)?){2,}|\b0\d{1,3}\s?[ -]\s?\d(?:[ -]?\d){4,9}\b|\b0(?:800|900)[ -]?\d{3,4}\b|\b0\d{9}\b",  # phone
+    r"\b14[ -]?0\d{2,3}\b",  # the number of a town hall
+    r"\b(?:19|20)\d\d-\d{3,}\b",  # 2024-118
     r"\b\d+(?:e|de|ste)\b",  # 2e
     rf"(?i:\b(?:{_ORDINAL})\s+helft\b)",
     r"(?m:^\s*\d+[.)]\s)",  # list marker

@@ -21,17 +21,29 @@ def _measures() -> frozenset[str]:
 
 _NORM = re.compile(
     r"\b(?:moet(?:en)?|mag|mogen|dient|dienen|geldt|gelden|nodig|vereist|verplicht|wettelijke?|toegestaan|"
-    r"recht op|streef\w*|streven|norm|doelstelling|uiterlijk|maximaal|minimaal|minstens|hoogstens|ten hoogste|ten minste|"
+    r"recht op|streef\w*|streven|doel|ambitie|norm|doelstelling|uiterlijk|maximaal|minimaal|minstens|hoogstens|ten hoogste|ten minste|"
     r"vanaf de leeftijd|kost(?:en)?|tarief)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def states_norm(shown: str, sentence: Sentence) -> bool:
-    """Whether a sentence says what must or may be and names no year: 'minstens een 5,5 is nodig'."""
+_PRICE = re.compile(
+    r"(?:euro)?\s+per\s+(?:keer|persoon|stuk|jaar|maand|week|dag|uur|aanvraag|overtreding|kind|bezoek)\b",
+    re.IGNORECASE,
+)
+
+
+def states_norm(shown: str, sentence: Sentence, mention: Mention, report_year: int) -> bool:
+    """Whether a sentence says what must or may be, or is aimed at, and not what was: 'minstens een
+    5,5 is nodig', '95 euro per overtreding', 'in 2027'.
+    """
     own = shown[sentence.start : sentence.end]
-    return bool(_NORM.search(own)) and not _YEAR.search(own)
+    years = [int(year) for year in _YEAR.findall(own)]
+    if years and max(years) <= report_year:
+        return False
+    priced = mention.unit is Unit.EURO and _PRICE.match(shown, mention.end)
+    return bool(_NORM.search(own) or priced or years)
 
 
 def quiet_amount(shown: str, mention: Mention, names: Names) -> bool:

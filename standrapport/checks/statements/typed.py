@@ -36,7 +36,7 @@ def typed(ledger: Ledger, spot: Spot, mention: Mention) -> Before | None:
         readings,
         counted=counted,
         quiet=not counted and quiet_amount(reader.shown, mention, ledger.names),
-        norm=states_norm(reader.shown, line.sentence),
+        norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
     )
     fitting = result.fitting if result.outcome is not Outcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
