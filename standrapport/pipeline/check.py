@@ -113,7 +113,9 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     stated = check_statements(edition, catalogue, figures, worked)
     agreed = agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
     said = tuple(stated.statements)
-    return _Texts(texts, worked, tuple(stated.numbers), said, (*findings, *stated.findings, *agreed))
+    return _Texts(
+        texts, worked, tuple(stated.numbers), said, (*findings, *stated.findings, *agreed)
+    )
 
 
 @dataclass(frozen=True, eq=False)

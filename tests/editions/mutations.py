@@ -185,7 +185,9 @@ def reference_mutations(checked: Checked, *, step: int = 1) -> Iterator[Changed]
                 raw = f"{place.text.raw[: one.start]}{{{{ {other} }}}}{place.text.raw[one.end :]}"
                 new = _codes(checked, _with_text(checked.edition, place, raw), names) - before
                 yield Changed(
-                    f"{place.text.position}: {inside.strip()} -> {other} ({what})", bool(new), False
+                    f"{place.text.position}: {inside.strip()} -> {other} ({what})",
+                    by_check=bool(new),
+                    by_diff=True,
                 )
 
 

@@ -163,18 +163,22 @@ def main() -> None:
         _print(folder.name, reads)
         for one in reads if "--fouten" in sys.argv else ():
             if not one.as_it_should or ("fout" in one.kind and not one.offered):
-                print(f"  {one.case['id']} {one.kind}: {one.case['tekst'].strip()}")
-                print(f"      getal {one.case.get('getal')}; bedoeld {one.case.get('bedoeld')}")
+                _say(f"  {one.case['id']} {one.kind}: {one.case['tekst'].strip()}")
+                _say(f"      getal {one.case.get('getal')}; bedoeld {one.case.get('bedoeld')}")
                 for finding in one.findings:
-                    print(f"      {finding.code} {finding.severity.value}: {finding.message}")
+                    _say(f"      {finding.code} {finding.severity.value}: {finding.message}")
     if len(folders) > 1:
         _print("together", every)
 
 
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
 def _print(name: str, reads: Sequence[Read]) -> None:
-    print(f"{name}: {len(reads)} sentences")
+    _say(f"{name}: {len(reads)} sentences")
     for what, (some, all_) in measures(reads).items():
-        print(f"  {what:<28} {100 * some / all_ if all_ else 0:5.1f} %  {some} of {all_}")
+        _say(f"  {what:<28} {100 * some / all_ if all_ else 0:5.1f} %  {some} of {all_}")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ Ranked = Sequence[tuple[Subject, float]]
 class Named:
     """What the words around one amount name: subjects with their score."""
 
-    ranked: tuple[tuple[Subject, float], ...]
+    ranked: Ranked
     context: Context
     when: When
     cues: Cues

@@ -1,6 +1,6 @@
 """The score of a subject: its features times weights learned from invented sentences.
 
-The weights stand in `data/gewichten.tsv`, written by `scripts/leer_gewichten.py`.
+The weights stand in `data/gewichten.tsv`, written by `python -m bench.leren`.
 """
 
 from __future__ import annotations

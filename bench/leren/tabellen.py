@@ -115,12 +115,15 @@ TABELLEN = (
     Tabel("schip", "Schepen in de haven", "schepen", "haven van Westerdiep", "Schepen die aanlegden.",
           (N("tanker", "Tankers", "tankers"), N("container", "Containerschepen", "containerschepen"), N("cruise", "Cruiseschepen", "cruiseschepen"), P("geweigerd", "Geweigerd", "geweigerd", "weigerden", "", "weigeringen"))),
     Tabel("wijkbezoek", "Bezoekers naar woonplaats", "bezoekers", "museum", "Bezoekers naar de plaats waar zij wonen.",
-          (N("aantal", "Bezoekers", "bezoekers"),), False,
+          (N("aantal", "Bezoekers", "bezoekers"),), total=False,
+          keys=
           (("Oosterhaven", "uit Oosterhaven"), ("Lindedal", "uit Lindedal"), ("Kwakkelveen", "uit Kwakkelveen"), ("Torenburg", "uit Torenburg"))),
     Tabel("herkomst", "Studenten naar land", "studenten", "hogeschool", "Studenten uit het buitenland.",
-          (P("ingeschreven", "Ingeschreven", "ingeschreven", "schreven", "in", "inschrijvingen"), P("afgestudeerd", "Afgestudeerd", "afgestudeerd", "studeerden", "af", "")), False,
+          (P("ingeschreven", "Ingeschreven", "ingeschreven", "schreven", "in", "inschrijvingen"), P("afgestudeerd", "Afgestudeerd", "afgestudeerd", "studeerden", "af", "")), total=False,
+          keys=
           (("Belgische", "Belgische"), ("Duitse", "Duitse"), ("Spaanse", "Spaanse"), ("Poolse", "Poolse"))),
     Tabel("vestiging", "Bestellingen per vestiging", "bestellingen", "webwinkel", "Bestellingen die een vestiging verwerkte.",
-          (P("verzonden", "Verzonden", "verzonden", "verzonden", "", "verzendingen"), P("retour", "Teruggestuurd", "teruggestuurd", "stuurden", "terug", "")), False,
+          (P("verzonden", "Verzonden", "verzonden", "verzonden", "", "verzendingen"), P("retour", "Teruggestuurd", "teruggestuurd", "stuurden", "terug", "")), total=False,
+          keys=
           (("Molenhoek", "in Molenhoek"), ("Zandpoort", "in Zandpoort"), ("Eikenrade", "in Eikenrade"))),
 )  # fmt: skip

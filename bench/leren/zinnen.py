@@ -58,9 +58,11 @@ class Zinnen:
         self.chance = chance
 
     def one_of(self, *options: str) -> str:
+        """One of some words."""
         return self.chance.choice(options)
 
     def year(self) -> str:
+        """Words that name a year, or none."""
         return self.chance.choice(
             [
                 "In 2023 ",
@@ -76,6 +78,7 @@ class Zinnen:
         )
 
     def unit(self, table: Tabel) -> str:
+        """What is counted, as it is mostly said."""
         return table.unit if self.chance.random() < 0.75 else self.one_of("stuks", "gevallen", "")
 
     def says(self, doel: Doel) -> list[Deel]:
@@ -194,6 +197,7 @@ class Zinnen:
                 )
 
     def phrase(self, doel: Doel) -> str:
+        """The words of a key, or none."""
         return next((f" {phrase}" for key, phrase in doel.table.keys if key == doel.key), "")
 
     def short(self, doel: Doel, *, first: bool) -> list[Deel]:
@@ -213,6 +217,7 @@ class Zinnen:
                 return [doel, " in totaal"]
 
     def doel(self, table: Tabel | None = None, *, total: float = 0.15) -> Doel:
+        """An amount to speak of."""
         paired = [
             one
             for one in self.tables
@@ -266,13 +271,14 @@ class Zinnen:
             ]
         if kind < 0.72:
             return title, [opening, *self.enumeration(first), "."]
-        if kind < 0.84:
+        if kind < 0.80:
             return title, self.part_and_base(first.table, opening)
         if kind < 0.92:
             return title, self.two_years(first)
         return title, self.share(first.table, opening)
 
     def enumeration(self, first: Doel) -> list[Deel]:
+        """Several columns or keys side by side."""
         table = first.table
         if table.keys and first.column is not None:
             keys = self.chance.sample(table.keys, min(3, len(table.keys)))
@@ -307,6 +313,7 @@ class Zinnen:
         return parts
 
     def part_and_base(self, table: Tabel, opening: Deel) -> list[Deel]:
+        """A whole and a part of it."""
         whole = (
             Doel(table, None)
             if table.total and not table.keys
@@ -328,6 +335,7 @@ class Zinnen:
         ]
 
     def two_years(self, doel: Doel) -> list[Deel]:
+        """One figure in several years."""
         name = self.named(doel)
         return self.chance.choice(
             [
@@ -335,6 +343,19 @@ class Zinnen:
                 [f"{name} was ", doel, ", tegen ", doel, " een jaar eerder."],
                 [f"In 2023 kwam {name} uit op ", doel, ", in 2022 op ", doel, "."],
                 [f"{name} daalde van ", doel, " naar ", doel, "."],
+                [
+                    "In 2022 ",
+                    *self.says(doel),
+                    f", en in 2023 nam {name} toe van ",
+                    doel,
+                    " naar ",
+                    doel,
+                    ".",
+                ],
+                [*self.says(doel), "; een jaar eerder waren dat er ", doel, "."],
+                [f"{name}: ", doel, " in 2021, ", doel, " in 2022 en ", doel, " in 2023."],
+                [f"In 2021 was {name} ", doel, ", in 2022 ", doel, " en in 2023 ", doel, "."],
+                ["In 2022 ", *self.says(doel), ". In 2023 ", *self.says(doel), "."],
             ]
         )
 
@@ -352,6 +373,7 @@ class Zinnen:
                 return f"het totale aantal {table.unit}{keyed}"
 
     def share(self, table: Tabel, opening: Deel) -> list[Deel]:
+        """A share of a base."""
         column = self.chance.choice(table.columns)
         doel = Doel(
             table, column, self.chance.choice(table.keys)[0] if table.keys else None, share=True
@@ -382,7 +404,7 @@ class Zinnen:
 
 
 def assembled(parts: list[Deel]) -> tuple[str, list[tuple[int, int]], list[Doel]]:
-    """The text with every amount as '\\ue000', where those stand, and what they stand for."""
+    """The text with every amount as a mark, where those stand, and what they stand for."""
     text, spans, targets = "", [], []
     for part in parts:
         if isinstance(part, str):

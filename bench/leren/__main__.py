@@ -1,4 +1,4 @@
-"""Learn the weights: `nice python -m scripts.leren` from the project folder (needs numpy).
+"""Learn the weights: `nice python -m bench.leren` from the project folder (needs numpy).
 
 Draws invented catalogues and sentences, fits a softmax over the subjects each amount may name,
 measures on catalogues of tables held out whole, and writes `data/gewichten.tsv`. The same seed
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -27,7 +28,7 @@ from .zinnen import Doel, bijvoeglijk, texts
 
 HERE = Position("verzonnen")
 HEAD = """# Weights of the features that say how well words name a figure.
-# Written by `python -m scripts.leren`; not to be changed by hand.
+# Written by `python -m bench.leren`; not to be changed by hand.
 # Form: feature <TAB> weight
 """
 
@@ -40,20 +41,20 @@ class Voorbeeld:
     right: int
 
 
-def _column(table: Tabel, name: str, title: str, chance: random.Random, short: str = "") -> Column:
+def _column(table: Tabel, name: str, title: str, short: str = "") -> Column:
     return Column(
-        f"{table.name}.{name}",
-        title,
-        short or title,
-        table.unit,
-        None,
-        None,
-        table.population,
-        {},
-        "",
-        "",
-        False,
-        HERE,
+        ref=f"{table.name}.{name}",
+        title=title,
+        short=short or title,
+        unit=table.unit,
+        rounding=None,
+        suppression=None,
+        population=table.population,
+        sources={},
+        definition="",
+        note="",
+        stock=False,
+        position=HERE,
     )
 
 
@@ -73,13 +74,12 @@ def catalogue(
                 title = column.verbal.capitalize()
             elif isinstance(column, N) and draw < 0.3:
                 title = f"Aantal {column.noun}"
-            columns[column.name] = _column(table, column.name, title, chance, column.title)
+            columns[column.name] = _column(table, column.name, title, column.title)
         if table.total and not table.keys:
             columns["totaal"] = _column(
                 table,
                 "totaal",
                 chance.choice(["Totaal", f"Totaal aantal {table.unit}", "Alle " + table.unit]),
-                chance,
             )
         title = table.title if chance.random() < 0.7 else f"{table.title} ({table.population})"
         made[table.name] = Table(
@@ -120,6 +120,7 @@ def elsewhere(table: Tabel, chance: random.Random) -> Tabel:
 def examples(
     source: list[Tabel], chance: random.Random, catalogues: int, many: int
 ) -> list[Voorbeeld]:
+    """The amounts of so many texts about each of so many catalogues."""
     found = []
     for _ in range(catalogues):
         tables = chance.sample(source, min(len(source), chance.randint(5, 8)))
@@ -133,7 +134,9 @@ def examples(
     return found
 
 
-def _of_text(names, title, text, spans, targets):  # type: ignore[no-untyped-def]
+def _of_text(
+    names: Names, title: str, text: str, spans: list[tuple[int, int]], targets: list[Doel]
+) -> Iterator[Voorbeeld]:
     counts = [s.number for s in names.subjects if s.unit is Unit.COUNT]
     read = passage(text, spans, title, names)
     before, last = Before(), None
@@ -147,9 +150,9 @@ def _of_text(names, title, text, spans, targets):  # type: ignore[no-untyped-def
                 yield Voorbeeld([offered[n] for n in numbers], numbers.index(right))
             else:
                 yield Voorbeeld([offered[n] for n in numbers], -1)
-            before, last = Before(names.subjects[right], True), line
+            before, last = Before(names.subjects[right], same=True), line
         if before.subject is not None and last is not None:
-            before = Before(before.subject, False)
+            before = Before(before.subject)
 
 
 def fit(train: list[Voorbeeld], steps: int = 300, penalty: float = 2e-4) -> dict[str, float]:
@@ -201,7 +204,8 @@ def measure(weights: dict[str, float], held: list[Voorbeeld]) -> str:
 
 
 def main() -> None:
-    chance = random.Random(20240131)
+    """Draw, fit, measure and write."""
+    chance = random.Random(20240131)  # noqa: S311 -- the same sentences every time
     tables = list(TABELLEN)
     chance.shuffle(tables)
     held, kept = tables[:9], tables[9:]
