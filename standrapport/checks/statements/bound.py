@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from ...core.model import FigureKey, Printed, Suggestion, WorkedOut, plain
-from . import references, wording
+from . import references, referring, wording
+from .claim_years import Told
 from .features import Before
 from .ledger import Ledger, Spot
 from .passage import spoken_before
-from .references import Bound, JudgedReference
+from .references import JudgedReference
+from .referring import Bound
 from .statement import Outcome, Reading, Relation
 from .values import Value
-from .wordless import Told
 
 
 def bound(ledger: Ledger, spot: Spot, worked: WorkedOut) -> Before | None:
@@ -22,7 +23,7 @@ def bound(ledger: Ledger, spot: Spot, worked: WorkedOut) -> Before | None:
         if isinstance(part, Printed) and any(letter.isdigit() for letter in part.text):
             ids = (FigureKey(part.ref, part.year, part.key),)
             ledger.number(place, worked.start, part.text, "verwijzing", ids)
-    own = references.bound(ledger.names, place.text, worked, ledger.year)
+    own = referring.bound(ledger.names, place.text, worked, ledger.year)
     if own is None:
         return None
     result = _judged(ledger, spot, own)

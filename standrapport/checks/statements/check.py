@@ -29,7 +29,7 @@ from .mention import Mention
 from .names import Names, build_names
 from .passage import passage
 from .readings import Reader
-from .references import spans_of
+from .referring import spans_of
 from .statement import Outcome, Reading, Relation
 from .typed import typed
 from .wordless import Judged, Wordless

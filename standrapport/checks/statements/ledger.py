@@ -19,13 +19,13 @@ from ...core.model import (
 from ...core.model.finding import Reads
 from ...messages import found
 from ..text.texts import Place
+from .claim_years import Told
 from .features import Before
 from .names import Names
 from .passage import Line
 from .readings import Reader
 from .statement import About, Outcome, Reading, Relation, Uitspraak
 from .values import Known
-from .wordless import Told
 
 
 @dataclass(frozen=True)

@@ -2,76 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
-from .context import Context, Level, context_from
-from .cues import Cues, cues_of
+from .context import Context, Level
+from .cues import Cues
 from .features import Before
 from .mention import Mention, Unit
-from .names import Names, Subject
-from .passage import Line, Passage
-from .score import scored
-from .shares import base_of
+from .names import Subject
+from .naming import UNLIKELY, Named, Naming, Ranked
+from .passage import Line
 from .statement import About, Reading, Relation
-from .values import Known, Value, summed
-from .years import When, Years
+from .values import Value, summed
+from .years import When
 
-_PARTS, _BASES = 8, 6  # subjects tried as part and as base of a share
+_PARTS = 8  # subjects tried
 _BASE_TOLD = 1.0  # what it adds to read a share when the sentence says what it is of
 _AGAIN = 6.0  # what it adds to go on about the figure before where a share names nothing
-_UNLIKELY = 3.0  # what it costs to read against the words: a level where they say a change
 
 
-Ranked = Sequence[tuple[Subject, float]]
-
-
-@dataclass(frozen=True)
-class Named:
-    """What the words around one amount name: subjects with their score."""
-
-    ranked: Ranked
-    context: Context
-    when: When
-    cues: Cues
-
-    @property
-    def best(self) -> Subject | None:
-        """The best named subject."""
-        return self.ranked[0][0] if self.ranked else None
-
-
-class Reader:
+class Reader(Naming):
     """Reads the amounts of one text."""
-
-    def __init__(self, names: Names, known: Known, read: Passage, years: Years, shown: str) -> None:
-        self.names = names
-        self.known = known
-        self.read = read
-        self.years = years
-        self.shown = shown
-        self._ratio = False  # whether the amount read now is 'een op de drie'
-        self._counted = {
-            unit: [one.number for one in names.subjects if one.unit is unit] for unit in Unit
-        }
-
-    def named(self, line: Line, anchor: int, unit: Unit, before: Before) -> Named:
-        """The subjects of a unit that the words around an amount name."""
-        context = self.read.context(line, anchor)
-        cues = cues_of(line.read, anchor, self.shown)
-        ranked = self._ranked(context, before, unit)
-        if cues.change is None:  # a change is only meant where one is told
-            ranked = tuple((s, score - _UNLIKELY * s.change) for s, score in ranked)
-            ranked = tuple(sorted(ranked, key=lambda pair: -pair[1]))
-        return Named(ranked, context, self.years.of(line, anchor), cues)
-
-    def _ranked(
-        self, context: Context, before: Before, unit: Unit
-    ) -> tuple[tuple[Subject, float], ...]:
-        scores = scored(self.names, context, before, self._counted[unit])
-        order = sorted(scores, key=lambda number: (-scores[number], number))
-        return tuple((self.names.subjects[n], scores[n]) for n in order)
 
     def readings(self, line: Line, anchor: int, mention: Mention, before: Before) -> list[Reading]:
         """Every reading of a typed number, best first."""
@@ -98,18 +50,18 @@ class Reader:
             subject = self.names.subjects[number]
             said = dict(self.years.of(line, anchor).years)
             for year in self.known.years if not subject.change else ():
-                value, extra = self.known.value(subject, year), said.get(year, _UNLIKELY)
+                value, extra = self.known.value(subject, year), said.get(year, UNLIKELY)
                 if value is not None:
                     about = (About(subject, year),)
                     yield Reading(Relation.LEVEL, about, value.size, -extra, blind=True)
 
     def _counts(self, line: Line, anchor: int, named: Named, unit: Unit) -> Iterator[Reading]:
         cues = named.cues
-        yield from self.levels(named, _UNLIKELY if cues.change is not None else 0.0)
+        yield from self.levels(named, UNLIKELY if cues.change is not None else 0.0)
         if cues.change is not None:
-            yield from self._changes(named, _UNLIKELY if cues.kinds else 0.0)
-            other = self._than(line, anchor, named, unit) if cues.kinds else named.ranked
-            yield from self._differences(named, other, 0.0 if cues.kinds else _UNLIKELY)
+            yield from self._changes(named, UNLIKELY if cues.kinds else 0.0)
+            other = self.than(line, anchor, named, unit) if cues.kinds else named.ranked
+            yield from self._differences(named, other, 0.0 if cues.kinds else UNLIKELY)
         if cues.summed or named.when.span or len(named.when.years) > 1:
             yield from self._sums(named, cues)
 
@@ -146,9 +98,7 @@ class Reader:
         others = [other for other, _ in when.years if other < year]
         return others or ([when.span[0]] if when.span and when.span[0] != year else [year - 1])
 
-    def _differences(
-        self, named: Named, other: tuple[tuple[Subject, float], ...], cost: float
-    ) -> Iterator[Reading]:
+    def _differences(self, named: Named, other: Ranked, cost: float) -> Iterator[Reading]:
         """The amount as how much more of one kind there is than of another."""
         for one, score in named.ranked[:_PARTS]:
             for second, further in other[:_PARTS]:
@@ -158,21 +108,6 @@ class Reader:
                         about = (About(one, year), About(second, year))
                         lost = score + 0.7 * (further - other[0][1]) - extra - cost
                         yield Reading(Relation.COMPARISON, about, (mine - theirs).size, lost)
-
-    def _than(
-        self, line: Line, anchor: int, named: Named, unit: Unit
-    ) -> tuple[tuple[Subject, float], ...]:
-        """What an amount is compared with: the subjects named after 'dan'."""
-        at = line.read.part_of(anchor)
-        part = next((one for one in line.read.parts if one.compares and one.low >= at.high), None)
-        if part is None or named.best is None:
-            return named.ranked
-        own = [
-            (Level.OWN if part.low <= one.token < part.high else Level.OTHER, one.fits)
-            for one in line.read.said
-            if one.fits
-        ]
-        return self._ranked(context_from(own), Before(named.best, same=True), unit)
 
     def _sums(self, named: Named, cues: Cues) -> Iterator[Reading]:
         """The amount as several kinds or several years together, or their mean."""
@@ -228,13 +163,13 @@ class Reader:
         named = self.named(line, anchor, Unit.PERCENT, before)
         yield from self._of_before(named, before)
         moved = named.cues.change is not None and not named.cues.towards
-        yield from self.levels(named, _UNLIKELY if moved else 0.0)
+        yield from self.levels(named, UNLIKELY if moved else 0.0)
         for unit in (Unit.COUNT, Unit.EURO):
-            yield from self.shares(line, anchor, unit, before, _UNLIKELY if moved else 0.0)
+            yield from self.shares(line, anchor, unit, before, UNLIKELY if moved else 0.0)
         if named.cues.change is not None:
             for unit in (Unit.COUNT, Unit.EURO):
                 counted = self.named(line, anchor, unit, before)
-                cost = 0.0 if moved else _UNLIKELY
+                cost = 0.0 if moved else UNLIKELY
                 yield from self._changes(counted, cost, percent=True)
 
     def _of_before(self, named: Named, before: Before) -> Iterator[Reading]:
@@ -270,29 +205,9 @@ class Reader:
                         lost = score + 0.7 * further - extra - cost + told + kin
                         yield Reading(Relation.SHARE, about, share, lost)
 
-    def part_and_base(
-        self, line: Line, anchor: int, unit: Unit, before: Before
-    ) -> tuple[Ranked, Ranked]:
-        """The subjects named as part and, where the sentence says so, as base of a share."""
-        span = base_of(line.read, anchor, ratio=self._ratio)
-        context = self.read.context(line, anchor, span)
-        parts = self._ranked(context, before, unit)[:_PARTS]
-        return parts, (self._bases(context, before, unit) if span else ())
-
     def together(self, named: Named) -> list[Reading]:
         """The sums of kinds a sentence spells out."""
         return list(self._together(named))
-
-    def _bases(
-        self, context: Context, before: Before, unit: Unit
-    ) -> Sequence[tuple[Subject, float]]:
-        """The subjects that the words of the base name."""
-        own = tuple((Level.OWN, fits) for level, fits in context.stretches if level is Level.BASE)
-        if not own:
-            return ()
-        rest = tuple((level, fits) for level, fits in context.stretches if level >= Level.BEFORE)
-        ranked = self._ranked(context_from((*own, *rest)), before, unit)[:_BASES]
-        return [(one, score - ranked[0][1]) for one, score in ranked]
 
     def _wholes(self, part: Subject, before: Before) -> list[tuple[Subject, float]]:
         """What a part is a share of when the sentence does not say so."""
@@ -304,7 +219,7 @@ class Reader:
         ]
         if before.subject is not None and before.subject.unit is part.unit:
             found.append((before.subject, -0.3 if found else 0.0))
-        return found or [(one, -0.5) for one in table if one.key == part.key][:_BASES]
+        return found or [(one, -0.5) for one in table if one.key == part.key][:_PARTS]
 
 
 def _kin(part: Subject, base: Subject) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from . import wording
+from .claim_years import Told
 from .context import Level
 from .features import Before
 from .judge import Judged, judged
@@ -12,7 +13,6 @@ from .ledger import Ledger, Spot
 from .mention import Mention
 from .quiet import quiet_amount, states_norm
 from .statement import About, Outcome, Reading, Relation
-from .wordless import Told
 
 READINGS = {
     Outcome.RIGHT: "herkend",

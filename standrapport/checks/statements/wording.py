@@ -11,7 +11,8 @@ from ..text.wording import rounded
 from .judge import Judged
 from .mention import Mention
 from .names import Subject
-from .references import Bound, JudgedReference
+from .references import JudgedReference
+from .referring import Bound
 from .statement import About, Reading, Relation
 from .values import Value
 from .wordless import Judged as WordsJudged

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .claim_names import explained, is_rest, spoken_of
+from .claim_years import ClaimYears, Told
 from .claims import Claim, Claims, claims_in
-from .context import Context, Level
+from .context import Level
 from .features import Before
-from .judge_claims import Answer, comparable, direction, extreme, order, peak, steps
+from .judge_claims import Answer, comparable, direction, extreme, order, peak
 from .lexicon import prefixes
 from .names import Names, Subject
 from .passage import Line, Passage
@@ -23,33 +25,9 @@ _FRESH = Before()
 _HOLDS = Answer(true=True)
 
 
-def _spoken_of(names: Names, subject: Subject, context: Context) -> bool:
-    """Whether most of a name itself, not only of its definition, stands near."""
-    ways = (*subject.called, *subject.table) if subject.key is None else (subject.key_words,)
-    return any(
-        sum(
-            names.weights[word] * context.near[word][1]
-            for word in words
-            if word in context.near and context.near[word][0] <= Level.SHARED
-        )
-        >= _WELL * names.weight(words)
-        for words in ways
-    )
-
-
 _GAP = 1.2  # another subject named this near may be the one meant
 _TRIED = 4
 _SURE = 3.0  # the score from which words name a figure well enough to contradict
-_WELL = 0.5
-
-
-@dataclass(frozen=True)
-class Told:
-    """A figure that an amount at a place of the sentence stands for."""
-
-    at: int
-    subject: Subject
-    year: int
 
 
 @dataclass(frozen=True)
@@ -59,20 +37,6 @@ class Judged:
     claim: Claim
     answer: Answer
     about: tuple[About, ...]
-
-
-def _explained(subject: Subject, context: Context) -> bool:
-    """Whether more of the words near a claim are this subject's than are strange to all."""
-    own = sum(
-        any(word in subject.every for word, _ in fits)
-        for level, fits in context.stretches
-        if level <= Level.OWN
-    )
-    return own > context.unknown[0] or not context.unknown[0]
-
-
-def _is_rest(subject: Subject) -> bool:
-    return (subject.key or "").lower().startswith(("overig", "ander", "totaal"))
 
 
 class Wordless:
@@ -93,8 +57,9 @@ class Wordless:
         self.passage = passage
         self.years = years
         self.shown = shown
-        self.text = text  # with its typed numbers, since 'twee jaar op rij' is said with one
+        self.text = text
         self.vintage = vintage
+        self.when = ClaimYears(years, shown, text, vintage)
         self.everything = [one.number for one in names.subjects if not one.change]
 
     def of(self, line: Line, told: Sequence[Told]) -> Iterator[Judged]:
@@ -166,9 +131,9 @@ class Wordless:
         order_ = [number for number in order_ if self._known(number)]
         if not order_ or scores[order_[0]] < _SURE:
             return []
-        if not _explained(self.names.subjects[order_[0]], context):
+        if not explained(self.names.subjects[order_[0]], context):
             return []
-        if not _spoken_of(self.names, self.names.subjects[order_[0]], context):
+        if not spoken_of(self.names, self.names.subjects[order_[0]], context):
             return []
         return [self.names.subjects[n] for n in order_ if scores[n] >= scores[order_[0]] - _GAP]
 
@@ -212,7 +177,7 @@ class Wordless:
             return None
         when = self.years.of(line, 0)
         both = "beide jaren" in self.shown[line.sentence.start : line.sentence.end].lower()
-        span = self._range(line) if both else None
+        span = self.when.named(line) if both else None
         answers = [
             order(self.known, one, other, claim, year)
             for one in first[:2]
@@ -228,16 +193,12 @@ class Wordless:
         about = tuple(about for about, _ in (chosen or answers[0]).figures) if answers else ()
         return Judged(claim, chosen or _HOLDS, about) if about else None
 
-    def _range(self, line: Line) -> list[int] | None:
-        years = [mark.year for mark in self.years.marks(line) if mark.role is Role.WHEN]
-        return years or None
-
     def _direction(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
         subjects = self._subjects(line, told)
         if not subjects:
             return None
         own = [one for one in told if one.subject is subjects[0]] if len(subjects) == 1 else []
-        pairs = self._pairs(line, own)
+        pairs = self.when.pairs(line, own)
         if not pairs:
             return None
         best: list[Answer] = []
@@ -255,48 +216,6 @@ class Wordless:
             return None
         return Judged(claim, shown, tuple(about for about, _ in shown.figures[::-1]))
 
-    def _pairs(self, line: Line, told: Sequence[Told]) -> list[list[tuple[int, int]]]:
-        """The years a direction is about, each way as a chain of steps (earlier, later)."""
-        own = self.text[line.sentence.start : line.sentence.end]
-        marks = self.years.marks(line)
-        compared = [mark.year for mark in marks if mark.role is Role.COMPARED]
-        since = [mark.year for mark in marks if mark.role is Role.SINCE]
-        here = self._here(line)
-        span = self.years.span(line)
-        options = here or [year for year, extra in self.years.of(line, 0).years if extra < 1]
-        years_told = sorted({one.year for one in told})
-        many = steps(own)
-        if many > 0:
-            ends = [*options, *(year + many for year in here)]
-            return [[(year, year + 1) for year in range(end - many, end)] for end in ends]
-        if many < 0:
-            first = span[0] if span else since[0] if since else min(self.vintage)
-            last = span[1] if span else max([*here, self.years.report_year])
-            return [[(year, year + 1) for year in range(first, last)]]
-        if compared:
-            return [[(compared[0], year)] for year in options if year != compared[0]]
-        if span is not None:
-            return [[span]]
-        if since:
-            later = [year for year in here if year > since[0]]
-            return [[(since[0], max(later, default=self.years.report_year))]]
-        if len(years_told) > 1:
-            return [[(years_told[0], years_told[-1])]]
-        if len(here) > 1:
-            ways = [[(min(here), max(here))]]
-            return ways if " naar " in own else [*ways, [(max(here) - 1, max(here))]]
-        return [[(year - 1, year)] for year in options]
-
-    def _here(self, line: Line) -> list[int]:
-        """The years named in the same part as a claim."""
-        part = line.read.part_of(0)
-        low, high = line.read.tokens[part.low].start, line.read.tokens[part.high - 1].end
-        return [
-            mark.year
-            for mark in self.years.marks(line)
-            if mark.role is Role.WHEN and low <= mark.start < high
-        ]
-
     def _against(self, answers: Sequence[Answer]) -> Answer | None:
         """The answer that speaks against a claim, when none speaks for it."""
         if any(one.true or one.true is None for one in answers):
@@ -311,7 +230,7 @@ class Wordless:
         time = claim.words.lower() in _PREDICATES and when.said and subjects[0].key is None
         if time:
             return self._peak(line, claim, told)
-        subjects = [s for s in subjects if not (s.total or s.summed or _is_rest(s))]
+        subjects = [s for s in subjects if not (s.total or s.summed or is_rest(s))]
         claim = self._after(line, claim, subjects)
         answers = [
             extreme(self.known, self.names, subject, claim, year)
