@@ -1,7 +1,4 @@
-"""A number in running text, as the interval of values it says.
-
-Sentences of a text, and the years each speaks of.
-"""
+"""A number in running text, as the interval of values it says; the sentences of a text."""
 
 from __future__ import annotations
 
@@ -27,8 +24,7 @@ class Mention:
 
     `value` is the number as said, in persons, percent or euros; `low` and `high` what it says about
     the value behind it: 'ruim 60 procent' is 60 to 62,5, '16 duizend' 15.500 to 16.500, '13.840'
-    exactly itself. `plain` tells that it is exact and unqualified; `small` that it is a whole
-    number of twelve or less, which counts all kinds of things.
+    exactly itself. `plain` tells that it is exact and unqualified.
     """
 
     start: int
@@ -41,11 +37,9 @@ class Mention:
     plain: bool
 
     @property
-    def small(self) -> bool:
-        """Whether it is a count so small that it stands for a figure only when the sentence names
-        that figure.
-        """
-        return self.unit is Unit.COUNT and self.value <= 12
+    def counts(self) -> bool:
+        """Whether it is a count of things."""
+        return self.unit is Unit.COUNT
 
     def says(self, value: Fraction) -> bool:
         """Whether a value is among those said."""
@@ -57,37 +51,21 @@ class Mention:
 _END = re.compile(
     r"(?<!\bbijv)(?<!\bca)(?<!\bart)(?<!\bnr)(?<!\bblz)(?<!\bp)[.!?]['\"’”)*_]*(?=\s+[\"'‘“(*_A-ZÀ-Ý\d\ue000]|\s*\Z)|\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)|;\s*\n"
 )
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,]\d|\d)")
-_EARLIER = re.compile(
-    r"\b(?:een jaar eerder|het jaar ervoor|het jaar daarvoor|vorig jaar|het vorige jaar|een jaar geleden)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence from `start` up to `end` of a text, and the years named in it (`earlier`: it
-    speaks of the year before too).
-    """
+    """A sentence from `start` up to `end` of a text."""
 
     start: int
     end: int
-    text: str
-    years: frozenset[int]
-    earlier: bool
 
 
 def sentences(text: str) -> Iterator[Sentence]:
     """Every sentence, in order; their ends touch."""
     start = 0
     for match in _END.finditer(text):
-        yield _sentence(text, start, match.end())
+        yield Sentence(start, match.end())
         start = match.end()
     if text[start:].strip():
-        yield _sentence(text, start, len(text))
-
-
-def _sentence(text: str, start: int, end: int) -> Sentence:
-    own = text[start:end]
-    years = frozenset(int(match[0]) for match in _YEAR.finditer(own))
-    return Sentence(start, end, own, years, bool(_EARLIER.search(own)))
+        yield Sentence(start, len(text))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from .mentions import Mention, Unit
+from .mention import Mention, Unit
 from .no_amounts import harmless_spans, part, whole
 
 NEAR_COUNT, NEAR_SHARE = Fraction(5, 100), Fraction(5, 2)
@@ -36,7 +36,7 @@ _NUMBER = re.compile(
 )
 _BEFORE = re.compile(
     r"(?P<about>ongeveer|circa|ca\.|rond|rondom|zo['’]n|om en nabij|vrijwel|nagenoeg|grofweg|naar schatting)|"
-    r"(?P<over>ruim|iets meer dan|iets boven)|(?P<under>bijna|krap|nog geen|net geen|iets minder dan|iets onder)|"
+    r"(?P<over>ruim|iets meer dan|iets boven)|(?P<under>bijna|krap|haast|nog geen|nog niet|niet eens|net geen|net niet|iets minder dan|iets onder)|"
     r"(?P<above>meer dan|boven|minstens|ten minste|minimaal|op zijn minst)|(?P<below>minder dan|onder|hoogstens|ten hoogste|maximaal|hooguit)",
     re.IGNORECASE,
 )
@@ -44,6 +44,9 @@ _SPLIT_BEFORE = re.compile(r"(?:\s+(?:de|het|een))?\s+\Z")
 _BETWEEN = re.compile(r"tussen(?:\s+de)?\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+en(?:\s+de)?\s+\Z")
 _TO = re.compile(r"\s+(?:tot|à|a)\s+\Z|\s*[-–]\s*\Z")
+_MOVED = re.compile(
+    r"\b(?:met|van)(?:\s+(?:de|het|een))?\s+\Z", re.IGNORECASE
+)  # 'steeg met a tot b'
 _ONE_IN = re.compile(
     rf"\b(?P<some>een|één|{_WORD}|\d+)\s+op\s+(?:de|elke|iedere)\s+(?P<all>{_WORD}|\d+)\b",
     re.IGNORECASE,
@@ -59,7 +62,10 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     """Every amount in the text, in order. `taken` spans hold references: nothing is read there."""
     blocked = [*taken, *harmless_spans(text)]
     found: list[Mention] = []
+    ends = {end for _, end in taken}
     for mention in [*_shares(text), *_numbers(text)]:
+        if _after_one_of(text, mention.start, ends) and mention.text[0].isalpha():
+            continue  # '{{ geld.boetes }} duizend euro': the scale of what stands before it
         if not any(start < mention.end and mention.start < end for start, end in blocked):
             found.append(mention)
             blocked.append((mention.start, mention.end))
@@ -67,6 +73,10 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
         _qualified(text, mention)
         for mention in _ranges(text, sorted(found, key=lambda one: one.start))
     ]
+
+
+def _after_one_of(text: str, start: int, ends: set[int]) -> bool:
+    return start - 1 in ends or start in ends or len(text[:start].rstrip()) in ends
 
 
 def _shares(text: str) -> Iterator[Mention]:
@@ -202,8 +212,9 @@ def _ranges(text: str, mentions: list[Mention]) -> list[Mention]:
             gap = text[first.end : mention.start]
             between = _AND.fullmatch(gap) and _BETWEEN.search(text[: first.start])
             unit = mention.unit if first.unit is Unit.COUNT else first.unit
+            moved = _MOVED.search(text[: first.start])
             if (
-                (between or _TO.fullmatch(gap))
+                (between or (_TO.fullmatch(gap) and not moved))
                 and first.value < mention.value
                 and unit is mention.unit
             ):

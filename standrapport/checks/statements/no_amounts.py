@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from ...core.notation import MONTHS
 
@@ -36,6 +37,7 @@ _PARTS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=10_000)
 def whole(word: str) -> int | None:
     """The number a word says, or None when it is no number word."""
     text = word.lower().replace("ë", "e").replace("é", "e").replace("-", "")
@@ -101,18 +103,20 @@ _PATTERNS = (
     (
         r"(?i:\b(?:artikelen|artikel|art\.|lid|leden|onderdeel|hoofdstukken|hoofdstuk|paragrafen|paragraaf|bijlagen|bijlage|tabellen|tabel|"
         r"figuren|figuur|grafiek|pagina's|pagina|bladzijden|bladzijde|blz\.|p\.|nr\.|nummers|nummer|stap|deel|editie|versie|punt|noot|voetnoot|"
-        r"regel|vraag|kamer|gate|vlucht|formulier|model|protocol|fase|niveau|groep|categorie|programma|postbus|titel|boek|kolom))"
+        r"regel|vraag|vragen|kamer|lokaal|zaal|verdieping|lijn|spoor|perron|loket|balie|route|klas|begrotingsartikel|wijk|vak|zone|gate|vlucht|formulier|model|protocol|fase|niveau|groep|categorie|programma|postbus|titel|boek|kolom))"
         r"\s+\d+(?:[.:]\d+)*[a-z]?(?:\s*(?:,|en|of|tot(?: en met)?|t/m|-|–)\s*\d+(?:[.:]\d+)*[a-z]?)*\b"
     ),
     r"\b\d{4}\s?[A-Z]{2}\b(?!-)",  # post code
     r"\+\d{1,3}(?:[ -]?\(?\d+\)?){2,}|\b0\d{1,3}\s?[ -]\s?\d(?:[ -]?\d){4,9}\b|\b0(?:800|900)[ -]?\d{3,4}\b|\b0\d{9}\b",  # phone
+    r"\b14[ -]?0\d{2,3}\b",  # the number of a town hall
+    r"\b(?:19|20)\d\d-\d{3,}\b",  # 2024-118
     r"\b\d+(?:e|de|ste)\b",  # 2e
     rf"(?i:\b(?:{_ORDINAL})\s+helft\b)",
     r"(?m:^\s*\d+[.)]\s)",  # list marker
     r"\b[A-Za-z]+-?\d+[A-Za-z]?\b|\b[A-Z]+/[A-Z]-\d\w*\b|\b\d+[A-Za-z]+\d*\b|\bPDF/\S+",  # codes
     r"\b(?:19|20)\d\d\s*(?:-|–|/)\s*(?:(?:19|20)\d\d|\d\d)\b",  # 2018-2021
     r"\b(?:jaren|'|’)\s*(?:\d0|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)\b",  # jaren 90
-    r"\bacht\b(?=\s*(?:[,.;:)?!]|\Z|op\b|te\b|geslagen\b))",  # the verb
+    r"\bacht\b(?=\s*(?:[,.;:)?!]|\Z|op\b(?! de | elke | iedere )|te\b|geslagen\b))",  # the verb
     rf"(?<![\d.,€])(?<!€\s)\b(?:19|20)\d\d\b(?![.,]\d|½|\s+{_COUNTED}|\s*%)",  # a year
 )
 _HARMLESS = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))

@@ -12,12 +12,11 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from standrapport.checks.text import check_numbers
-from standrapport.core.model import Chapter, NumberInText, Position, Tekst, Text
+from standrapport.checks.statements import check_statements
+from standrapport.core.model import Chapter, Finding, NumberInText, Position, Tekst, Text
 from standrapport.pipeline.checked import Checked
 
 HERE = Position("zinnen.yaml", 1, 1)
-VERDICTS = {"SR-N010": "fout", "SR-N011": "meer", "SR-N012": "ander_jaar", "SR-N013": "richting"}
 
 
 @dataclass(frozen=True)
@@ -32,10 +31,10 @@ class Case:
 
 @dataclass(frozen=True)
 class Found:
-    """What the checker makes of a sentence: its verdict, and every number in it."""
+    """What the checker makes of a sentence: every number in it, and what it reports."""
 
-    verdict: str
     numbers: tuple[NumberInText, ...]
+    findings: tuple[Finding, ...]
 
 
 def cases() -> list[Case]:
@@ -54,10 +53,6 @@ def judged(case: Case, checked: Checked) -> Found:
     edition = replace(
         checked.edition, chapters=(Chapter("h", Text("Verzonnen", HERE), (block,), HERE),)
     )
-    numbers, findings = check_numbers(edition, checked.catalogue, checked.figures, {})
-    own = tuple(number for number in numbers if number.source is text)
-    verdict = next(
-        (VERDICTS[code] for code in VERDICTS if code in {finding.code for finding in findings}),
-        "goed" if own else "onschuldig",
-    )
-    return Found(verdict, own)
+    stated = check_statements(edition, checked.catalogue, checked.figures, {})
+    own = tuple(number for number in stated.numbers if number.source is text)
+    return Found(own, tuple(stated.findings))
