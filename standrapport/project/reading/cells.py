@@ -14,6 +14,7 @@ _NOT_APPLICABLE = {NOT_APPLICABLE, "nvt", "n.v.t"}
 _THOUSANDS = re.compile(
     r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?"
 )  # English: 13,840 would otherwise be read as 13,84
+_MOST = 10**24  # beyond, decimals are no longer exact
 _SUPPRESSED = re.compile(r"<\s*(\d+)")
 
 
@@ -68,6 +69,10 @@ def read_cell(raw: str, column: Column) -> Cell:
     if value is None or (column.decimals == 0 and _THOUSANDS.fullmatch(text)):
         raise BadCell(
             "SR-L009", f"'{text}' is geen getal in Nederlandse notatie.{_advice(text, column)}"
+        )
+    if abs(value) >= _MOST:
+        raise BadCell(
+            "SR-L009", f"'{text}' is te groot voor een cijfer; staan er twee getallen in een cel?"
         )
     if value < 0:
         raise BadCell(
