@@ -39,6 +39,7 @@ golden: ## vernieuw de bewaarde voorbeelden waarmee tests vergelijken
 	@$(BIN)/python -m pytest tests/golden tests/gevallen tests/docs --golden -q
 
 docs: install ## maak de documentatie die uit het programma komt
+	@$(BIN)/python scripts/catalogus.py
 	@$(BIN)/python -m standrapport.messages > docs/meldingen.md
 	@$(BIN)/python -m standrapport.project.reading docs/schemas
 

@@ -18,7 +18,7 @@ BRON = (
     Code("SR-B007", "waarschuwing", "Sleutels van de bron staan niet in de tabel", "De bron heeft rijen voor sleutels die in het cijferbestand geen rij hebben.", "Voeg de rijen toe ('standrapport import --uit-bron JAAR'), of geef ze met 'overig' samen een sleutel.",
          "sleutel: nationaliteit", "sleutel: {kolom: nationaliteit, overig: Overige nationaliteiten}"),
     Code("SR-B008", "fout", "Bron niet te gebruiken", "De bron of het aangeleverde bestand is er wel, maar kan niet gelezen of geteld worden: een kolom ontbreekt, het bestand is kapot of de query mislukt.", "Doe wat de melding zegt.", "som: aantl", "som: aantal"),
-    Code("SR-B009", "waarschuwing", "Niet nageteld", "Een tabel met 'uit_bron' is niet met de bron vergeleken, omdat de bron er niet is of niet te bereiken.", "Zet het bestand op de genoemde plaats, of zet de verbinding in de omgeving.",
+    Code("SR-B009", "waarschuwing", "Niet nageteld", "Een tabel met 'uit_bron' is niet met de bron vergeleken, omdat de bron er niet is of niet te bereiken, of omdat het onderdeel dat bronnen leest niet geïnstalleerd is.", "Zet het bestand op de genoemde plaats, zet de verbinding in de omgeving, of installeer wat de melding noemt.",
          "figures/2024/bron/ zonder vertrek_2024.csv", "figures/2024/bron/vertrek_2024.csv"),
     Code("SR-B010", "fout", "uit_bron klopt niet", "De opgave bij 'uit_bron' kan zo niets betekenen.", "Verbeter de opgave op de genoemde plaats.", "uit_bron: {tel: rijen, som: aantal, …}", "uit_bron: {som: aantal, …}"),
     Code("SR-B011", "opmerking", "Cijfer nog niet ingevuld", "De bron heeft cijfers die in het cijferbestand nog n.n.b. zijn of waarvoor nog geen rij is.", "Vul ze in met 'standrapport import --uit-bron JAAR'.", "2024,n.n.b.", "2024,1630"),
