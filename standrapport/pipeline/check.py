@@ -17,6 +17,7 @@ from ..core.derive import complete, derive, names_of
 from ..core.formula import Names
 from ..core.model import (
     Catalogue,
+    Edition,
     Figures,
     Finding,
     NumberInText,
@@ -28,95 +29,87 @@ from ..core.model import (
 from ..core.notation import join_names
 from ..project.places import UsageProblem, editions
 from ..project.reading import load_catalogue, load_edition, load_figures, load_revision_reasons
-from .checked import Checked
+from .checked import NO_NAMES, Checked
 from .memory import FORGETFUL, Memory, contents_of
 
-NO_NAMES = Names({}, {}, lambda _table, _year: ())
 Progress = Callable[[str], None]
 
 
 def check_edition(
     project: Path, year: int, progress: Progress = lambda _: None, memory: Memory = FORGETFUL
 ) -> Checked:
-    """Everything up to the text: figures read and derived, rules and claims judged, expressions in
-    the text worked out.
+    """Everything up to the text: figures read and derived, rules and claims judged, text resolved.
 
-    `memory` keeps what has not changed since the last time it was given here.
+    `memory` keeps what has not changed since the last time it was given here. Raises UsageProblem
+    when the project has no such year.
     """
     started = time.perf_counter()
-    known = editions(project)
-    if year not in known:
-        there = (
-            f"er zijn {join_names([str(y) for y in known])}"
-            if known
-            else "er is nog geen enkel jaar"
-        )
-        raise UsageProblem(f"Het jaar {year} bestaat niet in dit project; {there}.")
+    known = _known_with(project, year)
     read = memory.recall(
         "figures",
         lambda: (known, contents_of(project / "figures")),
         lambda: _figures(project, year, known, progress),
     )
-    catalogue, names, figures = read.catalogue, read.names, read.figures
-    findings = [*read.catalogue_findings]
-    edition, problems = load_edition(project, year)
-    findings += problems
-    if (
-        read.names is NO_NAMES
-    ):  # every name would be unknown; what is wrong with the catalogue itself has been said
-        return Checked(
-            project,
-            year,
-            catalogue,
-            NO_NAMES,
-            {},
-            None,
-            {},
-            {},
-            (),
-            (),
-            (),
-            (),
-            tuple(findings),
-            time.perf_counter() - started,
-        )
-    findings += read.findings
-    rules = (*catalogue.rules, *(claims_of(edition) if edition else ()))
-    outcomes, problems = memory.recall(
+    edition, edition_findings = load_edition(project, year)
+    findings = [*read.catalogue_findings, *edition_findings]
+    if read.names is NO_NAMES:  # what is wrong with the catalogue itself has been said
+        return Checked.unreadable(project, year, read.catalogue, findings)
+    rules = (*read.catalogue.rules, *(claims_of(edition) if edition else ()))
+    outcomes, rule_findings = memory.recall(
         "rules",
         lambda: (read, rules),
-        lambda: check_rules(catalogue, rules, figures, names, year, read.before),
+        lambda: check_rules(read.catalogue, rules, read.figures, read.names, year, read.before),
     )
-    findings += problems
-    reasons, problems = load_revision_reasons(project, year)
-    findings += problems
+    reasons, reason_findings = load_revision_reasons(project, year)
     revised = revisions(read.before, read.year_before, read.cells, reasons)
+    findings += [*read.findings, *rule_findings, *reason_findings]
     findings += revision_findings(revised, reasons)
-    texts: Mapping[Text, ResolvedText] = {}
-    worked: Mapping[Text, Sequence[WorkedOut]] = {}
-    numbers: tuple[NumberInText, ...] = ()
-    if edition is not None:
-        texts, worked, problems = resolve(edition, catalogue, figures, names)
-        findings += problems
-        numbers, problems = check_numbers(edition, catalogue, figures, worked)
-        findings += problems
-        findings += agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
+    said = _texts(edition, read) if edition else _Texts()
     return Checked(
         project,
         year,
-        catalogue,
-        names,
-        figures,
+        read.catalogue,
+        read.names,
+        read.figures,
         edition,
-        texts,
-        worked,
-        numbers,
+        said.texts,
+        said.worked,
+        said.numbers,
         outcomes,
         revised,
         tuple(reasons),
-        tuple(findings),
+        (*findings, *said.findings),
         time.perf_counter() - started,
     )
+
+
+def _known_with(project: Path, year: int) -> list[int]:
+    """The years of the project, this one among them. Raises UsageProblem when it is not."""
+    known = editions(project)
+    if year in known:
+        return known
+    there = (
+        f"er zijn {join_names([str(y) for y in known])}" if known else "er is nog geen enkel jaar"
+    )
+    raise UsageProblem(f"Het jaar {year} bestaat niet in dit project; {there}.")
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """What the texts of an edition say: expressions worked out, and numbers typed by hand."""
+
+    texts: Mapping[Text, ResolvedText] = field(default_factory=dict)
+    worked: Mapping[Text, Sequence[WorkedOut]] = field(default_factory=dict)
+    numbers: tuple[NumberInText, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def _texts(edition: Edition, read: _Read) -> _Texts:
+    catalogue, figures = read.catalogue, read.figures
+    texts, worked, findings = resolve(edition, catalogue, figures, read.names)
+    numbers, number_findings = check_numbers(edition, catalogue, figures, worked)
+    agreed = agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
+    return _Texts(texts, worked, numbers, (*findings, *number_findings, *agreed))
 
 
 @dataclass(frozen=True, eq=False)

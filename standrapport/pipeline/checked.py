@@ -5,7 +5,7 @@ made from.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from ..report.render import ReportInput
 
 
+NO_NAMES = Names({}, {}, lambda _table, _year: ())
+
+
 @dataclass(frozen=True)
 class Checked:
     """An edition that went through all stages up to the text.
@@ -43,16 +46,23 @@ class Checked:
     year: int
     catalogue: Catalogue
     names: Names
-    figures: Figures
-    edition: Edition | None
-    texts: Mapping[Text, ResolvedText]
-    worked: Mapping[Text, Sequence[WorkedOut]]
-    numbers: tuple[NumberInText, ...]
-    outcomes: tuple[Outcome, ...]
-    revised: tuple[Revision, ...]
-    reasons: tuple[RevisionReason, ...]
-    findings: tuple[Finding, ...]
-    seconds: float
+    figures: Figures = field(default_factory=dict)
+    edition: Edition | None = None
+    texts: Mapping[Text, ResolvedText] = field(default_factory=dict)
+    worked: Mapping[Text, Sequence[WorkedOut]] = field(default_factory=dict)
+    numbers: tuple[NumberInText, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    revised: tuple[Revision, ...] = ()
+    reasons: tuple[RevisionReason, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    seconds: float = 0.0
+
+    @classmethod
+    def unreadable(
+        cls, project: Path, year: int, catalogue: Catalogue, findings: Sequence[Finding]
+    ) -> Checked:
+        """An edition whose catalogue could not be read: every name in it would be unknown."""
+        return cls(project, year, catalogue, NO_NAMES, findings=tuple(findings))
 
 
 def manifest_of(checked: Checked) -> bytes | None:

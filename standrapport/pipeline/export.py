@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .. import __version__
-from ..core.model import Finding, Severity, has_errors
+from ..core.model import Finding, has_errors
+from ..messages import found
 from ..open_data import FOLDER, about, data_files, missing
 from ..report.publish import NotWritable, replace_folder, stale_report
 from .check import check_edition
@@ -49,6 +50,6 @@ def export_edition(project: Path, year: int, out: Path, *, strict: bool = False)
             files = data_files(said, checked.catalogue, checked.figures, Path(spool))
             written = replace_folder(target, files, lambda path: not path.startswith(f"{FOLDER}/"))
         except NotWritable as problem:
-            findings.append(Finding("SR-S001", Severity.ERROR, str(problem)))
+            findings.append(found("SR-S001", said={"reden": problem}))
             written = ()
     return Exported(checked, written, tuple(findings), tuple(missing(said)))

@@ -3,16 +3,71 @@
 from .code import Code
 
 AFLEIDEN = (
-    Code("SR-A001", "fout", "Formule niet te lezen", "De formule heeft een teken of woord te veel of te weinig. Er zijn + - * / ( ), som, min, max en abs.",
-         "Verbeter de formule op de genoemde plaats.", "lp.vastgesteld +", "lp.vastgesteld + lp.niet_vastgesteld"),
-    Code("SR-A002", "fout", "Cijfer in formule bestaat niet", "De formule noemt een cijfer dat niet in indicatoren.yaml of afgeleid.yaml staat.",
-         "Gebruik de naam die de melding voorstelt.", "instrom.ind", "instroom.ind"),
-    Code("SR-A003", "fout", "Cijfer wordt uit zichzelf berekend", "Via een of meer formules verwijst het cijfer naar zichzelf.", "Haal de kring uit de formules.",
-         "a.x: b.y + 1\nb.y: a.x - 1", "a.x: b.y + 1"),
-    Code("SR-A004", "waarschuwing", "Verschillende populaties in een formule", "De formule rekent met groepen die anders geteld zijn, zoals ketenbreed en de caseload van de dienst.",
-         "Kies cijfers uit één populatie, of zet 'populaties: gemengd' als het de bedoeling is.", "ketenbreed.gedwongen - vertrek.gedwongen", "vertrek.gedwongen - vertrek.gedwongen[-1]"),
-    Code("SR-A005", "waarschuwing", "Hele jaren en delen van jaren in een formule", "De formule rekent met een heel jaar en met een deel van een jaar.",
-         "Wacht op het hele jaar, of zet 'perioden: gemengd' als het de bedoeling is.", "2024 min 2025 t/m februari", "2024 min 2023"),
-    Code("SR-A006", "waarschuwing", "Delen door iets dat nul kan zijn", "De deler van deze formule kan nul zijn binnen wat gepubliceerd is; de uitkomst zegt dan niets.",
-         "Kies een andere noemer of laat het cijfer weg.", "100 * a.x / (a.y - a.z)", "100 * a.x / a.totaal"),
-)  # fmt: skip
+    Code(
+        "SR-A001",
+        "fout",
+        title="Formule niet te lezen",
+        explanation=(
+            "De formule heeft een teken of woord te veel of te weinig. Er zijn + - * / ( ), som, "
+            "min, max en abs."
+        ),
+        remedy="Verbeter de formule op de genoemde plaats.",
+        wrong="lp.vastgesteld +",
+        right="lp.vastgesteld + lp.niet_vastgesteld",
+    ),
+    Code(
+        "SR-A002",
+        "fout",
+        title="Cijfer in formule bestaat niet",
+        explanation=(
+            "De formule noemt een cijfer dat niet in indicatoren.yaml of afgeleid.yaml staat."
+        ),
+        remedy="Gebruik de naam die de melding voorstelt.",
+        wrong="instrom.ind",
+        right="instroom.ind",
+    ),
+    Code(
+        "SR-A003",
+        "fout",
+        title="Cijfer wordt uit zichzelf berekend",
+        explanation="Via een of meer formules verwijst het cijfer naar zichzelf.",
+        remedy="Haal de kring uit de formules.",
+        wrong=("a.x: b.y + 1\nb.y: a.x - 1"),
+        right="a.x: b.y + 1",
+    ),
+    Code(
+        "SR-A004",
+        "waarschuwing",
+        title="Verschillende populaties in een formule",
+        explanation=(
+            "De formule rekent met groepen die anders geteld zijn, zoals ketenbreed en de caseload "
+            "van de dienst."
+        ),
+        remedy=(
+            "Kies cijfers uit één populatie, of zet 'populaties: gemengd' als het de bedoeling is."
+        ),
+        wrong="ketenbreed.gedwongen - vertrek.gedwongen",
+        right="vertrek.gedwongen - vertrek.gedwongen[-1]",
+    ),
+    Code(
+        "SR-A005",
+        "waarschuwing",
+        title="Hele jaren en delen van jaren in een formule",
+        explanation="De formule rekent met een heel jaar en met een deel van een jaar.",
+        remedy="Wacht op het hele jaar, of zet 'perioden: gemengd' als het de bedoeling is.",
+        wrong="2024 min 2025 t/m februari",
+        right="2024 min 2023",
+    ),
+    Code(
+        "SR-A006",
+        "waarschuwing",
+        title="Delen door iets dat nul kan zijn",
+        explanation=(
+            "De deler van deze formule kan nul zijn binnen wat gepubliceerd is; de uitkomst zegt "
+            "dan niets."
+        ),
+        remedy="Kies een andere noemer of laat het cijfer weg.",
+        wrong="100 * a.x / (a.y - a.z)",
+        right="100 * a.x / a.totaal",
+    ),
+)

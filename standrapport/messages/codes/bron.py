@@ -3,43 +3,277 @@
 from .code import Code
 
 BRON = (
-    Code("SR-B001", "fout", "Cijfer wijkt af van de bron", "De bron is opnieuw geteld en het gedrukte cijfer past daar ook binnen de afronding niet bij. De melding geeft het getal van de bron zoals het getoond mag worden.",
-         "Zoek uit welk van de twee klopt. Is het de bron: 'standrapport import --uit-bron JAAR' neemt het getal over.", "gedwongen 1.650, bron 1.630", "gedwongen 1.630, bron 1.630"),
-    Code("SR-B002", "waarschuwing", "Rijen vallen in geen kolom", "Een deel van de rijen van de bron hoort bij geen van de kolommen. Waarden die vaak genoeg voorkomen om geen persoon te zijn, noemt de melding.",
-         "Noem de waarde bij een kolom in 'uit_bron', of laat de rijen weg met 'waar'.", "gedwongen: {soort: Gedwongen vertrek}, bron heeft ook 'Uitzetting'", "gedwongen: {soort: [Gedwongen vertrek, Uitzetting]}"),
-    Code("SR-B003", "waarschuwing", "Genoemde waarde komt in de bron niet voor", "Een waarde uit 'uit_bron' staat op geen enkele rij; vaak een tikfout.", "Verbeter de spelling of haal de waarde weg.",
-         "{soort: Zelfstandig vertrk}", "{soort: Zelfstandig vertrek}"),
-    Code("SR-B004", "fout", "Dubbele rijen in de bron", "Rijen hebben hetzelfde kenmerk terwijl elke rij een eigen kenmerk hoort te hebben; iets wordt dubbel geteld.", "Haal de dubbele rijen uit de bron, of verbeter 'kenmerk'.",
-         "twee rijen met hetzelfde zaaknummer", "één rij per zaaknummer"),
-    Code("SR-B005", "waarschuwing", "Rijen buiten het jaar", "De bron heeft rijen met een datum in een ander jaar; ze tellen niet mee.", "Lever een bron van het goede jaar, of zet 'jaren: alle' als de bron meer jaren hoort te hebben.",
-         "datum 2023-12-31 in een bron over 2024", "alleen datums in 2024"),
-    Code("SR-B006", "fout", "Onleesbare rijen in de bron", "Rijen van de bron konden niet gelezen worden en zijn niet meegeteld. De melding noemt hoeveel het er zijn en de eerste twintig regels, nooit wat er staat.",
-         "Open het bronbestand op de genoemde regels en verbeter ze. Datums: 2024-12-31 of 31-12-2024; getallen: 1.234 of 12,5.", "2024-02-31", "2024-02-29"),
-    Code("SR-B007", "waarschuwing", "Sleutels van de bron staan niet in de tabel", "De bron heeft rijen voor sleutels die in het cijferbestand geen rij hebben.", "Voeg de rijen toe ('standrapport import --uit-bron JAAR'), of geef ze met 'overig' samen een sleutel.",
-         "sleutel: nationaliteit", "sleutel: {kolom: nationaliteit, overig: Overige nationaliteiten}"),
-    Code("SR-B008", "fout", "Bron niet te gebruiken", "De bron of het aangeleverde bestand is er wel, maar kan niet gelezen of geteld worden: een kolom ontbreekt, het bestand is kapot of de query mislukt.", "Doe wat de melding zegt.", "som: aantl", "som: aantal"),
-    Code("SR-B009", "waarschuwing", "Niet nageteld", "Een tabel met 'uit_bron' is niet met de bron vergeleken, omdat de bron er niet is of niet te bereiken, of omdat het onderdeel dat bronnen leest niet geïnstalleerd is.", "Zet het bestand op de genoemde plaats, zet de verbinding in de omgeving, of installeer wat de melding noemt.",
-         "figures/2024/bron/ zonder vertrek_2024.csv", "figures/2024/bron/vertrek_2024.csv"),
-    Code("SR-B010", "fout", "uit_bron klopt niet", "De opgave bij 'uit_bron' kan zo niets betekenen.", "Verbeter de opgave op de genoemde plaats.", "uit_bron: {tel: rijen, som: aantal, …}", "uit_bron: {som: aantal, …}"),
-    Code("SR-B011", "opmerking", "Cijfer nog niet ingevuld", "De bron heeft cijfers die in het cijferbestand nog n.n.b. zijn of waarvoor nog geen rij is.", "Vul ze in met 'standrapport import --uit-bron JAAR'.", "2024,n.n.b.", "2024,1630"),
-    Code("SR-B012", "opmerking", "Bron gelezen", "Hoeveel rijen er gelezen, geteld en weggelaten zijn.", "Niets; kijk of het aantal is wat u verwacht.", "12 rijen gelezen", "10.000.000 rijen gelezen"),
-    Code("SR-B013", "waarschuwing", "Cijfer hoort onderdrukt te zijn", "Het echte aantal ligt onder de grens van 'onderdrukking', maar het cijfer wordt als getal getoond.", "Schrijf het cijfer als '<5' (de afgesproken grens).", "3 (onderdrukking: 5)", "<5"),
-    Code("SR-B014", "fout", "Notatie van getallen niet zeker", "Een getal in het aangeleverde bestand betekent in Nederlandse notatie iets anders dan in Engelse, en niets in het bestand laat zien welke bedoeld is; of beide staan door elkaar.",
-         "Kies met --getallen nl of --getallen en, of laat de getallen zonder scheidingstekens aanleveren.", "13.000 (dertienduizend of dertien)", "13000"),
-    Code("SR-B015", "fout", "Naam hoort bij geen kolom", "Een naam in de aangeleverde tabel is geen kolom van de tabel in indicatoren.yaml (of lijkt op een bestaande sleutel). Zo'n naam wordt nooit geraden.",
-         "Wijs de kolom aan met --kolom, of zet de naam blijvend onder 'ook_genoemd' bij die kolom in indicatoren.yaml.", "Nationale poltie", "--kolom 'Nationale poltie=instroom.np'"),
-    Code("SR-B016", "fout", "Niet zeker welke tabel of welk jaar", "De aangeleverde tabel past bij meer dan een tabel van het project, of het is niet duidelijk van welk jaar, of van welk deel van het jaar, de cijfers zijn.",
-         "Kies met de optie die de melding noemt.", "zelfstandig en gedwongen vertrek, zonder titel", "--tabel vertrek"),
-    Code("SR-B017", "fout", "Cel is geen cijfer", "In een cel van het aangeleverde bestand staat iets dat geen cijfer van die kolom kan zijn. Zo'n cel wordt nooit hersteld: alleen wie het bestand maakte weet wat er hoort te staan.",
-         "Verbeter de cel in het bestand, of vraag een nieuw bestand.", "13.84 bij een aantal personen", "13.840"),
-    Code("SR-B018", "fout", "Twee waarden voor hetzelfde cijfer", "Het aangeleverde bestand geeft voor hetzelfde cijfer van hetzelfde jaar verschillende waarden. Vaak is er een uitsplitsing (zoals man en vrouw) die het project niet kent.",
-         "Lever alleen de rijen aan die bedoeld zijn, of kies een werkblad met --blad.", "2023;IND;man;7.100 en 2023;IND;vrouw;4.570", "2023;IND;11.670"),
-    Code("SR-B019", "fout", "Nog te kiezen", "Het aangeleverde bestand zegt iets niet dat wel nodig is: wat een streepje betekent, op welke dag de cijfers bekend waren, of uit welke bron ze komen.",
-         "Kies met de optie die de melding noemt.", "een '-' in plaats van een getal", "--streepje nul"),
-    Code("SR-B020", "waarschuwing", "Totaal in het bestand past niet bij de delen", "Een totaal in het aangeleverde bestand is, ook met afronding, niet de som van de delen die erboven of ernaast staan.",
-         "Vraag na wat er ontbreekt of dubbel telt.", "delen samen 5.620, totaal 5.260", "delen samen 5.620, totaal 5.620"),
-    Code("SR-B021", "opmerking", "Niet overgenomen", "Een deel van het aangeleverde bestand is niet overgenomen, met de reden: percentages naast aantallen, verschillen, maanden, totalen, verborgen rijen, of cijfers die daar nog niet bekend zijn.",
-         "Niets, als het klopt; anders wijst u de kolom aan met --kolom.", "kolom 'mutatie t.o.v. 2022'", "kolom '2023'"),
-    Code("SR-B022", "waarschuwing", "Aangeleverd bestand is ouder", "Cijfers zouden veranderen in die van een bestand met een vroegere peildatum dan wat er nu staat: waarschijnlijk is het een oude versie.",
-         "Kijk of u het nieuwste bestand hebt; zo niet, schrijf dan niets.", "peildatum 2023-10-31 over 2025-02-28", "peildatum 2026-02-28 over 2025-02-28"),
-)  # fmt: skip
+    Code(
+        "SR-B001",
+        "fout",
+        title="Cijfer wijkt af van de bron",
+        explanation=(
+            "De bron is opnieuw geteld en het gedrukte cijfer past daar ook binnen de afronding "
+            "niet bij. De melding geeft het getal van de bron zoals het getoond mag worden."
+        ),
+        remedy=(
+            "Zoek uit welk van de twee klopt. Is het de bron: 'standrapport import --uit-bron JAAR'"
+            " neemt het getal over."
+        ),
+        wrong="gedwongen 1.650, bron 1.630",
+        right="gedwongen 1.630, bron 1.630",
+    ),
+    Code(
+        "SR-B002",
+        "waarschuwing",
+        title="Rijen vallen in geen kolom",
+        explanation=(
+            "Een deel van de rijen van de bron hoort bij geen van de kolommen. Waarden die vaak "
+            "genoeg voorkomen om geen persoon te zijn, noemt de melding."
+        ),
+        remedy="Noem de waarde bij een kolom in 'uit_bron', of laat de rijen weg met 'waar'.",
+        wrong="gedwongen: {soort: Gedwongen vertrek}, bron heeft ook 'Uitzetting'",
+        right="gedwongen: {soort: [Gedwongen vertrek, Uitzetting]}",
+    ),
+    Code(
+        "SR-B003",
+        "waarschuwing",
+        title="Genoemde waarde komt in de bron niet voor",
+        explanation="Een waarde uit 'uit_bron' staat op geen enkele rij; vaak een tikfout.",
+        remedy="Verbeter de spelling of haal de waarde weg.",
+        wrong="{soort: Zelfstandig vertrk}",
+        right="{soort: Zelfstandig vertrek}",
+    ),
+    Code(
+        "SR-B004",
+        "fout",
+        title="Dubbele rijen in de bron",
+        explanation=(
+            "Rijen hebben hetzelfde kenmerk terwijl elke rij een eigen kenmerk hoort te hebben; "
+            "iets wordt dubbel geteld."
+        ),
+        remedy="Haal de dubbele rijen uit de bron, of verbeter 'kenmerk'.",
+        wrong="twee rijen met hetzelfde zaaknummer",
+        right="één rij per zaaknummer",
+    ),
+    Code(
+        "SR-B005",
+        "waarschuwing",
+        title="Rijen buiten het jaar",
+        explanation="De bron heeft rijen met een datum in een ander jaar; ze tellen niet mee.",
+        remedy=(
+            "Lever een bron van het goede jaar, of zet 'jaren: alle' als de bron meer jaren hoort "
+            "te hebben."
+        ),
+        wrong="datum 2023-12-31 in een bron over 2024",
+        right="alleen datums in 2024",
+    ),
+    Code(
+        "SR-B006",
+        "fout",
+        title="Onleesbare rijen in de bron",
+        explanation=(
+            "Rijen van de bron konden niet gelezen worden en zijn niet meegeteld. De melding noemt "
+            "hoeveel het er zijn en de eerste twintig regels, nooit wat er staat."
+        ),
+        remedy=(
+            "Open het bronbestand op de genoemde regels en verbeter ze. Datums: 2024-12-31 of "
+            "31-12-2024; getallen: 1.234 of 12,5."
+        ),
+        wrong="2024-02-31",
+        right="2024-02-29",
+    ),
+    Code(
+        "SR-B007",
+        "waarschuwing",
+        title="Sleutels van de bron staan niet in de tabel",
+        explanation="De bron heeft rijen voor sleutels die in het cijferbestand geen rij hebben.",
+        remedy=(
+            "Voeg de rijen toe ('standrapport import --uit-bron JAAR'), of geef ze met 'overig' "
+            "samen een sleutel."
+        ),
+        wrong="sleutel: nationaliteit",
+        right="sleutel: {kolom: nationaliteit, overig: Overige nationaliteiten}",
+    ),
+    Code(
+        "SR-B008",
+        "fout",
+        title="Bron niet te gebruiken",
+        explanation=(
+            "De bron of het aangeleverde bestand is er wel, maar kan niet gelezen of geteld worden:"
+            " een kolom ontbreekt, het bestand is kapot of de query mislukt."
+        ),
+        remedy="Doe wat de melding zegt.",
+        wrong="som: aantl",
+        right="som: aantal",
+    ),
+    Code(
+        "SR-B009",
+        "waarschuwing",
+        title="Niet nageteld",
+        explanation=(
+            "Een tabel met 'uit_bron' is niet met de bron vergeleken, omdat de bron er niet is of "
+            "niet te bereiken, of omdat het onderdeel dat bronnen leest niet geïnstalleerd is."
+        ),
+        remedy=(
+            "Zet het bestand op de genoemde plaats, zet de verbinding in de omgeving, of installeer "
+            "wat de melding noemt."
+        ),
+        wrong="figures/2024/bron/ zonder vertrek_2024.csv",
+        right="figures/2024/bron/vertrek_2024.csv",
+    ),
+    Code(
+        "SR-B010",
+        "fout",
+        title="uit_bron klopt niet",
+        explanation="De opgave bij 'uit_bron' kan zo niets betekenen.",
+        remedy="Verbeter de opgave op de genoemde plaats.",
+        wrong="uit_bron: {tel: rijen, som: aantal, …}",
+        right="uit_bron: {som: aantal, …}",
+    ),
+    Code(
+        "SR-B011",
+        "opmerking",
+        title="Cijfer nog niet ingevuld",
+        explanation=(
+            "De bron heeft cijfers die in het cijferbestand nog n.n.b. zijn of waarvoor nog geen "
+            "rij is."
+        ),
+        remedy="Vul ze in met 'standrapport import --uit-bron JAAR'.",
+        wrong="2024,n.n.b.",
+        right="2024,1630",
+    ),
+    Code(
+        "SR-B012",
+        "opmerking",
+        title="Bron gelezen",
+        explanation="Hoeveel rijen er gelezen, geteld en weggelaten zijn.",
+        remedy="Niets; kijk of het aantal is wat u verwacht.",
+        wrong="12 rijen gelezen",
+        right="10.000.000 rijen gelezen",
+    ),
+    Code(
+        "SR-B013",
+        "waarschuwing",
+        title="Cijfer hoort onderdrukt te zijn",
+        explanation=(
+            "Het echte aantal ligt onder de grens van 'onderdrukking', maar het cijfer wordt als "
+            "getal getoond."
+        ),
+        remedy="Schrijf het cijfer als '<5' (de afgesproken grens).",
+        wrong="3 (onderdrukking: 5)",
+        right="<5",
+    ),
+    Code(
+        "SR-B014",
+        "fout",
+        title="Notatie van getallen niet zeker",
+        explanation=(
+            "Een getal in het aangeleverde bestand betekent in Nederlandse notatie iets anders dan "
+            "in Engelse, en niets in het bestand laat zien welke bedoeld is; of beide staan door "
+            "elkaar."
+        ),
+        remedy=(
+            "Kies met --getallen nl of --getallen en, of laat de getallen zonder scheidingstekens "
+            "aanleveren."
+        ),
+        wrong="13.000 (dertienduizend of dertien)",
+        right="13000",
+    ),
+    Code(
+        "SR-B015",
+        "fout",
+        title="Naam hoort bij geen kolom",
+        explanation=(
+            "Een naam in de aangeleverde tabel is geen kolom van de tabel in indicatoren.yaml (of "
+            "lijkt op een bestaande sleutel). Zo'n naam wordt nooit geraden."
+        ),
+        remedy=(
+            "Wijs de kolom aan met --kolom, of zet de naam blijvend onder 'ook_genoemd' bij die "
+            "kolom in indicatoren.yaml."
+        ),
+        wrong="Nationale poltie",
+        right="--kolom 'Nationale poltie=instroom.np'",
+    ),
+    Code(
+        "SR-B016",
+        "fout",
+        title="Niet zeker welke tabel of welk jaar",
+        explanation=(
+            "De aangeleverde tabel past bij meer dan een tabel van het project, of het is niet "
+            "duidelijk van welk jaar, of van welk deel van het jaar, de cijfers zijn."
+        ),
+        remedy="Kies met de optie die de melding noemt.",
+        wrong="zelfstandig en gedwongen vertrek, zonder titel",
+        right="--tabel vertrek",
+    ),
+    Code(
+        "SR-B017",
+        "fout",
+        title="Cel is geen cijfer",
+        explanation=(
+            "In een cel van het aangeleverde bestand staat iets dat geen cijfer van die kolom kan "
+            "zijn. Zo'n cel wordt nooit hersteld: alleen wie het bestand maakte weet wat er hoort "
+            "te staan."
+        ),
+        remedy="Verbeter de cel in het bestand, of vraag een nieuw bestand.",
+        wrong="13.84 bij een aantal personen",
+        right="13.840",
+    ),
+    Code(
+        "SR-B018",
+        "fout",
+        title="Twee waarden voor hetzelfde cijfer",
+        explanation=(
+            "Het aangeleverde bestand geeft voor hetzelfde cijfer van hetzelfde jaar verschillende "
+            "waarden. Vaak is er een uitsplitsing (zoals man en vrouw) die het project niet kent."
+        ),
+        remedy="Lever alleen de rijen aan die bedoeld zijn, of kies een werkblad met --blad.",
+        wrong="2023;IND;man;7.100 en 2023;IND;vrouw;4.570",
+        right="2023;IND;11.670",
+    ),
+    Code(
+        "SR-B019",
+        "fout",
+        title="Nog te kiezen",
+        explanation=(
+            "Het aangeleverde bestand zegt iets niet dat wel nodig is: wat een streepje betekent, "
+            "op welke dag de cijfers bekend waren, of uit welke bron ze komen."
+        ),
+        remedy="Kies met de optie die de melding noemt.",
+        wrong="een '-' in plaats van een getal",
+        right="--streepje nul",
+    ),
+    Code(
+        "SR-B020",
+        "waarschuwing",
+        title="Totaal in het bestand past niet bij de delen",
+        explanation=(
+            "Een totaal in het aangeleverde bestand is, ook met afronding, niet de som van de delen"
+            " die erboven of ernaast staan."
+        ),
+        remedy="Vraag na wat er ontbreekt of dubbel telt.",
+        wrong="delen samen 5.620, totaal 5.260",
+        right="delen samen 5.620, totaal 5.620",
+    ),
+    Code(
+        "SR-B021",
+        "opmerking",
+        title="Niet overgenomen",
+        explanation=(
+            "Een deel van het aangeleverde bestand is niet overgenomen, met de reden: percentages "
+            "naast aantallen, verschillen, maanden, totalen, verborgen rijen, of cijfers die daar "
+            "nog niet bekend zijn."
+        ),
+        remedy="Niets, als het klopt; anders wijst u de kolom aan met --kolom.",
+        wrong="kolom 'mutatie t.o.v. 2022'",
+        right="kolom '2023'",
+    ),
+    Code(
+        "SR-B022",
+        "waarschuwing",
+        title="Aangeleverd bestand is ouder",
+        explanation=(
+            "Cijfers zouden veranderen in die van een bestand met een vroegere peildatum dan wat er"
+            " nu staat: waarschijnlijk is het een oude versie."
+        ),
+        remedy="Kijk of u het nieuwste bestand hebt; zo niet, schrijf dan niets.",
+        wrong="peildatum 2023-10-31 over 2025-02-28",
+        right="peildatum 2026-02-28 over 2025-02-28",
+    ),
+)

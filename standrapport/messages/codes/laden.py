@@ -3,47 +3,400 @@
 from .code import Code
 
 LADEN = (
-    Code("SR-L001", "fout", "Geen geldige YAML", "Het bestand kan niet gelezen worden: een tab, een vergeten aanhalingsteken of verkeerd inspringen.",
-         "Ga naar de genoemde regel en kolom. Gebruik spaties, geen tabs; zet tekst met ': ' erin tussen aanhalingstekens.",
-         "titel: Let op: cijfers", "titel: 'Let op: cijfers'"),
-    Code("SR-L002", "fout", "Onbekende sleutel", "Deze sleutel bestaat hier niet. De melding noemt de sleutels die wel mogen en de naam die er het meest op lijkt.",
-         "Verbeter de spelling of haal de sleutel weg.", "tietel: Instroom", "titel: Instroom"),
-    Code("SR-L003", "fout", "Sleutel ontbreekt", "Een sleutel die hier nodig is, staat er niet.", "Voeg de genoemde sleutel toe.",
-         "- soort: tekst", "- soort: tekst\n  tekst: Een alinea."),
-    Code("SR-L004", "fout", "Verkeerd soort waarde", "Hier hoort iets anders te staan: een getal, een lijst, ja of nee, of een van de genoemde woorden.",
-         "Schrijf de waarde zoals de melding zegt.", "status: bijna klaar", "status: concept"),
-    Code("SR-L005", "fout", "Bestand ontbreekt of hoort nergens bij", "Een bestand dat nodig is, is er niet; of er staat een bestand dat bij geen tabel hoort.",
-         "Zet het bestand op de genoemde plaats of verbeter de naam.", "figures/2024/instrom.csv", "figures/2024/instroom.csv"),
-    Code("SR-L006", "fout", "Niet als UTF-8 opgeslagen", "Letters met accenten gaan mis als een bestand in een oude codering staat, zoals Windows-1252.",
-         "Sla het bestand opnieuw op als 'CSV UTF-8' (Excel) of kies de codering UTF-8.", "Opslaan als: CSV", "Opslaan als: CSV UTF-8"),
-    Code("SR-L007", "fout", "Onbekende kolom", "De kop heeft een kolom die niet in indicatoren.yaml staat, of dezelfde kolom twee keer.",
-         "Verbeter de naam in de kop, of voeg de kolom toe aan indicatoren.yaml.", "jaar,ind,poltie", "jaar,ind,np"),
-    Code("SR-L008", "fout", "Kolom ontbreekt", "Een kolom uit indicatoren.yaml staat niet in het bestand.",
-         "Voeg de kolom toe; zet er n.n.b. in zolang het cijfer niet bekend is.", "jaar,ind", "jaar,ind,totaal"),
-    Code("SR-L009", "fout", "Cel niet te lezen", "De cel is geen getal in Nederlandse notatie en ook niet <5, n.n.b. of n.v.t.",
-         "Schrijf het getal als 13840, 13.840 of 54,2.", "13.84", "13.840"),
-    Code("SR-L010", "fout", "Waarde past niet bij de afronding", "Het getal is niet afgerond zoals in indicatoren.yaml is afgesproken.",
-         "Rond het getal af, of verander de afspraak als het cijfer echt zo gepubliceerd is.", "13.843 (afronding 10)", "13.840"),
-    Code("SR-L011", "fout", "Rij staat er twee keer", "Hetzelfde jaar (met dezelfde periode en sleutel) staat meer dan eens in de tabel.",
-         "Haal een van de twee rijen weg.", "2021,13840\n2021,13850", "2021,13840"),
-    Code("SR-L012", "fout", "Negatief aantal", "Een aantal, bedrag of aandeel kan niet onder nul zijn.", "Verbeter het getal.", "-20", "20"),
-    Code("SR-L013", "fout", "Onderdrukking niet afgesproken", "De cel zegt '<5' maar in indicatoren.yaml is voor deze kolom geen (of een andere) onderdrukking afgesproken.",
-         "Zet 'onderdrukking: 5' bij de kolom of vul het getal in.", "<10 (onderdrukking: 5)", "<5"),
-    Code("SR-L014", "fout", "Geen jaartal", "In de kolom jaar staat geen jaartal van vier cijfers.", "Schrijf het jaar voluit.", "'21", "2021"),
-    Code("SR-L015", "fout", "Te veel of te weinig cellen", "De rij heeft een ander aantal cellen dan de kop; vaak door een komma in een getal.",
-         "Zet het getal tussen aanhalingstekens of gebruik puntkomma's.", "2021,54,2", '2021,"54,2"'),
-    Code("SR-L016", "fout", "Sleutel staat er twee keer", "In dezelfde groep staat een sleutel meer dan eens; alleen de eerste zou tellen.",
-         "Haal een van de twee weg.", "titel: A\ntitel: B", "titel: A"),
-    Code("SR-L017", "fout", "Leeg bestand", "Het bestand of de tabel heeft geen inhoud.", "Vul het bestand of haal het weg.", "jaar,ind", "jaar,ind\n2021,9200"),
-    Code("SR-L018", "fout", "Onbekende soort blok", "De soort van dit blok bestaat niet.", "Kies een van de genoemde soorten.", "soort: teskt", "soort: tekst"),
-    Code("SR-L019", "opmerking", "Tabel zonder bestand", "Voor een tabel uit indicatoren.yaml is in deze editie geen bestand; alle cijfers ervan zijn nog niet bekend.",
-         "Niets, of lever het bestand aan.", "(geen doorlooptijd.csv)", "doorlooptijd.csv"),
-    Code("SR-L020", "opmerking", "Deel van een jaar naast het hele jaar", "Het jaar staat er voor het hele jaar en voor een deel ervan; het rapport gebruikt het hele jaar.",
-         "Haal de rij met het deel van het jaar weg als die niet meer nodig is.", "2023,t/m oktober,10160\n2023,,11670", "2023,,11670"),
-    Code("SR-L021", "fout", "Naam kan niet of bestaat al", "Een naam is al in gebruik of heeft tekens die niet kunnen.", "Kies een andere naam.", "id: instroom-som (twee keer)", "id: instroom-som-2"),
-    Code("SR-L022", "waarschuwing", "Bron onbekend", "De genoemde bron staat niet in 'bronnen' van indicatoren.yaml.", "Voeg de bron toe of verbeter de naam.", "bron: websiet-2025", "bron: website-2025"),
-    Code("SR-L023", "waarschuwing", "Hoofdstuk niet in het rapport", "Er is een hoofdstukbestand dat niet in 'hoofdstukken' van rapport.yaml staat.",
-         "Zet de naam in 'hoofdstukken' of haal het bestand weg.", "hoofdstukken: [voorwoord]", "hoofdstukken: [voorwoord, cijfers]"),
-    Code("SR-L030", "fout", "Blok voor de factsheet bestaat niet", "Onder 'factsheet' in rapport.yaml staat een blok dat dit rapport niet heeft, of dat van een andere soort is.",
-         "Schrijf hoofdstuk/blok, zoals de melding ze noemt.", "grafiek: instrom", "grafiek: cijfers/grafiek-instroom"),
-)  # fmt: skip
+    Code(
+        "SR-L001",
+        "fout",
+        title="Geen geldige YAML",
+        explanation=(
+            "Het bestand kan niet gelezen worden: een tab, een vergeten aanhalingsteken of verkeerd"
+            " inspringen."
+        ),
+        remedy=(
+            "Ga naar de genoemde regel en kolom. Gebruik spaties, geen tabs; zet tekst met ': ' "
+            "erin tussen aanhalingstekens."
+        ),
+        wrong="titel: Let op: cijfers",
+        right="titel: 'Let op: cijfers'",
+        says={
+            "": "Het bestand is geen geldige YAML.",
+            "stuurteken": (
+                "Het bestand bevat een onzichtbaar stuurteken dat in YAML niet mag; typ de regel "
+                "opnieuw."
+            ),
+            "tab": ("Hier staat een tab; YAML kent alleen spaties. Vervang de tab door spaties."),
+            "anders": "Dit is geen geldige YAML; kijk deze regel en de regel erboven na$waar.",
+            "inspringen": (
+                "Deze regel springt verder in dan de sleutel erboven; laat sleutels die bij elkaar "
+                "horen onder elkaar beginnen$waar."
+            ),
+            "teken": (
+                "Met dit teken kan een tekst niet beginnen; zet de tekst tussen "
+                "aanhalingstekens$waar."
+            ),
+            "ster": (
+                "Met een * kan een tekst niet beginnen; zet de tekst tussen aanhalingstekens$waar."
+            ),
+            "lijst": (
+                "Hier kan geen lijst beginnen; zet het eerste streepje op een nieuwe regel$waar."
+            ),
+            "ontsnapping": "Na \\ kan dit teken niet; gebruik enkele aanhalingstekens$waar.",
+            "sleutel_zonder_dubbelepunt": "Hier ontbreekt een dubbele punt na de sleutel$waar.",
+            "dubbelepunt": (
+                "Hier staat een dubbele punt te veel; zet tekst met ': ' erin tussen "
+                "aanhalingstekens$waar."
+            ),
+            "adres": (
+                "Hier staat een dubbele punt te veel; zet een adres of tekst met ':' erin tussen "
+                "aanhalingstekens$waar."
+            ),
+            "geen_sleutel": (
+                "Hier hoort een sleutel; kijk of het inspringen klopt en of aanhalingstekens "
+                "gesloten zijn$waar."
+            ),
+            "geen_streepje": (
+                "Hier hoort een streepje (-) van de lijst; kijk of het inspringen klopt$waar."
+            ),
+            "sluithaak": "Hier ontbreekt een komma of een sluithaak ]$waar.",
+            "accolade": "Hier ontbreekt een komma of een sluitaccolade }$waar.",
+            "open": "Een aanhalingsteken is niet gesloten$waar.",
+            "naamloos": (
+                "Hier staat een * of & zonder naam; zet de tekst tussen aanhalingstekens$waar."
+            ),
+        },
+    ),
+    Code(
+        "SR-L002",
+        "fout",
+        title="Onbekende sleutel",
+        explanation=(
+            "Deze sleutel bestaat hier niet. De melding noemt de sleutels die wel mogen en de naam "
+            "die er het meest op lijkt."
+        ),
+        remedy="Verbeter de spelling of haal de sleutel weg.",
+        wrong="tietel: Instroom",
+        right="titel: Instroom",
+    ),
+    Code(
+        "SR-L003",
+        "fout",
+        title="Sleutel ontbreekt",
+        explanation="Een sleutel die hier nodig is, staat er niet.",
+        remedy="Voeg de genoemde sleutel toe.",
+        wrong="- soort: tekst",
+        right=("- soort: tekst\n  tekst: Een alinea."),
+    ),
+    Code(
+        "SR-L004",
+        "fout",
+        title="Verkeerd soort waarde",
+        explanation=(
+            "Hier hoort iets anders te staan: een getal, een lijst, ja of nee, of een van de "
+            "genoemde woorden."
+        ),
+        remedy="Schrijf de waarde zoals de melding zegt.",
+        wrong="status: bijna klaar",
+        right="status: concept",
+    ),
+    Code(
+        "SR-L005",
+        "fout",
+        title="Bestand ontbreekt of hoort nergens bij",
+        explanation=(
+            "Een bestand dat nodig is, is er niet; of er staat een bestand dat bij geen tabel "
+            "hoort."
+        ),
+        remedy="Zet het bestand op de genoemde plaats of verbeter de naam.",
+        wrong="figures/2024/instrom.csv",
+        right="figures/2024/instroom.csv",
+        says={
+            "ontbreekt": "Dit bestand ontbreekt; het is nodig voor het rapport.",
+            "map": "Dit is een map; hier hoort een bestand te staan.",
+            "geen_cijfers": (
+                "In figures/$jaar staan geen cijferbestanden (*.csv); zet er de tabellen uit "
+                "indicatoren.yaml in."
+            ),
+            "geen_tabel": "$bestand hoort bij geen tabel in indicatoren.yaml.$hint",
+        },
+    ),
+    Code(
+        "SR-L006",
+        "fout",
+        title="Niet als UTF-8 opgeslagen",
+        explanation=(
+            "Letters met accenten gaan mis als een bestand in een oude codering staat, zoals "
+            "Windows-1252."
+        ),
+        remedy=("Sla het bestand opnieuw op als 'CSV UTF-8' (Excel) of kies de codering UTF-8."),
+        wrong="Opslaan als: CSV",
+        right="Opslaan als: CSV UTF-8",
+        says={
+            "yaml": (
+                "Het bestand is niet als UTF-8 opgeslagen; sla het bestand opnieuw op en kies als "
+                "codering UTF-8."
+            ),
+            "csv": (
+                "Het bestand is niet als UTF-8 opgeslagen (waarschijnlijk Windows-1252); sla het op"
+                " als 'CSV UTF-8'."
+            ),
+        },
+    ),
+    Code(
+        "SR-L007",
+        "fout",
+        title="Onbekende kolom",
+        explanation=(
+            "De kop heeft een kolom die niet in indicatoren.yaml staat, of dezelfde kolom twee "
+            "keer."
+        ),
+        remedy="Verbeter de naam in de kop, of voeg de kolom toe aan indicatoren.yaml.",
+        wrong="jaar,ind,poltie",
+        right="jaar,ind,np",
+        says={
+            "dubbel": "De kolom '$kolom' staat twee keer in de kop; haal er een weg.",
+            "onbekend": "De kolom '$kolom' bestaat niet.$hint Bekend zijn: $bekend.",
+            "naamloos": "Kolom $nummer heeft geen naam.$hint Bekend zijn: $bekend.",
+        },
+    ),
+    Code(
+        "SR-L008",
+        "fout",
+        title="Kolom ontbreekt",
+        explanation="Een kolom uit indicatoren.yaml staat niet in het bestand.",
+        remedy="Voeg de kolom toe; zet er n.n.b. in zolang het cijfer niet bekend is.",
+        wrong="jaar,ind",
+        right="jaar,ind,totaal",
+        says={
+            "": "De kolom '$kolom' van tabel $tabel ontbreekt in de kop.",
+        },
+    ),
+    Code(
+        "SR-L009",
+        "fout",
+        title="Cel niet te lezen",
+        explanation="De cel is geen getal in Nederlandse notatie en ook niet <5, n.n.b. of n.v.t.",
+        remedy="Schrijf het getal als 13840, 13.840 of 54,2.",
+        wrong="13.84",
+        right="13.840",
+        says={
+            "getal": "'$tekst' is geen getal in Nederlandse notatie.$advies",
+            "groot": "'$tekst' is te groot voor een cijfer; staan er twee getallen in een cel?",
+            "sleutel": "De sleutel '$kolom' is leeg.",
+            "status": "De status '$tekst' bestaat niet; kies definitief of voorlopig.",
+        },
+    ),
+    Code(
+        "SR-L010",
+        "fout",
+        title="Waarde past niet bij de afronding",
+        explanation="Het getal is niet afgerond zoals in indicatoren.yaml is afgesproken.",
+        remedy=(
+            "Rond het getal af, of verander de afspraak als het cijfer echt zo gepubliceerd is."
+        ),
+        wrong="13.843 (afronding 10)",
+        right="13.840",
+        says={
+            "": (
+                "$getal is niet afgerond op $stap, zoals voor $cijfer is afgesproken; bedoelt u "
+                "$dichtbij?"
+            ),
+        },
+    ),
+    Code(
+        "SR-L011",
+        "fout",
+        title="Rij staat er twee keer",
+        explanation=(
+            "Hetzelfde jaar (met dezelfde periode en sleutel) staat meer dan eens in de tabel."
+        ),
+        remedy="Haal een van de twee rijen weg.",
+        wrong=("2021,13840\n2021,13850"),
+        right="2021,13840",
+        says={
+            "": (
+                "De rij voor $rij staat hier voor de tweede keer (eerst op regel $eerst); haal een "
+                "van beide weg."
+            ),
+        },
+    ),
+    Code(
+        "SR-L012",
+        "fout",
+        title="Negatief aantal",
+        explanation="Een aantal, bedrag of aandeel kan niet onder nul zijn.",
+        remedy="Verbeter het getal.",
+        wrong="-20",
+        right="20",
+        says={
+            "": (
+                "$getal is negatief; een aantal of aandeel is nul of meer. Haal het minteken weg of"
+                " verbeter het getal."
+            ),
+        },
+    ),
+    Code(
+        "SR-L013",
+        "fout",
+        title="Onderdrukking niet afgesproken",
+        explanation=(
+            "De cel zegt '<5' maar in indicatoren.yaml is voor deze kolom geen (of een andere) "
+            "onderdrukking afgesproken."
+        ),
+        remedy="Zet 'onderdrukking: 5' bij de kolom of vul het getal in.",
+        wrong="<10 (onderdrukking: 5)",
+        right="<5",
+        says={
+            "geen": (
+                "'$tekst' kan hier niet: bij $cijfer is geen onderdrukking afgesproken. Vul het "
+                "getal in, of zet 'onderdrukking: $grens' in indicatoren.yaml."
+            ),
+            "andere": (
+                "'$tekst' kan hier niet: bij $cijfer is '<$grens' afgesproken. Schrijf dat, of het "
+                "getal."
+            ),
+        },
+    ),
+    Code(
+        "SR-L014",
+        "fout",
+        title="Geen jaartal",
+        explanation="In de kolom jaar staat geen jaartal van vier cijfers.",
+        remedy="Schrijf het jaar voluit.",
+        wrong="'21",
+        right="2021",
+        says={
+            "": ("'$tekst' is geen jaartal van vier cijfers; schrijf het voluit, zoals 2021."),
+        },
+    ),
+    Code(
+        "SR-L015",
+        "fout",
+        title="Te veel of te weinig cellen",
+        explanation=(
+            "De rij heeft een ander aantal cellen dan de kop; vaak door een komma in een getal."
+        ),
+        remedy="Zet het getal tussen aanhalingstekens of gebruik puntkomma's.",
+        wrong="2021,54,2",
+        right='2021,"54,2"',
+        says={
+            "minder": (
+                "Deze rij heeft $cellen cellen, de kop $kolommen. Zet n.n.b. waar een cijfer nog "
+                "niet bekend is."
+            ),
+            "meer": "Deze rij heeft $cellen cellen, de kop $kolommen.",
+            "komma": (
+                "Deze rij heeft $cellen cellen, de kop $kolommen. Staat er een komma in een getal? "
+                "Zet dat getal tussen aanhalingstekens of gebruik puntkomma's."
+            ),
+        },
+    ),
+    Code(
+        "SR-L016",
+        "fout",
+        title="Sleutel staat er twee keer",
+        explanation=(
+            "In dezelfde groep staat een sleutel meer dan eens; alleen de eerste zou tellen."
+        ),
+        remedy="Haal een van de twee weg.",
+        wrong=("titel: A\ntitel: B"),
+        right="titel: A",
+    ),
+    Code(
+        "SR-L017",
+        "fout",
+        title="Leeg bestand",
+        explanation="Het bestand of de tabel heeft geen inhoud.",
+        remedy="Vul het bestand of haal het weg.",
+        wrong="jaar,ind",
+        right=("jaar,ind\n2021,9200"),
+        says={
+            "geen_kop": "Het bestand is leeg; de eerste regel hoort de kolomnamen te bevatten.",
+            "alleen_kop": "Het bestand heeft kolomnamen maar geen enkele rij met cijfers.",
+            "leeg": "Het bestand is leeg.",
+        },
+    ),
+    Code(
+        "SR-L018",
+        "fout",
+        title="Onbekende soort blok",
+        explanation="De soort van dit blok bestaat niet.",
+        remedy="Kies een van de genoemde soorten.",
+        wrong="soort: teskt",
+        right="soort: tekst",
+    ),
+    Code(
+        "SR-L019",
+        "opmerking",
+        title="Tabel zonder bestand",
+        explanation=(
+            "Voor een tabel uit indicatoren.yaml is in deze editie geen bestand; alle cijfers ervan"
+            " zijn nog niet bekend."
+        ),
+        remedy="Niets, of lever het bestand aan.",
+        wrong="(geen doorlooptijd.csv)",
+        right="doorlooptijd.csv",
+        says={
+            "": (
+                "In figures/$jaar is geen bestand voor $tabellen; die cijfers zijn allemaal n.n.b."
+            ),
+        },
+    ),
+    Code(
+        "SR-L020",
+        "opmerking",
+        title="Deel van een jaar naast het hele jaar",
+        explanation=(
+            "Het jaar staat er voor het hele jaar en voor een deel ervan; het rapport gebruikt het "
+            "hele jaar."
+        ),
+        remedy="Haal de rij met het deel van het jaar weg als die niet meer nodig is.",
+        wrong=("2023,t/m oktober,10160\n2023,,11670"),
+        right="2023,,11670",
+        says={
+            "": (
+                "$jaar staat er twee keer: voor het hele jaar en voor een deel ervan; het rapport "
+                "gebruikt $gebruikt."
+            ),
+        },
+    ),
+    Code(
+        "SR-L021",
+        "fout",
+        title="Naam kan niet of bestaat al",
+        explanation="Een naam is al in gebruik of heeft tekens die niet kunnen.",
+        remedy="Kies een andere naam.",
+        wrong="id: instroom-som (twee keer)",
+        right="id: instroom-som-2",
+    ),
+    Code(
+        "SR-L022",
+        "waarschuwing",
+        title="Bron onbekend",
+        explanation="De genoemde bron staat niet in 'bronnen' van indicatoren.yaml.",
+        remedy="Voeg de bron toe of verbeter de naam.",
+        wrong="bron: websiet-2025",
+        right="bron: website-2025",
+    ),
+    Code(
+        "SR-L023",
+        "waarschuwing",
+        title="Hoofdstuk niet in het rapport",
+        explanation=(
+            "Er is een hoofdstukbestand dat niet in 'hoofdstukken' van rapport.yaml staat."
+        ),
+        remedy="Zet de naam in 'hoofdstukken' of haal het bestand weg.",
+        wrong="hoofdstukken: [voorwoord]",
+        right="hoofdstukken: [voorwoord, cijfers]",
+    ),
+    Code(
+        "SR-L030",
+        "fout",
+        title="Blok voor de factsheet bestaat niet",
+        explanation=(
+            "Onder 'factsheet' in rapport.yaml staat een blok dat dit rapport niet heeft, of dat "
+            "van een andere soort is."
+        ),
+        remedy="Schrijf hoofdstuk/blok, zoals de melding ze noemt.",
+        wrong="grafiek: instrom",
+        right="grafiek: cijfers/grafiek-instroom",
+    ),
+)

@@ -3,6 +3,16 @@
 from .code import Code
 
 ONTHULLING = (
-    Code("SR-D001", "fout", "Onderdrukt cijfer is te herleiden", "Uit wat gedrukt staat volgt dat een cijfer dat als '<5' is onderdrukt, nog maar een of twee waarden kan hebben.",
-         "Onderdruk nog een cijfer in dezelfde som, of laat een totaal weg.", "totaal 13, delen 10 en <5 (exact)", "totaal 13, delen <5 en <5"),
-)  # fmt: skip
+    Code(
+        "SR-D001",
+        "fout",
+        title="Onderdrukt cijfer is te herleiden",
+        explanation=(
+            "Uit wat gedrukt staat volgt dat een cijfer dat als '<5' is onderdrukt, nog maar een of"
+            " twee waarden kan hebben."
+        ),
+        remedy="Onderdruk nog een cijfer in dezelfde som, of laat een totaal weg.",
+        wrong="totaal 13, delen 10 en <5 (exact)",
+        right="totaal 13, delen <5 en <5",
+    ),
+)

@@ -3,29 +3,136 @@
 from .code import Code
 
 TEKST = (
-    Code("SR-N001", "fout", "Verwijzing niet te lezen", "Wat tussen {{ en }} staat, is geen cijfernaam of formule, of de haken sluiten niet.",
-         "Verbeter de verwijzing op de genoemde plaats.", "{{ instroom totaal }}", "{{ instroom.totaal }}"),
-    Code("SR-N002", "fout", "Cijfer in tekst bestaat niet", "De tekst noemt een cijfer dat niet bestaat.", "Gebruik de naam die de melding voorstelt.",
-         "{{ instrom.totaal }}", "{{ instroom.totaal }}"),
-    Code("SR-N003", "fout", "Filter past niet", "Het filter bestaat niet of past niet bij dit cijfer.", "Kies een filter uit docs/schrijven.md.",
-         "{{ instroom.totaal | procenten }}", "{{ vertrek.aandeel_dublin | procent }}"),
-    Code("SR-N004", "fout", "Opdracht in tekst", "Teksten kennen alleen {{ … }}; opdrachten zoals {% … %} worden niet uitgevoerd.", "Haal de opdracht weg.", "{% if … %}", "{{ instroom.totaal }}"),
-    Code("SR-N005", "fout", "Bewering klopt niet", "De tekst beweert iets over de cijfers dat niet waar is, of (als waarschuwing) dat alleen door toevallige afrondingen nog waar kan zijn.", "Verander de tekst en de bewering, of verbeter het cijfer.",
-         "beweert: instroom.totaal > instroom.totaal[-1] (bij een daling)", "beweert: instroom.totaal < instroom.totaal[-1]"),
-    Code("SR-N006", "opmerking", "Bewering niet te beslissen", "Een cijfer in de bewering is nog niet bekend, of (als waarschuwing) de bewering kon in geen enkel jaar getoetst worden.", "Wacht op het cijfer of pas de tekst aan.", "beweert: caseload.eind > 9000 (n.n.b.)", "beweert: instroom.totaal > 9000"),
-    Code("SR-N007", "fout", "Bewering niet te lezen", "De bewering is geen vergelijking, of noemt een cijfer dat niet bestaat.", "Verbeter de bewering op de genoemde plaats.",
-         "beweert: instroom daalt", "beweert: instroom.totaal < instroom.totaal[-1]"),
-    Code("SR-N008", "opmerking", "Onbekend cijfer in de tekst", "In de tekst komt n.n.b. te staan, omdat het cijfer nog niet bekend is.", "Vul het cijfer in zodra het er is, of herschrijf de zin.",
-         "Er vertrokken n.n.b. mensen.", "Er vertrokken 5.990 mensen."),
-    Code("SR-N010", "fout", "Getal past bij geen cijfer", "In de tekst staat een getal dat bij geen enkel cijfer hoort.",
-         "Verbeter het getal (de melding noemt wat er het meest op lijkt), noem het cijfer met {{ … }}, of zet het met een reden onder getallen.",
-         "In 2021 stroomden 13.480 mensen in.", "In 2021 stroomden {{ instroom.totaal }} mensen in."),
-    Code("SR-N011", "waarschuwing", "Getal past bij meer dan één cijfer", "Het getal is de waarde van verschillende cijfers; wat er staat, is niet na te gaan.",
-         "Noem het cijfer met {{ … }}.", "Er vertrokken 5.740 mensen.", "Er vertrokken {{ vertrek.zonder_toezicht }} mensen zonder toezicht."),
-    Code("SR-N012", "waarschuwing", "Getal van een ander jaar", "Het getal hoort bij een ander jaar dan waar de zin over gaat.", "Verbeter het getal, of noem het jaar in de zin.",
-         "In 2021 kwamen er 15.000 dossiers van de IND (het cijfer van 2020).", "In 2021 kwamen er {{ instroom.ind }} dossiers van de IND."),
-    Code("SR-N013", "waarschuwing", "Richting klopt niet", "Een woord als 'steeg', 'verdubbelde' of 'hoogste' past niet bij de cijfers.", "Verander het woord, of laat {{ … | richting(-1) }} het kiezen.",
-         "De instroom steeg tot 13.840 (een daling).", "De instroom is {{ instroom.totaal | richting(-1) }}."),
-    Code("SR-N014", "waarschuwing", "Opgegeven getal staat er niet", "Onder getallen staat een getal dat in het blok niet voorkomt.", "Haal de opgave weg, of schrijf het getal zoals het in de tekst staat.",
-         "getallen: [{getal: zes, reden: …}] bij een tekst zonder 'zes'", "getallen: [{getal: vijf, reden: aantal knelpunten}]"),
-)  # fmt: skip
+    Code(
+        "SR-N001",
+        "fout",
+        title="Verwijzing niet te lezen",
+        explanation=(
+            "Wat tussen {{ en }} staat, is geen cijfernaam of formule, of de haken sluiten niet."
+        ),
+        remedy="Verbeter de verwijzing op de genoemde plaats.",
+        wrong="{{ instroom totaal }}",
+        right="{{ instroom.totaal }}",
+    ),
+    Code(
+        "SR-N002",
+        "fout",
+        title="Cijfer in tekst bestaat niet",
+        explanation="De tekst noemt een cijfer dat niet bestaat.",
+        remedy="Gebruik de naam die de melding voorstelt.",
+        wrong="{{ instrom.totaal }}",
+        right="{{ instroom.totaal }}",
+    ),
+    Code(
+        "SR-N003",
+        "fout",
+        title="Filter past niet",
+        explanation="Het filter bestaat niet of past niet bij dit cijfer.",
+        remedy="Kies een filter uit docs/schrijven.md.",
+        wrong="{{ instroom.totaal | procenten }}",
+        right="{{ vertrek.aandeel_dublin | procent }}",
+    ),
+    Code(
+        "SR-N004",
+        "fout",
+        title="Opdracht in tekst",
+        explanation=(
+            "Teksten kennen alleen {{ … }}; opdrachten zoals {% … %} worden niet uitgevoerd."
+        ),
+        remedy="Haal de opdracht weg.",
+        wrong="{% if … %}",
+        right="{{ instroom.totaal }}",
+    ),
+    Code(
+        "SR-N005",
+        "fout",
+        title="Bewering klopt niet",
+        explanation=(
+            "De tekst beweert iets over de cijfers dat niet waar is, of (als waarschuwing) dat "
+            "alleen door toevallige afrondingen nog waar kan zijn."
+        ),
+        remedy="Verander de tekst en de bewering, of verbeter het cijfer.",
+        wrong="beweert: instroom.totaal > instroom.totaal[-1] (bij een daling)",
+        right="beweert: instroom.totaal < instroom.totaal[-1]",
+    ),
+    Code(
+        "SR-N006",
+        "opmerking",
+        title="Bewering niet te beslissen",
+        explanation=(
+            "Een cijfer in de bewering is nog niet bekend, of (als waarschuwing) de bewering kon in"
+            " geen enkel jaar getoetst worden."
+        ),
+        remedy="Wacht op het cijfer of pas de tekst aan.",
+        wrong="beweert: caseload.eind > 9000 (n.n.b.)",
+        right="beweert: instroom.totaal > 9000",
+    ),
+    Code(
+        "SR-N007",
+        "fout",
+        title="Bewering niet te lezen",
+        explanation="De bewering is geen vergelijking, of noemt een cijfer dat niet bestaat.",
+        remedy="Verbeter de bewering op de genoemde plaats.",
+        wrong="beweert: instroom daalt",
+        right="beweert: instroom.totaal < instroom.totaal[-1]",
+    ),
+    Code(
+        "SR-N008",
+        "opmerking",
+        title="Onbekend cijfer in de tekst",
+        explanation="In de tekst komt n.n.b. te staan, omdat het cijfer nog niet bekend is.",
+        remedy="Vul het cijfer in zodra het er is, of herschrijf de zin.",
+        wrong="Er vertrokken n.n.b. mensen.",
+        right="Er vertrokken 5.990 mensen.",
+    ),
+    Code(
+        "SR-N010",
+        "fout",
+        title="Getal past bij geen cijfer",
+        explanation="In de tekst staat een getal dat bij geen enkel cijfer hoort.",
+        remedy=(
+            "Verbeter het getal (de melding noemt wat er het meest op lijkt), noem het cijfer met "
+            "{{ … }}, of zet het met een reden onder getallen."
+        ),
+        wrong="In 2021 stroomden 13.480 mensen in.",
+        right="In 2021 stroomden {{ instroom.totaal }} mensen in.",
+    ),
+    Code(
+        "SR-N011",
+        "waarschuwing",
+        title="Getal past bij meer dan één cijfer",
+        explanation=(
+            "Het getal is de waarde van verschillende cijfers; wat er staat, is niet na te gaan."
+        ),
+        remedy="Noem het cijfer met {{ … }}.",
+        wrong="Er vertrokken 5.740 mensen.",
+        right="Er vertrokken {{ vertrek.zonder_toezicht }} mensen zonder toezicht.",
+    ),
+    Code(
+        "SR-N012",
+        "waarschuwing",
+        title="Getal van een ander jaar",
+        explanation="Het getal hoort bij een ander jaar dan waar de zin over gaat.",
+        remedy="Verbeter het getal, of noem het jaar in de zin.",
+        wrong="In 2021 kwamen er 15.000 dossiers van de IND (het cijfer van 2020).",
+        right="In 2021 kwamen er {{ instroom.ind }} dossiers van de IND.",
+    ),
+    Code(
+        "SR-N013",
+        "waarschuwing",
+        title="Richting klopt niet",
+        explanation="Een woord als 'steeg', 'verdubbelde' of 'hoogste' past niet bij de cijfers.",
+        remedy="Verander het woord, of laat {{ … | richting(-1) }} het kiezen.",
+        wrong="De instroom steeg tot 13.840 (een daling).",
+        right="De instroom is {{ instroom.totaal | richting(-1) }}.",
+    ),
+    Code(
+        "SR-N014",
+        "waarschuwing",
+        title="Opgegeven getal staat er niet",
+        explanation="Onder getallen staat een getal dat in het blok niet voorkomt.",
+        remedy="Haal de opgave weg, of schrijf het getal zoals het in de tekst staat.",
+        wrong="getallen: [{getal: zes, reden: …}] bij een tekst zonder 'zes'",
+        right="getallen: [{getal: vijf, reden: aantal knelpunten}]",
+    ),
+)

@@ -3,11 +3,60 @@
 from .code import Code
 
 WEERGAVE = (
-    Code("SR-R001", "waarschuwing", "Opmaak genegeerd", "De PDF-maker heeft iets uit de opmaak niet begrepen en overgeslagen.", "Meld het aan wie de sjablonen beheert.", "breedte: veel", "breedte: 10mm"),
-    Code("SR-R002", "fout", "PDF kan niet gemaakt worden", "De systeembibliotheek Pango ontbreekt; zonder Pango kan er geen PDF gemaakt worden.",
-         "Voer de opdracht uit de melding uit, of bouw alleen de HTML met --format html.", "build 2024", "build 2024 --format html"),
-    Code("SR-R003", "fout", "Sjabloon breekt een regel voor toegankelijkheid", "Een sjabloon of stijlblad bevat iets dat een schermlezer of PDF/UA niet aankan, zoals een afbeelding zonder alternatieve tekst.",
-         "Verbeter het sjabloon op de genoemde regel.", "<img src=x>", '<img src=x alt="…">'),
-    Code("SR-R010", "fout", "Factsheet past niet op twee bladzijden", "De blokken die voor de factsheet zijn gekozen, nemen meer of minder dan twee bladzijden in.",
-         "Kies in rapport.yaml onder 'factsheet' een blok met minder cijfers of een kleinere grafiek, of kort samenvattingen in.", "factsheet: (grafiek met veertig sleutels)", "factsheet:\n  grafiek: cijfers/grafiek-instroom"),
-)  # fmt: skip
+    Code(
+        "SR-R001",
+        "waarschuwing",
+        title="Opmaak genegeerd",
+        explanation="De PDF-maker heeft iets uit de opmaak niet begrepen en overgeslagen.",
+        remedy="Meld het aan wie de sjablonen beheert.",
+        wrong="breedte: veel",
+        right="breedte: 10mm",
+    ),
+    Code(
+        "SR-R002",
+        "fout",
+        title="PDF kan niet gemaakt worden",
+        explanation=(
+            "De systeembibliotheek Pango ontbreekt; zonder Pango kan er geen PDF gemaakt worden."
+        ),
+        remedy=("Voer de opdracht uit de melding uit, of bouw alleen de HTML met --format html."),
+        wrong="build 2024",
+        right="build 2024 --format html",
+        says={
+            "": "$reden",
+        },
+    ),
+    Code(
+        "SR-R003",
+        "fout",
+        title="Sjabloon breekt een regel voor toegankelijkheid",
+        explanation=(
+            "Een sjabloon of stijlblad bevat iets dat een schermlezer of PDF/UA niet aankan, zoals "
+            "een afbeelding zonder alternatieve tekst."
+        ),
+        remedy="Verbeter het sjabloon op de genoemde regel.",
+        wrong="<img src=x>",
+        right='<img src=x alt="…">',
+    ),
+    Code(
+        "SR-R010",
+        "fout",
+        title="Factsheet past niet op twee bladzijden",
+        explanation=(
+            "De blokken die voor de factsheet zijn gekozen, nemen meer of minder dan twee "
+            "bladzijden in."
+        ),
+        remedy=(
+            "Kies in rapport.yaml onder 'factsheet' een blok met minder cijfers of een kleinere "
+            "grafiek, of kort samenvattingen in."
+        ),
+        wrong="factsheet: (grafiek met veertig sleutels)",
+        right=("factsheet:\n  grafiek: cijfers/grafiek-instroom"),
+        says={
+            "": (
+                "De factsheet telt $bladzijden bladzijden in plaats van $hoort; kies onder "
+                "'factsheet' in rapport.yaml minder of kortere blokken."
+            ),
+        },
+    ),
+)

@@ -27,7 +27,7 @@ _MOST = 10**15  # larger numbers go the way of small files, where nothing can ov
 _YEAR = re.compile(r"(19|20)\d\d")
 _STATUS = {"": False, "definitief": False, "voorlopig": True}
 
-Report = Callable[[str, str, int, str], None]  # code, sentence, line, column
+Report = Callable[[BadCell, int, str], None]  # line and column of the cell
 
 
 def is_large(table: Table, text: str) -> bool:
@@ -75,7 +75,7 @@ def read_columns(
         if values is None:
             values, bad = _values(texts(name), column)
             for row, problem in bad:
-                report(problem.code, problem.sentence, row + 2, name)
+                report(problem, row + 2, name)
         if values is None:
             return None
         columns[name] = values

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,14 +30,13 @@ class Cell:
 
 
 class BadCell(Exception):
-    """A cell that cannot be read: the code and the Dutch sentence that says what was found and what
-    to do.
-    """
+    """A cell that cannot be read: a code, and what its sentence tells (`messages.found`)."""
 
-    def __init__(self, code: str, sentence: str) -> None:
-        super().__init__(sentence)
+    def __init__(self, code: str, said: Mapping[str, object], which: str = "") -> None:
+        super().__init__(code)
         self.code = code
-        self.sentence = sentence
+        self.said = said
+        self.which = which
 
 
 def read_cell(raw: str, column: Column) -> Cell:
@@ -53,41 +53,23 @@ def read_cell(raw: str, column: Column) -> Cell:
     if suppressed := _SUPPRESSED.fullmatch(text):
         limit = int(suppressed[1])
         if column.suppression is None:
-            raise BadCell(
-                "SR-L013",
-                f"'{text}' kan hier niet: bij {column.ref} is geen onderdrukking afgesproken. Vul"
-                f" het getal in, of zet 'onderdrukking: {limit}' in indicatoren.yaml.",
-            )
+            raise BadCell("SR-L013", {"tekst": text, "cijfer": column.ref, "grens": limit}, "geen")
         if limit != column.suppression:
-            raise BadCell(
-                "SR-L013",
-                f"'{text}' kan hier niet: bij {column.ref} is '<{column.suppression}' afgesproken."
-                " Schrijf dat, of het getal.",
-            )
+            said = {"tekst": text, "cijfer": column.ref, "grens": column.suppression}
+            raise BadCell("SR-L013", said, "andere")
         return Cell(Kind.SUPPRESSED, None, f"<{limit}")
     value = parse_getal(text)
     if value is None or (column.decimals == 0 and _THOUSANDS.fullmatch(text)):
-        raise BadCell(
-            "SR-L009", f"'{text}' is geen getal in Nederlandse notatie.{_advice(text, column)}"
-        )
+        raise BadCell("SR-L009", {"tekst": text, "advies": _advice(text, column)}, "getal")
     if abs(value) >= _MOST:
-        raise BadCell(
-            "SR-L009", f"'{text}' is te groot voor een cijfer; staan er twee getallen in een cel?"
-        )
+        raise BadCell("SR-L009", {"tekst": text}, "groot")
     if value < 0:
-        raise BadCell(
-            "SR-L012",
-            f"{format_getal(value, _places(value))} is negatief; een aantal of aandeel is nul of"
-            " meer. Haal het minteken weg of verbeter het getal.",
-        )
+        raise BadCell("SR-L012", {"getal": format_getal(value, _places(value))})
     if column.rounding is not None and value % column.rounding:
         nearby = (value / column.rounding).to_integral_value() * column.rounding
         step = format_getal(column.rounding, column.decimals)
-        raise BadCell(
-            "SR-L010",
-            f"{format_getal(value, _places(value))} is niet afgerond op {step}, zoals voor"
-            f" {column.ref} is afgesproken; bedoelt u {format_getal(nearby, column.decimals)}?",
-        )
+        said = {"getal": format_getal(value, _places(value)), "stap": step, "cijfer": column.ref}
+        raise BadCell("SR-L010", {**said, "dichtbij": format_getal(nearby, column.decimals)})
     decimals = max(column.decimals, _places(value))
     return Cell(Kind.VALUE, value, format_figure(value, decimals, column.unit), decimals)
 

@@ -12,40 +12,24 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLStreamError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ...core.model import Finding, Position, Severity, Text
+from ...core.model import Finding, Position, Text
+from ...messages import found
 
-# libyaml's words for the mistakes staff make most, and what to do about them.
-_ADVICE = {
-    "found character that cannot start any token": (
-        "met dit teken kan een tekst niet beginnen; zet de tekst tussen aanhalingstekens"
-    ),
-    "found undefined alias": (
-        "met een * kan een tekst niet beginnen; zet de tekst tussen aanhalingstekens"
-    ),
-    "block sequence entries are not allowed in this context": (
-        "hier kan geen lijst beginnen; zet het eerste streepje op een nieuwe regel"
-    ),
-    "found unknown escape character": "na \\ kan dit teken niet; gebruik enkele aanhalingstekens",
-    "could not find expected ':'": "hier ontbreekt een dubbele punt na de sleutel",
-    "mapping values are not allowed in this context": (
-        "hier staat een dubbele punt te veel; zet tekst met ': ' erin tussen aanhalingstekens"
-    ),
-    "found unexpected ':'": (
-        "hier staat een dubbele punt te veel; zet een adres of tekst met ':' erin tussen"
-        " aanhalingstekens"
-    ),
-    "did not find expected key": (
-        "hier hoort een sleutel; kijk of het inspringen klopt en of aanhalingstekens gesloten zijn"
-    ),
-    "did not find expected '-' indicator": (
-        "hier hoort een streepje (-) van de lijst; kijk of het inspringen klopt"
-    ),
-    "did not find expected ',' or ']'": "hier ontbreekt een komma of een sluithaak ]",
-    "did not find expected ',' or '}'": "hier ontbreekt een komma of een sluitaccolade }",
-    "found unexpected end of stream": "een aanhalingsteken is niet gesloten",
-    "did not find expected alphabetic or numeric character": (
-        "hier staat een * of & zonder naam; zet de tekst tussen aanhalingstekens"
-    ),
+# libyaml's words for the mistakes staff make most, and our sentence for each.
+_CAUSES = {
+    "found character that cannot start any token": "teken",
+    "found undefined alias": "ster",
+    "block sequence entries are not allowed in this context": "lijst",
+    "found unknown escape character": "ontsnapping",
+    "could not find expected ':'": "sleutel_zonder_dubbelepunt",
+    "mapping values are not allowed in this context": "dubbelepunt",
+    "found unexpected ':'": "adres",
+    "did not find expected key": "geen_sleutel",
+    "did not find expected '-' indicator": "geen_streepje",
+    "did not find expected ',' or ']'": "sluithaak",
+    "did not find expected ',' or '}'": "accolade",
+    "found unexpected end of stream": "open",
+    "did not find expected alphabetic or numeric character": "naamloos",
 }
 
 
@@ -96,22 +80,12 @@ def read_yaml(path: Path, name: str) -> tuple[YamlFile, list[Finding]]:
     try:
         content = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        return nothing, [
-            _error(
-                "SR-L005", "Dit bestand ontbreekt; het is nodig voor het rapport.", Position(name)
-            )
-        ]
+        return nothing, [found("SR-L005", Position(name), which="ontbreekt")]
     except IsADirectoryError:
-        return nothing, [
-            _error("SR-L005", "Dit is een map; hier hoort een bestand te staan.", Position(name))
-        ]
+        return nothing, [found("SR-L005", Position(name), which="map")]
     except UnicodeDecodeError as problem:
         line = problem.object[: problem.start].count(b"\n") + 1
-        sentence = (
-            "Het bestand is niet als UTF-8 opgeslagen; sla het bestand opnieuw op en kies als"
-            " codering UTF-8."
-        )
-        return nothing, [_error("SR-L006", sentence, Position(name, line))]
+        return nothing, [found("SR-L006", Position(name, line), which="yaml")]
     return parse_yaml(content, name)
 
 
@@ -124,44 +98,29 @@ def parse_yaml(content: str, name: str) -> tuple[YamlFile, list[Finding]]:
     except MarkedYAMLError as problem:
         return nothing, [_syntax(problem, name, lines)]
     except YAMLStreamError:
-        sentence = (
-            "Het bestand bevat een onzichtbaar stuurteken dat in YAML niet mag; typ de regel"
-            " opnieuw."
-        )
-        return nothing, [_error("SR-L001", sentence, Position(name, _control_line(lines)))]
+        place = Position(name, _control_line(lines))
+        return nothing, [found("SR-L001", place, which="stuurteken")]
 
 
 def _syntax(problem: MarkedYAMLError, name: str, lines: tuple[str, ...]) -> Finding:
     mark = problem.problem_mark or problem.context_mark
     if mark is None:
-        return _error("SR-L001", "Het bestand is geen geldige YAML.", Position(name))
+        return found("SR-L001", Position(name))
     line = lines[mark.line] if mark.line < len(lines) else ""
     tab = line.find("\t")
     if tab >= 0 and (not line[:tab].strip() or tab == mark.column):
-        sentence = "Hier staat een tab; YAML kent alleen spaties. Vervang de tab door spaties."
-        return _error("SR-L001", sentence, Position(name, mark.line + 1, tab + 1))
-    advice = _ADVICE.get(
-        problem.problem or "", "dit is geen geldige YAML; kijk deze regel en de regel erboven na"
-    )
-    if (
-        problem.problem == "mapping values are not allowed in this context"
-        and ": " not in line[: mark.column]
-    ):
-        advice = (
-            "deze regel springt verder in dan de sleutel erboven; laat sleutels die bij elkaar"
-            " horen onder elkaar beginnen"
-        )
+        return found("SR-L001", Position(name, mark.line + 1, tab + 1), which="tab")
+    which = _CAUSES.get(problem.problem or "", "anders")
+    if which == "dubbelepunt" and ": " not in line[: mark.column]:
+        which = "inspringen"
+    begun = problem.context_mark
     where = ""
-    if problem.context_mark is not None and not any(rest.strip() for rest in lines[mark.line :]):
-        mark = (
-            problem.context_mark
-        )  # what is not closed is found at the end of the file, and mended where it begins
-    elif problem.context_mark is not None and problem.context_mark.line != mark.line:
-        where = f" (het begon op regel {problem.context_mark.line + 1})"
-    return _error(
-        "SR-L001",
-        f"{advice[0].upper()}{advice[1:]}{where}.",
-        Position(name, mark.line + 1, mark.column + 1),
+    if begun is not None and not any(rest.strip() for rest in lines[mark.line :]):
+        mark = begun  # what is not closed is found at the end of the file, and mended at its start
+    elif begun is not None and begun.line != mark.line:
+        where = f" (het begon op regel {begun.line + 1})"
+    return found(
+        "SR-L001", Position(name, mark.line + 1, mark.column + 1), {"waar": where}, which=which
     )
 
 
@@ -170,10 +129,6 @@ def _control_line(lines: tuple[str, ...]) -> int | None:
         if any(ord(character) < 32 and character not in "\t\r" for character in line):
             return number
     return None
-
-
-def _error(code: str, sentence: str, position: Position) -> Finding:
-    return Finding(code, Severity.ERROR, sentence, (position,))
 
 
 __all__ = [

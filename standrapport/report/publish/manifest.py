@@ -23,11 +23,11 @@ from ...core.model import (
     Finding,
     Outcome,
     RevisionReason,
-    Severity,
     Used,
     count,
     single_figures,
 )
+from ...messages import found
 from .contents import (
     FileContent,
     Worked,
@@ -160,12 +160,7 @@ def stale_neighbour(target: Path, product: str, manifest: bytes) -> list[Finding
     other = next(name for name in PRODUCTS if name != product)
     if _same_inputs(target / PRODUCTS[other][1], manifest):
         return []
-    which = (
-        f"het andere product in {target} ({other}) komt van een eerdere build, met andere cijfers"
-        " of teksten"
-    )
-    sentence = f"{which[0].upper()}{which[1:]}; maak het opnieuw met --product {other}."
-    return [Finding("SR-S010", Severity.WARNING, sentence)]
+    return [found("SR-S010", said={"map": target, "product": other})]
 
 
 def stale_report(target: Path, manifest: bytes) -> list[Finding]:
@@ -174,11 +169,7 @@ def stale_report(target: Path, manifest: bytes) -> list[Finding]:
     """
     if _same_inputs(target / PRODUCTS["rapport"][1], manifest):
         return []
-    sentence = (
-        f"Het rapport in {target} komt van een eerdere build, met andere cijfers of teksten dan"
-        " deze open data; maak het opnieuw met build."
-    )
-    return [Finding("SR-S011", Severity.WARNING, sentence)]
+    return [found("SR-S011", said={"map": target})]
 
 
 def _same_inputs(path: Path, manifest: bytes) -> bool:

@@ -1,0 +1,226 @@
+"""One figure file: its header and rows to figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ...core.csv_text import decode, delimiter_of, rows_of
+from ...core.formula import nearest
+from ...core.model import (
+    Column,
+    ColumnTable,
+    Figure,
+    FigureKey,
+    Finding,
+    Kind,
+    Position,
+    Table,
+)
+from ...core.notation import is_whole_year
+from ...messages import found
+from .bulk import is_large, read_columns
+from .cells import BadCell, read_cell
+
+_FIXED = ("jaar", "periode", "status", "peildatum")
+_STATUS = {"": False, "definitief": False, "voorlopig": True}
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What all cells of a row share; `period` is None for a whole year."""
+
+    year: int
+    key: str | None
+    period: str | None
+    provisional: bool
+    reference_date: str | None
+    line: int
+
+
+@dataclass
+class TableReading:
+    """One file being read: its findings and figures grow row by row.
+
+    `large` gets the files that are read as columns.
+    """
+
+    table: Table
+    name: str
+    figures: dict[FigureKey, Figure]
+    findings: list[Finding]
+    large: dict[str, ColumnTable]
+    _seen: dict[tuple[int, str, str | None], int] = field(default_factory=dict)  # row -> line
+
+    def report(
+        self,
+        code: str,
+        line: int | None,
+        column: str | None = None,
+        said: Mapping[str, object] | None = None,
+        which: str = "",
+    ) -> None:
+        """Note a finding at a place in this file; see `messages.found`."""
+        place = Position(self.name, line, column)
+        self.findings.append(found(code, place, said, which=which))
+
+    def bad_cell(self, problem: BadCell, line: int, column: str) -> None:
+        """Note a cell that cannot be read; it counts as not yet known."""
+        self.report(problem.code, line, column, problem.said, problem.which)
+
+    def read(self, content: bytes) -> None:
+        """Read the whole file."""
+        text, bad_line = decode(content)
+        if bad_line is not None:
+            self.report("SR-L006", bad_line, which="csv")
+        delimiter = delimiter_of(text.partition("\n")[0])
+        if is_large(self.table, text) and self._read_large(text, delimiter):
+            return
+        rows = [
+            (line, row)
+            for line, row in rows_of(text, delimiter)
+            if any(cell.strip() for cell in row)
+        ]
+        if not rows:
+            self.report("SR-L017", 1, which="geen_kop")
+            return
+        header_line, header = rows[0]
+        places = self._header([cell.strip() for cell in header], header_line)
+        if places is None:
+            return
+        if len(rows) == 1:
+            self.report("SR-L017", header_line, which="alleen_kop")
+        for line, row in rows[1:]:
+            if len(row) == len(header):
+                self._row({name: row[at].strip() for name, at in places.items()}, line)
+            else:
+                self._uneven(len(row), len(header), delimiter, line)
+
+    def _uneven(self, cells: int, columns: int, delimiter: str, line: int) -> None:
+        """A row with another number of cells than the header, with the likely cause."""
+        which = "minder" if cells < columns else "komma" if delimiter == "," else "meer"
+        self.report("SR-L015", line, None, {"cellen": cells, "kolommen": columns}, which)
+
+    def _read_large(self, text: str, delimiter: str) -> bool:
+        """Read a large file as columns.
+
+        False (and nothing reported) when it has to be read cell by cell.
+        """
+        trial = replace(self, findings=[])
+        header = text.partition("\n")[0].split(delimiter)
+        places = trial._header([cell.strip() for cell in header], 1)  # noqa: SLF001 - a copy of this
+        if places is None:
+            return False
+        columns = read_columns(self.table, self.name, text, delimiter, places, trial.bad_cell)
+        if columns is None:
+            return False
+        self.findings.extend(trial.findings)
+        self.large[self.table.name] = columns
+        return True
+
+    def _header(self, header: Sequence[str], line: int) -> dict[str, int] | None:
+        """The place of each known column; None when the table cannot be read at all."""
+        needed = ["jaar", *([self.table.key_column] if self.table.key_column else [])]
+        known = [*_FIXED, *needed[1:], *self.table.columns]
+        places: dict[str, int] = {}
+        meant: set[str] = set()  # a misspelt column is reported once, not also as missing
+        for at, name in enumerate(header):
+            if name in places:
+                self.report("SR-L007", line, name, {"kolom": name}, "dubbel")
+            elif name in known:
+                places[name] = at
+            else:
+                meant.update(self._unknown_column(at, name, header, known, line))
+        missing = [name for name in [*needed, *self.table.columns] if name not in places]
+        for name in missing:
+            if name not in meant:
+                said = {"kolom": name, "tabel": self.table.name}
+                self.report("SR-L008", line, name, said)
+        return None if any(name in missing for name in needed) else places
+
+    def _unknown_column(
+        self, at: int, name: str, header: Sequence[str], known: Sequence[str], line: int
+    ) -> list[str]:
+        """Report a column that the catalogue does not have; the one that was probably meant."""
+        free = [column for column in known if column not in header]
+        absent = [column for column in free if column not in _FIXED]
+        close = (nearest(name, free) or (absent if len(absent) == 1 else []))[:1]
+        hint = f" Bedoelt u '{close[0]}'?" if close else ""
+        said = {"kolom": name, "nummer": at + 1, "hint": hint, "bekend": ", ".join(known)}
+        self.report("SR-L007", line, name or None, said, "onbekend" if name else "naamloos")
+        return close
+
+    def _row(self, cells: Mapping[str, str], line: int) -> None:
+        if not _YEAR.fullmatch(cells["jaar"]):
+            self.report("SR-L014", line, "jaar", {"tekst": cells["jaar"]})
+            return
+        key_column = self.table.key_column
+        period = cells.get("periode", "")
+        row = _Row(
+            int(cells["jaar"]),
+            cells[key_column] if key_column else None,
+            None if is_whole_year(period) else period,
+            _STATUS.get(cells.get("status", "").lower(), False),
+            cells.get("peildatum") or None,
+            line,
+        )
+        if row.key == "":
+            self.report("SR-L009", line, key_column, {"kolom": key_column}, "sleutel")
+            return
+        if not self._is_first(row):
+            return
+        if cells.get("status", "").lower() not in _STATUS:
+            self.report("SR-L009", line, "status", {"tekst": cells["status"]}, "status")
+        for name, column in self.table.columns.items():
+            if name in cells:
+                self._figure(row, name, column, cells[name])
+
+    def _is_first(self, row: _Row) -> bool:
+        """Whether no row of this year, period and key stood before; one of another period is told."""
+        name = (row.year, row.period or "", row.key)
+        if name in self._seen:
+            period = f" {row.period}" if row.period else ""
+            what = f"{row.year}{period}{f' {row.key}' if row.key else ''}"
+            said = {"rij": what, "eerst": self._seen[name]}
+            self.report("SR-L011", row.line, "jaar", said)
+            return False
+        beside = next((at for at in self._seen if (at[0], at[2]) == (row.year, row.key)), None)
+        if beside is not None:
+            used = beside[1] if row.period and beside[1] else "het hele jaar"
+            said = {"jaar": row.year, "gebruikt": used}
+            self.report("SR-L020", row.line, "periode", said)
+        self._seen[name] = row.line
+        return True
+
+    def _figure(self, row: _Row, column_name: str, column: Column, raw: str) -> None:
+        name = FigureKey(column.ref, row.year, row.key)
+        figure = Figure(
+            id=name,
+            kind=Kind.UNKNOWN,
+            printed="n.n.b.",
+            rounding=column.rounding,
+            suppression=column.suppression,
+            unit=column.unit,
+            period=row.period,
+            provisional=row.provisional,
+            reference_date=row.reference_date,
+            position=Position(self.name, row.line, column_name),
+        )
+        try:
+            cell = read_cell(raw, column)
+        except BadCell as problem:
+            self.bad_cell(problem, row.line, column_name)
+        else:
+            figure = replace(
+                figure,
+                kind=cell.kind,
+                printed=cell.printed,
+                value=cell.value,
+                decimals=cell.decimals,
+            )
+        # A part of a year never takes the place of the whole year, whichever stands first.
+        present = self.figures.get(name)
+        if present is None or (present.period is not None and row.period is None):
+            self.figures[name] = figure
