@@ -43,8 +43,8 @@ docs: install ## maak de documentatie die uit het programma komt
 	@$(BIN)/python -m standrapport.messages > docs/meldingen.md
 	@$(BIN)/python -m standrapport.project.reading docs/schemas
 
-lock: install ## vernieuw de vastgelegde versies
-	@$(BIN)/python scripts/lock.py
+lock: install ## leg de versies vast; met NIEUW=1 de nieuwste
+	@bash scripts/lock.sh
 
 clean: ## haal gemaakte bestanden weg
-	@rm -rf $(VENV) .venv-peers out/[0-9]* out/verschil .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules tests/web/node_modules build *.egg-info
+	@rm -rf $(VENV) .venv-peers .venv-lock out/[0-9]* out/verschil .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules tests/web/node_modules build *.egg-info
