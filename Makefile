@@ -5,13 +5,19 @@ JAAR ?= 2024
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install rapport test check lint bench peers golden docs lock clean
+.PHONY: help install bron pandas rapport test check lint bench peers golden docs lock clean
 
 help: ## toon deze lijst
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 install: ## installeer wat nodig is om rapporten te maken
 	@bash scripts/install.sh
+
+bron: ## installeer ook wat brongegevens natelt (docs/bronnen.md)
+	@bash scripts/install.sh requirements-bron.lock
+
+pandas: ## installeer ook wat cijfers in Python opent (docs/python.md)
+	@bash scripts/install.sh requirements-pandas.lock
 
 rapport: install ## maak het rapport van een jaar: make rapport JAAR=2024
 	@bash scripts/rapport.sh $(JAAR)

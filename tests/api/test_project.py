@@ -53,7 +53,7 @@ def test_every_cell_and_derived_figure_once(project: ProjectMaker) -> None:
         assert set(there) == {tuple(name) for name in wanted}
         assert len(frame) == len(there) > 3
         for name, figure in wanted.items():
-            row = there[tuple(name)]
+            row = there[name.ref, name.year, name.key]
             assert (row.low, row.high) == bounds(figure)
             assert row.printed == figure.printed
             assert math.isnan(row.value) if figure.value is None else row.value == figure.value
