@@ -1,4 +1,4 @@
-"""standrapport: builds and checks an annual report in which no number may be wrong.
+"""standrapport: builds and checks an annual report from figures and texts.
 
 For programs (docs/python.md): `import standrapport as sr`, then `sr.open("folder").figures(2024)`.
 """

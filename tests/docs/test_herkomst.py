@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.pipeline import check_edition
+from standrapport.pipeline.check import check_edition
 from tests.conftest import ROOT
 
 DOCUMENT = ROOT / "docs/herkomst.md"
@@ -34,7 +34,11 @@ def blocks_of(year: int) -> list[str]:
     """Every block of an edition as year/chapter/block."""
     edition = check_edition(ROOT, year).edition
     assert edition is not None
-    return [f"{year}/{chapter.name}/{block.id}" for chapter in edition.chapters for block in chapter.blocks]
+    return [
+        f"{year}/{chapter.name}/{block.id}"
+        for chapter in edition.chapters
+        for block in chapter.blocks
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +52,11 @@ def known() -> set[str]:
 def missing_places(text: str, known: set[str], root: Path) -> list[str]:
     """Places between backticks in the tables of a document that are no block, no figure and no file."""
     tables = "\n".join(line for line in text.splitlines() if line.startswith("|"))
-    return [place for place in PLACE.findall(tables) if place not in known and not (root / place).is_file()]
+    return [
+        place
+        for place in PLACE.findall(tables)
+        if place not in known and not (root / place).is_file()
+    ]
 
 
 def test_every_place_exists(known: set[str]) -> None:
@@ -67,7 +75,9 @@ def test_every_part_of_a_publication_is_placed_or_explained(publication: str) ->
     """No empty table, and no row with neither a place nor a reason."""
     rows = rows_under(DOCUMENT.read_text("utf-8"), publication)
     assert len(rows) >= PUBLICATIONS[publication]
-    assert [row for row in rows if len(row) != 3 or not row[0] or not (PLACE.search(row[1]) or row[2])] == []
+    assert [
+        row for row in rows if len(row) != 3 or not row[0] or not (PLACE.search(row[1]) or row[2])
+    ] == []
 
 
 @pytest.mark.parametrize("year", YEARS)

@@ -98,7 +98,7 @@ def test_from_a_wheel_to_a_report(installed: Path, tmp_path: Path) -> None:
     )
     assert built.returncode == 0, built.stderr
     out = tmp_path / "x/out/2024"
-    assert (out / "stand-van-de-uitvoering-2024.html").stat().st_size > 50_000
+    assert next(out.glob("*-2024.html")).stat().st_size > 50_000
     assert (out / "data/cijfers-2024.xlsx").is_file()
     asked = run(installed, tmp_path / "x", "-m", "standrapport", "import", "--uit-bron", "2024")
     assert asked.returncode == 2

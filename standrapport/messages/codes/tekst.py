@@ -30,7 +30,7 @@ TEKST = (
         explanation="Het filter bestaat niet of past niet bij dit cijfer.",
         remedy="Kies een filter uit docs/schrijven.md.",
         wrong="{{ instroom.totaal | procenten }}",
-        right="{{ vertrek.aandeel_dublin | procent }}",
+        right="{{ instroom.aandeel_noord | procent }}",
     ),
     Code(
         "SR-N004",
@@ -64,7 +64,7 @@ TEKST = (
             " geen enkel jaar getoetst worden."
         ),
         remedy="Wacht op het cijfer of pas de tekst aan.",
-        wrong="beweert: caseload.eind > 9000 (n.n.b.)",
+        wrong="beweert: voorraad.eind > 9000 (n.n.b.)",
         right="beweert: instroom.totaal > 9000",
     ),
     Code(
@@ -82,8 +82,26 @@ TEKST = (
         title="Onbekend cijfer in de tekst",
         explanation="In de tekst komt n.n.b. te staan, omdat het cijfer nog niet bekend is.",
         remedy="Vul het cijfer in zodra het er is, of herschrijf de zin.",
-        wrong="Er vertrokken n.n.b. mensen.",
-        right="Er vertrokken 5.990 mensen.",
+        wrong="Er kwamen n.n.b. aanvragen.",
+        right="Er kwamen 5.990 aanvragen.",
+    ),
+    Code(
+        "SR-N009",
+        "waarschuwing",
+        title="Tekst vergelijkt over een breuk heen",
+        explanation=(
+            "De verwijzing vergelijkt jaren van voor en na een breuk in de reeks; het verschil "
+            "komt dan ook van het anders tellen."
+        ),
+        remedy="Vergelijk met een jaar van na de breuk, of noem alleen het cijfer zelf.",
+        wrong="{{ a.x | verschil(-1) }}, met breuk: {2021: anders geteld} bij a.x",
+        right="{{ a.x }}",
+        says={
+            "": (
+                "'$verwijzing' vergelijkt over een breuk heen: in $jaar is de telling veranderd "
+                "($reden)."
+            ),
+        },
     ),
     Code(
         "SR-N010",
@@ -105,8 +123,8 @@ TEKST = (
             "Het getal is de waarde van verschillende cijfers; wat er staat, is niet na te gaan."
         ),
         remedy="Noem het cijfer met {{ … }}.",
-        wrong="Er vertrokken 5.740 mensen.",
-        right="Er vertrokken {{ vertrek.zonder_toezicht }} mensen zonder toezicht.",
+        wrong="Er kwamen 5.740 aanvragen.",
+        right="Er kwamen {{ aanvragen.online }} aanvragen online.",
     ),
     Code(
         "SR-N012",
@@ -114,8 +132,8 @@ TEKST = (
         title="Getal van een ander jaar",
         explanation="Het getal hoort bij een ander jaar dan waar de zin over gaat.",
         remedy="Verbeter het getal, of noem het jaar in de zin.",
-        wrong="In 2021 kwamen er 15.000 dossiers van de IND (het cijfer van 2020).",
-        right="In 2021 kwamen er {{ instroom.ind }} dossiers van de IND.",
+        wrong="In 2021 kwamen er 15.000 dossiers uit Noord (het cijfer van 2020).",
+        right="In 2021 kwamen er {{ instroom.noord }} dossiers uit Noord.",
     ),
     Code(
         "SR-N013",

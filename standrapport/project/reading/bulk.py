@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ...core.model import Column, ColumnTable, Kind, Table, Values
+from ...core.model import Column, ColumnTable, ColumnValues, Kind, Table
 from ...core.model.columns import KINDS, UNKNOWN
 from .cells import BadCell, read_cell
 
@@ -131,7 +131,7 @@ def _whole_numbers(
     return found
 
 
-def _as_whole(numbers: npt.NDArray[np.int64] | None, column: Column) -> Values | None:
+def _as_whole(numbers: npt.NDArray[np.int64] | None, column: Column) -> ColumnValues | None:
     """Whole numbers as values; None when one of them is not as agreed for the column."""
     import numpy as np
 
@@ -140,12 +140,12 @@ def _as_whole(numbers: npt.NDArray[np.int64] | None, column: Column) -> Values |
         return None
     if (numbers % int(step)).any():
         return None
-    return Values(np.zeros(len(numbers), np.int8), numbers, 0)
+    return ColumnValues(np.zeros(len(numbers), np.int8), numbers, 0)
 
 
 def _values(
     cells: Sequence[str], column: Column
-) -> tuple[Values | None, list[tuple[int, BadCell]]]:
+) -> tuple[ColumnValues | None, list[tuple[int, BadCell]]]:
     """The values of a column, and its bad cells by row.
 
     Each different text is read once, by the same reader as a single cell.
@@ -173,4 +173,4 @@ def _values(
     scaled = np.array(
         [0 if value is None else int(value.scaleb(worst)) for value in read], np.int64
     )
-    return Values(kinds[codes], scaled[codes], worst), bad
+    return ColumnValues(kinds[codes], scaled[codes], worst), bad

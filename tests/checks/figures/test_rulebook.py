@@ -110,7 +110,7 @@ def test_revised_figures(project: ProjectMaker) -> None:
     is given.
     """
     checked = check_edition(project(LATER), 2022)
-    assert [(r.id.ref, r.old, r.new, str(r.percent)) for r in checked.revised] == [
+    assert [(r.id.ref, r.old, r.new, str(r.change.percent)) for r in checked.revised] == [
         ("instroom.ind", "700", "710", "1.4"),
         ("instroom.totaal", "1.000", "1.010", "1.0"),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -82,3 +83,49 @@ def test_a_rule_must_compare() -> None:
     """A formula without a comparison is no rule."""
     with pytest.raises(FormulaError, match="vergelijkt twee kanten"):
         parse_rule("a.b + a.c")
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("aandeel(a.b, a.c + a.d)", "100 * a.b / (a.c + a.d)"),
+        ("aandeel(a.b, som(a.c))", "100 * a.b / som(a.c)"),
+        ("verandering(a.b)", "100 * (a.b - a.b[-1]) / a.b[-1]"),
+        ("verandering(a.b, -3)", "100 * (a.b - a.b[-3]) / a.b[-3]"),
+        ("verandering(a.b[-1])", "100 * (a.b[-1] - a.b[-2]) / a.b[-2]"),
+        ("verandering(som(a.b))", "100 * (som(a.b) - som(a.b[-1])) / som(a.b[-1])"),
+        ('verandering(a.b["x"])', '100 * (a.b["x"] - a.b["x", -1]) / a.b["x", -1]'),
+        (
+            "verandering(-a.b + min(a.c, 3))",
+            "100 * (-a.b + min(a.c, 3) - (-a.b[-1] + min(a.c[-1], 3))) / (-a.b[-1] + min(a.c[-1], 3))",
+        ),
+        ("verandering(a.b - a.c[2019])", "100 * (a.b - a.c[2019] - (a.b[-1] - a.c[2019])) / (a.b[-1] - a.c[2019])"),
+    ],
+)  # fmt: skip
+def test_shorthand_is_its_long_form(short: str, long: str) -> None:
+    """The same nodes, places aside: whatever is worked out from one is worked out from the other."""
+    assert _placeless(parse_formula(short)) == _placeless(parse_formula(long))
+
+
+def _placeless(node: object) -> str:
+    return re.sub(r"offset=\d+", "", repr(node))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("aandeel(a.b)", "het deel en het geheel"),
+        ("aandeel(a.b, a.c, a.d)", "het deel en het geheel"),
+        ("verandering(a.b, 1)", "jaren terug"),
+        ("verandering(a.b, a.c)", "jaren terug"),
+        ("verandering(a.b, -1, -2)", "jaren terug"),
+        ("verandering(a.b[2019])", "van jaar tot jaar"),
+        ("verandering(som(a.b, 2011, 2017))", "van jaar tot jaar"),
+        ("verandering(3)", "van jaar tot jaar"),
+    ],
+)
+def test_shorthand_without_meaning_is_refused(text: str, words: str) -> None:
+    """A share of one thing, a change into the future or of something that never changes."""
+    with pytest.raises(FormulaError) as caught:
+        parse_formula(text)
+    assert words in caught.value.message
