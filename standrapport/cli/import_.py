@@ -12,7 +12,7 @@ import click
 
 from .import_file import from_file
 from .import_source import from_sources
-from .terminal import project_folder, project_option, wrong_use
+from .terminal import YEAR, project_folder, project_option, wrong_use
 from .written import WRITTEN
 
 _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
@@ -24,7 +24,7 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "--jaar",
     "--year",
     "year",
-    type=click.IntRange(1900, 2199),
+    type=YEAR,
     metavar="JAAR",
     help="Editie die de cijfers krijgt; standaard de laatste.",
 )
@@ -110,7 +110,7 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "--cijferjaar",
     "--figure-year",
     "figure_year",
-    type=click.IntRange(1900, 2199),
+    type=YEAR,
     metavar="JAAR",
     help="Jaar van een tabel die geen jaar noemt.",
 )
@@ -140,7 +140,7 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "--uit-bron",
     "--from-source",
     "from_source",
-    type=click.IntRange(1900, 2199),
+    type=YEAR,
     metavar="JAAR",
     help="Geen bestand: tel de brongegevens van dit jaar opnieuw.",
 )

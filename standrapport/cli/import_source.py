@@ -47,13 +47,15 @@ def from_sources(folder: Path, year: int, table: str | None, *, agreed: bool) ->
 
 
 def _filled(folder: Path, year: int, table: str | None) -> tuple[list[Fill], list[Finding]]:
+    from ..core.extras import ExtraMissing, need
     from ..project.editing.fill import fill_from_sources
     from ..project.places import UsageProblem
 
     try:
+        need("bron")
         with progress() as tell:
             return fill_from_sources(folder, year, table, tell)
-    except UsageProblem as problem:
+    except (UsageProblem, ExtraMissing) as problem:
         raise wrong_use(str(problem)) from problem
 
 

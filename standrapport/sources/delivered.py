@@ -18,7 +18,7 @@ from typing import Any, Literal, TextIO
 
 from ..core.csv_text import delimiter_of, rows_of
 from ..core.model import Extract
-from .problem import SourceProblem
+from .problem import SourceProblem, engine_there
 
 _SAMPLE = 1 << 20
 _LOOK = 50  # lines among which a header is looked for
@@ -144,12 +144,14 @@ def files_of(project: Path, year: int, extract: Extract) -> list[Delivered]:
 
     Empty when there are none.
 
-    Raises SourceProblem (SR-B008) for a file outside that folder (a link), of another form, or that
-    cannot be read.
+    Raises SourceProblem: SR-B008 for a file outside that folder (a link), of another form, or that
+    cannot be read; SR-B009 when what reads sources is not installed.
     """
     root = (project / "figures" / str(year)).resolve()
     pattern = (extract.files or "").replace("\\", "/").replace("{jaar}", str(year))
     found = sorted(path for path in root.glob(pattern) if path.is_file())
+    if found:
+        engine_there()
     return [
         _delivered(path, root, f"figures/{year}/{path.relative_to(root).as_posix()}", extract)
         for path in found
