@@ -5,7 +5,7 @@ JAAR ?= 2024
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install rapport test check lint bench peers golden docs lock clean
+.PHONY: help install rapport test check lint matrix bench peers golden docs lock clean
 
 help: ## toon deze lijst
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,6 +22,9 @@ check: install ## controleer alle edities
 test: ## installeer testbenodigdheden en draai alle tests
 	@bash scripts/install-test.sh
 	@bash scripts/test.sh
+
+matrix: ## draai de tests met Python 3.11, 3.12 en 3.13, elk in een verse kloon
+	@bash scripts/matrix.sh
 
 lint: ## stijl en typen, zonder de tests
 	@bash scripts/install-test.sh

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 slot=${1:-requirements.lock}
 
 python=""
-for kandidaat in python3.11 python3.12 python3.13 python3; do
+for kandidaat in ${PYTHON:+"$PYTHON"} python3.11 python3.12 python3.13 python3; do
   if command -v "$kandidaat" >/dev/null && "$kandidaat" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
     python=$kandidaat; break
   fi

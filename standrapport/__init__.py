@@ -1,3 +1,3 @@
-"""standrapport: builds and checks the annual report Stand van de uitvoering."""
+"""standrapport: builds and checks an annual report from figures and texts."""
 
 __version__ = "0.1.0"

@@ -73,7 +73,7 @@ class LazyGroup(click.Group):
 )
 @click.version_option(__version__, prog_name="standrapport")
 def main() -> None:
-    """Maak en controleer het jaarrapport Stand van de uitvoering.
+    """Maak en controleer een jaarrapport uit cijfers en teksten.
 
     De cijfers staan in figures/, de teksten in content/, het resultaat komt in out/.
     """

@@ -19,7 +19,7 @@ from .words import alike, is_about_rows, is_difference, is_measure, is_percent, 
 PARTS = frozenset(
     {"maand", "kwartaal", "halfjaar", "week", "month", "quarter"}
 )  # heads of columns with parts of years
-_COMPUTED = "een berekend cijfer; dat volgt uit de andere"
+_COMPUTED = "een afgeleid cijfer; dat volgt uit de andere"
 _OTHER = "een maand, een kwartaal of meer jaren samen"
 
 

@@ -78,7 +78,7 @@ def matched(table: Table, labels: Iterable[str], choices: Choices) -> dict[str, 
 
 
 def _named_by(label: str, names: Mapping[str, Column]) -> Column | None:
-    """The column a label names: as it stands, or twice over, as in 'Nationale politie (NP)'."""
+    """The column a label names: as it stands, or twice over, as in 'Regio Noord (RN)'."""
     if normal(label) in names:
         return names[normal(label)]
     first, opened, rest = label.partition("(")
@@ -117,7 +117,7 @@ def explained(one: Names, table: Table, choices: Choices, computed: frozenset[st
     said = {
         normal(text)
         for column in table.columns.values()
-        for text in (column.unit, column.population)
+        for text in (column.unit, column.population, *column.population_names)
     }
     said |= computed | set(names_of(table))  # a second column that names the same
     return all(
@@ -245,7 +245,7 @@ def _without_columns(
 
 
 def _holds(label: str, table: Table) -> bool:
-    """Whether a name of the table stands within a label, as in 'IND / Immigration service'."""
+    """Whether a name of the table stands within a label, as in 'Noord / North'."""
     said = {
         words_of(text)
         for column in table.columns.values()
@@ -288,8 +288,8 @@ def _named(around: Iterable[str], stem: str, catalogue: Catalogue) -> list[str]:
 
 
 def parts_by_table(region: Region, catalogue: Catalogue) -> list[Region]:
-    """A region of which one header row or label column names tables ('Vertrek uit de caseload'
-    beside 'Ketenbreed vertrek'), as one per table.
+    """A region of which one header row or label column names tables ('Aanvragen aan de balie'
+    beside 'Aanvragen online'), as one per table.
     """
     for at in range(len(region.dimensions)):
         labels = region.labels(at)
@@ -326,7 +326,7 @@ def title_explained(text: str, table: Table, *, section: bool) -> bool:
     if (
         bare in {"", "stand"}
         or names_table(bare, table)
-        or normal(bare) == normal(population_of(table))
+        or normal(bare) in {normal(name) for name in _population_names(table)}
         or is_measure(bare)
     ):
         return True
@@ -351,6 +351,7 @@ def _said_of(table: Table) -> Iterator[str]:
             column.short,
             *column.also_named,
             column.population,
+            *column.population_names,
             column.unit,
             *column.sources.values(),
         )
@@ -374,6 +375,13 @@ def _question(catalogue: Catalogue, names: Sequence[str], proposed: str = "") ->
         which = join_names([f"{name} ({population_of(catalogue.tables[name])})" for name in told])
         sentence = f"De namen in deze tabel passen bij meer dan een tabel: {which}."
     return Question("SR-B016", sentence, "tabel", answers=told, proposed=proposed)
+
+
+def _population_names(table: Table) -> Iterator[str]:
+    """What the group that a table counts is called."""
+    yield population_of(table)
+    for column in table.columns.values():
+        yield from column.population_names
 
 
 def population_of(table: Table) -> str:

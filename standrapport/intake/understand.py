@@ -138,8 +138,8 @@ def _fixed_role(region: Region, at: int) -> Role | None:
 
 
 def _joined(region: Region, free: list[int]) -> Region | None:
-    """The region with its header rows that are no time read as one: 'Zelfstandig' above
-    'vertrek'.
+    """The region with its header rows that are no time read as one: 'Toegekende' above
+    'aanvragen'.
     """
     rows = [at for at in free if region.dimensions[at].header]
     if len(rows) < 2:

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from ..core.notation import bare_name
 
-# '13.840*', '2024 ¹', 'IND 1)', 'NP [2]', '2023 (3)'; never '13.8401)': which digits would be the
+# '13.840*', '2024 ¹', 'Noord 1)', 'Zuid [2]', '2023 (3)'; never '13.8401)': which digits would be the
 # mark is anyone's guess.
 _MARK = re.compile(
     r"(?:\s*(\*+|[¹²³⁴-⁹⁰]+|[†‡#]+|\[(?:noot"
@@ -36,7 +36,7 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = frozenset(["aantal", "aantallen", "waarde", "waarden", "value", "count", "n", "personen", "absoluut", "abs", "cijfer", "cijfers"]) | {
-    "aantalpersonen", "obsvalue", "totaalaantal", "aantalvreemdelingen", "inaantallen", "somvanaantal", "inpersonen", "afgerondoptientallen",
+    "aantalpersonen", "obsvalue", "totaalaantal", "inaantallen", "somvanaantal", "inpersonen", "afgerondoptientallen",
 }  # fmt: skip
 # Columns that say something about a row, and are no part of what is counted.
 _ABOUT_ROWS = frozenset({
@@ -63,8 +63,8 @@ def words_of(text: str) -> str:
 
 
 def normal(text: str) -> str:
-    """A name as two names must share it to be the same, a unit in brackets set aside: 'K-Mar
-    (aantal)' is 'KMar'.
+    """A name as two names must share it to be the same, a unit in brackets set aside: 'Loket-A
+    (aantal)' is 'Loket A'.
     """
     return bare_name(bare) if (bare := _UNIT.sub(" ", text).strip()) else ""
 

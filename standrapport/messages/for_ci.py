@@ -113,7 +113,9 @@ def sarif(editions: Iterable[Checked], *, strict: bool = False) -> str:
 
 
 def _sarif_rule(code: str) -> dict[str, Any]:
-    entry = CODES[code]
+    entry = CODES.get(code)
+    if entry is None:  # of a rule kind from outside, which explains itself
+        return {"id": code, "shortDescription": {"text": "Melding van een uitbreiding"}}
     return {
         "id": code,
         "shortDescription": {"text": entry.title},

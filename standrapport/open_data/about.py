@@ -24,11 +24,12 @@ class About:
     concept: bool
     tool: str
     publication: Publication
+    file_name: str
 
     @property
     def name(self) -> str:
         """The name of the data package, the same as that of the report's files."""
-        return f"stand-van-de-uitvoering-{self.year}"
+        return self.file_name
 
     @property
     def status(self) -> str:
@@ -62,4 +63,5 @@ def about(edition: Edition, texts: ResolvedTexts, *, concept: bool, tool: str) -
         concept,
         tool,
         edition.publication,
+        edition.file_name,
     )

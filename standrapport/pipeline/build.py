@@ -16,6 +16,7 @@ from ..report.publish import (
     PRODUCTS,
     FileContent,
     NotWritable,
+    product_name,
     product_of,
     replace_folder,
     stale_neighbour,
@@ -143,8 +144,8 @@ class _Making:
         self.findings: list[Finding] = list(checked.findings)
         self.files: dict[str, FileContent] = {}
         self.pages: int | None = None
-        self._name, self._manifest_name = PRODUCTS[order.product]
-        self._name = self._name.format(year=order.year)
+        self._name = product_name(order.product, edition)
+        self._manifest_name = PRODUCTS[order.product]
         self._templates = templates_of(order.project)
         self._theme = theme_of(checked)
         self._report = report_input(checked, edition, concept=self.marked)
@@ -177,8 +178,9 @@ class _Making:
                 f"In {self._templates} staat geen factsheet.html.j2; zonder dat sjabloon kan er"
                 " geen factsheet gemaakt worden."
             )
-        make = render_factsheet if factsheet else render
-        rendered = make(self._report, self._templates, self._theme)
+        given = (self._report, self._templates, self._theme)
+        paper = "pdf" in self.order.formats
+        rendered = render_factsheet(*given) if factsheet else render(*given, paper=paper)
         self.findings += rendered.findings
         return rendered
 
@@ -203,7 +205,7 @@ class _Making:
     def _paper(self, rendered: Rendered) -> None:
         """The PDF, with the figures and the manifest inside. Raises PdfUnavailable."""
         from ..open_data import small_csv
-        from ..report.render import PAGES, render_pdf
+        from ..report.render import PAGES, prove_pdf, render_pdf
 
         figures = small_csv(self.checked.catalogue, self.checked.figures)
         manifest = self._manifest(rendered, self.files)
@@ -215,6 +217,8 @@ class _Making:
             rendered.print_html, self._templates, attachments, self.edition.date, self._theme
         )
         self.findings += problems
+        if self.order.product == "rapport":
+            self.findings += prove_pdf(self._report, rendered.used, pdf)
         if self.order.product == "factsheet" and self.pages != PAGES:
             said = {"bladzijden": self.pages, "hoort": PAGES}
             self.findings.append(found("SR-R010", self.edition.position, said))

@@ -11,9 +11,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..checks.figures import check_rules, revision_findings, revisions
+from ..checks.figures import (
+    check_rules,
+    plugin_findings,
+    revision_findings,
+    revisions,
+    undeclared_rest,
+)
 from ..checks.statements import Uitspraak, check_statements
-from ..checks.text import agreement_findings, claims_of, resolve, standings_of
+from ..checks.text import (
+    agreement_findings,
+    check_keys,
+    claims_of,
+    resolve,
+    standings_of,
+)
 from ..core.derive import complete, derive, names_of
 from ..core.formula import Names
 from ..core.model import (
@@ -61,9 +73,12 @@ def check_edition(
         lambda: (read, rules),
         lambda: check_rules(read.catalogue, rules, read.figures, read.names, year, read.before),
     )
+    outside = memory.recall(
+        "plugins", lambda: read, lambda: plugin_findings(read.catalogue, read.figures, year)
+    )
     reasons, reason_findings = load_revision_reasons(project, year)
     revised = revisions(read.before, read.year_before, read.cells, reasons)
-    findings += [*read.findings, *rule_findings, *reason_findings]
+    findings += [*read.findings, *rule_findings, *outside, *reason_findings]
     findings += revision_findings(revised, reasons)
     said = _texts(edition, read) if edition else _Texts()
     return Checked(
@@ -113,8 +128,9 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     stated = check_statements(edition, catalogue, figures, worked)
     agreed = agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
     said = tuple(stated.statements)
+    idle = check_keys(edition, figures)
     return _Texts(
-        texts, worked, tuple(stated.numbers), said, (*findings, *stated.findings, *agreed)
+        texts, worked, tuple(stated.numbers), said, (*idle, *findings, *stated.findings, *agreed)
     )
 
 
@@ -142,6 +158,7 @@ def _figures(project: Path, year: int, known: list[int], progress: Progress) -> 
     if not catalogue.tables and has_errors(problems):
         return _Read(catalogue, tuple(problems))
     cells, findings = load_figures(project, year, catalogue)
+    findings += undeclared_rest(catalogue, cells)
     findings += _source_findings(project, year, catalogue, cells, progress)
     names, wrong = names_of(catalogue, cells)
     findings += wrong

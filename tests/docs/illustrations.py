@@ -76,11 +76,11 @@ PICTURES: Mapping[str, Maker] = {
         "#bijlage-verantwoording",
     ),
     "concept": page(
-        lambda r: r.guide / "versie1/2025/stand-van-de-uitvoering-2025.pdf",
+        lambda r: r.guide / "versie1/2025/jaarverslag-2025.pdf",
         "Cijfers bij: Uitgeleende fietsen naar loket",
     ),
     "bevindingen": window(
-        lambda r: r.guide / "probeersel/2025/stand-van-de-uitvoering-2025.html",
+        lambda r: r.guide / "probeersel/2025/jaarverslag-2025.html",
         900,
         560,
         "#bijlage-meldingen",

@@ -8,8 +8,9 @@ from tests.conftest import YEARS
 
 
 def page(folder: Path, ending: str) -> Path:
-    """The HTML or PDF of an edition."""
-    return folder / f"stand-van-de-uitvoering-{folder.name}.{ending}"
+    """The HTML or PDF of an edition, by whatever name its rapport.yaml gives it."""
+    (found,) = (p for p in folder.glob(f"*.{ending}") if not p.name.startswith("factsheet-"))
+    return found
 
 
 def factsheet(folder: Path, ending: str) -> Path:

@@ -18,7 +18,6 @@ from standrapport.checks.text import resolve
 from standrapport.checks.text.texts import Place, texts_of
 from standrapport.core.formula import FormulaError, Reference, parse_expression
 from standrapport.core.model import (
-    Block,
     Chapter,
     Edition,
     Figure,
@@ -26,6 +25,7 @@ from standrapport.core.model import (
     Position,
     Printed,
     Severity,
+    Tekst,
     Text,
     figure_of,
 )
@@ -136,9 +136,7 @@ def typed_mutations(checked: Checked) -> Iterator[Changed]:
             raw = "".join(p if isinstance(p, str) else p.text for p in parts[:at]) + wrong
             rest = "".join(p if isinstance(p, str) else p.text for p in parts[at + 1 :])
             changed = Text(raw + rest, Position("verzonnen", 1, 1))
-            block = Block(
-                "b", "tekst", None, {"tekst": changed}, {}, "akkoord", (), (), Position("verzonnen")
-            )
+            block = Tekst(id="b", text=changed)
             edition = replace(
                 checked.edition,
                 chapters=(
@@ -201,9 +199,9 @@ def _with_text(edition: Edition, place: Place, raw: str) -> Edition:
     """An edition of one block that holds a text."""
     here = Position("verzonnen", 1, 1)
     title = place.block.title if place.block and place.field != "titel" else None
-    block = Block("b", "tekst", title, {"tekst": Text(raw, here)}, {}, "akkoord", (), (), here)
     numbers = place.block.numbers if place.block else ()
-    chapter = Chapter("h", Text("x", here), (replace(block, numbers=numbers),), here)
+    block = Tekst(id="b", title=title, text=Text(raw, here), numbers=numbers)
+    chapter = Chapter("h", Text("x", here), (block,), here)
     return replace(edition, chapters=(chapter,), subtitle=None, caveat=None)
 
 

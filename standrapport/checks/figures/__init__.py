@@ -33,11 +33,29 @@ from .explain import clash_finding, finding_of, group_finding, undecided_note, u
 from .joint import clash_of
 from .judge import judge, stated_sum, stated_twice
 from .many import not_apart, unlikely_findings
+from .plugins import plugin_findings
 from .revisions import revision_findings, revision_of, revisions
-from .rules import GroundRule, ParsedRule, check_rulebook, lay_out, parse_rules, rule_refs, years_of
+from .roles import undeclared_rest
+from .rulebook import break_words, check_rulebook
+from .rules import (
+    GroundRule,
+    ParsedRule,
+    lay_out,
+    parse_rules,
+    rule_refs,
+    with_breaks,
+    years_of,
+)
 from .screen import Screened, screen
 
-__all__ = ["check_rules", "revision_findings", "revision_of", "revisions"]
+__all__ = [
+    "check_rules",
+    "plugin_findings",
+    "revision_findings",
+    "revision_of",
+    "revisions",
+    "undeclared_rest",
+]
 
 
 def check_rules(
@@ -56,6 +74,7 @@ def check_rules(
     """
     parsed, findings = parse_rules(rules, names)
     years = years_of(figures, report_year)
+    parsed = [with_breaks(catalogue, rule, names, years, report_year) for rule in parsed]
     screened = (
         screen(parsed, figures, names, years, report_year) if large_tables(figures) else Screened()
     )
@@ -144,7 +163,11 @@ def _untested(
             expected = not isinstance(rule.rule.years, tuple) or not set(years).isdisjoint(
                 rule.rule.years
             )
-            hint = ""
+            hint = (
+                f"hij vergelijkt over een breuk heen ({break_words(rule.across)})"
+                if rule.across
+                else ""
+            )
             try:
                 names.check_keys(rule.node)
             except FormulaError as problem:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ...core.model import Catalogue, Figures, Suggestion, figure_of
 from ...core.notation import format_figure, format_getal, join_names
-from ..text.wording import rounded
+from ...core.words import rounded
 from .judge import Judged
 from .mention import Mention
 from .names import Subject

@@ -3,11 +3,13 @@ into rules; agreement on blocks.
 """
 
 from .agreement import agreement_findings, standings_of
+from .idle import check_keys
 from .resolve import resolve, words_of
 from .texts import claims_of
 
 __all__ = [
     "agreement_findings",
+    "check_keys",
     "claims_of",
     "resolve",
     "standings_of",

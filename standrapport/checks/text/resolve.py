@@ -15,11 +15,14 @@ from ...core.formula import (
     Names,
     Node,
     Reference,
+    crossed,
     ground,
+    leaves,
     nearest,
     parse_expression,
     parse_formula,
     references,
+    rest_keys,
     value_of,
 )
 from ...core.formula.nodes import Number, Operation
@@ -27,6 +30,7 @@ from ...core.model import (
     Catalogue,
     Edition,
     Figure,
+    FigureKey,
     Figures,
     Finding,
     Kind,
@@ -41,9 +45,10 @@ from ...core.model import (
     plain,
 )
 from ...core.notation import NOT_KNOWN, format_getal
+from ...core.words import breaks_between, rounded, unlike
+from ...messages import found
 from .filters import FILTERS, KEYED_FILTERS, FilterError, Quantity
 from .texts import references_of, texts_of
-from .wording import rounded
 
 _HUNDRED = 100
 _EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
@@ -57,7 +62,7 @@ def resolve(
 
     The expressions with their places; findings.
 
-    The findings are SR-N001 to SR-N004 and SR-N008; the places are offsets in the text as written.
+    The findings are SR-N001 to SR-N004, SR-N008 and SR-N009; the places are offsets in the text as written.
     References of tables, charts and cards (`cijfers:` and the like) are checked here too, so that
     rendering meets no surprise.
     """
@@ -89,6 +94,7 @@ class _Resolver:
         self.figures = figures
         self.names = names
         self.findings: list[Finding] = []
+        self.cells: set[FigureKey] = set()  # what the expression at hand draws on
         self.worked: dict[Text, list[WorkedOut]] = {}
 
     def report(
@@ -142,6 +148,7 @@ class _Resolver:
         return piece
 
     def expression(self, text: Text, inside: str, start: int) -> ResolvedText:
+        self.cells.clear()
         try:
             expression = parse_expression(inside)
             self.names.check(expression.node)
@@ -149,7 +156,7 @@ class _Resolver:
             keyed = any(step.name in KEYED_FILTERS for step in expression.filters)
             if self.names.free_table(expression.node) and not keyed:
                 raise FormulaError(
-                    'kies een sleutel, zoals tabel.kolom["Syrische"], of tel alle sleutels op met'
+                    'kies een sleutel, zoals tabel.kolom["Noord"], of tel alle sleutels op met'
                     " som(…)"
                 )
             result = self.worked_out(expression, inside)
@@ -160,6 +167,13 @@ class _Resolver:
         except FilterError as problem:
             self.report("SR-N003", str(problem), text.place(start + inside.index("|") + 1))
             return ("[fout]",)
+        for one in crossed(self.catalogue, self.cells):
+            said = {
+                "verwijzing": inside.strip(),
+                "jaar": one.year,
+                "reden": one.reason.rstrip("."),
+            }
+            self.findings.append(found("SR-N009", text.place(start), said, year=self.year))
         for part in result:
             if (isinstance(part, Printed) and part.text == NOT_KNOWN) or part == NOT_KNOWN:
                 sentence = (
@@ -196,6 +210,9 @@ class _Resolver:
         def shifted(further: int) -> Quantity:
             return self.quantity(node, written, shift + further)
 
+        def apart(further: int) -> str:
+            return self.apart(node, year + further, year)
+
         def ranking() -> list[str] | None:
             return self.ranking(node, year)
 
@@ -208,35 +225,29 @@ class _Resolver:
             derived = node.ref in self.names.derived
             value = (
                 value_of(ground(node, self.names, year), self.figures)
-                if derived
+                if derived and figure.kind is not Kind.UNKNOWN
                 else _value(figure)
             )
-            if shift:
-                return Quantity(
-                    formula,
-                    self.year,
-                    node.key,
-                    value,
-                    figure.printed,
-                    figure.decimals,
-                    figure.unit,
-                    shifted,
-                    ranking,
-                )
+            if value is not None:
+                self.cells.update(leaves(ground(node, self.names, year)))
             return Quantity(
-                node.ref,
-                when,
+                formula if shift else node.ref,
+                self.year if shift else when,
                 node.key,
                 value,
                 figure.printed,
                 figure.decimals,
                 figure.unit,
                 shifted,
+                apart,
                 ranking,
             )
         if self.names.free_table(node):
             raise FilterError("het filter 'namen' past bij één kolom, niet bij een formule")
-        value = value_of(ground(node, self.names, year), self.figures)
+        grounded = ground(node, self.names, year)
+        value = value_of(grounded, self.figures)
+        if value is not None:
+            self.cells.update(leaves(grounded))
         decimals = max(
             figure_of(self.figures, r.ref, r.in_year(year), r.key).decimals
             for r in references(node)
@@ -251,18 +262,32 @@ class _Resolver:
             decimals,
             _unit_of(node),
             shifted,
+            apart,
             ranking,
         )
+
+    def apart(self, node: Node, before: int, year: int) -> str:
+        """Why an expression does not compare with itself in an earlier year; '' when it does."""
+        for one in references(node):
+            old, new = (
+                figure_of(self.figures, one.ref, one.in_year(when), one.key)
+                for when in (before, year)
+            )
+            breaks = breaks_between(self.catalogue, one.ref, old.id.year, new.id.year)
+            if why := unlike(old, new, breaks):
+                return why
+        return ""
 
     def ranking(self, node: Node, year: int) -> list[str] | None:
         """The keys of a keyed column, largest value first (lowest rank first).
 
-        Groups of others ('Overige …') left out.
+        What the catalogue calls the rest is left out.
         """
         if not isinstance(node, Reference) or self.names.keyed_table(node.ref) is None:
             return None
         when = node.in_year(year)
         table = self.names.keyed_table(node.ref)
+        rest = rest_keys(self.catalogue, node.ref)
         found = [
             (figure_of(self.figures, node.ref, when, key), key)
             for key in self.names.keys(table or "", when)
@@ -270,7 +295,7 @@ class _Resolver:
         known = [
             (figure.value, key)
             for figure, key in found
-            if figure.value is not None and not key.startswith("Overig")
+            if figure.value is not None and key not in rest
         ]
         column = self.catalogue.column(node.ref)
         ascending = column is not None and column.unit == "rang"

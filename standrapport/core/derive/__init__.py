@@ -4,19 +4,18 @@ vintage, with its bounds.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container
 from decimal import Decimal
 from fractions import Fraction
 
+from ...messages import found
 from ..formula import (
-    FormulaError,
     Names,
     Node,
     box_of,
+    crossed,
     ground,
     leaves,
-    parse_formula,
     populations,
     range_of,
     references,
@@ -25,6 +24,7 @@ from ..formula import (
 )
 from ..formula.nodes import Operation
 from ..model import (
+    EVERYTHING,
     NOT_NEGATIVE,
     Catalogue,
     Derived,
@@ -33,87 +33,17 @@ from ..model import (
     Figures,
     Finding,
     Kind,
+    SeriesBreak,
     Severity,
     Vintage,
     large_tables,
-    single_figures,
     years_of,
 )
 from ..model.columns import Lazy
 from ..notation import NOT_KNOWN, format_figure, join_names, round_to
+from .names import names_of
 
 _PRECISION = 12  # decimals kept of an endless quotient; the report never prints more than a few
-
-
-def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]]:
-    """The names formulas may use, with every formula of the catalogue parsed.
-
-    SR-A001..SR-A003 for those that cannot be.
-    """
-    keyed = {
-        column.ref: table.name if table.key_column else None
-        for table in catalogue.tables.values()
-        for column in table.columns.values()
-    }
-    keys = _keys_by_year(single_figures(cells), keyed)
-    large = large_tables(cells)
-    parsed: dict[str, Node] = {}
-    findings: list[Finding] = []
-    for derived in catalogue.derived.values():
-        try:
-            parsed[derived.ref] = parse_formula(derived.formula_text.raw)
-        except FormulaError as problem:
-            findings.append(_problem("SR-A001", derived, problem))
-    broken = set(catalogue.derived) - set(parsed)
-    years = sorted({year for _, year in keys}.union(*(table.rows for table in large.values())))
-
-    def keys_of(table: str, year: int) -> Sequence[str]:
-        return large[table].keys_in(year) if table in large else keys.get((table, year), ())
-
-    names = Names(keyed, parsed, keys_of, years, broken)
-    for ref in list(parsed):
-        derived = catalogue.derived[ref]
-        try:
-            names.check(parsed[ref])
-        except FormulaError as problem:
-            if problem.unknown not in broken:
-                findings.append(_problem("SR-A002", derived, problem))
-            del parsed[ref]
-            broken.add(ref)
-    # A formula that leans on a removed one cannot be worked out either; only the one that is wrong
-    # itself is reported.
-    shaky = True
-    while shaky:
-        shaky = False
-        for ref in list(parsed):
-            try:
-                names.check(parsed[ref])
-                names.keyed_table(ref)
-                ground(parsed[ref], names, 2000, "", (ref,))
-            except FormulaError as problem:
-                if problem.unknown not in broken:
-                    findings.append(
-                        _problem(
-                            "SR-A002" if problem.unknown else "SR-A003",
-                            catalogue.derived[ref],
-                            problem,
-                        )
-                    )
-                del parsed[ref]
-                broken.add(ref)
-                shaky = True
-    return names, findings
-
-
-def _keys_by_year(
-    cells: Iterable[FigureKey], keyed: dict[str, str | None]
-) -> dict[tuple[str, int], Sequence[str]]:
-    found: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
-    for ref, year, key in cells:
-        table = keyed.get(ref)
-        if table is not None and key is not None:
-            found[(table, year)][key] = None
-    return {name: tuple(keys) for name, keys in found.items()}
 
 
 def derive(
@@ -125,7 +55,7 @@ def derive(
 ) -> tuple[Figures, list[Finding]]:
     """The derived figures of every year that has a cell, and of the report year.
 
-    With findings SR-A004 and SR-A005.
+    With findings SR-A004, SR-A005 and SR-A007.
 
     `only` names the derived figures that are wanted; None stands for all.
     """
@@ -144,14 +74,16 @@ def derive(
             else []
         )
         mixed: list[int] = []
+        broken: dict[int, tuple[SeriesBreak, ...]] = {}
         for when in years if table not in large_tables(cells) else ():
             for key in names.keys(table, when) if table else (None,):
+                cell_form = ground(node, names, when, key, (ref,))
+                across = _across(catalogue, derived, cell_form)
                 figure, mixes = _figure(
-                    derived,
-                    ground(node, names, when, key, (ref,)),
-                    FigureKey(ref, when, key),
-                    cells,
+                    derived, cell_form, FigureKey(ref, when, key), cells, broken=bool(across)
                 )
+                if across and figure is not None:
+                    broken[when] = across
                 if figure is not None or when == year:
                     figures[FigureKey(ref, when, key)] = figure or Figure(
                         FigureKey(ref, when, key),
@@ -162,6 +94,8 @@ def derive(
                     )
                 if mixes and when not in mixed:
                     mixed.append(when)
+        if broken:
+            findings.append(_broken(derived, broken))
         if mixed and not derived.mixed_periods:
             which = join_names([str(when) for when in mixed])
             sentence = (
@@ -187,7 +121,9 @@ def complete(catalogue: Catalogue, cells: Figures, derived: Figures, names: Name
             if key not in cells.large[tables[ref]].rows.get(year, {}):
                 return None
             node = ground(names.derived[ref], names, year, key, (ref,))
-            return _figure(catalogue.derived[ref], node, FigureKey(ref, year, key), cells)[0]
+            derived = catalogue.derived[ref]
+            broken = bool(_across(catalogue, derived, node))
+            return _figure(derived, node, FigureKey(ref, year, key), cells, broken=broken)[0]
 
         return work_out
 
@@ -204,19 +140,21 @@ def complete(catalogue: Catalogue, cells: Figures, derived: Figures, names: Name
 
 
 def _figure(
-    derived: Derived, node: Node, name: FigureKey, cells: Figures
+    derived: Derived, node: Node, name: FigureKey, cells: Figures, *, broken: bool
 ) -> tuple[Figure | None, bool]:
     """The figure of one year, None when the vintage has none of its cells, and whether it mixes
     whole and part years.
+
+    A figure that compares across a break (`broken`) has no value.
     """
     ids = leaves(node)
     present = [cells[i] for i in ids if i in cells]
     if ids and not present:
         return None, False
-    value = value_of(node, cells)
+    value = None if broken else value_of(node, cells)
     known = [cell for cell in present if cell.kind is not Kind.UNKNOWN]
-    periods = {cell.period for cell in known}
-    bounds = range_of(node, box_of(node, cells, NOT_NEGATIVE))
+    periods = dict.fromkeys(cell.period for cell in known)  # in order: a set differs per run
+    bounds = EVERYTHING if broken else range_of(node, box_of(node, cells, NOT_NEGATIVE))
     figure = Figure(
         id=name,
         kind=Kind.UNKNOWN if value is None else Kind.VALUE,
@@ -234,6 +172,20 @@ def _figure(
         decimals=derived.decimals,
     )
     return figure, len(periods) > 1 and value is not None
+
+
+def _across(catalogue: Catalogue, derived: Derived, node: Node) -> tuple[SeriesBreak, ...]:
+    """The breaks a formula compares across in one year; none when that is meant."""
+    return () if derived.mixed_breaks else crossed(catalogue, leaves(node))
+
+
+def _broken(derived: Derived, broken: dict[int, tuple[SeriesBreak, ...]]) -> Finding:
+    """SR-A007 for the years in which a formula has figures from both sides of a break."""
+    across = dict.fromkeys(one for several in broken.values() for one in several)
+    reasons = "; ".join(f"{one.year}: {one.reason.rstrip('.')}" for one in across)
+    which = join_names([str(when) for when in broken])
+    said = {"cijfer": derived.ref, "jaren": which, "redenen": reasons}
+    return found("SR-A007", derived.formula_text.position, said)
 
 
 def as_decimal(value: Fraction) -> Decimal:
@@ -273,11 +225,4 @@ def _populations(catalogue: Catalogue, derived: Derived, node: Node) -> list[Fin
     return [Finding("SR-A004", Severity.WARNING, sentence, (derived.formula_text.position,))]
 
 
-def _problem(code: str, derived: Derived, problem: FormulaError) -> Finding:
-    sentence = f"In de formule van '{derived.ref}': {problem.message}."
-    return Finding(
-        code,
-        Severity.ERROR,
-        sentence.replace("?.", "?"),
-        (derived.formula_text.place(problem.offset),),
-    )
+__all__ = ["as_decimal", "complete", "derive", "names_of"]

@@ -2,6 +2,7 @@
 numbers and intervals.
 """
 
+from .behind import breaks, crossed, keyed_table, populations, rest_keys
 from .evaluate import box_of, printed_value, range_of, value_of
 from .ground import Names, asked_figure, ground, nearest
 from .linear import Linear, Ratio, as_ratio
@@ -19,7 +20,6 @@ from .nodes import (
     walk,
 )
 from .parser import Expression, Filter, parse_expression, parse_formula, parse_rule
-from .populations import populations
 
 __all__ = [
     "Compare",
@@ -38,7 +38,10 @@ __all__ = [
     "as_ratio",
     "asked_figure",
     "box_of",
+    "breaks",
+    "crossed",
     "ground",
+    "keyed_table",
     "leaves",
     "nearest",
     "parse_expression",
@@ -48,6 +51,7 @@ __all__ = [
     "printed_value",
     "range_of",
     "references",
+    "rest_keys",
     "value_of",
     "walk",
 ]

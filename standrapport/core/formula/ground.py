@@ -67,7 +67,7 @@ class Names:
         for reference in references(node):
             if reference.ref in self.broken:
                 sentence = (
-                    f"het cijfer '{reference.ref}' kan niet berekend worden; verbeter eerst zijn"
+                    f"het cijfer '{reference.ref}' kan niet afgeleid worden; verbeter eerst zijn"
                     " formule in afgeleid.yaml"
                 )
                 raise FormulaError(sentence, reference.offset, unknown=reference.ref)
@@ -106,7 +106,7 @@ class Names:
         if ref not in self._memo:
             if ref in trail:
                 raise FormulaError(
-                    f"'{ref}' wordt uit zichzelf berekend: {' -> '.join((*trail, ref))}"
+                    f"'{ref}' wordt uit zichzelf afgeleid: {' -> '.join((*trail, ref))}"
                 )
             self._memo[ref] = self.free_table(self.derived[ref], (*trail, ref))
         return self._memo[ref]
@@ -184,7 +184,7 @@ def _figure(
     if ref in names.derived:
         if ref in trail:
             raise FormulaError(
-                f"'{ref}' wordt uit zichzelf berekend: {' -> '.join((*trail, ref))}",
+                f"'{ref}' wordt uit zichzelf afgeleid: {' -> '.join((*trail, ref))}",
                 reference.offset,
             )
         return ground(names.derived[ref], names, year, key, (*trail, ref))
@@ -194,7 +194,7 @@ def _figure(
 
 
 def asked_figure(asked: str, names: Names, refs: Sequence[str], example: str) -> Reference:
-    """The figure that `asked` names, such as `instroom.ind[-1]`.
+    """The figure that `asked` names, such as `instroom.noord[-1]`.
 
     Raises FormulaError with a whole Dutch sentence: with the nearest of `refs` for a name that does not exist, with `example`
     (what could have been asked) for what is no name at all.

@@ -11,7 +11,7 @@ from ..model import FigureKey
 
 Operator = Literal["+", "-", "*", "/"]
 Comparison = Literal["==", "!=", "<", "<=", ">", ">="]
-FUNCTIONS = ("som", "min", "max", "abs")
+FUNCTIONS = ("som", "min", "max", "abs", "aandeel", "verandering")
 
 
 class FormulaError(Exception):

@@ -7,6 +7,7 @@ Grammar (contract, 'References and formulas'):
     sum        := product (("+" | "-") product)*
     product    := factor (("*" | "/") factor)*
     factor     := "-" factor | number | "jaar" | "(" sum ")" | function "(" arguments ")" | reference
+    function   := "som" | "min" | "max" | "abs" | "aandeel" | "verandering"
     reference  := name "." name ["[" selector "]"]
     selector   := year-or-shift | string | string "," year-or-shift
     expression := sum ("|" filter ["(" arguments ")"])*            (text only)
@@ -20,9 +21,9 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple, cast
 
+from .functions import called, whole
 from .nodes import (
     FUNCTIONS,
-    Call,
     Compare,
     Comparison,
     FormulaError,
@@ -32,8 +33,6 @@ from .nodes import (
     Operation,
     Operator,
     Reference,
-    SumKeys,
-    SumYears,
     Year,
 )
 
@@ -176,23 +175,7 @@ class _Parser:
         while self.take(","):
             arguments.append(self.sum())
         self.need(")")
-        if name.text != "som":
-            if name.text == "abs" and len(arguments) != 1:
-                raise FormulaError("abs neemt één argument", name.offset)
-            return Call(name.text, tuple(arguments))
-        match arguments:
-            case [Reference() as reference]:
-                return SumKeys(reference)
-            case [Reference() as reference, first, last] if (a := _whole(first)) is not None and (
-                b := _whole(last)
-            ) is not None:
-                if a > b:
-                    raise FormulaError(
-                        f"som telt jaren op van vroeg naar laat, niet van {a} tot {b}", name.offset
-                    )
-                return SumYears(reference, a, b)
-            case _:
-                return Call("som", tuple(arguments))
+        return called(name.text, arguments, name.offset)
 
     def reference(self, name: _Token) -> Reference:
         if name.text.count(".") != 1:
@@ -215,7 +198,7 @@ class _Parser:
 
     def selector(self) -> tuple[int, int | None]:
         offset = self.now.offset
-        number = _whole(self.factor())
+        number = whole(self.factor())
         if number is None:
             raise FormulaError(
                 "tussen de haken hoort een jaartal of een aantal jaren terug, zoals [2019] of [-1]",
@@ -247,7 +230,7 @@ class _Parser:
             self.at += 1
             return self.tokens[self.at - 1].text
         offset = self.now.offset
-        number = _whole(self.factor())
+        number = whole(self.factor())
         if number is None:
             raise FormulaError(
                 "een filter neemt hele getallen of woorden tussen aanhalingstekens", offset
@@ -255,19 +238,9 @@ class _Parser:
         return number
 
 
-def _whole(node: Node) -> int | None:
-    match node:
-        case Number(value) if value.denominator == 1:
-            return int(value)
-        case Negative(Number(value)) if value.denominator == 1:
-            return -int(value)
-        case _:
-            return None
-
-
 @cache
 def parse_formula(text: str) -> Node:
-    """A formula such as `100 * lp.vastgesteld / lp.beantwoord`; raises FormulaError."""
+    """A formula such as `aandeel(aanvragen.toegekend, aanvragen.totaal)`; raises FormulaError."""
     parser = _Parser(text)
     node = parser.sum()
     parser.end()
@@ -276,7 +249,7 @@ def parse_formula(text: str) -> Node:
 
 @cache
 def parse_rule(text: str) -> Compare:
-    """A comparison such as `vertrek.dublin <= vertrek.aantoonbaar`; raises FormulaError."""
+    """A comparison such as `aanvragen.toegekend <= aanvragen.totaal`; raises FormulaError."""
     parser = _Parser(text)
     node = parser.comparison()
     parser.end()

@@ -10,10 +10,11 @@ from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
-from .edition import Text
+from .about import AboutFigure
 from .extract import Extract
 from .finding import Severity
 from .position import Position
+from .text import Text
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,30 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Population:
+    """A group that is counted (`populaties:`): figures of two groups are never added or compared.
+
+    `who` says who are in it, `excluded` who are not, `counted_by` which organisation counts them;
+    '' where nothing is said. `also_named` are other names of the same group.
+    """
+
+    id: str
+    title: str
+    who: str = ""
+    excluded: str = ""
+    counted_by: str = ""
+    also_named: tuple[str, ...] = ()
+
+
+class Role(Enum):
+    """What a column, a derived figure or a key is among the others of its table (`soort:`)."""
+
+    TOTAL = "totaal"
+    REST = "rest"  # what has no column or row of its own: last in every order, never in a top
+    PART = "deel"
+
+
+@dataclass(frozen=True)
 class SeriesBreak:
     """From `year` on the series counts differently; `reason` says how, in Dutch."""
 
@@ -41,9 +66,10 @@ class Column:
     """One column of a table, with everything it inherits from the table filled in.
 
     `rounding` in units of the column (None: exact); `suppression` is n of '<n' (None: not allowed);
-    `sources` maps a year to a source id, None being the source for all other years; `stock` tells a
-    state at a date from a flow over a year; `also_named` are the names under which others deliver
-    it.
+    `population` is the title of the group that is counted, `population_names` what else that group
+    is called; `sources` maps a year to a source id, None being the source for all other years;
+    `stock` tells a state at a date from a flow over a year; `also_named` are the names under which
+    others deliver it; across `breaks` (its own and its table's, earliest first) nothing compares.
     """
 
     ref: str
@@ -59,9 +85,12 @@ class Column:
     stock: bool
     position: Position
     also_named: tuple[str, ...] = ()
+    role: Role | None = None
+    breaks: tuple[SeriesBreak, ...] = ()
+    population_names: tuple[str, ...] = ()
 
-    def source(self, year: int) -> str:
-        """The source id (or free text) for a year; '' when none is declared."""
+    def source(self, year: int | None) -> str:
+        """The source id (or free text) for a year, or for all other years; '' when none is declared."""
         return self.sources.get(year) or self.sources.get(None, "")
 
     @property
@@ -73,7 +102,8 @@ class Column:
 @dataclass(frozen=True)
 class Table:
     """A table of the catalogue: one CSV file per vintage, keyed by year (and `key_column` when
-    set); `also_named` as in a column.
+    set); `also_named` as in a column; `breaks` are those of all its columns; `rest_keys` are the
+    keys that stand for everything without a row of its own.
     """
 
     name: str
@@ -87,6 +117,7 @@ class Table:
     position: Position
     from_source: Extract | None = None
     also_named: tuple[str, ...] = ()
+    rest_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,6 +139,8 @@ class Derived:
     mixed_periods: bool
     position: Position
     formula_text: Text
+    role: Role | None = None
+    mixed_breaks: bool = False
 
 
 class RuleYears(Enum):
@@ -133,11 +166,12 @@ class Rule:
     position: Position
     test_text: Text
     origin: Literal["rule", "claim"] = "rule"
+    mixed_breaks: bool = False
 
 
 @dataclass(frozen=True)
 class RequestedIndicator:
-    """An indicator the evaluation of the return policy asks for, with the figures that would answer
+    """An indicator that is asked for from outside (`evaluatie:`), with the figures that would answer
     it.
     """
 
@@ -150,16 +184,21 @@ class RequestedIndicator:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything the project declares about its figures."""
+    """Everything the project declares about its figures.
+
+    `plugins` are the rule kinds from outside that it asks for, by name.
+    """
 
     tables: Mapping[str, Table] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     requested: tuple[RequestedIndicator, ...] = ()
     derived: Mapping[str, Derived] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
+    populations: Mapping[str, Population] = field(default_factory=dict)
+    plugins: tuple[Text, ...] = ()
 
     def column(self, ref: str) -> Column | None:
-        """The column a reference such as `instroom.ind` names, or None."""
+        """The column a reference such as `instroom.noord` names, or None."""
         table, _, name = ref.partition(".")
         return self.tables[table].columns.get(name) if table in self.tables else None
 
@@ -176,6 +215,56 @@ class Catalogue:
             column.ref for table in self.tables.values() for column in table.columns.values()
         ]
         return columns + list(self.derived)
+
+    def about(self, ref: str, year: int | None = None) -> AboutFigure:
+        """What is known of a column or computed figure; its source is that of `year`, or the one
+        that holds for all other years.
+
+        Of a name that stands for neither nothing is known: it is its own title, as in `title`.
+        """
+        column, derived, table = self.column(ref), self.derived.get(ref), self.table_of(ref)
+        if column is None:
+            title = derived.title if derived else ref
+            return AboutFigure(
+                ref=ref,
+                title=title,
+                short=title,
+                table="",
+                definition=derived.definition if derived else "",
+                note=derived.note if derived else "",
+                unit=derived.unit if derived else "",
+                population=derived.population if derived else "",
+                source=None,
+                formula=derived.formula if derived else "",
+            )
+        return AboutFigure(
+            ref=ref,
+            title=column.title,
+            short=column.short,
+            table=table.title if table else "",
+            definition=column.definition or (table.definition if table else ""),
+            note=column.note,
+            unit=column.unit,
+            population=column.population,
+            source=self.source(column.source(year)),
+            formula="",
+        )
+
+    def source(self, name: str) -> Source | None:
+        """The source with this name; one that is not declared has its name for a title.
+
+        None for no name at all.
+        """
+        return (self.sources.get(name) or Source(name, name)) if name else None
+
+    def role(self, ref: str) -> Role | None:
+        """What a column or derived figure is among the others, when the catalogue says so."""
+        found = self.column(ref) or self.derived.get(ref)
+        return found.role if found else None
+
+    def population(self, title: str) -> Population | None:
+        """The declared population with this title; None for one that is only a text."""
+        return next((one for one in self.populations.values() if one.title == title), None)
 
     def title(self, ref: str) -> str:
         """The title of a column or derived figure.

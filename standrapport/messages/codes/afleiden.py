@@ -9,11 +9,11 @@ AFLEIDEN = (
         title="Formule niet te lezen",
         explanation=(
             "De formule heeft een teken of woord te veel of te weinig. Er zijn + - * / ( ), som, "
-            "min, max en abs."
+            "min, max, abs, aandeel en verandering."
         ),
         remedy="Verbeter de formule op de genoemde plaats.",
-        wrong="lp.vastgesteld +",
-        right="lp.vastgesteld + lp.niet_vastgesteld",
+        wrong="aanvragen.toegekend +",
+        right="aanvragen.toegekend + aanvragen.afgewezen",
     ),
     Code(
         "SR-A002",
@@ -23,13 +23,13 @@ AFLEIDEN = (
             "De formule noemt een cijfer dat niet in indicatoren.yaml of afgeleid.yaml staat."
         ),
         remedy="Gebruik de naam die de melding voorstelt.",
-        wrong="instrom.ind",
-        right="instroom.ind",
+        wrong="instrom.totaal",
+        right="instroom.totaal",
     ),
     Code(
         "SR-A003",
         "fout",
-        title="Cijfer wordt uit zichzelf berekend",
+        title="Cijfer wordt uit zichzelf afgeleid",
         explanation="Via een of meer formules verwijst het cijfer naar zichzelf.",
         remedy="Haal de kring uit de formules.",
         wrong=("a.x: b.y + 1\nb.y: a.x - 1"),
@@ -40,14 +40,13 @@ AFLEIDEN = (
         "waarschuwing",
         title="Verschillende populaties in een formule",
         explanation=(
-            "De formule rekent met groepen die anders geteld zijn, zoals ketenbreed en de caseload "
-            "van de dienst."
+            "De formule rekent met groepen die anders geteld zijn, zoals aanvragen en huishoudens."
         ),
         remedy=(
             "Kies cijfers uit één populatie, of zet 'populaties: gemengd' als het de bedoeling is."
         ),
-        wrong="ketenbreed.gedwongen - vertrek.gedwongen",
-        right="vertrek.gedwongen - vertrek.gedwongen[-1]",
+        wrong="aanvragen.totaal - huishoudens.totaal",
+        right="aanvragen.totaal - aanvragen.totaal[-1]",
     ),
     Code(
         "SR-A005",
@@ -69,5 +68,23 @@ AFLEIDEN = (
         remedy="Kies een andere noemer of laat het cijfer weg.",
         wrong="100 * a.x / (a.y - a.z)",
         right="100 * a.x / a.totaal",
+    ),
+    Code(
+        "SR-A007",
+        "opmerking",
+        title="Formule over een breuk heen",
+        explanation=(
+            "De formule rekent met jaren van voor en na een breuk in de reeks; die zijn niet te "
+            "vergelijken, en het cijfer is daar n.n.b."
+        ),
+        remedy="Niets, of zet 'breuken: gemengd' als het de bedoeling is.",
+        wrong="verandering(a.x), met breuk: {2021: anders geteld} bij a.x",
+        right="verandering(a.x), met breuken: gemengd",
+        says={
+            "": (
+                "'$cijfer' rekent in $jaren over een breuk heen ($redenen) en is daar n.n.b.; zet "
+                "'breuken: gemengd' als dat de bedoeling is."
+            ),
+        },
     ),
 )

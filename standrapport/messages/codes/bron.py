@@ -15,8 +15,8 @@ BRON = (
             "Zoek uit welk van de twee klopt. Is het de bron: 'standrapport import --uit-bron JAAR'"
             " neemt het getal over."
         ),
-        wrong="gedwongen 1.650, bron 1.630",
-        right="gedwongen 1.630, bron 1.630",
+        wrong="toegekend 1.650, bron 1.630",
+        right="toegekend 1.630, bron 1.630",
     ),
     Code(
         "SR-B002",
@@ -27,8 +27,8 @@ BRON = (
             "genoeg voorkomen om geen persoon te zijn, noemt de melding."
         ),
         remedy="Noem de waarde bij een kolom in 'uit_bron', of laat de rijen weg met 'waar'.",
-        wrong="gedwongen: {soort: Gedwongen vertrek}, bron heeft ook 'Uitzetting'",
-        right="gedwongen: {soort: [Gedwongen vertrek, Uitzetting]}",
+        wrong="toegekend: {besluit: Toegekend}, bron heeft ook 'Deels toegekend'",
+        right="toegekend: {besluit: [Toegekend, Deels toegekend]}",
     ),
     Code(
         "SR-B003",
@@ -36,8 +36,8 @@ BRON = (
         title="Genoemde waarde komt in de bron niet voor",
         explanation="Een waarde uit 'uit_bron' staat op geen enkele rij; vaak een tikfout.",
         remedy="Verbeter de spelling of haal de waarde weg.",
-        wrong="{soort: Zelfstandig vertrk}",
-        right="{soort: Zelfstandig vertrek}",
+        wrong="{besluit: Toegeknd}",
+        right="{besluit: Toegekend}",
     ),
     Code(
         "SR-B004",
@@ -87,8 +87,8 @@ BRON = (
             "Voeg de rijen toe ('standrapport import --uit-bron JAAR'), of geef ze met 'overig' "
             "samen een sleutel."
         ),
-        wrong="sleutel: nationaliteit",
-        right="sleutel: {kolom: nationaliteit, overig: Overige nationaliteiten}",
+        wrong="sleutel: regio",
+        right="sleutel: {kolom: regio, overig: Overige regio's}",
     ),
     Code(
         "SR-B008",
@@ -111,8 +111,8 @@ BRON = (
             "niet te bereiken."
         ),
         remedy="Zet het bestand op de genoemde plaats, of zet de verbinding in de omgeving.",
-        wrong="figures/2024/bron/ zonder vertrek_2024.csv",
-        right="figures/2024/bron/vertrek_2024.csv",
+        wrong="figures/2024/bron/ zonder aanvragen_2024.csv",
+        right="figures/2024/bron/aanvragen_2024.csv",
     ),
     Code(
         "SR-B010",
@@ -184,8 +184,8 @@ BRON = (
             "Wijs de kolom aan met --kolom, of zet de naam blijvend onder 'ook_genoemd' bij die "
             "kolom in indicatoren.yaml."
         ),
-        wrong="Nationale poltie",
-        right="--kolom 'Nationale poltie=instroom.np'",
+        wrong="Regio Nord",
+        right="--kolom 'Regio Nord=instroom.noord'",
     ),
     Code(
         "SR-B016",
@@ -196,8 +196,8 @@ BRON = (
             "duidelijk van welk jaar, of van welk deel van het jaar, de cijfers zijn."
         ),
         remedy="Kies met de optie die de melding noemt.",
-        wrong="zelfstandig en gedwongen vertrek, zonder titel",
-        right="--tabel vertrek",
+        wrong="toegekend en afgewezen, zonder titel",
+        right="--tabel aanvragen",
     ),
     Code(
         "SR-B017",
@@ -221,8 +221,8 @@ BRON = (
             "waarden. Vaak is er een uitsplitsing (zoals man en vrouw) die het project niet kent."
         ),
         remedy="Lever alleen de rijen aan die bedoeld zijn, of kies een werkblad met --blad.",
-        wrong="2023;IND;man;7.100 en 2023;IND;vrouw;4.570",
-        right="2023;IND;11.670",
+        wrong="2023;Noord;man;7.100 en 2023;Noord;vrouw;4.570",
+        right="2023;Noord;11.670",
     ),
     Code(
         "SR-B019",

@@ -75,8 +75,8 @@ CONTROLE = (
         title="Cijfer in regel bestaat niet",
         explanation="De regel noemt een cijfer dat niet bestaat.",
         remedy="Gebruik de naam die de melding voorstelt.",
-        wrong="instrom.ind",
-        right="instroom.ind",
+        wrong="instrom.totaal",
+        right="instroom.totaal",
     ),
     Code(
         "SR-C008",
@@ -86,8 +86,8 @@ CONTROLE = (
         remedy=(
             "Kies cijfers uit één populatie, of zet 'populaties: gemengd' als het de bedoeling is."
         ),
-        wrong="vertrek.gedwongen == ketenbreed.gedwongen",
-        right="vertrek.gedwongen <= ketenbreed.gedwongen, met populaties: gemengd",
+        wrong="huishoudens.totaal == aanvragen.totaal",
+        right="huishoudens.totaal <= aanvragen.totaal, met populaties: gemengd",
     ),
     Code(
         "SR-C009",
@@ -128,8 +128,8 @@ CONTROLE = (
         title="Regel kan nooit falen",
         explanation="De regel geldt voor alle mogelijke aantallen en bewaakt dus niets.",
         remedy="Maak de regel scherper of haal hem weg.",
-        wrong="instroom.ind >= 0",
-        right="instroom.ind <= instroom.totaal",
+        wrong="instroom.noord >= 0",
+        right="instroom.noord <= instroom.totaal",
     ),
     Code(
         "SR-C013",
@@ -181,7 +181,46 @@ CONTROLE = (
         wrong="was 8.620, is 8.600",
         right=(
             "herzieningen:\n"
-            "  - {cijfers: [vertrek.zonder_toezicht], jaren: [2018], reden: Latere registraties.}"
+            "  - {cijfers: [instroom.totaal], jaren: [2018], reden: Latere registraties.}"
         ),
+    ),
+    Code(
+        "SR-C018",
+        "opmerking",
+        title="Regel over een breuk heen",
+        explanation=(
+            "De regel vergelijkt jaren van voor en na een breuk in de reeks; in die jaren is hij "
+            "niet getoetst."
+        ),
+        remedy="Niets, of zet 'breuken: gemengd' als het de bedoeling is.",
+        wrong="a.x <= a.x[-1], met breuk: {2021: anders geteld} bij a.x",
+        right="a.x <= a.x[-1], met breuken: gemengd",
+        says={
+            "": (
+                "Regel '$regel' is in $jaren niet getoetst: daar vergelijkt hij over een breuk "
+                "heen ($redenen); zet 'breuken: gemengd' als dat de bedoeling is."
+            ),
+        },
+    ),
+    Code(
+        "SR-C019",
+        "fout",
+        title="Uitbreiding ontbreekt of werkt niet",
+        explanation=(
+            "Het project vraagt om een programma met eigen regels dat hier niet is geïnstalleerd, "
+            "of dat programma werkt niet."
+        ),
+        remedy=(
+            "Installeer de uitbreiding, verbeter de naam onder 'uitbreidingen' in regels.yaml, of "
+            "vraag het aan wie haar maakte."
+        ),
+        wrong="uitbreidingen: [loopt-op]",
+        right="uitbreidingen: [loopt_op]",
+        says={
+            "ontbreekt": (
+                "De uitbreiding '$naam' is niet geïnstalleerd; haar regels zijn niet getoetst.$hint"
+            ),
+            "stuk": "De uitbreiding '$naam'$pakket werkt niet: $reden.",
+        },
     ),
 )

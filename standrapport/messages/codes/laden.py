@@ -84,6 +84,9 @@ LADEN = (
         remedy="Voeg de genoemde sleutel toe.",
         wrong="- soort: tekst",
         right=("- soort: tekst\n  tekst: Een alinea."),
+        says={
+            "grafiek": "Hier ontbreekt $sleutels: zonder cijfers is er geen grafiek.",
+        },
     ),
     Code(
         "SR-L004",
@@ -116,6 +119,7 @@ LADEN = (
                 "indicatoren.yaml in."
             ),
             "geen_tabel": "$bestand hoort bij geen tabel in indicatoren.yaml.$hint",
+            "thema": "De map '$map' van het thema bestaat niet in dit project.",
         },
     ),
     Code(
@@ -149,8 +153,8 @@ LADEN = (
             "keer."
         ),
         remedy="Verbeter de naam in de kop, of voeg de kolom toe aan indicatoren.yaml.",
-        wrong="jaar,ind,poltie",
-        right="jaar,ind,np",
+        wrong="jaar,noord,zud",
+        right="jaar,noord,zuid",
         says={
             "dubbel": "De kolom '$kolom' staat twee keer in de kop; haal er een weg.",
             "onbekend": "De kolom '$kolom' bestaat niet.$hint Bekend zijn: $bekend.",
@@ -163,8 +167,8 @@ LADEN = (
         title="Kolom ontbreekt",
         explanation="Een kolom uit indicatoren.yaml staat niet in het bestand.",
         remedy="Voeg de kolom toe; zet er n.n.b. in zolang het cijfer niet bekend is.",
-        wrong="jaar,ind",
-        right="jaar,ind,totaal",
+        wrong="jaar,noord",
+        right="jaar,noord,totaal",
         says={
             "": "De kolom '$kolom' van tabel $tabel ontbreekt in de kop.",
         },
@@ -305,8 +309,8 @@ LADEN = (
         title="Leeg bestand",
         explanation="Het bestand of de tabel heeft geen inhoud.",
         remedy="Vul het bestand of haal het weg.",
-        wrong="jaar,ind",
-        right=("jaar,ind\n2021,9200"),
+        wrong="jaar,noord",
+        right=("jaar,noord\n2021,9200"),
         says={
             "geen_kop": "Het bestand is leeg; de eerste regel hoort de kolomnamen te bevatten.",
             "alleen_kop": "Het bestand heeft kolomnamen maar geen enkele rij met cijfers.",
@@ -387,6 +391,37 @@ LADEN = (
         right="hoofdstukken: [voorwoord, cijfers]",
     ),
     Code(
+        "SR-L024",
+        "waarschuwing",
+        title="Populatie onbekend",
+        explanation=(
+            "De genoemde populatie staat niet in 'populaties' van indicatoren.yaml, terwijl andere "
+            "daar wel staan."
+        ),
+        remedy="Voeg de groep toe of verbeter de naam.",
+        wrong="populatie: huishuodens",
+        right="populatie: huishoudens",
+        says={"": "De populatie '$naam' staat niet in 'populaties'.$hint"},
+    ),
+    Code(
+        "SR-L025",
+        "opmerking",
+        title="Sleutel lijkt de rest van de tabel",
+        explanation=(
+            "Een sleutel heet 'Overige …' of zo, maar de catalogus zegt niet dat dat de rest is; "
+            "in een ranglijst staat hij dan tussen de andere."
+        ),
+        remedy=("Noem de rest bij de sleutel van de tabel, of geef de sleutel een andere naam."),
+        wrong="sleutel: regio",
+        right="sleutel: {kolom: regio, rest: Overige regio's}",
+        says={
+            "": (
+                "In tabel $tabel staat $sleutels tussen de andere sleutels; is dat de rest, schrijf "
+                "dan sleutel: {kolom: $kolom, rest: $eerste}."
+            ),
+        },
+    ),
+    Code(
         "SR-L030",
         "fout",
         title="Blok voor de factsheet bestaat niet",
@@ -397,5 +432,38 @@ LADEN = (
         remedy="Schrijf hoofdstuk/blok, zoals de melding ze noemt.",
         wrong="grafiek: instrom",
         right="grafiek: cijfers/grafiek-instroom",
+    ),
+    Code(
+        "SR-L031",
+        "fout",
+        title="Sleutel doet niets",
+        explanation=(
+            "De sleutel bestaat, maar deze grafiek of tabel gebruikt hem niet; wat erin staat, zou "
+            "niemand te zien krijgen."
+        ),
+        remedy="Haal de sleutel weg, of kies de vorm of indeling waar hij bij hoort.",
+        wrong="vorm: staaf\n  midden: Caseload",
+        right="vorm: stroom\n  midden: Caseload",
+        says={
+            "": "De sleutel '$sleutel' doet hier niets: $reden.",
+        },
+    ),
+    Code(
+        "SR-L032",
+        "waarschuwing",
+        title="Bloksoort uit een plugin niet bruikbaar",
+        explanation=(
+            "Er is een plugin met een eigen soort blok geïnstalleerd, maar die kan niet geladen "
+            "worden of is niet af."
+        ),
+        remedy=(
+            "Werk de plugin bij of haal hem weg; wie de plugin maakt, vindt de afspraken in "
+            "docs/block-kinds.md."
+        ),
+        wrong="soort: mijlpaal",
+        right="soort: tekst",
+        says={
+            "": ("De bloksoort van plugin '$plugin' ($adres) kan niet gebruikt worden: $reden."),
+        },
     ),
 )

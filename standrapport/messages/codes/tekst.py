@@ -30,7 +30,7 @@ TEKST = (
         explanation="Het filter bestaat niet of past niet bij dit cijfer.",
         remedy="Kies een filter uit docs/schrijven.md.",
         wrong="{{ instroom.totaal | procenten }}",
-        right="{{ vertrek.aandeel_dublin | procent }}",
+        right="{{ instroom.aandeel_noord | procent }}",
     ),
     Code(
         "SR-N004",
@@ -64,7 +64,7 @@ TEKST = (
             " geen enkel jaar getoetst worden."
         ),
         remedy="Wacht op het cijfer of pas de tekst aan.",
-        wrong="beweert: caseload.eind > 9000 (n.n.b.)",
+        wrong="beweert: voorraad.eind > 9000 (n.n.b.)",
         right="beweert: instroom.totaal > 9000",
     ),
     Code(
@@ -82,8 +82,26 @@ TEKST = (
         title="Onbekend cijfer in de tekst",
         explanation="In de tekst komt n.n.b. te staan, omdat het cijfer nog niet bekend is.",
         remedy="Vul het cijfer in zodra het er is, of herschrijf de zin.",
-        wrong="Er vertrokken n.n.b. mensen.",
-        right="Er vertrokken 5.990 mensen.",
+        wrong="Er kwamen n.n.b. aanvragen.",
+        right="Er kwamen 5.990 aanvragen.",
+    ),
+    Code(
+        "SR-N009",
+        "waarschuwing",
+        title="Tekst vergelijkt over een breuk heen",
+        explanation=(
+            "De verwijzing vergelijkt jaren van voor en na een breuk in de reeks; het verschil "
+            "komt dan ook van het anders tellen."
+        ),
+        remedy="Vergelijk met een jaar van na de breuk, of noem alleen het cijfer zelf.",
+        wrong="{{ 100 * a.x / a.x[-1] }} procent, met breuk: {2021: anders geteld} bij a.x",
+        right="{{ a.x }}",
+        says={
+            "": (
+                "'$verwijzing' vergelijkt over een breuk heen: in $jaar is de telling veranderd "
+                "($reden)."
+            ),
+        },
     ),
     Code(
         "SR-N010",
@@ -116,8 +134,8 @@ TEKST = (
             "de woorden het best noemen; wat er staat, is niet zeker na te gaan."
         ),
         remedy="Noem het cijfer met {{ … }}, of schrijf duidelijker welk cijfer het is.",
-        wrong="Er vertrokken 5.740 mensen.",
-        right="Er vertrokken {{ vertrek.zonder_toezicht }} mensen zonder toezicht.",
+        wrong="Er kwamen 5.740 aanvragen.",
+        right="Er kwamen {{ aanvragen.online }} aanvragen online.",
         says={
             "": "'$wat' is $is, maar de zin noemt eerder $lezing.",
             "alles": "'$wat' kan van alles zijn: $is; noem het cijfer met {{ … }}.",
@@ -129,8 +147,8 @@ TEKST = (
         title="Getal van een ander jaar",
         explanation="Het getal hoort bij een ander jaar dan waar de zin over gaat.",
         remedy="Verbeter het getal, of noem het jaar in de zin.",
-        wrong="In 2021 kwamen er 15.000 dossiers van de IND (het cijfer van 2020).",
-        right="In 2021 kwamen er {{ instroom.ind }} dossiers van de IND.",
+        wrong="In 2021 kwamen er 15.000 dossiers uit Noord (het cijfer van 2020).",
+        right="In 2021 kwamen er {{ instroom.noord }} dossiers uit Noord.",
         says={"": "'$getal' leest als $lezing; dat is $waarde. $getal is $ander."},
     ),
     Code(
@@ -162,8 +180,8 @@ TEKST = (
         title="Getal van een ander cijfer",
         explanation="Het getal is de waarde van een ander cijfer dan de zin noemt.",
         remedy="Verbeter het getal, of schrijf om welk cijfer het gaat.",
-        wrong="De politie droeg 9.200 dossiers over (het cijfer van de IND).",
-        right="De politie droeg {{ instroom.np }} dossiers over.",
+        wrong="Uit Zuid kwamen 9.200 dossiers (het cijfer van Noord).",
+        right="Uit Zuid kwamen {{ instroom.zuid }} dossiers.",
         says={"": "'$getal' leest als $lezing; dat is $waarde. $getal is $ander."},
     ),
     Code(
@@ -175,8 +193,8 @@ TEKST = (
             "woorden van de zin."
         ),
         remedy="Gebruik de verwijzing die de melding voorstelt, of verander de zin.",
-        wrong="De IND droeg {{ instroom.np }} dossiers over.",
-        right="De IND droeg {{ instroom.ind }} dossiers over.",
+        wrong="Uit Noord kwamen {{ instroom.zuid }} dossiers.",
+        right="Uit Noord kwamen {{ instroom.noord }} dossiers.",
         says={
             "cijfer": "'$wat' is $is, maar de zin noemt $lezing; gebruik $goed.",
             "jaar": "'$wat' is $is, maar de zin gaat over $lezing; gebruik $goed.",
@@ -195,8 +213,8 @@ TEKST = (
             "cijfers zeggen iets anders; als waarschuwing wanneer afronding het nog mogelijk laat."
         ),
         remedy="Verander de woorden, of verbeter het cijfer.",
-        wrong="Er kwamen meer dossiers van de politie dan van de IND (het was andersom).",
-        right="Er kwamen meer dossiers van de IND dan van de politie.",
+        wrong="Er kwamen meer dossiers uit Zuid dan uit Noord (het was andersom).",
+        right="Er kwamen meer dossiers uit Noord dan uit Zuid.",
         also=("waarschuwing",),
         says={"": "Er staat '$woorden', maar $cijfers."},
     ),

@@ -2,7 +2,7 @@
 reported and left.
 
 Safe are windows (`jaren: 2018..2021` that end in the old report year) with the same years in the
-title or note beside them, and references such as `instroom.ind[2020]` in a block whose words name
+title or note beside them, and references such as `instroom.noord[2020]` in a block whose words name
 no recent year. A year in running text may be a fact ('in 2020 begon …'); it never moves. Years
 before the year before the old report year are history and stay without a word.
 """
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..reading.yaml_tree import MappingNode, ScalarNode, SequenceNode
-from .yaml_edits import Edit, Source, keys_of
+from .yaml_edits import Edit, YamlText, keys_of
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 _WINDOW = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -42,10 +42,10 @@ class Seen:
 
 
 @dataclass
-class Years:
+class YearShift:
     """What moves and what stays in one file, for a step from `old` to `new` report year."""
 
-    source: Source
+    source: YamlText
     old: int
     new: int
     edits: list[Edit] = field(default_factory=list)

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ...core.formula import nearest
 from ...core.model import (
     Catalogue,
-    Column,
     Derived,
     Finding,
-    Position,
+    Population,
     RequestedIndicator,
     Rule,
     RuleYears,
-    SeriesBreak,
-    Severity,
     Source,
     Table,
 )
-from ...core.notation import join_names
-from .catalogue_forms import AFGELEID, INDICATOREN, REGELS, SEVERITIES, names_of_two
-from .extracts import extract_of
+from .catalogue_forms import AFGELEID, INDICATOREN, REGELS, SEVERITIES
+from .populations import Populations, populations_of
 from .records import Record, Values, read_root
+from .tables import NAME, name_problem, read_tables, role_of
 from .yaml_tree import YamlFile, read_yaml
-
-_NAME = re.compile(r"[^\W\d]\w*")
-_RESERVED = {"jaar", "periode", "status", "peildatum"}
 
 
 def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
@@ -41,7 +32,8 @@ def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
     findings: list[Finding] = []
     root = _read(project, "indicatoren.yaml", INDICATOREN, findings)
     sources = {name: _source(name, values) for name, values in root.get("bronnen", {}).items()}
-    tables = _tables(root, sources, findings)
+    populations = populations_of(root.get("populaties", {}), findings)
+    tables = read_tables(root, sources, populations, findings)
     requested = tuple(
         RequestedIndicator(
             v["titel"], v.get("cijfers", ()), v.get("bron", ""), v.get("cadans", ""), v.position
@@ -49,32 +41,52 @@ def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
         for v in root.get("evaluatie", ())
         if "titel" in v
     )
+    derived = _read_derived(project, tables, populations, findings)
+    root = _read(project, "regels.yaml", REGELS, findings)
+    rules = _rules(root, findings)
+    catalogue = Catalogue(
+        tables,
+        sources,
+        requested,
+        derived,
+        rules,
+        populations.declared,
+        root.get("uitbreidingen", ()),
+    )
+    return catalogue, findings
+
+
+def _read_derived(
+    project: Path,
+    tables: Mapping[str, Table],
+    populations: Populations,
+    findings: list[Finding],
+) -> dict[str, Derived]:
     columns = {column.ref for table in tables.values() for column in table.columns.values()}
+    root = _read(project, "afgeleid.yaml", AFGELEID, findings)
     derived = {}
-    for ref, values in (
-        _read(project, "afgeleid.yaml", AFGELEID, findings).get("afgeleid", {}).items()
-    ):
+    for ref, values in root.get("afgeleid", {}).items():
         if "formule" not in values:
             continue
         if ref in columns:
-            findings.append(
-                _name_problem(
-                    f"'{ref}' is al een kolom; geef het afgeleide cijfer een andere naam.",
-                    values.position,
-                )
+            sentence = f"'{ref}' is al een kolom; geef het afgeleide cijfer een andere naam."
+            findings.append(name_problem(sentence, values.position))
+        elif ref.count(".") != 1 or not all(NAME.fullmatch(part) for part in ref.split(".")):
+            sentence = (
+                f"'{ref}' is geen cijfernaam; schrijf twee woorden met een punt ertussen, zoals"
+                " instroom.aandeel."
             )
-        elif ref.count(".") != 1 or not all(_NAME.fullmatch(part) for part in ref.split(".")):
-            findings.append(
-                _name_problem(
-                    f"'{ref}' is geen cijfernaam; schrijf twee woorden met een punt ertussen, zoals"
-                    " instroom.aandeel.",
-                    values.position,
-                )
-            )
+            findings.append(name_problem(sentence, values.position))
         else:
-            derived[ref] = _derived(ref, values)
+            said = values.get("populatie", "")
+            group = populations.of(said, values.place("populatie"), findings)
+            derived[ref] = _derived(ref, values, group)
+    return derived
+
+
+def _rules(root: Mapping[str, Any], findings: list[Finding]) -> tuple[Rule, ...]:
     rules: dict[str, Rule] = {}
-    for values in _read(project, "regels.yaml", REGELS, findings).get("regels", ()):
+    for values in root.get("regels", ()):
         if "id" not in values or "toets" not in values:
             continue
         if values["id"] in rules:
@@ -83,28 +95,10 @@ def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
                 f"De regel '{values['id']}' bestaat al op regel {line}; geef elke regel een eigen"
                 " naam."
             )
-            findings.append(_name_problem(sentence, values.place("id")))
+            findings.append(name_problem(sentence, values.place("id")))
         else:
             rules[values["id"]] = _rule(values)
-    return Catalogue(tables, sources, requested, derived, tuple(rules.values())), findings
-
-
-def tables_of(file: YamlFile) -> Mapping[str, Table]:
-    """The tables of an indicatoren.yaml as far as they can be read.
-
-    What is wrong with it is left to `load_catalogue`.
-    """
-    root = read_root(INDICATOREN, file, [])
-    return _tables(root, {}, []) if isinstance(root, Values) else {}
-
-
-def _tables(
-    root: Mapping[str, Any], sources: Mapping[str, Source], findings: list[Finding]
-) -> dict[str, Table]:
-    return {
-        name: _table(name, values, sources, findings)
-        for name, values in root.get("tabellen", {}).items()
-    }
+    return tuple(rules.values())
 
 
 def _read(project: Path, name: str, form: Record, findings: list[Finding]) -> Mapping[str, Any]:
@@ -121,108 +115,7 @@ def _source(name: str, values: Values) -> Source:
     )
 
 
-def _table(
-    name: str, values: Values, sources: Mapping[str, Source], findings: list[Finding]
-) -> Table:
-    key_column = values.get("sleutel")
-    if not _NAME.fullmatch(name):
-        findings.append(
-            _name_problem(
-                f"'{name}' kan geen tabelnaam zijn; gebruik letters, cijfers en _.", values.position
-            )
-        )
-    columns = {}
-    for column, own in values.get("kolommen", {}).items():
-        if not _NAME.fullmatch(column) or column in _RESERVED or column == key_column:
-            taken = join_names([*sorted(_RESERVED), *([key_column] if key_column else [])])
-            sentence = (
-                f"'{column}' kan geen kolomnaam zijn; gebruik letters, cijfers en _, en niet"
-                f" {taken}: die hebben al een betekenis."
-            )
-            findings.append(_name_problem(sentence, own.position))
-            continue
-        columns[column] = _column(f"{name}.{column}", own, values, sources, findings)
-    findings.extend(
-        names_of_two(
-            name,
-            columns,
-            {
-                column: own.place("ook_genoemd")
-                for column, own in values.get("kolommen", {}).items()
-            },
-        )
-    )
-    return Table(
-        name=name,
-        title=values.get("titel", name),
-        file=values.get("bestand", f"{name}.csv"),
-        definition=values.get("definitie", ""),
-        note=values.get("noot", ""),
-        key_column=key_column,
-        columns=columns,
-        breaks=tuple(
-            SeriesBreak(b["jaar"], b["uitleg"])
-            for b in values.get("breuken", ())
-            if "jaar" in b and "uitleg" in b
-        ),
-        position=values.position,
-        from_source=(
-            extract_of(values["uit_bron"], key_column is not None, columns, findings)
-            if "uit_bron" in values
-            else None
-        ),
-        also_named=values.get("ook_genoemd", ()),
-    )
-
-
-def _column(
-    ref: str, own: Values, table: Values, sources: Mapping[str, Source], findings: list[Finding]
-) -> Column:
-    def inherited(name: str, default: Any) -> Any:
-        return own[name] if name in own else table.get(name, default)
-
-    chosen: dict[int | None, str] = {}
-    given = inherited("bron", {})
-    place = own.place("bron") if "bron" in own else table.place("bron")
-    for year, source in (given if isinstance(given, dict) else {"anders": given}).items():
-        if year != "anders" and not year.isdigit():
-            _once(
-                findings,
-                _name_problem(f"'{year}' is geen jaartal; schrijf een jaartal of 'anders'.", place),
-            )
-            continue
-        if sources and source not in sources:
-            close = nearest(source, list(sources))
-            hint = f" Bedoelt u '{close[0]}'?" if close else ""
-            _once(
-                findings,
-                Finding(
-                    "SR-L022",
-                    Severity.WARNING,
-                    f"De bron '{source}' staat niet in 'bronnen'.{hint}",
-                    (place,),
-                ),
-            )
-        chosen[None if year == "anders" else int(year)] = source
-    rounding: Decimal | None = inherited("afronding", None)
-    return Column(
-        ref=ref,
-        title=own.get("titel", ref),
-        short=own.get("kort", own.get("titel", ref)),
-        unit=inherited("eenheid", ""),
-        rounding=rounding,
-        suppression=inherited("onderdrukking", None),
-        population=inherited("populatie", ""),
-        sources=chosen,
-        definition=inherited("definitie", ""),
-        note=own.get("noot", ""),
-        stock=own.get("soort") == "stand",
-        position=own.position,
-        also_named=own.get("ook_genoemd", ()),
-    )
-
-
-def _derived(ref: str, values: Values) -> Derived:
+def _derived(ref: str, values: Values, group: Population) -> Derived:
     return Derived(
         ref=ref,
         title=values.get("titel", ref),
@@ -231,11 +124,13 @@ def _derived(ref: str, values: Values) -> Derived:
         decimals=values.get("decimalen", 0),
         definition=values.get("definitie", ""),
         note=values.get("noot", ""),
-        population=values.get("populatie", ""),
+        population=group.title,
         mixed_populations="populaties" in values,
         mixed_periods="perioden" in values,
         position=values.position,
         formula_text=values["formule"],
+        role=role_of(values.get("soort")),
+        mixed_breaks="breuken" in values,
     )
 
 
@@ -250,14 +145,5 @@ def _rule(values: Values) -> Rule:
         mixed_periods="perioden" in values,
         position=values.position,
         test_text=values["toets"],
+        mixed_breaks="breuken" in values,
     )
-
-
-def _once(findings: list[Finding], finding: Finding) -> None:
-    """What columns inherit from their table is reported once."""
-    if finding not in findings:
-        findings.append(finding)
-
-
-def _name_problem(sentence: str, position: Position) -> Finding:
-    return Finding("SR-L021", Severity.ERROR, sentence, (position,))

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...core.model import Column, Finding, Position, RuleYears, Severity
+from ...core.model import Column, Finding, Position, Role, RuleYears, Severity
 from ...core.notation import bare_name
 from .extracts import UIT_BRON
+from .populations import POPULATION
 from .records import Key, ListOf, MapOf, OneOf, Record
 from .schema import WRONG, Form, Prose, Step, Whole, Word, YesNo
 from .yaml_tree import Node, ScalarNode
@@ -25,7 +26,10 @@ _SHARED = {
     ),
     "populatie": Key(
         Word(),
-        meaning="Wie er geteld zijn; verschillende populaties worden niet opgeteld of vergeleken.",
+        meaning=(
+            "Wie er geteld zijn: een naam uit 'populaties'. Verschillende populaties worden niet"
+            " opgeteld of vergeleken."
+        ),
     ),
     "bron": Key(
         OneOf(Word(), MapOf(Word())),
@@ -35,16 +39,34 @@ _SHARED = {
     "noot": Key(Word(), meaning="Voorbehoud dat lezers bij het cijfer te zien krijgen."),
     "ook_genoemd": Key(
         ListOf(Word(), single=True),
-        meaning="Andere namen waaronder het wordt aangeleverd, zoals Nationale politie.",
+        meaning="Andere namen waaronder het wordt aangeleverd, zoals 'Regio Noord' voor Noord.",
+    ),
+    "breuk": Key(
+        MapOf(Word()),
+        meaning=(
+            "Jaar waarin de telling anders werd, met de reden: {2021: reden}. Over een breuk heen"
+            " wordt niets vergeleken."
+        ),
     ),
 }
+_ROLES = tuple(role.value for role in Role)
+_ROLE = Key(
+    Word(choices=_ROLES),
+    meaning="Wat het is naast de andere: het totaal, de rest (wat geen eigen naam heeft) of een deel.",
+)
 _COLUMN = Record(
     {
         "titel": Key(Word(), required=True, meaning="Naam van de kolom in het rapport."),
         "kort": Key(Word(), meaning="Korte naam voor smalle tabellen en grafieken."),
         "soort": Key(
-            Word(choices=("stroom", "stand")),
-            meaning="Een aantal over een jaar (stroom) of op een moment (stand).",
+            Word(choices=(*_ROLES, "stroom", "stand")),
+            meaning=(
+                "Wat de kolom is naast de andere: totaal, rest (wat geen eigen kolom heeft) of deel."
+                " Vroeger ook stand of stroom; schrijf daarvoor nu 'stand: ja' of niets."
+            ),
+        ),
+        "stand": Key(
+            YesNo(), meaning="ja: een aantal op één moment, geen aantal over een heel jaar."
         ),
         **_SHARED,
     },
@@ -57,18 +79,28 @@ _BREAK = Record(
     },
     name="een breuk",
 )
+_KEY = Record(
+    {
+        "kolom": Key(Word(), required=True, meaning="Kolom met de sleutel."),
+        "rest": Key(
+            ListOf(Word(), single=True),
+            meaning="Sleutels voor alles zonder eigen rij; ze staan achteraan en nooit in een top.",
+        ),
+    },
+    name="sleutel",
+)
 _TABLE = Record(
     {
         "titel": Key(Word(), required=True, meaning="Naam van de tabel in het rapport."),
         "bestand": Key(Word(), meaning="Bestandsnaam; standaard de naam van de tabel met .csv."),
         "sleutel": Key(
-            Word(),
-            meaning="Kolom met de sleutel, zoals nationaliteit: een rij per jaar en sleutel.",
+            OneOf(Word(), _KEY),
+            meaning="Kolom met de sleutel, zoals regio: een rij per jaar en sleutel.",
         ),
         "kolommen": Key(MapOf(_COLUMN), required=True, meaning="De kolommen van de tabel."),
         "breuken": Key(
             ListOf(_BREAK),
-            meaning="Jaren waarin de telling anders werd.",
+            meaning="Oude schrijfwijze van 'breuk'.",
         ),
         "uit_bron": Key(
             UIT_BRON, meaning="Hoe de cijfers uit brongegevens volgen; `check` telt ze na."
@@ -81,7 +113,7 @@ _SOURCE = Record(
     {
         "titel": Key(Word(), required=True, meaning="Naam van de bron zoals de lezer die ziet."),
         "adres": Key(Word(), meaning="Webadres."),
-        "via_pers": Key(YesNo(), meaning="ja als de pers het cijfer van de dienst doorgaf."),
+        "via_pers": Key(YesNo(), meaning="ja als de pers het cijfer van de organisatie doorgaf."),
     },
     name="een bron",
 )
@@ -104,9 +136,12 @@ INDICATOREN = Record(
         "bronnen": Key(
             MapOf(_SOURCE), meaning="De bronnen waar tabellen en kolommen naar verwijzen."
         ),
+        "populaties": Key(
+            MapOf(POPULATION), meaning="De groepen waar tabellen en kolommen naar verwijzen."
+        ),
         "evaluatie": Key(
             ListOf(_REQUESTED),
-            meaning="Indicatoren die de evaluatie van het terugkeerbeleid vraagt.",
+            meaning="Indicatoren die van buiten gevraagd zijn, zoals door een evaluatie.",
         ),
     },
     name="indicatoren.yaml",
@@ -118,6 +153,10 @@ _MIXED = {
     "perioden": Key(
         Word(choices=("gemengd",)), meaning="gemengd: hele en halve jaren samen is hier bedoeld."
     ),
+    "breuken": Key(
+        Word(choices=("gemengd",)),
+        meaning="gemengd: jaren van voor en na een breuk samen is hier bedoeld.",
+    ),
 }
 _DERIVED = Record(
     {
@@ -125,8 +164,9 @@ _DERIVED = Record(
         "formule": Key(
             Prose(expected="een formule"),
             required=True,
-            meaning="Formule met cijfers, + - * / ( ), som, min, max, abs.",
+            meaning="Formule met cijfers, + - * / ( ), som, min, max, abs, aandeel, verandering.",
         ),
+        "soort": _ROLE,
         "eenheid": _SHARED["eenheid"],
         "decimalen": Key(Whole(), meaning="Hoeveel cijfers achter de komma; standaard geen."),
         "definitie": _SHARED["definitie"],
@@ -190,7 +230,13 @@ _RULE = Record(
     name="een regel",
 )
 REGELS = Record(
-    {"regels": Key(ListOf(_RULE), required=True, meaning="De regels, in volgorde.")},
+    {
+        "regels": Key(ListOf(_RULE), required=True, meaning="De regels, in volgorde."),
+        "uitbreidingen": Key(
+            ListOf(Prose(expected="een naam"), single=True),
+            meaning="Namen van geïnstalleerde programma's die de cijfers ook toetsen.",
+        ),
+    },
     name="regels.yaml",
 )
 

@@ -28,7 +28,7 @@ UIT_BRON = Record(
         "bestand": Key(
             Word(),
             meaning=(
-                "Bestand of patroon in figures/<jaar>/, zoals bron/vertrek_{jaar}.csv; CSV, XLSX of"
+                "Bestand of patroon in figures/<jaar>/, zoals bron/aanvragen_{jaar}.csv; CSV, XLSX of"
                 " Parquet."
             ),
         ),
@@ -49,7 +49,7 @@ UIT_BRON = Record(
         "tel": Key(Word(choices=("rijen",)), meaning="Tel de rijen."),
         "som": Key(Word(), meaning="Tel de waarden van deze kolom op."),
         "uniek": Key(
-            Word(), meaning="Tel de verschillende waarden van deze kolom, zoals vreemdelingnummer."
+            Word(), meaning="Tel de verschillende waarden van deze kolom, zoals zaaknummer."
         ),
         "jaar": Key(Word(), required=True, meaning="Kolom met de datum of het jaar."),
         "jaren": Key(

@@ -19,7 +19,7 @@ FILES: dict[str, tuple[Record, str]] = {
     ),
     "afgeleid": (
         AFGELEID,
-        "figures/afgeleid.yaml: cijfers die uit andere cijfers berekend worden.",
+        "figures/afgeleid.yaml: cijfers die met een formule uit andere cijfers volgen.",
     ),
     "regels": (REGELS, "figures/regels.yaml: wat er tussen de cijfers moet gelden."),
     "herzieningen": (

@@ -27,6 +27,7 @@ from ...core.model import (
     count,
     single_figures,
 )
+from ...core.notation import json_number
 from ...messages import found
 from .contents import (
     FileContent,
@@ -36,7 +37,6 @@ from .contents import (
     definitions_content,
     front_content,
     large_content,
-    number,
     sha256,
 )
 
@@ -84,12 +84,12 @@ def manifest_json(
                 "year": name.year,
                 "key": name.key,
                 "printed": figure.printed,
-                "value": number(figure.value),
+                "value": json_number(figure.value),
                 "derived": figure.derived,
                 "formula": figure.formula,
                 "kind": figure.kind.value,
                 "unit": figure.unit,
-                "rounding": number(figure.rounding),
+                "rounding": json_number(figure.rounding),
                 "provisional": figure.provisional,
                 "period": figure.period,
                 "reference_date": figure.reference_date,
@@ -143,11 +143,13 @@ def manifest_in(html: str) -> bytes | None:
         return None
 
 
-# The name of the files of each product and of its manifest in out/<jaar>/.
-PRODUCTS = {
-    "rapport": ("stand-van-de-uitvoering-{year}", "manifest.json"),
-    "factsheet": ("factsheet-{year}", "manifest-factsheet.json"),
-}
+# The name of the manifest of each product in out/<jaar>/.
+PRODUCTS = {"rapport": "manifest.json", "factsheet": "manifest-factsheet.json"}
+
+
+def product_name(product: str, edition: Edition) -> str:
+    """The name of the files of a product, without their ending."""
+    return f"factsheet-{edition.year}" if product == "factsheet" else edition.file_name
 
 
 def product_of(path: str) -> str:
@@ -158,7 +160,7 @@ def product_of(path: str) -> str:
 def stale_neighbour(target: Path, product: str, manifest: bytes) -> list[Finding]:
     """SR-S010 when the other product in the folder was made from other inputs than this one."""
     other = next(name for name in PRODUCTS if name != product)
-    if _same_inputs(target / PRODUCTS[other][1], manifest):
+    if _same_inputs(target / PRODUCTS[other], manifest):
         return []
     return [found("SR-S010", said={"map": target, "product": other})]
 
@@ -167,7 +169,7 @@ def stale_report(target: Path, manifest: bytes) -> list[Finding]:
     """SR-S011 when the report in the folder was made from other inputs than the data that are
     written beside it.
     """
-    if _same_inputs(target / PRODUCTS["rapport"][1], manifest):
+    if _same_inputs(target / PRODUCTS["rapport"], manifest):
         return []
     return [found("SR-S011", said={"map": target})]
 

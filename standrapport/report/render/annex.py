@@ -16,12 +16,14 @@ from ...core.model import (
     Finding,
     Kind,
     Outcome,
+    Population,
     Verdict,
     count,
     figure_of,
     keys_in,
 )
-from ...core.notation import format_figure, format_getal, join_names
+from ...core.notation import format_getal, join_names
+from ...core.words import briefly, full_name, source_name
 from .ink import Ink, anchor, short
 
 
@@ -95,11 +97,15 @@ class AccountRow:
 
 @dataclass(frozen=True, slots=True)
 class AccountGroup:
-    """The figures of one table, and the derived figures, with what they share."""
+    """The figures of one table, and the derived figures, with what they share.
+
+    `counted` says of each population who is in it, who is not, and who counts.
+    """
 
     title: str
     population: str
     rows: tuple[AccountRow, ...]
+    counted: tuple[str, ...] = ()
 
 
 def account(ink: Ink) -> tuple[AccountGroup, ...]:
@@ -119,6 +125,7 @@ def account(ink: Ink) -> tuple[AccountGroup, ...]:
     for ref in list(wanted):
         _add_inputs(ink, ref, wanted)
     groups = []
+    told: set[str] = set()  # who is in a population is said where it is met first
     for table in catalogue.tables.values():
         rows = tuple(
             _column_row(ink, column, places[column.ref])
@@ -131,15 +138,38 @@ def account(ink: Ink) -> tuple[AccountGroup, ...]:
                     c.population for c in table.columns.values() if c.ref in wanted and c.population
                 )
             )
-            groups.append(AccountGroup(table.title, join_names(populations), rows))
+            counted = tuple(
+                _counted(one, named=len(populations) > 1)
+                for title in populations
+                if title not in told and (one := catalogue.population(title)) is not None
+            )
+            told.update(populations)
+            groups.append(
+                AccountGroup(
+                    table.title, join_names(populations), rows, tuple(filter(None, counted))
+                )
+            )
     derived = tuple(
         _derived_row(ink, one, places[one.ref])
         for one in catalogue.derived.values()
         if one.ref in wanted
     )
     if derived:
-        groups.append(AccountGroup("Berekende cijfers", "", derived))
+        groups.append(AccountGroup("Afgeleide cijfers", "", derived))
     return tuple(groups)
+
+
+def _counted(population: Population, *, named: bool) -> str:
+    """Who is in a population, who is not and who counts, as far as that is said."""
+    said = (
+        ("Wie", population.who),
+        ("Niet", population.excluded),
+        ("Geteld door", population.counted_by),
+    )
+    words = " ".join(f"{label}: {text.rstrip('.')}." for label, text in said if text)
+    if not named or not words:
+        return words
+    return f"{population.title[0].upper()}{population.title[1:]} – {words}"
 
 
 def _refs(ref: str) -> list[str]:
@@ -165,13 +195,6 @@ def _add_inputs(ink: Ink, ref: str, wanted: dict[str, None]) -> None:
 
 
 def _column_row(ink: Ink, column: Column, used: dict[tuple[str, str], None]) -> AccountRow:
-    catalogue, year = ink.report.catalogue, ink.report.edition.year
-    table = catalogue.table_of(column.ref)
-    own = column.definition
-    source = catalogue.sources.get(column.source(year))
-    title = source.title if source else column.source(year)
-    if source and source.via_press:
-        title += " (via de pers)"
     rounding = (
         "exact"
         if column.rounding is None
@@ -179,24 +202,33 @@ def _column_row(ink: Ink, column: Column, used: dict[tuple[str, str], None]) -> 
     )
     if column.unit:
         rounding = f"{column.unit}, {rounding}"
-    definition = own or (table.definition if table else "")
-    return AccountRow(
-        anchor(column.ref), column.title, definition, rounding, title, "", (), tuple(used)
-    )
+    return _row(ink, column.ref, rounding, (), used)
 
 
 def _derived_row(ink: Ink, derived: Derived, used: dict[tuple[str, str], None]) -> AccountRow:
     inputs = list(
         dict.fromkeys(part.ref for part in references(parse_formula(derived.formula_text.raw)))
     )
+    named = tuple((anchor(ref), ink.report.catalogue.title(ref)) for ref in inputs)
+    return _row(ink, derived.ref, derived.unit, named, used)
+
+
+def _row(
+    ink: Ink,
+    ref: str,
+    rounding: str,
+    inputs: tuple[tuple[str, str], ...],
+    used: dict[tuple[str, str], None],
+) -> AccountRow:
+    about = ink.report.catalogue.about(ref, ink.report.edition.year)
     return AccountRow(
-        anchor(derived.ref),
-        derived.title,
-        " ".join(filter(None, (derived.definition, derived.note))),
-        derived.unit,
-        "",
-        derived.formula,
-        tuple((anchor(ref), ink.report.catalogue.title(ref)) for ref in inputs),
+        anchor(ref),
+        about.title,
+        " ".join(filter(None, (about.definition, about.note))),
+        rounding,
+        source_name(about.source),
+        about.formula,
+        inputs,
         tuple(used),
     )
 
@@ -298,16 +330,12 @@ def revised(ink: Ink) -> tuple[RevisedRow, ...]:
     """The figures that changed since the earlier edition, in the order of the tables."""
     return tuple(
         RevisedRow(
-            f"{ink.report.catalogue.title(r.id.ref)}{f', {r.id.key}' if r.id.key else ''}",
+            full_name(ink.report.catalogue, r.id.ref, r.id.key),
             r.id.year,
             r.edition,
             r.old,
             r.new,
-            (
-                ""
-                if r.percent is None
-                else f"{'+' if r.percent > 0 else ''}{format_figure(r.percent, 1, 'procent')}"
-            ),
+            briefly(r.change),
             r.reason or "geen reden gegeven",
         )
         for r in ink.report.revised

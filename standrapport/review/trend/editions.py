@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...core.derive import complete, derive, names_of
-from ...core.formula import FormulaError, Names, Reference, asked_figure, nearest, references
+from ...core.formula import FormulaError, Names, Reference, asked_figure, nearest
 from ...core.model import (
     Catalogue,
     Figures,
@@ -64,7 +64,7 @@ class Asked:
         return self.key_name(ref) != ""
 
     def key_name(self, ref: str) -> str:
-        """What the keys of a figure are called, such as 'nationaliteit'; '' when it has none."""
+        """What the keys of a figure are called, such as 'regio'; '' when it has none."""
         table = self.editions[-1].names.keyed_table(ref)
         return (self.catalogue.tables[table].key_column or "") if table is not None else ""
 
@@ -147,12 +147,3 @@ def _figure(asked: str, names: Names, refs: Sequence[str]) -> Reference:
             " --to."
         )
     return found
-
-
-def tables_behind(ref: str, names: Names) -> list[str]:
-    """The tables whose cells a figure is made of: its own, or those its formula draws on."""
-    node = names.derived.get(ref)
-    if node is None:
-        return [ref.partition(".")[0]]
-    inner = (tables_behind(part.ref, names) for part in references(node) if part.ref != ref)
-    return list(dict.fromkeys(table for tables in inner for table in tables))

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from standrapport.checks.statements import Statements, check_statements
 from standrapport.checks.text import resolve
 from standrapport.cli import main
-from standrapport.core.model import Block, Chapter, FigureKey, Position, Severity, Text
+from standrapport.core.model import Chapter, FigureKey, Position, Severity, Tekst, Text
 from standrapport.pipeline.check import check_edition
 from standrapport.pipeline.checked import Checked
 from tests.conftest import ROOT
@@ -31,7 +31,7 @@ def read(text: str) -> Statements:
     """A text as the only one of the edition."""
     checked = rail()
     assert checked.edition is not None
-    block = Block("b", "tekst", None, {"tekst": Text(text, HERE)}, {}, "akkoord", (), (), HERE)
+    block = Tekst(id="b", text=Text(text, HERE))
     chapter = Chapter("h", Text("Zinnen", HERE), (block,), HERE)
     edition = replace(checked.edition, chapters=(chapter,))
     _, worked, _ = resolve(edition, checked.catalogue, checked.figures, checked.names)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 from standrapport.pipeline.build import build_edition
-from tests.conftest import ProjectMaker
+from standrapport.pipeline.check import check_edition
+from tests.conftest import SMALL_PROJECT, ProjectMaker
 
 HTML = frozenset({"html"})
 CARD = "titel: C\nblokken:\n  - {soort: kerncijfers, cijfers: [instroom.ind]}\n"
@@ -86,3 +90,108 @@ def test_repairs_stand_under_their_finding(project: ProjectMaker) -> None:
         item for item in items if "fout SR-" not in item and "waarschuwing SR-" not in item
     ] == []
     assert "\n    past wel:" in items[0]
+
+
+def _page(folder: Path) -> str:
+    """The page of a project, drafts and all."""
+    written = build_edition(folder, 2021, folder / "out", HTML, concept=True).written
+    return next(path for path in written if path.suffix == ".html").read_text("utf-8")
+
+
+def test_a_total_and_the_rest_are_what_the_catalogue_says(project: ProjectMaker) -> None:
+    """No title makes a total or a rest: 'Tot 18 jaar' stands among the rows, 'Elders' last, and a
+    top leaves the rest out.
+    """
+    figures = SMALL_PROJECT["figures/indicatoren.yaml"]
+    for old, new in (
+        ("{titel: IND}", "{titel: Tot 18 jaar}"),
+        ("{titel: Politie}", "{titel: Alles, soort: totaal}"),
+        ("sleutel: land", "sleutel: {kolom: land, rest: Elders}"),
+    ):
+        figures = figures.replace(old, new)
+    chapter = """\
+        titel: C
+        blokken:
+          - {soort: tabel, titel: T, cijfers: [instroom.ind, instroom.np, instroom.totaal]}
+          - {soort: tabel, titel: L, cijfers: [landen.aantal]}
+          - {soort: tabel, titel: M, cijfers: [landen.aantal], top: 2}
+          - {soort: tekst, tekst: 'Uit {{ landen.aantal | namen(2) }}.'}
+        """
+    page = _page(
+        project(
+            {
+                "figures/indicatoren.yaml": figures,
+                "figures/2021/landen.csv": "jaar,land,aantal\n2021,Elders,500\n2021,Overijssel,200\n2021,Zuidland,300\n",
+                "content/2021/cijfers.yaml": chapter,
+            }
+        )
+    )
+    tables = [
+        re.findall(r'<tr( class="totaal")?><th scope="row">(.*?)</th>', table)
+        for table in re.findall(r"<tbody>(.*?)</tbody>", page, re.DOTALL)[:3]
+    ]
+    total = ' class="totaal"'
+    assert tables == [
+        [("", "Tot 18 jaar"), (total, "Alles"), ("", "Totaal")],
+        [("", "Zuidland"), ("", "Overijssel"), (total, "Elders")],
+        [("", "Zuidland"), ("", "Overijssel")],
+    ]
+    assert "Uit Zuidland en Overijssel." in page
+
+
+def test_who_is_counted_stands_with_the_figures(project: ProjectMaker) -> None:
+    """What the catalogue says of a population is printed in the account of the figures."""
+    groups = "populaties:\n  p: {titel: verzonnen caseload, wie: verzonnen mensen, niet: gasten., telt: de dienst}\n"
+    folder = project(
+        {
+            "figures/indicatoren.yaml": groups
+            + dedent(SMALL_PROJECT["figures/indicatoren.yaml"]).replace("verzonnen caseload", "p")
+        }
+    )
+    assert (
+        "Populatie: verzonnen caseload. Wie: verzonnen mensen. Niet: gasten. Geteld door: de dienst."
+        in _page(folder)
+    )
+
+
+def test_words_of_a_flow_come_from_the_text_or_the_organisation(project: ProjectMaker) -> None:
+    """The middle is the organisation and the conditions have a plain heading, unless the block says
+    otherwise.
+    """
+    block = "  - {{soort: infographic, titel: T, van: [instroom.ind], naar: [instroom.np], voorwaarden: [{{titel: Geld}}]{more}}}\n"
+    plain, own = (
+        _page(
+            project({"content/2021/cijfers.yaml": f"titel: C\nblokken:\n{block.format(more=more)}"})
+        )
+        for more in ("", ", midden: Loket, titel_voorwaarden: Wat nodig is")
+    )
+    assert "<h4>Voorwaarden</h4>" in plain
+    assert "Naar Verzonnen dienst toe" in plain
+    assert "<h4>Wat nodig is</h4>" in own
+    assert "Naar Loket toe" in own
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [("", "stand-van-de-uitvoering-2021"), ("bestandsnaam: jaarverslag\n", "jaarverslag-2021")],
+)
+def test_the_files_of_the_report_may_have_another_name(
+    project: ProjectMaker, given: str, name: str
+) -> None:
+    """The page and the data package; the name from before stays the default."""
+    front = dedent(SMALL_PROJECT["content/2021/rapport.yaml"]) + given
+    folder = project({"content/2021/rapport.yaml": front})
+    build_edition(folder, 2021, folder / "out", HTML)
+    assert (folder / f"out/2021/{name}.html").is_file()
+    package = json.loads((folder / "out/2021/data/datapackage.json").read_text("utf-8"))
+    assert package["name"] == name
+
+
+@pytest.mark.parametrize("given", ["factsheet-x", "../uit", "Jaar verslag", "manifest"])
+def test_a_name_that_could_not_be_a_file_of_the_report_is_refused(
+    project: ProjectMaker, given: str
+) -> None:
+    """Not the name of another product, no folder, nothing that differs between machines."""
+    front = dedent(SMALL_PROJECT["content/2021/rapport.yaml"]) + f"bestandsnaam: '{given}'\n"
+    found = check_edition(project({"content/2021/rapport.yaml": front}), 2021).findings
+    assert [f.code for f in found if "jaarverslag" in f.message] == ["SR-L004"]

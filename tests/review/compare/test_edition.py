@@ -21,7 +21,7 @@ from tests.web.checkers import axe, nu
 from .conftest import snapshot_of
 
 TABLE = "Uitstroom zonder vertrek naar reden"
-SUMMARY = "1 cijfer, 2 berekende cijfers, 1 alinea, 1 tabel vervallen, 1 blok verplaatst"
+SUMMARY = "1 cijfer, 2 afgeleide cijfers, 1 alinea, 1 tabel vervallen, 1 blok verplaatst"
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +59,12 @@ def test_the_figure_and_what_it_moves(difference: Difference) -> None:
     )
     assert cell.old is not None
     assert cell.new is not None
-    assert (cell.old.printed, cell.new.printed, str(cell.difference), str(cell.percent)) == (
+    assert (
+        cell.old.printed,
+        cell.new.printed,
+        str(cell.change.difference),
+        str(cell.change.percent),
+    ) == (
         "760",
         "860",
         "100",
@@ -144,7 +149,7 @@ def test_markdown(folders: tuple[str, str]) -> None:
     """Markdown: a table row per figure, the words marked, a line per block."""
     found = run(*folders, "--format", "md")
     assert found.startswith(
-        "**Verschil: 1 cijfer, 2 berekende cijfers, 1 alinea, 1 tabel vervallen, 1 blok verplaatst**"
+        "**Verschil: 1 cijfer, 2 afgeleide cijfers, 1 alinea, 1 tabel vervallen, 1 blok verplaatst**"
     )
     assert "<del>zorgvuldig</del><ins>nauwkeurig</ins>, veilig" in found
     assert [line.partition(" (")[2] for line in found.splitlines() if line.startswith("### ")] == [

@@ -98,7 +98,7 @@ def test_a_claim_is_named_by_its_block_and_a_change_as_computed(project: Project
     edition = check_edition(project({"content/2021/cijfers.yaml": text}), 2021)
     shown = lines(edition, "instroom.ind")
     assert "\n  bewering bij cijfers/tekst-a (2021): klopt precies. instroom.ind > 600\n" in shown
-    assert "\n  C > A: 100 (ermee berekend)\n" in shown
+    assert "\n  C > A: 100 (ermee afgeleid)\n" in shown
     found = trace(edition, find_figures(edition, "instroom.ind")[0], uses_of(edition))
     assert [place["computed"] for place in trace_as_dict(found)["used"]] == [
         place.computed for place in found.places

@@ -1,0 +1,170 @@
+"""Rules about rules: what mixes populations or periods or compares across a break, can never fail,
+says what others already say, or contradicts them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from ...core.formula import Linear, leaves, populations
+from ...core.model import (
+    NOT_NEGATIVE,
+    Catalogue,
+    FigureKey,
+    Figures,
+    Finding,
+    Kind,
+    Rule,
+    SeriesBreak,
+    Severity,
+)
+from ...core.notation import join_names
+from ...messages import found
+from .judge import certain, difference_range
+from .rules import GroundRule, ParsedRule, rule_refs
+
+LaidOut = Sequence[tuple[ParsedRule, list[GroundRule]]]
+
+
+def check_rulebook(catalogue: Catalogue, laid_out: LaidOut, figures: Figures) -> list[Finding]:
+    """Findings about the rules themselves: SR-C008, SR-C009, SR-C012, SR-C014, SR-C015 and SR-C018."""
+    findings = []
+    rules = [(parsed, tests) for parsed, tests in laid_out if parsed.rule.origin == "rule"]
+    if not catalogue.rules:
+        findings.append(
+            Finding(
+                "SR-C015",
+                Severity.WARNING,
+                "Er zijn geen regels in figures/regels.yaml; er wordt niets getoetst.",
+            )
+        )
+    for parsed, tests in rules:
+        findings.extend(_populations(catalogue, parsed))
+        findings.extend(_periods(parsed.rule, tests, figures))
+        if tests and parsed.across:
+            said = {
+                "regel": parsed.rule.id,
+                "jaren": join_names([str(year) for year in parsed.across]),
+                "redenen": break_words(parsed.across),
+            }
+            findings.append(found("SR-C018", parsed.rule.test_text.position, said))
+        if tests and never_fails(tests[-1]):
+            findings.append(
+                _about(
+                    parsed.rule,
+                    "SR-C012",
+                    Severity.WARNING,
+                    "kan nooit falen: hij geldt voor alle aantallen van nul of meer",
+                )
+            )
+    findings.extend(_implied(rules))
+    return findings
+
+
+def break_words(across: Mapping[int, tuple[SeriesBreak, ...]]) -> str:
+    """The breaks a rule runs into, each with its reason: '2021: anders geteld'."""
+    several = dict.fromkeys(one for breaks in across.values() for one in breaks)
+    return "; ".join(f"{one.year}: {one.reason.rstrip('.')}" for one in several)
+
+
+def _about(rule: Rule, code: str, severity: Severity, what: str) -> Finding:
+    return Finding(code, severity, f"Regel '{rule.id}' {what}.", (rule.test_text.position,))
+
+
+def _populations(catalogue: Catalogue, parsed: ParsedRule) -> Iterable[Finding]:
+    mixed = populations(catalogue, rule_refs(catalogue, parsed))
+    if len(mixed) > 1 and not parsed.rule.mixed_populations:
+        what = (
+            f"vergelijkt verschillende populaties ({join_names(mixed)}); zet 'populaties: gemengd'"
+            " als dat de bedoeling is"
+        )
+        yield _about(parsed.rule, "SR-C008", Severity.WARNING, what)
+
+
+def _periods(rule: Rule, tests: Sequence[GroundRule], figures: Figures) -> Iterable[Finding]:
+    """A stock has no period of its own: only flows of part and whole years are compared here."""
+    if rule.mixed_periods:
+        return
+    years = []
+    for test in tests:
+        known = [
+            figures[name]
+            for name in leaves(test.node)
+            if name in figures and figures[name].kind is not Kind.UNKNOWN
+        ]
+        if len({figure.period for figure in known}) > 1:
+            years.append(test.year)
+    if years:
+        when = join_names([str(year) for year in dict.fromkeys(years)])
+        what = (
+            f"vergelijkt in {when} een heel jaar met een deel van een jaar; zet 'perioden: gemengd'"
+            " als dat de bedoeling is"
+        )
+        yield _about(rule, "SR-C009", Severity.WARNING, what)
+
+
+def never_fails(test: GroundRule) -> bool:
+    """Whether a rule holds for all amounts of zero or more."""
+    names = leaves(test.node)
+    return bool(names) and certain(
+        test.node.operator,
+        difference_range(test.node, test.difference, dict.fromkeys(names, NOT_NEGATIVE)),
+    )
+
+
+def _implied(rules: LaidOut) -> Iterable[Finding]:
+    """Equalities that follow from those before them: their linear form is a combination of the
+    others (elimination).
+    """
+    forms = []
+    for parsed, tests in rules:
+        plain = tests[-1].difference.linear if tests and tests[-1].difference is not None else None
+        if (
+            plain is not None
+            and plain.weights
+            and parsed.table is None
+            and tests[-1].node.operator == "=="
+        ):
+            forms.append((parsed, plain))
+    basis: dict[FigureKey, Linear] = {}
+    owners: dict[FigureKey, str] = {}
+    for parsed, whole in _entangled(forms):
+        form = whole
+        used: dict[str, None] = {}
+        while form.weights:
+            pivot = next((name for name in form.weights if name in basis), None)
+            if pivot is None:
+                break
+            form = form.plus(basis[pivot], -form.weights[pivot] / basis[pivot].weights[pivot])
+            used.setdefault(owners[pivot])
+        if form.weights:
+            name = next(iter(form.weights))
+            basis[name] = form.times(Fraction(1) / form.weights[name])
+            owners[name] = parsed.rule.id
+        elif form.constant:
+            what = f"spreekt {_named(used)} tegen: ze kunnen nooit samen gelden"
+            yield _about(parsed.rule, "SR-C013", Severity.ERROR, what)
+        else:
+            what = f"volgt al uit {_named(used)}"
+            yield _about(parsed.rule, "SR-C014", Severity.NOTE, what)
+
+
+def _entangled(forms: list[tuple[ParsedRule, Linear]]) -> list[tuple[ParsedRule, Linear]]:
+    """The forms that can follow from others: one with a figure that stands nowhere else cannot, nor
+    can others follow from it.
+    """
+    kept = forms
+    while True:
+        times = Counter(name for _, form in kept for name in form.weights)
+        left = [
+            (parsed, form) for parsed, form in kept if all(times[name] > 1 for name in form.weights)
+        ]
+        if len(left) == len(kept):
+            return kept
+        kept = left
+
+
+def _named(rules: Iterable[str]) -> str:
+    return join_names([f"'{rule}'" for rule in rules])

@@ -1,0 +1,91 @@
+"""What lies behind a figure: the populations it counts, the keyed table it follows, and the breaks
+in its series.
+
+Adding or comparing across populations is reported; across a break nothing compares.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ..model import Catalogue, Derived, FigureKey, SeriesBreak, Table
+from .nodes import FormulaError, references
+from .parser import parse_formula
+
+
+def _parts(derived: Derived) -> Iterator[str]:
+    """The names in a formula, itself left out; none when it cannot be read (that is reported where
+    it was parsed).
+    """
+    try:
+        parts = references(parse_formula(derived.formula_text.raw))
+    except FormulaError:
+        return
+    yield from (part.ref for part in parts if part.ref != derived.ref)
+
+
+def _columns(catalogue: Catalogue, ref: str, seen: set[str]) -> Iterator[str]:
+    """The columns a figure is made of, itself when it is one."""
+    if ref in seen:
+        return
+    seen.add(ref)
+    if catalogue.column(ref) is not None:
+        yield ref
+    elif ref in catalogue.derived:
+        for part in _parts(catalogue.derived[ref]):
+            yield from _columns(catalogue, part, seen)
+
+
+def populations(catalogue: Catalogue, refs: Iterable[str]) -> list[str]:
+    """The titles of the different populations of columns and derived figures, in order of
+    appearance.
+
+    A derived figure counts by its cells, unless it has a population of its own.
+    """
+    found: dict[str, None] = {}
+    for ref in refs:
+        column = catalogue.column(ref)
+        derived = catalogue.derived.get(ref)
+        if column is not None:
+            found.setdefault(column.population)
+        elif derived is not None and derived.population:
+            found.setdefault(derived.population)
+        elif derived is not None:
+            found |= dict.fromkeys(populations(catalogue, _parts(derived)))
+    return [population for population in found if population]
+
+
+def keyed_table(catalogue: Catalogue, ref: str) -> Table | None:
+    """The keyed table a column or derived figure has one value per key of, as far as its formula
+    leans on one; None when there is none.
+    """
+    tables = (catalogue.table_of(column) for column in _columns(catalogue, ref, set()))
+    return next((table for table in tables if table is not None and table.key_column), None)
+
+
+def rest_keys(catalogue: Catalogue, ref: str) -> tuple[str, ...]:
+    """The keys of a figure that stand for everything without a row of its own."""
+    table = keyed_table(catalogue, ref)
+    return table.rest_keys if table is not None else ()
+
+
+def breaks(catalogue: Catalogue, ref: str) -> tuple[SeriesBreak, ...]:
+    """The breaks in the series of a figure, those of the columns it is made of, earliest first."""
+    columns = (catalogue.column(name) for name in _columns(catalogue, ref, set()))
+    found = dict.fromkeys(one for column in columns if column is not None for one in column.breaks)
+    return tuple(sorted(found, key=lambda one: one.year))
+
+
+def crossed(catalogue: Catalogue, cells: Iterable[FigureKey]) -> tuple[SeriesBreak, ...]:
+    """The breaks that lie between cells of one column: figures on either side do not compare."""
+    years: dict[str, set[int]] = defaultdict(set)
+    for name in cells:
+        years[name.ref].add(name.year)
+    found: dict[SeriesBreak, None] = {}
+    for ref, span in years.items():
+        column = catalogue.column(ref)
+        for one in column.breaks if column is not None and len(span) > 1 else ():
+            if min(span) < one.year <= max(span):
+                found.setdefault(one)
+    return tuple(found)

@@ -1,0 +1,79 @@
+"""`populaties:` of indicatoren.yaml: the groups that are counted, and what tables and columns say of
+theirs.
+
+A table or column names a group by its name in `populaties:`; one that names it by its title, or by
+a name under `ook_genoemd`, means the same. Any other text stands for a group of its own (the form
+from before groups were declared).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ...core.formula import nearest
+from ...core.model import Finding, Population, Position, Severity
+from ...core.notation import bare_name
+from ...messages import found
+from .records import Key, ListOf, Record, Values
+from .schema import Word
+
+POPULATION = Record(
+    {
+        "titel": Key(Word(), required=True, meaning="Naam van de groep zoals de lezer die ziet."),
+        "wie": Key(Word(), meaning="Wie er in de groep zitten."),
+        "niet": Key(Word(), meaning="Wie er niet in zitten, waar lezers dat kunnen denken."),
+        "telt": Key(Word(), meaning="Welke organisatie de groep telt."),
+        "ook_genoemd": Key(
+            ListOf(Word(), single=True),
+            meaning="Andere namen voor dezelfde groep, zoals in aangeleverde tabellen.",
+        ),
+    },
+    name="een populatie",
+)
+
+
+@dataclass(frozen=True)
+class Populations:
+    """The declared groups, and by every name they go under."""
+
+    declared: Mapping[str, Population] = field(default_factory=dict)
+    by_name: Mapping[str, Population] = field(default_factory=dict)
+
+    def of(self, said: str, place: Position, findings: list[Finding]) -> Population:
+        """The group a text stands for; SR-L024 for one that is not declared while others are."""
+        known = self.by_name.get(bare_name(said))
+        if known is not None:
+            return known
+        if said and self.declared:
+            close = nearest(said, list(self.declared))
+            hint = f" Bedoelt u '{close[0]}'?" if close else ""
+            finding = found("SR-L024", place, {"naam": said, "hint": hint})
+            if finding not in findings:  # what columns inherit from their table is reported once
+                findings.append(finding)
+        return Population(said, said)
+
+
+def populations_of(given: Mapping[str, Values], findings: list[Finding]) -> Populations:
+    """The groups under `populaties:`; SR-L021 for a name that two of them go under."""
+    declared: dict[str, Population] = {}
+    by_name: dict[str, Population] = {}
+    for name, values in given.items():
+        one = Population(
+            name,
+            values.get("titel", name),
+            values.get("wie", ""),
+            values.get("niet", ""),
+            values.get("telt", ""),
+            values.get("ook_genoemd", ()),
+        )
+        declared[name] = one
+        for said in dict.fromkeys((one.id, one.title, *one.also_named)):
+            first = by_name.setdefault(bare_name(said), one)
+            if first is not one:
+                sentence = (
+                    f"'{said}' is al een naam van de populatie {first.id}; geef elke groep een"
+                    " eigen naam."
+                )
+                findings.append(Finding("SR-L021", Severity.ERROR, sentence, (values.position,)))
+    return Populations(declared, by_name)

@@ -1,0 +1,1 @@
+"""Delivered files that nobody who made the reader had seen (LEESMIJ.md); all invented."""
