@@ -107,7 +107,7 @@ def _features(
             found[f"kol_vol_{reach}"] = 1.0
         if found.get(f"sleutel_{reach}", 0.0) > 0.6:
             found[f"sleutel_vol_{reach}"] = 1.0
-    if not found.get("kol_title"):
+    if not found.get("kol_title") and not subject.total:
         found["kol_niets"] = 1.0
     if subject.key is not None:
         found["heeft_sleutel"] = 1.0

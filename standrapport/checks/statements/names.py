@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from ...core.formula import FormulaError, Reference, parse_formula, populations, references, walk
 from ...core.formula.nodes import Operation
-from ...core.model import Catalogue, Column, Derived, Figures, Kind, single_figures
+from ...core.model import Catalogue, Column, Derived, Figures, Kind, Role, single_figures
 from .mention import Unit
 from .vocabulary import Vocabulary, words_in
 
@@ -174,7 +174,9 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
     counted = _COUNTED.match(title)
     unit_words = vocabulary.learn(counted[1] if counted else unit)
     people = column.population if column else " ".join(populations(catalogue, [ref]))
-    population = vocabulary.learn(people)
+    others = " ".join(column.population_names) if column else ""
+    population = vocabulary.learn(f"{people} {others}")
+    role = column.role if column else None
     definition = column.definition if column else derived.definition if derived else ""
     about = vocabulary.learn(
         " ".join(filter(None, (definition, table.definition if table else "")))
@@ -195,8 +197,8 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
             unit=measure,
             scale=scale,
             derived=derived is not None,
-            total=bool(_TOTAL.search(f"{title} {short} {name}")),
-            rest=bool(_REST.search(f"{title} {short} {name}")),
+            total=role is Role.TOTAL or bool(_TOTAL.search(f"{title} {short} {name}")),
+            rest=role is Role.REST or bool(_REST.search(f"{title} {short} {name}")),
             stock=bool(column and column.stock),
             change=change,
             called=called,

@@ -13,6 +13,7 @@ from .context import Level
 from .features import Before
 from .judge_claims import Answer, comparable, direction, extreme, order, peak
 from .lexicon import prefixes
+from .morphology import roots
 from .names import Names, Subject
 from .passage import Line, Passage
 from .score import scored
@@ -102,6 +103,8 @@ class Wordless:
             return False
         first, *rest = claim.words.lower().split()
         particle = rest[-1] if rest and prefixes().get(rest[-1]) else ""
+        if particle + first in _NEVER_NAMES or roots(first) & _MOVES:
+            return False
         fits = self.names.vocabulary.fits(Spoken(first, particle=particle))
         return any(how >= SAME for how in fits.values())
 
@@ -281,5 +284,7 @@ class Wordless:
 _RATE = re.compile(
     r"\b(?:naar verhouding|verhoudingsgewijs|relatief|per hoofd|gemiddeld)\b", re.IGNORECASE
 )
+_MOVES = frozenset({"stijg", "dal", "groei", "krimp"})  # roots that only ever say a direction
+_NEVER_NAMES = frozenset(f"toe{form}" for form in ("nam", "namen", "neemt", "nemen"))
 _NEXT_TO = re.compile(r"\b[Nn]a\s+(?:de\s+|het\s+)?([^\W\d_]+)")
 _PREDICATES = {"hoogst", "laagst", "grootst", "kleinst", "meest", "minst"}
