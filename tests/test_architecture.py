@@ -23,6 +23,7 @@ FLOORS = [
     {"core/derive", "report/charts", "report/publish"},
     {"project/places", "project/reading", "sources", "open_data", "review/compare"},
     {"checks/figures", "checks/text", "report/render"},
+    {"checks/statements"},
     {"pipeline"},
     {"project/editing", "review/versions", "review/trace", "review/trend", "preview"},
     {"intake"},
