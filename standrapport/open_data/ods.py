@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape as escaped
 
 from ..core.notation import format_getal
-from .workbook import LANGUAGE, BookSheet, Cell, SheetLink, SheetNumber, Workbook
+from .sheets import LANGUAGE, BookSheet, Cell, SheetLink, SheetNumber, Workbook
 from .xlsx import packed
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"

@@ -4,6 +4,7 @@ on a phone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import hypot
 
@@ -62,42 +63,45 @@ def ring(chart: Kring, palette: Palette) -> tuple[float, str]:
     the others stand on both sides.
     """
     groups = list(chart.groepen)
-    above = [_box(groups.pop(0), _TOP)] if len(groups) % 2 else []
+    above = _box(groups.pop(0), _TOP) if len(groups) % 2 else None
     half = len(groups) // 2
     radius = _radius(chart.midden)
     right = [_box(group, _SIDE) for group in groups[:half]]
     left = [_box(group, _SIDE) for group in reversed(groups[half:])]
-    start = above[0].height + _GAP if above else 0.0
+    start = above.height + _GAP if above else 0.0
     # The columns begin so low that no line to them runs behind the group above the middle.
-    drop = max(
-        [
-            0.0,
-            *(
-                above[0].height + _GAP - side[0].height / 2
-                for side in (left, right)
-                if above and side
-            ),
-        ]
+    drop = max([0.0, *(start - side[0].height / 2 for side in (left, right) if above and side)])
+    height = max(
+        drop + _stack_height(left), drop + _stack_height(right), start + 2 * radius + 2 * _GAP
     )
-    columns = [sum(box.height for box in side) + _GAP * (len(side) - 1) for side in (left, right)]
-    height = max(*(drop + used for used in columns), start + 2 * radius + 2 * _GAP)
     middle = (start + height) / 2
     lines, boxes = [], []
-    for side, used, x, edge in (
-        (left, columns[0], 0.0, _SIDE),
-        (right, columns[1], WIDTH - _SIDE, WIDTH - _SIDE),
-    ):
-        between = _GAP + (height - drop - used) / (len(side) - 1) if len(side) > 1 else 0.0
-        y = drop if len(side) > 1 else middle - used / 2
-        for box in side:
+    for side, x, edge in ((left, 0.0, _SIDE), (right, WIDTH - _SIDE, WIDTH - _SIDE)):
+        for box, y in _stacked(side, drop, height, middle):
             lines.append(_spoke(WIDTH / 2, middle, edge, y + box.height / 2))
             boxes.append(box.draw(x, y, palette))
-            y += box.height + between
-    for box in above:
-        lines.append(_spoke(WIDTH / 2, middle, WIDTH / 2, box.height))
-        boxes.append(box.draw((WIDTH - _TOP) / 2, 0, palette))
+    if above:
+        lines.append(_spoke(WIDTH / 2, middle, WIDTH / 2, above.height))
+        boxes.append(above.draw((WIDTH - _TOP) / 2, 0, palette))
     hub = element("circle", cx=WIDTH / 2, cy=middle, r=radius, fill=palette.fill(0), class_="r1")
     return height, "".join([*lines, hub, *boxes, *_name(chart, middle, _CHORD, palette)])
+
+
+def _stack_height(side: list[_Box]) -> float:
+    """What the boxes of a side need below each other."""
+    return sum(box.height for box in side) + _GAP * (len(side) - 1)
+
+
+def _stacked(
+    side: list[_Box], drop: float, height: float, middle: float
+) -> Iterator[tuple[_Box, float]]:
+    """The boxes of a side with their tops: spread from `drop` to `height`, one alone halfway."""
+    used = _stack_height(side)
+    between = _GAP + (height - drop - used) / (len(side) - 1) if len(side) > 1 else 0.0
+    y = drop if len(side) > 1 else middle - used / 2
+    for box in side:
+        yield box, y
+        y += box.height + between
 
 
 def trunk(chart: Kring, palette: Palette) -> tuple[float, str]:

@@ -81,41 +81,37 @@ def _order(chart: Grafiek) -> str:
 
 
 def _series(series: Reeks, chart: Grafiek) -> str:
+    """What a series says: its known values in a sentence, then what is suppressed or unknown."""
     known = [point for point in series.punten if point.waarde is not None]
-    unknown = [
-        point.label for point in series.punten if point.waarde is None and not point.onderdrukt
-    ]
-    small = [
-        f"{point.tekst} in {point.label}"
-        for point in series.punten
-        if point.waarde is None and point.onderdrukt
-    ]
+    blank = [point for point in series.punten if point.waarde is None]
+    unknown = [point.label for point in blank if not point.onderdrukt]
+    small = [f"{point.tekst} in {point.label}" for point in blank if point.onderdrukt]
     if not known:
-        return (
-            f"{series.naam}: {join_names(small)}."
-            if small and not unknown
-            else f"{series.naam}: nog niet bekend."
-        )
-    first, last = known[0], known[-1]
-    sentence = f"{series.naam}: {_named(first)}"
-    if last is not first:
-        sentence += f", {_named(last)}{_change(series, first, last, chart)}"
-        whole = [
-            point for point in known if point.periode is None
-        ] or known  # a part of a year is no low point
-        high, low = max(whole, key=_value), min(whole, key=_value)
-        extremes = [
-            f"{word} {_named(point)}"
-            for word, point in (("hoogste", high), ("laagste", low))
-            if point not in (first, last)
-        ]
-        if extremes:
-            sentence += f", {join_names(extremes)}"
+        only = small and not unknown
+        return f"{series.naam}: {join_names(small) if only else 'nog niet bekend'}."
+    sentence = f"{series.naam}: {_course(series, known, chart)}"
     if small:
         sentence += f", {join_names(small)}"
     if unknown:
         sentence += f", niet bekend voor {join_names(unknown)}"
     return f"{sentence}."
+
+
+def _course(series: Reeks, known: list[Punt], chart: Grafiek) -> str:
+    """The first and last value with the change between them, and the extremes in between."""
+    first, last = known[0], known[-1]
+    if last is first:
+        return _named(first)
+    course = f"{_named(first)}, {_named(last)}{_change(series, first, last, chart)}"
+    # A part of a year is no low point.
+    whole = [point for point in known if point.periode is None] or known
+    high, low = max(whole, key=_value), min(whole, key=_value)
+    extremes = [
+        f"{word} {_named(point)}"
+        for word, point in (("hoogste", high), ("laagste", low))
+        if point not in (first, last)
+    ]
+    return f"{course}, {join_names(extremes)}" if extremes else course
 
 
 def _closed(sentence: str) -> str:

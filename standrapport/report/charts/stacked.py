@@ -18,6 +18,7 @@ _WIDEST = 96.0
 _NAME = 150.0  # room for names on the right
 _DRIFT = 14.0  # no name stands farther from its part than this
 _TRACE = 4.0
+_MOST_LINES = 3  # above a pile
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,28 +168,23 @@ def _missing(
         return []
     room = frame.band - 4
     short = list(dict.fromkeys(text for _, text in absent))
-    full = [
-        words
-        for name, text in absent
-        for words in wrap(f"{name} {text}" if len(absent) < len(punten) else text, room)
-    ]
-    fitting = (
-        lines for lines in (full if len(absent) < len(punten) else short, short) if len(lines) <= 3
-    )
+    full = [words for name, text in absent for words in wrap(f"{name} {text}", room)]
     unbroken = {word for name, text in absent for word in (*name.split(" "), text)}
-    for lines in fitting:
-        if all(text_width(words) <= room for words in lines) and all(
-            word in unbroken for words in lines for word in words.split(" ")
-        ):
+    for lines in (full, short) if len(absent) < len(punten) else (short,):
+        if len(lines) <= _MOST_LINES and _fits(lines, room, unbroken):
             first = top - 6 - LINE * (len(lines) - 1)
             return [
                 Label(frame.middle(index), first + LINE * row, words, "middle", fill=QUIET)
                 for row, words in enumerate(lines)
             ]
-    return (
-        [Label(frame.middle(index), top - 5, short[0], fill=QUIET, upright=True)]
-        if room > SIZE
-        else []
+    upright = Label(frame.middle(index), top - 5, short[0], fill=QUIET, upright=True)
+    return [upright] if room > SIZE else []
+
+
+def _fits(lines: list[str], room: float, unbroken: set[str]) -> bool:
+    """Whether no line is wider than the room, and no word was broken to make it so."""
+    return all(text_width(words) <= room for words in lines) and unbroken.issuperset(
+        word for words in lines for word in words.split(" ")
     )
 
 
@@ -201,33 +197,48 @@ def _names(chart: Grafiek, frame: Frame, palette: Palette) -> list[Label] | None
     if len(punten) < 2 or any(punt.waarde is None or punt.waarde < 0 for punt in punten):
         return None
     parts = _pile(punten, frame, frame.count - 1)
-    texts = [
-        series.naam if part.shows_value else f"{series.naam} {part.punt.tekst}"
+    names = [
+        wrap(_called(series, part), _NAME, bold=True)
         for series, part in zip(chart.reeksen, parts, strict=True)
     ]
-    lines = [wrap(words, _NAME, bold=True) for words in texts]
+    places = _places(parts, [LINE * len(lines) + 1 for lines in names], frame)
+    if places is None:
+        return None
+    x = max(part.box.right for part in parts) + 10
+    return [
+        label
+        for index, (place, lines) in enumerate(zip(places, names, strict=True))
+        for label in _name(lines, x, place, index, palette)
+    ]
+
+
+def _called(series: Reeks, part: _Slice) -> str:
+    return series.naam if part.shows_value else f"{series.naam} {part.punt.tekst}"
+
+
+def _places(parts: list[_Slice], heights: list[float], frame: Frame) -> list[float] | None:
+    """Where the middles of the names come; None when one would stand too far from its part."""
     middles = [(part.box.top + part.box.bottom) / 2 for part in parts]
-    places = spread(
-        middles, [LINE * len(part) + 1 for part in lines], frame.axis.top - 8, frame.axis.bottom + 8
-    )
+    places = spread(middles, heights, frame.axis.top - 8, frame.axis.bottom + 8)
     if places is None or any(
         round(abs(place - middle), 3) > _DRIFT
         for place, middle in zip(places, middles, strict=True)
     ):
         return None
-    x = max(part.box.right for part in parts) + 10
-    labels: list[Label] = []
-    for index, (place, words) in enumerate(zip(places, lines, strict=True)):
-        first = place - LINE * (len(words) - 1) / 2 + SIZE * 0.35
-        style = Label(
-            x,
-            first,
-            "",
-            bold=True,
-            fill=palette.text(index),
-            class_=f"naam {series_class('t', index)}",
-        )
-        labels.extend(
-            replace(style, y=first + LINE * row, content=part) for row, part in enumerate(words)
-        )
-    return labels
+    return places
+
+
+def _name(
+    lines: tuple[str, ...], x: float, middle: float, index: int, palette: Palette
+) -> list[Label]:
+    """The lines of a name in the colour of its series."""
+    first = middle - LINE * (len(lines) - 1) / 2 + SIZE * 0.35
+    style = Label(
+        x,
+        first,
+        "",
+        bold=True,
+        fill=palette.text(index),
+        class_=f"naam {series_class('t', index)}",
+    )
+    return [replace(style, y=first + LINE * row, content=line) for row, line in enumerate(lines)]

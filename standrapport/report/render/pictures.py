@@ -13,7 +13,8 @@ from ...core.model import Figure, Grafiek, Infographic, Kind, Role
 from ..charts import Grafiek as Plot
 from ..charts import Punt, Reeks, Stroom, describe, draw
 from .ink import Ink, reference, short
-from .tables import RowView, TableView, figure_notes, is_keyed, keys_of, sources
+from .table_notes import figure_notes, sources
+from .tables import RowView, TableView, is_keyed, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,36 +60,41 @@ def chart(block: Grafiek, ink: Ink, id_: str) -> ChartView:
     years = block.figure_years(ink.report.edition.year)
     if block.shape == "ranglijst":
         return _ranking(block, ink, id_, refs, years)
-    catalogue = ink.report.catalogue
     grid = [[ink.lookup(ref, year) for year in years] for ref in refs]
     labels = tuple(str(year) for year in years)
-    names = [short(ink.report.catalogue, ref.ref) for ref in refs]
-    broken = {b.year for ref in refs for b in breaks(catalogue, ref.ref) if b.year in years[1:]}
-    series = tuple(
-        Reeks(name, tuple(point(figure, label) for figure, label in zip(row, labels, strict=True)))
-        for name, row in zip(names, grid, strict=True)
-    )
     drawing = Plot(
         block.shape,
         ink.words(block.title),
         labels,
-        series,
+        _series(ink, refs, grid, labels),
         _unit(grid),
-        tuple(str(year) for year in sorted(broken)),
+        _broken(ink, refs, years),
     )
     rows = tuple(
-        RowView(catalogue.title(ref.ref), tuple(ink.figure(figure) for figure in row))
+        RowView(ink.report.catalogue.title(ref.ref), tuple(ink.figure(figure) for figure in row))
         for ref, row in zip(refs, grid, strict=True)
     )
-    return _view(
-        block,
-        ink,
-        drawing,
-        id_,
-        TableView(Markup(""), "", "", labels, rows, (), ""),
-        [f for row in grid for f in row],
-        years,
+    table = TableView(Markup(""), "", "", labels, rows, (), "")
+    return _view(block, ink, drawing, id_, table, [f for row in grid for f in row], years)
+
+
+def _series(
+    ink: Ink, refs: list[Reference], grid: list[list[Figure]], labels: tuple[str, ...]
+) -> tuple[Reeks, ...]:
+    """A series per figure, with a point per year."""
+    return tuple(
+        Reeks(
+            short(ink.report.catalogue, ref.ref),
+            tuple(point(figure, label) for figure, label in zip(row, labels, strict=True)),
+        )
+        for ref, row in zip(refs, grid, strict=True)
     )
+
+
+def _broken(ink: Ink, refs: list[Reference], years: tuple[int, ...]) -> tuple[str, ...]:
+    """The years, after the first, from which on one of the figures was counted differently."""
+    found = {one.year for ref in refs for one in breaks(ink.report.catalogue, ref.ref)}
+    return tuple(str(year) for year in sorted(found.intersection(years[1:])))
 
 
 def _ranking(
