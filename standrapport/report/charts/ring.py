@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from math import hypot
 
 from .label import LINE, Label, text_width, wrap
-from .model import Kring
+from .model import Ring
 from .svg import PANEL, QUIET, WIDTH, Palette, element, line, rect
 
 NARROW = 340.0  # a phone shows the trunk without making it smaller
@@ -58,14 +58,14 @@ def _box(group: tuple[str, str], width: float) -> _Box:
     )
 
 
-def ring(chart: Kring, palette: Palette) -> tuple[float, str]:
+def ring(chart: Ring, palette: Palette) -> tuple[float, str]:
     """Height and content, clockwise from the top: an odd number puts one group above the middle,
     the others stand on both sides.
     """
-    groups = list(chart.groepen)
+    groups = list(chart.groups)
     above = _box(groups.pop(0), _TOP) if len(groups) % 2 else None
     half = len(groups) // 2
-    radius = _radius(chart.midden)
+    radius = _radius(chart.middle)
     right = [_box(group, _SIDE) for group in groups[:half]]
     left = [_box(group, _SIDE) for group in reversed(groups[half:])]
     start = above.height + _GAP if above else 0.0
@@ -104,12 +104,12 @@ def _stacked(
         y += box.height + between
 
 
-def trunk(chart: Kring, palette: Palette) -> tuple[float, str]:
+def trunk(chart: Ring, palette: Palette) -> tuple[float, str]:
     """Height and content of the same in a column of NARROW: the middle on top, every group a
     branch.
     """
-    boxes = [_box(group, NARROW - _STEP) for group in chart.groepen]
-    top = LINE * len(wrap(chart.midden, NARROW - 2 * _PAD, bold=True)) + 2 * _PAD
+    boxes = [_box(group, NARROW - _STEP) for group in chart.groups]
+    top = LINE * len(wrap(chart.middle, NARROW - 2 * _PAD, bold=True)) + 2 * _PAD
     parts = []
     y, last = top + _GAP, top
     for box in boxes:
@@ -136,10 +136,10 @@ def _spoke(x1: float, y1: float, x2: float, y2: float) -> str:
 
 
 def _name(
-    chart: Kring, middle: float, width: float, palette: Palette, x: float = WIDTH / 2
+    chart: Ring, middle: float, width: float, palette: Palette, x: float = WIDTH / 2
 ) -> list[str]:
     """The name of the middle, centred in it."""
-    words = wrap(chart.midden, width, bold=True)
+    words = wrap(chart.middle, width, bold=True)
     first = middle + 5 - LINE * (len(words) - 1) / 2
     style = Label(x, first, "", "middle", bold=True, fill=palette.inside(0), class_="in")
     return [
@@ -147,8 +147,8 @@ def _name(
     ]
 
 
-def in_words(chart: Kring) -> str:
+def in_words(chart: Ring) -> str:
     """The text alternative: who stands in the middle, and every group with its role."""
-    groups = " ".join(f"{name}: {role}" if role else f"{name}." for name, role in chart.groepen)
-    count = f"{len(chart.groepen)} groepen" if len(chart.groepen) > 1 else "één groep"
-    return f"{chart.titel}. In het midden staat {chart.midden}, met {count} eromheen. {groups}"
+    groups = " ".join(f"{name}: {role}" if role else f"{name}." for name, role in chart.groups)
+    count = f"{len(chart.groups)} groepen" if len(chart.groups) > 1 else "één groep"
+    return f"{chart.title}. In het midden staat {chart.middle}, met {count} eromheen. {groups}"

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...core.formula import Reference, breaks
-from ...core.model import Figure, Grafiek, Infographic, Kind, Role
-from ..charts import Grafiek as Plot
-from ..charts import Punt, Reeks, Stroom, describe, draw
+from ...core.model import Figure, FigureRole, Grafiek, Infographic, Kind
+from ..charts import Chart, Flow, Point, Series, describe, draw
 from .ink import Ink, reference, short
 from .table_notes import figure_notes, sources
 from .tables import RowView, TableView, is_keyed, keys_of
@@ -31,7 +30,7 @@ class ChartView:
     source: str
 
 
-def point(figure: Figure, label: str) -> Punt:
+def point(figure: Figure, label: str) -> Point:
     """A figure as a point of a chart.
 
     Its reference names the year and the key, so that `trace` understands it.
@@ -41,7 +40,7 @@ def point(figure: Figure, label: str) -> Punt:
     ref = (
         f"{name.ref}[{name.year}]" if name.key is None else f'{name.ref}["{name.key}", {name.year}]'
     )
-    return Punt(
+    return Point(
         label,
         value,
         figure.printed,
@@ -62,7 +61,7 @@ def chart(block: Grafiek, ink: Ink, id_: str) -> ChartView:
         return _ranking(block, ink, id_, refs, years)
     grid = [[ink.lookup(ref, year) for year in years] for ref in refs]
     labels = tuple(str(year) for year in years)
-    drawing = Plot(
+    drawing = Chart(
         block.shape,
         ink.words(block.title),
         labels,
@@ -80,10 +79,10 @@ def chart(block: Grafiek, ink: Ink, id_: str) -> ChartView:
 
 def _series(
     ink: Ink, refs: list[Reference], grid: list[list[Figure]], labels: tuple[str, ...]
-) -> tuple[Reeks, ...]:
+) -> tuple[Series, ...]:
     """A series per figure, with a point per year."""
     return tuple(
-        Reeks(
+        Series(
             short(ink.report.catalogue, ref.ref),
             tuple(point(figure, label) for figure, label in zip(row, labels, strict=True)),
         )
@@ -108,14 +107,14 @@ def _ranking(
         figures = sorted(
             (ink.lookup(ref, year) for ref in refs),
             key=lambda f: (
-                ink.report.catalogue.role(f.id.ref) is Role.REST,
+                ink.report.catalogue.role(f.id.ref) is FigureRole.REST,
                 -(f.value if f.value is not None else -1),
             ),
         )
         names = [short(ink.report.catalogue, figure.id.ref) for figure in figures]
     points = tuple(point(figure, name) for figure, name in zip(figures, names, strict=True))
-    drawing = Plot(
-        "ranglijst", ink.words(block.title), tuple(names), (Reeks("", points),), _unit([figures])
+    drawing = Chart(
+        "ranglijst", ink.words(block.title), tuple(names), (Series("", points),), _unit([figures])
     )
     rows = tuple(
         RowView(name, (ink.figure(figure),)) for name, figure in zip(names, figures, strict=True)
@@ -132,7 +131,7 @@ def _ranking(
 
 
 def flow(block: Grafiek | Infographic, ink: Ink, id_: str) -> ChartView:
-    """A flow diagram from `van` through `midden` to `naar`."""
+    """A flow diagram from its inflow through the middle to its outflow."""
     sides = []
     rows: list[RowView] = []
     shown: list[Figure] = []
@@ -149,7 +148,7 @@ def flow(block: Grafiek | Infographic, ink: Ink, id_: str) -> ChartView:
             for ref, figure in zip(refs, figures, strict=True)
         )
     year = ink.report.edition.year
-    drawing = Stroom(
+    drawing = Flow(
         ink.words(block.title),
         sides[0],
         ink.words(block.middle) or ink.report.edition.organisation,
@@ -170,7 +169,7 @@ def flow(block: Grafiek | Infographic, ink: Ink, id_: str) -> ChartView:
 def _view(
     block: Grafiek | Infographic,
     ink: Ink,
-    drawing: Plot | Stroom,
+    drawing: Chart | Flow,
     id_: str,
     table: TableView,
     shown: list[Figure],

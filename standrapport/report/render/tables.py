@@ -9,7 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ...core.formula import Reference, keyed_table, rest_keys
-from ...core.model import Catalogue, Figure, FigureKey, Role, Tabel, has_keys, keys_in
+from ...core.model import Catalogue, Figure, FigureKey, FigureRole, Tabel, has_keys, keys_in
 from ...core.words import year_with
 from .ink import Ink, reference, short
 from .table_notes import figure_notes, sources
@@ -199,7 +199,7 @@ def _with_unit(title: str, catalogue: Catalogue, ref: Reference, shared: str) ->
 
 def _is_total(catalogue: Catalogue, ref: Reference, refs: list[Reference]) -> bool:
     """A row that is the total of other rows: the catalogue says so."""
-    return len(refs) > 2 and catalogue.role(ref.ref) is Role.TOTAL
+    return len(refs) > 2 and catalogue.role(ref.ref) is FigureRole.TOTAL
 
 
 def _year_heading(year: int, figures: Iterable[Figure]) -> str:

@@ -202,7 +202,7 @@ def _moved_blocks(
     blocks: Mapping[tuple[int, int], tuple[Weighed, Weighed]],
     chapters: Sequence[tuple[SeenChapter, SeenChapter]],
 ) -> frozenset[tuple[str, str]]:
-    """The blocks (by their old chapter and id) in another chapter, or in another order in theirs."""
+    """The blocks (by old chapter and id) in another chapter, or in another order in theirs."""
     inside: dict[tuple[str, str], dict[tuple[int, int], tuple[Weighed, Weighed]]] = {
         (a.name, b.name): {} for a, b in chapters
     }
