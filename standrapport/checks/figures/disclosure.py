@@ -15,6 +15,7 @@ from math import ceil, floor, inf
 
 from ...core.formula.linear import Box
 from ...core.model import (
+    Bound,
     FigureKey,
     Figures,
     Finding,
@@ -53,18 +54,24 @@ def disclosures(
             for cell in cells_of(group)
             if cell in figures and figures[cell].kind is Kind.SUPPRESSED and cell not in found
         ]
-        if not hidden:
-            continue
-        bounds = _propagated(group, known)
-        if bounds is not None and _has_circle(group):
-            bounds = {**bounds, **_by_program(group, known, hidden)}
-        if bounds is None:  # the rules are broken; that is reported elsewhere
-            continue
-        for cell in hidden:
-            leaks.extend(
-                _leak(cell, bounds[cell], [c for c in group if cell in c.form.weights], figures, {})
-            )
+        for cell, bounds in _tightest(group, known, hidden).items():
+            through = [constraint for constraint in group if cell in constraint.form.weights]
+            leaks.extend(_leak(cell, bounds, through, figures, {}))
     return leaks
+
+
+def _tightest(
+    group: Sequence[Constraint], box: Box, hidden: Sequence[FigureKey]
+) -> dict[FigureKey, Interval]:
+    """The bounds of the hidden cells of a group; none when its rules are broken (that is reported
+    elsewhere).
+    """
+    bounds = _propagated(group, box) if hidden else None
+    if bounds is None:
+        return {}
+    if _has_circle(group):
+        bounds |= _by_program(group, box, hidden)
+    return {cell: bounds[cell] for cell in hidden}
 
 
 def _leak(
@@ -133,32 +140,9 @@ def _propagated(group: Sequence[Constraint], box: Box) -> dict[FigureKey, Interv
         changed = False
         for constraint in group:
             whole = constraint.form.range(bounds)
-            for cell, weight in constraint.form.weights.items():
+            for cell in constraint.form.weights:
                 mine = bounds[cell]
-                parts = (
-                    (weight * mine.low, weight * mine.high)
-                    if weight > 0
-                    else (weight * mine.high, weight * mine.low)
-                )
-                least = (
-                    constraint.low - (whole.high - parts[1])
-                    if whole.high < inf and constraint.low > -inf
-                    else -inf
-                )
-                most = (
-                    constraint.high - (whole.low - parts[0])
-                    if whole.low > -inf and constraint.high < inf
-                    else inf
-                )
-                ends = sorted(
-                    (
-                        _exact(end) / weight
-                        if _exact(end) not in (inf, -inf)
-                        else _exact(end) * (1 if weight > 0 else -1)
-                    )
-                    for end in (least, most)
-                )
-                allowed = mine.intersect(Interval(ends[0], ends[1]))
+                allowed = mine.intersect(_left_for(cell, constraint, mine, whole))
                 if allowed is None:
                     return None
                 if allowed != mine:
@@ -168,6 +152,34 @@ def _propagated(group: Sequence[Constraint], box: Box) -> dict[FigureKey, Interv
         if not changed:
             break
     return bounds
+
+
+def _left_for(cell: FigureKey, constraint: Constraint, mine: Interval, whole: Interval) -> Interval:
+    """What a rule leaves for one of its cells.
+
+    Args:
+        cell: the cell.
+        constraint: the rule.
+        mine: the bounds of the cell.
+        whole: the range of the rule's form, the cell taken along.
+
+    """
+    weight = constraint.form.weights[cell]
+    ends = (weight * mine.low, weight * mine.high)
+    least, most = -inf, inf  # of weight times cell
+    if whole.high < inf and constraint.low > -inf:
+        least = constraint.low - (whole.high - max(ends))
+    if whole.low > -inf and constraint.high < inf:
+        most = constraint.high - (whole.low - min(ends))
+    first, second = sorted(_divided(_exact(end), weight) for end in (least, most))
+    return Interval(first, second)
+
+
+def _divided(end: Bound, weight: Fraction) -> Bound:
+    """A bound of weight times cell as a bound of the cell."""
+    if isinstance(end, float):
+        return end if weight > 0 else -end
+    return end / weight
 
 
 def _exact(end: Fraction | float) -> Fraction | float:

@@ -33,6 +33,9 @@ from ...core.model import (
 from ...core.model import years_of as all_years
 from .judge import with_data
 
+# Where a rule comes from, its name, the year and the key: no two tests share these.
+TestName = tuple[str, str, int, str | None]
+
 
 @dataclass(frozen=True)
 class ParsedRule:
@@ -60,6 +63,18 @@ class GroundRule:
     key: str | None
     node: Compare
     difference: Ratio | None
+
+    @property
+    def name(self) -> TestName:
+        """What tells this test from all others."""
+        return (self.rule.origin, self.rule.id, self.year, self.key)
+
+    @property
+    def binding(self) -> bool:
+        """Whether it takes part in finding wrong cells: a rule of severity error, no claim of a
+        text.
+        """
+        return self.rule.severity is Severity.ERROR and self.rule.origin == "rule"
 
 
 def parse_rules(rules: Iterable[Rule], names: Names) -> tuple[list[ParsedRule], list[Finding]]:
