@@ -25,7 +25,8 @@ from ...core.model import (
 from .boxes import Boxes, boxes_of
 from .constraints import constraints_of
 from .disclosure import disclosures
-from .explain import finding_of, undecided_note, untested
+from .explain import finding_of
+from .explain_open import undecided_note, untested
 from .judge import judge, stated_twice
 from .many import not_apart, unlikely_findings
 from .plugins import plugin_findings

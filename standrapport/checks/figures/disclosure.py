@@ -21,16 +21,17 @@ from ...core.model import (
     Finding,
     Interval,
     Kind,
-    Severity,
     figure_of,
     suppressed,
 )
 from ...core.notation import join_names
+from ...messages import found
 from .constraints import Constraint, cells_of, groups
 from .explain import seen
 
 FEWEST = 3  # fewer possible values than this gives the suppressed number away
 _MOST_PASSES = 200
+_GIVEN = 8  # figures named from which a suppressed one follows
 _EDGE = Fraction(1, 10**6)
 
 
@@ -47,12 +48,12 @@ def disclosures(
             both = known[name].intersect(before.interval)
             known[name] = both if both is not None else known[name]
             leaks.extend(_leak(name, known[name], [], figures, earlier))
-    found = {finding.figures[0].id for finding in leaks}
+    told = {finding.figures[0].id for finding in leaks}
     for group in groups(constraints):
         hidden = [
             cell
             for cell in cells_of(group)
-            if cell in figures and figures[cell].kind is Kind.SUPPRESSED and cell not in found
+            if cell in figures and figures[cell].kind is Kind.SUPPRESSED and cell not in told
         ]
         for cell, bounds in _tightest(group, known, hidden).items():
             through = [constraint for constraint in group if cell in constraint.form.weights]
@@ -85,43 +86,38 @@ def _leak(
     high = floor(Fraction(bounds.high) + _EDGE)
     if high - low + 1 >= FEWEST:
         return []
+    cells = dict.fromkeys(name for constraint in through for name in constraint.cells)
+    others = [name for name in cells if name != cell]
     values = join_names([str(value) for value in range(low, high + 1)])
-    if through:
-        others = list(
-            dict.fromkeys(
-                name for constraint in through for name in constraint.cells if name != cell
-            )
-        )
-        given = join_names(
-            [
-                f"{name.ref}{f' {name.key}' if name.key else ''}"
-                f" ({figure_of(figures, *name).printed})"
-                for name in others[:8]
-            ]
-        )
-        how = f"uit {given} volgt dat het"
-        advice = "Onderdruk nog een cijfer."
-    else:
-        others = []
-        how = f"een eerdere editie noemde {earlier[cell].printed}, zodat het"
-        advice = "Onderdrukken verbergt dat niet meer."
-    figure = figures[cell]
     key = f" {cell.key}" if cell.key else ""
-    sentence = (
-        f"{cell.ref}{key} {cell.year} staat als {figure.printed}, maar is te herleiden: {how}"
-        f" {values.replace(' en ', ' of ')} is. {advice}"
-    )
-    places = tuple(
-        p
-        for p in (figure.position, *(figure_of(figures, *name).position for name in others))
-        if p is not None
-    )
+    said = {
+        "cijfer": f"{cell.ref}{key} {cell.year}",
+        "gedrukt": figures[cell].printed,
+        "waarden": values.replace(" en ", " of "),
+        "gegeven": _given(others, figures),
+        "noemde": "" if through else earlier[cell].printed,
+    }
+    places = (figure_of(figures, *name).position for name in (cell, *others))
     return [
-        Finding(
-            "SR-D001", Severity.ERROR, sentence, places, cell.year,
+        found(
+            "SR-D001",
+            [place for place in places if place is not None],
+            said,
+            which="" if through else "eerder",
+            year=cell.year,
             figures=tuple(seen(name, figures) for name in (cell, *others)),
         )
-    ]  # fmt: skip
+    ]
+
+
+def _given(cells: Sequence[FigureKey], figures: Figures) -> str:
+    """The first printed figures from which another follows."""
+    return join_names(
+        [
+            f"{name.ref}{f' {name.key}' if name.key else ''} ({figure_of(figures, *name).printed})"
+            for name in cells[:_GIVEN]
+        ]
+    )
 
 
 def _has_circle(group: Sequence[Constraint]) -> bool:
@@ -201,14 +197,14 @@ def _by_program(
         constant = float(constraint.form.constant)
         weights = {place[cell]: float(weight) for cell, weight in constraint.form.weights.items()}
         program.row(constraint.low - constant, constraint.high - constant, weights)
-    found: dict[FigureKey, Interval] = {}
+    extremes: dict[FigureKey, Interval] = {}
     for cell in hidden:
         ends = []
         for sign in (1.0, -1.0):
             program.costs({place[cell]: sign})
             solution = program.solve()
             if solution is None:
-                return found
+                return extremes
             ends.append(Fraction(solution[place[cell]]).limit_denominator(10**6))
-        found[cell] = Interval(min(ends), max(ends))
-    return found
+        extremes[cell] = Interval(min(ends), max(ends))
+    return extremes

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from ...core.formula.linear import Box
 from ...core.model import FigureKey, Figures, Finding, Outcome, Verdict
 from .constraints import Constraint, constraints_of, groups
-from .explain import clash_finding, finding_of, group_finding
+from .explain import finding_of
+from .explain_groups import clash_finding, group_finding
 from .joint import clash_of
 from .rules import GroundRule, TestName
 
