@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from ...core.formula import FormulaError, Reference, parse_formula, populations, references, walk
@@ -69,10 +69,14 @@ class Names:
     by_name: Mapping[tuple[str, str | None], Subject]
     siblings: Mapping[str, tuple[int, ...]]
     units: frozenset[int]
+    summed: dict[frozenset[int], float] = field(default_factory=dict)  # weights worked out before
 
     def weight(self, words: frozenset[int]) -> float:
         """How telling a set of words is together."""
-        return sum(self.weights[word] for word in words)
+        known = self.summed.get(words)
+        if known is None:
+            known = self.summed[words] = sum(self.weights[word] for word in words)
+        return known
 
 
 def unit_of(unit: str) -> tuple[Unit, int]:
