@@ -90,7 +90,7 @@ class Column:
     population_names: tuple[str, ...] = ()
 
     def source(self, year: int | None) -> str:
-        """The source id (or free text) for a year, or for all other years; '' when none is declared."""
+        """Source id (or free text) for a year, or for all other years; '' when it has none."""
         return self.sources.get(year) or self.sources.get(None, "")
 
     @property
@@ -171,8 +171,8 @@ class Rule:
 
 @dataclass(frozen=True)
 class RequestedIndicator:
-    """An indicator that is asked for from outside (`evaluatie:`), with the figures that would answer
-    it.
+    """An indicator that is asked for from outside (`evaluatie:`), with the figures that would
+    answer it.
     """
 
     title: str

@@ -119,6 +119,7 @@ LADEN = (
                 "indicatoren.yaml in."
             ),
             "geen_tabel": "$bestand hoort bij geen tabel in indicatoren.yaml.$hint",
+            "hoofdstuk": "Het hoofdstuk '$naam' heeft geen bestand content/$jaar/$naam.yaml.$hint",
             "thema": "De map '$map' van het thema bestaat niet in dit project.",
         },
     ),
@@ -370,6 +371,31 @@ LADEN = (
         remedy="Kies een andere naam.",
         wrong="id: instroom-som (twee keer)",
         right="id: instroom-som-2",
+        says={
+            "tabel": "'$naam' kan geen tabelnaam zijn; gebruik letters, cijfers en _.",
+            "kolom": (
+                "'$naam' kan geen kolomnaam zijn; gebruik letters, cijfers en _, en niet $bezet: "
+                "die hebben al een betekenis."
+            ),
+            "breuk": "'$naam' is geen jaartal; schrijf het eerste jaar van de nieuwe telling.",
+            "jaar_van_bron": "'$naam' is geen jaartal; schrijf een jaartal of 'anders'.",
+            "al_een_kolom": "'$naam' is al een kolom; geef het afgeleide cijfer een andere naam.",
+            "cijfer": (
+                "'$naam' is geen cijfernaam; schrijf twee woorden met een punt ertussen, zoals "
+                "instroom.aandeel."
+            ),
+            "regel": "De regel '$naam' bestaat al op regel $regel; geef elke regel een eigen naam.",
+            "hoofdstuk": "Het hoofdstuk '$naam' staat meer dan eens in 'hoofdstukken'.",
+            "blok": "De id '$naam' is al gebruikt op regel $regel; geef elk blok een eigen id.",
+            "populatie": (
+                "'$naam' is al een naam van de populatie $populatie; geef elke groep een eigen "
+                "naam."
+            ),
+            "andere_naam": (
+                "'$naam' hoort al bij kolom $kolom van $tabel (regel $regel); haal hem hier of "
+                "daar weg."
+            ),
+        },
     ),
     Code(
         "SR-L022",
@@ -379,6 +405,9 @@ LADEN = (
         remedy="Voeg de bron toe of verbeter de naam.",
         wrong="bron: websiet-2025",
         right="bron: website-2025",
+        says={
+            "": "De bron '$bron' staat niet in 'bronnen'.$hint",
+        },
     ),
     Code(
         "SR-L023",
@@ -390,6 +419,12 @@ LADEN = (
         remedy="Zet de naam in 'hoofdstukken' of haal het bestand weg.",
         wrong="hoofdstukken: [voorwoord]",
         right="hoofdstukken: [voorwoord, cijfers]",
+        says={
+            "": (
+                "$naam.yaml staat niet in 'hoofdstukken' van rapport.yaml en komt dus niet in "
+                "het rapport."
+            ),
+        },
     ),
     Code(
         "SR-L024",
@@ -433,6 +468,9 @@ LADEN = (
         remedy="Schrijf hoofdstuk/blok, zoals de melding ze noemt.",
         wrong="grafiek: instrom",
         right="grafiek: cijfers/grafiek-instroom",
+        says={
+            "": "'$naam' is geen blok $soort van dit rapport; schrijf hoofdstuk/blok.$hint",
+        },
     ),
     Code(
         "SR-L031",

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...core.formula import nearest
-from ...core.model import Finding, Position, Severity
+from ...core.model import Finding, Position
 from ...core.notation import join_names
+from ...messages import found
 from .schema import WRONG, Form, Reader, Word
 from .yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlFile
 
@@ -223,7 +224,7 @@ class Record(Form):
 
 @dataclass(frozen=True)
 class ByKind(Form):
-    """Groups of keys that differ by the value of one key (`soort`): the kinds and the form of each."""
+    """Keys that differ by the value of one key (`soort`): the kinds, each with its form."""
 
     tag: str = "soort"
     kinds: Mapping[str, Form] = field(default_factory=dict)
@@ -284,9 +285,7 @@ def read_root(form: Form, file: YamlFile, findings: list[Finding], year: int = 0
     """
     if file.root is None:
         if not findings:
-            findings.append(
-                Finding("SR-L017", Severity.ERROR, "Het bestand is leeg.", (Position(file.name),))
-            )
+            findings.append(found("SR-L017", Position(file.name), which="leeg"))
         return WRONG
     reader = Reader(file, year)
     value = form.read(file.root, reader)
