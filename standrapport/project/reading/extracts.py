@@ -11,7 +11,7 @@ from typing import Any
 from ...core.formula import nearest
 from ...core.model import ColumnRows, Extract, Finding, Measure, Severity, Taking
 from .records import Key, ListOf, MapOf, OneOf, Record, Values
-from .schema import Word
+from .schema import Whole, Word
 
 _VALUES = MapOf(ListOf(Word(), single=True))
 _KEY = Record(
@@ -28,11 +28,22 @@ UIT_BRON = Record(
         "bestand": Key(
             Word(),
             meaning=(
-                "Bestand of patroon in figures/<jaar>/, zoals bron/aanvragen_{jaar}.csv; CSV, XLSX of"
-                " Parquet."
+                "Bestand of patroon in figures/<jaar>/, zoals bron/aanvragen_{jaar}.csv; CSV, XLSX, ODS"
+                " of Parquet."
             ),
         ),
-        "blad": Key(Word(), meaning="Werkblad van een XLSX-bestand; standaard het eerste."),
+        "blad": Key(Word(), meaning="Werkblad van een werkboek; standaard het eerste."),
+        "kop": Key(
+            Whole(),
+            meaning="Regel van het bestand met de kolomnamen; standaard de eerste.",
+        ),
+        "getallen": Key(
+            Word(choices=("nl", "en")),
+            meaning="Notatie van getallen in het bestand: nl (1.250,5) of en (1,250.5).",
+        ),
+        "voettekst": Key(
+            Word(), meaning="Begin van de regel waarmee de rijen ophouden, zoals 'Einde van'."
+        ),
         "sql": Key(
             Word(),
             meaning=(
@@ -101,6 +112,8 @@ def extract_of(
                 " zonder '..'.",
                 "bestand",
             )
+    if values.get("kop", 1) < 1:
+        refuse("De regel bij 'kop' is 1 of meer.", "kop")
     measures = [
         measure
         for measure, name in zip(Measure, ("tel", "som", "uniek"), strict=True)
@@ -150,6 +163,9 @@ def extract_of(
         where=values.get("waar", {}),
         columns=chosen,
         position=values.position,
+        header_line=values.get("kop"),
+        english=values.get("getallen") == "en",
+        footer=values.get("voettekst", ""),
     )
 
 
