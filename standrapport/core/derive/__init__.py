@@ -177,7 +177,8 @@ def _figure(
         return None, False
     exact = None if broken else value_of(node, cells)
     value = None if exact is None else as_decimal(exact)
-    periods = {cell.period for cell in present if cell.kind is not Kind.UNKNOWN}
+    known = [cell for cell in present if cell.kind is not Kind.UNKNOWN]
+    periods = dict.fromkeys(cell.period for cell in known)  # in order: a set differs per run
     bounds = EVERYTHING if broken else range_of(node, box_of(node, cells, NOT_NEGATIVE))
     figure = Figure(
         id=name,

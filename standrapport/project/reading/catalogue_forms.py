@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...core.model import Column, Finding, Position, Role, RuleYears, Severity
+from ...core.model import Column, FigureRole, Finding, Position, RuleYears, Severity
 from ...core.notation import bare_name
 from ...messages import found
 from .extracts import UIT_BRON
@@ -50,7 +50,7 @@ _SHARED = {
         ),
     ),
 }
-_ROLES = tuple(role.value for role in Role)
+_ROLES = tuple(role.value for role in FigureRole)
 _ROLE = Key(
     Word(choices=_ROLES),
     meaning=(

@@ -12,7 +12,7 @@ from ...core.formula import nearest
 from ...core.model import ColumnRows, Extract, Finding, Measure, Taking
 from ...messages import found
 from .records import Key, ListOf, MapOf, OneOf, Record, Values
-from .schema import Word
+from .schema import Whole, Word
 
 _VALUES = MapOf(ListOf(Word(), single=True))
 _KEY = Record(
@@ -29,11 +29,22 @@ UIT_BRON = Record(
         "bestand": Key(
             Word(),
             meaning=(
-                "Bestand of patroon in figures/<jaar>/, zoals bron/aanvragen_{jaar}.csv; CSV, XLSX"
-                " of Parquet."
+                "Bestand of patroon in figures/<jaar>/, zoals bron/aanvragen_{jaar}.csv; CSV, XLSX,"
+                " ODS of Parquet."
             ),
         ),
-        "blad": Key(Word(), meaning="Werkblad van een XLSX-bestand; standaard het eerste."),
+        "blad": Key(Word(), meaning="Werkblad van een werkboek; standaard het eerste."),
+        "kop": Key(
+            Whole(),
+            meaning="Regel van het bestand met de kolomnamen; standaard de eerste.",
+        ),
+        "getallen": Key(
+            Word(choices=("nl", "en")),
+            meaning="Notatie van getallen in het bestand: nl (1.250,5) of en (1,250.5).",
+        ),
+        "voettekst": Key(
+            Word(), meaning="Begin van de regel waarmee de rijen ophouden, zoals 'Einde van'."
+        ),
         "sql": Key(
             Word(),
             meaning=(
@@ -112,6 +123,9 @@ def extract_of(
         where=values.get("waar", {}),
         columns=chosen,
         position=values.position,
+        header_line=values.get("kop"),
+        english=values.get("getallen") == "en",
+        footer=values.get("voettekst", ""),
     )
 
 
@@ -134,6 +148,8 @@ def _wrong_origin(values: Values) -> Iterator[Finding]:
         path = PurePosixPath(values["bestand"].replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts:
             yield _wrong(values, "pad", "bestand")
+    if values.get("kop", 1) < 1:
+        yield _wrong(values, "kop", "kop")
 
 
 def _measures(values: Values) -> list[Measure]:

@@ -11,9 +11,9 @@ from ...core.formula import nearest
 from ...core.model import (
     Column,
     Extract,
+    FigureRole,
     Finding,
     Position,
-    Role,
     SeriesBreak,
     Source,
     Table,
@@ -177,9 +177,9 @@ def _column(
     )
 
 
-def role_of(said: str | None) -> Role | None:
+def role_of(said: str | None) -> FigureRole | None:
     """The role that is declared; 'stand' and 'stroom' are the older form of another key."""
-    return Role(said) if said in {role.value for role in Role} else None
+    return FigureRole(said) if said in {role.value for role in FigureRole} else None
 
 
 def _once(findings: list[Finding], finding: Finding) -> None:

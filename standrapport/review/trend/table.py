@@ -37,19 +37,23 @@ class _Scale(NamedTuple):
     high: Decimal
     room: int
 
-    def length(self, value: Decimal) -> int:
-        """How long a bar is, below zero for one to the left."""
-        return round(value / (self.high - self.low) * 2 * self.room)
+    def halves(self, size: Decimal) -> int:
+        """How long a bar of this size is."""
+        return round(size / (self.high - self.low) * 2 * self.room)
 
     @property
     def zero(self) -> int:
         """Where bars begin, with room for the smallest on each side that has any."""
-        left = max(-self.length(self.low), int(self.low < 0))
-        return min(left, 2 * self.room - int(self.high > 0))
+        return min(max(self.halves(-self.low), int(self.low < 0)), 2 * self.room - (self.high > 0))
 
     def end(self, value: Decimal) -> int:
-        """Where a bar ends, within the room there is."""
-        return min(max(self.zero + self.length(value), 0), 2 * self.room)
+        """Where the bar of a value ends; what is too small to see at this size is not nothing.
+
+        Measured from where bars begin, not from `low`: where the beginning moved to make room for a
+        small bar on the other side, every bar would else be as much too short.
+        """
+        length = max(self.halves(abs(value)), 1)
+        return max(self.zero - length, 0) if value < 0 else min(self.zero + length, 2 * self.room)
 
 
 def bar_lines(bars: Sequence[TextBar], width: int) -> Iterator[str]:
@@ -68,12 +72,7 @@ def bar_lines(bars: Sequence[TextBar], width: int) -> Iterator[str]:
 def _drawn(bar: TextBar, scale: _Scale) -> str:
     if not bar.value:
         return " " * scale.room
-    zero, end = scale.zero, scale.end(bar.value)
-    if (
-        (end <= zero) if bar.value > 0 else (end >= zero)
-    ):  # too small to see at this size, but not nothing
-        end = zero + 1 if bar.value > 0 else zero - 1
-    start, stop = min(zero, end), max(zero, end)
+    start, stop = sorted((scale.zero, scale.end(bar.value)))
     filled = [start <= at < stop for at in range(2 * scale.room)]
     cells = [(filled[2 * at], filled[2 * at + 1]) for at in range(scale.room)]
     shade = PART if bar.part else PROVISIONAL if bar.provisional else ""

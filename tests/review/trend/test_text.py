@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from standrapport.review.trend import read_asked, trends_of
@@ -133,6 +133,7 @@ _values = st.one_of(st.none(), st.integers(-9_000, 90_000).map(Decimal))
 
 
 @given(st.lists(_values, min_size=1, max_size=9), st.integers(30, 100))
+@example([None, Decimal(-1), Decimal(36), Decimal(93)], 30)  # the zero moved, the ends did not
 def test_bars_are_as_long_as_their_values(values: list[Decimal | None], width: int) -> None:
     """From one zero for all, to within half a character.
 
