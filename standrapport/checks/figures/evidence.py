@@ -83,7 +83,7 @@ _WEIGHT = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Room:
+class _Fitting:
     """The printed values a cell may get: from `low` to `high` (None: no end), in steps."""
 
     low: Fraction
@@ -92,7 +92,7 @@ class _Room:
     printed: Decimal | None  # as it stands now: no mending
 
     @classmethod
-    def of(cls, figure: Figure, allowed: Interval) -> _Room:
+    def of(cls, figure: Figure, allowed: Interval) -> _Fitting:
         """The printed values that stand for a true value within the interval."""
         half = Fraction(figure.rounding) / 2 if figure.rounding else Fraction(0)
         low, high = allowed.low, allowed.high
@@ -134,7 +134,7 @@ def propose(figure: Figure, allowed: Interval, figures: Figures) -> LikelyValue 
     """The value in the column's rounding that fits and has most in its favour; None when no printed
     value fits.
     """
-    room = _Room.of(figure, allowed)
+    room = _Fitting.of(figure, allowed)
     likely = min(_slips_within(figure, room, figures), key=lambda one: one.cost, default=None)
     if likely is not None:
         return likely
@@ -144,7 +144,7 @@ def propose(figure: Figure, allowed: Interval, figures: Figures) -> LikelyValue 
     return LikelyValue(middle, PLAIN - STEP_AWAY * _closer(figure, middle, figures))
 
 
-def _slips_within(figure: Figure, room: _Room, figures: Figures) -> Iterator[LikelyValue]:
+def _slips_within(figure: Figure, room: _Fitting, figures: Figures) -> Iterator[LikelyValue]:
     """The values that fit from which the printed one is one slip of the pen away."""
     for value, kind in slips(figure, figures):
         if value.is_nan():

@@ -18,28 +18,25 @@ from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, Any
 
-from ...core.formula import Names, as_ratio, ground, leaves, references
-from ...core.formula.nodes import Compare, Leaf, Operation
+from ...core.formula import Names, references
 from ...core.model import (
     ColumnTable,
-    FigureKey,
     Figures,
     Outcome,
-    Rule,
     Verdict,
     large_tables,
 )
 from .bounds import FAR, Test, Variable, compare, variable
 from .disclosure import FEWEST
 from .explain import NAMED_APART
+from .over_keys import tests_over_keys
 from .projection import Row, have_common_values, keep_secrets
-from .rules import ParsedRule, wanted_years
+from .rules import ParsedRule
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-_ANY_KEY = "\0"  # stands for the key while a rule is worked out for all keys at once
 # Larger numbers would lose digits in the passing on of bounds; such a table goes the exact way.
 _MOST = 1 << 50
 # Keys that break one rule and are each worked out; when a rule fails for more, the rule is wrong.
@@ -82,7 +79,7 @@ def screen(
     }
     for name, table in large_tables(figures).items():
         own = [rule for rule in rules if rule.table == name]
-        tests = _tests(own, table, names, years, report_year)
+        tests = tests_over_keys(own, table, names, years, report_year)
         work = _Screen.of(table, tests) if tests else None
         if work is not None:
             # A rule that names one key ties it to other figures: such a key is never judged by
@@ -90,51 +87,6 @@ def screen(
             left[name], clear = work.run(named)
             outcomes.extend(clear)
     return Screened(left, tuple(outcomes))
-
-
-def _tests(
-    rules: Sequence[ParsedRule],
-    table: ColumnTable,
-    names: Names,
-    years: Sequence[int],
-    report_year: int,
-) -> list[Test] | None:
-    """Every rule in every year over any key; None when one is not linear or names other figures."""
-    found = []
-    for parsed in rules:
-        for year in wanted_years(parsed, years, report_year):
-            node = ground(parsed.node, names, year, _ANY_KEY)
-            test = _test(parsed.rule, year, node, table) if isinstance(node, Compare) else None
-            if test is None:
-                return None
-            found.append(test)
-    return found
-
-
-def _test(rule: Rule, year: int, node: Compare, table: ColumnTable) -> Test | None:
-    """A rule in one year over any key, in whole numbers; None when it cannot be screened."""
-    cells = leaves(node)
-    ratio = as_ratio(Operation("-", node.left, node.right))
-    form = ratio.linear if ratio is not None else None
-    if form is None or len(form.weights) != len(cells):
-        return None
-    if not all(_stands_in(cell, table) for cell in cells):
-        return None
-    factor = lcm(
-        *(weight.denominator for weight in form.weights.values()), form.constant.denominator
-    )
-    weights = {
-        (cell.ref.partition(".")[2], cell.year): int(weight * factor)
-        for cell, weight in form.weights.items()
-    }
-    twice = node.operator == "==" and isinstance(node.left, Leaf) and isinstance(node.right, Leaf)
-    return Test(rule, year, node.operator, weights, form.constant * factor, twice)
-
-
-def _stands_in(cell: FigureKey, table: ColumnTable) -> bool:
-    """Whether a figure is a column of this table, for the key at hand."""
-    name, _, column = cell.ref.partition(".")
-    return cell.key == _ANY_KEY and name == table.table.name and column in table.columns
 
 
 def _scale_of(table: ColumnTable, tests: Iterable[Test]) -> int:

@@ -111,8 +111,8 @@ BRON = (
             "niet te bereiken, of omdat het onderdeel dat bronnen leest niet geïnstalleerd is."
         ),
         remedy=(
-            "Zet het bestand op de genoemde plaats, zet de verbinding in de omgeving, of installeer "
-            "wat de melding noemt."
+            "Zet het bestand op de genoemde plaats, zet de verbinding in de omgeving, of installeer"
+            " wat de melding noemt."
         ),
         wrong="figures/2024/bron/ zonder aanvragen_2024.csv",
         right="figures/2024/bron/aanvragen_2024.csv",

@@ -75,6 +75,9 @@ LADEN = (
         remedy="Verbeter de spelling of haal de sleutel weg.",
         wrong="tietel: Instroom",
         right="titel: Instroom",
+        says={
+            "": "De sleutel '$sleutel' bestaat niet$waar.$hint Toegestaan: $mag.",
+        },
     ),
     Code(
         "SR-L003",
@@ -85,6 +88,9 @@ LADEN = (
         wrong="- soort: tekst",
         right=("- soort: tekst\n  tekst: Een alinea."),
         says={
+            "": "Hier ontbreekt de sleutel $sleutels$waar.",
+            "meer": "Hier ontbreken de sleutels $sleutels$waar.",
+            "keuze": "Hier ontbreekt de sleutel '$sleutel'; kies uit $keuzes.",
             "grafiek": "Hier ontbreekt $sleutels: zonder cijfers is er geen grafiek.",
         },
     ),
@@ -99,6 +105,11 @@ LADEN = (
         remedy="Schrijf de waarde zoals de melding zegt.",
         wrong="status: bijna klaar",
         right="status: concept",
+        says={
+            "": "Hier hoort $hoort, maar er staat $staat.",
+            "keuze": "'$woord' kan hier niet; kies uit $keuzes.$hint",
+            "sleutel": "Een sleutel is een enkel woord.",
+        },
     ),
     Code(
         "SR-L005",
@@ -304,6 +315,9 @@ LADEN = (
         remedy="Haal een van de twee weg.",
         wrong=("titel: A\ntitel: B"),
         right="titel: A",
+        says={
+            "": "De sleutel '$sleutel' staat hier voor de tweede keer (eerst op regel $eerst).",
+        },
     ),
     Code(
         "SR-L017",
@@ -327,6 +341,9 @@ LADEN = (
         remedy="Kies een van de genoemde soorten.",
         wrong="soort: teskt",
         right="soort: tekst",
+        says={
+            "": "De soort '$soort' bestaat niet.$hint Er zijn: $soorten.",
+        },
     ),
     Code(
         "SR-L019",
@@ -452,8 +469,8 @@ LADEN = (
         right="sleutel: {kolom: regio, rest: Overige regio's}",
         says={
             "": (
-                "In tabel $tabel staat $sleutels tussen de andere sleutels; is dat de rest, schrijf "
-                "dan sleutel: {kolom: $kolom, rest: $eerste}."
+                "In tabel $tabel staat $sleutels tussen de andere sleutels; is dat de rest, schrijf"
+                " dan sleutel: {kolom: $kolom, rest: $eerste}."
             ),
         },
     ),

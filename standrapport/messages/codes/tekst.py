@@ -214,8 +214,8 @@ TEKST = (
         "fout",
         title="Verwijzing is niet wat de zin noemt",
         explanation=(
-            "De verwijzing geeft een ander cijfer, een ander jaar of een andere vergelijking dan de "
-            "woorden van de zin."
+            "De verwijzing geeft een ander cijfer, een ander jaar of een andere vergelijking dan de"
+            " woorden van de zin."
         ),
         remedy="Gebruik de verwijzing die de melding voorstelt, of verander de zin.",
         wrong="Uit Noord kwamen {{ instroom.zuid }} dossiers.",
