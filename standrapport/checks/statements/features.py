@@ -52,6 +52,12 @@ def candidates(
             if number in possible:
                 rough[number] = rough.get(number, 0.0) + 0.3
     best = sorted(rough, key=lambda number: (-rough[number], number))[:_MOST]
+    tables = {names.subjects[n].table_name for n in best}
+    best += [  # the total of a table is always among what its words may mean
+        n
+        for n in sorted(rough)
+        if n not in best and names.subjects[n].total and names.subjects[n].table_name in tables
+    ]
     named = {n: _column(names, names.subjects[n], context) for n in best}
     return {n: _features(names, names.subjects[n], context, before, named) for n in best}
 
@@ -125,6 +131,7 @@ def _features(
         for number, recalls in named.items()
         if names.subjects[number].table_name == subject.table_name
         and names.subjects[number].ref != subject.ref
+        and not names.subjects[number].change
     ]
     beside = max((one.get("kol_own", 0.0) for one in others), default=0.0)
     shared = max((one.get("kol_shared", 0.0) for one in others), default=0.0)

@@ -18,6 +18,9 @@ from .vocabulary import Vocabulary, words_in
 _DIMENSION = re.compile(r"\s+(?:naar|per|volgens)\s+.*$", re.IGNORECASE)
 _SCALES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000, "miljard": 1_000_000_000}
 _COUNTED = re.compile(r"aantal\s+(.+)", re.IGNORECASE)  # 'Aantal landen' counts landen
+_BALANCE = re.compile(
+    r"\b(?:min|minus|verschil|saldo|groei|toename|afname|verandering)\b", re.IGNORECASE
+)
 _TOTAL = re.compile(r"\b(?:totaal|totale|alle|geheel)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:overige?|andere|rest)\b", re.IGNORECASE)
 
@@ -187,7 +190,9 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
     )
     parts = frozenset(_parts(catalogue, vocabulary, ref))
     short = (column.short if column else "") or title
-    change = derived is not None and _is_change(derived)
+    change = derived is not None and (
+        _is_change(derived) or (_is_difference(derived) and bool(_BALANCE.search(title)))
+    )
 
     def make(number: int, key: str | None, *, summed: bool = False) -> Subject:
         key_words = vocabulary.learn(key or "", key=True)

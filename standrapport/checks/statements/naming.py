@@ -63,7 +63,7 @@ class Naming:
         cues = cues_of(line.read, anchor, self.shown)
         ranked = self.ranked_by(context, before, unit)
         if cues.change is None:  # a change is only meant where one is told
-            ranked = tuple((s, score - UNLIKELY * s.change) for s, score in ranked)
+            ranked = tuple((s, score - 2 * UNLIKELY * s.change) for s, score in ranked)
             ranked = tuple(sorted(ranked, key=lambda pair: -pair[1]))
         return Named(ranked, context, self.years.of(line, anchor), cues, base is not None)
 
