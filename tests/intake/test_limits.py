@@ -29,8 +29,9 @@ def test_only_the_sheet_that_is_asked_for_is_read(invented: Path) -> None:
     result = bring(invented, content, *OPTIONS, "--blad", "Cijfers", "--ja", name="levering.xlsx")
     assert result.exit_code == 0, result.output
     assert b"6590" in figures(invented)["instroom.csv"]
-    absent = bring(invented, content, *OPTIONS, "--blad", "Anders", name="levering.xlsx")
-    assert "formule" in absent.output or "geen werkblad 'Anders'" in absent.output
+    whole = workbook([Sheet("Cijfers", [[None, "IND"], [2022, 6590]])])
+    absent = bring(invented, whole, *OPTIONS, "--blad", "Anders", name="levering.xlsx")
+    assert "heeft geen werkblad 'Anders'; er zijn Cijfers." in absent.output
 
 
 def test_a_scale_on_a_column_that_is_skipped(tmp_path: Path) -> None:
