@@ -42,12 +42,17 @@ FILES = {
 }
 
 
-def told(project: ProjectMaker, sentence: str) -> list[str]:
-    """The codes about numbers and direction words in this sentence of the edition of 2021."""
-    text = (
-        f"titel: C\nblokken:\n  - soort: tekst\n    titel: Titel\n    tekst: |\n      {sentence}\n"
+def edition(project: ProjectMaker, sentence: str) -> Checked:
+    """The edition of 2021 with this sentence, checked."""
+    head = "titel: C\nblokken:\n  - soort: tekst\n    titel: Titel\n    tekst: |\n      "
+    return check_edition(
+        project({**FILES, "content/2021/cijfers.yaml": f"{head}{sentence}\n"}), 2021
     )
-    found = check_edition(project({**FILES, "content/2021/cijfers.yaml": text}), 2021).findings
+
+
+def told(project: ProjectMaker, sentence: str) -> list[str]:
+    """The codes about numbers and direction words in this sentence."""
+    found = edition(project, sentence).findings
     return [finding.code for finding in found if finding.code.startswith("SR-N01")]
 
 
