@@ -8,6 +8,7 @@ import pytest
 
 from standrapport.core.model import Tekst
 from standrapport.pipeline.check import check_edition
+from standrapport.pipeline.checked import Checked
 from tests.conftest import ProjectMaker
 
 CATALOGUE = """\
