@@ -166,7 +166,7 @@ class Years:
         leads = self._leads(line, anchor)
         if paired is not None:
             years, said = [(paired, 0.0)], True
-        elif leads and not own:
+        elif leads and not any(mark.start > at.start for mark in own):
             later = self._later(line, when)
             years = [(year, 0.0) for year in compared[:1]] or [(later - 1, 0.0)]
             said = bool(when)
