@@ -7,6 +7,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from collections import defaultdict
 from pathlib import Path
 
 from tests.conftest import ROOT
@@ -17,6 +18,7 @@ FLOORS = [
     {"core/notation", "core/csv_text", "__init__"},
     {"core/model"},
     {"core/formula"},
+    {"core/words"},
     {"messages"},
     {"core/derive", "report/charts", "report/publish"},
     {"project/places", "project/reading", "sources", "open_data", "review/compare"},
@@ -91,6 +93,17 @@ def test_modules_stay_small() -> None:
         if p.parent.name != "codes" and (n := len(p.read_text("utf-8").splitlines())) > 400
     }
     assert large == {}
+
+
+def test_every_class_has_a_name_of_its_own() -> None:
+    """No two classes of one name, so that a name says what a thing is wherever it is read."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                found[node.name].append(str(path.relative_to(ROOT)))
+    shared = {name for name, paths in found.items() if len(paths) > 1}
+    assert shared == {"Label", "Names", "Reading"}  # each in a room that is being rebuilt
 
 
 def test_nothing_of_one_machine_is_tracked() -> None:

@@ -13,6 +13,7 @@ import click
 from .build import progress
 from .import_file import confirmed, from_file
 from .terminal import project_folder, project_option, say, wrong_use
+from .written import WRITTEN
 
 _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
 
@@ -117,10 +118,10 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", *WRITTEN]),
     default="text",
     show_default=True,
-    help="json laat alles zien en schrijft alleen met --ja.",
+    help="Andere vormen dan text vragen niets en schrijven alleen met --ja.",
 )
 @project_option
 def command(
@@ -196,9 +197,7 @@ def command(
         source=source,
         source_title=source_title,
     )
-    from_file(
-        folder, year or known[-1], Path(bestand), choices, agreed=agreed, as_json=form == "json"
-    )
+    from_file(folder, year or known[-1], Path(bestand), choices, agreed=agreed, form=form)
 
 
 def _pair(text: str, option: str) -> tuple[str, str]:

@@ -15,22 +15,26 @@ import click
 from .terminal import say, wrong_use
 
 if TYPE_CHECKING:
-    from ..intake import Choices, Question
+    from ..intake import Choices, Delivery, Question
 
 
 def from_file(
-    folder: Path, year: int, file: Path, choices: Choices, *, agreed: bool, as_json: bool
+    folder: Path, year: int, file: Path, choices: Choices, *, agreed: bool, form: str
 ) -> None:
-    """Bring in a delivered file, and leave with the exit code."""
-    from ..intake import asked, change_lines, deliver, delivery_as_dict, reading_lines, write
+    """Bring in a delivered file, and leave with the exit code.
+
+    In another form than 'text' nothing is asked and everything is shown at once.
+    """
+    asks = form == "text"
+    from ..intake import asked, change_lines, deliver, reading_lines, write
     from ..messages import finding_lines
     from ..report.publish import NotWritable
 
     if not file.is_file():
         raise wrong_use(f"Het bestand {file} bestaat niet.")
     delivery = deliver(folder, year, file, choices)
-    told = "" if as_json else _told(reading_lines(delivery), "")
-    while delivery.questions and not agreed and not as_json:
+    told = "" if not asks else _told(reading_lines(delivery), "")
+    while delivery.questions and not agreed and asks:
         try:
             choices = _answer(delivery.questions[0], choices)
         except click.Abort:
@@ -38,9 +42,9 @@ def from_file(
         delivery = deliver(folder, year, file, choices)
         told = _told(reading_lines(delivery), told)
     may_write = agreed and not delivery.refused
-    for line in finding_lines(asked(delivery)) if not as_json else []:
+    for line in finding_lines(asked(delivery)) if asks or form != "json" else []:
         say(line, err=True)
-    if not as_json and not delivery.refused:
+    if asks and not delivery.refused:
         say()
         for line in change_lines(delivery):
             say(line)
@@ -56,18 +60,28 @@ def from_file(
             say(f"fout SR-S001: {problem}", err=True)
             sys.exit(1)
         written = True
-        if not as_json:
+        if asks:
             say(
                 f"Geschreven: {', '.join(path.relative_to(folder).as_posix() for path in paths)}."
                 f" Kijk na met: standrapport check {year}"
             )
-    elif not as_json and (delivery.refused or delivery.files):
+    elif asks and (delivery.refused or delivery.files):
         say("Niets geschreven.")
-    if as_json:
-        click.echo(
-            json.dumps(delivery_as_dict(delivery, written=written), ensure_ascii=False, indent=2)
-        )
+    if not asks:
+        click.echo(_whole(delivery, form, written=written))
     sys.exit(1 if delivery.refused else 0)
+
+
+def _whole(delivery: Delivery, form: str, *, written: bool) -> str:
+    """Everything that was read and what changes, as JSON, Markdown or a page."""
+    from ..intake import change_sections, delivery_as_dict, reading_sections
+
+    if form == "json":
+        return json.dumps(delivery_as_dict(delivery, written=written), ensure_ascii=False, indent=2)
+    from .written import written as as_written
+
+    sections = [*reading_sections(delivery), *change_sections(delivery)]
+    return as_written(f"Aangeleverd: {delivery.proposal.file}", sections, form).rstrip()
 
 
 def _told(lines: Iterable[str], before: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from .terminal import project_folder, project_option, say, wrong_use, year_argument
+from .written import WRITTEN, written
 
 _MOST = 12
 
@@ -21,7 +22,7 @@ _MOST = 12
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", "json")),
+    type=click.Choice(("text", "json", *WRITTEN)),
     default="text",
     show_default=True,
     help="Vorm van de uitkomst.",
@@ -34,7 +35,14 @@ def command(jaar: int, cijfer: str, project: Path | None, form: str) -> None:
     from ..pipeline.check import check_edition
     from ..pipeline.checked import uses_of
     from ..project.places import UsageProblem
-    from ..review.trace import NoSuchFigure, find_figures, trace, trace_as_dict, trace_lines
+    from ..review.trace import (
+        NoSuchFigure,
+        find_figures,
+        trace,
+        trace_as_dict,
+        trace_lines,
+        trace_sections,
+    )
 
     try:
         checked = check_edition(project_folder(project), jaar)
@@ -55,6 +63,10 @@ def command(jaar: int, cijfer: str, project: Path | None, form: str) -> None:
             }
         )
         click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+        return
+    if form in WRITTEN:
+        sections = [section for one in traces for section in trace_sections(one)]
+        click.echo(written(f"Herkomst van {cijfer}", sections, form), nl=False)
         return
     if len(names) > 1:
         say(f"{cijfer} is de waarde van {len(names)} cijfers.\n")

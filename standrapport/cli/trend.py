@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .terminal import print_lines, project_folder, project_option, say, terminal_width, wrong_use
+from .written import WRITTEN, written
 
 if TYPE_CHECKING:
     from ..review.trend import Asked, Trend
@@ -36,7 +37,7 @@ _YEAR = click.IntRange(1900, 2199)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", "csv", "json", "svg")),
+    type=click.Choice(("text", "csv", "json", "svg", *WRITTEN)),
     default="text",
     show_default=True,
     help="Vorm van de uitkomst.",
@@ -119,8 +120,10 @@ def _content(asked: Asked, trends: list[Trend], form: str) -> bytes:
         from ..review.trend.as_svg import trend_svg
 
         return trend_svg(trends).encode()
-    from ..review.trend.as_text import WIDEST, report_lines
+    from ..messages import as_plain_text, section_lines
+    from ..review.trend.as_text import WIDEST, trend_sections
 
-    return "".join(
-        f"{''.join(text for text, _ in line)}\n" for line in report_lines(asked, trends, WIDEST)
-    ).encode()
+    sections = trend_sections(asked, trends, WIDEST)
+    if form in WRITTEN:
+        return written(f"Trend: {trends[0].heading}", sections, form).encode()
+    return as_plain_text(section_lines(sections)).encode()

@@ -10,11 +10,13 @@ import re
 import unicodedata
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from math import isinf
 
 MINUS = "\N{MINUS SIGN}"
 NOT_KNOWN = "n.n.b."
 NOT_APPLICABLE = "n.v.t."
-NARROW_SPACE = "\N{NO-BREAK SPACE}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 MONTHS = [
     "januari",
@@ -73,7 +75,7 @@ def format_figure(value: Decimal | int, decimals: int, unit: str) -> str:
     in the heading.
     """
     text = format_getal(value, decimals)
-    return f"{text}{NARROW_SPACE}%" if unit == "procent" else text
+    return f"{text}{NO_BREAK_SPACE}%" if unit == "procent" else text
 
 
 def parse_getal(text: str) -> Decimal | None:
@@ -113,10 +115,30 @@ def through_month(period: str) -> int | None:
     return MONTHS.index(match[1].lower()) + 1 if match else None
 
 
-def signed(value: Decimal, unit: str = "", decimals: int | None = None) -> str:
-    """A change with its sign, with all its decimals unless told how many: '+10', '−0,5 %'."""
-    places = max(0, -int(value.normalize().as_tuple().exponent)) if decimals is None else decimals
-    return f"{'+' if value > 0 else ''}{format_figure(value, places, unit)}"
+def decimals_in(value: Decimal | str) -> int:
+    """How many decimals a number has, or a printed one shows: 2 in '13.840,25' and in 0.50.
+
+    >>> decimals_in("54,2 %")
+    1
+    """
+    if isinstance(value, Decimal):
+        return max(0, -int(value.as_tuple().exponent))
+    match = _NUMBER.search(value)
+    return len(match["part"] or "") if match else 0
+
+
+def json_number(value: Decimal | Fraction | float | None) -> int | float | None:
+    """A number as JSON has it: whole numbers as an integer, others with their decimals.
+
+    None for unknown, and for infinity, which JSON does not have.
+
+    >>> json_number(Decimal("10000.0"))
+    10000
+    """
+    if value is None or (isinstance(value, float) and isinf(value)):
+        return None
+    exact = Fraction(value)
+    return int(exact) if exact.denominator == 1 else float(exact)
 
 
 def bare_name(name: str) -> str:

@@ -6,11 +6,13 @@ A delivery as `standrapport/import/1` JSON (decision 0017).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..core.notation import format_datum, format_getal, join_names, parse_getal, round_to, signed
-from ..messages import finding_as_dict
+from ..core.notation import format_datum, format_getal, join_names, parse_getal
+from ..core.words import briefly, change_of, of_period
+from ..messages import as_plain_text, finding_as_dict, section_lines
+from ..messages.sections import Item, Items, Section, items, plain, sentences
 from ..project.editing.figure_file import CellFill
 from .bring_in import CATALOGUE, Delivery, asked
 from .choices import Role
@@ -21,12 +23,22 @@ _PLAIN = {Role.FIXED, Role.UNUSED, Role.NUMBER, Role.STATUS, Role.DATE}
 
 
 def reading_lines(delivery: Delivery) -> Iterator[str]:
+    """How the file was read, as lines for a terminal."""
+    return iter(as_plain_text(section_lines(reading_sections(delivery))).splitlines())
+
+
+def change_lines(delivery: Delivery) -> Iterator[str]:
+    """What would change in the files of the project, as lines for a terminal."""
+    return iter(as_plain_text(section_lines(change_sections(delivery))).splitlines())
+
+
+def reading_sections(delivery: Delivery) -> Iterator[Section]:
     """How the file was read: tables, the meaning of every name, the notation, the
     reference date.
     """
     proposal = delivery.proposal
     for one in proposal.regions:
-        yield from _region(one)
+        yield _region(one)
     if not proposal.cells:
         return
     decided = proposal.notation
@@ -44,90 +56,85 @@ def reading_lines(delivery: Delivery) -> Iterator[str]:
         None,
     )
     example = f"; '{sample.reading.value.content.text}' wordt {sample.text}" if sample else ""
-    yield f"Getallen: {how}{example}."
+    told = [f"Getallen: {how}{example}."]
     if proposal.reference_date is not None:
-        yield (
-            f"Peildatum: {format_datum(proposal.reference_date.isoformat())}"
-            f" ({proposal.date_reason})."
-        )
+        day = format_datum(proposal.reference_date.isoformat())
+        told.append(f"Peildatum: {day} ({proposal.date_reason}).")
+    yield Section("", sentences(told), apart=False)
 
 
-def _region(one: RegionReading) -> Iterator[str]:
+def _region(one: RegionReading) -> Section:
     roles, region = one.roles, one.roles.region
     sheet = f"Werkblad '{region.sheet}', regel" if region.sheet else "Regel"
     population = next(
         (column.population for column in roles.table.columns.values() if column.population), ""
     )
     what = f"{roles.table.title}{f', {population}' if population else ''}"
-    yield (
+    title = (
         f"{sheet} {region.lines[0]} tot en met {region.lines[1]}: tabel {roles.table.name} ({what})"
     )
-    for at, dimension in enumerate(region.dimensions):
-        role = roles.roles[at]
-        head = (
-            f" '{dimension.name}'"
-            if dimension.name
-            else ""
-            if dimension.header
-            else " (zonder kop)"
-        )
-        labels = region.labels(at)
-        if role in _PLAIN:
-            extra = f": {labels[0]}" if role is Role.FIXED and labels else ""
-            yield f"  {dimension.where}{head}: {role.value}{extra}"
-            continue
-        plain = [label for label in labels if roles.means(at, label) == label]
-        others = [label for label in labels if label not in plain]
-        yield f"  {dimension.where}{head}: {role.value}{f': {join_names(plain)}' if plain else ''}"
-        width = min(max(map(len, others), default=0), 34)
-        for label in others:
-            yield f"    {label:<{width}}  {roles.means(at, label) or '?'}"
+    told = [_dimension(one, at) for at in range(len(region.dimensions))]
     if roles.single is not None:
-        yield f"  de getallen: {roles.single.ref} (de enige kolom van {roles.table.name})"
+        told.append(
+            Item(f"de getallen: {roles.single.ref} (de enige kolom van {roles.table.name})")
+        )
     if roles.year is not None:
-        yield f"  jaar: {roles.year} (uit de titel)"
+        told.append(Item(f"jaar: {roles.year} (uit de titel)"))
     for year, why in one.periods.items():
-        period = next(
-            (
-                reading.period
-                for reading in one.readings
-                if str(reading.year) == year and reading.period
-            ),
-            None,
-        )
-        yield f"  {year}: {period or 'het hele jaar'} (uit {why})"
+        periods = (one.period for one in one.readings if str(one.year) == year and one.period)
+        told.append(Item(f"{year}: {of_period(next(periods, None))} (uit {why})"))
+    return Section(title, (Items(tuple(told), indent=4),), apart=False)
 
 
-def change_lines(delivery: Delivery) -> Iterator[str]:
+def _dimension(one: RegionReading, at: int) -> Item:
+    """What a row of heads or a column of labels was taken for, and each label that means something
+    else than it says.
+    """
+    roles, dimension = one.roles, one.roles.region.dimensions[at]
+    role, labels = roles.roles[at], one.roles.region.labels(at)
+    head = f" '{dimension.name}'" if dimension.name else "" if dimension.header else " (zonder kop)"
+    if role in _PLAIN:
+        extra = f": {labels[0]}" if role is Role.FIXED and labels else ""
+        return Item(f"{dimension.where}{head}: {role.value}{extra}")
+    same = [label for label in labels if roles.means(at, label) == label]
+    others = [label for label in labels if label not in same]
+    width = min(max(map(len, others), default=0), 34)
+    return Item(
+        f"{dimension.where}{head}: {role.value}{f': {join_names(same)}' if same else ''}",
+        tuple(plain(f"{label:<{width}}  {roles.means(at, label) or '?'}") for label in others),
+    )
+
+
+def change_sections(delivery: Delivery) -> Iterator[Section]:
     """What would change in the files of the project."""
+    tables = [one.roles.table for one in delivery.proposal.regions]
+    units = {column.ref: column.unit for table in tables for column in table.columns.values()}
     for file, changes in delivery.changes.items():
-        yield f"{file}:"
-        for c in changes:
-            name = " ".join(
-                str(part) for part in (c.ref, c.key, c.year, c.period) if part is not None
-            )
-            yield f"  {name}: {c.old or 'nieuw'} → {c.new}{_percent(c)}"
+        told = [
+            f"{' '.join(str(part) for part in (c.ref, c.key, c.year, c.period) if part is not None)}"
+            f": {c.old or 'nieuw'} → {c.new}{_size(c, units)}"
+            for c in changes
+        ]
+        yield Section(f"{file}:", (items(told),), apart=False)
     if delivery.sources:
-        yield f"{CATALOGUE}:"
-        for one in delivery.sources:
-            yield f"  bron van {one.ref} {one.year}: {one.old or 'geen'} → {one.new}"
+        told = [
+            f"bron van {one.ref} {one.year}: {one.old or 'geen'} → {one.new}"
+            for one in delivery.sources
+        ]
+        yield Section(f"{CATALOGUE}:", (items(told),), apart=False)
     if delivery.same:
-        yield (
-            f"{format_getal(delivery.same)}"
-            f" {'cijfer staat' if delivery.same == 1 else 'cijfers staan'} er al zo in."
-        )
+        stand = "cijfer staat" if delivery.same == 1 else "cijfers staan"
+        same = f"{format_getal(delivery.same)} {stand} er al zo in."
+        yield Section("", sentences([same]), apart=False)
 
 
-def _percent(change: CellFill) -> str:
+def _size(change: CellFill, units: Mapping[str, str]) -> str:
     """By how much a figure that was already there changes: a revision is small, a mistake often is
     not.
     """
     old, new = parse_getal(change.old), parse_getal(change.new)
-    return (
-        f" ({signed(round_to(100 * (new - old) / old, 1), 'procent', 1)})"
-        if old and new is not None
-        else ""
-    )
+    words = briefly(change_of(old, new, units.get(change.ref, ""), correction=True))
+    return words and f" ({words})"
 
 
 def delivery_as_dict(delivery: Delivery, *, written: bool) -> dict[str, Any]:
@@ -177,7 +184,6 @@ def _region_dict(one: RegionReading, delivery: Delivery) -> dict[str, Any]:
         proposal.reference_date,
     )
     region = roles.region
-    mine = {id(reading) for reading in one.readings}
     return {
         "sheet": region.sheet or None,
         "title": " ".join(line.text for line in region.titles),
@@ -211,6 +217,6 @@ def _region_dict(one: RegionReading, delivery: Delivery) -> dict[str, Any]:
                 "column": cell.reading.value.column,
             }
             for cell in proposal.cells
-            if id(cell.reading) in mine
+            if any(cell.reading is reading for reading in one.readings)
         ],
     }

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from decimal import Decimal
-from fractions import Fraction
-from math import isinf
 from typing import Any
 
 from ..core.model import (
-    Bound,
     CellChange,
     FigureSeen,
     Finding,
@@ -20,14 +16,7 @@ from ..core.model import (
     count,
     has_errors,
 )
-
-
-def _number(value: Bound | Decimal | Fraction | None) -> int | float | None:
-    """A JSON number; None for unknown and for infinity, which JSON does not have."""
-    if value is None or (isinstance(value, float) and isinf(value)):
-        return None
-    exact = Fraction(value)
-    return int(exact) if exact.denominator == 1 else float(exact)
+from ..core.notation import json_number
 
 
 def _location(position: Position) -> dict[str, Any]:
@@ -41,8 +30,8 @@ def _figure(seen: FigureSeen) -> dict[str, Any]:
         "year": name.year,
         "key": name.key,
         "printed": seen.printed,
-        "low": _number(seen.low),
-        "high": _number(seen.high),
+        "low": json_number(seen.low),
+        "high": json_number(seen.high),
     }
 
 
@@ -52,8 +41,8 @@ def _change(change: CellChange) -> dict[str, Any]:
         "ref": name.ref,
         "year": name.year,
         "key": name.key,
-        "from": _number(change.old),
-        "to": _number(change.new),
+        "from": json_number(change.old),
+        "to": json_number(change.new),
         "file": position.file if position else None,
         "line": position.line if position else None,
         "column": position.column if position else None,
@@ -73,16 +62,16 @@ def finding_as_dict(finding: Finding) -> dict[str, Any]:
                 "rule": r.rule,
                 "year": r.year,
                 "key": r.key,
-                "difference": _number(r.difference),
-                "slack": _number(r.slack),
+                "difference": json_number(r.difference),
+                "slack": json_number(r.slack),
             }
             for r in finding.rules
         ],
         "year": finding.year,
         "locations": [_location(position) for position in finding.locations],
         "figures": [_figure(seen) for seen in finding.figures],
-        "difference": _number(first.difference) if first else None,
-        "slack": _number(first.slack) if first else None,
+        "difference": json_number(first.difference) if first else None,
+        "slack": json_number(first.slack) if first else None,
         "repairs": [[_change(change) for change in repair] for repair in finding.repairs],
         "suggestions": [
             {"text": s.text, "ref": s.ref, "year": s.year, "key": s.key}

@@ -6,12 +6,11 @@ from .about import About, about
 from .csv_files import small_csv
 from .files import FOLDER, data_files
 from .linked import missing, schema_org, with_description
-from .rows import WHOLE_YEAR, csv_lines
+from .rows import csv_lines
 from .tables import tables_of
 
 __all__ = [
     "FOLDER",
-    "WHOLE_YEAR",
     "About",
     "about",
     "csv_lines",

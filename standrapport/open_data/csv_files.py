@@ -78,17 +78,15 @@ def column_rows(tables: Iterable[DataTable]) -> Iterator[tuple[str, ...]]:
                 table.name,
                 column.ref.partition(".")[2],
                 table.title,
-                column.title,
-                column.unit,
+                column.about.title,
+                column.about.unit,
                 column.rounding_words,
                 "" if column.suppression is None else f"<{column.suppression}",
-                column.population,
-                " ".join(
-                    (column.definition or ("" if column.formula else table.definition)).split()
-                ),
-                " ".join(column.note.split()),
+                column.about.population,
+                " ".join(column.about.definition.split()),
+                " ".join(column.about.note.split()),
                 column.sources,
-                column.formula,
+                column.about.formula,
             )
 
 

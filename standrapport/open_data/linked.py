@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ..core.model import Catalogue, Figure, Figures, figure_of
-from ..report.publish import FileContent, number, sha256
+from ..core.notation import json_number
+from ..report.publish import FileContent, sha256
 from .about import About
 from .csv_files import EVERYTHING
 from .tables import DataColumn, DataTable, tables_of
@@ -226,8 +227,8 @@ def _variables(
         yield {
             "@type": "PropertyValue",
             "propertyID": column.ref,
-            "name": column.title,
-            **({"unitText": column.unit} if column.unit else {}),
+            "name": column.about.title,
+            **({"unitText": column.about.unit} if column.about.unit else {}),
             **({"description": limits} if limits else {}),
             "value": _value(figure),
         }
@@ -235,7 +236,7 @@ def _variables(
 
 def _value(figure: Figure) -> int | float | str:
     """The printed number; a text where no number is printed, such as '<5'."""
-    value = number(figure.value)
+    value = json_number(figure.value)
     return figure.printed if value is None else value
 
 

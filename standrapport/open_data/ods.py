@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape as escaped
 
 from ..core.notation import format_getal
-from .workbook import LANGUAGE, Cell, Link, Number, Sheet, Workbook
+from .workbook import LANGUAGE, BookSheet, Cell, SheetLink, SheetNumber, Workbook
 from .xlsx import packed
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -144,7 +144,7 @@ def _content(book: Workbook) -> Iterator[str]:
             for sheet in book.sheets
             for row in sheet.rows
             for cell in row
-            if isinstance(cell, Number)
+            if isinstance(cell, SheetNumber)
         }
     )
     widths = sorted({width for sheet in book.sheets for width in sheet.widths})
@@ -193,7 +193,7 @@ def _content(book: Workbook) -> Iterator[str]:
     yield "</table:database-ranges></office:spreadsheet></office:body></office:document-content>"
 
 
-def _sheet(sheet: Sheet) -> Iterator[str]:
+def _sheet(sheet: BookSheet) -> Iterator[str]:
     yield (
         f'<table:table table:name="{escape(sheet.name)}"'
         f' table:style-name="blad"><table:title>{escape(sheet.lines[0])}</table:title>'
@@ -232,18 +232,18 @@ def _text(words: str, style: str) -> str:
     )
 
 
-def _style(number: Number) -> str:
+def _style(number: SheetNumber) -> str:
     return f"getal{number.decimals}{'g' if number.grouped else ''}"
 
 
 def _cell(cell: Cell) -> str:
-    if isinstance(cell, Number):
+    if isinstance(cell, SheetNumber):
         shown = format_getal(cell.value, cell.decimals) if cell.grouped else f"{cell.value:f}"
         return (
             f'<table:table-cell table:style-name="{_style(cell)}" office:value-type="float"'
             f' office:value="{cell.value:f}"><text:p>{shown}</text:p></table:table-cell>'
         )
-    if isinstance(cell, Link):
+    if isinstance(cell, SheetLink):
         link = (
             '<text:a xlink:type="simple"'
             f' xlink:href="#{escape(cell.sheet)}.A1">{escape(cell.text, quote=False)}</text:a>'
@@ -255,7 +255,7 @@ def _cell(cell: Cell) -> str:
     return _text(cell, "tekst")
 
 
-def _range(number: int, sheet: Sheet) -> str:
+def _range(number: int, sheet: BookSheet) -> str:
     """The table of a worksheet as a named range with a header row."""
     top, bottom = len(sheet.lines) + 1, len(sheet.lines) + 1 + len(sheet.rows)
     address = f"'{sheet.name}'.A{top}:'{sheet.name}'.{_letters(len(sheet.header))}{bottom}"

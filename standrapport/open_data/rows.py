@@ -13,6 +13,7 @@ from typing import Literal
 
 from ..core.model import Catalogue, ColumnTable, Figure, FigureKey, Kind
 from ..core.model.columns import KINDS, printed_cell
+from ..core.words import as_cell, source_name
 
 FieldType = Literal["string", "integer", "number", "boolean"]
 
@@ -54,7 +55,6 @@ KIND_WORDS = {
     Kind.UNKNOWN: "nog_niet_bekend",
     Kind.NOT_APPLICABLE: "niet_van_toepassing",
 }
-WHOLE_YEAR = "heel jaar"
 _FORMULA = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 HEADER = ",".join(field.name for field in FIELDS).encode() + b"\n"
@@ -64,16 +64,13 @@ def row_of(catalogue: Catalogue, figure: Figure) -> tuple[str, ...]:
     """The cells of FIELDS for one figure, nothing neutralised yet."""
     name = figure.id
     table, _, column_name = name.ref.partition(".")
-    column = catalogue.column(name.ref)
-    derived = catalogue.derived.get(name.ref)
-    source_id = column.source(name.year) if column else ""
-    source = catalogue.sources.get(source_id)
+    about = catalogue.about(name.ref, name.year)
     return (
         table,
         column_name,
-        catalogue.title(name.ref),
+        about.title,
         str(name.year),
-        figure.period or WHOLE_YEAR,
+        as_cell(figure.period),
         name.key or "",
         "" if figure.value is None else f"{figure.value:f}",
         figure.printed,
@@ -81,8 +78,8 @@ def row_of(catalogue: Catalogue, figure: Figure) -> tuple[str, ...]:
         "ja" if figure.provisional else "nee",
         figure.unit,
         "" if figure.derived else "exact" if figure.rounding is None else f"{figure.rounding:f}",
-        column.population if column else derived.population if derived else "",
-        source.title if source else source_id,
+        about.population,
+        source_name(about.source),
         figure.reference_date or "",
         "ja" if figure.derived else "nee",
         figure.formula or "",

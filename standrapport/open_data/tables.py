@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..core.model import (
+    AboutFigure,
     Catalogue,
     Column,
     ColumnTable,
@@ -21,45 +22,40 @@ from ..core.model import (
     large_tables,
     single_figures,
 )
-from ..core.notation import format_getal
+from ..core.notation import decimals_in, format_getal
+from ..core.words import source_name
 from .rows import large_rows, row_of
 
 
 @dataclass(frozen=True)
 class DataColumn:
-    """What is declared of a column or a derived figure.
-
-    `sources` in words, `formula` for derived figures only.
+    """A column or computed figure of the data: what is known of it, how it was rounded, and its
+    `sources` in words.
     """
 
-    ref: str
-    title: str
-    unit: str
+    about: AboutFigure
     rounding: Decimal | None
     suppression: int | None
-    population: str
-    definition: str
-    note: str
     sources: str
-    formula: str
+
+    @property
+    def ref(self) -> str:
+        """The name of the figure."""
+        return self.about.ref
 
     @property
     def heading(self) -> str:
         """The title with the unit, as it stands above a column."""
-        return f"{self.title} ({self.unit})" if self.unit else self.title
+        return f"{self.about.title} ({self.about.unit})" if self.about.unit else self.about.title
 
     @property
     def rounding_words(self) -> str:
         """How the column was rounded, in Dutch."""
-        if self.formula:
+        if self.about.formula:
             return "afgeleid"
-        return (
-            "exact"
-            if self.rounding is None
-            else (
-                f"op {format_getal(self.rounding, max(0, -int(self.rounding.as_tuple().exponent)))}"
-            )
-        )
+        if self.rounding is None:
+            return "exact"
+        return f"op {format_getal(self.rounding, decimals_in(self.rounding))}"
 
 
 @dataclass(frozen=True)
@@ -153,41 +149,15 @@ def _breaks(table: Table) -> tuple[SeriesBreak, ...]:
 
 
 def _column(catalogue: Catalogue, ref: str) -> DataColumn:
-    column = catalogue.column(ref)
+    about, column = catalogue.about(ref), catalogue.column(ref)
     if column is None:
-        derived = catalogue.derived[ref]
-        return DataColumn(
-            ref,
-            derived.title,
-            derived.unit,
-            None,
-            None,
-            derived.population,
-            derived.definition,
-            derived.note,
-            "",
-            derived.formula,
-        )
-    return DataColumn(
-        ref,
-        column.title,
-        column.unit,
-        column.rounding,
-        column.suppression,
-        column.population,
-        column.definition,
-        column.note,
-        _sources(catalogue, column),
-        "",
-    )
+        return DataColumn(about, None, None, "")
+    return DataColumn(about, column.rounding, column.suppression, _sources(catalogue, column))
 
 
 def _sources(catalogue: Catalogue, column: Column) -> str:
     """The sources of a column with the years they hold for: '2018: A; andere jaren: B'."""
-    named = {
-        year: catalogue.sources[id_].title if id_ in catalogue.sources else id_
-        for year, id_ in column.sources.items()
-    }
+    named = {year: source_name(catalogue.source(id_)) for year, id_ in column.sources.items()}
     if set(named) <= {None}:
         return named.get(None, "")
     years = [f"{year}: {title}" for year, title in named.items() if year is not None]

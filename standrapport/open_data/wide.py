@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..core.model import Figure, FigureKey, Kind
 from ..core.notation import NOT_KNOWN
-from .rows import WHOLE_YEAR
+from ..core.words import as_cell
 from .tables import DataTable
 
 ELSEWHERE = (  # the figure stands in another row: that of its own period, or that of all keys together
@@ -60,7 +60,7 @@ def wide_rows(table: DataTable) -> list[WideRow]:
                 WideRow(
                     year,
                     key,
-                    period or WHOLE_YEAR,
+                    as_cell(period),
                     period is not None,
                     _status(table, figures),
                     " en ".join(dates),
@@ -86,7 +86,7 @@ def _cell(figure: Figure | None, name: FigureKey, period: str | None, first: boo
 def _status(table: DataTable, figures: Sequence[Figure | None]) -> str:
     """definitief, voorlopig, or which figures of the row are provisional."""
     known = [
-        (column.title, figure)
+        (column.about.title, figure)
         for column, figure in zip(table.columns, figures, strict=True)
         if figure is not None
     ]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..core.notation import NOT_APPLICABLE, NOT_KNOWN, format_datum
+from ..core.words import break_sentence, closed, meaning, suppressed
 from .about import About
 from .csv_files import COLUMN_FIELDS, EVERYTHING, column_rows
 from .rows import neutral
@@ -30,7 +31,7 @@ _ABSENT = {
 
 
 @dataclass(frozen=True)
-class Number:
+class SheetNumber:
     """A number with the decimals it is printed with; a year is not grouped by thousands."""
 
     value: Decimal
@@ -39,18 +40,18 @@ class Number:
 
 
 @dataclass(frozen=True)
-class Link:
+class SheetLink:
     """A text that leads to another worksheet."""
 
     text: str
     sheet: str
 
 
-Cell = str | Number | Link
+Cell = str | SheetNumber | SheetLink
 
 
 @dataclass(frozen=True)
-class Sheet:
+class BookSheet:
     """A worksheet: lines of text in column A (the first is its title), then a table with a header
     row when it has one.
     """
@@ -87,7 +88,7 @@ class Workbook:
     date: str
     status: str
     generator: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[BookSheet, ...]
 
 
 class _Notes:
@@ -149,7 +150,7 @@ def _sheet_names(tables: Sequence[DataTable]) -> dict[str, str]:
     return names
 
 
-def _cover(about: About) -> Sheet:
+def _cover(about: About) -> BookSheet:
     publication = about.publication
     facts = [
         f"Alle cijfers van het rapport '{about.title}' van {about.organisation}.",
@@ -190,19 +191,21 @@ def _cover(about: About) -> Sheet:
         *(["Meer informatie", *more] if more else []),
     )
     headings = {0, len(facts) + 1, *({len(facts) + len(use) + 2} if more else set())}
-    return Sheet("Omslag", lines, headings=frozenset(headings))
+    return BookSheet("Omslag", lines, headings=frozenset(headings))
 
 
-def _contents(tables: Sequence[DataTable], names: dict[str, str]) -> Sheet:
+def _contents(tables: Sequence[DataTable], names: dict[str, str]) -> BookSheet:
     fixed = [("Toelichting", "Tekens en noten"), ("Kolommen", "Betekenis van elke kolom")]
     rows: list[tuple[Cell, ...]] = [
-        (Link(name, name), title, NOT_APPLICABLE) for name, title in fixed
+        (SheetLink(name, name), title, NOT_APPLICABLE) for name, title in fixed
     ]
     for table in tables:
         name = names.get(table.name)
-        where: Cell = Link(name, name) if name else "alleen als CSV, te groot voor een werkblad"
+        where: Cell = (
+            SheetLink(name, name) if name else "alleen als CSV, te groot voor een werkblad"
+        )
         rows.append((where, table.title, table.file))
-    return Sheet(
+    return BookSheet(
         "Inhoud",
         ("Inhoud", "Dit werkblad bevat één tabel."),
         ("Werkblad", "Titel", "CSV-bestand"),
@@ -210,7 +213,7 @@ def _contents(tables: Sequence[DataTable], names: dict[str, str]) -> Sheet:
     )
 
 
-def _notes_sheet(tables: Sequence[DataTable], notes: _Notes) -> Sheet:
+def _notes_sheet(tables: Sequence[DataTable], notes: _Notes) -> BookSheet:
     limits = sorted(
         {
             column.suppression
@@ -225,15 +228,12 @@ def _notes_sheet(tables: Sequence[DataTable], notes: _Notes) -> Sheet:
             (
                 f"<{n}",
                 every,
-                (
-                    f"Onderdrukt: een aantal van 0 tot en met {n - 1}; het precieze aantal wordt"
-                    " niet getoond."
-                ),
+                _sentence(suppressed(n)),
             )
             for n in limits
         ),
-        (NOT_KNOWN, every, "Nog niet bekend, of niet gepubliceerd."),
-        (NOT_APPLICABLE, every, "Niet van toepassing."),
+        (NOT_KNOWN, every, _sentence(meaning(NOT_KNOWN))),
+        (NOT_APPLICABLE, every, _sentence(meaning(NOT_APPLICABLE))),
         (
             ELSEWHERE,
             every,
@@ -244,7 +244,7 @@ def _notes_sheet(tables: Sequence[DataTable], notes: _Notes) -> Sheet:
         ),
     ]
     rows = (*signs, *notes.rows)
-    return Sheet(
+    return BookSheet(
         "Toelichting",
         ("Toelichting: tekens en noten", "Dit werkblad bevat één tabel."),
         ("Teken of noot", "Werkblad", "Uitleg"),
@@ -252,13 +252,17 @@ def _notes_sheet(tables: Sequence[DataTable], notes: _Notes) -> Sheet:
     )
 
 
-def _columns_sheet(tables: Sequence[DataTable]) -> Sheet:
+def _sentence(words: str) -> str:
+    return closed(words[:1].upper() + words[1:])
+
+
+def _columns_sheet(tables: Sequence[DataTable]) -> BookSheet:
     absent = [_ABSENT.get(one.name, NOTHING) for one in COLUMN_FIELDS]
     rows = tuple(
         tuple(cell or word for cell, word in zip(row, absent, strict=True))
         for row in column_rows(tables)
     )
-    return Sheet(
+    return BookSheet(
         "Kolommen",
         ("Kolommen: wat elk cijfer betekent", "Dit werkblad bevat één tabel."),
         tuple(field.title for field in COLUMN_FIELDS),
@@ -266,17 +270,16 @@ def _columns_sheet(tables: Sequence[DataTable]) -> Sheet:
     )
 
 
-def _table_sheet(table: DataTable, name: str, notes: _Notes) -> Sheet:
+def _table_sheet(table: DataTable, name: str, notes: _Notes) -> BookSheet:
     lines = [
         table.title,
         "Dit werkblad bevat één tabel. Tekens en noten staan op het werkblad Toelichting.",
     ]
     lines += [" ".join(text.split()) for text in (table.definition, table.note) if text]
-    headings = [_with_note(column.heading, column.note, name, notes) for column in table.columns]
-    breaks = {
-        one.year: notes.mark(f"Breuk in de reeks vanaf {one.year}: {one.reason}", name)
-        for one in table.breaks
-    }
+    headings = [
+        _with_note(column.heading, column.about.note, name, notes) for column in table.columns
+    ]
+    breaks = {one.year: notes.mark(break_sentence(one), name) for one in table.breaks}
     rows = wide_rows(table)
     optional = (
         ("Periode", [row.period for row in rows], any(row.part_year for row in rows)),
@@ -298,7 +301,7 @@ def _table_sheet(table: DataTable, name: str, notes: _Notes) -> Sheet:
     header = ("Jaar", *([key] if keyed else []), *headings, *(title for title, _ in extra))
     body = tuple(
         (
-            Number(Decimal(row.year), grouped=False),
+            SheetNumber(Decimal(row.year), grouped=False),
             *([row.key or "alle"] if keyed else []),
             *(
                 (
@@ -307,7 +310,7 @@ def _table_sheet(table: DataTable, name: str, notes: _Notes) -> Sheet:
                     else (
                         figure.printed
                         if figure.value is None
-                        else Number(figure.value, figure.decimals)
+                        else SheetNumber(figure.value, figure.decimals)
                     )
                 )
                 for figure in row.figures
@@ -316,7 +319,7 @@ def _table_sheet(table: DataTable, name: str, notes: _Notes) -> Sheet:
         )
         for at, row in enumerate(rows)
     )
-    return Sheet(name, tuple(lines), _different(header), body)
+    return BookSheet(name, tuple(lines), _different(header), body)
 
 
 def _with_note(heading: str, note: str, sheet: str, notes: _Notes) -> str:
@@ -336,11 +339,11 @@ def _different(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(result)
 
 
-def _neutral(sheet: Sheet) -> Sheet:
+def _neutral(sheet: BookSheet) -> BookSheet:
     def safe(cell: Cell) -> Cell:
         return neutral(cell) if isinstance(cell, str) else cell
 
-    return Sheet(
+    return BookSheet(
         sheet.name,
         tuple(map(neutral, sheet.lines)),
         tuple(map(neutral, sheet.header)),
@@ -350,6 +353,6 @@ def _neutral(sheet: Sheet) -> Sheet:
 
 
 def _shown(cell: Cell) -> str:
-    if isinstance(cell, Number):
+    if isinstance(cell, SheetNumber):
         return f"{cell.value:,f}"
-    return cell.text if isinstance(cell, Link) else cell
+    return cell.text if isinstance(cell, SheetLink) else cell

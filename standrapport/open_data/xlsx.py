@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from .workbook import LANGUAGE, Cell, Link, Number, Sheet, Workbook
+from .workbook import LANGUAGE, BookSheet, Cell, SheetLink, SheetNumber, Workbook
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -91,12 +91,12 @@ class _Formats:
             )
         return self._made[key]
 
-    def number(self, number: Number) -> Any:
+    def number(self, number: SheetNumber) -> Any:
         places = f".{'0' * number.decimals}" if number.decimals > 0 else ""
         return self(num_format=f"{'#,##0' if number.grouped else '0'}{places}", align="right")
 
 
-def _write(page: Worksheet, sheet: Sheet, formats: _Formats, number: int) -> None:
+def _write(page: Worksheet, sheet: BookSheet, formats: _Formats, number: int) -> None:
     for row, line in enumerate(sheet.lines):
         page.write_string(
             row,
@@ -140,19 +140,19 @@ def _write(page: Worksheet, sheet: Sheet, formats: _Formats, number: int) -> Non
     page.repeat_rows(top)
 
 
-def _heading(sheet: Sheet, row: int) -> bool:
+def _heading(sheet: BookSheet, row: int) -> bool:
     return row == 0 or row in sheet.headings
 
 
-def _plain(sheet: Sheet, formats: _Formats) -> Any:
+def _plain(sheet: BookSheet, formats: _Formats) -> Any:
     """Lines above a table run on over the empty cells beside them; on a sheet of text they wrap."""
     return formats() if not sheet.header else formats(text_wrap=False)
 
 
 def _cell(page: Worksheet, row: int, column: int, cell: Cell, formats: _Formats) -> None:
-    if isinstance(cell, Number):
+    if isinstance(cell, SheetNumber):
         page.write_number(row, column, float(cell.value), formats.number(cell))
-    elif isinstance(cell, Link):
+    elif isinstance(cell, SheetLink):
         page.write_url(row, column, f"internal:'{cell.sheet}'!A1", formats(underline=1), cell.text)
     else:
         page.write_string(row, column, cell, formats())

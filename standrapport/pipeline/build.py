@@ -178,8 +178,9 @@ class _Making:
                 f"In {self._templates} staat geen factsheet.html.j2; zonder dat sjabloon kan er"
                 " geen factsheet gemaakt worden."
             )
-        make = render_factsheet if factsheet else render
-        rendered = make(self._report, self._templates, self._theme)
+        given = (self._report, self._templates, self._theme)
+        paper = "pdf" in self.order.formats
+        rendered = render_factsheet(*given) if factsheet else render(*given, paper=paper)
         self.findings += rendered.findings
         return rendered
 
@@ -204,7 +205,7 @@ class _Making:
     def _paper(self, rendered: Rendered) -> None:
         """The PDF, with the figures and the manifest inside. Raises PdfUnavailable."""
         from ..open_data import small_csv
-        from ..report.render import PAGES, render_pdf
+        from ..report.render import PAGES, prove_pdf, render_pdf
 
         figures = small_csv(self.checked.catalogue, self.checked.figures)
         manifest = self._manifest(rendered, self.files)
@@ -216,6 +217,8 @@ class _Making:
             rendered.print_html, self._templates, attachments, self.edition.date, self._theme
         )
         self.findings += problems
+        if self.order.product == "rapport":
+            self.findings += prove_pdf(self._report, rendered.used, pdf)
         if self.order.product == "factsheet" and self.pages != PAGES:
             said = {"bladzijden": self.pages, "hoort": PAGES}
             self.findings.append(found("SR-R010", self.edition.position, said))

@@ -18,7 +18,14 @@ from ..checks.figures import (
     revisions,
     undeclared_rest,
 )
-from ..checks.text import agreement_findings, check_numbers, claims_of, resolve, standings_of
+from ..checks.text import (
+    agreement_findings,
+    check_keys,
+    check_numbers,
+    claims_of,
+    resolve,
+    standings_of,
+)
 from ..core.derive import complete, derive, names_of
 from ..core.formula import Names
 from ..core.model import (
@@ -118,7 +125,8 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     texts, worked, findings = resolve(edition, catalogue, figures, read.names)
     numbers, number_findings = check_numbers(edition, catalogue, figures, worked)
     agreed = agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
-    return _Texts(texts, worked, numbers, (*findings, *number_findings, *agreed))
+    idle = check_keys(edition, figures)
+    return _Texts(texts, worked, numbers, (*idle, *findings, *number_findings, *agreed))
 
 
 @dataclass(frozen=True, eq=False)

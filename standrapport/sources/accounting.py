@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from ..core.model import Extract, Finding, Measure, Severity, Table
 from ..core.notation import format_getal, join_names
-from .engine import State
+from .engine import RowFate
 from .naming import amount, in_words
-from .reading import LINES, Reading
+from .reading import LINES, SourceTotals
 
 
-def row_findings(year: int, table: Table, extract: Extract, reading: Reading) -> Iterator[Finding]:
+def row_findings(
+    year: int, table: Table, extract: Extract, reading: SourceTotals
+) -> Iterator[Finding]:
     """What happened to the rows of the source."""
     totals, here = reading.totals, (extract.position,)
     source = f"{join_names(list(reading.names[:3]))} (tabel {table.name})"
@@ -34,9 +36,12 @@ def row_findings(year: int, table: Table, extract: Extract, reading: Reading) ->
                     reading.refused,
                     "met te veel of te weinig cellen, een los aanhalingsteken of verkeerde tekens",
                 ),
-                (totals.rows[State.BAD_YEAR], f"waarvan '{extract.year}' geen datum of jaartal is"),
                 (
-                    totals.rows[State.BAD_AMOUNT],
+                    totals.rows[RowFate.BAD_YEAR],
+                    f"waarvan '{extract.year}' geen datum of jaartal is",
+                ),
+                (
+                    totals.rows[RowFate.BAD_AMOUNT],
                     (
                         f"waarvan '{extract.amount}'"
                         f" {'leeg' if extract.measure is Measure.DISTINCT else 'geen getal'} is"
@@ -76,7 +81,7 @@ def row_findings(year: int, table: Table, extract: Extract, reading: Reading) ->
             " hoort een eigen kenmerk te hebben."
         )
         yield Finding("SR-B004", Severity.ERROR, sentence, here, year)
-    outside = totals.rows[State.OUTSIDE]
+    outside = totals.rows[RowFate.OUTSIDE]
     if outside:
         years = join_names(
             [
@@ -91,14 +96,14 @@ def row_findings(year: int, table: Table, extract: Extract, reading: Reading) ->
         )
         yield Finding("SR-B005", Severity.WARNING, sentence, here, year)
     left = {
-        "buiten 'waar'": totals.rows[State.EXCLUDED],
-        "na de periode": totals.rows[State.LATER],
+        "buiten 'waar'": totals.rows[RowFate.EXCLUDED],
+        "na de periode": totals.rows[RowFate.LATER],
         "buiten het jaar": outside,
         "onleesbaar": reading.unreadable,
     }
     parts = "".join(f", {format_getal(count)} {what}" for what, count in left.items() if count)
     sentence = (
-        f"{source}: {amount(reading.read)} gelezen, {format_getal(totals.rows[State.COUNTED])}"
+        f"{source}: {amount(reading.read)} gelezen, {format_getal(totals.rows[RowFate.COUNTED])}"
         f" geteld{parts}."
     )
     yield Finding("SR-B012", Severity.NOTE, sentence, here, year)

@@ -26,7 +26,7 @@ from ..core.notation import join_names, through_month
 from .accounting import row_findings
 from .naming import in_words, published
 from .problem import SourceProblem
-from .reading import Reading, Tell, read_source
+from .reading import SourceTotals, Tell, read_source
 
 _CELLS = 20  # differing cells with a finding of their own; the rest share one
 
@@ -69,7 +69,9 @@ def not_counted(
     return Finding(problem.code, severity, sentence, (extract.position,), year)
 
 
-def read_table(project: Path, year: int, table: Table, figures: Figures, tell: Tell) -> Reading:
+def read_table(
+    project: Path, year: int, table: Table, figures: Figures, tell: Tell
+) -> SourceTotals:
     """The source of a table, counted for an edition. Raises SourceProblem."""
     if table.from_source is None:
         raise ValueError(f"{table.name} has no source")
@@ -97,13 +99,13 @@ def last_month(figure: Figure) -> int | None:
     return through_month(figure.period) if figure.period else None
 
 
-def judged_years(year: int, extract: Extract, reading: Reading) -> set[int]:
+def judged_years(year: int, extract: Extract, reading: SourceTotals) -> set[int]:
     """The years a source can say something about."""
     return reading.totals.years if extract.every_year else {year}
 
 
 def _differences(
-    year: int, table: Table, extract: Extract, figures: Figures, reading: Reading
+    year: int, table: Table, extract: Extract, figures: Figures, reading: SourceTotals
 ) -> Iterator[Finding]:
     years = judged_years(year, extract, reading)
     places = (
@@ -201,7 +203,12 @@ def _differences(
 
 
 def _keys(
-    year: int, table: Table, extract: Extract, figures: Figures, reading: Reading, years: set[int]
+    year: int,
+    table: Table,
+    extract: Extract,
+    figures: Figures,
+    reading: SourceTotals,
+    years: set[int],
 ) -> Iterator[Finding]:
     """Years and keys the source has and the table has no row for."""
     there = {(figure.id.year, figure.id.key or "") for figure in own_figures(table, figures)}

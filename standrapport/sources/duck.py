@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from .delivered import Delivered
-from .engine import Parameters, Role, Wanted, no_column, read_text, wrong_kind
+from .engine import ColumnUse, Parameters, Wanted, no_column, read_text, wrong_kind
 from .feed import Feed
 from .problem import SourceProblem, TooLarge
 
@@ -123,24 +123,24 @@ class Duck:
             raise no_column(file.name, column.column, types)
         kind = types[column.column].partition("(")[0]
         name = '"' + column.column.replace('"', '""') + '"'
-        if column.role in {Role.WORD, Role.RAW} or kind in {"VARCHAR", "ENUM"}:
+        if column.role in {ColumnUse.WORD, ColumnUse.RAW} or kind in {"VARCHAR", "ENUM"}:
             return f"{read_text(f'CAST({name} AS VARCHAR)', column.role)} AS {column.alias}"
-        if column.role is Role.AMOUNT and (
+        if column.role is ColumnUse.AMOUNT and (
             kind in _WHOLE or kind in {"DECIMAL", "DOUBLE", "FLOAT"}
         ):
             return f"TRY_CAST({name} AS DECIMAL(38,6)) AS {column.alias}"
-        if column.role is not Role.AMOUNT and kind in {
+        if column.role is not ColumnUse.AMOUNT and kind in {
             "DATE",
             "TIMESTAMP",
             "TIMESTAMP_S",
             "TIMESTAMP_MS",
             "TIMESTAMP_NS",
         }:
-            return f"{'year' if column.role is Role.YEAR else 'month'}({name}) AS {column.alias}"
-        if column.role is not Role.AMOUNT and kind in _WHOLE:
             return (
-                f"{name if column.role is Role.YEAR else 'CAST(NULL AS INTEGER)'} AS {column.alias}"
+                f"{'year' if column.role is ColumnUse.YEAR else 'month'}({name}) AS {column.alias}"
             )
+        if column.role is not ColumnUse.AMOUNT and kind in _WHOLE:
+            return f"{name if column.role is ColumnUse.YEAR else 'CAST(NULL AS INTEGER)'} AS {column.alias}"
         raise wrong_kind(file.name, column)
 
     def rows(self, query: str, parameters: Parameters) -> list[tuple[Any, ...]]:
@@ -211,7 +211,7 @@ class Duck:
 
     def word(self, cell: str) -> str:
         """Trimmed; the test for blanks costs less than trimming."""
-        return read_text(cell, Role.WORD)
+        return read_text(cell, ColumnUse.WORD)
 
     def part(self, columns: Sequence[str], number: str, of: str) -> str:
         """Parts by hash."""

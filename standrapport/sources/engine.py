@@ -16,7 +16,7 @@ from ..core.formula import nearest
 from .problem import SourceProblem
 
 
-class State(IntEnum):
+class RowFate(IntEnum):
     """What becomes of a row."""
 
     COUNTED = 0
@@ -27,7 +27,7 @@ class State(IntEnum):
     BAD_AMOUNT = 5
 
 
-class Role(Enum):
+class ColumnUse(Enum):
     """What a source column is used for; decides how an engine reads its cells."""
 
     YEAR = "jaar"
@@ -43,7 +43,7 @@ class Wanted:
 
     alias: str
     column: str
-    role: Role
+    role: ColumnUse
 
 
 @dataclass
@@ -105,7 +105,9 @@ def no_column(source: str, name: str, there: Iterable[str]) -> SourceProblem:
 def wrong_kind(source: str, column: Wanted) -> SourceProblem:
     """A column whose type cannot be read in its role."""
     needed = (
-        "een getal" if column.role is Role.AMOUNT else "een datum (zonder tijdzone) of een jaartal"
+        "een getal"
+        if column.role is ColumnUse.AMOUNT
+        else "een datum (zonder tijdzone) of een jaartal"
     )
     return SourceProblem(
         "SR-B008", f"De kolom '{column.column}' van {source} is niet {needed}; lever hem zo aan."
@@ -132,13 +134,13 @@ _NUMBER = r"""CASE
  THEN CAST(replace(replace({c}, '.', ''), ',', '.') AS DECIMAL(38,6)) END"""
 
 
-def read_text(cell: str, role: Role) -> str:
+def read_text(cell: str, role: ColumnUse) -> str:
     """The SQL that reads a text cell by its role."""
-    if role is Role.RAW:
+    if role is ColumnUse.RAW:
         return cell
-    if role is Role.WORD:
+    if role is ColumnUse.WORD:
         return _WORD.format(c=cell)
-    if role is Role.AMOUNT:
+    if role is ColumnUse.AMOUNT:
         return _NUMBER.format(c=cell)
     day = _DAY.format(c=cell)
-    return f"month({day})" if role is Role.MONTH else _YEAR.format(c=cell, day=day)
+    return f"month({day})" if role is ColumnUse.MONTH else _YEAR.format(c=cell, day=day)

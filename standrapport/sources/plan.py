@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..core.model import Extract, Measure
-from .engine import Engine, Parameters, Role, State, Wanted
+from .engine import ColumnUse, Engine, Parameters, RowFate, Wanted
 from .problem import TooLarge
 
 
@@ -35,18 +35,24 @@ class Plan:
         and w for the rest.
         """
         extract = self.extract
-        columns = [Wanted("y", extract.year, Role.YEAR)]
+        columns = [Wanted("y", extract.year, ColumnUse.YEAR)]
         if self.through:
-            columns.append(Wanted("m", extract.year, Role.MONTH))
+            columns.append(Wanted("m", extract.year, ColumnUse.MONTH))
         if extract.amount is not None:
             summed = extract.measure is Measure.SUM
             columns.append(
-                Wanted("v" if summed else "u", extract.amount, Role.AMOUNT if summed else Role.WORD)
+                Wanted(
+                    "v" if summed else "u",
+                    extract.amount,
+                    ColumnUse.AMOUNT if summed else ColumnUse.WORD,
+                )
             )
         if extract.key is not None:
-            columns.append(Wanted("k", extract.key, Role.WORD))
-        columns += [Wanted(f"c{n}", name, Role.WORD) for n, name in enumerate(extract.categories)]
-        columns += [Wanted(f"w{n}", name, Role.WORD) for n, name in enumerate(extract.where)]
+            columns.append(Wanted("k", extract.key, ColumnUse.WORD))
+        columns += [
+            Wanted(f"c{n}", name, ColumnUse.WORD) for n, name in enumerate(extract.categories)
+        ]
+        columns += [Wanted(f"w{n}", name, ColumnUse.WORD) for n, name in enumerate(extract.where)]
         return columns
 
     def _no_amount(self) -> str:
@@ -62,18 +68,21 @@ class Plan:
         extract = self.extract
         cases = []
         if extract.where:
-            cases.append((f"NOT ({self._kept(parameters)})", State.EXCLUDED))
-        cases.append(("y IS NULL OR y NOT BETWEEN 1900 AND 2199", State.BAD_YEAR))
+            cases.append((f"NOT ({self._kept(parameters)})", RowFate.EXCLUDED))
+        cases.append(("y IS NULL OR y NOT BETWEEN 1900 AND 2199", RowFate.BAD_YEAR))
         cases.append(
-            (f"y {'>' if extract.every_year else '<>'} {parameters.add(self.year)}", State.OUTSIDE)
+            (
+                f"y {'>' if extract.every_year else '<>'} {parameters.add(self.year)}",
+                RowFate.OUTSIDE,
+            )
         )
         cases += [
-            (f"y = {parameters.add(year)} AND m > {parameters.add(month)}", State.LATER)
+            (f"y = {parameters.add(year)} AND m > {parameters.add(month)}", RowFate.LATER)
             for year, month in self.through.items()
         ]
-        cases.append(("leeg", State.BAD_AMOUNT))
+        cases.append(("leeg", RowFate.BAD_AMOUNT))
         states = " ".join(f"WHEN {test} THEN {state}" for test, state in cases)
-        return f"SELECT CASE {states} ELSE {State.COUNTED} END AS staat, {self._key(parameters)} AS sleutel, bron.* FROM ({relation}) AS bron"  # noqa: S608 - only names of our own and marks
+        return f"SELECT CASE {states} ELSE {RowFate.COUNTED} END AS staat, {self._key(parameters)} AS sleutel, bron.* FROM ({relation}) AS bron"  # noqa: S608 - only names of our own and marks
 
     def _judged_rows(self, engine: Engine, parameters: Parameters, *extra: Wanted) -> str:
         """Every row of the source, judged."""
@@ -87,15 +96,18 @@ class Plan:
         """
         wanted = self.wanted()
         words = [
-            column.alias for column in wanted if column.role is Role.WORD and column.alias != "u"
+            column.alias
+            for column in wanted
+            if column.role is ColumnUse.WORD and column.alias != "u"
         ]
         names = [
             column.alias
             for column in wanted
-            if column.role is not Role.WORD and column.alias != "v"
+            if column.role is not ColumnUse.WORD and column.alias != "v"
         ]
         raw = [
-            replace(column, role=Role.RAW) if column.alias in words else column for column in wanted
+            replace(column, role=ColumnUse.RAW) if column.alias in words else column
+            for column in wanted
         ]
         groups = ", ".join(str(n + 1) for n in range(len(names) + len(words) + 1))
         summed = "sum(v)" if self.extract.measure is Measure.SUM else "CAST(NULL AS numeric)"
@@ -143,7 +155,7 @@ class Plan:
             judged = self._judged_rows(engine, parameters)
             counts = [_different(rows, parameters) for rows in taken.values()]
             only = _only(engine, ["u"], number, of, parameters)
-            query = f"SELECT y, sleutel, {', '.join(counts)} FROM ({judged}) AS rijen WHERE staat = {State.COUNTED}{only} GROUP BY 1, 2"  # noqa: S608
+            query = f"SELECT y, sleutel, {', '.join(counts)} FROM ({judged}) AS rijen WHERE staat = {RowFate.COUNTED}{only} GROUP BY 1, 2"  # noqa: S608
             for row in engine.rows(query, parameters):
                 sums = found.setdefault(row[:2], [0] * len(counts))
                 for at, amount in enumerate(row[2:]):
@@ -161,7 +173,7 @@ class Plan:
         def ask(number: int, of: int) -> None:
             parameters = Parameters()
             unique = [
-                Wanted(f"q{n}", name, Role.WORD) for n, name in enumerate(self.extract.unique)
+                Wanted(f"q{n}", name, ColumnUse.WORD) for n, name in enumerate(self.extract.unique)
             ]
             names = [column.alias for column in unique]
             relation = engine.relation(
@@ -192,10 +204,10 @@ class Plan:
         They go nowhere else.
         """
         parameters = Parameters()
-        cells = [Wanted(f"r{n}", name, Role.WORD) for n, name in enumerate(self.telling())]
+        cells = [Wanted(f"r{n}", name, ColumnUse.WORD) for n, name in enumerate(self.telling())]
         judged = self._judged_rows(engine, parameters, *cells)
         names = ", ".join(cell.alias for cell in cells)
-        states = f"{State.BAD_YEAR}, {State.BAD_AMOUNT}"
+        states = f"{RowFate.BAD_YEAR}, {RowFate.BAD_AMOUNT}"
         query = f"SELECT DISTINCT {names} FROM ({judged}) AS rijen WHERE staat IN ({states}) LIMIT {limit}"  # noqa: S608
         return engine.rows(query, parameters)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 from ..core.model import Extract
-from .engine import Parameters, Role, Wanted, no_column, wrong_kind
+from .engine import ColumnUse, Parameters, Wanted, no_column, wrong_kind
 from .problem import SourceAbsent, SourceProblem
 
 SECONDS = 120  # per question
@@ -85,18 +85,18 @@ class Postgres:
             raise no_column(f"De query op {self.name}", column.column, types)
         kind = types[column.column]
         name = '"' + column.column.replace('"', '""') + '"'
-        if column.role is Role.RAW:
+        if column.role is ColumnUse.RAW:
             return f"CAST({name} AS text)"
-        if column.role is Role.WORD:
+        if column.role is ColumnUse.WORD:
             return self.word(f"CAST({name} AS text)")
-        if column.role is Role.AMOUNT and kind in _NUMBERS:
+        if column.role is ColumnUse.AMOUNT and kind in _NUMBERS:
             return f"CAST({name} AS numeric)"
-        if column.role is not Role.AMOUNT and kind in _WHOLE:
-            return name if column.role is Role.YEAR else "CAST(NULL AS integer)"
-        if column.role is not Role.AMOUNT and kind in {*_DAYS, _WITH_ZONE}:
+        if column.role is not ColumnUse.AMOUNT and kind in _WHOLE:
+            return name if column.role is ColumnUse.YEAR else "CAST(NULL AS integer)"
+        if column.role is not ColumnUse.AMOUNT and kind in {*_DAYS, _WITH_ZONE}:
             day = f"({name} AT TIME ZONE 'Europe/Amsterdam')" if kind == _WITH_ZONE else name
             return (
-                f"CAST(extract({'year' if column.role is Role.YEAR else 'month'} FROM {day}) AS"
+                f"CAST(extract({'year' if column.role is ColumnUse.YEAR else 'month'} FROM {day}) AS"
                 " integer)"
             )
         raise wrong_kind(f"de query op {self.name}", column)

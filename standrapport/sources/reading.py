@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..core.model import Extract, Position
 from .delivered import Delivered, files_of
-from .engine import State
+from .engine import RowFate
 from .feed import lines_of_bytes, lines_of_cells
 from .plan import Plan
 from .problem import SourceAbsent, nothing_quoted
@@ -21,7 +21,7 @@ Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Reading:
+class SourceTotals:
     """The totals of a source, the names of its files (or its database), and the rows that could not
     be read.
     """
@@ -34,7 +34,9 @@ class Reading:
     @property
     def unreadable(self) -> int:
         """Rows that could not be split into cells, or whose date or amount could not be read."""
-        return self.refused + self.totals.rows[State.BAD_YEAR] + self.totals.rows[State.BAD_AMOUNT]
+        return (
+            self.refused + self.totals.rows[RowFate.BAD_YEAR] + self.totals.rows[RowFate.BAD_AMOUNT]
+        )
 
     @property
     def read(self) -> int:
@@ -49,7 +51,7 @@ def read_source(
     keys: tuple[str, ...],
     through: Mapping[int, int],
     tell: Tell,
-) -> Reading:
+) -> SourceTotals:
     """The totals of a source for an edition.
 
     Raises SourceProblem (SR-B008, SR-B009); no other error with any text of a row.
@@ -60,7 +62,7 @@ def read_source(
             from .postgres import Postgres
 
             with Postgres(extract, tell) as database:
-                return Reading(totals_of(plan, database), (database.name,), 0, ())
+                return SourceTotals(totals_of(plan, database), (database.name,), 0, ())
         files = files_of(project, year, extract.files, extract.sheet)
         if not files:
             raise SourceAbsent(
@@ -77,7 +79,7 @@ def read_source(
         return reading
 
 
-def _read(plan: Plan, files: list[Delivered], tell: Tell) -> tuple[Reading, set[str]]:
+def _read(plan: Plan, files: list[Delivered], tell: Tell) -> tuple[SourceTotals, set[str]]:
     """The reading, and the files that turn out not to be UTF-8 after all."""
     from .duck import Duck
 
@@ -94,7 +96,7 @@ def _read(plan: Plan, files: list[Delivered], tell: Tell) -> tuple[Reading, set[
                     : LINES - len(lines)
                 ]
                 lines += [Position(file.name, line) for line in lines_of_bytes(file, places)]
-            if totals.rows[State.BAD_YEAR] or totals.rows[State.BAD_AMOUNT]:
+            if totals.rows[RowFate.BAD_YEAR] or totals.rows[RowFate.BAD_AMOUNT]:
                 cells = set(plan.unreadable(engine, 10 * LINES))
                 for file in files:
                     if file.form != "parquet" and len(lines) < LINES:
@@ -104,7 +106,7 @@ def _read(plan: Plan, files: list[Delivered], tell: Tell) -> tuple[Reading, set[
                         ]
     names = tuple(file.name for file in files)
     return (
-        Reading(
+        SourceTotals(
             totals,
             names,
             len(refused),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..core.model import Extract, Measure, Taking
-from .engine import Engine, State
+from .engine import Engine, RowFate
 from .plan import Plan
 from .problem import SourceProblem
 
@@ -31,7 +31,7 @@ class Totals:
     values: dict[tuple[str, int, str], Decimal] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
     keys: Counter[tuple[int, str]] = field(default_factory=Counter)
-    rows: Counter[State] = field(default_factory=Counter)
+    rows: Counter[RowFate] = field(default_factory=Counter)
     other_years: Counter[int] = field(default_factory=Counter)
     in_no_column: int = 0
     unnamed: dict[str, Counter[str]] = field(default_factory=dict)
@@ -65,12 +65,12 @@ def totals_of(plan: Plan, engine: Engine) -> Totals:
         )
     met: set[tuple[str, str]] = set()
     for code, year, key, *rest in groups:
-        state, cells, number, amount = State(code), tuple(rest[:-2]), int(rest[-2]), rest[-1]
+        state, cells, number, amount = RowFate(code), tuple(rest[:-2]), int(rest[-2]), rest[-1]
         found.rows[state] += number
         met |= set(zip(names, cells, strict=True))
-        if state is State.OUTSIDE:
+        if state is RowFate.OUTSIDE:
             found.other_years[year] += number
-        if state is not State.COUNTED:
+        if state is not RowFate.COUNTED:
             continue
         found.years.add(year)
         found.keys[year, key] += number
@@ -91,7 +91,7 @@ def totals_of(plan: Plan, engine: Engine) -> Totals:
             found,
             plan,
             engine,
-            {tuple(rest[:-2]) for state, _, _, *rest in groups if state == State.COUNTED},
+            {tuple(rest[:-2]) for state, _, _, *rest in groups if state == RowFate.COUNTED},
         )
     if extract.unique:
         found.repeated = plan.repeated(engine)

@@ -158,10 +158,11 @@ def test_markdown_fits_a_comment_and_says_what_it_left_out() -> None:
     result = run("2021", "2024", "--project", str(ROOT), "--format", "md")
     assert len(result.stdout) < 65_000
     assert "_Niet getoond: nog " in result.stdout
-    from standrapport.review.compare.as_markdown import LIMIT, escape, markdown
+    from standrapport.messages import escape_markdown
+    from standrapport.review.compare.as_markdown import LIMIT, markdown
     from standrapport.review.versions import difference_of
 
     assert LIMIT == 60_000
     difference = difference_of(("2021", "2024"), lambda: ROOT, None, pages=False)
     assert len(markdown(difference, 5_000)) <= 5_000
-    assert escape("@team #12 a|b <b>") == "&#64;team \\#12 a\\|b \\<b\\>"
+    assert escape_markdown("@team #12 a|b <b>") == "&#64;team \\#12 a\\|b \\<b\\>"

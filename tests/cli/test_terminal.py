@@ -91,7 +91,7 @@ def test_a_comparison_is_folded_with_its_colours(project: ProjectMaker) -> None:
     shown = in_terminal(folder, "diff", str(old / "out/2021"), "2021", columns=60)
     assert max(map(len, shown.splitlines()[1:])) <= 60  # the first is the path, one word
     assert "\n      In 2021 kwamen 1.400 [-mensen -]{+reizigers +}binnen." in shown
-    assert "\n    (+40\N{NO-BREAK SPACE}%); gecorrigeerd\n" in shown
+    assert "\n    (+40,0\N{NO-BREAK SPACE}%); gecorrigeerd\n" in shown
     assert re.search(r"\n {6}staat in: .+\n {8}\S", shown)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from standrapport.checks.text import check_numbers
-from standrapport.core.model import Block, Chapter, Figure, Kind, Position, Printed, Text
+from standrapport.core.model import Chapter, Figure, Kind, Position, Printed, Tekst, Text
 from standrapport.pipeline.check import check_edition
 from standrapport.pipeline.checked import Checked, manifest_of, uses_of
 from standrapport.review.compare import Snapshot, compare, read_snapshot
@@ -120,9 +120,7 @@ def typed_mutations(checked: Checked) -> Iterator[Changed]:
             raw = "".join(p if isinstance(p, str) else p.text for p in parts[:at]) + wrong
             rest = "".join(p if isinstance(p, str) else p.text for p in parts[at + 1 :])
             changed = Text(raw + rest, Position("verzonnen", 1, 1))
-            block = Block(
-                "b", "tekst", None, {"tekst": changed}, {}, "akkoord", (), (), Position("verzonnen")
-            )
+            block = Tekst(id="b", text=changed)
             edition = replace(
                 checked.edition,
                 chapters=(

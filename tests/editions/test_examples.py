@@ -6,15 +6,16 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import pypdfium2
 import pytest
 
+from standrapport.core.model import Block, key_fields
 from standrapport.pipeline.build import Built, build_edition
 from standrapport.pipeline.check import check_all
 from standrapport.project.editing.new import EXAMPLE, start_project
-from standrapport.project.reading.blocks import BLOCK_KINDS
+from standrapport.project.reading.kinds import block_classes
 from tests.cli.test_commands import run
 from tests.conftest import ROOT
 from tests.pdf.verapdf import validate
@@ -157,7 +158,7 @@ def test_the_large_example_uses_every_key(schema: str) -> None:
     )
 
 
-@pytest.mark.parametrize("kind", BLOCK_KINDS)
+@pytest.mark.parametrize("kind", block_classes())
 def test_the_large_example_uses_every_kind_of_block_to_the_full(kind: str) -> None:
     """Each kind occurs, with every key that belongs to this kind, and each form of chart and choice of rows."""
     blocks = [
@@ -166,12 +167,12 @@ def test_the_large_example_uses_every_kind_of_block_to_the_full(kind: str) -> No
         for block in chapter["blokken"]
         if block["soort"] == kind
     ]
-    everywhere = set.intersection(*(set(record.keys) for record in BLOCK_KINDS.values()))
-    assert set(BLOCK_KINDS[kind].keys) - everywhere <= {key for block in blocks for key in block}
+    fields = key_fields(block_classes()[kind])
+    assert set(fields) - set(key_fields(Block)) <= {key for block in blocks for key in block}
     choices = {
-        key: set(form["enum"])
-        for key, form in BLOCK_KINDS[kind].describe()["properties"].items()
-        if "enum" in form
+        key: set(get_args(one.type))
+        for key, one in fields.items()
+        if get_origin(one.type) is Literal
     }
     for key in {"vorm", "rijen"} & set(choices):
         assert {block[key] for block in blocks if key in block} == choices[key]
@@ -193,7 +194,6 @@ def test_the_large_example_has_every_sort_of_figure_and_rule(projects: Mapping[s
     assert "SR-B009" not in codes
 
 
-UNPRINTED = "accepted and checked, but no template prints it"
 WRITTEN = (
     "Een uitkering wordt alleen toegekend als aan alle voorwaarden",  # noot of an infographic
     "Wie twee keer aanvraagt, telt twee keer mee",  # noot of a table of figures
@@ -201,22 +201,10 @@ WRITTEN = (
     "ook voor Lindemeer",  # rol of a partij
     "Postbus 12",  # adres of a colofon
     "(via de pers)",
-    pytest.param(
-        "Een aanvrager uit Lindemeer",
-        marks=pytest.mark.xfail(strict=True, reason=f"'bij' of a citaat: {UNPRINTED}"),
-    ),
-    pytest.param(
-        "Aarburg, april 2025",
-        marks=pytest.mark.xfail(strict=True, reason=f"'tekst' of an ondertekening: {UNPRINTED}"),
-    ),
-    pytest.param(
-        "De lijnen beginnen bij het eerste jaar",
-        marks=pytest.mark.xfail(strict=True, reason=f"'noot' of kerncijfers: {UNPRINTED}"),
-    ),
-    pytest.param(
-        "de telefooncentrale heeft het nog niet bevestigd",
-        marks=pytest.mark.xfail(strict=True, reason=f"'noot' of a column: {UNPRINTED}"),
-    ),
+    "Een aanvrager uit Lindemeer",  # 'bij' of a citaat
+    "Aarburg, april 2025",  # 'tekst' of an ondertekening
+    "De lijnen beginnen bij het eerste jaar",  # 'noot' of kerncijfers
+    "de telefooncentrale heeft het nog niet bevestigd",  # 'noot' of a column
 )
 
 

@@ -186,8 +186,8 @@ def test_a_broken_template_names_its_line(project: ProjectMaker, real_project: P
     change(
         folder,
         "templates/blokken.html.j2",
-        "{% macro kerncijfers(block) %}",
-        "{% macro kerncijfers(block %}",
+        "{% macro kerncijfers(view, medium) %}",
+        "{% macro kerncijfers(view, medium %}",
     )
     page = work.rebuild()
     assert page.held
@@ -196,8 +196,8 @@ def test_a_broken_template_names_its_line(project: ProjectMaker, real_project: P
     change(
         folder,
         "templates/blokken.html.j2",
-        "{% macro kerncijfers(block %}",
-        "{% macro kerncijfers(block) %}",
+        "{% macro kerncijfers(view, medium %}",
+        "{% macro kerncijfers(view, medium) %}",
     )
     assert not work.rebuild().held
     change(folder, "templates/rapport.html.j2", "{{ page.title_line }}", "{{ page.bestaat_niet }}")

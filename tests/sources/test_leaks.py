@@ -216,14 +216,14 @@ def test_words_of_the_engine_and_of_mistakes_stay_inside(tmp_path: Path) -> None
 
     from standrapport.sources.delivered import Delivered
     from standrapport.sources.duck import Duck
-    from standrapport.sources.engine import Parameters, Role, Wanted
+    from standrapport.sources.engine import ColumnUse, Parameters, Wanted
     from standrapport.sources.problem import SourceFailure, SourceProblem, nothing_quoted
 
     path = tmp_path / "a.csv"
     path.write_text(f"a\n{PLANTED[1]}\n")
     with Duck([Delivered(path, "a.csv", "csv", header=("a",))], lambda _: None) as engine:
         parameters = Parameters()
-        relation = engine.relation([Wanted("c0", "a", Role.WORD)], parameters)
+        relation = engine.relation([Wanted("c0", "a", ColumnUse.WORD)], parameters)
         with pytest.raises(SourceProblem) as told:
             engine.rows(f"SELECT CAST(c0 AS INTEGER) FROM ({relation})", parameters)
     with pytest.raises(SourceFailure) as ours, nothing_quoted():

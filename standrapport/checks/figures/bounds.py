@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ...core.formula.nodes import Comparison
-from ...core.model import Column, Rule, Severity, Values
+from ...core.model import Column, ColumnValues, Rule, Severity
 from ...core.model.columns import NOT_APPLYING, SUPPRESSED, UNKNOWN, VALUE
 
 if TYPE_CHECKING:
@@ -39,7 +39,12 @@ class Variable:
 
 
 def variable(
-    column: Column, values: Values, size: int, rows: Array | None, here: Mask | None, scale: int
+    column: Column,
+    values: ColumnValues,
+    size: int,
+    rows: Array | None,
+    here: Mask | None,
+    scale: int,
 ) -> Variable:
     """A column over `size` keys: the values `here` belong to the keys `rows`.
 

@@ -21,7 +21,7 @@ AGREES = 0.2  # what agreement with the years beside it is worth to a slip
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class LikelyValue:
     """The value a cell most likely should have, and how much speaks against it (0: a known kind of
     slip explains it).
     """
@@ -75,7 +75,7 @@ _WEIGHT = {"twee cijfers verwisseld": 0.0, "een nul vergeten": 0.0, "een nul te 
            "een cijfer te veel": 0.1, "het getal van een ander jaar": 0.15, "een cijfer verkeerd": 0.2}  # fmt: skip
 
 
-def propose(figure: Figure, allowed: Interval, figures: Figures) -> Proposal | None:
+def propose(figure: Figure, allowed: Interval, figures: Figures) -> LikelyValue | None:
     """The value in the column's rounding that fits and has most in its favour; None when no printed
     value fits.
     """
@@ -102,17 +102,17 @@ def propose(figure: Figure, allowed: Interval, figures: Figures) -> Proposal | N
             _WEIGHT[kind] + _off_centre(value, low, high) - AGREES * _closer(figure, value, figures)
         )
 
-    best: Proposal | None = None
+    best: LikelyValue | None = None
     for value, kind in slips(figure, figures):
         if value.is_nan():
             middle = _middle(low, high, step)
             candidate = (
                 None
                 if middle is None or not fits(middle)
-                else Proposal(middle, _WEIGHT[kind], kind)
+                else LikelyValue(middle, _WEIGHT[kind], kind)
             )
         else:
-            candidate = Proposal(value, against(value, kind), kind) if fits(value) else None
+            candidate = LikelyValue(value, against(value, kind), kind) if fits(value) else None
         if candidate is not None and (best is None or candidate.cost < best.cost):
             best = candidate
     if best is not None:
@@ -120,7 +120,7 @@ def propose(figure: Figure, allowed: Interval, figures: Figures) -> Proposal | N
     middle = _middle(low, high, step)
     if middle is None or not fits(middle):
         return None
-    return Proposal(middle, PLAIN - STEP_AWAY * _closer(figure, middle, figures))
+    return LikelyValue(middle, PLAIN - STEP_AWAY * _closer(figure, middle, figures))
 
 
 def _fraction(bound: Fraction | float) -> Fraction:

@@ -35,7 +35,7 @@ _CODES = {
 }
 
 
-class Repair(Protocol):
+class RepairFound(Protocol):
     """A repair as the search gives it: changes, what speaks against it, and the slip that explains
     it.
     """
@@ -138,7 +138,7 @@ def _is_sum(node: Node) -> bool:
 
 
 def group_finding(
-    outcomes: Sequence[Outcome], repairs: Sequence[Repair], figures: Figures
+    outcomes: Sequence[Outcome], repairs: Sequence[RepairFound], figures: Figures
 ) -> Finding:
     """One finding for rules that are broken by the same cells, with the smallest repairs, best
     first.
@@ -181,11 +181,11 @@ def group_finding(
 DECISIVE = 0.25
 
 
-def _decided(repairs: Sequence[Repair]) -> bool:
+def _decided(repairs: Sequence[RepairFound]) -> bool:
     return len(repairs) == 1 or repairs[1].cost - repairs[0].cost >= DECISIVE
 
 
-def _verdict_on(repairs: Sequence[Repair]) -> str:
+def _verdict_on(repairs: Sequence[RepairFound]) -> str:
     best = repairs[0]
     if _decided(repairs):
         what = join_names(

@@ -19,7 +19,7 @@ from ...core.formula import range_of
 from ...core.formula.linear import Box
 from ...core.model import CellChange, Figure, FigureKey, Figures, Interval, Kind
 from .constraints import Constraint, cells_of, groups
-from .evidence import Proposal, propose
+from .evidence import LikelyValue, propose
 from .solver import Program
 
 MOST_TIES = 12
@@ -278,7 +278,7 @@ def _bound(limit: float, rest: Fraction | float) -> Fraction | float:
     return -rest if isinstance(rest, float) else Fraction(limit) - rest
 
 
-def _printed(figure: Figure, proposal: Proposal) -> Interval:
+def _printed(figure: Figure, proposal: LikelyValue) -> Interval:
     half = Fraction(figure.rounding) / 2 if figure.rounding else Fraction(0)
     value = Fraction(proposal.value)
     return Interval(max(value - half, Fraction(0)), value + half)

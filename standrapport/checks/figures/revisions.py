@@ -15,7 +15,7 @@ from ...core.model import (
     Severity,
     differing,
 )
-from ...core.notation import round_to, signed
+from ...core.words import briefly, change_between
 
 _LISTED = 5  # unexplained revisions named in one warning; the annex lists all
 
@@ -48,11 +48,9 @@ def revision_of(
         or (old.kind, old.value) == (new.kind, new.value)
     ):
         return None
-    percent = None
-    if old.value and new.value is not None:
-        percent = round_to(100 * (new.value - old.value) / old.value, 1)
+    change = change_between(old, new, correction=True)
     reason = next((r.reason for r in reasons if r.covers(new.id)), "")
-    return Revision(new.id, edition, old.printed, new.printed, percent, reason, new.position)
+    return Revision(new.id, edition, old.printed, new.printed, change, reason, new.position)
 
 
 def revision_findings(
@@ -97,8 +95,8 @@ def _finding(
 
 def _line(revision: Revision) -> str:
     key = f" {revision.id.key}" if revision.id.key else ""
-    percent = "" if revision.percent is None else f" ({signed(revision.percent, 'procent', 1)})"
+    size = briefly(revision.change)
     return (
         f"{revision.id.ref}{key} {revision.id.year} was {revision.old} en is"
-        f" {revision.new}{percent}"
+        f" {revision.new}{size and f' ({size})'}"
     )

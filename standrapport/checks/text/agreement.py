@@ -12,27 +12,31 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from ...core.formula import FormulaError, Reference, parse_formula
 from ...core.model import (
-    REFERENCE_FIELDS,
     Block,
     BlockStanding,
     Catalogue,
+    Dekking,
     Edition,
     Figure,
+    FigureName,
     Figures,
     Finding,
     Kind,
+    Ontbrekend,
+    Part,
     Position,
     Printed,
     ResolvedTexts,
     Severity,
     Standing,
     Text,
+    key_fields,
     plain,
 )
 from ...core.notation import join_names
@@ -62,8 +66,9 @@ class Fingerprints:
         """Recipe, words and figures of what the block prints, such as '1-3fa0b1c2d4-99ab12cd34'."""
         words: list[Any] = [block.kind, self._words(block.title)]
         printed: list[Any] = [self._printed(block.title)]
-        for name, value in block.fields.items():
-            if name in REFERENCE_FIELDS:
+        keys = key_fields(type(block))
+        for name, value in block.own():
+            if keys[name].names_figures and isinstance(value, tuple):
                 named = list(self._references(value))
                 words.append([name, [self._title(text) for text in named]])
                 printed.append(
@@ -72,7 +77,7 @@ class Fingerprints:
             else:
                 words.append([name, self._words(value)])
                 printed.append([name, self._printed(value)])
-        if block.kind in ("dekking", "ontbrekend"):
+        if isinstance(block, Dekking | Ontbrekend):
             printed.append(self._known)
         return f"{RECIPE}-{_digest(words)}-{_digest(printed)}"
 
@@ -88,20 +93,22 @@ class Fingerprints:
                     part if isinstance(part, str) else "\N{REPLACEMENT CHARACTER}" for part in parts
                 ).split()
             )
-        if isinstance(value, Mapping):
-            return [[key, self._words(part)] for key, part in value.items()]
+        pairs = _pairs(value)
+        if pairs is not None:
+            return [[key, self._words(part)] for key, part in pairs]
         return [self._words(part) for part in value] if isinstance(value, tuple) else value
 
     def _printed(self, value: Any) -> Any:
         """The figures within the words of a value, as they are printed."""
         if isinstance(value, Text):
             return [part.text for part in self.texts.get(value, ()) if isinstance(part, Printed)]
-        if isinstance(value, Mapping):
-            value = tuple(value.values())
+        pairs = _pairs(value)
+        if pairs is not None:
+            value = tuple(part for _, part in pairs)
         return [self._printed(part) for part in value] if isinstance(value, tuple) else []
 
-    def _references(self, value: Any) -> Iterator[Reference | str]:
-        for text in value:
+    def _references(self, names: Iterable[FigureName]) -> Iterator[Reference | str]:
+        for text in names:
             try:
                 node = parse_formula(text.raw)
             except FormulaError:
@@ -123,11 +130,7 @@ class Fingerprints:
         """
         if not isinstance(named, Reference):
             return
-        years = block.fields.get("jaren")
-        asked = list(years) if isinstance(years, tuple) else [self.year]
-        if block.kind == "kerncijfers":  # a card also prints the change since the year before
-            asked = [self.year - 1, self.year]
-        for year in asked:
+        for year in block.figure_years(self.year):
             for figure in self._by_name[named.ref].get(named.in_year(year), ()):
                 if named.key is None or named.key == figure.id.key:
                     yield [
@@ -166,6 +169,13 @@ class Fingerprints:
         return [[wanted.title] for wanted in self.catalogue.requested] + values + unknown
 
 
+def _pairs(value: object) -> list[tuple[str, object]] | None:
+    """What stands in a value under keys, in the order of the file; None when it has no keys."""
+    if isinstance(value, Part):
+        return list(value.given())
+    return list(value.items()) if isinstance(value, Mapping) else None
+
+
 def _digest(content: Any) -> str:
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:10]
 
@@ -195,7 +205,7 @@ def _judged(block: Block, now: str) -> tuple[Standing, str, str]:
         return (Standing.EDITING if block.status == "redactie" else Standing.CONCEPT), now, ""
     if block.agreement is None:
         return Standing.UNSIGNED, now, ""
-    then = block.agreement.get("vingerafdruk", "")
+    then = block.agreement.fingerprint
     if then == now:
         return Standing.AGREED, now, ""
     old, new = then.split("-"), now.split("-")

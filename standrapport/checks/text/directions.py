@@ -15,7 +15,6 @@ from fractions import Fraction
 
 from ...core.model import FigureKey
 from .mentions import Sentence
-from .wording import SAME
 
 ABOUT_SAME = Fraction(5, 100)  # 'ongeveer gelijk' allows a change of five percent
 
@@ -189,7 +188,7 @@ def _fits(kind: str, now: Fraction, then: Fraction) -> bool:
         case "down":
             return now < then
         case "same":
-            return abs(now - then) <= max(ABOUT_SAME, SAME) * abs(then)
+            return abs(now - then) <= ABOUT_SAME * abs(then)
         case "highest":
             return now >= then
         case "lowest":

@@ -6,11 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from ...core.model import Printed, ResolvedText
-from ...core.notation import NOT_KNOWN, format_figure, format_getal, join_names
-from .wording import direction, rounded, share_in_words, thousands
+from ...core.notation import NOT_KNOWN, decimals_in, format_figure, format_getal, join_names
+from ...core.words import (
+    change_of,
+    direction,
+    equal,
+    rounded,
+    share,
+    share_in_words,
+    size,
+    thousands,
+    way,
+)
 
 
 class FilterError(Exception):
@@ -22,8 +33,9 @@ class Quantity:
     """What an expression stands for in the report year.
 
     `formula` is its text; `value` the number behind it (None: n.n.b., '<5', n.v.t.); `printed` how
-    it is printed by itself; `shifted` works the same expression out some years away; `ranking`
-    gives the keys of a keyed column, first one first, and None for anything else.
+    it is printed by itself; `shifted` works the same expression out some years away, and `apart`
+    says why it does not compare with that ('' when it does); `ranking` gives the keys of a keyed
+    column, first one first, and None for anything else.
     """
 
     formula: str
@@ -34,7 +46,13 @@ class Quantity:
     decimals: int
     unit: str
     shifted: Callable[[int], Quantity]
+    apart: Callable[[int], str]
     ranking: Callable[[], list[str] | None]
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number as printed; changes are told in these."""
+        return None if self.value is None else rounded(self.value, self.decimals)
 
     def said(
         self,
@@ -96,46 +114,49 @@ def zonder_teken(quantity: Quantity, arguments: tuple[int | str, ...]) -> Resolv
 
 
 def verschil(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedText:
-    """The change since an earlier year: '830 minder (-6 %)', 'evenveel'.
-
-    For percentages in percentage points.
-    """
-    shift = _whole(arguments, "verschil")
-    before = quantity.shifted(shift)
-    now, old = quantity.value, before.value
+    """The change since an earlier year: '830 minder (-6 %)', '2 procentpunt hoger', 'evenveel'."""
+    before = _compared(quantity, arguments, "verschil")
+    change = change_of(before.number, quantity.number, quantity.unit)
     formula = f"abs({quantity.formula} - ({before.formula}))"
-    if now is None or old is None:
+    if change.difference is None:
         return (quantity.said(NOT_KNOWN, None, formula),)
-    change = now - old
-    if change == 0:
-        return (quantity.said("evenveel", Fraction(0), formula),)
-    word = "meer" if change > 0 else "minder"
-    size = format_getal(rounded(abs(change), quantity.decimals), quantity.decimals)
-    if quantity.unit == "procent":
-        points = "procentpunt"
-        return (
-            quantity.said(size, abs(change), formula),
-            f" {points} {'hoger' if change > 0 else 'lager'}",
-        )
-    first: ResolvedText = (quantity.said(size, abs(change), formula), f" {word}")
-    if old == 0:
+    if not change.difference:
+        return (quantity.said(equal(change.unit), Fraction(0), formula),)
+    much = abs(Fraction(change.difference))
+    first: ResolvedText = (
+        quantity.said(size(change, quantity.decimals), much, formula),
+        f" {way(change)}",
+    )
+    if change.percent is None:
         return first
-    share = 100 * change / old
-    decimals = 0 if abs(share) >= 1 else 1
-    text = format_figure(rounded(share, decimals), decimals, "procent")
-    signed = text if share < 0 else f"+{text}"
     relative = f"100 * ({quantity.formula} - ({before.formula})) / ({before.formula})"
-    return (*first, " (", quantity.said(signed, share, relative, decimals), ")")
+    percent = quantity.said(
+        share(change), Fraction(change.percent), relative, decimals_in(change.percent)
+    )
+    return (*first, " (", percent, ")")
+
+
+def _compared(quantity: Quantity, arguments: tuple[int | str, ...], name: str) -> Quantity:
+    """The same quantity in the year a filter compares with; raises FilterError when the two do not
+    compare.
+    """
+    shift = _whole(arguments, name)
+    if why := quantity.apart(shift):
+        raise FilterError(
+            f"'{name}' past hier niet: {quantity.formula} is niet te vergelijken met dat van"
+            f" {quantity.year + shift} ({why})"
+        )
+    return quantity.shifted(shift)
 
 
 def richting(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedText:
     """'gestegen', 'gedaald', 'vrijwel gelijk gebleven' or 'gelijk gebleven' since an
     earlier year.
     """
-    before = quantity.shifted(_whole(arguments, "richting"))
-    if quantity.value is None or before.value is None:
+    now, old = quantity.number, _compared(quantity, arguments, "richting").number
+    if now is None or old is None:
         return (NOT_KNOWN,)
-    return (direction(quantity.value, before.value),)
+    return (direction(now, old),)
 
 
 def duizend(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedText:

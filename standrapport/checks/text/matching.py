@@ -50,13 +50,18 @@ def years_spoken_of(sentence: Sentence, report_year: int) -> frozenset[int]:
     """The years a sentence speaks of: those it names, the report year when it names none or only to
     compare with.
     """
-    compared = {int(match[1]) for match in _COMPARED.finditer(sentence.text)}
+    compared = _compared(sentence)
     years = set(sentence.years)
     if not years - compared:
         years.add(report_year)
     if sentence.earlier:
         years.add(min(years - compared or {report_year}) - 1)
     return frozenset(years)
+
+
+def _compared(sentence: Sentence) -> frozenset[int]:
+    """The years a sentence only compares with: 'meer dan in 2019'."""
+    return frozenset(int(match[1]) for match in _COMPARED.finditer(sentence.text))
 
 
 def judge(mention: Mention, sentence: Sentence, report_year: int, known: KnownFigures) -> Judged:
@@ -115,9 +120,13 @@ def _change(
 ) -> tuple[Known, Fraction] | None:
     """The figure whose change since a year named, or the year before, the number says, and that
     change; only in a sentence about change.
+
+    A year it compares with is then the year before: 80 more than in 2020 is not 80 more than in
+    2019, nor what 2020 had less than this year.
     """
     if not _CHANGE.search(sentence.text):
         return None
+    compared = _compared(sentence)
     units = (
         (Unit.PERCENT,)
         if mention.unit is Unit.POINTS
@@ -129,11 +138,11 @@ def _change(
         one
         for unit in units
         for one in known.every(unit)
-        if one.id.year in years and not one.figure.derived
+        if one.id.year in years - compared and not one.figure.derived
     ):
         if not named_in(one, words) or one.figure.value is None:
             continue
-        for year in {*years, one.id.year - 1} - {one.id.year}:
+        for year in (compared or {*years, one.id.year - 1}) - {one.id.year}:
             before = known.before(one.figure, year)
             if before is None:
                 continue

@@ -30,13 +30,13 @@ from ...core.model import (
     years_of,
 )
 from ...core.notation import format_getal, join_names
+from ...core.words import rounded
 from .directions import Contradiction, Told, contradictions
 from .find import find
 from .known import Known, KnownFigures
 from .matching import Judged, Reading, judge
 from .mentions import Mention, Sentence, sentences
 from .texts import Place, texts_of
-from .wording import rounded
 
 _LISTED = 4
 

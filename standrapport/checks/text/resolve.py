@@ -44,10 +44,10 @@ from ...core.model import (
     plain,
 )
 from ...core.notation import NOT_KNOWN, format_getal
+from ...core.words import breaks_between, rounded, unlike
 from ...messages import found
 from .filters import FILTERS, KEYED_FILTERS, FilterError, Quantity
 from .texts import references_of, texts_of
-from .wording import rounded
 
 _EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 _JINJA = re.compile(r"\{%|%\}|\{#|#\}")
@@ -208,6 +208,9 @@ class _Resolver:
         def shifted(further: int) -> Quantity:
             return self.quantity(node, written, shift + further)
 
+        def apart(further: int) -> str:
+            return self.apart(node, year + further, year)
+
         def ranking() -> list[str] | None:
             return self.ranking(node, year)
 
@@ -225,27 +228,16 @@ class _Resolver:
             )
             if value is not None:
                 self.cells.update(leaves(ground(node, self.names, year)))
-            if shift:
-                return Quantity(
-                    formula,
-                    self.year,
-                    node.key,
-                    value,
-                    figure.printed,
-                    figure.decimals,
-                    figure.unit,
-                    shifted,
-                    ranking,
-                )
             return Quantity(
-                node.ref,
-                when,
+                formula if shift else node.ref,
+                self.year if shift else when,
                 node.key,
                 value,
                 figure.printed,
                 figure.decimals,
                 figure.unit,
                 shifted,
+                apart,
                 ranking,
             )
         if self.names.free_table(node):
@@ -260,8 +252,29 @@ class _Resolver:
         )
         printed = NOT_KNOWN if value is None else format_getal(rounded(value, decimals), decimals)
         return Quantity(
-            " ".join(written.split()), year, None, value, printed, decimals, "", shifted, ranking
+            " ".join(written.split()),
+            year,
+            None,
+            value,
+            printed,
+            decimals,
+            "",
+            shifted,
+            apart,
+            ranking,
         )
+
+    def apart(self, node: Node, before: int, year: int) -> str:
+        """Why an expression does not compare with itself in an earlier year; '' when it does."""
+        for one in references(node):
+            old, new = (
+                figure_of(self.figures, one.ref, one.in_year(when), one.key)
+                for when in (before, year)
+            )
+            breaks = breaks_between(self.catalogue, one.ref, old.id.year, new.id.year)
+            if why := unlike(old, new, breaks):
+                return why
+        return ""
 
     def ranking(self, node: Node, year: int) -> list[str] | None:
         """The keys of a keyed column, largest value first (lowest rank first).

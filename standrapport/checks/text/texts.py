@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...core.model import REFERENCE_FIELDS, Block, Edition, Rule, RuleYears, Severity, Text
+from ...core.model import Block, Edition, FigureName, Rule, RuleYears, Severity, Text
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def texts_of(edition: Edition) -> Iterator[Place]:
             if block.title is not None:
                 yield Place(block.title, chapter.name, block, "titel")
             for (name, *_), value in block.leaves():
-                if name not in REFERENCE_FIELDS and isinstance(value, Text):
+                if isinstance(value, Text) and not isinstance(value, FigureName):
                     yield Place(value, chapter.name, block, name)
 
 
@@ -49,7 +49,7 @@ def references_of(edition: Edition) -> Iterator[Place]:
     for chapter in edition.chapters:
         for block in chapter.blocks:
             for (name, *_), value in block.leaves():
-                if name in REFERENCE_FIELDS and isinstance(value, Text):
+                if isinstance(value, FigureName):
                     yield Place(value, chapter.name, block, name)
 
 

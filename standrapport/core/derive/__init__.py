@@ -153,7 +153,7 @@ def _figure(
         return None, False
     value = None if broken else value_of(node, cells)
     known = [cell for cell in present if cell.kind is not Kind.UNKNOWN]
-    periods = {cell.period for cell in known}
+    periods = dict.fromkeys(cell.period for cell in known)  # in order: a set differs per run
     bounds = EVERYTHING if broken else range_of(node, box_of(node, cells, NOT_NEGATIVE))
     figure = Figure(
         id=name,

@@ -181,6 +181,8 @@ def _names(ratio: Ratio) -> list[FigureKey]:
 def _share_factor(ratio: Ratio) -> Fraction | None:
     """K when over <= k * under for all non-negative figures, as in 100 * a / (a + b):
     then k = 100.
+
+    Never below zero: a part that counts negatively adds nothing to what is above the line.
     """
     if ratio.over.constant or ratio.under.constant:
         return None
@@ -188,10 +190,8 @@ def _share_factor(ratio: Ratio) -> Fraction | None:
         return None
     if any(weight < 0 for weight in ratio.under.weights.values()):
         return None
-    return max(
-        (weight / ratio.under.weights[name] for name, weight in ratio.over.weights.items()),
-        default=None,
-    )
+    shares = [weight / ratio.under.weights[name] for name, weight in ratio.over.weights.items()]
+    return max(Fraction(0), *shares)
 
 
 def _greatest(ratio: Ratio, box: Box) -> Fraction:

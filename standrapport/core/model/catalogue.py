@@ -10,10 +10,11 @@ from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
-from .edition import Text
+from .about import AboutFigure
 from .extract import Extract
 from .finding import Severity
 from .position import Position
+from .text import Text
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,8 @@ class Column:
     breaks: tuple[SeriesBreak, ...] = ()
     population_names: tuple[str, ...] = ()
 
-    def source(self, year: int) -> str:
-        """The source id (or free text) for a year; '' when none is declared."""
+    def source(self, year: int | None) -> str:
+        """The source id (or free text) for a year, or for all other years; '' when none is declared."""
         return self.sources.get(year) or self.sources.get(None, "")
 
     @property
@@ -214,6 +215,47 @@ class Catalogue:
             column.ref for table in self.tables.values() for column in table.columns.values()
         ]
         return columns + list(self.derived)
+
+    def about(self, ref: str, year: int | None = None) -> AboutFigure:
+        """What is known of a column or computed figure; its source is that of `year`, or the one
+        that holds for all other years.
+
+        Of a name that stands for neither nothing is known: it is its own title, as in `title`.
+        """
+        column, derived, table = self.column(ref), self.derived.get(ref), self.table_of(ref)
+        if column is None:
+            title = derived.title if derived else ref
+            return AboutFigure(
+                ref=ref,
+                title=title,
+                short=title,
+                table="",
+                definition=derived.definition if derived else "",
+                note=derived.note if derived else "",
+                unit=derived.unit if derived else "",
+                population=derived.population if derived else "",
+                source=None,
+                formula=derived.formula if derived else "",
+            )
+        return AboutFigure(
+            ref=ref,
+            title=column.title,
+            short=column.short,
+            table=table.title if table else "",
+            definition=column.definition or (table.definition if table else ""),
+            note=column.note,
+            unit=column.unit,
+            population=column.population,
+            source=self.source(column.source(year)),
+            formula="",
+        )
+
+    def source(self, name: str) -> Source | None:
+        """The source with this name; one that is not declared has its name for a title.
+
+        None for no name at all.
+        """
+        return (self.sources.get(name) or Source(name, name)) if name else None
 
     def role(self, ref: str) -> Role | None:
         """What a column or derived figure is among the others, when the catalogue says so."""

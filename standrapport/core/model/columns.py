@@ -26,7 +26,7 @@ VALUE, SUPPRESSED, UNKNOWN, NOT_APPLYING = range(4)  # places in KINDS, as store
 
 
 @dataclass(frozen=True)
-class Values:
+class ColumnValues:
     """One column: per row the place of its kind in KINDS, and its value times 10 ** `decimals` as a
     whole number.
     """
@@ -52,7 +52,7 @@ class ColumnTable:
     lines: npt.NDArray[np.int32]
     provisional: npt.NDArray[np.bool_]
     reference_dates: Sequence[str | None]
-    columns: Mapping[str, Values]
+    columns: Mapping[str, ColumnValues]
 
     @cached_property
     def rows(self) -> Mapping[int, Mapping[str, int]]:
@@ -202,6 +202,11 @@ def keys_in(figures: Figures, ref: str, year: int) -> list[str]:
         for name in single_figures(figures)
         if name.ref == ref and name.year == year and name.key is not None
     ]
+
+
+def has_keys(figures: Figures, ref: str) -> bool:
+    """Whether a figure has a value per key, in any year."""
+    return any(keys_in(figures, ref, year) for year in years_of(figures))
 
 
 def suppressed(figures: Figures) -> Iterator[FigureKey]:

@@ -13,6 +13,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
+from .change import Change
 from .interval import EVERYTHING, NOT_NEGATIVE, Interval
 from .position import Position
 
@@ -126,15 +127,12 @@ class RevisionReason:
 
 @dataclass(frozen=True)
 class Revision:
-    """A figure with its text in the earlier edition and now.
-
-    `percent` is the change of the value where both have one.
-    """
+    """A figure with its text in the earlier edition and now, and by how much it changed."""
 
     id: FigureKey
     edition: int
     old: str
     new: str
-    percent: Decimal | None
+    change: Change
     reason: str
     position: Position | None

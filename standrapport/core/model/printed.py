@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .edition import Text
 from .figure import FigureKey
+from .text import Text
 
 
 @dataclass(frozen=True)

@@ -36,19 +36,19 @@ _DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "
 _LOCAL_DAY = {"mm-dd-yy": "d-m-yyyy", "m/d/yy h:mm": "d-m-yyyy h:mm"}
 
 
-class Shown(NamedTuple):
+class ShownNumber(NamedTuple):
     """A number as shown, and what it is worth in what is shown: 100 with a percent sign, else 1."""
 
     text: str
     times: int = 1
 
 
-def shown(number: Decimal, code: str) -> Shown:
+def shown(number: Decimal, code: str) -> ShownNumber:
     """A number in a format: '13.840', '54 %', '<5', or '' when the format hides it."""
     pieces, value = _section(code, number)
     if any(piece.lower() in {"general", "standaard"} for piece in pieces) or not code:
         plain = plain_text(value)
-        return Shown(
+        return ShownNumber(
             "".join(
                 plain if piece.lower() in {"general", "standaard"} else _literal(piece)
                 for piece in pieces or ["General"]
@@ -57,7 +57,7 @@ def shown(number: Decimal, code: str) -> Shown:
     digits = [at for at, piece in enumerate(pieces) if piece in _PLACES]
     times = 100 if pieces.count("%") == 1 else 1
     if not digits:
-        return Shown("".join(_literal(piece) for piece in pieces), times)
+        return ShownNumber("".join(_literal(piece) for piece in pieces), times)
     first, last = digits[0], digits[-1]
     while last + 1 < len(pieces) and pieces[last + 1] == ",":
         last += 1
@@ -65,14 +65,14 @@ def shown(number: Decimal, code: str) -> Shown:
         first -= 1
     pattern = "".join(pieces[first : last + 1])
     if set(pattern) - _PLACES - {",", "."} or pieces.count("%") > 1 or pattern.count(".") > 1:
-        return Shown(plain_text(number))  # fractions, powers of ten, telephone numbers
+        return ShownNumber(plain_text(number))  # fractions, powers of ten, telephone numbers
     before, after = (
         "".join(map(_literal, pieces[:first])),
         "".join(map(_literal, pieces[last + 1 :])),
     )
     body = _digits(value * times, pattern)
     minus = "-" if value < 0 and any(digit in "123456789" for digit in body) else ""
-    return Shown(f"{minus}{before}{body}{after}", times)
+    return ShownNumber(f"{minus}{before}{body}{after}", times)
 
 
 def _digits(value: Decimal, pattern: str) -> str:

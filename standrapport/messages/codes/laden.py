@@ -84,6 +84,9 @@ LADEN = (
         remedy="Voeg de genoemde sleutel toe.",
         wrong="- soort: tekst",
         right=("- soort: tekst\n  tekst: Een alinea."),
+        says={
+            "grafiek": "Hier ontbreekt $sleutels: zonder cijfers is er geen grafiek.",
+        },
     ),
     Code(
         "SR-L004",
@@ -116,6 +119,7 @@ LADEN = (
                 "indicatoren.yaml in."
             ),
             "geen_tabel": "$bestand hoort bij geen tabel in indicatoren.yaml.$hint",
+            "thema": "De map '$map' van het thema bestaat niet in dit project.",
         },
     ),
     Code(
@@ -428,5 +432,38 @@ LADEN = (
         remedy="Schrijf hoofdstuk/blok, zoals de melding ze noemt.",
         wrong="grafiek: instrom",
         right="grafiek: cijfers/grafiek-instroom",
+    ),
+    Code(
+        "SR-L031",
+        "fout",
+        title="Sleutel doet niets",
+        explanation=(
+            "De sleutel bestaat, maar deze grafiek of tabel gebruikt hem niet; wat erin staat, zou "
+            "niemand te zien krijgen."
+        ),
+        remedy="Haal de sleutel weg, of kies de vorm of indeling waar hij bij hoort.",
+        wrong="vorm: staaf\n  midden: Caseload",
+        right="vorm: stroom\n  midden: Caseload",
+        says={
+            "": "De sleutel '$sleutel' doet hier niets: $reden.",
+        },
+    ),
+    Code(
+        "SR-L032",
+        "waarschuwing",
+        title="Bloksoort uit een plugin niet bruikbaar",
+        explanation=(
+            "Er is een plugin met een eigen soort blok geïnstalleerd, maar die kan niet geladen "
+            "worden of is niet af."
+        ),
+        remedy=(
+            "Werk de plugin bij of haal hem weg; wie de plugin maakt, vindt de afspraken in "
+            "docs/block-kinds.md."
+        ),
+        wrong="soort: mijlpaal",
+        right="soort: tekst",
+        says={
+            "": ("De bloksoort van plugin '$plugin' ($adres) kan niet gebruikt worden: $reden."),
+        },
     ),
 )

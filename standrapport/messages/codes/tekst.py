@@ -94,7 +94,7 @@ TEKST = (
             "komt dan ook van het anders tellen."
         ),
         remedy="Vergelijk met een jaar van na de breuk, of noem alleen het cijfer zelf.",
-        wrong="{{ a.x | verschil(-1) }}, met breuk: {2021: anders geteld} bij a.x",
+        wrong="{{ 100 * a.x / a.x[-1] }} procent, met breuk: {2021: anders geteld} bij a.x",
         right="{{ a.x }}",
         says={
             "": (

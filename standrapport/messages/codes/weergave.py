@@ -59,4 +59,33 @@ WEERGAVE = (
             ),
         },
     ),
+    Code(
+        "SR-R011",
+        "fout",
+        title="Tekst of cijfer staat niet op de bladzijde",
+        explanation=(
+            "Na het opmaken is in HTML en PDF teruggezocht wat in de hoofdstukken staat; dit stuk "
+            "tekst of dit cijfer is er niet. Het sjabloon slaat het over, of Markdown leest het als "
+            "opmaak, zoals een titel achter een webadres."
+        ),
+        remedy=(
+            "Verbeter het sjabloon dat dit blok neerzet, of schrijf de tekst zo dat Markdown hem "
+            "laat staan."
+        ),
+        wrong='[bron](https://voorbeeld.nl "Alleen hier te lezen")',
+        right="[bron](https://voorbeeld.nl): hier te lezen",
+        says={
+            "tekst": "De tekst van '$sleutel' ($begin) staat niet op de bladzijde.",
+            "deel": (
+                "Een deel van '$sleutel' ($begin) staat niet op de bladzijde: Markdown leest "
+                "'$woord' als opmaak."
+            ),
+            "cijfer": "Het cijfer $cijfer ($naam) staat niet op de bladzijde.",
+            "tekst_pdf": "De tekst van '$sleutel' ($begin) staat niet in de PDF.",
+            "cijfer_pdf": "Het cijfer $cijfer ($naam) staat niet in de PDF.",
+            "blok": "Dit blok staat niet op de bladzijde.",
+            "kop": "Deze kop staat niet op de bladzijde.",
+            "plaats": "Dit blok staat op de bladzijde niet waar het in het bestand staat.",
+        },
+    ),
 )

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from ...checks.text import standings_of
 from ...core.formula import nearest
-from ...core.model import BlockStanding, Finding, Severity, Standing
+from ...core.model import Agreement, BlockStanding, Day, Finding, Severity, Standing
 from ...core.notation import join_names
 from ...pipeline.checked import Checked
 from ...report.publish import NotWritable
 from ..places import UsageProblem
-from .signature import Agreement, NotSignable, sign
+from .signature import NotSignable, sign
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def agree(checked: Checked, blocks: Sequence[BlockStanding], by: str, on: str) -
                 path,
                 name,
                 [
-                    (one.block, Agreement(by, on, one.fingerprint))
+                    (one.block, Agreement(by=by, on=Day(on), fingerprint=one.fingerprint))
                     for one in blocks
                     if one.chapter == chapter
                 ],

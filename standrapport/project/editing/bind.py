@@ -18,7 +18,7 @@ from ...core.model import FigureKey, NumberInText, Text
 from ...pipeline.checked import Checked
 from ...report.publish import replace_file
 from ..reading.yaml_tree import MappingNode, ScalarNode, SequenceNode, YamlFile, parse_yaml
-from .yaml_edits import Edit, Source, applied
+from .yaml_edits import Edit, YamlText, applied
 
 _FILTERS = (
     "",
@@ -127,8 +127,8 @@ def _rewritten(
 ) -> tuple[str, list[tuple[NumberInText, str]], list[str]]:
     """The file with the numbers bound, which ones, and a sentence for each that could not be."""
     file = parse_yaml(text, name)[0]
-    scalars = {file.text(node): node for node in _scalars(file.root)}
-    source = Source(text)
+    scalars = {file.text(node): (at, node) for at, node in enumerate(_scalars(file.root))}
+    source = YamlText(text)
     edits: list[Edit] = []
     problems: list[str] = []
     done: list[tuple[NumberInText, str]] = []
@@ -137,7 +137,7 @@ def _rewritten(
     for number, reference in numbers:
         by_text.setdefault(number.source, []).append((number, reference))
     for written, own in by_text.items():
-        node = scalars.get(written)
+        place, node = scalars.get(written, (0, None))
         made = _edits(source, node, written, own) if node is not None else None
         if made is None:
             problems.extend(
@@ -148,7 +148,7 @@ def _rewritten(
             continue
         edits.extend(made)
         done.extend(own)
-        expected[id(node)] = _replaced(written.raw, own)
+        expected[place] = _replaced(written.raw, own)
     new = applied(text, edits)
     if done and not _as_expected(file, parse_yaml(new, name)[0], expected):
         return (
@@ -170,7 +170,7 @@ def _replaced(raw: str, own: list[tuple[NumberInText, str]]) -> str:
 
 
 def _edits(
-    source: Source, node: Any, written: Text, own: list[tuple[NumberInText, str]]
+    source: YamlText, node: Any, written: Text, own: list[tuple[NumberInText, str]]
 ) -> list[Edit] | None:
     """What must change in the file for one text; None when it cannot be done safely."""
     start, end = source.at(node.start_mark), source.at(node.end_mark)
@@ -206,9 +206,11 @@ def _scalars(node: Any) -> Iterator[ScalarNode]:
 
 
 def _as_expected(old: YamlFile, new: YamlFile, expected: dict[int, str]) -> bool:
-    """Whether the new file says what the old one said, but for the texts meant."""
+    """Whether the new file says what the old one said, but for the texts meant, by their place
+    among all texts.
+    """
     before, after = list(_scalars(old.root)), list(_scalars(new.root))
     return len(before) == len(after) and all(
-        other.value == expected.get(id(one), one.value)
-        for one, other in zip(before, after, strict=True)
+        other.value == expected.get(at, one.value)
+        for at, (one, other) in enumerate(zip(before, after, strict=True))
     )

@@ -49,7 +49,7 @@ class CellFill:
 
 
 @dataclass(eq=False)
-class _Row:
+class _FileRow:
     """One row: its cells, its text with the line end, the line it began on, and its name, every
     spelling alike (None: has no figures).
     """
@@ -92,7 +92,7 @@ class FigureFile:
                 raise self._problem(f"heeft geen kolom '{name}'; voeg die eerst toe.")
             if self._header.count(name) > 1:
                 raise self._problem(f"heeft twee keer een kolom '{name}'; haal er eerst een weg.")
-        self._named: dict[RowName, list[_Row]] = {}
+        self._named: dict[RowName, list[_FileRow]] = {}
         for row in self._rows[self._rows.index(self._top) + 1 :]:
             if not _filled(row):
                 continue
@@ -178,7 +178,7 @@ class FigureFile:
         """The columns of the contract in their usual order."""
         return [*_FIXED, *self._needed[1:], *self._table.columns]
 
-    def _read(self, text: str) -> list[_Row]:
+    def _read(self, text: str) -> list[_FileRow]:
         lines = list(io.StringIO(text, newline=""))
         strict = csv.reader(lines, delimiter=self._delimiter, strict=True)
         begun = 1
@@ -194,9 +194,9 @@ class FigureFile:
         texts = [
             "".join(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)
         ]
-        return [_Row(cells, own, line) for (line, cells), own in zip(rows, texts, strict=True)]
+        return [_FileRow(cells, own, line) for (line, cells), own in zip(rows, texts, strict=True)]
 
-    def _name(self, row: _Row) -> None:
+    def _name(self, row: _FileRow) -> None:
         """Enter a row by its name, if it has one."""
         year, key = (
             self._cell(row, "jaar"),
@@ -206,7 +206,7 @@ class FigureFile:
             row.name = _standard(RowName(int(year), self._cell(row, "periode"), key))
             self._named.setdefault(row.name, []).append(row)
 
-    def _found(self, name: RowName) -> _Row | None:
+    def _found(self, name: RowName) -> _FileRow | None:
         rows = self._named.get(name, [])
         if len(rows) > 1:
             raise self._problem(
@@ -215,10 +215,10 @@ class FigureFile:
             )
         return rows[0] if rows else None
 
-    def _cell(self, row: _Row, column: str) -> str:
+    def _cell(self, row: _FileRow, column: str) -> str:
         return row.cells[self._header.index(column)].strip() if column in self._header else ""
 
-    def _insert(self, name: RowName) -> _Row:
+    def _insert(self, name: RowName) -> _FileRow:
         """A new row after the last one of this year or an earlier one.
 
         The end of the file keeps its line end, or none.
@@ -235,7 +235,7 @@ class FigureFile:
             (row for row in reversed(self._rows) if row.name and row.name.year <= name.year),
             self._top,
         )
-        row = _Row(own, _end(before.text), name=name)
+        row = _FileRow(own, _end(before.text), name=name)
         if not row.text:
             before.text += self._end
         self._rows.insert(self._rows.index(before) + 1, row)
@@ -261,7 +261,7 @@ class FigureFile:
             self._write(row)
         self._header.insert(at, column)
 
-    def _write(self, row: _Row) -> None:
+    def _write(self, row: _FileRow) -> None:
         """Make the text of a row anew; whatever ended its line still does."""
         stream = io.StringIO()
         csv.writer(stream, delimiter=self._delimiter, lineterminator="\r\n").writerow(
@@ -284,7 +284,7 @@ def _standard(name: RowName) -> RowName:
     return RowName(name.year, one, (name.key or "").strip() or None)
 
 
-def _filled(row: _Row) -> bool:
+def _filled(row: _FileRow) -> bool:
     """Whether a row is more than a blank line."""
     return any(cell.strip() for cell in row.cells)
 

@@ -18,7 +18,7 @@ from ...sources.accounting import row_findings
 from ...sources.agreement import judged_years, last_month, not_counted, own_figures, read_table
 from ...sources.naming import harmless, published
 from ...sources.problem import SourceProblem
-from ...sources.reading import Reading, Tell
+from ...sources.reading import SourceTotals, Tell
 from ..places import UsageProblem
 from ..reading import load_catalogue, load_figures
 from .figure_file import CellFill, FigureFile, RowName
@@ -79,7 +79,7 @@ def fill_of(project: Path, year: int, table: Table, figures: Figures, tell: Tell
     return Fill(table.name, path, tuple(cells), file.content() if cells else before, findings)
 
 
-def _keys(table: Table, figures: Figures, reading: Reading, year: int) -> list[str | None]:
+def _keys(table: Table, figures: Figures, reading: SourceTotals, year: int) -> list[str | None]:
     """The keys of a year: those of the table first, in its order, then those only the
     source has.
     """
@@ -108,7 +108,7 @@ def _row(file: FigureFile, year: int, key: str | None) -> RowName:
 
 
 def _wanted(
-    table: Table, figures: Figures, reading: Reading, year: int, key: str | None
+    table: Table, figures: Figures, reading: SourceTotals, year: int, key: str | None
 ) -> dict[str, str]:
     """The cells of a row by column; a figure of an unclear part of the year is left as it is."""
     wanted = {}

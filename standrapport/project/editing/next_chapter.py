@@ -13,8 +13,8 @@ from ...core.model import Finding, Position, Severity
 from ...core.notation import join_names
 from ..reading.narrative import slug
 from ..reading.yaml_tree import MappingNode, ScalarNode, SequenceNode, parse_yaml
-from .yaml_edits import Edit, Source, applied, blocks_of, keys_of, moved
-from .years import Years, scalars
+from .yaml_edits import Edit, YamlText, applied, blocks_of, keys_of, moved
+from .years import YearShift, scalars
 
 _DATES = ("datum", "peildatum")
 
@@ -39,8 +39,8 @@ def next_text(text: str, name: str, old: int, new: int) -> Copied:
     `name` is the new file's. A file that is no YAML stays as it is.
     """
     root = parse_yaml(text, name)[0].root
-    source = Source(text)
-    years = Years(source, old, new)
+    source = YamlText(text)
+    years = YearShift(source, old, new)
     values = keys_of(root)
     if "hoofdstukken" in values:
         edits = _report(source, values, years)
@@ -51,7 +51,7 @@ def next_text(text: str, name: str, old: int, new: int) -> Copied:
             edits += _block(source, block, years)
     edits += years.edits
     after = applied(text, edits)
-    target = Source(after)
+    target = YamlText(after)
 
     def finding(code: str, severity: Severity, sentence: str, at: int) -> Finding:
         return Finding(
@@ -104,14 +104,14 @@ def _renamed(before: list[Any], after: list[Any]) -> dict[str, str]:
 
 def with_names(text: str, name: str, renamed: Mapping[str, str]) -> str:
     """rapport.yaml with the blocks it names (as chapter/block) under the names they have now."""
-    source = Source(text)
+    source = YamlText(text)
     named = [
         scalar for scalar in scalars(parse_yaml(text, name)[0].root) if scalar.value in renamed
     ]
     return applied(text, [_scalar(source, scalar, renamed[scalar.value]) for scalar in named])
 
 
-def _report(source: Source, values: dict[str, Any], years: Years) -> list[Edit]:
+def _report(source: YamlText, values: dict[str, Any], years: YearShift) -> list[Edit]:
     """rapport.yaml: a concept again, dates as many years later, the title and the address of the
     data moved along.
     """
@@ -146,12 +146,12 @@ def _later(day: str, step: int) -> str:
     return then.replace(year=then.year + step, day=28 if leap_day else then.day).isoformat()
 
 
-def _scalar(source: Source, node: Any, text: str) -> Edit:
+def _scalar(source: YamlText, node: Any, text: str) -> Edit:
     start, end = source.at(node.start_mark), source.at(node.end_mark)
     return Edit(start, end, text if end > start else f" {text}")
 
 
-def _block(source: Source, block: Any, years: Years) -> list[Edit]:
+def _block(source: YamlText, block: Any, years: YearShift) -> list[Edit]:
     values = keys_of(block)
     edits = []
     if "status" in values:
@@ -169,7 +169,7 @@ def _block(source: Source, block: Any, years: Years) -> list[Edit]:
     return edits
 
 
-def _without(source: Source, block: Any, key: Any, value: Any) -> Edit:
+def _without(source: YamlText, block: Any, key: Any, value: Any) -> Edit:
     """A key with its value taken away: its lines, or its part between the braces with one comma."""
     start = source.at(key.start_mark)
     flow = isinstance(value, MappingNode | SequenceNode) and value.flow_style
@@ -190,7 +190,7 @@ def _without(source: Source, block: Any, key: Any, value: Any) -> Edit:
     return Edit(start, end + len(rest) - len(rest.lstrip(", ")), "")
 
 
-def _note(source: Source, block: Any, words: str) -> Edit | None:
+def _note(source: YamlText, block: Any, words: str) -> Edit | None:
     """A comment on the line above the dash of a block; None for blocks within brackets."""
     before = source.text[: source.at(block.start_mark)].rstrip()
     at = source.starts[source.text.count("\n", 0, len(before))]

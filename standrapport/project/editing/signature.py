@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ...core.model import Block
+from ...core.model import Agreement, Block
 from ...report.publish import replace_file
 from ..reading.yaml_tree import MappingNode, YamlFile, parse_yaml
-from .yaml_edits import Edit, Source, applied, blocks_of, keys_of, plain_values, scalar_text
+from .yaml_edits import Edit, YamlText, applied, blocks_of, keys_of, plain_values, scalar_text
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -29,22 +28,15 @@ class NotSignable(Exception):
     """
 
 
-@dataclass(frozen=True)
-class Agreement:
-    """Who agreed, on which day (2022-06-10), on what (the fingerprint of the block)."""
+def _keys(agreement: Agreement) -> Mapping[str, object]:
+    """The keys of `akkoord:` as they stand in the file."""
+    return dict(agreement.given())
 
-    by: str
-    on: str
-    fingerprint: str
 
-    @property
-    def keys(self) -> Mapping[str, str]:
-        """The keys of `akkoord:` as they stand in the file."""
-        return {"door": self.by, "op": self.on, "vingerafdruk": self.fingerprint}
-
-    def written(self) -> str:
-        """`{door: A. Jansen, op: 2022-06-10, vingerafdruk: …}`."""
-        return "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in self.keys.items()) + "}"
+def _written(agreement: Agreement) -> str:
+    """`{door: A. Jansen, op: 2022-06-10, vingerafdruk: …}`."""
+    keys = _keys(agreement).items()
+    return "{" + ", ".join(f"{key}: {_scalar(str(value))}" for key, value in keys) + "}"
 
 
 def _scalar(value: str) -> str:
@@ -67,7 +59,7 @@ def signed(text: str, name: str, agreements: list[tuple[Block, Agreement]]) -> s
     """The text of a chapter file with the agreements in it."""
     file = parse_yaml(text, name)[0]
     places = [(_place(file, block), agreement) for block, agreement in agreements]
-    blocks, source = blocks_of(file.root), Source(text)
+    blocks, source = blocks_of(file.root), YamlText(text)
     new = applied(
         text, [edit for at, agreement in places for edit in _edits(source, blocks[at], agreement)]
     )
@@ -85,7 +77,7 @@ def _place(file: YamlFile, block: Block) -> int:
     )
 
 
-def _edits(lines: Source, block: Any, agreement: Agreement) -> list[Edit]:
+def _edits(lines: YamlText, block: Any, agreement: Agreement) -> list[Edit]:
     """What must change in one block: the status replaced or added, the agreement
     replaced or added.
     """
@@ -97,19 +89,19 @@ def _edits(lines: Source, block: Any, agreement: Agreement) -> list[Edit]:
         edits.append(Edit(lines.at(status.start_mark), lines.at(status.end_mark), "akkoord"))
     if isinstance(old, MappingNode) and not old.flow_style:
         given = keys_of(old)
-        if set(given) != set(agreement.keys):
+        if set(given) != set(_keys(agreement)):
             raise NotSignable(
                 "De sleutel 'akkoord' van dit blok is niet volledig; haal hem weg en geef opnieuw"
                 " akkoord."
             )
         edits += [
-            Edit(lines.at(given[k].start_mark), lines.at(given[k].end_mark), _scalar(v))
-            for k, v in agreement.keys.items()
+            Edit(lines.at(given[k].start_mark), lines.at(given[k].end_mark), _scalar(str(v)))
+            for k, v in _keys(agreement).items()
         ]
     elif old is not None:
-        edits.append(Edit(lines.at(old.start_mark), lines.at(old.end_mark), agreement.written()))
+        edits.append(Edit(lines.at(old.start_mark), lines.at(old.end_mark), _written(agreement)))
     else:
-        added.append(f"akkoord: {agreement.written()}")
+        added.append(f"akkoord: {_written(agreement)}")
     if added:
         edits.append(
             _addition(
@@ -122,7 +114,7 @@ def _edits(lines: Source, block: Any, agreement: Agreement) -> list[Edit]:
     return edits
 
 
-def _addition(lines: Source, block: Any, anchors: list[Any], added: list[str]) -> Edit:
+def _addition(lines: YamlText, block: Any, anchors: list[Any], added: list[str]) -> Edit:
     """New keys after the first anchor that stands on one line, as lines of their own or within the
     braces.
     """
@@ -155,7 +147,7 @@ def _verify(old: YamlFile, new: YamlFile, agreements: Mapping[int, Agreement]) -
     blocks = [plain_values(node) for node in blocks_of(new.root)]
     for at, agreement in agreements.items():
         given = blocks[at] if at < len(blocks) else {}
-        if given.get("status") != "akkoord" or given.get("akkoord") != agreement.keys:
+        if given.get("status") != "akkoord" or given.get("akkoord") != _keys(agreement):
             raise NotSignable(
                 "Het akkoord kan niet worden ingevuld zonder iets anders te veranderen; zet het"
                 " blok in de gewone vorm."

@@ -13,7 +13,7 @@ from ..reading.tables import tables_of
 from ..reading.yaml_tree import MappingNode, ScalarNode, YamlFile, parse_yaml
 from .yaml_edits import (
     Edit,
-    Source,
+    YamlText,
     applied,
     end_of,
     entries_added,
@@ -125,7 +125,7 @@ def _column(tables: Mapping[str, Table], ref: str) -> Column:
 
 
 def _changed(text: str, name: str, source: str, changes: Iterable[_Change]) -> str:
-    lines, root = Source(text), _again(text, name, source).root
+    lines, root = YamlText(text), _again(text, name, source).root
     edits = []
     for change in changes:
         node: Any = root
@@ -135,7 +135,7 @@ def _changed(text: str, name: str, source: str, changes: Iterable[_Change]) -> s
     return applied(text, edits)
 
 
-def _edits(lines: Source, holder: Any, source: str, change: _Change) -> list[Edit]:
+def _edits(lines: YamlText, holder: Any, source: str, change: _Change) -> list[Edit]:
     """The changes in the keys of one table or column."""
     given = keys_of(holder).get("bron")
     whole = _mapping({**change.had, **dict.fromkeys(change.years, source)})
@@ -188,7 +188,7 @@ def _mapping(sources: Mapping[int | None, str]) -> str:
     return "{" + ", ".join(f"{year}: {scalar_text(one)}" for year, one in named) + "}"
 
 
-def _replaced(lines: Source, node: Any, text: str, source: str) -> Edit:
+def _replaced(lines: YamlText, node: Any, text: str, source: str) -> Edit:
     """Another value in the place of a node; a value that was left empty gets a space before it."""
     start, end = lines.at(node.start_mark), end_of(lines, node)
     if (isinstance(node, ScalarNode) and node.style in ("|", ">")) or not isinstance(
@@ -203,7 +203,7 @@ def _replaced(lines: Source, node: Any, text: str, source: str) -> Edit:
 
 def _listed(text: str, name: str, source: str, title: str) -> str:
     """The source as the last one of `bronnen`, which is made when it is not there."""
-    lines = Source(text)
+    lines = YamlText(text)
     root: Any = _again(text, name, source).root
     there: Any = keys_of(root).get("bronnen")
     if source in keys_of(there):

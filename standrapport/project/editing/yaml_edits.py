@@ -24,7 +24,7 @@ class Edit:
     text: str
 
 
-class Source:
+class YamlText:
     """A text with the places of marks in it, and what ends a line here."""
 
     def __init__(self, text: str) -> None:
@@ -68,7 +68,7 @@ def moved(at: int, edits: Iterable[Edit]) -> int:
     )
 
 
-def end_of(source: Source, node: Any) -> int:
+def end_of(source: YamlText, node: Any) -> int:
     """The place after the last character of a node.
 
     What the parser counts with it (comments, blank lines) is not.
@@ -80,7 +80,7 @@ def end_of(source: Source, node: Any) -> int:
     return start + len(source.text[start:end].rstrip())
 
 
-def entries_added(source: Source, mapping: Any, at: int, entries: Sequence[str]) -> Edit:
+def entries_added(source: YamlText, mapping: Any, at: int, entries: Sequence[str]) -> Edit:
     """New entries in a mapping that is not empty, before its entry number `at` or after all: within
     its braces or on lines of their own.
 
@@ -111,7 +111,7 @@ def entries_added(source: Source, mapping: Any, at: int, entries: Sequence[str])
     )
 
 
-def lines_added(source: Source, at: int, lines: Iterable[str]) -> Edit:
+def lines_added(source: YamlText, at: int, lines: Iterable[str]) -> Edit:
     """New lines at the start of a line, or after the last one: a text without a final line end
     stays so.
     """

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..reading.yaml_tree import MappingNode, ScalarNode, SequenceNode
-from .yaml_edits import Edit, Source, keys_of
+from .yaml_edits import Edit, YamlText, keys_of
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 _WINDOW = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -42,10 +42,10 @@ class Seen:
 
 
 @dataclass
-class Years:
+class YearShift:
     """What moves and what stays in one file, for a step from `old` to `new` report year."""
 
-    source: Source
+    source: YamlText
     old: int
     new: int
     edits: list[Edit] = field(default_factory=list)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ...core.model import Column, ColumnTable, Kind, Table, Values
+from ...core.model import Column, ColumnTable, ColumnValues, Kind, Table
 from ...core.model.columns import KINDS, UNKNOWN
 from .cells import BadCell, read_cell
 
@@ -133,7 +133,7 @@ def _width(text: str, delimiter: str) -> int:
 
 def _values(
     series: pd.Series[Any], column: Column
-) -> tuple[Values | None, list[tuple[int, BadCell]]]:
+) -> tuple[ColumnValues | None, list[tuple[int, BadCell]]]:
     """The values of a column, and its bad cells by row.
 
     Each different text is read once, by the same reader as a single cell.
@@ -150,7 +150,7 @@ def _values(
             and numbers.max() < _MOST
             and not (numbers % int(step)).any()
         ):
-            return Values(np.zeros(len(numbers), np.int8), numbers, 0), []
+            return ColumnValues(np.zeros(len(numbers), np.int8), numbers, 0), []
         series = series.astype(str)
     codes, texts = pd.factorize(series)
     kinds, worst = np.empty(len(texts), np.int8), 0
@@ -172,4 +172,4 @@ def _values(
     scaled = np.array(
         [0 if value is None else int(value.scaleb(worst)) for value in cells], np.int64
     )
-    return Values(kinds[codes], scaled[codes], worst), bad
+    return ColumnValues(kinds[codes], scaled[codes], worst), bad

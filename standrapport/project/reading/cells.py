@@ -19,7 +19,7 @@ _SUPPRESSED = re.compile(r"<\s*(\d+)")
 
 
 @dataclass(frozen=True)
-class Cell:
+class CellRead:
     """What a cell says: its kind, its value, and the text the report prints."""
 
     kind: Kind
@@ -38,7 +38,7 @@ class BadCell(Exception):
         self.which = which
 
 
-def read_cell(raw: str, column: Column) -> Cell:
+def read_cell(raw: str, column: Column) -> CellRead:
     """The cell of a column.
 
     Raises BadCell (SR-L009 notation, SR-L010 rounding, SR-L012 negative, SR-L013 suppression).
@@ -46,9 +46,9 @@ def read_cell(raw: str, column: Column) -> Cell:
     text = raw.strip().replace("\N{NO-BREAK SPACE}", " ")
     low = text.lower()
     if low in _UNKNOWN:
-        return Cell(Kind.UNKNOWN, None, NOT_KNOWN)
+        return CellRead(Kind.UNKNOWN, None, NOT_KNOWN)
     if low in _NOT_APPLICABLE:
-        return Cell(Kind.NOT_APPLICABLE, None, NOT_APPLICABLE)
+        return CellRead(Kind.NOT_APPLICABLE, None, NOT_APPLICABLE)
     if suppressed := _SUPPRESSED.fullmatch(text):
         limit = int(suppressed[1])
         if column.suppression is None:
@@ -56,7 +56,7 @@ def read_cell(raw: str, column: Column) -> Cell:
         if limit != column.suppression:
             said = {"tekst": text, "cijfer": column.ref, "grens": column.suppression}
             raise BadCell("SR-L013", said, "andere")
-        return Cell(Kind.SUPPRESSED, None, f"<{limit}")
+        return CellRead(Kind.SUPPRESSED, None, f"<{limit}")
     value = parse_getal(text)
     if value is None or (column.decimals == 0 and _THOUSANDS.fullmatch(text)):
         raise BadCell("SR-L009", {"tekst": text, "advies": _advice(text, column)}, "getal")
@@ -68,7 +68,7 @@ def read_cell(raw: str, column: Column) -> Cell:
         said = {"getal": format_getal(value, _places(value)), "stap": step, "cijfer": column.ref}
         raise BadCell("SR-L010", {**said, "dichtbij": format_getal(nearby, column.decimals)})
     decimals = max(column.decimals, _places(value))
-    return Cell(Kind.VALUE, value, format_figure(value, decimals, column.unit), decimals)
+    return CellRead(Kind.VALUE, value, format_figure(value, decimals, column.unit), decimals)
 
 
 def _places(value: Decimal) -> int:

@@ -57,7 +57,9 @@ def _other_files(
         place = Position(f"figures/{year}")
         yield found("SR-L019", place, {"jaar": year, "tabellen": which})
     for extra in sorted(files - {table.file for table in tables}):
-        close = nearest(extra, [table.file for table in tables if table.file not in files])
-        hint = f" Bedoelt u {close[0]}?" if close else ""
+        free = [Path(table.file).stem for table in tables if table.file not in files]
+        # Without the ending: that is the same for all, and would make any of them look meant.
+        close = nearest(Path(extra).stem, free)
+        hint = f" Bedoelt u {close[0]}.csv?" if close else ""
         place = Position(f"figures/{year}/{extra}")
         yield found("SR-L005", place, {"bestand": extra, "hint": hint}, which="geen_tabel")

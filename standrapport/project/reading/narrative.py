@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from ...core.formula import nearest
-from ...core.formula.parser import FIRST_YEAR
-from ...core.model import (
-    FILE_STEM,
-    Block,
-    Chapter,
-    DeclaredNumber,
-    Edition,
-    Finding,
-    Position,
-    Severity,
-    Text,
-)
+from ...core.model import FILE_STEM, Block, Chapter, Edition, Finding, Position, Severity, Text
+from ...messages import found
 from .blocks import BLOCK
+from .kinds import plugins
 from .records import Key, ListOf, Record, Values, read_root
 from .report_forms import FACTSHEET, PUBLICATION, FileStem, chosen_blocks, publication
-from .schema import Day, Prose, Word, YesNo
+from .schema import DayForm, Prose, Word, YesNo
 from .yaml_tree import read_yaml
 
 RAPPORT = Record(
@@ -34,9 +24,9 @@ RAPPORT = Record(
         "organisatie": Key(
             Word(), required=True, meaning="Naam van de organisatie zoals de lezer die kent."
         ),
-        "datum": Key(Day(), required=True, meaning="Datum van aanbieding."),
+        "datum": Key(DayForm(), required=True, meaning="Datum van aanbieding."),
         "peildatum": Key(
-            Day(), required=True, meaning="Datum tot en met welke registraties zijn meegeteld."
+            DayForm(), required=True, meaning="Datum tot en met welke registraties zijn meegeteld."
         ),
         "status": Key(
             Word(choices=("concept", "definitief")),
@@ -57,7 +47,10 @@ RAPPORT = Record(
                 f" Standaard {FILE_STEM}."
             ),
         ),
-        "taal": Key(Word(), meaning="Taal van het rapport; nl."),
+        "taal": Key(
+            Word(choices=("nl",)),
+            meaning="Taal van het rapport; alleen nl, want de tool schrijft Nederlands.",
+        ),
         "factsheet": Key(
             FACTSHEET, meaning="Blokken voor de factsheet, als de gewone keuze niet past."
         ),
@@ -90,6 +83,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
     name = f"content/{year}/rapport.yaml"
     file, findings = read_yaml(folder / "rapport.yaml", name)
     root = read_root(RAPPORT, file, findings)
+    findings += plugins().findings
     if not isinstance(root, Values):
         return None, findings
     chapters = []
@@ -126,6 +120,9 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
                 "SR-L023", Severity.WARNING, sentence, (Position(f"content/{year}/{unused}.yaml"),)
             )
         )
+    if "thema" in root and not (project / root["thema"]).is_dir():
+        said = {"map": root["thema"]}
+        findings.append(found("SR-L005", root.place("thema"), said, which="thema"))
     missing = Text("", root.position)
     edition = Edition(
         year=year,
@@ -148,21 +145,20 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
 
 def _load_chapter(folder: Path, year: int, name: str) -> tuple[Chapter | None, list[Finding]]:
     file, findings = read_yaml(folder / f"{name}.yaml", f"content/{year}/{name}.yaml")
-    root = read_root(HOOFDSTUK, file, findings)
+    root = read_root(HOOFDSTUK, file, findings, year)
     if not isinstance(root, Values):
         return None, findings
     taken: dict[str, Position] = {}
-    blocks = [_block(values, year, taken, findings) for values in root.get("blokken", ())]
+    blocks = [_named(block, taken, findings) for block in root.get("blokken", ())]
     title = root.get("titel", Text(name, root.position))
     return Chapter(name, title, tuple(blocks), root.position, root.get("genummerd", True)), findings
 
 
-def _block(values: Values, year: int, taken: dict[str, Position], findings: list[Finding]) -> Block:
-    kind = values.get("soort", "tekst")
-    title = values.get("titel")
-    name = values.get("id")
-    if name is None:
-        name = "-".join(filter(None, (kind, slug(title.raw) if title else "")))
+def _named(block: Block, taken: dict[str, Position], findings: list[Finding]) -> Block:
+    """The block with a name no other of its chapter has, unless two were given the same."""
+    name = block.id
+    if not name:
+        name = "-".join(filter(None, (block.kind, slug(block.title.raw) if block.title else "")))
         number = 1
         while name in taken:
             number += 1
@@ -172,40 +168,10 @@ def _block(values: Values, year: int, taken: dict[str, Position], findings: list
             f"De id '{name}' is al gebruikt op regel {taken[name].line}; geef elk blok een"
             " eigen id."
         )
-        findings.append(Finding("SR-L021", Severity.ERROR, sentence, (values.place("id"),)))
-    taken[name] = values.position
-    own = {key: value for key, value in values.items() if key not in _COMMON}
-    if "jaren" in own:
-        own["jaren"] = tuple(y if y >= FIRST_YEAR else year + y for y in own["jaren"])
-    agreement = values.get("akkoord")
-    return Block(
-        id=name,
-        kind=kind,
-        title=title,
-        fields=_plain(own),
-        places=dict(values.places),
-        status=values.get("status", "concept"),
-        claims=values.get("beweert", ()),
-        numbers=tuple(
-            DeclaredNumber(n["getal"], n["reden"], n.position)
-            for n in values.get("getallen", ())
-            if "getal" in n and "reden" in n
-        ),
-        position=values.position,
-        agreement=dict(agreement) if agreement is not None else None,
-    )
-
-
-_COMMON = {"soort", "titel", "id", "status", "akkoord", "beweert", "getallen"}
-
-
-def _plain(value: Any) -> Any:
-    """Records become plain dicts; everything else stays what it is."""
-    if isinstance(value, Mapping):
-        return {key: _plain(part) for key, part in value.items()}
-    if isinstance(value, tuple):
-        return tuple(_plain(part) for part in value)
-    return value
+        findings.append(Finding("SR-L021", Severity.ERROR, sentence, (block.places["id"],)))
+    taken[name] = block.position
+    whole = tuple(declared for declared in block.numbers if declared.number and declared.reason)
+    return replace(block, id=name, numbers=whole)
 
 
 def slug(text: str) -> str:

@@ -223,14 +223,14 @@ class Record(Form):
 
 @dataclass(frozen=True)
 class ByKind(Form):
-    """Records that differ by the value of one key (`soort`): the kinds and the record each has."""
+    """Groups of keys that differ by the value of one key (`soort`): the kinds and the form of each."""
 
     tag: str = "soort"
-    kinds: Mapping[str, Record] = field(default_factory=dict)
+    kinds: Mapping[str, Form] = field(default_factory=dict)
     expected: str = field(default="een blok", kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
-        """`Values` of the record of the kind that is named."""
+        """What the form of the kind that is named reads."""
         if not isinstance(node, MappingNode):
             return self.refuse(node, reader)
         named = next(
@@ -277,10 +277,10 @@ class ByKind(Form):
         }
 
 
-def read_root(form: Form, file: YamlFile, findings: list[Finding]) -> Any:
+def read_root(form: Form, file: YamlFile, findings: list[Finding], year: int = 0) -> Any:
     """Read a whole file by its form; an empty file is reported as SR-L017.
 
-    Returns WRONG when nothing could be read.
+    Shifts of years count from `year`. Returns WRONG when nothing could be read.
     """
     if file.root is None:
         if not findings:
@@ -288,7 +288,7 @@ def read_root(form: Form, file: YamlFile, findings: list[Finding]) -> Any:
                 Finding("SR-L017", Severity.ERROR, "Het bestand is leeg.", (Position(file.name),))
             )
         return WRONG
-    reader = Reader(file)
+    reader = Reader(file, year)
     value = form.read(file.root, reader)
     findings.extend(reader.findings)
     return value

@@ -7,12 +7,23 @@ What the organisation says of its open data: `opendata:` in rapport.yaml. The na
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ...core.formula import nearest
-from ...core.model import Chapter, Finding, Publication, Severity
+from ...core.model import (
+    Block,
+    BlockName,
+    Chapter,
+    FactsheetChoice,
+    Finding,
+    Grafiek,
+    Kerncijfers,
+    Knelpunt,
+    Publication,
+    Severity,
+)
 from .records import Key, ListOf, Record, Values
 from .schema import Form, Reader, WebAddress, Word
 from .yaml_tree import Node, ScalarNode
@@ -43,9 +54,6 @@ class FileStem(Form):
         return {"type": "string", "pattern": f"^{_STEM.pattern}$"}
 
 
-# The key in rapport.yaml with the kind of block it names.
-KINDS = {"kerncijfers": "kerncijfers", "grafiek": "grafiek", "knelpunten": "knelpunt"}
-
 FACTSHEET = Record(
     {
         "kerncijfers": Key(
@@ -69,38 +77,44 @@ FACTSHEET = Record(
 
 def chosen_blocks(
     values: Values | None, chapters: Sequence[Chapter], findings: list[Finding]
-) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Per key the blocks that were named, as (chapter, block id).
+) -> FactsheetChoice:
+    """The blocks that were named.
 
     SR-L030 for a name that stands for no block of that kind.
     """
-    chosen: dict[str, tuple[tuple[str, str], ...]] = {}
-    for key, kind in KINDS.items():
+
+    def chosen(key: str, kind: type[Block]) -> tuple[BlockName, ...] | None:
         if values is None or key not in values:
-            continue
+            return None
         there = {
-            f"{c.name}/{b.id}": (c.name, b.id) for c in chapters for b in c.blocks if b.kind == kind
+            f"{c.name}/{b.id}": (c.name, b.id)
+            for c in chapters
+            for b in c.blocks
+            if isinstance(b, kind)
         }
         names = values[key] if isinstance(values[key], tuple) else (values[key],)
         for name in names:
             if name not in there:
-                close = nearest(name, list(there))
-                hint = (
-                    f" Bedoelt u {close[0]}?"
-                    if close
-                    else f" Er zijn: {', '.join(there)}."
-                    if there
-                    else ""
-                )
                 sentence = (
-                    f"'{name}' is geen blok {kind} van dit rapport; schrijf hoofdstuk/blok.{hint}"
+                    f"'{name}' is geen blok {kind.kind} van dit rapport; schrijf hoofdstuk/blok."
+                    f"{_hint(name, list(there))}"
                 )
                 findings.append(Finding("SR-L030", Severity.ERROR, sentence, (values.place(key),)))
-        chosen[key] = tuple(there[name] for name in names if name in there)
-    return chosen
+        return tuple(there[name] for name in names if name in there)
+
+    return FactsheetChoice(
+        cards=chosen("kerncijfers", Kerncijfers),
+        chart=chosen("grafiek", Grafiek),
+        points=chosen("knelpunten", Knelpunt),
+    )
 
 
-__all__ = ["FACTSHEET", "KINDS", "chosen_blocks"]
+def _hint(name: str, there: list[str]) -> str:
+    """The block that was probably meant, else all there are."""
+    close = nearest(name, there)
+    if close:
+        return f" Bedoelt u {close[0]}?"
+    return f" Er zijn: {', '.join(there)}." if there else ""
 
 
 PUBLICATION = Record(

@@ -37,9 +37,10 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @dataclass
 class Reader:
-    """Reads one file by its forms and keeps the findings."""
+    """Reads one file by its forms and keeps the findings; shifts of years count from `year`."""
 
     file: YamlFile
+    year: int = 0
     findings: list[Finding] = field(default_factory=list)
 
     def problem(self, code: str, sentence: str, node: Node) -> Wrong:
@@ -168,7 +169,7 @@ class Step(Form):
 
 
 @dataclass(frozen=True)
-class Day(Form):
+class DayForm(Form):
     """A date as 2022-06-10."""
 
     expected: str = field(default="een datum zoals 2022-06-10", kw_only=True)

@@ -29,7 +29,7 @@ _YEAR = re.compile(r"(19|20)\d\d")
 
 
 @dataclass(frozen=True)
-class _Row:
+class _RowRead:
     """What all cells of a row share; `period` is None for a whole year."""
 
     year: int
@@ -158,7 +158,7 @@ class TableReading:
             return
         key_column = self.table.key_column
         period = cells.get("periode", "")
-        row = _Row(
+        row = _RowRead(
             int(cells["jaar"]),
             cells[key_column] if key_column else None,
             None if is_whole_year(period) else period,
@@ -177,7 +177,7 @@ class TableReading:
             if name in cells:
                 self._figure(row, name, column, cells[name])
 
-    def _is_first(self, row: _Row) -> bool:
+    def _is_first(self, row: _RowRead) -> bool:
         """Whether no row of this year, period and key stood before; one of another period is told."""
         name = (row.year, row.period or "", row.key)
         if name in self._seen:
@@ -194,7 +194,7 @@ class TableReading:
         self._seen[name] = row.line
         return True
 
-    def _figure(self, row: _Row, column_name: str, column: Column, raw: str) -> None:
+    def _figure(self, row: _RowRead, column_name: str, column: Column, raw: str) -> None:
         name = FigureKey(column.ref, row.year, row.key)
         figure = Figure(
             id=name,

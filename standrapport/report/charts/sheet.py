@@ -12,7 +12,8 @@ from decimal import Decimal
 from html import escape
 from itertools import pairwise
 
-from ...core.notation import format_getal, join_names
+from ...core.notation import join_names
+from ...core.words import aside, change_of, counted_differently
 from .label import LINE, Label, wrap
 from .model import Grafiek, Punt, Reeks, Stroom
 from .svg import FONT, PAPER, QUIET, WIDTH, element, number, rect
@@ -52,7 +53,7 @@ def describe(chart: Grafiek | Stroom) -> str:
     if earlier:
         parts.append(f"Eerder gemeld: {join_names(earlier)}.")
     if chart.breuken:
-        parts.append(f"Vanaf {join_names(list(chart.breuken))} is de telling anders.")
+        parts.append(counted_differently(chart.breuken))
     return " ".join([*parts, *_provisional(chart)])
 
 
@@ -144,12 +145,8 @@ def _change(series: Reeks, first: Punt, last: Punt, chart: Grafiek) -> str:
     between = chart.categorieen[at[0] + 1 : at[-1] + 1]
     if first.periode != last.periode or any(name in chart.breuken for name in between):
         return ""
-    change = _value(last) - _value(first)
-    if not change:
-        return " (gelijk)"
-    places = max(0, -int(change.normalize().as_tuple().exponent))
-    unit = " procentpunt" if chart.eenheid == "procent" else ""
-    return f" ({format_getal(abs(change), places)}{unit} {'meer' if change > 0 else 'minder'})"
+    words = aside(change_of(first.waarde, last.waarde, chart.eenheid))
+    return words and f" ({words})"
 
 
 def _flow(chart: Stroom) -> str:

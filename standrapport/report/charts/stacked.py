@@ -21,7 +21,7 @@ _TRACE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _Slice:
     punt: Punt
     index: int
     box: Box
@@ -72,7 +72,7 @@ def _width(frame: Frame) -> float:
     return min(frame.band * 0.72, _WIDEST)
 
 
-def _pile(punten: tuple[Punt, ...], frame: Frame, index: int) -> list[_Part]:
+def _pile(punten: tuple[Punt, ...], frame: Frame, index: int) -> list[_Slice]:
     """The parts of a pile: above zero upwards, below zero downwards.
 
     A suppressed value is a thin outline on top.
@@ -86,7 +86,7 @@ def _pile(punten: tuple[Punt, ...], frame: Frame, index: int) -> list[_Part]:
             continue
         base = up if punt.waarde >= 0 else down
         ends = sorted((frame.axis.y(base), frame.axis.y(base + punt.waarde)))
-        parts.append(_Part(punt, number, Box(left, ends[0], left + width, ends[1])))
+        parts.append(_Slice(punt, number, Box(left, ends[0], left + width, ends[1])))
         if punt.waarde >= 0:
             up += punt.waarde
         else:
@@ -94,7 +94,7 @@ def _pile(punten: tuple[Punt, ...], frame: Frame, index: int) -> list[_Part]:
     top = frame.axis.y(up)
     for number, punt in enumerate(punten):
         if punt.onderdrukt and punt.waarde is None:
-            parts.append(_Part(punt, number, Box(left, top - _TRACE, left + width, top)))
+            parts.append(_Slice(punt, number, Box(left, top - _TRACE, left + width, top)))
             top -= _TRACE
     return parts
 
@@ -112,7 +112,7 @@ def _plot(chart: Grafiek, frame: Frame, palette: Palette, *, named: bool) -> Plo
     return Plot("".join(marks), tuple(labels))
 
 
-def _draw(parts: list[_Part], palette: Palette) -> str:
+def _draw(parts: list[_Slice], palette: Palette) -> str:
     """The parts with thin lines between them, and their values inside when they fit."""
     drawn = [draw_bar(part.punt, part.index, part.box, palette) for part in parts]
     drawn += [

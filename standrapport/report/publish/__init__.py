@@ -1,6 +1,6 @@
 """What is written: `out/<jaar>/` and single files, in whole or not at all; and the manifest."""
 
-from .contents import FileContent, number, sha256
+from .contents import FileContent, sha256
 from .folder import NotWritable, replace_file, replace_folder
 from .manifest import (
     PRODUCTS,
@@ -19,7 +19,6 @@ __all__ = [
     "NotWritable",
     "manifest_in",
     "manifest_json",
-    "number",
     "product_name",
     "product_of",
     "replace_file",

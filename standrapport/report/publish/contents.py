@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
-from math import isinf
 from pathlib import Path
 from typing import Any
 
+from ...core.formula import breaks
 from ...core.model import (
-    REFERENCE_FIELDS,
     Block,
-    Bound,
     Catalogue,
     Edition,
+    FigureName,
     Figures,
+    Label,
     Outcome,
     Text,
     WorkedOut,
@@ -29,6 +27,7 @@ from ...core.model import (
     plain,
     single_figures,
 )
+from ...core.notation import json_number
 
 Content = dict[str, Any]
 FileContent = (
@@ -67,14 +66,15 @@ def _block(block: Block, worked: Worked) -> Content:
     running: list[Any] = []
     for path, value in block.leaves():
         name = path[0]
-        if name in REFERENCE_FIELDS or (len(path) == 1 and not isinstance(value, Text)):
+        setting = len(path) == 1 and not isinstance(value, Text)
+        if setting or isinstance(value, FigureName):
             settings.setdefault(name, []).append(
                 value.raw.strip() if isinstance(value, Text) else value
             )
             continue
         if running:
             running.append("\n\n")
-        if name == "begrippen":  # here the key is a word of the page
+        if isinstance(path[-1], Label):
             running.append(f"{path[-1]}: ")
         running.extend(parts(value, worked) if isinstance(value, Text) else [str(value)])
     return {
@@ -84,7 +84,7 @@ def _block(block: Block, worked: Worked) -> Content:
         "text": running,
         "settings": settings,
         "status": block.status,
-        "agreement": dict(block.agreement) if block.agreement else None,
+        "agreement": dict(block.agreement.given()) if block.agreement else None,
         "claims": [claim.raw.strip() for claim in block.claims],
         "numbers": [
             {"number": declared.number, "reason": declared.reason} for declared in block.numbers
@@ -124,8 +124,8 @@ def checks_content(outcomes: Iterable[Outcome]) -> list[Content]:
             "year": outcome.year,
             "key": outcome.key,
             "outcome": outcome.verdict.value,
-            "difference": number(outcome.difference),
-            "slack": number(outcome.slack),
+            "difference": json_number(outcome.difference),
+            "slack": json_number(outcome.slack),
         }
         for outcome in outcomes
     ]
@@ -145,13 +145,9 @@ def definitions_content(
     refs = dict.fromkeys((*(name.ref for name in single_figures(figures)), *large))
     definitions, named = [], set()
     for ref in refs:
-        column, derived, table = (
-            catalogue.column(ref),
-            catalogue.derived.get(ref),
-            catalogue.table_of(ref),
-        )
-        found = column or derived
-        if found is None:
+        about, table = catalogue.about(ref), catalogue.table_of(ref)
+        column, derived = catalogue.column(ref), catalogue.derived.get(ref)
+        if column is None and derived is None:
             continue
         sources = (
             {"" if year is None else str(year): source for year, source in column.sources.items()}
@@ -162,20 +158,19 @@ def definitions_content(
         definitions.append(
             {
                 "ref": ref,
-                "title": found.title,
+                "title": about.title,
                 "short": column.short if column else "",
                 "table": table.title if table else "",
-                "unit": found.unit,
-                "population": found.population,
-                "definition": found.definition or (table.definition if table and column else ""),
-                "note": found.note,
-                "breaks": (
-                    [{"year": one.year, "reason": one.reason} for one in column.breaks]
-                    if column
-                    else []
-                ),
+                "unit": about.unit,
+                "population": about.population,
+                "definition": about.definition,
+                "note": about.note,
+                "breaks": [
+                    {"year": one.year, "reason": one.reason}
+                    for one in (breaks(catalogue, ref) if column else ())
+                ],
                 "sources": sources,
-                "formula": derived.formula if derived else None,
+                "formula": about.formula or None,
                 "decimals": derived.decimals if derived else None,
             }
         )
@@ -213,14 +208,3 @@ def sha256(content: FileContent) -> str:
         return hashlib.sha256(content).hexdigest()
     with content.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def number(value: Bound | Decimal | Fraction | None) -> int | float | None:
-    """A number for JSON: whole numbers stay whole.
-
-    None for unknown and for infinity, which JSON does not have.
-    """
-    if value is None or (isinstance(value, float) and isinf(value)):
-        return None
-    exact = Fraction(value)
-    return int(exact) if exact.denominator == 1 else float(exact)

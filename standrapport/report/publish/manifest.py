@@ -27,6 +27,7 @@ from ...core.model import (
     count,
     single_figures,
 )
+from ...core.notation import json_number
 from ...messages import found
 from .contents import (
     FileContent,
@@ -36,7 +37,6 @@ from .contents import (
     definitions_content,
     front_content,
     large_content,
-    number,
     sha256,
 )
 
@@ -84,12 +84,12 @@ def manifest_json(
                 "year": name.year,
                 "key": name.key,
                 "printed": figure.printed,
-                "value": number(figure.value),
+                "value": json_number(figure.value),
                 "derived": figure.derived,
                 "formula": figure.formula,
                 "kind": figure.kind.value,
                 "unit": figure.unit,
-                "rounding": number(figure.rounding),
+                "rounding": json_number(figure.rounding),
                 "provisional": figure.provisional,
                 "period": figure.period,
                 "reference_date": figure.reference_date,

@@ -1,16 +1,23 @@
 """The report on pages: HTML from sandboxed templates, and PDF from the same content."""
 
 from .factsheet import PAGES, render_factsheet
-from .ink import Rendered, ReportInput
+from .ink import Ink, Rendered, ReportInput
+from .kinds import BlockPage, Spot, View
 from .page import environment, render, style, uses
 from .pdf import PdfUnavailable, render_pdf
+from .proof_pdf import prove_pdf
 
 __all__ = [
     "PAGES",
+    "BlockPage",
+    "Ink",
     "PdfUnavailable",
     "Rendered",
     "ReportInput",
+    "Spot",
+    "View",
     "environment",
+    "prove_pdf",
     "render",
     "render_factsheet",
     "render_pdf",

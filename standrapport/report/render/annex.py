@@ -22,7 +22,8 @@ from ...core.model import (
     figure_of,
     keys_in,
 )
-from ...core.notation import format_figure, format_getal, join_names
+from ...core.notation import format_getal, join_names
+from ...core.words import briefly, full_name, source_name
 from .ink import Ink, anchor, short
 
 
@@ -194,13 +195,6 @@ def _add_inputs(ink: Ink, ref: str, wanted: dict[str, None]) -> None:
 
 
 def _column_row(ink: Ink, column: Column, used: dict[tuple[str, str], None]) -> AccountRow:
-    catalogue, year = ink.report.catalogue, ink.report.edition.year
-    table = catalogue.table_of(column.ref)
-    own = column.definition
-    source = catalogue.sources.get(column.source(year))
-    title = source.title if source else column.source(year)
-    if source and source.via_press:
-        title += " (via de pers)"
     rounding = (
         "exact"
         if column.rounding is None
@@ -208,24 +202,33 @@ def _column_row(ink: Ink, column: Column, used: dict[tuple[str, str], None]) -> 
     )
     if column.unit:
         rounding = f"{column.unit}, {rounding}"
-    definition = own or (table.definition if table else "")
-    return AccountRow(
-        anchor(column.ref), column.title, definition, rounding, title, "", (), tuple(used)
-    )
+    return _row(ink, column.ref, rounding, (), used)
 
 
 def _derived_row(ink: Ink, derived: Derived, used: dict[tuple[str, str], None]) -> AccountRow:
     inputs = list(
         dict.fromkeys(part.ref for part in references(parse_formula(derived.formula_text.raw)))
     )
+    named = tuple((anchor(ref), ink.report.catalogue.title(ref)) for ref in inputs)
+    return _row(ink, derived.ref, derived.unit, named, used)
+
+
+def _row(
+    ink: Ink,
+    ref: str,
+    rounding: str,
+    inputs: tuple[tuple[str, str], ...],
+    used: dict[tuple[str, str], None],
+) -> AccountRow:
+    about = ink.report.catalogue.about(ref, ink.report.edition.year)
     return AccountRow(
-        anchor(derived.ref),
-        derived.title,
-        " ".join(filter(None, (derived.definition, derived.note))),
-        derived.unit,
-        "",
-        derived.formula,
-        tuple((anchor(ref), ink.report.catalogue.title(ref)) for ref in inputs),
+        anchor(ref),
+        about.title,
+        " ".join(filter(None, (about.definition, about.note))),
+        rounding,
+        source_name(about.source),
+        about.formula,
+        inputs,
         tuple(used),
     )
 
@@ -327,16 +330,12 @@ def revised(ink: Ink) -> tuple[RevisedRow, ...]:
     """The figures that changed since the earlier edition, in the order of the tables."""
     return tuple(
         RevisedRow(
-            f"{ink.report.catalogue.title(r.id.ref)}{f', {r.id.key}' if r.id.key else ''}",
+            full_name(ink.report.catalogue, r.id.ref, r.id.key),
             r.id.year,
             r.edition,
             r.old,
             r.new,
-            (
-                ""
-                if r.percent is None
-                else f"{'+' if r.percent > 0 else ''}{format_figure(r.percent, 1, 'procent')}"
-            ),
+            briefly(r.change),
             r.reason or "geen reden gegeven",
         )
         for r in ink.report.revised

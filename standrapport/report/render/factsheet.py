@@ -4,26 +4,28 @@ templates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from markupsafe import Markup
 
-from ...core.model import Block, Chapter, Kind
+from ...core.model import Block, BlockName, Chapter, Grafiek, Kerncijfers, Kind, Knelpunt
 from ...core.notation import format_datum
 from .annex import SourceRow, coverage, missing, used_sources
-from .blocks import BlockView, CardView, card
+from .cards import CardsView, card
 from .ink import Ink, Rendered, ReportInput, reference
-from .page import Medium, check_templates, environment, style
+from .page import Medium, environment, style
 from .pictures import ChartView, chart
-from .tables import years_of
+from .proof import prove_figures
+from .template_rules import check_templates
 
 CARDS = 6
 POINTS = 5
 PAGES = 2
 
-Placed = tuple[Chapter, Block]
+B = TypeVar("B", bound=Block)
+Placed = tuple[Chapter, B]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class FactsheetView:
     reference_date: str
     caveat: Markup
     concept: bool
-    cards: BlockView | None
+    cards: CardsView | None
     chart: ChartView | None
     points: tuple[tuple[Markup, Markup], ...]
     points_title: Markup
@@ -61,7 +63,7 @@ def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = 
     edition = report.edition
     title, caveat = ink.line(edition.title), ink.line(edition.caveat)
     cards, drawing = _cards(ink), _chart(ink)
-    chosen = _chosen(ink, "knelpunten", "knelpunt")[:POINTS]
+    chosen = _chosen(ink, edition.factsheet.points, Knelpunt)[:POINTS]
     points = tuple(_point(ink, placed) for placed in chosen)
     points_title = _at(ink, chosen[0]).line(chosen[0][0].title) if chosen else Markup("")
     absent, partly = _missing(report)
@@ -93,47 +95,40 @@ def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = 
             )
         )
 
-    return Rendered(
-        document("scherm"),
-        document("druk"),
-        tuple(ink.used),
-        tuple(check_templates(templates, theme)),
-    )
+    screen, printed = document("scherm"), document("druk")
+    unseen = [*prove_figures(edition, ink.used, screen), *prove_figures(edition, ink.used, printed)]
+    findings = (*check_templates(templates, theme), *dict.fromkeys(unseen))
+    return Rendered(screen, printed, tuple(ink.used), findings)
 
 
-def _blocks(ink: Ink, kind: str) -> Iterator[Placed]:
-    return (
-        (chapter, block)
-        for chapter in ink.report.edition.chapters
-        for block in chapter.blocks
-        if block.kind == kind
-    )
-
-
-def _chosen(ink: Ink, key: str, kind: str) -> list[Placed]:
+def _chosen(ink: Ink, names: tuple[BlockName, ...] | None, kind: type[B]) -> list[Placed[B]]:
     """The blocks staff chose for the factsheet, in their order.
 
     All of the kind when they chose none.
     """
-    there = {(chapter.name, block.id): (chapter, block) for chapter, block in _blocks(ink, kind)}
-    names = ink.report.edition.factsheet.get(key)
+    there = {
+        (chapter.name, block.id): (chapter, block)
+        for chapter in ink.report.edition.chapters
+        for block in chapter.blocks
+        if isinstance(block, kind)
+    }
     return list(there.values()) if names is None else [there[name] for name in names]
 
 
-def _at(ink: Ink, placed: Placed) -> Ink:
+def _at(ink: Ink, placed: Placed[B]) -> Ink:
     """From here on figures are printed for this block."""
     ink.at(placed[0].name, placed[1].id)
     return ink
 
 
-def _cards(ink: Ink) -> BlockView | None:
-    chosen = _chosen(ink, "kerncijfers", "kerncijfers")
+def _cards(ink: Ink) -> CardsView | None:
+    chosen = _chosen(ink, ink.report.edition.factsheet.cards, Kerncijfers)
     if not chosen:
         return None
     block = chosen[0][1]
     title = _at(ink, chosen[0]).line(block.title)
-    cards: tuple[CardView, ...] = tuple(card(text, ink) for text in block.fields["cijfers"][:CARDS])
-    return BlockView(block.kind, "kerncijfers", title, block.status, parts={"cards": cards})
+    cards = tuple(card(name, ink) for name in block.figures[:CARDS])
+    return CardsView(title, Markup(""), cards, ink.line(block.note))
 
 
 def _chart(ink: Ink) -> ChartView | None:
@@ -141,27 +136,28 @@ def _chart(ink: Ink) -> ChartView | None:
 
     Without such a one the first chart that is no flow.
     """
-    charts = _chosen(ink, "grafiek", "grafiek")
-    if "grafiek" not in ink.report.edition.factsheet:
-        charts = [placed for placed in charts if placed[1].fields["vorm"] != "stroom"]
+    chosen = ink.report.edition.factsheet.chart
+    charts = _chosen(ink, chosen, Grafiek)
+    if chosen is None:
+        charts = [placed for placed in charts if placed[1].shape != "stroom"]
         charts.sort(key=lambda placed: not _shows_the_year(ink, placed[1]))
     return chart(charts[0][1], _at(ink, charts[0]), "g-factsheet") if charts else None
 
 
-def _shows_the_year(ink: Ink, block: Block) -> bool:
+def _shows_the_year(ink: Ink, block: Grafiek) -> bool:
     year = ink.report.edition.year
-    if year not in years_of(block, year):
+    if year not in block.figure_years(year):
         return False
-    wanted = {reference(text).ref for text in block.fields.get("cijfers", ())}
+    wanted = {reference(name).ref for name in block.figures}
     return any(
         name.ref in wanted and name.year == year and figure.kind is Kind.VALUE
         for name, figure in ink.report.figures.items()
     )
 
 
-def _point(ink: Ink, placed: Placed) -> tuple[Markup, Markup]:
+def _point(ink: Ink, placed: Placed[Knelpunt]) -> tuple[Markup, Markup]:
     _at(ink, placed)
-    return ink.line(placed[1].title), ink.line(placed[1].fields.get("samenvatting"))
+    return ink.line(placed[1].title), ink.line(placed[1].summary)
 
 
 def _missing(report: ReportInput) -> tuple[tuple[str, ...], tuple[str, ...]]:

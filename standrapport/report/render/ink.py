@@ -67,14 +67,14 @@ def anchor(ref: str) -> str:
 
 def short(catalogue: Catalogue, ref: str) -> str:
     """The short name of a figure, for charts and narrow columns."""
-    column = catalogue.column(ref)
-    return column.short if column else catalogue.title(ref)
+    return catalogue.about(ref).short
 
 
 # Private-use characters carry the place of a figure through Markdown; they cannot occur in the
 # staff's text by accident.
-_OPEN, _CLOSE = "\ue000", "\ue001"
-_MARK = re.compile("\ue000(\\d+)\ue001")
+OPEN, CLOSE = "\ue000", "\ue001"
+MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False})
 _HEADING_SHIFT = 3  # headings in text stand below a block title (h3)
 
 
@@ -86,7 +86,6 @@ class Ink:
         self.used: list[Used] = []
         self.chapter = "rapport"
         self.block = ""
-        self._markdown = MarkdownIt("commonmark", {"html": False, "typographer": False})
 
     def at(self, chapter: str, block: str) -> None:
         """From here on figures are printed in this chapter and block."""
@@ -158,24 +157,31 @@ class Ink:
         """A running text: Markdown with its figures."""
         if text is None:
             return Markup("")
-        segments: ResolvedText = self.report.texts.get(text, (text.raw,))
-        printed = [part for part in segments if isinstance(part, Printed)]
-        marks = iter(range(len(printed)))
-        source = "".join(
-            part if isinstance(part, str) else f"{_OPEN}{next(marks)}{_CLOSE}" for part in segments
-        )
-        tokens = self._markdown.parse(source)
+        source, printed = marked(self.report.texts.get(text, (text.raw,)))
+        tokens = MARKDOWN.parse(source)
         for token in tokens:
             if token.type in ("heading_open", "heading_close"):
                 token.tag = f"h{min(6, int(token.tag[1]) + _HEADING_SHIFT)}"
-        html = self._markdown.renderer.render(tokens, self._markdown.options, {})
-        inked = _MARK.sub(lambda match: self._printed(printed[int(match[1])], link=True), html)
+        html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
+        inked = MARK.sub(lambda match: self._printed(printed[int(match[1])], link=True), html)
         return Markup(inked)  # noqa: S704 - raw HTML is off in the Markdown parser
 
     def _printed(self, printed: Printed, *, link: bool) -> Markup:
         return self.data(
             printed.text, printed.ref, printed.year, printed.key, printed.value, link=link
         )
+
+
+def marked(segments: ResolvedText) -> tuple[str, list[Printed]]:
+    """A text with a numbered mark for each figure, and the figures: one of `OPEN`, its number and `CLOSE`."""
+    printed = [part for part in segments if isinstance(part, Printed)]
+    marks = iter(range(len(printed)))
+    return (
+        "".join(
+            part if isinstance(part, str) else f"{OPEN}{next(marks)}{CLOSE}" for part in segments
+        ),
+        printed,
+    )
 
 
 def escape_text(text: str) -> Markup:

@@ -1,17 +1,10 @@
-"""Templates and print styles that break what is known to break PDF/UA or the print: found before a
-page is made.
-
-The rules were measured with veraPDF on small documents, one per rule; see docs/toegankelijkheid.md.
-
-The page: typed context for the templates, and the two documents made from it (for the screen and
+"""The page: typed context for the templates, and the two documents made from it (for the screen and
 for the PDF maker).
 """
 
 from __future__ import annotations
 
 import base64
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +14,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, select_autoescape
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from ...core.model import Finding, Position, Severity, Used
+from ...core.model import Used
 from ...core.notation import format_datum
 from ...messages import finding_lines, in_order
 from .annex import (
@@ -36,65 +29,9 @@ from .annex import (
 )
 from .blocks import ChapterView, chapters
 from .ink import Ink, Rendered, ReportInput
-
-_PAGE_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<img\b(?![^>]*\balt=\"[^\"]+\")[^>]*>", re.DOTALL), "een afbeelding heeft een alternatieve tekst nodig (alt), en die mag niet leeg zijn"),
-    (re.compile(r"<svg\b[^>]*>(?!\s*(?:<title|\{\{))", re.DOTALL), "een tekening begint met haar tekstalternatief in <title>"),
-    (re.compile(r"<a\b[^>]*>\s*<(?:img|span)\b", re.DOTALL), "een koppeling bevat tekst, geen afbeelding of span"),
-    (re.compile(r"\bscope=\"rowgroup\""), 'scope="rowgroup" wordt niet goed voorgelezen; gebruik scope="row"'),
-    (re.compile(r"<html\b(?![^>]*\blang=)[^>]*>"), "de bladzijde noemt haar taal (lang)"),
-)  # fmt: skip
-_STYLE_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (
-        re.compile(r"list-style(?:-position)?:[^;}]*\binside\b"),
-        "list-style-position: inside haalt het lijstteken uit de lijst",
-    ),
-    (
-        re.compile(r"(?<![-\w])opacity:"),
-        "opacity op tekst mag niet in een toegankelijke PDF; kies een lichtere kleur",
-    ),
-    (
-        re.compile(r"border[^:;{}]*:[^;}]*\bdotted\b"),
-        "een stippellijn wordt punt voor punt getekend; gebruik solid",
-    ),
-    (re.compile(r"leader\("), "leader() maakt per regel honderden losse punten; laat ze weg"),
-)
-
-
-def check_templates(templates: Path, theme: Path | None = None) -> list[Finding]:
-    """SR-R003 for every place in the page templates and print styles that breaks a rule, with file
-    and line.
-    """
-    findings: list[Finding] = []
-    for folder in (templates, theme):
-        if folder is not None:
-            for path in sorted(folder.glob("*.j2")):
-                findings.extend(_broken(path, folder, _PAGE_RULES))
-            for path in sorted(
-                {*(path for path in folder.glob("*.css") if path.name != "scherm.css")}
-            ):
-                findings.extend(_broken(path, folder, _STYLE_RULES))
-    return findings
-
-
-def _broken(
-    path: Path, folder: Path, rules: tuple[tuple[re.Pattern[str], str], ...]
-) -> Iterator[Finding]:
-    # Comments keep their length, so that places stay right.
-    blank = re.compile(r"\{#.*?#\}|/\*.*?\*/", re.DOTALL)
-    text = blank.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), path.read_text("utf-8"))
-    for pattern, sentence in rules:
-        for match in pattern.finditer(text):
-            before = text[: match.start()]
-            place = Position(
-                f"{folder.name}/{path.name}",
-                before.count("\n") + 1,
-                match.start() - before.rfind("\n"),
-            )
-            yield Finding(
-                "SR-R003", Severity.ERROR, f"{sentence[0].upper()}{sentence[1:]}.", (place,)
-            )
-
+from .proof import Proof
+from .registry import plugin_folders
+from .template_rules import check_templates
 
 Medium = Literal["scherm", "druk"]
 
@@ -189,12 +126,11 @@ def render(
         )
         return template.render(page=page)
 
-    return Rendered(
-        document("scherm"),
-        document("druk") if paper else "",
-        tuple(ink.used),
-        tuple(check_templates(templates, theme)),
-    )
+    screen, printed = document("scherm"), document("druk") if paper else ""
+    proof = Proof(edition, report.texts, ink.used)
+    unseen = [*proof.of_html(screen), *(proof.of_html(printed) if paper else ())]
+    all_findings = (*check_templates(templates, theme), *dict.fromkeys(unseen))
+    return Rendered(screen, printed, tuple(ink.used), all_findings)
 
 
 def uses(report: ReportInput) -> tuple[Used, ...]:
@@ -218,7 +154,7 @@ def environment(templates: Path, theme: Path | None) -> SandboxedEnvironment:
 
     Compiled once for as long as the files stay.
     """
-    folders = (*([theme] if theme else []), templates)
+    folders = (*([theme] if theme else []), templates, *plugin_folders())
     files = [(path, path.stat()) for folder in folders for path in sorted(folder.glob("*.j2"))]
     return _environment(
         folders, tuple((path, file.st_mtime_ns, file.st_size, file.st_ino) for path, file in files)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...core.formula import Reference, breaks
-from ...core.model import Block, Figure, Kind, Role
-from ..charts import Grafiek, Punt, Reeks, Stroom, describe, draw
+from ...core.model import Figure, Grafiek, Infographic, Kind, Role
+from ..charts import Grafiek as Plot
+from ..charts import Punt, Reeks, Stroom, describe, draw
 from .ink import Ink, reference, short
-from .tables import RowView, TableView, figure_notes, is_keyed, keys_of, sources, years_of
+from .tables import RowView, TableView, figure_notes, is_keyed, keys_of, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,13 @@ def point(figure: Figure, label: str) -> Punt:
     )
 
 
-def chart(block: Block, ink: Ink, id_: str) -> ChartView:
+def chart(block: Grafiek, ink: Ink, id_: str) -> ChartView:
     """The chart a block asks for."""
-    if block.fields["vorm"] == "stroom":
+    if block.shape == "stroom":
         return flow(block, ink, id_)
-    refs = [reference(text) for text in block.fields.get("cijfers", ())]
-    years = years_of(block, ink.report.edition.year)
-    if block.fields["vorm"] == "ranglijst":
+    refs = [reference(name) for name in block.figures]
+    years = block.figure_years(ink.report.edition.year)
+    if block.shape == "ranglijst":
         return _ranking(block, ink, id_, refs, years)
     catalogue = ink.report.catalogue
     grid = [[ink.lookup(ref, year) for year in years] for ref in refs]
@@ -67,8 +68,8 @@ def chart(block: Block, ink: Ink, id_: str) -> ChartView:
         Reeks(name, tuple(point(figure, label) for figure, label in zip(row, labels, strict=True)))
         for name, row in zip(names, grid, strict=True)
     )
-    drawing = Grafiek(
-        block.fields["vorm"],
+    drawing = Plot(
+        block.shape,
         ink.words(block.title),
         labels,
         series,
@@ -91,11 +92,11 @@ def chart(block: Block, ink: Ink, id_: str) -> ChartView:
 
 
 def _ranking(
-    block: Block, ink: Ink, id_: str, refs: list[Reference], years: tuple[int, ...]
+    block: Grafiek, ink: Ink, id_: str, refs: list[Reference], years: tuple[int, ...]
 ) -> ChartView:
     year = years[-1]
     if is_keyed(refs[0], ink):
-        names = keys_of(ink, refs[0], (year,), block.fields.get("top"))
+        names = keys_of(ink, refs[0], (year,), block.top)
         figures = [ink.lookup(refs[0], year, name) for name in names]
     else:
         figures = sorted(
@@ -107,7 +108,7 @@ def _ranking(
         )
         names = [short(ink.report.catalogue, figure.id.ref) for figure in figures]
     points = tuple(point(figure, name) for figure, name in zip(figures, names, strict=True))
-    drawing = Grafiek(
+    drawing = Plot(
         "ranglijst", ink.words(block.title), tuple(names), (Reeks("", points),), _unit([figures])
     )
     rows = tuple(
@@ -124,13 +125,13 @@ def _ranking(
     )
 
 
-def flow(block: Block, ink: Ink, id_: str) -> ChartView:
+def flow(block: Grafiek | Infographic, ink: Ink, id_: str) -> ChartView:
     """A flow diagram from `van` through `midden` to `naar`."""
     sides = []
     rows: list[RowView] = []
     shown: list[Figure] = []
-    for name, words in (("van", "in"), ("naar", "uit")):
-        refs = [reference(text) for text in block.fields.get(name, ())]
+    for names, words in ((block.inflow, "in"), (block.outflow, "uit")):
+        refs = [reference(name) for name in names]
         figures = [ink.lookup(ref) for ref in refs]
         shown.extend(figures)
         labels = [short(ink.report.catalogue, ref.ref) for ref in refs]
@@ -145,7 +146,7 @@ def flow(block: Block, ink: Ink, id_: str) -> ChartView:
     drawing = Stroom(
         ink.words(block.title),
         sides[0],
-        ink.words(block.fields.get("midden")) or ink.report.edition.organisation,
+        ink.words(block.middle) or ink.report.edition.organisation,
         sides[1],
         _unit([shown]),
     )
@@ -161,16 +162,15 @@ def flow(block: Block, ink: Ink, id_: str) -> ChartView:
 
 
 def _view(
-    block: Block,
+    block: Grafiek | Infographic,
     ink: Ink,
-    drawing: Grafiek | Stroom,
+    drawing: Plot | Stroom,
     id_: str,
     table: TableView,
     shown: list[Figure],
     years: tuple[int, ...],
 ) -> ChartView:
-    note = block.fields.get("noot")
-    notes: list[Markup | str] = [ink.line(note)] if note is not None else []
+    notes: list[Markup | str] = [ink.line(block.note)] if block.note is not None else []
     notes.extend(figure_notes(ink.report.catalogue, shown, years))
     svg = Markup(draw(drawing, id_))  # noqa: S704 - the drawing escapes its texts
     return ChartView(

@@ -9,9 +9,15 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ...core.formula import Reference, breaks, keyed_table, rest_keys
-from ...core.model import Block, Catalogue, Figure, FigureKey, Kind, Role, keys_in
-from ...core.model import years_of as all_years
-from ...core.notation import NOT_APPLICABLE, NOT_KNOWN, format_datum, join_names
+from ...core.model import Catalogue, Figure, FigureKey, Kind, Role, Tabel, has_keys, keys_in
+from ...core.notation import format_datum, join_names
+from ...core.words import (
+    break_sentence,
+    closed,
+    source_name,
+    symbol_meanings,
+    year_with,
+)
 from .ink import Ink, reference, short
 
 
@@ -35,12 +41,6 @@ class TableView:
     rows: tuple[RowView, ...]
     notes: tuple[Markup | str, ...]
     source: str
-
-
-def years_of(block: Block, report_year: int) -> tuple[int, ...]:
-    """The years a block asks for; the report year when it does not say."""
-    years = block.fields.get("jaren")
-    return years if isinstance(years, tuple) else (report_year,)
 
 
 def keys_of(ink: Ink, ref: Reference, years: Sequence[int], top: int | None = None) -> list[str]:
@@ -68,63 +68,86 @@ def keys_of(ink: Ink, ref: Reference, years: Sequence[int], top: int | None = No
 
 def is_keyed(ref: Reference, ink: Ink) -> bool:
     """Whether a reference has a value per key."""
-    if ref.key is not None:
-        return False
-    figures = ink.report.figures
-    return any(keys_in(figures, ref.ref, year) for year in all_years(figures))
+    return ref.key is None and has_keys(ink.report.figures, ref.ref)
 
 
-def table(block: Block, ink: Ink) -> TableView:
+def table(block: Tabel, ink: Ink) -> TableView:
     """The table a block asks for."""
-    refs = [reference(text) for text in block.fields["cijfers"]]
-    years = years_of(block, ink.report.edition.year)
-    catalogue = ink.report.catalogue
+    refs = [reference(name) for name in block.figures]
+    years = block.figure_years(ink.report.edition.year)
     if any(is_keyed(ref, ink) for ref in refs):
         return _keyed(block, ink, refs, years)
+    catalogue = ink.report.catalogue
     grid = [[ink.lookup(ref, year) for year in years] for ref in refs]
     units = _units(grid)
-    rows = tuple(
-        RowView(
-            _heading(catalogue, ref, units),
-            tuple(ink.figure(figure) for figure in row),
-            _is_total(catalogue, ref, refs),
-        )
-        for ref, row in zip(refs, grid, strict=True)
-    )
-    shown = [figure for row in grid for figure in row]
     heads = tuple(_year_heading(year, [row[n] for row in grid]) for n, year in enumerate(years))
+    if block.rows == "jaren":
+        corner, columns = "Jaar", tuple(_short_heading(catalogue, ref, units) for ref in refs)
+        rows = tuple(
+            RowView(head, tuple(ink.figure(row[n]) for row in grid)) for n, head in enumerate(heads)
+        )
+    else:
+        corner, columns = "", heads
+        rows = tuple(
+            RowView(
+                _heading(catalogue, ref, units),
+                tuple(ink.figure(figure) for figure in row),
+                _is_total(catalogue, ref, refs),
+            )
+            for ref, row in zip(refs, grid, strict=True)
+        )
+    shown = [figure for row in grid for figure in row]
     return TableView(
         ink.line(block.title),
         units if len(refs) > 1 else "",
-        "",
-        heads,
+        corner,
+        columns,
         rows,
         _notes(block, ink, shown, years),
         sources(ink, shown),
     )
 
 
-def _keyed(block: Block, ink: Ink, refs: list[Reference], years: Sequence[int]) -> TableView:
+def _keyed(block: Tabel, ink: Ink, refs: list[Reference], years: Sequence[int]) -> TableView:
     catalogue = ink.report.catalogue
-    keys = keys_of(ink, refs[0], years, block.fields.get("top"))
-    pairs = [(ref, year) for ref in refs for year in years]
-    grid = [[ink.lookup(ref, year, key) for ref, year in pairs] for key in keys]
+    keys = keys_of(ink, refs[0], years, block.top)
     rest = rest_keys(catalogue, refs[0].ref)
+
+    def head(ref: Reference | None, *others: object) -> str:
+        """A heading; the name of the figure only where there are several."""
+        named = [short(catalogue, ref.ref)] if ref is not None and len(refs) > 1 else []
+        return " ".join([*named, *map(str, others)])
+
+    # Per row its heading and its cells; the same cells however the table is laid.
+    cells: list[tuple[str, list[tuple[Reference, int, str]]]]
+    if block.rows == "jaren":
+        corner = "Jaar"
+        columns = tuple(head(ref, key) for key in keys for ref in refs)
+        cells = [(str(y), [(ref, y, key) for key in keys for ref in refs]) for y in years]
+    elif block.rows == "cijfers":
+        corner = ""
+        several = len(years) > 1
+        columns = tuple(head(None, key, *([y] if several else [])) for key in keys for y in years)
+        cells = [
+            (catalogue.title(ref.ref), [(ref, y, key) for key in keys for y in years])
+            for ref in refs
+        ]
+    else:
+        table_ = keyed_table(catalogue, refs[0].ref)
+        corner = table_.key_column.capitalize() if table_ and table_.key_column else "Sleutel"
+        columns = tuple(head(ref, year) for ref in refs for year in years)
+        cells = [(key, [(ref, year, key) for ref in refs for year in years]) for key in keys]
+    grid = [[ink.lookup(*cell) for cell in row] for _, row in cells]
     rows = tuple(
-        RowView(key, tuple(ink.figure(figure) for figure in row), key in rest)
-        for key, row in zip(keys, grid, strict=True)
+        RowView(heading, tuple(ink.figure(figure) for figure in row), heading in rest)
+        for (heading, _), row in zip(cells, grid, strict=True)
     )
-    heads = tuple(
-        f"{short(catalogue, ref.ref)} {year}" if len(refs) > 1 else str(year) for ref, year in pairs
-    )
-    table_ = keyed_table(catalogue, refs[0].ref)
-    corner = table_.key_column.capitalize() if table_ and table_.key_column else "Sleutel"
     shown = [figure for row in grid for figure in row]
     return TableView(
         ink.line(block.title),
         _units(grid),
         corner,
-        heads,
+        columns,
         rows,
         _notes(block, ink, shown, years),
         sources(ink, shown),
@@ -141,9 +164,15 @@ def _units(grid: Sequence[Sequence[Figure]]) -> str:
 
 
 def _heading(catalogue: Catalogue, ref: Reference, shared: str) -> str:
-    column = catalogue.column(ref.ref)
-    unit = column.unit if column else catalogue.derived[ref.ref].unit
-    title = catalogue.title(ref.ref)
+    return _with_unit(catalogue.about(ref.ref).title, catalogue, ref, shared)
+
+
+def _short_heading(catalogue: Catalogue, ref: Reference, shared: str) -> str:
+    return _with_unit(short(catalogue, ref.ref), catalogue, ref, shared)
+
+
+def _with_unit(title: str, catalogue: Catalogue, ref: Reference, shared: str) -> str:
+    unit = catalogue.about(ref.ref).unit
     return title if shared or unit in ("procent", "") else f"{title} ({unit})"
 
 
@@ -153,17 +182,15 @@ def _is_total(catalogue: Catalogue, ref: Reference, refs: list[Reference]) -> bo
 
 
 def _year_heading(year: int, figures: Iterable[Figure]) -> str:
-    period = next((figure.period for figure in figures if figure.period), None)
-    return f"{year} ({period})" if period else str(year)
+    return year_with(next((figure.period for figure in figures if figure.period), None), year)
 
 
 def _notes(
-    block: Block, ink: Ink, shown: list[Figure], years: Sequence[int]
+    block: Tabel, ink: Ink, shown: list[Figure], years: Sequence[int]
 ) -> tuple[Markup | str, ...]:
     notes: list[Markup | str] = []
-    note = block.fields.get("noot")
-    if note is not None:
-        notes.append(ink.line(note))
+    if block.note is not None:
+        notes.append(ink.line(block.note))
     notes.extend(figure_notes(ink.report.catalogue, shown, years))
     return tuple(notes)
 
@@ -183,11 +210,11 @@ def figure_notes(catalogue: Catalogue, shown: Sequence[Figure], years: Sequence[
     for ref in refs:
         for broken in breaks(catalogue, ref) if len(years) > 1 else ():
             if broken.year in years:
-                notes.setdefault(f"Breuk in {broken.year}: {broken.reason}")
+                notes.setdefault(break_sentence(broken))
     for ref in refs:
-        derived = catalogue.derived.get(ref)
-        if derived is not None and derived.note:
-            notes.setdefault(f"{derived.title}: {derived.note}")
+        one = catalogue.column(ref) or catalogue.derived.get(ref)
+        if one is not None and one.note:
+            notes.setdefault(f"{one.title}: {one.note}")
     counts = [
         figure
         for figure in shown
@@ -197,27 +224,8 @@ def figure_notes(catalogue: Catalogue, shown: Sequence[Figure], years: Sequence[
         notes.setdefault(
             "Aantallen zijn afgerond; door afronding tellen de delen niet altijd op tot het totaal."
         )
-    symbols = {
-        NOT_KNOWN: "nog niet bekend",
-        NOT_APPLICABLE: "niet van toepassing",
-    }
-    used = [
-        f"{symbol} = {words}"
-        for symbol, words in symbols.items()
-        if any(figure.printed == symbol for figure in shown)
-    ]
-    limits = sorted(
-        {
-            figure.suppression
-            for figure in shown
-            if figure.kind is Kind.SUPPRESSED and figure.suppression
-        }
-    )
-    used += [
-        f"<{limit} = minder dan {limit}; niet getoond om herleiden te voorkomen" for limit in limits
-    ]
-    if used:
-        notes.setdefault(f"{'; '.join(used)}.")
+    if used := symbol_meanings(figure.printed for figure in shown):
+        notes.setdefault(closed("; ".join(used)))
     if any(figure.provisional for figure in shown):
         notes.setdefault("Voorlopige cijfers kunnen nog veranderen.")
     return list(notes)
@@ -229,14 +237,10 @@ def sources(ink: Ink, shown: Sequence[Figure]) -> str:
     found: dict[str, None] = {}
     dates: dict[str, None] = {}
     for figure in shown:
-        column = catalogue.column(figure.id.ref)
-        if column is None or figure.kind is Kind.UNKNOWN:
+        if figure.derived or figure.kind is Kind.UNKNOWN:
             continue
-        source = catalogue.sources.get(column.source(figure.id.year))
-        if source is not None:
-            found.setdefault(f"{source.title} (via de pers)" if source.via_press else source.title)
-        elif column.source(figure.id.year):
-            found.setdefault(column.source(figure.id.year))
+        if name := source_name(catalogue.about(figure.id.ref, figure.id.year).source):
+            found.setdefault(name)
         if figure.reference_date:
             dates.setdefault(format_datum(figure.reference_date))
     if any(figure.derived for figure in shown):

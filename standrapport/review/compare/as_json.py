@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from ...core.model import FigureKey
+from ...core.notation import json_number
 from .changes import Difference, FigureChange, PageChange, TextChange, Use
-from .snapshot import Shown
+from .snapshot import ShownFigure
 from .views import summary_words
 
 
@@ -47,8 +48,8 @@ def _figure(change: FigureChange) -> dict[str, Any]:
         "kinds": list(change.kinds),
         "old": _shown(change.old),
         "new": _shown(change.new),
-        "difference": _number(change.difference),
-        "percent": _number(change.percent),
+        "difference": json_number(change.change.difference),
+        "percent": json_number(change.change.percent),
         "nature": change.nature or None,
         "reason": change.reason or None,
         "derived": change.derived,
@@ -62,15 +63,15 @@ def _name(name: FigureKey) -> dict[str, Any]:
     return {"ref": name.ref, "year": name.year, "key": name.key}
 
 
-def _shown(shown: Shown | None) -> dict[str, Any] | None:
+def _shown(shown: ShownFigure | None) -> dict[str, Any] | None:
     if shown is None:
         return None
     return {
         "printed": shown.printed,
-        "value": _number(shown.value),
+        "value": json_number(shown.value),
         "kind": shown.kind.value,
         "unit": shown.unit,
-        "rounding": _number(shown.rounding),
+        "rounding": json_number(shown.rounding),
         "provisional": shown.provisional,
         "period": shown.period,
         "reference_date": shown.reference_date,
@@ -114,12 +115,6 @@ def _page(change: PageChange) -> dict[str, Any]:
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
     return {
-        name: _number(value) if isinstance(value, Decimal) else value
+        name: json_number(value) if isinstance(value, Decimal) else value
         for name, value in values.items()
     }
-
-
-def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == int(value) else float(value)

@@ -4,12 +4,11 @@ left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from ...messages import amount_of
+from ...messages import amount_of, escape_markdown
 from .changes import Difference
-from .figure_views import Line, figure_lines, figure_rows
+from .figure_views import ChangeLine, figure_lines, figure_rows
 from .views import check_lines, page_words, source_lines, structure_lines, summary_words, text_rows
 from .words import Piece, excerpt, unified
 
@@ -17,7 +16,6 @@ LIMIT = 60_000  # characters; code platforms take some 65.000 in one comment
 _PER_SECTION = 40  # changes per section
 _LEFT_OUT = 100  # characters kept for the line that says what was left out
 _SHOWN = 160  # characters of a block that came or went
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&@:-])")
 
 
 def markdown(difference: Difference, limit: int = LIMIT) -> str:
@@ -29,10 +27,10 @@ def markdown(difference: Difference, limit: int = LIMIT) -> str:
         else f"editie {difference.old.year} en {difference.new.year}"
     )
     lines = [
-        f"**Verschil: {escape(summary_words(difference))}**",
+        f"**Verschil: {escape_markdown(summary_words(difference))}**",
         "",
         f"{sides} ({years})",
-        *(escape(note) for note in difference.notes),
+        *(escape_markdown(note) for note in difference.notes),
     ]
     told = [
         (["", f"### {title} ({len(rows)})", "", *head], rows)
@@ -75,9 +73,9 @@ def _sections(difference: Difference) -> Iterator[tuple[str, Sequence[str], Sequ
         "| --- | ---: | ---: | ---: | --- |",
     ]
     rows = [
-        f"| {escape(row.title)} {escape(_short(row.when))} (`{_code(row.ref)}`) |"
-        f" {escape(_short(row.old))} | {escape(_short(row.new))} | {escape(row.change)} |"
-        f" {escape('; '.join(part for part in (row.why, _where(row.where)) if part))} |"
+        f"| {escape_markdown(row.title)} {escape_markdown(_short(row.when))} (`{_code(row.ref)}`) |"
+        f" {escape_markdown(_short(row.old))} | {escape_markdown(_short(row.new))} | {escape_markdown(row.change)} |"
+        f" {escape_markdown('; '.join(part for part in (row.why, _where(row.where)) if part))} |"
         for row in figure_rows(difference.figures)
     ]
     yield "Cijfers", head, rows
@@ -90,7 +88,7 @@ def _sections(difference: Difference) -> Iterator[tuple[str, Sequence[str], Sequ
     yield "Controles en beweringen", (), _bullets(check_lines(difference.checks))
     yield "Opbouw", (), _bullets(structure_lines(difference.structure))
     yield "Bronnen en definities", (), _bullets(source_lines(difference.sources))
-    yield "Bladzijden", (), [f"- {escape(page_words(page))}" for page in difference.pages]
+    yield "Bladzijden", (), [f"- {escape_markdown(page_words(page))}" for page in difference.pages]
 
 
 def _where(places: Sequence[str]) -> str:
@@ -101,19 +99,19 @@ def _where(places: Sequence[str]) -> str:
 def _text(where: str, pieces: Sequence[Piece], remarks: Sequence[str]) -> str:
     stretches = []
     for kind, text in unified(excerpt(pieces)):
-        inner = escape(text.strip())
+        inner = escape_markdown(text.strip())
         before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
         mark = {"removed": ("<del>", "</del>"), "added": ("<ins>", "</ins>")}.get(kind, ("", ""))
         stretches.append(f"{before}{mark[0]}{inner}{mark[1]}{after}" if inner else text)
     flat = " ".join("".join(stretches).split())
-    below = "".join(f"<br>{escape(remark)}" for remark in remarks)
-    return f"- **{escape(where)}**<br>{flat}{below}"
+    below = "".join(f"<br>{escape_markdown(remark)}" for remark in remarks)
+    return f"- **{escape_markdown(where)}**<br>{flat}{below}"
 
 
-def _bullets(lines: Sequence[Line]) -> list[str]:
+def _bullets(lines: Sequence[ChangeLine]) -> list[str]:
     return [
-        f"- {escape(line.words)}"
-        + "".join(f"<br>{escape(_short(detail))}" for detail in line.details)
+        f"- {escape_markdown(line.words)}"
+        + "".join(f"<br>{escape_markdown(_short(detail))}" for detail in line.details)
         for line in lines
     ]
 
@@ -121,11 +119,6 @@ def _bullets(lines: Sequence[Line]) -> list[str]:
 def _short(text: str) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= _SHOWN else f"{flat[:_SHOWN].rpartition(' ')[0]} …"
-
-
-def escape(text: str) -> str:
-    """Text that means nothing to Markdown, nor names a person or issue on a code platform."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("\\@", "&#64;")
 
 
 def _code(text: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...messages import section_lines
+from ...messages.sections import Item, Items, Section, Span, plain, sentences
+from ...messages.sections import Line as TextLine
 from .changes import Difference
-from .figure_views import Line, figure_lines, figure_rows
+from .figure_views import ChangeLine, figure_lines, figure_rows
 from .views import check_lines, page_words, source_lines, structure_lines, summary_words, text_rows
 from .words import Piece, excerpt, unified
 
-Span = tuple[str, str]  # a stretch of text and what it is: '', 'kop', 'weg', 'erbij'
-TextLine = tuple[Span, ...]
 _LISTED = 6  # places named per figure
 _SHOWN = 300  # characters of a block that came or went
 
@@ -20,32 +21,44 @@ def text_lines(difference: Difference) -> Iterator[TextLine]:
 
     Removed words stand between [- and -], added words between {+ and +}.
     """
-    for name, side in (("Oud", difference.old), ("Nieuw", difference.new)):
-        yield _plain(f"{name + ':':<7}{side.label} (editie {side.year}, {side.status})")
-    yield (("Verschil: ", "kop"), (f"{summary_words(difference)}.", "kop"))
-    yield from (_plain(note) for note in difference.notes)
-    rows = figure_rows(difference.figures)
-    yield from _head("Cijfers", difference.figures)
-    for row in rows:
-        yield _plain(f"  {row.line}")
-        if row.where:
-            more = f"; en nog {len(row.where) - _LISTED}" if len(row.where) > _LISTED else ""
-            yield _plain(f"      staat in: {'; '.join(row.where[:_LISTED])}{more}")
-    yield from _lines(figure_lines(difference.figures))
-    yield from _head("Tekst", difference.texts)
-    for text in text_rows(difference.texts):
-        yield _plain(f"  {text.where}")
-        for paragraph in _paragraphs(excerpt(text.pieces)):
-            yield (("      ", ""), *paragraph)
-        yield from (_plain(f"      {remark}") for remark in text.remarks)
-    yield from _head("Controles en beweringen", difference.checks)
-    yield from _lines(check_lines(difference.checks))
-    yield from _head("Opbouw", difference.structure)
-    yield from _lines(structure_lines(difference.structure))
-    yield from _head("Bronnen en definities", difference.sources)
-    yield from _lines(source_lines(difference.sources))
-    yield from _head("Bladzijden", difference.pages)
-    yield from (_plain(f"  {page_words(page)}") for page in difference.pages)
+    return section_lines(difference_sections(difference))
+
+
+def difference_sections(difference: Difference) -> Iterator[Section]:
+    """The comparison as sections: the summary first, then a list per kind of change."""
+    sides = (("Oud:", difference.old), ("Nieuw:", difference.new))
+    yield Section(
+        "",
+        sentences(
+            f"{name:<7}{side.label} (editie {side.year}, {side.status})" for name, side in sides
+        ),
+    )
+    yield Section(
+        f"Verschil: {summary_words(difference)}.", sentences(difference.notes), apart=False
+    )
+    rows = [Item(row.line, _where(row.where)) for row in figure_rows(difference.figures)]
+    texts = [
+        Item(row.where, (*_paragraphs(excerpt(row.pieces)), *map(plain, row.remarks)))
+        for row in text_rows(difference.texts)
+    ]
+    told = (
+        ("Cijfers", [*rows, *_items(figure_lines(difference.figures))]),
+        ("Tekst", texts),
+        ("Controles en beweringen", _items(check_lines(difference.checks))),
+        ("Opbouw", _items(structure_lines(difference.structure))),
+        ("Bronnen en definities", _items(source_lines(difference.sources))),
+        ("Bladzijden", [Item(page_words(page)) for page in difference.pages]),
+    )
+    for title, found in told:
+        if found:
+            yield Section(title, (Items(tuple(found)),))
+
+
+def _where(places: Sequence[str]) -> tuple[TextLine, ...]:
+    if not places:
+        return ()
+    more = f"; en nog {len(places) - _LISTED}" if len(places) > _LISTED else ""
+    return (plain(f"staat in: {'; '.join(places[:_LISTED])}{more}"),)
 
 
 def _marked(kind: str, text: str) -> Span:
@@ -71,21 +84,10 @@ def _paragraphs(pieces: Sequence[Piece]) -> Iterator[tuple[Span, ...]]:
         yield tuple(line)
 
 
-def _plain(text: str) -> TextLine:
-    return ((text, ""),)
+def _items(lines: Iterable[ChangeLine]) -> list[Item]:
+    return [Item(line.words, tuple(map(_detail, line.details))) for line in lines]
 
 
-def _head(words: str, changes: tuple[object, ...]) -> Iterator[TextLine]:
-    if changes:
-        yield _plain("")
-        yield ((words, "kop"),)
-
-
-def _lines(lines: Iterable[Line]) -> Iterator[TextLine]:
-    for line in lines:
-        yield _plain(f"  {line.words}")
-        for detail in line.details:
-            flat = " ".join(detail.split())
-            yield _plain(
-                f"      {flat if len(flat) <= _SHOWN else flat[:_SHOWN].rpartition(' ')[0] + ' …'}"
-            )
+def _detail(text: str) -> TextLine:
+    flat = " ".join(text.split())
+    return plain(flat if len(flat) <= _SHOWN else f"{flat[:_SHOWN].rpartition(' ')[0]} …")

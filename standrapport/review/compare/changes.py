@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from ...core.model import FigureKey
-from .snapshot import Shown
+from ...core.model import Change, FigureKey
+from .snapshot import ShownFigure
 from .words import Piece
 
 SECTIONS = ("figures", "text", "checks", "structure", "sources", "pages")
@@ -32,7 +32,7 @@ class Use:
 class FigureChange:
     """A figure that differs.
 
-    `kinds` says in what; `difference` is new minus old and `percent` that change of the old value.
+    `kinds` says in what, `change` by how much.
 
     `nature`: a revision (`herzien`, with its `reason` when one is declared), a correction, or a
     figure that was computed again. `inputs` are the cells that moved a computed figure. `old_uses`
@@ -42,10 +42,9 @@ class FigureChange:
     id: FigureKey
     title: str
     kinds: tuple[FigureKind, ...]
-    old: Shown | None
-    new: Shown | None
-    difference: Decimal | None
-    percent: Decimal | None
+    old: ShownFigure | None
+    new: ShownFigure | None
+    change: Change
     nature: Nature = ""
     reason: str = ""
     inputs: tuple[FigureKey, ...] = ()

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...core.model import FigureKey
-from ...core.notation import NOT_KNOWN, format_getal, join_names, signed
+from ...core.notation import NOT_KNOWN, decimals_in, format_getal, join_names
+from ...core.words import as_cell, signed
 from ...messages import amount_of
 from .changes import FigureChange, Use
-from .snapshot import Shown
+from .snapshot import ShownFigure
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class FigureRow:
 
 
 @dataclass(frozen=True)
-class Line:
+class ChangeLine:
     """Any other change: a sentence, and what belongs below it."""
 
     words: str
@@ -84,7 +85,7 @@ def _when(name: FigureKey) -> str:
     return f"{name.year} {name.key}" if name.key is not None else str(name.year)
 
 
-def _printed(shown: Shown | None) -> str:
+def _printed(shown: ShownFigure | None) -> str:
     return shown.printed if shown else NOT_KNOWN
 
 
@@ -93,11 +94,7 @@ def _places(uses: Iterable[Use]) -> tuple[str, ...]:
 
 
 def _size(change: FigureChange) -> str:
-    if change.difference is None or not change.difference:
-        return ""
-    percent = "" if change.percent is None else f" ({signed(change.percent, 'procent')})"
-    points = change.new is not None and change.new.unit == "procent"
-    return f"{signed(change.difference)}{' procentpunt' if points else percent}"
+    return signed(change.change) if change.change.difference else ""
 
 
 def _why(change: FigureChange) -> str:
@@ -121,7 +118,7 @@ def _other(change: FigureChange) -> Iterator[str]:
             case "status":
                 yield f"{_status(old)} → {_status(new)}"
             case "period":
-                yield f"{old.period or 'heel jaar'} → {new.period or 'heel jaar'}"
+                yield f"{as_cell(old.period)} → {as_cell(new.period)}"
             case "reference_date":
                 yield f"peildatum {old.reference_date or 'geen'} → {new.reference_date or 'geen'}"
             case "formula":
@@ -130,21 +127,19 @@ def _other(change: FigureChange) -> Iterator[str]:
                 pass
 
 
-def _step(shown: Shown) -> str:
+def _step(shown: ShownFigure) -> str:
     return (
         "exact"
         if shown.rounding is None
-        else format_getal(
-            shown.rounding, max(0, -int(shown.rounding.normalize().as_tuple().exponent))
-        )
+        else format_getal(shown.rounding, decimals_in(shown.rounding.normalize()))
     )
 
 
-def _status(shown: Shown) -> str:
+def _status(shown: ShownFigure) -> str:
     return "voorlopig" if shown.provisional else "definitief"
 
 
-def figure_lines(changes: Iterable[FigureChange]) -> tuple[Line, ...]:
+def figure_lines(changes: Iterable[FigureChange]) -> tuple[ChangeLine, ...]:
     """Figures with the same number but another status, rounding, period or reference date, taken
     together by what changed.
     """
@@ -155,6 +150,6 @@ def figure_lines(changes: Iterable[FigureChange]) -> tuple[Line, ...]:
                 f"{change.id.ref} {_when(change.id)}"
             )
     return tuple(
-        Line(f"{words}: {amount_of(len(names), 'cijfer', 'cijfers')}", (", ".join(names),))
+        ChangeLine(f"{words}: {amount_of(len(names), 'cijfer', 'cijfers')}", (", ".join(names),))
         for words, names in groups.items()
     )

@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from ...core.model import FigureKey, Kind
-from ...core.notation import round_to
+from ...core.model import Change, FigureKey, Kind
+from ...core.notation import decimals_in, round_to
+from ...core.words import change_of
 from .changes import FigureChange, FigureKind, Nature
-from .snapshot import Shown, Snapshot
+from .snapshot import ShownFigure, Snapshot
 from .uses import Uses, named, parsed
 
-Pair = tuple[Shown | None, Shown | None]
+Pair = tuple[ShownFigure | None, ShownFigure | None]
 
 
 def compare_figures(old: Snapshot, new: Snapshot) -> tuple[FigureChange, ...]:
@@ -30,10 +31,7 @@ def compare_figures(old: Snapshot, new: Snapshot) -> tuple[FigureChange, ...]:
     changes = []
     for name, found in kinds.items():
         before, after = pairs[name]
-        difference = percent = None
-        if before and after and before.value is not None and after.value is not None:
-            difference = after.value - before.value
-            percent = round_to(100 * difference / before.value, 1) if before.value else None
+        change = _change(before, after)
         nature, reason = _nature(name, found, pairs[name], old, new)
         changes.append(
             FigureChange(
@@ -42,8 +40,7 @@ def compare_figures(old: Snapshot, new: Snapshot) -> tuple[FigureChange, ...]:
                 kinds=found,
                 old=before,
                 new=after,
-                difference=difference,
-                percent=percent,
+                change=change,
                 nature=nature,
                 reason=reason,
                 inputs=_inputs(name, pairs, kinds) if nature == "berekend" else (),
@@ -52,6 +49,20 @@ def compare_figures(old: Snapshot, new: Snapshot) -> tuple[FigureChange, ...]:
             )
         )
     return tuple(sorted(changes, key=lambda change: change.derived))
+
+
+def _change(old: ShownFigure | None, new: ShownFigure | None) -> Change:
+    """By how much a figure changed, the two being the same figure in two editions."""
+    if old is None or new is None or old.period != new.period:
+        return Change(None)
+    return change_of(_as_printed(old), _as_printed(new), new.unit, correction=True)
+
+
+def _as_printed(shown: ShownFigure) -> Decimal | None:
+    """The value with the decimals it is printed with, which JSON does not keep."""
+    if shown.value is None:
+        return None
+    return round_to(shown.value, max(decimals_in(shown.printed), decimals_in(shown.value)))
 
 
 def _order(old: Snapshot, new: Snapshot) -> Callable[[FigureKey], tuple[int, int, str]]:
@@ -68,7 +79,7 @@ def _order(old: Snapshot, new: Snapshot) -> Callable[[FigureKey], tuple[int, int
     return lambda name: (place[name.ref], name.year, name.key or "")
 
 
-def _kinds(old: Shown | None, new: Shown | None) -> tuple[FigureKind, ...]:
+def _kinds(old: ShownFigure | None, new: ShownFigure | None) -> tuple[FigureKind, ...]:
     known = [shown is not None and shown.kind is not Kind.UNKNOWN for shown in (old, new)]
     if old is None or new is None or not all(known):
         return () if known[0] == known[1] else ("known",) if known[1] else ("unknown",)
@@ -90,7 +101,7 @@ def _kinds(old: Shown | None, new: Shown | None) -> tuple[FigureKind, ...]:
     return tuple(found)
 
 
-def _overlap(old: Shown, new: Shown) -> bool:
+def _overlap(old: ShownFigure, new: ShownFigure) -> bool:
     """Whether one true value can stand behind both numbers, more than just where their ranges
     touch.
     """

@@ -45,27 +45,25 @@ def match(old: Snapshot, new: Snapshot) -> Match:
     )
     same_chapter = {(a.name, b.name) for a, b in chapters}
     left, right = _blocks(old), _blocks(new)
-    contents = {id(block): _content(block) for _, block in (*left, *right)}
-    words = {
-        id(block): Counter((*keys(block.title), *keys(block.text), *_setting_words(block)))
-        for _, block in (*left, *right)
-    }
 
-    def identical(a: SeenBlock, b: SeenBlock) -> float:
-        if contents[id(a)] != contents[id(b)]:
+    def identical(one: Weighed, other: Weighed) -> float:
+        a, b = one.block, other.block
+        if one.content != other.content:
             return 0
         return 1 + ((a.chapter, b.chapter) in same_chapter) + (a.id == b.id)
 
-    def namesake(a: SeenBlock, b: SeenBlock) -> float:
+    def namesake(one: Weighed, other: Weighed) -> float:
         """Same kind, title and id in the same chapter: that block, however much was rewritten."""
+        a, b = one.block, other.block
         named = (
             bool(a.title) and (a.id, a.kind) == (b.id, b.kind) and keys(a.title) == keys(b.title)
         )
         return float(named and (a.chapter, b.chapter) in same_chapter)
 
-    def likeness(a: SeenBlock, b: SeenBlock) -> float:
-        total = words[id(a)].total() + words[id(b)].total()
-        alike = 2 * (words[id(a)] & words[id(b)]).total() / total if total else 0
+    def likeness(one: Weighed, other: Weighed) -> float:
+        a, b = one.block, other.block
+        total = one.words.total() + other.words.total()
+        alike = 2 * (one.words & other.words).total() / total if total else 0
         needed = _ALIKE if a.kind == b.kind else (1 + _ALIKE) / 2
         return (
             alike + _SAME_CHAPTER * ((a.chapter, b.chapter) in same_chapter)
@@ -83,37 +81,55 @@ def match(old: Snapshot, new: Snapshot) -> Match:
         inside = {
             pair: both
             for pair, both in blocks.items()
-            if (both[0].chapter, both[1].chapter) == (a.name, b.name)
+            if (both[0].block.chapter, both[1].block.chapter) == (a.name, b.name)
         }
         weights = {
-            pair: _weight(len(x.text) + len(y.text), contents[id(x)], contents[id(y)])
+            pair: _weight(len(x.block.text) + len(y.block.text), x.content, y.content)
             for pair, (x, y) in inside.items()
         }
         kept = _in_order(weights)
         moved |= {
-            (inside[pair][0].chapter, inside[pair][0].id) for pair in inside if pair not in kept
+            (old_one.block.chapter, old_one.block.id)
+            for pair, (old_one, _) in inside.items()
+            if pair not in kept
         }
     moved |= {
-        (a.chapter, a.id) for a, b in blocks.values() if (a.chapter, b.chapter) not in same_chapter
+        (a.block.chapter, a.block.id)
+        for a, b in blocks.values()
+        if (a.block.chapter, b.block.chapter) not in same_chapter
     }
     return Match(
         chapters=chapters,
         old_chapters=tuple(c for c in old.chapters if c.name not in {a.name for a, _ in chapters}),
         new_chapters=tuple(c for c in new.chapters if c.name not in {b.name for _, b in chapters}),
         moved_chapters=_moved_chapters(old, new, chapters),
-        blocks=tuple(blocks.values()),
-        old_blocks=tuple(block for _, block in _without(left, pairs, 0)),
-        new_blocks=tuple(block for _, block in _without(right, pairs, 1)),
+        blocks=tuple((a.block, b.block) for a, b in blocks.values()),
+        old_blocks=tuple(one.block for _, one in _without(left, pairs, 0)),
+        new_blocks=tuple(one.block for _, one in _without(right, pairs, 1)),
         moved=frozenset(moved),
     )
 
 
-Numbered = list[tuple[int, SeenBlock]]
+@dataclass(frozen=True, eq=False)
+class Weighed:
+    """A block with what it is compared by: all it holds, and its words."""
+
+    block: SeenBlock
+    content: tuple[object, ...]
+    words: Counter[str]
+
+
+Numbered = list[tuple[int, Weighed]]
 Pairs = set[tuple[int, int]]
 
 
 def _blocks(side: Snapshot) -> Numbered:
-    return list(enumerate(block for chapter in side.chapters for block in chapter.blocks))
+    return list(enumerate(_weighed(block) for chapter in side.chapters for block in chapter.blocks))
+
+
+def _weighed(block: SeenBlock) -> Weighed:
+    words = Counter((*keys(block.title), *keys(block.text), *_setting_words(block)))
+    return Weighed(block, _content(block), words)
 
 
 def _without(side: Numbered, pairs: Pairs, which: int) -> Numbered:
@@ -137,9 +153,7 @@ def _pair(
     return tuple((found[b.name], b) for b in new if b.name in found)
 
 
-def _greedy(
-    left: Numbered, right: Numbered, score: Callable[[SeenBlock, SeenBlock], float]
-) -> Pairs:
+def _greedy(left: Numbered, right: Numbered, score: Callable[[Weighed, Weighed], float]) -> Pairs:
     """The best pairs first, each block once.
 
     Ties go to blocks that stand at the same place, whichever side is called old.

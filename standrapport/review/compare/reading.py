@@ -14,14 +14,14 @@ MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True)
-class Built:
+class BuiltEdition:
     """A built edition: what it says, and its PDF when there is one."""
 
     snapshot: Snapshot
     pdf: Path | None
 
 
-def read_built(path: Path, year: int | None = None) -> Built:
+def read_built(path: Path, year: int | None = None) -> BuiltEdition:
     """The edition in a folder (or in its subfolder of `year`), a manifest, an HTML or a PDF.
 
     Raises NotComparable.
@@ -44,7 +44,7 @@ def _folder(path: Path, year: int | None) -> Path | None:
     return next((folder for folder in choices if (folder / MANIFEST).is_file()), None)
 
 
-def _read(path: Path, year: int | None) -> Built:
+def _read(path: Path, year: int | None) -> BuiltEdition:
     if path.is_dir():
         folder = _folder(path, year)
         if folder is None:
@@ -58,18 +58,18 @@ def _read(path: Path, year: int | None) -> Built:
             if manifest is None:
                 raise NotComparable("in deze bladzijde zit geen manifest van standrapport")
             pdf = path.with_suffix(".pdf")
-            return Built(read_snapshot(manifest), pdf if pdf.is_file() else None)
+            return BuiltEdition(read_snapshot(manifest), pdf if pdf.is_file() else None)
         case ".pdf":
-            return Built(read_snapshot(_attached(path)), path)
+            return BuiltEdition(read_snapshot(_attached(path)), path)
         case _:
             raise NotComparable("geef een map, manifest.json, een HTML of een PDF van standrapport")
 
 
-def _beside(manifest: Path) -> Built:
+def _beside(manifest: Path) -> BuiltEdition:
     """The edition of a manifest with the PDF that was written with it."""
     snapshot = read_snapshot(manifest.read_bytes())
     pdfs = [manifest.parent / name for name in snapshot.outputs if name.endswith(".pdf")]
-    return Built(snapshot, next((pdf for pdf in pdfs if pdf.is_file()), None))
+    return BuiltEdition(snapshot, next((pdf for pdf in pdfs if pdf.is_file()), None))
 
 
 def _attached(path: Path) -> bytes:

@@ -37,7 +37,7 @@ class NotComparable(Exception):
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownFigure:
     """A figure as an edition prints it.
 
     `value` None when suppressed, unknown or not applicable; `rounding` None when exact.
@@ -147,7 +147,7 @@ class Snapshot:
     status: str
     tool: str
     front: Mapping[str, tuple[Token, ...]]
-    figures: Mapping[FigureKey, Shown]
+    figures: Mapping[FigureKey, ShownFigure]
     used: tuple[UsedAt, ...]
     chapters: tuple[SeenChapter, ...]
     checks: tuple[Tested, ...]
@@ -227,8 +227,8 @@ def _of_contents(finding: dict[str, Any]) -> bool:
     return finding["severity"] != "note" and not finding["code"].startswith(("SR-R", "SR-S"))
 
 
-def _figure(one: dict[str, Any]) -> Shown:
-    return Shown(
+def _figure(one: dict[str, Any]) -> ShownFigure:
+    return ShownFigure(
         FigureKey(one["ref"], one["year"], one["key"]),
         Kind(one["kind"]),
         one["printed"],

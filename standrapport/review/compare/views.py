@@ -15,7 +15,7 @@ from ...core.model import Verdict
 from ...core.notation import NOT_KNOWN, format_getal, join_names
 from ...messages import amount_of
 from .changes import CheckChange, Difference, PageChange, SourceChange, StructureChange, TextChange
-from .figure_views import Line
+from .figure_views import ChangeLine
 from .words import Piece
 
 NOUNS = {"tabel": "tabellen", "grafiek": "grafieken", "hoofdstuk": "hoofdstukken"}
@@ -49,21 +49,21 @@ def text_rows(changes: Iterable[TextChange]) -> tuple[TextRow, ...]:
     )
 
 
-def check_lines(changes: Iterable[CheckChange]) -> tuple[Line, ...]:
+def check_lines(changes: Iterable[CheckChange]) -> tuple[ChangeLine, ...]:
     """Rules, claims, declared numbers and findings that came, went or came out otherwise."""
     return tuple(_check(change) for change in changes)
 
 
-def _check(change: CheckChange) -> Line:
+def _check(change: CheckChange) -> ChangeLine:
     when = f" in {join_names([str(year) for year in change.years])}" if change.years else ""
     key = f" voor {change.key}" if change.key else ""
     what = f"{_ORIGINS[change.origin]} '{change.name}'{when}{key}"
     details = (change.explanation,) if change.explanation else ()
     if change.kind == "changed":
-        return Line(f"{what} is veranderd", (f"was: {change.old}", f"is: {change.new}"))
+        return ChangeLine(f"{what} is veranderd", (f"was: {change.old}", f"is: {change.new}"))
     if change.kind in ("added", "removed"):
         said = change.new if change.kind == "added" else change.old
-        return Line(
+        return ChangeLine(
             (
                 f"{what}: {VERBS[change.kind]} ({_outcome(said)})"
                 if said
@@ -75,8 +75,8 @@ def _check(change: CheckChange) -> Line:
     if change.old_difference != change.new_difference:
         sizes = f", verschil {_amount(change.old_difference)} → {_amount(change.new_difference)}"
     if change.kind == "difference":
-        return Line(f"{what}: {_outcome(change.old)}{sizes}", details)
-    return Line(f"{what}: {_outcome(change.old)} → {_outcome(change.new)}{sizes}", details)
+        return ChangeLine(f"{what}: {_outcome(change.old)}{sizes}", details)
+    return ChangeLine(f"{what}: {_outcome(change.old)} → {_outcome(change.new)}{sizes}", details)
 
 
 def _outcome(word: str) -> str:
@@ -91,12 +91,12 @@ def _amount(value: Decimal | None) -> str:
     )
 
 
-def structure_lines(changes: Iterable[StructureChange]) -> tuple[Line, ...]:
+def structure_lines(changes: Iterable[StructureChange]) -> tuple[ChangeLine, ...]:
     """Blocks and chapters that came, went, moved or were set otherwise."""
     return tuple(_built(change) for change in changes)
 
 
-def _built(change: StructureChange) -> Line:
+def _built(change: StructureChange) -> ChangeLine:
     what = (
         change.what[0].upper() + change.what[1:]
         if change.what in NOUNS or change.what == "editie"
@@ -105,16 +105,16 @@ def _built(change: StructureChange) -> Line:
     name = f"{what} '{change.name}'"
     if change.kind == "changed":
         chapter = f" in '{change.new_chapter}'" if change.new_chapter else ""
-        return Line(
+        return ChangeLine(
             f"{what if change.what == 'editie' else name}{chapter}: {change.field} {change.old} →"
             f" {change.new}"
         )
     text = (change.text,) if change.text else ()
     if change.what == "hoofdstuk":
-        return Line(f"{name} is {VERBS[change.kind]}")
+        return ChangeLine(f"{name} is {VERBS[change.kind]}")
     if change.kind == "moved":
         before = f"van '{change.old_chapter}' " if change.old_chapter != change.new_chapter else ""
-        return Line(
+        return ChangeLine(
             f"{name} is verplaatst {before}naar '{change.new_chapter}', {change.new} (stond"
             f" {change.old})"
         )
@@ -123,20 +123,20 @@ def _built(change: StructureChange) -> Line:
         if change.kind == "added"
         else f"{change.old_chapter}', {change.old}"
     )
-    return Line(f"{name} is {VERBS[change.kind]} in '{place}", text)
+    return ChangeLine(f"{name} is {VERBS[change.kind]} in '{place}", text)
 
 
-def source_lines(changes: Iterable[SourceChange]) -> tuple[Line, ...]:
+def source_lines(changes: Iterable[SourceChange]) -> tuple[ChangeLine, ...]:
     """Sources and definitions that came, went or read otherwise."""
     lines = []
     for change in changes:
         name = f"{change.what.capitalize()} '{change.name}' ({change.id})"
         if change.kind == "changed":
             lines.append(
-                Line(f"{name}: {change.field}", (f"was: {change.old}", f"is: {change.new}"))
+                ChangeLine(f"{name}: {change.field}", (f"was: {change.old}", f"is: {change.new}"))
             )
         else:
-            lines.append(Line(f"{name} is {VERBS[change.kind]}"))
+            lines.append(ChangeLine(f"{name} is {VERBS[change.kind]}"))
     return tuple(lines)
 
 

@@ -3,7 +3,7 @@ out to every place in the report.
 """
 
 from .account import NoSuchFigure, Trace, find_figures, trace
-from .as_text import trace_as_dict, trace_lines
+from .as_text import trace_as_dict, trace_lines, trace_sections
 from .coverage import Coverage, coverage_lines, coverage_of
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "trace",
     "trace_as_dict",
     "trace_lines",
+    "trace_sections",
 ]

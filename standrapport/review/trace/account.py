@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from ...core.formula import FormulaError, Names, Reference, asked_figure, parse_formula, references
 from ...core.model import (
+    AboutFigure,
     Figure,
     FigureKey,
     Kind,
@@ -29,17 +30,17 @@ class NoSuchFigure(Exception):
 
 
 @dataclass(frozen=True)
-class Step:
+class Computed:
     """A figure in a computation, with its formula and the figures that go into it (none for a
     cell).
     """
 
     figure: Figure
-    inputs: tuple[Step, ...]
+    inputs: tuple[Computed, ...]
 
 
 @dataclass(frozen=True)
-class Place:
+class PrintedAt:
     """A place in the report where the figure is printed: chapter and block by title, and the text
     that stands there.
 
@@ -59,14 +60,11 @@ class Trace:
     """Everything known of one figure."""
 
     figure: Figure
+    about: AboutFigure
     title: str
-    definition: str
-    note: str
-    population: str
-    source: str
-    computation: Step
+    computation: Computed
     outcomes: tuple[Outcome, ...]
-    places: tuple[Place, ...]
+    places: tuple[PrintedAt, ...]
 
 
 def find_figures(checked: Checked, asked: str) -> list[FigureKey]:
@@ -109,30 +107,12 @@ def trace(checked: Checked, name: FigureKey, used: Sequence[Used]) -> Trace:
     """The trace of one figure; `used` are the places where the report prints figures."""
     catalogue = checked.catalogue
     figure = figure_of(checked.figures, *name)
-    column, derived = catalogue.column(name.ref), catalogue.derived.get(name.ref)
-    table = catalogue.table_of(name.ref)
-    source_id = column.source(name.year) if column else ""
-    source = catalogue.sources.get(source_id)
-    words = (
-        f"{source.title}{' (via de pers)' if source.via_press else ''}{f', {source.address}' if source.address else ''}"
-        if source
-        else source_id
-    )
-    computation = _step(checked, name, ())
+    about = catalogue.about(name.ref, name.year)
     return Trace(
         figure=figure,
-        title=" ".join(filter(None, (catalogue.title(name.ref), name.key))),
-        definition=(
-            (column.definition or (table.definition if table else ""))
-            if column
-            else derived.definition
-            if derived
-            else ""
-        ),
-        note=column.note if column else derived.note if derived else "",
-        population=column.population if column else derived.population if derived else "",
-        source=words,
-        computation=computation,
+        about=about,
+        title=" ".join(filter(None, (about.title, name.key))),
+        computation=_step(checked, name, ()),
         outcomes=tuple(
             outcome for outcome in checked.outcomes if _takes_part(outcome, name, checked)
         ),
@@ -140,17 +120,17 @@ def trace(checked: Checked, name: FigureKey, used: Sequence[Used]) -> Trace:
     )
 
 
-def _step(checked: Checked, name: FigureKey, trail: tuple[FigureKey, ...]) -> Step:
+def _step(checked: Checked, name: FigureKey, trail: tuple[FigureKey, ...]) -> Computed:
     figure = figure_of(checked.figures, *name)
     node = checked.names.derived.get(name.ref)
     if node is None or name in trail:
-        return Step(figure, ())
+        return Computed(figure, ())
     inputs = dict.fromkeys(
         FigureKey(part.ref, part.in_year(name.year), _key(checked.names, part, name))
         for part in references(node)
         if part.ref != name.ref or part.shift
     )
-    return Step(figure, tuple(_step(checked, one, (*trail, name)) for one in inputs))
+    return Computed(figure, tuple(_step(checked, one, (*trail, name)) for one in inputs))
 
 
 def _key(names: Names, reference: Reference, name: FigureKey) -> str | None:
@@ -183,7 +163,7 @@ def _sign(test: str) -> str:
     return next((sign for sign in ("==", "!=", "<=", ">=", "<", ">") if sign in test), "==")
 
 
-def _printed(checked: Checked, name: FigureKey, used: Sequence[Used]) -> list[Place]:
+def _printed(checked: Checked, name: FigureKey, used: Sequence[Used]) -> list[PrintedAt]:
     found = []
     for one in used:
         if one.ref == name.ref:
@@ -197,7 +177,7 @@ def _printed(checked: Checked, name: FigureKey, used: Sequence[Used]) -> list[Pl
             )
         if names:
             found.append(
-                Place(
+                PrintedAt(
                     *_titles(checked, one.chapter, one.block),
                     one.text,
                     computed=one.ref != name.ref,
@@ -206,9 +186,9 @@ def _printed(checked: Checked, name: FigureKey, used: Sequence[Used]) -> list[Pl
     return list(dict.fromkeys(found))
 
 
-def _typed(checked: Checked, name: FigureKey) -> list[Place]:
-    def place(number: NumberInText) -> Place:
-        return Place(
+def _typed(checked: Checked, name: FigureKey) -> list[PrintedAt]:
+    def place(number: NumberInText) -> PrintedAt:
+        return PrintedAt(
             *_titles(checked, number.chapter, number.block),
             number.text,
             number.source.place(number.at),

@@ -2,63 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from ...core.model import Figure, Kind
-from ...core.notation import format_datum, format_getal, round_to
-from .account import Place, Step, Trace, exact
-
-_WIDTH = 12
+from ...core.model import Figure, Kind, Outcome
+from ...core.notation import NOT_KNOWN, format_datum, format_getal, json_number
+from ...core.words import meaning, rounded, source_with_address
+from ...messages import as_plain_text, section_lines
+from ...messages.sections import Drawing, Facts, Section, items
+from .account import Computed, PrintedAt, Trace, exact
 
 
 def trace_lines(found: Trace) -> Iterator[str]:
-    """The trace in Dutch, most asked for first."""
-    figure = found.figure
-    yield f"{_name(figure)}: {figure.printed}{_unit(figure)}"
-    yield from _field("", found.title)
-    yield from _field("staat voor", _interval(figure))
-    yield from _field("staat in", str(figure.position) if figure.position else "")
-    yield from _field("betekent", " ".join(filter(None, (found.definition, found.note))))
-    yield from _field("groep", found.population)
-    yield from _field("bron", found.source)
-    yield from _field(
-        "peildatum", format_datum(figure.reference_date) if figure.reference_date else ""
+    """The trace in Dutch, most asked for first, as lines for a terminal."""
+    return iter(as_plain_text(section_lines(trace_sections(found))).splitlines())
+
+
+def trace_sections(found: Trace) -> Iterator[Section]:
+    """The trace as sections: what it is, how it was computed, its rules, its places."""
+    figure, about = found.figure, found.about
+    facts = (
+        ("", found.title),
+        ("staat voor", _interval(figure)),
+        ("staat in", str(figure.position) if figure.position else ""),
+        ("betekent", " ".join(filter(None, (about.definition, about.note)))),
+        ("groep", about.population),
+        ("bron", source_with_address(about.source)),
+        ("peildatum", format_datum(figure.reference_date) if figure.reference_date else ""),
+        ("periode", figure.period or ""),
+        ("status", "voorlopig" if figure.provisional else ""),
     )
-    yield from _field("periode", figure.period or "")
-    yield from _field("status", "voorlopig" if figure.provisional else "")
+    yield Section(_name(figure), (Facts(facts),), f": {figure.printed}{_unit(figure)}")
     if figure.derived:
-        yield ""
-        yield "Afleiding"
-        yield from _steps(found.computation, 1)
-    yield ""
-    yield "Regels" if found.outcomes else "Regels: geen enkele regel toetst dit cijfer."
-    for outcome in found.outcomes:
-        key = f" voor {outcome.key}" if outcome.key else ""
-        what = outcome.rule.explanation or outcome.rule.test
-        name = (
-            f"bewering bij {outcome.rule.id.partition('#')[0]}"
-            if outcome.rule.origin == "claim"
-            else outcome.rule.id
-        )
-        yield f"  {name} ({outcome.year}{key}): {outcome.verdict.word}. {what}"
-    yield ""
-    yield "In het rapport" if found.places else "In het rapport: nergens."
-    for place in found.places:
-        where = " > ".join(filter(None, (place.chapter, place.block)))
-        yield f"  {where}: {place.text}{_how(place)}"
+        yield Section("Afleiding", (Drawing(tuple(_steps(found.computation, 1))),))
+    yield _listed("Regels", ": geen enkele regel toetst dit cijfer.", map(_outcome, found.outcomes))
+    yield _listed("In het rapport", ": nergens.", map(_place, found.places))
 
 
-def _how(place: Place) -> str:
-    if place.position:
-        return f" (getypt, {place.position})"
-    return " (ermee afgeleid)" if place.computed else ""
+def _listed(title: str, without: str, lines: Iterable[str]) -> Section:
+    """A list below its title, or that there is none beside it."""
+    told = items(lines)
+    return Section(title, (told,)) if told.items else Section(title, (), without)
 
 
-def _field(name: str, text: str) -> Iterator[str]:
-    if text:
-        yield f"  {name:<{_WIDTH}}{text}"
+def _outcome(outcome: Outcome) -> str:
+    key = f" voor {outcome.key}" if outcome.key else ""
+    what = outcome.rule.explanation or outcome.rule.test
+    claim = outcome.rule.origin == "claim"
+    name = f"bewering bij {outcome.rule.id.partition('#')[0]}" if claim else outcome.rule.id
+    return f"{name} ({outcome.year}{key}): {outcome.verdict.word}. {what}"
+
+
+def _place(place: PrintedAt) -> str:
+    where = " > ".join(filter(None, (place.chapter, place.block)))
+    how = " (ermee afgeleid)" if place.computed else ""
+    return f"{where}: {place.text}{f' (getypt, {place.position})' if place.position else how}"
 
 
 def _name(figure: Figure) -> str:
@@ -77,7 +76,7 @@ def _unit(figure: Figure) -> str:
 def _interval(figure: Figure) -> str:
     low, high = exact(figure)
     if low is None and high is None:
-        return "nog niet bekend"
+        return meaning(NOT_KNOWN)
     if low == high and low is not None:
         return f"precies {_number(low)}"
     return (
@@ -90,15 +89,11 @@ def _number(value: Fraction) -> str:
     for decimals in range(4):
         if (value * 10**decimals).denominator == 1:
             break
-    from decimal import Decimal
-
-    return format_getal(
-        round_to(Decimal(value.numerator) / Decimal(value.denominator), min(decimals, 2)),
-        min(decimals, 2),
-    )
+    places = min(decimals, 2)
+    return format_getal(rounded(value, places), places)
 
 
-def _steps(step: Step, depth: int) -> Iterator[str]:
+def _steps(step: Computed, depth: int) -> Iterator[str]:
     figure = step.figure
     where = f" ({figure.position})" if figure.position else ""
     formula = f" = {' '.join(figure.formula.split())}" if figure.formula else ""
@@ -115,14 +110,14 @@ def trace_as_dict(found: Trace) -> dict[str, Any]:
         "schema": "standrapport/trace/1",
         **_figure(figure),
         "title": found.title,
-        "low": None if low is None else float(low),
-        "high": None if high is None else float(high),
+        "low": json_number(low),
+        "high": json_number(high),
         "unit": figure.unit,
-        "rounding": None if figure.rounding is None else float(figure.rounding),
-        "definition": found.definition,
-        "note": found.note,
-        "population": found.population,
-        "source": found.source,
+        "rounding": json_number(figure.rounding),
+        "definition": found.about.definition,
+        "note": found.about.note,
+        "population": found.about.population,
+        "source": source_with_address(found.about.source),
         "reference_date": figure.reference_date,
         "period": figure.period,
         "provisional": figure.provisional,
@@ -137,7 +132,7 @@ def trace_as_dict(found: Trace) -> dict[str, Any]:
             }
             for o in found.outcomes
         ],
-        "used": [_place(place) for place in found.places],
+        "used": [_place_dict(place) for place in found.places],
     }
 
 
@@ -148,7 +143,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "year": figure.id.year,
         "key": figure.id.key,
         "printed": figure.printed,
-        "value": None if figure.value is None else float(figure.value),
+        "value": json_number(figure.value),
         "formula": figure.formula,
         "location": (
             {"file": position.file, "line": position.line, "column": position.column}
@@ -158,11 +153,11 @@ def _figure(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _tree(step: Step) -> dict[str, Any]:
+def _tree(step: Computed) -> dict[str, Any]:
     return {**_figure(step.figure), "inputs": [_tree(one) for one in step.inputs]}
 
 
-def _place(place: Place) -> dict[str, Any]:
+def _place_dict(place: PrintedAt) -> dict[str, Any]:
     position = place.position
     where = (
         {"file": position.file, "line": position.line, "column": position.column}

@@ -3,17 +3,16 @@ newest values.
 """
 
 from .editions import Asked, EditionFigures, read_asked
-from .model import Change, Revised, Said, Trend, Year
+from .model import EditionSays, Revised, Trend, TrendYear
 from .series import trends_of
 
 __all__ = [
     "Asked",
-    "Change",
     "EditionFigures",
+    "EditionSays",
     "Revised",
-    "Said",
     "Trend",
-    "Year",
+    "TrendYear",
     "read_asked",
     "trends_of",
 ]

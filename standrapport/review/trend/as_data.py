@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ...core.model import Revision
-from ...core.notation import NOT_KNOWN
-from ...open_data import WHOLE_YEAR, csv_lines
-from ...report.publish import number
-from .model import Revised, Said, Trend, Year
+from ...core.notation import NOT_KNOWN, json_number
+from ...core.words import as_cell
+from ...open_data import csv_lines
+from .model import EditionSays, Revised, Trend, TrendYear
 from .wording import state
 
 HEADER = (
@@ -34,14 +34,14 @@ def _rows(trend: Trend) -> Iterator[tuple[str, ...]]:
     return (_row(trend, year, said) for year in trend.years for said in year.said)
 
 
-def _row(trend: Trend, year: Year, said: Said) -> tuple[str, ...]:
+def _row(trend: Trend, year: TrendYear, said: EditionSays) -> tuple[str, ...]:
     figure = said.figure
     return (
         trend.ref,
         trend.title,
         trend.key or "",
         str(year.year),
-        figure.period or WHOLE_YEAR,
+        as_cell(figure.period),
         str(said.edition),
         "" if figure.value is None else f"{figure.value:f}",
         figure.printed,
@@ -76,7 +76,7 @@ def _trend(trend: Trend) -> dict[str, Any]:
     }
 
 
-def _year(year: Year) -> dict[str, Any]:
+def _year(year: TrendYear) -> dict[str, Any]:
     change = year.change
     return {
         "year": year.year,
@@ -87,21 +87,21 @@ def _year(year: Year) -> dict[str, Any]:
             None
             if change is None
             else {
-                "difference": number(change.difference),
-                "percent": number(change.percent),
+                "difference": json_number(change.difference),
+                "percent": json_number(change.percent),
                 "reason": change.why or None,
             }
         ),
     }
 
 
-def _said(said: Said, *, standing: bool) -> dict[str, Any]:
+def _said(said: EditionSays, *, standing: bool) -> dict[str, Any]:
     figure = said.figure
     place = figure.position
     return {
         "edition": said.edition,
         "printed": figure.printed,
-        "value": number(figure.value),
+        "value": json_number(figure.value),
         "kind": figure.kind.value,
         "period": figure.period,
         "provisional": figure.provisional,
@@ -120,7 +120,7 @@ def _revised(one: Revised) -> dict[str, Any]:
         "new_edition": one.edition,
         "period": one.period,
         **_revision(one.revision),
-        "difference": number(one.difference),
+        "difference": json_number(one.revision.change.difference),
         "moved_by": [
             {"ref": cell.id.ref, "year": cell.id.year, "key": cell.id.key, **_revision(cell)}
             for cell in one.moved
@@ -132,6 +132,6 @@ def _revision(revision: Revision) -> dict[str, Any]:
     return {
         "old": revision.old,
         "new": revision.new,
-        "percent": number(revision.percent),
+        "percent": json_number(revision.change.percent),
         "reason": revision.reason or None,
     }

@@ -10,7 +10,7 @@ from ...core.model import Kind
 from ...core.notation import join_names
 from ...project.places import UsageProblem
 from ...report.charts import Eerder, Grafiek, Punt, Reeks, draw_file
-from .model import NOT_SAID, Trend, Year
+from .model import NOT_SAID, Trend, TrendYear
 from .wording import notes, origin, revision_sentence, signs
 
 _MOST = 6  # lines that a reader can tell apart
@@ -80,7 +80,7 @@ def _points(trend: Trend, span: Sequence[int]) -> list[Punt]:
     ]
 
 
-def _point(trend: Trend, year: Year) -> Punt:
+def _point(trend: Trend, year: TrendYear) -> Punt:
     label = str(year.year)
     if year.standing is None:
         return Punt(label, None, year.text, ref=_ref(trend, year))
@@ -106,7 +106,7 @@ def _point(trend: Trend, year: Year) -> Punt:
     )
 
 
-def _ref(trend: Trend, year: Year) -> str:
+def _ref(trend: Trend, year: TrendYear) -> str:
     return (
         f"{trend.ref}[{year.year}]"
         if trend.key is None

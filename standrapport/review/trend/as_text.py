@@ -5,147 +5,135 @@ know.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from ...core.model import Kind
+from ...core.model import Change, Kind
 from ...core.notation import format_getal, join_names
-from .editions import Asked
-from .model import Said, Trend, Year
-from .table import (
-    ABSENT,
-    PART,
-    PROVISIONAL,
-    Bar,
-    Column,
+from ...core.words import BREAK, NO_CHANGE, signed
+from ...messages import section_lines
+from ...messages.sections import (
+    Drawing,
     Line,
-    bar_lines,
+    Part,
+    Section,
+    TextColumn,
+    TextTable,
     fitting,
-    legend,
-    plain,
-    table_lines,
+    items,
+    sentences,
 )
-from .wording import cautions, change_text, notes, origin, revision_sentence, signs
+from .editions import Asked
+from .model import EditionSays, Trend, TrendYear
+from .table import ABSENT, PART, PROVISIONAL, TextBar, bar_lines, legend
+from .wording import cautions, notes, origin, revision_sentence, signs
 
 WIDEST = 100
 _MOST_KEYS = 40
 _MOST_LISTED = 40  # revisions
 
 
-def report_lines(asked: Asked, trends: Sequence[Trend], width: int) -> Iterator[Line]:
+def trend_sections(asked: Asked, trends: Sequence[Trend], width: int) -> Iterator[Section]:
     """Everything that was asked for: keys of one figure together in one table, all else one after
-    another.
+    another. Tables hold as many editions or years as `width` characters have room for.
     """
-    for at, (ref, group) in enumerate(groupby(trends, lambda trend: trend.ref)):
-        if at:
-            yield ()
+    for ref, group in groupby(trends, lambda trend: trend.ref):
         together = tuple(group)
         if len(together) == 1:
-            yield from trend_lines(together[0], width)
+            yield from _one(together[0], min(width, WIDEST) - 2)
         else:
-            yield from overview_lines(together, asked.key_name(ref), width)
+            yield from _overview(together, asked.key_name(ref), min(width, WIDEST) - 2)
 
 
-def trend_lines(trend: Trend, width: int) -> Iterator[Line]:
+def report_lines(asked: Asked, trends: Sequence[Trend], width: int) -> Iterator[Line]:
+    """The same as lines for a terminal."""
+    return section_lines(trend_sections(asked, trends, width))
+
+
+def _one(trend: Trend, width: int) -> Iterator[Section]:
     """One figure: a row per year with what every edition says, bars, and the notes."""
-    width = min(width, WIDEST) - 2
-    yield from _head(trend.heading, trend.name, trend)
     years = trend.years
-    outer = (
-        [
-            _column(
-                "Nieuwste", years, [year.standing for year in years], [year.text for year in years]
-            )
-        ]
-        if len(trend.editions) > 1
-        else []
-    )
-    outer.append(
-        Column("Verandering", tuple((change_text(year.change, trend.unit), "") for year in years))
-    )
+    texts = [year.text for year in years]
+    several = len(trend.editions) > 1
+    newest = _column("Nieuwste", years, [year.standing for year in years], texts)
+    outer = [newest] if several else []
+    outer.append(TextColumn("Verandering", tuple((_change(year.change), "") for year in years)))
     editions = [_edition(trend, edition) for edition in trend.editions]
     kept = fitting(editions, width - 4 - sum(column.width for column in outer))
-    yield from table_lines([str(year.year) for year in years], "Jaar", [*kept, *outer])
-    yield from legend([*kept, *outer[:-1]])
+    below = legend([*kept, *outer[:-1]])
     if left_out := trend.editions[: len(editions) - len(kept)]:
-        yield plain(
-            "  Niet in deze tabel, wel met --format csv: editie"
-            f" {join_names([str(year) for year in left_out])}."
-        )
-    yield ()
-    yield from _bars(trend, width)
-    yield ()
-    if reasons := [
+        which = join_names([str(year) for year in left_out])
+        below += (f"Niet in deze tabel, wel met --format csv: editie {which}.",)
+    table = TextTable("Jaar", tuple(str(year.year) for year in years), (*kept, *outer), below)
+    reasons = [
         f"{year.year} ({year.change.why})"
         for year in years
         if year.change is not None and year.change.why
-    ]:
-        yield plain(f"Niet te vergelijken met het jaar ervoor: {'; '.join(reasons)}.")
-    yield from (plain(note) for note in (*notes(trend), *signs(year.text for year in years)))
-    yield from _revisions([trend])
-    yield from (plain(words) for words in origin(trend))
+    ]
+    said = [*notes(trend), *signs(texts)]
+    if reasons:
+        said.insert(0, f"Niet te vergelijken met het jaar ervoor: {'; '.join(reasons)}.")
+    parts = (table, Drawing(tuple(_bars(trend, width))))
+    yield from _told(_head(trend.heading, trend.name, trend), parts, said, [trend])
 
 
-def overview_lines(trends: Sequence[Trend], keys: str, width: int) -> Iterator[Line]:
+def _overview(trends: Sequence[Trend], keys: str, width: int) -> Iterator[Section]:
     """A figure with a value per key: a row per key with the newest value of every year.
 
     `keys` is what the keys are called.
     """
-    width = min(width, WIDEST) - 2
     first, shown = trends[0], trends[:_MOST_KEYS]
-    yield from _head(
-        f"{first.heading.removesuffix(f': {first.key}')}, per {keys}", first.ref, first
-    )
     span = sorted({year.year for trend in trends for year in trend.years})
     by_year = [{year.year: year for year in trend.years} for trend in shown]
     columns = []
     for when in span:
         years = [found.get(when) for found in by_year]
-        said = [year.standing if year else None for year in years]
+        standing = [year.standing if year else None for year in years]
         texts = [year.text if year and year.said else ABSENT for year in years]
-        columns.append(_column(str(when), years, said, texts))
-    changes = (
-        [found[span[-1]].change if span[-1] in found else None for found in by_year] if span else []
-    )
-    last = Column(
-        f"Sinds {span[-1] - 1}" if span else "",
-        tuple((change_text(change, first.unit), "") for change in changes),
-    )
-    names = [trend.key or "" for trend in shown]
+        columns.append(_column(str(when), years, standing, texts))
+    changes = [found[span[-1]].change if span[-1] in found else None for found in by_year]
+    last = TextColumn(f"Sinds {span[-1] - 1}", tuple((_change(one), "") for one in changes))
+    names = tuple(trend.key or "" for trend in shown)
     kept = fitting(columns, width - max(len(name) for name in (keys, *names)) - last.width)
-    yield from table_lines(
-        names,
-        keys.capitalize(),
-        [*kept, last] if any(text != ABSENT for text, _ in last.cells) else kept,
-    )
-    yield from legend(kept)
+    below = legend(kept)
     if len(kept) < len(span):
-        yield plain(
-            f"  Niet in deze tabel, wel met --format csv: {span[0]} tot en met"
-            f" {span[len(span) - len(kept) - 1]}."
-        )
+        missing = f"{span[0]} tot en met {span[len(span) - len(kept) - 1]}"
+        below += (f"Niet in deze tabel, wel met --format csv: {missing}.",)
     if len(trends) > len(shown):
-        yield plain(
-            f"  En nog {format_getal(len(trends) - len(shown))}; --format csv geeft ze alle."
-        )
-    yield ()
-    yield plain("Nieuwste cijfers. Vraag er een voor alle edities en een grafiek, zoals:")
-    yield plain(f'  standrapport trend {first.ref} "{names[0]}"')
-    yield from (plain(words) for words in cautions(trends))
-    yield from (
-        plain(words)
-        for words in signs(year.text for trend in shown for year in trend.years if year.said)
-    )
-    yield from _revisions(trends)
-    yield from (plain(words) for words in origin(first))
+        below += (f"En nog {format_getal(len(trends) - len(shown))}; --format csv geeft ze alle.",)
+    compared = any(text != NO_CHANGE for text, _ in last.cells)
+    table = TextTable(keys.capitalize(), names, (*kept, last) if compared else tuple(kept), below)
+    said = [
+        "Nieuwste cijfers. Vraag er een voor alle edities en een grafiek, zoals:",
+        f'  standrapport trend {first.ref} "{names[0]}"',
+        *cautions(trends),
+        *signs(year.text for trend in shown for year in trend.years if year.said),
+    ]
+    heading = f"{first.heading.removesuffix(f': {first.key}')}, per {keys}"
+    yield from _told(_head(heading, first.ref, first), (table,), said, trends)
 
 
-def _head(heading: str, name: str, trend: Trend) -> Iterator[Line]:
-    unit = f", in {trend.unit}" if trend.unit else ""
-    yield ((heading, "kop"), (f" ({name}){unit}", ""))
-    yield ()
+def _told(
+    head: Section, parts: tuple[Part, ...], said: Sequence[str], trends: Sequence[Trend]
+) -> Iterator[Section]:
+    """The parts below their heading, then what must be said, what was revised, and the origin."""
+    revised, where = list(_revisions(trends)), list(origin(trends[0]))
+    told = said if revised else [*said, *where]
+    yield replace(head, parts=(*parts, *sentences(told)))
+    if revised:
+        yield Section("* Herzien", (items(revised),))
+        yield Section("", sentences(where))
 
 
-def _edition(trend: Trend, edition: int) -> Column:
+def _head(heading: str, name: str, trend: Trend) -> Section:
+    return Section(heading, (), f" ({name}){f', in {trend.unit}' if trend.unit else ''}")
+
+
+def _change(change: Change | None) -> str:
+    return NO_CHANGE if change is None else signed(change)
+
+
+def _edition(trend: Trend, edition: int) -> TextColumn:
     said = [year.by(edition) for year in trend.years]
     cells = [
         (
@@ -155,24 +143,24 @@ def _edition(trend: Trend, edition: int) -> Column:
         )
         for one, year in zip(said, trend.years, strict=True)
     ]
-    return Column(f"Editie {edition}", tuple(cells))
+    return TextColumn(f"Editie {edition}", tuple(cells))
 
 
 def _column(
     heading: str,
-    years: Sequence[Year | None],
-    standing: Sequence[Said | None],
+    years: Sequence[TrendYear | None],
+    standing: Sequence[EditionSays | None],
     texts: Sequence[str],
-) -> Column:
+) -> TextColumn:
     """The newest value of each row."""
     cells = [
         (text, _marks(one, revised=bool(year and year.revised)) if one is not None else "")
         for year, one, text in zip(years, standing, texts, strict=True)
     ]
-    return Column(heading, tuple(cells))
+    return TextColumn(heading, tuple(cells))
 
 
-def _marks(said: Said, *, revised: bool) -> str:
+def _marks(said: EditionSays, *, revised: bool) -> str:
     figure = said.figure
     return "".join(
         mark
@@ -185,7 +173,7 @@ def _marks(said: Said, *, revised: bool) -> str:
     )
 
 
-def _bars(trend: Trend, width: int) -> Iterator[Line]:
+def _bars(trend: Trend, width: int) -> Iterator[str]:
     breaks = {one.year for one in trend.breaks}
     bars = []
     for year in trend.years:
@@ -193,7 +181,7 @@ def _bars(trend: Trend, width: int) -> Iterator[Line]:
         period = f" ({figure.period})" if figure and figure.period else ""
         text = f"{year.text}{'*' if year.revised else ''}{period}"
         bars.append(
-            Bar(
+            TextBar(
                 str(year.year),
                 figure.value if figure else None,
                 text,
@@ -203,26 +191,19 @@ def _bars(trend: Trend, width: int) -> Iterator[Line]:
         )
     for year, line in zip(trend.years, bar_lines(bars, width), strict=True):
         if year.year in breaks:
-            yield plain("  ┄┄┄┄ breuk in de reeks")
-        yield plain(f"  {line}")
+            yield f"  ┄┄┄┄ {BREAK}"
+        yield f"  {line}"
     drawn = [bar for bar in bars if bar.value]
     shades = [
         (PART, "deel van een jaar", any(bar.part for bar in drawn)),
         (PROVISIONAL, "voorlopig", any(bar.provisional and not bar.part for bar in drawn)),
     ]
     if words := [f"{shade} {meaning}" for shade, meaning, used in shades if used]:
-        yield plain(f"  {'   '.join(words)}")
+        yield f"  {'   '.join(words)}"
 
 
-def _revisions(trends: Iterable[Trend]) -> Iterator[Line]:
-    sentences = [revision_sentence(one, trend) for trend in trends for one in trend.revised]
-    if sentences:
-        yield ()
-        yield (("* Herzien", "kop"),)
-        yield from (plain(f"  {sentence}") for sentence in sentences[:_MOST_LISTED])
-        if len(sentences) > _MOST_LISTED:
-            yield plain(
-                f"  En nog {format_getal(len(sentences) - _MOST_LISTED)}; --format csv geeft ze"
-                " alle."
-            )
-        yield ()
+def _revisions(trends: Iterable[Trend]) -> Iterator[str]:
+    told = [revision_sentence(one, trend) for trend in trends for one in trend.revised]
+    yield from told[:_MOST_LISTED]
+    if len(told) > _MOST_LISTED:
+        yield f"En nog {format_getal(len(told) - _MOST_LISTED)}; --format csv geeft ze alle."

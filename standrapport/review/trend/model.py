@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from ...core.model import Figure, Kind, Revision, SeriesBreak
+from ...core.model import Change, Figure, Kind, Revision, SeriesBreak
 
 NOT_SAID = "geen cijfer"  # no edition says anything of this year
 
 
 @dataclass(frozen=True)
-class Said:
+class EditionSays:
     """What the edition about `edition` says of one year.
 
     `source` in words, '' for a computed figure.
-
-    `value` is the number behind it, in the unit of the figure: as printed for a cell, not yet
-    rounded for a computed figure.
     """
 
     edition: int
     figure: Figure
     source: str
-    value: Decimal | None
 
     @property
     def known(self) -> bool:
@@ -34,33 +29,17 @@ class Said:
 @dataclass(frozen=True)
 class Revised:
     """An edition that says something else than the one before it (`revision.edition`) of the same
-    year and period.
-
-    `difference` is in the unit of the figure, None when one of the two has no value; `moved` are
-    the revised cells behind a computed figure.
+    year and period; `moved` are the revised cells behind a computed figure.
     """
 
     revision: Revision
     edition: int
     period: str | None
-    difference: Decimal | None
     moved: tuple[Revision, ...]
 
 
 @dataclass(frozen=True)
-class Change:
-    """The change since the year before, in the unit of the figure.
-
-    Without a difference `why` says what does not compare.
-    """
-
-    difference: Decimal | None
-    percent: Decimal | None
-    why: str
-
-
-@dataclass(frozen=True)
-class Year:
+class TrendYear:
     """One year: what every edition says of it, earliest edition first, and the value that stands
     (None: not known).
 
@@ -68,8 +47,8 @@ class Year:
     """
 
     year: int
-    said: tuple[Said, ...]
-    standing: Said | None
+    said: tuple[EditionSays, ...]
+    standing: EditionSays | None
     revised: tuple[Revised, ...]
     change: Change | None
 
@@ -80,7 +59,7 @@ class Year:
             return self.standing.figure.printed
         return self.said[-1].figure.printed if self.said else NOT_SAID
 
-    def by(self, edition: int) -> Said | None:
+    def by(self, edition: int) -> EditionSays | None:
         """What an edition says, None when it does not mention the year."""
         return next((one for one in self.said if one.edition == edition), None)
 
@@ -106,7 +85,7 @@ class Trend:
     note: str
     formula: str
     editions: tuple[int, ...]
-    years: tuple[Year, ...]
+    years: tuple[TrendYear, ...]
     breaks: tuple[SeriesBreak, ...]
 
     @property
@@ -120,6 +99,6 @@ class Trend:
         return tuple(one for year in self.years for one in year.revised)
 
     @property
-    def standing(self) -> tuple[Said, ...]:
+    def standing(self) -> tuple[EditionSays, ...]:
         """The values that stand."""
         return tuple(year.standing for year in self.years if year.standing is not None)

@@ -5,28 +5,25 @@ revised.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 
 from ...checks.figures import revision_of
-from ...core.derive import as_decimal
-from ...core.formula import breaks as breaks_of
-from ...core.formula import ground, leaves, value_of
+from ...core.formula import breaks as breaks_in
+from ...core.formula import ground, leaves
 from ...core.model import (
     Catalogue,
+    Change,
     Figure,
     FigureKey,
     Revision,
     SeriesBreak,
-    Table,
     keys_in,
     years_of,
 )
-from ...core.notation import join_names, round_to
+from ...core.notation import join_names
+from ...core.words import change_between, full_name, source_name
 from ...project.places import UsageProblem
 from .editions import Asked, EditionFigures, check_free, check_key
-from .model import Change, Revised, Said, Trend, Year
-
-_NO_PERCENT = ("procent", "rang")  # a percentage of these says nothing
+from .model import EditionSays, Revised, Trend, TrendYear
 
 
 def trends_of(
@@ -72,10 +69,9 @@ def _trend(
 ) -> Trend:
     (ref, key), (first, last) = name, limits
     catalogue, editions = asked.catalogue, asked.editions
-    column, derived = catalogue.column(ref), catalogue.derived.get(ref)
     said = {year: tuple(_said(catalogue, editions, FigureKey(ref, year, key))) for year in span}
-    breaks = _breaks(asked, ref, span)
-    years: list[Year] = []
+    breaks = [one for one in breaks_in(catalogue, ref) if one.year in span[1:]]
+    years: list[TrendYear] = []
     for year in span:
         standing = _standing(said[year])
         before = years[-1] if years else None
@@ -85,47 +81,32 @@ def _trend(
             else None
         )
         years.append(
-            Year(year, said[year], standing, tuple(_revised(editions, said[year])), change)
+            TrendYear(year, said[year], standing, tuple(_revised(editions, said[year])), change)
         )
     shown = tuple(
         year
         for year in years
         if (first is None or year.year >= first) and (last is None or year.year <= last)
     )
-    table, title = catalogue.table_of(ref), catalogue.title(ref)
-    own = column or derived
+    about = catalogue.about(ref)
     return Trend(
-        ref,
-        key,
-        title,
-        _heading(table if column else None, title, key),
-        own.unit if own else "",
-        own.population if own else "",
-        (own.definition if own else "") or (table.definition if column and table else ""),
-        own.note if own else "",
-        derived.formula if derived else "",
-        tuple(
+        ref=ref,
+        key=key,
+        title=about.title,
+        heading=full_name(catalogue, ref, key),
+        unit=about.unit,
+        population=about.population,
+        definition=about.definition,
+        note=about.note,
+        formula=about.formula,
+        editions=tuple(
             edition.year
             for edition in editions
             if any(one.edition == edition.year for year in shown for one in year.said)
         ),
-        shown,
-        tuple(one for one in breaks if shown and shown[0].year < one.year <= shown[-1].year),
+        years=shown,
+        breaks=tuple(one for one in breaks if shown and shown[0].year < one.year <= shown[-1].year),
     )
-
-
-def _heading(table: Table | None, title: str, key: str | None) -> str:
-    """The title of a cell's table and column (the table's alone where it has one column) or of a
-    computed figure, and the key.
-    """
-    parts = (
-        (title,)
-        if table is None
-        else (table.title, title)
-        if len(table.columns) > 1
-        else (table.title,)
-    )
-    return ": ".join(dict.fromkeys((*parts, key) if key is not None else parts))
 
 
 def _span(asked: Asked, ref: str) -> range:
@@ -146,35 +127,15 @@ def _span(asked: Asked, ref: str) -> range:
 
 def _said(
     catalogue: Catalogue, editions: Sequence[EditionFigures], name: FigureKey
-) -> Iterator[Said]:
+) -> Iterator[EditionSays]:
     for edition in editions:
         figure = edition.figures.get(name)
         if figure is not None:
-            yield Said(edition.year, figure, _source(catalogue, name), _value(edition, figure))
+            source = source_name(catalogue.about(name.ref, name.year).source)
+            yield EditionSays(edition.year, figure, source)
 
 
-def _value(edition: EditionFigures, figure: Figure) -> Decimal | None:
-    node = edition.names.derived.get(figure.id.ref)
-    if node is None or figure.value is None:
-        return figure.value
-    exact = value_of(ground(node, edition.names, figure.id.year, figure.id.key), edition.figures)
-    return None if exact is None else as_decimal(exact)
-
-
-def _source(catalogue: Catalogue, name: FigureKey) -> str:
-    column = catalogue.column(name.ref)
-    id_ = column.source(name.year) if column else ""
-    source = catalogue.sources.get(id_)
-    return (
-        id_
-        if source is None
-        else f"{source.title} (via de pers)"
-        if source.via_press
-        else source.title
-    )
-
-
-def _standing(said: Sequence[Said]) -> Said | None:
+def _standing(said: Sequence[EditionSays]) -> EditionSays | None:
     """What the newest edition says that knows.
 
     A part of a year never takes the place of the whole year.
@@ -184,9 +145,9 @@ def _standing(said: Sequence[Said]) -> Said | None:
     return next(iter(reversed(whole or known)), None)
 
 
-def _revised(editions: Sequence[EditionFigures], said: Iterable[Said]) -> Iterator[Revised]:
+def _revised(editions: Sequence[EditionFigures], said: Iterable[EditionSays]) -> Iterator[Revised]:
     by_year = {edition.year: edition for edition in editions}
-    last: dict[str | None, Said] = {}
+    last: dict[str | None, EditionSays] = {}
     for one in said:
         if not one.known:
             continue
@@ -202,22 +163,8 @@ def _revised(editions: Sequence[EditionFigures], said: Iterable[Said]) -> Iterat
                 revision,
                 one.edition,
                 one.figure.period,
-                _difference(before, one),
                 tuple(_moved(by_year[before.edition], by_year[one.edition], one.figure)),
             )
-
-
-def _difference(old: Said, new: Said) -> Decimal | None:
-    """New minus old; of computed percentages to one decimal more than is printed, so that rounding
-    twice never shows.
-    """
-    if old.value is None or new.value is None:
-        return None
-    figure = new.figure
-    return round_to(
-        new.value - old.value,
-        figure.decimals + (1 if figure.derived and figure.unit == "procent" else 0),
-    )
 
 
 def _moved(before: EditionFigures, now: EditionFigures, figure: Figure) -> Iterator[Revision]:
@@ -236,41 +183,11 @@ def _moved(before: EditionFigures, now: EditionFigures, figure: Figure) -> Itera
             yield revision
 
 
-def _breaks(asked: Asked, ref: str, span: Sequence[int]) -> tuple[SeriesBreak, ...]:
-    """The breaks of every column the figure is made of, within the years."""
-    return tuple(one for one in breaks_of(asked.catalogue, ref) if one.year in span[1:])
-
-
-def _change(before: Year, standing: Said, year: int, breaks: Sequence[SeriesBreak]) -> Change:
+def _change(
+    before: TrendYear, standing: EditionSays, year: int, breaks: Sequence[SeriesBreak]
+) -> Change:
     """The change of what stands since the year before."""
     if before.standing is None:
-        return Change(None, None, f"{before.year} is niet bekend")
-    then, now = before.standing.figure, standing.figure
-    if any(one.year == year for one in breaks):
-        return Change(None, None, "breuk in de reeks")
-    if then.period != now.period:
-        return Change(
-            None,
-            None,
-            f"over {now.period or 'het hele jaar'}; {before.year} over"
-            f" {then.period or 'het hele jaar'}",
-        )
-    old, new = before.standing.value, standing.value
-    if old is None or new is None:
-        missing = standing.figure if new is None else then
-        return Change(None, None, f"{missing.id.year} is {missing.printed}")
-    return Change(
-        _difference(before.standing, standing),
-        _percent(old, new) if now.unit not in _NO_PERCENT else None,
-        "",
-    )
-
-
-def _percent(old: Decimal, new: Decimal) -> Decimal | None:
-    """The change in percent with as many decimals as the text of a report gives (the filter
-    `verschil`); None from or to below zero.
-    """
-    if old <= 0 or new < 0:
-        return None
-    exact = 100 * (new - old) / old
-    return round_to(exact, 0 if abs(exact) >= 1 else 1)
+        return Change(None, why=f"{before.year} is niet bekend")
+    here = [one for one in breaks if one.year == year]
+    return change_between(before.standing.figure, standing.figure, here)

@@ -1,7 +1,6 @@
 """Bars in characters, from an honest zero; the printed value stands beside every bar.
 
-A table in characters: columns right-aligned with their marks, as many as fit, and what the marks
-mean.
+And what the marks in a table mean.
 """
 
 from __future__ import annotations
@@ -11,12 +10,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from ...messages.sections import TextColumn
+
 PART, PROVISIONAL = "░", "▒"
 _HALVES = {(True, True): "█", (True, False): "▌", (False, True): "▐", (False, False): " "}
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class TextBar:
     """One bar: its name, its value (None: nothing to draw) and what is printed beside it.
 
     `part` of a year, `provisional`.
@@ -36,17 +37,26 @@ class _Scale(NamedTuple):
     high: Decimal
     room: int
 
-    def at(self, value: Decimal) -> int:
-        """Where a value ends."""
-        return round((value - self.low) / (self.high - self.low) * 2 * self.room)
+    def halves(self, size: Decimal) -> int:
+        """How long a bar of this size is."""
+        return round(size / (self.high - self.low) * 2 * self.room)
 
     @property
     def zero(self) -> int:
         """Where bars begin, with room for the smallest on each side that has any."""
-        return min(max(self.at(Decimal(0)), int(self.low < 0)), 2 * self.room - int(self.high > 0))
+        return min(max(self.halves(-self.low), int(self.low < 0)), 2 * self.room - (self.high > 0))
+
+    def end(self, value: Decimal) -> int:
+        """Where the bar of a value ends; what is too small to see at this size is not nothing.
+
+        Measured from where bars begin, not from `low`: where the beginning moved to make room for a
+        small bar on the other side, every bar would else be as much too short.
+        """
+        length = max(self.halves(abs(value)), 1)
+        return max(self.zero - length, 0) if value < 0 else min(self.zero + length, 2 * self.room)
 
 
-def bar_lines(bars: Sequence[Bar], width: int) -> Iterator[str]:
+def bar_lines(bars: Sequence[TextBar], width: int) -> Iterator[str]:
     """A line per bar of at most `width` characters; what has no value has its word and no bar."""
     values = [bar.value for bar in bars if bar.value is not None]
     low, high = min([Decimal(0), *values]), max([Decimal(0), *values])
@@ -59,75 +69,22 @@ def bar_lines(bars: Sequence[Bar], width: int) -> Iterator[str]:
         yield f"{bar.name:<{names}}  {gap}{' ' if gap else ''}{bar.text}"
 
 
-def _drawn(bar: Bar, scale: _Scale) -> str:
+def _drawn(bar: TextBar, scale: _Scale) -> str:
     if not bar.value:
         return " " * scale.room
-    zero, end = scale.zero, scale.at(bar.value)
-    if (
-        (end <= zero) if bar.value > 0 else (end >= zero)
-    ):  # too small to see at this size, but not nothing
-        end = zero + 1 if bar.value > 0 else zero - 1
-    start, stop = min(zero, end), max(zero, end)
+    start, stop = sorted((scale.zero, scale.end(bar.value)))
     filled = [start <= at < stop for at in range(2 * scale.room)]
     cells = [(filled[2 * at], filled[2 * at + 1]) for at in range(scale.room)]
     shade = PART if bar.part else PROVISIONAL if bar.provisional else ""
     return "".join((shade if any(cell) else " ") if shade else _HALVES[cell] for cell in cells)
 
 
-Line = tuple[tuple[str, str], ...]  # stretches of text and what each is: '', 'kop'
 ABSENT = "–"
 _MARKS = {"*": "herzien", "°": "geen heel jaar", "v": "voorlopig"}
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column with its heading: every cell a text and the marks behind it, so that digits stand
-    under each other.
-    """
-
-    heading: str
-    cells: tuple[tuple[str, str], ...]
-
-    @property
-    def texts(self) -> list[str]:
-        """The cells, marks included, all as wide as the column."""
-        marks = max((len(marks) for _, marks in self.cells), default=0)
-        whole = [f"{text}{found:<{marks}}" for text, found in self.cells]
-        width = max(len(text) for text in (self.heading, *whole))
-        return [text.rjust(width) for text in (self.heading, *whole)]
-
-    @property
-    def width(self) -> int:
-        """How wide it is, with the space before it."""
-        return len(self.texts[0]) + 2
-
-
-def fitting(columns: Sequence[Column], room: int) -> list[Column]:
-    """As many of the last columns as there is room for, and always one."""
-    kept: list[Column] = []
-    for column in reversed(columns):
-        room -= column.width
-        if kept and room < 0:
-            break
-        kept.insert(0, column)
-    return kept
-
-
-def table_lines(names: Sequence[str], corner: str, columns: Sequence[Column]) -> Iterator[Line]:
-    """The heading, with `corner` above the names of the rows, and a line per row."""
-    first = max(len(name) for name in (corner, *names))
-    grid = [column.texts for column in columns]
-    for row, name in enumerate((corner, *names)):
-        yield (
-            (
-                f"  {name:<{first}}  {'  '.join(texts[row] for texts in grid)}".rstrip(),
-                "kop" if row == 0 else "",
-            ),
-        )
-
-
-def legend(columns: Iterable[Column]) -> Iterator[Line]:
-    """What the marks that are used mean, on one line."""
+def legend(columns: Iterable[TextColumn]) -> tuple[str, ...]:
+    """What the marks that are used mean, on one line; nothing when there are none."""
     cells = [cell for column in columns for cell in column.cells]
     used = [
         f"{mark} {words}"
@@ -136,10 +93,4 @@ def legend(columns: Iterable[Column]) -> Iterator[Line]:
     ]
     if any(text == ABSENT for text, _ in cells):
         used.append(f"{ABSENT} niet genoemd")
-    if used:
-        yield plain(f"  {'   '.join(used)}")
-
-
-def plain(text: str) -> Line:
-    """A line of ordinary text."""
-    return ((text, ""),)
+    return ("   ".join(used),) if used else ()

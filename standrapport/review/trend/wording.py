@@ -5,11 +5,11 @@ and sources.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from ...core.model import Figure, Kind
-from ...core.notation import NOT_KNOWN, format_datum, format_figure, format_getal, join_names
-from .model import NOT_SAID, Change, Revised, Trend
+from ...core.notation import decimals_in, format_datum, format_getal, join_names
+from ...core.words import break_sentence, briefly, closed, symbol_meanings
+from .model import NOT_SAID, Revised, Trend
 
 _LISTED = 5  # revised cells named behind one computed figure
 
@@ -19,8 +19,8 @@ def revision_sentence(one: Revised, trend: Trend) -> str:
     Reden: …'.
     """
     revision = one.revision
-    year = f"{revision.id.year} {one.period}" if one.period else str(revision.id.year)
-    size = amount(one.difference, revision.percent, trend.unit, both=False)
+    year = " ".join(filter(None, (str(revision.id.year), one.period)))
+    size = briefly(revision.change)
     said = (
         f"{trend.name} {year}: editie {revision.edition} zei {revision.old}, editie {one.edition}"
         f" zegt {revision.new}{size and f' ({size})'}."
@@ -30,50 +30,17 @@ def revision_sentence(one: Revised, trend: Trend) -> str:
 
 def _why(one: Revised) -> str:
     if one.revision.reason:
-        return f"Reden: {_closed(one.revision.reason)}"
+        return f"Reden: {closed(one.revision.reason)}"
     if not one.moved:
         return "Er is geen reden opgegeven."
     cells = [
         f"{cell.id.ref} {cell.id.year} ({cell.old} → {cell.new})" for cell in one.moved[:_LISTED]
     ]
     more = [f"nog {len(one.moved) - _LISTED}"] if len(one.moved) > _LISTED else []
-    reasons = dict.fromkeys(_closed(cell.reason) for cell in one.moved if cell.reason)
+    reasons = dict.fromkeys(closed(cell.reason) for cell in one.moved if cell.reason)
     return " ".join(
         [f"Bewogen door {join_names(cells + more)}.", *(f"Reden: {reason}" for reason in reasons)]
     )
-
-
-def _closed(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
-
-
-def change_text(change: Change | None, unit: str) -> str:
-    """'−110 (−6,3 %)', '+2,4 procentpunt', 'gelijk', or a dash where nothing can be compared."""
-    return (
-        "–"
-        if change is None or change.difference is None
-        else amount(change.difference, change.percent, unit)
-    )
-
-
-def amount(
-    difference: Decimal | None, percent: Decimal | None, unit: str, *, both: bool = True
-) -> str:
-    """A change in the words of its unit: percentages in points, counts with their percentage
-    (without `both` that alone).
-    """
-    if difference is None:
-        return ""
-    if not difference:
-        return "gelijk"
-    places = max(0, -int(difference.as_tuple().exponent))
-    plain = f"{'+' if difference > 0 else ''}{format_getal(difference, places)}"
-    if unit == "procent":
-        return f"{plain} procentpunt"
-    if percent is None:
-        return plain
-    share = f"{'+' if percent > 0 else ''}{format_figure(percent, max(0, -int(percent.as_tuple().exponent)), 'procent')}"
-    return f"{plain} ({share})" if both else share
 
 
 def cautions(trends: Iterable[Trend]) -> Iterator[str]:
@@ -81,11 +48,7 @@ def cautions(trends: Iterable[Trend]) -> Iterator[str]:
     provisional ones.
     """
     known = list(trends)
-    yield from dict.fromkeys(
-        f"Breuk in de reeks vanaf {one.year}: {_closed(one.reason)}"
-        for trend in known
-        for one in trend.breaks
-    )
+    yield from dict.fromkeys(break_sentence(one) for trend in known for one in trend.breaks)
     figures = [
         said.figure
         for trend in known
@@ -114,37 +77,24 @@ def notes(trend: Trend) -> Iterator[str]:
         last = year.said[-1]
         period = f" over {last.figure.period}" if last.known and last.figure.period else ""
         yield (
-            f"{year.year}: editie {last.edition} zegt {_closed(f'{last.figure.printed}{period}')}"
+            f"{year.year}: editie {last.edition} zegt {closed(f'{last.figure.printed}{period}')}"
             " Het nieuwste cijfer komt uit editie"
             f" {year.standing.edition if year.standing else ''}."
         )
     if trend.note:
-        yield _closed(" ".join(trend.note.split()))
+        yield closed(trend.note)
     steps = {said.figure.rounding for said in trend.standing if said.figure.rounding}
     if len(steps) == 1 and not trend.formula:
-        step = format_getal(*_plain(steps.pop()))
-        yield f"Afgerond op {step}: een verandering kan daardoor hooguit {step} afwijken."
-
-
-def _plain(value: Decimal) -> tuple[Decimal, int]:
-    """A number with its decimals."""
-    return value, max(0, -int(value.normalize().as_tuple().exponent))
+        step = steps.pop()
+        words = format_getal(step, decimals_in(step.normalize()))
+        yield f"Afgerond op {words}: een verandering kan daardoor hooguit {words} afwijken."
 
 
 def signs(texts: Iterable[str]) -> Iterator[str]:
     """What 'n.n.b.', 'n.v.t.', '<5' and 'geen cijfer' mean, for those that are used."""
-    used = list(dict.fromkeys(texts))
-    words = {
-        NOT_KNOWN: "nog niet bekend",
-        "n.v.t.": "niet van toepassing",
-        NOT_SAID: "door geen enkele editie genoemd",
-    }
-    found = [f"{text} = {words[text]}" for text in used if text in words]
-    found += [
-        f"{text} = minder dan {text[1:]}, niet getoond" for text in used if text.startswith("<")
-    ]
+    found = symbol_meanings(texts, [(NOT_SAID, "door geen enkele editie genoemd")])
     if found:
-        yield f"{'; '.join(found)}."
+        yield closed("; ".join(found))
 
 
 def origin(trend: Trend) -> Iterator[str]:
@@ -152,9 +102,9 @@ def origin(trend: Trend) -> Iterator[str]:
     dates.
     """
     if trend.definition:
-        yield f"Definitie: {_closed(' '.join(trend.definition.split()))}"
+        yield f"Definitie: {closed(trend.definition)}"
     if trend.population:
-        yield f"Groep: {_closed(trend.population)}"
+        yield f"Groep: {closed(trend.population)}"
     if trend.formula:
         yield f"Afgeleid: {' '.join(trend.formula.split())}"
     sources: dict[str, list[Figure]] = {}
@@ -168,7 +118,7 @@ def origin(trend: Trend) -> Iterator[str]:
             )
         )
         when = f", peildatum {join_names(dates)}" if 0 < len(dates) <= 3 else ""
-        yield f"Bron {_years([figure.id.year for figure in figures])}: {_closed(source + when)}"
+        yield f"Bron {_years([figure.id.year for figure in figures])}: {closed(source + when)}"
 
 
 def _years(years: list[int]) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from standrapport.core.model import Finding
+from standrapport.core.model import Finding, Severity
 from standrapport.pipeline.check import check_edition
 from tests.conftest import ProjectMaker
 
@@ -110,7 +110,7 @@ def test_revised_figures(project: ProjectMaker) -> None:
     is given.
     """
     checked = check_edition(project(LATER), 2022)
-    assert [(r.id.ref, r.old, r.new, str(r.percent)) for r in checked.revised] == [
+    assert [(r.id.ref, r.old, r.new, str(r.change.percent)) for r in checked.revised] == [
         ("instroom.ind", "700", "710", "1.4"),
         ("instroom.totaal", "1.000", "1.010", "1.0"),
     ]
@@ -179,3 +179,23 @@ def test_rounding_protects(project: ProjectMaker) -> None:
         "content/2021/cijfers.yaml": "titel: C\nblokken:\n  - {soort: tekst, tekst: x}\n",
     }
     assert [f for f in check_edition(project(changes), 2021).findings if f.code == "SR-D001"] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "left"),
+    [
+        # t.s is at least t.a + t.b: of 0 to 4 this many are left for t.b.
+        ("97,<5,0,0,97,0", "0"),
+        ("97,<5,0,0,98,0", "0 of 1"),
+        ("97,<5,0,0,99,0", None),
+        ("97,<5,0,0,100,0", None),
+    ],
+)
+def test_two_values_give_a_suppressed_figure_away_and_three_do_not(
+    project: ProjectMaker, row: str, left: str | None
+) -> None:
+    """Whoever reads it would know the number, or know it but for one."""
+    found = disclosed(project, row, "id: deel, toets: t.s >= t.a + t.b")
+    assert [finding.severity for finding in found] == ([Severity.ERROR] if left else [])
+    for finding in found:
+        assert f"volgt dat het {left} is. Onderdruk nog een cijfer." in finding.message

@@ -13,7 +13,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from standrapport.checks.text import check_numbers
-from standrapport.core.model import Block, Chapter, NumberInText, Position, Text
+from standrapport.core.model import Chapter, NumberInText, Position, Tekst, Text
 from standrapport.pipeline.checked import Checked
 
 HERE = Position("zinnen.yaml", 1, 1)
@@ -50,7 +50,7 @@ def judged(case: Case, checked: Checked) -> Found:
     """Check one sentence as the only text of its edition."""
     assert checked.edition is not None
     text = Text(case.sentence, HERE)
-    block = Block("b", "tekst", None, {"tekst": text}, {}, "akkoord", (), (), HERE)
+    block = Tekst(id="b", text=text)
     edition = replace(
         checked.edition, chapters=(Chapter("h", Text("Verzonnen", HERE), (block,), HERE),)
     )

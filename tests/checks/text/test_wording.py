@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from standrapport.checks.text.wording import direction, share_in_words, thousands
 from standrapport.core.model import plain
+from standrapport.core.words import direction, share_in_words, thousands
 from standrapport.pipeline.check import check_edition
 from tests.conftest import ProjectMaker
 

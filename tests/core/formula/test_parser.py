@@ -17,7 +17,15 @@ from standrapport.core.formula import (
     parse_formula,
     parse_rule,
 )
-from standrapport.core.formula.nodes import Negative, Number, Operation
+from standrapport.core.formula.nodes import (
+    Call,
+    Compare,
+    Comparison,
+    Negative,
+    Number,
+    Operation,
+    Year,
+)
 
 
 def test_reference_with_shift_year_and_key() -> None:
@@ -129,3 +137,148 @@ def test_shorthand_without_meaning_is_refused(text: str, words: str) -> None:
     with pytest.raises(FormulaError) as caught:
         parse_formula(text)
     assert words in caught.value.message
+
+
+def number(value: float) -> Number:
+    """A number in a formula."""
+    return Number(Fraction(str(value)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.5", number(1.5)),
+        ("  2  ", number(2)),
+        ("jaar", Year()),
+        ("1 + jaar", Operation("+", number(1), Year(4))),
+        ("--1", Negative(Negative(number(1)))),
+        ("2 * -1", Operation("*", number(2), Negative(number(1)))),
+        ("-1 * 2", Operation("*", Negative(number(1)), number(2))),
+        ("8 / 4 / 2", Operation("/", Operation("/", number(8), number(4)), number(2))),
+        ("8 - (4 - 2)", Operation("-", number(8), Operation("-", number(4), number(2)))),
+        ("(1 + 2) * 3", Operation("*", Operation("+", number(1), number(2)), number(3))),
+        ("min(1, 2, 3)", Call("min", (number(1), number(2), number(3)))),
+        ("max(1)", Call("max", (number(1),))),
+        ("abs(1 - 2)", Call("abs", (Operation("-", number(1), number(2)),))),
+        ("som(1, 2)", Call("som", (number(1), number(2)))),
+        # Two whole numbers after a figure are years; anything else is added.
+        ("som(a.b, 2011, 2017)", SumYears(Reference("a.b", offset=4), 2011, 2017)),
+        ("som(a.b, 2011, 2011)", SumYears(Reference("a.b", offset=4), 2011, 2011)),
+        ("som(a.b, 2011)", Call("som", (Reference("a.b", offset=4), number(2011)))),
+        ("som(a.b, 1.5, 2)", Call("som", (Reference("a.b", offset=4), number(1.5), number(2)))),
+        ("som(a.b, 2, 2.5)", Call("som", (Reference("a.b", offset=4), number(2), number(2.5)))),
+        ("som(-a.b)", Call("som", (Negative(Reference("a.b", offset=5)),))),
+        # From 1900 on a year, below it a shift; a minus sign always shifts.
+        ("a.b[1900]", Reference("a.b", year=1900)),
+        ("a.b[1899]", Reference("a.b", shift=1899)),
+        ("a.b[0]", Reference("a.b")),
+        ("a.b[-2019]", Reference("a.b", shift=-2019)),
+        ('a.b["x", 2019]', Reference("a.b", year=2019, key="x")),
+        ('a.b[""]', Reference("a.b", key="")),
+        ("één.twee_3", Reference("één.twee_3")),
+    ],
+)
+def test_formulas(text: str, expected: object) -> None:
+    """What stands there, no more and no less."""
+    assert parse_formula(text) == expected
+
+
+@pytest.mark.parametrize("sign", ["==", "!=", "<", "<=", ">", ">="])
+def test_comparisons(sign: Comparison) -> None:
+    """Each of the six, with a sum on either side."""
+    left, right = Operation("+", number(1), number(2)), Negative(number(3))
+    assert parse_rule(f"1 + 2 {sign} -3") == Compare(sign, left, right)
+
+
+@pytest.mark.parametrize(
+    ("text", "filters"),
+    [
+        ("a.b", ()),
+        ("a.b | getal", (Filter("getal", (), 6),)),
+        ("a.b | getal()", (Filter("getal", (), 6),)),
+        ("a.b|getal(1)|x", (Filter("getal", (1,), 4), Filter("x", (), 13))),
+        ('a.b | x("a b", -2, 3)', (Filter("x", ("a b", -2, 3), 6),)),
+    ],
+)
+def test_filters(text: str, filters: tuple[Filter, ...]) -> None:
+    """In order, each with its arguments and its place."""
+    found = parse_expression(text)
+    assert (found.node, found.filters) == (Reference("a.b"), filters)
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "message"),
+    [
+        ("", 0, "een getal of een cijfernaam verwacht, maar hier staat het einde"),
+        ("   ", 3, "een getal of een cijfernaam verwacht, maar hier staat het einde"),
+        ("1 + * 2", 4, "een getal of een cijfernaam verwacht, maar hier staat '*'"),
+        ('"x"', 0, "een getal of een cijfernaam verwacht, maar hier staat 'x'"),
+        ("min(1", 5, "')' verwacht, maar hier staat het einde"),
+        ("a.b[1", 5, "']' verwacht, maar hier staat het einde"),
+        ('a.b["x" 1]', 8, "']' verwacht, maar hier staat '1'"),
+        ("a.b[c.d]", 4, "tussen de haken hoort een jaartal of een aantal jaren terug, zoals [2019] of [-1]"),
+        ("a.b[-1.5]", 4, "tussen de haken hoort een jaartal of een aantal jaren terug, zoals [2019] of [-1]"),
+        ("abs(1, 2)", 0, "abs neemt één argument"),
+        ("2 + abs(1, 2)", 4, "abs neemt één argument"),
+        ("1 + som(a.b, 2017, 2016)", 4, "som telt jaren op van vroeg naar laat, niet van 2017 tot 2016"),
+        ("1 + wortel(1)", 4, "de functie 'wortel' bestaat niet; er zijn "),
+        ("1 + instroom", 4, "'instroom' is geen cijfernaam; schrijf tabel.kolom, zoals instroom.totaal"),
+        ("1 1", 2, "'1' staat hier onverwacht"),
+        ("1 == 2", 2, "'==' staat hier onverwacht"),
+        ("a.b  \N{MINUS SIGN} 1", 5, "het teken '\N{MINUS SIGN}' hoort niet in een formule; bedoelt u '-'?"),
+        ("a.b × 1", 4, "het teken '×' hoort niet in een formule; bedoelt u '*'?"),
+        ("a.b ÷ 1", 4, "het teken '÷' hoort niet in een formule; bedoelt u '/'?"),
+        ("a.b \N{EN DASH} 1", 4, "het teken '\N{EN DASH}' hoort niet in een formule; bedoelt u '-'?"),
+        ("a.b = 1", 4, "het teken '=' hoort niet in een formule; bedoelt u '=='?"),
+        ("a.b ≤ 1", 4, "het teken '≤' hoort niet in een formule; bedoelt u '<='?"),
+        ("a.b ≥ 1", 4, "het teken '≥' hoort niet in een formule; bedoelt u '>='?"),
+        ("a.b ≠ 1", 4, "het teken '≠' hoort niet in een formule; bedoelt u '!='?"),
+        ("a.b[“x”]", 4, "het teken '“' hoort niet in een formule; bedoelt u '\"'?"),
+        ("a.b['x']", 4, "het teken ''' hoort niet in een formule; bedoelt u '\"'?"),
+        ("a.b[”", 4, "het teken '”' hoort niet in een formule; bedoelt u '\"'?"),
+        ("a.b & 1", 4, "het teken '&' hoort niet in een formule"),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_mistake(text: str, offset: int, message: str) -> None:
+    """The sentence, with the place, and the sign that was meant where one was pasted."""
+    with pytest.raises(FormulaError) as caught:
+        parse_formula(text)
+    assert caught.value.message.startswith(message)
+    assert caught.value.message == message or message.endswith("er zijn ")
+    assert (str(caught.value), caught.value.offset) == (caught.value.message, offset)
+
+
+def test_a_function_that_does_not_exist_is_told_which_do() -> None:
+    """All of them are named."""
+    with pytest.raises(FormulaError, match=r"; er zijn .*som.*min.*max.*abs"):
+        parse_formula("wortel(1)")
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "message"),
+    [
+        ("a.b |", 5, "na '|' hoort een filter, maar hier staat het einde"),
+        ("a.b | 3", 6, "na '|' hoort een filter, maar hier staat '3'"),
+        ("a.b | x(1.5)", 8, "een filter neemt hele getallen of woorden tussen aanhalingstekens"),
+        ("a.b | x(c.d)", 8, "een filter neemt hele getallen of woorden tussen aanhalingstekens"),
+        ("a.b | x(1", 9, "')' verwacht, maar hier staat het einde"),
+        ("a.b | x(1 2)", 10, "')' verwacht, maar hier staat '2'"),
+        ("a.b | x y", 8, "'y' staat hier onverwacht"),
+        ("a.b == 1", 4, "'==' staat hier onverwacht"),
+    ],
+)
+def test_what_is_no_expression(text: str, offset: int, message: str) -> None:
+    """Mistakes in filters."""
+    with pytest.raises(FormulaError) as caught:
+        parse_expression(text)
+    assert (caught.value.message, caught.value.offset) == (message, offset)
+
+
+def test_what_is_no_rule() -> None:
+    """Two sides and one comparison; the place is the end, where it could have stood."""
+    with pytest.raises(FormulaError) as caught:
+        parse_rule("a.b + 1")
+    assert caught.value.offset == 7
+    assert caught.value.message.endswith("met een van == != < <= > >=")
+    with pytest.raises(FormulaError, match="'<' staat hier onverwacht"):
+        parse_rule("1 < 2 < 3")

@@ -13,7 +13,7 @@ import pytest
 from standrapport.intake.grids.grid import Cell, Grid
 from standrapport.intake.grids.read_ods import read_ods
 from standrapport.open_data.ods import ods
-from standrapport.open_data.workbook import Number, Sheet, Workbook
+from standrapport.open_data.workbook import BookSheet, SheetNumber, Workbook
 from standrapport.sources.problem import SourceProblem
 
 SPACES = (
@@ -255,11 +255,11 @@ def test_tracked_changes_are_not_cells() -> None:
 
 def test_our_own_export() -> None:
     """What `export` writes is read back, numbers exact."""
-    sheet = Sheet(
+    sheet = BookSheet(
         "instroom",
         ("Verzonnen instroom",),
         ("jaar", "IND"),
-        ((Number(Decimal(2021), grouped=False), Number(Decimal(13840))),),
+        ((SheetNumber(Decimal(2021), grouped=False), SheetNumber(Decimal(13840))),),
     )
     book = Workbook(
         "Verzonnen",

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.core.model import Block, Chapter
-from standrapport.project.editing.signature import Agreement, NotSignable, sign, signed
+from standrapport.core.model import Agreement, Block, Chapter, Day
+from standrapport.project.editing.signature import NotSignable, sign, signed
 from standrapport.project.reading import load_edition
 from tests.conftest import ProjectMaker
 
 NAME = "content/2021/cijfers.yaml"
-GIVEN = Agreement("A. Jansen", "2022-03-01", "1-0123456789-abcdef0123")
+GIVEN = Agreement(by="A. Jansen", on=Day("2022-03-01"), fingerprint="1-0123456789-abcdef0123")
 WRITTEN = "akkoord: {door: A. Jansen, op: 2022-03-01, vingerafdruk: 1-0123456789-abcdef0123}"
 
 
@@ -74,10 +74,14 @@ def test_name_that_yaml_would_read_otherwise_is_quoted(project: ProjectMaker) ->
     """Commas, colons, hashes and words such as 'no' come back as they were given."""
     folder = project({})
     for name in ("Jansen, A.", "a: b", "x # y", "no", "-", "Zoë d'Árc", '"hij"', "{J}", "5"):
-        sign(folder / NAME, NAME, [(block_of(folder), Agreement(name, "2022-03-01", "1-a-b"))])
+        sign(
+            folder / NAME,
+            NAME,
+            [(block_of(folder), Agreement(by=name, on=Day("2022-03-01"), fingerprint="1-a-b"))],
+        )
         agreement = block_of(folder).agreement
         assert agreement is not None
-        assert agreement["door"] == name
+        assert agreement.by == name
 
 
 @pytest.mark.parametrize("year", [2021, 2024])

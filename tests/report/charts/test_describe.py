@@ -51,7 +51,7 @@ def test_percentages_change_in_points() -> None:
     """The difference of two percentages is in percentage points."""
     points = (Punt("2018", Decimal("24.5"), "24,5 %"), Punt("2019", Decimal("26.0"), "26 %"))
     text = describe(Grafiek("lijn", "Aandeel", YEARS[:2], (Reeks("A", points),), "procent"))
-    assert "(1,5 procentpunt meer)" in text
+    assert "(1,5 procentpunt hoger)" in text
 
 
 def test_a_ranking_in_its_order() -> None:

@@ -51,6 +51,30 @@ def test_a_failing_write_leaves_the_previous_result(
     assert [p.name for p in tmp_path.iterdir()] == ["2021"]
 
 
+def test_a_failed_rename_puts_the_previous_result_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the new folder cannot take its place, the old one stands there again, whole."""
+    target = tmp_path / "2021"
+    replace_folder(target, {"a.html": b"oud", "data/x.csv": b"oud"})
+    rename = Path.rename
+
+    def fails(self: Path, other: Path) -> Path:
+        if ".nieuw-" in self.name:
+            raise OSError(13, "Permission denied")
+        return rename(self, other)
+
+    monkeypatch.setattr(Path, "rename", fails)
+    with pytest.raises(NotWritable, match="u mag daar niet schrijven"):
+        replace_folder(target, {"a.html": b"nieuw"})
+    assert content(target) == {"a.html": b"oud", "data/x.csv": b"oud"}
+    assert [p.name for p in tmp_path.iterdir()] == ["2021"]
+    # Where there was nothing before, nothing is left.
+    with pytest.raises(NotWritable):
+        replace_folder(tmp_path / "2022", {"a.html": b"nieuw"})
+    assert [p.name for p in tmp_path.iterdir()] == ["2021"]
+
+
 def test_a_kill_between_the_renames_is_mended(tmp_path: Path) -> None:
     """When only the old result under its other name is left, the next build puts it back before it
     starts.

@@ -59,7 +59,12 @@ def test_the_figure_and_what_it_moves(difference: Difference) -> None:
     )
     assert cell.old is not None
     assert cell.new is not None
-    assert (cell.old.printed, cell.new.printed, str(cell.difference), str(cell.percent)) == (
+    assert (
+        cell.old.printed,
+        cell.new.printed,
+        str(cell.change.difference),
+        str(cell.change.percent),
+    ) == (
         "760",
         "860",
         "100",

@@ -164,7 +164,11 @@ def mirrored(difference: Difference) -> set[str]:
                 kinds=tuple(_TURN.get(kind, kind) for kind in c.kinds),  # type: ignore[misc]  # still kinds
                 old=c.new,
                 new=c.old,
-                difference=None if c.difference is None else -c.difference,
+                change=replace(
+                    c.change,
+                    difference=None if c.change.difference is None else -c.change.difference,
+                    unit="",
+                ),
                 old_uses=c.new_uses,
                 new_uses=c.old_uses,
             )
@@ -216,7 +220,10 @@ def plain(difference: Difference) -> set[str]:
     """Every change as text, without the words that are taken from the new side and
     without order.
     """
-    figures = [replace(c, percent=None, title="") for c in difference.figures]
+    figures = [
+        replace(c, change=replace(c.change, percent=None, unit=""), title="")
+        for c in difference.figures
+    ]
     texts = [
         (replace(c, where="", pieces=()), runs(c.pieces), c.references) for c in difference.texts
     ]
@@ -258,4 +265,7 @@ def test_percent_is_of_the_old_value() -> None:
         "figures": [figure("t.a", 10, 10)], "definitions": [], "sources": [], "revisions": [], "large_tables": [], "outputs": [],
     }  # fmt: skip
     base = read_snapshot(json.dumps(content).encode())
-    assert (str(change(10, 20).percent), str(change(20, 10).percent)) == ("100.0", "-50.0")
+    assert (str(change(10, 20).change.percent), str(change(20, 10).change.percent)) == (
+        "100.0",
+        "-50.0",
+    )

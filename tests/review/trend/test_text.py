@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from standrapport.review.trend import read_asked, trends_of
 from standrapport.review.trend.as_text import report_lines
-from standrapport.review.trend.table import Bar, bar_lines
+from standrapport.review.trend.table import TextBar, bar_lines
 
 
 def shown(project: Path, asked: str, key: str | None = None, width: int = 80) -> list[str]:
@@ -75,7 +75,7 @@ def test_revisions_are_told_with_their_reason(service: Path) -> None:
 
 def test_a_computed_revision_names_what_moved_it(service: Path) -> None:
     """Percentages in points, and the cell behind it."""
-    told = "(+0,5 procentpunt). Bewogen door vertrek.zelf 2020 (1.450 → 1.480)."
+    told = "(+1 procentpunt). Bewogen door vertrek.zelf 2020 (1.450 → 1.480)."
     assert any(line.endswith(told) for line in shown(service, "vertrek.aandeel"))
 
 
@@ -133,13 +133,14 @@ _values = st.one_of(st.none(), st.integers(-9_000, 90_000).map(Decimal))
 
 
 @given(st.lists(_values, min_size=1, max_size=9), st.integers(30, 100))
+@example([None, Decimal(-1), Decimal(36), Decimal(93)], 30)  # the zero moved, the ends did not
 def test_bars_are_as_long_as_their_values(values: list[Decimal | None], width: int) -> None:
     """From one zero for all, to within half a character.
 
     Nothing but zero and unknown has no bar; no line is too wide.
     """
     bars = [
-        Bar(str(2010 + at), value, "n.n.b." if value is None else str(value))
+        TextBar(str(2010 + at), value, "n.n.b." if value is None else str(value))
         for at, value in enumerate(values)
     ]
     lines = list(bar_lines(bars, width))

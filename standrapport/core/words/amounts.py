@@ -1,4 +1,4 @@
-"""Words chosen by the value, so that they cannot lie: shares, thousands and directions in Dutch.
+"""Words chosen by the value, so that they cannot lie: shares and thousands in Dutch.
 
 The thresholds are the service's own choice, written down in docs/schrijven.md and tested there.
 """
@@ -8,14 +8,12 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from ...core.notation import format_getal, round_to
+from ..notation import MINUS, format_getal, round_to
 
 # A share counts as an anchor itself within half a percentage point, as 'ruim' or 'bijna' within two
 # and a half.
 EXACT_SHARE = Fraction(1, 2)
 NEAR_SHARE = Fraction(5, 2)
-# A change of less than one percent of the old value is called 'vrijwel gelijk'.
-SAME = Fraction(1, 100)
 
 _ANCHORS: tuple[tuple[Fraction, str], ...] = (
     (Fraction(10), "een tiende"),
@@ -54,20 +52,9 @@ def thousands(value: Fraction) -> tuple[str, Fraction]:
     )
     said = steps * step
     whole, half = divmod(abs(int(said)), 1000)
-    sign = "\N{MINUS SIGN}" if said < 0 else ""
+    sign = MINUS if said < 0 else ""
     number = "½" if half and not whole else f"{format_getal(whole)}{'½' if half else ''}"
     return (f"{sign}{number} duizend" if said else "nul"), said
-
-
-def direction(new: Fraction, old: Fraction) -> str:
-    """'gestegen', 'gedaald', 'vrijwel gelijk gebleven' (a change under one percent) or 'gelijk
-    gebleven'.
-    """
-    if new == old:
-        return "gelijk gebleven"
-    if abs(new - old) < SAME * abs(old):
-        return "vrijwel gelijk gebleven"
-    return "gestegen" if new > old else "gedaald"
 
 
 def rounded(value: Fraction, decimals: int) -> Decimal:

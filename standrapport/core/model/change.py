@@ -1,0 +1,22 @@
+"""A change from one figure to another, as numbers; `core/words` makes them and puts them in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New minus old.
+
+    `difference` is in `unit`, which for 'procent' means percentage points, with as many decimals
+    as are printed. `percent` is that difference as a percentage of the old value, rounded as it is
+    printed; None where it says nothing. Where the two do not compare both are None and `why` says
+    why, in Dutch.
+    """
+
+    difference: Decimal | None
+    percent: Decimal | None = None
+    unit: str = ""
+    why: str = ""

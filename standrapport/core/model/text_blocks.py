@@ -1,0 +1,134 @@
+"""The kinds of block that hold words: one class per kind, named as the staff write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar
+
+from .block import Block, Part, YamlKey
+from .text import Text
+
+_TEXT = YamlKey("tekst", "Lopende tekst in Markdown, met cijfers als {{ instroom.totaal }}.")
+MaybeText = Annotated[Text | None, _TEXT]
+NeededText = Annotated[Text, _TEXT]
+Summary = Annotated[Text | None, YamlKey("samenvatting", "Een zin die de kern geeft.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Titled(Block):
+    """A block that needs a title."""
+
+    # field(): without it the class would take over Block's None.
+    title: Annotated[
+        Text, YamlKey("titel", "Kop boven het blok, of titel van tabel of grafiek.")
+    ] = field()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tekst(Block):
+    """Running text."""
+
+    kind: ClassVar[str] = "tekst"
+    text: NeededText
+
+
+@dataclass(frozen=True, kw_only=True)
+class Knelpunt(Titled):
+    """Something that gets in the way; numbered through the report."""
+
+    kind: ClassVar[str] = "knelpunt"
+    summary: Summary = None
+    text: NeededText
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ontwikkelpunt(Titled):
+    """Something that can be better; numbered through the report."""
+
+    kind: ClassVar[str] = "ontwikkelpunt"
+    summary: Summary = None
+    text: NeededText
+
+
+@dataclass(frozen=True, kw_only=True)
+class Partij(Part):
+    """One party of a group of partners."""
+
+    called: ClassVar[str] = "een partij"
+    name: Annotated[Text, YamlKey("naam", "Naam van de partij.")]
+    role: Annotated[Text | None, YamlKey("rol", "Wat de partij doet.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Partner(Titled):
+    """A group of partners; those that follow each other become one overview."""
+
+    kind: ClassVar[str] = "partner"
+    role: Annotated[Text | None, YamlKey("rol", "Een zin over de rol van deze groep.")] = None
+    parties: Annotated[tuple[Partij, ...], YamlKey("partijen", "De partijen van deze groep.")] = ()
+    text: MaybeText = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kader(Titled):
+    """Text that stands apart."""
+
+    kind: ClassVar[str] = "kader"
+    text: NeededText
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citaat(Block):
+    """Words that stand out, with who says them."""
+
+    kind: ClassVar[str] = "citaat"
+    text: NeededText
+    by: Annotated[Text | None, YamlKey("bij", "Wie het zegt.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Afkortingen(Block):
+    """Abbreviations and what they stand for."""
+
+    kind: ClassVar[str] = "afkortingen"
+    terms: Annotated[Mapping[str, Text], YamlKey("begrippen", "Afkorting en wat zij betekent.")]
+    text: MaybeText = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vindplaats(Part):
+    """A place where readers find more."""
+
+    called: ClassVar[str] = "een bron"
+    title: Annotated[Text, YamlKey("titel", "Naam van de bron.")]
+    address: Annotated[str | None, YamlKey("adres", "Webadres.")] = None
+    remark: Annotated[Text | None, YamlKey("toelichting", "Wat er te vinden is.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bronnen(Block):
+    """Where readers find more."""
+
+    kind: ClassVar[str] = "bronnen"
+    text: MaybeText = None
+    links: Annotated[tuple[Vindplaats, ...], YamlKey("bronnen", "Waar lezers meer vinden.")] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Colofon(Block):
+    """Who published the report, and where to write to."""
+
+    kind: ClassVar[str] = "colofon"
+    text: MaybeText = None
+    address: Annotated[tuple[Text, ...], YamlKey("adres", "Regels van het adres.")] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ondertekening(Block):
+    """Who signed."""
+
+    kind: ClassVar[str] = "ondertekening"
+    name: Annotated[Text, YamlKey("naam", "Naam van wie ondertekent.")]
+    function: Annotated[Text | None, YamlKey("functie", "Functie van wie ondertekent.")] = None
+    text: MaybeText = None

@@ -1,0 +1,77 @@
+"""How figures, sources and symbols are called, in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model import AboutFigure, Catalogue, Source
+from ..notation import NOT_APPLICABLE, NOT_KNOWN
+
+_MEANINGS = {NOT_KNOWN: "nog niet bekend", NOT_APPLICABLE: "niet van toepassing"}
+
+
+def full_name(catalogue: Catalogue, ref: str, key: str | None = None) -> str:
+    """A figure as nobody can take it for another: 'Vertrek: Gedwongen', with its key behind it.
+
+    Table and column; the table alone where it has one column; a computed figure has only a title.
+    The population follows in brackets where another figure would have the same name.
+    """
+    about = catalogue.about(ref)
+    name = _name(catalogue, about)
+    same = [
+        other
+        for other in map(catalogue.about, catalogue.refs)
+        if other.title == about.title and other.ref != ref and _name(catalogue, other) == name
+    ]
+    if about.population and any(other.population != about.population for other in same):
+        name = f"{name} ({about.population})"
+    return with_key(name, key)
+
+
+def with_key(name: str, key: str | None) -> str:
+    """A name with the key it is about: 'Vertrek naar land: Noordland'."""
+    return name if key is None else f"{name}: {key}"
+
+
+def _name(catalogue: Catalogue, about: AboutFigure) -> str:
+    if not about.table or about.table == about.title:
+        return about.title
+    table = catalogue.table_of(about.ref)
+    alone = table is not None and len(table.columns) == 1
+    return about.table if alone else f"{about.table}: {about.title}"
+
+
+def source_name(source: Source | None) -> str:
+    """The title of a source, with 'via de pers' when the press passed the figures on."""
+    if source is None:
+        return ""
+    return f"{source.title} (via de pers)" if source.via_press else source.title
+
+
+def source_with_address(source: Source | None) -> str:
+    """The same with the address where it can be read, when there is one."""
+    address = f", {source.address}" if source and source.address else ""
+    return f"{source_name(source)}{address}"
+
+
+def symbol_meanings(printed: Iterable[str], more: Iterable[tuple[str, str]] = ()) -> list[str]:
+    """'n.n.b. = nog niet bekend' for every symbol among printed texts, in a fixed order.
+
+    `more` are symbols of the medium itself with their meaning.
+    """
+    used = set(printed)
+    known = [
+        f"{symbol} = {words}" for symbol, words in (*_MEANINGS.items(), *more) if symbol in used
+    ]
+    limits = sorted(int(text[1:]) for text in used if text[:1] == "<" and text[1:].isdigit())
+    return [*known, *(f"<{limit} = {suppressed(limit)}" for limit in limits)]
+
+
+def suppressed(limit: int) -> str:
+    """What '<5' means."""
+    return f"minder dan {limit}; niet getoond om herleiden te voorkomen"
+
+
+def meaning(symbol: str) -> str:
+    """What 'n.n.b.' or 'n.v.t.' means."""
+    return _MEANINGS[symbol]

@@ -1,0 +1,113 @@
+"""A class that declares its keys (core/model/block.py) as a form: what reads it, lists its keys in
+messages and describes it to editors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args, get_origin
+
+from ...core.model import Day, FigureName, KeyField, Part, Position, Text, Year, key_fields
+from .records import Key, ListOf, MapOf, Record, Values
+from .schema import DayForm, Form, Prose, Reader, Whole, Word
+from .yaml_tree import Node
+from .years import Years
+
+
+@dataclass(frozen=True)
+class FigureNames(ListOf):
+    """Names of figures; one may stand without a dash."""
+
+    item: Form = field(default_factory=lambda: Prose(expected="een cijfernaam"))
+    single: bool = True
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """A tuple of `FigureName`."""
+        found = super().read(node, reader)
+        if not isinstance(found, tuple):
+            return found
+        return tuple(FigureName(t.raw, t.position, t.indent, t.folded) for t in found)
+
+
+@dataclass(frozen=True)
+class ClassForm(Form):
+    """Reads a group of keys to an object of the class that declares them.
+
+    `kind` is the value of `soort`, for the blocks of a chapter.
+    """
+
+    made: type[Part] = Part
+    kind: str = ""
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """The object; what is required and was not given is empty in it (and was reported)."""
+        values = self.record.read(node, reader)
+        if not isinstance(values, Values):
+            return values
+        known = key_fields(self.made)
+        arguments: dict[str, Any] = {
+            one.attribute: values[name] if name in values else _empty(one, values.position)
+            for name, one in known.items()
+            if name in values or one.required
+        }
+        places = {name: place for name, place in values.places.items() if name in values}
+        return self.made(position=values.position, places=places, **arguments)
+
+    def describe(self) -> dict[str, Any]:
+        """An object with exactly these properties."""
+        return self.record.describe()
+
+    @property
+    def record(self) -> Record:
+        """The keys as a record."""
+        kind = (
+            {
+                "soort": Key(
+                    Word(choices=(self.kind,)), required=True, meaning="Wat voor blok dit is."
+                )
+            }
+            if self.kind
+            else {}
+        )
+        own = {
+            name: Key(_form(one.type), required=one.required, meaning=one.key.meaning)
+            for name, one in key_fields(self.made).items()
+        }
+        return Record(
+            {**kind, **own}, name=f"een blok {self.kind}" if self.kind else self.made.called
+        )
+
+
+def _form(type_: Any) -> Form:
+    """The form of the values of a type."""
+    if type_ in _SIMPLE:
+        return _SIMPLE[type_]
+    parts = get_args(type_)
+    if get_origin(type_) is Literal:
+        return Word(choices=parts)
+    if get_origin(type_) is Mapping:
+        return MapOf(_form(parts[1]))
+    if get_origin(type_) is tuple:
+        if parts[0] is FigureName:
+            return FigureNames()
+        if parts[0] is Year:
+            return Years()
+        return ListOf(_form(parts[0]), single=parts[0] in _SIMPLE)
+    if isinstance(type_, type) and issubclass(type_, Part):
+        return ClassForm(made=type_)
+    raise TypeError(f"no form for a key of type {type_}")
+
+
+_SIMPLE: Mapping[Any, Form] = {Text: Prose(), str: Word(), int: Whole(), Day: DayForm()}
+
+
+def _empty(one: KeyField, position: Position) -> Any:
+    """What stands in for a value that had to be there."""
+    if get_origin(one.type) is Literal:
+        return get_args(one.type)[0]
+    if get_origin(one.type) is Mapping:
+        return {}
+    if get_origin(one.type) is tuple:
+        return ()
+    return Text("", position) if one.type is Text else 0 if one.type is int else ""

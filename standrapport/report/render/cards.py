@@ -1,0 +1,70 @@
+"""Key figures on cards."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...core.model import FigureName, Kerncijfers, Kind
+from ..charts import sparkline
+from .changes import change_on_card
+from .ink import Ink, reference
+from .kinds import Spot, View
+from .pictures import point
+
+SPARK_YEARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A key figure: its name, value, change since the year before in words, and a decorative line
+    of earlier years.
+    """
+
+    title: str
+    value: Markup
+    change: Markup
+    spark: str
+    since: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardsView(View):
+    """The cards, what is said above them and noted below."""
+
+    text: Markup
+    cards: tuple[CardView, ...]
+    note: Markup
+
+
+def cards_view(block: Kerncijfers, ink: Ink, _spot: Spot) -> CardsView:
+    """All cards of a block."""
+    title, text = ink.line(block.title), ink.prose(block.text)
+    cards = tuple(card(name, ink) for name in block.figures)
+    return CardsView(title, text, cards, ink.line(block.note))
+
+
+def card(name: FigureName, ink: Ink) -> CardView:
+    """The card of one key figure."""
+    ref = reference(name)
+    figure = ink.lookup(ref)
+    year = figure.id.year
+    before = ink.lookup(ref, year - 1)
+    history = [ink.lookup(ref, when) for when in range(year - SPARK_YEARS + 1, year + 1)]
+    while history and history[0].kind is not Kind.VALUE:
+        del history[0]
+    drawing = sparkline([point(f, str(f.id.year)) for f in history])
+    spark = (
+        f"data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}"
+        if drawing
+        else ""
+    )
+    known = [f.id.year for f in history if f.value is not None]
+    change, since = change_on_card(figure, before, ink)
+    note = f"Lijn: {known[0]} tot en met {known[-1]}" if len(known) > 1 else ""
+    return CardView(
+        ink.report.catalogue.title(ref.ref), ink.figure(figure), change, spark, since, note
+    )

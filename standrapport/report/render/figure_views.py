@@ -1,0 +1,94 @@
+"""The views of blocks that ask for figures, besides cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...core.model import Dekking, Grafiek, Infographic, Ontbrekend, Tabel
+from .annex import CoverageRow, coverage, missing
+from .ink import Ink
+from .kinds import Spot, View
+from .pictures import ChartView, chart, flow
+from .tables import TableView, table
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlockView(View):
+    """A table with the text above it."""
+
+    text: Markup
+    table: TableView
+
+
+def table_view(block: Tabel, ink: Ink, _spot: Spot) -> TableBlockView:
+    """A table; its title is the caption."""
+    text = ink.prose(block.text)
+    return TableBlockView(Markup(""), text, table(block, ink))
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlockView(View):
+    """A chart with the text above it."""
+
+    text: Markup
+    chart: ChartView
+
+
+def chart_view(block: Grafiek, ink: Ink, spot: Spot) -> ChartBlockView:
+    """A chart; its title is the caption."""
+    text = ink.prose(block.text)
+    return ChartBlockView(Markup(""), text, chart(block, ink, f"g-{spot.id}"))
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionView:
+    """One of the conditions that must be met together."""
+
+    title: Markup
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class InfographicView(View):
+    """A flow, and the conditions it depends on."""
+
+    text: Markup
+    chart: ChartView
+    conditions: tuple[ConditionView, ...]
+    conditions_title: Markup
+
+
+def infographic_view(block: Infographic, ink: Ink, spot: Spot) -> InfographicView:
+    """The flow from left to right."""
+    title, text = ink.line(block.title), ink.prose(block.text)
+    conditions = tuple(ConditionView(ink.line(c.title), ink.line(c.text)) for c in block.conditions)
+    heading = ink.line(block.conditions_title) or Markup("Voorwaarden")
+    return InfographicView(title, text, flow(block, ink, f"g-{spot.id}"), conditions, heading)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView(View):
+    """Which of the figures that were asked for are there."""
+
+    text: Markup
+    rows: tuple[CoverageRow, ...]
+
+
+def coverage_view(block: Dekking, ink: Ink, _spot: Spot) -> CoverageView:
+    """What was asked for."""
+    return CoverageView(ink.line(block.title), ink.prose(block.text), coverage(ink))
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView(View):
+    """Per table what is not known."""
+
+    text: Markup
+    tables: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def missing_view(block: Ontbrekend, ink: Ink, _spot: Spot) -> MissingView:
+    """What is not known."""
+    return MissingView(ink.line(block.title), ink.prose(block.text), missing(ink))

@@ -1,0 +1,158 @@
+"""The views of blocks that hold words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...core.model import (
+    Afkortingen,
+    Bronnen,
+    Citaat,
+    Colofon,
+    Kader,
+    Knelpunt,
+    Ondertekening,
+    Ontwikkelpunt,
+    Partner,
+    Tekst,
+)
+from .ink import Ink
+from .kinds import Spot, View
+
+
+@dataclass(frozen=True, slots=True)
+class TextView(View):
+    """Running text."""
+
+    text: Markup
+
+
+def text_view(block: Tekst | Kader, ink: Ink, _spot: Spot) -> TextView:
+    """A text or a frame around one."""
+    return TextView(ink.line(block.title), ink.prose(block.text))
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView(View):
+    """Words that stand out, and who says them."""
+
+    text: Markup
+    by: Markup
+
+
+def quote_view(block: Citaat, ink: Ink, _spot: Spot) -> QuoteView:
+    """A quotation."""
+    return QuoteView(ink.line(block.title), ink.prose(block.text), ink.line(block.by))
+
+
+@dataclass(frozen=True, slots=True)
+class PointView(View):
+    """A numbered point with its own heading."""
+
+    number: str
+    title: Markup
+    summary: Markup
+    text: Markup
+
+
+def point_view(block: Knelpunt | Ontwikkelpunt, ink: Ink, spot: Spot) -> PointView:
+    """A bottleneck or a point to develop."""
+    title, text = ink.line(block.title), ink.prose(block.text)
+    return PointView(Markup(""), str(spot.number), title, ink.line(block.summary), text)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """One party of a group, with what it does."""
+
+    name: Markup
+    role: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerView(View):
+    """A group of partners within the overview."""
+
+    id: str
+    title: Markup
+    role: Markup
+    members: tuple[MemberView, ...]
+    text: Markup
+
+
+def partner_view(block: Partner, ink: Ink, spot: Spot) -> PartnerView:
+    """One group; groups that follow each other are placed together."""
+    title, text, role = ink.line(block.title), ink.prose(block.text), ink.line(block.role)
+    members = tuple(MemberView(ink.line(p.name), ink.line(p.role)) for p in block.parties)
+    return PartnerView(Markup(""), spot.id, title, role, members, text)
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView(View):
+    """Abbreviations with what they stand for."""
+
+    text: Markup
+    terms: tuple[tuple[str, Markup], ...]
+
+
+def terms_view(block: Afkortingen, ink: Ink, _spot: Spot) -> TermsView:
+    """The list of abbreviations."""
+    title, text = ink.line(block.title), ink.prose(block.text)
+    return TermsView(title, text, tuple((n, ink.line(t)) for n, t in block.terms.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A place where readers find more; `address` is '' when it has none."""
+
+    title: Markup
+    address: str
+    remark: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class LinksView(View):
+    """Where readers find more."""
+
+    text: Markup
+    links: tuple[LinkView, ...]
+
+
+def links_view(block: Bronnen, ink: Ink, _spot: Spot) -> LinksView:
+    """The list of places where readers find more."""
+    title, text = ink.line(block.title), ink.prose(block.text)
+    links = tuple(
+        LinkView(ink.line(b.title), b.address or "", ink.line(b.remark)) for b in block.links
+    )
+    return LinksView(title, text, links)
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintView(View):
+    """The imprint: its text and the lines of the address."""
+
+    text: Markup
+    address: tuple[Markup, ...]
+
+
+def imprint_view(block: Colofon, ink: Ink, _spot: Spot) -> ImprintView:
+    """The imprint."""
+    title, text = ink.line(block.title), ink.prose(block.text)
+    return ImprintView(title, text, tuple(ink.line(line) for line in block.address))
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureView(View):
+    """Who signed, below what is said."""
+
+    text: Markup
+    name: Markup
+    function: Markup
+
+
+def signature_view(block: Ondertekening, ink: Ink, _spot: Spot) -> SignatureView:
+    """A signature."""
+    title, text = ink.line(block.title), ink.prose(block.text)
+    return SignatureView(title, text, ink.line(block.name), ink.line(block.function))

@@ -1,0 +1,1 @@
+"""Every key of every file of a project, with a word of its own."""
