@@ -7,8 +7,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from standrapport.pipeline.check import check_edition
 from tests.checks.text.corpus import cases, judged
+
+from standrapport.pipeline.check import check_edition
 from tests.editions.mutations import figure_mutations, typed_mutations
 
 from .process import ROOT

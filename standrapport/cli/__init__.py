@@ -17,6 +17,8 @@ speak_dutch()
 COMMANDS = {
     "build": "Maak het rapport van een jaar: HTML en PDF.",
     "check": "Controleer cijfers en teksten van een jaar, of van alle jaren.",
+    "lees": "Toon hoe elke uitspraak over cijfers gelezen is.",
+    "zoek": "Zoek de cijfers die woorden noemen.",
     "trace": "Volg een cijfer: waar het vandaan komt en waar het staat.",
     "trend": "Toon een cijfer over alle jaren en edities, met wat herzien is.",
     "bind": "Vervang getypte getallen door verwijzingen naar cijfers.",

@@ -17,8 +17,9 @@ from .terminal import project_folder, project_option, say, wrong_use, year_argum
 def command(jaar: int, project: Path | None, agreed: bool) -> None:
     """Vervang getypte getallen door verwijzingen naar cijfers.
 
-    Alleen getallen die bij precies één cijfer passen, en waar de lezer hetzelfde blijft lezen. U
-    ziet eerst wat er verandert; aan de rest van de bestanden verandert niets.
+    Alleen getallen die het cijfer zijn dat de zin noemt, en waar de lezer hetzelfde blijft lezen. U
+    ziet eerst de zin en wat er verandert; aan de rest van de bestanden verandert niets. Van een
+    getal dat de zin tegenspreekt, ziet u waarom, en welke verwijzing wel past.
     """
     from ..pipeline.check import check_edition
     from ..project.editing.bind import bind, write
@@ -32,6 +33,7 @@ def command(jaar: int, project: Path | None, agreed: bool) -> None:
     bound = bind(checked)
     for one in bound.bindings:
         say(f"{one.name}:{one.line}:{one.column}: {one.typed} → {one.reference}")
+        say(f"    {one.sentence}")
     for line in bound.left:
         say(line, err=True)
     if not bound.bindings:

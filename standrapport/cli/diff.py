@@ -10,7 +10,7 @@ import click
 
 from ..review.compare import SECTIONS
 from .build import progress
-from .terminal import print_lines, project_folder, project_option, say, wrong_use
+from .terminal import YEAR, print_lines, project_folder, project_option, say, wrong_use
 
 if TYPE_CHECKING:
     from ..review.compare import Difference
@@ -27,7 +27,7 @@ FORMATS = ("text", "html", "md", "json")
 @click.argument("nieuw", metavar="[NIEUW]", required=False)
 @click.option(
     "--jaar",
-    type=click.IntRange(1900, 2199),
+    type=YEAR,
     metavar="JAAR",
     help="Welk jaar, bij versies in git of een map met meer edities.",
 )

@@ -12,7 +12,7 @@ import click
 
 from .build import progress
 from .import_file import confirmed, from_file
-from .terminal import project_folder, project_option, say, wrong_use
+from .terminal import YEAR, project_folder, project_option, say, wrong_use
 from .written import WRITTEN
 
 _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
@@ -24,7 +24,7 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "--jaar",
     "--year",
     "year",
-    type=click.IntRange(1900, 2199),
+    type=YEAR,
     metavar="JAAR",
     help="Editie die de cijfers krijgt; standaard de laatste.",
 )
@@ -80,7 +80,7 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "--cijferjaar",
     "--figure-year",
     "figure_year",
-    type=click.IntRange(1900, 2199),
+    type=YEAR,
     metavar="JAAR",
     help="Jaar van een tabel die geen jaar noemt.",
 )
@@ -110,7 +110,7 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "--uit-bron",
     "--from-source",
     "from_source",
-    type=click.IntRange(1900, 2199),
+    type=YEAR,
     metavar="JAAR",
     help="Geen bestand: tel de brongegevens van dit jaar opnieuw.",
 )
@@ -220,6 +220,7 @@ def _period(text: str) -> tuple[int, str | None]:
 
 
 def _from_source(folder: Path, year: int, table: str | None, agreed: bool) -> None:
+    from ..core.extras import ExtraMissing, need
     from ..core.model import has_errors
     from ..messages import finding_lines
     from ..project.editing.fill import fill_from_sources, write_fills
@@ -227,9 +228,10 @@ def _from_source(folder: Path, year: int, table: str | None, agreed: bool) -> No
     from ..report.publish import NotWritable
 
     try:
+        need("bron")
         with progress() as tell:
             fills, findings = fill_from_sources(folder, year, table, tell)
-    except UsageProblem as problem:
+    except (UsageProblem, ExtraMissing) as problem:
         raise wrong_use(str(problem)) from problem
     for line in finding_lines(findings):
         say(line, err=True)

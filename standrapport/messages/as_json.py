@@ -16,6 +16,7 @@ from ..core.model import (
     count,
     has_errors,
 )
+from ..core.model.finding import Reads
 from ..core.notation import json_number
 
 
@@ -49,6 +50,20 @@ def _change(change: CellChange) -> dict[str, Any]:
     }
 
 
+def _reads(reads: Reads | None) -> dict[str, Any]:
+    """What the words of a statement name; only findings on statements have it."""
+    if reads is None:
+        return {}
+    return {
+        "reads": {
+            "ref": reads.ref,
+            "year": reads.year,
+            "key": reads.key,
+            "relation": reads.relation,
+        }
+    }
+
+
 def finding_as_dict(finding: Finding) -> dict[str, Any]:
     """One finding as the contract has it."""
     first = finding.rules[0] if finding.rules else None
@@ -77,6 +92,7 @@ def finding_as_dict(finding: Finding) -> dict[str, Any]:
             {"text": s.text, "ref": s.ref, "year": s.year, "key": s.key}
             for s in finding.suggestions
         ],
+        **_reads(finding.reads),
     }
 
 

@@ -18,14 +18,8 @@ from ..checks.figures import (
     revisions,
     undeclared_rest,
 )
-from ..checks.text import (
-    agreement_findings,
-    check_keys,
-    check_numbers,
-    claims_of,
-    resolve,
-    standings_of,
-)
+from ..checks.statements import Uitspraak, check_statements
+from ..checks.text import agreement_findings, check_keys, claims_of, resolve, standings_of
 from ..core.derive import complete, derive, names_of
 from ..core.formula import Names
 from ..core.model import (
@@ -91,6 +85,7 @@ def check_edition(
         said.texts,
         said.worked,
         said.numbers,
+        said.statements,
         outcomes,
         revised,
         tuple(reasons),
@@ -112,21 +107,22 @@ def _known_with(project: Path, year: int) -> list[int]:
 
 @dataclass(frozen=True)
 class _Texts:
-    """What the texts of an edition say: expressions worked out, and numbers typed by hand."""
+    """What the texts of an edition say: expressions worked out, numbers, and statements."""
 
     texts: Mapping[Text, ResolvedText] = field(default_factory=dict)
     worked: Mapping[Text, Sequence[WorkedOut]] = field(default_factory=dict)
     numbers: tuple[NumberInText, ...] = ()
+    statements: tuple[Uitspraak, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
 def _texts(edition: Edition, read: _Read) -> _Texts:
     catalogue, figures = read.catalogue, read.figures
     texts, worked, findings = resolve(edition, catalogue, figures, read.names)
-    numbers, number_findings = check_numbers(edition, catalogue, figures, worked)
+    stated = check_statements(edition, catalogue, figures, worked)
     agreed = agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
-    idle = check_keys(edition, figures)
-    return _Texts(texts, worked, numbers, (*idle, *findings, *number_findings, *agreed))
+    found = (*check_keys(edition, figures), *findings, *stated.findings, *agreed)
+    return _Texts(texts, worked, tuple(stated.numbers), tuple(stated.statements), found)
 
 
 @dataclass(frozen=True, eq=False)

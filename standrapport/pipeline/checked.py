@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import __version__
+from ..checks.statements import Uitspraak
 from ..core.formula import Names
 from ..core.model import (
     Catalogue,
@@ -51,6 +52,7 @@ class Checked:
     texts: Mapping[Text, ResolvedText] = field(default_factory=dict)
     worked: Mapping[Text, Sequence[WorkedOut]] = field(default_factory=dict)
     numbers: tuple[NumberInText, ...] = ()
+    statements: tuple[Uitspraak, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     revised: tuple[Revision, ...] = ()
     reasons: tuple[RevisionReason, ...] = ()

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..core.csv_text import delimiter_of, rows_of
-from .problem import SourceProblem
+from .problem import SourceProblem, engine_there
 
 _SAMPLE = 1 << 20
 _FORMS: dict[str, Literal["csv", "xlsx", "parquet"]] = {
@@ -98,7 +98,8 @@ def files_of(project: Path, year: int, pattern: str, sheet: str | None) -> list[
 
     Empty when there are none.
 
-    Raises SourceProblem (SR-B008) for a file outside that folder (a link), of another form, or that cannot be read.
+    Raises SourceProblem: SR-B008 for a file outside that folder (a link), of another form, or that
+    cannot be read; SR-B009 when what reads sources is not installed.
     """
     root = (project / "figures" / str(year)).resolve()
     found = sorted(
@@ -106,6 +107,8 @@ def files_of(project: Path, year: int, pattern: str, sheet: str | None) -> list[
         for path in root.glob(pattern.replace("\\", "/").replace("{jaar}", str(year)))
         if path.is_file()
     )
+    if found:
+        engine_there()
     return [
         _delivered(path, root, f"figures/{year}/{path.relative_to(root).as_posix()}", sheet)
         for path in found

@@ -46,12 +46,8 @@ class Postgres:
         self._connection.close()
 
     def _connect(self, variable: str) -> Any:
-        try:
-            import psycopg
-        except ImportError:
-            raise SourceAbsent(
-                "Voor een database is het pakket psycopg nodig en dat ontbreekt."
-            ) from None
+        import psycopg
+
         address = os.environ.get(variable)
         if not address:
             raise SourceAbsent(

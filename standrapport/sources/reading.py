@@ -13,7 +13,7 @@ from .delivered import Delivered, files_of
 from .engine import RowFate
 from .feed import lines_of_bytes, lines_of_cells
 from .plan import Plan
-from .problem import SourceAbsent, nothing_quoted
+from .problem import SourceAbsent, engine_there, nothing_quoted
 from .totals import Totals, totals_of
 
 LINES = 20  # lines named of rows that cannot be read
@@ -59,6 +59,7 @@ def read_source(
     plan = Plan(extract, year, keys, through)
     with nothing_quoted():
         if extract.files is None:
+            engine_there()
             from .postgres import Postgres
 
             with Postgres(extract, tell) as database:

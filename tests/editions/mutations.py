@@ -8,12 +8,27 @@ from __future__ import annotations
 
 import itertools
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from standrapport.checks.text import check_numbers
-from standrapport.core.model import Chapter, Figure, Kind, Position, Printed, Tekst, Text
+from standrapport.checks.statements import Names, build_names, check_statements
+from standrapport.checks.text import resolve
+from standrapport.checks.text.texts import Place, texts_of
+from standrapport.core.formula import FormulaError, Reference, parse_expression
+from standrapport.core.model import (
+    Chapter,
+    Edition,
+    Figure,
+    Kind,
+    Position,
+    Printed,
+    Severity,
+    Tekst,
+    Text,
+    figure_of,
+)
 from standrapport.pipeline.check import check_edition
 from standrapport.pipeline.checked import Checked, manifest_of, uses_of
 from standrapport.review.compare import Snapshot, compare, read_snapshot
@@ -109,6 +124,7 @@ def typed_mutations(checked: Checked) -> Iterator[Changed]:
     `by_check`: a finding names it.
     """
     assert checked.edition is not None
+    names = build_names(checked.catalogue, checked.figures)
     for text, parts in checked.texts.items():
         for at, part in enumerate(parts):
             digits = (
@@ -127,7 +143,9 @@ def typed_mutations(checked: Checked) -> Iterator[Changed]:
                     Chapter("h", Text("x", Position("verzonnen")), (block,), Position("verzonnen")),
                 ),
             )
-            _, findings = check_numbers(edition, checked.catalogue, checked.figures, {})
+            findings = check_statements(
+                edition, checked.catalogue, checked.figures, {}, names
+            ).findings
             lines = raw.count("\n") + 1
             column = len(raw) - len(wrong) - (raw.rfind("\n") + 1) + 1
             hit = any(
@@ -135,8 +153,86 @@ def typed_mutations(checked: Checked) -> Iterator[Changed]:
                 and finding.position.line == lines
                 and abs(int(finding.position.column or 0) - column) <= 20
                 for finding in findings
-                if finding.code in {"SR-N010", "SR-N011", "SR-N012"}
+                if finding.code in {"SR-N010", "SR-N011", "SR-N012", "SR-N015"}
             )
             yield Changed(
                 f"{text.position}: {part.text} -> {wrong}", hit, by_diff=wrong != part.text
             )
+
+
+def reference_mutations(checked: Checked, *, step: int = 1) -> Iterator[Changed]:
+    """Every reference of the texts replaced in turn by another cell of its table, another year,
+    and the same column of another population; only where that prints another number.
+
+    `by_check`: the text gets a finding it did not have.
+    """
+    assert checked.edition is not None
+    names = build_names(checked.catalogue, checked.figures)
+    count = 0
+    for place in texts_of(checked.edition):
+        before: Counter[str] | None = None
+        for one in checked.worked.get(place.text, ()):
+            inside = place.text.raw[one.start + 2 : one.end - 2]
+            for what, other in _others(checked, inside):
+                count += 1
+                if count % step:
+                    continue
+                if before is None:
+                    same = _with_text(checked.edition, place, place.text.raw)
+                    before = _codes(checked, same, names)
+                raw = f"{place.text.raw[: one.start]}{{{{ {other} }}}}{place.text.raw[one.end :]}"
+                new = _codes(checked, _with_text(checked.edition, place, raw), names) - before
+                yield Changed(
+                    f"{place.text.position}: {inside.strip()} -> {other} ({what})",
+                    by_check=bool(new),
+                    by_diff=True,
+                )
+
+
+def _codes(checked: Checked, edition: Edition, names: Names) -> Counter[str]:
+    _, worked, _ = resolve(edition, checked.catalogue, checked.figures, checked.names)
+    found = check_statements(edition, checked.catalogue, checked.figures, worked, names).findings
+    return Counter(f.code for f in found if f.severity is not Severity.NOTE)
+
+
+def _with_text(edition: Edition, place: Place, raw: str) -> Edition:
+    """An edition of one block that holds a text."""
+    here = Position("verzonnen", 1, 1)
+    title = place.block.title if place.block and place.field != "titel" else None
+    block = Tekst(id="b", title=title, text=Text(raw, here), status="akkoord", position=here)
+    numbers = place.block.numbers if place.block else ()
+    chapter = Chapter("h", Text("x", here), (replace(block, numbers=numbers),), here)
+    return replace(edition, chapters=(chapter,), subtitle=None, caveat=None)
+
+
+def _others(checked: Checked, inside: str) -> Iterator[tuple[str, str]]:
+    """Other references that print another number in the place of one."""
+    try:
+        expression = parse_expression(inside)
+    except FormulaError:
+        return
+    node = expression.node
+    if not isinstance(node, Reference) or any(step.name == "namen" for step in expression.filters):
+        return
+    steps = "".join(f" |{part}" for part in inside.split("|")[1:])
+    year = node.in_year(checked.year)
+    mine = figure_of(checked.figures, node.ref, year, node.key)
+    table, _, column = node.ref.partition(".")
+
+    def written(ref: str, when: int) -> str:
+        key = f'"{node.key}", ' if node.key is not None else ""
+        return f"{ref}[{key}{when}]{steps}"
+
+    def differs(ref: str, when: int) -> bool:
+        other = figure_of(checked.figures, ref, when, node.key)
+        known = other.kind is Kind.VALUE and mine.kind is Kind.VALUE
+        return known and other.value != mine.value and other.unit == mine.unit
+
+    refs = [ref for ref in checked.catalogue.refs if checked.catalogue.column(ref)]
+    beside = [ref for ref in refs if ref.partition(".")[0] == table and ref != node.ref]
+    yield from (("cel", written(ref, year)) for ref in beside if differs(ref, year))
+    years = sorted({name.year for name in checked.figures if name.ref == node.ref} - {year})
+    near = sorted(years, key=lambda other: abs(other - year))[:2]
+    yield from (("jaar", written(node.ref, when)) for when in near if differs(node.ref, when))
+    elsewhere = [ref for ref in refs if ref.partition(".")[2] == column and ref != node.ref]
+    yield from (("populatie", written(ref, year)) for ref in elsewhere if differs(ref, year))

@@ -4,14 +4,12 @@ into rules; agreement on blocks.
 
 from .agreement import agreement_findings, standings_of
 from .idle import check_keys
-from .numbers import check_numbers
 from .resolve import resolve, words_of
 from .texts import claims_of
 
 __all__ = [
     "agreement_findings",
     "check_keys",
-    "check_numbers",
     "claims_of",
     "resolve",
     "standings_of",

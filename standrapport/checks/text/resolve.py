@@ -25,6 +25,7 @@ from ...core.formula import (
     rest_keys,
     value_of,
 )
+from ...core.formula.nodes import Number, Operation
 from ...core.model import (
     Catalogue,
     Edition,
@@ -49,6 +50,7 @@ from ...messages import found
 from .filters import FILTERS, KEYED_FILTERS, FilterError, Quantity
 from .texts import references_of, texts_of
 
+_HUNDRED = 100
 _EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 _JINJA = re.compile(r"\{%|%\}|\{#|#\}")
 
@@ -258,7 +260,7 @@ class _Resolver:
             value,
             printed,
             decimals,
-            "",
+            _unit_of(node),
             shifted,
             apart,
             ranking,
@@ -300,6 +302,15 @@ class _Resolver:
         return [
             key for _, key in sorted(known, key=lambda pair: pair[0] if ascending else -pair[0])
         ]
+
+
+def _unit_of(node: Node) -> str:
+    """The unit of a formula: 100 times something divided by something is a percentage."""
+    match node:
+        case Operation("/", Operation("*", Number(value), _), _) if value == _HUNDRED:
+            return "procent"
+        case _:
+            return ""
 
 
 def _value(figure: Figure) -> Fraction | None:

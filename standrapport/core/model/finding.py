@@ -73,6 +73,16 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
+class Reads:
+    """What the words of a statement name: a figure, and in which relation ('stand', 'aandeel', …)."""
+
+    ref: str
+    year: int
+    key: str | None
+    relation: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """One thing noticed: a code that keeps its meaning, a Dutch sentence, the places and the
     figures concerned.
@@ -87,6 +97,7 @@ class Finding:
     figures: tuple[FigureSeen, ...] = ()
     repairs: tuple[tuple[CellChange, ...], ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    reads: Reads | None = None
 
     @property
     def position(self) -> Position | None:

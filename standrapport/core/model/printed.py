@@ -47,8 +47,8 @@ class NumberInText:
     """A number in a text (`source`, at offset `at`): how it was accounted for, and the figures it
     stands for, best first.
 
-    `reading` is 'verwijzing' (bound by name), 'herkend', 'verandering', 'meer dan een', 'ander
-    jaar', 'opgegeven' or 'onbekend'.
+    `reading` is 'verwijzing' (bound by name), 'herkend', 'verandering', 'opgegeven', 'telt niets',
+    'twijfel' or 'onbekend'.
     """
 
     text: str

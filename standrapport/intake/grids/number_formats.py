@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from ...core.notation import MONTHS, format_getal, round_to
 from .grid import EMPTY, Cell, exact, plain_text, text_cell
+from .workbook_formats import is_date, is_duration, moment_of
 
 _PIECE = re.compile(
     r'"[^"]*"?|\\.|[_*].|\[[^\]]*\]|General|Standaard|AM/PM|A/P|E[+-]|y+|m+|d+|h+|s+|.',
@@ -209,16 +210,12 @@ def workbook_cell(
 
 @lru_cache
 def _kind(code: str) -> str:
-    from openpyxl.styles.numbers import is_date_format, is_timedelta_format
-
-    return "duration" if is_timedelta_format(code) else "date" if is_date_format(code) else "number"
+    return "duration" if is_duration(code) else "date" if is_date(code) else "number"
 
 
 def _day(serial: Decimal, code: str, *, from_1904: bool) -> Cell:
-    from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
-
-    found = from_excel(float(serial), MAC_EPOCH if from_1904 else WINDOWS_EPOCH)
-    if isinstance(found, datetime):
+    found = moment_of(float(serial), from_1904=from_1904)
+    if found is not None:
         return Cell(shown_day(found, code), day=found.date().isoformat())
     return Cell(shown_day(datetime(1900, 1, 1) + timedelta(days=float(serial)), code))  # noqa: DTZ001 - a time of day, of no day
 

@@ -2,8 +2,7 @@
 formula is worked out.
 
 The sheets are read as a stream of events: openpyxl does not tell a formula without an outcome from
-an empty cell, nor the text a number was stored as, and holds every cell that is only coloured. Its
-knowledge of formats and dates is used.
+an empty cell, nor the text a number was stored as, and holds every cell that is only coloured.
 """
 
 from __future__ import annotations

@@ -108,9 +108,12 @@ BRON = (
         title="Niet nageteld",
         explanation=(
             "Een tabel met 'uit_bron' is niet met de bron vergeleken, omdat de bron er niet is of "
-            "niet te bereiken."
+            "niet te bereiken, of omdat het onderdeel dat bronnen leest niet geïnstalleerd is."
         ),
-        remedy="Zet het bestand op de genoemde plaats, of zet de verbinding in de omgeving.",
+        remedy=(
+            "Zet het bestand op de genoemde plaats, zet de verbinding in de omgeving, of installeer "
+            "wat de melding noemt."
+        ),
         wrong="figures/2024/bron/ zonder aanvragen_2024.csv",
         right="figures/2024/bron/aanvragen_2024.csv",
     ),

@@ -183,6 +183,7 @@ LADEN = (
         right="13.840",
         says={
             "getal": "'$tekst' is geen getal in Nederlandse notatie.$advies",
+            "groot": "'$tekst' is te groot voor een cijfer; staan er twee getallen in een cel?",
             "sleutel": "De sleutel '$kolom' is leeg.",
             "status": "De status '$tekst' bestaat niet; kies definitief of voorlopig.",
         },

@@ -109,40 +109,61 @@ TEKST = (
         title="Getal past bij geen cijfer",
         explanation="In de tekst staat een getal dat bij geen enkel cijfer hoort.",
         remedy=(
-            "Verbeter het getal (de melding noemt wat er het meest op lijkt), noem het cijfer met "
+            "Verbeter het getal (de melding noemt welk cijfer de zin noemt), noem het cijfer met "
             "{{ … }}, of zet het met een reden onder getallen."
         ),
         wrong="In 2021 stroomden 13.480 mensen in.",
         right="In 2021 stroomden {{ instroom.totaal }} mensen in.",
+        says={
+            "": (
+                "'$getal' leest als $lezing; dat is $waarde. Zet het getal anders met een reden "
+                "onder getallen."
+            ),
+            "niets": (
+                "'$getal' past bij geen cijfer; noem het cijfer met {{ … }}, of zet het getal met "
+                "een reden onder getallen."
+            ),
+        },
     ),
     Code(
         "SR-N011",
-        "waarschuwing",
+        "opmerking",
         title="Getal past bij meer dan één cijfer",
         explanation=(
-            "Het getal is de waarde van verschillende cijfers; wat er staat, is niet na te gaan."
+            "De zin kan meer dan één cijfer noemen, en wat er staat past niet bij het cijfer dat "
+            "de woorden het best noemen; wat er staat, is niet zeker na te gaan."
         ),
-        remedy="Noem het cijfer met {{ … }}.",
+        remedy="Noem het cijfer met {{ … }}, of schrijf duidelijker welk cijfer het is.",
         wrong="Er kwamen 5.740 aanvragen.",
         right="Er kwamen {{ aanvragen.online }} aanvragen online.",
+        says={
+            "": "'$wat' is $is, maar de zin noemt eerder $lezing.",
+            "alles": "'$wat' kan van alles zijn: $is; noem het cijfer met {{ … }}.",
+        },
     ),
     Code(
         "SR-N012",
-        "waarschuwing",
+        "fout",
         title="Getal van een ander jaar",
         explanation="Het getal hoort bij een ander jaar dan waar de zin over gaat.",
         remedy="Verbeter het getal, of noem het jaar in de zin.",
         wrong="In 2021 kwamen er 15.000 dossiers uit Noord (het cijfer van 2020).",
         right="In 2021 kwamen er {{ instroom.noord }} dossiers uit Noord.",
+        says={"": "'$getal' leest als $lezing; dat is $waarde. $getal is $ander."},
     ),
     Code(
         "SR-N013",
-        "waarschuwing",
+        "fout",
         title="Richting klopt niet",
-        explanation="Een woord als 'steeg', 'verdubbelde' of 'hoogste' past niet bij de cijfers.",
+        explanation=(
+            "Een woord als 'steeg', 'verdubbelde' of 'hoogste' past niet bij de cijfers; als "
+            "waarschuwing wanneer afronding het nog mogelijk laat."
+        ),
         remedy="Verander het woord, of laat {{ … | richting(-1) }} het kiezen.",
         wrong="De instroom steeg tot 13.840 (een daling).",
         right="De instroom is {{ instroom.totaal | richting(-1) }}.",
+        also=("waarschuwing",),
+        says={"": "Er staat '$woorden', maar $cijfers."},
     ),
     Code(
         "SR-N014",
@@ -152,5 +173,49 @@ TEKST = (
         remedy="Haal de opgave weg, of schrijf het getal zoals het in de tekst staat.",
         wrong="getallen: [{getal: zes, reden: …}] bij een tekst zonder 'zes'",
         right="getallen: [{getal: vijf, reden: aantal knelpunten}]",
+    ),
+    Code(
+        "SR-N015",
+        "fout",
+        title="Getal van een ander cijfer",
+        explanation="Het getal is de waarde van een ander cijfer dan de zin noemt.",
+        remedy="Verbeter het getal, of schrijf om welk cijfer het gaat.",
+        wrong="De politie droeg 9.200 dossiers over (het cijfer van de IND).",
+        right="De politie droeg {{ instroom.np }} dossiers over.",
+        says={"": "'$getal' leest als $lezing; dat is $waarde. $getal is $ander."},
+    ),
+    Code(
+        "SR-N016",
+        "fout",
+        title="Verwijzing is niet wat de zin noemt",
+        explanation=(
+            "De verwijzing geeft een ander cijfer, een ander jaar of een andere vergelijking dan de "
+            "woorden van de zin."
+        ),
+        remedy="Gebruik de verwijzing die de melding voorstelt, of verander de zin.",
+        wrong="De IND droeg {{ instroom.np }} dossiers over.",
+        right="De IND droeg {{ instroom.ind }} dossiers over.",
+        says={
+            "cijfer": "'$wat' is $is, maar de zin noemt $lezing; gebruik $goed.",
+            "jaar": "'$wat' is $is, maar de zin gaat over $lezing; gebruik $goed.",
+            "vergelijking": (
+                "'$wat' vergelijkt met $is, maar de zin noemt $lezing; gebruik verschil($goed), of "
+                "noem $is in de zin."
+            ),
+        },
+    ),
+    Code(
+        "SR-N017",
+        "fout",
+        title="Volgorde of plaats klopt niet",
+        explanation=(
+            "De tekst zegt dat iets meer, minder, het meest of op een plaats in de rij is, en de "
+            "cijfers zeggen iets anders; als waarschuwing wanneer afronding het nog mogelijk laat."
+        ),
+        remedy="Verander de woorden, of verbeter het cijfer.",
+        wrong="Er kwamen meer dossiers van de politie dan van de IND (het was andersom).",
+        right="Er kwamen meer dossiers van de IND dan van de politie.",
+        also=("waarschuwing",),
+        says={"": "Er staat '$woorden', maar $cijfers."},
     ),
 )

@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from ...checks.text import words_of
-from ...core.model import FigureKey, NumberInText, Text
+from ...core.model import FigureKey, Finding, NumberInText, Text
 from ...pipeline.checked import Checked
 from ...report.publish import replace_file
 from ..reading.yaml_tree import MappingNode, ScalarNode, SequenceNode, YamlFile, parse_yaml
 from .yaml_edits import Edit, YamlText, applied
 
+_BEFORE, _AFTER = 40, 30  # characters shown around a number
+_WRONG = {"SR-N010", "SR-N012", "SR-N015"}
 _FILTERS = (
     "",
     " | procent",
@@ -35,7 +37,9 @@ _FILTERS = (
 
 @dataclass(frozen=True)
 class Binding:
-    """A typed number and the reference that takes its place; `line` and `column` count from 1."""
+    """A typed number and the reference that takes its place; `line` and `column` count from 1,
+    `sentence` is the text around it.
+    """
 
     path: Path
     name: str
@@ -43,6 +47,7 @@ class Binding:
     column: int
     typed: str
     reference: str
+    sentence: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ def bind(checked: Checked) -> Bound:
     Nothing is written.
     """
     files: dict[str, list[tuple[NumberInText, str]]] = {}
-    left: list[str] = []
+    left = [_refused(finding) for finding in checked.findings if finding.code in _WRONG]
     for number in checked.numbers:
         if number.reading != "herkend" or len(number.figures) != 1:
             continue
@@ -87,10 +92,30 @@ def bind(checked: Checked) -> Bound:
                 (number, reference, number.source.place(number.at)) for number, reference in done
             ]
             bindings.extend(
-                Binding(path, name, p.line or 1, int(p.column or 1), number.text, reference)
+                Binding(
+                    path,
+                    name,
+                    p.line or 1,
+                    int(p.column or 1),
+                    number.text,
+                    reference,
+                    _around(number),
+                )
                 for number, reference, p in places
             )
     return Bound(tuple(bindings), tuple(changed), tuple(left))
+
+
+def _refused(finding: Finding) -> str:
+    """A number that is not what its sentence names: why, and the reference that would be right."""
+    best = next(iter(finding.suggestions), None)
+    if best is None:
+        return f"{finding.position}: {finding.message}"
+    key = f'"{best.key}"' if best.key is not None else ""
+    year = "" if best.year in (None, finding.year) else str(best.year)
+    inside = ", ".join(filter(None, (key, year)))
+    plain = best.ref if " " in best.ref or not inside else f"{best.ref}[{inside}]"
+    return f"{finding.position}: {finding.message} Bedoeld kan zijn: {{{{ {plain} }}}}."
 
 
 def write(bound: Bound) -> None:
@@ -112,6 +137,14 @@ def _reference(checked: Checked, name: FigureKey, typed: str) -> str | None:
         if words is not None and _same(words, typed):
             return f"{{{{ {figure}{step} }}}}"
     return None
+
+
+def _around(number: NumberInText) -> str:
+    """The words around a number, on one line."""
+    raw = number.source.raw
+    low, high = max(0, number.at - _BEFORE), number.at + len(number.text) + _AFTER
+    cut = " ".join(raw[low:high].split())
+    return f"{'… ' if low else ''}{cut}{' …' if high < len(raw) else ''}"
 
 
 def _same(words: str, typed: str) -> bool:

@@ -18,9 +18,9 @@ _WORDS = {
     "herkend": "getypt, en herkend als een cijfer",
     "verandering": "getypt, en herkend als het verschil tussen twee jaren",
     "opgegeven": "getypt, en met een reden opgegeven onder getallen",
-    "meer dan een": "getypt, en past bij meer dan één cijfer",
-    "ander jaar": "getypt, en van een ander jaar dan de zin",
-    "onbekend": "getypt, en past bij geen cijfer",
+    "telt niets": "getypt, en telt niets uit de tabellen",
+    "twijfel": "getypt, en niet zeker welk cijfer het is",
+    "onbekend": "getypt, en niet het cijfer dat de zin noemt",
 }
 
 

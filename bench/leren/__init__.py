@@ -1,0 +1,1 @@
+"""Learning the weights of names from invented sentences; only for development."""

@@ -1,0 +1,22 @@
+"""Statements: what the report says about figures, read from the words and judged."""
+
+from .check import check_statements
+from .ledger import Statements
+from .names import Names, build_names
+from .search import Hit, search
+from .shown import statement_as_dict, statement_line
+from .statement import Outcome, Relation, Uitspraak
+
+__all__ = [
+    "Hit",
+    "Names",
+    "Outcome",
+    "Relation",
+    "Statements",
+    "Uitspraak",
+    "build_names",
+    "check_statements",
+    "search",
+    "statement_as_dict",
+    "statement_line",
+]

@@ -1,0 +1,280 @@
+"""Finding the numbers in a text and reading them as intervals.
+
+Bounds of qualifying words (documented in docs/schrijven.md): of a count in percent of the number,
+of a share in percentage points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from .mention import Mention, Unit
+from .no_amounts import harmless_spans, part, whole
+
+NEAR_COUNT, NEAR_SHARE = Fraction(5, 100), Fraction(5, 2)
+BEYOND_COUNT, BEYOND_SHARE = Fraction(10, 100), Fraction(10)
+SHARE_SLACK = Fraction(1, 2)  # 'een derde' says 32,8 to 33,8 percent
+
+_SCALES = {
+    "honderd": 100,
+    "duizend": 1000,
+    "miljoen": 10**6,
+    "mln": 10**6,
+    "miljard": 10**9,
+    "mld": 10**9,
+}
+_WORD = r"[A-Za-zÀ-ÿ]+"
+_DIGITS = r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
+_NUMBER = re.compile(
+    rf"(?P<euro>€\s*)?(?:(?P<digits>(?<![\w.,])(?:{_DIGITS}))(?P<half>½)?|(?P<lonehalf>½)|(?P<word>(?<![\w-]){_WORD}(?![\w-])))"
+    r"(?:[\s\u00a0\u202f]*(?P<scale>(?<!\w)(?:honderd|duizend|miljoen|miljard|mln|mld)\b\.?|(?<=\d)(?:mln|mld)\b\.?))?"
+    r"(?:[\s\u00a0\u202f]*(?P<unit>%|procentpunten|procentpunt|procent\b|euro\b))?"
+)
+_BEFORE = re.compile(
+    r"(?P<about>ongeveer|circa|ca\.|rond|rondom|zo['’]n|om en nabij|vrijwel|nagenoeg|grofweg|naar schatting)|"
+    r"(?P<over>ruim|iets meer dan|iets boven)|(?P<under>bijna|krap|haast|nog geen|nog niet|niet eens|net geen|net niet|iets minder dan|iets onder)|"
+    r"(?P<above>meer dan|boven|minstens|ten minste|minimaal|op zijn minst)|(?P<below>minder dan|onder|hoogstens|ten hoogste|maximaal|hooguit)",
+    re.IGNORECASE,
+)
+_SPLIT_BEFORE = re.compile(r"(?:\s+(?:de|het|een))?\s+\Z")
+_BETWEEN = re.compile(r"tussen(?:\s+de)?\s+\Z", re.IGNORECASE)
+_AND = re.compile(r"\s+en(?:\s+de)?\s+\Z")
+_TO = re.compile(r"\s+(?:tot|à|a)\s+\Z|\s*[-–]\s*\Z")
+_MOVED = re.compile(
+    r"\b(?:met|van)(?:\s+(?:de|het|een))?\s+\Z", re.IGNORECASE
+)  # 'steeg met a tot b'
+_ONE_IN = re.compile(
+    rf"\b(?P<some>een|één|{_WORD}|\d+)\s+op\s+(?:de|elke|iedere)\s+(?P<all>{_WORD}|\d+)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"\b(?:(?P<half>de helft)|(?P<quarter>driekwart|drie\s+kwart)|(?P<some>een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+"
+    r"(?P<part>derde|kwart|vierde|vijfde|zesde|zevende|achtste|negende|tiende)n?)\b(?!\s+(?:keer|jaar|maal|editie|helft|kwartaal|land|lidstaat|partij))",
+    re.IGNORECASE,
+)
+
+
+def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
+    """Every amount in the text, in order. `taken` spans hold references: nothing is read there."""
+    blocked = [*taken, *harmless_spans(text)]
+    found: list[Mention] = []
+    ends = {end for _, end in taken}
+    for mention in [*_shares(text), *_numbers(text)]:
+        if _after_one_of(text, mention.start, ends) and mention.text[0].isalpha():
+            continue  # '{{ geld.boetes }} duizend euro': the scale of what stands before it
+        if not any(start < mention.end and mention.start < end for start, end in blocked):
+            found.append(mention)
+            blocked.append((mention.start, mention.end))
+    return [
+        _qualified(text, mention)
+        for mention in _ranges(text, sorted(found, key=lambda one: one.start))
+    ]
+
+
+def _after_one_of(text: str, start: int, ends: set[int]) -> bool:
+    return start - 1 in ends or start in ends or len(text[:start].rstrip()) in ends
+
+
+def _shares(text: str) -> Iterator[Mention]:
+    """'de helft', 'twee derde', 'een op de drie'."""
+    for match in _ONE_IN.finditer(text):
+        some, everyone = _count(match["some"]), _count(match["all"])
+        if some and everyone and some < everyone:
+            yield _share(text, match.start(), match.end(), Fraction(100 * some, everyone))
+    for match in _SHARE.finditer(text):
+        divisor = part(match["part"]) if match["part"] else None
+        value = (
+            Fraction(50)
+            if match["half"]
+            else Fraction(75)
+            if match["quarter"]
+            else Fraction(100 * (whole(match["some"]) or 0), divisor or 1)
+        )
+        if value < 100:
+            yield _share(text, match.start(), match.end(), value)
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text.isdigit() else whole(text)
+
+
+def _share(text: str, start: int, end: int, value: Fraction) -> Mention:
+    return Mention(
+        start,
+        end,
+        text[start:end],
+        value,
+        value - SHARE_SLACK,
+        value + SHARE_SLACK,
+        Unit.PERCENT,
+        plain=False,
+    )
+
+
+def _numbers(text: str) -> Iterator[Mention]:
+    at = 0
+    while match := _NUMBER.search(text, at):
+        read = _read(match)
+        # A word that is no number must not swallow what comes after it.
+        at = match.end() if read is not None else max(match.start() + 1, match.end("word"))
+        if read is not None:
+            yield read
+
+
+def _read(match: re.Match[str]) -> Mention | None:
+    """The number a match says, or None when it is an ordinary word."""
+    scale = _SCALES[match["scale"].rstrip(".")] if match["scale"] else 1
+    step = Fraction(0)
+    if match["word"]:
+        value: Fraction | None = _words(
+            match["word"], counted=bool(match["scale"] or match["unit"])
+        )
+    elif match["lonehalf"]:
+        value = Fraction(1, 2)
+    else:
+        value, step = _digits(match["digits"])
+        if match["half"]:
+            value += Fraction(1, 2)
+    if value is None:
+        return None
+    halves = match["half"] or match["lonehalf"]
+    if scale > 1:
+        step = Fraction(1, 2) if halves else step or Fraction(1)
+    unit = Unit.COUNT
+    if match["unit"] in {"%", "procent"}:
+        unit, step = Unit.PERCENT, step or Fraction(1)
+    elif match["unit"] in {"procentpunt", "procentpunten"}:
+        unit, step = Unit.POINTS, step or Fraction(1)
+    elif match["unit"] == "euro" or match["euro"]:
+        unit = Unit.EURO
+    slack = step * scale / 2 if unit is not Unit.COUNT or scale > 1 else Fraction(0)
+    value *= scale
+    end = (
+        match.end("unit")
+        if match["unit"]
+        else match.end("scale")
+        if match["scale"]
+        else match.end("half")
+        if match["half"]
+        else match.end()
+    )
+    text = match.string[match.start() : end].rstrip()
+    plain = slack == 0
+    return Mention(
+        match.start(),
+        match.start() + len(text),
+        text,
+        value,
+        value - slack,
+        value + slack,
+        unit,
+        plain=plain,
+    )
+
+
+def _words(word: str, *, counted: bool) -> Fraction | None:
+    """A number word; 'een' and 'één' only count before 'procent', 'duizend' and the like.
+
+    'honderden' is no number.
+    """
+    if word.lower().replace("é", "e") == "een" and not counted:
+        return None
+    number = whole(word)
+    return None if number is None else Fraction(number)
+
+
+def _digits(text: str) -> tuple[Fraction, Fraction]:
+    """The number written in digits and the step of its last decimal (0 when whole).
+
+    Dutch notation first; what is not (13.84, 13,840.5) is read as closely as can be, so that it
+    matches nothing and is reported.
+    """
+    plain = re.sub(r"[\u00a0\u202f ]", "", text)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?", plain):
+        number = Decimal(plain.replace(".", "").replace(",", "."))
+    else:
+        head, _, tail = re.sub(r"[.,]", " ", plain).rpartition(" ")
+        number = Decimal(f"{head.replace(' ', '')}.{tail}")
+    exponent = int(number.as_tuple().exponent)
+    return Fraction(number), Fraction(1, 10**-exponent) if exponent < 0 else Fraction(0)
+
+
+def _ranges(text: str, mentions: list[Mention]) -> list[Mention]:
+    """'tussen a en b' and 'a tot b' become one mention that says everything between."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if found:
+            first = found[-1]
+            gap = text[first.end : mention.start]
+            between = _AND.fullmatch(gap) and _BETWEEN.search(text[: first.start])
+            unit = mention.unit if first.unit is Unit.COUNT else first.unit
+            moved = _MOVED.search(text[: first.start])
+            if (
+                (between or (_TO.fullmatch(gap) and not moved))
+                and first.value < mention.value
+                and unit is mention.unit
+            ):
+                start = between.start() if between else first.start
+                low = first.low if first.unit is unit else first.value
+                found[-1] = Mention(
+                    start,
+                    mention.end,
+                    text[start : mention.end],
+                    mention.value,
+                    low,
+                    mention.high,
+                    unit,
+                    plain=False,
+                )
+                continue
+        found.append(mention)
+    return found
+
+
+def _qualified(text: str, mention: Mention) -> Mention:
+    """The mention with a word such as 'ruim' or 'ongeveer' before it taken in."""
+    gap = _SPLIT_BEFORE.search(text[: mention.start])
+    if gap is None:
+        return mention
+    before = text[: gap.start()]
+    word = next(
+        (
+            m
+            for m in _BEFORE.finditer(before, max(0, len(before) - 20))
+            if m.end() == len(before) and _word_start(before, m.start())
+        ),
+        None,
+    )
+    if word is None or mention.text.lower().startswith("tussen"):
+        return mention
+    shares = mention.unit in {Unit.PERCENT, Unit.POINTS}
+    near = NEAR_SHARE if shares else NEAR_COUNT * mention.value
+    beyond = BEYOND_SHARE if shares else BEYOND_COUNT * mention.value
+    low, high = mention.low, mention.high
+    match word.lastgroup:
+        case "about":
+            low, high = min(low, mention.value - near), max(high, mention.value + near)
+        case "over":
+            low, high = mention.value, mention.value + near
+        case "under":
+            low, high = mention.value - near, mention.value
+        case "above":
+            low, high = mention.value, mention.value + beyond
+        case _:
+            low, high = mention.value - beyond, mention.value
+    return replace(
+        mention,
+        start=word.start(),
+        text=text[word.start() : mention.end],
+        low=low,
+        high=high,
+        plain=False,
+    )
+
+
+def _word_start(text: str, at: int) -> bool:
+    return at == 0 or not text[at - 1].isalnum()

@@ -1,0 +1,82 @@
+"""A reference of a text: read, judged against its sentence, and written down."""
+
+from __future__ import annotations
+
+from ...core.model import FigureKey, Printed, Suggestion, WorkedOut, plain
+from . import references, referring, wording
+from .claim_years import Told
+from .features import Before
+from .ledger import Ledger, Spot
+from .passage import spoken_before
+from .references import JudgedReference
+from .referring import Bound
+from .statement import Outcome, Reading, Relation
+from .values import Value
+
+
+def bound(ledger: Ledger, spot: Spot, worked: WorkedOut) -> Before | None:
+    """Judge a reference. Returns what the next amount goes on from, None when it names no single
+    figure.
+    """
+    place = spot.place
+    for part in worked.parts:
+        if isinstance(part, Printed) and any(letter.isdigit() for letter in part.text):
+            ids = (FigureKey(part.ref, part.year, part.key),)
+            ledger.number(place, worked.start, part.text, "verwijzing", ids)
+    own = referring.bound(ledger.names, place.text, worked, ledger.year)
+    if own is None:
+        return None
+    result = _judged(ledger, spot, own)
+    first = own.first
+    value = ledger.known.value(first.subject, first.year)
+    if value is not None:
+        reading = Reading(own.relation, own.about, value, 0.0)
+        words = plain(worked.parts)
+        span, says = (worked.start, worked.end), (value.low, value.high)
+        ledger.statement(place, span, words, result.outcome, reading, says)
+        if result.outcome is not Outcome.RIGHT and result.fitting:
+            _misnamed(ledger, spot, worked.start, own, result, value)
+    if len({one.subject.number for one in own.about}) == 1:
+        ledger.told.append(Told(worked.start, first.subject, first.year))
+    return Before(first.subject, same=True)
+
+
+def _judged(ledger: Ledger, spot: Spot, own: Bound) -> JudgedReference:
+    """What a reference is beside what its sentence names."""
+    reader, unit = spot.reader, own.first.subject.unit
+    named = reader.named(spot.line, spot.anchor, unit, spot.before)
+    match own.relation:
+        case Relation.SHARE:
+            parts, bases = reader.part_and_base(spot.line, spot.anchor, unit, spot.before)
+            return references.judged_share(own, parts, bases, named.when)
+        case Relation.SUM:
+            return references.judged_sum(own, lambda: reader.together(named))
+        case Relation.COMPARISON:
+            return references.FINE
+        case _:
+            return references.judged(
+                own, named, ledger.known, ledger.names, spot.before, spoken_before(spot.line)
+            )
+
+
+def _misnamed(
+    ledger: Ledger, spot: Spot, at: int, own: Bound, result: JudgedReference, value: Value
+) -> None:
+    """A finding for a reference that is not what its sentence names."""
+    offered = []
+    for about in result.fitting:
+        figure = wording.suggestion(
+            ledger.figures, Reading(own.relation, about, value, 0.0), ledger.year
+        )
+        written = own.again(about, ledger.year, value)
+        offered.append(Suggestion(written, figure.ref, figure.year, figure.key))
+    wrong = result.outcome is Outcome.WRONG
+    ledger.finding(
+        "SR-N016" if wrong else "SR-N011",
+        spot.place,
+        at,
+        wording.misnamed(ledger.catalogue, own, result, offered[0].text),
+        which=result.wrong if wrong else "",
+        reads=(result.fitting[0][0], own.relation),
+        suggestions=tuple(offered),
+    )

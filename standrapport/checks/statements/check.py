@@ -1,0 +1,163 @@
+"""Every statement of an edition's texts read and judged: typed numbers, references, and words
+without a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ...core.model import (
+    Catalogue,
+    DeclaredNumber,
+    Edition,
+    Figures,
+    Severity,
+    Text,
+    WorkedOut,
+)
+from ..text.texts import Place, texts_of
+from . import wording
+from .amounts import find
+from .bound import bound
+from .claims import Claims
+from .declared import declaration_of, unused
+from .features import Before
+from .ledger import Ledger, Spot, Statements, ledger_of
+from .mention import Mention
+from .names import Names, build_names
+from .passage import passage
+from .readings import Reader
+from .referring import spans_of
+from .statement import Outcome, Reading, Relation
+from .typed import typed
+from .wordless import Judged, Wordless
+from .years import Years
+
+RELATIONS = {
+    Claims.DIRECTION: Relation.DIRECTION,
+    Claims.ORDER: Relation.COMPARISON,
+    Claims.EXTREME: Relation.RANK,
+    Claims.PEAK: Relation.RANK,
+}
+
+
+def check_statements(
+    edition: Edition,
+    catalogue: Catalogue,
+    figures: Figures,
+    worked: Mapping[Text, Sequence[WorkedOut]],
+    names: Names | None = None,
+) -> Statements:
+    """All statements in the texts of an edition, in reading order, with findings SR-N010 to
+    SR-N017. `names` spares building them again.
+    """
+    ledger = ledger_of(edition.year, catalogue, figures, names or build_names(catalogue, figures))
+    declared: set[DeclaredNumber] = set()
+    for place in texts_of(edition):
+        _text(ledger, place, worked.get(place.text, ()), declared)
+    ledger.done.findings.extend(unused(edition, declared))
+    return ledger.done
+
+
+@dataclass(frozen=True)
+class _Amount:
+    """An amount of a text: typed, or a reference with what stands there in the report."""
+
+    start: int
+    end: int
+    mention: Mention | None = None
+    reference: WorkedOut | None = None
+
+
+def _text(
+    ledger: Ledger, place: Place, worked: Sequence[WorkedOut], declared: set[DeclaredNumber]
+) -> None:
+    """One text: its amounts sentence by sentence, each judged in the light of those before."""
+    text = blanked(place.text.raw, worked)
+    mentions = find(text, [(one.start, one.end) for one in worked])
+    amounts = [_Amount(one.start, one.end, mention=one) for one in mentions]
+    amounts += [_Amount(one.start, one.end, reference=one) for one in spans_of(worked)]
+    amounts.sort(key=lambda one: one.start)
+    shown = text
+    for one in mentions:
+        shown = shown[: one.start] + "\ue000" * (one.end - one.start) + shown[one.end :]
+    spans = [(one.start, one.end) for one in amounts]
+    read = passage(shown, spans, _title(place), ledger.names)
+    years = Years(shown, ledger.year)
+    reader = Reader(ledger.names, ledger.known, read, years, shown)
+    words = Wordless(ledger.names, ledger.known, read, years, shown, text, ledger.years)
+    before = Before()
+    for line in read.lines:
+        ledger.told.clear()
+        for anchor in line.anchors:
+            spot = Spot(place, reader, line, anchor, before)
+            before = _amount(ledger, spot, amounts[anchor], declared) or before
+        before = Before(before.subject)
+        years.note(line, [one.year for one in ledger.told])
+        for claim in words.of(line, ledger.told):
+            _claim(ledger, place, claim)
+
+
+def _title(place: Place) -> str:
+    """The title a text stands under."""
+    if place.field == "titel" or place.block is None or place.block.title is None:
+        return ""
+    return re.sub(r"\{\{.*?\}\}", "", place.block.title.raw)
+
+
+def _amount(
+    ledger: Ledger, spot: Spot, one: _Amount, declared: set[DeclaredNumber]
+) -> Before | None:
+    """One amount judged and written down; what the next goes on from."""
+    if one.reference is not None:
+        return bound(ledger, spot, one.reference)
+    assert one.mention is not None
+    declaration = declaration_of(spot.place, one.mention)
+    if declaration is None:
+        return typed(ledger, spot, one.mention)
+    declared.add(declaration)
+    ledger.number(spot.place, one.start, one.mention.text, "opgegeven")
+    return None
+
+
+def _claim(ledger: Ledger, place: Place, one: Judged) -> None:
+    """Words without a number."""
+    claim, answer = one.claim, one.answer
+    values = [value for _, value in answer.figures]
+    relation = RELATIONS[claim.kind]
+    wrong = answer.true is False and bool(values)
+    ledger.statement(
+        place,
+        (claim.start, claim.end),
+        claim.words,
+        Outcome.WRONG if wrong else Outcome.RIGHT,
+        Reading(relation, one.about, values[0], 0.0) if values else None,
+        claim.way,
+    )
+    if not wrong:
+        return
+    clear = len(values) < 2 or values[0].high < values[1].low or values[1].high < values[0].low
+    ledger.finding(
+        "SR-N017" if claim.kind in (Claims.ORDER, Claims.EXTREME) else "SR-N013",
+        place,
+        claim.start,
+        wording.contradiction(ledger.catalogue, ledger.figures, one),
+        severity=Severity.ERROR if clear else Severity.WARNING,
+        reads=(one.about[0], relation),
+    )
+
+
+def blanked(raw: str, worked: Sequence[WorkedOut]) -> str:
+    """The text with every expression replaced by as many characters: a year by its digits, all else
+    by a mark that is no word.
+    """
+    shown = raw
+    for one in worked:
+        words = "".join(part if isinstance(part, str) else "\ue000" for part in one.parts)
+        filler = words if words.isdigit() else "\ue000"
+        wide = one.end - one.start
+        pad = "\ue000" if filler == "\ue000" else " "
+        shown = shown[: one.start] + filler.ljust(wide, pad)[:wide] + shown[one.end :]
+    return shown

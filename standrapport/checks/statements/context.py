@@ -1,0 +1,191 @@
+"""What a sentence says around each of its amounts: every telling word with how near it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from .lexicon import closed_words, prefixes
+from .parts import Kind, Part, Token, parts_of
+from .vocabulary import Spoken, Vocabulary, _grouped_words
+
+
+class Level(IntEnum):
+    """How near a word stands to an amount."""
+
+    HEAD = 0  # right after it: '2.710 geannuleerde vluchten'
+    OWN = 1  # in its own part of the sentence
+    SHARED = 2  # in a part without an amount
+    BASE = 3  # what a share is taken of: 'van de aanvragen'
+    OTHER = 4  # with another amount, or in another clause
+    BEFORE = 5  # in a sentence before it
+    TITLE = 6  # in the title of its block
+
+
+@dataclass(frozen=True)
+class Said:
+    """A telling word of the text: the names' words it stands for with how well (none: no name has
+    it), and its place.
+    """
+
+    start: int
+    end: int
+    fits: tuple[tuple[int, float], ...]
+    token: int
+
+
+@dataclass(frozen=True)
+class Context:
+    """The names' words around one amount: per word the nearest level and how well it fits there.
+
+    `own` are the words of the names in its own part, each text word with all it may stand for.
+    """
+
+    near: dict[int, tuple[Level, float]]
+    stretches: tuple[tuple[Level, tuple[tuple[int, float], ...]], ...]
+    unknown: tuple[int, int] = (0, 0)  # words no name has: in its own part, and shared
+    there: bool = False  # the sentence is about what the one before it named ('Daar …')
+    step: bool = False  # it is the next of a series: 'naar 7.320 eind 2024', 'tegen 610 in 2022'
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing in its own part names a figure."""
+        return not any(level <= Level.OWN for level, _ in self.stretches)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A sentence as read: tokens, parts, and the telling words."""
+
+    tokens: tuple[Token, ...]
+    parts: tuple[Part, ...]
+    said: tuple[Said, ...]
+
+    def part_of(self, anchor: int) -> Part:
+        """The part an amount stands in."""
+        return next(part for part in self.parts if part.anchor == anchor)
+
+
+def read(tokens: Sequence[Token], vocabulary: Vocabulary) -> Read:
+    """A sentence in parts with its telling words."""
+    return Read(tuple(tokens), tuple(parts_of(tokens)), tuple(_said(tokens, vocabulary)))
+
+
+def _said(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Said]:
+    found: list[Said] = []
+    closed, grouped = closed_words(), _grouped_words()
+    denied = 0
+    particles = _particles(tokens)
+    for at, token in enumerate(tokens):
+        if token.kind is not Kind.WORD:
+            continue
+        small = token.text.lower()
+        if small in {"niet", "geen", "zonder"}:
+            denied = 4
+            continue
+        denied -= denied > 0
+        fits: dict[int, float] = {}
+        telling = False
+        for place, particle in particles:
+            if at < place and place - at <= 14 and (small not in {"is", "zijn", "was", "waren"}):
+                turned = place > 0 and tokens[place - 1].text.lower() == "niet"
+                fits.update(vocabulary.fits(Spoken(small, turned, particle)))
+        if not fits and (small not in closed or small in grouped or small in vocabulary.closed):
+            fits = dict(vocabulary.fits(Spoken(small, denied > 0)))
+            denied = 0
+            telling = small not in closed and len(small) > 3
+        if fits or telling:
+            found.append(Said(token.start, token.end, tuple(sorted(fits.items())), at))
+    return found
+
+
+def _particles(tokens: Sequence[Token]) -> list[tuple[int, str]]:
+    """Particles at the end of a clause, far from their verb: 'droegen 9.200 dossiers over'."""
+    found = []
+    for at, token in enumerate(tokens):
+        small = token.text.lower()
+        if at and prefixes().get(small):
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            ends = after is None or after.kind is Kind.MARK
+            if ends or (after is not None and after.text.lower() in _AFTER):
+                found.append((at, small))
+            elif after is not None and after.text.lower() == "te":
+                found.append((at + 3, small))  # 'in te dienen'
+    return found
+
+
+_AFTER = {"en", "of", "dan", "maar", "terwijl", "waarvan", "met", "te", "in", "van", "bij", "tegen"}
+
+
+def context_of(
+    own: Read,
+    anchor: int,
+    before: Sequence[tuple[tuple[int, float], ...]],
+    title: Sequence[tuple[tuple[int, float], ...]],
+    base: tuple[int, int] | None = None,
+    *,
+    there: bool = False,
+) -> Context:
+    """The words around one amount; `base` are the tokens that name what its share is taken of."""
+    part = own.part_of(anchor)
+    at = next(n for n, token in enumerate(own.tokens) if token.anchor == anchor)
+    head = _head(own.tokens, at, part.high)
+    stretches: list[tuple[Level, tuple[tuple[int, float], ...]]] = []
+    unknown = [0, 0]
+    for one in own.said:
+        if base is not None and base[0] <= one.token < base[1]:
+            level = Level.BASE
+        elif at < one.token < head:
+            level = Level.HEAD
+        else:
+            level = _level(own.parts, part, one.token)
+        if one.fits:
+            stretches.append((level, one.fits))
+        elif level <= Level.SHARED:
+            unknown[level == Level.SHARED] += 1
+    earlier = Level.SHARED if there else Level.BEFORE
+    stretches.extend((earlier, fits) for fits in before if fits)
+    stretches.extend((Level.TITLE, fits) for fits in title if fits)
+    opens = own.tokens[part.low].text.lower() in _STEPS
+    bare = not any(level <= Level.OWN for level, _ in stretches)
+    found = context_from(stretches)
+    return replace(found, unknown=(unknown[0], unknown[1]), step=opens and bare, there=there)
+
+
+_STEPS = {"naar", "tegen", "tegenover", "tot"}
+
+
+def context_from(stretches: Sequence[tuple[Level, tuple[tuple[int, float], ...]]]) -> Context:
+    """A context of words with how near each stands."""
+    return Context(_nearest(stretches), tuple(stretches))
+
+
+def _nearest(
+    stretches: Sequence[tuple[Level, tuple[tuple[int, float], ...]]],
+) -> dict[int, tuple[Level, float]]:
+    near: dict[int, tuple[Level, float]] = {}
+    for level, fits in stretches:
+        for word, how in fits:
+            old = near.get(word)
+            if old is None or (level, -how) < (old[0], -old[1]):
+                near[word] = (level, how)
+    return near
+
+
+def _level(parts: Sequence[Part], own: Part, token: int) -> Level:
+    part = next(one for one in parts if one.low <= token < one.high)
+    if part is own:
+        return Level.OWN
+    if part.anchor >= 0 or part.apart or part.compares:
+        return Level.OTHER
+    return Level.SHARED
+
+
+def _head(tokens: Sequence[Token], at: int, high: int) -> int:
+    """Where the words right after an amount end: at the first word that names nothing."""
+    closed = closed_words()
+    end = at + 1
+    while end < high and tokens[end].kind is Kind.WORD and tokens[end].text.lower() not in closed:
+        end += 1
+    return end

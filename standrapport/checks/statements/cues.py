@@ -1,0 +1,116 @@
+"""What the words around an amount say it is: a level, a change, a difference, a sum or a mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .context import Read
+from .parts import Kind
+
+_MORE = {"meer", "hoger", "extra", "erbij", "groter", "toegenomen", "gestegen", "gegroeid"}
+_LESS = {"minder", "lager", "eraf", "kleiner", "afgenomen", "gedaald", "gekrompen"}
+_UP = (
+    r"ste(?:eg|gen)|gestegen|stijg(?:t|en)|groei(?:de|den|t|en)|gegroeid|toegenomen|klom(?:men)?|omhoog|"
+    r"n(?:am|amen|eemt|emen)\b[^.;]*?\btoe|liep(?:en)?\b[^.;]*?\bop|verbeterden?|verhoogd|opgelopen"
+)
+_DOWN = (
+    r"daal(?:de|den|t)|dalen|gedaald|kr(?:omp|ompen|impt|impen)|gekrompen|afgenomen|omlaag|"
+    r"n(?:am|amen|eemt|emen)\b[^.;]*?\baf|liep(?:en)?\b[^.;]*?\bterug|verminderd(?:e|en)?|slonk(?:en)?|"
+    r"verlaagd|teruggelopen|verslechterden?|gezakt|zakten?"
+)
+_MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\b(?:(?P<up>stijging|toename|groei|plus|vermeerdering)|(?P<down>daling|afname|krimp|min|vermindering)|(?P<any>verschil|verandering))\s+(?:is\s+|was\s+|bedroeg\s+)?(?:van|met|:)?\s*(?:\S+\s+)?\Z",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\bmet\s+(?:een\s+|de\s+)?(?:\S+\s+)?\Z", re.IGNORECASE)
+_SUM = re.compile(
+    r"\b(?:samen|bij elkaar|opgeteld|gezamenlijk|tezamen|in totaal|alles bij elkaar|bijeen)\b",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(r"\bgemiddeld(?:e)?\b", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b(?:31 december|1 januari|ultimo|eind|einde van het jaar|jaareinde|jaarultimo)\b",
+    re.IGNORECASE,
+)
+_DAN = re.compile(r"\bdan\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Cues:
+    """What an amount may be. `change`: it is how much something rose (1), fell (-1) or differs (0);
+    None for a level. `kinds`: it compares two kinds rather than two years.
+    """
+
+    change: int | None
+    kinds: bool
+    summed: bool
+    mean: bool
+    towards: bool  # 'steeg naar', 'uitkomen op': the level after a change
+    stock: bool = False  # the sentence names a day: 'op 31 december', 'eind 2024'
+    difference: bool = False  # the sentence speaks of a difference: 'het verschil, 1.540'
+
+
+def cues_of(read: Read, anchor: int, shown: str) -> Cues:
+    """What the words around one amount say it is."""
+    part = read.part_of(anchor)
+    at = next(n for n, token in enumerate(read.tokens) if token.anchor == anchor)
+    token = read.tokens[at]
+    start, end = read.tokens[0].start, read.tokens[-1].end
+    before, after = shown[start : token.start], shown[token.end : end]
+    near = [t.text.lower() for t in read.tokens[at + 1 : min(part.high, at + 5)]]
+    change = next((1 if w in _MORE else -1 for w in near if w in _MORE or w in _LESS), None)
+    if change is not None and not _counts(near, change):
+        change = None
+    if noun := _NOUN.search(before):
+        change = 1 if noun["up"] else -1 if noun["down"] else 0
+    elif change is None and _WITH.search(before[-25:]) and (moves := _moves(before, after)):
+        change = moves
+    dan = _dan(read, at)
+    kinds = change is not None and dan is not None and _names_kind(read, dan)
+    whole = shown[start:end]
+    towards = bool(re.search(r"\b(?:naar|tot|op)\s+(?:\S+\s+)?\Z", before))
+    return Cues(
+        change,
+        kinds,
+        bool(_SUM.search(whole)),
+        bool(_MEAN.search(whole)),
+        towards,
+        bool(_DAY.search(whole)),
+        "verschil" in whole.lower(),
+    )
+
+
+def _counts(near: list[str], change: int) -> bool:
+    """Whether 'meer' after an amount belongs to it: not when another verb stands between."""
+    words = _MORE if change > 0 else _LESS
+    place = next(n for n, word in enumerate(near) if word in words)
+    return place <= 2
+
+
+def _moves(before: str, after: str) -> int | None:
+    found = (
+        [*_MOVES.finditer(before)]
+        or [*_MOVES.finditer(after)]
+        or [*_MOVES.finditer(before + after)]
+    )
+    return None if not found else 1 if found[-1]["up"] else -1
+
+
+def _dan(read: Read, at: int) -> int | None:
+    """The token 'dan' after an amount."""
+    return next(
+        (n for n in range(at + 1, len(read.tokens)) if read.tokens[n].text.lower() == "dan"), None
+    )
+
+
+def _names_kind(read: Read, dan: int) -> bool:
+    """Whether what stands after 'dan' is another kind, not another year."""
+    words = read.tokens[dan + 1 : dan + 8]
+    if any(token.kind is Kind.YEAR for token in words[:4]):
+        return False
+    small = [token.text.lower() for token in words]
+    if "jaar" in small[:4] or "eerder" in small[:5]:
+        return False
+    return any(one.token > dan for one in read.said if one.fits)

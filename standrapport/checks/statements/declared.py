@@ -1,0 +1,57 @@
+"""Numbers a block declares under `getallen:`, with the reason they may stand there."""
+
+from __future__ import annotations
+
+import re
+
+from ...core.model import DeclaredNumber, Edition, Finding, Severity
+from ..text.texts import Place, texts_of
+from .mention import Mention
+
+_SPACE = r"[\s\u00a0]+"
+
+
+def declaration_of(place: Place, mention: Mention) -> DeclaredNumber | None:
+    """The declaration of the block that covers a number at its place."""
+    for declared in place.block.numbers if place.block else ():
+        for match in _phrase(declared.number).finditer(place.text.raw):
+            if match.start() < mention.end and mention.start < match.end():
+                return declared
+    return None
+
+
+def _phrase(number: str) -> re.Pattern[str]:
+    words = _SPACE.join(re.escape(word) for word in number.split())
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+def unused(edition: Edition, used: set[DeclaredNumber]) -> list[Finding]:
+    """Declared numbers that stand nowhere in their block: the text changed, the declaration did
+    not.
+    """
+    found = []
+    for chapter in edition.chapters:
+        for block in chapter.blocks:
+            texts = (
+                [place.text.raw for place in texts_of(edition) if place.block is block]
+                if block.numbers
+                else []
+            )
+            for declared in block.numbers:
+                if declared not in used and not any(
+                    _phrase(declared.number).search(text) for text in texts
+                ):
+                    sentence = (
+                        f"'{declared.number}' is opgegeven onder getallen, maar staat niet in dit"
+                        " blok."
+                    )
+                    found.append(
+                        Finding(
+                            "SR-N014",
+                            Severity.WARNING,
+                            sentence,
+                            (declared.position,),
+                            edition.year,
+                        )
+                    )
+    return found

@@ -1,0 +1,125 @@
+"""A typed number against what its words name (rule 1): right when a figure that fits is also, within
+a gap, the best named one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from .mention import Mention, Unit
+from .statement import Outcome, Reading, Relation
+
+GAP, CLEAR = 1.7, 2.5  # a figure named worse by this may be meant; beyond, another is wrong
+LOOSE_GAP, LOOSE_CLEAR = 1.2, 2.0  # the same for what so wide an interval says that chance fits it
+ROUNDED = 1.0  # what it costs that only rounding makes a number fit
+SMALL = 20  # counts up to here are often of things no table counts
+_TELLING = 100  # an exact number from here on fits another figure by chance only rarely
+_NEARBY = 60  # figures up to here are of the size of small counts
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A number as judged: its outcome, the reading that fits (None: nothing does), and those its
+    words name, best first.
+    """
+
+    outcome: Outcome
+    fitting: Reading | None
+    named: tuple[Reading, ...]
+
+
+def fits(mention: Mention, reading: Reading) -> bool:
+    """Whether a number says what a reading gives."""
+    return mention.says(reading.value.value) or within_rounding(mention, reading)
+
+
+def within_rounding(mention: Mention, reading: Reading) -> bool:
+    """Whether rounding explains that a number is not what is computed from printed figures."""
+    value = reading.value
+    subject = reading.about[0].subject
+    level = reading.relation is Relation.LEVEL
+    if level and not (subject.derived and subject.unit is Unit.PERCENT):
+        return False
+    if mention.plain and reading.relation is Relation.MEAN:
+        return abs(mention.value - value.value) <= Fraction(1, 2)
+    return mention.low <= value.high and value.low <= mention.high
+
+
+def judged(
+    mention: Mention, readings: Sequence[Reading], *, counted: bool, quiet: bool, norm: bool = False
+) -> Judged:
+    """The outcome for a number.
+
+    `counted`: the word after it is one the catalogue counts in, so that a small number is meant;
+    `quiet`: it counts nothing a table could count (a measure, an address); `norm`: its sentence
+    says what must be or may be, not what was.
+    """
+    named = tuple(readings)
+    fitting = _fitting(mention, named)
+    exact = mention.plain and mention.value >= _TELLING
+    gap, clear = (GAP, CLEAR) if exact else (LOOSE_GAP, LOOSE_CLEAR)
+    if (
+        (norm or not _digits(mention))
+        and (fitting is None or fitting.blind)
+        and _vague(named, norm)
+    ):
+        return Judged(Outcome.NOTHING, None, named)
+    if fitting is not None and fitting.blind:
+        return _judged_blind(mention, named, fitting)
+    if fitting is not None and fitting.score >= -gap:
+        return Judged(Outcome.RIGHT, fitting, named)
+    if quiet or (_small(mention) and not (counted and _of_that_size(named))):
+        return Judged(Outcome.NOTHING, None, named)
+    if fitting is not None and fitting.score >= -clear:
+        return Judged(Outcome.DOUBT, fitting, named)
+    return Judged(Outcome.WRONG, fitting, named)
+
+
+def _digits(mention: Mention) -> bool:
+    return any(letter.isdigit() for letter in mention.text)
+
+
+def _vague(named: Sequence[Reading], norm: bool) -> bool:
+    """Whether a norm, or a share in words, is of something no table has: 'een derde van het werk'."""
+    return norm or not named or named[0].blind
+
+
+def _judged_blind(mention: Mention, named: tuple[Reading, ...], fitting: Reading) -> Judged:
+    """A number whose words name nothing: right when it is one figure and no other."""
+    if _small(mention):
+        return Judged(Outcome.NOTHING, None, named)
+    fit = [one for one in named if fits(mention, one)]
+    cells = [
+        one for one in fit if not (one.about[0].subject.derived or one.about[0].subject.summed)
+    ]
+    several = cells or fit
+    fitting = several[0]
+    ordered = (*several, *(one for one in named if one not in several))
+    if len(several) > 1:
+        return Judged(Outcome.DOUBT, fitting, ordered)
+    return Judged(Outcome.RIGHT if fitting.score >= -GAP else Outcome.WRONG, fitting, ordered)
+
+
+def _fitting(mention: Mention, named: Sequence[Reading]) -> Reading | None:
+    """The reading that fits, best named first; one that only rounding explains stands back."""
+    exact = next((one for one in named if mention.says(one.value.value)), None)
+    rounded = next((one for one in named if within_rounding(mention, one)), None)
+    if exact is not None and exact.relation is not Relation.LEVEL:
+        alone = [one for one in named if one.relation is Relation.LEVEL and fits(mention, one)]
+        near = [one for one in alone if one.score >= exact.score - LOOSE_GAP]
+        exact = near[0] if near else exact  # a published share rather than one computed
+    if rounded is None or (exact is not None and exact.score >= rounded.score - ROUNDED):
+        return exact
+    return replace(rounded, score=rounded.score - ROUNDED)
+
+
+def _small(mention: Mention) -> bool:
+    plain = not any(mark in mention.text for mark in ".,")  # '10.00' is a slip of the pen
+    return plain and mention.counts and mention.value <= SMALL and mention.value.denominator == 1
+
+
+def _of_that_size(named: Sequence[Reading]) -> bool:
+    """Whether what the words name is itself a small count."""
+    return bool(named) and named[0].value.value <= _NEARBY

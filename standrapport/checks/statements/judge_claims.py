@@ -1,0 +1,188 @@
+"""Claims without a number against the figures: directions, orders, ranks and extremes (rule 6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from .claims import Claim
+from .names import Names, Subject
+from .statement import About
+from .values import Known, Value
+
+SAME = Fraction(5, 100)  # 'gelijk gebleven' allows a change of five percent
+EXACTLY = Fraction(1, 100)  # and without 'ongeveer' one of one percent
+_RATIOS = {
+    "meer dan verdubbeld": (Fraction(2), Fraction(1000)),
+    "bijna verdubbeld": (Fraction(17, 10), Fraction(2)),
+    "meer dan gehalveerd": (Fraction(0), Fraction(1, 2)),
+    "bijna gehalveerd": (Fraction(1, 2), Fraction(6, 10)),
+    "verdubbeld": (Fraction(18, 10), Fraction(23, 10)),
+    "verdrievoudigd": (Fraction(27, 10), Fraction(34, 10)),
+    "gehalveerd": (Fraction(42, 100), Fraction(56, 100)),
+}
+_EVERY = re.compile(
+    r"\b(?:elk|ieder|elke|iedere)\s+jaar\b|\bjaar (?:op|na) jaar\b|\b(?:in|over)\s+alle\s+jaren\b|\bonafgebroken\b|\bvoortdurend\b",
+    re.IGNORECASE,
+)
+_YEARS_LONG = re.compile(
+    r"\b(?:al\s+|voor het\s+)?(?P<many>twee|drie|vier|vijf|zes|tweede|derde|vierde|vijfde)\s+(?:jaar|jaren|achtereenvolgende jaren)(?:\s+(?:op rij|achtereen|achter elkaar|lang))?\b",
+    re.IGNORECASE,
+)
+_MANY = {
+    "twee": 2,
+    "drie": 3,
+    "vier": 4,
+    "vijf": 5,
+    "zes": 6,
+    "tweede": 2,
+    "derde": 3,
+    "vierde": 4,
+    "vijfde": 5,
+}
+_SUPERSET = Fraction(8, 10)  # a column this near the sum of the others holds them
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the figures say of a claim: `true` None when they leave it open; the figures that speak."""
+
+    true: bool | None
+    figures: tuple[tuple[About, Value], ...] = ()
+
+
+def steps(text: str) -> int:
+    """For how many years in a row a sentence says something; 0 when it does not, -1 for 'every
+    year'.
+    """
+    if match := _YEARS_LONG.search(text):
+        before = text[: match.start()].lower()
+        if (
+            "al " in match[0].lower()
+            or "rij" in match[0]
+            or "achter" in match[0]
+            or before.endswith("al ")
+        ):
+            return _MANY[match["many"].lower()]
+    return -1 if _EVERY.search(text) else 0
+
+
+def direction(known: Known, subject: Subject, claim: Claim, year: int, since: int) -> Answer:
+    """Whether a subject moved as said between two years."""
+    now, then = known.value(subject, year), known.value(subject, since)
+    if now is None or then is None:
+        return Answer(None)
+    seen = ((About(subject, since), then), (About(subject, year), now))
+    match claim.way:
+        case "op" | "neer":
+            more, less = (now, then) if claim.way == "op" else (then, now)
+            return Answer(_over(more, less), seen)
+        case "gelijk" | "ongeveer gelijk":
+            allowed = SAME if claim.way != "gelijk" else EXACTLY
+            near = abs(now.value - then.value) <= allowed * abs(then.value)
+            return Answer(near or (now.low <= then.high and then.low <= now.high), seen)
+        case way:
+            low, high = _RATIOS[way]
+            ratio = now.value / then.value if then.value else None
+            return Answer(ratio is not None and low <= ratio <= high, seen)
+
+
+def _over(more: Value, less: Value) -> bool | None:
+    """Whether one is over another: None when rounding leaves it open."""
+    if more.value > less.value:
+        return True
+    return False if more.high < less.low or more.value < less.value else None
+
+
+def order(known: Known, one: Subject, other: Subject, claim: Claim, year: int) -> Answer:
+    """Whether one subject was more (or less) than another in a year."""
+    mine, theirs = known.value(one, year), known.value(other, year)
+    if mine is None or theirs is None or one.unit is not other.unit:
+        return Answer(None)
+    seen = ((About(one, year), mine), (About(other, year), theirs))
+    more, less = (mine, theirs) if claim.way == "op" else (theirs, mine)
+    return Answer(_over(more, less), seen)
+
+
+def comparable(one: Subject, other: Subject) -> bool:
+    """Whether two subjects may be laid side by side: the same unit, population, and both a state or
+    both a flow.
+    """
+    return (
+        one.unit is other.unit
+        and one.stock == other.stock
+        and (one.population_name == other.population_name or not one.population_name)
+    )
+
+
+def extreme(known: Known, names: Names, subject: Subject, claim: Claim, year: int) -> Answer:
+    """Whether a subject has the place claimed among its kind in a year."""
+    mine = known.value(subject, year)
+    others = [
+        (About(one, year), value)
+        for one in rivals(known, names, subject, year)
+        if (value := known.value(one, year)) is not None
+    ]
+    if mine is None or not others:
+        return Answer(None)
+    ahead = [
+        pair
+        for pair in others
+        if (pair[1].value > mine.value if claim.way == "op" else pair[1].value < mine.value)
+    ]
+    ahead.sort(key=lambda pair: -pair[1].value if claim.way == "op" else pair[1].value)
+    shown = ahead[:1] or others[:1]
+    return Answer(len(ahead) == claim.place - 1, ((About(subject, year), mine), *shown))
+
+
+def rivals(known: Known, names: Names, subject: Subject, year: int) -> Iterator[Subject]:
+    """What a subject is compared with: the other keys of its column, or the other columns of its
+    table; never a total or what holds the others.
+    """
+    table = [names.subjects[n] for n in names.siblings[subject.table_name]]
+    if subject.key is not None:
+        yield from (
+            one
+            for one in table
+            if one.ref == subject.ref
+            and one.key not in (None, subject.key)
+            and not (one.key or "").lower().startswith(("overig", "totaal"))
+        )
+        return
+    alike = [
+        one
+        for one in table
+        if one.unit is subject.unit
+        and not one.total
+        and not one.derived
+        and one.key is None
+        and not one.summed
+    ]
+    values = {one.number: value.value for one in alike if (value := known.value(one, year))}
+    for one in alike:
+        rest = sum(v for number, v in values.items() if number != one.number)
+        holds = len(values) > 2 and values.get(one.number, 0) >= _SUPERSET * rest
+        if one.number != subject.number and one.number in values and not holds:
+            yield one
+
+
+def peak(known: Known, subject: Subject, claim: Claim, year: int, years: Sequence[int]) -> Answer:
+    """Whether a subject was highest (or lowest) in a year among some years."""
+    mine = known.value(subject, year)
+    others = [
+        (About(subject, other), value)
+        for other in years
+        if other != year and (value := known.value(subject, other)) is not None
+    ]
+    if mine is None or not others:
+        return Answer(None)
+    ahead = [
+        pair
+        for pair in others
+        if (pair[1].value > mine.value if claim.way == "op" else pair[1].value < mine.value)
+    ]
+    return Answer(
+        len(ahead) == claim.place - 1, ((About(subject, year), mine), *(ahead[:1] or others[:1]))
+    )

@@ -1,0 +1,126 @@
+"""What was read of an edition: every number, every statement, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ...core.model import (
+    Catalogue,
+    FigureKey,
+    Figures,
+    Finding,
+    NumberInText,
+    Severity,
+    Suggestion,
+    years_of,
+)
+from ...core.model.finding import Reads
+from ...messages import found
+from ..text.texts import Place
+from .claim_years import Told
+from .features import Before
+from .names import Names
+from .passage import Line
+from .readings import Reader
+from .statement import About, Outcome, Reading, Relation, Uitspraak
+from .values import Known
+
+
+@dataclass(frozen=True)
+class Statements:
+    """The numbers, statements and findings of the texts of an edition, in reading order."""
+
+    numbers: list[NumberInText] = field(default_factory=list)
+    statements: list[Uitspraak] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """An amount of a sentence, and what the text went on about before it."""
+
+    place: Place
+    reader: Reader
+    line: Line
+    anchor: int
+    before: Before
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Writes down what is read of one edition."""
+
+    year: int
+    catalogue: Catalogue
+    figures: Figures
+    names: Names
+    known: Known
+    years: Sequence[int]
+    done: Statements = field(default_factory=Statements)
+    told: list[Told] = field(default_factory=list)  # of the sentence read now
+
+    def number(
+        self, place: Place, at: int, text: str, reading: str, ids: tuple[FigureKey, ...] = ()
+    ) -> None:
+        """A number of a text, and the figures it stands for."""
+        block = place.block.id if place.block else ""
+        self.done.numbers.append(
+            NumberInText(text, reading, ids, place.text, at, place.chapter, block)
+        )
+
+    def statement(
+        self,
+        place: Place,
+        span: tuple[int, int],
+        words: str,
+        outcome: Outcome,
+        reading: Reading | None,
+        says: tuple[Fraction, Fraction] | str,
+    ) -> None:
+        """A statement at a place, as it was read."""
+        nothing = reading is None or outcome is Outcome.NOTHING
+        relation = Relation.LEVEL if reading is None else reading.relation
+        about = () if nothing or reading is None else tuple(one.id for one in reading.about)
+        block = place.block.id if place.block else ""
+        self.done.statements.append(
+            Uitspraak(
+                place.text, *span, words, relation, about, says, outcome, place.chapter, block
+            )
+        )
+
+    def finding(
+        self,
+        code: str,
+        place: Place,
+        at: int,
+        said: Mapping[str, object],
+        *,
+        which: str = "",
+        severity: Severity | None = None,
+        reads: tuple[About, Relation] | None = None,
+        suggestions: tuple[Suggestion, ...] = (),
+    ) -> None:
+        """A finding at a place, with what its words read as."""
+        named = None
+        if reads is not None:
+            about, relation = reads
+            named = Reads(about.subject.ref, about.year, about.subject.key, relation.value)
+        self.done.findings.append(
+            found(
+                code,
+                place.text.place(at),
+                said,
+                which=which,
+                severity=severity,
+                year=self.year,
+                suggestions=suggestions,
+                reads=named,
+            )
+        )
+
+
+def ledger_of(year: int, catalogue: Catalogue, figures: Figures, names: Names) -> Ledger:
+    """An empty ledger."""
+    return Ledger(year, catalogue, figures, names, Known(figures), sorted(years_of(figures)))

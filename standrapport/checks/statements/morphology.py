@@ -1,0 +1,124 @@
+"""Dutch words to roots: a verb, its noun and their forms share one ('toegekend', 'toekenningen',
+'kende … toe').
+
+A word has several possible roots, since spelling alone does not tell 'besluit' from 'beslui-t';
+two words are one name when they share a root.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from .lexicon import prefixes, strong_stems
+
+_SHORTEST = 3  # letters a root must keep
+_DOUBLE_VOWEL = re.compile(r"(aa|ee|oo|uu)(?=[^aeiou]|$)")
+_DOUBLE_END = re.compile(r"([bcdfghjklmnpqrstvwxz])\1$")
+_NOUN_ENDINGS = ("ingen", "ing", "heden", "heid", "aties", "atie", "ers", "er")
+_ENDINGS = (
+    "tjes",
+    "tje",
+    "breed",
+    "brede",
+    "enden",
+    "ende",
+    "end",
+    "ten",
+    "den",
+    "ens",
+    "sen",
+    "en",
+    "te",
+    "de",
+    "se",
+    "es",
+    "e",
+    "s",
+    "t",
+    "d",
+    "n",
+)
+
+
+def plain_letters(word: str) -> str:
+    """The word in small letters without accents and apostrophes."""
+    apart = unicodedata.normalize("NFKD", word.lower())
+    return "".join(letter for letter in apart if letter.isalnum())
+
+
+def folded(stem: str) -> str:
+    """A stem in one spelling: one vowel for two, one consonant at the end, no z or v at the end."""
+    short = _DOUBLE_END.sub(r"\1", _DOUBLE_VOWEL.sub(lambda match: match[1][0], stem))
+    return short[:-1] + {"z": "s", "v": "f"}.get(short[-1:], short[-1:])
+
+
+@lru_cache(maxsize=20_000)
+def roots(word: str) -> frozenset[str]:
+    """The possible roots of a word; those shorter than three letters only when it is itself so."""
+    text = plain_letters(word)
+    if len(text) <= _SHORTEST or not text.isalpha():
+        return frozenset({text})
+    found = set(_endings_off(text))
+    for stem in list(found):
+        found.update(_without_ge(stem, text))
+    for form in list(found):
+        found.update(_strong(form))
+    return frozenset(root for root in found if len(root) >= _SHORTEST)
+
+
+def _endings_off(text: str) -> set[str]:
+    """The word with its endings taken off, in every way that leaves a root."""
+    found = {folded(text)}
+    for ending in (*_NOUN_ENDINGS, *_ENDINGS):
+        stem = text.removesuffix(ending)
+        if stem != text and len(stem) >= _SHORTEST:
+            found.add(folded(stem))
+            if ending in ("en", "e", "s", "ing", "ingen"):
+                for further in ("er", "t", "d", "ing"):
+                    shorter = stem.removesuffix(further)
+                    if shorter != stem and len(shorter) > _SHORTEST:
+                        found.add(folded(shorter))
+    # 'annuleren', 'annulering' and 'geannuleerd' share 'annul'
+    return found | {folded(one[:-2]) for one in found if one.endswith("er") and len(one) > 5}
+
+
+def _without_ge(stem: str, text: str) -> set[str]:
+    """The stem of a participle: 'ingediend' is 'indien', 'geslaagd' is 'slag'."""
+    if not text.endswith(("d", "t", "en", "de", "te", "dde", "tte")):
+        return set()
+    found = set()
+    for prefix in _folded_prefixes():
+        head = f"{prefix}ge"
+        if stem.startswith(head) and len(stem) - len(head) >= _SHORTEST:
+            found.add(prefix + folded(stem[len(head) :]))
+    return found
+
+
+def _strong(form: str) -> set[str]:
+    """The stem of a strong verb, whatever stands before it: 'afgewezen' is 'afwijs'."""
+    strong = _folded_strong()
+    found = set()
+    for prefix in _folded_prefixes():
+        if form.startswith(prefix):
+            rest = form[len(prefix) :]
+            stem = strong.get(rest) or strong.get(rest.removeprefix("ge"))
+            if stem is not None:
+                found.add(prefix + stem)
+    return found
+
+
+@cache
+def _folded_prefixes() -> tuple[str, ...]:
+    return ("", *dict.fromkeys(_DOUBLE_VOWEL.sub(lambda m: m[1][0], one) for one in prefixes()))
+
+
+@cache
+def _folded_strong() -> dict[str, str]:
+    return {folded(form): folded(stem) for form, stem in strong_stems().items()}
+
+
+def joined(particle: str, word: str) -> frozenset[str]:
+    """The roots of a verb that stands apart from its particle: 'over', 'droegen' is 'overdrag'."""
+    return frozenset(_DOUBLE_VOWEL.sub(lambda m: m[1][0], particle) + root for root in roots(word))

@@ -1,0 +1,270 @@
+"""The names of every figure of a catalogue as words with weights; built once per set of figures."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from ...core.formula import FormulaError, Reference, parse_formula, populations, references, walk
+from ...core.formula.nodes import Operation
+from ...core.model import Catalogue, Column, Derived, Figures, Kind, single_figures
+from .mention import Unit
+from .vocabulary import Vocabulary, words_in
+
+_DIMENSION = re.compile(r"\s+(?:naar|per|volgens)\s+.*$", re.IGNORECASE)
+_SCALES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000, "miljard": 1_000_000_000}
+_COUNTED = re.compile(r"aantal\s+(.+)", re.IGNORECASE)  # 'Aantal landen' counts landen
+_TOTAL = re.compile(r"\b(?:totaal|totale|alle|geheel)\b", re.IGNORECASE)
+_REST = re.compile(r"\b(?:overige?|andere|rest)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Something the figures tell for several years: a column or derived figure, of one key where
+    the table has keys, or of all keys together (`summed`).
+
+    The words are numbers of the vocabulary: `called` each way its column is called, `table` each
+    way its table is, `unit_words` what it counts, the rest what belongs to it. `twins` are called the same in another table
+    (another population), `apart` the words that tell it from those.
+    """
+
+    number: int
+    ref: str
+    key: str | None
+    summed: bool
+    table_name: str
+    unit: Unit
+    scale: int
+    derived: bool
+    total: bool
+    rest: bool
+    stock: bool
+    change: bool
+    called: tuple[frozenset[int], ...]
+    table: tuple[frozenset[int], ...]
+    key_words: frozenset[int]
+    unit_words: frozenset[int]
+    population: frozenset[int]
+    definition: frozenset[int]
+    population_name: str
+    unit_name: str
+    difference: bool
+    every: frozenset[int]
+    twins: tuple[int, ...] = ()
+    apart: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Names:
+    """All subjects of an edition with the words that name them, and how telling each word is."""
+
+    subjects: tuple[Subject, ...]
+    vocabulary: Vocabulary
+    weights: tuple[float, ...]
+    by_word: Mapping[int, frozenset[int]]
+    by_name: Mapping[tuple[str, str | None], Subject]
+    siblings: Mapping[str, tuple[int, ...]]
+    units: frozenset[int]
+
+    def weight(self, words: frozenset[int]) -> float:
+        """How telling a set of words is together."""
+        return sum(self.weights[word] for word in words)
+
+
+def unit_of(unit: str) -> tuple[Unit, int]:
+    """What a unit of the catalogue counts, and by how many: 'duizend euro' is euro by thousands."""
+    words = unit.lower().split()
+    scale = math.prod(_SCALES.get(word, 1) for word in words)
+    if "procent" in words or "%" in words:
+        return Unit.PERCENT, 1
+    return (Unit.EURO if "euro" in words or "€" in words else Unit.COUNT), scale
+
+
+def build_names(catalogue: Catalogue, figures: Figures) -> Names:
+    """The names of all figures with a value in some year."""
+    keys: dict[str, dict[str | None, None]] = {}
+    for name, figure in single_figures(figures).items():
+        if figure.kind is Kind.VALUE and figure.unit != "rang":
+            keys.setdefault(name.ref, {})[name.key] = None
+    vocabulary = Vocabulary()
+    subjects: list[Subject] = []
+    for ref in catalogue.refs:
+        own = list(keys.get(ref, ()))
+        if not own:
+            continue
+        make = _maker(catalogue, vocabulary, ref)
+        subjects += [make(len(subjects) + at, key) for at, key in enumerate(own)]
+        if own != [None]:
+            subjects.append(make(len(subjects), None, summed=True))
+    vocabulary.finish()
+    subjects = _with_twins(subjects)
+    by_word: dict[int, set[int]] = {}
+    siblings: dict[str, list[int]] = {}
+    spread: Counter[int] = Counter()
+    for one in subjects:
+        siblings.setdefault(one.table_name, []).append(one.number)
+        for word in one.every:
+            by_word.setdefault(word, set()).add(one.number)
+    for word, numbers in by_word.items():
+        spread[word] = len({subjects[n].ref for n in numbers})
+    refs = len({one.ref for one in subjects})
+    return Names(
+        tuple(subjects),
+        vocabulary,
+        tuple(
+            max(0.15, 1 - math.log(max(1, spread[word])) / math.log(refs + 1.5))
+            for word in range(vocabulary.size)
+        ),
+        {word: frozenset(numbers) for word, numbers in by_word.items()},
+        {(one.ref, one.key): one for one in subjects},
+        {table: tuple(numbers) for table, numbers in siblings.items()},
+        frozenset().union(*(one.unit_words for one in subjects)),
+    )
+
+
+def _with_twins(subjects: list[Subject]) -> list[Subject]:
+    """The subjects, each knowing those of other tables that are called the same."""
+    called: dict[frozenset[int], list[Subject]] = {}
+    for one in subjects:
+        for way in one.called if one.key is None and not one.derived else ():
+            called.setdefault(way, []).append(one)
+    found = []
+    for one in subjects:
+        alike = {
+            other.number: other
+            for way in (one.called if one.key is None and not one.derived else ())
+            for other in called[way]
+            if other.table_name != one.table_name and other.unit is one.unit
+        }
+        others = frozenset().union(*(named_words(other) for other in alike.values()))
+        apart = named_words(one) - others if alike else frozenset()
+        found.append(replace(one, twins=tuple(sorted(alike)), apart=apart))
+    return found
+
+
+def named_words(one: Subject) -> frozenset[int]:
+    """The words of a subject's column, table and population."""
+    return frozenset().union(*one.called, *one.table, one.population)
+
+
+def _options(vocabulary: Vocabulary, texts: Iterator[str]) -> tuple[frozenset[int], ...]:
+    found = dict.fromkeys(
+        words for text in texts if text for words in (vocabulary.learn(text),) if words
+    )
+    return tuple(found)
+
+
+def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[..., Subject]:
+    """A function that makes the subjects of one column or derived figure, one per key."""
+    column, derived = catalogue.column(ref), catalogue.derived.get(ref)
+    table_name, _, name = ref.partition(".")
+    table = catalogue.tables.get(table_name)
+    title = catalogue.title(ref)
+    unit = column.unit if column else derived.unit if derived else ""
+    called = _options(vocabulary, _ways(column, title, name))
+    tables: tuple[frozenset[int], ...] = ()
+    if table is not None:
+        texts = [table.title, _DIMENSION.sub("", table.title), table.name, *table.also_named]
+        tables = _options(vocabulary, iter(texts))
+    measure, scale = unit_of(unit)
+    counted = _COUNTED.match(title)
+    unit_words = vocabulary.learn(counted[1] if counted else unit)
+    people = column.population if column else " ".join(populations(catalogue, [ref]))
+    population = vocabulary.learn(people)
+    definition = column.definition if column else derived.definition if derived else ""
+    about = vocabulary.learn(
+        " ".join(filter(None, (definition, table.definition if table else "")))
+    )
+    parts = frozenset(_parts(catalogue, vocabulary, ref))
+    short = (column.short if column else "") or title
+    change = derived is not None and _is_change(derived)
+
+    def make(number: int, key: str | None, *, summed: bool = False) -> Subject:
+        key_words = vocabulary.learn(key or "", key=True)
+        every = frozenset().union(*called, *tables, key_words, unit_words, population, about, parts)
+        return Subject(
+            number=number,
+            ref=ref,
+            key=key,
+            summed=summed,
+            table_name=table_name,
+            unit=measure,
+            scale=scale,
+            derived=derived is not None,
+            total=bool(_TOTAL.search(f"{title} {short} {name}")),
+            rest=bool(_REST.search(f"{title} {short} {name}")),
+            stock=bool(column and column.stock),
+            change=change,
+            called=called,
+            table=tables,
+            key_words=key_words,
+            unit_words=unit_words,
+            population=population,
+            definition=about | parts,
+            population_name=people,
+            unit_name=unit,
+            difference=derived is not None and _is_difference(derived),
+            every=every,
+        )
+
+    return make
+
+
+def _ways(column: Column | None, title: str, name: str) -> Iterator[str]:
+    """Each way a column is called; what stands between brackets is another."""
+    plain, _, inside = title.partition("(")
+    yield title
+    if inside and words_in(plain):
+        yield plain
+        yield inside
+    if column is not None:
+        yield column.short
+        yield from column.also_named
+    yield name
+
+
+def _parts(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> set[int]:
+    """The words of the titles of what a derived figure is computed from."""
+    derived = catalogue.derived.get(ref)
+    if derived is None:
+        return set()
+    try:
+        named = references(parse_formula(derived.formula_text.raw))
+    except FormulaError:
+        return set()
+    return set().union(*(vocabulary.learn(catalogue.title(one.ref)) for one in named))
+
+
+def _is_difference(derived: Derived) -> bool:
+    """Whether a derived figure is one thing less another."""
+    try:
+        node = parse_formula(derived.formula_text.raw)
+    except FormulaError:
+        return False
+    return isinstance(node, Operation) and node.operator == "-"
+
+
+def _is_change(derived: Derived) -> bool:
+    """Whether a derived figure subtracts an earlier year of a figure from that figure."""
+    try:
+        parts = list(walk(parse_formula(derived.formula_text.raw)))
+    except FormulaError:
+        return False
+    return any(
+        isinstance(part, Operation)
+        and part.operator == "-"
+        and isinstance(part.left, Reference)
+        and isinstance(part.right, Reference)
+        and part.left.ref == part.right.ref
+        and part.left.shift > part.right.shift
+        for part in parts
+    )
+
+
+def scaled(value: Fraction, subject: Subject) -> Fraction:
+    """A value as text says it: in euros, also where the column is in thousands."""
+    return value * subject.scale

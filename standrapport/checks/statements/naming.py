@@ -1,0 +1,105 @@
+"""What the words around an amount name: subjects with how well they fit, as an amount, as a base and
+as what is compared with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .context import Context, Level, context_from
+from .cues import Cues, cues_of
+from .features import Before
+from .mention import Unit
+from .names import Names, Subject
+from .passage import Line, Passage
+from .score import scored
+from .shares import base_of
+from .values import Known
+from .years import When, Years
+
+_PARTS, _BASES = 8, 6  # subjects tried as part and as base of a share
+UNLIKELY = 3.0  # what it costs to read against the words: a level where they say a change
+
+Ranked = Sequence[tuple[Subject, float]]
+
+
+@dataclass(frozen=True)
+class Named:
+    """What the words around one amount name: subjects with their score."""
+
+    ranked: Ranked
+    context: Context
+    when: When
+    cues: Cues
+
+    @property
+    def best(self) -> Subject | None:
+        """The best named subject."""
+        return self.ranked[0][0] if self.ranked else None
+
+
+class Naming:
+    """Names the amounts of one text."""
+
+    def __init__(self, names: Names, known: Known, read: Passage, years: Years, shown: str) -> None:
+        self.names = names
+        self.known = known
+        self.read = read
+        self.years = years
+        self.shown = shown
+        self._ratio = False  # whether the amount read now is 'een op de drie'
+        self._counted = {
+            unit: [one.number for one in names.subjects if one.unit is unit] for unit in Unit
+        }
+
+    def named(self, line: Line, anchor: int, unit: Unit, before: Before) -> Named:
+        """The subjects of a unit that the words around an amount name."""
+        context = self.read.context(line, anchor)
+        cues = cues_of(line.read, anchor, self.shown)
+        ranked = self.ranked_by(context, before, unit)
+        if cues.change is None:  # a change is only meant where one is told
+            ranked = tuple((s, score - UNLIKELY * s.change) for s, score in ranked)
+            ranked = tuple(sorted(ranked, key=lambda pair: -pair[1]))
+        return Named(ranked, context, self.years.of(line, anchor), cues)
+
+    def ranked_by(
+        self, context: Context, before: Before, unit: Unit
+    ) -> tuple[tuple[Subject, float], ...]:
+        """The subjects of a unit that a context names, best first."""
+        scores = scored(self.names, context, before, self._counted[unit])
+        order = sorted(scores, key=lambda number: (-scores[number], number))
+        return tuple((self.names.subjects[n], scores[n]) for n in order)
+
+    def part_and_base(
+        self, line: Line, anchor: int, unit: Unit, before: Before
+    ) -> tuple[Ranked, Ranked]:
+        """The subjects named as part and, where the sentence says so, as base of a share."""
+        span = base_of(line.read, anchor, ratio=self._ratio)
+        context = self.read.context(line, anchor, span)
+        parts = self.ranked_by(context, before, unit)[:_PARTS]
+        return parts, (self._bases(context, before, unit) if span else ())
+
+    def _bases(
+        self, context: Context, before: Before, unit: Unit
+    ) -> Sequence[tuple[Subject, float]]:
+        """The subjects that the words of the base name."""
+        own = tuple((Level.OWN, fits) for level, fits in context.stretches if level is Level.BASE)
+        if not own:
+            return ()
+        rest = tuple((level, fits) for level, fits in context.stretches if level >= Level.BEFORE)
+        ranked = self.ranked_by(context_from((*own, *rest)), before, unit)[:_BASES]
+        return [(one, score - ranked[0][1]) for one, score in ranked]
+
+    def than(self, line: Line, anchor: int, named: Named, unit: Unit) -> Ranked:
+        """What an amount is compared with: the subjects named after 'dan'."""
+        at = line.read.part_of(anchor)
+        part = next((one for one in line.read.parts if one.compares and one.low >= at.high), None)
+        if part is None or named.best is None:
+            return named.ranked
+        own = [
+            (Level.OWN if part.low <= one.token < part.high else Level.OTHER, one.fits)
+            for one in line.read.said
+            if one.fits
+        ]
+        return self.ranked_by(context_from(own), Before(named.best, same=True), unit)

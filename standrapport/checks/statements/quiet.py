@@ -1,0 +1,61 @@
+"""Amounts that count nothing a table could count: measures, ages, numbers that are part of a name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .lexicon import rows
+from .mention import Mention, Sentence, Unit
+from .names import Names
+from .vocabulary import SAME, Spoken
+
+_AFTER = re.compile(r"[\s\u00a0-]*([^\W\d_]+)")
+_NAME = re.compile(r"(?<![.!?:\n])[ \u00a0]([A-ZÀ-Ý][^\W\d_]{2,})[ \u00a0]\Z")
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(word for (words,) in rows("maten.tsv") for word in words.split())
+
+
+_NORM = re.compile(
+    r"\b(?:moet(?:en)?|mag|mogen|dient|dienen|geldt|gelden|nodig|vereist|verplicht|wettelijke?|toegestaan|"
+    r"recht op|streef\w*|streven|doel|ambitie|norm|doelstelling|uiterlijk|maximaal|minimaal|minstens|hoogstens|ten hoogste|ten minste|"
+    r"vanaf de leeftijd|kost(?:en)?|tarief)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+_PRICE = re.compile(
+    r"(?:euro)?\s+per\s+(?:keer|persoon|stuk|jaar|maand|week|dag|uur|aanvraag|overtreding|kind|bezoek)\b",
+    re.IGNORECASE,
+)
+
+
+def states_norm(shown: str, sentence: Sentence, mention: Mention, report_year: int) -> bool:
+    """Whether a sentence says what must or may be, or is aimed at, and not what was: 'minstens een
+    5,5 is nodig', '95 euro per overtreding', 'in 2027'.
+    """
+    own = shown[sentence.start : sentence.end]
+    years = [int(year) for year in _YEAR.findall(own)]
+    if years and max(years) <= report_year:
+        return False
+    priced = mention.unit is Unit.EURO and _PRICE.match(shown, mention.end)
+    return bool(_NORM.search(own) or priced or years)
+
+
+def quiet_amount(shown: str, mention: Mention, names: Names) -> bool:
+    """Whether an amount is a measure ('140 kilometer') or part of a name ('Kade 118')."""
+    if mention.unit is not Unit.COUNT:
+        return False
+    after = _AFTER.match(shown, mention.end)
+    if after and after[1].lower() in _measures():
+        return True
+    before = _NAME.search(shown[max(0, mention.start - 40) : mention.start])
+    whole = mention.value.denominator == 1 and "." not in mention.text
+    if not before or not whole:
+        return False
+    fits = names.vocabulary.fits(Spoken(before[1].lower()))
+    return not any(how >= SAME for how in fits.values())

@@ -1,0 +1,233 @@
+"""All ways to read one amount: which figures its words name, for which years, in which relation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from .context import Context, Level
+from .cues import Cues
+from .features import Before
+from .mention import Mention, Unit
+from .names import Subject
+from .naming import UNLIKELY, Named, Naming, Ranked
+from .passage import Line
+from .statement import About, Reading, Relation
+from .values import Value, summed
+from .years import When
+
+_PARTS = 8  # subjects tried
+_BASE_TOLD = 1.0  # what it adds to read a share when the sentence says what it is of
+_AGAIN = 6.0  # what it adds to go on about the figure before where a share names nothing
+
+
+class Reader(Naming):
+    """Reads the amounts of one text."""
+
+    def readings(self, line: Line, anchor: int, mention: Mention, before: Before) -> list[Reading]:
+        """Every reading of a typed number, best first."""
+        match mention.unit:
+            case Unit.PERCENT:
+                self._ratio = " op " in mention.text
+                found = list(self._percent(line, anchor, before))
+                self._ratio = False
+            case Unit.POINTS:
+                found = list(self._changes(self.named(line, anchor, Unit.PERCENT, before), 0.0))
+            case unit:
+                found = list(
+                    self._counts(line, anchor, self.named(line, anchor, unit, before), unit)
+                )
+        if not found:
+            found = list(self._blind(line, anchor, mention.unit))
+        top = max((one.score for one in found), default=0.0)
+        found = [replace(one, score=one.score - top) for one in found]
+        return sorted(found, key=lambda one: -one.score)
+
+    def _blind(self, line: Line, anchor: int, unit: Unit) -> Iterator[Reading]:
+        """Every figure of a unit, where the words name nothing at all."""
+        for number in self._counted[unit]:
+            subject = self.names.subjects[number]
+            said = dict(self.years.of(line, anchor).years)
+            for year in self.known.years if not subject.change else ():
+                value, extra = self.known.value(subject, year), said.get(year, UNLIKELY)
+                if value is not None:
+                    about = (About(subject, year),)
+                    yield Reading(Relation.LEVEL, about, value.size, -extra, blind=True)
+
+    def _counts(self, line: Line, anchor: int, named: Named, unit: Unit) -> Iterator[Reading]:
+        cues = named.cues
+        yield from self.levels(named, UNLIKELY if cues.change is not None else 0.0)
+        if cues.change is not None:
+            yield from self._changes(named, UNLIKELY if cues.kinds else 0.0)
+            other = self.than(line, anchor, named, unit) if cues.kinds else named.ranked
+            yield from self._differences(named, other, 0.0 if cues.kinds else UNLIKELY)
+        if cues.summed or named.when.span or len(named.when.years) > 1:
+            yield from self._sums(named, cues)
+
+    def levels(self, named: Named, cost: float = 0.0) -> Iterator[Reading]:
+        """The amount as a figure by itself; one that is a change only where a change is told."""
+        for subject, score in named.ranked:
+            unlike = 0.0 if subject.change else cost
+            for year, extra in named.when.years:
+                value = self.known.value(subject, year)
+                if value is not None:
+                    yield Reading(
+                        Relation.LEVEL, (About(subject, year),), value.size, score - extra - unlike
+                    )
+
+    def _changes(self, named: Named, cost: float, *, percent: bool = False) -> Iterator[Reading]:
+        """The amount as the change of a figure since another year."""
+        for subject, score in named.ranked[:_PARTS]:
+            for year, extra in named.when.years if not subject.change else ():
+                for since in self._since(named.when, year):
+                    now, then = self.known.value(subject, year), self.known.value(subject, since)
+                    if now is None or then is None:
+                        continue
+                    change = now - then
+                    value = change.per(then, 100) if percent else change
+                    if value is not None:
+                        about = (About(subject, year), About(subject, since))
+                        yield Reading(
+                            Relation.CHANGE, about, value.size, score - extra - cost, percent
+                        )
+
+    def _since(self, when: When, year: int) -> list[int]:
+        if when.compared:
+            return [other for other in when.compared if other != year] or [year - 1]
+        others = [other for other, _ in when.years if other < year]
+        return others or ([when.span[0]] if when.span and when.span[0] != year else [year - 1])
+
+    def _differences(self, named: Named, other: Ranked, cost: float) -> Iterator[Reading]:
+        """The amount as how much more of one kind there is than of another."""
+        for one, score in named.ranked[:_PARTS]:
+            for second, further in other[:_PARTS]:
+                for year, extra in named.when.years if one.number != second.number else ():
+                    mine, theirs = self.known.value(one, year), self.known.value(second, year)
+                    if mine is not None and theirs is not None:
+                        about = (About(one, year), About(second, year))
+                        lost = score + 0.7 * (further - other[0][1]) - extra - cost
+                        yield Reading(Relation.COMPARISON, about, (mine - theirs).size, lost)
+
+    def _sums(self, named: Named, cues: Cues) -> Iterator[Reading]:
+        """The amount as several kinds or several years together, or their mean."""
+        years = [year for year, extra in named.when.years if not extra]
+        span = named.when.span
+        if span is not None:
+            years = list(range(span[0], span[1] + 1))
+        for subject, score in named.ranked[:_PARTS] if len(years) > 1 else ():
+            values = [self.known.value(subject, year) for year in years]
+            known = [one for one in values if one is not None]
+            if len(known) == len(values):
+                about = tuple(About(subject, year) for year in years)
+                total = summed(known)
+                yield Reading(Relation.SUM, about, total, score)
+                if cues.mean and (mean := total.per(_number(len(known)))):
+                    yield Reading(Relation.MEAN, about, mean, score + 0.5)
+        yield from self._together(named)
+
+    def _together(self, named: Named) -> Iterator[Reading]:
+        """The kinds a sentence names side by side, added."""
+        groups: dict[tuple[str, str], list[tuple[Subject, float]]] = {}
+        for subject, score in named.ranked[:_PARTS]:
+            if self._spelled_out(subject, named.context):
+                alike = subject.ref if subject.key is not None else str(subject.unit)
+                groups.setdefault((subject.table_name, alike), []).append((subject, score))
+        for group in groups.values():
+            for year, extra in named.when.years if len(group) > 1 else ():
+                values = [self.known.value(one, year) for one, _ in group]
+                known = [one for one in values if one is not None]
+                if len(known) == len(group):
+                    score = max(score for _, score in group)
+                    about = tuple(About(one, year) for one, _ in group)
+                    yield Reading(Relation.SUM, about, summed(known), score - extra + 0.5)
+
+    def _spelled_out(self, subject: Subject, context: Context) -> bool:
+        """Whether a sentence names a kind in full, beside others."""
+        ways = subject.called if subject.key is None else (subject.key_words,)
+        if subject.total or subject.summed:
+            return False
+        return any(
+            all(
+                word in context.near
+                and context.near[word][0] <= Level.OTHER
+                and context.near[word][1] > 0.5
+                for word in words
+            )
+            for words in ways
+            if words
+        )
+
+    def _percent(self, line: Line, anchor: int, before: Before) -> Iterator[Reading]:
+        """The amount as a share: a published one, or a part of a base; or as a relative change."""
+        named = self.named(line, anchor, Unit.PERCENT, before)
+        yield from self._of_before(named, before)
+        moved = named.cues.change is not None and not named.cues.towards
+        yield from self.levels(named, UNLIKELY if moved else 0.0)
+        for unit in (Unit.COUNT, Unit.EURO):
+            yield from self.shares(line, anchor, unit, before, UNLIKELY if moved else 0.0)
+        if named.cues.change is not None:
+            for unit in (Unit.COUNT, Unit.EURO):
+                counted = self.named(line, anchor, unit, before)
+                cost = 0.0 if moved else UNLIKELY
+                yield from self._changes(counted, cost, percent=True)
+
+    def _of_before(self, named: Named, before: Before) -> Iterator[Reading]:
+        """The amount as what is left of the figure spoken of: 'een jaar later was dat de helft'."""
+        if before.subject is None or not named.context.bare:
+            return
+        for year, extra in named.when.years:
+            now = self.known.value(before.subject, year)
+            then = self.known.value(before.subject, year - 1)
+            share = now.per(then, 100) if now is not None and then is not None else None
+            if share is not None:
+                about = (About(before.subject, year), About(before.subject, year - 1))
+                score = _AGAIN + (named.ranked[0][1] if named.ranked else 0.0)
+                yield Reading(Relation.SHARE, about, share, score - extra)
+
+    def shares(
+        self, line: Line, anchor: int, unit: Unit, before: Before, cost: float
+    ) -> Iterator[Reading]:
+        """The amount as a part of a base."""
+        parts, bases = self.part_and_base(line, anchor, unit, before)
+        told = _BASE_TOLD if bases else 0.0
+        when = self.years.of(line, anchor)
+        for part, score in parts:
+            for base, further in bases or self._wholes(part, before):
+                if base.number == part.number:
+                    continue
+                for year, extra in when.years:
+                    mine, whole = self.known.value(part, year), self.known.value(base, year)
+                    share = mine.per(whole, 100) if mine is not None and whole is not None else None
+                    if share is not None and share.value <= 100:
+                        about = (About(part, year), About(base, year))
+                        kin = _kin(part, base)
+                        lost = score + 0.7 * further - extra - cost + told + kin
+                        yield Reading(Relation.SHARE, about, share, lost)
+
+    def together(self, named: Named) -> list[Reading]:
+        """The sums of kinds a sentence spells out."""
+        return list(self._together(named))
+
+    def _wholes(self, part: Subject, before: Before) -> list[tuple[Subject, float]]:
+        """What a part is a share of when the sentence does not say so."""
+        table = [self.names.subjects[n] for n in self.names.siblings[part.table_name]]
+        found = [
+            (one, 0.0)
+            for one in table
+            if (one.total and one.key == part.key) or (one.summed and one.ref == part.ref)
+        ]
+        if before.subject is not None and before.subject.unit is part.unit:
+            found.append((before.subject, -0.3 if found else 0.0))
+        return found or [(one, -0.5) for one in table if one.key == part.key][:_PARTS]
+
+
+def _kin(part: Subject, base: Subject) -> float:
+    """How likely a part is taken of a base, by where both come from: seldom of another population."""
+    if part.table_name == base.table_name:
+        return 1.0
+    return 0.0 if part.population_name == base.population_name else -2.0
+
+
+def _number(many: int) -> Value:
+    return Value(Fraction(many), Fraction(many), Fraction(many))

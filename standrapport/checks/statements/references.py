@@ -1,0 +1,242 @@
+"""A reference in a text against its sentence (rule 2): what it resolves to beside what the words
+name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from .context import Level
+from .features import Before, counts_other
+from .names import Names, Subject, named_words
+from .naming import Named, Ranked
+from .referring import Bound
+from .statement import About, Outcome, Reading, Relation
+from .values import Known
+from .years import When
+
+CLEAR = 2.7  # another subject named this much better than the one referred to
+DOUBT = 1.8
+UNSPOKEN = 0.6  # the same when the name of the one referred to is nowhere said
+HALF = 0.65  # how well a word must fit, more than one that is only alike
+STRONG = 4.5  # the score from which words name a figure for sure
+_SOME = 0.3  # the part of a name that must be said
+
+
+@dataclass(frozen=True)
+class JudgedReference:
+    """A reference as judged: what is wrong ('cijfer', 'jaar', 'vergelijking', '') and the figures
+    that would fit, best first.
+    """
+
+    outcome: Outcome
+    wrong: str = ""
+    fitting: tuple[tuple[About, ...], ...] = ()
+
+
+FINE = JudgedReference(Outcome.RIGHT)
+
+
+def judged(
+    own: Bound, named: Named, known: Known, names: Names, before: Before, earlier: frozenset[int]
+) -> JudgedReference:
+    """Whether a reference to one figure, or its change, is what its sentence names; `earlier` are
+    the words said before it in its paragraph.
+    """
+    first = own.first
+    named = replace(named, ranked=_possible(own, named, known, names))
+    if own.relation is Relation.CHANGE:
+        since = own.about[1].year
+        compared = [year for year in named.when.compared if year != first.year]
+        if compared and since not in compared:
+            return JudgedReference(
+                Outcome.WRONG, "vergelijking", ((first, About(first.subject, compared[0])),)
+            )
+    wrong_year = not _in_year(first.year, named.when)
+    year = min(named.when.years, key=lambda pair: pair[1])[0]
+    told = named.cues.change is not None or named.cues.difference
+    silent = named.context.bare and not any(
+        level is Level.SHARED for level, _ in named.context.stretches
+    )
+    lenient = (
+        silent
+        or not named.ranked
+        or _goes_with(own, named, before)
+        or (first.subject.difference and told)
+    )
+    if _continues(own, named, before) and before.subject is not None:
+        after = ((before.subject, 0.0),)
+        return JudgedReference(Outcome.WRONG, "cijfer", _offered(own, after, first.year))
+    gap = _gap(named.ranked, first.subject) if not lenient else 0.0
+    enough, clear = DOUBT, CLEAR
+    if gap and _unspoken(names, own, named, earlier):
+        enough = clear = UNSPOKEN
+    elif gap and named.ranked[0][1] < STRONG and not _beside(own, named):
+        gap = 0.0
+    if gap > enough and not _same(named.ranked, own, known):
+        at = year if wrong_year else first.year
+        outcome = Outcome.WRONG if gap > clear or wrong_year else Outcome.DOUBT
+        return JudgedReference(outcome, "cijfer", _offered(own, named.ranked, at))
+    if wrong_year:
+        return JudgedReference(Outcome.WRONG, "jaar", _offered(own, ((first.subject, 0.0),), year))
+    return FINE
+
+
+def _said_before(own: Bound, named: Named, earlier: frozenset[int]) -> bool:
+    """Whether what tells this one from the best named stands earlier in the paragraph."""
+    if not named.ranked:
+        return False
+    best = frozenset().union(*named.ranked[0][0].called)
+    return bool((frozenset().union(*own.first.subject.called) - best) & earlier)
+
+
+def _goes_with(own: Bound, named: Named, before: Before) -> bool:
+    """Whether words speak for the one referred to besides its name: a state where a day is named,
+    or the same as before of another population that is named.
+    """
+    mine = own.first.subject
+    if named.cues.stock and mine.stock and not named.ranked[0][0].stock:
+        return True
+    near = named.context.near
+    told = any(w in near and near[w][0] <= Level.OTHER for w in mine.apart)
+    return told and before.subject is not None and before.subject.number in mine.twins
+
+
+def _continues(own: Bound, named: Named, before: Before) -> bool:
+    """Whether a change without words of its own follows another figure than it is a change of:
+    'boekte {{ vluchten.geboekt }} vluchten, {{ vluchten.verzet | verschil(-1) }} dan in 2023'.
+    """
+    one = before.subject
+    return (
+        own.relation is Relation.CHANGE
+        and named.context.bare
+        and before.same
+        and one is not None
+        and one.unit is own.first.subject.unit
+        and one.number != own.first.subject.number
+    )
+
+
+def _beside(own: Bound, named: Named) -> bool:
+    """Whether the best is named in full in its own part, and this one not at all."""
+    near, best, mine = named.context.near, named.ranked[0][0], own.first.subject
+
+    def said(way: frozenset[int], level: Level) -> bool:
+        return all(w in near and near[w][0] <= level and near[w][1] > HALF for w in way)
+
+    ways = best.called if best.key is None else (best.key_words,)
+    others = mine.called if mine.key is None else (mine.key_words,)
+    spoken = any(w in near and near[w][0] <= Level.SHARED for way in others for w in way)
+    return not spoken and any(way and said(way, Level.OWN) for way in ways)
+
+
+def _unspoken(names: Names, own: Bound, named: Named, earlier: frozenset[int]) -> bool:
+    """Whether nothing near says what tells a figure from the others of its table, while the best
+    named one is.
+    """
+    mine, best = own.first.subject, named.ranked[0][0]
+    if mine.total or not mine.called or len(names.siblings[mine.table_name]) == 1:
+        return False
+    said = earlier | named.context.near.keys()
+    ways = mine.called if mine.key is None else (mine.key_words,)
+    if any(names.weight(way & said) >= _SOME * names.weight(way) for way in ways):
+        return False
+    near = named.context.near.items()
+    here = {word for word, (level, how) in near if level <= Level.SHARED and how > HALF}
+    theirs = best.table if best.total else best.called if best.key is None else (best.key_words,)
+    return any(names.weight(way & here) >= _SOME * names.weight(way) for way in theirs)
+
+
+def _possible(own: Bound, named: Named, known: Known, names: Names) -> Ranked:
+    """What a sentence may name instead: figures that are known in its years, and that are what its
+    words count.
+    """
+    mine = own.first.subject
+    odd = counts_other(names, mine, named.context) > 0
+    years = {own.first.year, *(year for year, _ in named.when.years)}
+    return tuple(
+        (one, score)
+        for one, score in named.ranked
+        if one.number == mine.number
+        or (
+            any(known.value(one, year) is not None for year in years)
+            and (odd or not counts_other(names, one, named.context))
+            and not _other_population(mine, one, named)
+        )
+    )
+
+
+def _other_population(mine: Subject, other: Subject, named: Named) -> bool:
+    """Whether the sentence names the population of one and not that of its twin."""
+    near = named.context.near
+
+    def told(one: Subject, than: Subject) -> bool:
+        apart = named_words(one) - named_words(than)
+        return any(w in near and near[w][0] <= Level.OTHER for w in apart)
+
+    return other.number in mine.twins and told(mine, other) and not told(other, mine)
+
+
+def _in_year(year: int, when: When) -> bool:
+    return any(year == other for other, _ in when.years)
+
+
+def _gap(ranked: Ranked, subject: Subject) -> float:
+    """How much better another subject is named."""
+    if not ranked:
+        return 0.0
+    score = next((s for one, s in ranked if one.number == subject.number), None)
+    if score is None:  # not named at all
+        score = min(ranked[-1][1], ranked[0][1] - CLEAR - 0.1)
+    return ranked[0][1] - score
+
+
+def _offered(own: Bound, ranked: Ranked, year: int) -> tuple[tuple[About, ...], ...]:
+    step = own.about[1].year - own.first.year if own.relation is Relation.CHANGE else None
+    return tuple(
+        (About(subject, year),)
+        if step is None
+        else (About(subject, year), About(subject, year + step))
+        for subject, _ in ranked[:3]
+    )
+
+
+def _same(ranked: Ranked, own: Bound, known: Known) -> bool:
+    """Whether a well named figure is the same number in that year: the sentence is true either
+    way.
+    """
+    mine = known.value(own.first.subject, own.first.year)
+    near = [one for one, score in ranked if score >= ranked[0][1] - DOUBT]
+    values = [known.value(one, own.first.year) for one in near]
+    return mine is not None and any(other and other.value == mine.value for other in values)
+
+
+def judged_share(own: Bound, parts: Ranked, bases: Ranked, when: When) -> JudgedReference:
+    """Whether a share written in the text is of the part and the base its sentence names."""
+    part, base = own.about
+    year = next((year for year, extra in when.years if not extra), part.year)
+    wrong_year = not _in_year(part.year, when)
+    lost, wrong_base = _gap(parts, part.subject), _gap(bases, base.subject)
+    if max(lost, wrong_base) <= DOUBT and not wrong_year:
+        return FINE
+    under = bases[0][0] if wrong_base > DOUBT else base.subject
+    others = [one for one, _ in parts if one.number != under.number]
+    best = others[0] if lost > DOUBT and others else part.subject
+    clear = max(lost, wrong_base) > CLEAR or wrong_year
+    outcome = Outcome.WRONG if clear else Outcome.DOUBT
+    return JudgedReference(outcome, "cijfer", ((About(best, year), About(under, year)),))
+
+
+def judged_sum(own: Bound, together: Callable[[], Sequence[Reading]]) -> JudgedReference:
+    """Whether a sum written in the text is of the kinds its sentence spells out."""
+    mine = {(one.subject.number, one.year) for one in own.about}
+    readings = [one for one in together() if one.relation is Relation.SUM]
+    if not readings or any(
+        {(one.subject.number, one.year) for one in reading.about} == mine for reading in readings
+    ):
+        return FINE
+    refs = {one.subject.ref for one in own.about}
+    same = [r for r in readings if {one.subject.ref for one in r.about} == refs]
+    chosen = same or readings
+    return JudgedReference(Outcome.WRONG, "cijfer", tuple(one.about for one in chosen[:3]))

@@ -1,0 +1,104 @@
+"""What a reference of a text resolves to: figures in a relation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...core.formula import (
+    Expression,
+    FormulaError,
+    Node,
+    Number,
+    Reference,
+    SumKeys,
+    parse_expression,
+)
+from ...core.formula.nodes import Operation
+from ...core.model import Printed, Text, WorkedOut
+from .names import Names
+from .statement import About, Reading, Relation
+from .values import Value
+
+_CHANGES = {"verschil", "richting"}
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What a reference resolves to: figures in a relation, and the expression as written."""
+
+    relation: Relation
+    about: tuple[About, ...]
+    expression: Expression
+    written: str
+
+    @property
+    def first(self) -> About:
+        """The figure it is about first."""
+        return self.about[0]
+
+    def again(self, about: Sequence[About], report_year: int, value: Value) -> str:
+        """The expression for other figures, with the same filters."""
+        changes = self.relation is Relation.CHANGE and bool(self.expression.filters)
+        relation = Relation.LEVEL if changes else self.relation
+        formula = Reading(relation, tuple(about), value, 0.0).formula(report_year)
+        if " " in formula and self.expression.filters:
+            formula = f"({formula})"
+        steps = "".join(
+            f" | {step.name}"
+            + (f"({', '.join(map(str, step.arguments))})" if step.arguments else "")
+            for step in self.expression.filters
+        )
+        return f"{{{{ {formula}{steps} }}}}"
+
+
+def bound(names: Names, text: Text, one: WorkedOut, report_year: int) -> Bound | None:
+    """What an expression of a text resolves to; None when it names no single figures."""
+    written = text.raw[one.start + 2 : one.end - 2]
+    try:
+        expression = parse_expression(written)
+    except FormulaError:
+        return None
+    filters = {step.name: step.arguments for step in expression.filters}
+    if not any(isinstance(part, Printed) for part in one.parts) and "richting" not in filters:
+        return None
+    shape = _shape(expression.node)
+    if shape is None:
+        return None
+    relation, found = shape
+    about = []
+    for reference in found:
+        subject = names.by_name.get((reference.ref, reference.key))
+        if subject is None:
+            return None
+        about.append(About(subject, reference.in_year(report_year)))
+    for name in _CHANGES & set(filters):
+        step = filters[name][0] if filters[name] else -1
+        if relation is Relation.LEVEL and isinstance(step, int):
+            relation = Relation.CHANGE
+            about.append(About(about[0].subject, about[0].year + step))
+    return Bound(relation, tuple(about), expression, written.strip())
+
+
+def _shape(node: Node) -> tuple[Relation, list[Reference]] | None:
+    """What an expression computes, of which references."""
+    match node:
+        case Reference():
+            return Relation.LEVEL, [node]
+        case SumKeys(reference):
+            return Relation.LEVEL, [reference]
+        case Operation("/", Operation("*", Number(), Reference() as part), Reference() as base):
+            return Relation.SHARE, [part, base]
+        case Operation("-", Reference() as one, Reference() as other):
+            same = one.ref == other.ref and one.key == other.key
+            return (Relation.CHANGE if same else Relation.COMPARISON), [one, other]
+        case Operation("+", left, Reference() as right):
+            shape = _shape(left)
+            if shape is not None and shape[0] in (Relation.LEVEL, Relation.SUM):
+                return Relation.SUM, [*shape[1], right]
+    return None
+
+
+def spans_of(worked: Sequence[WorkedOut]) -> list[WorkedOut]:
+    """The expressions that stand for an amount or a direction, not for a year or names."""
+    return [one for one in worked if not all(isinstance(p, str) and p.isdigit() for p in one.parts)]

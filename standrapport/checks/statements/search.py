@@ -1,0 +1,74 @@
+"""Names the other way round: the figures that some words name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...core.model import Catalogue, FigureKey, Figures
+from .features import Before
+from .mention import Unit
+from .names import Names, build_names
+from .passage import passage
+from .readings import Reader
+from .statement import About, Reading, Relation
+from .values import Known
+from .wording import printed, title_of
+from .years import Years
+
+_PLACE = "\ue000"  # where the figure asked for would stand
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A figure that words name: its name, title and value, how well it fits (0 is best), the
+    reference to paste and where it comes from.
+    """
+
+    id: FigureKey
+    title: str
+    printed: str
+    score: float
+    written: str
+    source: str
+
+
+def search(
+    words: str, year: int, catalogue: Catalogue, figures: Figures, names: Names | None = None
+) -> list[Hit]:
+    """The figures that words name in an edition, best first; with the years the words say."""
+    known = Known(figures)
+    names = names or build_names(catalogue, figures)
+    shown = f"{words.strip()}: {_PLACE}"
+    spans = [(len(shown) - len(_PLACE), len(shown))]
+    read = passage(shown, spans, "", names)
+    reader = Reader(names, known, read, Years(shown, year), shown)
+    line = read.lines[-1]
+    hits = []
+    for unit in (Unit.COUNT, Unit.PERCENT, Unit.EURO):
+        named = reader.named(line, 0, unit, Before())
+        for subject, score in named.ranked:
+            when = next((y for y, extra in named.when.years if not extra), year)
+            value = known.value(subject, when)
+            if value is None:
+                continue
+            about = About(subject, when)
+            shown_value = printed(figures, Reading(Relation.LEVEL, (about,), value, 0.0))
+            column = catalogue.column(subject.ref)
+            source = column.source(when) if column else ""
+            title = source and source in catalogue.sources
+            hits.append(
+                Hit(
+                    about.id,
+                    title_of(catalogue, subject),
+                    shown_value,
+                    score,
+                    about.written(year),
+                    catalogue.sources[source].title if title else source,
+                )
+            )
+    hits.sort(key=lambda one: (-one.score, one.id.ref, one.id.key or ""))
+    top = hits[0].score if hits else 0.0
+    return [
+        Hit(one.id, one.title, one.printed, one.score - top, one.written, one.source)
+        for one in hits
+    ]

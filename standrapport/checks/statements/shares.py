@@ -1,0 +1,83 @@
+"""What a share is taken of: the words 'van de aanvragen' beside a percentage or a fraction."""
+
+from __future__ import annotations
+
+from .context import Read
+from .lexicon import closed_words, kinds_of_words
+from .parts import Kind
+
+_OPENS = {"van", "onder"}
+_ALSO = {
+    "de",
+    "het",
+    "alle",
+    "al",
+    "die",
+    "deze",
+    "dit",
+    "dat",
+    "hen",
+    "iedereen",
+    "totale",
+    "hele",
+    "gehele",
+    "wie",
+}
+
+
+def base_of(read: Read, anchor: int, *, ratio: bool = False) -> tuple[int, int] | None:
+    """The tokens of the base of a share: 'van' with the words after it, in the part of the amount
+    or in the part before it; of a `ratio` ('een op de drie bezwaren') the words right after it.
+    None when the sentence names none.
+    """
+    part = read.part_of(anchor)
+    at = next(n for n, token in enumerate(read.tokens) if token.anchor == anchor)
+    if ratio:
+        end = _end(read, at + 1, part.high)
+        return (at + 1, end) if end > at + 1 else None
+    places = [
+        n
+        for n in range(part.low, part.high)
+        if read.tokens[n].text.lower() in _OPENS and n + 1 < part.high
+    ]
+    after = [n for n in places if n > at]
+    before = [n for n in places if n < at]
+    for start in (*after[:1], *before):
+        end = _end(read, start + 1, part.high)
+        if end > start + 1:
+            return start, end
+    for earlier in reversed([one for one in read.parts if one.high <= part.low]):
+        for start in range(earlier.low, earlier.high):
+            if read.tokens[start].text.lower() in _OPENS:
+                end = _end(read, start + 1, earlier.high)
+                if end > start + 1:
+                    return start, end
+    return None
+
+
+def _end(read: Read, at: int, high: int) -> int:
+    """Where the words after 'van' end: at a verb, an amount, a mark or a joining word."""
+    verbs = kinds_of_words()["hulpwerkwoord"]
+    closed = closed_words()
+    named = False
+    while at < high:
+        token = read.tokens[at]
+        small = token.text.lower()
+        if token.kind is not Kind.WORD or small in verbs:
+            break
+        if small in closed and small not in _ALSO and small not in {"in", "met", "uit"}:
+            break
+        if named and small not in closed and _participle(small) and _last(read, at, high):
+            break
+        named = named or small not in closed
+        at += 1
+    return at
+
+
+def _participle(word: str) -> bool:
+    return word.endswith(("d", "t", "en")) and len(word) > 4
+
+
+def _last(read: Read, at: int, high: int) -> bool:
+    """Whether a word is the last of its part: there a participle is the verb, not a name."""
+    return at + 1 >= high or read.tokens[at + 1].kind is Kind.MARK

@@ -1,0 +1,60 @@
+"""Statements as staff and programs see them (`standrapport lees`)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from ...core.model import Catalogue, FigureKey
+from .statement import Outcome, Uitspraak
+
+_WORDS = {
+    Outcome.RIGHT: "klopt",
+    Outcome.WRONG: "klopt niet",
+    Outcome.DOUBT: "twijfel",
+    Outcome.NOTHING: "telt niets uit de tabellen",
+}
+
+
+def statement_as_dict(one: Uitspraak) -> dict[str, Any]:
+    """A statement as JSON (contract, 'lees')."""
+    place = one.source.place(one.start)
+    first = one.about[0] if one.about else None
+    says: Any = one.says
+    if not isinstance(says, str):
+        says = [_number(says[0]), _number(says[1])]
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "text": one.words,
+        "relation": one.relation.value,
+        "ref": first.ref if first else None,
+        "year": first.year if first else None,
+        "key": first.key if first else None,
+        "about": [{"ref": name.ref, "year": name.year, "key": name.key} for name in one.about],
+        "says": says,
+        "outcome": one.outcome.value,
+    }
+
+
+def _number(value: Fraction) -> int | float:
+    return int(value) if value.denominator == 1 else float(value)
+
+
+def statement_line(one: Uitspraak, catalogue: Catalogue) -> str:
+    """A statement in one line: '… **2.100** → Zelfstandig vertrek, 2021: klopt'."""
+    raw, place = one.source.raw, one.source.place(one.start)
+    before = " ".join(raw[max(0, one.start - 40) : one.start].split("\n")[-1].split())
+    after = " ".join(raw[one.end : one.end + 30].split("\n")[0].split())
+    sentence = f"{before} **{one.words}** {after}".strip()
+    named = "; ".join(_name(name, catalogue) for name in one.about)
+    arrow = f" → {named} ({one.relation.value})" if named else ""
+    return f"{place.file}:{place.line}: {sentence}{arrow}: {_WORDS[one.outcome]}"
+
+
+def _name(name: FigureKey, catalogue: Catalogue) -> str:
+    column = catalogue.column(name.ref)
+    key = f" {name.key}" if name.key else ""
+    population = f", {column.population}" if column and column.population else ""
+    return f"{catalogue.title(name.ref)}{key}, {name.year}{population}"

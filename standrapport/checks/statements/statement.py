@@ -1,0 +1,103 @@
+"""The statement (`Uitspraak`): what one place of the report says about figures, and how it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from ...core.model import FigureKey, Text
+from .names import Subject
+from .values import Value
+
+
+class Relation(Enum):
+    """What is said of the figures."""
+
+    LEVEL = "stand"
+    SHARE = "aandeel"
+    CHANGE = "verandering"
+    COMPARISON = "vergelijking"
+    RANK = "rang"
+    DIRECTION = "richting"
+    SUM = "som"
+    MEAN = "gemiddelde"
+
+
+class Outcome(Enum):
+    """What became of a statement."""
+
+    RIGHT = "klopt"
+    WRONG = "klopt_niet"
+    DOUBT = "twijfel"
+    NOTHING = "telt_niets"
+
+
+@dataclass(frozen=True)
+class About:
+    """A figure a statement is about: a subject in a year, with its population."""
+
+    subject: Subject
+    year: int
+
+    @property
+    def id(self) -> FigureKey:
+        """The name of the figure."""
+        return FigureKey(self.subject.ref, self.year, self.subject.key)
+
+    def written(self, report_year: int) -> str:
+        """The figure as a reference, as staff would write it."""
+        when = "" if self.year == report_year else str(self.year)
+        key = f'"{self.subject.key}"' if self.subject.key is not None else ""
+        inside = ", ".join(filter(None, (key, when)))
+        name = f"{self.subject.ref}[{inside}]" if inside else self.subject.ref
+        return f"som({name})" if self.subject.summed else name
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read an amount: figures, what is computed from them, and how well the words fit
+    (0 is best). `blind`: the words name nothing, it is only one of all figures.
+    """
+
+    relation: Relation
+    about: tuple[About, ...]
+    value: Value
+    score: float
+    percent: bool = False
+    blind: bool = False
+
+    def formula(self, report_year: int) -> str:
+        """What the reading computes, as an expression of the text."""
+        names = [one.written(report_year) for one in self.about]
+        match self.relation:
+            case Relation.SHARE:
+                return f"100 * {names[0]} / {names[1]}"
+            case Relation.CHANGE | Relation.COMPARISON if self.percent:
+                return f"100 * ({names[0]} - {names[1]}) / {names[1]}"
+            case Relation.CHANGE | Relation.COMPARISON if len(names) > 1:
+                return f"{names[0]} - {names[1]}"
+            case Relation.SUM:
+                return " + ".join(names)
+            case Relation.MEAN:
+                return f"({' + '.join(names)}) / {len(names)}"
+            case _:
+                return names[0]
+
+
+@dataclass(frozen=True)
+class Uitspraak:
+    """A statement in a text: the words at `start` up to `end`, what they are about, what they say
+    (least and most, or a word) and whether that is so.
+    """
+
+    source: Text
+    start: int
+    end: int
+    words: str
+    relation: Relation
+    about: tuple[FigureKey, ...]
+    says: tuple[Fraction, Fraction] | str
+    outcome: Outcome
+    chapter: str
+    block: str

@@ -1,0 +1,130 @@
+"""A typed number of a text: read, judged, and written down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import wording
+from .claim_years import Told
+from .context import Level
+from .features import Before
+from .judge import Judged, judged
+from .ledger import Ledger, Spot
+from .mention import Mention
+from .quiet import quiet_amount, states_norm
+from .statement import About, Outcome, Reading, Relation
+
+READINGS = {
+    Outcome.RIGHT: "herkend",
+    Outcome.WRONG: "onbekend",
+    Outcome.DOUBT: "twijfel",
+    Outcome.NOTHING: "telt niets",
+}
+_SURE = 0.9  # how well a word must fit to say what is counted
+_TRIED = 4
+
+
+def typed(ledger: Ledger, spot: Spot, mention: Mention) -> Before | None:
+    """Judge a typed number. Returns what the next amount goes on from, None when nothing is
+    counted.
+    """
+    reader, line = spot.reader, spot.line
+    readings = reader.readings(line, spot.anchor, mention, spot.before)
+    counted = _counted(spot, readings)
+    result = judged(
+        mention,
+        readings,
+        counted=counted,
+        quiet=not counted and quiet_amount(reader.shown, mention, ledger.names),
+        norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
+    )
+    fitting = result.fitting if result.outcome is not Outcome.WRONG else None
+    _write(ledger, spot, mention, result, fitting)
+    if result.outcome is Outcome.WRONG:
+        _wrong(ledger, spot, mention, result)
+    elif result.outcome is Outcome.DOUBT:
+        _doubt(ledger, spot, mention, result)
+    if result.outcome is Outcome.NOTHING or not readings:
+        return None
+    if fitting is not None and len({about.subject.number for about in fitting.about}) == 1:
+        first = fitting.about[0]
+        ledger.told.append(Told(mention.start, first.subject, first.year))
+    return Before((fitting or readings[0]).about[0].subject, same=True)
+
+
+def _write(
+    ledger: Ledger, spot: Spot, mention: Mention, result: Judged, fitting: Reading | None
+) -> None:
+    ids = tuple(one.id for one in fitting.about) if fitting else ()
+    word = READINGS[result.outcome]
+    if fitting is not None and fitting.relation is Relation.CHANGE:
+        word = "verandering"
+    ledger.number(spot.place, mention.start, mention.text, word, ids)
+    reading = fitting or next(iter(result.named), None)
+    span = (mention.start, mention.end)
+    says = (mention.low, mention.high)
+    ledger.statement(spot.place, span, mention.text, result.outcome, reading, says)
+
+
+def _counted(spot: Spot, readings: Sequence[Reading]) -> bool:
+    """Whether the words right after an amount name what its best reading counts."""
+    if not readings:
+        return False
+    subject = readings[0].about[0].subject
+    own = frozenset().union(*subject.called, subject.unit_words, subject.key_words)
+    context = spot.reader.read.context(spot.line, spot.anchor)
+    heads = [fits for level, fits in context.stretches if level is Level.HEAD]
+    return any(how > _SURE and word in own for fits in heads for word, how in fits)
+
+
+def _wrong(ledger: Ledger, spot: Spot, mention: Mention, result: Judged) -> None:
+    """A finding for a number that is not what its words name."""
+    elsewhere = _elsewhere(ledger, mention, result)
+    code = "SR-N010"
+    if _named(result) and (result.fitting is not None or elsewhere is not None):
+        same = elsewhere is not None and elsewhere.subject is result.named[0].about[0].subject
+        code = "SR-N012" if same else "SR-N015"
+    ledger.finding(
+        code,
+        spot.place,
+        mention.start,
+        wording.wrong_number(ledger.catalogue, ledger.figures, mention, result, elsewhere),
+        which="" if _named(result) else "niets",
+        reads=_reads(result),
+        suggestions=wording.suggestions(ledger.figures, result, ledger.year),
+    )
+
+
+def _doubt(ledger: Ledger, spot: Spot, mention: Mention, result: Judged) -> None:
+    """A note where two figures stay close."""
+    assert result.fitting is not None
+    ledger.finding(
+        "SR-N011",
+        spot.place,
+        mention.start,
+        wording.doubtful(ledger.catalogue, mention, result),
+        which="alles" if result.fitting.blind else "",
+        reads=_reads(result),
+        suggestions=wording.suggestions(ledger.figures, result, ledger.year),
+    )
+
+
+def _named(result: Judged) -> bool:
+    """Whether the words of a number name anything."""
+    return bool(result.named) and not result.named[0].blind
+
+
+def _reads(result: Judged) -> tuple[About, Relation] | None:
+    if not _named(result):
+        return None
+    return result.named[0].about[0], result.named[0].relation
+
+
+def _elsewhere(ledger: Ledger, mention: Mention, result: Judged) -> About | None:
+    """The well named subject that has this value in another year."""
+    for reading in result.named[:_TRIED] if _named(result) else ():
+        for year in ledger.years if reading.relation is Relation.LEVEL else ():
+            value = ledger.known.value(reading.about[0].subject, year)
+            if value is not None and mention.says(value.value):
+                return About(reading.about[0].subject, year)
+    return None

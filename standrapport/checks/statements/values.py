@@ -1,0 +1,90 @@
+"""What a subject was in a year, and what can be computed from such values, as intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ...core.model import Figure, FigureKey, Figures, Kind, figure_of, keys_in, years_of
+from .names import Subject, scaled
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value as printed, with the least and most that may lie behind it."""
+
+    value: Fraction
+    low: Fraction
+    high: Fraction
+
+    def __sub__(self, other: Value) -> Value:
+        return Value(self.value - other.value, self.low - other.high, self.high - other.low)
+
+    def __add__(self, other: Value) -> Value:
+        return Value(self.value + other.value, self.low + other.low, self.high + other.high)
+
+    def per(self, other: Value, times: int = 1) -> Value | None:
+        """The quotient with another, so many times; None when the other may be nothing."""
+        if other.low <= 0 or other.value == 0:
+            return None
+        return Value(
+            times * self.value / other.value,
+            times * self.low / other.high,
+            times * self.high / other.low,
+        )
+
+    @property
+    def size(self) -> Value:
+        """Without its sign."""
+        if self.value >= 0:
+            return self
+        return Value(-self.value, -self.high, -self.low)
+
+
+class Known:
+    """The values of subjects per year."""
+
+    def __init__(self, figures: Figures) -> None:
+        self.figures = figures
+        self.years = sorted(years_of(figures))
+        self._found: dict[tuple[int, int], Value | None] = {}
+
+    def figure(self, subject: Subject, year: int) -> Figure:
+        """The figure of a subject in a year."""
+        return figure_of(self.figures, subject.ref, year, subject.key)
+
+    def value(self, subject: Subject, year: int) -> Value | None:
+        """What a subject was in a year, as text says it; None when that is not known."""
+        place = (subject.number, year)
+        if place not in self._found:
+            self._found[place] = self._value(subject, year)
+        return self._found[place]
+
+    def _value(self, subject: Subject, year: int) -> Value | None:
+        if not subject.summed:
+            return _of(self.figure(subject, year), subject)
+        names = [
+            FigureKey(subject.ref, year, key) for key in keys_in(self.figures, subject.ref, year)
+        ]
+        values = [_of(self.figures[name], subject) for name in names]
+        known = [one for one in values if one is not None]
+        return summed(known) if known and len(known) == len(values) else None
+
+
+def _of(figure: Figure, subject: Subject) -> Value | None:
+    if figure.kind is not Kind.VALUE or figure.value is None:
+        return None
+    bounds = figure.interval
+    value = scaled(Fraction(figure.value), subject)
+    low = value if isinstance(bounds.low, float) else scaled(bounds.low, subject)
+    high = value if isinstance(bounds.high, float) else scaled(bounds.high, subject)
+    return Value(value, min(low, value), max(high, value))
+
+
+def summed(values: Sequence[Value]) -> Value:
+    """All values together."""
+    total = values[0]
+    for one in values[1:]:
+        total = total + one
+    return total

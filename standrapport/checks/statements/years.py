@@ -1,0 +1,255 @@
+"""Which years a sentence names, what each is for, and which one every amount speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from .lexicon import rows
+from .parts import Kind, Token
+from .passage import Line
+
+_COMPARED = re.compile(
+    r"(?:\bals(?=\s+(?:in|eind|begin|het jaar)\b)|\bdan(?:\s+(?:in|eind|begin|over|die\s+van|dat\s+van))?|ten opzichte van|vergeleken met|in vergelijking met|"
+    r"tegenover|afgezet tegen|gelijk aan(?:\s+(?:dat|die)\s+(?:van|in))?)(?:\s+(?:het|de|in|eind|dat|die|van|jaar|begin))*\s*\Z",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:sinds|vanaf|na)(?:\s+(?:het|jaar|eind|begin))*\s*\Z", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:tot(?:\s+en\s+met)?|t/m|[-–]|en)\s*((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\s*(?:[-*•]\s*)?(?:en\s+|ook\s+|toch\s+)?(?:daarvan|hiervan|daaronder|hieronder|daarbij|daarnaast|van\s+(?:hen|deze|die|dit|dat|het totaal)|dat|dit|deze|die|zij|ze|hun|het\s+(?:ging|betrof)|onder\s+hen)\b",
+    re.IGNORECASE,
+)
+POSSIBLE, LESS = 0.6, 1.6  # what it costs a reading to take a year that is not said outright
+
+
+class Role(Enum):
+    """What a year in a sentence is for."""
+
+    WHEN = "wanneer"
+    COMPARED = "vergeleken"
+    SINCE = "sinds"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A year named in a sentence, by its number or in words (`relative`: 'een jaar eerder')."""
+
+    start: int
+    end: int
+    year: int
+    role: Role
+    relative: bool = False
+
+
+@dataclass(frozen=True)
+class When:
+    """The years an amount may speak of with what each costs, those its change is since, and the
+    years of a range the sentence names.
+    """
+
+    years: tuple[tuple[int, float], ...]
+    compared: tuple[int, ...]
+    span: tuple[int, int] | None
+    said: bool  # the sentence itself names the year
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], str, int], ...]:
+    return tuple(
+        (re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), base, int(further))
+        for phrase, base, further in rows("jaarwoorden.tsv")
+    )
+
+
+class Years:
+    """The years of the sentences of one text, for one report year."""
+
+    def __init__(self, shown: str, report_year: int) -> None:
+        self.shown = shown
+        self.report_year = report_year
+        self._told: dict[
+            int, int
+        ] = {}  # per start of a sentence the year its figures turned out to be
+
+    def marks(self, line: Line) -> list[Mark]:
+        """Every year a sentence names, in order."""
+        found = list(self._numbers(line.read.tokens))
+        first = next((m.year for m in found if m.role is Role.WHEN), None)
+        follows = line.before is not None and (self.goes_on(line) or self._opens_relative(line))
+        earlier = self.main(line.before)
+        base = first if first is not None else earlier if follows else self.report_year
+        own = self.shown[line.sentence.start : line.sentence.end]
+        taken: list[tuple[int, int]] = []
+        for pattern, counted, further in _phrases():
+            for match in pattern.finditer(own):
+                if any(low < match.end() and match.start() < high for low, high in taken):
+                    continue
+                taken.append(match.span())
+                start = line.sentence.start + match.start()
+                year = self.report_year + further
+                if counted == "zin":
+                    year = base + further if further else first if first is not None else earlier
+                role = self._role(start)
+                relative = counted == "zin" and further != 0
+                found.append(Mark(start, start + len(match[0]), year, role, relative))
+        return sorted(found, key=lambda mark: mark.start)
+
+    def _opens_relative(self, line: Line) -> bool:
+        """Whether a sentence opens with a year told from the one before ('Een jaar later …')."""
+        own = self.shown[line.sentence.start : line.sentence.end].lstrip(" -*\n")
+        return any(
+            base == "zin" and (match := pattern.search(own)) is not None and match.start() < 4
+            for pattern, base, _ in _phrases()
+        )
+
+    def _numbers(self, tokens: Sequence[Token]) -> Iterator[Mark]:
+        for token in tokens:
+            if token.kind is Kind.YEAR:
+                yield Mark(token.start, token.end, int(token.text), self._role(token.start))
+
+    def _role(self, start: int) -> Role:
+        before = self.shown[max(0, start - 60) : start]
+        if _COMPARED.search(before):
+            return Role.COMPARED
+        return Role.SINCE if _SINCE.search(before) else Role.WHEN
+
+    def main(self, line: Line | None) -> int:
+        """The year a sentence is about."""
+        if line is None:
+            return self.report_year
+        for mark in self.marks(line):
+            if mark.role is Role.WHEN:
+                return mark.year
+        told = self._told.get(line.sentence.start)
+        if told is not None:
+            return told
+        return self.main(line.before) if line.before and self.goes_on(line) else self.report_year
+
+    def note(self, line: Line, years: Sequence[int]) -> None:
+        """Remember which year the figures of a sentence turned out to be of."""
+        if len(set(years)) == 1:
+            self._told[line.sentence.start] = years[0]
+
+    def goes_on(self, line: Line) -> bool:
+        """Whether a sentence goes on about the one before ('Daarvan …')."""
+        return bool(_GOES_ON.match(self.shown, line.sentence.start))
+
+    def span(self, line: Line) -> tuple[int, int] | None:
+        """The range of years a sentence names ('2019 tot en met 2024')."""
+        own = self.shown[line.sentence.start : line.sentence.end]
+        match = _RANGE.search(own)
+        if match and int(match[1]) < int(match[2]):
+            return int(match[1]), int(match[2])
+        return None
+
+    def of(self, line: Line, anchor: int) -> When:
+        """The years one amount may speak of."""
+        marks = self.marks(line)
+        tokens = line.read.tokens
+        at = next(token for token in tokens if token.anchor == anchor)
+        part = line.read.part_of(anchor)
+        low, high = tokens[part.low].start, tokens[part.high - 1].end
+        when = [mark for mark in marks if mark.role is Role.WHEN]
+        own = [mark for mark in when if low <= mark.start < high]
+        compared = [m.year for m in marks if m.role is Role.COMPARED and m.start >= at.start]
+        compared += [m.year for m in marks if m.role is Role.COMPARED and m.start < at.start]
+        compared += [m.year for m in marks if m.role is Role.SINCE]
+        span = self.span(line)
+        paired = self._paired(line, anchor, when)
+        leads = self._leads(line, anchor)
+        if paired is not None:
+            years, said = [(paired, 0.0)], True
+        elif leads and not own:
+            later = self._later(line, when)
+            years = [(year, 0.0) for year in compared[:1]] or [(later - 1, 0.0)]
+            said = bool(when)
+        elif own:
+            years, said = [(mark.year, 0.0) for mark in own], True
+            if own[-1].relative and own[-1].year > self.main(line.before):
+                years.insert(0, (self.main(line.before), POSSIBLE))  # 'een jaar later stond er …'
+        else:
+            years, said = self._elsewhere(line, when, low, high)
+        return When(
+            tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said
+        )
+
+    def _elsewhere(
+        self, line: Line, when: Sequence[Mark], low: int, high: int
+    ) -> tuple[list[tuple[int, float]], bool]:
+        """The years of an amount that has none in its own part of the sentence."""
+        told = {mark.year for mark in when if not mark.relative}
+        if len(told) == 1 and not any(mark.relative for mark in when):
+            return [(self.report_year, LESS + 1), (min(told), 0.0)], True
+        before = [mark for mark in when if mark.start < low]
+        after = [mark for mark in when if mark.start >= high and self._reaches_back(line, mark)]
+        leading = [m for m in before if not self._trails(line, m)]
+        if leading:
+            others = [(m.year, LESS) for m in before if m.year != leading[-1].year]
+            return [*others, (leading[-1].year, 0.0)], True
+        if after:
+            return [(self.report_year, LESS), (after[-1].year, 0.0)], True
+        found = [(self.report_year, 0.0)]
+        if before:
+            found.append((before[-1].year, POSSIBLE))
+        elif line.before is not None:
+            carried = self.main(line.before)
+            if carried != self.report_year:
+                goes_on = self.goes_on(line)
+                found = [
+                    (self.report_year, LESS if goes_on else 0.3),
+                    (carried, 0.0),
+                ]
+        return found, False
+
+    def _reaches_back(self, line: Line, mark: Mark) -> bool:
+        """Whether a year holds for amounts before it too, as at the end of an enumeration."""
+        for part in line.read.parts:
+            tokens = line.read.tokens[part.low : part.high]
+            if tokens and tokens[0].start <= mark.start < tokens[-1].end:
+                opens = tokens[0].text.lower() in {"tegen", "tegenover", "naar", "dan"}
+                return not opens and not (mark.relative and part.anchor >= 0)
+        return not mark.relative
+
+    def _trails(self, line: Line, mark: Mark) -> bool:
+        """Whether a year stands after an amount in its part, so that it says nothing of the next."""
+        for part in line.read.parts:
+            tokens = line.read.tokens[part.low : part.high]
+            if tokens and tokens[0].start <= mark.start < tokens[-1].end:
+                return any(t.anchor >= 0 and t.start < mark.start for t in tokens)
+        return False
+
+    def _paired(self, line: Line, anchor: int, when: Sequence[Mark]) -> int | None:
+        """The year of an amount in 'in 2022 en 2023 respectievelijk a en b'."""
+        own = self.shown[line.sentence.start : line.sentence.end].lower()
+        if "respectievelijk" not in own and "achtereenvolgens" not in own:
+            return None
+        years = [mark.year for mark in when]
+        if len(years) < 2 or len(line.anchors) < len(years):
+            return None
+        place = line.anchors.index(anchor) - (len(line.anchors) - len(years))
+        return years[place] if 0 <= place < len(years) else None
+
+    def _leads(self, line: Line, anchor: int) -> bool:
+        """Whether an amount is the first of 'van a naar b'."""
+        place = line.anchors.index(anchor)
+        if place + 1 >= len(line.anchors):
+            return False
+        tokens = {token.anchor: token for token in line.read.tokens if token.anchor >= 0}
+        one, other = tokens[anchor], tokens[line.anchors[place + 1]]
+        gap = self.shown[one.end : other.start].lower()
+        before = self.shown[max(0, one.start - 25) : one.start].lower()
+        return bool(
+            re.search(r"\bvan\s+(?:de\s+|het\s+)?\Z", before)
+            and re.search(r"\b(?:naar|tot)\s+(?:de\s+|het\s+)?\Z", gap)
+            and len(gap) < 60
+        )
+
+    def _later(self, line: Line, when: Sequence[Mark]) -> int:
+        return when[0].year if when else self.main(line)

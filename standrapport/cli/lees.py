@@ -1,0 +1,61 @@
+"""`standrapport lees JAAR [BLOK]`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .terminal import project_folder, project_option, say, wrong_use, year_argument
+
+
+@click.command(
+    "lees", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport lees 2024 cijfers"
+)
+@year_argument
+@click.argument("blok", metavar="[BLOK]", required=False)
+@project_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="Vorm van de uitkomst.",
+)
+def command(jaar: int, blok: str | None, project: Path | None, form: str) -> None:
+    """Toon hoe elke uitspraak over cijfers gelezen is.
+
+    Elk getal, elke verwijzing en elk woord over richting of volgorde staat er met het cijfer dat de
+    woorden noemen, en of het klopt. BLOK is een hoofdstuk, of een blok zoals cijfers/tekst-instroom.
+    """
+    from ..checks.statements import statement_as_dict, statement_line
+    from ..pipeline.check import check_edition
+    from ..project.places import UsageProblem
+
+    try:
+        checked = check_edition(project_folder(project), jaar)
+    except UsageProblem as problem:
+        raise wrong_use(str(problem)) from problem
+    found = [
+        one
+        for one in checked.statements
+        if blok is None or blok in (one.chapter, one.block, f"{one.chapter}/{one.block}")
+    ]
+    if blok is not None and not found:
+        known: dict[str, Any] = {f"{one.chapter}/{one.block}": None for one in checked.statements}
+        if not any(blok in (name, *name.split("/")) for name in known):
+            raise wrong_use(
+                f"In '{blok}' is niets over cijfers gelezen; zie standrapport status {jaar}."
+            )
+    if form == "json":
+        click.echo(
+            json.dumps([statement_as_dict(one) for one in found], ensure_ascii=False, indent=1)
+        )
+        return
+    for one in found:
+        say(statement_line(one, checked.catalogue))
+    wrong = sum(one.outcome.value == "klopt_niet" for one in found)
+    say(f"{len(found)} uitspraken gelezen, {wrong} {'klopt' if wrong == 1 else 'kloppen'} niet.")

@@ -1,0 +1,1 @@
+"""Sentences about invented services, and how the reader of statements measures on them."""
