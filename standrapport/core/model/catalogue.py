@@ -45,7 +45,7 @@ class Population:
     also_named: tuple[str, ...] = ()
 
 
-class Role(Enum):
+class ColumnRole(Enum):
     """What a column, a derived figure or a key is among the others of its table (`soort:`)."""
 
     TOTAL = "totaal"
@@ -85,7 +85,7 @@ class Column:
     stock: bool
     position: Position
     also_named: tuple[str, ...] = ()
-    role: Role | None = None
+    role: ColumnRole | None = None
     breaks: tuple[SeriesBreak, ...] = ()
     population_names: tuple[str, ...] = ()
 
@@ -139,7 +139,7 @@ class Derived:
     mixed_periods: bool
     position: Position
     formula_text: Text
-    role: Role | None = None
+    role: ColumnRole | None = None
     mixed_breaks: bool = False
 
 
@@ -257,7 +257,7 @@ class Catalogue:
         """
         return (self.sources.get(name) or Source(name, name)) if name else None
 
-    def role(self, ref: str) -> Role | None:
+    def role(self, ref: str) -> ColumnRole | None:
         """What a column or derived figure is among the others, when the catalogue says so."""
         found = self.column(ref) or self.derived.get(ref)
         return found.role if found else None

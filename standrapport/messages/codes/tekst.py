@@ -180,8 +180,8 @@ TEKST = (
         title="Getal van een ander cijfer",
         explanation="Het getal is de waarde van een ander cijfer dan de zin noemt.",
         remedy="Verbeter het getal, of schrijf om welk cijfer het gaat.",
-        wrong="De politie droeg 9.200 dossiers over (het cijfer van de IND).",
-        right="De politie droeg {{ instroom.np }} dossiers over.",
+        wrong="Noord droeg 9.200 dossiers over (het cijfer van Zuid).",
+        right="Noord droeg {{ instroom.noord }} dossiers over.",
         says={"": "'$getal' leest als $lezing; dat is $waarde. $getal is $ander."},
     ),
     Code(
@@ -193,8 +193,8 @@ TEKST = (
             "woorden van de zin."
         ),
         remedy="Gebruik de verwijzing die de melding voorstelt, of verander de zin.",
-        wrong="De IND droeg {{ instroom.np }} dossiers over.",
-        right="De IND droeg {{ instroom.ind }} dossiers over.",
+        wrong="Zuid droeg {{ instroom.noord }} dossiers over.",
+        right="Zuid droeg {{ instroom.zuid }} dossiers over.",
         says={
             "cijfer": "'$wat' is $is, maar de zin noemt $lezing; gebruik $goed.",
             "jaar": "'$wat' is $is, maar de zin gaat over $lezing; gebruik $goed.",
@@ -213,8 +213,8 @@ TEKST = (
             "cijfers zeggen iets anders; als waarschuwing wanneer afronding het nog mogelijk laat."
         ),
         remedy="Verander de woorden, of verbeter het cijfer.",
-        wrong="Er kwamen meer dossiers van de politie dan van de IND (het was andersom).",
-        right="Er kwamen meer dossiers van de IND dan van de politie.",
+        wrong="Er kwamen meer dossiers uit Noord dan uit Zuid (het was andersom).",
+        right="Er kwamen meer dossiers uit Zuid dan uit Noord.",
         also=("waarschuwing",),
         says={"": "Er staat '$woorden', maar $cijfers."},
     ),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...core.model import Column, Finding, Position, Role, RuleYears, Severity
+from ...core.model import Column, ColumnRole, Finding, Position, RuleYears, Severity
 from ...core.notation import bare_name
 from .extracts import UIT_BRON
 from .populations import POPULATION
@@ -49,7 +49,7 @@ _SHARED = {
         ),
     ),
 }
-_ROLES = tuple(role.value for role in Role)
+_ROLES = tuple(role.value for role in ColumnRole)
 _ROLE = Key(
     Word(choices=_ROLES),
     meaning="Wat het is naast de andere: het totaal, de rest (wat geen eigen naam heeft) of een deel.",

@@ -10,10 +10,10 @@ from typing import Any
 from ...core.formula import nearest
 from ...core.model import (
     Column,
+    ColumnRole,
     Extract,
     Finding,
     Position,
-    Role,
     SeriesBreak,
     Severity,
     Source,
@@ -197,9 +197,9 @@ def _column(
     )
 
 
-def role_of(said: str | None) -> Role | None:
+def role_of(said: str | None) -> ColumnRole | None:
     """The role that is declared; 'stand' and 'stroom' are the older form of another key."""
-    return Role(said) if said in {role.value for role in Role} else None
+    return ColumnRole(said) if said in {role.value for role in ColumnRole} else None
 
 
 def _once(findings: list[Finding], finding: Finding) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...core.formula import Reference, breaks
-from ...core.model import Figure, Grafiek, Infographic, Kind, Role
+from ...core.model import ColumnRole, Figure, Grafiek, Infographic, Kind
 from ..charts import Grafiek as Plot
 from ..charts import Punt, Reeks, Stroom, describe, draw
 from .ink import Ink, reference, short
@@ -102,7 +102,7 @@ def _ranking(
         figures = sorted(
             (ink.lookup(ref, year) for ref in refs),
             key=lambda f: (
-                ink.report.catalogue.role(f.id.ref) is Role.REST,
+                ink.report.catalogue.role(f.id.ref) is ColumnRole.REST,
                 -(f.value if f.value is not None else -1),
             ),
         )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ...core.formula import Reference, breaks, keyed_table, rest_keys
-from ...core.model import Catalogue, Figure, FigureKey, Kind, Role, Tabel, has_keys, keys_in
+from ...core.model import Catalogue, ColumnRole, Figure, FigureKey, Kind, Tabel, has_keys, keys_in
 from ...core.notation import format_datum, join_names
 from ...core.words import (
     break_sentence,
@@ -178,7 +178,7 @@ def _with_unit(title: str, catalogue: Catalogue, ref: Reference, shared: str) ->
 
 def _is_total(catalogue: Catalogue, ref: Reference, refs: list[Reference]) -> bool:
     """A row that is the total of other rows: the catalogue says so."""
-    return len(refs) > 2 and catalogue.role(ref.ref) is Role.TOTAL
+    return len(refs) > 2 and catalogue.role(ref.ref) is ColumnRole.TOTAL
 
 
 def _year_heading(year: int, figures: Iterable[Figure]) -> str:
