@@ -199,9 +199,9 @@ def _with_text(edition: Edition, place: Place, raw: str) -> Edition:
     """An edition of one block that holds a text."""
     here = Position("verzonnen", 1, 1)
     title = place.block.title if place.block and place.field != "titel" else None
-    block = Tekst(id="b", title=title, text=Text(raw, here), status="akkoord", position=here)
     numbers = place.block.numbers if place.block else ()
-    chapter = Chapter("h", Text("x", here), (replace(block, numbers=numbers),), here)
+    block = Tekst(id="b", title=title, text=Text(raw, here), numbers=numbers)
+    chapter = Chapter("h", Text("x", here), (block,), here)
     return replace(edition, chapters=(chapter,), subtitle=None, caveat=None)
 
 

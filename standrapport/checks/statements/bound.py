@@ -7,6 +7,7 @@ from . import references, referring, wording
 from .claim_years import Told
 from .features import Before
 from .ledger import Ledger, Spot
+from .mention import Unit
 from .passage import spoken_before
 from .references import JudgedReference
 from .referring import Bound
@@ -44,7 +45,8 @@ def bound(ledger: Ledger, spot: Spot, worked: WorkedOut) -> Before | None:
 def _judged(ledger: Ledger, spot: Spot, own: Bound) -> JudgedReference:
     """What a reference is beside what its sentence names."""
     reader, unit = spot.reader, own.first.subject.unit
-    named = reader.named(spot.line, spot.anchor, unit, spot.before)
+    share = unit is Unit.PERCENT
+    named = reader.named(spot.line, spot.anchor, unit, spot.before, share=share)
     match own.relation:
         case Relation.SHARE:
             parts, bases = reader.part_and_base(spot.line, spot.anchor, unit, spot.before)

@@ -52,6 +52,12 @@ def candidates(
             if number in possible:
                 rough[number] = rough.get(number, 0.0) + 0.3
     best = sorted(rough, key=lambda number: (-rough[number], number))[:_MOST]
+    tables = {names.subjects[n].table_name for n in best}
+    best += [  # the total of a table is always among what its words may mean
+        n
+        for n in sorted(rough)
+        if n not in best and names.subjects[n].total and names.subjects[n].table_name in tables
+    ]
     named = {n: _column(names, names.subjects[n], context) for n in best}
     return {n: _features(names, names.subjects[n], context, before, named) for n in best}
 
@@ -65,23 +71,26 @@ def _recalls(
 ) -> dict[str, float]:
     """Per reach how much of the best fitting name stands there."""
     found: dict[str, float] = {}
+    near, weights = context.near, names.weights
     for words in ways:
-        whole = names.weight(words)
-        here = [
-            (context.near[w][0], names.weights[w] * context.near[w][1])
-            for w in words
-            if w in context.near
-        ]
-        if not here:
+        sums = [0.0] * len(Level)
+        for word in words:
+            if word in near:
+                level, how = near[word]
+                sums[level] += weights[word] * how
+        if not any(sums):
             continue
-        for reach, level in _REACHES:
-            part = sum(worth for own, worth in here if own <= level) / whole
+        whole = names.weight(words)
+        part, place = 0.0, 0
+        for reach, last in _REACHES:
+            while place <= last:
+                part += sums[place]
+                place += 1
             key = f"{prefix}_{reach}"
-            if part > found.get(key, 0.0):
-                found[key] = part
-        head = sum(worth for own, worth in here if own == Level.HEAD) / whole
-        if head > found.get(f"{prefix}_head", 0.0):
-            found[f"{prefix}_head"] = head
+            if part > found.get(key, 0.0) * whole:
+                found[key] = part / whole
+        if sums[Level.HEAD] > found.get(f"{prefix}_head", 0.0) * whole:
+            found[f"{prefix}_head"] = sums[Level.HEAD] / whole
     return found
 
 
@@ -107,7 +116,7 @@ def _features(
             found[f"kol_vol_{reach}"] = 1.0
         if found.get(f"sleutel_{reach}", 0.0) > 0.6:
             found[f"sleutel_vol_{reach}"] = 1.0
-    if not found.get("kol_title"):
+    if not found.get("kol_title") and not subject.total:
         found["kol_niets"] = 1.0
     if subject.key is not None:
         found["heeft_sleutel"] = 1.0
@@ -122,6 +131,7 @@ def _features(
         for number, recalls in named.items()
         if names.subjects[number].table_name == subject.table_name
         and names.subjects[number].ref != subject.ref
+        and not names.subjects[number].change
     ]
     beside = max((one.get("kol_own", 0.0) for one in others), default=0.0)
     shared = max((one.get("kol_shared", 0.0) for one in others), default=0.0)

@@ -11,8 +11,8 @@ from fractions import Fraction
 from .mention import Mention, Unit
 from .statement import Outcome, Reading, Relation
 
-GAP, CLEAR = 1.7, 2.5  # a figure named worse by this may be meant; beyond, another is wrong
-LOOSE_GAP, LOOSE_CLEAR = 1.2, 2.0  # the same for what so wide an interval says that chance fits it
+GAP, CLEAR = 2.2, 3.2  # a figure named worse by this may be meant; beyond, another is wrong
+LOOSE_GAP, LOOSE_CLEAR = 1.5, 2.4  # the same for what so wide an interval says that chance fits it
 ROUNDED = 1.0  # what it costs that only rounding makes a number fit
 SMALL = 20  # counts up to here are often of things no table counts
 _TELLING = 100  # an exact number from here on fits another figure by chance only rarely
@@ -60,11 +60,7 @@ def judged(
     fitting = _fitting(mention, named)
     exact = mention.plain and mention.value >= _TELLING
     gap, clear = (GAP, CLEAR) if exact else (LOOSE_GAP, LOOSE_CLEAR)
-    if (
-        (norm or not _digits(mention))
-        and (fitting is None or fitting.blind)
-        and _vague(named, norm)
-    ):
+    if (norm or _in_words(mention)) and (fitting is None or fitting.blind) and _vague(named, norm):
         return Judged(Outcome.NOTHING, None, named)
     if fitting is not None and fitting.blind:
         return _judged_blind(mention, named, fitting)
@@ -77,8 +73,10 @@ def judged(
     return Judged(Outcome.WRONG, fitting, named)
 
 
-def _digits(mention: Mention) -> bool:
-    return any(letter.isdigit() for letter in mention.text)
+def _in_words(mention: Mention) -> bool:
+    """Whether it is a share in words: 'een derde'."""
+    digits = any(letter.isdigit() for letter in mention.text)
+    return mention.unit is Unit.PERCENT and not digits
 
 
 def _vague(named: Sequence[Reading], norm: bool) -> bool:

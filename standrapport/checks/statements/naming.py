@@ -32,6 +32,7 @@ class Named:
     context: Context
     when: When
     cues: Cues
+    based: bool = False
 
     @property
     def best(self) -> Subject | None:
@@ -53,15 +54,18 @@ class Naming:
             unit: [one.number for one in names.subjects if one.unit is unit] for unit in Unit
         }
 
-    def named(self, line: Line, anchor: int, unit: Unit, before: Before) -> Named:
+    def named(
+        self, line: Line, anchor: int, unit: Unit, before: Before, *, share: bool = False
+    ) -> Named:
         """The subjects of a unit that the words around an amount name."""
-        context = self.read.context(line, anchor)
+        base = base_of(line.read, anchor) if share else None
+        context = self.read.context(line, anchor, base)
         cues = cues_of(line.read, anchor, self.shown)
         ranked = self.ranked_by(context, before, unit)
         if cues.change is None:  # a change is only meant where one is told
-            ranked = tuple((s, score - UNLIKELY * s.change) for s, score in ranked)
+            ranked = tuple((s, score - 2 * UNLIKELY * s.change) for s, score in ranked)
             ranked = tuple(sorted(ranked, key=lambda pair: -pair[1]))
-        return Named(ranked, context, self.years.of(line, anchor), cues)
+        return Named(ranked, context, self.years.of(line, anchor), cues, base is not None)
 
     def ranked_by(
         self, context: Context, before: Before, unit: Unit

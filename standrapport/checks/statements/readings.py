@@ -194,7 +194,7 @@ class Reader(Naming):
         when = self.years.of(line, anchor)
         for part, score in parts:
             for base, further in bases or self._wholes(part, before):
-                if base.number == part.number:
+                if base.number == part.number or part.change or base.change:
                     continue
                 for year, extra in when.years:
                     mine, whole = self.known.value(part, year), self.known.value(base, year)

@@ -62,6 +62,8 @@ def judged(
     lenient = (
         silent
         or not named.ranked
+        or (named.context.there and _said_before(own, named, earlier))
+        or (named.based and _in_front(own, named))
         or _goes_with(own, named, before)
         or (first.subject.difference and told)
     )
@@ -81,6 +83,15 @@ def judged(
     if wrong_year:
         return JudgedReference(Outcome.WRONG, "jaar", _offered(own, ((first.subject, 0.0),), year))
     return FINE
+
+
+def _in_front(own: Bound, named: Named) -> bool:
+    """Whether the best is only named as what a share is taken of: 'van wat niet doorging'."""
+    best = named.ranked[0][0]
+    mine = frozenset().union(*own.first.subject.called)
+    apart = frozenset().union(*best.called) - mine
+    near = named.context.near
+    return bool(apart) and all(near[w][0] >= Level.BASE for w in apart if w in near)
 
 
 def _said_before(own: Bound, named: Named, earlier: frozenset[int]) -> bool:

@@ -13,6 +13,8 @@ from .features import Before, candidates
 from .lexicon import rows
 from .names import Names
 
+UNTOLD = 1.5  # what it costs a column whose name is nowhere said beside the total of its table
+
 
 @cache
 def weights() -> Mapping[str, float]:
@@ -27,5 +29,15 @@ def scored(
     learned = weights()
     return {
         number: sum(learned.get(name, 0.0) * value for name, value in features.items())
+        - (UNTOLD if _untold(names, number, features) else 0.0)
         for number, features in candidates(names, context, before, allowed).items()
     }
+
+
+def _untold(names: Names, number: int, features: Mapping[str, float]) -> bool:
+    """Whether nothing says that a column rather than the total of its table is meant."""
+    subject = names.subjects[number]
+    if subject.total or subject.derived or features.get("kol_title"):
+        return False
+    table = names.siblings[subject.table_name]
+    return any(names.subjects[n].total and names.subjects[n].key == subject.key for n in table)

@@ -8,6 +8,8 @@ from .parts import Kind
 
 _OPENS = {"van", "onder"}
 _ALSO = {
+    "wat",
+    "niet",
     "de",
     "het",
     "alle",

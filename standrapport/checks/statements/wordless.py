@@ -13,13 +13,14 @@ from .context import Level
 from .features import Before
 from .judge_claims import Answer, comparable, direction, extreme, order, peak
 from .lexicon import prefixes
+from .morphology import roots
 from .names import Names, Subject
 from .passage import Line, Passage
 from .score import scored
 from .statement import About
 from .values import Known
 from .vocabulary import SAME, Spoken
-from .years import Role, Years
+from .years import YearRole, Years
 
 _FRESH = Before()
 _HOLDS = Answer(true=True)
@@ -102,12 +103,14 @@ class Wordless:
             return False
         first, *rest = claim.words.lower().split()
         particle = rest[-1] if rest and prefixes().get(rest[-1]) else ""
+        if particle + first in _NEVER_NAMES or roots(first) & _MOVES:
+            return False
         fits = self.names.vocabulary.fits(Spoken(first, particle=particle))
         return any(how >= SAME for how in fits.values())
 
     def _never(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
         """'Nooit minder dan in 2021': no year was lower than that one."""
-        compared = [m.year for m in self.years.marks(line) if m.role is Role.COMPARED]
+        compared = [m.year for m in self.years.marks(line) if m.role is YearRole.COMPARED]
         subjects = self._subjects(line, told)
         if not compared or not subjects:
             return None
@@ -260,7 +263,7 @@ class Wordless:
     def _peak(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
         subjects = self._subjects(line, told)
         marks = self.years.marks(line)
-        since = [mark.year for mark in marks if mark.role is Role.SINCE]
+        since = [mark.year for mark in marks if mark.role is YearRole.SINCE]
         span = self.years.span(line)
         years = list(self.vintage)
         if span is not None:
@@ -281,5 +284,7 @@ class Wordless:
 _RATE = re.compile(
     r"\b(?:naar verhouding|verhoudingsgewijs|relatief|per hoofd|gemiddeld)\b", re.IGNORECASE
 )
+_MOVES = frozenset({"stijg", "dal", "groei", "krimp"})  # roots that only ever say a direction
+_NEVER_NAMES = frozenset(f"toe{form}" for form in ("nam", "namen", "neemt", "nemen"))
 _NEXT_TO = re.compile(r"\b[Nn]a\s+(?:de\s+|het\s+)?([^\W\d_]+)")
 _PREDICATES = {"hoogst", "laagst", "grootst", "kleinst", "meest", "minst"}
