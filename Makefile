@@ -5,13 +5,19 @@ JAAR ?= 2024
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install rapport test check lint matrix bench peers golden docs lock clean
+.PHONY: help install bron pandas rapport test check lint matrix bench peers golden docs lock clean
 
 help: ## toon deze lijst
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 install: ## installeer wat nodig is om rapporten te maken
 	@bash scripts/install.sh
+
+bron: ## installeer ook wat brongegevens natelt (docs/bronnen.md)
+	@bash scripts/install.sh requirements-bron.lock
+
+pandas: ## installeer ook wat cijfers in Python opent (docs/python.md)
+	@bash scripts/install.sh requirements-pandas.lock
 
 rapport: install ## maak het rapport van een jaar: make rapport JAAR=2024
 	@bash scripts/rapport.sh $(JAAR)
@@ -42,11 +48,12 @@ golden: ## vernieuw de bewaarde voorbeelden waarmee tests vergelijken
 	@$(BIN)/python -m pytest tests/golden tests/gevallen tests/docs --golden -q
 
 docs: install ## maak de documentatie die uit het programma komt
+	@$(BIN)/python scripts/catalogus.py
 	@$(BIN)/python -m standrapport.messages > docs/meldingen.md
 	@$(BIN)/python -m standrapport.project.reading docs/schemas
 
-lock: install ## vernieuw de vastgelegde versies
-	@$(BIN)/python scripts/lock.py
+lock: install ## leg de versies vast; met NIEUW=1 de nieuwste
+	@bash scripts/lock.sh
 
 clean: ## haal gemaakte bestanden weg
-	@rm -rf $(VENV) .venv-peers out/[0-9]* out/verschil .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules tests/web/node_modules build *.egg-info
+	@rm -rf $(VENV) .venv-peers .venv-lock out/[0-9]* out/verschil .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules tests/web/node_modules build *.egg-info

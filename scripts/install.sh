@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what building reports needs: a virtual environment with the locked packages, and Pango for the PDF.
-# Used by make; quick when everything is there. Argument: the lock file to install (default requirements.lock).
+# Used by make; quick when everything is there. Argument: the lock file to install (default requirements.lock, without extras).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/systeem.sh
@@ -24,10 +24,19 @@ if [ ! -x .venv/bin/python ]; then
   "$python" -m venv .venv
 fi
 
-# The stamp holds everything that decides what is installed, the place of the clone included.
+# The stamp holds everything that decides what is installed, the place of the clone included: a line per lock. A larger lock has all of a smaller one.
 stempel=.venv/geinstalleerd
-verwacht="$slot $(cat "$slot" pyproject.toml | sha256sum) $PWD"
-if ! grep -qxF "$verwacht" "$stempel" 2>/dev/null && ! { [ "$slot" = requirements.lock ] && grep -qF "requirements-test.lock $(cat requirements-test.lock pyproject.toml | sha256sum) $PWD" "$stempel" 2>/dev/null; }; then
+kenmerk() { echo "$1 $(cat "$1" pyproject.toml | sha256sum) $PWD"; }
+case $slot in
+  requirements.lock) volstaat="$slot requirements-bron.lock requirements-pandas.lock requirements-test.lock" ;;
+  *) volstaat="$slot requirements-test.lock" ;;
+esac
+staat_er() {
+  local een
+  for een in $volstaat; do grep -qxF "$(kenmerk "$een")" "$stempel" 2>/dev/null && return 0; done
+  return 1
+}
+if ! staat_er; then
   echo "Python-pakketten installeren ($slot)"
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$slot" 2> >(grep -v 'is ignored: it is neither' >&2)
   # The project itself: a path file and a starter script, so that no build tool has to be fetched.
@@ -36,7 +45,10 @@ if ! grep -qxF "$verwacht" "$stempel" 2>/dev/null && ! { [ "$slot" = requirement
   printf '#!%s\nimport sys\nfrom standrapport.cli import main\nsys.exit(main(prog_name="standrapport"))\n' "$PWD/.venv/bin/python" > .venv/bin/standrapport
   chmod +x .venv/bin/standrapport
   case $PWD in *' '*) printf '#!/bin/sh\nexec "%s" -m standrapport "$@"\n' "$PWD/.venv/bin/python" > .venv/bin/standrapport ;; esac
-  printf '%s\n' "$verwacht" > "$stempel"
+  # What other locks installed is still there, in these same versions; lines of other versions no longer hold.
+  for een in requirements*.lock; do grep -xF "$(kenmerk "$een")" "$stempel" 2>/dev/null || true; done > "$stempel.nieuw"
+  kenmerk "$slot" >> "$stempel.nieuw"
+  mv "$stempel.nieuw" "$stempel"
 fi
 
 if ! geinstalleerd libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; then

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .terminal import project_folder, project_option, say, wrong_use, year_argument
+from .terminal import YEAR, project_folder, project_option, say, wrong_use, year_argument
 
 
 @click.command(
@@ -16,7 +16,7 @@ from .terminal import project_folder, project_option, say, wrong_use, year_argum
 @click.option(
     "--from",
     "source",
-    type=click.IntRange(1900, 2199),
+    type=YEAR,
     metavar="JAAR",
     help="Editie om van uit te gaan; standaard de laatste ervoor.",
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .terminal import project_folder, project_option, say, wrong_use, year_argument
+from .terminal import between, project_folder, project_option, say, wrong_use, year_argument
 
 PORT = 8765
 
@@ -20,7 +20,7 @@ PORT = 8765
 @click.option(
     "--poort",
     "port",
-    type=click.IntRange(0, 65535),
+    type=between(0, 65535),
     metavar="POORT",
     help=f"Poort op deze computer; standaard {PORT} of een vrije.",
 )

@@ -158,7 +158,26 @@ def wrong_use(message: str) -> click.ClickException:
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-year_argument: Decorator = click.argument("jaar", type=click.IntRange(1900, 2199), metavar="JAAR")
+
+def between(low: int, high: int) -> Callable[[str], int]:
+    """The type of a whole number from `low` up to and including `high`; click's own has no Dutch
+    for a range.
+    """
+
+    def whole_number(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            raise click.BadParameter(f"'{text}' is geen geheel getal.") from None
+        if not low <= number <= high:
+            raise click.BadParameter(f"{number} valt buiten {low} tot en met {high}.")
+        return number
+
+    return whole_number
+
+
+YEAR = between(1900, 2199)
+year_argument: Decorator = click.argument("jaar", type=YEAR, metavar="JAAR")
 project_option: Decorator = click.option(
     "--project",
     type=click.Path(path_type=Path),

@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .terminal import print_lines, project_folder, project_option, say, terminal_width, wrong_use
+from .terminal import (
+    YEAR,
+    print_lines,
+    project_folder,
+    project_option,
+    say,
+    terminal_width,
+    wrong_use,
+)
 from .written import WRITTEN, written
 
 if TYPE_CHECKING:
     from ..review.trend import Asked, Trend
-
-_YEAR = click.IntRange(1900, 2199)
 
 
 @click.command(
@@ -25,8 +31,8 @@ _YEAR = click.IntRange(1900, 2199)
 @click.argument("cijfer", metavar="CIJFER")
 @click.argument("sleutel", required=False, metavar="[SLEUTEL]")
 @project_option
-@click.option("--from", "first", type=_YEAR, metavar="JAAR", help="Eerste jaar dat u wilt zien.")
-@click.option("--to", "last", type=_YEAR, metavar="JAAR", help="Laatste jaar dat u wilt zien.")
+@click.option("--from", "first", type=YEAR, metavar="JAAR", help="Eerste jaar dat u wilt zien.")
+@click.option("--to", "last", type=YEAR, metavar="JAAR", help="Laatste jaar dat u wilt zien.")
 @click.option(
     "--with",
     "others",

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..core.extras import ExtraMissing, need
+
 
 class SourceProblem(Exception):
     """A source cannot be used: the code of the finding and a Dutch sentence."""
@@ -25,6 +27,14 @@ class SourceAbsent(SourceProblem):
 
     def __init__(self, sentence: str) -> None:
         super().__init__("SR-B009", sentence)
+
+
+def engine_there() -> None:
+    """Raise SourceAbsent when what reads sources is not installed."""
+    try:
+        need("bron")
+    except ExtraMissing as missing:
+        raise SourceAbsent(str(missing)) from None
 
 
 class TooLarge(SourceProblem):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .judge_claims import steps
 from .names import Subject
 from .passage import Line
-from .years import Role, Years
+from .years import YearRole, Years
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class ClaimYears:
         """The years a direction is about, each way as a chain of steps (earlier, later)."""
         own = self.text[line.sentence.start : line.sentence.end]
         marks = self.years.marks(line)
-        compared = [mark.year for mark in marks if mark.role is Role.COMPARED]
-        since = [mark.year for mark in marks if mark.role is Role.SINCE]
+        compared = [mark.year for mark in marks if mark.role is YearRole.COMPARED]
+        since = [mark.year for mark in marks if mark.role is YearRole.SINCE]
         here = self.here(line)
         span = self.years.span(line)
         options = here or [year for year, extra in self.years.of(line, 0).years if extra < 1]
@@ -68,10 +68,10 @@ class ClaimYears:
         return [
             mark.year
             for mark in self.years.marks(line)
-            if mark.role is Role.WHEN and low <= mark.start < high
+            if mark.role is YearRole.WHEN and low <= mark.start < high
         ]
 
     def named(self, line: Line) -> list[int] | None:
         """The years a sentence names outright ('in beide jaren')."""
-        years = [mark.year for mark in self.years.marks(line) if mark.role is Role.WHEN]
+        years = [mark.year for mark in self.years.marks(line) if mark.role is YearRole.WHEN]
         return years or None

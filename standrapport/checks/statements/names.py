@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from ...core.formula import FormulaError, Reference, parse_formula, populations, references, walk
 from ...core.formula.nodes import Operation
-from ...core.model import Catalogue, Column, Derived, Figures, Kind, Role, single_figures
+from ...core.model import Catalogue, Column, Derived, FigureRole, Figures, Kind, single_figures
 from .mention import Unit
 from .vocabulary import Vocabulary, words_in
 
@@ -206,8 +206,8 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
             unit=measure,
             scale=scale,
             derived=derived is not None,
-            total=role is Role.TOTAL or bool(_TOTAL.search(f"{title} {short} {name}")),
-            rest=role is Role.REST or bool(_REST.search(f"{title} {short} {name}")),
+            total=role is FigureRole.TOTAL or bool(_TOTAL.search(f"{title} {short} {name}")),
+            rest=role is FigureRole.REST or bool(_REST.search(f"{title} {short} {name}")),
             stock=bool(column and column.stock),
             change=change,
             called=called,

@@ -20,7 +20,7 @@ from .score import scored
 from .statement import About
 from .values import Known
 from .vocabulary import SAME, Spoken
-from .years import Role, Years
+from .years import YearRole, Years
 
 _FRESH = Before()
 _HOLDS = Answer(true=True)
@@ -110,7 +110,7 @@ class Wordless:
 
     def _never(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
         """'Nooit minder dan in 2021': no year was lower than that one."""
-        compared = [m.year for m in self.years.marks(line) if m.role is Role.COMPARED]
+        compared = [m.year for m in self.years.marks(line) if m.role is YearRole.COMPARED]
         subjects = self._subjects(line, told)
         if not compared or not subjects:
             return None
@@ -263,7 +263,7 @@ class Wordless:
     def _peak(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
         subjects = self._subjects(line, told)
         marks = self.years.marks(line)
-        since = [mark.year for mark in marks if mark.role is Role.SINCE]
+        since = [mark.year for mark in marks if mark.role is YearRole.SINCE]
         span = self.years.span(line)
         years = list(self.vintage)
         if span is not None:

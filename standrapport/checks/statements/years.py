@@ -29,7 +29,7 @@ _GOES_ON = re.compile(
 POSSIBLE, LESS = 0.6, 1.6  # what it costs a reading to take a year that is not said outright
 
 
-class Role(Enum):
+class YearRole(Enum):
     """What a year in a sentence is for."""
 
     WHEN = "wanneer"
@@ -44,7 +44,7 @@ class Mark:
     start: int
     end: int
     year: int
-    role: Role
+    role: YearRole
     relative: bool = False
 
 
@@ -81,7 +81,7 @@ class Years:
     def marks(self, line: Line) -> list[Mark]:
         """Every year a sentence names, in order."""
         found = list(self._numbers(line.read.tokens))
-        first = next((m.year for m in found if m.role is Role.WHEN), None)
+        first = next((m.year for m in found if m.role is YearRole.WHEN), None)
         follows = line.before is not None and (self.goes_on(line) or self._opens_relative(line))
         earlier = self.main(line.before)
         base = first if first is not None else earlier if follows else self.report_year
@@ -114,18 +114,18 @@ class Years:
             if token.kind is Kind.YEAR:
                 yield Mark(token.start, token.end, int(token.text), self._role(token.start))
 
-    def _role(self, start: int) -> Role:
+    def _role(self, start: int) -> YearRole:
         before = self.shown[max(0, start - 60) : start]
         if _COMPARED.search(before):
-            return Role.COMPARED
-        return Role.SINCE if _SINCE.search(before) else Role.WHEN
+            return YearRole.COMPARED
+        return YearRole.SINCE if _SINCE.search(before) else YearRole.WHEN
 
     def main(self, line: Line | None) -> int:
         """The year a sentence is about."""
         if line is None:
             return self.report_year
         for mark in self.marks(line):
-            if mark.role is Role.WHEN:
+            if mark.role is YearRole.WHEN:
                 return mark.year
         told = self._told.get(line.sentence.start)
         if told is not None:
@@ -156,11 +156,11 @@ class Years:
         at = next(token for token in tokens if token.anchor == anchor)
         part = line.read.part_of(anchor)
         low, high = tokens[part.low].start, tokens[part.high - 1].end
-        when = [mark for mark in marks if mark.role is Role.WHEN]
+        when = [mark for mark in marks if mark.role is YearRole.WHEN]
         own = [mark for mark in when if low <= mark.start < high]
-        compared = [m.year for m in marks if m.role is Role.COMPARED and m.start >= at.start]
-        compared += [m.year for m in marks if m.role is Role.COMPARED and m.start < at.start]
-        compared += [m.year for m in marks if m.role is Role.SINCE]
+        compared = [m.year for m in marks if m.role is YearRole.COMPARED and m.start >= at.start]
+        compared += [m.year for m in marks if m.role is YearRole.COMPARED and m.start < at.start]
+        compared += [m.year for m in marks if m.role is YearRole.SINCE]
         span = self.span(line)
         paired = self._paired(line, anchor, when)
         leads = self._leads(line, anchor)

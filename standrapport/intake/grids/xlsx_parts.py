@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .package import Event, Package
+from .workbook_formats import BUILT_IN
 
 # Text in parts, each raised or not.
 Parts = tuple[tuple[str, bool], ...]
@@ -109,9 +110,7 @@ def _texts(stream: Iterator[Event]) -> Iterator[Parts]:
 
 
 def _styles(stream: Iterator[Event]) -> list[Style]:
-    from openpyxl.styles.numbers import BUILTIN_FORMATS
-
-    codes: dict[str, str] = {str(number): code for number, code in BUILTIN_FORMATS.items()}
+    codes = {str(number): code for number, code in BUILT_IN.items()}
     fonts: list[bool] = []
     styles: list[Style] = []
     path: list[str] = []

@@ -54,6 +54,19 @@ TEKST = (
         remedy="Verander de tekst en de bewering, of verbeter het cijfer.",
         wrong="beweert: instroom.totaal > instroom.totaal[-1] (bij een daling)",
         right="beweert: instroom.totaal < instroom.totaal[-1]",
+        also=("waarschuwing",),
+        says={
+            "": "De bewering '$toets' klopt niet in $jaar$sleutel: $rekening.$uitleg",
+            "toeval": (
+                "De bewering '$toets' klopt in $jaar$sleutel alleen als bijna alle afrondingen "
+                "dezelfde kant op gaan: $rekening.$uitleg"
+            ),
+            "opgeteld": (
+                "De gedrukte cijfers van $jaar spreken de bewering '$toets' tegen; ze kan alleen "
+                "nog kloppen doordat een totaal uit afgeronde delen is opgeteld: "
+                "$rekening.$uitleg"
+            ),
+        },
     ),
     Code(
         "SR-N006",
@@ -66,6 +79,15 @@ TEKST = (
         remedy="Wacht op het cijfer of pas de tekst aan.",
         wrong="beweert: voorraad.eind > 9000 (n.n.b.)",
         right="beweert: instroom.totaal > 9000",
+        also=("waarschuwing",),
+        says={
+            "": "De bewering '$regel' is in $jaren niet te beslissen door $cijfers.",
+            "veel": (
+                "De bewering '$regel' is in $jaren voor $aantal sleutels niet te beslissen: niet "
+                "alle cijfers zijn bekend."
+            ),
+            "ongetoetst": "De bewering '$regel' kon in geen enkel jaar getoetst worden: $reden",
+        },
     ),
     Code(
         "SR-N007",
@@ -75,6 +97,9 @@ TEKST = (
         remedy="Verbeter de bewering op de genoemde plaats.",
         wrong="beweert: instroom daalt",
         right="beweert: instroom.totaal < instroom.totaal[-1]",
+        says={
+            "": "In de bewering: $reden",
+        },
     ),
     Code(
         "SR-N008",
@@ -189,8 +214,8 @@ TEKST = (
         "fout",
         title="Verwijzing is niet wat de zin noemt",
         explanation=(
-            "De verwijzing geeft een ander cijfer, een ander jaar of een andere vergelijking dan de "
-            "woorden van de zin."
+            "De verwijzing geeft een ander cijfer, een ander jaar of een andere vergelijking dan de"
+            " woorden van de zin."
         ),
         remedy="Gebruik de verwijzing die de melding voorstelt, of verander de zin.",
         wrong="Uit Noord kwamen {{ instroom.zuid }} dossiers.",

@@ -15,6 +15,7 @@ _NOT_APPLICABLE = {NOT_APPLICABLE, "nvt", "n.v.t"}
 _THOUSANDS = re.compile(
     r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?"
 )  # English: 13,840 would otherwise be read as 13,84
+_MOST = 10**24  # beyond, decimals are no longer exact
 _SUPPRESSED = re.compile(r"<\s*(\d+)")
 
 
@@ -60,6 +61,8 @@ def read_cell(raw: str, column: Column) -> CellRead:
     value = parse_getal(text)
     if value is None or (column.decimals == 0 and _THOUSANDS.fullmatch(text)):
         raise BadCell("SR-L009", {"tekst": text, "advies": _advice(text, column)}, "getal")
+    if abs(value) >= _MOST:
+        raise BadCell("SR-L009", {"tekst": text}, "groot")
     if value < 0:
         raise BadCell("SR-L012", {"getal": format_getal(value, _places(value))})
     if column.rounding is not None and value % column.rounding:

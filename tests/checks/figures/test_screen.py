@@ -125,6 +125,24 @@ def test_bad_cells_keep_their_place(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize(
+    "cell",
+    [
+        "1.840", "13.840", "1.8", "1e3", "+50", "-50", "0050", " 50 ", "٥٠", "５０", "5_0", "nan", "inf", "0x10", "",
+        "50\r", "50\0", "1000000000000000", "999999999999990", "99999999999999999990", "1" * 40, "<5", "< 5", "1,5", "€ 50",
+    ],
+)  # fmt: skip
+def test_no_notation_is_read_in_another_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cell: str
+) -> None:
+    """Whatever a cell holds, as columns it is the same figure or the same finding as by itself."""
+    made = ["2021,P3,10,10,10,10,20,40", f"2021,P1,{cell},10,10,10,20,40", "2021,P4,1,2,3,4,5,6"]
+    folder = project(tmp_path, RULES, made, rounding=1)
+    columns, cells = both_ways(folder, monkeypatch)
+    assert sorted(f.message for f in columns.findings) == sorted(f.message for f in cells.findings)
+    assert dict(columns.figures) == dict(cells.figures)
+
+
+@pytest.mark.parametrize(
     "oddity",
     [
         '2021,"P 1",1,1,1,1,1,1',

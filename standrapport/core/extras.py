@@ -1,0 +1,40 @@
+"""Packages that only some projects need, in two extras of the package: what each is for, and how
+to install one that is missing.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+# Each extra (as in pyproject.toml) with the modules that the program imports of it, and what for.
+EXTRAS = {
+    "bron": (("duckdb", "python_calamine", "psycopg"), "Voor het natellen van brongegevens"),
+    "pandas": (("pandas",), "Voor cijfers als DataFrame"),
+}
+
+
+class ExtraMissing(ImportError):
+    """An extra that is needed is not installed; the message is a Dutch sentence with the command
+    that installs it.
+    """
+
+
+def need(extra: str) -> None:
+    """Raise ExtraMissing unless every module of an extra can be imported; imports none of them."""
+    modules, purpose = EXTRAS[extra]
+    if any(find_spec(module) is None for module in modules):
+        raise ExtraMissing(
+            f"{purpose} is het onderdeel '{extra}' nodig, en dat ontbreekt; installeer het met"
+            f" '{_command(extra)}'."
+        )
+
+
+def _command(extra: str) -> str:
+    """A clone has its locked versions installed by make; elsewhere pip reads them from the
+    package.
+    """
+    clone = Path(__file__).parent.parent.parent
+    if (clone / "Makefile").is_file() and (clone / "requirements.lock").is_file():
+        return f"make {extra}"
+    return f'pip install "standrapport[{extra}]"'

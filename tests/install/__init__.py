@@ -1,0 +1,1 @@
+"""What is installed, and that nothing else is needed."""
