@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The invented services: what the reader of statements reaches, and the sentences it does not yet
 read.
 

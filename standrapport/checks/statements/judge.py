@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A typed number against what its words name (rule 1): right when a figure that fits is also, within
 a gap, the best named one.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Sentences about the real figures, written for the reader before this one: each gets the verdict
 written down for it, but for those in `afwijkend.txt`.
 
