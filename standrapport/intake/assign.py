@@ -1,6 +1,6 @@
 """Which dimension names columns, which names keys, what the years are.
 
-Names that belong nowhere become questions.
+TableNames that belong nowhere become questions.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from ..core.formula import nearest
 from ..core.model import Finding, Position, Severity
 from .choices import ANY, SKIP, Choices, Question, Role, Roles
 from .other_labels import other_dimensions
-from .tables import Known, Names, explained, fit, names_of
+from .tables import Known, TableNames, explained, fit, names_of
 from .time_labels import time_labels
 from .words import alike, denies, is_difference, is_percent, is_total, normal
 
@@ -20,7 +20,7 @@ COMPUTED = "een afgeleid cijfer; dat volgt uit de andere"
 
 def assign(
     roles: Roles,
-    names: Sequence[Names],
+    names: Sequence[TableNames],
     known: Known,
     choices: Choices,
     place: Position,
@@ -59,8 +59,8 @@ def assign(
     time_labels(roles, place)
 
 
-def _skip_computed(roles: Roles, names: Sequence[Names], computed: frozenset[str]) -> None:
-    """Names of derived figures, unless a column of the table has that name too."""
+def _skip_computed(roles: Roles, names: Sequence[TableNames], computed: frozenset[str]) -> None:
+    """TableNames of derived figures, unless a column of the table has that name too."""
     own = names_of(roles.table)
     for one in names:
         for label in one.labels:
@@ -70,7 +70,7 @@ def _skip_computed(roles: Roles, names: Sequence[Names], computed: frozenset[str
 
 def _unexplained(
     roles: Roles,
-    names: Sequence[Names],
+    names: Sequence[TableNames],
     key: int | None,
     choices: Choices,
     computed: frozenset[str],
@@ -82,7 +82,7 @@ def _unexplained(
     return None
 
 
-def _ask_column(roles: Roles, names: Sequence[Names], place: Position) -> None:
+def _ask_column(roles: Roles, names: Sequence[TableNames], place: Position) -> None:
     label = next((label for one in names for label in one.labels), "")
     sentence = (
         f"Nergens staat welke kolom van {roles.table.name} bedoeld is (mogelijk:"

@@ -12,14 +12,14 @@ from ..core.notation import join_names
 from .choices import SKIP, Choices, Question
 from .periods import without_time
 from .regions import Region
-from .tables import Fit, Known, Names, computed_names, fit, population_of
+from .tables import Fit, Known, TableNames, computed_names, fit, population_of
 from .words import is_measure, is_total, normal, words_of
 
 _WEAK = frozenset({"overig", "overige", "anders", "onbekend"})
 
 
 def choose(
-    names: Sequence[Names],
+    names: Sequence[TableNames],
     around: Sequence[str],
     stem: str,
     catalogue: Catalogue,
@@ -68,14 +68,17 @@ def _best(fits: Mapping[str, Fit], catalogue: Catalogue) -> list[str]:
     return [name for name, count in counts.items() if count == max(counts.values())]
 
 
-def _in_a_column(names: Sequence[Names], catalogue: Catalogue) -> list[str]:
+def _in_a_column(names: Sequence[TableNames], catalogue: Catalogue) -> list[str]:
     """The table that a column headed 'tabel' names, as the open data of this program have it."""
     said = {normal(label) for one in names if normal(one.head) == "tabel" for label in one.labels}
     return [name for name in catalogue.tables if said == {normal(name)}]
 
 
 def _without_columns(
-    names: Sequence[Names], said: Sequence[str], catalogue: Catalogue, keys: Mapping[str, Known]
+    names: Sequence[TableNames],
+    said: Sequence[str],
+    catalogue: Catalogue,
+    keys: Mapping[str, Known],
 ) -> Table | Question | None:
     """No name is a column: a table may be told by its title, asked by its keys, or suspected by
     names that hold one of its own.

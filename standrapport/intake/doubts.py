@@ -42,7 +42,7 @@ _NEUTRAL_HEADS = frozenset({
     "regio", "regios", "provincie", "land", "landen", "gebied", "streek", "wijk", "nationaliteit",
     "herkomst", "product", "type", "post", "artikel", "beschrijving", "waarden", "uitkomst",
 })  # fmt: skip
-# Names of sheets that say nothing: 'Blad1', 'Export 2024', 'Concept'.
+# TableNames of sheets that say nothing: 'Blad1', 'Export 2024', 'Concept'.
 _GENERIC = re.compile(
     r"(?:blad|sheet|concept|draaitabel|pivot|werkblad|data|export|tabel|invoer|uitvoer|definitief"
     r"|nieuw|oud|versie|v)?[\s_-]*[\d._-]*"

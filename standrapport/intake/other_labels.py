@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from ..core.model import Position
 from ..core.notation import join_names
 from .choices import ANY, Choices, Question, Role, Roles
-from .tables import Names, explained, names_table
+from .tables import TableNames, explained, names_table
 from .words import is_about_rows, is_difference, is_measure, is_percent
 
 
 def other_dimensions(
     roles: Roles,
-    names: Sequence[Names],
+    names: Sequence[TableNames],
     choices: Choices,
     place: Position,
     computed: frozenset[str],
@@ -33,7 +33,7 @@ def other_dimensions(
             roles.questions.append(_question(roles, one, left, place))
 
 
-def _skip_comparisons(roles: Roles, one: Names) -> None:
+def _skip_comparisons(roles: Roles, one: TableNames) -> None:
     """Differences, averages and shares beside counts are no figures of a year."""
     table = roles.table
     used = [*roles.columns.values(), *([roles.single] if roles.single else [])]
@@ -46,7 +46,7 @@ def _skip_comparisons(roles: Roles, one: Names) -> None:
             roles.skipped.setdefault((one.at, label), why)
 
 
-def _without_measures(roles: Roles, one: Names) -> list[str]:
+def _without_measures(roles: Roles, one: TableNames) -> list[str]:
     """The labels that are left; beside 'aantal' in a header the others are not meant."""
     left = [label for label in one.labels if (one.at, label) not in roles.skipped]
     measures = [label for label in left if is_measure(label)]
@@ -58,7 +58,7 @@ def _without_measures(roles: Roles, one: Names) -> list[str]:
     return measures
 
 
-def _question(roles: Roles, one: Names, left: Sequence[str], place: Position) -> Question:
+def _question(roles: Roles, one: TableNames, left: Sequence[str], place: Position) -> Question:
     where = roles.region.dimensions[one.at].where
     said = join_names([f"'{label}'" for label in left[:3]])
     head = f" '{one.head}'" if one.head else ""

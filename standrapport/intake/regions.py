@@ -24,7 +24,7 @@ _NOT_FILLED = frozenset({"periode", "period", "status", "peildatum", "datum"})
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class RegionLabel:
     """What stands above or left of a value, with its footnote marks apart."""
 
     text: str
@@ -50,7 +50,7 @@ class Value:
     content: Content
     line: int
     column: str
-    labels: tuple[Label, ...]
+    labels: tuple[RegionLabel, ...]
 
 
 @dataclass(frozen=True)
@@ -178,7 +178,7 @@ def _dimensions(grid: Grid, draft: Draft, parts: _Parts) -> list[Dimension]:
     ]
 
 
-def _values(grid: Grid, parts: _Parts, left: list[dict[int, Label]]) -> Iterator[Value]:
+def _values(grid: Grid, parts: _Parts, left: list[dict[int, RegionLabel]]) -> Iterator[Value]:
     """Every cell of the columns with figures that says something, with its labels."""
     headers = parts.headers
     above = {
@@ -209,20 +209,22 @@ def _content(grid: Grid, at: int, column: int, values: list[int]) -> Content:
     return content
 
 
-def _years_among(labels: Mapping[int, Label]) -> tuple[dict[int, Label], dict[int, Label]] | None:
+def _years_among(
+    labels: Mapping[int, RegionLabel],
+) -> tuple[dict[int, RegionLabel], dict[int, RegionLabel]] | None:
     """A column in which each year is followed by its parts (a pivot table of one column), as years
     and parts; the year's own row is a total.
     """
     read = [read_period(label.text) for label in labels.values()]
     if not _heads_of_groups(read):
         return None
-    years: dict[int, Label] = {}
-    parts: dict[int, Label] = {}
-    year = Label("")
+    years: dict[int, RegionLabel] = {}
+    parts: dict[int, RegionLabel] = {}
+    year = RegionLabel("")
     for (at, label), period in zip(labels.items(), read, strict=True):
         year = label if period is not None else year
-        years[at] = Label("Totaal") if is_total(label.text) else year
-        parts[at] = Label("Totaal") if period is not None else label
+        years[at] = RegionLabel("Totaal") if is_total(label.text) else year
+        parts[at] = RegionLabel("Totaal") if period is not None else label
     return years, parts
 
 
@@ -253,18 +255,18 @@ def _is_text(grid: Grid, body: list[int], column: int) -> bool:
     return any(not read_content(cell).value_like for cell in cells)
 
 
-def _label(cell: Cell) -> Label:
+def _label(cell: Cell) -> RegionLabel:
     text, marks = without_marks(cell.text)
-    return Label(text, (*marks, *map(plain_mark, cell.marks)))
+    return RegionLabel(text, (*marks, *map(plain_mark, cell.marks)))
 
 
-def _across(grid: Grid, at: int, values: list[int], *, fill: bool) -> dict[int, Label]:
+def _across(grid: Grid, at: int, values: list[int], *, fill: bool) -> dict[int, RegionLabel]:
     """The labels of a header row per column.
 
     Of a header of more floors, blanks take the label on their left (a merged header as CSV).
     """
-    labels: dict[int, Label] = {}
-    last = Label("")
+    labels: dict[int, RegionLabel] = {}
+    last = RegionLabel("")
     for column in values:
         label = _label(grid.rows[at][column])
         last = label if label.text or not fill else last
@@ -272,7 +274,7 @@ def _across(grid: Grid, at: int, values: list[int], *, fill: bool) -> dict[int, 
     return labels
 
 
-def _down(grid: Grid, draft: Draft, parts: _Parts, column: int) -> dict[int, Label]:
+def _down(grid: Grid, draft: Draft, parts: _Parts, column: int) -> dict[int, RegionLabel]:
     """The labels of a column per row.
 
     Blanks take the label above when a column further right goes on (a grouped list).
@@ -281,8 +283,8 @@ def _down(grid: Grid, draft: Draft, parts: _Parts, column: int) -> dict[int, Lab
     leading = [one for place, one in enumerate(columns) if one == columns[0] + place]
     grouped = column in leading[:-1] and normal(head_of(grid, draft, column)) not in _NOT_FILLED
     further = leading[leading.index(column) + 1 :] if grouped else []
-    labels: dict[int, Label] = {}
-    last = Label("")
+    labels: dict[int, RegionLabel] = {}
+    last = RegionLabel("")
     for at in parts.body:
         label = _label(grid.rows[at][column])
         goes_on = any(grid.rows[at][other].text for other in further)

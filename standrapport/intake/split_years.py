@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .choices import SKIP, Choices
 from .periods import read_period
-from .regions import Dimension, Label, Region
+from .regions import Dimension, Region, RegionLabel
 from .words import normal
 
 _YEAR = r"(?:19|20)\d\d"
@@ -32,7 +32,7 @@ def split_years(region: Region, choices: Choices) -> Region | None:
             year, name = parts.get(label.text) or ("", "")
             if choices.columns.get(normal(label.text)) == SKIP:
                 name = label.text
-            both = (Label(year, label.marks), Label(name))
+            both = (RegionLabel(year, label.marks), RegionLabel(name))
             values.append(
                 replace(value, labels=(*value.labels[:at], *both, *value.labels[at + 1 :]))
             )

@@ -22,7 +22,7 @@ Known = Mapping[str, str]  # the keys a table holds now, by their normal form
 
 
 @dataclass(frozen=True)
-class Names:
+class TableNames:
     """The labels of one header row or label column that is no time.
 
     `head` is the head of a label column.
@@ -43,7 +43,7 @@ class Fit:
     column: int | None
     key: int | None
     found: Mapping[str, Column]
-    left: tuple[Names, ...]
+    left: tuple[TableNames, ...]
 
 
 def names_of(table: Table) -> dict[str, Column]:
@@ -85,7 +85,11 @@ def _named_by(label: str, names: Mapping[str, Column]) -> Column | None:
 
 
 def fit(
-    table: Table, names: Sequence[Names], known: Known, choices: Choices, computed: frozenset[str]
+    table: Table,
+    names: Sequence[TableNames],
+    known: Known,
+    choices: Choices,
+    computed: frozenset[str],
 ) -> Fit:
     """Lay a table of the catalogue on the names of a delivered one.
 
@@ -106,7 +110,7 @@ def fit(
     return Fit(column, key, found[column] if column is not None else {}, left)
 
 
-def explained(one: Names, table: Table, choices: Choices, computed: frozenset[str]) -> bool:
+def explained(one: TableNames, table: Table, choices: Choices, computed: frozenset[str]) -> bool:
     """Whether a dimension adds nothing to what is counted: measures, units, the name of the table,
     notes on rows, or said not to matter.
     """
@@ -133,7 +137,10 @@ def _says_nothing(label: str, table: Table) -> bool:
 
 
 def _key(
-    table: Table, names: Sequence[Names], known: Known, found: Mapping[int, Mapping[str, Column]]
+    table: Table,
+    names: Sequence[TableNames],
+    known: Known,
+    found: Mapping[int, Mapping[str, Column]],
 ) -> int | None:
     """The dimension of the keys: by its head, by keys that are known, or the only one
     that is left.
@@ -154,7 +161,7 @@ def _key(
 
 
 def computed_names(catalogue: Catalogue) -> frozenset[str]:
-    """Names of derived figures: they follow from others and are never imported."""
+    """TableNames of derived figures: they follow from others and are never imported."""
     return frozenset(
         normal(name)
         for one in catalogue.derived.values()

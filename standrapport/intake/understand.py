@@ -12,9 +12,9 @@ from .assign import assign
 from .choices import SKIP, Choices, Keys, Question, Role, Roles
 from .choose import choose
 from .periods import read_date, read_period, years_in
-from .regions import Dimension, Label, Region
+from .regions import Dimension, Region, RegionLabel
 from .split_years import split_years
-from .tables import Names, computed_names, matched
+from .tables import TableNames, computed_names, matched
 from .time_labels import PARTS
 from .words import is_difference, is_percent, is_row_number, is_total, normal
 
@@ -78,7 +78,7 @@ def _roles(region: Region, table: Table, fixed: Sequence[Role | None], choices: 
     return roles
 
 
-def _around(region: Region, names: Sequence[Names], titles: Sequence[str]) -> list[str]:
+def _around(region: Region, names: Sequence[TableNames], titles: Sequence[str]) -> list[str]:
     """The texts over and beside a table that may name it."""
     return [
         *titles,
@@ -90,7 +90,7 @@ def _around(region: Region, names: Sequence[Names], titles: Sequence[str]) -> li
 
 
 def _names_a_column(
-    chosen: Table | Question | None, names: Sequence[Names], choices: Choices
+    chosen: Table | Question | None, names: Sequence[TableNames], choices: Choices
 ) -> bool:
     """Whether a label is a column of the table that was chosen."""
     labels = [label for one in names for label in one.labels]
@@ -109,10 +109,10 @@ def has_years(region: Region) -> bool:
     )
 
 
-def _names(region: Region, fixed: Sequence[Role | None]) -> list[Names]:
+def _names(region: Region, fixed: Sequence[Role | None]) -> list[TableNames]:
     """The dimensions that may name something."""
     return [
-        Names(at, one.name, region.labels(at), one.header)
+        TableNames(at, one.name, region.labels(at), one.header)
         for at, one in enumerate(region.dimensions)
         if fixed[at] is None
     ]
@@ -211,7 +211,7 @@ def _joined(region: Region, free: list[int]) -> Region | None:
             value,
             labels=(
                 *(value.labels[at] for at in keep),
-                Label(
+                RegionLabel(
                     " ".join(value.labels[at].text for at in rows if value.labels[at].text),
                     tuple(mark for at in rows for mark in value.labels[at].marks),
                 ),

@@ -12,7 +12,7 @@ from ..core.model import Finding, Position, Severity
 from ..core.notation import format_datum
 from .choices import Choices, Question, Role, Roles
 from .periods import PeriodLabel, Span, parts_in, read_period
-from .regions import Label, Value
+from .regions import RegionLabel, Value
 from .rows import Line
 from .said import Said
 from .words import is_about_rows
@@ -66,7 +66,7 @@ class When:
     def of(self, value: Value, *, stock: bool) -> PeriodLabel | None:
         """The time of a value; None or without a year when it cannot be told."""
         at = self.roles.at(Role.YEAR)
-        label = value.labels[at] if at is not None else Label("")
+        label = value.labels[at] if at is not None else RegionLabel("")
         time = self._default if at is None else self.roles.years.get(label.text)
         if time is None or time.year is None:
             if at is not None and not label.text:
@@ -132,7 +132,7 @@ class When:
         )
         return None
 
-    def _by_note(self, label: Label, time: PeriodLabel) -> PeriodLabel | None:
+    def _by_note(self, label: RegionLabel, time: PeriodLabel) -> PeriodLabel | None:
         """The part of the year that a footnote at the label names."""
         for mark in label.marks:
             for part in parts_in(self.said.notes.get(mark, "")):

@@ -16,7 +16,7 @@ STRANGE = "jaar;IND;Code;Afstand;Wachttijd\n2022;6590;1;20;3\n2023;7210;2;21;4\n
 
 
 def test_all_that_is_open_stands_on_one_screen(invented: Path) -> None:
-    """Names of one cause on one line; the reading is not shown again after each answer; the rest
+    """TableNames of one cause on one line; the reading is not shown again after each answer; the rest
     can be skipped at once.
     """
     said = bring(invented, STRANGE, *OPTIONS, answer="rest\nn\n").output

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .context import Context, Level
-from .names import Names, Subject
+from .names import Subject, SubjectNames
 
 _MOST = 16  # subjects worked out in full for one amount
 _REACHES = (
@@ -37,7 +37,7 @@ class Before:
 
 
 def candidates(
-    names: Names, context: Context, before: Before, allowed: Iterable[int]
+    names: SubjectNames, context: Context, before: Before, allowed: Iterable[int]
 ) -> dict[int, dict[str, float]]:
     """The subjects the words may name, each with its features."""
     rough: dict[int, float] = {}
@@ -62,12 +62,12 @@ def candidates(
     return {n: _features(names, names.subjects[n], context, before, named) for n in best}
 
 
-def _column(names: Names, subject: Subject, context: Context) -> dict[str, float]:
+def _column(names: SubjectNames, subject: Subject, context: Context) -> dict[str, float]:
     return _recalls(names, subject.called, context, "kol")
 
 
 def _recalls(
-    names: Names, ways: tuple[frozenset[int], ...], context: Context, prefix: str
+    names: SubjectNames, ways: tuple[frozenset[int], ...], context: Context, prefix: str
 ) -> dict[str, float]:
     """Per reach how much of the best fitting name stands there."""
     found: dict[str, float] = {}
@@ -95,7 +95,7 @@ def _recalls(
 
 
 def _features(
-    names: Names,
+    names: SubjectNames,
     subject: Subject,
     context: Context,
     before: Before,
@@ -150,7 +150,9 @@ def _features(
     return found
 
 
-def _told_apart(names: Names, subject: Subject, context: Context, found: dict[str, float]) -> None:
+def _told_apart(
+    names: SubjectNames, subject: Subject, context: Context, found: dict[str, float]
+) -> None:
     """Whether the words that tell a subject from its twins of other populations are said."""
     if subject.called:
         title = subject.called[0]
@@ -170,7 +172,7 @@ def _told_apart(names: Names, subject: Subject, context: Context, found: dict[st
         )
 
 
-def counts_other(names: Names, subject: Subject, context: Context) -> float:
+def counts_other(names: SubjectNames, subject: Subject, context: Context) -> float:
     """Whether the words right after the amount say that something else is counted."""
     for level, fits in context.stretches:
         if level is Level.HEAD:
@@ -188,7 +190,9 @@ def _most(context: Context, words: frozenset[int], level: Level) -> float:
     )
 
 
-def _explained(names: Names, subject: Subject, context: Context, found: dict[str, float]) -> None:
+def _explained(
+    names: SubjectNames, subject: Subject, context: Context, found: dict[str, float]
+) -> None:
     """How much of what the text says near the amount this subject explains, and what it leaves."""
     strong = frozenset().union(
         *subject.called, *subject.table, subject.key_words, subject.unit_words, subject.population

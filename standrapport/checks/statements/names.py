@@ -62,7 +62,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Names:
+class SubjectNames:
     """All subjects of an edition with the words that name them, and how telling each word is."""
 
     subjects: tuple[Subject, ...]
@@ -91,7 +91,7 @@ def unit_of(unit: str) -> tuple[Unit, int]:
     return (Unit.EURO if "euro" in words or "€" in words else Unit.COUNT), scale
 
 
-def build_names(catalogue: Catalogue, figures: Figures) -> Names:
+def build_names(catalogue: Catalogue, figures: Figures) -> SubjectNames:
     """The names of all figures with a value in some year."""
     keys: dict[str, dict[str | None, None]] = {}
     for name, figure in single_figures(figures).items():
@@ -119,7 +119,7 @@ def build_names(catalogue: Catalogue, figures: Figures) -> Names:
     for word, numbers in by_word.items():
         spread[word] = len({subjects[n].ref for n in numbers})
     refs = len({one.ref for one in subjects})
-    return Names(
+    return SubjectNames(
         tuple(subjects),
         vocabulary,
         tuple(

@@ -11,7 +11,7 @@ from functools import cache
 from .context import Context
 from .features import Before, candidates
 from .lexicon import rows
-from .names import Names
+from .names import SubjectNames
 
 UNTOLD = 1.5  # what it costs a column whose name is nowhere said beside the total of its table
 
@@ -23,7 +23,7 @@ def weights() -> Mapping[str, float]:
 
 
 def scored(
-    names: Names, context: Context, before: Before, allowed: Iterable[int]
+    names: SubjectNames, context: Context, before: Before, allowed: Iterable[int]
 ) -> dict[int, float]:
     """The score of every subject the words may name."""
     learned = weights()
@@ -34,7 +34,7 @@ def scored(
     }
 
 
-def _untold(names: Names, number: int, features: Mapping[str, float]) -> bool:
+def _untold(names: SubjectNames, number: int, features: Mapping[str, float]) -> bool:
     """Whether nothing says that a column rather than the total of its table is meant."""
     subject = names.subjects[number]
     if subject.total or subject.derived or features.get("kol_title"):

@@ -498,8 +498,8 @@ LADEN = (
             "niemand te zien krijgen."
         ),
         remedy="Haal de sleutel weg, of kies de vorm of indeling waar hij bij hoort.",
-        wrong="vorm: staaf\n  midden: Caseload",
-        right="vorm: stroom\n  midden: Caseload",
+        wrong="vorm: staaf\n  midden: Voorraad",
+        right="vorm: stroom\n  midden: Voorraad",
         says={
             "": "De sleutel '$sleutel' doet hier niets: $reden.",
         },

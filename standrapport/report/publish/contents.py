@@ -20,7 +20,7 @@ from ...core.model import (
     Edition,
     FigureName,
     Figures,
-    Label,
+    KeyLabel,
     Outcome,
     Text,
     WorkedOut,
@@ -75,7 +75,7 @@ def _block(block: Block, worked: Worked) -> Content:
             continue
         if running:
             running.append("\n\n")
-        if isinstance(path[-1], Label):
+        if isinstance(path[-1], KeyLabel):
             running.append(f"{path[-1]}: ")
         running.extend(parts(value, worked) if isinstance(value, Text) else [str(value)])
     return {

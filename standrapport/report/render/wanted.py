@@ -14,7 +14,7 @@ from html import unescape
 
 from markdown_it.token import Token
 
-from ...core.model import Block, Edition, FigureName, Label, Position, ResolvedTexts, Text
+from ...core.model import Block, Edition, FigureName, KeyLabel, Position, ResolvedTexts, Text
 from .ink import CLOSE, MARK, MARKDOWN, OPEN, marked
 
 WORD = re.compile(r"[^\W_]+")
@@ -84,7 +84,7 @@ def _of_block(block: Block, texts: ResolvedTexts) -> Iterator[WantedText]:
     labels = set()
     for path, value in block.leaves():
         what = ".".join(path)
-        if isinstance(path[-1], Label) and what not in labels:
+        if isinstance(path[-1], KeyLabel) and what not in labels:
             labels.add(what)
             yield WantedText(str(path[-1]), str(path[-1]), block.places[path[0]], path[0])
         if isinstance(value, Text) and not isinstance(value, FigureName):
