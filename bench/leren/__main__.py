@@ -18,7 +18,7 @@ import numpy as np
 from standrapport.checks.statements.features import Before, candidates
 from standrapport.checks.statements.lexicon import DATA
 from standrapport.checks.statements.mention import Unit
-from standrapport.checks.statements.names import Names, build_names
+from standrapport.checks.statements.names import SubjectNames, build_names
 from standrapport.checks.statements.passage import passage
 from standrapport.checks.statements.shares import base_of
 from standrapport.core.model import Catalogue, Column, Figure, FigureKey, Kind, Position, Table
@@ -100,7 +100,7 @@ def catalogue(
     return Catalogue(tables=made), figures
 
 
-def _target(names: Names, doel: Doel) -> int:
+def _target(names: SubjectNames, doel: Doel) -> int:
     name = "totaal" if doel.column is None else doel.column.name
     return names.by_name[(f"{doel.table.name}.{name}", doel.key)].number
 
@@ -135,7 +135,7 @@ def examples(
 
 
 def _of_text(
-    names: Names, title: str, text: str, spans: list[tuple[int, int]], targets: list[Doel]
+    names: SubjectNames, title: str, text: str, spans: list[tuple[int, int]], targets: list[Doel]
 ) -> Iterator[Voorbeeld]:
     counts = [s.number for s in names.subjects if s.unit is Unit.COUNT]
     read = passage(text, spans, title, names)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .build import progress
 from .terminal import project_folder, project_option, say, strict_option, wrong_use
+
+if TYPE_CHECKING:
+    from ..pipeline.checked import Checked
 
 FORMATS = ("text", "json", "junit", "sarif", "github")
 
@@ -64,54 +69,76 @@ def command(
     als er fouten zijn, anders 0.
     """
     from ..core.model import has_errors
-    from ..messages import check_as_dict, finding_lines, summary_lines
-    from ..pipeline.check import check_all, check_edition
-    from ..project.places import UsageProblem
 
     folder = project_folder(project)
     if jaar != "alles" and not jaar.isdigit():
         raise wrong_use(f"'{jaar}' is geen jaartal; schrijf een jaar zoals 2024, of 'alles'.")
+    checked = _checked(folder, None if jaar == "alles" else int(jaar))
+    if form == "json":
+        _show_json(checked, every=jaar == "alles", strict=strict)
+    elif form != "text":
+        _show_for_ci(checked, form, strict=strict)
+    elif rules:
+        _show_rules(checked)
+    elif coverage:
+        _show_coverage(checked)
+    else:
+        _show_findings(checked, notes=notes)
+    sys.exit(1 if any(has_errors(one.findings, strict=strict) for one in checked) else 0)
+
+
+def _checked(folder: Path, year: int | None) -> list[Checked]:
+    """The edition of a year after checking; without a year all of them."""
+    from ..pipeline.check import check_all, check_edition
+    from ..project.places import UsageProblem
+
     try:
         with progress() as tell:
-            checked = (
-                check_all(folder, tell)
-                if jaar == "alles"
-                else [check_edition(folder, int(jaar), tell)]
-            )
+            return check_all(folder, tell) if year is None else [check_edition(folder, year, tell)]
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
-    if form == "json":
-        editions = [
-            check_as_dict(one.year, one.outcomes, one.findings, strict=strict) for one in checked
-        ]
-        result = (
-            {"schema": "standrapport/check/1", "editions": editions}
-            if jaar == "alles"
-            else editions[0]
-        )
-        click.echo(json.dumps(result, ensure_ascii=False, indent=1))
-    elif form != "text":
-        from ..messages.for_ci import github, junit, sarif
 
-        write = {"junit": junit, "sarif": sarif, "github": github}[form]
-        found = [(one.year, one.outcomes, one.findings) for one in checked]
-        if text := write(found, strict=strict):
-            click.echo(text)
-    elif rules:
-        from ..messages.sheets import rules_sheet
 
-        for one in checked:
-            say(f"Editie {one.year}: {rules_sheet(one.catalogue, one.outcomes)}")
-    elif coverage:
-        from ..pipeline.checked import uses_of
-        from ..review.trace import coverage_lines, coverage_of
+def _show_json(checked: Sequence[Checked], *, every: bool, strict: bool) -> None:
+    from ..messages import check_as_dict
 
-        for one in checked:
-            say("\n".join(coverage_lines(coverage_of(one, uses_of(one)))))
-    else:
-        for one in checked:
-            for line in finding_lines(one.findings, notes=notes):
-                say(line, err=True)
-            for line in summary_lines(one.year, len(one.figures), one.outcomes, one.findings):
-                say(line)
-    sys.exit(1 if any(has_errors(one.findings, strict=strict) for one in checked) else 0)
+    editions = [
+        check_as_dict(one.year, one.outcomes, one.findings, strict=strict) for one in checked
+    ]
+    result = {"schema": "standrapport/check/1", "editions": editions} if every else editions[0]
+    click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+
+
+def _show_for_ci(checked: Sequence[Checked], form: str, *, strict: bool) -> None:
+    from ..messages.for_ci import github, junit, sarif
+
+    write = {"junit": junit, "sarif": sarif, "github": github}[form]
+    found = [(one.year, one.outcomes, one.findings) for one in checked]
+    if text := write(found, strict=strict):
+        click.echo(text)
+
+
+def _show_rules(checked: Sequence[Checked]) -> None:
+    from ..messages.sheets import rules_sheet
+
+    for one in checked:
+        say(f"Editie {one.year}: {rules_sheet(one.catalogue, one.outcomes)}")
+
+
+def _show_coverage(checked: Sequence[Checked]) -> None:
+    from ..pipeline.checked import uses_of
+    from ..review.trace import coverage_lines, coverage_of
+
+    for one in checked:
+        say("\n".join(coverage_lines(coverage_of(one, uses_of(one)))))
+
+
+def _show_findings(checked: Sequence[Checked], *, notes: bool) -> None:
+    """The findings to stderr, what they come to per edition to stdout."""
+    from ..messages import finding_lines, summary_lines
+
+    for one in checked:
+        for line in finding_lines(one.findings, notes=notes):
+            say(line, err=True)
+        for line in summary_lines(one.year, len(one.figures), one.outcomes, one.findings):
+            say(line)

@@ -74,13 +74,7 @@ def command(
     from ..project.places import UsageProblem
     from ..review.versions import difference_of
 
-    if nieuw is None:
-        oud, dots, nieuw = oud.partition("..")
-        if not dots:
-            raise wrong_use(
-                "Geef twee edities om te vergelijken, of twee versies in git als v1..v2."
-            )
-        oud, nieuw = oud or "HEAD", nieuw or "HEAD"
+    sides = (oud, nieuw) if nieuw is not None else _two_versions(oud)
     sections = _sections(only)
     wanted = pages is not None or (only is not None and "pages" in sections)
     if pages is not None and "pages" not in sections:
@@ -88,7 +82,7 @@ def command(
     try:
         with progress() as tell:
             difference = difference_of(
-                (oud, nieuw),
+                sides,
                 lambda: project_folder(project),
                 jaar,
                 sections,
@@ -102,6 +96,14 @@ def command(
         _write_pictures(difference, pages)
     _show(difference, form)
     sys.exit(1 if exit_code and not difference.empty else 0)
+
+
+def _two_versions(written: str) -> tuple[str, str]:
+    """Two versions in git written as v1..v2; one left out is what was committed last."""
+    old, dots, new = written.partition("..")
+    if not dots:
+        raise wrong_use("Geef twee edities om te vergelijken, of twee versies in git als v1..v2.")
+    return old or "HEAD", new or "HEAD"
 
 
 def _sections(only: str | None) -> tuple[str, ...]:

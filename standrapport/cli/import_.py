@@ -4,15 +4,15 @@ data, with a preview of what changes.
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from .build import progress
-from .import_file import confirmed, from_file
-from .terminal import YEAR, project_folder, project_option, say, wrong_use
+from .import_file import from_file
+from .import_source import from_sources
+from .terminal import YEAR, project_folder, project_option, wrong_use
 from .written import WRITTEN
 
 _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
@@ -67,6 +67,36 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "cross",
     type=click.Choice(["onderdrukt", "nnb"]),
     help="Wat een 'x' in plaats van een getal betekent.",
+)
+@click.option(
+    "--teken",
+    "--sign",
+    "signs",
+    multiple=True,
+    metavar="'TEKEN=BETEKENIS'",
+    help="Wat een teken betekent: 'n/a=nnb', 'n/a=nvt', '*=voorlopig' of '*=niets'.",
+)
+@click.option(
+    "--overige-overslaan",
+    "--skip-others",
+    "rest_skipped",
+    is_flag=True,
+    help="Sla alle namen over die geen kolom zijn.",
+)
+@click.option(
+    "--zonder-blok",
+    "--without-block",
+    "blocks",
+    multiple=True,
+    metavar="REGEL",
+    help="Sla het blok over dat op deze regel begint (met een blad: 'Blad1:4').",
+)
+@click.option(
+    "--schaal",
+    "--scale",
+    "scale",
+    type=click.Choice(["klopt"]),
+    help="De getallen zijn goed, ook al schelen ze honderd of duizend keer met wat er staat.",
 )
 @click.option(
     "--periode",
@@ -133,6 +163,10 @@ def command(
     notation: str | None,
     dash: str | None,
     cross: str | None,
+    signs: tuple[str, ...],
+    rest_skipped: bool,
+    blocks: tuple[str, ...],
+    scale: str | None,
     periods: tuple[str, ...],
     figure_year: int | None,
     reference_date: datetime | None,
@@ -152,7 +186,7 @@ def command(
     """
     folder = project_folder(project)
     if from_source is not None:
-        _from_source(folder, from_source, bestand, agreed)
+        from_sources(folder, from_source, bestand, agreed=agreed)
         return
     if bestand is None:
         raise wrong_use(
@@ -161,29 +195,10 @@ def command(
         )
     from ..intake import Choices
     from ..intake.words import normal
-    from ..project.places import editions
-    from ..project.reading import load_catalogue
 
-    known = editions(folder)
-    if not known or (year is not None and year not in known):
-        raise wrong_use(
-            f"Het jaar {year} bestaat niet in dit project."
-            if known
-            else "Dit project heeft nog geen enkel jaar."
-        )
-    tables = load_catalogue(folder)[0].tables
-    if table is not None and table not in tables:
-        raise wrong_use(
-            f"De tabel '{table}' bestaat niet in indicatoren.yaml; er zijn {', '.join(tables)}."
-        )
+    edition = _edition(folder, year)
     meant = dict(_pair(one, "--kolom") for one in columns)
-    for to in meant.values():
-        own, _, name = to.partition(".")
-        if own in tables and name not in tables[own].columns:
-            raise wrong_use(
-                f"De kolom '{to}' bestaat niet in indicatoren.yaml; {own} heeft"
-                f" {', '.join(tables[own].columns)}."
-            )
+    _check_names(folder, table, meant)
     choices = Choices(
         table=table,
         sheet=sheet,
@@ -196,8 +211,42 @@ def command(
         reference_date=reference_date.date().isoformat() if reference_date else None,
         source=source,
         source_title=source_title,
+        signs={sign.lower(): to for sign, to in (_pair(one, "--teken") for one in signs)},
+        rest_skipped=rest_skipped,
+        settled={one if ":" in one else f":{one}": "-" for one in blocks},
+        scale_agreed=scale is not None,
     )
-    from_file(folder, year or known[-1], Path(bestand), choices, agreed=agreed, form=form)
+    from_file(folder, edition, Path(bestand), choices, agreed=agreed, form=form)
+
+
+def _edition(folder: Path, year: int | None) -> int:
+    """The edition that gets the figures: the one asked for, else the last."""
+    from ..project.places import editions
+
+    known = editions(folder)
+    if not known:
+        raise wrong_use("Dit project heeft nog geen enkel jaar.")
+    if year is not None and year not in known:
+        raise wrong_use(f"Het jaar {year} bestaat niet in dit project.")
+    return year or known[-1]
+
+
+def _check_names(folder: Path, table: str | None, meant: Mapping[str, str]) -> None:
+    """The table and columns of the options must be there; a key of a table may be anything."""
+    from ..project.reading import load_catalogue
+
+    tables = load_catalogue(folder)[0].tables
+    if table is not None and table not in tables:
+        raise wrong_use(
+            f"De tabel '{table}' bestaat niet in indicatoren.yaml; er zijn {', '.join(tables)}."
+        )
+    for to in meant.values():
+        own, _, name = to.partition(".")
+        if own in tables and name not in tables[own].columns:
+            raise wrong_use(
+                f"De kolom '{to}' bestaat niet in indicatoren.yaml; {own} heeft"
+                f" {', '.join(tables[own].columns)}."
+            )
 
 
 def _pair(text: str, option: str) -> tuple[str, str]:
@@ -217,41 +266,3 @@ def _period(text: str) -> tuple[int, str | None]:
             " '2023=heel'."
         )
     return int(year), as_period(part)
-
-
-def _from_source(folder: Path, year: int, table: str | None, agreed: bool) -> None:
-    from ..core.extras import ExtraMissing, need
-    from ..core.model import has_errors
-    from ..messages import finding_lines
-    from ..project.editing.fill import fill_from_sources, write_fills
-    from ..project.places import UsageProblem
-    from ..report.publish import NotWritable
-
-    try:
-        need("bron")
-        with progress() as tell:
-            fills, findings = fill_from_sources(folder, year, table, tell)
-    except (UsageProblem, ExtraMissing) as problem:
-        raise wrong_use(str(problem)) from problem
-    for line in finding_lines(findings):
-        say(line, err=True)
-    stopped = has_errors(findings)
-    changed = [fill for fill in fills if fill.cells]
-    for fill in changed:
-        say(f"{fill.path.relative_to(folder)}:")
-        for cell in fill.cells:
-            key = f" {cell.key}" if cell.key else ""
-            say(f"  {cell.ref}{key} {cell.year}: {cell.old or 'nieuwe rij'} → {cell.new}")
-    if not changed:
-        say("Er verandert niets." if not stopped else "Niets geschreven.")
-        sys.exit(1 if stopped else 0)
-    if not agreed and not confirmed():
-        say("Niets geschreven.")
-        sys.exit(1 if stopped else 0)
-    try:
-        write_fills(changed)
-    except NotWritable as problem:
-        say(f"fout SR-S001: {problem}", err=True)
-        sys.exit(1)
-    say(f"Geschreven: {', '.join(str(fill.path.relative_to(folder)) for fill in changed)}.")
-    sys.exit(1 if stopped else 0)

@@ -1,21 +1,22 @@
 """The conversation of `standrapport import BESTAND`: how it was read, what is asked, what would
-change, and a yes before it is written.
+change, what was not used, and a yes before it is written.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from .import_questions import answered
 from .terminal import say, wrong_use
 
 if TYPE_CHECKING:
-    from ..intake import Choices, Delivery, Question
+    from ..intake import Choices, Delivery
 
 
 def from_file(
@@ -25,93 +26,159 @@ def from_file(
 
     In another form than 'text' nothing is asked and everything is shown at once.
     """
-    asks = form == "text"
-    from ..intake import asked, change_lines, deliver, reading_lines, write
-    from ..messages import finding_lines
-    from ..report.publish import NotWritable
+    from ..intake import FILE, deliver, reading_lines
 
     if not file.is_file():
         raise wrong_use(f"Het bestand {file} bestaat niet.")
+    choices, before = _remembered(folder, choices)
     delivery = deliver(folder, year, file, choices)
-    told = "" if not asks else _told(reading_lines(delivery), "")
-    while delivery.questions and not agreed and asks:
-        try:
-            choices = _answer(delivery.questions[0], choices)
-        except click.Abort:
-            break
-        delivery = deliver(folder, year, file, choices)
-        told = _told(reading_lines(delivery), told)
-    may_write = agreed and not delivery.refused
-    for line in finding_lines(asked(delivery)) if asks or form != "json" else []:
-        say(line, err=True)
-    if asks and not delivery.refused:
-        say()
-        for line in change_lines(delivery):
-            say(line)
-        if not delivery.files:
-            say("Er verandert niets.")
-        else:
-            may_write = agreed or confirmed()
-    written = False
-    if may_write and delivery.files:
-        try:
-            paths = write(delivery)
-        except NotWritable as problem:
-            say(f"fout SR-S001: {problem}", err=True)
-            sys.exit(1)
-        written = True
-        if asks:
-            say(
-                f"Geschreven: {', '.join(path.relative_to(folder).as_posix() for path in paths)}."
-                f" Kijk na met: standrapport check {year}"
-            )
-    elif asks and (delivery.refused or delivery.files):
-        say("Niets geschreven.")
-    if not asks:
-        click.echo(_whole(delivery, form, written=written))
+    if form != "text":
+        _at_once(delivery, form, agreed=agreed)
+    else:
+        told: list[str] = []
+        if before:
+            say(f"Eerder gekozen voor deze bron ({FILE}): {'; '.join(before)}.")
+        if delivery.questions and not agreed:
+            told = _told(reading_lines(delivery))
+            delivery, choices = _asked(delivery, folder, file, choices)
+        if _in_words(delivery, folder, told, agreed=agreed):
+            _remember(folder, delivery, choices)
     sys.exit(1 if delivery.refused else 0)
 
 
-def _whole(delivery: Delivery, form: str, *, written: bool) -> str:
-    """Everything that was read and what changes, as JSON, Markdown or a page."""
-    from ..intake import change_sections, delivery_as_dict, reading_sections
+def _asked(
+    delivery: Delivery, folder: Path, file: Path, choices: Choices
+) -> tuple[Delivery, Choices]:
+    """The delivery after everything that is open was asked, a screen of questions at a time, and
+    the answers.
+    """
+    from ..intake import deliver
 
+    while delivery.questions:
+        try:
+            choices = answered(delivery.questions, choices)
+        except click.Abort:
+            break
+        delivery = deliver(folder, delivery.year, file, choices)
+    return delivery, choices
+
+
+def _remembered(folder: Path, choices: Choices) -> tuple[Choices, list[str]]:
+    """What was decided before about this source; a file that cannot be read stops the import."""
+    from ..intake import with_remembered
+    from ..sources import SourceProblem
+
+    try:
+        return with_remembered(folder, choices)
+    except SourceProblem as problem:
+        raise wrong_use(problem.sentence) from problem
+
+
+def _remember(folder: Path, delivery: Delivery, choices: Choices) -> None:
+    """Keep what was decided, for the next delivery of this source."""
+    from ..intake import FILE, remembered
+    from ..intake.words import normal
+    from ..report.publish import NotWritable, replace_file
+
+    regions = [one.roles.region for one in delivery.proposal.regions]
+    labels = [
+        label for one in regions for at in range(len(one.dimensions)) for label in one.labels(at)
+    ]
+    texts = {normal(text): text for text in (*labels, *_texts(delivery))}
+    content = remembered(folder, choices, texts)
+    if content is None:
+        return
+    try:
+        replace_file(folder / FILE, content)
+    except NotWritable as problem:
+        say(f"fout SR-S001: {problem}", err=True)
+        return
+    say(f"Onthouden voor de volgende keer: {FILE}.")
+
+
+def _texts(delivery: Delivery) -> Iterator[str]:
+    """The texts around the figures, and the heads, as the file writes them."""
+    for one in delivery.proposal.regions:
+        yield from (line.text for line in one.said.texts)
+        yield from (dimension.name for dimension in one.roles.region.dimensions)
+        yield one.roles.region.sheet
+
+
+def _in_words(delivery: Delivery, folder: Path, before: list[str], *, agreed: bool) -> bool:
+    """Tell what was read (unless that is what was told before) and would change; write it after a
+    yes. Gives whether it was written.
+    """
+    from ..intake import asked, change_lines, reading_lines, unread_lines
+    from ..messages import finding_lines
+
+    reading = list(reading_lines(delivery))
+    if reading != before:
+        _told(reading)
+    for line in finding_lines(asked(delivery)):
+        say(line, err=True)
+    if delivery.refused:
+        say("Niets geschreven.")
+        return False
+    say()
+    _told(change_lines(delivery))
+    if not delivery.files:
+        say("Er verandert niets.")
+        return False
+    _told(unread_lines(delivery))
+    if not (agreed or confirmed()):
+        say("Niets geschreven.")
+        return False
+    paths = _written(delivery)
+    say(
+        f"Geschreven: {', '.join(path.relative_to(folder).as_posix() for path in paths)}."
+        f" Kijk na met: standrapport check {delivery.year}"
+    )
+    return True
+
+
+def _at_once(delivery: Delivery, form: str, *, agreed: bool) -> None:
+    """Everything that was read and what changes, as JSON, Markdown or a page; written only with
+    --ja, and never past a question.
+    """
+    from ..intake import asked, delivery_as_dict
+    from ..intake.shown import change_sections, reading_sections, unread_section
+    from ..messages import finding_lines
+
+    written = bool(agreed and not delivery.refused and delivery.files and _written(delivery))
     if form == "json":
-        return json.dumps(delivery_as_dict(delivery, written=written), ensure_ascii=False, indent=2)
+        answer = delivery_as_dict(delivery, written=written)
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+        return
     from .written import written as as_written
 
-    sections = [*reading_sections(delivery), *change_sections(delivery)]
-    return as_written(f"Aangeleverd: {delivery.proposal.file}", sections, form).rstrip()
+    for line in finding_lines(asked(delivery)):
+        say(line, err=True)
+    sections = [
+        *reading_sections(delivery),
+        *change_sections(delivery),
+        *unread_section(delivery),
+    ]
+    click.echo(as_written(f"Aangeleverd: {delivery.proposal.file}", sections, form).rstrip())
 
 
-def _told(lines: Iterable[str], before: str) -> str:
-    """Say how the file was read, unless that has just been said."""
-    text = "\n".join(lines)
-    if text and text != before:
-        say(text)
-    return text
+def _written(delivery: Delivery) -> list[Path]:
+    """Write the files, or say why not and leave."""
+    from ..intake import write
+    from ..report.publish import NotWritable
+
+    try:
+        return write(delivery)
+    except NotWritable as problem:
+        say(f"fout SR-S001: {problem}", err=True)
+        sys.exit(1)
 
 
-def _answer(question: Question, choices: Choices) -> Choices:
-    """Ask one question on the terminal; raises click.Abort when nobody is there."""
-    say(question.sentence)
-    options = list(question.answers)
-    for number, option in enumerate(options, 1):
-        meaning = question.answers[option]
-        say(
-            f"  {number}."
-            f" {option if option != '-' else 'overslaan'}{f': {meaning}' if meaning and option != '-' else ''}"
-        )
-    default = question.proposed or None
-    text = "Kies een nummer" if options else f"{question.option.replace('-', ' ').capitalize()}"
-    while True:
-        answer = str(click.prompt(text, default=default)).strip()
-        if answer.isdigit() and 1 <= int(answer) <= len(options):
-            answer = options[int(answer) - 1]
-        problem = question.problem(answer)
-        if not problem:
-            return choices.answered(question, answer)
-        say(problem)
+def _told(lines: Iterable[str]) -> list[str]:
+    """Say lines; gives what was said."""
+    said = list(lines)
+    for line in said:
+        say(line)
+    return said
 
 
 def confirmed() -> bool:

@@ -29,7 +29,8 @@ def command(jaar: int, blok: str | None, project: Path | None, form: str) -> Non
     """Toon hoe elke uitspraak over cijfers gelezen is.
 
     Elk getal, elke verwijzing en elk woord over richting of volgorde staat er met het cijfer dat de
-    woorden noemen, en of het klopt. BLOK is een hoofdstuk, of een blok zoals cijfers/tekst-instroom.
+    woorden noemen, en of het klopt. BLOK is een hoofdstuk, of een blok zoals
+    cijfers/tekst-instroom.
     """
     from ..checks.statements import statement_as_dict, statement_line
     from ..pipeline.check import check_edition

@@ -15,7 +15,7 @@ _MOST = 8
 @click.command(
     "zoek",
     options_metavar="[OPTIES]",
-    epilog='Voorbeeld: standrapport zoek "geannuleerde vluchten vorig jaar"',
+    epilog='Voorbeeld: standrapport zoek "afgewezen aanvragen vorig jaar"',
 )
 @click.argument("woorden", nargs=-1, required=True, metavar="WOORDEN")
 @project_option

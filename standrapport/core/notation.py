@@ -1,7 +1,8 @@
 """Dutch notation of counts, percentages, amounts and dates: the only place where a number becomes
 text or text a number.
 
-Rounding is half away from zero, as tables of figures are rounded, and happens here and nowhere else.
+Rounding is half away from zero, as tables of figures are rounded, and happens here and nowhere
+else.
 """
 
 from __future__ import annotations

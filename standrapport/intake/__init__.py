@@ -3,18 +3,15 @@
 Written only after agreement (decision 0017).
 """
 
-from .bring_in import Delivery, asked, deliver, write
+from .bring_in import asked, deliver, write
 from .choices import WHOLE, Choices, Question
+from .delivery import Delivery
 from .periods import as_period
-from .shown import (
-    change_lines,
-    change_sections,
-    delivery_as_dict,
-    reading_lines,
-    reading_sections,
-)
+from .remembered import FILE, remembered, with_remembered
+from .shown import change_lines, delivery_as_dict, reading_lines, unread_lines
 
 __all__ = [
+    "FILE",
     "WHOLE",
     "Choices",
     "Delivery",
@@ -22,10 +19,11 @@ __all__ = [
     "as_period",
     "asked",
     "change_lines",
-    "change_sections",
     "deliver",
     "delivery_as_dict",
     "reading_lines",
-    "reading_sections",
+    "remembered",
+    "unread_lines",
+    "with_remembered",
     "write",
 ]

@@ -1,31 +1,26 @@
 """Which dimension names columns, which names keys, what the years are.
 
-Names that belong nowhere become questions.
+TableNames that belong nowhere become questions.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from ..core.formula import nearest
 from ..core.model import Finding, Position, Severity
-from ..core.notation import join_names
 from .choices import ANY, SKIP, Choices, Question, Role, Roles
-from .periods import PeriodLabel, Span, read_period
-from .tables import Known, Names, explained, fit, names_of, names_table
-from .words import alike, is_about_rows, is_difference, is_measure, is_percent, is_total, normal
+from .other_labels import other_dimensions
+from .tables import Known, TableNames, explained, fit, names_of
+from .time_labels import time_labels
+from .words import alike, denies, is_difference, is_percent, is_total, normal
 
-PARTS = frozenset(
-    {"maand", "kwartaal", "halfjaar", "week", "month", "quarter"}
-)  # heads of columns with parts of years
-_COMPUTED = "een afgeleid cijfer; dat volgt uit de andere"
-_OTHER = "een maand, een kwartaal of meer jaren samen"
+COMPUTED = "een afgeleid cijfer; dat volgt uit de andere"
 
 
 def assign(
     roles: Roles,
-    names: Sequence[Names],
+    names: Sequence[TableNames],
     known: Known,
     choices: Choices,
     place: Position,
@@ -36,41 +31,20 @@ def assign(
     `known` are the keys the table holds now, `computed` names of derived figures.
     """
     laid = fit(roles.table, names, known, choices, computed)
+    _skip_computed(roles, names, computed)
     column_at = laid.column
-    own = names_of(roles.table)
-    roles.skipped |= {
-        (one.at, label): _COMPUTED
-        for one in names
-        for label in one.labels
-        if normal(label) in computed and normal(label) not in own
-    }
-    if (
-        column_at is None and len(roles.table.columns) > 1
-    ):  # names that are none of the columns: ask about each
-        column_at = next(
-            (
-                one.at
-                for one in names
-                if one.at != laid.key and not explained(one, roles.table, choices, computed)
-            ),
-            None,
-        )
+    if column_at is None and len(roles.table.columns) > 1:
+        column_at = _unexplained(roles, names, laid.key, choices, computed)
     if column_at is not None:
         roles.roles[column_at] = Role.COLUMN
         roles.columns = dict(laid.found)
         for label in roles.region.labels(column_at):
             if label not in roles.columns and (column_at, label) not in roles.skipped:
-                _no_column(roles, column_at, label, place, computed)
+                _no_column(roles, column_at, label, place, computed, skip=choices.rest_skipped)
     elif len(roles.table.columns) == 1:
         roles.single = next(iter(roles.table.columns.values()))
     else:
-        label = next((label for one in names for label in one.labels), "")
-        sentence = (
-            f"Nergens staat welke kolom van {roles.table.name} bedoeld is (mogelijk:"
-            f" {', '.join(roles.table.columns)})."
-        )
-        answers = {column.ref: column.title for column in roles.table.columns.values()}
-        roles.questions.append(Question("SR-B016", sentence, "kolom", label, answers, place=place))
+        _ask_column(roles, names, place)
     if laid.key is not None:
         roles.roles[laid.key] = Role.KEY
         _keys(roles, laid.key, known, choices, place)
@@ -79,19 +53,53 @@ def assign(
             f"{roles.table.name} heeft een rij per {roles.table.key_column}, maar die staat nergens"
             " in deze tabel."
         )
-        roles.findings.append(Finding("SR-B016", Severity.ERROR, sentence, (place,)))
-    _others(
-        roles,
-        [one for one in names if roles.roles[one.at] is Role.UNUSED],
-        choices,
-        place,
-        computed,
+        roles.keyless = Finding("SR-B016", Severity.ERROR, sentence, (place,))
+    left = [one for one in names if roles.roles[one.at] is Role.UNUSED]
+    other_dimensions(roles, left, choices, place, computed)
+    time_labels(roles, place)
+
+
+def _skip_computed(roles: Roles, names: Sequence[TableNames], computed: frozenset[str]) -> None:
+    """TableNames of derived figures, unless a column of the table has that name too."""
+    own = names_of(roles.table)
+    for one in names:
+        for label in one.labels:
+            if normal(label) in computed and normal(label) not in own:
+                roles.skipped[one.at, label] = COMPUTED
+
+
+def _unexplained(
+    roles: Roles,
+    names: Sequence[TableNames],
+    key: int | None,
+    choices: Choices,
+    computed: frozenset[str],
+) -> int | None:
+    """The first dimension of names that are none of the columns: each of them is asked about."""
+    for one in names:
+        if one.at != key and not explained(one, roles.table, choices, computed):
+            return one.at
+    return None
+
+
+def _ask_column(roles: Roles, names: Sequence[TableNames], place: Position) -> None:
+    label = next((label for one in names for label in one.labels), "")
+    sentence = (
+        f"Nergens staat welke kolom van {roles.table.name} bedoeld is (mogelijk:"
+        f" {', '.join(roles.table.columns)})."
     )
-    _years(roles, place)
+    answers = {column.ref: column.title for column in roles.table.columns.values()}
+    roles.questions.append(Question("SR-B016", sentence, "kolom", label, answers, place=place))
 
 
 def _no_column(
-    roles: Roles, at: int, label: str, place: Position, computed: frozenset[str]
+    roles: Roles,
+    at: int,
+    label: str,
+    place: Position,
+    computed: frozenset[str],
+    *,
+    skip: bool,
 ) -> None:
     """What to do with a name that is no column: a total, a percentage, a difference, or
     a question.
@@ -99,7 +107,7 @@ def _no_column(
     if is_difference(label):
         roles.skipped[at, label] = "een verschil"
     elif normal(label) in computed:
-        roles.skipped[at, label] = _COMPUTED
+        roles.skipped[at, label] = COMPUTED
     elif is_percent(label) and not any(
         column.unit == "procent" for column in roles.table.columns.values()
     ):
@@ -109,9 +117,12 @@ def _no_column(
         )
     elif is_total(label):
         roles.totals.add((at, label))
+    elif skip:
+        roles.skipped[at, label] = "op verzoek"
     else:
         names = names_of(roles.table)
-        near = [names[one].ref for one in nearest(normal(label), list(names))]
+        close = [names[one] for one in nearest(normal(label), list(names))]
+        near = [column.ref for column in close if not denies(label, column.title)]
         free = {
             column.ref: column.title
             for column in roles.table.columns.values()
@@ -121,7 +132,15 @@ def _no_column(
         sentence = f"'{label}' is geen kolom van {roles.table.name}.{hint}"
         answers = {**free, SKIP: "overslaan"}
         roles.questions.append(
-            Question("SR-B015", sentence, "kolom", label, answers, near[0] if near else "", place)
+            Question(
+                "SR-B015",
+                sentence,
+                "kolom",
+                label,
+                answers,
+                place=place,
+                cause=f"Namen die geen kolom van {roles.table.name} zijn",
+            )
         )
 
 
@@ -144,128 +163,7 @@ def _keys(
             sentence = f"'{label}' staat nog niet in {roles.table.name} en lijkt op '{near[0]}'."
             answers = {near[0]: "hetzelfde", label: "een nieuwe sleutel", SKIP: "overslaan"}
             roles.questions.append(
-                Question("SR-B015", sentence, "kolom", label, answers, near[0], place)
+                Question("SR-B015", sentence, "kolom", label, answers, place=place)
             )
         else:
             roles.keys[label] = label
-
-
-def _others(
-    roles: Roles,
-    names: Sequence[Names],
-    choices: Choices,
-    place: Position,
-    computed: frozenset[str],
-) -> None:
-    """Dimensions without a role: the same everywhere, or not used.
-
-    What they say may make it another figure: then it is asked.
-    """
-    procent = any(
-        column.unit == "procent"
-        for column in (*roles.columns.values(), *([roles.single] if roles.single else []))
-    )
-    for one in names:
-        for label in () if is_about_rows(one.head) else one.labels:
-            if is_difference(label) and not names_table(label, roles.table):
-                roles.skipped.setdefault((one.at, label), "een verschil of gemiddelde")
-            elif is_percent(label) and not procent:
-                roles.skipped.setdefault(
-                    (one.at, label), f"een percentage; {roles.table.name} telt geen percentages"
-                )
-        left = [label for label in one.labels if (one.at, label) not in roles.skipped]
-        measures = [label for label in left if is_measure(label)]
-        if one.header and len(measures) == 1 and len(left) > 1:
-            roles.skipped |= {
-                (one.at, label): "een kolom naast de aantallen"
-                for label in left
-                if label not in measures
-            }
-            left = measures
-        if len(left) <= 1:
-            roles.roles[one.at] = Role.FIXED
-        if not explained(one, roles.table, choices, computed):
-            where, said = (
-                roles.region.dimensions[one.at].where,
-                join_names([f"'{label}'" for label in left[:3]]),
-            )
-            head = f" '{one.head}'" if one.head else ""
-            sentence = (
-                f"{where[0].upper()}{where[1:]}{head} ({said}) hoort bij niets in"
-                f" {roles.table.name}; het kan betekenen dat dit andere cijfers zijn."
-            )
-            roles.questions.append(
-                Question(
-                    "SR-B015",
-                    sentence,
-                    "kolom",
-                    one.head or left[0],
-                    {ANY: "doet er niet toe"},
-                    place=place,
-                )
-            )
-
-
-def _years(roles: Roles, place: Position) -> None:
-    """What each label of time means.
-
-    More than one dimension of years, or none at all, is a question.
-    """
-    times = [at for at, role in enumerate(roles.roles) if role is Role.YEAR]
-    for at in [*times, *([period] if (period := roles.at(Role.PERIOD)) is not None else [])]:
-        for label in roles.region.labels(at):
-            read = read_period(label)
-            if (at, label) in roles.skipped:
-                continue
-            if normal(roles.region.dimensions[at].name) in PARTS:
-                if is_total(label):
-                    roles.years[label] = PeriodLabel(Span.YEAR, None)
-                else:
-                    roles.skipped[at, label] = _OTHER
-                continue
-            if read is not None and read.span is Span.OTHER:
-                roles.skipped[at, label] = _OTHER
-            elif read is not None:
-                roles.years[label] = read
-            elif (
-                is_total(label)
-                and (whole := _year_of_total(label, roles.region.labels(at))) is not None
-            ):
-                roles.years[label] = whole
-            elif is_total(label) or is_difference(label) or is_percent(label):
-                roles.skipped[at, label] = "geen jaar"
-            elif roles.roles[at] is Role.YEAR:
-                roles.questions.append(
-                    Question(
-                        "SR-B016",
-                        f"'{label}' in {roles.region.dimensions[at].where} is geen jaar.",
-                        "kolom",
-                        label,
-                        {SKIP: "overslaan"},
-                        place=place,
-                    )
-                )
-    named = [at for at in times if normal(roles.region.dimensions[at].name) in {"jaar", "year"}]
-    if len(times) > 1 and len(named) == 1:
-        for at in times:
-            if at != named[0]:
-                roles.roles[at] = Role.UNUSED
-    elif len(times) > 1:
-        where = " en ".join(roles.region.dimensions[at].where for at in times)
-        roles.findings.append(
-            Finding(
-                "SR-B016",
-                Severity.ERROR,
-                f"Zowel {where} bevat jaren; onduidelijk is van welk jaar een cijfer is.",
-                (place,),
-            )
-        )
-
-
-def _year_of_total(label: str, labels: Sequence[str]) -> PeriodLabel | None:
-    """'Totaal 2024' is the year itself beside months; beside '2024' it adds up something else."""
-    year = re.search(r"(?:19|20)\d\d", label)
-    read = read_period(year[0]) if year else None
-    return (
-        read if read is not None and all(read_period(other) != read for other in labels) else None
-    )

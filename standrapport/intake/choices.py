@@ -13,9 +13,9 @@ from enum import Enum
 from typing import Literal, cast
 
 from ..core.model import Column, Finding, Position, Severity, Table
-from .layout import Region
 from .numbers import Notation
 from .periods import PeriodLabel, as_period, read_date
+from .regions import Region
 from .words import normal
 
 Dash = Literal["nul", "nnb", "nvt"]
@@ -26,6 +26,7 @@ _WRITTEN = {
     "cijferjaar": "JAAR",
     "bron-titel": "'TITEL'",
 }  # how an answer is written where it is free
+_FREE = frozenset({"bron", "peildatum", "cijferjaar", "periode"})
 WHOLE = "heel"  # all of a year
 ANY = "*"  # whatever it says makes no difference
 
@@ -37,7 +38,9 @@ class Choices:
     `columns` maps a name on the table (as `normal` has it) to a column reference, a key of a table,
     SKIP or ANY; `periods` maps a year to the part of it that was counted (None: the whole year);
     `year` is the year of a table that names none; `table` is the only table that is meant,
-    `settled` which table one part of the file is, by its place.
+    `settled` which table one part of the file is, by its place; `signs` what a sign means ('n/a':
+    nnb, '*': voorlopig); `rest_skipped` leaves out every name that is no column, `scale_agreed`
+    says that figures that differ a hundredfold from those known are right.
     """
 
     table: str | None = None
@@ -52,6 +55,13 @@ class Choices:
     source: str | None = None
     source_title: str | None = None
     settled: Mapping[str, str] = field(default_factory=dict)
+    signs: Mapping[str, str] = field(default_factory=dict)
+    rest_skipped: bool = False
+    scale_agreed: bool = False
+
+    def skips(self, region: Region) -> bool:
+        """Whether a table of the file was said to stay away, by its place or just by its line."""
+        return SKIP in {self.settled.get(region.place), self.settled.get(f":{region.lines[0]}")}
 
     def answered(self, question: Question, answer: str) -> Choices:
         """These choices with one question answered."""
@@ -62,12 +72,18 @@ class Choices:
                 return replace(
                     self, periods={**self.periods, int(question.about): as_period(answer)}
                 )
+            case "cijferjaar" if answer == SKIP:
+                return replace(self, settled={**self.settled, question.about: SKIP})
+            case "schaal":
+                return replace(self, scale_agreed=True)
             case "cijferjaar":
                 return replace(self, year=int(answer))
             case "tabel":
                 return replace(self, settled={**self.settled, question.about: answer})
             case "getallen":
                 return replace(self, notation=cast("Notation", answer))
+            case "teken":
+                return replace(self, signs={**self.signs, question.about.lower(): answer})
             case "streepje":
                 return replace(self, dash=cast("Dash", answer))
             case "kruisje":
@@ -87,7 +103,8 @@ class Question:
 
     `option` is the name of the option that answers it, `about` what it is about (a name on the
     table, a year), `answers` the possible answers with what each means (free when empty),
-    `proposed` the one that looks best ('' when none does).
+    `proposed` one that cannot change what the figures mean ('' when there is none), `cause` what
+    it shares with other questions.
     """
 
     code: str
@@ -97,31 +114,18 @@ class Question:
     answers: Mapping[str, str] = field(default_factory=dict)
     proposed: str = ""
     place: Position | None = None
+    cause: str = ""
 
     def problem(self, answer: str) -> str:
         """Why an answer cannot be used, in Dutch; '' when it can."""
-        if self.option == "peildatum" and (
-            read_date(answer) is None or len(answer) != len("2025-02-28")
-        ):
-            return "Schrijf een dag als 2025-02-28."
-        if self.option == "cijferjaar" and not (answer.isdigit() and len(answer) == len("2025")):
-            return "Schrijf een jaar als 2025."
-        if self.option == "periode":
-            return (
-                ""
-                if answer == WHOLE or as_period(answer)
-                else "Schrijf een deel van het jaar als 't/m oktober', of 'heel'."
-            )
+        if self.option in _FREE:
+            return _free_problem(self.option, answer)
         if ANY in self.answers and answer != ANY:
             return (
                 "Typ 1 als het klopt. Klopt het niet, stop dan met Ctrl+C: dit bestand is niet wat"
                 " u zoekt."
             )
-        if (
-            self.option not in {"bron", "peildatum", "cijferjaar"}
-            and self.answers
-            and answer not in self.answers
-        ):
+        if self.answers and answer not in self.answers:
             return f"Kies uit {', '.join(self.answers)}."
         return ""
 
@@ -130,23 +134,36 @@ class Question:
         if ANY in self.answers:
             how = f"--kolom '{self.about}={ANY}' als het er niet toe doet"
         elif self.option == "kolom":
-            how = (
-                f"--kolom '{self.about}={self.proposed or '…'}', of --kolom '{self.about}=-' om dit"
-                " over te slaan"
-            )
+            how = f"--kolom '{self.about}=…', of --kolom '{self.about}=-' om dit over te slaan"
+        elif self.option == "teken":
+            how = f"--teken '{self.about}={'|'.join(self.answers)}'"
         elif self.option == "periode":
-            how = f"--periode '{self.about}={self.proposed or 'heel'}'"
+            how = " of ".join(f"--periode '{self.about}={part}'" for part in self.answers)
         else:
-            how = (
-                f"--{self.option}"
-                f" {'|'.join(self.answers) if 0 < len(self.answers) < _FEW else _WRITTEN.get(self.option, 'NAAM')}"
-            )
+            told = [answer for answer in self.answers if answer != SKIP]
+            said = "|".join(told) if 0 < len(told) < _FEW else _WRITTEN.get(self.option, "NAAM")
+            how = f"--{self.option} {said}"
         return Finding(
             self.code,
             Severity.ERROR,
             f"{self.sentence} Kies met {how}.",
             (self.place,) if self.place else (),
         )
+
+
+def _free_problem(option: str, answer: str) -> str:
+    """Why an answer of one's own cannot be used; '' when it can."""
+    match option:
+        case "peildatum":
+            day = len(answer) == len("2025-02-28") and read_date(answer) is not None
+            return "" if day else "Schrijf een dag als 2025-02-28."
+        case "cijferjaar":
+            year = answer.isdigit() and len(answer) == len("2025")
+            return "" if year or answer == SKIP else "Schrijf een jaar als 2025."
+        case "periode":
+            part = answer == WHOLE or as_period(answer)
+            return "" if part else "Schrijf een deel van het jaar als 't/m oktober', of 'heel'."
+    return ""
 
 
 Keys = Mapping[str, Mapping[str, str]]  # per keyed table its keys by their normal form
@@ -172,7 +189,8 @@ class Roles:
     out with the reason, and what is open.
 
     `single` is the column of all values when no dimension names columns; `totals` are labels that
-    add up others.
+    add up others; `keyless` says that the table has keys and the region none;
+    `told` are texts of the catalogue itself, as `normal` has them.
     """
 
     region: Region
@@ -185,6 +203,8 @@ class Roles:
     totals: set[tuple[int, str]] = field(default_factory=set)
     single: Column | None = None
     year: int | None = None
+    keyless: Finding | None = None
+    told: frozenset[str] = frozenset()
     questions: list[Question] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 

@@ -50,48 +50,61 @@ def new_cell(
 
     A question or a finding (SR-B017) when it cannot be one as it stands.
     """
-    content, column = reading.value.content, reading.column
-    if content.says is Says.NUMBER:
-        value = content.readings[notation]
-        if content.percent and column.unit != "procent":
-            return _refused(
-                reading,
-                f"'{content.text}' is een percentage, maar {column.ref} telt {column.unit}.",
-            )
-        if column.unit == "procent" and not content.percent and content.certain and 0 < value < 1:
-            sentence = (
-                f"'{content.text}' in een kolom met procenten: is het {shown(value * 100)} % of"
-                f" {shown(value)} %? Geef de cellen de opmaak procent."
-            )
-            return _refused(reading, sentence)
-        if column.unit == "procent" and content.percent and value > 100:
-            return _refused(
-                reading,
-                f"'{content.text}' is meer dan 100 %; is er een percentage getypt in een cel die"
-                " zelf al procenten maakt?",
-            )
-        said = published(value, column)
-        return NewCell(reading, said.cell, rounded=said.value != value)
+    content = reading.value.content
     match content.says:
+        case Says.NUMBER:
+            return _number(reading, content.readings[notation])
         case Says.UNKNOWN:
             return NewCell(reading, NOT_KNOWN)
         case Says.NOT_APPLICABLE:
             return NewCell(reading, NOT_APPLICABLE)
-        case Says.SUPPRESSED if content.limit == column.suppression:
-            return NewCell(reading, f"<{content.limit}")
         case Says.SUPPRESSED:
-            agreed = (
-                f"is '<{column.suppression}' afgesproken"
-                if column.suppression
-                else "is geen onderdrukking afgesproken"
-            )
-            return _refused(reading, f"'{content.text}' kan hier niet: bij {column.ref} {agreed}.")
+            return _suppressed(reading)
         case Says.DASH:
             return _dash(reading, choices)
         case Says.CROSS:
             return _cross(reading, choices)
+        case Says.SIGN:
+            return _sign(reading, choices)
         case _:
             return _refused(reading, f"'{content.text}' is geen getal.{advice(content.text)}")
+
+
+def _number(reading: Reading, value: Decimal) -> NewCell | Finding:
+    """A number as a figure: rounded and suppressed as agreed, shares only where shares are."""
+    content, column = reading.value.content, reading.column
+    shares = column.unit == "procent"
+    if content.percent and not shares:
+        return _refused(
+            reading, f"'{content.text}' is een percentage, maar {column.ref} telt {column.unit}."
+        )
+    if shares and not content.percent and content.certain and 0 < value < 1:
+        sentence = (
+            f"'{content.text}' in een kolom met procenten: is het {shown(value * 100)} % of"
+            f" {shown(value)} %? Geef de cellen de opmaak procent."
+        )
+        return _refused(reading, sentence)
+    if shares and content.percent and value > 100:
+        sentence = (
+            f"'{content.text}' is meer dan 100 %; is er een percentage getypt in een cel die"
+            " zelf al procenten maakt?"
+        )
+        return _refused(reading, sentence)
+    said = published(value, column)
+    return NewCell(reading, said.cell, rounded=said.value != value)
+
+
+def _suppressed(reading: Reading) -> NewCell | Finding:
+    """'<5' as the file has it, where that is what was agreed."""
+    content, column = reading.value.content, reading.column
+    if content.limit == column.suppression:
+        return NewCell(reading, f"<{content.limit}")
+    agreed = (
+        f"is '<{column.suppression}' afgesproken"
+        if column.suppression
+        else "is geen onderdrukking afgesproken"
+    )
+    return _refused(reading, f"'{content.text}' kan hier niet: bij {column.ref} {agreed}.")
 
 
 def _refused(reading: Reading, sentence: str) -> Finding:
@@ -109,6 +122,23 @@ def _dash(reading: Reading, choices: Choices) -> NewCell | Question:
     if choices.dash == "nul":
         return NewCell(reading, published(Decimal(0), reading.column).cell)
     return NewCell(reading, NOT_KNOWN if choices.dash == "nnb" else NOT_APPLICABLE)
+
+
+def _sign(reading: Reading, choices: Choices) -> NewCell | Question:
+    """'n/a' and the like: what it means is asked once for the whole file."""
+    sign, limit = reading.value.content.text, reading.column.suppression
+    answers = {"nnb": "nog niet bekend", "nvt": "niet van toepassing"}
+    if limit is not None:
+        answers["onderdrukt"] = f"<{limit}"
+    match choices.signs.get(sign.lower()):
+        case "nnb":
+            return NewCell(reading, NOT_KNOWN)
+        case "nvt":
+            return NewCell(reading, NOT_APPLICABLE)
+        case "onderdrukt" if limit is not None:
+            return NewCell(reading, f"<{limit}")
+    sentence = f"Er staat '{sign}' in plaats van een getal."
+    return Question("SR-B019", sentence, "teken", sign, answers, place=reading.place)
 
 
 def _cross(reading: Reading, choices: Choices) -> NewCell | Question:

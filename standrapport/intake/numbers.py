@@ -48,8 +48,13 @@ _UNKNOWN = {
     "nog niet bekend",
     "n.a.",
     "volgt",
+    ":",
+    "[x]",
+    "not available",
 }
-_NOT_APPLICABLE = {NOT_APPLICABLE, "nvt", "n.v.t", "niet van toepassing"}
+_NOT_APPLICABLE = {NOT_APPLICABLE, "nvt", "n.v.t", "niet van toepassing", "[z]"}
+# What may mean more than one thing is asked; by the file once, for all cells that have it.
+_SIGNS = {"n/a", "na", "/", "[c]", "[w]"}
 _DASHES = {"-", "–", "—", "\N{MINUS SIGN}", "--"}
 
 
@@ -63,6 +68,7 @@ class Says(Enum):
     SUPPRESSED = "onderdrukt"
     DASH = "streepje"
     CROSS = "kruisje"
+    SIGN = "teken"
     TEXT = "tekst"
 
 
@@ -110,6 +116,7 @@ def read_content(cell: Cell) -> Content:
         (Says.NOT_APPLICABLE, _NOT_APPLICABLE),
         (Says.DASH, _DASHES),
         (Says.CROSS, {"x"}),
+        (Says.SIGN, _SIGNS),
     ):
         if low in words:
             return Content(says, cell.text, {}, marks=cell.marks)
@@ -174,44 +181,53 @@ class Decided:
 
 def decide(cells: Iterable[tuple[Content, Column]], chosen: Notation | None) -> Decided:
     """The one notation under which every cell fits its column, or the cells that leave it open."""
-    rows = [
-        (at, content, column)
-        for at, (content, column) in enumerate(cells)
-        if content.says is Says.NUMBER
-    ]
-    bad = {
-        n: [
-            at
-            for at, content, column in rows
-            if n not in content.readings or not fits(content.readings[n], column)
-        ]
-        for n in NOTATIONS
-    }
-    neither = tuple(at for at in bad["nl"] if at in set(bad["en"]))
-    differing = [
-        (at, content)
-        for at, content, _ in rows
-        if (not content.certain and len(set(content.readings.values())) != 1)
-        or len(content.readings) == 1
-    ]
-    told = [(at, content) for at, content in differing if at not in neither]
+    rows = [(at, *cell) for at, cell in enumerate(cells) if cell[0].says is Says.NUMBER]
+    bad = {n: _misfits(rows, n) for n in NOTATIONS}
     if chosen is not None:
-        return Decided(chosen, "dat is zo gekozen", wrong=tuple(bad[chosen]))
-    possible = [n for n in NOTATIONS if set(bad[n]) <= set(neither)]
+        return Decided(chosen, "dat is zo gekozen", wrong=tuple(sorted(bad[chosen])))
+    neither = bad["nl"] & bad["en"]
+    wrong = tuple(sorted(neither))
+    told = _telling(rows, neither)
     if not told:
-        reason = (
-            "de getallen hebben geen scheidingstekens"
-            if any(not content.certain for _, content, _ in rows)
-            else "het bestand bevat echte getallen"
-        )
-        return Decided(None, reason, wrong=neither)
+        return Decided(None, _no_need(content for _, content, _ in rows), wrong=wrong)
+    possible = [n for n in NOTATIONS if bad[n] <= neither]
     if len(possible) == 1:
-        other: Notation = "en" if possible[0] == "nl" else "nl"
-        decisive = next(content.text for at, content in told if at in bad[other])
-        return Decided(possible[0], f"'{decisive}' is alleen zo te lezen", wrong=neither)
-    if not possible:  # cells contradict each other: some can only be Dutch, others only English
-        return Decided(None, "", tuple(at for at, _ in told), neither, mixed=True)
-    return Decided(None, "", tuple(at for at, _ in told), neither)
+        decisive = next(one.text for at, one in told if at in bad["nl"] | bad["en"])
+        return Decided(possible[0], f"'{decisive}' is alleen zo te lezen", wrong=wrong)
+    # With none possible cells contradict each other: some can only be Dutch, others only English.
+    return Decided(None, "", tuple(at for at, _ in told), wrong, mixed=not possible)
+
+
+def _telling(
+    rows: Iterable[tuple[int, Content, Column]], neither: set[int]
+) -> list[tuple[int, Content]]:
+    """The numbers to which the notation makes a difference, those that fit in none set aside."""
+    differing = [(at, one) for at, one, _ in rows if _reads_differently(one)]
+    return [(at, content) for at, content in differing if at not in neither]
+
+
+def _misfits(rows: Iterable[tuple[int, Content, Column]], notation: Notation) -> set[int]:
+    """The numbers that cannot be a figure of their column in one notation."""
+    return {at for at, content, column in rows if not _reads(content, column, notation)}
+
+
+def _reads(content: Content, column: Column, notation: Notation) -> bool:
+    """Whether a number can be a figure of its column in one notation."""
+    return notation in content.readings and fits(content.readings[notation], column)
+
+
+def _no_need(contents: Iterable[Content]) -> str:
+    """Why the notation makes no difference."""
+    if all(content.certain for content in contents):
+        return "het bestand bevat echte getallen"
+    return "de getallen hebben geen scheidingstekens"
+
+
+def _reads_differently(content: Content) -> bool:
+    """Whether the notation makes a difference to a number, or only one can read it."""
+    if len(content.readings) == 1:
+        return True
+    return not content.certain and len(set(content.readings.values())) != 1
 
 
 def advice(text: str) -> str:

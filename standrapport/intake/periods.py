@@ -13,14 +13,23 @@ from enum import Enum
 from ..core.notation import MONTHS
 from .words import without_marks
 
-_SHORT = {"jan": 1, "feb": 2, "febr": 2, "mrt": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12}  # fmt: skip
+_SHORT = {
+    "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
 _MONTH = "|".join([*MONTHS, *sorted(_SHORT, key=len, reverse=True)])
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:t\s?/\s?m\.?|t\.?m\.?|tot en met|tot en met eind|-|–|—)"
 _THROUGH = re.compile(
     rf"(?:(?P<from>{_MONTH})\.?\s*(?P<since>{_YEAR})?\s*)?{_TO}\s*(?:eind\s+)?(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTH})\b\.?(?:\s*(?P<year>{_YEAR}))?"
 )
-_DATE = re.compile(rf"(?P<d>\d{{1,2}})[\s-]+(?P<m>{_MONTH}|\d{{1,2}})[\s-]+(?P<y>{_YEAR})|(?P<y2>{_YEAR})-(?P<m2>\d\d)-(?P<d2>\d\d)|(?P<d3>\d{{1,2}})/(?P<m3>\d{{1,2}})/(?P<y3>{_YEAR})")  # fmt: skip
+_DATE = re.compile(
+    rf"(?P<d>\d{{1,2}})[\s-]+(?P<m>{_MONTH}|\d{{1,2}})[\s-]+(?P<y>{_YEAR})"
+    rf"|(?P<y2>{_YEAR})-(?P<m2>\d\d)-(?P<d2>\d\d)"
+    rf"|(?P<d3>\d{{1,2}})/(?P<m3>\d{{1,2}})/(?P<y3>{_YEAR})"
+)
+# '08-mrt-2024', '8-mrt-24': a day, not 'up to March'.
+_HYPHENED = re.compile(rf"\b(\d{{1,2}})-({_MONTH})\.?-({_YEAR}|\d\d)\b")
 _AS_OF = re.compile(
     r"\b(?:peildatum|peilmoment|stand (?:per|op|van)|geregistreerd (?:t/m|tot en met)|gegevens"
     r" (?:t/m|tot en met)|per)\b[\s:]*(?:is\s+|op\s+)?"
@@ -145,7 +154,7 @@ def read_date(text: str) -> date | None:
 
     None when it is no day of the calendar.
     """
-    match = _DATE.search(text.lower())
+    match = _DATE.search(_HYPHENED.sub(_spelled, text.lower()))
     if match is None:
         return None
     day, month, year = (
@@ -156,6 +165,12 @@ def read_date(text: str) -> date | None:
         return date(int(year), int(month) if month.isdigit() else _month(month), int(day))
     except ValueError:
         return None
+
+
+def _spelled(match: re.Match[str]) -> str:
+    """'8-mrt-24' as '8 mrt 2024'."""
+    year = match[3] if len(match[3]) > 2 else f"20{match[3]}"
+    return f"{match[1]} {match[2]} {year}"
 
 
 def as_period(text: str) -> str | None:
@@ -173,8 +188,8 @@ def without_time(text: str) -> str:
     """A title without its years, months and numbers of tables: 'Tabel 2: Instroom 2018 - 2023, t/m
     oktober 2023' is 'Instroom'.
     """
-    low = re.sub(r"^(?:tabel|figuur|grafiek)\s+\d+[a-z]?\s*[:.]?\s*", "", text.lower())
-    low = _THROUGH.sub(" ", low)
+    low = re.sub(r"^(?:tabel|table|figuur|figure|grafiek)\s+\d+[a-z]?\s*[:.]?\s*", "", text.lower())
+    low = _THROUGH.sub(" ", _HYPHENED.sub(_spelled, low))
     low = re.sub(
         r"\(?\b(?:(?:in|over|van|per|sinds|vanaf|jaar|jaren|periode|tot en"
         rf" met|t/m)\s+)*(?:{_DATE.pattern}|{_YEAR})\b\)?",
@@ -208,7 +223,7 @@ def parts_in(text: str) -> list[PeriodLabel]:
     A part that does not begin in January is given as OTHER.
     """
     found = []
-    low = re.sub(r"[()]", " ", text.lower())
+    low = re.sub(r"[()]", " ", _HYPHENED.sub(" ", text.lower()))
     for match in _THROUGH.finditer(low):
         before = re.search(rf"({_YEAR})\W*(?:[^\W\d]+\W+){{0,3}}$", low[: match.start()])
         start = (

@@ -4,28 +4,26 @@ is left out or still open.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from ..core.model import Column, Finding, Position, Severity
-from .choices import ANY, Choices, Question, Role, Roles
-from .layout import Value
+from .choices import Choices, Question, Role, Roles
+from .doubts import doubts, short_rows, wrong_scale
 from .periods import PeriodLabel, read_date, says_provisional
+from .regions import Value
+from .rows import Line
 from .said import Said
-from .tables import title_explained
+from .senses import is_scale, scale_in
 from .when import When
-from .words import is_margin, normal
+from .words import is_unit_head, normal
 
-# A line about the file, not about what is counted.
-_ABOUT_FILE = re.compile(
-    r"(?:bron|peildatum|peilmoment|datum|versie|status|contact|auteur|publicatie\w*|gepubliceerd|laatst|geraadpleegd|download\w*|toelichting|noot|"
-    r"noten|eenheid|sheet|blad|sep=)\b"
-)
-# Names of sheets that say nothing: 'Blad1', 'Export 2024', 'Concept'.
-_GENERIC = re.compile(
-    r"(?:blad|sheet|concept|draaitabel|pivot|werkblad|data|export|tabel|invoer|uitvoer|definitief|nieuw|oud|versie|v)?[\s_-]*[\d._-]*"
-)
+PROVISIONAL = frozenset({"voorlopig", "ja", "nadervoorlopig", "p", "provisional"})
+# Marks with a meaning that statistical offices share; the others of theirs are asked about.
+_MEANT = {"p": "voorlopig"}
+_ASKED = frozenset({"*", "**", "b", "c", "d", "e", "f", "s", "u"})
+Signs = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -62,131 +60,97 @@ class RegionReading:
         default_factory=dict
     )  # per year label why it is a part of the year
 
+    @property
+    def keyless(self) -> Finding | None:
+        """That the table has keys and this region none."""
+        return self.roles.keyless
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether anything was read, asked or found."""
+        return bool(self.readings or self.questions or self.findings)
+
 
 def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> RegionReading:
     """Every value of a region with its figure, as far as labels and texts tell."""
     result = RegionReading(
         roles, said, questions=list(roles.questions), findings=list(roles.findings)
     )
-    _warned(result, file, choices)
-    if said.scale is not None:
+    if roles.keyless is not None:
+        result.findings.append(roles.keyless)
         return result
-    shares = _shares(roles)
-    when = When(roles, said, file, choices)
+    if said.scale is not None:
+        result.findings.append(wrong_scale(said.scale, file))
+        return result
+    result.questions += doubts(roles, said, file, choices)
+    result.findings += short_rows(roles.region, file)
+    walk = _ValueWalk(result, When(roles, said, file, choices), _shares(roles), file)
     for value in roles.region.values:
-        column = _column(roles, value)
-        if reason := _reason(roles, value, column, shares):
-            result.left_out.setdefault(reason, []).append(value)
-            continue
-        time = when.of(value, stock=column is not None and column.stock)
-        if time is None or time.year is None:
-            continue
-        if any((at, label.text) in roles.totals for at, label in enumerate(value.labels)):
-            result.totals.append(value)
-            continue
-        place = Position(file, value.line, value.column)
-        _nameless(result, value, place)
-        key_at = roles.at(Role.KEY)
-        key = roles.keys.get(value.labels[key_at].text) if key_at is not None else None
-        if column is None or (key_at is not None and key is None):
-            continue  # its name is a question
-        result.readings.append(
-            Reading(
-                column,
-                time.year,
-                time.period,
-                key,
-                _provisional(roles, value, time, said),
-                _date(roles, value),
-                value,
-                place,
-            )
-        )
-    result.questions += when.questions
-    result.findings += when.findings
-    result.periods |= when.periods
+        walk.value(value)
+    result.findings += [wrong_scale(line, file) for line in walk.scaled.values()]
+    result.questions += walk.when.questions
+    result.questions += _unexplained(roles, result.readings, said, choices.signs)
+    result.findings += walk.when.findings
+    result.periods |= walk.when.periods
     return result
 
 
-def _warned(result: RegionReading, file: str, choices: Choices) -> None:
-    """What the texts and the rows say against taking the values as they are: another scale, a
-    selection, rows that lack a cell.
+@dataclass
+class _ValueWalk:
+    """A walk over the values of a region; `scaled` are labels that say another scale."""
+
+    result: RegionReading
+    when: When
+    shares: set[tuple[int, str]]
+    file: str
+    scaled: dict[str, Line] = field(default_factory=dict)
+
+    def value(self, value: Value) -> None:
+        """Put a value where it belongs: a figure, a total, or what is left out."""
+        roles, result = self.result.roles, self.result
+        column = _column(roles, value)
+        if reason := _reason(roles, value, column, self.shares):
+            result.left_out.setdefault(reason, []).append(value)
+            return
+        time = self.when.of(value, stock=column is not None and column.stock)
+        if time is None or time.year is None:
+            return
+        if any((at, label.text) in roles.totals for at, label in enumerate(value.labels)):
+            result.totals.append(value)
+        elif (label := _scale_at(roles, value)) is not None:
+            self.scaled.setdefault(label, Line(label, value.line))
+        else:
+            self._figure(value, column, time, time.year)
+
+    def _figure(self, value: Value, column: Column | None, time: PeriodLabel, year: int) -> None:
+        roles, said = self.result.roles, self.result.said
+        place = Position(self.file, value.line, value.column)
+        _nameless(self.result, value, place)
+        key_at = roles.at(Role.KEY)
+        key = roles.keys.get(value.labels[key_at].text) if key_at is not None else None
+        if column is None or (key_at is not None and key is None):
+            return  # its name is a question
+        provisional = _provisional(roles, value, time, said, self.when.choices.signs)
+        day = _date(roles, value)
+        self.result.readings.append(
+            Reading(column, year, time.period, key, provisional, day, value, place)
+        )
+
+
+def _scale_at(roles: Roles, value: Value) -> str | None:
+    """A label of a value that says it was counted in more than ones; a figure without a column is
+    not taken and may have any scale.
     """
-    said = result.said
-    if said.scale is not None:
-        sentence = (
-            f"Er staat '{said.scale.text}': de getallen zijn niet in hele eenheden. Lever een"
-            " bestand met de getallen zelf aan."
-        )
-        result.findings.append(
-            Finding("SR-B016", Severity.ERROR, sentence, (Position(file, said.scale.line or None),))
-        )
-        return
-    for line in said.filters:
-        if choices.columns.get(normal(line.text)) != ANY:
-            sentence = f"Er staat '{line.text}': misschien zijn dit niet alle gevallen."
-            place = Position(file, line.line or None)
-            result.questions.append(
-                Question(
-                    "SR-B015", sentence, "kolom", line.text, {ANY: "doet er niet toe"}, place=place
-                )
-            )
-    for line in result.roles.region.titles:
-        section = line in result.roles.region.section
-        about_file = (
-            is_margin(line.text)
-            or _ABOUT_FILE.match(line.text.lower())
-            or line.marks
-            or line.text.endswith(".")
-            or line in said.filters
-        )
-        if (
-            about_file
-            or choices.columns.get(normal(line.text)) == ANY
-            or title_explained(line.text, result.roles.table, section=section)
-        ):
-            continue
-        sentence = (
-            f"Boven de cijfers staat '{line.text}'; gaat het wel om {result.roles.table.name}"
-            f" ({result.roles.table.title})?"
-        )
-        answers = {ANY: "ja, dit klopt"}
-        result.questions.append(
-            Question(
-                "SR-B015",
-                sentence,
-                "kolom",
-                line.text,
-                answers,
-                ANY,
-                Position(file, line.line or None),
-            )
-        )
-    sheet = result.roles.region.sheet
-    known = (
-        not sheet
-        or choices.sheet is not None
-        or choices.columns.get(normal(sheet)) == ANY
-        or _GENERIC.fullmatch(sheet.lower())
-    )
-    if not known and not title_explained(sheet, result.roles.table, section=False):
-        sentence = (
-            f"Het werkblad heet '{sheet}'; gaat het wel om {result.roles.table.name}"
-            f" ({result.roles.table.title})?"
-        )
-        result.questions.append(
-            Question(
-                "SR-B015", sentence, "kolom", sheet, {ANY: "ja, dit klopt"}, ANY, Position(file)
-            )
-        )
-    for number in result.roles.region.short:
-        sentence = (
-            f"Regel {number} heeft minder cellen dan de andere rijen; er kan een cel weggevallen"
-            " zijn."
-        )
-        result.findings.append(
-            Finding("SR-B017", Severity.ERROR, sentence, (Position(file, number),))
-        )
+    if roles.at(Role.COLUMN) is not None and _column(roles, value) is None:
+        return None
+    for at, label in enumerate(value.labels):
+        one = roles.region.dimensions[at]
+        unit = is_unit_head(one.name)
+        if scale_in(label.text) or ((one.header or unit) and is_scale(label.text)):
+            return label.text
+        if unit and label.text.isdigit() and label.text != "0":  # a power of ten
+            return f"{one.name} {label.text}"
+    return None
 
 
 def _reason(roles: Roles, value: Value, column: Column | None, shares: set[tuple[int, str]]) -> str:
@@ -239,17 +203,55 @@ def _column(roles: Roles, value: Value) -> Column | None:
     return roles.single if at is None else roles.columns.get(value.labels[at].text)
 
 
-def _provisional(roles: Roles, value: Value, time: PeriodLabel, said: Said) -> bool:
+def _provisional(roles: Roles, value: Value, time: PeriodLabel, said: Said, signs: Signs) -> bool:
     """Whether the label, a footnote at it or at the cell, or a status column calls the figure
     provisional.
     """
     at = roles.at(Role.STATUS)
-    if at is not None and normal(value.labels[at].text) in {"voorlopig", "ja"}:
+    if at is not None and normal(value.labels[at].text) in PROVISIONAL:
         return True
-    marks = [mark for label in value.labels for mark in label.marks] + list(value.content.marks)
-    if said.provisional is None or (time.year in said.provisional):
+    if time.provisional or said.provisional is None or time.year in said.provisional:
         return True
-    return time.provisional or any(says_provisional(said.notes.get(mark, "")) for mark in marks)
+    return any(
+        says_provisional(said.notes.get(mark, "")) or _sign(mark, said, signs) == "voorlopig"
+        for mark in _marks(value)
+    )
+
+
+def _marks(value: Value) -> list[str]:
+    return [*(mark for label in value.labels for mark in label.marks), *value.content.marks]
+
+
+def _sign(mark: str, said: Said, signs: Signs) -> str:
+    """What a mark means that no footnote explains."""
+    return signs.get(mark, "" if mark in said.notes else _MEANT.get(mark, ""))
+
+
+def _unexplained(
+    roles: Roles, readings: Sequence[Reading], said: Said, signs: Signs
+) -> Iterator[Question]:
+    """A star at a year or a figure that nobody explains is asked about: at statistics offices it is
+    provisional. At a name it belongs to the name.
+    """
+    told: set[str] = {*said.notes, *signs}
+    years = [at for at, role in enumerate(roles.roles) if role in {Role.YEAR, Role.PERIOD}]
+    for reading in readings:
+        times = [label for at, label in enumerate(reading.value.labels) if at in years]
+        status = roles.at(Role.STATUS)
+        flag = [reading.value.labels[status].text.lower()] if status is not None else []
+        marks = [
+            *flag,
+            *(mark for label in times for mark in label.marks),
+            *reading.value.content.marks,
+        ]
+        for mark in marks:
+            if mark in _ASKED and mark not in told:
+                told.add(mark)
+                at = next((one.text for one in times if mark in one.marks), "")
+                where = f"{at}{mark}" if at else f"{reading.value.content.text}"
+                sentence = f"Bij '{where}' staat '{mark}' zonder uitleg; is het voorlopig?"
+                answers = {"voorlopig": "voorlopige cijfers", "niets": "doet er niet toe"}
+                yield Question("SR-B019", sentence, "teken", mark, answers, place=reading.place)
 
 
 def _date(roles: Roles, value: Value) -> date | None:

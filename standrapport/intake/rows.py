@@ -15,13 +15,22 @@ _ABOUT = re.compile(
     r"(?:peildatum|peilmoment|datum|versie|eenheid|toelichting|definitie|populatie|noot|let"
     r" op|opmerking|contact|auteur|publicatiedatum|rapportagedatum|periode)\b|.*:$"
 )
+# What statistical offices put above a table, each with its value beside it.
+_PREAMBLE = re.compile(
+    r"(?:dataset|data set|last updated?|extracted on|extraction date|time frequency|frequency"
+    r"|unit of measure|source of data|statistical indicator|verkiezing|geslacht|leeftijd|regio"
+    r"|tabelcode|code tabel)\b.*",
+    re.IGNORECASE,
+)
 # Texts that want to be numbers: '#N/B', 'ca. 10.200', '€ 11.040', '2.370 (15%)'; a column with such
 # cells holds figures.
 NUMBER_LIKE = re.compile(
     r"#\w|[€$~±≈]|(?:ca\.?|circa|ongeveer)\s*\d|[-+]?\d[\d.,']*\s*(?:[(%]|$|personen|e[+-]?\d)|\(\s*\d[\d.,]*\s*%?\s*\)",
     re.IGNORECASE,
 )
-_TIME_CORNERS = frozenset({"perioden", "periode", "jaar", "jaren", "jaartal", "tijd"})
+_TIME_CORNERS = frozenset({
+    "perioden", "periode", "jaar", "jaren", "jaartal", "tijd", "time", "year", "jahr",
+})  # fmt: skip
 DRAWN = re.compile(r"[-=_*~.:|]{3,}")  # drawn with characters
 
 
@@ -61,58 +70,92 @@ def _figure_like(cell: Cell, content: Content, *, alone: bool) -> bool:
     )
 
 
+@dataclass(frozen=True)
+class _SheetRow:
+    """A row of a sheet that is being told apart: the places of its cells with a text, those that
+    look like figures, and whether it begins in the first column that is used.
+    """
+
+    cells: Sequence[Cell]
+    filled: list[int]
+    figures: list[int]
+    at_start: bool
+
+    @property
+    def first(self) -> Cell:
+        """The first cell with a text."""
+        return self.cells[self.filled[0]]
+
+
 def kind_of(
     grid: Grid, row: Sequence[Cell], filled: list[int], used: list[int], draft: Draft, *, gap: bool
 ) -> str:
     """What a row is: 'text', 'header', 'body', or 'again' for a header that is repeated."""
-    contents = {column: read_content(row[column]) for column in filled}
-    first = row[filled[0]]
-    at_start = filled[0] == used[0]
-    figures = [
-        column
-        for column in filled
-        if _figure_like(row[column], contents[column], alone=len(filled) == 1)
-    ]
-    if not draft.body:
-        figures = [
-            column for column in figures if not row[column].text.isalpha()
-        ]  # 'Onbekend' may be a head
+    one = _SheetRow(row, filled, _figures(row, filled, draft), filled[0] == used[0])
     if len(filled) == 1:
-        if figures:
-            return "body"
-        if at_start or draft.body:
-            return "text"
-        return "header"
-    if not figures and is_margin(first.text):
+        return _kind_alone(grid, one, used[0], draft)
+    if not one.figures and (is_margin(one.first.text) or _is_about(one, draft)):
         return "text"
-    rest = row[filled[1]]
-    if (
-        len(filled) == 2
-        and at_start
-        and not figures
-        and _ABOUT.match(first.text.lower())
-        and (read_date(rest.text) or first.text.endswith(":"))
-    ):
-        return "text"
-    if any(
-        [row[column].text for column in used] == [grid.rows[other][column].text for column in used]
-        for other in draft.headers
-    ):
+    if _repeats(grid, row, used, draft):
         return "again" if draft.body else "header"
-    if figures:
+    if one.figures:
         return "body"
     years = [column for column in filled if year_like(row[column])]
-    if at_start and read_period(first.text) is not None:
+    if one.at_start and read_period(one.first.text) is not None:
         return "body" if draft.headers or len(years) < len(filled) else "header"
-    if years:
-        corners = {normal(grid.rows[other][used[0]].text) for other in draft.headers} - {""}
-        if at_start and (
-            normal(first.text) in _TIME_CORNERS or (draft.body and normal(first.text) in corners)
-        ):
+    return _kind_of_years(grid, one, used[0], draft, gap=gap) if years else "header"
+
+
+def _figures(row: Sequence[Cell], filled: list[int], draft: Draft) -> list[int]:
+    """The places of the figures in a row; above the first one 'Onbekend' may be a head."""
+    alone = len(filled) == 1
+    return [
+        column
+        for column in filled
+        if _figure_like(row[column], read_content(row[column]), alone=alone)
+        and (draft.body or not row[column].text.isalpha())
+    ]
+
+
+def _kind_alone(grid: Grid, one: _SheetRow, start: int, draft: Draft) -> str:
+    """A row with one text: below a header that begins with 'TIME' it is the head of the names."""
+    if one.figures:
+        return "body"
+    if one.at_start and draft.headers and not draft.body:
+        corner = normal(grid.rows[draft.headers[-1]][start].text)
+        if corner in _TIME_CORNERS and not is_margin(one.first.text):
             return "header"
-        named = any(grid.rows[other][used[0]].text for other in draft.headers)
-        dated = any(year_like(cell) for other in draft.headers for cell in grid.rows[other])
-        if draft.body:
-            return "header" if gap else "body"
-        return "body" if at_start and draft.headers and (named or dated) else "header"
-    return "header"
+    return "text" if one.at_start or draft.body else "header"
+
+
+def _is_about(one: _SheetRow, draft: Draft) -> bool:
+    """A word about the file with what it is: 'Peildatum' beside a day, 'Contact:' beside a name."""
+    if len(one.filled) != 2 or not one.at_start:
+        return False
+    if _PREAMBLE.fullmatch(one.first.text) and not year_like(one.cells[one.filled[1]]):
+        return not draft.headers and not draft.body
+    if not _ABOUT.match(one.first.text.lower()):
+        return False
+    rest = one.cells[one.filled[1]]
+    return one.first.text.endswith(":") or read_date(rest.text) is not None
+
+
+def _repeats(grid: Grid, row: Sequence[Cell], used: list[int], draft: Draft) -> bool:
+    """Whether the row says the same as a header above it."""
+    texts = [row[column].text for column in used]
+    return any(
+        texts == [grid.rows[other][column].text for column in used] for other in draft.headers
+    )
+
+
+def _kind_of_years(grid: Grid, one: _SheetRow, start: int, draft: Draft, *, gap: bool) -> str:
+    """A row without figures in which years stand: a header, or figures that look like years."""
+    above = [grid.rows[other] for other in draft.headers]
+    corners = {normal(row[start].text) for row in above} - {""}
+    corner = normal(one.first.text)
+    if one.at_start and (corner in _TIME_CORNERS or (draft.body and corner in corners)):
+        return "header"
+    if draft.body:
+        return "header" if gap else "body"
+    told = bool(corners) or any(year_like(cell) for row in above for cell in row)
+    return "body" if one.at_start and told else "header"

@@ -5,12 +5,12 @@ numbers counted in thousands.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from .layout import Layout, Region
+from .layout import Layout
 from .periods import (
     PeriodLabel,
     Span,
@@ -20,8 +20,10 @@ from .periods import (
     says_provisional,
     years_in,
 )
+from .regions import Region
 from .rows import Line
-from .words import plain_mark, says_made, times
+from .senses import holds_scale, tells_of_change
+from .words import plain_mark, says_made
 
 _BARE_NOTE = re.compile(
     r"^(\d{1,2})\s+([^\W\d].*)$"
@@ -51,7 +53,8 @@ class Said:
 
     `parts` are parts of years with the text that names them; `dates` reference dates likewise;
     `notes` footnotes by mark; `years` the years its titles name; `scale` a text such as 'x 1.000';
-    `filters` texts that say a selection was made; `unfinished` texts that call a year incomplete;
+    `filters` texts that say a selection was made; `texts` all of them, footnotes too; `unfinished`
+    texts that call a year incomplete;
     `made` days on which the file was made; `provisional` the years called provisional in a text of
     their own, None when such a text names no year.
     """
@@ -65,6 +68,8 @@ class Said:
     unfinished: tuple[Line, ...] = ()
     made: tuple[date, ...] = ()
     provisional: frozenset[int] | None = frozenset()
+    texts: tuple[Line, ...] = ()
+    used: frozenset[str] = frozenset()
 
     def periods(self, year: int) -> dict[str | None, Line]:
         """What the texts say was counted of a year: None is the whole year."""
@@ -97,68 +102,110 @@ class Said:
         )
 
 
+@dataclass(frozen=True)
+class _NearTexts:
+    """The texts that may hold for a region, from near to far: its titles, the other texts of its
+    sheet, and those of sheets without tables; `used` are the footnote marks it has.
+    """
+
+    titles: list[Line]
+    sheet: list[Line]
+    covers: list[Line]
+    used: frozenset[str]
+
+    @property
+    def near(self) -> list[Line]:
+        """The texts of the sheet itself."""
+        return [*self.titles, *self.sheet]
+
+    def plain(self) -> list[list[Line]]:
+        """The groups without their footnotes."""
+        groups = (self.titles, self.sheet, self.covers)
+        return [[line for line in group if not _is_note(line, self.used)] for group in groups]
+
+
 def said_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> Said:
     """What holds for a region: its titles first, then texts of its sheet that are no title of
     another table, then sheets without tables.
     """
+    texts = _texts_of(region, own, layouts)
+    plain = texts.plain()
+    everything = [*texts.near, *texts.covers]
+    years = frozenset(year for line in texts.titles for year in years_in(line.text))
+    return Said(
+        parts=_nearest([_parts_of(group) for group in plain]),
+        dates=_nearest([_dates_of(group) for group in (texts.near, texts.covers)]),
+        notes=_notes(texts),
+        years=years or frozenset(years_in(region.sheet)),
+        scale=next((one for one in (*everything, *_heads(region)) if holds_scale(one.text)), None),
+        filters=tuple(line for line in everything if _is_filter(line, texts.titles)),
+        unfinished=tuple(
+            line for group in plain for line in group if _UNFINISHED.search(line.text)
+        ),
+        made=tuple(_days_made(everything)),
+        provisional=_provisional([line for group in plain for line in group]),
+        texts=tuple(everything),
+        used=texts.used,
+    )
+
+
+def _texts_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> _NearTexts:
     titles = list(region.titles)
     others = {line for one in own.regions if one is not region for line in one.titles} - set(titles)
     sheet = [line for line in own.texts if line not in others and line not in titles]
     covers = [line for layout in layouts if not layout.regions for line in layout.texts]
-    used = {
-        mark
-        for value in region.values
-        for mark in (
-            *value.content.marks,
-            *(mark for label in value.labels for mark in label.marks),
-        )
-    }
+    marks = {mark for value in region.values for mark in value.content.marks}
+    marks |= {mark for value in region.values for label in value.labels for mark in label.marks}
+    return _NearTexts(titles, sheet, covers, frozenset(marks))
+
+
+def _notes(texts: _NearTexts) -> dict[str, str]:
+    """The footnotes by their mark; the nearest one is believed."""
     notes: dict[str, str] = {}
-    for line in (*titles, *sheet):
+    for line in texts.near:
         if match := _NOTE.match(line.text):
             notes.setdefault(plain_mark(match[1]), match[2])
-        elif (match := _BARE_NOTE.match(line.text)) and match[1] in used:
+        elif (match := _BARE_NOTE.match(line.text)) and match[1] in texts.used:
             notes.setdefault(match[1], match[2])
         for mark in line.marks:
             notes.setdefault(mark, line.text)
-    plain = [
-        [line for line in group if not _is_note(line, used)] for group in (titles, sheet, covers)
-    ]
-    heads = [
-        Line(" ".join((one.name, *(region.labels(at) if one.header else ()))), region.lines[0])
-        for at, one in enumerate(region.dimensions)
-    ]
-    return Said(
-        _nearest(
-            [[(label, line) for line in group for label in parts_in(line.text)] for group in plain]
-        ),
-        _nearest(
-            [
-                [(day, line) for line in group for day in reference_dates(line.text)]
-                for group in ([*titles, *sheet], covers)
-            ]
-        ),
-        notes,
-        frozenset(year for line in titles for year in years_in(line.text))
-        or frozenset(years_in(region.sheet)),
-        next((line for line in (*titles, *sheet, *covers, *heads) if times(line.text)), None),
-        tuple(
-            line
-            for line in (*titles, *sheet, *covers)
-            if _FILTER.search(line.text)
-            or (line in titles and _PART_OF.search(line.text) and len(line.text.split()) <= _SHORT)
-        ),
-        tuple(line for group in plain for line in group if _UNFINISHED.search(line.text)),
-        tuple(
-            day
-            for line in (*titles, *sheet, *covers)
-            if says_made(line.text) and (day := read_date(line.text)) is not None
-        ),
-        _provisional([line for group in plain for line in group]),
-    )
+    return notes
 
 
-def _is_note(line: Line, used: set[str]) -> bool:
+def _heads(region: Region) -> Iterator[Line]:
+    """The heads of the label columns as texts: a scale may stand in the corner of a table."""
+    for one in region.dimensions:
+        if one.name:
+            yield Line(one.name, region.lines[0])
+
+
+def _parts_of(lines: Iterable[Line]) -> list[tuple[PeriodLabel, Line]]:
+    """The parts of years that texts name; one that tells of a before and an after is asked about
+    instead (`doubts`).
+    """
+    plain = [line for line in lines if not tells_of_change(line.text)]
+    return [(label, line) for line in plain for label in parts_in(line.text)]
+
+
+def _dates_of(lines: Iterable[Line]) -> list[tuple[date, Line]]:
+    return [(day, line) for line in lines for day in reference_dates(line.text)]
+
+
+def _days_made(lines: Iterable[Line]) -> Iterator[date]:
+    for line in lines:
+        if says_made(line.text) and (day := read_date(line.text)) is not None:
+            yield day
+
+
+def _is_filter(line: Line, titles: Collection[Line]) -> bool:
+    """Whether a text says that a selection was made; 'alleen' says so in a title only."""
+    if _FILTER.search(line.text):
+        return True
+    short = len(line.text.split()) <= _SHORT
+    return line in titles and short and bool(_PART_OF.search(line.text))
+
+
+def _is_note(line: Line, used: Collection[str]) -> bool:
     return bool(
         line.marks
         or _NOTE.match(line.text)

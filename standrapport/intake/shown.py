@@ -14,11 +14,13 @@ from ..core.words import briefly, change_of, of_period
 from ..messages import as_plain_text, finding_as_dict, section_lines
 from ..messages.sections import Item, Items, Section, items, plain, sentences
 from ..project.editing.figure_file import CellFill
-from .bring_in import CATALOGUE, Delivery, asked
+from .bring_in import asked
 from .choices import Role
+from .delivery import CATALOGUE, Delivery
 from .numbers import NAMES
 from .reading import RegionReading
 
+_LONG = 100  # characters of a text that is only named
 _PLAIN = {Role.FIXED, Role.UNUSED, Role.NUMBER, Role.STATUS, Role.DATE}
 
 
@@ -111,9 +113,8 @@ def change_sections(delivery: Delivery) -> Iterator[Section]:
     units = {column.ref: column.unit for table in tables for column in table.columns.values()}
     for file, changes in delivery.changes.items():
         told = [
-            f"{' '.join(str(part) for part in (c.ref, c.key, c.year, c.period) if part is not None)}"
-            f": {c.old or 'nieuw'} → {c.new}{_size(c, units)}"
-            for c in changes
+            f"{_named(change)}: {change.old or 'nieuw'} → {change.new}{_size(change, units)}"
+            for change in changes
         ]
         yield Section(f"{file}:", (items(told),), apart=False)
     if delivery.sources:
@@ -126,6 +127,30 @@ def change_sections(delivery: Delivery) -> Iterator[Section]:
         stand = "cijfer staat" if delivery.same == 1 else "cijfers staan"
         same = f"{format_getal(delivery.same)} {stand} er al zo in."
         yield Section("", sentences([same]), apart=False)
+
+
+def _named(change: CellFill) -> str:
+    """Which figure changes: its name, key, year and the part of it."""
+    parts = (change.ref, change.key, change.year, change.period)
+    return " ".join(str(part) for part in parts if part is not None)
+
+
+def unread_lines(delivery: Delivery) -> Iterator[str]:
+    """The texts of the file that were not used, as lines for a terminal."""
+    return iter(as_plain_text(section_lines(unread_section(delivery))).splitlines())
+
+
+def unread_section(delivery: Delivery, most: int = 12) -> Iterator[Section]:
+    """The texts of the file that were not used, at most `most` of them."""
+    found = delivery.proposal.unread
+    told = [
+        f"{one.where}: {one.text if len(one.text) <= _LONG else one.text[: _LONG - 1] + '…'}"
+        for one in found[:most]
+    ]
+    if len(found) > most:
+        told.append(f"en nog {format_getal(len(found) - most)}; --format json laat ze alle zien")
+    if told:
+        yield Section("Niet gebruikt uit dit bestand; klopt dat?", (items(told),), apart=False)
 
 
 def _size(change: CellFill, units: Mapping[str, str]) -> str:
@@ -172,6 +197,7 @@ def delivery_as_dict(delivery: Delivery, *, written: bool) -> dict[str, Any]:
             }
             for one in delivery.questions
         ],
+        "unread": [{"where": one.where, "text": one.text} for one in proposal.unread],
         "written": written,
         "findings": [finding_as_dict(finding) for finding in asked(delivery)],
     }

@@ -1,30 +1,28 @@
-"""Which table of the catalogue a delivered table is: the one that accounts for all its names; a
-draw is a question.
-"""
+"""How the names of a delivered table are accounted for by a table of the catalogue."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ..core.model import Catalogue, Column, Table
-from ..core.notation import join_names
-from .choices import ANY, SKIP, Choices, Question
-from .layout import Region
+from ..core.model import Catalogue, Column, Derived, Table
+from .choices import ANY, SKIP, Choices
 from .periods import without_time
-from .words import is_about_rows, is_difference, is_measure, is_percent, is_total, normal, words_of
+from .words import is_about_rows, is_difference, is_measure, is_percent, normal, words_of
 
 # Words of titles that cannot make it other figures.
 _NEUTRAL = frozenset({
-    "naar", "per", "van", "de", "het", "een", "en", "in", "uit", "met", "over", "voor", "bij", "op", "door", "cijfers", "jaarcijfers", "overzicht", "tabel", "levering",
-    "export", "kolom", "rij", "totaal", "totale", "aantal", "aantallen", "personen", "jaar", "maand", "kwartaal", "peildatum", "bron", "bronnen", "soort", "soorten",
+    "bedragen", "s",
+    "naar", "per", "van", "de", "het", "een", "en", "in", "uit", "met", "over", "voor", "bij",
+    "op", "door", "cijfers", "jaarcijfers", "overzicht", "tabel", "levering", "export", "kolom",
+    "rij", "totaal", "totale", "aantal", "aantallen", "personen", "jaar", "maand", "kwartaal",
+    "peildatum", "bron", "bronnen", "soort", "soorten",
 })  # fmt: skip
-_WEAK = frozenset({"overig", "overige", "anders", "onbekend"})
 Known = Mapping[str, str]  # the keys a table holds now, by their normal form
 
 
 @dataclass(frozen=True)
-class Names:
+class TableNames:
     """The labels of one header row or label column that is no time.
 
     `head` is the head of a label column.
@@ -45,7 +43,7 @@ class Fit:
     column: int | None
     key: int | None
     found: Mapping[str, Column]
-    left: tuple[Names, ...]
+    left: tuple[TableNames, ...]
 
 
 def names_of(table: Table) -> dict[str, Column]:
@@ -87,7 +85,11 @@ def _named_by(label: str, names: Mapping[str, Column]) -> Column | None:
 
 
 def fit(
-    table: Table, names: Sequence[Names], known: Known, choices: Choices, computed: frozenset[str]
+    table: Table,
+    names: Sequence[TableNames],
+    known: Known,
+    choices: Choices,
+    computed: frozenset[str],
 ) -> Fit:
     """Lay a table of the catalogue on the names of a delivered one.
 
@@ -108,31 +110,37 @@ def fit(
     return Fit(column, key, found[column] if column is not None else {}, left)
 
 
-def explained(one: Names, table: Table, choices: Choices, computed: frozenset[str]) -> bool:
+def explained(one: TableNames, table: Table, choices: Choices, computed: frozenset[str]) -> bool:
     """Whether a dimension adds nothing to what is counted: measures, units, the name of the table,
     notes on rows, or said not to matter.
     """
     if is_about_rows(one.head) or choices.columns.get(normal(one.head)) == ANY:
         return True
+    columns = table.columns.values()
     said = {
         normal(text)
-        for column in table.columns.values()
+        for column in columns
         for text in (column.unit, column.population, *column.population_names)
     }
     said |= computed | set(names_of(table))  # a second column that names the same
-    return all(
-        is_measure(label)
-        or is_percent(label)
-        or is_difference(label)
-        or normal(label) in said
-        or names_table(label, table)
-        or choices.columns.get(normal(label)) in {ANY, SKIP}
-        for label in one.labels
-    ) or (one.header and sum(map(is_measure, one.labels)) == 1)
+    said |= {name for name, to in choices.columns.items() if to in {ANY, SKIP}}
+    if all(normal(label) in said or _says_nothing(label, table) for label in one.labels):
+        return True
+    return one.header and sum(map(is_measure, one.labels)) == 1
+
+
+def _says_nothing(label: str, table: Table) -> bool:
+    """A measure, a comparison or the name of the table: it names no part of what is counted."""
+    if is_measure(label) or is_percent(label) or is_difference(label):
+        return True
+    return names_table(label, table)
 
 
 def _key(
-    table: Table, names: Sequence[Names], known: Known, found: Mapping[int, Mapping[str, Column]]
+    table: Table,
+    names: Sequence[TableNames],
+    known: Known,
+    found: Mapping[int, Mapping[str, Column]],
 ) -> int | None:
     """The dimension of the keys: by its head, by keys that are known, or the only one
     that is left.
@@ -152,53 +160,8 @@ def _key(
     return rest[0] if len(rest) == 1 else None
 
 
-def choose(
-    names: Sequence[Names],
-    around: Sequence[str],
-    stem: str,
-    catalogue: Catalogue,
-    keys: Mapping[str, Known],
-    choices: Choices,
-) -> Table | Question | None:
-    """The table, a question when evidence leaves it open, or None when nothing is recognised.
-
-    `around` are titles and the like, `stem` the name of the file, `keys` the known keys per keyed
-    table. A title decides only when it is, time aside, exactly a name of a table: a name within a
-    sentence may deny as well as name.
-    """
-    if choices.table is not None:
-        return catalogue.tables[choices.table]
-    computed = computed_names(catalogue)
-    fits = {
-        name: fit(table, names, keys.get(name, {}), choices, computed)
-        for name, table in catalogue.tables.items()
-    }
-    pointed = {answer.partition(".")[0] for answer in choices.columns.values()} & {
-        name for name, one in fits.items() if one.found
-    }
-    if len(pointed) == 1:
-        return catalogue.tables[pointed.pop()]
-    said = _in_a_column(names, catalogue) or _named(around, stem, catalogue)
-    counts = {name: count for name, one in fits.items() if (count := _count(one))}
-    if not counts:
-        return _without_columns(names, said, catalogue, keys)
-    whole = {
-        name: count
-        for name, count in counts.items()
-        if not fits[name].left
-        and (fits[name].key is not None) == bool(catalogue.tables[name].key_column)
-    }
-    counts = whole or counts
-    best = max(counts.values())
-    top = [name for name, count in counts.items() if count == best]
-    if len(said) == 1 and said[0] not in top:
-        return _question(catalogue, [*said, *top], said[0])
-    top = [name for name in top if name in said] or top
-    return catalogue.tables[top[0]] if len(top) == 1 else _question(catalogue, top)
-
-
 def computed_names(catalogue: Catalogue) -> frozenset[str]:
-    """Names of derived figures: they follow from others and are never imported."""
+    """TableNames of derived figures: they follow from others and are never imported."""
     return frozenset(
         normal(name)
         for one in catalogue.derived.values()
@@ -209,110 +172,6 @@ def computed_names(catalogue: Catalogue) -> frozenset[str]:
 def names_table(label: str, table: Table) -> bool:
     """Whether a label is a name of the table itself."""
     return normal(label) in {normal(name) for name in (table.name, table.title, *table.also_named)}
-
-
-def _in_a_column(names: Sequence[Names], catalogue: Catalogue) -> list[str]:
-    """The table that a column headed 'tabel' names, as the open data of this program have it."""
-    said = {normal(label) for one in names if normal(one.head) == "tabel" for label in one.labels}
-    return [name for name in catalogue.tables if said == {normal(name)}]
-
-
-def _without_columns(
-    names: Sequence[Names], said: Sequence[str], catalogue: Catalogue, keys: Mapping[str, Known]
-) -> Table | Question | None:
-    """No name is a column: a table may be told by its title, asked by its keys, or suspected by
-    names that hold one of its own.
-    """
-    if len(said) == 1:
-        return catalogue.tables[said[0]]
-    by_key = [
-        name
-        for name in keys
-        if any(
-            sum(normal(label) in keys[name] for label in one.labels) * 2 >= len(one.labels) > 1
-            for one in names
-        )
-    ]
-    if by_key:
-        return _question(catalogue, by_key)
-    near = {
-        name: sum(_holds(label, table) for one in names for label in one.labels)
-        for name, table in catalogue.tables.items()
-    }
-    best = max(near.values(), default=0)
-    top = [name for name, count in near.items() if count == best > 0]
-    return catalogue.tables[top[0]] if len(top) == 1 else None
-
-
-def _holds(label: str, table: Table) -> bool:
-    """Whether a name of the table stands within a label, as in 'Noord / North'."""
-    said = {
-        words_of(text)
-        for column in table.columns.values()
-        for text in (column.title, *column.also_named)
-    }
-    return any(f" {name} " in f" {words_of(label)} " for name in said if len(name) > 1)
-
-
-def _count(one: Fit) -> int:
-    """How many names are columns of the table; none when only names that every table has are."""
-    telling = [
-        label
-        for label in one.found
-        if normal(label) not in _WEAK and not is_total(label) and not is_measure(label)
-    ]
-    return len(one.found) if telling else 0
-
-
-def _named(around: Iterable[str], stem: str, catalogue: Catalogue) -> list[str]:
-    """The tables of which a title, time aside, is exactly a name.
-
-    Of a table with one column also the name of that column, by key.
-    """
-    texts = {normal(without_time(text)) for text in around} - {""}
-    found = []
-    for table in catalogue.tables.values():
-        names = [table.title, *table.also_named]
-        if len(table.columns) == 1:
-            (column,) = table.columns.values()
-            own = [column.title, column.short, *column.also_named]
-            names += own + [
-                f"{name} {word} {table.key_column}"
-                for name in own
-                for word in ("naar", "per")
-                if table.key_column
-            ]
-        if texts & {normal(name) for name in names} or normal(stem) == normal(table.name):
-            found.append(table.name)
-    return found
-
-
-def parts_by_table(region: Region, catalogue: Catalogue) -> list[Region]:
-    """A region of which one header row or label column names tables ('Aanvragen aan de balie'
-    beside 'Aanvragen online'), as one per table.
-    """
-    for at in range(len(region.dimensions)):
-        labels = region.labels(at)
-        as_data = normal(region.dimensions[at].name) == "tabel"
-        named = {
-            label: _named([] if as_data else [label], label if as_data else "", catalogue)
-            for label in labels
-        }
-        if (
-            len(labels) > 1
-            and all(len(tables) == 1 for tables in named.values())
-            and len({tables[0] for tables in named.values()}) == len(labels)
-        ):
-            return [
-                replace(
-                    region,
-                    values=tuple(
-                        value for value in region.values if value.labels[at].text == label
-                    ),
-                )
-                for label in labels
-            ]
-    return [region]
 
 
 def title_explained(text: str, table: Table, *, section: bool) -> bool:
@@ -332,8 +191,21 @@ def title_explained(text: str, table: Table, *, section: bool) -> bool:
         return True
     if section:
         return False
-    known = {word for said in _said_of(table) for word in words_of(said).split()} | _NEUTRAL
-    return set(words_of(bare).split()) <= known
+    return set(words_of(bare).split()) <= words_about(table) | _NEUTRAL
+
+
+def texts_of(catalogue: Catalogue) -> frozenset[str]:
+    """The definitions and notes of a catalogue, which this program itself writes beside figures."""
+    holders: list[Table | Column | Derived] = [*catalogue.derived.values()]
+    for table in catalogue.tables.values():
+        holders += [table, *table.columns.values()]
+    said = {normal(text) for one in holders for text in (one.definition, one.note)}
+    return frozenset(said - {""})
+
+
+def words_about(table: Table) -> frozenset[str]:
+    """The words by which the catalogue speaks of a table and its columns."""
+    return frozenset(word for said in _said_of(table) for word in words_of(said).split())
 
 
 def _said_of(table: Table) -> Iterator[str]:
@@ -359,22 +231,6 @@ def _said_of(table: Table) -> Iterator[str]:
             yield "stand omvang"
         if column.unit == "procent":
             yield "procent procenten percentages aandelen"
-
-
-def _question(catalogue: Catalogue, names: Sequence[str], proposed: str = "") -> Question:
-    told = {
-        name: f"{catalogue.tables[name].title} ({population_of(catalogue.tables[name])})"
-        for name in dict.fromkeys(names)
-    }
-    if len(told) == 1:
-        sentence = (
-            "Nergens staat wat hier geteld is; aan de namen te zien kan het"
-            f" {join_names(list(told))} zijn."
-        )
-    else:
-        which = join_names([f"{name} ({population_of(catalogue.tables[name])})" for name in told])
-        sentence = f"De namen in deze tabel passen bij meer dan een tabel: {which}."
-    return Question("SR-B016", sentence, "tabel", answers=told, proposed=proposed)
 
 
 def _population_names(table: Table) -> Iterator[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ..core.model import Finding, Position, Severity
 from .choices import Role
-from .layout import Value
 from .numbers import Notation, Says, shown
 from .reading import Reading, RegionReading
-from .words import is_total
+from .regions import Value
+from .words import is_difference, is_total
 
 
 @dataclass(frozen=True)
@@ -33,43 +34,68 @@ def total_findings(region: RegionReading, notation: Notation, file: str) -> Iter
     total.
     """
     for total, at, own in _totals(region):
-        readings = [
-            one for one in region.readings if one is not own and _beside(one.value, total, at)
-        ]
+        readings = _parts_beside(region, total, at, own)
         parts = [_part(one, notation) for one in readings]
-        if (
-            len(parts) < 2
-            or total.content.says is not Says.NUMBER
-            or total.content.percent
-            or notation not in total.content.readings
-        ):
-            continue
         known = [part for part in parts if part is not None]
-        if len(known) < len(parts):
+        if len(known) < max(len(parts), 2) or not _readable(total, notation):
             continue
-        low, high, slack = _sum(_without_subtotals(known))
         printed = total.content.readings[notation]
-        fits = low - slack <= printed <= high + slack or (
+        summed = _sum(_without_subtotals(known))
+        fits = _within(printed, summed) or (
             own is None and _adds_up_a_run(known, readings, total, printed)
         )
         name, place = total.labels[at].text, Position(file, total.line, total.column)
-        missing = _missing(region, own, readings) if own is not None else []
-        if own is not None and missing:
-            if fits:
-                sentence = (
-                    f"'{name}' is precies de som van de delen in dit bestand, terwijl"
-                    f" {own.column.ref} ook {missing[0]} telt. Is het wel dat totaal?"
-                )
-                yield Finding(
-                    "SR-B020", Severity.ERROR, f"{sentence} Zo niet: --kolom '{name}=-'.", (place,)
-                )
-        elif not fits:
-            said = shown(low) if low == high else f"{shown(low)} tot {shown(high)}"
-            sentence = (
-                f"'{name}' is {shown(printed)}, maar de delen tellen op tot {said}; afronding"
-                f" verklaart hooguit {shown(slack)}."
-            )
-            yield Finding("SR-B020", Severity.WARNING, sentence, (place,))
+        missing = _missing(region, own, readings)
+        if fits and missing:
+            yield Finding("SR-B020", Severity.ERROR, _of_fewer(name, own, missing[0]), (place,))
+        elif not fits and not missing:
+            yield Finding("SR-B020", Severity.WARNING, _apart(name, printed, summed), (place,))
+
+
+def _parts_beside(
+    region: RegionReading, total: Value, at: int, own: Reading | None
+) -> list[Reading]:
+    """The readings that a total may add up."""
+    beside = [one for one in region.readings if one is not own and _beside(one.value, total, at)]
+    units = Counter(_counted(one) for one in beside)
+    unit = _counted(own) if own is not None else next(iter(units), None)
+    return [one for one in beside if _counted(one) == unit and not _is_mean(one, at)]
+
+
+def _counted(one: Reading) -> tuple[str, bool]:
+    """In what a figure is counted; things and parts of things do not add up."""
+    return one.column.unit, one.column.decimals == 0
+
+
+def _is_mean(one: Reading, at: int) -> bool:
+    return is_difference(one.value.labels[at].text)
+
+
+def _of_fewer(name: str, own: Reading | None, missing: str) -> str:
+    ref = own.column.ref if own is not None else ""
+    return (
+        f"'{name}' is precies de som van de delen in dit bestand, terwijl {ref} ook {missing} telt."
+        f" Is het wel dat totaal? Zo niet: --kolom '{name}=-'."
+    )
+
+
+def _readable(total: Value, notation: Notation) -> bool:
+    content = total.content
+    return content.says is Says.NUMBER and not content.percent and notation in content.readings
+
+
+def _within(printed: Decimal, summed: tuple[Decimal, Decimal, Decimal]) -> bool:
+    low, high, slack = summed
+    return low - slack <= printed <= high + slack
+
+
+def _apart(name: str, printed: Decimal, summed: tuple[Decimal, Decimal, Decimal]) -> str:
+    low, high, slack = summed
+    said = shown(low) if low == high else f"{shown(low)} tot {shown(high)}"
+    return (
+        f"'{name}' is {shown(printed)}, maar de delen tellen op tot {said}; afronding"
+        f" verklaart hooguit {shown(slack)}."
+    )
 
 
 def _totals(region: RegionReading) -> Iterator[tuple[Value, int, Reading | None]]:
@@ -134,14 +160,20 @@ def _adds_up_a_run(
         *(before[-length:] for length in range(2, len(before) + 1)),
         *(after[:length] for length in range(2, len(after) + 1)),
     ]
-    return any(low - slack <= printed <= high + slack for low, high, slack in map(_sum, runs))
+    return any(_within(printed, summed) for summed in map(_sum, runs))
 
 
-def _missing(region: RegionReading, own: Reading, readings: Sequence[Reading]) -> list[str]:
+def _missing(region: RegionReading, own: Reading | None, readings: Sequence[Reading]) -> list[str]:
     """Titles of columns of the table that the file has no value for beside this total."""
+    if own is None:
+        return []
     there = {one.column.ref for one in readings} | {own.column.ref}
     return [
-        column.title for column in region.roles.table.columns.values() if column.ref not in there
+        column.title
+        for column in region.roles.table.columns.values()
+        if column.ref not in there
+        and (column.unit, column.decimals == 0) == _counted(own)
+        and not is_difference(column.title)
     ]
 
 

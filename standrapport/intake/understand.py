@@ -8,14 +8,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..core.model import Catalogue, Position, Table
-from .assign import PARTS, assign
+from .assign import assign
 from .choices import SKIP, Choices, Keys, Question, Role, Roles
-from .layout import Dimension, Label, Region
+from .choose import choose
 from .periods import read_date, read_period, years_in
-from .tables import Names, choose, computed_names, matched
+from .regions import Dimension, Region, RegionLabel
+from .split_years import split_years
+from .tables import TableNames, computed_names, matched
+from .time_labels import PARTS
 from .words import is_difference, is_percent, is_row_number, is_total, normal
 
-_WHOLE = {"fullyear", "heeljaar", "helejaar", "jaar", "geheeljaar"}
+_WHOLE = frozenset({"fullyear", "heeljaar", "helejaar", "jaar", "geheeljaar"})
+_STATUS = frozenset({"definitief", "voorlopig"})
+_FLAG_HEADS = frozenset({"obsflag", "obsstatus", "flag", "flags", "vlag"})
+_DATE_HEADS = frozenset({"peildatum", "asof", "datum", "peilmoment"})
+_YEAR_HEADS = frozenset({
+    "jaar", "year", "verslagjaar", "kalenderjaar", "perioden", "periods", "jaren", "jaartal",
+    "jahr", "time", "timeperiod", "tijd",
+})  # fmt: skip
 
 
 def understand(
@@ -33,42 +43,58 @@ def understand(
     `file` is the name of the file, `titles` are texts over all of the sheet, which may name the
     table as those of the region may.
     """
-    place = Position(file, region.lines[0])
+    if choices.skips(region):
+        return None
     fixed = [_fixed_role(region, at) for at in range(len(region.dimensions))]
+    if Role.YEAR not in fixed and (split := split_years(region, choices)) is not None:
+        return understand(split, catalogue, keys, choices, file, titles)
     names = _names(region, fixed)
+    around = _around(region, names, titles)
+    chosen = choose(names, around, file.rpartition(".")[0], catalogue, keys, choices)
     joined = _joined(region, [one.at for one in names])
-    around = (
+    if joined is not None and not _names_a_column(chosen, names, choices):
+        whole = understand(joined, catalogue, keys, choices, file, titles)
+        if isinstance(whole, Roles) and whole.columns:
+            return whole
+    place = Position(file, region.lines[0])
+    if isinstance(chosen, Question):
+        if region.place not in choices.settled:
+            sentence = f"{_where(region)}: {chosen.sentence}"
+            return replace(chosen, place=place, about=region.place, sentence=sentence)
+        chosen = catalogue.tables[choices.settled[region.place]]
+    if chosen is None:
+        return None
+    roles = _roles(region, chosen, fixed, choices)
+    assign(roles, names, keys.get(chosen.name, {}), choices, place, computed_names(catalogue))
+    return roles
+
+
+def _roles(region: Region, table: Table, fixed: Sequence[Role | None], choices: Choices) -> Roles:
+    """The roles that are told already, and the labels that were said to stay away."""
+    roles = Roles(region, table, [role or Role.UNUSED for role in fixed])
+    for at, label in _all_labels(region):
+        if choices.columns.get(normal(label)) == SKIP:
+            roles.skipped[at, label] = "op verzoek"
+    return roles
+
+
+def _around(region: Region, names: Sequence[TableNames], titles: Sequence[str]) -> list[str]:
+    """The texts over and beside a table that may name it."""
+    return [
         *titles,
         region.sheet,
         *(line.text for line in region.titles),
         *(one.labels[0] for one in names if len(one.labels) == 1),
         *(one.name for one in region.dimensions),
-    )
-    chosen = choose(names, around, file.rpartition(".")[0], catalogue, keys, choices)
-    if joined is not None and not (
-        isinstance(chosen, Table)
-        and matched(chosen, (label for one in names for label in one.labels), choices)
-    ):
-        whole = understand(joined, catalogue, keys, choices, file, titles)
-        if isinstance(whole, Roles) and whole.columns:
-            return whole
-    here = f"{region.sheet}:{region.lines[0]}"
-    if isinstance(chosen, Question) and here in choices.settled:
-        chosen = catalogue.tables[choices.settled[here]]
-    if not isinstance(chosen, Table):
-        return (
-            replace(
-                chosen, place=place, about=here, sentence=f"{_where(region)}: {chosen.sentence}"
-            )
-            if chosen
-            else None
-        )
-    roles = Roles(region, chosen, [role or Role.UNUSED for role in fixed])
-    for at, label in _all_labels(region):
-        if choices.columns.get(normal(label)) == SKIP:
-            roles.skipped[at, label] = "op verzoek"
-    assign(roles, names, keys.get(chosen.name, {}), choices, place, computed_names(catalogue))
-    return roles
+    ]
+
+
+def _names_a_column(
+    chosen: Table | Question | None, names: Sequence[TableNames], choices: Choices
+) -> bool:
+    """Whether a label is a column of the table that was chosen."""
+    labels = [label for one in names for label in one.labels]
+    return isinstance(chosen, Table) and bool(matched(chosen, labels, choices))
 
 
 def _where(region: Region) -> str:
@@ -83,10 +109,10 @@ def has_years(region: Region) -> bool:
     )
 
 
-def _names(region: Region, fixed: Sequence[Role | None]) -> list[Names]:
+def _names(region: Region, fixed: Sequence[Role | None]) -> list[TableNames]:
     """The dimensions that may name something."""
     return [
-        Names(at, one.name, region.labels(at), one.header)
+        TableNames(at, one.name, region.labels(at), one.header)
         for at, one in enumerate(region.dimensions)
         if fixed[at] is None
     ]
@@ -100,41 +126,72 @@ def _all_labels(region: Region) -> Iterator[tuple[int, str]]:
 
 def _fixed_role(region: Region, at: int) -> Role | None:
     """The role of a dimension that is told by its head or by being time; None for the rest."""
-    one, labels = region.dimensions[at], region.labels(at)
-    head = normal(one.name)
-    if labels and all(normal(label) in {"definitief", "voorlopig"} for label in labels):
+    if _is_status(region, at):
         return Role.STATUS
-    if head == "voorlopig" and all(normal(label) in {"ja", "nee"} for label in labels):
-        return Role.STATUS
-    if head in PARTS and any(normal(other.name) in {"jaar", "year"} for other in region.dimensions):
+    if _is_period(region, at):
         return Role.PERIOD
-    if head in {"peildatum", "asof", "datum", "peilmoment"} and all(
-        read_date(label) or normal(label) in {"nietvermeld", "onbekend"} for label in labels
-    ):
+    if _is_date(region, at):
         return Role.DATE
-    if head in {"periode", "period"}:
-        whole = all(
-            normal(label) in _WHOLE or ((read := read_period(label)) and read.year is None)
-            for label in labels
-        )
-        if whole and any(normal(other.name) in {"jaar", "year"} for other in region.dimensions):
-            return Role.PERIOD
-    if (
-        not one.header
-        and labels
-        and all(label.isdigit() for label in labels)
-        and (is_row_number(one.name) or labels == [str(n + 1) for n in range(len(labels))])
-    ):
+    if _is_numbering(region, at):
         return Role.NUMBER
-    timed = [
-        label
-        for label in labels
-        if not (is_total(label) or is_difference(label) or is_percent(label))
-    ]
+    return Role.YEAR if _is_year(region, at) else None
+
+
+def _is_status(region: Region, at: int) -> bool:
+    """'definitief' and 'voorlopig', flags, or a column 'voorlopig' with yes and no."""
+    labels = {normal(label) for label in region.labels(at)}
+    head = normal(region.dimensions[at].name)
+    if labels and labels <= _STATUS:
+        return True
+    if head in _FLAG_HEADS and all(len(label) < 3 for label in labels):
+        return True
+    return head == "voorlopig" and labels <= {"ja", "nee"}
+
+
+def _is_period(region: Region, at: int) -> bool:
+    """A column with parts of the year, beside a column with the year."""
+    if not any(normal(other.name) in {"jaar", "year"} for other in region.dimensions):
+        return False
+    head = normal(region.dimensions[at].name)
+    if head in PARTS:
+        return True
+    return head in {"periode", "period"} and all(map(_part_of_year, region.labels(at)))
+
+
+def _part_of_year(label: str) -> bool:
+    read = read_period(label)
+    return normal(label) in _WHOLE or (read is not None and read.year is None)
+
+
+def _is_date(region: Region, at: int) -> bool:
+    """A column with the reference date of each row."""
+    if normal(region.dimensions[at].name) not in _DATE_HEADS:
+        return False
+    return all(
+        read_date(label) or normal(label) in {"nietvermeld", "onbekend"}
+        for label in region.labels(at)
+    )
+
+
+def _is_numbering(region: Region, at: int) -> bool:
+    """A column that numbers the rows."""
+    one, labels = region.dimensions[at], region.labels(at)
+    if one.header or not labels or not all(label.isdigit() for label in labels):
+        return False
+    return is_row_number(one.name) or labels == [str(n + 1) for n in range(len(labels))]
+
+
+def _is_year(region: Region, at: int) -> bool:
+    """Years, and beside them at most as much else, such as totals and differences."""
+    timed = [label for label in region.labels(at) if not _compares(label)]
     periods = [label for label in timed if read_period(label) is not None]
-    if head in {"jaar", "year", "verslagjaar", "kalenderjaar"} and periods:
-        return Role.YEAR
-    return Role.YEAR if periods and len(periods) * 2 >= len(timed) else None
+    if not periods:
+        return False
+    return normal(region.dimensions[at].name) in _YEAR_HEADS or len(periods) * 2 >= len(timed)
+
+
+def _compares(label: str) -> bool:
+    return is_total(label) or is_difference(label) or is_percent(label)
 
 
 def _joined(region: Region, free: list[int]) -> Region | None:
@@ -154,7 +211,7 @@ def _joined(region: Region, free: list[int]) -> Region | None:
             value,
             labels=(
                 *(value.labels[at] for at in keep),
-                Label(
+                RegionLabel(
                     " ".join(value.labels[at].text for at in rows if value.labels[at].text),
                     tuple(mark for at in rows for mark in value.labels[at].marks),
                 ),

@@ -4,15 +4,18 @@ the texts around the table.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from ..core.model import Finding, Position, Severity
 from ..core.notation import format_datum
 from .choices import Choices, Question, Role, Roles
-from .layout import Label, Value
-from .periods import PeriodLabel, Span, parts_in
+from .periods import PeriodLabel, Span, parts_in, read_period
+from .regions import RegionLabel, Value
+from .rows import Line
 from .said import Said
+from .words import is_about_rows
 
 
 @dataclass
@@ -62,39 +65,51 @@ class When:
 
     def of(self, value: Value, *, stock: bool) -> PeriodLabel | None:
         """The time of a value; None or without a year when it cannot be told."""
-        at, period_at = self.roles.at(Role.YEAR), self.roles.at(Role.PERIOD)
-        label = value.labels[at] if at is not None else Label("")
+        at = self.roles.at(Role.YEAR)
+        label = value.labels[at] if at is not None else RegionLabel("")
         time = self._default if at is None else self.roles.years.get(label.text)
         if time is None or time.year is None:
-            if at is not None and not label.text and "" not in self._asked:
-                self._asked.add("")
-                sentence = f"Regel {value.line}: bij deze getallen staat geen jaar."
-                self.findings.append(
-                    Finding("SR-B016", Severity.ERROR, sentence, (Position(self.file, value.line),))
-                )
+            if at is not None and not label.text:
+                self._no_year(value.line)
             return time
-        if (
-            period_at is not None
-            and (part := self.roles.years.get(value.labels[period_at].text)) is not None
-        ):
-            return PeriodLabel(
-                part.span, time.year, part.period, time.provisional or part.provisional
-            )
+        if (part := self._part(value) or self._remark(value, time.year)) is not None:
+            provisional = time.provisional or part.provisional
+            return PeriodLabel(part.span, time.year, part.period, provisional)
         if time.year in self.choices.periods:
-            return PeriodLabel(
-                time.span, time.year, self.choices.periods[time.year], time.provisional
-            )
-        if time.period is not None and time.period.startswith("stand") and not stock:
-            self._ask(
-                time.year,
-                f"Er staat een dag ({time.period} {time.year}), maar het gaat hier om aantallen"
-                " over een jaar.",
-                (),
-                value.line,
-            )
+            chosen = self.choices.periods[time.year]
+            return PeriodLabel(time.span, time.year, chosen, time.provisional)
         if time.period is not None:
+            if time.period.startswith("stand") and not stock:
+                sentence = (
+                    f"Er staat een dag ({time.period} {time.year}), maar het gaat hier om aantallen"
+                    " over een jaar."
+                )
+                self._ask(time.year, sentence, (), value.line)
             return time
         return self._by_note(label, time) or self._by_texts(time, value.line, stock=stock)
+
+    def _no_year(self, line: int) -> None:
+        """Figures beside which no year stands are told once."""
+        if "" not in self._asked:
+            self._asked.add("")
+            sentence = f"Regel {line}: bij deze getallen staat geen jaar."
+            place = Position(self.file, line)
+            self.findings.append(Finding("SR-B016", Severity.ERROR, sentence, (place,)))
+
+    def _part(self, value: Value) -> PeriodLabel | None:
+        """The part of the year that a column of its own says."""
+        at = self.roles.at(Role.PERIOD)
+        return self.roles.years.get(value.labels[at].text) if at is not None else None
+
+    def _remark(self, value: Value, year: int) -> PeriodLabel | None:
+        """The part of the year that a remark beside the row is, as 't/m oktober'."""
+        for at, one in enumerate(self.roles.region.dimensions):
+            text = value.labels[at].text
+            read = read_period(text) if text and is_about_rows(one.name) else None
+            if read is not None and read.year in {None, year}:
+                self.periods[str(year)] = f"{one.where} '{one.name}': {text}"
+                return read
+        return None
 
     def _only_year(self) -> PeriodLabel | None:
         """The year of a table that has none in its labels: the one its title names, or
@@ -111,12 +126,13 @@ class When:
                 "SR-B016",
                 sentence,
                 "cijferjaar",
+                self.roles.region.place,
                 place=Position(self.file, self.roles.region.lines[0]),
             )
         )
         return None
 
-    def _by_note(self, label: Label, time: PeriodLabel) -> PeriodLabel | None:
+    def _by_note(self, label: RegionLabel, time: PeriodLabel) -> PeriodLabel | None:
         """The part of the year that a footnote at the label names."""
         for mark in label.marks:
             for part in parts_in(self.said.notes.get(mark, "")):
@@ -144,57 +160,47 @@ class When:
         if len(told) == 1:
             ((period, text),) = told.items()
             if period is not None:
-                self.periods[str(year)] = f"'{text.text}'" + (
-                    f" op regel {text.line}" if text.line else ""
-                )
+                where = f" op regel {text.line}" if text.line else ""
+                self.periods[str(year)] = f"'{text.text}'{where}"
             return PeriodLabel(time.span, year, period, time.provisional)
+        sentence, parts = self._unclear(year, told, stock=stock)
+        if sentence:
+            self._ask(year, sentence, parts, line)
+        return time
+
+    def _unclear(
+        self, year: int | None, told: Mapping[str | None, Line], *, stock: bool
+    ) -> tuple[str, tuple[str, ...]]:
+        """What leaves open which part of a year was counted, with the parts that are named; ''
+        when nothing does.
+        """
         if (unfinished := self.said.incomplete(year)) is not None:
-            self._ask(
-                year,
-                f"Er staat '{unfinished.text}'; over welk deel van {year} gaan de cijfers?",
-                (),
-                line,
-            )
-            return time
-        without_year = next(
-            (
-                (part, text)
-                for part, text in self.said.parts
-                if part.year is None and part.span is not Span.OTHER
-            ),
-            None,
-        )
+            return f"Er staat '{unfinished.text}'; over welk deel van {year} gaan de cijfers?", ()
         if len(told) > 1:
             said = ", ".join(str(one or "het hele jaar") for one in told)
-            self._ask(
-                year,
-                f"De teksten zeggen over {year} verschillende dingen: {said}.",
-                tuple(filter(None, told)),
-                line,
-            )
-        elif without_year is not None and year == self._last():
-            part, text = without_year
-            self._ask(
-                year,
-                f"Er staat '{text.text}' zonder jaar; geldt dat voor {year}?",
-                (part.period or "heel",),
-                line,
-            )
-        elif (
-            not self.said.parts
-            and not stock
-            and (day := self._known_date())
-            and day.year == year
-            and day < date(year, 12, 31)
-        ):
-            self._ask(
-                year,
+            sentence = f"De teksten zeggen over {year} verschillende dingen: {said}."
+            return sentence, tuple(filter(None, told))
+        if year == self._last() and (yearless := self._without_year()) is not None:
+            part, text = yearless
+            sentence = f"Er staat '{text.text}' zonder jaar; geldt dat voor {year}?"
+            return sentence, (part.period or "heel",)
+        day = self._known_date()
+        if stock or self.said.parts or day is None or year is None:
+            return "", ()
+        if day.year == year and day < date(year, 12, 31):
+            sentence = (
                 f"Deze cijfers zijn van {format_datum(day.isoformat())}, in {year} zelf; gaan de"
-                f" cijfers van {year} over het hele jaar?",
-                (),
-                line,
+                f" cijfers van {year} over het hele jaar?"
             )
-        return time
+            return sentence, ()
+        return "", ()
+
+    def _without_year(self) -> tuple[PeriodLabel, Line] | None:
+        """A part of a year in a text that names no year."""
+        for part, text in self.said.parts:
+            if part.year is None and part.span is not Span.OTHER:
+                return part, text
+        return None
 
     def _ask(self, year: int | None, sentence: str, parts: tuple[str, ...], line: int) -> None:
         """Ask once which part of a year was counted."""
@@ -202,7 +208,6 @@ class When:
             return
         self._asked.add(str(year))
         answers = {**{part: f"alleen {part}" for part in parts}, "heel": "het hele jaar"}
-        proposed = parts[0] if parts else ""
         self.questions.append(
             Question(
                 "SR-B016",
@@ -210,8 +215,7 @@ class When:
                 "periode",
                 str(year or ""),
                 answers,
-                proposed,
-                Position(self.file, line or None),
+                place=Position(self.file, line or None),
             )
         )
 

@@ -11,17 +11,18 @@ from difflib import get_close_matches
 
 from ..core.notation import bare_name
 
-# '13.840*', '2024 ¹', 'Noord 1)', 'Zuid [2]', '2023 (3)'; never '13.8401)': which digits would be the
-# mark is anyone's guess.
+# '13.840*', '2024 ¹', 'Noord 1)', 'Zuid [2]', '2023 (3)'; never '13.8401)': which digits would be
+# the mark is anyone's guess.
 _MARK = re.compile(
-    r"(?:\s*(\*+|[¹²³⁴-⁹⁰]+|[†‡#]+|\[(?:noot"
+    r"(?:\s*(\*+|[¹²³⁴-⁹⁰]+|[†‡#]+|\[(?:noo?te?"
     r" )?[\da-z]{1,2}\]|\(\d{1,2}\))|\s+([\da-z]{1,2}\))|(?<=[^\W\d_])(\d\)))$"
 )
 _UNIT = re.compile(
     r"\((?:aantal(?:len)?|personen|in personen|abs\.?|absoluut|aantal personen|n)\)", re.IGNORECASE
 )
 _TOTAL = re.compile(
-    r"(?:eind|sub|alg|rij|kolom)?totaa?l(?:en|e)?(?:generaal)?|som|alle|alles|total", re.IGNORECASE
+    r"(?:eind|sub|alg|rij|kolom)?totaa?l(?:en|e)?(?:generaal)?|som|alle|alles|total|insgesamt",
+    re.IGNORECASE,
 )
 _TOTAL_OF = re.compile(r"(?:sub|eind)?tota(?:al|le|len|l)\b|\b(?:sub|eind)?totaal$", re.IGNORECASE)
 # Comparisons and averages: numbers made of figures.
@@ -35,24 +36,30 @@ _PERCENT = re.compile(
     r" %\)|%$|\(percentage\)",
     re.IGNORECASE,
 )
-_MEASURE = frozenset(["aantal", "aantallen", "waarde", "waarden", "value", "count", "n", "personen", "absoluut", "abs", "cijfer", "cijfers"]) | {
-    "aantalpersonen", "obsvalue", "totaalaantal", "inaantallen", "somvanaantal", "inpersonen", "afgerondoptientallen",
-}  # fmt: skip
+_MEASURE = frozenset({
+    "aantal", "aantallen", "anzahl", "number", "waarde", "waarden", "value", "count", "n",
+    "personen", "absoluut",
+    "abs", "cijfer", "cijfers", "aantalpersonen", "obsvalue", "totaalaantal",
+    "inaantallen", "somvanaantal", "inpersonen", "afgerondoptientallen",
+})  # fmt: skip
 # Columns that say something about a row, and are no part of what is counted.
 _ABOUT_ROWS = frozenset({
-    "opmerking", "opmerkingen", "noot", "noten", "toelichting", "note", "notes", "remark", "eenheid", "unit", "bron", "source", "definitie", "omschrijving", "titel",
-    "afronding", "rounding", "afgeleid", "formule", "soortwaarde",
+    "opmerking", "opmerkingen", "noot", "noten", "toelichting", "note", "notes", "remark",
+    "eenheid", "unit", "bron", "source", "definitie", "omschrijving", "titel", "afronding",
+    "rounding", "afgeleid", "formule", "soortwaarde",
+    "dataflow", "lastupdate", "freq", "timefrequency", "structure", "structureid", "structurename",
+    "action", "conf", "confstatus", "decimals",
 })  # fmt: skip
 _MADE = re.compile(
-    r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|geëxporteerd|exportdatum)\b", re.IGNORECASE
-)
-_PAGE = re.compile(r"(?:bijgewerkt|laatst gewijzigd|pagina|bladzijde)\b", re.IGNORECASE)
-_ROW_NUMBER = frozenset({"nr", "no", "nummer", "rijnummer", "volgnummer", "regel", "id", "index"})
-_TIMES = re.compile(
-    r"(?:[x×]|maal)\s?(1[. ]?000|100|10|duizend|mln|miljoen)\b|\bin"
-    r" (duizendtallen|duizenden|miljoenen|honderdtallen)\b",
+    r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|geëxporteerd|last update"
+    r"|(?:export|rapport|rapportage|print|afdruk|aanmaak)datum)\b",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"(?:bijgewerkt|laatst gewijzigd|pagina|bladzijde)\b", re.IGNORECASE)
+_UNIT_HEADS = frozenset({
+    "eenheid", "unit", "maateenheid", "unitofmeasure", "unitmeasure", "unitmult", "einheit",
+})  # fmt: skip
+_ROW_NUMBER = frozenset({"nr", "no", "nummer", "rijnummer", "volgnummer", "regel", "id", "index"})
 
 
 def words_of(text: str) -> str:
@@ -73,7 +80,7 @@ def alike(name: str, known: Iterable[str]) -> list[str]:
     """The known names that a new one may be a spelling of: nearly the same letters, or one the
     beginning of the other.
     """
-    names = {normal(other): other for other in known}
+    names = {normal(other): other for other in known if not denies(name, other)}
     one = normal(name)
     begun = [
         other
@@ -83,6 +90,17 @@ def alike(name: str, known: Iterable[str]) -> list[str]:
     return begun or [names[other] for other in get_close_matches(one, list(names), 3, 0.8)]
 
 
+_DENIALS = frozenset({"niet", "geen", "zonder", "non", "not", "no"})
+
+
+def denies(name: str, other: str) -> bool:
+    """Whether one of two names denies what the other says: 'Niet tijdig afgehandeld'."""
+    one, two = (set(words_of(text).split()) for text in (name, other))
+    if one & _DENIALS != two & _DENIALS:
+        return True
+    return any(f"on{word}" in two for word in one) or any(f"on{word}" in one for word in two)
+
+
 def _begins(words: str, other: str) -> bool:
     return bool(words) and f"{other} ".startswith(f"{words} ")
 
@@ -90,15 +108,26 @@ def _begins(words: str, other: str) -> bool:
 def without_marks(text: str) -> tuple[str, tuple[str, ...]]:
     """A text and the footnote marks that stood at its end, brackets around a mark left out."""
     marks: list[str] = []
-    while (match := _MARK.search(text)) and match.start() > 0:
+    while (match := _MARK.search(text)) and match.start() > 0 and not _within(text, match):
         marks.insert(0, plain_mark(next(filter(None, match.groups()))))
         text = text[: match.start()].rstrip()
     return text, tuple(marks)
 
 
+def _within(text: str, match: re.Match[str]) -> bool:
+    """Whether the bracket of a mark closes one that opened before it: '(gebouw 1)'."""
+    before = text[: match.start()]
+    return match[0].endswith(")") and "(" not in match[0] and before.count("(") > before.count(")")
+
+
 def plain_mark(mark: str) -> str:
     """'¹', '1)', '[1]' and '(1)' are the same mark."""
-    return unicodedata.normalize("NFKC", mark).strip("[]() ").removeprefix("noot ")
+    return (
+        unicodedata.normalize("NFKC", mark)
+        .strip("[]() ")
+        .removeprefix("noot ")
+        .removeprefix("note ")
+    )
 
 
 def is_total(label: str) -> bool:
@@ -123,7 +152,12 @@ def is_measure(label: str) -> bool:
 
 def is_about_rows(head: str) -> bool:
     """The head of a column with notes, units, sources and the like."""
-    return normal(head) in _ABOUT_ROWS
+    return normal(head) in _ABOUT_ROWS or is_unit_head(head)
+
+
+def is_unit_head(head: str) -> bool:
+    """The head of a column that says in what is counted."""
+    return normal(head) in _UNIT_HEADS
 
 
 def is_row_number(name: str) -> bool:
@@ -139,9 +173,3 @@ def says_made(text: str) -> bool:
 def is_margin(text: str) -> bool:
     """What a program sets around a table: when it was made, which page it is."""
     return says_made(text) or bool(_PAGE.match(text))
-
-
-def times(text: str) -> str:
-    """'x 1.000' when a text says that the numbers are counted in more than ones, else ''."""
-    match = _TIMES.search(text)
-    return match[0] if match else ""

@@ -84,22 +84,26 @@ def _markdown(part: Part) -> str:
                 for item in part.items
             )
         case TextTable():
-            rows = [
-                [name, *("".join(column.cells[at]) for column in part.columns)]
-                for at, name in enumerate(part.names)
-            ]
-            head = [part.corner, *(column.heading for column in part.columns)]
-            line = ["---", *("---:" for _ in part.columns)]
-            cells = [[escape_markdown(cell) for cell in row] for row in (head, *rows)]
-            table = "\n".join(f"| {' | '.join(row)} |" for row in (cells[0], line, *cells[1:]))
-            below = "\n".join(escape_markdown(text) for text in part.below)
-            return f"{table}{below and f'{chr(10) * 2}{below}'}"
+            return _markdown_table(part)
         case Drawing():
             return "\n".join(
                 ["```text", *(line.replace("```", "'''") for line in part.lines), "```"]
             )
         case Sentences():
             return "\n\n".join(escape_markdown(line) for line in part.lines if line.strip())
+
+
+def _markdown_table(grid: TextTable) -> str:
+    rows = [
+        [name, *("".join(column.cells[at]) for column in grid.columns)]
+        for at, name in enumerate(grid.names)
+    ]
+    head = [grid.corner, *(column.heading for column in grid.columns)]
+    line = ["---", *("---:" for _ in grid.columns)]
+    cells = [[escape_markdown(cell) for cell in row] for row in (head, *rows)]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in (cells[0], line, *cells[1:]))
+    below = "\n".join(escape_markdown(text) for text in grid.below)
+    return f"{table}\n\n{below}" if below else table
 
 
 def _stretches(line: Line) -> str:

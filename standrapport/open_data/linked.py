@@ -56,10 +56,6 @@ def dcat(
     """
     publication = about.publication
     wanted = [name for name in files if name == EVERYTHING or Path(name).suffix != ".csv"]
-    years = sorted(
-        {figure.id.year for table in tables for figure in table.figures}
-        | {y for t in tables if t.large for y in t.large.rows}
-    )
     agent = {
         **({"@id": publication.publisher} if publication.publisher else {}),
         "@type": "foaf:Agent",
@@ -84,7 +80,7 @@ def dcat(
             f"{_AUTHORITY}/dataset-status/{'DEVELOP' if about.concept else 'COMPLETED'}",
             "skos:Concept",
         ),
-        **({"dct:temporal": _period(years[0], years[-1])} if years else {}),
+        **_temporal(tables),
         **(
             {"dcat:theme": [_node(theme, "skos:Concept") for theme in publication.themes]}
             if publication.themes
@@ -140,11 +136,18 @@ def _contact(about: About) -> dict[str, Any]:
     }
 
 
-def _period(first: int, last: int) -> dict[str, Any]:
+def _temporal(tables: Sequence[DataTable]) -> dict[str, Any]:
+    """From the first to the last year that has figures."""
+    years = {figure.id.year for table in tables for figure in table.figures}
+    years |= {year for table in tables if table.large for year in table.large.rows}
+    if not years:
+        return {}
     return {
-        "@type": "dct:PeriodOfTime",
-        "dcat:startDate": _date(f"{first}-01-01"),
-        "dcat:endDate": _date(f"{last}-12-31"),
+        "dct:temporal": {
+            "@type": "dct:PeriodOfTime",
+            "dcat:startDate": _date(f"{min(years)}-01-01"),
+            "dcat:endDate": _date(f"{max(years)}-12-31"),
+        }
     }
 
 

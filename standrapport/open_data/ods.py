@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape as escaped
 
 from ..core.notation import format_getal
-from .workbook import LANGUAGE, BookSheet, Cell, SheetLink, SheetNumber, Workbook
+from .sheets import LANGUAGE, BookSheet, Cell, SheetLink, SheetNumber, Workbook
 from .xlsx import packed
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -213,9 +213,8 @@ def _sheet(sheet: BookSheet) -> Iterator[str]:
         )
         yield _row([_text(line, style)])
     if sheet.header:
-        yield (
-            f"<table:table-header-rows>{_row([_text(title, 'kolomkop') for title in sheet.header])}</table:table-header-rows>"
-        )
+        head = _row([_text(title, "kolomkop") for title in sheet.header])
+        yield f"<table:table-header-rows>{head}</table:table-header-rows>"
         for cells in sheet.rows:
             yield _row([_cell(cell) for cell in cells])
     yield "</table:table>"
@@ -228,7 +227,8 @@ def _row(cells: list[str]) -> str:
 def _text(words: str, style: str) -> str:
     return (
         f'<table:table-cell table:style-name="{style}"'
-        f' office:value-type="string"><text:p>{escape(words, quote=False)}</text:p></table:table-cell>'
+        f' office:value-type="string"><text:p>{escape(words, quote=False)}</text:p>'
+        "</table:table-cell>"
     )
 
 

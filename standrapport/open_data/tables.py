@@ -106,35 +106,30 @@ def tables_of(catalogue: Catalogue, figures: Figures) -> list[DataTable]:
     for figure in single_figures(figures).values():
         single.setdefault(table_name(figure.id.ref), []).append(figure)
     large = large_tables(figures)
-    lazy = (
-        {ref: large[of] for ref, (of, _) in figures.lazy.items()}
-        if isinstance(figures, Vintage)
-        else {}
-    )
+    lazy: dict[str, list[tuple[str, ColumnTable]]] = {}
+    if isinstance(figures, Vintage):
+        for ref, (of, _) in figures.lazy.items():
+            lazy.setdefault(table_name(ref), []).append((ref, large[of]))
     found = []
-    for name in dict.fromkeys((*catalogue.tables, *single, *map(table_name, lazy))):
-        table, own, whole = catalogue.tables.get(name), single.get(name, []), large.get(name)
-        later = tuple((ref, of) for ref, of in lazy.items() if table_name(ref) == name)
+    for name in dict.fromkeys((*catalogue.tables, *single, *lazy)):
+        own, whole, later = single.get(name, []), large.get(name), tuple(lazy.get(name, ()))
         refs = {figure.id.ref for figure in own} | {ref for ref, _ in later}
         if whole is not None:
             refs |= {whole.table.columns[column].ref for column in whole.columns}
-        if not refs:
-            continue
-        found.append(
-            DataTable(
-                name,
-                table.title if table else f"Afgeleide cijfers: {name}",
-                table.definition if table else "",
-                table.note if table else "",
-                table.key_column if table else None,
-                _breaks(table) if table else (),
-                tuple(_column(catalogue, ref) for ref in catalogue.refs if ref in refs),
-                tuple(own),
-                whole,
-                later,
-            )
-        )
+        if refs:
+            columns = tuple(_column(catalogue, ref) for ref in catalogue.refs if ref in refs)
+            about = _about(catalogue.tables.get(name), name)
+            found.append(DataTable(name, *about, columns, tuple(own), whole, later))
     return found
+
+
+def _about(
+    table: Table | None, name: str
+) -> tuple[str, str, str, str | None, tuple[SeriesBreak, ...]]:
+    """Title, definition, note, key and breaks of a table; None holds derived figures alone."""
+    if table is None:
+        return f"Afgeleide cijfers: {name}", "", "", None, ()
+    return table.title, table.definition, table.note, table.key_column, _breaks(table)
 
 
 def table_name(ref: str) -> str:

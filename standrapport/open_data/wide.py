@@ -10,9 +10,8 @@ from ..core.notation import NOT_KNOWN
 from ..core.words import as_cell
 from .tables import DataTable
 
-ELSEWHERE = (  # the figure stands in another row: that of its own period, or that of all keys together
-    "–"
-)
+# The figure stands in another row: that of its own period, or that of all keys together.
+ELSEWHERE = "–"
 
 
 @dataclass(frozen=True)

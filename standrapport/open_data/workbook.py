@@ -8,19 +8,19 @@ of the UK Government Analysis Function, docs/open-data.md).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from ..core.model import Figure
 from ..core.notation import NOT_APPLICABLE, NOT_KNOWN, format_datum
 from ..core.words import break_sentence, closed, meaning, suppressed
 from .about import About
 from .csv_files import COLUMN_FIELDS, EVERYTHING, column_rows
 from .rows import neutral
+from .sheets import BookSheet, Cell, SheetLink, SheetNumber, Workbook
 from .tables import DataTable
-from .wide import ELSEWHERE, wide_rows
+from .wide import ELSEWHERE, WideRow, wide_rows
 
-LANGUAGE = "nl-NL"
 NOTHING = "niet vermeld"
 _ABSENT = {
     "onderdrukking": "geen",
@@ -28,67 +28,6 @@ _ABSENT = {
     "bron": "afgeleid",
     "formule": "geen",
 }  # a column without these; others: NOTHING
-
-
-@dataclass(frozen=True)
-class SheetNumber:
-    """A number with the decimals it is printed with; a year is not grouped by thousands."""
-
-    value: Decimal
-    decimals: int = 0
-    grouped: bool = True
-
-
-@dataclass(frozen=True)
-class SheetLink:
-    """A text that leads to another worksheet."""
-
-    text: str
-    sheet: str
-
-
-Cell = str | SheetNumber | SheetLink
-
-
-@dataclass(frozen=True)
-class BookSheet:
-    """A worksheet: lines of text in column A (the first is its title), then a table with a header
-    row when it has one.
-    """
-
-    name: str
-    lines: tuple[str, ...]
-    header: tuple[str, ...] = ()
-    rows: tuple[tuple[Cell, ...], ...] = ()
-    headings: frozenset[int] = field(default_factory=frozenset)
-
-    @property
-    def widths(self) -> list[int]:
-        """The width of each column in characters: as wide as its content asks, longer
-        texts wrap.
-        """
-        if not self.header:
-            return [80]
-        longest = [max(len(word) for word in title.split()) for title in self.header]
-        for row in self.rows:
-            longest = [
-                max(most, len(_shown(cell))) for most, cell in zip(longest, row, strict=True)
-            ]
-        return [min(max(most + 2, 10), 60) for most in longest]
-
-
-@dataclass(frozen=True)
-class Workbook:
-    """All worksheets and what is said of the document itself."""
-
-    title: str
-    subject: str
-    author: str
-    description: str
-    date: str
-    status: str
-    generator: str
-    sheets: tuple[BookSheet, ...]
 
 
 class _Notes:
@@ -281,7 +220,27 @@ def _table_sheet(table: DataTable, name: str, notes: _Notes) -> BookSheet:
     ]
     breaks = {one.year: notes.mark(break_sentence(one), name) for one in table.breaks}
     rows = wide_rows(table)
-    optional = (
+    extra = _optional_columns(rows, breaks)
+    keyed = any(row.key is not None for row in rows)
+    key = (table.key or "sleutel").replace("_", " ").capitalize()
+    header = ("Jaar", *([key] if keyed else []), *headings, *(title for title, _ in extra))
+    body = tuple(
+        (
+            SheetNumber(Decimal(row.year), grouped=False),
+            *([row.key or "alle"] if keyed else []),
+            *map(_figure_cell, row.figures),
+            *(cells[at] for _, cells in extra),
+        )
+        for at, row in enumerate(rows)
+    )
+    return BookSheet(name, tuple(lines), _different(header), body)
+
+
+def _optional_columns(
+    rows: Sequence[WideRow], breaks: Mapping[int, str]
+) -> list[tuple[str, list[str]]]:
+    """The columns that say something in at least one row, each a title and its cells."""
+    columns = (
         ("Periode", [row.period for row in rows], any(row.part_year for row in rows)),
         ("Status", [row.status for row in rows], any(row.status != "definitief" for row in rows)),
         (
@@ -295,31 +254,13 @@ def _table_sheet(table: DataTable, name: str, notes: _Notes) -> BookSheet:
             any(row.year in breaks for row in rows),
         ),
     )
-    extra = [(title, cells) for title, cells, wanted in optional if wanted]
-    keyed = any(row.key is not None for row in rows)
-    key = (table.key or "sleutel").replace("_", " ").capitalize()
-    header = ("Jaar", *([key] if keyed else []), *headings, *(title for title, _ in extra))
-    body = tuple(
-        (
-            SheetNumber(Decimal(row.year), grouped=False),
-            *([row.key or "alle"] if keyed else []),
-            *(
-                (
-                    ELSEWHERE
-                    if figure is None
-                    else (
-                        figure.printed
-                        if figure.value is None
-                        else SheetNumber(figure.value, figure.decimals)
-                    )
-                )
-                for figure in row.figures
-            ),
-            *(cells[at] for _, cells in extra),
-        )
-        for at, row in enumerate(rows)
-    )
-    return BookSheet(name, tuple(lines), _different(header), body)
+    return [(title, cells) for title, cells, wanted in columns if wanted]
+
+
+def _figure_cell(figure: Figure | None) -> Cell:
+    if figure is None:
+        return ELSEWHERE
+    return figure.printed if figure.value is None else SheetNumber(figure.value, figure.decimals)
 
 
 def _with_note(heading: str, note: str, sheet: str, notes: _Notes) -> str:
@@ -350,9 +291,3 @@ def _neutral(sheet: BookSheet) -> BookSheet:
         tuple(tuple(map(safe, row)) for row in sheet.rows),
         sheet.headings,
     )
-
-
-def _shown(cell: Cell) -> str:
-    if isinstance(cell, SheetNumber):
-        return f"{cell.value:,f}"
-    return cell.text if isinstance(cell, SheetLink) else cell

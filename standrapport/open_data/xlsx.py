@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from .workbook import LANGUAGE, BookSheet, Cell, SheetLink, SheetNumber, Workbook
+from .sheets import LANGUAGE, BookSheet, Cell, SheetLink, SheetNumber, Workbook
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 

@@ -5,7 +5,8 @@ not counted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..core.model import (
@@ -24,7 +25,7 @@ from ..core.model import (
 )
 from ..core.notation import join_names, through_month
 from .accounting import row_findings
-from .naming import in_words, published
+from .naming import Published, in_words, published
 from .problem import SourceProblem
 from .reading import SourceTotals, Tell, read_source
 
@@ -104,102 +105,131 @@ def judged_years(year: int, extract: Extract, reading: SourceTotals) -> set[int]
     return reading.totals.years if extract.every_year else {year}
 
 
+@dataclass
+class _Sorted:
+    """The figures of a table by what the source says of them."""
+
+    differing: list[Finding] = field(default_factory=list)
+    to_suppress: list[Finding] = field(default_factory=list)
+    empty: list[Figure] = field(default_factory=list)
+    unclear: list[Figure] = field(default_factory=list)
+
+
 def _differences(
     year: int, table: Table, extract: Extract, figures: Figures, reading: SourceTotals
 ) -> Iterator[Finding]:
     years = judged_years(year, extract, reading)
-    places = (
-        tuple(Position(name) for name in reading.names[:3])
-        if extract.files
-        else (extract.position,)
-    )
-    differing: list[Finding] = []
-    empty: list[Figure] = []
-    unclear: list[Figure] = []
+    found = _Sorted()
     for figure in own_figures(table, figures):
-        name = figure.id
-        column = table.columns[name.ref.partition(".")[2]]
-        if name.year not in years:
-            continue
-        if figure.period is not None and last_month(figure) is None:
-            unclear.append(figure)
-            continue
-        total = reading.totals.value(name.ref.partition(".")[2], name.year, name.key)
-        right = published(total, column)
-        which = (
-            f"{name.ref}{f' {name.key}' if name.key else ''}"
-            f" {name.year}{f' {figure.period}' if figure.period else ''}"
-        )
-        here = (figure.position,) if figure.position else ()
-        interval = figure.interval
-        if figure.kind is Kind.UNKNOWN:
-            empty.append(figure)
-        elif total not in interval:
-            differing.append(
-                Finding(
-                    "SR-B001",
-                    Severity.ERROR,
-                    f"{which} is {figure.printed}, maar de bron geeft {right.printed}"
-                    f" ({_counted(extract)} in {join_names(list(reading.names[:3]))}).",
-                    (*here, *places),
-                    year,
-                    figures=(FigureSeen(name, figure.printed, interval.low, interval.high),),
-                    repairs=(
-                        ()
-                        if right.value is None
-                        else ((CellChange(name, figure.value, right.value, figure.position),),)
-                    ),
-                    suggestions=(
-                        (Suggestion(right.printed, name.ref, name.year, name.key),)
-                        if right.value is None
-                        else ()
-                    ),
-                )
-            )
-        elif figure.kind is Kind.VALUE and right.value is None and total > 0:
-            sentence = (
-                f"{which} is {figure.printed}, maar hoort volgens de bron als {right.printed}"
-                " getoond te worden."
-            )
-            yield Finding("SR-B013", Severity.WARNING, sentence, (*here, *places), year)
-    yield from differing[:_CELLS]
-    if more := differing[_CELLS:]:
-        cells = tuple(finding.locations[0] for finding in more if finding.locations)
-        sentence = (
-            f"Nog {len(more)} cijfers van {table.name} wijken af van de bron; 'standrapport import"
-            f" --uit-bron {year}' toont ze allemaal."
-        )
-        yield Finding(
-            "SR-B001",
-            Severity.ERROR,
-            sentence,
-            cells,
-            year,
-            figures=tuple(seen for f in more for seen in f.figures),
-        )
-    if empty:
-        sentence = (
-            f"{_figures(len(empty))} van {table.name} {'staat' if len(empty) == 1 else 'staan'} op"
-            f" n.n.b. terwijl de bron een waarde heeft; 'standrapport import --uit-bron {year}'"
-            f" vult {'het' if len(empty) == 1 else 'ze'} in."
-        )
-        yield Finding(
-            "SR-B011", Severity.NOTE, sentence, tuple(f.position for f in empty if f.position), year
-        )
-    if unclear:
-        sentence = (
-            f"{_figures(len(unclear))} van {table.name} over '{unclear[0].period}'"
-            f" {'is' if len(unclear) == 1 else 'zijn'} niet nageteld; schrijf de periode als 't/m"
-            " november'."
-        )
-        yield Finding(
-            "SR-B009",
-            Severity.WARNING,
-            sentence,
-            tuple(f.position for f in unclear if f.position),
-            year,
-        )
+        if figure.id.year in years:
+            _sort(found, figure, year, table, extract, reading)
+    yield from found.to_suppress
+    yield from found.differing[:_CELLS]
+    if more := found.differing[_CELLS:]:
+        yield _more(more, year, table)
+    if found.empty:
+        yield _not_filled(found.empty, year, table)
+    if found.unclear:
+        yield _not_counted_period(found.unclear, year, table)
     yield from _keys(year, table, extract, figures, reading, years)
+
+
+def _sort(
+    found: _Sorted, figure: Figure, year: int, table: Table, extract: Extract, reading: SourceTotals
+) -> None:
+    """Hold one figure against the source."""
+    name = figure.id
+    column = table.columns[name.ref.partition(".")[2]]
+    if figure.period is not None and last_month(figure) is None:
+        found.unclear.append(figure)
+        return
+    total = reading.totals.value(name.ref.partition(".")[2], name.year, name.key)
+    right = published(total, column)
+    sources = [Position(source) for source in reading.names[:3]]
+    places = (
+        *([figure.position] if figure.position else []),
+        *(sources if extract.files else [extract.position]),
+    )
+    if figure.kind is Kind.UNKNOWN:
+        found.empty.append(figure)
+    elif total not in figure.interval:
+        found.differing.append(_different(figure, right, year, extract, reading, places))
+    elif figure.kind is Kind.VALUE and right.value is None and total > 0:
+        sentence = (
+            f"{_named(figure)} is {figure.printed}, maar hoort volgens de bron als {right.printed}"
+            " getoond te worden."
+        )
+        found.to_suppress.append(Finding("SR-B013", Severity.WARNING, sentence, places, year))
+
+
+def _named(figure: Figure) -> str:
+    parts = (figure.id.ref, figure.id.key, figure.id.year, figure.period)
+    return " ".join(str(part) for part in parts if part)
+
+
+def _different(
+    figure: Figure,
+    right: Published,
+    year: int,
+    extract: Extract,
+    reading: SourceTotals,
+    places: tuple[Position, ...],
+) -> Finding:
+    """A figure that the source contradicts, with what it would be."""
+    name, interval = figure.id, figure.interval
+    seen = FigureSeen(name, figure.printed, interval.low, interval.high)
+    sentence = (
+        f"{_named(figure)} is {figure.printed}, maar de bron geeft {right.printed}"
+        f" ({_counted(extract)} in {join_names(list(reading.names[:3]))})."
+    )
+    if right.value is None:
+        shown = (Suggestion(right.printed, name.ref, name.year, name.key),)
+        return Finding(
+            "SR-B001", Severity.ERROR, sentence, places, year, figures=(seen,), suggestions=shown
+        )
+    repair = ((CellChange(name, figure.value, right.value, figure.position),),)
+    return Finding(
+        "SR-B001", Severity.ERROR, sentence, places, year, figures=(seen,), repairs=repair
+    )
+
+
+def _more(more: Sequence[Finding], year: int, table: Table) -> Finding:
+    """Differing figures beyond those with a finding of their own."""
+    sentence = (
+        f"Nog {len(more)} cijfers van {table.name} wijken af van de bron; 'standrapport import"
+        f" --uit-bron {year}' toont ze allemaal."
+    )
+    return Finding(
+        "SR-B001",
+        Severity.ERROR,
+        sentence,
+        tuple(finding.locations[0] for finding in more if finding.locations),
+        year,
+        figures=tuple(seen for f in more for seen in f.figures),
+    )
+
+
+def _not_filled(empty: Sequence[Figure], year: int, table: Table) -> Finding:
+    one = len(empty) == 1
+    sentence = (
+        f"{_figures(len(empty))} van {table.name} {'staat' if one else 'staan'} op"
+        f" n.n.b. terwijl de bron een waarde heeft; 'standrapport import --uit-bron {year}'"
+        f" vult {'het' if one else 'ze'} in."
+    )
+    return Finding("SR-B011", Severity.NOTE, sentence, _places(empty), year)
+
+
+def _not_counted_period(unclear: Sequence[Figure], year: int, table: Table) -> Finding:
+    sentence = (
+        f"{_figures(len(unclear))} van {table.name} over '{unclear[0].period}'"
+        f" {'is' if len(unclear) == 1 else 'zijn'} niet nageteld; schrijf de periode als 't/m"
+        " november'."
+    )
+    return Finding("SR-B009", Severity.WARNING, sentence, _places(unclear), year)
+
+
+def _places(figures: Sequence[Figure]) -> tuple[Position, ...]:
+    return tuple(figure.position for figure in figures if figure.position)
 
 
 def _keys(

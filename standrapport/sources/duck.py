@@ -15,7 +15,7 @@ from concurrent.futures import TimeoutError as StillBusy
 from pathlib import Path
 from typing import Any, Self
 
-from .delivered import Delivered
+from .delivered import Delivered, header_advice
 from .engine import ColumnUse, Parameters, Wanted, no_column, read_text, wrong_kind
 from .feed import Feed
 from .problem import SourceProblem, TooLarge
@@ -95,7 +95,7 @@ class Duck:
             cells = [self._typed(file, column, types) for column in wanted]
             return f"SELECT {', '.join(cells)} FROM read_parquet({parameters.add(str(file.path))})"  # noqa: S608
         cells = [
-            f"{read_text(f'a{_place(file, column.column)}', column.role)} AS {column.alias}"
+            f"{_read(file, f'a{_place(file, column.column)}', column.role)} AS {column.alias}"
             for column in wanted
         ]
         names = {f"a{n}": "VARCHAR" for n in range(len(file.header))}
@@ -124,7 +124,7 @@ class Duck:
         kind = types[column.column].partition("(")[0]
         name = '"' + column.column.replace('"', '""') + '"'
         if column.role in {ColumnUse.WORD, ColumnUse.RAW} or kind in {"VARCHAR", "ENUM"}:
-            return f"{read_text(f'CAST({name} AS VARCHAR)', column.role)} AS {column.alias}"
+            return f"{_read(file, f'CAST({name} AS VARCHAR)', column.role)} AS {column.alias}"
         if column.role is ColumnUse.AMOUNT and (
             kind in _WHOLE or kind in {"DECIMAL", "DOUBLE", "FLOAT"}
         ):
@@ -140,7 +140,8 @@ class Duck:
                 f"{'year' if column.role is ColumnUse.YEAR else 'month'}({name}) AS {column.alias}"
             )
         if column.role is not ColumnUse.AMOUNT and kind in _WHOLE:
-            return f"{name if column.role is ColumnUse.YEAR else 'CAST(NULL AS INTEGER)'} AS {column.alias}"
+            whole = name if column.role is ColumnUse.YEAR else "CAST(NULL AS INTEGER)"
+            return f"{whole} AS {column.alias}"
         raise wrong_kind(file.name, column)
 
     def rows(self, query: str, parameters: Parameters) -> list[tuple[Any, ...]]:
@@ -166,32 +167,37 @@ class Duck:
             found: list[tuple[Any, ...]] = cursor.fetchall()
             return found
 
-        files = self.files[0].name if len(self.files) == 1 else f"{len(self.files)} bestanden"
         with ThreadPoolExecutor(1) as pool:
-            busy: Future[list[tuple[Any, ...]]] = pool.submit(answer)
             try:
-                while True:
-                    try:
-                        found = busy.result(timeout=0.2)
-                        break
-                    except StillBusy:
-                        done = self._connection.query_progress()
-                        self._tell(f"{files} lezen" + (f": {done:.0f} %" if done > 0 else ""))
+                found = self._wait(pool.submit(answer))
             except duckdb.OutOfMemoryException:
                 raise TooLarge from None
             except duckdb.Error as problem:
-                failed = next((feed.problem for feed in feeds if feed.problem), None)
-                raise failed or SourceProblem(
+                raise _failed(feeds) or SourceProblem(
                     "SR-B008",
-                    f"{files} kan niet gelezen worden ({type(problem).__name__}); kijk of het"
+                    f"{self._files} kan niet gelezen worden ({type(problem).__name__}); kijk of het"
                     " bestand heel is.",
                 ) from None
             except BaseException:
                 self._connection.interrupt()
                 raise
-        if failed := next((feed.problem for feed in feeds if feed.problem), None):
+        if failed := _failed(feeds):
             raise failed
         return found
+
+    @property
+    def _files(self) -> str:
+        """The files in words."""
+        return self.files[0].name if len(self.files) == 1 else f"{len(self.files)} bestanden"
+
+    def _wait(self, busy: Future[list[tuple[Any, ...]]]) -> list[tuple[Any, ...]]:
+        """The answer when it is there; progress is told on the way."""
+        while True:
+            try:
+                return busy.result(timeout=0.2)
+            except StillBusy:
+                done = self._connection.query_progress()
+                self._tell(f"{self._files} lezen" + (f": {done:.0f} %" if done > 0 else ""))
 
     def refused(self) -> list[tuple[Delivered, int, str]]:
         """The rows DuckDB could not split into cells in the first question: file, place in bytes,
@@ -218,6 +224,15 @@ class Duck:
         return f"hash({', '.join(columns)}) % CAST({of} AS UBIGINT) = {number}"
 
 
+def _read(file: Delivered, cell: str, role: ColumnUse) -> str:
+    return read_text(cell, role, english=file.english)
+
+
+def _failed(feeds: Sequence[Feed]) -> SourceProblem | None:
+    """What went wrong while a converted file was fed."""
+    return next((feed.problem for feed in feeds if feed.problem), None)
+
+
 def _place(file: Delivered, name: str) -> int:
     """Where a column stands in the header."""
     if file.header.count(name) > 1:
@@ -225,5 +240,5 @@ def _place(file: Delivered, name: str) -> int:
             "SR-B008", f"De kolom '{name}' staat meer dan eens in de kop van {file.name}."
         )
     if name not in file.header:
-        raise no_column(file.name, name, file.header)
+        raise no_column(file.name, name, file.header, header_advice(file, name))
     return file.header.index(name)

@@ -13,7 +13,11 @@ from enum import Enum, IntEnum
 from typing import Any, Protocol
 
 from ..core.formula import nearest
+from ..core.notation import join_names
 from .problem import SourceProblem
+
+_NAMED = 12  # columns named in a message
+_WORDS = 4
 
 
 class RowFate(IntEnum):
@@ -88,18 +92,27 @@ class Engine(Protocol):
         """
 
 
-def no_column(source: str, name: str, there: Iterable[str]) -> SourceProblem:
-    """A column that the source does not have.
+def no_column(source: str, name: str, there: Iterable[str], advice: str = "") -> SourceProblem:
+    """A column that the source does not have, with those that it has.
 
-    Other names are only told when they cannot be a row taken for a header.
+    Other names are only told when none of them can be a cell of a row that was taken for a header
+    (a row that counts has a date or a year); `advice` is what else may be wrong.
     """
-    close = [
-        other
-        for other in nearest(name, list(there))
-        if not any(character.isdigit() for character in other)
-    ]
+    names = list(there)
+    told = names if all(map(_is_name, names)) else []
+    close = [other for other in nearest(name, names) if _is_name(other)]
     hint = f" Bedoelt u '{close[0]}'?" if close else ""
-    return SourceProblem("SR-B008", f"{source} heeft geen kolom '{name}'.{hint}")
+    named = join_names([f"'{other}'" for other in told[:_NAMED]])
+    more = f" en nog {len(told) - _NAMED}" if len(told) > _NAMED else ""
+    have = f" Wel: {named}{more}." if told else ""
+    return SourceProblem("SR-B008", f"{source} heeft geen kolom '{name}'.{hint}{have}{advice}")
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text can be the name of a column and hardly a cell of a row."""
+    words = text.split()
+    plain = not any(character.isdigit() or character in "@," for character in text)
+    return bool(words) and plain and len(words) <= _WORDS
 
 
 def wrong_kind(source: str, column: Wanted) -> SourceProblem:
@@ -117,30 +130,44 @@ def wrong_kind(source: str, column: Wanted) -> SourceProblem:
 # The first way is by far the most common one and costs least; the others are tried only on what it
 # cannot read.
 _DAY = """coalesce(try_cast({c} AS DATE), CASE
- WHEN substr({c}, 5, 1) = '-' AND substr({c}, 11, 1) IN (' ', 'T') THEN try_cast(substr({c}, 1, 10) AS DATE)
+ WHEN substr({c}, 5, 1) = '-' AND substr({c}, 11, 1) IN (' ', 'T')
+ THEN try_cast(substr({c}, 1, 10) AS DATE)
+ WHEN regexp_full_match({c}, '[0-9]{{4}}MM(0[1-9]|1[0-2])')
+ THEN make_date(CAST(substr({c}, 1, 4) AS INTEGER), CAST(substr({c}, 7, 2) AS INTEGER), 1)
+ WHEN regexp_full_match({c}, '[0-9]{{4}}KW0[1-4]')
+ THEN make_date(CAST(substr({c}, 1, 4) AS INTEGER), 3 * CAST(substr({c}, 7, 2) AS INTEGER), 1)
  WHEN substr({c}, 1, 1) BETWEEN '0' AND '9' THEN CAST(try_strptime({c},
- ['%d-%m-%Y', '%d-%m-%Y %H:%M', '%d-%m-%Y %H:%M:%S', '%d/%m/%Y', '%d/%m/%Y %H:%M', '%Y%m%d']) AS DATE) END)"""
+ ['%d-%m-%Y', '%d-%m-%Y %H:%M', '%d-%m-%Y %H:%M:%S', '%d/%m/%Y', '%d/%m/%Y %H:%M', '%Y%m%d'])
+ AS DATE) END)"""
+# Periods as Statistics Netherlands writes them: 2024JJ00 a year, 2024MM03 a month, 2024KW01 a
+# quarter, which counts as its last month.
 _YEAR = (
-    "coalesce(year({day}), CASE WHEN regexp_full_match({c}, '[0-9]{{4}}') THEN CAST({c} AS INTEGER)"
-    " END)"
+    "coalesce(year({day}), CASE WHEN regexp_full_match({c}, '[0-9]{{4}}(JJ00)?')"
+    " THEN CAST(substr({c}, 1, 4) AS INTEGER) END)"
 )
 _WORD = (
     "CASE WHEN {c} IS NULL THEN '' WHEN prefix({c}, ' ') OR suffix({c}, ' ') THEN trim({c}) ELSE"
     " {c} END"
 )
+# A group of thousands never begins with 0: '0.750' is no Dutch 750.
 _NUMBER = r"""CASE
  WHEN regexp_full_match({c}, '-?[0-9]{{1,18}}') THEN CAST({c} AS DECIMAL(38,6))
- WHEN regexp_full_match({c}, '-?([0-9]{{1,3}}([.][0-9]{{3}}){{1,5}}|[0-9]{{1,18}})(,[0-9]{{1,6}})?')
+ WHEN regexp_full_match({c},
+ '-?([1-9][0-9]{{0,2}}([.][0-9]{{3}}){{1,5}}|[0-9]{{1,18}})(,[0-9]{{1,6}})?')
  THEN CAST(replace(replace({c}, '.', ''), ',', '.') AS DECIMAL(38,6)) END"""
+_ENGLISH = r"""CASE
+ WHEN regexp_full_match({c},
+ '-?([1-9][0-9]{{0,2}}(,[0-9]{{3}}){{1,5}}|[0-9]{{1,18}})([.][0-9]{{1,6}})?')
+ THEN CAST(replace({c}, ',', '') AS DECIMAL(38,6)) END"""
 
 
-def read_text(cell: str, role: ColumnUse) -> str:
-    """The SQL that reads a text cell by its role."""
+def read_text(cell: str, role: ColumnUse, *, english: bool = False) -> str:
+    """The SQL that reads a text cell by its role; `english` has 1,250.5 for a number."""
     if role is ColumnUse.RAW:
         return cell
     if role is ColumnUse.WORD:
         return _WORD.format(c=cell)
     if role is ColumnUse.AMOUNT:
-        return _NUMBER.format(c=cell)
+        return (_ENGLISH if english else _NUMBER).format(c=cell)
     day = _DAY.format(c=cell)
     return f"month({day})" if role is ColumnUse.MONTH else _YEAR.format(c=cell, day=day)

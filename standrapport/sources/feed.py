@@ -24,7 +24,7 @@ def lines_of_bytes(file: Delivered, places: Sequence[int]) -> list[int]:
     """
     lines: list[int] = []
     waiting = sorted(places)
-    offset, line = 0, 1
+    offset, line = 0, 1 + file.skip
     with closing(file.pieces()) as pieces:
         for piece in pieces:
             while waiting and waiting[0] < offset + len(piece):

@@ -82,7 +82,10 @@ class Plan:
         ]
         cases.append(("leeg", RowFate.BAD_AMOUNT))
         states = " ".join(f"WHEN {test} THEN {state}" for test, state in cases)
-        return f"SELECT CASE {states} ELSE {RowFate.COUNTED} END AS staat, {self._key(parameters)} AS sleutel, bron.* FROM ({relation}) AS bron"  # noqa: S608 - only names of our own and marks
+        state = f"CASE {states} ELSE {RowFate.COUNTED} END AS staat"
+        key = f"{self._key(parameters)} AS sleutel"
+        # Only names of our own and marks of parameters.
+        return f"SELECT {state}, {key}, bron.* FROM ({relation}) AS bron"  # noqa: S608
 
     def _judged_rows(self, engine: Engine, parameters: Parameters, *extra: Wanted) -> str:
         """Every row of the source, judged."""
@@ -111,7 +114,12 @@ class Plan:
         ]
         groups = ", ".join(str(n + 1) for n in range(len(names) + len(words) + 1))
         summed = "sum(v)" if self.extract.measure is Measure.SUM else "CAST(NULL AS numeric)"
-        grouped = f"SELECT {', '.join([*names, *words])}, {self._no_amount()} AS leeg, count(*) AS n, {summed} AS s FROM ({engine.relation(raw, parameters)}) AS ruw GROUP BY {groups}"  # noqa: S608
+        columns = ", ".join([*names, *words, f"{self._no_amount()} AS leeg"])
+        relation = engine.relation(raw, parameters)
+        grouped = (
+            f"SELECT {columns}, count(*) AS n, {summed} AS s"  # noqa: S608
+            f" FROM ({relation}) AS ruw GROUP BY {groups}"
+        )
         cells = [*names, *(f"{engine.word(word)} AS {word}" for word in words), "leeg", "n", "s"]
         return self._judged(f"SELECT {', '.join(cells)} FROM ({grouped}) AS groepen", parameters)  # noqa: S608
 
@@ -139,7 +147,10 @@ class Plan:
         judged = self._judged_groups(engine, parameters)
         names = ["staat", "y", "sleutel", *(f"c{n}" for n in range(len(self.extract.categories)))]
         groups = ", ".join(str(n + 1) for n in range(len(names)))
-        query = f"SELECT {', '.join(names)}, sum(n), sum(s) FROM ({judged}) AS rijen GROUP BY {groups} LIMIT {limit}"  # noqa: S608
+        query = (
+            f"SELECT {', '.join(names)}, sum(n), sum(s)"  # noqa: S608
+            f" FROM ({judged}) AS rijen GROUP BY {groups} LIMIT {limit}"
+        )
         return engine.rows(query, parameters)
 
     def different(
@@ -155,7 +166,10 @@ class Plan:
             judged = self._judged_rows(engine, parameters)
             counts = [_different(rows, parameters) for rows in taken.values()]
             only = _only(engine, ["u"], number, of, parameters)
-            query = f"SELECT y, sleutel, {', '.join(counts)} FROM ({judged}) AS rijen WHERE staat = {RowFate.COUNTED}{only} GROUP BY 1, 2"  # noqa: S608
+            query = (
+                f"SELECT y, sleutel, {', '.join(counts)} FROM ({judged}) AS rijen"  # noqa: S608
+                f" WHERE staat = {RowFate.COUNTED}{only} GROUP BY 1, 2"
+            )
             for row in engine.rows(query, parameters):
                 sums = found.setdefault(row[:2], [0] * len(counts))
                 for at, amount in enumerate(row[2:]):
@@ -182,7 +196,11 @@ class Plan:
             )
             kept = self._kept(parameters) if self.extract.where else "TRUE"
             only = _only(engine, names, number, of, parameters)
-            query = f"SELECT count(*), coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM ({relation}) AS bron WHERE {kept}{only} GROUP BY {', '.join(names)} HAVING count(*) > 1) AS dubbel"  # noqa: S608
+            groups = (
+                f"SELECT count(*) AS n FROM ({relation}) AS bron WHERE {kept}{only}"  # noqa: S608
+                f" GROUP BY {', '.join(names)} HAVING count(*) > 1"
+            )
+            query = f"SELECT count(*), coalesce(sum(n), 0) FROM ({groups}) AS dubbel"  # noqa: S608
             found.extend(
                 (int(values), int(rows)) for values, rows in engine.rows(query, parameters)
             )
@@ -208,7 +226,10 @@ class Plan:
         judged = self._judged_rows(engine, parameters, *cells)
         names = ", ".join(cell.alias for cell in cells)
         states = f"{RowFate.BAD_YEAR}, {RowFate.BAD_AMOUNT}"
-        query = f"SELECT DISTINCT {names} FROM ({judged}) AS rijen WHERE staat IN ({states}) LIMIT {limit}"  # noqa: S608
+        query = (
+            f"SELECT DISTINCT {names} FROM ({judged}) AS rijen"  # noqa: S608
+            f" WHERE staat IN ({states}) LIMIT {limit}"
+        )
         return engine.rows(query, parameters)
 
 

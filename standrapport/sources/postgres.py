@@ -91,10 +91,8 @@ class Postgres:
             return name if column.role is ColumnUse.YEAR else "CAST(NULL AS integer)"
         if column.role is not ColumnUse.AMOUNT and kind in {*_DAYS, _WITH_ZONE}:
             day = f"({name} AT TIME ZONE 'Europe/Amsterdam')" if kind == _WITH_ZONE else name
-            return (
-                f"CAST(extract({'year' if column.role is ColumnUse.YEAR else 'month'} FROM {day}) AS"
-                " integer)"
-            )
+            part = "year" if column.role is ColumnUse.YEAR else "month"
+            return f"CAST(extract({part} FROM {day}) AS integer)"
         raise wrong_kind(f"de query op {self.name}", column)
 
     def word(self, cell: str) -> str:

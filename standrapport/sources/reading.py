@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..core.model import Extract, Position
 from .delivered import Delivered, files_of
@@ -15,6 +16,9 @@ from .feed import lines_of_bytes, lines_of_cells
 from .plan import Plan
 from .problem import SourceAbsent, engine_there, nothing_quoted
 from .totals import Totals, totals_of
+
+if TYPE_CHECKING:
+    from .duck import Duck
 
 LINES = 20  # lines named of rows that cannot be read
 Tell = Callable[[str], None]
@@ -64,7 +68,7 @@ def read_source(
 
             with Postgres(extract, tell) as database:
                 return SourceTotals(totals_of(plan, database), (database.name,), 0, ())
-        files = files_of(project, year, extract.files, extract.sheet)
+        files = files_of(project, year, extract)
         if not files:
             raise SourceAbsent(
                 f"Het bronbestand figures/{year}/{extract.files.replace('{jaar}', str(year))} is er"
@@ -90,28 +94,29 @@ def _read(plan: Plan, files: list[Delivered], tell: Tell) -> tuple[SourceTotals,
         again = {
             file.name for file, _, kind in refused if kind == "INVALID ENCODING" and file.plain
         }
-        lines: list[Position] = []
-        if not again:
-            for file in files:
-                places = [place for other, place, _ in refused if other is file][
-                    : LINES - len(lines)
-                ]
-                lines += [Position(file.name, line) for line in lines_of_bytes(file, places)]
-            if totals.rows[RowFate.BAD_YEAR] or totals.rows[RowFate.BAD_AMOUNT]:
-                cells = set(plan.unreadable(engine, 10 * LINES))
-                for file in files:
-                    if file.form != "parquet" and len(lines) < LINES:
-                        lines += [
-                            Position(file.name, n)
-                            for n in lines_of_cells(file, plan.telling(), cells, LINES - len(lines))
-                        ]
+        lines = [] if again else _lines(plan, files, engine, totals, refused)
     names = tuple(file.name for file in files)
-    return (
-        SourceTotals(
-            totals,
-            names,
-            len(refused),
-            tuple(sorted(lines, key=lambda at: (at.file, at.line or 0))),
-        ),
-        again,
-    )
+    places = tuple(sorted(lines, key=lambda at: (at.file, at.line or 0)))
+    return SourceTotals(totals, names, len(refused), places), again
+
+
+def _lines(
+    plan: Plan,
+    files: list[Delivered],
+    engine: Duck,
+    totals: Totals,
+    refused: list[tuple[Delivered, int, str]],
+) -> list[Position]:
+    """The lines of rows that cannot be read: those that do not fall into cells first."""
+    lines: list[Position] = []
+    for file in files:
+        places = [place for other, place, _ in refused if other is file][: LINES - len(lines)]
+        lines += [Position(file.name, line) for line in lines_of_bytes(file, places)]
+    if not (totals.rows[RowFate.BAD_YEAR] or totals.rows[RowFate.BAD_AMOUNT]):
+        return lines
+    cells = set(plan.unreadable(engine, 10 * LINES))
+    for file in files:
+        if file.form != "parquet" and len(lines) < LINES:
+            found = lines_of_cells(file, plan.telling(), cells, LINES - len(lines))
+            lines += [Position(file.name, line) for line in found]
+    return lines

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from ..core.model import Extract, Measure, Taking
 from .engine import Engine, RowFate
@@ -52,57 +53,71 @@ def totals_of(plan: Plan, engine: Engine) -> Totals:
     """Ask an engine for everything a plan needs; raises SourceProblem."""
     extract = plan.extract
     found = Totals()
-    names = extract.categories
     groups = plan.totals(engine, GROUPS + 1)
     if len(groups) > GROUPS:
-        columns = " en ".join(
-            f"'{name}'" for name in [*names, *([extract.key] if extract.key else [])]
-        )
-        raise SourceProblem(
-            "SR-B008",
-            f"{columns} heeft te veel verschillende waarden om een categorie te zijn; klopt"
-            " uit_bron?",
-        )
+        raise _no_categories(extract)
     met: set[tuple[str, str]] = set()
+    categories: set[tuple[str, ...]] = set()
     for code, year, key, *rest in groups:
         state, cells, number, amount = RowFate(code), tuple(rest[:-2]), int(rest[-2]), rest[-1]
         found.rows[state] += number
-        met |= set(zip(names, cells, strict=True))
+        met |= set(zip(extract.categories, cells, strict=True))
         if state is RowFate.OUTSIDE:
             found.other_years[year] += number
-        if state is not RowFate.COUNTED:
-            continue
-        found.years.add(year)
-        found.keys[year, key] += number
-        taken = list(_taking(extract, cells))
-        if not any(extract.columns[name].taking is not Taking.ALL for name in taken) and any(
-            rows.taking is not Taking.ALL for rows in extract.columns.values()
-        ):
-            found.in_no_column += number
-            _unnamed(found, extract, cells, number)
-        if extract.measure is not Measure.DISTINCT:
-            for name in taken:
-                place = (name, year, key)
-                found.values[place] = found.values.get(place, Decimal(0)) + Decimal(
-                    number if extract.measure is Measure.ROWS else amount
-                )
+        if state is RowFate.COUNTED:
+            found.years.add(year)
+            found.keys[year, key] += number
+            categories.add(cells)
+            _add(found, extract, (year, key), cells, number, amount)
     if extract.measure is Measure.DISTINCT:
-        _different(
-            found,
-            plan,
-            engine,
-            {tuple(rest[:-2]) for state, _, _, *rest in groups if state == RowFate.COUNTED},
-        )
+        _different(found, plan, engine, categories)
     if extract.unique:
         found.repeated = plan.repeated(engine)
-    named = dict.fromkeys(
-        (column, value)
-        for rows in extract.columns.values()
-        for column, allowed in rows.conditions.items()
-        for value in allowed
-    )
-    found.unseen = [pair for pair in named if pair not in met]
+    found.unseen = [pair for pair in _named(extract) if pair not in met]
     return found
+
+
+def _no_categories(extract: Extract) -> SourceProblem:
+    names = [*extract.categories, *([extract.key] if extract.key else [])]
+    columns = " en ".join(f"'{name}'" for name in names)
+    sentence = (
+        f"{columns} heeft te veel verschillende waarden om een categorie te zijn; klopt uit_bron?"
+    )
+    return SourceProblem("SR-B008", sentence)
+
+
+def _add(
+    found: Totals,
+    extract: Extract,
+    place: tuple[int, str],
+    cells: tuple[str, ...],
+    number: int,
+    amount: Any,
+) -> None:
+    """Add a group of rows that count to the columns that take it."""
+    taken = list(_taking(extract, cells))
+    some = any(rows.taking is not Taking.ALL for rows in extract.columns.values())
+    if some and not any(extract.columns[name].taking is not Taking.ALL for name in taken):
+        found.in_no_column += number
+        _unnamed(found, extract, cells, number)
+    if extract.measure is Measure.DISTINCT:
+        return  # different values do not add up over groups
+    counted = Decimal(number if extract.measure is Measure.ROWS else amount)
+    for name in taken:
+        figure = (name, *place)
+        found.values[figure] = found.values.get(figure, Decimal(0)) + counted
+
+
+def _named(extract: Extract) -> list[tuple[str, str]]:
+    """The source columns with the values that the declaration names."""
+    return list(
+        dict.fromkeys(
+            (column, value)
+            for rows in extract.columns.values()
+            for column, allowed in rows.conditions.items()
+            for value in allowed
+        )
+    )
 
 
 def _taking(extract: Extract, cells: tuple[str, ...]) -> Iterator[str]:

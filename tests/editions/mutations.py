@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from standrapport.checks.statements import Names, build_names, check_statements
+from standrapport.checks.statements import SubjectNames, build_names, check_statements
 from standrapport.checks.text import resolve
 from standrapport.checks.text.texts import Place, texts_of
 from standrapport.core.formula import FormulaError, Reference, parse_expression
@@ -189,7 +189,7 @@ def reference_mutations(checked: Checked, *, step: int = 1) -> Iterator[Changed]
                 )
 
 
-def _codes(checked: Checked, edition: Edition, names: Names) -> Counter[str]:
+def _codes(checked: Checked, edition: Edition, names: SubjectNames) -> Counter[str]:
     _, worked, _ = resolve(edition, checked.catalogue, checked.figures, checked.names)
     found = check_statements(edition, checked.catalogue, checked.figures, worked, names).findings
     return Counter(f.code for f in found if f.severity is not Severity.NOTE)
@@ -199,9 +199,9 @@ def _with_text(edition: Edition, place: Place, raw: str) -> Edition:
     """An edition of one block that holds a text."""
     here = Position("verzonnen", 1, 1)
     title = place.block.title if place.block and place.field != "titel" else None
-    block = Tekst(id="b", title=title, text=Text(raw, here), status="akkoord", position=here)
     numbers = place.block.numbers if place.block else ()
-    chapter = Chapter("h", Text("x", here), (replace(block, numbers=numbers),), here)
+    block = Tekst(id="b", title=title, text=Text(raw, here), numbers=numbers)
+    chapter = Chapter("h", Text("x", here), (block,), here)
     return replace(edition, chapters=(chapter,), subtitle=None, caveat=None)
 
 

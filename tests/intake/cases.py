@@ -14,12 +14,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import pytest
+from _pytest.mark.structures import ParameterSet
 from click.testing import CliRunner, Result
 from ruamel.yaml import YAML
 
 from standrapport.cli import main
 
 HERE = Path(__file__).parent / "gevallen"
+LATER = Path(__file__).parent / "leveringen"
 PROJECT = HERE / "project"
 PASSED_DATE = "2025-03-01"
 PASSED_SOURCE = "levering"
@@ -44,6 +47,11 @@ class Case:
         """The delivered file."""
         (file,) = self.folder.glob("bestand.*")
         return file
+
+    @property
+    def project(self) -> Path:
+        """The invented project that the file is delivered to."""
+        return self.folder.parent / "project"
 
     @property
     def refused(self) -> bool:
@@ -74,7 +82,7 @@ class Case:
 
     def lay_out(self, folder: Path) -> Path:
         """Copy the project and put the file beside it; gives the project."""
-        shutil.copytree(PROJECT, folder / "project")
+        shutil.copytree(self.project, folder / "project")
         shutil.copy(self.file, folder)
         return folder / "project"
 
@@ -114,6 +122,21 @@ class Case:
 
 
 CASES = [Case(folder) for folder in sorted(HERE.glob("[0-9]*")) if folder.is_dir()]
+DELIVERED = [Case(folder) for folder in sorted(LATER.glob("[0-9]*")) if folder.is_dir()]
+
+
+def parameters(cases: list[Case]) -> list[ParameterSet]:
+    """Cases for a test; those that the program cannot do yet must fail until it can."""
+    return [
+        pytest.param(
+            case,
+            id=case.folder.name,
+            marks=[pytest.mark.xfail(reason=case.expected["nog_niet"], strict=True)]
+            if "nog_niet" in case.expected
+            else [],
+        )
+        for case in cases
+    ]
 
 
 def answer_of(result: Result) -> dict[str, Any]:

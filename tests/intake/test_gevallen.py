@@ -10,17 +10,28 @@ import pytest
 
 from standrapport.core.csv_text import decode
 
-from .cases import CASES, PROJECT, Case, Place, answer_of, figures_in, same, values_read
+from .cases import (
+    CASES,
+    DELIVERED,
+    Case,
+    Place,
+    answer_of,
+    figures_in,
+    parameters,
+    same,
+    values_read,
+)
 
-READ = [case for case in CASES if not case.refused]
-REFUSED = [case for case in CASES if case.refused]
+ALL = [*CASES, *DELIVERED]
+READ = [case for case in ALL if not case.refused]
+REFUSED = [case for case in ALL if case.refused]
 
 
 def _name(case: Case) -> str:
     return case.folder.name
 
 
-@pytest.mark.parametrize("case", READ, ids=_name)
+@pytest.mark.parametrize("case", parameters(READ))
 def test_reads_exactly_these_values(case: Case, tmp_path: Path) -> None:
     """Values, periods, keys, provisional years, reference date, codes and exit code are those of
     `verwacht.yaml`, no more and no fewer.
@@ -62,7 +73,7 @@ def test_reads_exactly_these_values(case: Case, tmp_path: Path) -> None:
     assert wrong == [], _report(case, wrong, answer["findings"])
 
 
-@pytest.mark.parametrize("case", READ, ids=_name)
+@pytest.mark.parametrize("case", parameters(READ))
 def test_writes_these_values_and_no_others(case: Case, tmp_path: Path) -> None:
     """With --ja the figure files hold the values, all else stays as it was, and a second time
     nothing changes.
@@ -96,7 +107,7 @@ def test_writes_these_values_and_no_others(case: Case, tmp_path: Path) -> None:
     assert answer_of(case.run(project, "--format", "json"))["changes"] == []
 
 
-@pytest.mark.parametrize("case", REFUSED, ids=_name)
+@pytest.mark.parametrize("case", parameters(REFUSED))
 def test_refuses_and_says_why(case: Case, tmp_path: Path) -> None:
     """The file is not importable as it is: exit code 1 and exactly the codes of `verwacht.yaml`."""
     result = case.run(case.lay_out(tmp_path), "--format", "json")
@@ -107,16 +118,16 @@ def test_refuses_and_says_why(case: Case, tmp_path: Path) -> None:
     assert wrong == [], _report(case, wrong, answer["findings"])
 
 
-@pytest.mark.parametrize("case", REFUSED, ids=_name)
+@pytest.mark.parametrize("case", parameters(REFUSED))
 def test_refused_leaves_the_project_alone(case: Case, tmp_path: Path) -> None:
     """Also with --ja nothing of a refused file is written."""
     project = case.lay_out(tmp_path)
     assert case.run(project, "--ja", "--format", "json").exit_code == 1
-    assert _files(project) == _files(PROJECT)
+    assert _files(project) == _files(case.project)
 
 
 @pytest.mark.parametrize(
-    "case", [case for case in READ if case.file.suffix in {".csv", ".txt"}], ids=_name
+    "case", parameters([case for case in READ if case.file.suffix in {".csv", ".txt"}])
 )
 def test_every_value_points_to_its_cell(case: Case, tmp_path: Path) -> None:
     """The line given with a value is the line of the file where the text that was read stands."""

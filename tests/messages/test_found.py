@@ -44,4 +44,6 @@ def test_every_code_is_whole(code: object) -> None:
     assert entry.severities
     for text in entry.says.values():
         assert Template(text).is_valid(), text
-        assert text.rstrip().endswith((".", "?", ":", "$advies", "$hint", "$reden")), text
+        assert text.rstrip().endswith((".", "?", ":", "$advies", "$hint", "$reden", "$uitleg")), (
+            text
+        )

@@ -252,7 +252,7 @@ def test_several_files_are_one_source(sourced: Sourced) -> None:
     [
         (SOURCE.replace("soort: Z", "sort: Z"), "heeft geen kolom 'sort'. Bedoelt u 'soort'?"),
         (SOURCE.replace("bron/vertrek.csv", "vertrek.csv"), "heeft geen kolom 'datum'"),
-        (SOURCE.replace("vertrek.csv", "vertrek.txt"), "is geen CSV, XLSX of Parquet"),
+        (SOURCE.replace("vertrek.csv", "vertrek.txt"), "is geen CSV, XLSX, ODS of Parquet"),
         (SOURCE.replace("vertrek.csv", "leeg.csv"), "is leeg"),
         (SOURCE.replace("vertrek.csv", "dubbel.csv"), "staat meer dan eens in de kop"),
         (

@@ -8,30 +8,26 @@ imported only when something does not fit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ...core.formula import FormulaError, Names, leaves, range_of, value_of
-from ...core.formula.linear import Box
+from ...core.formula import FormulaError, Names, leaves
 from ...core.model import (
-    NOT_NEGATIVE,
     Catalogue,
-    FigureKey,
     Figures,
     Finding,
-    Interval,
     Outcome,
     Rule,
-    Severity,
     Verdict,
     delivered,
     large_tables,
     suppressed,
 )
-from .constraints import Constraint, constraints_of, groups
+from .boxes import Boxes, boxes_of
+from .constraints import constraints_of
 from .disclosure import disclosures
-from .explain import clash_finding, finding_of, group_finding, undecided_note, untested
-from .joint import clash_of
-from .judge import judge, stated_sum, stated_twice
+from .explain import finding_of
+from .explain_open import undecided_note, untested
+from .judge import judge, stated_twice
 from .many import not_apart, unlikely_findings
 from .plugins import plugin_findings
 from .revisions import revision_findings, revision_of, revisions
@@ -47,6 +43,7 @@ from .rules import (
     years_of,
 )
 from .screen import Screened, screen
+from .together import Tested, broken_together, clashing
 
 __all__ = [
     "check_rules",
@@ -83,58 +80,31 @@ def check_rules(
         for rule in parsed
     ]
     grounds = [ground for _, tests in laid_out for ground in tests]
-    plain = _plain_box(grounds, figures)
-    box = _stated_twice(grounds, plain)
-    widened = _widened(grounds, figures, box)
-    # That two figures are one is judged by each as it was printed; what follows from it by the
-    # better of the two.
-    tested = [
-        (test, _outcome(test, figures, plain if stated_twice(test.node) else box, widened))
-        for test in grounds
-    ]
+    boxes = boxes_of(grounds, figures)
+    tested = [(test, _outcome(test, figures, boxes)) for test in grounds]
     findings.extend(check_rulebook(catalogue, laid_out, figures))
     findings.extend(_untested(catalogue, laid_out, figures, names, years))
-    findings.extend(_broken(tested, {**plain, **_wider(box, widened)}, figures))
+    findings.extend(broken_together(tested, boxes.wider, figures))
     findings.extend(not_apart(screened.outcomes))
     everything = (*(outcome for _, outcome in tested), *screened.outcomes)
-    rare = [outcome for outcome in everything if outcome.verdict is Verdict.UNLIKELY]
-    findings.extend(unlikely_findings(rare, sum(outcome.keys for outcome in everything), figures))
-    findings.extend(
-        finding_of(outcome, figures)
-        for _, outcome in tested
-        if outcome.verdict is Verdict.SUM_OF_ROUNDED
-    )
-    if next(suppressed(figures), None) is not None:
-        linear = [
-            c
-            for test, outcome in tested
-            if _binding(test) and outcome.verdict is not Verdict.VIOLATED
-            for c in constraints_of(test, plain)
-        ]
-        findings.extend(disclosures(linear, plain, figures, earlier or {}))
-    against = {
-        finding.position for finding in findings if finding.code == "SR-C013"
-    }  # already reported, for all years
+    findings.extend(_unlikely(everything, figures))
+    findings.extend(_sums_of_rounded(tested, figures))
+    findings.extend(_disclosed(tested, boxes, figures, earlier or {}))
+    # A rule against the others is reported already, for all years.
+    against = {finding.position for finding in findings if finding.code == "SR-C013"}
     sound = [
         (test, outcome) for test, outcome in tested if test.rule.test_text.position not in against
     ]
-    findings.extend(_together(sound, plain, {**plain, **_wider(box, widened)}, figures))
-    open_ones: dict[str, list[Outcome]] = {}
-    for outcome in everything:
-        if outcome.verdict is Verdict.UNDECIDED:
-            open_ones.setdefault(outcome.rule.id, []).append(outcome)
-    findings.extend(
-        undecided_note(outcomes[0].rule, outcomes, figures) for outcomes in open_ones.values()
-    )
+    findings.extend(clashing(sound, boxes.plain, boxes.wider, figures))
+    findings.extend(_undecided(everything, figures))
     return everything, findings
 
 
-_MOST_CELLS = 300
-Tested = Sequence[tuple[GroundRule, Outcome]]
-
-
-def _outcome(test: GroundRule, figures: Figures, box: Box, widened: Box) -> Outcome:
-    found = judge(test.node, test.difference, figures, box, widened)
+def _outcome(test: GroundRule, figures: Figures, boxes: Boxes) -> Outcome:
+    # That two figures are one is judged by each as it was printed; what follows from it by the
+    # better of the two.
+    box = boxes.plain if stated_twice(test.node) else boxes.stated
+    found = judge(test.node, test.difference, figures, box, boxes.widened)
     cells = tuple(leaves(test.node))
     return Outcome(
         test.rule,
@@ -155,142 +125,63 @@ def _untested(
     figures: Figures,
     names: Names,
     years: list[int],
-) -> list[Finding]:
+) -> Iterator[Finding]:
+    """The rules that met no data in any year."""
     known = delivered(figures)
-    found = []
-    for rule, tests in laid_out:
-        if not tests:
-            expected = not isinstance(rule.rule.years, tuple) or not set(years).isdisjoint(
-                rule.rule.years
-            )
-            hint = (
-                f"hij vergelijkt over een breuk heen ({break_words(rule.across)})"
-                if rule.across
-                else ""
-            )
-            try:
-                names.check_keys(rule.node)
-            except FormulaError as problem:
-                hint = problem.message
-            found.append(
-                untested(
-                    rule.rule,
-                    delivered=expected and set(rule_refs(catalogue, rule)) <= known,
-                    hint=hint,
-                )
-            )
-    return found
+    for parsed, tests in laid_out:
+        if tests:
+            continue
+        wanted = parsed.rule.years
+        expected = not isinstance(wanted, tuple) or not set(years).isdisjoint(wanted)
+        yield untested(
+            parsed.rule,
+            delivered=expected and set(rule_refs(catalogue, parsed)) <= known,
+            hint=_why_untested(parsed, names),
+        )
 
 
-def _binding(test: GroundRule) -> bool:
-    """Whether a rule takes part in finding wrong cells: rules of severity error, not claims of a
-    text.
-    """
-    return test.rule.severity is Severity.ERROR and test.rule.origin == "rule"
+def _why_untested(parsed: ParsedRule, names: Names) -> str:
+    """Why a rule met no data, when more can be said than that there is none."""
+    try:
+        names.check_keys(parsed.node)
+    except FormulaError as problem:
+        return problem.message
+    if parsed.across:
+        return f"hij vergelijkt over een breuk heen ({break_words(parsed.across)})"
+    return ""
 
 
-def _broken(tested: Tested, box: Box, figures: Figures) -> list[Finding]:
-    """One finding per group of rules broken by the same cells, with the smallest repairs."""
-    violated = [(test, outcome) for test, outcome in tested if outcome.verdict is Verdict.VIOLATED]
-    if not any(_binding(test) for test, _ in violated):
-        return [finding_of(outcome, figures) for _, outcome in violated]
-    from .localise import localise
+def _unlikely(outcomes: Sequence[Outcome], figures: Figures) -> list[Finding]:
+    """Rules that hold only when nearly all roundings go the same way."""
+    rare = [outcome for outcome in outcomes if outcome.verdict is Verdict.UNLIKELY]
+    return unlikely_findings(rare, sum(outcome.keys for outcome in outcomes), figures)
 
-    # In a sum of hundreds of cells every one of them could be wrong: naming them all helps nobody.
-    everything = [
-        c
+
+def _sums_of_rounded(tested: Tested, figures: Figures) -> Iterator[Finding]:
+    """Rules that hold only because a total was added up from rounded parts."""
+    for _, outcome in tested:
+        if outcome.verdict is Verdict.SUM_OF_ROUNDED:
+            yield finding_of(outcome, figures)
+
+
+def _disclosed(tested: Tested, boxes: Boxes, figures: Figures, earlier: Figures) -> list[Finding]:
+    """Suppressed figures that the rules, or an earlier edition, give away."""
+    if next(suppressed(figures), None) is None:
+        return []
+    linear = [
+        constraint
         for test, outcome in tested
-        if _binding(test) and len(outcome.figures) <= _MOST_CELLS
-        for c in constraints_of(test, box)
+        if test.binding and outcome.verdict is not Verdict.VIOLATED
+        for constraint in constraints_of(test, boxes.plain)
     ]
-    outcomes = {
-        id(test): outcome
-        for test, outcome in violated
-        if _binding(test) and len(outcome.figures) <= _MOST_CELLS
-    }
-    broken = [c for c in everything if id(c.source) in outcomes]
-    found: list[Finding] = []
-    placed: set[int] = set()
-    for group in localise(broken, everything, box, figures):
-        members = list({id(c.source): outcomes[id(c.source)] for c in group.broken}.items())
-        placed |= {number for number, _ in members}
-        found.append(group_finding([outcome for _, outcome in members], group.repairs, figures))
-    found.extend(
-        finding_of(outcome, figures) for test, outcome in violated if id(test) not in placed
-    )
-    return found
+    return disclosures(linear, boxes.plain, figures, earlier)
 
 
-def _together(tested: Tested, box: Box, widened: Box, figures: Figures) -> list[Finding]:
-    """Groups of rules that each pass but have no common true values."""
-    passing: list[Constraint] = []
-    broken_cells: set[FigureKey] = set()
-    for test, outcome in tested:
-        if not _binding(test):
-            continue
-        if outcome.verdict is Verdict.VIOLATED:
-            broken_cells |= set(outcome.figures)
-        else:
-            passing.extend(constraints_of(test, box))
-    outcomes = {id(test): outcome for test, outcome in tested}
-    found = []
-    for group in groups(passing):
-        # All exact: the printed values themselves are common true values. Broken ones are reported
-        # already.
-        if all(outcomes[id(c.source)].verdict is Verdict.EXACT for c in group) or broken_cells & {
-            cell for c in group for cell in c.cells
-        }:
-            continue
-        # Where a rule by itself needs the wider totals that is reported; what then still clashes is
-        # not.
-        rounded = any(outcomes[id(c.source)].verdict is Verdict.SUM_OF_ROUNDED for c in group)
-        clash = clash_of(group, widened if rounded else box, widened)
-        if clash is not None:
-            members = list(
-                {id(c.source): outcomes[id(c.source)] for c in clash.constraints}.values()
-            )
-            found.append(
-                clash_finding(members, clash.miss, figures, widened=clash.possible_when_widened)
-            )
-    return found
-
-
-def _plain_box(grounds: list[GroundRule], figures: Figures) -> dict[FigureKey, Interval]:
-    box: dict[FigureKey, Interval] = {}
-    for test in grounds:
-        for name in leaves(test.node):
-            if name not in box:
-                box[name] = figures[name].interval if name in figures else NOT_NEGATIVE
-    return box
-
-
-def _stated_twice(grounds: list[GroundRule], plain: Box) -> dict[FigureKey, Interval]:
-    """The interval of every figure in the rules.
-
-    A figure stated twice gets what both statements allow.
-    """
-    box = dict(plain)
-    for test in grounds:
-        if _binding(test) and (pair := stated_twice(test.node)):
-            both = box[pair[0]].intersect(box[pair[1]])
-            if both is not None:
-                box[pair[0]] = box[pair[1]] = both
-    return box
-
-
-def _widened(grounds: list[GroundRule], figures: Figures, box: Box) -> dict[FigureKey, Interval]:
-    """The box with every total that equals the sum of its printed parts as wide as that sum."""
-    wide = dict(box)
-    for test in grounds:
-        found = stated_sum(test.node)
-        if found is None:
-            continue
-        total, parts = found
-        printed = value_of(parts, figures)
-        if printed is not None and total in figures and figures[total].value == printed:
-            wide[total] = wide[total].hull(range_of(parts, box))
-    return wide
-
-
-def _wider(box: Box, widened: Box) -> dict[FigureKey, Interval]:
-    return {cell: bounds for cell, bounds in widened.items() if bounds != box[cell]}
+def _undecided(outcomes: Iterable[Outcome], figures: Figures) -> Iterator[Finding]:
+    """One note per rule that an unknown or suppressed figure leaves open."""
+    open_ones: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        if outcome.verdict is Verdict.UNDECIDED:
+            open_ones.setdefault(outcome.rule.id, []).append(outcome)
+    for several in open_ones.values():
+        yield undecided_note(several[0].rule, several, figures)

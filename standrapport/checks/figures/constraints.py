@@ -1,4 +1,6 @@
-"""Judged rules as linear constraints over the true values behind the printed figures, and the groups they form."""
+"""Judged rules as linear constraints over the true values behind the printed figures, and the
+groups they form.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from math import inf
 from ...core.formula import Leaf, Linear, Node, as_ratio
 from ...core.formula.linear import Box
 from ...core.model import FigureKey
-from .rules import GroundRule
+from .rules import GroundRule, TestName
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class Constraint:
     low: float
     high: float
     released_by: FigureKey | None = None
+
+    @property
+    def name(self) -> tuple[TestName, float, float]:
+        """What tells it from all others: its rule gives one constraint, or one per direction."""
+        return (self.source.name, self.low, self.high)
 
     @property
     def cells(self) -> list[FigureKey]:

@@ -15,21 +15,23 @@ from math import ceil, floor, inf
 
 from ...core.formula.linear import Box
 from ...core.model import (
+    Bound,
     FigureKey,
     Figures,
     Finding,
     Interval,
     Kind,
-    Severity,
     figure_of,
     suppressed,
 )
 from ...core.notation import join_names
+from ...messages import found
 from .constraints import Constraint, cells_of, groups
 from .explain import seen
 
 FEWEST = 3  # fewer possible values than this gives the suppressed number away
 _MOST_PASSES = 200
+_GIVEN = 8  # figures named from which a suppressed one follows
 _EDGE = Fraction(1, 10**6)
 
 
@@ -46,25 +48,31 @@ def disclosures(
             both = known[name].intersect(before.interval)
             known[name] = both if both is not None else known[name]
             leaks.extend(_leak(name, known[name], [], figures, earlier))
-    found = {finding.figures[0].id for finding in leaks}
+    told = {finding.figures[0].id for finding in leaks}
     for group in groups(constraints):
         hidden = [
             cell
             for cell in cells_of(group)
-            if cell in figures and figures[cell].kind is Kind.SUPPRESSED and cell not in found
+            if cell in figures and figures[cell].kind is Kind.SUPPRESSED and cell not in told
         ]
-        if not hidden:
-            continue
-        bounds = _propagated(group, known)
-        if bounds is not None and _has_circle(group):
-            bounds = {**bounds, **_by_program(group, known, hidden)}
-        if bounds is None:  # the rules are broken; that is reported elsewhere
-            continue
-        for cell in hidden:
-            leaks.extend(
-                _leak(cell, bounds[cell], [c for c in group if cell in c.form.weights], figures, {})
-            )
+        for cell, bounds in _tightest(group, known, hidden).items():
+            through = [constraint for constraint in group if cell in constraint.form.weights]
+            leaks.extend(_leak(cell, bounds, through, figures, {}))
     return leaks
+
+
+def _tightest(
+    group: Sequence[Constraint], box: Box, hidden: Sequence[FigureKey]
+) -> dict[FigureKey, Interval]:
+    """The bounds of the hidden cells of a group; none when its rules are broken (that is reported
+    elsewhere).
+    """
+    bounds = _propagated(group, box) if hidden else None
+    if bounds is None:
+        return {}
+    if _has_circle(group):
+        bounds |= _by_program(group, box, hidden)
+    return {cell: bounds[cell] for cell in hidden}
 
 
 def _leak(
@@ -78,43 +86,38 @@ def _leak(
     high = floor(Fraction(bounds.high) + _EDGE)
     if high - low + 1 >= FEWEST:
         return []
+    cells = dict.fromkeys(name for constraint in through for name in constraint.cells)
+    others = [name for name in cells if name != cell]
     values = join_names([str(value) for value in range(low, high + 1)])
-    if through:
-        others = list(
-            dict.fromkeys(
-                name for constraint in through for name in constraint.cells if name != cell
-            )
-        )
-        given = join_names(
-            [
-                f"{name.ref}{f' {name.key}' if name.key else ''}"
-                f" ({figure_of(figures, *name).printed})"
-                for name in others[:8]
-            ]
-        )
-        how = f"uit {given} volgt dat het"
-        advice = "Onderdruk nog een cijfer."
-    else:
-        others = []
-        how = f"een eerdere editie noemde {earlier[cell].printed}, zodat het"
-        advice = "Onderdrukken verbergt dat niet meer."
-    figure = figures[cell]
     key = f" {cell.key}" if cell.key else ""
-    sentence = (
-        f"{cell.ref}{key} {cell.year} staat als {figure.printed}, maar is te herleiden: {how}"
-        f" {values.replace(' en ', ' of ')} is. {advice}"
-    )
-    places = tuple(
-        p
-        for p in (figure.position, *(figure_of(figures, *name).position for name in others))
-        if p is not None
-    )
+    said = {
+        "cijfer": f"{cell.ref}{key} {cell.year}",
+        "gedrukt": figures[cell].printed,
+        "waarden": values.replace(" en ", " of "),
+        "gegeven": _given(others, figures),
+        "noemde": "" if through else earlier[cell].printed,
+    }
+    places = (figure_of(figures, *name).position for name in (cell, *others))
     return [
-        Finding(
-            "SR-D001", Severity.ERROR, sentence, places, cell.year,
+        found(
+            "SR-D001",
+            [place for place in places if place is not None],
+            said,
+            which="" if through else "eerder",
+            year=cell.year,
             figures=tuple(seen(name, figures) for name in (cell, *others)),
         )
-    ]  # fmt: skip
+    ]
+
+
+def _given(cells: Sequence[FigureKey], figures: Figures) -> str:
+    """The first printed figures from which another follows."""
+    return join_names(
+        [
+            f"{name.ref}{f' {name.key}' if name.key else ''} ({figure_of(figures, *name).printed})"
+            for name in cells[:_GIVEN]
+        ]
+    )
 
 
 def _has_circle(group: Sequence[Constraint]) -> bool:
@@ -133,32 +136,9 @@ def _propagated(group: Sequence[Constraint], box: Box) -> dict[FigureKey, Interv
         changed = False
         for constraint in group:
             whole = constraint.form.range(bounds)
-            for cell, weight in constraint.form.weights.items():
+            for cell in constraint.form.weights:
                 mine = bounds[cell]
-                parts = (
-                    (weight * mine.low, weight * mine.high)
-                    if weight > 0
-                    else (weight * mine.high, weight * mine.low)
-                )
-                least = (
-                    constraint.low - (whole.high - parts[1])
-                    if whole.high < inf and constraint.low > -inf
-                    else -inf
-                )
-                most = (
-                    constraint.high - (whole.low - parts[0])
-                    if whole.low > -inf and constraint.high < inf
-                    else inf
-                )
-                ends = sorted(
-                    (
-                        _exact(end) / weight
-                        if _exact(end) not in (inf, -inf)
-                        else _exact(end) * (1 if weight > 0 else -1)
-                    )
-                    for end in (least, most)
-                )
-                allowed = mine.intersect(Interval(ends[0], ends[1]))
+                allowed = mine.intersect(_left_for(cell, constraint, mine, whole))
                 if allowed is None:
                     return None
                 if allowed != mine:
@@ -168,6 +148,34 @@ def _propagated(group: Sequence[Constraint], box: Box) -> dict[FigureKey, Interv
         if not changed:
             break
     return bounds
+
+
+def _left_for(cell: FigureKey, constraint: Constraint, mine: Interval, whole: Interval) -> Interval:
+    """What a rule leaves for one of its cells.
+
+    Args:
+        cell: the cell.
+        constraint: the rule.
+        mine: the bounds of the cell.
+        whole: the range of the rule's form, the cell taken along.
+
+    """
+    weight = constraint.form.weights[cell]
+    ends = (weight * mine.low, weight * mine.high)
+    least, most = -inf, inf  # of weight times cell
+    if whole.high < inf and constraint.low > -inf:
+        least = constraint.low - (whole.high - max(ends))
+    if whole.low > -inf and constraint.high < inf:
+        most = constraint.high - (whole.low - min(ends))
+    first, second = sorted(_divided(_exact(end), weight) for end in (least, most))
+    return Interval(first, second)
+
+
+def _divided(end: Bound, weight: Fraction) -> Bound:
+    """A bound of weight times cell as a bound of the cell."""
+    if isinstance(end, float):
+        return end if weight > 0 else -end
+    return end / weight
 
 
 def _exact(end: Fraction | float) -> Fraction | float:
@@ -189,14 +197,14 @@ def _by_program(
         constant = float(constraint.form.constant)
         weights = {place[cell]: float(weight) for cell, weight in constraint.form.weights.items()}
         program.row(constraint.low - constant, constraint.high - constant, weights)
-    found: dict[FigureKey, Interval] = {}
+    extremes: dict[FigureKey, Interval] = {}
     for cell in hidden:
         ends = []
         for sign in (1.0, -1.0):
             program.costs({place[cell]: sign})
             solution = program.solve()
             if solution is None:
-                return found
+                return extremes
             ends.append(Fraction(solution[place[cell]]).limit_denominator(10**6))
-        found[cell] = Interval(min(ends), max(ends))
-    return found
+        extremes[cell] = Interval(min(ends), max(ends))
+    return extremes

@@ -71,79 +71,89 @@ def _copies(figure: Figure, figures: Figures) -> Iterator[tuple[Decimal, str]]:
             yield Decimal("NaN"), "het getal van een ander jaar"
 
 
-_WEIGHT = {"twee cijfers verwisseld": 0.0, "een nul vergeten": 0.0, "een nul te veel": 0.0, "een cijfer vergeten": 0.1,
-           "een cijfer te veel": 0.1, "het getal van een ander jaar": 0.15, "een cijfer verkeerd": 0.2}  # fmt: skip
+_WEIGHT = {
+    "twee cijfers verwisseld": 0.0,
+    "een nul vergeten": 0.0,
+    "een nul te veel": 0.0,
+    "een cijfer vergeten": 0.1,
+    "een cijfer te veel": 0.1,
+    "het getal van een ander jaar": 0.15,
+    "een cijfer verkeerd": 0.2,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """The printed values a cell may get: from `low` to `high` (None: no end), in steps."""
+
+    low: Fraction
+    high: Fraction | None
+    step: Decimal
+    printed: Decimal | None  # as it stands now: no mending
+
+    @classmethod
+    def of(cls, figure: Figure, allowed: Interval) -> _Fitting:
+        """The printed values that stand for a true value within the interval."""
+        half = Fraction(figure.rounding) / 2 if figure.rounding else Fraction(0)
+        low, high = allowed.low, allowed.high
+        return cls(
+            Fraction(0) if isinstance(low, float) else max(Fraction(0), low - half),
+            None if isinstance(high, float) else high + half,
+            figure.rounding or Decimal(1).scaleb(-figure.decimals),
+            figure.value,
+        )
+
+    def fits(self, value: Decimal) -> bool:
+        """Whether a value may be printed and differs from what stands there now."""
+        exact = Fraction(value)
+        return self._holds(exact) and exact % Fraction(self.step) == 0 and value != self.printed
+
+    def middle(self) -> Decimal | None:
+        """The value nearest to the middle, None when that is no mending."""
+        unit = Fraction(self.step)
+        aim = self.low if self.high is None else (self.low + self.high) / 2
+        whole = Decimal(int((aim / unit + Fraction(1, 2)) // 1)) * self.step
+        near = (whole, whole + self.step, whole - self.step)
+        first = next((value for value in near if self._holds(Fraction(value))), None)
+        return first if first is not None and self.fits(first) else None
+
+    def off_centre(self, value: Decimal) -> float:
+        """A little in favour of the middle of what fits, where roundings would have to work
+        together least.
+        """
+        if self.high is None or self.high == self.low:
+            return 0.0
+        width = self.high - self.low
+        return 0.05 * float(abs(Fraction(value) - (self.low + self.high) / 2) / width)
+
+    def _holds(self, exact: Fraction) -> bool:
+        return self.low <= exact and (self.high is None or exact <= self.high)
 
 
 def propose(figure: Figure, allowed: Interval, figures: Figures) -> LikelyValue | None:
     """The value in the column's rounding that fits and has most in its favour; None when no printed
     value fits.
     """
-    step = figure.rounding or Decimal(1).scaleb(-figure.decimals)
-    half = Fraction(figure.rounding) / 2 if figure.rounding else Fraction(0)
-    low = (
-        max(Fraction(0), _fraction(allowed.low) - half)
-        if allowed.low != -float("inf")
-        else Fraction(0)
-    )
-    high = _fraction(allowed.high) + half if not isinstance(allowed.high, float) else None
-
-    def fits(value: Decimal) -> bool:
-        exact = Fraction(value)
-        return (
-            low <= exact
-            and (high is None or exact <= high)
-            and exact % Fraction(step) == 0
-            and value != figure.value
-        )
-
-    def against(value: Decimal, kind: str) -> float:
-        return (
-            _WEIGHT[kind] + _off_centre(value, low, high) - AGREES * _closer(figure, value, figures)
-        )
-
-    best: LikelyValue | None = None
-    for value, kind in slips(figure, figures):
-        if value.is_nan():
-            middle = _middle(low, high, step)
-            candidate = (
-                None
-                if middle is None or not fits(middle)
-                else LikelyValue(middle, _WEIGHT[kind], kind)
-            )
-        else:
-            candidate = LikelyValue(value, against(value, kind), kind) if fits(value) else None
-        if candidate is not None and (best is None or candidate.cost < best.cost):
-            best = candidate
-    if best is not None:
-        return best
-    middle = _middle(low, high, step)
-    if middle is None or not fits(middle):
+    room = _Fitting.of(figure, allowed)
+    likely = min(_slips_within(figure, room, figures), key=lambda one: one.cost, default=None)
+    if likely is not None:
+        return likely
+    middle = room.middle()
+    if middle is None:
         return None
     return LikelyValue(middle, PLAIN - STEP_AWAY * _closer(figure, middle, figures))
 
 
-def _fraction(bound: Fraction | float) -> Fraction:
-    return Fraction(bound) if not isinstance(bound, float) else Fraction(0)
-
-
-def _middle(low: Fraction, high: Fraction | None, step: Decimal) -> Decimal | None:
-    unit = Fraction(step)
-    aim = low if high is None else (low + high) / 2
-    whole = Decimal(int((aim / unit + Fraction(1, 2)) // 1)) * step
-    for value in (whole, whole + step, whole - step):
-        if low <= Fraction(value) and (high is None or Fraction(value) <= high):
-            return value
-    return None
-
-
-def _off_centre(value: Decimal, low: Fraction, high: Fraction | None) -> float:
-    """A little in favour of the middle of what fits, where roundings would have to work together
-    least.
-    """
-    if high is None or high == low:
-        return 0.0
-    return 0.05 * float(abs(Fraction(value) - (low + high) / 2) / (high - low))
+def _slips_within(figure: Figure, room: _Fitting, figures: Figures) -> Iterator[LikelyValue]:
+    """The values that fit from which the printed one is one slip of the pen away."""
+    for value, kind in slips(figure, figures):
+        if value.is_nan():
+            middle = room.middle()
+            if middle is not None:
+                yield LikelyValue(middle, _WEIGHT[kind], kind)
+        elif room.fits(value):
+            nearer = AGREES * _closer(figure, value, figures)
+            yield LikelyValue(value, _WEIGHT[kind] + room.off_centre(value) - nearer, kind)
 
 
 def _closer(figure: Figure, value: Decimal, figures: Figures) -> float:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import inf
-from typing import Protocol
+from typing import Any
 
 from ...core.formula import Node, Reference, SumKeys, SumYears, parse_rule, references
 from ...core.formula.nodes import Operation
 from ...core.model import (
     Bound,
     BrokenRule,
-    CellChange,
     FigureKey,
     Figures,
     FigureSeen,
@@ -26,31 +23,18 @@ from ...core.model import (
     Verdict,
     figure_of,
 )
-from ...core.notation import format_getal, join_names
+from ...core.notation import format_getal
+from ...messages import found
 
 _CODES = {
     Verdict.VIOLATED: "SR-C001",
     Verdict.UNLIKELY: "SR-C002",
     Verdict.SUM_OF_ROUNDED: "SR-C003",
 }
-
-
-class RepairFound(Protocol):
-    """A repair as the search gives it: changes, what speaks against it, and the slip that explains
-    it.
-    """
-
-    @property
-    def changes(self) -> tuple[CellChange, ...]:
-        """The cells to change."""
-
-    @property
-    def cost(self) -> float:
-        """What speaks against it."""
-
-    @property
-    def slip(self) -> str:
-        """The slip of the pen that explains it, or ''."""
+# A text that goes against the printed numbers is worth a look, even where added roundings could
+# explain it.
+_OF_CLAIM = {Verdict.VIOLATED: "", Verdict.UNLIKELY: "toeval", Verdict.SUM_OF_ROUNDED: "opgeteld"}
+NAMED_APART = 5  # keys of one rule that are spoken of one by one
 
 
 def amount(value: Fraction | Bound | None) -> str:
@@ -74,8 +58,8 @@ def places(outcome: Outcome, figures: Figures) -> tuple[Position, ...]:
 
     The rule's own place when no cell was delivered.
     """
-    found = [figures[name].position for name in outcome.figures if name in figures]
-    known = tuple(place for place in found if place is not None)
+    cells = [figures[name].position for name in outcome.figures if name in figures]
+    known = tuple(place for place in cells if place is not None)
     return known or (outcome.rule.test_text.position,)
 
 
@@ -137,99 +121,15 @@ def _is_sum(node: Node) -> bool:
             return False
 
 
-def group_finding(
-    outcomes: Sequence[Outcome], repairs: Sequence[RepairFound], figures: Figures
-) -> Finding:
-    """One finding for rules that are broken by the same cells, with the smallest repairs, best
-    first.
-    """
-    first = max(
-        outcomes, key=lambda outcome: (outcome.difference is not None, outcome.difference or 0)
-    )
-    ordered = [first, *(outcome for outcome in outcomes if outcome is not first)]
-    base = finding_of(first, figures)
-    sentence = base.message
-    if len(ordered) > 1:
-        others = join_names(
-            list(dict.fromkeys(f"'{outcome.rule.id}' ({outcome.year})" for outcome in ordered[1:]))
-        )
-        sentence += f" Door dezelfde cijfers klopt ook niet: {others}."
-    if repairs:
-        sentence += f" {_verdict_on(repairs)}"
-    cells = list(dict.fromkeys(name for outcome in ordered for name in outcome.figures))
-    # The place to open first is the cell that is most likely wrong, when evidence names one.
-    likely = (
-        [change.position for change in repairs[0].changes if change.position]
-        if repairs and _decided(repairs)
-        else []
-    )
-    return replace(
-        base,
-        message=sentence,
-        locations=tuple(
-            dict.fromkeys(
-                [*likely, *(place for outcome in ordered for place in places(outcome, figures))]
-            )
-        ),
-        rules=tuple(BrokenRule(o.rule.id, o.year, o.difference, o.slack, o.key) for o in ordered),
-        figures=tuple(seen(name, figures) for name in cells),
-        repairs=tuple(repair.changes for repair in repairs),
-    )
-
-
-# How much more must speak against the second repair before the first is named as the likely one.
-DECISIVE = 0.25
-
-
-def _decided(repairs: Sequence[RepairFound]) -> bool:
-    return len(repairs) == 1 or repairs[1].cost - repairs[0].cost >= DECISIVE
-
-
-def _verdict_on(repairs: Sequence[RepairFound]) -> str:
-    best = repairs[0]
-    if _decided(repairs):
-        what = join_names(
-            [f"{_cell(change.id)} = {amount(Fraction(change.new))}" for change in best.changes]
-        )
-        why = f" ({best.slip})" if best.slip else ""
-        return f"Waarschijnlijk moet het zijn: {what}{why}."
-    sets = "cellen" if len(best.changes) == 1 else "groepen cellen"
-    return f"Eén van deze {len(repairs)} {sets} is fout; verder bewijs wijst er geen aan."
-
-
-def _cell(name: FigureKey) -> str:
+def cell_words(name: FigureKey) -> str:
+    """A figure as it is named in a sentence: its name, the key if it has one, and the year."""
     key = f" {name.key}" if name.key else ""
     return f"{name.ref}{key} {name.year}"
 
 
-def clash_finding(
-    outcomes: Sequence[Outcome], miss: float, figures: Figures, *, widened: bool
-) -> Finding:
-    """Rules that each pass but have no true values in common: one warning, or a note when totals of
-    rounded parts explain it.
-    """
-    rules = join_names(
-        list(dict.fromkeys(f"'{outcome.rule.id}' ({outcome.year})" for outcome in outcomes))
-    )
-    size = amount(Fraction(miss).limit_denominator(10))
-    sentence = (
-        f"De regels {rules} kloppen elk apart, maar niet samen: er zijn geen echte waarden waarmee"
-        f" ze alle tegelijk gelden; er blijft een verschil van {size} over."
-    )
-    if widened:
-        sentence += " Totalen die uit afgeronde delen zijn opgeteld, kunnen dat verklaren."
-    return Finding(
-        "SR-C011" if widened else "SR-C010",
-        Severity.NOTE if widened else Severity.WARNING,
-        sentence,
-        tuple(dict.fromkeys(place for outcome in outcomes for place in places(outcome, figures))),
-        outcomes[0].year,
-        tuple(BrokenRule(o.rule.id, o.year, o.difference, o.slack, o.key) for o in outcomes),
-        tuple(
-            seen(name, figures)
-            for name in dict.fromkeys(name for outcome in outcomes for name in outcome.figures)
-        ),
-    )
+def broken_rule(outcome: Outcome) -> BrokenRule:
+    """The rule of an outcome with its arithmetic, for a finding."""
+    return BrokenRule(outcome.rule.id, outcome.year, outcome.difference, outcome.slack, outcome.key)
 
 
 def finding_of(outcome: Outcome, figures: Figures) -> Finding:
@@ -237,114 +137,42 @@ def finding_of(outcome: Outcome, figures: Figures) -> Finding:
     made of rounded parts.
     """
     rule = outcome.rule
-    claim = rule.origin == "claim"
-    severity = {
-        Verdict.VIOLATED: rule.severity,
-        Verdict.UNLIKELY: Severity.WARNING if rule.severity is not Severity.NOTE else Severity.NOTE,
-        # A text that goes against the printed numbers is worth a look, even where added roundings
-        # could explain it.
-        Verdict.SUM_OF_ROUNDED: Severity.WARNING if claim else Severity.NOTE,
-    }[outcome.verdict]
-    key = f" voor {outcome.key}" if outcome.key else ""
-    name = f"De bewering '{rule.test}'" if claim else f"Regel '{rule.id}'"
+    common: dict[str, object] = {
+        "jaar": outcome.year,
+        "sleutel": f" voor {outcome.key}" if outcome.key else "",
+        "rekening": arithmetic(outcome, figures),
+        "uitleg": f" {rule.explanation}".rstrip(),
+    }
+    facts: dict[str, Any] = {
+        "year": outcome.year,
+        "rules": (broken_rule(outcome),),
+        "figures": tuple(seen(name, figures) for name in outcome.figures),
+    }
+    if rule.origin == "claim":
+        return found(
+            "SR-N005",
+            (rule.test_text.position, *places(outcome, figures)),
+            {**common, "toets": rule.test},
+            which=_OF_CLAIM[outcome.verdict],
+            severity=rule.severity if outcome.verdict is Verdict.VIOLATED else Severity.WARNING,
+            **facts,
+        )
+    # The formula stands in the sentence when the arithmetic does not show it.
+    test = f" ({rule.test})" if _total_side(rule) is None else ""
+    return found(
+        _CODES[outcome.verdict],
+        places(outcome, figures),
+        {**common, "regel": rule.id, "toets": test},
+        severity=_severity(outcome),
+        **facts,
+    )
+
+
+def _severity(outcome: Outcome) -> Severity:
+    """How bad it is that a rule does not simply hold; what only hardly holds is never an error."""
+    declared = outcome.rule.severity
     if outcome.verdict is Verdict.VIOLATED:
-        head = f"{name} klopt niet in {outcome.year}{key}"
-    elif outcome.verdict is Verdict.UNLIKELY:
-        head = (
-            f"{name} klopt in {outcome.year}{key} alleen als bijna alle afrondingen dezelfde kant"
-            " op gaan"
-        )
-    elif claim:
-        head = (
-            f"De gedrukte cijfers van {outcome.year} spreken de bewering '{rule.test}' tegen; ze"
-            " kan alleen nog kloppen doordat een totaal uit afgeronde delen is opgeteld"
-        )
-    else:
-        head = (
-            f"{name} klopt in {outcome.year}{key} alleen doordat een totaal uit afgeronde delen is"
-            " opgeteld"
-        )
-    if not claim and _total_side(rule) is None:
-        head += f" ({rule.test})"
-    sentence = f"{head}: {arithmetic(outcome, figures)}. {rule.explanation}".rstrip()
-    return Finding(
-        code="SR-N005" if claim else _CODES[outcome.verdict],
-        severity=severity,
-        message=sentence,
-        locations=(
-            (rule.test_text.position, *places(outcome, figures))
-            if claim
-            else places(outcome, figures)
-        ),
-        year=outcome.year,
-        rules=(BrokenRule(rule.id, outcome.year, outcome.difference, outcome.slack, outcome.key),),
-        figures=tuple(seen(name_, figures) for name_ in outcome.figures),
-    )
-
-
-NAMED_APART = 5  # keys of one rule that are spoken of one by one
-_SHOWN = 4  # figures named in one note
-
-
-def undecided_note(rule: Rule, outcomes: list[Outcome], figures: Figures) -> Finding:
-    """One note for a rule with the years in which a figure is unknown or suppressed and the bounds
-    leave it open.
-    """
-    years = join_names([str(year) for year in sorted({outcome.year for outcome in outcomes})])
-    what = f"De bewering '{rule.test}'" if rule.origin == "claim" else f"Regel '{rule.id}'"
-    keys = sum(
-        outcome.keys for outcome in outcomes if outcome.key is not None or not outcome.figures
-    )
-    if keys > NAMED_APART:
-        sentence = (
-            f"{what} is in {years} voor {format_getal(keys)} sleutels niet te beslissen: niet alle"
-            " cijfers zijn bekend."
-        )
-    else:
-        sentence = f"{what} is in {years} niet te beslissen door {_open_cells(outcomes, figures)}."
-    return Finding(
-        "SR-N006" if rule.origin == "claim" else "SR-C004",
-        Severity.NOTE,
-        sentence,
-        (rule.test_text.position,),
-        outcomes[-1].year,
-        tuple(BrokenRule(rule.id, outcome.year, None, None, outcome.key) for outcome in outcomes),
-    )
-
-
-def _open_cells(outcomes: Sequence[Outcome], figures: Figures) -> str:
-    """The figures that leave rules open, the first few by name."""
-    hidden = {name: figure_of(figures, *name) for outcome in outcomes for name in outcome.figures}
-    open_ones = [
-        f"{_cell(name)} ({figure.printed})"
-        for name, figure in hidden.items()
-        if figure.value is None
-    ]
-    shown = (
-        (open_ones or ["een deling door nul"])
-        if len(open_ones) <= _SHOWN
-        else [*open_ones[: _SHOWN - 1], f"nog {len(open_ones) - _SHOWN + 1} cijfers"]
-    )
-    return join_names(shown)
-
-
-def untested(rule: Rule, *, delivered: bool, hint: str = "") -> Finding:
-    """A rule that met no data in any year: it may be misspelt, or it guards nothing.
-
-    When its figures were not delivered in this vintage (`delivered` false) that is only worth a
-    note.
-    """
-    what = f"De bewering '{rule.test}'" if rule.origin == "claim" else f"Regel '{rule.id}'"
-    code = "SR-N006" if rule.origin == "claim" else "SR-C005"
-    when = (
-        f"voor {join_names([str(year) for year in rule.years])} zijn er"
-        if isinstance(rule.years, tuple)
-        else "er zijn"
-    )
-    sentence = (
-        f"{what} kon in geen enkel jaar getoetst worden: {hint or f'{when} geen cijfers'}.".replace(
-            "?.", "?"
-        )
-    )
-    severity = Severity.WARNING if delivered or rule.origin == "claim" else Severity.NOTE
-    return Finding(code, severity, sentence, (rule.test_text.position,))
+        return declared
+    if outcome.verdict is Verdict.UNLIKELY and declared is not Severity.NOTE:
+        return Severity.WARNING
+    return Severity.NOTE

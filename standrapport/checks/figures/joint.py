@@ -7,7 +7,7 @@ values. Only where it does not, a linear program decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf, isinf
 
@@ -47,51 +47,69 @@ def clash_of(group: Sequence[Constraint], box: Box, widened: Box) -> Clash | Non
     return Clash(irreducible(group, box, taking_part), total, loose)
 
 
+class _Point:
+    """True values of a group that are moved towards its rules, one rule at a time."""
+
+    def __init__(self, group: Sequence[Constraint], box: Box) -> None:
+        cells = cells_of(group)
+        number = {cell: at for at, cell in enumerate(cells)}
+        self._low = [float(box[cell].low) for cell in cells]
+        self._high = [float(box[cell].high) for cell in cells]
+        self._values = [
+            least if isinf(most) else (least + most) / 2
+            for least, most in zip(self._low, self._high, strict=True)
+        ]
+        self._rows = [
+            (
+                [(number[cell], float(weight)) for cell, weight in constraint.form.weights.items()],
+                float(constraint.form.constant),
+                constraint.low,
+                constraint.high,
+            )
+            for constraint in group
+        ]
+        self._touching: list[list[int]] = [[] for _ in cells]
+        for at, (weights, *_) in enumerate(self._rows):
+            for cell, _ in weights:
+                self._touching[cell].append(at)
+
+    def over(self, at: int) -> float:
+        """How far rule `at` lies beyond its bounds, negative when below; 0 when it holds."""
+        weights, value, least, most = self._rows[at]
+        for cell, weight in weights:
+            value += weight * self._values[cell]
+        if value > most:
+            return value - most
+        return value - least if value < least else 0.0
+
+    def move(self, at: int, over: float) -> Iterator[int]:
+        """Project onto rule `at`; the rules whose figures moved."""
+        weights = self._rows[at][0]
+        share = over / sum(weight * weight for _, weight in weights)
+        for cell, weight in weights:
+            moved = min(max(self._values[cell] - share * weight, self._low[cell]), self._high[cell])
+            if moved != self._values[cell]:
+                self._values[cell] = moved
+                yield from self._touching[cell]
+
+
 def fits(group: Sequence[Constraint], box: Box) -> bool:
     """Whether alternating projections find true values that satisfy every rule of the group.
 
     False means 'not found'.
     """
-    cells = cells_of(group)
-    number = {cell: at for at, cell in enumerate(cells)}
-    low, high = [float(box[cell].low) for cell in cells], [float(box[cell].high) for cell in cells]
-    point = [
-        least if isinf(most) else (least + most) / 2 for least, most in zip(low, high, strict=True)
-    ]
-    rows = [
-        (
-            [(number[cell], float(weight)) for cell, weight in constraint.form.weights.items()],
-            float(constraint.form.constant),
-            constraint.low,
-            constraint.high,
-        )
-        for constraint in group
-    ]
-    touching: list[list[int]] = [[] for _ in cells]
-    for at, (weights, *_) in enumerate(rows):
-        for cell, _ in weights:
-            touching[cell].append(at)
+    point = _Point(group, box)
     # Only rules whose figures moved are looked at again.
-    waiting = dict.fromkeys(range(len(rows)))
-    for _ in range(_ROUNDS * len(rows)):
+    waiting = dict.fromkeys(range(len(group)))
+    for _ in range(_ROUNDS * len(group)):
         if not waiting:
             return True
         at = next(iter(waiting))
         del waiting[at]
-        weights, value, least, most = rows[at]
-        for cell, weight in weights:
-            value += weight * point[cell]
-        over = value - most if value > most else value - least if value < least else 0.0
-        if -_CLOSE <= over <= _CLOSE:
-            continue
-        waiting[at] = None
-        share = over / sum(weight * weight for _, weight in weights)
-        for cell, weight in weights:
-            moved = min(max(point[cell] - share * weight, low[cell]), high[cell])
-            if moved != point[cell]:
-                point[cell] = moved
-                for other in touching[cell]:
-                    waiting[other] = None
+        over = point.over(at)
+        if not -_CLOSE <= over <= _CLOSE:
+            waiting[at] = None
+            waiting |= dict.fromkeys(point.move(at, over))
     return not waiting
 
 

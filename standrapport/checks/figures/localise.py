@@ -23,9 +23,8 @@ from .evidence import LikelyValue, propose
 from .solver import Program
 
 MOST_TIES = 12
-_EVIDENCE = (
-    0.01  # weight of evidence against one more cell: it orders ties and never outweighs a cell
-)
+# Weight of evidence against one more cell: it orders ties and never outweighs a cell.
+_EVIDENCE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +69,10 @@ def _clusters(
     """Violated rules that share a cell, or that both touch one further rule: repairing one can then
     disturb the other.
     """
-    ids = {id(constraint) for constraint in broken}
+    names = {constraint.name for constraint in broken}
     near = [c for constraint in broken for cell in constraint.cells for c in touching[cell]]
-    linked = groups({id(c): c for c in [*broken, *near]}.values())
-    return [[c for c in group if id(c) in ids] for group in linked]
+    linked = groups({c.name: c for c in [*broken, *near]}.values())
+    return [[c for c in group if c.name in names] for group in linked]
 
 
 class _Search:
@@ -113,7 +112,7 @@ class _Search:
         ]
 
     def _scope(self, candidates: Iterable[FigureKey]) -> list[Constraint]:
-        return list({id(c): c for cell in candidates for c in self.touching[cell]}.values())
+        return list({c.name: c for cell in candidates for c in self.touching[cell]}.values())
 
     def _limit(self, cells: Iterable[FigureKey]) -> float:
         """More than any value a cell can be mended to: sums of what is there, ten times over."""

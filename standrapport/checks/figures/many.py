@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...core.model import BrokenRule, Figures, Finding, Outcome, Severity, Verdict
 from ...core.notation import format_getal
-from .explain import NAMED_APART, finding_of, places
+from ...messages import found
+from .explain import NAMED_APART, broken_rule, finding_of, places
 
 _CHANCE = 0.0027  # share of a normal distribution beyond three standard deviations
 
@@ -23,58 +24,54 @@ def unlikely_findings(outcomes: Iterable[Outcome], tested: int, figures: Figures
     groups: dict[tuple[str, int], list[Outcome]] = {}
     for outcome in outcomes:
         groups.setdefault((outcome.rule.id, outcome.year), []).append(outcome)
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for group in groups.values():
         if sum(outcome.keys for outcome in group) <= NAMED_APART or not any(
             outcome.key for outcome in group
         ):
-            found.extend(finding_of(outcome, figures) for outcome in group)
+            findings.extend(finding_of(outcome, figures) for outcome in group)
         else:
-            found.append(_shared(group, tested, figures))
-    return found
+            findings.append(_shared(group, tested, figures))
+    return findings
 
 
 def _shared(group: Sequence[Outcome], tested: int, figures: Figures) -> Finding:
     amount = sum(outcome.keys for outcome in group)
     named = [outcome for outcome in group if outcome.key is not None]
+    first = named[:NAMED_APART]
     expected = round(_CHANCE * tested)
-    shown = ", ".join(str(outcome.key) for outcome in named[:NAMED_APART])
-    sentence = (
-        f"Regel '{group[0].rule.id}' klopt in {group[0].year} voor {format_getal(amount)} sleutels"
-        f" alleen als bijna alle afrondingen dezelfde kant op gaan, zoals {shown}; bij"
-        f" {format_getal(tested)} toetsen zijn er door toeval ongeveer {format_getal(expected)} te"
-        " verwachten."
-    )
-    severity = Severity.NOTE if amount <= expected else finding_of(named[0], figures).severity
-    return Finding(
+    said = {
+        "regel": group[0].rule.id,
+        "jaar": group[0].year,
+        "aantal": format_getal(amount),
+        "sleutels": ", ".join(str(outcome.key) for outcome in first),
+        "toetsen": format_getal(tested),
+        "verwacht": format_getal(expected),
+    }
+    return found(
         "SR-C002",
-        severity,
-        sentence,
-        tuple(
-            dict.fromkeys(
-                place for outcome in named[:NAMED_APART] for place in places(outcome, figures)
-            )
-        ),
-        group[0].year,
-        tuple(BrokenRule(o.rule.id, o.year, o.difference, o.slack, o.key) for o in named),
+        list(dict.fromkeys(place for outcome in first for place in places(outcome, figures))),
+        said,
+        which="veel",
+        severity=Severity.NOTE if amount <= expected else finding_of(named[0], figures).severity,
+        year=group[0].year,
+        rules=tuple(broken_rule(outcome) for outcome in named),
     )
 
 
-def not_apart(outcomes: Iterable[Outcome]) -> list[Finding]:
+def not_apart(outcomes: Iterable[Outcome]) -> Iterator[Finding]:
     """Keys that break a rule beyond those worked out one by one (SR-C001): probably the rule is
     wrong, or a column shifted.
     """
-    return [
-        Finding(
-            "SR-C001",
-            outcome.rule.severity,
-            f"Regel '{outcome.rule.id}' klopt in {outcome.year} ook niet voor nog"
-            f" {format_getal(outcome.keys)} sleutels; die zijn niet apart uitgezocht. Klopt de"
-            " regel zelf, en staan de kolommen goed?",
-            (outcome.rule.test_text.position,),
-            outcome.year,
-            (BrokenRule(outcome.rule.id, outcome.year, None, None, None),),
-        )
-        for outcome in outcomes
-        if outcome.verdict is Verdict.VIOLATED
-    ]
+    for outcome in outcomes:
+        if outcome.verdict is Verdict.VIOLATED:
+            rule = outcome.rule
+            yield found(
+                "SR-C001",
+                rule.test_text.position,
+                {"regel": rule.id, "jaar": outcome.year, "aantal": format_getal(outcome.keys)},
+                which="meer",
+                severity=rule.severity,
+                year=outcome.year,
+                rules=(BrokenRule(rule.id, outcome.year, None, None, None),),
+            )

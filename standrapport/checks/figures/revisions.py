@@ -9,13 +9,12 @@ from ...core.model import (
     Figures,
     Finding,
     Kind,
-    Position,
     Revision,
     RevisionReason,
-    Severity,
     differing,
 )
 from ...core.words import briefly, change_between
+from ...messages import found
 
 _LISTED = 5  # unexplained revisions named in one warning; the annex lists all
 
@@ -27,12 +26,12 @@ def revisions(
     the same period.
     """
     pairs = ((earlier[name], now.get(name)) for name in differing(earlier, now))
-    found = (
+    several = (
         revision_of(old, new, edition, reasons)
         for old, new in pairs
         if new is not None and not old.derived
     )
-    return tuple(revision for revision in found if revision is not None)
+    return tuple(revision for revision in several if revision is not None)
 
 
 def revision_of(
@@ -54,7 +53,7 @@ def revision_of(
 
 
 def revision_findings(
-    found: Sequence[Revision], reasons: Sequence[RevisionReason]
+    revised: Sequence[Revision], reasons: Sequence[RevisionReason]
 ) -> list[Finding]:
     """A note per reason for the figures it explains (SR-C016), a warning for what changed without
     one (SR-C017).
@@ -63,34 +62,29 @@ def revision_findings(
     for reason in reasons:
         own = [
             revision
-            for revision in found
+            for revision in revised
             if revision.reason == reason.reason and reason.covers(revision.id)
         ]
         if own:
-            findings.append(
-                _finding("SR-C016", Severity.NOTE, own, f" Reden: {reason.reason}", reason.position)
-            )
-    if unexplained := [revision for revision in found if not revision.reason]:
-        advice = " Zet de reden in herzieningen.yaml, of verbeter het cijfer."
-        findings.append(_finding("SR-C017", Severity.WARNING, unexplained, advice, None))
+            said = {**_said(own), "reden": reason.reason}
+            findings.append(found("SR-C016", reason.position, said, year=own[0].edition))
+    if unexplained := [revision for revision in revised if not revision.reason]:
+        places = [one.position for one in unexplained if one.position is not None]
+        year = unexplained[0].edition
+        findings.append(found("SR-C017", places, _said(unexplained), year=year))
     return findings
 
 
-def _finding(
-    code: str, severity: Severity, own: Sequence[Revision], end: str, place: Position | None
-) -> Finding:
+def _said(own: Sequence[Revision]) -> dict[str, object]:
+    """Which figures read differently than before, the first few spelled out."""
     shown = "; ".join(_line(revision) for revision in own[:_LISTED])
     more = f"; en nog {len(own) - _LISTED}" if len(own) > _LISTED else ""
-    many = "cijfer is" if len(own) == 1 else "cijfers zijn"
-    sentence = (
-        f"{len(own)} {many} anders dan in de editie over {own[0].edition}: {shown}{more}.{end}"
-    )
-    places = (
-        [place]
-        if place is not None
-        else [revision.position for revision in own if revision.position is not None]
-    )
-    return Finding(code, severity, sentence, tuple(places), own[0].edition)
+    return {
+        "aantal": len(own),
+        "cijfers": "cijfer is" if len(own) == 1 else "cijfers zijn",
+        "editie": own[0].edition,
+        "lijst": f"{shown}{more}",
+    }
 
 
 def _line(revision: Revision) -> str:

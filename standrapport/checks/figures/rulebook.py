@@ -18,7 +18,6 @@ from ...core.model import (
     Kind,
     Rule,
     SeriesBreak,
-    Severity,
 )
 from ...core.notation import join_names
 from ...messages import found
@@ -29,36 +28,20 @@ LaidOut = Sequence[tuple[ParsedRule, list[GroundRule]]]
 
 
 def check_rulebook(catalogue: Catalogue, laid_out: LaidOut, figures: Figures) -> list[Finding]:
-    """Findings about the rules themselves: SR-C008, SR-C009, SR-C012, SR-C014, SR-C015 and SR-C018."""
+    """Findings about the rules themselves: SR-C008, SR-C009, SR-C012..SR-C015 and SR-C018."""
     findings = []
     rules = [(parsed, tests) for parsed, tests in laid_out if parsed.rule.origin == "rule"]
     if not catalogue.rules:
-        findings.append(
-            Finding(
-                "SR-C015",
-                Severity.WARNING,
-                "Er zijn geen regels in figures/regels.yaml; er wordt niets getoetst.",
-            )
-        )
+        findings.append(found("SR-C015"))
     for parsed, tests in rules:
         findings.extend(_populations(catalogue, parsed))
         findings.extend(_periods(parsed.rule, tests, figures))
         if tests and parsed.across:
-            said = {
-                "regel": parsed.rule.id,
-                "jaren": join_names([str(year) for year in parsed.across]),
-                "redenen": break_words(parsed.across),
-            }
-            findings.append(found("SR-C018", parsed.rule.test_text.position, said))
+            years = join_names([str(year) for year in parsed.across])
+            reasons = break_words(parsed.across)
+            findings.append(_about(parsed.rule, "SR-C018", jaren=years, redenen=reasons))
         if tests and never_fails(tests[-1]):
-            findings.append(
-                _about(
-                    parsed.rule,
-                    "SR-C012",
-                    Severity.WARNING,
-                    "kan nooit falen: hij geldt voor alle aantallen van nul of meer",
-                )
-            )
+            findings.append(_about(parsed.rule, "SR-C012"))
     findings.extend(_implied(rules))
     return findings
 
@@ -69,18 +52,15 @@ def break_words(across: Mapping[int, tuple[SeriesBreak, ...]]) -> str:
     return "; ".join(f"{one.year}: {one.reason.rstrip('.')}" for one in several)
 
 
-def _about(rule: Rule, code: str, severity: Severity, what: str) -> Finding:
-    return Finding(code, severity, f"Regel '{rule.id}' {what}.", (rule.test_text.position,))
+def _about(rule: Rule, code: str, **said: str) -> Finding:
+    """A finding about a rule, at the place of its test."""
+    return found(code, rule.test_text.position, {"regel": rule.id, **said})
 
 
 def _populations(catalogue: Catalogue, parsed: ParsedRule) -> Iterable[Finding]:
     mixed = populations(catalogue, rule_refs(catalogue, parsed))
     if len(mixed) > 1 and not parsed.rule.mixed_populations:
-        what = (
-            f"vergelijkt verschillende populaties ({join_names(mixed)}); zet 'populaties: gemengd'"
-            " als dat de bedoeling is"
-        )
-        yield _about(parsed.rule, "SR-C008", Severity.WARNING, what)
+        yield _about(parsed.rule, "SR-C008", populaties=join_names(mixed))
 
 
 def _periods(rule: Rule, tests: Sequence[GroundRule], figures: Figures) -> Iterable[Finding]:
@@ -98,11 +78,7 @@ def _periods(rule: Rule, tests: Sequence[GroundRule], figures: Figures) -> Itera
             years.append(test.year)
     if years:
         when = join_names([str(year) for year in dict.fromkeys(years)])
-        what = (
-            f"vergelijkt in {when} een heel jaar met een deel van een jaar; zet 'perioden: gemengd'"
-            " als dat de bedoeling is"
-        )
-        yield _about(rule, "SR-C009", Severity.WARNING, what)
+        yield _about(rule, "SR-C009", jaren=when)
 
 
 def never_fails(test: GroundRule) -> bool:
@@ -144,11 +120,9 @@ def _implied(rules: LaidOut) -> Iterable[Finding]:
             basis[name] = form.times(Fraction(1) / form.weights[name])
             owners[name] = parsed.rule.id
         elif form.constant:
-            what = f"spreekt {_named(used)} tegen: ze kunnen nooit samen gelden"
-            yield _about(parsed.rule, "SR-C013", Severity.ERROR, what)
+            yield _about(parsed.rule, "SR-C013", anderen=_named(used))
         else:
-            what = f"volgt al uit {_named(used)}"
-            yield _about(parsed.rule, "SR-C014", Severity.NOTE, what)
+            yield _about(parsed.rule, "SR-C014", anderen=_named(used))
 
 
 def _entangled(forms: list[tuple[ParsedRule, Linear]]) -> list[tuple[ParsedRule, Linear]]:

@@ -31,7 +31,11 @@ from ...core.model import (
     Severity,
 )
 from ...core.model import years_of as all_years
+from ...messages import found
 from .judge import with_data
+
+# Where a rule comes from, its name, the year and the key: no two tests share these.
+TestName = tuple[str, str, int, str | None]
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,18 @@ class GroundRule:
     node: Compare
     difference: Ratio | None
 
+    @property
+    def name(self) -> TestName:
+        """What tells this test from all others."""
+        return (self.rule.origin, self.rule.id, self.year, self.key)
+
+    @property
+    def binding(self) -> bool:
+        """Whether it takes part in finding wrong cells: a rule of severity error, no claim of a
+        text.
+        """
+        return self.rule.severity is Severity.ERROR and self.rule.origin == "rule"
+
 
 def parse_rules(rules: Iterable[Rule], names: Names) -> tuple[list[ParsedRule], list[Finding]]:
     """Every rule that can be read.
@@ -72,21 +88,22 @@ def parse_rules(rules: Iterable[Rule], names: Names) -> tuple[list[ParsedRule], 
         try:
             node = parse_rule(rule.test_text.raw)
             names.check(node)
-            if (
-                rule.origin == "claim"
-            ):  # rules are shared by editions, and an edition need not have every key
+            # Rules are shared by editions, and an edition need not have every key.
+            if rule.origin == "claim":
                 names.check_keys(node)
             parsed.append(ParsedRule(rule, node, names.free_table(node)))
         except FormulaError as problem:
-            what = "In de bewering" if rule.origin == "claim" else f"In regel '{rule.id}'"
-            code = (
-                "SR-N007" if rule.origin == "claim" else "SR-C007" if problem.unknown else "SR-C006"
-            )
-            sentence = f"{what}: {problem.message}.".replace("?.", "?")
-            findings.append(
-                Finding(code, Severity.ERROR, sentence, (rule.test_text.place(problem.offset),))
-            )
+            findings.append(_unreadable(rule, problem))
     return parsed, findings
+
+
+def _unreadable(rule: Rule, problem: FormulaError) -> Finding:
+    place = rule.test_text.place(problem.offset)
+    reason = f"{problem.message}.".replace("?.", "?")
+    if rule.origin == "claim":
+        return found("SR-N007", place, {"reden": reason})
+    code = "SR-C007" if problem.unknown else "SR-C006"
+    return found(code, place, {"regel": rule.id, "reden": reason})
 
 
 def with_breaks(
@@ -101,7 +118,7 @@ def with_breaks(
         year: crossed(catalogue, leaves(ground(parsed.node, names, year, key)))
         for year in wanted_years(parsed, years, report_year)
     }
-    return replace(parsed, across={year: found for year, found in across.items() if found})
+    return replace(parsed, across={year: several for year, several in across.items() if several})
 
 
 def wanted_years(parsed: ParsedRule, years: Iterable[int], report_year: int) -> list[int]:

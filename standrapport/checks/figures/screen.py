@@ -18,24 +18,29 @@ from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, Any
 
-from ...core.formula import Names, as_ratio, ground, leaves, references
-from ...core.formula.nodes import Compare, Leaf, Operation
-from ...core.model import ColumnTable, Figures, Outcome, Verdict, large_tables
+from ...core.formula import Names, references
+from ...core.model import (
+    ColumnTable,
+    Figures,
+    Outcome,
+    Verdict,
+    large_tables,
+)
 from .bounds import FAR, Test, Variable, compare, variable
 from .disclosure import FEWEST
 from .explain import NAMED_APART
+from .over_keys import tests_over_keys
 from .projection import Row, have_common_values, keep_secrets
-from .rules import ParsedRule, wanted_years
+from .rules import ParsedRule
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-_ANY_KEY = "\0"  # stands for the key while a rule is worked out for all keys at once
-_MOST = (
-    1 << 50
-)  # larger numbers would lose digits in the passing on of bounds; such a table goes the exact way
-_MOST_APART = 100  # keys that break one rule and are each worked out; when a rule fails for more, the rule is wrong
+# Larger numbers would lose digits in the passing on of bounds; such a table goes the exact way.
+_MOST = 1 << 50
+# Keys that break one rule and are each worked out; when a rule fails for more, the rule is wrong.
+_MOST_APART = 100
 _EXACT, _WITHIN, _OPEN, _RARE, _EDGE, _WRONG, _NO_DATA = range(7)
 _VERDICTS = {
     _EXACT: Verdict.EXACT,
@@ -74,7 +79,7 @@ def screen(
     }
     for name, table in large_tables(figures).items():
         own = [rule for rule in rules if rule.table == name]
-        tests = _tests(own, table, names, years, report_year)
+        tests = tests_over_keys(own, table, names, years, report_year)
         work = _Screen.of(table, tests) if tests else None
         if work is not None:
             # A rule that names one key ties it to other figures: such a key is never judged by
@@ -84,48 +89,36 @@ def screen(
     return Screened(left, tuple(outcomes))
 
 
-def _tests(
-    rules: Sequence[ParsedRule],
-    table: ColumnTable,
-    names: Names,
-    years: Sequence[int],
-    report_year: int,
-) -> list[Test] | None:
-    """Every rule in every year over any key; None when one is not linear or names other figures."""
-    found = []
-    for parsed in rules:
-        for year in wanted_years(parsed, years, report_year):
-            node = ground(parsed.node, names, year, _ANY_KEY)
-            cells = leaves(node)
-            ratio = (
-                as_ratio(Operation("-", node.left, node.right))
-                if isinstance(node, Compare)
-                else None
-            )
-            form = ratio.linear if ratio is not None else None
-            if form is None or not isinstance(node, Compare) or len(form.weights) != len(cells):
-                return None
-            columns = [cell.ref.partition(".") for cell in cells]
-            if any(cell.key != _ANY_KEY for cell in cells) or any(
-                t != table.table.name or c not in table.columns for t, _, c in columns
-            ):
-                return None
-            factor = lcm(
-                *(weight.denominator for weight in form.weights.values()), form.constant.denominator
-            )
-            weights = {
-                (cell.ref.partition(".")[2], cell.year): int(weight * factor)
-                for cell, weight in form.weights.items()
-            }
-            twice = (
-                node.operator == "=="
-                and isinstance(node.left, Leaf)
-                and isinstance(node.right, Leaf)
-            )
-            found.append(
-                Test(parsed.rule, year, node.operator, weights, form.constant * factor, twice)
-            )
-    return found
+def _scale_of(table: ColumnTable, tests: Iterable[Test]) -> int:
+    """The factor that makes whole numbers of every bound and constant."""
+    parts = [
+        Fraction(column.rounding) / 2
+        for column in table.table.columns.values()
+        if column.rounding is not None
+    ]
+    parts += [Fraction(1, 10**values.decimals) for values in table.columns.values()]
+    return lcm(
+        *(part.denominator for part in parts), *(test.constant.denominator for test in tests)
+    )
+
+
+def _leave_samples(clear: npt.NDArray[np.bool_], verdicts: Sequence[tuple[Test, Any]]) -> None:
+    """Take some keys out of the clear ones, so that they go the exact way and can be named."""
+    import numpy as np
+
+    # One key per rule and year, so that rules about rules have a case to look at.
+    for _, verdict in verdicts:
+        tested = (clear & (verdict != _NO_DATA)).nonzero()[0]
+        clear[tested[:1]] = False
+    # The first few unlikely keys of a rule, and those left open when they are few.
+    for _, verdict in verdicts:
+        clear[(clear & (verdict == _RARE)).nonzero()[0][:NAMED_APART]] = False
+    for rule in {test.rule.id for test, _ in verdicts}:
+        left_open = [
+            clear & (verdict == _OPEN) for test, verdict in verdicts if test.rule.id == rule
+        ]
+        if sum(int(mask.sum()) for mask in left_open) <= NAMED_APART:
+            clear &= ~np.any(left_open, axis=0)
 
 
 @dataclass
@@ -151,17 +144,7 @@ class _Screen:
             year: np.array([number[key] for key in own], np.int64)
             for year, own in table.rows.items()
         }
-        steps = [
-            column.rounding
-            for column in table.table.columns.values()
-            if column.rounding is not None
-        ]
-        parts = [Fraction(step) / 2 for step in steps] + [
-            Fraction(1, 10**values.decimals) for values in table.columns.values()
-        ]
-        scale = lcm(
-            *(part.denominator for part in parts), *(test.constant.denominator for test in tests)
-        )
+        scale = _scale_of(table, tests)
         present = {year: np.isin(np.arange(len(keys)), own) for year, own in rows.items()}
         work = cls(keys, {}, present, tests, scale)
         for name in dict.fromkeys(name for test in tests for name in test.weights):
@@ -188,36 +171,17 @@ class _Screen:
         import numpy as np
 
         clear = ~np.isin(np.array(self.keys, object), list(named))
-        verdicts: list[tuple[Test, Any]] = []
+        verdicts = [(test, self.judge(test)) for test in self.tests]
         inexact = np.zeros(len(self.keys), np.bool_)
-        for test in self.tests:
-            verdict = self.judge(test)
-            verdicts.append((test, verdict))
+        for test, verdict in verdicts:
             clear &= (verdict != _EDGE) & (verdict != _WRONG)
             if test.binding:
                 if test.twice:
                     clear &= self.alike(test)
                 inexact |= (verdict != _EXACT) & (verdict != _NO_DATA)
         clear[inexact] &= self.in_common(inexact)
-        # One key per rule and year always goes the exact way, so that rules about rules have a case
-        # to look at.
-        for _, verdict in verdicts:
-            tested = (clear & (verdict != _NO_DATA)).nonzero()[0]
-            clear[tested[:1]] = False
-        # The first few unlikely keys of a rule are named; a few keys left open are named one by
-        # one.
-        for _, verdict in verdicts:
-            clear[(clear & (verdict == _RARE)).nonzero()[0][:NAMED_APART]] = False
-        for rule in {test.rule.id for test in self.tests}:
-            left_open = [
-                clear & (verdict == _OPEN) for test, verdict in verdicts if test.rule.id == rule
-            ]
-            if sum(int(mask.sum()) for mask in left_open) <= NAMED_APART:
-                clear &= ~np.any(left_open, axis=0)
-        beyond = np.zeros(len(self.keys), np.bool_)
-        for _, verdict in verdicts:
-            beyond[(verdict == _WRONG).nonzero()[0][_MOST_APART:]] = True
-        clear |= beyond
+        _leave_samples(clear, verdicts)
+        clear |= self._beyond(verdicts)
         outcomes = []
         for test, verdict in verdicts:
             for place, kind in _VERDICTS.items():
@@ -225,6 +189,15 @@ class _Screen:
                 if amount:
                     outcomes.append(Outcome(test.rule, test.year, kind, keys=amount))
         return frozenset(self.keys[at] for at in (~clear).nonzero()[0]), outcomes
+
+    def _beyond(self, verdicts: Sequence[tuple[Test, Any]]) -> npt.NDArray[np.bool_]:
+        """The keys that break a rule beyond those that are worked out one by one."""
+        import numpy as np
+
+        beyond = np.zeros(len(self.keys), np.bool_)
+        for _, verdict in verdicts:
+            beyond[(verdict == _WRONG).nonzero()[0][_MOST_APART:]] = True
+        return beyond
 
     def judge(self, test: Test) -> Any:
         """The verdict of each key, _EDGE and _WRONG where the exact way has to decide, _NO_DATA

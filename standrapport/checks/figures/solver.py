@@ -1,4 +1,6 @@
-"""A linear or mixed-integer program, solved by HiGHS (Q. Huangfu and J.A.J. Hall, Mathematical Programming Computation 10, 2018).
+"""A linear or mixed-integer program, solved by HiGHS.
+
+Q. Huangfu and J.A.J. Hall, Mathematical Programming Computation 10, 2018.
 
 Imported only when something does not fit: the solver takes a third of a second to load.
 """

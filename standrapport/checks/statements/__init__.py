@@ -2,17 +2,17 @@
 
 from .check import check_statements
 from .ledger import Statements
-from .names import Names, build_names
+from .names import SubjectNames, build_names
 from .search import Hit, search
 from .shown import statement_as_dict, statement_line
-from .statement import Outcome, Relation, Uitspraak
+from .statement import Relation, StatementOutcome, Uitspraak
 
 __all__ = [
     "Hit",
-    "Names",
-    "Outcome",
     "Relation",
+    "StatementOutcome",
     "Statements",
+    "SubjectNames",
     "Uitspraak",
     "build_names",
     "check_statements",

@@ -6,15 +6,16 @@ from ...core.model import FigureKey, Printed, Suggestion, WorkedOut, plain
 from . import references, referring, wording
 from .claim_years import Told
 from .features import Before
-from .ledger import Ledger, Spot
+from .ledger import AmountSpot, Ledger
+from .mention import Unit
 from .passage import spoken_before
 from .references import JudgedReference
-from .referring import Bound
-from .statement import Outcome, Reading, Relation
-from .values import Value
+from .referring import ResolvedReference
+from .statement import AmountReading, Relation, StatementOutcome
+from .values import PrintedValue
 
 
-def bound(ledger: Ledger, spot: Spot, worked: WorkedOut) -> Before | None:
+def bound(ledger: Ledger, spot: AmountSpot, worked: WorkedOut) -> Before | None:
     """Judge a reference. Returns what the next amount goes on from, None when it names no single
     figure.
     """
@@ -30,21 +31,22 @@ def bound(ledger: Ledger, spot: Spot, worked: WorkedOut) -> Before | None:
     first = own.first
     value = ledger.known.value(first.subject, first.year)
     if value is not None:
-        reading = Reading(own.relation, own.about, value, 0.0)
+        reading = AmountReading(own.relation, own.about, value, 0.0)
         words = plain(worked.parts)
         span, says = (worked.start, worked.end), (value.low, value.high)
         ledger.statement(place, span, words, result.outcome, reading, says)
-        if result.outcome is not Outcome.RIGHT and result.fitting:
+        if result.outcome is not StatementOutcome.RIGHT and result.fitting:
             _misnamed(ledger, spot, worked.start, own, result, value)
     if len({one.subject.number for one in own.about}) == 1:
         ledger.told.append(Told(worked.start, first.subject, first.year))
     return Before(first.subject, same=True)
 
 
-def _judged(ledger: Ledger, spot: Spot, own: Bound) -> JudgedReference:
+def _judged(ledger: Ledger, spot: AmountSpot, own: ResolvedReference) -> JudgedReference:
     """What a reference is beside what its sentence names."""
     reader, unit = spot.reader, own.first.subject.unit
-    named = reader.named(spot.line, spot.anchor, unit, spot.before)
+    share = unit is Unit.PERCENT
+    named = reader.named(spot.line, spot.anchor, unit, spot.before, share=share)
     match own.relation:
         case Relation.SHARE:
             parts, bases = reader.part_and_base(spot.line, spot.anchor, unit, spot.before)
@@ -60,17 +62,22 @@ def _judged(ledger: Ledger, spot: Spot, own: Bound) -> JudgedReference:
 
 
 def _misnamed(
-    ledger: Ledger, spot: Spot, at: int, own: Bound, result: JudgedReference, value: Value
+    ledger: Ledger,
+    spot: AmountSpot,
+    at: int,
+    own: ResolvedReference,
+    result: JudgedReference,
+    value: PrintedValue,
 ) -> None:
     """A finding for a reference that is not what its sentence names."""
     offered = []
     for about in result.fitting:
         figure = wording.suggestion(
-            ledger.figures, Reading(own.relation, about, value, 0.0), ledger.year
+            ledger.figures, AmountReading(own.relation, about, value, 0.0), ledger.year
         )
         written = own.again(about, ledger.year, value)
         offered.append(Suggestion(written, figure.ref, figure.year, figure.key))
-    wrong = result.outcome is Outcome.WRONG
+    wrong = result.outcome is StatementOutcome.WRONG
     ledger.finding(
         "SR-N016" if wrong else "SR-N011",
         spot.place,

@@ -24,16 +24,16 @@ from .bound import bound
 from .claims import Claims
 from .declared import declaration_of, unused
 from .features import Before
-from .ledger import Ledger, Spot, Statements, ledger_of
+from .ledger import AmountSpot, Ledger, Statements, ledger_of
 from .mention import Mention
-from .names import Names, build_names
+from .names import SubjectNames, build_names
 from .passage import passage
-from .readings import Reader
+from .readings import AmountReader
 from .referring import spans_of
-from .statement import Outcome, Reading, Relation
+from .statement import AmountReading, Relation, StatementOutcome
 from .typed import typed
-from .wordless import Judged, Wordless
-from .years import Years
+from .wordless import JudgedClaim, Wordless
+from .years import SpokenYears
 
 RELATIONS = {
     Claims.DIRECTION: Relation.DIRECTION,
@@ -48,7 +48,7 @@ def check_statements(
     catalogue: Catalogue,
     figures: Figures,
     worked: Mapping[Text, Sequence[WorkedOut]],
-    names: Names | None = None,
+    names: SubjectNames | None = None,
 ) -> Statements:
     """All statements in the texts of an edition, in reading order, with findings SR-N010 to
     SR-N017. `names` spares building them again.
@@ -85,14 +85,14 @@ def _text(
         shown = shown[: one.start] + "\ue000" * (one.end - one.start) + shown[one.end :]
     spans = [(one.start, one.end) for one in amounts]
     read = passage(shown, spans, _title(place), ledger.names)
-    years = Years(shown, ledger.year)
-    reader = Reader(ledger.names, ledger.known, read, years, shown)
+    years = SpokenYears(shown, ledger.year)
+    reader = AmountReader(ledger.names, ledger.known, read, years, shown)
     words = Wordless(ledger.names, ledger.known, read, years, shown, text, ledger.years)
     before = Before()
     for line in read.lines:
         ledger.told.clear()
         for anchor in line.anchors:
-            spot = Spot(place, reader, line, anchor, before)
+            spot = AmountSpot(place, reader, line, anchor, before)
             before = _amount(ledger, spot, amounts[anchor], declared) or before
         before = Before(before.subject)
         years.note(line, [one.year for one in ledger.told])
@@ -108,7 +108,7 @@ def _title(place: Place) -> str:
 
 
 def _amount(
-    ledger: Ledger, spot: Spot, one: _Amount, declared: set[DeclaredNumber]
+    ledger: Ledger, spot: AmountSpot, one: _Amount, declared: set[DeclaredNumber]
 ) -> Before | None:
     """One amount judged and written down; what the next goes on from."""
     if one.reference is not None:
@@ -122,7 +122,7 @@ def _amount(
     return None
 
 
-def _claim(ledger: Ledger, place: Place, one: Judged) -> None:
+def _claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
     """Words without a number."""
     claim, answer = one.claim, one.answer
     values = [value for _, value in answer.figures]
@@ -132,8 +132,8 @@ def _claim(ledger: Ledger, place: Place, one: Judged) -> None:
         place,
         (claim.start, claim.end),
         claim.words,
-        Outcome.WRONG if wrong else Outcome.RIGHT,
-        Reading(relation, one.about, values[0], 0.0) if values else None,
+        StatementOutcome.WRONG if wrong else StatementOutcome.RIGHT,
+        AmountReading(relation, one.about, values[0], 0.0) if values else None,
         claim.way,
     )
     if not wrong:

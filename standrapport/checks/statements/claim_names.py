@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from .context import Context, Level
-from .names import Names, Subject
+from .names import Subject, SubjectNames
 
 _WELL = 0.5  # the part of a name that must stand near
 
 
-def spoken_of(names: Names, subject: Subject, context: Context) -> bool:
+def spoken_of(names: SubjectNames, subject: Subject, context: Context) -> bool:
     """Whether most of a name itself, not only of its definition, stands near."""
     ways = (*subject.called, *subject.table) if subject.key is None else (subject.key_words,)
     return any(

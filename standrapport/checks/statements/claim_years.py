@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from .judge_claims import steps
 from .names import Subject
-from .passage import Line
-from .years import Role, Years
+from .passage import TextLine
+from .years import SpokenYears, YearRole
 
 
 @dataclass(frozen=True)
@@ -23,18 +23,18 @@ class Told:
 class ClaimYears:
     """The years of the claims of one text."""
 
-    def __init__(self, years: Years, shown: str, text: str, vintage: Sequence[int]) -> None:
+    def __init__(self, years: SpokenYears, shown: str, text: str, vintage: Sequence[int]) -> None:
         self.years = years
         self.shown = shown
         self.text = text  # with its typed numbers, since 'twee jaar op rij' is said with one
         self.vintage = vintage
 
-    def pairs(self, line: Line, told: Sequence[Told]) -> list[list[tuple[int, int]]]:
+    def pairs(self, line: TextLine, told: Sequence[Told]) -> list[list[tuple[int, int]]]:
         """The years a direction is about, each way as a chain of steps (earlier, later)."""
         own = self.text[line.sentence.start : line.sentence.end]
         marks = self.years.marks(line)
-        compared = [mark.year for mark in marks if mark.role is Role.COMPARED]
-        since = [mark.year for mark in marks if mark.role is Role.SINCE]
+        compared = [mark.year for mark in marks if mark.role is YearRole.COMPARED]
+        since = [mark.year for mark in marks if mark.role is YearRole.SINCE]
         here = self.here(line)
         span = self.years.span(line)
         options = here or [year for year, extra in self.years.of(line, 0).years if extra < 1]
@@ -61,17 +61,17 @@ class ClaimYears:
             return ways if " naar " in own else [*ways, [(max(here) - 1, max(here))]]
         return [[(year - 1, year)] for year in options]
 
-    def here(self, line: Line) -> list[int]:
+    def here(self, line: TextLine) -> list[int]:
         """The years named in the same part as a claim."""
         part = line.read.part_of(0)
         low, high = line.read.tokens[part.low].start, line.read.tokens[part.high - 1].end
         return [
             mark.year
             for mark in self.years.marks(line)
-            if mark.role is Role.WHEN and low <= mark.start < high
+            if mark.role is YearRole.WHEN and low <= mark.start < high
         ]
 
-    def named(self, line: Line) -> list[int] | None:
+    def named(self, line: TextLine) -> list[int] | None:
         """The years a sentence names outright ('in beide jaren')."""
-        years = [mark.year for mark in self.years.marks(line) if mark.role is Role.WHEN]
+        years = [mark.year for mark in self.years.marks(line) if mark.role is YearRole.WHEN]
         return years or None

@@ -158,8 +158,9 @@ def _place(match: re.Match[str]) -> int:
 
 def _qualifies(match: re.Match[str], shown: str) -> bool:
     """Whether 'meer dan' only says how exact a number is."""
-    after = shown[match.end() :].lstrip()
-    return not match["gap"].strip() and after[:1] in {"\ue000", ""}
+    after = shown[match.end() :].lstrip().lower()
+    ratio = after.startswith(("verdubbel", "gehalveerd", "halve", "verdrievoudig", "de helft"))
+    return not match["gap"].strip() and (ratio or after[:1] in {"\ue000", ""})
 
 
 def _of_several(text: str, start: int, match: re.Match[str]) -> bool:

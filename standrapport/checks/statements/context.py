@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from .lexicon import closed_words, prefixes
-from .parts import Kind, Part, Token, parts_of
+from .parts import SentencePart, SentenceToken, TokenKind, parts_of
 from .vocabulary import Spoken, Vocabulary, _grouped_words
 
 
@@ -24,7 +24,7 @@ class Level(IntEnum):
 
 
 @dataclass(frozen=True)
-class Said:
+class TellingWord:
     """A telling word of the text: the names' words it stands for with how well (none: no name has
     it), and its place.
     """
@@ -58,27 +58,27 @@ class Context:
 class Read:
     """A sentence as read: tokens, parts, and the telling words."""
 
-    tokens: tuple[Token, ...]
-    parts: tuple[Part, ...]
-    said: tuple[Said, ...]
+    tokens: tuple[SentenceToken, ...]
+    parts: tuple[SentencePart, ...]
+    said: tuple[TellingWord, ...]
 
-    def part_of(self, anchor: int) -> Part:
+    def part_of(self, anchor: int) -> SentencePart:
         """The part an amount stands in."""
         return next(part for part in self.parts if part.anchor == anchor)
 
 
-def read(tokens: Sequence[Token], vocabulary: Vocabulary) -> Read:
+def read(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> Read:
     """A sentence in parts with its telling words."""
     return Read(tuple(tokens), tuple(parts_of(tokens)), tuple(_said(tokens, vocabulary)))
 
 
-def _said(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Said]:
-    found: list[Said] = []
+def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[TellingWord]:
+    found: list[TellingWord] = []
     closed, grouped = closed_words(), _grouped_words()
     denied = 0
     particles = _particles(tokens)
     for at, token in enumerate(tokens):
-        if token.kind is not Kind.WORD:
+        if token.kind is not TokenKind.WORD:
             continue
         small = token.text.lower()
         if small in {"niet", "geen", "zonder"}:
@@ -96,18 +96,18 @@ def _said(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Said]:
             denied = 0
             telling = small not in closed and len(small) > 3
         if fits or telling:
-            found.append(Said(token.start, token.end, tuple(sorted(fits.items())), at))
+            found.append(TellingWord(token.start, token.end, tuple(sorted(fits.items())), at))
     return found
 
 
-def _particles(tokens: Sequence[Token]) -> list[tuple[int, str]]:
+def _particles(tokens: Sequence[SentenceToken]) -> list[tuple[int, str]]:
     """Particles at the end of a clause, far from their verb: 'droegen 9.200 dossiers over'."""
     found = []
     for at, token in enumerate(tokens):
         small = token.text.lower()
         if at and prefixes().get(small):
             after = tokens[at + 1] if at + 1 < len(tokens) else None
-            ends = after is None or after.kind is Kind.MARK
+            ends = after is None or after.kind is TokenKind.MARK
             if ends or (after is not None and after.text.lower() in _AFTER):
                 found.append((at, small))
             elif after is not None and after.text.lower() == "te":
@@ -173,7 +173,7 @@ def _nearest(
     return near
 
 
-def _level(parts: Sequence[Part], own: Part, token: int) -> Level:
+def _level(parts: Sequence[SentencePart], own: SentencePart, token: int) -> Level:
     part = next(one for one in parts if one.low <= token < one.high)
     if part is own:
         return Level.OWN
@@ -182,10 +182,12 @@ def _level(parts: Sequence[Part], own: Part, token: int) -> Level:
     return Level.SHARED
 
 
-def _head(tokens: Sequence[Token], at: int, high: int) -> int:
+def _head(tokens: Sequence[SentenceToken], at: int, high: int) -> int:
     """Where the words right after an amount end: at the first word that names nothing."""
     closed = closed_words()
     end = at + 1
-    while end < high and tokens[end].kind is Kind.WORD and tokens[end].text.lower() not in closed:
+    while (
+        end < high and tokens[end].kind is TokenKind.WORD and tokens[end].text.lower() not in closed
+    ):
         end += 1
     return end

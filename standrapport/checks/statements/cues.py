@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .context import Read
-from .parts import Kind
+from .parts import TokenKind
 
 _MORE = {"meer", "hoger", "extra", "erbij", "groter", "toegenomen", "gestegen", "gegroeid"}
 _LESS = {"minder", "lager", "eraf", "kleiner", "afgenomen", "gedaald", "gekrompen"}
@@ -108,7 +108,7 @@ def _dan(read: Read, at: int) -> int | None:
 def _names_kind(read: Read, dan: int) -> bool:
     """Whether what stands after 'dan' is another kind, not another year."""
     words = read.tokens[dan + 1 : dan + 8]
-    if any(token.kind is Kind.YEAR for token in words[:4]):
+    if any(token.kind is TokenKind.YEAR for token in words[:4]):
         return False
     small = [token.text.lower() for token in words]
     if "jaar" in small[:4] or "eerder" in small[:5]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .context import Context, Level
-from .names import Names, Subject
+from .names import Subject, SubjectNames
 
 _MOST = 16  # subjects worked out in full for one amount
 _REACHES = (
@@ -37,7 +37,7 @@ class Before:
 
 
 def candidates(
-    names: Names, context: Context, before: Before, allowed: Iterable[int]
+    names: SubjectNames, context: Context, before: Before, allowed: Iterable[int]
 ) -> dict[int, dict[str, float]]:
     """The subjects the words may name, each with its features."""
     rough: dict[int, float] = {}
@@ -52,41 +52,50 @@ def candidates(
             if number in possible:
                 rough[number] = rough.get(number, 0.0) + 0.3
     best = sorted(rough, key=lambda number: (-rough[number], number))[:_MOST]
+    tables = {names.subjects[n].table_name for n in best}
+    best += [  # the total of a table is always among what its words may mean
+        n
+        for n in sorted(rough)
+        if n not in best and names.subjects[n].total and names.subjects[n].table_name in tables
+    ]
     named = {n: _column(names, names.subjects[n], context) for n in best}
     return {n: _features(names, names.subjects[n], context, before, named) for n in best}
 
 
-def _column(names: Names, subject: Subject, context: Context) -> dict[str, float]:
+def _column(names: SubjectNames, subject: Subject, context: Context) -> dict[str, float]:
     return _recalls(names, subject.called, context, "kol")
 
 
 def _recalls(
-    names: Names, ways: tuple[frozenset[int], ...], context: Context, prefix: str
+    names: SubjectNames, ways: tuple[frozenset[int], ...], context: Context, prefix: str
 ) -> dict[str, float]:
     """Per reach how much of the best fitting name stands there."""
     found: dict[str, float] = {}
+    near, weights = context.near, names.weights
     for words in ways:
-        whole = names.weight(words)
-        here = [
-            (context.near[w][0], names.weights[w] * context.near[w][1])
-            for w in words
-            if w in context.near
-        ]
-        if not here:
+        sums = [0.0] * len(Level)
+        for word in words:
+            if word in near:
+                level, how = near[word]
+                sums[level] += weights[word] * how
+        if not any(sums):
             continue
-        for reach, level in _REACHES:
-            part = sum(worth for own, worth in here if own <= level) / whole
+        whole = names.weight(words)
+        part, place = 0.0, 0
+        for reach, last in _REACHES:
+            while place <= last:
+                part += sums[place]
+                place += 1
             key = f"{prefix}_{reach}"
-            if part > found.get(key, 0.0):
-                found[key] = part
-        head = sum(worth for own, worth in here if own == Level.HEAD) / whole
-        if head > found.get(f"{prefix}_head", 0.0):
-            found[f"{prefix}_head"] = head
+            if part > found.get(key, 0.0) * whole:
+                found[key] = part / whole
+        if sums[Level.HEAD] > found.get(f"{prefix}_head", 0.0) * whole:
+            found[f"{prefix}_head"] = sums[Level.HEAD] / whole
     return found
 
 
 def _features(
-    names: Names,
+    names: SubjectNames,
     subject: Subject,
     context: Context,
     before: Before,
@@ -107,7 +116,7 @@ def _features(
             found[f"kol_vol_{reach}"] = 1.0
         if found.get(f"sleutel_{reach}", 0.0) > 0.6:
             found[f"sleutel_vol_{reach}"] = 1.0
-    if not found.get("kol_title"):
+    if not found.get("kol_title") and not subject.total:
         found["kol_niets"] = 1.0
     if subject.key is not None:
         found["heeft_sleutel"] = 1.0
@@ -122,6 +131,7 @@ def _features(
         for number, recalls in named.items()
         if names.subjects[number].table_name == subject.table_name
         and names.subjects[number].ref != subject.ref
+        and not names.subjects[number].change
     ]
     beside = max((one.get("kol_own", 0.0) for one in others), default=0.0)
     shared = max((one.get("kol_shared", 0.0) for one in others), default=0.0)
@@ -140,7 +150,9 @@ def _features(
     return found
 
 
-def _told_apart(names: Names, subject: Subject, context: Context, found: dict[str, float]) -> None:
+def _told_apart(
+    names: SubjectNames, subject: Subject, context: Context, found: dict[str, float]
+) -> None:
     """Whether the words that tell a subject from its twins of other populations are said."""
     if subject.called:
         title = subject.called[0]
@@ -160,7 +172,7 @@ def _told_apart(names: Names, subject: Subject, context: Context, found: dict[st
         )
 
 
-def counts_other(names: Names, subject: Subject, context: Context) -> float:
+def counts_other(names: SubjectNames, subject: Subject, context: Context) -> float:
     """Whether the words right after the amount say that something else is counted."""
     for level, fits in context.stretches:
         if level is Level.HEAD:
@@ -178,7 +190,9 @@ def _most(context: Context, words: frozenset[int], level: Level) -> float:
     )
 
 
-def _explained(names: Names, subject: Subject, context: Context, found: dict[str, float]) -> None:
+def _explained(
+    names: SubjectNames, subject: Subject, context: Context, found: dict[str, float]
+) -> None:
     """How much of what the text says near the amount this subject explains, and what it leaves."""
     strong = frozenset().union(
         *subject.called, *subject.table, subject.key_words, subject.unit_words, subject.population

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from .mention import Mention, Unit
-from .statement import Outcome, Reading, Relation
+from .statement import AmountReading, Relation, StatementOutcome
 
-GAP, CLEAR = 1.7, 2.5  # a figure named worse by this may be meant; beyond, another is wrong
-LOOSE_GAP, LOOSE_CLEAR = 1.2, 2.0  # the same for what so wide an interval says that chance fits it
+GAP, CLEAR = 2.2, 3.2  # a figure named worse by this may be meant; beyond, another is wrong
+LOOSE_GAP, LOOSE_CLEAR = 1.5, 2.4  # the same for what so wide an interval says that chance fits it
 ROUNDED = 1.0  # what it costs that only rounding makes a number fit
 SMALL = 20  # counts up to here are often of things no table counts
 _TELLING = 100  # an exact number from here on fits another figure by chance only rarely
@@ -25,17 +25,17 @@ class Judged:
     words name, best first.
     """
 
-    outcome: Outcome
-    fitting: Reading | None
-    named: tuple[Reading, ...]
+    outcome: StatementOutcome
+    fitting: AmountReading | None
+    named: tuple[AmountReading, ...]
 
 
-def fits(mention: Mention, reading: Reading) -> bool:
+def fits(mention: Mention, reading: AmountReading) -> bool:
     """Whether a number says what a reading gives."""
     return mention.says(reading.value.value) or within_rounding(mention, reading)
 
 
-def within_rounding(mention: Mention, reading: Reading) -> bool:
+def within_rounding(mention: Mention, reading: AmountReading) -> bool:
     """Whether rounding explains that a number is not what is computed from printed figures."""
     value = reading.value
     subject = reading.about[0].subject
@@ -48,7 +48,12 @@ def within_rounding(mention: Mention, reading: Reading) -> bool:
 
 
 def judged(
-    mention: Mention, readings: Sequence[Reading], *, counted: bool, quiet: bool, norm: bool = False
+    mention: Mention,
+    readings: Sequence[AmountReading],
+    *,
+    counted: bool,
+    quiet: bool,
+    norm: bool = False,
 ) -> Judged:
     """The outcome for a number.
 
@@ -60,36 +65,36 @@ def judged(
     fitting = _fitting(mention, named)
     exact = mention.plain and mention.value >= _TELLING
     gap, clear = (GAP, CLEAR) if exact else (LOOSE_GAP, LOOSE_CLEAR)
-    if (
-        (norm or not _digits(mention))
-        and (fitting is None or fitting.blind)
-        and _vague(named, norm)
-    ):
-        return Judged(Outcome.NOTHING, None, named)
+    if (norm or _in_words(mention)) and (fitting is None or fitting.blind) and _vague(named, norm):
+        return Judged(StatementOutcome.NOTHING, None, named)
     if fitting is not None and fitting.blind:
         return _judged_blind(mention, named, fitting)
     if fitting is not None and fitting.score >= -gap:
-        return Judged(Outcome.RIGHT, fitting, named)
+        return Judged(StatementOutcome.RIGHT, fitting, named)
     if quiet or (_small(mention) and not (counted and _of_that_size(named))):
-        return Judged(Outcome.NOTHING, None, named)
+        return Judged(StatementOutcome.NOTHING, None, named)
     if fitting is not None and fitting.score >= -clear:
-        return Judged(Outcome.DOUBT, fitting, named)
-    return Judged(Outcome.WRONG, fitting, named)
+        return Judged(StatementOutcome.DOUBT, fitting, named)
+    return Judged(StatementOutcome.WRONG, fitting, named)
 
 
-def _digits(mention: Mention) -> bool:
-    return any(letter.isdigit() for letter in mention.text)
+def _in_words(mention: Mention) -> bool:
+    """Whether it is a share in words: 'een derde'."""
+    digits = any(letter.isdigit() for letter in mention.text)
+    return mention.unit is Unit.PERCENT and not digits
 
 
-def _vague(named: Sequence[Reading], norm: bool) -> bool:
+def _vague(named: Sequence[AmountReading], norm: bool) -> bool:
     """Whether a norm, or a share in words, is of something no table has: 'een derde van het werk'."""
     return norm or not named or named[0].blind
 
 
-def _judged_blind(mention: Mention, named: tuple[Reading, ...], fitting: Reading) -> Judged:
+def _judged_blind(
+    mention: Mention, named: tuple[AmountReading, ...], fitting: AmountReading
+) -> Judged:
     """A number whose words name nothing: right when it is one figure and no other."""
     if _small(mention):
-        return Judged(Outcome.NOTHING, None, named)
+        return Judged(StatementOutcome.NOTHING, None, named)
     fit = [one for one in named if fits(mention, one)]
     cells = [
         one for one in fit if not (one.about[0].subject.derived or one.about[0].subject.summed)
@@ -98,11 +103,15 @@ def _judged_blind(mention: Mention, named: tuple[Reading, ...], fitting: Reading
     fitting = several[0]
     ordered = (*several, *(one for one in named if one not in several))
     if len(several) > 1:
-        return Judged(Outcome.DOUBT, fitting, ordered)
-    return Judged(Outcome.RIGHT if fitting.score >= -GAP else Outcome.WRONG, fitting, ordered)
+        return Judged(StatementOutcome.DOUBT, fitting, ordered)
+    return Judged(
+        StatementOutcome.RIGHT if fitting.score >= -GAP else StatementOutcome.WRONG,
+        fitting,
+        ordered,
+    )
 
 
-def _fitting(mention: Mention, named: Sequence[Reading]) -> Reading | None:
+def _fitting(mention: Mention, named: Sequence[AmountReading]) -> AmountReading | None:
     """The reading that fits, best named first; one that only rounding explains stands back."""
     exact = next((one for one in named if mention.says(one.value.value)), None)
     rounded = next((one for one in named if within_rounding(mention, one)), None)
@@ -120,6 +129,6 @@ def _small(mention: Mention) -> bool:
     return plain and mention.counts and mention.value <= SMALL and mention.value.denominator == 1
 
 
-def _of_that_size(named: Sequence[Reading]) -> bool:
+def _of_that_size(named: Sequence[AmountReading]) -> bool:
     """Whether what the words name is itself a small count."""
     return bool(named) and named[0].value.value <= _NEARBY

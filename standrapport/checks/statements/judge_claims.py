@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .claims import Claim
-from .names import Names, Subject
-from .statement import About
-from .values import Known, Value
+from .names import Subject, SubjectNames
+from .statement import NamedFigure
+from .values import Known, PrintedValue
 
 SAME = Fraction(5, 100)  # 'gelijk gebleven' allows a change of five percent
 EXACTLY = Fraction(1, 100)  # and without 'ongeveer' one of one percent
@@ -50,7 +50,7 @@ class Answer:
     """What the figures say of a claim: `true` None when they leave it open; the figures that speak."""
 
     true: bool | None
-    figures: tuple[tuple[About, Value], ...] = ()
+    figures: tuple[tuple[NamedFigure, PrintedValue], ...] = ()
 
 
 def steps(text: str) -> int:
@@ -74,7 +74,7 @@ def direction(known: Known, subject: Subject, claim: Claim, year: int, since: in
     now, then = known.value(subject, year), known.value(subject, since)
     if now is None or then is None:
         return Answer(None)
-    seen = ((About(subject, since), then), (About(subject, year), now))
+    seen = ((NamedFigure(subject, since), then), (NamedFigure(subject, year), now))
     match claim.way:
         case "op" | "neer":
             more, less = (now, then) if claim.way == "op" else (then, now)
@@ -89,7 +89,7 @@ def direction(known: Known, subject: Subject, claim: Claim, year: int, since: in
             return Answer(ratio is not None and low <= ratio <= high, seen)
 
 
-def _over(more: Value, less: Value) -> bool | None:
+def _over(more: PrintedValue, less: PrintedValue) -> bool | None:
     """Whether one is over another: None when rounding leaves it open."""
     if more.value > less.value:
         return True
@@ -101,7 +101,7 @@ def order(known: Known, one: Subject, other: Subject, claim: Claim, year: int) -
     mine, theirs = known.value(one, year), known.value(other, year)
     if mine is None or theirs is None or one.unit is not other.unit:
         return Answer(None)
-    seen = ((About(one, year), mine), (About(other, year), theirs))
+    seen = ((NamedFigure(one, year), mine), (NamedFigure(other, year), theirs))
     more, less = (mine, theirs) if claim.way == "op" else (theirs, mine)
     return Answer(_over(more, less), seen)
 
@@ -117,11 +117,11 @@ def comparable(one: Subject, other: Subject) -> bool:
     )
 
 
-def extreme(known: Known, names: Names, subject: Subject, claim: Claim, year: int) -> Answer:
+def extreme(known: Known, names: SubjectNames, subject: Subject, claim: Claim, year: int) -> Answer:
     """Whether a subject has the place claimed among its kind in a year."""
     mine = known.value(subject, year)
     others = [
-        (About(one, year), value)
+        (NamedFigure(one, year), value)
         for one in rivals(known, names, subject, year)
         if (value := known.value(one, year)) is not None
     ]
@@ -134,10 +134,10 @@ def extreme(known: Known, names: Names, subject: Subject, claim: Claim, year: in
     ]
     ahead.sort(key=lambda pair: -pair[1].value if claim.way == "op" else pair[1].value)
     shown = ahead[:1] or others[:1]
-    return Answer(len(ahead) == claim.place - 1, ((About(subject, year), mine), *shown))
+    return Answer(len(ahead) == claim.place - 1, ((NamedFigure(subject, year), mine), *shown))
 
 
-def rivals(known: Known, names: Names, subject: Subject, year: int) -> Iterator[Subject]:
+def rivals(known: Known, names: SubjectNames, subject: Subject, year: int) -> Iterator[Subject]:
     """What a subject is compared with: the other keys of its column, or the other columns of its
     table; never a total or what holds the others.
     """
@@ -172,7 +172,7 @@ def peak(known: Known, subject: Subject, claim: Claim, year: int, years: Sequenc
     """Whether a subject was highest (or lowest) in a year among some years."""
     mine = known.value(subject, year)
     others = [
-        (About(subject, other), value)
+        (NamedFigure(subject, other), value)
         for other in years
         if other != year and (value := known.value(subject, other)) is not None
     ]
@@ -184,5 +184,6 @@ def peak(known: Known, subject: Subject, claim: Claim, year: int, years: Sequenc
         if (pair[1].value > mine.value if claim.way == "op" else pair[1].value < mine.value)
     ]
     return Answer(
-        len(ahead) == claim.place - 1, ((About(subject, year), mine), *(ahead[:1] or others[:1]))
+        len(ahead) == claim.place - 1,
+        ((NamedFigure(subject, year), mine), *(ahead[:1] or others[:1])),
     )

@@ -21,10 +21,10 @@ from ...messages import found
 from ..text.texts import Place
 from .claim_years import Told
 from .features import Before
-from .names import Names
-from .passage import Line
-from .readings import Reader
-from .statement import About, Outcome, Reading, Relation, Uitspraak
+from .names import SubjectNames
+from .passage import TextLine
+from .readings import AmountReader
+from .statement import AmountReading, NamedFigure, Relation, StatementOutcome, Uitspraak
 from .values import Known
 
 
@@ -38,12 +38,12 @@ class Statements:
 
 
 @dataclass(frozen=True)
-class Spot:
+class AmountSpot:
     """An amount of a sentence, and what the text went on about before it."""
 
     place: Place
-    reader: Reader
-    line: Line
+    reader: AmountReader
+    line: TextLine
     anchor: int
     before: Before
 
@@ -55,7 +55,7 @@ class Ledger:
     year: int
     catalogue: Catalogue
     figures: Figures
-    names: Names
+    names: SubjectNames
     known: Known
     years: Sequence[int]
     done: Statements = field(default_factory=Statements)
@@ -75,12 +75,12 @@ class Ledger:
         place: Place,
         span: tuple[int, int],
         words: str,
-        outcome: Outcome,
-        reading: Reading | None,
+        outcome: StatementOutcome,
+        reading: AmountReading | None,
         says: tuple[Fraction, Fraction] | str,
     ) -> None:
         """A statement at a place, as it was read."""
-        nothing = reading is None or outcome is Outcome.NOTHING
+        nothing = reading is None or outcome is StatementOutcome.NOTHING
         relation = Relation.LEVEL if reading is None else reading.relation
         about = () if nothing or reading is None else tuple(one.id for one in reading.about)
         block = place.block.id if place.block else ""
@@ -99,7 +99,7 @@ class Ledger:
         *,
         which: str = "",
         severity: Severity | None = None,
-        reads: tuple[About, Relation] | None = None,
+        reads: tuple[NamedFigure, Relation] | None = None,
         suggestions: tuple[Suggestion, ...] = (),
     ) -> None:
         """A finding at a place, with what its words read as."""
@@ -121,6 +121,6 @@ class Ledger:
         )
 
 
-def ledger_of(year: int, catalogue: Catalogue, figures: Figures, names: Names) -> Ledger:
+def ledger_of(year: int, catalogue: Catalogue, figures: Figures, names: SubjectNames) -> Ledger:
     """An empty ledger."""
     return Ledger(year, catalogue, figures, names, Known(figures), sorted(years_of(figures)))

@@ -6,18 +6,21 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from ...core.formula import FormulaError, Reference, parse_formula, populations, references, walk
 from ...core.formula.nodes import Operation
-from ...core.model import Catalogue, Column, Derived, Figures, Kind, single_figures
+from ...core.model import Catalogue, Column, Derived, FigureRole, Figures, Kind, single_figures
 from .mention import Unit
 from .vocabulary import Vocabulary, words_in
 
 _DIMENSION = re.compile(r"\s+(?:naar|per|volgens)\s+.*$", re.IGNORECASE)
 _SCALES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000, "miljard": 1_000_000_000}
 _COUNTED = re.compile(r"aantal\s+(.+)", re.IGNORECASE)  # 'Aantal landen' counts landen
+_BALANCE = re.compile(
+    r"\b(?:min|minus|verschil|saldo|groei|toename|afname|verandering)\b", re.IGNORECASE
+)
 _TOTAL = re.compile(r"\b(?:totaal|totale|alle|geheel)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:overige?|andere|rest)\b", re.IGNORECASE)
 
@@ -59,7 +62,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Names:
+class SubjectNames:
     """All subjects of an edition with the words that name them, and how telling each word is."""
 
     subjects: tuple[Subject, ...]
@@ -69,10 +72,14 @@ class Names:
     by_name: Mapping[tuple[str, str | None], Subject]
     siblings: Mapping[str, tuple[int, ...]]
     units: frozenset[int]
+    summed: dict[frozenset[int], float] = field(default_factory=dict)  # weights worked out before
 
     def weight(self, words: frozenset[int]) -> float:
         """How telling a set of words is together."""
-        return sum(self.weights[word] for word in words)
+        known = self.summed.get(words)
+        if known is None:
+            known = self.summed[words] = sum(self.weights[word] for word in words)
+        return known
 
 
 def unit_of(unit: str) -> tuple[Unit, int]:
@@ -84,7 +91,7 @@ def unit_of(unit: str) -> tuple[Unit, int]:
     return (Unit.EURO if "euro" in words or "€" in words else Unit.COUNT), scale
 
 
-def build_names(catalogue: Catalogue, figures: Figures) -> Names:
+def build_names(catalogue: Catalogue, figures: Figures) -> SubjectNames:
     """The names of all figures with a value in some year."""
     keys: dict[str, dict[str | None, None]] = {}
     for name, figure in single_figures(figures).items():
@@ -112,7 +119,7 @@ def build_names(catalogue: Catalogue, figures: Figures) -> Names:
     for word, numbers in by_word.items():
         spread[word] = len({subjects[n].ref for n in numbers})
     refs = len({one.ref for one in subjects})
-    return Names(
+    return SubjectNames(
         tuple(subjects),
         vocabulary,
         tuple(
@@ -174,14 +181,18 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
     counted = _COUNTED.match(title)
     unit_words = vocabulary.learn(counted[1] if counted else unit)
     people = column.population if column else " ".join(populations(catalogue, [ref]))
-    population = vocabulary.learn(people)
+    others = " ".join(column.population_names) if column else ""
+    population = vocabulary.learn(f"{people} {others}")
+    role = column.role if column else None
     definition = column.definition if column else derived.definition if derived else ""
     about = vocabulary.learn(
         " ".join(filter(None, (definition, table.definition if table else "")))
     )
     parts = frozenset(_parts(catalogue, vocabulary, ref))
     short = (column.short if column else "") or title
-    change = derived is not None and _is_change(derived)
+    change = derived is not None and (
+        _is_change(derived) or (_is_difference(derived) and bool(_BALANCE.search(title)))
+    )
 
     def make(number: int, key: str | None, *, summed: bool = False) -> Subject:
         key_words = vocabulary.learn(key or "", key=True)
@@ -195,8 +206,8 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
             unit=measure,
             scale=scale,
             derived=derived is not None,
-            total=bool(_TOTAL.search(f"{title} {short} {name}")),
-            rest=bool(_REST.search(f"{title} {short} {name}")),
+            total=role is FigureRole.TOTAL or bool(_TOTAL.search(f"{title} {short} {name}")),
+            rest=role is FigureRole.REST or bool(_REST.search(f"{title} {short} {name}")),
             stock=bool(column and column.stock),
             change=change,
             called=called,

@@ -11,12 +11,12 @@ from .context import Context, Level, context_from
 from .cues import Cues, cues_of
 from .features import Before
 from .mention import Unit
-from .names import Names, Subject
-from .passage import Line, Passage
+from .names import Subject, SubjectNames
+from .passage import TextLine, TextPassage
 from .score import scored
 from .shares import base_of
 from .values import Known
-from .years import When, Years
+from .years import SpokenWhen, SpokenYears
 
 _PARTS, _BASES = 8, 6  # subjects tried as part and as base of a share
 UNLIKELY = 3.0  # what it costs to read against the words: a level where they say a change
@@ -30,8 +30,9 @@ class Named:
 
     ranked: Ranked
     context: Context
-    when: When
+    when: SpokenWhen
     cues: Cues
+    based: bool = False
 
     @property
     def best(self) -> Subject | None:
@@ -42,7 +43,9 @@ class Named:
 class Naming:
     """Names the amounts of one text."""
 
-    def __init__(self, names: Names, known: Known, read: Passage, years: Years, shown: str) -> None:
+    def __init__(
+        self, names: SubjectNames, known: Known, read: TextPassage, years: SpokenYears, shown: str
+    ) -> None:
         self.names = names
         self.known = known
         self.read = read
@@ -53,15 +56,18 @@ class Naming:
             unit: [one.number for one in names.subjects if one.unit is unit] for unit in Unit
         }
 
-    def named(self, line: Line, anchor: int, unit: Unit, before: Before) -> Named:
+    def named(
+        self, line: TextLine, anchor: int, unit: Unit, before: Before, *, share: bool = False
+    ) -> Named:
         """The subjects of a unit that the words around an amount name."""
-        context = self.read.context(line, anchor)
+        base = base_of(line.read, anchor) if share else None
+        context = self.read.context(line, anchor, base)
         cues = cues_of(line.read, anchor, self.shown)
         ranked = self.ranked_by(context, before, unit)
         if cues.change is None:  # a change is only meant where one is told
-            ranked = tuple((s, score - UNLIKELY * s.change) for s, score in ranked)
+            ranked = tuple((s, score - 2 * UNLIKELY * s.change) for s, score in ranked)
             ranked = tuple(sorted(ranked, key=lambda pair: -pair[1]))
-        return Named(ranked, context, self.years.of(line, anchor), cues)
+        return Named(ranked, context, self.years.of(line, anchor), cues, base is not None)
 
     def ranked_by(
         self, context: Context, before: Before, unit: Unit
@@ -72,7 +78,7 @@ class Naming:
         return tuple((self.names.subjects[n], scores[n]) for n in order)
 
     def part_and_base(
-        self, line: Line, anchor: int, unit: Unit, before: Before
+        self, line: TextLine, anchor: int, unit: Unit, before: Before
     ) -> tuple[Ranked, Ranked]:
         """The subjects named as part and, where the sentence says so, as base of a share."""
         span = base_of(line.read, anchor, ratio=self._ratio)
@@ -91,7 +97,7 @@ class Naming:
         ranked = self.ranked_by(context_from((*own, *rest)), before, unit)[:_BASES]
         return [(one, score - ranked[0][1]) for one, score in ranked]
 
-    def than(self, line: Line, anchor: int, named: Named, unit: Unit) -> Ranked:
+    def than(self, line: TextLine, anchor: int, named: Named, unit: Unit) -> Ranked:
         """What an amount is compared with: the subjects named after 'dan'."""
         at = line.read.part_of(anchor)
         part = next((one for one in line.read.parts if one.compares and one.low >= at.high), None)

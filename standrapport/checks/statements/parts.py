@@ -25,7 +25,7 @@ _COMPARES = {"dan", "tegenover", "tegen"}
 _RELATIVE = {"die", "dat", "waarvan", "waaronder", "waarbij", "wie"}
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     WORD = "woord"
@@ -35,18 +35,18 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class SentenceToken:
     """A word, number or mark at `start` up to `end` of the text; `anchor` numbers the amounts."""
 
     start: int
     end: int
     text: str
-    kind: Kind
+    kind: TokenKind
     anchor: int = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SentencePart:
     """Tokens `low` up to `high` of a sentence; `anchor` is the amount it belongs to, -1 for none;
     `compares`: it names what is compared with ('dan in 2022'); `apart`: a clause of its own.
     """
@@ -58,46 +58,54 @@ class Part:
     apart: bool = False
 
 
-def tokens_of(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> list[Token]:
+def tokens_of(
+    text: str, start: int, end: int, spans: Sequence[tuple[int, int]]
+) -> list[SentenceToken]:
     """The tokens of a sentence; `spans` are the amounts, in order, with their number as place."""
-    found: list[Token] = []
+    found: list[SentenceToken] = []
     at = start
     for number, (low, high) in enumerate(spans):
         if low >= end or high <= start:
             continue
         found.extend(_plain(text, at, low))
-        found.append(Token(low, high, text[low:high], Kind.AMOUNT, number))
+        found.append(SentenceToken(low, high, text[low:high], TokenKind.AMOUNT, number))
         at = high
     found.extend(_plain(text, at, end))
     return found
 
 
-def _plain(text: str, start: int, end: int) -> list[Token]:
+def _plain(text: str, start: int, end: int) -> list[SentenceToken]:
     found = []
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        kind = Kind.YEAR if _YEAR.fullmatch(word) else Kind.WORD if word[0].isalpha() else Kind.MARK
-        found.append(Token(match.start(), match.end(), word, kind))
+        kind = (
+            TokenKind.YEAR
+            if _YEAR.fullmatch(word)
+            else TokenKind.WORD
+            if word[0].isalpha()
+            else TokenKind.MARK
+        )
+        found.append(SentenceToken(match.start(), match.end(), word, kind))
     return found
 
 
-def parts_of(tokens: Sequence[Token]) -> list[Part]:
+def parts_of(tokens: Sequence[SentenceToken]) -> list[SentencePart]:
     """The parts of a sentence, in order."""
     atoms = _atoms(tokens)
-    parts: list[Part] = []
+    parts: list[SentencePart] = []
     for low, high in atoms:
         parts.extend(_one_amount_each(tokens, low, high))
     return parts
 
 
-def _atoms(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+def _atoms(tokens: Sequence[SentenceToken]) -> list[tuple[int, int]]:
     """Stretches between marks and joining words, joined again where nothing is parted."""
     cuts = [0]
     for at, token in enumerate(tokens):
         small = token.text.lower()
-        if small == "(" and at + 1 < len(tokens) and tokens[at + 1].kind is Kind.AMOUNT:
+        if small == "(" and at + 1 < len(tokens) and tokens[at + 1].kind is TokenKind.AMOUNT:
             continue  # 'onttrekking (1.520)': the number belongs to the name before it
-        if token.kind is Kind.MARK and small in ",;:()–—":
+        if token.kind is TokenKind.MARK and small in ",;:()–—":
             cuts.append(at + 1)
         elif small in _SPLIT_WORDS or small == "dan" or _opens_comparison(tokens, at):
             cuts.append(at)
@@ -112,12 +120,14 @@ def _atoms(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return joined
 
 
-def _opens_comparison(tokens: Sequence[Token], at: int) -> bool:
+def _opens_comparison(tokens: Sequence[SentenceToken], at: int) -> bool:
     words = [token.text.lower() for token in tokens[at : at + 3]]
     return words[:3] == ["ten", "opzichte", "van"] or words[:2] == ["vergeleken", "met"]
 
 
-def _parted(tokens: Sequence[Token], before: tuple[int, int], after: tuple[int, int]) -> bool:
+def _parted(
+    tokens: Sequence[SentenceToken], before: tuple[int, int], after: tuple[int, int]
+) -> bool:
     """Whether two stretches are parts of their own."""
     first = tokens[after[0]].text.lower()
     if _has_amount(tokens, before) and _has_amount(tokens, after):
@@ -129,44 +139,44 @@ def _parted(tokens: Sequence[Token], before: tuple[int, int], after: tuple[int, 
     return True
 
 
-def _has_amount(tokens: Sequence[Token], span: tuple[int, int]) -> bool:
-    return any(token.kind is Kind.AMOUNT for token in tokens[span[0] : span[1]])
+def _has_amount(tokens: Sequence[SentenceToken], span: tuple[int, int]) -> bool:
+    return any(token.kind is TokenKind.AMOUNT for token in tokens[span[0] : span[1]])
 
 
-def _has_verb(tokens: Sequence[Token], span: tuple[int, int]) -> bool:
+def _has_verb(tokens: Sequence[SentenceToken], span: tuple[int, int]) -> bool:
     verbs = kinds_of_words()["hulpwerkwoord"] | kinds_of_words()["richting"]
     return any(token.text.lower() in verbs for token in tokens[span[0] : span[1]])
 
 
-def _one_amount_each(tokens: Sequence[Token], low: int, high: int) -> list[Part]:
+def _one_amount_each(tokens: Sequence[SentenceToken], low: int, high: int) -> list[SentencePart]:
     """A stretch as a part, or cut so that every part has one amount."""
-    amounts = [at for at in range(low, high) if tokens[at].kind is Kind.AMOUNT]
-    first = next((t.text.lower() for t in tokens[low:high] if t.kind is not Kind.MARK), "")
+    amounts = [at for at in range(low, high) if tokens[at].kind is TokenKind.AMOUNT]
+    first = next((t.text.lower() for t in tokens[low:high] if t.kind is not TokenKind.MARK), "")
     words = [token.text.lower() for token in tokens[low : low + 3]]
     compares = first in _COMPARES or _opens_comparison(tokens, low) or words[:1] == ["dan"]
     if not amounts:
         apart = first in _OTHER_CLAUSE or (first in {"en", "of"} and _has_verb(tokens, (low, high)))
-        return [Part(low, high, -1, compares, apart)]
+        return [SentencePart(low, high, -1, compares, apart)]
     parts = []
     start = low
     for at, following in zip(amounts, [*amounts[1:], None], strict=True):
         end = high if following is None else _cut(tokens, at, following)
-        parts.append(Part(start, end, tokens[at].anchor, compares and start == low))
+        parts.append(SentencePart(start, end, tokens[at].anchor, compares and start == low))
         start = end
     return parts
 
 
-def _cut(tokens: Sequence[Token], at: int, following: int) -> int:
+def _cut(tokens: Sequence[SentenceToken], at: int, following: int) -> int:
     """Where the words of an amount end when another follows in the same stretch."""
     closed = closed_words()
     small = [token.text.lower() for token in tokens]
     place = at + 1
-    while place < following and small[place] not in closed and tokens[place].kind is Kind.WORD:
+    while place < following and small[place] not in closed and tokens[place].kind is TokenKind.WORD:
         place += 1
         if place < following and place > at + 1 and _looks_past(small[place]):
             break
     while place + 1 < following and small[place] in {"in", "over", "eind", "van"}:
-        if tokens[place + 1].kind is Kind.YEAR:
+        if tokens[place + 1].kind is TokenKind.YEAR:
             place += 2
         else:
             break

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from .context import Context, Read, context_of, read
 from .mention import Sentence, sentences
-from .names import Names
+from .names import SubjectNames
 from .parts import tokens_of
 from .vocabulary import Vocabulary, spoken, words_in
 
@@ -20,13 +20,13 @@ Fits = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """A sentence of `shown`, the one it goes on from (None for the first of a paragraph), and the
     amounts in it; read only when something asks for its words.
     """
 
     sentence: Sentence
-    before: Line | None
+    before: TextLine | None
     anchors: tuple[int, ...]
     shown: str
     spans: Sequence[tuple[int, int]]
@@ -40,14 +40,14 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Passage:
+class TextPassage:
     """A text with its amounts (`spans`), read against the names of a catalogue."""
 
-    names: Names
-    lines: tuple[Line, ...]
+    names: SubjectNames
+    lines: tuple[TextLine, ...]
     title: tuple[Fits, ...]
 
-    def context(self, line: Line, anchor: int, base: tuple[int, int] | None = None) -> Context:
+    def context(self, line: TextLine, anchor: int, base: tuple[int, int] | None = None) -> Context:
         """The words around one amount."""
         before: list[Fits] = []
         earlier = line.before
@@ -57,7 +57,7 @@ class Passage:
         return context_of(line.read, anchor, before, self.title, base, there=there)
 
 
-def spoken_before(line: Line) -> frozenset[int]:
+def spoken_before(line: TextLine) -> frozenset[int]:
     """The names' words said anywhere earlier in the paragraph."""
     found: set[int] = set()
     earlier = line.before
@@ -67,10 +67,12 @@ def spoken_before(line: Line) -> frozenset[int]:
     return frozenset(found)
 
 
-def passage(shown: str, spans: Sequence[tuple[int, int]], title: str, names: Names) -> Passage:
+def passage(
+    shown: str, spans: Sequence[tuple[int, int]], title: str, names: SubjectNames
+) -> TextPassage:
     """The text as read: `shown` with its amounts, at `spans` in order, made blank."""
-    lines: list[Line] = []
-    lead: Line | None = None
+    lines: list[TextLine] = []
+    lead: TextLine | None = None
     for sentence in sentences(shown):
         item = _ITEM.match(shown, sentence.start) is not None
         end = lines[-1].sentence.end if lines else 0
@@ -82,10 +84,10 @@ def passage(shown: str, spans: Sequence[tuple[int, int]], title: str, names: Nam
         before = lead if item else lines[-1] if lines and not new else None
         inside = (sentence.start, sentence.end)
         anchors = tuple(n for n, span in enumerate(spans) if inside[0] <= span[0] < inside[1])
-        lines.append(Line(sentence, before, anchors, shown, spans, names.vocabulary))
-    return Passage(names, tuple(lines), tuple(_title(title, names)))
+        lines.append(TextLine(sentence, before, anchors, shown, spans, names.vocabulary))
+    return TextPassage(names, tuple(lines), tuple(_title(title, names)))
 
 
-def _title(title: str, names: Names) -> list[Fits]:
+def _title(title: str, names: SubjectNames) -> list[Fits]:
     fits = (names.vocabulary.fits(one) for one in spoken(words_in(title), names.vocabulary.closed))
     return [tuple(sorted(one.items())) for one in fits if one]

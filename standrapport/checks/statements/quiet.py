@@ -7,7 +7,7 @@ from functools import cache
 
 from .lexicon import rows
 from .mention import Mention, Sentence, Unit
-from .names import Names
+from .names import SubjectNames
 from .vocabulary import SAME, Spoken
 
 _AFTER = re.compile(r"[\s\u00a0-]*([^\W\d_]+)")
@@ -46,7 +46,7 @@ def states_norm(shown: str, sentence: Sentence, mention: Mention, report_year: i
     return bool(_NORM.search(own) or priced or years)
 
 
-def quiet_amount(shown: str, mention: Mention, names: Names) -> bool:
+def quiet_amount(shown: str, mention: Mention, names: SubjectNames) -> bool:
     """Whether an amount is a measure ('140 kilometer') or part of a name ('Kade 118')."""
     if mention.unit is not Unit.COUNT:
         return False

@@ -12,20 +12,22 @@ from .features import Before
 from .mention import Mention, Unit
 from .names import Subject
 from .naming import UNLIKELY, Named, Naming, Ranked
-from .passage import Line
-from .statement import About, Reading, Relation
-from .values import Value, summed
-from .years import When
+from .passage import TextLine
+from .statement import AmountReading, NamedFigure, Relation
+from .values import PrintedValue, summed
+from .years import SpokenWhen
 
 _PARTS = 8  # subjects tried
 _BASE_TOLD = 1.0  # what it adds to read a share when the sentence says what it is of
 _AGAIN = 6.0  # what it adds to go on about the figure before where a share names nothing
 
 
-class Reader(Naming):
+class AmountReader(Naming):
     """Reads the amounts of one text."""
 
-    def readings(self, line: Line, anchor: int, mention: Mention, before: Before) -> list[Reading]:
+    def readings(
+        self, line: TextLine, anchor: int, mention: Mention, before: Before
+    ) -> list[AmountReading]:
         """Every reading of a typed number, best first."""
         match mention.unit:
             case Unit.PERCENT:
@@ -44,7 +46,7 @@ class Reader(Naming):
         found = [replace(one, score=one.score - top) for one in found]
         return sorted(found, key=lambda one: -one.score)
 
-    def _blind(self, line: Line, anchor: int, unit: Unit) -> Iterator[Reading]:
+    def _blind(self, line: TextLine, anchor: int, unit: Unit) -> Iterator[AmountReading]:
         """Every figure of a unit, where the words name nothing at all."""
         for number in self._counted[unit]:
             subject = self.names.subjects[number]
@@ -52,10 +54,12 @@ class Reader(Naming):
             for year in self.known.years if not subject.change else ():
                 value, extra = self.known.value(subject, year), said.get(year, UNLIKELY)
                 if value is not None:
-                    about = (About(subject, year),)
-                    yield Reading(Relation.LEVEL, about, value.size, -extra, blind=True)
+                    about = (NamedFigure(subject, year),)
+                    yield AmountReading(Relation.LEVEL, about, value.size, -extra, blind=True)
 
-    def _counts(self, line: Line, anchor: int, named: Named, unit: Unit) -> Iterator[Reading]:
+    def _counts(
+        self, line: TextLine, anchor: int, named: Named, unit: Unit
+    ) -> Iterator[AmountReading]:
         cues = named.cues
         yield from self.levels(named, UNLIKELY if cues.change is not None else 0.0)
         if cues.change is not None:
@@ -65,18 +69,23 @@ class Reader(Naming):
         if cues.summed or named.when.span or len(named.when.years) > 1:
             yield from self._sums(named, cues)
 
-    def levels(self, named: Named, cost: float = 0.0) -> Iterator[Reading]:
+    def levels(self, named: Named, cost: float = 0.0) -> Iterator[AmountReading]:
         """The amount as a figure by itself; one that is a change only where a change is told."""
         for subject, score in named.ranked:
             unlike = 0.0 if subject.change else cost
             for year, extra in named.when.years:
                 value = self.known.value(subject, year)
                 if value is not None:
-                    yield Reading(
-                        Relation.LEVEL, (About(subject, year),), value.size, score - extra - unlike
+                    yield AmountReading(
+                        Relation.LEVEL,
+                        (NamedFigure(subject, year),),
+                        value.size,
+                        score - extra - unlike,
                     )
 
-    def _changes(self, named: Named, cost: float, *, percent: bool = False) -> Iterator[Reading]:
+    def _changes(
+        self, named: Named, cost: float, *, percent: bool = False
+    ) -> Iterator[AmountReading]:
         """The amount as the change of a figure since another year."""
         for subject, score in named.ranked[:_PARTS]:
             for year, extra in named.when.years if not subject.change else ():
@@ -87,29 +96,29 @@ class Reader(Naming):
                     change = now - then
                     value = change.per(then, 100) if percent else change
                     if value is not None:
-                        about = (About(subject, year), About(subject, since))
-                        yield Reading(
+                        about = (NamedFigure(subject, year), NamedFigure(subject, since))
+                        yield AmountReading(
                             Relation.CHANGE, about, value.size, score - extra - cost, percent
                         )
 
-    def _since(self, when: When, year: int) -> list[int]:
+    def _since(self, when: SpokenWhen, year: int) -> list[int]:
         if when.compared:
             return [other for other in when.compared if other != year] or [year - 1]
         others = [other for other, _ in when.years if other < year]
         return others or ([when.span[0]] if when.span and when.span[0] != year else [year - 1])
 
-    def _differences(self, named: Named, other: Ranked, cost: float) -> Iterator[Reading]:
+    def _differences(self, named: Named, other: Ranked, cost: float) -> Iterator[AmountReading]:
         """The amount as how much more of one kind there is than of another."""
         for one, score in named.ranked[:_PARTS]:
             for second, further in other[:_PARTS]:
                 for year, extra in named.when.years if one.number != second.number else ():
                     mine, theirs = self.known.value(one, year), self.known.value(second, year)
                     if mine is not None and theirs is not None:
-                        about = (About(one, year), About(second, year))
+                        about = (NamedFigure(one, year), NamedFigure(second, year))
                         lost = score + 0.7 * (further - other[0][1]) - extra - cost
-                        yield Reading(Relation.COMPARISON, about, (mine - theirs).size, lost)
+                        yield AmountReading(Relation.COMPARISON, about, (mine - theirs).size, lost)
 
-    def _sums(self, named: Named, cues: Cues) -> Iterator[Reading]:
+    def _sums(self, named: Named, cues: Cues) -> Iterator[AmountReading]:
         """The amount as several kinds or several years together, or their mean."""
         years = [year for year, extra in named.when.years if not extra]
         span = named.when.span
@@ -119,14 +128,14 @@ class Reader(Naming):
             values = [self.known.value(subject, year) for year in years]
             known = [one for one in values if one is not None]
             if len(known) == len(values):
-                about = tuple(About(subject, year) for year in years)
+                about = tuple(NamedFigure(subject, year) for year in years)
                 total = summed(known)
-                yield Reading(Relation.SUM, about, total, score)
+                yield AmountReading(Relation.SUM, about, total, score)
                 if cues.mean and (mean := total.per(_number(len(known)))):
-                    yield Reading(Relation.MEAN, about, mean, score + 0.5)
+                    yield AmountReading(Relation.MEAN, about, mean, score + 0.5)
         yield from self._together(named)
 
-    def _together(self, named: Named) -> Iterator[Reading]:
+    def _together(self, named: Named) -> Iterator[AmountReading]:
         """The kinds a sentence names side by side, added."""
         groups: dict[tuple[str, str], list[tuple[Subject, float]]] = {}
         for subject, score in named.ranked[:_PARTS]:
@@ -139,8 +148,8 @@ class Reader(Naming):
                 known = [one for one in values if one is not None]
                 if len(known) == len(group):
                     score = max(score for _, score in group)
-                    about = tuple(About(one, year) for one, _ in group)
-                    yield Reading(Relation.SUM, about, summed(known), score - extra + 0.5)
+                    about = tuple(NamedFigure(one, year) for one, _ in group)
+                    yield AmountReading(Relation.SUM, about, summed(known), score - extra + 0.5)
 
     def _spelled_out(self, subject: Subject, context: Context) -> bool:
         """Whether a sentence names a kind in full, beside others."""
@@ -158,7 +167,7 @@ class Reader(Naming):
             if words
         )
 
-    def _percent(self, line: Line, anchor: int, before: Before) -> Iterator[Reading]:
+    def _percent(self, line: TextLine, anchor: int, before: Before) -> Iterator[AmountReading]:
         """The amount as a share: a published one, or a part of a base; or as a relative change."""
         named = self.named(line, anchor, Unit.PERCENT, before)
         yield from self._of_before(named, before)
@@ -172,7 +181,7 @@ class Reader(Naming):
                 cost = 0.0 if moved else UNLIKELY
                 yield from self._changes(counted, cost, percent=True)
 
-    def _of_before(self, named: Named, before: Before) -> Iterator[Reading]:
+    def _of_before(self, named: Named, before: Before) -> Iterator[AmountReading]:
         """The amount as what is left of the figure spoken of: 'een jaar later was dat de helft'."""
         if before.subject is None or not named.context.bare:
             return
@@ -181,31 +190,31 @@ class Reader(Naming):
             then = self.known.value(before.subject, year - 1)
             share = now.per(then, 100) if now is not None and then is not None else None
             if share is not None:
-                about = (About(before.subject, year), About(before.subject, year - 1))
+                about = (NamedFigure(before.subject, year), NamedFigure(before.subject, year - 1))
                 score = _AGAIN + (named.ranked[0][1] if named.ranked else 0.0)
-                yield Reading(Relation.SHARE, about, share, score - extra)
+                yield AmountReading(Relation.SHARE, about, share, score - extra)
 
     def shares(
-        self, line: Line, anchor: int, unit: Unit, before: Before, cost: float
-    ) -> Iterator[Reading]:
+        self, line: TextLine, anchor: int, unit: Unit, before: Before, cost: float
+    ) -> Iterator[AmountReading]:
         """The amount as a part of a base."""
         parts, bases = self.part_and_base(line, anchor, unit, before)
         told = _BASE_TOLD if bases else 0.0
         when = self.years.of(line, anchor)
         for part, score in parts:
             for base, further in bases or self._wholes(part, before):
-                if base.number == part.number:
+                if base.number == part.number or part.change or base.change:
                     continue
                 for year, extra in when.years:
                     mine, whole = self.known.value(part, year), self.known.value(base, year)
                     share = mine.per(whole, 100) if mine is not None and whole is not None else None
                     if share is not None and share.value <= 100:
-                        about = (About(part, year), About(base, year))
+                        about = (NamedFigure(part, year), NamedFigure(base, year))
                         kin = _kin(part, base)
                         lost = score + 0.7 * further - extra - cost + told + kin
-                        yield Reading(Relation.SHARE, about, share, lost)
+                        yield AmountReading(Relation.SHARE, about, share, lost)
 
-    def together(self, named: Named) -> list[Reading]:
+    def together(self, named: Named) -> list[AmountReading]:
         """The sums of kinds a sentence spells out."""
         return list(self._together(named))
 
@@ -229,5 +238,5 @@ def _kin(part: Subject, base: Subject) -> float:
     return 0.0 if part.population_name == base.population_name else -2.0
 
 
-def _number(many: int) -> Value:
-    return Value(Fraction(many), Fraction(many), Fraction(many))
+def _number(many: int) -> PrintedValue:
+    return PrintedValue(Fraction(many), Fraction(many), Fraction(many))

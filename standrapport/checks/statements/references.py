@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from .context import Level
 from .features import Before, counts_other
-from .names import Names, Subject, named_words
+from .names import Subject, SubjectNames, named_words
 from .naming import Named, Ranked
-from .referring import Bound
-from .statement import About, Outcome, Reading, Relation
+from .referring import ResolvedReference
+from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
 from .values import Known
-from .years import When
+from .years import SpokenWhen
 
 CLEAR = 2.7  # another subject named this much better than the one referred to
 DOUBT = 1.8
@@ -30,16 +30,21 @@ class JudgedReference:
     that would fit, best first.
     """
 
-    outcome: Outcome
+    outcome: StatementOutcome
     wrong: str = ""
-    fitting: tuple[tuple[About, ...], ...] = ()
+    fitting: tuple[tuple[NamedFigure, ...], ...] = ()
 
 
-FINE = JudgedReference(Outcome.RIGHT)
+FINE = JudgedReference(StatementOutcome.RIGHT)
 
 
 def judged(
-    own: Bound, named: Named, known: Known, names: Names, before: Before, earlier: frozenset[int]
+    own: ResolvedReference,
+    named: Named,
+    known: Known,
+    names: SubjectNames,
+    before: Before,
+    earlier: frozenset[int],
 ) -> JudgedReference:
     """Whether a reference to one figure, or its change, is what its sentence names; `earlier` are
     the words said before it in its paragraph.
@@ -51,7 +56,9 @@ def judged(
         compared = [year for year in named.when.compared if year != first.year]
         if compared and since not in compared:
             return JudgedReference(
-                Outcome.WRONG, "vergelijking", ((first, About(first.subject, compared[0])),)
+                StatementOutcome.WRONG,
+                "vergelijking",
+                ((first, NamedFigure(first.subject, compared[0])),),
             )
     wrong_year = not _in_year(first.year, named.when)
     year = min(named.when.years, key=lambda pair: pair[1])[0]
@@ -62,12 +69,14 @@ def judged(
     lenient = (
         silent
         or not named.ranked
+        or (named.context.there and _said_before(own, named, earlier))
+        or (named.based and _in_front(own, named))
         or _goes_with(own, named, before)
         or (first.subject.difference and told)
     )
     if _continues(own, named, before) and before.subject is not None:
         after = ((before.subject, 0.0),)
-        return JudgedReference(Outcome.WRONG, "cijfer", _offered(own, after, first.year))
+        return JudgedReference(StatementOutcome.WRONG, "cijfer", _offered(own, after, first.year))
     gap = _gap(named.ranked, first.subject) if not lenient else 0.0
     enough, clear = DOUBT, CLEAR
     if gap and _unspoken(names, own, named, earlier):
@@ -76,14 +85,25 @@ def judged(
         gap = 0.0
     if gap > enough and not _same(named.ranked, own, known):
         at = year if wrong_year else first.year
-        outcome = Outcome.WRONG if gap > clear or wrong_year else Outcome.DOUBT
+        outcome = StatementOutcome.WRONG if gap > clear or wrong_year else StatementOutcome.DOUBT
         return JudgedReference(outcome, "cijfer", _offered(own, named.ranked, at))
     if wrong_year:
-        return JudgedReference(Outcome.WRONG, "jaar", _offered(own, ((first.subject, 0.0),), year))
+        return JudgedReference(
+            StatementOutcome.WRONG, "jaar", _offered(own, ((first.subject, 0.0),), year)
+        )
     return FINE
 
 
-def _said_before(own: Bound, named: Named, earlier: frozenset[int]) -> bool:
+def _in_front(own: ResolvedReference, named: Named) -> bool:
+    """Whether the best is only named as what a share is taken of: 'van wat niet doorging'."""
+    best = named.ranked[0][0]
+    mine = frozenset().union(*own.first.subject.called)
+    apart = frozenset().union(*best.called) - mine
+    near = named.context.near
+    return bool(apart) and all(near[w][0] >= Level.BASE for w in apart if w in near)
+
+
+def _said_before(own: ResolvedReference, named: Named, earlier: frozenset[int]) -> bool:
     """Whether what tells this one from the best named stands earlier in the paragraph."""
     if not named.ranked:
         return False
@@ -91,7 +111,7 @@ def _said_before(own: Bound, named: Named, earlier: frozenset[int]) -> bool:
     return bool((frozenset().union(*own.first.subject.called) - best) & earlier)
 
 
-def _goes_with(own: Bound, named: Named, before: Before) -> bool:
+def _goes_with(own: ResolvedReference, named: Named, before: Before) -> bool:
     """Whether words speak for the one referred to besides its name: a state where a day is named,
     or the same as before of another population that is named.
     """
@@ -103,7 +123,7 @@ def _goes_with(own: Bound, named: Named, before: Before) -> bool:
     return told and before.subject is not None and before.subject.number in mine.twins
 
 
-def _continues(own: Bound, named: Named, before: Before) -> bool:
+def _continues(own: ResolvedReference, named: Named, before: Before) -> bool:
     """Whether a change without words of its own follows another figure than it is a change of:
     'boekte {{ vluchten.geboekt }} vluchten, {{ vluchten.verzet | verschil(-1) }} dan in 2023'.
     """
@@ -118,7 +138,7 @@ def _continues(own: Bound, named: Named, before: Before) -> bool:
     )
 
 
-def _beside(own: Bound, named: Named) -> bool:
+def _beside(own: ResolvedReference, named: Named) -> bool:
     """Whether the best is named in full in its own part, and this one not at all."""
     near, best, mine = named.context.near, named.ranked[0][0], own.first.subject
 
@@ -131,7 +151,9 @@ def _beside(own: Bound, named: Named) -> bool:
     return not spoken and any(way and said(way, Level.OWN) for way in ways)
 
 
-def _unspoken(names: Names, own: Bound, named: Named, earlier: frozenset[int]) -> bool:
+def _unspoken(
+    names: SubjectNames, own: ResolvedReference, named: Named, earlier: frozenset[int]
+) -> bool:
     """Whether nothing near says what tells a figure from the others of its table, while the best
     named one is.
     """
@@ -148,7 +170,7 @@ def _unspoken(names: Names, own: Bound, named: Named, earlier: frozenset[int]) -
     return any(names.weight(way & here) >= _SOME * names.weight(way) for way in theirs)
 
 
-def _possible(own: Bound, named: Named, known: Known, names: Names) -> Ranked:
+def _possible(own: ResolvedReference, named: Named, known: Known, names: SubjectNames) -> Ranked:
     """What a sentence may name instead: figures that are known in its years, and that are what its
     words count.
     """
@@ -178,7 +200,7 @@ def _other_population(mine: Subject, other: Subject, named: Named) -> bool:
     return other.number in mine.twins and told(mine, other) and not told(other, mine)
 
 
-def _in_year(year: int, when: When) -> bool:
+def _in_year(year: int, when: SpokenWhen) -> bool:
     return any(year == other for other, _ in when.years)
 
 
@@ -192,17 +214,19 @@ def _gap(ranked: Ranked, subject: Subject) -> float:
     return ranked[0][1] - score
 
 
-def _offered(own: Bound, ranked: Ranked, year: int) -> tuple[tuple[About, ...], ...]:
+def _offered(
+    own: ResolvedReference, ranked: Ranked, year: int
+) -> tuple[tuple[NamedFigure, ...], ...]:
     step = own.about[1].year - own.first.year if own.relation is Relation.CHANGE else None
     return tuple(
-        (About(subject, year),)
+        (NamedFigure(subject, year),)
         if step is None
-        else (About(subject, year), About(subject, year + step))
+        else (NamedFigure(subject, year), NamedFigure(subject, year + step))
         for subject, _ in ranked[:3]
     )
 
 
-def _same(ranked: Ranked, own: Bound, known: Known) -> bool:
+def _same(ranked: Ranked, own: ResolvedReference, known: Known) -> bool:
     """Whether a well named figure is the same number in that year: the sentence is true either
     way.
     """
@@ -212,7 +236,9 @@ def _same(ranked: Ranked, own: Bound, known: Known) -> bool:
     return mine is not None and any(other and other.value == mine.value for other in values)
 
 
-def judged_share(own: Bound, parts: Ranked, bases: Ranked, when: When) -> JudgedReference:
+def judged_share(
+    own: ResolvedReference, parts: Ranked, bases: Ranked, when: SpokenWhen
+) -> JudgedReference:
     """Whether a share written in the text is of the part and the base its sentence names."""
     part, base = own.about
     year = next((year for year, extra in when.years if not extra), part.year)
@@ -224,11 +250,15 @@ def judged_share(own: Bound, parts: Ranked, bases: Ranked, when: When) -> Judged
     others = [one for one, _ in parts if one.number != under.number]
     best = others[0] if lost > DOUBT and others else part.subject
     clear = max(lost, wrong_base) > CLEAR or wrong_year
-    outcome = Outcome.WRONG if clear else Outcome.DOUBT
-    return JudgedReference(outcome, "cijfer", ((About(best, year), About(under, year)),))
+    outcome = StatementOutcome.WRONG if clear else StatementOutcome.DOUBT
+    return JudgedReference(
+        outcome, "cijfer", ((NamedFigure(best, year), NamedFigure(under, year)),)
+    )
 
 
-def judged_sum(own: Bound, together: Callable[[], Sequence[Reading]]) -> JudgedReference:
+def judged_sum(
+    own: ResolvedReference, together: Callable[[], Sequence[AmountReading]]
+) -> JudgedReference:
     """Whether a sum written in the text is of the kinds its sentence spells out."""
     mine = {(one.subject.number, one.year) for one in own.about}
     readings = [one for one in together() if one.relation is Relation.SUM]
@@ -239,4 +269,4 @@ def judged_sum(own: Bound, together: Callable[[], Sequence[Reading]]) -> JudgedR
     refs = {one.subject.ref for one in own.about}
     same = [r for r in readings if {one.subject.ref for one in r.about} == refs]
     chosen = same or readings
-    return JudgedReference(Outcome.WRONG, "cijfer", tuple(one.about for one in chosen[:3]))
+    return JudgedReference(StatementOutcome.WRONG, "cijfer", tuple(one.about for one in chosen[:3]))

@@ -16,32 +16,32 @@ from ...core.formula import (
 )
 from ...core.formula.nodes import Operation
 from ...core.model import Printed, Text, WorkedOut
-from .names import Names
-from .statement import About, Reading, Relation
-from .values import Value
+from .names import SubjectNames
+from .statement import AmountReading, NamedFigure, Relation
+from .values import PrintedValue
 
 _CHANGES = {"verschil", "richting"}
 
 
 @dataclass(frozen=True)
-class Bound:
+class ResolvedReference:
     """What a reference resolves to: figures in a relation, and the expression as written."""
 
     relation: Relation
-    about: tuple[About, ...]
+    about: tuple[NamedFigure, ...]
     expression: Expression
     written: str
 
     @property
-    def first(self) -> About:
+    def first(self) -> NamedFigure:
         """The figure it is about first."""
         return self.about[0]
 
-    def again(self, about: Sequence[About], report_year: int, value: Value) -> str:
+    def again(self, about: Sequence[NamedFigure], report_year: int, value: PrintedValue) -> str:
         """The expression for other figures, with the same filters."""
         changes = self.relation is Relation.CHANGE and bool(self.expression.filters)
         relation = Relation.LEVEL if changes else self.relation
-        formula = Reading(relation, tuple(about), value, 0.0).formula(report_year)
+        formula = AmountReading(relation, tuple(about), value, 0.0).formula(report_year)
         if " " in formula and self.expression.filters:
             formula = f"({formula})"
         steps = "".join(
@@ -52,7 +52,9 @@ class Bound:
         return f"{{{{ {formula}{steps} }}}}"
 
 
-def bound(names: Names, text: Text, one: WorkedOut, report_year: int) -> Bound | None:
+def bound(
+    names: SubjectNames, text: Text, one: WorkedOut, report_year: int
+) -> ResolvedReference | None:
     """What an expression of a text resolves to; None when it names no single figures."""
     written = text.raw[one.start + 2 : one.end - 2]
     try:
@@ -71,13 +73,13 @@ def bound(names: Names, text: Text, one: WorkedOut, report_year: int) -> Bound |
         subject = names.by_name.get((reference.ref, reference.key))
         if subject is None:
             return None
-        about.append(About(subject, reference.in_year(report_year)))
+        about.append(NamedFigure(subject, reference.in_year(report_year)))
     for name in _CHANGES & set(filters):
         step = filters[name][0] if filters[name] else -1
         if relation is Relation.LEVEL and isinstance(step, int):
             relation = Relation.CHANGE
-            about.append(About(about[0].subject, about[0].year + step))
-    return Bound(relation, tuple(about), expression, written.strip())
+            about.append(NamedFigure(about[0].subject, about[0].year + step))
+    return ResolvedReference(relation, tuple(about), expression, written.strip())
 
 
 def _shape(node: Node) -> tuple[Relation, list[Reference]] | None:

@@ -11,7 +11,9 @@ from functools import cache
 from .context import Context
 from .features import Before, candidates
 from .lexicon import rows
-from .names import Names
+from .names import SubjectNames
+
+UNTOLD = 1.5  # what it costs a column whose name is nowhere said beside the total of its table
 
 
 @cache
@@ -21,11 +23,21 @@ def weights() -> Mapping[str, float]:
 
 
 def scored(
-    names: Names, context: Context, before: Before, allowed: Iterable[int]
+    names: SubjectNames, context: Context, before: Before, allowed: Iterable[int]
 ) -> dict[int, float]:
     """The score of every subject the words may name."""
     learned = weights()
     return {
         number: sum(learned.get(name, 0.0) * value for name, value in features.items())
+        - (UNTOLD if _untold(names, number, features) else 0.0)
         for number, features in candidates(names, context, before, allowed).items()
     }
+
+
+def _untold(names: SubjectNames, number: int, features: Mapping[str, float]) -> bool:
+    """Whether nothing says that a column rather than the total of its table is meant."""
+    subject = names.subjects[number]
+    if subject.total or subject.derived or features.get("kol_title"):
+        return False
+    table = names.siblings[subject.table_name]
+    return any(names.subjects[n].total and names.subjects[n].key == subject.key for n in table)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from ...core.model import Catalogue, FigureKey, Figures
 from .features import Before
 from .mention import Unit
-from .names import Names, build_names
+from .names import SubjectNames, build_names
 from .passage import passage
-from .readings import Reader
-from .statement import About, Reading, Relation
+from .readings import AmountReader
+from .statement import AmountReading, NamedFigure, Relation
 from .values import Known
 from .wording import printed, title_of
-from .years import Years
+from .years import SpokenYears
 
 _PLACE = "\ue000"  # where the figure asked for would stand
 
@@ -33,7 +33,7 @@ class Hit:
 
 
 def search(
-    words: str, year: int, catalogue: Catalogue, figures: Figures, names: Names | None = None
+    words: str, year: int, catalogue: Catalogue, figures: Figures, names: SubjectNames | None = None
 ) -> list[Hit]:
     """The figures that words name in an edition, best first; with the years the words say."""
     known = Known(figures)
@@ -41,7 +41,7 @@ def search(
     shown = f"{words.strip()}: {_PLACE}"
     spans = [(len(shown) - len(_PLACE), len(shown))]
     read = passage(shown, spans, "", names)
-    reader = Reader(names, known, read, Years(shown, year), shown)
+    reader = AmountReader(names, known, read, SpokenYears(shown, year), shown)
     line = read.lines[-1]
     hits = []
     for unit in (Unit.COUNT, Unit.PERCENT, Unit.EURO):
@@ -51,8 +51,8 @@ def search(
             value = known.value(subject, when)
             if value is None:
                 continue
-            about = About(subject, when)
-            shown_value = printed(figures, Reading(Relation.LEVEL, (about,), value, 0.0))
+            about = NamedFigure(subject, when)
+            shown_value = printed(figures, AmountReading(Relation.LEVEL, (about,), value, 0.0))
             column = catalogue.column(subject.ref)
             source = column.source(when) if column else ""
             title = source and source in catalogue.sources

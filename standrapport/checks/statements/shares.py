@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from .context import Read
 from .lexicon import closed_words, kinds_of_words
-from .parts import Kind
+from .parts import TokenKind
 
 _OPENS = {"van", "onder"}
 _ALSO = {
+    "wat",
+    "niet",
     "de",
     "het",
     "alle",
@@ -63,7 +65,7 @@ def _end(read: Read, at: int, high: int) -> int:
     while at < high:
         token = read.tokens[at]
         small = token.text.lower()
-        if token.kind is not Kind.WORD or small in verbs:
+        if token.kind is not TokenKind.WORD or small in verbs:
             break
         if small in closed and small not in _ALSO and small not in {"in", "met", "uit"}:
             break
@@ -80,4 +82,4 @@ def _participle(word: str) -> bool:
 
 def _last(read: Read, at: int, high: int) -> bool:
     """Whether a word is the last of its part: there a participle is the verb, not a name."""
-    return at + 1 >= high or read.tokens[at + 1].kind is Kind.MARK
+    return at + 1 >= high or read.tokens[at + 1].kind is TokenKind.MARK

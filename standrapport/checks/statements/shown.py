@@ -6,13 +6,13 @@ from fractions import Fraction
 from typing import Any
 
 from ...core.model import Catalogue, FigureKey
-from .statement import Outcome, Uitspraak
+from .statement import StatementOutcome, Uitspraak
 
 _WORDS = {
-    Outcome.RIGHT: "klopt",
-    Outcome.WRONG: "klopt niet",
-    Outcome.DOUBT: "twijfel",
-    Outcome.NOTHING: "telt niets uit de tabellen",
+    StatementOutcome.RIGHT: "klopt",
+    StatementOutcome.WRONG: "klopt niet",
+    StatementOutcome.DOUBT: "twijfel",
+    StatementOutcome.NOTHING: "telt niets uit de tabellen",
 }
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ...core.model import FigureKey, Text
 from .names import Subject
-from .values import Value
+from .values import PrintedValue
 
 
 class Relation(Enum):
@@ -24,7 +24,7 @@ class Relation(Enum):
     MEAN = "gemiddelde"
 
 
-class Outcome(Enum):
+class StatementOutcome(Enum):
     """What became of a statement."""
 
     RIGHT = "klopt"
@@ -34,7 +34,7 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True)
-class About:
+class NamedFigure:
     """A figure a statement is about: a subject in a year, with its population."""
 
     subject: Subject
@@ -55,14 +55,14 @@ class About:
 
 
 @dataclass(frozen=True)
-class Reading:
+class AmountReading:
     """One way to read an amount: figures, what is computed from them, and how well the words fit
     (0 is best). `blind`: the words name nothing, it is only one of all figures.
     """
 
     relation: Relation
-    about: tuple[About, ...]
-    value: Value
+    about: tuple[NamedFigure, ...]
+    value: PrintedValue
     score: float
     percent: bool = False
     blind: bool = False
@@ -98,6 +98,6 @@ class Uitspraak:
     relation: Relation
     about: tuple[FigureKey, ...]
     says: tuple[Fraction, Fraction] | str
-    outcome: Outcome
+    outcome: StatementOutcome
     chapter: str
     block: str

@@ -9,22 +9,22 @@ from .claim_years import Told
 from .context import Level
 from .features import Before
 from .judge import Judged, judged
-from .ledger import Ledger, Spot
+from .ledger import AmountSpot, Ledger
 from .mention import Mention
 from .quiet import quiet_amount, states_norm
-from .statement import About, Outcome, Reading, Relation
+from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
 
 READINGS = {
-    Outcome.RIGHT: "herkend",
-    Outcome.WRONG: "onbekend",
-    Outcome.DOUBT: "twijfel",
-    Outcome.NOTHING: "telt niets",
+    StatementOutcome.RIGHT: "herkend",
+    StatementOutcome.WRONG: "onbekend",
+    StatementOutcome.DOUBT: "twijfel",
+    StatementOutcome.NOTHING: "telt niets",
 }
 _SURE = 0.9  # how well a word must fit to say what is counted
 _TRIED = 4
 
 
-def typed(ledger: Ledger, spot: Spot, mention: Mention) -> Before | None:
+def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
     """Judge a typed number. Returns what the next amount goes on from, None when nothing is
     counted.
     """
@@ -38,13 +38,13 @@ def typed(ledger: Ledger, spot: Spot, mention: Mention) -> Before | None:
         quiet=not counted and quiet_amount(reader.shown, mention, ledger.names),
         norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
     )
-    fitting = result.fitting if result.outcome is not Outcome.WRONG else None
+    fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
-    if result.outcome is Outcome.WRONG:
+    if result.outcome is StatementOutcome.WRONG:
         _wrong(ledger, spot, mention, result)
-    elif result.outcome is Outcome.DOUBT:
+    elif result.outcome is StatementOutcome.DOUBT:
         _doubt(ledger, spot, mention, result)
-    if result.outcome is Outcome.NOTHING or not readings:
+    if result.outcome is StatementOutcome.NOTHING or not readings:
         return None
     if fitting is not None and len({about.subject.number for about in fitting.about}) == 1:
         first = fitting.about[0]
@@ -53,7 +53,11 @@ def typed(ledger: Ledger, spot: Spot, mention: Mention) -> Before | None:
 
 
 def _write(
-    ledger: Ledger, spot: Spot, mention: Mention, result: Judged, fitting: Reading | None
+    ledger: Ledger,
+    spot: AmountSpot,
+    mention: Mention,
+    result: Judged,
+    fitting: AmountReading | None,
 ) -> None:
     ids = tuple(one.id for one in fitting.about) if fitting else ()
     word = READINGS[result.outcome]
@@ -66,7 +70,7 @@ def _write(
     ledger.statement(spot.place, span, mention.text, result.outcome, reading, says)
 
 
-def _counted(spot: Spot, readings: Sequence[Reading]) -> bool:
+def _counted(spot: AmountSpot, readings: Sequence[AmountReading]) -> bool:
     """Whether the words right after an amount name what its best reading counts."""
     if not readings:
         return False
@@ -77,7 +81,7 @@ def _counted(spot: Spot, readings: Sequence[Reading]) -> bool:
     return any(how > _SURE and word in own for fits in heads for word, how in fits)
 
 
-def _wrong(ledger: Ledger, spot: Spot, mention: Mention, result: Judged) -> None:
+def _wrong(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> None:
     """A finding for a number that is not what its words name."""
     elsewhere = _elsewhere(ledger, mention, result)
     code = "SR-N010"
@@ -95,7 +99,7 @@ def _wrong(ledger: Ledger, spot: Spot, mention: Mention, result: Judged) -> None
     )
 
 
-def _doubt(ledger: Ledger, spot: Spot, mention: Mention, result: Judged) -> None:
+def _doubt(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> None:
     """A note where two figures stay close."""
     assert result.fitting is not None
     ledger.finding(
@@ -114,17 +118,17 @@ def _named(result: Judged) -> bool:
     return bool(result.named) and not result.named[0].blind
 
 
-def _reads(result: Judged) -> tuple[About, Relation] | None:
+def _reads(result: Judged) -> tuple[NamedFigure, Relation] | None:
     if not _named(result):
         return None
     return result.named[0].about[0], result.named[0].relation
 
 
-def _elsewhere(ledger: Ledger, mention: Mention, result: Judged) -> About | None:
+def _elsewhere(ledger: Ledger, mention: Mention, result: Judged) -> NamedFigure | None:
     """The well named subject that has this value in another year."""
     for reading in result.named[:_TRIED] if _named(result) else ():
         for year in ledger.years if reading.relation is Relation.LEVEL else ():
             value = ledger.known.value(reading.about[0].subject, year)
             if value is not None and mention.says(value.value):
-                return About(reading.about[0].subject, year)
+                return NamedFigure(reading.about[0].subject, year)
     return None

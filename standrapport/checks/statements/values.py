@@ -11,35 +11,35 @@ from .names import Subject, scaled
 
 
 @dataclass(frozen=True)
-class Value:
+class PrintedValue:
     """A value as printed, with the least and most that may lie behind it."""
 
     value: Fraction
     low: Fraction
     high: Fraction
 
-    def __sub__(self, other: Value) -> Value:
-        return Value(self.value - other.value, self.low - other.high, self.high - other.low)
+    def __sub__(self, other: PrintedValue) -> PrintedValue:
+        return PrintedValue(self.value - other.value, self.low - other.high, self.high - other.low)
 
-    def __add__(self, other: Value) -> Value:
-        return Value(self.value + other.value, self.low + other.low, self.high + other.high)
+    def __add__(self, other: PrintedValue) -> PrintedValue:
+        return PrintedValue(self.value + other.value, self.low + other.low, self.high + other.high)
 
-    def per(self, other: Value, times: int = 1) -> Value | None:
+    def per(self, other: PrintedValue, times: int = 1) -> PrintedValue | None:
         """The quotient with another, so many times; None when the other may be nothing."""
         if other.low <= 0 or other.value == 0:
             return None
-        return Value(
+        return PrintedValue(
             times * self.value / other.value,
             times * self.low / other.high,
             times * self.high / other.low,
         )
 
     @property
-    def size(self) -> Value:
+    def size(self) -> PrintedValue:
         """Without its sign."""
         if self.value >= 0:
             return self
-        return Value(-self.value, -self.high, -self.low)
+        return PrintedValue(-self.value, -self.high, -self.low)
 
 
 class Known:
@@ -48,20 +48,20 @@ class Known:
     def __init__(self, figures: Figures) -> None:
         self.figures = figures
         self.years = sorted(years_of(figures))
-        self._found: dict[tuple[int, int], Value | None] = {}
+        self._found: dict[tuple[int, int], PrintedValue | None] = {}
 
     def figure(self, subject: Subject, year: int) -> Figure:
         """The figure of a subject in a year."""
         return figure_of(self.figures, subject.ref, year, subject.key)
 
-    def value(self, subject: Subject, year: int) -> Value | None:
+    def value(self, subject: Subject, year: int) -> PrintedValue | None:
         """What a subject was in a year, as text says it; None when that is not known."""
         place = (subject.number, year)
         if place not in self._found:
             self._found[place] = self._value(subject, year)
         return self._found[place]
 
-    def _value(self, subject: Subject, year: int) -> Value | None:
+    def _value(self, subject: Subject, year: int) -> PrintedValue | None:
         if not subject.summed:
             return _of(self.figure(subject, year), subject)
         names = [
@@ -72,17 +72,17 @@ class Known:
         return summed(known) if known and len(known) == len(values) else None
 
 
-def _of(figure: Figure, subject: Subject) -> Value | None:
+def _of(figure: Figure, subject: Subject) -> PrintedValue | None:
     if figure.kind is not Kind.VALUE or figure.value is None:
         return None
     bounds = figure.interval
     value = scaled(Fraction(figure.value), subject)
     low = value if isinstance(bounds.low, float) else scaled(bounds.low, subject)
     high = value if isinstance(bounds.high, float) else scaled(bounds.high, subject)
-    return Value(value, min(low, value), max(high, value))
+    return PrintedValue(value, min(low, value), max(high, value))
 
 
-def summed(values: Sequence[Value]) -> Value:
+def summed(values: Sequence[PrintedValue]) -> PrintedValue:
     """All values together."""
     total = values[0]
     for one in values[1:]:

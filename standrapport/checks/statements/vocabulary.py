@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATORS = frozenset({"niet", "geen", "zonder", "nooit"})
 _REACH = 3  # words after a negator within which the word it denies stands
 SAME, ALIKE, HEAD, PART, NEAR = 1.0, 0.6, 0.6, 0.5, 0.7  # how well a word of the text fits
+_COMPOUND = 9  # letters from which a word that is itself a name names its parts too
 _LONG = 4  # letters from which a part of a compound counts
 
 
@@ -115,7 +116,7 @@ class Vocabulary:
         for root in own:
             for number in self._alike.get(root, ()):
                 found.setdefault(number, ALIKE)
-        if exact or one.particle:
+        if one.particle or (exact and len(one.word) < _COMPOUND):
             return found
         for root in own:
             for number in self._tails.get(root, ()):

@@ -12,10 +12,10 @@ from .judge import Judged
 from .mention import Mention
 from .names import Subject
 from .references import JudgedReference
-from .referring import Bound
-from .statement import About, Reading, Relation
-from .values import Value
-from .wordless import Judged as WordsJudged
+from .referring import ResolvedReference
+from .statement import AmountReading, NamedFigure, Relation
+from .values import PrintedValue
+from .wordless import JudgedClaim
 
 _MOST = 3
 _LISTED = 4
@@ -33,7 +33,7 @@ def title_of(catalogue: Catalogue, subject: Subject) -> str:
     return f"{name}, {subject.key}" if subject.key is not None else name
 
 
-def called(catalogue: Catalogue, reading: Reading) -> str:
+def called(catalogue: Catalogue, reading: AmountReading) -> str:
     """What a reading is, in words: 'Instroom: Politie in 2021'."""
     first = reading.about[0]
     name = title_of(catalogue, first.subject)
@@ -54,7 +54,7 @@ def called(catalogue: Catalogue, reading: Reading) -> str:
             return f"{how} van {join_names(list(names))} in {join_names(list(years))}"
 
 
-def printed(figures: Figures, reading: Reading) -> str:
+def printed(figures: Figures, reading: AmountReading) -> str:
     """The value of a reading as the report would print it."""
     first = reading.about[0]
     if reading.relation is Relation.LEVEL and not first.subject.summed:
@@ -66,7 +66,7 @@ def printed(figures: Figures, reading: Reading) -> str:
     return format_getal(rounded(value, decimals), decimals)
 
 
-def suggestion(figures: Figures, reading: Reading, report_year: int) -> Suggestion:
+def suggestion(figures: Figures, reading: AmountReading, report_year: int) -> Suggestion:
     """What may have been meant."""
     first = reading.about[0]
     if reading.relation is Relation.LEVEL and not first.subject.summed:
@@ -91,7 +91,7 @@ def suggestions(figures: Figures, judged: Judged, report_year: int) -> tuple[Sug
     return tuple(found.values())
 
 
-def _ordered(named: Sequence[Reading]) -> Iterator[Reading]:
+def _ordered(named: Sequence[AmountReading]) -> Iterator[AmountReading]:
     if not named:
         return
     best = named[0]
@@ -118,7 +118,7 @@ def wrong_number(
     figures: Figures,
     mention: Mention,
     judged: Judged,
-    elsewhere: About | None,
+    elsewhere: NamedFigure | None,
 ) -> dict[str, str]:
     """What the words of a wrong number name, and what the number is elsewhere."""
     said = {"getal": mention.text}
@@ -149,11 +149,11 @@ def doubtful(catalogue: Catalogue, mention: Mention, judged: Judged) -> dict[str
     }
 
 
-def contradiction(catalogue: Catalogue, figures: Figures, one: WordsJudged) -> dict[str, str]:
+def contradiction(catalogue: Catalogue, figures: Figures, one: JudgedClaim) -> dict[str, str]:
     """What the figures are that words without a number are wrong about."""
     told = []
     for about, value in one.answer.figures:
-        reading = Reading(Relation.LEVEL, (about,), value, 0.0)
+        reading = AmountReading(Relation.LEVEL, (about,), value, 0.0)
         told.append(
             f"{title_of(catalogue, about.subject)} was {printed(figures, reading)} in {about.year}"
         )
@@ -161,7 +161,7 @@ def contradiction(catalogue: Catalogue, figures: Figures, one: WordsJudged) -> d
 
 
 def misnamed(
-    catalogue: Catalogue, own: Bound, result: JudgedReference, instead: str
+    catalogue: Catalogue, own: ResolvedReference, result: JudgedReference, instead: str
 ) -> dict[str, str | int]:
     """What a wrong reference is, and what its sentence names."""
     first, best = own.first, result.fitting[0]
@@ -174,10 +174,10 @@ def misnamed(
             name = f"{title_of(catalogue, first.subject)} in {first.year}"
             return {"wat": head, "is": name, "lezing": best[0].year, "goed": instead}
         case _:
-            zero = Value(Fraction(0), Fraction(0), Fraction(0))
+            zero = PrintedValue(Fraction(0), Fraction(0), Fraction(0))
             return {
                 "wat": head,
-                "is": called(catalogue, Reading(own.relation, own.about, zero, 0.0)),
-                "lezing": called(catalogue, Reading(own.relation, best, zero, 0.0)),
+                "is": called(catalogue, AmountReading(own.relation, own.about, zero, 0.0)),
+                "lezing": called(catalogue, AmountReading(own.relation, best, zero, 0.0)),
                 "goed": instead,
             }

@@ -13,13 +13,14 @@ from .context import Level
 from .features import Before
 from .judge_claims import Answer, comparable, direction, extreme, order, peak
 from .lexicon import prefixes
-from .names import Names, Subject
-from .passage import Line, Passage
+from .morphology import roots
+from .names import Subject, SubjectNames
+from .passage import TextLine, TextPassage
 from .score import scored
-from .statement import About
+from .statement import NamedFigure
 from .values import Known
 from .vocabulary import SAME, Spoken
-from .years import Role, Years
+from .years import SpokenYears, YearRole
 
 _FRESH = Before()
 _HOLDS = Answer(true=True)
@@ -31,12 +32,12 @@ _SURE = 3.0  # the score from which words name a figure well enough to contradic
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedClaim:
     """A claim with what the figures say, and the subjects it was read as, best first."""
 
     claim: Claim
     answer: Answer
-    about: tuple[About, ...]
+    about: tuple[NamedFigure, ...]
 
 
 class Wordless:
@@ -44,10 +45,10 @@ class Wordless:
 
     def __init__(
         self,
-        names: Names,
+        names: SubjectNames,
         known: Known,
-        passage: Passage,
-        years: Years,
+        passage: TextPassage,
+        years: SpokenYears,
         shown: str,
         text: str,
         vintage: Sequence[int],
@@ -62,14 +63,14 @@ class Wordless:
         self.when = ClaimYears(years, shown, text, vintage)
         self.everything = [one.number for one in names.subjects if not one.change]
 
-    def of(self, line: Line, told: Sequence[Told]) -> Iterator[Judged]:
+    def of(self, line: TextLine, told: Sequence[Told]) -> Iterator[JudgedClaim]:
         """The claims of a sentence; `told` are the figures its amounts stand for."""
         sentence = line.sentence
         for claim in claims_in(self.text, self.shown, sentence.start, sentence.end):
             spans = [(claim.start, claim.start + len(claim.words.split()[0]))]
             if claim.than is not None:
                 spans.append(claim.than)
-            own = Line(
+            own = TextLine(
                 sentence,
                 line.before,
                 (0, 1)[: len(spans)],
@@ -81,7 +82,7 @@ class Wordless:
             if judged is not None:
                 yield judged
 
-    def _judged(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
+    def _judged(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
         if self._is_name(claim):
             return None
         match claim.kind:
@@ -102,26 +103,28 @@ class Wordless:
             return False
         first, *rest = claim.words.lower().split()
         particle = rest[-1] if rest and prefixes().get(rest[-1]) else ""
+        if particle + first in _NEVER_NAMES or roots(first) & _MOVES:
+            return False
         fits = self.names.vocabulary.fits(Spoken(first, particle=particle))
         return any(how >= SAME for how in fits.values())
 
-    def _never(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
+    def _never(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
         """'Nooit minder dan in 2021': no year was lower than that one."""
-        compared = [m.year for m in self.years.marks(line) if m.role is Role.COMPARED]
+        compared = [m.year for m in self.years.marks(line) if m.role is YearRole.COMPARED]
         subjects = self._subjects(line, told)
         if not compared or not subjects:
             return None
         answers = [peak(self.known, one, claim, compared[0], self.vintage) for one in subjects]
         return self._said(claim, answers)
 
-    def _said(self, claim: Claim, answers: Sequence[Answer]) -> Judged | None:
+    def _said(self, claim: Claim, answers: Sequence[Answer]) -> JudgedClaim | None:
         chosen = self._against(answers)
         shown = chosen or next((one for one in answers if one.true), None)
         if shown is None:
             return None
-        return Judged(claim, shown, tuple(about for about, _ in shown.figures))
+        return JudgedClaim(claim, shown, tuple(about for about, _ in shown.figures))
 
-    def _ranked(self, line: Line, anchor: int, before: Before = _FRESH) -> list[Subject]:
+    def _ranked(self, line: TextLine, anchor: int, before: Before = _FRESH) -> list[Subject]:
         """The subjects the words around a claim name, those that stay close to the best."""
         context = self.passage.context(line, anchor)
         if not any(level <= Level.SHARED for level, _ in context.stretches):
@@ -142,7 +145,7 @@ class Wordless:
         subject = self.names.subjects[number]
         return any(self.known.value(subject, year) is not None for year in self.vintage)
 
-    def _subjects(self, line: Line, told: Sequence[Told]) -> list[Subject]:
+    def _subjects(self, line: TextLine, told: Sequence[Told]) -> list[Subject]:
         """Whose claim it is: the figure an amount in the same part stands for, else what the words
         name.
         """
@@ -157,7 +160,7 @@ class Wordless:
             return list(beside.values())
         return self._ranked(line, 0)
 
-    def _names_kind(self, line: Line, claim: Claim) -> bool:
+    def _names_kind(self, line: TextLine, claim: Claim) -> bool:
         """Whether 'dan' is followed by another kind, not by a year."""
         assert claim.than is not None
         rest = self.shown[claim.than[1] : line.sentence.end].lower()
@@ -167,7 +170,7 @@ class Wordless:
         part = line.read.part_of(1)
         return any(part.low <= one.token < part.high for one in line.read.said if one.fits)
 
-    def _order(self, line: Line, claim: Claim) -> Judged | None:
+    def _order(self, line: TextLine, claim: Claim) -> JudgedClaim | None:
         first = self._ranked(line, 0)
         second = self._ranked(line, 1, Before(first[0], same=True)) if first else []
         if not second or second[0].number == first[0].number:
@@ -191,9 +194,9 @@ class Wordless:
             else next((one for one in answers if one.true is False), None)
         )
         about = tuple(about for about, _ in (chosen or answers[0]).figures) if answers else ()
-        return Judged(claim, chosen or _HOLDS, about) if about else None
+        return JudgedClaim(claim, chosen or _HOLDS, about) if about else None
 
-    def _direction(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
+    def _direction(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
         subjects = self._subjects(line, told)
         if not subjects:
             return None
@@ -214,7 +217,7 @@ class Wordless:
         shown = chosen or next((one for one in best if one.true), None)
         if shown is None:
             return None
-        return Judged(claim, shown, tuple(about for about, _ in shown.figures[::-1]))
+        return JudgedClaim(claim, shown, tuple(about for about, _ in shown.figures[::-1]))
 
     def _against(self, answers: Sequence[Answer]) -> Answer | None:
         """The answer that speaks against a claim, when none speaks for it."""
@@ -222,7 +225,7 @@ class Wordless:
             return None
         return answers[0] if answers else None
 
-    def _extreme(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
+    def _extreme(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
         when = self.years.of(line, 0)
         subjects = self._ranked(line, 0)
         if not subjects:
@@ -240,7 +243,7 @@ class Wordless:
         ]
         return self._said(claim, answers)
 
-    def _after(self, line: Line, claim: Claim, subjects: Sequence[Subject]) -> Claim:
+    def _after(self, line: TextLine, claim: Claim, subjects: Sequence[Subject]) -> Claim:
         """'Na wiskunde telde biologie de meeste': the place after the one named first."""
         own = self.shown[line.sentence.start : line.sentence.end]
         match = _NEXT_TO.search(own)
@@ -257,10 +260,10 @@ class Wordless:
         )
         return replace(claim, place=2) if named else claim
 
-    def _peak(self, line: Line, claim: Claim, told: Sequence[Told]) -> Judged | None:
+    def _peak(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
         subjects = self._subjects(line, told)
         marks = self.years.marks(line)
-        since = [mark.year for mark in marks if mark.role is Role.SINCE]
+        since = [mark.year for mark in marks if mark.role is YearRole.SINCE]
         span = self.years.span(line)
         years = list(self.vintage)
         if span is not None:
@@ -281,5 +284,7 @@ class Wordless:
 _RATE = re.compile(
     r"\b(?:naar verhouding|verhoudingsgewijs|relatief|per hoofd|gemiddeld)\b", re.IGNORECASE
 )
+_MOVES = frozenset({"stijg", "dal", "groei", "krimp"})  # roots that only ever say a direction
+_NEVER_NAMES = frozenset(f"toe{form}" for form in ("nam", "namen", "neemt", "nemen"))
 _NEXT_TO = re.compile(r"\b[Nn]a\s+(?:de\s+|het\s+)?([^\W\d_]+)")
 _PREDICATES = {"hoogst", "laagst", "grootst", "kleinst", "meest", "minst"}

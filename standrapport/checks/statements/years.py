@@ -9,8 +9,8 @@ from enum import Enum
 from functools import cache
 
 from .lexicon import rows
-from .parts import Kind, Token
-from .passage import Line
+from .parts import SentenceToken, TokenKind
+from .passage import TextLine
 
 _COMPARED = re.compile(
     r"(?:\bals(?=\s+(?:in|eind|begin|het jaar)\b)|\bdan(?:\s+(?:in|eind|begin|over|die\s+van|dat\s+van))?|ten opzichte van|vergeleken met|in vergelijking met|"
@@ -29,7 +29,7 @@ _GOES_ON = re.compile(
 POSSIBLE, LESS = 0.6, 1.6  # what it costs a reading to take a year that is not said outright
 
 
-class Role(Enum):
+class YearRole(Enum):
     """What a year in a sentence is for."""
 
     WHEN = "wanneer"
@@ -44,12 +44,12 @@ class Mark:
     start: int
     end: int
     year: int
-    role: Role
+    role: YearRole
     relative: bool = False
 
 
 @dataclass(frozen=True)
-class When:
+class SpokenWhen:
     """The years an amount may speak of with what each costs, those its change is since, and the
     years of a range the sentence names.
     """
@@ -68,7 +68,7 @@ def _phrases() -> tuple[tuple[re.Pattern[str], str, int], ...]:
     )
 
 
-class Years:
+class SpokenYears:
     """The years of the sentences of one text, for one report year."""
 
     def __init__(self, shown: str, report_year: int) -> None:
@@ -78,10 +78,10 @@ class Years:
             int, int
         ] = {}  # per start of a sentence the year its figures turned out to be
 
-    def marks(self, line: Line) -> list[Mark]:
+    def marks(self, line: TextLine) -> list[Mark]:
         """Every year a sentence names, in order."""
         found = list(self._numbers(line.read.tokens))
-        first = next((m.year for m in found if m.role is Role.WHEN), None)
+        first = next((m.year for m in found if m.role is YearRole.WHEN), None)
         follows = line.before is not None and (self.goes_on(line) or self._opens_relative(line))
         earlier = self.main(line.before)
         base = first if first is not None else earlier if follows else self.report_year
@@ -101,7 +101,7 @@ class Years:
                 found.append(Mark(start, start + len(match[0]), year, role, relative))
         return sorted(found, key=lambda mark: mark.start)
 
-    def _opens_relative(self, line: Line) -> bool:
+    def _opens_relative(self, line: TextLine) -> bool:
         """Whether a sentence opens with a year told from the one before ('Een jaar later …')."""
         own = self.shown[line.sentence.start : line.sentence.end].lstrip(" -*\n")
         return any(
@@ -109,39 +109,39 @@ class Years:
             for pattern, base, _ in _phrases()
         )
 
-    def _numbers(self, tokens: Sequence[Token]) -> Iterator[Mark]:
+    def _numbers(self, tokens: Sequence[SentenceToken]) -> Iterator[Mark]:
         for token in tokens:
-            if token.kind is Kind.YEAR:
+            if token.kind is TokenKind.YEAR:
                 yield Mark(token.start, token.end, int(token.text), self._role(token.start))
 
-    def _role(self, start: int) -> Role:
+    def _role(self, start: int) -> YearRole:
         before = self.shown[max(0, start - 60) : start]
         if _COMPARED.search(before):
-            return Role.COMPARED
-        return Role.SINCE if _SINCE.search(before) else Role.WHEN
+            return YearRole.COMPARED
+        return YearRole.SINCE if _SINCE.search(before) else YearRole.WHEN
 
-    def main(self, line: Line | None) -> int:
+    def main(self, line: TextLine | None) -> int:
         """The year a sentence is about."""
         if line is None:
             return self.report_year
         for mark in self.marks(line):
-            if mark.role is Role.WHEN:
+            if mark.role is YearRole.WHEN:
                 return mark.year
         told = self._told.get(line.sentence.start)
         if told is not None:
             return told
         return self.main(line.before) if line.before and self.goes_on(line) else self.report_year
 
-    def note(self, line: Line, years: Sequence[int]) -> None:
+    def note(self, line: TextLine, years: Sequence[int]) -> None:
         """Remember which year the figures of a sentence turned out to be of."""
         if len(set(years)) == 1:
             self._told[line.sentence.start] = years[0]
 
-    def goes_on(self, line: Line) -> bool:
+    def goes_on(self, line: TextLine) -> bool:
         """Whether a sentence goes on about the one before ('Daarvan …')."""
         return bool(_GOES_ON.match(self.shown, line.sentence.start))
 
-    def span(self, line: Line) -> tuple[int, int] | None:
+    def span(self, line: TextLine) -> tuple[int, int] | None:
         """The range of years a sentence names ('2019 tot en met 2024')."""
         own = self.shown[line.sentence.start : line.sentence.end]
         match = _RANGE.search(own)
@@ -149,24 +149,24 @@ class Years:
             return int(match[1]), int(match[2])
         return None
 
-    def of(self, line: Line, anchor: int) -> When:
+    def of(self, line: TextLine, anchor: int) -> SpokenWhen:
         """The years one amount may speak of."""
         marks = self.marks(line)
         tokens = line.read.tokens
         at = next(token for token in tokens if token.anchor == anchor)
         part = line.read.part_of(anchor)
         low, high = tokens[part.low].start, tokens[part.high - 1].end
-        when = [mark for mark in marks if mark.role is Role.WHEN]
+        when = [mark for mark in marks if mark.role is YearRole.WHEN]
         own = [mark for mark in when if low <= mark.start < high]
-        compared = [m.year for m in marks if m.role is Role.COMPARED and m.start >= at.start]
-        compared += [m.year for m in marks if m.role is Role.COMPARED and m.start < at.start]
-        compared += [m.year for m in marks if m.role is Role.SINCE]
+        compared = [m.year for m in marks if m.role is YearRole.COMPARED and m.start >= at.start]
+        compared += [m.year for m in marks if m.role is YearRole.COMPARED and m.start < at.start]
+        compared += [m.year for m in marks if m.role is YearRole.SINCE]
         span = self.span(line)
         paired = self._paired(line, anchor, when)
         leads = self._leads(line, anchor)
         if paired is not None:
             years, said = [(paired, 0.0)], True
-        elif leads and not own:
+        elif leads and not any(mark.start > at.start for mark in own):
             later = self._later(line, when)
             years = [(year, 0.0) for year in compared[:1]] or [(later - 1, 0.0)]
             said = bool(when)
@@ -176,12 +176,12 @@ class Years:
                 years.insert(0, (self.main(line.before), POSSIBLE))  # 'een jaar later stond er …'
         else:
             years, said = self._elsewhere(line, when, low, high)
-        return When(
+        return SpokenWhen(
             tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said
         )
 
     def _elsewhere(
-        self, line: Line, when: Sequence[Mark], low: int, high: int
+        self, line: TextLine, when: Sequence[Mark], low: int, high: int
     ) -> tuple[list[tuple[int, float]], bool]:
         """The years of an amount that has none in its own part of the sentence."""
         told = {mark.year for mark in when if not mark.relative}
@@ -208,7 +208,7 @@ class Years:
                 ]
         return found, False
 
-    def _reaches_back(self, line: Line, mark: Mark) -> bool:
+    def _reaches_back(self, line: TextLine, mark: Mark) -> bool:
         """Whether a year holds for amounts before it too, as at the end of an enumeration."""
         for part in line.read.parts:
             tokens = line.read.tokens[part.low : part.high]
@@ -217,7 +217,7 @@ class Years:
                 return not opens and not (mark.relative and part.anchor >= 0)
         return not mark.relative
 
-    def _trails(self, line: Line, mark: Mark) -> bool:
+    def _trails(self, line: TextLine, mark: Mark) -> bool:
         """Whether a year stands after an amount in its part, so that it says nothing of the next."""
         for part in line.read.parts:
             tokens = line.read.tokens[part.low : part.high]
@@ -225,7 +225,7 @@ class Years:
                 return any(t.anchor >= 0 and t.start < mark.start for t in tokens)
         return False
 
-    def _paired(self, line: Line, anchor: int, when: Sequence[Mark]) -> int | None:
+    def _paired(self, line: TextLine, anchor: int, when: Sequence[Mark]) -> int | None:
         """The year of an amount in 'in 2022 en 2023 respectievelijk a en b'."""
         own = self.shown[line.sentence.start : line.sentence.end].lower()
         if "respectievelijk" not in own and "achtereenvolgens" not in own:
@@ -236,7 +236,7 @@ class Years:
         place = line.anchors.index(anchor) - (len(line.anchors) - len(years))
         return years[place] if 0 <= place < len(years) else None
 
-    def _leads(self, line: Line, anchor: int) -> bool:
+    def _leads(self, line: TextLine, anchor: int) -> bool:
         """Whether an amount is the first of 'van a naar b'."""
         place = line.anchors.index(anchor)
         if place + 1 >= len(line.anchors):
@@ -251,5 +251,5 @@ class Years:
             and len(gap) < 60
         )
 
-    def _later(self, line: Line, when: Sequence[Mark]) -> int:
+    def _later(self, line: TextLine, when: Sequence[Mark]) -> int:
         return when[0].year if when else self.main(line)

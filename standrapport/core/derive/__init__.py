@@ -4,7 +4,8 @@ vintage, with its bounds.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
@@ -34,7 +35,6 @@ from ..model import (
     Finding,
     Kind,
     SeriesBreak,
-    Severity,
     Vintage,
     large_tables,
     years_of,
@@ -68,44 +68,68 @@ def derive(
         derived = catalogue.derived[ref]
         findings.extend(_populations(catalogue, derived, node))
         table = names.keyed_table(ref)
-        findings.extend(
-            _zero_divisor(derived, ground(node, names, year, None, (ref,)), cells)
-            if table is None
-            else []
-        )
-        mixed: list[int] = []
-        broken: dict[int, tuple[SeriesBreak, ...]] = {}
-        for when in years if table not in large_tables(cells) else ():
-            for key in names.keys(table, when) if table else (None,):
-                cell_form = ground(node, names, when, key, (ref,))
-                across = _across(catalogue, derived, cell_form)
-                figure, mixes = _figure(
-                    derived, cell_form, FigureKey(ref, when, key), cells, broken=bool(across)
-                )
-                if across and figure is not None:
-                    broken[when] = across
-                if figure is not None or when == year:
-                    figures[FigureKey(ref, when, key)] = figure or Figure(
-                        FigureKey(ref, when, key),
-                        Kind.UNKNOWN,
-                        NOT_KNOWN,
-                        unit=derived.unit,
-                        formula=derived.formula,
-                    )
-                if mixes and when not in mixed:
-                    mixed.append(when)
-        if broken:
-            findings.append(_broken(derived, broken))
-        if mixed and not derived.mixed_periods:
-            which = join_names([str(when) for when in mixed])
-            sentence = (
-                f"'{ref}' rekent in {which} met hele jaren en delen van een jaar door elkaar; zet"
-                " 'perioden: gemengd' als dat de bedoeling is."
-            )
-            findings.append(
-                Finding("SR-A005", Severity.WARNING, sentence, (derived.formula_text.position,))
-            )
+        if table is None:
+            findings.extend(_zero_divisor(derived, ground(node, names, year, None, (ref,)), cells))
+        wanted = [] if table in large_tables(cells) else years
+        series = _series(catalogue, derived, cells, names, wanted, year)
+        figures |= series.figures
+        findings.extend(_about(derived, series))
     return figures, findings
+
+
+@dataclass
+class _Series:
+    """A derived figure in all years and keys.
+
+    `broken` are the breaks it compares across, and `mixed` the years in which it takes whole and
+    part years together.
+    """
+
+    figures: dict[FigureKey, Figure] = field(default_factory=dict)
+    broken: dict[int, tuple[SeriesBreak, ...]] = field(default_factory=dict)
+    mixed: dict[int, None] = field(default_factory=dict)
+
+
+def _series(
+    catalogue: Catalogue,
+    derived: Derived,
+    cells: Figures,
+    names: Names,
+    years: Iterable[int],
+    report_year: int,
+) -> _Series:
+    """One derived figure worked out for every year that has a cell, and for the report year."""
+    series = _Series()
+    ref = derived.ref
+    table = names.keyed_table(ref)
+    for when in years:
+        for key in names.keys(table, when) if table else (None,):
+            name = FigureKey(ref, when, key)
+            cell_form = ground(names.derived[ref], names, when, key, (ref,))
+            across = _across(catalogue, derived, cell_form)
+            figure, mixes = _figure(derived, cell_form, name, cells, broken=bool(across))
+            if across and figure is not None:
+                series.broken[when] = across
+            if figure is not None or when == report_year:
+                series.figures[name] = figure or _unknown(derived, name)
+            if mixes:
+                series.mixed[when] = None
+    return series
+
+
+def _unknown(derived: Derived, name: FigureKey) -> Figure:
+    return Figure(name, Kind.UNKNOWN, NOT_KNOWN, unit=derived.unit, formula=derived.formula)
+
+
+def _about(derived: Derived, series: _Series) -> Iterator[Finding]:
+    """SR-A007 and SR-A005 for the years in which a formula takes together what does not match."""
+    if series.broken:
+        yield _broken(derived, series.broken)
+    if series.mixed and not derived.mixed_periods:
+        years = join_names([str(when) for when in series.mixed])
+        yield found(
+            "SR-A005", derived.formula_text.position, {"cijfer": derived.ref, "jaren": years}
+        )
 
 
 def complete(catalogue: Catalogue, cells: Figures, derived: Figures, names: Names) -> Figures:
@@ -151,27 +175,28 @@ def _figure(
     present = [cells[i] for i in ids if i in cells]
     if ids and not present:
         return None, False
-    value = None if broken else value_of(node, cells)
-    known = [cell for cell in present if cell.kind is not Kind.UNKNOWN]
+    exact = None if broken else value_of(node, cells)
+    value = None if exact is None else as_decimal(exact)
+    known = (cell for cell in present if cell.kind is not Kind.UNKNOWN)
     periods = dict.fromkeys(cell.period for cell in known)  # in order: a set differs per run
     bounds = EVERYTHING if broken else range_of(node, box_of(node, cells, NOT_NEGATIVE))
     figure = Figure(
         id=name,
         kind=Kind.UNKNOWN if value is None else Kind.VALUE,
-        printed=(
-            NOT_KNOWN
-            if value is None
-            else format_figure(as_decimal(value), derived.decimals, derived.unit)
-        ),
-        value=None if value is None else round_to(as_decimal(value), derived.decimals),
+        printed=_printed(value, derived),
+        value=None if value is None else round_to(value, derived.decimals),
         unit=derived.unit,
-        period=next((period for period in periods if period), None),
+        period=next(filter(None, periods), None),
         provisional=any(cell.provisional for cell in present),
         formula=derived.formula,
         bounds=bounds,
         decimals=derived.decimals,
     )
     return figure, len(periods) > 1 and value is not None
+
+
+def _printed(value: Decimal | None, derived: Derived) -> str:
+    return NOT_KNOWN if value is None else format_figure(value, derived.decimals, derived.unit)
 
 
 def _across(catalogue: Catalogue, derived: Derived, node: Node) -> tuple[SeriesBreak, ...]:
@@ -205,12 +230,7 @@ def _zero_divisor(derived: Derived, node: Node, cells: Figures) -> list[Finding]
             all(cell is not None and cell.kind is not Kind.UNKNOWN for cell in known)
             and bounds.low <= 0 <= bounds.high
         ):
-            sentence = (
-                f"'{derived.ref}' deelt door iets dat nul kan zijn; het cijfer zegt dan niets."
-            )
-            return [
-                Finding("SR-A006", Severity.WARNING, sentence, (derived.formula_text.position,))
-            ]
+            return [found("SR-A006", derived.formula_text.position, {"cijfer": derived.ref})]
     return []
 
 
@@ -218,11 +238,8 @@ def _populations(catalogue: Catalogue, derived: Derived, node: Node) -> list[Fin
     mixed = populations(catalogue, [reference.ref for reference in references(node)])
     if len(mixed) < 2 or derived.mixed_populations:
         return []
-    sentence = (
-        f"'{derived.ref}' rekent met verschillende populaties ({join_names(mixed)}); zet"
-        " 'populaties: gemengd' als dat de bedoeling is."
-    )
-    return [Finding("SR-A004", Severity.WARNING, sentence, (derived.formula_text.position,))]
+    said = {"cijfer": derived.ref, "populaties": join_names(mixed)}
+    return [found("SR-A004", derived.formula_text.position, said)]
 
 
 __all__ = ["as_decimal", "complete", "derive", "names_of"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from ...messages import found
 from ..formula import FormulaError, Names, Node, ground, parse_formula
 from ..model import (
     Catalogue,
@@ -12,7 +13,6 @@ from ..model import (
     FigureKey,
     Figures,
     Finding,
-    Severity,
     large_tables,
     single_figures,
 )
@@ -30,13 +30,7 @@ def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]
     }
     keys = _keys_by_year(single_figures(cells), keyed)
     large = large_tables(cells)
-    parsed: dict[str, Node] = {}
-    findings: list[Finding] = []
-    for derived in catalogue.derived.values():
-        try:
-            parsed[derived.ref] = parse_formula(derived.formula_text.raw)
-        except FormulaError as problem:
-            findings.append(_problem("SR-A001", derived, problem))
+    parsed, findings = _parsed(catalogue)
     broken = set(catalogue.derived) - set(parsed)
     years = sorted({year for _, year in keys}.union(*(table.rows for table in large.values())))
 
@@ -44,56 +38,80 @@ def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]
         return large[table].keys_in(year) if table in large else keys.get((table, year), ())
 
     names = Names(keyed, parsed, keys_of, years, broken)
-    for ref in list(parsed):
-        derived = catalogue.derived[ref]
-        try:
-            names.check(parsed[ref])
-        except FormulaError as problem:
-            if problem.unknown not in broken:
-                findings.append(_problem("SR-A002", derived, problem))
-            del parsed[ref]
-            broken.add(ref)
+    unnamed = _drop(names, parsed, _named)
+    findings += _problems(catalogue, unnamed, lambda _: "SR-A002")
     # A formula that leans on a removed one cannot be worked out either; only the one that is wrong
     # itself is reported.
-    shaky = True
-    while shaky:
-        shaky = False
-        for ref in list(parsed):
-            try:
-                names.check(parsed[ref])
-                names.keyed_table(ref)
-                ground(parsed[ref], names, 2000, "", (ref,))
-            except FormulaError as problem:
-                if problem.unknown not in broken:
-                    findings.append(
-                        _problem(
-                            "SR-A002" if problem.unknown else "SR-A003",
-                            catalogue.derived[ref],
-                            problem,
-                        )
-                    )
-                del parsed[ref]
-                broken.add(ref)
-                shaky = True
+    while dropped := _drop(names, parsed, _worked_out):
+        findings += _problems(
+            catalogue, dropped, lambda problem: "SR-A002" if problem.unknown else "SR-A003"
+        )
     return names, findings
+
+
+def _parsed(catalogue: Catalogue) -> tuple[dict[str, Node], list[Finding]]:
+    """The formulas that can be read, and SR-A001 for the others."""
+    parsed: dict[str, Node] = {}
+    findings: list[Finding] = []
+    for derived in catalogue.derived.values():
+        try:
+            parsed[derived.ref] = parse_formula(derived.formula_text.raw)
+        except FormulaError as problem:
+            findings.append(_problem("SR-A001", derived, problem))
+    return parsed, findings
+
+
+def _named(names: Names, ref: str) -> None:
+    """Raise FormulaError when the formula of a figure has a name that does not exist."""
+    names.check(names.derived[ref])
+
+
+def _worked_out(names: Names, ref: str) -> None:
+    """Raise FormulaError when a figure cannot be worked out, such as in a circle."""
+    names.check(names.derived[ref])
+    names.keyed_table(ref)
+    ground(names.derived[ref], names, 2000, "", (ref,))
+
+
+def _drop(
+    names: Names, parsed: dict[str, Node], test: Callable[[Names, str], None]
+) -> dict[str, FormulaError | None]:
+    """Take the formulas out that do not pass a test.
+
+    Each with what is wrong; None when it only leans on one that was taken out before.
+    """
+    dropped: dict[str, FormulaError | None] = {}
+    for ref in list(parsed):
+        try:
+            test(names, ref)
+        except FormulaError as problem:
+            dropped[ref] = None if problem.unknown in names.broken else problem
+            del parsed[ref]
+            names.broken.add(ref)
+    return dropped
+
+
+def _problems(
+    catalogue: Catalogue,
+    dropped: Mapping[str, FormulaError | None],
+    code_of: Callable[[FormulaError], str],
+) -> Iterator[Finding]:
+    for ref, problem in dropped.items():
+        if problem is not None:
+            yield _problem(code_of(problem), catalogue.derived[ref], problem)
 
 
 def _keys_by_year(
     cells: Iterable[FigureKey], keyed: dict[str, str | None]
 ) -> dict[tuple[str, int], Sequence[str]]:
-    found: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
+    several: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
     for ref, year, key in cells:
         table = keyed.get(ref)
         if table is not None and key is not None:
-            found[(table, year)][key] = None
-    return {name: tuple(keys) for name, keys in found.items()}
+            several[(table, year)][key] = None
+    return {name: tuple(keys) for name, keys in several.items()}
 
 
 def _problem(code: str, derived: Derived, problem: FormulaError) -> Finding:
-    sentence = f"In de formule van '{derived.ref}': {problem.message}."
-    return Finding(
-        code,
-        Severity.ERROR,
-        sentence.replace("?.", "?"),
-        (derived.formula_text.place(problem.offset),),
-    )
+    said = {"cijfer": derived.ref, "reden": f"{problem.message}.".replace("?.", "?")}
+    return found(code, derived.formula_text.place(problem.offset), said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from ..model import EVERYTHING, Figure, FigureKey, Figures, Interval, Kind
@@ -47,13 +47,17 @@ def value_of(node: Node, figures: Figures) -> Fraction | None:
                 return None
             return _APPLY[operator](first, second)
         case Call(function, arguments):
-            values = [value_of(argument, figures) for argument in arguments]
-            known = [value for value in values if value is not None]
-            if len(known) < len(values) or (not known and function != "som"):
-                return None
-            return _FUNCTIONS[function](known)
+            return _called(function, [value_of(argument, figures) for argument in arguments])
         case _:
             raise FormulaError("deze formule is nog niet uitgewerkt voor een jaar")
+
+
+def _called(function: str, values: Sequence[Fraction | None]) -> Fraction | None:
+    """A function of values; None when one is not known, or there are none to choose from."""
+    known = [value for value in values if value is not None]
+    if len(known) < len(values) or (not known and function != "som"):
+        return None
+    return _FUNCTIONS[function](known)
 
 
 _APPLY: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
@@ -83,25 +87,24 @@ def range_of(node: Node, box: Mapping[FigureKey, Interval]) -> Interval:
         case Negative(operand):
             return -range_of(operand, box)
         case Operation(operator, left, right):
-            first, second = range_of(left, box), range_of(right, box)
-            match operator:
-                case "+":
-                    return first + second
-                case "-":
-                    return first - second
-                case "*":
-                    return first * second
-                case _:
-                    return first / second
+            return _APPLY_RANGES[operator](range_of(left, box), range_of(right, box))
         case Call(function, arguments):
-            parts = [range_of(argument, box) for argument in arguments]
-            if function == "abs":
-                return abs(parts[0])
-            if function == "som":
-                return sum(parts, Interval.point(0))
-            choose = min if function == "min" else max
-            return Interval(choose(part.low for part in parts), choose(part.high for part in parts))
+            return _FUNCTION_RANGES[function]([range_of(argument, box) for argument in arguments])
         case Compare():
             raise FormulaError("een vergelijking heeft geen waarde")
         case _:
             return EVERYTHING
+
+
+_APPLY_RANGES: dict[str, Callable[[Interval, Interval], Interval]] = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+}
+_FUNCTION_RANGES: dict[str, Callable[[list[Interval]], Interval]] = {
+    "som": lambda parts: sum(parts, Interval.point(0)),
+    "min": lambda parts: Interval(min(p.low for p in parts), min(p.high for p in parts)),
+    "max": lambda parts: Interval(max(p.low for p in parts), max(p.high for p in parts)),
+    "abs": lambda parts: abs(parts[0]),
+}

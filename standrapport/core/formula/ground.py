@@ -150,13 +150,7 @@ def ground(
             table = names.keyed_table(reference.ref)
             if table is None:
                 return down(reference)
-            when = reference.in_year(year)
-            if not names.keys(table, when):  # no rows: the sum is unknown, not zero
-                return Leaf(FigureKey(reference.ref, when))
-            return Call(
-                "som",
-                tuple(_figure(reference, names, when, k, trail) for k in names.keys(table, when)),
-            )
+            return _over_keys(reference, names, table, reference.in_year(year), trail)
         case SumYears(reference, first, last):
             return Call(
                 "som",
@@ -175,6 +169,16 @@ def ground(
             return Call(function, tuple(down(argument) for argument in arguments))
         case _:
             return node
+
+
+def _over_keys(
+    reference: Reference, names: Names, table: str, year: int, trail: tuple[str, ...]
+) -> Node:
+    """The sum of a figure over all keys of its table in a year."""
+    keys = names.keys(table, year)
+    if not keys:  # no rows: the sum is unknown, not zero
+        return Leaf(FigureKey(reference.ref, year))
+    return Call("som", tuple(_figure(reference, names, year, key, trail) for key in keys))
 
 
 def _figure(
@@ -196,8 +200,8 @@ def _figure(
 def asked_figure(asked: str, names: Names, refs: Sequence[str], example: str) -> Reference:
     """The figure that `asked` names, such as `instroom.noord[-1]`.
 
-    Raises FormulaError with a whole Dutch sentence: with the nearest of `refs` for a name that does not exist, with `example`
-    (what could have been asked) for what is no name at all.
+    Raises FormulaError with a whole Dutch sentence: with the nearest of `refs` for a name that does
+    not exist, with `example` (what could have been asked) for what is no name at all.
     """
     try:
         node = parse_formula(asked)

@@ -226,22 +226,7 @@ def as_ratio(node: Node) -> Ratio | None:
             return None if inner is None else Ratio(inner.over.times(Fraction(-1)), inner.under)
         case Operation(operator, left, right):
             first, second = as_ratio(left), as_ratio(right)
-            if first is None or second is None:
-                return None
-            match operator:
-                case "+":
-                    return first.plus(second, Fraction(1))
-                case "-":
-                    return first.plus(second, Fraction(-1))
-                case "*":
-                    return first.times(second)
-                case _:
-                    if second.over.is_constant and not second.over.constant:
-                        return None
-                    plain, divisor = first.linear, second.linear
-                    if plain is not None and divisor is not None:
-                        return Ratio(plain, divisor)
-                    return first.times(second.inverse())
+            return None if first is None or second is None else _applied(operator, first, second)
         case Call("som", arguments):
             total: Ratio | None = Ratio(Linear())
             for argument in arguments:
@@ -250,3 +235,25 @@ def as_ratio(node: Node) -> Ratio | None:
             return total
         case _:
             return None
+
+
+def _applied(operator: str, first: Ratio, second: Ratio) -> Ratio | None:
+    """Two ratios added, subtracted, multiplied or divided; None when that is no ratio."""
+    match operator:
+        case "+":
+            return first.plus(second, Fraction(1))
+        case "-":
+            return first.plus(second, Fraction(-1))
+        case "*":
+            return first.times(second)
+        case _:
+            return _divided(first, second)
+
+
+def _divided(first: Ratio, second: Ratio) -> Ratio | None:
+    if second.over.is_constant and not second.over.constant:
+        return None
+    plain, divisor = first.linear, second.linear
+    if plain is not None and divisor is not None:
+        return Ratio(plain, divisor)
+    return first.times(second.inverse())

@@ -6,7 +6,8 @@ Grammar (contract, 'References and formulas'):
     comparison := sum [("==" | "!=" | "<" | "<=" | ">" | ">=") sum]
     sum        := product (("+" | "-") product)*
     product    := factor (("*" | "/") factor)*
-    factor     := "-" factor | number | "jaar" | "(" sum ")" | function "(" arguments ")" | reference
+    factor     := "-" factor | number | "jaar" | "(" sum ")" | function "(" arguments ")"
+                | reference
     function   := "som" | "min" | "max" | "abs" | "aandeel" | "verandering"
     reference  := name "." name ["[" selector "]"]
     selector   := year-or-shift | string | string "," year-or-shift
@@ -48,9 +49,19 @@ _TOKEN = re.compile(
 _COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 # What people type, or a word processor makes of what they type, and the sign of the language that
 # was meant.
-_MEANT = {"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "\N{MULTIPLICATION SIGN}": "*", "\N{DIVISION SIGN}": "/", "=": "==",
-          "\N{LESS-THAN OR EQUAL TO}": "<=", "\N{GREATER-THAN OR EQUAL TO}": ">=", "\N{NOT EQUAL TO}": "!=", "'": '"',
-          "\N{LEFT DOUBLE QUOTATION MARK}": '"', "\N{RIGHT DOUBLE QUOTATION MARK}": '"'}  # fmt: skip
+_MEANT = {
+    "\N{MINUS SIGN}": "-",
+    "\N{EN DASH}": "-",
+    "\N{MULTIPLICATION SIGN}": "*",
+    "\N{DIVISION SIGN}": "/",
+    "=": "==",
+    "\N{LESS-THAN OR EQUAL TO}": "<=",
+    "\N{GREATER-THAN OR EQUAL TO}": ">=",
+    "\N{NOT EQUAL TO}": "!=",
+    "'": '"',
+    "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+    "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+}
 FIRST_YEAR = 1900  # a whole number from here on between brackets is a year, below it a shift
 
 

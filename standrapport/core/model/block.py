@@ -23,7 +23,7 @@ NOWHERE = Position("")  # of what a program made
 Status = Literal["concept", "redactie", "akkoord"]
 
 
-class Label(str):
+class KeyLabel(str):
     """A key the staff chose themselves (an abbreviation): it is a word of the page."""
 
     __slots__ = ()
@@ -182,7 +182,7 @@ def _leaves(path: tuple[str, ...], value: object) -> Iterator[tuple[tuple[str, .
             yield from _leaves((*path, key), part)
     elif isinstance(value, Mapping):
         for key, part in value.items():
-            yield from _leaves((*path, Label(key)), part)
+            yield from _leaves((*path, KeyLabel(key)), part)
     elif isinstance(value, tuple):
         for part in value:
             yield from _leaves(path, part)

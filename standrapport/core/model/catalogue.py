@@ -45,7 +45,7 @@ class Population:
     also_named: tuple[str, ...] = ()
 
 
-class Role(Enum):
+class FigureRole(Enum):
     """What a column, a derived figure or a key is among the others of its table (`soort:`)."""
 
     TOTAL = "totaal"
@@ -85,12 +85,12 @@ class Column:
     stock: bool
     position: Position
     also_named: tuple[str, ...] = ()
-    role: Role | None = None
+    role: FigureRole | None = None
     breaks: tuple[SeriesBreak, ...] = ()
     population_names: tuple[str, ...] = ()
 
     def source(self, year: int | None) -> str:
-        """The source id (or free text) for a year, or for all other years; '' when none is declared."""
+        """Source id (or free text) for a year, or for all other years; '' when it has none."""
         return self.sources.get(year) or self.sources.get(None, "")
 
     @property
@@ -139,7 +139,7 @@ class Derived:
     mixed_periods: bool
     position: Position
     formula_text: Text
-    role: Role | None = None
+    role: FigureRole | None = None
     mixed_breaks: bool = False
 
 
@@ -171,8 +171,8 @@ class Rule:
 
 @dataclass(frozen=True)
 class RequestedIndicator:
-    """An indicator that is asked for from outside (`evaluatie:`), with the figures that would answer
-    it.
+    """An indicator that is asked for from outside (`evaluatie:`), with the figures that would
+    answer it.
     """
 
     title: str
@@ -257,7 +257,7 @@ class Catalogue:
         """
         return (self.sources.get(name) or Source(name, name)) if name else None
 
-    def role(self, ref: str) -> Role | None:
+    def role(self, ref: str) -> FigureRole | None:
         """What a column or derived figure is among the others, when the catalogue says so."""
         found = self.column(ref) or self.derived.get(ref)
         return found.role if found else None

@@ -1,4 +1,4 @@
-"""A change from one figure to another, as numbers; `core/words` makes them and puts them in words."""
+"""A change from one figure to another, as numbers; `core/words` makes them and words them."""
 
 from __future__ import annotations
 

@@ -54,6 +54,9 @@ class Extract:
     `amount` is the column that is summed or whose different values are counted. `every_year`
     compares all years of the source, otherwise only the edition year. `rest_key` takes the rows
     whose key has no row of its own in the table. `unique` are columns that together may occur once.
+    `header_line` is the line of the files with the names of the columns (None: the first),
+    `english` tells that 1,250.5 is a number in them, `footer` how the line begins with which the
+    rows end.
     """
 
     files: str | None
@@ -70,6 +73,9 @@ class Extract:
     where: Mapping[str, tuple[str, ...]]
     columns: Mapping[str, ColumnRows]
     position: Position
+    header_line: int | None = None
+    english: bool = False
+    footer: str = ""
 
     @property
     def categories(self) -> tuple[str, ...]:

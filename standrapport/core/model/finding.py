@@ -74,7 +74,7 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Reads:
-    """What the words of a statement name: a figure, and in which relation ('stand', 'aandeel', …)."""
+    """What the words of a statement name: a figure, and its relation ('stand', 'aandeel', …)."""
 
     ref: str
     year: int

@@ -1,5 +1,5 @@
-"""Dutch words for figures, made here and nowhere else: changes, names, sources, symbols, periods and
-breaks.
+"""Dutch words for figures, made here and nowhere else: changes, names, sources, symbols, periods
+and breaks.
 
 Whoever shows a figure asks here, so that text, page, chart, data and message say the same.
 """

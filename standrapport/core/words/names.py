@@ -11,7 +11,7 @@ _MEANINGS = {NOT_KNOWN: "nog niet bekend", NOT_APPLICABLE: "niet van toepassing"
 
 
 def full_name(catalogue: Catalogue, ref: str, key: str | None = None) -> str:
-    """A figure as nobody can take it for another: 'Vertrek: Gedwongen', with its key behind it.
+    """A figure as nobody can take it for another: 'Aanvragen: Toegekend', with its key behind it.
 
     Table and column; the table alone where it has one column; a computed figure has only a title.
     The population follows in brackets where another figure would have the same name.
@@ -29,7 +29,7 @@ def full_name(catalogue: Catalogue, ref: str, key: str | None = None) -> str:
 
 
 def with_key(name: str, key: str | None) -> str:
-    """A name with the key it is about: 'Vertrek naar land: Noordland'."""
+    """A name with the key it is about: 'Aanvragen naar regio: Noord'."""
     return name if key is None else f"{name}: {key}"
 
 

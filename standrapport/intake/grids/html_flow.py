@@ -5,6 +5,7 @@ words around it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -70,36 +71,49 @@ def _unseen(page: Element) -> Iterator[Element]:
     yield from skipped
 
 
+@dataclass
+class _PageFlow:
+    """Where we are in a page: the words of the passage so far, the tables with data that we are in
+    (their own words are in their cells), and how deep in headings and raised text.
+    """
+
+    words: list[tuple[str, bool]] = field(default_factory=list)
+    tables: list[Element] = field(default_factory=list)
+    raised: int = 0
+    headings: int = 0
+
+    def passage(self) -> Iterator[Passage]:
+        """The passage that ends here, if it says anything; a footnote keeps its mark."""
+        if said := plain(self.words):
+            mark = self.words[0][0].strip() if self.words[0][1] else ""
+            noted = f"[{mark}] {said}" if mark and self.headings == 0 else said
+            yield Passage(noted, heading=self.headings > 0)
+        self.words = []
+
+    def table(self, kind: str, element: Element) -> Iterator[Passage]:
+        """A table with data that begins or ends."""
+        if kind == "start" and holds_data(element):
+            self.tables.append(element)
+            yield Passage(_caption(element), table=element)
+        elif kind == "end" and self.tables and self.tables[-1] is element:
+            self.tables.pop()
+
+
 def _passages(page: Element) -> Iterator[Passage]:
-    words: list[tuple[str, bool]] = []
-    tables: list[Element] = []  # with data, that we are in: their own words are in their cells
-    raised = headings = 0
+    flow = _PageFlow()
     for kind, element, text in walk(page, seen):
         if kind == "text":
-            if not tables:
-                words.append((text, raised > 0))
+            flow.words += [] if flow.tables else [(text, flow.raised > 0)]
             continue
         change = 1 if kind == "start" else -1
-        raised += change * (element.tag == "sup")
-        if element.tag in INLINE:
-            continue
+        flow.raised += change * (element.tag == "sup")
         if element.tag == "br":
-            words.append((" ", False))
-            continue
-        if said := plain(words):
-            mark = words[0][0].strip() if words[0][1] else ""
-            yield Passage(
-                f"[{mark}] {said}" if mark and headings == 0 else said, heading=headings > 0
-            )  # a footnote keeps its mark
-        words = []
-        headings += change * _is_heading(element)
-        if not table_inside(element):
-            continue
-        if kind == "start" and holds_data(element):
-            tables.append(element)
-            yield Passage(_caption(element), table=element)
-        elif kind == "end" and tables and tables[-1] is element:
-            tables.pop()
+            flow.words.append((" ", False))
+        elif element.tag not in INLINE:
+            yield from flow.passage()
+            flow.headings += change * _is_heading(element)
+            if table_inside(element):
+                yield from flow.table(kind, element)
 
 
 def _is_heading(element: Element) -> bool:

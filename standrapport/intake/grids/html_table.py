@@ -4,7 +4,7 @@ tables with data.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from .grid import EMPTY, Cell, text_cell
@@ -71,40 +71,61 @@ def holds_data(table: Element) -> bool:
 
 def sheet_of(file: str, table: Element) -> Sheet:
     """A table as a sheet. Raises SourceProblem for more than a table of figures can be."""
-    sheet = Sheet(file)
-    unseen = number = spanned = 0
+    filling = _Filling(Sheet(file))
+    sheet = filling.sheet
     for group, rows in rows_of(table):
-        taken: dict[int, int] = {}  # by column the row up to which a cell from above reaches
+        filling.taken.clear()
         for at, row in enumerate(rows):
             if not (seen(group) and seen(row)):
-                sheet.hidden_rows.add(number)
-            column = 0
-            for element in cells_of(row):
-                if not seen(element):
-                    unseen += 1
-                    continue
-                while taken.get(column, 0) > number:
-                    column += 1
-                height = _span(element, "rowspan", len(rows) - at) or len(rows) - at
-                width = _span(element, "colspan", _MOST_SPAN) or 1
-                spanned += height * width
-                if spanned > MOST_PLACES:
-                    raise scattered(sheet)
-                sheet.put(number, column, own_cell(element))
-                if height * width > 1:
-                    sheet.merged.append((number, column, number + height - 1, column + width - 1))
-                if height > 1:
-                    taken.update(dict.fromkeys(range(column, column + width), number + height))
-                column += width
-            number += 1
+                sheet.hidden_rows.add(filling.number)
+            filling.row(row, len(rows) - at)
     _number_lines(sheet, [row for _, rows in rows_of(table) for row in rows])
-    if unseen:
+    if filling.unseen:
         sheet.left_out.append(
             "Een verborgen cel is niet gelezen."
-            if unseen == 1
-            else f"{unseen} verborgen cellen zijn niet gelezen."
+            if filling.unseen == 1
+            else f"{filling.unseen} verborgen cellen zijn niet gelezen."
         )
     return sheet
+
+
+@dataclass
+class _Filling:
+    """A sheet that is being filled row by row: `number` is the next row, `taken` gives by column
+    the row up to which a cell from above reaches, `spanned` counts the places of all cells.
+    """
+
+    sheet: Sheet
+    number: int = 0
+    unseen: int = 0
+    spanned: int = 0
+    taken: dict[int, int] = field(default_factory=dict)
+
+    def row(self, row: Element, left: int) -> None:
+        """One row; `left` rows of its group are still to come, itself included."""
+        column = 0
+        for element in cells_of(row):
+            if not seen(element):
+                self.unseen += 1
+                continue
+            while self.taken.get(column, 0) > self.number:
+                column += 1
+            height = _span(element, "rowspan", left) or left
+            width = _span(element, "colspan", _MOST_SPAN) or 1
+            self._put(column, own_cell(element), height, width)
+            column += width
+        self.number += 1
+
+    def _put(self, column: int, cell: Cell, height: int, width: int) -> None:
+        self.spanned += height * width
+        if self.spanned > MOST_PLACES:
+            raise scattered(self.sheet)
+        self.sheet.put(self.number, column, cell)
+        last = self.number + height - 1
+        if height * width > 1:
+            self.sheet.merged.append((self.number, column, last, column + width - 1))
+        if height > 1:
+            self.taken.update(dict.fromkeys(range(column, column + width), last + 1))
 
 
 def _span(element: Element, name: str, most: int) -> int:

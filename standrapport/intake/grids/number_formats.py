@@ -47,33 +47,40 @@ class ShownNumber(NamedTuple):
 def shown(number: Decimal, code: str) -> ShownNumber:
     """A number in a format: '13.840', '54 %', '<5', or '' when the format hides it."""
     pieces, value = _section(code, number)
-    if any(piece.lower() in {"general", "standaard"} for piece in pieces) or not code:
-        plain = plain_text(value)
-        return ShownNumber(
-            "".join(
-                plain if piece.lower() in {"general", "standaard"} else _literal(piece)
-                for piece in pieces or ["General"]
-            )
-        )
+    if not code or any(map(_is_general, pieces)):
+        return ShownNumber(_general(value, pieces or ["General"]))
     digits = [at for at, piece in enumerate(pieces) if piece in _PLACES]
     times = 100 if pieces.count("%") == 1 else 1
     if not digits:
-        return ShownNumber("".join(_literal(piece) for piece in pieces), times)
-    first, last = digits[0], digits[-1]
-    while last + 1 < len(pieces) and pieces[last + 1] == ",":
-        last += 1
-    if first and pieces[first - 1] == ".":
-        first -= 1
+        return ShownNumber("".join(map(_literal, pieces)), times)
+    first, last = _span(pieces, digits)
     pattern = "".join(pieces[first : last + 1])
     if set(pattern) - _PLACES - {",", "."} or pieces.count("%") > 1 or pattern.count(".") > 1:
         return ShownNumber(plain_text(number))  # fractions, powers of ten, telephone numbers
-    before, after = (
-        "".join(map(_literal, pieces[:first])),
-        "".join(map(_literal, pieces[last + 1 :])),
-    )
+    before, after = ("".join(map(_literal, part)) for part in (pieces[:first], pieces[last + 1 :]))
     body = _digits(value * times, pattern)
-    minus = "-" if value < 0 and any(digit in "123456789" for digit in body) else ""
+    minus = "-" if value < 0 and set(body) & set("123456789") else ""
     return ShownNumber(f"{minus}{before}{body}{after}", times)
+
+
+def _is_general(piece: str) -> bool:
+    return piece.lower() in {"general", "standaard"}
+
+
+def _general(value: Decimal, pieces: list[str]) -> str:
+    """A number as it is, among what else the format shows."""
+    plain = plain_text(value)
+    return "".join(plain if _is_general(piece) else _literal(piece) for piece in pieces)
+
+
+def _span(pieces: list[str], digits: list[int]) -> tuple[int, int]:
+    """The first and last piece of the number itself: a point before the digits and commas after
+    them (thousands left out) belong to it.
+    """
+    first, last = digits[0], digits[-1]
+    while last + 1 < len(pieces) and pieces[last + 1] == ",":
+        last += 1
+    return (first - 1 if first and pieces[first - 1] == "." else first), last
 
 
 def _digits(value: Decimal, pattern: str) -> str:
@@ -155,7 +162,9 @@ class _Clock:
             case "d" if size > 2:
                 return _DAYS[moment.weekday()][: 2 if size == 3 else None]
             case kind:
-                return f"{ {'m': moment.month, 'd': moment.day, 'h': moment.hour, 's': moment.second}[kind]:0{size}}"
+                month, day = moment.month, moment.day
+                number = {"m": month, "d": day, "h": moment.hour, "s": moment.second}[kind]
+                return f"{number:0{size}}"
 
 
 def shown_day(moment: datetime, code: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -121,11 +122,14 @@ READERS = {
     "xls": read_xls,
     "xlsx": read_xlsx,
 }
+_BY_SHEET = {"ods": read_ods, "xlsx": read_xlsx}
 _LARGEST = 64_000_000
 
 
-def read_grids(path: Path) -> list[Grid]:
+def read_grids(path: Path, sheet: str | None = None) -> list[Grid]:
     """Every sheet or table of a delivered file that holds something visible.
+
+    With `sheet` nothing else of a workbook is read, when it has that sheet.
 
     Raises SourceProblem (SR-B008) with one Dutch sentence when it cannot be read.
     """
@@ -141,6 +145,9 @@ def read_grids(path: Path) -> list[Grid]:
     if not content.strip():
         raise SourceProblem("SR-B008", f"{name} is leeg.")
     form = form_of(content)
+    if sheet is not None and form in _BY_SHEET:
+        with suppress(SourceProblem):  # not there: all of them are read, and named
+            return _BY_SHEET[form](name, content, sheet)
     if form in READERS:
         return READERS[form](name, content)
     if form == "locked":

@@ -8,6 +8,7 @@ import codecs
 import csv
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ...core.csv_text import decode, rows_of
@@ -18,6 +19,12 @@ from .sheet import MOST_CELLS, Sheet, TooMuch, grid_of
 _SEP = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 # All but the comma, which may stand in numbers; the first wins a draw.
 _SURE = "\t;|"
+# Inside a word these are signs in Windows-1252 and letters in code page 850.
+_ODD = re.compile(
+    rb"(?<=[A-Za-z])[\x81-\x84\x86-\x89\x8b\x8d\x93-\x95\x98\x99](?=[A-Za-z])|"
+    rb"(?<=[A-Za-z][a-z])[\x82\x84\x89\x8b\x94](?=[\s;,\"])"
+)
+_PLAIN_LETTER = re.compile(rb"(?<=[a-z])[\xe0-\xf6\xf8-\xff](?=[a-z])")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
@@ -55,13 +62,29 @@ def read_csv(name: str, content: bytes) -> list[Grid]:
     grid = grid_of(sheet)
     if grid is None:
         raise SourceProblem("SR-B008", f"{name} is leeg: er staat geen enkele cel met tekst in.")
-    most = Counter(width for width in widths.values() if width > 1).most_common(1)
     return [
         replace(
             grid,
-            short=tuple(line for line, width in widths.items() if most and 1 < width < most[0][0]),
+            short=_short(grid, widths),
         )
     ]
+
+
+def _short(grid: Grid, widths: Mapping[int, int]) -> tuple[int, ...]:
+    """The lines with fewer cells than most lines have; empty cells at the end are no cells that
+    could be lost.
+    """
+    most = Counter(width for width in widths.values() if width > 1).most_common(1)
+    if not most:
+        return ()
+    filled = [
+        at + 1
+        for row, line in zip(grid.rows, grid.lines, strict=True)
+        if widths.get(line) == most[0][0]
+        for at, cell in enumerate(row)
+        if cell.text
+    ]
+    return tuple(line for line, width in widths.items() if 1 < width < max(filled, default=0))
 
 
 def delimiter_over(text: str) -> str:
@@ -107,6 +130,8 @@ def _text(name: str, content: bytes) -> str:
             text = content.decode("utf-16-le")
         else:
             text, strange = decode(content)
+            if strange and (page := _dos(name, content)) is not None:
+                text = page
             if strange and content.startswith(codecs.BOM_UTF8):
                 raise SourceProblem(
                     "SR-B008",
@@ -127,6 +152,20 @@ def _text(name: str, content: bytes) -> str:
     if text.count("\n") > MOST_CELLS:
         raise TooMuch(name)
     return text
+
+
+def _dos(name: str, content: bytes) -> str | None:
+    """The text in the code page of old programs (850), when only that gives letters inside words:
+    'Albani‰' is 'Albanië'. Raises SourceProblem when nothing does.
+    """
+    if not _ODD.search(content):
+        return None
+    if _PLAIN_LETTER.search(content):
+        raise SourceProblem(
+            "SR-B008",
+            f"In {name} staan vreemde tekens midden in woorden; sla het opnieuw op als UTF-8.",
+        )
+    return content.decode("cp850")
 
 
 def _never_closed(text: str, delimiter: str) -> int | None:

@@ -26,23 +26,24 @@ _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _MOST_COLUMNS = 20_000
 
 
-def read_ods(name: str, content: bytes) -> list[Grid]:
-    """A grid for every visible sheet that holds something.
+def read_ods(name: str, content: bytes, only: str | None = None) -> list[Grid]:
+    """A grid for every visible sheet that holds something, or `only` for that one.
 
     Also from the flat form, one XML file. Raises SourceProblem.
     """
     with readable(name):
         if not content.startswith(b"PK"):
-            return _grids(name, events(BytesIO(content), name))
+            return _grids(name, events(BytesIO(content), name), only)
         package = Package(name, content)
         if b"encryption-data" in package.head("META-INF/manifest.xml"):
             raise locked(name)
         if "content.xml" not in package:
             raise LookupError(name)
-        return _grids(name, chain(package.events("styles.xml"), package.events("content.xml")))
+        parts = chain(package.events("styles.xml"), package.events("content.xml"))
+        return _grids(name, parts, only)
 
 
-def _grids(name: str, stream: Iterator[Event]) -> list[Grid]:
+def _grids(name: str, stream: Iterator[Event], only: str | None) -> list[Grid]:
     styles = Styles()
     grids: list[Grid] = []
     hidden: list[str] = []
@@ -55,6 +56,8 @@ def _grids(name: str, stream: Iterator[Event]) -> list[Grid]:
             title = attributes.get("name", "")
             if styles.hides(attributes.get("style-name", "")):
                 hidden.append(title)
+                _pass(stream)
+            elif only not in {None, title}:
                 _pass(stream)
             elif grid := _grid(Sheet(name, title), stream, styles):
                 grids.append(grid)
@@ -147,26 +150,25 @@ class _Row:
         if sort == "date":
             day = attributes.get("date-value", "")[:10]
             return Cell(cell.text or format_datum(day), day=day, marks=cell.marks)
-        if sort not in _NUMBERS or _ERROR.match(cell.text) or (raised and cell.marks):
-            return (
-                cell
-                if cell != EMPTY or shown
-                else text_cell([(attributes.get("string-value", ""), raised)])
-            )
+        if sort in _NUMBERS and not _ERROR.match(cell.text) and not (raised and cell.marks):
+            return self._number(cell, attributes, place, shown=shown)
+        if cell != EMPTY or shown:
+            return cell
+        return text_cell([(attributes.get("string-value", ""), raised)])
+
+    def _number(self, cell: Cell, attributes: dict[str, str], place: str, *, shown: bool) -> Cell:
+        """A cell with a number: what it shows, and the number itself."""
+        share = attributes.get("value-type") == "percentage"
         try:
-            number = exact(attributes.get("value", "")) * (100 if sort == "percentage" else 1)
+            number = exact(attributes.get("value", "")) * (100 if share else 1)
         except InvalidOperation:
             raise self._problem(place, "is geen getal") from None
         if shown and not cell.text:
             self.unseen.append(place)
             return EMPTY
-        percent = sort == "percentage" or "%" in cell.text
-        return Cell(
-            cell.text or plain_text(number) + (" %" if percent else ""),
-            exact(str(number)),
-            percent=percent,
-            marks=cell.marks,
-        )
+        percent = share or "%" in cell.text
+        text = cell.text or plain_text(number) + (" %" if percent else "")
+        return Cell(text, exact(str(number)), percent=percent, marks=cell.marks)
 
     def _problem(self, place: str, words: str) -> SourceProblem:
         return SourceProblem(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import InvalidOperation
+from typing import NamedTuple
 
 from ...core.notation import format_datum
 from ...sources.problem import SourceProblem
@@ -21,17 +22,24 @@ from .xlsx_parts import Book, Style, book_of, text_of, unescaped
 
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _PLAIN = Style()
+_NOT_WORKED_OUT = "is een formule zonder berekende uitkomst; open het bestand en bewaar het opnieuw"
+_BY_HAND = (
+    "Dit werkboek rekent alleen op verzoek: of de uitkomsten van de formules bijgewerkt"
+    " zijn, is niet te zien."
+)
 
 
-def read_xlsx(name: str, content: bytes) -> list[Grid]:
-    """A grid for every visible sheet that holds something. Raises SourceProblem."""
+def read_xlsx(name: str, content: bytes, only: str | None = None) -> list[Grid]:
+    """A grid for every visible sheet that holds something, or `only` for that one. Raises
+    SourceProblem.
+    """
     with readable(name):
         package = Package(name, content)
         book = book_of(package)
         grids = [
             grid
             for title, part in book.sheets
-            if (grid := _grid(name, title, package.events(part), book))
+            if only in {None, title} and (grid := _grid(name, title, package.events(part), book))
         ]
     if not grids:
         raise SourceProblem("SR-B008", f"{name} heeft geen zichtbaar blad met een gevulde cel.")
@@ -59,37 +67,46 @@ def _grid(file: str, title: str, stream: Iterator[Event], book: Book) -> Grid | 
             continue
         match name:
             case "col" if _hidden(attributes, "width"):
-                sheet.hidden_columns.update(
-                    range(int(attributes["min"]) - 1, int(attributes["max"]))
-                )
+                hidden = range(int(attributes["min"]) - 1, int(attributes["max"]))
+                sheet.hidden_columns.update(hidden)
             case "row":
                 row, column = int(attributes.get("r", row + 2)) - 1, -1
                 if _hidden(attributes, "ht"):
                     sheet.hidden_rows.add(row)
             case "c":
                 row, column = place_of(attributes["r"]) if "r" in attributes else (row, column + 1)
-                cell, formula, filled = _cell(stream, attributes, book, (sheet, row, column))
-                formulas = formulas or formula
+                stored = _stored(stream)
+                formulas = formulas or stored.formula
+                cell, filled = _cell(stored, attributes, book, (sheet, row, column))
                 if filled and cell == EMPTY:
                     unseen.append(f"{letter(column)}{row + 1}")
                 sheet.put(row, column, cell)
             case "mergeCell":
                 first, _, last = attributes["ref"].partition(":")
                 sheet.merged.append((*place_of(first), *place_of(last or first)))
-    if unseen:
-        sheet.left_out.append(unseen_numbers(unseen))
-    if formulas and book.by_hand:
-        sheet.left_out.append(
-            "Dit werkboek rekent alleen op verzoek: of de uitkomsten van de formules bijgewerkt"
-            " zijn, is niet te zien."
-        )
+    _left_out(sheet, unseen, by_hand=formulas and book.by_hand)
     return grid_of(sheet)
 
 
-def _cell(
-    stream: Iterator[Event], attributes: dict[str, str], book: Book, place: tuple[Sheet, int, int]
-) -> tuple[Cell, bool, bool]:
-    """A cell, whether it is a formula, and whether it holds a number."""
+def _left_out(sheet: Sheet, unseen: list[str], *, by_hand: bool) -> None:
+    """Say what the sheet has that is not read, or not to be trusted."""
+    if unseen:
+        sheet.left_out.append(unseen_numbers(unseen))
+    if by_hand:
+        sheet.left_out.append(_BY_HAND)
+
+
+class _Stored(NamedTuple):
+    """What the file keeps of a cell: its value as text, a text of its own in parts (each raised or
+    not), and whether it is a formula.
+    """
+
+    value: str
+    parts: tuple[tuple[str, bool], ...]
+    formula: bool
+
+
+def _stored(stream: Iterator[Event]) -> _Stored:
     value, formula, inside = "", False, ""
     parts: tuple[tuple[str, bool], ...] = ()
     for kind, name, _ in stream:
@@ -104,37 +121,46 @@ def _cell(
         else:
             inside = name
             formula = formula or name == "f"
-    if not (value or parts or formula):
-        return EMPTY, False, False
+    return _Stored(value, parts, formula)
+
+
+def _cell(
+    stored: _Stored, attributes: dict[str, str], book: Book, place: tuple[Sheet, int, int]
+) -> tuple[Cell, bool]:
+    """A cell, and whether it holds a number."""
+    value, formula = stored.value, stored.formula
+    if not any(stored):
+        return EMPTY, False
     sort = attributes.get("t", "n")
     if formula and (not book.trusted or (not value and sort != "str")):
-        raise _problem(
-            place,
-            "is een formule zonder berekende uitkomst; open het bestand en bewaar het opnieuw",
-        )
+        raise _problem(place, _NOT_WORKED_OUT)
     style = book.styles[int(attributes.get("s", "0"))] if book.styles else _PLAIN
-    if sort == "s" and value:
-        parts = book.texts[int(value)]
-    elif sort == "b":
-        parts = (("WAAR" if value == "1" else "ONWAAR", False),)
-    elif sort in {"str", "e"}:
-        parts = ((unescaped(value), False),)
-    elif sort == "d":
-        return Cell(format_datum(value[:10]), day=value[:10]), formula, False
-    elif sort == "n" and value:
-        try:
-            return (
-                workbook_cell(value, style.code, from_1904=book.from_1904, raised=style.raised),
-                formula,
-                True,
-            )
-        except (InvalidOperation, OverflowError):
-            raise _problem(place, "is geen getal") from None
-    return (
-        text_cell([(text, raised or (style.raised and len(parts) == 1)) for text, raised in parts]),
-        formula,
-        False,
-    )
+    if value and sort == "n":
+        return _number(value, style, book, place), True
+    if sort == "d":
+        return Cell(format_datum(value[:10]), day=value[:10]), False
+    parts = _text_of(sort, value, book) or stored.parts
+    raised = style.raised and len(parts) == 1
+    return text_cell([(text, up or raised) for text, up in parts]), False
+
+
+def _text_of(sort: str, value: str, book: Book) -> tuple[tuple[str, bool], ...]:
+    """The text that the value of a cell stands for; nothing when the cell has one of its own."""
+    match sort:
+        case "s" if value:
+            return book.texts[int(value)]
+        case "b":
+            return (("WAAR" if value == "1" else "ONWAAR", False),)
+        case "str" | "e":
+            return ((unescaped(value), False),)
+    return ()
+
+
+def _number(value: str, style: Style, book: Book, place: tuple[Sheet, int, int]) -> Cell:
+    try:
+        return workbook_cell(value, style.code, from_1904=book.from_1904, raised=style.raised)
+    except (InvalidOperation, OverflowError):
+        raise _problem(place, "is geen getal") from None
 
 
 def _problem(place: tuple[Sheet, int, int], words: str) -> SourceProblem:

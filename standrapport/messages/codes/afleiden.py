@@ -14,6 +14,9 @@ AFLEIDEN = (
         remedy="Verbeter de formule op de genoemde plaats.",
         wrong="aanvragen.toegekend +",
         right="aanvragen.toegekend + aanvragen.afgewezen",
+        says={
+            "": "In de formule van '$cijfer': $reden",
+        },
     ),
     Code(
         "SR-A002",
@@ -25,6 +28,9 @@ AFLEIDEN = (
         remedy="Gebruik de naam die de melding voorstelt.",
         wrong="instrom.totaal",
         right="instroom.totaal",
+        says={
+            "": "In de formule van '$cijfer': $reden",
+        },
     ),
     Code(
         "SR-A003",
@@ -34,6 +40,9 @@ AFLEIDEN = (
         remedy="Haal de kring uit de formules.",
         wrong=("a.x: b.y + 1\nb.y: a.x - 1"),
         right="a.x: b.y + 1",
+        says={
+            "": "In de formule van '$cijfer': $reden",
+        },
     ),
     Code(
         "SR-A004",
@@ -47,6 +56,12 @@ AFLEIDEN = (
         ),
         wrong="aanvragen.totaal - huishoudens.totaal",
         right="aanvragen.totaal - aanvragen.totaal[-1]",
+        says={
+            "": (
+                "'$cijfer' rekent met verschillende populaties ($populaties); zet 'populaties: "
+                "gemengd' als dat de bedoeling is."
+            ),
+        },
     ),
     Code(
         "SR-A005",
@@ -56,6 +71,12 @@ AFLEIDEN = (
         remedy="Wacht op het hele jaar, of zet 'perioden: gemengd' als het de bedoeling is.",
         wrong="2024 min 2025 t/m februari",
         right="2024 min 2023",
+        says={
+            "": (
+                "'$cijfer' rekent in $jaren met hele jaren en delen van een jaar door elkaar; "
+                "zet 'perioden: gemengd' als dat de bedoeling is."
+            ),
+        },
     ),
     Code(
         "SR-A006",
@@ -68,6 +89,9 @@ AFLEIDEN = (
         remedy="Kies een andere noemer of laat het cijfer weg.",
         wrong="100 * a.x / (a.y - a.z)",
         right="100 * a.x / a.totaal",
+        says={
+            "": "'$cijfer' deelt door iets dat nul kan zijn; het cijfer zegt dan niets.",
+        },
     ),
     Code(
         "SR-A007",

@@ -111,8 +111,8 @@ BRON = (
             "niet te bereiken, of omdat het onderdeel dat bronnen leest niet geïnstalleerd is."
         ),
         remedy=(
-            "Zet het bestand op de genoemde plaats, zet de verbinding in de omgeving, of installeer "
-            "wat de melding noemt."
+            "Zet het bestand op de genoemde plaats, zet de verbinding in de omgeving, of installeer"
+            " wat de melding noemt."
         ),
         wrong="figures/2024/bron/ zonder aanvragen_2024.csv",
         right="figures/2024/bron/aanvragen_2024.csv",
@@ -125,6 +125,26 @@ BRON = (
         remedy="Verbeter de opgave op de genoemde plaats.",
         wrong="uit_bron: {tel: rijen, som: aantal, …}",
         right="uit_bron: {som: aantal, …}",
+        says={
+            "herkomst": "Noem bij uit_bron een 'bestand' of een 'sql' (een van de twee).",
+            "geen_verbinding": "Bij 'sql' hoort 'verbinding': de naam van de database.",
+            "verbinding": "De naam bij 'verbinding' bestaat uit letters, cijfers en _.",
+            "pad": (
+                "Het bronbestand hoort in figures/<jaar>/ te staan; noem het pad vanaf die map, "
+                "zonder '..'."
+            ),
+            "kop": "De regel bij 'kop' is 1 of meer.",
+            "maat": (
+                "Noem bij uit_bron wat geteld wordt: 'tel: rijen', 'som: <kolom>' of 'uniek: "
+                "<kolom>' (een van de drie)."
+            ),
+            "sleutel_nodig": (
+                "De tabel heeft een sleutel; noem bij uit_bron de 'sleutel' van de bron."
+            ),
+            "geen_sleutel": "De tabel heeft geen sleutel; haal 'sleutel' bij uit_bron weg.",
+            "kolom": "De kolom '$kolom' bestaat niet in deze tabel.$hint",
+            "geen_kolom": "Noem bij uit_bron ten minste een kolom.",
+        },
     ),
     Code(
         "SR-B011",

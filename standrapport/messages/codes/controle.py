@@ -14,6 +14,17 @@ CONTROLE = (
         remedy="Vergelijk de genoemde cellen met de bron en verbeter het getal dat fout is.",
         wrong="delen samen 13.840, totaal 13.480",
         right="delen samen 13.840, totaal 13.840",
+        also=("waarschuwing", "opmerking"),
+        says={
+            "": "Regel '$regel' klopt niet in $jaar$sleutel$toets: $rekening.$uitleg",
+            "ook": "Door dezelfde cijfers klopt ook niet: $regels.",
+            "herstel": "Waarschijnlijk moet het zijn: $waarden$waarom.",
+            "onbeslist": "Eén van deze $aantal $cellen is fout; verder bewijs wijst er geen aan.",
+            "meer": (
+                "Regel '$regel' klopt in $jaar ook niet voor nog $aantal sleutels; die zijn niet "
+                "apart uitgezocht. Klopt de regel zelf, en staan de kolommen goed?"
+            ),
+        },
     ),
     Code(
         "SR-C002",
@@ -26,6 +37,18 @@ CONTROLE = (
         remedy="Kijk de genoemde cellen na; waarschijnlijk is er een verkeerd.",
         wrong="20 delen, verschil 90",
         right="20 delen, verschil 10",
+        also=("opmerking",),
+        says={
+            "": (
+                "Regel '$regel' klopt in $jaar$sleutel alleen als bijna alle afrondingen "
+                "dezelfde kant op gaan$toets: $rekening.$uitleg"
+            ),
+            "veel": (
+                "Regel '$regel' klopt in $jaar voor $aantal sleutels alleen als bijna alle "
+                "afrondingen dezelfde kant op gaan, zoals $sleutels; bij $toetsen toetsen zijn "
+                "er door toeval ongeveer $verwacht te verwachten."
+            ),
+        },
     ),
     Code(
         "SR-C003",
@@ -38,6 +61,12 @@ CONTROLE = (
         remedy="Neem het totaal liever uit de bron over.",
         wrong="totaal als som van afgeronde delen",
         right="totaal uit de bron, zelf afgerond",
+        says={
+            "": (
+                "Regel '$regel' klopt in $jaar$sleutel alleen doordat een totaal uit afgeronde "
+                "delen is opgeteld$toets: $rekening.$uitleg"
+            ),
+        },
     ),
     Code(
         "SR-C004",
@@ -50,6 +79,13 @@ CONTROLE = (
         remedy="Niets; de regel wordt vanzelf getoetst als het cijfer er is.",
         wrong="totaal n.n.b.",
         right="totaal 13.840",
+        says={
+            "": "Regel '$regel' is in $jaren niet te beslissen door $cijfers.",
+            "veel": (
+                "Regel '$regel' is in $jaren voor $aantal sleutels niet te beslissen: niet alle "
+                "cijfers zijn bekend."
+            ),
+        },
     ),
     Code(
         "SR-C005",
@@ -59,6 +95,10 @@ CONTROLE = (
         remedy="Kijk of de namen en 'jaren' kloppen.",
         wrong="jaren: [2031]",
         right="jaren: alle",
+        also=("opmerking",),
+        says={
+            "": "Regel '$regel' kon in geen enkel jaar getoetst worden: $reden",
+        },
     ),
     Code(
         "SR-C006",
@@ -68,6 +108,9 @@ CONTROLE = (
         remedy="Verbeter de toets op de genoemde plaats.",
         wrong="toets: a.x = a.y",
         right="toets: a.x == a.y",
+        says={
+            "": "In regel '$regel': $reden",
+        },
     ),
     Code(
         "SR-C007",
@@ -77,6 +120,9 @@ CONTROLE = (
         remedy="Gebruik de naam die de melding voorstelt.",
         wrong="instrom.totaal",
         right="instroom.totaal",
+        says={
+            "": "In regel '$regel': $reden",
+        },
     ),
     Code(
         "SR-C008",
@@ -88,6 +134,12 @@ CONTROLE = (
         ),
         wrong="huishoudens.totaal == aanvragen.totaal",
         right="huishoudens.totaal <= aanvragen.totaal, met populaties: gemengd",
+        says={
+            "": (
+                "Regel '$regel' vergelijkt verschillende populaties ($populaties); zet "
+                "'populaties: gemengd' als dat de bedoeling is."
+            ),
+        },
     ),
     Code(
         "SR-C009",
@@ -97,6 +149,12 @@ CONTROLE = (
         remedy="Wacht op het hele jaar, of zet 'perioden: gemengd' als het de bedoeling is.",
         wrong="2025 t/m februari <= 2024",
         right="2024 <= 2023",
+        says={
+            "": (
+                "Regel '$regel' vergelijkt in $jaren een heel jaar met een deel van een jaar; "
+                "zet 'perioden: gemengd' als dat de bedoeling is."
+            ),
+        },
     ),
     Code(
         "SR-C010",
@@ -109,6 +167,13 @@ CONTROLE = (
         remedy="Kijk de genoemde cellen na; ten minste één wijkt af.",
         wrong="drie regels die elk net passen",
         right="drie regels die samen passen",
+        says={
+            "": (
+                "De regels $regels kloppen elk apart, maar niet samen: er zijn geen echte "
+                "waarden waarmee ze alle tegelijk gelden; er blijft een verschil van $verschil "
+                "over."
+            ),
+        },
     ),
     Code(
         "SR-C011",
@@ -121,6 +186,13 @@ CONTROLE = (
         remedy="Neem totalen liever uit de bron over.",
         wrong="totaal als som van afgeronde delen",
         right="totaal uit de bron",
+        says={
+            "": (
+                "De regels $regels kloppen elk apart, maar niet samen: er zijn geen echte "
+                "waarden waarmee ze alle tegelijk gelden; er blijft een verschil van $verschil "
+                "over. Totalen die uit afgeronde delen zijn opgeteld, kunnen dat verklaren."
+            ),
+        },
     ),
     Code(
         "SR-C012",
@@ -130,6 +202,9 @@ CONTROLE = (
         remedy="Maak de regel scherper of haal hem weg.",
         wrong="instroom.noord >= 0",
         right="instroom.noord <= instroom.totaal",
+        says={
+            "": "Regel '$regel' kan nooit falen: hij geldt voor alle aantallen van nul of meer.",
+        },
     ),
     Code(
         "SR-C013",
@@ -139,6 +214,9 @@ CONTROLE = (
         remedy="Verbeter een van de regels.",
         wrong="a.x == a.y en a.x == a.y + 10",
         right="a.x == a.y",
+        says={
+            "": "Regel '$regel' spreekt $anderen tegen: ze kunnen nooit samen gelden.",
+        },
     ),
     Code(
         "SR-C014",
@@ -148,6 +226,9 @@ CONTROLE = (
         remedy="Laat hem staan voor de duidelijkheid, of haal hem weg.",
         wrong="rijen en kolommen tellen beide op tot hetzelfde totaal",
         right="alleen de rijen",
+        says={
+            "": "Regel '$regel' volgt al uit $anderen.",
+        },
     ),
     Code(
         "SR-C015",
@@ -157,6 +238,9 @@ CONTROLE = (
         remedy="Zet regels in figures/regels.yaml.",
         wrong="regels: []",
         right=("regels:\n  - id: instroom-som\n    toets: …"),
+        says={
+            "": "Er zijn geen regels in figures/regels.yaml; er wordt niets getoetst.",
+        },
     ),
     Code(
         "SR-C016",
@@ -169,6 +253,9 @@ CONTROLE = (
         remedy="Niets; het rapport noemt de herziening in een bijlage.",
         wrong="was 8.620, is 8.600",
         right="met reden: latere registraties",
+        says={
+            "": "$aantal $cijfers anders dan in de editie over $editie: $lijst. Reden: $reden",
+        },
     ),
     Code(
         "SR-C017",
@@ -183,6 +270,12 @@ CONTROLE = (
             "herzieningen:\n"
             "  - {cijfers: [instroom.totaal], jaren: [2018], reden: Latere registraties.}"
         ),
+        says={
+            "": (
+                "$aantal $cijfers anders dan in de editie over $editie: $lijst. Zet de reden in "
+                "herzieningen.yaml, of verbeter het cijfer."
+            ),
+        },
     ),
     Code(
         "SR-C018",

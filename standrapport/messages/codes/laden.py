@@ -75,6 +75,9 @@ LADEN = (
         remedy="Verbeter de spelling of haal de sleutel weg.",
         wrong="tietel: Instroom",
         right="titel: Instroom",
+        says={
+            "": "De sleutel '$sleutel' bestaat niet$waar.$hint Toegestaan: $mag.",
+        },
     ),
     Code(
         "SR-L003",
@@ -85,6 +88,9 @@ LADEN = (
         wrong="- soort: tekst",
         right=("- soort: tekst\n  tekst: Een alinea."),
         says={
+            "": "Hier ontbreekt de sleutel $sleutels$waar.",
+            "meer": "Hier ontbreken de sleutels $sleutels$waar.",
+            "keuze": "Hier ontbreekt de sleutel '$sleutel'; kies uit $keuzes.",
             "grafiek": "Hier ontbreekt $sleutels: zonder cijfers is er geen grafiek.",
         },
     ),
@@ -99,6 +105,11 @@ LADEN = (
         remedy="Schrijf de waarde zoals de melding zegt.",
         wrong="status: bijna klaar",
         right="status: concept",
+        says={
+            "": "Hier hoort $hoort, maar er staat $staat.",
+            "keuze": "'$woord' kan hier niet; kies uit $keuzes.$hint",
+            "sleutel": "Een sleutel is een enkel woord.",
+        },
     ),
     Code(
         "SR-L005",
@@ -119,6 +130,7 @@ LADEN = (
                 "indicatoren.yaml in."
             ),
             "geen_tabel": "$bestand hoort bij geen tabel in indicatoren.yaml.$hint",
+            "hoofdstuk": "Het hoofdstuk '$naam' heeft geen bestand content/$jaar/$naam.yaml.$hint",
             "thema": "De map '$map' van het thema bestaat niet in dit project.",
         },
     ),
@@ -303,6 +315,9 @@ LADEN = (
         remedy="Haal een van de twee weg.",
         wrong=("titel: A\ntitel: B"),
         right="titel: A",
+        says={
+            "": "De sleutel '$sleutel' staat hier voor de tweede keer (eerst op regel $eerst).",
+        },
     ),
     Code(
         "SR-L017",
@@ -326,6 +341,9 @@ LADEN = (
         remedy="Kies een van de genoemde soorten.",
         wrong="soort: teskt",
         right="soort: tekst",
+        says={
+            "": "De soort '$soort' bestaat niet.$hint Er zijn: $soorten.",
+        },
     ),
     Code(
         "SR-L019",
@@ -370,6 +388,31 @@ LADEN = (
         remedy="Kies een andere naam.",
         wrong="id: instroom-som (twee keer)",
         right="id: instroom-som-2",
+        says={
+            "tabel": "'$naam' kan geen tabelnaam zijn; gebruik letters, cijfers en _.",
+            "kolom": (
+                "'$naam' kan geen kolomnaam zijn; gebruik letters, cijfers en _, en niet $bezet: "
+                "die hebben al een betekenis."
+            ),
+            "breuk": "'$naam' is geen jaartal; schrijf het eerste jaar van de nieuwe telling.",
+            "jaar_van_bron": "'$naam' is geen jaartal; schrijf een jaartal of 'anders'.",
+            "al_een_kolom": "'$naam' is al een kolom; geef het afgeleide cijfer een andere naam.",
+            "cijfer": (
+                "'$naam' is geen cijfernaam; schrijf twee woorden met een punt ertussen, zoals "
+                "instroom.aandeel."
+            ),
+            "regel": "De regel '$naam' bestaat al op regel $regel; geef elke regel een eigen naam.",
+            "hoofdstuk": "Het hoofdstuk '$naam' staat meer dan eens in 'hoofdstukken'.",
+            "blok": "De id '$naam' is al gebruikt op regel $regel; geef elk blok een eigen id.",
+            "populatie": (
+                "'$naam' is al een naam van de populatie $populatie; geef elke groep een eigen "
+                "naam."
+            ),
+            "andere_naam": (
+                "'$naam' hoort al bij kolom $kolom van $tabel (regel $regel); haal hem hier of "
+                "daar weg."
+            ),
+        },
     ),
     Code(
         "SR-L022",
@@ -379,6 +422,9 @@ LADEN = (
         remedy="Voeg de bron toe of verbeter de naam.",
         wrong="bron: websiet-2025",
         right="bron: website-2025",
+        says={
+            "": "De bron '$bron' staat niet in 'bronnen'.$hint",
+        },
     ),
     Code(
         "SR-L023",
@@ -390,6 +436,12 @@ LADEN = (
         remedy="Zet de naam in 'hoofdstukken' of haal het bestand weg.",
         wrong="hoofdstukken: [voorwoord]",
         right="hoofdstukken: [voorwoord, cijfers]",
+        says={
+            "": (
+                "$naam.yaml staat niet in 'hoofdstukken' van rapport.yaml en komt dus niet in "
+                "het rapport."
+            ),
+        },
     ),
     Code(
         "SR-L024",
@@ -417,8 +469,8 @@ LADEN = (
         right="sleutel: {kolom: regio, rest: Overige regio's}",
         says={
             "": (
-                "In tabel $tabel staat $sleutels tussen de andere sleutels; is dat de rest, schrijf "
-                "dan sleutel: {kolom: $kolom, rest: $eerste}."
+                "In tabel $tabel staat $sleutels tussen de andere sleutels; is dat de rest, schrijf"
+                " dan sleutel: {kolom: $kolom, rest: $eerste}."
             ),
         },
     ),
@@ -433,6 +485,9 @@ LADEN = (
         remedy="Schrijf hoofdstuk/blok, zoals de melding ze noemt.",
         wrong="grafiek: instrom",
         right="grafiek: cijfers/grafiek-instroom",
+        says={
+            "": "'$naam' is geen blok $soort van dit rapport; schrijf hoofdstuk/blok.$hint",
+        },
     ),
     Code(
         "SR-L031",
@@ -443,8 +498,8 @@ LADEN = (
             "niemand te zien krijgen."
         ),
         remedy="Haal de sleutel weg, of kies de vorm of indeling waar hij bij hoort.",
-        wrong="vorm: staaf\n  midden: Caseload",
-        right="vorm: stroom\n  midden: Caseload",
+        wrong="vorm: staaf\n  midden: Voorraad",
+        right="vorm: stroom\n  midden: Voorraad",
         says={
             "": "De sleutel '$sleutel' doet hier niets: $reden.",
         },

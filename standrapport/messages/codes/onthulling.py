@@ -14,5 +14,15 @@ ONTHULLING = (
         remedy="Onderdruk nog een cijfer in dezelfde som, of laat een totaal weg.",
         wrong="totaal 13, delen 10 en <5 (exact)",
         right="totaal 13, delen <5 en <5",
+        says={
+            "": (
+                "$cijfer staat als $gedrukt, maar is te herleiden: uit $gegeven volgt dat het "
+                "$waarden is. Onderdruk nog een cijfer."
+            ),
+            "eerder": (
+                "$cijfer staat als $gedrukt, maar is te herleiden: een eerdere editie noemde "
+                "$noemde, zodat het $waarden is. Onderdrukken verbergt dat niet meer."
+            ),
+        },
     ),
 )

@@ -92,6 +92,9 @@ SCHRIJVEN = (
         remedy="Kijk of de regel nog klopt.",
         wrong="jaren: 2018..2021 (in de editie over 2022)",
         right="jaren: 2019..2022",
+        says={
+            "": "Meegeschoven: $jaren.",
+        },
     ),
     Code(
         "SR-S023",
@@ -107,5 +110,8 @@ SCHRIJVEN = (
         ),
         wrong="minder dan in 2023 (in de editie over 2025)",
         right="minder dan in 2024",
+        says={
+            "": "Deze regel noemt nog $jaren; kijk of dat in de editie over $nieuw nog klopt.",
+        },
     ),
 )

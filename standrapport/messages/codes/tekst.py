@@ -54,6 +54,19 @@ TEKST = (
         remedy="Verander de tekst en de bewering, of verbeter het cijfer.",
         wrong="beweert: instroom.totaal > instroom.totaal[-1] (bij een daling)",
         right="beweert: instroom.totaal < instroom.totaal[-1]",
+        also=("waarschuwing",),
+        says={
+            "": "De bewering '$toets' klopt niet in $jaar$sleutel: $rekening.$uitleg",
+            "toeval": (
+                "De bewering '$toets' klopt in $jaar$sleutel alleen als bijna alle afrondingen "
+                "dezelfde kant op gaan: $rekening.$uitleg"
+            ),
+            "opgeteld": (
+                "De gedrukte cijfers van $jaar spreken de bewering '$toets' tegen; ze kan alleen "
+                "nog kloppen doordat een totaal uit afgeronde delen is opgeteld: "
+                "$rekening.$uitleg"
+            ),
+        },
     ),
     Code(
         "SR-N006",
@@ -66,6 +79,15 @@ TEKST = (
         remedy="Wacht op het cijfer of pas de tekst aan.",
         wrong="beweert: voorraad.eind > 9000 (n.n.b.)",
         right="beweert: instroom.totaal > 9000",
+        also=("waarschuwing",),
+        says={
+            "": "De bewering '$regel' is in $jaren niet te beslissen door $cijfers.",
+            "veel": (
+                "De bewering '$regel' is in $jaren voor $aantal sleutels niet te beslissen: niet "
+                "alle cijfers zijn bekend."
+            ),
+            "ongetoetst": "De bewering '$regel' kon in geen enkel jaar getoetst worden: $reden",
+        },
     ),
     Code(
         "SR-N007",
@@ -75,6 +97,9 @@ TEKST = (
         remedy="Verbeter de bewering op de genoemde plaats.",
         wrong="beweert: instroom daalt",
         right="beweert: instroom.totaal < instroom.totaal[-1]",
+        says={
+            "": "In de bewering: $reden",
+        },
     ),
     Code(
         "SR-N008",
@@ -180,8 +205,8 @@ TEKST = (
         title="Getal van een ander cijfer",
         explanation="Het getal is de waarde van een ander cijfer dan de zin noemt.",
         remedy="Verbeter het getal, of schrijf om welk cijfer het gaat.",
-        wrong="De politie droeg 9.200 dossiers over (het cijfer van de IND).",
-        right="De politie droeg {{ instroom.np }} dossiers over.",
+        wrong="Uit Zuid kwamen 9.200 dossiers (het cijfer van Noord).",
+        right="Uit Zuid kwamen {{ instroom.zuid }} dossiers.",
         says={"": "'$getal' leest als $lezing; dat is $waarde. $getal is $ander."},
     ),
     Code(
@@ -189,12 +214,12 @@ TEKST = (
         "fout",
         title="Verwijzing is niet wat de zin noemt",
         explanation=(
-            "De verwijzing geeft een ander cijfer, een ander jaar of een andere vergelijking dan de "
-            "woorden van de zin."
+            "De verwijzing geeft een ander cijfer, een ander jaar of een andere vergelijking dan de"
+            " woorden van de zin."
         ),
         remedy="Gebruik de verwijzing die de melding voorstelt, of verander de zin.",
-        wrong="De IND droeg {{ instroom.np }} dossiers over.",
-        right="De IND droeg {{ instroom.ind }} dossiers over.",
+        wrong="Uit Noord kwamen {{ instroom.zuid }} dossiers.",
+        right="Uit Noord kwamen {{ instroom.noord }} dossiers.",
         says={
             "cijfer": "'$wat' is $is, maar de zin noemt $lezing; gebruik $goed.",
             "jaar": "'$wat' is $is, maar de zin gaat over $lezing; gebruik $goed.",
@@ -213,8 +238,8 @@ TEKST = (
             "cijfers zeggen iets anders; als waarschuwing wanneer afronding het nog mogelijk laat."
         ),
         remedy="Verander de woorden, of verbeter het cijfer.",
-        wrong="Er kwamen meer dossiers van de politie dan van de IND (het was andersom).",
-        right="Er kwamen meer dossiers van de IND dan van de politie.",
+        wrong="Er kwamen meer dossiers uit Zuid dan uit Noord (het was andersom).",
+        right="Er kwamen meer dossiers uit Noord dan uit Zuid.",
         also=("waarschuwing",),
         says={"": "Er staat '$woorden', maar $cijfers."},
     ),

@@ -65,8 +65,8 @@ WEERGAVE = (
         title="Tekst of cijfer staat niet op de bladzijde",
         explanation=(
             "Na het opmaken is in HTML en PDF teruggezocht wat in de hoofdstukken staat; dit stuk "
-            "tekst of dit cijfer is er niet. Het sjabloon slaat het over, of Markdown leest het als "
-            "opmaak, zoals een titel achter een webadres."
+            "tekst of dit cijfer is er niet. Het sjabloon slaat het over, of Markdown leest het als"
+            " opmaak, zoals een titel achter een webadres."
         ),
         remedy=(
             "Verbeter het sjabloon dat dit blok neerzet, of schrijf de tekst zo dat Markdown hem "

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from ...checks.text import standings_of
 from ...core.formula import nearest
@@ -15,6 +16,8 @@ from ...pipeline.checked import Checked
 from ...report.publish import NotWritable
 from ..places import UsageProblem
 from .signature import NotSignable, sign
+
+_ABOUT_AGREEMENT = ("SR-S020", "SR-S021")
 
 
 @dataclass(frozen=True)
@@ -89,12 +92,18 @@ def _one(known: Sequence[BlockStanding], word: str, chapters: list[str]) -> Bloc
             f"'{word}' is een hoofdstuk met {number} blokken; met --alles geeft u akkoord op het"
             " hele hoofdstuk."
         )
-    like = [one for one in known if wanted in one.name.casefold() or wanted in one.title.casefold()]
-    if not like:
-        close = set(nearest(wanted, [name for one in known for name in _names(one)]))
-        like = [one for one in known if close & set(_names(one))]
+    like = _like(known, wanted)
     hint = f" Bedoelt u:{_listed(like)}" if like else " Zie standrapport status voor alle blokken."
     raise UsageProblem(f"Er is geen blok '{word}'.{hint}")
+
+
+def _like(known: Sequence[BlockStanding], wanted: str) -> list[BlockStanding]:
+    """The blocks that may be meant: those with these letters in them, else the nearest names."""
+    like = [one for one in known if wanted in one.name.casefold() or wanted in one.title.casefold()]
+    if like:
+        return like
+    close = set(nearest(wanted, [name for one in known for name in _names(one)]))
+    return [one for one in known if close & set(_names(one))]
 
 
 def _names(one: BlockStanding) -> tuple[str, ...]:
@@ -141,25 +150,32 @@ def agree(checked: Checked, blocks: Sequence[BlockStanding], by: str, on: str) -
 def _errors_in(checked: Checked, one: BlockStanding) -> list[Finding]:
     """The errors that stand within a block, those about agreement itself left out."""
     place = one.block.position
-    chapters = checked.edition.chapters if checked.edition else ()
-    later = [
-        b.position.line or 0
-        for c in chapters
-        if c.name == one.chapter
-        for b in c.blocks
-        if (b.position.line or 0) > (place.line or 0)
-    ]
-    end = min(later, default=None)
+    first = place.line or 0
+    last = _last_line(checked, one)
 
     def within(finding: Finding) -> bool:
         at = finding.position
         if at is None or at.file != place.file or at.line is None:
             return False
-        return at.line >= (place.line or 0) and (end is None or at.line < end)
+        return first <= at.line <= last
 
-    serious = [
+    return [
         finding
         for finding in checked.findings
-        if finding.severity is Severity.ERROR and within(finding)
+        if finding.severity is Severity.ERROR
+        and finding.code not in _ABOUT_AGREEMENT
+        and within(finding)
     ]
-    return [finding for finding in serious if finding.code not in ("SR-S020", "SR-S021")]
+
+
+def _last_line(checked: Checked, one: BlockStanding) -> float:
+    """The last line of a block: the one above the next block of its chapter, if there is one."""
+    chapters = checked.edition.chapters if checked.edition else ()
+    starts = [
+        block.position.line or 0
+        for chapter in chapters
+        if chapter.name == one.chapter
+        for block in chapter.blocks
+    ]
+    first = one.block.position.line or 0
+    return min((line - 1 for line in starts if line > first), default=inf)

@@ -11,41 +11,14 @@ from dataclasses import dataclass
 
 from ...core.csv_text import decode, delimiter_of, rows_of
 from ...core.model import Table
-from ...core.notation import MONTHS, NOT_KNOWN, is_whole_year, parse_getal, through_month
+from ...core.notation import NOT_KNOWN
 from ...sources.problem import SourceProblem
+from .figure_cells import CellFill, RowName, as_written, line_end_of, same_cell, standard
+
+__all__ = ["CellFill", "FigureFile", "RowName"]
 
 _FIXED = ("jaar", "periode", "status", "peildatum")
 _MARK = b"\xef\xbb\xbf"
-
-
-@dataclass(frozen=True)
-class RowName:
-    """Which row: a year, the part of it (None: the whole year) and, in a table with `sleutel`, the
-    key.
-
-    Two spellings of one period ('t/m oktober', 'januari tot en met oktober') name the same row.
-    """
-
-    year: int
-    period: str | None = None
-    key: str | None = None
-
-    def __str__(self) -> str:
-        return " ".join(
-            str(part) for part in (self.year, self.period, self.key) if part is not None
-        )
-
-
-@dataclass(frozen=True)
-class CellFill:
-    """One cell that changes; `old` is '' in a new row."""
-
-    ref: str
-    year: int
-    key: str | None
-    old: str
-    new: str
-    period: str | None = None
 
 
 @dataclass(eq=False)
@@ -65,8 +38,8 @@ class FigureFile:
 
     An empty file gets the header of the table.
 
-    Raises SourceProblem (SR-B008) when the file cannot be edited safely: other than UTF-8, without its columns, rows that do not fit
-    the header, quotes that do not close.
+    Raises SourceProblem (SR-B008) when the file cannot be edited safely: other than UTF-8, without
+    its columns, rows that do not fit the header, quotes that do not close.
     """
 
     def __init__(self, table: Table, content: bytes) -> None:
@@ -77,9 +50,7 @@ class FigureFile:
                 f"is niet als UTF-8 opgeslagen (regel {wrong}); verbeter dat eerst."
             )
         self._mark = _MARK if content.startswith(_MARK) else b""
-        self._end = (
-            "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
-        )
+        self._end = line_end_of(text)
         self._needed = ["jaar", *([table.key_column] if table.key_column else [])]
         if not text.strip():
             text = ",".join([*self._needed, *table.columns]) + self._end
@@ -87,21 +58,22 @@ class FigureFile:
         self._rows = self._read(text)
         self._top = next(row for row in self._rows if _filled(row))
         self._header = [cell.strip() for cell in self._top.cells]
-        for name in self._known():
-            if name in self._needed and name not in self._header:
-                raise self._problem(f"heeft geen kolom '{name}'; voeg die eerst toe.")
-            if self._header.count(name) > 1:
-                raise self._problem(f"heeft twee keer een kolom '{name}'; haal er eerst een weg.")
+        self._check_header()
         self._named: dict[RowName, list[_FileRow]] = {}
-        for row in self._rows[self._rows.index(self._top) + 1 :]:
-            if not _filled(row):
-                continue
+        for row in filter(_filled, self._rows[self._rows.index(self._top) + 1 :]):
             if len(row.cells) != len(self._header):
                 raise self._problem(
                     f"heeft op regel {row.line} {len(row.cells)} cellen, de kop"
                     f" {len(self._header)}; verbeter dat eerst."
                 )
             self._name(row)
+
+    def _check_header(self) -> None:
+        for name in self._known():
+            if name in self._needed and name not in self._header:
+                raise self._problem(f"heeft geen kolom '{name}'; voeg die eerst toe.")
+            if self._header.count(name) > 1:
+                raise self._problem(f"heeft twee keer een kolom '{name}'; haal er eerst een weg.")
 
     @property
     def header(self) -> Sequence[str]:
@@ -132,29 +104,38 @@ class FigureFile:
         and None leave them. Columns the file lacks are added when something has to stand there.
         Raises SourceProblem (SR-B008) when the file has the row twice.
         """
-        name = _standard(row)
-        if (name.key is None) != (
-            self._table.key_column is None
-        ) or not wanted.keys() <= self._table.columns.keys():
+        name = standard(row)
+        keyed = self._table.key_column is not None
+        if (name.key is not None) != keyed or not wanted.keys() <= self._table.columns.keys():
             raise ValueError(f"{row} with {list(wanted)} cannot be a row of {self._table.name}")
-        period = None if name.period is None else (row.period or "").strip()
         found = self._found(name)
         old = {column: self._cell(found, column) if found else "" for column in wanted}
         changed = {
-            column: cell
+            column: as_written(cell, self._cells_of(column), self._all_cells())
             for column, cell in wanted.items()
-            if found is None or not _same(old[column], cell)
+            if found is None or not same_cell(old[column], cell)
         }
         if not changed:
             return []
-        beside = {
-            "status": status or "",
-            "peildatum": reference_date or "",
-            "periode": "" if found else period or "",
-        }
-        if beside["status"] == "definitief" and "status" not in self._header:
-            beside["status"] = ""  # that is what a file without the column says
-        cells = {**{column: cell for column, cell in beside.items() if cell}, **changed}
+        period = None if name.period is None else (row.period or "").strip()
+        beside = self._beside(status, reference_date, period if found is None else None)
+        self._put(found, name, {**beside, **changed})
+        return [
+            CellFill(self._table.columns[c].ref, name.year, name.key, old[c], cell, period)
+            for c, cell in changed.items()
+        ]
+
+    def _beside(
+        self, status: str | None, reference_date: str | None, period: str | None
+    ) -> dict[str, str]:
+        """What is put beside a change; 'definitief' is what a file without the column says."""
+        if status == "definitief" and "status" not in self._header:
+            status = None
+        cells = {"status": status, "peildatum": reference_date, "periode": period}
+        return {column: cell for column, cell in cells.items() if cell}
+
+    def _put(self, found: _FileRow | None, name: RowName, cells: Mapping[str, str]) -> None:
+        """Write cells into a row, made when there is none; columns the file lacks are added."""
         for column in self._known():
             if column in cells and column not in self._header:
                 self._add(column)
@@ -162,10 +143,15 @@ class FigureFile:
         for column, cell in cells.items():
             found.cells[self._header.index(column)] = cell
         self._write(found)
-        return [
-            CellFill(self._table.columns[c].ref, name.year, name.key, old[c], cell, period)
-            for c, cell in changed.items()
-        ]
+
+    def _cells_of(self, column: str) -> list[str]:
+        """What stands in a column now."""
+        named = [row for rows in self._named.values() for row in rows]
+        return [self._cell(row, column) for row in named]
+
+    def _all_cells(self) -> list[str]:
+        """What stands in all columns with figures."""
+        return [cell for column in self._table.columns for cell in self._cells_of(column)]
 
     def content(self) -> bytes:
         """The whole file."""
@@ -203,7 +189,7 @@ class FigureFile:
             (self._cell(row, self._table.key_column) if self._table.key_column else None),
         )
         if year.isdecimal() and len(year) == 4:
-            row.name = _standard(RowName(int(year), self._cell(row, "periode"), key))
+            row.name = standard(RowName(int(year), self._cell(row, "periode"), key))
             self._named.setdefault(row.name, []).append(row)
 
     def _found(self, name: RowName) -> _FileRow | None:
@@ -270,20 +256,6 @@ class FigureFile:
         row.text = stream.getvalue()[:-2] + _end(row.text)
 
 
-def _standard(name: RowName) -> RowName:
-    """The same row under one spelling of its period and key."""
-    period = name.period or ""
-    month = through_month(period)
-    one = (
-        None
-        if is_whole_year(period)
-        else f"t/m {MONTHS[month - 1]}"
-        if month
-        else " ".join(period.lower().split())
-    )
-    return RowName(name.year, one, (name.key or "").strip() or None)
-
-
 def _filled(row: _FileRow) -> bool:
     """Whether a row is more than a blank line."""
     return any(cell.strip() for cell in row.cells)
@@ -292,10 +264,3 @@ def _filled(row: _FileRow) -> bool:
 def _end(text: str) -> str:
     """What ends the line of a row."""
     return text[len(text.rstrip("\r\n")) :]
-
-
-def _same(old: str, new: str) -> bool:
-    """Whether two cells say the same, thousands dots aside."""
-    if parse_getal(old) is not None:
-        return old.replace(".", "") == new
-    return (old.replace(" ", "") or NOT_KNOWN) == new

@@ -127,8 +127,8 @@ def fill_from_sources(
     """What the sources of an edition would change in its figure files (one table, or all with
     `uit_bron`); writes nothing.
 
-    Raises UsageProblem when there is no such table or none has a source. What is wrong with the figure files themselves is left
-    to `check`.
+    Raises UsageProblem when there is no such table or none has a source. What is wrong with the
+    figure files themselves is left to `check`.
     """
     catalogue, findings = load_catalogue(project)
     if name is not None and name not in catalogue.tables:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...core.csv_text import decode, delimiter_of
+from ...core.csv_text import decode, delimiter_of, rows_of
 from ...core.model import Finding, Table
 from ...core.notation import NOT_KNOWN, join_names
 from ...report.publish import NotWritable, replace_folder
@@ -35,28 +35,14 @@ def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:
     text = decode(content)[0]
     end_of_line = "\r\n" if "\r\n" in text else "\n"
     delimiter = delimiter_of(text.partition("\n")[0])
-    rows = [
-        row
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        if any(cell.strip() for cell in row)
-    ]
-    if not rows:
-        return content
-    header = [name.strip() for name in rows[0]]
-    if "jaar" not in header or (table.key_column and table.key_column not in header):
+    rows = _filled_rows(text, delimiter)
+    header = [name.strip() for name in rows[0]] if rows else []
+    needed = {"jaar", *([table.key_column] if table.key_column else [])}
+    if not needed <= set(header):
         return content
     year = header.index("jaar")
     present = {row[year].strip() for row in rows[1:] if len(row) > year}
-    keys = [""]
-    if table.key_column:
-        at = header.index(table.key_column)
-        keys = list(
-            dict.fromkeys(
-                row[at]
-                for row in rows[1:]
-                if len(row) > max(at, year) and row[year].strip() == str(old)
-            )
-        )
+    keys = _keys(rows[1:], header, table.key_column, old) if table.key_column else [""]
     added = io.StringIO(newline="")
     writer = csv.writer(added, delimiter=delimiter, lineterminator=end_of_line)
     for when in range(old + 1, new + 1):
@@ -66,6 +52,21 @@ def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:
             )
     joint = "" if text.endswith("\n") else end_of_line
     return f"{text}{joint}{added.getvalue()}".encode() if added.getvalue() else text.encode()
+
+
+def _filled_rows(text: str, delimiter: str) -> list[list[str]]:
+    """The rows of a CSV file that have something in them."""
+    rows = (row for _, row in rows_of(text, delimiter))
+    return [row for row in rows if any(cell.strip() for cell in row)]
+
+
+def _keys(
+    rows: Sequence[Sequence[str]], header: Sequence[str], key_column: str, year: int
+) -> list[str]:
+    """The keys that have a row in a year, in order of appearance."""
+    at, when = header.index(key_column), header.index("jaar")
+    own = [row for row in rows if len(row) > max(at, when) and row[when].strip() == str(year)]
+    return list(dict.fromkeys(row[at] for row in own))
 
 
 def _cell(name: str, year: int, key: str, key_column: str | None) -> str:
@@ -95,7 +96,8 @@ def start_edition(project: Path, new: int, old: int | None = None) -> Started:
     """Write `content/<new>/` and `figures/<new>/` after the example of `old` (default: the last
     edition before it).
 
-    Raises UsageProblem when there is nothing to start from, when `new` has texts already, or when it cannot be written.
+    Raises UsageProblem when there is nothing to start from, when `new` has texts already, or when
+    it cannot be written.
     """
     source = _source(project, new, old)
     texts = project / "content" / str(new)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ...core.model import Finding, Position, Severity
+from ...core.model import Finding, Position
 from ...core.notation import join_names
+from ...messages import found
 from ..reading.narrative import slug
 from ..reading.yaml_tree import MappingNode, ScalarNode, SequenceNode, parse_yaml
 from .yaml_edits import Edit, YamlText, applied, blocks_of, keys_of, moved
@@ -53,10 +54,8 @@ def next_text(text: str, name: str, old: int, new: int) -> Copied:
     after = applied(text, edits)
     target = YamlText(after)
 
-    def finding(code: str, severity: Severity, sentence: str, at: int) -> Finding:
-        return Finding(
-            code, severity, sentence, (Position(name, *target.place(moved(at, edits))),), new
-        )
+    def finding(code: str, at: int, **said: object) -> Finding:
+        return found(code, Position(name, *target.place(moved(at, edits))), said, year=new)
 
     def line_of(at: int) -> int:
         return source.place(at)[0]
@@ -72,12 +71,11 @@ def next_text(text: str, name: str, old: int, new: int) -> Copied:
                 )
             )
         )
-        findings.append(finding("SR-S022", Severity.NOTE, f"Meegeschoven: {words}.", here[0].start))
+        findings.append(finding("SR-S022", here[0].start, jaren=words))
     for line in dict.fromkeys(line_of(seen.start) for seen in years.stale):
         left = [seen for seen in years.stale if line_of(seen.start) == line]
         words = join_names(list(dict.fromkeys(str(seen.year) for seen in left)))
-        sentence = f"Deze regel noemt nog {words}; kijk of dat in de editie over {new} nog klopt."
-        findings.append(finding("SR-S023", Severity.WARNING, sentence, left[0].start))
+        findings.append(finding("SR-S023", left[0].start, jaren=words, nieuw=new))
     return Copied(
         after,
         tuple(findings),
@@ -86,7 +84,7 @@ def next_text(text: str, name: str, old: int, new: int) -> Copied:
 
 
 def _renamed(before: list[Any], after: list[Any]) -> dict[str, str]:
-    found = {}
+    renamed = {}
     for old, new in zip(map(keys_of, before), map(keys_of, after), strict=True):
         titles = [values.get("titel") for values in (old, new)]
         if (
@@ -98,8 +96,8 @@ def _renamed(before: list[Any], after: list[Any]) -> dict[str, str]:
                 f"{old['soort'].value}-{slug(title.value)}" for title in titles if title is not None
             ]
             if names[0] != names[1]:
-                found[names[0]] = names[1]
-    return found
+                renamed[names[0]] = names[1]
+    return renamed
 
 
 def with_names(text: str, name: str, renamed: Mapping[str, str]) -> str:

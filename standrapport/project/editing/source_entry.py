@@ -99,22 +99,23 @@ def _changes(
         wanted = {column: years_of.get(f"{name}.{column}", []) for column in table.columns}
         heirs = [column for column in table.columns if "bron" not in keys_of(columns[column])]
         shared = set.intersection(*(set(wanted[column]) for column in heirs)) if heirs else set()
-        apart = [
-            column
-            for column in table.columns
-            if wanted[column] and (column not in heirs or set(wanted[column]) - shared)
-        ]
-        own += [
-            _Change(
-                ("tabellen", name, "kolommen", one), tuple(wanted[one]), table.columns[one].sources
-            )
-            for one in apart
-        ]
+        apart = _apart(wanted, heirs, shared)
+        for one in apart:
+            path = ("tabellen", name, "kolommen", one)
+            own.append(_Change(path, tuple(wanted[one]), table.columns[one].sources))
         if shared and set(heirs) - set(apart):
-            inherited.append(
-                _Change(("tabellen", name), tuple(sorted(shared)), table.columns[heirs[0]].sources)
-            )
+            had = table.columns[heirs[0]].sources
+            inherited.append(_Change(("tabellen", name), tuple(sorted(shared)), had))
     return inherited, own
+
+
+def _apart(wanted: Mapping[str, list[int]], heirs: list[str], shared: set[int]) -> list[str]:
+    """The columns that change otherwise than what their table passes on."""
+    return [
+        column
+        for column, years in wanted.items()
+        if years and (column not in heirs or set(years) - shared)
+    ]
 
 
 def _column(tables: Mapping[str, Table], ref: str) -> Column:
@@ -246,24 +247,32 @@ def _title(listed: Any, source: str) -> str | None:
 
 def _verify(old: YamlFile, new: YamlFile, source: str, cells: Cells, title: str | None) -> None:
     """Nothing but these sources differs between the two files."""
-    before, after = tables_of(old), tables_of(new)
-    refs = [(name, column) for name, table in before.items() for column in table.columns]
-    same = refs == [(name, column) for name, table in after.items() for column in table.columns]
-    for name, column in refs if same else ():
-        had, has = before[name].columns[column], after[name].columns[column]
-        years = {*had.sources, *has.sources, *(year for ref, year in cells if ref == had.ref)} - {
-            None
-        }
-        same = same and had.sources.get(None, "") == has.sources.get(None, "")
-        same = same and all(
-            has.source(year) == (source if (had.ref, year) in cells else had.source(year))
-            for year in years
-            if year
-        )
+    before, after = _columns(old), _columns(new)
+    same = list(before) == list(after) and all(
+        _as_asked(had, after[ref], source, cells) for ref, had in before.items()
+    )
     trees = [_without_sources(file, source if title is not None else None) for file in (old, new)]
     listed = title is None or _title(keys_of(new.root).get("bronnen"), source) == title
     if not same or not listed or trees[0] != trees[1]:
         raise _unsafe(old.name, source)
+
+
+def _columns(file: YamlFile) -> dict[tuple[str, str], Column]:
+    """Every column of a catalogue by its table and name, in the order of the file."""
+    tables = tables_of(file).items()
+    return {(name, key): column for name, table in tables for key, column in table.columns.items()}
+
+
+def _as_asked(had: Column, has: Column, source: str, cells: Cells) -> bool:
+    """Whether a column has the new source for the years asked for, and else what it had."""
+    if had.sources.get(None, "") != has.sources.get(None, ""):
+        return False
+    years = {*had.sources, *has.sources, *(year for ref, year in cells if ref == had.ref)}
+    return all(
+        has.source(year) == (source if (had.ref, year) in cells else had.source(year))
+        for year in years
+        if year
+    )
 
 
 def _without_sources(file: YamlFile, listed: str | None) -> Any:

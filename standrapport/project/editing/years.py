@@ -79,20 +79,8 @@ class YearShift:
         """One block; the years that were left, each once."""
         values = keys_of(node)
         before = len(self.stale)
-        window = self.window(values)
-        words, named = [], []
-        for key, value in values.items():
-            if key in _WORDLESS:
-                named += [one for one in self.in_formulas(value) if key in _FORMULAS]
-                continue
-            found = self.in_words(value)
-            if key in _BESIDE_WINDOW and window and found and {one.year for one in found} <= window:
-                self.move(found)
-            else:
-                words += found
-            named += self.in_formulas(value)
-        words = [one for one in words if self.recent(one.year)]
-        named = [one for one in named if self.recent(one.year)]
+        words = self._left_in_words(values)
+        named = [one for one in self._named_in(values) if self.recent(one.year)]
         spans = [
             Seen(self.source.at(value.start_mark), self.old)
             for value in values.values()
@@ -103,6 +91,26 @@ class YearShift:
         else:
             self.move(named)
         return sorted({one.year for one in self.stale[before:]})
+
+    def _left_in_words(self, values: dict[str, Any]) -> list[Seen]:
+        """The recent years in the words of a block, after its window and what goes with that have
+        moved.
+        """
+        window = self.window(values)
+        words = []
+        for key, value in values.items():
+            found = [] if key in _WORDLESS else self.in_words(value)
+            if key in _BESIDE_WINDOW and window and found and {one.year for one in found} <= window:
+                self.move(found)
+            else:
+                words += found
+        return [one for one in words if self.recent(one.year)]
+
+    def _named_in(self, values: dict[str, Any]) -> Iterator[Seen]:
+        """The years in the formulas of a block."""
+        for key, value in values.items():
+            if key in _FORMULAS or key not in _WORDLESS:
+                yield from self.in_formulas(value)
 
     def window(self, values: dict[str, Any]) -> set[int]:
         """First and last year of the block's window, which is moved when it ends in the old report

@@ -69,14 +69,9 @@ def _read_derived(
         if "formule" not in values:
             continue
         if ref in columns:
-            sentence = f"'{ref}' is al een kolom; geef het afgeleide cijfer een andere naam."
-            findings.append(name_problem(sentence, values.position))
+            findings.append(name_problem("al_een_kolom", values.position, naam=ref))
         elif ref.count(".") != 1 or not all(NAME.fullmatch(part) for part in ref.split(".")):
-            sentence = (
-                f"'{ref}' is geen cijfernaam; schrijf twee woorden met een punt ertussen, zoals"
-                " instroom.aandeel."
-            )
-            findings.append(name_problem(sentence, values.position))
+            findings.append(name_problem("cijfer", values.position, naam=ref))
         else:
             said = values.get("populatie", "")
             group = populations.of(said, values.place("populatie"), findings)
@@ -91,11 +86,9 @@ def _rules(root: Mapping[str, Any], findings: list[Finding]) -> tuple[Rule, ...]
             continue
         if values["id"] in rules:
             line = rules[values["id"]].position.line
-            sentence = (
-                f"De regel '{values['id']}' bestaat al op regel {line}; geef elke regel een eigen"
-                " naam."
+            findings.append(
+                name_problem("regel", values.place("id"), naam=values["id"], regel=line)
             )
-            findings.append(name_problem(sentence, values.place("id")))
         else:
             rules[values["id"]] = _rule(values)
     return tuple(rules.values())

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...core.model import Column, Finding, Position, Role, RuleYears, Severity
+from ...core.model import Column, FigureRole, Finding, Position, RuleYears, Severity
 from ...core.notation import bare_name
+from ...messages import found
 from .extracts import UIT_BRON
 from .populations import POPULATION
 from .records import Key, ListOf, MapOf, OneOf, Record
@@ -49,10 +50,12 @@ _SHARED = {
         ),
     ),
 }
-_ROLES = tuple(role.value for role in Role)
+_ROLES = tuple(role.value for role in FigureRole)
 _ROLE = Key(
     Word(choices=_ROLES),
-    meaning="Wat het is naast de andere: het totaal, de rest (wat geen eigen naam heeft) of een deel.",
+    meaning=(
+        "Wat het is naast de andere: het totaal, de rest (wat geen eigen naam heeft) of een deel."
+    ),
 )
 _COLUMN = Record(
     {
@@ -61,8 +64,8 @@ _COLUMN = Record(
         "soort": Key(
             Word(choices=(*_ROLES, "stroom", "stand")),
             meaning=(
-                "Wat de kolom is naast de andere: totaal, rest (wat geen eigen kolom heeft) of deel."
-                " Vroeger ook stand of stroom; schrijf daarvoor nu 'stand: ja' of niets."
+                "Wat de kolom is naast de andere: totaal, rest (wat geen eigen kolom heeft) of"
+                " deel. Vroeger ook stand of stroom; schrijf daarvoor nu 'stand: ja' of niets."
             ),
         ),
         "stand": Key(
@@ -258,8 +261,5 @@ def names_of_two(
             if first == name:
                 continue
             there = columns[first].position if bare_name(other) in own else places[first]
-            sentence = (
-                f"'{other}' hoort al bij kolom {first} van {table} (regel {there.line}); haal hem"
-                " hier of daar weg."
-            )
-            yield Finding("SR-L021", Severity.ERROR, sentence, (places[name], there))
+            said = {"naam": other, "kolom": first, "tabel": table, "regel": there.line}
+            yield found("SR-L021", (places[name], there), said, which="andere_naam")

@@ -4,14 +4,15 @@ source.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
 from ...core.formula import nearest
-from ...core.model import ColumnRows, Extract, Finding, Measure, Severity, Taking
+from ...core.model import ColumnRows, Extract, Finding, Measure, Taking
+from ...messages import found
 from .records import Key, ListOf, MapOf, OneOf, Record, Values
-from .schema import Word
+from .schema import Whole, Word
 
 _VALUES = MapOf(ListOf(Word(), single=True))
 _KEY = Record(
@@ -28,11 +29,22 @@ UIT_BRON = Record(
         "bestand": Key(
             Word(),
             meaning=(
-                "Bestand of patroon in figures/<jaar>/, zoals bron/aanvragen_{jaar}.csv; CSV, XLSX of"
-                " Parquet."
+                "Bestand of patroon in figures/<jaar>/, zoals bron/aanvragen_{jaar}.csv; CSV, XLSX, ODS"
+                " of Parquet."
             ),
         ),
-        "blad": Key(Word(), meaning="Werkblad van een XLSX-bestand; standaard het eerste."),
+        "blad": Key(Word(), meaning="Werkblad van een werkboek; standaard het eerste."),
+        "kop": Key(
+            Whole(),
+            meaning="Regel van het bestand met de kolomnamen; standaard de eerste.",
+        ),
+        "getallen": Key(
+            Word(choices=("nl", "en")),
+            meaning="Notatie van getallen in het bestand: nl (1.250,5) of en (1,250.5).",
+        ),
+        "voettekst": Key(
+            Word(), meaning="Begin van de regel waarmee de rijen ophouden, zoals 'Einde van'."
+        ),
         "sql": Key(
             Word(),
             meaning=(
@@ -81,53 +93,14 @@ def extract_of(
     values: Values, keyed: bool, columns: Collection[str], findings: list[Finding]
 ) -> Extract | None:
     """The extract a table declares; None, with findings (SR-B010), when it cannot mean anything."""
-    wrong: list[Finding] = []
-
-    def refuse(sentence: str, place: str | None = None) -> None:
-        position = values.place(place) if place else values.position
-        wrong.append(Finding("SR-B010", Severity.ERROR, sentence, (position,)))
-
-    if ("bestand" in values) == ("sql" in values):
-        refuse("Noem bij uit_bron een 'bestand' of een 'sql' (een van de twee).")
-    elif "sql" in values and "verbinding" not in values:
-        refuse("Bij 'sql' hoort 'verbinding': de naam van de database.", "sql")
-    if "verbinding" in values and not values["verbinding"].replace("_", "").isalnum():
-        refuse("De naam bij 'verbinding' bestaat uit letters, cijfers en _.", "verbinding")
-    if "bestand" in values:
-        path = PurePosixPath(values["bestand"].replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts:
-            refuse(
-                "Het bronbestand hoort in figures/<jaar>/ te staan; noem het pad vanaf die map,"
-                " zonder '..'.",
-                "bestand",
-            )
-    measures = [
-        measure
-        for measure, name in zip(Measure, ("tel", "som", "uniek"), strict=True)
-        if name in values
-    ]
-    if len(measures) != 1:
-        refuse(
-            "Noem bij uit_bron wat geteld wordt: 'tel: rijen', 'som: <kolom>' of 'uniek: <kolom>'"
-            " (een van de drie)."
-        )
-    if keyed != ("sleutel" in values):
-        refuse(
-            (
-                "De tabel heeft een sleutel; noem bij uit_bron de 'sleutel' van de bron."
-                if keyed
-                else "De tabel heeft geen sleutel; haal 'sleutel' bij uit_bron weg."
-            ),
-            "sleutel",
-        )
+    measures = _measures(values)
     chosen = {name: _rows(given) for name, given in values.get("kolommen", {}).items()}
-    for name in chosen:
-        if name not in columns:
-            close = nearest(name, list(columns))
-            hint = f" Bedoelt u '{close[0]}'?" if close else ""
-            refuse(f"De kolom '{name}' bestaat niet in deze tabel.{hint}", "kolommen")
-    if not chosen:
-        refuse("Noem bij uit_bron ten minste een kolom.", "kolommen")
+    wrong = [
+        *_wrong_origin(values),
+        *_wrong_measure(values, measures),
+        *_wrong_key(values, keyed),
+        *_wrong_columns(values, chosen, columns),
+    ]
     findings += wrong
     if wrong or "jaar" not in values:
         return None
@@ -150,7 +123,63 @@ def extract_of(
         where=values.get("waar", {}),
         columns=chosen,
         position=values.position,
+        header_line=values.get("kop"),
+        english=values.get("getallen") == "en",
+        footer=values.get("voettekst", ""),
     )
+
+
+def _wrong(
+    values: Values, which: str, key: str = "", said: Mapping[str, object] | None = None
+) -> Finding:
+    """SR-B010 at a key of the extract, or at the extract as a whole."""
+    return found("SR-B010", values.place(key) if key else values.position, said, which=which)
+
+
+def _wrong_origin(values: Values) -> Iterator[Finding]:
+    """What cannot be read from: no file and no query, both, or a place outside the project."""
+    if ("bestand" in values) == ("sql" in values):
+        yield _wrong(values, "herkomst")
+    elif "sql" in values and "verbinding" not in values:
+        yield _wrong(values, "geen_verbinding", "sql")
+    if "verbinding" in values and not values["verbinding"].replace("_", "").isalnum():
+        yield _wrong(values, "verbinding", "verbinding")
+    if "bestand" in values:
+        path = PurePosixPath(values["bestand"].replace("\\", "/"))
+        if path.is_absolute() or ".." in path.parts:
+            yield _wrong(values, "pad", "bestand")
+    if values.get("kop", 1) < 1:
+        yield _wrong(values, "kop", "kop")
+
+
+def _measures(values: Values) -> list[Measure]:
+    """The ways of counting that are named; there should be one."""
+    names = zip(Measure, ("tel", "som", "uniek"), strict=True)
+    return [measure for measure, name in names if name in values]
+
+
+def _wrong_measure(values: Values, measures: Sequence[Measure]) -> Iterator[Finding]:
+    if len(measures) != 1:
+        yield _wrong(values, "maat")
+
+
+def _wrong_key(values: Values, keyed: bool) -> Iterator[Finding]:
+    """A key for a table that has none, or none for a table that has one."""
+    if keyed != ("sleutel" in values):
+        yield _wrong(values, "sleutel_nodig" if keyed else "geen_sleutel", "sleutel")
+
+
+def _wrong_columns(
+    values: Values, chosen: Collection[str], columns: Collection[str]
+) -> Iterator[Finding]:
+    """Columns the table does not have, or none at all."""
+    for name in chosen:
+        if name not in columns:
+            close = nearest(name, list(columns))
+            hint = f" Bedoelt u '{close[0]}'?" if close else ""
+            yield _wrong(values, "kolom", "kolommen", {"kolom": name, "hint": hint})
+    if not chosen:
+        yield _wrong(values, "geen_kolom", "kolommen")
 
 
 def _rows(given: Any) -> ColumnRows:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...core.formula import nearest
-from ...core.model import FILE_STEM, Block, Chapter, Edition, Finding, Position, Severity, Text
+from ...core.model import FILE_STEM, Block, Chapter, Edition, Finding, Position, Text
 from ...messages import found
 from .blocks import BLOCK
 from .kinds import plugins
@@ -95,31 +95,20 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
             close = nearest(chapter_name, sorted(present - set(order)))[:1]
             meant.update(close)
             hint = f" Bedoelt u '{close[0]}'?" if close else ""
-            sentence = (
-                f"Het hoofdstuk '{chapter_name}' heeft geen bestand"
-                f" content/{year}/{chapter_name}.yaml.{hint}"
-            )
-            findings.append(
-                Finding("SR-L005", Severity.ERROR, sentence, (root.place("hoofdstukken"),))
-            )
+            said = {"naam": chapter_name, "jaar": year, "hint": hint}
+            place = root.place("hoofdstukken")
+            findings.append(found("SR-L005", place, said, which="hoofdstuk"))
             continue
         chapter, problems = _load_chapter(folder, year, chapter_name)
         findings.extend(problems)
         if chapter is not None:
             chapters.append(chapter)
     for doubled in sorted({n for n in order if list(order).count(n) > 1}):
-        sentence = f"Het hoofdstuk '{doubled}' staat meer dan eens in 'hoofdstukken'."
-        findings.append(Finding("SR-L021", Severity.ERROR, sentence, (root.place("hoofdstukken"),)))
+        place = root.place("hoofdstukken")
+        findings.append(found("SR-L021", place, {"naam": doubled}, which="hoofdstuk"))
     for unused in sorted(present - set(order) - meant) if "hoofdstukken" in root else ():
-        sentence = (
-            f"{unused}.yaml staat niet in 'hoofdstukken' van rapport.yaml en komt dus niet in het"
-            " rapport."
-        )
-        findings.append(
-            Finding(
-                "SR-L023", Severity.WARNING, sentence, (Position(f"content/{year}/{unused}.yaml"),)
-            )
-        )
+        place = Position(f"content/{year}/{unused}.yaml")
+        findings.append(found("SR-L023", place, {"naam": unused}))
     if "thema" in root and not (project / root["thema"]).is_dir():
         said = {"map": root["thema"]}
         findings.append(found("SR-L005", root.place("thema"), said, which="thema"))
@@ -164,11 +153,8 @@ def _named(block: Block, taken: dict[str, Position], findings: list[Finding]) ->
             number += 1
             name = f"{name.rstrip('0123456789').rstrip('-')}-{number}"
     elif name in taken:
-        sentence = (
-            f"De id '{name}' is al gebruikt op regel {taken[name].line}; geef elk blok een"
-            " eigen id."
-        )
-        findings.append(Finding("SR-L021", Severity.ERROR, sentence, (block.places["id"],)))
+        said = {"naam": name, "regel": taken[name].line}
+        findings.append(found("SR-L021", block.places["id"], said, which="blok"))
     taken[name] = block.position
     whole = tuple(declared for declared in block.numbers if declared.number and declared.reason)
     return replace(block, id=name, numbers=whole)

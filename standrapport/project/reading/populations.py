@@ -1,5 +1,5 @@
-"""`populaties:` of indicatoren.yaml: the groups that are counted, and what tables and columns say of
-theirs.
+"""`populaties:` of indicatoren.yaml: the groups that are counted, and what tables and columns say
+of theirs.
 
 A table or column names a group by its name in `populaties:`; one that names it by its title, or by
 a name under `ook_genoemd`, means the same. Any other text stands for a group of its own (the form
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ...core.formula import nearest
-from ...core.model import Finding, Population, Position, Severity
+from ...core.model import Finding, Population, Position
 from ...core.notation import bare_name
 from ...messages import found
 from .records import Key, ListOf, Record, Values
@@ -71,9 +71,6 @@ def populations_of(given: Mapping[str, Values], findings: list[Finding]) -> Popu
         for said in dict.fromkeys((one.id, one.title, *one.also_named)):
             first = by_name.setdefault(bare_name(said), one)
             if first is not one:
-                sentence = (
-                    f"'{said}' is al een naam van de populatie {first.id}; geef elke groep een"
-                    " eigen naam."
-                )
-                findings.append(Finding("SR-L021", Severity.ERROR, sentence, (values.position,)))
+                told = {"naam": said, "populatie": first.id}
+                findings.append(found("SR-L021", values.position, told, which="populatie"))
     return Populations(declared, by_name)

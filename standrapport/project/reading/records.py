@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...core.formula import nearest
-from ...core.model import Finding, Position, Severity
+from ...core.model import Finding, Position
 from ...core.notation import join_names
+from ...messages import found
 from .schema import WRONG, Form, Reader, Word
 from .yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlFile
 
@@ -49,15 +50,10 @@ def pairs(node: MappingNode, reader: Reader) -> list[tuple[ScalarNode, Node]]:
     found = []
     for key, value in node.value:
         if not isinstance(key, ScalarNode):
-            reader.problem("SR-L004", "Een sleutel is een enkel woord.", key)
+            reader.problem("SR-L004", key, which="sleutel")
         elif key.value in seen:
             first = reader.file.position(seen[key.value]).line
-            reader.problem(
-                "SR-L016",
-                f"De sleutel '{key.value}' staat hier voor de tweede keer (eerst op regel"
-                f" {first}).",
-                key,
-            )
+            reader.problem("SR-L016", key, {"sleutel": key.value, "eerst": first})
         else:
             seen[key.value] = key
             found.append((key, value))
@@ -174,14 +170,9 @@ class Record(Form):
             f"'{name}'" for name, key in self.keys.items() if key.required and name not in names
         ]
         if missing:
-            what = (
-                f"de sleutel {missing[0]}"
-                if len(missing) == 1
-                else f"de sleutels {join_names(missing)}"
-            )
-            verb = "ontbreekt" if len(missing) == 1 else "ontbreken"
             where = f" in {self.name}" if self.name else ""
-            reader.problem("SR-L003", f"Hier {verb} {what}{where}.", node)
+            said = {"sleutels": join_names(missing), "waar": where}
+            reader.problem("SR-L003", node, said, "" if len(missing) == 1 else "meer")
         return Values(values, places, reader.file.position(node))
 
     def _unknown(self, key: ScalarNode, value: Node, reader: Reader) -> list[str]:
@@ -198,12 +189,8 @@ class Record(Form):
                 " aanhalingstekens."
             )
         where = f" in {self.name}" if self.name else " hier"
-        reader.problem(
-            "SR-L002",
-            f"De sleutel '{key.value}' bestaat niet{where}.{hint} Toegestaan:"
-            f" {', '.join(self.keys)}.",
-            key,
-        )
+        said = {"sleutel": key.value, "waar": where, "hint": hint, "mag": ", ".join(self.keys)}
+        reader.problem("SR-L002", key, said)
         return close
 
     def describe(self) -> dict[str, Any]:
@@ -223,7 +210,7 @@ class Record(Form):
 
 @dataclass(frozen=True)
 class ByKind(Form):
-    """Groups of keys that differ by the value of one key (`soort`): the kinds and the form of each."""
+    """Keys that differ by the value of one key (`soort`): the kinds, each with its form."""
 
     tag: str = "soort"
     kinds: Mapping[str, Form] = field(default_factory=dict)
@@ -242,21 +229,15 @@ class ByKind(Form):
             None,
         )
         if named is None:
-            return reader.problem(
-                "SR-L003",
-                f"Hier ontbreekt de sleutel '{self.tag}'; kies uit {', '.join(self.kinds)}.",
-                node,
-            )
+            said = {"sleutel": self.tag, "keuzes": ", ".join(self.kinds)}
+            return reader.problem("SR-L003", node, said, "keuze")
         kind = named.value if isinstance(named, ScalarNode) else ""
         record = self.kinds.get(kind)
         if record is None:
             close = nearest(kind, list(self.kinds))
             hint = f" Bedoelt u '{close[0]}'?" if close else ""
-            return reader.problem(
-                "SR-L018",
-                f"De soort '{kind}' bestaat niet.{hint} Er zijn: {', '.join(self.kinds)}.",
-                named,
-            )
+            said = {"soort": kind, "hint": hint, "soorten": ", ".join(self.kinds)}
+            return reader.problem("SR-L018", named, said)
         return record.read(node, reader)
 
     def describe(self) -> dict[str, Any]:
@@ -284,9 +265,7 @@ def read_root(form: Form, file: YamlFile, findings: list[Finding], year: int = 0
     """
     if file.root is None:
         if not findings:
-            findings.append(
-                Finding("SR-L017", Severity.ERROR, "Het bestand is leeg.", (Position(file.name),))
-            )
+            findings.append(found("SR-L017", Position(file.name), which="leeg"))
         return WRONG
     reader = Reader(file, year)
     value = form.read(file.root, reader)

@@ -22,8 +22,8 @@ from ...core.model import (
     Kerncijfers,
     Knelpunt,
     Publication,
-    Severity,
 )
+from ...messages import found
 from .records import Key, ListOf, Record, Values
 from .schema import Form, Reader, WebAddress, Word
 from .yaml_tree import Node, ScalarNode
@@ -95,11 +95,8 @@ def chosen_blocks(
         names = values[key] if isinstance(values[key], tuple) else (values[key],)
         for name in names:
             if name not in there:
-                sentence = (
-                    f"'{name}' is geen blok {kind.kind} van dit rapport; schrijf hoofdstuk/blok."
-                    f"{_hint(name, list(there))}"
-                )
-                findings.append(Finding("SR-L030", Severity.ERROR, sentence, (values.place(key),)))
+                said = {"naam": name, "soort": kind.kind, "hint": _hint(name, list(there))}
+                findings.append(found("SR-L030", values.place(key), said))
         return tuple(there[name] for name in names if name in there)
 
     return FactsheetChoice(

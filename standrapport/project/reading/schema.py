@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ...core.formula import nearest
-from ...core.model import Finding, Severity
+from ...core.model import Finding
+from ...messages import found
 from .yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlFile
 
 
@@ -43,9 +45,11 @@ class Reader:
     year: int = 0
     findings: list[Finding] = field(default_factory=list)
 
-    def problem(self, code: str, sentence: str, node: Node) -> Wrong:
-        """Report an error at a node."""
-        self.findings.append(Finding(code, Severity.ERROR, sentence, (self.file.position(node),)))
+    def problem(
+        self, code: str, node: Node, said: Mapping[str, object] | None = None, which: str = ""
+    ) -> Wrong:
+        """Report an error at a node; see `messages.found`."""
+        self.findings.append(found(code, self.file.position(node), said, which=which))
         return WRONG
 
 
@@ -72,7 +76,7 @@ class Form(ABC):
             what = "een lijst"
         elif isinstance(node, ScalarNode):
             what = f"'{node.value}'" if node.value else "niets"
-        return reader.problem("SR-L004", f"Hier hoort {self.expected}, maar er staat {what}.", node)
+        return reader.problem("SR-L004", node, {"hoort": self.expected, "staat": what})
 
 
 @dataclass(frozen=True)
@@ -90,11 +94,8 @@ class Word(Form):
         if self.choices and word not in self.choices:
             close = nearest(word, self.choices)
             hint = f" Bedoelt u '{close[0]}'?" if close else ""
-            return reader.problem(
-                "SR-L004",
-                f"'{word}' kan hier niet; kies uit {', '.join(self.choices)}.{hint}",
-                node,
-            )
+            said = {"woord": word, "keuzes": ", ".join(self.choices), "hint": hint}
+            return reader.problem("SR-L004", node, said, "keuze")
         return word
 
     def describe(self) -> dict[str, Any]:

@@ -178,7 +178,7 @@ class TableReading:
                 self._figure(row, name, column, cells[name])
 
     def _is_first(self, row: _RowRead) -> bool:
-        """Whether no row of this year, period and key stood before; one of another period is told."""
+        """Whether no row of this year, period and key stood before; another period is told."""
         name = (row.year, row.period or "", row.key)
         if name in self._seen:
             period = f" {row.period}" if row.period else ""

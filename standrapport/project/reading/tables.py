@@ -11,15 +11,15 @@ from ...core.formula import nearest
 from ...core.model import (
     Column,
     Extract,
+    FigureRole,
     Finding,
     Position,
-    Role,
     SeriesBreak,
-    Severity,
     Source,
     Table,
 )
 from ...core.notation import join_names
+from ...messages import found
 from .catalogue_forms import INDICATOREN, names_of_two
 from .extracts import extract_of
 from .populations import Populations, populations_of
@@ -64,20 +64,12 @@ def _table(
     key = values.get("sleutel")
     key_column = key.get("kolom") if isinstance(key, Values) else key
     if not NAME.fullmatch(name):
-        findings.append(
-            name_problem(
-                f"'{name}' kan geen tabelnaam zijn; gebruik letters, cijfers en _.", values.position
-            )
-        )
+        findings.append(name_problem("tabel", values.position, naam=name))
     columns = {}
     for column, own in values.get("kolommen", {}).items():
         if not NAME.fullmatch(column) or column in _RESERVED or column == key_column:
             taken = join_names([*sorted(_RESERVED), *([key_column] if key_column else [])])
-            sentence = (
-                f"'{column}' kan geen kolomnaam zijn; gebruik letters, cijfers en _, en niet"
-                f" {taken}: die hebben al een betekenis."
-            )
-            findings.append(name_problem(sentence, own.position))
+            findings.append(name_problem("kolom", own.position, naam=column, bezet=taken))
             continue
         columns[column] = _column(f"{name}.{column}", own, values, sources, populations, findings)
     findings.extend(
@@ -128,14 +120,13 @@ def _breaks(values: Values, findings: list[Finding]) -> tuple[SeriesBreak, ...]:
         for one in values.get("breuken", ())
         if "jaar" in one and "uitleg" in one
     ]
-    found = set()
+    breaks = set()
     for year, reason in (*given, *values.get("breuk", {}).items()):
         if year.isdigit():
-            found.add(SeriesBreak(int(year), reason))
+            breaks.add(SeriesBreak(int(year), reason))
         else:
-            sentence = f"'{year}' is geen jaartal; schrijf het eerste jaar van de nieuwe telling."
-            _once(findings, name_problem(sentence, values.place("breuk")))
-    return tuple(sorted(found, key=lambda one: one.year))
+            _once(findings, name_problem("breuk", values.place("breuk"), naam=year))
+    return tuple(sorted(breaks, key=lambda one: one.year))
 
 
 def _column(
@@ -154,23 +145,12 @@ def _column(
     place = own.place("bron") if "bron" in own else table.place("bron")
     for year, source in (given if isinstance(given, dict) else {"anders": given}).items():
         if year != "anders" and not year.isdigit():
-            _once(
-                findings,
-                name_problem(f"'{year}' is geen jaartal; schrijf een jaartal of 'anders'.", place),
-            )
+            _once(findings, name_problem("jaar_van_bron", place, naam=year))
             continue
         if sources and source not in sources:
             close = nearest(source, list(sources))
             hint = f" Bedoelt u '{close[0]}'?" if close else ""
-            _once(
-                findings,
-                Finding(
-                    "SR-L022",
-                    Severity.WARNING,
-                    f"De bron '{source}' staat niet in 'bronnen'.{hint}",
-                    (place,),
-                ),
-            )
+            _once(findings, found("SR-L022", place, {"bron": source, "hint": hint}))
         chosen[None if year == "anders" else int(year)] = source
     rounding: Decimal | None = inherited("afronding", None)
     where = own if "populatie" in own else table
@@ -197,9 +177,9 @@ def _column(
     )
 
 
-def role_of(said: str | None) -> Role | None:
+def role_of(said: str | None) -> FigureRole | None:
     """The role that is declared; 'stand' and 'stroom' are the older form of another key."""
-    return Role(said) if said in {role.value for role in Role} else None
+    return FigureRole(said) if said in {role.value for role in FigureRole} else None
 
 
 def _once(findings: list[Finding], finding: Finding) -> None:
@@ -208,6 +188,6 @@ def _once(findings: list[Finding], finding: Finding) -> None:
         findings.append(finding)
 
 
-def name_problem(sentence: str, position: Position) -> Finding:
+def name_problem(which: str, position: Position, **said: object) -> Finding:
     """SR-L021: a name that cannot be, or is taken."""
-    return Finding("SR-L021", Severity.ERROR, sentence, (position,))
+    return found("SR-L021", position, said, which=which)

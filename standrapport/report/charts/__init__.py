@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from .columns import columns
 from .flow import flow
 from .lines import lines
-from .model import Eerder, Grafiek, Kring, Punt, Reeks, Stroom
+from .model import Chart, Earlier, Flow, Point, Ring, Series
 from .ranking import ranking
 from .ring import NARROW, in_words, ring, trunk
 from .sheet import describe, sheet
@@ -22,13 +22,13 @@ from .svg import DEFAULT_PALETTE, WIDTH, Palette, document
 
 __all__ = [
     "DEFAULT_PALETTE",
-    "Eerder",
-    "Grafiek",
-    "Kring",
+    "Chart",
+    "Earlier",
+    "Flow",
     "Palette",
-    "Punt",
-    "Reeks",
-    "Stroom",
+    "Point",
+    "Ring",
+    "Series",
     "describe",
     "draw",
     "draw_file",
@@ -39,19 +39,19 @@ __all__ = [
 _FORMS = {"staaf": columns, "gestapeld": stacked, "lijn": lines, "ranglijst": ranking}
 
 
-def draw(chart: Grafiek | Stroom, id_: str, *, palette: Palette = DEFAULT_PALETTE) -> str:
+def draw(chart: Chart | Flow, id_: str, *, palette: Palette = DEFAULT_PALETTE) -> str:
     """The chart as an `<svg>` element with its text alternative.
 
     `id_` must be unique on the page.
     """
     height, content = (
-        flow(chart, palette) if isinstance(chart, Stroom) else _FORMS[chart.vorm](chart, palette)
+        flow(chart, palette) if isinstance(chart, Flow) else _FORMS[chart.form](chart, palette)
     )
     return document(height, content, describe(chart), id_)
 
 
 def draw_ring(
-    chart: Kring, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE
+    chart: Ring, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE
 ) -> str:
     """Groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
     height, content = (trunk if narrow else ring)(chart, palette)
@@ -59,8 +59,8 @@ def draw_ring(
 
 
 def draw_file(
-    chart: Grafiek, id_: str, notes: Sequence[str] = (), *, palette: Palette = DEFAULT_PALETTE
+    chart: Chart, id_: str, notes: Sequence[str] = (), *, palette: Palette = DEFAULT_PALETTE
 ) -> str:
     """The chart as an SVG file of its own: with its title above it, `notes` below it, on white."""
-    height, content = _FORMS[chart.vorm](chart, palette)
+    height, content = _FORMS[chart.form](chart, palette)
     return sheet(chart, height, content, id_, notes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .frame import Frame, Plot, framed, plane
 from .label import ASCENT, DESCENT, SIZE, Box, Label, apart
 from .legend import legend, stamp
-from .model import Grafiek, Punt
+from .model import Chart, Point
 from .svg import Palette, hatch, rect, series_class
 
 _WIDEST = 64.0
@@ -18,7 +18,7 @@ _TRACE = 4.0  # height of the outline that stands for a suppressed value
 class Bar:
     """A point with the room of its bar; a bar of no height where nothing is drawn."""
 
-    punt: Punt
+    point: Point
     index: int
     box: Box
     category: int
@@ -26,13 +26,13 @@ class Bar:
     @property
     def below(self) -> bool:
         """Whether the bar hangs below zero."""
-        return self.punt.waarde is not None and self.punt.waarde < 0
+        return self.point.value is not None and self.point.value < 0
 
     def label(self, *, upright: bool) -> Label:
         """The printed value beyond the end of the bar."""
         middle = (self.box.left + self.box.right) / 2
         if upright:
-            foot = Label(middle, 0, self.punt.tekst, upright=True, ref=self.punt.ref)
+            foot = Label(middle, 0, self.point.text, upright=True, ref=self.point.ref)
             return Label(
                 middle,
                 self.box.bottom + 5 + foot.width if self.below else self.box.top - 5,
@@ -41,14 +41,14 @@ class Bar:
                 ref=foot.ref,
             )
         y = self.box.bottom + SIZE + 1 if self.below else self.box.top - 5
-        return Label(middle, y, self.punt.tekst, "middle", ref=self.punt.ref)
+        return Label(middle, y, self.point.text, "middle", ref=self.point.ref)
 
 
-def columns(chart: Grafiek, palette: Palette) -> tuple[float, str]:
+def columns(chart: Chart, palette: Palette) -> tuple[float, str]:
     """Height and content of a bar chart."""
-    frame = plane(chart, [value for series in chart.reeksen for value in series.waarden], 0)
+    frame = plane(chart, [value for series in chart.series for value in series.values], 0)
     key = legend(
-        [series.naam for series in chart.reeksen], lambda index, x, y: sample(index, x, y, palette)
+        [series.name for series in chart.series], lambda index, x, y: sample(index, x, y, palette)
     )
     return framed(chart, frame, key, lambda plane_: _plot(chart, plane_, palette))
 
@@ -60,10 +60,10 @@ def sample(index: int, x: float, y: float, palette: Palette) -> str:
     ) + stamp(index, x, y, palette)
 
 
-def _plot(chart: Grafiek, frame: Frame, palette: Palette) -> Plot:
+def _plot(chart: Chart, frame: Frame, palette: Palette) -> Plot:
     bars = _bars(chart, frame)
-    marks = "".join(draw_bar(bar.punt, bar.index, bar.box, palette) for bar in bars)
-    if len(chart.reeksen) > 1:
+    marks = "".join(draw_bar(bar.point, bar.index, bar.box, palette) for bar in bars)
+    if len(chart.series) > 1:
         marks += "".join(_stamped(bar, palette) for bar in bars)
     level = [bar.label(upright=False) for bar in bars]
     if _fits(level, bars, frame):
@@ -81,23 +81,26 @@ def _plot(chart: Grafiek, frame: Frame, palette: Palette) -> Plot:
     )
 
 
-def _bars(chart: Grafiek, frame: Frame) -> list[Bar]:
-    count = len(chart.reeksen)
+def _bars(chart: Chart, frame: Frame) -> list[Bar]:
+    count = len(chart.series)
     pitch = min(frame.band * 0.86 / count, _WIDEST)
     zero = frame.axis.y(0)
     bars = []
     for category in range(frame.count):
         left = frame.middle(category) - pitch * count / 2
-        for index, punt in enumerate(chart.column(category)):
+        for index, point in enumerate(chart.column(category)):
             x = left + pitch * index
             end = (
-                zero - (_TRACE if punt.onderdrukt else 0)
-                if punt.waarde is None
-                else frame.axis.y(punt.waarde)
+                zero - (_TRACE if point.suppressed else 0)
+                if point.value is None
+                else frame.axis.y(point.value)
             )
             bars.append(
                 Bar(
-                    punt, index, Box(x + 1, min(end, zero), x + pitch - 1, max(end, zero)), category
+                    point,
+                    index,
+                    Box(x + 1, min(end, zero), x + pitch - 1, max(end, zero)),
+                    category,
                 )
             )
     return bars
@@ -121,14 +124,14 @@ def _fits(labels: list[Label], bars: list[Bar], frame: Frame) -> bool:
     return apart(labels, gap=2)
 
 
-def draw_bar(punt: Punt, index: int, box: Box, palette: Palette) -> str:
+def draw_bar(point: Point, index: int, box: Box, palette: Palette) -> str:
     """A bar: hatched when provisional, pale with an outline for a part of a year, an outline only
     when suppressed.
     """
     fill, width, height = palette.fill(index), box.right - box.left, box.bottom - box.top
     area, outline = series_class("r", index), series_class("l", index)
-    if punt.waarde is None:
-        if not punt.onderdrukt:
+    if point.value is None:
+        if not point.suppressed:
             return ""
         return rect(
             box.left + 0.75,
@@ -139,10 +142,10 @@ def draw_bar(punt: Punt, index: int, box: Box, palette: Palette) -> str:
             class_=f"onderdrukt {outline}",
             stroke=fill,
             stroke_width=1.5,
-            data_ref=punt.ref,
+            data_ref=point.ref,
         )
-    if punt.periode is None:
-        bar = rect(box.left, box.top, width, height, fill=fill, class_=area, data_ref=punt.ref)
+    if point.period is None:
+        bar = rect(box.left, box.top, width, height, fill=fill, class_=area, data_ref=point.ref)
     else:
         bar = rect(
             box.left,
@@ -152,11 +155,11 @@ def draw_bar(punt: Punt, index: int, box: Box, palette: Palette) -> str:
             fill=fill,
             fill_opacity="0.45",
             class_=area,
-            data_ref=punt.ref,
+            data_ref=point.ref,
         )
-    if punt.voorlopig:
+    if point.provisional:
         bar += hatch(box.left, box.top, width, height)
-    if punt.periode is not None:
+    if point.period is not None:
         bar += rect(
             box.left + 0.75,
             box.top + 0.75,
@@ -170,12 +173,12 @@ def draw_bar(punt: Punt, index: int, box: Box, palette: Palette) -> str:
     return bar
 
 
-def backing(punt: Punt, index: int, box: Box, palette: Palette) -> str:
+def backing(point: Point, index: int, box: Box, palette: Palette) -> str:
     """The full colour of a series behind text or a mark in a hatched or pale bar.
 
     Nothing in a plain one.
     """
-    if not punt.voorlopig and punt.periode is None:
+    if not point.provisional and point.period is None:
         return ""
     return rect(
         box.left,
@@ -190,9 +193,9 @@ def backing(punt: Punt, index: int, box: Box, palette: Palette) -> str:
 def _stamped(bar: Bar, palette: Palette) -> str:
     """The mark of the series at the foot of its bar, when it has room for one."""
     box = bar.box
-    if bar.punt.waarde is None or box.bottom - box.top < 18 or box.right - box.left < 13:
+    if bar.point.value is None or box.bottom - box.top < 18 or box.right - box.left < 13:
         return ""
     x, y = (box.left + box.right) / 2, box.top + 9 if bar.below else box.bottom - 9
-    return backing(bar.punt, bar.index, Box(x - 7, y - 7, x + 7, y + 7), palette) + stamp(
+    return backing(bar.point, bar.index, Box(x - 7, y - 7, x + 7, y + 7), palette) + stamp(
         bar.index, x, y, palette
     )

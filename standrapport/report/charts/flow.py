@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .label import LINE, SIZE, Label, wrap
-from .model import Punt, Stroom
+from .model import Flow, Point
 from .svg import (
     INK,
     PAPER,
@@ -28,12 +28,12 @@ _HALF = 10.0  # half the width of the middle
 _BANDS = 200.0  # height of the larger side's bands together
 _END = 9.0  # thickness of the outer ends
 _UNKNOWN = 6.0  # height of the outline that stands for an unknown flow
-_COLOURS = {"van": 0, "naar": 2}
+_COLOURS = {"inflow": 0, "outflow": 2}
 
 
 @dataclass(frozen=True, slots=True)
-class _Flow:
-    punt: Punt
+class _Band:
+    point: Point
     name: tuple[str, ...]
     width: float
 
@@ -43,21 +43,21 @@ class _Flow:
         return max(self.width + 10, LINE * (len(self.name) + 1) + 8)
 
 
-def flow(chart: Stroom, palette: Palette) -> tuple[float, str]:
+def flow(chart: Flow, palette: Palette) -> tuple[float, str]:
     """Height and content of a flow diagram.
 
     When the sides differ, the shorter half of the middle is left open.
     """
     totals = [
-        sum((punt.waarde or Decimal(0) for punt in side), Decimal(0))
-        for side in (chart.van, chart.naar)
+        sum((point.value or Decimal(0) for point in side), Decimal(0))
+        for side in (chart.inflow, chart.outflow)
     ]
     scale = _BANDS / float(max(totals) or 1)
     sides = [
-        [_Flow(punt, _name(punt), float(punt.waarde or 0) * scale) for punt in side]
-        for side in (chart.van, chart.naar)
+        [_Band(point, _name(point), float(point.value or 0) * scale) for point in side]
+        for side in (chart.inflow, chart.outflow)
     ]
-    title = wrap(chart.midden, WIDTH, bold=True)
+    title = wrap(chart.middle, WIDTH, bold=True)
     top = LINE * len(title) + 10
     needed = max(_BANDS, *(sum(one.room for one in side) for side in sides))
     node = top + min((needed - _BANDS) / 2, 30.0)
@@ -86,8 +86,8 @@ def flow(chart: Stroom, palette: Palette) -> tuple[float, str]:
     return top + needed + 4, "".join(parts)
 
 
-def _name(punt: Punt) -> tuple[str, ...]:
-    return wrap(f"{punt.label} ({punt.periode})" if punt.periode else punt.label, _SIDE - 12)
+def _name(point: Point) -> tuple[str, ...]:
+    return wrap(f"{point.label} ({point.period})" if point.period else point.label, _SIDE - 12)
 
 
 def _middle(top: float, heights: list[float]) -> str:
@@ -116,7 +116,7 @@ def _middle(top: float, heights: list[float]) -> str:
     return "".join(parts)
 
 
-def _side(side: list[_Flow], at: float, inner: float, palette: Palette, *, left: bool) -> str:
+def _side(side: list[_Band], at: float, inner: float, palette: Palette, *, left: bool) -> str:
     """The bands and labels of one side, labels spread so that none touch."""
     parts = []
     for one in side:
@@ -128,17 +128,17 @@ def _side(side: list[_Flow], at: float, inner: float, palette: Palette, *, left:
     return "".join(parts)
 
 
-def _band(one: _Flow, start: float, inner: float, palette: Palette, *, left: bool) -> str:
+def _band(one: _Band, start: float, inner: float, palette: Palette, *, left: bool) -> str:
     """A band from its outer end to the middle.
 
     On the right it ends in a point, so that the direction is plain.
     """
     outer, edge = (_SIDE, WIDTH / 2 - _HALF) if left else (WIDTH - _SIDE, WIDTH / 2 + _HALF)
-    index = _COLOURS["van" if left else "naar"]
+    index = _COLOURS["inflow" if left else "outflow"]
     foot = outer + _END if left else outer - _END
     bend = (foot + edge) / 2
     width = one.width
-    if one.punt.waarde is None:
+    if one.point.value is None:
         return element(
             "path",
             d=_shape(foot, edge, bend, start - _UNKNOWN / 2, start + _UNKNOWN / 2, inner, inner),
@@ -147,7 +147,7 @@ def _band(one: _Flow, start: float, inner: float, palette: Palette, *, left: boo
             stroke_width=1.5,
             stroke_dasharray="5 3",
             class_="onbekend nul",
-            data_ref=one.punt.ref,
+            data_ref=one.point.ref,
         )
     fill, class_ = palette.fill(index), series_class("r", index)
     band = element(
@@ -158,11 +158,11 @@ def _band(one: _Flow, start: float, inner: float, palette: Palette, *, left: boo
         stroke=PAPER,
         stroke_width=1,
         class_=f"band arcering {class_}",
-        data_ref=one.punt.ref,
+        data_ref=one.point.ref,
     )
     if left:
         end = rect(outer, start, _END, width, fill=fill, class_=class_)
-        return band + end + (hatch(outer, start, _END, width) if one.punt.voorlopig else "")
+        return band + end + (hatch(outer, start, _END, width) if one.point.provisional else "")
     tip = points([(foot, start), (outer, start + width / 2), (foot, start + width)])
     return band + element("polygon", points=tip, fill=fill, class_=class_)
 
@@ -185,11 +185,11 @@ def _shape(
     )
 
 
-def _label(one: _Flow, middle: float, *, left: bool) -> str:
+def _label(one: _Band, middle: float, *, left: bool) -> str:
     """Value over name, beside the band."""
     x, anchor = (_SIDE - 8, "end") if left else (WIDTH - _SIDE + 8, "start")
     first = middle - LINE * len(one.name) / 2 + SIZE * 0.35
-    value = Label(x, first, one.punt.tekst, anchor, bold=True, ref=one.punt.ref)
+    value = Label(x, first, one.point.text, anchor, bold=True, ref=one.point.ref)
     names = [
         Label(x, first + LINE * (row + 1), words, anchor) for row, words in enumerate(one.name)
     ]

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from .axis import Axis, axis_for
 from .label import LINE, Box, Label, text_width, wrap
-from .model import Grafiek
+from .model import Chart
 from .svg import INK, QUIET, WIDTH, line
 
 _PLOT = 250.0  # height between lowest and highest tick
@@ -26,7 +26,8 @@ class Frame:
     left: float
     right: float
     count: int
-    reach: float = 0.0  # tick lines end here when names stand in the last band, so that none runs behind a name
+    # Tick lines end here when names stand in the last band, so that none runs behind a name.
+    reach: float = 0.0
 
     @property
     def band(self) -> float:
@@ -50,14 +51,14 @@ class Plot:
     labels: tuple[Label, ...]
 
 
-def plane(chart: Grafiek, values: Iterable[Decimal], margin: float) -> Frame:
+def plane(chart: Chart, values: Iterable[Decimal], margin: float) -> Frame:
     """The frame at height zero, with a margin for names on the right."""
     axis = axis_for(values, 0.0, _PLOT)
-    return Frame(axis, axis.label_width + 14, WIDTH - max(margin, 4.0), len(chart.categorieen))
+    return Frame(axis, axis.label_width + 14, WIDTH - max(margin, 4.0), len(chart.categories))
 
 
 def framed(
-    chart: Grafiek, frame: Frame, key: tuple[str, float], plot: Callable[[Frame], Plot]
+    chart: Chart, frame: Frame, key: tuple[str, float], plot: Callable[[Frame], Plot]
 ) -> tuple[float, str]:
     """Height and content of a chart: key, captions, axis, plot, categories.
 
@@ -85,20 +86,20 @@ def framed(
     return height, f"{drawn}{axis}{breaks}{content.marks}{labels}"
 
 
-def _breaks(chart: Grafiek, frame: Frame) -> list[float]:
+def _breaks(chart: Chart, frame: Frame) -> list[float]:
     """Where the counting changed: before a category, and never before the first."""
     return [
         frame.start(index)
-        for index, category in enumerate(chart.categorieen)
-        if index and category in chart.breuken
+        for index, category in enumerate(chart.categories)
+        if index and category in chart.breaks
     ]
 
 
-def _captions(chart: Grafiek, frame: Frame, used: float) -> tuple[list[Label], float]:
+def _captions(chart: Chart, frame: Frame, used: float) -> tuple[list[Label], float]:
     """The unit above the axis and 'breuk' above each break; in two rows when they would touch."""
     units = [
         Label(0, used + 14 + LINE * row, words, fill=QUIET)
-        for row, words in enumerate(wrap(chart.eenheid, WIDTH))
+        for row, words in enumerate(wrap(chart.unit, WIDTH))
     ]
     rows = _CAPTION + LINE * (len(units) - 1)
     names: list[Label] = []
@@ -112,20 +113,18 @@ def _captions(chart: Grafiek, frame: Frame, used: float) -> tuple[list[Label], f
     return [*units, *names], rows
 
 
-def _categories(chart: Grafiek, frame: Frame, y: float) -> list[Label]:
+def _categories(chart: Chart, frame: Frame, y: float) -> list[Label]:
     """The names below the bands, with the part of the year they cover.
 
     Where a name is wider than its band the ones before it make room, counted from the last: the
     newest year is always named.
     """
     placed: list[Label] = []
-    longest = max(
-        text_width(word) for category in chart.categorieen for word in category.split(" ")
-    )
+    longest = max(text_width(word) for category in chart.categories for word in category.split(" "))
     width = max(frame.band - 6, min(longest, _WIDEST) + 1)
     for index in reversed(range(frame.count)):
-        name = wrap(chart.categorieen[index], width)
-        period = next((punt.periode for punt in chart.column(index) if punt.periode), None)
+        name = wrap(chart.categories[index], width)
+        period = next((point.period for point in chart.column(index) if point.period), None)
         words = [(part, INK) for part in name] + [
             (part, QUIET) for part in (wrap(period, width) if period else ())
         ]
@@ -143,7 +142,7 @@ def _inside(label: Label) -> Label:
     return replace(label, x=label.x + max(0.0, -box.left) - max(0.0, box.right - WIDTH))
 
 
-def barriers(chart: Grafiek, frame: Frame) -> list[Box]:
+def barriers(chart: Chart, frame: Frame) -> list[Box]:
     """Where no label may stand: on the lines of breaks, and on the zero line when values go below
     it.
     """

@@ -9,14 +9,16 @@ from itertools import pairwise
 from .frame import Frame, Plot, barriers, framed, plane
 from .label import LINE, SIZE, Box, Label, spread, wrap
 from .legend import legend, marker
-from .model import Grafiek, Reeks
+from .model import Chart, Series
 from .svg import INK, WIDTH, Palette, element, line, points, series_class
 
 _DASHES = ("", "10 4", "3 4", "12 4 3 4", "6 3", "2 2")
 _NAME = 170.0  # room for names on the right
 _DRIFT = 13.0  # no name stands farther from its line end than this
 _REACH = 7.0  # of a marker
-_DASH = 13.0  # half of the dash that stands for an earlier value: it sticks out on both sides of a marker at the same height
+# Half of the dash that stands for an earlier value: it sticks out on both sides of a marker at the
+# same height.
+_DASH = 13.0
 EARLIER = "Eerder gemeld"
 
 
@@ -32,15 +34,15 @@ class _Piece:
     thin: bool
 
 
-def lines(chart: Grafiek, palette: Palette) -> tuple[float, str]:
+def lines(chart: Chart, palette: Palette) -> tuple[float, str]:
     """Height and content of a line chart.
 
     Names stand at the line ends when they fit without touching, else in a key.
     """
     earlier = [
-        one.waarde for series in chart.reeksen for punt in series.punten for one in punt.eerder
+        one.value for series in chart.series for point in series.points for one in point.earlier
     ]
-    values = [value for series in chart.reeksen for value in series.waarden] + earlier
+    values = [value for series in chart.series for value in series.values] + earlier
     names = None if earlier else _names(chart, plane(chart, values, 0), palette)
     frame = plane(chart, values, 0)
     if names:
@@ -52,12 +54,12 @@ def lines(chart: Grafiek, palette: Palette) -> tuple[float, str]:
     keyed = (
         []
         if names
-        else [*(series.naam for series in chart.reeksen), *([EARLIER] if earlier else [])]
+        else [*(series.name for series in chart.series), *([EARLIER] if earlier else [])]
     )
     key = legend(
         keyed,
         lambda index, x, y: (
-            _sample(index, x, y, palette) if index < len(chart.reeksen) else _dash(x, y, 9.0)
+            _sample(index, x, y, palette) if index < len(chart.series) else _dash(x, y, 9.0)
         ),
     )
     return framed(
@@ -65,34 +67,34 @@ def lines(chart: Grafiek, palette: Palette) -> tuple[float, str]:
     )
 
 
-def _plot(chart: Grafiek, frame: Frame, palette: Palette, *, named: bool) -> Plot:
+def _plot(chart: Chart, frame: Frame, palette: Palette, *, named: bool) -> Plot:
     pieces = [
         piece
-        for index, series in enumerate(chart.reeksen)
+        for index, series in enumerate(chart.series)
         for piece in _pieces(chart, series, index, frame)
     ]
     marks = [
         _strokes([piece for piece in pieces if piece.index == index], index, palette)
-        for index in range(len(chart.reeksen))
+        for index in range(len(chart.series))
     ]
     dots: list[Box] = []
-    for index, series in enumerate(chart.reeksen):
-        for at, punt in enumerate(series.punten):
-            for one in punt.eerder:
-                x, y = frame.middle(at), frame.axis.y(one.waarde)
+    for index, series in enumerate(chart.series):
+        for at, point in enumerate(series.points):
+            for one in point.earlier:
+                x, y = frame.middle(at), frame.axis.y(one.value)
                 marks.append(_dash(x, y, _DASH))
                 dots.append(Box(x - _DASH - 1, y - 2, x + _DASH + 1, y + 2))
-            if punt.waarde is not None:
-                x, y = frame.middle(at), frame.axis.y(punt.waarde)
-                hollow = punt.voorlopig or punt.periode is not None
-                marks.append(marker(index, x, y, palette, hollow=hollow, ref=punt.ref))
+            if point.value is not None:
+                x, y = frame.middle(at), frame.axis.y(point.value)
+                hollow = point.provisional or point.period is not None
+                marks.append(marker(index, x, y, palette, hollow=hollow, ref=point.ref))
                 dots.append(Box(x - _REACH, y - _REACH, x + _REACH, y + _REACH))
     labels = (_names(chart, frame, palette) or []) if named else []
     room = _Room(frame, pieces, [*dots, *barriers(chart, frame)], labels)
-    if len(chart.reeksen) == 1:
-        _values(chart.reeksen[0], frame, room)
-    for index, series in enumerate(chart.reeksen):
-        marks.extend(_unknown(series, index, frame, room, palette, single=len(chart.reeksen) == 1))
+    if len(chart.series) == 1:
+        _values(chart.series[0], frame, room)
+    for index, series in enumerate(chart.series):
+        marks.extend(_unknown(series, index, frame, room, palette, single=len(chart.series) == 1))
     return Plot("".join(marks), tuple(room.labels))
 
 
@@ -126,16 +128,16 @@ class _Room:
         return None
 
 
-def _pieces(chart: Grafiek, series: Reeks, index: int, frame: Frame) -> list[_Piece]:
+def _pieces(chart: Chart, series: Series, index: int, frame: Frame) -> list[_Piece]:
     pieces = []
-    for (at, one), (_, other) in pairwise(enumerate(series.punten)):
-        if one.waarde is None or other.waarde is None or chart.categorieen[at + 1] in chart.breuken:
+    for (at, one), (_, other) in pairwise(enumerate(series.points)):
+        if one.value is None or other.value is None or chart.categories[at + 1] in chart.breaks:
             continue
         ends = (
-            (frame.middle(at), frame.axis.y(one.waarde)),
-            (frame.middle(at + 1), frame.axis.y(other.waarde)),
+            (frame.middle(at), frame.axis.y(one.value)),
+            (frame.middle(at + 1), frame.axis.y(other.value)),
         )
-        pieces.append(_Piece(index, ends, thin=bool(one.periode or other.periode)))
+        pieces.append(_Piece(index, ends, thin=bool(one.period or other.period)))
     return pieces
 
 
@@ -172,16 +174,18 @@ def _sample(index: int, x: float, y: float, palette: Palette) -> str:
     return stroke + marker(index, x, y, palette)
 
 
-def _values(series: Reeks, frame: Frame, room: _Room) -> None:
+def _values(series: Series, frame: Frame, room: _Room) -> None:
     """The printed values of a single line, above or below their point, wherever the line leaves
     room.
     """
-    heights = [None if punt.waarde is None else frame.axis.y(punt.waarde) for punt in series.punten]
-    for at, (punt, y) in enumerate(zip(series.punten, heights, strict=True)):
+    heights = [
+        None if point.value is None else frame.axis.y(point.value) for point in series.points
+    ]
+    for at, (point, y) in enumerate(zip(series.points, heights, strict=True)):
         if y is None:
             continue
         x = frame.middle(at)
-        above = Label(x, y - 12, punt.tekst, "middle", ref=punt.ref)
+        above = Label(x, y - 12, point.text, "middle", ref=point.ref)
         below = replace(above, y=y + 22)
         around = [
             height
@@ -198,26 +202,26 @@ def _values(series: Reeks, frame: Frame, room: _Room) -> None:
 
 
 def _unknown(
-    series: Reeks, index: int, frame: Frame, room: _Room, palette: Palette, *, single: bool
+    series: Series, index: int, frame: Frame, room: _Room, palette: Palette, *, single: bool
 ) -> list[str]:
     """What stands where a value is missing: its reason, in the gap of the line, behind the mark of
     the series.
     """
     marks = []
-    for at, punt in enumerate(series.punten):
-        if punt.waarde is not None:
+    for at, point in enumerate(series.points):
+        if point.value is not None:
             continue
-        wanted = frame.axis.y(0) - 8 if punt.onderdrukt else _between(series, at, frame)
+        wanted = frame.axis.y(0) - 8 if point.suppressed else _between(series, at, frame)
         shift = 0.0 if single else 8.0
         fill, class_ = (INK, "tekst") if single else (palette.text(index), series_class("t", index))
         start = Label(
             frame.middle(at) + shift,
             wanted + SIZE * 0.35,
-            punt.tekst,
+            point.text,
             "middle",
             fill=fill,
             class_=class_,
-            ref=punt.ref,
+            ref=point.ref,
         )
         steps = sorted(range(-30, 31), key=lambda step: (abs(step), step))
         taken = room.place(
@@ -230,27 +234,29 @@ def _unknown(
     return marks
 
 
-def _between(series: Reeks, at: int, frame: Frame) -> float:
+def _between(series: Series, at: int, frame: Frame) -> float:
     """The height a line would have at a gap: where the eye looks for it."""
     before = next(
-        (punt.waarde for punt in series.punten[:at][::-1] if punt.waarde is not None), None
+        (point.value for point in series.points[:at][::-1] if point.value is not None), None
     )
-    after = next((punt.waarde for punt in series.punten[at + 1 :] if punt.waarde is not None), None)
+    after = next(
+        (point.value for point in series.points[at + 1 :] if point.value is not None), None
+    )
     known = [frame.axis.y(value) for value in (before, after) if value is not None]
     return sum(known) / len(known) if known else frame.axis.y(0) - 12
 
 
-def _names(chart: Grafiek, frame: Frame, palette: Palette) -> list[Label] | None:
+def _names(chart: Chart, frame: Frame, palette: Palette) -> list[Label] | None:
     """The names at the line ends; None when a line ends early or two names would touch."""
-    if len(chart.reeksen) < 2:
+    if len(chart.series) < 2:
         return None
     heights = []
-    for series in chart.reeksen:
-        value = series.punten[-1].waarde
+    for series in chart.series:
+        value = series.points[-1].value
         if value is None:
             return None
         heights.append(frame.axis.y(value))
-    words = [wrap(series.naam, _NAME, bold=True) for series in chart.reeksen]
+    words = [wrap(series.name, _NAME, bold=True) for series in chart.series]
     places = spread(
         heights,
         [LINE * len(part) + 1 for part in words],

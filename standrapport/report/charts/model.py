@@ -10,97 +10,97 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
-class Eerder:
-    """A value that was given before for the same point: `tekst` is how it is told, such as '1.640
+class Earlier:
+    """A value that was given before for the same point: `text` is how it is told, such as '1.640
     in editie 2021'.
     """
 
-    waarde: Decimal
-    tekst: str
+    value: Decimal
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Punt:
-    """One value: `tekst` is how it is printed.
+class Point:
+    """One value: `text` is how it is printed.
 
-    `waarde` None when there is no number to draw (n.n.b., n.v.t., '<5').
+    `value` None when there is no number to draw (n.n.b., n.v.t., '<5').
 
-    `onderdrukt` tells '<5' from unknown; `periode` is set for a part of a year; `voorlopig` for
-    provisional values; `ref` names the figure and ends up as data-ref in the drawing. `eerder` are
-    values that were revised since: dashes in a line chart.
+    `suppressed` tells '<5' from unknown; `period` is set for a part of a year; `provisional` says
+    that the value can still change; `ref` names the figure and ends up as data-ref in the drawing.
+    `earlier` are values that were revised since: dashes in a line chart.
     """
 
     label: str
-    waarde: Decimal | None
-    tekst: str
-    voorlopig: bool = False
-    periode: str | None = None
-    onderdrukt: bool = False
+    value: Decimal | None
+    text: str
+    provisional: bool = False
+    period: str | None = None
+    suppressed: bool = False
     ref: str = ""
-    eerder: tuple[Eerder, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Reeks:
+class Series:
     """A named series with one point per category, in the order of the categories."""
 
-    naam: str
-    punten: tuple[Punt, ...]
+    name: str
+    points: tuple[Point, ...]
 
     @property
-    def waarden(self) -> tuple[Decimal, ...]:
+    def values(self) -> tuple[Decimal, ...]:
         """The values that are known."""
-        return tuple(punt.waarde for punt in self.punten if punt.waarde is not None)
+        return tuple(point.value for point in self.points if point.value is not None)
 
 
 @dataclass(frozen=True, slots=True)
-class Grafiek:
+class Chart:
     """A chart of series over categories.
 
-    `breuken` are categories from which on the counting changed.
+    `form` is what staff call it; `breaks` are categories from which on the counting changed.
     """
 
-    vorm: Literal["staaf", "gestapeld", "lijn", "ranglijst"]
-    titel: str
-    categorieen: tuple[str, ...]
-    reeksen: tuple[Reeks, ...]
-    eenheid: str
-    breuken: tuple[str, ...] = ()
+    form: Literal["staaf", "gestapeld", "lijn", "ranglijst"]
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    breaks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if (
-            not self.categorieen
-            or not self.reeksen
-            or any(len(reeks.punten) != len(self.categorieen) for reeks in self.reeksen)
+            not self.categories
+            or not self.series
+            or any(len(series.points) != len(self.categories) for series in self.series)
         ):
             message = (
-                f"Grafiek '{self.titel}': elke reeks moet precies één punt per categorie hebben, en"
+                f"Grafiek '{self.title}': elke reeks moet precies één punt per categorie hebben, en"
                 " er moet minstens één zijn."
             )
             raise ValueError(message)
 
-    def column(self, index: int) -> tuple[Punt, ...]:
+    def column(self, index: int) -> tuple[Point, ...]:
         """The points of all series in one category."""
-        return tuple(reeks.punten[index] for reeks in self.reeksen)
+        return tuple(series.points[index] for series in self.series)
 
 
 @dataclass(frozen=True, slots=True)
-class Stroom:
+class Flow:
     """Flows into a middle (left) and out of it (right); the width of a band is its value."""
 
-    titel: str
-    van: tuple[Punt, ...]
-    midden: str
-    naar: tuple[Punt, ...]
-    eenheid: str
+    title: str
+    inflow: tuple[Point, ...]
+    middle: str
+    outflow: tuple[Point, ...]
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
-class Kring:
+class Ring:
     """Groups around a middle: each a name and the sentence that says what it does ('' when there is
     none).
     """
 
-    titel: str
-    midden: str
-    groepen: tuple[tuple[str, str], ...]
+    title: str
+    middle: str
+    groups: tuple[tuple[str, str], ...]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .columns import draw_bar
 from .label import LINE, SIZE, Box, Label, text_width, wrap
-from .model import Grafiek, Punt
+from .model import Chart, Point
 from .svg import INK, WIDTH, Palette, line
 
 _BAR = 21.0
@@ -14,19 +14,19 @@ _NAME = WIDTH * 0.42  # no line of a name is longer
 _TRACE = 4.0  # length of the outline that stands for a suppressed value
 
 
-def ranking(chart: Grafiek, palette: Palette) -> tuple[float, str]:
+def ranking(chart: Chart, palette: Palette) -> tuple[float, str]:
     """Height and content of a ranking; a period stands behind the value."""
-    punten = chart.reeksen[0].punten
-    names = [wrap(name, _NAME) for name in chart.categorieen]
+    points = chart.series[0].points
+    names = [wrap(name, _NAME) for name in chart.categories]
     left = max(text_width(words) for lines in names for words in lines) + 10
-    values = [_value(punt) for punt in punten]
+    values = [_value(point) for point in points]
     right = WIDTH - max(label.width for label in values) - 10
     longest = max(
-        [punt.waarde for punt in punten if punt.waarde is not None and punt.waarde > 0], default=1
+        [point.value for point in points if point.value is not None and point.value > 0], default=1
     )
     parts: list[str] = []
     y = 3.0
-    for name, punt, value in zip(names, punten, values, strict=True):
+    for name, point, value in zip(names, points, values, strict=True):
         row = max(_BAR, LINE * len(name)) + 6
         middle = y + row / 2
         first = middle + SIZE * 0.35 - LINE * (len(name) - 1) / 2
@@ -34,13 +34,13 @@ def ranking(chart: Grafiek, palette: Palette) -> tuple[float, str]:
             Label(left - 8, first + LINE * at, words, "end").draw() for at, words in enumerate(name)
         )
         length = (
-            (_TRACE if punt.onderdrukt else 0.0)
-            if punt.waarde is None
-            else max(0.0, (right - left) * float(punt.waarde / longest))
+            (_TRACE if point.suppressed else 0.0)
+            if point.value is None
+            else max(0.0, (right - left) * float(point.value / longest))
         )
         parts.append(
             draw_bar(
-                punt, 0, Box(left, middle - _BAR / 2, left + length, middle + _BAR / 2), palette
+                point, 0, Box(left, middle - _BAR / 2, left + length, middle + _BAR / 2), palette
             )
         )
         parts.append(replace(value, x=left + length + 8, y=middle + SIZE * 0.35).draw())
@@ -49,6 +49,6 @@ def ranking(chart: Grafiek, palette: Palette) -> tuple[float, str]:
     return y + 3, "".join(parts) + axis
 
 
-def _value(punt: Punt) -> Label:
-    content = f"{punt.tekst} ({punt.periode})" if punt.periode else punt.tekst
-    return Label(0, 0, content, bold=True, ref=punt.ref)
+def _value(point: Point) -> Label:
+    content = f"{point.text} ({point.period})" if point.period else point.text
+    return Label(0, 0, content, bold=True, ref=point.ref)

@@ -4,11 +4,12 @@ on a phone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import hypot
 
 from .label import LINE, Label, text_width, wrap
-from .model import Kring
+from .model import Ring
 from .svg import PANEL, QUIET, WIDTH, Palette, element, line, rect
 
 NARROW = 340.0  # a phone shows the trunk without making it smaller
@@ -57,55 +58,58 @@ def _box(group: tuple[str, str], width: float) -> _Box:
     )
 
 
-def ring(chart: Kring, palette: Palette) -> tuple[float, str]:
+def ring(chart: Ring, palette: Palette) -> tuple[float, str]:
     """Height and content, clockwise from the top: an odd number puts one group above the middle,
     the others stand on both sides.
     """
-    groups = list(chart.groepen)
-    above = [_box(groups.pop(0), _TOP)] if len(groups) % 2 else []
+    groups = list(chart.groups)
+    above = _box(groups.pop(0), _TOP) if len(groups) % 2 else None
     half = len(groups) // 2
-    radius = _radius(chart.midden)
+    radius = _radius(chart.middle)
     right = [_box(group, _SIDE) for group in groups[:half]]
     left = [_box(group, _SIDE) for group in reversed(groups[half:])]
-    start = above[0].height + _GAP if above else 0.0
+    start = above.height + _GAP if above else 0.0
     # The columns begin so low that no line to them runs behind the group above the middle.
-    drop = max(
-        [
-            0.0,
-            *(
-                above[0].height + _GAP - side[0].height / 2
-                for side in (left, right)
-                if above and side
-            ),
-        ]
+    drop = max([0.0, *(start - side[0].height / 2 for side in (left, right) if above and side)])
+    height = max(
+        drop + _stack_height(left), drop + _stack_height(right), start + 2 * radius + 2 * _GAP
     )
-    columns = [sum(box.height for box in side) + _GAP * (len(side) - 1) for side in (left, right)]
-    height = max(*(drop + used for used in columns), start + 2 * radius + 2 * _GAP)
     middle = (start + height) / 2
     lines, boxes = [], []
-    for side, used, x, edge in (
-        (left, columns[0], 0.0, _SIDE),
-        (right, columns[1], WIDTH - _SIDE, WIDTH - _SIDE),
-    ):
-        between = _GAP + (height - drop - used) / (len(side) - 1) if len(side) > 1 else 0.0
-        y = drop if len(side) > 1 else middle - used / 2
-        for box in side:
+    for side, x, edge in ((left, 0.0, _SIDE), (right, WIDTH - _SIDE, WIDTH - _SIDE)):
+        for box, y in _stacked(side, drop, height, middle):
             lines.append(_spoke(WIDTH / 2, middle, edge, y + box.height / 2))
             boxes.append(box.draw(x, y, palette))
-            y += box.height + between
-    for box in above:
-        lines.append(_spoke(WIDTH / 2, middle, WIDTH / 2, box.height))
-        boxes.append(box.draw((WIDTH - _TOP) / 2, 0, palette))
+    if above:
+        lines.append(_spoke(WIDTH / 2, middle, WIDTH / 2, above.height))
+        boxes.append(above.draw((WIDTH - _TOP) / 2, 0, palette))
     hub = element("circle", cx=WIDTH / 2, cy=middle, r=radius, fill=palette.fill(0), class_="r1")
     return height, "".join([*lines, hub, *boxes, *_name(chart, middle, _CHORD, palette)])
 
 
-def trunk(chart: Kring, palette: Palette) -> tuple[float, str]:
+def _stack_height(side: list[_Box]) -> float:
+    """What the boxes of a side need below each other."""
+    return sum(box.height for box in side) + _GAP * (len(side) - 1)
+
+
+def _stacked(
+    side: list[_Box], drop: float, height: float, middle: float
+) -> Iterator[tuple[_Box, float]]:
+    """The boxes of a side with their tops: spread from `drop` to `height`, one alone halfway."""
+    used = _stack_height(side)
+    between = _GAP + (height - drop - used) / (len(side) - 1) if len(side) > 1 else 0.0
+    y = drop if len(side) > 1 else middle - used / 2
+    for box in side:
+        yield box, y
+        y += box.height + between
+
+
+def trunk(chart: Ring, palette: Palette) -> tuple[float, str]:
     """Height and content of the same in a column of NARROW: the middle on top, every group a
     branch.
     """
-    boxes = [_box(group, NARROW - _STEP) for group in chart.groepen]
-    top = LINE * len(wrap(chart.midden, NARROW - 2 * _PAD, bold=True)) + 2 * _PAD
+    boxes = [_box(group, NARROW - _STEP) for group in chart.groups]
+    top = LINE * len(wrap(chart.middle, NARROW - 2 * _PAD, bold=True)) + 2 * _PAD
     parts = []
     y, last = top + _GAP, top
     for box in boxes:
@@ -132,10 +136,10 @@ def _spoke(x1: float, y1: float, x2: float, y2: float) -> str:
 
 
 def _name(
-    chart: Kring, middle: float, width: float, palette: Palette, x: float = WIDTH / 2
+    chart: Ring, middle: float, width: float, palette: Palette, x: float = WIDTH / 2
 ) -> list[str]:
     """The name of the middle, centred in it."""
-    words = wrap(chart.midden, width, bold=True)
+    words = wrap(chart.middle, width, bold=True)
     first = middle + 5 - LINE * (len(words) - 1) / 2
     style = Label(x, first, "", "middle", bold=True, fill=palette.inside(0), class_="in")
     return [
@@ -143,8 +147,8 @@ def _name(
     ]
 
 
-def in_words(chart: Kring) -> str:
+def in_words(chart: Ring) -> str:
     """The text alternative: who stands in the middle, and every group with its role."""
-    groups = " ".join(f"{name}: {role}" if role else f"{name}." for name, role in chart.groepen)
-    count = f"{len(chart.groepen)} groepen" if len(chart.groepen) > 1 else "één groep"
-    return f"{chart.titel}. In het midden staat {chart.midden}, met {count} eromheen. {groups}"
+    groups = " ".join(f"{name}: {role}" if role else f"{name}." for name, role in chart.groups)
+    count = f"{len(chart.groups)} groepen" if len(chart.groups) > 1 else "één groep"
+    return f"{chart.title}. In het midden staat {chart.middle}, met {count} eromheen. {groups}"

@@ -15,7 +15,7 @@ from itertools import pairwise
 from ...core.notation import join_names
 from ...core.words import aside, change_of, counted_differently
 from .label import LINE, Label, wrap
-from .model import Grafiek, Punt, Reeks, Stroom
+from .model import Chart, Flow, Point, Series
 from .svg import FONT, PAPER, QUIET, WIDTH, element, number, rect
 
 _FORMS = {
@@ -26,40 +26,40 @@ _FORMS = {
 }
 
 
-def describe(chart: Grafiek | Stroom) -> str:
+def describe(chart: Chart | Flow) -> str:
     """What the chart is, and per series the first and last value, the highest and lowest, and what
     is unknown.
     """
-    if isinstance(chart, Stroom):
+    if isinstance(chart, Flow):
         return _flow(chart)
-    head = f"{_FORMS[chart.vorm]}: {chart.titel}, in {chart.eenheid}."
-    if chart.vorm == "ranglijst":
+    head = f"{_FORMS[chart.form]}: {chart.title}, in {chart.unit}."
+    if chart.form == "ranglijst":
         items = [
             f"{name} {_text(point)}"
-            for name, point in zip(chart.categorieen, chart.reeksen[0].punten, strict=True)
+            for name, point in zip(chart.categories, chart.series[0].points, strict=True)
         ]
         return " ".join(
             [head, f"{_order(chart)}: {_closed(join_names(items))}", *_provisional(chart)]
         )
     parts = [head]
-    if len(chart.categorieen) > 1:
-        parts.extend(_series(series, chart) for series in chart.reeksen)
+    if len(chart.categories) > 1:
+        parts.extend(_series(series, chart) for series in chart.series)
     else:
-        items = [f"{series.naam} {_text(series.punten[0])}" for series in chart.reeksen]
-        parts.append(f"{chart.categorieen[0]}: {_closed(join_names(items))}")
+        items = [f"{series.name} {_text(series.points[0])}" for series in chart.series]
+        parts.append(f"{chart.categories[0]}: {_closed(join_names(items))}")
     earlier = [
-        one.tekst for series in chart.reeksen for point in series.punten for one in point.eerder
+        one.text for series in chart.series for point in series.points for one in point.earlier
     ]
     if earlier:
         parts.append(f"Eerder gemeld: {join_names(earlier)}.")
-    if chart.breuken:
-        parts.append(counted_differently(chart.breuken))
+    if chart.breaks:
+        parts.append(counted_differently(chart.breaks))
     return " ".join([*parts, *_provisional(chart)])
 
 
-def _provisional(chart: Grafiek) -> list[str]:
+def _provisional(chart: Chart) -> list[str]:
     """Which values may still change: hatched bars, open marks."""
-    points = [point for series in chart.reeksen for point in series.punten if point.voorlopig]
+    points = [point for series in chart.series for point in series.points if point.provisional]
     names = list(dict.fromkeys(point.label for point in points if point.label))
     return (
         [f"Voorlopig: {join_names(names)}."]
@@ -70,9 +70,9 @@ def _provisional(chart: Grafiek) -> list[str]:
     )
 
 
-def _order(chart: Grafiek) -> str:
+def _order(chart: Chart) -> str:
     """How a ranking runs; only what is so is said."""
-    values = chart.reeksen[0].waarden
+    values = chart.series[0].values
     return (
         "Van groot naar klein"
         if all(one >= other for one, other in pairwise(values))
@@ -80,37 +80,16 @@ def _order(chart: Grafiek) -> str:
     )
 
 
-def _series(series: Reeks, chart: Grafiek) -> str:
-    known = [point for point in series.punten if point.waarde is not None]
-    unknown = [
-        point.label for point in series.punten if point.waarde is None and not point.onderdrukt
-    ]
-    small = [
-        f"{point.tekst} in {point.label}"
-        for point in series.punten
-        if point.waarde is None and point.onderdrukt
-    ]
+def _series(series: Series, chart: Chart) -> str:
+    """What a series says: its known values in a sentence, then what is suppressed or unknown."""
+    known = [point for point in series.points if point.value is not None]
+    blank = [point for point in series.points if point.value is None]
+    unknown = [point.label for point in blank if not point.suppressed]
+    small = [f"{point.text} in {point.label}" for point in blank if point.suppressed]
     if not known:
-        return (
-            f"{series.naam}: {join_names(small)}."
-            if small and not unknown
-            else f"{series.naam}: nog niet bekend."
-        )
-    first, last = known[0], known[-1]
-    sentence = f"{series.naam}: {_named(first)}"
-    if last is not first:
-        sentence += f", {_named(last)}{_change(series, first, last, chart)}"
-        whole = [
-            point for point in known if point.periode is None
-        ] or known  # a part of a year is no low point
-        high, low = max(whole, key=_value), min(whole, key=_value)
-        extremes = [
-            f"{word} {_named(point)}"
-            for word, point in (("hoogste", high), ("laagste", low))
-            if point not in (first, last)
-        ]
-        if extremes:
-            sentence += f", {join_names(extremes)}"
+        only = small and not unknown
+        return f"{series.name}: {join_names(small) if only else 'nog niet bekend'}."
+    sentence = f"{series.name}: {_course(series, known, chart)}"
     if small:
         sentence += f", {join_names(small)}"
     if unknown:
@@ -118,50 +97,67 @@ def _series(series: Reeks, chart: Grafiek) -> str:
     return f"{sentence}."
 
 
+def _course(series: Series, known: list[Point], chart: Chart) -> str:
+    """The first and last value with the change between them, and the extremes in between."""
+    first, last = known[0], known[-1]
+    if last is first:
+        return _named(first)
+    course = f"{_named(first)}, {_named(last)}{_change(series, first, last, chart)}"
+    # A part of a year is no low point.
+    whole = [point for point in known if point.period is None] or known
+    high, low = max(whole, key=_value), min(whole, key=_value)
+    extremes = [
+        f"{word} {_named(point)}"
+        for word, point in (("hoogste", high), ("laagste", low))
+        if point not in (first, last)
+    ]
+    return f"{course}, {join_names(extremes)}" if extremes else course
+
+
 def _closed(sentence: str) -> str:
     """With a full stop, which 'n.n.b.' already has."""
     return sentence if sentence.endswith(".") else f"{sentence}."
 
 
-def _text(point: Punt) -> str:
-    return f"{point.tekst} ({point.periode})" if point.periode else point.tekst
+def _text(point: Point) -> str:
+    return f"{point.text} ({point.period})" if point.period else point.text
 
 
-def _named(point: Punt) -> str:
-    period = f" {point.periode}" if point.periode else ""
-    return f"{point.tekst} in {point.label}{period}"
+def _named(point: Point) -> str:
+    period = f" {point.period}" if point.period else ""
+    return f"{point.text} in {point.label}{period}"
 
 
-def _value(point: Punt) -> Decimal:
-    return point.waarde if point.waarde is not None else Decimal(0)
+def _value(point: Point) -> Decimal:
+    return point.value if point.value is not None else Decimal(0)
 
 
-def _change(series: Reeks, first: Punt, last: Punt, chart: Grafiek) -> str:
+def _change(series: Series, first: Point, last: Point, chart: Chart) -> str:
     """The change between two points.
 
     Nothing where they do not compare: a part of a year, or a break in between.
     """
-    at = [index for index, point in enumerate(series.punten) if point is first or point is last]
-    between = chart.categorieen[at[0] + 1 : at[-1] + 1]
-    if first.periode != last.periode or any(name in chart.breuken for name in between):
+    at = [index for index, point in enumerate(series.points) if point is first or point is last]
+    between = chart.categories[at[0] + 1 : at[-1] + 1]
+    if first.period != last.period or any(name in chart.breaks for name in between):
         return ""
-    words = aside(change_of(first.waarde, last.waarde, chart.eenheid))
+    words = aside(change_of(first.value, last.value, chart.unit))
     return words and f" ({words})"
 
 
-def _flow(chart: Stroom) -> str:
+def _flow(chart: Flow) -> str:
     incoming, outgoing = (
         join_names([f"{point.label} {_text(point)}" for point in side])
-        for side in (chart.van, chart.naar)
+        for side in (chart.inflow, chart.outflow)
     )
     sentences = [
         (
-            f"Stroomdiagram: {chart.titel}, in {chart.eenheid}. Naar {chart.midden} toe:"
-            f" {_closed(incoming)} Uit {chart.midden}: {_closed(outgoing)}"
+            f"Stroomdiagram: {chart.title}, in {chart.unit}. Naar {chart.middle} toe:"
+            f" {_closed(incoming)} Uit {chart.middle}: {_closed(outgoing)}"
         ),
         "Hoe breder de pijl, hoe groter het aantal.",
     ]
-    if any(point.waarde is None for point in (*chart.van, *chart.naar)):
+    if any(point.value is None for point in (*chart.inflow, *chart.outflow)):
         sentences.append(
             "Een gestreepte pijl heeft geen breedte: dat aantal is hier niet bekend of niet"
             " getoond."
@@ -176,7 +172,7 @@ _MEASURE = (
 )  # of title and notes: a file of its own does not bring its font, and others are wider
 
 
-def sheet(chart: Grafiek, height: float, content: str, id_: str, notes: Sequence[str]) -> str:
+def sheet(chart: Chart, height: float, content: str, id_: str, notes: Sequence[str]) -> str:
     """The drawing of `height` with the title above it and the notes below it.
 
     `<title>` and `<desc>` hold the text alternative.
@@ -185,7 +181,7 @@ def sheet(chart: Grafiek, height: float, content: str, id_: str, notes: Sequence
     """
     title = [
         Label(0, LINE * row, words, bold=True)
-        for row, words in enumerate(wrap(chart.titel, _MEASURE, bold=True))
+        for row, words in enumerate(wrap(chart.title, _MEASURE, bold=True))
     ]
     up = -(title[-1].y + _GAP + LINE)
     head = [replace(label, y=label.y + up + LINE) for label in title]
@@ -202,7 +198,7 @@ def sheet(chart: Grafiek, height: float, content: str, id_: str, notes: Sequence
         "svg",
         "".join(
             [
-                element("title", escape(chart.titel), id=f"{id_}-t"),
+                element("title", escape(chart.title), id=f"{id_}-t"),
                 element("desc", escape(alternative), id=f"{id_}-d"),
                 rect(box[0], box[1], box[2], box[3], fill=PAPER, class_="papier"),
                 *(label.draw() for label in head),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .model import Punt
+from .model import Point
 from .svg import DEFAULT_PALETTE, Palette, element, number, points
 
 _EDGE = 5.0
 
 
 def sparkline(
-    punten: Sequence[Punt],
+    shown: Sequence[Point],
     width: int = 120,
     height: int = 34,
     *,
@@ -23,19 +23,19 @@ def sparkline(
 
     It is decoration: it has no text, and the page hides it from assistive technology.
     """
-    known = [float(punt.waarde) for punt in punten if punt.waarde is not None]
+    known = [float(point.value) for point in shown if point.value is not None]
     if len(known) < 2:
         return ""
     low, high = min(0.0, *known), max(0.0, *known)
     scale = (height - 2 * _EDGE) / ((high - low) or 1.0)
-    step = (width - 2 * _EDGE) / (len(punten) - 1)
+    step = (width - 2 * _EDGE) / (len(shown) - 1)
     runs: list[list[tuple[float, float]]] = [[]]
-    for index, punt in enumerate(punten):
-        if punt.waarde is None:
+    for index, point in enumerate(shown):
+        if point.value is None:
             runs.append([])
         else:
             runs[-1].append(
-                (_EDGE + step * index, height - _EDGE - (float(punt.waarde) - low) * scale)
+                (_EDGE + step * index, height - _EDGE - (float(point.value) - low) * scale)
             )
     colour = palette.fill(0)
     drawn = [

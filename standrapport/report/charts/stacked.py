@@ -11,18 +11,19 @@ from .columns import backing, draw_bar, sample
 from .frame import Frame, Plot, framed, plane
 from .label import LINE, SIZE, Box, Label, spread, text_width, wrap
 from .legend import legend
-from .model import Grafiek, Punt, Reeks
+from .model import Chart, Point, Series
 from .svg import PAPER, QUIET, Palette, line, series_class
 
 _WIDEST = 96.0
 _NAME = 150.0  # room for names on the right
 _DRIFT = 14.0  # no name stands farther from its part than this
 _TRACE = 4.0
+_MOST_LINES = 3  # above a pile
 
 
 @dataclass(frozen=True, slots=True)
 class _Slice:
-    punt: Punt
+    point: Point
     index: int
     box: Box
 
@@ -32,15 +33,13 @@ class _Slice:
         box = self.box
         return (
             box.bottom - box.top >= SIZE + 1
-            and text_width(self.punt.tekst) <= box.right - box.left - 6
+            and text_width(self.point.text) <= box.right - box.left - 6
         )
 
 
-def stacked(chart: Grafiek, palette: Palette) -> tuple[float, str]:
+def stacked(chart: Chart, palette: Palette) -> tuple[float, str]:
     """Height and content of a chart of piles."""
-    sums = [
-        total for index in range(len(chart.categorieen)) for total in _sums(chart.column(index))
-    ]
+    sums = [total for index in range(len(chart.categories)) for total in _sums(chart.column(index))]
     frame = plane(chart, sums, 0)
     names = _names(chart, frame, palette)
     margin = 0.0
@@ -53,7 +52,7 @@ def stacked(chart: Grafiek, palette: Palette) -> tuple[float, str]:
     if names is None:
         frame = plane(chart, sums, 0)
         key = legend(
-            [series.naam for series in chart.reeksen],
+            [series.name for series in chart.series],
             lambda index, x, y: sample(index, x, y, palette),
         )
         return framed(chart, frame, key, lambda plane_: _plot(chart, plane_, palette, named=False))
@@ -61,8 +60,8 @@ def stacked(chart: Grafiek, palette: Palette) -> tuple[float, str]:
     return framed(chart, frame, ("", 0.0), lambda plane_: _plot(chart, plane_, palette, named=True))
 
 
-def _sums(punten: tuple[Punt, ...]) -> tuple[Decimal, Decimal]:
-    known = [punt.waarde for punt in punten if punt.waarde is not None]
+def _sums(points: tuple[Point, ...]) -> tuple[Decimal, Decimal]:
+    known = [point.value for point in points if point.value is not None]
     return sum((v for v in known if v > 0), Decimal(0)), sum(
         (v for v in known if v < 0), Decimal(0)
     )
@@ -72,7 +71,7 @@ def _width(frame: Frame) -> float:
     return min(frame.band * 0.72, _WIDEST)
 
 
-def _pile(punten: tuple[Punt, ...], frame: Frame, index: int) -> list[_Slice]:
+def _pile(points: tuple[Point, ...], frame: Frame, index: int) -> list[_Slice]:
     """The parts of a pile: above zero upwards, below zero downwards.
 
     A suppressed value is a thin outline on top.
@@ -81,32 +80,32 @@ def _pile(punten: tuple[Punt, ...], frame: Frame, index: int) -> list[_Slice]:
     left = frame.middle(index) - width / 2
     up, down = Decimal(0), Decimal(0)
     parts = []
-    for number, punt in enumerate(punten):
-        if punt.waarde is None:
+    for number, point in enumerate(points):
+        if point.value is None:
             continue
-        base = up if punt.waarde >= 0 else down
-        ends = sorted((frame.axis.y(base), frame.axis.y(base + punt.waarde)))
-        parts.append(_Slice(punt, number, Box(left, ends[0], left + width, ends[1])))
-        if punt.waarde >= 0:
-            up += punt.waarde
+        base = up if point.value >= 0 else down
+        ends = sorted((frame.axis.y(base), frame.axis.y(base + point.value)))
+        parts.append(_Slice(point, number, Box(left, ends[0], left + width, ends[1])))
+        if point.value >= 0:
+            up += point.value
         else:
-            down += punt.waarde
+            down += point.value
     top = frame.axis.y(up)
-    for number, punt in enumerate(punten):
-        if punt.onderdrukt and punt.waarde is None:
-            parts.append(_Slice(punt, number, Box(left, top - _TRACE, left + width, top)))
+    for number, point in enumerate(points):
+        if point.suppressed and point.value is None:
+            parts.append(_Slice(point, number, Box(left, top - _TRACE, left + width, top)))
             top -= _TRACE
     return parts
 
 
-def _plot(chart: Grafiek, frame: Frame, palette: Palette, *, named: bool) -> Plot:
+def _plot(chart: Chart, frame: Frame, palette: Palette, *, named: bool) -> Plot:
     marks, labels = [], []
     for index in range(frame.count):
-        punten = chart.column(index)
-        parts = _pile(punten, frame, index)
+        points = chart.column(index)
+        parts = _pile(points, frame, index)
         marks.append(_draw(parts, palette))
         top = min((part.box.top for part in parts), default=frame.axis.y(0))
-        labels.extend(_missing(chart.reeksen, punten, frame, index, top))
+        labels.extend(_missing(chart.series, points, frame, index, top))
     if named:
         labels.extend(_names(chart, frame, palette) or ())
     return Plot("".join(marks), tuple(labels))
@@ -114,7 +113,7 @@ def _plot(chart: Grafiek, frame: Frame, palette: Palette, *, named: bool) -> Plo
 
 def _draw(parts: list[_Slice], palette: Palette) -> str:
     """The parts with thin lines between them, and their values inside when they fit."""
-    drawn = [draw_bar(part.punt, part.index, part.box, palette) for part in parts]
+    drawn = [draw_bar(part.point, part.index, part.box, palette) for part in parts]
     drawn += [
         line(
             part.box.left,
@@ -126,23 +125,23 @@ def _draw(parts: list[_Slice], palette: Palette) -> str:
             class_="arcering",
         )
         for part, before in zip(parts[1:], parts, strict=False)
-        if part.punt.waarde is not None
-        and part.punt.waarde > 0
+        if part.point.value is not None
+        and part.point.value > 0
         and before.box.top == part.box.bottom
     ]
     for part in parts:
-        if part.punt.waarde is None or not part.shows_value:
+        if part.point.value is None or not part.shows_value:
             continue
         middle = (part.box.left + part.box.right) / 2
         y = (part.box.top + part.box.bottom) / 2 + SIZE * 0.35
         label = Label(
             middle,
             y,
-            part.punt.tekst,
+            part.point.text,
             "middle",
             fill=palette.inside(part.index),
             class_="in",
-            ref=part.punt.ref,
+            ref=part.point.ref,
         )
         room = Box(
             label.box.left - 3,
@@ -150,84 +149,94 @@ def _draw(parts: list[_Slice], palette: Palette) -> str:
             label.box.right + 3,
             min(part.box.bottom, y + 3),
         )
-        drawn.append(backing(part.punt, part.index, room, palette) + label.draw())
+        drawn.append(backing(part.point, part.index, room, palette) + label.draw())
     return "".join(drawn)
 
 
 def _missing(
-    reeksen: tuple[Reeks, ...], punten: tuple[Punt, ...], frame: Frame, index: int, top: float
+    all_series: tuple[Series, ...], points: tuple[Point, ...], frame: Frame, index: int, top: float
 ) -> list[Label]:
     """What is not in the pile, named above it, as briefly as the width asks."""
     absent = [
-        (series.naam, punt.tekst)
-        for series, punt in zip(reeksen, punten, strict=True)
-        if punt.waarde is None
+        (series.name, point.text)
+        for series, point in zip(all_series, points, strict=True)
+        if point.value is None
     ]
     if not absent:
         return []
     room = frame.band - 4
     short = list(dict.fromkeys(text for _, text in absent))
-    full = [
-        words
-        for name, text in absent
-        for words in wrap(f"{name} {text}" if len(absent) < len(punten) else text, room)
-    ]
-    fitting = (
-        lines for lines in (full if len(absent) < len(punten) else short, short) if len(lines) <= 3
-    )
+    full = [words for name, text in absent for words in wrap(f"{name} {text}", room)]
     unbroken = {word for name, text in absent for word in (*name.split(" "), text)}
-    for lines in fitting:
-        if all(text_width(words) <= room for words in lines) and all(
-            word in unbroken for words in lines for word in words.split(" ")
-        ):
+    for lines in (full, short) if len(absent) < len(points) else (short,):
+        if len(lines) <= _MOST_LINES and _fits(lines, room, unbroken):
             first = top - 6 - LINE * (len(lines) - 1)
             return [
                 Label(frame.middle(index), first + LINE * row, words, "middle", fill=QUIET)
                 for row, words in enumerate(lines)
             ]
-    return (
-        [Label(frame.middle(index), top - 5, short[0], fill=QUIET, upright=True)]
-        if room > SIZE
-        else []
+    upright = Label(frame.middle(index), top - 5, short[0], fill=QUIET, upright=True)
+    return [upright] if room > SIZE else []
+
+
+def _fits(lines: list[str], room: float, unbroken: set[str]) -> bool:
+    """Whether no line is wider than the room, and no word was broken to make it so."""
+    return all(text_width(words) <= room for words in lines) and unbroken.issuperset(
+        word for words in lines for word in words.split(" ")
     )
 
 
-def _names(chart: Grafiek, frame: Frame, palette: Palette) -> list[Label] | None:
+def _names(chart: Chart, frame: Frame, palette: Palette) -> list[Label] | None:
     """The names beside the last pile, with the value where the part has no room for it.
 
     None when they do not fit there.
     """
-    punten = chart.column(frame.count - 1)
-    if len(punten) < 2 or any(punt.waarde is None or punt.waarde < 0 for punt in punten):
+    points = chart.column(frame.count - 1)
+    if len(points) < 2 or any(point.value is None or point.value < 0 for point in points):
         return None
-    parts = _pile(punten, frame, frame.count - 1)
-    texts = [
-        series.naam if part.shows_value else f"{series.naam} {part.punt.tekst}"
-        for series, part in zip(chart.reeksen, parts, strict=True)
+    parts = _pile(points, frame, frame.count - 1)
+    names = [
+        wrap(_called(series, part), _NAME, bold=True)
+        for series, part in zip(chart.series, parts, strict=True)
     ]
-    lines = [wrap(words, _NAME, bold=True) for words in texts]
+    places = _places(parts, [LINE * len(lines) + 1 for lines in names], frame)
+    if places is None:
+        return None
+    x = max(part.box.right for part in parts) + 10
+    return [
+        label
+        for index, (place, lines) in enumerate(zip(places, names, strict=True))
+        for label in _name(lines, x, place, index, palette)
+    ]
+
+
+def _called(series: Series, part: _Slice) -> str:
+    return series.name if part.shows_value else f"{series.name} {part.point.text}"
+
+
+def _places(parts: list[_Slice], heights: list[float], frame: Frame) -> list[float] | None:
+    """Where the middles of the names come; None when one would stand too far from its part."""
     middles = [(part.box.top + part.box.bottom) / 2 for part in parts]
-    places = spread(
-        middles, [LINE * len(part) + 1 for part in lines], frame.axis.top - 8, frame.axis.bottom + 8
-    )
+    places = spread(middles, heights, frame.axis.top - 8, frame.axis.bottom + 8)
     if places is None or any(
         round(abs(place - middle), 3) > _DRIFT
         for place, middle in zip(places, middles, strict=True)
     ):
         return None
-    x = max(part.box.right for part in parts) + 10
-    labels: list[Label] = []
-    for index, (place, words) in enumerate(zip(places, lines, strict=True)):
-        first = place - LINE * (len(words) - 1) / 2 + SIZE * 0.35
-        style = Label(
-            x,
-            first,
-            "",
-            bold=True,
-            fill=palette.text(index),
-            class_=f"naam {series_class('t', index)}",
-        )
-        labels.extend(
-            replace(style, y=first + LINE * row, content=part) for row, part in enumerate(words)
-        )
-    return labels
+    return places
+
+
+def _name(
+    lines: tuple[str, ...], x: float, middle: float, index: int, palette: Palette
+) -> list[Label]:
+    """The lines of a name in the colour of its series."""
+    first = middle - LINE * (len(lines) - 1) / 2 + SIZE * 0.35
+    style = Label(
+        x,
+        first,
+        "",
+        bold=True,
+        fill=palette.text(index),
+        class_=f"naam {series_class('t', index)}",
+    )
+    return [replace(style, y=first + LINE * row, content=line) for row, line in enumerate(lines)]

@@ -79,11 +79,15 @@ def element(name: str, inside: str = "", /, **attributes: str | float) -> str:
     Empty attributes are left out.
     """
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value if isinstance(value, str) else number(value))}"'
+        _attribute(key, value if isinstance(value, str) else number(value))
         for key, value in attributes.items()
         if value != ""
     )
     return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
+
+
+def _attribute(key: str, value: str) -> str:
+    return f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
 
 
 def line(

@@ -16,10 +16,11 @@ from ...core.formula import breaks
 from ...core.model import (
     Block,
     Catalogue,
+    Column,
     Edition,
     FigureName,
     Figures,
-    Label,
+    KeyLabel,
     Outcome,
     Text,
     WorkedOut,
@@ -74,7 +75,7 @@ def _block(block: Block, worked: Worked) -> Content:
             continue
         if running:
             running.append("\n\n")
-        if isinstance(path[-1], Label):
+        if isinstance(path[-1], KeyLabel):
             running.append(f"{path[-1]}: ")
         running.extend(parts(value, worked) if isinstance(value, Text) else [str(value)])
     return {
@@ -143,38 +144,10 @@ def definitions_content(
         for column in one.table.columns.values()
     )
     refs = dict.fromkeys((*(name.ref for name in single_figures(figures)), *large))
-    definitions, named = [], set()
-    for ref in refs:
-        about, table = catalogue.about(ref), catalogue.table_of(ref)
-        column, derived = catalogue.column(ref), catalogue.derived.get(ref)
-        if column is None and derived is None:
-            continue
-        sources = (
-            {"" if year is None else str(year): source for year, source in column.sources.items()}
-            if column
-            else {}
-        )
-        named |= set(sources.values())
-        definitions.append(
-            {
-                "ref": ref,
-                "title": about.title,
-                "short": column.short if column else "",
-                "table": table.title if table else "",
-                "unit": about.unit,
-                "population": about.population,
-                "definition": about.definition,
-                "note": about.note,
-                "breaks": [
-                    {"year": one.year, "reason": one.reason}
-                    for one in (breaks(catalogue, ref) if column else ())
-                ],
-                "sources": sources,
-                "formula": about.formula or None,
-                "decimals": derived.decimals if derived else None,
-            }
-        )
-    sources_ = [
+    known = [ref for ref in refs if catalogue.column(ref) or catalogue.derived.get(ref)]
+    definitions = [_definition(catalogue, ref) for ref in known]
+    named = {source for one in definitions for source in one["sources"].values()}
+    return definitions, [
         {
             "id": source.id,
             "title": source.title,
@@ -184,7 +157,33 @@ def definitions_content(
         for source in catalogue.sources.values()
         if source.id in named
     ]
-    return definitions, sources_
+
+
+def _definition(catalogue: Catalogue, ref: str) -> Content:
+    about, table = catalogue.about(ref), catalogue.table_of(ref)
+    column, derived = catalogue.column(ref), catalogue.derived.get(ref)
+    return {
+        "ref": ref,
+        "title": about.title,
+        "short": column.short if column else "",
+        "table": table.title if table else "",
+        "unit": about.unit,
+        "population": about.population,
+        "definition": about.definition,
+        "note": about.note,
+        "breaks": [
+            {"year": one.year, "reason": one.reason}
+            for one in (breaks(catalogue, ref) if column else ())
+        ],
+        "sources": _sources_by_year(column) if column else {},
+        "formula": about.formula or None,
+        "decimals": derived.decimals if derived else None,
+    }
+
+
+def _sources_by_year(column: Column) -> Content:
+    """The source of each year; the one without a year holds for all others."""
+    return {"" if year is None else str(year): source for year, source in column.sources.items()}
 
 
 def large_content(figures: Figures, inputs: Mapping[str, bytes | Path]) -> list[Content]:

@@ -20,6 +20,14 @@ class NotWritable(Exception):
     """The target cannot be written; the message is a Dutch sentence."""
 
 
+_REASONS = {
+    13: "u mag daar niet schrijven",
+    30: "de schijf is alleen-lezen",
+    28: "de schijf is vol",
+    17: "daar staat al een bestand",
+}
+
+
 def replace_folder(
     target: Path, files: Mapping[str, FileContent], keep: Callable[[str], bool] = lambda _: False
 ) -> tuple[Path, ...]:
@@ -36,38 +44,35 @@ def replace_folder(
             previous.rename(target)
         work = Path(tempfile.mkdtemp(prefix=f".{target.name}.nieuw-", dir=target.parent))
         work.chmod(0o755)
-        kept = {p.relative_to(target).as_posix(): p for p in target.rglob("*") if p.is_file()}
-        for name, content in {
-            **{name: content for name, content in kept.items() if keep(name)},
-            **files,
-        }.items():
+        there = {p.relative_to(target).as_posix(): p for p in target.rglob("*") if p.is_file()}
+        kept = {name: content for name, content in there.items() if keep(name)}
+        for name, content in {**kept, **files}.items():
             _write(work / name, content)
-        if previous.exists():
-            shutil.rmtree(previous)
-        if target.exists():
-            target.rename(previous)
-        try:
-            work.rename(target)
-        except OSError:
-            if previous.exists():
-                previous.rename(target)
-            raise
-        shutil.rmtree(previous, ignore_errors=True)
+        _change_places(work, target, previous)
     except OSError as problem:
         if work is not None:
             shutil.rmtree(work, ignore_errors=True)
-        reason = {
-            13: "u mag daar niet schrijven",
-            30: "de schijf is alleen-lezen",
-            28: "de schijf is vol",
-            17: "daar staat al een bestand",
-        }
-        why = reason.get(problem.errno or 0, problem.strerror or "onbekende oorzaak")
+        why = _REASONS.get(problem.errno or 0, problem.strerror or "onbekende oorzaak")
         raise NotWritable(
             f"De map {target} kan niet worden geschreven: {why}. Het vorige resultaat is niet"
             " veranderd; kies met --out een andere map."
         ) from problem
     return tuple(target / name for name in files)
+
+
+def _change_places(work: Path, target: Path, previous: Path) -> None:
+    """Put `work` where `target` stands; when that fails `target` stands there again."""
+    if previous.exists():
+        shutil.rmtree(previous)
+    if target.exists():
+        target.rename(previous)
+    try:
+        work.rename(target)
+    except OSError:
+        if previous.exists():
+            previous.rename(target)
+        raise
+    shutil.rmtree(previous, ignore_errors=True)
 
 
 def _write(path: Path, content: FileContent) -> None:

@@ -1,4 +1,4 @@
-"""The manifest: what an edition was made of and what it says, for reviewers, comparison and tracing.
+"""The manifest: what an edition was made of and what it says, for review, comparison and tracing.
 
 It also travels inside the HTML, packed and out of sight, so that a page by itself can still be
 compared. What can be built from an edition is listed here too: each product with its files in

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...core.model import Block, Chapter
-from ..charts import Kring, draw_ring
+from ..charts import Ring, draw_ring
 from .ink import Ink
 from .kinds import AnyPage, Spot, View
 from .registry import block_pages
@@ -101,7 +101,7 @@ def _overview(partners: list[PartnerView], ink: Ink) -> BlockView:
     """Partners that follow each other, around the organisation."""
     id_ = f"{partners[0].id}-overzicht"
     groups = tuple((_words(view.title), _words(view.role)) for view in partners)
-    drawing = Kring("Overzicht van de partners", ink.report.edition.organisation, groups)
+    drawing = Ring("Overzicht van de partners", ink.report.edition.organisation, groups)
     wide, narrow = (
         Markup(draw_ring(drawing, f"{id_}-{name}", narrow=name == "smal"))  # noqa: S704 - our drawing
         for name in ("breed", "smal")

@@ -173,7 +173,10 @@ class Ink:
 
 
 def marked(segments: ResolvedText) -> tuple[str, list[Printed]]:
-    """A text with a numbered mark for each figure, and the figures: one of `OPEN`, its number and `CLOSE`."""
+    """A text with a numbered mark for each figure, and the figures.
+
+    A mark is `OPEN`, its number and `CLOSE`.
+    """
     printed = [part for part in segments if isinstance(part, Printed)]
     marks = iter(range(len(printed)))
     return (

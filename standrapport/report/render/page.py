@@ -17,12 +17,11 @@ from markupsafe import Markup
 from ...core.model import Used
 from ...core.notation import format_datum
 from ...messages import finding_lines, in_order
+from .account import AccountGroup, account
 from .annex import (
-    AccountGroup,
     ChecksView,
     RevisedRow,
     SourceRow,
-    account,
     checks,
     revised,
     used_sources,

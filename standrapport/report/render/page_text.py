@@ -26,7 +26,7 @@ Shown = tuple[str, int, str | None, str]  # reference, year, key and what is pri
 
 
 @dataclass(frozen=True)
-class Piece:
+class PagePiece:
     """A part of the page as HTML."""
 
     html: str
@@ -58,7 +58,7 @@ def words_of(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", seen))).split())
 
 
-def pieces(html: str, ids: Iterable[str]) -> Mapping[str, Piece]:
+def pieces(html: str, ids: Iterable[str]) -> Mapping[str, PagePiece]:
     """The page cut at the elements with these addresses, and at the annexes.
 
     '' is what stands before the first of them.
@@ -72,7 +72,7 @@ def pieces(html: str, ids: Iterable[str]) -> Mapping[str, Piece]:
         if found[1] in wanted or found[1].startswith("bijlage-")
     ]
     ends = [start for _, start in cuts[1:]] + [len(body)]
-    cut: dict[str, Piece] = {}
+    cut: dict[str, PagePiece] = {}
     for (name, start), end in zip(cuts, ends, strict=True):
-        cut.setdefault(name, Piece(body[start:end]))
+        cut.setdefault(name, PagePiece(body[start:end]))
     return cut

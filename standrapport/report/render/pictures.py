@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...core.formula import Reference, breaks
-from ...core.model import Figure, Grafiek, Infographic, Kind, Role
-from ..charts import Grafiek as Plot
-from ..charts import Punt, Reeks, Stroom, describe, draw
+from ...core.model import Figure, FigureRole, Grafiek, Infographic, Kind
+from ..charts import Chart, Flow, Point, Series, describe, draw
 from .ink import Ink, reference, short
-from .tables import RowView, TableView, figure_notes, is_keyed, keys_of, sources
+from .table_notes import figure_notes, sources
+from .tables import RowView, TableView, is_keyed, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class ChartView:
     source: str
 
 
-def point(figure: Figure, label: str) -> Punt:
+def point(figure: Figure, label: str) -> Point:
     """A figure as a point of a chart.
 
     Its reference names the year and the key, so that `trace` understands it.
@@ -40,7 +40,7 @@ def point(figure: Figure, label: str) -> Punt:
     ref = (
         f"{name.ref}[{name.year}]" if name.key is None else f'{name.ref}["{name.key}", {name.year}]'
     )
-    return Punt(
+    return Point(
         label,
         value,
         figure.printed,
@@ -59,36 +59,41 @@ def chart(block: Grafiek, ink: Ink, id_: str) -> ChartView:
     years = block.figure_years(ink.report.edition.year)
     if block.shape == "ranglijst":
         return _ranking(block, ink, id_, refs, years)
-    catalogue = ink.report.catalogue
     grid = [[ink.lookup(ref, year) for year in years] for ref in refs]
     labels = tuple(str(year) for year in years)
-    names = [short(ink.report.catalogue, ref.ref) for ref in refs]
-    broken = {b.year for ref in refs for b in breaks(catalogue, ref.ref) if b.year in years[1:]}
-    series = tuple(
-        Reeks(name, tuple(point(figure, label) for figure, label in zip(row, labels, strict=True)))
-        for name, row in zip(names, grid, strict=True)
-    )
-    drawing = Plot(
+    drawing = Chart(
         block.shape,
         ink.words(block.title),
         labels,
-        series,
+        _series(ink, refs, grid, labels),
         _unit(grid),
-        tuple(str(year) for year in sorted(broken)),
+        _broken(ink, refs, years),
     )
     rows = tuple(
-        RowView(catalogue.title(ref.ref), tuple(ink.figure(figure) for figure in row))
+        RowView(ink.report.catalogue.title(ref.ref), tuple(ink.figure(figure) for figure in row))
         for ref, row in zip(refs, grid, strict=True)
     )
-    return _view(
-        block,
-        ink,
-        drawing,
-        id_,
-        TableView(Markup(""), "", "", labels, rows, (), ""),
-        [f for row in grid for f in row],
-        years,
+    table = TableView(Markup(""), "", "", labels, rows, (), "")
+    return _view(block, ink, drawing, id_, table, [f for row in grid for f in row], years)
+
+
+def _series(
+    ink: Ink, refs: list[Reference], grid: list[list[Figure]], labels: tuple[str, ...]
+) -> tuple[Series, ...]:
+    """A series per figure, with a point per year."""
+    return tuple(
+        Series(
+            short(ink.report.catalogue, ref.ref),
+            tuple(point(figure, label) for figure, label in zip(row, labels, strict=True)),
+        )
+        for ref, row in zip(refs, grid, strict=True)
     )
+
+
+def _broken(ink: Ink, refs: list[Reference], years: tuple[int, ...]) -> tuple[str, ...]:
+    """The years, after the first, from which on one of the figures was counted differently."""
+    found = {one.year for ref in refs for one in breaks(ink.report.catalogue, ref.ref)}
+    return tuple(str(year) for year in sorted(found.intersection(years[1:])))
 
 
 def _ranking(
@@ -102,14 +107,14 @@ def _ranking(
         figures = sorted(
             (ink.lookup(ref, year) for ref in refs),
             key=lambda f: (
-                ink.report.catalogue.role(f.id.ref) is Role.REST,
+                ink.report.catalogue.role(f.id.ref) is FigureRole.REST,
                 -(f.value if f.value is not None else -1),
             ),
         )
         names = [short(ink.report.catalogue, figure.id.ref) for figure in figures]
     points = tuple(point(figure, name) for figure, name in zip(figures, names, strict=True))
-    drawing = Plot(
-        "ranglijst", ink.words(block.title), tuple(names), (Reeks("", points),), _unit([figures])
+    drawing = Chart(
+        "ranglijst", ink.words(block.title), tuple(names), (Series("", points),), _unit([figures])
     )
     rows = tuple(
         RowView(name, (ink.figure(figure),)) for name, figure in zip(names, figures, strict=True)
@@ -126,7 +131,7 @@ def _ranking(
 
 
 def flow(block: Grafiek | Infographic, ink: Ink, id_: str) -> ChartView:
-    """A flow diagram from `van` through `midden` to `naar`."""
+    """A flow diagram from its inflow through the middle to its outflow."""
     sides = []
     rows: list[RowView] = []
     shown: list[Figure] = []
@@ -143,7 +148,7 @@ def flow(block: Grafiek | Infographic, ink: Ink, id_: str) -> ChartView:
             for ref, figure in zip(refs, figures, strict=True)
         )
     year = ink.report.edition.year
-    drawing = Stroom(
+    drawing = Flow(
         ink.words(block.title),
         sides[0],
         ink.words(block.middle) or ink.report.edition.organisation,
@@ -164,7 +169,7 @@ def flow(block: Grafiek | Infographic, ink: Ink, id_: str) -> ChartView:
 def _view(
     block: Grafiek | Infographic,
     ink: Ink,
-    drawing: Plot | Stroom,
+    drawing: Chart | Flow,
     id_: str,
     table: TableView,
     shown: list[Figure],

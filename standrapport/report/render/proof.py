@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ...core.model import Edition, Finding, Position, ResolvedTexts, Used
 from ...messages import found
-from .page_text import Piece, Shown, pieces
-from .wanted import Wanted, parts_of
+from .page_text import PagePiece, Shown, pieces
+from .wanted import WantedText, parts_of
 
 _TAKEN = "\x00"
 Where = tuple[str, str]  # chapter and block
@@ -41,10 +41,10 @@ class Proof:
             findings += _texts_missing(part.wanted, piece)
             findings += _figures_missing(shown, piece, part.position)
         for shown in rest.values():
-            findings += _figures_missing(shown, Piece(""), self.edition.position)
+            findings += _figures_missing(shown, PagePiece(""), self.edition.position)
         return findings
 
-    def _order(self, page: Mapping[str, Piece]) -> Iterator[Finding]:
+    def _order(self, page: Mapping[str, PagePiece]) -> Iterator[Finding]:
         """The first part that stands on another place than it was written."""
         meant = [part for part in self.parts if part.address in page]
         known = {part.address for part in meant}
@@ -58,10 +58,10 @@ class Proof:
 def prove_figures(edition: Edition, used: Iterable[Used], html: str) -> list[Finding]:
     """SR-R011 for every figure that was used and does not stand anywhere on the page."""
     shown: Counter[Shown] = Counter((use.ref, use.year, use.key, use.text) for use in used)
-    return list(_figures_missing(shown, Piece(html), edition.position))
+    return list(_figures_missing(shown, PagePiece(html), edition.position))
 
 
-def _texts_missing(wanted: Iterable[Wanted], piece: Piece) -> Iterator[Finding]:
+def _texts_missing(wanted: Iterable[WantedText], piece: PagePiece) -> Iterator[Finding]:
     """The longer text is looked for first, so that a short one is not found within it."""
     words = piece.words
     for one in sorted(wanted, key=lambda one: -len(one.as_typed)):
@@ -90,7 +90,9 @@ def _place_of(words: str, text: str) -> int | None:
     return None
 
 
-def _figures_missing(wanted: Counter[Shown], piece: Piece, place: Position) -> Iterator[Finding]:
+def _figures_missing(
+    wanted: Counter[Shown], piece: PagePiece, place: Position
+) -> Iterator[Finding]:
     for shown, count in wanted.items():
         if piece.figures[shown] < count:
             yield found("SR-R011", place, figure_said(shown), which="cijfer")
@@ -103,6 +105,6 @@ def figure_said(shown: Shown) -> dict[str, str]:
     return {"cijfer": text, "naam": name}
 
 
-def text_said(one: Wanted) -> dict[str, str]:
+def text_said(one: WantedText) -> dict[str, str]:
     """What a message says of a text."""
     return {"sleutel": one.what, "begin": one.start}

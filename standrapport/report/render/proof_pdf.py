@@ -14,7 +14,7 @@ from ...core.model import Finding, Used
 from ...messages import found
 from .ink import ReportInput
 from .proof import Proof, figure_said, text_said
-from .wanted import WORD, Part, Wanted
+from .wanted import WORD, WantedPart, WantedText
 
 _LEAST = 12  # letters of a text before the end of a page; fewer can be chance
 _OVER = 2  # pages a text may run on over
@@ -47,7 +47,7 @@ def prove_pdf(report: ReportInput, used: Iterable[Used], content: bytes) -> list
     return findings
 
 
-def _starts(parts: tuple[Part, ...], pages: list[str]) -> list[int]:
+def _starts(parts: tuple[WantedPart, ...], pages: list[str]) -> list[int]:
     """The page on which each part begins, by its longest text, and the last page."""
     starts = []
     at = 0
@@ -64,7 +64,7 @@ def _bare(text: str) -> str:
     return "".join(WORD.findall(normalize("NFKC", text)))
 
 
-def _page_of(one: Wanted, pages: list[str], first: int) -> int | None:
+def _page_of(one: WantedText, pages: list[str], first: int) -> int | None:
     """The page on which a text begins, from `first` on."""
     for text in dict.fromkeys((_bare(one.as_markdown), _bare(one.as_typed))):
         for number in range(first, len(pages)):

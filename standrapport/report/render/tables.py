@@ -8,17 +8,11 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from ...core.formula import Reference, breaks, keyed_table, rest_keys
-from ...core.model import Catalogue, Figure, FigureKey, Kind, Role, Tabel, has_keys, keys_in
-from ...core.notation import format_datum, join_names
-from ...core.words import (
-    break_sentence,
-    closed,
-    source_name,
-    symbol_meanings,
-    year_with,
-)
+from ...core.formula import Reference, keyed_table, rest_keys
+from ...core.model import Catalogue, Figure, FigureKey, FigureRole, Tabel, has_keys, keys_in
+from ...core.words import year_with
 from .ink import Ink, reference, short
+from .table_notes import figure_notes, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,81 +71,108 @@ def table(block: Tabel, ink: Ink) -> TableView:
     years = block.figure_years(ink.report.edition.year)
     if any(is_keyed(ref, ink) for ref in refs):
         return _keyed(block, ink, refs, years)
-    catalogue = ink.report.catalogue
     grid = [[ink.lookup(ref, year) for year in years] for ref in refs]
-    units = _units(grid)
+    unit = _units(grid)
     heads = tuple(_year_heading(year, [row[n] for row in grid]) for n, year in enumerate(years))
     if block.rows == "jaren":
-        corner, columns = "Jaar", tuple(_short_heading(catalogue, ref, units) for ref in refs)
-        rows = tuple(
-            RowView(head, tuple(ink.figure(row[n]) for row in grid)) for n, head in enumerate(heads)
-        )
+        corner = "Jaar"
+        columns = tuple(_short_heading(ink.report.catalogue, ref, unit) for ref in refs)
+        rows = tuple(_row(ink, head, [row[n] for row in grid]) for n, head in enumerate(heads))
     else:
         corner, columns = "", heads
-        rows = tuple(
-            RowView(
-                _heading(catalogue, ref, units),
-                tuple(ink.figure(figure) for figure in row),
-                _is_total(catalogue, ref, refs),
-            )
-            for ref, row in zip(refs, grid, strict=True)
-        )
+        rows = _figure_rows(ink, refs, grid, unit)
     shown = [figure for row in grid for figure in row]
-    return TableView(
-        ink.line(block.title),
-        units if len(refs) > 1 else "",
-        corner,
-        columns,
-        rows,
-        _notes(block, ink, shown, years),
-        sources(ink, shown),
+    return _view(block, ink, unit if len(refs) > 1 else "", (corner, columns, rows), shown, years)
+
+
+def _figure_rows(
+    ink: Ink, refs: list[Reference], grid: list[list[Figure]], unit: str
+) -> tuple[RowView, ...]:
+    """A row per figure, with what it is over the years."""
+    catalogue = ink.report.catalogue
+    return tuple(
+        _row(ink, _heading(catalogue, ref, unit), figures, total=_is_total(catalogue, ref, refs))
+        for ref, figures in zip(refs, grid, strict=True)
     )
+
+
+def _row(ink: Ink, heading: str, figures: Iterable[Figure], *, total: bool = False) -> RowView:
+    return RowView(heading, tuple(ink.figure(figure) for figure in figures), total)
+
+
+def _view(
+    block: Tabel,
+    ink: Ink,
+    unit: str,
+    laid: tuple[str, tuple[str, ...], tuple[RowView, ...]],
+    shown: list[Figure],
+    years: Sequence[int],
+) -> TableView:
+    """The table of a block once its corner, columns and rows are `laid` out."""
+    notes = _notes(block, ink, shown, years)
+    return TableView(ink.line(block.title), unit, *laid, notes, sources(ink, shown))
+
+
+_Cell = tuple[Reference, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where figures with a key stand: per row its heading and what each of its cells holds."""
+
+    corner: str
+    columns: tuple[str, ...]
+    rows: list[tuple[str, list[_Cell]]]
 
 
 def _keyed(block: Tabel, ink: Ink, refs: list[Reference], years: Sequence[int]) -> TableView:
-    catalogue = ink.report.catalogue
+    """A table of figures with a value per key; the same cells however it is laid out."""
     keys = keys_of(ink, refs[0], years, block.top)
-    rest = rest_keys(catalogue, refs[0].ref)
-
-    def head(ref: Reference | None, *others: object) -> str:
-        """A heading; the name of the figure only where there are several."""
-        named = [short(catalogue, ref.ref)] if ref is not None and len(refs) > 1 else []
-        return " ".join([*named, *map(str, others)])
-
-    # Per row its heading and its cells; the same cells however the table is laid.
-    cells: list[tuple[str, list[tuple[Reference, int, str]]]]
-    if block.rows == "jaren":
-        corner = "Jaar"
-        columns = tuple(head(ref, key) for key in keys for ref in refs)
-        cells = [(str(y), [(ref, y, key) for key in keys for ref in refs]) for y in years]
-    elif block.rows == "cijfers":
-        corner = ""
-        several = len(years) > 1
-        columns = tuple(head(None, key, *([y] if several else [])) for key in keys for y in years)
-        cells = [
-            (catalogue.title(ref.ref), [(ref, y, key) for key in keys for y in years])
-            for ref in refs
-        ]
-    else:
-        table_ = keyed_table(catalogue, refs[0].ref)
-        corner = table_.key_column.capitalize() if table_ and table_.key_column else "Sleutel"
-        columns = tuple(head(ref, year) for ref in refs for year in years)
-        cells = [(key, [(ref, year, key) for ref in refs for year in years]) for key in keys]
-    grid = [[ink.lookup(*cell) for cell in row] for _, row in cells]
+    rest = rest_keys(ink.report.catalogue, refs[0].ref)
+    lay = {"jaren": _year_per_row, "cijfers": _figure_per_row}.get(block.rows or "", _key_per_row)
+    layout = lay(ink.report.catalogue, refs, years, keys)
+    grid = [[ink.lookup(*cell) for cell in cells] for _, cells in layout.rows]
     rows = tuple(
-        RowView(heading, tuple(ink.figure(figure) for figure in row), heading in rest)
-        for (heading, _), row in zip(cells, grid, strict=True)
+        _row(ink, heading, figures, total=heading in rest)
+        for (heading, _), figures in zip(layout.rows, grid, strict=True)
     )
     shown = [figure for row in grid for figure in row]
-    return TableView(
-        ink.line(block.title),
-        _units(grid),
-        corner,
-        columns,
-        rows,
-        _notes(block, ink, shown, years),
-        sources(ink, shown),
-    )
+    return _view(block, ink, _units(grid), (layout.corner, layout.columns, rows), shown, years)
+
+
+def _year_per_row(
+    catalogue: Catalogue, refs: list[Reference], years: Sequence[int], keys: list[str]
+) -> _Layout:
+    columns = tuple(_named(catalogue, ref, refs, key) for key in keys for ref in refs)
+    rows = [(str(year), [(ref, year, key) for key in keys for ref in refs]) for year in years]
+    return _Layout("Jaar", columns, rows)
+
+
+def _figure_per_row(
+    catalogue: Catalogue, refs: list[Reference], years: Sequence[int], keys: list[str]
+) -> _Layout:
+    several = len(years) > 1
+    columns = tuple(f"{key} {year}" if several else key for key in keys for year in years)
+    rows = [
+        (catalogue.title(ref.ref), [(ref, year, key) for key in keys for year in years])
+        for ref in refs
+    ]
+    return _Layout("", columns, rows)
+
+
+def _key_per_row(
+    catalogue: Catalogue, refs: list[Reference], years: Sequence[int], keys: list[str]
+) -> _Layout:
+    of = keyed_table(catalogue, refs[0].ref)
+    corner = of.key_column.capitalize() if of and of.key_column else "Sleutel"
+    columns = tuple(_named(catalogue, ref, refs, year) for ref in refs for year in years)
+    rows = [(key, [(ref, year, key) for ref in refs for year in years]) for key in keys]
+    return _Layout(corner, columns, rows)
+
+
+def _named(catalogue: Catalogue, ref: Reference, refs: list[Reference], what: str | int) -> str:
+    """A heading; the name of the figure stands in it only where there are several."""
+    return f"{short(catalogue, ref.ref)} {what}" if len(refs) > 1 else str(what)
 
 
 def _units(grid: Sequence[Sequence[Figure]]) -> str:
@@ -178,7 +199,7 @@ def _with_unit(title: str, catalogue: Catalogue, ref: Reference, shared: str) ->
 
 def _is_total(catalogue: Catalogue, ref: Reference, refs: list[Reference]) -> bool:
     """A row that is the total of other rows: the catalogue says so."""
-    return len(refs) > 2 and catalogue.role(ref.ref) is Role.TOTAL
+    return len(refs) > 2 and catalogue.role(ref.ref) is FigureRole.TOTAL
 
 
 def _year_heading(year: int, figures: Iterable[Figure]) -> str:
@@ -193,63 +214,3 @@ def _notes(
         notes.append(ink.line(block.note))
     notes.extend(figure_notes(ink.report.catalogue, shown, years))
     return tuple(notes)
-
-
-def figure_notes(catalogue: Catalogue, shown: Sequence[Figure], years: Sequence[int]) -> list[str]:
-    """What readers must know about these figures: caveats, breaks in series, rounding, and the
-    symbols that were used.
-    """
-    notes: dict[str, None] = {}
-    refs = list(dict.fromkeys(figure.id.ref for figure in shown))
-    tables = {
-        table_.name: table_ for ref in refs if (table_ := catalogue.table_of(ref)) is not None
-    }
-    for table_ in tables.values():
-        if table_.note:
-            notes.setdefault(table_.note)
-    for ref in refs:
-        for broken in breaks(catalogue, ref) if len(years) > 1 else ():
-            if broken.year in years:
-                notes.setdefault(break_sentence(broken))
-    for ref in refs:
-        one = catalogue.column(ref) or catalogue.derived.get(ref)
-        if one is not None and one.note:
-            notes.setdefault(f"{one.title}: {one.note}")
-    counts = [
-        figure
-        for figure in shown
-        if figure.rounding and figure.unit != "procent" and figure.kind is Kind.VALUE
-    ]
-    if len({figure.id.ref for figure in counts} | {figure.id.key for figure in counts}) > 3:
-        notes.setdefault(
-            "Aantallen zijn afgerond; door afronding tellen de delen niet altijd op tot het totaal."
-        )
-    if used := symbol_meanings(figure.printed for figure in shown):
-        notes.setdefault(closed("; ".join(used)))
-    if any(figure.provisional for figure in shown):
-        notes.setdefault("Voorlopige cijfers kunnen nog veranderen.")
-    return list(notes)
-
-
-def sources(ink: Ink, shown: Sequence[Figure]) -> str:
-    """The sources of figures with their reference dates; those read in the press say so."""
-    catalogue = ink.report.catalogue
-    found: dict[str, None] = {}
-    dates: dict[str, None] = {}
-    for figure in shown:
-        if figure.derived or figure.kind is Kind.UNKNOWN:
-            continue
-        if name := source_name(catalogue.about(figure.id.ref, figure.id.year).source):
-            found.setdefault(name)
-        if figure.reference_date:
-            dates.setdefault(format_datum(figure.reference_date))
-    if any(figure.derived for figure in shown):
-        found.setdefault(
-            "eigen berekening uit deze cijfers"
-            if found
-            else "eigen berekening uit gepubliceerde cijfers"
-        )
-    if not found:
-        return ""
-    when = f" Peildatum: {join_names(list(dates))}." if 0 < len(dates) <= 3 else ""
-    return f"{'; '.join(found)}.{when}"

@@ -14,12 +14,24 @@ from ...core.model import Finding, Position, Severity
 from .registry import plugin_folders
 
 _PAGE_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<img\b(?![^>]*\balt=\"[^\"]+\")[^>]*>", re.DOTALL), "een afbeelding heeft een alternatieve tekst nodig (alt), en die mag niet leeg zijn"),
-    (re.compile(r"<svg\b[^>]*>(?!\s*(?:<title|\{\{))", re.DOTALL), "een tekening begint met haar tekstalternatief in <title>"),
-    (re.compile(r"<a\b[^>]*>\s*<(?:img|span)\b", re.DOTALL), "een koppeling bevat tekst, geen afbeelding of span"),
-    (re.compile(r"\bscope=\"rowgroup\""), 'scope="rowgroup" wordt niet goed voorgelezen; gebruik scope="row"'),
+    (
+        re.compile(r"<img\b(?![^>]*\balt=\"[^\"]+\")[^>]*>", re.DOTALL),
+        "een afbeelding heeft een alternatieve tekst nodig (alt), en die mag niet leeg zijn",
+    ),
+    (
+        re.compile(r"<svg\b[^>]*>(?!\s*(?:<title|\{\{))", re.DOTALL),
+        "een tekening begint met haar tekstalternatief in <title>",
+    ),
+    (
+        re.compile(r"<a\b[^>]*>\s*<(?:img|span)\b", re.DOTALL),
+        "een koppeling bevat tekst, geen afbeelding of span",
+    ),
+    (
+        re.compile(r"\bscope=\"rowgroup\""),
+        'scope="rowgroup" wordt niet goed voorgelezen; gebruik scope="row"',
+    ),
     (re.compile(r"<html\b(?![^>]*\blang=)[^>]*>"), "de bladzijde noemt haar taal (lang)"),
-)  # fmt: skip
+)
 _STYLE_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(r"list-style(?:-position)?:[^;}]*\binside\b"),

@@ -1,4 +1,4 @@
-"""What must stand on the page: every text of an edition, by the part of the report it is written in.
+"""What must stand on the page: every text of an edition, by the part of the report it stands in.
 
 It comes from the text as written, read by the Markdown parser; not from what the templates were
 given. So a template that forgets a field is found out.
@@ -14,7 +14,7 @@ from html import unescape
 
 from markdown_it.token import Token
 
-from ...core.model import Block, Edition, FigureName, Label, Position, ResolvedTexts, Text
+from ...core.model import Block, Edition, FigureName, KeyLabel, Position, ResolvedTexts, Text
 from .ink import CLOSE, MARK, MARKDOWN, OPEN, marked
 
 WORD = re.compile(r"[^\W_]+")
@@ -24,7 +24,7 @@ _SHOWNWORDS = 8  # of a text, in a message
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedText:
     """A text that must stand on the page: as Markdown gives it, or as it was typed (a title).
 
     `what` names the text in messages; `lost` is the first word Markdown takes for mark-up.
@@ -45,7 +45,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Part:
+class WantedPart:
     """A part of the report (the cover, the title of a chapter, a block): its address in the page,
     its chapter and block, where it was written, and what must stand in it.
     """
@@ -54,44 +54,44 @@ class Part:
     chapter: str
     block: str
     position: Position
-    wanted: tuple[Wanted, ...]
+    wanted: tuple[WantedText, ...]
 
 
-def parts_of(edition: Edition, texts: ResolvedTexts) -> tuple[Part, ...]:
+def parts_of(edition: Edition, texts: ResolvedTexts) -> tuple[WantedPart, ...]:
     """Every part of the report, in reading order."""
     return tuple(_parts(edition, texts))
 
 
-def _parts(edition: Edition, texts: ResolvedTexts) -> Iterator[Part]:
+def _parts(edition: Edition, texts: ResolvedTexts) -> Iterator[WantedPart]:
     front = {
         "titel": edition.title,
         "ondertitel": edition.subtitle,
         "kanttekening": edition.caveat,
     }
     wanted = tuple(_wanted(text, name, texts) for name, text in front.items() if text)
-    yield Part("", "rapport", "", edition.position, wanted)
+    yield WantedPart("", "rapport", "", edition.position, wanted)
     for chapter in edition.chapters:
         title, name = chapter.title, chapter.name
-        yield Part(f"h-{name}", name, "", title.position, (_wanted(title, "titel", texts),))
+        yield WantedPart(f"h-{name}", name, "", title.position, (_wanted(title, "titel", texts),))
         for block in chapter.blocks:
             wanted = tuple(_of_block(block, texts))
-            yield Part(f"b-{name}-{block.id}", name, block.id, block.position, wanted)
+            yield WantedPart(f"b-{name}-{block.id}", name, block.id, block.position, wanted)
 
 
-def _of_block(block: Block, texts: ResolvedTexts) -> Iterator[Wanted]:
+def _of_block(block: Block, texts: ResolvedTexts) -> Iterator[WantedText]:
     if block.title is not None:
         yield _wanted(block.title, "titel", texts)
     labels = set()
     for path, value in block.leaves():
         what = ".".join(path)
-        if isinstance(path[-1], Label) and what not in labels:
+        if isinstance(path[-1], KeyLabel) and what not in labels:
             labels.add(what)
-            yield Wanted(str(path[-1]), str(path[-1]), block.places[path[0]], path[0])
+            yield WantedText(str(path[-1]), str(path[-1]), block.places[path[0]], path[0])
         if isinstance(value, Text) and not isinstance(value, FigureName):
             yield _wanted(value, what, texts)
 
 
-def _wanted(text: Text, what: str, texts: ResolvedTexts) -> Wanted:
+def _wanted(text: Text, what: str, texts: ResolvedTexts) -> WantedText:
     source, printed = marked(texts.get(text, (text.raw,)))
 
     def inked(words: str) -> str:
@@ -100,13 +100,13 @@ def _wanted(text: Text, what: str, texts: ResolvedTexts) -> Wanted:
 
     typed = inked(source)
     if not _MARKUP.search(source):
-        return Wanted(typed, typed, text.position, what)
+        return WantedText(typed, typed, text.position, what)
     environment: dict[str, Mapping[str, Mapping[str, str]]] = {}
     tokens = list(_flat(MARKDOWN.parse(source, environment)))
     read = "".join(_content(token) for token in tokens)
     lost = _lost_word(source, read, tokens, environment.get("references", {}))
     place = text.place(max(text.raw.find(lost), 0)) if lost else None
-    return Wanted(inked(read), typed, text.position, what, lost, place)
+    return WantedText(inked(read), typed, text.position, what, lost, place)
 
 
 def _flat(tokens: Iterable[Token]) -> Iterator[Token]:

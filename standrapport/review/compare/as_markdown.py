@@ -74,7 +74,8 @@ def _sections(difference: Difference) -> Iterator[tuple[str, Sequence[str], Sequ
     ]
     rows = [
         f"| {escape_markdown(row.title)} {escape_markdown(_short(row.when))} (`{_code(row.ref)}`) |"
-        f" {escape_markdown(_short(row.old))} | {escape_markdown(_short(row.new))} | {escape_markdown(row.change)} |"
+        f" {escape_markdown(_short(row.old))} | {escape_markdown(_short(row.new))} |"
+        f" {escape_markdown(row.change)} |"
         f" {escape_markdown('; '.join(part for part in (row.why, _where(row.where)) if part))} |"
         for row in figure_rows(difference.figures)
     ]

@@ -80,25 +80,32 @@ def _order(old: Snapshot, new: Snapshot) -> Callable[[FigureKey], tuple[int, int
 
 
 def _kinds(old: ShownFigure | None, new: ShownFigure | None) -> tuple[FigureKind, ...]:
-    known = [shown is not None and shown.kind is not Kind.UNKNOWN for shown in (old, new)]
-    if old is None or new is None or not all(known):
-        return () if known[0] == known[1] else ("known",) if known[1] else ("unknown",)
-    found: list[FigureKind] = []
-    derived = old.formula is not None and new.formula is not None
-    rounding = not derived and old.rounding != new.rounding
-    same_number = (old.kind, old.value) == (new.kind, new.value) and (
+    before, now = (shown is not None and shown.kind is not Kind.UNKNOWN for shown in (old, new))
+    if old is None or new is None or not (before and now):
+        return () if before == now else ("known",) if now else ("unknown",)
+    return _differing(old, new)
+
+
+def _differing(old: ShownFigure, new: ShownFigure) -> tuple[FigureKind, ...]:
+    """In what two known figures differ; a computed one takes the rest from what is below it."""
+    typed = old.formula is None or new.formula is None
+    rounding = typed and old.rounding != new.rounding
+    differs: tuple[tuple[FigureKind, bool], ...] = (
+        ("value", not _same_number(old, new) and not (rounding and _overlap(old, new))),
+        ("rounding", rounding),
+        ("status", typed and old.provisional != new.provisional),
+        ("reference_date", typed and old.reference_date != new.reference_date),
+        ("period", old.period != new.period),
+        ("formula", old.formula != new.formula),
+    )
+    return tuple(kind for kind, so in differs if so)
+
+
+def _same_number(old: ShownFigure, new: ShownFigure) -> bool:
+    """Whether both say the same; of suppressed figures ('<5') also in print."""
+    return (old.kind, old.value) == (new.kind, new.value) and (
         old.kind is not Kind.SUPPRESSED or old.printed == new.printed
     )
-    if not same_number and not (rounding and _overlap(old, new)):
-        found.append("value")
-    if rounding:
-        found.append("rounding")
-    if not derived:
-        found += ["status"] if old.provisional != new.provisional else []
-        found += ["reference_date"] if old.reference_date != new.reference_date else []
-    found += ["period"] if old.period != new.period else []
-    found += ["formula"] if old.formula != new.formula else []
-    return tuple(found)
 
 
 def _overlap(old: ShownFigure, new: ShownFigure) -> bool:

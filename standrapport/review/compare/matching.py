@@ -43,70 +43,23 @@ def match(old: Snapshot, new: Snapshot) -> Match:
         new.chapters,
         [lambda a, b: a.name == b.name, lambda a, b: bool(a.title) and a.title == b.title],
     )
-    same_chapter = {(a.name, b.name) for a, b in chapters}
+    same = Together(frozenset((a.name, b.name) for a, b in chapters))
     left, right = _blocks(old), _blocks(new)
-
-    def identical(one: Weighed, other: Weighed) -> float:
-        a, b = one.block, other.block
-        if one.content != other.content:
-            return 0
-        return 1 + ((a.chapter, b.chapter) in same_chapter) + (a.id == b.id)
-
-    def namesake(one: Weighed, other: Weighed) -> float:
-        """Same kind, title and id in the same chapter: that block, however much was rewritten."""
-        a, b = one.block, other.block
-        named = (
-            bool(a.title) and (a.id, a.kind) == (b.id, b.kind) and keys(a.title) == keys(b.title)
-        )
-        return float(named and (a.chapter, b.chapter) in same_chapter)
-
-    def likeness(one: Weighed, other: Weighed) -> float:
-        a, b = one.block, other.block
-        total = one.words.total() + other.words.total()
-        alike = 2 * (one.words & other.words).total() / total if total else 0
-        needed = _ALIKE if a.kind == b.kind else (1 + _ALIKE) / 2
-        return (
-            alike + _SAME_CHAPTER * ((a.chapter, b.chapter) in same_chapter)
-            if alike >= needed
-            else 0
-        )
-
     pairs: Pairs = set()
-    for score in (identical, namesake, likeness):
+    for score in (same.identical, same.namesake, same.likeness):
         pairs |= _greedy(_without(left, pairs, 0), _without(right, pairs, 1), score)
     ordered = sorted(pairs, key=lambda pair: pair[1])
     blocks = {(i, j): (left[i][1], right[j][1]) for i, j in ordered}
-    moved = set()
-    for a, b in chapters:
-        inside = {
-            pair: both
-            for pair, both in blocks.items()
-            if (both[0].block.chapter, both[1].block.chapter) == (a.name, b.name)
-        }
-        weights = {
-            pair: _weight(len(x.block.text) + len(y.block.text), x.content, y.content)
-            for pair, (x, y) in inside.items()
-        }
-        kept = _in_order(weights)
-        moved |= {
-            (old_one.block.chapter, old_one.block.id)
-            for pair, (old_one, _) in inside.items()
-            if pair not in kept
-        }
-    moved |= {
-        (a.block.chapter, a.block.id)
-        for a, b in blocks.values()
-        if (a.block.chapter, b.block.chapter) not in same_chapter
-    }
+    old_matched, new_matched = {a.name for a, _ in chapters}, {b.name for _, b in chapters}
     return Match(
         chapters=chapters,
-        old_chapters=tuple(c for c in old.chapters if c.name not in {a.name for a, _ in chapters}),
-        new_chapters=tuple(c for c in new.chapters if c.name not in {b.name for _, b in chapters}),
+        old_chapters=tuple(c for c in old.chapters if c.name not in old_matched),
+        new_chapters=tuple(c for c in new.chapters if c.name not in new_matched),
         moved_chapters=_moved_chapters(old, new, chapters),
         blocks=tuple((a.block, b.block) for a, b in blocks.values()),
         old_blocks=tuple(one.block for _, one in _without(left, pairs, 0)),
         new_blocks=tuple(one.block for _, one in _without(right, pairs, 1)),
-        moved=frozenset(moved),
+        moved=_moved_blocks(blocks, chapters),
     )
 
 
@@ -121,6 +74,39 @@ class Weighed:
 
 Numbered = list[tuple[int, Weighed]]
 Pairs = set[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Together:
+    """How much two blocks are one, 0 when not at all, given the `chapters` that are."""
+
+    chapters: frozenset[tuple[str, str]]
+
+    def holds(self, a: SeenBlock, b: SeenBlock) -> bool:
+        """Whether both stand in the same chapter."""
+        return (a.chapter, b.chapter) in self.chapters
+
+    def identical(self, one: Weighed, other: Weighed) -> float:
+        """The same content; better in the same chapter, and with the same id."""
+        if one.content != other.content:
+            return 0
+        return 1 + self.holds(one.block, other.block) + (one.block.id == other.block.id)
+
+    def namesake(self, one: Weighed, other: Weighed) -> float:
+        """Same kind, title and id in the same chapter: that block, however much was rewritten."""
+        a, b = one.block, other.block
+        named = (
+            bool(a.title) and (a.id, a.kind) == (b.id, b.kind) and keys(a.title) == keys(b.title)
+        )
+        return float(named and self.holds(a, b))
+
+    def likeness(self, one: Weighed, other: Weighed) -> float:
+        """The share of words in common, when large enough; more is needed of another kind."""
+        a, b = one.block, other.block
+        total = one.words.total() + other.words.total()
+        alike = 2 * (one.words & other.words).total() / total if total else 0
+        needed = _ALIKE if a.kind == b.kind else (1 + _ALIKE) / 2
+        return alike + _SAME_CHAPTER * self.holds(a, b) if alike >= needed else 0
 
 
 def _blocks(side: Snapshot) -> Numbered:
@@ -210,6 +196,34 @@ def _weight(words: int, *contents: object) -> Weight:
     """
     mark = "".join(sorted(repr(content) for content in contents))
     return 1, words, int.from_bytes(hashlib.sha256(mark.encode()).digest()[:6])
+
+
+def _moved_blocks(
+    blocks: Mapping[tuple[int, int], tuple[Weighed, Weighed]],
+    chapters: Sequence[tuple[SeenChapter, SeenChapter]],
+) -> frozenset[tuple[str, str]]:
+    """The blocks (by old chapter and id) in another chapter, or in another order in theirs."""
+    inside: dict[tuple[str, str], dict[tuple[int, int], tuple[Weighed, Weighed]]] = {
+        (a.name, b.name): {} for a, b in chapters
+    }
+    moved: set[tuple[str, str]] = set()
+    for pair, (a, b) in blocks.items():
+        where = (a.block.chapter, b.block.chapter)
+        if where in inside:
+            inside[where][pair] = (a, b)
+        else:
+            moved.add((a.block.chapter, a.block.id))
+    for together in inside.values():
+        kept = _in_order(
+            {
+                pair: _weight(len(a.block.text) + len(b.block.text), a.content, b.content)
+                for pair, (a, b) in together.items()
+            }
+        )
+        moved |= {
+            (a.block.chapter, a.block.id) for pair, (a, _) in together.items() if pair not in kept
+        }
+    return frozenset(moved)
 
 
 def _moved_chapters(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,33 +42,24 @@ def compare_pages(old: Path, new: Path, *, pictures: bool = True) -> tuple[PageC
             document.close()
 
 
-def _changes(old: PdfDocument, new: PdfDocument, *, pictures: bool) -> list[PageChange]:
+def _changes(old: PdfDocument, new: PdfDocument, *, pictures: bool) -> Iterator[PageChange]:
     def shown(image: Image, marks: Sequence[Mark] = ()) -> bytes:
         return _picture(image, marks) if pictures else b""
 
-    found = []
-    for left, right in align(
-        [_words(old, n) for n in range(len(old))], [_words(new, n) for n in range(len(new))]
-    ):
-        before = None if left is None else _seen(old, left)
-        after = None if right is None else _seen(new, right)
-        if left is not None and right is not None and before is not None and after is not None:
+    for left, right in align(_all_words(old), _all_words(new)):
+        if left is not None and right is not None:
+            before, after = _seen(old, left), _seen(new, right)
             if marks := _marks(before, after):
-                found.append(
-                    PageChange(
-                        "changed",
-                        left + 1,
-                        right + 1,
-                        marks,
-                        shown(before, marks),
-                        shown(after, marks),
-                    )
-                )
-        elif right is not None and after is not None:
-            found.append(PageChange("added", None, right + 1, new_picture=shown(after)))
-        elif left is not None and before is not None:
-            found.append(PageChange("removed", left + 1, None, old_picture=shown(before)))
-    return found
+                was, now = shown(before, marks), shown(after, marks)
+                yield PageChange("changed", left + 1, right + 1, marks, was, now)
+        elif right is not None:
+            yield PageChange("added", None, right + 1, new_picture=shown(_seen(new, right)))
+        elif left is not None:
+            yield PageChange("removed", left + 1, None, old_picture=shown(_seen(old, left)))
+
+
+def _all_words(document: PdfDocument) -> list[Counter[str]]:
+    return [_words(document, number) for number in range(len(document))]
 
 
 def _words(document: PdfDocument, number: int) -> Counter[str]:

@@ -187,27 +187,17 @@ def read_snapshot(manifest: bytes) -> Snapshot:
 
 
 def _snapshot(content: dict[str, Any]) -> Snapshot:
-    front = content["front"]
     figures = [_figure(one) for one in content["figures"]]
     return Snapshot(
         year=content["year"],
         status=content["status"],
         tool=content["tool"],
-        front={
-            name: tokens(front[name] if isinstance(front[name], list) else [str(front[name])])
-            for name in _FRONT
-        },
+        front={name: _front_tokens(content["front"][name]) for name in _FRONT},
         figures={figure.id: figure for figure in figures},
         used=tuple(UsedAt(**use) for use in content["used"]),
         chapters=tuple(_chapter(one) for one in content["chapters"]),
         checks=tuple(_tested(one) for one in content["checks"]),
-        findings=tuple(
-            dict.fromkeys(
-                (f["code"], f["message"])
-                for f in content["findings"]
-                if f["rule"] is None and _of_contents(f)
-            )
-        ),
+        findings=_findings(content["findings"]),
         definitions={one["ref"]: one for one in content["definitions"]},
         sources={one["id"]: one for one in content["sources"]},
         reasons=tuple(
@@ -217,6 +207,18 @@ def _snapshot(content: dict[str, Any]) -> Snapshot:
         large_tables={one["table"]: one for one in content["large_tables"]},
         outputs=tuple(one["path"] for one in content["outputs"]),
     )
+
+
+def _front_tokens(value: Any) -> tuple[Token, ...]:
+    return tokens(value if isinstance(value, list) else [str(value)])
+
+
+def _findings(found: Sequence[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
+    """Code and message of what no rule found, each once."""
+    told = (
+        (one["code"], one["message"]) for one in found if one["rule"] is None and _of_contents(one)
+    )
+    return tuple(dict.fromkeys(told))
 
 
 def _of_contents(finding: dict[str, Any]) -> bool:

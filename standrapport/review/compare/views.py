@@ -161,45 +161,49 @@ def summary_words(difference: Difference) -> str:
 
 
 def _summary(difference: Difference) -> Iterator[str]:
-    told = [change for change in difference.figures if change.of_value or "formula" in change.kinds]
-    yield from _amounts(sum(not change.derived for change in told), "cijfer", "cijfers")
-    yield from _amounts(
-        sum(change.derived for change in told), "afgeleid cijfer", "afgeleide cijfers"
-    )
-    other = len(difference.figures) - len(told)
-    yield from _amounts(
-        other,
-        "cijfer met andere status, afronding of peildatum",
-        "cijfers met andere status, afronding of peildatum",
-    )
-    titles = sum(
-        change.field in ("titel", "ondertitel") for change in difference.texts if change.paragraphs
-    )
-    yield from _amounts(titles, "kop", "koppen")
-    running = sum(
-        change.paragraphs
-        for change in difference.texts
-        if change.field not in ("titel", "ondertitel")
-    )
-    yield from _amounts(running, "alinea", "alinea's")
-    yield from _amounts(
-        sum(len(change.references) for change in difference.texts), "verwijzing", "verwijzingen"
-    )
+    yield from _figure_amounts(difference)
+    yield from _text_amounts(difference)
     yield from _amounts(len(difference.checks), "controle", "controles")
-    built = Counter(
-        (change.what if change.what in NOUNS else "blok", change.kind)
-        for change in difference.structure
-    )
-    changed = sum(number for (_, kind), number in built.items() if kind == "changed")
-    for (noun, kind), number in built.items():
-        if kind != "changed":
-            yield f"{amount_of(number, noun, NOUNS.get(noun, 'blokken'))} {VERBS[kind]}"
-    yield from _amounts(changed, "instelling", "instellingen")
+    yield from _structure_amounts(difference)
     kinds = Counter(change.what for change in difference.sources)
     yield from _amounts(kinds["bron"], "bron", "bronnen")
     yield from _amounts(kinds["definitie"], "definitie", "definities")
     yield from _amounts(kinds["grote tabel"], "grote tabel", "grote tabellen")
     yield from _amounts(len(difference.pages), "bladzijde", "bladzijden")
+
+
+def _figure_amounts(difference: Difference) -> Iterator[str]:
+    told = [change for change in difference.figures if change.of_value or "formula" in change.kinds]
+    derived = sum(change.derived for change in told)
+    yield from _amounts(len(told) - derived, "cijfer", "cijfers")
+    yield from _amounts(derived, "afgeleid cijfer", "afgeleide cijfers")
+    yield from _amounts(
+        len(difference.figures) - len(told),
+        "cijfer met andere status, afronding of peildatum",
+        "cijfers met andere status, afronding of peildatum",
+    )
+
+
+def _text_amounts(difference: Difference) -> Iterator[str]:
+    heads = [change for change in difference.texts if change.field in ("titel", "ondertitel")]
+    yield from _amounts(sum(bool(change.paragraphs) for change in heads), "kop", "koppen")
+    running = sum(change.paragraphs for change in difference.texts)
+    running -= sum(change.paragraphs for change in heads)
+    yield from _amounts(running, "alinea", "alinea's")
+    references = sum(len(change.references) for change in difference.texts)
+    yield from _amounts(references, "verwijzing", "verwijzingen")
+
+
+def _structure_amounts(difference: Difference) -> Iterator[str]:
+    built = Counter(
+        (change.what if change.what in NOUNS else "blok", change.kind)
+        for change in difference.structure
+    )
+    for (noun, kind), number in built.items():
+        if kind != "changed":
+            yield f"{amount_of(number, noun, NOUNS.get(noun, 'blokken'))} {VERBS[kind]}"
+    changed = sum(number for (_, kind), number in built.items() if kind == "changed")
+    yield from _amounts(changed, "instelling", "instellingen")
 
 
 def _amounts(number: int, one: str, many: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from ...core.formula import FormulaError, parse_expression, parse_formula, references
@@ -22,6 +23,7 @@ _WORDS = {
     "twijfel": "getypt, en niet zeker welk cijfer het is",
     "onbekend": "getypt, en niet het cijfer dat de zin noemt",
 }
+_GIVEN = (Kind.VALUE, Kind.SUPPRESSED)
 
 
 @dataclass(frozen=True)
@@ -40,38 +42,37 @@ class Coverage:
 def coverage_of(checked: Checked, used: Sequence[Used]) -> Coverage:
     """The coverage of an edition; `used` are the places where the report prints figures."""
     counted = Counter(number.reading for number in checked.numbers)
-    printed: set[str] = set()
-    for one in used:
-        try:
-            printed |= {part.ref for part in references(parse_formula(one.ref))}
-        except FormulaError:
-            continue
-    for text, expressions in checked.worked.items():
-        for expression in expressions:  # a list of names prints no number, but uses the figures
-            try:
-                named = parse_expression(text.raw[expression.start + 2 : expression.end - 2])
-            except FormulaError:
-                continue
-            printed |= {part.ref for part in references(named.node)}
+    printed = _printed(checked, used)
     known = {
         name.ref
         for name, figure in single_figures(checked.figures).items()
-        if name.year == checked.year
-        and figure.kind in (Kind.VALUE, Kind.SUPPRESSED)
-        and not figure.derived
+        if name.year == checked.year and figure.kind in _GIVEN and not figure.derived
     }
     missing = tuple(
         wanted.title
         for wanted in checked.catalogue.requested
         if not any(
-            figure_of(checked.figures, ref, checked.year).kind in (Kind.VALUE, Kind.SUPPRESSED)
-            for ref in wanted.refs
+            figure_of(checked.figures, ref, checked.year).kind in _GIVEN for ref in wanted.refs
         )
     )
     unused = tuple(ref for ref in checked.catalogue.refs if ref in known and ref not in printed)
     return Coverage(
         checked.year, {reading: counted[reading] for reading in _WORDS}, unused, missing
     )
+
+
+def _printed(checked: Checked, used: Sequence[Used]) -> set[str]:
+    """The names of all figures the report prints, or uses in an expression."""
+    printed: set[str] = set()
+    for one in used:
+        with suppress(FormulaError):
+            printed |= {part.ref for part in references(parse_formula(one.ref))}
+    for text, expressions in checked.worked.items():
+        for expression in expressions:  # a list of names prints no number, but uses the figures
+            with suppress(FormulaError):
+                named = parse_expression(text.raw[expression.start + 2 : expression.end - 2])
+                printed |= {part.ref for part in references(named.node)}
+    return printed
 
 
 def coverage_lines(found: Coverage) -> Iterator[str]:

@@ -16,7 +16,8 @@ from .model import EditionSays, Revised, Trend, TrendYear
 from .wording import state
 
 HEADER = (
-    "ref", "titel", "sleutel", "jaar", "periode", "editie", "waarde", "gedrukt", "status", "peildatum", "bron", "nieuwste", "herzien", "eenheid",
+    "ref", "titel", "sleutel", "jaar", "periode", "editie", "waarde", "gedrukt", "status",
+    "peildatum", "bron", "nieuwste", "herzien", "eenheid",
 )  # fmt: skip
 
 

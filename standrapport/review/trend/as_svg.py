@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ...core.model import Kind
 from ...core.notation import join_names
 from ...project.places import UsageProblem
-from ...report.charts import Eerder, Grafiek, Punt, Reeks, draw_file
+from ...report.charts import Chart, Earlier, Point, Series, draw_file
 from .model import NOT_SAID, Trend, TrendYear
 from .wording import notes, origin, revision_sentence, signs
 
@@ -38,11 +38,11 @@ def trend_svg(trends: Sequence[Trend]) -> str:
     span = range(min(years), max(years) + 1)
     single = len(trends) == 1
     series = tuple(
-        Reeks(_NEWEST if single else _name(trend, trends), tuple(_points(trend, span)))
+        Series(_NEWEST if single else _name(trend, trends), tuple(_points(trend, span)))
         for trend in trends
     )
     breaks = sorted({str(one.year) for trend in trends for one in trend.breaks})
-    chart = Grafiek(
+    chart = Chart(
         "lijn",
         _title(trends),
         tuple(map(str, span)),
@@ -72,21 +72,21 @@ def _name(trend: Trend, trends: Sequence[Trend]) -> str:
     return trend.heading if same or trend.key else trend.title
 
 
-def _points(trend: Trend, span: Sequence[int]) -> list[Punt]:
+def _points(trend: Trend, span: Sequence[int]) -> list[Point]:
     by_year = {year.year: year for year in trend.years}
     return [
-        _point(trend, by_year[year]) if year in by_year else Punt(str(year), None, NOT_SAID)
+        _point(trend, by_year[year]) if year in by_year else Point(str(year), None, NOT_SAID)
         for year in span
     ]
 
 
-def _point(trend: Trend, year: TrendYear) -> Punt:
+def _point(trend: Trend, year: TrendYear) -> Point:
     label = str(year.year)
     if year.standing is None:
-        return Punt(label, None, year.text, ref=_ref(trend, year))
+        return Point(label, None, year.text, ref=_ref(trend, year))
     figure = year.standing.figure
     earlier = tuple(
-        Eerder(said.figure.value, f"{said.figure.printed} voor {label} in editie {said.edition}")
+        Earlier(said.figure.value, f"{said.figure.printed} voor {label} in editie {said.edition}")
         for said in year.said
         if said is not year.standing
         and said.figure.period == figure.period
@@ -94,7 +94,7 @@ def _point(trend: Trend, year: TrendYear) -> Punt:
         and said.figure.value != figure.value
     )
     suppressed = figure.kind is Kind.SUPPRESSED
-    return Punt(
+    return Point(
         label,
         figure.value,
         figure.printed,

@@ -84,13 +84,26 @@ def _overview(trends: Sequence[Trend], keys: str, width: int) -> Iterator[Sectio
     """
     first, shown = trends[0], trends[:_MOST_KEYS]
     span = sorted({year.year for trend in trends for year in trend.years})
+    table = _overview_table(shown, span, keys, width)
+    if len(trends) > len(shown):
+        more = f"En nog {format_getal(len(trends) - len(shown))}; --format csv geeft ze alle."
+        table = replace(table, below=(*table.below, more))
+    said = [
+        "Nieuwste cijfers. Vraag er een voor alle edities en een grafiek, zoals:",
+        f'  standrapport trend {first.ref} "{table.names[0]}"',
+        *cautions(trends),
+        *signs(year.text for trend in shown for year in trend.years if year.said),
+    ]
+    heading = f"{first.heading.removesuffix(f': {first.key}')}, per {keys}"
+    yield from _told(_head(heading, first.ref, first), (table,), said, trends)
+
+
+def _overview_table(
+    shown: Sequence[Trend], span: Sequence[int], keys: str, width: int
+) -> TextTable:
+    """As many of the last years as there is room for, and the change in the very last."""
     by_year = [{year.year: year for year in trend.years} for trend in shown]
-    columns = []
-    for when in span:
-        years = [found.get(when) for found in by_year]
-        standing = [year.standing if year else None for year in years]
-        texts = [year.text if year and year.said else ABSENT for year in years]
-        columns.append(_column(str(when), years, standing, texts))
+    columns = [_newest(when, [found.get(when) for found in by_year]) for when in span]
     changes = [found[span[-1]].change if span[-1] in found else None for found in by_year]
     last = TextColumn(f"Sinds {span[-1] - 1}", tuple((_change(one), "") for one in changes))
     names = tuple(trend.key or "" for trend in shown)
@@ -99,18 +112,15 @@ def _overview(trends: Sequence[Trend], keys: str, width: int) -> Iterator[Sectio
     if len(kept) < len(span):
         missing = f"{span[0]} tot en met {span[len(span) - len(kept) - 1]}"
         below += (f"Niet in deze tabel, wel met --format csv: {missing}.",)
-    if len(trends) > len(shown):
-        below += (f"En nog {format_getal(len(trends) - len(shown))}; --format csv geeft ze alle.",)
     compared = any(text != NO_CHANGE for text, _ in last.cells)
-    table = TextTable(keys.capitalize(), names, (*kept, last) if compared else tuple(kept), below)
-    said = [
-        "Nieuwste cijfers. Vraag er een voor alle edities en een grafiek, zoals:",
-        f'  standrapport trend {first.ref} "{names[0]}"',
-        *cautions(trends),
-        *signs(year.text for trend in shown for year in trend.years if year.said),
-    ]
-    heading = f"{first.heading.removesuffix(f': {first.key}')}, per {keys}"
-    yield from _told(_head(heading, first.ref, first), (table,), said, trends)
+    return TextTable(keys.capitalize(), names, (*kept, last) if compared else tuple(kept), below)
+
+
+def _newest(when: int, years: Sequence[TrendYear | None]) -> TextColumn:
+    """What stands now for a year, of each key."""
+    standing = [year.standing if year else None for year in years]
+    texts = [year.text if year and year.said else ABSENT for year in years]
+    return _column(str(when), years, standing, texts)
 
 
 def _told(
@@ -174,21 +184,9 @@ def _marks(said: EditionSays, *, revised: bool) -> str:
 
 
 def _bars(trend: Trend, width: int) -> Iterator[str]:
+    """A bar per year with a line where a break comes before it, and what the shades mean."""
     breaks = {one.year for one in trend.breaks}
-    bars = []
-    for year in trend.years:
-        figure = year.standing.figure if year.standing else None
-        period = f" ({figure.period})" if figure and figure.period else ""
-        text = f"{year.text}{'*' if year.revised else ''}{period}"
-        bars.append(
-            TextBar(
-                str(year.year),
-                figure.value if figure else None,
-                text,
-                bool(period),
-                bool(figure and figure.provisional),
-            )
-        )
+    bars = [_bar(year) for year in trend.years]
     for year, line in zip(trend.years, bar_lines(bars, width), strict=True):
         if year.year in breaks:
             yield f"  ┄┄┄┄ {BREAK}"
@@ -200,6 +198,18 @@ def _bars(trend: Trend, width: int) -> Iterator[str]:
     ]
     if words := [f"{shade} {meaning}" for shade, meaning, used in shades if used]:
         yield f"  {'   '.join(words)}"
+
+
+def _bar(year: TrendYear) -> TextBar:
+    figure = year.standing.figure if year.standing else None
+    period = f" ({figure.period})" if figure and figure.period else ""
+    return TextBar(
+        str(year.year),
+        figure.value if figure else None,
+        f"{year.text}{'*' if year.revised else ''}{period}",
+        bool(period),
+        bool(figure and figure.provisional),
+    )
 
 
 def _revisions(trends: Iterable[Trend]) -> Iterator[str]:

@@ -4,11 +4,11 @@ revised.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...checks.figures import revision_of
+from ...core.formula import Reference, ground, leaves
 from ...core.formula import breaks as breaks_in
-from ...core.formula import ground, leaves
 from ...core.model import (
     Catalogue,
     Change,
@@ -39,21 +39,8 @@ def trends_of(
         check_free(asked, key)
     found = []
     for reference in asked.references:
-        own = (
-            reference.key
-            if reference.key is not None
-            else key
-            if asked.keyed(reference.ref)
-            else None
-        )
-        if own is not None:
-            check_key(asked, reference.ref, own)
-        keys = (
-            [own]
-            if own is not None or not asked.keyed(reference.ref)
-            else asked.keys(reference.ref)
-        )
         span = _span(asked, reference.ref)
+        keys = _keys(asked, reference, key)
         found += [_trend(asked, (reference.ref, one), span, (first, last)) for one in keys]
     if not any(trend.years for trend in found):
         which = join_names(list(dict.fromkeys(reference.ref for reference in asked.references)))
@@ -64,6 +51,18 @@ def trends_of(
     return [trend for trend in found if trend.years]
 
 
+def _keys(asked: Asked, reference: Reference, key: str | None) -> Sequence[str | None]:
+    """The keys a reference is about: its own, the one asked for, or all there are; None has none.
+
+    Raises UsageProblem for a key that does not exist.
+    """
+    keyed = asked.keyed(reference.ref)
+    own = reference.key if reference.key is not None or not keyed else key
+    if own is not None:
+        check_key(asked, reference.ref, own)
+    return asked.keys(reference.ref) if own is None and keyed else [own]
+
+
 def _trend(
     asked: Asked, name: tuple[str, str | None], span: range, limits: tuple[int | None, int | None]
 ) -> Trend:
@@ -71,24 +70,12 @@ def _trend(
     catalogue, editions = asked.catalogue, asked.editions
     said = {year: tuple(_said(catalogue, editions, FigureKey(ref, year, key))) for year in span}
     breaks = [one for one in breaks_in(catalogue, ref) if one.year in span[1:]]
-    years: list[TrendYear] = []
-    for year in span:
-        standing = _standing(said[year])
-        before = years[-1] if years else None
-        change = (
-            _change(before, standing, year, breaks)
-            if before is not None and standing is not None
-            else None
-        )
-        years.append(
-            TrendYear(year, said[year], standing, tuple(_revised(editions, said[year])), change)
-        )
+    earliest, latest = span.start if first is None else first, span.stop if last is None else last
     shown = tuple(
-        year
-        for year in years
-        if (first is None or year.year >= first) and (last is None or year.year <= last)
+        year for year in _years(editions, said, breaks) if earliest <= year.year <= latest
     )
     about = catalogue.about(ref)
+    heard = {one.edition for year in shown for one in year.said}
     return Trend(
         ref=ref,
         key=key,
@@ -99,14 +86,24 @@ def _trend(
         definition=about.definition,
         note=about.note,
         formula=about.formula,
-        editions=tuple(
-            edition.year
-            for edition in editions
-            if any(one.edition == edition.year for year in shown for one in year.said)
-        ),
+        editions=tuple(edition.year for edition in editions if edition.year in heard),
         years=shown,
         breaks=tuple(one for one in breaks if shown and shown[0].year < one.year <= shown[-1].year),
     )
+
+
+def _years(
+    editions: Sequence[EditionFigures],
+    said: Mapping[int, tuple[EditionSays, ...]],
+    breaks: Sequence[SeriesBreak],
+) -> list[TrendYear]:
+    """Every year with what is said of it, what stands now, and the change since the year before."""
+    years: list[TrendYear] = []
+    for year, here in said.items():
+        standing = _standing(here)
+        change = _change(years[-1], standing, year, breaks) if years and standing else None
+        years.append(TrendYear(year, here, standing, tuple(_revised(editions, here)), change))
+    return years
 
 
 def _span(asked: Asked, ref: str) -> range:

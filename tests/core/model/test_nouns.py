@@ -230,12 +230,14 @@ def test_the_source_columns_that_decide() -> None:
         "a": ColumnRows(Taking.SOME, {"soort": ("1",), "land": ("x",)}),
         "b": ColumnRows(Taking.SOME, {"land": ("y",), "bron": ("z",)}),
     }
-    nothing = {
-        "files": None, "sheet": None, "query": None, "connection": None, "amount": None,
-        "key": None, "rest_key": None,
-    }  # fmt: skip
     extract = Extract(
-        **nothing,
+        files=None,
+        sheet=None,
+        query=None,
+        connection=None,
+        amount=None,
+        key=None,
+        rest_key=None,
         measure=Measure.ROWS,
         year="jaar",
         every_year=True,

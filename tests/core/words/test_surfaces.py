@@ -13,7 +13,7 @@ import pytest
 from standrapport.core.model import plain
 from standrapport.pipeline.build import build_edition
 from standrapport.pipeline.check import check_edition
-from standrapport.report.charts import Grafiek, Punt, Reeks, describe
+from standrapport.report.charts import Chart, Point, Series, describe
 from standrapport.review.trend import read_asked, trends_of
 from standrapport.review.trend.as_text import report_lines
 from standrapport.review.versions import difference_of
@@ -267,8 +267,8 @@ def of_chart(folder: Path) -> str:
 def test_a_chart_by_itself_has_the_same_words() -> None:
     """Points as they are printed, without a project around them."""
     points = (
-        Punt("2020", Decimal("61.0"), f"61,0{SPACE}%"),
-        Punt("2021", Decimal("70.0"), f"70,0{SPACE}%"),
+        Point("2020", Decimal("61.0"), f"61,0{SPACE}%"),
+        Point("2021", Decimal("70.0"), f"70,0{SPACE}%"),
     )
-    chart = Grafiek("lijn", "Aandeel", ("2020", "2021"), (Reeks("A", points),), "procent")
+    chart = Chart("lijn", "Aandeel", ("2020", "2021"), (Series("A", points),), "procent")
     assert "(9,0 procentpunt hoger)" in describe(chart)

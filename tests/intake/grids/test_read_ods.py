@@ -13,7 +13,7 @@ import pytest
 from standrapport.intake.grids.grid import Cell, Grid
 from standrapport.intake.grids.read_ods import read_ods
 from standrapport.open_data.ods import ods
-from standrapport.open_data.workbook import BookSheet, SheetNumber, Workbook
+from standrapport.open_data.sheets import BookSheet, SheetNumber, Workbook
 from standrapport.sources.problem import SourceProblem
 
 SPACES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standrapport.core.model import Catalogue, Finding, Population, Role, SeriesBreak
+from standrapport.core.model import Catalogue, FigureRole, Finding, Population, SeriesBreak
 from standrapport.project.reading import load_catalogue
 from tests.conftest import ProjectMaker
 
@@ -59,14 +59,14 @@ def test_roles_are_declared_and_never_read_from_a_title(project: ProjectMaker) -
     assert findings == []
     roles = {name: column.role for name, column in catalogue.tables["a"].columns.items()}
     assert roles == {
-        "noord": Role.PART,
-        "rest": Role.REST,
-        "totaal": Role.TOTAL,
+        "noord": FigureRole.PART,
+        "rest": FigureRole.REST,
+        "totaal": FigureRole.TOTAL,
         "eind": None,
         "begin": None,
         "erbij": None,
     }
-    assert catalogue.role("a.som") is Role.TOTAL
+    assert catalogue.role("a.som") is FigureRole.TOTAL
     assert [n for n, c in catalogue.tables["a"].columns.items() if c.stock] == ["eind", "begin"]
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from hypothesis import strategies as st
 
 from standrapport.core.notation import format_getal
-from standrapport.report.charts import Eerder, Grafiek, Punt, Reeks, Stroom
+from standrapport.report.charts import Chart, Earlier, Flow, Point, Series
 
 YEARS = ("2018", "2019", "2020", "2021")
 Value = int | str | None
@@ -23,18 +23,18 @@ def point(
     *,
     period: str | None = None,
     provisional: bool = False,
-) -> Punt:
+) -> Point:
     """A point as a report makes it: a number, None for n.n.b., or '<5'."""
     if isinstance(value, str):
-        return Punt(label, None, value, provisional, period, onderdrukt=True, ref=ref)
+        return Point(label, None, value, provisional, period, suppressed=True, ref=ref)
     if value is None:
-        return Punt(label, None, "n.n.b.", provisional, period, ref=ref)
-    return Punt(label, Decimal(value), format_getal(value), provisional, period, ref=ref)
+        return Point(label, None, "n.n.b.", provisional, period, ref=ref)
+    return Point(label, Decimal(value), format_getal(value), provisional, period, ref=ref)
 
 
-def series(name: str, *values: Value) -> Reeks:
+def series(name: str, *values: Value) -> Series:
     """A series over the years, its figures named name.year."""
-    return Reeks(
+    return Series(
         name,
         tuple(
             point(value, year, f"{name}.{year}") for value, year in zip(values, YEARS, strict=False)
@@ -42,9 +42,11 @@ def series(name: str, *values: Value) -> Reeks:
     )
 
 
-def chart(form: Form, *reeksen: Reeks, breaks: tuple[str, ...] = ()) -> Grafiek:
+def chart(form: Form, *all_series: Series, breaks: tuple[str, ...] = ()) -> Chart:
     """A chart of a form over the years of its series."""
-    return Grafiek(form, "Vertrek", YEARS[: len(reeksen[0].punten)], reeksen, "personen", breaks)
+    return Chart(
+        form, "Vertrek", YEARS[: len(all_series[0].points)], all_series, "personen", breaks
+    )
 
 
 REAL = (
@@ -58,7 +60,7 @@ INFLOW = (
     series("KMar", 1080, 1260, 720, 880),
     series("Overig", 1770, 2570, 1820, 1440),
 )
-FLOW = Stroom(
+FLOW = Flow(
     "Van instroom naar uitstroom",
     (
         point(9200, "IND", "a"),
@@ -74,7 +76,7 @@ FLOW = Stroom(
     ),
     "personen",
 )
-EXAMPLES: dict[str, Grafiek | Stroom] = {
+EXAMPLES: dict[str, Chart | Flow] = {
     "staaf": chart("staaf", *REAL, breaks=("2021",)),
     "gestapeld": chart("gestapeld", *INFLOW),
     "lijn": chart("lijn", *REAL),
@@ -98,15 +100,15 @@ _positive = st.one_of(st.none(), st.just("<5"), st.integers(0, 30), st.integers(
 _earlier_values = st.lists(st.integers(0, 40_000), max_size=2)
 
 
-def _earlier(values: list[int]) -> tuple[Eerder, ...]:
+def _earlier(values: list[int]) -> tuple[Earlier, ...]:
     """Values that were given before."""
-    return tuple(Eerder(Decimal(value), f"{value} in editie 2020") for value in values)
+    return tuple(Earlier(Decimal(value), f"{value} in editie 2020") for value in values)
 
 
 @st.composite
 def charts(
     draw: st.DrawFn, forms: tuple[Form, ...] = ("staaf", "gestapeld", "lijn", "ranglijst")
-) -> Grafiek:
+) -> Chart:
     """Any chart a report could ask for, sensible or not."""
     form = draw(st.sampled_from(forms))
     count = draw(st.integers(1, 13))
@@ -126,7 +128,7 @@ def charts(
             max_size=1 if form == "ranglijst" else 6,
         )
     )
-    reeksen = []
+    all_series = []
     for row, values in enumerate(rows):
         points = [
             point(
@@ -139,15 +141,15 @@ def charts(
             for at, (value, category) in enumerate(zip(values, categories, strict=True))
         ]
         if revised:
-            points = [replace(punt, eerder=_earlier(draw(_earlier_values))) for punt in points]
-        reeksen.append(Reeks(draw(_words), tuple(points)))
+            points = [replace(one, earlier=_earlier(draw(_earlier_values))) for one in points]
+        all_series.append(Series(draw(_words), tuple(points)))
     breaks = tuple(draw(st.sets(st.sampled_from(categories), max_size=2)))
     unit = draw(st.sampled_from(["personen", "aanvragen voor een laissez-passer"]))
-    return Grafiek(form, "Titel", categories, tuple(reeksen), unit, tuple(sorted(breaks)))
+    return Chart(form, "Titel", categories, tuple(all_series), unit, tuple(sorted(breaks)))
 
 
 @st.composite
-def flows(draw: st.DrawFn) -> Stroom:
+def flows(draw: st.DrawFn) -> Flow:
     """Any flow diagram, with unknown and suppressed flows."""
     sides = []
     for side in ("van", "naar"):
@@ -155,4 +157,4 @@ def flows(draw: st.DrawFn) -> Stroom:
         sides.append(
             tuple(point(value, draw(_words), f"{side}.{at}") for at, value in enumerate(values))
         )
-    return Stroom("Titel", sides[0], draw(_words), sides[1], "personen")
+    return Flow("Titel", sides[0], draw(_words), sides[1], "personen")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from standrapport.report.charts import Grafiek, Punt, Reeks, describe
+from standrapport.report.charts import Chart, Point, Series, describe
 from tests.report.charts.examples import FLOW, REAL, YEARS, chart, point, series
 
 
@@ -43,26 +43,26 @@ def test_no_change_where_years_do_not_compare() -> None:
         "A: 10 in 2018, 30 in 2021. Vanaf 2020 is de telling anders."
     )
     points = (point(10, "2018"), point(12, "2019"), point(3, "2020", period="t/m mei"))
-    text = describe(Grafiek("staaf", "T", YEARS[:3], (Reeks("A", points),), "personen"))
+    text = describe(Chart("staaf", "T", YEARS[:3], (Series("A", points),), "personen"))
     assert text.endswith("A: 10 in 2018, 3 in 2020 t/m mei, hoogste 12 in 2019.")
 
 
 def test_percentages_change_in_points() -> None:
     """The difference of two percentages is in percentage points."""
-    points = (Punt("2018", Decimal("24.5"), "24,5 %"), Punt("2019", Decimal("26.0"), "26 %"))
-    text = describe(Grafiek("lijn", "Aandeel", YEARS[:2], (Reeks("A", points),), "procent"))
+    points = (Point("2018", Decimal("24.5"), "24,5 %"), Point("2019", Decimal("26.0"), "26 %"))
+    text = describe(Chart("lijn", "Aandeel", YEARS[:2], (Series("A", points),), "procent"))
     assert "(1,5 procentpunt hoger)" in text
 
 
 def test_a_ranking_in_its_order() -> None:
     """All names with their values; 'from large to small' only when it is so."""
     names = ("Syrische", "Turkse")
-    falling = Grafiek("ranglijst", "T", names, (Reeks("", (point(9), point(None))),), "personen")
+    falling = Chart("ranglijst", "T", names, (Series("", (point(9), point(None))),), "personen")
     assert (
         describe(falling)
         == "Ranglijst: T, in personen. Van groot naar klein: Syrische 9 en Turkse n.n.b."
     )
-    rising = Grafiek("ranglijst", "T", names, (Reeks("", (point(3), point(9))),), "personen")
+    rising = Chart("ranglijst", "T", names, (Series("", (point(3), point(9))),), "personen")
     assert "In deze volgorde: Syrische 3 en Turkse 9." in describe(rising)
 
 
@@ -78,6 +78,6 @@ def test_a_flow_in_its_order() -> None:
 def test_provisional_values_are_named() -> None:
     """Which years may still change."""
     points = (point(10, "2018"), point(12, "2019", provisional=True))
-    assert describe(Grafiek("staaf", "T", YEARS[:2], (Reeks("A", points),), "personen")).endswith(
+    assert describe(Chart("staaf", "T", YEARS[:2], (Series("A", points),), "personen")).endswith(
         "Voorlopig: 2019."
     )

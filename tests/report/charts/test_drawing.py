@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 
 from standrapport.report.charts import (
-    Eerder,
-    Grafiek,
+    Chart,
+    Earlier,
+    Flow,
     Palette,
-    Punt,
-    Reeks,
-    Stroom,
+    Point,
+    Series,
     describe,
     draw,
     draw_file,
@@ -57,42 +57,40 @@ def test_stored_drawings(form: str, request: pytest.FixtureRequest) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(charts(("staaf",)))
-def test_bars_are_as_long_as_their_values(drawing: Grafiek) -> None:
+def test_bars_are_as_long_as_their_values(drawing: Chart) -> None:
     """Heights are in proportion to the values, from an honest zero.
 
     What is unknown has no bar, what is suppressed an outline.
     """
     bars = marks(draw(drawing, "g"), "rect")
-    points = [punt for reeks in drawing.reeksen for punt in reeks.punten]
+    points = [one for series in drawing.series for one in series.points]
     largest = max(
-        (abs(value) for reeks in drawing.reeksen for value in reeks.waarden), default=Decimal(0)
+        (abs(value) for series in drawing.series for value in series.values), default=Decimal(0)
     )
     tallest = max(
-        (float(bars[punt.ref].attrib["height"]) for punt in points if punt.waarde is not None),
+        (float(bars[one.ref].attrib["height"]) for one in points if one.value is not None),
         default=0.0,
     )
-    for punt in points:
-        if punt.waarde is not None:
-            share = float(abs(punt.waarde) / largest) if largest else 0.0
-            assert float(bars[punt.ref].attrib["height"]) == pytest.approx(
-                share * tallest, abs=0.11
-            )
-        elif punt.onderdrukt:
-            assert bars[punt.ref].attrib["fill"] == "none"
+    for one in points:
+        if one.value is not None:
+            share = float(abs(one.value) / largest) if largest else 0.0
+            assert float(bars[one.ref].attrib["height"]) == pytest.approx(share * tallest, abs=0.11)
+        elif one.suppressed:
+            assert bars[one.ref].attrib["fill"] == "none"
         else:
-            assert punt.ref not in bars
+            assert one.ref not in bars
 
 
 @settings(max_examples=100, deadline=None)
 @given(charts(("gestapeld",)))
-def test_parts_of_a_pile_are_as_high_as_their_values(drawing: Grafiek) -> None:
+def test_parts_of_a_pile_are_as_high_as_their_values(drawing: Chart) -> None:
     """All parts of all piles share one scale."""
     bars = marks(draw(drawing, "g"), "rect")
     sized = [
-        (punt.waarde, float(bars[punt.ref].attrib["height"]))
-        for reeks in drawing.reeksen
-        for punt in reeks.punten
-        if punt.waarde
+        (one.value, float(bars[one.ref].attrib["height"]))
+        for series in drawing.series
+        for one in series.points
+        if one.value
     ]
     largest = max(sized, key=lambda item: abs(item[0]), default=(Decimal(1), 1.0))
     for value, height in sized:
@@ -101,33 +99,33 @@ def test_parts_of_a_pile_are_as_high_as_their_values(drawing: Grafiek) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(flows())
-def test_bands_are_as_wide_as_their_values(drawing: Stroom) -> None:
+def test_bands_are_as_wide_as_their_values(drawing: Flow) -> None:
     """Both sides of a flow share one scale.
 
     An unknown flow is a dashed outline without width in the middle.
     """
     bands = marks(draw(drawing, "g"), "path")
-    points = [*drawing.van, *drawing.naar]
+    points = [*drawing.inflow, *drawing.outflow]
     widths = {}
     for ref, band in bands.items():
         corners = [float(part) for part in re.findall(r"-?\d+(?:\.\d+)?", band.attrib["d"])]
         widths[ref] = (corners[8] - corners[7], corners[-1] - corners[1])
-    largest = max((punt.waarde for punt in points if punt.waarde), default=Decimal(1))
-    broadest = next((widths[punt.ref][0] for punt in points if punt.waarde == largest), 0.0)
-    for punt in points:
-        inner, outer = widths[punt.ref]
-        if punt.waarde is None:
-            assert "onbekend" in bands[punt.ref].attrib["class"]
-            assert bands[punt.ref].attrib["fill"] == "none"
+    largest = max((one.value for one in points if one.value), default=Decimal(1))
+    broadest = next((widths[one.ref][0] for one in points if one.value == largest), 0.0)
+    for one in points:
+        inner, outer = widths[one.ref]
+        if one.value is None:
+            assert "onbekend" in bands[one.ref].attrib["class"]
+            assert bands[one.ref].attrib["fill"] == "none"
             assert inner == 0
         else:
-            assert inner == pytest.approx(float(punt.waarde / largest) * broadest, abs=0.31)
+            assert inner == pytest.approx(float(one.value / largest) * broadest, abs=0.31)
             assert outer == pytest.approx(inner, abs=0.21)
 
 
 def test_unequal_sides_of_a_flow_stay_unequal() -> None:
     """The middle shows both heights: full where the flows are known, open for the difference."""
-    svg = draw(Stroom("T", (point(300, "In"),), "Midden", (point(200, "Uit"),), "personen"), "g")
+    svg = draw(Flow("T", (point(300, "In"),), "Midden", (point(200, "Uit"),), "personen"), "g")
     halves = [
         float(e.attrib["height"])
         for e in parse(svg).iter(f"{SVG}rect")
@@ -135,7 +133,7 @@ def test_unequal_sides_of_a_flow_stay_unequal() -> None:
     ]
     assert halves[1] == pytest.approx(halves[0] * 2 / 3, abs=0.1)
     assert sum("verschil" in e.attrib["class"] for e in parse(svg).iter(f"{SVG}rect")) == 1
-    same = draw(Stroom("T", (point(300, "In"),), "Midden", (point(300, "Uit"),), "personen"), "g")
+    same = draw(Flow("T", (point(300, "In"),), "Midden", (point(300, "Uit"),), "personen"), "g")
     assert "verschil" not in same
 
 
@@ -178,7 +176,7 @@ def test_part_years_and_provisional_values_look_different() -> None:
         point(8, "2019", "deel", period="t/m oktober"),
         point(9, "2020", "voorlopig", provisional=True),
     )
-    svg = draw(Grafiek("staaf", "T", YEARS[:3], (Reeks("A", points),), "personen"), "g")
+    svg = draw(Chart("staaf", "T", YEARS[:3], (Series("A", points),), "personen"), "g")
     bars = marks(svg, "rect")
     assert "fill-opacity" in bars["deel"].attrib
     assert "fill-opacity" not in bars["heel"].attrib
@@ -222,11 +220,11 @@ def test_a_palette_of_an_organisation_is_used() -> None:
 def test_a_series_must_fit_its_categories() -> None:
     """A missing point is a mistake of the program, not a gap."""
     with pytest.raises(ValueError, match="precies één punt per categorie"):
-        Grafiek(
+        Chart(
             "staaf",
             "T",
             ("2018", "2019"),
-            (Reeks("A", (Punt("2018", None, "n.n.b."),)),),
+            (Series("A", (Point("2018", None, "n.n.b."),)),),
             "personen",
         )
 
@@ -248,10 +246,10 @@ def test_earlier_values_are_dashes_at_their_own_height() -> None:
     points = (
         point(100, "2018", "a"),
         replace(
-            point(60, "2019", "b"), eerder=(Eerder(Decimal(90), "90 voor 2019 in editie 2019"),)
+            point(60, "2019", "b"), earlier=(Earlier(Decimal(90), "90 voor 2019 in editie 2019"),)
         ),
     )
-    drawing = Grafiek("lijn", "T", YEARS[:2], (Reeks("Nieuwste cijfer", points),), "personen")
+    drawing = Chart("lijn", "T", YEARS[:2], (Series("Nieuwste cijfer", points),), "personen")
     svg = draw(drawing, "g")
     dashes = [
         element
@@ -272,10 +270,10 @@ def test_a_chart_as_a_file_of_its_own() -> None:
     the picture and nothing touching.
     """
     drawing = EXAMPLES["lijn"]
-    assert isinstance(drawing, Grafiek)
+    assert isinstance(drawing, Chart)
     long = replace(
         drawing,
-        titel="Een titel die veel langer is dan er op een regel past, want zo heten de reeksen van deze dienst nu eenmaal",
+        title="Een titel die veel langer is dan er op een regel past, want zo heten de reeksen van deze dienst nu eenmaal",
     )
     svg = draw_file(
         long,

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standrapport.report.charts import Grafiek, Stroom, draw
+from standrapport.report.charts import Chart, Flow, draw
 from standrapport.report.charts.label import spread, text_width, wrap
 from tests.report.charts.examples import EXAMPLES, Form, Value, chart, charts, flows, series
 from tests.report.charts.reading import SVG, overlapping, parse, size, texts
 
 
-def check(drawing: Grafiek | Stroom) -> None:
+def check(drawing: Chart | Flow) -> None:
     """What every picture must satisfy."""
     svg = draw(drawing, "g")
     assert overlapping(svg) == []
@@ -56,14 +56,14 @@ def test_values_at_the_edge(form: Form, values: tuple[Value, ...]) -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(charts())
-def test_any_chart(drawing: Grafiek) -> None:
+def test_any_chart(drawing: Chart) -> None:
     """Any number of series and categories, long names, gaps, breaks, negative values."""
     check(drawing)
 
 
 @settings(max_examples=150, deadline=None)
 @given(flows())
-def test_any_flow(drawing: Stroom) -> None:
+def test_any_flow(drawing: Flow) -> None:
     """Any number of flows of any size, long names, unknown flows."""
     check(drawing)
 

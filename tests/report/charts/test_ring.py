@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standrapport.report.charts import Kring, draw_ring
+from standrapport.report.charts import Ring, draw_ring
 from standrapport.report.charts.svg import INK, PANEL, contrast
 from tests.report.charts.reading import SVG, overlapping, parse, size, texts
 
@@ -43,7 +43,7 @@ def inside(x: float, y: float, box: Rect) -> bool:
     return box[0] + 0.5 < x < box[2] - 0.5 and box[1] + 0.5 < y < box[3] - 0.5
 
 
-def check(ring: Kring, *, narrow: bool) -> None:
+def check(ring: Ring, *, narrow: bool) -> None:
     """All words in the picture, no texts or groups over each other, no line behind a group, the
     middle clear.
     """
@@ -55,7 +55,7 @@ def check(ring: Kring, *, narrow: bool) -> None:
         assert text.right <= width + 0.5, text
         assert text.bottom <= height + 0.5, text
     groups = boxes(svg)
-    assert len(groups) == len(ring.groepen)
+    assert len(groups) == len(ring.groups)
     for one, other in combinations(groups, 2):
         assert not (
             one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
@@ -76,7 +76,7 @@ def check(ring: Kring, *, narrow: bool) -> None:
 def test_the_middle_grows_with_its_name() -> None:
     """Every corner of every line of a long name lies within the circle."""
     svg = draw_ring(
-        Kring(
+        Ring(
             "Partners",
             "Verzonnen dienst voor langdurige samenwerking",
             (("Alfa", ""), ("Beta", "")),
@@ -103,13 +103,13 @@ def test_the_middle_grows_with_its_name() -> None:
 )
 def test_any_ring(groups: list[tuple[str, str]], middle: str, narrow: bool) -> None:
     """Any number of groups, long names, with and without a role."""
-    check(Kring("Verzonnen partners", middle, tuple(groups)), narrow=narrow)
+    check(Ring("Verzonnen partners", middle, tuple(groups)), narrow=narrow)
 
 
 @pytest.mark.parametrize("narrow", [False, True])
 def test_every_word_is_drawn_and_said(narrow: bool) -> None:
     """The names and roles stand in the drawing and, in the same order, in its text alternative."""
-    ring = Kring(
+    ring = Ring(
         "Partners", "Dienst", (("Alfa", "Helpt mee."), ("Beta", ""), ("Gamma", "Kijkt toe."))
     )
     svg = draw_ring(ring, "k", narrow=narrow)

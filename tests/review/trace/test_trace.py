@@ -142,12 +142,7 @@ def test_coverage_of_the_real_editions() -> None:
         edition = check_edition(ROOT, year)
         found = coverage_of(edition, uses_of(edition))
         assert found.numbers["verwijzing"] > 40
-        assert (
-            found.numbers["onbekend"]
-            == found.numbers["meer dan een"]
-            == found.numbers["ander jaar"]
-            == 0
-        )
+        assert found.numbers["onbekend"] == found.numbers["twijfel"] == 0
         assert found.missing
 
 

@@ -1,0 +1,1 @@
+"""Delivered files that went wrong once, with what should happen."""
