@@ -44,7 +44,9 @@ PROGRAM: Mapping[str, str] = {
     "indicatoren:tabellen.*.uit_bron.**": "how rows are counted: tests/sources",
     "indicatoren:tabellen.*.ook_genoemd": "names in delivered tables, for `import`",
     "indicatoren:tabellen.*.kolommen.*.ook_genoemd": "as above",
-    "indicatoren:tabellen.*.kolommen.*.soort": "a flow or a stock, for the next edition",
+    "indicatoren:tabellen.*.kolommen.*.stand": "a flow or a stock, for the next edition",
+    "indicatoren:populaties.*.ook_genoemd": "names in delivered tables, for `import`",
+    "afgeleid:afgeleid.*.soort": "sets the row of a total apart: tests/report/render",
 }
 # Keys with a choice, a number, a date or the name of a figure: another value, which must show.
 OTHER: Mapping[str, Any] = {
@@ -69,6 +71,11 @@ OTHER: Mapping[str, Any] = {
     "rapport:taal": "en",
     "indicatoren:tabellen.*.bestand": "ander.csv",
     "indicatoren:tabellen.*.sleutel": "plaats",
+    "indicatoren:tabellen.*.sleutel.kolom": "bestaatniet",
+    "indicatoren:tabellen.*.sleutel.rest": "bestaatniet",
+    "indicatoren:tabellen.*.populatie": "bestaatniet",
+    "indicatoren:tabellen.*.kolommen.*.populatie": "bestaatniet",
+    "indicatoren:tabellen.*.kolommen.*.soort": "rest",
     "indicatoren:tabellen.*.afronding": 100,
     "indicatoren:tabellen.*.onderdrukking": 9,
     "indicatoren:tabellen.*.bron": "bestaatniet",
@@ -84,11 +91,14 @@ OTHER: Mapping[str, Any] = {
     "afgeleid:afgeleid.*.decimalen": 2,
     "afgeleid:afgeleid.*.populaties": None,
     "afgeleid:afgeleid.*.perioden": None,
+    "afgeleid:afgeleid.*.breuken": None,
+    "afgeleid:afgeleid.*.populatie": "bestaatniet",
     "regels:regels.toets": "instroom.totaal > instroom.np",
     "regels:regels.ernst": "fout",
     "regels:regels.jaren": "rapportjaar",
     "regels:regels.populaties": None,
     "regels:regels.perioden": None,
+    "regels:regels.breuken": None,
     "herzieningen:herzieningen.cijfers": "instroom.np",
     "herzieningen:herzieningen.jaren": 2019,
 }

@@ -79,14 +79,14 @@ def breaks(catalogue: Catalogue, ref: str) -> tuple[SeriesBreak, ...]:
 
 
 def crossed(catalogue: Catalogue, cells: Iterable[FigureKey]) -> tuple[SeriesBreak, ...]:
-    """The breaks that lie between cells of one column: figures on either side do not compare."""
-    years: dict[str, set[int]] = defaultdict(set)
+    """The breaks with cells on both sides: those do not compare.
+
+    A break of a table is one of all its columns, so one column before it and another after it lie
+    on both sides too.
+    """
+    years: dict[SeriesBreak, set[int]] = defaultdict(set)
     for name in cells:
-        years[name.ref].add(name.year)
-    found: dict[SeriesBreak, None] = {}
-    for ref, span in years.items():
-        column = catalogue.column(ref)
-        for one in column.breaks if column is not None and len(span) > 1 else ():
-            if min(span) < one.year <= max(span):
-                found.setdefault(one)
-    return tuple(found)
+        column = catalogue.column(name.ref)
+        for one in column.breaks if column is not None else ():
+            years[one].add(name.year)
+    return tuple(one for one, span in years.items() if min(span) < one.year <= max(span))

@@ -152,3 +152,14 @@ def test_what_lies_behind_a_figure(project: ProjectMaker) -> None:
     assert crossed(catalogue, [FigureKey(np, 2021), FigureKey(np, 2022)]) == ()
     assert len(crossed(catalogue, [FigureKey(np, 2020), FigureKey(np, 2021)])) == 1
     assert crossed(catalogue, [FigureKey("instroom.ind", 2020), FigureKey(np, 2021)]) == ()
+
+
+def test_a_break_of_a_table_lies_between_its_columns(project: ProjectMaker) -> None:
+    """One column before it and another after it do not compare; columns of another table do."""
+    broken = INDICATORS.replace(
+        "titel: Instroom\n", "titel: Instroom\n            breuk: {2021: x}\n"
+    )
+    catalogue = checked(project, figures__indicatoren=broken).catalogue
+    before, after = FigureKey("instroom.ind", 2020), FigureKey("instroom.np", 2021)
+    assert [one.year for one in crossed(catalogue, [before, after])] == [2021]
+    assert crossed(catalogue, [before, FigureKey("caseload.eind", 2021)]) == ()
