@@ -5,7 +5,7 @@ JAAR ?= 2024
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install bron pandas rapport test check lint matrix bench peers golden docs lock clean
+.PHONY: help install bron pandas rapport test snel check lint matrix bench peers golden docs lock clean
 
 help: ## toon deze lijst
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,10 @@ check: install ## controleer alle edities
 test: ## installeer testbenodigdheden en draai alle tests
 	@bash scripts/install-test.sh
 	@bash scripts/test.sh
+
+snel: ## draai de snelle tests, in minder dan een minuut
+	@bash scripts/install.sh requirements-test.lock
+	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not traag"
 
 matrix: ## draai de tests met Python 3.11, 3.12 en 3.13, elk in een verse kloon
 	@bash scripts/matrix.sh

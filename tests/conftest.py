@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from standrapport.pipeline.build import Built, build_edition
+from tests.traag import sort_out
 
 # The same examples on every run, and no limit in time: a busy machine is no failure.
 settings.register_profile(
@@ -168,6 +169,11 @@ def factsheets(
         year: (build_edition(real_project, year, out, product="factsheet"), out / str(year))
         for year in YEARS
     }
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is slow, and what runs together."""
+    sort_out(items)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -89,7 +89,6 @@ def run(python: Path, folder: Path, *arguments: str) -> subprocess.CompletedProc
     )
 
 
-@pytest.mark.slow
 def test_from_a_wheel_to_a_report(installed: Path, tmp_path: Path) -> None:
     """`init`, then `build`: page and open data; what is missing tells how pip installs it."""
     made = run(installed, tmp_path, "-m", "standrapport", "init", "x")
@@ -110,7 +109,6 @@ def test_from_a_wheel_to_a_report(installed: Path, tmp_path: Path) -> None:
     assert run(installed, tmp_path / "x", "-c", program).stdout == "(2023, 2024)\n"
 
 
-@pytest.mark.slow
 def test_what_the_wheel_holds(wheel: Path) -> None:
     """Every file of the package (but the source of the Dutch catalogue), templates, examples and
     the command; no tests.

@@ -54,6 +54,7 @@ class TableReading:
     findings: list[Finding]
     large: dict[str, ColumnTable]
     _seen: dict[tuple[int, str, str | None], int] = field(default_factory=dict)  # row -> line
+    _used: dict[tuple[int, str | None], str] = field(default_factory=dict)  # year, key -> period
 
     def report(
         self,
@@ -187,11 +188,13 @@ class TableReading:
             said = {"rij": what, "eerst": self._seen[name]}
             self.report("SR-L011", row.line, "jaar", said)
             return False
-        beside = next((at for at in self._seen if (at[0], at[2]) == (row.year, row.key)), None)
-        if beside is not None:
-            used = beside[1] if row.period and beside[1] else "het hele jaar"
-            said = {"jaar": row.year, "gebruikt": used}
+        place = (row.year, row.key)
+        if place in self._used:
+            # The first stays, unless it is a part of the year and this is the whole.
+            used = self._used[place] if row.period else ""
+            said = {"jaar": row.year, "gebruikt": used or "het hele jaar"}
             self.report("SR-L020", row.line, "periode", said)
+        self._used[place] = self._used.get(place, row.period or "") if row.period else ""
         self._seen[name] = row.line
         return True
 

@@ -1,0 +1,54 @@
+"""Which tests are slow, by what they took, and which belong together when several run at once.
+
+`make snel` leaves out what is marked `traag` here; `make test` runs everything.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+# Folders and files whose tests took more than about four seconds together, of one processor.
+SLOW = (
+    "tests/checks/figures/test_property.py",
+    "tests/checks/figures/test_screen.py",
+    "tests/checks/statements/test_corpus.py",
+    "tests/cli/test_diff.py",
+    "tests/cli/test_serve.py",
+    "tests/cli/test_terminal.py",
+    "tests/docs",
+    "tests/editions",
+    "tests/golden",
+    "tests/install/test_wheel.py",
+    "tests/intake/grids/test_read_csv.py",
+    "tests/intake/grids/test_read_xlsx.py",
+    "tests/intake/test_gevallen.py",
+    "tests/intake/test_round_trip.py",
+    "tests/intake/test_source_entry.py",
+    "tests/markers",
+    "tests/open_data",
+    "tests/pdf",
+    "tests/preview/test_browser.py",
+    "tests/report/charts/test_layout.py",
+    "tests/report/render/test_proof.py",
+    "tests/review/compare/test_edition.py",
+    "tests/review/compare/test_pages.py",
+    "tests/review/compare/test_property.py",
+    "tests/review/trace",
+    "tests/sources/test_fill.py",
+    "tests/sources/test_leaks.py",
+    "tests/uitspraken",
+    "tests/web",
+)
+_BUILT = {"built", "factsheets"}  # fixtures that build whole reports, once per process
+
+
+def sort_out(items: list[pytest.Item]) -> None:
+    """Mark the slow ones, and keep together what shares a fixture: the tests of a file, and all
+    that look at the built editions.
+    """
+    for item in items:
+        name = item.nodeid.partition("::")[0]
+        if name.startswith(SLOW):
+            item.add_marker("traag")
+        shared = _BUILT & set(getattr(item, "fixturenames", ()))
+        item.add_marker(pytest.mark.xdist_group("edities" if shared else name))
