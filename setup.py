@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Everything is declared in pyproject.toml.
 
 This only puts the templates and the example within an installed package.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`make bench`: runs every benchmark."""
 
 from . import against, compare, consistency, preview, report, sentences, sources

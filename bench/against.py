@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Beside other tools: the same sums, the same planted errors and the same keyed table, as far as
 each tool can say them.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Comparing: two built editions without pages, with pages, and two years of the project
 as it is.
 """

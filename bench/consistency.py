@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The consistency engine: a check of 1.000 figures with 300 rules, and finding planted errors."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Invented hierarchies of figures: parts, totals of parts, totals of totals.
 
 Rounded to tens, with errors planted in them.

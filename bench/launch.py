@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Runs one program and writes its time, peak memory and exit code: a small process of its own,
 since memory counts from the fork.
 

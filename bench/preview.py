@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The preview: from a saved file to the page in memory, in a program that stays on."""
 
 from __future__ import annotations

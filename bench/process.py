@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Timing a program as a whole process: median wall time and peak memory over several runs after a
 warm-up.
 """

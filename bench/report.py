@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The report: start-up, check, HTML, HTML and PDF, and the ratio of a full build to bare WeasyPrint
 on the same page.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Statements: the measures of docs/besluiten/0021 over the invented services, and how many of all
 single changes in the real editions are noticed.
 """

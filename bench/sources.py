@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Source data: 10 million invented rows counted and compared by check, beside DuckDB's bare
 aggregation and pandas.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Compile the catalogue of click's words (.po) to the form Python's gettext reads (.mo).
 
 Run by `make docs`. It reads what that one file uses of the PO form: msgid, msgid_plural, msgstr.

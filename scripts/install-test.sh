@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: EUPL-1.2
 # Installs what the tests need: the test packages, Chromium, a JDK, Node.js, PostgreSQL and the npm parts. Used by make; quick the second time.
 set -euo pipefail
 cd "$(dirname "$0")/.."

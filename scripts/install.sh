@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: EUPL-1.2
 # Installs what building reports needs: a virtual environment with the locked packages, and Pango for the PDF.
 # Used by make; quick when everything is there. Argument: the lock file to install (default requirements.lock, without extras).
 set -euo pipefail

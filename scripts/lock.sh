@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: EUPL-1.2
 # Writes the locks: exact versions of everything in pyproject.toml, each extra and the tests, with the hashes of their wheels for every system
 # and every Python from 3.11 on. A lock holds names, versions and hashes, never an address. Run with `make lock`; versions that still fit stay
 # as they are, unless NIEUW=1 asks for the newest. docs/besluiten/0022 says why uv.

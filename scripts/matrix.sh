@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: EUPL-1.2
 # Runs the tests with every Python the tool promises (3.11 to 3.13), each in a fresh clone with a virtual environment of its own.
 # Used by make; arguments go to pytest (default: everything). A version that is not on this machine fails the run: nothing is skipped silently.
 set -euo pipefail

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: EUPL-1.2
 # Builds the report of a year: HTML and PDF, or only HTML where Pango is missing. Used by make.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,4 +1,5 @@
 # Shared by the install scripts: installing Debian packages when that is allowed. Sourced, not run.
+# SPDX-License-Identifier: EUPL-1.2
 
 # As root, or with sudo that asks no password.
 mag_installeren() { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: EUPL-1.2
 # Runs every check there is: style, types, tests. Used by make after installing.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """standrapport: builds and checks an annual report from figures and texts.
 
 For programs (docs/python.md): `import standrapport as sr`, then `sr.open("folder").figures(2024)`.
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .api import Project, ProjectError, open  # noqa: A004 - read as sr.open
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["Project", "ProjectError", "__version__", "open"]
 
 

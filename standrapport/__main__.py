@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`python -m standrapport`."""
 
 from .cli import main

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Fixtures shared by all rooms: a small project of invented figures, and the two real editions."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The package and the templates are anyone's: no word of the trade of one organisation is in them.
 
 Words of a trade belong in the catalogue and the texts of a project.

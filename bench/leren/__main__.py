@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Learn the weights: `nice python -m bench.leren` from the project folder (needs numpy).
 
 Draws invented catalogues and sentences, fits a softmax over the subjects each amount may name,

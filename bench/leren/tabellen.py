@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Invented tables of many trades, from which catalogues for training are drawn.
 
 A column is named by a noun (`N`: 'kinderboeken'), by what is done with the unit (`P`: participle,

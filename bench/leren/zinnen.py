@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Sentences about invented tables, with the figure each amount in them stands for."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The core under small changes: how many of them make a test fail.
 
 A line that runs is not a line that is tested. Each mutant is one small change to the code that no

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Small changes to a module, each of which should make a test fail: what a mutant is."""
 
 from __future__ import annotations

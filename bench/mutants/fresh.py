@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One mutant in an interpreter of its own, for changes that work from the import on:
 `python -m bench.mutants.fresh PATH NUMBER VARIANT TEST…`, with on standard input the names of the
 tests in the order to run them in, as JSON.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Mutants tried out in a running test session: one collection, one forked process per mutant.
 
 As a pytest plugin. First every test runs once, to see that all pass and which lines each reaches.

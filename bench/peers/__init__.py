@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Peers: other tools that do (part of) the same work, each a small program that runs where the tool
 is installed.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Arelle: an XBRL instance with a calculation linkbase, judged by Calculations 1.1 (round to
 nearest): it knows rounding.
 

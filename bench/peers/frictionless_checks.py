@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Frictionless: a row constraint (a Python expression, interpreted per row) for each rule.
 
 No rounding: a user writes the margins.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The floor: the least a program can do, plain numpy on intervals.
 
 It names broken rules, no cells, and explains nothing.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Pandera: a schema for a data frame with a vectorised check per rule.
 
 It has no notion of rounding: a user writes the margins.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What every peer is asked, and how it answers: files in, one line of JSON out.
 
 Nothing but the standard library.

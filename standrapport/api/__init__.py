@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A project for programs: its figures, tables and findings as pandas frames (docs/python.md)."""
 
 from __future__ import annotations

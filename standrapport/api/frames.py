@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Figures and findings as pandas frames: one row each, the same columns and types whatever the
 project holds.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The command line: one small module per command; heavy imports happen inside the commands."""
 
 from __future__ import annotations

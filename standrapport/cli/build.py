@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`standrapport build JAAR`."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Click's own words in Dutch, so that the whole surface is one language.
 
 Click looks its words up with gettext, in the catalogue and the language of the process. The

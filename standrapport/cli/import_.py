@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`standrapport import`: figures into the project, from a delivered table or counted from source
 data, with a preview of what changes.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The conversation of `standrapport import BESTAND`: how it was read, what is asked, what would
 change, what was not used, and a yes before it is written.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a delivered file leaves open, asked a screen at a time: first all of it in short, by cause,
 then each question; a default is always an allowed answer and never changes what figures mean.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`standrapport import --uit-bron`: figures counted anew from source data, shown before they are
 written.
 """

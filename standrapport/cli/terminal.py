@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What all commands share: words at the terminal, options, and exit codes.
 
 Lines are folded between words for whoever sits at a terminal; in a pipe or a file each line stays

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`standrapport trace JAAR REF`."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Sections in the form that was asked for: Markdown, or a page of its own."""
 
 from __future__ import annotations

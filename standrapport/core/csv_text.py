@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """CSV as text: its encoding, its delimiter and its rows with their lines.
 
 Told here and nowhere else.

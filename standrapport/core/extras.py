@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Packages that only some projects need, in two extras of the package: what each is for, and how
 to install one that is missing.
 """

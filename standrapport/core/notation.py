@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Dutch notation of counts, percentages, amounts and dates: the only place where a number becomes
 text or text a number.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Delivered tables into figure files: read, understand, propose.
 
 Written only after agreement (decision 0017).

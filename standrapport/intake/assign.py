@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Which dimension names columns, which names keys, what the years are.
 
 TableNames that belong nowhere become questions.

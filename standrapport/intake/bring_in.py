@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The order of bringing in a delivered file: read, understand, lay beside the figure files and
 their sources, and, once agreed, write.
 """

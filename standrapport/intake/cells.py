@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The readings of a delivered file as cells of figure files, once it is clear what each of them is:
 one notation for all of them, one value for each figure, the day they were known.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What people decide about a delivered file, and what they still have to decide: a question is
 data, and an unanswered one is a finding.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Which table of the catalogue a delivered table is: the one that accounts for all its names; a
 draw is a question.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A delivered file beside the project: what would change, where it comes from, and what is open."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What texts and rows say against taking the values of a table as they are: another scale, a
 selection, a title that may make it other figures, rows that lack a cell.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Which source the figures of a delivered file have: as chosen, written in the catalogue; else a
 question.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Which columns of a table hold labels and which hold figures."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Where figures stand on a sheet: its tables from top to bottom, and the texts beside them.
 
 The orientation of a table does not matter: years may go down or across, a list may be long or wide.

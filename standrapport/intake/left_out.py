@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What of a delivered file is not imported, in findings; an error when nothing is left."""
 
 from __future__ import annotations

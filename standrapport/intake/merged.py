@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One cause is one message: findings that say the same of many cells taken together."""
 
 from __future__ import annotations

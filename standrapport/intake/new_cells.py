@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The value of a delivered table as a cell of a figure file, rounded and suppressed as agreed; what
 cannot be read is never repaired.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Cells as delivered: what a text may stand for in Dutch and in English notation, and words and
 marks that stand for no number.
 """

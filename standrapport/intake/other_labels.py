@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Header rows and label columns that name neither columns, keys nor years: what they say may make
 it another figure, and then it is asked.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Time on delivered tables: a label as a year or a part of one, and what titles and notes say about
 the last year and the reference date.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Whether the figures of a delivered file are of the size of those that are known: a file in
 thousands gives itself away when every known figure falls to a thousandth.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A delivered file understood: the figures it gives as cells of figure files, and everything that
 is open, wrong or left out.
 """

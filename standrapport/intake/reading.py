@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The values of a region as figures: which column, year, part of the year and key each is, and what
 is left out or still open.
 """

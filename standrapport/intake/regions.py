@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One table of a sheet: header rows, label columns, and every value with all labels above and left
 of it.
 """

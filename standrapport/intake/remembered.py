@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What was decided about the deliveries of a source, kept in figures/leveringen.yaml so that the
 same delivery asks nothing next year.
 

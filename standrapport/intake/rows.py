@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What each row of a sheet is: a title or note, a header, or a row with figures."""
 
 from __future__ import annotations

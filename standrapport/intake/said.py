@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What the texts on and around a delivered table say: parts of years, reference dates, footnotes,
 numbers counted in thousands.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Words in a text that can make the figures beside it other figures: another scale, a selection,
 something else than a number of a year, another way of counting.
 

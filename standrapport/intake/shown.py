@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A delivery as lines for people: what was read, what each name was taken for, and what would
 change.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Heads that name a column and a year at once: 'Realisatie 2022' beside 'Realisatie 2023'."""
 
 from __future__ import annotations

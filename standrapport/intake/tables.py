@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """How the names of a delivered table are accounted for by a table of the catalogue."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What each label of time on a delivered table means: a year, a part of one, or no year at all."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Totals of a delivered table against the parts they add up, within rounding."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The road from a region to its roles: time and fixed heads first, then the table that fits, then
 columns, keys and years.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Texts of a delivered file from which nothing was taken, so that nobody has to guess what was
 passed over: notes, remarks beside rows, marks without an explanation.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The year of each value, and the part of it that was counted: from its label, its footnote, and
 the texts around the table.
 """

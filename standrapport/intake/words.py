@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Words on delivered tables: when two names are the same, footnote marks at their end, and words
 that are no name of a figure.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Findings to words: text, JSON, JUnit, SARIF and annotations; what a command tells to text,
 Markdown and a page.
 

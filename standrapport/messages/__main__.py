@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`python -m standrapport.messages` writes docs/meldingen.md to stdout."""
 
 import sys

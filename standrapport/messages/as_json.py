@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Findings and the result of a check as JSON (contract, 'check --format json')."""
 
 from __future__ import annotations

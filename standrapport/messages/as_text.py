@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Findings as lines for a terminal, in the shape editors jump to: `file:line:column: fout SR-C001:
 sentence`.
 """

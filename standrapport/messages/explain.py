@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The catalogue of codes as text: one code for the terminal, all of them as docs/meldingen.md."""
 
 from __future__ import annotations

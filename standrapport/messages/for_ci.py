@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Findings for machines that run checks: JUnit XML, SARIF 2.1.0 and GitHub annotations."""
 
 from __future__ import annotations

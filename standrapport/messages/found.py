@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Making a finding: its severity and its Dutch sentence stand with its code, nowhere else."""
 
 from __future__ import annotations

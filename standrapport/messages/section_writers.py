@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Sections written for a terminal, in Markdown and as a page."""
 
 from __future__ import annotations

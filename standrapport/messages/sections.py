@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One model for what a command tells: sections with facts, lists, tables, drawings and sentences.
 
 A command lays its answer out once; `section_writers` writes it for a terminal, in Markdown and as a

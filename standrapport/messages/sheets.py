@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Overviews of a whole edition: all rules with how they came out, and where the blocks stand.
 
 Rules are told as Dutch sentences with their test; standings as lines for a terminal and as JSON.

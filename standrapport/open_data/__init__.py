@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The figures of an edition for others to use: CSV, XLSX and ODS, described as Data Package, CSVW,
 DCAT-AP-NL and schema.org.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What every description of the data says of the edition it comes from."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The CSV files: one for every table, one with everything, and one that says what each
 column is.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """CSV on the Web: `csv-metadata.json`, where readers of any of the CSV files look for it.
 
 The Data Package descriptor (version 2.0 of the standard) of the CSV files.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Everything that stands in `data/`: the figures as CSV, XLSX and ODS, and their descriptions for
 machines.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The description for data.overheid.nl: DCAT-AP-NL 3.0 as JSON-LD.
 
 What the page says of itself to search engines: a schema.org Report with the Dataset of its figures.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The workbook as OpenDocument Spreadsheet 1.3 (docs/besluiten/0016 says why this is written here
 and not by a library).
 """

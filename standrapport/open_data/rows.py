@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A figure as one row of open data: the columns every CSV file of an edition has, and what each of
 them means.
 """

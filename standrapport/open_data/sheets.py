@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a workbook is made of: worksheets with lines of text and one table, in cells."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The figures of an edition by table: what goes into one file or one worksheet, with what is
 declared of its columns.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A table as readers know it: a row for every year and key, a column for every figure."""
 
 from __future__ import annotations

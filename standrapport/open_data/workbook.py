@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The workbook that becomes XLSX and ODS: cover, contents, notes, columns, and one worksheet per
 table.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A zip file that is the same every time: fixed dates and rights, entries in the order given.
 
 The workbook as XLSX, with XlsxWriter.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The order of the stages after the check: render, write out."""
 
 from __future__ import annotations

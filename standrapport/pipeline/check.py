@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The order of the stages up to the text: load, derive, check, resolve the text.
 
 Stages are plain functions from frozen data to frozen data plus findings; only this room knows what

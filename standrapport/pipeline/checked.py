@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """An edition that went through all stages up to the text, and what its report and its manifest are
 made from.
 """

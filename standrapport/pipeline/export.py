@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """An edition's open data on their own: checked as for a build, written beside a report that may
 stand there.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a stage gave the last time, for a program that stays on: used again as long as what the
 stage takes in is equal.
 """

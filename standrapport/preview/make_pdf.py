@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The program that makes a PDF for the preview: `PROJECT YEAR gewoon|concept FOLDER`.
 
 Tells how far it is as lines of JSON on stdout.

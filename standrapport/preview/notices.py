@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Findings as the panel shows them: in words, with their place in the files and the blocks of the
 page they are about.
 """

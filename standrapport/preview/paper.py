@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The PDF on request: made by a program of its own beside the preview, so that saving a file stays
 quick meanwhile.
 """

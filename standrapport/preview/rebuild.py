@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A page made anew after every change; when a file cannot be read, the last good page stays."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The preview as a whole: the server in the background, and the page made anew whenever a file is
 saved.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The web server of the preview: this computer only, a handful of fixed addresses, and events as
 they happen.
 """

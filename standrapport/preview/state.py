@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What the preview stands at, shared by the threads that make pages and those that serve them."""
 
 from __future__ import annotations

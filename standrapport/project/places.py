@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Where a project and the tool keep their things: the project folder, its editions, and the
 templates.
 """

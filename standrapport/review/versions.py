@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The two sides of a comparison: a built edition, a year of the project as it is now, or a git
 revision of the project.
 """

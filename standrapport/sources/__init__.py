@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Source data to aggregates: extracts and databases are counted anew and compared with the figures
 (decision 0013).
 

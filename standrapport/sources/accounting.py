@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Every row of a source accounted for: read, counted, left out, or not to be read, in numbers and
 lines only.
 """

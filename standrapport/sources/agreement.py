@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The figures of a table held against its source: what differs, and which rows of the source were
 not counted.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One delivered file: where it may stand, its form, encoding and header, and its content as UTF-8
 CSV when it must be converted.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Files of source rows read by DuckDB: streaming, in memory, with nothing but the named files
 within reach.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What an engine is asked and what it promises: columns read by their role, rows judged into a
 state, values only as parameters.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """On which lines of a delivered file something stands: the only thing of a row that may be told.
 
 A converted file on its way to the engine: through a pipe, piece by piece, never through a file on

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Which values of a source may be told: those so common and so short that they can only be
 categories.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """From the declaration of a source to the questions put to an engine.
 
 Every value of the declaration goes as a parameter.

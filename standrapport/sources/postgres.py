@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A PostgreSQL database as source: the same questions as to files, inside one read-only transaction
 with a time limit.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What went wrong with a source, in words that never hold anything a source says.
 
 The engines quote rows in their own messages, so those are never passed on: only their kind is.

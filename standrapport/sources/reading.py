@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One source from declaration to totals: the right engine, the right encoding, and the lines of
 rows that cannot be read.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a source adds up to: a number per column, year and key, with every row that was read
 accounted for.
 """

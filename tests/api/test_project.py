@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A project as pandas frames: every figure once, with its bounds; nothing unreadable goes unseen."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`akkoord` and `status`: which block is meant, what is refused, and what is told."""
 
 from __future__ import annotations

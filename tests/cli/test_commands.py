@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The command line: exit codes, streams, Dutch, and documentation that cannot lie."""
 
 from __future__ import annotations

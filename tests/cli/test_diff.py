@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`diff` on the command line: what it takes, its exit codes, and git left as it was."""
 
 from __future__ import annotations

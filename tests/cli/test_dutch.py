@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Click's words are Dutch: all of them, through the catalogue, whatever the language of the
 machine.
 """

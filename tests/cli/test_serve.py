@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`serve` as staff start and stop it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """How the program's sentences stand in a terminal, and that programs still get whole lines."""
 
 from __future__ import annotations

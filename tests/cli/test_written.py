@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`--format md` and `--format html` of the commands that tell of figures."""
 
 from __future__ import annotations

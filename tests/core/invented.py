@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Invented columns, tables and figures for the tests of the core, each with the least it needs."""
 
 from __future__ import annotations

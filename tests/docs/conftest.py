@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The documents, followed once each."""
 
 from __future__ import annotations

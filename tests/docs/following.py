@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Following a document from its first command to its last.
 
 With `renew`, output that is no longer so is written anew.

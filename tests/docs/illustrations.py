@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The pictures in the documentation, each made from something built: pages of PDF files and windows
 of a browser.
 """

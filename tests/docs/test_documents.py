@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Who does what the documents say gets what they show."""
 
 from __future__ import annotations

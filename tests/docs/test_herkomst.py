@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """docs/herkomst.md: every place it names exists, every part of a publication is placed or explained, every block has a source."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What the documents name exists: commands with their options, codes, files and places in other
 documents.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The pictures in the documentation are of what is built now; `make golden` renews them."""
 
 from __future__ import annotations

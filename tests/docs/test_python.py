@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """docs/python.md, run like a notebook: every block in order, what it gives compared with what the
 page shows.
 """

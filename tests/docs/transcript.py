@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Documents that are run: the commands and edits in a Markdown file, carried out in order, and the
 output it shows.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Where the files of a built edition stand."""
 
 from __future__ import annotations

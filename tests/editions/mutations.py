@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One thing changed at a time in the real editions: a figure in its file, or a digit of a number
 typed in the text.
 

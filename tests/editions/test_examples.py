@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The examples of invented figures: checked clean, built in every form, and without a word of anyone else's trade."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The factsheet of both editions: two pages, the figures of the report, and as accessible as the
 report.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The HTML of both editions: accessible, valid, self-contained, and readable without style."""
 
 from __future__ import annotations

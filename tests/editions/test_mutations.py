@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Whatever is changed in the figures or in a typed number of the real editions, check or diff says
 so.
 """

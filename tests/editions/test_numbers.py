@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Every number printed in the HTML equals the cell or the recomputed formula behind it."""
 
 from __future__ import annotations

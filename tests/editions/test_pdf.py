@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The PDF of both editions: PDF/UA-1 and PDF/A-3a, title, language, bookmarks, attachments."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The same inputs give the same bytes, wherever and whenever."""
 
 from __future__ import annotations

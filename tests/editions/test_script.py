@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What the script adds to the page: a filter in the annex, and a link to copy per figure.
 
 The page is complete without.

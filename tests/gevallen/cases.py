@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The cases on disk: tests/gevallen/<code>/<soort>[-<naam>]/ holds the files that differ from
 tests/gevallen/basis/.
 

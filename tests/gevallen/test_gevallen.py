@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Every code shown by small cases: a wrong one that gives it, a good one that does not, and an
 undecided one where that can be.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Pictures of pages, kept small, and what differs between two of them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The text of both editions as readers get it, kept in the repository.
 
 `make golden` renews it and a person reads the difference.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The pages of both editions and their factsheets look as they did when last looked at.
 
 `make golden` renews the pictures.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Everything the package imports is declared, everything declared is imported, and without the
 extras all but what they are for works.
 """

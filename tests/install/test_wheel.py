@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The package as others install it: a wheel, in an environment with nothing but what it declares."""
 
 from __future__ import annotations

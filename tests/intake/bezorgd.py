@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The sixty deliveries of tests/intake/bezorging/, judged as its LEESMIJ.md says."""
 
 from __future__ import annotations

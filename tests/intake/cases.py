@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The delivered files on disk: tests/intake/gevallen/<nummer>-<naam>/ holds the file and what a
 careful person makes of it (LEESMIJ.md).
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A small invented project, and a way to hand it a delivered text."""
 
 from __future__ import annotations

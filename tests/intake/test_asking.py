@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What is asked, in what order and with which defaults; what is told of a file before it is written.
 
 All names and figures are invented.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Sixty deliveries written by someone who had not read the reader, each taken over with `--ja`."""
 
 from __future__ import annotations

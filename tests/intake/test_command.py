@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`standrapport import BESTAND`: shown first, asked where open, written only after a yes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The corpus itself is sound: what a case expects can be true of the project, and the files are
 those that maak.py and maak_meer.py make.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Every delivered file gives exactly the figures a careful person would take from it, or is refused
 for the reason that person would give.
 """

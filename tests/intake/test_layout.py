@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One table in every orientation gives the same figures."""
 
 from __future__ import annotations

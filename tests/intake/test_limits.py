@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Limits of a delivered file that stand where they belong: a sheet, a column, a row, a code page.
 
 All names and figures are invented.

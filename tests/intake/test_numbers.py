@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Numbers of delivered tables: Dutch, English, or a question."""
 
 from __future__ import annotations

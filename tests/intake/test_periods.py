@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Labels and texts about time."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What names on a delivered table are taken for, and what is asked instead of guessed."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What the program gives out it takes in again: open data of an edition, imported,
 change nothing.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The source of a figure entered in indicatoren.yaml: the sources asked for change, and nothing
 else. Invented catalogues, and the real one.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A JSON Schema beside a file that follows it: every key of the schema, and every place of the file
 with the key it stands under.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """No text is lost: a word of its own in every key of every file, looked for on the page, in the
 PDF, in the open data and in what is reported; and every choice and number does something.
 

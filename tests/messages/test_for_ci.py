@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """JUnit, SARIF and GitHub annotations, held against their schemas."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Findings are made in one place: severity and sentence come from the code."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The order in which findings are told."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One layout, three writers: nothing is lost in any of them, and nothing means anything by
 accident.
 """

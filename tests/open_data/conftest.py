@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Editions with their open data: the two real ones and the examples, exported once."""
 
 from __future__ import annotations

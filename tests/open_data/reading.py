@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Reading exported files back, by other means than those that wrote them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The CSV files: every figure once, equal to what is printed, and safe to open in a spreadsheet."""
 
 from __future__ import annotations

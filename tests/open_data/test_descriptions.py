@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The descriptions for machines: valid by the tools of their own standards, and saying no more than
 is known.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`standrapport export`, the same files in a build, the same bytes every time, and tables of any
 size.
 """

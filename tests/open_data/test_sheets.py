@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """XLSX and ODS: the same sheets in both, every cell as printed, and the form that reads well aloud
 and by machine.
 """

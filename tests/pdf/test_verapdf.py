@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The PDF validator itself: an untagged file is refused."""
 
 from __future__ import annotations

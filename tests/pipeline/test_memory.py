@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a stage gave the last time is used only when what it takes in is equal."""
 
 from __future__ import annotations

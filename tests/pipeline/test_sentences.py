@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a check says of sentences: asked of a whole edition, so that it holds however texts are
 read.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A preview of the small project, running in this process."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The preview as a writer meets it, in Chromium: saving shows, breaking tells, mending clears, and
 the panel is accessible.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The page made again and again: equal to a build of the same files, and the last good one when a
 file is broken.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The server: this computer only, what it serves, and that it never writes in the project."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The state the threads share: what is told, and when."""
 
 from __future__ import annotations

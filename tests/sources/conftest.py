@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A small project whose tables follow from invented source files."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A real PostgreSQL for tests: in a folder of its own, on loopback, as an ordinary user, gone
 afterwards.
 """

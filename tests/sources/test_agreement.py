@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Figures against their sources: what agrees is silent, what differs is named with both values."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Files of source rows as they are delivered: a title above the header, a closing line, sep=, English
 numbers, ODS, periods of Statistics Netherlands.
 

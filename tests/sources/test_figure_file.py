@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A figure file being edited: the cells that were asked for change, and nothing else.
 
 All figures are invented.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`standrapport import --uit-bron`: what changes is shown first, and nothing else in a figure file
 is touched.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Files as they are delivered: encodings, delimiters, dates, workbooks, Parquet, patterns, and
 everything that can be wrong.
 """

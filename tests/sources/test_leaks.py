@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Nothing of a row leaves memory: identifiers planted everywhere in sources are in no output,
 message, log or file.
 """

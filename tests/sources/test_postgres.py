@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A database as source, against a real PostgreSQL: the same findings as from files, read-only,
 limited in time, and silent.
 """

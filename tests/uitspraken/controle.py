@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Controle van de verzonnen zinnen: vorm, tweelingen, verwijzingen en de toets van elke zin.
 
 Leest alleen CSV en YAML; gebruikt niets van het programma dat met deze zinnen beoordeeld wordt.

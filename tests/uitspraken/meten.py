@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """All sentences of an invented service through the real check, and the measures of the plan.
 
 `python -m tests.uitspraken.meten [FOLDER …] [--fouten]`; without folders the three services that may

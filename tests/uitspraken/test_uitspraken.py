@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The invented services: what the reader of statements reaches, and the sentences it does not yet
 read.
 
@@ -19,17 +20,17 @@ LIST = HERE / "nog_niet.txt"
 SERVICES = sorted((HERE / "diensten").iterdir()) + sorted((HERE / "ontwikkel").iterdir())
 # What must at least be reached (or at most be raised) by the three services together, in percent.
 REACHED = {
-    "wrong numbers found": 88.0,
-    "right figure offered": 83.0,
-    "contradictions found": 80.0,
-    "wrong references found": 90.0,
-    "right reference offered": 90.0,
+    "wrong numbers found": 87.5,
+    "right figure offered": 86.0,
+    "contradictions found": 85.0,
+    "wrong references found": 95.0,
+    "right reference offered": 95.0,
 }
 RAISED = {
-    "errors on right": 3.0,
-    "any finding on right": 4.5,
-    "alarms on harmless": 2.1,
-    "alarms on right references": 5.0,
+    "errors on right": 3.3,
+    "any finding on right": 5.2,
+    "alarms on harmless": 0.0,
+    "alarms on right references": 2.5,
 }
 
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Running the browser and the Nu HTML checker on a page."""
 
 from __future__ import annotations

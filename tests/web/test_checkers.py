@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The checkers themselves: what is wrong is found, so that a clean result means something."""
 
 from __future__ import annotations

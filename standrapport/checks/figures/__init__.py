@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Consistency of the figures: every rule judged in every year, and what does not fit explained in
 Dutch.
 

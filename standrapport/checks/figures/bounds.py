@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Columns of a large table as arrays of exact bounds: scaled whole numbers, compared for all keys
 at once.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The interval of every figure that stands in a rule, in the ways a rule is judged by."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Judged rules as linear constraints over the true values behind the printed figures, and the
 groups they form.
 """

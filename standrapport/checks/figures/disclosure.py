@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Suppressed values an outsider can work out: the tightest bounds that follow from everything
 printed.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Evidence outside the sums for which cell is wrong: one slip of the pen away, and agreement with
 neighbouring years and cells.
 """

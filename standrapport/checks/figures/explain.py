@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Outcomes to findings: the arithmetic of a rule spelled out in one Dutch sentence."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Outcomes that belong together to one finding: broken by the same cells, or clashing."""
 
 from __future__ import annotations

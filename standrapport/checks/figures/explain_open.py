@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Rules that could not be decided, or not be tested at all, to findings."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Rules that each pass but have no true values in common (contract: 'reported together').
 
 A cheap search comes first: projecting the printed values onto rules and intervals in turn (S.

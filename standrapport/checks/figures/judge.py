@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One rule in one year: the verdict, by exact interval reasoning (contract, 'How a rule is
 judged').
 

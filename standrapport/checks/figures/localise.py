@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Which cells are wrong: the smallest sets of cells whose change makes all rules of a violated
 group hold together.
 

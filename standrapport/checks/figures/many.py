@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Findings about many keys at once: one sentence per rule and year instead of hundreds alike."""
 
 from __future__ import annotations

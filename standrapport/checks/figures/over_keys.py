@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Rules of a large table as tests in whole numbers that hold for any of its keys."""
 
 from __future__ import annotations

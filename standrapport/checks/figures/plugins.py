@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Rules of another kind, from a program outside the package (docs/besluiten/0020).
 
 A rule kind is a function of the catalogue, the figures and the report year that gives findings. A

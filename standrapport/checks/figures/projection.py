@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """True values that rules have in common, searched for all keys of a large table at once, and what
 they give away.
 

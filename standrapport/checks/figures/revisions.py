@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Figures of an earlier edition that read differently in this one."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Keys that read like the rest of a table while the catalogue does not say so."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Rules about rules: what mixes populations or periods or compares across a break, can never fail,
 says what others already say, or contradicts them.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Rules to grounded tests: parse, name the figures, and lay a rule out over the years and keys it
 holds for.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The keys of a large table whose rules all hold, found for all keys at once.
 
 The others go the exact way, key by key.

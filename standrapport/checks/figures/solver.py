@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A linear or mixed-integer program, solved by HiGHS.
 
 Q. Huangfu and J.A.J. Hall, Mathematical Programming Computation 10, 2018.

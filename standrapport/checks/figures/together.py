@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Rules taken together: those broken by the same cells, and those that pass only each by itself."""
 
 from __future__ import annotations

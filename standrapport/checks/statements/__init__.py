@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Statements: what the report says about figures, read from the words and judged."""
 
 from .check import check_statements

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Finding the numbers in a text and reading them as intervals.
 
 Bounds of qualifying words (documented in docs/schrijven.md): of a count in percent of the number,

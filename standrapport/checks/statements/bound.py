@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A reference of a text: read, judged against its sentence, and written down."""
 
 from __future__ import annotations

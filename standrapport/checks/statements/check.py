@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Every statement of an edition's texts read and judged: typed numbers, references, and words
 without a number.
 """

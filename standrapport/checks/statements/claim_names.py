@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Whether words name a figure well enough to hold a claim against it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The years that a claim without a number is about."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Words that say something of figures without a number: found here, judged elsewhere."""
 
 from __future__ import annotations

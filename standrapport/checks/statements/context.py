@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a sentence says around each of its amounts: every telling word with how near it stands."""
 
 from __future__ import annotations

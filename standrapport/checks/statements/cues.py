@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What the words around an amount say it is: a level, a change, a difference, a sum or a mean."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Numbers a block declares under `getallen:`, with the reason they may stand there."""
 
 from __future__ import annotations

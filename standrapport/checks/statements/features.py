@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """How well the words around an amount name a subject, as a handful of features for the weights."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A typed number against what its words name (rule 1): right when a figure that fits is also, within
 a gap, the best named one.
 """
@@ -65,6 +66,7 @@ def judged(
     fitting = _fitting(mention, named)
     exact = mention.plain and mention.value >= _TELLING
     gap, clear = (GAP, CLEAR) if exact else (LOOSE_GAP, LOOSE_CLEAR)
+    norm = norm and not (counted and exact)  # 'dat is nodig: Campus leende 1.420 fietsen uit'
     if (norm or _in_words(mention)) and (fitting is None or fitting.blind) and _vague(named, norm):
         return Judged(StatementOutcome.NOTHING, None, named)
     if fitting is not None and fitting.blind:

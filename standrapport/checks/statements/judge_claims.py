@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Claims without a number against the figures: directions, orders, ranks and extremes (rule 6)."""
 
 from __future__ import annotations

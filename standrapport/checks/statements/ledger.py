@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What was read of an edition: every number, every statement, and what is wrong with them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The closed-class words of Dutch that the reader of statements needs, read from `data/` once."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A number in running text, as the interval of values it says; the sentences of a text."""
 
 from __future__ import annotations

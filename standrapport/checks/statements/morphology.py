@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Dutch words to roots: a verb, its noun and their forms share one ('toegekend', 'toekenningen',
 'kende … toe').
 

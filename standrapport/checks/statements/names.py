@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The names of every figure of a catalogue as words with weights; built once per set of figures."""
 
 from __future__ import annotations

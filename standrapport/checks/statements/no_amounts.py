@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Dutch number words: 'dertien', 'drieëntwintig', 'tweehonderdvijftig', 'twaalfduizend'.
 
 Spelling of the Taalunie: written together up to a thousand, with a diaeresis after -ie and -ee.

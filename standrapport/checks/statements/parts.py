@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A sentence in parts: the words that go with each number, those all numbers share, and those of
 another clause.
 

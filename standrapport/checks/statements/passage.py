@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A text sentence by sentence, with the words around each of its amounts."""
 
 from __future__ import annotations

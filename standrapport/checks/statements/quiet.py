@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Amounts that count nothing a table could count: measures, ages, numbers that are part of a name."""
 
 from __future__ import annotations

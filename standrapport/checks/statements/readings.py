@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """All ways to read one amount: which figures its words name, for which years, in which relation."""
 
 from __future__ import annotations

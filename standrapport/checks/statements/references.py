@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A reference in a text against its sentence (rule 2): what it resolves to beside what the words
 name.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a reference of a text resolves to: figures in a relation."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The score of a subject: its features times weights learned from invented sentences.
 
 The weights stand in `data/gewichten.tsv`, written by `python -m bench.leren`.

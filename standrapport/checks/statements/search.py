@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Names the other way round: the figures that some words name."""
 
 from __future__ import annotations

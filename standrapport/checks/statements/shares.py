@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a share is taken of: the words 'van de aanvragen' beside a percentage or a fraction."""
 
 from __future__ import annotations

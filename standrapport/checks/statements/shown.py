@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Statements as staff and programs see them (`standrapport lees`)."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A typed number of a text: read, judged, and written down."""
 
 from __future__ import annotations

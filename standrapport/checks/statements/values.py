@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a subject was in a year, and what can be computed from such values, as intervals."""
 
 from __future__ import annotations

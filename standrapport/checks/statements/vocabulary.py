@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The words a catalogue uses for its figures, and which of them a word of the text stands for."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The Dutch sentences of findings on statements: what is read, and why it is wrong."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Claims without a number in a text: whose they are, for which years, and whether they hold."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Which years a sentence names, what each is for, and which one every amount speaks of."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Numbers and claims in the text: expressions worked out, words chosen by the value, claims turned
 into rules; agreement on blocks.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Agreement on blocks: a fingerprint over what a block prints, and what became of the agreements
 given.
 
@@ -41,9 +42,8 @@ from ...core.model import (
 )
 from ...core.notation import join_names
 
-RECIPE = (  # changes when the same block gets another fingerprint; agreements of another recipe must be given anew
-    "1"
-)
+# Changes when the same block gets another fingerprint; agreements of another recipe are given anew.
+RECIPE = "1"
 _CHANGED = {
     (True, False): "de tekst is",
     (False, True): "de cijfers zijn",

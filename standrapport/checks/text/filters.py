@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The filters of text expressions: each takes a worked-out quantity and gives the words and figures
 that stand in the text.
 """

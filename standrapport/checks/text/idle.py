@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Keys of a block that do nothing where they stand, and figures a chart cannot do without: what a
 chart or table uses depends on its other keys.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Text to text with figures: every `{{ … }}` worked out.
 
 An unknown name is an error, never an empty string.
@@ -62,7 +63,8 @@ def resolve(
 
     The expressions with their places; findings.
 
-    The findings are SR-N001 to SR-N004, SR-N008 and SR-N009; the places are offsets in the text as written.
+    The findings are SR-N001 to SR-N004, SR-N008 and SR-N009; the places are offsets in the text as
+    written.
     References of tables, charts and cards (`cijfers:` and the like) are checked here too, so that
     rendering meets no surprise.
     """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Walking an edition: every text readers see and every reference a block makes, with the chapter
 and block it is in.
 

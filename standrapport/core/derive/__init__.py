@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Derived figures: every formula of afgeleid.yaml worked out for every year (and key) of the
 vintage, with its bounds.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The names formulas may use: columns, keys by year, and derived figures whose formula holds."""
 
 from __future__ import annotations

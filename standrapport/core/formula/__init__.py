@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The small language of formulas, rules and text expressions: parse, name the figures, work out on
 numbers and intervals.
 """

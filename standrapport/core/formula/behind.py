@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What lies behind a figure: the populations it counts, the keyed table it follows, and the breaks
 in its series.
 

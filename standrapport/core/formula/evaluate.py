@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Working a grounded formula out: on the printed values, and on the intervals they stand for."""
 
 from __future__ import annotations

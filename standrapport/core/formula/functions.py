@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The functions of the language: what each may be given, and what it stands for.
 
 `aandeel(a, b)` and `verandering(a)` are the two formulas reports are full of, by their names. They

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """From names to figures: a formula for one year (and key) with every name replaced by the cells it
 stands for.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Linear and ratio forms of a grounded formula, and their exact range over the box of what the
 printed figures allow.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The shape of a formula: what the parser makes and the evaluators walk."""
 
 from __future__ import annotations

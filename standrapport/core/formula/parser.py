@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Formulas, rules and text expressions to nodes: a small recursive-descent parser.
 
 Nothing here is ever executed.

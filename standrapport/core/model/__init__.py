@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The nouns of the report: positions, intervals, figures, findings, the catalogue and the edition.
 
 All are frozen and have no behaviour beyond what follows from their own fields.

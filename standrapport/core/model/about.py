@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What the catalogue says of one figure, for columns and computed figures alike."""
 
 from __future__ import annotations

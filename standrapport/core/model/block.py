@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What every block has, and how a block declares its keys.
 
 A kind of block is one frozen class. A field that is a key of the YAML file says so in its type:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The catalogue: tables and columns, their sources and definitions, derived figures and rules, as
 declared by the project.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A change from one figure to another, as numbers; `core/words` makes them and words them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Large keyed tables kept as columns: a cell becomes a `Figure` only when somebody asks for it.
 
 A table of 100.000 keys and ten columns holds a million cells; as objects they cost a gigabyte, as

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """An edition of the report: its front matter, chapters and blocks, as the staff wrote them.
 
 How far a block is: its own status, or what became of the agreement that was given on it.

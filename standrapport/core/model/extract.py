@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """How a table follows from source data: which rows are counted, for which year and key, and what
 each column takes.
 """

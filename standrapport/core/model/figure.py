@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Published figures, each with the interval it stands for.
 
 A figure is counted, suppressed, not yet known or not applicable; an earlier edition may have

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Findings: what a stage noticed, as a value.
 
 Only `messages/` turns them into words for a medium.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Closed intervals: what a printed, rounded number says about the true one.
 
 Interval arithmetic after R.E. Moore, *Interval Analysis* (1966); bounds are `Fraction` or an

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """How a rule came out in one year, and the counts a summary gives."""
 
 from __future__ import annotations

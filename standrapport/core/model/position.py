@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Where something stands: file, line and column, attached when a file is read."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Text with its figures worked out: what `prose/` makes of the staff's text and `render/` puts on
 the page.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Text as the staff wrote it, with its place in the file, and the names of figures a block asks
 for.
 """

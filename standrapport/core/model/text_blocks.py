@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The kinds of block that hold words: one class per kind, named as the staff write it."""
 
 from __future__ import annotations

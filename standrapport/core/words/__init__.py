@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Dutch words for figures, made here and nowhere else: changes, names, sources, symbols, periods
 and breaks.
 

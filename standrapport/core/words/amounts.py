@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Words chosen by the value, so that they cannot lie: shares and thousands in Dutch.
 
 The thresholds are the service's own choice, written down in docs/schrijven.md and tested there.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A change, worked out and worded in one place: text, cards, charts, tables and messages agree.
 
 The rules, with their reasons in docs/besluiten/0019-een-plaats-voor-woorden.md:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """How figures, sources and symbols are called, in Dutch."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Periods and breaks in a series, in Dutch."""
 
 from __future__ import annotations

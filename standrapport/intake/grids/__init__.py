@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Any delivered file to grids of cells, as a reader of it sees them.
 
 Nothing is made of what they say (decision 0017).

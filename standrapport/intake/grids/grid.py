@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A delivered sheet as cells: what a reader of the file sees, before anything is made of it.
 
 Text and numbers of a delivered file to cells: white space, invisible characters and superscripts

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A web page from top to bottom: headings, paragraphs and tables, so that every table knows the
 words around it.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A table of a web page as a sheet: spans worked out as a browser does, tables for layout told from
 tables with data.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Words on a web page: what of an element is text, what is raised, and what a reader
 does not see.
 """

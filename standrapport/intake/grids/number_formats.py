@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """How a spreadsheet shows a number: its format codes, rendered as a Dutch reader sees them.
 
 A number as an Excel workbook holds it, with the format it is shown in, to a cell; dates are numbers

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Text in an OpenDocument spreadsheet: its styles say what is raised and what is hidden.
 
 A cell's text comes in parts.

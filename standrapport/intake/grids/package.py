@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Parts of a zipped workbook as events of XML, within bounds: no entities, nothing that unpacks to
 more than a table can be.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The form of a delivered file by its content.
 
 A name may lie: an .xls is often a web page or a text.

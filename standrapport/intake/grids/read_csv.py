@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A delivered CSV or other separated text: its encoding, its delimiter (by what gives rows of one
 width), its cells; no number is read.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A delivered web page: every table with data as a grid, with the words around it.
 
 Nothing is fetched and no script is run.

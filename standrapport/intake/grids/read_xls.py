@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A delivered workbook of before 2007 (.xls): as read_xlsx, by xlrd, which tells formats,
 superscripts and what is hidden.
 """

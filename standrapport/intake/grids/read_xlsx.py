@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A delivered XLSX workbook: what its visible cells show, and the exact numbers behind them. No
 formula is worked out.
 

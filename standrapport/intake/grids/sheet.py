@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A sheet as its reader collects it, to a grid: merged cells filled, hidden rows and columns left
 out, empty edges and gaps cut.
 """

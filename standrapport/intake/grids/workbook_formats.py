@@ -1,4 +1,5 @@
-"""What a workbook leaves unsaid: the codes of its built-in formats, and the day a number stands for.
+# SPDX-License-Identifier: EUPL-1.2
+"""What a workbook leaves unsaid: the codes of built-in formats, and the day a number stands for.
 
 From ECMA-376 part 1: 18.8.30 (built-in formats) and 18.17.4.1 (dates).
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What the cells of an XLSX workbook refer to: its sheets, its formats and its shared texts."""
 
 from __future__ import annotations

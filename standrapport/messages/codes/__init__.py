@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The catalogue of codes: what each finding means and how to mend it.
 
 A code keeps its meaning for ever.

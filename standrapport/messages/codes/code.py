@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The form of an entry in the catalogue of codes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Codes of the family SR-C: consistency of the figures."""
 
 from .code import Code

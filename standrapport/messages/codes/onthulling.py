@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Codes of the family SR-D: suppressed figures that can be worked out."""
 
 from .code import Code

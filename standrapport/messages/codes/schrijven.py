@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Codes of the family SR-S: writing results, and whether they may be written as definitive."""
 
 from .code import Code

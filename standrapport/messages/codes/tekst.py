@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Codes of the family SR-N: numbers and claims in text."""
 
 from .code import Code

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Codes of the family SR-R: rendering and accessibility."""
 
 from .code import Code

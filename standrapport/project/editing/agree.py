@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Giving agreement: which blocks are meant, whether they may be agreed on, and the files that
 change.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Numbers typed by hand that stand for exactly one figure, turned into references: the words
 readers see stay the same.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Cells of a figure file in the way the file itself is written, so that a change shows as what
 changed and nothing more.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A figure file being edited: cells put in rows named by year, period and key, and every other line
 as it was, byte for byte.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A figure file brought up to date with its source: what would change, and the new text with all
 other lines as they were.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What `new` and `init` write: the next edition from an earlier one, and a new project.
 
 The next edition has last year's texts as concept and its figure rows as history, the new year

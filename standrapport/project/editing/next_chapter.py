@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The texts of the next edition: copied with layout and comments, as concept, without agreement,
 years moved where safe.
 """

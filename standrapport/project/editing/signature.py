@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Agreement written into a chapter file: text is put in at a known place, so that every other byte
 stays as it was.
 

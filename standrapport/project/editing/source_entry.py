@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Which source a figure has, entered in the text of indicatoren.yaml: every other byte, and every
 other source, stays as it was.
 """

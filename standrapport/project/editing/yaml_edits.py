@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Changes in the text of a YAML file: places the parser gives become places in the text, and
 everything else stays byte for byte.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Years of one edition moved along to the next: where that is safe they move, elsewhere they are
 reported and left.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Files to model: YAML and CSV, with positions attached at the door.
 
 Nothing else reads a file of the project.

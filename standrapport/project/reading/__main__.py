@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`python -m standrapport.project.reading MAP` writes the JSON Schemas of the YAML files into a
 folder.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The kinds of block a chapter can hold, as forms: those of the program and those of plugins."""
 
 from __future__ import annotations

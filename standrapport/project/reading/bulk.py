@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Large figure files read as columns: the same notation, the same findings, without an object per
 cell.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The catalogue of the project: indicatoren.yaml, afgeleid.yaml and regels.yaml to model."""
 
 from __future__ import annotations

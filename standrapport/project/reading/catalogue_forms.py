@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The forms of indicatoren.yaml, afgeleid.yaml and regels.yaml: their keys, what each means, and
 what may stand there.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One cell of a figure file: Dutch notation to a kind and a value. Read here and nowhere else."""
 
 from __future__ import annotations

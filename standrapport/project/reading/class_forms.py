@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A class that declares its keys (core/model/block.py) as a form: what reads it, lists its keys in
 messages and describes it to editors.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`uit_bron` of a table: the form, and what must be true of it before anything is read from a
 source.
 """
@@ -29,8 +30,8 @@ UIT_BRON = Record(
         "bestand": Key(
             Word(),
             meaning=(
-                "Bestand of patroon in figures/<jaar>/, zoals bron/aanvragen_{jaar}.csv; CSV, XLSX, ODS"
-                " of Parquet."
+                "Bestand of patroon in figures/<jaar>/, zoals bron/aanvragen_{jaar}.csv; CSV, XLSX,"
+                " ODS of Parquet."
             ),
         ),
         "blad": Key(Word(), meaning="Werkblad van een werkboek; standaard het eerste."),

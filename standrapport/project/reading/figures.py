@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The figure files of one vintage: CSV to figures, every bad cell a finding with its place."""
 
 from __future__ import annotations

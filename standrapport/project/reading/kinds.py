@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Which kinds of block there are: those of the program, and those of installed plugins (entry
 points of the group `standrapport.blokken`, see docs/block-kinds.md).
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The narrative of one edition: rapport.yaml and its chapters to model."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`populaties:` of indicatoren.yaml: the groups that are counted, and what tables and columns say
 of theirs.
 

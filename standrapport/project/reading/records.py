@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Lists, mappings and records of a YAML file: unknown keys (with the allowed ones and the nearest),
 missing and double keys.
 """

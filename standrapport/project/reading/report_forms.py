@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The choice of blocks for the factsheet: `factsheet:` in rapport.yaml, each block named as
 hoofdstuk/blok.
 

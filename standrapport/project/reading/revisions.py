@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The reasons for revised figures: figures/<jaar>/herzieningen.yaml (optional)."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Simple values of a YAML file: words, prose, numbers, ja or nee.
 
 And the reader that reports what cannot be read.

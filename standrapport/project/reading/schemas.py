@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The JSON Schemas of every YAML file, described by the same forms that read them, so that an
 editor and `check` say the same.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One figure file: its header and rows to figures."""
 
 from __future__ import annotations

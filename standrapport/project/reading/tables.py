@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Tables and columns of indicatoren.yaml to model, with what columns inherit from their table."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """YAML files to a tree of nodes with positions.
 
 Every problem is a finding; a broken file never stops the others.

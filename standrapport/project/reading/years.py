@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Years of a table or chart: a list of years or shifts, or a range."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Charts as SVG: bars, stacked bars, lines, rankings, flows and rings, each with a generated text
 alternative.
 

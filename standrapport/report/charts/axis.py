@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The value axis: round ticks from an honest zero, written in Dutch."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Bars side by side (staaf), one group per category."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Flows into and out of a middle: band width is volume, on one scale for both sides (after H.R.
 Sankey, 1898).
 """

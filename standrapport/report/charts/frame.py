@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What bars and lines share: the value axis, the categories below it, the unit above it, and breaks
 in a series.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Texts in a chart with a measured place, so that it knows which of them would touch.
 
 Widths are those of Fira Sans, the font of the report: labels are measured, never guessed.

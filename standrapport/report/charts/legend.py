@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The key above a chart: a mark and a name per series, over as many lines as needed.
 
 The marks tell series apart without colour: the same shape for a series in lines, bars and key.

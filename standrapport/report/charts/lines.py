@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Lines over the years, open where a value is unknown or the counting changed."""
 
 from __future__ import annotations

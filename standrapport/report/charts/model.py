@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a chart shows: points with their printed text, in series, and flows into and out of a
 middle.
 """

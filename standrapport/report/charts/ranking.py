@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A ranking: lying bars with name and value beside each, in the order given."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Groups around a middle: a ring on a page or a wide screen, and the same as a trunk with branches
 on a phone.
 """

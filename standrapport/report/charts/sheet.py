@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A chart in words and as a file of its own.
 
 The text alternative says what a sighted reader sees, in Dutch sentences made from the same points.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The small line of earlier years on a key-figure card."""
 
 from __future__ import annotations

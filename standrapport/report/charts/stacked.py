@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Bars on top of each other (gestapeld), one pile per category, with the names beside the last pile
 when they fit.
 """

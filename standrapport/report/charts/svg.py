@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Writing SVG: elements with rounded coordinates, and the colours of the charts.
 
 The same input gives the same bytes. Style sheets do not reach SVG in the PDF, so every element

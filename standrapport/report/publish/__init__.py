@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What is written: `out/<jaar>/` and single files, in whole or not at all; and the manifest."""
 
 from .contents import FileContent, sha256

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What an edition says, for its manifest: front matter, chapters and blocks with their words,
 checks, sources and definitions.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Writing a folder or a file in whole or not at all.
 
 Everything is first written and flushed to a hidden folder beside the target; then the two change

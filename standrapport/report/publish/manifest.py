@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The manifest: what an edition was made of and what it says, for review, comparison and tracing.
 
 It also travels inside the HTML, packed and out of sight, so that a page by itself can still be

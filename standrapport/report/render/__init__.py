@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The report on pages: HTML from sandboxed templates, and PDF from the same content."""
 
 from .factsheet import PAGES, render_factsheet

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The annex that accounts for every figure: where it comes from and where it is printed."""
 
 from __future__ import annotations

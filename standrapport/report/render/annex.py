@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The annexes the report writes itself: coverage, what is missing, what was checked and revised,
 and the sources.
 """

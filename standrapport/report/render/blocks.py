@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Blocks and chapters as the templates place them: everything worked out, nothing left
 to compute.
 """

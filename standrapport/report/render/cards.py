@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Key figures on cards."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The change since the year before, as a card of a key figure has it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The factsheet: two pages from the same figures and texts as the report, and from its own
 templates.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What rendering takes in and gives back.
 
 Figures and texts to HTML: the one place where a number gets its `<data>` element, and where its use

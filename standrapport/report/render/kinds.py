@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """How each kind of block comes on the page: its view and the fragment of a template that places it.
 
 The program's own kinds and those of plugins are declared the same way (docs/blokken.md).

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The page: typed context for the templates, and the two documents made from it (for the screen and
 for the PDF maker).
 """

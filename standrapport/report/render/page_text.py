@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What stands on a finished page, read back from its HTML: the words and figures of each block."""
 
 from __future__ import annotations

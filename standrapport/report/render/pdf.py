@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The PDF: WeasyPrint with a guarded fetcher, PDF/A-3a and PDF/UA-1 in one file, and the figures
 attached.
 """

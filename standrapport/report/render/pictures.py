@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Charts of the report: from a block's references to points, a drawing, and the table with the same
 values.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Whether everything came on the page: every text of every block, in order, and every figure that
 was used, looked for in the finished HTML (SR-R011).
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Whether everything came in the PDF: its pages read back as text (SR-R011).
 
 A PDF knows lines and pages but no blocks, so this looks for letters and digits only, on the pages

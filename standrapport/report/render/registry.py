@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Every kind of block with its page: those of the program and those of plugins."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a reader must know of the figures in a table or chart: notes below it, and its sources."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Tables: figures over years, or keys over figures, with everything a reader must know below."""
 
 from __future__ import annotations

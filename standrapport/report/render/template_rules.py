@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Templates and print styles that break what is known to break PDF/UA or the print: found before a
 page is made.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The views of blocks that hold words."""
 
 from __future__ import annotations

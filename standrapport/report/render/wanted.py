@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What must stand on the page: every text of an edition, by the part of the report it stands in.
 
 It comes from the text as written, read by the Markdown parser; not from what the templates were

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Two editions in, what differs out, as data.
 
 And that in words for a terminal, a merge request, a page or a program.

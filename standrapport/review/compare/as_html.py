@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A comparison as one self-contained, accessible page: old and new side by side."""
 
 from __future__ import annotations

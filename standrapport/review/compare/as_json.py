@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A comparison as JSON (docs/vergelijken.md gives the shape)."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A comparison as Markdown for a comment in a merge request: bounded in length, and it says what it
 left out.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A comparison for a terminal: the summary first, then a line or a few per change."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a comparison gives: every change as a value, with the old and the new side."""
 
 from __future__ import annotations

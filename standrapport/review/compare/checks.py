@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Rules, claims, declared numbers and findings that came, went, changed, or came out otherwise."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Figures that differ in Dutch words: a row each, and those with the same number taken together by
 what changed.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Figures compared as numbers with their rounding: what differs, why, which cells moved a computed
 figure, and where it is printed.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Which block of one edition is which block of the other: by what it holds, then by name, then by
 likeness; and which moved.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Pages of two PDFs compared as they look: pages matched by their words, changed places marked."""
 
 from __future__ import annotations

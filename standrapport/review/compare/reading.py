@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Finding a built edition: in its folder, by its manifest, or in an HTML or PDF that travelled
 alone.
 """

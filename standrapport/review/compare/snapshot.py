@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """An edition as it is compared: figures, chapters, checks, sources and definitions, read from a
 manifest.
 

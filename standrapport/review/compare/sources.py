@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Sources and definitions of the figures that both editions hold."""
 
 from __future__ import annotations

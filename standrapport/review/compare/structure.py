@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Blocks and chapters that came, went, moved or were set otherwise, and the dates and status of the
 edition.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Where figures are printed: the places the build wrote down, and the expressions in the text."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Changes in Dutch words, ready to be placed: stretches for text, lines for checks, structure,
 sources and pages.
 

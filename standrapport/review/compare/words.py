@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Words compared: what was typed differs or not, and an expression is one word whose number may
 move with its figure.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Where a figure comes from and where it is used: from the printed number down to the cells, and
 out to every place in the report.
 """

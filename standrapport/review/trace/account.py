@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One figure followed both ways: down to the cells it is computed from, and out to its rules and
 its places in the report.
 """

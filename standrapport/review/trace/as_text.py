@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A trace as lines for people and as JSON for programs."""
 
 from __future__ import annotations

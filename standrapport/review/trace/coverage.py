@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """How far the numbers of an edition are accounted for, and which figures were delivered but used
 nowhere, or asked for and missing.
 """

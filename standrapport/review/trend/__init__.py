@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A figure over all editions of the project: what each said of each year, what was revised, and the
 newest values.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A trend as tidy CSV: one row for everything an edition says of a year.
 
 A trend as JSON for programs.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A trend as a line chart in a file of its own: the values that stand as the line, revised ones as
 dashes.
 """

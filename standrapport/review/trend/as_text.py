@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A trend for a terminal: the table first, then the same values as bars, then what a reader must
 know.
 """

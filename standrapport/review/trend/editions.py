@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The figures every edition of the project has for what was asked, without its texts and rules."""
 
 from __future__ import annotations

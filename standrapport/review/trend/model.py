@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a trend is: per year what each edition says, which value stands, and what was revised."""
 
 from __future__ import annotations

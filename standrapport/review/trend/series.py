@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A figure over all editions: per year what each edition says, which value stands now, and what was
 revised.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Bars in characters, from an honest zero; the printed value stands beside every bar.
 
 And what the marks in a table mean.

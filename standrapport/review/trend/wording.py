@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a reader of a trend must know, as Dutch sentences: revisions, breaks, parts of a year, signs
 and sources.
 """

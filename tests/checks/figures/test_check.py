@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Checking all rules of a vintage: years, keys, claims, and what is reported."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """How a rule is judged: six verdicts, from exact interval reasoning."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Which cell is wrong: planted errors are found, named and mended.
 
 Ties are listed, never one culprit without evidence.

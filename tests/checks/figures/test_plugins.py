@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Rule kinds from outside: a tiny invented distribution on the path, asked for by the project."""
 
 from __future__ import annotations

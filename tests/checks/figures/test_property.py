@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The law of the engine, on invented hierarchies rounded to tens: no false alarm on clean data, no
 unexplainable error missed.
 """

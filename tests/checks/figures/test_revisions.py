@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """When a figure of an earlier edition counts as revised, and what is said of it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Rules about rules, revised figures between editions, and suppressed figures that can be worked
 out.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Large tables: judged as columns they give exactly what judging cell by cell gives."""
 
 from __future__ import annotations

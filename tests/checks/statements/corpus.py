@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The corpus of sentences with numbers: reading it, and judging it with the checker.
 
 Used by the tests and by `make bench`.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Words to roots, and names of an invented catalogue found in words."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Numbers in the text of a project: found at their place, declared, suggested."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Sentences about the invented railway: how they are read, and what is said of the wrong ones."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a fingerprint notices, and what becomes of agreement in concept and definitive reports."""
 
 from __future__ import annotations

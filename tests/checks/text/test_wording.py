@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Words chosen by the value, and the filters that use them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Nothing compares across a break: formulas, rules, claims, texts, cards and charts."""
 
 from __future__ import annotations

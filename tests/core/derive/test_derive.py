@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Derived figures: value, bounds, period and status from the cells they are made of."""
 
 from __future__ import annotations

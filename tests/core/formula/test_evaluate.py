@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Formulas worked out on printed values, and on everything the printed values can stand for."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """From names to cells: years, keys, sums over both, and figures computed from figures."""
 
 from __future__ import annotations

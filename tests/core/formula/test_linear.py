@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Linear and ratio forms: what a formula becomes, and the bounds of a share with unknown parts."""
 
 from __future__ import annotations

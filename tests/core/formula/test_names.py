@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Names in formulas: unknown ones, circles, keys."""
 
 from __future__ import annotations

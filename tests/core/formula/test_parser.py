@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The grammar of formulas, rules and text expressions."""
 
 from __future__ import annotations

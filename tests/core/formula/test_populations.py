@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Which populations a formula counts together."""
 
 from __future__ import annotations

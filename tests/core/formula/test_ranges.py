@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Exact ranges of formulas over intervals, checked against the corners of the box."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Large tables kept as columns: cell for cell the same as figures held one by one."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What a printed figure stands for, and how figures are named, missed and revised."""
 
 from __future__ import annotations

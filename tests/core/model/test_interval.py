@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Intervals: never too narrow, never wider than the values they hold, infinities included."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The smaller nouns: the catalogue's questions, places in texts, standings, verdicts, findings."""
 
 from __future__ import annotations

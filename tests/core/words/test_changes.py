@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A change in words: tables of cases, so that a rule cannot change by accident."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Names of figures, sources, symbols, periods and breaks."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One change, asked of every surface that tells of it: they all say the same."""
 
 from __future__ import annotations

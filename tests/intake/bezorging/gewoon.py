@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The plain deliveries that are workbooks; maak.py writes them. All figures are invented."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Makes the files that are no UTF-8 text: `python -m tests.intake.bezorging.maak`.
 
 All figures are invented.

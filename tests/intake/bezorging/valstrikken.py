@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The traps that are no text; maak.py writes them. All figures are invented."""
 
 from __future__ import annotations

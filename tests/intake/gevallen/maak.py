@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Makes the cases that are no text: `python -m tests.intake.gevallen.maak`.
 
 All figures are invented.

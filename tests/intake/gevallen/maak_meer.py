@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Makes the workbooks of the second and third part, 300 and up: `python -m
 tests.intake.gevallen.maak_meer`. All figures are invented.
 """

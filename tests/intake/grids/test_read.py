@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One door for every delivered file: the same table in every form gives the same grid, and a name
 may lie. Figures are invented.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Separated texts of every kind give the same grid.
 
 What is no table is refused in one sentence. Figures are invented.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Web pages: every table with data is a grid as a browser lays it out, with the words around it.
 Figures are invented.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """OpenDocument spreadsheets, zipped and flat: the same cells as a workbook gives, and no bomb goes
 off. Figures are invented.
 """

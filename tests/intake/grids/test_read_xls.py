@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Workbooks of before 2007 give the same cells as newer ones. Figures are invented."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Workbooks: what a Dutch reader sees, the exact number behind it, and what is not read is said.
 Figures are invented.
 """

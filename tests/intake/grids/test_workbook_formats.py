@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Formats and dates of a workbook, held against openpyxl."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Makes the workbooks of this folder: `python -m tests.intake.leveringen.maak`.
 
 All figures are invented.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Typed numbers turned into references: only where it is sure, and nothing else in the file
 changes.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A new project: complete, and every command works in it at once; what it holds is tested in tests/editions/test_examples.py."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Texts of the next edition: what moves along with the year, what is flagged, and what stays byte
 for byte.
 """

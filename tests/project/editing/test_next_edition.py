@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A new edition: figure files with history, nothing overwritten, and a concept that
 builds at once.
 """

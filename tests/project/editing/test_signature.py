@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Agreement written into a chapter file: at the right block, and not a byte elsewhere."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One cell of a figure file: what each notation stands for, and what is refused in which words."""
 
 from __future__ import annotations

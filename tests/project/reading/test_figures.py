@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Figure files: rows to figures, whole years before parts, and what is wrong with a file."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`ook_genoemd`: the names under which others deliver a table or a column."""
 
 from __future__ import annotations

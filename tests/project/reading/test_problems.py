@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What new users get wrong: each mistake gets its code, its place and a Dutch sentence, and all of
 them come out in one run.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What the catalogue declares of columns, keys and groups: roles, populations, breaks."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The JSON Schemas say what the loader says: both accept the real files, both refuse the same
 mistakes.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Charts to draw in tests: real series of the service, and any chart at all."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Reading a drawing back: its texts with the room they take, and its marks by the
 figure they show.
 """

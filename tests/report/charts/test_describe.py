@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The text alternative says what a sighted reader sees, and no more than can be compared."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Charts: well-formed, honest in size, and the same every time."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Labels of charts: large enough, inside the picture, and never touching, whatever the figures."""
 
 from __future__ import annotations

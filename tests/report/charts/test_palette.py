@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Colours of charts: contrast by WCAG 2.2, and apart for readers who see colours differently."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Groups around a middle: everything is in the picture, nothing touches, and the same is said in
 words.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Writing in whole or not at all."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The manifest: what it says of the texts, that it travels in the HTML, and that checking gives the
 same one as building.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What the factsheet draws on, how it stands beside the report, and when it is refused."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A kind of block from a plugin: the package in docs/block-kinds.md, installed in a folder of its
 own.
 """

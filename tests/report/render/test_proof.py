@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The build proves that everything is on the page: nothing is missed when a template forgets a
 piece, and nothing passes when there is no page.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What the report says on its cards and in its list of findings."""
 
 from __future__ import annotations

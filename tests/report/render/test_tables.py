@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What `rijen` puts under each other: figures, years or keys; every cell stays with its figure."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Templates that break a known rule are refused, with file and line; ours break none."""
 
 from __future__ import annotations

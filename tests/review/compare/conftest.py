@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Edition 2021 and a copy of it in which exactly four things were changed."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """One kind of change per test, in the small invented project."""
 
 from __future__ import annotations

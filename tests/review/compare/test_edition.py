@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The promise of `diff`: one figure, one word, one moved block and one dropped table in edition
 2021, and nothing else, in all formats.
 """

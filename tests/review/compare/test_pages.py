@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Pages as they look: matched by their words, changed places marked, also when a page
 is inserted.
 """

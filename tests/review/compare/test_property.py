@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Laws of comparing: an edition against itself gives nothing, and swapping the two mirrors the
 result.
 """

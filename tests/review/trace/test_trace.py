@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A figure followed both ways."""
 
 from __future__ import annotations

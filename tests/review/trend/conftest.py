@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """A project of three invented editions."""
 
 from __future__ import annotations

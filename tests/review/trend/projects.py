@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Invented figures of an invented service in three editions, with everything that makes years
 differ.
 """

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """`standrapport trend` as staff use it."""
 
 from __future__ import annotations

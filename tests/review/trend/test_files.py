@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """CSV, JSON and SVG: everything is in them, once, and they can be read."""
 
 from __future__ import annotations

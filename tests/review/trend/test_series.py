@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What each edition says of a year, what stands, what was revised, and what may be compared."""
 
 from __future__ import annotations

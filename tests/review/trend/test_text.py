@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The terminal: the table, the bars, and what a reader is told below them."""
 
 from __future__ import annotations
