@@ -164,5 +164,5 @@ def test_coverage_in_words(project: ProjectMaker) -> None:
         "Editie 2021: 3 getallen in de tekst.",
         "       1  genoemd bij de naam: {{ … }}",
         "       1  getypt, en herkend als een cijfer",
-        "       1  getypt, en past bij geen cijfer",
+        "       1  getypt, en niet het cijfer dat de zin noemt",
     ]
