@@ -26,6 +26,10 @@ LADEN = (
             ),
             "tab": ("Hier staat een tab; YAML kent alleen spaties. Vervang de tab door spaties."),
             "anders": "Dit is geen geldige YAML; kijk deze regel en de regel erboven na$waar.",
+            "sleutel": (
+                "Op deze regel ontbreekt de dubbele punt na de sleutel; schrijf bijvoorbeeld "
+                "'titel: Cijfers'."
+            ),
             "inspringen": (
                 "Deze regel springt verder in dan de sleutel erboven; laat sleutels die bij elkaar "
                 "horen onder elkaar beginnen$waar."

@@ -113,6 +113,10 @@ def _syntax(problem: MarkedYAMLError, name: str, lines: tuple[str, ...]) -> Find
         return found("SR-L001", Position(name, mark.line + 1, tab + 1), which="tab")
     which = _CAUSES.get(problem.problem or "", "anders")
     if which == "dubbelepunt" and ": " not in line[: mark.column]:
+        above = next((at for at in range(mark.line - 1, -1, -1) if lines[at].strip()), None)
+        if above is not None and _indent(lines[above]) >= _indent(line):
+            place = Position(name, above + 1, _indent(lines[above]) + 1)
+            return found("SR-L001", place, which="sleutel")
         which = "inspringen"
     begun = problem.context_mark
     where = ""
@@ -123,6 +127,11 @@ def _syntax(problem: MarkedYAMLError, name: str, lines: tuple[str, ...]) -> Find
     return found(
         "SR-L001", Position(name, mark.line + 1, mark.column + 1), {"waar": where}, which=which
     )
+
+
+def _indent(line: str) -> int:
+    """Where the words of a line begin; the dash of a list item counts as space, as in YAML."""
+    return len(line) - len(line.lstrip(" -"))
 
 
 def _control_line(lines: tuple[str, ...]) -> int | None:
