@@ -8,33 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
 from ...core.formula import (
     Expression,
     FormulaError,
     Names,
-    Node,
     Reference,
     crossed,
     ground,
-    leaves,
     nearest,
     parse_expression,
     parse_formula,
     references,
-    rest_keys,
     value_of,
 )
-from ...core.formula.nodes import Number, Operation
 from ...core.model import (
     Catalogue,
     Edition,
-    Figure,
-    FigureKey,
     Figures,
     Finding,
-    Kind,
     Position,
     Printed,
     ResolvedText,
@@ -42,16 +34,14 @@ from ...core.model import (
     Severity,
     Text,
     WorkedOut,
-    figure_of,
     plain,
 )
-from ...core.notation import NOT_KNOWN, format_getal
-from ...core.words import breaks_between, rounded, unlike
+from ...core.notation import NOT_KNOWN
 from ...messages import found
-from .filters import FILTERS, KEYED_FILTERS, FilterError, Quantity
+from .filters import FILTERS, KEYED_FILTERS, FilterError
+from .quantities import Quantities
 from .texts import references_of, texts_of
 
-_HUNDRED = 100
 _EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 _JINJA = re.compile(r"\{%|%\}|\{#|#\}")
 
@@ -96,7 +86,7 @@ class _Resolver:
         self.figures = figures
         self.names = names
         self.findings: list[Finding] = []
-        self.cells: set[FigureKey] = set()  # what the expression at hand draws on
+        self.quantities = Quantities(year, catalogue, figures, names)
         self.worked: dict[Text, list[WorkedOut]] = {}
 
     def report(
@@ -150,7 +140,7 @@ class _Resolver:
         return piece
 
     def expression(self, text: Text, inside: str, start: int) -> ResolvedText:
-        self.cells.clear()
+        self.quantities.cells.clear()
         try:
             expression = parse_expression(inside)
             self.names.check(expression.node)
@@ -169,7 +159,7 @@ class _Resolver:
         except FilterError as problem:
             self.report("SR-N003", str(problem), text.place(start + inside.index("|") + 1))
             return ("[fout]",)
-        for one in crossed(self.catalogue, self.cells):
+        for one in crossed(self.catalogue, self.quantities.cells):
             said = {
                 "verwijzing": inside.strip(),
                 "jaar": one.year,
@@ -191,7 +181,7 @@ class _Resolver:
             value = value_of(ground(expression.node, self.names, self.year), self.figures)
             return ("" if value is None else str(value),)
         if not expression.filters:
-            quantity = self.quantity(expression.node, inside, 0)
+            quantity = self.quantities.of(expression.node, inside, 0)
             return (quantity.said(quantity.printed, quantity.value),)
         if len(expression.filters) > 1:
             raise FilterError("gebruik één filter per cijfer")
@@ -203,119 +193,6 @@ class _Resolver:
             raise FilterError(
                 f"het filter '{step.name}' bestaat niet (er zijn {', '.join(FILTERS)}){hint}"
             )
-        return chosen(self.quantity(expression.node, inside.partition("|")[0], 0), step.arguments)
-
-    def quantity(self, node: Node, written: str, shift: int) -> Quantity:
-        """The quantity an expression stands for, `shift` years from the report year."""
-        year = self.year + shift
-
-        def shifted(further: int) -> Quantity:
-            return self.quantity(node, written, shift + further)
-
-        def apart(further: int) -> str:
-            return self.apart(node, year + further, year)
-
-        def ranking() -> list[str] | None:
-            return self.ranking(node, year)
-
-        if isinstance(node, Reference):
-            when = node.in_year(year)
-            figure = figure_of(self.figures, node.ref, when, node.key)
-            formula = node.ref if when == self.year else f"{node.ref}[{when}]"
-            # A derived figure is printed rounded, but its words ('ruim', 'bijna') are chosen by the
-            # unrounded value.
-            derived = node.ref in self.names.derived
-            value = (
-                value_of(ground(node, self.names, year), self.figures)
-                if derived and figure.kind is not Kind.UNKNOWN
-                else _value(figure)
-            )
-            if value is not None:
-                self.cells.update(leaves(ground(node, self.names, year)))
-            return Quantity(
-                formula if shift else node.ref,
-                self.year if shift else when,
-                node.key,
-                value,
-                figure.printed,
-                figure.decimals,
-                figure.unit,
-                shifted,
-                apart,
-                ranking,
-            )
-        if self.names.free_table(node):
-            raise FilterError("het filter 'namen' past bij één kolom, niet bij een formule")
-        grounded = ground(node, self.names, year)
-        value = value_of(grounded, self.figures)
-        if value is not None:
-            self.cells.update(leaves(grounded))
-        decimals = max(
-            figure_of(self.figures, r.ref, r.in_year(year), r.key).decimals
-            for r in references(node)
+        return chosen(
+            self.quantities.of(expression.node, inside.partition("|")[0], 0), step.arguments
         )
-        printed = NOT_KNOWN if value is None else format_getal(rounded(value, decimals), decimals)
-        return Quantity(
-            " ".join(written.split()),
-            year,
-            None,
-            value,
-            printed,
-            decimals,
-            _unit_of(node),
-            shifted,
-            apart,
-            ranking,
-        )
-
-    def apart(self, node: Node, before: int, year: int) -> str:
-        """Why an expression does not compare with itself in an earlier year; '' when it does."""
-        for one in references(node):
-            old, new = (
-                figure_of(self.figures, one.ref, one.in_year(when), one.key)
-                for when in (before, year)
-            )
-            breaks = breaks_between(self.catalogue, one.ref, old.id.year, new.id.year)
-            if why := unlike(old, new, breaks):
-                return why
-        return ""
-
-    def ranking(self, node: Node, year: int) -> list[str] | None:
-        """The keys of a keyed column, largest value first (lowest rank first).
-
-        What the catalogue calls the rest is left out.
-        """
-        if not isinstance(node, Reference) or self.names.keyed_table(node.ref) is None:
-            return None
-        when = node.in_year(year)
-        table = self.names.keyed_table(node.ref)
-        rest = rest_keys(self.catalogue, node.ref)
-        found = [
-            (figure_of(self.figures, node.ref, when, key), key)
-            for key in self.names.keys(table or "", when)
-        ]
-        known = [
-            (figure.value, key)
-            for figure, key in found
-            if figure.value is not None and key not in rest
-        ]
-        column = self.catalogue.column(node.ref)
-        ascending = column is not None and column.unit == "rang"
-        return [
-            key for _, key in sorted(known, key=lambda pair: pair[0] if ascending else -pair[0])
-        ]
-
-
-def _unit_of(node: Node) -> str:
-    """The unit of a formula: 100 times something divided by something is a percentage."""
-    match node:
-        case Operation("/", Operation("*", Number(value), _), _) if value == _HUNDRED:
-            return "procent"
-        case _:
-            return ""
-
-
-def _value(figure: Figure) -> Fraction | None:
-    return (
-        Fraction(figure.value) if figure.kind is Kind.VALUE and figure.value is not None else None
-    )

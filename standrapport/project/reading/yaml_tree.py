@@ -113,8 +113,8 @@ def _syntax(problem: MarkedYAMLError, name: str, lines: tuple[str, ...]) -> Find
         return found("SR-L001", Position(name, mark.line + 1, tab + 1), which="tab")
     which = _CAUSES.get(problem.problem or "", "anders")
     if which == "dubbelepunt" and ": " not in line[: mark.column]:
-        above = next((at for at in range(mark.line - 1, -1, -1) if lines[at].strip()), None)
-        if above is not None and _indent(lines[above]) >= _indent(line):
+        above = _unfinished_key(lines, mark.line)
+        if above is not None:
             place = Position(name, above + 1, _indent(lines[above]) + 1)
             return found("SR-L001", place, which="sleutel")
         which = "inspringen"
@@ -127,6 +127,14 @@ def _syntax(problem: MarkedYAMLError, name: str, lines: tuple[str, ...]) -> Find
     return found(
         "SR-L001", Position(name, mark.line + 1, mark.column + 1), {"waar": where}, which=which
     )
+
+
+def _unfinished_key(lines: tuple[str, ...], at: int) -> int | None:
+    """The line above, when the one that YAML stumbles over stands no further in: that line lacks
+    its colon. None when this line itself stands too far in.
+    """
+    above = next((n for n in range(at - 1, -1, -1) if lines[n].strip()), None)
+    return above if above is not None and _indent(lines[above]) >= _indent(lines[at]) else None
 
 
 def _indent(line: str) -> int:
