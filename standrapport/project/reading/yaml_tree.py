@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLStreamError
@@ -118,15 +119,22 @@ def _syntax(problem: MarkedYAMLError, name: str, lines: tuple[str, ...]) -> Find
             place = Position(name, above + 1, _indent(lines[above]) + 1)
             return found("SR-L001", place, which="sleutel")
         which = "inspringen"
-    begun = problem.context_mark
-    where = ""
-    if begun is not None and not any(rest.strip() for rest in lines[mark.line :]):
-        mark = begun  # what is not closed is found at the end of the file, and mended at its start
-    elif begun is not None and begun.line != mark.line:
-        where = f" (het begon op regel {begun.line + 1})"
+    mark, where = _mended_at(mark, problem.context_mark, lines)
     return found(
         "SR-L001", Position(name, mark.line + 1, mark.column + 1), {"waar": where}, which=which
     )
+
+
+def _mended_at(mark: Any, begun: Any, lines: tuple[str, ...]) -> tuple[Any, str]:
+    """Where staff must look, and where it began when that is another line.
+
+    What is not closed is found at the end of the file, and mended at its start.
+    """
+    if begun is None:
+        return mark, ""
+    if not any(rest.strip() for rest in lines[mark.line :]):
+        return begun, ""
+    return mark, f" (het begon op regel {begun.line + 1})" if begun.line != mark.line else ""
 
 
 def _unfinished_key(lines: tuple[str, ...], at: int) -> int | None:
