@@ -25,6 +25,7 @@ from .changes import (
     way,
     why_not,
 )
+from .formulas import formula_in_words
 from .names import (
     full_name,
     meaning,
@@ -63,6 +64,7 @@ __all__ = [
     "counted_differently",
     "direction",
     "equal",
+    "formula_in_words",
     "full_name",
     "in_a_sentence",
     "meaning",

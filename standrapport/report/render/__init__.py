@@ -6,6 +6,7 @@ from .ink import Ink, Rendered, ReportInput
 from .kinds import BlockPage, Spot, View
 from .page import environment, render, style, uses
 from .pdf import PdfUnavailable, render_pdf
+from .proof_pages import prove_pages
 from .proof_pdf import prove_pdf
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Spot",
     "View",
     "environment",
+    "prove_pages",
     "prove_pdf",
     "render",
     "render_factsheet",

@@ -99,7 +99,7 @@ def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = 
     screen, printed = document("scherm"), document("druk")
     unseen = [*prove_figures(edition, ink.used, screen), *prove_figures(edition, ink.used, printed)]
     findings = (*check_templates(templates, theme), *dict.fromkeys(unseen))
-    return Rendered(screen, printed, tuple(ink.used), findings)
+    return Rendered(screen, printed, tuple(ink.used), findings, tuple(ink.used))
 
 
 def _chosen(ink: Ink, names: tuple[BlockName, ...] | None, kind: type[B]) -> list[Placed[B]]:
