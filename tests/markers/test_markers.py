@@ -32,6 +32,7 @@ WHERE = {
     "herzieningen": "figures/2021/herzieningen.yaml",
     "rapport": "content/2021/rapport.yaml",
     "hoofdstuk": "content/2021/alles.yaml",
+    "nakijken": "content/2021/nakijken.yaml",
 }
 HTML = frozenset({"html"})
 ALL = frozenset({"html", "pdf"})
@@ -41,6 +42,7 @@ PROGRAM: Mapping[str, str] = {
     "hoofdstuk:blokken[*].soort": "chooses the class of the block",
     "hoofdstuk:blokken[*].akkoord.vingerafdruk": "compared, not read",
     "hoofdstuk:blokken[*].getallen.reden": "for who reads the file, and `check --coverage`",
+    "nakijken:punten.nagekeken.*": "an item that is closed is told by `status`",
     "indicatoren:tabellen.*.uit_bron.**": "how rows are counted: tests/sources",
     "indicatoren:tabellen.*.ook_genoemd": "names in delivered tables, for `import`",
     "indicatoren:tabellen.*.kolommen.*.ook_genoemd": "as above",

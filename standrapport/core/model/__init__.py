@@ -53,6 +53,7 @@ from .edition import (
     Edition,
     FactsheetChoice,
     Publication,
+    ReviewItem,
     Standing,
 )
 from .extract import ColumnRows, Extract, Measure, Taking
@@ -158,6 +159,7 @@ __all__ = [
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",
+    "ReviewItem",
     "Revision",
     "RevisionReason",
     "Rule",
