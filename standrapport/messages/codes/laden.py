@@ -205,7 +205,9 @@ LADEN = (
             "getal": "'$tekst' is geen getal in Nederlandse notatie.$advies",
             "groot": "'$tekst' is te groot voor een cijfer; staan er twee getallen in een cel?",
             "sleutel": "De sleutel '$kolom' is leeg.",
-            "status": "De status '$tekst' bestaat niet; kies definitief, voorlopig, doel of raming.",
+            "status": (
+                "De status '$tekst' bestaat niet; kies definitief, voorlopig, doel of raming."
+            ),
         },
     ),
     Code(
