@@ -52,7 +52,7 @@ def test_a_share_in_words(percentage: str, words: str) -> None:
     ],
 )
 def test_thousands(value: int, words: str, said: int) -> None:
-    assert thousands(Fraction(value)) == (words, said)
+    assert thousands(Fraction(value)) == (words, Fraction(said))
 
 
 def test_rounded_is_half_away_from_zero() -> None:
