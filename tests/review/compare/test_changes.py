@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from standrapport.core.model import FigureKey
 from standrapport.review.compare import Difference, compare
 from standrapport.review.compare.as_json import difference_as_dict
 from standrapport.review.compare.as_markdown import markdown
@@ -113,7 +114,7 @@ def test_a_finer_rounding_of_the_same_truth_is_no_other_number(changed: Changed)
     )
     file = {"figures/indicatoren.yaml": catalogue(SMALL_PROJECT["figures/indicatoren.yaml"])}
     kinds = {
-        value: next(c.kinds for c in changed({**file, **altered("figures/2021/caseload.csv", "2021,600", f"2021,{value}")}).figures if c.id == ("caseload.eind", 2021, None))
+        value: next(c.kinds for c in changed({**file, **altered("figures/2021/caseload.csv", "2021,600", f"2021,{value}")}).figures if c.id == FigureKey("caseload.eind", 2021))
         for value in ("603", "620")
     }  # fmt: skip
     assert kinds == {"603": ("rounding",), "620": ("value", "rounding")}
@@ -223,7 +224,7 @@ def test_a_sum_over_keys_names_the_key_that_moved(project: ProjectMaker) -> None
     before = snapshot_of(project(formula))
     after = snapshot_of(project({**formula, **altered("figures/2021/landen.csv", "380", "390")}))
     (moved,) = [c for c in compare(before, after).figures if c.derived]
-    assert moved.inputs == (("landen.aantal", 2021, "Zuidland"),)
+    assert moved.inputs == (FigureKey("landen.aantal", 2021, "Zuidland"),)
 
 
 def test_a_table_too_large_to_name_its_cells(project: ProjectMaker) -> None:
