@@ -42,7 +42,7 @@ PROGRAM: Mapping[str, str] = {
     "hoofdstuk:blokken[*].soort": "chooses the class of the block",
     "hoofdstuk:blokken[*].akkoord.vingerafdruk": "compared, not read",
     "hoofdstuk:blokken[*].getallen.reden": "for who reads the file, and `check --coverage`",
-    "nakijken:punten.nagekeken.*": "an item that is closed is told by `status`",
+    "nakijken:punten.**": "what was looked at is told by `status`: tests/project/editing",
     "indicatoren:tabellen.*.uit_bron.**": "how rows are counted: tests/sources",
     "indicatoren:tabellen.*.ook_genoemd": "names in delivered tables, for `import`",
     "indicatoren:tabellen.*.kolommen.*.ook_genoemd": "as above",
