@@ -78,29 +78,30 @@ def _reasons(
     text: _Blanked, sentence: Sentence, place: Place, year: int, old: int
 ) -> Iterator[str]:
     start, end = sentence.start, sentence.end
-    said = text.shown[start:end]
-    expressions = text.expressions(sentence)
+    said, expressions = text.shown[start:end], text.expressions(sentence)
     moved = place.field in _MOVED and str(year) in _YEAR.findall(said)
-    if not moved and (years := _years(said, expressions, old)):
-        yield f"noemt {join_names(years)}"
+    years = [] if moved else _years(said, expressions, old)
     mentions = [one for one in text.mentions if start <= one.start < end]
-    only_year = bool(expressions) and all(one.startswith("jaar") for one in expressions)
-    if only_year and not mentions and place.chapter != "rapport":
-        yield "vertelt iets van {{ jaar }} waar geen cijfer bij staat"
     claimed = [one.words for one in claims_in(text.shown, text.bare, start, end)]
-    if claimed:
-        yield f"zegt hoe cijfers zich verhouden ({_quoted(claimed)})"
     counted = [one.text for one in mentions if _small_in_words(one)]
-    if counted:
-        yield f"telt in woorden ({_quoted(counted)})"
     typed = [one.text for one in mentions if one.text not in counted]
-    if typed:
-        yield f"heeft een getypt getal ({_quoted(typed)})"
     timed = [match[0] for match in _time_words().finditer(said)]
-    if timed:
-        yield f"zegt wanneer het geschreven is ({_quoted(timed)})"
-    if place.field == "samenvatting":
-        yield "vat het blok samen"
+    fact = place.chapter != "rapport" and not mentions and _only_the_year(expressions)
+    for holds, why in (
+        (years, f"noemt {join_names(years)}"),
+        (fact, "vertelt iets van {{ jaar }} waar geen cijfer bij staat"),
+        (claimed, f"zegt hoe cijfers zich verhouden ({_quoted(claimed)})"),
+        (counted, f"telt in woorden ({_quoted(counted)})"),
+        (typed, f"heeft een getypt getal ({_quoted(typed)})"),
+        (timed, f"zegt wanneer het geschreven is ({_quoted(timed)})"),
+        (place.field == "samenvatting", "vat het blok samen"),
+    ):
+        if holds:
+            yield why
+
+
+def _only_the_year(expressions: list[str]) -> bool:
+    return bool(expressions) and all(one.startswith("jaar") for one in expressions)
 
 
 def _years(said: str, expressions: list[str], old: int) -> list[str]:
