@@ -63,10 +63,11 @@ def command(jaar: int, source: int | None, project: Path | None, notes: bool) ->
     )
     say(old if stale else "Er staat nergens nog een oud jaar.")
     if started.review:
+        many = amount_of(
+            started.review, "zin die op het jaar leunt", "zinnen die op het jaar leunen"
+        )
         say(
-            f"In content/{jaar}/nakijken.yaml"
-            f" {'staat' if started.review == 1 else 'staan'}"
-            f" {amount_of(started.review, 'zin die op het jaar leunt', 'zinnen die op het jaar leunen')}:"
+            f"In content/{jaar}/nakijken.yaml {'staat' if started.review == 1 else 'staan'} {many}:"
             f" lees ze, en sluit ze met standrapport nagekeken. De lijst ziet u met: standrapport"
             f" status {jaar}"
         )

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What must still be looked at in a new edition: a note each in a concept, an error in a report that
-calls itself definitive.
+"""What must still be looked at in a new edition: a note each in a concept, an error in a
+definitive report.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def where_is(edition: Edition, item: ReviewItem) -> Position | None:
 
 
 def review_findings(edition: Edition) -> list[Finding]:
-    """SR-S024 for what is still open: each item in a concept, all together when it is definitive."""
+    """SR-S024 for what is still open: each item in a concept, all together when definitive."""
     waiting = open_items(edition)
     if edition.status != "definitief":
         return list(_notes(edition, waiting))

@@ -120,10 +120,10 @@ SCHRIJVEN = (
         "opmerking",
         title="Nog niet nagekeken",
         explanation=(
-            "'standrapport new' zet elke zin die op het jaar leunt in content/<jaar>/nakijken.yaml: "
-            "een feit van één keer bij {{ jaar }}, een jaartal, een richting, een aantal in "
-            "woorden, een samenvatting. Zolang niemand ernaar keek, kan het rapport niet definitief "
-            "zijn."
+            "'standrapport new' zet elke zin die op het jaar leunt in "
+            "content/<jaar>/nakijken.yaml: een feit van één keer bij {{ jaar }}, een jaartal, een "
+            "richting, een aantal in woorden, een samenvatting. Zolang niemand ernaar keek, kan "
+            "het rapport niet definitief zijn."
         ),
         remedy=(
             "Lees de zin, herschrijf hem als hij niet meer klopt, en sluit het punt met "

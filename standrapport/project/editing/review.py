@@ -23,8 +23,9 @@ from ..reading.yaml_tree import SequenceNode, parse_yaml
 from .yaml_edits import Edit, YamlText, applied, entries_added, keys_of, scalar_text
 
 _HEAD = """\
-# Zinnen uit de editie over {old} die op het jaar leunen. Lees elke zin in zijn blok, herschrijf wat niet meer klopt, en sluit het
-# punt met: standrapport nagekeken {new} NUMMER --door NAAM (de nummers staan in: standrapport status {new}).
+# Zinnen uit de editie over {old} die op het jaar leunen. Lees elke zin in zijn blok, herschrijf
+# wat niet meer klopt, en sluit het punt met: standrapport nagekeken {new} NUMMER --door NAAM
+# (de nummers staan in: standrapport status {new}).
 punten:
 """
 _SCHEMA = re.compile(r"(# yaml-language-server: \$schema=\S*?)rapport(\.schema\.json)")
@@ -61,7 +62,8 @@ def chosen_items(edition: Edition, words: Sequence[str]) -> list[ReviewItem]:
     """
     if not edition.review:
         raise UsageProblem(
-            f"Er is geen lijst om na te kijken: content/{edition.year}/{REVIEW_FILE}.yaml is er niet."
+            f"Er is geen lijst om na te kijken: content/{edition.year}/{REVIEW_FILE}.yaml is er"
+            " niet."
         )
     chosen: dict[int, ReviewItem] = {}
     for word in words:

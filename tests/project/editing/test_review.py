@@ -66,7 +66,11 @@ def test_every_sentence_that_leans_on_the_year_is_listed(begun: Path) -> None:
     assert [(one.number, one.place, one.why) for one in edition.review] == [
         (1, "cijfers/tekst-instroom", "noemt 2020"),
         (2, "cijfers/tekst-instroom", "vertelt iets van {{ jaar }} waar geen cijfer bij staat"),
-        (3, "cijfers/tekst-instroom", "zegt hoe cijfers zich verhouden ('daalde')"),
+        (
+            3,
+            "cijfers/tekst-instroom",
+            "zegt hoe cijfers zich verhouden ('daalde'); telt in woorden ('drie')",
+        ),
         (4, "cijfers/knelpunt-druk", "vat het blok samen"),
         (5, "cijfers/knelpunt-druk", "telt in woorden ('vijf')"),
     ]
