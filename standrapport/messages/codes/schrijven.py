@@ -134,12 +134,13 @@ SCHRIJVEN = (
         also=("fout",),
         says={
             "": (
-                "Nog niet nagekeken in $blok: '$zin' $waarom. Klopt de zin, of is hij herschreven, "
-                "typ dan: standrapport nagekeken $jaar $nummer --door NAAM"
+                "Nog niet nagekeken in $blok: '$zin' $waarom. Klopt de zin, sluit dan dit punt met "
+                "'standrapport nagekeken $jaar $nummer --door NAAM'."
             ),
             "herschreven": (
                 "Nog niet nagekeken in $blok: '$zin' $waarom. Zo staat de zin er niet meer; klopt "
-                "wat er nu staat, typ dan: standrapport nagekeken $jaar $nummer --door NAAM"
+                "wat er nu staat, sluit dan dit punt met 'standrapport nagekeken $jaar $nummer "
+                "--door NAAM'."
             ),
             "herinnering": (
                 "Hier staat nog '# Nakijken'; kijk het blok eronder na en haal die regel weg."
