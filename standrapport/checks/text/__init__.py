@@ -6,10 +6,12 @@ into rules; agreement on blocks.
 from .agreement import agreement_findings, standings_of
 from .idle import check_keys
 from .resolve import resolve, words_of
+from .sourced import attribution_findings
 from .texts import claims_of
 
 __all__ = [
     "agreement_findings",
+    "attribution_findings",
     "check_keys",
     "claims_of",
     "resolve",

@@ -6,6 +6,13 @@ Whoever shows a figure asks here, so that text, page, chart, data and message sa
 """
 
 from .amounts import rounded, share_in_words, thousands
+from .attributions import (
+    OWN,
+    Attribution,
+    attribution_words,
+    attributions_of,
+    for_sentence,
+)
 from .changes import (
     NO_CHANGE,
     POINTS,
@@ -49,11 +56,15 @@ from .series import (
 __all__ = [
     "BREAK",
     "NO_CHANGE",
+    "OWN",
     "POINTS",
     "SAME",
     "WHOLE_YEAR",
+    "Attribution",
     "as_cell",
     "aside",
+    "attribution_words",
+    "attributions_of",
     "break_sentence",
     "breaks_between",
     "briefly",
@@ -63,6 +74,7 @@ __all__ = [
     "counted_differently",
     "direction",
     "equal",
+    "for_sentence",
     "full_name",
     "in_a_sentence",
     "meaning",
