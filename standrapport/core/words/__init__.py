@@ -32,6 +32,7 @@ from .changes import (
     way,
     why_not,
 )
+from .directions import LESS, MORE, direction_patterns, heading
 from .names import (
     full_name,
     meaning,
@@ -55,6 +56,8 @@ from .series import (
 
 __all__ = [
     "BREAK",
+    "LESS",
+    "MORE",
     "NO_CHANGE",
     "OWN",
     "POINTS",
@@ -73,9 +76,11 @@ __all__ = [
     "closed",
     "counted_differently",
     "direction",
+    "direction_patterns",
     "equal",
     "for_sentence",
     "full_name",
+    "heading",
     "in_a_sentence",
     "meaning",
     "nearly_same",
