@@ -70,7 +70,8 @@ def sourced_lines(found: Sourced) -> Iterator[str]:
     total = found.from_block + found.from_figures + found.own + len(found.without)
     yield f"Zinnen: {format_getal(total)}."
     yield f"  {format_getal(found.from_block):>6}  met een bron onder 'volgens'"
-    yield f"  {format_getal(found.from_figures):>6}  met een cijfer, en dus met de bron van dat cijfer"
+    figures = f"{format_getal(found.from_figures):>6}"
+    yield f"  {figures}  met een cijfer, en dus met de bron van dat cijfer"
     yield f"  {format_getal(found.own):>6}  van de redactie zelf ('eigen')"
     yield f"  {format_getal(len(found.without)):>6}  zonder bron"
     for one in found.without:
