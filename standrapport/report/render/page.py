@@ -22,7 +22,7 @@ from ...core.notation import format_datum
 from ...core.words import symbol_meanings
 from ...messages import finding_lines, in_order
 from .account import AccountGroup, account
-from .annex import RevisedRow, SourceRow, revised, used_sources
+from .annex import RevisedRow, SourceRow, TextSourceRow, revised, text_sources, used_sources
 from .blocks import ChapterView, chapters
 from .check_views import ChecksView, checks
 from .figure_views import ChartBlockView
@@ -76,6 +76,7 @@ class PageView:
     account: tuple[AccountGroup, ...]
     checks: ChecksView
     sources: tuple[SourceRow, ...]
+    text_sources: tuple[TextSourceRow, ...]
     findings: tuple[str, ...]
     annexes: tuple[tuple[str, str], ...]
     revised: tuple[RevisedRow, ...]
@@ -97,7 +98,7 @@ def render(
     front, views = _contents(ink)
     groups = account(ink)
     checked = checks(ink)
-    sources = used_sources(ink)
+    sources, of_texts = used_sources(ink), text_sources(ink)
     found = in_order(report.findings) if report.concept else ()
     findings = tuple(
         "\n".join(lines) for finding in found if (lines := finding_lines([finding], notes=False))
@@ -127,6 +128,7 @@ def render(
             account=groups,
             checks=checked,
             sources=sources,
+            text_sources=of_texts,
             findings=findings,
             annexes=tuple(a for a in ANNEXES[medium] if a[0] not in empty),
             revised=changed,
