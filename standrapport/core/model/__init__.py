@@ -59,6 +59,7 @@ from .extract import ColumnRows, Extract, Measure, Taking
 from .figure import Figure, FigureKey, Figures, Kind, Revision, RevisionReason, figure_of
 from .figure_blocks import Dekking, Grafiek, Infographic, Kerncijfers, Ontbrekend, Tabel
 from .finding import (
+    Acceptance,
     BrokenRule,
     CellChange,
     FigureSeen,
@@ -101,6 +102,7 @@ __all__ = [
     "FILE_STEM",
     "NOT_NEGATIVE",
     "AboutFigure",
+    "Acceptance",
     "Afkortingen",
     "Agreement",
     "Block",
