@@ -13,7 +13,6 @@ from ..core.model import (
     FigureKey,
     Figures,
     Finding,
-    Kind,
     Position,
     Severity,
 )
@@ -105,7 +104,7 @@ def _rows(delivery: Delivery, figures: Figures) -> dict[str, dict[RowName, list[
     for cell in delivery.proposal.cells:
         reading = cell.reading
         known = figures.get(FigureKey(reading.column.ref, reading.year, reading.key))
-        if cell.text == NOT_KNOWN and known is not None and known.kind is not Kind.UNKNOWN:
+        if cell.text == NOT_KNOWN and known is not None and not known.kind.is_open:
             kept += 1
             continue
         row = RowName(reading.year, reading.period, reading.key)
@@ -147,7 +146,7 @@ def _older(
         known = figures.get(FigureKey(one.ref, one.year, one.key))
         if (
             known is not None
-            and known.kind is not Kind.UNKNOWN
+            and not known.kind.is_open
             and known.period == row.period
             and (known.reference_date or "") > day
         ):

@@ -151,7 +151,7 @@ def _sort(
         *([figure.position] if figure.position else []),
         *(sources if extract.files else [extract.position]),
     )
-    if figure.kind is Kind.UNKNOWN:
+    if figure.kind.is_open:
         found.empty.append(figure)
     elif total not in figure.interval:
         found.differing.append(_different(figure, right, year, extract, reading, places))

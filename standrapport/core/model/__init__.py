@@ -36,11 +36,13 @@ from .columns import (
     ColumnTable,
     ColumnValues,
     Vintage,
+    beside,
     delivered,
     differing,
     has_keys,
     keys_in,
     large_tables,
+    same_period,
     single_figures,
     suppressed,
     years_of,
@@ -56,7 +58,17 @@ from .edition import (
     Standing,
 )
 from .extract import ColumnRows, Extract, Measure, Taking
-from .figure import Figure, FigureKey, Figures, Kind, Revision, RevisionReason, figure_of
+from .figure import (
+    Expected,
+    Figure,
+    FigureKey,
+    Figures,
+    Kind,
+    Revision,
+    RevisionReason,
+    apart,
+    figure_of,
+)
 from .figure_blocks import Dekking, Grafiek, Infographic, Kerncijfers, Ontbrekend, Tabel
 from .finding import (
     Acceptance,
@@ -71,6 +83,7 @@ from .finding import (
 )
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
+from .period import PeriodProblem, moment_of, months_in, period_of, several_years
 from .position import Position
 from .printed import (
     NumberInText,
@@ -126,6 +139,7 @@ __all__ = [
     "Dekking",
     "Derived",
     "Edition",
+    "Expected",
     "Extract",
     "FactsheetChoice",
     "Figure",
@@ -153,6 +167,7 @@ __all__ = [
     "Outcome",
     "Part",
     "Partner",
+    "PeriodProblem",
     "Population",
     "Position",
     "Printed",
@@ -182,6 +197,8 @@ __all__ = [
     "WorkedOut",
     "YamlKey",
     "Year",
+    "apart",
+    "beside",
     "bound",
     "count",
     "delivered",
@@ -192,7 +209,12 @@ __all__ = [
     "key_fields",
     "keys_in",
     "large_tables",
+    "moment_of",
+    "months_in",
+    "period_of",
     "plain",
+    "same_period",
+    "several_years",
     "single_figures",
     "stops",
     "suppressed",

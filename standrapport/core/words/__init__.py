@@ -25,6 +25,7 @@ from .changes import (
     way,
     why_not,
 )
+from .directions import LESS, MORE, direction_patterns, heading
 from .names import (
     full_name,
     meaning,
@@ -48,6 +49,8 @@ from .series import (
 
 __all__ = [
     "BREAK",
+    "LESS",
+    "MORE",
     "NO_CHANGE",
     "POINTS",
     "SAME",
@@ -62,8 +65,10 @@ __all__ = [
     "closed",
     "counted_differently",
     "direction",
+    "direction_patterns",
     "equal",
     "full_name",
+    "heading",
     "in_a_sentence",
     "meaning",
     "nearly_same",

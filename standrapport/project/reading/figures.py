@@ -31,6 +31,7 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
     folder = project / "figures" / str(year)
     figures: dict[FigureKey, Figure] = {}
     large: dict[str, ColumnTable] = {}
+    beside: dict[FigureKey, Figure] = {}
     findings: list[Finding] = []
     files = {path.name for path in folder.glob("*.csv")} if folder.is_dir() else set()
     if not files:
@@ -38,13 +39,15 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
         return figures, [found("SR-L005", place, {"jaar": year}, which="geen_cijfers")]
     absent: list[str] = []
     for table in catalogue.tables.values():
-        reading = TableReading(table, f"figures/{year}/{table.file}", figures, findings, large)
+        file = f"figures/{year}/{table.file}"
+        reading = TableReading(table, file, figures, findings, large, beside)
         if table.file in files:
             reading.read((folder / table.file).read_bytes())
         else:
             absent.append(table.name)
     findings += _other_files(year, catalogue, files, absent)
-    return Vintage(figures, large) if large else figures, findings
+    read = Vintage(figures, large, beside=beside) if large or beside else figures
+    return read, findings
 
 
 def _other_files(
