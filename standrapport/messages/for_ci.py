@@ -23,18 +23,7 @@ def junit(editions: Iterable[Checked], *, strict: bool = False) -> str:
     root = ET.Element("testsuites", name="standrapport")
     for year, outcomes, findings in editions:
         suite = ET.SubElement(root, "testsuite", name=f"editie {year}")
-        failing = {
-            (broken.rule, broken.year): finding
-            for finding in findings
-            for broken in finding.rules
-            if stops(finding, strict=strict)
-        }
-        accepted = {
-            (broken.rule, broken.year): finding
-            for finding in findings
-            for broken in finding.rules
-            if finding.accepted
-        }
+        failing, accepted = _by_rule(findings, strict=strict)
         cases = dict.fromkeys(
             (outcome.rule.id, outcome.year, outcome.verdict is Verdict.UNDECIDED)
             for outcome in outcomes
@@ -71,6 +60,15 @@ def junit(editions: Iterable[Checked], *, strict: bool = False) -> str:
         suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _by_rule(
+    findings: Iterable[Finding], *, strict: bool
+) -> tuple[dict[tuple[str, int], Finding], dict[tuple[str, int], Finding]]:
+    """Per rule and year the finding that fails it, and the one that is known and accepted."""
+    told = [(one, (broken.rule, broken.year)) for one in findings for broken in one.rules]
+    failing = {name: one for one, name in told if stops(one, strict=strict)}
+    return failing, {name: one for one, name in told if one.accepted}
 
 
 def _failure(case: ET.Element, finding: Finding) -> None:

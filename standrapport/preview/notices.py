@@ -28,8 +28,8 @@ class Link:
 
 @dataclass(frozen=True)
 class Notice:
-    """One finding: `severity` as in JSON or 'accepted', `word` in Dutch, `where` as `file:line:column` ('' when
-    it has no place).
+    """One finding: `severity` as in JSON or 'accepted', `word` in Dutch, `where` as
+    `file:line:column` ('' when it has no place).
     """
 
     severity: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...core.formula import nearest
@@ -42,6 +42,14 @@ class _Name:
     key: str | None
 
 
+@dataclass(frozen=True)
+class _Seen:
+    """A finding with everything it is about that has a name."""
+
+    finding: Finding
+    names: tuple[_Name, ...]
+
+
 def accept(
     findings: Sequence[Finding], entries: Sequence[Acceptance], rules: Iterable[Rule], year: int
 ) -> Accepted:
@@ -51,43 +59,43 @@ def accept(
     if not entries:
         return Accepted(tuple(findings), (), ())
     ids = {rule.test_text.position: rule.id for rule in rules}
-    named = {number: _names(finding, ids) for number, finding in enumerate(findings)}
-    chosen = {
-        number: _chosen(entries, findings[number].code, names, year)
-        for number, names in named.items()
-        if findings[number].severity is Severity.WARNING
-    }
+    seen = [_Seen(finding, _names(finding, ids)) for finding in findings]
     own: dict[Position, list[Finding]] = defaultdict(list)
-    for number, covering in chosen.items():
-        if None not in covering:
-            for entry in filter(None, covering):
-                own[entry.position].append(findings[number])
+    covering = [_covering(one, entries, year) for one in seen]
+    for one, chosen in zip(seen, covering, strict=True):
+        for entry in chosen:
+            own[entry.position].append(one.finding)
     now = {entry.position: _given_on(entry, own[entry.position]) for entry in entries}
-    holds = {
-        entry.position
-        for entry in entries
-        if own[entry.position] and (entry.open or _same(entry, now[entry.position]))
-    }
-    marked = list(findings)
-    for number, covering in chosen.items():
-        if all(entry is not None and entry.position in holds for entry in covering):
-            marked[number] = replace(findings[number], accepted=covering[0])
-    known = {*ids.values(), *(one.rule for names in named.values() for one in names if one.rule)}
-    problems = [
-        problem
-        for entry in entries
-        if entry.position not in holds
-        for problem in _problem(
-            entry,
-            now[entry.position] if own[entry.position] else None,
-            [f for n, f in enumerate(findings) if _touches(entry, f.code, named[n], year)],
-            known,
-        )
-    ]
-    filled = tuple(
-        now[entry.position] for entry in entries if entry.open and entry.position in holds
-    )
-    return Accepted(tuple(marked), tuple(problems), filled)
+    holds = {at for at, one in now.items() if own[at] and _holds(one, entries)}
+    marked = tuple(_marked(*one, holds) for one in zip(seen, covering, strict=True))
+    idle = [entry for entry in entries if entry.position not in holds]
+    stale = {entry.position: now[entry.position] for entry in idle if own[entry.position]}
+    filled = [now[entry.position] for entry in entries if entry.open and entry not in idle]
+    return Accepted(marked, tuple(_problems(idle, stale, seen, ids.values(), year)), tuple(filled))
+
+
+def _marked(seen: _Seen, chosen: Sequence[Acceptance], holds: set[Position]) -> Finding:
+    """The finding, accepted when all entries for it hold."""
+    held = bool(chosen) and holds.issuperset(entry.position for entry in chosen)
+    return replace(seen.finding, accepted=chosen[0]) if held else seen.finding
+
+
+def _problems(
+    idle: Iterable[Acceptance],
+    stale: Mapping[Position, Acceptance],
+    seen: Sequence[_Seen],
+    ids: Iterable[str],
+    year: int,
+) -> Iterator[Finding]:
+    """Why each of these entries accepts nothing; `stale` are those of which a figure changed."""
+    known = {*ids, *(name.rule for one in seen for name in one.names if name.rule)}
+    for entry in idle:
+        touched = [
+            one.finding
+            for one in seen
+            if any(_covers(entry, one.finding.code, name, year) for name in one.names)
+        ]
+        yield from _problem(entry, stale.get(entry.position), touched, known)
 
 
 def name_of(entry: Acceptance) -> str:
@@ -121,14 +129,17 @@ def _names(finding: Finding, ids: dict[Position, str]) -> tuple[_Name, ...]:
     return (_Name(ids.get(place) if place else None, finding.year, None),)
 
 
-def _chosen(
-    entries: Sequence[Acceptance], code: str, names: Iterable[_Name], year: int
-) -> list[Acceptance | None]:
-    """For each name the entry that accepts it; None where none does."""
-    return [
-        next((entry for entry in entries if _covers(entry, code, name, year)), None)
-        for name in names
+def _covering(seen: _Seen, entries: Sequence[Acceptance], year: int) -> tuple[Acceptance, ...]:
+    """The entries that accept a warning, one for each of its names; none when a name has none."""
+    finding = seen.finding
+    if finding.severity is not Severity.WARNING:
+        return ()
+    chosen = [
+        next((entry for entry in entries if _covers(entry, finding.code, name, year)), None)
+        for name in seen.names
     ]
+    named = tuple(entry for entry in chosen if entry is not None)
+    return named if len(named) == len(chosen) else ()
 
 
 def _covers(entry: Acceptance, code: str, name: _Name, year: int) -> bool:
@@ -138,10 +149,6 @@ def _covers(entry: Acceptance, code: str, name: _Name, year: int) -> bool:
         and entry.year in (None, name.year or year)
         and entry.key in (None, name.key)
     )
-
-
-def _touches(entry: Acceptance, code: str, names: Iterable[_Name], year: int) -> bool:
-    return any(_covers(entry, code, name, year) for name in names)
 
 
 def _given_on(entry: Acceptance, findings: Iterable[Finding]) -> Acceptance:
@@ -156,8 +163,10 @@ def _given_on(entry: Acceptance, findings: Iterable[Finding]) -> Acceptance:
     return replace(entry, figures=tuple(figures.items()), said=digest)
 
 
-def _same(entry: Acceptance, now: Acceptance) -> bool:
-    return dict(entry.figures) == dict(now.figures) and entry.said == now.said
+def _holds(now: Acceptance, entries: Iterable[Acceptance]) -> bool:
+    """Whether an entry is as it was given, or does not yet say on what."""
+    was = next(entry for entry in entries if entry.position == now.position)
+    return was.open or (dict(was.figures) == dict(now.figures) and was.said == now.said)
 
 
 def _problem(

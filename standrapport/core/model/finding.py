@@ -88,8 +88,8 @@ class Acceptance:
     """A known warning that is accepted (`aanvaard.yaml`): its code and what else names it, why, by
     whom and on which day (2026-11-30).
 
-    `figures` are its figures when it was accepted, each with its printed text, and `said` a fingerprint of the sentences of findings without figures; both empty until they are
-    filled in.
+    `figures` are its figures when it was accepted, each with its printed text, and `said` a
+    fingerprint of the sentences of findings without figures; both empty until they are filled in.
     """
 
     code: str
