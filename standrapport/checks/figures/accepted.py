@@ -60,11 +60,8 @@ def accept(
         return Accepted(tuple(findings), (), ())
     ids = {rule.test_text.position: rule.id for rule in rules}
     seen = [_Seen(finding, _names(finding, ids)) for finding in findings]
-    own: dict[Position, list[Finding]] = defaultdict(list)
     covering = [_covering(one, entries, year) for one in seen]
-    for one, chosen in zip(seen, covering, strict=True):
-        for entry in chosen:
-            own[entry.position].append(one.finding)
+    own = _own(seen, covering)
     now = {entry.position: _given_on(entry, own[entry.position]) for entry in entries}
     holds = {at for at, one in now.items() if own[at] and _holds(one, entries)}
     marked = tuple(_marked(*one, holds) for one in zip(seen, covering, strict=True))
@@ -72,6 +69,17 @@ def accept(
     stale = {entry.position: now[entry.position] for entry in idle if own[entry.position]}
     filled = [now[entry.position] for entry in entries if entry.open and entry not in idle]
     return Accepted(marked, tuple(_problems(idle, stale, seen, ids.values(), year)), tuple(filled))
+
+
+def _own(
+    seen: Iterable[_Seen], covering: Iterable[Sequence[Acceptance]]
+) -> Mapping[Position, list[Finding]]:
+    """The findings of each entry, by its place."""
+    own: dict[Position, list[Finding]] = defaultdict(list)
+    for one, chosen in zip(seen, covering, strict=True):
+        for entry in chosen:
+            own[entry.position].append(one.finding)
+    return own
 
 
 def _marked(seen: _Seen, chosen: Sequence[Acceptance], holds: set[Position]) -> Finding:

@@ -10,6 +10,7 @@ import json
 from .accepted import AANVAARD
 from .catalogue_forms import AFGELEID, INDICATOREN, REGELS
 from .narrative import HOOFDSTUK, RAPPORT
+from .review import NAKIJKEN
 from .revisions import HERZIENINGEN
 from .schema import Form
 
@@ -37,6 +38,10 @@ FILES: dict[str, tuple[Form, str]] = {
         "content/<jaar>/rapport.yaml: titel, data en volgorde van de hoofdstukken.",
     ),
     "hoofdstuk": (HOOFDSTUK, "content/<jaar>/<hoofdstuk>.yaml: de blokken van een hoofdstuk."),
+    "nakijken": (
+        NAKIJKEN,
+        "content/<jaar>/nakijken.yaml: zinnen uit de vorige editie die op het jaar leunen.",
+    ),
 }
 
 
