@@ -65,10 +65,9 @@ def accept(
     now = {entry.position: _given_on(entry, own[entry.position]) for entry in entries}
     holds = {at for at, one in now.items() if own[at] and _holds(one, entries)}
     marked = tuple(_marked(*one, holds) for one in zip(seen, covering, strict=True))
-    idle = [entry for entry in entries if entry.position not in holds]
-    stale = {entry.position: now[entry.position] for entry in idle if own[entry.position]}
-    filled = [now[entry.position] for entry in entries if entry.open and entry not in idle]
-    return Accepted(marked, tuple(_problems(idle, stale, seen, ids.values(), year)), tuple(filled))
+    wrong = _problems([one for at, one in now.items() if at not in holds], entries, seen, ids, year)
+    open_ones = {entry.position for entry in entries if entry.open} & holds
+    return Accepted(marked, tuple(wrong), tuple(now[at] for at in sorted(open_ones)))
 
 
 def _own(
@@ -90,20 +89,21 @@ def _marked(seen: _Seen, chosen: Sequence[Acceptance], holds: set[Position]) -> 
 
 def _problems(
     idle: Iterable[Acceptance],
-    stale: Mapping[Position, Acceptance],
+    entries: Iterable[Acceptance],
     seen: Sequence[_Seen],
-    ids: Iterable[str],
+    ids: Mapping[Position, str],
     year: int,
 ) -> Iterator[Finding]:
-    """Why each of these entries accepts nothing; `stale` are those of which a figure changed."""
-    known = {*ids, *(name.rule for one in seen for name in one.names if name.rule)}
-    for entry in idle:
+    """Why each of these entries, told as they would be given now, accepts nothing."""
+    known = {*ids.values(), *(name.rule for one in seen for name in one.names if name.rule)}
+    for now in idle:
+        entry = next(one for one in entries if one.position == now.position)
         touched = [
             one.finding
             for one in seen
             if any(_covers(entry, one.finding.code, name, year) for name in one.names)
         ]
-        yield from _problem(entry, stale.get(entry.position), touched, known)
+        yield from _problem(entry, None if now.open else now, touched, known)
 
 
 def name_of(entry: Acceptance) -> str:
