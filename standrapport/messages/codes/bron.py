@@ -18,6 +18,10 @@ BRON = (
         ),
         wrong="toegekend 1.650, bron 1.630",
         right="toegekend 1.630, bron 1.630",
+        says={
+            "": "$cijfer is $gedrukt, maar de bron geeft $goed ($geteld in $bron).",
+            "meer": "Nog $aantal cijfers van $tabel wijken af van de bron; 'standrapport import --uit-bron $jaar' toont ze allemaal.",
+        },
     ),
     Code(
         "SR-B002",
@@ -30,6 +34,10 @@ BRON = (
         remedy="Noem de waarde bij een kolom in 'uit_bron', of laat de rijen weg met 'waar'.",
         wrong="toegekend: {besluit: Toegekend}, bron heeft ook 'Deels toegekend'",
         right="toegekend: {besluit: [Toegekend, Deels toegekend]}",
+        says={
+            "": "$bron: $rijen $vallen in geen enkele kolom.",
+            "genoemd": "$bron: $rijen $vallen in geen enkele kolom. Waarden die bij geen kolom genoemd zijn: $waarden.",
+        },
     ),
     Code(
         "SR-B003",
@@ -39,6 +47,9 @@ BRON = (
         remedy="Verbeter de spelling of haal de waarde weg.",
         wrong="{besluit: Toegeknd}",
         right="{besluit: Toegekend}",
+        says={
+            "": "$bron: geen enkele rij heeft $waarden; klopt de spelling?",
+        },
     ),
     Code(
         "SR-B004",
@@ -51,6 +62,9 @@ BRON = (
         remedy="Haal de dubbele rijen uit de bron, of verbeter 'kenmerk'.",
         wrong="twee rijen met hetzelfde zaaknummer",
         right="één rij per zaaknummer",
+        says={
+            "": "$bron: $rijen hebben samen maar $waarden van $kolommen; elke rij hoort een eigen kenmerk te hebben.",
+        },
     ),
     Code(
         "SR-B005",
@@ -63,6 +77,10 @@ BRON = (
         ),
         wrong="datum 2023-12-31 in een bron over 2024",
         right="alleen datums in 2024",
+        says={
+            "": "$bron: $rijen met een datum buiten $jaar niet meegeteld: $jaren.",
+            "meer jaren": "$bron: $rijen met een datum buiten de jaren tot en met $jaar niet meegeteld: $jaren.",
+        },
     ),
     Code(
         "SR-B006",
@@ -78,6 +96,9 @@ BRON = (
         ),
         wrong="2024-02-31",
         right="2024-02-29",
+        says={
+            "": "$bron: $rijen niet te lezen en niet meegeteld: $waarom.$regels",
+        },
     ),
     Code(
         "SR-B007",
@@ -90,6 +111,9 @@ BRON = (
         ),
         wrong="sleutel: regio",
         right="sleutel: {kolom: regio, overig: Overige regio's}",
+        says={
+            "": "De bron heeft sleutels ('$kolom') die in $tabel niet staan: $sleutels.",
+        },
     ),
     Code(
         "SR-B008",
@@ -102,6 +126,9 @@ BRON = (
         remedy="Doe wat de melding zegt.",
         wrong="som: aantl",
         right="som: aantal",
+        says={
+            "melding": "$melding",
+        },
     ),
     Code(
         "SR-B009",
@@ -117,6 +144,12 @@ BRON = (
         ),
         wrong="figures/2024/bron/ zonder aanvragen_2024.csv",
         right="figures/2024/bron/aanvragen_2024.csv",
+        also=("opmerking",),
+        says={
+            "tabel": "$melding Tabel $tabel is niet nageteld.",
+            "periode": "$aantal cijfers van $tabel over '$periode' zijn niet nageteld; schrijf de periode als 't/m november'.",
+            "periode van een": "1 cijfer van $tabel over '$periode' is niet nageteld; schrijf de periode als 't/m november'.",
+        },
     ),
     Code(
         "SR-B010",
@@ -158,6 +191,11 @@ BRON = (
         remedy="Vul ze in met 'standrapport import --uit-bron JAAR'.",
         wrong="2024,n.n.b.",
         right="2024,1630",
+        says={
+            "een": "1 cijfer van $tabel staat op n.n.b. terwijl de bron een waarde heeft; 'standrapport import --uit-bron $jaar' vult het in.",
+            "meer": "$aantal cijfers van $tabel staan op n.n.b. terwijl de bron een waarde heeft; 'standrapport import --uit-bron $jaar' vult ze in.",
+            "geen_rij": "$tabel heeft nog geen rij voor $ontbreekt en de bron wel; 'standrapport import --uit-bron $jaar' maakt die.",
+        },
     ),
     Code(
         "SR-B012",
@@ -167,6 +205,9 @@ BRON = (
         remedy="Niets; kijk of het aantal is wat u verwacht.",
         wrong="12 rijen gelezen",
         right="10.000.000 rijen gelezen",
+        says={
+            "": "$bron: $rijen gelezen, $geteld geteld$verder.",
+        },
     ),
     Code(
         "SR-B013",
@@ -179,6 +220,9 @@ BRON = (
         remedy="Schrijf het cijfer als '<5' (de afgesproken grens).",
         wrong="3 (onderdrukking: 5)",
         right="<5",
+        says={
+            "": "$cijfer is $gedrukt, maar hoort volgens de bron als $goed getoond te worden.",
+        },
     ),
     Code(
         "SR-B014",
