@@ -44,7 +44,7 @@ FORMATS = ("text", "json", "junit", "sarif", "github")
     "--coverage",
     "coverage",
     is_flag=True,
-    help="Toon hoe elk getal in de tekst verantwoord is, en welke cijfers ontbreken.",
+    help=("Toon hoe elk getal en elke zin in de tekst verantwoord is, en welke cijfers ontbreken."),
 )
 @click.option(
     "--notes",
@@ -128,10 +128,11 @@ def _show_rules(checked: Sequence[Checked]) -> None:
 
 def _show_coverage(checked: Sequence[Checked]) -> None:
     from ..pipeline.checked import uses_of
-    from ..review.trace import coverage_lines, coverage_of
+    from ..review.trace import coverage_lines, coverage_of, sourced, sourced_lines
 
     for one in checked:
         say("\n".join(coverage_lines(coverage_of(one, uses_of(one)))))
+        say("\n".join(sourced_lines(sourced(one))))
 
 
 def _show_findings(checked: Sequence[Checked], *, notes: bool) -> None:

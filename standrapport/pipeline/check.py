@@ -20,7 +20,15 @@ from ..checks.figures import (
     undeclared_rest,
 )
 from ..checks.statements import Uitspraak, check_statements
-from ..checks.text import agreement_findings, check_keys, claims_of, resolve, standings_of
+from ..checks.text import (
+    agreement_findings,
+    attribution_findings,
+    check_keys,
+    claims_of,
+    resolve,
+    review_findings,
+    standings_of,
+)
 from ..core.derive import complete, derive, names_of
 from ..core.formula import Names
 from ..core.model import (
@@ -122,7 +130,16 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     texts, worked, findings = resolve(edition, catalogue, figures, read.names)
     stated = check_statements(edition, catalogue, figures, worked)
     agreed = agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
-    found = (*check_keys(edition, figures), *findings, *stated.findings, *agreed)
+    sourced = attribution_findings(edition, catalogue)
+    review = review_findings(edition)
+    found = (
+        *check_keys(edition, figures),
+        *findings,
+        *stated.findings,
+        *sourced,
+        *agreed,
+        *review,
+    )
     return _Texts(texts, worked, tuple(stated.numbers), tuple(stated.statements), found)
 
 

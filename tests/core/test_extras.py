@@ -12,6 +12,7 @@ from standrapport.core import extras
 
 
 def test_nothing_is_raised_when_every_module_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is raised when every module is there."""
     asked: list[str] = []
 
     def there(name: str) -> ModuleSpec:
@@ -24,6 +25,7 @@ def test_nothing_is_raised_when_every_module_is_there(monkeypatch: pytest.Monkey
 
 
 def test_one_module_that_is_missing_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One module that is missing is enough."""
     monkeypatch.setattr(
         extras, "find_spec", lambda name: None if name == "psycopg" else ModuleSpec(name, None)
     )
@@ -36,6 +38,7 @@ def test_one_module_that_is_missing_is_enough(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_without_a_clone_pip_installs_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Without a clone pip installs it."""
     monkeypatch.setattr(extras, "find_spec", lambda _: None)
     monkeypatch.setattr(extras, "__file__", str(tmp_path / "a" / "b" / "c.py"))
     with pytest.raises(extras.ExtraMissing, match=r'pip install "standrapport\[pandas\]"'):

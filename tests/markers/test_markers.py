@@ -32,6 +32,7 @@ WHERE = {
     "herzieningen": "figures/2021/herzieningen.yaml",
     "rapport": "content/2021/rapport.yaml",
     "hoofdstuk": "content/2021/alles.yaml",
+    "nakijken": "content/2021/nakijken.yaml",
 }
 HTML = frozenset({"html"})
 ALL = frozenset({"html", "pdf"})
@@ -41,6 +42,7 @@ PROGRAM: Mapping[str, str] = {
     "hoofdstuk:blokken[*].soort": "chooses the class of the block",
     "hoofdstuk:blokken[*].akkoord.vingerafdruk": "compared, not read",
     "hoofdstuk:blokken[*].getallen.reden": "for who reads the file, and `check --coverage`",
+    "nakijken:punten.**": "what was looked at is told by `status`: tests/project/editing",
     "indicatoren:tabellen.*.uit_bron.**": "how rows are counted: tests/sources",
     "indicatoren:tabellen.*.ook_genoemd": "names in delivered tables, for `import`",
     "indicatoren:tabellen.*.kolommen.*.ook_genoemd": "as above",
@@ -128,7 +130,7 @@ def paths(schemas: dict[str, Schema]) -> dict[str, Schema]:
     so looked at once, except the title.
     """
     common = re.compile(
-        r"hoofdstuk:blokken\[(?!tekst\]).*\]\.(soort|id|status|akkoord|beweert|getallen)\b"
+        r"hoofdstuk:blokken\[(?!tekst\]).*\]\.(soort|id|status|akkoord|beweert|getallen|volgens)\b"
     )
     return {
         key: leaf

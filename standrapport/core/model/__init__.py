@@ -14,6 +14,7 @@ from .block import (
     KeyLabel,
     Leaf,
     Part,
+    SourcePlace,
     YamlKey,
     Year,
     key_fields,
@@ -55,6 +56,7 @@ from .edition import (
     Edition,
     FactsheetChoice,
     Publication,
+    ReviewItem,
     Standing,
 )
 from .extract import ColumnRows, Extract, Measure, Taking
@@ -173,6 +175,7 @@ __all__ = [
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",
+    "ReviewItem",
     "Revision",
     "RevisionReason",
     "Rule",
@@ -181,6 +184,7 @@ __all__ = [
     "SeriesBreak",
     "Severity",
     "Source",
+    "SourcePlace",
     "Standing",
     "Suggestion",
     "Tabel",

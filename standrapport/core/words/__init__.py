@@ -6,6 +6,13 @@ Whoever shows a figure asks here, so that text, page, chart, data and message sa
 """
 
 from .amounts import rounded, share_in_words, thousands
+from .attributions import (
+    OWN,
+    Attribution,
+    attribution_words,
+    attributions_of,
+    for_sentence,
+)
 from .changes import (
     NO_CHANGE,
     POINTS,
@@ -52,11 +59,15 @@ __all__ = [
     "LESS",
     "MORE",
     "NO_CHANGE",
+    "OWN",
     "POINTS",
     "SAME",
     "WHOLE_YEAR",
+    "Attribution",
     "as_cell",
     "aside",
+    "attribution_words",
+    "attributions_of",
     "break_sentence",
     "breaks_between",
     "briefly",
@@ -67,6 +78,7 @@ __all__ = [
     "direction",
     "direction_patterns",
     "equal",
+    "for_sentence",
     "full_name",
     "heading",
     "in_a_sentence",

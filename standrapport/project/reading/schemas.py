@@ -10,6 +10,7 @@ import json
 from .catalogue_forms import AFGELEID, INDICATOREN, REGELS
 from .narrative import HOOFDSTUK, RAPPORT
 from .records import Record
+from .review import NAKIJKEN
 from .revisions import HERZIENINGEN
 
 SCHEMA_FOLDER = "docs/schemas"
@@ -32,6 +33,10 @@ FILES: dict[str, tuple[Record, str]] = {
         "content/<jaar>/rapport.yaml: titel, data en volgorde van de hoofdstukken.",
     ),
     "hoofdstuk": (HOOFDSTUK, "content/<jaar>/<hoofdstuk>.yaml: de blokken van een hoofdstuk."),
+    "nakijken": (
+        NAKIJKEN,
+        "content/<jaar>/nakijken.yaml: zinnen uit de vorige editie die op het jaar leunen.",
+    ),
 }
 
 

@@ -15,13 +15,14 @@ from ...core.model import (
     Finding,
     Kind,
     Outcome,
+    Source,
     Verdict,
     count,
     figure_of,
     keys_in,
 )
 from ...core.notation import format_getal, join_names
-from ...core.words import briefly, full_name
+from ...core.words import attributions_of, briefly, full_name, source_name
 from .ink import Ink, short
 
 
@@ -189,6 +190,40 @@ def revised(ink: Ink) -> tuple[RevisedRow, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class TextSourceRow:
+    """A source of texts with its address, and the places in it by chapter of the report."""
+
+    title: str
+    address: str
+    chapters: tuple[tuple[str, str], ...]
+
+
+def text_sources(ink: Ink) -> tuple[TextSourceRow, ...]:
+    """The sources that blocks name (`volgens:`), in the order they are met."""
+    found: dict[str, Source] = {}
+    places: dict[str, dict[str, dict[str, None]]] = {}
+    for chapter in ink.report.edition.chapters:
+        for block in chapter.blocks:
+            for one in attributions_of(block, ink.report.catalogue):
+                if one.own:
+                    continue
+                source = one.source or Source(one.said, one.said)
+                found.setdefault(source.id, source)
+                by_chapter = places.setdefault(source.id, {})
+                said = by_chapter.setdefault(ink.words(chapter.title), {})
+                if one.place:
+                    said.setdefault(one.place)
+    return tuple(
+        TextSourceRow(
+            source_name(source),
+            source.address or "",
+            tuple((chapter, "; ".join(said)) for chapter, said in places[id_].items()),
+        )
+        for id_, source in found.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
     """A source of figures, with its address and whether the press passed it on."""
 
@@ -213,4 +248,4 @@ def used_sources(ink: Ink) -> tuple[SourceRow, ...]:
     )
 
 
-__all__ = ["checks", "coverage", "missing", "revised", "used_sources"]
+__all__ = ["checks", "coverage", "missing", "revised", "text_sources", "used_sources"]

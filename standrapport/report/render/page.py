@@ -23,8 +23,10 @@ from .annex import (
     ChecksView,
     RevisedRow,
     SourceRow,
+    TextSourceRow,
     checks,
     revised,
+    text_sources,
     used_sources,
 )
 from .blocks import ChapterView, chapters
@@ -68,6 +70,7 @@ class PageView:
     account: tuple[AccountGroup, ...]
     checks: ChecksView
     sources: tuple[SourceRow, ...]
+    text_sources: tuple[TextSourceRow, ...]
     findings: tuple[str, ...]
     annexes: tuple[tuple[str, str], ...]
     revised: tuple[RevisedRow, ...]
@@ -87,7 +90,7 @@ def render(
     front, views = _contents(ink)
     groups = account(ink)
     checked = checks(ink)
-    sources = used_sources(ink)
+    sources, of_texts = used_sources(ink), text_sources(ink)
     found = in_order(report.findings) if report.concept else ()
     findings = tuple(
         "\n".join(lines) for finding in found if (lines := finding_lines([finding], notes=False))
@@ -117,6 +120,7 @@ def render(
             account=groups,
             checks=checked,
             sources=sources,
+            text_sources=of_texts,
             findings=findings,
             annexes=tuple(a for a in ANNEXES if a[0] not in empty),
             revised=changed,

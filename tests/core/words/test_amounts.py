@@ -32,6 +32,7 @@ from standrapport.core.words.amounts import rounded, share_in_words, thousands
     ],
 )
 def test_a_share_in_words(percentage: str, words: str) -> None:
+    """A share in words."""
     assert share_in_words(Fraction(percentage)) == words
 
 
@@ -52,10 +53,12 @@ def test_a_share_in_words(percentage: str, words: str) -> None:
     ],
 )
 def test_thousands(value: int, words: str, said: int) -> None:
+    """Thousands."""
     assert thousands(Fraction(value)) == (words, Fraction(said))
 
 
 def test_rounded_is_half_away_from_zero() -> None:
+    """Rounded is half away from zero."""
     assert rounded(Fraction(5, 2), 0) == Decimal(3)
     assert rounded(Fraction(-5, 2), 0) == Decimal(-3)
     assert rounded(Fraction(1, 3), 2) == Decimal("0.33")
