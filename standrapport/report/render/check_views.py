@@ -12,6 +12,7 @@ from ...core.formula import parse_rule, references
 from ...core.model import Outcome, Rule, Verdict, count
 from ...core.notation import format_getal, join_names
 from ...core.words import closed, formula_in_words
+from ...messages import accepted_words
 from .ink import Ink
 
 
@@ -26,14 +27,15 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True)
 class ChecksView:
-    """What was tested: the counts in words, the rules, what does not fit, and how many tests lack a
-    figure ('' when none do).
+    """What was tested: the counts in words, the rules, what does not fit, what does not fit and
+    is accepted (with why), and how many tests lack a figure ('' when none do).
     """
 
     summary: tuple[tuple[str, str], ...]
     rules: tuple[CheckRow, ...]
     claims: str
     warnings: tuple[str, ...]
+    accepted: tuple[tuple[str, str], ...]
     lacking: str
 
 
@@ -57,14 +59,30 @@ def checks(ink: Ink) -> ChecksView:
         if outcome.rule.origin != "claim":
             by_rule[outcome.rule.id].append(outcome)
     claims = [outcome for outcome in told if outcome.rule.origin == "claim"]
-    bad = (one for one in told if one.verdict in (Verdict.VIOLATED, Verdict.UNLIKELY))
+    bad = [one for one in told if one.verdict in (Verdict.VIOLATED, Verdict.UNLIKELY)]
+    known = _accepted(ink)
     return ChecksView(
         summary,
         tuple(_check_row(ink, found) for found in by_rule.values()),
         _of_claims(claims),
-        tuple(dict.fromkeys(_does_not_fit(ink, one) for one in bad)),
+        tuple(dict.fromkeys(_does_not_fit(ink, one) for one in bad if _named(one) not in known)),
+        tuple((_does_not_fit(ink, one), known[_named(one)]) for one in bad if _named(one) in known),
         _of_lacking(sum(one.keys for one in told if one.verdict is Verdict.UNDECIDED)),
     )
+
+
+def _named(outcome: Outcome) -> tuple[str, int]:
+    return outcome.rule.id, outcome.year
+
+
+def _accepted(ink: Ink) -> dict[tuple[str, int], str]:
+    """Why a broken rule is accepted, by rule and year."""
+    return {
+        (broken.rule, broken.year): accepted_words(finding.accepted)
+        for finding in ink.report.findings
+        if finding.accepted
+        for broken in finding.rules
+    }
 
 
 def _counted(number: int, one: str, more: str) -> tuple[str, str]:
