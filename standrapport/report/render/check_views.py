@@ -39,6 +39,7 @@ class ChecksView:
     lacking: str
 
 
+_BAD = (Verdict.VIOLATED, Verdict.UNLIKELY)
 _CANNOT = "niet na te rekenen: cijfer ontbreekt"
 
 
@@ -59,16 +60,28 @@ def checks(ink: Ink) -> ChecksView:
         if outcome.rule.origin != "claim":
             by_rule[outcome.rule.id].append(outcome)
     claims = [outcome for outcome in told if outcome.rule.origin == "claim"]
-    bad = [one for one in told if one.verdict in (Verdict.VIOLATED, Verdict.UNLIKELY)]
-    known = _accepted(ink)
+    warnings, accepted = _not_fitting(ink, told)
     return ChecksView(
         summary,
         tuple(_check_row(ink, found) for found in by_rule.values()),
         _of_claims(claims),
-        tuple(dict.fromkeys(_does_not_fit(ink, one) for one in bad if _named(one) not in known)),
-        tuple((_does_not_fit(ink, one), known[_named(one)]) for one in bad if _named(one) in known),
+        warnings,
+        accepted,
         _of_lacking(sum(one.keys for one in told if one.verdict is Verdict.UNDECIDED)),
     )
+
+
+def _not_fitting(
+    ink: Ink, told: list[Outcome]
+) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """What does not fit, and what does not fit and is accepted, with why."""
+    bad = [one for one in told if one.verdict in _BAD]
+    known = _accepted(ink)
+    warnings = (_does_not_fit(ink, one) for one in bad if _named(one) not in known)
+    accepted = (
+        (_does_not_fit(ink, one), known[_named(one)]) for one in bad if _named(one) in known
+    )
+    return tuple(dict.fromkeys(warnings)), tuple(dict.fromkeys(accepted))
 
 
 def _named(outcome: Outcome) -> tuple[str, int]:
@@ -110,8 +123,8 @@ def _of_lacking(number: int) -> str:
 
 
 def _trivial(outcome: Outcome) -> bool:
-    """Whether a rule holds one figure against fixed numbers only."""
-    if outcome.rule.origin == "claim":
+    """Whether a rule holds one figure against fixed numbers only, and it does hold."""
+    if outcome.rule.origin == "claim" or outcome.verdict in _BAD:
         return False
     named = references(parse_rule(outcome.rule.test))
     return len({(part.ref, part.shift, part.year, part.key) for part in named}) < 2
