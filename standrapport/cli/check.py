@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .aanvaard import complete
 from .build import progress
 from .terminal import project_folder, project_option, say, strict_option, wrong_use
 
@@ -75,6 +76,7 @@ def command(
     if jaar != "alles" and not jaar.isdigit():
         raise wrong_use(f"'{jaar}' is geen jaartal; schrijf een jaar zoals 2024, of 'alles'.")
     checked = _checked(folder, None if jaar == "alles" else int(jaar))
+    complete(checked)
     if form == "json":
         _show_json(checked, every=jaar == "alles", strict=strict)
     elif form != "text":
