@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from standrapport.core.model import Position, Text
-from standrapport.core.model.block import key_fields
+from standrapport.core.model.block import Year, key_fields
 from standrapport.core.model.figure_blocks import Kerncijfers, Tabel
 from standrapport.core.model.text_blocks import Citaat
 
@@ -54,7 +54,9 @@ def test_a_card_prints_the_year_before_too(year: int) -> None:
 def test_a_table_prints_the_years_it_asks_for_or_the_year_of_the_report() -> None:
     """Nothing asked is the year of the report."""
     assert Tabel(title=text("Tabel"), figures=()).figure_years(2021) == (2021,)
-    assert Tabel(title=text("Tabel"), figures=(), years=(2019, 2020)).figure_years(2021) == (
+    assert Tabel(title=text("Tabel"), figures=(), years=(Year(2019), Year(2020))).figure_years(
+        2021
+    ) == (
         2019,
         2020,
     )
