@@ -75,16 +75,17 @@ def _misfit_of_keys(content: Any, shape: Mapping[Any, Any], name: str) -> str:
     return next(filter(None, parts), "")
 
 
-def _fits(content: Any, shape: Any) -> bool:
+def _fits(content: object, shape: Any) -> bool:
     if shape == ANY:
         return content is not ...
     if shape == YEAR:
-        whole = isinstance(content, int) and not isinstance(content, bool)
-        return whole and BUDGET.first_year <= content <= BUDGET.last_year
+        if isinstance(content, bool) or not isinstance(content, int):
+            return False
+        return BUDGET.first_year <= content <= BUDGET.last_year
     if shape == NUMBER:
         if content is None:
             return True
         if isinstance(content, bool) or not isinstance(content, int | Decimal):
             return False
-        return Decimal(content).is_finite() and abs(content) < _MOST
+        return bool(Decimal(content).is_finite() and abs(Decimal(content)) < _MOST)
     return isinstance(content, shape)
