@@ -31,7 +31,7 @@ class Budget:
     first_year: int = 1900
     last_year: int = 2199
     alike: int = 20
-    steps: int = 3_000_000
+    steps: int = 200_000
     letters_made: int = 20_000_000
 
 

@@ -125,7 +125,7 @@ BOMBS = {
     "years of a sum": ("figures/regels.yaml", "som(wijken.aantal) == uitleen.totaal",
                        "som(uitleen.totaal, 2011, 201700) == uitleen.totaal"),
     "years of a table": (CHAPTER, "jaren: 2021..2024", "jaren: 2018..20240"),
-    "digits": ("figures/afgeleid.yaml", "100 * uitleen.station", f"{'9' * 5000} * uitleen.station"),
+    "digits": ("figures/afgeleid.yaml", "voorraad.eind - voorraad.nieuw", f"{'9' * 5000} * voorraad.nieuw"),
     "depth": ("figures/regels.yaml", "som(wijken.aantal) ==", f"{'(' * 100_000} =="),
     "brackets": (CHAPTER, "cijfers: [uitleen.totaal", f"cijfers: {'[' * 100_000}uitleen.totaal"),
     "dashes": (CHAPTER, "blokken:\n", f"blokken:\n  {'- ' * 50_000}a\n"),

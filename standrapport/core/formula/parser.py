@@ -37,6 +37,7 @@ from .nodes import (
     Operator,
     Reference,
     Year,
+    references,
 )
 
 _TOKEN = re.compile(
@@ -309,3 +310,13 @@ def parse_expression(text: str) -> Expression:
     filters = parser.filters()
     parser.end()
     return Expression(node, filters)
+
+
+def references_in(text: str) -> list[Reference]:
+    """Every reference in a formula, in reading order; none when it cannot be read, which has been
+    found where it stands.
+    """
+    try:
+        return references(parse_formula(text))
+    except FormulaError:
+        return []

@@ -107,8 +107,13 @@ def start_edition(project: Path, new: int, old: int | None = None) -> Started:
             f"content/{new} bestaat al; er wordt niets overschreven. Haal die map eerst weg, of"
             " kies een ander jaar."
         )
-    files, findings = _texts(project, source, new)
-    figures = _figures(project, source, new)
+    try:
+        files, findings = _texts(project, source, new)
+        figures = _figures(project, source, new)
+    except OSError as problem:
+        raise UsageProblem(
+            f"{problem.filename} is niet te lezen ({problem.strerror}); er is niets geschreven."
+        ) from problem
     folder = project / "figures" / str(new)
     kept = tuple(sorted(folder / name for name in figures if (folder / name).exists()))
     try:

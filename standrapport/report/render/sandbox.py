@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -58,6 +58,7 @@ class BoundedTemplates(SandboxedEnvironment):
         )
         self.folders = folders
         self.steps = 0
+        self.filters = {name: _guarded(one) for name, one in self.filters.items()}
         self.filters["geteld"] = self._counted
         self.filters["gemeten"] = self._measured
 
@@ -101,11 +102,6 @@ class BoundedTemplates(SandboxedEnvironment):
                 raise TemplateEndless
         return super().call(__context, __obj, *args, **kwargs)
 
-    def call_filter(self, *args: Any, **kwargs: Any) -> Any:
-        """A filter that is worked out while a template is read."""
-        self._step(1)
-        return super().call_filter(*args, **kwargs)
-
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """An operation; no text may become longer than a page can be."""
         self._step(1)
@@ -118,6 +114,19 @@ class BoundedTemplates(SandboxedEnvironment):
             ):
                 raise TemplateEndless
         return self._measured(super().call_binop(context, operator, left, right))
+
+
+def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that repeats or pads nothing without end."""
+
+    @wraps(function)
+    def within_bounds(*args: Any, **kwargs: Any) -> Any:
+        for value in (*args, *kwargs.values()):
+            if isinstance(value, int) and abs(value) > _MOST_REPEATED:
+                raise TemplateEndless
+        return function(*args, **kwargs)
+
+    return within_bounds
 
 
 def _through(node: Any, name: str) -> nodes.Filter:
