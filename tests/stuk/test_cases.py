@@ -124,5 +124,5 @@ def test_quote_never_closed(project: Path) -> None:
     said = command(project, "check", "2024")
     assert said.code == 1
     assert [
-        line for line in said.findings if line.startswith("figures/2024/wijken.csv:2: fout SR-L043")
+        line for line in said.findings if line.startswith("figures/2024/wijken.csv:2: fout SR-L083")
     ]

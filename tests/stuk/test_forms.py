@@ -32,7 +32,7 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert content == b""
     assert problem is not None
     assert (problem.code, problem.message) == (
-        "SR-L042",
+        "SR-L082",
         "Dit bestand is niet te lezen: u mag het niet lezen.",
     )
 
@@ -167,7 +167,7 @@ def test_many_bad_rows_are_few_messages(project: Path) -> None:
     assert [
         line
         for line in said.findings
-        if "SR-L041" in line and "63.980" in line.replace("63980", "63.980")
+        if "SR-L081" in line and "63.980" in line.replace("63980", "63.980")
     ]
 
 

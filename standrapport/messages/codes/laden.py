@@ -529,7 +529,7 @@ LADEN = (
         },
     ),
     Code(
-        "SR-L040",
+        "SR-L080",
         "fout",
         title="Meer dan een rapport kan hebben",
         explanation=(
@@ -544,7 +544,7 @@ LADEN = (
         },
     ),
     Code(
-        "SR-L041",
+        "SR-L081",
         "fout",
         title="Nog meer van dezelfde meldingen",
         explanation=(
@@ -559,7 +559,7 @@ LADEN = (
         },
     ),
     Code(
-        "SR-L042",
+        "SR-L082",
         "fout",
         title="Bestand is niet te lezen",
         explanation="Het bestand is er wel, maar het kan niet geopend worden.",
@@ -571,7 +571,7 @@ LADEN = (
         },
     ),
     Code(
-        "SR-L043",
+        "SR-L083",
         "fout",
         title="Aanhalingsteken niet gesloten",
         explanation=(
@@ -589,7 +589,7 @@ LADEN = (
         },
     ),
     Code(
-        "SR-L044",
+        "SR-L084",
         "fout",
         title="Jaar na het verslagjaar",
         explanation=(

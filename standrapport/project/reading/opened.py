@@ -37,22 +37,22 @@ def unseen(text: str) -> tuple[int, str] | None:
 
 
 def opened(path: Path, name: str, most: int = BUDGET.text_bytes) -> tuple[bytes, Finding | None]:
-    """The content of a file, or nothing with the reason: SR-L005 not there, SR-L042 not to be read,
-    SR-L040 too large.
+    """The content of a file, or nothing with the reason: SR-L005 not there, SR-L082 not to be read,
+    SR-L080 too large.
     """
     try:
         if path.is_dir():
             return b"", found("SR-L005", Position(name), which="map")
         if not path.is_file() and path.exists():
-            return b"", found("SR-L042", Position(name), {"reden": "het is geen gewoon bestand"})
+            return b"", found("SR-L082", Position(name), {"reden": "het is geen gewoon bestand"})
         if path.stat().st_size > most:
             said = {"wat": f"het is groter dan {most // 1_000_000} MB"}
-            return b"", found("SR-L040", Position(name), said)
+            return b"", found("SR-L080", Position(name), said)
         return path.read_bytes(), None
     except FileNotFoundError:
         return b"", found("SR-L005", Position(name), which="ontbreekt")
     except PermissionError:
-        return b"", found("SR-L042", Position(name), {"reden": "u mag het niet lezen"})
+        return b"", found("SR-L082", Position(name), {"reden": "u mag het niet lezen"})
     except OSError as problem:
         reason = problem.strerror or "onbekende oorzaak"
-        return b"", found("SR-L042", Position(name), {"reden": reason})
+        return b"", found("SR-L082", Position(name), {"reden": reason})

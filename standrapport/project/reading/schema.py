@@ -60,12 +60,12 @@ class Reader:
     def fits(self, node: ScalarNode) -> bool:
         """Whether a text can be used.
 
-        Else SR-L040 (too long) or SR-L001 is reported: an unseen character, which a text between
+        Else SR-L080 (too long) or SR-L001 is reported: an unseen character, which a text between
         quotes can ask for.
         """
         if len(node.value) > BUDGET.letters:
             what = f"deze tekst heeft meer dan {BUDGET.letters} tekens; maak er meer blokken van"
-            self.problem("SR-L040", node, {"wat": what})
+            self.problem("SR-L080", node, {"wat": what})
             return False
         hidden = unseen(node.value)
         if hidden is not None:

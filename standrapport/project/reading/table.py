@@ -104,7 +104,7 @@ class TableReading:
         self._read(content)
         for kind, place in self._next.items():
             said = {"code": kind[0], "keer": self._told[kind] - BUDGET.alike}
-            self.findings.append(found("SR-L041", place, said))
+            self.findings.append(found("SR-L081", place, said))
 
     def _read(self, content: bytes) -> None:
         text, bad_line = decode(content)
@@ -127,7 +127,7 @@ class TableReading:
             if len(row) == len(header):
                 self._row({name: row[at].strip() for name, at in places.items()}, line)
             elif any("\n" in cell for cell in row):
-                self.report("SR-L043", line)
+                self.report("SR-L083", line)
             else:
                 self._uneven(len(row), len(header), delimiter, line)
 
@@ -139,7 +139,7 @@ class TableReading:
                 if any(cell.strip() for cell in row):
                     rows.append((line, row))
         except OpenQuote as problem:
-            self.report("SR-L043", problem.line)
+            self.report("SR-L083", problem.line)
         return rows
 
     def _uneven(self, cells: int, columns: int, delimiter: str, line: int) -> None:
@@ -171,7 +171,7 @@ class TableReading:
         """The place of each known column; None when the table cannot be read at all."""
         if len(header) > BUDGET.columns:
             what = f"de kop heeft meer dan {BUDGET.columns} kolommen"
-            self.report("SR-L040", line, None, {"wat": what})
+            self.report("SR-L080", line, None, {"wat": what})
             return None
         needed = ["jaar", *([self.table.key_column] if self.table.key_column else [])]
         known = [*_FIXED, *needed[1:], *self.table.columns]
@@ -209,7 +209,7 @@ class TableReading:
             return
         if int(cells["jaar"]) > self.last_year and not _looks_ahead(cells):
             said = {"jaar": cells["jaar"], "verslagjaar": self.last_year}
-            self.report("SR-L044", line, "jaar", said)
+            self.report("SR-L084", line, "jaar", said)
             return
         key_column = self.table.key_column
         period = cells.get("periode", "")

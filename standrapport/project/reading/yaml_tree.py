@@ -99,7 +99,7 @@ def read_yaml(path: Path, name: str) -> tuple[YamlFile, list[Finding]]:
 
 
 def parse_yaml(content: str, name: str) -> tuple[YamlFile, list[Finding]]:
-    """Parse the text of a file; finding SR-L001 when it is no YAML, SR-L040 when it is more than
+    """Parse the text of a file; finding SR-L001 when it is no YAML, SR-L080 when it is more than
     anyone writes.
     """
     nothing = YamlFile(name, (), None)
@@ -165,7 +165,7 @@ def _too_much(root: Node | None, name: str) -> Finding | None:
 
 
 def _beyond(place: Position, what: str) -> Finding:
-    return found("SR-L040", place, {"wat": what})
+    return found("SR-L080", place, {"wat": what})
 
 
 def _syntax(problem: MarkedYAMLError, name: str, lines: tuple[str, ...]) -> Finding:

@@ -48,7 +48,7 @@ class Years(Form):
                 first, last = int(match[1]), int(match[2])
                 if last - first >= BUDGET.years:
                     what = f"dit zijn meer dan {BUDGET.years} jaren"
-                    return reader.problem("SR-L040", node, {"wat": what})
+                    return reader.problem("SR-L080", node, {"wat": what})
                 return tuple(range(first, last + 1)) if first <= last else self.refuse(node, reader)
             if re.fullmatch(r"-?[0-9]{1,6}", node.value.strip()):
                 return (int(node.value),)
