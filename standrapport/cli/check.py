@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .aanvaard import complete
 from .build import progress
 from .terminal import project_folder, project_option, say, strict_option, wrong_use
 
@@ -44,7 +45,7 @@ FORMATS = ("text", "json", "junit", "sarif", "github")
     "--coverage",
     "coverage",
     is_flag=True,
-    help="Toon hoe elk getal in de tekst verantwoord is, en welke cijfers ontbreken.",
+    help=("Toon hoe elk getal en elke zin in de tekst verantwoord is, en welke cijfers ontbreken."),
 )
 @click.option(
     "--notes",
@@ -75,6 +76,7 @@ def command(
     if jaar != "alles" and not jaar.isdigit():
         raise wrong_use(f"'{jaar}' is geen jaartal; schrijf een jaar zoals 2024, of 'alles'.")
     checked = _checked(folder, None if jaar == "alles" else int(jaar))
+    complete(checked)
     if form == "json":
         _show_json(checked, every=jaar == "alles", strict=strict)
     elif form != "text":
@@ -138,10 +140,11 @@ def _show_rules(checked: Sequence[Checked]) -> None:
 
 def _show_coverage(checked: Sequence[Checked]) -> None:
     from ..pipeline.checked import uses_of
-    from ..review.trace import coverage_lines, coverage_of
+    from ..review.trace import coverage_lines, coverage_of, sourced, sourced_lines
 
     for one in checked:
         say("\n".join(coverage_lines(coverage_of(one, uses_of(one)))))
+        say("\n".join(sourced_lines(sourced(one))))
 
 
 def _show_findings(checked: Sequence[Checked], *, notes: bool) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..checks.figures import accept
 from ..core.model import Edition, Finding, has_errors
 from ..messages import found
 from ..project.places import UsageProblem, folder_of_the_tool, templates_of
@@ -174,6 +175,8 @@ class _Making:
             except PdfUnavailable as problem:
                 self.findings.append(found("SR-R002", said={"reden": problem}))
                 return ()
+        known = (self.findings, self.checked.acceptances, self.checked.catalogue.rules)
+        self.findings = list(accept(*known, self.order.year).findings)
         if self.order.stopped_by(self.findings):
             return ()
         progress(STEPS[3])

@@ -15,6 +15,7 @@ from .. import __version__
 from ..checks.statements import Uitspraak
 from ..core.formula import Names
 from ..core.model import (
+    Acceptance,
     Catalogue,
     Edition,
     Figures,
@@ -42,7 +43,9 @@ NO_NAMES = Names({}, {}, lambda _table, _year: ())
 class Checked:
     """An edition that went through all stages up to the text.
 
-    `edition` is None when rapport.yaml or the catalogue could not be read.
+    `edition` is None when rapport.yaml or the catalogue could not be read. `acceptances` are the
+    known warnings somebody accepted; `completed` those of them that do not yet hold on which
+    figures, with those filled in.
     """
 
     project: Path
@@ -59,6 +62,8 @@ class Checked:
     revised: tuple[Revision, ...] = ()
     reasons: tuple[RevisionReason, ...] = ()
     findings: tuple[Finding, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()
+    completed: tuple[Acceptance, ...] = ()
     seconds: float = 0.0
 
     @classmethod

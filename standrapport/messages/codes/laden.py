@@ -194,7 +194,10 @@ LADEN = (
         "SR-L009",
         "fout",
         title="Cel niet te lezen",
-        explanation="De cel is geen getal in Nederlandse notatie en ook niet <5, n.n.b. of n.v.t.",
+        explanation=(
+            "De cel is geen getal in Nederlandse notatie en ook niet <5, n.n.b., n.b., n.v.t. of "
+            "b.l."
+        ),
         remedy="Schrijf het getal als 13840, 13.840 of 54,2.",
         wrong="13.84",
         right="13.840",
@@ -203,7 +206,9 @@ LADEN = (
             "groot": "'$tekst' is te groot voor een cijfer; staan er twee getallen in een cel?",
             "sleutel": "De sleutel '$kolom' is leeg.",
             "peildatum": "'$tekst' is geen datum; schrijf hem als 2024-12-31.",
-            "status": "De status '$tekst' bestaat niet; kies definitief of voorlopig.",
+            "status": (
+                "De status '$tekst' bestaat niet; kies definitief, voorlopig, doel of raming."
+            ),
         },
     ),
     Code(
@@ -371,18 +376,19 @@ LADEN = (
     Code(
         "SR-L020",
         "opmerking",
-        title="Deel van een jaar naast het hele jaar",
+        title="Jaar staat er meer dan eens",
         explanation=(
-            "Het jaar staat er voor het hele jaar en voor een deel ervan; het rapport gebruikt het "
-            "hele jaar."
+            "Het jaar staat er voor het hele jaar en voor een deel ervan, of ook als doel of "
+            "raming. Het jaar zelf staat voor wat over het hele jaar geteld is, anders voor het "
+            "langste deel. De andere rijen dienen om dezelfde maanden te vergelijken."
         ),
-        remedy="Haal de rij met het deel van het jaar weg als die niet meer nodig is.",
+        remedy="Haal een rij weg als die niet meer nodig is.",
         wrong=("2023,t/m oktober,10160\n2023,,11670"),
         right="2023,,11670",
         says={
             "": (
-                "$jaar staat er twee keer: voor het hele jaar en voor een deel ervan; het rapport "
-                "gebruikt $gebruikt."
+                "$jaar staat er meer dan eens: $rijen; zonder periode bedoelt het rapport "
+                "'$gebruikt'."
             ),
         },
     ),
@@ -526,6 +532,41 @@ LADEN = (
         right="soort: tekst",
         says={
             "": ("De bloksoort van plugin '$plugin' ($adres) kan niet gebruikt worden: $reden."),
+        },
+    ),
+    Code(
+        "SR-L040",
+        "fout",
+        title="Periode kan niet",
+        explanation="De periode hoort niet bij het jaar van de rij, of bestaat niet.",
+        remedy="Verbeter de periode of het jaar.",
+        wrong="2025,t/m november 2024,5590",
+        right="2025,t/m november,5590",
+        says={
+            "jaar": "De periode '$tekst' is niet van $jaar; verbeter de periode of het jaar.",
+            "volgorde": "De periode '$tekst' houdt op voordat zij begint; draai haar om.",
+            "dag": "De periode '$tekst' noemt een dag die niet bestaat; verbeter de dag.",
+        },
+    ),
+    Code(
+        "SR-L041",
+        "waarschuwing",
+        title="Periode niet begrepen",
+        explanation=(
+            "De periode is geen maand, reeks maanden, dag of reeks jaren; het cijfer is met niets "
+            "te vergelijken."
+        ),
+        remedy=(
+            "Schrijf de periode als 't/m november', 'januari t/m juni', 'stand 31 augustus' of "
+            "'2011 t/m 2017'."
+        ),
+        wrong="2025,tot november,5590",
+        right="2025,t/m oktober,5590",
+        says={
+            "": (
+                "De periode '$tekst' is niet te begrijpen; schrijf haar als 't/m november', "
+                "'januari t/m juni', 'stand 31 augustus' of '2011 t/m 2017'."
+            ),
         },
     ),
     Code(

@@ -33,6 +33,7 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
     folder = project / "figures" / str(year)
     figures: dict[FigureKey, Figure] = {}
     large: dict[str, ColumnTable] = {}
+    beside: dict[FigureKey, Figure] = {}
     findings: list[Finding] = []
     files = {path.name for path in folder.glob("*.csv")} if folder.is_dir() else set()
     if not files:
@@ -41,7 +42,7 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
     absent: list[str] = []
     for table in catalogue.tables.values():
         name = f"figures/{year}/{table.file}"
-        reading = TableReading(table, name, figures, findings, large, last_year=year)
+        reading = TableReading(table, name, figures, findings, large, beside, last_year=year)
         if table.file in files:
             content, problem = opened(folder / table.file, name, BUDGET.table_bytes)
             if problem is None:
@@ -51,7 +52,8 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
         else:
             absent.append(table.name)
     findings += _other_files(year, catalogue, files, absent)
-    return Vintage(figures, large) if large else figures, findings
+    read = Vintage(figures, large, beside=beside) if large or beside else figures
+    return read, findings
 
 
 def _other_files(

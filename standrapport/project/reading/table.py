@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import cast
 
 from ...core.budget import BUDGET
 from ...core.csv_text import OpenQuote, decode, delimiter_of, rows_of
@@ -15,20 +16,25 @@ from ...core.formula import nearest
 from ...core.model import (
     Column,
     ColumnTable,
+    Expected,
     Figure,
     FigureKey,
     Finding,
     Kind,
+    PeriodProblem,
     Position,
     Table,
+    apart,
+    period_of,
 )
-from ...core.notation import is_whole_year
+from ...core.notation import join_names
 from ...messages import found
 from .bulk import is_large, read_columns
 from .cells import BadCell, read_cell
+from .stands import says_something, stands_for_year
 
 _FIXED = ("jaar", "periode", "status", "peildatum")
-_STATUS = {"": False, "definitief": False, "voorlopig": True}
+_STATUS = ("", "definitief", "voorlopig", "doel", "raming")
 _YEAR = re.compile(r"(19|20)[0-9][0-9]")
 _AHEAD = ("doel", "raming")  # only these say something of years to come
 
@@ -47,21 +53,32 @@ def _looks_ahead(cells: Mapping[str, str]) -> bool:
 
 @dataclass(frozen=True)
 class _RowRead:
-    """What all cells of a row share; `period` is None for a whole year."""
+    """What all cells of a row share, and its figures by column.
+
+    `period` is None for a whole year.
+    """
 
     year: int
     key: str | None
     period: str | None
     provisional: bool
+    expected: Expected
     reference_date: str | None
     line: int
+    figures: dict[str, Figure] = field(default_factory=dict)
+
+    @property
+    def apart(self) -> str:
+        """What sets it apart from other rows of its year: 'heel jaar', 'doel'."""
+        return apart(self.period, self.expected)
 
 
 @dataclass
 class TableReading:
     """One file being read: its findings and figures grow row by row.
 
-    `large` gets the files that are read as columns.
+    `large` gets the files that are read as columns, `beside` the rows that do not stand for their
+    year.
     """
 
     table: Table
@@ -69,11 +86,12 @@ class TableReading:
     figures: dict[FigureKey, Figure]
     findings: list[Finding]
     large: dict[str, ColumnTable]
+    beside: dict[FigureKey, Figure] = field(default_factory=dict)
     last_year: int = BUDGET.last_year  # the report year: figures are not of later years
     _told: Counter[tuple[str, str]] = field(default_factory=Counter)  # findings by kind
     _next: dict[tuple[str, str], Position] = field(default_factory=dict)  # the first not told
-    _seen: dict[tuple[int, str, str | None], int] = field(default_factory=dict)  # row -> line
-    _used: dict[tuple[int, str | None], str] = field(default_factory=dict)  # year, key -> period
+    # The rows of a year and key, each with what sets it apart.
+    _rows: dict[tuple[int, str | None], dict[str, _RowRead]] = field(default_factory=dict)
 
     def report(
         self,
@@ -130,6 +148,7 @@ class TableReading:
                 self.report("SR-L083", line)
             else:
                 self._uneven(len(row), len(header), delimiter, line)
+        self._choose()
 
     def _filled(self, text: str, delimiter: str) -> list[tuple[int, list[str]]]:
         """The rows that hold something, with their lines, up to a quote that is not closed."""
@@ -212,12 +231,13 @@ class TableReading:
             self.report("SR-L084", line, "jaar", said)
             return
         key_column = self.table.key_column
-        period = cells.get("periode", "")
+        year, status = int(cells["jaar"]), cells.get("status", "").lower()
         row = _RowRead(
-            int(cells["jaar"]),
+            year,
             cells[key_column] if key_column else None,
-            None if is_whole_year(period) else period,
-            _STATUS.get(cells.get("status", "").lower(), False),
+            self._period(cells.get("periode", ""), year, line),
+            status == "voorlopig",
+            cast("Expected", status) if status in ("doel", "raming") else "",
             cells.get("peildatum") or None,
             line,
         )
@@ -228,32 +248,53 @@ class TableReading:
             return
         if row.reference_date is not None and not is_day(row.reference_date):
             self.report("SR-L009", line, "peildatum", {"tekst": row.reference_date}, "peildatum")
-        if cells.get("status", "").lower() not in _STATUS:
+        if status not in _STATUS:
             self.report("SR-L009", line, "status", {"tekst": cells["status"]}, "status")
         for name, column in self.table.columns.items():
             if name in cells:
-                self._figure(row, name, column, cells[name])
+                row.figures[name] = self._figure(row, name, column, cells[name])
+
+    def _period(self, written: str, year: int, line: int) -> str | None:
+        """The period of a row; one that cannot be is told, and kept as it was written."""
+        try:
+            return period_of(written, year)
+        except PeriodProblem as problem:
+            code = "SR-L041" if problem.which == "vorm" else "SR-L040"
+            which = "" if problem.which == "vorm" else problem.which
+            self.report(code, line, "periode", {"tekst": written, "jaar": year}, which)
+            return written
 
     def _is_first(self, row: _RowRead) -> bool:
-        """Whether no row of this year, period and key stood before; another period is told."""
-        name = (row.year, row.period or "", row.key)
-        if name in self._seen:
-            period = f" {row.period}" if row.period else ""
+        """Whether no row of this year, period and key stood before."""
+        rows = self._rows.setdefault((row.year, row.key), {})
+        if row.apart in rows:
+            period = f" {row.apart}" if row.period or row.expected else ""
             what = f"{row.year}{period}{f' {row.key}' if row.key else ''}"
-            said = {"rij": what, "eerst": self._seen[name]}
+            said = {"rij": what, "eerst": rows[row.apart].line}
             self.report("SR-L011", row.line, "jaar", said)
             return False
-        place = (row.year, row.key)
-        if place in self._used:
-            # The first stays, unless it is a part of the year and this is the whole.
-            used = self._used[place] if row.period else ""
-            said = {"jaar": row.year, "gebruikt": used or "het hele jaar"}
-            self.report("SR-L020", row.line, "periode", said)
-        self._used[place] = self._used.get(place, row.period or "") if row.period else ""
-        self._seen[name] = row.line
+        rows[row.apart] = row
         return True
 
-    def _figure(self, row: _RowRead, column_name: str, column: Column, raw: str) -> None:
+    def _choose(self) -> None:
+        """Which row stands for each year (and key); the others stand beside it."""
+        told: set[int] = set()
+        for (year, _), rows in self._rows.items():
+            chosen = stands_for_year(list(rows.values()))
+            for row in rows.values():
+                for figure in row.figures.values():
+                    if row is chosen:
+                        self.figures[figure.id] = figure
+                    elif says_something(row):
+                        name = figure.id._replace(beside=row.apart)
+                        self.beside[name] = replace(figure, id=name)
+            if len(rows) > 1 and year not in told:
+                told.add(year)
+                last = max(rows.values(), key=lambda row: row.line)
+                said = {"jaar": year, "rijen": join_names(list(rows)), "gebruikt": chosen.apart}
+                self.report("SR-L020", last.line, "periode", said)
+
+    def _figure(self, row: _RowRead, column_name: str, column: Column, raw: str) -> Figure:
         name = FigureKey(column.ref, row.year, row.key)
         figure = Figure(
             id=name,
@@ -264,6 +305,7 @@ class TableReading:
             unit=column.unit,
             period=row.period,
             provisional=row.provisional,
+            expected=row.expected,
             reference_date=row.reference_date,
             position=Position(self.name, row.line, column_name),
         )
@@ -271,15 +313,11 @@ class TableReading:
             cell = read_cell(raw, column)
         except BadCell as problem:
             self.bad_cell(problem, row.line, column_name)
-        else:
-            figure = replace(
-                figure,
-                kind=cell.kind,
-                printed=cell.printed,
-                value=cell.value,
-                decimals=cell.decimals,
-            )
-        # A part of a year never takes the place of the whole year, whichever stands first.
-        present = self.figures.get(name)
-        if present is None or (present.period is not None and row.period is None):
-            self.figures[name] = figure
+            return figure
+        return replace(
+            figure,
+            kind=cell.kind,
+            printed=cell.printed,
+            value=cell.value,
+            decimals=cell.decimals,
+        )

@@ -20,8 +20,10 @@ from .annex import (
     ChecksView,
     RevisedRow,
     SourceRow,
+    TextSourceRow,
     checks,
     revised,
+    text_sources,
     used_sources,
 )
 from .blocks import ChapterView, chapters
@@ -65,6 +67,7 @@ class PageView:
     account: tuple[AccountGroup, ...]
     checks: ChecksView
     sources: tuple[SourceRow, ...]
+    text_sources: tuple[TextSourceRow, ...]
     findings: tuple[str, ...]
     annexes: tuple[tuple[str, str], ...]
     revised: tuple[RevisedRow, ...]
@@ -84,7 +87,7 @@ def render(
     front, views = _contents(ink)
     groups = account(ink)
     checked = checks(ink)
-    sources = used_sources(ink)
+    sources, of_texts = used_sources(ink), text_sources(ink)
     told = in_order(report.findings) if report.concept else ()
     findings = tuple(
         "\n".join(lines) for finding in told if (lines := finding_lines([finding], notes=False))
@@ -114,6 +117,7 @@ def render(
             account=groups,
             checks=checked,
             sources=sources,
+            text_sources=of_texts,
             findings=findings,
             annexes=tuple(a for a in ANNEXES if a[0] not in empty),
             revised=changed,

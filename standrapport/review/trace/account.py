@@ -14,7 +14,6 @@ from ...core.model import (
     AboutFigure,
     Figure,
     FigureKey,
-    Kind,
     NumberInText,
     Outcome,
     Position,
@@ -210,7 +209,7 @@ def _titles(checked: Checked, chapter_name: str, block_id: str) -> tuple[str, st
 
 def exact(figure: Figure) -> tuple[Fraction | None, Fraction | None]:
     """Least and greatest true value, None where there is no bound or nothing is known."""
-    if figure.kind is Kind.UNKNOWN and not figure.derived:
+    if figure.kind.is_open and not figure.derived:
         return None, None
     low, high = figure.interval.low, figure.interval.high
     return (None if isinstance(low, float) else low, None if isinstance(high, float) else high)
