@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...core.formula import parse_formula, references
+from ...core.formula import references_in
 from ...core.model import (
     Finding,
     Kind,
@@ -243,7 +243,7 @@ def used_sources(ink: Ink) -> tuple[SourceRow, ...]:
     catalogue = ink.report.catalogue
     ids = set()
     for use in ink.used:
-        for part in references(parse_formula(use.ref)):
+        for part in references_in(use.ref):
             column = catalogue.column(part.ref)
             if column is not None:
                 ids.add(column.source(part.in_year(use.year)))
