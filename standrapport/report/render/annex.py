@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...core.formula import parse_formula, references
+from ...core.formula import references_in
 from ...core.model import Kind, Source, figure_of, keys_in
 from ...core.words import attributions_of, briefly, full_name, source_name
 from .ink import Ink, short
@@ -141,7 +141,7 @@ def used_sources(ink: Ink) -> tuple[SourceRow, ...]:
     catalogue = ink.report.catalogue
     ids = set()
     for use in ink.used:
-        for part in references(parse_formula(use.ref)):
+        for part in references_in(use.ref):
             column = catalogue.column(part.ref)
             if column is not None:
                 ids.add(column.source(part.in_year(use.year)))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether every number stands whole on its page, and no page is left empty that could be filled.
 
-It looks at the boxes WeasyPrint laid out for the PDF (SR-R020, SR-R021), so it costs nothing: no
+It looks at the boxes WeasyPrint laid out for the PDF (SR-R030, SR-R031), so it costs nothing: no
 page is made or read again.
 """
 
@@ -84,14 +84,14 @@ def prove_pages(document: Any, edition: Edition, html: str) -> list[Finding]:
     laid = LaidOut(document)
     there = laid.figures()
     findings = [
-        found("SR-R020", edition.position, figure_said(shown), which="weg")
+        found("SR-R030", edition.position, figure_said(shown), which="weg")
         for shown, count in PagePiece(html).figures.items()
         if there[shown] < count
     ]
     findings += [_outside(edition, number, one) for number, one in laid.outside()]
     for number, empty, address in laid.over_empty():
         said = {"bladzijde": number, "deel": round(100 * empty)}
-        findings.append(found("SR-R021", _position(edition, address), said))
+        findings.append(found("SR-R031", _position(edition, address), said))
     return list(dict.fromkeys(findings))
 
 
@@ -99,8 +99,8 @@ def _outside(edition: Edition, number: int, one: _Placed) -> Finding:
     place = _position(edition, one.address)
     if one.data is not None:
         said = {**figure_said(_shown(one.data)), "bladzijde": number}
-        return found("SR-R020", place, said)
-    return found("SR-R020", place, {"tekst": one.text[:_SHOWN], "bladzijde": number}, which="tekst")
+        return found("SR-R030", place, said)
+    return found("SR-R030", place, {"tekst": one.text[:_SHOWN], "bladzijde": number}, which="tekst")
 
 
 def _of_page(page: Any) -> Iterator[_Placed]:

@@ -119,6 +119,6 @@ def test_a_page_that_ends_early_is_told(project: ProjectMaker) -> None:
     )
     front = dedent(SMALL_PROJECT["content/2021/rapport.yaml"]) + "thema: thema\n"
     (folder / "content/2021/rapport.yaml").write_text(front, "utf-8")
-    found = [f for f in _pages(_built(folder)) if f.code == "SR-R021"]
+    found = [f for f in _pages(_built(folder)) if f.code == "SR-R031"]
     assert [f.position.line for f in found if f.position] == [4, 5]
     assert all("procent leeg" in f.message for f in found)
