@@ -6,6 +6,7 @@ into rules; agreement on blocks.
 from .agreement import agreement_findings, standings_of
 from .idle import check_keys
 from .resolve import resolve, words_of
+from .review import open_items, review_findings, where_is
 from .sourced import attribution_findings
 from .texts import claims_of
 
@@ -14,7 +15,10 @@ __all__ = [
     "attribution_findings",
     "check_keys",
     "claims_of",
+    "open_items",
     "resolve",
+    "review_findings",
     "standings_of",
+    "where_is",
     "words_of",
 ]

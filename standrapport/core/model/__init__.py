@@ -56,6 +56,7 @@ from .edition import (
     Edition,
     FactsheetChoice,
     Publication,
+    ReviewItem,
     Standing,
 )
 from .extract import ColumnRows, Extract, Measure, Taking
@@ -72,6 +73,7 @@ from .figure import (
 )
 from .figure_blocks import Dekking, Grafiek, Infographic, Kerncijfers, Ontbrekend, Tabel
 from .finding import (
+    Acceptance,
     BrokenRule,
     CellChange,
     FigureSeen,
@@ -115,6 +117,7 @@ __all__ = [
     "FILE_STEM",
     "NOT_NEGATIVE",
     "AboutFigure",
+    "Acceptance",
     "Afkortingen",
     "Agreement",
     "Block",
@@ -174,6 +177,7 @@ __all__ = [
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",
+    "ReviewItem",
     "Revision",
     "RevisionReason",
     "Rule",
