@@ -135,9 +135,11 @@ WEERGAVE = (
         wrong="table { width: 250mm; }",
         right="table { width: 100%; }",
         says={
-            "": "Het cijfer $cijfer ($naam) valt op bladzijde $bladzijde van de PDF van het papier.",
+            "": (
+                "Het cijfer $cijfer ($naam) valt op bladzijde $bladzijde van de PDF van het papier."
+            ),
             "weg": "Het cijfer $cijfer ($naam) staat op geen bladzijde van de PDF.",
-            "tekst": "De tekst '$tekst' loopt op bladzijde $bladzijde van de PDF van het papier.",
+            "tekst": ("De tekst '$tekst' loopt op bladzijde $bladzijde van de PDF van het papier."),
         },
     ),
     Code(
