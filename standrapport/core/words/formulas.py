@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A formula as readers say it: names of figures instead of references, shares and changes by name."""
+"""A formula as readers say it: figures by their names, shares and changes in words."""
 
 from __future__ import annotations
 
