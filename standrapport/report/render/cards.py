@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...core.model import FigureName, Kerncijfers, Kind
+from ...core.model import Figure, FigureName, Kerncijfers, Kind
+from ...core.notation import join_names
 from ..charts import sparkline
 from .changes import change_on_card
 from .ink import Ink, reference
@@ -20,8 +21,8 @@ SPARK_YEARS = 5
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A key figure: its name, value, change since the year before in words, and a decorative line
-    of earlier years.
+    """A key figure: its name, value, change since the year before in words, and a line of earlier
+    years with its values in words (`course`).
     """
 
     title: str
@@ -30,6 +31,7 @@ class CardView:
     spark: str
     since: str
     note: str
+    course: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,13 @@ def card(name: FigureName, ink: Ink) -> CardView:
     )
     known = [f.id.year for f in history if f.value is not None]
     change, since = change_on_card(figure, before, ink)
-    note = f"Lijn: {known[0]} tot en met {known[-1]}" if len(known) > 1 else ""
+    note = f"Lijn: {known[0]} tot en met {known[-1]}" if spark else ""
+    course = f"Verloop van {known[0]} tot en met {known[-1]}: {_course(history)}" if spark else ""
     return CardView(
-        ink.report.catalogue.title(ref.ref), ink.figure(figure), change, spark, since, note
+        ink.report.catalogue.title(ref.ref), ink.figure(figure), change, spark, since, note, course
     )
+
+
+def _course(history: list[Figure]) -> str:
+    """The values of a line, each with its year."""
+    return join_names([f"{figure.printed} in {figure.id.year}" for figure in history])

@@ -5,7 +5,7 @@ values.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -13,20 +13,22 @@ from ...core.formula import Reference, breaks
 from ...core.model import Figure, FigureRole, Grafiek, Infographic, Kind
 from ..charts import Chart, Flow, Point, Series, describe, draw
 from .ink import Ink, reference, short
+from .pile_totals import pile_totals
 from .table_notes import figure_notes, sources
 from .tables import RowView, TableView, is_keyed, keys_of
 
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart as the template places it: the drawing, the same values as a table, notes and
-    sources.
+    """A chart as the template places it: the drawing (and one for a phone), the same values as a
+    table, notes and sources.
 
     `told` when a table beside it has all of its values: on paper they then stand there only.
     """
 
     caption: Markup
     svg: Markup
+    narrow: Markup
     description: str
     table: TableView
     notes: tuple[Markup | str, ...]
@@ -75,11 +77,18 @@ def chart(block: Grafiek, ink: Ink, id_: str) -> ChartView:
         _unit(grid),
         _broken(ink, refs, years),
     )
-    rows = tuple(
+    rows = [
         RowView(ink.report.catalogue.title(ref.ref), tuple(ink.figure(figure) for figure in row))
         for ref, row in zip(refs, grid, strict=True)
-    )
-    table = TableView(Markup(""), "", "", labels, rows, (), "")
+    ]
+    totals = pile_totals(ink, refs, grid) if block.shape == "gestapeld" else []
+    if totals:
+        points = tuple(point(one, label) for one, label in zip(totals, labels, strict=True))
+        drawing = replace(drawing, totals=tuple(p if p.value is not None else None for p in points))
+        title = ink.report.catalogue.title(totals[0].id.ref)
+        rows.append(RowView(title, tuple(ink.figure(one) for one in totals), total=True))
+        grid = [*grid, totals]
+    table = TableView(Markup(""), "", "", labels, tuple(rows), (), "")
     return _view(block, ink, drawing, id_, table, [f for row in grid for f in row], years)
 
 
@@ -183,10 +192,14 @@ def _view(
 ) -> ChartView:
     notes: list[Markup | str] = [ink.line(block.note)] if block.note is not None else []
     notes.extend(figure_notes(ink.report.catalogue, shown, years))
-    svg = Markup(draw(drawing, id_))  # noqa: S704 - the drawing escapes its texts
+    svg, narrow = (
+        Markup(draw(drawing, name, narrow=name != id_))  # noqa: S704 - the drawing escapes its texts
+        for name in (id_, f"{id_}-smal")
+    )
     return ChartView(
         ink.line(block.title),
         svg,
+        narrow,
         describe(drawing),
         table,
         tuple(notes),
