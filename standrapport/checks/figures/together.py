@@ -11,6 +11,7 @@ from .constraints import Constraint, constraints_of, groups
 from .explain import finding_of
 from .explain_groups import clash_finding, group_finding
 from .joint import clash_of
+from .one_cause import apart_from, cause_finding, one_causes
 from .rules import GroundRule, TestName
 
 _MOST_CELLS = 300
@@ -20,9 +21,12 @@ Outcomes = dict[TestName, Outcome]
 
 def broken_together(tested: Tested, box: Box, figures: Figures) -> list[Finding]:
     """One finding per group of rules broken by the same cells, with the smallest repairs."""
+    causes = one_causes(tested)
+    found: list[Finding] = [cause_finding(cause, figures) for cause in causes]
+    # A rule that does not hold in general says nothing about single cells.
+    tested = apart_from(tested, causes)
     violated = [(test, outcome) for test, outcome in tested if outcome.verdict is Verdict.VIOLATED]
     placed: set[TestName] = set()
-    found: list[Finding] = []
     if any(test.binding for test, _ in violated):
         from .localise import localise
 
