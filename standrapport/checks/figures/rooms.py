@@ -169,7 +169,8 @@ def _limits(
 
 
 def _limit_words(rule: Constraint) -> str:
-    if stated_sum(rule.source.node) is not None:
+    total = stated_sum(rule.source.node)
+    if total is not None and _adds_up(rule.form, total[0]):
         return "wat bekend is, telt daartoe op"
     return f"zo ver laat regel '{rule.source.rule.id}' het toe"
 
@@ -252,9 +253,17 @@ def _statement(
             _on_grid(aim, figures[cell]) if again else aim, sqrt(variance), words, again
         )
     total = stated_sum(one.source.node)
-    sums = "zo tellen de delen op" if total and total[0] == cell else "zo komt de som uit"
-    words = sums if total else f"zo klopt regel '{one.source.rule.id}' precies"
+    if total is None or not _adds_up(one.form, total[0]):
+        words = f"zo klopt regel '{one.source.rule.id}' precies"
+    else:
+        words = "zo tellen de delen op" if total[0] == cell else "zo komt de som uit"
     return Statement(aim, sqrt(variance), words)
+
+
+def _adds_up(form: Linear, total: FigureKey) -> bool:
+    """Whether all others are parts of a total, none of them taken off or counted double."""
+    own = form.weights.get(total, Fraction(0))
+    return all(weight == -own for name, weight in form.weights.items() if name != total)
 
 
 def _share_statement(

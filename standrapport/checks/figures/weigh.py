@@ -243,5 +243,6 @@ def _supported(
     for value, words in why.items():
         slip = scale.slips.word(value)
         yield scale.likely(value, "; ".join(dict.fromkeys([*words, *([slip] if slip else [])])))
-    if best is not None and best not in why:
+    # Copied from another year: then the digits tell nothing.
+    if best is not None and best not in why and not scale.slips.copied:
         yield scale.likely(best, scale.slips.word(best))
