@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..checks.figures import (
+    accept,
     check_rules,
     plugin_findings,
     revision_findings,
@@ -45,7 +46,13 @@ from ..core.model import (
 )
 from ..core.notation import join_names
 from ..project.places import UsageProblem, editions
-from ..project.reading import load_catalogue, load_edition, load_figures, load_revision_reasons
+from ..project.reading import (
+    load_accepted,
+    load_catalogue,
+    load_edition,
+    load_figures,
+    load_revision_reasons,
+)
 from .checked import NO_NAMES, Checked
 from .memory import FORGETFUL, Memory, contents_of
 
@@ -85,6 +92,8 @@ def check_edition(
     findings += [*read.findings, *rule_findings, *outside, *reason_findings]
     findings += revision_findings(revised, reasons)
     said = _texts(edition, read) if edition else _Texts()
+    acceptances, wrong = load_accepted(project, year)
+    accepted = accept((*findings, *said.findings), acceptances, rules, year)
     return Checked(
         project,
         year,
@@ -99,7 +108,9 @@ def check_edition(
         outcomes,
         revised,
         tuple(reasons),
-        (*findings, *said.findings),
+        (*accepted.findings, *wrong, *accepted.problems),
+        acceptances,
+        accepted.completed,
         time.perf_counter() - started,
     )
 

@@ -30,6 +30,7 @@ WHERE = {
     "afgeleid": "figures/afgeleid.yaml",
     "regels": "figures/regels.yaml",
     "herzieningen": "figures/2021/herzieningen.yaml",
+    "aanvaard": "figures/2021/aanvaard.yaml",
     "rapport": "content/2021/rapport.yaml",
     "hoofdstuk": "content/2021/alles.yaml",
     "nakijken": "content/2021/nakijken.yaml",
@@ -48,6 +49,8 @@ PROGRAM: Mapping[str, str] = {
     "indicatoren:tabellen.*.kolommen.*.ook_genoemd": "as above",
     "indicatoren:tabellen.*.kolommen.*.stand": "a flow or a stock, for the next edition",
     "indicatoren:populaties.*.ook_genoemd": "names in delivered tables, for `import`",
+    "aanvaard:cijfers.*": "compared, not read",
+    "aanvaard:melding": "compared, not read",
     "afgeleid:afgeleid.*.soort": "sets the row of a total apart: tests/report/render",
 }
 # Keys with a choice, a number, a date or the name of a figure: another value, which must show.
@@ -103,6 +106,8 @@ OTHER: Mapping[str, Any] = {
     "regels:regels.breuken": None,
     "herzieningen:herzieningen.cijfers": "instroom.np",
     "herzieningen:herzieningen.jaren": 2019,
+    "aanvaard:jaar": 2019,
+    "aanvaard:op": "2022-05-31",
 }
 
 

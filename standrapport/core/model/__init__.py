@@ -73,6 +73,7 @@ from .figure import (
 )
 from .figure_blocks import Dekking, Grafiek, Infographic, Kerncijfers, Ontbrekend, Tabel
 from .finding import (
+    Acceptance,
     BrokenRule,
     CellChange,
     FigureSeen,
@@ -116,6 +117,7 @@ __all__ = [
     "FILE_STEM",
     "NOT_NEGATIVE",
     "AboutFigure",
+    "Acceptance",
     "Afkortingen",
     "Agreement",
     "Block",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...core.formula import parse_formula, references
+from ...core.formula import references_in
 from ...core.model import (
     Finding,
     Kind,
@@ -23,6 +23,7 @@ from ...core.model import (
 )
 from ...core.notation import format_getal, join_names
 from ...core.words import attributions_of, briefly, full_name, source_name
+from ...messages import accepted_words
 from .ink import Ink, short
 
 
@@ -91,12 +92,15 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True)
 class ChecksView:
-    """What was tested: the counts in words, the rules, the findings worth a reader's attention."""
+    """What was tested: the counts in words, the rules, the findings worth a reader's attention, and
+    those that are known and accepted, each with why.
+    """
 
     summary: tuple[tuple[str, str], ...]
     rules: tuple[CheckRow, ...]
     claims: str
     warnings: tuple[str, ...]
+    accepted: tuple[tuple[str, str], ...] = ()
 
 
 def checks(ink: Ink) -> ChecksView:
@@ -122,8 +126,10 @@ def checks(ink: Ink) -> ChecksView:
         if claims
         else ""
     )
-    warnings = tuple(finding.message for finding in ink.report.findings if _worth_telling(finding))
-    return ChecksView(summary, rules, said, warnings)
+    telling = [finding for finding in ink.report.findings if _worth_telling(finding)]
+    warnings = tuple(finding.message for finding in telling if not finding.accepted)
+    accepted = tuple((f.message, accepted_words(f.accepted)) for f in telling if f.accepted)
+    return ChecksView(summary, rules, said, warnings, accepted)
 
 
 def _worth_telling(finding: Finding) -> bool:
@@ -237,7 +243,7 @@ def used_sources(ink: Ink) -> tuple[SourceRow, ...]:
     catalogue = ink.report.catalogue
     ids = set()
     for use in ink.used:
-        for part in references(parse_formula(use.ref)):
+        for part in references_in(use.ref):
             column = catalogue.column(part.ref)
             if column is not None:
                 ids.add(column.source(part.in_year(use.year)))
