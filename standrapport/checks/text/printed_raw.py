@@ -76,5 +76,5 @@ def _names_a_figure(inside: str, names: Names) -> bool:
     try:
         names.check(parse_expression(inside).node)
     except FormulaError as problem:
-        return problem.unknown and "." in inside
+        return bool(problem.unknown) and "." in inside
     return True
