@@ -55,12 +55,15 @@ class ReportInput:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The page for the screen, the page for the PDF maker, and every place a figure is printed."""
+    """The page for the screen, the page for the PDF maker, and every place a figure is printed:
+    on the screen, and on paper.
+    """
 
     html: str
     print_html: str
     used: tuple[Used, ...]
     findings: tuple[Finding, ...]
+    on_paper: tuple[Used, ...]
 
 
 def anchor(ref: str) -> str:
