@@ -27,6 +27,7 @@ from .weigh import LikelyValue, Room, Weighed, weigh
 MOST_TIES = 12
 _SUM_FIRST = 1.3
 _VALUES = 3  # values that are told of one cell
+MOST_CHANGED = 12  # more cells at once is no slip of the pen, and explains nothing
 # Weight of evidence against one more cell: it orders ties and never outweighs a cell.
 _EVIDENCE = 0.01
 
@@ -111,6 +112,7 @@ class _Search:
         self.touching = touching
         self.box = box
         self.figures = figures
+        self._ranges: dict[object, Interval] = {}  # by the name of the rule
 
     def repairs(self) -> list[Repair]:
         """All smallest repairs up to twelve.
@@ -158,7 +160,7 @@ class _Search:
             if solution is None:
                 break
             cells = tuple(cell for cell, number in switch.items() if solution[number] > 0.5)
-            if not cells or (found and len(cells) > len(found[0])):
+            if not cells or len(cells) > (len(found[0]) if found else MOST_CHANGED):
                 break
             found.append(cells)
             program.row(-inf, len(cells) - 1, {switch[cell]: 1.0 for cell in cells})
@@ -172,7 +174,7 @@ class _Search:
         for constraint in self.cluster:
             if cell not in constraint.cells:
                 continue
-            one = alone(cell, constraint, self.box)
+            one = alone(cell, constraint, self.box, self._range_of(constraint))
             both = one if allowed is None or one is None else allowed.intersect(one)
             allowed = both if both is not None else allowed
         if allowed is None:
@@ -180,6 +182,12 @@ class _Search:
         high = None if isinstance(allowed.high, float) else allowed.high
         weighed = self._weighed(cell, Room(Fraction(allowed.low), high), {})
         return 2.0 if weighed is None else min(2.0, max(0.0, -log10(weighed.mass + 1e-12) / 6))
+
+    def _range_of(self, constraint: Constraint) -> Interval:
+        """What a rule comes to, worked out once: a sum over keys has thousands of cells."""
+        if constraint.name not in self._ranges:
+            self._ranges[constraint.name] = constraint.form.range(self.box)
+        return self._ranges[constraint.name]
 
     def _weighed(
         self, cell: FigureKey, room: Room, mended: dict[FigureKey, LikelyValue]

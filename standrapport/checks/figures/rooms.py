@@ -180,18 +180,32 @@ def _point(name: FigureKey, box: Box, figures: Figures) -> Interval:
     return box[name] if value is None else Interval.point(value)
 
 
-def alone(cell: FigureKey, constraint: Constraint, box: Box) -> Interval | None:
-    """The values with which a cell meets one rule, all other figures within the box."""
+def alone(
+    cell: FigureKey, constraint: Constraint, box: Box, whole: Interval | None = None
+) -> Interval | None:
+    """The values with which a cell meets one rule, all other figures within the box.
+
+    `whole` is what the rule comes to with the cell itself, when that is known already.
+    """
     if constraint.released_by == cell:
         return share_of(constraint, cell, box)
     weight = constraint.form.weights[cell]
-    rest = constraint.form.plus(Linear({cell: weight}), Fraction(-1)).range(box)
+    rest = _rest(cell, weight, constraint, box, whole)
     ends = [_bound(constraint.low, rest.high), _bound(constraint.high, rest.low)]
     scaled = sorted(
         (end / weight if not isinstance(end, float) else (end if weight > 0 else -end))
         for end in ends
     )
     return Interval(max(scaled[0], Fraction(0)), scaled[1]) if scaled[1] >= 0 else None
+
+
+def _rest(
+    cell: FigureKey, weight: Fraction, constraint: Constraint, box: Box, whole: Interval | None
+) -> Interval:
+    own = box[cell] * Interval.point(weight)
+    if whole is None or inf in map(abs, (whole.low, whole.high, own.low, own.high)):
+        return constraint.form.plus(Linear({cell: weight}), Fraction(-1)).range(box)
+    return Interval(whole.low - own.low, whole.high - own.high)
 
 
 def _bound(limit: float, rest: Fraction | float) -> Fraction | float:
