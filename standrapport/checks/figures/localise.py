@@ -82,8 +82,14 @@ def _compared(repairs: Sequence[Repair]) -> tuple[Repair, ...]:
     """Repairs with their weights as shares of all, heaviest first."""
     total = sum(repair.mass for repair in repairs) or 1.0
     shares = [replace(one, mass=one.mass / total, likely=one.likely / total) for one in repairs]
-    # Where little tells them apart, the sum as printed is the first thing to look at.
-    return tuple(sorted(shares, key=lambda one: -one.mass * (_SUM_FIRST if one.of_total else 1)))
+
+    # Where little tells them apart, the sum as printed is the first thing to look at; where nothing
+    # does, the order is that of the names.
+    def rank(one: Repair) -> tuple[float, list[str]]:
+        mass = one.mass * (_SUM_FIRST if one.of_total else 1)
+        return -round(mass, 9), [str(change.id) for change in one.changes]
+
+    return tuple(sorted(shares, key=rank))
 
 
 def _clusters(

@@ -144,7 +144,7 @@ def _candidate(
 ) -> Candidate | None:
     import numpy as np
 
-    places = both.nonzero()[0]
+    places = both.nonzero()[0].tolist()
     failing = [at for at in places if not fits[at]]
     holding = [at for at in places if fits[at]]
     if failing and len(holding) < 3:
@@ -227,7 +227,7 @@ def _share(
     import numpy as np
 
     over, under = parts
-    places = both.nonzero()[0]
+    places = both.nonzero()[0].tolist()
     failing = [at for at in places if not fits[at]]
     holding = [at for at in places if fits[at]]
     if failing and len(holding) < 3:

@@ -160,7 +160,7 @@ def _ends(figure: Figure | None) -> tuple[float, float, float]:
     """Printed value and bounds; NaN for what is not known, or counts another period than a
     year.
     """
-    if figure is not None and figure.period is None:
+    if figure is not None and figure.period is None and not figure.expected:
         if figure.kind is Kind.VALUE and figure.value is not None:
             bounds = figure.interval
             return float(figure.value), float(bounds.low), float(bounds.high)
