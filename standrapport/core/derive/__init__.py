@@ -6,7 +6,7 @@ vintage, with its bounds.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,15 +14,20 @@ from ...messages import found
 from ..formula import (
     Names,
     Node,
+    Timed,
+    all_whole_years,
     box_of,
     crossed,
+    does_not_apply,
     ground,
+    in_time,
     leaves,
     populations,
     range_of,
     references,
     value_of,
     walk,
+    with_leaves,
 )
 from ..formula.nodes import Operation
 from ..model import (
@@ -37,11 +42,15 @@ from ..model import (
     Kind,
     SeriesBreak,
     Vintage,
+    apart,
+    beside,
+    beside_of,
     large_tables,
+    single_figures,
     years_of,
 )
 from ..model.columns import Lazy
-from ..notation import NOT_KNOWN, format_figure, join_names, round_to
+from ..notation import NOT_APPLICABLE, NOT_KNOWN, format_figure, join_names, round_to
 from .names import names_of
 
 _PRECISION = 12  # decimals kept of an endless quotient; the report never prints more than a few
@@ -61,7 +70,9 @@ def derive(
     `only` names the derived figures that are wanted; None stands for all.
     """
     years = sorted(years_of(cells) | {year})
+    parts = not all_whole_years(cells)
     figures: dict[FigureKey, Figure] = {}
+    aside: dict[FigureKey, Figure] = {}
     findings: list[Finding] = []
     for ref, node in names.derived.items():
         if only is not None and ref not in only:
@@ -72,21 +83,23 @@ def derive(
         if table is None:
             findings.extend(_zero_divisor(derived, ground(node, names, year, None, (ref,)), cells))
         wanted = [] if table in large_tables(cells) else years
-        series = _series(catalogue, derived, cells, names, wanted, year)
+        series = _series(catalogue, derived, cells, names, wanted, year, parts=parts)
         figures |= series.figures
+        aside |= series.beside
         findings.extend(_about(derived, series))
-    return figures, findings
+    return (Vintage(figures, beside=aside) if aside else figures), findings
 
 
 @dataclass
 class _Series:
-    """A derived figure in all years and keys.
+    """A derived figure in all years and keys, and what stands `beside` it over parts of years.
 
     `broken` are the breaks it compares across, and `mixed` the years in which it takes whole and
     part years together.
     """
 
     figures: dict[FigureKey, Figure] = field(default_factory=dict)
+    beside: dict[FigureKey, Figure] = field(default_factory=dict)
     broken: dict[int, tuple[SeriesBreak, ...]] = field(default_factory=dict)
     mixed: dict[int, None] = field(default_factory=dict)
 
@@ -98,8 +111,13 @@ def _series(
     names: Names,
     years: Iterable[int],
     report_year: int,
+    *,
+    parts: bool,
 ) -> _Series:
-    """One derived figure worked out for every year that has a cell, and for the report year."""
+    """One derived figure worked out for every year that has a cell, and for the report year.
+
+    `parts` tells whether any cell is of something else than a whole year.
+    """
     series = _Series()
     ref = derived.ref
     table = names.keyed_table(ref)
@@ -108,14 +126,55 @@ def _series(
             name = FigureKey(ref, when, key)
             cell_form = ground(names.derived[ref], names, when, key, (ref,))
             across = _across(catalogue, derived, cell_form)
-            figure, mixes = _figure(derived, cell_form, name, cells, broken=bool(across))
+            timed = _timed(derived, cell_form, names, cells, when) if parts else Timed(cell_form)
+            figure = _figure(derived, timed, name, cells, broken=bool(across))
             if across and figure is not None:
                 series.broken[when] = across
             if figure is not None or when == report_year:
                 series.figures[name] = figure or _unknown(derived, name)
-            if mixes:
+            if timed.mixed and value_of(cell_form, cells) is not None:
                 series.mixed[when] = None
+            if parts and not across:
+                series.beside |= _beside(derived, cell_form, name, names, cells)
     return series
+
+
+def _timed(derived: Derived, node: Node, names: Names, cells: Figures, year: int) -> Timed:
+    """The formula over one time; as it stands when mixing is meant."""
+    timed = in_time(node, names, cells, year)
+    if not (timed.mixed and derived.mixed_periods):
+        return timed
+    known = (cells[name] for name in leaves(node) if name in cells)
+    period = next((cell.period for cell in known if cell.period and not cell.kind.is_open), None)
+    return Timed(node, period=period)
+
+
+def _beside(
+    derived: Derived, node: Node, name: FigureKey, names: Names, cells: Figures
+) -> dict[FigureKey, Figure]:
+    """The figure over the parts of its year that all its cells have beside the year itself."""
+    found = {}
+    for own in _parts_of_year(node, name.year, cells):
+        swapped = with_leaves(node, own)
+        timed = in_time(swapped, names, cells, name.year)
+        if timed.mixed:
+            continue
+        place = name._replace(beside=apart(timed.period, timed.expected))
+        figure = _figure(derived, timed, place, cells, broken=False)
+        if figure is not None and figure.value is not None:
+            found[place] = figure
+    return found
+
+
+def _parts_of_year(node: Node, year: int, cells: Figures) -> Iterator[dict[FigureKey, FigureKey]]:
+    """For each time over which a cell of the year itself has another figure: what to put in the
+    place of what, for the cells that have one.
+    """
+    swaps: dict[str, dict[FigureKey, FigureKey]] = {}
+    for name in leaves(node):
+        for other in beside_of(cells, name) if name.year == year else ():
+            swaps.setdefault(other.beside or "", {})[name] = other
+    yield from swaps.values()
 
 
 def _unknown(derived: Derived, name: FigureKey) -> Figure:
@@ -139,7 +198,7 @@ def complete(catalogue: Catalogue, cells: Figures, derived: Figures, names: Name
     What is derived per key of a large table is worked out when it is asked for.
     """
     if not isinstance(cells, Vintage):
-        return {**cells, **derived}
+        return {**cells, **single_figures(derived)}
 
     def lazy(ref: str) -> Lazy:
         def work_out(year: int, key: str) -> Figure | None:
@@ -148,7 +207,8 @@ def complete(catalogue: Catalogue, cells: Figures, derived: Figures, names: Name
             node = ground(names.derived[ref], names, year, key, (ref,))
             derived = catalogue.derived[ref]
             broken = bool(_across(catalogue, derived, node))
-            return _figure(derived, node, FigureKey(ref, year, key), cells, broken=broken)[0]
+            timed = _timed(derived, node, names, cells, year)
+            return _figure(derived, timed, FigureKey(ref, year, key), cells, broken=broken)
 
         return work_out
 
@@ -158,42 +218,44 @@ def complete(catalogue: Catalogue, cells: Figures, derived: Figures, names: Name
         if (table := names.keyed_table(ref)) in cells.large and table is not None
     }
     return Vintage(
-        {**cells.single, **derived},
+        {**cells.single, **single_figures(derived)},
         cells.large,
         {ref: (table, lazy(ref)) for ref, table in tables.items()},
+        {**cells.beside, **beside(derived)},
     )
 
 
 def _figure(
-    derived: Derived, node: Node, name: FigureKey, cells: Figures, *, broken: bool
-) -> tuple[Figure | None, bool]:
-    """The figure of one year, None when the vintage has none of its cells, and whether it mixes
-    whole and part years.
+    derived: Derived, timed: Timed, name: FigureKey, cells: Figures, *, broken: bool
+) -> Figure | None:
+    """The figure of one year, None when the vintage has none of its cells.
 
-    A figure that compares across a break (`broken`) has no value.
+    A figure that compares across a break (`broken`), or takes whole and part years together, has no
+    value; one made of nothing but what does not apply does not apply itself.
     """
+    node = timed.node
     ids = leaves(node)
     present = [cells[i] for i in ids if i in cells]
     if ids and not present:
-        return None, False
-    exact = None if broken else value_of(node, cells)
+        return None
+    nothing = broken or timed.mixed
+    if not nothing and does_not_apply(node, cells):
+        return replace(_unknown(derived, name), kind=Kind.NOT_APPLICABLE, printed=NOT_APPLICABLE)
+    exact = None if nothing else value_of(node, cells)
     value = None if exact is None else as_decimal(exact)
-    known = (cell for cell in present if not cell.kind.is_open)
-    periods = dict.fromkeys(cell.period for cell in known)  # in order: a set differs per run
-    bounds = EVERYTHING if broken else range_of(node, box_of(node, cells, NOT_NEGATIVE))
-    figure = Figure(
+    return Figure(
         id=name,
         kind=Kind.UNKNOWN if value is None else Kind.VALUE,
         printed=_printed(value, derived),
         value=None if value is None else round_to(value, derived.decimals),
         unit=derived.unit,
-        period=next(filter(None, periods), None),
+        period=None if timed.mixed else timed.period,
         provisional=any(cell.provisional for cell in present),
+        expected="" if timed.mixed else timed.expected,
         formula=derived.formula,
-        bounds=bounds,
+        bounds=EVERYTHING if nothing else range_of(node, box_of(node, cells, NOT_NEGATIVE)),
         decimals=derived.decimals,
     )
-    return figure, len(periods) > 1 and value is not None
 
 
 def _printed(value: Decimal | None, derived: Derived) -> str:
