@@ -95,6 +95,7 @@ from .printed import (
     WorkedOut,
     plain,
 )
+from .ranking import Ranking, ranked
 from .text import FigureName, Text
 from .text_blocks import (
     Afkortingen,
@@ -171,6 +172,7 @@ __all__ = [
     "Position",
     "Printed",
     "Publication",
+    "Ranking",
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",
@@ -213,6 +215,7 @@ __all__ = [
     "months_in",
     "period_of",
     "plain",
+    "ranked",
     "same_period",
     "several_years",
     "single_figures",
