@@ -21,8 +21,9 @@ from ...core.model import (
     keys_in,
 )
 from ...core.notation import format_getal, join_names
-from ...core.words import briefly, full_name
+from ...core.words import briefly, full_name, mark
 from .ink import Ink, short
+from .tables import marked_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def coverage(ink: Ink) -> tuple[CoverageRow, ...]:
         state = "bekend" if known == len(figures) else "deels" if known else "ontbreekt"
         names = ["" if len(figures) == 1 else short(catalogue, figure.id.ref) for figure in figures]
         values = tuple(
-            (name, ink.figure(figure)) for name, figure in zip(names, figures, strict=True)
+            (name, marked_figure(ink, figure, {figure.id} if mark(figure) else ()))
+            for name, figure in zip(names, figures, strict=True)
         )
         rows.append(CoverageRow(wanted.title, values, state, wanted.source, wanted.cadence))
     return tuple(rows)
