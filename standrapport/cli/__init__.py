@@ -26,6 +26,8 @@ COMMANDS = {
     "serve": "Toon het rapport in de browser terwijl u eraan werkt.",
     "status": "Toon welke blokken akkoord zijn en wie nog moet kijken.",
     "akkoord": "Geef akkoord op blokken van een rapport.",
+    "aanvaard": "Leg vast dat een bekende waarschuwing mag blijven, en waarom.",
+    "nagekeken": "Zeg dat u zinnen hebt nagekeken die op het jaar leunen.",
     "new": "Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.",
     "init": "Maak een nieuw, klein project waarin alles meteen werkt.",
     "diff": "Vergelijk twee edities: wat is er veranderd?",

@@ -24,6 +24,7 @@ from ...core.model import (
     suppressed,
 )
 from ...core.notation import join_names
+from .accepted import accept
 from .boxes import Boxes, boxes_of
 from .constraints import constraints_of
 from .disclosure import disclosures
@@ -49,6 +50,7 @@ from .screen import Screened, screen
 from .together import Tested, broken_together, clashing
 
 __all__ = [
+    "accept",
     "check_rules",
     "plugin_findings",
     "revision_findings",

@@ -20,7 +20,7 @@ from .nodes import (
     references,
     walk,
 )
-from .parser import Expression, Filter, parse_expression, parse_formula, parse_rule
+from .parser import Expression, Filter, parse_expression, parse_formula, parse_rule, references_in
 from .timed import Timed, all_whole_years, in_time, with_leaves
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "printed_value",
     "range_of",
     "references",
+    "references_in",
     "rest_keys",
     "value_of",
     "walk",

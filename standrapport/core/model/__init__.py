@@ -14,6 +14,7 @@ from .block import (
     KeyLabel,
     Leaf,
     Part,
+    SourcePlace,
     YamlKey,
     Year,
     key_fields,
@@ -56,6 +57,7 @@ from .edition import (
     Edition,
     FactsheetChoice,
     Publication,
+    ReviewItem,
     Standing,
 )
 from .extract import ColumnRows, Extract, Measure, Taking
@@ -72,6 +74,7 @@ from .figure import (
 )
 from .figure_blocks import Dekking, Grafiek, Infographic, Kerncijfers, Ontbrekend, Tabel
 from .finding import (
+    Acceptance,
     BrokenRule,
     CellChange,
     FigureSeen,
@@ -116,6 +119,7 @@ __all__ = [
     "FILE_STEM",
     "NOT_NEGATIVE",
     "AboutFigure",
+    "Acceptance",
     "Afkortingen",
     "Agreement",
     "Block",
@@ -176,6 +180,7 @@ __all__ = [
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",
+    "ReviewItem",
     "Revision",
     "RevisionReason",
     "Rule",
@@ -184,6 +189,7 @@ __all__ = [
     "SeriesBreak",
     "Severity",
     "Source",
+    "SourcePlace",
     "Standing",
     "Suggestion",
     "Tabel",

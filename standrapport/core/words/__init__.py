@@ -6,6 +6,13 @@ Whoever shows a figure asks here, so that text, page, chart, data and message sa
 """
 
 from .amounts import rounded, share_in_words, thousands
+from .attributions import (
+    OWN,
+    Attribution,
+    attribution_words,
+    attributions_of,
+    for_sentence,
+)
 from .changes import (
     NO_CHANGE,
     POINTS,
@@ -64,12 +71,16 @@ __all__ = [
     "LESS",
     "MORE",
     "NO_CHANGE",
+    "OWN",
     "POINTS",
     "SAME",
     "WHOLE_YEAR",
+    "Attribution",
     "as_cell",
     "aside",
     "aside_in_words",
+    "attribution_words",
+    "attributions_of",
     "both_years",
     "break_sentence",
     "breaks_between",
@@ -82,6 +93,7 @@ __all__ = [
     "direction",
     "direction_patterns",
     "equal",
+    "for_sentence",
     "full_name",
     "heading",
     "in_a_sentence",

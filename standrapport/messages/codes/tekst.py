@@ -244,4 +244,27 @@ TEKST = (
         also=("waarschuwing",),
         says={"": "Er staat '$woorden', maar $cijfers."},
     ),
+    Code(
+        "SR-N030",
+        "fout",
+        title="Bron bij een tekst bestaat niet",
+        explanation="Onder 'volgens' staat een bron die niet in indicatoren.yaml staat.",
+        remedy=(
+            "Schrijf de naam zoals die onder 'bronnen' staat, zet de bron daar erbij, of schrijf "
+            "'eigen' voor wat de redactie zelf zegt."
+        ),
+        wrong="volgens: jaarpaln, hoofdstuk 2",
+        right="volgens: jaarplan, hoofdstuk 2",
+        says={"": "De bron '$bron' staat niet onder 'bronnen' in indicatoren.yaml.$hint"},
+    ),
+    Code(
+        "SR-N032",
+        "fout",
+        title="Zin bij een bron staat er niet",
+        explanation="Onder 'volgens' staan woorden van een zin die niet in het blok voorkomen.",
+        remedy="Neem de woorden over zoals ze in de tekst staan.",
+        wrong="zin: De oude woorden",
+        right="zin: De nieuwe woorden",
+        says={"": "De woorden '$zin' staan niet in dit blok; de bron hoort bij geen zin."},
+    ),
 )

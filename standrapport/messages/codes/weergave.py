@@ -89,4 +89,35 @@ WEERGAVE = (
             "plaats": "Dit blok staat op de bladzijde niet waar het in het bestand staat.",
         },
     ),
+    Code(
+        "SR-R020",
+        "fout",
+        title="Blok kan niet worden opgemaakt",
+        explanation=(
+            "Een blok bevat iets waar het programma niet op rekende. De rest van het rapport wordt "
+            "wel gemaakt; in een concept staat op deze plaats een vak met de fout."
+        ),
+        remedy="Kijk na wat er in het blok staat; lijkt dat goed, meld het dan bij de beheerder.",
+        wrong="een blok met onmogelijke waarden",
+        right="een blok zoals in de handleiding",
+        says={
+            "": "Dit blok kan niet worden opgemaakt ($oorzaak); kijk na wat erin staat.",
+        },
+    ),
+    Code(
+        "SR-R021",
+        "fout",
+        title="Sjabloon of stijlblad kan niet gebruikt worden",
+        explanation=(
+            "Een bestand in templates/ of in het thema is niet te lezen, geen geldig sjabloon, of "
+            "houdt niet op. Met --concept wordt het rapport dan opgemaakt met de sjablonen van het "
+            "programma zelf."
+        ),
+        remedy="Verbeter het sjabloon op de genoemde regel, of zet het vorige terug.",
+        wrong="{% if page.concept %} zonder {% endif %}",
+        right="{% if page.concept %}…{% endif %}",
+        says={
+            "": "Met dit bestand kan geen bladzijde gemaakt worden: $reden.",
+        },
+    ),
 )

@@ -4,9 +4,10 @@
 from .factsheet import PAGES, render_factsheet
 from .ink import Ink, Rendered, ReportInput
 from .kinds import BlockPage, Spot, View
-from .page import environment, render, style, uses
+from .page import render, style, uses
 from .pdf import PdfUnavailable, render_pdf
 from .proof_pdf import prove_pdf
+from .sandbox import TemplateFault, environment
 
 __all__ = [
     "PAGES",
@@ -16,6 +17,7 @@ __all__ = [
     "Rendered",
     "ReportInput",
     "Spot",
+    "TemplateFault",
     "View",
     "environment",
     "prove_pdf",

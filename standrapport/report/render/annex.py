@@ -10,18 +10,20 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...core.formula import parse_formula, references
+from ...core.formula import references_in
 from ...core.model import (
     Finding,
     Kind,
     Outcome,
+    Source,
     Verdict,
     count,
     figure_of,
     keys_in,
 )
 from ...core.notation import format_getal, join_names
-from ...core.words import briefly, full_name, mark
+from ...core.words import attributions_of, briefly, full_name, mark, source_name
+from ...messages import accepted_words
 from .ink import Ink, short
 from .tables import marked_figure
 
@@ -92,12 +94,15 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True)
 class ChecksView:
-    """What was tested: the counts in words, the rules, the findings worth a reader's attention."""
+    """What was tested: the counts in words, the rules, the findings worth a reader's attention, and
+    those that are known and accepted, each with why.
+    """
 
     summary: tuple[tuple[str, str], ...]
     rules: tuple[CheckRow, ...]
     claims: str
     warnings: tuple[str, ...]
+    accepted: tuple[tuple[str, str], ...] = ()
 
 
 def checks(ink: Ink) -> ChecksView:
@@ -123,8 +128,10 @@ def checks(ink: Ink) -> ChecksView:
         if claims
         else ""
     )
-    warnings = tuple(finding.message for finding in ink.report.findings if _worth_telling(finding))
-    return ChecksView(summary, rules, said, warnings)
+    telling = [finding for finding in ink.report.findings if _worth_telling(finding)]
+    warnings = tuple(finding.message for finding in telling if not finding.accepted)
+    accepted = tuple((f.message, accepted_words(f.accepted)) for f in telling if f.accepted)
+    return ChecksView(summary, rules, said, warnings, accepted)
 
 
 def _worth_telling(finding: Finding) -> bool:
@@ -191,6 +198,40 @@ def revised(ink: Ink) -> tuple[RevisedRow, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class TextSourceRow:
+    """A source of texts with its address, and the places in it by chapter of the report."""
+
+    title: str
+    address: str
+    chapters: tuple[tuple[str, str], ...]
+
+
+def text_sources(ink: Ink) -> tuple[TextSourceRow, ...]:
+    """The sources that blocks name (`volgens:`), in the order they are met."""
+    found: dict[str, Source] = {}
+    places: dict[str, dict[str, dict[str, None]]] = {}
+    for chapter in ink.report.edition.chapters:
+        for block in chapter.blocks:
+            for one in attributions_of(block, ink.report.catalogue):
+                if one.own:
+                    continue
+                source = one.source or Source(one.said, one.said)
+                found.setdefault(source.id, source)
+                by_chapter = places.setdefault(source.id, {})
+                said = by_chapter.setdefault(ink.words(chapter.title), {})
+                if one.place:
+                    said.setdefault(one.place)
+    return tuple(
+        TextSourceRow(
+            source_name(source),
+            source.address or "",
+            tuple((chapter, "; ".join(said)) for chapter, said in places[id_].items()),
+        )
+        for id_, source in found.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
     """A source of figures, with its address and whether the press passed it on."""
 
@@ -204,7 +245,7 @@ def used_sources(ink: Ink) -> tuple[SourceRow, ...]:
     catalogue = ink.report.catalogue
     ids = set()
     for use in ink.used:
-        for part in references(parse_formula(use.ref)):
+        for part in references_in(use.ref):
             column = catalogue.column(part.ref)
             if column is not None:
                 ids.add(column.source(part.in_year(use.year)))
@@ -215,4 +256,4 @@ def used_sources(ink: Ink) -> tuple[SourceRow, ...]:
     )
 
 
-__all__ = ["checks", "coverage", "missing", "revised", "used_sources"]
+__all__ = ["checks", "coverage", "missing", "revised", "text_sources", "used_sources"]

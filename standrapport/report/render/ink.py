@@ -34,6 +34,7 @@ from ...core.model import (
     figure_of,
     plain,
 )
+from .faults import Faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,11 @@ def short(catalogue: Catalogue, ref: str) -> str:
     return catalogue.about(ref).short
 
 
-# Private-use characters carry the place of a figure through Markdown; they cannot occur in the
-# staff's text by accident.
+# Private-use characters carry the place of a figure through Markdown; reading refuses them in the
+# staff's text, and a figure or title that has them all the same loses them.
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_NO_MARK = re.compile(f"[{OPEN}{CLOSE}]")
 MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False})
 _HEADING_SHIFT = 3  # headings in text stand below a block title (h3)
 
@@ -85,6 +87,7 @@ class Ink:
     def __init__(self, report: ReportInput) -> None:
         self.report = report
         self.used: list[Used] = []
+        self.faults = Faults(report.edition, report.findings)
         self.chapter = "rapport"
         self.block = ""
 
@@ -182,7 +185,8 @@ def marked(segments: ResolvedText) -> tuple[str, list[Printed]]:
     marks = iter(range(len(printed)))
     return (
         "".join(
-            part if isinstance(part, str) else f"{OPEN}{next(marks)}{CLOSE}" for part in segments
+            _NO_MARK.sub("", part) if isinstance(part, str) else f"{OPEN}{next(marks)}{CLOSE}"
+            for part in segments
         ),
         printed,
     )
