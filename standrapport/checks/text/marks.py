@@ -18,7 +18,7 @@ _END = re.compile(r"[.!?:](?=\s+[\"'(]?[A-Z0-9])|\n\s*\n|\n\s*[-*]\s")
 
 
 @dataclass(frozen=True)
-class Piece:
+class TextPiece:
     """A piece of a text: what stands there, and for an expression the quantity and its filter."""
 
     shown: ResolvedText
@@ -26,7 +26,7 @@ class Piece:
     filter_name: str = ""
 
 
-def with_times(pieces: Sequence[Piece]) -> list[ResolvedText]:
+def with_times(pieces: Sequence[TextPiece]) -> list[ResolvedText]:
     """The pieces with the times that their sentences do not tell, and a capital for a time that
     begins a sentence.
     """
@@ -60,7 +60,7 @@ def _with_capital(shown: ResolvedText, before: str) -> ResolvedText:
     return (text[:1].upper() + text[1:],) if begins else shown
 
 
-def _with_time(piece: Piece, quantity: Quantity, sentence: str) -> ResolvedText:
+def _with_time(piece: TextPiece, quantity: Quantity, sentence: str) -> ResolvedText:
     """A piece with the time it is of behind it, where its sentence does not say so."""
     period, expected, year = quantity.period, quantity.expected, quantity.year
     if period is None and not expected:

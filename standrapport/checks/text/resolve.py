@@ -38,7 +38,7 @@ from ...core.model import (
 from ...core.notation import NOT_APPLICABLE, NOT_AVAILABLE, NOT_KNOWN, OUTSIDE_LIST, join_names
 from ...messages import found
 from .filters import FILTERS, KEYED_FILTERS, FilterError
-from .marks import Piece, with_times
+from .marks import TextPiece, with_times
 from .quantities import Quantities
 from .texts import references_of, texts_of
 
@@ -120,15 +120,15 @@ class _Resolver:
             self.report(code, problem.message, text.place(problem.offset))
 
     def text(self, text: Text) -> ResolvedText:
-        pieces: list[Piece] = []
+        pieces: list[TextPiece] = []
         places: dict[int, tuple[int, int]] = {}
         at = 0
         for match in _EXPRESSION.finditer(text.raw):
-            pieces.append(Piece((self.literal(text, at, match.start()),)))
+            pieces.append(TextPiece((self.literal(text, at, match.start()),)))
             places[len(pieces)] = match.span()
             pieces.append(self.expression(text, match["inside"], match.start("inside")))
             at = match.end()
-        pieces.append(Piece((self.literal(text, at, len(text.raw)),)))
+        pieces.append(TextPiece((self.literal(text, at, len(text.raw)),)))
         shown = with_times(pieces)
         if places:
             self.worked[text] = [
@@ -151,7 +151,7 @@ class _Resolver:
             )
         return piece
 
-    def expression(self, text: Text, inside: str, start: int) -> Piece:
+    def expression(self, text: Text, inside: str, start: int) -> TextPiece:
         self.quantities.cells.clear()
         try:
             expression = parse_expression(inside)
@@ -167,14 +167,14 @@ class _Resolver:
         except FormulaError as problem:
             code = "SR-N002" if problem.unknown else "SR-N001"
             self.report(code, problem.message, text.place(start + problem.offset))
-            return Piece(("[fout]",))
+            return TextPiece(("[fout]",))
         except FilterError as problem:
             self.report("SR-N003", str(problem), text.place(start + max(0, inside.find("|") + 1)))
-            return Piece(("[fout]",))
+            return TextPiece(("[fout]",))
         self._told(text, inside, start, result)
         return result
 
-    def _told(self, text: Text, inside: str, start: int, result: Piece) -> None:
+    def _told(self, text: Text, inside: str, start: int, result: TextPiece) -> None:
         """What has to be said of an expression that could be worked out."""
         for one in crossed(self.catalogue, self.quantities.cells):
             said = {
@@ -201,15 +201,15 @@ class _Resolver:
                 )
             self.report("SR-N008", sentence, text.place(start), Severity.NOTE)
 
-    def worked_out(self, expression: Expression, inside: str) -> Piece:
+    def worked_out(self, expression: Expression, inside: str) -> TextPiece:
         if not references(expression.node):
             if expression.filters:
                 raise FilterError("een filter past alleen bij een cijfer")
             value = value_of(ground(expression.node, self.names, self.year), self.figures)
-            return Piece(("" if value is None else str(value),))
+            return TextPiece(("" if value is None else str(value),))
         if not expression.filters:
             quantity = self.quantities.of(expression.node, inside, 0)
-            return Piece((quantity.said(quantity.printed, quantity.value),), quantity)
+            return TextPiece((quantity.said(quantity.printed, quantity.value),), quantity)
         if len(expression.filters) > 1:
             raise FilterError("gebruik één filter per cijfer")
         step = expression.filters[0]
@@ -221,4 +221,4 @@ class _Resolver:
                 f"het filter '{step.name}' bestaat niet (er zijn {', '.join(FILTERS)}){hint}"
             )
         quantity = self.quantities.of(expression.node, inside.partition("|")[0], 0)
-        return Piece(chosen(quantity, step.arguments), quantity, step.name)
+        return TextPiece(chosen(quantity, step.arguments), quantity, step.name)
