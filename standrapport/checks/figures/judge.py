@@ -162,9 +162,10 @@ def _slopes(ratio: Ratio, figures: Figures) -> Mapping[FigureKey, Fraction]:
 def with_data(node: Node, year: int, figures: Figures) -> bool:
     """Whether the vintage has something to test in this year.
 
-    Every figure of the year itself must have a row (it may be n.n.b. there), at least one must
-    have a value or be suppressed, and neither side may come down to what does not apply ('n.v.t.'); figures of other years may be missing altogether and are then
-    unknown. A rule that names other years only needs one of those.
+    Every figure of the year itself must have a row (it may be n.n.b. there), at least one must have
+    a value or be suppressed, and neither side may come down to what does not apply (n.v.t.);
+    figures of other years may be missing altogether and are then unknown. A rule that names other
+    years only needs one of those.
     """
     ids = leaves(node)
     own = [name for name in ids if name.year == year]

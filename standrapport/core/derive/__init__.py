@@ -6,9 +6,7 @@ vintage, with its bounds.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from fractions import Fraction
+from dataclasses import dataclass, field
 
 from ...messages import found
 from ..formula import (
@@ -18,20 +16,16 @@ from ..formula import (
     all_whole_years,
     box_of,
     crossed,
-    does_not_apply,
     ground,
-    in_time,
     leaves,
     populations,
     range_of,
     references,
     value_of,
     walk,
-    with_leaves,
 )
 from ..formula.nodes import Operation
 from ..model import (
-    EVERYTHING,
     NOT_NEGATIVE,
     Catalogue,
     Derived,
@@ -39,21 +33,17 @@ from ..model import (
     FigureKey,
     Figures,
     Finding,
-    Kind,
     SeriesBreak,
     Vintage,
-    apart,
     beside,
-    beside_of,
     large_tables,
     single_figures,
     years_of,
 )
 from ..model.columns import Lazy
-from ..notation import NOT_APPLICABLE, NOT_KNOWN, format_figure, join_names, round_to
+from ..notation import join_names
 from .names import names_of
-
-_PRECISION = 12  # decimals kept of an endless quotient; the report never prints more than a few
+from .one_figure import as_decimal, derived_figure, figures_beside, timed_form, unknown
 
 
 def derive(
@@ -126,59 +116,19 @@ def _series(
             name = FigureKey(ref, when, key)
             cell_form = ground(names.derived[ref], names, when, key, (ref,))
             across = _across(catalogue, derived, cell_form)
-            timed = _timed(derived, cell_form, names, cells, when) if parts else Timed(cell_form)
-            figure = _figure(derived, timed, name, cells, broken=bool(across))
+            timed = (
+                timed_form(derived, cell_form, names, cells, when) if parts else Timed(cell_form)
+            )
+            figure = derived_figure(derived, timed, name, cells, broken=bool(across))
             if across and figure is not None:
                 series.broken[when] = across
             if figure is not None or when == report_year:
-                series.figures[name] = figure or _unknown(derived, name)
+                series.figures[name] = figure or unknown(derived, name)
             if timed.mixed and value_of(cell_form, cells) is not None:
                 series.mixed[when] = None
             if parts and not across:
-                series.beside |= _beside(derived, cell_form, name, names, cells)
+                series.beside |= figures_beside(derived, cell_form, name, names, cells)
     return series
-
-
-def _timed(derived: Derived, node: Node, names: Names, cells: Figures, year: int) -> Timed:
-    """The formula over one time; as it stands when mixing is meant."""
-    timed = in_time(node, names, cells, year)
-    if not (timed.mixed and derived.mixed_periods):
-        return timed
-    known = (cells[name] for name in leaves(node) if name in cells)
-    period = next((cell.period for cell in known if cell.period and not cell.kind.is_open), None)
-    return Timed(node, period=period)
-
-
-def _beside(
-    derived: Derived, node: Node, name: FigureKey, names: Names, cells: Figures
-) -> dict[FigureKey, Figure]:
-    """The figure over the parts of its year that all its cells have beside the year itself."""
-    found = {}
-    for own in _parts_of_year(node, name.year, cells):
-        swapped = with_leaves(node, own)
-        timed = in_time(swapped, names, cells, name.year)
-        if timed.mixed:
-            continue
-        place = name._replace(beside=apart(timed.period, timed.expected))
-        figure = _figure(derived, timed, place, cells, broken=False)
-        if figure is not None and figure.value is not None:
-            found[place] = figure
-    return found
-
-
-def _parts_of_year(node: Node, year: int, cells: Figures) -> Iterator[dict[FigureKey, FigureKey]]:
-    """For each time over which a cell of the year itself has another figure: what to put in the
-    place of what, for the cells that have one.
-    """
-    swaps: dict[str, dict[FigureKey, FigureKey]] = {}
-    for name in leaves(node):
-        for other in beside_of(cells, name) if name.year == year else ():
-            swaps.setdefault(other.beside or "", {})[name] = other
-    yield from swaps.values()
-
-
-def _unknown(derived: Derived, name: FigureKey) -> Figure:
-    return Figure(name, Kind.UNKNOWN, NOT_KNOWN, unit=derived.unit, formula=derived.formula)
 
 
 def _about(derived: Derived, series: _Series) -> Iterator[Finding]:
@@ -207,8 +157,8 @@ def complete(catalogue: Catalogue, cells: Figures, derived: Figures, names: Name
             node = ground(names.derived[ref], names, year, key, (ref,))
             derived = catalogue.derived[ref]
             broken = bool(_across(catalogue, derived, node))
-            timed = _timed(derived, node, names, cells, year)
-            return _figure(derived, timed, FigureKey(ref, year, key), cells, broken=broken)
+            timed = timed_form(derived, node, names, cells, year)
+            return derived_figure(derived, timed, FigureKey(ref, year, key), cells, broken=broken)
 
         return work_out
 
@@ -225,43 +175,6 @@ def complete(catalogue: Catalogue, cells: Figures, derived: Figures, names: Name
     )
 
 
-def _figure(
-    derived: Derived, timed: Timed, name: FigureKey, cells: Figures, *, broken: bool
-) -> Figure | None:
-    """The figure of one year, None when the vintage has none of its cells.
-
-    A figure that compares across a break (`broken`), or takes whole and part years together, has no
-    value; one made of nothing but what does not apply does not apply itself.
-    """
-    node = timed.node
-    ids = leaves(node)
-    present = [cells[i] for i in ids if i in cells]
-    if ids and not present:
-        return None
-    nothing = broken or timed.mixed
-    if not nothing and does_not_apply(node, cells):
-        return replace(_unknown(derived, name), kind=Kind.NOT_APPLICABLE, printed=NOT_APPLICABLE)
-    exact = None if nothing else value_of(node, cells)
-    value = None if exact is None else as_decimal(exact)
-    return Figure(
-        id=name,
-        kind=Kind.UNKNOWN if value is None else Kind.VALUE,
-        printed=_printed(value, derived),
-        value=None if value is None else round_to(value, derived.decimals),
-        unit=derived.unit,
-        period=None if timed.mixed else timed.period,
-        provisional=any(cell.provisional for cell in present),
-        expected="" if timed.mixed else timed.expected,
-        formula=derived.formula,
-        bounds=EVERYTHING if nothing else range_of(node, box_of(node, cells, NOT_NEGATIVE)),
-        decimals=derived.decimals,
-    )
-
-
-def _printed(value: Decimal | None, derived: Derived) -> str:
-    return NOT_KNOWN if value is None else format_figure(value, derived.decimals, derived.unit)
-
-
 def _across(catalogue: Catalogue, derived: Derived, node: Node) -> tuple[SeriesBreak, ...]:
     """The breaks a formula compares across in one year; none when that is meant."""
     return () if derived.mixed_breaks else crossed(catalogue, leaves(node))
@@ -274,12 +187,6 @@ def _broken(derived: Derived, broken: dict[int, tuple[SeriesBreak, ...]]) -> Fin
     which = join_names([str(when) for when in broken])
     said = {"cijfer": derived.ref, "jaren": which, "redenen": reasons}
     return found("SR-A007", derived.formula_text.position, said)
-
-
-def as_decimal(value: Fraction) -> Decimal:
-    """A fraction as a decimal number, to twelve places when it never ends."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return round_to(exact, _PRECISION) if value.denominator != 1 else exact
 
 
 def _zero_divisor(derived: Derived, node: Node, cells: Figures) -> list[Finding]:

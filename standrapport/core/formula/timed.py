@@ -54,17 +54,22 @@ def in_time(node: Node, names: Names, figures: Figures, year: int) -> Timed:
     """
     if isinstance(node, Compare):
         return _comparison(node, names, figures, year)
-    known = [figures[name] for name in leaves(node) if name in figures]
-    known = [figure for figure in known if not figure.kind.is_open]
-    flows = [figure for figure in known if figure.id.ref not in names.stocks]
-    states = [figure for figure in known if figure.id.ref in names.stocks]
+    flows, states = _known(node, names, figures)
     anchor = _anchor(flows, states, year)
     if anchor is None:
         return Timed(node, mixed=True)
-    own_states = [figure for figure in states if figure.id.year == year]
-    swaps = _same_months([figure for figure in flows if time_of(figure) != anchor], anchor, figures)
-    mixed = swaps is None or any(not _same_moment(figure, anchor) for figure in own_states)
+    own_states = (figure for figure in states if figure.id.year == year)
+    swaps = _same_months(flows, anchor, figures)
+    mixed = swaps is None or not all(_same_moment(figure, anchor) for figure in own_states)
     return Timed(with_leaves(node, swaps or {}), mixed, *anchor)
+
+
+def _known(node: Node, names: Names, figures: Figures) -> tuple[list[Figure], list[Figure]]:
+    """The figures of a formula that are known: what happened over a time, and states at a date."""
+    present = (figures[name] for name in leaves(node) if name in figures)
+    known = [figure for figure in present if not figure.kind.is_open]
+    flows = [figure for figure in known if figure.id.ref not in names.stocks]
+    return flows, [figure for figure in known if figure.id.ref in names.stocks]
 
 
 def _comparison(node: Compare, names: Names, figures: Figures, year: int) -> Timed:
@@ -97,13 +102,15 @@ def _same_moment(figure: Figure, anchor: Time) -> bool:
 
 
 def _same_months(
-    others: Iterable[Figure], anchor: Time, figures: Figures
+    flows: Iterable[Figure], anchor: Time, figures: Figures
 ) -> dict[FigureKey, FigureKey] | None:
-    """The figures that stand beside the others and are of the time of the anchor; None when one of
-    them has none.
+    """For figures of another time than the anchor, those that stand beside them and are of it; None
+    when one of them has none.
     """
     swaps = {}
-    for figure in others:
+    for figure in flows:
+        if time_of(figure) == anchor:
+            continue
         name = figure.id._replace(beside=apart(*anchor))
         if name not in figures:
             return None
