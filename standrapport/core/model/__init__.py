@@ -38,6 +38,7 @@ from .columns import (
     ColumnValues,
     Vintage,
     beside,
+    beside_of,
     delivered,
     differing,
     has_keys,
@@ -98,6 +99,7 @@ from .printed import (
     WorkedOut,
     plain,
 )
+from .ranking import Ranking, ranked
 from .text import FigureName, Text
 from .text_blocks import (
     Afkortingen,
@@ -175,6 +177,7 @@ __all__ = [
     "Position",
     "Printed",
     "Publication",
+    "Ranking",
     "RepairBound",
     "RequestedIndicator",
     "ResolvedText",
@@ -205,6 +208,7 @@ __all__ = [
     "Year",
     "apart",
     "beside",
+    "beside_of",
     "bound",
     "count",
     "delivered",
@@ -219,6 +223,7 @@ __all__ = [
     "months_in",
     "period_of",
     "plain",
+    "ranked",
     "same_period",
     "several_years",
     "single_figures",
