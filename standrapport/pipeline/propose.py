@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..checks.figures.proposals import Proposal, propose
+from ..checks.figures.proposals import ProposedRule, propose
 from ..core.derive import names_of
 from ..core.formula import Names
 from ..core.model import Figures, Finding, Severity
@@ -15,19 +15,19 @@ from ..project.reading import load_catalogue, load_figures
 
 
 @dataclass(frozen=True)
-class Proposed:
+class ProposedRules:
     """The rules that the figures of a project suggest; with `errors` there are none, since a
     figure that cannot be read suggests nothing.
 
     `editions` are the years whose figures were looked at.
     """
 
-    proposals: tuple[Proposal, ...] = ()
+    proposals: tuple[ProposedRule, ...] = ()
     editions: tuple[int, ...] = ()
     errors: tuple[Finding, ...] = ()
 
 
-def propose_rules(project: Path) -> Proposed:
+def propose_rules(project: Path) -> ProposedRules:
     """The rules that the figures of all editions suggest and that are not there yet.
 
     Raises UsageProblem when the project has no edition with figures.
@@ -46,5 +46,5 @@ def propose_rules(project: Path) -> Proposed:
         names[year], unnamed = names_of(catalogue, figures[year])
         errors += [one for one in (*wrong, *unnamed) if one.severity is Severity.ERROR]
     if errors:
-        return Proposed(editions=years, errors=tuple(dict.fromkeys(errors)))
-    return Proposed(tuple(propose(catalogue, figures, names)), years)
+        return ProposedRules(editions=years, errors=tuple(dict.fromkeys(errors)))
+    return ProposedRules(tuple(propose(catalogue, figures, names)), years)

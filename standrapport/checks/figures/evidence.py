@@ -42,10 +42,8 @@ def _spellings(figure: Figure) -> Iterator[tuple[Decimal, str, int]]:
     def value_of(text: str) -> Decimal:
         return Decimal(int(text or "0")).scaleb(-scale)
 
-    for at in range(size - 1):
-        if digits[at] != digits[at + 1] and (at or digits[1] != "0"):
-            swapped = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
-            yield value_of(swapped), _SWAPPED, max(1, size - 1)
+    for text in _swapped(digits):
+        yield value_of(text), _SWAPPED, max(1, size - 1)
     for at in range(size):
         if size > 1 and (at or digits[1] != "0"):
             yield value_of(digits[:at] + digits[at + 1 :]), _MORE, 10 * size
@@ -57,6 +55,12 @@ def _spellings(figure: Figure) -> Iterator[tuple[Decimal, str, int]]:
             yield value_of(digits[:at] + digit + digits[at:]), _LOST, size + 1
     yield figure.value * 10, _ZERO_LOST, 1
     yield figure.value / 10, _ZERO_MORE, 1
+
+
+def _swapped(digits: str) -> Iterator[str]:
+    for at in range(len(digits) - 1):
+        if digits[at] != digits[at + 1] and (at or digits[1] != "0"):
+            yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
 
 
 @dataclass(frozen=True)

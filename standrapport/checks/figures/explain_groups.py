@@ -13,8 +13,8 @@ from ...core.notation import join_names
 from ...messages import found, sentence
 from .explain import amount, broken_rule, cell_words, finding_of, places, seen
 
-# A repair is called likely when it weighs so much of all that could be (bench/repairs.py: then it is
-# right in at least 95 %), and a cell is named first when all its values together do.
+# A repair is called likely when it weighs so much of all that could be (bench/repairs.py: then it
+# is right in at least 95 %), and a cell is named first when all its values together do.
 LIKELY = 0.95
 FIRST = 0.9
 

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import inf, log10
+from math import inf, log10, prod
 
 from ...core.formula.linear import Box
 from ...core.model import CellChange, Figure, FigureKey, Figures, Interval
@@ -22,7 +22,7 @@ from .constraints import Constraint, cells_of, groups
 from .judge import stated_sum
 from .rooms import Around, alone, changeable, room_of, statements_on
 from .solver import Program
-from .weigh import LikelyValue, Room, Weighed, weigh
+from .weigh import LikelyValue, Room, WeighedCell, weigh
 
 MOST_TIES = 12
 _SUM_FIRST = 1.3
@@ -197,7 +197,7 @@ class _Search:
 
     def _weighed(
         self, cell: FigureKey, room: Room, mended: dict[FigureKey, LikelyValue]
-    ) -> Weighed | None:
+    ) -> WeighedCell | None:
         values = {name: one.value for name, one in mended.items()}
         said = statements_on(cell, self.touching[cell], self.figures, self.box, values)
         return weigh(self.figures[cell], room, said, self.figures)
@@ -208,7 +208,7 @@ class _Search:
         """
         box = dict(self.box)
         fixed: dict[FigureKey, LikelyValue] = {}
-        found: list[Weighed] = []
+        found: list[WeighedCell] = []
         for cell in cells:
             free = [one for one in cells if one not in fixed]
             room = room_of(cell, free, scope, box, self.figures)
@@ -220,20 +220,13 @@ class _Search:
             found.append(weighed)
             fixed[cell] = weighed.values[0]
             box[cell] = _printed(self.figures[cell], weighed.values[0])
-        mass = likely = 1.0
-        for weighed in found:
-            mass *= weighed.mass
-            likely *= weighed.values[0].weight
+        mass, likely = prod(w.mass for w in found), prod(w.values[0].weight for w in found)
         first = tuple(self._change(cell, one) for cell, one in fixed.items())
-        last = cells[-1]
-        others = [(*first[:-1], self._change(last, value)) for value in found[-1].values[1:_VALUES]]
-        span = found[-1] if len(cells) == 1 else None
-        ends = (
-            (Fraction(span.low), Fraction(span.high))
-            if span is not None and span.low is not None and span.high is not None
-            else None
-        )
-        return Repair((first, *others), mass, likely, ends, self._is_total(cells))
+        others = [
+            (*first[:-1], self._change(cells[-1], value)) for value in found[-1].values[1:_VALUES]
+        ]
+        span = found[0].span if len(cells) == 1 else None
+        return Repair((first, *others), mass, likely, span, self._is_total(cells))
 
     def _is_total(self, cells: Sequence[FigureKey]) -> bool:
         sums = [stated_sum(one.source.node) for one in self.cluster]

@@ -64,10 +64,10 @@ def cause_finding(cause: OneCause, figures: Figures) -> Finding:
     others = [outcome for outcome in outcomes if outcome is not worst]
     more = [f"{one.year} (verschil {amount(one.difference)})" for one in others]
     bases = list(_other_bases([test for test, _ in cause.tests], figures))
-    said = {"jaren": join_names(more), "aantal": len(outcomes), "grondslag": ""}
-    if bases:
-        said["grondslag"] = sentence(base.code, {"cijfers": " of ".join(bases)}, "noemer")
+    said = {"jaren": join_names(more), "aantal": len(outcomes)}
     message = f"{base.message} {sentence(base.code, said, 'oorzaak')}"
+    if bases:
+        message += f" {sentence(base.code, {'cijfers': ' of '.join(bases)}, 'noemer')}"
     return together(base, message, [worst, *others], figures)
 
 

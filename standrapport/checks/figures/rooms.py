@@ -109,19 +109,29 @@ def room_of(
         found = share_of(shares[0], cell, box)
         return Room(_ended(found.low), _ended(found.high))
     kept = [one for one in scope if one.released_by is None or one.released_by not in free]
-    around = Around(kept, box, figures)
+    ends = _ends(cell, free, Around(kept, box, figures))
+    if ends is None or (ends[1] is not None and ends[1] < 0):
+        return None
+    return _limits(cell, ends[0], ends[1], kept, box, figures)
+
+
+def _ends(
+    cell: FigureKey, free: Collection[FigureKey], around: Around
+) -> list[Fraction | None] | None:
+    """The least and greatest value of a cell in the program; None for all when nothing fits, for
+    one when nothing limits it.
+    """
     program = Program()
     place: dict[FigureKey, int] = {}
     for one in around.cells:
-        if one == cell:
-            place[one] = program.variable(-2 * around.limit, 2 * around.limit)
-        elif one in free:
-            place[one] = program.variable(around.floor(one), 2 * around.limit)
-        else:
-            place[one] = program.variable(*around.still(one))
+        low, high = around.still(one)
+        if one in free:
+            low = -2 * around.limit if one == cell else around.floor(one)
+            high = 2 * around.limit
+        place[one] = program.variable(low, high)
     if cell not in place:
-        return Room(Fraction(0), None)
-    for at in range(len(kept)):
+        return [Fraction(0), None]
+    for at in range(len(around.scope)):
         around.add(program, at, place)
     ends: list[Fraction | None] = []
     for sign in (1.0, -1.0):
@@ -131,9 +141,7 @@ def room_of(
             return None
         change = solution[place[cell]]
         ends.append(around.value(cell, change) if abs(change) < 1.99 * around.limit else None)
-    if ends[1] is not None and ends[1] < 0:
-        return None
-    return _limits(cell, ends[0], ends[1], kept, box, figures)
+    return ends
 
 
 def _ended(end: Fraction | float) -> Fraction | None:

@@ -75,7 +75,7 @@ class LikelyValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class WeighedCell:
     """What a cell can have been: best supported first; `mass` weighs the cell as the culprit,
     `low` and `high` are the first and last printed value that fit.
     """
@@ -84,6 +84,13 @@ class Weighed:
     mass: float
     low: Decimal | None = None
     high: Decimal | None = None
+
+    @property
+    def span(self) -> tuple[Fraction, Fraction] | None:
+        """From the first to the last value that fits; None when there is no last."""
+        if self.low is None or self.high is None:
+            return None
+        return Fraction(self.low), Fraction(self.high)
 
 
 @dataclass(frozen=True)
@@ -148,7 +155,7 @@ def weigh(
     room: Room,
     statements: Sequence[Statement],
     figures: Figures,
-) -> Weighed | None:
+) -> WeighedCell | None:
     """The values a cell can have been meant to have; None when no printed value but its own fits.
 
     With `statements` of the other figures, the years beside it, and the slips that lead to what is
@@ -157,7 +164,7 @@ def weigh(
     grid = _Grid.of(figure, room)
     if grid.last is not None and grid.last < grid.first:
         return None
-    scale = _Scale(figure, grid, statements, figures)
+    scale = _ValueScale(figure, grid, statements, figures)
     if not scale.mass:
         return None
     bound = _limit(figure, room, grid, scale)
@@ -169,10 +176,10 @@ def weigh(
             return None
         values = [scale.likely(middle, "")]
     last = None if grid.last is None else grid.last * grid.step
-    return Weighed(tuple(values), scale.mass, grid.first * grid.step, last)
+    return WeighedCell(tuple(values), scale.mass, grid.first * grid.step, last)
 
 
-class _Scale:
+class _ValueScale:
     """The weight of every value of a cell."""
 
     def __init__(
@@ -217,7 +224,7 @@ class _Scale:
         return next((n * grid.step for n in near if n * grid.step != self.printed), None)
 
 
-def _limit(figure: Figure, room: Room, grid: _Grid, scale: _Scale) -> LikelyValue | None:
+def _limit(figure: Figure, room: Room, grid: _Grid, scale: _ValueScale) -> LikelyValue | None:
     """A bound instead of a value, where the other figures leave one side open."""
     low, high = room.low is None, room.high is None
     if low == high:
@@ -230,7 +237,7 @@ def _limit(figure: Figure, room: Room, grid: _Grid, scale: _Scale) -> LikelyValu
 
 
 def _supported(
-    grid: _Grid, scale: _Scale, statements: Iterable[Statement]
+    grid: _Grid, scale: _ValueScale, statements: Iterable[Statement]
 ) -> Iterator[LikelyValue]:
     """The values with support, a second statement first, then the sums, then the best slip."""
     why: dict[Decimal, list[str]] = {}

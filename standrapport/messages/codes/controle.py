@@ -24,9 +24,8 @@ CONTROLE = (
             "oorzaak": (
                 "Hij klopt om dezelfde reden niet in $jaren: steeds dezelfde kant op, dus eerder "
                 "één oorzaak (iets is anders geteld dan de regel zegt) dan $aantal vergissingen."
-                "$grondslag"
             ),
-            "noemer": " Met $cijfers als basis klopt het aandeel in al die jaren.",
+            "noemer": "Met $cijfers als basis klopt het aandeel in al die jaren.",
             "onbeslist": "Eén van deze $aantal $cellen is fout; verder bewijs wijst er geen aan.",
             "meer": (
                 "Regel '$regel' klopt in $jaar ook niet voor nog $aantal sleutels; die zijn niet "

@@ -10,6 +10,6 @@ shown.
 from __future__ import annotations
 
 from .choose import propose
-from .proposal import Proposal, proposal_lines, proposals_yaml
+from .proposal import ProposedRule, proposal_lines, proposals_yaml
 
-__all__ = ["Proposal", "proposal_lines", "proposals_yaml", "propose"]
+__all__ = ["ProposedRule", "proposal_lines", "proposals_yaml", "propose"]

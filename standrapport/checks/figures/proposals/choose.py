@@ -12,9 +12,9 @@ from ....core.formula import Names, leaves
 from ....core.model import Catalogue, FigureKey, Figures, Verdict, figure_of, years_of
 from ..boxes import boxes_of
 from ..judge import judge
-from .known import Known
-from .orders import Order, orders
-from .proposal import Proposal
+from .known import KnownRules
+from .orders import PartOfWhole, orders
+from .proposal import ProposedRule
 from .search import Candidate, candidates
 from .series import Sample, fields
 
@@ -26,17 +26,19 @@ _BETTER = 2.0  # how much better (in squared deviations) a rival fits that makes
 
 def propose(
     catalogue: Catalogue, figures: Mapping[int, Figures], names: Mapping[int, Names]
-) -> list[Proposal]:
+) -> list[ProposedRule]:
     """The rules that the figures of all editions suggest, best supported first within their kind;
     those with one exception last.
     """
     found: dict[str, Candidate] = {}
-    in_order: dict[str, Order] = {}
+    in_order: dict[str, PartOfWhole] = {}
     newest = max(figures, default=None)
     if newest is None:
         return []
     known = {
-        year: Known(catalogue.rules, names[year], figures[year], sorted(years_of(figures[year])))
+        year: KnownRules(
+            catalogue.rules, names[year], figures[year], sorted(years_of(figures[year]))
+        )
         for year in figures
     }
     for year in sorted(figures, reverse=True):
@@ -114,11 +116,11 @@ class _Chosen:
     def __init__(
         self,
         catalogue: Catalogue,
-        known: Mapping[int, Known],
+        known: Mapping[int, KnownRules],
         ids: set[str],
         figures: Mapping[int, Figures],
     ) -> None:
-        self.proposals: list[Proposal] = []
+        self.proposals: list[ProposedRule] = []
         self._catalogue = catalogue
         self._known = known
         self._ids = set(ids)
@@ -136,7 +138,7 @@ class _Chosen:
         mixed = len({s.population for s in (one.total, *one.parts) if s.population}) > 1
         self._take(one.kind, one.test, said, one.tested, one.exact, one.fails, mixed=mixed)
 
-    def take_order(self, one: Order) -> None:
+    def take_order(self, one: PartOfWhole) -> None:
         """A part and its whole."""
         said = f"{one.small.title} is niet meer dan {_lower(one.large.title)}."
         self._take("deel", one.test, said, one.tested, 0, one.fails, mixed=one.mixed)
@@ -153,7 +155,7 @@ class _Chosen:
         mixed: bool,
     ) -> None:
         years = tuple(sorted({year for year, _ in tested}))
-        draft = Proposal(
+        draft = ProposedRule(
             self._id(kind, test), kind, test, said, years, len(tested), exact, mixed=mixed
         )
         if any(known.implies(draft.rule) for known in self._known.values()):
@@ -166,13 +168,13 @@ class _Chosen:
         exception = next(iter(broken.values())) if broken else ""
         self._ids.add(draft.id)
         self.proposals.append(
-            Proposal(draft.id, kind, test, said, years, len(tested), exact, mixed, exception)
+            ProposedRule(draft.id, kind, test, said, years, len(tested), exact, mixed, exception)
         )
         if kind == "deel" and not exception:
             for known in self._known.values():
                 known.add(draft.rule)
 
-    def _broken(self, draft: Proposal) -> dict[Sample, str] | None:
+    def _broken(self, draft: ProposedRule) -> dict[Sample, str] | None:
         """The samples in which the rule would not hold, with their amounts; None when it is only
         unlikely somewhere, or held nowhere.
         """

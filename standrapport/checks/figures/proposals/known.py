@@ -15,7 +15,7 @@ from ..rules import GroundRule, lay_out, parse_rules
 Cells = frozenset[tuple[FigureKey, Fraction]]
 
 
-class Known:
+class KnownRules:
     """The rules of a project in the years of one edition, to ask whether a comparison follows."""
 
     def __init__(

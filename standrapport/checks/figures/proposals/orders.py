@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .series import Field, Sample, Series
+from .series import FigureSeries, Sample, SampleField
 
 FEWEST = 3  # samples an order must hold in
 _CLOSE = 0.25  # the share of the whole that a part should reach somewhere
@@ -19,11 +19,11 @@ _MOST = 12  # orders proposed in all
 
 
 @dataclass(frozen=True)
-class Order:
+class PartOfWhole:
     """`small` never printed above `large` in the samples, but for `fails`."""
 
-    small: Series
-    large: Series
+    small: FigureSeries
+    large: FigureSeries
     tested: tuple[Sample, ...]
     fails: Sample | None
     closest: float
@@ -39,14 +39,14 @@ class Order:
         return self.small.population != self.large.population
 
 
-def orders(field: Field) -> list[Order]:
+def orders(field: SampleField) -> list[PartOfWhole]:
     """The orders of a field that read as part and whole, best supported first."""
     found = [one for pair in _pairs(field) if (one := _order(field, *pair)) is not None]
     found.sort(key=lambda one: (one.fails is not None, -len(one.tested), -one.closest, one.test))
     return found[: 2 * _MOST]
 
 
-def _pairs(field: Field) -> Iterator[tuple[Series, Series]]:
+def _pairs(field: SampleField) -> Iterator[tuple[FigureSeries, FigureSeries]]:
     counts = [one for one in field.series if not one.share and "[" not in one.name]
     for small in counts:
         for large in counts:
@@ -59,11 +59,11 @@ def _pairs(field: Field) -> Iterator[tuple[Series, Series]]:
                 yield small, large
 
 
-def _column(series: Series) -> str:
+def _column(series: FigureSeries) -> str:
     return series.name.rpartition(".")[2]
 
 
-def _order(field: Field, small: Series, large: Series) -> Order | None:
+def _order(field: SampleField, small: FigureSeries, large: FigureSeries) -> PartOfWhole | None:
     import numpy as np
 
     both = ~np.isnan(small.values) & ~np.isnan(large.values) & (large.values > 0)
@@ -78,4 +78,4 @@ def _order(field: Field, small: Series, large: Series) -> Order | None:
     places = both.nonzero()[0]
     fails = field.samples[wrong.nonzero()[0][0]] if wrong.any() else None
     tested = tuple(field.samples[at] for at in places)
-    return Order(small, large, tested, fails, closest) if closest >= _CLOSE else None
+    return PartOfWhole(small, large, tested, fails, closest) if closest >= _CLOSE else None

@@ -20,7 +20,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True)
-class Proposal:
+class ProposedRule:
     """A rule that could be added.
 
     `years` are those in which it was tested, `tests` how often, of which `exact` hold as printed;
@@ -73,7 +73,7 @@ def _span(years: Sequence[int]) -> str:
     return join_names([str(year) for year in years])
 
 
-def proposal_lines(proposals: Sequence[Proposal]) -> list[str]:
+def proposal_lines(proposals: Sequence[ProposedRule]) -> list[str]:
     """The proposals for a terminal, by kind, those with an exception last."""
     lines: list[str] = []
     for kind, title in _KINDS.items():
@@ -82,7 +82,7 @@ def proposal_lines(proposals: Sequence[Proposal]) -> list[str]:
     return lines
 
 
-def _section(title: str, proposals: Iterable[Proposal]) -> list[str]:
+def _section(title: str, proposals: Iterable[ProposedRule]) -> list[str]:
     lines = []
     for one in proposals:
         lines.append(f"  {one.id}")
@@ -94,7 +94,7 @@ def _section(title: str, proposals: Iterable[Proposal]) -> list[str]:
     return [title, *lines, ""] if lines else []
 
 
-def proposals_yaml(proposals: Sequence[Proposal]) -> str:
+def proposals_yaml(proposals: Sequence[ProposedRule]) -> str:
     """The proposals as a list of rules, ready for regels.yaml; what has an exception stands there
     as a remark.
     """
@@ -110,7 +110,7 @@ def proposals_yaml(proposals: Sequence[Proposal]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def entry_lines(one: Proposal) -> list[str]:
+def entry_lines(one: ProposedRule) -> list[str]:
     """One rule as lines of YAML, without indent."""
     lines = [f"- id: {one.id}", f"  toets: {_scalar(one.test)}"]
     if one.mixed:

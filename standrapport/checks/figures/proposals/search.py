@@ -15,17 +15,19 @@ from itertools import chain, combinations
 from math import comb, log10
 from typing import TYPE_CHECKING
 
-from .series import Field, Sample, Series
+from .series import FigureSeries, Sample, SampleField
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
     Numbers = npt.NDArray[np.float64]
+    Mask = npt.NDArray[np.bool_]
 
 _ALL_SUBSETS = 12  # columns of a table of which every subset is tried
 _MOST_SUBSETS = 60_000  # subsets of one search
 _CHUNK = 4096
+FEWEST = 3  # samples that must hold beside an exception
 SURE = 1.0  # the score below which chance may have made it
 _CLOSE = 1e-9
 
@@ -35,8 +37,8 @@ class Candidate:
     """A formula that holds: left side, parts, the samples it was tested in, and one that fails."""
 
     kind: str  # som, gelijk, aandeel
-    total: Series
-    parts: tuple[Series, ...]
+    total: FigureSeries
+    parts: tuple[FigureSeries, ...]
     tested: tuple[Sample, ...]
     exact: int
     score: float
@@ -52,35 +54,34 @@ class Candidate:
         return f"{self.total.name} == {' + '.join(part.name for part in self.parts)}"
 
 
-def candidates(field: Field) -> Iterator[Candidate]:
+def candidates(field: SampleField) -> Iterator[Candidate]:
     """All candidates of a field, in no particular order."""
     for group in field.groups():
         yield from _sums(field, group)
     yield from _shares(field)
 
 
-def _sums(field: Field, group: Sequence[Series]) -> Iterator[Candidate]:
+def _sums(field: SampleField, group: Sequence[FigureSeries]) -> Iterator[Candidate]:
     """Sums within a table, of one table in another, and of figures from anywhere; equalities."""
-    tables = dict.fromkeys(one.table for one in group)
-    for table in tables:
-        own = [one for one in group if one.table == table and "[" not in one.name]
-        keyed = [one for one in group if one.table == table and "[" in one.name]
-        for parts in (own, keyed):
-            yield from _tried(field, group, list(_subsets(parts)))
-    pairs = [(one,) for one in group]
-    yield from _tried(field, group, pairs, kind="gelijk")
     plain = [one for one in group if "[" not in one.name]
+    keyed = [one for one in group if "[" in one.name]
+    for several in (plain, keyed):
+        for table in dict.fromkeys(one.table for one in several):
+            own = [one for one in several if one.table == table]
+            yield from _tried(field, group, list(_subsets(own)))
+    yield from _tried(field, group, [(one,) for one in group], kind="gelijk")
     for size in (2, 3):
         if comb(len(plain), size) <= _MOST_SUBSETS:
-            mixed = [
-                several
-                for several in combinations(plain, size)
-                if len({one.table for one in several}) > 1
-            ]
+            mixed = [several for several in combinations(plain, size) if _is_mixed(several)]
             yield from _tried(field, group, mixed)
 
 
-def _subsets(parts: Sequence[Series]) -> Iterator[tuple[Series, ...]]:
+def _is_mixed(several: Sequence[FigureSeries]) -> bool:
+    """Whether the parts come from more than one table."""
+    return len({one.table for one in several}) > 1
+
+
+def _subsets(parts: Sequence[FigureSeries]) -> Iterator[tuple[FigureSeries, ...]]:
     """The subsets of at least two: all of a few, else the small ones and nearly all."""
     count = len(parts)
     if count <= _ALL_SUBSETS:
@@ -93,82 +94,120 @@ def _subsets(parts: Sequence[Series]) -> Iterator[tuple[Series, ...]]:
 
 
 def _tried(
-    field: Field,
-    targets: Sequence[Series],
-    subsets: Sequence[tuple[Series, ...]],
+    field: SampleField,
+    targets: Sequence[FigureSeries],
+    subsets: Sequence[tuple[FigureSeries, ...]],
     kind: str = "som",
 ) -> Iterator[Candidate]:
     """The subsets that add up to a target in all samples, or in all but one."""
-    import numpy as np
-
-    if not subsets:
-        return
     names = list(dict.fromkeys(one for several in subsets for one in several))
-    number = {id(one): at for at, one in enumerate(names)}
-    low, high = (np.stack([getattr(one, end) for one in names]) for end in ("low", "high"))
     tries = len(subsets) * len(targets)
     for start in range(0, len(subsets), _CHUNK):
         chunk = subsets[start : start + _CHUNK]
-        member = np.zeros((len(chunk), len(names)))
-        for at, several in enumerate(chunk):
-            member[at, [number[id(one)] for one in several]] = 1.0
-        unknown = (member @ np.isnan(low)) > 0
-        least = np.where(unknown, np.nan, member @ np.nan_to_num(low))
-        most = np.where(unknown, np.nan, member @ np.nan_to_num(high))
+        least, most = _added(chunk, names)
         for target in targets:
-            both = ~np.isnan(least) & ~np.isnan(target.low)
-            fits = both & (least <= target.high + _CLOSE) & (most >= target.low - _CLOSE)
-            wrong = both.sum(axis=1) - fits.sum(axis=1)
-            for at in ((wrong <= 1) & (fits.sum(axis=1) >= 1)).nonzero()[0]:
+            for at, both, fits in _fitting(target, least, most):
                 several = chunk[at]
                 if target in several or (kind == "gelijk" and not _ordered(target, several[0])):
                     continue
-                found = _candidate(field, kind, target, several, tries, both[at], fits[at])
+                found = _candidate(field, kind, target, several, tries, both, fits)
                 if found is not None:
                     yield found
 
 
-def _ordered(target: Series, part: Series) -> bool:
+def _added(
+    chunk: Sequence[tuple[FigureSeries, ...]], names: Sequence[FigureSeries]
+) -> tuple[Numbers, Numbers]:
+    """Lower and upper bounds of every sum in every sample; NaN where a part is not known."""
+    import numpy as np
+
+    number = {id(one): at for at, one in enumerate(names)}
+    low, high = np.stack([one.low for one in names]), np.stack([one.high for one in names])
+    member = np.zeros((len(chunk), len(names)))
+    for at, several in enumerate(chunk):
+        member[at, [number[id(one)] for one in several]] = 1.0
+    unknown = (member @ np.isnan(low)) > 0
+    least = np.where(unknown, np.nan, member @ np.nan_to_num(low))
+    most = np.where(unknown, np.nan, member @ np.nan_to_num(high))
+    return least, most
+
+
+def _fitting(
+    target: FigureSeries, least: Numbers, most: Numbers
+) -> Iterator[tuple[int, Mask, Mask]]:
+    """The sums that meet a target in all samples but one at most: where both are known, and where
+    they meet.
+    """
+    import numpy as np
+
+    both = ~np.isnan(least) & ~np.isnan(target.low)
+    fits = both & (least <= target.high + _CLOSE) & (most >= target.low - _CLOSE)
+    wrong = both.sum(axis=1) - fits.sum(axis=1)
+    for at in ((wrong <= 1) & (fits.sum(axis=1) >= 1)).nonzero()[0].tolist():
+        yield at, both[at], fits[at]
+
+
+def _ordered(target: FigureSeries, part: FigureSeries) -> bool:
     """Whether an equality is told this way round, so that it is told once."""
     return part.name < target.name and part.step == target.step
 
 
 def _candidate(
-    field: Field,
+    field: SampleField,
     kind: str,
-    total: Series,
-    parts: tuple[Series, ...],
+    total: FigureSeries,
+    parts: tuple[FigureSeries, ...],
     tries: int,
-    both: npt.NDArray[np.bool_],
-    fits: npt.NDArray[np.bool_],
+    both: Mask,
+    fits: Mask,
 ) -> Candidate | None:
     import numpy as np
 
-    places = both.nonzero()[0].tolist()
-    failing = [at for at in places if not fits[at]]
-    holding = [at for at in places if fits[at]]
-    if failing and len(holding) < 3:
-        return None
     values = np.sum([part.values for part in parts], axis=0)
     widths = np.sum([part.high - part.low for part in parts], axis=0) + (total.high - total.low)
-    if kind == "gelijk" and any(total.values[at] != values[at] for at in holding):
-        return None
     widths = np.maximum(widths, total.step)
-    score = _score(total.values, values, widths, holding) - log10(
-        max(1.0, tries / (20 if total.whole else 1))
-    )
-    if score < SURE:
+    if kind == "gelijk" and (values[fits] != total.values[fits]).any():
         return None
-    off = (total.values[holding] - values[holding]) / widths[holding]
+    chance = log10(max(1.0, tries / (20 if total.whole else 1)))
+    holding = fits.nonzero()[0].tolist()
+    score = _score(total.values, values, widths, holding) - chance
+    return _made(field, kind, total, parts, _Agreement(values, widths, both, fits), score)
+
+
+@dataclass(frozen=True, eq=False)
+class _Agreement:
+    """Two sides of a formula beside each other: the values of one, how far roundings reach, where
+    both are known and where they meet.
+    """
+
+    values: Numbers
+    widths: Numbers
+    both: Mask
+    fits: Mask
+
+
+def _made(
+    field: SampleField,
+    kind: str,
+    total: FigureSeries,
+    parts: tuple[FigureSeries, ...],
+    found: _Agreement,
+    score: float,
+) -> Candidate | None:
+    """The candidate, unless chance may have made it, or too little is left beside an exception."""
+    failing = (found.both & ~found.fits).nonzero()[0].tolist()
+    if score < SURE or (failing and found.fits.sum() < FEWEST):
+        return None
+    off = (total.values - found.values)[found.fits]
     return Candidate(
         kind,
         total,
         parts,
-        tuple(field.samples[at] for at in places),
-        int(sum(abs(total.values[at] - values[at]) < _CLOSE for at in holding)),
+        tuple(field.samples[at] for at in found.both.nonzero()[0].tolist()),
+        int((abs(off) < _CLOSE).sum()) if kind != "aandeel" else 0,
         score,
         field.samples[failing[0]] if failing else None,
-        float((off**2).sum()),
+        float(((off / found.widths[found.fits]) ** 2).sum()),
     )
 
 
@@ -191,65 +230,40 @@ def _score(total: Numbers, values: Numbers, widths: Numbers, places: Sequence[in
     return score
 
 
-def _shares(field: Field) -> Iterator[Candidate]:
+def _shares(field: SampleField) -> Iterator[Candidate]:
     """Percentages that follow from two counts."""
-    import numpy as np
-
     shares = [one for one in field.series if one.share]
     counts = [one for one in field.series if not one.share and "[" not in one.name]
-    tries = len(counts) ** 2
+    pairs = [
+        (over, under)
+        for over in counts
+        for under in counts
+        if over is not under and (over.unit, over.population) == (under.unit, under.population)
+    ]
     for share in shares:
-        for over in counts:
-            for under in counts:
-                same = (over.unit, over.population) == (under.unit, under.population)
-                if over is under or not same:
-                    continue
-                with np.errstate(divide="ignore", invalid="ignore"):
-                    least = 100 * over.low / under.high
-                    most = 100 * over.high / under.low
-                both = ~np.isnan(share.low) & np.isfinite(least) & np.isfinite(most)
-                fits = both & (least <= share.high + _CLOSE) & (most >= share.low - _CLOSE)
-                if fits.sum() < 1 or both.sum() - fits.sum() > 1:
-                    continue
-                found = _share(field, share, (over, under), tries, both, fits)
-                if found is not None:
-                    yield found
+        for pair in pairs:
+            found = _share(field, share, pair, len(pairs))
+            if found is not None:
+                yield found
 
 
 def _share(
-    field: Field,
-    share: Series,
-    parts: tuple[Series, Series],
-    tries: int,
-    both: npt.NDArray[np.bool_],
-    fits: npt.NDArray[np.bool_],
+    field: SampleField, share: FigureSeries, parts: tuple[FigureSeries, FigureSeries], tries: int
 ) -> Candidate | None:
     import numpy as np
 
     over, under = parts
-    places = both.nonzero()[0].tolist()
-    failing = [at for at in places if not fits[at]]
-    holding = [at for at in places if fits[at]]
-    if failing and len(holding) < 3:
-        return None
     with np.errstate(divide="ignore", invalid="ignore"):
+        least, most = 100 * over.low / under.high, 100 * over.high / under.low
         values = 100 * over.values / under.values
-        spans = 100 * over.high / under.low - 100 * over.low / under.high
-    widths = share.high - share.low + spans
-    score = _score(np.full_like(values, 100.0), values, widths, holding[:1]) - log10(max(1, tries))
-    score += _score(share.values, values, widths, holding) - _score(
-        share.values, values, widths, holding[:1]
-    )
-    if score < SURE:
+    both = ~np.isnan(share.low) & np.isfinite(least) & np.isfinite(most)
+    fits = both & (least <= share.high + _CLOSE) & (most >= share.low - _CLOSE)
+    if not fits.any() or both.sum() - fits.sum() > 1:
         return None
-    off = (share.values[holding] - values[holding]) / widths[holding]
-    return Candidate(
-        "aandeel",
-        share,
-        parts,
-        tuple(field.samples[at] for at in places),
-        0,
-        score,
-        field.samples[failing[0]] if failing else None,
-        float((off**2).sum()),
-    )
+    widths = share.high - share.low + most - least
+    holding = fits.nonzero()[0].tolist()
+    first = _score(np.full_like(values, 100.0), values, widths, holding[:1])
+    later = _score(share.values, values, widths, holding)
+    score = first + later - _score(share.values, values, widths, holding[:1])
+    found = _Agreement(values, widths, both, fits)
+    return _made(field, "aandeel", share, parts, found, score - log10(max(1, tries)))

@@ -5,7 +5,7 @@ allows, laid beside each other so that thousands of sums are tried at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ _MOST_KEYS = 40  # keys of one table that are looked at one by one
 
 
 @dataclass(frozen=True, eq=False)
-class Series:
+class FigureSeries:
     """One name of a formula with its bounds in every sample; NaN where it is not known."""
 
     name: str
@@ -40,14 +40,14 @@ class Series:
 
 
 @dataclass(frozen=True, eq=False)
-class Field:
-    """Series over the same samples that may stand in one formula."""
+class SampleField:
+    """FigureSeries over the same samples that may stand in one formula."""
 
     samples: tuple[Sample, ...]
-    series: tuple[Series, ...]
+    series: tuple[FigureSeries, ...]
 
-    def groups(self) -> Iterator[tuple[Series, ...]]:
-        """Series that count the same thing: one unit and one population."""
+    def groups(self) -> Iterator[tuple[FigureSeries, ...]]:
+        """FigureSeries that count the same thing: one unit and one population."""
         kinds = dict.fromkeys((one.unit, one.population) for one in self.series if not one.share)
         for kind in kinds:
             yield tuple(
@@ -55,39 +55,34 @@ class Field:
             )
 
 
-def fields(catalogue: Catalogue, figures: Figures, names: Names) -> Iterator[Field]:
+def fields(catalogue: Catalogue, figures: Figures, names: Names) -> Iterator[SampleField]:
     """The fields of an edition: all plain figures and sums over keys by year, and each keyed table
     by year and key.
     """
     years = sorted(years_of(figures))
     plain = tuple((year, None) for year in years)
-    found: list[Series] = []
+    found: list[FigureSeries] = []
     for table in catalogue.tables.values():
+        if table.key_column is None:
+            found.extend(_columns(table, figures, plain))
+            continue
         for column in table.columns.values():
-            if table.key_column is None:
-                cells = [figures.get(FigureKey(column.ref, year)) for year in years]
-                found.append(_series(column.ref, table, column, cells))
-            else:
-                found.extend(_over_keys(table, column, figures, names, years))
-    yield Field(plain, tuple(one for one in found if _known(one)))
-    for table in catalogue.tables.values():
-        if table.key_column is not None:
-            samples = tuple((year, key) for year in years for key in names.keys(table.name, year))
-            columns = [
-                _series(
-                    column.ref,
-                    table,
-                    column,
-                    [figures.get(FigureKey(column.ref, *sample)) for sample in samples],
-                )
-                for column in table.columns.values()
-            ]
-            yield Field(samples, tuple(one for one in columns if _known(one)))
+            found.extend(_over_keys(table, column, figures, names, years))
+        samples = tuple((year, key) for year in years for key in names.keys(table.name, year))
+        yield SampleField(samples, _known(_columns(table, figures, samples)))
+    yield SampleField(plain, _known(found))
+
+
+def _columns(table: Table, figures: Figures, samples: Sequence[Sample]) -> Iterator[FigureSeries]:
+    """Every column of a table as a series."""
+    for column in table.columns.values():
+        cells = [figures.get(FigureKey(column.ref, *sample)) for sample in samples]
+        yield _series(column.ref, table, column, cells)
 
 
 def _over_keys(
     table: Table, column: Column, figures: Figures, names: Names, years: Sequence[int]
-) -> Iterator[Series]:
+) -> Iterator[FigureSeries]:
     """The sum over all keys, and each key by itself when there are few."""
     keys = {year: names.keys(table.name, year) for year in years}
     several = list(dict.fromkeys(key for year in years for key in keys[year]))
@@ -100,12 +95,12 @@ def _over_keys(
     yield _summed(table, column, rows)
 
 
-def _summed(table: Table, column: Column, rows: Sequence[Sequence[Figure | None]]) -> Series:
+def _summed(table: Table, column: Column, rows: Sequence[Sequence[Figure | None]]) -> FigureSeries:
     import numpy as np
 
     ends = np.array([_sum(cells) for cells in rows]).reshape(-1, 3)
     step = float(column.rounding or 1)
-    return Series(
+    return FigureSeries(
         f"som({column.ref})",
         table.name,
         column.unit,
@@ -135,13 +130,13 @@ def _series(
     cells: Sequence[Figure | None],
     title: str = "",
     key: str | None = None,
-) -> Series:
+) -> FigureSeries:
     import numpy as np
 
     ends = np.array([_ends(cell) for cell in cells]).reshape(-1, 3)
     label = (key or f"{column.ref.partition('.')[2]} {column.title}").lower()
     total = column.role is not None and column.role.value == "totaal"
-    return Series(
+    return FigureSeries(
         name,
         table.name,
         column.unit,
@@ -170,8 +165,8 @@ def _ends(figure: Figure | None) -> tuple[float, float, float]:
     return nothing, nothing, nothing
 
 
-def _known(series: Series) -> bool:
-    """Whether a series has something to tell: values, and not only noughts."""
+def _known(series: Iterable[FigureSeries]) -> tuple[FigureSeries, ...]:
+    """The series that have something to tell: values, and not only noughts."""
     import numpy as np
 
-    return bool(np.nansum(np.abs(series.values)) > 0)
+    return tuple(one for one in series if np.nansum(np.abs(one.values)) > 0)
