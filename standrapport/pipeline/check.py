@@ -26,6 +26,7 @@ from ..checks.text import (
     attribution_findings,
     check_keys,
     claims_of,
+    link_findings,
     resolve,
     review_findings,
     standings_of,
@@ -145,6 +146,7 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     review = review_findings(edition)
     found = (
         *check_keys(edition, figures),
+        *link_findings(edition),
         *findings,
         *stated.findings,
         *sourced,

@@ -209,6 +209,8 @@ class _Search:
             (end / weight if not isinstance(end, float) else (end if weight > 0 else -end))
             for end in ends
         )
+        if self.figures[cell].may_be_negative:
+            return Interval(scaled[0], scaled[1])
         return Interval(max(scaled[0], Fraction(0)), scaled[1]) if scaled[1] >= 0 else None
 
     def _rest(self, cell: FigureKey, weight: Fraction, constraint: Constraint) -> Interval:
@@ -294,4 +296,5 @@ def _bound(limit: float, rest: Fraction | float) -> Fraction | float:
 def _printed(figure: Figure, proposal: LikelyValue) -> Interval:
     half = Fraction(figure.rounding) / 2 if figure.rounding else Fraction(0)
     value = Fraction(proposal.value)
-    return Interval(max(value - half, Fraction(0)), value + half)
+    low = value - half if figure.may_be_negative else max(value - half, Fraction(0))
+    return Interval(low, value + half)

@@ -5,6 +5,7 @@ into rules; agreement on blocks.
 
 from .agreement import agreement_findings, standings_of
 from .idle import check_keys
+from .links import link_findings
 from .resolve import resolve, words_of
 from .review import open_items, review_findings, where_is
 from .sourced import attribution_findings
@@ -15,6 +16,7 @@ __all__ = [
     "attribution_findings",
     "check_keys",
     "claims_of",
+    "link_findings",
     "open_items",
     "resolve",
     "review_findings",

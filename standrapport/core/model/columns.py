@@ -114,6 +114,7 @@ class ColumnTable:
             reference_date=self.reference_dates[row],
             position=Position(self.file, int(self.lines[row]), column_name),
             decimals=decimals,
+            free=column.free,
         )
 
 

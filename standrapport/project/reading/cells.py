@@ -31,6 +31,7 @@ _THOUSANDS = re.compile(
 _MOST = 10**24  # beyond, decimals are no longer exact
 _SUPPRESSED = re.compile(r"<\s*([0-9]{1,6})")
 _MOST_PLACES = 9
+_WHOLE = 100  # percent
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,10 @@ def read_cell(raw: str, column: Column) -> CellRead:
         raise BadCell("SR-L009", {"tekst": text, "advies": _advice(text, column)}, "getal")
     if abs(value) >= _MOST or _places(value) > _MOST_PLACES:
         raise BadCell("SR-L009", {"tekst": text}, "groot")
-    if value < 0:
+    if value > _WHOLE and column.unit == "procent" and not column.free:
+        said = {"getal": format_getal(value, _places(value)), "cijfer": column.ref}
+        raise BadCell("SR-L085", said)
+    if value < 0 and not column.free:
         raise BadCell("SR-L012", {"getal": format_getal(value, _places(value))})
     if column.rounding is not None and value % column.rounding:
         nearby = (value / column.rounding).to_integral_value() * column.rounding
