@@ -168,6 +168,8 @@ def _closer(figure: Figure, value: Decimal, figures: Figures) -> float:
     known = [float(other.value) for other in near if other is not None and other.value]
     if not known or not value or not figure.value:
         return 0.0
+    if min(float(figure.value), float(value), *known) < 0:
+        return 0.0  # across zero nothing is so many times something else
     before = sum(abs(log(float(figure.value) / other)) for other in known)
     after = sum(abs(log(float(value) / other)) for other in known)
     return max(-1.0, min(1.0, before - after))

@@ -6,6 +6,7 @@ into rules; agreement on blocks.
 from .agreement import agreement_findings, standings_of
 from .idle import check_keys
 from .links import link_findings
+from .printed_raw import raw_findings
 from .resolve import resolve, words_of
 from .review import open_items, review_findings, where_is
 from .sourced import attribution_findings
@@ -18,6 +19,7 @@ __all__ = [
     "claims_of",
     "link_findings",
     "open_items",
+    "raw_findings",
     "resolve",
     "review_findings",
     "standings_of",

@@ -574,6 +574,27 @@ LADEN = (
         },
     ),
     Code(
+        "SR-L050",
+        "waarschuwing",
+        title="Woorden na # vallen weg",
+        explanation=(
+            "In een tekst zonder aanhalingstekens leest YAML een spatie met # als het begin van "
+            "een opmerking. De woorden erachter staan niet in het rapport."
+        ),
+        remedy=(
+            "Zet de tekst tussen aanhalingstekens of achter 'tekst: |'. Is het een opmerking, zet "
+            "er dan twee spaties voor en een spatie achter het hekje."
+        ),
+        wrong="titel: Op nummer #1 van de lijst",
+        right="titel: 'Op nummer #1 van de lijst'",
+        says={
+            "": (
+                "De woorden '$woorden' vallen weg: na een spatie is # het begin van een opmerking; "
+                "zet de hele tekst tussen aanhalingstekens."
+            ),
+        },
+    ),
+    Code(
         "SR-L080",
         "fout",
         title="Meer dan een rapport kan hebben",

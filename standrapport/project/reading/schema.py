@@ -125,6 +125,19 @@ class Word(Form):
         return {"enum": list(self.choices)} if self.choices else dict(_TEXT)
 
 
+def _taken_as_comment(node: ScalarNode, reader: Reader) -> str:
+    """The words after a text without quotes that YAML takes for a comment: '#' and what follows.
+
+    '' when there are none, and when they stand apart as a comment does ('tekst  # nog doen').
+    """
+    end = node.end_mark
+    if node.style or end.line >= len(reader.file.lines):
+        return ""
+    rest = reader.file.lines[end.line][end.column :]
+    apart = rest.startswith("  ") and rest.lstrip().startswith("# ")
+    return rest.strip() if rest.lstrip().startswith("#") and not apart else ""
+
+
 @dataclass(frozen=True)
 class Prose(Form):
     """Text that readers see; keeps the place of every character."""
@@ -135,6 +148,8 @@ class Prose(Form):
         """A `Text`."""
         if not isinstance(node, ScalarNode) or not node.value.strip():
             return self.refuse(node, reader)
+        if lost := _taken_as_comment(node, reader):
+            reader.problem("SR-L050", node, {"woorden": lost})
         return reader.file.text(node) if reader.fits(node) else WRONG
 
     def describe(self) -> dict[str, Any]:

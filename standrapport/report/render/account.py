@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...core.formula import references_in
 from ...core.model import Catalogue, Column, Derived, Population
 from ...core.notation import format_getal, join_names
-from ...core.words import source_name
+from ...core.words import formula_in_words, source_name
 from .ink import Ink, anchor
 
 Places = defaultdict[str, dict[tuple[str, str], None]]  # per figure (address, words), in order
@@ -158,7 +158,7 @@ def _row(
         " ".join(filter(None, (about.definition, about.note))),
         rounding,
         source_name(about.source),
-        about.formula,
+        formula_in_words(ink.report.catalogue, about.formula) if about.formula else "",
         inputs,
         tuple(used),
     )
