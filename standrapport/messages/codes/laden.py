@@ -693,7 +693,8 @@ LADEN = (
         title="Koppeling of afbeelding die niet kan",
         explanation=(
             "Een koppeling in tekst begint met https://, http://, mailto: of #. Een afbeelding in "
-            "tekst zou van het web of van deze computer gehaald worden; dat kan in een rapport niet."
+            "tekst zou van het web of van deze computer gehaald worden; dat kan in een rapport "
+            "niet."
         ),
         remedy="Verbeter het adres; haal de afbeelding uit de tekst.",
         wrong="[website](htps://voorbeeld.nl)",
