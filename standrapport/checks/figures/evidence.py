@@ -35,12 +35,14 @@ def _spellings(figure: Figure) -> Iterator[tuple[Decimal, str, int]]:
     """
     if figure.value is None:
         return
-    digits = f"{figure.value:f}".replace(".", "")
+    digits = f"{abs(figure.value):f}".replace(".", "")
+    below = figure.value < 0
     scale = max(0, -int(figure.value.as_tuple().exponent))
     size = len(digits)
 
     def value_of(text: str) -> Decimal:
-        return Decimal(int(text or "0")).scaleb(-scale)
+        found = Decimal(int(text or "0")).scaleb(-scale)
+        return -found if below else found
 
     for text in _swapped(digits):
         yield value_of(text), _SWAPPED, max(1, size - 1)
@@ -98,7 +100,7 @@ class Slips:
         """How probable the printed value is when this one was meant."""
         steps = abs(float((value - self.printed) / self.step))
         near = _NEAR / (2 * _NEAR_STEPS) if steps <= _NEAR_STEPS else 0.0
-        far = (_FAR + _OF_OTHER_CELL) / (2 * float(value / self.step) + 10)
+        far = (_FAR + _OF_OTHER_CELL) / (2 * abs(float(value / self.step)) + 10)
         return self.spelt.get(value, (0.0, ""))[0] + near + far + self.anywhere
 
     def word(self, value: Decimal) -> str:
@@ -125,9 +127,13 @@ class Plausible:
     def of(cls, figure: Figure, figures: Figures) -> Plausible:
         """The years beside a figure, as far as they are known."""
         near = [_in_year(figure, figures, shift) for shift in (-1, 1)]
-        known = [log(float(other.value)) for other in near if other is not None and other.value]
+        known = [float(other.value) for other in near if other is not None and other.value]
+        # Across zero nothing is so many times something else.
+        below = (figure.value or 0) < 0
+        same = all((value < 0) == below for value in known)
         step = figure.rounding or Decimal(1).scaleb(-figure.decimals)
-        centre = sum(known) / len(known) if known else None
+        sizes = [log(abs(value)) for value in known]
+        centre = sum(sizes) / len(sizes) if sizes and same else None
         return cls(float(figure.value or 0), centre, _SMALL * float(step))
 
     def __call__(self, value: Fraction | Decimal) -> float:
@@ -135,7 +141,7 @@ class Plausible:
         return self._density(float(value)) / self._density(self.printed)
 
     def _density(self, value: float) -> float:
-        size = value + self.least
+        size = abs(value) + self.least
         if self.centre is None:
             return 1 / size
         off = (log(size) - self.centre) / _NEIGHBOUR_SPREAD

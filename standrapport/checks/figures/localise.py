@@ -180,13 +180,15 @@ class _Search:
         for constraint in self.cluster:
             if cell not in constraint.cells:
                 continue
-            one = alone(cell, constraint, self.box, self._range_of(constraint))
+            below = self.figures[cell].may_be_negative
+            one = alone(cell, constraint, self.box, self._range_of(constraint), below=below)
             both = one if allowed is None or one is None else allowed.intersect(one)
             allowed = both if both is not None else allowed
         if allowed is None:
             return 2.0
         high = None if isinstance(allowed.high, float) else allowed.high
-        weighed = self._weighed(cell, Room(Fraction(allowed.low), high), {})
+        low = None if isinstance(allowed.low, float) else allowed.low
+        weighed = self._weighed(cell, Room(low, high), {})
         return 2.0 if weighed is None else min(2.0, max(0.0, -log10(weighed.mass + 1e-12) / 6))
 
     def _range_of(self, constraint: Constraint) -> Interval:
@@ -240,4 +242,5 @@ class _Search:
 def _printed(figure: Figure, proposal: LikelyValue) -> Interval:
     half = Fraction(figure.rounding) / 2 if figure.rounding else Fraction(0)
     value = Fraction(proposal.value)
-    return Interval(max(value - half, Fraction(0)), value + half)
+    low = value - half if figure.may_be_negative else max(value - half, Fraction(0))
+    return Interval(low, value + half)

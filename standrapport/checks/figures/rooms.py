@@ -31,6 +31,7 @@ class Around:
 
     def __init__(self, scope: Sequence[Constraint], box: Box, figures: Figures) -> None:
         self.scope = scope
+        self._figures = figures
         self.cells = cells_of(scope)
         self._box = box
         self.centre = {cell: _centre(cell, box, figures) for cell in self.cells}
@@ -60,6 +61,8 @@ class Around:
 
     def floor(self, cell: FigureKey) -> float:
         """The change to zero, or as far as the program goes."""
+        if self._figures[cell].may_be_negative:
+            return -self.limit
         return max(self.scaled(Fraction(0), self.centre[cell]), -self.limit)
 
     def value(self, cell: FigureKey, change: float) -> Fraction:
@@ -91,7 +94,8 @@ def _exact(unit: float) -> Fraction:
 
 def _centre(cell: FigureKey, box: Box, figures: Figures) -> Fraction:
     value = printed_value(figures.get(cell))
-    return value if value is not None else Fraction(box[cell].low)
+    ends = (end for end in (box[cell].low, box[cell].high) if not isinstance(end, float))
+    return value if value is not None else next(ends, Fraction(0))
 
 
 def room_of(
@@ -110,7 +114,9 @@ def room_of(
         return Room(_ended(found.low), _ended(found.high))
     kept = [one for one in scope if one.released_by is None or one.released_by not in free]
     ends = _ends(cell, free, Around(kept, box, figures))
-    if ends is None or (ends[1] is not None and ends[1] < 0):
+    if ends is None:
+        return None
+    if ends[1] is not None and ends[1] < 0 and not figures[cell].may_be_negative:
         return None
     return _limits(cell, ends[0], ends[1], kept, box, figures)
 
@@ -163,9 +169,10 @@ def _limits(
     allowed = [
         (found, one)
         for one in scope
-        if cell in one.form.weights and (found := alone(cell, one, points)) is not None
+        if cell in one.form.weights
+        and (found := alone(cell, one, points, below=figures[cell].may_be_negative)) is not None
     ]
-    floors = [(one.low, rule) for one, rule in allowed if one.low > 0]
+    floors = [(one.low, rule) for one, rule in allowed if 0 != one.low != -inf]
     ceilings = [(one.high, rule) for one, rule in allowed if not isinstance(one.high, float)]
     if high is None and floors:
         floor, rule = max(floors, key=lambda found: found[0])
@@ -189,11 +196,17 @@ def _point(name: FigureKey, box: Box, figures: Figures) -> Interval:
 
 
 def alone(
-    cell: FigureKey, constraint: Constraint, box: Box, whole: Interval | None = None
+    cell: FigureKey,
+    constraint: Constraint,
+    box: Box,
+    whole: Interval | None = None,
+    *,
+    below: bool = False,
 ) -> Interval | None:
     """The values with which a cell meets one rule, all other figures within the box.
 
-    `whole` is what the rule comes to with the cell itself, when that is known already.
+    `whole` is what the rule comes to with the cell itself, when that is known already; `below`
+    tells a cell that may be less than zero.
     """
     if constraint.released_by == cell:
         return share_of(constraint, cell, box)
@@ -204,6 +217,8 @@ def alone(
         (end / weight if not isinstance(end, float) else (end if weight > 0 else -end))
         for end in ends
     )
+    if below:
+        return Interval(scaled[0], scaled[1])
     return Interval(max(scaled[0], Fraction(0)), scaled[1]) if scaled[1] >= 0 else None
 
 
