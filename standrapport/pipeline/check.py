@@ -15,6 +15,7 @@ from pathlib import Path
 from ..checks.figures import (
     accept,
     check_rules,
+    dated_sources,
     plugin_findings,
     revision_findings,
     revisions,
@@ -90,6 +91,8 @@ def check_edition(
     revised = revisions(read.before, read.year_before, read.cells, reasons)
     findings += [*read.findings, *rule_findings, *outside, *reason_findings]
     findings += revision_findings(revised, reasons)
+    if edition is not None:
+        findings += dated_sources(read.catalogue, read.cells, edition)
     said = _texts(edition, read) if edition else _Texts()
     acceptances, wrong = load_accepted(project, year)
     accepted = accept((*findings, *said.findings), acceptances, rules, year)

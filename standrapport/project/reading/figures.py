@@ -40,7 +40,8 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
     absent: list[str] = []
     for table in catalogue.tables.values():
         file = f"figures/{year}/{table.file}"
-        reading = TableReading(table, file, figures, findings, large, beside)
+        sources = tuple(catalogue.sources)
+        reading = TableReading(table, file, figures, findings, large, beside, sources)
         if table.file in files:
             reading.read((folder / table.file).read_bytes())
         else:

@@ -35,6 +35,7 @@ WRONG = Wrong()
 # A text may look like a number (`titel: 2021`), but it may not be empty.
 _TEXT = {"type": ["string", "number"], "pattern": r"\S"}
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+_PART_OF_TIME = re.compile(r"\d{4}(-\d{2}){0,2}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -188,6 +189,33 @@ class DayForm(Form):
     def describe(self) -> dict[str, Any]:
         """A date string."""
         return {"type": "string", "format": "date", "pattern": f"^{_DAY.pattern}$"}
+
+
+@dataclass(frozen=True)
+class PartOfTime(Form):
+    """A date as 2022-06-10, or only its month or year where more is not known."""
+
+    expected: str = field(default="een datum zoals 2022-06-10, 2022-06 of 2022", kw_only=True)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """The date, month or year as text, checked."""
+        value = node.value if isinstance(node, ScalarNode) else ""
+        try:
+            if _PART_OF_TIME.fullmatch(value):
+                date.fromisoformat(f"{value}-01-01"[:10])
+                return value
+        except ValueError:
+            pass
+        return self.refuse(node, reader)
+
+    def describe(self) -> dict[str, Any]:
+        """A year, or a string."""
+        return {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{_PART_OF_TIME.pattern}$"},
+                {"type": "integer", "minimum": 1900, "maximum": 2199},
+            ]
+        }
 
 
 @dataclass(frozen=True)

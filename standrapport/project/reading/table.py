@@ -30,7 +30,7 @@ from .bulk import is_large, read_columns
 from .cells import BadCell, read_cell
 from .stands import says_something, stands_for_year
 
-_FIXED = ("jaar", "periode", "status", "peildatum")
+_FIXED = ("jaar", "periode", "status", "peildatum", "bron")
 _STATUS = ("", "definitief", "voorlopig", "doel", "raming")
 _YEAR = re.compile(r"(19|20)\d\d")
 
@@ -48,6 +48,7 @@ class _RowRead:
     provisional: bool
     expected: Expected
     reference_date: str | None
+    source: str | None
     line: int
     figures: dict[str, Figure] = field(default_factory=dict)
 
@@ -62,7 +63,7 @@ class TableReading:
     """One file being read: its findings and figures grow row by row.
 
     `large` gets the files that are read as columns, `beside` the rows that do not stand for their
-    year.
+    year; `sources` are the names a row may give its source.
     """
 
     table: Table
@@ -71,6 +72,7 @@ class TableReading:
     findings: list[Finding]
     large: dict[str, ColumnTable]
     beside: dict[FigureKey, Figure] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
     # The rows of a year and key, each with what sets it apart.
     _rows: dict[tuple[int, str | None], dict[str, _RowRead]] = field(default_factory=dict)
 
@@ -186,6 +188,7 @@ class TableReading:
             status == "voorlopig",
             cast("Expected", status) if status in ("doel", "raming") else "",
             cells.get("peildatum") or None,
+            cells.get("bron") or None,
             line,
         )
         if row.key == "":
@@ -193,6 +196,10 @@ class TableReading:
             return
         if not self._is_first(row):
             return
+        if row.source and self.sources and row.source not in self.sources:
+            close = nearest(row.source, list(self.sources))
+            hint = f" Bedoelt u '{close[0]}'?" if close else ""
+            self.report("SR-L022", line, "bron", {"bron": row.source, "hint": hint})
         if status not in _STATUS:
             self.report("SR-L009", line, "status", {"tekst": cells["status"]}, "status")
         for name, column in self.table.columns.items():
@@ -252,6 +259,7 @@ class TableReading:
             provisional=row.provisional,
             expected=row.expected,
             reference_date=row.reference_date,
+            source=row.source,
             position=Position(self.name, row.line, column_name),
         )
         try:

@@ -25,6 +25,7 @@ from .annex import (
     SourceRow,
     TextSourceRow,
     checks,
+    other_dates,
     revised,
     text_sources,
     used_sources,
@@ -64,6 +65,7 @@ class PageView:
     year: int
     date: str
     reference_date: str
+    other_dates: tuple[tuple[str, str], ...]
     caveat: Markup
     concept: bool
     chapters: tuple[ChapterView, ...]
@@ -91,6 +93,7 @@ def render(
     groups = account(ink)
     checked = checks(ink)
     sources, of_texts = used_sources(ink), text_sources(ink)
+    dates = other_dates(ink)
     found = in_order(report.findings) if report.concept else ()
     findings = tuple(
         "\n".join(lines) for finding in found if (lines := finding_lines([finding], notes=False))
@@ -114,6 +117,7 @@ def render(
             year=edition.year,
             date=format_datum(edition.date),
             reference_date=format_datum(edition.reference_date),
+            other_dates=dates,
             caveat=front[2],
             concept=report.concept,
             chapters=views,
