@@ -81,10 +81,9 @@ def command(
         _show_json(checked, every=jaar == "alles", strict=strict)
     elif form != "text":
         _show_for_ci(checked, form, strict=strict)
-    elif rules:
-        _show_rules(checked)
-    elif coverage:
-        _show_coverage(checked)
+    elif rules or coverage:
+        _show_errors(checked)
+        (_show_rules if rules else _show_coverage)(checked)
     else:
         _show_findings(checked, notes=notes)
     sys.exit(1 if any(has_errors(one.findings, strict=strict) for one in checked) else 0)
@@ -119,6 +118,17 @@ def _show_for_ci(checked: Sequence[Checked], form: str, *, strict: bool) -> None
     found = [(one.year, one.outcomes, one.findings) for one in checked]
     if text := write(found, strict=strict):
         click.echo(text)
+
+
+def _show_errors(checked: Sequence[Checked]) -> None:
+    """What is wrong, to stderr: with errors the sheet that follows may not be whole."""
+    from ..core.model import Severity
+    from ..messages import finding_lines
+
+    for one in checked:
+        errors = [finding for finding in one.findings if finding.severity is Severity.ERROR]
+        for line in finding_lines(errors, notes=False):
+            say(line, err=True)
 
 
 def _show_rules(checked: Sequence[Checked]) -> None:

@@ -27,6 +27,7 @@ from ..checks.text import (
     attribution_findings,
     check_keys,
     claims_of,
+    raw_findings,
     resolve,
     review_findings,
     standings_of,
@@ -149,6 +150,7 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     found = (
         *check_keys(edition, figures),
         *findings,
+        *raw_findings(edition, read.names),
         *stated.findings,
         *sourced,
         *agreed,

@@ -6,6 +6,7 @@ made from.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -141,6 +142,9 @@ def built_manifest(
 def inputs_of(project: Path, year: int) -> dict[str, bytes | Path]:
     """The files an edition is made of, by their name in the project: their content, or for source
     data, which may be large, their path.
+
+    What an editor or office program keeps beside a file while it is open is none of them, nor is a
+    file that cannot be read: that has been found.
     """
     figures = project / "figures" / str(year)
     paths = [
@@ -148,10 +152,15 @@ def inputs_of(project: Path, year: int) -> dict[str, bytes | Path]:
         *figures.rglob("*"),
         *(project / "content" / str(year)).rglob("*"),
     ]
-    return {
-        path.relative_to(project).as_posix(): (
-            path if figures in path.parent.parents else path.read_bytes()
-        )
-        for path in paths
-        if path.is_file()
-    }
+    inputs: dict[str, bytes | Path] = {}
+    for path in paths:
+        if path.is_file() and not _beside_work(path):
+            with suppress(OSError):
+                large = figures in path.parent.parents
+                inputs[path.relative_to(project).as_posix()] = path if large else path.read_bytes()
+    return inputs
+
+
+def _beside_work(path: Path) -> bool:
+    """A lock, swap or back-up file: hidden, or named as programs name them."""
+    return path.name.startswith((".", "~$", "#")) or path.name.endswith(("~", ".swp", ".bak"))

@@ -33,6 +33,7 @@ from .changes import (
     why_not,
 )
 from .directions import LESS, MORE, direction_patterns, heading
+from .formulas import formula_in_words
 from .names import (
     full_name,
     meaning,
@@ -83,6 +84,7 @@ __all__ = [
     "direction_patterns",
     "equal",
     "for_sentence",
+    "formula_in_words",
     "full_name",
     "heading",
     "in_a_sentence",

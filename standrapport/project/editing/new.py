@@ -110,11 +110,16 @@ def start_edition(project: Path, new: int, old: int | None = None) -> Started:
             f"De editie {new} is al begonnen: content/{new} bestaat al; er wordt niets"
             f" overschreven. Wat er nog te doen is, zegt: standrapport status {new}"
         )
-    files, findings = _texts(project, source, new)
-    leaning, number = review_text(files, new, source)
-    if number:
-        files[f"{REVIEW_FILE}.yaml"] = leaning.encode()
-    figures = _figures(project, source, new)
+    try:
+        files, findings = _texts(project, source, new)
+        leaning, number = review_text(files, new, source)
+        if number:
+            files[f"{REVIEW_FILE}.yaml"] = leaning.encode()
+        figures = _figures(project, source, new)
+    except OSError as problem:
+        raise UsageProblem(
+            f"{problem.filename} is niet te lezen ({problem.strerror}); er is niets geschreven."
+        ) from problem
     folder = project / "figures" / str(new)
     kept = tuple(sorted(folder / name for name in figures if (folder / name).exists()))
     try:

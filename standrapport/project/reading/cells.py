@@ -29,7 +29,8 @@ _THOUSANDS = re.compile(
     r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?"
 )  # English: 13,840 would otherwise be read as 13,84
 _MOST = 10**24  # beyond, decimals are no longer exact
-_SUPPRESSED = re.compile(r"<\s*(\d+)")
+_SUPPRESSED = re.compile(r"<\s*([0-9]{1,6})")
+_MOST_PLACES = 9
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def read_cell(raw: str, column: Column) -> CellRead:
     value = parse_getal(text)
     if value is None or (column.decimals == 0 and _THOUSANDS.fullmatch(text)):
         raise BadCell("SR-L009", {"tekst": text, "advies": _advice(text, column)}, "getal")
-    if abs(value) >= _MOST:
+    if abs(value) >= _MOST or _places(value) > _MOST_PLACES:
         raise BadCell("SR-L009", {"tekst": text}, "groot")
     if value < 0:
         raise BadCell("SR-L012", {"getal": format_getal(value, _places(value))})

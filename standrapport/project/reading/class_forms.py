@@ -152,7 +152,12 @@ def _form(type_: Any) -> Form:
     raise TypeError(f"no form for a key of type {type_}")
 
 
-_SIMPLE: Mapping[Any, Form] = {Text: Prose(), str: Word(), int: Whole(), Day: DayForm()}
+_SIMPLE: Mapping[Any, Form] = {
+    Text: Prose(),
+    str: Word(),
+    int: Whole(low=1, high=10_000),
+    Day: DayForm(),
+}
 
 
 def _empty(one: KeyField, position: Position) -> Any:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ...core.budget import BUDGET
 from ...core.formula import nearest
 from ...core.model import (
     Catalogue,
@@ -19,6 +20,7 @@ from ...core.model import (
 )
 from ...core.notation import join_names
 from ...messages import found
+from .opened import opened
 from .table import TableReading
 
 
@@ -39,11 +41,15 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
         return figures, [found("SR-L005", place, {"jaar": year}, which="geen_cijfers")]
     absent: list[str] = []
     for table in catalogue.tables.values():
-        file = f"figures/{year}/{table.file}"
+        name = f"figures/{year}/{table.file}"
         sources = tuple(catalogue.sources)
-        reading = TableReading(table, file, figures, findings, large, beside, sources)
+        reading = TableReading(table, name, figures, findings, large, beside, sources, year)
         if table.file in files:
-            reading.read((folder / table.file).read_bytes())
+            content, problem = opened(folder / table.file, name, BUDGET.table_bytes)
+            if problem is None:
+                reading.read(content)
+            else:
+                findings.append(problem)
         else:
             absent.append(table.name)
     findings += _other_files(year, catalogue, files, absent)

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import cast
 
-from ...core.csv_text import decode, delimiter_of, rows_of
+from ...core.budget import BUDGET
+from ...core.csv_text import OpenQuote, decode, delimiter_of, rows_of
 from ...core.formula import nearest
 from ...core.model import (
     Column,
@@ -32,7 +35,20 @@ from .stands import says_something, stands_for_year
 
 _FIXED = ("jaar", "periode", "status", "peildatum", "bron")
 _STATUS = ("", "definitief", "voorlopig", "doel", "raming")
-_YEAR = re.compile(r"(19|20)\d\d")
+_YEAR = re.compile(r"(19|20)[0-9][0-9]")
+_AHEAD = ("doel", "raming")  # only these say something of years to come
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a date such as 2022-06-10."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _looks_ahead(cells: Mapping[str, str]) -> bool:
+    return cells.get("status", "").lower() in _AHEAD
 
 
 @dataclass(frozen=True)
@@ -73,6 +89,9 @@ class TableReading:
     large: dict[str, ColumnTable]
     beside: dict[FigureKey, Figure] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
+    last_year: int = BUDGET.last_year  # the report year: figures are not of later years
+    _told: Counter[tuple[str, str]] = field(default_factory=Counter)  # findings by kind
+    _next: dict[tuple[str, str], Position] = field(default_factory=dict)  # the first not told
     # The rows of a year and key, each with what sets it apart.
     _rows: dict[tuple[int, str | None], dict[str, _RowRead]] = field(default_factory=dict)
 
@@ -84,8 +103,16 @@ class TableReading:
         said: Mapping[str, object] | None = None,
         which: str = "",
     ) -> None:
-        """Note a finding at a place in this file; see `messages.found`."""
+        """Note a finding at a place in this file; see `messages.found`.
+
+        Of one kind only the first are told; `_finish` says how many more there are.
+        """
         place = Position(self.name, line, column)
+        kind = (code, which)
+        self._told[kind] += 1
+        if self._told[kind] > BUDGET.alike:
+            self._next.setdefault(kind, place)
+            return
         self.findings.append(found(code, place, said, which=which))
 
     def bad_cell(self, problem: BadCell, line: int, column: str) -> None:
@@ -94,17 +121,19 @@ class TableReading:
 
     def read(self, content: bytes) -> None:
         """Read the whole file."""
+        self._read(content)
+        for kind, place in self._next.items():
+            said = {"code": kind[0], "keer": self._told[kind] - BUDGET.alike}
+            self.findings.append(found("SR-L081", place, said))
+
+    def _read(self, content: bytes) -> None:
         text, bad_line = decode(content)
         if bad_line is not None:
             self.report("SR-L006", bad_line, which="csv")
         delimiter = delimiter_of(text.partition("\n")[0])
         if is_large(self.table, text) and self._read_large(text, delimiter):
             return
-        rows = [
-            (line, row)
-            for line, row in rows_of(text, delimiter)
-            if any(cell.strip() for cell in row)
-        ]
+        rows = self._filled(text, delimiter)
         if not rows:
             self.report("SR-L017", 1, which="geen_kop")
             return
@@ -117,9 +146,22 @@ class TableReading:
         for line, row in rows[1:]:
             if len(row) == len(header):
                 self._row({name: row[at].strip() for name, at in places.items()}, line)
+            elif any("\n" in cell for cell in row):
+                self.report("SR-L083", line)
             else:
                 self._uneven(len(row), len(header), delimiter, line)
         self._choose()
+
+    def _filled(self, text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+        """The rows that hold something, with their lines, up to a quote that is not closed."""
+        rows: list[tuple[int, list[str]]] = []
+        try:
+            for line, row in rows_of(text, delimiter):
+                if any(cell.strip() for cell in row):
+                    rows.append((line, row))
+        except OpenQuote as problem:
+            self.report("SR-L083", problem.line)
+        return rows
 
     def _uneven(self, cells: int, columns: int, delimiter: str, line: int) -> None:
         """A row with another number of cells than the header, with the likely cause."""
@@ -131,20 +173,27 @@ class TableReading:
 
         False (and nothing reported) when it has to be read cell by cell.
         """
-        trial = replace(self, findings=[])
+        trial = replace(self, findings=[], _told=Counter(self._told), _next={})
         header = text.partition("\n")[0].split(delimiter)
         places = trial._header([cell.strip() for cell in header], 1)  # noqa: SLF001 - a copy of this
         if places is None:
             return False
         columns = read_columns(self.table, self.name, text, delimiter, places, trial.bad_cell)
-        if columns is None:
+        if columns is None or columns.years.max(initial=0) > self.last_year:
+            return False
+        if not all(day is None or is_day(day) for day in set(columns.reference_dates)):
             return False
         self.findings.extend(trial.findings)
+        self._told, self._next = trial._told, trial._next  # noqa: SLF001 - as above
         self.large[self.table.name] = columns
         return True
 
     def _header(self, header: Sequence[str], line: int) -> dict[str, int] | None:
         """The place of each known column; None when the table cannot be read at all."""
+        if len(header) > BUDGET.columns:
+            what = f"de kop heeft meer dan {BUDGET.columns} kolommen"
+            self.report("SR-L080", line, None, {"wat": what})
+            return None
         needed = ["jaar", *([self.table.key_column] if self.table.key_column else [])]
         known = [*_FIXED, *needed[1:], *self.table.columns]
         places: dict[str, int] = {}
@@ -179,6 +228,10 @@ class TableReading:
         if not _YEAR.fullmatch(cells["jaar"]):
             self.report("SR-L014", line, "jaar", {"tekst": cells["jaar"]})
             return
+        if int(cells["jaar"]) > self.last_year and not _looks_ahead(cells):
+            said = {"jaar": cells["jaar"], "verslagjaar": self.last_year}
+            self.report("SR-L084", line, "jaar", said)
+            return
         key_column = self.table.key_column
         year, status = int(cells["jaar"]), cells.get("status", "").lower()
         row = _RowRead(
@@ -200,6 +253,8 @@ class TableReading:
             close = nearest(row.source, list(self.sources))
             hint = f" Bedoelt u '{close[0]}'?" if close else ""
             self.report("SR-L022", line, "bron", {"bron": row.source, "hint": hint})
+        if row.reference_date is not None and not is_day(row.reference_date):
+            self.report("SR-L009", line, "peildatum", {"tekst": row.reference_date}, "peildatum")
         if status not in _STATUS:
             self.report("SR-L009", line, "status", {"tekst": cells["status"]}, "status")
         for name, column in self.table.columns.items():

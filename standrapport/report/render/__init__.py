@@ -4,9 +4,11 @@
 from .factsheet import PAGES, render_factsheet
 from .ink import Ink, Rendered, ReportInput
 from .kinds import BlockPage, Spot, View
-from .page import environment, render, style, uses
+from .page import render, style, uses
 from .pdf import PdfUnavailable, render_pdf
+from .proof_pages import prove_pages
 from .proof_pdf import prove_pdf
+from .sandbox import TemplateFault, environment
 
 __all__ = [
     "PAGES",
@@ -16,8 +18,10 @@ __all__ = [
     "Rendered",
     "ReportInput",
     "Spot",
+    "TemplateFault",
     "View",
     "environment",
+    "prove_pages",
     "prove_pdf",
     "render",
     "render_factsheet",

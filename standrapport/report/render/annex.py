@@ -1,31 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The annexes the report writes itself: coverage, what is missing, what was checked and revised,
-and the sources.
+"""The annexes the report writes itself: coverage, what is missing, what was revised, and the
+sources.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...core.formula import parse_formula, references
-from ...core.model import (
-    Figure,
-    Finding,
-    Kind,
-    Outcome,
-    Source,
-    Verdict,
-    count,
-    figure_of,
-    keys_in,
-)
-from ...core.notation import format_datum, format_getal, join_names
-from ...core.words import attributions_of, briefly, full_name, source_facts, source_name, year_runs
-from ...messages import accepted_words
+from ...core.formula import references_in
+from ...core.model import Figure, Kind, Source, figure_of, keys_in
+from ...core.notation import format_datum, join_names
+from ...core.words import attributions_of, briefly, full_name, source_facts, source_name
 from .ink import Ink, short
 
 
@@ -60,90 +48,22 @@ def coverage(ink: Ink) -> tuple[CoverageRow, ...]:
 
 
 def missing(ink: Ink) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Per table the columns that are n.n.b.
+    """Per table the columns that are n.n.b. in the report year; none named where all of them are.
 
-    in the report year, keyed tables left out unless wholly empty.
+    A table with a key is told only when it is wholly empty.
     """
     year, figures = ink.report.edition.year, ink.report.figures
-    found = []
+    found: list[tuple[str, tuple[str, ...]]] = []
     for table in ink.report.catalogue.tables.values():
+        columns = table.columns.values()
         if table.key_column:
-            if not any(keys_in(figures, column.ref, year) for column in table.columns.values()):
-                found.append(
-                    (table.title, tuple(column.title for column in table.columns.values()))
-                )
+            if not any(keys_in(figures, column.ref, year) for column in columns):
+                found.append((table.title, ()))
             continue
-        absent = [
-            c.title
-            for c in table.columns.values()
-            if figure_of(figures, c.ref, year).kind is Kind.UNKNOWN
-        ]
+        absent = [c.title for c in columns if figure_of(figures, c.ref, year).kind is Kind.UNKNOWN]
         if absent:
-            found.append((table.title, tuple(absent)))
+            found.append((table.title, tuple(absent) if len(absent) < len(columns) else ()))
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckRow:
-    """A rule and how it came out: outcome words with the years they hold for."""
-
-    explanation: str
-    outcomes: tuple[str, ...]
-    bad: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ChecksView:
-    """What was tested: the counts in words, the rules, the findings worth a reader's attention, and
-    those that are known and accepted, each with why.
-    """
-
-    summary: tuple[tuple[str, str], ...]
-    rules: tuple[CheckRow, ...]
-    claims: str
-    warnings: tuple[str, ...]
-    accepted: tuple[tuple[str, str], ...] = ()
-
-
-def checks(ink: Ink) -> ChecksView:
-    """The annex on checking, from the outcomes of all rules and claims."""
-    outcomes = ink.report.outcomes
-    numbers = count(outcomes)
-    summary = (
-        ("toetsen", format_getal(numbers["tested"])),
-        *((v.word, format_getal(numbers[v.value])) for v in Verdict if numbers[v.value]),
-    )
-    by_rule: dict[str, list[Outcome]] = defaultdict(list)
-    claims: list[Outcome] = []
-    for outcome in outcomes:
-        if outcome.rule.origin == "claim":
-            claims.append(outcome)
-        else:
-            by_rule[outcome.rule.id].append(outcome)
-    rules = tuple(_check_row(found) for found in by_rule.values())
-    true = sum(outcome.verdict not in (Verdict.VIOLATED, Verdict.UNDECIDED) for outcome in claims)
-    said = (
-        f"De teksten doen {format_getal(len(claims))} beweringen over de cijfers;"
-        f" {format_getal(true)} daarvan zijn waar bevonden."
-        if claims
-        else ""
-    )
-    telling = [finding for finding in ink.report.findings if _worth_telling(finding)]
-    warnings = tuple(finding.message for finding in telling if not finding.accepted)
-    accepted = tuple((f.message, accepted_words(f.accepted)) for f in telling if f.accepted)
-    return ChecksView(summary, rules, said, warnings, accepted)
-
-
-def _worth_telling(finding: Finding) -> bool:
-    return finding.severity.value != "note" and finding.code.startswith(("SR-C", "SR-N"))
-
-
-def _check_row(found: list[Outcome]) -> CheckRow:
-    by_verdict: dict[Verdict, dict[int, None]] = defaultdict(dict)
-    for outcome in found:
-        by_verdict[outcome.verdict].setdefault(outcome.year)
-    words = tuple(f"{verdict.word}: {year_runs(years)}" for verdict, years in by_verdict.items())
-    return CheckRow(found[0].rule.explanation, words, Verdict.VIOLATED in by_verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +144,7 @@ class SourceRow:
 def printed_cells(ink: Ink) -> Iterator[Figure]:
     """The cells of figure files that the report prints, or prints a change or sum of."""
     for use in ink.used:
-        for part in references(parse_formula(use.ref)):
+        for part in references_in(use.ref):
             year = part.in_year(use.year)
             if ink.report.catalogue.column(part.ref) is not None:
                 key = part.key if part.key is not None else use.key
@@ -254,12 +174,4 @@ def used_sources(ink: Ink) -> tuple[SourceRow, ...]:
     )
 
 
-__all__ = [
-    "checks",
-    "coverage",
-    "missing",
-    "other_dates",
-    "revised",
-    "text_sources",
-    "used_sources",
-]
+__all__ = ["coverage", "missing", "other_dates", "revised", "text_sources", "used_sources"]
