@@ -39,6 +39,7 @@ from .columns import (
     ColumnValues,
     Vintage,
     beside,
+    beside_of,
     delivered,
     differing,
     has_keys,
@@ -98,6 +99,7 @@ from .printed import (
     WorkedOut,
     plain,
 )
+from .ranking import Ranking, ranked
 from .text import FigureName, Text
 from .text_blocks import (
     Afkortingen,
@@ -176,6 +178,7 @@ __all__ = [
     "Position",
     "Printed",
     "Publication",
+    "Ranking",
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",
@@ -205,6 +208,7 @@ __all__ = [
     "Year",
     "apart",
     "beside",
+    "beside_of",
     "bound",
     "count",
     "delivered",
@@ -220,6 +224,7 @@ __all__ = [
     "months_in",
     "period_of",
     "plain",
+    "ranked",
     "same_period",
     "several_years",
     "single_figures",

@@ -6,7 +6,17 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ...core.model import Figure
-from ...core.words import SAME, breaks_between, change_between, share, size, unlike, way
+from ...core.words import (
+    SAME,
+    breaks_between,
+    change_between,
+    share,
+    size,
+    than_in,
+    unlike,
+    way,
+    year_with,
+)
 from .ink import Ink, escape_text
 
 
@@ -26,11 +36,11 @@ def change_on_card(figure: Figure, before: Figure, ink: Ink) -> tuple[Markup, st
         known = not before.kind.is_open
         return (Markup("vorig jaar ") + ink.figure(before) if known else Markup("")), ""
     if not change.difference:
-        return escape_text(SAME), f"aan {year}"
+        return escape_text(SAME), f"aan {year_with(before.period, year)}"
     ref, key, when = figure.id.ref, figure.id.key, figure.id.year
     much, formula = abs(change.difference), f"abs({ref} - {ref}[-1])"
     words = ink.data(size(change, figure.decimals), formula, when, key, much) + f" {way(change)}"
     if change.percent is not None:
         relative = f"100 * ({ref} - {ref}[-1]) / {ref}[-1]"
         words += " (" + ink.data(share(change), relative, when, key, change.percent) + ")"
-    return words, f"dan in {year}"
+    return words, than_in(before.period, year)
