@@ -249,17 +249,22 @@ class TableReading:
             return
         if not self._is_first(row):
             return
-        if row.source and self.sources and row.source not in self.sources:
-            close = nearest(row.source, list(self.sources))
-            hint = f" Bedoelt u '{close[0]}'?" if close else ""
-            self.report("SR-L022", line, "bron", {"bron": row.source, "hint": hint})
-        if row.reference_date is not None and not is_day(row.reference_date):
-            self.report("SR-L009", line, "peildatum", {"tekst": row.reference_date}, "peildatum")
-        if status not in _STATUS:
-            self.report("SR-L009", line, "status", {"tekst": cells["status"]}, "status")
+        self._beside_figures(row, status, cells)
         for name, column in self.table.columns.items():
             if name in cells:
                 row.figures[name] = self._figure(row, name, column, cells[name])
+
+    def _beside_figures(self, row: _RowRead, status: str, cells: Mapping[str, str]) -> None:
+        """Report what a row says of its figures and cannot be read: source, date and status."""
+        if row.source and self.sources and row.source not in self.sources:
+            close = nearest(row.source, list(self.sources))
+            hint = f" Bedoelt u '{close[0]}'?" if close else ""
+            self.report("SR-L022", row.line, "bron", {"bron": row.source, "hint": hint})
+        if row.reference_date is not None and not is_day(row.reference_date):
+            said = {"tekst": row.reference_date}
+            self.report("SR-L009", row.line, "peildatum", said, "peildatum")
+        if status not in _STATUS:
+            self.report("SR-L009", row.line, "status", {"tekst": cells["status"]}, "status")
 
     def _period(self, written: str, year: int, line: int) -> str | None:
         """The period of a row; one that cannot be is told, and kept as it was written."""
