@@ -27,6 +27,7 @@ from ..checks.text import (
     attribution_findings,
     check_keys,
     claims_of,
+    link_findings,
     raw_findings,
     resolve,
     review_findings,
@@ -149,6 +150,7 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     review = review_findings(edition)
     found = (
         *check_keys(edition, figures),
+        *link_findings(edition),
         *findings,
         *raw_findings(edition, read.names),
         *stated.findings,

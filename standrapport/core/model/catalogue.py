@@ -88,7 +88,8 @@ class Column:
     is called; `sources` maps a year to a source id, None being the source for all other years that
     it is about (`else_years`; None: all);
     `stock` tells a state at a date from a flow over a year; `also_named` are the names under which
-    others deliver it; across `breaks` (its own and its table's, earliest first) nothing compares.
+    others deliver it; across `breaks` (its own and its table's, earliest first) nothing compares;
+    `free` values may lie below zero or, in percent, above a hundred: a balance, a growth.
     """
 
     ref: str
@@ -108,6 +109,7 @@ class Column:
     breaks: tuple[SeriesBreak, ...] = ()
     population_names: tuple[str, ...] = ()
     else_years: tuple[int, ...] | None = None
+    free: bool = False
 
     def source(self, year: int | None) -> str:
         """Source id (or free text) for a year, or for all other years; '' when it has none."""

@@ -321,6 +321,7 @@ class TableReading:
             reference_date=row.reference_date,
             source=row.source,
             position=Position(self.name, row.line, column_name),
+            free=column.free,
         )
         try:
             cell = read_cell(raw, column)

@@ -177,6 +177,7 @@ def _column(
         breaks=tuple(sorted(breaks, key=lambda one: one.year)),
         population_names=group.also_named,
         else_years=(fallback.covers or None) if fallback else None,
+        free=inherited("bereik", "") == "vrij",
     )
 
 
