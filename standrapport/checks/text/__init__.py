@@ -8,6 +8,7 @@ from .idle import check_keys
 from .printed_raw import raw_findings
 from .resolve import resolve, words_of
 from .review import open_items, review_findings, where_is
+from .shown_together import pictured_findings
 from .sourced import attribution_findings
 from .texts import claims_of
 
@@ -17,6 +18,7 @@ __all__ = [
     "check_keys",
     "claims_of",
     "open_items",
+    "pictured_findings",
     "raw_findings",
     "resolve",
     "review_findings",

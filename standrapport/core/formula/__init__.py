@@ -3,7 +3,7 @@
 numbers and intervals.
 """
 
-from .behind import breaks, crossed, keyed_table, populations, rest_keys
+from .behind import adds_only, breaks, crossed, keyed_table, populations, rest_keys, sums_of
 from .evaluate import box_of, printed_value, range_of, value_of
 from .ground import Names, asked_figure, ground, nearest
 from .linear import Linear, Ratio, as_ratio
@@ -36,6 +36,7 @@ __all__ = [
     "Reference",
     "SumKeys",
     "SumYears",
+    "adds_only",
     "as_ratio",
     "asked_figure",
     "box_of",
@@ -54,6 +55,7 @@ __all__ = [
     "references",
     "references_in",
     "rest_keys",
+    "sums_of",
     "value_of",
     "walk",
 ]
