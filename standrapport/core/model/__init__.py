@@ -38,6 +38,7 @@ from .columns import (
     ColumnValues,
     Vintage,
     beside,
+    beside_of,
     delivered,
     differing,
     has_keys,
@@ -97,6 +98,7 @@ from .printed import (
     WorkedOut,
     plain,
 )
+from .ranking import Ranking, ranked
 from .text import FigureName, Text
 from .text_blocks import (
     Afkortingen,
@@ -174,6 +176,7 @@ __all__ = [
     "Position",
     "Printed",
     "Publication",
+    "Ranking",
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",
@@ -203,6 +206,7 @@ __all__ = [
     "Year",
     "apart",
     "beside",
+    "beside_of",
     "bound",
     "count",
     "delivered",
@@ -217,6 +221,7 @@ __all__ = [
     "months_in",
     "period_of",
     "plain",
+    "ranked",
     "same_period",
     "several_years",
     "single_figures",

@@ -162,6 +162,14 @@ class Vintage(Mapping[FigureKey, Figure]):
         default_factory=dict, repr=False, compare=False
     )  # asked for before
 
+    @cached_property
+    def beside_by_name(self) -> Mapping[FigureKey, Sequence[FigureKey]]:
+        """The names of the figures that stand beside each figure that has any."""
+        found: dict[FigureKey, list[FigureKey]] = {}
+        for name in self.beside:
+            found.setdefault(name._replace(beside=None), []).append(name)
+        return found
+
     def __getitem__(self, name: FigureKey) -> Figure:
         if name.beside is not None:
             return self.beside[name]
@@ -211,6 +219,11 @@ def single_figures(figures: Figures) -> Figures:
 def beside(figures: Figures) -> Figures:
     """The figures that stand beside those of the years; see `FigureKey.beside`."""
     return figures.beside if isinstance(figures, Vintage) else {}
+
+
+def beside_of(figures: Figures, name: FigureKey) -> Sequence[FigureKey]:
+    """The names of the figures beside that of a year."""
+    return figures.beside_by_name.get(name, ()) if isinstance(figures, Vintage) else ()
 
 
 def same_period(figures: Figures, name: FigureKey, like: Figure) -> Figure | None:

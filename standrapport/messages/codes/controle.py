@@ -147,13 +147,17 @@ CONTROLE = (
         "waarschuwing",
         title="Hele jaren en delen van jaren in een regel",
         explanation="De regel vergelijkt een heel jaar met een deel van een jaar.",
-        remedy="Wacht op het hele jaar, of zet 'perioden: gemengd' als het de bedoeling is.",
+        remedy=(
+            "Geef ook de rij over dezelfde maanden van het andere jaar, of zet 'perioden: gemengd' "
+            "als het de bedoeling is."
+        ),
         wrong="2025 t/m februari <= 2024",
         right="2024 <= 2023",
         says={
             "": (
-                "Regel '$regel' vergelijkt in $jaren een heel jaar met een deel van een jaar; "
-                "zet 'perioden: gemengd' als dat de bedoeling is."
+                "Regel '$regel' vergelijkt in $jaren een heel jaar met een deel van een jaar, of "
+                "geteld met verwacht, en is daar niet getoetst; zet 'perioden: gemengd' als dat "
+                "de bedoeling is."
             ),
         },
     ),

@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from ...core.formula import references_in
 from ...core.model import Kind, Source, figure_of, keys_in
-from ...core.words import attributions_of, briefly, full_name, source_name
+from ...core.words import attributions_of, briefly, full_name, mark, source_name
 from .ink import Ink, short
+from .tables import marked_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def coverage(ink: Ink) -> tuple[CoverageRow, ...]:
         state = "bekend" if known == len(figures) else "deels" if known else "ontbreekt"
         names = ["" if len(figures) == 1 else short(catalogue, figure.id.ref) for figure in figures]
         values = tuple(
-            (name, ink.figure(figure)) for name, figure in zip(names, figures, strict=True)
+            (name, marked_figure(ink, figure, {figure.id} if mark(figure) else ()))
+            for name, figure in zip(names, figures, strict=True)
         )
         rows.append(CoverageRow(wanted.title, values, state, wanted.source, wanted.cadence))
     return tuple(rows)

@@ -10,7 +10,17 @@ from markupsafe import Markup
 from ...core.formula import sums_of
 from ...core.model import Figure, Kind, figure_of
 from ...core.notation import format_figure
-from ...core.words import SAME, breaks_between, change_between, share, size, unlike, way
+from ...core.words import (
+    SAME,
+    breaks_between,
+    change_between,
+    share,
+    size,
+    than_in,
+    unlike,
+    way,
+    year_with,
+)
 from .ink import Ink, escape_text
 
 _ADDED = " (opgeteld uit de delen)"
@@ -35,7 +45,7 @@ def change_on_card(figure: Figure, before: Figure, ink: Ink) -> tuple[Markup, st
         known = not before.kind.is_open
         return (Markup("vorig jaar ") + ink.figure(before) if known else Markup("")), ""
     if not change.difference:
-        return escape_text(SAME), f"aan {year}{_ADDED if parts else ''}"
+        return escape_text(SAME), f"aan {year_with(before.period, year)}{_ADDED if parts else ''}"
     ref, key, when = figure.id.ref, figure.id.key, figure.id.year
     earlier = f"({' + '.join(f'{part}[-1]' for part in parts)})" if parts else f"{ref}[-1]"
     much, formula = abs(change.difference), f"abs({ref} - {earlier})"
@@ -43,7 +53,7 @@ def change_on_card(figure: Figure, before: Figure, ink: Ink) -> tuple[Markup, st
     if change.percent is not None:
         relative = f"100 * ({ref} - {earlier}) / {earlier}"
         words += " (" + ink.data(share(change), relative, when, key, change.percent) + ")"
-    return words, f"dan in {year}{_ADDED if parts else ''}"
+    return words, f"{than_in(before.period, year)}{_ADDED if parts else ''}"
 
 
 def _summed(unknown: Figure, ink: Ink) -> tuple[Figure, tuple[str, ...]] | None:
