@@ -325,7 +325,8 @@ TEKST = (
             "waarschuwing."
         ),
         remedy=(
-            "Maak er twee blokken van, of zeg met 'vergelijkbaar' waarom het mag; de lezer moet het "
+            "Maak er twee blokken van, of zeg met 'vergelijkbaar' waarom het mag; de lezer moet "
+            "het "
             "dan ook kunnen lezen."
         ),
         wrong="cijfers: [vertrek.zelfstandig, ketenbreed.zelfstandig]",
@@ -343,11 +344,13 @@ TEKST = (
         "fout",
         title="Hele jaren naast delen van een jaar",
         explanation=(
-            "Een tabel of grafiek zet een deel van een jaar naast hele jaren. Het deel lijkt dan een "
+            "Een tabel of grafiek zet een deel van een jaar naast hele jaren. Het deel lijkt dan "
+            "een "
             "daling. In een tabel is dit een waarschuwing."
         ),
         remedy=(
-            "Laat het deel weg, of zeg met 'vergelijkbaar' waarom het mag; de lezer moet het dan ook "
+            "Laat het deel weg, of zeg met 'vergelijkbaar' waarom het mag; de lezer moet het dan "
+            "ook "
             "kunnen lezen."
         ),
         wrong="jaren: 2020..2024 (2024 loopt t/m oktober)",
@@ -355,7 +358,8 @@ TEKST = (
         also=("waarschuwing",),
         says={
             "": (
-                "Dit blok zet perioden van verschillende lengte naast elkaar: $perioden; laat er een "
+                "Dit blok zet perioden van verschillende lengte naast elkaar: $perioden; laat er "
+                "een "
                 "weg, of zeg met 'vergelijkbaar' waarom het mag."
             ),
         },
@@ -365,7 +369,8 @@ TEKST = (
         "fout",
         title="Percentages en aantallen op een as",
         explanation=(
-            "Een grafiek tekent percentages op dezelfde as als aantallen. De hoogte van het een zegt "
+            "Een grafiek tekent percentages op dezelfde as als aantallen. De hoogte van het een "
+            "zegt "
             "dan niets naast die van het ander."
         ),
         remedy="Maak er twee grafieken van.",
@@ -383,14 +388,16 @@ TEKST = (
         "fout",
         title="Totaal op een stapel met zijn delen",
         explanation=(
-            "Een gestapelde grafiek of stroom telt op. Staat een totaal erbij, dan telt alles dubbel."
+            "Een gestapelde grafiek of stroom telt op. Staat een totaal erbij, dan telt alles "
+            "dubbel."
         ),
         remedy="Haal het totaal weg: de hele stapel is het totaal.",
         wrong="vorm: gestapeld, cijfers: [instroom.ind, instroom.np, instroom.totaal]",
         right="vorm: gestapeld, cijfers: [instroom.ind, instroom.np]",
         says={
             "": (
-                "'$totaal' is een totaal en staat op een stapel met zijn delen ($delen); alles telt "
+                "'$totaal' is een totaal en staat op een stapel met zijn delen ($delen); alles "
+                "telt "
                 "dan dubbel. Haal het totaal weg."
             ),
         },
@@ -399,7 +406,9 @@ TEKST = (
         "SR-N028",
         "fout",
         title="Titel noemt andere jaren",
-        explanation="De jaren in de titel van een tabel of grafiek zijn niet de jaren die er staan.",
+        explanation=(
+            "De jaren in de titel van een tabel of grafiek zijn niet de jaren die er staan."
+        ),
         remedy="Verander de titel, of de jaren onder 'jaren'.",
         wrong="titel: Instroom, 2018 tot en met 2024 met jaren: 2020..2024",
         right="titel: Instroom, 2020 tot en met 2024 met jaren: 2020..2024",
@@ -410,7 +419,8 @@ TEKST = (
         "fout",
         title="Jaren zonder cijfers",
         explanation=(
-            "Een tabel of grafiek vraagt jaren waarvan geen enkel cijfer een rij heeft. Er staat dan "
+            "Een tabel of grafiek vraagt jaren waarvan geen enkel cijfer een rij heeft. Er staat "
+            "dan "
             "een lege kolom."
         ),
         remedy="Haal die jaren weg, of zet een rij met n.n.b. in het cijferbestand.",
