@@ -26,6 +26,7 @@ from ..checks.text import (
     attribution_findings,
     check_keys,
     claims_of,
+    link_findings,
     pictured_findings,
     raw_findings,
     resolve,
@@ -147,6 +148,7 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     review = review_findings(edition)
     found = (
         *check_keys(edition, figures),
+        *link_findings(edition),
         *findings,
         *raw_findings(edition, read.names),
         *pictured_findings(edition, catalogue, figures, texts),

@@ -18,6 +18,7 @@ from .position import Position
 from .text import FigureName, Text
 
 Day = NewType("Day", str)  # a date such as 2022-06-10
+WebPage = NewType("WebPage", str)  # an address that begins with https:// or http://
 Year = NewType("Year", int)  # a year; what was written as a shift (-1) has been worked out
 Leaf = Text | str | int
 NOWHERE = Position("")  # of what a program made

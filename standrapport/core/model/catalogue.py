@@ -70,7 +70,8 @@ class Column:
     `population` is the title of the group that is counted, `population_names` what else that group
     is called; `sources` maps a year to a source id, None being the source for all other years;
     `stock` tells a state at a date from a flow over a year; `also_named` are the names under which
-    others deliver it; across `breaks` (its own and its table's, earliest first) nothing compares.
+    others deliver it; across `breaks` (its own and its table's, earliest first) nothing compares;
+    `free` values may lie below zero or, in percent, above a hundred: a balance, a growth.
     """
 
     ref: str
@@ -89,6 +90,7 @@ class Column:
     role: FigureRole | None = None
     breaks: tuple[SeriesBreak, ...] = ()
     population_names: tuple[str, ...] = ()
+    free: bool = False
 
     def source(self, year: int | None) -> str:
         """Source id (or free text) for a year, or for all other years; '' when it has none."""

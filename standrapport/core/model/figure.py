@@ -87,6 +87,7 @@ class Figure:
     formula: str | None = None
     bounds: Interval | None = None
     decimals: int = 0
+    free: bool = False
 
     @property
     def status(self) -> str:
@@ -100,8 +101,10 @@ class Figure:
 
     @property
     def may_be_negative(self) -> bool:
-        """Only computed figures can be below zero: cells hold counts, amounts and shares."""
-        return self.derived
+        """Only computed figures can be below zero, and cells whose column says so: others hold
+        counts, amounts and shares.
+        """
+        return self.derived or self.free
 
     @property
     def interval(self) -> Interval:

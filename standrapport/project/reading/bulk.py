@@ -141,6 +141,8 @@ def _as_whole(numbers: npt.NDArray[np.int64] | None, column: Column) -> ColumnVa
         return None
     if (numbers % int(step)).any():
         return None
+    if column.unit == "procent" and not column.free and numbers.max() > 100:
+        return None
     return ColumnValues(np.zeros(len(numbers), np.int8), numbers, 0)
 
 

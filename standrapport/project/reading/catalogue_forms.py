@@ -17,7 +17,7 @@ from ...messages import found
 from .extracts import UIT_BRON
 from .populations import POPULATION
 from .records import Key, ListOf, MapOf, OneOf, Record
-from .schema import WRONG, YEAR, Form, Prose, Step, Whole, Word, YesNo
+from .schema import WRONG, YEAR, Form, Prose, Step, WebAddress, Whole, Word, YesNo
 from .yaml_tree import Node, ScalarNode
 
 _SHARED = {
@@ -25,6 +25,13 @@ _SHARED = {
     "afronding": Key(Step(), meaning="Stap waarop gepubliceerd is: 10, 1, 0.1, of exact."),
     "onderdrukking": Key(
         Whole(low=2, high=1000), meaning="Bij 5 is '<5' toegestaan; het staat voor 0 tot en met 4."
+    ),
+    "bereik": Key(
+        Word(choices=("vrij",)),
+        meaning=(
+            "vrij: waarden mogen onder nul of boven 100 % liggen, zoals een saldo of een groei."
+            " Standaard kan dat niet."
+        ),
     ),
     "populatie": Key(
         Word(),
@@ -116,7 +123,7 @@ _TABLE = Record(
 _SOURCE = Record(
     {
         "titel": Key(Word(), required=True, meaning="Naam van de bron zoals de lezer die ziet."),
-        "adres": Key(Word(), meaning="Webadres."),
+        "adres": Key(WebAddress(), meaning="Webadres."),
         "via_pers": Key(YesNo(), meaning="ja als de pers het cijfer van de organisatie doorgaf."),
     },
     name="een bron",

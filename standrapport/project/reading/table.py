@@ -308,6 +308,7 @@ class TableReading:
             expected=row.expected,
             reference_date=row.reference_date,
             position=Position(self.name, row.line, column_name),
+            free=column.free,
         )
         try:
             cell = read_cell(raw, column)

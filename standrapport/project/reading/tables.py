@@ -175,6 +175,7 @@ def _column(
         role=role_of(said),
         breaks=tuple(sorted(breaks, key=lambda one: one.year)),
         population_names=group.also_named,
+        free=inherited("bereik", "") == "vrij",
     )
 
 
