@@ -137,7 +137,7 @@ def paths(schemas: dict[str, Schema]) -> dict[str, Schema]:
     so looked at once, except the title.
     """
     common = re.compile(
-        r"hoofdstuk:blokken\[(?!tekst\]).*\]\.(soort|id|status|akkoord|beweert|getallen|volgens)\b"
+        r"hoofdstuk:blokken\[(?!tekst\]).*\]\.(soort|id|status|akkoord|beweert|getallen|volgens|vergelijkbaar)\b"
     )
     return {
         key: leaf
