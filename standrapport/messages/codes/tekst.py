@@ -271,32 +271,6 @@ TEKST = (
         },
     ),
     Code(
-        "SR-N021",
-        "fout",
-        title="Koppeling die nergens heen gaat",
-        explanation=(
-            "Het adres van een koppeling begint niet met https://, http://, mailto: of tel:. De "
-            "lezer die erop klikt, komt op een bladzijde die niet bestaat."
-        ),
-        remedy="Schrijf het hele adres, met https:// ervoor.",
-        wrong="[de website](www.example.nl)",
-        right="[de website](https://www.example.nl)",
-        says={"": "De koppeling naar '$adres' gaat nergens heen; schrijf het hele adres.$hint"},
-    ),
-    Code(
-        "SR-N022",
-        "fout",
-        title="Afbeelding in een tekst",
-        explanation=(
-            "Een afbeelding in een tekst komt niet in het rapport: dat is een bestand dat niets "
-            "van elders haalt. De lezer ziet een leeg vak."
-        ),
-        remedy="Haal de afbeelding weg, of gebruik een blok 'grafiek' of 'infographic'.",
-        wrong="![Kaart](kaart.png)",
-        right="een blok van de soort infographic",
-        says={"": "De afbeelding '$bestand' komt niet in het rapport; haal haar uit de tekst."},
-    ),
-    Code(
         "SR-N023",
         "waarschuwing",
         title="Alinea begint met een jaar en een punt",
