@@ -9,6 +9,7 @@ from .links import link_findings
 from .printed_raw import raw_findings
 from .resolve import resolve, words_of
 from .review import open_items, review_findings, where_is
+from .shown_together import pictured_findings
 from .sourced import attribution_findings
 from .texts import claims_of
 
@@ -19,6 +20,7 @@ __all__ = [
     "claims_of",
     "link_findings",
     "open_items",
+    "pictured_findings",
     "raw_findings",
     "resolve",
     "review_findings",

@@ -21,6 +21,7 @@ from .block import (
     key_fields,
 )
 from .catalogue import (
+    NOT_GIVEN,
     Catalogue,
     Column,
     Derived,
@@ -89,7 +90,7 @@ from .finding import (
 )
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
-from .period import PeriodProblem, moment_of, months_in, period_of, several_years
+from .period import PeriodProblem, last_day, moment_of, months_in, period_of, several_years
 from .position import Position
 from .printed import (
     NumberInText,
@@ -120,6 +121,7 @@ from .text_blocks import (
 __all__ = [
     "EVERYTHING",
     "FILE_STEM",
+    "NOT_GIVEN",
     "NOT_NEGATIVE",
     "AboutFigure",
     "Acceptance",
@@ -223,6 +225,7 @@ __all__ = [
     "key_fields",
     "keys_in",
     "large_tables",
+    "last_day",
     "moment_of",
     "months_in",
     "period_of",

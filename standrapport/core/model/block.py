@@ -183,6 +183,13 @@ class Block(Part):
         tuple[DeclaredNumber, ...],
         YamlKey("getallen", "Getallen in de tekst die geen cijfer uit de tabellen zijn."),
     ] = ()
+    comparable: Annotated[
+        str,
+        YamlKey(
+            "vergelijkbaar",
+            "Waarom populaties of perioden hier toch naast elkaar mogen staan.",
+        ),
+    ] = ""
     according_to: Annotated[
         tuple[SourcePlace, ...],
         YamlKey(
