@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .columns import draw_bar, sample
+from .frame import period_of_column
 from .label import LINE, SIZE, Box, Label, text_width, wrap
 from .legend import legend
 from .model import Chart, Flow, Point
@@ -44,7 +45,7 @@ def lying(chart: Chart | Flow, palette: Palette) -> tuple[float, str]:
     key, top = legend(names, lambda index, x, y: sample(index, x, y, palette), NARROW)
     groups = []
     for at in reversed(range(len(chart.categories))):
-        period = next((point.period for point in chart.column(at) if point.period), None)
+        period = period_of_column(chart.column(at))
         heading = f"{chart.categories[at]} ({period})" if period else chart.categories[at]
         if chart.categories[at] in chart.breaks and at:
             heading += ", breuk met het jaar ervoor"

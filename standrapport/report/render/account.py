@@ -9,9 +9,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...core.formula import references_in
-from ...core.model import Catalogue, Column, Derived, Population, Used
+from ...core.model import (
+    Catalogue,
+    Column,
+    Derived,
+    Figure,
+    Kind,
+    Population,
+    Used,
+    single_figures,
+)
 from ...core.notation import format_getal, join_names
-from ...core.words import formula_in_words, full_name, source_name
+from ...core.words import formula_in_words, full_name, source_name, sources_by_year
 from .ink import Ink, anchor
 from .value_rows import ValueRow, Values
 
@@ -220,6 +229,15 @@ def _called(ink: Ink, ref: str) -> str:
     return f"{kind}: {full_name(ink.report.catalogue, refs[0])}"
 
 
+def known_of(ink: Ink, ref: str) -> list[Figure]:
+    """The figures of one name that are known, those of large tables aside."""
+    return [
+        figure
+        for name, figure in single_figures(ink.report.figures).items()
+        if name.ref == ref and figure.kind in (Kind.VALUE, Kind.SUPPRESSED)
+    ]
+
+
 def _row(
     values: Values,
     ref: str,
@@ -235,7 +253,7 @@ def _row(
         about.title,
         " ".join(filter(None, (own, about.note))),
         rounding,
-        source_name(about.source),
+        sources_by_year(catalogue, known_of(ink, ref)) or source_name(about.source),
         formula_in_words(catalogue, about.formula) if about.formula else "",
         inputs,
         tuple(used),
