@@ -166,7 +166,7 @@ def test_every_number_leads_to_its_account(built: Builds, year: int) -> None:
     entries = {
         found[1]: unescape(re.sub(r"<[^>]+>", "", found[2]))
         for found in re.finditer(
-            r'<dt id="(v-[^"]+)">.*?<p class="waarden">(.*?)</p>', html, re.DOTALL
+            r'<dt id="(v-[^"]+)">(?:(?!<dt ).)*?<p class="waarden">(.*?)</p>', html, re.DOTALL
         )
     }
     bare = re.sub(r"<(h[1-6]|caption|figcaption)\b.*?</\1>", "", html, flags=re.DOTALL)
@@ -176,7 +176,8 @@ def test_every_number_leads_to_its_account(built: Builds, year: int) -> None:
         if link is None:
             continue
         linked += 1
-        if "duizend" not in link[2]:
-            assert unescape(link[2]) in entries[link[1]], (link[1], link[2])
+        if "duizend" not in link[2] and any(map(str.isdigit, link[2])):
+            shown = unescape(link[2]).replace(" procent", "\N{NO-BREAK SPACE}%")
+            assert shown in entries[link[1]], (link[1], link[2])
     assert linked > 150
     assert linked >= 0.9 * len(re.findall(r"<data ", bare))

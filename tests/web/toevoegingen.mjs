@@ -47,7 +47,7 @@ await page.waitForFunction((id) => document.getElementById(id).checkVisibility()
 const after = await visible(page);
 // A number opens its card by click and by Enter; the field at the top finds words and numbers.
 await page.evaluate(() => { location.hash = ""; });
-const number = page.locator(".blok.tekst a.cijfer").first();
+const number = page.locator(".blok.tekst a.cijfer", { hasText: /\d\.\d/ }).first();
 const shown = await number.textContent();
 await number.click();
 const card = page.locator("dialog.cijferkaart");

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...core.formula import references_in
@@ -95,7 +95,7 @@ def account(ink: Ink) -> tuple[AccountGroup, ...]:
     )
     if derived:
         groups.append(AccountGroup("Afgeleide cijfers", "", derived))
-    sums = tuple(_sum_row(ink, ref) for ref in _sums(ink))
+    sums = _apart([_sum_row(ink, ref) for ref in _sums(ink)])
     if sums:
         groups.append(AccountGroup("Berekeningen in teksten en kaarten", "", sums))
     return tuple(groups)
@@ -218,6 +218,19 @@ def _sum_row(ink: Ink, ref: str) -> AccountRow:
         places,
         tuple(dict.fromkeys(values)),
     )
+
+
+def _apart(rows: list[AccountRow]) -> tuple[AccountRow, ...]:
+    """Rows each with a name of its own: where two have the same, the formula, else a number."""
+    named = Counter(row.title for row in rows)
+    rows = [replace(row, title=row.formula) if named[row.title] > 1 else row for row in rows]
+    seen: Counter[str] = Counter()
+    apart = []
+    for row in rows:
+        seen[row.title] += 1
+        again = f" ({seen[row.title]})" if seen[row.title] > 1 else ""
+        apart.append(replace(row, title=f"{row.title}{again}"))
+    return tuple(apart)
 
 
 def _called(ink: Ink, ref: str) -> str:

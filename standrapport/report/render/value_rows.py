@@ -38,7 +38,7 @@ class Values:
         if ref in self.by_ref:
             known = sorted(self.by_ref[ref], key=lambda figure: figure.id.year)
             return self._rows([(figure, "") for figure in known])
-        used = dict.fromkeys((u.key, u.year) for u in self.ink.used if u.ref == ref and u.key)
+        used = dict.fromkeys((u.key, u.year) for u in self.ink.used if u.ref == ref)
         found = [figure_of(self.ink.report.figures, ref, year, key) for key, year in used]
         return self._rows([(figure, figure.id.key or "") for figure in found])
 
