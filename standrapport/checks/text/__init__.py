@@ -4,6 +4,7 @@ into rules; agreement on blocks.
 """
 
 from .agreement import agreement_findings, standings_of
+from .answered import answer_findings
 from .idle import check_keys
 from .resolve import resolve, words_of
 from .review import open_items, review_findings, where_is
@@ -12,6 +13,7 @@ from .texts import claims_of
 
 __all__ = [
     "agreement_findings",
+    "answer_findings",
     "attribution_findings",
     "check_keys",
     "claims_of",

@@ -55,6 +55,7 @@ from .edition import (
     Chapter,
     Edition,
     FactsheetChoice,
+    Letter,
     Publication,
     ReviewItem,
     Standing,
@@ -97,6 +98,7 @@ from .printed import (
     WorkedOut,
     plain,
 )
+from .questions import Answers, Antwoord, Vraag, answers_of
 from .text import FigureName, Text
 from .text_blocks import (
     Afkortingen,
@@ -120,6 +122,8 @@ __all__ = [
     "Acceptance",
     "Afkortingen",
     "Agreement",
+    "Answers",
+    "Antwoord",
     "Block",
     "BlockName",
     "BlockStanding",
@@ -161,6 +165,7 @@ __all__ = [
     "Kind",
     "Knelpunt",
     "Leaf",
+    "Letter",
     "Measure",
     "NumberInText",
     "Ondertekening",
@@ -198,9 +203,11 @@ __all__ = [
     "Used",
     "Verdict",
     "Vintage",
+    "Vraag",
     "WorkedOut",
     "YamlKey",
     "Year",
+    "answers_of",
     "apart",
     "beside",
     "bound",

@@ -267,4 +267,31 @@ TEKST = (
         right="zin: De nieuwe woorden",
         says={"": "De woorden '$zin' staan niet in dit blok; de bron hoort bij geen zin."},
     ),
+    Code(
+        "SR-N033",
+        "fout",
+        title="Vraag zonder antwoord",
+        explanation=(
+            "Op een vraag volgt geen antwoord, en geen antwoord noemt haar nummer; als waarschuwing "
+            "zolang het stuk een concept is."
+        ),
+        remedy="Zet er een blok 'antwoord' achter, of noem het nummer bij een ander antwoord.",
+        wrong="- {soort: vraag, tekst: …} zonder blok antwoord erna",
+        right="- {soort: antwoord, vragen: [7, 8], tekst: …}",
+        also=("waarschuwing",),
+        says={"": "Vraag $nummer heeft nog geen antwoord."},
+    ),
+    Code(
+        "SR-N034",
+        "fout",
+        title="Antwoord zonder vraag",
+        explanation="Een antwoord hoort bij een vraag die er niet is.",
+        remedy="Zet de vraag ervoor, of verbeter het nummer onder 'vragen'.",
+        wrong="- {soort: antwoord, vragen: [7, 81], tekst: …}",
+        right="- {soort: antwoord, vragen: [7, 8], tekst: …}",
+        says={
+            "": "Dit antwoord noemt vraag $nummers, maar de vragen lopen van 1 tot en met $laatste.",
+            "voor": "Voor dit antwoord staat geen vraag.",
+        },
+    ),
 )

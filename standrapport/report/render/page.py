@@ -14,7 +14,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from ...core.model import FigureKey, Position, Used
+from ...core.model import FigureKey, Letter, Position, Used
 from ...core.notation import format_datum
 from ...core.words import symbol_meanings
 from ...messages import finding_lines, found, in_order
@@ -80,6 +80,7 @@ class PageView:
     symbols: tuple[str, ...]
     page_file: str
     version: str
+    letter: Letter | None
     style: Markup
     script: Markup
 
@@ -132,6 +133,7 @@ def render(
             symbols=tuple(symbol_meanings(use.text for use in ink.used)),
             page_file=f"{edition.file_name}.html",
             version=report.version,
+            letter=edition.letter,
             style=Markup(style(templates, theme, medium)),  # noqa: S704 - the project's own style sheets
             script=Markup(script),  # noqa: S704 - the project's own script
         )
