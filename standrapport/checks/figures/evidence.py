@@ -36,11 +36,13 @@ def slips(figure: Figure, figures: Figures) -> Iterator[tuple[Decimal, str]]:
     """Values from which the printed one is one slip of the pen away, with the kind of slip."""
     if figure.value is None:
         return
-    digits = f"{figure.value:f}".replace(".", "")
+    digits = f"{abs(figure.value):f}".replace(".", "")
+    below = figure.value < 0
     scale = max(0, -int(figure.value.as_tuple().exponent))
 
     def value_of(text: str) -> Decimal:
-        return Decimal(int(text or "0")).scaleb(-scale)
+        found = Decimal(int(text or "0")).scaleb(-scale)
+        return -found if below else found
 
     for at in range(len(digits) - 1):
         if digits[at] != digits[at + 1] and (at or digits[1] != "0"):
@@ -97,8 +99,9 @@ class _Fitting:
         """The printed values that stand for a true value within the interval."""
         half = Fraction(figure.rounding) / 2 if figure.rounding else Fraction(0)
         low, high = allowed.low, allowed.high
+        least = Fraction(-(10**24) if figure.may_be_negative else 0)
         return cls(
-            Fraction(0) if isinstance(low, float) else max(Fraction(0), low - half),
+            least if isinstance(low, float) else max(least, low - half),
             None if isinstance(high, float) else high + half,
             figure.rounding or Decimal(1).scaleb(-figure.decimals),
             figure.value,
@@ -168,6 +171,8 @@ def _closer(figure: Figure, value: Decimal, figures: Figures) -> float:
     known = [float(other.value) for other in near if other is not None and other.value]
     if not known or not value or not figure.value:
         return 0.0
+    if min(float(figure.value), float(value), *known) < 0:
+        return 0.0  # across zero nothing is so many times something else
     before = sum(abs(log(float(figure.value) / other)) for other in known)
     after = sum(abs(log(float(value) / other)) for other in known)
     return max(-1.0, min(1.0, before - after))

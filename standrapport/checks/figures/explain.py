@@ -124,8 +124,8 @@ def _is_sum(node: Node) -> bool:
 
 def cell_words(name: FigureKey) -> str:
     """A figure as it is named in a sentence: its name, the key if it has one, and the year."""
-    key = f" {name.key}" if name.key else ""
-    return f"{name.ref}{key} {name.year}"
+    more = f" {name.key}" if name.key else ""
+    return f"{name.ref}{more} {name.year}{f' ({name.beside})' if name.beside else ''}"
 
 
 def broken_rule(outcome: Outcome) -> BrokenRule:

@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 
-from ...core.formula import Compare, Leaf, Node, as_ratio, leaves, range_of, value_of
+from ...core.formula import (
+    Compare,
+    Leaf,
+    Node,
+    as_ratio,
+    does_not_apply,
+    leaves,
+    range_of,
+    value_of,
+)
 from ...core.formula.linear import Box, Ratio
 from ...core.formula.nodes import Comparison
 from ...core.model import Bound, FigureKey, Figures, Interval, Kind, Verdict
@@ -153,13 +162,18 @@ def _slopes(ratio: Ratio, figures: Figures) -> Mapping[FigureKey, Fraction]:
 def with_data(node: Node, year: int, figures: Figures) -> bool:
     """Whether the vintage has something to test in this year.
 
-    Every figure of the year itself must have a row (it may be n.n.b. there) and at least one must
-    have a value or be suppressed; figures of other years may be missing altogether and are then
-    unknown. A rule that names other years only needs one of those.
+    Every figure of the year itself must have a row (it may be n.n.b. there), at least one must have
+    a value or be suppressed, and neither side may come down to what does not apply (n.v.t.);
+    figures of other years may be missing altogether and are then unknown. A rule that names other
+    years only needs one of those.
     """
     ids = leaves(node)
     own = [name for name in ids if name.year == year]
     if any(name not in figures for name in own):
+        return False
+    if isinstance(node, Compare) and any(
+        does_not_apply(side, figures) for side in (node.left, node.right)
+    ):
         return False
     return any(
         name in figures and figures[name].kind in (Kind.VALUE, Kind.SUPPRESSED)

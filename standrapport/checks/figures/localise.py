@@ -121,9 +121,15 @@ class _Search:
         """More than any value a cell can be mended to: sums of what is there, ten times over."""
         return (
             10.0
-            * sum(float(self.figures[cell].value or 0) for cell in cells if cell in self.figures)
+            * sum(
+                abs(float(self.figures[cell].value or 0)) for cell in cells if cell in self.figures
+            )
             + 1000.0
         )
+
+    def _least(self, cell: FigureKey, limit: float) -> float:
+        """The least value a cell can be mended to."""
+        return -limit if self.figures[cell].may_be_negative else 0.0
 
     def _smallest_sets(
         self, candidates: Sequence[FigureKey], scope: Sequence[Constraint]
@@ -138,9 +144,10 @@ class _Search:
             if cell not in chosen:
                 place[cell] = program.variable(low, high)
                 continue
-            place[cell] = program.variable(0.0, limit)
+            least = self._least(cell, limit)
+            place[cell] = program.variable(least, limit)
             switch[cell] = program.variable(0, 1, 1.0 + _EVIDENCE * self._prior(cell), whole=True)
-            program.row(low, inf, {place[cell]: 1.0, switch[cell]: low})
+            program.row(low, inf, {place[cell]: 1.0, switch[cell]: low - least})
             program.row(-inf, high, {place[cell]: 1.0, switch[cell]: high - limit})
         for constraint in scope:
             self._add(program, constraint, place, switch)
@@ -209,6 +216,8 @@ class _Search:
             (end / weight if not isinstance(end, float) else (end if weight > 0 else -end))
             for end in ends
         )
+        if self.figures[cell].may_be_negative:
+            return Interval(scaled[0], scaled[1])
         return Interval(max(scaled[0], Fraction(0)), scaled[1]) if scaled[1] >= 0 else None
 
     def _rest(self, cell: FigureKey, weight: Fraction, constraint: Constraint) -> Interval:
@@ -268,7 +277,7 @@ class _Search:
         for one in cells_of(scope):
             bounds = fixed.get(one, self.box[one])
             place[one] = (
-                program.variable(0.0, limit)
+                program.variable(self._least(one, limit), limit)
                 if one in free
                 else program.variable(float(bounds.low), float(bounds.high))
             )
@@ -294,4 +303,5 @@ def _bound(limit: float, rest: Fraction | float) -> Fraction | float:
 def _printed(figure: Figure, proposal: LikelyValue) -> Interval:
     half = Fraction(figure.rounding) / 2 if figure.rounding else Fraction(0)
     value = Fraction(proposal.value)
-    return Interval(max(value - half, Fraction(0)), value + half)
+    low = value - half if figure.may_be_negative else max(value - half, Fraction(0))
+    return Interval(low, value + half)

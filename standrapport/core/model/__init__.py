@@ -15,11 +15,13 @@ from .block import (
     Leaf,
     Part,
     SourcePlace,
+    WebPage,
     YamlKey,
     Year,
     key_fields,
 )
 from .catalogue import (
+    NOT_GIVEN,
     Catalogue,
     Column,
     Derived,
@@ -38,8 +40,10 @@ from .columns import (
     ColumnValues,
     Vintage,
     beside,
+    beside_of,
     delivered,
     differing,
+    free_refs,
     has_keys,
     keys_in,
     large_tables,
@@ -86,7 +90,7 @@ from .finding import (
 )
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
-from .period import PeriodProblem, moment_of, months_in, period_of, several_years
+from .period import PeriodProblem, last_day, moment_of, months_in, period_of, several_years
 from .position import Position
 from .printed import (
     NumberInText,
@@ -99,6 +103,7 @@ from .printed import (
     plain,
 )
 from .questions import Answers, Antwoord, Vraag, answers_of
+from .ranking import Ranking, ranked
 from .text import FigureName, Text
 from .text_blocks import (
     Afkortingen,
@@ -117,6 +122,7 @@ from .text_blocks import (
 __all__ = [
     "EVERYTHING",
     "FILE_STEM",
+    "NOT_GIVEN",
     "NOT_NEGATIVE",
     "AboutFigure",
     "Acceptance",
@@ -179,6 +185,7 @@ __all__ = [
     "Position",
     "Printed",
     "Publication",
+    "Ranking",
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",
@@ -204,26 +211,31 @@ __all__ = [
     "Verdict",
     "Vintage",
     "Vraag",
+    "WebPage",
     "WorkedOut",
     "YamlKey",
     "Year",
     "answers_of",
     "apart",
     "beside",
+    "beside_of",
     "bound",
     "count",
     "delivered",
     "differing",
     "figure_of",
+    "free_refs",
     "has_errors",
     "has_keys",
     "key_fields",
     "keys_in",
     "large_tables",
+    "last_day",
     "moment_of",
     "months_in",
     "period_of",
     "plain",
+    "ranked",
     "same_period",
     "several_years",
     "single_figures",

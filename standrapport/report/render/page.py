@@ -19,7 +19,15 @@ from ...core.notation import format_datum
 from ...core.words import symbol_meanings
 from ...messages import finding_lines, found, in_order
 from .account import AccountGroup, account
-from .annex import RevisedRow, SourceRow, TextSourceRow, revised, text_sources, used_sources
+from .annex import (
+    RevisedRow,
+    SourceRow,
+    TextSourceRow,
+    other_dates,
+    revised,
+    text_sources,
+    used_sources,
+)
 from .blocks import ChapterView, chapters
 from .check_views import ChecksView, checks
 from .figure_views import ChartBlockView
@@ -67,6 +75,7 @@ class PageView:
     year: int
     date: str
     reference_date: str
+    other_dates: tuple[tuple[str, str], ...]
     caveat: Markup
     concept: bool
     chapters: tuple[ChapterView, ...]
@@ -97,6 +106,7 @@ def render(
     groups = account(ink)
     checked = checks(ink)
     sources, of_texts = used_sources(ink), text_sources(ink)
+    dates = other_dates(ink)
     told = in_order(report.findings) if report.concept else ()
     findings = tuple(
         "\n".join(lines) for finding in told if (lines := finding_lines([finding], notes=False))
@@ -120,6 +130,7 @@ def render(
             year=edition.year,
             date=format_datum(edition.date),
             reference_date=format_datum(edition.reference_date),
+            other_dates=dates,
             caveat=front[2],
             concept=report.concept,
             chapters=views,
