@@ -29,8 +29,8 @@ _MOMENT = re.compile(
 _YEARS = re.compile(rf"(?:van )?(?P<first>{_YEAR}) (?:{_TO}|-|–) (?P<last>{_YEAR})")
 # Over a turn of the year: '2021 t/m november 2025', '9 december 2024 t/m 8 september 2025'.
 _ACROSS = re.compile(
-    rf"(?:van )?(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) )?(?P<first>{_YEAR}) {_TO} (?:eind )?"
-    rf"(?:(?P<until>\d{{1,2}}) )?(?P<end>{_MONTH}) (?P<last>{_YEAR})"
+    rf"(?:van )?(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) )?(?P<first>{_YEAR}) {_TO} "
+    rf"(?:eind )?(?:(?P<until>\d{{1,2}}) )?(?P<end>{_MONTH}) (?P<last>{_YEAR})"
 )
 _ORDINALS = ("eerste", "tweede", "derde", "vierde")
 _QUARTER = re.compile(
@@ -120,6 +120,9 @@ def last_day(period: str | None, year: int) -> date | None:
     """
     if period is None:
         return date(year, 12, 31)
+    if across := _ACROSS.fullmatch(period):
+        year, month = int(across["last"]), MONTHS.index(across["end"]) + 1
+        return date(year, month, int(across["until"] or monthrange(year, month)[1]))
     if years := several_years(period):
         return date(years[1], 12, 31)
     match = _MONTHS.fullmatch(period) or _MOMENT.fullmatch(period) or _ONE_MONTH.fullmatch(period)

@@ -75,7 +75,8 @@ def start_answer(project: Path, year: int, folder: Path | None = None) -> Starte
     target = (folder or project / f"beantwoording-{year}").resolve()
     if target.exists():
         raise UsageProblem(
-            f"{target.name} bestaat al; er wordt niets overschreven. Noem met --naar een andere map."
+            f"{target.name} bestaat al; er wordt niets overschreven. Noem met --naar een andere"
+            " map."
         )
     files = {
         f"figures/{name}": _with_schema(project, target / "figures", project / "figures" / name)
@@ -111,7 +112,7 @@ def _texts(project: Path, year: int) -> list[tuple[str, str]]:
 
 
 def _with_schema(project: Path, folder: Path, path: Path) -> bytes:
-    """A file of the project as it is, with the way to the schemas for editors from its new place."""
+    """A file of the project, with the way to the schemas for editors from its new place."""
     old, new = (
         os.path.relpath(project.resolve() / SCHEMA_FOLDER, place).replace(os.sep, "/")
         for place in (project.resolve() / "figures", folder)

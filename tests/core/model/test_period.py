@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from standrapport.core.model import (
     PeriodProblem,
+    last_day,
     moment_of,
     months_in,
     period_of,
@@ -73,3 +76,6 @@ def test_lengths_and_moments() -> None:
     assert several_years("t/m november") is None
     assert moment_of("t/m november") == moment_of("stand 30 november") == "30 november"
     assert moment_of(None) == "31 december"
+    assert several_years("2021 t/m november 2025") == (2021, 2025)
+    assert last_day("2021 t/m november 2025", 2025) == date(2025, 11, 30)
+    assert last_day("9 december 2024 t/m 8 september 2025", 2025) == date(2025, 9, 8)
