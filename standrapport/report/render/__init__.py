@@ -4,7 +4,7 @@
 from .factsheet import PAGES, render_factsheet
 from .ink import Ink, Rendered, ReportInput
 from .kinds import BlockPage, Spot, View
-from .page import environment, render, style, uses
+from .page import environment, printed_page, render, style, uses
 from .pdf import PdfUnavailable, render_pdf
 from .proof_pdf import prove_pdf
 
@@ -18,6 +18,7 @@ __all__ = [
     "Spot",
     "View",
     "environment",
+    "printed_page",
     "prove_pdf",
     "render",
     "render_factsheet",

@@ -6,6 +6,7 @@ for the PDF maker).
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -83,7 +84,22 @@ def render(
     maker.
     """
     ink = Ink(report)
-    edition = report.edition
+    document = _documents(ink, templates, theme)
+    screen, printed = document("scherm"), document("druk") if paper else ""
+    proof = Proof(report.edition, report.texts, ink.used)
+    unseen = [*proof.of_html(screen), *(proof.of_html(printed) if paper else ())]
+    all_findings = (*check_templates(templates, theme), *dict.fromkeys(unseen))
+    return Rendered(screen, printed, tuple(ink.used), all_findings)
+
+
+def printed_page(ink: Ink, templates: Path, theme: Path | None = None) -> str:
+    """The page for print as HTML, written by an ink of the caller's own (see `word/`)."""
+    return _documents(ink, templates, theme)("druk")
+
+
+def _documents(ink: Ink, templates: Path, theme: Path | None) -> Callable[[Medium], str]:
+    """Everything worked out once, to be placed in the page for a medium."""
+    report, edition = ink.report, ink.report.edition
     front, views = _contents(ink)
     groups = account(ink)
     checked = checks(ink)
@@ -126,11 +142,7 @@ def render(
         )
         return template.render(page=page)
 
-    screen, printed = document("scherm"), document("druk") if paper else ""
-    proof = Proof(edition, report.texts, ink.used)
-    unseen = [*proof.of_html(screen), *(proof.of_html(printed) if paper else ())]
-    all_findings = (*check_templates(templates, theme), *dict.fromkeys(unseen))
-    return Rendered(screen, printed, tuple(ink.used), all_findings)
+    return document
 
 
 def uses(report: ReportInput) -> tuple[Used, ...]:
