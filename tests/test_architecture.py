@@ -26,7 +26,7 @@ FLOORS = [
     {"checks/figures", "checks/text", "report/render"},
     {"checks/statements"},
     {"pipeline"},
-    {"project/editing", "review/versions", "review/trace", "review/trend", "preview"},
+    {"project/editing", "review/versions", "review/trace", "review/trend", "preview", "word"},
     {"intake"},
     {"cli", "api"},
     {"__main__", "__init__"},

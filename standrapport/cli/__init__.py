@@ -24,6 +24,7 @@ COMMANDS = {
     "trend": "Toon een cijfer over alle jaren en edities, met wat herzien is.",
     "bind": "Vervang getypte getallen door verwijzingen naar cijfers.",
     "serve": "Toon het rapport in de browser terwijl u eraan werkt.",
+    "word": "Schrijf het rapport als Word-document, om te laten nalezen.",
     "status": "Toon welke blokken akkoord zijn en wie nog moet kijken.",
     "akkoord": "Geef akkoord op blokken van een rapport.",
     "new": "Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.",

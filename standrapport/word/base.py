@@ -50,6 +50,7 @@ class Piece:
     unit: int
     words: str
     bound: str = ""  # the reference of a figure that stands here by itself, in a table or a card
+    bold: bool = False  # by itself, whatever the text says
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,8 @@ class Base:
     texts: tuple[BaseText, ...]
     paragraphs: tuple[BaseParagraph, ...]
     remarks: Mapping[str, int] = field(default_factory=dict)  # comment by its id: remark number
+    loose: tuple[str, ...] = ()  # what stands above every page
+    pictures: int = 0
 
     def as_xml(self) -> bytes:
         """As a custom XML part."""
@@ -102,10 +105,12 @@ class Base:
                 for t in self.texts
             ],
             "alineas": [
-                [p.block, p.cell, [[q.text, q.unit, q.words, q.bound] for q in p.pieces]]
+                [p.block, p.cell, [[q.text, q.unit, q.words, q.bound, q.bold] for q in p.pieces]]
                 for p in self.paragraphs
             ],
             "opmerkingen": dict(self.remarks),
+            "kop": list(self.loose),
+            "plaatjes": self.pictures,
         }
         written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         return (
@@ -134,4 +139,6 @@ def base_of_json(written: str) -> Base:
             for block, cell, pieces in content["alineas"]
         ),
         {str(key): int(value) for key, value in content.get("opmerkingen", {}).items()},
+        tuple(str(one) for one in content.get("kop", ())),
+        int(content.get("plaatjes", 0)),
     )

@@ -15,7 +15,7 @@ from typing import Any
 from .base import FIXED, BaseBlock, BaseParagraph, BaseText
 from .marked_ink import reference_of
 from .paragraphs import Para, Segment, unit_segments
-from .xml import Look, Numbers, bookmark, cell, control, picture, row, table
+from .xml import PLAIN, Look, Numbers, bookmark, cell, control, picture, row, table
 
 Drawn = Callable[[str], tuple[str, float, float]]  # a drawing: its relation, width and height
 
@@ -59,7 +59,7 @@ class Frame:
     numbering: int = 0
     item: Item | None = None
     cell: bool = False
-    look: Look = Look()
+    look: Look = PLAIN
     border: str = ""
 
 
@@ -249,7 +249,7 @@ class Layout:
         self.items.append(table(rows, columns, words or "Tabel"))
         self._spaced()
 
-    def _table_cell(self, node: Any, frame: Frame, header: bool) -> str:  # noqa: FBT001
+    def _table_cell(self, node: Any, frame: Frame, header: bool) -> str:
         right = "getal" in (node.get("class") or "").split()
         style = "Tabelkop" if header else "Tabeltekst"
         if right:
@@ -297,14 +297,14 @@ class Layout:
             self._text(int(node.get("data-tekst")), int(node.get("data-deel")), frame)
             return
         if name == "br":
-            self._add(frame, Segment("\v", frame.look))
+            self._add(frame, Segment("\v", frame.look, bold=frame.look.bold))
             return
         if name == "data":
             words = " ".join("".join(node.itertext()).split())
             reference = reference_of(
                 node.get("data-ref"), int(node.get("data-year")), node.get("data-key"), self.year
             )
-            self._add(frame, Segment(words, frame.look, bound=reference))
+            self._add(frame, Segment(words, frame.look, bound=reference, bold=frame.look.bold))
             return
         look = frame.look
         if name in ("strong", "b"):
@@ -339,7 +339,7 @@ class Layout:
         if self.open is None or self.open.ends_with_space:
             shown = shown.lstrip(" ")
         if shown:
-            self._add(frame, Segment(shown, frame.look))
+            self._add(frame, Segment(shown, frame.look, bold=frame.look.bold))
 
     def _add(self, frame: Frame, segment: Segment) -> None:
         if self.open is None:
@@ -363,24 +363,24 @@ class Layout:
         return f"{'ListNumber' if frame.numbering > 1 else 'ListBullet'}{level}", numbers
 
     def _hang_notes(self) -> None:
-        """The notes of the block become footnotes of the paragraph that is open."""
-        notes, self.notes = self.notes, self.notes
-        if self.open is None:
+        """The notes of the block become one footnote of the paragraph that is open."""
+        notes = [note for note in self.notes if not note.get("data-gebruikt")]
+        caption = self.open
+        if caption is None or not notes:
             return
+        marks, items = self.notes, self.items
+        number = len(self.footnotes) + 1
+        inside = []
         for note in notes:
-            if note.get("data-gebruikt"):
-                continue
             note.set("data-gebruikt", "1")
-            caption, self.open = self.open, None
-            marks, items, self.items = list(self.notes), self.items, []
-            self.notes = []
+            self.open, self.notes, self.items = None, [], []
             self._flow(note, Frame(style="FootnoteText"))
-            para, self.open = self.open, caption
-            self.notes, self.items = marks, items
-            if para is not None:
-                number = len(self.footnotes) + 1
-                self.footnotes.append(para.footnote(number, self.numbers))
-                caption.notes.append((number, para))
+            if self.open is not None:
+                inside.append(self.open.footnote(self.numbers, first=not inside))
+                caption.notes.append((number, self.open))
+        self.open, self.notes, self.items = caption, marks, items
+        if inside:
+            self.footnotes.append(f'<w:footnote w:id="{number}">{"".join(inside)}</w:footnote>')
 
     def _close(self) -> None:
         """End the paragraph that is open, and write down what it is made of."""

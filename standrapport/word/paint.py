@@ -12,6 +12,7 @@ import io
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -193,7 +194,8 @@ class _Painter:
         words, fill = node.text or "", self._fill(node)
         turned = node.get("transform")
         if turned is None:
-            self.pen.text(self._at(node, "x", "y"), words, font=font, fill=fill, anchor=anchor)
+            x, y = self._at(node, "x", "y")
+            self.pen.text((x, y), words, font=font, fill=fill, anchor=anchor)
             return
         match = _TRANSFORM.fullmatch(turned)
         if match is None:
@@ -238,7 +240,7 @@ def _dashed(
 ) -> Iterator[list[tuple[float, float]]]:
     """The dashes of a line; each straight piece goes on where the one before stopped."""
     number, left = 0, dashes[0]
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         length = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5
         done = 0.0
         while length - done > 1e-6:

@@ -32,6 +32,7 @@ class Segment:
     unit: int = 0
     bound: str = ""
     link: str = ""
+    bold: bool = False  # by where it stands, not by what the text says
 
 
 @dataclass
@@ -64,12 +65,16 @@ class Para:
         found: list[Piece] = []
         for one in self.segments:
             last = found[-1] if found else None
-            alike = last is not None and (last.text, last.unit) == (one.text, one.unit)
+            alike = last is not None and (last.text, last.unit, last.bold) == (
+                one.text,
+                one.unit,
+                one.bold,
+            )
             bound = one.bound if one.text == FIXED else ""
             if last is not None and alike and not bound and not last.bound:
                 found[-1] = replace(last, words=last.words + one.words)
             else:
-                found.append(Piece(one.text, one.unit, one.words, bound))
+                found.append(Piece(one.text, one.unit, one.words, bound, one.bold))
         return tuple(found)
 
     def trim(self) -> None:
@@ -87,8 +92,7 @@ class Para:
     def xml(self, writing: Writing) -> str:
         """As a paragraph of the document."""
         inside = self.before + self.inside(writing) + self.raw
-        comma = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>,</w:t></w:r>'
-        inside += comma.join(_note_mark(number) for number, _ in self.notes) + self.after
+        inside += "".join(_note_mark(number) for number, _ in self.notes[:1]) + self.after
         # The order of the schema: pageBreakBefore, numPr, pBdr, shd.
         return paragraph(inside, self.style, self.properties + self.border)
 
@@ -103,12 +107,11 @@ class Para:
             parts.append(runs)
         return "".join(parts)
 
-    def footnote(self, number: int, numbers: Numbers) -> str:
-        """As the text of a footnote."""
+    def footnote(self, numbers: Numbers, *, first: bool) -> str:
+        """As a paragraph of a footnote."""
         mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
         runs = "".join(_segment_xml(one, numbers, link=False) for one in self.segments)
-        inside = paragraph(f"{mark}{run(' ')}{runs}", "FootnoteText")
-        return f'<w:footnote w:id="{number}">{inside}</w:footnote>'
+        return paragraph(f"{mark}{run(' ')}{runs}" if first else runs, "FootnoteText")
 
 
 def _note_mark(number: int) -> str:
@@ -153,4 +156,5 @@ def unit_segments(atoms: Sequence[Atom], look: Look, text: int, unit: int) -> It
             unit,
             bound.reference if bound is not None else "",
             link,
+            look.bold,
         )

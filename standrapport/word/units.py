@@ -63,21 +63,38 @@ class Unit:
     """A piece of a text that is one paragraph for a reader.
 
     `kind` is p, h, li, quote or code; `level` of a heading or the depth of a list; `ordered` and
-    `first` (the first paragraph of its item) for lists. `start` up to `end` is where its own lines
-    stand in the source, `begin` up to `finish` where its words do.
+    `first` (the first paragraph of its item) for lists. `prefix` stands before its words on
+    the first line; `item_end` is where the item ends that it is in.
     """
 
     kind: str
-    level: int
-    ordered: bool
-    first: bool
-    start: int
-    end: int
-    begin: int
-    finish: int
-    prefix: str
+    level: int = 0
+    ordered: bool = False
+    first: bool = True
+    place: tuple[int, int, int, int] = (0, 0, 0, 0)
+    prefix: str = ""
     atoms: tuple[Atom, ...] = ()
     item_end: int = 0
+
+    @property
+    def start(self) -> int:
+        """Where its first line begins."""
+        return self.place[0]
+
+    @property
+    def end(self) -> int:
+        """Where its last line ends."""
+        return self.place[1]
+
+    @property
+    def begin(self) -> int:
+        """Where its words begin."""
+        return self.place[2]
+
+    @property
+    def finish(self) -> int:
+        """Where its words end."""
+        return self.place[3]
 
     @property
     def shown(self) -> str:
@@ -138,9 +155,8 @@ def line_unit(source: Source) -> Unit:
     raw = source.raw
     start = len(raw) - len(raw.lstrip())
     end = max(start, len(raw.rstrip()))
-    return Unit(
-        "line", 0, False, True, 0, len(raw), start, end, "", tuple(_plain(source, start, end))
-    )
+    place = (0, len(raw), start, end)
+    return Unit("line", place=place, atoms=tuple(_plain(source, start, end)))
 
 
 def _plain(source: Source, start: int, end: int) -> Iterator[Atom]:
@@ -158,67 +174,89 @@ def _plain(source: Source, start: int, end: int) -> Iterator[Atom]:
 def units_of(source: Source) -> list[Unit]:
     """The units of a running text, in order."""
     veiled = source.veiled
-    starts = [0, *(match.end() for match in re.finditer("\n", veiled))]
-    tokens = MARKDOWN.parse(veiled)
-    found: list[Unit] = []
-    stack: list[dict[str, Any]] = []
-    heading = 0
-    fresh: list[bool] = []  # per open item: whether its first paragraph is still to come
-    ends: list[int] = []
-    for token in tokens:
-        if token.type in ("bullet_list_open", "ordered_list_open", "blockquote_open"):
-            stack.append({"type": token.type})
-        elif token.type in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
-            stack.pop()
+    return list(_Cut(source, veiled, Lines(veiled)).units(MARKDOWN.parse(veiled)))
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A text by its lines."""
+
+    text: str
+    starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.starts.extend([0, *(match.end() for match in re.finditer("\n", self.text))])
+
+    def at(self, number: int) -> int:
+        """Where a line starts; lines count from 0."""
+        return self.starts[number] if number < len(self.starts) else len(self.text)
+
+
+class _Cut:
+    """Goes through the block tokens of a text and keeps what stands around each unit."""
+
+    def __init__(self, source: Source, veiled: str, lines: Lines) -> None:
+        self.source, self.veiled, self.lines = source, veiled, lines
+        self.around: list[str] = []  # lists and quotations that are open
+        self.heading = 0
+        self.items: list[tuple[bool, int]] = []  # per open item: whether it is fresh, its end
+
+    def units(self, tokens: Sequence[Any]) -> Iterator[Unit]:
+        """Every unit."""
+        for token in tokens:
+            if token.type == "inline" and token.map:
+                yield self._words(token)
+            elif token.type in ("fence", "code_block") and token.map:
+                start, end = (self.lines.at(number) for number in token.map)
+                words = Atom(token.content, self.veiled[start:end])
+                place = (start, end, start, end)
+                yield Unit("code", 0, ordered=False, first=True, place=place, atoms=(words,))
+            else:
+                self._frame(token)
+
+    def _frame(self, token: Any) -> None:
+        name, _, end = token.type.rpartition("_")
+        if name in ("bullet_list", "ordered_list", "blockquote"):
+            if end == "open":
+                self.around.append(name)
+            else:
+                self.around.pop()
         elif token.type == "list_item_open":
-            fresh.append(True)
-            ends.append(token.map[1] if token.map else 0)
+            self.items.append((True, token.map[1]))
         elif token.type == "list_item_close":
-            fresh.pop()
-            ends.pop()
-        elif token.type == "heading_open":
-            heading = int(token.tag[1])
-        elif token.type == "heading_close":
-            heading = 0
-        elif token.type in ("fence", "code_block") and token.map:
-            start, end = _line(starts, token.map[0], veiled), _line(starts, token.map[1], veiled)
-            words = Atom(token.content, veiled[start:end])
-            found.append(Unit("code", 0, False, True, start, end, start, end, "", (words,)))
-        elif token.type == "inline" and token.map:
-            lists = [one["type"] for one in stack if "list" in one["type"]]
-            quoted = any("quote" in one["type"] for one in stack)
-            kind = "h" if heading else "li" if lists else "quote" if quoted else "p"
-            unit = _unit(source, veiled, starts, token)
-            found.append(
-                Unit(
-                    kind,
-                    heading or len(lists),
-                    bool(lists) and lists[-1].startswith("ordered"),
-                    fresh[-1] if fresh else True,
-                    *unit,
-                    item_end=_line(starts, ends[-1], veiled) if ends else unit[1],
-                )
-            )
-            if fresh:
-                fresh[-1] = False
-    return found
+            self.items.pop()
+        elif name == "heading":
+            self.heading = int(token.tag[1]) if end == "open" else 0
 
-
-def _line(starts: Sequence[int], number: int, text: str) -> int:
-    return starts[number] if number < len(starts) else len(text)
+    def _words(self, token: Any) -> Unit:
+        lists = [one for one in self.around if one != "blockquote"]
+        quoted = "blockquote" in self.around
+        kind = "h" if self.heading else "li" if lists else "quote" if quoted else "p"
+        fresh, end = self.items[-1] if self.items else (True, token.map[1])
+        if self.items:
+            self.items[-1] = (False, end)
+        place, prefix, atoms = _unit(self.source, self.veiled, self.lines, token)
+        return Unit(
+            kind,
+            self.heading or len(lists),
+            ordered=bool(lists) and lists[-1] == "ordered_list",
+            first=fresh,
+            place=place,
+            prefix=prefix,
+            atoms=atoms,
+            item_end=self.lines.at(end),
+        )
 
 
 def _unit(
-    source: Source, veiled: str, starts: Sequence[int], token: Any
-) -> tuple[int, int, int, int, str, tuple[Atom, ...]]:
+    source: Source, veiled: str, lines: Lines, token: Any
+) -> tuple[tuple[int, int, int, int], str, tuple[Atom, ...]]:
     """Places, prefix and atoms of an inline token."""
     first, last = token.map
-    start, end = _line(starts, first, veiled), _line(starts, last, veiled)
-    lines = token.content.split("\n")
     places: list[int] = []  # of every sign of the content, in the source
-    for number, line in enumerate(lines):
-        low = _line(starts, first + number, veiled)
-        written = veiled[low : _line(starts, first + number + 1, veiled)].rstrip("\n")
+    for number, line in enumerate(token.content.split("\n")):
+        low = lines.at(first + number)
+        written = veiled[low : lines.at(first + number + 1)].rstrip("\n")
         bare = line.lstrip(" ")
         at = len(written) - len(bare) if written.endswith(bare) and number else written.find(bare)
         at = max(at, 0)
@@ -226,8 +264,10 @@ def _unit(
         places += [low + max(at - lead + n, 0) for n in range(len(line))]
         places.append(low + at + len(bare))  # the line end
     atoms = tuple(_Walk(source, token.content, places).atoms(token.children or ()))
-    begin, finish = places[0], places[len(token.content) - 1] + 1 if token.content else places[0]
-    return start, end, begin, finish, veiled[start:begin], atoms
+    begin = places[0]
+    finish = places[len(token.content) - 1] + 1 if token.content else begin
+    start = lines.at(first)
+    return (start, lines.at(last), begin, finish), veiled[start:begin], atoms
 
 
 class _Walk:
@@ -240,7 +280,7 @@ class _Walk:
     def atoms(self, tokens: Sequence[Any]) -> Iterator[Atom]:
         """Every sign with how it is written. Raises ValueError when the two do not go together."""
         marks: list[Mark] = []
-        for number, token in enumerate(tokens):
+        for token in tokens:
             kind = token.type
             if kind == "text":
                 yield from self._text(token.content, tuple(marks))
@@ -249,7 +289,7 @@ class _Walk:
             elif kind == "code_inline":
                 yield from self._code(token, tuple(marks))
             elif kind.endswith("_open"):
-                marks.append(self._open(kind, token, tokens[number:]))
+                marks.append(self._open(kind, token))
             elif kind.endswith("_close"):
                 self._close(marks.pop())
             else:
@@ -297,13 +337,13 @@ class _Walk:
             yield Atom(sign, sign, (*marks, mark))
         self.at = close + len(ticks)
 
-    def _open(self, kind: str, token: Any, rest: Sequence[Any]) -> Mark:
+    def _open(self, kind: str, token: Any) -> Mark:
         if kind == "link_open":
-            return self._link(token, rest)
+            return self._link(token)
         self._skip(token.markup)
         return Mark(kind.removesuffix("_open"), token.markup, token.markup)
 
-    def _link(self, token: Any, rest: Sequence[Any]) -> Mark:
+    def _link(self, token: Any) -> Mark:
         address = str(token.attrs.get("href", ""))
         if token.markup == "autolink":
             self._skip("<")

@@ -91,7 +91,14 @@ class Laid:
             tuple(layout.blocks),
             tuple(self.ink.texts),
             tuple(layout.paragraphs),
+            loose=(self.heading,),
+            pictures=layout.numbers.last.get("picture", 0),
         )
+
+    @property
+    def heading(self) -> str:
+        """What stands above every page, before the stamp."""
+        return f"{self.ink.words(self.edition.title)} \N{EN DASH} {self.edition.organisation}"
 
 
 def base_of(checked: Checked) -> Base:
@@ -191,12 +198,11 @@ class _Package:
 
     def section(self) -> str:
         """The header with the stamp, and the footer with the page."""
-        edition, report = self.laid.edition, self.laid.ink
+        edition = self.laid.edition
         stamp = "CONCEPT: niet vastgesteld" if self.laid.draft else "Definitief"
-        words = f"{report.words(edition.title)} \N{EN DASH} {edition.organisation}"
         tab = '<w:tabs><w:tab w:val="right" w:pos="9500"/></w:tabs>'
         bold = f"<w:r><w:rPr><w:b/></w:rPr><w:t>{escaped(stamp)}</w:t></w:r>"
-        head = paragraph(run(words) + "<w:r><w:tab/></w:r>" + bold, "Header", tab)
+        head = paragraph(run(self.laid.heading) + "<w:r><w:tab/></w:r>" + bold, "Header", tab)
         page = "".join(
             f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
             + (
@@ -223,7 +229,7 @@ class _Package:
         about.comments = ""
         about.keywords = ""
         about.revision = 1
-        moment = datetime.fromisoformat(edition.date) if edition.date else datetime(2000, 1, 1)  # noqa: DTZ001, DTZ007 - a day
+        moment = datetime.fromisoformat(edition.date) if edition.date else datetime(2000, 1, 1)  # noqa: DTZ001 - a day
         about.created = about.modified = moment
 
 

@@ -47,7 +47,10 @@ class Look:
         return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""
 
 
-def run(text: str, look: Look = Look(), *, deleted: bool = False) -> str:  # noqa: B008 - frozen
+PLAIN = Look()
+
+
+def run(text: str, look: Look = PLAIN, *, deleted: bool = False) -> str:
     """A run; a vertical tab becomes a line break."""
     name = "delText" if deleted else "t"
     inside = "<w:br/>".join(
@@ -133,7 +136,9 @@ def row(cells: Iterable[str], *, header: bool = False) -> str:
 
 def table(rows: Iterable[str], columns: int, caption: str) -> str:
     """A table across the page; its caption is also its text alternative."""
-    grid = "".join(f'<w:gridCol w:w="{9000 // max(columns, 1)}"/>' for _ in range(columns))
+    rest = 9500 * 3 // 5 // max(columns - 1, 1)
+    widths = [9500 - rest * (columns - 1) if n == 0 else rest for n in range(columns)]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     words = escaped(caption)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="Rapporttabel"/><w:tblW w:w="5000" w:type="pct"/>'
