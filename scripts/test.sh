@@ -7,3 +7,5 @@ cd "$(dirname "$0")/.."
 .venv/bin/ruff format --check .
 .venv/bin/mypy
 .venv/bin/python -m pytest -n 2 --dist loadgroup
+.venv/bin/python -m coverage run -m pytest -q -n 0 tests/core
+.venv/bin/python -m coverage report

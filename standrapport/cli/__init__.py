@@ -27,6 +27,8 @@ COMMANDS = {
     "word": "Schrijf het rapport als Word-document, om te laten nalezen.",
     "status": "Toon welke blokken akkoord zijn en wie nog moet kijken.",
     "akkoord": "Geef akkoord op blokken van een rapport.",
+    "aanvaard": "Leg vast dat een bekende waarschuwing mag blijven, en waarom.",
+    "nagekeken": "Zeg dat u zinnen hebt nagekeken die op het jaar leunen.",
     "new": "Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.",
     "init": "Maak een nieuw, klein project waarin alles meteen werkt.",
     "diff": "Vergelijk twee edities: wat is er veranderd?",

@@ -67,5 +67,12 @@ def command(
         sys.exit(1)
     for one in agreed.blocks:
         say(f"Akkoord van {name}: {one.name}{f' ({one.title})' if one.title else ''}")
+    if agreed.waiting:
+        say(
+            f"Geen akkoord, eerst nakijken: {', '.join(one.name for one in agreed.waiting)}. Wat er"
+            f" na te kijken is, staat in: standrapport status {jaar}",
+            err=True,
+        )
+        sys.exit(1)
     if not agreed.blocks:
         say("Niets te doen: al deze blokken zijn al akkoord.")

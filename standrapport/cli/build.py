@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from .aanvaard import complete
 from .terminal import (
     out_option,
     project_folder,
@@ -90,6 +91,7 @@ def command(
     for line in finding_lines(built.findings, notes=False):
         say(line, err=True)
     checked = built.checked
+    complete([checked])
     if not built.written:
         say(
             f"Niets geschreven: {findings_in_words(built.findings)}. Een vorig rapport is niet"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .aanvaard import complete
 from .build import progress
 from .terminal import project_folder, project_option, say, strict_option, wrong_use
 
@@ -44,7 +45,7 @@ FORMATS = ("text", "json", "junit", "sarif", "github")
     "--coverage",
     "coverage",
     is_flag=True,
-    help="Toon hoe elk getal in de tekst verantwoord is, en welke cijfers ontbreken.",
+    help=("Toon hoe elk getal en elke zin in de tekst verantwoord is, en welke cijfers ontbreken."),
 )
 @click.option(
     "--notes",
@@ -75,14 +76,14 @@ def command(
     if jaar != "alles" and not jaar.isdigit():
         raise wrong_use(f"'{jaar}' is geen jaartal; schrijf een jaar zoals 2024, of 'alles'.")
     checked = _checked(folder, None if jaar == "alles" else int(jaar))
+    complete(checked)
     if form == "json":
         _show_json(checked, every=jaar == "alles", strict=strict)
     elif form != "text":
         _show_for_ci(checked, form, strict=strict)
-    elif rules:
-        _show_rules(checked)
-    elif coverage:
-        _show_coverage(checked)
+    elif rules or coverage:
+        _show_errors(checked)
+        (_show_rules if rules else _show_coverage)(checked)
     else:
         _show_findings(checked, notes=notes)
     sys.exit(1 if any(has_errors(one.findings, strict=strict) for one in checked) else 0)
@@ -119,6 +120,17 @@ def _show_for_ci(checked: Sequence[Checked], form: str, *, strict: bool) -> None
         click.echo(text)
 
 
+def _show_errors(checked: Sequence[Checked]) -> None:
+    """What is wrong, to stderr: with errors the sheet that follows may not be whole."""
+    from ..core.model import Severity
+    from ..messages import finding_lines
+
+    for one in checked:
+        errors = [finding for finding in one.findings if finding.severity is Severity.ERROR]
+        for line in finding_lines(errors, notes=False):
+            say(line, err=True)
+
+
 def _show_rules(checked: Sequence[Checked]) -> None:
     from ..messages.sheets import rules_sheet
 
@@ -128,10 +140,11 @@ def _show_rules(checked: Sequence[Checked]) -> None:
 
 def _show_coverage(checked: Sequence[Checked]) -> None:
     from ..pipeline.checked import uses_of
-    from ..review.trace import coverage_lines, coverage_of
+    from ..review.trace import coverage_lines, coverage_of, sourced, sourced_lines
 
     for one in checked:
         say("\n".join(coverage_lines(coverage_of(one, uses_of(one)))))
+        say("\n".join(sourced_lines(sourced(one))))
 
 
 def _show_findings(checked: Sequence[Checked], *, notes: bool) -> None:

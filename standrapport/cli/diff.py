@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from ..review.compare import Difference
 
 FORMATS = ("text", "html", "md", "json")
+FORM_BY_NAME = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".txt": "text"}
 
 
 @click.command(
     "diff",
     options_metavar="[OPTIES]",
-    epilog="Voorbeeld: standrapport diff oud/2024 out/2024 --format html > verschil.html",
+    epilog="Voorbeeld: standrapport diff oud/2024 out/2024 --out verschil.html",
 )
 @click.argument("oud", metavar="OUD")
 @click.argument("nieuw", metavar="[NIEUW]", required=False)
@@ -37,9 +38,7 @@ FORMATS = ("text", "html", "md", "json")
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="Vorm van de uitkomst.",
+    help="Vorm van de uitkomst; standaard text, of wat de naam bij --out zegt.",
 )
 @click.option(
     "--only",
@@ -54,6 +53,12 @@ FORMATS = ("text", "html", "md", "json")
     help="Vergelijk ook de bladzijden en schrijf beelden in deze map.",
 )
 @click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="BESTAND",
+    help="Schrijf de uitkomst in dit bestand; de naam zegt de vorm: .html, .md, .json of .txt.",
+)
+@click.option(
     "--exit-code", "exit_code", is_flag=True, help="Geef uitgangscode 1 als er iets verschilt."
 )
 def command(
@@ -61,22 +66,24 @@ def command(
     nieuw: str | None,
     jaar: int | None,
     project: Path | None,
-    form: str,
+    form: str | None,
     only: str | None,
     pages: Path | None,
+    out: Path | None,
     exit_code: bool,
 ) -> None:
     """Vergelijk twee edities: cijfers, teksten, controles, opbouw, bronnen en bladzijden.
 
     OUD en NIEUW zijn een map of bestand van een gebouwd rapport (out/2024, manifest.json, HTML of
     PDF), een jaar van dit project, of een versie in git. Twee versies in git mogen ook als v1..v2.
-    Met > en een bestandsnaam erachter bewaart u de uitkomst.
+    Met --out bewaart u de uitkomst in een bestand.
     """
     from ..project.places import UsageProblem
     from ..review.versions import difference_of
 
     sides = (oud, nieuw) if nieuw is not None else _two_versions(oud)
     sections = _sections(only)
+    form = _form(form, out)
     wanted = pages is not None or (only is not None and "pages" in sections)
     if pages is not None and "pages" not in sections:
         raise wrong_use("Met --pages hoort 'pages' ook in --only te staan.")
@@ -95,7 +102,7 @@ def command(
         raise wrong_use(str(problem)) from problem
     if pages is not None:
         _write_pictures(difference, pages)
-    _show(difference, form)
+    _show(difference, form, out)
     sys.exit(1 if exit_code and not difference.empty else 0)
 
 
@@ -120,28 +127,62 @@ def _sections(only: str | None) -> tuple[str, ...]:
     return named
 
 
-def _show(difference: Difference, form: str) -> None:
+def _form(asked: str | None, out: Path | None) -> str:
+    """The form that was asked for, or that the name of the file says."""
+    if asked is not None or out is None:
+        return asked or "text"
+    if form := FORM_BY_NAME.get(out.suffix.lower()):
+        return form
+    raise wrong_use(
+        f"Aan de naam '{out.name}' is de vorm niet te zien; kies een naam op"
+        f" {', '.join(FORM_BY_NAME)}, of geef --format."
+    )
+
+
+def _show(difference: Difference, form: str, out: Path | None) -> None:
+    """Text to the terminal, or the whole of a file to stdout or `out`."""
+    if form == "text" and out is None:
+        from ..review.compare.as_text import text_lines
+
+        print_lines(text_lines(difference))
+        return
+    content = _content(difference, form)
+    if out is None:
+        click.echo(content, nl=False)
+        return
+    from ..report.publish import NotWritable, replace_file
+    from .build import short_path
+
+    try:
+        replace_file(out, content)
+    except NotWritable as problem:
+        raise wrong_use(str(problem)) from problem
+    say(f"Geschreven: {short_path(out)}")
+
+
+def _content(difference: Difference, form: str) -> bytes:
     if form == "json":
         import json
 
         from ..review.compare.as_json import difference_as_dict
 
-        click.echo(json.dumps(difference_as_dict(difference), ensure_ascii=False, indent=1))
-    elif form == "md":
+        text = json.dumps(difference_as_dict(difference), ensure_ascii=False, indent=1)
+        return f"{text}\n".encode()
+    if form == "md":
         from ..review.compare.as_markdown import markdown
 
-        click.echo(markdown(difference))
-    elif form == "html":
+        return f"{markdown(difference)}\n".encode()
+    if form == "html":
         from ..project.places import folder_of_the_tool
         from ..report.render import style
         from ..review.compare.as_html import html
 
         templates = folder_of_the_tool("templates")
-        click.echo(html(difference, templates, style(templates, None, "scherm")), nl=False)
-    else:
-        from ..review.compare.as_text import text_lines
+        return html(difference, templates, style(templates, None, "scherm")).encode()
+    from ..messages import as_plain_text
+    from ..review.compare.as_text import text_lines
 
-        print_lines(text_lines(difference))
+    return as_plain_text(text_lines(difference)).encode()
 
 
 def _write_pictures(difference: Difference, folder: Path) -> None:

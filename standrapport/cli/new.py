@@ -28,7 +28,8 @@ def command(jaar: int, source: int | None, project: Path | None, notes: bool) ->
 
     Teksten komen als concept over en de cijfers van eerdere jaren als historie; het nieuwe jaar
     staat op n.n.b. Jaartallen schuiven mee waar dat veilig is; regels die nog een oud jaar noemen,
-    worden gemeld. Wat er al staat, wordt nooit overschreven.
+    worden gemeld. Zinnen die op het jaar leunen komen in content/JAAR/nakijken.yaml; iemand moet ze
+    nalezen voor het rapport definitief kan zijn. Wat er al staat, wordt nooit overschreven.
     """
     from ..core.model import Severity
     from ..core.notation import join_names
@@ -61,6 +62,15 @@ def command(jaar: int, source: int | None, project: Path | None, notes: bool) ->
         f" {'is' if stale == 1 else 'zijn'} gemerkt met # Nakijken."
     )
     say(old if stale else "Er staat nergens nog een oud jaar.")
+    if started.review:
+        many = amount_of(
+            started.review, "zin die op het jaar leunt", "zinnen die op het jaar leunen"
+        )
+        say(
+            f"In content/{jaar}/nakijken.yaml {'staat' if started.review == 1 else 'staan'} {many}:"
+            f" lees ze, en sluit ze met standrapport nagekeken. De lijst ziet u met: standrapport"
+            f" status {jaar}"
+        )
     say(
         f"Kijk datum en peildatum na in content/{jaar}/rapport.yaml, vul figures/{jaar}/ en bouw"
         f" met: standrapport build {jaar}"

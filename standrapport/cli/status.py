@@ -23,14 +23,15 @@ from .terminal import project_folder, project_option, say, wrong_use, year_argum
     help="Vorm van de uitkomst.",
 )
 def command(jaar: int, project: Path | None, form: str) -> None:
-    """Toon welke blokken akkoord zijn en wie nog moet kijken.
+    """Toon welke blokken akkoord zijn, wie nog moet kijken en welke zinnen nog nagekeken moeten
+    worden.
 
     Een blok waarvan de tekst of een cijfer veranderde nadat er akkoord op is gegeven, staat er als
     'gewijzigd na akkoord'.
     """
     from ..messages.sheets import standing_lines, standings_as_dict
     from ..pipeline.check import check_edition
-    from ..project.editing.agree import standings
+    from ..project.editing.agree import standings, waiting_for
     from ..project.places import UsageProblem
 
     try:
@@ -38,8 +39,12 @@ def command(jaar: int, project: Path | None, form: str) -> None:
         found = standings(checked)
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
-    status = checked.edition.status if checked.edition else ""
+    status, waiting = checked.edition.status if checked.edition else "", waiting_for(checked)
     if form == "json":
-        click.echo(json.dumps(standings_as_dict(jaar, status, found), ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps(
+                standings_as_dict(jaar, status, found, waiting), ensure_ascii=False, indent=1
+            )
+        )
     else:
-        say("\n".join(standing_lines(jaar, status, found)))
+        say("\n".join(standing_lines(jaar, status, found, waiting)))

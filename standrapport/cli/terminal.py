@@ -7,6 +7,7 @@ whole. Exit codes: 2 for wrong use, 3 for a bug in the tool (contract, 'Commands
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -126,6 +127,7 @@ def guarded(run: Callable[[], Any]) -> Any:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as problem:  # noqa: BLE001 - the last resort for everything unforeseen
+        _leave_when_foreseen(problem)
         if os.environ.get("STANDRAPPORT_DEBUG"):
             traceback.print_exc()
         frame = traceback.extract_tb(problem.__traceback__)[-1]
@@ -137,6 +139,34 @@ def guarded(run: Callable[[], Any]) -> Any:
             err=True,
         )
         sys.exit(OUR_BUG)
+
+
+# What a disk or its rights may say at any moment, in our words; the file is named beside it.
+_OF_THE_DISK = {
+    errno.EACCES: "u hebt er geen rechten op",
+    errno.EPERM: "u hebt er geen rechten op",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.EROFS: "de schijf is alleen-lezen",
+    errno.EIO: "de schijf geeft een fout",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ELOOP: "het is een koppeling naar zichzelf",
+    errno.ENOENT: "het bestaat niet (meer)",
+    errno.EMFILE: "er staan te veel bestanden open",
+}
+
+
+def _leave_when_foreseen(problem: Exception) -> None:
+    """End with one sentence when the machine, not the tool, is what fails."""
+    if isinstance(problem, MemoryError):
+        say("Fout: hiervoor is meer geheugen nodig dan er is.", err=True)
+        sys.exit(1)
+    reason = _OF_THE_DISK.get(problem.errno or 0) if isinstance(problem, OSError) else None
+    if reason is not None and isinstance(problem, OSError) and problem.filename is not None:
+        say(f"Fout: {problem.filename} is niet te lezen of te schrijven: {reason}.", err=True)
+        sys.exit(1)
 
 
 class WrongUse(click.ClickException):

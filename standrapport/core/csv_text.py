@@ -29,12 +29,29 @@ def delimiter_of(header: str) -> str:
     return ";" if header.count(";") > header.count(",") else ","
 
 
+class OpenQuote(Exception):
+    """A cell begins with a quote that is closed nowhere; `line` is where its row begins."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"line {line}")
+        self.line = line
+
+
 def rows_of(text: str | Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line it starts on; a cell between quotes may go on over several lines."""
+    """Each row with the line it starts on; a cell between quotes may go on over several lines.
+
+    Raises OpenQuote when one goes on for more than a cell can hold.
+    """
     reader = csv.reader(
         io.StringIO(text, newline="") if isinstance(text, str) else text, delimiter=delimiter
     )
     line = 1
-    for row in reader:
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as problem:
+            raise OpenQuote(line) from problem
         yield line, row
         line = reader.line_num + 1

@@ -18,6 +18,8 @@ from math import isinf
 MINUS = "\N{MINUS SIGN}"
 NOT_KNOWN = "n.n.b."
 NOT_APPLICABLE = "n.v.t."
+NOT_AVAILABLE = "n.b."
+OUTSIDE_LIST = "b.l."
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 MONTHS = [

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..core.formula import nearest
-from ..core.model import Finding, Position, Severity
+from ..core.model import Position
+from ..messages import found
 from .choices import ANY, SKIP, Choices, Question, Role, Roles
 from .other_labels import other_dimensions
 from .tables import Known, TableNames, explained, fit, names_of
@@ -50,11 +51,8 @@ def assign(
         roles.roles[laid.key] = Role.KEY
         _keys(roles, laid.key, known, choices, place)
     elif roles.table.key_column:
-        sentence = (
-            f"{roles.table.name} heeft een rij per {roles.table.key_column}, maar die staat nergens"
-            " in deze tabel."
-        )
-        roles.keyless = Finding("SR-B016", Severity.ERROR, sentence, (place,))
+        said = {"tabel": roles.table.name, "sleutel": roles.table.key_column}
+        roles.keyless = found("SR-B016", place, said, which="geen sleutel")
     left = [one for one in names if roles.roles[one.at] is Role.UNUSED]
     other_dimensions(roles, left, choices, place, computed)
     time_labels(roles, place)

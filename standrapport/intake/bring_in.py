@@ -13,11 +13,11 @@ from ..core.model import (
     FigureKey,
     Figures,
     Finding,
-    Kind,
     Position,
     Severity,
 )
 from ..core.notation import NOT_KNOWN, join_names
+from ..messages import found
 from ..project.editing.figure_file import CellFill, FigureFile, RowName
 from ..project.editing.source_entry import SourceNotEntered
 from ..project.reading import load_catalogue, load_figures
@@ -51,12 +51,14 @@ def deliver(project: Path, year: int, file: Path, choices: Choices) -> Delivery:
         if not delivery.refused:
             _lay_beside(delivery, project, catalogue, figures, choices)
     except SourceProblem as problem:
-        wrong = Finding(problem.code, Severity.ERROR, problem.sentence, (Position(file.name),))
+        said = {"melding": problem.sentence}
+        wrong = found(
+            problem.code, Position(file.name), said, which="melding", severity=Severity.ERROR
+        )
         return Delivery(Proposal(file.name), year, findings=[wrong])
     except SourceNotEntered as problem:
-        delivery.findings.append(
-            Finding("SR-B008", Severity.ERROR, str(problem), (Position(CATALOGUE),))
-        )
+        said = {"melding": str(problem)}
+        delivery.findings.append(found("SR-B008", Position(CATALOGUE), said, which="melding"))
         delivery.files = {}
     return delivery
 
@@ -88,12 +90,8 @@ def _lay_beside(
     if older:
         names = join_names([f"{one.ref} {one.year}" for one in older[:_NAMED]])
         more = f" en nog {len(older) - _NAMED}" if len(older) > _NAMED else ""
-        sentence = (
-            f"Het bestand is ouder dan wat er staat: {names}{more} zou een vroegere peildatum"
-            " krijgen. Is dit de goede versie?"
-        )
         place = Position(delivery.proposal.file)
-        delivery.findings.append(Finding("SR-B022", Severity.WARNING, sentence, (place,)))
+        delivery.findings.append(found("SR-B022", place, {"cijfers": f"{names}{more}"}))
     if delivery.changes:
         enter_source(delivery, project, catalogue, choices)
 
@@ -105,18 +103,15 @@ def _rows(delivery: Delivery, figures: Figures) -> dict[str, dict[RowName, list[
     for cell in delivery.proposal.cells:
         reading = cell.reading
         known = figures.get(FigureKey(reading.column.ref, reading.year, reading.key))
-        if cell.text == NOT_KNOWN and known is not None and known.kind is not Kind.UNKNOWN:
+        if cell.text == NOT_KNOWN and known is not None and not known.kind.is_open:
             kept += 1
             continue
         row = RowName(reading.year, reading.period, reading.key)
         rows.setdefault(reading.column.ref.partition(".")[0], {}).setdefault(row, []).append(cell)
     if kept:
-        sentence = (
-            f"{kept} {'cijfer is' if kept == 1 else 'cijfers zijn'} in het bestand nog niet bekend"
-            " en hier wel; wat hier staat blijft staan."
-        )
+        count = "1 cijfer is" if kept == 1 else f"{kept} cijfers zijn"
         place = Position(delivery.proposal.file)
-        delivery.findings.append(Finding("SR-B021", Severity.NOTE, sentence, (place,)))
+        delivery.findings.append(found("SR-B021", place, {"aantal": count}, which="blijft"))
     return rows
 
 
@@ -147,7 +142,7 @@ def _older(
         known = figures.get(FigureKey(one.ref, one.year, one.key))
         if (
             known is not None
-            and known.kind is not Kind.UNKNOWN
+            and not known.kind.is_open
             and known.period == row.period
             and (known.reference_date or "") > day
         ):

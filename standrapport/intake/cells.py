@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..core.model import Column, Finding, Position, Severity
+from ..core.model import Column, Finding, Position
 from ..core.notation import format_datum, join_names
+from ..messages import found
 from .choices import Choices, Question
 from .new_cells import NewCell, new_cell, wrong_number
 from .numbers import NAMES, Content, Decided, Notation, decide, shown
@@ -39,24 +40,21 @@ def cells_of(file: str, regions: Sequence[RegionReading], choices: Choices) -> C
     """All readings as cells; without one notation for them there are none, but a question."""
     readings = [reading for one in regions for reading in one.readings]
     written = [(one.value.content, one.column) for one in readings]
-    found = Cells(decide([*written, *_summed(regions)], choices.notation))
-    if found.notation.open:
-        _ask_notation(found, readings)
-        return found
-    notation = found.notation.notation or "nl"
-    _fill(found, readings, notation, choices)
+    result = Cells(decide([*written, *_summed(regions)], choices.notation))
+    if result.notation.open:
+        _ask_notation(result, readings)
+        return result
+    notation = result.notation.notation or "nl"
+    _fill(result, readings, notation, choices)
     for one in regions:
-        found.findings += total_findings(one, notation, file)
-    rounded = [cell for cell in found.cells if cell.rounded]
+        result.findings += total_findings(one, notation, file)
+    rounded = [cell for cell in result.cells if cell.rounded]
     if rounded:
-        sentence = (
-            f"{len(rounded)} {'cel is' if len(rounded) == 1 else 'cellen zijn'} afgerond of"
-            " onderdrukt zoals in indicatoren.yaml staat."
-        )
+        count = "1 cel is" if len(rounded) == 1 else f"{len(rounded)} cellen zijn"
         place = rounded[0].reading.place
-        found.findings.append(Finding("SR-B021", Severity.NOTE, sentence, (place,)))
-    _reference_date(found, regions, readings, choices, file)
-    return found
+        result.findings.append(found("SR-B021", place, {"aantal": count}, which="afgerond"))
+    _reference_date(result, regions, readings, choices, file)
+    return result
 
 
 def _summed(regions: Sequence[RegionReading]) -> Iterator[tuple[Content, Column]]:
@@ -66,32 +64,28 @@ def _summed(regions: Sequence[RegionReading]) -> Iterator[tuple[Content, Column]
             yield value.content, one.readings[0].column
 
 
-def _fill(found: Cells, readings: list[Reading], notation: Notation, choices: Choices) -> None:
+def _fill(result: Cells, readings: list[Reading], notation: Notation, choices: Choices) -> None:
     cells: dict[_Place, NewCell] = {}
-    wrong = set(found.notation.wrong)
+    wrong = set(result.notation.wrong)
     for at, reading in enumerate(readings):
         cell = wrong_number(reading) if at in wrong else new_cell(reading, notation, choices)
         if isinstance(cell, Question):
-            found.questions.append(cell)
+            result.questions.append(cell)
         elif isinstance(cell, Finding):
-            found.findings.append(cell)
+            result.findings.append(cell)
         elif (other := cells.setdefault(cell.name, cell)).text != cell.text:
-            found.findings.append(_twice(other, cell))
-    found.cells = list(cells.values())
+            result.findings.append(_twice(other, cell))
+    result.cells = list(cells.values())
 
 
-def _ask_notation(found: Cells, readings: Sequence[Reading]) -> None:
+def _ask_notation(result: Cells, readings: Sequence[Reading]) -> None:
     """Two notations are left: which one, or a mixture that has to be mended first."""
-    cells = [readings[at] for at in found.notation.open if at < len(readings)]
+    cells = [readings[at] for at in result.notation.open if at < len(readings)]
     texts = list(dict.fromkeys(one.value.content.text for one in cells))
     named = join_names([f"'{text}'" for text in texts[:_NAMED]])
-    if found.notation.mixed:
-        sentence = (
-            "De getallen zijn door elkaar in Nederlandse en in Engelse notatie geschreven"
-            f" ({named}); maak het bestand eerst eenduidig."
-        )
+    if result.notation.mixed:
         places = tuple(one.place for one in cells[:_NAMED])
-        found.findings.append(Finding("SR-B014", Severity.ERROR, sentence, places))
+        result.findings.append(found("SR-B014", places, {"getallen": named}, which="door elkaar"))
         return
     one = cells[0].value.content
     readings_of = {n: shown(one.readings[n]) for n in NAMES if n in one.readings}
@@ -103,7 +97,7 @@ def _ask_notation(found: Cells, readings: Sequence[Reading]) -> None:
         f"Niet te zien is of de getallen in Nederlandse of in Engelse notatie staan: {named} kan"
         f" {both} zijn."
     )
-    found.questions.append(
+    result.questions.append(
         Question("SR-B014", sentence, "getallen", answers=answers, place=cells[0].place)
     )
 
@@ -117,16 +111,19 @@ def _twice(one: NewCell, other: NewCell) -> Finding:
     ]
     why = f" Het verschil is '{differing[0][0]}' en '{differing[0][1]}'." if differing else ""
     key = f" {first.key}" if first.key else ""
-    sentence = (
-        f"{first.column.ref}{key} {first.year} heeft hier twee waarden:"
-        f" '{first.value.content.text}' (regel {first.value.line}) en '{second.value.content.text}'"
-        f" (regel {second.value.line}).{why}"
-    )
-    return Finding("SR-B018", Severity.ERROR, sentence, (second.place, first.place))
+    said = {
+        "cijfer": f"{first.column.ref}{key} {first.year}",
+        "een": first.value.content.text,
+        "regel": first.value.line,
+        "ander": second.value.content.text,
+        "andere_regel": second.value.line,
+        "waarom": why,
+    }
+    return found("SR-B018", (second.place, first.place), said)
 
 
 def _reference_date(
-    found: Cells,
+    result: Cells,
     regions: Sequence[RegionReading],
     readings: Sequence[Reading],
     choices: Choices,
@@ -138,18 +135,18 @@ def _reference_date(
     if all(one.reference_date is not None for one in readings):
         return
     if choices.reference_date is not None:
-        found.reference_date = date.fromisoformat(choices.reference_date)
-        found.date_reason = "zo gekozen"
+        result.reference_date = date.fromisoformat(choices.reference_date)
+        result.date_reason = "zo gekozen"
         return
     said = Counter({day: line.text for one in regions for day, line in one.said.dates})
     if len(said) == 1:
-        ((found.reference_date, text),) = said.items()
-        found.date_reason = f"uit '{text}'"
+        ((result.reference_date, text),) = said.items()
+        result.date_reason = f"uit '{text}'"
         return
     last = {day for one in regions for day in _last_days(one)}
     if not said and len(last) == 1:
-        (found.reference_date,) = last
-        found.date_reason = "de laatste dag die geteld is"
+        (result.reference_date,) = last
+        result.date_reason = "de laatste dag die geteld is"
         return
     days = {day.isoformat(): format_datum(day.isoformat()) for day in said}
     which = (
@@ -157,7 +154,7 @@ def _reference_date(
         if days
         else "Het bestand zegt niet op welke dag de cijfers bekend waren."
     )
-    found.questions.append(
+    result.questions.append(
         Question("SR-B019", which, "peildatum", answers=days, place=Position(file))
     )
 

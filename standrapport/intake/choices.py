@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Literal, cast
 
 from ..core.model import Column, Finding, Position, Severity, Table
+from ..messages import found
 from .numbers import Notation
 from .periods import PeriodLabel, as_period, read_date
 from .regions import Region
@@ -142,14 +143,10 @@ class Question:
             how = " of ".join(f"--periode '{self.about}={part}'" for part in self.answers)
         else:
             told = [answer for answer in self.answers if answer != SKIP]
-            said = "|".join(told) if 0 < len(told) < _FEW else _WRITTEN.get(self.option, "NAAM")
-            how = f"--{self.option} {said}"
-        return Finding(
-            self.code,
-            Severity.ERROR,
-            f"{self.sentence} Kies met {how}.",
-            (self.place,) if self.place else (),
-        )
+            value = "|".join(told) if 0 < len(told) < _FEW else _WRITTEN.get(self.option, "NAAM")
+            how = f"--{self.option} {value}"
+        said = {"vraag": self.sentence, "optie": how}
+        return found(self.code, self.place, said, which="vraag", severity=Severity.ERROR)
 
 
 def _free_problem(option: str, answer: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..core.model import Finding, Position, Severity, Table
+from ..core.model import Finding, Position, Table
+from ..messages import found
 from .choices import ANY, SKIP, Choices, Question, Role, Roles
 from .periods import parts_in, read_period
 from .regions import Region
@@ -52,11 +53,7 @@ _GENERIC = re.compile(
 
 def wrong_scale(line: Line, file: str) -> Finding:
     """Numbers that are not in ones are never multiplied, and never taken as they stand."""
-    sentence = (
-        f"Er staat '{line.text}': de getallen zijn niet in hele eenheden. Lever een"
-        " bestand met de getallen zelf aan."
-    )
-    return Finding("SR-B016", Severity.ERROR, sentence, (Position(file, line.line or None),))
+    return found("SR-B016", Position(file, line.line or None), {"tekst": line.text}, which="schaal")
 
 
 def doubts(roles: Roles, said: Said, file: str, choices: Choices) -> Iterator[Question]:
@@ -157,11 +154,7 @@ def _known_unit(text: str, table: Table) -> bool:
 def short_rows(region: Region, file: str) -> Iterator[Finding]:
     """Rows with fewer cells than the others: every cell after the lost one has moved."""
     for number in region.short:
-        sentence = (
-            f"Regel {number} heeft minder cellen dan de andere rijen; er kan een cel weggevallen"
-            " zijn."
-        )
-        yield Finding("SR-B017", Severity.ERROR, sentence, (Position(file, number),))
+        yield found("SR-B017", Position(file, number), {"regel": number}, which="korte rij")
 
 
 def _about_file(line: Line) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..core.model import Finding, Severity
+from ..core.model import Finding
 from ..core.notation import NOT_APPLICABLE, NOT_KNOWN
+from ..messages import found
 from ..sources import published
 from .choices import Choices, Question
 from .numbers import Notation, Says, advice, shown
@@ -36,12 +37,9 @@ class NewCell:
 def wrong_number(reading: Reading) -> Finding:
     """A number that cannot be a figure of its column (SR-B017), with what was probably meant."""
     text, column = reading.value.content.text, reading.column
-    whole = (
-        f", want {column.ref} telt hele {column.unit}"
-        if column.unit != "procent" and {",", "."} & set(text)
-        else ""
-    )
-    return _refused(reading, f"'{text}' kan hier niet{whole}.{advice(text)}")
+    whole = column.unit != "procent" and bool({",", "."} & set(text))
+    said = {"kolom": column.ref, "eenheid": column.unit, "advies": advice(text)}
+    return _refused(reading, "hele" if whole else "kan niet", **said)
 
 
 def new_cell(
@@ -68,7 +66,7 @@ def new_cell(
         case Says.SIGN:
             return _sign(reading, choices)
         case _:
-            return _refused(reading, f"'{content.text}' is geen getal.{advice(content.text)}")
+            return _refused(reading, "geen getal", advies=advice(content.text))
 
 
 def _number(reading: Reading, value: Decimal) -> NewCell | Finding:
@@ -76,21 +74,11 @@ def _number(reading: Reading, value: Decimal) -> NewCell | Finding:
     content, column = reading.value.content, reading.column
     shares = column.unit == "procent"
     if content.percent and not shares:
-        return _refused(
-            reading, f"'{content.text}' is een percentage, maar {column.ref} telt {column.unit}."
-        )
+        return _refused(reading, "percentage", kolom=column.ref, eenheid=column.unit)
     if shares and not content.percent and content.certain and 0 < value < 1:
-        sentence = (
-            f"'{content.text}' in een kolom met procenten: is het {shown(value * 100)} % of"
-            f" {shown(value)} %? Geef de cellen de opmaak procent."
-        )
-        return _refused(reading, sentence)
+        return _refused(reading, "deel van een", groot=shown(value * 100), klein=shown(value))
     if shares and content.percent and value > 100:
-        sentence = (
-            f"'{content.text}' is meer dan 100 %; is er een percentage getypt in een cel die"
-            " zelf al procenten maakt?"
-        )
-        return _refused(reading, sentence)
+        return _refused(reading, "meer dan alles")
     said = published(value, column)
     return NewCell(reading, said.cell, rounded=said.value != value)
 
@@ -100,16 +88,15 @@ def _suppressed(reading: Reading) -> NewCell | Finding:
     content, column = reading.value.content, reading.column
     if content.limit == column.suppression:
         return NewCell(reading, f"<{content.limit}")
-    agreed = (
-        f"is '<{column.suppression}' afgesproken"
-        if column.suppression
-        else "is geen onderdrukking afgesproken"
+    agreed = f"'<{column.suppression}'" if column.suppression else "geen onderdrukking"
+    return _refused(reading, "grens", kolom=column.ref, afspraak=agreed)
+
+
+def _refused(reading: Reading, which: str, **said: str) -> Finding:
+    """The finding that a cell is no figure; `which` is the sentence of SR-B017."""
+    return found(
+        "SR-B017", reading.place, {"tekst": reading.value.content.text, **said}, which=which
     )
-    return _refused(reading, f"'{content.text}' kan hier niet: bij {column.ref} {agreed}.")
-
-
-def _refused(reading: Reading, sentence: str) -> Finding:
-    return Finding("SR-B017", Severity.ERROR, sentence, (reading.place,))
 
 
 def _dash(reading: Reading, choices: Choices) -> NewCell | Question:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from ..core.model import Catalogue, Figures, Finding, Position, Severity
+from ..core.model import Catalogue, Figures, Finding, Position
 from ..core.notation import join_names
+from ..messages import found
 from ..sources.problem import SourceProblem
 from .cells import Cells, cells_of
 from .choices import ANY, Choices, Keys, Question, Roles
@@ -77,12 +78,9 @@ class _Found:
             table = one.roles.table
             if any(other.readings and other.roles.table is table for other in self.readings):
                 first, last = one.roles.region.lines
-                sentence = (
-                    f"Regel {first} tot en met {last}: niet overgenomen; daar staat geen"
-                    f" {table.key_column} bij."
-                )
+                said = {"eerste": first, "laatste": last, "sleutel": table.key_column}
                 place = Position(proposal.file, first)
-                proposal.findings.append(Finding("SR-B021", Severity.NOTE, sentence, (place,)))
+                proposal.findings.append(found("SR-B021", place, said, which="geen sleutel"))
                 self.readings.remove(one)
 
 
@@ -107,23 +105,23 @@ def propose(
     proposal = Proposal(file.name)
     layouts = _layouts(file.name, grids, choices)
     proposal.findings += [
-        Finding("SR-B021", Severity.NOTE, text, (Position(file.name),))
+        found("SR-B021", Position(file.name), {"wat": text}, which="blad")
         for layout in layouts
         for text in layout.grid.left_out
     ]
-    found = _found(file.name, layouts, catalogue, _keys(catalogue, figures), choices)
-    proposal.regions = found.readings
+    read = _tables(file.name, layouts, catalogue, _keys(catalogue, figures), choices)
+    proposal.regions = read.readings
     _without_irrelevant(proposal, choices)
-    found.readings = proposal.regions
-    found.settle()
-    found.drop_keyless(proposal)
-    proposal.regions = found.readings
+    read.readings = proposal.regions
+    read.settle()
+    read.drop_keyless(proposal)
+    proposal.regions = read.readings
     for one in proposal.regions:
         proposal.questions += one.questions
         proposal.findings += one.findings
-    proposal.questions += [question for _, question in found.open]
+    proposal.questions += [question for _, question in read.open]
     proposal.findings += left_out(
-        file.name, proposal.regions, found.unknown, found=_anything(proposal)
+        file.name, proposal.regions, read.unknown, anything=_anything(proposal)
     )
     texts_only = all(ANY in one.answers for one in proposal.questions)
     if texts_only and not any(one.findings for one in proposal.regions):
@@ -161,11 +159,11 @@ def _layouts(file: str, grids: Sequence[Grid], choices: Choices) -> list[Layout]
     return [lay_out(grid) for grid in grids if choices.sheet in {None, grid.name}]
 
 
-def _found(
+def _tables(
     file: str, layouts: Sequence[Layout], catalogue: Catalogue, keys: Keys, choices: Choices
 ) -> _Found:
     """Every table of the file, understood as far as it can be."""
-    found = _Found()
+    read = _Found()
     told = texts_of(catalogue)
     for layout in layouts:
         titles = tuple(line.text for line in layout.texts if line.line == 0)
@@ -178,12 +176,12 @@ def _found(
                 if not said.years:  # the title over a total is that of the table below it
                     said = replace(said, years=years)
                 years = said.years if roles.keyless is not None else frozenset()
-                found.readings.append(read_region(roles, said, file, choices))
+                read.readings.append(read_region(roles, said, file, choices))
             elif roles is None:
-                found.unknown.append(region)
+                read.unknown.append(region)
             else:
-                found.open.append((region, roles))
-    return found
+                read.open.append((region, roles))
+    return read
 
 
 def _regions(layout: Layout, catalogue: Catalogue) -> Iterator[Region]:
@@ -217,11 +215,7 @@ def _without_irrelevant(proposal: Proposal, choices: Choices) -> None:
         for one in proposal.regions:
             if one not in meant:
                 first, last = one.roles.region.lines
-                sentence = (
-                    f"Regel {first} tot en met {last}: hoort niet bij {choices.table} en is niet"
-                    " overgenomen."
-                )
-                proposal.findings.append(
-                    Finding("SR-B021", Severity.NOTE, sentence, (Position(proposal.file, first),))
-                )
+                said = {"eerste": first, "laatste": last, "tabel": choices.table}
+                place = Position(proposal.file, first)
+                proposal.findings.append(found("SR-B021", place, said, which="andere tabel"))
         proposal.regions = meant

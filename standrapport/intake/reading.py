@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..core.model import Column, Finding, Position, Severity
+from ..core.model import Column, Finding, Position
+from ..messages import found
 from .choices import Choices, Question, Role, Roles
 from .doubts import doubts, short_rows, wrong_scale
 from .periods import PeriodLabel, read_date, says_provisional
@@ -182,8 +183,7 @@ def _nameless(result: RegionReading, value: Value, place: Position) -> None:
         if result.roles.region.dimensions[at].header
         else f"Regel {value.line}"
     )
-    sentence = f"{where} heeft getallen maar geen naam; zet er in het bestand een naam bij."
-    result.findings.append(Finding("SR-B015", Severity.ERROR, sentence, (place,)))
+    result.findings.append(found("SR-B015", place, {"waar": where}, which="geen naam"))
 
 
 def _shares(roles: Roles) -> set[tuple[int, str]]:

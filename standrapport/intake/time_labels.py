@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..core.model import Finding, Position, Severity
+from ..core.model import Position
+from ..messages import found
 from .choices import SKIP, Question, Role, Roles
 from .periods import PeriodLabel, Span, read_period
 from .words import is_difference, is_percent, is_total, normal
@@ -71,8 +72,7 @@ def _only_one(roles: Roles, times: Sequence[int], place: Position) -> None:
                 roles.roles[at] = Role.UNUSED
         return
     where = " en ".join(roles.region.dimensions[at].where for at in times)
-    sentence = f"Zowel {where} bevat jaren; onduidelijk is van welk jaar een cijfer is."
-    roles.findings.append(Finding("SR-B016", Severity.ERROR, sentence, (place,)))
+    roles.findings.append(found("SR-B016", place, {"waar": where}, which="twee jaren"))
 
 
 def _year_of_total(label: str, labels: Sequence[str]) -> PeriodLabel | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..core.model import Finding, Position, Severity
+from ..messages import found
 from .choices import Role
 from .numbers import Notation, Says, shown
 from .reading import Reading, RegionReading
@@ -48,9 +49,9 @@ def total_findings(region: RegionReading, notation: Notation, file: str) -> Iter
         name, place = total.labels[at].text, Position(file, total.line, total.column)
         missing = _missing(region, own, readings)
         if fits and missing:
-            yield Finding("SR-B020", Severity.ERROR, _of_fewer(name, own, missing[0]), (place,))
+            yield _of_fewer(name, own, missing[0], place)
         elif not fits and not missing:
-            yield Finding("SR-B020", Severity.WARNING, _apart(name, printed, summed), (place,))
+            yield _apart(name, printed, summed, place)
 
 
 def _parts_beside(
@@ -72,12 +73,10 @@ def _is_mean(one: Reading, at: int) -> bool:
     return is_difference(one.value.labels[at].text)
 
 
-def _of_fewer(name: str, own: Reading | None, missing: str) -> str:
+def _of_fewer(name: str, own: Reading | None, missing: str, place: Position) -> Finding:
     ref = own.column.ref if own is not None else ""
-    return (
-        f"'{name}' is precies de som van de delen in dit bestand, terwijl {ref} ook {missing} telt."
-        f" Is het wel dat totaal? Zo niet: --kolom '{name}=-'."
-    )
+    said = {"totaal": name, "kolom": ref, "ontbreekt": missing}
+    return found("SR-B020", place, said, which="minder delen", severity=Severity.ERROR)
 
 
 def _readable(total: Value, notation: Notation) -> bool:
@@ -90,13 +89,13 @@ def _within(printed: Decimal, summed: tuple[Decimal, Decimal, Decimal]) -> bool:
     return low - slack <= printed <= high + slack
 
 
-def _apart(name: str, printed: Decimal, summed: tuple[Decimal, Decimal, Decimal]) -> str:
+def _apart(
+    name: str, printed: Decimal, summed: tuple[Decimal, Decimal, Decimal], place: Position
+) -> Finding:
     low, high, slack = summed
-    said = shown(low) if low == high else f"{shown(low)} tot {shown(high)}"
-    return (
-        f"'{name}' is {shown(printed)}, maar de delen tellen op tot {said}; afronding"
-        f" verklaart hooguit {shown(slack)}."
-    )
+    parts = shown(low) if low == high else f"{shown(low)} tot {shown(high)}"
+    said = {"totaal": name, "gedrukt": shown(printed), "som": parts, "afronding": shown(slack)}
+    return found("SR-B020", place, said)
 
 
 def _totals(region: RegionReading) -> Iterator[tuple[Value, int, Reading | None]]:

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..core.model import Finding, Position, Severity
+from ..core.model import Finding, Position
 from ..core.notation import format_datum
+from ..messages import found
 from .choices import Choices, Question, Role, Roles
 from .periods import PeriodLabel, Span, parts_in, read_period
 from .regions import RegionLabel, Value
@@ -93,9 +94,8 @@ class When:
         """Figures beside which no year stands are told once."""
         if "" not in self._asked:
             self._asked.add("")
-            sentence = f"Regel {line}: bij deze getallen staat geen jaar."
             place = Position(self.file, line)
-            self.findings.append(Finding("SR-B016", Severity.ERROR, sentence, (place,)))
+            self.findings.append(found("SR-B016", place, {"regel": line}, which="geen jaar"))
 
     def _part(self, value: Value) -> PeriodLabel | None:
         """The part of the year that a column of its own says."""

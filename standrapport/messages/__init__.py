@@ -6,7 +6,15 @@ And the catalogue of codes with explanations.
 """
 
 from .as_json import check_as_dict, finding_as_dict
-from .as_text import amount_of, finding_lines, findings_in_words, in_order, summary_lines
+from .as_text import (
+    accepted_words,
+    amount_of,
+    finding_lines,
+    findings_in_words,
+    in_order,
+    summary_lines,
+    word_of,
+)
 from .codes import CODES, Code
 from .explain import explain
 from .found import found, sentence
@@ -21,6 +29,7 @@ from .section_writers import (
 __all__ = [
     "CODES",
     "Code",
+    "accepted_words",
     "amount_of",
     "as_plain_text",
     "check_as_dict",
@@ -36,4 +45,5 @@ __all__ = [
     "section_markdown",
     "sentence",
     "summary_lines",
+    "word_of",
 ]

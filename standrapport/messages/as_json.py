@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..core.model import (
+    Acceptance,
     CellChange,
     FigureSeen,
     Finding,
@@ -65,6 +66,15 @@ def _reads(reads: Reads | None) -> dict[str, Any]:
     }
 
 
+def _accepted(accepted: Acceptance | None) -> dict[str, Any]:
+    """Why, by whom and when a finding was accepted; only accepted findings have it."""
+    if accepted is None:
+        return {}
+    place = _location(accepted.position)
+    told = {"reason": accepted.reason, "by": accepted.by, "on": accepted.on, "location": place}
+    return {"accepted": told}
+
+
 def finding_as_dict(finding: Finding) -> dict[str, Any]:
     """One finding as the contract has it."""
     first = finding.rules[0] if finding.rules else None
@@ -94,12 +104,13 @@ def finding_as_dict(finding: Finding) -> dict[str, Any]:
             for s in finding.suggestions
         ],
         **_reads(finding.reads),
+        **_accepted(finding.accepted),
     }
 
 
 def totals(findings: Iterable[Finding]) -> dict[str, int]:
-    """How many errors, warnings and notes."""
-    counter = Counter(finding.severity for finding in findings)
+    """How many errors, warnings and notes; a warning that is accepted does not count."""
+    counter = Counter(finding.severity for finding in findings if not finding.accepted)
     return {
         "errors": counter[Severity.ERROR],
         "warnings": counter[Severity.WARNING],
@@ -110,7 +121,10 @@ def totals(findings: Iterable[Finding]) -> dict[str, int]:
 def check_as_dict(
     year: int, outcomes: Iterable[Outcome], findings: Iterable[Finding], *, strict: bool = False
 ) -> dict[str, Any]:
-    """The result of checking one edition; `failed` tells what the exit code tells."""
+    """The result of checking one edition; `failed` tells what the exit code tells.
+
+    Known warnings that are accepted stand by themselves: they count for nothing.
+    """
     found = list(findings)
     return {
         "schema": "standrapport/check/1",
@@ -118,5 +132,6 @@ def check_as_dict(
         "summary": {**count(outcomes), **totals(found)},
         "strict": strict,
         "failed": has_errors(found, strict=strict),
-        "findings": [finding_as_dict(finding) for finding in found],
+        "findings": [finding_as_dict(finding) for finding in found if not finding.accepted],
+        "accepted": [finding_as_dict(finding) for finding in found if finding.accepted],
     }

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from ..core.model import CellChange, Finding, Outcome, Severity, count
-from ..core.notation import format_getal
+from ..core.model import Acceptance, CellChange, Finding, Outcome, Severity, count
+from ..core.notation import format_datum, format_getal
 from .as_json import totals
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -20,21 +20,36 @@ _CONSEQUENCES = {"SR-S020"}
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Errors first, then warnings and notes.
+    """Errors first, then warnings, those that are accepted after the others, and notes.
 
     Within each by place, as found where the place is the same; what follows from others last.
     """
 
-    def rank(finding: Finding) -> tuple[int, bool, str, int, str]:
+    def rank(finding: Finding) -> tuple[int, bool, bool, str, int, str]:
         position = finding.position
         where = (
             ("", 0, "")
             if position is None
             else (position.file, position.line or 0, str(position.column or "").rjust(6))
         )
-        return _ORDER[finding.severity], finding.code in _CONSEQUENCES, *where
+        accepted = finding.accepted is not None
+        return _ORDER[finding.severity], accepted, finding.code in _CONSEQUENCES, *where
 
     return sorted(findings, key=rank)
+
+
+ACCEPTED = "aanvaard"  # where other findings have their severity
+
+
+def word_of(finding: Finding) -> str:
+    """How bad a finding is, or that it is known and accepted."""
+    return ACCEPTED if finding.accepted else finding.severity.word
+
+
+def accepted_words(accepted: Acceptance) -> str:
+    """By whom, when and why: 'Aanvaard op 30 november 2026 door A. Jansen: reden.'."""
+    reason = accepted.reason.rstrip(".")
+    return f"Aanvaard op {format_datum(accepted.on)} door {accepted.by}: {reason}."
 
 
 def finding_lines(findings: Iterable[Finding], *, notes: bool = True) -> list[str]:
@@ -47,7 +62,10 @@ def finding_lines(findings: Iterable[Finding], *, notes: bool = True) -> list[st
         if finding.severity is Severity.NOTE and not notes:
             continue
         place = f"{finding.position}: " if finding.position else ""
-        lines.append(f"{place}{finding.severity.word} {finding.code}: {finding.message}")
+        lines.append(f"{place}{word_of(finding)} {finding.code}: {finding.message}")
+        if finding.accepted:
+            lines.append(f"    {accepted_words(finding.accepted)}")
+            continue
         lines.extend(f"    {line}" for line in _repairs(finding))
         if len(finding.suggestions) > 1 and not all(
             s.ref in finding.message for s in finding.suggestions
@@ -101,11 +119,13 @@ def amount_of(number: int, one: str, many: str) -> str:
 
 
 def findings_in_words(findings: Iterable[Finding]) -> str:
-    """'geen fouten, 2 waarschuwingen en 12 opmerkingen'."""
-    found = totals(findings)
+    """'geen fouten, 2 waarschuwingen (1 aanvaard) en 12 opmerkingen'."""
+    several = list(findings)
+    found, accepted = totals(several), sum(one.accepted is not None for one in several)
+    known = f" ({accepted} aanvaard)" if accepted else ""
     return (
         f"{amount_of(found['errors'], 'fout', 'fouten')},"
-        f" {amount_of(found['warnings'], 'waarschuwing', 'waarschuwingen')} en"
+        f" {amount_of(found['warnings'], 'waarschuwing', 'waarschuwingen')}{known} en"
         f" {amount_of(found['notes'], 'opmerking', 'opmerkingen')}"
     )
 
@@ -133,4 +153,12 @@ def summary_lines(
     ]
 
 
-__all__ = ["amount_of", "finding_lines", "findings_in_words", "in_order", "summary_lines"]
+__all__ = [
+    "accepted_words",
+    "amount_of",
+    "finding_lines",
+    "findings_in_words",
+    "in_order",
+    "summary_lines",
+    "word_of",
+]

@@ -9,8 +9,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from .. import __version__
-from ..core.model import Finding, Outcome, Position, Severity, Verdict, stops
-from .as_text import in_order
+from ..core.model import Acceptance, Finding, Outcome, Position, Severity, Verdict, stops
+from .as_text import accepted_words, in_order
 from .codes import CODES
 
 Checked = tuple[int, Sequence[Outcome], Sequence[Finding]]  # year, outcomes, findings
@@ -23,12 +23,7 @@ def junit(editions: Iterable[Checked], *, strict: bool = False) -> str:
     root = ET.Element("testsuites", name="standrapport")
     for year, outcomes, findings in editions:
         suite = ET.SubElement(root, "testsuite", name=f"editie {year}")
-        failing = {
-            (broken.rule, broken.year): finding
-            for finding in findings
-            for broken in finding.rules
-            if stops(finding, strict=strict)
-        }
+        failing, accepted = _by_rule(findings, strict=strict)
         cases = dict.fromkeys(
             (outcome.rule.id, outcome.year, outcome.verdict is Verdict.UNDECIDED)
             for outcome in outcomes
@@ -43,6 +38,8 @@ def junit(editions: Iterable[Checked], *, strict: bool = False) -> str:
             )
             if (rule, when) in failing:
                 _failure(case, failing[(rule, when)])
+            elif (rule, when) in accepted:
+                _accepted(case, accepted[(rule, when)])
             elif undecided:
                 ET.SubElement(
                     case, "skipped", message="niet te beslissen: niet alle cijfers zijn bekend"
@@ -65,11 +62,27 @@ def junit(editions: Iterable[Checked], *, strict: bool = False) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
+def _by_rule(
+    findings: Iterable[Finding], *, strict: bool
+) -> tuple[dict[tuple[str, int], Finding], dict[tuple[str, int], Finding]]:
+    """Per rule and year the finding that fails it, and the one that is known and accepted."""
+    told = [(one, (broken.rule, broken.year)) for one in findings for broken in one.rules]
+    failing = {name: one for one, name in told if stops(one, strict=strict)}
+    return failing, {name: one for one, name in told if one.accepted}
+
+
 def _failure(case: ET.Element, finding: Finding) -> None:
     failure = ET.SubElement(case, "failure", type=finding.code, message=_legal(finding.message))
     failure.text = _legal(
         "\n".join([*(str(place) for place in finding.locations), finding.message])
     )
+
+
+def _accepted(case: ET.Element, finding: Finding) -> None:
+    """A rule that does not hold, which is known: the case does not fail, and says why."""
+    if finding.accepted:
+        words = _legal(f"{accepted_words(finding.accepted)} {finding.message}")
+        ET.SubElement(case, "skipped", message=words)
 
 
 def _legal(text: str) -> str:
@@ -81,7 +94,11 @@ _LEVELS = {Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
 def _level(finding: Finding, *, strict: bool) -> str:
-    """What stops a build is an error to CI, whatever we call it ourselves."""
+    """What stops a build is an error to CI, whatever we call it ourselves; what is accepted asks
+    for nothing.
+    """
+    if finding.accepted:
+        return _LEVELS[Severity.NOTE]
     return "error" if stops(finding, strict=strict) else _LEVELS[finding.severity]
 
 
@@ -132,7 +149,16 @@ def _sarif_result(finding: Finding, codes: Sequence[str], *, strict: bool) -> di
         "level": _level(finding, strict=strict),
         "message": {"text": finding.message},
         "locations": [_sarif_location(place) for place in finding.locations],
+        **_suppressions(finding.accepted),
     }
+
+
+def _suppressions(accepted: Acceptance | None) -> dict[str, Any]:
+    """That a result is accepted, in the words SARIF has for it."""
+    if accepted is None:
+        return {}
+    why = {"kind": "external", "status": "accepted", "justification": accepted_words(accepted)}
+    return {"suppressions": [why]}
 
 
 def _sarif_location(place: Position) -> dict[str, Any]:
@@ -164,9 +190,9 @@ def github(editions: Iterable[Checked], *, strict: bool = False) -> str:
                 parts.append(f"file={_escaped(place.file, property_=True)}")
                 parts += [f"line={place.line}"] if place.line is not None else []
                 parts += [f"col={place.column}"] if isinstance(place.column, int) else []
-            lines.append(
-                f"::{_level(finding, strict=strict)} {','.join(parts)}::{_escaped(finding.message)}"
-            )
+            level = "notice" if finding.accepted else _level(finding, strict=strict)
+            why = f" {accepted_words(finding.accepted)}" if finding.accepted else ""
+            lines.append(f"::{level} {','.join(parts)}::{_escaped(finding.message + why)}")
     return "\n".join(lines)
 
 

@@ -7,10 +7,20 @@ Rules are told as Dutch sentences with their test; standings as lines for a term
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from ..core.model import BlockStanding, Catalogue, Outcome, RuleYears, Standing, Verdict
+from ..core.model import (
+    BlockStanding,
+    Catalogue,
+    Outcome,
+    Position,
+    ReviewItem,
+    RuleYears,
+    Standing,
+    Verdict,
+)
 from ..core.notation import format_datum, join_names
 from .as_text import amount_of
 
@@ -67,7 +77,23 @@ _WAITING = {
 }
 
 
-def standing_lines(year: int, status: str, standings: Sequence[BlockStanding]) -> list[str]:
+@dataclass(frozen=True)
+class Waiting:
+    """What keeps an edition from being definitive besides agreement: sentences that lean on the
+    year, comments '# Nakijken', and claims that no longer hold.
+    """
+
+    items: Sequence[ReviewItem] = ()
+    reminders: Sequence[Position] = ()
+    flipped: Sequence[Outcome] = ()
+
+
+_NOTHING = Waiting()
+
+
+def standing_lines(
+    year: int, status: str, standings: Sequence[BlockStanding], waiting: Waiting = _NOTHING
+) -> list[str]:
     """The count, every block by chapter with its number, and who must still look at what."""
     agreed = sum(one.standing is Standing.AGREED for one in standings)
     blocks = amount_of(len(standings), "blok", "blokken")
@@ -82,7 +108,31 @@ def standing_lines(year: int, status: str, standings: Sequence[BlockStanding]) -
         lines.append(f"  {one.number:>3}  {one.standing.value:<{width}}  {words}{_agreement(one)}")
     todo = _todo(standings)
     lines += ["", *(todo or ["Alle blokken zijn akkoord."])]
-    return lines
+    return [*lines, *_review_lines(year, waiting)]
+
+
+def _review_lines(year: int, waiting: Waiting) -> Iterator[str]:
+    """What must still be looked at, with the numbers that close it."""
+    left = [one for one in waiting.items if one.open]
+    if waiting.items:
+        many = amount_of(
+            len(waiting.items), "zin die op het jaar leunt", "zinnen die op het jaar leunen"
+        )
+        yield ""
+        yield f"Nakijken: {len(waiting.items) - len(left)} van {many} nagekeken."
+    place = ""
+    for one in left:
+        if one.place != place:
+            place = one.place
+            yield f"  {place}"
+        yield f"  {one.number:>3}  '{one.sentence}' {one.why}"
+    if left:
+        yield f"Nagekeken? Typ: standrapport nagekeken {year} NUMMER --door NAAM"
+    for reminder in waiting.reminders:
+        yield f"{reminder.file}:{reminder.line}: hier staat nog '# Nakijken'."
+    for outcome in waiting.flipped:
+        block = outcome.rule.id.partition("#")[0]
+        yield f"De bewering bij {block} klopt niet meer: {outcome.rule.test}"
 
 
 def _agreement(one: BlockStanding) -> str:
@@ -108,8 +158,12 @@ def _todo(standings: Sequence[BlockStanding]) -> list[str]:
     return lines
 
 
-def standings_as_dict(year: int, status: str, standings: Sequence[BlockStanding]) -> dict[str, Any]:
-    """The same for machines: `todo` is false for agreed blocks only."""
+def standings_as_dict(
+    year: int, status: str, standings: Sequence[BlockStanding], waiting: Waiting = _NOTHING
+) -> dict[str, Any]:
+    """The same for machines: `todo` is false for agreed blocks only, `open` for what was looked
+    at.
+    """
     return {
         "schema": "standrapport/status/1",
         "year": year,
@@ -132,5 +186,24 @@ def standings_as_dict(year: int, status: str, standings: Sequence[BlockStanding]
                 "line": one.block.position.line,
             }
             for one in standings
+        ],
+        "review": [
+            {
+                "number": one.number,
+                "block": one.place,
+                "sentence": one.sentence,
+                "why": one.why,
+                "open": one.open,
+                "by": one.by or None,
+                "on": one.on or None,
+                "file": one.position.file,
+                "line": one.position.line,
+            }
+            for one in waiting.items
+        ],
+        "reminders": [{"file": one.file, "line": one.line} for one in waiting.reminders],
+        "flipped": [
+            {"block": one.rule.id.partition("#")[0], "claim": one.rule.test}
+            for one in waiting.flipped
         ],
     }

@@ -45,7 +45,7 @@ FIELDS = (
         "periode",
         "string",
         "Periode",
-        "'heel jaar', of het deel van het jaar waar het cijfer over gaat.",
+        "'heel jaar', of het deel van het jaar of de jaren waar het cijfer over gaat.",
     ),
     Field(
         "sleutel",
@@ -63,15 +63,22 @@ FIELDS = (
         "gedrukt",
         "string",
         "Gedrukt",
-        "Het cijfer precies zoals het in het rapport staat, ook '<5', 'n.n.b.' en 'n.v.t.'.",
+        "Het cijfer precies zoals het in het rapport staat, ook '<5', 'n.n.b.' en 'b.l.'.",
     ),
     Field(
         "soort_waarde",
         "string",
         "Soort waarde",
-        "waarde, onderdrukt, nog_niet_bekend of niet_van_toepassing.",
+        "waarde, onderdrukt, nog_niet_bekend, niet_beschikbaar, niet_van_toepassing of"
+        " buiten_de_lijst.",
     ),
     Field("voorlopig", "boolean", "Voorlopig", "ja als het cijfer nog kan veranderen."),
+    Field(
+        "status",
+        "string",
+        "Status",
+        "definitief of voorlopig voor wat geteld is; anders doel of raming.",
+    ),
     Field("eenheid", "string", "Eenheid", "Wat er geteld of gemeten is."),
     Field(
         "afronding",
@@ -105,6 +112,8 @@ KIND_WORDS = {
     Kind.SUPPRESSED: "onderdrukt",
     Kind.UNKNOWN: "nog_niet_bekend",
     Kind.NOT_APPLICABLE: "niet_van_toepassing",
+    Kind.UNAVAILABLE: "niet_beschikbaar",
+    Kind.OUTSIDE: "buiten_de_lijst",
 }
 _FORMULA = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -127,6 +136,7 @@ def row_of(catalogue: Catalogue, figure: Figure) -> tuple[str, ...]:
         figure.printed,
         KIND_WORDS[figure.kind],
         "ja" if figure.provisional else "nee",
+        figure.status,
         figure.unit,
         "" if figure.derived else "exact" if figure.rounding is None else f"{figure.rounding:f}",
         about.population,
@@ -149,9 +159,9 @@ def csv_lines(rows: Iterable[Sequence[str]]) -> bytes:
 
 
 _ROWS_AT_ONCE = 5_000
-_VALUE, _PRINTED, _KIND, _KEY, _PROVISIONAL, _DATE = (
+_VALUE, _PRINTED, _KIND, _KEY, _PROVISIONAL, _STATUS, _DATE = (
     next(place for place, field in enumerate(FIELDS) if field.name == name)
-    for name in ("waarde", "gedrukt", "soort_waarde", "sleutel", "voorlopig", "peildatum")
+    for name in ("waarde", "gedrukt", "soort_waarde", "sleutel", "voorlopig", "status", "peildatum")
 )
 
 
@@ -194,9 +204,10 @@ def large_rows(catalogue: Catalogue, table: ColumnTable) -> Iterator[tuple[str, 
                         KIND_WORDS[kind],
                     )
                 row[_VALUE], row[_PRINTED], row[_KIND] = words
-                row[_KEY], row[_PROVISIONAL], row[_DATE] = (
+                row[_KEY], row[_PROVISIONAL], row[_STATUS], row[_DATE] = (
                     key,
                     "ja" if provisional else "nee",
+                    "voorlopig" if provisional else "definitief",
                     date or "",
                 )
                 yield tuple(row)

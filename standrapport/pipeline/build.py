@@ -6,13 +6,14 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..checks.figures import accept
 from ..core.model import Edition, Finding, has_errors
 from ..messages import found
-from ..project.places import UsageProblem, templates_of
+from ..project.places import UsageProblem, folder_of_the_tool, templates_of
 from ..report.publish import (
     PRODUCTS,
     FileContent,
@@ -66,15 +67,15 @@ def show_edition(project: Path, year: int, memory: Memory = FORGETFUL) -> Shown:
     checked = check_edition(project, year, memory=memory)
     if checked.edition is None:
         return Shown(checked, None, checked.findings)
-    from ..report.render import render
+    from ..report.render import TemplateFault, render
 
     marked = checked.edition.status == "concept" or has_errors(checked.findings)
-    page = render(
-        report_input(checked, checked.edition, concept=marked),
-        templates_of(project),
-        theme_of(checked),
-        paper=False,
-    )
+    report = report_input(checked, checked.edition, concept=marked)
+    try:
+        page = render(report, templates_of(project), theme_of(checked), paper=False)
+    except TemplateFault as problem:
+        page = render(report, folder_of_the_tool("templates"), paper=False)
+        return Shown(checked, page, (*checked.findings, problem.finding, *page.findings))
     return Shown(checked, page, (*checked.findings, *page.findings))
 
 
@@ -153,10 +154,19 @@ class _Making:
 
     def all(self, progress: Progress, spool: Path) -> tuple[Path, ...]:
         """Everything in order; the files written, none when something stopped it."""
-        from ..report.render import PdfUnavailable
+        from ..report.render import PdfUnavailable, TemplateFault
 
         progress(STEPS[1])
-        rendered = self._render()
+        try:
+            rendered = self._render()
+        except TemplateFault as problem:
+            self.findings.append(problem.finding)
+            if self.order.stopped_by(self.findings):
+                return ()
+            # A draft is made with the program's own templates, and says so among its findings.
+            self._templates, self._theme = folder_of_the_tool("templates"), None
+            self._report = replace(self._report, findings=(*self._report.findings, problem.finding))
+            rendered = self._render()
         self._page_and_data(rendered, spool)
         if "pdf" in self.order.formats:
             progress(STEPS[2])
@@ -165,6 +175,8 @@ class _Making:
             except PdfUnavailable as problem:
                 self.findings.append(found("SR-R002", said={"reden": problem}))
                 return ()
+        known = (self.findings, self.checked.acceptances, self.checked.catalogue.rules)
+        self.findings = list(accept(*known, self.order.year).findings)
         if self.order.stopped_by(self.findings):
             return ()
         progress(STEPS[3])
@@ -206,7 +218,7 @@ class _Making:
     def _paper(self, rendered: Rendered) -> None:
         """The PDF, with the figures and the manifest inside. Raises PdfUnavailable."""
         from ..open_data import small_csv
-        from ..report.render import PAGES, prove_pdf, render_pdf
+        from ..report.render import PAGES, prove_pages, prove_pdf, render_pdf
 
         figures = small_csv(self.checked.catalogue, self.checked.figures)
         manifest = self._manifest(rendered, self.files)
@@ -215,11 +227,16 @@ class _Making:
             ("manifest.json", manifest, "Herkomst van cijfers en teksten"),
         ]
         pdf, problems, self.pages = render_pdf(
-            rendered.print_html, self._templates, attachments, self.edition.date, self._theme
+            rendered.print_html,
+            self._templates,
+            attachments,
+            self.edition.date,
+            self._theme,
+            lambda document: prove_pages(document, self.edition, rendered.print_html),
         )
         self.findings += problems
         if self.order.product == "rapport":
-            self.findings += prove_pdf(self._report, rendered.used, pdf)
+            self.findings += prove_pdf(self._report, rendered.on_paper, pdf)
         if self.order.product == "factsheet" and self.pages != PAGES:
             said = {"bladzijden": self.pages, "hoort": PAGES}
             self.findings.append(found("SR-R010", self.edition.position, said))

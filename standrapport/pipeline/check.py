@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..checks.figures import (
+    accept,
     check_rules,
     plugin_findings,
     revision_findings,
@@ -20,7 +21,16 @@ from ..checks.figures import (
     undeclared_rest,
 )
 from ..checks.statements import Uitspraak, check_statements
-from ..checks.text import agreement_findings, check_keys, claims_of, resolve, standings_of
+from ..checks.text import (
+    agreement_findings,
+    attribution_findings,
+    check_keys,
+    claims_of,
+    raw_findings,
+    resolve,
+    review_findings,
+    standings_of,
+)
 from ..core.derive import complete, derive, names_of
 from ..core.formula import Names
 from ..core.model import (
@@ -36,7 +46,13 @@ from ..core.model import (
 )
 from ..core.notation import join_names
 from ..project.places import UsageProblem, editions
-from ..project.reading import load_catalogue, load_edition, load_figures, load_revision_reasons
+from ..project.reading import (
+    load_accepted,
+    load_catalogue,
+    load_edition,
+    load_figures,
+    load_revision_reasons,
+)
 from .checked import NO_NAMES, Checked
 from .memory import FORGETFUL, Memory, contents_of
 
@@ -76,6 +92,8 @@ def check_edition(
     findings += [*read.findings, *rule_findings, *outside, *reason_findings]
     findings += revision_findings(revised, reasons)
     said = _texts(edition, read) if edition else _Texts()
+    acceptances, wrong = load_accepted(project, year)
+    accepted = accept((*findings, *said.findings), acceptances, rules, year)
     return Checked(
         project,
         year,
@@ -90,7 +108,9 @@ def check_edition(
         outcomes,
         revised,
         tuple(reasons),
-        (*findings, *said.findings),
+        (*accepted.findings, *wrong, *accepted.problems),
+        acceptances,
+        accepted.completed,
         time.perf_counter() - started,
     )
 
@@ -122,7 +142,17 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     texts, worked, findings = resolve(edition, catalogue, figures, read.names)
     stated = check_statements(edition, catalogue, figures, worked)
     agreed = agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
-    found = (*check_keys(edition, figures), *findings, *stated.findings, *agreed)
+    sourced = attribution_findings(edition, catalogue)
+    review = review_findings(edition)
+    found = (
+        *check_keys(edition, figures),
+        *findings,
+        *raw_findings(edition, read.names),
+        *stated.findings,
+        *sourced,
+        *agreed,
+        *review,
+    )
     return _Texts(texts, worked, tuple(stated.numbers), tuple(stated.statements), found)
 
 

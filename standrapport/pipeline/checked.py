@@ -6,6 +6,7 @@ made from.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from .. import __version__
 from ..checks.statements import Uitspraak
 from ..core.formula import Names
 from ..core.model import (
+    Acceptance,
     Catalogue,
     Edition,
     Figures,
@@ -41,7 +43,9 @@ NO_NAMES = Names({}, {}, lambda _table, _year: ())
 class Checked:
     """An edition that went through all stages up to the text.
 
-    `edition` is None when rapport.yaml or the catalogue could not be read.
+    `edition` is None when rapport.yaml or the catalogue could not be read. `acceptances` are the
+    known warnings somebody accepted; `completed` those of them that do not yet hold on which
+    figures, with those filled in.
     """
 
     project: Path
@@ -58,6 +62,8 @@ class Checked:
     revised: tuple[Revision, ...] = ()
     reasons: tuple[RevisionReason, ...] = ()
     findings: tuple[Finding, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()
+    completed: tuple[Acceptance, ...] = ()
     seconds: float = 0.0
 
     @classmethod
@@ -136,6 +142,9 @@ def built_manifest(
 def inputs_of(project: Path, year: int) -> dict[str, bytes | Path]:
     """The files an edition is made of, by their name in the project: their content, or for source
     data, which may be large, their path.
+
+    What an editor or office program keeps beside a file while it is open is none of them, nor is a
+    file that cannot be read: that has been found.
     """
     figures = project / "figures" / str(year)
     paths = [
@@ -143,10 +152,15 @@ def inputs_of(project: Path, year: int) -> dict[str, bytes | Path]:
         *figures.rglob("*"),
         *(project / "content" / str(year)).rglob("*"),
     ]
-    return {
-        path.relative_to(project).as_posix(): (
-            path if figures in path.parent.parents else path.read_bytes()
-        )
-        for path in paths
-        if path.is_file()
-    }
+    inputs: dict[str, bytes | Path] = {}
+    for path in paths:
+        if path.is_file() and not _beside_work(path):
+            with suppress(OSError):
+                large = figures in path.parent.parents
+                inputs[path.relative_to(project).as_posix()] = path if large else path.read_bytes()
+    return inputs
+
+
+def _beside_work(path: Path) -> bool:
+    """A lock, swap or back-up file: hidden, or named as programs name them."""
+    return path.name.startswith((".", "~$", "#")) or path.name.endswith(("~", ".swp", ".bak"))

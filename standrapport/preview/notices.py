@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..core.model import Chapter, Edition, Finding, Position, Used
-from ..messages import finding_lines
+from ..messages import finding_lines, word_of
 from ..messages.as_text import in_order
 from ..pipeline.build import Shown
 
@@ -28,8 +28,8 @@ class Link:
 
 @dataclass(frozen=True)
 class Notice:
-    """One finding: `severity` as in JSON, `word` in Dutch, `where` as `file:line:column` ('' when
-    it has no place).
+    """One finding: `severity` as in JSON or 'accepted', `word` in Dutch, `where` as
+    `file:line:column` ('' when it has no place).
     """
 
     severity: str
@@ -46,8 +46,8 @@ def notices(findings: Iterable[Finding], shown: Shown | None) -> tuple[Notice, .
     targets = _Targets(shown)
     return tuple(
         Notice(
-            finding.severity.value,
-            finding.severity.word,
+            "accepted" if finding.accepted else finding.severity.value,
+            word_of(finding),
             finding.code,
             finding.message,
             str(finding.position or ""),

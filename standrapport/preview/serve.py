@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from ..core.model import Severity
 from ..project.places import UsageProblem, editions, folder_of_the_tool
 from .paper import PaperMaker
 from .rebuild import Page, Rebuilder
@@ -139,10 +138,10 @@ def shell(year: int) -> dict[str, tuple[str, str]]:
     templates = folder_of_the_tool("templates")
     frame = environment(templates, None).get_template("voorvertoning.html.j2")
     kinds = [
-        (severity.value, words)
-        for severity, words in zip(
-            Severity, ("Fouten", "Waarschuwingen", "Opmerkingen"), strict=True
-        )
+        ("error", "Fouten"),
+        ("warning", "Waarschuwingen"),
+        ("accepted", "Bekend en aanvaard"),
+        ("note", "Opmerkingen"),
     ]
     return {
         "/": ("text/html; charset=utf-8", frame.render(year=year, kinds=kinds)),

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..core.model import Extract, Finding, Measure, Severity, Table
+from ..core.model import Extract, Finding, Measure, Position, Table
 from ..core.notation import format_getal, join_names
+from ..messages import found
 from .engine import RowFate
 from .naming import amount, in_words
 from .reading import LINES, SourceTotals
@@ -18,34 +19,29 @@ def row_findings(
     year: int, table: Table, extract: Extract, reading: SourceTotals
 ) -> Iterator[Finding]:
     """What happened to the rows of the source."""
-    totals, here = reading.totals, (extract.position,)
-    source = f"{join_names(list(reading.names[:3]))} (tabel {table.name})"
+    totals, here = reading.totals, extract.position
+    source = {"bron": f"{join_names(list(reading.names[:3]))} (tabel {table.name})"}
     if reading.unreadable:
-        sentence = f"{source}: {_unreadable(extract, reading)}"
-        places = (*reading.lines[:LINES], *here)
-        yield Finding("SR-B006", Severity.ERROR, sentence, places, year)
+        said = source | _unreadable(extract, reading)
+        yield found("SR-B006", (*reading.lines[:LINES], here), said, year=year)
     if totals.in_no_column:
-        sentence = f"{source}: {_in_no_column(reading)}"
-        yield Finding("SR-B002", Severity.WARNING, sentence, here, year)
+        yield _in_no_column(reading, source, here, year)
     if totals.unseen:
         pairs = join_names([f"'{value}' ({column})" for column, value in totals.unseen])
-        sentence = f"{source}: geen enkele rij heeft {pairs}; klopt de spelling?"
-        yield Finding("SR-B003", Severity.WARNING, sentence, here, year)
+        yield found("SR-B003", here, source | {"waarden": pairs}, year=year)
     values, rows = totals.repeated
     if values:
         columns = join_names([f"'{name}'" for name in extract.unique])
-        sentence = (
-            f"{source}: {amount(rows)} hebben samen maar {_values(values)} van {columns}; elke rij"
-            " hoort een eigen kenmerk te hebben."
-        )
-        yield Finding("SR-B004", Severity.ERROR, sentence, here, year)
+        said = {"rijen": amount(rows), "waarden": _values(values), "kolommen": columns}
+        yield found("SR-B004", here, source | said, year=year)
     if totals.rows[RowFate.OUTSIDE]:
-        sentence = f"{source}: {_outside(year, extract, reading)}"
-        yield Finding("SR-B005", Severity.WARNING, sentence, here, year)
-    yield Finding("SR-B012", Severity.NOTE, f"{source}: {_summary(reading)}", here, year)
+        which = "meer jaren" if extract.every_year else ""
+        said = source | _outside(year, reading)
+        yield found("SR-B005", here, said, which=which, year=year)
+    yield found("SR-B012", here, source | _summary(reading), year=year)
 
 
-def _unreadable(extract: Extract, reading: SourceTotals) -> str:
+def _unreadable(extract: Extract, reading: SourceTotals) -> dict[str, str]:
     """How many rows could not be read, why, and on which lines."""
     rows = reading.totals.rows
     empty = extract.measure is Measure.DISTINCT
@@ -67,29 +63,30 @@ def _unreadable(extract: Extract, reading: SourceTotals) -> str:
         rest = reading.unreadable - len(shown)
         more = f" en {rest} andere" if rest > 0 else ""
         lines = f" Regel{'s' if len(shown) > 1 else ''}: {', '.join(shown)}{more}."
-    return f"{amount(reading.unreadable)} niet te lezen en niet meegeteld: {why}.{lines}"
+    return {"rijen": amount(reading.unreadable), "waarom": why, "regels": lines}
 
 
-def _in_no_column(reading: SourceTotals) -> str:
+def _in_no_column(
+    reading: SourceTotals, source: dict[str, str], here: Position, year: int
+) -> Finding:
     totals = reading.totals
     named = "; ".join(f"{column}: {in_words(values)}" for column, values in totals.unnamed.items())
-    why_not = f" Waarden die bij geen kolom genoemd zijn: {named}." if named else ""
-    verb = "valt" if totals.in_no_column == 1 else "vallen"
-    return f"{amount(totals.in_no_column)} {verb} in geen enkele kolom.{why_not}"
+    said = {
+        "rijen": amount(totals.in_no_column),
+        "vallen": "valt" if totals.in_no_column == 1 else "vallen",
+        "waarden": named,
+    }
+    return found("SR-B002", here, source | said, which="genoemd" if named else "", year=year)
 
 
-def _outside(year: int, extract: Extract, reading: SourceTotals) -> str:
+def _outside(year: int, reading: SourceTotals) -> dict[str, str]:
     totals = reading.totals
     told = sorted(totals.other_years.items())[:10]
     years = join_names([f"{named} ({amount(count)})" for named, count in told])
-    return (
-        f"{amount(totals.rows[RowFate.OUTSIDE])} met een datum buiten"
-        f" {'de jaren tot en met ' if extract.every_year else ''}{year} niet meegeteld:"
-        f" {years}."
-    )
+    return {"rijen": amount(totals.rows[RowFate.OUTSIDE]), "jaar": str(year), "jaren": years}
 
 
-def _summary(reading: SourceTotals) -> str:
+def _summary(reading: SourceTotals) -> dict[str, str]:
     rows = reading.totals.rows
     left = {
         "buiten 'waar'": rows[RowFate.EXCLUDED],
@@ -98,7 +95,8 @@ def _summary(reading: SourceTotals) -> str:
         "onleesbaar": reading.unreadable,
     }
     parts = "".join(f", {format_getal(count)} {what}" for what, count in left.items() if count)
-    return f"{amount(reading.read)} gelezen, {format_getal(rows[RowFate.COUNTED])} geteld{parts}."
+    counted = format_getal(rows[RowFate.COUNTED])
+    return {"rijen": amount(reading.read), "geteld": counted, "verder": parts}
 
 
 def _values(number: int) -> str:

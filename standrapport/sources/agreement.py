@@ -25,6 +25,7 @@ from ..core.model import (
     Table,
 )
 from ..core.notation import join_names, through_month
+from ..messages import found
 from .accounting import row_findings
 from .naming import Published, in_words, published
 from .problem import SourceProblem
@@ -57,18 +58,19 @@ def not_counted(
 
     Where sources are, one that is missing asks for a look.
     """
-    sentence = problem.sentence
-    severity = Severity.ERROR
-    if problem.code == "SR-B009":
-        sentence += f" Tabel {table.name} is niet nageteld."
-        folder = (
-            project
-            / "figures"
-            / str(year)
-            / (extract.files or ".").replace("\\", "/").partition("/")[0]
+    if problem.code != "SR-B009":
+        return found(
+            problem.code,
+            extract.position,
+            {"melding": problem.sentence},
+            which="melding",
+            year=year,
         )
-        severity = Severity.WARNING if extract.files is None or folder.exists() else Severity.NOTE
-    return Finding(problem.code, severity, sentence, (extract.position,), year)
+    first = (extract.files or ".").replace("\\", "/").partition("/")[0]
+    expected = extract.files is None or (project / "figures" / str(year) / first).exists()
+    severity = Severity.WARNING if expected else Severity.NOTE
+    said = {"melding": problem.sentence, "tabel": table.name}
+    return found("SR-B009", extract.position, said, which="tabel", severity=severity, year=year)
 
 
 def read_table(
@@ -120,29 +122,34 @@ def _differences(
     year: int, table: Table, extract: Extract, figures: Figures, reading: SourceTotals
 ) -> Iterator[Finding]:
     years = judged_years(year, extract, reading)
-    found = _Sorted()
+    judged = _Sorted()
     for figure in own_figures(table, figures):
         if figure.id.year in years:
-            _sort(found, figure, year, table, extract, reading)
-    yield from found.to_suppress
-    yield from found.differing[:_CELLS]
-    if more := found.differing[_CELLS:]:
+            _sort(judged, figure, year, table, extract, reading)
+    yield from judged.to_suppress
+    yield from judged.differing[:_CELLS]
+    if more := judged.differing[_CELLS:]:
         yield _more(more, year, table)
-    if found.empty:
-        yield _not_filled(found.empty, year, table)
-    if found.unclear:
-        yield _not_counted_period(found.unclear, year, table)
+    if judged.empty:
+        yield _not_filled(judged.empty, year, table)
+    if judged.unclear:
+        yield _not_counted_period(judged.unclear, year, table)
     yield from _keys(year, table, extract, figures, reading, years)
 
 
 def _sort(
-    found: _Sorted, figure: Figure, year: int, table: Table, extract: Extract, reading: SourceTotals
+    judged: _Sorted,
+    figure: Figure,
+    year: int,
+    table: Table,
+    extract: Extract,
+    reading: SourceTotals,
 ) -> None:
     """Hold one figure against the source."""
     name = figure.id
     column = table.columns[name.ref.partition(".")[2]]
     if figure.period is not None and last_month(figure) is None:
-        found.unclear.append(figure)
+        judged.unclear.append(figure)
         return
     total = reading.totals.value(name.ref.partition(".")[2], name.year, name.key)
     right = published(total, column)
@@ -151,16 +158,13 @@ def _sort(
         *([figure.position] if figure.position else []),
         *(sources if extract.files else [extract.position]),
     )
-    if figure.kind is Kind.UNKNOWN:
-        found.empty.append(figure)
+    if figure.kind.is_open:
+        judged.empty.append(figure)
     elif total not in figure.interval:
-        found.differing.append(_different(figure, right, year, extract, reading, places))
+        judged.differing.append(_different(figure, right, year, extract, reading, places))
     elif figure.kind is Kind.VALUE and right.value is None and total > 0:
-        sentence = (
-            f"{_named(figure)} is {figure.printed}, maar hoort volgens de bron als {right.printed}"
-            " getoond te worden."
-        )
-        found.to_suppress.append(Finding("SR-B013", Severity.WARNING, sentence, places, year))
+        said = {"cijfer": _named(figure), "gedrukt": figure.printed, "goed": right.printed}
+        judged.to_suppress.append(found("SR-B013", places, said, year=year))
 
 
 def _named(figure: Figure) -> str:
@@ -179,54 +183,42 @@ def _different(
     """A figure that the source contradicts, with what it would be."""
     name, interval = figure.id, figure.interval
     seen = FigureSeen(name, figure.printed, interval.low, interval.high)
-    sentence = (
-        f"{_named(figure)} is {figure.printed}, maar de bron geeft {right.printed}"
-        f" ({_counted(extract)} in {join_names(list(reading.names[:3]))})."
-    )
+    said = {
+        "cijfer": _named(figure),
+        "gedrukt": figure.printed,
+        "goed": right.printed,
+        "geteld": _counted(extract),
+        "bron": join_names(list(reading.names[:3])),
+    }
     if right.value is None:
         shown = (Suggestion(right.printed, name.ref, name.year, name.key),)
-        return Finding(
-            "SR-B001", Severity.ERROR, sentence, places, year, figures=(seen,), suggestions=shown
-        )
+        return found("SR-B001", places, said, year=year, figures=(seen,), suggestions=shown)
     repair = ((CellChange(name, figure.value, right.value, figure.position),),)
-    return Finding(
-        "SR-B001", Severity.ERROR, sentence, places, year, figures=(seen,), repairs=repair
-    )
+    return found("SR-B001", places, said, year=year, figures=(seen,), repairs=repair)
 
 
 def _more(more: Sequence[Finding], year: int, table: Table) -> Finding:
     """Differing figures beyond those with a finding of their own."""
-    sentence = (
-        f"Nog {len(more)} cijfers van {table.name} wijken af van de bron; 'standrapport import"
-        f" --uit-bron {year}' toont ze allemaal."
-    )
-    return Finding(
+    return found(
         "SR-B001",
-        Severity.ERROR,
-        sentence,
         tuple(finding.locations[0] for finding in more if finding.locations),
-        year,
-        figures=tuple(seen for f in more for seen in f.figures),
+        {"aantal": len(more), "tabel": table.name, "jaar": year},
+        which="meer",
+        year=year,
+        figures=tuple(seen for one in more for seen in one.figures),
     )
 
 
 def _not_filled(empty: Sequence[Figure], year: int, table: Table) -> Finding:
-    one = len(empty) == 1
-    sentence = (
-        f"{_figures(len(empty))} van {table.name} {'staat' if one else 'staan'} op"
-        f" n.n.b. terwijl de bron een waarde heeft; 'standrapport import --uit-bron {year}'"
-        f" vult {'het' if one else 'ze'} in."
-    )
-    return Finding("SR-B011", Severity.NOTE, sentence, _places(empty), year)
+    said = {"aantal": len(empty), "tabel": table.name, "jaar": year}
+    which = "een" if len(empty) == 1 else "meer"
+    return found("SR-B011", _places(empty), said, which=which, year=year)
 
 
 def _not_counted_period(unclear: Sequence[Figure], year: int, table: Table) -> Finding:
-    sentence = (
-        f"{_figures(len(unclear))} van {table.name} over '{unclear[0].period}'"
-        f" {'is' if len(unclear) == 1 else 'zijn'} niet nageteld; schrijf de periode als 't/m"
-        " november'."
-    )
-    return Finding("SR-B009", Severity.WARNING, sentence, _places(unclear), year)
+    said = {"aantal": len(unclear), "tabel": table.name, "periode": unclear[0].period}
+    which = "periode van een" if len(unclear) == 1 else "periode"
+    return found("SR-B009", _places(unclear), said, which=which, year=year)
 
 
 def _places(figures: Sequence[Figure]) -> tuple[Position, ...]:
@@ -244,11 +236,8 @@ def _keys(
     """Years and keys the source has and the table has no row for."""
     there = {(figure.id.year, figure.id.key or "") for figure in own_figures(table, figures)}
     for missing_year in sorted(years - {named for named, _ in there}):
-        sentence = (
-            f"{table.name} heeft nog geen rij voor {missing_year} en de bron wel; 'standrapport"
-            f" import --uit-bron {year}' maakt die."
-        )
-        yield Finding("SR-B011", Severity.NOTE, sentence, (extract.position,), year)
+        said = {"tabel": table.name, "ontbreekt": missing_year, "jaar": year}
+        yield found("SR-B011", extract.position, said, which="geen_rij", year=year)
     absent: Counter[str] = Counter()
     for (named, key), rows in reading.totals.keys.items():
         if (
@@ -259,11 +248,8 @@ def _keys(
         ):
             absent[key] += rows
     if absent:
-        sentence = (
-            f"De bron heeft sleutels ('{extract.key}') die in {table.name} niet staan:"
-            f" {in_words(absent)}."
-        )
-        yield Finding("SR-B007", Severity.WARNING, sentence, (extract.position,), year)
+        keys = {"kolom": extract.key, "tabel": table.name, "sleutels": in_words(absent)}
+        yield found("SR-B007", extract.position, keys, year=year)
 
 
 def _counted(extract: Extract) -> str:
@@ -272,7 +258,3 @@ def _counted(extract: Extract) -> str:
         Measure.SUM: f"som van '{extract.amount}'",
         Measure.DISTINCT: f"verschillende '{extract.amount}'",
     }[extract.measure]
-
-
-def _figures(number: int) -> str:
-    return "1 cijfer" if number == 1 else f"{number} cijfers"

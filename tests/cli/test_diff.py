@@ -167,3 +167,21 @@ def test_markdown_fits_a_comment_and_says_what_it_left_out() -> None:
     difference = difference_of(("2021", "2024"), lambda: ROOT, None, pages=False)
     assert len(markdown(difference, 5_000)) <= 5_000
     assert escape_markdown("@team #12 a|b <b>") == "&#64;team \\#12 a\\|b \\<b\\>"
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("v.html", b"<!DOCTYPE html>"), ("v.md", b"**Verschil"), ("v.json", b"{"), ("v.txt", b"Oud:")],
+)
+def test_the_name_of_the_file_says_the_form(
+    repository: Path, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    """`--out` writes the form of the file's name; a name that says none is wrong use."""
+    out = tmp_path / "uitkomst" / name
+    sides = ("v1..v2", "--jaar", "2021", "--project", str(repository))
+    result = run(*sides, "--only", "figures,text", "--out", str(out))
+    assert result.exit_code == 0, result.output
+    assert out.read_bytes().lstrip().startswith(begins)
+    assert result.stdout.startswith("Geschreven: ")
+    wrong = run(*sides, "--out", str(out.with_suffix(".doc")))
+    assert (wrong.exit_code, out.with_suffix(".doc").exists()) == (2, False)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""docs/herkomst.md: every place it names exists, every part of a publication is placed or explained, every block has a source."""
+"""docs/herkomst.md: every place it names exists, every part of a publication is placed or explained."""
 
 from __future__ import annotations
 
@@ -79,11 +79,3 @@ def test_every_part_of_a_publication_is_placed_or_explained(publication: str) ->
     assert [
         row for row in rows if len(row) != 3 or not row[0] or not (PLACE.search(row[1]) or row[2])
     ] == []
-
-
-@pytest.mark.parametrize("year", YEARS)
-def test_every_block_has_its_source(year: int) -> None:
-    """Each block of the edition once, in its order, with a source and a place in it."""
-    rows = rows_under(DOCUMENT.read_text("utf-8"), f"Editie {year}")
-    assert [row[0].strip("`") for row in rows] == blocks_of(year)
-    assert [row for row in rows if len(row) != 3 or not all(row)] == []

@@ -30,8 +30,10 @@ WHERE = {
     "afgeleid": "figures/afgeleid.yaml",
     "regels": "figures/regels.yaml",
     "herzieningen": "figures/2021/herzieningen.yaml",
+    "aanvaard": "figures/2021/aanvaard.yaml",
     "rapport": "content/2021/rapport.yaml",
     "hoofdstuk": "content/2021/alles.yaml",
+    "nakijken": "content/2021/nakijken.yaml",
 }
 HTML = frozenset({"html"})
 ALL = frozenset({"html", "pdf"})
@@ -41,11 +43,14 @@ PROGRAM: Mapping[str, str] = {
     "hoofdstuk:blokken[*].soort": "chooses the class of the block",
     "hoofdstuk:blokken[*].akkoord.vingerafdruk": "compared, not read",
     "hoofdstuk:blokken[*].getallen.reden": "for who reads the file, and `check --coverage`",
+    "nakijken:punten.**": "what was looked at is told by `status`: tests/project/editing",
     "indicatoren:tabellen.*.uit_bron.**": "how rows are counted: tests/sources",
     "indicatoren:tabellen.*.ook_genoemd": "names in delivered tables, for `import`",
     "indicatoren:tabellen.*.kolommen.*.ook_genoemd": "as above",
     "indicatoren:tabellen.*.kolommen.*.stand": "a flow or a stock, for the next edition",
     "indicatoren:populaties.*.ook_genoemd": "names in delivered tables, for `import`",
+    "aanvaard:cijfers.*": "compared, not read",
+    "aanvaard:melding": "compared, not read",
     "afgeleid:afgeleid.*.soort": "sets the row of a total apart: tests/report/render",
 }
 # Keys with a choice, a number, a date or the name of a figure: another value, which must show.
@@ -101,6 +106,8 @@ OTHER: Mapping[str, Any] = {
     "regels:regels.breuken": None,
     "herzieningen:herzieningen.cijfers": "instroom.np",
     "herzieningen:herzieningen.jaren": 2019,
+    "aanvaard:jaar": 2019,
+    "aanvaard:op": "2022-05-31",
 }
 
 
@@ -128,7 +135,7 @@ def paths(schemas: dict[str, Schema]) -> dict[str, Schema]:
     so looked at once, except the title.
     """
     common = re.compile(
-        r"hoofdstuk:blokken\[(?!tekst\]).*\]\.(soort|id|status|akkoord|beweert|getallen)\b"
+        r"hoofdstuk:blokken\[(?!tekst\]).*\]\.(soort|id|status|akkoord|beweert|getallen|volgens)\b"
     )
     return {
         key: leaf

@@ -37,6 +37,10 @@ def test_a_sentence_needs_all_its_words() -> None:
         sentence("SR-L014")
 
 
+# What is filled in at the end of a sentence and is a sentence itself, or nothing.
+_SENTENCES = ("$advies", "$hint", "$reden", "$uitleg", "$melding", "$waarom", "$regels", "$wat")
+
+
 @pytest.mark.parametrize("code", CODES.values(), ids=list(CODES))
 def test_every_code_is_whole(code: object) -> None:
     """A known severity, and sentences that end as sentences and can be filled in."""
@@ -45,6 +49,4 @@ def test_every_code_is_whole(code: object) -> None:
     assert entry.severities
     for text in entry.says.values():
         assert Template(text).is_valid(), text
-        assert text.rstrip().endswith((".", "?", ":", "$advies", "$hint", "$reden", "$uitleg")), (
-            text
-        )
+        assert text.rstrip().endswith((".", "?", ":", *_SENTENCES)), text

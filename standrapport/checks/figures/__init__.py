@@ -23,6 +23,7 @@ from ...core.model import (
     large_tables,
     suppressed,
 )
+from .accepted import accept
 from .boxes import Boxes, boxes_of
 from .constraints import constraints_of
 from .disclosure import disclosures
@@ -47,6 +48,7 @@ from .screen import Screened, screen
 from .together import Tested, broken_together, clashing
 
 __all__ = [
+    "accept",
     "check_rules",
     "plugin_findings",
     "revision_findings",

@@ -24,6 +24,7 @@ from .evidence import LikelyValue, propose
 from .solver import Program
 
 MOST_TIES = 12
+MOST_CHANGED = 12  # more cells at once is no slip of the pen, and explains nothing
 # Weight of evidence against one more cell: it orders ties and never outweighs a cell.
 _EVIDENCE = 0.01
 
@@ -90,6 +91,7 @@ class _Search:
         self.touching = touching
         self.box = box
         self.figures = figures
+        self._ranges: dict[object, Interval] = {}  # by the name of the rule
 
     def repairs(self) -> list[Repair]:
         """All smallest repairs up to twelve.
@@ -148,7 +150,7 @@ class _Search:
             if solution is None:
                 break
             cells = tuple(cell for cell, number in switch.items() if solution[number] > 0.5)
-            if not cells or (found and len(cells) > len(found[0])):
+            if not cells or len(cells) > (len(found[0]) if found else MOST_CHANGED):
                 break
             found.append(cells)
             program.row(-inf, len(cells) - 1, {switch[cell]: 1.0 for cell in cells})
@@ -201,15 +203,26 @@ class _Search:
         if constraint.released_by == cell:
             return self._share(constraint)
         weight = constraint.form.weights[cell]
-        rest = constraint.form.plus(type(constraint.form)({cell: weight}), Fraction(-1)).range(
-            self.box
-        )
+        rest = self._rest(cell, weight, constraint)
         ends = [_bound(constraint.low, rest.high), _bound(constraint.high, rest.low)]
         scaled = sorted(
             (end / weight if not isinstance(end, float) else (end if weight > 0 else -end))
             for end in ends
         )
         return Interval(max(scaled[0], Fraction(0)), scaled[1]) if scaled[1] >= 0 else None
+
+    def _rest(self, cell: FigureKey, weight: Fraction, constraint: Constraint) -> Interval:
+        """What a rule comes to without this cell.
+
+        The whole is worked out once per rule, since a sum over keys has thousands of cells.
+        """
+        if constraint.name not in self._ranges:
+            self._ranges[constraint.name] = constraint.form.range(self.box)
+        whole, own = self._ranges[constraint.name], self.box[cell] * Interval.point(weight)
+        if inf in map(abs, (whole.low, whole.high, own.low, own.high)):
+            one = type(constraint.form)({cell: weight})
+            return constraint.form.plus(one, Fraction(-1)).range(self.box)
+        return Interval(whole.low - own.low, whole.high - own.high)
 
     def _share(self, constraint: Constraint) -> Interval:
         node = constraint.source.node

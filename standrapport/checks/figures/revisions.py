@@ -9,7 +9,6 @@ from ...core.model import (
     Figure,
     Figures,
     Finding,
-    Kind,
     Revision,
     RevisionReason,
     differing,
@@ -43,7 +42,8 @@ def revision_of(
     None when it reads the same, is unknown, or covers another part of the year.
     """
     if (
-        Kind.UNKNOWN in (old.kind, new.kind)
+        old.kind.is_open
+        or new.kind.is_open
         or old.period != new.period
         or (old.kind, old.value) == (new.kind, new.value)
     ):

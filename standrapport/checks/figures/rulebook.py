@@ -16,7 +16,6 @@ from ...core.model import (
     FigureKey,
     Figures,
     Finding,
-    Kind,
     Rule,
     SeriesBreak,
 )
@@ -73,7 +72,7 @@ def _periods(rule: Rule, tests: Sequence[GroundRule], figures: Figures) -> Itera
         known = [
             figures[name]
             for name in leaves(test.node)
-            if name in figures and figures[name].kind is not Kind.UNKNOWN
+            if name in figures and not figures[name].kind.is_open
         ]
         if len({figure.period for figure in known}) > 1:
             years.append(test.year)

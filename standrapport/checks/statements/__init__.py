@@ -2,6 +2,7 @@
 """Statements: what the report says about figures, read from the words and judged."""
 
 from .check import check_statements
+from .leaning import LeaningSentence, leaning
 from .ledger import Statements
 from .names import SubjectNames, build_names
 from .search import Hit, search
@@ -10,6 +11,7 @@ from .statement import Relation, StatementOutcome, Uitspraak
 
 __all__ = [
     "Hit",
+    "LeaningSentence",
     "Relation",
     "StatementOutcome",
     "Statements",
@@ -17,6 +19,7 @@ __all__ = [
     "Uitspraak",
     "build_names",
     "check_statements",
+    "leaning",
     "search",
     "statement_as_dict",
     "statement_line",

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 
-from .lexicon import rows
+from ...core.words import direction_patterns
 from .no_amounts import whole
 
 _DENIED = re.compile(
@@ -84,15 +83,6 @@ class Claim:
     never: bool = False  # 'nooit minder dan in 2021': a claim on every year
 
 
-@cache
-def _directions() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = []
-    for kind, pattern in rows("richtingen.tsv"):
-        parts = pattern.replace("~", r"(?:[^.;:()]{0,60}?\s)?")
-        found.append((kind, re.compile(rf"\b(?:{parts})\b", re.IGNORECASE)))
-    return tuple(found)
-
-
 def claims_in(text: str, shown: str, start: int, end: int) -> Iterator[Claim]:
     """Every claim without a number in a sentence, in order of kind; `shown` is the text with its
     numbers made blank.
@@ -140,7 +130,7 @@ def claims_in(text: str, shown: str, start: int, end: int) -> Iterator[Claim]:
         ranked = None
     if ranked is not None and (ranked["place"] or ranked["number"]):
         yield Claim(Claims.EXTREME, ranked.start(), ranked.end(), ranked[0], "op", _place(ranked))
-    for kind_, pattern in _directions():
+    for kind_, pattern in direction_patterns():
         for match in pattern.finditer(text, start, end):
             denied = _denied(text, start, match.start()) or _quoted(text, match.start())
             if free(match) and not denied:

@@ -6,11 +6,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ...core.words import LESS, MORE
 from .context import Read
 from .parts import TokenKind
 
-_MORE = {"meer", "hoger", "extra", "erbij", "groter", "toegenomen", "gestegen", "gegroeid"}
-_LESS = {"minder", "lager", "eraf", "kleiner", "afgenomen", "gedaald", "gekrompen"}
 _UP = (
     r"ste(?:eg|gen)|gestegen|stijg(?:t|en)|groei(?:de|den|t|en)|gegroeid|toegenomen|klom(?:men)?|omhoog|"
     r"n(?:am|amen|eemt|emen)\b[^.;]*?\btoe|liep(?:en)?\b[^.;]*?\bop|verbeterden?|verhoogd|opgelopen"
@@ -61,7 +60,7 @@ def cues_of(read: Read, anchor: int, shown: str) -> Cues:
     start, end = read.tokens[0].start, read.tokens[-1].end
     before, after = shown[start : token.start], shown[token.end : end]
     near = [t.text.lower() for t in read.tokens[at + 1 : min(part.high, at + 5)]]
-    change = next((1 if w in _MORE else -1 for w in near if w in _MORE or w in _LESS), None)
+    change = next((1 if w in MORE else -1 for w in near if w in MORE or w in LESS), None)
     if change is not None and not _counts(near, change):
         change = None
     if noun := _NOUN.search(before):
@@ -85,7 +84,7 @@ def cues_of(read: Read, anchor: int, shown: str) -> Cues:
 
 def _counts(near: list[str], change: int) -> bool:
     """Whether 'meer' after an amount belongs to it: not when another verb stands between."""
-    words = _MORE if change > 0 else _LESS
+    words = MORE if change > 0 else LESS
     place = next(n for n, word in enumerate(near) if word in words)
     return place <= 2
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from ...core.formula import FormulaError, Reference, parse_formula, populations, references, walk
+from ...core.formula import FormulaError, Reference, parse_formula, populations, references_in, walk
 from ...core.formula.nodes import Operation
 from ...core.model import Catalogue, Column, Derived, FigureRole, Figures, Kind, single_figures
 from .mention import Unit
@@ -244,10 +244,7 @@ def _parts(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> set[int]:
     derived = catalogue.derived.get(ref)
     if derived is None:
         return set()
-    try:
-        named = references(parse_formula(derived.formula_text.raw))
-    except FormulaError:
-        return set()
+    named = references_in(derived.formula_text.raw)
     return set().union(*(vocabulary.learn(catalogue.title(one.ref)) for one in named))
 
 

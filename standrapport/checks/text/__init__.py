@@ -5,14 +5,22 @@ into rules; agreement on blocks.
 
 from .agreement import agreement_findings, standings_of
 from .idle import check_keys
+from .printed_raw import raw_findings
 from .resolve import resolve, words_of
+from .review import open_items, review_findings, where_is
+from .sourced import attribution_findings
 from .texts import claims_of
 
 __all__ = [
     "agreement_findings",
+    "attribution_findings",
     "check_keys",
     "claims_of",
+    "open_items",
+    "raw_findings",
     "resolve",
+    "review_findings",
     "standings_of",
+    "where_is",
     "words_of",
 ]

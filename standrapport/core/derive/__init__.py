@@ -178,7 +178,7 @@ def _figure(
         return None, False
     exact = None if broken else value_of(node, cells)
     value = None if exact is None else as_decimal(exact)
-    known = (cell for cell in present if cell.kind is not Kind.UNKNOWN)
+    known = (cell for cell in present if not cell.kind.is_open)
     periods = dict.fromkeys(cell.period for cell in known)  # in order: a set differs per run
     bounds = EVERYTHING if broken else range_of(node, box_of(node, cells, NOT_NEGATIVE))
     figure = Figure(
@@ -228,7 +228,7 @@ def _zero_divisor(derived: Derived, node: Node, cells: Figures) -> list[Finding]
         known = [cells.get(name) for name in leaves(part.right)]
         bounds = range_of(part.right, box_of(part.right, cells, NOT_NEGATIVE))
         if (
-            all(cell is not None and cell.kind is not Kind.UNKNOWN for cell in known)
+            all(cell is not None and not cell.kind.is_open for cell in known)
             and bounds.low <= 0 <= bounds.high
         ):
             return [found("SR-A006", derived.formula_text.position, {"cijfer": derived.ref})]

@@ -106,10 +106,10 @@ def _keys_by_year(
     cells: Iterable[FigureKey], keyed: dict[str, str | None]
 ) -> dict[tuple[str, int], Sequence[str]]:
     several: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
-    for ref, year, key in cells:
-        table = keyed.get(ref)
-        if table is not None and key is not None:
-            several[(table, year)][key] = None
+    for name in cells:
+        table = keyed.get(name.ref)
+        if table is not None and name.key is not None:
+            several[(table, name.year)][name.key] = None
     return {name: tuple(keys) for name, keys in several.items()}
 
 

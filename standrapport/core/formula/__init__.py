@@ -20,7 +20,7 @@ from .nodes import (
     references,
     walk,
 )
-from .parser import Expression, Filter, parse_expression, parse_formula, parse_rule
+from .parser import Expression, Filter, parse_expression, parse_formula, parse_rule, references_in
 
 __all__ = [
     "Compare",
@@ -52,6 +52,7 @@ __all__ = [
     "printed_value",
     "range_of",
     "references",
+    "references_in",
     "rest_keys",
     "value_of",
     "walk",

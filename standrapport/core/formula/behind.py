@@ -11,18 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ..model import Catalogue, Derived, FigureKey, SeriesBreak, Table
-from .nodes import FormulaError, references
-from .parser import parse_formula
+from .parser import references_in
 
 
 def _parts(derived: Derived) -> Iterator[str]:
     """The names in a formula, itself left out; none when it cannot be read (that is reported where
     it was parsed).
     """
-    try:
-        parts = references(parse_formula(derived.formula_text.raw))
-    except FormulaError:
-        return
+    parts = references_in(derived.formula_text.raw)
     yield from (part.ref for part in parts if part.ref != derived.ref)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from ..budget import BUDGET
 from .nodes import (
     Call,
     FormulaError,
@@ -27,6 +28,8 @@ from .nodes import (
 )
 
 _HUNDRED = Number(Fraction(100))
+# A whole number from the first year on between brackets is a year, below it a shift.
+FIRST_YEAR, LAST_YEAR = BUDGET.first_year, BUDGET.last_year
 
 
 def called(name: str, arguments: list[Node], offset: int) -> Node:
@@ -94,6 +97,12 @@ def _sum(arguments: list[Node], offset: int) -> Node:
             if a > b:
                 raise FormulaError(
                     f"som telt jaren op van vroeg naar laat, niet van {a} tot {b}", offset
+                )
+            if not FIRST_YEAR <= a <= b <= LAST_YEAR:
+                raise FormulaError(
+                    f"som telt jaren op van {FIRST_YEAR} tot en met {LAST_YEAR}, niet van {a} tot"
+                    f" {b}",
+                    offset,
                 )
             return SumYears(reference, a, b)
         case _:

@@ -23,7 +23,8 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple, cast
 
-from .functions import called, whole
+from ..budget import BUDGET
+from .functions import FIRST_YEAR, LAST_YEAR, called, whole
 from .nodes import (
     FUNCTIONS,
     Compare,
@@ -36,11 +37,12 @@ from .nodes import (
     Operator,
     Reference,
     Year,
+    references,
 )
 
 _TOKEN = re.compile(
     r"""\s*(?:
-    (?P<number>\d+(?:\.\d+)?)
+    (?P<number>[0-9]+(?:\.[0-9]+)?)
   | (?P<name>[^\W\d]\w*(?:\.[^\W\d]\w*)*)
   | "(?P<string>[^"]*)"
   | (?P<symbol>==|!=|<=|>=|[-+*/()\[\],<>|])
@@ -63,7 +65,9 @@ _MEANT = {
     "\N{LEFT DOUBLE QUOTATION MARK}": '"',
     "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
 }
-FIRST_YEAR = 1900  # a whole number from here on between brackets is a year, below it a shift
+# What one formula may hold. More is no formula of a report, and nested deeper than this it could
+# not be worked out.
+_LETTERS, _DIGITS, _DEPTH, _PARTS = 4_000, 30, BUDGET.depth, 200
 
 
 class _Token(NamedTuple):
@@ -89,6 +93,8 @@ class Expression:
 
 
 def _tokens(text: str) -> list[_Token]:
+    if len(text) > _LETTERS:
+        raise FormulaError(f"een formule heeft hooguit {_LETTERS} tekens", _LETTERS)
     tokens = []
     at = 0
     while text[at:].strip():
@@ -112,6 +118,8 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self.tokens = _tokens(text)
         self.at = 0
+        self.depth = 0
+        self.parts = 0
 
     @property
     def now(self) -> _Token:
@@ -145,16 +153,34 @@ class _Parser:
     def sum(self) -> Node:
         node = self.product()
         while operator := self.take("+", "-"):
+            self.count()
             node = Operation(cast("Operator", operator), node, self.product())
         return node
 
     def product(self) -> Node:
         node = self.factor()
         while operator := self.take("*", "/"):
+            self.count()
             node = Operation(cast("Operator", operator), node, self.factor())
         return node
 
+    def count(self) -> None:
+        """One more operation; too many is no formula of a report."""
+        self.parts += 1
+        if self.parts > _PARTS:
+            raise FormulaError(f"een formule heeft hooguit {_PARTS} bewerkingen", self.now.offset)
+
     def factor(self) -> Node:
+        self.depth += 1
+        if self.depth > _DEPTH:
+            raise FormulaError(
+                f"een formule gaat hooguit {_DEPTH} haakjes of mintekens diep", self.now.offset
+            )
+        node = self._factor()
+        self.depth -= 1
+        return node
+
+    def _factor(self) -> Node:
         if self.take("-"):
             return Negative(self.factor())
         if self.take("("):
@@ -164,6 +190,8 @@ class _Parser:
         token = self.now
         if token.kind == "number":
             self.at += 1
+            if len(token.text) > _DIGITS:
+                raise FormulaError(f"een getal heeft hooguit {_DIGITS} cijfers", token.offset)
             return Number(Fraction(token.text))
         if token.kind != "name":
             raise FormulaError(
@@ -216,6 +244,8 @@ class _Parser:
                 "tussen de haken hoort een jaartal of een aantal jaren terug, zoals [2019] of [-1]",
                 offset,
             )
+        if not -LAST_YEAR < number <= LAST_YEAR:
+            raise FormulaError(f"{number} is geen jaar; jaren gaan tot en met {LAST_YEAR}", offset)
         return (0, number) if number >= FIRST_YEAR else (number, None)
 
     def filters(self) -> tuple[Filter, ...]:
@@ -280,3 +310,13 @@ def parse_expression(text: str) -> Expression:
     filters = parser.filters()
     parser.end()
     return Expression(node, filters)
+
+
+def references_in(text: str) -> list[Reference]:
+    """Every reference in a formula, in reading order; none when it cannot be read, which has been
+    found where it stands.
+    """
+    try:
+        return references(parse_formula(text))
+    except FormulaError:
+        return []

@@ -14,6 +14,7 @@ from .block import (
     KeyLabel,
     Leaf,
     Part,
+    SourcePlace,
     YamlKey,
     Year,
     key_fields,
@@ -36,11 +37,13 @@ from .columns import (
     ColumnTable,
     ColumnValues,
     Vintage,
+    beside,
     delivered,
     differing,
     has_keys,
     keys_in,
     large_tables,
+    same_period,
     single_figures,
     suppressed,
     years_of,
@@ -53,12 +56,24 @@ from .edition import (
     Edition,
     FactsheetChoice,
     Publication,
+    ReviewItem,
     Standing,
 )
 from .extract import ColumnRows, Extract, Measure, Taking
-from .figure import Figure, FigureKey, Figures, Kind, Revision, RevisionReason, figure_of
+from .figure import (
+    Expected,
+    Figure,
+    FigureKey,
+    Figures,
+    Kind,
+    Revision,
+    RevisionReason,
+    apart,
+    figure_of,
+)
 from .figure_blocks import Dekking, Grafiek, Infographic, Kerncijfers, Ontbrekend, Tabel
 from .finding import (
+    Acceptance,
     BrokenRule,
     CellChange,
     FigureSeen,
@@ -70,6 +85,7 @@ from .finding import (
 )
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
+from .period import PeriodProblem, moment_of, months_in, period_of, several_years
 from .position import Position
 from .printed import (
     NumberInText,
@@ -81,6 +97,7 @@ from .printed import (
     WorkedOut,
     plain,
 )
+from .remark import Remark
 from .text import FigureName, Text
 from .text_blocks import (
     Afkortingen,
@@ -101,6 +118,7 @@ __all__ = [
     "FILE_STEM",
     "NOT_NEGATIVE",
     "AboutFigure",
+    "Acceptance",
     "Afkortingen",
     "Agreement",
     "Block",
@@ -124,6 +142,7 @@ __all__ = [
     "Dekking",
     "Derived",
     "Edition",
+    "Expected",
     "Extract",
     "FactsheetChoice",
     "Figure",
@@ -151,13 +170,16 @@ __all__ = [
     "Outcome",
     "Part",
     "Partner",
+    "PeriodProblem",
     "Population",
     "Position",
     "Printed",
     "Publication",
+    "Remark",
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",
+    "ReviewItem",
     "Revision",
     "RevisionReason",
     "Rule",
@@ -166,6 +188,7 @@ __all__ = [
     "SeriesBreak",
     "Severity",
     "Source",
+    "SourcePlace",
     "Standing",
     "Suggestion",
     "Tabel",
@@ -180,6 +203,8 @@ __all__ = [
     "WorkedOut",
     "YamlKey",
     "Year",
+    "apart",
+    "beside",
     "bound",
     "count",
     "delivered",
@@ -190,7 +215,12 @@ __all__ = [
     "key_fields",
     "keys_in",
     "large_tables",
+    "moment_of",
+    "months_in",
+    "period_of",
     "plain",
+    "same_period",
+    "several_years",
     "single_figures",
     "stops",
     "suppressed",

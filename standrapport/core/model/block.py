@@ -132,6 +132,29 @@ class Agreement(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SourcePlace(Part):
+    """Where what a block says was read: a source of the catalogue (or 'eigen': the editors' own
+    words) and the place in it.
+
+    `sentence` are words of the one sentence it is about; without them it is about the whole block.
+    Written as one text ('editie-2021, hoofdstuk 6') the place is still in `source`.
+    """
+
+    called: ClassVar[str] = "een bron met plaats"
+    source: Annotated[
+        str,
+        YamlKey("bron", "Een bron uit 'bronnen', of 'eigen' voor wat de redactie zelf zegt."),
+    ]
+    place: Annotated[
+        str, YamlKey("plaats", "Waar het in de bron staat: hoofdstuk, bladzijde of antwoord.")
+    ] = ""
+    sentence: Annotated[
+        str,
+        YamlKey("zin", "Woorden uit de zin waar het om gaat; zonder 'zin' geldt het hele blok."),
+    ] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Block(Part):
     """One block of a chapter; `kind` is its `soort`, `id` its name within the chapter."""
 
@@ -158,6 +181,13 @@ class Block(Part):
     numbers: Annotated[
         tuple[DeclaredNumber, ...],
         YamlKey("getallen", "Getallen in de tekst die geen cijfer uit de tabellen zijn."),
+    ] = ()
+    according_to: Annotated[
+        tuple[SourcePlace, ...],
+        YamlKey(
+            "volgens",
+            "Bron en plaats van wat het blok zegt: 'editie-2021, hoofdstuk 6', of een lijst.",
+        ),
     ] = ()
 
     def own(self) -> Iterator[tuple[str, object]]:

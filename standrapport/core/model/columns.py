@@ -13,17 +13,31 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..notation import NOT_APPLICABLE, NOT_KNOWN, format_figure
+from ..notation import (
+    NOT_APPLICABLE,
+    NOT_AVAILABLE,
+    NOT_KNOWN,
+    OUTSIDE_LIST,
+    format_figure,
+)
 from .catalogue import Column, Table
-from .figure import Figure, FigureKey, Figures, Kind
+from .figure import Figure, FigureKey, Figures, Kind, apart
 from .position import Position
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-KINDS = (Kind.VALUE, Kind.SUPPRESSED, Kind.UNKNOWN, Kind.NOT_APPLICABLE)
-VALUE, SUPPRESSED, UNKNOWN, NOT_APPLYING = range(4)  # places in KINDS, as stored in `Values.kinds`
+KINDS = (
+    Kind.VALUE,
+    Kind.SUPPRESSED,
+    Kind.UNKNOWN,
+    Kind.NOT_APPLICABLE,
+    Kind.UNAVAILABLE,
+    Kind.OUTSIDE,
+)
+# Places in KINDS, as stored in `ColumnValues.kinds`.
+VALUE, SUPPRESSED, UNKNOWN, NOT_APPLYING, UNAVAILABLE, OUTSIDE = range(6)
 
 
 @dataclass(frozen=True)
@@ -115,6 +129,8 @@ def printed_cell(
     words = {
         Kind.UNKNOWN: NOT_KNOWN,
         Kind.NOT_APPLICABLE: NOT_APPLICABLE,
+        Kind.UNAVAILABLE: NOT_AVAILABLE,
+        Kind.OUTSIDE: OUTSIDE_LIST,
         Kind.SUPPRESSED: f"<{column.suppression}",
     }
     return None, 0, words[kind]
@@ -129,6 +145,8 @@ class Vintage(Mapping[FigureKey, Figure]):
     """All figures of an edition: single ones, large tables as columns (by table name), and what is
     derived per key of those.
 
+    Those `beside` the figures of the years are found by their own names only.
+
     Going through it gives every figure, the large tables' cells made on the spot; `single` alone is
     what a report prints.
     """
@@ -138,11 +156,15 @@ class Vintage(Mapping[FigureKey, Figure]):
     lazy: Mapping[str, tuple[str, Lazy]] = field(
         default_factory=dict
     )  # derived ref: its large table, and how to work it out
+    # Over another period than the year stands for, or a target or forecast: `FigureKey.beside`.
+    beside: Mapping[FigureKey, Figure] = field(default_factory=dict)
     made: dict[FigureKey, Figure] = field(
         default_factory=dict, repr=False, compare=False
     )  # asked for before
 
     def __getitem__(self, name: FigureKey) -> Figure:
+        if name.beside is not None:
+            return self.beside[name]
         found = self.single.get(name) or self.made.get(name)
         if found is not None:
             return found
@@ -157,8 +179,10 @@ class Vintage(Mapping[FigureKey, Figure]):
         return found
 
     def __contains__(self, name: object) -> bool:
-        return name in self.single or (
-            bool(self.large) and isinstance(name, FigureKey) and self.get(name) is not None
+        return (
+            name in self.single
+            or name in self.beside
+            or (bool(self.large) and isinstance(name, FigureKey) and self.get(name) is not None)
         )
 
     def __iter__(self) -> Iterator[FigureKey]:
@@ -182,6 +206,25 @@ def large_tables(figures: Figures) -> Mapping[str, ColumnTable]:
 def single_figures(figures: Figures) -> Figures:
     """All figures but the cells of large tables."""
     return figures.single if isinstance(figures, Vintage) else figures
+
+
+def beside(figures: Figures) -> Figures:
+    """The figures that stand beside those of the years; see `FigureKey.beside`."""
+    return figures.beside if isinstance(figures, Vintage) else {}
+
+
+def same_period(figures: Figures, name: FigureKey, like: Figure) -> Figure | None:
+    """The figure with this name over the period of another, counted as that one was; None when the
+    vintage does not hold it.
+    """
+    own = figures.get(name)
+    if (
+        own is None
+        or own.kind.is_open
+        or (own.period, own.expected) == (like.period, like.expected)
+    ):
+        return own
+    return figures.get(name._replace(beside=apart(like.period, like.expected)))
 
 
 def years_of(figures: Figures) -> set[int]:
@@ -228,15 +271,13 @@ def suppressed(figures: Figures) -> Iterator[FigureKey]:
 def delivered(figures: Figures) -> set[str]:
     """The names that have a figure that is known, or suppressed, in some year."""
     known = {
-        name.ref
-        for name, figure in single_figures(figures).items()
-        if figure.kind is not Kind.UNKNOWN
+        name.ref for name, figure in single_figures(figures).items() if not figure.kind.is_open
     }
     for table in large_tables(figures).values():
         known |= {
             table.table.columns[column].ref
             for column, values in table.columns.items()
-            if (values.kinds != UNKNOWN).any()
+            if any(not KINDS[kind].is_open for kind in set(values.kinds.tolist()))
         }
     return known
 

@@ -47,6 +47,28 @@ class Publication:
     email: str = ""
 
 
+@dataclass(frozen=True)
+class ReviewItem:
+    """A sentence that leans on the year it was written for, to be looked at again by a person.
+
+    `number` counts from 1 in the file, `place` is the block (chapter/id), `sentence` the words as
+    they stood there and `why` what makes them lean; `by` and `on` are '' as long as it is open.
+    """
+
+    number: int
+    place: str
+    sentence: str
+    why: str
+    by: str
+    on: str
+    position: Position
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has looked yet."""
+        return not self.by
+
+
 BlockName = tuple[str, str]  # a chapter and the id of a block in it
 
 
@@ -63,7 +85,9 @@ class FactsheetChoice:
 class Edition:
     """A report of one year before anything is computed.
 
-    `file_stem` begins the names of the report's files; the year follows.
+    `file_stem` begins the names of the report's files; the year follows. `review` lists the
+    sentences taken over from an earlier edition that lean on its year, `reminders` are the places
+    of a comment '# Nakijken'.
     """
 
     year: int
@@ -80,6 +104,8 @@ class Edition:
     factsheet: FactsheetChoice = FactsheetChoice()
     publication: Publication = Publication()
     file_stem: str = FILE_STEM
+    review: tuple[ReviewItem, ...] = ()
+    reminders: tuple[Position, ...] = ()
 
     @property
     def file_name(self) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from .change import Change
 from .interval import EVERYTHING, NOT_NEGATIVE, Interval
@@ -26,23 +26,38 @@ class Kind(Enum):
     SUPPRESSED = "onderdrukt"  # '<5': known to the service, not published
     UNKNOWN = "nog niet bekend"  # empty or 'n.n.b.'
     NOT_APPLICABLE = "niet van toepassing"  # 'n.v.t.'
+    UNAVAILABLE = "niet beschikbaar"  # 'n.b.': it exists, the makers of the report do not have it
+    OUTSIDE = "buiten de lijst"  # 'b.l.': not in the ranking of that year
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is known of the amount: any number could stand behind it."""
+        return self in (Kind.UNKNOWN, Kind.UNAVAILABLE, Kind.OUTSIDE)
 
 
 class FigureKey(NamedTuple):
     """The name of one figure: `instroom.noord`, the year, and the key in a keyed table (None
     elsewhere).
+
+    `beside` is None for the figure a year stands for. A figure that stands beside that one, over
+    another period or as a target or forecast, has what sets it apart: 't/m november', 'doel'.
     """
 
     ref: str
     year: int
     key: str | None = None
+    beside: str | None = None
 
     def __str__(self) -> str:
-        return (
+        named = (
             f'{self.ref}["{self.key}", {self.year}]'
             if self.key is not None
             else f"{self.ref}[{self.year}]"
         )
+        return f"{named} ({self.beside})" if self.beside else named
+
+
+Expected = Literal["", "doel", "raming"]  # '' for what was counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +66,10 @@ class Figure:
 
     `value` is the printed number (None when suppressed, unknown or not applicable); `rounding` the
     step it was rounded to in the figure's unit (None: exact); `suppression` the limit n of '<n';
-    `printed` the text as it appears in the report. `period` is None for a whole year. `unit` is
-    e.g. 'personen' or 'procent'. A derived figure has `bounds` (its computed interval) and
-    `formula`; a cell has a `position`.
+    `printed` the text as it appears in the report. `period` is None for a whole year, else one of
+    the spellings of `period_of`; `expected` tells a target or forecast from what was counted.
+    `unit` is e.g. 'personen' or 'procent'. A derived figure has `bounds` (its computed interval)
+    and `formula`; a cell has a `position`.
     """
 
     id: FigureKey
@@ -65,11 +81,17 @@ class Figure:
     unit: str = ""
     period: str | None = None
     provisional: bool = False
+    expected: Expected = ""
     reference_date: str | None = None
     position: Position | None = None
     formula: str | None = None
     bounds: Interval | None = None
     decimals: int = 0
+
+    @property
+    def status(self) -> str:
+        """The word for how firm the figure is: definitief, voorlopig, doel or raming."""
+        return self.expected or ("voorlopig" if self.provisional else "definitief")
 
     @property
     def derived(self) -> bool:
@@ -102,9 +124,18 @@ class Figure:
 Figures = Mapping[FigureKey, Figure]
 
 
-def figure_of(figures: Figures, ref: str, year: int, key: str | None = None) -> Figure:
+def apart(period: str | None, expected: Expected) -> str:
+    """What sets a figure apart from others of its year: 'heel jaar', 't/m november', 'doel t/m
+    juni'.
+    """
+    return " ".join(filter(None, (expected, period or ("" if expected else "heel jaar"))))
+
+
+def figure_of(
+    figures: Figures, ref: str, year: int, key: str | None = None, beside: str | None = None
+) -> Figure:
     """The figure with this name, or an unknown one (n.n.b.) when the vintage does not hold it."""
-    name = FigureKey(ref, year, key)
+    name = FigureKey(ref, year, key, beside)
     return figures.get(name) or Figure(name, Kind.UNKNOWN, "n.n.b.")
 
 

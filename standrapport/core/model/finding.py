@@ -84,6 +84,32 @@ class Reads:
 
 
 @dataclass(frozen=True)
+class Acceptance:
+    """A known warning that is accepted (`aanvaard.yaml`): its code and what else names it, why, by
+    whom and on which day (2026-11-30).
+
+    `figures` are its figures when it was accepted, each with its printed text, and `said` a
+    fingerprint of the sentences of findings without figures; both empty until they are filled in.
+    """
+
+    code: str
+    reason: str
+    by: str
+    on: str
+    position: Position
+    rule: str | None = None
+    year: int | None = None
+    key: str | None = None
+    figures: tuple[tuple[str, str], ...] = ()
+    said: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether it does not yet hold what it was given on."""
+        return not self.figures and not self.said
+
+
+@dataclass(frozen=True)
 class Finding:
     """One thing noticed: a code that keeps its meaning, a Dutch sentence, the places and the
     figures concerned.
@@ -99,6 +125,7 @@ class Finding:
     repairs: tuple[tuple[CellChange, ...], ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     reads: Reads | None = None
+    accepted: Acceptance | None = None
 
     @property
     def position(self) -> Position | None:
@@ -107,7 +134,11 @@ class Finding:
 
 
 def stops(finding: Finding, *, strict: bool = False) -> bool:
-    """Whether a finding stops a build: an error does, and with `strict` a warning too."""
+    """Whether a finding stops a build: an error does, and with `strict` a warning that nobody
+    accepted.
+    """
+    if finding.accepted is not None:
+        return False
     return finding.severity is Severity.ERROR or (strict and finding.severity is Severity.WARNING)
 
 

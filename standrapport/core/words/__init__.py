@@ -6,6 +6,13 @@ Whoever shows a figure asks here, so that text, page, chart, data and message sa
 """
 
 from .amounts import rounded, share_in_words, thousands
+from .attributions import (
+    OWN,
+    Attribution,
+    attribution_words,
+    attributions_of,
+    for_sentence,
+)
 from .changes import (
     NO_CHANGE,
     POINTS,
@@ -25,6 +32,8 @@ from .changes import (
     way,
     why_not,
 )
+from .directions import LESS, MORE, direction_patterns, heading
+from .formulas import formula_in_words
 from .names import (
     full_name,
     meaning,
@@ -48,12 +57,18 @@ from .series import (
 
 __all__ = [
     "BREAK",
+    "LESS",
+    "MORE",
     "NO_CHANGE",
+    "OWN",
     "POINTS",
     "SAME",
     "WHOLE_YEAR",
+    "Attribution",
     "as_cell",
     "aside",
+    "attribution_words",
+    "attributions_of",
     "break_sentence",
     "breaks_between",
     "briefly",
@@ -62,8 +77,12 @@ __all__ = [
     "closed",
     "counted_differently",
     "direction",
+    "direction_patterns",
     "equal",
+    "for_sentence",
+    "formula_in_words",
     "full_name",
+    "heading",
     "in_a_sentence",
     "meaning",
     "nearly_same",

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from ..model import Change, Figure, Kind, SeriesBreak
+from ..model import Change, Figure, SeriesBreak
 from ..notation import decimals_in, format_figure, format_getal, round_to
 from .series import BREAK, of_period
 
@@ -58,7 +58,7 @@ def unlike(old: Figure, new: Figure, breaks: Sequence[SeriesBreak] = ()) -> str:
 
     '' when they do, and when one is not known: that has no period.
     """
-    if Kind.UNKNOWN in (old.kind, new.kind):
+    if old.kind.is_open or new.kind.is_open:
         return ""
     if breaks:
         return BREAK

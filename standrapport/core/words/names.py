@@ -6,9 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model import AboutFigure, Catalogue, Source
-from ..notation import NOT_APPLICABLE, NOT_KNOWN
+from ..notation import NOT_APPLICABLE, NOT_AVAILABLE, NOT_KNOWN, OUTSIDE_LIST
 
-_MEANINGS = {NOT_KNOWN: "nog niet bekend", NOT_APPLICABLE: "niet van toepassing"}
+_MEANINGS = {
+    NOT_KNOWN: "nog niet bekend",
+    NOT_AVAILABLE: "niet beschikbaar; het bestaat wel, maar wij hebben het niet",
+    NOT_APPLICABLE: "niet van toepassing",
+    OUTSIDE_LIST: "buiten de lijst van dat jaar",
+}
 
 
 def full_name(catalogue: Catalogue, ref: str, key: str | None = None) -> str:
@@ -74,5 +79,5 @@ def suppressed(limit: int) -> str:
 
 
 def meaning(symbol: str) -> str:
-    """What 'n.n.b.' or 'n.v.t.' means."""
+    """What 'n.n.b.', 'n.b.', 'n.v.t.' or 'b.l.' means."""
     return _MEANINGS[symbol]

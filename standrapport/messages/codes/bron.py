@@ -18,6 +18,13 @@ BRON = (
         ),
         wrong="toegekend 1.650, bron 1.630",
         right="toegekend 1.630, bron 1.630",
+        says={
+            "": "$cijfer is $gedrukt, maar de bron geeft $goed ($geteld in $bron).",
+            "meer": (
+                "Nog $aantal cijfers van $tabel wijken af van de bron; 'standrapport import "
+                "--uit-bron $jaar' toont ze allemaal."
+            ),
+        },
     ),
     Code(
         "SR-B002",
@@ -30,6 +37,13 @@ BRON = (
         remedy="Noem de waarde bij een kolom in 'uit_bron', of laat de rijen weg met 'waar'.",
         wrong="toegekend: {besluit: Toegekend}, bron heeft ook 'Deels toegekend'",
         right="toegekend: {besluit: [Toegekend, Deels toegekend]}",
+        says={
+            "": "$bron: $rijen $vallen in geen enkele kolom.",
+            "genoemd": (
+                "$bron: $rijen $vallen in geen enkele kolom. Waarden die bij geen kolom genoemd "
+                "zijn: $waarden."
+            ),
+        },
     ),
     Code(
         "SR-B003",
@@ -39,6 +53,9 @@ BRON = (
         remedy="Verbeter de spelling of haal de waarde weg.",
         wrong="{besluit: Toegeknd}",
         right="{besluit: Toegekend}",
+        says={
+            "": "$bron: geen enkele rij heeft $waarden; klopt de spelling?",
+        },
     ),
     Code(
         "SR-B004",
@@ -51,6 +68,12 @@ BRON = (
         remedy="Haal de dubbele rijen uit de bron, of verbeter 'kenmerk'.",
         wrong="twee rijen met hetzelfde zaaknummer",
         right="één rij per zaaknummer",
+        says={
+            "": (
+                "$bron: $rijen hebben samen maar $waarden van $kolommen; elke rij hoort een eigen "
+                "kenmerk te hebben."
+            ),
+        },
     ),
     Code(
         "SR-B005",
@@ -63,6 +86,13 @@ BRON = (
         ),
         wrong="datum 2023-12-31 in een bron over 2024",
         right="alleen datums in 2024",
+        says={
+            "": "$bron: $rijen met een datum buiten $jaar niet meegeteld: $jaren.",
+            "meer jaren": (
+                "$bron: $rijen met een datum buiten de jaren tot en met $jaar niet meegeteld: "
+                "$jaren."
+            ),
+        },
     ),
     Code(
         "SR-B006",
@@ -78,6 +108,9 @@ BRON = (
         ),
         wrong="2024-02-31",
         right="2024-02-29",
+        says={
+            "": "$bron: $rijen niet te lezen en niet meegeteld: $waarom.$regels",
+        },
     ),
     Code(
         "SR-B007",
@@ -90,6 +123,9 @@ BRON = (
         ),
         wrong="sleutel: regio",
         right="sleutel: {kolom: regio, overig: Overige regio's}",
+        says={
+            "": "De bron heeft sleutels ('$kolom') die in $tabel niet staan: $sleutels.",
+        },
     ),
     Code(
         "SR-B008",
@@ -102,6 +138,9 @@ BRON = (
         remedy="Doe wat de melding zegt.",
         wrong="som: aantl",
         right="som: aantal",
+        says={
+            "melding": "$melding",
+        },
     ),
     Code(
         "SR-B009",
@@ -117,6 +156,19 @@ BRON = (
         ),
         wrong="figures/2024/bron/ zonder aanvragen_2024.csv",
         right="figures/2024/bron/aanvragen_2024.csv",
+        also=("opmerking", "fout"),
+        says={
+            "melding": "$melding",
+            "tabel": "$melding Tabel $tabel is niet nageteld.",
+            "periode": (
+                "$aantal cijfers van $tabel over '$periode' zijn niet nageteld; schrijf de "
+                "periode als 't/m november'."
+            ),
+            "periode van een": (
+                "1 cijfer van $tabel over '$periode' is niet nageteld; schrijf de periode als "
+                "'t/m november'."
+            ),
+        },
     ),
     Code(
         "SR-B010",
@@ -158,6 +210,20 @@ BRON = (
         remedy="Vul ze in met 'standrapport import --uit-bron JAAR'.",
         wrong="2024,n.n.b.",
         right="2024,1630",
+        says={
+            "een": (
+                "1 cijfer van $tabel staat op n.n.b. terwijl de bron een waarde heeft; "
+                "'standrapport import --uit-bron $jaar' vult het in."
+            ),
+            "meer": (
+                "$aantal cijfers van $tabel staan op n.n.b. terwijl de bron een waarde heeft; "
+                "'standrapport import --uit-bron $jaar' vult ze in."
+            ),
+            "geen_rij": (
+                "$tabel heeft nog geen rij voor $ontbreekt en de bron wel; 'standrapport import "
+                "--uit-bron $jaar' maakt die."
+            ),
+        },
     ),
     Code(
         "SR-B012",
@@ -167,6 +233,9 @@ BRON = (
         remedy="Niets; kijk of het aantal is wat u verwacht.",
         wrong="12 rijen gelezen",
         right="10.000.000 rijen gelezen",
+        says={
+            "": "$bron: $rijen gelezen, $geteld geteld$verder.",
+        },
     ),
     Code(
         "SR-B013",
@@ -179,6 +248,9 @@ BRON = (
         remedy="Schrijf het cijfer als '<5' (de afgesproken grens).",
         wrong="3 (onderdrukking: 5)",
         right="<5",
+        says={
+            "": "$cijfer is $gedrukt, maar hoort volgens de bron als $goed getoond te worden.",
+        },
     ),
     Code(
         "SR-B014",
@@ -195,6 +267,13 @@ BRON = (
         ),
         wrong="13.000 (dertienduizend of dertien)",
         right="13000",
+        says={
+            "vraag": "$vraag Kies met $optie.",
+            "door elkaar": (
+                "De getallen zijn door elkaar in Nederlandse en in Engelse notatie geschreven "
+                "($getallen); maak het bestand eerst eenduidig."
+            ),
+        },
     ),
     Code(
         "SR-B015",
@@ -210,6 +289,10 @@ BRON = (
         ),
         wrong="Regio Nord",
         right="--kolom 'Regio Nord=instroom.noord'",
+        says={
+            "vraag": "$vraag Kies met $optie.",
+            "geen naam": "$waar heeft getallen maar geen naam; zet er in het bestand een naam bij.",
+        },
     ),
     Code(
         "SR-B016",
@@ -222,6 +305,27 @@ BRON = (
         remedy="Kies met de optie die de melding noemt.",
         wrong="toegekend en afgewezen, zonder titel",
         right="--tabel aanvragen",
+        says={
+            "vraag": "$vraag Kies met $optie.",
+            "twee jaren": "Zowel $waar bevat jaren; onduidelijk is van welk jaar een cijfer is.",
+            "geen jaar": "Regel $regel: bij deze getallen staat geen jaar.",
+            "geen namen": (
+                "$regels: niet overgenomen; er staan geen namen van tabellen uit indicatoren.yaml "
+                "bij, of geen jaar. Kies met --tabel NAAM welke tabel het is."
+            ),
+            "delen van jaren": (
+                "Dit bestand telt per maand, per kwartaal of over gebroken jaren; jaarcijfers "
+                "worden daar niet uit gemaakt. Tel ze met 'uit_bron' in indicatoren.yaml."
+            ),
+            "geen tabel": "In dit bestand staat geen tabel met cijfers per jaar.",
+            "geen sleutel": (
+                "$tabel heeft een rij per $sleutel, maar die staat nergens in deze tabel."
+            ),
+            "schaal": (
+                "Er staat '$tekst': de getallen zijn niet in hele eenheden. Lever een bestand met "
+                "de getallen zelf aan."
+            ),
+        },
     ),
     Code(
         "SR-B017",
@@ -235,6 +339,25 @@ BRON = (
         remedy="Verbeter de cel in het bestand, of vraag een nieuw bestand.",
         wrong="13.84 bij een aantal personen",
         right="13.840",
+        says={
+            "korte rij": (
+                "Regel $regel heeft minder cellen dan de andere rijen; er kan een cel weggevallen "
+                "zijn."
+            ),
+            "hele": "'$tekst' kan hier niet, want $kolom telt hele $eenheid.$advies",
+            "kan niet": "'$tekst' kan hier niet.$advies",
+            "geen getal": "'$tekst' is geen getal.$advies",
+            "percentage": "'$tekst' is een percentage, maar $kolom telt $eenheid.",
+            "deel van een": (
+                "'$tekst' in een kolom met procenten: is het $groot % of $klein %? Geef de cellen "
+                "de opmaak procent."
+            ),
+            "meer dan alles": (
+                "'$tekst' is meer dan 100 %; is er een percentage getypt in een cel die zelf al "
+                "procenten maakt?"
+            ),
+            "grens": "'$tekst' kan hier niet: bij $kolom is $afspraak afgesproken.",
+        },
     ),
     Code(
         "SR-B018",
@@ -247,6 +370,12 @@ BRON = (
         remedy="Lever alleen de rijen aan die bedoeld zijn, of kies een werkblad met --blad.",
         wrong="2023;Noord;man;7.100 en 2023;Noord;vrouw;4.570",
         right="2023;Noord;11.670",
+        says={
+            "": (
+                "$cijfer heeft hier twee waarden: '$een' (regel $regel) en '$ander' (regel "
+                "$andere_regel).$waarom"
+            ),
+        },
     ),
     Code(
         "SR-B019",
@@ -259,6 +388,9 @@ BRON = (
         remedy="Kies met de optie die de melding noemt.",
         wrong="een '-' in plaats van een getal",
         right="--streepje nul",
+        says={
+            "vraag": "$vraag Kies met $optie.",
+        },
     ),
     Code(
         "SR-B020",
@@ -271,6 +403,18 @@ BRON = (
         remedy="Vraag na wat er ontbreekt of dubbel telt.",
         wrong="delen samen 5.620, totaal 5.260",
         right="delen samen 5.620, totaal 5.620",
+        also=("fout",),
+        says={
+            "vraag": "$vraag Kies met $optie.",
+            "minder delen": (
+                "'$totaal' is precies de som van de delen in dit bestand, terwijl $kolom ook "
+                "$ontbreekt telt. Is het wel dat totaal? Zo niet: --kolom '$totaal=-'."
+            ),
+            "": (
+                "'$totaal' is $gedrukt, maar de delen tellen op tot $som; afronding verklaart "
+                "hooguit $afronding."
+            ),
+        },
     ),
     Code(
         "SR-B021",
@@ -284,6 +428,28 @@ BRON = (
         remedy="Niets, als het klopt; anders wijst u de kolom aan met --kolom.",
         wrong="kolom 'mutatie t.o.v. 2022'",
         right="kolom '2023'",
+        says={
+            "afgerond": "$aantal afgerond of onderdrukt zoals in indicatoren.yaml staat.",
+            "waarden": "$waarden niet overgenomen ($reden), regel $regels.",
+            "totalen": (
+                "$waarden als totaal gelezen en niet overgenomen: $tabel heeft daar geen kolom of "
+                "rij voor."
+            ),
+            "geen namen": (
+                "$regels: niet overgenomen; er staan geen namen van tabellen uit indicatoren.yaml "
+                "bij, of geen jaar."
+            ),
+            "blijft": (
+                "$aantal in het bestand nog niet bekend en hier wel; wat hier staat blijft staan."
+            ),
+            "geen sleutel": (
+                "Regel $eerste tot en met $laatste: niet overgenomen; daar staat geen $sleutel bij."
+            ),
+            "blad": "$wat",
+            "andere tabel": (
+                "Regel $eerste tot en met $laatste: hoort niet bij $tabel en is niet overgenomen."
+            ),
+        },
     ),
     Code(
         "SR-B022",
@@ -296,5 +462,11 @@ BRON = (
         remedy="Kijk of u het nieuwste bestand hebt; zo niet, schrijf dan niets.",
         wrong="peildatum 2023-10-31 over 2025-02-28",
         right="peildatum 2026-02-28 over 2025-02-28",
+        says={
+            "": (
+                "Het bestand is ouder dan wat er staat: $cijfers zou een vroegere peildatum "
+                "krijgen. Is dit de goede versie?"
+            ),
+        },
     ),
 )

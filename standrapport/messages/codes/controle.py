@@ -317,4 +317,64 @@ CONTROLE = (
             "stuk": "De uitbreiding '$naam'$pakket werkt niet: $reden.",
         },
     ),
+    Code(
+        "SR-C030",
+        "waarschuwing",
+        title="Aanvaarding past bij geen waarschuwing",
+        explanation=(
+            "In figures/<jaar>/aanvaard.yaml staat een melding die er niet is, of die niet aanvaard"
+            " kan worden. Alleen waarschuwingen kunnen aanvaard worden."
+        ),
+        remedy=(
+            "Haal weg wat niet meer nodig is, of verbeter de code, de regel of het jaar. Wat fout "
+            "is, moet verbeterd worden."
+        ),
+        wrong="- {code: SR-C001, regel: een-regel-die-klopt, jaar: 2021, …}",
+        right="- {code: SR-C001, regel: een-regel-die-niet-klopt, jaar: 2021, …}",
+        says={
+            "niets": (
+                "$wat is aanvaard door $door op $op ($reden), maar die melding is er niet (meer);"
+                " haal de aanvaarding weg."
+            ),
+            "code": (
+                "$wat is aanvaard door $door op $op ($reden), maar die code bestaat niet.$hint"
+            ),
+            "regel": (
+                "$wat is aanvaard door $door op $op ($reden), maar die regel bestaat niet.$hint"
+            ),
+            "fout": (
+                "$wat is aanvaard door $door op $op ($reden), maar is een fout; een fout kan niet"
+                " aanvaard worden, verbeter haar."
+            ),
+            "opmerking": (
+                "$wat is aanvaard door $door op $op ($reden), maar is een opmerking; die hoeft niet"
+                " aanvaard te worden."
+            ),
+            "meer": (
+                "$wat is aanvaard door $door op $op ($reden), maar de melding gaat over meer:"
+                " $regels; noem hier elk daarvan."
+            ),
+        },
+    ),
+    Code(
+        "SR-C031",
+        "waarschuwing",
+        title="Aanvaarding geldt niet meer",
+        explanation=(
+            "Sinds een waarschuwing werd aanvaard, is een van haar cijfers veranderd; zij telt weer"
+            " mee."
+        ),
+        remedy=(
+            "Kijk de waarschuwing opnieuw na. Mag zij blijven, aanvaard haar dan opnieuw: "
+            "standrapport aanvaard."
+        ),
+        wrong="cijfers: {'caseload.eind[2021]': 8.770}, en nu staat er 8.780",
+        right="cijfers: {'caseload.eind[2021]': 8.780}",
+        says={
+            "": (
+                "De aanvaarding van $wat geldt niet meer: $veranderd. Kijk de melding opnieuw na;"
+                " mag zij blijven, leg dat dan weer vast met standrapport aanvaard."
+            ),
+        },
+    ),
 )

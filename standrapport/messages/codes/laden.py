@@ -21,8 +21,7 @@ LADEN = (
         says={
             "": "Het bestand is geen geldige YAML.",
             "stuurteken": (
-                "Het bestand bevat een onzichtbaar stuurteken dat in YAML niet mag; typ de regel "
-                "opnieuw."
+                "Hier staat $wat, dat in een tekst niet kan; haal het weg of typ de regel opnieuw."
             ),
             "tab": ("Hier staat een tab; YAML kent alleen spaties. Vervang de tab door spaties."),
             "anders": "Dit is geen geldige YAML; kijk deze regel en de regel erboven na$waar.",
@@ -113,6 +112,7 @@ LADEN = (
         says={
             "": "Hier hoort $hoort, maar er staat $staat.",
             "keuze": "'$woord' kan hier niet; kies uit $keuzes.$hint",
+            "bereik": "$getal kan hier niet; het getal ligt tussen $laag en $hoog.",
             "sleutel": "Een sleutel is een enkel woord.",
         },
     ),
@@ -194,7 +194,10 @@ LADEN = (
         "SR-L009",
         "fout",
         title="Cel niet te lezen",
-        explanation="De cel is geen getal in Nederlandse notatie en ook niet <5, n.n.b. of n.v.t.",
+        explanation=(
+            "De cel is geen getal in Nederlandse notatie en ook niet <5, n.n.b., n.b., n.v.t. of "
+            "b.l."
+        ),
         remedy="Schrijf het getal als 13840, 13.840 of 54,2.",
         wrong="13.84",
         right="13.840",
@@ -202,7 +205,10 @@ LADEN = (
             "getal": "'$tekst' is geen getal in Nederlandse notatie.$advies",
             "groot": "'$tekst' is te groot voor een cijfer; staan er twee getallen in een cel?",
             "sleutel": "De sleutel '$kolom' is leeg.",
-            "status": "De status '$tekst' bestaat niet; kies definitief of voorlopig.",
+            "peildatum": "'$tekst' is geen datum; schrijf hem als 2024-12-31.",
+            "status": (
+                "De status '$tekst' bestaat niet; kies definitief, voorlopig, doel of raming."
+            ),
         },
     ),
     Code(
@@ -370,18 +376,19 @@ LADEN = (
     Code(
         "SR-L020",
         "opmerking",
-        title="Deel van een jaar naast het hele jaar",
+        title="Jaar staat er meer dan eens",
         explanation=(
-            "Het jaar staat er voor het hele jaar en voor een deel ervan; het rapport gebruikt het "
-            "hele jaar."
+            "Het jaar staat er voor het hele jaar en voor een deel ervan, of ook als doel of "
+            "raming. Het jaar zelf staat voor wat over het hele jaar geteld is, anders voor het "
+            "langste deel. De andere rijen dienen om dezelfde maanden te vergelijken."
         ),
-        remedy="Haal de rij met het deel van het jaar weg als die niet meer nodig is.",
+        remedy="Haal een rij weg als die niet meer nodig is.",
         wrong=("2023,t/m oktober,10160\n2023,,11670"),
         right="2023,,11670",
         says={
             "": (
-                "$jaar staat er twee keer: voor het hele jaar en voor een deel ervan; het rapport "
-                "gebruikt $gebruikt."
+                "$jaar staat er meer dan eens: $rijen; zonder periode bedoelt het rapport "
+                "'$gebruikt'."
             ),
         },
     ),
@@ -525,6 +532,137 @@ LADEN = (
         right="soort: tekst",
         says={
             "": ("De bloksoort van plugin '$plugin' ($adres) kan niet gebruikt worden: $reden."),
+        },
+    ),
+    Code(
+        "SR-L040",
+        "fout",
+        title="Periode kan niet",
+        explanation="De periode hoort niet bij het jaar van de rij, of bestaat niet.",
+        remedy="Verbeter de periode of het jaar.",
+        wrong="2025,t/m november 2024,5590",
+        right="2025,t/m november,5590",
+        says={
+            "jaar": "De periode '$tekst' is niet van $jaar; verbeter de periode of het jaar.",
+            "volgorde": "De periode '$tekst' houdt op voordat zij begint; draai haar om.",
+            "dag": "De periode '$tekst' noemt een dag die niet bestaat; verbeter de dag.",
+        },
+    ),
+    Code(
+        "SR-L041",
+        "waarschuwing",
+        title="Periode niet begrepen",
+        explanation=(
+            "De periode is geen maand, reeks maanden, dag of reeks jaren; het cijfer is met niets "
+            "te vergelijken."
+        ),
+        remedy=(
+            "Schrijf de periode als 't/m november', 'januari t/m juni', 'stand 31 augustus' of "
+            "'2011 t/m 2017'."
+        ),
+        wrong="2025,tot november,5590",
+        right="2025,t/m oktober,5590",
+        says={
+            "": (
+                "De periode '$tekst' is niet te begrijpen; schrijf haar als 't/m november', "
+                "'januari t/m juni', 'stand 31 augustus' of '2011 t/m 2017'."
+            ),
+        },
+    ),
+    Code(
+        "SR-L050",
+        "waarschuwing",
+        title="Woorden na # vallen weg",
+        explanation=(
+            "In een tekst zonder aanhalingstekens leest YAML een spatie met # als het begin van "
+            "een opmerking. De woorden erachter staan niet in het rapport."
+        ),
+        remedy=(
+            "Zet de tekst tussen aanhalingstekens of achter 'tekst: |'. Is het een opmerking, zet "
+            "er dan twee spaties voor en een spatie achter het hekje."
+        ),
+        wrong="titel: Op nummer #1 van de lijst",
+        right="titel: 'Op nummer #1 van de lijst'",
+        says={
+            "": (
+                "De woorden '$woorden' vallen weg: na een spatie is # het begin van een opmerking; "
+                "zet de hele tekst tussen aanhalingstekens."
+            ),
+        },
+    ),
+    Code(
+        "SR-L080",
+        "fout",
+        title="Meer dan een rapport kan hebben",
+        explanation=(
+            "Het bestand is groter, dieper of langer dan een rapport ooit is. Het wordt niet "
+            "gelezen, zodat het programma niet vastloopt."
+        ),
+        remedy="Kijk of dit het goede bestand is, en of er niets herhaald of verkeerd geplakt is.",
+        wrong="jaren: 2018..20240",
+        right="jaren: 2018..2024",
+        says={
+            "": "Dit kan niet gelezen worden: $wat.",
+        },
+    ),
+    Code(
+        "SR-L081",
+        "fout",
+        title="Nog meer van dezelfde meldingen",
+        explanation=(
+            "Een bestand heeft zo vaak hetzelfde probleem, dat alleen de eerste keren genoemd "
+            "worden."
+        ),
+        remedy="Herstel eerst wat er genoemd is; vaak hebben alle regels dezelfde oorzaak.",
+        wrong="duizend rijen met een cel te weinig",
+        right="alle rijen met evenveel cellen als de kop",
+        says={
+            "": "$code komt in dit bestand nog $keer keer voor, vanaf deze regel.",
+        },
+    ),
+    Code(
+        "SR-L082",
+        "fout",
+        title="Bestand is niet te lezen",
+        explanation="Het bestand is er wel, maar het kan niet geopend worden.",
+        remedy="Vraag leesrechten, of sluit het programma dat het bestand vasthoudt.",
+        wrong="figures/2024/instroom.csv (alleen leesbaar voor een ander)",
+        right="figures/2024/instroom.csv (leesbaar)",
+        says={
+            "": "Dit bestand is niet te lezen: $reden.",
+        },
+    ),
+    Code(
+        "SR-L083",
+        "fout",
+        title="Aanhalingsteken niet gesloten",
+        explanation=(
+            "Een cel begint met een aanhalingsteken dat nergens sluit; alles erna hoort dan bij "
+            "die ene cel."
+        ),
+        remedy="Sluit het aanhalingsteken op de genoemde regel, of haal het weg.",
+        wrong='2024,"Noord,3.080',
+        right='2024,"Noord",3.080',
+        says={
+            "": (
+                "In deze rij begint een aanhalingsteken dat nergens sluit; daardoor zijn de regels "
+                "erna niet gelezen."
+            ),
+        },
+    ),
+    Code(
+        "SR-L084",
+        "fout",
+        title="Jaar na het verslagjaar",
+        explanation=(
+            "De cijfers van een editie gaan tot en met het verslagjaar; een later jaar is een "
+            "tikfout, of de rij hoort bij een volgende editie."
+        ),
+        remedy="Verbeter het jaartal of haal de rij weg.",
+        wrong="2025,13840 (in figures/2024)",
+        right="2024,13840",
+        says={
+            "": "Het jaar $jaar ligt na het verslagjaar $verslagjaar van deze cijfers.",
         },
     ),
 )

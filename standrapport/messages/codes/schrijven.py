@@ -115,4 +115,73 @@ SCHRIJVEN = (
             "": "Deze regel noemt nog $jaren; kijk of dat in de editie over $nieuw nog klopt.",
         },
     ),
+    Code(
+        "SR-S024",
+        "opmerking",
+        title="Nog niet nagekeken",
+        explanation=(
+            "'standrapport new' zet elke zin die op het jaar leunt in "
+            "content/<jaar>/nakijken.yaml: een feit van één keer bij {{ jaar }}, een jaartal, een "
+            "richting, een aantal in woorden, een samenvatting. Zolang niemand ernaar keek, kan "
+            "het rapport niet definitief zijn."
+        ),
+        remedy=(
+            "Lees de zin, herschrijf hem als hij niet meer klopt, en sluit het punt met "
+            "'standrapport nagekeken'."
+        ),
+        wrong="De manier van tellen is in {{ jaar }} veranderd. (vorig jaar waar, nu niet)",
+        right="standrapport nagekeken 2025 4 --door 'A. Jansen'",
+        also=("fout",),
+        says={
+            "": (
+                "Nog niet nagekeken in $blok: '$zin' $waarom. Klopt de zin, sluit dan dit punt met "
+                "'standrapport nagekeken $jaar $nummer --door NAAM'."
+            ),
+            "herschreven": (
+                "Nog niet nagekeken in $blok: '$zin' $waarom. Zo staat de zin er niet meer; klopt "
+                "wat er nu staat, sluit dan dit punt met 'standrapport nagekeken $jaar $nummer "
+                "--door NAAM'."
+            ),
+            "herinnering": (
+                "Hier staat nog '# Nakijken'; kijk het blok eronder na en haal die regel weg."
+            ),
+            "definitief": (
+                "Het rapport is definitief, maar $wat nog niet nagekeken; zie standrapport status "
+                "$jaar."
+            ),
+        },
+    ),
+    Code(
+        "SR-S030",
+        "fout",
+        title="Definitief, maar er staan opmerkingen open",
+        explanation=(
+            "In rapport.yaml staat 'status: definitief', maar lezers hebben opmerkingen gemaakt "
+            "waarvan niet gezegd is wat ermee gedaan is."
+        ),
+        remedy=(
+            "Handel elke opmerking af met 'standrapport opmerking', of zet de status van het "
+            "rapport op concept."
+        ),
+        wrong="status: definitief, met een open opmerking in opmerkingen.yaml",
+        right="standrapport opmerking 2024 3 --afgehandeld 'Zin aangepast.'",
+        says={
+            "": (
+                "Het rapport is definitief, maar $aantal $staan nog open ($nummers); zie "
+                "standrapport status $jaar."
+            ),
+        },
+    ),
+    Code(
+        "SR-S031",
+        "waarschuwing",
+        title="Opmerking bij een blok dat er niet is",
+        explanation="Een opmerking noemt een blok dat in deze editie niet (meer) bestaat.",
+        remedy="Noem bij 'blok' het blok waar zij over gaat, of handel haar af.",
+        wrong="blok: cijfers/tekst-weggehaald",
+        right="blok: cijfers/tekst-instroom",
+        says={
+            "": "Opmerking $nummer gaat over '$blok', en dat blok is er niet.$hint",
+        },
+    ),
 )

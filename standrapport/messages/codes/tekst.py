@@ -244,4 +244,98 @@ TEKST = (
         also=("waarschuwing",),
         says={"": "Er staat '$woorden', maar $cijfers."},
     ),
+    Code(
+        "SR-N020",
+        "fout",
+        title="Opmaak die letterlijk in het rapport komt",
+        explanation=(
+            "De tekst gebruikt opmaak die het rapport niet kent. De lezer ziet dan de tekens zoals "
+            "ze getypt zijn: enkele accolades, een voetnoot of een tabel in Markdown."
+        ),
+        remedy=(
+            "Schrijf een cijfer tussen dubbele accolades, een noot als zin of onder 'noot', en een "
+            "tabel als blok 'tabel' of als opsomming."
+        ),
+        wrong="Er stroomden { instroom.totaal } mensen in.",
+        right="Er stroomden {{ instroom.totaal }} mensen in.",
+        says={
+            "accolade": "'$wat' komt letterlijk in het rapport; bedoelt u $goed?",
+            "voetnoot": (
+                "De voetnoot '$wat' komt letterlijk in het rapport; schrijf de noot als zin, of "
+                "onder 'noot'."
+            ),
+            "tabel": (
+                "Een tabel in Markdown komt als losse streepjes in het rapport; gebruik een blok "
+                "'tabel' of een opsomming."
+            ),
+        },
+    ),
+    Code(
+        "SR-N021",
+        "fout",
+        title="Koppeling die nergens heen gaat",
+        explanation=(
+            "Het adres van een koppeling begint niet met https://, http://, mailto: of tel:. De "
+            "lezer die erop klikt, komt op een bladzijde die niet bestaat."
+        ),
+        remedy="Schrijf het hele adres, met https:// ervoor.",
+        wrong="[de website](www.example.nl)",
+        right="[de website](https://www.example.nl)",
+        says={"": "De koppeling naar '$adres' gaat nergens heen; schrijf het hele adres.$hint"},
+    ),
+    Code(
+        "SR-N022",
+        "fout",
+        title="Afbeelding in een tekst",
+        explanation=(
+            "Een afbeelding in een tekst komt niet in het rapport: dat is een bestand dat niets "
+            "van elders haalt. De lezer ziet een leeg vak."
+        ),
+        remedy="Haal de afbeelding weg, of gebruik een blok 'grafiek' of 'infographic'.",
+        wrong="![Kaart](kaart.png)",
+        right="een blok van de soort infographic",
+        says={"": "De afbeelding '$bestand' komt niet in het rapport; haal haar uit de tekst."},
+    ),
+    Code(
+        "SR-N023",
+        "waarschuwing",
+        title="Alinea begint met een jaar en een punt",
+        explanation=(
+            "In Markdown is '2021.' aan het begin van een alinea het nummer van een opsomming. Het "
+            "rapport laat het jaar staan, maar andere programma's maken er een lijst van, met "
+            "andere jaren."
+        ),
+        remedy="Zet een woord voor het jaar, of een dubbele punt erachter.",
+        wrong="2021. Het eerste jaar met cijfers.",
+        right="In 2021: het eerste jaar met cijfers.",
+        says={
+            "": (
+                "Deze alinea begint met '$jaar.', en dat is in Markdown het nummer van een "
+                "opsomming; zet er een woord voor, of een dubbele punt achter."
+            ),
+        },
+    ),
+    Code(
+        "SR-N030",
+        "fout",
+        title="Bron bij een tekst bestaat niet",
+        explanation="Onder 'volgens' staat een bron die niet in indicatoren.yaml staat.",
+        remedy=(
+            "Schrijf de naam zoals die onder 'bronnen' staat, zet de bron daar erbij, of schrijf "
+            "'eigen' voor wat de redactie zelf zegt."
+        ),
+        wrong="volgens: jaarpaln, hoofdstuk 2",
+        right="volgens: jaarplan, hoofdstuk 2",
+        says={"": "De bron '$bron' staat niet onder 'bronnen' in indicatoren.yaml.$hint"},
+    ),
+    Code(
+        "SR-N032",
+        "fout",
+        title="Zin bij een bron staat er niet",
+        explanation="Onder 'volgens' staan woorden van een zin die niet in het blok voorkomen.",
+        remedy="Neem de woorden over zoals ze in de tekst staan.",
+        wrong="zin: De oude woorden",
+        right="zin: De nieuwe woorden",
+        says={"": "De woorden '$zin' staan niet in dit blok; de bron hoort bij geen zin."},
+    ),
 )

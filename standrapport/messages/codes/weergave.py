@@ -89,4 +89,78 @@ WEERGAVE = (
             "plaats": "Dit blok staat op de bladzijde niet waar het in het bestand staat.",
         },
     ),
+    Code(
+        "SR-R020",
+        "fout",
+        title="Blok kan niet worden opgemaakt",
+        explanation=(
+            "Een blok bevat iets waar het programma niet op rekende. De rest van het rapport wordt "
+            "wel gemaakt; in een concept staat op deze plaats een vak met de fout."
+        ),
+        remedy="Kijk na wat er in het blok staat; lijkt dat goed, meld het dan bij de beheerder.",
+        wrong="een blok met onmogelijke waarden",
+        right="een blok zoals in de handleiding",
+        says={
+            "": "Dit blok kan niet worden opgemaakt ($oorzaak); kijk na wat erin staat.",
+        },
+    ),
+    Code(
+        "SR-R021",
+        "fout",
+        title="Sjabloon of stijlblad kan niet gebruikt worden",
+        explanation=(
+            "Een bestand in templates/ of in het thema is niet te lezen, geen geldig sjabloon, of "
+            "houdt niet op. Met --concept wordt het rapport dan opgemaakt met de sjablonen van het "
+            "programma zelf."
+        ),
+        remedy="Verbeter het sjabloon op de genoemde regel, of zet het vorige terug.",
+        wrong="{% if page.concept %} zonder {% endif %}",
+        right="{% if page.concept %}…{% endif %}",
+        says={
+            "": "Met dit bestand kan geen bladzijde gemaakt worden: $reden.",
+        },
+    ),
+    Code(
+        "SR-R030",
+        "fout",
+        title="Cijfer of tekst valt van het papier",
+        explanation=(
+            "Na het opmaken is van elk cijfer in de PDF nagegaan of het in zijn geheel op de "
+            "bladzijde staat. Dit cijfer of deze tekst loopt van het papier of staat er niet."
+        ),
+        remedy=(
+            "Vraag in het blok minder jaren of minder cijfers tegelijk, of verbeter het eigen "
+            "sjabloon of stijlblad dat de breedte vastlegt."
+        ),
+        wrong="table { width: 250mm; }",
+        right="table { width: 100%; }",
+        says={
+            "": (
+                "Het cijfer $cijfer ($naam) valt op bladzijde $bladzijde van de PDF van het papier."
+            ),
+            "weg": "Het cijfer $cijfer ($naam) staat op geen bladzijde van de PDF.",
+            "tekst": ("De tekst '$tekst' loopt op bladzijde $bladzijde van de PDF van het papier."),
+        },
+    ),
+    Code(
+        "SR-R031",
+        "opmerking",
+        title="Bladzijde is voor een groot deel leeg",
+        explanation=(
+            "Wat volgt past er niet meer bij en mag niet gebroken worden, zoals een grafiek met "
+            "haar tabel. Daardoor is meer dan 30 procent van de bladzijde ervoor leeg."
+        ),
+        remedy=(
+            "Zet een tekst voor de grafiek in plaats van erna, of vraag er minder cijfers in. "
+            "Laten mag ook: er gaat niets verloren."
+        ),
+        wrong="blokken: (grafiek, tekst)",
+        right="blokken: (tekst, grafiek)",
+        says={
+            "": (
+                "Bladzijde $bladzijde van de PDF is voor $deel procent leeg: wat hier staat, "
+                "past er niet meer bij."
+            ),
+        },
+    ),
 )

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from ...checks.text import standings_of
+from ...checks.text import open_items, standings_of
 from ...core.formula import nearest
-from ...core.model import Agreement, BlockStanding, Day, Finding, Severity, Standing
+from ...core.model import Agreement, BlockStanding, Day, Finding, Severity, Standing, Verdict
 from ...core.notation import join_names
+from ...messages.sheets import Waiting
 from ...pipeline.checked import Checked
 from ...report.publish import NotWritable
 from ..places import UsageProblem
@@ -23,12 +24,13 @@ _ABOUT_AGREEMENT = ("SR-S020", "SR-S021")
 
 @dataclass(frozen=True)
 class Agreed:
-    """What became of it: blocks that were agreed on, and the errors that stand in the way of others
-    (nothing written then).
+    """What became of it: blocks that were agreed on, the errors that stand in the way of others
+    (nothing written then), and blocks passed over because somebody must look at them first.
     """
 
     blocks: tuple[BlockStanding, ...]
     findings: tuple[Finding, ...]
+    waiting: tuple[BlockStanding, ...] = ()
 
 
 def standings(checked: Checked) -> list[BlockStanding]:
@@ -42,6 +44,20 @@ def standings(checked: Checked) -> list[BlockStanding]:
             f" {checked.year}."
         )
     return standings_of(checked.edition, checked.catalogue, checked.figures, checked.texts)
+
+
+def waiting_for(checked: Checked) -> Waiting:
+    """What keeps a checked edition from being definitive, besides agreement."""
+    edition = checked.edition
+    flipped = [
+        one
+        for one in checked.outcomes
+        if (one.rule.origin, one.year) == ("claim", checked.year)
+        and one.verdict is Verdict.VIOLATED
+    ]
+    if edition is None:
+        return Waiting(flipped=flipped)
+    return Waiting(edition.review, edition.reminders, flipped)
 
 
 def choose(
@@ -123,13 +139,16 @@ def _listed(found: Sequence[BlockStanding]) -> str:
 def agree(checked: Checked, blocks: Sequence[BlockStanding], by: str, on: str) -> Agreed:
     """Write the agreement of `by` on a day (2022-06-10) on blocks.
 
-    Nothing is written when one of them holds an error.
+    Nothing is written when one of them holds an error; a block with something to look at is passed
+    over.
 
     Raises UsageProblem when a file cannot be changed.
     """
+    waiting = tuple(one for one in blocks if _must_be_looked_at(checked, one))
+    blocks = [one for one in blocks if one not in waiting]
     errors = tuple(finding for one in blocks for finding in _errors_in(checked, one))
     if errors:
-        return Agreed((), errors)
+        return Agreed((), errors, waiting)
     for chapter in dict.fromkeys(one.chapter for one in blocks):
         path = checked.project / "content" / str(checked.year) / f"{chapter}.yaml"
         name = f"content/{checked.year}/{chapter}.yaml"
@@ -145,7 +164,18 @@ def agree(checked: Checked, blocks: Sequence[BlockStanding], by: str, on: str) -
             )
         except (NotSignable, NotWritable) as problem:
             raise UsageProblem(f"{name}: {problem}") from problem
-    return Agreed(tuple(blocks), ())
+    return Agreed(tuple(blocks), (), waiting)
+
+
+def _must_be_looked_at(checked: Checked, one: BlockStanding) -> bool:
+    """Whether the list of a new edition, or a comment right above it, still asks for a look."""
+    edition, at = checked.edition, one.block.position
+    if edition is None:
+        return False
+    above = any(
+        (place.file, place.line) == (at.file, (at.line or 0) - 1) for place in edition.reminders
+    )
+    return above or bool(open_items(edition, one.name))
 
 
 def _errors_in(checked: Checked, one: BlockStanding) -> list[Finding]:

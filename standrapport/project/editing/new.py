@@ -20,8 +20,10 @@ from ...core.notation import NOT_KNOWN, join_names
 from ...report.publish import NotWritable, replace_folder
 from ..places import UsageProblem, editions, folder_of_the_tool
 from ..reading import load_catalogue
+from ..reading.review import REVIEW_FILE
 from ..reading.schemas import SCHEMA_FOLDER, schemas
 from .next_chapter import next_text, with_names
+from .review import review_text
 
 _EMPTY = ("periode", "status", "peildatum")
 
@@ -83,14 +85,15 @@ _BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True)
 class Started:
-    """What was written, which figure files were already there and stayed, and what moved or still
-    names an old year.
+    """What was written, which figure files were already there and stayed, what moved or still names
+    an old year, and how many sentences must be looked at.
     """
 
     source: int
     written: tuple[Path, ...]
     kept: tuple[Path, ...]
     findings: tuple[Finding, ...]
+    review: int = 0
 
 
 def start_edition(project: Path, new: int, old: int | None = None) -> Started:
@@ -104,11 +107,19 @@ def start_edition(project: Path, new: int, old: int | None = None) -> Started:
     texts = project / "content" / str(new)
     if texts.exists() and (not texts.is_dir() or any(texts.iterdir())):
         raise UsageProblem(
-            f"content/{new} bestaat al; er wordt niets overschreven. Haal die map eerst weg, of"
-            " kies een ander jaar."
+            f"De editie {new} is al begonnen: content/{new} bestaat al; er wordt niets"
+            f" overschreven. Wat er nog te doen is, zegt: standrapport status {new}"
         )
-    files, findings = _texts(project, source, new)
-    figures = _figures(project, source, new)
+    try:
+        files, findings = _texts(project, source, new)
+        leaning, number = review_text(files, new, source)
+        if number:
+            files[f"{REVIEW_FILE}.yaml"] = leaning.encode()
+        figures = _figures(project, source, new)
+    except OSError as problem:
+        raise UsageProblem(
+            f"{problem.filename} is niet te lezen ({problem.strerror}); er is niets geschreven."
+        ) from problem
     folder = project / "figures" / str(new)
     kept = tuple(sorted(folder / name for name in figures if (folder / name).exists()))
     try:
@@ -125,7 +136,7 @@ def start_edition(project: Path, new: int, old: int | None = None) -> Started:
         raise UsageProblem(
             f"{folder} kan niet worden geschreven ({problem.strerror}); er is niets overschreven."
         ) from problem
-    return Started(source, tuple(written), kept, tuple(findings))
+    return Started(source, tuple(written), kept, tuple(findings), number)
 
 
 def _source(project: Path, new: int, old: int | None) -> int:
@@ -168,6 +179,8 @@ def _texts(project: Path, old: int, new: int) -> tuple[dict[str, bytes], list[Fi
     for path in sorted(folder.rglob("*")):
         if not path.is_file() or path.name.startswith("."):
             continue
+        if path == folder / f"{REVIEW_FILE}.yaml":
+            continue  # what was looked at then says nothing of the new edition
         name, content = path.relative_to(folder).as_posix(), path.read_bytes()
         if path.suffix == ".yaml":
             try:

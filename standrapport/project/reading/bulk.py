@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FEWEST_ROWS = 5_000  # below this, reading cell by cell takes no time worth importing numpy for
 _WIDTH = 18  # letters of a cell that are looked at; a longer one is no number of this way
 _MOST = 10**15  # larger numbers go the way of small files, where nothing can overflow
-_YEAR = re.compile(r"(19|20)\d\d")
+_YEAR = re.compile(r"(19|20)[0-9][0-9]")
 _STATUS = {"": False, "definitief": False, "voorlopig": True}
 
 Report = Callable[[BadCell, int, str], None]  # line and column of the cell

@@ -17,14 +17,14 @@ from ...messages import found
 from .extracts import UIT_BRON
 from .populations import POPULATION
 from .records import Key, ListOf, MapOf, OneOf, Record
-from .schema import WRONG, Form, Prose, Step, Whole, Word, YesNo
+from .schema import WRONG, YEAR, Form, Prose, Step, Whole, Word, YesNo
 from .yaml_tree import Node, ScalarNode
 
 _SHARED = {
     "eenheid": Key(Word(), meaning="Eenheid van de waarden, zoals personen of procent."),
     "afronding": Key(Step(), meaning="Stap waarop gepubliceerd is: 10, 1, 0.1, of exact."),
     "onderdrukking": Key(
-        Whole(), meaning="Bij 5 is '<5' toegestaan; het staat voor 0 tot en met 4."
+        Whole(low=2, high=1000), meaning="Bij 5 is '<5' toegestaan; het staat voor 0 tot en met 4."
     ),
     "populatie": Key(
         Word(),
@@ -78,7 +78,7 @@ _COLUMN = Record(
 )
 _BREAK = Record(
     {
-        "jaar": Key(Whole(), required=True, meaning="Het eerste jaar van de nieuwe telling."),
+        "jaar": Key(YEAR, required=True, meaning="Het eerste jaar van de nieuwe telling."),
         "uitleg": Key(Word(), required=True, meaning="Wat er anders geteld wordt."),
     },
     name="een breuk",
@@ -172,7 +172,9 @@ _DERIVED = Record(
         ),
         "soort": _ROLE,
         "eenheid": _SHARED["eenheid"],
-        "decimalen": Key(Whole(), meaning="Hoeveel cijfers achter de komma; standaard geen."),
+        "decimalen": Key(
+            Whole(low=0, high=9), meaning="Hoeveel cijfers achter de komma; standaard geen."
+        ),
         "definitie": _SHARED["definitie"],
         "noot": _SHARED["noot"],
         "populatie": _SHARED["populatie"],
@@ -201,7 +203,7 @@ class RuleYearsForm(Form):
         if isinstance(node, ScalarNode):
             word = Word(choices=("alle", "rapportjaar")).read(node, reader)
             return word if word is WRONG else RuleYears(word)
-        return ListOf(Whole()).read(node, reader)
+        return ListOf(YEAR).read(node, reader)
 
     def describe(self) -> dict[str, Any]:
         """A word or an array of integers."""

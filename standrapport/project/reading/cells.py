@@ -9,15 +9,28 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...core.model import Column, Kind
-from ...core.notation import NOT_APPLICABLE, NOT_KNOWN, format_figure, format_getal, parse_getal
+from ...core.notation import (
+    NOT_APPLICABLE,
+    NOT_AVAILABLE,
+    NOT_KNOWN,
+    OUTSIDE_LIST,
+    format_figure,
+    format_getal,
+    parse_getal,
+)
 
-_UNKNOWN = {"", NOT_KNOWN, "nnb", "n.n.b"}
-_NOT_APPLICABLE = {NOT_APPLICABLE, "nvt", "n.v.t"}
+_MARKS = {
+    **dict.fromkeys(("", NOT_KNOWN, "nnb", "n.n.b"), (Kind.UNKNOWN, NOT_KNOWN)),
+    **dict.fromkeys((NOT_APPLICABLE, "nvt", "n.v.t"), (Kind.NOT_APPLICABLE, NOT_APPLICABLE)),
+    **dict.fromkeys((NOT_AVAILABLE, "nb", "n.b"), (Kind.UNAVAILABLE, NOT_AVAILABLE)),
+    **dict.fromkeys((OUTSIDE_LIST, "bl", "b.l"), (Kind.OUTSIDE, OUTSIDE_LIST)),
+}
 _THOUSANDS = re.compile(
     r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?"
 )  # English: 13,840 would otherwise be read as 13,84
 _MOST = 10**24  # beyond, decimals are no longer exact
-_SUPPRESSED = re.compile(r"<\s*(\d+)")
+_SUPPRESSED = re.compile(r"<\s*([0-9]{1,6})")
+_MOST_PLACES = 9
 
 
 @dataclass(frozen=True)
@@ -46,11 +59,8 @@ def read_cell(raw: str, column: Column) -> CellRead:
     Raises BadCell (SR-L009 notation, SR-L010 rounding, SR-L012 negative, SR-L013 suppression).
     """
     text = raw.strip().replace("\N{NO-BREAK SPACE}", " ")
-    low = text.lower()
-    if low in _UNKNOWN:
-        return CellRead(Kind.UNKNOWN, None, NOT_KNOWN)
-    if low in _NOT_APPLICABLE:
-        return CellRead(Kind.NOT_APPLICABLE, None, NOT_APPLICABLE)
+    if mark := _MARKS.get(text.lower()):
+        return CellRead(mark[0], None, mark[1])
     if suppressed := _SUPPRESSED.fullmatch(text):
         limit = int(suppressed[1])
         if column.suppression is None:
@@ -62,7 +72,7 @@ def read_cell(raw: str, column: Column) -> CellRead:
     value = parse_getal(text)
     if value is None or (column.decimals == 0 and _THOUSANDS.fullmatch(text)):
         raise BadCell("SR-L009", {"tekst": text, "advies": _advice(text, column)}, "getal")
-    if abs(value) >= _MOST:
+    if abs(value) >= _MOST or _places(value) > _MOST_PLACES:
         raise BadCell("SR-L009", {"tekst": text}, "groot")
     if value < 0:
         raise BadCell("SR-L012", {"getal": format_getal(value, _places(value))})
@@ -101,6 +111,6 @@ def _advice(text: str, column: Column) -> str:
     if re.search(r"\d", text):
         return " Schrijf alleen het getal, zoals 13.840 of 54,2."
     return (
-        f" Schrijf een getal, {NOT_KNOWN} (nog niet bekend) of {NOT_APPLICABLE} (niet van"
-        " toepassing)."
+        f" Schrijf een getal, {NOT_KNOWN} (nog niet bekend), {NOT_AVAILABLE} (niet beschikbaar),"
+        f" {NOT_APPLICABLE} (niet van toepassing) of {OUTSIDE_LIST} (buiten de lijst)."
     )

@@ -9,10 +9,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args, get_origin
 
-from ...core.model import Day, FigureName, KeyField, Part, Position, Text, Year, key_fields
-from .records import Key, ListOf, MapOf, Record, Values
-from .schema import DayForm, Form, Prose, Reader, Whole, Word
-from .yaml_tree import Node
+from ...core.model import (
+    Day,
+    FigureName,
+    KeyField,
+    Part,
+    Position,
+    SourcePlace,
+    Text,
+    Year,
+    key_fields,
+)
+from .records import Key, ListOf, MapOf, OneOf, Record, Values
+from .schema import WRONG, DayForm, Form, Prose, Reader, Whole, Word
+from .yaml_tree import MappingNode, Node, ScalarNode
 from .years import Years
 
 
@@ -80,6 +90,46 @@ class ClassForm(Form):
         )
 
 
+@dataclass(frozen=True)
+class SourcePlaceForm(Form):
+    """A source with a place: one text ('jaarplan, hoofdstuk 6') or a group of keys."""
+
+    expected: str = field(default="een bron met plaats", kw_only=True)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """A `SourcePlace`."""
+        said = self._either.read(node, reader)
+        if not isinstance(said, str):
+            return said
+        return SourcePlace(source=said, position=reader.file.position(node))
+
+    def describe(self) -> dict[str, Any]:
+        """A text or a group of keys."""
+        return self._either.describe()
+
+    @property
+    def _either(self) -> OneOf:
+        return OneOf(Word(expected=self.expected), ClassForm(made=SourcePlace))
+
+
+@dataclass(frozen=True)
+class SourcePlaces(ListOf):
+    """Sources with their places; one may stand without a dash."""
+
+    item: Form = field(default_factory=SourcePlaceForm)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """A tuple of `SourcePlace`."""
+        if isinstance(node, MappingNode | ScalarNode):
+            one = self.item.read(node, reader)
+            return one if one is WRONG else (one,)
+        return super().read(node, reader)
+
+    def describe(self) -> dict[str, Any]:
+        """One, or an array of them."""
+        return {"anyOf": [super().describe(), *self.item.describe()["anyOf"]]}
+
+
 def _form(type_: Any) -> Form:
     """The form of the values of a type."""
     if type_ in _SIMPLE:
@@ -94,13 +144,20 @@ def _form(type_: Any) -> Form:
             return FigureNames()
         if parts[0] is Year:
             return Years()
+        if parts[0] is SourcePlace:
+            return SourcePlaces()
         return ListOf(_form(parts[0]), single=parts[0] in _SIMPLE)
     if isinstance(type_, type) and issubclass(type_, Part):
         return ClassForm(made=type_)
     raise TypeError(f"no form for a key of type {type_}")
 
 
-_SIMPLE: Mapping[Any, Form] = {Text: Prose(), str: Word(), int: Whole(), Day: DayForm()}
+_SIMPLE: Mapping[Any, Form] = {
+    Text: Prose(),
+    str: Word(),
+    int: Whole(low=1, high=10_000),
+    Day: DayForm(),
+}
 
 
 def _empty(one: KeyField, position: Position) -> Any:

@@ -36,7 +36,7 @@ UIT_BRON = Record(
         ),
         "blad": Key(Word(), meaning="Werkblad van een werkboek; standaard het eerste."),
         "kop": Key(
-            Whole(),
+            Whole(low=1, high=10_000),
             meaning="Regel van het bestand met de kolomnamen; standaard de eerste.",
         ),
         "getallen": Key(

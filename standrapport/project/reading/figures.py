@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ...core.budget import BUDGET
 from ...core.formula import nearest
 from ...core.model import (
     Catalogue,
@@ -19,6 +20,7 @@ from ...core.model import (
 )
 from ...core.notation import join_names
 from ...messages import found
+from .opened import opened
 from .table import TableReading
 
 
@@ -31,6 +33,7 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
     folder = project / "figures" / str(year)
     figures: dict[FigureKey, Figure] = {}
     large: dict[str, ColumnTable] = {}
+    beside: dict[FigureKey, Figure] = {}
     findings: list[Finding] = []
     files = {path.name for path in folder.glob("*.csv")} if folder.is_dir() else set()
     if not files:
@@ -38,13 +41,19 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
         return figures, [found("SR-L005", place, {"jaar": year}, which="geen_cijfers")]
     absent: list[str] = []
     for table in catalogue.tables.values():
-        reading = TableReading(table, f"figures/{year}/{table.file}", figures, findings, large)
+        name = f"figures/{year}/{table.file}"
+        reading = TableReading(table, name, figures, findings, large, beside, last_year=year)
         if table.file in files:
-            reading.read((folder / table.file).read_bytes())
+            content, problem = opened(folder / table.file, name, BUDGET.table_bytes)
+            if problem is None:
+                reading.read(content)
+            else:
+                findings.append(problem)
         else:
             absent.append(table.name)
     findings += _other_files(year, catalogue, files, absent)
-    return Vintage(figures, large) if large else figures, findings
+    read = Vintage(figures, large, beside=beside) if large or beside else figures
+    return read, findings
 
 
 def _other_files(

@@ -15,6 +15,7 @@ from .blocks import BLOCK
 from .kinds import plugins
 from .records import Key, ListOf, Record, Values, read_root
 from .report_forms import FACTSHEET, PUBLICATION, FileStem, chosen_blocks, publication
+from .review import REVIEW_FILE, load_review, reminders_in
 from .schema import DayForm, Prose, Word, YesNo
 from .yaml_tree import read_yaml
 
@@ -90,7 +91,8 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
     chapters = []
     order = root.get("hoofdstukken", ())
     meant: set[str] = set()
-    present = {path.stem for path in folder.glob("*.yaml")} - {"rapport"}
+    present = {path.stem for path in folder.glob("*.yaml")} - {"rapport", REVIEW_FILE}
+    reminders = list(reminders_in(file))
     for chapter_name in order:
         if chapter_name not in present:
             close = nearest(chapter_name, sorted(present - set(order)))[:1]
@@ -100,8 +102,9 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
             place = root.place("hoofdstukken")
             findings.append(found("SR-L005", place, said, which="hoofdstuk"))
             continue
-        chapter, problems = _load_chapter(folder, year, chapter_name)
+        chapter, noted, problems = _load_chapter(folder, year, chapter_name)
         findings.extend(problems)
+        reminders.extend(noted)
         if chapter is not None:
             chapters.append(chapter)
     for doubled in sorted({n for n in order if list(order).count(n) > 1}):
@@ -114,6 +117,8 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         said = {"map": root["thema"]}
         findings.append(found("SR-L005", root.place("thema"), said, which="thema"))
     missing = Text("", root.position)
+    review, problems = load_review(folder, year)
+    findings.extend(problems)
     edition = Edition(
         year=year,
         title=root.get("titel", missing),
@@ -129,19 +134,26 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         factsheet=chosen_blocks(root.get("factsheet"), chapters, findings),
         publication=publication(root.get("opendata")),
         file_stem=root.get("bestandsnaam", FILE_STEM),
+        review=review,
+        reminders=tuple(reminders),
     )
     return edition, findings
 
 
-def _load_chapter(folder: Path, year: int, name: str) -> tuple[Chapter | None, list[Finding]]:
+def _load_chapter(
+    folder: Path, year: int, name: str
+) -> tuple[Chapter | None, tuple[Position, ...], list[Finding]]:
+    """One chapter, the places where it says '# Nakijken', and what is wrong with it."""
     file, findings = read_yaml(folder / f"{name}.yaml", f"content/{year}/{name}.yaml")
     root = read_root(HOOFDSTUK, file, findings, year)
+    noted = reminders_in(file)
     if not isinstance(root, Values):
-        return None, findings
+        return None, noted, findings
     taken: dict[str, Position] = {}
     blocks = [_named(block, taken, findings) for block in root.get("blokken", ())]
     title = root.get("titel", Text(name, root.position))
-    return Chapter(name, title, tuple(blocks), root.position, root.get("genummerd", True)), findings
+    chapter = Chapter(name, title, tuple(blocks), root.position, root.get("genummerd", True))
+    return chapter, noted, findings
 
 
 def _named(block: Block, taken: dict[str, Position], findings: list[Finding]) -> Block:

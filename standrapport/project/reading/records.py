@@ -57,7 +57,8 @@ def pairs(node: MappingNode, reader: Reader) -> list[tuple[ScalarNode, Node]]:
             reader.problem("SR-L016", key, {"sleutel": key.value, "eerst": first})
         else:
             seen[key.value] = key
-            found.append((key, value))
+            if reader.fits(key):
+                found.append((key, value))
     return found
 
 

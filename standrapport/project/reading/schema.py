@@ -18,9 +18,11 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from ...core.budget import BUDGET
 from ...core.formula import nearest
 from ...core.model import Finding
 from ...messages import found
+from .opened import unseen
 from .yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlFile
 
 
@@ -35,7 +37,9 @@ WRONG = Wrong()
 # A text may look like a number (`titel: 2021`), but it may not be empty.
 _TEXT = {"type": ["string", "number"], "pattern": r"\S"}
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FINEST, _COARSEST = Decimal("1e-9"), Decimal("1e12")  # steps of rounding
+_WHOLE = re.compile(r"[-+]?[0-9]{1,6}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass
@@ -52,6 +56,21 @@ class Reader:
         """Report an error at a node; see `messages.found`."""
         self.findings.append(found(code, self.file.position(node), said, which=which))
         return WRONG
+
+    def fits(self, node: ScalarNode) -> bool:
+        """Whether a text can be used.
+
+        Else SR-L080 (too long) or SR-L001 is reported: an unseen character, which a text between
+        quotes can ask for.
+        """
+        if len(node.value) > BUDGET.letters:
+            what = f"deze tekst heeft meer dan {BUDGET.letters} tekens; maak er meer blokken van"
+            self.problem("SR-L080", node, {"wat": what})
+            return False
+        hidden = unseen(node.value)
+        if hidden is not None:
+            self.problem("SR-L001", node, {"wat": hidden[1]}, "stuurteken")
+        return hidden is None
 
 
 @dataclass(frozen=True)
@@ -91,6 +110,8 @@ class Word(Form):
         """The text, stripped."""
         if not isinstance(node, ScalarNode) or not node.value.strip():
             return self.refuse(node, reader)
+        if not reader.fits(node):
+            return WRONG
         word = node.value.strip()
         if self.choices and word not in self.choices:
             close = nearest(word, self.choices)
@@ -104,6 +125,19 @@ class Word(Form):
         return {"enum": list(self.choices)} if self.choices else dict(_TEXT)
 
 
+def _taken_as_comment(node: ScalarNode, reader: Reader) -> str:
+    """The words after a text without quotes that YAML takes for a comment: '#' and what follows.
+
+    '' when there are none, and when they stand apart as a comment does ('tekst  # nog doen').
+    """
+    end = node.end_mark
+    if node.style or end.line >= len(reader.file.lines):
+        return ""
+    rest = reader.file.lines[end.line][end.column :]
+    apart = rest.startswith("  ") and rest.lstrip().startswith("# ")
+    return rest.strip() if rest.lstrip().startswith("#") and not apart else ""
+
+
 @dataclass(frozen=True)
 class Prose(Form):
     """Text that readers see; keeps the place of every character."""
@@ -114,7 +148,9 @@ class Prose(Form):
         """A `Text`."""
         if not isinstance(node, ScalarNode) or not node.value.strip():
             return self.refuse(node, reader)
-        return reader.file.text(node)
+        if lost := _taken_as_comment(node, reader):
+            reader.problem("SR-L050", node, {"woorden": lost})
+        return reader.file.text(node) if reader.fits(node) else WRONG
 
     def describe(self) -> dict[str, Any]:
         """A string."""
@@ -123,20 +159,29 @@ class Prose(Form):
 
 @dataclass(frozen=True)
 class Whole(Form):
-    """A whole number."""
+    """A whole number, from `low` up to and including `high`."""
 
     expected: str = field(default="een heel getal", kw_only=True)
+    low: int = field(default=-999_999, kw_only=True)
+    high: int = field(default=999_999, kw_only=True)
 
     def read(self, node: Node, reader: Reader) -> Any:
         """An int."""
-        try:
-            return int(node.value) if isinstance(node, ScalarNode) else self.refuse(node, reader)
-        except ValueError:
+        if not isinstance(node, ScalarNode) or not _WHOLE.fullmatch(node.value):
             return self.refuse(node, reader)
+        number = int(node.value)
+        if self.low <= number <= self.high:
+            return number
+        said = {"getal": node.value, "laag": self.low, "hoog": self.high}
+        return reader.problem("SR-L004", node, said, "bereik")
 
     def describe(self) -> dict[str, Any]:
-        """An integer."""
-        return {"type": "integer"}
+        """An integer, with its bounds when it has own ones."""
+        bounds = {"minimum": self.low, "maximum": self.high}
+        return {"type": "integer", **(bounds if self.high < 999_999 else {})}
+
+
+YEAR = Whole(low=BUDGET.first_year, high=BUDGET.last_year)  # a year itself, not a shift
 
 
 @dataclass(frozen=True)
@@ -157,7 +202,8 @@ class Step(Form):
             step = Decimal(node.value.replace(",", "."))
         except InvalidOperation:
             return self.refuse(node, reader)
-        return step if step.is_finite() and step > 0 else self.refuse(node, reader)
+        fits = step.is_finite() and _FINEST <= step <= _COARSEST
+        return step if fits else self.refuse(node, reader)
 
     def describe(self) -> dict[str, Any]:
         """A positive number or 'exact'."""

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import json
 
+from .accepted import AANVAARD
 from .catalogue_forms import AFGELEID, INDICATOREN, REGELS
 from .narrative import HOOFDSTUK, RAPPORT
-from .records import Record
+from .review import NAKIJKEN
 from .revisions import HERZIENINGEN
+from .schema import Form
 
 SCHEMA_FOLDER = "docs/schemas"
-FILES: dict[str, tuple[Record, str]] = {
+FILES: dict[str, tuple[Form, str]] = {
     "indicatoren": (
         INDICATOREN,
         "figures/indicatoren.yaml: de tabellen met cijfers, hun kolommen en bronnen.",
@@ -27,11 +29,20 @@ FILES: dict[str, tuple[Record, str]] = {
         HERZIENINGEN,
         "figures/<jaar>/herzieningen.yaml: redenen van herziene cijfers.",
     ),
+    "aanvaard": (
+        AANVAARD,
+        "figures/<jaar>/aanvaard.yaml: bekende waarschuwingen die met een reden mogen blijven.",
+    ),
     "rapport": (
         RAPPORT,
         "content/<jaar>/rapport.yaml: titel, data en volgorde van de hoofdstukken.",
     ),
+    "opmerkingen": (OPMERKINGEN, "content/<jaar>/opmerkingen.yaml: opmerkingen van lezers."),
     "hoofdstuk": (HOOFDSTUK, "content/<jaar>/<hoofdstuk>.yaml: de blokken van een hoofdstuk."),
+    "nakijken": (
+        NAKIJKEN,
+        "content/<jaar>/nakijken.yaml: zinnen uit de vorige editie die op het jaar leunen.",
+    ),
 }
 
 

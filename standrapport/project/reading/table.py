@@ -4,48 +4,81 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import cast
 
-from ...core.csv_text import decode, delimiter_of, rows_of
+from ...core.budget import BUDGET
+from ...core.csv_text import OpenQuote, decode, delimiter_of, rows_of
 from ...core.formula import nearest
 from ...core.model import (
     Column,
     ColumnTable,
+    Expected,
     Figure,
     FigureKey,
     Finding,
     Kind,
+    PeriodProblem,
     Position,
     Table,
+    apart,
+    period_of,
 )
-from ...core.notation import is_whole_year
+from ...core.notation import join_names
 from ...messages import found
 from .bulk import is_large, read_columns
 from .cells import BadCell, read_cell
+from .stands import says_something, stands_for_year
 
 _FIXED = ("jaar", "periode", "status", "peildatum")
-_STATUS = {"": False, "definitief": False, "voorlopig": True}
-_YEAR = re.compile(r"(19|20)\d\d")
+_STATUS = ("", "definitief", "voorlopig", "doel", "raming")
+_YEAR = re.compile(r"(19|20)[0-9][0-9]")
+_AHEAD = ("doel", "raming")  # only these say something of years to come
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a date such as 2022-06-10."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _looks_ahead(cells: Mapping[str, str]) -> bool:
+    return cells.get("status", "").lower() in _AHEAD
 
 
 @dataclass(frozen=True)
 class _RowRead:
-    """What all cells of a row share; `period` is None for a whole year."""
+    """What all cells of a row share, and its figures by column.
+
+    `period` is None for a whole year.
+    """
 
     year: int
     key: str | None
     period: str | None
     provisional: bool
+    expected: Expected
     reference_date: str | None
     line: int
+    figures: dict[str, Figure] = field(default_factory=dict)
+
+    @property
+    def apart(self) -> str:
+        """What sets it apart from other rows of its year: 'heel jaar', 'doel'."""
+        return apart(self.period, self.expected)
 
 
 @dataclass
 class TableReading:
     """One file being read: its findings and figures grow row by row.
 
-    `large` gets the files that are read as columns.
+    `large` gets the files that are read as columns, `beside` the rows that do not stand for their
+    year.
     """
 
     table: Table
@@ -53,8 +86,12 @@ class TableReading:
     figures: dict[FigureKey, Figure]
     findings: list[Finding]
     large: dict[str, ColumnTable]
-    _seen: dict[tuple[int, str, str | None], int] = field(default_factory=dict)  # row -> line
-    _used: dict[tuple[int, str | None], str] = field(default_factory=dict)  # year, key -> period
+    beside: dict[FigureKey, Figure] = field(default_factory=dict)
+    last_year: int = BUDGET.last_year  # the report year: figures are not of later years
+    _told: Counter[tuple[str, str]] = field(default_factory=Counter)  # findings by kind
+    _next: dict[tuple[str, str], Position] = field(default_factory=dict)  # the first not told
+    # The rows of a year and key, each with what sets it apart.
+    _rows: dict[tuple[int, str | None], dict[str, _RowRead]] = field(default_factory=dict)
 
     def report(
         self,
@@ -64,8 +101,16 @@ class TableReading:
         said: Mapping[str, object] | None = None,
         which: str = "",
     ) -> None:
-        """Note a finding at a place in this file; see `messages.found`."""
+        """Note a finding at a place in this file; see `messages.found`.
+
+        Of one kind only the first are told; `_finish` says how many more there are.
+        """
         place = Position(self.name, line, column)
+        kind = (code, which)
+        self._told[kind] += 1
+        if self._told[kind] > BUDGET.alike:
+            self._next.setdefault(kind, place)
+            return
         self.findings.append(found(code, place, said, which=which))
 
     def bad_cell(self, problem: BadCell, line: int, column: str) -> None:
@@ -74,17 +119,19 @@ class TableReading:
 
     def read(self, content: bytes) -> None:
         """Read the whole file."""
+        self._read(content)
+        for kind, place in self._next.items():
+            said = {"code": kind[0], "keer": self._told[kind] - BUDGET.alike}
+            self.findings.append(found("SR-L081", place, said))
+
+    def _read(self, content: bytes) -> None:
         text, bad_line = decode(content)
         if bad_line is not None:
             self.report("SR-L006", bad_line, which="csv")
         delimiter = delimiter_of(text.partition("\n")[0])
         if is_large(self.table, text) and self._read_large(text, delimiter):
             return
-        rows = [
-            (line, row)
-            for line, row in rows_of(text, delimiter)
-            if any(cell.strip() for cell in row)
-        ]
+        rows = self._filled(text, delimiter)
         if not rows:
             self.report("SR-L017", 1, which="geen_kop")
             return
@@ -97,8 +144,22 @@ class TableReading:
         for line, row in rows[1:]:
             if len(row) == len(header):
                 self._row({name: row[at].strip() for name, at in places.items()}, line)
+            elif any("\n" in cell for cell in row):
+                self.report("SR-L083", line)
             else:
                 self._uneven(len(row), len(header), delimiter, line)
+        self._choose()
+
+    def _filled(self, text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+        """The rows that hold something, with their lines, up to a quote that is not closed."""
+        rows: list[tuple[int, list[str]]] = []
+        try:
+            for line, row in rows_of(text, delimiter):
+                if any(cell.strip() for cell in row):
+                    rows.append((line, row))
+        except OpenQuote as problem:
+            self.report("SR-L083", problem.line)
+        return rows
 
     def _uneven(self, cells: int, columns: int, delimiter: str, line: int) -> None:
         """A row with another number of cells than the header, with the likely cause."""
@@ -110,20 +171,27 @@ class TableReading:
 
         False (and nothing reported) when it has to be read cell by cell.
         """
-        trial = replace(self, findings=[])
+        trial = replace(self, findings=[], _told=Counter(self._told), _next={})
         header = text.partition("\n")[0].split(delimiter)
         places = trial._header([cell.strip() for cell in header], 1)  # noqa: SLF001 - a copy of this
         if places is None:
             return False
         columns = read_columns(self.table, self.name, text, delimiter, places, trial.bad_cell)
-        if columns is None:
+        if columns is None or columns.years.max(initial=0) > self.last_year:
+            return False
+        if not all(day is None or is_day(day) for day in set(columns.reference_dates)):
             return False
         self.findings.extend(trial.findings)
+        self._told, self._next = trial._told, trial._next  # noqa: SLF001 - as above
         self.large[self.table.name] = columns
         return True
 
     def _header(self, header: Sequence[str], line: int) -> dict[str, int] | None:
         """The place of each known column; None when the table cannot be read at all."""
+        if len(header) > BUDGET.columns:
+            what = f"de kop heeft meer dan {BUDGET.columns} kolommen"
+            self.report("SR-L080", line, None, {"wat": what})
+            return None
         needed = ["jaar", *([self.table.key_column] if self.table.key_column else [])]
         known = [*_FIXED, *needed[1:], *self.table.columns]
         places: dict[str, int] = {}
@@ -158,13 +226,18 @@ class TableReading:
         if not _YEAR.fullmatch(cells["jaar"]):
             self.report("SR-L014", line, "jaar", {"tekst": cells["jaar"]})
             return
+        if int(cells["jaar"]) > self.last_year and not _looks_ahead(cells):
+            said = {"jaar": cells["jaar"], "verslagjaar": self.last_year}
+            self.report("SR-L084", line, "jaar", said)
+            return
         key_column = self.table.key_column
-        period = cells.get("periode", "")
+        year, status = int(cells["jaar"]), cells.get("status", "").lower()
         row = _RowRead(
-            int(cells["jaar"]),
+            year,
             cells[key_column] if key_column else None,
-            None if is_whole_year(period) else period,
-            _STATUS.get(cells.get("status", "").lower(), False),
+            self._period(cells.get("periode", ""), year, line),
+            status == "voorlopig",
+            cast("Expected", status) if status in ("doel", "raming") else "",
             cells.get("peildatum") or None,
             line,
         )
@@ -173,32 +246,55 @@ class TableReading:
             return
         if not self._is_first(row):
             return
-        if cells.get("status", "").lower() not in _STATUS:
+        if row.reference_date is not None and not is_day(row.reference_date):
+            self.report("SR-L009", line, "peildatum", {"tekst": row.reference_date}, "peildatum")
+        if status not in _STATUS:
             self.report("SR-L009", line, "status", {"tekst": cells["status"]}, "status")
         for name, column in self.table.columns.items():
             if name in cells:
-                self._figure(row, name, column, cells[name])
+                row.figures[name] = self._figure(row, name, column, cells[name])
+
+    def _period(self, written: str, year: int, line: int) -> str | None:
+        """The period of a row; one that cannot be is told, and kept as it was written."""
+        try:
+            return period_of(written, year)
+        except PeriodProblem as problem:
+            code = "SR-L041" if problem.which == "vorm" else "SR-L040"
+            which = "" if problem.which == "vorm" else problem.which
+            self.report(code, line, "periode", {"tekst": written, "jaar": year}, which)
+            return written
 
     def _is_first(self, row: _RowRead) -> bool:
-        """Whether no row of this year, period and key stood before; another period is told."""
-        name = (row.year, row.period or "", row.key)
-        if name in self._seen:
-            period = f" {row.period}" if row.period else ""
+        """Whether no row of this year, period and key stood before."""
+        rows = self._rows.setdefault((row.year, row.key), {})
+        if row.apart in rows:
+            period = f" {row.apart}" if row.period or row.expected else ""
             what = f"{row.year}{period}{f' {row.key}' if row.key else ''}"
-            said = {"rij": what, "eerst": self._seen[name]}
+            said = {"rij": what, "eerst": rows[row.apart].line}
             self.report("SR-L011", row.line, "jaar", said)
             return False
-        place = (row.year, row.key)
-        if place in self._used:
-            # The first stays, unless it is a part of the year and this is the whole.
-            used = self._used[place] if row.period else ""
-            said = {"jaar": row.year, "gebruikt": used or "het hele jaar"}
-            self.report("SR-L020", row.line, "periode", said)
-        self._used[place] = self._used.get(place, row.period or "") if row.period else ""
-        self._seen[name] = row.line
+        rows[row.apart] = row
         return True
 
-    def _figure(self, row: _RowRead, column_name: str, column: Column, raw: str) -> None:
+    def _choose(self) -> None:
+        """Which row stands for each year (and key); the others stand beside it."""
+        told: set[int] = set()
+        for (year, _), rows in self._rows.items():
+            chosen = stands_for_year(list(rows.values()))
+            for row in rows.values():
+                for figure in row.figures.values():
+                    if row is chosen:
+                        self.figures[figure.id] = figure
+                    elif says_something(row):
+                        name = figure.id._replace(beside=row.apart)
+                        self.beside[name] = replace(figure, id=name)
+            if len(rows) > 1 and year not in told:
+                told.add(year)
+                last = max(rows.values(), key=lambda row: row.line)
+                said = {"jaar": year, "rijen": join_names(list(rows)), "gebruikt": chosen.apart}
+                self.report("SR-L020", last.line, "periode", said)
+
+    def _figure(self, row: _RowRead, column_name: str, column: Column, raw: str) -> Figure:
         name = FigureKey(column.ref, row.year, row.key)
         figure = Figure(
             id=name,
@@ -209,6 +305,7 @@ class TableReading:
             unit=column.unit,
             period=row.period,
             provisional=row.provisional,
+            expected=row.expected,
             reference_date=row.reference_date,
             position=Position(self.name, row.line, column_name),
         )
@@ -216,15 +313,11 @@ class TableReading:
             cell = read_cell(raw, column)
         except BadCell as problem:
             self.bad_cell(problem, row.line, column_name)
-        else:
-            figure = replace(
-                figure,
-                kind=cell.kind,
-                printed=cell.printed,
-                value=cell.value,
-                decimals=cell.decimals,
-            )
-        # A part of a year never takes the place of the whole year, whichever stands first.
-        present = self.figures.get(name)
-        if present is None or (present.period is not None and row.period is None):
-            self.figures[name] = figure
+            return figure
+        return replace(
+            figure,
+            kind=cell.kind,
+            printed=cell.printed,
+            value=cell.value,
+            decimals=cell.decimals,
+        )

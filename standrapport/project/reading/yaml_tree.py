@@ -6,16 +6,19 @@ Every problem is a finding; a broken file never stops the others.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLStreamError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLStreamError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from ...core.budget import BUDGET
 from ...core.model import Finding, Position, Text
 from ...messages import found
+from .opened import opened, unseen
 
 # libyaml's words for the mistakes staff make most, and our sentence for each.
 _CAUSES = {
@@ -33,6 +36,11 @@ _CAUSES = {
     "found unexpected end of stream": "open",
     "did not find expected alphabetic or numeric character": "naamloos",
 }
+
+_DEEPEST = 400  # brackets within a text need not be closed; the parser itself bears thousands
+_BRACKETS = re.compile(r"[\[{\]}]")
+_NESTED = re.compile(rf"(?:[-?][ \t]+){{{BUDGET.depth}}}")
+_INDENTED = re.compile(r"^ +(?=[-?\w\"'])", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -79,12 +87,11 @@ class YamlFile:
 def read_yaml(path: Path, name: str) -> tuple[YamlFile, list[Finding]]:
     """Parse one file; findings SR-L001 (no YAML), SR-L005 (missing), SR-L006 (not UTF-8)."""
     nothing = YamlFile(name, (), None)
+    given, problem_there = opened(path, name)
+    if problem_there is not None:
+        return nothing, [problem_there]
     try:
-        content = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return nothing, [found("SR-L005", Position(name), which="ontbreekt")]
-    except IsADirectoryError:
-        return nothing, [found("SR-L005", Position(name), which="map")]
+        content = given.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = problem.object[: problem.start].count(b"\n") + 1
         return nothing, [found("SR-L006", Position(name, line), which="yaml")]
@@ -92,16 +99,73 @@ def read_yaml(path: Path, name: str) -> tuple[YamlFile, list[Finding]]:
 
 
 def parse_yaml(content: str, name: str) -> tuple[YamlFile, list[Finding]]:
-    """Parse the text of a file; finding SR-L001 when it is no YAML."""
+    """Parse the text of a file; finding SR-L001 when it is no YAML, SR-L080 when it is more than
+    anyone writes.
+    """
     nothing = YamlFile(name, (), None)
     lines = tuple(content.split("\n"))
+    problem = _hidden(content, name) or _too_deep(content, name)
+    if problem is not None:
+        return nothing, [problem]
     try:
-        return YamlFile(name, lines, YAML(typ="safe").compose(content)), []
-    except MarkedYAMLError as problem:
-        return nothing, [_syntax(problem, name, lines)]
-    except YAMLStreamError:
-        place = Position(name, _control_line(lines))
-        return nothing, [found("SR-L001", place, which="stuurteken")]
+        root = YAML(typ="safe").compose(content)
+    except MarkedYAMLError as wrong:
+        return nothing, [_syntax(wrong, name, lines)]
+    except (YAMLStreamError, YAMLError, ValueError):
+        return nothing, [found("SR-L001", Position(name))]
+    problem = _too_much(root, name) if "*" in content else None
+    return (nothing, [problem]) if problem is not None else (YamlFile(name, lines, root), [])
+
+
+def _hidden(content: str, name: str) -> Finding | None:
+    """The first character that has no place in a file, with its place."""
+    hidden = unseen(content)
+    if hidden is None:
+        return None
+    at, what = hidden
+    line = content.count("\n", 0, at)
+    place = Position(name, line + 1, at - content.rfind("\n", 0, at))
+    return found("SR-L001", place, {"wat": what}, which="stuurteken")
+
+
+def _too_deep(content: str, name: str) -> Finding | None:
+    """Lists within lists beyond the budget: the parser would fall over them."""
+    depth = 0
+    for bracket in _BRACKETS.finditer(content):
+        depth = max(0, depth + (1 if bracket[0] in "[{" else -1))
+        if depth > _DEEPEST:
+            line = content.count("\n", 0, bracket.start()) + 1
+            return _beyond(Position(name, line), f"{_DEEPEST} haakjes zijn niet gesloten")
+    nested = _NESTED.search(content)
+    if nested is not None:
+        line = content.count("\n", 0, nested.start()) + 1
+        return _beyond(Position(name, line), "het zijn te veel lijsten in lijsten")
+    deepest = max((len(one[0]) for one in _INDENTED.finditer(content)), default=0)
+    return _beyond(Position(name), "het springt te ver in") if deepest > _DEEPEST else None
+
+
+def _too_much(root: Node | None, name: str) -> Finding | None:
+    """A few aliases that stand for more than a file can hold, or for themselves."""
+    sizes: dict[int, int] = {}
+
+    def size(node: Any) -> int:
+        if isinstance(node, ScalarNode):
+            return 1
+        if id(node) not in sizes:
+            sizes[id(node)] = BUDGET.nodes + 1  # what it is until it is known: it holds itself
+            parts = node.value
+            if isinstance(node, MappingNode):
+                parts = [part for pair in parts for part in pair]
+            sizes[id(node)] = min(BUDGET.nodes + 1, 1 + sum(size(part) for part in parts))
+        return sizes[id(node)]
+
+    if root is None or size(root) <= BUDGET.nodes:
+        return None
+    return _beyond(Position(name), "met alle verwijzingen (*) uitgeschreven is het te groot")
+
+
+def _beyond(place: Position, what: str) -> Finding:
+    return found("SR-L080", place, {"wat": what})
 
 
 def _syntax(problem: MarkedYAMLError, name: str, lines: tuple[str, ...]) -> Finding:
@@ -148,13 +212,6 @@ def _unfinished_key(lines: tuple[str, ...], at: int) -> int | None:
 def _indent(line: str) -> int:
     """Where the words of a line begin; the dash of a list item counts as space, as in YAML."""
     return len(line) - len(line.lstrip(" -"))
-
-
-def _control_line(lines: tuple[str, ...]) -> int | None:
-    for number, line in enumerate(lines, 1):
-        if any(ord(character) < 32 and character not in "\t\r" for character in line):
-            return number
-    return None
 
 
 __all__ = [

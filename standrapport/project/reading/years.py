@@ -7,13 +7,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...core.formula.parser import FIRST_YEAR
+from ...core.budget import BUDGET
 from ...core.model import Year
 from .records import ListOf
 from .schema import Form, Reader, Whole
 from .yaml_tree import Node, ScalarNode, SequenceNode
 
-_RANGE = re.compile(r"(-?\d+)\s*\.\.\s*(-?\d+)")
+_RANGE = re.compile(r"(-?[0-9]{1,6})\s*\.\.\s*(-?[0-9]{1,6})")
 
 
 @dataclass(frozen=True)
@@ -32,16 +32,25 @@ class Years(Form):
         found = self._written(node, reader)
         if not isinstance(found, tuple):
             return found
-        return tuple(Year(y if y >= FIRST_YEAR else reader.year + y) for y in found)
+        years = tuple(Year(y if y >= BUDGET.first_year else reader.year + y) for y in found)
+        outside = [y for y in years if not BUDGET.first_year <= y <= BUDGET.last_year]
+        if outside and reader.year:
+            said = {"getal": outside[0], "laag": BUDGET.first_year, "hoog": BUDGET.last_year}
+            return reader.problem("SR-L004", node, said, "bereik")
+        return years
 
     def _written(self, node: Node, reader: Reader) -> Any:
         if isinstance(node, SequenceNode):
-            return ListOf(Whole()).read(node, reader)
+            years = ListOf(Whole()).read(node, reader)
+            return years or self.refuse(node, reader) if not node.value else years
         if isinstance(node, ScalarNode):
             if match := _RANGE.fullmatch(node.value.strip()):
                 first, last = int(match[1]), int(match[2])
+                if last - first >= BUDGET.years:
+                    what = f"dit zijn meer dan {BUDGET.years} jaren"
+                    return reader.problem("SR-L080", node, {"wat": what})
                 return tuple(range(first, last + 1)) if first <= last else self.refuse(node, reader)
-            if re.fullmatch(r"-?\d+", node.value.strip()):
+            if re.fullmatch(r"-?[0-9]{1,6}", node.value.strip()):
                 return (int(node.value),)
         return self.refuse(node, reader)
 

@@ -30,6 +30,7 @@ from ...core.model import (
     single_figures,
 )
 from ...core.notation import json_number
+from ...core.words import attributions_of
 
 Content = dict[str, Any]
 FileContent = (
@@ -50,14 +51,17 @@ def front_content(edition: Edition, worked: Worked) -> Content:
     }
 
 
-def chapters_content(edition: Edition, worked: Worked) -> list[Content]:
+def chapters_content(edition: Edition, worked: Worked, catalogue: Catalogue) -> list[Content]:
     """The chapters in order, each with its blocks in order."""
     return [
         {
             "name": chapter.name,
             "title": parts(chapter.title, worked),
             "numbered": chapter.numbered,
-            "blocks": [_block(block, worked) for block in chapter.blocks],
+            "blocks": [
+                {**_block(block, worked), "volgens": _said_by(block, catalogue)}
+                for block in chapter.blocks
+            ],
         }
         for chapter in edition.chapters
     ]
@@ -92,6 +96,19 @@ def _block(block: Block, worked: Worked) -> Content:
             {"number": declared.number, "reason": declared.reason} for declared in block.numbers
         ],
     }
+
+
+def _said_by(block: Block, catalogue: Catalogue) -> list[Content]:
+    """Where what a block says was read; a source of None is the editors themselves."""
+    return [
+        {
+            "source": one.source.id if one.source else None,
+            "title": one.source.title if one.source else "",
+            "place": one.place,
+            "sentence": one.sentence,
+        }
+        for one in attributions_of(block, catalogue)
+    ]
 
 
 def parts(text: Text | None, worked: Worked) -> list[Any]:

@@ -110,7 +110,7 @@ def manifest_json(
         ],
         "findings": list(findings),
         "front": front_content(edition, worked),
-        "chapters": chapters_content(edition, worked),
+        "chapters": chapters_content(edition, worked, catalogue),
         "checks": checks_content(outcomes),
         "definitions": definitions,
         "sources": sources,

@@ -4,9 +4,15 @@
 from .factsheet import PAGES, render_factsheet
 from .ink import Ink, Rendered, ReportInput
 from .kinds import BlockPage, Spot, View
+<<<<<<< HEAD
 from .page import environment, printed_page, render, style, uses
+=======
+from .page import render, style, uses
+>>>>>>> main
 from .pdf import PdfUnavailable, render_pdf
+from .proof_pages import prove_pages
 from .proof_pdf import prove_pdf
+from .sandbox import TemplateFault, environment
 
 __all__ = [
     "PAGES",
@@ -16,9 +22,14 @@ __all__ = [
     "Rendered",
     "ReportInput",
     "Spot",
+    "TemplateFault",
     "View",
     "environment",
+<<<<<<< HEAD
     "printed_page",
+=======
+    "prove_pages",
+>>>>>>> main
     "prove_pdf",
     "render",
     "render_factsheet",

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ...core.formula import parse_formula, references
+from ...core.formula import references_in
 from ...core.model import Catalogue, Column, Derived, Population
 from ...core.notation import format_getal, join_names
-from ...core.words import source_name
+from ...core.words import formula_in_words, source_name
 from .ink import Ink, anchor
 
 Places = defaultdict[str, dict[tuple[str, str], None]]  # per figure (address, words), in order
@@ -106,7 +106,7 @@ def _counted(population: Population, *, named: bool) -> str:
 
 
 def _refs(ref: str) -> list[str]:
-    return list(dict.fromkeys(part.ref for part in references(parse_formula(ref))))
+    return list(dict.fromkeys(part.ref for part in references_in(ref)))
 
 
 def _block_words(ink: Ink, chapter: str, block_id: str) -> str:
@@ -121,7 +121,7 @@ def _block_words(ink: Ink, chapter: str, block_id: str) -> str:
 def _add_inputs(ink: Ink, ref: str, wanted: dict[str, None]) -> None:
     derived = ink.report.catalogue.derived.get(ref)
     if derived is not None:
-        for part in references(parse_formula(derived.formula_text.raw)):
+        for part in references_in(derived.formula_text.raw):
             if part.ref not in wanted:
                 wanted.setdefault(part.ref)
                 _add_inputs(ink, part.ref, wanted)
@@ -139,9 +139,7 @@ def _column_row(ink: Ink, column: Column, used: dict[tuple[str, str], None]) -> 
 
 
 def _derived_row(ink: Ink, derived: Derived, used: dict[tuple[str, str], None]) -> AccountRow:
-    inputs = list(
-        dict.fromkeys(part.ref for part in references(parse_formula(derived.formula_text.raw)))
-    )
+    inputs = list(dict.fromkeys(part.ref for part in references_in(derived.formula_text.raw)))
     named = tuple((anchor(ref), ink.report.catalogue.title(ref)) for ref in inputs)
     return _row(ink, derived.ref, derived.unit, named, used)
 
@@ -160,7 +158,7 @@ def _row(
         " ".join(filter(None, (about.definition, about.note))),
         rounding,
         source_name(about.source),
-        about.formula,
+        formula_in_words(ink.report.catalogue, about.formula) if about.formula else "",
         inputs,
         tuple(used),
     )

@@ -1,27 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The annexes the report writes itself: coverage, what is missing, what was checked and revised,
-and the sources.
+"""The annexes the report writes itself: coverage, what is missing, what was revised, and the
+sources.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...core.formula import parse_formula, references
-from ...core.model import (
-    Finding,
-    Kind,
-    Outcome,
-    Verdict,
-    count,
-    figure_of,
-    keys_in,
-)
-from ...core.notation import format_getal, join_names
-from ...core.words import briefly, full_name
+from ...core.formula import references_in
+from ...core.model import Kind, Source, figure_of, keys_in
+from ...core.words import attributions_of, briefly, full_name, source_name
 from .ink import Ink, short
 
 
@@ -56,107 +46,22 @@ def coverage(ink: Ink) -> tuple[CoverageRow, ...]:
 
 
 def missing(ink: Ink) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Per table the columns that are n.n.b.
+    """Per table the columns that are n.n.b. in the report year; none named where all of them are.
 
-    in the report year, keyed tables left out unless wholly empty.
+    A table with a key is told only when it is wholly empty.
     """
     year, figures = ink.report.edition.year, ink.report.figures
-    found = []
+    found: list[tuple[str, tuple[str, ...]]] = []
     for table in ink.report.catalogue.tables.values():
+        columns = table.columns.values()
         if table.key_column:
-            if not any(keys_in(figures, column.ref, year) for column in table.columns.values()):
-                found.append(
-                    (table.title, tuple(column.title for column in table.columns.values()))
-                )
+            if not any(keys_in(figures, column.ref, year) for column in columns):
+                found.append((table.title, ()))
             continue
-        absent = [
-            c.title
-            for c in table.columns.values()
-            if figure_of(figures, c.ref, year).kind is Kind.UNKNOWN
-        ]
+        absent = [c.title for c in columns if figure_of(figures, c.ref, year).kind is Kind.UNKNOWN]
         if absent:
-            found.append((table.title, tuple(absent)))
+            found.append((table.title, tuple(absent) if len(absent) < len(columns) else ()))
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckRow:
-    """A rule and how it came out: outcome words with the years they hold for."""
-
-    explanation: str
-    outcomes: tuple[str, ...]
-    bad: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ChecksView:
-    """What was tested: the counts in words, the rules, the findings worth a reader's attention."""
-
-    summary: tuple[tuple[str, str], ...]
-    rules: tuple[CheckRow, ...]
-    claims: str
-    warnings: tuple[str, ...]
-
-
-def checks(ink: Ink) -> ChecksView:
-    """The annex on checking, from the outcomes of all rules and claims."""
-    outcomes = ink.report.outcomes
-    numbers = count(outcomes)
-    summary = (
-        ("toetsen", format_getal(numbers["tested"])),
-        *((v.word, format_getal(numbers[v.value])) for v in Verdict if numbers[v.value]),
-    )
-    by_rule: dict[str, list[Outcome]] = defaultdict(list)
-    claims: list[Outcome] = []
-    for outcome in outcomes:
-        if outcome.rule.origin == "claim":
-            claims.append(outcome)
-        else:
-            by_rule[outcome.rule.id].append(outcome)
-    rules = tuple(_check_row(found) for found in by_rule.values())
-    true = sum(outcome.verdict not in (Verdict.VIOLATED, Verdict.UNDECIDED) for outcome in claims)
-    said = (
-        f"De teksten doen {format_getal(len(claims))} beweringen over de cijfers;"
-        f" {format_getal(true)} daarvan zijn waar bevonden."
-        if claims
-        else ""
-    )
-    warnings = tuple(finding.message for finding in ink.report.findings if _worth_telling(finding))
-    return ChecksView(summary, rules, said, warnings)
-
-
-def _worth_telling(finding: Finding) -> bool:
-    return finding.severity.value != "note" and finding.code.startswith(("SR-C", "SR-N"))
-
-
-def _check_row(found: list[Outcome]) -> CheckRow:
-    by_verdict: dict[Verdict, dict[int, None]] = defaultdict(dict)
-    for outcome in found:
-        by_verdict[outcome.verdict].setdefault(outcome.year)
-    words = tuple(f"{verdict.word}: {_years(list(years))}" for verdict, years in by_verdict.items())
-    return CheckRow(found[0].rule.explanation, words, Verdict.VIOLATED in by_verdict)
-
-
-def _years(years: list[int]) -> str:
-    """Years in words, runs shortened: '2011 tot en met 2017 en 2021'."""
-    runs: list[list[int]] = []
-    for year in sorted(years):
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return join_names(
-        [
-            (
-                str(r[0])
-                if len(r) == 1
-                else f"{r[0]} en {r[1]}"
-                if len(r) == 2
-                else f"{r[0]} tot en met {r[-1]}"
-            )
-            for r in runs
-        ]
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +94,40 @@ def revised(ink: Ink) -> tuple[RevisedRow, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class TextSourceRow:
+    """A source of texts with its address, and the places in it by chapter of the report."""
+
+    title: str
+    address: str
+    chapters: tuple[tuple[str, str], ...]
+
+
+def text_sources(ink: Ink) -> tuple[TextSourceRow, ...]:
+    """The sources that blocks name (`volgens:`), in the order they are met."""
+    found: dict[str, Source] = {}
+    places: dict[str, dict[str, dict[str, None]]] = {}
+    for chapter in ink.report.edition.chapters:
+        for block in chapter.blocks:
+            for one in attributions_of(block, ink.report.catalogue):
+                if one.own:
+                    continue
+                source = one.source or Source(one.said, one.said)
+                found.setdefault(source.id, source)
+                by_chapter = places.setdefault(source.id, {})
+                said = by_chapter.setdefault(ink.words(chapter.title), {})
+                if one.place:
+                    said.setdefault(one.place)
+    return tuple(
+        TextSourceRow(
+            source_name(source),
+            source.address or "",
+            tuple((chapter, "; ".join(said)) for chapter, said in places[id_].items()),
+        )
+        for id_, source in found.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
     """A source of figures, with its address and whether the press passed it on."""
 
@@ -202,7 +141,7 @@ def used_sources(ink: Ink) -> tuple[SourceRow, ...]:
     catalogue = ink.report.catalogue
     ids = set()
     for use in ink.used:
-        for part in references(parse_formula(use.ref)):
+        for part in references_in(use.ref):
             column = catalogue.column(part.ref)
             if column is not None:
                 ids.add(column.source(part.in_year(use.year)))
@@ -213,4 +152,4 @@ def used_sources(ink: Ink) -> tuple[SourceRow, ...]:
     )
 
 
-__all__ = ["checks", "coverage", "missing", "revised", "used_sources"]
+__all__ = ["coverage", "missing", "revised", "text_sources", "used_sources"]

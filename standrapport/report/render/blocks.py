@@ -7,27 +7,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from ...core.model import Block, Chapter
+from ...core.words import Attribution, attribution_words, attributions_of
 from ..charts import Ring, draw_ring
-from .ink import Ink
+from .figure_views import ChartBlockView, TableBlockView
+from .ink import Ink, escape_text
 from .kinds import AnyPage, Spot, View
 from .registry import block_pages
-from .text_views import PartnerView
+from .text_views import PartnerView, PointView, TextView
 
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A block: its kind and address, its view, and the macro that places the view."""
+    """A block: its kind and address, its view, and the macro that places the view; `source` says
+    where its words come from, '' where nobody said so.
+    """
 
     kind: str
     id: str
     view: View
     template: str
     macro: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +48,17 @@ class PartnersView(View):
 
 @dataclass(frozen=True, slots=True)
 class ChapterView:
-    """A chapter with its number ('' when it has none) and blocks."""
+    """A chapter with its number ('' when it has none) and blocks.
+
+    `entries` are the headings below it as the contents name them: (address, words).
+    """
 
     id: str
     number: str
     title: Markup
     words: str
     blocks: tuple[BlockView, ...]
+    entries: tuple[tuple[str, str], ...]
 
 
 def chapters(ink: Ink) -> tuple[ChapterView, ...]:
@@ -61,7 +70,7 @@ def chapters(ink: Ink) -> tuple[ChapterView, ...]:
         number += chapter.numbered
         ink.at(chapter.name, "")
         title = ink.line(chapter.title)
-        blocks = tuple(_grouped(chapter, ink, counts))
+        blocks = _told_once(list(_grouped(chapter, ink, counts)))
         views.append(
             ChapterView(
                 f"h-{chapter.name}",
@@ -69,36 +78,83 @@ def chapters(ink: Ink) -> tuple[ChapterView, ...]:
                 title,
                 ink.words(chapter.title),
                 blocks,
+                tuple((block.id, words) for block in blocks if (words := _entry(block))),
             )
         )
     return tuple(views)
 
 
+def _told_once(blocks: list[BlockView]) -> tuple[BlockView, ...]:
+    """The blocks, where a chart says of itself that the table beside it has all of its values."""
+    for at, block in enumerate(blocks):
+        beside = (blocks[n].view for n in (at - 1, at + 1) if 0 <= n < len(blocks))
+        tables = [view.table.cells for view in beside if isinstance(view, TableBlockView)]
+        if isinstance(block.view, ChartBlockView) and any(
+            cells.issuperset(figure.id for figure in block.view.chart.shown) for cells in tables
+        ):
+            chart = replace(block.view.chart, told=True)
+            blocks[at] = replace(block, view=replace(block.view, chart=chart))
+    return tuple(blocks)
+
+
+def _entry(block: BlockView) -> str:
+    """The words of a block in the contents: its heading, or the title of a point; '' for others."""
+    if isinstance(block.view, PointView):
+        return f"{block.view.number} {_words(block.view.title)}"
+    return _words(block.view.heading)
+
+
 def _grouped(chapter: Chapter, ink: Ink, counts: Counter[str]) -> Iterator[BlockView]:
     """The blocks of a chapter; partners that follow each other become one overview."""
     partners: list[PartnerView] = []
+    sources: list[Attribution] = []
     for block in chapter.blocks:
         counts[block.kind] += 1
+        wrong = ink.faults.within(block) if ink.report.concept else ()
+        if wrong:
+            yield _box(f"b-{chapter.name}-{block.id}-fout", wrong)
         placed = _placed(chapter, block, ink, counts[block.kind])
         if isinstance(placed.view, PartnerView):
             partners.append(placed.view)
+            sources += attributions_of(block, ink.report.catalogue)
             continue
         if partners:
-            yield _overview(partners, ink)
-            partners = []
+            yield _overview(partners, sources, ink)
+            partners, sources = [], []
         yield placed
     if partners:
-        yield _overview(partners, ink)
+        yield _overview(partners, sources, ink)
 
 
 def _placed(chapter: Chapter, block: Block, ink: Ink, number: int) -> BlockView:
     ink.at(chapter.name, block.id)
     spot = Spot(f"b-{chapter.name}-{block.id}", number)
     page: AnyPage = block_pages()[block.kind]
-    return BlockView(block.kind, spot.id, page.view(block, ink, spot), page.template, page.macro)
+    source = attribution_words(attributions_of(block, ink.report.catalogue))
+    before = len(ink.used)
+    try:
+        view = page.view(block, ink, spot)
+    except Exception as problem:  # noqa: BLE001 - whatever is wrong with a block, the others stay
+        del ink.used[before:]
+        fallen = ink.faults.fell(block, problem)
+        # Where the errors of the block were told above it, they are not told twice.
+        told = ink.report.concept and bool(ink.faults.within(block))
+        sentences = ("Dit blok kan nog niet worden opgemaakt.",) if told else fallen.sentences
+        return _box(spot.id, sentences, fallen.title)
+    return BlockView(block.kind, spot.id, view, page.template, page.macro, source)
 
 
-def _overview(partners: list[PartnerView], ink: Ink) -> BlockView:
+def _box(id_: str, sentences: tuple[str, ...], title: str = "") -> BlockView:
+    """What is wrong with a block, in a place of its own; it needs no more of the templates than a
+    text does, so that a project's own templates show it too.
+    """
+    lines = Markup("").join(Markup("<p><strong>Fout:</strong> {}</p>").format(s) for s in sentences)
+    text = Markup('<div class="foutvak" role="note">{}</div>').format(lines)
+    page: AnyPage = block_pages()["tekst"]
+    return BlockView("fout", id_, TextView(escape_text(title), text), page.template, page.macro)
+
+
+def _overview(partners: list[PartnerView], sources: list[Attribution], ink: Ink) -> BlockView:
     """Partners that follow each other, around the organisation."""
     id_ = f"{partners[0].id}-overzicht"
     groups = tuple((_words(view.title), _words(view.role)) for view in partners)
@@ -109,7 +165,8 @@ def _overview(partners: list[PartnerView], ink: Ink) -> BlockView:
     )
     view = PartnersView(Markup(""), tuple(partners), wide, narrow)
     page: AnyPage = block_pages()["partner"]
-    return BlockView("partners", id_, view, page.template, page.macro)
+    source = attribution_words(tuple(sources))
+    return BlockView("partners", id_, view, page.template, page.macro, source)
 
 
 def _words(line: Markup) -> str:

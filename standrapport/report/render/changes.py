@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ...core.model import Figure, Kind
+from ...core.model import Figure
 from ...core.words import SAME, breaks_between, change_between, share, size, unlike, way
 from .ink import Ink, escape_text
 
@@ -23,7 +23,7 @@ def change_on_card(figure: Figure, before: Figure, ink: Ink) -> tuple[Markup, st
         return escape_text(f"niet te vergelijken met {year}"), f"({why})"
     change = change_between(before, figure)
     if change.difference is None:
-        known = before.kind is not Kind.UNKNOWN
+        known = not before.kind.is_open
         return (Markup("vorig jaar ") + ink.figure(before) if known else Markup("")), ""
     if not change.difference:
         return escape_text(SAME), f"aan {year}"

@@ -5,6 +5,7 @@ templates.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -16,9 +17,10 @@ from ...core.notation import format_datum
 from .annex import SourceRow, coverage, missing, used_sources
 from .cards import CardsView, card
 from .ink import Ink, Rendered, ReportInput, reference
-from .page import Medium, environment, style
+from .page import Medium, style
 from .pictures import ChartView, chart
 from .proof import prove_figures
+from .sandbox import environment, filled
 from .template_rules import check_templates
 
 CARDS = 6
@@ -26,6 +28,7 @@ POINTS = 5
 PAGES = 2
 
 B = TypeVar("B", bound=Block)
+V = TypeVar("V")
 Placed = tuple[Chapter, B]
 
 
@@ -63,43 +66,57 @@ def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = 
     ink = Ink(report)
     edition = report.edition
     title, caveat = ink.line(edition.title), ink.line(edition.caveat)
-    cards, drawing = _cards(ink), _chart(ink)
+    cards, drawing = _or_nothing(ink, _cards), _or_nothing(ink, _chart)
     chosen = _chosen(ink, edition.factsheet.points, Knelpunt)[:POINTS]
     points = tuple(_point(ink, placed) for placed in chosen)
     points_title = _at(ink, chosen[0]).line(chosen[0][0].title) if chosen else Markup("")
     absent, partly = _missing(report)
     sources = used_sources(ink)
-    template = environment(templates, theme).get_template("factsheet.html.j2")
+    made = environment(templates, theme)
 
     def document(medium: Medium) -> str:
         more = ("factsheet.css",) if medium == "scherm" else ("factsheet.css", "factsheet-druk.css")
-        return template.render(
-            page=FactsheetView(
-                medium=medium,
-                title=ink.words(edition.title),
-                title_line=title,
-                organisation=edition.organisation,
-                year=edition.year,
-                date=format_datum(edition.date),
-                reference_date=format_datum(edition.reference_date),
-                caveat=caveat,
-                concept=report.concept,
-                cards=cards,
-                chart=drawing,
-                points=points,
-                points_title=points_title,
-                absent=absent,
-                partly=partly,
-                sources=sources,
-                version=report.version,
-                style=Markup(style(templates, theme, medium, more)),  # noqa: S704 - the project's own style sheets
-            )
+        page = FactsheetView(
+            medium=medium,
+            title=ink.words(edition.title),
+            title_line=title,
+            organisation=edition.organisation,
+            year=edition.year,
+            date=format_datum(edition.date),
+            reference_date=format_datum(edition.reference_date),
+            caveat=caveat,
+            concept=report.concept,
+            cards=cards,
+            chart=drawing,
+            points=points,
+            points_title=points_title,
+            absent=absent,
+            partly=partly,
+            sources=sources,
+            version=report.version,
+            style=Markup(style(templates, theme, medium, more)),  # noqa: S704 - the project's own style sheets
         )
+        return filled(made, "factsheet.html.j2", lambda template: str(template.render(page=page)))
 
     screen, printed = document("scherm"), document("druk")
     unseen = [*prove_figures(edition, ink.used, screen), *prove_figures(edition, ink.used, printed)]
-    findings = (*check_templates(templates, theme), *dict.fromkeys(unseen))
-    return Rendered(screen, printed, tuple(ink.used), findings)
+    findings = (*ink.faults.made, *check_templates(templates, theme), *dict.fromkeys(unseen))
+    return Rendered(screen, printed, tuple(ink.used), findings, tuple(ink.used))
+
+
+def _or_nothing(ink: Ink, make: Callable[[Ink], V]) -> V | None:
+    """A part of the factsheet; nothing, with a finding, when it cannot be worked out."""
+    before = len(ink.used)
+    try:
+        return make(ink)
+    except Exception as problem:  # noqa: BLE001 - whatever is wrong with a block, the rest stays
+        del ink.used[before:]
+        chapters = ink.report.edition.chapters
+        for block in (block for chapter in chapters for block in chapter.blocks):
+            if block.id == ink.block:
+                ink.faults.fell(block, problem)
+                break
+        return None
 
 
 def _chosen(ink: Ink, names: tuple[BlockName, ...] | None, kind: type[B]) -> list[Placed[B]]:
@@ -113,7 +130,8 @@ def _chosen(ink: Ink, names: tuple[BlockName, ...] | None, kind: type[B]) -> lis
         for block in chapter.blocks
         if isinstance(block, kind)
     }
-    return list(there.values()) if names is None else [there[name] for name in names]
+    chosen = there.keys() if names is None else names
+    return [there[name] for name in chosen if name in there]
 
 
 def _at(ink: Ink, placed: Placed[B]) -> Ink:

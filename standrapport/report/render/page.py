@@ -6,32 +6,27 @@ for the PDF maker).
 from __future__ import annotations
 
 import base64
+import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from jinja2 import FileSystemLoader, StrictUndefined, select_autoescape
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from ...core.model import Used
+from ...core.model import FigureKey, Position, Used
 from ...core.notation import format_datum
-from ...messages import finding_lines, in_order
+from ...core.words import symbol_meanings
+from ...messages import finding_lines, found, in_order
 from .account import AccountGroup, account
-from .annex import (
-    ChecksView,
-    RevisedRow,
-    SourceRow,
-    checks,
-    revised,
-    used_sources,
-)
+from .annex import RevisedRow, SourceRow, TextSourceRow, revised, text_sources, used_sources
 from .blocks import ChapterView, chapters
+from .check_views import ChecksView, checks
+from .figure_views import ChartBlockView
 from .ink import Ink, Rendered, ReportInput
 from .proof import Proof
-from .registry import plugin_folders
+from .sandbox import TemplateFault, environment, filled, read_sheet
 from .template_rules import check_templates
 
 Medium = Literal["scherm", "druk"]
@@ -42,13 +37,23 @@ FONTS = {
 }
 PRINT_FONTS = {**FONTS, "400 italic": "fira-sans-latin-400-italic.woff2"}
 # The annexes with their addresses, as the contents name them; those without content are left out.
-ANNEXES = (
-    ("bijlage-verantwoording", "Verantwoording van de cijfers"),
-    ("bijlage-controle", "Controle van de cijfers"),
-    ("bijlage-herzien", "Herziene cijfers"),
-    ("bijlage-bronnen", "Bronnen van de cijfers"),
-    ("bijlage-meldingen", "Meldingen bij dit concept"),
-)
+# On paper one page tells what a reader of figures must know; the full account is for the screen.
+ANNEXES: dict[Medium, tuple[tuple[str, str], ...]] = {
+    "scherm": (
+        ("bijlage-verantwoording", "Verantwoording van de cijfers"),
+        ("bijlage-controle", "Controle van de cijfers"),
+        ("bijlage-herzien", "Herziene cijfers"),
+        ("bijlage-bronnen", "Bronnen van de cijfers"),
+        ("bijlage-meldingen", "Meldingen bij dit concept"),
+    ),
+    "druk": (
+        ("bijlage-cijfers", "Over de cijfers"),
+        ("bijlage-meldingen", "Meldingen bij dit concept"),
+    ),
+}
+
+# A figure in running text leads to its account, which is not on paper.
+_LINKED = re.compile(r'<a class="cijfer" href="[^"]*">(.*?)</a>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,12 @@ class PageView:
     account: tuple[AccountGroup, ...]
     checks: ChecksView
     sources: tuple[SourceRow, ...]
+    text_sources: tuple[TextSourceRow, ...]
     findings: tuple[str, ...]
     annexes: tuple[tuple[str, str], ...]
     revised: tuple[RevisedRow, ...]
+    symbols: tuple[str, ...]
+    page_file: str
     version: str
     style: Markup
     script: Markup
@@ -81,32 +89,39 @@ def render(
     report: ReportInput, templates: Path, theme: Path | None = None, *, paper: bool = True
 ) -> Rendered:
     """The report as HTML, once for the screen (self-contained) and, with `paper`, once for the PDF
-    maker.
+    maker. Raises TemplateFault.
     """
     ink = Ink(report)
-    document = _documents(ink, templates, theme)
+    edition = report.edition
+    document, views = _documents(ink, templates, theme)
     screen, printed = document("scherm"), document("druk") if paper else ""
-    proof = Proof(report.edition, report.texts, ink.used)
-    unseen = [*proof.of_html(screen), *(proof.of_html(printed) if paper else ())]
-    all_findings = (*check_templates(templates, theme), *dict.fromkeys(unseen))
-    return Rendered(screen, printed, tuple(ink.used), all_findings)
+    on_paper = _without(ink.used, views)
+    unseen = Proof(edition, report.texts, ink.used).of_html(screen)
+    if paper:
+        unseen += Proof(edition, report.texts, on_paper).of_html(printed)
+    lost = [one for one in dict.fromkeys(unseen) if not ink.faults.explains(one)]
+    all_findings = (*ink.faults.made, *check_templates(templates, theme), *lost)
+    return Rendered(screen, printed, tuple(ink.used), all_findings, on_paper)
 
 
 def printed_page(ink: Ink, templates: Path, theme: Path | None = None) -> str:
     """The page for print as HTML, written by an ink of the caller's own (see `word/`)."""
-    return _documents(ink, templates, theme)("druk")
+    document, _ = _documents(ink, templates, theme)
+    return document("druk")
 
 
-def _documents(ink: Ink, templates: Path, theme: Path | None) -> Callable[[Medium], str]:
-    """Everything worked out once, to be placed in the page for a medium."""
+def _documents(
+    ink: Ink, templates: Path, theme: Path | None
+) -> tuple[Callable[[Medium], str], tuple[ChapterView, ...]]:
+    """Everything worked out once, to be placed in the page for a medium; and the chapters."""
     report, edition = ink.report, ink.report.edition
     front, views = _contents(ink)
     groups = account(ink)
     checked = checks(ink)
-    sources = used_sources(ink)
-    found = in_order(report.findings) if report.concept else ()
+    sources, of_texts = used_sources(ink), text_sources(ink)
+    told = in_order(report.findings) if report.concept else ()
     findings = tuple(
-        "\n".join(lines) for finding in found if (lines := finding_lines([finding], notes=False))
+        "\n".join(lines) for finding in told if (lines := finding_lines([finding], notes=False))
     )
     changed = revised(ink)
     empty = {
@@ -114,10 +129,10 @@ def _documents(ink: Ink, templates: Path, theme: Path | None) -> Callable[[Mediu
         for name, content in (("bijlage-herzien", changed), ("bijlage-meldingen", findings))
         if not content
     }
-    template = environment(templates, theme).get_template("rapport.html.j2")
+    made = environment(templates, theme)
 
     def document(medium: Medium) -> str:
-        script = (templates / "rapport.js").read_text("utf-8") if medium == "scherm" else ""
+        script = read_sheet(templates / "rapport.js") if medium == "scherm" else ""
         page = PageView(
             medium=medium,
             title=ink.words(edition.title),
@@ -133,16 +148,36 @@ def _documents(ink: Ink, templates: Path, theme: Path | None) -> Callable[[Mediu
             account=groups,
             checks=checked,
             sources=sources,
+            text_sources=of_texts,
             findings=findings,
-            annexes=tuple(a for a in ANNEXES if a[0] not in empty),
+            annexes=tuple(a for a in ANNEXES[medium] if a[0] not in empty),
             revised=changed,
+            symbols=tuple(symbol_meanings(use.text for use in ink.used)),
+            page_file=f"{edition.file_name}.html",
             version=report.version,
             style=Markup(style(templates, theme, medium)),  # noqa: S704 - the project's own style sheets
             script=Markup(script),  # noqa: S704 - the project's own script
         )
-        return template.render(page=page)
+        html = filled(made, "rapport.html.j2", lambda template: str(template.render(page=page)))
+        return html if medium == "scherm" else _LINKED.sub(r"\1", html)
 
-    return document
+    return document, views
+
+
+def _without(used: list[Used], views: tuple[ChapterView, ...]) -> tuple[Used, ...]:
+    """Every use of a figure but those in the tables of charts that are told beside them."""
+    told: Counter[tuple[str, FigureKey]] = Counter()
+    for view in (block.view for chapter in views for block in chapter.blocks):
+        if isinstance(view, ChartBlockView) and view.chart.told:
+            told.update((view.chart.id, figure.id) for figure in view.chart.shown)
+    kept = []
+    for use in used:
+        name = (f"g-b-{use.chapter}-{use.block}", FigureKey(use.ref, use.year, use.key))
+        if told[name]:
+            told[name] -= 1
+        else:
+            kept.append(use)
+    return tuple(kept)
 
 
 def uses(report: ReportInput) -> tuple[Used, ...]:
@@ -161,31 +196,6 @@ def _contents(ink: Ink) -> tuple[tuple[Markup, Markup, Markup], tuple[ChapterVie
     ), chapters(ink)
 
 
-def environment(templates: Path, theme: Path | None) -> SandboxedEnvironment:
-    """The templates, those of the theme first: sandboxed, and an unknown name is an error.
-
-    Compiled once for as long as the files stay.
-    """
-    folders = (*([theme] if theme else []), templates, *plugin_folders())
-    files = [(path, path.stat()) for folder in folders for path in sorted(folder.glob("*.j2"))]
-    return _environment(
-        folders, tuple((path, file.st_mtime_ns, file.st_size, file.st_ino) for path, file in files)
-    )
-
-
-@lru_cache(maxsize=4)
-def _environment(
-    folders: tuple[Path, ...], _files: tuple[tuple[Path, int, int, int], ...]
-) -> SandboxedEnvironment:
-    return SandboxedEnvironment(
-        loader=FileSystemLoader(folders),
-        undefined=StrictUndefined,
-        autoescape=select_autoescape(default=True, default_for_string=True),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 def style(templates: Path, theme: Path | None, medium: Medium, more: tuple[str, ...] = ()) -> str:
     """The style sheets of a medium in one text, `more` after the common ones.
 
@@ -193,9 +203,9 @@ def style(templates: Path, theme: Path | None, medium: Medium, more: tuple[str, 
     """
     parts = [_fonts(templates, medium)]
     names = ["basis.css", "scherm.css" if medium == "scherm" else "druk.css", *more]
-    parts.extend((templates / name).read_text("utf-8") for name in names)
+    parts.extend(read_sheet(templates / name) for name in names)
     if theme is not None and (theme / "thema.css").is_file():
-        parts.append((theme / "thema.css").read_text("utf-8"))
+        parts.append(read_sheet(theme / "thema.css"))
     return "\n".join(parts)
 
 
@@ -208,7 +218,7 @@ def _fonts(templates: Path, medium: Medium) -> str:
     for name, file in (FONTS if medium == "scherm" else PRINT_FONTS).items():
         weight, slant = name.split()
         if medium == "scherm":
-            content = base64.b64encode((templates / "fonts" / file).read_bytes()).decode()
+            content = base64.b64encode(_font(templates / "fonts" / file)).decode()
             source = f"data:font/woff2;base64,{content}"
         else:
             source = f"fonts/{file}"
@@ -218,3 +228,12 @@ def _fonts(templates: Path, medium: Medium) -> str:
             ' format("woff2")}'
         )
     return "\n".join(faces)
+
+
+def _font(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        place = Position(f"templates/fonts/{path.name}")
+        said = {"reden": f"het is niet te lezen ({problem.strerror})"}
+        raise TemplateFault(found("SR-R021", place, said)) from problem

@@ -21,6 +21,8 @@ from .tables import RowView, TableView, is_keyed, keys_of
 class ChartView:
     """A chart as the template places it: the drawing, the same values as a table, notes and
     sources.
+
+    `told` when a table beside it has all of its values: on paper they then stand there only.
     """
 
     caption: Markup
@@ -29,6 +31,9 @@ class ChartView:
     table: TableView
     notes: tuple[Markup | str, ...]
     source: str
+    id: str
+    shown: tuple[Figure, ...]
+    told: bool = False
 
 
 def point(figure: Figure, label: str) -> Point:
@@ -180,7 +185,14 @@ def _view(
     notes.extend(figure_notes(ink.report.catalogue, shown, years))
     svg = Markup(draw(drawing, id_))  # noqa: S704 - the drawing escapes its texts
     return ChartView(
-        ink.line(block.title), svg, describe(drawing), table, tuple(notes), sources(ink, shown)
+        ink.line(block.title),
+        svg,
+        describe(drawing),
+        table,
+        tuple(notes),
+        sources(ink, shown),
+        id_,
+        tuple(shown),
     )
 
 

@@ -67,7 +67,7 @@ def sources(ink: Ink, shown: Sequence[Figure]) -> str:
     found: dict[str, None] = {}
     dates: dict[str, None] = {}
     for figure in shown:
-        if figure.derived or figure.kind is Kind.UNKNOWN:
+        if figure.derived or figure.kind.is_open:
             continue
         if name := source_name(catalogue.about(figure.id.ref, figure.id.year).source):
             found.setdefault(name)

@@ -14,6 +14,7 @@ from ...core.model import Catalogue, Figure, FigureKey, FigureRole, Tabel, has_k
 from ...core.words import year_with
 from .ink import Ink, reference, short
 from .table_notes import figure_notes, sources
+from .wide import BELOW_CHART, Strip, strips
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,18 @@ class TableView:
     rows: tuple[RowView, ...]
     notes: tuple[Markup | str, ...]
     source: str
+    cells: frozenset[FigureKey] = frozenset()
+
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        """The table as it stands on paper: in one piece, or cut where it is too wide."""
+        return strips(self.corner, self.columns, [(row.heading, row.cells) for row in self.rows])
+
+    @property
+    def strips_below_chart(self) -> tuple[Strip, ...]:
+        """The same for the small table below a chart."""
+        rows = [(row.heading, row.cells) for row in self.rows]
+        return strips(self.corner, self.columns, rows, (BELOW_CHART,))
 
 
 def keys_of(ink: Ink, ref: Reference, years: Sequence[int], top: int | None = None) -> list[str]:
@@ -111,7 +124,8 @@ def _view(
 ) -> TableView:
     """The table of a block once its corner, columns and rows are `laid` out."""
     notes = _notes(block, ink, shown, years)
-    return TableView(ink.line(block.title), unit, *laid, notes, sources(ink, shown))
+    cells = frozenset(figure.id for figure in shown)
+    return TableView(ink.line(block.title), unit, *laid, notes, sources(ink, shown), cells)
 
 
 _Cell = tuple[Reference, int, str]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ...core.model import Finding, Position, Severity
 from .registry import plugin_folders
+from .sandbox import read_sheet
 
 _PAGE_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -71,7 +72,7 @@ def _broken(
 ) -> Iterator[Finding]:
     # Comments keep their length, so that places stay right.
     blank = re.compile(r"\{#.*?#\}|/\*.*?\*/", re.DOTALL)
-    text = blank.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), path.read_text("utf-8"))
+    text = blank.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), read_sheet(path))
     for pattern, sentence in rules:
         for match in pattern.finditer(text):
             before = text[: match.start()]

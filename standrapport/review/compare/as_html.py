@@ -10,7 +10,14 @@ from pathlib import Path
 
 from .changes import Difference, PageChange
 from .figure_views import figure_lines, figure_rows
-from .views import check_lines, page_words, source_lines, structure_lines, summary_words, text_rows
+from .views import (
+    check_lines,
+    page_words,
+    source_lines,
+    structure_lines,
+    summary_words,
+    text_sections,
+)
 from .words import Piece, excerpt
 
 
@@ -58,12 +65,18 @@ def html(difference: Difference, templates: Path, style: str) -> str:
         summary=summary_words(difference),
         figures=figure_rows(difference.figures),
         other_figures=figure_lines(difference.figures),
-        texts=[
-            ShownText(
-                row.where, _side(row.pieces, new=False), _side(row.pieces, new=True), row.remarks
-            )
-            for row in text_rows(difference.texts)
-        ],
+        texts={
+            title: [
+                ShownText(
+                    row.where,
+                    _side(row.pieces, new=False),
+                    _side(row.pieces, new=True),
+                    row.remarks,
+                )
+                for row in rows
+            ]
+            for title, rows in text_sections(difference.texts)
+        },
         lists=[
             (address, title, lines)
             for address, title, lines in (

@@ -102,6 +102,7 @@ def _text(change: TextChange) -> dict[str, Any]:
         "references": [
             {"old": old, "new": new, "text": text} for old, new, text in change.references
         ],
+        "turned": [{"old": old, "new": new} for old, new in change.turned],
     }
 
 

@@ -10,7 +10,14 @@ from collections.abc import Iterator, Sequence
 from ...messages import amount_of, escape_markdown
 from .changes import Difference
 from .figure_views import ChangeLine, figure_lines, figure_rows
-from .views import check_lines, page_words, source_lines, structure_lines, summary_words, text_rows
+from .views import (
+    check_lines,
+    page_words,
+    source_lines,
+    structure_lines,
+    summary_words,
+    text_sections,
+)
 from .words import Piece, excerpt, unified
 
 LIMIT = 60_000  # characters; code platforms take some 65.000 in one comment
@@ -80,13 +87,14 @@ def _sections(difference: Difference) -> Iterator[tuple[str, Sequence[str], Sequ
         f" {escape_markdown('; '.join(part for part in (row.why, _where(row.where)) if part))} |"
         for row in figure_rows(difference.figures)
     ]
+    turned, texts = (
+        (title, (), [_text(row.where, row.pieces, row.remarks) for row in found])
+        for title, found in text_sections(difference.texts)
+    )
+    yield turned
     yield "Cijfers", head, rows
     yield "Status en afronding van cijfers", (), _bullets(figure_lines(difference.figures))
-    yield (
-        "Tekst",
-        (),
-        [_text(row.where, row.pieces, row.remarks) for row in text_rows(difference.texts)],
-    )
+    yield texts
     yield "Controles en beweringen", (), _bullets(check_lines(difference.checks))
     yield "Opbouw", (), _bullets(structure_lines(difference.structure))
     yield "Bronnen en definities", (), _bullets(source_lines(difference.sources))

@@ -10,7 +10,15 @@ from ...messages.sections import Item, Items, Section, Span, plain, sentences
 from ...messages.sections import Line as TextLine
 from .changes import Difference
 from .figure_views import ChangeLine, figure_lines, figure_rows
-from .views import check_lines, page_words, source_lines, structure_lines, summary_words, text_rows
+from .views import (
+    TextRow,
+    check_lines,
+    page_words,
+    source_lines,
+    structure_lines,
+    summary_words,
+    text_sections,
+)
 from .words import Piece, excerpt, unified
 
 _LISTED = 6  # places named per figure
@@ -38,13 +46,13 @@ def difference_sections(difference: Difference) -> Iterator[Section]:
         f"Verschil: {summary_words(difference)}.", sentences(difference.notes), apart=False
     )
     rows = [Item(row.line, _where(row.where)) for row in figure_rows(difference.figures)]
-    texts = [
-        Item(row.where, (*_paragraphs(excerpt(row.pieces)), *map(plain, row.remarks)))
-        for row in text_rows(difference.texts)
-    ]
+    (turned, said), (other, texts) = (
+        (title, [_text(row) for row in rows]) for title, rows in text_sections(difference.texts)
+    )
     told = (
+        (turned, said),
         ("Cijfers", [*rows, *_items(figure_lines(difference.figures))]),
-        ("Tekst", texts),
+        (other, texts),
         ("Controles en beweringen", _items(check_lines(difference.checks))),
         ("Opbouw", _items(structure_lines(difference.structure))),
         ("Bronnen en definities", _items(source_lines(difference.sources))),
@@ -53,6 +61,10 @@ def difference_sections(difference: Difference) -> Iterator[Section]:
     for title, found in told:
         if found:
             yield Section(title, (Items(tuple(found)),))
+
+
+def _text(row: TextRow) -> Item:
+    return Item(row.where, (*_paragraphs(excerpt(row.pieces)), *map(plain, row.remarks)))
 
 
 def _where(places: Sequence[str]) -> tuple[TextLine, ...]:

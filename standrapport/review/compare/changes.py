@@ -71,7 +71,8 @@ class TextChange:
     `field` is `titel` or `tekst` (or the name of a line of the cover).
 
     `paragraphs` counts the paragraphs with a change; `references` are numbers that read the same
-    but follow another figure (old source, new source, printed text).
+    but follow another figure (old source, new source, printed text). `turned` holds the words of
+    either side where a figure is said to go another way.
     """
 
     field: str
@@ -83,6 +84,7 @@ class TextChange:
     pieces: tuple[Piece, ...]
     paragraphs: int
     references: tuple[tuple[str, str, str], ...] = ()
+    turned: tuple[tuple[str, str], ...] = ()
 
 
 CheckOrigin = Literal["rule", "claim", "number", "finding"]

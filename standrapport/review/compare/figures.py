@@ -81,7 +81,7 @@ def _order(old: Snapshot, new: Snapshot) -> Callable[[FigureKey], tuple[int, int
 
 
 def _kinds(old: ShownFigure | None, new: ShownFigure | None) -> tuple[FigureKind, ...]:
-    before, now = (shown is not None and shown.kind is not Kind.UNKNOWN for shown in (old, new))
+    before, now = (shown is not None and not shown.kind.is_open for shown in (old, new))
     if old is None or new is None or not (before and now):
         return () if before == now else ("known",) if now else ("unknown",)
     return _differing(old, new)

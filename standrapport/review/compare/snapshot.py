@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from ...core.model import FigureKey, Kind
+from .shape import misfit
 from .words import Token, tokens
 
 _NEEDED = (
@@ -168,7 +169,7 @@ def read_snapshot(manifest: bytes) -> Snapshot:
     """The snapshot of a manifest. Raises NotComparable for anything else."""
     try:
         content = json.loads(manifest, parse_float=Decimal)
-    except ValueError as problem:
+    except (ValueError, RecursionError, ArithmeticError) as problem:
         raise NotComparable("het manifest is geen geldige JSON") from problem
     if not isinstance(content, dict) or not str(content.get("schema", "")).startswith(
         "standrapport/manifest/"
@@ -179,9 +180,11 @@ def read_snapshot(manifest: bytes) -> Snapshot:
             f"het manifest is van een oudere versie en mist {', '.join(missing)}; maak het rapport"
             " opnieuw"
         )
+    if wrong := misfit(content):
+        raise NotComparable(f"het manifest is beschadigd: bij '{wrong}' staat iets anders")
     try:
         return _snapshot(content)
-    except (KeyError, TypeError, ValueError) as problem:
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as problem:
         raise NotComparable(
             f"het manifest is beschadigd ({type(problem).__name__}: {problem})"
         ) from problem

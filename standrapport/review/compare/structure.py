@@ -130,7 +130,8 @@ def compare_texts(
 ) -> tuple[TextChange, ...]:
     """Every text with other words.
 
-    A number that changed with its figure is that figure's news, not the text's.
+    A number that changed with its figure is that figure's news, not the text's; words that a filter
+    makes of it ('minder', 'bijna twee derde') are.
     """
     changed = {change.id.ref for change in figures}
 
@@ -177,6 +178,12 @@ class _Work:
             places = before[0], after[0], before[1], after[1]
             self.found.append(
                 TextChange(
-                    field, *places, where, result.pieces, result.paragraphs, result.references
+                    field,
+                    *places,
+                    where,
+                    result.pieces,
+                    result.paragraphs,
+                    result.references,
+                    result.turned,
                 )
             )

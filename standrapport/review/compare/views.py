@@ -8,7 +8,7 @@ The summary of a comparison in one Dutch sentence.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -35,15 +35,26 @@ class TextRow:
     remarks: tuple[str, ...]
 
 
-def text_rows(changes: Iterable[TextChange]) -> tuple[TextRow, ...]:
-    """The texts that differ."""
+def text_sections(changes: Sequence[TextChange]) -> Iterator[tuple[str, tuple[TextRow, ...]]]:
+    """The texts that differ, those that say a figure goes another way than before apart and
+    first.
+    """
+    turned = [change for change in changes if change.turned]
+    yield "Andere richting", _text_rows(turned)
+    yield "Tekst", _text_rows(change for change in changes if not change.turned)
+
+
+def _text_rows(changes: Iterable[TextChange]) -> tuple[TextRow, ...]:
     return tuple(
         TextRow(
             change.where if change.field == "tekst" else f"{change.where} ({change.field})",
             change.pieces,
-            tuple(
-                f"'{printed}' komt nu uit {new} in plaats van {old}"
-                for old, new, printed in change.references
+            (
+                *(f"de richting is anders: '{old}' is nu '{new}'" for old, new in change.turned),
+                *(
+                    f"'{printed}' komt nu uit {new} in plaats van {old}"
+                    for old, new, printed in change.references
+                ),
             ),
         )
         for change in changes
@@ -162,6 +173,8 @@ def summary_words(difference: Difference) -> str:
 
 
 def _summary(difference: Difference) -> Iterator[str]:
+    turned = sum(len(change.turned) for change in difference.texts)
+    yield from _amounts(turned, "andere richting", "andere richtingen")
     yield from _figure_amounts(difference)
     yield from _text_amounts(difference)
     yield from _amounts(len(difference.checks), "controle", "controles")

@@ -14,9 +14,15 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Any, Literal
 
+from ...core.notation import NOT_KNOWN
+from ...core.words import heading
+
 _TYPED = re.compile(r"(?P<blank>\s+)|\w+(?:[.,]\d+)*|[^\w\s]")
 _LIST_ITEM = re.compile(r"[-*+] |\d+[.)] ")
 PARAGRAPH, LINE = "\n\n", "\n"
+# What stands for an amount in the words of an expression: a minus of its own belongs to it, since
+# that turns what is said.
+_AMOUNT = re.compile(rf"[+]?\d[\d.,½¼¾]*|{re.escape(NOT_KNOWN)}")
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,19 @@ class Comparison:
     pieces: tuple[Piece, ...]
     paragraphs: int
     references: tuple[tuple[str, str, str], ...]
+
+    @property
+    def turned(self) -> tuple[tuple[str, str], ...]:
+        """The words of either side where the report says a figure went another way than before:
+        'minder' and 'meer', 'daalde' and 'steeg'.
+        """
+        return tuple(
+            (one.old.strip(), other.new.strip())
+            for one, other in zip(self.pieces, self.pieces[1:], strict=False)
+            if (one.kind, other.kind) == ("removed", "added")
+            and "" not in (ways := {heading(one.old), heading(other.new)})
+            and len(ways) == 2
+        )
 
     @property
     def changed(self) -> bool:
@@ -106,7 +125,8 @@ def compare_words(
 ) -> Comparison:
     """What differs between two texts.
 
-    `explained` tells of an expression whether a changed figure explains another number.
+    `explained` tells of an expression whether a changed figure explains another number; other words
+    in it are a change whatever explains them.
     """
     pieces: list[Piece] = []
     references = []
@@ -118,7 +138,7 @@ def compare_words(
                 paragraph += one.key == PARAGRAPH
                 if one.text == other.text:
                     pieces.append(Piece("same", one.text + one.space, other.text + other.space))
-                elif explained(one.key):
+                elif explained(one.key) and _spoken(one.text) == _spoken(other.text):
                     pieces.append(Piece("figure", one.text + one.space, other.text + other.space))
                 else:
                     changed.add(paragraph)
@@ -138,6 +158,13 @@ def compare_words(
                 sum(token.key == PARAGRAPH for token in side) for side in (before, after)
             )
     return Comparison(_joined(pieces), len(changed), tuple(references))
+
+
+def _spoken(text: str) -> list[str]:
+    """The words of an expression without its amounts: a number may move with its figure, words that
+    change say something else.
+    """
+    return _AMOUNT.sub("0", text).split()
 
 
 def _both(before: Sequence[Token], after: Sequence[Token]) -> Iterable[tuple[PieceKind, str, str]]:

@@ -6,14 +6,18 @@ out to every place in the report.
 from .account import NoSuchFigure, Trace, find_figures, trace
 from .as_text import trace_as_dict, trace_lines, trace_sections
 from .coverage import Coverage, coverage_lines, coverage_of
+from .unsourced import Sourced, sourced, sourced_lines
 
 __all__ = [
     "Coverage",
     "NoSuchFigure",
+    "Sourced",
     "Trace",
     "coverage_lines",
     "coverage_of",
     "find_figures",
+    "sourced",
+    "sourced_lines",
     "trace",
     "trace_as_dict",
     "trace_lines",

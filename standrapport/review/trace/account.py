@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ...core.formula import FormulaError, Names, Reference, asked_figure, parse_formula, references
+from ...core.formula import FormulaError, Names, Reference, asked_figure, references, references_in
 from ...core.model import (
     AboutFigure,
     Figure,
     FigureKey,
-    Kind,
     NumberInText,
     Outcome,
     Position,
@@ -152,11 +151,8 @@ def _takes_part(outcome: Outcome, name: FigureKey, checked: Checked) -> bool:
         return True
     if name.ref not in checked.names.derived or outcome.key != name.key:
         return False
-    try:
-        left, _, right = outcome.rule.test.partition(_sign(outcome.rule.test))
-        named = [part for side in (left, right) for part in references(parse_formula(side))]
-    except FormulaError:
-        return False
+    left, _, right = outcome.rule.test.partition(_sign(outcome.rule.test))
+    named = [part for side in (left, right) for part in references_in(side)]
     return any(part.ref == name.ref and part.in_year(outcome.year) == name.year for part in named)
 
 
@@ -174,7 +170,7 @@ def _printed(checked: Checked, name: FigureKey, used: Sequence[Used]) -> list[Pr
                 part.ref == name.ref
                 and part.in_year(one.year) == name.year
                 and part.key == name.key
-                for part in references(parse_formula(one.ref))
+                for part in references_in(one.ref)
             )
         if names:
             found.append(
@@ -213,7 +209,7 @@ def _titles(checked: Checked, chapter_name: str, block_id: str) -> tuple[str, st
 
 def exact(figure: Figure) -> tuple[Fraction | None, Fraction | None]:
     """Least and greatest true value, None where there is no bound or nothing is known."""
-    if figure.kind is Kind.UNKNOWN and not figure.derived:
+    if figure.kind.is_open and not figure.derived:
         return None, None
     low, high = figure.interval.low, figure.interval.high
     return (None if isinstance(low, float) else low, None if isinstance(high, float) else high)

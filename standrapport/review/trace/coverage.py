@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from ...core.formula import FormulaError, parse_expression, parse_formula, references
+from ...core.formula import FormulaError, parse_expression, references, references_in
 from ...core.model import Kind, Used, figure_of, single_figures
 from ...core.notation import format_getal, join_names
 from ...pipeline.checked import Checked
@@ -67,7 +67,7 @@ def _printed(checked: Checked, used: Sequence[Used]) -> set[str]:
     printed: set[str] = set()
     for one in used:
         with suppress(FormulaError):
-            printed |= {part.ref for part in references(parse_formula(one.ref))}
+            printed |= {part.ref for part in references_in(one.ref)}
     for text, expressions in checked.worked.items():
         for expression in expressions:  # a list of names prints no number, but uses the figures
             with suppress(FormulaError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...core.model import Change, Figure, Kind, Revision, SeriesBreak
+from ...core.model import Change, Figure, Revision, SeriesBreak
 
 NOT_SAID = "geen cijfer"  # no edition says anything of this year
 
@@ -24,7 +24,7 @@ class EditionSays:
     @property
     def known(self) -> bool:
         """Whether it says more than 'not known yet'."""
-        return self.figure.kind is not Kind.UNKNOWN
+        return not self.figure.kind.is_open
 
 
 @dataclass(frozen=True)

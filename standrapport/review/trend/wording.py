@@ -131,6 +131,4 @@ def _years(years: list[int]) -> str:
 
 def state(figure: Figure) -> str:
     """'voorlopig' or 'definitief'; '' where there is nothing to be either."""
-    return (
-        "" if figure.kind is Kind.UNKNOWN else "voorlopig" if figure.provisional else "definitief"
-    )
+    return "" if figure.kind.is_open else figure.status

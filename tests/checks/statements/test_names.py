@@ -11,6 +11,7 @@ import pytest
 from standrapport.checks.statements import build_names, search
 from standrapport.checks.statements.lexicon import DATA
 from standrapport.checks.statements.morphology import joined, roots
+from standrapport.core.words import directions
 from standrapport.pipeline.check import check_edition
 from tests.conftest import ROOT
 
@@ -108,8 +109,8 @@ def test_nothing_heavy_is_loaded() -> None:
 
 def test_every_data_file_tells_its_form() -> None:
     """What a row is stands in the head."""
-    files = sorted(DATA.iterdir())
-    assert len(files) >= 8
+    files = sorted([*DATA.iterdir(), *directions.DATA.iterdir()])
+    assert len(files) >= 9
     for path in files:
         head = [line for line in path.read_text("utf-8").splitlines() if line.startswith("#")]
         assert any("Form:" in line for line in head), path.name

@@ -303,4 +303,6 @@ def test_a_number_kept_at_any_scale(number: int, scale: int) -> None:
 
 def test_places_of_kinds() -> None:
     """As they are stored."""
-    assert [kind.name for kind in KINDS] == ["VALUE", "SUPPRESSED", "UNKNOWN", "NOT_APPLICABLE"]
+    assert [kind.name for kind in KINDS] == [
+        "VALUE", "SUPPRESSED", "UNKNOWN", "NOT_APPLICABLE", "UNAVAILABLE", "OUTSIDE"
+    ]  # fmt: skip

@@ -42,6 +42,8 @@ def test_numbers(raw: str, own: Column, value: str, decimals: int, printed: str)
     ("raw", "kind", "printed"),
     [
         *((raw, Kind.UNKNOWN, "n.n.b.") for raw in ("", "  ", "n.n.b.", "N.N.B.", "nnb", "n.n.b")),
+        *((raw, Kind.UNAVAILABLE, "n.b.") for raw in ("n.b.", "NB", "n.b")),
+        *((raw, Kind.OUTSIDE, "b.l.") for raw in ("b.l.", "B.L.", "bl")),
         *((raw, Kind.NOT_APPLICABLE, "n.v.t.") for raw in ("n.v.t.", "N.v.t", "nvt")),
         *((raw, Kind.SUPPRESSED, "<5") for raw in ("<5", " < 5", "<\u00a05")),
     ],
@@ -71,7 +73,7 @@ def test_marks(raw: str, kind: Kind, printed: str) -> None:
         ("1,234.5", COUNT, "SR-L009", "'1,234.5' is geen getal in Nederlandse notatie. Bedoelt u 1.234,5?"),
         ("54,2 %", SHARE, "SR-L009", "'54,2 %' is geen getal in Nederlandse notatie. Laat het procentteken weg: 54,2."),
         ("ca. 50", COUNT, "SR-L009", "'ca. 50' is geen getal in Nederlandse notatie. Schrijf alleen het getal, zoals 13.840 of 54,2."),
-        ("veel", COUNT, "SR-L009", "'veel' is geen getal in Nederlandse notatie. Schrijf een getal, n.n.b. (nog niet bekend) of n.v.t. (niet van toepassing)."),
+        ("veel", COUNT, "SR-L009", "'veel' is geen getal in Nederlandse notatie. Schrijf een getal, n.n.b. (nog niet bekend), n.b. (niet beschikbaar), n.v.t. (niet van toepassing) of b.l. (buiten de lijst)."),
     ],
 )  # fmt: skip
 def test_what_is_refused(raw: str, own: Column, code: str, sentence: str) -> None:

@@ -18,6 +18,7 @@ from standrapport.core.model import (
     Kind,
     Position,
     Severity,
+    beside,
 )
 from standrapport.project.reading.figures import load_figures
 from tests.core.invented import catalogue, table
@@ -97,13 +98,18 @@ WHOLE, PART, LATER = "2021,,100,200", "2021,t/m mei,40,80", "2021,t/m november,9
         ([WHOLE], 100, None, None),
         ([PART], 40, "t/m mei", None),
         # A part of a year never takes the place of the whole, whichever stands first.
-        ([WHOLE, PART], 100, None, "het hele jaar"),
-        ([PART, WHOLE], 100, None, "het hele jaar"),
-        # Of two parts the first stays.
-        ([PART, LATER], 40, "t/m mei", "t/m mei"),
+        ([WHOLE, PART], 100, None, "heel jaar"),
+        ([PART, WHOLE], 100, None, "heel jaar"),
+        # Of two parts the longest.
+        ([PART, LATER], 90, "t/m november", "t/m november"),
         ([LATER, PART], 90, "t/m november", "t/m november"),
         # Once the whole year is there no part is used any more.
-        ([PART, WHOLE, LATER], 100, None, "het hele jaar"),
+        ([PART, WHOLE, LATER], 100, None, "heel jaar"),
+        # A row in which nothing is known never takes the place of a part that is.
+        ([PART, "2021,,n.n.b.,"], 40, "t/m mei", "t/m mei"),
+        (["2021,,n.b.,n.n.b.", LATER], 90, "t/m november", "t/m november"),
+        # Several years are not the year, known or not.
+        ([WHOLE, "2021,2019 t/m 2021,500,1000"], 100, None, "heel jaar"),
     ],
 )
 def test_the_whole_year_goes_before_a_part(
@@ -122,7 +128,29 @@ def test_the_whole_year_goes_before_a_part(
         note = findings[-1]
         assert (note.code, note.severity) == ("SR-L020", Severity.NOTE)
         assert str(note.position) == f"figures/2021/t.csv:{len(rows) + 1}:periode"
-        assert note.message.endswith(f"het rapport gebruikt {used}.")
+        assert note.message.endswith(f"zonder periode bedoelt het rapport '{used}'.")
+
+
+@pytest.mark.parametrize(
+    ("rows", "value", "expected"),
+    [
+        (["2021,doel,100,1", "2021,,90,1"], 90, ""),
+        (["2021,doel,100,1", "2021,raming,80,1"], 80, "raming"),
+        (["2021,doel,100,1"], 100, "doel"),
+        # That a count is to come goes before what was hoped for.
+        (["2021,raming,80,1", "2021,voorlopig,n.n.b.,"], None, ""),
+    ],
+)
+def test_a_target_is_not_the_year(
+    tmp_path: Path, rows: list[str], value: int | None, expected: str
+) -> None:
+    """Where something was counted, or is to be; and it stands beside the year then."""
+    figures, _ = load(tmp_path, {"t.csv": "\n".join(["jaar,status,a,b", *rows, ""])})
+    a = figures[FigureKey("t.a", 2021)]
+    assert (a.value, a.expected) == (value, expected)
+    assert {name.beside for name in beside(figures)} == {
+        word for word in ("doel", "raming") if f"2021,{word}" in "".join(rows) and word != expected
+    }
 
 
 @pytest.mark.parametrize("period", ["", "heel jaar", "Hele jaar", "jaar"])

@@ -16,7 +16,12 @@ import pytest
 from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
-from standrapport.project.reading import load_catalogue, load_edition, load_revision_reasons
+from standrapport.project.reading import (
+    load_accepted,
+    load_catalogue,
+    load_edition,
+    load_revision_reasons,
+)
 from standrapport.project.reading.schemas import FILES, SCHEMA_FOLDER, schemas
 from tests.conftest import ROOT, SMALL_PROJECT, ProjectMaker
 
@@ -165,6 +170,14 @@ WRONG: dict[str, tuple[str, str]] = {
         "figures/2021/herzieningen.yaml",
         "herzieningen:\n  - {cijfers: a.b}\n",
     ),
+    "acceptance without reason": (
+        "figures/2021/aanvaard.yaml",
+        "- {code: SR-C001, regel: r, door: A, op: 2026-11-30}\n",
+    ),
+    "acceptance on no day": (
+        "figures/2021/aanvaard.yaml",
+        "- {code: SR-C001, reden: R, door: A, op: morgen}\n",
+    ),
 }
 
 
@@ -179,6 +192,7 @@ def test_a_mistake_is_refused_by_schema_and_loader(
         *load_catalogue(folder)[1],
         *load_edition(folder, 2021)[1],
         *load_revision_reasons(folder, 2021)[1],
+        *load_accepted(folder, 2021)[1],
     ]
     assert [
         finding
@@ -206,6 +220,10 @@ RIGHT: dict[str, tuple[str, str]] = {
         "figures/2021/herzieningen.yaml",
         "herzieningen:\n  - {cijfers: instroom.ind, jaren: [2020], reden: Later geteld.}\n",
     ),
+    "an accepted warning": (
+        "figures/2021/aanvaard.yaml",
+        "- {code: SR-C001, regel: r, jaar: 2021, reden: R, door: A, op: 2026-11-30}\n",
+    ),
 }
 
 
@@ -220,5 +238,6 @@ def test_what_the_loader_reads_the_schema_allows(
         *load_catalogue(folder)[1],
         *load_edition(folder, 2021)[1],
         *load_revision_reasons(folder, 2021)[1],
+        *load_accepted(folder, 2021)[1],
     ]
     assert [finding for finding in found if str(finding.position).startswith(path)] == []

@@ -7,7 +7,10 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from standrapport.core.model import FigureKey
 from standrapport.review.compare import Difference, compare
+from standrapport.review.compare.as_json import difference_as_dict
+from standrapport.review.compare.as_markdown import markdown
 from standrapport.review.compare.as_text import text_lines
 from tests.conftest import SMALL_PROJECT, ProjectMaker
 
@@ -111,7 +114,7 @@ def test_a_finer_rounding_of_the_same_truth_is_no_other_number(changed: Changed)
     )
     file = {"figures/indicatoren.yaml": catalogue(SMALL_PROJECT["figures/indicatoren.yaml"])}
     kinds = {
-        value: next(c.kinds for c in changed({**file, **altered("figures/2021/caseload.csv", "2021,600", f"2021,{value}")}).figures if c.id == ("caseload.eind", 2021, None))
+        value: next(c.kinds for c in changed({**file, **altered("figures/2021/caseload.csv", "2021,600", f"2021,{value}")}).figures if c.id == FigureKey("caseload.eind", 2021))
         for value in ("603", "620")
     }  # fmt: skip
     assert kinds == {"603": ("rounding",), "620": ("value", "rounding")}
@@ -221,7 +224,7 @@ def test_a_sum_over_keys_names_the_key_that_moved(project: ProjectMaker) -> None
     before = snapshot_of(project(formula))
     after = snapshot_of(project({**formula, **altered("figures/2021/landen.csv", "380", "390")}))
     (moved,) = [c for c in compare(before, after).figures if c.derived]
-    assert moved.inputs == (("landen.aantal", 2021, "Zuidland"),)
+    assert moved.inputs == (FigureKey("landen.aantal", 2021, "Zuidland"),)
 
 
 def test_a_table_too_large_to_name_its_cells(project: ProjectMaker) -> None:
@@ -248,3 +251,85 @@ def test_a_table_too_large_to_name_its_cells(project: ProjectMaker) -> None:
     assert [(c.what, c.kind, c.id) for c in found.sources] == [("grote tabel", "changed", "landen")]
     assert all(change.id.key is None for change in found.figures)
     assert compare(before, before).empty
+
+
+FILTERED = (
+    "              In {{ jaar }} kwamen er {{ instroom.totaal | verschil(-1) }} dan in 2020."
+    " De instroom is {{ instroom.totaal | richting(-1) }}.\n"
+)
+
+
+def with_filters(text: str) -> dict[str, str]:
+    """The small project with words that filters make of its figures."""
+    line = next(one + "\n" for one in text.splitlines() if "kwamen {{ instroom.totaal }}" in one)
+    return {"content/2021/cijfers.yaml": text.replace(line, line + FILTERED)}
+
+
+def test_words_of_a_filter_that_turn_are_told_first(project: ProjectMaker) -> None:
+    """'50 meer' becomes '40 minder': shown, counted first, and above the figures that moved it."""
+    files = with_filters(SMALL_PROJECT["content/2021/cijfers.yaml"])
+    before = snapshot_of(project(files))
+    figures = SMALL_PROJECT["figures/2021/instroom.csv"]
+    turned = figures.replace("2021,700,300,1.000", "2021,650,290,940")
+    assert turned != figures
+    found = compare(before, snapshot_of(project({**files, "figures/2021/instroom.csv": turned})))
+    (text,) = found.texts
+    assert [pair[0].split()[1] + " " + pair[1].split()[1] for pair in text.turned[:1]] == [
+        "meer minder"
+    ]
+    assert ("gestegen", "gedaald") in text.turned
+    told = lines(found)
+    assert told[2].startswith("Verschil: 2 andere richtingen, ")
+    assert told.index("Andere richting") < told.index("Cijfers")
+    assert any("de richting is anders: 'gestegen' is nu 'gedaald'" in line for line in told)
+    assert markdown(found).index("### Andere richting") < markdown(found).index("### Cijfers")
+    assert difference_as_dict(found)["text"][0]["turned"][1] == {
+        "old": "gestegen",
+        "new": "gedaald",
+    }
+
+
+def test_a_number_of_a_filter_is_its_figures_news(project: ProjectMaker) -> None:
+    """'10 meer (+1 %)' becomes '20 meer (+2 %)': the same words, so no change of the text."""
+    files = with_filters(SMALL_PROJECT["content/2021/cijfers.yaml"])
+    figures = SMALL_PROJECT["figures/2021/instroom.csv"]
+    before = snapshot_of(project({**files, "figures/2021/instroom.csv": figures}))
+    more = figures.replace("2021,700,300,1.000", "2021,720,300,1.020")
+    assert more != figures
+    found = compare(before, snapshot_of(project({**files, "figures/2021/instroom.csv": more})))
+    assert found.texts == ()
+    assert found.figures
+
+
+def test_a_share_in_words(project: ProjectMaker) -> None:
+    """'ruim twee derde' becomes '63 procent': other words, no direction."""
+    text = SMALL_PROJECT["content/2021/cijfers.yaml"]
+    line = next(one + "\n" for one in text.splitlines() if "kwamen {{ instroom.totaal }}" in one)
+    said = "              Van de IND kwam {{ deel.ind | aandeel }}.\n"
+    derived = SMALL_PROJECT["figures/afgeleid.yaml"]
+    head = derived[: derived.index("caseload.begin")]
+    share = "deel.ind: {titel: Deel van de IND, formule: 100 * instroom.ind / instroom.totaal, eenheid: procent}\n"
+    indent = " " * (len(head) - head.rindex("\n") - 1)
+    files = {
+        "figures/afgeleid.yaml": derived.replace(
+            "caseload.begin", f"{share}{indent}caseload.begin", 1
+        ),
+        "content/2021/cijfers.yaml": text.replace(line, line + said),
+    }
+    figures = SMALL_PROJECT["figures/2021/instroom.csv"]
+    before = snapshot_of(
+        project(
+            {**files, "figures/2021/instroom.csv": figures.replace("2021,700,300", "2021,660,340")}
+        )
+    )
+    after = snapshot_of(
+        project(
+            {**files, "figures/2021/instroom.csv": figures.replace("2021,700,300", "2021,630,370")}
+        )
+    )
+    (found,) = compare(before, after).texts
+    assert [(p.kind, p.old or p.new) for p in found.pieces if p.kind != "same"] == [
+        ("removed", "bijna twee derde"),
+        ("added", "63 procent"),
+    ]
+    assert found.turned == ()

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from standrapport.cli import main
+from standrapport.core.model import FigureKey
 from standrapport.pipeline.check import check_edition
 from standrapport.pipeline.checked import Checked, uses_of
 from standrapport.review.trace import coverage_of, find_figures, trace, trace_as_dict, trace_lines
@@ -68,7 +69,7 @@ def test_every_figure_of_both_editions_can_be_traced() -> None:
         for name in checked.figures:
             found = trace(checked, name, used)
             assert list(trace_lines(found))
-            if any((one.ref, one.year, one.key) == name for one in used):
+            if any(FigureKey(one.ref, one.year, one.key) == name for one in used):
                 assert found.places, name
 
 

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sentences that lean on the year they were written for, so that they may be untrue a year later
+without one wrong number: what a new edition must be read for again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ...core.model import Edition
+from ...core.notation import join_names
+from ..text.texts import Place, texts_of
+from .amounts import find
+from .claims import claims_in
+from .lexicon import rows
+from .mention import Mention, Sentence, sentences
+
+_EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
+_NAMED = re.compile(r"\[[^\[\]]*?\b((?:19|20)\d\d)\s*\]|som\([^()]*\b((?:19|20)\d\d)\s*\)")
+_MARK = "\ue000"
+_SMALL = 20  # up to here a number in words counts the things of the text itself
+_MOVED = ("titel", "noot")  # beside a window of years, where `new` moves them along
+
+
+@dataclass(frozen=True)
+class LeaningSentence:
+    """A sentence that leans on the year, the block it stands in (chapter/id) and why."""
+
+    place: str
+    sentence: str
+    why: str
+
+
+def leaning(edition: Edition, old: int) -> list[LeaningSentence]:
+    """The sentences of a new edition that lean on the report year `old` of the edition they were
+    written for, in reading order.
+    """
+    found = []
+    for place in texts_of(edition):
+        text = _Blanked(place.text.raw)
+        whole = [Sentence(0, len(text.shown))] if place.field == "samenvatting" else None
+        for sentence in whole or sentences(text.shown):
+            why = list(_reasons(text, sentence, place, edition.year, old))
+            if why:
+                words = " ".join(place.text.raw[sentence.start : sentence.end].split())
+                block = f"{place.chapter}/{place.block.id}" if place.block else place.chapter
+                found.append(LeaningSentence(block, words, "; ".join(why)))
+    return found
+
+
+class _Blanked:
+    """A text with every expression made blank (`shown`), and every amount too (`bare`)."""
+
+    def __init__(self, raw: str) -> None:
+        self.spans = [match.span() for match in _EXPRESSION.finditer(raw)]
+        self.inside = [match["inside"].strip() for match in _EXPRESSION.finditer(raw)]
+        self.shown = _EXPRESSION.sub(lambda match: _MARK * len(match[0]), raw)
+        self.mentions = find(self.shown, self.spans)
+        self.bare = self.shown
+        for one in self.mentions:
+            wide = one.end - one.start
+            self.bare = f"{self.bare[: one.start]}{_MARK * wide}{self.bare[one.end :]}"
+
+    def expressions(self, sentence: Sentence) -> list[str]:
+        """What stands within the braces in a sentence."""
+        return [
+            inside
+            for (start, _), inside in zip(self.spans, self.inside, strict=True)
+            if sentence.start <= start < sentence.end
+        ]
+
+
+def _reasons(
+    text: _Blanked, sentence: Sentence, place: Place, year: int, old: int
+) -> Iterator[str]:
+    start, end = sentence.start, sentence.end
+    said, expressions = text.shown[start:end], text.expressions(sentence)
+    moved = place.field in _MOVED and str(year) in _YEAR.findall(said)
+    years = [] if moved else _years(said, expressions, old)
+    mentions = [one for one in text.mentions if start <= one.start < end]
+    claimed = [one.words for one in claims_in(text.shown, text.bare, start, end)]
+    counted = [one.text for one in mentions if _small_in_words(one)]
+    typed = [one.text for one in mentions if one.text not in counted]
+    timed = [match[0] for match in _time_words().finditer(said)]
+    fact = place.chapter != "rapport" and not mentions and _only_the_year(expressions)
+    for holds, why in (
+        (years, f"noemt {join_names(years)}"),
+        (fact, "vertelt iets van {{ jaar }} waar geen cijfer bij staat"),
+        (claimed, f"zegt hoe cijfers zich verhouden ({_quoted(claimed)})"),
+        (counted, f"telt in woorden ({_quoted(counted)})"),
+        (typed, f"heeft een getypt getal ({_quoted(typed)})"),
+        (timed, f"zegt wanneer het geschreven is ({_quoted(timed)})"),
+        (place.field == "samenvatting", "vat het blok samen"),
+    ):
+        if holds:
+            yield why
+
+
+def _only_the_year(expressions: list[str]) -> bool:
+    return bool(expressions) and all(one.startswith("jaar") for one in expressions)
+
+
+def _years(said: str, expressions: list[str], old: int) -> list[str]:
+    """The years from the one before `old` on that a sentence names, typed or in a reference."""
+    found = [int(one) for one in _YEAR.findall(said)]
+    for expression in expressions:
+        found += [int(one or other) for one, other in _NAMED.findall(expression)]
+    return [str(year) for year in sorted(set(found)) if year >= old - 1]
+
+
+def _small_in_words(one: Mention) -> bool:
+    return not any(character.isdigit() for character in one.text) and one.high <= _SMALL
+
+
+def _quoted(words: list[str]) -> str:
+    return join_names([f"'{' '.join(one.split())}'" for one in dict.fromkeys(words)])
+
+
+@cache
+def _time_words() -> re.Pattern[str]:
+    """What says when a sentence was written."""
+    phrases = "|".join(phrase for (phrase,) in rows("tijdwoorden.tsv"))
+    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What must still be looked at in a new edition: a note each in a concept, an error in a
+definitive report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...core.model import Edition, Finding, Position, ReviewItem, Severity
+from ...messages import amount_of, found
+from .texts import texts_of
+
+
+def open_items(edition: Edition, place: str | None = None) -> tuple[ReviewItem, ...]:
+    """The items nobody has looked at; with `place` those of one block (chapter/id)."""
+    return tuple(
+        one for one in edition.review if one.open and (place is None or one.place == place)
+    )
+
+
+def where_is(edition: Edition, item: ReviewItem) -> Position | None:
+    """Where the sentence of an item stands in its block; None when it was rewritten since."""
+    words = r"\s+".join(re.escape(word) for word in item.sentence.split())
+    for place in texts_of(edition):
+        block = f"{place.chapter}/{place.block.id}" if place.block else place.chapter
+        if block == item.place and (match := re.search(words, place.text.raw)):
+            return place.text.place(match.start())
+    return None
+
+
+def review_findings(edition: Edition) -> list[Finding]:
+    """SR-S024 for what is still open: each item in a concept, all together when definitive."""
+    waiting = open_items(edition)
+    if edition.status != "definitief":
+        return list(_notes(edition, waiting))
+    if not waiting and not edition.reminders:
+        return []
+    parts = []
+    if waiting:
+        verb = "is" if len(waiting) == 1 else "zijn"
+        parts.append(f"{amount_of(len(waiting), 'zin', 'zinnen')} uit nakijken.yaml {verb}")
+    if edition.reminders:
+        blocks = amount_of(len(edition.reminders), "blok", "blokken")
+        parts.append(f"{blocks} met '# Nakijken' {'is' if len(edition.reminders) == 1 else 'zijn'}")
+    places = [where_is(edition, one) or one.position for one in waiting]
+    said = {"wat": " en ".join(parts), "jaar": edition.year}
+    return [
+        found(
+            "SR-S024",
+            (*places, *edition.reminders),
+            said,
+            which="definitief",
+            severity=Severity.ERROR,
+            year=edition.year,
+        )
+    ]
+
+
+def _notes(edition: Edition, waiting: tuple[ReviewItem, ...]) -> Iterator[Finding]:
+    """One note per open item and per reminder."""
+    for one in waiting:
+        place = where_is(edition, one)
+        said = {
+            "nummer": one.number,
+            "blok": one.place,
+            "zin": one.sentence,
+            "waarom": one.why,
+            "jaar": edition.year,
+        }
+        which = "" if place else "herschreven"
+        yield found("SR-S024", place or one.position, said, which=which, year=edition.year)
+    told = {one.place for one in waiting}
+    above = {
+        (block.position.file, (block.position.line or 0) - 1)
+        for chapter in edition.chapters
+        for block in chapter.blocks
+        if f"{chapter.name}/{block.id}" in told
+    }
+    for reminder in edition.reminders:
+        if (reminder.file, reminder.line) not in above:  # else its sentences have been named
+            yield found("SR-S024", reminder, which="herinnering", year=edition.year)

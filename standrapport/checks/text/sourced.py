@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether each source a text names (`volgens:`) is declared, and is about words that stand in its
+block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...core.formula import nearest
+from ...core.model import Block, Catalogue, Edition, FigureName, Finding, Text
+from ...core.words import OWN, Attribution, attributions_of
+from ...messages import found
+
+
+def attribution_findings(edition: Edition, catalogue: Catalogue) -> list[Finding]:
+    """SR-N030 and SR-N032 for what stands under `volgens:`."""
+    findings: list[Finding] = []
+    for chapter in edition.chapters:
+        for block in chapter.blocks:
+            for one in attributions_of(block, catalogue):
+                findings += _wrong(one, block, catalogue)
+    return findings
+
+
+def _wrong(one: Attribution, block: Block, catalogue: Catalogue) -> Iterator[Finding]:
+    if not one.known:
+        close = nearest(one.said, [*catalogue.sources, OWN])[:1]
+        hint = f" Bedoelt u '{close[0]}'?" if close else ""
+        yield found("SR-N030", one.position, {"bron": one.said, "hint": hint})
+    if one.sentence and not any(
+        " ".join(one.sentence.lower().split()) in " ".join(text.raw.lower().split())
+        for text in texts_in(block)
+    ):
+        yield found("SR-N032", one.position, {"zin": one.sentence})
+
+
+def texts_in(block: Block) -> Sequence[Text]:
+    """The texts of a block that readers see, without its title."""
+    return [
+        value
+        for _, value in block.leaves()
+        if isinstance(value, Text) and not isinstance(value, FigureName)
+    ]

@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The templates: sandboxed, an unknown name is an error, and none may run for ever or fill the
+memory; what is wrong with one is a finding with its line.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+    select_autoescape,
+)
+from jinja2.sandbox import SandboxedEnvironment
+
+from ...core.budget import BUDGET
+from ...core.model import Finding, Position
+from ...messages import found
+from .registry import plugin_folders
+
+T = TypeVar("T")
+_MOST_REPEATED = 1_000_000  # of any number a template counts or repeats with
+
+
+class TemplateFault(Exception):
+    """A template or style sheet no page can be made with; `finding` says which and where."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class TemplateEndless(Exception):
+    """A template takes more steps, or makes more text, than any page needs."""
+
+
+class BoundedTemplates(SandboxedEnvironment):
+    """Counts every turn of a loop and every call, and measures every text that is put together."""
+
+    intercepted_binops = frozenset(["*", "**", "+", "%"])
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        super().__init__(
+            loader=FileSystemLoader(folders),
+            undefined=StrictUndefined,
+            autoescape=select_autoescape(default=True, default_for_string=True),
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.folders = folders
+        self.steps = 0
+        self.filters = {name: _guarded(one) for name, one in self.filters.items()}
+        self.filters["geteld"] = self._counted
+        self.filters["gemeten"] = self._measured
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for loop in tree.find_all(nodes.For):
+            loop.iter = _through(loop.iter, "geteld")
+        for block in tree.find_all(nodes.AssignBlock):
+            block.filter = _through(block.filter, "gemeten")
+        for output in list(tree.find_all(nodes.Concat)):
+            output.nodes = [_through(part, "gemeten") for part in output.nodes]
+        return tree
+
+    def _counted(self, values: Iterable[Any]) -> Iterable[Any]:
+        if not isinstance(values, str | tuple | list | dict):
+            return self._each(values)
+        self._step(len(values))
+        return values
+
+    def _each(self, values: Iterable[Any]) -> Iterator[Any]:
+        for value in values:
+            self._step(1)
+            yield value
+
+    def _measured(self, value: Any) -> Any:
+        self._step(len(value) // 1000 if isinstance(value, str) else 1)
+        if isinstance(value, str) and len(value) > BUDGET.letters_made:
+            raise TemplateEndless
+        return value
+
+    def _step(self, steps: int) -> None:
+        self.steps += 1 + steps
+        if self.steps > BUDGET.steps:
+            raise TemplateEndless
+
+    def call(self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: PYI063 - as jinja2 names them
+        """A call from a template, counted; nothing may be repeated without end."""
+        self._step(1)
+        for value in (*args, *kwargs.values()):
+            if isinstance(value, int) and abs(value) > _MOST_REPEATED:
+                raise TemplateEndless
+        return super().call(__context, __obj, *args, **kwargs)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """An operation; no text may become longer than a page can be."""
+        self._step(1)
+        if operator in {"*", "**"}:
+            size = [len(one) if hasattr(one, "__len__") else abs(one) for one in (left, right)]
+            if operator == "**" or max(size) > _MOST_REPEATED or size[0] * size[1] > 10**12:
+                raise TemplateEndless
+            if (hasattr(left, "__len__") or hasattr(right, "__len__")) and (
+                size[0] * size[1] > _MOST_REPEATED
+            ):
+                raise TemplateEndless
+        return self._measured(super().call_binop(context, operator, left, right))
+
+
+def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that repeats or pads nothing without end."""
+
+    @wraps(function)
+    def within_bounds(*args: Any, **kwargs: Any) -> Any:
+        for value in (*args, *kwargs.values()):
+            if isinstance(value, int) and abs(value) > _MOST_REPEATED:
+                raise TemplateEndless
+        return function(*args, **kwargs)
+
+    return within_bounds
+
+
+def _through(node: Any, name: str) -> nodes.Filter:
+    return nodes.Filter(node, name, [], [], None, None, lineno=getattr(node, "lineno", 1))
+
+
+def environment(templates: Path, theme: Path | None) -> BoundedTemplates:
+    """The templates, those of the theme first. Compiled once for as long as the files stay."""
+    folders = (*([theme] if theme else []), templates, *plugin_folders())
+    files = [(path, path.stat()) for folder in folders for path in sorted(folder.glob("*.j2"))]
+    made = _environment(
+        folders, tuple((path, file.st_mtime_ns, file.st_size, file.st_ino) for path, file in files)
+    )
+    made.steps = 0
+    return made
+
+
+@lru_cache(maxsize=4)
+def _environment(
+    folders: tuple[Path, ...], _files: tuple[tuple[Path, int, int, int], ...]
+) -> BoundedTemplates:
+    return BoundedTemplates(folders)
+
+
+def filled(templates: BoundedTemplates, name: str, make: Callable[[Any], T]) -> T:
+    """What `make` makes of a template. Raises TemplateFault."""
+    try:
+        templates.steps = 0
+        return make(templates.get_template(name))
+    except TemplateFault:
+        raise
+    except Exception as problem:
+        place, sentence = _reason(templates, problem)
+        raise TemplateFault(found("SR-R021", place, {"reden": sentence})) from problem
+
+
+def _reason(templates: BoundedTemplates, problem: Exception) -> tuple[Position | None, str]:
+    match problem:
+        case TemplateSyntaxError():
+            path = Path(problem.filename) if problem.filename else None
+            place = _place(templates, path, problem.lineno)
+            return place, f"het is geen geldig sjabloon ({problem.message})"
+        case TemplateNotFound():
+            sentence = f"het sjabloon '{problem.name}' is er niet"
+        case UnicodeDecodeError():
+            sentence = "een sjabloon is niet als UTF-8 opgeslagen"
+        case TemplateEndless() | MemoryError() | RecursionError() | OverflowError():
+            sentence = "het houdt niet op, of maakt meer tekst dan een rapport kan hebben"
+        case UndefinedError():
+            sentence = f"een naam bestaat niet ({problem.message})"
+        case OSError():
+            sentence = f"een bestand is niet te lezen ({problem.strerror})"
+        case _:
+            sentence = f"dit kan hier niet ({type(problem).__name__}: {problem})"
+    frames = traceback.extract_tb(problem.__traceback__)
+    within = [one for one in frames if one.filename.endswith(".j2")]
+    last = within[-1] if within else None
+    path = Path(last.filename) if last else _not_utf8(templates)
+    return _place(templates, path, last.lineno if last else None), sentence
+
+
+def _place(templates: BoundedTemplates, path: Path | None, line: int | None) -> Position | None:
+    """Where a template is, by the name of its folder: no path of this machine."""
+    if path is None:
+        return None
+    folder = next((one for one in templates.folders if path.parent == one), path.parent)
+    return Position(f"{folder.name}/{path.name}", line)
+
+
+def _not_utf8(templates: BoundedTemplates) -> Path | None:
+    for folder in templates.folders:
+        for path in sorted(folder.glob("*.j2")):
+            try:
+                path.read_text("utf-8")
+            except (UnicodeDecodeError, OSError):
+                return path
+    return None
+
+
+def read_sheet(path: Path) -> str:
+    """A style sheet or script of a template folder. Raises TemplateFault."""
+    try:
+        if path.stat().st_size > BUDGET.text_bytes:
+            raise TemplateFault(_unreadable(path, "het is te groot"))
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as problem:
+        reason = "het is niet als UTF-8 opgeslagen"
+        raise TemplateFault(_unreadable(path, reason)) from problem
+    except OSError as problem:
+        reason = f"het is niet te lezen ({problem.strerror})"
+        raise TemplateFault(_unreadable(path, reason)) from problem
+
+
+def _unreadable(path: Path, reason: str) -> Finding:
+    return found("SR-R021", Position(f"{path.parent.name}/{path.name}"), {"reden": reason})

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Periods as staff type them: one spelling for each, and nothing that cannot be."""
+
+from __future__ import annotations
+
+import pytest
+
+from standrapport.core.model import (
+    PeriodProblem,
+    moment_of,
+    months_in,
+    period_of,
+    several_years,
+)
+from standrapport.core.notation import MONTHS
+
+
+@pytest.mark.parametrize(
+    ("written", "period"),
+    [
+        *((whole, None) for whole in ("", "heel jaar", "2025", "januari t/m december")),
+        ("januari t/m juni", "t/m juni"),
+        ("T/M  November 2025", "t/m november"),
+        ("januari tot en met 30 november", "t/m november"),
+        ("t/m 15 november", "t/m 15 november"),
+        ("maart t/m juni", "maart t/m juni"),
+        ("november 2025", "november"),
+        ("2019 t/m 2025", "2019 t/m 2025"),
+        ("2019-2025", "2019 t/m 2025"),
+        ("2e kwartaal", "april t/m juni"),
+        ("eerste halfjaar", "t/m juni"),
+        ("stand 31 augustus", "stand 31 augustus"),
+        ("op 31 december 2025", None),
+    ],
+)
+def test_one_spelling(written: str, period: str | None) -> None:
+    """Also of itself."""
+    assert period_of(written, 2025) == period
+    assert period_of(period or "", 2025) == period
+
+
+@pytest.mark.parametrize(
+    ("written", "which"),
+    [
+        ("t/m november 2024", "jaar"),
+        ("2011 t/m 2017", "jaar"),
+        ("juni t/m maart", "volgorde"),
+        ("2025 t/m 2019", "volgorde"),
+        ("t/m 31 juni", "dag"),
+        ("tot november", "vorm"),
+    ],
+)
+def test_what_cannot_be(written: str, which: str) -> None:
+    """Each with what is wrong."""
+    with pytest.raises(PeriodProblem) as problem:
+        period_of(written, 2025)
+    assert problem.value.which == which
+
+
+def test_lengths_and_moments() -> None:
+    """The longest part is told by its months; a state at the end of a part is of its last day."""
+    assert [months_in(f"t/m {month}") for month in MONTHS] == list(range(1, 13))
+    assert [months_in(one) for one in (None, "maart t/m juni", "november", "stand 3 mei")] == [
+        12, 4, 1, 0
+    ]  # fmt: skip
+    assert several_years("2011 t/m 2017") == (2011, 2017)
+    assert several_years("t/m november") is None
+    assert moment_of("t/m november") == moment_of("stand 30 november") == "30 november"
+    assert moment_of(None) == "31 december"
