@@ -27,7 +27,7 @@ FLOORS = [
     {"checks/statements"},
     {"pipeline"},
     {"project/editing", "review/versions", "review/trace", "review/trend", "preview", "word"},
-    {"intake"},
+    {"intake", "review/round"},
     {"cli", "api"},
     {"__main__", "__init__"},
 ]

@@ -25,6 +25,8 @@ COMMANDS = {
     "bind": "Vervang getypte getallen door verwijzingen naar cijfers.",
     "serve": "Toon het rapport in de browser terwijl u eraan werkt.",
     "word": "Schrijf het rapport als Word-document, om te laten nalezen.",
+    "review": "Lees terug wat lezers veranderden en opmerkten.",
+    "opmerking": "Zeg wat er met een opmerking van een lezer gedaan is.",
     "status": "Toon welke blokken akkoord zijn en wie nog moet kijken.",
     "akkoord": "Geef akkoord op blokken van een rapport.",
     "aanvaard": "Leg vast dat een bekende waarschuwing mag blijven, en waarom.",

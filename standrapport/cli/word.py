@@ -26,9 +26,9 @@ from .terminal import project_folder, project_option, say, wrong_use, year_argum
 def command(jaar: int, project: Path | None, out: Path | None) -> None:
     """Schrijf het rapport als Word-document, om te laten nalezen.
 
-    Wie naleest, verandert de tekst en zet er opmerkingen bij, in Word, LibreOffice of een kantoor op
-    het web. Cijfers zijn gemerkt en staan vast: die komen uit de tabellen. Met 'standrapport review'
-    leest u het document terug.
+    Wie naleest, verandert de tekst en zet er opmerkingen bij, in Word, LibreOffice of een kantoor
+    op het web. Cijfers zijn gemerkt en staan vast: die komen uit de tabellen. Met 'standrapport
+    review' leest u het document terug.
     """
     from ..pipeline.check import check_edition
     from ..project.places import UsageProblem

@@ -2,9 +2,9 @@
 """What a Word document was made from, kept in the document itself: the source of every text, and
 which paragraph shows which.
 
-With it a document that comes back can be held against what was sent, whatever happened to content/
-meanwhile. It stands in a custom XML part, which Word and LibreOffice keep; a web office may drop it,
-and then the document is held against content/ as it is now.
+With it a document that comes back can be held against what was sent, whatever happened to
+content/ meanwhile. It stands in a custom XML part, which Word and LibreOffice keep; a web office
+may drop it, and then the document is held against content/ as it is now.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import cached_property
 from xml.sax.saxutils import escape
 
 from .leaves import LeafPlace
-from .units import Source, Unit, line_unit, source_of, units_of
+from .units import TextUnit, WrittenText, line_unit, source_of, units_of
 
 NAMESPACE = "urn:standrapport:word:1"
 FIXED = -1  # a piece that is of no text: a name of the catalogue, a cell, a heading of ours
@@ -32,18 +32,18 @@ class BaseText:
     prose: bool
 
     @cached_property
-    def source(self) -> Source:
+    def source(self) -> WrittenText:
         """The text with its expressions."""
         return source_of(self.raw, self.shown)
 
     @cached_property
-    def units(self) -> Sequence[Unit]:
+    def units(self) -> Sequence[TextUnit]:
         """Its units; a line is one."""
         return units_of(self.source) if self.prose else [line_unit(self.source)]
 
 
 @dataclass(frozen=True)
-class Piece:
+class BasePiece:
     """A stretch of a paragraph: of unit `unit` of text number `text`, or FIXED words."""
 
     text: int
@@ -58,7 +58,7 @@ class BaseParagraph:
     """A paragraph of the document: the number of its block and what it is made of."""
 
     block: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[BasePiece, ...]
     cell: bool = False
 
     @property
@@ -135,7 +135,7 @@ def base_of_json(written: str) -> Base:
             for chapter, block, path, raw, shown, prose in content["teksten"]
         ),
         tuple(
-            BaseParagraph(int(block), tuple(Piece(*piece) for piece in pieces), bool(cell))
+            BaseParagraph(int(block), tuple(BasePiece(*piece) for piece in pieces), bool(cell))
             for block, cell, pieces in content["alineas"]
         ),
         {str(key): int(value) for key, value in content.get("opmerkingen", {}).items()},

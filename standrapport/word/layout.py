@@ -10,61 +10,34 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from html import unescape
 from typing import Any
 
 from .base import FIXED, BaseBlock, BaseParagraph, BaseText
+from .looks import (
+    ANNEX,
+    CLASSES,
+    FRAMES,
+    HEADINGS,
+    INLINE,
+    SKIPPED,
+    STYLED,
+    LayoutFrame,
+    ListMark,
+    border_of,
+    cell_style,
+    look_of,
+)
 from .marked_ink import reference_of
 from .paragraphs import Para, Segment, unit_segments
-from .xml import PLAIN, Look, Numbers, bookmark, cell, control, picture, row, table
+from .xml import Look, Numbers, bookmark, cell, control, picture, row, table
 
 Drawn = Callable[[str], tuple[str, float, float]]  # a drawing: its relation, width and height
 
-_HEADINGS = {"h1": "Title", "h2": "Heading1", "h3": "Heading2", "h4": "Heading3", "h5": "Heading4"}
-_HEADINGS["h6"] = "Heading4"
-_INLINE = {"span", "strong", "em", "a", "data", "code", "br", "b", "i", "sup", "sub"}
-_SKIPPED = {"script", "style", "aside", "nav", "template"}
-_CLASSES = {
-    "ondertitel": "Subtitle",
-    "samenvatting": "Samenvatting",
-    "noot": "Bron",
-    "bron": "Bron",
-    "klein": "Bron",
-    "bij": "Bij",
-    "organisatie": "Organisatie",
-    "populatie": "Bron",
-}
-# Frames of the report, as the colour of the line beside them and of their ground.
-_FRAMES = {
-    "kader": ("0B4F7D", "F2F5F7"),
-    "knelpunt": ("A8480B", ""),
-    "ontwikkelpunt": ("1F6B4A", ""),
-}
-_ANNEX = "bijlage"
-
 
 @dataclass
-class Item:
-    """An item of a list; only its first paragraph gets the mark."""
-
-    begun: bool = False
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What an element stands in: the style its words get, its list, its cell, its frame."""
-
-    style: str = ""
-    properties: str = ""
-    depth: int = 0
-    numbering: int = 0
-    item: Item | None = None
-    cell: bool = False
-    look: Look = PLAIN
-    border: str = ""
-
-
-@dataclass
-class Layout:
+class PageLayout:
     """Lays one page out; afterwards `body`, `footnotes`, `blocks` and `paragraphs` tell of it."""
 
     year: int
@@ -86,24 +59,24 @@ class Layout:
 
     def body(self, root: Any) -> str:
         """The body of the document."""
-        self._flow(root, Frame())
+        self._flow(root, LayoutFrame())
         self._close()
         return "".join(one if isinstance(one, str) else one.xml(self) for one in self.items)
 
     # Elements
 
-    def _flow(self, node: Any, frame: Frame) -> None:
+    def _flow(self, node: Any, frame: LayoutFrame) -> None:
         self._words(node.text, frame)
         for child in node:
             if isinstance(child.tag, str):
                 self._element(child, frame)
             self._words(child.tail, frame)
 
-    def _element(self, node: Any, frame: Frame) -> None:
+    def _element(self, node: Any, frame: LayoutFrame) -> None:
         name, classes = node.tag, (node.get("class") or "").split()
-        if name in _SKIPPED or "vonk" in classes or "vonknoot" in classes or node in self.notes:
+        if name in SKIPPED or "vonk" in classes or "vonknoot" in classes or node in self.notes:
             return
-        if name in _INLINE:
+        if name in INLINE:
             self._inline(node, frame)
             return
         self._close()
@@ -118,11 +91,11 @@ class Layout:
         """The block an element is of, as chapter, id and kind."""
         if "omslag" in classes:
             return self.names["omslag"]
-        if _ANNEX in classes:
-            return (_ANNEX, str(node.get("aria-labelledby", "")), _ANNEX)
+        if ANNEX in classes:
+            return (ANNEX, str(node.get("aria-labelledby", "")), ANNEX)
         return self.names.get(node.get("id") or "")
 
-    def _in_block(self, node: Any, frame: Frame, named: tuple[str, str, str]) -> None:
+    def _in_block(self, node: Any, frame: LayoutFrame, named: tuple[str, str, str]) -> None:
         """A block: a control with its id around everything in it, and a bookmark."""
         outer, self.items, before = self.items, [], self.block
         number = self.numbers.next("block")
@@ -130,10 +103,10 @@ class Layout:
         self.block = len(self.blocks)
         self.blocks.append(BaseBlock(*named, mark))
         self.notes = self._notes_of(node)
-        border = _FRAMES.get(named[2])
+        border = FRAMES.get(named[2])
         self._inside(
             node,
-            frame if border is None else replace(frame, border=_border(*border)),
+            frame if border is None else replace(frame, border=border_of(*border)),
             (node.get("class") or "").split(),
         )
         self._close()
@@ -170,13 +143,10 @@ class Layout:
             return []
         return [one for one in node.iter("p") if (one.get("class") or "") == "noot"]
 
-    def _inside(self, node: Any, frame: Frame, classes: list[str]) -> None:
+    def _inside(self, node: Any, frame: LayoutFrame, classes: list[str]) -> None:
+        """What stands in an element, by what the element is."""
         name = node.tag
-        style = next((_CLASSES[one] for one in classes if one in _CLASSES), "")
-        if name in _HEADINGS:
-            broken = "<w:pageBreakBefore/>" if name == "h2" and self._breaks(node) else ""
-            self._flow(node, replace(frame, style=_HEADINGS[name], properties=broken))
-        elif name == "table":
+        if name == "table":
             self._table(node, frame)
         elif name == "figcaption":
             self._flow(node, replace(frame, style="Caption"))
@@ -184,21 +154,28 @@ class Layout:
         elif name == "img" and node.get("data-plaat") is not None:
             self._picture(int(node.get("data-plaat")), frame)
         elif "kaarten" in classes:
-            self._cards(node, frame)
+            self._cards(node)
         elif name in ("ul", "ol"):
             self._list(node, frame, ordered=name == "ol")
-        elif name == "li":
-            self._flow(node, replace(frame, item=Item()))
-        elif name in ("dt", "dd"):
-            self._flow(node, replace(frame, style="Begrip" if name == "dt" else "Uitleg"))
-        elif name == "blockquote" or "uitspraak" in classes:
-            self._flow(node, replace(frame, style="Quote"))
-        elif name == "pre":
-            self._flow(node, replace(frame, style="Programma", look=Look(code=True)))
-        elif name == "p" and style:
-            self._flow(node, replace(frame, style=style))
         else:
-            self._flow(node, frame)
+            self._flow(node, self._framed(node, frame, classes))
+
+    def _framed(self, node: Any, frame: LayoutFrame, classes: list[str]) -> LayoutFrame:
+        """The frame of what stands in an element."""
+        name = node.tag
+        style = next((CLASSES[one] for one in classes if one in CLASSES), "")
+        if name in HEADINGS:
+            broken = "<w:pageBreakBefore/>" if name == "h2" and self._breaks(node) else ""
+            return replace(frame, style=HEADINGS[name], properties=broken)
+        if name == "li":
+            return replace(frame, item=ListMark())
+        if name == "blockquote" or "uitspraak" in classes:
+            return replace(frame, style="Quote")
+        if name == "pre":
+            return replace(frame, style="Programma", look=Look(code=True))
+        if name in STYLED:
+            return replace(frame, style=STYLED[name])
+        return replace(frame, style=style) if name == "p" and style else frame
 
     def _breaks(self, heading: Any) -> bool:
         """Whether a chapter begins on a new page; short closing ones share theirs."""
@@ -208,31 +185,36 @@ class Layout:
         loose = before is not None and "los" in (before.get("class") or "").split()
         return not ("kort" in classes or ("los" in classes and loose))
 
-    def _list(self, node: Any, frame: Frame, *, ordered: bool) -> None:
+    def _list(self, node: Any, frame: LayoutFrame, *, ordered: bool) -> None:
         numbering = 1
         if ordered:
             numbering = 2 + self.numbers.next("list")
             self.ordered.append(numbering)
         self._flow(node, replace(frame, depth=frame.depth + 1, numbering=numbering, item=None))
 
-    def _cards(self, node: Any, frame: Frame) -> None:
+    def _cards(self, node: Any) -> None:
         """Key figures as a table, a row each."""
         heads = ("Kerncijfer", "Waarde", "Verandering")
-        rows = [row([self._cell_of(head, frame, "Tabelkop") for head in heads], header=True)]
+        rows = [
+            row(
+                [self._celled(partial(self._words, head), "Tabelkop") for head in heads],
+                header=True,
+            )
+        ]
         for card in node.iter("li"):
             parts = {(p.get("class") or "").split()[0]: p for p in card.iter("p") if p.get("class")}
             rows.append(
                 row(
-                    self._cell(
-                        parts[name], frame, "Tabelgetal" if "waarde" in name else "Tabeltekst"
+                    self._celled(
+                        partial(self._flow, parts[name]),
+                        "Tabelgetal" if "waarde" in name else "Tabeltekst",
                     )
                     for name in ("kaarttitel", "kaartwaarde", "kaartverschil")
                 )
             )
-        self.items.append(table(rows, 3, "Kerncijfers"))
-        self._spaced()
+        self.items += [table(rows, 3, "Kerncijfers"), Para("Tussenruimte")]
 
-    def _table(self, node: Any, frame: Frame) -> None:
+    def _table(self, node: Any, frame: LayoutFrame) -> None:
         caption = node.find("caption")
         words = ""
         if caption is not None:
@@ -245,88 +227,59 @@ class Layout:
             cells = [one for one in line if one.tag in ("th", "td")]
             columns = max(columns, sum(int(one.get("colspan", "1")) for one in cells))
             header = line.getparent().tag == "thead"
-            rows.append(row([self._table_cell(one, frame, header) for one in cells], header=header))
-        self.items.append(table(rows, columns, words or "Tabel"))
-        self._spaced()
+            made = [
+                self._celled(partial(self._flow, one), cell_style(one, header=header))
+                for one in cells
+            ]
+            rows.append(row(made, header=header))
+        # A little room after a table; two tables would otherwise become one.
+        self.items += [table(rows, columns, words or "Tabel"), Para("Tussenruimte")]
 
-    def _table_cell(self, node: Any, frame: Frame, header: bool) -> str:
-        right = "getal" in (node.get("class") or "").split()
-        style = "Tabelkop" if header else "Tabeltekst"
-        if right:
-            style += "rechts" if header else ""
-            style = style if header else "Tabelgetal"
-        return self._cell(node, frame, style)
-
-    def _cell(self, node: Any, frame: Frame, style: str) -> str:
-        return self._celled(lambda inner: self._flow(node, inner), frame, style)
-
-    def _cell_of(self, words: str, frame: Frame, style: str) -> str:
-        return self._celled(lambda inner: self._words(words, inner), frame, style)
-
-    def _celled(self, fill: Callable[[Frame], None], frame: Frame, style: str) -> str:
+    def _celled(self, fill: Callable[[LayoutFrame], None], style: str) -> str:
         outer, self.items = self.items, []
-        fill(Frame(style=style, cell=True, look=frame.look))
+        fill(LayoutFrame(style=style, cell=True))
         self._close()
-        if not self.items:
-            self.items.append(Para(style))
-        inside = "".join(map(self._as_text, self.items))
+        inside = "".join(map(self._as_text, self.items or [Para(style)]))
         self.items = outer
         return cell(inside)
 
-    def _spaced(self) -> None:
-        """A little room after a table; two tables would otherwise become one."""
-        self.items.append(Para("Tussenruimte"))
-
-    def _picture(self, number: int, frame: Frame) -> None:
+    def _picture(self, number: int, frame: LayoutFrame) -> None:
         svg = self.drawings[number]
         relation, width, height = self.drawn(svg)
         found = re.search(r"<title[^>]*>(.*?)</title>(?:<desc[^>]*>(.*?)</desc>)?", svg, re.DOTALL)
         words = " ".join(part for part in found.groups() if part) if found else "Grafiek"
         scale = min(1.0, 600 / width, 560 / height)
         size = (width * scale, height * scale)
-        from html import unescape
-
         drawing = picture(self.numbers.next("picture"), relation, size, unescape(words))
         self.items.append(Para("Figuur", raw=drawing, border=frame.border))
 
     # Words
 
-    def _inline(self, node: Any, frame: Frame) -> None:
-        name, classes = node.tag, (node.get("class") or "").split()
+    def _inline(self, node: Any, frame: LayoutFrame) -> None:
         if node.get("data-tekst") is not None:
             self._text(int(node.get("data-tekst")), int(node.get("data-deel")), frame)
-            return
-        if name == "br":
+        elif node.tag == "br":
             self._add(frame, Segment("\v", frame.look, bold=frame.look.bold))
-            return
-        if name == "data":
-            words = " ".join("".join(node.itertext()).split())
-            reference = reference_of(
-                node.get("data-ref"), int(node.get("data-year")), node.get("data-key"), self.year
-            )
-            self._add(frame, Segment(words, frame.look, bound=reference, bold=frame.look.bold))
-            return
-        look = frame.look
-        if name in ("strong", "b"):
-            look = replace(look, bold=True)
-        elif name in ("em", "i"):
-            look = replace(look, italic=True)
-        elif name == "code":
-            look = replace(look, code=True)
-        elif "nummer" in classes or "puntnummer" in classes:
-            look = replace(look, style="Nummer")
-        inner = replace(frame, look=look)
-        address = node.get("href") or ""
-        if name == "a" and address and not address.startswith("#"):
+        elif node.tag == "data":
+            self._figure(node, frame)
+        else:
+            inner = replace(frame, look=look_of(node, frame.look))
+            address = (node.get("href") or "") if node.tag == "a" else ""
             count = len(self.open.segments) if self.open else 0
             self._flow(node, inner)
-            if self.open is not None:
+            if address and not address.startswith("#") and self.open is not None:
                 segments = self.open.segments
                 segments[count:] = [replace(one, link=address) for one in segments[count:]]
-            return
-        self._flow(node, inner)
 
-    def _text(self, number: int, unit: int, frame: Frame) -> None:
+    def _figure(self, node: Any, frame: LayoutFrame) -> None:
+        """A figure that stands by itself, in a table or on a card."""
+        words = " ".join("".join(node.itertext()).split())
+        reference = reference_of(
+            node.get("data-ref"), int(node.get("data-year")), node.get("data-key"), self.year
+        )
+        self._add(frame, Segment(words, frame.look, bound=reference, bold=frame.look.bold))
+
+    def _text(self, number: int, unit: int, frame: LayoutFrame) -> None:
         """A unit of a text of content/; where it stands a second time, it is fixed words."""
         atoms = self.texts[number].units[unit].atoms
         again = (number, unit) in self.placed
@@ -334,21 +287,21 @@ class Layout:
         for segment in unit_segments(atoms, frame.look, FIXED if again else number, unit):
             self._add(frame, segment)
 
-    def _words(self, words: str | None, frame: Frame) -> None:
+    def _words(self, words: str | None, frame: LayoutFrame) -> None:
         shown = re.sub(r"[ \t\r\n]+", " ", words or "")
         if self.open is None or self.open.ends_with_space:
             shown = shown.lstrip(" ")
         if shown:
             self._add(frame, Segment(shown, frame.look, bold=frame.look.bold))
 
-    def _add(self, frame: Frame, segment: Segment) -> None:
+    def _add(self, frame: LayoutFrame, segment: Segment) -> None:
         if self.open is None:
             style, properties = self._style(frame)
             self.open = Para(style, properties, border="" if frame.cell else frame.border)
             self.open.cell = frame.cell
         self.open.segments.append(segment)
 
-    def _style(self, frame: Frame) -> tuple[str, str]:
+    def _style(self, frame: LayoutFrame) -> tuple[str, str]:
         """The style of a paragraph, and its own properties."""
         if not frame.depth or frame.cell or frame.style not in ("", "Bron"):
             return frame.style, frame.properties
@@ -370,11 +323,11 @@ class Layout:
             return
         marks, items = self.notes, self.items
         number = len(self.footnotes) + 1
-        inside = []
+        inside: list[str] = []
         for note in notes:
             note.set("data-gebruikt", "1")
             self.open, self.notes, self.items = None, [], []
-            self._flow(note, Frame(style="FootnoteText"))
+            self._flow(note, LayoutFrame(style="FootnoteText"))
             if self.open is not None:
                 inside.append(self.open.footnote(self.numbers, first=not inside))
                 caption.notes.append((number, self.open))
@@ -395,11 +348,3 @@ class Layout:
             one.trim()
             if one.words.strip():
                 self.paragraphs.append(BaseParagraph(self.block, one.pieces, para.cell))
-
-
-def _border(line: str, ground: str) -> str:
-    """A line beside paragraphs, and a ground below them."""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>' if ground else ""
-    return (
-        f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{line}"/></w:pBdr>{shade}'
-    )

@@ -2,7 +2,8 @@
 """Every text of an edition that a reader may want to change, with the name of its place.
 
 A place is chapter, block and path: `("cijfers", "tekst-instroom", "tekst")`; a path within lists
-counts them (`partijen/0/naam`). The title of a chapter has no block, the front page is of `rapport`.
+counts them (`partijen/0/naam`). The title of a chapter has no block, the front page is of
+`rapport`.
 """
 
 from __future__ import annotations

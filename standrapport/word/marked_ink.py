@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""An ink that leaves the place of every text of content/ in the page, for who makes another document
-of that page.
+"""An ink that leaves the place of every text of content/ in the page, for who makes another
+document of that page.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A chart as a picture: the SVG of report/charts painted as PNG.
 
-Word shows SVG only in newer versions, so a picture of dots is needed, and writing must stay fast: the
-few shapes our charts are made of are painted here; a drawing with anything else goes the long road
-over the PDF maker.
+Word shows SVG only in newer versions, so a picture of dots is needed, and writing must stay fast:
+the few shapes our charts are made of are painted here; a drawing with anything else goes the long
+road over the PDF maker.
 """
 
 from __future__ import annotations
@@ -264,7 +264,10 @@ def _by_pdf(svg: str, width: float, height: float, templates: Path) -> bytes:
 
     from ..report.render import render_pdf, style
 
-    page = f"@page{{size:{width}px {height}px;margin:0}}svg{{display:block;width:{width}px !important}}"
+    page = (
+        f"@page{{size:{width}px {height}px;margin:0}}"
+        f"svg{{display:block;width:{width}px !important}}"
+    )
     html = (
         f'<!DOCTYPE html><html lang="nl"><head><title>-</title><style>'
         f"{style(templates, None, 'scherm')}{page}</style></head><body>{svg}</body></html>"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A paragraph while it is being made: stretches of words with how they look and what they are of."""
+"""A paragraph while it is being made: stretches of words, how they look and what they are of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Protocol
 
-from .base import FIXED, Piece
+from .base import FIXED, BasePiece
 from .units import Atom, Marks
 from .xml import Look, Numbers, control, escaped, paragraph, run
 
@@ -60,9 +60,9 @@ class Para:
         return not self.segments or self.segments[-1].words.endswith((" ", "\v"))
 
     @property
-    def pieces(self) -> tuple[Piece, ...]:
+    def pieces(self) -> tuple[BasePiece, ...]:
         """What it is made of, for the base."""
-        found: list[Piece] = []
+        found: list[BasePiece] = []
         for one in self.segments:
             last = found[-1] if found else None
             alike = last is not None and (last.text, last.unit, last.bold) == (
@@ -74,7 +74,7 @@ class Para:
             if last is not None and alike and not bound and not last.bound:
                 found[-1] = replace(last, words=last.words + one.words)
             else:
-                found.append(Piece(one.text, one.unit, one.words, bound, one.bold))
+                found.append(BasePiece(one.text, one.unit, one.words, bound, one.bold))
         return tuple(found)
 
     def trim(self) -> None:

@@ -29,7 +29,7 @@ def name_of(element: Any) -> str:
 
 def attribute_of(element: Any, name: str) -> str:
     """An attribute of WordprocessingML, '' when it is not there."""
-    return str(element.get(f"{{{W}}}{name}") or "")
+    return "" if element is None else str(element.get(f"{{{W}}}{name}") or "")
 
 
 def child_of(element: Any, name: str) -> Any:
@@ -40,6 +40,7 @@ def child_of(element: Any, name: str) -> Any:
 def read_document(path: Path) -> ReceivedDocument:
     """The document. Raises UsageProblem when it is none."""
     import docx
+    from docx.opc.exceptions import OpcError
     from lxml import etree
 
     try:
@@ -48,7 +49,7 @@ def read_document(path: Path) -> ReceivedDocument:
         reading.walk(document.element.body)
     except FileNotFoundError as problem:
         raise UsageProblem(f"Het bestand {path} bestaat niet.") from problem
-    except (OSError, ValueError, KeyError, etree.XMLSyntaxError, docx.opc.exceptions.OpcError) as problem:  # fmt: skip
+    except (OSError, ValueError, KeyError, etree.XMLSyntaxError, OpcError) as problem:
         raise UsageProblem(
             f"{path.name} is niet te lezen als Word-document; sla het opnieuw op als .docx."
         ) from problem
@@ -151,7 +152,7 @@ class _Reading:
 
     def _paragraph(self, element: Any, block: int | None, *, cell: bool, by: str) -> None:
         about = child_of(element, "pPr")
-        style_id = attribute_of(child_of(about, "pStyle"), "val") if child_of(about, "pStyle") is not None else ""  # fmt: skip
+        style_id = attribute_of(child_of(about, "pStyle"), "val")
         style = self.styles.get(style_id, style_id)
         before = dict(self.marked)
         for one in element.iter(f"{{{W}}}bookmarkStart"):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The comments of a .docx: who said what about which words, what it answers, and whether it is done."""
+"""The comments of a .docx: who said what about which words, and what it answers."""
 
 from __future__ import annotations
 
@@ -23,25 +23,17 @@ def comments_of(
     if root is None:
         return
     threads = _threads(_root(file, _EXTENDED))
-    by_paragraph = {
-        str(last.get(f"{_W14}paraId") or ""): str(one.get(f"{{{W}}}id"))
-        for one in root.iter(f"{{{W}}}comment")
-        for last in one.findall(f"{{{W}}}p")[-1:]
-    }
-    for one in root.iter(f"{{{W}}}comment"):
-        number = str(one.get(f"{{{W}}}id"))
-        paragraphs = one.findall(f"{{{W}}}p")
-        words = "\n".join(_words(paragraph) for paragraph in paragraphs).strip()
-        key = str(paragraphs[-1].get(f"{_W14}paraId") or "") if paragraphs else ""
-        parent, done = threads.get(key, ("", False))
-        about = commented.get(number, [])
+    comments = list(root.iter(f"{{{W}}}comment"))
+    by_paragraph = {_key(one): _id(one) for one in comments}
+    for one in comments:
+        parent, done = threads.get(_key(one), ("", False))
         answers = by_paragraph.get(parent, "") if parent else ""
-        if not about and answers:
-            about = commented.get(answers, [])
+        about = commented.get(_id(one)) or commented.get(answers, [])
         quoted = "".join(sign.sign for sign in about if not sign.deleted)
+        words = "\n".join(_words(paragraph) for paragraph in one.findall(f"{{{W}}}p")).strip()
         yield (
             ReceivedComment(
-                number,
+                _id(one),
                 str(one.get(f"{{{W}}}author") or ""),
                 str(one.get(f"{{{W}}}date") or "")[:10],
                 words,
@@ -52,6 +44,16 @@ def comments_of(
             ),
             about[0] if about else None,
         )
+
+
+def _id(comment: Any) -> str:
+    return str(comment.get(f"{{{W}}}id"))
+
+
+def _key(comment: Any) -> str:
+    """The name of the last paragraph of a comment, by which threads know it."""
+    paragraphs = comment.findall(f"{{{W}}}p")
+    return str(paragraphs[-1].get(f"{_W14}paraId") or "") if paragraphs else ""
 
 
 def _words(paragraph: Any) -> str:

@@ -104,19 +104,21 @@ class Runs:
             elif name in _SIGNS:
                 if str(element.get(f"{{{W}}}type") or "") not in ("page", "column"):
                     self._add(_SIGNS[name], like, found)
-            elif name == "fldChar":
-                self._field(str(element.get(f"{{{W}}}fldCharType")))
-            elif name == "instrText" and self.fields:
-                self.fields[-1][0] += element.text or ""
-            elif name == "footnoteReference":
-                found.notes.append(str(element.get(f"{{{W}}}id")))
-            elif name == "commentReference":
-                number = str(element.get(f"{{{W}}}id"))
-                here = self.commented.setdefault(number, [])
-                if not here and found.signs:
-                    here.append(found.signs[-1])  # about a place, not about words
+            elif name in ("fldChar", "instrText"):
+                self._field(element)
+            elif name in ("footnoteReference", "commentReference"):
+                self._reference(name, str(element.get(f"{{{W}}}id")), found)
             elif name not in ("rPr", "footnoteRef", "annotationRef"):
                 self._drawing(element, found)
+
+    def _reference(self, name: str, number: str, found: Found) -> None:
+        """A mark of a footnote, or of a comment: without words before it, about this place."""
+        if name == "footnoteReference":
+            found.notes.append(number)
+            return
+        here = self.commented.setdefault(number, [])
+        if not here and found.signs:
+            here.append(found.signs[-1])
 
     def _drawing(self, element: Any, found: Found) -> None:
         if element.tag in (f"{{{W}}}drawing", f"{{{W}}}pict"):
@@ -125,13 +127,16 @@ class Runs:
             if not any(one.tag == _FALLBACK for one in box.iterancestors()):
                 found.boxes.append(box)
 
-    def _field(self, kind: str) -> None:
+    def _field(self, element: Any) -> None:
+        kind = str(element.get(f"{{{W}}}fldCharType") or "")
         if kind == "begin":
             self.fields.append(["", ""])
-        elif kind == "separate" and self.fields:
-            self.fields[-1][1] = "shown"
         elif kind == "end" and self.fields:
             self.fields.pop()
+        elif kind == "separate" and self.fields:
+            self.fields[-1][1] = "shown"
+        elif not kind and self.fields:
+            self.fields[-1][0] += element.text or ""
 
     def _looks(self, about: Any, like: Sign) -> frozenset[str]:
         looks = set()

@@ -82,7 +82,8 @@ def styles_xml() -> str:
             kind="table",
             based="",
             more='<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-            '<w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>',
+            '<w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
+            "</w:tblPr>",
         ),
         _style("Title", "Title", _space(2400, 120), _size(60, _ACCENT, bold=True)),
         _style("Subtitle", "Subtitle", _space(0, 360), _size(28, _QUIET)),
@@ -202,7 +203,8 @@ def numbering_xml(ordered: Iterable[int]) -> str:
         signs = ("\N{BULLET}", "\N{EN DASH}", "\N{BULLET}")
         return "".join(
             f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
-            f'<w:lvlText w:val="{signs[n] if kind == "bullet" else f"%{n + 1}."}"/><w:lvlJc w:val="left"/>'
+            f'<w:lvlText w:val="{signs[n] if kind == "bullet" else f"%{n + 1}."}"/>'
+            f'<w:lvlJc w:val="left"/>'
             f"<w:pPr>{_indent(425 * (n + 1), 340)}</w:pPr></w:lvl>"
             for n in range(3)
         )

@@ -20,7 +20,7 @@ FILLER = "\ue000"  # stands for every sign of an expression, so that places stay
 
 
 @dataclass(frozen=True, order=True)
-class Mark:
+class InlineMark:
     """Mark-up that signs stand in: `kind` strong, em, code or link; `opened` and `closed` as they
     are written.
     """
@@ -36,11 +36,11 @@ class Mark:
         return self.kind, self.address
 
 
-Marks = tuple[Mark, ...]
+Marks = tuple[InlineMark, ...]
 
 
 @dataclass(frozen=True)
-class Expression:
+class BoundExpression:
     """A `{{ }}` of a text: what it prints, and its reference (the name of the control)."""
 
     source: str
@@ -55,11 +55,11 @@ class Atom:
     shown: str
     source: str
     marks: Marks = ()
-    bound: Expression | None = None
+    bound: BoundExpression | None = None
 
 
 @dataclass(frozen=True)
-class Unit:
+class TextUnit:
     """A piece of a text that is one paragraph for a reader.
 
     `kind` is p, h, li, quote or code; `level` of a heading or the depth of a list; `ordered` and
@@ -108,11 +108,11 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Source:
+class WrittenText:
     """A text with what its expressions print."""
 
     raw: str
-    expressions: tuple[Expression, ...] = ()
+    expressions: tuple[BoundExpression, ...] = ()
     spans: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
     @property
@@ -123,7 +123,7 @@ class Source:
             text = text[:start] + FILLER * (end - start) + text[end:]
         return text
 
-    def expression_at(self, at: int) -> tuple[Expression, int] | None:
+    def expression_at(self, at: int) -> tuple[BoundExpression, int] | None:
         """The expression that begins at a place, and where it ends."""
         for (start, end), expression in zip(self.spans, self.expressions, strict=True):
             if start == at:
@@ -131,13 +131,13 @@ class Source:
         return None
 
 
-def source_of(raw: str, shown: Sequence[tuple[int, int, str]]) -> Source:
+def source_of(raw: str, shown: Sequence[tuple[int, int, str]]) -> WrittenText:
     """A text whose expressions (start, end) print something."""
     expressions = tuple(
-        Expression(raw[start:end], printed, reference_in(raw[start:end]))
+        BoundExpression(raw[start:end], printed, reference_in(raw[start:end]))
         for start, end, printed in shown
     )
-    return Source(raw, expressions, tuple((start, end) for start, end, _ in shown))
+    return WrittenText(raw, expressions, tuple((start, end) for start, end, _ in shown))
 
 
 def reference_in(written: str) -> str:
@@ -150,16 +150,16 @@ def expressions_in(raw: str) -> list[tuple[int, int]]:
     return [match.span() for match in _EXPRESSION.finditer(raw)]
 
 
-def line_unit(source: Source) -> Unit:
+def line_unit(source: WrittenText) -> TextUnit:
     """A text of one line, without Markdown."""
     raw = source.raw
     start = len(raw) - len(raw.lstrip())
     end = max(start, len(raw.rstrip()))
     place = (0, len(raw), start, end)
-    return Unit("line", place=place, atoms=tuple(_plain(source, start, end)))
+    return TextUnit("line", place=place, atoms=tuple(_plain(source, start, end)))
 
 
-def _plain(source: Source, start: int, end: int) -> Iterator[Atom]:
+def _plain(source: WrittenText, start: int, end: int) -> Iterator[Atom]:
     at = start
     while at < end:
         if (bound := source.expression_at(at)) is not None:
@@ -171,7 +171,7 @@ def _plain(source: Source, start: int, end: int) -> Iterator[Atom]:
         at += 1
 
 
-def units_of(source: Source) -> list[Unit]:
+def units_of(source: WrittenText) -> list[TextUnit]:
     """The units of a running text, in order."""
     veiled = source.veiled
     return list(_Cut(source, veiled, Lines(veiled)).units(MARKDOWN.parse(veiled)))
@@ -195,13 +195,13 @@ class Lines:
 class _Cut:
     """Goes through the block tokens of a text and keeps what stands around each unit."""
 
-    def __init__(self, source: Source, veiled: str, lines: Lines) -> None:
+    def __init__(self, source: WrittenText, veiled: str, lines: Lines) -> None:
         self.source, self.veiled, self.lines = source, veiled, lines
         self.around: list[str] = []  # lists and quotations that are open
         self.heading = 0
         self.items: list[tuple[bool, int]] = []  # per open item: whether it is fresh, its end
 
-    def units(self, tokens: Sequence[Any]) -> Iterator[Unit]:
+    def units(self, tokens: Sequence[Any]) -> Iterator[TextUnit]:
         """Every unit."""
         for token in tokens:
             if token.type == "inline" and token.map:
@@ -210,7 +210,7 @@ class _Cut:
                 start, end = (self.lines.at(number) for number in token.map)
                 words = Atom(token.content, self.veiled[start:end])
                 place = (start, end, start, end)
-                yield Unit("code", 0, ordered=False, first=True, place=place, atoms=(words,))
+                yield TextUnit("code", 0, ordered=False, first=True, place=place, atoms=(words,))
             else:
                 self._frame(token)
 
@@ -228,7 +228,7 @@ class _Cut:
         elif name == "heading":
             self.heading = int(token.tag[1]) if end == "open" else 0
 
-    def _words(self, token: Any) -> Unit:
+    def _words(self, token: Any) -> TextUnit:
         lists = [one for one in self.around if one != "blockquote"]
         quoted = "blockquote" in self.around
         kind = "h" if self.heading else "li" if lists else "quote" if quoted else "p"
@@ -236,7 +236,7 @@ class _Cut:
         if self.items:
             self.items[-1] = (False, end)
         place, prefix, atoms = _unit(self.source, self.veiled, self.lines, token)
-        return Unit(
+        return TextUnit(
             kind,
             self.heading or len(lists),
             ordered=bool(lists) and lists[-1] == "ordered_list",
@@ -249,7 +249,7 @@ class _Cut:
 
 
 def _unit(
-    source: Source, veiled: str, lines: Lines, token: Any
+    source: WrittenText, veiled: str, lines: Lines, token: Any
 ) -> tuple[tuple[int, int, int, int], str, tuple[Atom, ...]]:
     """Places, prefix and atoms of an inline token."""
     first, last = token.map
@@ -273,13 +273,13 @@ def _unit(
 class _Walk:
     """Goes through the inline tokens of a unit and its source side by side."""
 
-    def __init__(self, source: Source, content: str, places: Sequence[int]) -> None:
+    def __init__(self, source: WrittenText, content: str, places: Sequence[int]) -> None:
         self.source, self.content, self.places = source, content, places
         self.at = 0
 
     def atoms(self, tokens: Sequence[Any]) -> Iterator[Atom]:
         """Every sign with how it is written. Raises ValueError when the two do not go together."""
-        marks: list[Mark] = []
+        marks: list[InlineMark] = []
         for token in tokens:
             kind = token.type
             if kind == "text":
@@ -332,22 +332,22 @@ class _Walk:
         ticks = token.markup
         close = self.content.index(ticks, self.at + len(ticks))
         inside = self.content[self.at + len(ticks) : close]
-        mark = Mark("code", ticks, ticks)
+        mark = InlineMark("code", ticks, ticks)
         for sign in inside.strip(" ") if inside.strip() and inside[:1] == " " else inside:
             yield Atom(sign, sign, (*marks, mark))
         self.at = close + len(ticks)
 
-    def _open(self, kind: str, token: Any) -> Mark:
+    def _open(self, kind: str, token: Any) -> InlineMark:
         if kind == "link_open":
             return self._link(token)
         self._skip(token.markup)
-        return Mark(kind.removesuffix("_open"), token.markup, token.markup)
+        return InlineMark(kind.removesuffix("_open"), token.markup, token.markup)
 
-    def _link(self, token: Any) -> Mark:
+    def _link(self, token: Any) -> InlineMark:
         address = str(token.attrs.get("href", ""))
         if token.markup == "autolink":
             self._skip("<")
-            return Mark("link", "<", ">", address)
+            return InlineMark("link", "<", ">", address)
         self._skip("[")
         depth, at = 0, self.at
         while at < len(self.content):
@@ -368,9 +368,9 @@ class _Walk:
         )
         if tail is None:
             raise ValueError("a link that is written elsewhere")
-        return Mark("link", "[", tail[0], address)
+        return InlineMark("link", "[", tail[0], address)
 
-    def _close(self, mark: Mark) -> None:
+    def _close(self, mark: InlineMark) -> None:
         self._skip(mark.closed)
 
     def _skip(self, written: str) -> None:

@@ -22,7 +22,7 @@ from ..pipeline.checked import Checked, report_input
 from ..project.places import UsageProblem, templates_of
 from ..report.render import printed_page
 from .base import Base
-from .layout import Layout
+from .layout import PageLayout
 from .marked_ink import MarkedInk
 from .paint import png_of
 from .styles import numbering_xml, section_xml, styles_xml
@@ -68,7 +68,7 @@ class Laid:
         from lxml import html as lxml_html
 
         body = _SVG.sub(taken, html[html.index("<body") :])
-        self.layout = Layout(
+        self.layout = PageLayout(
             self.edition.year, self.ink.texts, self._names(), drawings, drawn, linked
         )
         self.body = self.layout.body(lxml_html.document_fromstring(body).find("body"))
@@ -243,7 +243,8 @@ _ITEM_PROPERTIES = (
 
 def _footnotes(notes: Sequence[str]) -> str:
     lines = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{sign}/></w:r></w:p></w:footnote>'
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{sign}/></w:r></w:p>'
+        "</w:footnote>"
         for kind, number, sign in (
             ("separator", -1, "separator"),
             ("continuationSeparator", 0, "continuationSeparator"),
@@ -259,7 +260,8 @@ def _contents(entries: Sequence[tuple[str, str]], numbers: Any) -> str:
     """The contents, every entry a link to its chapter; Word can make it anew."""
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
-        ' TOC \\o "1-1" \\n \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        ' TOC \\o "1-1" \\n \\h \\z </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     lines = []

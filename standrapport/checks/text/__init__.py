@@ -7,7 +7,7 @@ from .agreement import agreement_findings, standings_of
 from .idle import check_keys
 from .printed_raw import raw_findings
 from .resolve import resolve, words_of
-from .review import open_items, review_findings, where_is
+from .review import open_items, remark_findings, review_findings, where_is
 from .sourced import attribution_findings
 from .texts import claims_of
 
@@ -18,6 +18,7 @@ __all__ = [
     "claims_of",
     "open_items",
     "raw_findings",
+    "remark_findings",
     "resolve",
     "review_findings",
     "standings_of",

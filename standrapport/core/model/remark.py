@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .block import NOWHERE
 from .position import Position
 
 
@@ -25,7 +26,7 @@ class Remark:
     answers: int = 0
     closed: str = ""
     closed_on: str = ""
-    position: Position = Position("")
+    position: Position = NOWHERE
 
     @property
     def open(self) -> bool:

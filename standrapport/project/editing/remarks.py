@@ -5,7 +5,7 @@ one; every other byte stays as it was.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,14 +17,19 @@ from ..reading.remarks import REMARKS_FILE, load_remarks
 from ..reading.yaml_tree import SequenceNode, parse_yaml
 from .yaml_edits import YamlText, applied, end_of, entries_added, keys_of, lines_added, scalar_text
 
+EMPTY: Mapping[str, str] = {}
 _HEAD = (
     "# Opmerkingen van lezers. standrapport schrijft ze hier bij; u mag ze zelf bewerken.\n"
     "opmerkingen:\n"
 )
 
 
-def added(project: Path, year: int, remarks: Sequence[Remark]) -> tuple[Remark, ...]:
+def added(
+    project: Path, year: int, remarks: Sequence[Remark], answers: Mapping[str, str] = EMPTY
+) -> tuple[Remark, ...]:
     """Write remarks, each with a number of its own; one that is there already is left out.
+
+    `answers` gives of a remark, by its text, the text of the one it answers.
 
     Raises UsageProblem and NotWritable.
     """
@@ -34,6 +39,8 @@ def added(project: Path, year: int, remarks: Sequence[Remark]) -> tuple[Remark, 
     new = fresh(known, remarks)
     if not new:
         return ()
+    numbers = {one.text: one.number for one in (*known, *new)}
+    new = tuple(replace(one, answers=numbers.get(answers.get(one.text, ""), 0)) for one in new)
     path = _path(project, year)
     content = path.read_bytes().decode("utf-8-sig") if path.is_file() else _HEAD
     items = "".join(_item(one) for one in new)
@@ -43,7 +50,7 @@ def added(project: Path, year: int, remarks: Sequence[Remark]) -> tuple[Remark, 
         source = YamlText(content)
         indent = listed.start_mark.column
         at = source.next_line(end_of(source, listed))
-        lines = [f"{' ' * (indent - 2)}{line}" if indent > 2 else line[2 - indent :] for line in items.splitlines()]  # fmt: skip
+        lines = [_shifted(line, indent) for line in items.splitlines()]
         text = applied(content, [lines_added(source, at, lines)])
     elif isinstance(listed, SequenceNode) and listed.value:
         raise UsageProblem(f"{path.name}: zet elke opmerking op regels van zichzelf.")
@@ -52,6 +59,11 @@ def added(project: Path, year: int, remarks: Sequence[Remark]) -> tuple[Remark, 
     replace_file(path, text.encode())
     _check(project, year, (*known, *new))
     return new
+
+
+def _shifted(line: str, column: int) -> str:
+    """A line of an item, whose dash stands at column 2, moved to where the list has its own."""
+    return f"{' ' * column}{line[2:]}" if line.startswith("  ") else line
 
 
 def fresh(known: Sequence[Remark], remarks: Sequence[Remark]) -> tuple[Remark, ...]:

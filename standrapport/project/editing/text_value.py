@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A text of content/ that becomes another, in its YAML file: lines that stay are left as they stand,
-and everything around the text too.
+"""A text of content/ that becomes another, in its YAML file: lines that stay are left as they
+stand, and everything around the text too.
 
 Afterwards the file is read again: when anything but the texts meant would differ, nothing is
 written.
@@ -118,9 +118,8 @@ def _inline(source: YamlText, node: Any, value: str, *, flow: bool) -> str:
         column = _key_column(source, node) + 2
         end = source.end_of_line
         lines = [f"{' ' * column}{line}" if line else "" for line in plain.split("\n")]
-        return (
-            f"|-{end}{end.join(lines)}" if not value.endswith("\n") else f"|{end}{end.join(lines)}"
-        )
+        sign = "|" if value.endswith("\n") else "|-"
+        return f"{sign}{end}{end.join(lines)}"
     if node.style == "'":
         return "'" + value.replace("'", "''") + "'"
     if node.style == '"':
@@ -142,6 +141,6 @@ def _verify(old: YamlFile, new: YamlFile, values: Mapping[Any, str]) -> None:
         node.value = value
     if new.root is None or plain_values(old.root) != plain_values(new.root):
         raise TextNotPlaced(
-            f"{old.name}: deze tekst is niet over te nemen zonder iets anders te veranderen; pas hem"
-            " met de hand aan."
+            f"{old.name}: deze tekst is niet over te nemen zonder iets anders te veranderen; pas"
+            " hem met de hand aan."
         )

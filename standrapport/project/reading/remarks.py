@@ -23,7 +23,7 @@ OPMERKINGEN = Record(
                         "blok": Key(
                             Word(),
                             required=True,
-                            meaning="Waar zij over gaat: hoofdstuk/blok, een hoofdstuk, of rapport.",
+                            meaning="Waarover: hoofdstuk/blok, een hoofdstuk, of rapport.",
                         ),
                         "van": Key(Word(), required=True, meaning="Wie haar maakte."),
                         "op": Key(DayForm(), required=True, meaning="Dag waarop."),

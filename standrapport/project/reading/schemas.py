@@ -10,6 +10,7 @@ import json
 from .accepted import AANVAARD
 from .catalogue_forms import AFGELEID, INDICATOREN, REGELS
 from .narrative import HOOFDSTUK, RAPPORT
+from .remarks import OPMERKINGEN
 from .review import NAKIJKEN
 from .revisions import HERZIENINGEN
 from .schema import Form

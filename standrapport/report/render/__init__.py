@@ -4,11 +4,7 @@
 from .factsheet import PAGES, render_factsheet
 from .ink import Ink, Rendered, ReportInput
 from .kinds import BlockPage, Spot, View
-<<<<<<< HEAD
-from .page import environment, printed_page, render, style, uses
-=======
-from .page import render, style, uses
->>>>>>> main
+from .page import printed_page, render, style, uses
 from .pdf import PdfUnavailable, render_pdf
 from .proof_pages import prove_pages
 from .proof_pdf import prove_pdf
@@ -25,11 +21,8 @@ __all__ = [
     "TemplateFault",
     "View",
     "environment",
-<<<<<<< HEAD
     "printed_page",
-=======
     "prove_pages",
->>>>>>> main
     "prove_pdf",
     "render",
     "render_factsheet",

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from ...word.base import FIXED, Base, BaseParagraph
 from ...word.received import ReceivedParagraph
@@ -15,6 +16,8 @@ from ...word.received import ReceivedParagraph
 _ALIKE = 0.4  # as much the same as this: the same paragraph, changed
 _MOVED = 0.8  # gone here and come there, as much the same as this: moved
 _SHORT = 40
+WHOLE = 0.9  # pieces that together are as much the same as this were one paragraph
+CLOSER = 0.02
 _LEAST = 3  # words a paragraph has before it can be told to have moved
 
 
@@ -31,7 +34,7 @@ class Pair:
 
 
 def similarity(one: str, other: str) -> float:
-    """How much two paragraphs are the same, 0 to 1: by their words, and short ones by their signs."""
+    """How much two paragraphs are the same, 0 to 1: by their words, short ones by their signs."""
     if one == other:
         return 1.0
     words, others = (Counter(re.findall(r"\w+", text.lower())) for text in (one, other))
@@ -58,8 +61,31 @@ def aligned(base: Base, received: Sequence[ReceivedParagraph]) -> list[Pair]:
             pairs += [Pair(old, new, -1) for old, new in zip(olds, news, strict=True)]
         else:
             pairs += _gap(base, received, olds, news)
+    _lead(base, received, pairs)
     _place(base, received, pairs)
     return _with_moves(base, received, pairs)
+
+
+def _lead(base: Base, received: Sequence[ReceivedParagraph], pairs: list[Pair]) -> None:
+    """Of a paragraph that was split, or of two that were joined, the first part leads."""
+    for number, (one, following) in enumerate(pairwise(pairs)):
+        if following.old is None or following.new is None:
+            continue
+        old = base.paragraphs[following.old].words
+        new = received[following.new].words.strip()
+        if old == new or (one.old is None) == (one.new is None):
+            continue
+        alone = similarity(old, new)
+        if one.new is not None:
+            first = received[one.new].words.strip()
+            if similarity(old, f"{first} {new}") >= max(WHOLE, alone + CLOSER):
+                pairs[number] = Pair(following.old, one.new, -1)
+                pairs[number + 1] = Pair(None, following.new, -1)
+        elif one.old is not None:
+            first = base.paragraphs[one.old].words
+            if similarity(f"{first} {old}", new) >= max(WHOLE, alone + CLOSER):
+                pairs[number] = Pair(one.old, following.new, -1)
+                pairs[number + 1] = Pair(following.old, None, -1)
 
 
 def _place(base: Base, received: Sequence[ReceivedParagraph], pairs: Sequence[Pair]) -> None:
@@ -90,9 +116,38 @@ def _gap(
     if rows == columns and all(base.paragraphs[number].cell for number in olds):
         yield from (Pair(old, new, -1) for old, new in zip(olds, news, strict=True))
         return
-    # The best sum of similarities of pairs in order (as in a longest common subsequence).
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     score = [[_score(base.paragraphs[old], received[new]) for new in news] for old in olds]
+    for row, column in _walk(score, rows, columns):
+        old = None if row is None else olds[row]
+        yield Pair(old, None if column is None else news[column], -1)
+
+
+def _walk(
+    score: Sequence[Sequence[float]], rows: int, columns: int
+) -> Iterator[tuple[int | None, int | None]]:
+    """Rows and columns paired so that the sum is best, in order; what stays alone beside None."""
+    best = _best_sums(score, rows, columns)
+    row = column = 0
+    while row < rows and column < columns:
+        both = score[row][column]
+        if both >= _ALIKE and best[row][column] == best[row + 1][column + 1] + both:
+            yield row, column
+            row, column = row + 1, column + 1
+        elif best[row + 1][column] >= best[row][column + 1]:
+            yield row, None
+            row += 1
+        else:
+            yield None, column
+            column += 1
+    yield from ((n, None) for n in range(row, rows))
+    yield from ((None, n) for n in range(column, columns))
+
+
+def _best_sums(score: Sequence[Sequence[float]], rows: int, columns: int) -> list[list[float]]:
+    """The best sum of similarities of pairs in order, from each place on: as the longest common
+    subsequence is found.
+    """
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for row in range(rows - 1, -1, -1):
         for column in range(columns - 1, -1, -1):
             both = score[row][column]
@@ -101,20 +156,7 @@ def _gap(
                 best[row][column + 1],
                 best[row + 1][column + 1] + both if both >= _ALIKE else 0.0,
             )
-    row = column = 0
-    while row < rows or column < columns:
-        if row < rows and column < columns:
-            both = score[row][column]
-            if both >= _ALIKE and best[row][column] == best[row + 1][column + 1] + both:
-                yield Pair(olds[row], news[column], -1)
-                row, column = row + 1, column + 1
-                continue
-        if row < rows and (column == columns or best[row + 1][column] >= best[row][column + 1]):
-            yield Pair(olds[row], None, -1)
-            row += 1
-        else:
-            yield Pair(None, news[column], -1)
-            column += 1
+    return best
 
 
 def _score(old: BaseParagraph, new: ReceivedParagraph) -> float:

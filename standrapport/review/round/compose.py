@@ -12,10 +12,19 @@ from itertools import pairwise
 from typing import Literal
 
 from ...word.received import Looks, Sign
-from ...word.units import Atom, Mark, Marks, Source, Unit, expressions_in, source_of, units_of
+from ...word.units import (
+    Atom,
+    InlineMark,
+    Marks,
+    TextUnit,
+    WrittenText,
+    expressions_in,
+    source_of,
+    units_of,
+)
 
-_MARKS = {"strong": Mark("strong", "**", "**"), "em": Mark("em", "*", "*")}
-_MARKS["code"] = Mark("code", "`", "`")
+_MARKS = {"strong": InlineMark("strong", "**", "**"), "em": InlineMark("em", "*", "*")}
+_MARKS["code"] = InlineMark("code", "`", "`")
 _SPECIAL = re.compile(r"[\\`*\[\]<>]|(?<!\w)_|_(?!\w)|&(?=[#\w]+;)")
 _LINE_START = re.compile(r"^(?=[#>+-](?:\s|$))|^(\d+)(?=[.)](?:\s|$))")
 
@@ -47,7 +56,7 @@ def atoms_of(words: str, looks: Looks, link: str, near: Marks) -> list[Atom]:
     ]
     if link:
         same = (one for one in near if one.kind == "link" and one.address == link)
-        marks.insert(0, next(same, Mark("link", "[", f"]({link})", link)))
+        marks.insert(0, next(same, InlineMark("link", "[", f"]({link})", link)))
     plain = "code" in looks
     return [
         Atom(sign, _escaped(sign, words, at) if not plain else sign, tuple(marks))
@@ -70,11 +79,11 @@ def meanings(marks: Marks) -> frozenset[tuple[str, str]]:
 
 def written(atoms: Sequence[Atom]) -> str:
     """Atoms as Markdown."""
-    found, around = "", tuple[Mark, ...]()
+    found, around = "", tuple[InlineMark, ...]()
     for number, atom in enumerate(atoms):
         marks = atom.marks
         if atom.shown == " " and marks and _ends(atoms, number, marks):
-            # Mark-up ends before a space, or it would not be read as such.
+            # InlineMark-up ends before a space, or it would not be read as such.
             marks = tuple(one for one in marks if one.kind == "link")
         shared = 0
         while shared < min(len(around), len(marks)) and around[shared] == marks[shared]:
@@ -114,7 +123,7 @@ class _Text:
         return text
 
 
-def applied(source: Source, units: Sequence[Unit], changes: Sequence[UnitChange]) -> str:
+def applied(source: WrittenText, units: Sequence[TextUnit], changes: Sequence[UnitChange]) -> str:
     """The source after changes of its units. Raises NotPlaceable."""
     if not changes:
         return source.raw
@@ -123,7 +132,8 @@ def applied(source: Source, units: Sequence[Unit], changes: Sequence[UnitChange]
         if one.kind == "replace":
             unit = units[one.unit]
             words = written(one.atoms)
-            text.edits.append((unit.begin, unit.finish, words if unit.prefix.strip() else _first_line(words)))  # fmt: skip
+            bare = words if unit.prefix.strip() else _first_line(words)
+            text.edits.append((unit.begin, unit.finish, bare))
         elif one.kind == "delete":
             text.edits.append(_deleted(source.raw, units, one.unit))
         else:
@@ -135,11 +145,12 @@ def applied(source: Source, units: Sequence[Unit], changes: Sequence[UnitChange]
     return new
 
 
-def _deleted(raw: str, units: Sequence[Unit], number: int) -> tuple[int, int, str]:
+def _deleted(raw: str, units: Sequence[TextUnit], number: int) -> tuple[int, int, str]:
     """The lines of a unit, with the blank line that kept it apart."""
     unit = units[number]
     start, end = unit.start, unit.end
-    if blank := re.compile(r"[ \t]*\n").match(raw, end):
+    apart = start == 0 or raw[:start].endswith("\n\n")
+    if apart and (blank := re.compile(r"[ \t]*\n").match(raw, end)):
         end = blank.end()
     if end >= len(raw):  # the last of the text: the blank line stands above it
         while start and raw[:start].endswith("\n\n"):
@@ -147,37 +158,62 @@ def _deleted(raw: str, units: Sequence[Unit], number: int) -> tuple[int, int, st
     return start, end, ""
 
 
-def _inserted(raw: str, units: Sequence[Unit], change: UnitChange) -> tuple[int, int, str]:
+def _inserted(raw: str, units: Sequence[TextUnit], change: UnitChange) -> tuple[int, int, str]:
     """A new unit after another, as a paragraph, an item or a heading."""
-    kind, level, ordered = change.style
+    following = units[change.unit + 1] if change.unit + 1 < len(units) else None
+    beside = units[change.unit] if change.unit >= 0 else following
+    in_list = change.style[0] == "li" and _kind(beside) == "li"
+    if change.style[0] == "li" and _kind(following) == "li" and not in_list:
+        assert following is not None
+        return _before_list(change, following)
+    tight = in_list and _tight(raw, units)
+    prefix = _prefix(units, beside if in_list else None, change.style)
     words = written(change.atoms)
-    beside = units[change.unit] if change.unit >= 0 else (units[0] if units else None)
-    same_list = beside is not None and beside.kind == "li" and kind == "li"
-    if same_list and beside is not None:
-        prefix = _item_prefix(units, beside, level)
-    elif kind == "li":
-        prefix = "1. " if ordered else "- "
-    else:
-        prefix = {"h": f"{'#' * max(1, level)} ", "quote": "> "}.get(kind, "")
-    indent = " " * (len(prefix) if kind == "li" else 0)
+    indent = " " * (len(prefix) if change.style[0] == "li" else 0)
     body = re.sub(r"\n(?=.)", f"\n{indent}", words if prefix.strip() else _first_line(words))
     if change.unit < 0:
-        gap = "\n" if same_list and _tight(raw, units) else "\n\n"
-        return 0, 0, f"{prefix}{body}{gap}"
-    assert beside is not None
-    at = _end_after(units, change.unit, kind)
-    head = raw[:at]
-    lead = "" if head.endswith("\n") or not head else "\n"
-    tight = same_list and _tight(raw, units)
-    rest = raw[at:]
-    trailing = "" if tight or not rest.strip() else "\n"
-    above = "" if tight or head.endswith("\n\n") else "\n"
-    if rest.startswith("\n") and not tight:
-        trailing = ""
+        return 0, 0, f"{prefix}{body}{chr(10) * (1 if tight else 2)}"
+    at = _end_after(units, change.unit, change.style[0])
+    lead, above, trailing = _room(raw[:at], raw[at:], tight=tight)
     return at, at, f"{lead}{above}{prefix}{body}\n{trailing}"
 
 
-def _end_after(units: Sequence[Unit], number: int, kind: str) -> int:
+def _kind(unit: TextUnit | None) -> str:
+    return "" if unit is None else unit.kind
+
+
+def _before_list(change: UnitChange, first: TextUnit) -> tuple[int, int, str]:
+    """A new item before the first of a list."""
+    body = written(change.atoms)
+    if first.ordered:
+        raise NotPlaceable("Zet dit punt zelf voor aan de genummerde lijst.")
+    indent = " " * len(first.prefix)
+    words = re.sub(r"\n(?=.)", f"\n{indent}", body)
+    return first.start, first.start, f"{first.prefix}{words}\n"
+
+
+def _room(head: str, rest: str, *, tight: bool) -> tuple[str, str, str]:
+    """The line end and the blank lines around a new unit."""
+    lead = "" if head.endswith("\n") or not head else "\n"
+    if tight:
+        return lead, "", ""
+    above = "" if head.endswith("\n\n") else "\n"
+    return lead, above, "" if not rest.strip() or rest.startswith("\n") else "\n"
+
+
+def _prefix(
+    units: Sequence[TextUnit], beside: TextUnit | None, style: tuple[str, int, bool]
+) -> str:
+    """What stands before the words of a new unit; as in the list it comes into, if it does."""
+    kind, level, ordered = style
+    if beside is not None:
+        return _item_prefix(units, beside, level)
+    if kind == "li":
+        return "1. " if ordered else "- "
+    return {"h": f"{'#' * max(1, level)} ", "quote": "> "}.get(kind, "")
+
+
+def _end_after(units: Sequence[TextUnit], number: int, kind: str) -> int:
     """Where what follows a unit begins: after its item, or for what is no item after its list."""
     unit = units[number]
     if unit.kind != "li":
@@ -192,12 +228,12 @@ def _end_after(units: Sequence[Unit], number: int, kind: str) -> int:
     return end
 
 
-def _is_last_in_item(units: Sequence[Unit], number: int) -> bool:
+def _is_last_in_item(units: Sequence[TextUnit], number: int) -> bool:
     following = units[number + 1] if number + 1 < len(units) else None
     return following is None or following.kind != "li" or following.first
 
 
-def _item_prefix(units: Sequence[Unit], beside: Unit, level: int) -> str:
+def _item_prefix(units: Sequence[TextUnit], beside: TextUnit, level: int) -> str:
     """The dash or number of a new item, as deep as others at that depth."""
     like = next((u for u in units if u.kind == "li" and u.first and u.level == level), None)
     model = beside if beside.level == level and beside.first else like
@@ -210,34 +246,39 @@ def _item_prefix(units: Sequence[Unit], beside: Unit, level: int) -> str:
     return re.sub(r"\d+", following, model.prefix, count=1)
 
 
-def _tight(raw: str, units: Sequence[Unit]) -> bool:
+def _tight(raw: str, units: Sequence[TextUnit]) -> bool:
     """Whether the items of a list stand without blank lines between them."""
     items = [unit for unit in units if unit.kind == "li"]
     return all("\n\n" not in raw[a.finish : b.start] for a, b in pairwise(items))
 
 
-def _verify(new: str, units: Sequence[Unit], changes: Sequence[UnitChange]) -> None:
+def _verify(new: str, units: Sequence[TextUnit], changes: Sequence[UnitChange]) -> None:
     """The new source says what was meant: every unit that stays as it was, every other as asked."""
-    expected = [_face(unit.style, unit.atoms) for unit in units]
-    fresh: list[tuple[int, int, object]] = []
-    for order, one in enumerate(changes):
-        if one.kind == "replace":
-            expected[one.unit] = _face(units[one.unit].style, one.atoms)
-        elif one.kind == "insert":
-            fresh.append((one.unit, order, _face(one.style, one.atoms)))
-    gone = {one.unit for one in changes if one.kind == "delete"}
-    meant: list[object] = []
-    for number in range(-1, len(units)):
-        if number >= 0 and number not in gone:
-            meant.append(expected[number])
-        meant += [face for after, _, face in fresh if after == number]
     read = source_of(new, [(a, b, new[a:b]) for a, b in expressions_in(new)])
     try:
         found = [_face(unit.style, unit.atoms) for unit in units_of(read)]
     except ValueError as problem:
         raise NotPlaceable("De opmaak van deze alinea is niet over te nemen.") from problem
-    if found != meant:
+    if found != _meant(units, changes):
         raise NotPlaceable("Deze wijziging is hier niet vanzelf over te nemen.")
+
+
+def _meant(units: Sequence[TextUnit], changes: Sequence[UnitChange]) -> list[object]:
+    """What a reader sees of every unit after the changes."""
+    replaced = {one.unit: one for one in changes if one.kind == "replace"}
+    gone = {one.unit for one in changes if one.kind == "delete"}
+    meant: list[object] = []
+    for number in range(-1, len(units)):
+        if number >= 0 and number not in gone:
+            unit = units[number]
+            atoms = replaced[number].atoms if number in replaced else unit.atoms
+            meant.append(_face(unit.style, atoms))
+        meant += [
+            _face(one.style, one.atoms)
+            for one in changes
+            if one.kind == "insert" and one.unit == number
+        ]
+    return meant
 
 
 def _face(style: tuple[str, int, bool], atoms: Sequence[Atom]) -> object:

@@ -12,9 +12,9 @@ from functools import cached_property
 
 from ...word.base import FIXED, Base, BaseParagraph
 from ...word.received import ReceivedParagraph, Sign
-from ...word.units import Atom, Expression, Marks
+from ...word.units import Atom, BoundExpression, Marks
 from .compose import meanings, signs_to_atoms
-from .proposal import AtomEdit, Proposal, ProposalKind, TextChange
+from .proposal import AtomEdit, PlaceChange, ProposalKind, ReaderProposal
 from .tokens import Compared, Hunk, compare
 
 _DIGIT = re.compile(r"\d")
@@ -32,7 +32,7 @@ _OURS = frozenset({"strong", "em", "code"})
 class Expressions:
     """Every expression a document shows, by its name and by what it prints."""
 
-    by_reference: Mapping[str, Expression]
+    by_reference: Mapping[str, BoundExpression]
 
     @classmethod
     def of(cls, base: Base) -> Expressions:
@@ -87,7 +87,7 @@ class ParagraphProposals:
         """The two beside each other."""
         return compare(self.base, self.paragraph, self.new.signs, self.author)
 
-    def all(self) -> Iterator[Proposal]:
+    def all(self) -> Iterator[ReaderProposal]:
         """Every proposal of the paragraph: the words of each person together, each figure by
         itself.
         """
@@ -95,15 +95,15 @@ class ParagraphProposals:
             if self.new.restyled:
                 yield self._restyled()
             return
-        by: dict[str, list[tuple[Hunk, TextChange]]] = {}
+        by: dict[str, list[tuple[Hunk, PlaceChange]]] = {}
         for hunk in self.compared.hunks:
             made = self._change(hunk)
-            if isinstance(made, Proposal):
+            if isinstance(made, ReaderProposal):
                 yield made
             else:
                 by.setdefault(hunk.by, []).append((hunk, made))
         for author, pairs in by.items():
-            yield Proposal(
+            yield ReaderProposal(
                 self.name,
                 ProposalKind.TEXT,
                 author,
@@ -115,11 +115,11 @@ class ParagraphProposals:
         yield from self._figures()
         yield from self._formatting()
 
-    def every_change(self) -> Iterator[TextChange]:
+    def every_change(self) -> Iterator[PlaceChange]:
         """The changes of all hunks that are of a text, figures left as they are."""
         for hunk in self.compared.hunks:
             made = self._change(hunk, figures=True)
-            if isinstance(made, TextChange):
+            if isinstance(made, PlaceChange):
                 yield made
 
     def whole(self) -> list[Atom] | None:
@@ -136,35 +136,36 @@ class ParagraphProposals:
 
     # Words
 
-    def _change(self, hunk: Hunk, *, figures: bool = False) -> TextChange | Proposal:
+    def _change(self, hunk: Hunk, *, figures: bool = False) -> PlaceChange | ReaderProposal:
         """What a hunk does to a text, or why it does nothing."""
         old = self.compared.old[hunk.start : hunk.end]
         was, now = "".join(w.shown for w in old), "".join(w.shown for w in hunk.new)
         pieces = {word.piece for word in old} or self._beside(hunk.start)
-        texts = {self.paragraph.pieces[piece].text for piece in pieces}
-        if FIXED in texts or len(pieces) > 1:
-            kind = ProposalKind.NUMBER if _number(was, now) else ProposalKind.FIXED
-            asks = question(was, now) if kind is ProposalKind.NUMBER else _FIXED_WORDS
-            return Proposal(self.name, kind, hunk.by, was, now, asks=asks)
-        if _number(was, now) and not figures:
-            return Proposal(
-                self.name, ProposalKind.NUMBER, hunk.by, was, now, asks=question(was, now)
-            )
-        piece = self.paragraph.pieces[next(iter(pieces))]
+        fixed = len(pieces) > 1 or any(self._fixed(piece) for piece in pieces)
+        number = _number(was, now)
+        if fixed or (number and not figures):
+            kind = ProposalKind.NUMBER if number else ProposalKind.FIXED
+            asks = question(was, now) if number else _FIXED_WORDS
+            return ReaderProposal(self.name, kind, hunk.by, was, now, asks=asks)
+        return self._edit(hunk, next(iter(pieces)))
+
+    def _fixed(self, piece: int) -> bool:
+        return self.paragraph.pieces[piece].text == FIXED
+
+    def _edit(self, hunk: Hunk, number: int) -> PlaceChange:
+        """A hunk as atoms of the unit it is in."""
+        piece = self.paragraph.pieces[number]
         text = self.base.texts[piece.text]
-        start, end = self._span(hunk, next(iter(pieces)))
+        start, end = self._span(hunk, number)
         atoms = text.units[piece.unit].atoms
         signs = [sign for word in hunk.new for sign in word.signs]
         if text.prose:
-            near = tuple(
-                mark
-                for atom in (*atoms[max(start - 1, 0) : start], *atoms[start : end + 1])
-                for mark in atom.marks
-            )
+            beside = (*atoms[max(start - 1, 0) : start], *atoms[start : end + 1])
+            near = tuple(mark for atom in beside for mark in atom.marks)
             made = self._atoms(signs, near, bold=piece.bold)
         else:
             made = [Atom(sign.sign, sign.sign) for sign in signs if sign.sign != "\v"]
-        return TextChange(text.place, AtomEdit(piece.unit, start, end, tuple(made)))
+        return PlaceChange(text.place, AtomEdit(piece.unit, start, end, tuple(made)))
 
     def _atoms(self, signs: Sequence[Sign], near: Marks, *, bold: bool) -> list[Atom]:
         """Atoms of signs within a paragraph: spaces at their ends stay."""
@@ -202,12 +203,15 @@ class ParagraphProposals:
 
     def _braces(self, hunks: Sequence[Hunk]) -> str:
         if any(_BRACES.search("".join(w.shown for w in hunk.new)) for hunk in hunks):
-            return "In tekst uit een document kunnen geen accolades staan: die zijn van verwijzingen naar cijfers."
+            return (
+                "In tekst uit een document kunnen geen accolades staan: die zijn van verwijzingen"
+                " naar cijfers."
+            )
         return ""
 
     # Figures
 
-    def _figures(self) -> Iterator[Proposal]:
+    def _figures(self) -> Iterator[ReaderProposal]:
         for old, new in self.compared.figures:
             was, now = self.compared.old[old].shown, self.compared.new[new].shown
             by = dict.fromkeys(s.by for s in self.new.signs if s.by and s.control)
@@ -215,11 +219,14 @@ class ParagraphProposals:
             asks = (
                 question(was, now)
                 if _DIGIT.search(now)
-                else f"Het cijfer {was} is weggehaald of overschreven met '{now}'; pas de zin aan, of laat het cijfer staan."
+                else (
+                    f"Het cijfer {was} is weggehaald of overschreven met '{now}'; pas de zin aan,"
+                    " of laat het cijfer staan."
+                )
             )
-            yield Proposal(self.name, ProposalKind.NUMBER, author, was, now, asks=asks)
+            yield ReaderProposal(self.name, ProposalKind.NUMBER, author, was, now, asks=asks)
 
-    # Mark-up
+    # InlineMark-up
 
     def _looks_differ(self) -> bool:
         return any(True for _ in self._different_looks())
@@ -237,46 +244,35 @@ class ParagraphProposals:
             if prose:
                 atoms = self.base.texts[piece.text].units[piece.unit].atoms
                 before = meanings(atoms[word.start].marks)
-            was = {kind for kind, _ in before if kind != "link"} | (
-                {"strong"} if piece.bold else set()
-            )
+            was = {kind for kind, _ in before if kind != "link"}
+            was |= {"strong"} if piece.bold else set()
             link = next((address for kind, address in before if kind == "link"), "")
             now = looks - ({"code"} if "code" not in was else set())
             linked = signs[0].link if prose else ""
             if now != was or linked.rstrip("/") != link.rstrip("/"):
                 yield old, new
 
-    def _formatting(self) -> Iterator[Proposal]:
+    def _formatting(self) -> Iterator[ReaderProposal]:
         """One proposal for all mark-up of the paragraph that was changed."""
         different = list(self._different_looks())
         if not different:
             return
         words = "".join(self.compared.old[old].shown + " " for old, _ in different).strip()
-        odd = {
-            look
-            for _, new in different
-            for sign in self.compared.new[new].signs
-            for look in sign.looks - _OURS
-        }
+        signs = [sign for _, new in different for sign in self.compared.new[new].signs]
+        odd = {look for sign in signs for look in sign.looks - _OURS}
         changes = [self._relooked(old, new) for old, new in different]
-        if odd:
-            asks = f"Het rapport kent geen {' of '.join(sorted(_ODD.get(one, one) for one in odd))}; zeg met woorden wat u bedoelt."
-        elif None in changes:
-            asks = "In een titel of een vast onderdeel kent het rapport geen opmaak."
-        else:
-            asks = "Alleen de opmaak verandert; wie aan de teksten werkt, beslist."
-        authors = dict.fromkeys(sign.by for _, n in different for sign in self.compared.new[n].signs if sign.by)  # fmt: skip
-        yield Proposal(
+        whole = () if odd or None in changes else tuple(one for one in changes if one is not None)
+        yield ReaderProposal(
             self.name,
             ProposalKind.FORMATTING,
-            " en ".join(authors) or self.author,
+            " en ".join(dict.fromkeys(sign.by for sign in signs if sign.by)) or self.author,
             words,
             words,
-            () if odd or None in changes else tuple(one for one in changes if one is not None),
-            asks,
+            whole,
+            _about_looks(odd, whole=bool(whole)),
         )
 
-    def _relooked(self, old: int, new: int) -> TextChange | None:
+    def _relooked(self, old: int, new: int) -> PlaceChange | None:
         word, signs = self.compared.old[old], self.compared.new[new].signs
         piece = self.paragraph.pieces[word.piece]
         if piece.text == FIXED or not self.base.texts[piece.text].prose:
@@ -286,18 +282,28 @@ class ParagraphProposals:
         near = tuple(mark for atom in text.units[piece.unit].atoms for mark in atom.marks)
         made = signs_to_atoms(signs[:1], near, piece.bold)[0].marks
         changed = tuple(replace(atom, marks=made) for atom in atoms)
-        return TextChange(text.place, AtomEdit(piece.unit, word.start, word.end, changed))
+        return PlaceChange(text.place, AtomEdit(piece.unit, word.start, word.end, changed))
 
-    def _restyled(self) -> Proposal:
+    def _restyled(self) -> ReaderProposal:
         words = self.paragraph.words
-        return Proposal(
+        return ReaderProposal(
             self.name,
             ProposalKind.FORMATTING,
             self.new.restyled,
             words,
             words,
-            asks="De stijl van deze alinea is veranderd; in het rapport volgt die uit het soort blok.",
+            asks="De stijl is veranderd; in het rapport volgt die uit het soort blok.",
         )
+
+
+def _about_looks(odd: set[str], *, whole: bool) -> str:
+    """Why mark-up waits."""
+    if odd:
+        named = " of ".join(sorted(_ODD.get(one, one) for one in odd))
+        return f"Het rapport kent geen {named}; zeg met woorden wat u bedoelt."
+    if not whole:
+        return "In een titel of een vast onderdeel kent het rapport geen opmaak."
+    return "Alleen de opmaak verandert; wie aan de teksten werkt, beslist."
 
 
 def _number(was: str, now: str) -> bool:
@@ -307,6 +313,6 @@ def _number(was: str, now: str) -> bool:
 def question(was: str, now: str) -> str:
     """What is asked about a number that was changed."""
     return (
-        f"{was.strip()} werd {now.strip()}: een ander cijfer, of een correctie in de tabel? Een cijfer"
-        " verandert niet in de tekst."
+        f"{was.strip()} werd {now.strip()}: een ander cijfer, of een correctie in de tabel? Een"
+        " cijfer verandert niet in de tekst."
     )

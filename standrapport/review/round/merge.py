@@ -14,10 +14,17 @@ from functools import cached_property
 from ...core.model import Text
 from ...word.base import BaseText
 from ...word.leaves import LeafPlace
-from ...word.units import Atom, Source, Unit, expressions_in, line_unit, source_of, units_of
+from ...word.units import (
+    TextUnit,
+    WrittenText,
+    expressions_in,
+    line_unit,
+    source_of,
+    units_of,
+)
 from .align import similarity
 from .compose import NotPlaceable, UnitChange, applied, written
-from .proposal import AtomEdit, Proposal
+from .proposal import AtomEdit, ProposalKind, ReaderProposal
 
 _CONFLICT = "Deze tekst is intussen ook in content/ veranderd; kies zelf wat er komt te staan."
 _GONE = "Deze tekst staat niet meer in content/."
@@ -35,7 +42,7 @@ class ThreeWay:
     now: Text
 
     @cached_property
-    def source(self) -> Source:
+    def source(self) -> WrittenText:
         """The text as it is now; what its expressions print does not matter here."""
         raw = self.now.raw
         if raw == self.sent.raw:
@@ -43,7 +50,7 @@ class ThreeWay:
         return source_of(raw, [(a, b, raw[a:b]) for a, b in expressions_in(raw)])
 
     @cached_property
-    def units(self) -> Sequence[Unit]:
+    def units(self) -> Sequence[TextUnit]:
         """Its units as it is now."""
         if self.now.raw == self.sent.raw:
             return self.sent.units
@@ -61,6 +68,17 @@ class ThreeWay:
             found.update({a + step: b + step for step in range(size)})
         return found
 
+    def anchor(self, number: int) -> int:
+        """The unit now with the words of a unit that was sent; -1 when there is none."""
+        if number < 0:
+            return -1
+        unit = self.sent.units[number]
+        words = _source_of_unit(self.sent.raw, unit)
+        return next(
+            (n for n, one in enumerate(self.units) if _source_of_unit(self.now.raw, one) == words),
+            -1,
+        )
+
     def beside(self, number: int) -> int | None:
         """The unit now that a unit which was changed meanwhile became, if one did."""
         low = max((new for old, new in self.where.items() if old < number), default=-1)
@@ -76,7 +94,7 @@ class ThreeWay:
         return found if best >= 0.5 else None
 
 
-def _source_of_unit(raw: str, unit: Unit) -> str:
+def _source_of_unit(raw: str, unit: TextUnit) -> str:
     return f"{unit.style}{raw[unit.begin : unit.finish]}"
 
 
@@ -91,8 +109,10 @@ class Merge:
     )
     results: dict[LeafPlace, str] = field(default_factory=dict)
 
-    def take(self, proposal: Proposal) -> Proposal:
+    def take(self, proposal: ReaderProposal) -> ReaderProposal:
         """The proposal carried out; with the reason when it cannot be."""
+        if proposal.kind is ProposalKind.MOVED and self._moved_there(proposal):
+            return replace(proposal, done=True)
         tried: dict[LeafPlace, list[AtomEdit | UnitChange]] = {}
         for one in proposal.changes:
             tried.setdefault(one.place, list(self.taken[one.place])).append(one.change)
@@ -107,6 +127,23 @@ class Merge:
         self.taken.update(tried)
         self.results.update(results)
         return proposal
+
+    def _moved_there(self, proposal: ReaderProposal) -> bool:
+        """Whether a paragraph stands already where a proposal moves it to."""
+        for one in proposal.changes:
+            if not isinstance(one.change, UnitChange) or one.change.kind != "insert":
+                continue
+            if one.place not in self.now or self.now[one.place].raw == self.sent[one.place].raw:
+                return False
+            ways = ThreeWay(self.sent[one.place], self.now[one.place])
+            words = written(one.change.atoms)
+            anchor = ways.anchor(one.change.unit)
+            at = anchor + 1
+            return (
+                at < len(ways.units)
+                and ways.now.raw[ways.units[at].begin : ways.units[at].finish] == words
+            )
+        return False
 
     def result(self, place: LeafPlace) -> str:
         """The text of a place as it has become so far."""
@@ -134,7 +171,9 @@ def _edits(changes: Sequence[AtomEdit | UnitChange]) -> list[AtomEdit]:
     return [one for one in changes if isinstance(one, AtomEdit)]
 
 
-def _per_unit(units: Sequence[Unit], changes: Sequence[AtomEdit | UnitChange]) -> list[UnitChange]:
+def _per_unit(
+    units: Sequence[TextUnit], changes: Sequence[AtomEdit | UnitChange]
+) -> list[UnitChange]:
     """Edits of one unit together; two that overlap cannot both be."""
     by: dict[int, list[AtomEdit]] = defaultdict(list)
     for edit in _edits(changes):
@@ -149,7 +188,7 @@ def _per_unit(units: Sequence[Unit], changes: Sequence[AtomEdit | UnitChange]) -
         for edit in sorted(edits, key=lambda one: (one.start, one.end), reverse=True):
             if edit.end > last:
                 raise NotPlaceable("Twee voorstellen veranderen hier dezelfde woorden.")
-            atoms[edit.start : edit.end] = _with_expressions(edit.atoms)
+            atoms[edit.start : edit.end] = edit.atoms
             last = edit.start
         while atoms and atoms[0].shown == " ":
             atoms.pop(0)
@@ -158,10 +197,6 @@ def _per_unit(units: Sequence[Unit], changes: Sequence[AtomEdit | UnitChange]) -
         else:
             whole.append(UnitChange("replace", unit, tuple(atoms)))
     return whole
-
-
-def _with_expressions(atoms: Sequence[Atom]) -> Sequence[Atom]:
-    return atoms
 
 
 def _now(ways: ThreeWay, change: AtomEdit | UnitChange) -> list[AtomEdit | UnitChange]:

@@ -73,7 +73,7 @@ class AtomEdit:
 
 
 @dataclass(frozen=True)
-class TextChange:
+class PlaceChange:
     """A change of the text at a place."""
 
     place: LeafPlace
@@ -81,7 +81,7 @@ class TextChange:
 
 
 @dataclass(frozen=True)
-class Proposal:
+class ReaderProposal:
     """A proposal: where, what, by whom; what was there and what comes; and the changes that carry
     it out. `asks` is the question or reason for which a person must look, '' when none must.
     """
@@ -91,7 +91,7 @@ class Proposal:
     author: str
     old: str
     new: str
-    changes: tuple[TextChange, ...] = ()
+    changes: tuple[PlaceChange, ...] = ()
     asks: str = ""
     conflict: bool = False
     about: str = ""  # of a remark: the words it is about

@@ -10,12 +10,11 @@ from dataclasses import replace
 from ...word.base import FIXED, Base, BaseParagraph
 from ...word.received import ReceivedDocument, ReceivedParagraph, Sign, accepted
 from ...word.units import Atom
-from .align import Pair, aligned, similarity
+from .align import CLOSER, WHOLE, Pair, aligned, similarity
 from .compose import UnitChange
 from .in_paragraph import Expressions, ParagraphProposals, atoms_from
-from .proposal import Proposal, ProposalKind, TextChange
+from .proposal import PlaceChange, ProposalKind, ReaderProposal
 
-_WHOLE = 0.9  # pieces that together are as much the same as this were one paragraph
 _NO_TEXT = "Dit blok heeft hier geen lopende tekst; zet deze alinea zelf op haar plaats."
 _FIXED = "Deze woorden komen niet uit de teksten, maar uit de catalogus of het programma."
 _CELL = "In een tabel van het rapport kan niets erbij of weg: zij komt uit de cijfers."
@@ -24,7 +23,7 @@ _TITLE = (
 )
 
 
-def proposals_of(document: ReceivedDocument, base: Base) -> list[Proposal]:
+def proposals_of(document: ReceivedDocument, base: Base) -> list[ReaderProposal]:
     """Everything that was changed in a document that was made from `base`."""
     return list(_Proposing(document, base).all())
 
@@ -43,7 +42,7 @@ class _Proposing:
         self.expressions = Expressions.of(base)
         self.gone_by = _gone_by(document.paragraphs)
 
-    def all(self) -> Iterator[Proposal]:
+    def all(self) -> Iterator[ReaderProposal]:
         """Every proposal, in the order of the document."""
         number = 0
         while number < len(self.pairs):
@@ -60,7 +59,7 @@ class _Proposing:
 
     # Paragraphs
 
-    def _pair(self, number: int) -> Iterator[Proposal]:
+    def _pair(self, number: int) -> Iterator[ReaderProposal]:
         one = self.pairs[number]
         if one.old is not None and one.new is not None:
             yield from self._changed(one.old, self.received[one.new])
@@ -69,23 +68,23 @@ class _Proposing:
         elif one.new is not None:
             yield self._added(number, self.received[one.new], one.moved_from)
 
-    def _changed(self, old: int, new: ReceivedParagraph) -> Iterator[Proposal]:
+    def _changed(self, old: int, new: ReceivedParagraph) -> Iterator[ReaderProposal]:
         paragraph = self.base.paragraphs[old]
         yield from ParagraphProposals(
             self.base, paragraph, new, self.author, self.expressions, self._name(paragraph.block)
         ).all()
 
-    def _removed(self, old: int) -> Proposal:
+    def _removed(self, old: int) -> ReaderProposal:
         paragraph = self.base.paragraphs[old]
         author = self.gone_by.get(" ".join(paragraph.words.split()), self.author)
-        gone = Proposal(
+        gone = ReaderProposal(
             self._name(paragraph.block), ProposalKind.REMOVED, author, paragraph.words, ""
         )
         piece = self._unit(paragraph)
         if piece is None:
             return replace(gone, asks=_CELL if paragraph.cell else _TITLE)
         text, unit = piece
-        change = TextChange(self.base.texts[text].place, UnitChange("delete", unit))
+        change = PlaceChange(self.base.texts[text].place, UnitChange("delete", unit))
         return replace(gone, changes=(change,))
 
     def _unit(self, paragraph: BaseParagraph) -> tuple[int, int] | None:
@@ -96,10 +95,10 @@ class _Proposing:
         text, unit = texts.pop()
         return (text, unit) if text != FIXED and self.base.texts[text].prose else None
 
-    def _added(self, number: int, new: ReceivedParagraph, moved: int | None) -> Proposal:
+    def _added(self, number: int, new: ReceivedParagraph, moved: int | None) -> ReaderProposal:
         block = self.pairs[number].block
         authors = new.authors
-        came = Proposal(
+        came = ReaderProposal(
             self._name(block),
             ProposalKind.ADDED if moved is None else ProposalKind.MOVED,
             " en ".join(authors) or self.author,
@@ -115,10 +114,10 @@ class _Proposing:
         text, after = place
         atoms = self._atoms(new, moved)
         insert = UnitChange("insert", after, tuple(atoms), self._style(new, moved, text, after))
-        changes = [TextChange(self.base.texts[text].place, insert)]
+        changes = [PlaceChange(self.base.texts[text].place, insert)]
         if unit is not None:
             gone = UnitChange("delete", unit[1])
-            changes.append(TextChange(self.base.texts[unit[0]].place, gone))
+            changes.append(PlaceChange(self.base.texts[unit[0]].place, gone))
         return replace(came, changes=tuple(changes))
 
     def _atoms(self, new: ReceivedParagraph, moved: int | None) -> Sequence[Atom]:
@@ -172,81 +171,77 @@ class _Proposing:
     # Paragraphs that became two, or two that became one
 
     def _whole(self, number: int) -> int:
-        """How many pairs from here on are one paragraph that was split, or were joined; 0 if none."""
+        """How many pairs from here on are one paragraph that was split or joined; 0 if none."""
         first = self.pairs[number]
-        if first.old is None or first.new is None or first.moved_from is not None:
+        if first.old is None or first.new is None or self._prose_unit(first) is None:
             return 0
         old_words = self.base.paragraphs[first.old].words
         new_words = self.received[first.new].words.strip()
-        if old_words == new_words or self._unit(self.base.paragraphs[first.old]) is None:
+        if old_words == new_words:
             return 0
-        size, olds, news = 1, [old_words], [new_words]
-        alone = similarity(old_words, new_words)
-        for one in self.pairs[number + 1 :]:
-            if one.block != first.block or (one.old is None) == (one.new is None):
-                break
-            if one.moved_from is not None or (one.old is None) != (
-                len(olds) == 1 and one.new is not None
-            ):
-                break
-            if one.old is not None and self._unit(self.base.paragraphs[one.old]) is None:
+        olds, news = [old_words], [new_words]
+        enough = max(WHOLE, similarity(old_words, new_words) + CLOSER)
+        for size, one in enumerate(self.pairs[number + 1 :], 2):
+            if not self._goes_on(first, one, olds, news):
                 break
             if one.new is not None:
                 news.append(self.received[one.new].words.strip())
             elif one.old is not None:
-                if len(news) > 1:
-                    break
                 olds.append(self.base.paragraphs[one.old].words)
-            size += 1
-            if similarity(" ".join(olds), " ".join(news)) >= max(_WHOLE, alone + 0.02):
+            if similarity(" ".join(olds), " ".join(news)) >= enough:
                 return size
         return 0
 
-    def _regrouped(self, pairs: Sequence[Pair]) -> Proposal:
+    def _goes_on(self, first: Pair, one: Pair, olds: Sequence[str], news: Sequence[str]) -> bool:
+        """Whether a pair may be a further part of what was split, or was joined."""
+        if one.block != first.block or one.moved_from is not None:
+            return False
+        if one.old is None:
+            return one.new is not None and len(olds) == 1
+        return one.new is None and len(news) == 1 and self._prose_unit(one) is not None
+
+    def _prose_unit(self, one: Pair) -> tuple[int, int] | None:
+        return None if one.old is None else self._unit(self.base.paragraphs[one.old])
+
+    def _regrouped(self, pairs: Sequence[Pair]) -> ReaderProposal:
         """One proposal for paragraphs that were split or joined."""
-        first = pairs[0]
-        assert first.old is not None
-        assert first.new is not None
-        olds = [one.old for one in pairs if one.old is not None]
+        olds = [self.base.paragraphs[one.old] for one in pairs if one.old is not None]
         news = [self.received[one.new] for one in pairs if one.new is not None]
-        authors = [name for one in news for name in one.authors]
-        paragraph = self.base.paragraphs[first.old]
-        inside = ParagraphProposals(
-            self.base, paragraph, news[0], self.author, self.expressions, ""
-        )
-        changes = list(inside.every_change())
-        unit = self._unit(paragraph)
-        assert unit is not None
-        text, number = unit
-        place, style = self.base.texts[text].place, self.base.texts[text].units[number].style
-        for new in news[1:]:
-            atoms = tuple(atoms_from(new.kept, (), self.expressions, bold=False))
-            kind = (
-                style
-                if new.kind == style[0] or new.kind == "p"
-                else (new.kind, new.level, new.ordered)
-            )
-            changes.append(TextChange(place, UnitChange("insert", number, atoms, kind)))
-        for old in olds[1:]:
-            gone = self._unit(self.base.paragraphs[old])
-            assert gone is not None
-            changes.append(
-                TextChange(self.base.texts[gone[0]].place, UnitChange("delete", gone[1]))
-            )
-        asks = next((one.asks for one in inside.all() if one.kind is ProposalKind.NUMBER), "")
-        return Proposal(
-            self._name(first.block),
+        inside = ParagraphProposals(self.base, olds[0], news[0], self.author, self.expressions, "")
+        authors = dict.fromkeys(name for one in news for name in one.authors)
+        numbers = (one for one in inside.all() if one.kind is ProposalKind.NUMBER)
+        return ReaderProposal(
+            self._name(pairs[0].block),
             ProposalKind.SPLIT if len(news) > 1 else ProposalKind.JOINED,
-            " en ".join(dict.fromkeys(authors)) or self.author,
-            "\n\n".join(self.base.paragraphs[old].words for old in olds),
+            " en ".join(authors) or self.author,
+            "\n\n".join(one.words for one in olds),
             "\n\n".join(new.words.strip() for new in news),
-            tuple(changes),
-            asks,
+            (*inside.every_change(), *self._parts(olds, news[1:])),
+            next((one.asks for one in numbers), ""),
         )
+
+    def _parts(
+        self, olds: Sequence[BaseParagraph], news: Sequence[ReceivedParagraph]
+    ) -> Iterator[PlaceChange]:
+        """The further parts of a paragraph that was split; and those that went into it."""
+        units = [unit for unit in map(self._unit, olds) if unit is not None]
+        yield from (self._part(units[0], new) for new in news)
+        for text, unit in units[1:]:
+            yield PlaceChange(self.base.texts[text].place, UnitChange("delete", unit))
+
+    def _part(self, unit: tuple[int, int], new: ReceivedParagraph) -> PlaceChange:
+        """A further part of a paragraph that was split: what the first part is, comes after it."""
+        text, number = unit
+        kept = self.base.texts[text]
+        style = kept.units[number].style
+        own = (new.kind, new.level, new.ordered)
+        atoms = tuple(atoms_from(new.kept, (), self.expressions, bold=False))
+        kind = style if new.kind in (style[0], "p") else own
+        return PlaceChange(kept.place, UnitChange("insert", number, atoms, kind))
 
     # What is no text
 
-    def _pictures(self) -> Iterator[Proposal]:
+    def _pictures(self) -> Iterator[ReaderProposal]:
         now: Counter[int | None] = Counter()
         for one in self.document.paragraphs:
             now[one.block] += one.drawings
@@ -259,7 +254,7 @@ class _Proposing:
             for number, block in enumerate(self.base.blocks)
             if (now[number] > block.pictures) == more and now[number] != block.pictures
         ]
-        yield Proposal(
+        yield ReaderProposal(
             differ[0] if len(differ) == 1 else "rapport",
             ProposalKind.PICTURE,
             self.author,
@@ -268,30 +263,35 @@ class _Proposing:
             asks="Een plaatje is niet terug te lezen: grafieken komen uit de cijfers.",
         )
 
-    def _loose(self) -> Iterator[Proposal]:
+    def _loose(self) -> Iterator[ReaderProposal]:
         for words in self.base.loose:
             if self.document.loose and not any(words in one for one in self.document.loose):
                 now = self.document.loose[0]
-                yield Proposal("rapport", ProposalKind.FIXED, self.author, words, now, asks=_FIXED)
+                yield ReaderProposal(
+                    "rapport", ProposalKind.FIXED, self.author, words, now, asks=_FIXED
+                )
 
-    def _remarks(self) -> Iterator[Proposal]:
+    def _remarks(self) -> Iterator[ReaderProposal]:
         texts = {one.id: one.text for one in self.document.comments}
         for one in self.document.comments:
             known = self.base.remarks.get(one.id)
             if known is not None:
                 if one.done:
-                    yield Proposal(
+                    yield ReaderProposal(
                         self._name(one.block),
                         ProposalKind.REMARK,
                         one.author,
                         one.text,
                         "",
-                        asks=f"Deze opmerking is in het document afgehandeld; sluit haar met: standrapport opmerking {self.base.year} {known} --afgehandeld TEKST",
+                        asks=(
+                            "Deze opmerking is in het document afgehandeld; sluit haar met:"
+                            f" standrapport opmerking {self.base.year} {known} --afgehandeld TEKST"
+                        ),
                     )
                 continue
             if not one.text:
                 continue
-            yield Proposal(
+            yield ReaderProposal(
                 self._name(one.block) if one.block is not None else "",
                 ProposalKind.REMARK,
                 one.author,

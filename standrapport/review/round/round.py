@@ -5,26 +5,29 @@ written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-from ...core.model import Edition, Text
+from ...core.model import Edition, Remark, Text
 from ...pipeline.check import check_edition
 from ...pipeline.checked import Checked
+from ...project.editing.remarks import added
 from ...project.editing.text_value import TextNotPlaced, with_texts
 from ...project.places import UsageProblem
+from ...project.reading.remarks import REMARKS_FILE
 from ...report.publish import replace_file
+from ...word.base import BaseText
 from ...word.leaves import LeafPlace, leaves_of
 from ...word.read import read_document
 from ...word.write import base_of
 from .judge import check_with, errors_by_block
 from .merge import Merge
-from .proposal import Proposal, ProposalKind
+from .proposal import ProposalKind, ReaderProposal
 from .proposals import proposals_of
 
 _BOM = b"\xef\xbb\xbf"
-Choose = Callable[[Proposal], bool]
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,13 @@ class ReviewRound:
 
     year: int
     checked: Checked
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[ReaderProposal, ...]
     files: Mapping[str, str]
+    sent: Mapping[LeafPlace, BaseText]
     based: bool = True
 
     @property
-    def waiting(self) -> tuple[Proposal, ...]:
+    def waiting(self) -> tuple[ReaderProposal, ...]:
         """What a person must look at."""
         return tuple(one for one in self.proposals if not one.placed)
 
@@ -61,18 +65,31 @@ def review_document(project: Path, path: Path, year: int | None = None) -> Revie
         )
     checked = check_edition(project, document.base.year if document.base else int(year or 0))
     base = document.base or base_of(checked)
-    found = proposals_of(document, base)
-    taken, files = merged(checked, found, {text.place: text for text in base.texts})
-    return ReviewRound(base.year, checked, tuple(taken), files, document.base is not None)
+    found = _known_remarks(checked, proposals_of(document, base))
+    sent = {text.place: text for text in base.texts}
+    taken, files = merged(checked, found, sent)
+    shown = tuple(one for one in taken if not one.done)
+    return ReviewRound(base.year, checked, shown, files, sent, document.base is not None)
+
+
+def review_file(project: Path, path: Path, year: int | None = None) -> ReviewRound:
+    """Any file that came back, by what it is. Raises UsageProblem."""
+    kind = path.suffix.lower()
+    if kind == ".docx":
+        return review_document(project, path, year)
+    raise UsageProblem(
+        f"{path.name} is geen document dat hier te lezen is; het kan een .docx zijn, een .json met"
+        " opmerkingen of een .pdf met aantekeningen."
+    )
 
 
 def merged(
-    checked: Checked, proposals: Sequence[Proposal], sent: Mapping[LeafPlace, object]
-) -> tuple[list[Proposal], Mapping[str, str]]:
-    """The proposals that nobody needs to be asked about carried out, and the files as they become."""
+    checked: Checked, proposals: Sequence[ReaderProposal], sent: Mapping[LeafPlace, BaseText]
+) -> tuple[list[ReaderProposal], Mapping[str, str]]:
+    """Every proposal nobody needs to be asked about carried out; the files as they become."""
     edition = _edition(checked)
     now = leaves_of(edition)
-    merge = Merge(sent, now)  # type: ignore[arg-type]  # of BaseText
+    merge = Merge(sent, now)
     taken = [_take(merge, one) for one in proposals]
     files = files_of(checked, now, merge.results)
     wrong = _worse(checked, files)
@@ -90,7 +107,7 @@ def _edition(checked: Checked) -> Edition:
     return checked.edition
 
 
-def _take(merge: Merge, one: Proposal) -> Proposal:
+def _take(merge: Merge, one: ReaderProposal) -> ReaderProposal:
     if not one.placed or not one.changes:
         return one
     return merge.take(one)
@@ -98,13 +115,13 @@ def _take(merge: Merge, one: Proposal) -> Proposal:
 
 def _one_by_one(
     checked: Checked,
-    proposals: Sequence[Proposal],
-    sent: Mapping[LeafPlace, object],
+    proposals: Sequence[ReaderProposal],
+    sent: Mapping[LeafPlace, BaseText],
     wrong: Mapping[str, Sequence[str]],
-) -> tuple[list[Proposal], Mapping[str, str]]:
+) -> tuple[list[ReaderProposal], Mapping[str, str]]:
     """The same, each proposal of a block with new errors judged by itself."""
     now = leaves_of(_edition(checked))
-    merge = Merge(sent, now)  # type: ignore[arg-type]  # of BaseText
+    merge = Merge(sent, now)
     taken = []
     for one in proposals:
         if not one.placed or not one.changes:
@@ -164,10 +181,59 @@ def write_files(project: Path, files: Mapping[str, str]) -> None:
         replace_file(path, mark + text.encode())
 
 
-def chosen(proposals: Sequence[Proposal], choose: Choose) -> list[Proposal]:
-    """The proposals somebody said yes to; with mark-up, if they did."""
+def askable(one: ReaderProposal) -> bool:
+    """Whether somebody can be asked to take it: its place is known, and it is not there yet."""
+    if one.done or one.conflict:
+        return False
+    if one.kind is ProposalKind.FORMATTING:
+        return bool(one.changes)
+    return one.placed
+
+
+def take(project: Path, found: ReviewRound, chosen: Sequence[ReaderProposal]) -> tuple[str, ...]:
+    """Write the proposals that were chosen; the names of the files that changed.
+
+    Raises UsageProblem and NotWritable.
+    """
+    picked = [
+        replace(one, asks="") if one.kind is ProposalKind.FORMATTING else one
+        for one in chosen
+        if askable(one)
+    ]
+    _, files = merged(found.checked, picked, found.sent)
+    write_files(project, files)
+    names = list(files)
+    remarks = [one for one in picked if one.kind is ProposalKind.REMARK]
+    if remarks and _write_remarks(project, found.year, remarks):
+        names.append(f"content/{found.year}/{REMARKS_FILE}.yaml")
+    return tuple(names)
+
+
+def _write_remarks(project: Path, year: int, proposals: Sequence[ReaderProposal]) -> bool:
+    """Remarks written; an answer names the number of what it answers."""
+    today = date.today().isoformat()  # noqa: DTZ011 - when nobody said on which day
+    new = added(
+        project,
+        year,
+        [
+            Remark(0, one.block or "rapport", one.author, one.on or today, one.new, one.about)
+            for one in proposals
+        ],
+        {one.new: one.answers for one in proposals if one.answers},
+    )
+    return bool(new)
+
+
+def _known_remarks(checked: Checked, proposals: Sequence[ReaderProposal]) -> list[ReaderProposal]:
+    """Remarks that were brought in before are done."""
+    there = {
+        (one.block, one.by, one.text)
+        for one in (checked.edition.remarks if checked.edition else ())
+    }
     return [
-        replace(one, asks="") if one.kind is ProposalKind.FORMATTING and one.changes else one
+        replace(one, done=True)
+        if one.kind is ProposalKind.REMARK
+        and (one.block or "rapport", one.author, one.new) in there
+        else one
         for one in proposals
-        if choose(one)
     ]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from ...word.base import FIXED, Base, BaseParagraph
 from ...word.received import Sign
@@ -105,33 +106,24 @@ def new_words(signs: Sequence[Sign], old: Sequence[OldWord]) -> list[NewWord]:
     they print.
     """
     words: list[NewWord] = []
-    at = 0
-    while at < len(signs):
-        end = at + 1
-        if signs[at].control:
-            while end < len(signs) and signs[end].control == signs[at].control:
-                end += 1
-            inside = tuple(signs[at:end])
-            shown = "".join(sign.sign for sign in inside)
-            words.append(NewWord(shown, _key(inside[0].tag) if inside[0].tag else "", inside, inside[0].tag))  # fmt: skip
-            at = end
-            continue
-        while end < len(signs) and not signs[end].control:
-            end += 1
-        plain = "".join(sign.sign for sign in signs[at:end])
-        words += [
-            NewWord(match[0], match[0], tuple(signs[at + match.start() : at + match.end()]))
-            for match in _WORD.finditer(plain)
-        ]
-        at = end
+    for control, group in groupby(signs, key=lambda sign: sign.control):
+        inside = tuple(group)
+        shown = "".join(sign.sign for sign in inside)
+        if control:
+            tag = inside[0].tag
+            words.append(NewWord(shown, _key(tag) if tag else "", inside, tag))
+        else:
+            words += [
+                NewWord(match[0], match[0], inside[match.start() : match.end()])
+                for match in _WORD.finditer(shown)
+            ]
     return _known(words, old)
 
 
 def _known(words: list[NewWord], old: Sequence[OldWord]) -> list[NewWord]:
     """Controls without a name, and digits without a control, taken for the figures they print."""
-    wanted = [one for one in old if one.bound]
     there = {one.tag for one in words if one.tag}
-    missing = [one for one in wanted if one.bound[:64] not in there]
+    missing = [one for one in old if one.bound and one.bound[:64] not in there]
     nameless = [n for n, one in enumerate(words) if one.signs[0].control and not one.tag]
     if len(nameless) == len(missing):
         for number, one in zip(nameless, missing, strict=True):
@@ -141,27 +133,38 @@ def _known(words: list[NewWord], old: Sequence[OldWord]) -> list[NewWord]:
         words[number] = replace(words[number], key=words[number].shown)
     at = 0
     for one in missing:
-        parts = _WORD.findall(one.shown)
-        for start in range(at, len(words) - len(parts) + 1):
-            if [word.shown for word in words[start : start + len(parts)]] == parts and parts:
-                signs = tuple(sign for word in words[start : start + len(parts)] for sign in word.signs)  # fmt: skip
-                words[start : start + len(parts)] = [NewWord(one.shown, one.key, signs, one.bound)]
-                at = start + 1
-                break
+        at = _found_by_words(words, one, at)
     return words
+
+
+def _found_by_words(words: list[NewWord], one: OldWord, at: int) -> int:
+    """A figure looked for from a place on by what it prints, and made one word; where to go on."""
+    parts = _WORD.findall(one.shown)
+    for start in range(at, len(words) - len(parts) + 1):
+        there = words[start : start + len(parts)]
+        if parts and [word.shown for word in there] == parts:
+            signs = tuple(sign for word in there for sign in word.signs)
+            words[start : start + len(parts)] = [NewWord(one.shown, one.key, signs, one.bound)]
+            return start + 1
+    return at
+
+
+def _trimmed(signs: Sequence[Sign]) -> list[Sign]:
+    """The signs that stay, without spaces at the ends."""
+    kept = [sign for sign in signs if not sign.deleted]
+    while kept and kept[0].sign == " ":
+        kept = kept[1:]
+    while kept and kept[-1].sign in (" ", "\v"):
+        kept = kept[:-1]
+    return kept
 
 
 def compare(base: Base, paragraph: BaseParagraph, signs: Sequence[Sign], author: str) -> Compared:
     """What was sent beside what came back (signs that were taken out among them); `author` did what
     nobody is known to have done.
     """
-    kept = [sign for sign in signs if not sign.deleted]
-    while kept and kept[0].sign == " ":
-        kept = kept[1:]
-    while kept and kept[-1].sign in (" ", "\v"):
-        kept = kept[:-1]
     old = old_words(base, paragraph)
-    new = new_words(kept, old)
+    new = new_words(_trimmed(signs), old)
     places = {id(sign): number for number, sign in enumerate(signs)}
     matcher = SequenceMatcher(None, [w.key for w in old], [w.key for w in new], autojunk=False)
     hunks, same, figures = [], [], []
@@ -174,6 +177,10 @@ def compare(base: Base, paragraph: BaseParagraph, signs: Sequence[Sign], author:
             continue
         low = places[id(new[c - 1].signs[-1])] + 1 if c else 0
         high = places[id(new[d].signs[0])] if d < len(new) else len(signs)
-        by = dict.fromkeys(sign.by for sign in signs[low:high] if sign.by)
-        hunks.append(Hunk(a, b, tuple(new[c:d]), " en ".join(by) or author))
+        hunks.append(Hunk(a, b, tuple(new[c:d]), _by(signs[low:high]) or author))
     return Compared(tuple(old), tuple(new), tuple(hunks), tuple(same), tuple(figures))
+
+
+def _by(signs: Sequence[Sign]) -> str:
+    """Who changed these signs."""
+    return " en ".join(dict.fromkeys(sign.by for sign in signs if sign.by))
