@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from ..core.model import Finding, Position
 from ..core.notation import format_datum
 from ..messages import found
 from .choices import Choices, Question, Role, Roles
-from .periods import PeriodLabel, Span, parts_in, read_period
+from .periods import PeriodLabel, Span, parts_in, read_date, read_period
 from .regions import RegionLabel, Value
 from .rows import Line
 from .said import Said
@@ -81,6 +82,8 @@ class When:
             chosen = self.choices.periods[time.year]
             return PeriodLabel(time.span, time.year, chosen, time.provisional)
         if time.period is not None:
+            if self._own_day(time):
+                return PeriodLabel(Span.YEAR, time.year, None, time.provisional)
             if time.period.startswith("stand") and not stock:
                 sentence = (
                     f"Er staat een dag ({time.period} {time.year}), maar het gaat hier om aantallen"
@@ -88,7 +91,38 @@ class When:
                 )
                 self._ask(time.year, sentence, (), value.line)
             return time
+        if not stock and (day := self._last_counted(value, time.year)) is not None:
+            sentence = (
+                f"Bij {time.year} staat {format_datum(day.isoformat())}, in dat jaar zelf; gaan de"
+                f" cijfers van {time.year} over het hele jaar?"
+            )
+            self._ask(time.year, sentence, (), value.line)
         return self._by_note(label, time) or self._by_texts(time, value.line, stock=stock)
+
+    @cached_property
+    def _days(self) -> tuple[int, ...]:
+        """The columns beside the rows in which every label is a day."""
+        region, times = self.roles.region, {Role.YEAR, Role.PERIOD, Role.COLUMN, Role.KEY}
+        return tuple(
+            at
+            for at, one in enumerate(region.dimensions)
+            if not one.header
+            and self.roles.roles[at] not in times
+            and all(map(read_date, region.labels(at)))
+        )
+
+    def _own_day(self, time: PeriodLabel) -> bool:
+        """Whether a day is the one the table is about: 'Inwoners op 1 januari'."""
+        table, day = self.roles.table, (time.period or "").removeprefix("stand ").strip()
+        said = (table.title, *table.also_named, table.definition)
+        return bool(day) and any(day in text.lower() for text in said)
+
+    def _last_counted(self, value: Value, year: int) -> date | None:
+        """A day beside the row that lies before the end of its year: it cannot be a whole one."""
+        days = (read_date(value.labels[at].text) for at in self._days)
+        return next(
+            (day for day in days if day and day.year == year and day < date(year, 12, 31)), None
+        )
 
     def _no_year(self, line: int) -> None:
         """Figures beside which no year stands are told once."""
