@@ -218,7 +218,7 @@ class _Making:
     def _paper(self, rendered: Rendered) -> None:
         """The PDF, with the figures and the manifest inside. Raises PdfUnavailable."""
         from ..open_data import small_csv
-        from ..report.render import PAGES, prove_pdf, render_pdf
+        from ..report.render import PAGES, prove_pages, prove_pdf, render_pdf
 
         figures = small_csv(self.checked.catalogue, self.checked.figures)
         manifest = self._manifest(rendered, self.files)
@@ -227,11 +227,16 @@ class _Making:
             ("manifest.json", manifest, "Herkomst van cijfers en teksten"),
         ]
         pdf, problems, self.pages = render_pdf(
-            rendered.print_html, self._templates, attachments, self.edition.date, self._theme
+            rendered.print_html,
+            self._templates,
+            attachments,
+            self.edition.date,
+            self._theme,
+            lambda document: prove_pages(document, self.edition, rendered.print_html),
         )
         self.findings += problems
         if self.order.product == "rapport":
-            self.findings += prove_pdf(self._report, rendered.used, pdf)
+            self.findings += prove_pdf(self._report, rendered.on_paper, pdf)
         if self.order.product == "factsheet" and self.pages != PAGES:
             said = {"bladzijden": self.pages, "hoort": PAGES}
             self.findings.append(found("SR-R010", self.edition.position, said))

@@ -14,7 +14,7 @@ from ...messages import found
 
 
 def attribution_findings(edition: Edition, catalogue: Catalogue) -> list[Finding]:
-    """SR-N030, SR-N031 and SR-N032 for what stands under `volgens:`."""
+    """SR-N030 and SR-N032 for what stands under `volgens:`."""
     findings: list[Finding] = []
     for chapter in edition.chapters:
         for block in chapter.blocks:

@@ -245,6 +245,197 @@ TEKST = (
         says={"": "Er staat '$woorden', maar $cijfers."},
     ),
     Code(
+        "SR-N020",
+        "fout",
+        title="Opmaak die letterlijk in het rapport komt",
+        explanation=(
+            "De tekst gebruikt opmaak die het rapport niet kent. De lezer ziet dan de tekens zoals "
+            "ze getypt zijn: enkele accolades, een voetnoot of een tabel in Markdown."
+        ),
+        remedy=(
+            "Schrijf een cijfer tussen dubbele accolades, een noot als zin of onder 'noot', en een "
+            "tabel als blok 'tabel' of als opsomming."
+        ),
+        wrong="Er stroomden { instroom.totaal } mensen in.",
+        right="Er stroomden {{ instroom.totaal }} mensen in.",
+        says={
+            "accolade": "'$wat' komt letterlijk in het rapport; bedoelt u $goed?",
+            "voetnoot": (
+                "De voetnoot '$wat' komt letterlijk in het rapport; schrijf de noot als zin, of "
+                "onder 'noot'."
+            ),
+            "tabel": (
+                "Een tabel in Markdown komt als losse streepjes in het rapport; gebruik een blok "
+                "'tabel' of een opsomming."
+            ),
+        },
+    ),
+    Code(
+        "SR-N023",
+        "waarschuwing",
+        title="Alinea begint met een jaar en een punt",
+        explanation=(
+            "In Markdown is '2021.' aan het begin van een alinea het nummer van een opsomming. Het "
+            "rapport laat het jaar staan, maar andere programma's maken er een lijst van, met "
+            "andere jaren."
+        ),
+        remedy="Zet een woord voor het jaar, of een dubbele punt erachter.",
+        wrong="2021. Het eerste jaar met cijfers.",
+        right="In 2021: het eerste jaar met cijfers.",
+        says={
+            "": (
+                "Deze alinea begint met '$jaar.', en dat is in Markdown het nummer van een "
+                "opsomming; zet er een woord voor, of een dubbele punt achter."
+            ),
+        },
+    ),
+    Code(
+        "SR-N024",
+        "fout",
+        title="Twee populaties naast elkaar",
+        explanation=(
+            "Een tabel of grafiek zet cijfers over verschillende groepen mensen of zaken naast "
+            "elkaar. De lezer vergelijkt dan wat niet te vergelijken is. In een tabel is dit een "
+            "waarschuwing."
+        ),
+        remedy=(
+            "Maak er twee blokken van, of zeg met 'vergelijkbaar' waarom het mag; de lezer moet "
+            "het "
+            "dan ook kunnen lezen."
+        ),
+        wrong="cijfers: [vertrek.zelfstandig, ketenbreed.zelfstandig]",
+        right="vergelijkbaar: De titel zegt dat dit twee tellingen zijn.",
+        also=("waarschuwing",),
+        says={
+            "": (
+                "Dit blok zet populaties naast elkaar die niet te vergelijken zijn: $populaties; "
+                "maak er twee blokken van, of zeg met 'vergelijkbaar' waarom het mag."
+            ),
+        },
+    ),
+    Code(
+        "SR-N025",
+        "fout",
+        title="Hele jaren naast delen van een jaar",
+        explanation=(
+            "Een tabel of grafiek zet een deel van een jaar naast hele jaren. Het deel lijkt dan "
+            "een "
+            "daling. In een tabel is dit een waarschuwing."
+        ),
+        remedy=(
+            "Laat het deel weg, of zeg met 'vergelijkbaar' waarom het mag; de lezer moet het dan "
+            "ook "
+            "kunnen lezen."
+        ),
+        wrong="jaren: 2020..2024 (2024 loopt t/m oktober)",
+        right="jaren: 2020..2023",
+        also=("waarschuwing",),
+        says={
+            "": (
+                "Dit blok zet perioden van verschillende lengte naast elkaar: $perioden; laat er "
+                "een "
+                "weg, of zeg met 'vergelijkbaar' waarom het mag."
+            ),
+        },
+    ),
+    Code(
+        "SR-N026",
+        "fout",
+        title="Percentages en aantallen op een as",
+        explanation=(
+            "Een grafiek tekent percentages op dezelfde as als aantallen. De hoogte van het een "
+            "zegt "
+            "dan niets naast die van het ander."
+        ),
+        remedy="Maak er twee grafieken van.",
+        wrong="cijfers: [besluiten.totaal, besluiten.aandeel_op_tijd]",
+        right="cijfers: [besluiten.totaal, besluiten.op_tijd]",
+        says={
+            "": (
+                "Deze grafiek zet percentages ($aandelen) op de as van aantallen; maak er twee "
+                "grafieken van."
+            ),
+        },
+    ),
+    Code(
+        "SR-N027",
+        "fout",
+        title="Totaal op een stapel met zijn delen",
+        explanation=(
+            "Een gestapelde grafiek of stroom telt op. Staat een totaal erbij, dan telt alles "
+            "dubbel."
+        ),
+        remedy="Haal het totaal weg: de hele stapel is het totaal.",
+        wrong="vorm: gestapeld, cijfers: [instroom.ind, instroom.np, instroom.totaal]",
+        right="vorm: gestapeld, cijfers: [instroom.ind, instroom.np]",
+        says={
+            "": (
+                "'$totaal' is een totaal en staat op een stapel met zijn delen ($delen); alles "
+                "telt "
+                "dan dubbel. Haal het totaal weg."
+            ),
+        },
+    ),
+    Code(
+        "SR-N028",
+        "fout",
+        title="Titel noemt andere jaren",
+        explanation=(
+            "De jaren in de titel van een tabel of grafiek zijn niet de jaren die er staan."
+        ),
+        remedy="Verander de titel, of de jaren onder 'jaren'.",
+        wrong="titel: Instroom, 2018 tot en met 2024 met jaren: 2020..2024",
+        right="titel: Instroom, 2020 tot en met 2024 met jaren: 2020..2024",
+        says={"": "De titel zegt $zegt, maar dit blok toont $is."},
+    ),
+    Code(
+        "SR-N029",
+        "fout",
+        title="Jaren zonder cijfers",
+        explanation=(
+            "Een tabel of grafiek vraagt jaren waarvan geen enkel cijfer een rij heeft. Er staat "
+            "dan "
+            "een lege kolom."
+        ),
+        remedy="Haal die jaren weg, of zet een rij met n.n.b. in het cijferbestand.",
+        wrong="jaren: 2010..2024 (de cijfers beginnen in 2018)",
+        right="jaren: 2018..2024",
+        says={"": "Voor $jaren zijn hier geen cijfers; zij lopen van $eerst tot en met $laatst."},
+    ),
+    Code(
+        "SR-N033",
+        "fout",
+        title="Twee rijen met dezelfde naam",
+        explanation=(
+            "Twee rijen van een tabel, lijnen van een grafiek of kerncijfers heten hetzelfde. De "
+            "lezer kan ze niet uit elkaar houden."
+        ),
+        remedy="Geef de kolommen in indicatoren.yaml een eigen 'titel' of 'kort'.",
+        wrong="cijfers: [instroom.totaal, vertrek.totaal] (beide 'Totaal')",
+        right="titel: Totale instroom",
+        says={"": "Meer dan een rij heet hier '$naam' ($cijfers); geef elk een eigen naam."},
+    ),
+    Code(
+        "SR-N034",
+        "opmerking",
+        title="Toch naast elkaar",
+        explanation=(
+            "Dit blok zet met 'vergelijkbaar' populaties of perioden naast elkaar, met een reden. "
+            "Staat er niets door elkaar, dan is 'vergelijkbaar' niet nodig."
+        ),
+        remedy="Kijk of de reden nog geldt, en of de lezer haar ook leest.",
+        wrong="vergelijkbaar: (zonder dat er iets door elkaar staat)",
+        right="vergelijkbaar: De titel zegt dat dit twee tellingen zijn.",
+        also=("waarschuwing",),
+        says={
+            "": "Hier staat door elkaar: $wat. De reden: $reden",
+            "nodeloos": (
+                "'vergelijkbaar' is hier niet nodig, want er staat niets door elkaar. De reden die "
+                "er staat: $reden"
+            ),
+        },
+    ),
+    Code(
         "SR-N030",
         "fout",
         title="Bron bij een tekst bestaat niet",

@@ -120,4 +120,47 @@ WEERGAVE = (
             "": "Met dit bestand kan geen bladzijde gemaakt worden: $reden.",
         },
     ),
+    Code(
+        "SR-R030",
+        "fout",
+        title="Cijfer of tekst valt van het papier",
+        explanation=(
+            "Na het opmaken is van elk cijfer in de PDF nagegaan of het in zijn geheel op de "
+            "bladzijde staat. Dit cijfer of deze tekst loopt van het papier of staat er niet."
+        ),
+        remedy=(
+            "Vraag in het blok minder jaren of minder cijfers tegelijk, of verbeter het eigen "
+            "sjabloon of stijlblad dat de breedte vastlegt."
+        ),
+        wrong="table { width: 250mm; }",
+        right="table { width: 100%; }",
+        says={
+            "": (
+                "Het cijfer $cijfer ($naam) valt op bladzijde $bladzijde van de PDF van het papier."
+            ),
+            "weg": "Het cijfer $cijfer ($naam) staat op geen bladzijde van de PDF.",
+            "tekst": ("De tekst '$tekst' loopt op bladzijde $bladzijde van de PDF van het papier."),
+        },
+    ),
+    Code(
+        "SR-R031",
+        "opmerking",
+        title="Bladzijde is voor een groot deel leeg",
+        explanation=(
+            "Wat volgt past er niet meer bij en mag niet gebroken worden, zoals een grafiek met "
+            "haar tabel. Daardoor is meer dan 30 procent van de bladzijde ervoor leeg."
+        ),
+        remedy=(
+            "Zet een tekst voor de grafiek in plaats van erna, of vraag er minder cijfers in. "
+            "Laten mag ook: er gaat niets verloren."
+        ),
+        wrong="blokken: (grafiek, tekst)",
+        right="blokken: (tekst, grafiek)",
+        says={
+            "": (
+                "Bladzijde $bladzijde van de PDF is voor $deel procent leeg: wat hier staat, "
+                "past er niet meer bij."
+            ),
+        },
+    ),
 )

@@ -39,6 +39,7 @@ _TEXT = {"type": ["string", "number"], "pattern": r"\S"}
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _FINEST, _COARSEST = Decimal("1e-9"), Decimal("1e12")  # steps of rounding
 _WHOLE = re.compile(r"[-+]?[0-9]{1,6}")
+_PART_OF_TIME = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -125,6 +126,19 @@ class Word(Form):
         return {"enum": list(self.choices)} if self.choices else dict(_TEXT)
 
 
+def _taken_as_comment(node: ScalarNode, reader: Reader) -> str:
+    """The words after a text without quotes that YAML takes for a comment: '#' and what follows.
+
+    '' when there are none, and when they stand apart as a comment does ('tekst  # nog doen').
+    """
+    end = node.end_mark
+    if node.style or end.line >= len(reader.file.lines):
+        return ""
+    rest = reader.file.lines[end.line][end.column :]
+    apart = rest.startswith("  ") and rest.lstrip().startswith("# ")
+    return rest.strip() if rest.lstrip().startswith("#") and not apart else ""
+
+
 @dataclass(frozen=True)
 class Prose(Form):
     """Text that readers see; keeps the place of every character."""
@@ -135,6 +149,8 @@ class Prose(Form):
         """A `Text`."""
         if not isinstance(node, ScalarNode) or not node.value.strip():
             return self.refuse(node, reader)
+        if lost := _taken_as_comment(node, reader):
+            reader.problem("SR-L050", node, {"woorden": lost})
         return reader.file.text(node) if reader.fits(node) else WRONG
 
     def describe(self) -> dict[str, Any]:
@@ -219,6 +235,33 @@ class DayForm(Form):
     def describe(self) -> dict[str, Any]:
         """A date string."""
         return {"type": "string", "format": "date", "pattern": f"^{_DAY.pattern}$"}
+
+
+@dataclass(frozen=True)
+class PartOfTime(Form):
+    """A date as 2022-06-10, or only its month or year where more is not known."""
+
+    expected: str = field(default="een datum zoals 2022-06-10, 2022-06 of 2022", kw_only=True)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """The date, month or year as text, checked."""
+        value = node.value if isinstance(node, ScalarNode) else ""
+        try:
+            if _PART_OF_TIME.fullmatch(value):
+                date.fromisoformat(f"{value}-01-01"[:10])
+                return value
+        except ValueError:
+            pass
+        return self.refuse(node, reader)
+
+    def describe(self) -> dict[str, Any]:
+        """A year, or a string."""
+        return {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{_PART_OF_TIME.pattern}$"},
+                {"type": "integer", "minimum": 1900, "maximum": 2199},
+            ]
+        }
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from .columns import columns
 from .flow import flow
+from .label import text_width
 from .lines import lines
 from .model import Chart, Earlier, Flow, Point, Ring, Series
 from .ranking import ranking
@@ -35,6 +36,7 @@ __all__ = [
     "draw_file",
     "draw_ring",
     "sparkline",
+    "text_width",
 ]
 
 _FORMS = {"staaf": columns, "gestapeld": stacked, "lijn": lines, "ranglijst": ranking}

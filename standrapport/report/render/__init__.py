@@ -6,6 +6,7 @@ from .ink import Ink, Rendered, ReportInput
 from .kinds import BlockPage, Spot, View
 from .page import render, style, uses
 from .pdf import PdfUnavailable, render_pdf
+from .proof_pages import prove_pages
 from .proof_pdf import prove_pdf
 from .sandbox import TemplateFault, environment
 
@@ -20,6 +21,7 @@ __all__ = [
     "TemplateFault",
     "View",
     "environment",
+    "prove_pages",
     "prove_pdf",
     "render",
     "render_factsheet",

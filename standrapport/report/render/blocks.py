@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from ...core.model import Block, Chapter
 from ...core.words import Attribution, attribution_words, attributions_of
 from ..charts import Ring, draw_ring
+from .figure_views import ChartBlockView, TableBlockView
 from .ink import Ink, escape_text
 from .kinds import AnyPage, Spot, View
 from .registry import block_pages
-from .text_views import PartnerView, TextView
+from .text_views import PartnerView, PointView, TextView
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,17 @@ class PartnersView(View):
 
 @dataclass(frozen=True, slots=True)
 class ChapterView:
-    """A chapter with its number ('' when it has none) and blocks."""
+    """A chapter with its number ('' when it has none) and blocks.
+
+    `entries` are the headings below it as the contents name them: (address, words).
+    """
 
     id: str
     number: str
     title: Markup
     words: str
     blocks: tuple[BlockView, ...]
+    entries: tuple[tuple[str, str], ...]
 
 
 def chapters(ink: Ink) -> tuple[ChapterView, ...]:
@@ -65,7 +70,7 @@ def chapters(ink: Ink) -> tuple[ChapterView, ...]:
         number += chapter.numbered
         ink.at(chapter.name, "")
         title = ink.line(chapter.title)
-        blocks = tuple(_grouped(chapter, ink, counts))
+        blocks = _told_once(list(_grouped(chapter, ink, counts)))
         views.append(
             ChapterView(
                 f"h-{chapter.name}",
@@ -73,9 +78,30 @@ def chapters(ink: Ink) -> tuple[ChapterView, ...]:
                 title,
                 ink.words(chapter.title),
                 blocks,
+                tuple((block.id, words) for block in blocks if (words := _entry(block))),
             )
         )
     return tuple(views)
+
+
+def _told_once(blocks: list[BlockView]) -> tuple[BlockView, ...]:
+    """The blocks, where a chart says of itself that the table beside it has all of its values."""
+    for at, block in enumerate(blocks):
+        beside = (blocks[n].view for n in (at - 1, at + 1) if 0 <= n < len(blocks))
+        tables = [view.table.cells for view in beside if isinstance(view, TableBlockView)]
+        if isinstance(block.view, ChartBlockView) and any(
+            cells.issuperset(figure.id for figure in block.view.chart.shown) for cells in tables
+        ):
+            chart = replace(block.view.chart, told=True)
+            blocks[at] = replace(block, view=replace(block.view, chart=chart))
+    return tuple(blocks)
+
+
+def _entry(block: BlockView) -> str:
+    """The words of a block in the contents: its heading, or the title of a point; '' for others."""
+    if isinstance(block.view, PointView):
+        return f"{block.view.number} {_words(block.view.title)}"
+    return _words(block.view.heading)
 
 
 def _grouped(chapter: Chapter, ink: Ink, counts: Counter[str]) -> Iterator[BlockView]:

@@ -101,7 +101,7 @@ def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = 
     screen, printed = document("scherm"), document("druk")
     unseen = [*prove_figures(edition, ink.used, screen), *prove_figures(edition, ink.used, printed)]
     findings = (*ink.faults.made, *check_templates(templates, theme), *dict.fromkeys(unseen))
-    return Rendered(screen, printed, tuple(ink.used), findings)
+    return Rendered(screen, printed, tuple(ink.used), findings, tuple(ink.used))
 
 
 def _or_nothing(ink: Ink, make: Callable[[Ink], V]) -> V | None:

@@ -84,12 +84,19 @@ def coverage_view(block: Dekking, ink: Ink, _spot: Spot) -> CoverageView:
 
 @dataclass(frozen=True, slots=True)
 class MissingView(View):
-    """Per table what is not known."""
+    """The tables of which nothing is known, and per other table what is not known."""
 
     text: Markup
+    whole: tuple[str, ...]
     tables: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def missing_view(block: Ontbrekend, ink: Ink, _spot: Spot) -> MissingView:
     """What is not known."""
-    return MissingView(ink.line(block.title), ink.prose(block.text), missing(ink))
+    found = missing(ink)
+    return MissingView(
+        ink.line(block.title),
+        ink.prose(block.text),
+        tuple(title for title, columns in found if not columns),
+        tuple((title, columns) for title, columns in found if columns),
+    )

@@ -14,6 +14,7 @@ from decimal import Decimal
 from html import escape
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markupsafe import Markup
 
 from ...core.formula import Reference, parse_formula
@@ -54,12 +55,15 @@ class ReportInput:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The page for the screen, the page for the PDF maker, and every place a figure is printed."""
+    """The page for the screen, the page for the PDF maker, and every place a figure is printed:
+    on the screen, and on paper.
+    """
 
     html: str
     print_html: str
     used: tuple[Used, ...]
     findings: tuple[Finding, ...]
+    on_paper: tuple[Used, ...]
 
 
 def anchor(ref: str) -> str:
@@ -77,7 +81,23 @@ def short(catalogue: Catalogue, ref: str) -> str:
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _NO_MARK = re.compile(f"[{OPEN}{CLOSE}]")
-MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False})
+# A picture would be asked of the web or of this machine: reading refuses it (SR-L086), and in a
+# draft it is a link.
+MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).disable("image")
+_YEAR_ITEM = re.compile(r"^( {0,3}(?:19|20)\d\d)([.)])(?=\s)", re.MULTILINE)
+_YEAR_LINES = re.compile(
+    r"^( {0,3}(?:19|20)\d\d\\[.)][^\n]*)\n(?= {0,3}(?:19|20)\d\d\\)", re.MULTILINE
+)
+
+
+def _keep_years(state: StateCore) -> None:
+    """A year with a dot at the start of a line is no number of a list: Markdown would print another
+    year below it. Lines that each begin with a year stay lines.
+    """
+    state.src = _YEAR_LINES.sub(r"\1\\\n", _YEAR_ITEM.sub(r"\1\\\2", state.src))
+
+
+MARKDOWN.core.ruler.after("normalize", "years", _keep_years)
 _HEADING_SHIFT = 3  # headings in text stand below a block title (h3)
 
 
@@ -166,6 +186,11 @@ class Ink:
         for token in tokens:
             if token.type in ("heading_open", "heading_close"):
                 token.tag = f"h{min(6, int(token.tag[1]) + _HEADING_SHIFT)}"
+            elif (
+                token.type == "ordered_list_open" and (first := token.attrGet("start")) is not None
+            ):
+                # The PDF maker passes over `start`; the counter it is made of, both know.
+                token.attrSet("style", f"counter-reset: list-item {int(first) - 1}")
         html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
         inked = MARK.sub(lambda match: self._printed(printed[int(match[1])], link=True), html)
         return Markup(inked)  # noqa: S704 - raw HTML is off in the Markdown parser

@@ -6,27 +6,31 @@ for the PDF maker).
 from __future__ import annotations
 
 import base64
+import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from markupsafe import Markup
 
-from ...core.model import Position, Used
+from ...core.model import FigureKey, Position, Used
 from ...core.notation import format_datum
+from ...core.words import symbol_meanings
 from ...messages import finding_lines, found, in_order
 from .account import AccountGroup, account
 from .annex import (
-    ChecksView,
     RevisedRow,
     SourceRow,
     TextSourceRow,
-    checks,
+    other_dates,
     revised,
     text_sources,
     used_sources,
 )
 from .blocks import ChapterView, chapters
+from .check_views import ChecksView, checks
+from .figure_views import ChartBlockView
 from .ink import Ink, Rendered, ReportInput
 from .proof import Proof
 from .sandbox import TemplateFault, environment, filled, read_sheet
@@ -40,13 +44,23 @@ FONTS = {
 }
 PRINT_FONTS = {**FONTS, "400 italic": "fira-sans-latin-400-italic.woff2"}
 # The annexes with their addresses, as the contents name them; those without content are left out.
-ANNEXES = (
-    ("bijlage-verantwoording", "Verantwoording van de cijfers"),
-    ("bijlage-controle", "Controle van de cijfers"),
-    ("bijlage-herzien", "Herziene cijfers"),
-    ("bijlage-bronnen", "Bronnen van de cijfers"),
-    ("bijlage-meldingen", "Meldingen bij dit concept"),
-)
+# On paper one page tells what a reader of figures must know; the full account is for the screen.
+ANNEXES: dict[Medium, tuple[tuple[str, str], ...]] = {
+    "scherm": (
+        ("bijlage-verantwoording", "Verantwoording van de cijfers"),
+        ("bijlage-controle", "Controle van de cijfers"),
+        ("bijlage-herzien", "Herziene cijfers"),
+        ("bijlage-bronnen", "Bronnen van de cijfers"),
+        ("bijlage-meldingen", "Meldingen bij dit concept"),
+    ),
+    "druk": (
+        ("bijlage-cijfers", "Over de cijfers"),
+        ("bijlage-meldingen", "Meldingen bij dit concept"),
+    ),
+}
+
+# A figure in running text leads to its account, which is not on paper.
+_LINKED = re.compile(r'<a class="cijfer" href="[^"]*">(.*?)</a>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,7 @@ class PageView:
     year: int
     date: str
     reference_date: str
+    other_dates: tuple[tuple[str, str], ...]
     caveat: Markup
     concept: bool
     chapters: tuple[ChapterView, ...]
@@ -71,6 +86,8 @@ class PageView:
     findings: tuple[str, ...]
     annexes: tuple[tuple[str, str], ...]
     revised: tuple[RevisedRow, ...]
+    symbols: tuple[str, ...]
+    page_file: str
     version: str
     style: Markup
     script: Markup
@@ -88,6 +105,7 @@ def render(
     groups = account(ink)
     checked = checks(ink)
     sources, of_texts = used_sources(ink), text_sources(ink)
+    dates = other_dates(ink)
     told = in_order(report.findings) if report.concept else ()
     findings = tuple(
         "\n".join(lines) for finding in told if (lines := finding_lines([finding], notes=False))
@@ -111,6 +129,7 @@ def render(
             year=edition.year,
             date=format_datum(edition.date),
             reference_date=format_datum(edition.reference_date),
+            other_dates=dates,
             caveat=front[2],
             concept=report.concept,
             chapters=views,
@@ -119,20 +138,41 @@ def render(
             sources=sources,
             text_sources=of_texts,
             findings=findings,
-            annexes=tuple(a for a in ANNEXES if a[0] not in empty),
+            annexes=tuple(a for a in ANNEXES[medium] if a[0] not in empty),
             revised=changed,
+            symbols=tuple(symbol_meanings(use.text for use in ink.used)),
+            page_file=f"{edition.file_name}.html",
             version=report.version,
             style=Markup(style(templates, theme, medium)),  # noqa: S704 - the project's own style sheets
             script=Markup(script),  # noqa: S704 - the project's own script
         )
-        return filled(made, "rapport.html.j2", lambda template: str(template.render(page=page)))
+        html = filled(made, "rapport.html.j2", lambda template: str(template.render(page=page)))
+        return html if medium == "scherm" else _LINKED.sub(r"\1", html)
 
     screen, printed = document("scherm"), document("druk") if paper else ""
-    proof = Proof(edition, report.texts, ink.used)
-    unseen = [*proof.of_html(screen), *(proof.of_html(printed) if paper else ())]
+    on_paper = _without(ink.used, views)
+    unseen = Proof(edition, report.texts, ink.used).of_html(screen)
+    if paper:
+        unseen += Proof(edition, report.texts, on_paper).of_html(printed)
     lost = [one for one in dict.fromkeys(unseen) if not ink.faults.explains(one)]
     all_findings = (*ink.faults.made, *check_templates(templates, theme), *lost)
-    return Rendered(screen, printed, tuple(ink.used), all_findings)
+    return Rendered(screen, printed, tuple(ink.used), all_findings, on_paper)
+
+
+def _without(used: list[Used], views: tuple[ChapterView, ...]) -> tuple[Used, ...]:
+    """Every use of a figure but those in the tables of charts that are told beside them."""
+    told: Counter[tuple[str, FigureKey]] = Counter()
+    for view in (block.view for chapter in views for block in chapter.blocks):
+        if isinstance(view, ChartBlockView) and view.chart.told:
+            told.update((view.chart.id, figure.id) for figure in view.chart.shown)
+    kept = []
+    for use in used:
+        name = (f"g-b-{use.chapter}-{use.block}", FigureKey(use.ref, use.year, use.key))
+        if told[name]:
+            told[name] -= 1
+        else:
+            kept.append(use)
+    return tuple(kept)
 
 
 def uses(report: ReportInput) -> tuple[Used, ...]:

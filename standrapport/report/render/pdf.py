@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,12 +69,14 @@ def render_pdf(
     attachments: Sequence[Attachment],
     date: str,
     theme: Path | None = None,
+    prove: Callable[[Any], Iterable[Finding]] = lambda _: (),
 ) -> tuple[bytes, list[Finding], int]:
-    """The PDF of a print page, what WeasyPrint ignored (SR-R001), and the number of pages.
+    """The PDF of a print page, what was found while making it, and the number of pages.
+
+    `date` (ISO) dates the attachments, so that the same input gives the same bytes. What WeasyPrint
+    ignored is found (SR-R001), and what `prove` finds in the pages as they were laid out.
 
     Raises PdfUnavailable.
-
-    `date` (ISO) dates the attachments, so that the same input gives the same bytes.
     """
     try:
         import weasyprint
@@ -118,7 +120,7 @@ def render_pdf(
     findings = [
         Finding("SR-R001", Severity.WARNING, ignored(line)) for line in dict.fromkeys(log.lines)
     ]
-    return content, findings, len(document.pages)
+    return content, [*findings, *prove(document)], len(document.pages)
 
 
 def ignored(line: str) -> str:

@@ -81,7 +81,7 @@ def test_the_new_edition_checks_and_builds_as_concept(project: ProjectMaker) -> 
     assert built.written
 
 
-@pytest.mark.parametrize(("old", "new"), [(2021, 2022), (2024, 2025)])
+@pytest.mark.parametrize(("old", "new"), [(2021, 2022), (2024, 2026), (2025, 2026)])
 def test_next_year_of_a_real_edition_builds_at_once(
     real_project: Path, tmp_path: Path, old: int, new: int
 ) -> None:

@@ -52,7 +52,10 @@ def test_a_key_in_the_name_or_beside_it() -> None:
     )
     assert one.exit_code == other.exit_code == 0
     assert one.stdout == other.stdout
-    assert "  2024          920  +380 (+70\N{NO-BREAK SPACE}%)" in one.stdout.splitlines()
+    rows = {line.split()[0]: line for line in one.stdout.splitlines() if line.startswith("  2")}
+    assert rows["2024"].endswith("920  +380 (+70\N{NO-BREAK SPACE}%)")
+    assert "740" in rows["2025"]  # up to and including November: no change is told
+    assert "%" not in rows["2025"]
 
 
 def test_years_are_chosen_and_figures_added(service: Path) -> None:

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The annex on checking: what was worked out again, how it came out, and what does not fit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from ...core.formula import parse_rule, references
+from ...core.model import Outcome, Rule, Verdict, count
+from ...core.notation import format_getal
+from ...core.words import closed, formula_in_words, year_runs
+from ...messages import accepted_words
+from .ink import Ink
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """A rule and how it came out: outcome words with the years they hold for."""
+
+    explanation: str
+    outcomes: tuple[str, ...]
+    bad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksView:
+    """What was tested: the counts in words, the rules, what does not fit, what does not fit and
+    is accepted (with why), and how many tests lack a figure ('' when none do).
+    """
+
+    summary: tuple[tuple[str, str], ...]
+    rules: tuple[CheckRow, ...]
+    claims: str
+    warnings: tuple[str, ...]
+    accepted: tuple[tuple[str, str], ...]
+    lacking: str
+
+
+_BAD = (Verdict.VIOLATED, Verdict.UNLIKELY)
+_CANNOT = "niet na te rekenen: cijfer ontbreekt"
+
+
+def checks(ink: Ink) -> ChecksView:
+    """The annex on checking, from the outcomes of all rules and claims.
+
+    Rules that hold one figure against a fixed number (a list begins at place one) say nothing of
+    how figures fit together: they are left out and count for nothing here.
+    """
+    told = [one for one in ink.report.outcomes if not _trivial(one)]
+    numbers = count(one for one in told if one.verdict is not Verdict.UNDECIDED)
+    summary = (
+        (_counted(numbers["tested"], "toets nagerekend", "toetsen nagerekend")),
+        *((v.word, format_getal(numbers[v.value])) for v in Verdict if numbers[v.value]),
+    )
+    by_rule: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in told:
+        if outcome.rule.origin != "claim":
+            by_rule[outcome.rule.id].append(outcome)
+    claims = [outcome for outcome in told if outcome.rule.origin == "claim"]
+    warnings, accepted = _not_fitting(ink, told)
+    return ChecksView(
+        summary,
+        tuple(_check_row(ink, found) for found in by_rule.values()),
+        _of_claims(claims),
+        warnings,
+        accepted,
+        _of_lacking(sum(one.keys for one in told if one.verdict is Verdict.UNDECIDED)),
+    )
+
+
+def _not_fitting(
+    ink: Ink, told: list[Outcome]
+) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """What does not fit, and what does not fit and is accepted, with why."""
+    bad = [one for one in told if one.verdict in _BAD]
+    known = _accepted(ink)
+    warnings = (_does_not_fit(ink, one) for one in bad if _named(one) not in known)
+    accepted = (
+        (_does_not_fit(ink, one), known[_named(one)]) for one in bad if _named(one) in known
+    )
+    return tuple(dict.fromkeys(warnings)), tuple(dict.fromkeys(accepted))
+
+
+def _named(outcome: Outcome) -> tuple[str, int]:
+    return outcome.rule.id, outcome.year
+
+
+def _accepted(ink: Ink) -> dict[tuple[str, int], str]:
+    """Why a broken rule is accepted, by rule and year."""
+    return {
+        (broken.rule, broken.year): accepted_words(finding.accepted)
+        for finding in ink.report.findings
+        if finding.accepted
+        for broken in finding.rules
+    }
+
+
+def _counted(number: int, one: str, more: str) -> tuple[str, str]:
+    return one if number == 1 else more, format_getal(number)
+
+
+def _of_claims(claims: list[Outcome]) -> str:
+    """How many claims of the texts are true; '' when there are none."""
+    true = sum(one.verdict not in (Verdict.VIOLATED, Verdict.UNDECIDED) for one in claims)
+    if not claims:
+        return ""
+    many = "één bewering" if len(claims) == 1 else f"{format_getal(len(claims))} beweringen"
+    if true == len(claims):
+        return f"De teksten doen {many} over de cijfers; alles daarvan is waar bevonden."
+    return (
+        f"De teksten doen {many} over de cijfers; {format_getal(true)} daarvan zijn waar bevonden."
+    )
+
+
+def _of_lacking(number: int) -> str:
+    if not number:
+        return ""
+    words, many = _counted(number, "toets was", "toetsen waren")
+    return f"{many} {words} niet na te rekenen, omdat een cijfer ontbreekt."
+
+
+def _trivial(outcome: Outcome) -> bool:
+    """Whether a rule holds one figure against fixed numbers only, and it does hold."""
+    if outcome.rule.origin == "claim" or outcome.verdict in _BAD:
+        return False
+    named = references(parse_rule(outcome.rule.test))
+    return len({(part.ref, part.shift, part.year, part.key) for part in named}) < 2
+
+
+def _does_not_fit(ink: Ink, outcome: Outcome) -> str:
+    """What a reader must know of a rule that did not hold."""
+    key = f" ({outcome.key})" if outcome.key else ""
+    said = closed(f"{outcome.year}{key}: {_explained(ink, outcome.rule)}")
+    if outcome.difference is None:
+        return said
+    said += f" Het verschil is {_number(outcome.difference)}"
+    if outcome.slack is not None and isinstance(outcome.slack, Fraction):
+        said += f"; afronding verklaart hooguit {_number(outcome.slack)}"
+    return closed(said)
+
+
+def _explained(ink: Ink, rule: Rule) -> str:
+    """What a rule says: the words of its maker, else its test in words."""
+    return rule.explanation or formula_in_words(ink.report.catalogue, rule.test)
+
+
+def _number(value: Fraction) -> str:
+    decimals = 0 if value.denominator == 1 else 1
+    return format_getal(Decimal(value.numerator) / value.denominator, decimals)
+
+
+def _check_row(ink: Ink, found: list[Outcome]) -> CheckRow:
+    by_verdict: dict[Verdict, dict[int, None]] = defaultdict(dict)
+    for outcome in found:
+        by_verdict[outcome.verdict].setdefault(outcome.year)
+    words = tuple(
+        f"{_CANNOT if verdict is Verdict.UNDECIDED else verdict.word}: {year_runs(years)}"
+        for verdict, years in by_verdict.items()
+    )
+    return CheckRow(_explained(ink, found[0].rule), words, Verdict.VIOLATED in by_verdict)

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tables wider than the paper: set smaller, and when that is not enough cut into strips of columns
+below each other, each with the headings of the rows.
+
+Widths are measured with the font of the report, so that no column is squeezed out of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from markupsafe import Markup
+
+from ..charts import text_width
+
+PAPER = 166.0  # mm: the width of the text on A4, a little short of it
+_MM = 25.4 / 72  # of a point
+_HEADING = (24.0, 62.0)  # mm: a row heading gets no less than its longest word asks within these
+_WORD = 34.0  # mm: no word in the heading of a column is wider, it is broken
+BROKEN = "breekt"  # the class of a table with such a word
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How large a table is set: the class of the style sheet, letters in points, and what a cell
+    has beside its text in mm.
+    """
+
+    name: str
+    size: float
+    padding: float
+
+
+NORMAL = Setting("", 9.0, 4.2)
+SMALL = Setting("smal", 8.0, 2.4)
+BELOW_CHART = Setting("klein", 8.0, 3.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The columns of a table that stand together on paper: from `first` up to `end`."""
+
+    first: int
+    end: int
+    setting: str
+
+
+def strips(
+    corner: str,
+    columns: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[Markup]]],
+    settings: Sequence[Setting] = (NORMAL, SMALL),
+) -> tuple[Strip, ...]:
+    """The strips of a table: one where it fits, set as large as it can be.
+
+    Args:
+        corner: what stands above the headings of the rows.
+        columns: the headings of the columns.
+        rows: per row its heading and its cells.
+        settings: the ways it may be set, largest first.
+
+    """
+    widths = [0.0]
+    heads = [corner, *(head for head, _ in rows)]
+    long = any(_longest(words, settings[0]) > _WORD for words in (*columns, *heads))
+    for setting in settings:
+        widths = _widths(columns, [cells for _, cells in rows], setting)
+        heading = _heading(heads, setting)
+        if heading + sum(widths) <= PAPER:
+            return (Strip(0, len(columns), _named(setting, long)),)
+    return _cut(widths, PAPER - heading, _named(settings[-1], long))
+
+
+def _named(setting: Setting, long: bool) -> str:
+    return " ".join(filter(None, (setting.name, BROKEN if long else "")))
+
+
+def _cut(widths: Sequence[float], room: float, setting: str) -> tuple[Strip, ...]:
+    """As few strips as fit, of about as many columns each."""
+    for parts in range(ceil(sum(widths) / room), len(widths) + 1):
+        each = ceil(len(widths) / parts)
+        found = [
+            Strip(at, min(at + each, len(widths)), setting) for at in range(0, len(widths), each)
+        ]
+        if all(sum(widths[one.first : one.end]) <= room for one in found):
+            return tuple(found)
+    return tuple(Strip(at, at + 1, setting) for at in range(len(widths)))
+
+
+def _widths(
+    columns: Sequence[str], rows: Sequence[Sequence[Markup]], setting: Setting
+) -> list[float]:
+    """The least width of each column in mm: its widest value, or the longest word above it."""
+    return [
+        setting.padding
+        + max(
+            [
+                min(_longest(heading, setting), _WORD),
+                *(_mm(cells[at].striptags(), setting) for cells in rows),
+            ]
+        )
+        for at, heading in enumerate(columns)
+    ]
+
+
+def _heading(words: Sequence[str], setting: Setting) -> float:
+    least, most = _HEADING
+    longest = max((_longest(one, setting) for one in words), default=0.0)
+    return setting.padding + min(max(longest, least), most)
+
+
+def _longest(words: str, setting: Setting) -> float:
+    return max((_mm(word, setting, bold=True) for word in words.split()), default=0.0)
+
+
+def _mm(words: str, setting: Setting, *, bold: bool = False) -> float:
+    return text_width(words, setting.size, bold=bold) * _MM

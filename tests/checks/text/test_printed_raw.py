@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Words that would be lost or printed as they were typed are findings with their place; a year at the
+start of a paragraph stays a year.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from standrapport.pipeline.build import build_edition
+from standrapport.pipeline.check import check_edition
+from tests.conftest import ProjectMaker
+
+CHAPTER = "content/2021/cijfers.yaml"
+CODES = ("SR-N020", "SR-N023", "SR-L050", "SR-L086")
+
+
+def findings(project: ProjectMaker, block: str) -> list[tuple[str, str, str]]:
+    """Code, place and sentence of what is found in one block of text."""
+    folder = project({CHAPTER: f"titel: Cijfers\nblokken:\n  - soort: tekst\n{block}\n"})
+    return [
+        (one.code, str(one.position).removeprefix(f"{CHAPTER}:"), one.message)
+        for one in check_edition(folder, 2021).findings
+        if one.code in CODES
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place", "words"),
+    [
+        ("Er zijn { instroom.totaal } mensen.", "SR-N020", "5:15", "{{ instroom.totaal }}"),
+        ("Er zijn {instroom.totaal[-1]} mensen.", "SR-N020", "5:15", "{{ instroom.totaal[-1] }}"),
+        ("Er zijn { instrom.totaal } mensen.", "SR-N020", "5:15", "letterlijk"),
+        ("Dit is gemeten.[^1]", "SR-N020", "5:22", "[^1]"),
+        ("| a | b |\n      |---|---|\n      | c | d |", "SR-N020", "6:7", "Een tabel"),
+        ("Zie [hier](www.example.nl/a).", "SR-L086", "5:11", "https://www.example.nl/a?"),
+        ("Zie [hier](bijlage.pdf).", "SR-L086", "5:11", "'bijlage.pdf'"),
+        ("Een kaart: ![Kaart](kaart.png)", "SR-L086", "5:18", "kaart.png"),
+        ("2021. Het eerste jaar.", "SR-N023", "5:7", "'2021.'"),
+        ("Kort.\n\n      2020) Het jaar ervoor.", "SR-N023", "7:7", "'2020.'"),
+    ],
+)
+def test_what_is_printed_raw(
+    project: ProjectMaker, text: str, code: str, place: str, words: str
+) -> None:
+    """Each kind, with the place of its first character and what to do."""
+    (one,) = findings(project, f"    tekst: |\n      {text}")
+    assert one[:2] == (code, place)
+    assert words in one[2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er zijn {{ instroom.totaal }} mensen.",
+        "Zie [hier](https://example.nl), [daar](mailto:a@example.nl) of [onder](#deel).",
+        "De code `{ instroom.totaal }` en `[^1]` staan er zo.",
+        "De verzameling {a, b} en {…}.",
+        "Het was minder dan in\n      2020. Wat er toen gebeurde, staat elders.",
+        "1. een punt\n      2. nog een",
+        "Onder:\n\n      ---\n\n      Boven.",
+    ],
+)
+def test_what_is_meant_so(project: ProjectMaker, text: str) -> None:
+    """References, whole addresses, code, sets, a year within a paragraph, a list, a rule."""
+    assert findings(project, f"    tekst: |\n      {text}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "lost"),
+    [
+        ("titel: Op nummer #1 van de lijst", "#1 van de lijst"),
+        ("titel: Op nummer # 1", "# 1"),
+        ("titel: Op nummer  # nog bedenken", ""),
+        ("titel: 'Op nummer #1'", ""),
+        ("titel: Op nummer#1", ""),
+    ],
+)
+def test_words_that_yaml_takes_for_a_comment(project: ProjectMaker, line: str, lost: str) -> None:
+    """Told with the words; a comment that stands apart is one."""
+    told = findings(project, f"    {line}\n    tekst: Kort.")
+    assert [lost in message for _, _, message in told] == ([True] if lost else [])
+
+
+YEARS = """\
+    tekst: |
+      2020. Het eerste jaar met cijfers.
+
+      2021. Het jaar van dit verslag.
+
+      Onze punten, vervolgd:
+
+      3. het derde punt
+      4. het vierde punt
+"""
+
+
+def test_years_stay_years_and_a_list_starts_where_it_starts(
+    project: ProjectMaker, tmp_path: Path
+) -> None:
+    """In HTML and in the PDF: no list of years, and a third point that is called 3."""
+    folder = project({CHAPTER: f"titel: Cijfers\nblokken:\n  - soort: tekst\n{YEARS}"})
+    built = build_edition(folder, 2021, tmp_path / "uit")
+    out = tmp_path / "uit/2021"
+    html = next(out.glob("*.html")).read_text("utf-8")
+    assert re.search(r"<p>2020\. Het eerste jaar", html)
+    assert re.search(r"<p>2021\. Het jaar van", html)
+    assert '<ol start="3" style="counter-reset: list-item 2">' in html
+    document = pypdfium2.PdfDocument(next(out.glob("*.pdf")))
+    words = " ".join(page.get_textpage().get_text_range() for page in document)
+    # The marks of a list stand after its words in the text of a PDF.
+    for line in ("2020. Het eerste", "2021. Het jaar van", "vierde punt 3. 4."):
+        assert line in " ".join(words.split())
+    assert [one.code for one in built.findings if one.code == "SR-R011"] == []
