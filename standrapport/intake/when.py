@@ -82,22 +82,33 @@ class When:
             chosen = self.choices.periods[time.year]
             return PeriodLabel(time.span, time.year, chosen, time.provisional)
         if time.period is not None:
-            if self._own_day(time):
-                return PeriodLabel(Span.YEAR, time.year, None, time.provisional)
-            if time.period.startswith("stand") and not stock:
-                sentence = (
-                    f"Er staat een dag ({time.period} {time.year}), maar het gaat hier om aantallen"
-                    " over een jaar."
-                )
-                self._ask(time.year, sentence, (), value.line)
-            return time
-        if not stock and (day := self._last_counted(value, time.year)) is not None:
-            sentence = (
-                f"Bij {time.year} staat {format_datum(day.isoformat())}, in dat jaar zelf; gaan de"
-                f" cijfers van {time.year} over het hele jaar?"
-            )
-            self._ask(time.year, sentence, (), value.line)
+            return self._day_said(time, value.line, stock=stock)
+        if not stock:
+            self._ask_last_counted(value, time.year)
         return self._by_note(label, time) or self._by_texts(time, value.line, stock=stock)
+
+    def _day_said(self, time: PeriodLabel, line: int, *, stock: bool) -> PeriodLabel:
+        """A label with a part of the year, or a day: asked about where a year is counted."""
+        if self._own_day(time):
+            return PeriodLabel(Span.YEAR, time.year, None, time.provisional)
+        if (time.period or "").startswith("stand") and not stock:
+            sentence = (
+                f"Er staat een dag ({time.period} {time.year}), maar het gaat hier om aantallen"
+                " over een jaar."
+            )
+            self._ask(time.year, sentence, (), line)
+        return time
+
+    def _ask_last_counted(self, value: Value, year: int) -> None:
+        """A day beside the row that lies before the end of its year: it may be no whole one."""
+        days = (read_date(value.labels[at].text) for at in self._days)
+        for day in days:
+            if day is not None and day.year == year and day < date(year, 12, 31):
+                sentence = (
+                    f"Bij {year} staat {format_datum(day.isoformat())}, in dat jaar zelf; gaan de"
+                    f" cijfers van {year} over het hele jaar?"
+                )
+                self._ask(year, sentence, (), value.line)
 
     @cached_property
     def _days(self) -> tuple[int, ...]:
@@ -116,13 +127,6 @@ class When:
         table, day = self.roles.table, (time.period or "").removeprefix("stand ").strip()
         said = (table.title, *table.also_named, table.definition)
         return bool(day) and any(day in text.lower() for text in said)
-
-    def _last_counted(self, value: Value, year: int) -> date | None:
-        """A day beside the row that lies before the end of its year: it cannot be a whole one."""
-        days = (read_date(value.labels[at].text) for at in self._days)
-        return next(
-            (day for day in days if day and day.year == year and day < date(year, 12, 31)), None
-        )
 
     def _no_year(self, line: int) -> None:
         """Figures beside which no year stands are told once."""
