@@ -15,6 +15,7 @@ from pathlib import Path
 from ..checks.figures import (
     accept,
     check_rules,
+    dated_sources,
     plugin_findings,
     revision_findings,
     revisions,
@@ -26,6 +27,8 @@ from ..checks.text import (
     attribution_findings,
     check_keys,
     claims_of,
+    link_findings,
+    pictured_findings,
     raw_findings,
     remark_findings,
     resolve,
@@ -92,6 +95,8 @@ def check_edition(
     revised = revisions(read.before, read.year_before, read.cells, reasons)
     findings += [*read.findings, *rule_findings, *outside, *reason_findings]
     findings += revision_findings(revised, reasons)
+    if edition is not None:
+        findings += dated_sources(read.catalogue, read.cells, edition)
     said = _texts(edition, read) if edition else _Texts()
     acceptances, wrong = load_accepted(project, year)
     accepted = accept((*findings, *said.findings), acceptances, rules, year)
@@ -147,8 +152,10 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     review = [*review_findings(edition), *remark_findings(edition)]
     found = (
         *check_keys(edition, figures),
+        *link_findings(edition),
         *findings,
         *raw_findings(edition, read.names),
+        *pictured_findings(edition, catalogue, figures, texts),
         *stated.findings,
         *sourced,
         *agreed,

@@ -91,6 +91,8 @@ OTHER: Mapping[str, Any] = {
     "indicatoren:tabellen.*.kolommen.*.bron.*": "bestaatniet",
     "indicatoren:tabellen.*.bron.*": "bestaatniet",
     "indicatoren:bronnen.*.via_pers": "nee",
+    "indicatoren:bronnen.*.gepubliceerd": "2021-03",
+    "indicatoren:bronnen.*.over": 2019,
     "indicatoren:evaluatie.cijfers": "instroom.ind",
     "afgeleid:afgeleid.*.formule": "100 * instroom.np / instroom.totaal",
     "afgeleid:afgeleid.*.decimalen": 2,
@@ -135,7 +137,7 @@ def paths(schemas: dict[str, Schema]) -> dict[str, Schema]:
     so looked at once, except the title.
     """
     common = re.compile(
-        r"hoofdstuk:blokken\[(?!tekst\]).*\]\.(soort|id|status|akkoord|beweert|getallen|volgens)\b"
+        r"hoofdstuk:blokken\[(?!tekst\]).*\]\.(soort|id|status|akkoord|beweert|getallen|volgens|vergelijkbaar)\b"
     )
     return {
         key: leaf

@@ -23,9 +23,11 @@ from ...core.model import (
     large_tables,
     suppressed,
 )
+from ...core.notation import join_names
 from .accepted import accept
 from .boxes import Boxes, boxes_of
 from .constraints import constraints_of
+from .dated import dated_sources
 from .disclosure import disclosures
 from .explain import finding_of
 from .explain_open import undecided_note, untested
@@ -42,6 +44,7 @@ from .rules import (
     parse_rules,
     rule_refs,
     with_breaks,
+    without_mixed,
     years_of,
 )
 from .screen import Screened, screen
@@ -50,6 +53,7 @@ from .together import Tested, broken_together, clashing
 __all__ = [
     "accept",
     "check_rules",
+    "dated_sources",
     "plugin_findings",
     "revision_findings",
     "revision_of",
@@ -79,13 +83,13 @@ def check_rules(
         screen(parsed, figures, names, years, report_year) if large_tables(figures) else Screened()
     )
     laid_out = [
-        (rule, list(lay_out(rule, names, figures, years, report_year, screened.left)))
+        without_mixed(rule, list(lay_out(rule, names, figures, years, report_year, screened.left)))
         for rule in parsed
     ]
     grounds = [ground for _, tests in laid_out for ground in tests]
     boxes = boxes_of(grounds, figures)
     tested = [(test, _outcome(test, figures, boxes)) for test in grounds]
-    findings.extend(check_rulebook(catalogue, laid_out, figures))
+    findings.extend(check_rulebook(catalogue, laid_out))
     findings.extend(_untested(catalogue, laid_out, figures, names, years))
     findings.extend(broken_together(tested, boxes.wider, figures))
     findings.extend(not_apart(screened.outcomes))
@@ -132,7 +136,8 @@ def _untested(
     """The rules that met no data in any year."""
     known = delivered(figures)
     for parsed, tests in laid_out:
-        if tests:
+        # What holds a part of a year against a whole one is told by SR-C009, where it is a rule.
+        if tests or (parsed.mixed and parsed.rule.origin == "rule"):
             continue
         wanted = parsed.rule.years
         expected = not isinstance(wanted, tuple) or not set(years).isdisjoint(wanted)
@@ -151,6 +156,12 @@ def _why_untested(parsed: ParsedRule, names: Names) -> str:
         return problem.message
     if parsed.across:
         return f"hij vergelijkt over een breuk heen ({break_words(parsed.across)})"
+    if parsed.mixed:
+        years = join_names([str(year) for year in parsed.mixed])
+        return (
+            f"hij vergelijkt in {years} een deel van een jaar met een heel jaar, of geteld met"
+            " verwacht; geef dezelfde maanden van het andere jaar"
+        )
     return ""
 
 

@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 
-from ...core.formula import Compare, Leaf, Node, as_ratio, leaves, range_of, value_of
+from ...core.formula import (
+    Compare,
+    Leaf,
+    Node,
+    as_ratio,
+    does_not_apply,
+    leaves,
+    range_of,
+    value_of,
+)
 from ...core.formula.linear import Box, Ratio
 from ...core.formula.nodes import Comparison
 from ...core.model import Bound, FigureKey, Figures, Interval, Kind, Verdict
@@ -97,7 +106,10 @@ def judge(
             )
         return Judgement(verdict, left, right, None, None)
     miss = left - right
-    slack = max(difference.high - miss, miss - difference.low)
+    # What rounding explains on the way to no difference at all; the other way may be shorter or
+    # longer, next to zero.
+    toward = [miss - difference.low] if miss > 0 else [difference.high - miss]
+    slack = max(Fraction(0), *(toward if miss else [*toward, miss - difference.low]))
     if possible(rule.operator, Interval.point(miss)):
         verdict = Verdict.EXACT
     elif not possible(rule.operator, difference):
@@ -109,6 +121,7 @@ def judge(
     else:
         variance = rounding_variance(rule, figures, box)
         rare = variance is not None and miss * miss > UNLIKELY_DEVIATIONS**2 * variance
+        rare = rare or printed_apart(rule, figures)
         verdict = Verdict.UNLIKELY if rare else Verdict.WITHIN_ROUNDING
     return Judgement(verdict, left, right, abs(miss), slack)
 
@@ -120,13 +133,9 @@ def rounding_variance(rule: Compare, figures: Figures, box: Box) -> Fraction | N
     None when the sides are no ratios of linear forms (min, max, abs, products), where no such
     measure is meaningful.
     """
-    slopes: dict[FigureKey, Fraction] = {}
-    for side, sign in ((rule.left, 1), (rule.right, -1)):
-        ratio = as_ratio(side)
-        if ratio is None:
-            return None
-        for name, slope in _slopes(ratio, figures).items():
-            slopes[name] = slopes.get(name, Fraction(0)) + sign * slope
+    slopes = slopes_of(rule, figures)
+    if slopes is None:
+        return None
     total = Fraction(0)
     for name, slope in slopes.items():
         width = box[name].high - box[name].low
@@ -134,6 +143,21 @@ def rounding_variance(rule: Compare, figures: Figures, box: Box) -> Fraction | N
             return None
         total += (slope * Fraction(width)) ** 2 / 12
     return total
+
+
+def slopes_of(rule: Compare, figures: Figures) -> dict[FigureKey, Fraction] | None:
+    """By how much left minus right moves with each figure, at the printed values.
+
+    None when a side is no ratio of linear forms.
+    """
+    slopes: dict[FigureKey, Fraction] = {}
+    for side, sign in ((rule.left, 1), (rule.right, -1)):
+        ratio = as_ratio(side)
+        if ratio is None:
+            return None
+        for name, slope in _slopes(ratio, figures).items():
+            slopes[name] = slopes.get(name, Fraction(0)) + sign * slope
+    return slopes
 
 
 def _slopes(ratio: Ratio, figures: Figures) -> Mapping[FigureKey, Fraction]:
@@ -153,13 +177,18 @@ def _slopes(ratio: Ratio, figures: Figures) -> Mapping[FigureKey, Fraction]:
 def with_data(node: Node, year: int, figures: Figures) -> bool:
     """Whether the vintage has something to test in this year.
 
-    Every figure of the year itself must have a row (it may be n.n.b. there) and at least one must
-    have a value or be suppressed; figures of other years may be missing altogether and are then
-    unknown. A rule that names other years only needs one of those.
+    Every figure of the year itself must have a row (it may be n.n.b. there), at least one must have
+    a value or be suppressed, and neither side may come down to what does not apply (n.v.t.);
+    figures of other years may be missing altogether and are then unknown. A rule that names other
+    years only needs one of those.
     """
     ids = leaves(node)
     own = [name for name in ids if name.year == year]
     if any(name not in figures for name in own):
+        return False
+    if isinstance(node, Compare) and any(
+        does_not_apply(side, figures) for side in (node.left, node.right)
+    ):
         return False
     return any(
         name in figures and figures[name].kind in (Kind.VALUE, Kind.SUPPRESSED)
@@ -174,6 +203,18 @@ def stated_twice(rule: Compare) -> tuple[FigureKey, FigureKey] | None:
             return first, second
         case _:
             return None
+
+
+def printed_apart(rule: Compare, figures: Figures) -> bool:
+    """Whether one figure stands in two places, in the same step, with different numbers: one true
+    value is printed in one way.
+    """
+    pair = stated_twice(rule)
+    if pair is None or not all(name in figures for name in pair):
+        return False
+    first, second = (figures[name] for name in pair)
+    known = first.kind is second.kind is Kind.VALUE
+    return known and first.rounding == second.rounding and first.value != second.value
 
 
 def stated_sum(rule: Compare) -> tuple[FigureKey, Node] | None:

@@ -14,7 +14,6 @@ from ...core.model import (
     NOT_NEGATIVE,
     Catalogue,
     FigureKey,
-    Figures,
     Finding,
     Rule,
     SeriesBreak,
@@ -27,7 +26,7 @@ from .rules import GroundRule, ParsedRule, rule_refs
 LaidOut = Sequence[tuple[ParsedRule, list[GroundRule]]]
 
 
-def check_rulebook(catalogue: Catalogue, laid_out: LaidOut, figures: Figures) -> list[Finding]:
+def check_rulebook(catalogue: Catalogue, laid_out: LaidOut) -> list[Finding]:
     """Findings about the rules themselves: SR-C008, SR-C009, SR-C012..SR-C015 and SR-C018."""
     findings = []
     rules = [(parsed, tests) for parsed, tests in laid_out if parsed.rule.origin == "rule"]
@@ -35,7 +34,7 @@ def check_rulebook(catalogue: Catalogue, laid_out: LaidOut, figures: Figures) ->
         findings.append(found("SR-C015"))
     for parsed, tests in rules:
         findings.extend(_populations(catalogue, parsed))
-        findings.extend(_periods(parsed.rule, tests, figures))
+        findings.extend(_periods(parsed))
         if tests and parsed.across:
             years = join_names([str(year) for year in parsed.across])
             reasons = break_words(parsed.across)
@@ -63,22 +62,11 @@ def _populations(catalogue: Catalogue, parsed: ParsedRule) -> Iterable[Finding]:
         yield _about(parsed.rule, "SR-C008", populaties=join_names(mixed))
 
 
-def _periods(rule: Rule, tests: Sequence[GroundRule], figures: Figures) -> Iterable[Finding]:
-    """A stock has no period of its own: only flows of part and whole years are compared here."""
-    if rule.mixed_periods:
-        return
-    years = []
-    for test in tests:
-        known = [
-            figures[name]
-            for name in leaves(test.node)
-            if name in figures and not figures[name].kind.is_open
-        ]
-        if len({figure.period for figure in known}) > 1:
-            years.append(test.year)
-    if years:
-        when = join_names([str(year) for year in dict.fromkeys(years)])
-        yield _about(rule, "SR-C009", jaren=when)
+def _periods(parsed: ParsedRule) -> Iterable[Finding]:
+    """The years in which a part of a year would be held against a whole one."""
+    if parsed.mixed:
+        when = join_names([str(year) for year in parsed.mixed])
+        yield _about(parsed.rule, "SR-C009", jaren=when)
 
 
 def never_fails(test: GroundRule) -> bool:

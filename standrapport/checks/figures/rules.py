@@ -13,10 +13,13 @@ from ...core.formula import (
     FormulaError,
     Names,
     Ratio,
+    Timed,
+    all_whole_years,
     as_ratio,
     breaks,
     crossed,
     ground,
+    in_time,
     leaves,
     parse_rule,
     references,
@@ -44,20 +47,23 @@ class ParsedRule:
     """A rule with its comparison, and the keyed table it holds for every key of (None for a plain
     rule).
 
-    `across` are the years in which it would compare figures from both sides of a break.
+    `across` are the years in which it would compare figures from both sides of a break, `mixed`
+    those in which it would hold a part of a year against a whole one.
     """
 
     rule: Rule
     node: Compare
     table: str | None
     across: Mapping[int, tuple[SeriesBreak, ...]] = field(default_factory=dict)
+    mixed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class GroundRule:
     """A rule for one year and key, worked out to cells.
 
-    `difference` is left minus right as a ratio of linear forms, if it is one.
+    `difference` is left minus right as a ratio of linear forms, if it is one. A rule that is
+    `mixed` holds a part of a year against a whole one, and is not to be judged.
     """
 
     rule: Rule
@@ -65,6 +71,7 @@ class GroundRule:
     key: str | None
     node: Compare
     difference: Ratio | None
+    mixed: bool = False
 
     @property
     def name(self) -> TestName:
@@ -141,8 +148,10 @@ def lay_out(
 ) -> Iterator[GroundRule]:
     """The rule in each year of the vintage it asks for and that has data, for every key.
 
-    Of screened tables only the keys left.
+    Of screened tables only the keys left. A part of a year is held against the same months of
+    another year where those are known.
     """
+    parts = not all_whole_years(figures)
     for year in wanted_years(parsed, years, report_year):
         for key in names.keys(parsed.table, year) if parsed.table else (None,):
             if (
@@ -153,9 +162,19 @@ def lay_out(
                 continue
             node = ground(parsed.node, names, year, key)
             if isinstance(node, Compare) and with_data(node, year, figures):
-                yield GroundRule(
-                    parsed.rule, year, key, node, as_ratio(Operation("-", node.left, node.right))
-                )
+                timed = in_time(node, names, figures, year) if parts else Timed(node)
+                mixed = timed.mixed and not parsed.rule.mixed_periods
+                one = node if timed.mixed or not isinstance(timed.node, Compare) else timed.node
+                difference = as_ratio(Operation("-", one.left, one.right))
+                yield GroundRule(parsed.rule, year, key, one, difference, mixed)
+
+
+def without_mixed(
+    parsed: ParsedRule, tests: list[GroundRule]
+) -> tuple[ParsedRule, list[GroundRule]]:
+    """A rule with the tests that can be judged; the years of the others are kept with the rule."""
+    mixed = dict.fromkeys(test.year for test in tests if test.mixed)
+    return replace(parsed, mixed=tuple(mixed)), [test for test in tests if not test.mixed]
 
 
 def years_of(figures: Figures, report_year: int) -> list[int]:

@@ -5,9 +5,11 @@ into rules; agreement on blocks.
 
 from .agreement import agreement_findings, standings_of
 from .idle import check_keys
+from .links import link_findings
 from .printed_raw import raw_findings
 from .resolve import resolve, words_of
 from .review import open_items, remark_findings, review_findings, where_is
+from .shown_together import pictured_findings
 from .sourced import attribution_findings
 from .texts import claims_of
 
@@ -16,7 +18,9 @@ __all__ = [
     "attribution_findings",
     "check_keys",
     "claims_of",
+    "link_findings",
     "open_items",
+    "pictured_findings",
     "raw_findings",
     "remark_findings",
     "resolve",

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from ...core.model import Printed, ResolvedText
+from ...core.model import Expected, Printed, Ranking, ResolvedText
 from ...core.notation import NOT_KNOWN, decimals_in, format_figure, format_getal, join_names
 from ...core.words import (
     change_of,
     direction,
     equal,
+    in_words,
     rounded,
     share,
     share_in_words,
@@ -35,8 +36,10 @@ class Quantity:
 
     `formula` is its text; `value` the number behind it (None: n.n.b., '<5', n.v.t.); `printed` how
     it is printed by itself; `shifted` works the same expression out some years away, and `apart`
-    says why it does not compare with that ('' when it does); `ranking` gives the keys of a keyed
-    column, first one first, and None for anything else.
+    says why it does not compare with that ('' when it does); `ranking` gives the first keys of a
+    keyed column, and None for anything else. `period` and `expected` say what time it is of and
+    whether it was counted, `state` that it is a state at a date, and `both` that the same part of
+    another year went into it.
     """
 
     formula: str
@@ -48,7 +51,11 @@ class Quantity:
     unit: str
     shifted: Callable[[int], Quantity]
     apart: Callable[[int], str]
-    ranking: Callable[[], list[str] | None]
+    ranking: Callable[[int], Ranking | None]
+    period: str | None = None
+    expected: Expected = ""
+    state: bool = False
+    both: bool = False
 
     @property
     def number(self) -> Decimal | None:
@@ -184,12 +191,20 @@ def namen(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedText:
     'Noord, Oost en West'.
     """
     number = _whole(arguments, "namen", 3)
-    ranking = quantity.ranking()
+    ranking = quantity.ranking(number)
     if ranking is None:
         raise FilterError(
             "het filter 'namen' past alleen bij een kolom met sleutels, zoals een tabel per regio"
         )
-    return (join_names(ranking[:number]) if ranking else NOT_KNOWN,)
+    if ranking.open_keys or not ranking.keys:
+        return (NOT_KNOWN,)
+    return (join_names(list(ranking.keys)),)
+
+
+def periode(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedText:
+    """What time the figure is of: 'in 2025', 'tot en met november 2025', 'eind november 2025'."""
+    _none(arguments, "periode")
+    return (in_words(quantity.period, quantity.year, quantity.expected, state=quantity.state),)
 
 
 FILTERS: dict[str, Callable[[Quantity, tuple[int | str, ...]], ResolvedText]] = {
@@ -201,5 +216,7 @@ FILTERS: dict[str, Callable[[Quantity, tuple[int | str, ...]], ResolvedText]] = 
     "duizend": duizend,
     "aandeel": aandeel,
     "namen": namen,
+    "periode": periode,
 }
-KEYED_FILTERS = {"namen"}
+KEYED_FILTERS = {"namen", "periode"}
+COMPARING = {"verschil", "richting"}  # with an earlier year

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from ...core.formula import (
@@ -10,10 +11,12 @@ from ...core.formula import (
     Node,
     Reference,
     ground,
+    in_time,
     leaves,
     references,
     rest_keys,
     value_of,
+    with_leaves,
 )
 from ...core.formula.nodes import Number, Operation
 from ...core.model import (
@@ -22,7 +25,10 @@ from ...core.model import (
     FigureKey,
     Figures,
     Kind,
+    Ranking,
     figure_of,
+    ranked,
+    same_period,
 )
 from ...core.notation import NOT_KNOWN, format_getal
 from ...core.words import breaks_between, rounded, unlike
@@ -41,105 +47,148 @@ class Quantities:
         self.names = names
         self.cells: set[FigureKey] = set()
 
-    def of(self, node: Node, written: str, shift: int) -> Quantity:
-        """The quantity an expression stands for, `shift` years from the report year."""
-        year = self.year + shift
-
-        def shifted(further: int) -> Quantity:
-            return self.of(node, written, shift + further)
-
-        def apart(further: int) -> str:
-            return self.apart(node, year + further, year)
-
-        def ranking() -> list[str] | None:
-            return self.ranking(node, year)
-
+    def of(self, node: Node, written: str, shift: int, like: Figure | None = None) -> Quantity:
+        """The quantity an expression stands for, `shift` years from the report year; over the time
+        of `like` where that is known.
+        """
         if isinstance(node, Reference):
-            when = node.in_year(year)
-            figure = figure_of(self.figures, node.ref, when, node.key)
-            formula = node.ref if when == self.year else f"{node.ref}[{when}]"
-            # A derived figure is printed rounded, but its words ('ruim', 'bijna') are chosen by the
-            # unrounded value.
-            derived = node.ref in self.names.derived
-            value = (
-                value_of(ground(node, self.names, year), self.figures)
-                if derived and figure.kind is not Kind.UNKNOWN
-                else _value(figure)
-            )
-            if value is not None:
-                self.cells.update(leaves(ground(node, self.names, year)))
-            return Quantity(
-                formula if shift else node.ref,
-                self.year if shift else when,
-                node.key,
-                value,
-                figure.printed,
-                figure.decimals,
-                figure.unit,
-                shifted,
-                apart,
-                ranking,
-            )
+            return self._figure(node, written, shift, like)
         if self.names.free_table(node):
             raise FilterError("het filter 'namen' past bij één kolom, niet bij een formule")
-        grounded = ground(node, self.names, year)
-        value = value_of(grounded, self.figures)
+        return self._formula(node, written, shift, like)
+
+    def _figure(self, node: Reference, written: str, shift: int, like: Figure | None) -> Quantity:
+        year = self.year + shift
+        when = node.in_year(year)
+        figure = self._over_time(FigureKey(node.ref, when, node.key), like)
+        formula = node.ref if when == self.year else f"{node.ref}[{when}]"
+        # A derived figure is printed rounded, but its words ('ruim', 'bijna') are chosen by the
+        # unrounded value; what stands beside a year is only known as it would be printed.
+        derived = node.ref in self.names.derived and figure.id.beside is None
+        cells = in_time(ground(node, self.names, year), self.names, self.figures, when).node
+        value = (
+            value_of(cells, self.figures)
+            if derived and figure.kind is not Kind.UNKNOWN
+            else _value(figure)
+        )
         if value is not None:
-            self.cells.update(leaves(grounded))
+            self.cells.update(leaves(cells))
+        of_keys = self._of_keys(node, when) if node.key is None else None
+        return replace(
+            self._common(node, written, shift, of_keys or figure),
+            formula=formula if shift else node.ref,
+            year=self.year if shift else when,
+            key=node.key,
+            value=value,
+            printed=figure.printed,
+            decimals=figure.decimals,
+            unit=figure.unit,
+            state=node.ref in self.names.stocks,
+        )
+
+    def _over_time(self, name: FigureKey, like: Figure | None) -> Figure:
+        """The figure with this name; over the time of another, where that is known."""
+        own = figure_of(self.figures, *name)
+        if like is None or like.kind.is_open:
+            return own
+        return same_period(self.figures, name, like) or own
+
+    def _of_keys(self, node: Reference, year: int) -> Figure | None:
+        """The figure of one of the keys: names of keys are told of the same time."""
+        table = self.names.keyed_table(node.ref)
+        keys = self.names.keys(table, year) if table else ()
+        found = (figure_of(self.figures, node.ref, year, key) for key in keys)
+        return next((one for one in found if not one.kind.is_open), None)
+
+    def _formula(self, node: Node, written: str, shift: int, like: Figure | None) -> Quantity:
+        year = self.year + shift
+        plain = ground(node, self.names, year)
+        plain = with_leaves(plain, {n: self._over_time(n, like).id for n in leaves(plain)})
+        timed = in_time(plain, self.names, self.figures, year)
+        if timed.mixed and value_of(plain, self.figures) is not None:
+            raise FilterError(
+                f"{' '.join(written.split())} rekent met een heel jaar en een deel van een jaar, of"
+                " met geteld en verwacht, door elkaar"
+            )
+        value = None if timed.mixed else value_of(timed.node, self.figures)
+        if value is not None:
+            self.cells.update(leaves(timed.node))
         decimals = max(
             figure_of(self.figures, r.ref, r.in_year(year), r.key).decimals
             for r in references(node)
         )
         printed = NOT_KNOWN if value is None else format_getal(rounded(value, decimals), decimals)
+        time = Figure(
+            FigureKey("", year), Kind.VALUE, "", period=timed.period, expected=timed.expected
+        )
+        return replace(
+            self._common(node, written, shift, time),
+            value=value,
+            printed=printed,
+            decimals=decimals,
+            unit=_unit_of(node),
+            both=any(name.year != year for name in leaves(timed.node)),
+        )
+
+    def _common(self, node: Node, written: str, shift: int, time: Figure) -> Quantity:
+        """What quantities of figures and of formulas share."""
+        year = self.year + shift
+
+        def shifted(further: int) -> Quantity:
+            return self.of(node, written, shift + further, time)
+
+        def apart(further: int) -> str:
+            return self.apart(node, year + further, year)
+
+        def ranking(number: int) -> Ranking | None:
+            return self.ranking(node, year, number)
+
         return Quantity(
             " ".join(written.split()),
             year,
             None,
-            value,
-            printed,
-            decimals,
-            _unit_of(node),
+            None,
+            NOT_KNOWN,
+            0,
+            "",
             shifted,
             apart,
             ranking,
+            period=None if time.kind.is_open else time.period,
+            expected="" if time.kind.is_open else time.expected,
         )
 
     def apart(self, node: Node, before: int, year: int) -> str:
         """Why an expression does not compare with itself in an earlier year; '' when it does."""
         for one in references(node):
-            old, new = (
-                figure_of(self.figures, one.ref, one.in_year(when), one.key)
-                for when in (before, year)
-            )
+            new = figure_of(self.figures, one.ref, one.in_year(year), one.key)
+            old = self._over_time(FigureKey(one.ref, one.in_year(before), one.key), new)
             breaks = breaks_between(self.catalogue, one.ref, old.id.year, new.id.year)
             if why := unlike(old, new, breaks):
                 return why
         return ""
 
-    def ranking(self, node: Node, year: int) -> list[str] | None:
-        """The keys of a keyed column, largest value first (lowest rank first).
+    def ranking(self, node: Node, year: int, number: int) -> Ranking | None:
+        """The first keys of a keyed column, largest value first (lowest rank first), and those that
+        could be among them but are not known.
 
         What the catalogue calls the rest is left out.
         """
-        if not isinstance(node, Reference) or self.names.keyed_table(node.ref) is None:
+        table = self.names.keyed_table(node.ref) if isinstance(node, Reference) else None
+        if not isinstance(node, Reference) or table is None:
             return None
         when = node.in_year(year)
-        table = self.names.keyed_table(node.ref)
         rest = rest_keys(self.catalogue, node.ref)
-        found = [
-            (figure_of(self.figures, node.ref, when, key), key)
-            for key in self.names.keys(table or "", when)
-        ]
-        known = [
-            (figure.value, key)
-            for figure, key in found
-            if figure.value is not None and key not in rest
-        ]
         column = self.catalogue.column(node.ref)
-        ascending = column is not None and column.unit == "rang"
-        return [
-            key for _, key in sorted(known, key=lambda pair: pair[0] if ascending else -pair[0])
-        ]
+        return ranked(
+            {
+                key: figure_of(self.figures, node.ref, when, key)
+                for key in self.names.keys(table, when)
+                if key not in rest
+            },
+            number,
+            ascending=column is not None and column.unit == "rang",
+        )
 
 
 def _unit_of(node: Node) -> str:

@@ -30,19 +30,26 @@ from ...core.model import (
     Position,
     Printed,
     ResolvedText,
-    Segment,
     Severity,
     Text,
     WorkedOut,
     plain,
 )
-from ...core.notation import NOT_KNOWN
+from ...core.notation import NOT_APPLICABLE, NOT_AVAILABLE, NOT_KNOWN, OUTSIDE_LIST, join_names
 from ...messages import found
 from .filters import FILTERS, KEYED_FILTERS, FilterError
+from .marks import TextPiece, with_times
 from .quantities import Quantities
 from .texts import references_of, texts_of
 
 _EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
+_OPEN = {
+    NOT_KNOWN: "nog niet bekend",
+    NOT_AVAILABLE: "niet beschikbaar",
+    NOT_APPLICABLE: "niet van toepassing",
+    OUTSIDE_LIST: "buiten de lijst van dat jaar",
+}
+_MANY = 1000  # more names than anyone asks for: every key that could be among them
 _JINJA = re.compile(r"\{%|%\}|\{#|#\}")
 
 
@@ -113,16 +120,21 @@ class _Resolver:
             self.report(code, problem.message, text.place(problem.offset))
 
     def text(self, text: Text) -> ResolvedText:
-        parts: list[Segment] = []
+        pieces: list[TextPiece] = []
+        places: dict[int, tuple[int, int]] = {}
         at = 0
         for match in _EXPRESSION.finditer(text.raw):
-            parts.append(self.literal(text, at, match.start()))
-            shown = self.expression(text, match["inside"], match.start("inside"))
-            self.worked.setdefault(text, []).append(WorkedOut(match.start(), match.end(), shown))
-            parts.extend(shown)
+            pieces.append(TextPiece((self.literal(text, at, match.start()),)))
+            places[len(pieces)] = match.span()
+            pieces.append(self.expression(text, match["inside"], match.start("inside")))
             at = match.end()
-        parts.append(self.literal(text, at, len(text.raw)))
-        return tuple(part for part in parts if part)
+        pieces.append(TextPiece((self.literal(text, at, len(text.raw)),)))
+        shown = with_times(pieces)
+        if places:
+            self.worked[text] = [
+                WorkedOut(start, end, shown[number]) for number, (start, end) in places.items()
+            ]
+        return tuple(part for piece in shown for part in piece if part)
 
     def literal(self, text: Text, start: int, end: int) -> str:
         piece = text.raw[start:end]
@@ -139,7 +151,7 @@ class _Resolver:
             )
         return piece
 
-    def expression(self, text: Text, inside: str, start: int) -> ResolvedText:
+    def expression(self, text: Text, inside: str, start: int) -> TextPiece:
         self.quantities.cells.clear()
         try:
             expression = parse_expression(inside)
@@ -155,10 +167,15 @@ class _Resolver:
         except FormulaError as problem:
             code = "SR-N002" if problem.unknown else "SR-N001"
             self.report(code, problem.message, text.place(start + problem.offset))
-            return ("[fout]",)
+            return TextPiece(("[fout]",))
         except FilterError as problem:
-            self.report("SR-N003", str(problem), text.place(start + inside.index("|") + 1))
-            return ("[fout]",)
+            self.report("SR-N003", str(problem), text.place(start + max(0, inside.find("|") + 1)))
+            return TextPiece(("[fout]",))
+        self._told(text, inside, start, result)
+        return result
+
+    def _told(self, text: Text, inside: str, start: int, result: TextPiece) -> None:
+        """What has to be said of an expression that could be worked out."""
         for one in crossed(self.catalogue, self.quantities.cells):
             said = {
                 "verwijzing": inside.strip(),
@@ -166,23 +183,33 @@ class _Resolver:
                 "reden": one.reason.rstrip("."),
             }
             self.findings.append(found("SR-N009", text.place(start), said, year=self.year))
-        for part in result:
-            if (isinstance(part, Printed) and part.text == NOT_KNOWN) or part == NOT_KNOWN:
+        quantity = result.quantity
+        for part in result.shown:
+            word = part.text if isinstance(part, Printed) else part
+            if word not in _OPEN:
+                continue
+            sentence = f"in de tekst komt '{word}' te staan: {inside.strip()} is {_OPEN[word]}"
+            ranking = (
+                quantity.ranking(_MANY) if quantity and result.filter_name == "namen" else None
+            )
+            if ranking is not None and ranking.open_keys:
                 sentence = (
-                    f"in de tekst komt '{NOT_KNOWN}' te staan: {inside.strip()} is nog niet bekend"
+                    f"in de tekst komt '{word}' te staan: de volgorde staat niet vast zolang"
+                    f" {join_names(list(ranking.open_keys))} niet bekend"
+                    f" {'is' if len(ranking.open_keys) == 1 else 'zijn'}; zet b.l. bij wat buiten"
+                    " de lijst valt"
                 )
-                self.report("SR-N008", sentence, text.place(start), Severity.NOTE)
-        return result
+            self.report("SR-N008", sentence, text.place(start), Severity.NOTE)
 
-    def worked_out(self, expression: Expression, inside: str) -> ResolvedText:
+    def worked_out(self, expression: Expression, inside: str) -> TextPiece:
         if not references(expression.node):
             if expression.filters:
                 raise FilterError("een filter past alleen bij een cijfer")
             value = value_of(ground(expression.node, self.names, self.year), self.figures)
-            return ("" if value is None else str(value),)
+            return TextPiece(("" if value is None else str(value),))
         if not expression.filters:
             quantity = self.quantities.of(expression.node, inside, 0)
-            return (quantity.said(quantity.printed, quantity.value),)
+            return TextPiece((quantity.said(quantity.printed, quantity.value),), quantity)
         if len(expression.filters) > 1:
             raise FilterError("gebruik één filter per cijfer")
         step = expression.filters[0]
@@ -193,6 +220,5 @@ class _Resolver:
             raise FilterError(
                 f"het filter '{step.name}' bestaat niet (er zijn {', '.join(FILTERS)}){hint}"
             )
-        return chosen(
-            self.quantities.of(expression.node, inside.partition("|")[0], 0), step.arguments
-        )
+        quantity = self.quantities.of(expression.node, inside.partition("|")[0], 0)
+        return TextPiece(chosen(quantity, step.arguments), quantity, step.name)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
-from fractions import Fraction
 
 from ...messages import found
 from ..formula import (
     Names,
     Node,
+    Timed,
+    all_whole_years,
     box_of,
     crossed,
     ground,
@@ -26,7 +26,6 @@ from ..formula import (
 )
 from ..formula.nodes import Operation
 from ..model import (
-    EVERYTHING,
     NOT_NEGATIVE,
     Catalogue,
     Derived,
@@ -34,17 +33,17 @@ from ..model import (
     FigureKey,
     Figures,
     Finding,
-    Kind,
     SeriesBreak,
     Vintage,
+    beside,
     large_tables,
+    single_figures,
     years_of,
 )
 from ..model.columns import Lazy
-from ..notation import NOT_KNOWN, format_figure, join_names, round_to
+from ..notation import join_names
 from .names import names_of
-
-_PRECISION = 12  # decimals kept of an endless quotient; the report never prints more than a few
+from .one_figure import as_decimal, derived_figure, figures_beside, timed_form, unknown
 
 
 def derive(
@@ -61,7 +60,9 @@ def derive(
     `only` names the derived figures that are wanted; None stands for all.
     """
     years = sorted(years_of(cells) | {year})
+    parts = not all_whole_years(cells)
     figures: dict[FigureKey, Figure] = {}
+    aside: dict[FigureKey, Figure] = {}
     findings: list[Finding] = []
     for ref, node in names.derived.items():
         if only is not None and ref not in only:
@@ -72,21 +73,23 @@ def derive(
         if table is None:
             findings.extend(_zero_divisor(derived, ground(node, names, year, None, (ref,)), cells))
         wanted = [] if table in large_tables(cells) else years
-        series = _series(catalogue, derived, cells, names, wanted, year)
+        series = _series(catalogue, derived, cells, names, wanted, year, parts=parts)
         figures |= series.figures
+        aside |= series.beside
         findings.extend(_about(derived, series))
-    return figures, findings
+    return (Vintage(figures, beside=aside) if aside else figures), findings
 
 
 @dataclass
 class _Series:
-    """A derived figure in all years and keys.
+    """A derived figure in all years and keys, and what stands `beside` it over parts of years.
 
     `broken` are the breaks it compares across, and `mixed` the years in which it takes whole and
     part years together.
     """
 
     figures: dict[FigureKey, Figure] = field(default_factory=dict)
+    beside: dict[FigureKey, Figure] = field(default_factory=dict)
     broken: dict[int, tuple[SeriesBreak, ...]] = field(default_factory=dict)
     mixed: dict[int, None] = field(default_factory=dict)
 
@@ -98,8 +101,13 @@ def _series(
     names: Names,
     years: Iterable[int],
     report_year: int,
+    *,
+    parts: bool,
 ) -> _Series:
-    """One derived figure worked out for every year that has a cell, and for the report year."""
+    """One derived figure worked out for every year that has a cell, and for the report year.
+
+    `parts` tells whether any cell is of something else than a whole year.
+    """
     series = _Series()
     ref = derived.ref
     table = names.keyed_table(ref)
@@ -108,18 +116,19 @@ def _series(
             name = FigureKey(ref, when, key)
             cell_form = ground(names.derived[ref], names, when, key, (ref,))
             across = _across(catalogue, derived, cell_form)
-            figure, mixes = _figure(derived, cell_form, name, cells, broken=bool(across))
+            timed = (
+                timed_form(derived, cell_form, names, cells, when) if parts else Timed(cell_form)
+            )
+            figure = derived_figure(derived, timed, name, cells, broken=bool(across))
             if across and figure is not None:
                 series.broken[when] = across
             if figure is not None or when == report_year:
-                series.figures[name] = figure or _unknown(derived, name)
-            if mixes:
+                series.figures[name] = figure or unknown(derived, name)
+            if timed.mixed and value_of(cell_form, cells) is not None:
                 series.mixed[when] = None
+            if parts and not across:
+                series.beside |= figures_beside(derived, cell_form, name, names, cells)
     return series
-
-
-def _unknown(derived: Derived, name: FigureKey) -> Figure:
-    return Figure(name, Kind.UNKNOWN, NOT_KNOWN, unit=derived.unit, formula=derived.formula)
 
 
 def _about(derived: Derived, series: _Series) -> Iterator[Finding]:
@@ -139,7 +148,7 @@ def complete(catalogue: Catalogue, cells: Figures, derived: Figures, names: Name
     What is derived per key of a large table is worked out when it is asked for.
     """
     if not isinstance(cells, Vintage):
-        return {**cells, **derived}
+        return {**cells, **single_figures(derived)}
 
     def lazy(ref: str) -> Lazy:
         def work_out(year: int, key: str) -> Figure | None:
@@ -148,7 +157,8 @@ def complete(catalogue: Catalogue, cells: Figures, derived: Figures, names: Name
             node = ground(names.derived[ref], names, year, key, (ref,))
             derived = catalogue.derived[ref]
             broken = bool(_across(catalogue, derived, node))
-            return _figure(derived, node, FigureKey(ref, year, key), cells, broken=broken)[0]
+            timed = timed_form(derived, node, names, cells, year)
+            return derived_figure(derived, timed, FigureKey(ref, year, key), cells, broken=broken)
 
         return work_out
 
@@ -158,46 +168,11 @@ def complete(catalogue: Catalogue, cells: Figures, derived: Figures, names: Name
         if (table := names.keyed_table(ref)) in cells.large and table is not None
     }
     return Vintage(
-        {**cells.single, **derived},
+        {**cells.single, **single_figures(derived)},
         cells.large,
         {ref: (table, lazy(ref)) for ref, table in tables.items()},
+        {**cells.beside, **beside(derived)},
     )
-
-
-def _figure(
-    derived: Derived, node: Node, name: FigureKey, cells: Figures, *, broken: bool
-) -> tuple[Figure | None, bool]:
-    """The figure of one year, None when the vintage has none of its cells, and whether it mixes
-    whole and part years.
-
-    A figure that compares across a break (`broken`) has no value.
-    """
-    ids = leaves(node)
-    present = [cells[i] for i in ids if i in cells]
-    if ids and not present:
-        return None, False
-    exact = None if broken else value_of(node, cells)
-    value = None if exact is None else as_decimal(exact)
-    known = (cell for cell in present if not cell.kind.is_open)
-    periods = dict.fromkeys(cell.period for cell in known)  # in order: a set differs per run
-    bounds = EVERYTHING if broken else range_of(node, box_of(node, cells, NOT_NEGATIVE))
-    figure = Figure(
-        id=name,
-        kind=Kind.UNKNOWN if value is None else Kind.VALUE,
-        printed=_printed(value, derived),
-        value=None if value is None else round_to(value, derived.decimals),
-        unit=derived.unit,
-        period=next(filter(None, periods), None),
-        provisional=any(cell.provisional for cell in present),
-        formula=derived.formula,
-        bounds=bounds,
-        decimals=derived.decimals,
-    )
-    return figure, len(periods) > 1 and value is not None
-
-
-def _printed(value: Decimal | None, derived: Derived) -> str:
-    return NOT_KNOWN if value is None else format_figure(value, derived.decimals, derived.unit)
 
 
 def _across(catalogue: Catalogue, derived: Derived, node: Node) -> tuple[SeriesBreak, ...]:
@@ -212,12 +187,6 @@ def _broken(derived: Derived, broken: dict[int, tuple[SeriesBreak, ...]]) -> Fin
     which = join_names([str(when) for when in broken])
     said = {"cijfer": derived.ref, "jaren": which, "redenen": reasons}
     return found("SR-A007", derived.formula_text.position, said)
-
-
-def as_decimal(value: Fraction) -> Decimal:
-    """A fraction as a decimal number, to twelve places when it never ends."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return round_to(exact, _PRECISION) if value.denominator != 1 else exact
 
 
 def _zero_divisor(derived: Derived, node: Node, cells: Figures) -> list[Finding]:

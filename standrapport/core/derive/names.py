@@ -38,7 +38,13 @@ def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]
     def keys_of(table: str, year: int) -> Sequence[str]:
         return large[table].keys_in(year) if table in large else keys.get((table, year), ())
 
-    names = Names(keyed, parsed, keys_of, years, broken)
+    stocks = frozenset(
+        column.ref
+        for table in catalogue.tables.values()
+        for column in table.columns.values()
+        if column.stock
+    )
+    names = Names(keyed, parsed, keys_of, years, broken, stocks)
     unnamed = _drop(names, parsed, _named)
     findings += _problems(catalogue, unnamed, lambda _: "SR-A002")
     # A formula that leans on a removed one cannot be worked out either; only the one that is wrong

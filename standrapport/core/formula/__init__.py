@@ -3,8 +3,8 @@
 numbers and intervals.
 """
 
-from .behind import breaks, crossed, keyed_table, populations, rest_keys
-from .evaluate import box_of, printed_value, range_of, value_of
+from .behind import adds_only, breaks, crossed, keyed_table, populations, rest_keys, sums_of
+from .evaluate import box_of, does_not_apply, printed_value, range_of, value_of
 from .ground import Names, asked_figure, ground, nearest
 from .linear import Linear, Ratio, as_ratio
 from .nodes import (
@@ -21,6 +21,7 @@ from .nodes import (
     walk,
 )
 from .parser import Expression, Filter, parse_expression, parse_formula, parse_rule, references_in
+from .timed import Timed, all_whole_years, in_time, with_leaves
 
 __all__ = [
     "Compare",
@@ -36,12 +37,17 @@ __all__ = [
     "Reference",
     "SumKeys",
     "SumYears",
+    "Timed",
+    "adds_only",
+    "all_whole_years",
     "as_ratio",
     "asked_figure",
     "box_of",
     "breaks",
     "crossed",
+    "does_not_apply",
     "ground",
+    "in_time",
     "keyed_table",
     "leaves",
     "nearest",
@@ -54,6 +60,8 @@ __all__ = [
     "references",
     "references_in",
     "rest_keys",
+    "sums_of",
     "value_of",
     "walk",
+    "with_leaves",
 ]

@@ -32,6 +32,27 @@ def box_of(
     return {name: figures[name].interval if name in figures else unknown for name in leaves(node)}
 
 
+def does_not_apply(node: Node, figures: Figures) -> bool:
+    """Whether a formula has no outcome because what it names does not apply ('n.v.t.').
+
+    In a sum such a figure counts for nothing; a sum of only such figures, or a product or share of
+    one, does not apply itself.
+    """
+    match node:
+        case Leaf(name):
+            return name in figures and figures[name].kind is Kind.NOT_APPLICABLE
+        case Negative(operand):
+            return does_not_apply(operand, figures)
+        case Operation("+" | "-", left, right):
+            return does_not_apply(left, figures) and does_not_apply(right, figures)
+        case Operation(_, left, right):
+            return does_not_apply(left, figures) or does_not_apply(right, figures)
+        case Call(_, arguments):
+            return bool(arguments) and all(does_not_apply(one, figures) for one in arguments)
+        case _:
+            return False
+
+
 def value_of(node: Node, figures: Figures) -> Fraction | None:
     """The value on printed figures; None when a figure has no value or a divisor is zero."""
     match node:

@@ -53,7 +53,8 @@ class Names:
     `keyed` maps each column to the name of its keyed table, or None for a plain table; `derived`
     maps each derived figure to its parsed formula; `keys` gives the keys of a keyed table in a
     year, `years` the years that have any. `broken` are derived figures whose formula has been
-    reported: they exist, but cannot be worked out.
+    reported: they exist, but cannot be worked out. `stocks` are the columns that hold a state at a
+    date.
     """
 
     keyed: Mapping[str, str | None]
@@ -61,6 +62,7 @@ class Names:
     keys: Callable[[str, int], Sequence[str]]
     years: Sequence[int] = ()
     broken: set[str] = field(default_factory=set)
+    stocks: frozenset[str] = frozenset()
     _memo: dict[str, str | None] = field(default_factory=dict)
 
     def check(self, node: Node) -> None:

@@ -15,11 +15,13 @@ from .block import (
     Leaf,
     Part,
     SourcePlace,
+    WebPage,
     YamlKey,
     Year,
     key_fields,
 )
 from .catalogue import (
+    NOT_GIVEN,
     Catalogue,
     Column,
     Derived,
@@ -38,8 +40,10 @@ from .columns import (
     ColumnValues,
     Vintage,
     beside,
+    beside_of,
     delivered,
     differing,
+    free_refs,
     has_keys,
     keys_in,
     large_tables,
@@ -78,6 +82,7 @@ from .finding import (
     CellChange,
     FigureSeen,
     Finding,
+    RepairBound,
     Severity,
     Suggestion,
     has_errors,
@@ -85,7 +90,7 @@ from .finding import (
 )
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
-from .period import PeriodProblem, moment_of, months_in, period_of, several_years
+from .period import PeriodProblem, last_day, moment_of, months_in, period_of, several_years
 from .position import Position
 from .printed import (
     NumberInText,
@@ -97,6 +102,7 @@ from .printed import (
     WorkedOut,
     plain,
 )
+from .ranking import Ranking, ranked
 from .remark import Remark
 from .text import FigureName, Text
 from .text_blocks import (
@@ -116,6 +122,7 @@ from .text_blocks import (
 __all__ = [
     "EVERYTHING",
     "FILE_STEM",
+    "NOT_GIVEN",
     "NOT_NEGATIVE",
     "AboutFigure",
     "Acceptance",
@@ -175,7 +182,9 @@ __all__ = [
     "Position",
     "Printed",
     "Publication",
+    "Ranking",
     "Remark",
+    "RepairBound",
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",
@@ -200,25 +209,30 @@ __all__ = [
     "Used",
     "Verdict",
     "Vintage",
+    "WebPage",
     "WorkedOut",
     "YamlKey",
     "Year",
     "apart",
     "beside",
+    "beside_of",
     "bound",
     "count",
     "delivered",
     "differing",
     "figure_of",
+    "free_refs",
     "has_errors",
     "has_keys",
     "key_fields",
     "keys_in",
     "large_tables",
+    "last_day",
     "moment_of",
     "months_in",
     "period_of",
     "plain",
+    "ranked",
     "same_period",
     "several_years",
     "single_figures",

@@ -18,6 +18,7 @@ from .position import Position
 from .text import FigureName, Text
 
 Day = NewType("Day", str)  # a date such as 2022-06-10
+WebPage = NewType("WebPage", str)  # an address that begins with https:// or http://
 Year = NewType("Year", int)  # a year; what was written as a shift (-1) has been worked out
 Leaf = Text | str | int
 NOWHERE = Position("")  # of what a program made
@@ -182,6 +183,13 @@ class Block(Part):
         tuple[DeclaredNumber, ...],
         YamlKey("getallen", "Getallen in de tekst die geen cijfer uit de tabellen zijn."),
     ] = ()
+    comparable: Annotated[
+        str,
+        YamlKey(
+            "vergelijkbaar",
+            "Waarom populaties of perioden hier toch naast elkaar mogen staan.",
+        ),
+    ] = ""
     according_to: Annotated[
         tuple[SourcePlace, ...],
         YamlKey(

@@ -114,6 +114,7 @@ class ColumnTable:
             reference_date=self.reference_dates[row],
             position=Position(self.file, int(self.lines[row]), column_name),
             decimals=decimals,
+            free=column.free,
         )
 
 
@@ -161,6 +162,14 @@ class Vintage(Mapping[FigureKey, Figure]):
     made: dict[FigureKey, Figure] = field(
         default_factory=dict, repr=False, compare=False
     )  # asked for before
+
+    @cached_property
+    def beside_by_name(self) -> Mapping[FigureKey, Sequence[FigureKey]]:
+        """The names of the figures that stand beside each figure that has any."""
+        found: dict[FigureKey, list[FigureKey]] = {}
+        for name in self.beside:
+            found.setdefault(name._replace(beside=None), []).append(name)
+        return found
 
     def __getitem__(self, name: FigureKey) -> Figure:
         if name.beside is not None:
@@ -213,6 +222,11 @@ def beside(figures: Figures) -> Figures:
     return figures.beside if isinstance(figures, Vintage) else {}
 
 
+def beside_of(figures: Figures, name: FigureKey) -> Sequence[FigureKey]:
+    """The names of the figures beside that of a year."""
+    return figures.beside_by_name.get(name, ()) if isinstance(figures, Vintage) else ()
+
+
 def same_period(figures: Figures, name: FigureKey, like: Figure) -> Figure | None:
     """The figure with this name over the period of another, counted as that one was; None when the
     vintage does not hold it.
@@ -225,6 +239,17 @@ def same_period(figures: Figures, name: FigureKey, like: Figure) -> Figure | Non
     ):
         return own
     return figures.get(name._replace(beside=apart(like.period, like.expected)))
+
+
+def free_refs(figures: Figures) -> set[str]:
+    """The figures that may lie below zero, by their columns."""
+    single = {name.ref for name, figure in single_figures(figures).items() if figure.free}
+    return single.union(
+        column.ref
+        for table in large_tables(figures).values()
+        for column in table.table.columns.values()
+        if column.free
+    )
 
 
 def years_of(figures: Figures) -> set[int]:

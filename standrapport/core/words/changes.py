@@ -10,7 +10,8 @@ The rules, with their reasons in docs/besluiten/0019-een-plaats-voor-woorden.md:
    of the pen often is not.
 3. There is no percentage of a share or a rank, from or to below zero, from zero, or of a change
    that is too small to print.
-4. Nothing compares across a break in the series, or a part of a year with another part.
+4. Nothing compares across a break in the series, a part of a year with another part, or a count
+   with a target. Who wants a change asks `core/model.same_period` for the figure to compare with.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from fractions import Fraction
 
 from ..model import Change, Figure, SeriesBreak
 from ..notation import decimals_in, format_figure, format_getal, round_to
-from .series import BREAK, of_period
+from .series import BREAK
+from .times import of_period
 
 POINTS = "procentpunt"
 SAME = "gelijk"
@@ -54,7 +56,8 @@ def why_not(old: Figure, new: Figure, breaks: Sequence[SeriesBreak] = ()) -> str
 
 
 def unlike(old: Figure, new: Figure, breaks: Sequence[SeriesBreak] = ()) -> str:
-    """Why two figures do not compare even if both have a value: a break, or other parts of a year.
+    """Why two figures do not compare even if both have a value: a break, other parts of a year, or
+    one that was counted and one that was hoped for.
 
     '' when they do, and when one is not known: that has no period.
     """
@@ -64,6 +67,8 @@ def unlike(old: Figure, new: Figure, breaks: Sequence[SeriesBreak] = ()) -> str:
         return BREAK
     if new.period != old.period:
         return f"over {of_period(new.period)}; {old.id.year} over {of_period(old.period)}"
+    if new.expected != old.expected:
+        return f"{new.expected or 'geteld'}; {old.id.year} {old.expected or 'geteld'}"
     return ""
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Periods and breaks in a series, in Dutch."""
+"""Breaks in a series, in Dutch."""
 
 from __future__ import annotations
 
@@ -9,23 +9,7 @@ from ..formula import breaks
 from ..model import Catalogue, SeriesBreak
 from ..notation import join_names
 
-WHOLE_YEAR = "heel jaar"  # as it stands in a cell
 BREAK = "breuk in de reeks"
-
-
-def of_period(period: str | None) -> str:
-    """A period within a sentence: 't/m november', 'het hele jaar'."""
-    return period or "het hele jaar"
-
-
-def as_cell(period: str | None) -> str:
-    """A period that stands by itself, in a cell or a list: 't/m november', 'heel jaar'."""
-    return period or WHOLE_YEAR
-
-
-def year_with(period: str | None, year: int) -> str:
-    """A year as a heading: '2024', '2024 (t/m november)'."""
-    return f"{year} ({period})" if period else str(year)
 
 
 def break_sentence(one: SeriesBreak) -> str:

@@ -69,13 +69,17 @@ AFLEIDEN = (
         "waarschuwing",
         title="Hele jaren en delen van jaren in een formule",
         explanation="De formule rekent met een heel jaar en met een deel van een jaar.",
-        remedy="Wacht op het hele jaar, of zet 'perioden: gemengd' als het de bedoeling is.",
+        remedy=(
+            "Geef ook de rij over dezelfde maanden van het andere jaar, of zet 'perioden: gemengd' "
+            "als het de bedoeling is."
+        ),
         wrong="2024 min 2025 t/m februari",
         right="2024 min 2023",
         says={
             "": (
-                "'$cijfer' rekent in $jaren met hele jaren en delen van een jaar door elkaar; "
-                "zet 'perioden: gemengd' als dat de bedoeling is."
+                "'$cijfer' rekent in $jaren met hele jaren en delen van een jaar door elkaar, of "
+                "met geteld en verwacht, en is daar n.n.b.; geef dezelfde maanden van het andere "
+                "jaar, of zet 'perioden: gemengd' als dat de bedoeling is."
             ),
         },
     ),

@@ -114,9 +114,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
     for unused in sorted(present - set(order) - meant) if "hoofdstukken" in root else ():
         place = Position(f"content/{year}/{unused}.yaml")
         findings.append(found("SR-L023", place, {"naam": unused}))
-    if "thema" in root and not (project / root["thema"]).is_dir():
-        said = {"map": root["thema"]}
-        findings.append(found("SR-L005", root.place("thema"), said, which="thema"))
+    theme = _theme(project, root, findings)
     missing = Text("", root.position)
     review, problems = load_review(folder, year)
     findings.extend(problems)
@@ -133,7 +131,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         chapters=tuple(chapters),
         position=root.position,
         subtitle=root.get("ondertitel"),
-        theme=root.get("thema"),
+        theme=theme,
         factsheet=chosen_blocks(root.get("factsheet"), chapters, findings),
         publication=publication(root.get("opendata")),
         file_stem=root.get("bestandsnaam", FILE_STEM),
@@ -142,6 +140,20 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         reminders=tuple(reminders),
     )
     return edition, findings
+
+
+def _theme(project: Path, root: Values, findings: list[Finding]) -> str | None:
+    """The folder of the theme when it can be used: it is there, and within the project."""
+    name: str | None = root.get("thema")
+    if name is None:
+        return None
+    folder = (project / name).resolve()
+    which = "" if folder.is_dir() else "thema"
+    if not folder.is_relative_to(project.resolve()):
+        which = "thema_buiten"
+    if which:
+        findings.append(found("SR-L005", root.place("thema"), {"map": name}, which=which))
+    return None if which else name
 
 
 def _load_chapter(

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from .axis import Axis, axis_for
 from .label import LINE, Box, Label, text_width, wrap
-from .model import Chart
+from .model import Chart, Point
 from .svg import INK, QUIET, WIDTH, line
 
 _PLOT = 250.0  # height between lowest and highest tick
@@ -125,7 +125,7 @@ def _categories(chart: Chart, frame: Frame, y: float) -> list[Label]:
     width = max(frame.band - 6, min(longest, _WIDEST) + 1)
     for index in reversed(range(frame.count)):
         name = wrap(chart.categories[index], width)
-        period = next((point.period for point in chart.column(index) if point.period), None)
+        period = period_of_column(chart.column(index))
         words = [(part, INK) for part in name] + [
             (part, QUIET) for part in (wrap(period, width) if period else ())
         ]
@@ -136,6 +136,14 @@ def _categories(chart: Chart, frame: Frame, y: float) -> list[Label]:
         if not any(line_.box.touches(other.box, 3) for line_ in lines for other in placed):
             placed.extend(lines)
     return placed[::-1]
+
+
+def period_of_column(points: Iterable[Point]) -> str | None:
+    """The part of the year a category covers; 'deels' where only some of its points do."""
+    periods = list(dict.fromkeys(point.period for point in points if point.value is not None))
+    if len(periods) < 2:
+        return next(iter(periods), None)
+    return f"deels {next(period for period in periods if period)}"
 
 
 def _inside(label: Label) -> Label:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...core.model import FigureName, Kerncijfers, Kind
+from ...core.model import Figure, FigureName, Kerncijfers, Kind, same_period
+from ...core.words import aside_in_words, mark
 from ..charts import sparkline
 from .changes import change_on_card
 from .ink import Ink, reference
@@ -21,11 +22,12 @@ SPARK_YEARS = 5
 @dataclass(frozen=True, slots=True)
 class CardView:
     """A key figure: its name, value, change since the year before in words, and a decorative line
-    of earlier years.
+    of earlier years. `period` says what it is of where that is not the whole year.
     """
 
     title: str
     value: Markup
+    period: str
     change: Markup
     spark: str
     since: str
@@ -53,8 +55,12 @@ def card(name: FigureName, ink: Ink) -> CardView:
     ref = reference(name)
     figure = ink.lookup(ref)
     year = figure.id.year
-    before = ink.lookup(ref, year - 1)
-    history = [ink.lookup(ref, when) for when in range(year - SPARK_YEARS + 1, year + 1)]
+    before = _comparable(ink, ink.lookup(ref, year - 1), figure)
+    history = [
+        one
+        for one in (ink.lookup(ref, when) for when in range(year - SPARK_YEARS + 1, year + 1))
+        if not mark(one)  # a part of a year, or a target, does not stand in one line with years
+    ]
     while history and history[0].kind is not Kind.VALUE:
         del history[0]
     drawing = sparkline([point(f, str(f.id.year)) for f in history])
@@ -67,5 +73,25 @@ def card(name: FigureName, ink: Ink) -> CardView:
     change, since = change_on_card(figure, before, ink)
     note = f"Lijn: {known[0]} tot en met {known[-1]}" if len(known) > 1 else ""
     return CardView(
-        ink.report.catalogue.title(ref.ref), ink.figure(figure), change, spark, since, note
+        ink.report.catalogue.title(ref.ref),
+        ink.figure(figure),
+        _time(ink, figure),
+        change,
+        spark,
+        since,
+        note,
     )
+
+
+def _comparable(ink: Ink, before: Figure, figure: Figure) -> Figure:
+    """The year before over the same part of it, where that is known."""
+    return same_period(ink.report.figures, before.id, figure) or before
+
+
+def _time(ink: Ink, figure: Figure) -> str:
+    """What time a figure is of, where its year alone does not say it."""
+    if not mark(figure):
+        return ""
+    column = ink.report.catalogue.column(figure.id.ref)
+    state = column is not None and column.stock
+    return aside_in_words(figure.period, figure.id.year, figure.expected, state=state)

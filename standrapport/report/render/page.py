@@ -20,7 +20,15 @@ from ...core.notation import format_datum
 from ...core.words import symbol_meanings
 from ...messages import finding_lines, found, in_order
 from .account import AccountGroup, account
-from .annex import RevisedRow, SourceRow, TextSourceRow, revised, text_sources, used_sources
+from .annex import (
+    RevisedRow,
+    SourceRow,
+    TextSourceRow,
+    other_dates,
+    revised,
+    text_sources,
+    used_sources,
+)
 from .blocks import ChapterView, chapters
 from .check_views import ChecksView, checks
 from .figure_views import ChartBlockView
@@ -68,6 +76,7 @@ class PageView:
     year: int
     date: str
     reference_date: str
+    other_dates: tuple[tuple[str, str], ...]
     caveat: Markup
     concept: bool
     chapters: tuple[ChapterView, ...]
@@ -119,6 +128,7 @@ def _documents(
     groups = account(ink)
     checked = checks(ink)
     sources, of_texts = used_sources(ink), text_sources(ink)
+    dates = other_dates(ink)
     told = in_order(report.findings) if report.concept else ()
     findings = tuple(
         "\n".join(lines) for finding in told if (lines := finding_lines([finding], notes=False))
@@ -142,6 +152,7 @@ def _documents(
             year=edition.year,
             date=format_datum(edition.date),
             reference_date=format_datum(edition.reference_date),
+            other_dates=dates,
             caveat=front[2],
             concept=report.concept,
             chapters=views,

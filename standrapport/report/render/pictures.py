@@ -5,16 +5,18 @@ values.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ...core.formula import Reference, breaks
 from ...core.model import Figure, FigureRole, Grafiek, Infographic, Kind
+from ...core.words import mark, unsaid, year_heading
 from ..charts import Chart, Flow, Point, Series, describe, draw
 from .ink import Ink, reference, short
-from .table_notes import figure_notes, sources
-from .tables import RowView, TableView, is_keyed, keys_of
+from .table_notes import figure_notes, ranking_notes, sources
+from .tables import RowView, TableView, is_keyed, keys_of, marked_figure, open_ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def point(figure: Figure, label: str) -> Point:
         value,
         figure.printed,
         figure.provisional,
-        figure.period,
+        mark(figure) or None,
         figure.kind is Kind.SUPPRESSED,
         ref,
     )
@@ -75,11 +77,17 @@ def chart(block: Grafiek, ink: Ink, id_: str) -> ChartView:
         _unit(grid),
         _broken(ink, refs, years),
     )
+    by_year = [[row[n] for row in grid] for n in range(len(years))]
+    apart = set().union(*map(unsaid, by_year))
     rows = tuple(
-        RowView(ink.report.catalogue.title(ref.ref), tuple(ink.figure(figure) for figure in row))
+        RowView(
+            ink.report.catalogue.title(ref.ref),
+            tuple(marked_figure(ink, figure, apart) for figure in row),
+        )
         for ref, row in zip(refs, grid, strict=True)
     )
-    table = TableView(Markup(""), "", "", labels, rows, (), "")
+    heads = tuple(year_heading(year, of) for year, of in zip(years, by_year, strict=True))
+    table = TableView(Markup(""), "", "", heads, rows, (), "")
     return _view(block, ink, drawing, id_, table, [f for row in grid for f in row], years)
 
 
@@ -106,9 +114,11 @@ def _ranking(
     block: Grafiek, ink: Ink, id_: str, refs: list[Reference], years: tuple[int, ...]
 ) -> ChartView:
     year = years[-1]
+    unranked: tuple[str, ...] = ()
     if is_keyed(refs[0], ink):
         names = keys_of(ink, refs[0], (year,), block.top)
         figures = [ink.lookup(refs[0], year, name) for name in names]
+        unranked = open_ranking(ink, refs[0], year, block.top) if block.top else ()
     else:
         figures = sorted(
             (ink.lookup(ref, year) for ref in refs),
@@ -122,17 +132,20 @@ def _ranking(
     drawing = Chart(
         "ranglijst", ink.words(block.title), tuple(names), (Series("", points),), _unit([figures])
     )
+    apart = unsaid(figures)
     rows = tuple(
-        RowView(name, (ink.figure(figure),)) for name, figure in zip(names, figures, strict=True)
+        RowView(name, (marked_figure(ink, figure, apart),))
+        for name, figure in zip(names, figures, strict=True)
     )
     return _view(
         block,
         ink,
         drawing,
         id_,
-        TableView(Markup(""), "", "", (str(year),), rows, (), ""),
+        TableView(Markup(""), "", "", (year_heading(year, figures),), rows, (), ""),
         figures,
         (year,),
+        ranking_notes(unranked),
     )
 
 
@@ -166,7 +179,7 @@ def flow(block: Grafiek | Infographic, ink: Ink, id_: str) -> ChartView:
         ink,
         drawing,
         id_,
-        TableView(Markup(""), "", "", (str(year),), tuple(rows), (), ""),
+        TableView(Markup(""), "", "", (year_heading(year, shown),), tuple(rows), (), ""),
         shown,
         (year,),
     )
@@ -180,8 +193,10 @@ def _view(
     table: TableView,
     shown: list[Figure],
     years: tuple[int, ...],
+    more: Sequence[str] = (),
 ) -> ChartView:
     notes: list[Markup | str] = [ink.line(block.note)] if block.note is not None else []
+    notes.extend(more)
     notes.extend(figure_notes(ink.report.catalogue, shown, years))
     svg = Markup(draw(drawing, id_))  # noqa: S704 - the drawing escapes its texts
     return ChartView(

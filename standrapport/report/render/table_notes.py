@@ -8,7 +8,14 @@ from collections.abc import Iterator, Sequence
 from ...core.formula import breaks
 from ...core.model import Catalogue, Figure, Kind
 from ...core.notation import format_datum, join_names
-from ...core.words import break_sentence, closed, source_name, symbol_meanings
+from ...core.words import (
+    break_sentence,
+    closed,
+    differing_times,
+    source_name,
+    symbol_meanings,
+    with_key,
+)
 from .ink import Ink
 
 _ROUNDED = "Aantallen zijn afgerond; door afronding tellen de delen niet altijd op tot het totaal."
@@ -24,9 +31,19 @@ def figure_notes(catalogue: Catalogue, shown: Sequence[Figure], years: Sequence[
         *_of_tables(catalogue, refs),
         *(_of_breaks(catalogue, refs, years) if len(years) > 1 else ()),
         *_of_figures(catalogue, refs),
+        *differing_times(shown, {one.id: _named(catalogue, one) for one in shown}),
         *_of_values(shown),
     )
     return list(dict.fromkeys(said))
+
+
+def ranking_notes(open_keys: Sequence[str]) -> list[str]:
+    """Why there is no order of size: the keys that could be among the largest but are not known."""
+    if not open_keys:
+        return []
+    verb = "is" if len(open_keys) == 1 else "zijn"
+    why = f"{join_names(list(open_keys))} {verb} nog niet bekend of over een andere periode"
+    return [f"De volgorde staat nog niet vast: {why}."]
 
 
 def _of_tables(catalogue: Catalogue, refs: Sequence[str]) -> Iterator[str]:
@@ -61,6 +78,10 @@ def _of_values(shown: Sequence[Figure]) -> Iterator[str]:
         yield "Voorlopige cijfers kunnen nog veranderen."
 
 
+def _named(catalogue: Catalogue, figure: Figure) -> str:
+    return with_key(catalogue.about(figure.id.ref).title, figure.id.key)
+
+
 def sources(ink: Ink, shown: Sequence[Figure]) -> str:
     """The sources of figures with their reference dates; those read in the press say so."""
     catalogue = ink.report.catalogue
@@ -69,7 +90,7 @@ def sources(ink: Ink, shown: Sequence[Figure]) -> str:
     for figure in shown:
         if figure.derived or figure.kind.is_open:
             continue
-        if name := source_name(catalogue.about(figure.id.ref, figure.id.year).source):
+        if name := source_name(catalogue.source_of(figure)):
             found.setdefault(name)
         if figure.reference_date:
             dates.setdefault(format_datum(figure.reference_date))
@@ -77,7 +98,7 @@ def sources(ink: Ink, shown: Sequence[Figure]) -> str:
         found.setdefault(
             "eigen berekening uit deze cijfers"
             if found
-            else "eigen berekening uit gepubliceerde cijfers"
+            else "eigen berekening uit openbare cijfers"
         )
     if not found:
         return ""

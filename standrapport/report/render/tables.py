@@ -3,17 +3,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from ...core.formula import Reference, keyed_table, rest_keys
-from ...core.model import Catalogue, Figure, FigureKey, FigureRole, Tabel, has_keys, keys_in
-from ...core.words import year_with
-from .ink import Ink, reference, short
-from .table_notes import figure_notes, sources
+from ...core.model import (
+    Catalogue,
+    Figure,
+    FigureKey,
+    FigureRole,
+    Tabel,
+    has_keys,
+    keys_in,
+    ranked,
+)
+from ...core.words import mark, unsaid, year_heading
+from .ink import Ink, escape_text, reference, short
+from .table_notes import figure_notes, ranking_notes, sources
 from .wide import BELOW_CHART, Strip, strips
 
 
@@ -54,14 +63,12 @@ class TableView:
 def keys_of(ink: Ink, ref: Reference, years: Sequence[int], top: int | None = None) -> list[str]:
     """The keys of a keyed column by the size of the last year, largest first, the rest last.
 
-    The first `top` leave the rest out.
+    The first `top` leave the rest out; where they cannot be told (`open_ranking`) all keys stand in
+    the order of the file.
     """
     figures = ink.report.figures
     rest = rest_keys(ink.report.catalogue, ref.ref)
-    last = {
-        key: figures[FigureKey(ref.ref, years[-1], key)]
-        for key in keys_in(figures, ref.ref, years[-1])
-    }
+    last = _last(ink, ref, years[-1])
     keys = list(
         dict.fromkeys([*last, *(key for year in years for key in keys_in(figures, ref.ref, year))])
     )
@@ -70,8 +77,23 @@ def keys_of(ink: Ink, ref: Reference, years: Sequence[int], top: int | None = No
         value = last[key].value if key in last else None
         return key in rest, -(value if value is not None else Decimal(-1))
 
+    if top and open_ranking(ink, ref, years[-1], top):
+        return [*(key for key in keys if key not in rest), *(key for key in keys if key in rest)]
     ordered = sorted(keys, key=rank)
     return [key for key in ordered if key not in rest][:top] if top else ordered
+
+
+def _last(ink: Ink, ref: Reference, year: int) -> dict[str, Figure]:
+    figures = ink.report.figures
+    names = [FigureKey(ref.ref, year, key) for key in keys_in(figures, ref.ref, year)]
+    return {name.key or "": figures[name] for name in names}
+
+
+def open_ranking(ink: Ink, ref: Reference, year: int, top: int | None) -> tuple[str, ...]:
+    """The keys that could be among the first `top` (None: all) of a year but are not known."""
+    rest = rest_keys(ink.report.catalogue, ref.ref)
+    found = {key: one for key, one in _last(ink, ref, year).items() if key not in rest}
+    return ranked(found, top, ascending=False).open_keys
 
 
 def is_keyed(ref: Reference, ink: Ink) -> bool:
@@ -87,31 +109,60 @@ def table(block: Tabel, ink: Ink) -> TableView:
         return _keyed(block, ink, refs, years)
     grid = [[ink.lookup(ref, year) for year in years] for ref in refs]
     unit = _units(grid)
-    heads = tuple(_year_heading(year, [row[n] for row in grid]) for n, year in enumerate(years))
+    by_year = [[row[n] for row in grid] for n in range(len(years))]
+    heads = tuple(year_heading(year, of) for year, of in zip(years, by_year, strict=True))
+    apart = set().union(*map(unsaid, by_year))
     if block.rows == "jaren":
         corner = "Jaar"
         columns = tuple(_short_heading(ink.report.catalogue, ref, unit) for ref in refs)
-        rows = tuple(_row(ink, head, [row[n] for row in grid]) for n, head in enumerate(heads))
+        rows = tuple(
+            _row(ink, head, of, apart=apart) for head, of in zip(heads, by_year, strict=True)
+        )
     else:
         corner, columns = "", heads
-        rows = _figure_rows(ink, refs, grid, unit)
+        rows = _figure_rows(ink, refs, grid, unit, apart)
     shown = [figure for row in grid for figure in row]
-    return _view(block, ink, unit if len(refs) > 1 else "", (corner, columns, rows), shown, years)
+    return _view(block, ink, unit, (corner, columns, rows), shown, years)
 
 
 def _figure_rows(
-    ink: Ink, refs: list[Reference], grid: list[list[Figure]], unit: str
+    ink: Ink,
+    refs: list[Reference],
+    grid: list[list[Figure]],
+    unit: str,
+    apart: Container[FigureKey],
 ) -> tuple[RowView, ...]:
     """A row per figure, with what it is over the years."""
     catalogue = ink.report.catalogue
     return tuple(
-        _row(ink, _heading(catalogue, ref, unit), figures, total=_is_total(catalogue, ref, refs))
+        _row(
+            ink,
+            _heading(catalogue, ref, unit),
+            figures,
+            total=_is_total(catalogue, ref, refs),
+            apart=apart,
+        )
         for ref, figures in zip(refs, grid, strict=True)
     )
 
 
-def _row(ink: Ink, heading: str, figures: Iterable[Figure], *, total: bool = False) -> RowView:
-    return RowView(heading, tuple(ink.figure(figure) for figure in figures), total)
+def _row(
+    ink: Ink,
+    heading: str,
+    figures: Iterable[Figure],
+    *,
+    total: bool = False,
+    apart: Container[FigureKey] = (),
+) -> RowView:
+    """A row; the cells `apart` say themselves what time they are of."""
+    cells = tuple(marked_figure(ink, figure, apart) for figure in figures)
+    return RowView(heading, cells, total)
+
+
+def marked_figure(ink: Ink, figure: Figure, apart: Container[FigureKey]) -> Markup:
+    """A figure in a cell, with its time behind it where no heading says that."""
+    cell = ink.figure(figure)
+    return cell + escape_text(f" ({mark(figure)})") if figure.id in apart else cell
 
 
 def _view(
@@ -133,11 +184,14 @@ _Cell = tuple[Reference, int, str]
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Where figures with a key stand: per row its heading and what each of its cells holds."""
+    """Where figures with a key stand: per row its heading and what each of its cells holds, and
+    which cells stand below or beside one year.
+    """
 
     corner: str
     columns: tuple[str, ...]
     rows: list[tuple[str, list[_Cell]]]
+    together: list[list[_Cell]]
 
 
 def _keyed(block: Tabel, ink: Ink, refs: list[Reference], years: Sequence[int]) -> TableView:
@@ -145,49 +199,64 @@ def _keyed(block: Tabel, ink: Ink, refs: list[Reference], years: Sequence[int]) 
     keys = keys_of(ink, refs[0], years, block.top)
     rest = rest_keys(ink.report.catalogue, refs[0].ref)
     lay = {"jaren": _year_per_row, "cijfers": _figure_per_row}.get(block.rows or "", _key_per_row)
-    layout = lay(ink.report.catalogue, refs, years, keys)
+    layout = lay(ink, refs, years, keys)
     grid = [[ink.lookup(*cell) for cell in cells] for _, cells in layout.rows]
+    apart = set().union(*(unsaid(_figures(ink, cells)) for cells in layout.together))
     rows = tuple(
-        _row(ink, heading, figures, total=heading in rest)
+        _row(ink, heading, figures, total=heading in rest, apart=apart)
         for (heading, _), figures in zip(layout.rows, grid, strict=True)
     )
     shown = [figure for row in grid for figure in row]
     return _view(block, ink, _units(grid), (layout.corner, layout.columns, rows), shown, years)
 
 
+def _figures(ink: Ink, cells: Iterable[_Cell]) -> list[Figure]:
+    return [ink.lookup(*cell) for cell in cells]
+
+
 def _year_per_row(
-    catalogue: Catalogue, refs: list[Reference], years: Sequence[int], keys: list[str]
+    ink: Ink, refs: list[Reference], years: Sequence[int], keys: list[str]
 ) -> _Layout:
-    columns = tuple(_named(catalogue, ref, refs, key) for key in keys for ref in refs)
-    rows = [(str(year), [(ref, year, key) for key in keys for ref in refs]) for year in years]
-    return _Layout("Jaar", columns, rows)
+    columns = tuple(_named(ink, ref, refs, key) for key in keys for ref in refs)
+    cells = [[(ref, year, key) for key in keys for ref in refs] for year in years]
+    heads = [year_heading(year, _figures(ink, of)) for year, of in zip(years, cells, strict=True)]
+    return _Layout("Jaar", columns, list(zip(heads, cells, strict=True)), cells)
 
 
 def _figure_per_row(
-    catalogue: Catalogue, refs: list[Reference], years: Sequence[int], keys: list[str]
+    ink: Ink, refs: list[Reference], years: Sequence[int], keys: list[str]
 ) -> _Layout:
-    several = len(years) > 1
-    columns = tuple(f"{key} {year}" if several else key for key in keys for year in years)
+    together = [[(ref, year, key) for ref in refs] for key in keys for year in years]
+    heads = [year_heading(of[0][1], _figures(ink, of)) for of in together]
+    # A year that stands for what was counted over the whole of it need not be named alone.
+    alone = len(years) == 1 and set(heads) <= {str(year) for year in years}
+    columns = tuple(
+        of[0][2] if alone else f"{of[0][2]} {head}"
+        for of, head in zip(together, heads, strict=True)
+    )
     rows = [
-        (catalogue.title(ref.ref), [(ref, year, key) for key in keys for year in years])
+        (ink.report.catalogue.title(ref.ref), [(ref, year, key) for key in keys for year in years])
         for ref in refs
     ]
-    return _Layout("", columns, rows)
+    return _Layout("", columns, rows, together)
 
 
-def _key_per_row(
-    catalogue: Catalogue, refs: list[Reference], years: Sequence[int], keys: list[str]
-) -> _Layout:
-    of = keyed_table(catalogue, refs[0].ref)
+def _key_per_row(ink: Ink, refs: list[Reference], years: Sequence[int], keys: list[str]) -> _Layout:
+    of = keyed_table(ink.report.catalogue, refs[0].ref)
     corner = of.key_column.capitalize() if of and of.key_column else "Sleutel"
-    columns = tuple(_named(catalogue, ref, refs, year) for ref in refs for year in years)
+    together = [[(ref, year, key) for key in keys] for ref in refs for year in years]
+    columns = tuple(
+        _named(ink, cells[0][0], refs, year_heading(cells[0][1], _figures(ink, cells)))
+        for cells in together
+        if cells
+    )
     rows = [(key, [(ref, year, key) for ref in refs for year in years]) for key in keys]
-    return _Layout(corner, columns, rows)
+    return _Layout(corner, columns, rows, together)
 
 
-def _named(catalogue: Catalogue, ref: Reference, refs: list[Reference], what: str | int) -> str:
+def _named(ink: Ink, ref: Reference, refs: list[Reference], what: str) -> str:
     """A heading; the name of the figure stands in it only where there are several."""
-    return f"{short(catalogue, ref.ref)} {what}" if len(refs) > 1 else str(what)
+    return f"{short(ink.report.catalogue, ref.ref)} {what}" if len(refs) > 1 else what
 
 
 def _units(grid: Sequence[Sequence[Figure]]) -> str:
@@ -217,15 +286,14 @@ def _is_total(catalogue: Catalogue, ref: Reference, refs: list[Reference]) -> bo
     return len(refs) > 2 and catalogue.role(ref.ref) is FigureRole.TOTAL
 
 
-def _year_heading(year: int, figures: Iterable[Figure]) -> str:
-    return year_with(next((figure.period for figure in figures if figure.period), None), year)
-
-
 def _notes(
     block: Tabel, ink: Ink, shown: list[Figure], years: Sequence[int]
 ) -> tuple[Markup | str, ...]:
     notes: list[Markup | str] = []
     if block.note is not None:
         notes.append(ink.line(block.note))
+    refs = [reference(name) for name in block.figures]
+    if block.top and is_keyed(refs[0], ink):
+        notes.extend(ranking_notes(open_ranking(ink, refs[0], years[-1], block.top)))
     notes.extend(figure_notes(ink.report.catalogue, shown, years))
     return tuple(notes)

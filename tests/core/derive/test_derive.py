@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import inf
@@ -23,6 +24,8 @@ from standrapport.core.model import (
     Kind,
     Severity,
     Table,
+    Vintage,
+    beside,
 )
 from tests.core.invented import AFGELEID, by_name, catalogue, derived, figure, table
 
@@ -99,11 +102,14 @@ def test_one_unknown_cell_makes_it_unknown(cell: Figure) -> None:
 
 
 def test_what_does_not_apply_counts_as_nothing() -> None:
-    """Added or taken away; divided by, there is no figure."""
+    """Added or taken away; divided by, or alone, there is no figure that could ever be known."""
     a, none = figure("t.a", 2021, 10), figure("t.b", 2021, "n.v.t.")
     assert one("t.a + t.b", a, none).value == 10
     assert one("t.b - t.a", a, none).value == -10
-    assert one("t.a / t.b", a, none).kind is Kind.UNKNOWN
+    for formula in ("t.a / t.b", "t.a * t.b", "t.b", "t.b + t.b"):
+        assert (one(formula, a, none).kind, one(formula, a, none).printed) == (
+            Kind.NOT_APPLICABLE, "n.v.t."
+        )  # fmt: skip
 
 
 def test_every_year_with_cells_and_the_report_year() -> None:
@@ -178,8 +184,39 @@ def test_whole_and_part_years_together_are_reported() -> None:
     assert (finding.code, finding.severity) == ("SR-A005", Severity.WARNING)
     assert "'d.x' rekent in 2020 en 2021 met hele jaren en delen" in finding.message
     assert finding.locations == (AFGELEID,)
-    assert figures[FigureKey("d.x", 2021)].period == "t/m november"
+    assert figures[FigureKey("d.x", 2021)].printed == "n.n.b."
     assert work_out(derived("d.x", "t.a + t.b", mixed_periods=True), cells=cells)[1] == []
+
+
+def test_the_same_months_of_the_year_before() -> None:
+    """Are put in the place of the whole year; without them there is no figure. A balance starts with
+    the state at the end of the year before.
+    """
+    now, before = figure("t.a", 2021, 90, period="t/m november"), figure("t.a", 2020, 100)
+    part = figure("t.a", 2020, 80, period="t/m november")
+    name = part.id._replace(beside="t/m november")
+    cells = Vintage({now.id: now, before.id: before}, beside={name: replace(part, id=name)})
+    growth = derived("d.x", "t.a - t.a[-1]")
+    figures, findings = work_out(growth, cells=cells)
+    found = figures[FigureKey("d.x", 2021)]
+    assert found.value == 10
+    assert found.period == "t/m november"
+    assert findings == []
+    figures, (finding,) = work_out(growth, cells=by_name(now, before))
+    assert (figures[FigureKey("d.x", 2021)].value, finding.code) == (None, "SR-A005")
+    # What the year before stands for over the same months is known too, beside that year.
+    twice, _ = work_out(derived("d.x", "2 * t.a"), cells=cells)
+    assert beside(twice)[FigureKey("d.x", 2020, None, "t/m november")].value == 160
+    assert twice[FigureKey("d.x", 2020)].value == 200
+
+
+def test_counted_and_hoped_for() -> None:
+    """Never add up."""
+    cells = by_name(figure("t.a", 2021, 90), figure("t.b", 2021, 100, expected="doel"))
+    figures, (finding,) = work_out(derived("d.x", "t.a + t.b"), cells=cells)
+    assert (figures[FigureKey("d.x", 2021)].value, finding.code) == (None, "SR-A005")
+    figures, _ = work_out(derived("d.x", "2 * t.b"), cells=cells)
+    assert figures[FigureKey("d.x", 2021)].expected == "doel"
 
 
 def test_an_unknown_value_mixes_nothing() -> None:
