@@ -83,6 +83,7 @@ from .finding import (
     CellChange,
     FigureSeen,
     Finding,
+    RepairBound,
     Severity,
     Suggestion,
     has_errors,
@@ -104,6 +105,7 @@ from .printed import (
 )
 from .questions import Answers, Antwoord, Vraag, answers_of
 from .ranking import Ranking, ranked
+from .remark import Remark
 from .text import FigureName, Text
 from .text_blocks import (
     Afkortingen,
@@ -186,6 +188,8 @@ __all__ = [
     "Printed",
     "Publication",
     "Ranking",
+    "Remark",
+    "RepairBound",
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",

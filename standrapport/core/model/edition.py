@@ -11,6 +11,7 @@ from enum import Enum
 
 from .block import Block
 from .position import Position
+from .remark import Remark
 from .text import Text
 
 FILE_STEM = "stand-van-de-uitvoering"  # where rapport.yaml names none
@@ -118,6 +119,7 @@ class Edition:
     publication: Publication = Publication()
     file_stem: str = FILE_STEM
     letter: Letter | None = None
+    remarks: tuple[Remark, ...] = ()
     review: tuple[ReviewItem, ...] = ()
     reminders: tuple[Position, ...] = ()
 

@@ -14,6 +14,7 @@ from ...messages import found
 from .blocks import BLOCK
 from .kinds import plugins
 from .records import Key, ListOf, Record, Values, read_root
+from .remarks import REMARKS_FILE, load_remarks
 from .report_forms import (
     FACTSHEET,
     LETTER,
@@ -103,7 +104,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
     chapters = []
     order = root.get("hoofdstukken", ())
     meant: set[str] = set()
-    present = {path.stem for path in folder.glob("*.yaml")} - {"rapport", REVIEW_FILE}
+    present = {path.stem for path in folder.glob("*.yaml")} - {"rapport", REVIEW_FILE, REMARKS_FILE}
     reminders = list(reminders_in(file))
     for chapter_name in order:
         if chapter_name not in present:
@@ -129,6 +130,8 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
     missing = Text("", root.position)
     review, problems = load_review(folder, year)
     findings.extend(problems)
+    remarks, problems = load_remarks(folder.parent.parent, year)
+    findings.extend(problems)
     edition = Edition(
         year=year,
         title=root.get("titel", missing),
@@ -146,6 +149,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         file_stem=root.get("bestandsnaam", FILE_STEM),
         letter=letter(root.get("brief")),
         review=review,
+        remarks=remarks,
         reminders=tuple(reminders),
     )
     return edition, findings
