@@ -15,6 +15,7 @@ from pathlib import Path
 from ..checks.figures import (
     accept,
     check_rules,
+    dated_sources,
     plugin_findings,
     revision_findings,
     revisions,
@@ -29,6 +30,7 @@ from ..checks.text import (
     link_findings,
     pictured_findings,
     raw_findings,
+    remark_findings,
     resolve,
     review_findings,
     standings_of,
@@ -93,6 +95,8 @@ def check_edition(
     revised = revisions(read.before, read.year_before, read.cells, reasons)
     findings += [*read.findings, *rule_findings, *outside, *reason_findings]
     findings += revision_findings(revised, reasons)
+    if edition is not None:
+        findings += dated_sources(read.catalogue, read.cells, edition)
     said = _texts(edition, read) if edition else _Texts()
     acceptances, wrong = load_accepted(project, year)
     accepted = accept((*findings, *said.findings), acceptances, rules, year)
@@ -145,7 +149,7 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     stated = check_statements(edition, catalogue, figures, worked)
     agreed = agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
     sourced = attribution_findings(edition, catalogue)
-    review = review_findings(edition)
+    review = [*review_findings(edition), *remark_findings(edition)]
     found = (
         *check_keys(edition, figures),
         *link_findings(edition),

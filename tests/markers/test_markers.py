@@ -93,6 +93,8 @@ OTHER: Mapping[str, Any] = {
     "indicatoren:tabellen.*.kolommen.*.bron.*": "bestaatniet",
     "indicatoren:tabellen.*.bron.*": "bestaatniet",
     "indicatoren:bronnen.*.via_pers": "nee",
+    "indicatoren:bronnen.*.gepubliceerd": "2021-03",
+    "indicatoren:bronnen.*.over": 2019,
     "indicatoren:evaluatie.cijfers": "instroom.ind",
     "afgeleid:afgeleid.*.formule": "100 * instroom.np / instroom.totaal",
     "afgeleid:afgeleid.*.decimalen": 2,

@@ -22,6 +22,7 @@ from .block import (
     key_fields,
 )
 from .catalogue import (
+    NOT_GIVEN,
     Catalogue,
     Column,
     Derived,
@@ -82,6 +83,7 @@ from .finding import (
     CellChange,
     FigureSeen,
     Finding,
+    RepairBound,
     Severity,
     Suggestion,
     has_errors,
@@ -89,7 +91,7 @@ from .finding import (
 )
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
-from .period import PeriodProblem, moment_of, months_in, period_of, several_years
+from .period import PeriodProblem, last_day, moment_of, months_in, period_of, several_years
 from .position import Position
 from .printed import (
     NumberInText,
@@ -102,6 +104,7 @@ from .printed import (
     plain,
 )
 from .ranking import Ranking, ranked
+from .remark import Remark
 from .text import FigureName, Text
 from .text_blocks import (
     Afkortingen,
@@ -120,6 +123,7 @@ from .text_blocks import (
 __all__ = [
     "EVERYTHING",
     "FILE_STEM",
+    "NOT_GIVEN",
     "NOT_NEGATIVE",
     "AboutFigure",
     "Acceptance",
@@ -181,6 +185,8 @@ __all__ = [
     "Printed",
     "Publication",
     "Ranking",
+    "Remark",
+    "RepairBound",
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",
@@ -223,6 +229,7 @@ __all__ = [
     "key_fields",
     "keys_in",
     "large_tables",
+    "last_day",
     "moment_of",
     "months_in",
     "period_of",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import date
 
 from ..notation import MONTHS, is_whole_year
 
@@ -102,6 +103,24 @@ def moment_of(period: str | None) -> str:
         return period.removeprefix("stand ")
     month = MONTHS.index(match["last"]) + 1
     return f"{match['day'] or monthrange(2023, month)[1]} {match['last']}"
+
+
+def last_day(period: str | None, year: int) -> date | None:
+    """The day a period of a year ends; None for a spelling nobody understands.
+
+    >>> last_day("t/m november", 2025)
+    datetime.date(2025, 11, 30)
+    """
+    if period is None:
+        return date(year, 12, 31)
+    if years := several_years(period):
+        return date(years[1], 12, 31)
+    match = _MONTHS.fullmatch(period) or _MOMENT.fullmatch(period) or _ONE_MONTH.fullmatch(period)
+    if match is None:
+        return None
+    month = MONTHS.index(match["last"]) + 1
+    day = match.groupdict().get("day")
+    return date(year, month, int(day) if day else monthrange(year, month)[1])
 
 
 def _several(first: int, last: int, year: int) -> str | None:

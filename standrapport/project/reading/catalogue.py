@@ -105,7 +105,14 @@ def _read(project: Path, name: str, form: Record, findings: list[Finding]) -> Ma
 
 def _source(name: str, values: Values) -> Source:
     return Source(
-        name, values.get("titel", name), values.get("adres"), values.get("via_pers", False)
+        name,
+        values.get("titel", name),
+        values.get("adres"),
+        values.get("via_pers", False),
+        values.get("gepubliceerd", ""),
+        values.get("over", ()),
+        values.get("uitvoerder", ""),
+        values.get("ritme", ""),
     )
 
 
