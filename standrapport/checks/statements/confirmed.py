@@ -168,25 +168,24 @@ def _settle(
         if meant is None or not _is_so(one, reading.meant, meant):
             yield wrong("onjuist")
             continue
-        relation = one.relation if isinstance(one.says, str) else meant.relation
-        ids = tuple(named.id for named in meant.about)
-        ledger.done.statements[at] = replace(
-            one, outcome=StatementOutcome.RIGHT, relation=relation, about=ids
-        )
-        place = one.source.place(one.start)
-        ledger.done.findings[:] = [
-            finding
-            for finding in ledger.done.findings
-            if finding.code not in _JUDGED or finding.position != place
-        ]
-        ledger.done.numbers[:] = [
-            replace(number, reading="herkend", figures=ids)
-            if number.source is one.source
-            and number.at == one.start
-            and number.reading != "verwijzing"
-            else number
-            for number in ledger.done.numbers
-        ]
+        _take(ledger, at, one, meant)
+
+
+def _take(ledger: Ledger, at: int, one: Uitspraak, meant: Meaning) -> None:
+    """Statement number `at` as it was confirmed; what was found of it goes."""
+    done, place = ledger.done, one.source.place(one.start)
+    relation = one.relation if isinstance(one.says, str) else meant.relation
+    ids = tuple(named.id for named in meant.about)
+    done.statements[at] = replace(one, outcome=StatementOutcome.RIGHT, relation=relation, about=ids)
+    done.findings[:] = [
+        finding
+        for finding in done.findings
+        if finding.code not in _JUDGED or finding.position != place
+    ]
+    for number, found_ in enumerate(done.numbers):
+        here = found_.source is one.source and found_.at == one.start
+        if here and found_.reading != "verwijzing":
+            done.numbers[number] = replace(found_, reading="herkend", figures=ids)
 
 
 def _is_so(one: Uitspraak, said: str, meant: Meaning) -> bool:
