@@ -42,6 +42,7 @@ ALL = frozenset({"html", "pdf"})
 PROGRAM: Mapping[str, str] = {
     "hoofdstuk:blokken[*].soort": "chooses the class of the block",
     "hoofdstuk:blokken[*].akkoord.vingerafdruk": "compared, not read",
+    "hoofdstuk:blokken[*].leest.vingerafdruk": "compared, not read",
     "hoofdstuk:blokken[*].getallen.reden": "for who reads the file, and `check --coverage`",
     "nakijken:punten.**": "what was looked at is told by `status`: tests/project/editing",
     "indicatoren:tabellen.*.uit_bron.**": "how rows are counted: tests/sources",
@@ -71,6 +72,7 @@ OTHER: Mapping[str, Any] = {
     "hoofdstuk:blokken[*].getallen.getal": "achttien jaar",
     "hoofdstuk:blokken[*].beweert": "instroom.totaal < instroom.np",
     "hoofdstuk:blokken[*].akkoord.op": "2018-02-03",
+    "hoofdstuk:blokken[*].leest.op": "2018-02-04",
     "hoofdstuk:blokken[*].cijfers": "instroom.aandeel",
     "hoofdstuk:blokken[*].van": "instroom.totaal",
     "hoofdstuk:blokken[*].naar": "instroom.ind",
@@ -149,7 +151,7 @@ def paths(schemas: dict[str, Schema]) -> dict[str, Schema]:
     so looked at once, except the title.
     """
     common = re.compile(
-        r"hoofdstuk:blokken\[(?!tekst\]).*\]\.(soort|id|status|akkoord|beweert|getallen|volgens|vergelijkbaar)\b"
+        r"hoofdstuk:blokken\[(?!tekst\]).*\]\.(soort|id|status|akkoord|beweert|getallen|volgens|vergelijkbaar|leest)\b"
     )
     return {
         key: leaf

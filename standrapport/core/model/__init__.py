@@ -8,6 +8,7 @@ from .about import AboutFigure
 from .block import (
     Agreement,
     Block,
+    ConfirmedReading,
     Day,
     DeclaredNumber,
     KeyField,
@@ -148,6 +149,7 @@ __all__ = [
     "ColumnRows",
     "ColumnTable",
     "ColumnValues",
+    "ConfirmedReading",
     "Day",
     "DeclaredNumber",
     "Dekking",

@@ -436,6 +436,35 @@ TEKST = (
         },
     ),
     Code(
+        "SR-N035",
+        "waarschuwing",
+        title="Bevestigde lezing geldt niet meer",
+        explanation=(
+            "Onder 'leest' staat hoe woorden in dit blok bedoeld zijn. Die lezing vervalt als de "
+            "zin of het cijfer verandert, en zij maakt nooit een getal goed dat niet klopt."
+        ),
+        remedy=(
+            "Lees de zin opnieuw en bevestig de lezing met 'standrapport lees', of haal haar onder "
+            "'leest' weg."
+        ),
+        wrong="leest: een lezing van een zin die nu anders luidt",
+        right="standrapport lees 2024 cijfers/tekst-instroom --bevestig 830 --door 'A. Jansen'",
+        says={
+            "vervallen": (
+                "De lezing van '$woorden' als $als, van $door op $op, is vervallen: de zin of het "
+                "cijfer is veranderd. Bevestig haar opnieuw, of haal haar weg."
+            ),
+            "weg": (
+                "De woorden '$woorden' staan niet meer in dit blok; haal de lezing als $als, van "
+                "$door op $op, weg."
+            ),
+            "onjuist": (
+                "De lezing van '$woorden' als $als, van $door op $op, klopt niet: dat is niet wat "
+                "er staat."
+            ),
+        },
+    ),
+    Code(
         "SR-N030",
         "fout",
         title="Bron bij een tekst bestaat niet",
