@@ -22,7 +22,7 @@ from ...core.model import (
 from ...core.notation import format_getal, join_names
 from ...core.words import formula_in_words, full_name, source_name, sources_by_year
 from .ink import Ink, anchor
-from .value_rows import ValueRow, Values
+from .value_rows import AccountValues, ValueRow
 
 _STEPS = {
     Decimal(1): "hele getallen",
@@ -71,7 +71,7 @@ class AccountGroup:
 def account(ink: Ink) -> tuple[AccountGroup, ...]:
     """Every figure printed in the report and every figure those are computed from, by table."""
     catalogue = ink.report.catalogue
-    values = Values(ink)
+    values = AccountValues(ink)
     places = _places(ink)
     wanted = dict.fromkeys(places)
     for ref in list(wanted):
@@ -170,7 +170,9 @@ def _add_inputs(ink: Ink, ref: str, wanted: dict[str, None]) -> None:
                 _add_inputs(ink, part.ref, wanted)
 
 
-def _column_row(values: Values, column: Column, used: dict[tuple[str, str], None]) -> AccountRow:
+def _column_row(
+    values: AccountValues, column: Column, used: dict[tuple[str, str], None]
+) -> AccountRow:
     return _row(values, column.ref, _rounding(column), (), used)
 
 
@@ -185,7 +187,9 @@ def _rounding(column: Column) -> str:
     return f"{column.unit}, {words}" if column.unit else words
 
 
-def _derived_row(values: Values, derived: Derived, used: dict[tuple[str, str], None]) -> AccountRow:
+def _derived_row(
+    values: AccountValues, derived: Derived, used: dict[tuple[str, str], None]
+) -> AccountRow:
     rounding = f"{derived.unit}, berekend en daarna afgerond op {_DECIMALS[derived.decimals > 0]}"
     return _row(values, derived.ref, rounding, _inputs(values.ink, derived.formula_text.raw), used)
 
@@ -252,7 +256,7 @@ def known_of(ink: Ink, ref: str) -> list[Figure]:
 
 
 def _row(
-    values: Values,
+    values: AccountValues,
     ref: str,
     rounding: str,
     inputs: tuple[tuple[str, str], ...],

@@ -23,7 +23,7 @@ class ValueRow:
     remark: str = ""
 
 
-class Values:
+class AccountValues:
     """The values of every figure of a report, looked up by its name."""
 
     def __init__(self, ink: Ink) -> None:
@@ -70,4 +70,4 @@ def _remark(ink: Ink, figure: Figure, source: str) -> str:
     return join_names([one for one in said if one])
 
 
-__all__ = ["ValueRow", "Values"]
+__all__ = ["AccountValues", "ValueRow"]
