@@ -30,6 +30,7 @@ from ..checks.text import (
     link_findings,
     pictured_findings,
     raw_findings,
+    remark_findings,
     resolve,
     review_findings,
     standings_of,
@@ -151,7 +152,7 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     stated = check_statements(edition, catalogue, figures, worked)
     agreed = agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
     sourced = attribution_findings(edition, catalogue)
-    review = review_findings(edition)
+    review = [*review_findings(edition), *remark_findings(edition)]
     found = (
         *check_keys(edition, figures),
         *link_findings(edition),

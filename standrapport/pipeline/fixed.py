@@ -38,7 +38,7 @@ _WIDTH = 60  # characters of a text that are told
 
 
 def fixed_findings(checked: Checked) -> list[Finding]:
-    """What would change in an edition that is fixed: one finding with every place (SR-S030)."""
+    """What would change in an edition that is fixed: one finding with every place (SR-S060)."""
     edition = checked.edition
     if edition is None or edition.status != "definitief":
         return []
@@ -55,7 +55,7 @@ def fixed_findings(checked: Checked) -> list[Finding]:
     at = [*_entries(checked), *(spots[id_] for id_, _, _ in changed if id_ in spots)]
     said = {"jaar": checked.year, "plaatsen": "; ".join(listed)}
     place = list(dict.fromkeys(at)) or [edition.position]
-    return [found("SR-S030", place, said, year=checked.year)]
+    return [found("SR-S060", place, said, year=checked.year)]
 
 
 def fix(checked: Checked, edition: Edition) -> int:

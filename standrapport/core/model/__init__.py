@@ -82,6 +82,7 @@ from .finding import (
     CellChange,
     FigureSeen,
     Finding,
+    RepairBound,
     Severity,
     Suggestion,
     has_errors,
@@ -102,6 +103,7 @@ from .printed import (
     plain,
 )
 from .ranking import Ranking, ranked
+from .remark import Remark
 from .text import FigureName, Text
 from .text_blocks import (
     Afkortingen,
@@ -181,6 +183,8 @@ __all__ = [
     "Printed",
     "Publication",
     "Ranking",
+    "Remark",
+    "RepairBound",
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",

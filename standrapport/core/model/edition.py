@@ -11,6 +11,7 @@ from enum import Enum
 
 from .block import Block
 from .position import Position
+from .remark import Remark
 from .text import Text
 
 FILE_STEM = "stand-van-de-uitvoering"  # where rapport.yaml names none
@@ -104,6 +105,7 @@ class Edition:
     factsheet: FactsheetChoice = FactsheetChoice()
     publication: Publication = Publication()
     file_stem: str = FILE_STEM
+    remarks: tuple[Remark, ...] = ()
     review: tuple[ReviewItem, ...] = ()
     reminders: tuple[Position, ...] = ()
 

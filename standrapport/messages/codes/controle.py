@@ -19,7 +19,13 @@ CONTROLE = (
         says={
             "": "Regel '$regel' klopt niet in $jaar$sleutel$toets: $rekening.$uitleg",
             "ook": "Door dezelfde cijfers klopt ook niet: $regels.",
-            "herstel": "Waarschijnlijk moet het zijn: $waarden$waarom.",
+            "herstel": "Waarschijnlijk moet het zijn: $waarden$anders.",
+            "eerst": "Kijk het eerst hiernaar: $waarden$ruimte.",
+            "oorzaak": (
+                "Hij klopt om dezelfde reden niet in $jaren: steeds dezelfde kant op, dus eerder "
+                "één oorzaak (iets is anders geteld dan de regel zegt) dan $aantal vergissingen."
+            ),
+            "noemer": "Met $cijfers als basis klopt het aandeel in al die jaren.",
             "onbeslist": "Eén van deze $aantal $cellen is fout; verder bewijs wijst er geen aan.",
             "meer": (
                 "Regel '$regel' klopt in $jaar ook niet voor nog $aantal sleutels; die zijn niet "
@@ -43,6 +49,10 @@ CONTROLE = (
             "": (
                 "Regel '$regel' klopt in $jaar$sleutel alleen als bijna alle afrondingen "
                 "dezelfde kant op gaan$toets: $rekening.$uitleg"
+            ),
+            "anders": (
+                "Regel '$regel': hetzelfde cijfer staat in $jaar$sleutel op twee plaatsen anders, "
+                "als $links en als $rechts; met dezelfde afronding horen ze gelijk te zijn.$uitleg"
             ),
             "veel": (
                 "Regel '$regel' klopt in $jaar voor $aantal sleutels alleen als bijna alle "

@@ -58,7 +58,7 @@ def load_fixed(project: Path, year: int) -> tuple[FixedEdition | None, list[Find
         places = tuple(FixedPlace(one["id"], one["name"], one["text"]) for one in told["places"])
         return FixedEdition(str(told["inputs"]), bool(told["held"]), places), []
     except (OSError, ValueError, KeyError, TypeError):
-        return None, [found("SR-S031", Position(fixed_name(year)), {"jaar": year})]
+        return None, [found("SR-S061", Position(fixed_name(year)), {"jaar": year})]
 
 
 def fixed_json(fixed: FixedEdition, year: int) -> bytes:

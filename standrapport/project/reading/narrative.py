@@ -14,6 +14,7 @@ from ...messages import found
 from .blocks import BLOCK
 from .kinds import plugins
 from .records import Key, ListOf, Record, Values, read_root
+from .remarks import REMARKS_FILE, load_remarks
 from .report_forms import FACTSHEET, PUBLICATION, FileStem, chosen_blocks, publication
 from .review import REVIEW_FILE, load_review, reminders_in
 from .schema import DayForm, Prose, Word, YesNo
@@ -91,7 +92,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
     chapters = []
     order = root.get("hoofdstukken", ())
     meant: set[str] = set()
-    present = {path.stem for path in folder.glob("*.yaml")} - {"rapport", REVIEW_FILE}
+    present = {path.stem for path in folder.glob("*.yaml")} - {"rapport", REVIEW_FILE, REMARKS_FILE}
     reminders = list(reminders_in(file))
     for chapter_name in order:
         if chapter_name not in present:
@@ -117,6 +118,8 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
     missing = Text("", root.position)
     review, problems = load_review(folder, year)
     findings.extend(problems)
+    remarks, problems = load_remarks(folder.parent.parent, year)
+    findings.extend(problems)
     edition = Edition(
         year=year,
         title=root.get("titel", missing),
@@ -133,6 +136,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         publication=publication(root.get("opendata")),
         file_stem=root.get("bestandsnaam", FILE_STEM),
         review=review,
+        remarks=remarks,
         reminders=tuple(reminders),
     )
     return edition, findings
