@@ -189,8 +189,8 @@ SCHRIJVEN = (
         "waarschuwing",
         title="Vastgestelde editie zou veranderen",
         explanation=(
-            "Van een definitief rapport is bewaard wat er gedrukt stond. Sindsdien is iets veranderd "
-            "waardoor het nu iets anders zou drukken: de catalogus, een formule, een bron, een "
+            "Van een definitief rapport is bewaard wat er gedrukt stond. Sindsdien is iets "
+            "veranderd waardoor het nu iets anders zou drukken: de catalogus, een formule, een bron, een "
             "cijfer, een tekst of een sjabloon."
         ),
         remedy=(
@@ -208,16 +208,16 @@ SCHRIJVEN = (
         "waarschuwing",
         title="Vaststelling niet te lezen",
         explanation=(
-            "In figures/<jaar>/vastgesteld/ staat wat een definitief rapport drukte; dat bestand is "
-            "niet te lezen, en veranderingen zijn dus niet na te gaan."
+            "In figures/<jaar>/vastgesteld/ staat wat een definitief rapport drukte; dat bestand "
+            "is niet te lezen, en veranderingen zijn dus niet na te gaan."
         ),
         remedy="Zet het bestand terug, of stel de editie opnieuw vast.",
         wrong="een afgebroken gedrukt.json",
         right="standrapport vaststellen 2021",
         says={
             "": (
-                "Wat de vastgestelde editie $jaar drukte, is niet te lezen; of zij zou veranderen is"
-                " niet na te gaan."
+                "Wat de vastgestelde editie $jaar drukte, is niet te lezen; of zij zou veranderen "
+                "is niet na te gaan."
             ),
         },
     ),
