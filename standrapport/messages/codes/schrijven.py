@@ -190,8 +190,8 @@ SCHRIJVEN = (
         title="Vastgestelde editie zou veranderen",
         explanation=(
             "Van een definitief rapport is bewaard wat er gedrukt stond. Sindsdien is iets "
-            "veranderd waardoor het nu iets anders zou drukken: de catalogus, een formule, een bron, "
-            "een cijfer, een tekst of een sjabloon."
+            "veranderd waardoor het nu iets anders zou drukken: de catalogus, een formule, een "
+            "bron, een cijfer, een tekst of een sjabloon."
         ),
         remedy=(
             "Houd de catalogus van toen aan met 'standrapport vaststellen JAAR --houd', draai de "
