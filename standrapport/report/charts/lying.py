@@ -26,7 +26,7 @@ _TRACE = 4.0  # of a suppressed value
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class _LyingGroup:
     """Bars below one heading; `total` stands behind it, `missing` says below it what no bar can
     show.
     """
@@ -50,7 +50,9 @@ def lying(chart: Chart | Flow, palette: Palette) -> tuple[float, str]:
         if chart.categories[at] in chart.breaks and at:
             heading += ", breuk met het jaar ervoor"
         bars = tuple((number, "", point) for number, point in enumerate(chart.column(at)))
-        groups.append(_Group(heading, bars, chart.totals[at] if at < len(chart.totals) else None))
+        groups.append(
+            _LyingGroup(heading, bars, chart.totals[at] if at < len(chart.totals) else None)
+        )
     negative = any(value < 0 for series in chart.series for value in series.values)
     if chart.form == "gestapeld" and not negative:
         piles = [
@@ -70,14 +72,14 @@ def _missing(chart: Chart, at: int) -> str:
     )
 
 
-def _sides(chart: Flow) -> list[_Group]:
+def _sides(chart: Flow) -> list[_LyingGroup]:
     """What comes in and what goes out, each band a bar with its name."""
     sides = (
         (f"Naar {chart.middle} toe", chart.inflow, 0),
         (f"Uit {chart.middle}", chart.outflow, 2),
     )
     return [
-        _Group(words, tuple((colour, _called(point), point) for point in points))
+        _LyingGroup(words, tuple((colour, _called(point), point) for point in points))
         for words, points, colour in sides
     ]
 
@@ -87,7 +89,7 @@ def _called(point: Point) -> str:
 
 
 def _drawn(
-    groups: Sequence[_Group], unit: str, key: str, top: float, palette: Palette
+    groups: Sequence[_LyingGroup], unit: str, key: str, top: float, palette: Palette
 ) -> tuple[float, str]:
     """Each bar on a line of its own, its value beyond its end."""
     points = [point for group in groups for _, _, point in group.bars]
@@ -125,7 +127,7 @@ def _bar(point: Point, colour: int, y: float, zero: float, scale: float, palette
 
 
 def _piled(
-    groups: Sequence[_Group], unit: str, key: str, top: float, palette: Palette
+    groups: Sequence[_LyingGroup], unit: str, key: str, top: float, palette: Palette
 ) -> tuple[float, str]:
     """The bars of a group after each other, values inside where they fit."""
     highest = max((_sum(group) for group in groups), default=Decimal(0))
@@ -162,12 +164,12 @@ def _piled(
     return y, "".join(parts)
 
 
-def _sum(group: _Group) -> Decimal:
+def _sum(group: _LyingGroup) -> Decimal:
     values = (point.value for _, _, point in group.bars if point.value is not None)
     return sum((value for value in values if value > 0), Decimal(0))
 
 
-def _heading(group: _Group, y: float) -> tuple[float, str]:
+def _heading(group: _LyingGroup, y: float) -> tuple[float, str]:
     """The name of a group with its total, and what of a pile is not known."""
     words = group.heading
     if group.total is not None:
