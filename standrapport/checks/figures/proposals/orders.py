@@ -15,6 +15,7 @@ from .series import FigureSeries, Sample, SampleField
 
 FEWEST = 3  # samples an order must hold in
 _CLOSE = 0.25  # the share of the whole that a part should reach somewhere
+_ALIKE = 3  # columns two tables share when they show one subject
 _MOST = 12  # orders proposed in all
 
 
@@ -48,6 +49,7 @@ def orders(field: SampleField) -> list[PartOfWhole]:
 
 def _pairs(field: SampleField) -> Iterator[tuple[FigureSeries, FigureSeries]]:
     counts = [one for one in field.series if not one.share and "[" not in one.name]
+    columns = {(one.table, _column(one)) for one in counts}
     for small in counts:
         for large in counts:
             if small is large or small.unit != large.unit:
@@ -55,8 +57,11 @@ def _pairs(field: SampleField) -> Iterator[tuple[FigureSeries, FigureSeries]]:
             if small.table == large.table:
                 if large.whole and not small.whole:
                     yield small, large
-            elif _column(small) == _column(large) and not _column(small).startswith("som("):
-                yield small, large
+            elif _column(small) == _column(large):
+                shared = {name for table, name in columns if table == small.table}
+                shared &= {name for table, name in columns if table == large.table}
+                if len(shared) >= _ALIKE:
+                    yield small, large
 
 
 def _column(series: FigureSeries) -> str:

@@ -65,15 +65,32 @@ def _sums(field: SampleField, group: Sequence[FigureSeries]) -> Iterator[Candida
     """Sums within a table, of one table in another, and of figures from anywhere; equalities."""
     plain = [one for one in group if "[" not in one.name]
     keyed = [one for one in group if "[" in one.name]
-    for several in (plain, keyed):
-        for table in dict.fromkeys(one.table for one in several):
-            own = [one for one in several if one.table == table]
-            yield from _tried(field, group, list(_subsets(own)))
+    # The keys of one column may add up to another key of it, or to a figure elsewhere.
+    for several, home in ((plain, _table_of), (keyed, _column_of)):
+        for name in dict.fromkeys(home(one) for one in several):
+            own = [one for one in several if home(one) == name]
+            targets = [
+                one
+                for one in group
+                if "[" not in one.name or (home is _column_of and home(one) == name)
+            ]
+            subsets = list(_subsets(own))
+            if home is _column_of and subsets:  # all keys: that is what som() is for
+                subsets = [parts for parts in subsets if len(parts) < len(own)]
+            yield from _tried(field, targets, subsets)
     yield from _tried(field, group, [(one,) for one in group], kind="gelijk")
     for size in (2, 3):
         if comb(len(plain), size) <= _MOST_SUBSETS:
             mixed = [several for several in combinations(plain, size) if _is_mixed(several)]
             yield from _tried(field, group, mixed)
+
+
+def _table_of(series: FigureSeries) -> str:
+    return series.table
+
+
+def _column_of(series: FigureSeries) -> str:
+    return series.name.partition("[")[0]
 
 
 def _is_mixed(several: Sequence[FigureSeries]) -> bool:
@@ -108,9 +125,10 @@ def _tried(
         for target in targets:
             for at, both, fits in _fitting(target, least, most):
                 several = chunk[at]
-                if target in several or (kind == "gelijk" and not _ordered(target, several[0])):
+                what = _same_figure(target, several[0]) if kind == "gelijk" else kind
+                if target in several or not what:
                     continue
-                found = _candidate(field, kind, target, several, tries, both, fits)
+                found = _candidate(field, what, target, several, tries, both, fits)
                 if found is not None:
                     yield found
 
@@ -147,9 +165,14 @@ def _fitting(
         yield at, both[at], fits[at]
 
 
-def _ordered(target: FigureSeries, part: FigureSeries) -> bool:
-    """Whether an equality is told this way round, so that it is told once."""
-    return part.name < target.name and part.step == target.step
+def _same_figure(target: FigureSeries, part: FigureSeries) -> str:
+    """What it is when one series equals another: a sum when one adds up keys; '' when it is told
+    the other way round.
+    """
+    added = [one.name.startswith("som(") for one in (target, part)]
+    if any(added):
+        return "" if added[0] else "som"
+    return "gelijk" if part.name < target.name and part.step == target.step else ""
 
 
 def _candidate(
