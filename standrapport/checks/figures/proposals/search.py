@@ -9,6 +9,7 @@ sample, the width that rounding leaves beside the room the numbers had to differ
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
@@ -118,7 +119,7 @@ def _tried(
 ) -> Iterator[Candidate]:
     """The subsets that add up to a target in all samples, or in all but one."""
     names = list(dict.fromkeys(one for several in subsets for one in several))
-    tries = len(subsets) * len(targets)
+    tables = Counter(one.table for one in targets)
     for start in range(0, len(subsets), _CHUNK):
         chunk = subsets[start : start + _CHUNK]
         least, most = _added(chunk, names)
@@ -128,6 +129,9 @@ def _tried(
                 what = _same_figure(target, several[0]) if kind == "gelijk" else kind
                 if target in several or not what:
                     continue
+                # A sum is looked for in its own table first: chance has fewer tries there.
+                home = {part.table for part in several} == {target.table}
+                tries = len(subsets) * (tables[target.table] if home else len(targets))
                 found = _candidate(field, what, target, several, tries, both, fits)
                 if found is not None:
                     yield found
