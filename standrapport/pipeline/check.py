@@ -24,12 +24,14 @@ from ..checks.figures import (
 from ..checks.statements import Uitspraak, check_statements
 from ..checks.text import (
     agreement_findings,
+    answer_findings,
     attribution_findings,
     check_keys,
     claims_of,
     link_findings,
     pictured_findings,
     raw_findings,
+    remark_findings,
     resolve,
     review_findings,
     standings_of,
@@ -147,8 +149,8 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     texts, worked, findings = resolve(edition, catalogue, figures, read.names)
     stated = check_statements(edition, catalogue, figures, worked)
     agreed = agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
-    sourced = attribution_findings(edition, catalogue)
-    review = review_findings(edition)
+    sourced = [*attribution_findings(edition, catalogue), *answer_findings(edition)]
+    review = [*review_findings(edition), *remark_findings(edition)]
     found = (
         *check_keys(edition, figures),
         *link_findings(edition),

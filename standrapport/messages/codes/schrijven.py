@@ -151,4 +151,37 @@ SCHRIJVEN = (
             ),
         },
     ),
+    Code(
+        "SR-S030",
+        "fout",
+        title="Definitief, maar er staan opmerkingen open",
+        explanation=(
+            "In rapport.yaml staat 'status: definitief', maar lezers hebben opmerkingen gemaakt "
+            "waarvan niet gezegd is wat ermee gedaan is."
+        ),
+        remedy=(
+            "Handel elke opmerking af met 'standrapport opmerking', of zet de status van het "
+            "rapport op concept."
+        ),
+        wrong="status: definitief, met een open opmerking in opmerkingen.yaml",
+        right="standrapport opmerking 2024 3 --afgehandeld 'Zin aangepast.'",
+        says={
+            "": (
+                "Het rapport is definitief, maar $aantal $staan nog open ($nummers); zie "
+                "standrapport status $jaar."
+            ),
+        },
+    ),
+    Code(
+        "SR-S031",
+        "waarschuwing",
+        title="Opmerking bij een blok dat er niet is",
+        explanation="Een opmerking noemt een blok dat in deze editie niet (meer) bestaat.",
+        remedy="Noem bij 'blok' het blok waar zij over gaat, of handel haar af.",
+        wrong="blok: cijfers/tekst-weggehaald",
+        right="blok: cijfers/tekst-instroom",
+        says={
+            "": "Opmerking $nummer gaat over '$blok', en dat blok is er niet.$hint",
+        },
+    ),
 )
