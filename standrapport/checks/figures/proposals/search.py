@@ -10,7 +10,7 @@ sample, the width that rounding leaves beside the room the numbers had to differ
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 from math import comb, log10
@@ -65,25 +65,26 @@ def candidates(field: SampleField) -> Iterator[Candidate]:
 def _sums(field: SampleField, group: Sequence[FigureSeries]) -> Iterator[Candidate]:
     """Sums within a table, of one table in another, and of figures from anywhere; equalities."""
     plain = [one for one in group if "[" not in one.name]
-    keyed = [one for one in group if "[" in one.name]
-    # The keys of one column may add up to another key of it, or to a figure elsewhere.
-    for several, home in ((plain, _table_of), (keyed, _column_of)):
-        for name in dict.fromkeys(home(one) for one in several):
-            own = [one for one in several if home(one) == name]
-            targets = [
-                one
-                for one in group
-                if "[" not in one.name or (home is _column_of and home(one) == name)
-            ]
-            subsets = list(_subsets(own))
-            if home is _column_of and subsets:  # all keys: that is what som() is for
-                subsets = [parts for parts in subsets if len(parts) < len(own)]
-            yield from _tried(field, targets, subsets)
+    for own in _by(plain, _table_of):
+        yield from _tried(field, plain, list(_subsets(own)))
+    # Keys of one column may add up to another key of it; all of them is what som() is for.
+    for own in _by([one for one in group if "[" in one.name], _column_of):
+        yield from _tried(field, own, [one for one in _subsets(own) if len(one) < len(own)])
     yield from _tried(field, group, [(one,) for one in group], kind="gelijk")
     for size in (2, 3):
         if comb(len(plain), size) <= _MOST_SUBSETS:
             mixed = [several for several in combinations(plain, size) if _is_mixed(several)]
             yield from _tried(field, group, mixed)
+
+
+def _by(
+    several: Sequence[FigureSeries], home: Callable[[FigureSeries], str]
+) -> Iterator[list[FigureSeries]]:
+    """The series that belong together, by where they stand."""
+    found: dict[str, list[FigureSeries]] = {}
+    for one in several:
+        found.setdefault(home(one), []).append(one)
+    yield from found.values()
 
 
 def _table_of(series: FigureSeries) -> str:
