@@ -46,8 +46,8 @@ def command(project: Path | None, taken: tuple[str, ...], form: str, *, propose:
 
     Gezocht wordt naar sommen, gelijke cijfers, aandelen en delen van een geheel die in alle jaren
     van alle edities gelden (precies of binnen de afronding) en die nog geen regel zijn; en naar wat
-    in alle gevallen op één na geldt, met de uitzondering erbij. Een voorstel is geen bewijs: kijk of
-    het ook zo bedoeld is, en neem het dan over met --neem.
+    in alle gevallen op één na geldt, met de uitzondering erbij. Een voorstel is geen bewijs: kijk
+    of het ook zo bedoeld is, en neem het dan over met --neem.
     """
     if not propose:
         raise wrong_use("Zeg met --propose dat u voorstellen voor regels wilt zien.")
