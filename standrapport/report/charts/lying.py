@@ -92,13 +92,7 @@ def _drawn(
     groups: Sequence[_LyingGroup], unit: str, key: str, top: float, palette: Palette
 ) -> tuple[float, str]:
     """Each bar on a line of its own, its value beyond its end."""
-    points = [point for group in groups for _, _, point in group.bars]
-    values = [point.value for point in points if point.value is not None]
-    room = NARROW - 2 * max((text_width(point.text, bold=True) for point in points), default=0) - 12
-    low, high = min([Decimal(0), *values]), max([Decimal(0), *values])
-    scale = room / float(high - low or 1)
-    margin = max((text_width(p.text, bold=True) for p in points if (p.value or 0) < 0), default=0)
-    zero = (margin + 6 if margin else 0) - float(low) * scale
+    zero, scale = _scale([point for group in groups for _, _, point in group.bars])
     parts, y = [key], _unit(unit, top)
     parts.extend(label.draw() for label in _unit_labels(unit, top))
     for group in groups:
@@ -114,6 +108,16 @@ def _drawn(
         parts.append(line(zero, first - 2, zero, y - 2, stroke=INK, width=1.5, class_="nul"))
         y += _BETWEEN - _GAP
     return y, "".join(parts)
+
+
+def _scale(points: Sequence[Point]) -> tuple[float, float]:
+    """Where zero lies and how long one unit is, with room for the values beyond the bars."""
+    values = [point.value for point in points if point.value is not None]
+    room = NARROW - 2 * max((text_width(point.text, bold=True) for point in points), default=0) - 12
+    low, high = min([Decimal(0), *values]), max([Decimal(0), *values])
+    scale = room / float(high - low or 1)
+    margin = max((text_width(p.text, bold=True) for p in points if (p.value or 0) < 0), default=0)
+    return (margin + 6 if margin else 0) - float(low) * scale, scale
 
 
 def _bar(point: Point, colour: int, y: float, zero: float, scale: float, palette: Palette) -> str:
