@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How the page was read, for who writes it: the figures that words name, and what each number on the
+"""How the page was read, for who writes it: figures that words name, and what each number on the
 page was taken for.
 """
 
