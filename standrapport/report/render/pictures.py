@@ -79,26 +79,36 @@ def chart(block: Grafiek, ink: Ink, id_: str) -> ChartView:
         _unit(grid),
         _broken(ink, refs, years),
     )
+    totals = pile_totals(ink, refs, grid) if block.shape == "gestapeld" else []
+    points = (point(one, label) for one, label in zip(totals, labels, strict=False))
+    drawing = replace(drawing, totals=tuple(p if p.value is not None else None for p in points))
+    table = _table_below(ink, refs, grid, totals, years)
+    return _view(
+        block, ink, drawing, id_, table, [*(f for row in grid for f in row), *totals], years
+    )
+
+
+def _table_below(
+    ink: Ink,
+    refs: list[Reference],
+    grid: list[list[Figure]],
+    totals: list[Figure],
+    years: tuple[int, ...],
+) -> TableView:
+    """The figures of a chart over the years, with the totals of its piles as the last row."""
     by_year = [[row[n] for row in grid] for n in range(len(years))]
     apart = set().union(*map(unsaid, by_year))
-    rows = [
-        RowView(
-            ink.report.catalogue.title(ref.ref),
-            tuple(marked_figure(ink, figure, apart) for figure in row),
-        )
-        for ref, row in zip(refs, grid, strict=True)
-    ]
-    totals = pile_totals(ink, refs, grid) if block.shape == "gestapeld" else []
+    catalogue = ink.report.catalogue
+
+    def row_of(ref: str, figures: list[Figure], *, total: bool = False) -> RowView:
+        cells = tuple(marked_figure(ink, figure, apart) for figure in figures)
+        return RowView(catalogue.title(ref), cells, total=total)
+
+    rows = [row_of(ref.ref, figures) for ref, figures in zip(refs, grid, strict=True)]
     if totals:
-        points = tuple(point(one, label) for one, label in zip(totals, labels, strict=True))
-        drawing = replace(drawing, totals=tuple(p if p.value is not None else None for p in points))
-        title = ink.report.catalogue.title(totals[0].id.ref)
-        cells = tuple(marked_figure(ink, one, apart) for one in totals)
-        rows.append(RowView(title, cells, total=True))
-        grid = [*grid, totals]
+        rows.append(row_of(totals[0].id.ref, totals, total=True))
     heads = tuple(year_heading(year, of) for year, of in zip(years, by_year, strict=True))
-    table = TableView(Markup(""), "", "", heads, tuple(rows), (), "")
-    return _view(block, ink, drawing, id_, table, [f for row in grid for f in row], years)
+    return TableView(Markup(""), "", "", heads, tuple(rows), (), "")
 
 
 def _series(
