@@ -3,9 +3,9 @@
 given.
 
 The fingerprint has three parts, the words, the figures, and what the catalogue says of those
-figures, so that a later change says which of them it was. Line breaks do not count: text may be wrapped anew. Claims and declared numbers print
-nothing and do not count either. It guards against slips, not against ill will: whoever can edit the
-file can also write a fingerprint.
+figures, so that a later change says which of them it was. Line breaks do not count: text may be
+wrapped anew. Claims and declared numbers print nothing and do not count either. It guards against
+slips, not against ill will: whoever can edit the file can also write a fingerprint.
 """
 
 from __future__ import annotations
