@@ -22,6 +22,7 @@ _LINKS = re.compile(
 _FOLLOWED = re.compile(
     r"(?:https?://[^\s]+\.[^\s]+|https?://localhost\S*|mailto:[^\s]+@[^\s]+|#\S+)", re.IGNORECASE
 )
+_WEB = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 
 
 def link_findings(edition: Edition) -> Iterator[Finding]:
@@ -39,6 +40,11 @@ def link_findings(edition: Edition) -> Iterator[Finding]:
                 yield found(
                     "SR-L086",
                     place.text.place(match.start()),
-                    {"adres": address[:80]},
+                    {"adres": address[:80], "hint": _hint(address)},
                     which="adres",
                 )
+
+
+def _hint(address: str) -> str:
+    """What was probably meant: an address of the web without its beginning."""
+    return f" Bedoelt u https://{address}?" if _WEB.fullmatch(address) else ""

@@ -8,6 +8,7 @@ from .about import AboutFigure
 from .block import (
     Agreement,
     Block,
+    ConfirmedReading,
     Day,
     DeclaredNumber,
     KeyField,
@@ -21,6 +22,7 @@ from .block import (
     key_fields,
 )
 from .catalogue import (
+    NOT_GIVEN,
     Catalogue,
     Column,
     Derived,
@@ -58,6 +60,7 @@ from .edition import (
     Chapter,
     Edition,
     FactsheetChoice,
+    Letter,
     Publication,
     ReviewItem,
     Standing,
@@ -81,6 +84,7 @@ from .finding import (
     CellChange,
     FigureSeen,
     Finding,
+    RepairBound,
     Severity,
     Suggestion,
     has_errors,
@@ -88,7 +92,7 @@ from .finding import (
 )
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
-from .period import PeriodProblem, moment_of, months_in, period_of, several_years
+from .period import PeriodProblem, last_day, moment_of, months_in, period_of, several_years
 from .position import Position
 from .printed import (
     NumberInText,
@@ -100,7 +104,9 @@ from .printed import (
     WorkedOut,
     plain,
 )
+from .questions import Answers, Antwoord, Vraag, answers_of
 from .ranking import Ranking, ranked
+from .remark import Remark
 from .text import FigureName, Text
 from .text_blocks import (
     Afkortingen,
@@ -119,11 +125,14 @@ from .text_blocks import (
 __all__ = [
     "EVERYTHING",
     "FILE_STEM",
+    "NOT_GIVEN",
     "NOT_NEGATIVE",
     "AboutFigure",
     "Acceptance",
     "Afkortingen",
     "Agreement",
+    "Answers",
+    "Antwoord",
     "Block",
     "BlockName",
     "BlockStanding",
@@ -140,6 +149,7 @@ __all__ = [
     "ColumnRows",
     "ColumnTable",
     "ColumnValues",
+    "ConfirmedReading",
     "Day",
     "DeclaredNumber",
     "Dekking",
@@ -165,6 +175,7 @@ __all__ = [
     "Kind",
     "Knelpunt",
     "Leaf",
+    "Letter",
     "Measure",
     "NumberInText",
     "Ondertekening",
@@ -179,6 +190,8 @@ __all__ = [
     "Printed",
     "Publication",
     "Ranking",
+    "Remark",
+    "RepairBound",
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",
@@ -203,10 +216,12 @@ __all__ = [
     "Used",
     "Verdict",
     "Vintage",
+    "Vraag",
     "WebPage",
     "WorkedOut",
     "YamlKey",
     "Year",
+    "answers_of",
     "apart",
     "beside",
     "beside_of",
@@ -221,6 +236,7 @@ __all__ = [
     "key_fields",
     "keys_in",
     "large_tables",
+    "last_day",
     "moment_of",
     "months_in",
     "period_of",

@@ -702,7 +702,7 @@ LADEN = (
         says={
             "adres": (
                 "Het adres '$adres' kan niet in een koppeling; begin met https://, http:// of "
-                "mailto:."
+                "mailto:.$hint"
             ),
             "afbeelding": "In tekst kan geen afbeelding staan ('$adres'); haal haar weg.",
         },

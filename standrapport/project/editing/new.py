@@ -26,7 +26,7 @@ from .next_chapter import next_text, with_names
 from .review import review_text
 
 _BOM = b"\xef\xbb\xbf"
-_EMPTY = ("periode", "status", "peildatum")
+_EMPTY = ("periode", "status", "peildatum", "bron")
 
 
 def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:

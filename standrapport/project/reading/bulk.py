@@ -63,7 +63,7 @@ def read_columns(
         all(_YEAR.fullmatch(year) for year in set(years))
         and "" not in keys
         and set(status) <= _STATUS.keys()
-        and not any(trimmed("periode"))
+        and not any((*trimmed("periode"), *trimmed("bron")))
         and len(set(zip(years, keys, strict=True))) == len(lines)
     )
     if not plain:
