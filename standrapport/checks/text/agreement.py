@@ -195,20 +195,32 @@ def standings_of(
                 else plain(texts.get(block.title, (block.title.raw,))).strip()
             )
             found.append(
-                BlockStanding(len(found) + 1, chapter.name, block, title, *_judged(block, now))
+                BlockStanding(
+                    len(found) + 1,
+                    chapter.name,
+                    block,
+                    title,
+                    *_judged(block, now, edition.roles),
+                )
             )
     return found
 
 
-def _judged(block: Block, now: str) -> tuple[Standing, str, str]:
+def _judged(block: Block, now: str, roles: Mapping[str, object]) -> tuple[Standing, str, str]:
+    """Where a block stands. It is agreed on when somebody in every role agreed on what it prints
+    now; an agreement without a role is one of all.
+    """
     if block.status != "akkoord":
         return (Standing.EDITING if block.status == "redactie" else Standing.CONCEPT), now, ""
-    if block.agreement is None:
+    if not block.agreements:
         return Standing.UNSIGNED, now, ""
-    then = block.agreement.fingerprint
-    if then == now:
+    held = {one.role for one in block.agreements if one.fingerprint == now}
+    if "" in held or (roles and set(roles) <= held) or (not roles and held):
         return Standing.AGREED, now, ""
-    old, new = then.split("-"), now.split("-")
+    stale = [one for one in block.agreements if one.fingerprint != now]
+    if not stale:
+        return Standing.EDITING, now, ""  # not every role has agreed yet
+    old, new = stale[-1].fingerprint.split("-"), now.split("-")
     if len(old) != len(new) or old[0] != new[0]:
         return Standing.CHANGED, now, "de vingerafdruk is"
     return Standing.CHANGED, now, _CHANGED[old[1] != new[1], old[2] != new[2]]
