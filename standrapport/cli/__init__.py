@@ -31,6 +31,7 @@ COMMANDS = {
     "akkoord": "Geef akkoord op blokken van een rapport.",
     "aanvaard": "Leg vast dat een bekende waarschuwing mag blijven, en waarom.",
     "nagekeken": "Zeg dat u zinnen hebt nagekeken die op het jaar leunen.",
+    "vaststellen": "Bewaar wat een definitief rapport drukt, of houd het zoals het was.",
     "new": "Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.",
     "init": "Maak een nieuw, klein project waarin alles meteen werkt.",
     "diff": "Vergelijk twee edities: wat is er veranderd?",

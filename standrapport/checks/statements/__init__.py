@@ -2,6 +2,7 @@
 """Statements: what the report says about figures, read from the words and judged."""
 
 from .check import check_statements
+from .confirmed import confirm, written
 from .leaning import LeaningSentence, leaning
 from .ledger import Statements
 from .names import SubjectNames, build_names
@@ -19,8 +20,10 @@ __all__ = [
     "Uitspraak",
     "build_names",
     "check_statements",
+    "confirm",
     "leaning",
     "search",
     "statement_as_dict",
     "statement_line",
+    "written",
 ]

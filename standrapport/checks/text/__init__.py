@@ -4,6 +4,7 @@ into rules; agreement on blocks.
 """
 
 from .agreement import agreement_findings, standings_of
+from .answered import answer_findings
 from .idle import check_keys
 from .links import link_findings
 from .printed_raw import raw_findings
@@ -15,6 +16,7 @@ from .texts import claims_of
 
 __all__ = [
     "agreement_findings",
+    "answer_findings",
     "attribution_findings",
     "check_keys",
     "claims_of",

@@ -8,6 +8,7 @@ from .about import AboutFigure
 from .block import (
     Agreement,
     Block,
+    ConfirmedReading,
     Day,
     DeclaredNumber,
     KeyField,
@@ -59,6 +60,7 @@ from .edition import (
     Chapter,
     Edition,
     FactsheetChoice,
+    Letter,
     Publication,
     ReviewItem,
     Standing,
@@ -102,6 +104,7 @@ from .printed import (
     WorkedOut,
     plain,
 )
+from .questions import Answers, Antwoord, Vraag, answers_of
 from .ranking import Ranking, ranked
 from .remark import Remark
 from .text import FigureName, Text
@@ -128,6 +131,8 @@ __all__ = [
     "Acceptance",
     "Afkortingen",
     "Agreement",
+    "Answers",
+    "Antwoord",
     "Block",
     "BlockName",
     "BlockStanding",
@@ -144,6 +149,7 @@ __all__ = [
     "ColumnRows",
     "ColumnTable",
     "ColumnValues",
+    "ConfirmedReading",
     "Day",
     "DeclaredNumber",
     "Dekking",
@@ -169,6 +175,7 @@ __all__ = [
     "Kind",
     "Knelpunt",
     "Leaf",
+    "Letter",
     "Measure",
     "NumberInText",
     "Ondertekening",
@@ -209,10 +216,12 @@ __all__ = [
     "Used",
     "Verdict",
     "Vintage",
+    "Vraag",
     "WebPage",
     "WorkedOut",
     "YamlKey",
     "Year",
+    "answers_of",
     "apart",
     "beside",
     "beside_of",

@@ -138,6 +138,26 @@ class Agreement(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConfirmedReading(Part):
+    """How some words are meant, as a person said: a number or reference, or words such as 'daalde'.
+
+    `fingerprint` stands for the sentence and the figures it was said of.
+    """
+
+    called: ClassVar[str] = "een lezing"
+    words: Annotated[str, YamlKey("woorden", "Het getal of de woorden zoals ze in de tekst staan.")]
+    meant: Annotated[
+        str,
+        YamlKey("als", "Het cijfer dat bedoeld is, of bij woorden de vergelijking die geldt."),
+    ]
+    by: Annotated[str, YamlKey("door", "Wie de lezing bevestigde.")]
+    on: Annotated[Day, YamlKey("op", "Dag waarop de lezing is bevestigd.")]
+    fingerprint: Annotated[
+        str, YamlKey("vingerafdruk", "Afdruk van de zin en de cijfers van die dag.")
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
 class SourcePlace(Part):
     """Where what a block says was read: a source of the catalogue (or 'eigen': the editors' own
     words) and the place in it.
@@ -187,6 +207,10 @@ class Block(Part):
     numbers: Annotated[
         tuple[DeclaredNumber, ...],
         YamlKey("getallen", "Getallen in de tekst die geen cijfer uit de tabellen zijn."),
+    ] = ()
+    readings: Annotated[
+        tuple[ConfirmedReading, ...],
+        YamlKey("leest", "Lezingen die iemand bevestigde; wordt door standrapport geschreven."),
     ] = ()
     comparable: Annotated[
         str,

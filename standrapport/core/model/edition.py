@@ -84,6 +84,19 @@ class FactsheetChoice:
 
 
 @dataclass(frozen=True)
+class Letter:
+    """What stands at the head of an edition that is a letter (`brief:`): to whom, from where, the
+    marks of sender and receiver, and how the receiver is greeted.
+    """
+
+    to: tuple[str, ...]
+    place: str = ""
+    mark: str = ""
+    their_mark: str = ""
+    greeting: str = ""
+
+
+@dataclass(frozen=True)
 class Edition:
     """A report of one year before anything is computed.
 
@@ -106,6 +119,7 @@ class Edition:
     factsheet: FactsheetChoice = FactsheetChoice()
     publication: Publication = Publication()
     file_stem: str = FILE_STEM
+    letter: Letter | None = None
     remarks: tuple[Remark, ...] = ()
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # who may sign, by role
     review: tuple[ReviewItem, ...] = ()

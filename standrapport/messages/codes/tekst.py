@@ -436,6 +436,35 @@ TEKST = (
         },
     ),
     Code(
+        "SR-N035",
+        "waarschuwing",
+        title="Bevestigde lezing geldt niet meer",
+        explanation=(
+            "Onder 'leest' staat hoe woorden in dit blok bedoeld zijn. Die lezing vervalt als de "
+            "zin of het cijfer verandert, en zij maakt nooit een getal goed dat niet klopt."
+        ),
+        remedy=(
+            "Lees de zin opnieuw en bevestig de lezing met 'standrapport lees', of haal haar onder "
+            "'leest' weg."
+        ),
+        wrong="leest: een lezing van een zin die nu anders luidt",
+        right="standrapport lees 2024 cijfers/tekst-instroom --bevestig 830 --door 'A. Jansen'",
+        says={
+            "vervallen": (
+                "De lezing van '$woorden' als $als, van $door op $op, is vervallen: de zin of het "
+                "cijfer is veranderd. Bevestig haar opnieuw, of haal haar weg."
+            ),
+            "weg": (
+                "De woorden '$woorden' staan niet meer in dit blok; haal de lezing als $als, van "
+                "$door op $op, weg."
+            ),
+            "onjuist": (
+                "De lezing van '$woorden' als $als, van $door op $op, klopt niet: dat is niet wat "
+                "er staat."
+            ),
+        },
+    ),
+    Code(
         "SR-N030",
         "fout",
         title="Bron bij een tekst bestaat niet",
@@ -449,6 +478,22 @@ TEKST = (
         says={"": "De bron '$bron' staat niet onder 'bronnen' in indicatoren.yaml.$hint"},
     ),
     Code(
+        "SR-N031",
+        "fout",
+        title="Bron is van na het rapport",
+        explanation=(
+            "De bron onder 'volgens' is later verschenen dan het rapport. Wat er staat, kon het "
+            "rapport op zijn datum dus niet weten."
+        ),
+        remedy=(
+            "Neem een eerdere bron, haal het uit de tekst, of verbeter 'datum' in rapport.yaml of "
+            "'gepubliceerd' bij de bron."
+        ),
+        wrong="volgens: evaluatie, bladzijde 3 (verschenen na de datum van het rapport)",
+        right="volgens: jaarplan, hoofdstuk 2",
+        says={"": "De bron '$bron' verscheen $wanneer, na de datum van dit rapport ($datum)."},
+    ),
+    Code(
         "SR-N032",
         "fout",
         title="Zin bij een bron staat er niet",
@@ -457,5 +502,32 @@ TEKST = (
         wrong="zin: De oude woorden",
         right="zin: De nieuwe woorden",
         says={"": "De woorden '$zin' staan niet in dit blok; de bron hoort bij geen zin."},
+    ),
+    Code(
+        "SR-N035",
+        "fout",
+        title="Vraag zonder antwoord",
+        explanation=(
+            "Op een vraag volgt geen antwoord, en geen antwoord noemt haar nummer; als "
+            "waarschuwing zolang het stuk een concept is."
+        ),
+        remedy="Zet er een blok 'antwoord' achter, of noem het nummer bij een ander antwoord.",
+        wrong="- {soort: vraag, tekst: …} zonder blok antwoord erna",
+        right="- {soort: antwoord, vragen: [7, 8], tekst: …}",
+        also=("waarschuwing",),
+        says={"": "Vraag $nummer heeft nog geen antwoord."},
+    ),
+    Code(
+        "SR-N036",
+        "fout",
+        title="Antwoord zonder vraag",
+        explanation="Een antwoord hoort bij een vraag die er niet is.",
+        remedy="Zet de vraag ervoor, of verbeter het nummer onder 'vragen'.",
+        wrong="- {soort: antwoord, vragen: [7, 81], tekst: …}",
+        right="- {soort: antwoord, vragen: [7, 8], tekst: …}",
+        says={
+            "": "Dit antwoord noemt vraag $nummers; de vragen lopen van 1 tot en met $laatste.",
+            "voor": "Voor dit antwoord staat geen vraag.",
+        },
     ),
 )

@@ -15,7 +15,15 @@ from .blocks import BLOCK
 from .kinds import plugins
 from .records import Key, ListOf, MapOf, Record, Values, read_root
 from .remarks import REMARKS_FILE, load_remarks
-from .report_forms import FACTSHEET, PUBLICATION, FileStem, chosen_blocks, publication
+from .report_forms import (
+    FACTSHEET,
+    LETTER,
+    PUBLICATION,
+    FileStem,
+    chosen_blocks,
+    letter,
+    publication,
+)
 from .review import REVIEW_FILE, load_review, reminders_in
 from .schema import DayForm, Prose, Word, YesNo
 from .yaml_tree import read_yaml
@@ -60,6 +68,10 @@ RAPPORT = Record(
         ),
         "factsheet": Key(
             FACTSHEET, meaning="Blokken voor de factsheet, als de gewone keuze niet past."
+        ),
+        "brief": Key(
+            LETTER,
+            meaning="Hoofd van een brief in plaats van een omslag, zoals bij antwoorden op vragen.",
         ),
         "opendata": Key(
             PUBLICATION, meaning="Wat de open data over zichzelf zeggen, voor data.overheid.nl."
@@ -139,6 +151,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         factsheet=chosen_blocks(root.get("factsheet"), chapters, findings),
         publication=publication(root.get("opendata")),
         file_stem=root.get("bestandsnaam", FILE_STEM),
+        letter=letter(root.get("brief")),
         review=review,
         remarks=remarks,
         roles=root.get("rollen", {}),

@@ -15,7 +15,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from ...core.model import FigureKey, Position, Used
+from ...core.model import FigureKey, Letter, Position, Used
 from ...core.notation import format_datum
 from ...core.words import symbol_meanings
 from ...messages import finding_lines, found, in_order
@@ -90,6 +90,7 @@ class PageView:
     symbols: tuple[str, ...]
     page_file: str
     version: str
+    letter: Letter | None
     style: Markup
     script: Markup
 
@@ -166,6 +167,7 @@ def _documents(
             symbols=tuple(symbol_meanings(use.text for use in ink.used)),
             page_file=f"{edition.file_name}.html",
             version=report.version,
+            letter=edition.letter,
             style=Markup(style(templates, theme, medium)),  # noqa: S704 - the project's own style sheets
             script=Markup(script),  # noqa: S704 - the project's own script
         )
