@@ -37,6 +37,7 @@ COMMANDS = {
     "diff": "Vergelijk twee edities: wat is er veranderd?",
     "import": "Neem cijfers over uit een aangeleverde tabel of uit brongegevens.",
     "export": "Schrijf de cijfers van een jaar als open data: CSV, XLSX en ODS.",
+    "rules": "Stel regels voor die uit de cijfers volgen.",
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }
 
