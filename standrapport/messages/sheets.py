@@ -240,33 +240,7 @@ def standings_as_dict(
         "year": year,
         "status": status,
         "agreed": sum(one.standing is Standing.AGREED for one in standings),
-        "blocks": [
-            {
-                "number": one.number,
-                "chapter": one.chapter,
-                "block": one.block.id,
-                "kind": one.block.kind,
-                "title": one.title,
-                "standing": one.standing.value,
-                "todo": one.standing is not Standing.AGREED,
-                "by": one.agreed_by or None,
-                "on": one.agreed_on or None,
-                "changed": one.changed or None,
-                "agreements": [
-                    {
-                        "role": given.role or None,
-                        "by": given.by,
-                        "on": given.on,
-                        "holds": one.holds(given),
-                    }
-                    for given in one.block.agreements
-                ],
-                "fingerprint": one.fingerprint,
-                "file": one.block.position.file,
-                "line": one.block.position.line,
-            }
-            for one in standings
-        ],
+        "blocks": [_standing_as_dict(one) for one in standings],
         "review": [
             {
                 "number": one.number,
@@ -287,20 +261,48 @@ def standings_as_dict(
             for one in waiting.flipped
         ],
         "roles": {name: list(people) for name, people in waiting.roles.items()},
-        "remarks": [
+        "remarks": [_remark_as_dict(one) for one in waiting.remarks],
+    }
+
+
+def _remark_as_dict(one: Remark) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "block": one.block,
+        "by": one.by,
+        "on": one.on,
+        "about": one.about or None,
+        "text": one.text,
+        "answers": one.answers or None,
+        "open": one.open,
+        "closed": one.closed or None,
+        "file": one.position.file,
+        "line": one.position.line,
+    }
+
+
+def _standing_as_dict(one: BlockStanding) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "chapter": one.chapter,
+        "block": one.block.id,
+        "kind": one.block.kind,
+        "title": one.title,
+        "standing": one.standing.value,
+        "todo": one.standing is not Standing.AGREED,
+        "by": one.agreed_by or None,
+        "on": one.agreed_on or None,
+        "changed": one.changed or None,
+        "agreements": [
             {
-                "number": one.number,
-                "block": one.block,
-                "by": one.by,
-                "on": one.on,
-                "about": one.about or None,
-                "text": one.text,
-                "answers": one.answers or None,
-                "open": one.open,
-                "closed": one.closed or None,
-                "file": one.position.file,
-                "line": one.position.line,
+                "role": given.role or None,
+                "by": given.by,
+                "on": given.on,
+                "holds": one.holds(given),
             }
-            for one in waiting.remarks
+            for given in one.block.agreements
         ],
+        "fingerprint": one.fingerprint,
+        "file": one.block.position.file,
+        "line": one.block.position.line,
     }

@@ -214,8 +214,7 @@ def _judged(block: Block, now: str, roles: Mapping[str, object]) -> tuple[Standi
         return (Standing.EDITING if block.status == "redactie" else Standing.CONCEPT), now, ""
     if not block.agreements:
         return Standing.UNSIGNED, now, ""
-    held = {one.role for one in block.agreements if one.fingerprint == now}
-    if "" in held or (roles and set(roles) <= held) or (not roles and held):
+    if _agreed(block, now, roles):
         return Standing.AGREED, now, ""
     stale = [one for one in block.agreements if one.fingerprint != now]
     if not stale:
@@ -224,6 +223,12 @@ def _judged(block: Block, now: str, roles: Mapping[str, object]) -> tuple[Standi
     if len(old) != len(new) or old[0] != new[0]:
         return Standing.CHANGED, now, "de vingerafdruk is"
     return Standing.CHANGED, now, _CHANGED[old[1] != new[1], old[2] != new[2]]
+
+
+def _agreed(block: Block, now: str, roles: Mapping[str, object]) -> bool:
+    """Whether every role agreed on what the block prints now, or somebody for all."""
+    held = {one.role for one in block.agreements if one.fingerprint == now}
+    return "" in held or (set(roles) <= held if roles else bool(held))
 
 
 def agreement_findings(edition: Edition, standings: list[BlockStanding]) -> list[Finding]:

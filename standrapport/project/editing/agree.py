@@ -204,24 +204,11 @@ def agree(
     for chapter in dict.fromkeys(one.chapter for one in blocks):
         path = checked.project / "content" / str(checked.year) / f"{chapter}.yaml"
         name = f"content/{checked.year}/{chapter}.yaml"
+        mine = [one for one in blocks if one.chapter == chapter]
+        given = [Agreement(role=role, by=by, on=Day(on), fingerprint=o.fingerprint) for o in mine]
+        left = [o.block.id for o in mine if _still_waiting(checked.edition, o, role)]
         try:
-            sign(
-                path,
-                name,
-                [
-                    (
-                        one.block,
-                        Agreement(role=role, by=by, on=Day(on), fingerprint=one.fingerprint),
-                    )
-                    for one in blocks
-                    if one.chapter == chapter
-                ],
-                [
-                    one.block.id
-                    for one in blocks
-                    if one.chapter == chapter and _still_waiting(checked.edition, one, role)
-                ],
-            )
+            sign(path, name, list(zip([one.block for one in mine], given, strict=True)), left)
         except (NotSignable, NotWritable) as problem:
             raise UsageProblem(f"{name}: {problem}") from problem
     return Agreed(tuple(blocks), (), waiting)
