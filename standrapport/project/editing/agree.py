@@ -202,16 +202,24 @@ def agree(
     if errors:
         return Agreed((), errors, waiting)
     for chapter in dict.fromkeys(one.chapter for one in blocks):
-        path = checked.project / "content" / str(checked.year) / f"{chapter}.yaml"
-        name = f"content/{checked.year}/{chapter}.yaml"
         mine = [one for one in blocks if one.chapter == chapter]
-        given = [Agreement(role=role, by=by, on=Day(on), fingerprint=o.fingerprint) for o in mine]
-        left = [o.block.id for o in mine if _still_waiting(checked.edition, o, role)]
-        try:
-            sign(path, name, list(zip([one.block for one in mine], given, strict=True)), left)
-        except (NotSignable, NotWritable) as problem:
-            raise UsageProblem(f"{name}: {problem}") from problem
+        _sign_chapter(checked, chapter, mine, (by, on, role))
     return Agreed(tuple(blocks), (), waiting)
+
+
+def _sign_chapter(
+    checked: Checked, chapter: str, mine: Sequence[BlockStanding], signed: tuple[str, str, str]
+) -> None:
+    """Write the agreement of somebody, on a day and in a role, in the file of one chapter."""
+    by, on, role = signed
+    name = f"content/{checked.year}/{chapter}.yaml"
+    given = [Agreement(role=role, by=by, on=Day(on), fingerprint=o.fingerprint) for o in mine]
+    left = [o.block.id for o in mine if _still_waiting(checked.edition, o, role)]
+    pairs = list(zip([one.block for one in mine], given, strict=True))
+    try:
+        sign(checked.project / name, name, pairs, left)
+    except (NotSignable, NotWritable) as problem:
+        raise UsageProblem(f"{name}: {problem}") from problem
 
 
 def _must_be_looked_at(checked: Checked, one: BlockStanding) -> bool:
