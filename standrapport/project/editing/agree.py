@@ -24,7 +24,7 @@ from ...core.model import (
 from ...core.notation import join_names
 from ...messages.sheets import Waiting
 from ...pipeline.checked import Checked
-from ...report.publish import NotWritable
+from ...report.publish import FileChange, NotWritable, finish_saving, locked, save
 from ..places import UsageProblem
 from .signature import NotSignable, sign
 
@@ -201,24 +201,39 @@ def agree(
     errors = tuple(finding for one in blocks for finding in _errors_in(checked, one))
     if errors:
         return Agreed((), errors, waiting)
-    for chapter in dict.fromkeys(one.chapter for one in blocks):
-        mine = [one for one in blocks if one.chapter == chapter]
-        _sign_chapter(checked, chapter, mine, (by, on, role))
+    # Read and written under one lock, so that two who agree at once both count.
+    try:
+        with locked(checked.project):
+            finish_saving(checked.project)
+            save(checked.project, _signed(checked, blocks, (by, on, role)))
+    except NotWritable as problem:
+        raise UsageProblem(str(problem)) from problem
     return Agreed(tuple(blocks), (), waiting)
 
 
-def _sign_chapter(
+def _signed(
+    checked: Checked, blocks: Sequence[BlockStanding], signed: tuple[str, str, str]
+) -> list[FileChange]:
+    """Every chapter file with the agreement of somebody, on a day and in a role."""
+    chapters = dict.fromkeys(one.chapter for one in blocks)
+    return [
+        _chapter_signed(checked, chapter, [o for o in blocks if o.chapter == chapter], signed)
+        for chapter in chapters
+    ]
+
+
+def _chapter_signed(
     checked: Checked, chapter: str, mine: Sequence[BlockStanding], signed: tuple[str, str, str]
-) -> None:
-    """Write the agreement of somebody, on a day and in a role, in the file of one chapter."""
+) -> FileChange:
+    """The file of a chapter with the agreements on its blocks. Raises UsageProblem."""
     by, on, role = signed
     name = f"content/{checked.year}/{chapter}.yaml"
     given = [Agreement(role=role, by=by, on=Day(on), fingerprint=o.fingerprint) for o in mine]
     left = [o.block.id for o in mine if _still_waiting(checked.edition, o, role)]
     pairs = list(zip([one.block for one in mine], given, strict=True))
     try:
-        sign(checked.project / name, name, pairs, left)
-    except (NotSignable, NotWritable) as problem:
+        return sign(checked.project / name, name, pairs, left)
+    except NotSignable as problem:
         raise UsageProblem(f"{name}: {problem}") from problem
 
 

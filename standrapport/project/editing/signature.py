@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.model import Agreement, Block
-from ...report.publish import replace_file
+from ...report.publish import FileChange
 from ..reading.yaml_tree import MappingNode, YamlFile, parse_yaml
 from .yaml_edits import (
     Edit,
@@ -58,16 +58,16 @@ Signed = list[tuple[Block, Agreement]]
 WAITING = "redactie"  # the status of a block on which not every role has agreed
 
 
-def sign(path: Path, name: str, agreements: Signed, waiting: Collection[str] = ()) -> None:
-    """Write agreements on blocks of one chapter file (`name` as in messages); `waiting` holds the
-    ids of those on which another role must still agree.
+def sign(path: Path, name: str, agreements: Signed, waiting: Collection[str] = ()) -> FileChange:
+    """One chapter file (`name` as in messages) with agreements on its blocks; nothing is written.
 
-    Raises NotSignable and NotWritable.
+    `waiting` holds the ids of those on which another role must still agree. Raises NotSignable.
     """
     content = path.read_bytes()
     text = content.decode("utf-8-sig")
     new = signed(text, name, agreements, waiting)
-    replace_file(path, (_BOM if content.startswith(_BOM) else b"") + new.encode())
+    mark = _BOM if content.startswith(_BOM) else b""
+    return FileChange(path, content, mark + new.encode())
 
 
 def signed(text: str, name: str, agreements: Signed, waiting: Collection[str] = ()) -> str:
