@@ -503,7 +503,10 @@ BRON = (
         wrong="2024JJ00 en 2024KW01",
         right="2024JJ00",
         says={
-            "": "$bron: $heel over heel $jaar en $deel over delen ervan; samen geteld is dat dubbel.",
+            "": (
+                "$bron: $heel over heel $jaar en $deel over delen ervan; samen geteld is dat "
+                "dubbel."
+            ),
         },
     ),
 )
