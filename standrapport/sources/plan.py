@@ -95,8 +95,8 @@ class Plan:
         return self._judged(raw, parameters)
 
     def _judged_groups(self, engine: Engine, parameters: Parameters) -> str:
-        """Rows that read the same taken together, with their number `n`, sum `s`, last month `l` and
-        number with a month `d`, judged: cells are cleaned once per group.
+        """Rows that read the same taken together, with their number `n`, sum `s`, last month
+        `l` and number with a month `d`, judged: cells are cleaned once per group.
         """
         wanted = self.wanted()
         words = [

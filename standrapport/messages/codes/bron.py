@@ -496,8 +496,8 @@ BRON = (
         "fout",
         title="Jaar en delen ervan door elkaar",
         explanation=(
-            "Sommige rijen van de bron gaan over een heel jaar (2024JJ00), andere over een dag, een "
-            "maand of een kwartaal van hetzelfde jaar. Samen geteld telt alles dubbel."
+            "Sommige rijen van de bron gaan over een heel jaar (2024JJ00), andere over een dag, "
+            "een maand of een kwartaal van hetzelfde jaar. Samen geteld telt alles dubbel."
         ),
         remedy="Laat met 'waar' een van de twee weg, of lever alleen de jaren of alleen de delen.",
         wrong="2024JJ00 en 2024KW01",
