@@ -14,7 +14,8 @@ from .columns import columns
 from .flow import flow
 from .label import text_width
 from .lines import lines
-from .model import Chart, Earlier, Flow, Point, Ring, Series
+from .membership import membership, membership_in_words, membership_narrow
+from .model import Chart, Earlier, Flow, Membership, Point, Ring, Series
 from .ranking import ranking
 from .ring import NARROW, in_words, ring, trunk
 from .sheet import describe, sheet
@@ -27,6 +28,7 @@ __all__ = [
     "Chart",
     "Earlier",
     "Flow",
+    "Membership",
     "Palette",
     "Point",
     "Ring",
@@ -34,6 +36,7 @@ __all__ = [
     "describe",
     "draw",
     "draw_file",
+    "draw_membership",
     "draw_ring",
     "sparkline",
     "text_width",
@@ -59,6 +62,14 @@ def draw_ring(
     """Groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
     height, content = (trunk if narrow else ring)(chart, palette)
     return document(height, content, in_words(chart), id_, NARROW if narrow else WIDTH)
+
+
+def draw_membership(
+    chart: Membership, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE
+) -> str:
+    """Who is counted where as an `<svg>` element; `narrow` draws it for a phone."""
+    height, content = (membership_narrow if narrow else membership)(chart, palette)
+    return document(height, content, membership_in_words(chart), id_, NARROW if narrow else WIDTH)
 
 
 def draw_file(
