@@ -31,11 +31,13 @@ COMMANDS = {
     "akkoord": "Geef akkoord op blokken van een rapport.",
     "aanvaard": "Leg vast dat een bekende waarschuwing mag blijven, en waarom.",
     "nagekeken": "Zeg dat u zinnen hebt nagekeken die op het jaar leunen.",
+    "vaststellen": "Bewaar wat een definitief rapport drukt, of houd het zoals het was.",
     "new": "Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.",
     "init": "Maak een nieuw, klein project waarin alles meteen werkt.",
     "diff": "Vergelijk twee edities: wat is er veranderd?",
     "import": "Neem cijfers over uit een aangeleverde tabel of uit brongegevens.",
     "export": "Schrijf de cijfers van een jaar als open data: CSV, XLSX en ODS.",
+    "rules": "Stel regels voor die uit de cijfers volgen.",
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..checks.figures import (
@@ -59,7 +59,9 @@ from ..project.reading import (
     load_figures,
     load_revision_reasons,
 )
+from ..project.reading.fixed import catalogue_folder
 from .checked import NO_NAMES, Checked
+from .fixed import fixed_findings
 from .memory import FORGETFUL, Memory, contents_of
 
 Progress = Callable[[str], None]
@@ -102,7 +104,7 @@ def check_edition(
     said = _texts(edition, read) if edition else _Texts()
     acceptances, wrong = load_accepted(project, year)
     accepted = accept((*findings, *said.findings), acceptances, rules, year)
-    return Checked(
+    checked = Checked(
         project,
         year,
         read.catalogue,
@@ -121,6 +123,7 @@ def check_edition(
         accepted.completed,
         time.perf_counter() - started,
     )
+    return replace(checked, findings=(*checked.findings, *fixed_findings(checked)))
 
 
 def _known_with(project: Path, year: int) -> list[int]:
@@ -190,7 +193,8 @@ class _Read:
 
 
 def _figures(project: Path, year: int, known: list[int], progress: Progress) -> _Read:
-    catalogue, problems = load_catalogue(project)
+    kept = catalogue_folder(project, year)
+    catalogue, problems = load_catalogue(project, kept)
     if not catalogue.tables and has_errors(problems):
         return _Read(catalogue, tuple(problems))
     cells, findings = load_figures(project, year, catalogue)

@@ -16,10 +16,9 @@ from ..project.reading import load_catalogue, load_figures
 
 @dataclass(frozen=True)
 class ProposedRules:
-    """The rules that the figures of a project suggest; with `errors` there are none, since a
-    figure that cannot be read suggests nothing.
+    """The rules that the figures of a project suggest, from the editions of these years.
 
-    `editions` are the years whose figures were looked at.
+    With `errors` in the catalogue there are none; a figure that cannot be read suggests nothing.
     """
 
     proposals: tuple[ProposedRule, ...] = ()
@@ -39,12 +38,13 @@ def propose_rules(project: Path) -> ProposedRules:
         raise UsageProblem("In figures/ van dit project staat nog geen enkele editie met cijfers.")
     catalogue, findings = load_catalogue(project)
     errors = [one for one in findings if one.severity is Severity.ERROR]
+    if errors:
+        return ProposedRules(editions=years, errors=tuple(errors))
     figures: dict[int, Figures] = {}
     names: dict[int, Names] = {}
-    for year in years if not errors else ():
+    for year in years:
         figures[year], wrong = load_figures(project, year, catalogue)
         names[year], unnamed = names_of(catalogue, figures[year])
         errors += [one for one in (*wrong, *unnamed) if one.severity is Severity.ERROR]
-    if errors:
-        return ProposedRules(editions=years, errors=tuple(dict.fromkeys(errors)))
-    return ProposedRules(tuple(propose(catalogue, figures, names)), years)
+    found = tuple(propose(catalogue, figures, names))
+    return ProposedRules(found, years, tuple(dict.fromkeys(errors)))

@@ -184,4 +184,41 @@ SCHRIJVEN = (
             "": "Opmerking $nummer gaat over '$blok', en dat blok is er niet.$hint",
         },
     ),
+    Code(
+        "SR-S060",
+        "waarschuwing",
+        title="Vastgestelde editie zou veranderen",
+        explanation=(
+            "Van een definitief rapport is bewaard wat er gedrukt stond. Sindsdien is iets "
+            "veranderd waardoor het nu iets anders zou drukken: de catalogus, een formule, een "
+            "bron, een cijfer, een tekst of een sjabloon."
+        ),
+        remedy=(
+            "Houd de catalogus van toen aan met 'standrapport vaststellen JAAR --houd', draai de "
+            "verandering terug, of stel de editie opnieuw vast met 'standrapport vaststellen JAAR'."
+        ),
+        wrong="definitie: anders dan toen het rapport over 2021 werd vastgesteld",
+        right="standrapport vaststellen 2021 --houd",
+        says={
+            "": "De vastgestelde editie $jaar zou veranderen: $plaatsen.",
+        },
+    ),
+    Code(
+        "SR-S061",
+        "waarschuwing",
+        title="Vaststelling niet te lezen",
+        explanation=(
+            "In figures/<jaar>/vastgesteld/ staat wat een definitief rapport drukte; dat bestand "
+            "is niet te lezen, en veranderingen zijn dus niet na te gaan."
+        ),
+        remedy="Zet het bestand terug, of stel de editie opnieuw vast.",
+        wrong="een afgebroken gedrukt.json",
+        right="standrapport vaststellen 2021",
+        says={
+            "": (
+                "Wat de vastgestelde editie $jaar drukte, is niet te lezen; of zij zou veranderen "
+                "is niet na te gaan."
+            ),
+        },
+    ),
 )

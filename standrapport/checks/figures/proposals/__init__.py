@@ -10,6 +10,19 @@ shown.
 from __future__ import annotations
 
 from .choose import propose
-from .proposal import ProposedRule, proposal_lines, proposals_yaml
+from .proposal import (
+    ProposedRule,
+    entry_lines,
+    proposal_lines,
+    proposals_as_dict,
+    proposals_yaml,
+)
 
-__all__ = ["ProposedRule", "proposal_lines", "proposals_yaml", "propose"]
+__all__ = [
+    "ProposedRule",
+    "entry_lines",
+    "proposal_lines",
+    "proposals_as_dict",
+    "proposals_yaml",
+    "propose",
+]

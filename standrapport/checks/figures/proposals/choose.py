@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ....core.formula import Names, leaves
 from ....core.model import Catalogue, FigureKey, Figures, Verdict, figure_of, years_of
@@ -14,9 +15,9 @@ from ..boxes import boxes_of
 from ..judge import judge
 from .known import KnownRules
 from .orders import PartOfWhole, orders
-from .proposal import ProposedRule
+from .proposal import KINDS, ProposedRule
 from .search import Candidate, candidates
-from .series import Sample, fields
+from .series import FigureSeries, Sample, fields
 
 _MOST = 200  # proposals in all
 _HOLDS = {Verdict.EXACT, Verdict.WITHIN_ROUNDING, Verdict.UNDECIDED}
@@ -30,10 +31,7 @@ def propose(
     """The rules that the figures of all editions suggest, best supported first within their kind;
     those with one exception last.
     """
-    found: dict[str, Candidate] = {}
-    in_order: dict[str, PartOfWhole] = {}
-    newest = max(figures, default=None)
-    if newest is None:
+    if not figures:
         return []
     known = {
         year: KnownRules(
@@ -41,18 +39,24 @@ def propose(
         )
         for year in figures
     }
+    chosen = _Chosen(catalogue, known, {rule.id for rule in catalogue.rules}, figures)
+    per_key: dict[str, Candidate] = {}
+    per_year: dict[str, Candidate] = {}
+    in_order: dict[str, PartOfWhole] = {}
     for year in sorted(figures, reverse=True):
         for field in fields(catalogue, figures[year], names[year]):
+            found = per_key if field.keyed else per_year
             for one in candidates(field):
                 found.setdefault(_same(one), one)
             for order in orders(field):
                 in_order.setdefault(order.test, order)
-    chosen = _Chosen(catalogue, known, {rule.id for rule in catalogue.rules}, figures)
-    for one in _rivals(found.values()):
-        chosen.take_candidate(one)
+    # What holds for every key comes first: sums over the keys follow from it.
+    for several in (per_key, per_year):
+        for one in _rivals(several.values()):
+            chosen.take_candidate(one)
     for order in in_order.values():
         chosen.take_order(order)
-    return chosen.proposals[:_MOST]
+    return chosen.ranked()
 
 
 def _same(one: Candidate) -> str:
@@ -64,7 +68,9 @@ def _rivals(found: Iterable[Candidate]) -> list[Candidate]:
     """Candidates in order, without those that a better one replaces: the same total with parts more
     or less, or a total written out in its own parts.
     """
-    everything = sorted(found, key=lambda one: (one.fails is not None, -one.score, one.test))
+    everything = sorted(
+        found, key=lambda one: (one.fails is not None, len(one.parts) > 1, -one.score, one.test)
+    )
     by_total: dict[str, list[Candidate]] = {}
     for one in everything:
         by_total.setdefault(one.total.name, []).append(one)
@@ -74,6 +80,12 @@ def _rivals(found: Iterable[Candidate]) -> list[Candidate]:
         for one in everything
         if not _replaced(one, by_total[one.total.name]) and not _written_out(one, sums)
     ]
+
+
+def _of_one_table(one: Candidate) -> bool:
+    """Whether a sum stands in one table as it is printed."""
+    several = (one.total, *one.parts)
+    return len({s.table for s in several}) == 1 and not any("som(" in s.name for s in several)
 
 
 def _names(one: Candidate) -> frozenset[str]:
@@ -120,11 +132,21 @@ class _Chosen:
         ids: set[str],
         figures: Mapping[int, Figures],
     ) -> None:
-        self.proposals: list[ProposedRule] = []
+        self._proposals: list[tuple[float, ProposedRule]] = []
         self._catalogue = catalogue
-        self._known = known
+        self._known = known  # what the rules say
+        self._more = {year: one.copy() for year, one in known.items()}  # with what was proposed
         self._ids = set(ids)
         self._figures = figures
+
+    def ranked(self) -> list[ProposedRule]:
+        """By kind, best supported first; those with an exception last."""
+
+        def rank(found: tuple[float, ProposedRule]) -> tuple[bool, int, float, str]:
+            score, one = found
+            return bool(one.exception), KINDS.index(one.kind), -round(score, 6), one.test
+
+        return [one for _, one in sorted(self._proposals, key=rank)][:_MOST]
 
     def take_candidate(self, one: Candidate) -> None:
         """A sum, an equality or a share."""
@@ -136,43 +158,50 @@ class _Chosen:
         else:
             said = f"{one.total.title} is het aandeel van {_lower(parts[0])} in {_lower(parts[1])}."
         mixed = len({s.population for s in (one.total, *one.parts) if s.population}) > 1
-        self._take(one.kind, one.test, said, one.tested, one.exact, one.fails, mixed=mixed)
+        draft = self._draft(one.kind, one.test, said, one.tested, one.exact, mixed=mixed)
+        self._take(draft, one.fails, one.score, own=_of_one_table(one))
 
     def take_order(self, one: PartOfWhole) -> None:
         """A part and its whole."""
-        said = f"{one.small.title} is niet meer dan {_lower(one.large.title)}."
-        self._take("deel", one.test, said, one.tested, 0, one.fails, mixed=one.mixed)
+        said = f"{self._title(one.small)} is niet meer dan {_lower(self._title(one.large))}."
+        draft = self._draft("deel", one.test, said, one.tested, 0, mixed=one.mixed)
+        self._take(draft, one.fails, one.closest, own=False)
 
-    def _take(
+    def _title(self, series: FigureSeries) -> str:
+        """The title of a figure with that of its table."""
+        return f"{series.title} ({_lower(self._catalogue.tables[series.table].title)})"
+
+    def _draft(
         self,
         kind: str,
         test: str,
         said: str,
         tested: Sequence[Sample],
         exact: int,
-        fails: Sample | None,
         *,
         mixed: bool,
-    ) -> None:
+    ) -> ProposedRule:
         years = tuple(sorted({year for year, _ in tested}))
-        draft = ProposedRule(
+        return ProposedRule(
             self._id(kind, test), kind, test, said, years, len(tested), exact, mixed=mixed
         )
+
+    def _take(self, draft: ProposedRule, fails: Sample | None, score: float, *, own: bool) -> None:
+        """A draft, unless a rule says it, it does not hold in some edition, or it is a roundabout
+        form of others: of one table (`own`) both ways of adding up are told.
+        """
         if any(known.implies(draft.rule) for known in self._known.values()):
             return
+        if not own and any(more.implies(draft.rule) for more in self._more.values()):
+            return
         broken = self._broken(draft)
-        if fails is None and broken:
+        if broken is None or len(broken) != (fails is not None):
             return
-        if fails is not None and (broken is None or len(broken) != 1):
-            return
-        exception = next(iter(broken.values())) if broken else ""
+        exception = next(iter(broken.values()), "")
         self._ids.add(draft.id)
-        self.proposals.append(
-            ProposedRule(draft.id, kind, test, said, years, len(tested), exact, mixed, exception)
-        )
-        if kind == "deel" and not exception:
-            for known in self._known.values():
-                known.add(draft.rule)
+        self._proposals.append((score, replace(draft, exception=exception)))
+        for known in self._more.values() if not exception else ():
+            known.add(draft.rule)
 
     def _broken(self, draft: ProposedRule) -> dict[Sample, str] | None:
         """The samples in which the rule would not hold, with their amounts; None when it is only

@@ -6,6 +6,7 @@ the chains they make.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from fractions import Fraction
 
 from ....core.formula import Compare, Leaf, Linear, Names, Ratio, as_ratio
@@ -31,6 +32,10 @@ class KnownRules:
         for rule in parsed:
             for test in lay_out(rule, names, figures, years, years[-1], {}):
                 self._take(test)
+
+    def copy(self) -> KnownRules:
+        """The same, to add to."""
+        return deepcopy(self, {id(one): one for one in (self._names, self._figures, self._years)})
 
     def add(self, rule: Rule) -> None:
         """One more rule."""

@@ -8,13 +8,15 @@ same column of two tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 
 from .series import FigureSeries, Sample, SampleField
 
 FEWEST = 3  # samples an order must hold in
 _CLOSE = 0.25  # the share of the whole that a part should reach somewhere
+_ALIKE = 3  # columns two tables share when they show one subject
 _MOST = 12  # orders proposed in all
 
 
@@ -48,15 +50,22 @@ def orders(field: SampleField) -> list[PartOfWhole]:
 
 def _pairs(field: SampleField) -> Iterator[tuple[FigureSeries, FigureSeries]]:
     counts = [one for one in field.series if not one.share and "[" not in one.name]
-    for small in counts:
-        for large in counts:
-            if small is large or small.unit != large.unit:
-                continue
-            if small.table == large.table:
-                if large.whole and not small.whole:
-                    yield small, large
-            elif _column(small) == _column(large) and not _column(small).startswith("som("):
-                yield small, large
+    columns: dict[str, set[str]] = {}
+    for one in counts:
+        columns.setdefault(one.table, set()).add(_column(one))
+    for small, large in permutations(counts, 2):
+        if small.unit == large.unit and _reads_as_part(small, large, columns):
+            yield small, large
+
+
+def _reads_as_part(
+    small: FigureSeries, large: FigureSeries, columns: Mapping[str, set[str]]
+) -> bool:
+    """Whether two series read as part and whole, by their place in the tables."""
+    if small.table == large.table:
+        return large.whole and not small.whole
+    alike = len(columns[small.table] & columns[large.table]) >= _ALIKE
+    return alike and _column(small) == _column(large)
 
 
 def _column(series: FigureSeries) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ....core.model import Position, Rule, RuleYears, Severity, Text
 from ....core.notation import join_names
@@ -17,6 +18,9 @@ _KINDS = {
     "aandeel": "Aandelen",
     "deel": "Deel en geheel",
 }
+
+
+KINDS = tuple(_KINDS)
 
 
 @dataclass(frozen=True)
@@ -123,3 +127,21 @@ def _scalar(text: str) -> str:
     """A text as YAML: plain when nothing in it means something else there."""
     plain = not any(mark in text for mark in ('"', "'", ": ", " #", "[", "{"))
     return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def proposals_as_dict(proposals: Sequence[ProposedRule]) -> list[dict[str, Any]]:
+    """The proposals for other programs, in the order of the text."""
+    return [
+        {
+            "id": one.id,
+            "kind": one.kind,
+            "test": one.test,
+            "explanation": one.explanation,
+            "years": list(one.years),
+            "tests": one.tests,
+            "exact": one.exact,
+            "mixed_populations": one.mixed,
+            "exception": one.exception or None,
+        }
+        for one in proposals
+    ]

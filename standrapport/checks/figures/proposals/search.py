@@ -9,7 +9,8 @@ sample, the width that rounding leaves beside the room the numbers had to differ
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 from math import comb, log10
@@ -64,16 +65,34 @@ def candidates(field: SampleField) -> Iterator[Candidate]:
 def _sums(field: SampleField, group: Sequence[FigureSeries]) -> Iterator[Candidate]:
     """Sums within a table, of one table in another, and of figures from anywhere; equalities."""
     plain = [one for one in group if "[" not in one.name]
-    keyed = [one for one in group if "[" in one.name]
-    for several in (plain, keyed):
-        for table in dict.fromkeys(one.table for one in several):
-            own = [one for one in several if one.table == table]
-            yield from _tried(field, group, list(_subsets(own)))
+    for own in _by(plain, _table_of):
+        yield from _tried(field, plain, list(_subsets(own)))
+    # Keys of one column may add up to another key of it; all of them is what som() is for.
+    for own in _by([one for one in group if "[" in one.name], _column_of):
+        yield from _tried(field, own, [one for one in _subsets(own) if len(one) < len(own)])
     yield from _tried(field, group, [(one,) for one in group], kind="gelijk")
     for size in (2, 3):
         if comb(len(plain), size) <= _MOST_SUBSETS:
             mixed = [several for several in combinations(plain, size) if _is_mixed(several)]
             yield from _tried(field, group, mixed)
+
+
+def _by(
+    several: Sequence[FigureSeries], home: Callable[[FigureSeries], str]
+) -> Iterator[list[FigureSeries]]:
+    """The series that belong together, by where they stand."""
+    found: dict[str, list[FigureSeries]] = {}
+    for one in several:
+        found.setdefault(home(one), []).append(one)
+    yield from found.values()
+
+
+def _table_of(series: FigureSeries) -> str:
+    return series.table
+
+
+def _column_of(series: FigureSeries) -> str:
+    return series.name.partition("[")[0]
 
 
 def _is_mixed(several: Sequence[FigureSeries]) -> bool:
@@ -101,16 +120,20 @@ def _tried(
 ) -> Iterator[Candidate]:
     """The subsets that add up to a target in all samples, or in all but one."""
     names = list(dict.fromkeys(one for several in subsets for one in several))
-    tries = len(subsets) * len(targets)
+    tables = Counter(one.table for one in targets)
     for start in range(0, len(subsets), _CHUNK):
         chunk = subsets[start : start + _CHUNK]
         least, most = _added(chunk, names)
         for target in targets:
             for at, both, fits in _fitting(target, least, most):
                 several = chunk[at]
-                if target in several or (kind == "gelijk" and not _ordered(target, several[0])):
+                what = _same_figure(target, several[0]) if kind == "gelijk" else kind
+                if target in several or not what:
                     continue
-                found = _candidate(field, kind, target, several, tries, both, fits)
+                # A sum is looked for in its own table first: chance has fewer tries there.
+                home = {part.table for part in several} == {target.table}
+                tries = len(subsets) * (tables[target.table] if home else len(targets))
+                found = _candidate(field, what, target, several, tries, both, fits)
                 if found is not None:
                     yield found
 
@@ -147,9 +170,14 @@ def _fitting(
         yield at, both[at], fits[at]
 
 
-def _ordered(target: FigureSeries, part: FigureSeries) -> bool:
-    """Whether an equality is told this way round, so that it is told once."""
-    return part.name < target.name and part.step == target.step
+def _same_figure(target: FigureSeries, part: FigureSeries) -> str:
+    """What it is when one series equals another: a sum when one adds up keys; '' when it is told
+    the other way round.
+    """
+    added = [one.name.startswith("som(") for one in (target, part)]
+    if any(added):
+        return "" if added[0] else "som"
+    return "gelijk" if part.name < target.name and part.step == target.step else ""
 
 
 def _candidate(

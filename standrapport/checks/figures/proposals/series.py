@@ -46,6 +46,11 @@ class SampleField:
     samples: tuple[Sample, ...]
     series: tuple[FigureSeries, ...]
 
+    @property
+    def keyed(self) -> bool:
+        """Whether it lays out a keyed table by its keys."""
+        return any(key is not None for _, key in self.samples)
+
     def groups(self) -> Iterator[tuple[FigureSeries, ...]]:
         """FigureSeries that count the same thing: one unit and one population."""
         kinds = dict.fromkeys((one.unit, one.population) for one in self.series if not one.share)
