@@ -125,7 +125,7 @@ class Populaties(Block):
         tuple[str, ...],
         YamlKey(
             "groepen",
-            "Namen uit 'populaties', in volgorde; zonder staan alle groepen er met 'wie' of 'niet'.",
+            "Namen uit 'populaties', in volgorde; standaard alle groepen met 'wie' of 'niet'.",
         ),
     ] = ()
     text: MaybeText = None

@@ -24,11 +24,11 @@ POPULATION = Record(
         "titel": Key(Word(), required=True, meaning="Naam van de groep zoals de lezer die ziet."),
         "wie": Key(
             ListOf(Word(), single=True),
-            meaning="Wie er in de groep zitten: een tekst, of een lijst.",
+            meaning="Wie er in de groep zitten: tekst of lijst.",
         ),
         "niet": Key(
             ListOf(Word(), single=True),
-            meaning="Wie er niet in zitten, waar lezers dat kunnen denken: een tekst, of een lijst.",
+            meaning="Wie er niet in zitten, waar lezers dat kunnen denken: tekst of lijst.",
         ),
         "telt": Key(Word(), meaning="Welke organisatie de groep telt."),
         "ook_genoemd": Key(
