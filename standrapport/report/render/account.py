@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...core.formula import references_in
 from ...core.model import Catalogue, Column, Derived, Figure, Kind, Population, single_figures
-from ...core.notation import format_getal, join_names
+from ...core.notation import join_names
 from ...core.words import formula_in_words, source_name, sources_by_year
 from .ink import Ink, anchor
 
@@ -128,11 +128,7 @@ def _add_inputs(ink: Ink, ref: str, wanted: dict[str, None]) -> None:
 
 
 def _column_row(ink: Ink, column: Column, used: dict[tuple[str, str], None]) -> AccountRow:
-    rounding = (
-        "exact"
-        if column.rounding is None
-        else f"afgerond op {format_getal(column.rounding, column.decimals)}"
-    )
+    rounding = f"afgerond {column.rounding_words}" if column.rounding_words else "exact"
     if column.unit:
         rounding = f"{column.unit}, {rounding}"
     return _row(ink, column.ref, rounding, (), used)
