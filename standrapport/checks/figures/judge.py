@@ -138,17 +138,14 @@ def _within_reach(
         return False
     if ratio is None or (difference.low and difference.high):
         return True
-    downs = [
-        (name, weight)
+    downs = {
+        weight > 0
         for name, weight in ratio.over.weights.items()
-        if name in figures and figures[name].rounds_down and figures[name].rounding
-    ]
-    at_low = difference.low == 0 and operator in ("==", "<=")
-    at_high = difference.high == 0 and operator in ("==", ">=")
-    return not (
-        (at_low and any(weight < 0 for _, weight in downs))
-        or (at_high and any(weight > 0 for _, weight in downs))
-    )
+        if name in figures and figures[name].rounds_down
+    }
+    at_low = difference.low == 0 and operator in ("==", "<=") and False in downs
+    at_high = difference.high == 0 and operator in ("==", ">=") and True in downs
+    return not (at_low or at_high)
 
 
 def _shift(rule: Compare, figures: Figures) -> Fraction:
