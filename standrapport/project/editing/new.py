@@ -44,14 +44,21 @@ def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:
     if not needed <= set(header):
         return content
     year = header.index("jaar")
-    present = {row[year].strip() for row in rows[1:] if len(row) > year}
+    status = header.index("status") if "status" in header else None
+    expected = _expected(rows[1:], year, status, old)
+    present = {
+        row[year].strip()
+        for row in rows[1:]
+        if len(row) > year and (expected or not _is_expected(row, status))
+    }
     keys = _keys(rows[1:], header, table.key_column, old) if table.key_column else [""]
     added = io.StringIO(newline="")
     writer = csv.writer(added, delimiter=delimiter, lineterminator=end_of_line)
     for when in range(old + 1, new + 1):
         if str(when) not in present:
             writer.writerows(
-                [_cell(name, when, key, table.key_column) for name in header] for key in keys
+                [_cell(name, when, key, table.key_column, expected) for name in header]
+                for key in keys
             )
     joint = "" if text.endswith("\n") else end_of_line
     return f"{text}{joint}{added.getvalue()}".encode() if added.getvalue() else text.encode()
@@ -72,9 +79,25 @@ def _keys(
     return list(dict.fromkeys(row[at] for row in own))
 
 
-def _cell(name: str, year: int, key: str, key_column: str | None) -> str:
+def _is_expected(row: Sequence[str], status: int | None) -> bool:
+    """Whether a row holds a target or a forecast."""
+    said = row[status].strip().lower() if status is not None and len(row) > status else ""
+    return said in ("doel", "raming")
+
+
+def _expected(rows: Sequence[Sequence[str]], year: int, status: int | None, old: int) -> str:
+    """What the rows of the old year are when none was counted: 'doel' or 'raming'; else ''."""
+    own = [row for row in rows if len(row) > year and row[year].strip() == str(old)]
+    if status is None or not own or not all(_is_expected(row, status) for row in own):
+        return ""
+    return own[0][status].strip().lower()
+
+
+def _cell(name: str, year: int, key: str, key_column: str | None, expected: str = "") -> str:
     if name == "jaar":
         return str(year)
+    if name == "status":
+        return expected
     if name == key_column:
         return key
     return "" if name in _EMPTY else NOT_KNOWN
