@@ -32,23 +32,21 @@ class WideRow:
 
 
 def wide_rows(table: DataTable) -> list[WideRow]:
-    """The rows of a table by year, keys in the order of the file.
+    """The rows of a table by year, keys in the order of the file; what the year stands for first.
 
     A figure the vintage does not hold is n.n.b., as in the report.
     """
     kinds = {(figure.id.ref, figure.id.key is None) for figure in table.figures}
-    by_row: dict[tuple[int, str | None], dict[str, Figure]] = {}
+    by_row: dict[tuple[int, str | None], list[Figure]] = {}
     for figure in table.figures:
-        by_row.setdefault((figure.id.year, figure.id.key), {})[figure.id.ref] = figure
+        by_row.setdefault((figure.id.year, figure.id.key), []).append(figure)
     rows = []
     for (year, key), found in sorted(by_row.items(), key=lambda item: item[0][0]):
-        periods = list(dict.fromkeys(one.period for one in found.values() if _has_period(one))) or [
-            None
-        ]
-        for number, period in enumerate(periods):
+        times = list(dict.fromkeys(_time(one) for one in found if _has_period(one))) or [(None, "")]
+        for number, time in enumerate(times):
             figures = tuple(
                 (
-                    _cell(found.get(ref), FigureKey(ref, year, key), period, number == 0)
+                    _cell(found, FigureKey(ref, year, key), time, number == 0)
                     if (ref, key is None) in kinds
                     else None
                 )
@@ -60,9 +58,9 @@ def wide_rows(table: DataTable) -> list[WideRow]:
                 WideRow(
                     year,
                     key,
-                    as_cell(period),
-                    period is not None,
-                    _status(table, figures),
+                    as_cell(time[0]),
+                    time[0] is not None,
+                    time[1] or _status(table, figures),
                     " en ".join(dates),
                     figures,
                 )
@@ -70,17 +68,24 @@ def wide_rows(table: DataTable) -> list[WideRow]:
     return rows
 
 
+def _time(figure: Figure) -> tuple[str | None, str]:
+    return figure.period, figure.expected
+
+
 def _has_period(figure: Figure) -> bool:
     """An unknown derived figure is of no period in particular."""
     return not (figure.derived and figure.kind is Kind.UNKNOWN)
 
 
-def _cell(figure: Figure | None, name: FigureKey, period: str | None, first: bool) -> Figure | None:
-    if figure is None:
+def _cell(
+    found: Sequence[Figure], name: FigureKey, time: tuple[str | None, str], first: bool
+) -> Figure | None:
+    own = [figure for figure in found if figure.id.ref == name.ref]
+    if not own:
         return Figure(name, Kind.UNKNOWN, NOT_KNOWN) if first else None
-    if not _has_period(figure):
-        return figure if first else None
-    return figure if figure.period == period else None
+    if first and not _has_period(own[0]):
+        return own[0]
+    return next((one for one in own if _has_period(one) and _time(one) == time), None)
 
 
 def _status(table: DataTable, figures: Sequence[Figure | None]) -> str:
