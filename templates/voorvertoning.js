@@ -9,6 +9,7 @@
   let run = null;
   let version = null;
   let listed = "";
+  let read = [];
 
   // Where the reader is: the last block that began above the top of the window, with its distance, so that text added above moves nothing.
   function spot(view) {
@@ -27,6 +28,60 @@
 
   const opened = (view) => [...view.document.querySelectorAll("details")];
 
+  // What each number was read as, on hover and on focus; the report itself has nothing of it. Blocks and numbers come in reading order.
+  function mark(view) {
+    const page = view.document;
+    const tip = Object.assign(page.createElement("div"), { id: "gelezen-als", hidden: true });
+    tip.setAttribute("role", "tooltip");
+    tip.style.cssText = "position:fixed;z-index:9;max-width:24rem;padding:.4rem .6rem;background:#1b2733;color:#fff;font-size:.875rem;line-height:1.35";
+    page.body.append(tip);
+    const hide = () => { tip.hidden = true; };
+    function tell(event) {
+      const one = event.target.closest?.("[data-gelezen]");
+      if (!one) return hide();
+      tip.textContent = one.dataset.gelezen;
+      tip.hidden = false;
+      const box = one.getBoundingClientRect();
+      const under = box.bottom + tip.offsetHeight + 8 < view.innerHeight;
+      tip.style.top = `${under ? box.bottom + 4 : box.top - tip.offsetHeight - 4}px`;
+      tip.style.left = `${Math.max(4, Math.min(box.left, view.innerWidth - tip.offsetWidth - 8))}px`;
+    }
+    page.addEventListener("mouseover", tell);
+    page.addEventListener("focusin", tell);
+    page.addEventListener("focusout", hide);
+    page.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+    let block = null;
+    let nodes = [];
+    for (const one of read) {
+      if (one.anchor !== block) {
+        block = one.anchor;
+        const walker = page.createTreeWalker(page.getElementById(block) ?? page.createElement("p"), 4);
+        nodes = [];
+        while (walker.nextNode()) nodes.push([walker.currentNode, 0]);
+      }
+      const words = one.words.match(/\d[\d.,]*\d|\d/)?.[0] ?? one.words;
+      const at = nodes.findIndex(([node, from]) => node.data.indexOf(words, from) >= 0);
+      if (at < 0) continue;
+      const [node, from] = nodes[at];
+      const start = node.data.indexOf(words, from);
+      let own = node.parentElement.closest("a");
+      if (!own) {
+        const rest = node.splitText(start).splitText(words.length);
+        own = page.createElement("span");
+        own.tabIndex = 0;
+        own.append(rest.previousSibling);
+        rest.before(own);
+        nodes.splice(0, at + 1, [rest, 0]);
+      } else {
+        nodes.splice(0, at, [node, start + words.length]);
+        nodes.splice(1, 1);
+      }
+      own.dataset.gelezen = `Gelezen als ${one.told}`;
+      own.setAttribute("aria-describedby", tip.id);
+      own.style.borderBottom = one.outcome === "klopt_niet" ? "2px solid #c0392b" : one.outcome === "twijfel" ? "2px dashed #b26a00" : "1px dotted";
+    }
+  }
+
   // The new page loads out of sight and takes the place of the old one when it is ready.
   function load() {
     coming?.remove();
@@ -40,6 +95,7 @@
       const before = opened(old);
       const after = opened(view);
       if (before.length === after.length) after.forEach((one, number) => { one.open = before[number].open; });
+      mark(view);
       put(view, spot(old));
       const focused = document.activeElement === frame;
       frame.remove();
@@ -114,6 +170,7 @@
     run = state.run;
     const other = version !== state.version;
     version = state.version;
+    read = state.read;
     if (other) load();
     list(state);
     paper(state.paper);
@@ -131,6 +188,21 @@
     const hidden = $("paneel").hidden = !$("paneel").hidden;
     $("paneelknop").setAttribute("aria-expanded", String(!hidden));
     document.body.classList.toggle("zonder-paneel", hidden);
+  });
+  $("zoekvak").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const words = $("zoekwoorden").value.trim();
+    if (!words) return;
+    const answer = await fetch(`/zoek?woorden=${encodeURIComponent(words)}`);
+    const hits = answer.ok ? await answer.json() : [];
+    write($("zoekstand"), hits.length ? `${hits.length} cijfers, het best passende eerst` : "Deze woorden noemen geen cijfer van dit project.");
+    $("gevonden").replaceChildren(...hits.map((hit) => {
+      const li = make("li", "");
+      li.append(make("p", `${hit.title} in ${hit.year}: ${hit.printed}`), make("p", ""));
+      li.lastChild.append(make("code", hit.written));
+      if (hit.source) li.append(make("p", `Bron: ${hit.source}`, { className: "plek" }));
+      return li;
+    }));
   });
   $("pdfknop").addEventListener("click", async () => {
     const answer = await fetch("/pdf", { method: "POST" });

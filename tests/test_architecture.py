@@ -26,8 +26,8 @@ FLOORS = [
     {"checks/figures", "checks/text", "report/render"},
     {"checks/statements"},
     {"pipeline"},
-    {"project/editing", "review/versions", "review/trace", "review/trend", "preview"},
-    {"intake"},
+    {"project/editing", "review/versions", "review/trace", "review/trend", "preview", "word"},
+    {"intake", "review/round"},
     {"cli", "api"},
     {"__main__", "__init__"},
 ]

@@ -20,6 +20,7 @@ from .terminal import (
     wrong_use,
     year_argument,
 )
+from .vaststellen import fix_when_final
 
 FORMATS = {
     "html": frozenset({"html"}),
@@ -115,6 +116,8 @@ def command(
     for path in built.written:
         if path.suffix in (".html", ".pdf"):
             say(f"  {short_path(path)}")
+    if product == "rapport" and not built.concept:
+        fix_when_final(checked)
     sys.exit(0)
 
 

@@ -97,7 +97,8 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "--scale",
     "scale",
     type=click.Choice(["klopt"]),
-    help="De getallen zijn goed, ook al schelen ze honderd of duizend keer met wat er staat.",
+    help="De getallen zijn goed, ook al schelen ze honderd of duizend keer met wat er staat, of"
+    " zijn ze die van een andere kolom of een ander jaar.",
 )
 @click.option(
     "--periode",

@@ -4,12 +4,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from .terminal import project_folder, project_option, say, wrong_use, year_argument
+
+if TYPE_CHECKING:
+    from ..checks.statements import Uitspraak
+    from ..pipeline.checked import Checked
 
 
 @click.command(
@@ -26,12 +31,35 @@ from .terminal import project_folder, project_option, say, wrong_use, year_argum
     show_default=True,
     help="Vorm van de uitkomst.",
 )
-def command(jaar: int, blok: str | None, project: Path | None, form: str) -> None:
+@click.option(
+    "--bevestig",
+    metavar="WOORDEN",
+    help="Bevestig hoe dit getal of deze woorden in BLOK bedoeld zijn.",
+)
+@click.option(
+    "--als",
+    metavar="CIJFER",
+    help="Wat bedoeld is; standaard wat er gelezen is.",
+)
+@click.option("--door", metavar="NAAM", help="Wie de lezing bevestigt.")
+def command(
+    jaar: int,
+    blok: str | None,
+    project: Path | None,
+    form: str,
+    bevestig: str | None,
+    als: str | None,
+    door: str | None,
+) -> None:
     """Toon hoe elke uitspraak over cijfers gelezen is.
 
     Elk getal, elke verwijzing en elk woord over richting of volgorde staat er met het cijfer dat de
     woorden noemen, en of het klopt. BLOK is een hoofdstuk, of een blok zoals
     cijfers/tekst-instroom.
+
+    Twijfelt het programma, dan zet --bevestig onder 'leest' bij het blok hoe u het bedoelt, met
+    --door wie dat zegt. Die lezing vervalt als de zin of het cijfer verandert, en maakt een getal
+    dat niet klopt nooit goed.
     """
     from ..checks.statements import statement_as_dict, statement_line
     from ..pipeline.check import check_edition
@@ -47,11 +75,12 @@ def command(jaar: int, blok: str | None, project: Path | None, form: str) -> Non
         if blok is None or blok in (one.chapter, one.block, f"{one.chapter}/{one.block}")
     ]
     if blok is not None and not found:
-        known: dict[str, Any] = {f"{one.chapter}/{one.block}": None for one in checked.statements}
-        if not any(blok in (name, *name.split("/")) for name in known):
-            raise wrong_use(
-                f"In '{blok}' is niets over cijfers gelezen; zie standrapport status {jaar}."
-            )
+        raise wrong_use(
+            f"In '{blok}' is niets over cijfers gelezen; zie standrapport status {jaar}."
+        )
+    if bevestig is not None:
+        _confirm(checked, found, bevestig, als, door)
+        return
     if form == "json":
         click.echo(
             json.dumps([statement_as_dict(one) for one in found], ensure_ascii=False, indent=1)
@@ -61,3 +90,24 @@ def command(jaar: int, blok: str | None, project: Path | None, form: str) -> Non
         say(statement_line(one, checked.catalogue))
     wrong = sum(one.outcome.value == "klopt_niet" for one in found)
     say(f"{len(found)} uitspraken gelezen, {wrong} {'klopt' if wrong == 1 else 'kloppen'} niet.")
+
+
+def _confirm(
+    checked: Checked, found: list[Uitspraak], words: str, meant: str | None, by: str | None
+) -> None:
+    """Write a reading into its block, and say so."""
+    from ..project.editing.confirm import confirm_reading
+    from ..project.places import UsageProblem
+
+    name = " ".join((by or "").split())
+    blocks = {(one.chapter, one.block) for one in found}
+    if not name:
+        raise wrong_use("Geef met --door de naam van wie de lezing bevestigt.")
+    if len(blocks) != 1:
+        raise wrong_use("Noem bij --bevestig het blok, als hoofdstuk/blok.")
+    today = date.today().isoformat()  # noqa: DTZ011 - the day of who confirms
+    try:
+        reading = confirm_reading(checked, found, words, meant, name, today)
+    except UsageProblem as problem:
+        raise wrong_use(str(problem)) from problem
+    say(f"Bevestigd door {name}: '{reading.words}' is {reading.meant}.")

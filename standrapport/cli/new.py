@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`standrapport new JAAR --from JAAR`."""
+"""`standrapport new JAAR --from JAAR` and `new JAAR --soort beantwoording`."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -21,16 +22,49 @@ from .terminal import YEAR, project_folder, project_option, say, wrong_use, year
     metavar="JAAR",
     help="Editie om van uit te gaan; standaard de laatste ervoor.",
 )
+@click.option(
+    "--soort",
+    "kind",
+    type=click.Choice(("editie", "beantwoording")),
+    default="editie",
+    show_default=True,
+    help="Een editie, of een stuk met antwoorden op vragen over de cijfers van JAAR.",
+)
+@click.option(
+    "--naar",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    help="Map voor de beantwoording; standaard beantwoording-JAAR in het project.",
+)
 @project_option
 @click.option("--notes", "notes", is_flag=True, help="Toon ook elk jaartal dat is meegeschoven.")
-def command(jaar: int, source: int | None, project: Path | None, notes: bool) -> None:
+def command(
+    jaar: int,
+    source: int | None,
+    kind: str,
+    target: Path | None,
+    project: Path | None,
+    notes: bool,
+) -> None:
     """Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.
 
     Teksten komen als concept over en de cijfers van eerdere jaren als historie; het nieuwe jaar
     staat op n.n.b. Jaartallen schuiven mee waar dat veilig is; regels die nog een oud jaar noemen,
     worden gemeld. Zinnen die op het jaar leunen komen in content/JAAR/nakijken.yaml; iemand moet ze
     nalezen voor het rapport definitief kan zijn. Wat er al staat, wordt nooit overschreven.
+
+    Een beantwoording krijgt een eigen map met de cijfers van JAAR, in de vorm van een brief.
     """
+    if kind == "beantwoording":
+        if source is not None:
+            raise wrong_use(
+                "--from hoort bij een editie; een beantwoording neemt de cijfers van JAAR."
+            )
+        _start_answer(project_folder(project), jaar, target)
+        return
+    if target is not None:
+        raise wrong_use("--naar hoort bij --soort beantwoording; een editie komt in content/.")
     from ..core.model import Severity
     from ..core.notation import join_names
     from ..messages import finding_lines
@@ -74,4 +108,23 @@ def command(jaar: int, source: int | None, project: Path | None, notes: bool) ->
     say(
         f"Kijk datum en peildatum na in content/{jaar}/rapport.yaml, vul figures/{jaar}/ en bouw"
         f" met: standrapport build {jaar}"
+    )
+
+
+def _start_answer(folder: Path, year: int, target: Path | None) -> None:
+    from ..project.editing.new_answer import start_answer
+    from ..project.places import UsageProblem
+
+    try:
+        started = start_answer(folder, year, target)
+    except UsageProblem as problem:
+        raise wrong_use(str(problem)) from problem
+    where = os.path.relpath(started.folder)
+    say(
+        f"De beantwoording is begonnen in {where}: {len(started.written)} bestanden, met de cijfers"
+        f" van {year} zoals ze nu zijn."
+    )
+    say(
+        f"Schrijf vragen en antwoorden in {where}/content/{year}/antwoorden.yaml en bouw met:"
+        f" cd {where} && standrapport build {year}"
     )

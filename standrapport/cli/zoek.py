@@ -35,7 +35,7 @@ def command(woorden: tuple[str, ...], project: Path | None, jaar: int | None, fo
     Bij elk cijfer staat de waarde, het jaar en de verwijzing om in de tekst te zetten. Een jaar in
     de woorden ('vorig jaar', '2022') telt mee.
     """
-    from ..checks.statements import search
+    from ..checks.statements import hit_as_dict, search
     from ..pipeline.check import check_edition
     from ..project.places import UsageProblem, editions
 
@@ -49,17 +49,7 @@ def command(woorden: tuple[str, ...], project: Path | None, jaar: int | None, fo
         raise wrong_use(str(problem)) from problem
     hits = search(" ".join(woorden), checked.year, checked.catalogue, checked.figures)[:_MOST]
     if form == "json":
-        found = [
-            {
-                "ref": one.id.ref,
-                "year": one.id.year,
-                "key": one.id.key,
-                "title": one.title,
-                "printed": one.printed,
-                "score": round(one.score, 2),
-            }
-            for one in hits
-        ]
+        found = [hit_as_dict(one) for one in hits]
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
         return
     if not hits:

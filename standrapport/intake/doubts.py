@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from ..core.model import Finding, Position, Table
 from ..messages import found
 from .choices import ANY, SKIP, Choices, Question, Role, Roles
+from .other_labels import is_code
 from .periods import parts_in, read_period
 from .regions import Region
 from .rows import Line
-from .said import Said
+from .said import Said, is_no_filter
 from .senses import is_scale, is_sentence, tells_of_change, worrying
 from .tables import title_explained, words_about
 from .words import (
@@ -46,7 +47,7 @@ _NEUTRAL_HEADS = frozenset({
 })  # fmt: skip
 # TableNames of sheets that say nothing: 'Blad1', 'Export 2024', 'Concept'.
 _GENERIC = re.compile(
-    r"(?:blad|sheet|concept|draaitabel|pivot|werkblad|data|export|tabel|invoer|uitvoer|definitief"
+    r"(?:blad|sheet|table|concept|draaitabel|pivot|werkblad|data|export|tabel|invoer|uitvoer|definitief"
     r"|nieuw|oud|versie|v)?[\s_-]*[\d._-]*"
 )
 
@@ -132,7 +133,9 @@ def _beside(roles: Roles) -> Iterator[_Doubt]:
             if text in seen:
                 continue
             seen.add(text)
-            if is_unit_head(one.name):
+            if is_unit_head(one.name) and is_code(roles.region, at):
+                strange = False
+            elif is_unit_head(one.name):
                 strange = not _known_unit(text, roles.table)
             else:
                 strange = bool(worrying(text, own)) and read_period(text) is None
@@ -159,7 +162,11 @@ def short_rows(region: Region, file: str) -> Iterator[Finding]:
 
 def _about_file(line: Line) -> bool:
     """A line about the file, a footnote, or a sentence that explains."""
-    if line.marks or (line.text.endswith(".") and is_sentence(line.text)):
+    if (
+        is_no_filter(line.text)
+        or line.marks
+        or (line.text.endswith(".") and is_sentence(line.text))
+    ):
         return True
     return is_margin(line.text) or _ABOUT_FILE.match(line.text.lower()) is not None
 

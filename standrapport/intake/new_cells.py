@@ -75,6 +75,8 @@ def _number(reading: Reading, value: Decimal) -> NewCell | Finding:
     shares = column.unit == "procent"
     if content.percent and not shares:
         return _refused(reading, "percentage", kolom=column.ref, eenheid=column.unit)
+    if content.money and column.unit != "euro":
+        return _refused(reading, "bedrag", kolom=column.ref, eenheid=column.unit)
     if shares and not content.percent and content.certain and 0 < value < 1:
         return _refused(reading, "deel van een", groot=shown(value * 100), klein=shown(value))
     if shares and content.percent and value > 100:

@@ -31,6 +31,7 @@ _WRITTEN: dict[Notation, re.Pattern[str]] = {
     ),
 }
 _NUMERIC = re.compile(r"[-\N{MINUS SIGN}]?\d[\d.,' ]*")
+_MONEY = re.compile(r"^(?:€|EUR)\s*(?=[-\N{MINUS SIGN}]?\d)|(?<=\d)(?:,-)?\s*(?:€|EUR)$")
 _IN_BRACKETS = re.compile(r"\(\s*([\d.,]+\s*%)\s*\)")  # a share under its count
 _SUPPRESSED = re.compile(r"(?:<|minder dan|kleiner dan)\s*(\d+)", re.IGNORECASE)
 _UNKNOWN = {
@@ -78,7 +79,7 @@ class Content:
     """A cell read as far as it can be without knowing the notation.
 
     `readings` gives the number in each notation that can read it (both the same for a number of a
-    workbook); `limit` is n of '<n'.
+    workbook); `limit` is n of '<n'; `money` tells that the sign of the euro stands beside it.
     """
 
     says: Says
@@ -88,6 +89,7 @@ class Content:
     limit: int = 0
     marks: tuple[str, ...] = ()
     certain: bool = False  # the file itself holds the number
+    money: bool = False
 
     @property
     def value_like(self) -> bool:
@@ -128,7 +130,7 @@ def read_content(cell: Cell) -> Content:
     if between := _IN_BRACKETS.fullmatch(text):
         text = between[1]
     percent = text.endswith("%")
-    bare = text.rstrip("% ") if percent else text
+    bare = text.rstrip("% ") if percent else _MONEY.sub("", text)
     if not cell.day and _NUMERIC.fullmatch(bare):
         return Content(
             Says.NUMBER,
@@ -136,6 +138,7 @@ def read_content(cell: Cell) -> Content:
             {n: v for n in NOTATIONS if (v := parse(bare, n)) is not None},
             percent,
             marks=marks,
+            money=not percent and bare != text,
         )
     return Content(Says.TEXT, cell.text, {}, marks=marks)
 
@@ -160,7 +163,7 @@ def fits(value: Decimal, column: Column) -> bool:
     A value that still has to be rounded fits; one with decimals where the catalogue has none does
     not.
     """
-    whole = column.rounding is not None and column.decimals == 0 and column.unit != "procent"
+    whole = column.decimals == 0 and column.unit != "procent"
     return value >= 0 and (not whole or value == value.to_integral_value())
 
 

@@ -5,13 +5,17 @@ it another figure, and then it is asked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from ..core.model import Position
 from ..core.notation import join_names
 from .choices import ANY, Choices, Question, Role, Roles
+from .regions import Region
 from .tables import TableNames, explained, names_table
-from .words import is_about_rows, is_difference, is_measure, is_percent
+from .words import is_about_rows, is_difference, is_everything, is_measure, is_percent, words_of
+
+_CODE = re.compile(r"[A-Z][A-Z0-9_]{0,7}")  # 'NLD', 'A', 'PT'
 
 
 def other_dimensions(
@@ -30,8 +34,42 @@ def other_dimensions(
         left = _without_measures(roles, one)
         if len(left) <= 1:
             roles.roles[one.at] = Role.FIXED
+        if (len(left) == 1 and is_everything(left[0])) or is_code(roles.region, one.at):
+            continue
         if not explained(one, roles.table, choices, computed):
             roles.questions.append(_question(roles, one, left, place))
+
+
+def is_code(region: Region, at: int) -> bool:
+    """Whether a column holds the codes of the names beside it, or the names of such codes: 'ARV'
+    wherever 'Arvenia' stands. Their heads must be of one thing ('REF_AREA', 'Reference area'): two
+    columns that are the same everywhere may still say two things.
+    """
+    for other in (at + 1, at - 1):
+        if not 0 <= other < len(region.dimensions):
+            continue
+        if region.dimensions[at].header or region.dimensions[other].header:
+            continue
+        pairs = {(value.labels[at].text, value.labels[other].text) for value in region.values}
+        own, beside = {one for one, _ in pairs}, {one for _, one in pairs}
+        heads = region.dimensions[at].name, region.dimensions[other].name
+        if (
+            len(own) == len(pairs) == len(beside)
+            and _codes(own) != _codes(beside)
+            and (_shortens(*heads) or _shortens(*reversed(heads)))
+        ):
+            return True
+    return False
+
+
+def _shortens(code: str, name: str) -> bool:
+    """'REF_AREA' shortens 'Reference area': each part begins a word."""
+    parts, words = words_of(code.replace("_", " ")).split(), words_of(name).split()
+    return bool(parts) and all(any(word.startswith(part) for word in words) for part in parts)
+
+
+def _codes(labels: Collection[str]) -> bool:
+    return all(_CODE.fullmatch(label) for label in labels)
 
 
 def _skip_comparisons(roles: Roles, one: TableNames) -> None:

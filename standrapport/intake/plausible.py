@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether the figures of a delivered file are of the size of those that are known: a file in
-thousands gives itself away when every known figure falls to a thousandth.
+"""Whether the figures of a delivered file can be what they say, beside those that are known: a
+file in thousands gives itself away when every known figure falls to a thousandth, two columns that
+changed places when each figure is that of another, an old delivery when nothing differs from an
+earlier year.
 """
 
 from __future__ import annotations
@@ -17,14 +19,15 @@ from .new_cells import NewCell
 _STEPS = {1000: (Decimal(500), Decimal(2000)), 100: (Decimal(50), Decimal(200))}
 _FAR = Decimal(25)  # between years nothing that is counted grows or shrinks so much
 _AT_LEAST = 2
+_RARE = 100  # from here on two figures are hardly equal by chance
 _Pair = tuple[Decimal, Decimal]
 
 
 def size_question(
     cells: Sequence[NewCell], figures: Figures, choices: Choices, file: str
 ) -> Question | None:
-    """A question when all figures that are known here, or those of the nearest years, differ by
-    the same hundred or thousand times.
+    """A question when the figures can hardly be what they say: all known ones differ by the same
+    hundred or thousand times, changed places, or are those of another year.
     """
     if choices.scale_agreed:
         return None
@@ -32,6 +35,7 @@ def size_question(
     sentence = _same_step(same)
     if not same and choices.notation is None:  # a chosen notation is an answer on their size too
         sentence = _far_off(list(_nearest_year(cells, figures)))
+    sentence = sentence or _of_others(cells, figures) or _of_earlier(cells, figures)
     if not sentence:
         return None
     answers = {"klopt": "de getallen zijn goed zo"}
@@ -100,6 +104,91 @@ def _far_off(pairs: Sequence[_Pair]) -> str:
         f"Alle {len(pairs)} cijfers zijn veel {'kleiner' if smaller else 'groter'} dan die van het"
         f" jaar ernaast ({_shown(old)} en {_shown(new)}). Zijn het duizendtallen?"
     )
+
+
+def _of_others(cells: Sequence[NewCell], figures: Figures) -> str:
+    """What is asked when figures that are known here would each become the known figure of another
+    column or key of the same table and year.
+    """
+    moved: list[tuple[NewCell, FigureKey]] = []
+    for cell in cells:
+        one, new = cell.reading, parse_getal(cell.text)
+        name = FigureKey(one.column.ref, one.year, one.key)
+        known = figures.get(name)
+        if new is None or known is None or known.value in {None, new} or known.period != one.period:
+            continue
+        if not _tells(new, cell):
+            return ""
+        other = _whose(new, name, figures)
+        if other is None:
+            return ""
+        moved.append((cell, other))
+    if not moved or (len(moved) <= _AT_LEAST and not _exchanged(moved)):
+        return ""
+    cell, other = moved[0]
+    one = cell.reading
+    names = (one.column.ref, one.key), (other.ref, other.key)
+    own, its = (" ".join(part for part in name if part) for name in names)
+    return (
+        f"{len(moved)} bekende cijfers worden dat van een ander: {own} {one.year} wordt"
+        f" {cell.text}, en dat is hier {its}. Zijn er kolommen of rijen verwisseld?"
+    )
+
+
+def _exchanged(moved: Sequence[tuple[NewCell, FigureKey]]) -> bool:
+    """Whether two figures took each other's place."""
+    to = {
+        FigureKey(cell.reading.column.ref, cell.reading.year, cell.reading.key): other
+        for cell, other in moved
+    }
+    return any(to.get(other) == name for name, other in to.items())
+
+
+def _tells(value: Decimal, cell: NewCell) -> bool:
+    """Whether a value is hardly the same by chance: shares and small counts often are."""
+    return value >= _RARE and cell.reading.column.unit != "procent"
+
+
+def _whose(value: Decimal, name: FigureKey, figures: Figures) -> FigureKey | None:
+    """The other figure of the same table and year that has exactly this value."""
+    table = name.ref.partition(".")[0]
+    return next(
+        (
+            other
+            for other in figures
+            if other.year == name.year
+            and other != name
+            and other.ref.partition(".")[0] == table
+            and figures[other].value == value
+        ),
+        None,
+    )
+
+
+def _of_earlier(cells: Sequence[NewCell], figures: Figures) -> str:
+    """What is asked when all figures of a year that is new here are exactly those of one other
+    year.
+    """
+    known: dict[tuple[str, str | None], dict[int, Decimal]] = {}
+    for name in figures:
+        value = figures[name].value
+        if value is not None and figures[name].period is None:
+            known.setdefault((name.ref, name.key), {})[name.year] = value
+    same: dict[int, list[set[int]]] = {}
+    for cell in cells:
+        one, new = cell.reading, parse_getal(cell.text)
+        years = known.get((one.column.ref, one.key), {})
+        if new is not None and _tells(new, cell) and one.year not in years:
+            equal = {year for year, value in years.items() if value == new}
+            same.setdefault(one.year, []).append(equal)
+    for year, earlier in same.items():
+        all_the_same = set.intersection(*earlier)
+        if len(earlier) > _AT_LEAST and all_the_same:
+            return (
+                f"Alle {len(earlier)} cijfers van {year} zijn precies die van"
+                f" {max(all_the_same)}. Is dit een oude levering met een nieuw jaartal?"
+            )
+    return ""
 
 
 def _shown(value: Decimal) -> str:

@@ -17,7 +17,7 @@ from .periods import PeriodLabel, read_date, says_provisional
 from .regions import Value
 from .rows import Line
 from .said import Said
-from .senses import is_scale, scale_in
+from .senses import is_scale, scale_in, times
 from .when import When
 from .words import is_unit_head, normal
 
@@ -81,7 +81,7 @@ def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> Region
     if roles.keyless is not None:
         result.findings.append(roles.keyless)
         return result
-    if said.scale is not None:
+    if said.scale is not None and not _agreed(said.scale, roles):
         result.findings.append(wrong_scale(said.scale, file))
         return result
     result.questions += doubts(roles, said, file, choices)
@@ -95,6 +95,14 @@ def read_region(roles: Roles, said: Said, file: str, choices: Choices) -> Region
     result.findings += walk.when.findings
     result.periods |= walk.when.periods
     return result
+
+
+def _agreed(scale: Line, roles: Roles) -> bool:
+    """Whether a scale is the one in which the whole table is kept: 'x € 1.000' where the unit is
+    'duizend euro'.
+    """
+    said = times(scale_in(scale.text))
+    return said > 1 and all(times(one.unit) == said for one in roles.table.columns.values())
 
 
 @dataclass

@@ -40,6 +40,7 @@ _UNFINISHED = re.compile(
     r" jaar\b",
     re.IGNORECASE,
 )
+_NO_FILTER = re.compile(r"\bfilters?\s*[:=]?\s*(?:geen|none|nvt|n\.v\.t\.)", re.IGNORECASE)
 _PART_OF = re.compile(
     r"\balleen\b|\buitsluitend\b|\bexclusief\b|\bexcl\.|\bwaarvan\b", re.IGNORECASE
 )  # in a title: not all of it
@@ -198,9 +199,14 @@ def _days_made(lines: Iterable[Line]) -> Iterator[date]:
             yield day
 
 
+def is_no_filter(text: str) -> bool:
+    """'Toegepaste filters: geen'."""
+    return bool(_NO_FILTER.search(text))
+
+
 def _is_filter(line: Line, titles: Collection[Line]) -> bool:
     """Whether a text says that a selection was made; 'alleen' says so in a title only."""
-    if _FILTER.search(line.text):
+    if _FILTER.search(line.text) and not is_no_filter(line.text):
         return True
     short = len(line.text.split()) <= _SHORT
     return line in titles and short and bool(_PART_OF.search(line.text))

@@ -31,6 +31,11 @@ _SCALE = re.compile(
 _SCALE_UNIT = re.compile(
     rf"\(?(?:in\s)?{_MONEY}?\s?(?:{_BIG}|{_THOUSAND}|k€)\.?\s?{_COUNTED}?\)?", re.IGNORECASE
 )
+_TIMES = {
+    10**9: re.compile(r"miljard|mld|mrd|billion", re.IGNORECASE),
+    10**6: re.compile(r"1[. ,]?000[. ,]?000|miljoen|mln|mio|million", re.IGNORECASE),
+    10**3: re.compile(r"1[. ,]?000|duizend|tsd|thousand|\bk\b|k€|['’]000", re.IGNORECASE),
+}
 _OF_ALL = re.compile(r"\b(?:bedragen|getallen|cijfers|aantallen|waarden)\b", re.IGNORECASE)
 _SELECTION = (
     "alleen", "alleenstaande", "uitsluitend", "enkel", "exclusief", "excl", "zonder", "waarvan",
@@ -80,6 +85,15 @@ def scale_in(text: str) -> str:
 def is_scale(unit: str) -> bool:
     """Whether a unit as it stands in a cell is more than one: 'x 1 000', 'mln', 'Thousand'."""
     return bool(_SCALE_UNIT.fullmatch(unit.strip()) or scale_in(unit))
+
+
+def times(text: str) -> int:
+    """How many a one of a text stands for: 1000 of 'x € 1.000' and of 'duizend euro'; 1 when it
+    says nothing of a scale, 0 when it says one that is not known here.
+    """
+    if not is_scale(text):
+        return 1
+    return next((many for many, words in _TIMES.items() if words.search(text)), 0)
 
 
 def holds_scale(text: str) -> bool:

@@ -13,6 +13,7 @@ from .words import normal
 
 _YEAR = r"(?:19|20)\d\d"
 _LAST = re.compile(rf"(?P<name>[^\d(]*[^\d\s(])\s+\(?(?P<year>{_YEAR})\)?")
+_AT_LEAST = 2  # heads; one alone may be a name with a year in it
 _FIRST = re.compile(rf"(?P<year>{_YEAR})\s+(?P<name>[^\d\s(][^\d]*)")
 
 
@@ -25,7 +26,7 @@ def split_years(region: Region, choices: Choices) -> Region | None:
         if not one.header:
             continue
         parts = {label: _parted(label) for label in region.labels(at)}
-        if len({part[0] for part in parts.values() if part}) < 2 or not all(parts.values()):
+        if len(parts) < _AT_LEAST or not all(parts.values()):
             continue
         values = []
         for value in region.values:

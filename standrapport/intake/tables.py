@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..core.model import Catalogue, Column, Derived, Table
 from .choices import ANY, SKIP, Choices
 from .periods import without_time
+from .senses import scale_in
 from .words import is_about_rows, is_difference, is_measure, is_percent, normal, words_of
 
 # Words of titles that cannot make it other figures.
@@ -20,6 +22,7 @@ _NEUTRAL = frozenset({
     "peildatum", "bron", "bronnen", "soort", "soorten",
 })  # fmt: skip
 Known = Mapping[str, str]  # the keys a table holds now, by their normal form
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True)
@@ -182,7 +185,7 @@ def title_explained(text: str, table: Table, *, section: bool) -> bool:
     The head of a group among the rows must be a name as it stands: a part of a name may be half of
     something else.
     """
-    bare = without_time(text)
+    bare = without_time(_without_scale(text))
     if (
         bare in {"", "stand"}
         or names_table(bare, table)
@@ -193,6 +196,11 @@ def title_explained(text: str, table: Table, *, section: bool) -> bool:
     if section:
         return False
     return set(words_of(bare).split()) <= words_about(table) | _NEUTRAL
+
+
+def _without_scale(text: str) -> str:
+    """A title without a scale in brackets, which is judged by itself: 'Bedragen (x € 1.000)'."""
+    return _BRACKETS.sub(lambda part: "" if scale_in(part[0]) else part[0], text)
 
 
 def texts_of(catalogue: Catalogue) -> frozenset[str]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from ..core.model import Finding, Position
 from ..core.notation import format_datum
 from ..messages import found
 from .choices import Choices, Question, Role, Roles
-from .periods import PeriodLabel, Span, parts_in, read_period
+from .periods import PeriodLabel, Span, parts_in, read_date, read_period
 from .regions import RegionLabel, Value
 from .rows import Line
 from .said import Said
@@ -81,14 +82,51 @@ class When:
             chosen = self.choices.periods[time.year]
             return PeriodLabel(time.span, time.year, chosen, time.provisional)
         if time.period is not None:
-            if time.period.startswith("stand") and not stock:
-                sentence = (
-                    f"Er staat een dag ({time.period} {time.year}), maar het gaat hier om aantallen"
-                    " over een jaar."
-                )
-                self._ask(time.year, sentence, (), value.line)
-            return time
+            return self._day_said(time, value.line, stock=stock)
+        if not stock:
+            self._ask_last_counted(value, time.year)
         return self._by_note(label, time) or self._by_texts(time, value.line, stock=stock)
+
+    def _day_said(self, time: PeriodLabel, line: int, *, stock: bool) -> PeriodLabel:
+        """A label with a part of the year, or a day: asked about where a year is counted."""
+        if self._own_day(time):
+            return PeriodLabel(Span.YEAR, time.year, None, time.provisional)
+        if (time.period or "").startswith("stand") and not stock:
+            sentence = (
+                f"Er staat een dag ({time.period} {time.year}), maar het gaat hier om aantallen"
+                " over een jaar."
+            )
+            self._ask(time.year, sentence, (), line)
+        return time
+
+    def _ask_last_counted(self, value: Value, year: int) -> None:
+        """A day beside the row that lies before the end of its year: it may be no whole one."""
+        days = (read_date(value.labels[at].text) for at in self._days)
+        for day in days:
+            if day is not None and day.year == year and day < date(year, 12, 31):
+                sentence = (
+                    f"Bij {year} staat {format_datum(day.isoformat())}, in dat jaar zelf; gaan de"
+                    f" cijfers van {year} over het hele jaar?"
+                )
+                self._ask(year, sentence, (), value.line)
+
+    @cached_property
+    def _days(self) -> tuple[int, ...]:
+        """The columns beside the rows in which every label is a day."""
+        region, times = self.roles.region, {Role.YEAR, Role.PERIOD, Role.COLUMN, Role.KEY}
+        return tuple(
+            at
+            for at, one in enumerate(region.dimensions)
+            if not one.header
+            and self.roles.roles[at] not in times
+            and all(map(read_date, region.labels(at)))
+        )
+
+    def _own_day(self, time: PeriodLabel) -> bool:
+        """Whether a day is the one the table is about: 'Inwoners op 1 januari'."""
+        table, day = self.roles.table, (time.period or "").removeprefix("stand ").strip()
+        said = (table.title, *table.also_named, table.definition)
+        return bool(day) and any(day in text.lower() for text in said)
 
     def _no_year(self, line: int) -> None:
         """Figures beside which no year stands are told once."""

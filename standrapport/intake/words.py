@@ -52,7 +52,8 @@ _ABOUT_ROWS = frozenset({
     "action", "conf", "confstatus", "decimals",
 })  # fmt: skip
 _MADE = re.compile(
-    r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|geëxporteerd|last update"
+    r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|geëxporteerd|uitgedraaid|uitdraai|gedownload"
+    r"|opgehaald|extractie|extracted|data extracted|last updated?|laatste (?:update|wijziging)"
     r"|(?:export|rapport|rapportage|print|afdruk|aanmaak)datum)\b",
     re.IGNORECASE,
 )
@@ -134,6 +135,14 @@ def plain_mark(mark: str) -> str:
 def is_total(label: str) -> bool:
     """'Totaal', 'Eindtotaal', 'Totaal 2022', 'Totale instroom'."""
     return bool(_TOTAL.fullmatch(normal(label))) or bool(_TOTAL_OF.search(label.strip()))
+
+
+def is_everything(label: str) -> bool:
+    """'Totaal', 'Totaal mannen en vrouwen': nothing was left out; not 'Totaal mannen'."""
+    words = words_of(label).split()
+    return words[:1] in (["totaal"], ["total"]) and (
+        len(words) == 1 or {"en", "and"} & set(words) != set()
+    )
 
 
 def is_difference(label: str) -> bool:

@@ -46,6 +46,8 @@ def _change(change: CellChange) -> dict[str, Any]:
         "key": name.key,
         "from": json_number(change.old),
         "to": json_number(change.new),
+        "bound": change.bound.value if change.bound is not None else None,
+        "why": change.why,
         "file": position.file if position else None,
         "line": position.line if position else None,
         "column": position.column if position else None,

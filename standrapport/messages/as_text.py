@@ -6,7 +6,7 @@ sentence`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
+from decimal import Decimal
 
 from ..core.model import Acceptance, CellChange, Finding, Outcome, Severity, count
 from ..core.notation import format_datum, format_getal
@@ -90,21 +90,22 @@ def _repairs(finding: Finding) -> list[str]:
 
 def _changes(repair: tuple[CellChange, ...]) -> str:
     def one(change: CellChange) -> str:
-        old = (
-            "n.n.b."
-            if change.old is None
-            else format_getal(change.old, _places(Fraction(change.old)))
-        )
-        new = format_getal(change.new, _places(Fraction(change.new)))
+        old = "n.n.b." if change.old is None else format_getal(change.old, _places(change.old))
+        new = format_getal(change.new, _places(change.new))
+        limit = f"{change.bound.word} " if change.bound is not None else ""
+        why = f", {change.why}" if change.why else ""
         where = f" ({change.position})" if change.position else ""
         key = f" {change.id.key}" if change.id.key else ""
-        return f"{change.id.ref}{key} {change.id.year}: {new} in plaats van {old}{where}"
+        return (
+            f"{change.id.ref}{key} {change.id.year}: {limit}{new} in plaats van {old}{why}{where}"
+        )
 
     return "; ".join(one(change) for change in repair)
 
 
-def _places(value: Fraction) -> int:
-    return 0 if value.denominator == 1 else 1
+def _places(value: Decimal) -> int:
+    """As many decimals as the number has; a whole one has none."""
+    return 0 if value == value.to_integral_value() else max(0, -int(value.as_tuple().exponent))
 
 
 def amount_of(number: int, one: str, many: str) -> str:

@@ -124,7 +124,7 @@ def row_of(catalogue: Catalogue, figure: Figure) -> tuple[str, ...]:
     """The cells of FIELDS for one figure, nothing neutralised yet."""
     name = figure.id
     table, _, column_name = name.ref.partition(".")
-    about = catalogue.about(name.ref, name.year)
+    about = catalogue.about(name.ref, name.year, figure.source)
     return (
         table,
         column_name,

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..checks.figures import (
     accept,
     check_rules,
+    dated_sources,
     plugin_findings,
     revision_findings,
     revisions,
@@ -23,10 +24,14 @@ from ..checks.figures import (
 from ..checks.statements import Uitspraak, check_statements
 from ..checks.text import (
     agreement_findings,
+    answer_findings,
     attribution_findings,
     check_keys,
     claims_of,
+    link_findings,
+    pictured_findings,
     raw_findings,
+    remark_findings,
     resolve,
     review_findings,
     standings_of,
@@ -53,7 +58,9 @@ from ..project.reading import (
     load_figures,
     load_revision_reasons,
 )
+from ..project.reading.fixed import catalogue_folder
 from .checked import NO_NAMES, Checked
+from .fixed import fixed_findings
 from .memory import FORGETFUL, Memory, contents_of
 
 Progress = Callable[[str], None]
@@ -91,10 +98,12 @@ def check_edition(
     revised = revisions(read.before, read.year_before, read.cells, reasons)
     findings += [*read.findings, *rule_findings, *outside, *reason_findings]
     findings += revision_findings(revised, reasons)
+    if edition is not None:
+        findings += dated_sources(read.catalogue, read.cells, edition)
     said = _texts(edition, read) if edition else _Texts()
     acceptances, wrong = load_accepted(project, year)
     accepted = accept((*findings, *said.findings), acceptances, rules, year)
-    return Checked(
+    checked = Checked(
         project,
         year,
         read.catalogue,
@@ -113,6 +122,7 @@ def check_edition(
         accepted.completed,
         time.perf_counter() - started,
     )
+    return replace(checked, findings=(*checked.findings, *fixed_findings(checked)))
 
 
 def _known_with(project: Path, year: int) -> list[int]:
@@ -142,12 +152,14 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     texts, worked, findings = resolve(edition, catalogue, figures, read.names)
     stated = check_statements(edition, catalogue, figures, worked)
     agreed = agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
-    sourced = attribution_findings(edition, catalogue)
-    review = review_findings(edition)
+    sourced = [*attribution_findings(edition, catalogue), *answer_findings(edition)]
+    review = [*review_findings(edition), *remark_findings(edition)]
     found = (
         *check_keys(edition, figures),
+        *link_findings(edition),
         *findings,
         *raw_findings(edition, read.names),
+        *pictured_findings(edition, catalogue, figures, texts),
         *stated.findings,
         *sourced,
         *agreed,
@@ -176,7 +188,8 @@ class _Read:
 
 
 def _figures(project: Path, year: int, known: list[int], progress: Progress) -> _Read:
-    catalogue, problems = load_catalogue(project)
+    kept = catalogue_folder(project, year)
+    catalogue, problems = load_catalogue(project, kept)
     if not catalogue.tables and has_errors(problems):
         return _Read(catalogue, tuple(problems))
     cells, findings = load_figures(project, year, catalogue)

@@ -30,6 +30,7 @@ from ..core.model import (
     WorkedOut,
 )
 from ..messages import finding_as_dict
+from ..project.reading.fixed import FIXED_FOLDER, catalogue_folder
 from ..report.publish import FileContent, manifest_json
 
 if TYPE_CHECKING:
@@ -147,12 +148,15 @@ def inputs_of(project: Path, year: int) -> dict[str, bytes | Path]:
     file that cannot be read: that has been found.
     """
     figures = project / "figures" / str(year)
+    catalogue = project / catalogue_folder(project, year)
     paths = [
-        *(project / "figures").glob("*.yaml"),
-        *figures.rglob("*"),
+        *(path for path in figures.rglob("*") if path.parent.name != FIXED_FOLDER),
         *(project / "content" / str(year)).rglob("*"),
     ]
     inputs: dict[str, bytes | Path] = {}
+    for path in catalogue.glob("*.yaml"):  # an edition that is held has the catalogue of then
+        with suppress(OSError):
+            inputs[f"figures/{path.name}"] = path.read_bytes()
     for path in paths:
         if path.is_file() and not _beside_work(path):
             with suppress(OSError):

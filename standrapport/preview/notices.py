@@ -78,7 +78,9 @@ class _Targets:
         if not anchors:
             refs = {(figure.id.ref, figure.id.year) for figure in finding.figures}
             anchors = [
-                _anchor(use.chapter, use.block) for use in self.used if (use.ref, use.year) in refs
+                anchor_of(use.chapter, use.block)
+                for use in self.used
+                if (use.ref, use.year) in refs
             ]
         links = [
             Link(anchor, self.words.get(anchor, "het rapport"))
@@ -97,11 +99,12 @@ class _Targets:
                 before = [
                     b for b in chapter.blocks if (b.position.line or 0) <= (position.line or 0)
                 ]
-                return _anchor(chapter.name, before[-1].id if before else "")
+                return anchor_of(chapter.name, before[-1].id if before else "")
         return None
 
 
-def _anchor(chapter: str, block: str) -> str:
+def anchor_of(chapter: str, block: str) -> str:
+    """The address of a block in the page, or of its chapter."""
     return f"b-{chapter}-{block}" if block else f"h-{chapter}"
 
 
@@ -109,8 +112,8 @@ def _words(edition: Edition | None) -> dict[str, str]:
     """How each chapter and block is called: its title as written, else its kind."""
     named: dict[str, str] = {}
     for chapter in edition.chapters if edition else ():
-        named[_anchor(chapter.name, "")] = chapter.title.raw
+        named[anchor_of(chapter.name, "")] = chapter.title.raw
         for block in chapter.blocks:
             title = f"{chapter.title.raw} › {block.title.raw if block.title else block.kind}"
-            named[_anchor(chapter.name, block.id)] = title
+            named[anchor_of(chapter.name, block.id)] = title
     return named

@@ -14,6 +14,7 @@ from ..pipeline.build import Shown, show_edition, theme_of
 from ..pipeline.memory import LastTime
 from ..project.places import UsageProblem, templates_of
 from .notices import Notice, notices
+from .reading import Finder, ReadWords, readings_of
 
 _READING = "SR-L"  # with an error of this family something is missing from the page
 
@@ -24,7 +25,7 @@ class Page:
     in the files as they are now.
 
     `held` says that the page is older than the files; `at` is the local time of the page, `seconds`
-    how long making it took.
+    how long making it took. `read` is what the numbers on it were taken for.
     """
 
     html: str | None
@@ -34,6 +35,7 @@ class Page:
     errors: bool
     at: str
     seconds: float
+    read: tuple[ReadWords, ...] = ()
 
 
 class Rebuilder:
@@ -45,6 +47,7 @@ class Rebuilder:
         self._shown: Shown | None = None  # the page that stands there now
         self._whole = False  # whether every file could be read for it
         self._at = ""
+        self.finder = Finder()
 
     def rebuild(self) -> Page:
         """The page of the files as they are now; nothing that goes wrong gets out of here."""
@@ -66,6 +69,7 @@ class Rebuilder:
         taken = new.page is not None and (whole or not self._whole)
         if taken:
             self._shown, self._whole = new, whole
+            self.finder.look_in(new)
             self._at = f"{datetime.now().astimezone():%H:%M:%S}"
         found = notices(new.findings, self._shown)
         errors = any(finding.severity is Severity.ERROR for finding in new.findings)
@@ -81,7 +85,9 @@ class Rebuilder:
         self, found: tuple[Notice, ...], summary: str, *, errors: bool, held: bool, started: float
     ) -> Page:
         html = self._shown.page.html if self._shown and self._shown.page else None
-        return Page(html, held, found, summary, errors, self._at, time.perf_counter() - started)
+        read = readings_of(self._shown)
+        seconds = time.perf_counter() - started
+        return Page(html, held, found, summary, errors, self._at, seconds, read)
 
     def folders(self) -> dict[Path, int]:
         """The folders whose files the page is made from, each with what tells it from a later one

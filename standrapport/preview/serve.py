@@ -45,7 +45,9 @@ class Preview:
         self._paper = PaperMaker(project, year, self.state)
         self._stop = threading.Event()
         try:
-            self._server = PreviewServer(port, self.state, shell(year), self._paper.start)
+            self._server = PreviewServer(
+                port, self.state, shell(year), self._paper.start, self._rebuilder.finder.find
+            )
         except OSError as problem:
             why = (
                 "is al in gebruik"

@@ -5,17 +5,20 @@ they happen.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qs
 
 from .state import State
 
 LOCAL = "127.0.0.1"
 HEARTBEAT = 10.0  # seconds; shows that a browser has gone
 _HTML, _PLAIN = "text/html; charset=utf-8", "text/plain; charset=utf-8"
+_MOST_ASKED = 200  # characters
 _OWN = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src data:; connect-src 'self';"
     " frame-src 'self'; frame-ancestors 'none'"
@@ -42,9 +45,11 @@ class PreviewServer(ThreadingHTTPServer):
         state: State,
         shell: dict[str, tuple[str, str]],
         order_pdf: Callable[[], str | None],
+        find: Callable[[str], list[dict[str, Any]]],
     ) -> None:
         super().__init__((LOCAL, port), _Handler)
         self.state, self.shell, self.order_pdf = state, shell, order_pdf
+        self.find = find
         names = (f"{LOCAL}:{self.port}", f"localhost:{self.port}")
         self.hosts = frozenset((*names, *((LOCAL, "localhost") if self.port == 80 else ())))
 
@@ -73,6 +78,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(_HTML, (page.html if page else None) or _EMPTY, policy=_REPORT)
         elif path == "/gebeurtenissen":
             self._events()
+        elif path == "/zoek":
+            asked = parse_qs(self.path.partition("?")[2]).get("woorden", [""])[0]
+            hits = self.server.find(asked[:_MOST_ASKED])
+            self._send("application/json; charset=utf-8", json.dumps(hits, ensure_ascii=False))
         elif match := re.fullmatch(r"/pdf/(\d+)/[\w.-]+\.pdf", path):
             content = self.server.state.pdf(int(match[1]))
             if content is None:

@@ -121,6 +121,7 @@ class State:
                 "summary": page.summary if page else "",
                 "at": page.at if page else "",
                 "notices": [asdict(notice) for notice in notices[:_MOST_NOTICES]],
+                "read": [asdict(one) for one in page.read] if page else [],
                 "left_off": max(0, len(notices) - _MOST_NOTICES),
                 "paper": {**asdict(self._paper), "outdated": self._paper.build != self._builds},
                 "stopped": self._stopped,

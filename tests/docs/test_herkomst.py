@@ -18,7 +18,7 @@ PUBLICATIONS = {
     "Staat van Migratie 2023, bladzijde 111": 6,
     "Antwoorden op Kamervragen 2025Z20876": 17,
 }
-YEARS = (2021, 2024)
+YEARS = (2021, 2024, 2025)
 PLACE = re.compile(r"`([^`]+)`")
 
 

@@ -27,6 +27,7 @@ from .conftest import factsheet, page
 
 LARGE = "uitkeringen"
 EXAMPLES = (EXAMPLE, LARGE)
+REAL = {"kamervragen"}  # of published figures: tests/editions/test_kamervragen.py
 EDITIONS = tuple((name, year) for name in EXAMPLES for year in (2023, 2024))
 Builds = Mapping[tuple[str, int], tuple[Mapping[str, Built], Path]]
 
@@ -71,7 +72,10 @@ def builds(projects: Mapping[str, Path], tmp_path_factory: pytest.TempPathFactor
 
 def test_every_example_is_tested() -> None:
     """A folder added to examples/ is added here."""
-    assert {path.name for path in (ROOT / "examples").iterdir() if path.is_dir()} == set(EXAMPLES)
+    assert {path.name for path in (ROOT / "examples").iterdir() if path.is_dir()} == {
+        *EXAMPLES,
+        *REAL,
+    }
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -155,7 +159,8 @@ def _large_files(schema: str) -> list[Any]:
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_the_large_example_uses_every_key(schema: str) -> None:
     """Each key that a schema knows stands somewhere in it, except what needs a database or a workbook as source, the
-    older form of a break, and the fingerprint of an accepted warning that has no figures.
+    older form of a break, the fingerprint of an accepted warning that has no figures, and the head of a letter
+    (examples/kamervragen).
     """
     known = {key for record in _records(SCHEMAS[schema]) for key in record.get("properties", {})}
     used = {
@@ -164,6 +169,7 @@ def test_the_large_example_uses_every_key(schema: str) -> None:
     absent = {
         "indicatoren": {"sql", "verbinding", "blad", "uniek", "breuken"},
         "aanvaard": {"melding"},
+        "rapport": {"brief", "aan", "plaats", "kenmerk", "uw_kenmerk", "aanhef"},  # a letter
     }
     assert known - used == absent.get(schema, set())
 

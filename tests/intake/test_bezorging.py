@@ -9,11 +9,10 @@ import pytest
 
 from .bezorgd import CASES, Delivered, delivered, verdict
 
-# As it stood at the first run; a case leaves this list when it is right, and never comes back.
-ASKED = {
-    2006, 2007, 2011, 2012, 2013, 2015, 2017, 2018, 2019, 2020, 2023, 2024, 2025, 2027, 2028,
-}  # fmt: skip
-TAKEN_OVER = {2039, 2040, 2050, 2054}
+# What is still wrong. At the first run fifteen plain ones were asked about, and four traps taken
+# over; a case leaves these lists when it is right, and never comes back.
+ASKED = {2006, 2013, 2019, 2028}
+TAKEN_OVER: set[int] = set()
 
 
 def _parameters() -> list[object]:

@@ -36,6 +36,15 @@ def test_a_day_of_writing(seen: dict[str, Any]) -> None:
     assert seen["elsewhere"] == []
     assert seen["first"]["held"] is False
     assert "geen fouten" in seen["first"]["status"]
+    # A number tells how it was read on focus, and a figure is found by its words.
+    assert seen["read"] == {
+        "words": "1.000",
+        "tip": "Gelezen als Totaal, 2021, verzonnen caseload (stand): klopt",
+        "shown": True,
+        "gone": True,
+    }
+    assert "Politie in 2020: 390" in seen["found"]
+    assert "{{ instroom.np[2020] }}" in seen["found"]
     # Saving shows in the page, and the reader stays where they were.
     assert seen["saved"]["milliseconds"] < 5000
     assert seen["saved"]["before"] == pytest.approx(300)

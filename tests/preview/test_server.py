@@ -239,3 +239,32 @@ def test_without_notices_of_the_system_it_looks_itself(
     time.sleep(1)  # the page of the start is made once more when the watching begins
     path.write_text(path.read_text().replace("mensen binnen", "personen binnen"))
     until(lambda: b"personen binnen" in ask(preview, "/rapport")[1])
+
+
+def test_a_figure_is_found_by_its_words(serving: Start) -> None:
+    """The same index as `zoek`, with the reference to paste; nothing for no words."""
+    preview, _ = serving({})
+    status, body, headers = ask(preview, "/zoek?woorden=instroom%20politie%20vorig%20jaar")
+    assert (status, headers["Content-Type"]) == (200, "application/json; charset=utf-8")
+    first = json.loads(body)[0]
+    assert (first["ref"], first["year"], first["printed"]) == ("instroom.np", 2020, "390")
+    assert first["written"] == "{{ instroom.np[2020] }}"
+    assert set(first) >= {"ref", "year", "key", "title", "printed", "score"}
+    assert json.loads(ask(preview, "/zoek?woorden=")[1]) == []
+    assert ask(preview, "/zoek?woorden=x", Host="kwaad.example")[0] == 403
+
+
+def test_the_page_tells_how_its_numbers_were_read(serving: Start) -> None:
+    """Per block and in order; the report itself has nothing of it."""
+    preview, _ = serving({})
+    (one,) = now(preview)["read"]
+    assert one == {
+        "anchor": "b-cijfers-tekst-instroom",
+        "words": "1.000",
+        "told": "Totaal, 2021, verzonnen caseload (stand): klopt",
+        "outcome": "klopt",
+    }
+    page = preview.state.page
+    assert page is not None
+    assert page.html is not None
+    assert "Gelezen als" not in page.html

@@ -44,7 +44,7 @@ const check = async (scheme, width) => {
   return { passes: found.passes.length, violations: found.violations.map((rule) => `${rule.id}: ${rule.nodes[0].html}`) };
 };
 const status = () => page.locator("#stand").textContent();
-const panel = () => page.locator("#paneel li").allTextContents();
+const panel = () => page.locator("#paneel section[data-kind] li").allTextContents();
 const [text, figures] = ["content/2021/cijfers.yaml", "figures/2021/instroom.csv"];
 const seen = { axe: [] };
 
@@ -52,6 +52,18 @@ await page.goto(address);
 await settled();
 await shows("mensen binnen");
 seen.first = { status: await status(), held: await page.locator("#blijft").isVisible() };
+
+// How a number was read, by focus and gone with Escape; and a figure found by its words.
+const number = report().locator("[data-gelezen]").first();
+await number.focus();
+seen.read = { words: await number.textContent(), tip: await report().locator("#gelezen-als").textContent(), shown: await report().locator("#gelezen-als").isVisible() };
+await page.keyboard.press("Escape");
+seen.read.gone = !(await report().locator("#gelezen-als").isVisible());
+await page.getByRole("searchbox").fill("instroom politie vorig jaar");
+await page.keyboard.press("Enter");
+await page.locator("#gevonden li").first().waitFor();
+seen.found = await page.locator("#gevonden li").first().textContent();
+seen.axe.push(await check("light", 1280));
 
 await report().evaluate(() => window.scrollTo({ top: 300, behavior: "instant" }));
 const before = await report().evaluate(() => scrollY);

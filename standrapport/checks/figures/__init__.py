@@ -27,6 +27,7 @@ from ...core.notation import join_names
 from .accepted import accept
 from .boxes import Boxes, boxes_of
 from .constraints import constraints_of
+from .dated import dated_sources
 from .disclosure import disclosures
 from .explain import finding_of
 from .explain_open import undecided_note, untested
@@ -52,6 +53,7 @@ from .together import Tested, broken_together, clashing
 __all__ = [
     "accept",
     "check_rules",
+    "dated_sources",
     "plugin_findings",
     "revision_findings",
     "revision_of",

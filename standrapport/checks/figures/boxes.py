@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...core.formula import leaves, range_of, value_of
 from ...core.formula.linear import Box
-from ...core.model import NOT_NEGATIVE, FigureKey, Figures, Interval
+from ...core.model import EVERYTHING, NOT_NEGATIVE, FigureKey, Figures, Interval, free_refs
 from .judge import stated_sum, stated_twice
 from .rules import GroundRule
 
@@ -38,10 +38,16 @@ def boxes_of(grounds: Sequence[GroundRule], figures: Figures) -> Boxes:
 
 
 def _plain(grounds: Sequence[GroundRule], figures: Figures) -> dict[FigureKey, Interval]:
-    return {
-        name: figures[name].interval if name in figures else NOT_NEGATIVE
-        for name in dict.fromkeys(name for test in grounds for name in leaves(test.node))
-    }
+    names = dict.fromkeys(name for test in grounds for name in leaves(test.node))
+    box = {name: figures[name].interval for name in names if name in figures}
+    if len(box) < len(names):
+        free = free_refs(figures)
+        box |= {
+            name: EVERYTHING if name.ref in free else NOT_NEGATIVE
+            for name in names
+            if name not in box
+        }
+    return box
 
 
 def _stated_twice(grounds: Sequence[GroundRule], plain: Box) -> dict[FigureKey, Interval]:

@@ -1,173 +1,148 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Evidence outside the sums for which cell is wrong: one slip of the pen away, and agreement with
-neighbouring years and cells.
+"""How a wrong cell comes about: the slips of a pen that turn one value into another, each with its
+share, and how well a value agrees with the years beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from math import log
 
-from ...core.model import Figure, FigureKey, Figures, Interval
+from ...core.model import Figure, FigureKey, Figures
 
-# Costs of a repair in evidence: a slip explains it; otherwise the cell should at least come closer
-# to its neighbours in time.
-SLIP = 0.0
-PLAIN = 1.0
-STEP_AWAY = 0.6
-AGREES = 0.2  # what agreement with the years beside it is worth to a slip
+# The share of each way in which a cell goes wrong. They order what fits, and say when one
+# explanation outweighs all others together; `bench/repairs.py` measures how well that goes.
+_SWAPPED = "twee cijfers verwisseld"
+_ZERO_LOST = "een nul vergeten"
+_ZERO_MORE = "een nul te veel"
+_LOST = "een cijfer vergeten"
+_MORE = "een cijfer te veel"
+_WRONG = "een cijfer verkeerd"
+_COPIED = "het getal van een ander jaar"
+_SHARES = {_SWAPPED: 0.14, _ZERO_LOST: 0.09, _ZERO_MORE: 0.11, _LOST: 0.1, _MORE: 0.1, _WRONG: 0.12}
+_OF_OTHER_YEAR, _OF_OTHER_CELL, _NEAR, _FAR = 0.1, 0.06, 0.1, 0.08
+_NEAR_STEPS = 60
+_SMALL = 10  # steps: smaller values are about as plausible as each other
+_NEIGHBOUR_SPREAD = 0.25  # of the logarithm of a value around the years beside it
 
 
-@dataclass(frozen=True, slots=True)
-class LikelyValue:
-    """The value a cell most likely should have, and how much speaks against it (0: a known kind of
-    slip explains it).
+def _spellings(figure: Figure) -> Iterator[tuple[Decimal, str, int]]:
+    """Values from which the printed one is one slip away: the kind, and in how many ways it can
+    happen.
     """
-
-    value: Decimal
-    cost: float
-    slip: str = ""
-
-
-def slips(figure: Figure, figures: Figures) -> Iterator[tuple[Decimal, str]]:
-    """Values from which the printed one is one slip of the pen away, with the kind of slip."""
     if figure.value is None:
         return
-    digits = f"{figure.value:f}".replace(".", "")
+    digits = f"{abs(figure.value):f}".replace(".", "")
+    below = figure.value < 0
     scale = max(0, -int(figure.value.as_tuple().exponent))
+    size = len(digits)
 
     def value_of(text: str) -> Decimal:
-        return Decimal(int(text or "0")).scaleb(-scale)
+        found = Decimal(int(text or "0")).scaleb(-scale)
+        return -found if below else found
 
+    for text in _swapped(digits):
+        yield value_of(text), _SWAPPED, max(1, size - 1)
+    for at in range(size):
+        if size > 1 and (at or digits[1] != "0"):
+            yield value_of(digits[:at] + digits[at + 1 :]), _MORE, 10 * size
+        for digit in "0123456789":
+            if digit != digits[at] and (at or digit != "0"):
+                yield value_of(digits[:at] + digit + digits[at + 1 :]), _WRONG, 9 * size
+    for at in range(size + 1):
+        for digit in "0123456789":
+            yield value_of(digits[:at] + digit + digits[at:]), _LOST, size + 1
+    yield figure.value * 10, _ZERO_LOST, 1
+    yield figure.value / 10, _ZERO_MORE, 1
+
+
+def _swapped(digits: str) -> Iterator[str]:
     for at in range(len(digits) - 1):
         if digits[at] != digits[at + 1] and (at or digits[1] != "0"):
-            yield (
-                value_of(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]),
-                "twee cijfers verwisseld",
-            )
-    for at in range(len(digits)):
-        if len(digits) > 1:
-            yield value_of(digits[:at] + digits[at + 1 :]), "een cijfer te veel"
-        for digit in "0123456789":
-            if digit != digits[at]:
-                yield value_of(digits[:at] + digit + digits[at + 1 :]), "een cijfer verkeerd"
-    for at in range(len(digits) + 1):
-        for digit in "0123456789":
-            yield value_of(digits[:at] + digit + digits[at:]), "een cijfer vergeten"
-    yield figure.value * 10, "een nul vergeten"
-    yield figure.value / 10, "een nul te veel"
-    yield from _copies(figure, figures)
+            yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
 
 
-def _copies(figure: Figure, figures: Figures) -> Iterator[tuple[Decimal, str]]:
-    """When the cell repeats its neighbour in time, that neighbour may have been copied: any other
-    value is then as likely.
-    """
-    for shift in (-1, 1):
-        other = figures.get(FigureKey(figure.id.ref, figure.id.year + shift, figure.id.key))
-        if other is not None and other.value == figure.value and figure.value:
-            yield Decimal("NaN"), "het getal van een ander jaar"
+@dataclass(frozen=True)
+class Slips:
+    """How probable it is that what is printed was meant to be another value."""
 
-
-_WEIGHT = {
-    "twee cijfers verwisseld": 0.0,
-    "een nul vergeten": 0.0,
-    "een nul te veel": 0.0,
-    "een cijfer vergeten": 0.1,
-    "een cijfer te veel": 0.1,
-    "het getal van een ander jaar": 0.15,
-    "een cijfer verkeerd": 0.2,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Fitting:
-    """The printed values a cell may get: from `low` to `high` (None: no end), in steps."""
-
-    low: Fraction
-    high: Fraction | None
+    printed: Decimal
     step: Decimal
-    printed: Decimal | None  # as it stands now: no mending
+    spelt: dict[Decimal, tuple[float, str]] = field(default_factory=dict)
+    anywhere: float = 0.0  # for any value: the cell was filled from another one
+    copied: bool = False  # it repeats the year before or after
 
     @classmethod
-    def of(cls, figure: Figure, allowed: Interval) -> _Fitting:
-        """The printed values that stand for a true value within the interval."""
-        half = Fraction(figure.rounding) / 2 if figure.rounding else Fraction(0)
-        low, high = allowed.low, allowed.high
-        return cls(
-            Fraction(0) if isinstance(low, float) else max(Fraction(0), low - half),
-            None if isinstance(high, float) else high + half,
-            figure.rounding or Decimal(1).scaleb(-figure.decimals),
-            figure.value,
-        )
+    def of(cls, figure: Figure, figures: Figures) -> Slips:
+        """The slips that can have led to a printed figure."""
+        found: dict[Decimal, tuple[float, str]] = {}
+        most: dict[Decimal, float] = {}
+        for value, kind, ways in _spellings(figure):
+            chance = _SHARES[kind] / ways
+            total, word = found.get(value, (0.0, kind))
+            if chance > most.get(value, 0.0):
+                most[value], word = chance, kind
+            found[value] = (total + chance, word)
+        step = figure.rounding or Decimal(1).scaleb(-figure.decimals)
+        years = [
+            other
+            for shift in (-1, 1)
+            if (other := _in_year(figure, figures, shift)) and other.value == figure.value
+        ]
+        copied = bool(years) and bool(figure.value)
+        anywhere = _OF_OTHER_YEAR / 2 * len(years) if copied else 0.0
+        return cls(figure.value or Decimal(0), step, found, anywhere, copied)
 
-    def fits(self, value: Decimal) -> bool:
-        """Whether a value may be printed and differs from what stands there now."""
-        exact = Fraction(value)
-        return self._holds(exact) and exact % Fraction(self.step) == 0 and value != self.printed
+    def chance(self, value: Decimal) -> float:
+        """How probable the printed value is when this one was meant."""
+        steps = abs(float((value - self.printed) / self.step))
+        near = _NEAR / (2 * _NEAR_STEPS) if steps <= _NEAR_STEPS else 0.0
+        far = (_FAR + _OF_OTHER_CELL) / (2 * abs(float(value / self.step)) + 10)
+        return self.spelt.get(value, (0.0, ""))[0] + near + far + self.anywhere
 
-    def middle(self) -> Decimal | None:
-        """The value nearest to the middle, None when that is no mending."""
-        unit = Fraction(self.step)
-        aim = self.low if self.high is None else (self.low + self.high) / 2
-        whole = Decimal(int((aim / unit + Fraction(1, 2)) // 1)) * self.step
-        near = (whole, whole + self.step, whole - self.step)
-        first = next((value for value in near if self._holds(Fraction(value))), None)
-        return first if first is not None and self.fits(first) else None
-
-    def off_centre(self, value: Decimal) -> float:
-        """A little in favour of the middle of what fits, where roundings would have to work
-        together least.
-        """
-        if self.high is None or self.high == self.low:
-            return 0.0
-        width = self.high - self.low
-        return 0.05 * float(abs(Fraction(value) - (self.low + self.high) / 2) / width)
-
-    def _holds(self, exact: Fraction) -> bool:
-        return self.low <= exact and (self.high is None or exact <= self.high)
+    def word(self, value: Decimal) -> str:
+        """The slip that explains it, in Dutch; '' when none does."""
+        chance, word = self.spelt.get(value, (0.0, ""))
+        return _COPIED if self.copied and self.anywhere > chance else word
 
 
-def propose(figure: Figure, allowed: Interval, figures: Figures) -> LikelyValue | None:
-    """The value in the column's rounding that fits and has most in its favour; None when no printed
-    value fits.
+def _in_year(figure: Figure, figures: Figures, shift: int) -> Figure | None:
+    return figures.get(FigureKey(figure.id.ref, figure.id.year + shift, figure.id.key))
+
+
+@dataclass(frozen=True)
+class Plausible:
+    """How plausible a value is before any rule is looked at: by its size and the years beside it,
+    next to how plausible the printed value is.
     """
-    room = _Fitting.of(figure, allowed)
-    likely = min(_slips_within(figure, room, figures), key=lambda one: one.cost, default=None)
-    if likely is not None:
-        return likely
-    middle = room.middle()
-    if middle is None:
-        return None
-    return LikelyValue(middle, PLAIN - STEP_AWAY * _closer(figure, middle, figures))
 
+    printed: float
+    centre: float | None
+    least: float
 
-def _slips_within(figure: Figure, room: _Fitting, figures: Figures) -> Iterator[LikelyValue]:
-    """The values that fit from which the printed one is one slip of the pen away."""
-    for value, kind in slips(figure, figures):
-        if value.is_nan():
-            middle = room.middle()
-            if middle is not None:
-                yield LikelyValue(middle, _WEIGHT[kind], kind)
-        elif room.fits(value):
-            nearer = AGREES * _closer(figure, value, figures)
-            yield LikelyValue(value, _WEIGHT[kind] + room.off_centre(value) - nearer, kind)
+    @classmethod
+    def of(cls, figure: Figure, figures: Figures) -> Plausible:
+        """The years beside a figure, as far as they are known."""
+        near = [_in_year(figure, figures, shift) for shift in (-1, 1)]
+        known = [float(other.value) for other in near if other is not None and other.value]
+        # Across zero nothing is so many times something else.
+        below = (figure.value or 0) < 0
+        same = all((value < 0) == below for value in known)
+        step = figure.rounding or Decimal(1).scaleb(-figure.decimals)
+        sizes = [log(abs(value)) for value in known]
+        centre = sum(sizes) / len(sizes) if sizes and same else None
+        return cls(float(figure.value or 0), centre, _SMALL * float(step))
 
+    def __call__(self, value: Fraction | Decimal) -> float:
+        """The density at a value divided by that at the printed one."""
+        return self._density(float(value)) / self._density(self.printed)
 
-def _closer(figure: Figure, value: Decimal, figures: Figures) -> float:
-    """How much better the new value agrees with the years beside it than the printed
-    one: -1 to 1.
-    """
-    near = [
-        figures.get(FigureKey(figure.id.ref, figure.id.year + shift, figure.id.key))
-        for shift in (-1, 1)
-    ]
-    known = [float(other.value) for other in near if other is not None and other.value]
-    if not known or not value or not figure.value:
-        return 0.0
-    before = sum(abs(log(float(figure.value) / other)) for other in known)
-    after = sum(abs(log(float(value) / other)) for other in known)
-    return max(-1.0, min(1.0, before - after))
+    def _density(self, value: float) -> float:
+        size = abs(value) + self.least
+        if self.centre is None:
+            return 1 / size
+        off = (log(size) - self.centre) / _NEIGHBOUR_SPREAD
+        return 1 / (size * (1 + off * off))

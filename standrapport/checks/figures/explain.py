@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from math import inf
 from typing import Any
 
 from ...core.formula import Node, Reference, SumKeys, SumYears, parse_rule, references
@@ -35,17 +34,38 @@ _CODES = {
 # A text that goes against the printed numbers is worth a look, even where added roundings could
 # explain it.
 _OF_CLAIM = {Verdict.VIOLATED: "", Verdict.UNLIKELY: "toeval", Verdict.SUM_OF_ROUNDED: "opgeteld"}
+_MOST_PLACES = 7  # decimals that are told of a number
 NAMED_APART = 5  # keys of one rule that are spoken of one by one
 
 
-def amount(value: Fraction | Bound | None) -> str:
-    """A worked-out number as text: whole when it is whole, else one decimal."""
+def amount(value: Fraction | Bound | None, places: int | None = None) -> str:
+    """A worked-out number as text, in as many decimals as it has; one that never ends in
+    `places` (1).
+    """
     if value is None:
         return "n.n.b."
     if isinstance(value, float):
         return "onbegrensd"
     number = Decimal(value.numerator) / Decimal(value.denominator)
-    return format_getal(number, 0 if value.denominator == 1 else 1)
+    exact = next((places for places in range(_MOST_PLACES) if _ends(value, places)), None)
+    return format_getal(number, places or 1 if exact is None else exact)
+
+
+def _ends(value: Fraction, places: int) -> bool:
+    return int(10**places) % value.denominator == 0
+
+
+def apart(difference: Fraction, slack: Bound) -> tuple[str, str]:
+    """A difference and what rounding explains of it, in so many decimals that what is not the same
+    does not look the same.
+    """
+    if isinstance(slack, float):
+        return amount(difference), "alles"
+    for places in range(1, _MOST_PLACES):
+        said = amount(difference, places), amount(slack, places)
+        if said[0] != said[1] or difference == slack:
+            return said
+    return said
 
 
 def seen(name: FigureKey, figures: Figures) -> FigureSeen:
@@ -82,8 +102,11 @@ def arithmetic(outcome: Outcome, figures: Figures) -> str:
         sides = f"som van de delen {amount(parts)}, gedrukt {amount(printed)}"
     if outcome.difference is None:
         return f"{sides}; wat wel bekend is, laat dit niet toe"
-    slack = amount(outcome.slack) if outcome.slack != inf else "alles"
-    return f"{sides}, verschil {amount(outcome.difference)}; afronding verklaart hooguit {slack}"
+    difference, slack = apart(outcome.difference, outcome.slack or Fraction(0))
+    if outcome.verdict is Verdict.VIOLATED and difference == slack:
+        # A strict comparison, or '!=': the two may not be equal either.
+        return f"{sides}; ook met afronding zijn ze hooguit gelijk"
+    return f"{sides}, verschil {difference}; afronding verklaart hooguit {slack}"
 
 
 def _total_side(rule: Rule) -> str | None:
@@ -158,15 +181,29 @@ def finding_of(outcome: Outcome, figures: Figures) -> Finding:
             severity=rule.severity if outcome.verdict is Verdict.VIOLATED else Severity.WARNING,
             **facts,
         )
+    apart_in_print = outcome.verdict is Verdict.UNLIKELY and _printed_apart(outcome, figures)
+    if apart_in_print:
+        common |= {"links": amount(outcome.left), "rechts": amount(outcome.right)}
     # The formula stands in the sentence when the arithmetic does not show it.
     test = f" ({rule.test})" if _total_side(rule) is None else ""
     return found(
         _CODES[outcome.verdict],
         places(outcome, figures),
         {**common, "regel": rule.id, "toets": test},
+        which="anders" if apart_in_print else "",
         severity=_severity(outcome),
         **facts,
     )
+
+
+def _printed_apart(outcome: Outcome, figures: Figures) -> bool:
+    """Whether a rule says that one figure stands in two places, and both print it in one step."""
+    node = parse_rule(outcome.rule.test_text.raw)
+    cells = [figures.get(name) for name in outcome.figures]
+    refs = {one.ref for one in references(node)}
+    pair = len(cells) == 2 and node.operator == "==" and refs == {n.ref for n in outcome.figures}
+    sides = isinstance(node.left, Reference) and isinstance(node.right, Reference)
+    return pair and sides and len({one.rounding for one in cells if one is not None}) == 1
 
 
 def _severity(outcome: Outcome) -> Severity:

@@ -13,26 +13,32 @@ from ...core.notation import join_names
 from ...messages import found, sentence
 from .explain import amount, broken_rule, cell_words, finding_of, places, seen
 
-# How much more must speak against the second repair before the first is named as the likely one.
-DECISIVE = 0.25
+# A repair is called likely when it weighs so much of all that could be (bench/repairs.py: then it
+# is right in at least 95 %), and a cell is named first when all its values together do.
+LIKELY = 0.95
+FIRST = 0.9
 
 
 class RepairFound(Protocol):
-    """A repair as the search gives it: changes, what speaks against it, and the slip that explains
-    it.
+    """A repair as the search gives it: cells with the values they may get, best supported first,
+    what share of the weight of all repairs it has, and its first values have.
     """
 
     @property
-    def changes(self) -> tuple[CellChange, ...]:
-        """The cells to change."""
+    def values(self) -> tuple[tuple[CellChange, ...], ...]:
+        """The cells to change, in each way that has support."""
 
     @property
-    def cost(self) -> float:
-        """What speaks against it."""
+    def mass(self) -> float:
+        """The share of these cells, whatever their values."""
 
     @property
-    def slip(self) -> str:
-        """The slip of the pen that explains it, or ''."""
+    def likely(self) -> float:
+        """The share of the first values."""
+
+    @property
+    def span(self) -> tuple[Fraction, Fraction] | None:
+        """The first and last value that fit a single cell."""
 
 
 def group_finding(
@@ -51,36 +57,66 @@ def group_finding(
         said.append(sentence(base.code, {"regels": _rules(ordered[1:])}, "ook"))
     if repairs:
         said.append(_verdict_on(base.code, repairs))
+    whole = together(base, " ".join(said), ordered, figures)
+    return replace(
+        whole,
+        locations=tuple(dict.fromkeys([*_likely(repairs), *whole.locations])),
+        repairs=tuple(changes for repair in repairs for changes in repair.values),
+    )
+
+
+def together(base: Finding, message: str, outcomes: Sequence[Outcome], figures: Figures) -> Finding:
+    """The finding of one rule, made that of several outcomes, with all their cells."""
     return replace(
         base,
-        message=" ".join(said),
-        locations=tuple(dict.fromkeys([*_likely(repairs), *_places(ordered, figures)])),
-        rules=tuple(broken_rule(outcome) for outcome in ordered),
-        figures=tuple(seen(name, figures) for name in _cells(ordered)),
-        repairs=tuple(repair.changes for repair in repairs),
+        message=message,
+        locations=tuple(_places(outcomes, figures)),
+        rules=tuple(broken_rule(outcome) for outcome in outcomes),
+        figures=tuple(seen(name, figures) for name in _cells(outcomes)),
     )
 
 
 def _likely(repairs: Sequence[RepairFound]) -> list[Position]:
     """The cells that are most likely wrong, when evidence names them: the place to open first."""
-    if not repairs or not _decided(repairs):
+    if not repairs or repairs[0].mass < FIRST:
         return []
-    return [change.position for change in repairs[0].changes if change.position]
-
-
-def _decided(repairs: Sequence[RepairFound]) -> bool:
-    return len(repairs) == 1 or repairs[1].cost - repairs[0].cost >= DECISIVE
+    return [change.position for change in repairs[0].values[0] if change.position]
 
 
 def _verdict_on(code: str, repairs: Sequence[RepairFound]) -> str:
-    """What the repairs come to: one that is likely, or that nothing tells them apart."""
+    """What the repairs come to: one that is likely, a cell to look at first, or that nothing tells
+    them apart.
+    """
     best = repairs[0]
-    if not _decided(repairs):
-        cells = "cellen" if len(best.changes) == 1 else "groepen cellen"
+    values = [_change_words(changes) for changes in best.values]
+    if best.likely >= LIKELY:
+        also = f"; ook past {_one_of(values[1:])}" if len(values) > 1 else ""
+        return sentence(code, {"waarden": values[0], "anders": also}, "herstel")
+    if best.mass < FIRST:
+        cells = "cellen" if len(best.values[0]) == 1 else "groepen cellen"
         return sentence(code, {"aantal": len(repairs), "cellen": cells}, "onbeslist")
-    what = [f"{cell_words(one.id)} = {amount(Fraction(one.new))}" for one in best.changes]
-    why = f" ({best.slip})" if best.slip else ""
-    return sentence(code, {"waarden": join_names(what), "waarom": why}, "herstel")
+    span = ""
+    if best.span is not None and best.values[0][0].bound is None and best.span[0] < best.span[1]:
+        span = f"; alles van {amount(best.span[0])} tot en met {amount(best.span[1])} past"
+    said = {"waarden": _one_of(values), "ruimte": span}
+    return sentence(code, said, "eerst")
+
+
+def _one_of(values: Sequence[str]) -> str:
+    """'a, b of c'."""
+    *before, last = values
+    return f"{', '.join(before)} of {last}" if before else last
+
+
+def _change_words(changes: Sequence[CellChange]) -> str:
+    """'t.a 2021 = 1.200 (twee cijfers verwisseld)', or 't.a 2021 ten minste 1.200'."""
+
+    def one(change: CellChange) -> str:
+        is_ = change.bound.word if change.bound is not None else "="
+        why = f" ({change.why})" if change.why else ""
+        return f"{cell_words(change.id)} {is_} {amount(Fraction(change.new))}{why}"
+
+    return join_names([one(change) for change in changes])
 
 
 def clash_finding(

@@ -106,7 +106,10 @@ def judge(
             )
         return Judgement(verdict, left, right, None, None)
     miss = left - right
-    slack = max(difference.high - miss, miss - difference.low)
+    # What rounding explains on the way to no difference at all; the other way may be shorter or
+    # longer, next to zero.
+    toward = [miss - difference.low] if miss > 0 else [difference.high - miss]
+    slack = max(Fraction(0), *(toward if miss else [*toward, miss - difference.low]))
     if possible(rule.operator, Interval.point(miss)):
         verdict = Verdict.EXACT
     elif not possible(rule.operator, difference):
@@ -118,6 +121,7 @@ def judge(
     else:
         variance = rounding_variance(rule, figures, box)
         rare = variance is not None and miss * miss > UNLIKELY_DEVIATIONS**2 * variance
+        rare = rare or printed_apart(rule, figures)
         verdict = Verdict.UNLIKELY if rare else Verdict.WITHIN_ROUNDING
     return Judgement(verdict, left, right, abs(miss), slack)
 
@@ -129,13 +133,9 @@ def rounding_variance(rule: Compare, figures: Figures, box: Box) -> Fraction | N
     None when the sides are no ratios of linear forms (min, max, abs, products), where no such
     measure is meaningful.
     """
-    slopes: dict[FigureKey, Fraction] = {}
-    for side, sign in ((rule.left, 1), (rule.right, -1)):
-        ratio = as_ratio(side)
-        if ratio is None:
-            return None
-        for name, slope in _slopes(ratio, figures).items():
-            slopes[name] = slopes.get(name, Fraction(0)) + sign * slope
+    slopes = slopes_of(rule, figures)
+    if slopes is None:
+        return None
     total = Fraction(0)
     for name, slope in slopes.items():
         width = box[name].high - box[name].low
@@ -143,6 +143,21 @@ def rounding_variance(rule: Compare, figures: Figures, box: Box) -> Fraction | N
             return None
         total += (slope * Fraction(width)) ** 2 / 12
     return total
+
+
+def slopes_of(rule: Compare, figures: Figures) -> dict[FigureKey, Fraction] | None:
+    """By how much left minus right moves with each figure, at the printed values.
+
+    None when a side is no ratio of linear forms.
+    """
+    slopes: dict[FigureKey, Fraction] = {}
+    for side, sign in ((rule.left, 1), (rule.right, -1)):
+        ratio = as_ratio(side)
+        if ratio is None:
+            return None
+        for name, slope in _slopes(ratio, figures).items():
+            slopes[name] = slopes.get(name, Fraction(0)) + sign * slope
+    return slopes
 
 
 def _slopes(ratio: Ratio, figures: Figures) -> Mapping[FigureKey, Fraction]:
@@ -188,6 +203,18 @@ def stated_twice(rule: Compare) -> tuple[FigureKey, FigureKey] | None:
             return first, second
         case _:
             return None
+
+
+def printed_apart(rule: Compare, figures: Figures) -> bool:
+    """Whether one figure stands in two places, in the same step, with different numbers: one true
+    value is printed in one way.
+    """
+    pair = stated_twice(rule)
+    if pair is None or not all(name in figures for name in pair):
+        return False
+    first, second = (figures[name] for name in pair)
+    known = first.kind is second.kind is Kind.VALUE
+    return known and first.rounding == second.rounding and first.value != second.value
 
 
 def stated_sum(rule: Compare) -> tuple[FigureKey, Node] | None:

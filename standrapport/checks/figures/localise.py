@@ -5,25 +5,28 @@ group hold together.
 Error localisation as a mixed-integer program after I.P. Fellegi and D. Holt, 'A systematic approach
 to automatic edit and imputation' (JASA 71, 1976), with intervals for unchanged cells instead of
 points. All smallest sets are listed by cutting off each set that was found, and ranked by evidence
-outside the sums.
+outside the sums (`weigh`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import inf
+from math import inf, log10, prod
 
-from ...core.formula import range_of
 from ...core.formula.linear import Box
-from ...core.model import CellChange, Figure, FigureKey, Figures, Interval, Kind
+from ...core.model import CellChange, Figure, FigureKey, Figures, Interval
 from .constraints import Constraint, cells_of, groups
-from .evidence import LikelyValue, propose
+from .judge import stated_sum
+from .rooms import Around, alone, changeable, room_of, statements_on
 from .solver import Program
+from .weigh import LikelyValue, Room, WeighedCell, weigh
 
 MOST_TIES = 12
+_SUM_FIRST = 1.3
+_VALUES = 3  # values that are told of one cell
 MOST_CHANGED = 12  # more cells at once is no slip of the pen, and explains nothing
 # Weight of evidence against one more cell: it orders ties and never outweighs a cell.
 _EVIDENCE = 0.01
@@ -31,11 +34,23 @@ _EVIDENCE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One way out: the cells to change, best value each, and what speaks against it in all."""
+    """One way out: a smallest set of cells with their new values; the best supported first, then
+    the same cells with other values.
 
-    changes: tuple[CellChange, ...]
-    cost: float
-    slip: str
+    `mass` weighs the set as the culprit, `likely` its first values; both are shares of what all
+    repairs of the group weigh together.
+    """
+
+    values: tuple[tuple[CellChange, ...], ...]
+    mass: float
+    likely: float
+    span: tuple[Fraction, Fraction] | None = None
+    of_total: bool = False  # the one cell is what the others add up to
+
+    @property
+    def changes(self) -> tuple[CellChange, ...]:
+        """The cells to change, best value each."""
+        return self.values[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +74,22 @@ def localise(
     found = []
     for cluster in _clusters(broken, touching):
         search = _Search(cluster, touching, box, figures)
-        found.append(
-            Group(tuple(cluster), tuple(sorted(search.repairs(), key=lambda repair: repair.cost)))
-        )
+        found.append(Group(tuple(cluster), _compared(search.repairs())))
     return found
+
+
+def _compared(repairs: Sequence[Repair]) -> tuple[Repair, ...]:
+    """Repairs with their weights as shares of all, heaviest first."""
+    total = sum(repair.mass for repair in repairs) or 1.0
+    shares = [replace(one, mass=one.mass / total, likely=one.likely / total) for one in repairs]
+
+    # Where little tells them apart, the sum as printed is the first thing to look at; where nothing
+    # does, the order is that of the names.
+    def rank(one: Repair) -> tuple[float, list[str]]:
+        mass = one.mass * (_SUM_FIRST if one.of_total else 1)
+        return -round(mass, 9), [str(change.id) for change in one.changes]
+
+    return tuple(sorted(shares, key=rank))
 
 
 def _clusters(
@@ -98,7 +125,7 @@ class _Search:
 
         First with cells of the broken rules, then, if those cannot do it, one rule further.
         """
-        candidates = self._changeable(cells_of(self.cluster))
+        candidates = changeable(cells_of(self.cluster), self.figures)
         for _ in range(2):
             scope = self._scope(candidates)
             sets = self._smallest_sets(candidates, scope)
@@ -106,44 +133,33 @@ class _Search:
                 return [
                     repair for cells in sets if (repair := self._repair(cells, scope)) is not None
                 ]
-            candidates = self._changeable(cells_of(scope))
+            candidates = changeable(cells_of(scope), self.figures)
         return []
 
-    def _changeable(self, cells: Iterable[FigureKey]) -> list[FigureKey]:
-        return [
-            cell for cell in cells if cell in self.figures and self.figures[cell].kind is Kind.VALUE
-        ]
-
-    def _scope(self, candidates: Iterable[FigureKey]) -> list[Constraint]:
+    def _scope(self, candidates: Sequence[FigureKey]) -> list[Constraint]:
         return list({c.name: c for cell in candidates for c in self.touching[cell]}.values())
-
-    def _limit(self, cells: Iterable[FigureKey]) -> float:
-        """More than any value a cell can be mended to: sums of what is there, ten times over."""
-        return (
-            10.0
-            * sum(float(self.figures[cell].value or 0) for cell in cells if cell in self.figures)
-            + 1000.0
-        )
 
     def _smallest_sets(
         self, candidates: Sequence[FigureKey], scope: Sequence[Constraint]
     ) -> list[tuple[FigureKey, ...]]:
         program = Program()
         chosen = set(candidates)
-        limit = self._limit(cells_of(scope))
+        around = Around(scope, self.box, self.figures)
         place: dict[FigureKey, int] = {}
         switch: dict[FigureKey, int] = {}
-        for cell in cells_of(scope):
-            low, high = float(self.box[cell].low), float(self.box[cell].high)
+        for cell in around.cells:
+            low, high = around.still(cell)
             if cell not in chosen:
                 place[cell] = program.variable(low, high)
                 continue
-            place[cell] = program.variable(0.0, limit)
+            least, most = around.floor(cell), around.limit
+            place[cell] = program.variable(least, most)
             switch[cell] = program.variable(0, 1, 1.0 + _EVIDENCE * self._prior(cell), whole=True)
-            program.row(low, inf, {place[cell]: 1.0, switch[cell]: low})
-            program.row(-inf, high, {place[cell]: 1.0, switch[cell]: high - limit})
-        for constraint in scope:
-            self._add(program, constraint, place, switch)
+            program.row(low, inf, {place[cell]: 1.0, switch[cell]: low - least})
+            program.row(-inf, high, {place[cell]: 1.0, switch[cell]: high - most})
+        for at, constraint in enumerate(scope):
+            free = switch.get(constraint.released_by) if constraint.released_by else None
+            around.add(program, at, place, free)
         found: list[tuple[FigureKey, ...]] = []
         while len(found) < MOST_TIES:
             solution = program.solve()
@@ -156,142 +172,75 @@ class _Search:
             program.row(-inf, len(cells) - 1, {switch[cell]: 1.0 for cell in cells})
         return found
 
-    def _add(
-        self,
-        program: Program,
-        constraint: Constraint,
-        place: dict[FigureKey, int],
-        switch: dict[FigureKey, int],
-    ) -> None:
-        """A rule as a row; a published share that is itself changed lets its rule go."""
-        scale = max(
-            (abs(float(weight)) for weight in constraint.form.weights.values()), default=1.0
-        )
-        weights = {
-            place[cell]: float(weight) / scale for cell, weight in constraint.form.weights.items()
-        }
-        constant = float(constraint.form.constant) / scale
-        low, high = constraint.low / scale - constant, constraint.high / scale - constant
-        free = switch.get(constraint.released_by) if constraint.released_by is not None else None
-        if free is None:
-            program.row(low, high, weights)
-            return
-        room = self._limit(constraint.form.weights) * 4
-        if low > -inf:
-            program.row(low, inf, {**weights, free: room})
-        if high < inf:
-            program.row(-inf, high, {**weights, free: -room})
-
     def _prior(self, cell: FigureKey) -> float:
         """What speaks against a cell when it alone would have to mend the violated rules it stands
-        in.
+        in: 0 to 2.
         """
         allowed: Interval | None = None
         for constraint in self.cluster:
             if cell not in constraint.cells:
                 continue
-            alone = self._alone(cell, constraint)
-            both = alone if allowed is None or alone is None else allowed.intersect(alone)
+            below = self.figures[cell].may_be_negative
+            one = alone(cell, constraint, self.box, self._range_of(constraint), below=below)
+            both = one if allowed is None or one is None else allowed.intersect(one)
             allowed = both if both is not None else allowed
-        proposal = (
-            propose(self.figures[cell], allowed, self.figures) if allowed is not None else None
-        )
-        return 2.0 if proposal is None else proposal.cost
+        if allowed is None:
+            return 2.0
+        high = None if isinstance(allowed.high, float) else allowed.high
+        low = None if isinstance(allowed.low, float) else allowed.low
+        weighed = self._weighed(cell, Room(low, high), {})
+        return 2.0 if weighed is None else min(2.0, max(0.0, -log10(weighed.mass + 1e-12) / 6))
 
-    def _alone(self, cell: FigureKey, constraint: Constraint) -> Interval | None:
-        """The values with which this cell mends this rule, all others standing."""
-        if constraint.released_by == cell:
-            return self._share(constraint)
-        weight = constraint.form.weights[cell]
-        rest = self._rest(cell, weight, constraint)
-        ends = [_bound(constraint.low, rest.high), _bound(constraint.high, rest.low)]
-        scaled = sorted(
-            (end / weight if not isinstance(end, float) else (end if weight > 0 else -end))
-            for end in ends
-        )
-        return Interval(max(scaled[0], Fraction(0)), scaled[1]) if scaled[1] >= 0 else None
-
-    def _rest(self, cell: FigureKey, weight: Fraction, constraint: Constraint) -> Interval:
-        """What a rule comes to without this cell.
-
-        The whole is worked out once per rule, since a sum over keys has thousands of cells.
-        """
+    def _range_of(self, constraint: Constraint) -> Interval:
+        """What a rule comes to, worked out once: a sum over keys has thousands of cells."""
         if constraint.name not in self._ranges:
             self._ranges[constraint.name] = constraint.form.range(self.box)
-        whole, own = self._ranges[constraint.name], self.box[cell] * Interval.point(weight)
-        if inf in map(abs, (whole.low, whole.high, own.low, own.high)):
-            one = type(constraint.form)({cell: weight})
-            return constraint.form.plus(one, Fraction(-1)).range(self.box)
-        return Interval(whole.low - own.low, whole.high - own.high)
+        return self._ranges[constraint.name]
 
-    def _share(self, constraint: Constraint) -> Interval:
-        node = constraint.source.node
-        left = range_of(node.left, self.box)
-        cell = constraint.released_by
-        own = cell is not None and left == self.box[cell]
-        return range_of(node.right if own else node.left, self.box)
+    def _weighed(
+        self, cell: FigureKey, room: Room, mended: dict[FigureKey, LikelyValue]
+    ) -> WeighedCell | None:
+        values = {name: one.value for name, one in mended.items()}
+        said = statements_on(cell, self.touching[cell], self.figures, self.box, values)
+        return weigh(self.figures[cell], room, said, self.figures)
 
     def _repair(self, cells: Sequence[FigureKey], scope: Sequence[Constraint]) -> Repair | None:
         """The best value for each cell of a set: its room is measured with the cells before it
         already mended.
         """
-        fixed: dict[FigureKey, Interval] = {}
-        changes: list[CellChange] = []
-        cost = 0.0
-        kinds: list[str] = []
+        box = dict(self.box)
+        fixed: dict[FigureKey, LikelyValue] = {}
+        found: list[WeighedCell] = []
         for cell in cells:
-            figure = self.figures[cell]
-            allowed = self._room(cell, [c for c in cells if c not in fixed], scope, fixed)
-            proposal = propose(figure, allowed, self.figures) if allowed is not None else None
-            if proposal is None:
+            free = [one for one in cells if one not in fixed]
+            room = room_of(cell, free, scope, box, self.figures)
+            if room is not None and len(free) > 1:
+                room = Room(room.low or Fraction(0), room.high)
+            weighed = self._weighed(cell, room, fixed) if room is not None else None
+            if weighed is None:
                 return None
-            fixed[cell] = _printed(figure, proposal)
-            changes.append(CellChange(cell, figure.value, proposal.value, figure.position))
-            cost += proposal.cost
-            kinds.append(proposal.slip)
-        return Repair(tuple(changes), cost, kinds[0] if len(kinds) == 1 else "")
+            found.append(weighed)
+            fixed[cell] = weighed.values[0]
+            box[cell] = _printed(self.figures[cell], weighed.values[0])
+        mass, likely = prod(w.mass for w in found), prod(w.values[0].weight for w in found)
+        first = tuple(self._change(cell, one) for cell, one in fixed.items())
+        others = [
+            (*first[:-1], self._change(cells[-1], value)) for value in found[-1].values[1:_VALUES]
+        ]
+        span = found[0].span if len(cells) == 1 else None
+        return Repair((first, *others), mass, likely, span, self._is_total(cells))
 
-    def _room(
-        self,
-        cell: FigureKey,
-        free: Sequence[FigureKey],
-        scope: Sequence[Constraint],
-        fixed: dict[FigureKey, Interval],
-    ) -> Interval | None:
-        """Least and greatest value of a cell when the others of its set may change too."""
-        shares = [c for c in self.cluster if c.released_by == cell]
-        if shares:
-            return self._share(shares[0])
-        program = Program()
-        limit = self._limit(cells_of(scope))
-        place: dict[FigureKey, int] = {}
-        for one in cells_of(scope):
-            bounds = fixed.get(one, self.box[one])
-            place[one] = (
-                program.variable(0.0, limit)
-                if one in free
-                else program.variable(float(bounds.low), float(bounds.high))
-            )
-        for constraint in scope:
-            if constraint.released_by is None or constraint.released_by not in free:
-                self._add(program, constraint, place, {})
-        ends = []
-        for sign in (1.0, -1.0):
-            program.costs({place[cell]: sign})
-            solution = program.solve()
-            if solution is None:
-                return None
-            ends.append(Fraction(solution[place[cell]]).limit_denominator(1000))
-        return Interval(min(ends), max(ends))
+    def _is_total(self, cells: Sequence[FigureKey]) -> bool:
+        sums = [stated_sum(one.source.node) for one in self.cluster]
+        return len(cells) == 1 and any(one is not None and one[0] == cells[0] for one in sums)
 
-
-def _bound(limit: float, rest: Fraction | float) -> Fraction | float:
-    if limit in (inf, -inf):
-        return limit
-    return -rest if isinstance(rest, float) else Fraction(limit) - rest
+    def _change(self, cell: FigureKey, one: LikelyValue) -> CellChange:
+        figure = self.figures[cell]
+        return CellChange(cell, figure.value, one.value, figure.position, one.why, one.bound)
 
 
 def _printed(figure: Figure, proposal: LikelyValue) -> Interval:
     half = Fraction(figure.rounding) / 2 if figure.rounding else Fraction(0)
     value = Fraction(proposal.value)
-    return Interval(max(value - half, Fraction(0)), value + half)
+    low = value - half if figure.may_be_negative else max(value - half, Fraction(0))
+    return Interval(low, value + half)

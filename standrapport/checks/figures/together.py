@@ -11,6 +11,7 @@ from .constraints import Constraint, constraints_of, groups
 from .explain import finding_of
 from .explain_groups import clash_finding, group_finding
 from .joint import clash_of
+from .one_cause import apart_from, cause_finding, one_causes
 from .rules import GroundRule, TestName
 
 _MOST_CELLS = 300
@@ -20,30 +21,42 @@ Outcomes = dict[TestName, Outcome]
 
 def broken_together(tested: Tested, box: Box, figures: Figures) -> list[Finding]:
     """One finding per group of rules broken by the same cells, with the smallest repairs."""
+    causes = one_causes(tested)
+    found: list[Finding] = [cause_finding(cause, figures) for cause in causes]
+    # A rule that does not hold in general says nothing about single cells.
+    tested = apart_from(tested, causes)
     violated = [(test, outcome) for test, outcome in tested if outcome.verdict is Verdict.VIOLATED]
-    placed: set[TestName] = set()
-    found: list[Finding] = []
-    if any(test.binding for test, _ in violated):
-        from .localise import localise
-
-        everything = [
-            constraint
-            for test, outcome in tested
-            if _worth_searching(test, outcome)
-            for constraint in constraints_of(test, box)
-        ]
-        outcomes = {
-            test.name: outcome for test, outcome in violated if _worth_searching(test, outcome)
-        }
-        broken = [constraint for constraint in everything if constraint.source.name in outcomes]
-        for group in localise(broken, everything, box, figures):
-            members = _members(group.broken, outcomes)
-            placed |= members.keys()
-            found.append(group_finding(list(members.values()), group.repairs, figures))
+    groups_found, placed = _located(tested, violated, box, figures)
+    found.extend(groups_found)
     found.extend(
         finding_of(outcome, figures) for test, outcome in violated if test.name not in placed
     )
     return found
+
+
+def _located(
+    tested: Tested, violated: Tested, box: Box, figures: Figures
+) -> tuple[list[Finding], set[TestName]]:
+    """A finding per group of violated rules that share wrong cells, and the rules they hold."""
+    found: list[Finding] = []
+    placed: set[TestName] = set()
+    if not any(test.binding for test, _ in violated):
+        return found, placed
+    from .localise import localise
+
+    everything = [
+        constraint
+        for test, outcome in tested
+        if _worth_searching(test, outcome)
+        for constraint in constraints_of(test, box)
+    ]
+    outcomes = {test.name: outcome for test, outcome in violated if _worth_searching(test, outcome)}
+    broken = [constraint for constraint in everything if constraint.source.name in outcomes]
+    for group in localise(broken, everything, box, figures):
+        members = _members(group.broken, outcomes)
+        placed |= members.keys()
+        found.append(group_finding(list(members.values()), group.repairs, figures))
+    return found, placed
 
 
 def _worth_searching(test: GroundRule, outcome: Outcome) -> bool:

@@ -2,11 +2,12 @@
 """Statements: what the report says about figures, read from the words and judged."""
 
 from .check import check_statements
+from .confirmed import confirm, written
 from .leaning import LeaningSentence, leaning
 from .ledger import Statements
 from .names import SubjectNames, build_names
-from .search import Hit, search
-from .shown import statement_as_dict, statement_line
+from .search import Hit, hit_as_dict, search
+from .shown import reading_words, statement_as_dict, statement_line
 from .statement import Relation, StatementOutcome, Uitspraak
 
 __all__ = [
@@ -19,8 +20,12 @@ __all__ = [
     "Uitspraak",
     "build_names",
     "check_statements",
+    "confirm",
+    "hit_as_dict",
     "leaning",
+    "reading_words",
     "search",
     "statement_as_dict",
     "statement_line",
+    "written",
 ]

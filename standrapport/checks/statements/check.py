@@ -23,6 +23,7 @@ from . import wording
 from .amounts import find
 from .bound import bound
 from .claims import Claims
+from .confirmed import settled
 from .declared import declaration_of, unused
 from .features import Before
 from .ledger import AmountSpot, Ledger, Statements, ledger_of
@@ -59,7 +60,7 @@ def check_statements(
     for place in texts_of(edition):
         _text(ledger, place, worked.get(place.text, ()), declared)
     ledger.done.findings.extend(unused(edition, declared))
-    return ledger.done
+    return settled(edition, ledger)
 
 
 @dataclass(frozen=True)

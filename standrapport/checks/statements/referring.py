@@ -65,7 +65,7 @@ def bound(
     filters = {step.name: step.arguments for step in expression.filters}
     if not any(isinstance(part, Printed) for part in one.parts) and "richting" not in filters:
         return None
-    shape = _shape(expression.node)
+    shape = shape_of(expression.node)
     if shape is None:
         return None
     relation, found = shape
@@ -83,7 +83,7 @@ def bound(
     return ResolvedReference(relation, tuple(about), expression, written.strip())
 
 
-def _shape(node: Node) -> tuple[Relation, list[Reference]] | None:
+def shape_of(node: Node) -> tuple[Relation, list[Reference]] | None:
     """What an expression computes, of which references."""
     match node:
         case Reference():
@@ -96,7 +96,7 @@ def _shape(node: Node) -> tuple[Relation, list[Reference]] | None:
             same = one.ref == other.ref and one.key == other.key
             return (Relation.CHANGE if same else Relation.COMPARISON), [one, other]
         case Operation("+", left, Reference() as right):
-            shape = _shape(left)
+            shape = shape_of(left)
             if shape is not None and shape[0] in (Relation.LEVEL, Relation.SUM):
                 return Relation.SUM, [*shape[1], right]
     return None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ...core.model import Catalogue, FigureKey, Figures
 from .features import Before
@@ -31,6 +32,18 @@ class Hit:
     score: float
     written: str
     source: str
+
+
+def hit_as_dict(one: Hit) -> dict[str, Any]:
+    """A figure that was found, as JSON (contract, 'zoek')."""
+    return {
+        "ref": one.id.ref,
+        "year": one.id.year,
+        "key": one.id.key,
+        "title": one.title,
+        "printed": one.printed,
+        "score": round(one.score, 2),
+    }
 
 
 def search(

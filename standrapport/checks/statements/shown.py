@@ -49,9 +49,16 @@ def statement_line(one: Uitspraak, catalogue: Catalogue) -> str:
     before = " ".join(raw[max(0, one.start - 40) : one.start].split("\n")[-1].split())
     after = " ".join(raw[one.end : one.end + 30].split("\n")[0].split())
     sentence = f"{before} **{one.words}** {after}".strip()
+    told = reading_words(one, catalogue)
+    arrow = " → " if one.about else ": "
+    return f"{place.file}:{place.line}: {sentence}{arrow}{told}"
+
+
+def reading_words(one: Uitspraak, catalogue: Catalogue) -> str:
+    """What a statement was read as, and what became of it: 'Zelfstandig vertrek, 2021: klopt'."""
     named = "; ".join(_name(name, catalogue) for name in one.about)
-    arrow = f" → {named} ({one.relation.value})" if named else ""
-    return f"{place.file}:{place.line}: {sentence}{arrow}: {_WORDS[one.outcome]}"
+    about = f"{named} ({one.relation.value}): " if named else ""
+    return f"{about}{_WORDS[one.outcome]}"
 
 
 def _name(name: FigureKey, catalogue: Catalogue) -> str:

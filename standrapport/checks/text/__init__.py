@@ -4,20 +4,27 @@ into rules; agreement on blocks.
 """
 
 from .agreement import agreement_findings, standings_of
+from .answered import answer_findings
 from .idle import check_keys
+from .links import link_findings
 from .printed_raw import raw_findings
 from .resolve import resolve, words_of
-from .review import open_items, review_findings, where_is
+from .review import open_items, remark_findings, review_findings, where_is
+from .shown_together import pictured_findings
 from .sourced import attribution_findings
 from .texts import claims_of
 
 __all__ = [
     "agreement_findings",
+    "answer_findings",
     "attribution_findings",
     "check_keys",
     "claims_of",
+    "link_findings",
     "open_items",
+    "pictured_findings",
     "raw_findings",
+    "remark_findings",
     "resolve",
     "review_findings",
     "standings_of",

@@ -3,7 +3,7 @@
 nothing.
 
 What the page can do is in `report/render/ink.py`: CommonMark without HTML. A kind of mark-up that
-is added there leaves this list.
+is added there leaves this list. Links and pictures: `links.py`.
 """
 
 from __future__ import annotations
@@ -21,10 +21,6 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _TABLE = re.compile(
     r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
 )
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\([ \t]*<?(?P<address>[^)\s>]*)")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([ \t]*<?(?P<address>[^)\s>]*)")
-_KNOWN = re.compile(r"(?:https?|mailto|tel):|#", re.IGNORECASE)
-_WEB = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 _YEAR_ITEM = re.compile(r"^ {0,3}(?P<year>(?:19|20)\d\d)[.)](?=\s)", re.MULTILINE)
 _CODE = re.compile(r"`[^`\n]*`|\{\{.*?\}\}", re.DOTALL)
 
@@ -32,7 +28,7 @@ Said = tuple[str, int, Mapping[str, str], str]  # code, place in the text, what 
 
 
 def raw_findings(edition: Edition, names: Names) -> list[Finding]:
-    """SR-N020 to SR-N023 for every text of the edition."""
+    """SR-N020 and SR-N023 for every text of the edition."""
     return [
         found(code, place.text.place(at), said, which=which, year=edition.year)
         for place in texts_of(edition)
@@ -51,13 +47,6 @@ def _raw(text: Text, names: Names) -> Iterator[Said]:
         yield "SR-N020", match.start(), {"wat": match[0]}, "voetnoot"
     for match in _TABLE.finditer(shown):
         yield "SR-N020", match.start() + len(match[0]) - len(match[0].lstrip()), {}, "tabel"
-    for match in _LINK.finditer(shown):
-        address = match["address"]
-        if not _KNOWN.match(address):
-            hint = f" Bedoelt u https://{address}?" if _WEB.fullmatch(address) else ""
-            yield "SR-N021", match.start(), {"adres": address, "hint": hint}, ""
-    for match in _IMAGE.finditer(shown):
-        yield "SR-N022", match.start(), {"bestand": match["address"]}, ""
     for match in _YEAR_ITEM.finditer(shown):
         if not shown[: match.start()].strip() or _opens(shown, match.start()):
             yield "SR-N023", match.start("year"), {"jaar": match["year"]}, ""

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...core.formula import nearest
 from ...core.model import Edition, Finding, Position, ReviewItem, Severity
+from ...core.notation import join_names
 from ...messages import amount_of, found
 from .texts import texts_of
 
@@ -81,3 +83,31 @@ def _notes(edition: Edition, waiting: tuple[ReviewItem, ...]) -> Iterator[Findin
     for reminder in edition.reminders:
         if (reminder.file, reminder.line) not in above:  # else its sentences have been named
             yield found("SR-S024", reminder, which="herinnering", year=edition.year)
+
+
+def remark_findings(edition: Edition) -> list[Finding]:
+    """SR-S030 for remarks of readers that are open in a definitive report, all together; SR-S031
+    for one about a block that is not there.
+    """
+    known = {"rapport"} | {chapter.name for chapter in edition.chapters}
+    known |= {
+        f"{chapter.name}/{block.id}" for chapter in edition.chapters for block in chapter.blocks
+    }
+    findings = []
+    for one in edition.remarks:
+        if one.open and one.block not in known:
+            close = nearest(one.block, sorted(known))
+            hint = f" Bedoelt u {close[0]}?" if close else ""
+            said = {"nummer": one.number, "blok": one.block, "hint": hint}
+            findings.append(found("SR-S031", one.position, said, year=edition.year))
+    waiting = [one for one in edition.remarks if one.open]
+    if edition.status == "definitief" and waiting:
+        said = {
+            "aantal": amount_of(len(waiting), "opmerking", "opmerkingen"),
+            "staan": "staat" if len(waiting) == 1 else "staan",
+            "nummers": join_names([str(one.number) for one in waiting]),
+            "jaar": edition.year,
+        }
+        places = [one.position for one in waiting]
+        findings.append(found("SR-S030", places, said, year=edition.year))
+    return findings

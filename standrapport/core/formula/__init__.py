@@ -3,7 +3,7 @@
 numbers and intervals.
 """
 
-from .behind import breaks, crossed, keyed_table, populations, rest_keys
+from .behind import adds_only, breaks, crossed, keyed_table, populations, rest_keys, sums_of
 from .evaluate import box_of, does_not_apply, printed_value, range_of, value_of
 from .ground import Names, asked_figure, ground, nearest
 from .linear import Linear, Ratio, as_ratio
@@ -38,6 +38,7 @@ __all__ = [
     "SumKeys",
     "SumYears",
     "Timed",
+    "adds_only",
     "all_whole_years",
     "as_ratio",
     "asked_figure",
@@ -59,6 +60,7 @@ __all__ = [
     "references",
     "references_in",
     "rest_keys",
+    "sums_of",
     "value_of",
     "walk",
     "with_leaves",

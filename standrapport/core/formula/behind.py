@@ -86,3 +86,20 @@ def crossed(catalogue: Catalogue, cells: Iterable[FigureKey]) -> tuple[SeriesBre
         for one in column.breaks if column is not None else ():
             years[one].add(name.year)
     return tuple(one for one, span in years.items() if min(span) < one.year <= max(span))
+
+
+def adds_only(formula: str) -> bool:
+    """Whether a formula is a sum and nothing else."""
+    return not {"-", "*", "/"} & set(formula)
+
+
+def sums_of(catalogue: Catalogue, ref: str) -> Iterator[tuple[str, ...]]:
+    """The parts that a figure is the sum of, for each rule `geheel == deel + deel` about it."""
+    for rule in catalogue.rules:
+        left, equals, right = rule.test.partition("==")
+        for whole, parts in ((left, right), (right, left)) if equals else ():
+            named = references_in(whole)
+            if [one.ref for one in named] != [ref] or named[0].shift or named[0].year is not None:
+                continue
+            if whole.strip() == ref and "+" in parts and adds_only(parts):
+                yield tuple(one.ref for one in references_in(parts))

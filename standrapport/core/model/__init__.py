@@ -8,6 +8,7 @@ from .about import AboutFigure
 from .block import (
     Agreement,
     Block,
+    ConfirmedReading,
     Day,
     DeclaredNumber,
     KeyField,
@@ -15,11 +16,13 @@ from .block import (
     Leaf,
     Part,
     SourcePlace,
+    WebPage,
     YamlKey,
     Year,
     key_fields,
 )
 from .catalogue import (
+    NOT_GIVEN,
     Catalogue,
     Column,
     Derived,
@@ -41,6 +44,7 @@ from .columns import (
     beside_of,
     delivered,
     differing,
+    free_refs,
     has_keys,
     keys_in,
     large_tables,
@@ -56,6 +60,7 @@ from .edition import (
     Chapter,
     Edition,
     FactsheetChoice,
+    Letter,
     Publication,
     ReviewItem,
     Standing,
@@ -79,6 +84,7 @@ from .finding import (
     CellChange,
     FigureSeen,
     Finding,
+    RepairBound,
     Severity,
     Suggestion,
     has_errors,
@@ -86,7 +92,7 @@ from .finding import (
 )
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
-from .period import PeriodProblem, moment_of, months_in, period_of, several_years
+from .period import PeriodProblem, last_day, moment_of, months_in, period_of, several_years
 from .position import Position
 from .printed import (
     NumberInText,
@@ -98,7 +104,9 @@ from .printed import (
     WorkedOut,
     plain,
 )
+from .questions import Answers, Antwoord, Vraag, answers_of
 from .ranking import Ranking, ranked
+from .remark import Remark
 from .text import FigureName, Text
 from .text_blocks import (
     Afkortingen,
@@ -117,11 +125,14 @@ from .text_blocks import (
 __all__ = [
     "EVERYTHING",
     "FILE_STEM",
+    "NOT_GIVEN",
     "NOT_NEGATIVE",
     "AboutFigure",
     "Acceptance",
     "Afkortingen",
     "Agreement",
+    "Answers",
+    "Antwoord",
     "Block",
     "BlockName",
     "BlockStanding",
@@ -138,6 +149,7 @@ __all__ = [
     "ColumnRows",
     "ColumnTable",
     "ColumnValues",
+    "ConfirmedReading",
     "Day",
     "DeclaredNumber",
     "Dekking",
@@ -163,6 +175,7 @@ __all__ = [
     "Kind",
     "Knelpunt",
     "Leaf",
+    "Letter",
     "Measure",
     "NumberInText",
     "Ondertekening",
@@ -177,6 +190,8 @@ __all__ = [
     "Printed",
     "Publication",
     "Ranking",
+    "Remark",
+    "RepairBound",
     "RequestedIndicator",
     "ResolvedText",
     "ResolvedTexts",
@@ -201,9 +216,12 @@ __all__ = [
     "Used",
     "Verdict",
     "Vintage",
+    "Vraag",
+    "WebPage",
     "WorkedOut",
     "YamlKey",
     "Year",
+    "answers_of",
     "apart",
     "beside",
     "beside_of",
@@ -212,11 +230,13 @@ __all__ = [
     "delivered",
     "differing",
     "figure_of",
+    "free_refs",
     "has_errors",
     "has_keys",
     "key_fields",
     "keys_in",
     "large_tables",
+    "last_day",
     "moment_of",
     "months_in",
     "period_of",

@@ -18,6 +18,7 @@ from .position import Position
 from .text import FigureName, Text
 
 Day = NewType("Day", str)  # a date such as 2022-06-10
+WebPage = NewType("WebPage", str)  # an address that begins with https:// or http://
 Year = NewType("Year", int)  # a year; what was written as a shift (-1) has been worked out
 Leaf = Text | str | int
 NOWHERE = Position("")  # of what a program made
@@ -132,6 +133,26 @@ class Agreement(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConfirmedReading(Part):
+    """How some words are meant, as a person said: a number or reference, or words such as 'daalde'.
+
+    `fingerprint` stands for the sentence and the figures it was said of.
+    """
+
+    called: ClassVar[str] = "een lezing"
+    words: Annotated[str, YamlKey("woorden", "Het getal of de woorden zoals ze in de tekst staan.")]
+    meant: Annotated[
+        str,
+        YamlKey("als", "Het cijfer dat bedoeld is, of bij woorden de vergelijking die geldt."),
+    ]
+    by: Annotated[str, YamlKey("door", "Wie de lezing bevestigde.")]
+    on: Annotated[Day, YamlKey("op", "Dag waarop de lezing is bevestigd.")]
+    fingerprint: Annotated[
+        str, YamlKey("vingerafdruk", "Afdruk van de zin en de cijfers van die dag.")
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
 class SourcePlace(Part):
     """Where what a block says was read: a source of the catalogue (or 'eigen': the editors' own
     words) and the place in it.
@@ -182,6 +203,17 @@ class Block(Part):
         tuple[DeclaredNumber, ...],
         YamlKey("getallen", "Getallen in de tekst die geen cijfer uit de tabellen zijn."),
     ] = ()
+    readings: Annotated[
+        tuple[ConfirmedReading, ...],
+        YamlKey("leest", "Lezingen die iemand bevestigde; wordt door standrapport geschreven."),
+    ] = ()
+    comparable: Annotated[
+        str,
+        YamlKey(
+            "vergelijkbaar",
+            "Waarom populaties of perioden hier toch naast elkaar mogen staan.",
+        ),
+    ] = ""
     according_to: Annotated[
         tuple[SourcePlace, ...],
         YamlKey(

@@ -13,6 +13,7 @@ from typing import Literal
 
 from .about import AboutFigure
 from .extract import Extract
+from .figure import Figure
 from .finding import Severity
 from .position import Position
 from .text import Text
@@ -22,12 +23,28 @@ from .text import Text
 class Source:
     """Where figures were read: a title, an address when there is one, and whether the press passed
     them on.
+
+    `published` is a day, a month or a year ('2022-06-10', '2022-06', '2022'; '' when unknown),
+    `covers` are the years it is about (empty: any). `made_by` and `rhythm` say who makes it and how
+    often it appears.
     """
 
     id: str
     title: str
     address: str | None = None
     via_press: bool = False
+    published: str = ""
+    covers: tuple[int, ...] = ()
+    made_by: str = ""
+    rhythm: str = ""
+
+    def about_year(self, year: int) -> bool:
+        """Whether it can hold figures of a year."""
+        return not self.covers or year in self.covers
+
+
+# Stands where a year has no source yet: the source for all other years is not about it.
+NOT_GIVEN = Source("", "nog op te geven")
 
 
 @dataclass(frozen=True)
@@ -68,9 +85,11 @@ class Column:
 
     `rounding` in units of the column (None: exact); `suppression` is n of '<n' (None: not allowed);
     `population` is the title of the group that is counted, `population_names` what else that group
-    is called; `sources` maps a year to a source id, None being the source for all other years;
+    is called; `sources` maps a year to a source id, None being the source for all other years that
+    it is about (`else_years`; None: all);
     `stock` tells a state at a date from a flow over a year; `also_named` are the names under which
-    others deliver it; across `breaks` (its own and its table's, earliest first) nothing compares.
+    others deliver it; across `breaks` (its own and its table's, earliest first) nothing compares;
+    `free` values may lie below zero or, in percent, above a hundred: a balance, a growth.
     """
 
     ref: str
@@ -89,10 +108,14 @@ class Column:
     role: FigureRole | None = None
     breaks: tuple[SeriesBreak, ...] = ()
     population_names: tuple[str, ...] = ()
+    else_years: tuple[int, ...] | None = None
+    free: bool = False
 
     def source(self, year: int | None) -> str:
         """Source id (or free text) for a year, or for all other years; '' when it has none."""
-        return self.sources.get(year) or self.sources.get(None, "")
+        named = self.sources.get(year)
+        reached = year is None or self.else_years is None or year in self.else_years
+        return named or (self.sources.get(None, "") if reached else "")
 
     @property
     def decimals(self) -> int:
@@ -217,9 +240,9 @@ class Catalogue:
         ]
         return columns + list(self.derived)
 
-    def about(self, ref: str, year: int | None = None) -> AboutFigure:
-        """What is known of a column or computed figure; its source is that of `year`, or the one
-        that holds for all other years.
+    def about(self, ref: str, year: int | None = None, source: str | None = None) -> AboutFigure:
+        """What is known of a column or computed figure; its source is `source`, or else that of
+        `year`, or the one that holds for all other years.
 
         Of a name that stands for neither nothing is known: it is its own title, as in `title`.
         """
@@ -247,9 +270,19 @@ class Catalogue:
             note=column.note,
             unit=column.unit,
             population=column.population,
-            source=self.source(column.source(year)),
+            source=self.source(source or column.source(year))
+            or (NOT_GIVEN if column.sources else None),
             formula="",
         )
+
+    def source_of(self, figure: Figure) -> Source | None:
+        """The source of a figure as it stands in a file: that of its row, or of its year.
+
+        None for a computed figure, and where the catalogue names no source.
+        """
+        if figure.derived:
+            return None
+        return self.about(figure.id.ref, figure.id.year, figure.source).source
 
     def source(self, name: str) -> Source | None:
         """The source with this name; one that is not declared has its name for a title.

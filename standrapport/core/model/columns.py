@@ -114,6 +114,7 @@ class ColumnTable:
             reference_date=self.reference_dates[row],
             position=Position(self.file, int(self.lines[row]), column_name),
             decimals=decimals,
+            free=column.free,
         )
 
 
@@ -238,6 +239,17 @@ def same_period(figures: Figures, name: FigureKey, like: Figure) -> Figure | Non
     ):
         return own
     return figures.get(name._replace(beside=apart(like.period, like.expected)))
+
+
+def free_refs(figures: Figures) -> set[str]:
+    """The figures that may lie below zero, by their columns."""
+    single = {name.ref for name, figure in single_figures(figures).items() if figure.free}
+    return single.union(
+        column.ref
+        for table in large_tables(figures).values()
+        for column in table.table.columns.values()
+        if column.free
+    )
 
 
 def years_of(figures: Figures) -> set[int]:

@@ -11,6 +11,7 @@ from enum import Enum
 
 from .block import Block
 from .position import Position
+from .remark import Remark
 from .text import Text
 
 FILE_STEM = "stand-van-de-uitvoering"  # where rapport.yaml names none
@@ -82,6 +83,19 @@ class FactsheetChoice:
 
 
 @dataclass(frozen=True)
+class Letter:
+    """What stands at the head of an edition that is a letter (`brief:`): to whom, from where, the
+    marks of sender and receiver, and how the receiver is greeted.
+    """
+
+    to: tuple[str, ...]
+    place: str = ""
+    mark: str = ""
+    their_mark: str = ""
+    greeting: str = ""
+
+
+@dataclass(frozen=True)
 class Edition:
     """A report of one year before anything is computed.
 
@@ -104,6 +118,8 @@ class Edition:
     factsheet: FactsheetChoice = FactsheetChoice()
     publication: Publication = Publication()
     file_stem: str = FILE_STEM
+    letter: Letter | None = None
+    remarks: tuple[Remark, ...] = ()
     review: tuple[ReviewItem, ...] = ()
     reminders: tuple[Position, ...] = ()
 

@@ -68,7 +68,8 @@ class Figure:
     step it was rounded to in the figure's unit (None: exact); `suppression` the limit n of '<n';
     `printed` the text as it appears in the report. `period` is None for a whole year, else one of
     the spellings of `period_of`; `expected` tells a target or forecast from what was counted.
-    `unit` is e.g. 'personen' or 'procent'. A derived figure has `bounds` (its computed interval)
+    `source` is the one of its row, where that names one. `unit` is e.g. 'personen' or 'procent'. A
+    derived figure has `bounds` (its computed interval)
     and `formula`; a cell has a `position`.
     """
 
@@ -83,10 +84,12 @@ class Figure:
     provisional: bool = False
     expected: Expected = ""
     reference_date: str | None = None
+    source: str | None = None
     position: Position | None = None
     formula: str | None = None
     bounds: Interval | None = None
     decimals: int = 0
+    free: bool = False
 
     @property
     def status(self) -> str:
@@ -100,8 +103,10 @@ class Figure:
 
     @property
     def may_be_negative(self) -> bool:
-        """Only computed figures can be below zero: cells hold counts, amounts and shares."""
-        return self.derived
+        """Only computed figures can be below zero, and cells whose column says so: others hold
+        counts, amounts and shares.
+        """
+        return self.derived or self.free
 
     @property
     def interval(self) -> Interval:

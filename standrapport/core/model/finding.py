@@ -40,14 +40,31 @@ class FigureSeen:
     high: Bound
 
 
+class RepairBound(Enum):
+    """What a repair says when the rules leave one side open: a limit, not the value."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+    @property
+    def word(self) -> str:
+        """The words before the limit in a Dutch sentence."""
+        return {"at_least": "ten minste", "at_most": "ten hoogste"}[self.value]
+
+
 @dataclass(frozen=True)
 class CellChange:
-    """One cell of a repair: the value printed now and the value that fits."""
+    """One cell of a repair: the value printed now and the value that fits (or its limit).
+
+    `why` is what supports the new value, in Dutch; '' when nothing but that it fits.
+    """
 
     id: FigureKey
     old: Decimal | None
     new: Decimal
     position: Position | None
+    why: str = ""
+    bound: RepairBound | None = None
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 compare exactly when their periods are the same text.
 
 None is the whole year. The spellings are 't/m november', 'maart t/m juni', 'november', 't/m 15
-november', 'stand 31 augustus' and '2011 t/m 2017'.
+november', 'stand 31 augustus', '2011 t/m 2017' and '2021 t/m november 2025'.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import date
 
 from ..notation import MONTHS, is_whole_year
 
@@ -26,6 +27,11 @@ _MOMENT = re.compile(
     rf"(?: (?P<year>{_YEAR}))?"
 )
 _YEARS = re.compile(rf"(?:van )?(?P<first>{_YEAR}) (?:{_TO}|-|–) (?P<last>{_YEAR})")
+# Over a turn of the year: '2021 t/m november 2025', '9 december 2024 t/m 8 september 2025'.
+_ACROSS = re.compile(
+    rf"(?:van )?(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) )?(?P<first>{_YEAR}) {_TO} "
+    rf"(?:eind )?(?:(?P<until>\d{{1,2}}) )?(?P<end>{_MONTH}) (?P<last>{_YEAR})"
+)
 _ORDINALS = ("eerste", "tweede", "derde", "vierde")
 _QUARTER = re.compile(
     rf"([1-4])e? kwartaal|kwartaal ([1-4])|[qk]([1-4])|({'|'.join(_ORDINALS)}) kwartaal"
@@ -57,6 +63,8 @@ def period_of(text: str, year: int) -> str | None:
         return None
     if match := _YEARS.fullmatch(low):
         return _several(int(match["first"]), int(match["last"]), year)
+    if (match := _ACROSS.fullmatch(low)) and match["first"] != match["last"]:
+        return _across(match, year)
     if match := _MONTHS.fullmatch(low):
         return _months(match, year)
     if match := _ONE_MONTH.fullmatch(low):
@@ -75,7 +83,7 @@ def period_of(text: str, year: int) -> str | None:
 
 def several_years(period: str | None) -> tuple[int, int] | None:
     """First and last year of a period of several years; None for every other period."""
-    match = _YEARS.fullmatch(period) if period else None
+    match = (_YEARS.fullmatch(period) or _ACROSS.fullmatch(period)) if period else None
     return (int(match["first"]), int(match["last"])) if match else None
 
 
@@ -104,12 +112,50 @@ def moment_of(period: str | None) -> str:
     return f"{match['day'] or monthrange(2023, month)[1]} {match['last']}"
 
 
+def last_day(period: str | None, year: int) -> date | None:
+    """The day a period of a year ends; None for a spelling nobody understands.
+
+    >>> last_day("t/m november", 2025)
+    datetime.date(2025, 11, 30)
+    """
+    if period is None:
+        return date(year, 12, 31)
+    if across := _ACROSS.fullmatch(period):
+        year, month = int(across["last"]), MONTHS.index(across["end"]) + 1
+        return date(year, month, int(across["until"] or monthrange(year, month)[1]))
+    if years := several_years(period):
+        return date(years[1], 12, 31)
+    match = _MONTHS.fullmatch(period) or _MOMENT.fullmatch(period) or _ONE_MONTH.fullmatch(period)
+    if match is None:
+        return None
+    month = MONTHS.index(match["last"]) + 1
+    day = match.groupdict().get("day")
+    return date(year, month, int(day) if day else monthrange(year, month)[1])
+
+
 def _several(first: int, last: int, year: int) -> str | None:
     if first > last:
         raise PeriodProblem("volgorde")
     if not first <= year <= last:
         raise PeriodProblem("jaar")
     return None if first == last else f"{first} t/m {last}"
+
+
+def _across(match: re.Match[str], year: int) -> str:
+    """A period that begins in one year and ends within another, with its years named."""
+    first, last = int(match["first"]), int(match["last"])
+    if first > last:
+        raise PeriodProblem("volgorde")
+    if not first <= year <= last:
+        raise PeriodProblem("jaar")
+    begin = end = ""
+    if match["month"]:
+        _day(match["day"], MONTHS.index(match["month"]) + 1, first)
+        begin = f"{match['day']} " if match["day"] else ""
+        begin += f"{match['month']} "
+    if match["until"] and not _day(match["until"], MONTHS.index(match["end"]) + 1, last):
+        end = f"{match['until']} "
+    return f"{begin}{first} t/m {end}{match['end']} {last}"
 
 
 def _months(match: re.Match[str], year: int) -> str | None:

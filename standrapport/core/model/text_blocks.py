@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
-from .block import Block, Part, YamlKey
+from .block import Block, Part, WebPage, YamlKey
 from .text import Text
 
 _TEXT = YamlKey("tekst", "Lopende tekst in Markdown, met cijfers als {{ instroom.totaal }}.")
@@ -103,7 +103,7 @@ class Vindplaats(Part):
 
     called: ClassVar[str] = "een bron"
     title: Annotated[Text, YamlKey("titel", "Naam van de bron.")]
-    address: Annotated[str | None, YamlKey("adres", "Webadres.")] = None
+    address: Annotated[WebPage | None, YamlKey("adres", "Webadres.")] = None
     remark: Annotated[Text | None, YamlKey("toelichting", "Wat er te vinden is.")] = None
 
 

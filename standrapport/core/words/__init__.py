@@ -37,11 +37,15 @@ from .formulas import formula_in_words
 from .names import (
     full_name,
     meaning,
+    published_words,
+    source_facts,
     source_name,
     source_with_address,
+    sources_by_year,
     suppressed,
     symbol_meanings,
     with_key,
+    year_runs,
 )
 from .series import (
     BREAK,
@@ -104,6 +108,7 @@ __all__ = [
     "meaning",
     "nearly_same",
     "of_period",
+    "published_words",
     "rounded",
     "says_same_months",
     "says_time",
@@ -111,8 +116,10 @@ __all__ = [
     "share_in_words",
     "signed",
     "size",
+    "source_facts",
     "source_name",
     "source_with_address",
+    "sources_by_year",
     "suppressed",
     "symbol_meanings",
     "than_in",
@@ -123,5 +130,6 @@ __all__ = [
     "why_not",
     "with_key",
     "year_heading",
+    "year_runs",
     "year_with",
 ]

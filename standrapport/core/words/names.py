@@ -5,8 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import AboutFigure, Catalogue, Source
-from ..notation import NOT_APPLICABLE, NOT_AVAILABLE, NOT_KNOWN, OUTSIDE_LIST
+from ..model import AboutFigure, Catalogue, Figure, Source
+from ..notation import (
+    MONTHS,
+    NOT_APPLICABLE,
+    NOT_AVAILABLE,
+    NOT_KNOWN,
+    OUTSIDE_LIST,
+    format_datum,
+    join_names,
+)
 
 _MEANINGS = {
     NOT_KNOWN: "nog niet bekend",
@@ -52,6 +60,56 @@ def source_name(source: Source | None) -> str:
     if source is None:
         return ""
     return f"{source.title} (via de pers)" if source.via_press else source.title
+
+
+def published_words(source: Source) -> str:
+    """When a source appeared: '10 juni 2022', 'juni 2022' or '2022'; '' when that is unknown."""
+    year, _, rest = source.published.partition("-")
+    if rest.isdigit() and len(rest) == 2:
+        return f"{MONTHS[int(rest) - 1]} {year}"
+    return format_datum(source.published)
+
+
+def source_facts(source: Source) -> str:
+    """What a reader may know of a source: who made it, when it appeared, what years it is about and
+    how often it appears.
+    """
+    said = (
+        f"door {source.made_by}" if source.made_by else "",
+        f"gepubliceerd: {published_words(source)}" if source.published else "",
+        f"over {year_runs(source.covers)}" if source.covers else "",
+        f"verschijnt {source.rhythm}" if source.rhythm else "",
+    )
+    return "; ".join(filter(None, said))
+
+
+def sources_by_year(catalogue: Catalogue, figures: Iterable[Figure]) -> str:
+    """The sources of one figure over the years: '2018 en 2019: A; 2020: B', or 'A' for all."""
+    years: dict[str, set[int]] = {}
+    for figure in figures:
+        if name := source_name(catalogue.source_of(figure)):
+            years.setdefault(name, set()).add(figure.id.year)
+    if len(years) < 2:
+        return next(iter(years), "")
+    told = sorted(years.items(), key=lambda one: min(one[1]))
+    return "; ".join(f"{year_runs(when)}: {name}" for name, when in told)
+
+
+def year_runs(years: Iterable[int]) -> str:
+    """Years in words, runs shortened: '2011 tot en met 2017 en 2021'."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return join_names([_run(run) for run in runs])
+
+
+def _run(years: list[int]) -> str:
+    if len(years) < 3:
+        return " en ".join(map(str, years))
+    return f"{years[0]} tot en met {years[-1]}"
 
 
 def source_with_address(source: Source | None) -> str:

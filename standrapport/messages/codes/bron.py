@@ -340,6 +340,7 @@ BRON = (
         wrong="13.84 bij een aantal personen",
         right="13.840",
         says={
+            "bedrag": "'$tekst' is een bedrag in euro, maar $kolom telt $eenheid.",
             "korte rij": (
                 "Regel $regel heeft minder cellen dan de andere rijen; er kan een cel weggevallen "
                 "zijn."

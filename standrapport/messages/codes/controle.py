@@ -19,7 +19,13 @@ CONTROLE = (
         says={
             "": "Regel '$regel' klopt niet in $jaar$sleutel$toets: $rekening.$uitleg",
             "ook": "Door dezelfde cijfers klopt ook niet: $regels.",
-            "herstel": "Waarschijnlijk moet het zijn: $waarden$waarom.",
+            "herstel": "Waarschijnlijk moet het zijn: $waarden$anders.",
+            "eerst": "Kijk het eerst hiernaar: $waarden$ruimte.",
+            "oorzaak": (
+                "Hij klopt om dezelfde reden niet in $jaren: steeds dezelfde kant op, dus eerder "
+                "één oorzaak (iets is anders geteld dan de regel zegt) dan $aantal vergissingen."
+            ),
+            "noemer": "Met $cijfers als basis klopt het aandeel in al die jaren.",
             "onbeslist": "Eén van deze $aantal $cellen is fout; verder bewijs wijst er geen aan.",
             "meer": (
                 "Regel '$regel' klopt in $jaar ook niet voor nog $aantal sleutels; die zijn niet "
@@ -43,6 +49,10 @@ CONTROLE = (
             "": (
                 "Regel '$regel' klopt in $jaar$sleutel alleen als bijna alle afrondingen "
                 "dezelfde kant op gaan$toets: $rekening.$uitleg"
+            ),
+            "anders": (
+                "Regel '$regel': hetzelfde cijfer staat in $jaar$sleutel op twee plaatsen anders, "
+                "als $links en als $rechts; met dezelfde afronding horen ze gelijk te zijn.$uitleg"
             ),
             "veel": (
                 "Regel '$regel' klopt in $jaar voor $aantal sleutels alleen als bijna alle "
@@ -378,6 +388,92 @@ CONTROLE = (
             "": (
                 "De aanvaarding van $wat geldt niet meer: $veranderd. Kijk de melding opnieuw na;"
                 " mag zij blijven, leg dat dan weer vast met standrapport aanvaard."
+            ),
+        },
+    ),
+    Code(
+        "SR-C040",
+        "fout",
+        title="Bron of peildatum van na het rapport",
+        explanation="Een rapport kan niet weten wat pas na zijn datum verscheen of werd geteld.",
+        remedy=(
+            "Verbeter de datum van het rapport, de peildatum of 'gepubliceerd' van de bron, of neem"
+            " het cijfer uit een eerdere bron."
+        ),
+        wrong="gepubliceerd: 2025-02-28, in een rapport met datum 2022-06-10",
+        right="gepubliceerd: 2022-02-28",
+        says={
+            "bron": (
+                "De bron '$bron' (gepubliceerd: $verschenen) is van na de datum van het rapport"
+                " ($datum); daaruit kan niet komen: $cijfers."
+            ),
+            "peildatum": (
+                "De peildatum $peildatum ligt na de datum van het rapport ($datum): $cijfers."
+            ),
+        },
+    ),
+    Code(
+        "SR-C041",
+        "fout",
+        title="Peildatum voor het einde van de periode",
+        explanation="Wat in een periode gebeurt, is pas na het einde van die periode te tellen.",
+        remedy="Verbeter de peildatum, of zet bij 'periode' tot en met welke maand geteld is.",
+        wrong="jaar 2021 (heel jaar), peildatum 2021-11-30",
+        right="jaar 2021, periode t/m november, peildatum 2021-11-30",
+        says={
+            "": ("De peildatum $peildatum ligt voor het einde van de periode ($einde): $cijfers."),
+        },
+    ),
+    Code(
+        "SR-C042",
+        "fout",
+        title="Bron gaat niet over dat jaar",
+        explanation=(
+            "De bron van een cijfer geeft volgens 'over' geen cijfers van dat jaar, of verscheen "
+            "voor het einde van de periode."
+        ),
+        remedy="Noem de bron van dat jaar, of verbeter 'over' of 'gepubliceerd' van de bron.",
+        wrong="bron: {2022: rapport-2020}, met over: 2018..2020",
+        right="bron: {2022: rapport-2023, anders: rapport-2020}",
+        says={
+            "over": "De bron '$bron' gaat over $over, niet over $jaar: $cijfers.",
+            "vroeg": (
+                "De bron '$bron' (gepubliceerd: $verschenen) is van voor het einde van de periode:"
+                " $cijfers."
+            ),
+        },
+    ),
+    Code(
+        "SR-C043",
+        "fout",
+        title="Bron nog op te geven",
+        explanation=(
+            "De bron voor 'anders' gaat niet over dit jaar; wie de cijfers invult, noemt de bron "
+            "ervan. Een definitief rapport kan niet zonder."
+        ),
+        remedy="Zet het jaar met zijn bron bij 'bron', of vul de kolom 'bron' van de rij in.",
+        wrong="bron: website-2025, met over: 2018..2024, en een cijfer van 2025",
+        right="bron: {2025: website-2026, anders: website-2025}",
+        also=("waarschuwing",),
+        says={
+            "": "De bron van $jaar is nog op te geven: $cijfers.",
+        },
+    ),
+    Code(
+        "SR-C044",
+        "fout",
+        title="Cijfer uit de pers terwijl de eigen bron er is",
+        explanation=(
+            "De pers gaf dit cijfer door, en een andere bron van dezelfde kolom gaat ook over dat "
+            "jaar."
+        ),
+        remedy="Neem het cijfer uit de eigen bron over, of zet in 'over' wat die bron echt geeft.",
+        wrong="bron: {2022: krant, anders: website}, met over: 2018..2023 bij website",
+        right="bron: website",
+        says={
+            "": (
+                "De bron '$bron' gaf dit via de pers door, terwijl '$eigen' ook over $jaar gaat:"
+                " $cijfers."
             ),
         },
     ),

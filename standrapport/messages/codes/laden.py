@@ -137,6 +137,7 @@ LADEN = (
             "geen_tabel": "$bestand hoort bij geen tabel in indicatoren.yaml.$hint",
             "hoofdstuk": "Het hoofdstuk '$naam' heeft geen bestand content/$jaar/$naam.yaml.$hint",
             "thema": "De map '$map' van het thema bestaat niet in dit project.",
+            "thema_buiten": "De map '$map' van het thema ligt buiten dit project.",
         },
     ),
     Code(
@@ -249,8 +250,11 @@ LADEN = (
         "SR-L012",
         "fout",
         title="Negatief aantal",
-        explanation="Een aantal, bedrag of aandeel kan niet onder nul zijn.",
-        remedy="Verbeter het getal.",
+        explanation=(
+            "Een aantal, bedrag of aandeel kan niet onder nul zijn. Een saldo of groei wel, als "
+            "dat in indicatoren.yaml staat."
+        ),
+        remedy="Verbeter het getal, of zet 'bereik: vrij' bij de kolom.",
         wrong="-20",
         right="20",
         says={
@@ -663,6 +667,44 @@ LADEN = (
         right="2024,13840",
         says={
             "": "Het jaar $jaar ligt na het verslagjaar $verslagjaar van deze cijfers.",
+        },
+    ),
+    Code(
+        "SR-L085",
+        "fout",
+        title="Aandeel boven 100 %",
+        explanation=(
+            "Een percentage is meestal een deel van een geheel en dus hooguit 100. Een groei of "
+            "bezetting kan wel hoger zijn; dat staat dan in indicatoren.yaml."
+        ),
+        remedy="Verbeter het getal, of zet 'bereik: vrij' bij de kolom.",
+        wrong="840 (eenheid: procent)",
+        right="84",
+        says={
+            "": (
+                "$getal % is meer dan het geheel; verbeter het getal, of zet 'bereik: vrij' bij "
+                "$cijfer als het meer dan 100 kan zijn."
+            ),
+        },
+    ),
+    Code(
+        "SR-L086",
+        "fout",
+        title="Koppeling of afbeelding die niet kan",
+        explanation=(
+            "Een koppeling in tekst begint met https://, http://, mailto: of #. Een afbeelding in "
+            "tekst zou van het web of van deze computer gehaald worden; dat kan in een rapport "
+            "niet."
+        ),
+        remedy="Verbeter het adres; haal de afbeelding uit de tekst.",
+        wrong="[website](htps://voorbeeld.nl)",
+        right="[website](https://voorbeeld.nl)",
+        says={
+            "adres": (
+                "Het adres '$adres' kan niet in een koppeling; begin met https://, http:// of "
+                "mailto:.$hint"
+            ),
+            "afbeelding": "In tekst kan geen afbeelding staan ('$adres'); haal haar weg.",
         },
     ),
 )

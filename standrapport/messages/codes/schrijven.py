@@ -151,4 +151,74 @@ SCHRIJVEN = (
             ),
         },
     ),
+    Code(
+        "SR-S030",
+        "fout",
+        title="Definitief, maar er staan opmerkingen open",
+        explanation=(
+            "In rapport.yaml staat 'status: definitief', maar lezers hebben opmerkingen gemaakt "
+            "waarvan niet gezegd is wat ermee gedaan is."
+        ),
+        remedy=(
+            "Handel elke opmerking af met 'standrapport opmerking', of zet de status van het "
+            "rapport op concept."
+        ),
+        wrong="status: definitief, met een open opmerking in opmerkingen.yaml",
+        right="standrapport opmerking 2024 3 --afgehandeld 'Zin aangepast.'",
+        says={
+            "": (
+                "Het rapport is definitief, maar $aantal $staan nog open ($nummers); zie "
+                "standrapport status $jaar."
+            ),
+        },
+    ),
+    Code(
+        "SR-S031",
+        "waarschuwing",
+        title="Opmerking bij een blok dat er niet is",
+        explanation="Een opmerking noemt een blok dat in deze editie niet (meer) bestaat.",
+        remedy="Noem bij 'blok' het blok waar zij over gaat, of handel haar af.",
+        wrong="blok: cijfers/tekst-weggehaald",
+        right="blok: cijfers/tekst-instroom",
+        says={
+            "": "Opmerking $nummer gaat over '$blok', en dat blok is er niet.$hint",
+        },
+    ),
+    Code(
+        "SR-S060",
+        "waarschuwing",
+        title="Vastgestelde editie zou veranderen",
+        explanation=(
+            "Van een definitief rapport is bewaard wat er gedrukt stond. Sindsdien is iets "
+            "veranderd waardoor het nu iets anders zou drukken: de catalogus, een formule, een "
+            "bron, een cijfer, een tekst of een sjabloon."
+        ),
+        remedy=(
+            "Houd de catalogus van toen aan met 'standrapport vaststellen JAAR --houd', draai de "
+            "verandering terug, of stel de editie opnieuw vast met 'standrapport vaststellen JAAR'."
+        ),
+        wrong="definitie: anders dan toen het rapport over 2021 werd vastgesteld",
+        right="standrapport vaststellen 2021 --houd",
+        says={
+            "": "De vastgestelde editie $jaar zou veranderen: $plaatsen.",
+        },
+    ),
+    Code(
+        "SR-S061",
+        "waarschuwing",
+        title="Vaststelling niet te lezen",
+        explanation=(
+            "In figures/<jaar>/vastgesteld/ staat wat een definitief rapport drukte; dat bestand "
+            "is niet te lezen, en veranderingen zijn dus niet na te gaan."
+        ),
+        remedy="Zet het bestand terug, of stel de editie opnieuw vast.",
+        wrong="een afgebroken gedrukt.json",
+        right="standrapport vaststellen 2021",
+        says={
+            "": (
+                "Wat de vastgestelde editie $jaar drukte, is niet te lezen; of zij zou veranderen "
+                "is niet na te gaan."
+            ),
+        },
+    ),
 )

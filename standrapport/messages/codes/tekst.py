@@ -271,32 +271,6 @@ TEKST = (
         },
     ),
     Code(
-        "SR-N021",
-        "fout",
-        title="Koppeling die nergens heen gaat",
-        explanation=(
-            "Het adres van een koppeling begint niet met https://, http://, mailto: of tel:. De "
-            "lezer die erop klikt, komt op een bladzijde die niet bestaat."
-        ),
-        remedy="Schrijf het hele adres, met https:// ervoor.",
-        wrong="[de website](www.example.nl)",
-        right="[de website](https://www.example.nl)",
-        says={"": "De koppeling naar '$adres' gaat nergens heen; schrijf het hele adres.$hint"},
-    ),
-    Code(
-        "SR-N022",
-        "fout",
-        title="Afbeelding in een tekst",
-        explanation=(
-            "Een afbeelding in een tekst komt niet in het rapport: dat is een bestand dat niets "
-            "van elders haalt. De lezer ziet een leeg vak."
-        ),
-        remedy="Haal de afbeelding weg, of gebruik een blok 'grafiek' of 'infographic'.",
-        wrong="![Kaart](kaart.png)",
-        right="een blok van de soort infographic",
-        says={"": "De afbeelding '$bestand' komt niet in het rapport; haal haar uit de tekst."},
-    ),
-    Code(
         "SR-N023",
         "waarschuwing",
         title="Alinea begint met een jaar en een punt",
@@ -316,6 +290,181 @@ TEKST = (
         },
     ),
     Code(
+        "SR-N024",
+        "fout",
+        title="Twee populaties naast elkaar",
+        explanation=(
+            "Een tabel of grafiek zet cijfers over verschillende groepen mensen of zaken naast "
+            "elkaar. De lezer vergelijkt dan wat niet te vergelijken is. In een tabel is dit een "
+            "waarschuwing."
+        ),
+        remedy=(
+            "Maak er twee blokken van, of zeg met 'vergelijkbaar' waarom het mag; de lezer moet "
+            "het "
+            "dan ook kunnen lezen."
+        ),
+        wrong="cijfers: [vertrek.zelfstandig, ketenbreed.zelfstandig]",
+        right="vergelijkbaar: De titel zegt dat dit twee tellingen zijn.",
+        also=("waarschuwing",),
+        says={
+            "": (
+                "Dit blok zet populaties naast elkaar die niet te vergelijken zijn: $populaties; "
+                "maak er twee blokken van, of zeg met 'vergelijkbaar' waarom het mag."
+            ),
+        },
+    ),
+    Code(
+        "SR-N025",
+        "fout",
+        title="Hele jaren naast delen van een jaar",
+        explanation=(
+            "Een tabel of grafiek zet een deel van een jaar naast hele jaren. Het deel lijkt dan "
+            "een "
+            "daling. In een tabel is dit een waarschuwing."
+        ),
+        remedy=(
+            "Laat het deel weg, of zeg met 'vergelijkbaar' waarom het mag; de lezer moet het dan "
+            "ook "
+            "kunnen lezen."
+        ),
+        wrong="jaren: 2020..2024 (2024 loopt t/m oktober)",
+        right="jaren: 2020..2023",
+        also=("waarschuwing",),
+        says={
+            "": (
+                "Dit blok zet perioden van verschillende lengte naast elkaar: $perioden; laat er "
+                "een "
+                "weg, of zeg met 'vergelijkbaar' waarom het mag."
+            ),
+        },
+    ),
+    Code(
+        "SR-N026",
+        "fout",
+        title="Percentages en aantallen op een as",
+        explanation=(
+            "Een grafiek tekent percentages op dezelfde as als aantallen. De hoogte van het een "
+            "zegt "
+            "dan niets naast die van het ander."
+        ),
+        remedy="Maak er twee grafieken van.",
+        wrong="cijfers: [besluiten.totaal, besluiten.aandeel_op_tijd]",
+        right="cijfers: [besluiten.totaal, besluiten.op_tijd]",
+        says={
+            "": (
+                "Deze grafiek zet percentages ($aandelen) op de as van aantallen; maak er twee "
+                "grafieken van."
+            ),
+        },
+    ),
+    Code(
+        "SR-N027",
+        "fout",
+        title="Totaal op een stapel met zijn delen",
+        explanation=(
+            "Een gestapelde grafiek of stroom telt op. Staat een totaal erbij, dan telt alles "
+            "dubbel."
+        ),
+        remedy="Haal het totaal weg: de hele stapel is het totaal.",
+        wrong="vorm: gestapeld, cijfers: [instroom.ind, instroom.np, instroom.totaal]",
+        right="vorm: gestapeld, cijfers: [instroom.ind, instroom.np]",
+        says={
+            "": (
+                "'$totaal' is een totaal en staat op een stapel met zijn delen ($delen); alles "
+                "telt "
+                "dan dubbel. Haal het totaal weg."
+            ),
+        },
+    ),
+    Code(
+        "SR-N028",
+        "fout",
+        title="Titel noemt andere jaren",
+        explanation=(
+            "De jaren in de titel van een tabel of grafiek zijn niet de jaren die er staan."
+        ),
+        remedy="Verander de titel, of de jaren onder 'jaren'.",
+        wrong="titel: Instroom, 2018 tot en met 2024 met jaren: 2020..2024",
+        right="titel: Instroom, 2020 tot en met 2024 met jaren: 2020..2024",
+        says={"": "De titel zegt $zegt, maar dit blok toont $is."},
+    ),
+    Code(
+        "SR-N029",
+        "fout",
+        title="Jaren zonder cijfers",
+        explanation=(
+            "Een tabel of grafiek vraagt jaren waarvan geen enkel cijfer een rij heeft. Er staat "
+            "dan "
+            "een lege kolom."
+        ),
+        remedy="Haal die jaren weg, of zet een rij met n.n.b. in het cijferbestand.",
+        wrong="jaren: 2010..2024 (de cijfers beginnen in 2018)",
+        right="jaren: 2018..2024",
+        says={"": "Voor $jaren zijn hier geen cijfers; zij lopen van $eerst tot en met $laatst."},
+    ),
+    Code(
+        "SR-N033",
+        "fout",
+        title="Twee rijen met dezelfde naam",
+        explanation=(
+            "Twee rijen van een tabel, lijnen van een grafiek of kerncijfers heten hetzelfde. De "
+            "lezer kan ze niet uit elkaar houden."
+        ),
+        remedy="Geef de kolommen in indicatoren.yaml een eigen 'titel' of 'kort'.",
+        wrong="cijfers: [instroom.totaal, vertrek.totaal] (beide 'Totaal')",
+        right="titel: Totale instroom",
+        says={"": "Meer dan een rij heet hier '$naam' ($cijfers); geef elk een eigen naam."},
+    ),
+    Code(
+        "SR-N034",
+        "opmerking",
+        title="Toch naast elkaar",
+        explanation=(
+            "Dit blok zet met 'vergelijkbaar' populaties of perioden naast elkaar, met een reden. "
+            "Staat er niets door elkaar, dan is 'vergelijkbaar' niet nodig."
+        ),
+        remedy="Kijk of de reden nog geldt, en of de lezer haar ook leest.",
+        wrong="vergelijkbaar: (zonder dat er iets door elkaar staat)",
+        right="vergelijkbaar: De titel zegt dat dit twee tellingen zijn.",
+        also=("waarschuwing",),
+        says={
+            "": "Hier staat door elkaar: $wat. De reden: $reden",
+            "nodeloos": (
+                "'vergelijkbaar' is hier niet nodig, want er staat niets door elkaar. De reden die "
+                "er staat: $reden"
+            ),
+        },
+    ),
+    Code(
+        "SR-N035",
+        "waarschuwing",
+        title="Bevestigde lezing geldt niet meer",
+        explanation=(
+            "Onder 'leest' staat hoe woorden in dit blok bedoeld zijn. Die lezing vervalt als de "
+            "zin of het cijfer verandert, en zij maakt nooit een getal goed dat niet klopt."
+        ),
+        remedy=(
+            "Lees de zin opnieuw en bevestig de lezing met 'standrapport lees', of haal haar onder "
+            "'leest' weg."
+        ),
+        wrong="leest: een lezing van een zin die nu anders luidt",
+        right="standrapport lees 2024 cijfers/tekst-instroom --bevestig 830 --door 'A. Jansen'",
+        says={
+            "vervallen": (
+                "De lezing van '$woorden' als $als, van $door op $op, is vervallen: de zin of het "
+                "cijfer is veranderd. Bevestig haar opnieuw, of haal haar weg."
+            ),
+            "weg": (
+                "De woorden '$woorden' staan niet meer in dit blok; haal de lezing als $als, van "
+                "$door op $op, weg."
+            ),
+            "onjuist": (
+                "De lezing van '$woorden' als $als, van $door op $op, klopt niet: dat is niet wat "
+                "er staat."
+            ),
+        },
+    ),
+    Code(
         "SR-N030",
         "fout",
         title="Bron bij een tekst bestaat niet",
@@ -329,6 +478,22 @@ TEKST = (
         says={"": "De bron '$bron' staat niet onder 'bronnen' in indicatoren.yaml.$hint"},
     ),
     Code(
+        "SR-N031",
+        "fout",
+        title="Bron is van na het rapport",
+        explanation=(
+            "De bron onder 'volgens' is later verschenen dan het rapport. Wat er staat, kon het "
+            "rapport op zijn datum dus niet weten."
+        ),
+        remedy=(
+            "Neem een eerdere bron, haal het uit de tekst, of verbeter 'datum' in rapport.yaml of "
+            "'gepubliceerd' bij de bron."
+        ),
+        wrong="volgens: evaluatie, bladzijde 3 (verschenen na de datum van het rapport)",
+        right="volgens: jaarplan, hoofdstuk 2",
+        says={"": "De bron '$bron' verscheen $wanneer, na de datum van dit rapport ($datum)."},
+    ),
+    Code(
         "SR-N032",
         "fout",
         title="Zin bij een bron staat er niet",
@@ -337,5 +502,32 @@ TEKST = (
         wrong="zin: De oude woorden",
         right="zin: De nieuwe woorden",
         says={"": "De woorden '$zin' staan niet in dit blok; de bron hoort bij geen zin."},
+    ),
+    Code(
+        "SR-N035",
+        "fout",
+        title="Vraag zonder antwoord",
+        explanation=(
+            "Op een vraag volgt geen antwoord, en geen antwoord noemt haar nummer; als "
+            "waarschuwing zolang het stuk een concept is."
+        ),
+        remedy="Zet er een blok 'antwoord' achter, of noem het nummer bij een ander antwoord.",
+        wrong="- {soort: vraag, tekst: …} zonder blok antwoord erna",
+        right="- {soort: antwoord, vragen: [7, 8], tekst: …}",
+        also=("waarschuwing",),
+        says={"": "Vraag $nummer heeft nog geen antwoord."},
+    ),
+    Code(
+        "SR-N036",
+        "fout",
+        title="Antwoord zonder vraag",
+        explanation="Een antwoord hoort bij een vraag die er niet is.",
+        remedy="Zet de vraag ervoor, of verbeter het nummer onder 'vragen'.",
+        wrong="- {soort: antwoord, vragen: [7, 81], tekst: …}",
+        right="- {soort: antwoord, vragen: [7, 8], tekst: …}",
+        says={
+            "": "Dit antwoord noemt vraag $nummers; de vragen lopen van 1 tot en met $laatste.",
+            "voor": "Voor dit antwoord staat geen vraag.",
+        },
     ),
 )

@@ -18,7 +18,7 @@ from .figure_cells import CellFill, RowName, as_written, line_end_of, same_cell,
 
 __all__ = ["CellFill", "FigureFile", "RowName"]
 
-_FIXED = ("jaar", "periode", "status", "peildatum")
+_FIXED = ("jaar", "periode", "status", "peildatum", "bron")
 _MARK = b"\xef\xbb\xbf"
 
 

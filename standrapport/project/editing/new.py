@@ -25,7 +25,7 @@ from ..reading.schemas import SCHEMA_FOLDER, schemas
 from .next_chapter import next_text, with_names
 from .review import review_text
 
-_EMPTY = ("periode", "status", "peildatum")
+_EMPTY = ("periode", "status", "peildatum", "bron")
 
 
 def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:

@@ -8,6 +8,7 @@ from .accepted import accepted_file, load_accepted
 from .catalogue import load_catalogue
 from .figures import load_figures
 from .narrative import load_edition
+from .remarks import load_remarks
 from .revisions import load_revision_reasons
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "load_catalogue",
     "load_edition",
     "load_figures",
+    "load_remarks",
     "load_revision_reasons",
 ]

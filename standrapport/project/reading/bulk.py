@@ -63,7 +63,7 @@ def read_columns(
         all(_YEAR.fullmatch(year) for year in set(years))
         and "" not in keys
         and set(status) <= _STATUS.keys()
-        and not any(trimmed("periode"))
+        and not any((*trimmed("periode"), *trimmed("bron")))
         and len(set(zip(years, keys, strict=True))) == len(lines)
     )
     if not plain:
@@ -140,6 +140,8 @@ def _as_whole(numbers: npt.NDArray[np.int64] | None, column: Column) -> ColumnVa
     if numbers is None or step != int(step) or numbers.max() >= _MOST:
         return None
     if (numbers % int(step)).any():
+        return None
+    if column.unit == "procent" and not column.free and numbers.max() > 100:
         return None
     return ColumnValues(np.zeros(len(numbers), np.int8), numbers, 0)
 

@@ -25,13 +25,13 @@ from .tables import NAME, name_problem, read_tables, role_of
 from .yaml_tree import YamlFile, read_yaml
 
 
-def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
-    """Read the three files of `figures/`.
+def load_catalogue(project: Path, folder: str = "figures") -> tuple[Catalogue, list[Finding]]:
+    """Read the three files of `figures/`, or of another folder of the project.
 
     What can be read is in the catalogue, what cannot is a finding.
     """
     findings: list[Finding] = []
-    root = _read(project, "indicatoren.yaml", INDICATOREN, findings)
+    root = _read(project, folder, "indicatoren.yaml", INDICATOREN, findings)
     sources = {name: _source(name, values) for name, values in root.get("bronnen", {}).items()}
     populations = populations_of(root.get("populaties", {}), findings)
     tables = read_tables(root, sources, populations, findings)
@@ -42,8 +42,8 @@ def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
         for v in root.get("evaluatie", ())
         if "titel" in v
     )
-    derived = _read_derived(project, tables, populations, findings)
-    root = _read(project, "regels.yaml", REGELS, findings)
+    derived = _read_derived(project, folder, tables, populations, findings)
+    root = _read(project, folder, "regels.yaml", REGELS, findings)
     rules = _rules(root, findings)
     catalogue = Catalogue(
         tables,
@@ -59,12 +59,13 @@ def load_catalogue(project: Path) -> tuple[Catalogue, list[Finding]]:
 
 def _read_derived(
     project: Path,
+    folder: str,
     tables: Mapping[str, Table],
     populations: Populations,
     findings: list[Finding],
 ) -> dict[str, Derived]:
     columns = {column.ref for table in tables.values() for column in table.columns.values()}
-    root = _read(project, "afgeleid.yaml", AFGELEID, findings)
+    root = _read(project, folder, "afgeleid.yaml", AFGELEID, findings)
     derived = {}
     for ref, values in root.get("afgeleid", {}).items():
         if "formule" not in values:
@@ -95,9 +96,11 @@ def _rules(root: Mapping[str, Any], findings: list[Finding]) -> tuple[Rule, ...]
     return tuple(rules.values())
 
 
-def _read(project: Path, name: str, form: Record, findings: list[Finding]) -> Mapping[str, Any]:
+def _read(
+    project: Path, folder: str, name: str, form: Record, findings: list[Finding]
+) -> Mapping[str, Any]:
     file: YamlFile
-    file, problems = read_yaml(project / "figures" / name, f"figures/{name}")
+    file, problems = read_yaml(project / folder / name, f"{folder}/{name}")
     value = read_root(form, file, problems)
     findings.extend(problems)
     return value if isinstance(value, Values) else {}
@@ -105,7 +108,14 @@ def _read(project: Path, name: str, form: Record, findings: list[Finding]) -> Ma
 
 def _source(name: str, values: Values) -> Source:
     return Source(
-        name, values.get("titel", name), values.get("adres"), values.get("via_pers", False)
+        name,
+        values.get("titel", name),
+        values.get("adres"),
+        values.get("via_pers", False),
+        values.get("gepubliceerd", ""),
+        values.get("over", ()),
+        values.get("uitvoerder", ""),
+        values.get("ritme", ""),
     )
 
 

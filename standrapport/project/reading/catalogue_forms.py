@@ -17,14 +17,33 @@ from ...messages import found
 from .extracts import UIT_BRON
 from .populations import POPULATION
 from .records import Key, ListOf, MapOf, OneOf, Record
-from .schema import WRONG, YEAR, Form, Prose, Step, Whole, Word, YesNo
+from .schema import (
+    WRONG,
+    YEAR,
+    Form,
+    PartOfTime,
+    Prose,
+    Step,
+    WebAddress,
+    Whole,
+    Word,
+    YesNo,
+)
 from .yaml_tree import Node, ScalarNode
+from .years import Years
 
 _SHARED = {
     "eenheid": Key(Word(), meaning="Eenheid van de waarden, zoals personen of procent."),
     "afronding": Key(Step(), meaning="Stap waarop gepubliceerd is: 10, 1, 0.1, of exact."),
     "onderdrukking": Key(
         Whole(low=2, high=1000), meaning="Bij 5 is '<5' toegestaan; het staat voor 0 tot en met 4."
+    ),
+    "bereik": Key(
+        Word(choices=("vrij",)),
+        meaning=(
+            "vrij: waarden mogen onder nul of boven 100 % liggen, zoals een saldo of een groei."
+            " Standaard kan dat niet."
+        ),
     ),
     "populatie": Key(
         Word(),
@@ -116,8 +135,17 @@ _TABLE = Record(
 _SOURCE = Record(
     {
         "titel": Key(Word(), required=True, meaning="Naam van de bron zoals de lezer die ziet."),
-        "adres": Key(Word(), meaning="Webadres."),
+        "adres": Key(WebAddress(), meaning="Webadres."),
         "via_pers": Key(YesNo(), meaning="ja als de pers het cijfer van de organisatie doorgaf."),
+        "gepubliceerd": Key(
+            PartOfTime(), meaning="Wanneer de bron verscheen: dag, maand of jaar, zoals 2022-06-10."
+        ),
+        "over": Key(
+            Years(expected="jaren zoals 2018..2023, [2018, 2019] of 2022"),
+            meaning="Jaren waarover de bron cijfers geeft; zonder 'over' elk jaar.",
+        ),
+        "uitvoerder": Key(Word(), meaning="Wie de bron maakt."),
+        "ritme": Key(Word(), meaning="Hoe vaak de bron verschijnt, zoals jaarlijks."),
     },
     name="een bron",
 )

@@ -31,6 +31,7 @@ _THOUSANDS = re.compile(
 _MOST = 10**24  # beyond, decimals are no longer exact
 _SUPPRESSED = re.compile(r"<\s*([0-9]{1,6})")
 _MOST_PLACES = 9
+_WHOLE = 100  # percent
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,7 @@ def read_cell(raw: str, column: Column) -> CellRead:
         raise BadCell("SR-L009", {"tekst": text, "advies": _advice(text, column)}, "getal")
     if abs(value) >= _MOST or _places(value) > _MOST_PLACES:
         raise BadCell("SR-L009", {"tekst": text}, "groot")
-    if value < 0:
-        raise BadCell("SR-L012", {"getal": format_getal(value, _places(value))})
+    _check_range(value, column)
     if column.rounding is not None and value % column.rounding:
         nearby = (value / column.rounding).to_integral_value() * column.rounding
         step = format_getal(column.rounding, column.decimals)
@@ -83,6 +83,20 @@ def read_cell(raw: str, column: Column) -> CellRead:
         raise BadCell("SR-L010", {**said, "dichtbij": format_getal(nearby, column.decimals)})
     decimals = max(column.decimals, _places(value))
     return CellRead(Kind.VALUE, value, format_figure(value, decimals, column.unit), decimals)
+
+
+def _check_range(value: Decimal, column: Column) -> None:
+    """A count or share is not below zero, nor a share above the whole, unless the column says so.
+
+    Raises BadCell.
+    """
+    if column.free:
+        return
+    said = {"getal": format_getal(value, _places(value)), "cijfer": column.ref}
+    if value < 0:
+        raise BadCell("SR-L012", said)
+    if value > _WHOLE and column.unit == "procent":
+        raise BadCell("SR-L085", said)
 
 
 def _places(value: Decimal) -> int:

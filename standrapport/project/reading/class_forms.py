@@ -17,11 +17,12 @@ from ...core.model import (
     Position,
     SourcePlace,
     Text,
+    WebPage,
     Year,
     key_fields,
 )
 from .records import Key, ListOf, MapOf, OneOf, Record, Values
-from .schema import WRONG, DayForm, Form, Prose, Reader, Whole, Word
+from .schema import WRONG, DayForm, Form, Prose, Reader, WebAddress, Whole, Word
 from .yaml_tree import MappingNode, Node, ScalarNode
 from .years import Years
 
@@ -157,6 +158,7 @@ _SIMPLE: Mapping[Any, Form] = {
     str: Word(),
     int: Whole(low=1, high=10_000),
     Day: DayForm(),
+    WebPage: WebAddress(),
 }
 
 

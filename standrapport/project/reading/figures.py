@@ -42,7 +42,8 @@ def load_figures(project: Path, year: int, catalogue: Catalogue) -> tuple[Figure
     absent: list[str] = []
     for table in catalogue.tables.values():
         name = f"figures/{year}/{table.file}"
-        reading = TableReading(table, name, figures, findings, large, beside, last_year=year)
+        sources = tuple(catalogue.sources)
+        reading = TableReading(table, name, figures, findings, large, beside, sources, year)
         if table.file in files:
             content, problem = opened(folder / table.file, name, BUDGET.table_bytes)
             if problem is None:

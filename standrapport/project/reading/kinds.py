@@ -21,6 +21,8 @@ from .class_forms import ClassForm
 GROUP = "standrapport.blokken"
 BUILT_IN: tuple[type[Block], ...] = (
     model.Tekst,
+    model.Vraag,
+    model.Antwoord,
     model.Kerncijfers,
     model.Tabel,
     model.Grafiek,

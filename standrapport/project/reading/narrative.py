@@ -14,7 +14,16 @@ from ...messages import found
 from .blocks import BLOCK
 from .kinds import plugins
 from .records import Key, ListOf, Record, Values, read_root
-from .report_forms import FACTSHEET, PUBLICATION, FileStem, chosen_blocks, publication
+from .remarks import REMARKS_FILE, load_remarks
+from .report_forms import (
+    FACTSHEET,
+    LETTER,
+    PUBLICATION,
+    FileStem,
+    chosen_blocks,
+    letter,
+    publication,
+)
 from .review import REVIEW_FILE, load_review, reminders_in
 from .schema import DayForm, Prose, Word, YesNo
 from .yaml_tree import read_yaml
@@ -56,6 +65,10 @@ RAPPORT = Record(
         "factsheet": Key(
             FACTSHEET, meaning="Blokken voor de factsheet, als de gewone keuze niet past."
         ),
+        "brief": Key(
+            LETTER,
+            meaning="Hoofd van een brief in plaats van een omslag, zoals bij antwoorden op vragen.",
+        ),
         "opendata": Key(
             PUBLICATION, meaning="Wat de open data over zichzelf zeggen, voor data.overheid.nl."
         ),
@@ -91,7 +104,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
     chapters = []
     order = root.get("hoofdstukken", ())
     meant: set[str] = set()
-    present = {path.stem for path in folder.glob("*.yaml")} - {"rapport", REVIEW_FILE}
+    present = {path.stem for path in folder.glob("*.yaml")} - {"rapport", REVIEW_FILE, REMARKS_FILE}
     reminders = list(reminders_in(file))
     for chapter_name in order:
         if chapter_name not in present:
@@ -113,11 +126,11 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
     for unused in sorted(present - set(order) - meant) if "hoofdstukken" in root else ():
         place = Position(f"content/{year}/{unused}.yaml")
         findings.append(found("SR-L023", place, {"naam": unused}))
-    if "thema" in root and not (project / root["thema"]).is_dir():
-        said = {"map": root["thema"]}
-        findings.append(found("SR-L005", root.place("thema"), said, which="thema"))
+    theme = _theme(project, root, findings)
     missing = Text("", root.position)
     review, problems = load_review(folder, year)
+    findings.extend(problems)
+    remarks, problems = load_remarks(folder.parent.parent, year)
     findings.extend(problems)
     edition = Edition(
         year=year,
@@ -130,14 +143,30 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         chapters=tuple(chapters),
         position=root.position,
         subtitle=root.get("ondertitel"),
-        theme=root.get("thema"),
+        theme=theme,
         factsheet=chosen_blocks(root.get("factsheet"), chapters, findings),
         publication=publication(root.get("opendata")),
         file_stem=root.get("bestandsnaam", FILE_STEM),
+        letter=letter(root.get("brief")),
         review=review,
+        remarks=remarks,
         reminders=tuple(reminders),
     )
     return edition, findings
+
+
+def _theme(project: Path, root: Values, findings: list[Finding]) -> str | None:
+    """The folder of the theme when it can be used: it is there, and within the project."""
+    name: str | None = root.get("thema")
+    if name is None:
+        return None
+    folder = (project / name).resolve()
+    which = "" if folder.is_dir() else "thema"
+    if not folder.is_relative_to(project.resolve()):
+        which = "thema_buiten"
+    if which:
+        findings.append(found("SR-L005", root.place("thema"), {"map": name}, which=which))
+    return None if which else name
 
 
 def _load_chapter(

@@ -22,6 +22,7 @@ from ...core.model import (
     Grafiek,
     Kerncijfers,
     Knelpunt,
+    Letter,
     Publication,
 )
 from ...messages import found
@@ -139,6 +140,37 @@ PUBLICATION = Record(
     },
     name="opendata",
 )
+
+
+LETTER = Record(
+    {
+        "aan": Key(
+            ListOf(Word(), single=True),
+            required=True,
+            meaning="Aan wie de brief is: een of meer regels van het adres.",
+        ),
+        "plaats": Key(Word(), meaning="Plaats waar de brief geschreven is."),
+        "kenmerk": Key(Word(), meaning="Ons kenmerk."),
+        "uw_kenmerk": Key(
+            Word(), meaning="Kenmerk van de vragen of de brief waarop dit antwoord is."
+        ),
+        "aanhef": Key(Word(), meaning="Hoe de brief begint: 'Geachte voorzitter,'."),
+    },
+    name="brief",
+)
+
+
+def letter(values: Values | None) -> Letter | None:
+    """The head of a letter; None for a report with a cover."""
+    if values is None:
+        return None
+    return Letter(
+        to=tuple(values.get("aan", ())),
+        place=values.get("plaats", ""),
+        mark=values.get("kenmerk", ""),
+        their_mark=values.get("uw_kenmerk", ""),
+        greeting=values.get("aanhef", ""),
+    )
 
 
 def publication(values: Values | None) -> Publication:

@@ -39,6 +39,7 @@ _TEXT = {"type": ["string", "number"], "pattern": r"\S"}
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _FINEST, _COARSEST = Decimal("1e-9"), Decimal("1e12")  # steps of rounding
 _WHOLE = re.compile(r"[-+]?[0-9]{1,6}")
+_PART_OF_TIME = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -234,6 +235,33 @@ class DayForm(Form):
     def describe(self) -> dict[str, Any]:
         """A date string."""
         return {"type": "string", "format": "date", "pattern": f"^{_DAY.pattern}$"}
+
+
+@dataclass(frozen=True)
+class PartOfTime(Form):
+    """A date as 2022-06-10, or only its month or year where more is not known."""
+
+    expected: str = field(default="een datum zoals 2022-06-10, 2022-06 of 2022", kw_only=True)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """The date, month or year as text, checked."""
+        value = node.value if isinstance(node, ScalarNode) else ""
+        try:
+            if _PART_OF_TIME.fullmatch(value):
+                date.fromisoformat(f"{value}-01-01"[:10])
+                return value
+        except ValueError:
+            pass
+        return self.refuse(node, reader)
+
+    def describe(self) -> dict[str, Any]:
+        """A year, or a string."""
+        return {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{_PART_OF_TIME.pattern}$"},
+                {"type": "integer", "minimum": 1900, "maximum": 2199},
+            ]
+        }
 
 
 @dataclass(frozen=True)

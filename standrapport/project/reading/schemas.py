@@ -10,6 +10,7 @@ import json
 from .accepted import AANVAARD
 from .catalogue_forms import AFGELEID, INDICATOREN, REGELS
 from .narrative import HOOFDSTUK, RAPPORT
+from .remarks import OPMERKINGEN
 from .review import NAKIJKEN
 from .revisions import HERZIENINGEN
 from .schema import Form
@@ -37,6 +38,7 @@ FILES: dict[str, tuple[Form, str]] = {
         RAPPORT,
         "content/<jaar>/rapport.yaml: titel, data en volgorde van de hoofdstukken.",
     ),
+    "opmerkingen": (OPMERKINGEN, "content/<jaar>/opmerkingen.yaml: opmerkingen van lezers."),
     "hoofdstuk": (HOOFDSTUK, "content/<jaar>/<hoofdstuk>.yaml: de blokken van een hoofdstuk."),
     "nakijken": (
         NAKIJKEN,

@@ -33,7 +33,7 @@ from .bulk import is_large, read_columns
 from .cells import BadCell, read_cell
 from .stands import says_something, stands_for_year
 
-_FIXED = ("jaar", "periode", "status", "peildatum")
+_FIXED = ("jaar", "periode", "status", "peildatum", "bron")
 _STATUS = ("", "definitief", "voorlopig", "doel", "raming")
 _YEAR = re.compile(r"(19|20)[0-9][0-9]")
 _AHEAD = ("doel", "raming")  # only these say something of years to come
@@ -64,6 +64,7 @@ class _RowRead:
     provisional: bool
     expected: Expected
     reference_date: str | None
+    source: str | None
     line: int
     figures: dict[str, Figure] = field(default_factory=dict)
 
@@ -78,7 +79,7 @@ class TableReading:
     """One file being read: its findings and figures grow row by row.
 
     `large` gets the files that are read as columns, `beside` the rows that do not stand for their
-    year.
+    year; `sources` are the names a row may give its source.
     """
 
     table: Table
@@ -87,6 +88,7 @@ class TableReading:
     findings: list[Finding]
     large: dict[str, ColumnTable]
     beside: dict[FigureKey, Figure] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
     last_year: int = BUDGET.last_year  # the report year: figures are not of later years
     _told: Counter[tuple[str, str]] = field(default_factory=Counter)  # findings by kind
     _next: dict[tuple[str, str], Position] = field(default_factory=dict)  # the first not told
@@ -239,6 +241,7 @@ class TableReading:
             status == "voorlopig",
             cast("Expected", status) if status in ("doel", "raming") else "",
             cells.get("peildatum") or None,
+            cells.get("bron") or None,
             line,
         )
         if row.key == "":
@@ -246,13 +249,22 @@ class TableReading:
             return
         if not self._is_first(row):
             return
-        if row.reference_date is not None and not is_day(row.reference_date):
-            self.report("SR-L009", line, "peildatum", {"tekst": row.reference_date}, "peildatum")
-        if status not in _STATUS:
-            self.report("SR-L009", line, "status", {"tekst": cells["status"]}, "status")
+        self._beside_figures(row, status, cells)
         for name, column in self.table.columns.items():
             if name in cells:
                 row.figures[name] = self._figure(row, name, column, cells[name])
+
+    def _beside_figures(self, row: _RowRead, status: str, cells: Mapping[str, str]) -> None:
+        """Report what a row says of its figures and cannot be read: source, date and status."""
+        if row.source and self.sources and row.source not in self.sources:
+            close = nearest(row.source, list(self.sources))
+            hint = f" Bedoelt u '{close[0]}'?" if close else ""
+            self.report("SR-L022", row.line, "bron", {"bron": row.source, "hint": hint})
+        if row.reference_date is not None and not is_day(row.reference_date):
+            said = {"tekst": row.reference_date}
+            self.report("SR-L009", row.line, "peildatum", said, "peildatum")
+        if status not in _STATUS:
+            self.report("SR-L009", row.line, "status", {"tekst": cells["status"]}, "status")
 
     def _period(self, written: str, year: int, line: int) -> str | None:
         """The period of a row; one that cannot be is told, and kept as it was written."""
@@ -307,7 +319,9 @@ class TableReading:
             provisional=row.provisional,
             expected=row.expected,
             reference_date=row.reference_date,
+            source=row.source,
             position=Position(self.name, row.line, column_name),
+            free=column.free,
         )
         try:
             cell = read_cell(raw, column)

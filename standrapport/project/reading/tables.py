@@ -28,7 +28,7 @@ from .records import Values, read_root
 from .yaml_tree import YamlFile
 
 NAME = re.compile(r"[^\W\d]\w*")
-_RESERVED = {"jaar", "periode", "status", "peildatum"}
+_RESERVED = {"jaar", "periode", "status", "peildatum", "bron"}
 
 
 def tables_of(file: YamlFile) -> Mapping[str, Table]:
@@ -153,6 +153,7 @@ def _column(
             hint = f" Bedoelt u '{close[0]}'?" if close else ""
             _once(findings, found("SR-L022", place, {"bron": source, "hint": hint}))
         chosen[None if year == "anders" else int(year)] = source
+    fallback = sources.get(chosen.get(None, ""))
     rounding: Decimal | None = inherited("afronding", None)
     where = own if "populatie" in own else table
     group = populations.of(inherited("populatie", ""), where.place("populatie"), findings)
@@ -175,6 +176,8 @@ def _column(
         role=role_of(said),
         breaks=tuple(sorted(breaks, key=lambda one: one.year)),
         population_names=group.also_named,
+        else_years=(fallback.covers or None) if fallback else None,
+        free=inherited("bereik", "") == "vrij",
     )
 
 

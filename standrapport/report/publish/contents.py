@@ -165,12 +165,17 @@ def definitions_content(
     known = [ref for ref in refs if catalogue.column(ref) or catalogue.derived.get(ref)]
     definitions = [_definition(catalogue, ref) for ref in known]
     named = {source for one in definitions for source in one["sources"].values()}
+    named |= {figure.source for figure in single_figures(figures).values() if figure.source}
     return definitions, [
         {
             "id": source.id,
             "title": source.title,
             "address": source.address,
             "via_press": source.via_press,
+            "published": source.published,
+            "covers": list(source.covers),
+            "made_by": source.made_by,
+            "rhythm": source.rhythm,
         }
         for source in catalogue.sources.values()
         if source.id in named

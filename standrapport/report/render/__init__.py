@@ -4,7 +4,7 @@
 from .factsheet import PAGES, render_factsheet
 from .ink import Ink, Rendered, ReportInput
 from .kinds import BlockPage, Spot, View
-from .page import render, style, uses
+from .page import printed_page, render, style, uses
 from .pdf import PdfUnavailable, render_pdf
 from .proof_pages import prove_pages
 from .proof_pdf import prove_pdf
@@ -21,6 +21,7 @@ __all__ = [
     "TemplateFault",
     "View",
     "environment",
+    "printed_page",
     "prove_pages",
     "prove_pdf",
     "render",

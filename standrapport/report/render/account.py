@@ -7,9 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ...core.formula import references_in
-from ...core.model import Catalogue, Column, Derived, Population
+from ...core.model import Catalogue, Column, Derived, Figure, Kind, Population, single_figures
 from ...core.notation import format_getal, join_names
-from ...core.words import formula_in_words, source_name
+from ...core.words import formula_in_words, source_name, sources_by_year
 from .ink import Ink, anchor
 
 Places = defaultdict[str, dict[tuple[str, str], None]]  # per figure (address, words), in order
@@ -144,6 +144,15 @@ def _derived_row(ink: Ink, derived: Derived, used: dict[tuple[str, str], None]) 
     return _row(ink, derived.ref, derived.unit, named, used)
 
 
+def known_of(ink: Ink, ref: str) -> list[Figure]:
+    """The figures of one name that are known, those of large tables aside."""
+    return [
+        figure
+        for name, figure in single_figures(ink.report.figures).items()
+        if name.ref == ref and figure.kind in (Kind.VALUE, Kind.SUPPRESSED)
+    ]
+
+
 def _row(
     ink: Ink,
     ref: str,
@@ -151,14 +160,15 @@ def _row(
     inputs: tuple[tuple[str, str], ...],
     used: dict[tuple[str, str], None],
 ) -> AccountRow:
-    about = ink.report.catalogue.about(ref, ink.report.edition.year)
+    catalogue = ink.report.catalogue
+    about = catalogue.about(ref, ink.report.edition.year)
     return AccountRow(
         anchor(ref),
         about.title,
         " ".join(filter(None, (about.definition, about.note))),
         rounding,
-        source_name(about.source),
-        formula_in_words(ink.report.catalogue, about.formula) if about.formula else "",
+        sources_by_year(catalogue, known_of(ink, ref)) or source_name(about.source),
+        formula_in_words(catalogue, about.formula) if about.formula else "",
         inputs,
         tuple(used),
     )

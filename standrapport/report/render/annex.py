@@ -5,13 +5,15 @@ sources.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ...core.formula import references_in
-from ...core.model import Kind, Source, figure_of, keys_in
-from ...core.words import attributions_of, briefly, full_name, mark, source_name
+from ...core.model import Figure, Kind, Source, figure_of, keys_in
+from ...core.notation import format_datum, join_names
+from ...core.words import attributions_of, briefly, full_name, mark, source_facts, source_name
 from .ink import Ink, short
 from .tables import marked_figure
 
@@ -131,27 +133,47 @@ def text_sources(ink: Ink) -> tuple[TextSourceRow, ...]:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source of figures, with its address and whether the press passed it on."""
+    """A source of figures, with its address, whether the press passed it on, and what else is known
+    of it.
+    """
 
     title: str
     address: str
     via_press: bool
+    facts: str = ""
+
+
+def printed_cells(ink: Ink) -> Iterator[Figure]:
+    """The cells of figure files that the report prints, or prints a change or sum of."""
+    for use in ink.used:
+        for part in references_in(use.ref):
+            year = part.in_year(use.year)
+            if ink.report.catalogue.column(part.ref) is not None:
+                key = part.key if part.key is not None else use.key
+                yield figure_of(ink.report.figures, part.ref, year, key)
+
+
+def other_dates(ink: Ink) -> tuple[tuple[str, str], ...]:
+    """The reference dates that are not the one of the cover, each with the tables it is of."""
+    catalogue, own = ink.report.catalogue, ink.report.edition.reference_date
+    found: dict[str, dict[str, None]] = {}
+    for figure in printed_cells(ink):
+        table = catalogue.table_of(figure.id.ref)
+        date = figure.reference_date
+        if date and date != own and table is not None and not figure.kind.is_open:
+            found.setdefault(date, {}).setdefault(table.title)
+    return tuple((format_datum(date), join_names(list(found[date]))) for date in sorted(found))
 
 
 def used_sources(ink: Ink) -> tuple[SourceRow, ...]:
     """The sources of all figures printed in the report, in the order of the catalogue."""
     catalogue = ink.report.catalogue
-    ids = set()
-    for use in ink.used:
-        for part in references_in(use.ref):
-            column = catalogue.column(part.ref)
-            if column is not None:
-                ids.add(column.source(part.in_year(use.year)))
+    ids = {source.id for figure in printed_cells(ink) if (source := catalogue.source_of(figure))}
     return tuple(
-        SourceRow(s.title, s.address or "", s.via_press)
+        SourceRow(s.title, s.address or "", s.via_press, source_facts(s))
         for s in catalogue.sources.values()
         if s.id in ids
     )
 
 
-__all__ = ["coverage", "missing", "revised", "text_sources", "used_sources"]
+__all__ = ["coverage", "missing", "other_dates", "revised", "text_sources", "used_sources"]

@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from ...core.formula import parse_rule, references
 from ...core.model import Outcome, Rule, Verdict, count
-from ...core.notation import format_getal, join_names
-from ...core.words import closed, formula_in_words
+from ...core.notation import format_getal
+from ...core.words import closed, formula_in_words, year_runs
 from ...messages import accepted_words
 from .ink import Ink
 
@@ -157,29 +157,7 @@ def _check_row(ink: Ink, found: list[Outcome]) -> CheckRow:
     for outcome in found:
         by_verdict[outcome.verdict].setdefault(outcome.year)
     words = tuple(
-        f"{_CANNOT if verdict is Verdict.UNDECIDED else verdict.word}: {_years(list(years))}"
+        f"{_CANNOT if verdict is Verdict.UNDECIDED else verdict.word}: {year_runs(years)}"
         for verdict, years in by_verdict.items()
     )
     return CheckRow(_explained(ink, found[0].rule), words, Verdict.VIOLATED in by_verdict)
-
-
-def _years(years: list[int]) -> str:
-    """Years in words, runs shortened: '2011 tot en met 2017 en 2021'."""
-    runs: list[list[int]] = []
-    for year in sorted(years):
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return join_names(
-        [
-            (
-                str(r[0])
-                if len(r) == 1
-                else f"{r[0]} en {r[1]}"
-                if len(r) == 2
-                else f"{r[0]} tot en met {r[-1]}"
-            )
-            for r in runs
-        ]
-    )

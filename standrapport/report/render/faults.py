@@ -77,6 +77,6 @@ def _ends(edition: Edition) -> Mapping[tuple[str, int], float]:
     ends: dict[tuple[str, int], float] = {}
     for chapter in edition.chapters:
         starts = [block.position for block in chapter.blocks]
-        for one, following in zip(starts, [*starts[1:], Position("", None)], strict=True):
+        for one, following in zip(starts, [*starts[1:], Position("", None)], strict=False):
             ends[one.file, one.line or 0] = (following.line or inf) - 1
     return ends

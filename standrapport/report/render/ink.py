@@ -81,7 +81,9 @@ def short(catalogue: Catalogue, ref: str) -> str:
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _NO_MARK = re.compile(f"[{OPEN}{CLOSE}]")
-MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False})
+# A picture would be asked of the web or of this machine: reading refuses it (SR-L086), and in a
+# draft it is a link.
+MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).disable("image")
 _YEAR_ITEM = re.compile(r"^( {0,3}(?:19|20)\d\d)([.)])(?=\s)", re.MULTILINE)
 _YEAR_LINES = re.compile(
     r"^( {0,3}(?:19|20)\d\d\\[.)][^\n]*)\n(?= {0,3}(?:19|20)\d\d\\)", re.MULTILINE

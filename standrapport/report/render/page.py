@@ -8,18 +8,27 @@ from __future__ import annotations
 import base64
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from markupsafe import Markup
 
-from ...core.model import FigureKey, Position, Used
+from ...core.model import FigureKey, Letter, Position, Used
 from ...core.notation import format_datum
 from ...core.words import symbol_meanings
 from ...messages import finding_lines, found, in_order
 from .account import AccountGroup, account
-from .annex import RevisedRow, SourceRow, TextSourceRow, revised, text_sources, used_sources
+from .annex import (
+    RevisedRow,
+    SourceRow,
+    TextSourceRow,
+    other_dates,
+    revised,
+    text_sources,
+    used_sources,
+)
 from .blocks import ChapterView, chapters
 from .check_views import ChecksView, checks
 from .figure_views import ChartBlockView
@@ -67,6 +76,7 @@ class PageView:
     year: int
     date: str
     reference_date: str
+    other_dates: tuple[tuple[str, str], ...]
     caveat: Markup
     concept: bool
     chapters: tuple[ChapterView, ...]
@@ -80,6 +90,7 @@ class PageView:
     symbols: tuple[str, ...]
     page_file: str
     version: str
+    letter: Letter | None
     style: Markup
     script: Markup
 
@@ -92,10 +103,33 @@ def render(
     """
     ink = Ink(report)
     edition = report.edition
+    document, views = _documents(ink, templates, theme)
+    screen, printed = document("scherm"), document("druk") if paper else ""
+    on_paper = _without(ink.used, views)
+    unseen = Proof(edition, report.texts, ink.used).of_html(screen)
+    if paper:
+        unseen += Proof(edition, report.texts, on_paper).of_html(printed)
+    lost = [one for one in dict.fromkeys(unseen) if not ink.faults.explains(one)]
+    all_findings = (*ink.faults.made, *check_templates(templates, theme), *lost)
+    return Rendered(screen, printed, tuple(ink.used), all_findings, on_paper)
+
+
+def printed_page(ink: Ink, templates: Path, theme: Path | None = None) -> str:
+    """The page for print as HTML, written by an ink of the caller's own (see `word/`)."""
+    document, _ = _documents(ink, templates, theme)
+    return document("druk")
+
+
+def _documents(
+    ink: Ink, templates: Path, theme: Path | None
+) -> tuple[Callable[[Medium], str], tuple[ChapterView, ...]]:
+    """Everything worked out once, to be placed in the page for a medium; and the chapters."""
+    report, edition = ink.report, ink.report.edition
     front, views = _contents(ink)
     groups = account(ink)
     checked = checks(ink)
     sources, of_texts = used_sources(ink), text_sources(ink)
+    dates = other_dates(ink)
     told = in_order(report.findings) if report.concept else ()
     findings = tuple(
         "\n".join(lines) for finding in told if (lines := finding_lines([finding], notes=False))
@@ -119,6 +153,7 @@ def render(
             year=edition.year,
             date=format_datum(edition.date),
             reference_date=format_datum(edition.reference_date),
+            other_dates=dates,
             caveat=front[2],
             concept=report.concept,
             chapters=views,
@@ -132,20 +167,14 @@ def render(
             symbols=tuple(symbol_meanings(use.text for use in ink.used)),
             page_file=f"{edition.file_name}.html",
             version=report.version,
+            letter=edition.letter,
             style=Markup(style(templates, theme, medium)),  # noqa: S704 - the project's own style sheets
             script=Markup(script),  # noqa: S704 - the project's own script
         )
         html = filled(made, "rapport.html.j2", lambda template: str(template.render(page=page)))
         return html if medium == "scherm" else _LINKED.sub(r"\1", html)
 
-    screen, printed = document("scherm"), document("druk") if paper else ""
-    on_paper = _without(ink.used, views)
-    unseen = Proof(edition, report.texts, ink.used).of_html(screen)
-    if paper:
-        unseen += Proof(edition, report.texts, on_paper).of_html(printed)
-    lost = [one for one in dict.fromkeys(unseen) if not ink.faults.explains(one)]
-    all_findings = (*ink.faults.made, *check_templates(templates, theme), *lost)
-    return Rendered(screen, printed, tuple(ink.used), all_findings, on_paper)
+    return document, views
 
 
 def _without(used: list[Used], views: tuple[ChapterView, ...]) -> tuple[Used, ...]:

@@ -13,10 +13,12 @@ from .cards import cards_view
 from .figure_views import chart_view, coverage_view, infographic_view, missing_view, table_view
 from .kinds import AnyPage, BlockPage
 from .text_views import (
+    answer_view,
     imprint_view,
     links_view,
     partner_view,
     point_view,
+    question_view,
     quote_view,
     signature_view,
     terms_view,
@@ -25,6 +27,8 @@ from .text_views import (
 
 BUILT_IN: tuple[AnyPage, ...] = (
     BlockPage(model.Tekst, text_view, "tekst"),
+    BlockPage(model.Vraag, question_view, "tekst"),
+    BlockPage(model.Antwoord, answer_view, "tekst"),
     BlockPage(model.Kerncijfers, cards_view, "kerncijfers"),
     BlockPage(model.Tabel, table_view, "tabelblok"),
     BlockPage(model.Grafiek, chart_view, "grafiekblok"),

@@ -113,7 +113,7 @@ def sources(ink: Ink, shown: Sequence[Figure]) -> str:
     for figure in shown:
         if figure.derived or figure.kind.is_open:
             continue
-        if name := source_name(catalogue.about(figure.id.ref, figure.id.year).source):
+        if name := source_name(catalogue.source_of(figure)):
             found.setdefault(name)
         if figure.reference_date:
             dates.setdefault(format_datum(figure.reference_date))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ...core.model import (
     Afkortingen,
+    Antwoord,
     Bronnen,
     Citaat,
     Colofon,
@@ -18,7 +19,11 @@ from ...core.model import (
     Ontwikkelpunt,
     Partner,
     Tekst,
+    Text,
+    Vraag,
+    answers_of,
 )
+from ...core.notation import join_names
 from .ink import Ink
 from .kinds import Spot, View
 
@@ -33,6 +38,23 @@ class TextView(View):
 def text_view(block: Tekst | Kader, ink: Ink, _spot: Spot) -> TextView:
     """A text or a frame around one."""
     return TextView(ink.line(block.title), ink.prose(block.text))
+
+
+def question_view(block: Vraag, ink: Ink, spot: Spot) -> TextView:
+    """A question, under its number in the document."""
+    return TextView(_numbered(f"Vraag {spot.number}", block.title, ink), ink.prose(block.text))
+
+
+def answer_view(block: Antwoord, ink: Ink, _spot: Spot) -> TextView:
+    """An answer, under the numbers of its questions."""
+    answered = answers_of(ink.report.edition).answered.get((ink.chapter, block.id), ())
+    numbers = join_names([str(number) for number in answered])
+    words = "Antwoord op vragen" if len(answered) > 1 else "Antwoord op vraag"
+    return TextView(_numbered(f"{words} {numbers}", block.title, ink), ink.prose(block.text))
+
+
+def _numbered(words: str, title: Text | None, ink: Ink) -> Markup:
+    return Markup("{}: {}").format(words, ink.line(title)) if title else Markup.escape(words)
 
 
 @dataclass(frozen=True, slots=True)

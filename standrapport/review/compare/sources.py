@@ -10,7 +10,14 @@ from ...core.notation import format_getal
 from .changes import SourceChange
 from .snapshot import Snapshot
 
-_OF_SOURCE = {"title": "titel", "address": "adres", "via_press": "via de pers"}
+_OF_SOURCE = {
+    "title": "titel",
+    "address": "adres",
+    "via_press": "via de pers",
+    "published": "gepubliceerd",
+    "made_by": "uitvoerder",
+    "rhythm": "ritme",
+}
 _OF_DEFINITION = {
     "title": "titel",
     "short": "korte titel",

@@ -111,7 +111,7 @@ def trace(checked: Checked, name: FigureKey, used: Sequence[Used]) -> Trace:
     """The trace of one figure; `used` are the places where the report prints figures."""
     catalogue = checked.catalogue
     figure = figure_of(checked.figures, *name)
-    about = catalogue.about(name.ref, name.year)
+    about = catalogue.about(name.ref, name.year, figure.source)
     return Trace(
         figure=figure,
         about=about,

@@ -129,7 +129,7 @@ def _said(
     for edition in editions:
         figure = edition.figures.get(name)
         if figure is not None:
-            source = source_name(catalogue.about(name.ref, name.year).source)
+            source = source_name(catalogue.source_of(figure))
             yield EditionSays(edition.year, figure, source)
 
 

@@ -115,6 +115,22 @@ def test_what_is_wrong_is_told_on_its_line(volgens: str, tmp_path: Path) -> None
     assert found[0].severity.value == "error"
 
 
+@pytest.mark.parametrize(
+    ("published", "late"),
+    [("2025-03-01", False), ("2025-03", False), ("2025", False), ("2025-03-02", True), ("2025-04", True), ("2026", True)],
+)  # fmt: skip
+def test_a_source_after_the_report_is_an_error(
+    published: str, late: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The report is of 1 March 2025; of a year or a month alone the first day counts."""
+    monkeypatch.setattr(
+        "tests.checks.text.test_sourced.CATALOGUE",
+        CATALOGUE.replace("Dagblad,", f"Dagblad, gepubliceerd: {published},"),
+    )
+    found = [f for f in checked_with(tmp_path, "volgens: krant").findings if f.code == "SR-N031"]
+    assert [one.severity.value for one in found] == (["error"] if late else [])
+
+
 def test_a_sentence_of_words_alone_needs_a_source(tmp_path: Path) -> None:
     """The one with a figure has the source of the figure; the year of the report is no figure."""
     found = sourced(checked_with(tmp_path, "id: kop"))

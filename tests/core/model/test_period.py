@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from standrapport.core.model import (
     PeriodProblem,
+    last_day,
     moment_of,
     months_in,
     period_of,
@@ -27,6 +30,9 @@ from standrapport.core.notation import MONTHS
         ("november 2025", "november"),
         ("2019 t/m 2025", "2019 t/m 2025"),
         ("2019-2025", "2019 t/m 2025"),
+        ("van 2021 tot en met november 2025", "2021 t/m november 2025"),
+        ("9 december 2024 t/m 8 september 2025", "9 december 2024 t/m 8 september 2025"),
+        ("maart 2024 t/m 30 november 2025", "maart 2024 t/m november 2025"),
         ("2e kwartaal", "april t/m juni"),
         ("eerste halfjaar", "t/m juni"),
         ("stand 31 augustus", "stand 31 augustus"),
@@ -44,6 +50,9 @@ def test_one_spelling(written: str, period: str | None) -> None:
     [
         ("t/m november 2024", "jaar"),
         ("2011 t/m 2017", "jaar"),
+        ("2021 t/m november 2024", "jaar"),
+        ("2026 t/m mei 2025", "volgorde"),
+        ("2024 t/m 31 juni 2025", "dag"),
         ("juni t/m maart", "volgorde"),
         ("2025 t/m 2019", "volgorde"),
         ("t/m 31 juni", "dag"),
@@ -67,3 +76,6 @@ def test_lengths_and_moments() -> None:
     assert several_years("t/m november") is None
     assert moment_of("t/m november") == moment_of("stand 30 november") == "30 november"
     assert moment_of(None) == "31 december"
+    assert several_years("2021 t/m november 2025") == (2021, 2025)
+    assert last_day("2021 t/m november 2025", 2025) == date(2025, 11, 30)
+    assert last_day("9 december 2024 t/m 8 september 2025", 2025) == date(2025, 9, 8)

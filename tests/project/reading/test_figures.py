@@ -199,7 +199,7 @@ def test_a_cell_that_cannot_be_read_is_unknown(tmp_path: Path) -> None:
         ("\njaar,a,b\n\n2021,10,20\n", [], ""),
         ("jaar,a,b,a\n2021,10,20,30\n", [("SR-L007", "t.csv:1:a")], "staat twee keer in de kop"),
         ("jaar,a,bb\n2021,10,20\n", [("SR-L007", "t.csv:1:bb")], "De kolom 'bb' bestaat niet. Bedoelt u 'b'?"),
-        ("jaar,a,b,\n2021,10,20,\n", [("SR-L007", "t.csv:1")], "Kolom 4 heeft geen naam. Bekend zijn: jaar, periode, status, peildatum, a, b."),
+        ("jaar,a,b,\n2021,10,20,\n", [("SR-L007", "t.csv:1")], "Kolom 4 heeft geen naam. Bekend zijn: jaar, periode, status, peildatum, bron, a, b."),
         ("jaar,a\n2021,10\n", [("SR-L008", "t.csv:1:b")], "De kolom 'b' van tabel t ontbreekt in de kop."),
         ("a,b\n10,20\n", [("SR-L008", "t.csv:1:jaar")], "De kolom 'jaar' van tabel t ontbreekt"),
         ("jaar,a,b\n2021,10\n", [("SR-L015", "t.csv:2")], "Deze rij heeft 2 cellen, de kop 3. Zet n.n.b. waar"),

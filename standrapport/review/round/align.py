@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which paragraph that came back is which paragraph that was sent."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from ...word.base import FIXED, Base, BaseParagraph
+from ...word.received import ReceivedParagraph
+
+_ALIKE = 0.4  # as much the same as this: the same paragraph, changed
+_MOVED = 0.8  # gone here and come there, as much the same as this: moved
+_SHORT = 40
+WHOLE = 0.9  # pieces that together are as much the same as this were one paragraph
+CLOSER = 0.02
+_LEAST = 3  # words a paragraph has before it can be told to have moved
+
+
+@dataclass
+class Pair:
+    """A paragraph that was sent (`old`, its number in the base) beside one that came back (`new`);
+    either may be missing. `moved_from` is the number of the one it was.
+    """
+
+    old: int | None
+    new: int | None
+    block: int
+    moved_from: int | None = None
+
+
+def similarity(one: str, other: str) -> float:
+    """How much two paragraphs are the same, 0 to 1: by their words, short ones by their signs."""
+    if one == other:
+        return 1.0
+    words, others = (Counter(re.findall(r"\w+", text.lower())) for text in (one, other))
+    total = sum(words.values()) + sum(others.values())
+    shared = 2 * sum((words & others).values()) / total if total else 0.0
+    if max(len(one), len(other)) <= _SHORT:
+        return max(shared, SequenceMatcher(None, one, other, autojunk=False).ratio())
+    return shared
+
+
+def aligned(base: Base, received: Sequence[ReceivedParagraph]) -> list[Pair]:
+    """Every paragraph of the base and of what came back, paired where they are the same one.
+
+    Words decide first: most paragraphs come back as they were, in the order they were, whatever a
+    program did to controls and bookmarks. Those only say where something new belongs.
+    """
+    old_words = [one.words for one in base.paragraphs]
+    new_words = [one.words.strip() for one in received]
+    pairs: list[Pair] = []
+    matcher = SequenceMatcher(None, old_words, new_words, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        olds, news = range(a, b), range(c, d)
+        if kind == "equal":
+            pairs += [Pair(old, new, -1) for old, new in zip(olds, news, strict=True)]
+        else:
+            pairs += _gap(base, received, olds, news)
+    _lead(base, received, pairs)
+    _place(base, received, pairs)
+    return _with_moves(base, received, pairs)
+
+
+def _lead(base: Base, received: Sequence[ReceivedParagraph], pairs: list[Pair]) -> None:
+    """Of a paragraph that was split, or of two that were joined, the first part leads."""
+    for number, (one, following) in enumerate(pairwise(pairs)):
+        if following.old is None or following.new is None:
+            continue
+        old = base.paragraphs[following.old].words
+        new = received[following.new].words.strip()
+        if old == new or (one.old is None) == (one.new is None):
+            continue
+        alone = similarity(old, new)
+        if one.new is not None:
+            first = received[one.new].words.strip()
+            if similarity(old, f"{first} {new}") >= max(WHOLE, alone + CLOSER):
+                pairs[number] = Pair(following.old, one.new, -1)
+                pairs[number + 1] = Pair(None, following.new, -1)
+        elif one.old is not None:
+            first = base.paragraphs[one.old].words
+            if similarity(f"{first} {old}", new) >= max(WHOLE, alone + CLOSER):
+                pairs[number] = Pair(one.old, following.new, -1)
+                pairs[number + 1] = Pair(following.old, None, -1)
+
+
+def _place(base: Base, received: Sequence[ReceivedParagraph], pairs: Sequence[Pair]) -> None:
+    """Give every pair its block; what is new gets that of what it stands between, and between two
+    blocks the one the document says.
+    """
+    following: list[int] = []
+    block = base.paragraphs[-1].block if base.paragraphs else -1
+    for one in reversed(pairs):
+        block = block if one.old is None else base.paragraphs[one.old].block
+        following.append(block)
+    before = base.paragraphs[0].block if base.paragraphs else -1
+    for one, after in zip(pairs, reversed(following), strict=True):
+        if one.old is not None:
+            before = one.block = base.paragraphs[one.old].block
+            continue
+        assert one.new is not None
+        said = received[one.new].block
+        between = said is not None and min(before, after) <= said <= max(before, after)
+        one.block = said if said is not None and between else before
+
+
+def _gap(
+    base: Base, received: Sequence[ReceivedParagraph], olds: Sequence[int], news: Sequence[int]
+) -> Iterator[Pair]:
+    """Paragraphs of which none is wholly the same: those that are alike paired, in order."""
+    rows, columns = len(olds), len(news)
+    if rows == columns and all(base.paragraphs[number].cell for number in olds):
+        yield from (Pair(old, new, -1) for old, new in zip(olds, news, strict=True))
+        return
+    score = [[_score(base.paragraphs[old], received[new]) for new in news] for old in olds]
+    for row, column in _walk(score, rows, columns):
+        old = None if row is None else olds[row]
+        yield Pair(old, None if column is None else news[column], -1)
+
+
+def _walk(
+    score: Sequence[Sequence[float]], rows: int, columns: int
+) -> Iterator[tuple[int | None, int | None]]:
+    """Rows and columns paired so that the sum is best, in order; what stays alone beside None."""
+    best = _best_sums(score, rows, columns)
+    row = column = 0
+    while row < rows and column < columns:
+        both = score[row][column]
+        if both >= _ALIKE and best[row][column] == best[row + 1][column + 1] + both:
+            yield row, column
+            row, column = row + 1, column + 1
+        elif best[row + 1][column] >= best[row][column + 1]:
+            yield row, None
+            row += 1
+        else:
+            yield None, column
+            column += 1
+    yield from ((n, None) for n in range(row, rows))
+    yield from ((None, n) for n in range(column, columns))
+
+
+def _best_sums(score: Sequence[Sequence[float]], rows: int, columns: int) -> list[list[float]]:
+    """The best sum of similarities of pairs in order, from each place on: as the longest common
+    subsequence is found.
+    """
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for row in range(rows - 1, -1, -1):
+        for column in range(columns - 1, -1, -1):
+            both = score[row][column]
+            best[row][column] = max(
+                best[row + 1][column],
+                best[row][column + 1],
+                best[row + 1][column + 1] + both if both >= _ALIKE else 0.0,
+            )
+    return best
+
+
+def _score(old: BaseParagraph, new: ReceivedParagraph) -> float:
+    if old.cell != new.cell:
+        return 0.0
+    found = similarity(old.words, new.words.strip())
+    # A title that was written anew stays the title.
+    titled = all(piece.text == FIXED or piece.unit == 0 for piece in old.pieces)
+    if titled and new.kind == "h" and len(old.words) < 2 * _SHORT:
+        return max(found, _ALIKE)
+    return found
+
+
+def _with_moves(base: Base, received: Sequence[ReceivedParagraph], pairs: list[Pair]) -> list[Pair]:
+    """A paragraph that went here and came elsewhere has moved."""
+    gone = [one for one in pairs if one.new is None and one.old is not None]
+    for came in [one for one in pairs if one.old is None and one.new is not None]:
+        words = received[came.new or 0].words.strip()
+        if len(words.split()) < _LEAST:
+            continue
+        likely = [
+            (similarity(base.paragraphs[one.old].words, words), one)
+            for one in gone
+            if one.old is not None
+        ]
+        found, one = max(likely, key=lambda pair: pair[0], default=(0.0, None))
+        if one is not None and found >= _MOVED:
+            came.moved_from = one.old
+            gone.remove(one)
+            pairs.remove(one)
+    return pairs

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Proposals judged before they are written: the edition as it would become goes through the check,
+and a proposal that brings an error waits.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from ...core.model import Finding, Severity
+from ...pipeline.check import check_edition
+from ...pipeline.checked import Checked
+
+_ABOUT_AGREEMENT = ("SR-S020", "SR-S021")  # a changed text must be agreed on anew; that is later
+
+
+def errors_by_block(checked: Checked) -> Counter[tuple[str, str, str]]:
+    """Every error in the texts: the block it stands in, its code and its words."""
+    found: Counter[tuple[str, str, str]] = Counter()
+    for finding in checked.findings:
+        if finding.severity is not Severity.ERROR or finding.code in _ABOUT_AGREEMENT:
+            continue
+        found[block_at(checked, finding), finding.code, finding.message] += 1
+    return found
+
+
+def block_at(checked: Checked, finding: Finding) -> str:
+    """The block a finding stands in, as hoofdstuk/blok; '' when it stands in none."""
+    place = finding.position
+    if place is None or checked.edition is None:
+        return ""
+    for chapter in checked.edition.chapters:
+        if chapter.position.file != place.file:
+            continue
+        best = ""
+        for block in chapter.blocks:
+            if (block.position.line or 0) <= (place.line or 0):
+                best = f"{chapter.name}/{block.id}"
+        return best or chapter.name
+    return "rapport"
+
+
+def check_with(checked: Checked, files: Mapping[str, str]) -> Checked:
+    """The edition with other files in content/ (by their name in the project), checked."""
+    with tempfile.TemporaryDirectory(prefix="standrapport-") as folder:
+        project, own = Path(folder), checked.project.resolve()
+        (project / "figures").symlink_to(own / "figures", target_is_directory=True)
+        for year in sorted((own / "content").iterdir()):
+            target = project / "content" / year.name
+            if year.name != str(checked.year):
+                target.parent.mkdir(exist_ok=True)
+                target.symlink_to(year, target_is_directory=year.is_dir())
+                continue
+            target.mkdir(parents=True)
+            for path in sorted(year.rglob("*")):
+                name = path.relative_to(own).as_posix()
+                to = project / name
+                if path.is_dir():
+                    to.mkdir(exist_ok=True)
+                elif name in files:
+                    to.write_text(files[name], "utf-8", newline="")
+                else:
+                    to.write_bytes(path.read_bytes())
+        return check_edition(project, checked.year)

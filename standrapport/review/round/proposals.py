@@ -1,0 +1,316 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a document that came back to proposals, block by block and person by person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ...word.base import FIXED, Base, BaseParagraph
+from ...word.received import ReceivedDocument, ReceivedParagraph, Sign, accepted
+from ...word.units import Atom
+from .align import CLOSER, WHOLE, Pair, aligned, similarity
+from .compose import UnitChange
+from .in_paragraph import Expressions, ParagraphProposals, atoms_from
+from .proposal import PlaceChange, ProposalKind, ReaderProposal
+
+_NO_TEXT = "Dit blok heeft hier geen lopende tekst; zet deze alinea zelf op haar plaats."
+_FIXED = "Deze woorden komen niet uit de teksten, maar uit de catalogus of het programma."
+_CELL = "In een tabel van het rapport kan niets erbij of weg: zij komt uit de cijfers."
+_TITLE = (
+    "Een titel of een vast onderdeel kan niet weg; haal het blok zelf weg als dat de bedoeling is."
+)
+
+
+def proposals_of(document: ReceivedDocument, base: Base) -> list[ReaderProposal]:
+    """Everything that was changed in a document that was made from `base`."""
+    return list(_Proposing(document, base).all())
+
+
+class _Proposing:
+    """Goes over the pairs of a document."""
+
+    def __init__(self, document: ReceivedDocument, base: Base) -> None:
+        self.document, self.base = document, base
+        self.author = document.author
+        self.received = [
+            one for one in accepted(document.paragraphs) if one.words.strip() or one.cell
+        ]
+        self.received = [one for one in self.received if one.words.strip()]
+        self.pairs = aligned(base, self.received)
+        self.expressions = Expressions.of(base)
+        self.gone_by = _gone_by(document.paragraphs)
+
+    def all(self) -> Iterator[ReaderProposal]:
+        """Every proposal, in the order of the document."""
+        number = 0
+        while number < len(self.pairs):
+            size = self._whole(number)
+            if size:
+                yield self._regrouped(self.pairs[number : number + size])
+                number += size
+                continue
+            yield from self._pair(number)
+            number += 1
+        yield from self._pictures()
+        yield from self._loose()
+        yield from self._remarks()
+
+    # Paragraphs
+
+    def _pair(self, number: int) -> Iterator[ReaderProposal]:
+        one = self.pairs[number]
+        if one.old is not None and one.new is not None:
+            yield from self._changed(one.old, self.received[one.new])
+        elif one.old is not None:
+            yield self._removed(one.old)
+        elif one.new is not None:
+            yield self._added(number, self.received[one.new], one.moved_from)
+
+    def _changed(self, old: int, new: ReceivedParagraph) -> Iterator[ReaderProposal]:
+        paragraph = self.base.paragraphs[old]
+        yield from ParagraphProposals(
+            self.base, paragraph, new, self.author, self.expressions, self._name(paragraph.block)
+        ).all()
+
+    def _removed(self, old: int) -> ReaderProposal:
+        paragraph = self.base.paragraphs[old]
+        author = self.gone_by.get(" ".join(paragraph.words.split()), self.author)
+        gone = ReaderProposal(
+            self._name(paragraph.block), ProposalKind.REMOVED, author, paragraph.words, ""
+        )
+        piece = self._unit(paragraph)
+        if piece is None:
+            return replace(gone, asks=_CELL if paragraph.cell else _TITLE)
+        text, unit = piece
+        change = PlaceChange(self.base.texts[text].place, UnitChange("delete", unit))
+        return replace(gone, changes=(change,))
+
+    def _unit(self, paragraph: BaseParagraph) -> tuple[int, int] | None:
+        """The unit of a running text that a paragraph shows, when it shows nothing else."""
+        texts = {(piece.text, piece.unit) for piece in paragraph.pieces}
+        if len(texts) != 1:
+            return None
+        text, unit = texts.pop()
+        return (text, unit) if text != FIXED and self.base.texts[text].prose else None
+
+    def _added(self, number: int, new: ReceivedParagraph, moved: int | None) -> ReaderProposal:
+        block = self.pairs[number].block
+        authors = new.authors
+        came = ReaderProposal(
+            self._name(block),
+            ProposalKind.ADDED if moved is None else ProposalKind.MOVED,
+            " en ".join(authors) or self.author,
+            "" if moved is None else self.base.paragraphs[moved].words,
+            new.words.strip(),
+        )
+        if new.cell:
+            return replace(came, asks=_CELL)
+        place = self._place_after(number, block)
+        unit = None if moved is None else self._unit(self.base.paragraphs[moved])
+        if place is None or (moved is not None and unit is None):
+            return replace(came, asks=_NO_TEXT)
+        text, after = place
+        atoms = self._atoms(new, moved)
+        insert = UnitChange("insert", after, tuple(atoms), self._style(new, moved, text, after))
+        changes = [PlaceChange(self.base.texts[text].place, insert)]
+        if unit is not None:
+            gone = UnitChange("delete", unit[1])
+            changes.append(PlaceChange(self.base.texts[unit[0]].place, gone))
+        return replace(came, changes=tuple(changes))
+
+    def _atoms(self, new: ReceivedParagraph, moved: int | None) -> Sequence[Atom]:
+        if moved is not None:
+            paragraph = self.base.paragraphs[moved]
+            whole = ParagraphProposals(
+                self.base, paragraph, new, self.author, self.expressions, ""
+            ).whole()
+            if whole is not None:
+                return whole
+        return atoms_from(new.kept, (), self.expressions, bold=False)
+
+    def _style(
+        self, new: ReceivedParagraph, moved: int | None, text: int, after: int
+    ) -> tuple[str, int, bool]:
+        """What a new unit is: what its style says, or what it was before it moved."""
+        if moved is not None and (unit := self._unit(self.base.paragraphs[moved])) is not None:
+            return self.base.texts[unit[0]].units[unit[1]].style
+        if new.kind == "h":
+            return "h", max(1, new.level - 2), False
+        if new.kind == "li":
+            units = self.base.texts[text].units
+            beside = units[after] if after >= 0 else None
+            ordered = beside.ordered if beside is not None and beside.kind == "li" else new.ordered
+            return "li", new.level, ordered
+        return new.kind, 0, False
+
+    def _place_after(self, number: int, block: int) -> tuple[int, int] | None:
+        """The text and the unit after which a new paragraph comes."""
+        for one in reversed(self.pairs[:number]):
+            if one.block != block:
+                break
+            if one.old is None:
+                continue
+            paragraph = self.base.paragraphs[one.old]
+            if (unit := self._unit(paragraph)) is not None:
+                return unit
+            if any(piece.text == FIXED for piece in paragraph.pieces):
+                return None
+        for one in self.pairs[number + 1 :]:
+            if one.block != block:
+                break
+            if one.old is not None and (unit := self._unit(self.base.paragraphs[one.old])):
+                return unit[0], unit[1] - 1
+        for text, kept in enumerate(self.base.texts):
+            # Every paragraph of the text went; what came takes its place.
+            if kept.prose and kept.place.name == self._name(block):
+                return text, -1
+        return None
+
+    # Paragraphs that became two, or two that became one
+
+    def _whole(self, number: int) -> int:
+        """How many pairs from here on are one paragraph that was split or joined; 0 if none."""
+        first = self.pairs[number]
+        if first.old is None or first.new is None or self._prose_unit(first) is None:
+            return 0
+        old_words = self.base.paragraphs[first.old].words
+        new_words = self.received[first.new].words.strip()
+        if old_words == new_words:
+            return 0
+        olds, news = [old_words], [new_words]
+        enough = max(WHOLE, similarity(old_words, new_words) + CLOSER)
+        for size, one in enumerate(self.pairs[number + 1 :], 2):
+            if not self._goes_on(first, one, olds, news):
+                break
+            if one.new is not None:
+                news.append(self.received[one.new].words.strip())
+            elif one.old is not None:
+                olds.append(self.base.paragraphs[one.old].words)
+            if similarity(" ".join(olds), " ".join(news)) >= enough:
+                return size
+        return 0
+
+    def _goes_on(self, first: Pair, one: Pair, olds: Sequence[str], news: Sequence[str]) -> bool:
+        """Whether a pair may be a further part of what was split, or was joined."""
+        if one.block != first.block or one.moved_from is not None:
+            return False
+        if one.old is None:
+            return one.new is not None and len(olds) == 1
+        return one.new is None and len(news) == 1 and self._prose_unit(one) is not None
+
+    def _prose_unit(self, one: Pair) -> tuple[int, int] | None:
+        return None if one.old is None else self._unit(self.base.paragraphs[one.old])
+
+    def _regrouped(self, pairs: Sequence[Pair]) -> ReaderProposal:
+        """One proposal for paragraphs that were split or joined."""
+        olds = [self.base.paragraphs[one.old] for one in pairs if one.old is not None]
+        news = [self.received[one.new] for one in pairs if one.new is not None]
+        inside = ParagraphProposals(self.base, olds[0], news[0], self.author, self.expressions, "")
+        authors = dict.fromkeys(name for one in news for name in one.authors)
+        numbers = (one for one in inside.all() if one.kind is ProposalKind.NUMBER)
+        return ReaderProposal(
+            self._name(pairs[0].block),
+            ProposalKind.SPLIT if len(news) > 1 else ProposalKind.JOINED,
+            " en ".join(authors) or self.author,
+            "\n\n".join(one.words for one in olds),
+            "\n\n".join(new.words.strip() for new in news),
+            (*inside.every_change(), *self._parts(olds, news[1:])),
+            next((one.asks for one in numbers), ""),
+        )
+
+    def _parts(
+        self, olds: Sequence[BaseParagraph], news: Sequence[ReceivedParagraph]
+    ) -> Iterator[PlaceChange]:
+        """The further parts of a paragraph that was split; and those that went into it."""
+        units = [unit for unit in map(self._unit, olds) if unit is not None]
+        yield from (self._part(units[0], new) for new in news)
+        for text, unit in units[1:]:
+            yield PlaceChange(self.base.texts[text].place, UnitChange("delete", unit))
+
+    def _part(self, unit: tuple[int, int], new: ReceivedParagraph) -> PlaceChange:
+        """A further part of a paragraph that was split: what the first part is, comes after it."""
+        text, number = unit
+        kept = self.base.texts[text]
+        style = kept.units[number].style
+        own = (new.kind, new.level, new.ordered)
+        atoms = tuple(atoms_from(new.kept, (), self.expressions, bold=False))
+        kind = style if new.kind in (style[0], "p") else own
+        return PlaceChange(kept.place, UnitChange("insert", number, atoms, kind))
+
+    # What is no text
+
+    def _pictures(self) -> Iterator[ReaderProposal]:
+        now: Counter[int | None] = Counter()
+        for one in self.document.paragraphs:
+            now[one.block] += one.drawings
+        total = sum(now.values())
+        if total == self.base.pictures:
+            return
+        more = total > self.base.pictures
+        differ = [
+            block.name
+            for number, block in enumerate(self.base.blocks)
+            if (now[number] > block.pictures) == more and now[number] != block.pictures
+        ]
+        yield ReaderProposal(
+            differ[0] if len(differ) == 1 else "rapport",
+            ProposalKind.PICTURE,
+            self.author,
+            f"{self.base.pictures} plaatjes",
+            f"{total} plaatjes",
+            asks="Een plaatje is niet terug te lezen: grafieken komen uit de cijfers.",
+        )
+
+    def _loose(self) -> Iterator[ReaderProposal]:
+        for words in self.base.loose:
+            if self.document.loose and not any(words in one for one in self.document.loose):
+                now = self.document.loose[0]
+                yield ReaderProposal(
+                    "rapport", ProposalKind.FIXED, self.author, words, now, asks=_FIXED
+                )
+
+    def _remarks(self) -> Iterator[ReaderProposal]:
+        texts = {one.id: one.text for one in self.document.comments}
+        for one in self.document.comments:
+            known = self.base.remarks.get(one.id)
+            if known is not None:
+                if one.done:
+                    yield ReaderProposal(
+                        self._name(one.block),
+                        ProposalKind.REMARK,
+                        one.author,
+                        one.text,
+                        "",
+                        asks=(
+                            "Deze opmerking is in het document afgehandeld; sluit haar met:"
+                            f" standrapport opmerking {self.base.year} {known} --afgehandeld TEKST"
+                        ),
+                    )
+                continue
+            if not one.text:
+                continue
+            yield ReaderProposal(
+                self._name(one.block) if one.block is not None else "",
+                ProposalKind.REMARK,
+                one.author,
+                "",
+                one.text,
+                about=one.quoted,
+                answers=texts.get(one.answers, ""),
+                on=one.on,
+            )
+
+    def _name(self, block: int | None) -> str:
+        return self.base.blocks[block].name if block is not None and block >= 0 else "rapport"
+
+
+def _gone_by(paragraphs: Sequence[ReceivedParagraph]) -> Mapping[str, str]:
+    """Who took out a whole paragraph, by its words."""
+    found: dict[str, str] = {}
+    for one in paragraphs:
+        signs: Sequence[Sign] = [sign for sign in one.signs if sign.deleted]
+        if signs and len(signs) == len(one.signs):
+            found[" ".join("".join(sign.sign for sign in signs).split())] = signs[0].deleted
+    return found

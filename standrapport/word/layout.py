@@ -1,0 +1,350 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page for print laid out anew for Word: its elements become paragraphs with styles, tables,
+pictures and footnotes.
+
+Made from the same page as the PDF, so that every kind of block, those of plugins too, comes along.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from html import unescape
+from typing import Any
+
+from .base import FIXED, BaseBlock, BaseParagraph, BaseText
+from .looks import (
+    ANNEX,
+    CLASSES,
+    FRAMES,
+    HEADINGS,
+    INLINE,
+    SKIPPED,
+    STYLED,
+    LayoutFrame,
+    ListMark,
+    border_of,
+    cell_style,
+    look_of,
+)
+from .marked_ink import reference_of
+from .paragraphs import Para, Segment, unit_segments
+from .xml import Look, Numbers, bookmark, cell, control, picture, row, table
+
+Drawn = Callable[[str], tuple[str, float, float]]  # a drawing: its relation, width and height
+
+
+@dataclass
+class PageLayout:
+    """Lays one page out; afterwards `body`, `footnotes`, `blocks` and `paragraphs` tell of it."""
+
+    year: int
+    texts: Sequence[BaseText]
+    names: Mapping[str, tuple[str, str, str]]  # address in the page: chapter, block and kind
+    drawings: Sequence[str]
+    drawn: Drawn
+    linked: Callable[[str], str]
+    numbers: Numbers = field(default_factory=Numbers)
+    items: list[Para | str] = field(default_factory=list)
+    blocks: list[BaseBlock] = field(default_factory=list)
+    paragraphs: list[BaseParagraph] = field(default_factory=list)
+    footnotes: list[str] = field(default_factory=list)
+    ordered: list[int] = field(default_factory=list)  # numbering instances of numbered lists
+    block: int = FIXED
+    open: Para | None = None
+    placed: set[tuple[int, int]] = field(default_factory=set)
+    notes: list[Any] = field(default_factory=list)
+
+    def body(self, root: Any) -> str:
+        """The body of the document."""
+        self._flow(root, LayoutFrame())
+        self._close()
+        return "".join(one if isinstance(one, str) else one.xml(self) for one in self.items)
+
+    # Elements
+
+    def _flow(self, node: Any, frame: LayoutFrame) -> None:
+        self._words(node.text, frame)
+        for child in node:
+            if isinstance(child.tag, str):
+                self._element(child, frame)
+            self._words(child.tail, frame)
+
+    def _element(self, node: Any, frame: LayoutFrame) -> None:
+        name, classes = node.tag, (node.get("class") or "").split()
+        if name in SKIPPED or "vonk" in classes or "vonknoot" in classes or node in self.notes:
+            return
+        if name in INLINE:
+            self._inline(node, frame)
+            return
+        self._close()
+        named = self._name_of(node, classes)
+        if named is not None:
+            self._in_block(node, frame, named)
+        else:
+            self._inside(node, frame, classes)
+        self._close()
+
+    def _name_of(self, node: Any, classes: list[str]) -> tuple[str, str, str] | None:
+        """The block an element is of, as chapter, id and kind."""
+        if "omslag" in classes:
+            return self.names["omslag"]
+        if ANNEX in classes:
+            return (ANNEX, str(node.get("aria-labelledby", "")), ANNEX)
+        return self.names.get(node.get("id") or "")
+
+    def _in_block(self, node: Any, frame: LayoutFrame, named: tuple[str, str, str]) -> None:
+        """A block: a control with its id around everything in it, and a bookmark."""
+        outer, self.items, before = self.items, [], self.block
+        number = self.numbers.next("block")
+        mark = f"sr_{number}"
+        self.block = len(self.blocks)
+        self.blocks.append(BaseBlock(*named, mark))
+        self.notes = self._notes_of(node)
+        border = FRAMES.get(named[2])
+        self._inside(
+            node,
+            frame if border is None else replace(frame, border=border_of(*border)),
+            (node.get("class") or "").split(),
+        )
+        self._close()
+        drawn = sum("<w:drawing>" in one for one in map(self._as_text, self.items))
+        self.blocks[self.block] = replace(self.blocks[self.block], pictures=drawn)
+        start, end = bookmark(self.numbers.next("bookmark"), mark)
+        paras = [one for one in self.items if isinstance(one, Para)]
+        if paras:
+            paras[0].before = start
+            last = self.items[-1]
+            if isinstance(last, Para):
+                last.after = end
+            else:
+                self.items.append(end)
+        inside = "".join(map(self._as_text, self.items))
+        chapter, id_, _ = named
+        if inside:
+            outer.append(
+                control(
+                    self.numbers.next("control"),
+                    id_ or chapter,
+                    inside,
+                    alias=f"{chapter}/{id_}" if id_ else chapter,
+                )
+            )
+        self.items, self.block = outer, before
+
+    def _as_text(self, one: Para | str) -> str:
+        return one if isinstance(one, str) else one.xml(self)
+
+    def _notes_of(self, node: Any) -> list[Any]:
+        """The notes of a block that has a caption for them to hang on."""
+        if not any(True for _ in node.iter("caption", "figcaption")):
+            return []
+        return [one for one in node.iter("p") if (one.get("class") or "") == "noot"]
+
+    def _inside(self, node: Any, frame: LayoutFrame, classes: list[str]) -> None:
+        """What stands in an element, by what the element is."""
+        name = node.tag
+        if name == "table":
+            self._table(node, frame)
+        elif name == "figcaption":
+            self._flow(node, replace(frame, style="Caption"))
+            self._hang_notes()
+        elif name == "img" and node.get("data-plaat") is not None:
+            self._picture(int(node.get("data-plaat")), frame)
+        elif "kaarten" in classes:
+            self._cards(node)
+        elif name in ("ul", "ol"):
+            self._list(node, frame, ordered=name == "ol")
+        else:
+            self._flow(node, self._framed(node, frame, classes))
+
+    def _framed(self, node: Any, frame: LayoutFrame, classes: list[str]) -> LayoutFrame:
+        """The frame of what stands in an element."""
+        name = node.tag
+        style = next((CLASSES[one] for one in classes if one in CLASSES), "")
+        if name in HEADINGS:
+            broken = "<w:pageBreakBefore/>" if name == "h2" and self._breaks(node) else ""
+            return replace(frame, style=HEADINGS[name], properties=broken)
+        if name == "li":
+            return replace(frame, item=ListMark())
+        if name == "blockquote" or "uitspraak" in classes:
+            return replace(frame, style="Quote")
+        if name == "pre":
+            return replace(frame, style="Programma", look=Look(code=True))
+        if name in STYLED:
+            return replace(frame, style=STYLED[name])
+        return replace(frame, style=style) if name == "p" and style else frame
+
+    def _breaks(self, heading: Any) -> bool:
+        """Whether a chapter begins on a new page; short closing ones share theirs."""
+        section = heading.getparent()
+        classes = (section.get("class") or "").split()
+        before = section.getprevious()
+        loose = before is not None and "los" in (before.get("class") or "").split()
+        return not ("kort" in classes or ("los" in classes and loose))
+
+    def _list(self, node: Any, frame: LayoutFrame, *, ordered: bool) -> None:
+        numbering = 1
+        if ordered:
+            numbering = 2 + self.numbers.next("list")
+            self.ordered.append(numbering)
+        self._flow(node, replace(frame, depth=frame.depth + 1, numbering=numbering, item=None))
+
+    def _cards(self, node: Any) -> None:
+        """Key figures as a table, a row each."""
+        heads = ("Kerncijfer", "Waarde", "Verandering")
+        rows = [
+            row(
+                [self._celled(partial(self._words, head), "Tabelkop") for head in heads],
+                header=True,
+            )
+        ]
+        for card in node.iter("li"):
+            parts = {(p.get("class") or "").split()[0]: p for p in card.iter("p") if p.get("class")}
+            rows.append(
+                row(
+                    self._celled(
+                        partial(self._flow, parts[name]),
+                        "Tabelgetal" if "waarde" in name else "Tabeltekst",
+                    )
+                    for name in ("kaarttitel", "kaartwaarde", "kaartverschil")
+                )
+            )
+        self.items += [table(rows, 3, "Kerncijfers"), Para("Tussenruimte")]
+
+    def _table(self, node: Any, frame: LayoutFrame) -> None:
+        caption = node.find("caption")
+        words = ""
+        if caption is not None:
+            self._flow(caption, replace(frame, style="Caption"))
+            words = self.open.words if self.open is not None else ""
+            self._hang_notes()
+            self._close()
+        rows, columns = [], 0
+        for line in node.iter("tr"):
+            cells = [one for one in line if one.tag in ("th", "td")]
+            columns = max(columns, sum(int(one.get("colspan", "1")) for one in cells))
+            header = line.getparent().tag == "thead"
+            made = [
+                self._celled(partial(self._flow, one), cell_style(one, header=header))
+                for one in cells
+            ]
+            rows.append(row(made, header=header))
+        # A little room after a table; two tables would otherwise become one.
+        self.items += [table(rows, columns, words or "Tabel"), Para("Tussenruimte")]
+
+    def _celled(self, fill: Callable[[LayoutFrame], None], style: str) -> str:
+        outer, self.items = self.items, []
+        fill(LayoutFrame(style=style, cell=True))
+        self._close()
+        inside = "".join(map(self._as_text, self.items or [Para(style)]))
+        self.items = outer
+        return cell(inside)
+
+    def _picture(self, number: int, frame: LayoutFrame) -> None:
+        svg = self.drawings[number]
+        relation, width, height = self.drawn(svg)
+        found = re.search(r"<title[^>]*>(.*?)</title>(?:<desc[^>]*>(.*?)</desc>)?", svg, re.DOTALL)
+        words = " ".join(part for part in found.groups() if part) if found else "Grafiek"
+        scale = min(1.0, 600 / width, 560 / height)
+        size = (width * scale, height * scale)
+        drawing = picture(self.numbers.next("picture"), relation, size, unescape(words))
+        self.items.append(Para("Figuur", raw=drawing, border=frame.border))
+
+    # Words
+
+    def _inline(self, node: Any, frame: LayoutFrame) -> None:
+        if node.get("data-tekst") is not None:
+            self._text(int(node.get("data-tekst")), int(node.get("data-deel")), frame)
+        elif node.tag == "br":
+            self._add(frame, Segment("\v", frame.look, bold=frame.look.bold))
+        elif node.tag == "data":
+            self._figure(node, frame)
+        else:
+            inner = replace(frame, look=look_of(node, frame.look))
+            address = (node.get("href") or "") if node.tag == "a" else ""
+            count = len(self.open.segments) if self.open else 0
+            self._flow(node, inner)
+            if address and not address.startswith("#") and self.open is not None:
+                segments = self.open.segments
+                segments[count:] = [replace(one, link=address) for one in segments[count:]]
+
+    def _figure(self, node: Any, frame: LayoutFrame) -> None:
+        """A figure that stands by itself, in a table or on a card."""
+        words = " ".join("".join(node.itertext()).split())
+        reference = reference_of(
+            node.get("data-ref"), int(node.get("data-year")), node.get("data-key"), self.year
+        )
+        self._add(frame, Segment(words, frame.look, bound=reference, bold=frame.look.bold))
+
+    def _text(self, number: int, unit: int, frame: LayoutFrame) -> None:
+        """A unit of a text of content/; where it stands a second time, it is fixed words."""
+        atoms = self.texts[number].units[unit].atoms
+        again = (number, unit) in self.placed
+        self.placed.add((number, unit))
+        for segment in unit_segments(atoms, frame.look, FIXED if again else number, unit):
+            self._add(frame, segment)
+
+    def _words(self, words: str | None, frame: LayoutFrame) -> None:
+        shown = re.sub(r"[ \t\r\n]+", " ", words or "")
+        if self.open is None or self.open.ends_with_space:
+            shown = shown.lstrip(" ")
+        if shown:
+            self._add(frame, Segment(shown, frame.look, bold=frame.look.bold))
+
+    def _add(self, frame: LayoutFrame, segment: Segment) -> None:
+        if self.open is None:
+            style, properties = self._style(frame)
+            self.open = Para(style, properties, border="" if frame.cell else frame.border)
+            self.open.cell = frame.cell
+        self.open.segments.append(segment)
+
+    def _style(self, frame: LayoutFrame) -> tuple[str, str]:
+        """The style of a paragraph, and its own properties."""
+        if not frame.depth or frame.cell or frame.style not in ("", "Bron"):
+            return frame.style, frame.properties
+        if frame.item is None or frame.item.begun:
+            return "Lijstvervolg", frame.properties
+        frame.item.begun = True
+        level = "" if frame.depth == 1 else str(min(frame.depth, 3))
+        numbers = (
+            f'<w:numPr><w:ilvl w:val="{min(frame.depth, 3) - 1}"/>'
+            f'<w:numId w:val="{frame.numbering}"/></w:numPr>'
+        )
+        return f"{'ListNumber' if frame.numbering > 1 else 'ListBullet'}{level}", numbers
+
+    def _hang_notes(self) -> None:
+        """The notes of the block become one footnote of the paragraph that is open."""
+        notes = [note for note in self.notes if not note.get("data-gebruikt")]
+        caption = self.open
+        if caption is None or not notes:
+            return
+        marks, items = self.notes, self.items
+        number = len(self.footnotes) + 1
+        inside: list[str] = []
+        for note in notes:
+            note.set("data-gebruikt", "1")
+            self.open, self.notes, self.items = None, [], []
+            self._flow(note, LayoutFrame(style="FootnoteText"))
+            if self.open is not None:
+                inside.append(self.open.footnote(self.numbers, first=not inside))
+                caption.notes.append((number, self.open))
+        self.open, self.notes, self.items = caption, marks, items
+        if inside:
+            self.footnotes.append(f'<w:footnote w:id="{number}">{"".join(inside)}</w:footnote>')
+
+    def _close(self) -> None:
+        """End the paragraph that is open, and write down what it is made of."""
+        para, self.open = self.open, None
+        if para is None:
+            return
+        para.trim()
+        if not para.segments:
+            return
+        self.items.append(para)
+        for one in (para, *(note for _, note in para.notes)):
+            one.trim()
+            if one.words.strip():
+                self.paragraphs.append(BaseParagraph(self.block, one.pieces, para.cell))

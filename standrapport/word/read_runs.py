@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of a paragraph of a .docx, sign by sign, with who changed what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .received import Sign
+from .xml import W
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_OFF = {"0", "false", "off", "none"}
+_LOOKS = {"b": "strong", "i": "em", "u": "underlined", "strike": "struck", "dstrike": "struck"}
+_LOOKS["highlight"] = "marked"
+_SIGNS = {"tab": " ", "br": "\v", "cr": "\v", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
+_FIELD_LINK = re.compile(r"HYPERLINK\s+\"([^\"]+)\"")
+
+
+@dataclass
+class Found:
+    """What a paragraph holds."""
+
+    signs: list[Sign] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+    drawings: int = 0
+
+
+@dataclass
+class Runs:
+    """Reads paragraphs; `commented` gathers the signs each comment is about."""
+
+    links: Mapping[str, str]
+    styles: Mapping[str, str]
+    commented: dict[str, list[Sign]] = field(default_factory=dict)
+    open: set[str] = field(default_factory=set)
+    controls: int = 0
+    fields: list[list[str]] = field(default_factory=list)  # of each open field: its words, 'shown'
+
+    def of(self, paragraph: Any, by: str = "") -> Found:
+        """The words of a paragraph; `by` is who added it whole."""
+        found = Found()
+        self._within(paragraph, Sign("", inserted=by), found)
+        return found
+
+    def _within(self, parent: Any, like: Sign, found: Found) -> None:
+        for element in parent:
+            if not isinstance(element.tag, str) or element.tag == _FALLBACK:
+                continue
+            name = element.tag.removeprefix(f"{{{W}}}")
+            author = str(element.get(f"{{{W}}}author") or "onbekend")
+            if name == "r":
+                self._run(element, like, found)
+            elif name in ("ins", "moveTo"):
+                self._within(element, replace(like, inserted=author), found)
+            elif name in ("del", "moveFrom"):
+                self._within(element, replace(like, deleted=author), found)
+            elif name == "hyperlink":
+                address = self.links.get(str(element.get(f"{_R}id") or ""), "")
+                self._within(element, replace(like, link=address), found)
+            elif name == "sdt":
+                self._control(element, like, found)
+            elif name in ("commentRangeStart", "commentRangeEnd"):
+                self._comment(element, ended=name.endswith("End"))
+            elif name not in ("pPr", "rPr", "bookmarkStart", "bookmarkEnd"):
+                self._within(element, like, found)
+
+    def _comment(self, element: Any, *, ended: bool) -> None:
+        number = str(element.get(f"{{{W}}}id"))
+        if ended:
+            self.open.discard(number)
+        else:
+            self.open.add(number)
+            self.commented.setdefault(number, [])
+
+    def _control(self, element: Any, like: Sign, found: Found) -> None:
+        self.controls += 1
+        tag = element.find(f"{{{W}}}sdtPr/{{{W}}}tag")
+        name = "" if tag is None else str(tag.get(f"{{{W}}}val") or "")
+        alias = element.find(f"{{{W}}}sdtPr/{{{W}}}alias")
+        if not name and alias is not None:
+            name = str(alias.get(f"{{{W}}}val") or "")
+        inside = element.find(f"{{{W}}}sdtContent")
+        if inside is not None:
+            self._within(inside, replace(like, control=self.controls, tag=name), found)
+
+    def _run(self, run: Any, like: Sign, found: Found) -> None:
+        about = run.find(f"{{{W}}}rPr")
+        style = None if about is None else about.find(f"{{{W}}}rStyle")
+        if style is not None and self._style(style) == "footnote reference":
+            found.notes += [
+                str(one.get(f"{{{W}}}id")) for one in run.iter(f"{{{W}}}footnoteReference")
+            ]
+            return  # a comma between two marks is no word of the text
+        like = replace(like, looks=self._looks(about, like))
+        for element in run:
+            name = element.tag.removeprefix(f"{{{W}}}") if isinstance(element.tag, str) else ""
+            if name in ("t", "delText"):
+                self._add(element.text or "", like, found)
+            elif name in _SIGNS:
+                if str(element.get(f"{{{W}}}type") or "") not in ("page", "column"):
+                    self._add(_SIGNS[name], like, found)
+            elif name in ("fldChar", "instrText"):
+                self._field(element)
+            elif name in ("footnoteReference", "commentReference"):
+                self._reference(name, str(element.get(f"{{{W}}}id")), found)
+            elif name not in ("rPr", "footnoteRef", "annotationRef"):
+                self._drawing(element, found)
+
+    def _reference(self, name: str, number: str, found: Found) -> None:
+        """A mark of a footnote, or of a comment: without words before it, about this place."""
+        if name == "footnoteReference":
+            found.notes.append(number)
+            return
+        here = self.commented.setdefault(number, [])
+        if not here and found.signs:
+            here.append(found.signs[-1])
+
+    def _drawing(self, element: Any, found: Found) -> None:
+        if element.tag in (f"{{{W}}}drawing", f"{{{W}}}pict"):
+            found.drawings += 1
+        for box in element.iter(f"{{{W}}}txbxContent"):
+            if not any(one.tag == _FALLBACK for one in box.iterancestors()):
+                found.boxes.append(box)
+
+    def _field(self, element: Any) -> None:
+        kind = str(element.get(f"{{{W}}}fldCharType") or "")
+        if kind == "begin":
+            self.fields.append(["", ""])
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+        elif kind == "separate" and self.fields:
+            self.fields[-1][1] = "shown"
+        elif not kind and self.fields:
+            self.fields[-1][0] += element.text or ""
+
+    def _looks(self, about: Any, like: Sign) -> frozenset[str]:
+        looks = set()
+        for element in about if about is not None else ():
+            name = element.tag.removeprefix(f"{{{W}}}") if isinstance(element.tag, str) else ""
+            value = str(element.get(f"{{{W}}}val") or "")
+            if name in _LOOKS and value not in _OFF:
+                looks.add(_LOOKS[name])
+            elif name == "rStyle":
+                style = self._style(element)
+                looks |= {"strong"} if style in ("strong", "zwaar") else set()
+                looks |= {"em"} if style in ("emphasis", "nadruk") else set()
+                looks |= {"code"} if "code" in style else set()
+                if "hyperlink" in style or "internet" in style:
+                    looks.discard("underlined")
+        if like.link or self._link():
+            looks.discard("underlined")
+        return frozenset(looks)
+
+    def _style(self, element: Any) -> str:
+        value = str(element.get(f"{{{W}}}val") or "")
+        return self.styles.get(value, value).lower()
+
+    def _link(self) -> str:
+        for words, shown in reversed(self.fields):
+            if shown and (match := _FIELD_LINK.search(words)):
+                return match[1]
+        return ""
+
+    def _add(self, words: str, like: Sign, found: Found) -> None:
+        if self.fields and not self.fields[-1][1]:
+            return
+        link = like.link or self._link()
+        for sign in words:
+            one = replace(like, sign="\v" if sign == "\n" else sign, link=link)
+            found.signs.append(one)
+            for number in self.open:
+                self.commented[number].append(one)

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The example that answers questions: a letter with published figures, checked like a report; and a
+new one begun with `new --soort beantwoording`.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+from html import unescape
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from standrapport.core.model import Kind, answers_of
+from standrapport.pipeline.build import Built, build_edition
+from standrapport.pipeline.check import check_edition
+from standrapport.pipeline.checked import Checked
+from standrapport.project.reading.schemas import schemas
+from standrapport.review.trace import sourced
+from tests.cli.test_commands import run
+from tests.conftest import ROOT
+
+HERE = ROOT / "examples/kamervragen"
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    """The example, checked."""
+    return check_edition(HERE, 2025)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, Path]:
+    """The example, built in both forms."""
+    out = tmp_path_factory.mktemp("brief")
+    return build_edition(HERE, 2025, out), out / "2025"
+
+
+def test_nothing_is_wrong(checked: Checked) -> None:
+    """No error and no warning; every rule was tested; every sentence has a source."""
+    assert [f.message for f in checked.findings if f.severity.value != "note"] == []
+    assert len(checked.outcomes) > 20
+    found = sourced(checked)
+    assert found.without == ()
+    assert found.from_block > 100
+
+
+def test_every_question_has_its_answer(checked: Checked) -> None:
+    """Seventeen questions; the answer to the seventh is that to the eighth."""
+    assert checked.edition is not None
+    answers = answers_of(checked.edition)
+    assert sorted(answers.numbers.values()) == list(range(1, 18))
+    assert (7, 8) in answers.answered.values()
+    assert list(answers.open()) == []
+
+
+def test_what_the_questions_are_about_is_there(checked: Checked) -> None:
+    """Three years, a part of a year, several years, persons against events, and '<5'."""
+    figures = {str(name): figure for name, figure in checked.figures.items()}
+    assert figures["vluchten.geboekt[2023]"].printed == "5.920"
+    assert figures["vluchten.geboekt[2025]"].period == "t/m november"
+    assert figures["keren.vertrekken[2025]"].period == "2021 t/m november 2025"
+    assert figures["keren.vertrekken[2025]"].unit == "vertrekken"
+    assert figures["keren.personen[2025]"].unit == "personen"
+    assert figures["keren.derde_vaker[2025]"].kind is Kind.SUPPRESSED
+
+
+@pytest.mark.parametrize(
+    "table", ["vluchten", "nationaliteiten", "ketenbreed", "inbewaringstelling"]
+)
+def test_figures_are_those_of_the_editions(table: str) -> None:
+    """The same published figures as in figures/2025 of this project."""
+    renamed = {
+        "doorgegaan": "aandeel_doorgegaan",
+        "door_onttrekking": "aandeel_onttrekking",
+        "niet_doorgegaan": "aandeel_niet_doorgegaan",
+        "niet_aangetroffen": "aandeel_niet_aangetroffen",
+    }
+    ours, theirs = (
+        list(csv.DictReader((folder / f"figures/2025/{table}.csv").read_text("utf-8").splitlines()))
+        for folder in (HERE, ROOT)
+    )
+    assert ours
+    for row in ours:
+        here = {renamed.get(name, name): value for name, value in row.items()}
+        assert any(all(one.get(k, "") == v for k, v in here.items()) for one in theirs), row
+
+
+def test_it_is_a_letter(built: tuple[Built, Path]) -> None:
+    """In both forms: to whom, their mark, the greeting; no cover, and on paper no contents."""
+    made, folder = built
+    assert made.written
+    page = (folder / "beantwoording-2025.html").read_text("utf-8")
+    assert '<header class="briefhoofd">' in page
+    assert 'class="omslag"' not in page
+    pdf = pypdfium2.PdfDocument(folder / "beantwoording-2025.pdf")
+    first = " ".join(pdf[0].get_textpage().get_text_range().split())
+    shown = unescape(re.sub(r"<[^>]+>", "", page))
+    for words in (
+        "De voorzitter van de Tweede Kamer",
+        "2025Z20876",
+        "Geachte voorzitter",
+        "Vraag 1",
+    ):
+        assert words in shown
+        assert words in first
+    assert len(pdf) < 14
+
+
+def test_questions_and_answers_are_numbered_on_the_page(built: tuple[Built, Path]) -> None:
+    """Each under its number, and one answer under two."""
+    page = (built[1] / "beantwoording-2025.html").read_text("utf-8")
+    for number in range(1, 18):
+        assert f">Vraag {number}</h3>" in page
+    assert ">Antwoord op vragen 7 en 8</h3>" in page
+    assert ">Antwoord op vraag 9</h3>" in page
+
+
+def test_every_key_of_a_letter_is_shown(tmp_path: Path) -> None:
+    """`kenmerk` too, which the example leaves out."""
+    shutil.copytree(HERE, tmp_path / "kopie", ignore=shutil.ignore_patterns("out"))
+    report = tmp_path / "kopie/content/2025/rapport.yaml"
+    report.write_text(
+        report.read_text("utf-8").replace(
+            "  plaats: Den Haag", "  plaats: Verzonnen Plaats\n  kenmerk: V-123"
+        )
+    )
+    build_edition(tmp_path / "kopie", 2025, tmp_path / "out", frozenset({"html"}))
+    page = (tmp_path / "out/2025/beantwoording-2025.html").read_text("utf-8")
+    for words in ("Verzonnen Plaats", "V-123", "2025Z20876", "Geachte voorzitter", "De voorzitter"):
+        assert words in page
+    assert '"uw_kenmerk"' in schemas()["rapport.schema.json"]
+
+
+def test_staff_start_one(tmp_path: Path) -> None:
+    """With the figures as they are, and it builds at once; nothing is overwritten."""
+    for name in ("figures", "content"):
+        shutil.copytree(ROOT / "examples/leenfietsen" / name, tmp_path / name)
+    result = run("new", "2024", "--soort", "beantwoording", "--project", str(tmp_path))
+    assert result.exit_code == 0, result.output
+    folder = tmp_path / "beantwoording-2024"
+    assert "beantwoording-2024" in result.output
+    for path in (tmp_path / "figures/2024").glob("*.csv"):
+        assert (folder / "figures/2024" / path.name).read_bytes() == path.read_bytes()
+    made = build_edition(folder, 2024, folder / "out", frozenset({"html"}))
+    assert [f.message for f in made.findings if f.severity.value != "note"] == []
+    assert made.written
+    again = run("new", "2024", "--soort", "beantwoording", "--project", str(tmp_path))
+    assert again.exit_code == 2
+    assert "bestaat al" in again.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("2031", "--soort", "beantwoording"), "figures/2031 heeft geen cijfers"),
+        (("2024", "--soort", "beantwoording", "--from", "2023"), "--from hoort bij een editie"),
+        (("2031", "--naar", "x"), "--naar hoort bij --soort beantwoording"),
+    ],
+)
+def test_wrong_use_is_told(arguments: tuple[str, ...], words: str, tmp_path: Path) -> None:
+    """A year without figures, and options of the other kind."""
+    for name in ("figures", "content"):
+        shutil.copytree(ROOT / "examples/leenfietsen" / name, tmp_path / name)
+    result = run("new", *arguments, "--project", str(tmp_path))
+    assert result.exit_code == 2
+    assert words in result.output

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a card says of the year before."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from standrapport.pipeline.build import build_edition
+from tests.conftest import ProjectMaker
+
+CARDS = "titel: C\nblokken:\n  - {soort: kerncijfers, cijfers: [instroom.totaal, caseload.eind]}\n"
+
+
+def changes(folder: Path, out: Path) -> list[str]:
+    """The words on each card about its change."""
+    build_edition(folder, 2021, out, frozenset({"html"}))
+    html = next((out / "2021").glob("*.html")).read_text("utf-8")
+    found = re.findall(r'<p class="kaartverschil">(.*?)</p>', html)
+    return [" ".join(re.sub(r"<[^>]+>", "", one).split()) for one in found]
+
+
+def test_a_year_that_its_parts_tell_is_not_called_unknown(
+    project: ProjectMaker, tmp_path: Path
+) -> None:
+    """A rule says what the total is the sum of; the sum is used, and said to be one."""
+    figures = "jaar,ind,np,totaal\n2020,600,390,n.n.b.\n2021,700,300,1.000\n"
+    folder = project({"figures/2021/instroom.csv": figures, "content/2021/cijfers.yaml": CARDS})
+    assert changes(folder, tmp_path / "uit") == [
+        "10 meer (+1 %) dan in 2020 (opgeteld uit de delen)",
+        "100 meer (+20 %) dan in 2020",
+    ]
+
+
+def test_a_part_that_is_not_known_leaves_it_unknown(project: ProjectMaker, tmp_path: Path) -> None:
+    """Nothing is guessed."""
+    figures = "jaar,ind,np,totaal\n2020,600,n.n.b.,n.n.b.\n2021,700,300,1.000\n"
+    folder = project({"figures/2021/instroom.csv": figures, "content/2021/cijfers.yaml": CARDS})
+    assert changes(folder, tmp_path / "uit")[0] == "vorig jaar niet bekend"
