@@ -46,11 +46,7 @@ def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:
     year = header.index("jaar")
     status = header.index("status") if "status" in header else None
     expected = _expected(rows[1:], year, status, old)
-    present = {
-        row[year].strip()
-        for row in rows[1:]
-        if len(row) > year and (expected or not _is_expected(row, status))
-    }
+    present = _counted_years(rows[1:], year, None if expected else status)
     keys = _keys(rows[1:], header, table.key_column, old) if table.key_column else [""]
     added = io.StringIO(newline="")
     writer = csv.writer(added, delimiter=delimiter, lineterminator=end_of_line)
@@ -77,6 +73,12 @@ def _keys(
     at, when = header.index(key_column), header.index("jaar")
     own = [row for row in rows if len(row) > max(at, when) and row[when].strip() == str(year)]
     return list(dict.fromkeys(row[at] for row in own))
+
+
+def _counted_years(rows: Sequence[Sequence[str]], year: int, status: int | None) -> set[str]:
+    """The years that have a row; with a column of status, one that was counted."""
+    own = (row for row in rows if len(row) > year and not _is_expected(row, status))
+    return {row[year].strip() for row in own}
 
 
 def _is_expected(row: Sequence[str], status: int | None) -> bool:
