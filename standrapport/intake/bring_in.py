@@ -22,7 +22,7 @@ from ..messages import found
 from ..project.editing.figure_file import CellFill, FigureFile, RowName
 from ..project.editing.source_entry import SourceNotEntered
 from ..project.reading import load_catalogue, load_figures
-from ..report.publish import replace_file
+from ..report.publish import FileChange, save
 from ..sources.problem import SourceProblem
 from .choices import Choices
 from .delivery import CATALOGUE, Delivery
@@ -64,10 +64,10 @@ def deliver(project: Path, year: int, file: Path, choices: Choices) -> Delivery:
     return delivery
 
 
-def write(delivery: Delivery) -> list[Path]:
-    """Write every changed file, each in whole or not at all; raises NotWritable."""
-    for path, content in delivery.files.items():
-        replace_file(path, content)
+def write(project: Path, delivery: Delivery) -> list[Path]:
+    """Write every changed file, all or none; raises NotWritable."""
+    read = delivery.read
+    save(project, [FileChange(path, read[path], new) for path, new in delivery.files.items()])
     return list(delivery.files)
 
 
@@ -79,7 +79,8 @@ def _lay_beside(
     for name, rows in _rows(delivery, figures).items():
         table = catalogue.tables[name]
         path = project / "figures" / str(delivery.year) / table.file
-        editor = FigureFile(table, path.read_bytes() if path.is_file() else b"")
+        read = path.read_bytes() if path.is_file() else None
+        editor = FigureFile(table, read or b"")
         changes: list[CellFill] = []
         for row, cells in rows.items():
             changed = _put_row(delivery, editor, row, cells)
@@ -89,6 +90,7 @@ def _lay_beside(
         if changes:
             delivery.changes[f"figures/{delivery.year}/{table.file}"] = changes
             delivery.files[path] = editor.content()
+            delivery.read[path] = read
     if older:
         names = join_names([f"{one.ref} {one.year}" for one in older[:_NAMED]])
         more = f" en nog {len(older) - _NAMED}" if len(older) > _NAMED else ""

@@ -479,4 +479,25 @@ BRON = (
             ),
         },
     ),
+    Code(
+        "SR-B023",
+        "waarschuwing",
+        title="De bron houdt eerder op dan de periode",
+        explanation=(
+            "De laatste rijen van de bron zijn van een eerdere maand dan de periode waarover het "
+            "cijfer gaat. Waarschijnlijk is de uitdraai gemaakt voordat de periode om was."
+        ),
+        remedy=(
+            "Vraag een uitdraai van de hele periode, of zet in het cijferbestand de periode die "
+            "geteld is, zoals 't/m oktober'."
+        ),
+        wrong="laatste rij 31 oktober 2024, cijfer over heel 2024",
+        right="2024,t/m oktober,1630",
+        says={
+            "": (
+                "De laatste rij van $bron is van $maand $jaar, terwijl $tabel $tot telt; is de "
+                "uitdraai volledig?"
+            ),
+        },
+    ),
 )

@@ -5,7 +5,7 @@ change.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -15,7 +15,7 @@ from ...core.model import Agreement, BlockStanding, Day, Finding, Severity, Stan
 from ...core.notation import join_names
 from ...messages.sheets import Waiting
 from ...pipeline.checked import Checked
-from ...report.publish import NotWritable
+from ...report.publish import FileChange, NotWritable, finish_saving, locked, save
 from ..places import UsageProblem
 from .signature import NotSignable, sign
 
@@ -149,22 +149,34 @@ def agree(checked: Checked, blocks: Sequence[BlockStanding], by: str, on: str) -
     errors = tuple(finding for one in blocks for finding in _errors_in(checked, one))
     if errors:
         return Agreed((), errors, waiting)
-    for chapter in dict.fromkeys(one.chapter for one in blocks):
-        path = checked.project / "content" / str(checked.year) / f"{chapter}.yaml"
-        name = f"content/{checked.year}/{chapter}.yaml"
-        try:
-            sign(
-                path,
-                name,
-                [
-                    (one.block, Agreement(by=by, on=Day(on), fingerprint=one.fingerprint))
-                    for one in blocks
-                    if one.chapter == chapter
-                ],
-            )
-        except (NotSignable, NotWritable) as problem:
-            raise UsageProblem(f"{name}: {problem}") from problem
+    # Read and written under one lock, so that two who agree at once both count.
+    try:
+        with locked(checked.project):
+            finish_saving(checked.project)
+            save(checked.project, [_signed(checked, c, blocks, by, on) for c in _chapters(blocks)])
+    except NotWritable as problem:
+        raise UsageProblem(str(problem)) from problem
     return Agreed(tuple(blocks), (), waiting)
+
+
+def _chapters(blocks: Iterable[BlockStanding]) -> list[str]:
+    return list(dict.fromkeys(one.chapter for one in blocks))
+
+
+def _signed(
+    checked: Checked, chapter: str, blocks: Sequence[BlockStanding], by: str, on: str
+) -> FileChange:
+    """The file of a chapter with the agreements on its blocks. Raises UsageProblem."""
+    name = f"content/{checked.year}/{chapter}.yaml"
+    agreements = [
+        (one.block, Agreement(by=by, on=Day(on), fingerprint=one.fingerprint))
+        for one in blocks
+        if one.chapter == chapter
+    ]
+    try:
+        return sign(checked.project / name, name, agreements)
+    except NotSignable as problem:
+        raise UsageProblem(f"{name}: {problem}") from problem
 
 
 def _must_be_looked_at(checked: Checked, one: BlockStanding) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.model import Agreement, Block
-from ...report.publish import replace_file
+from ...report.publish import FileChange
 from ..reading.yaml_tree import MappingNode, YamlFile, parse_yaml
 from .yaml_edits import Edit, YamlText, applied, blocks_of, keys_of, plain_values, scalar_text
 
@@ -45,15 +45,16 @@ def _scalar(value: str) -> str:
     return value if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else scalar_text(value)
 
 
-def sign(path: Path, name: str, agreements: list[tuple[Block, Agreement]]) -> None:
-    """Write agreements on blocks of one chapter file (`name` as in messages).
+def sign(path: Path, name: str, agreements: list[tuple[Block, Agreement]]) -> FileChange:
+    """One chapter file (`name` as in messages) with agreements on its blocks; nothing is written.
 
-    Raises NotSignable and NotWritable.
+    Raises NotSignable.
     """
     content = path.read_bytes()
     text = content.decode("utf-8-sig")
     new = signed(text, name, agreements)
-    replace_file(path, (_BOM if content.startswith(_BOM) else b"") + new.encode())
+    mark = _BOM if content.startswith(_BOM) else b""
+    return FileChange(path, content, mark + new.encode())
 
 
 def signed(text: str, name: str, agreements: list[tuple[Block, Agreement]]) -> str:
