@@ -20,6 +20,7 @@ from ..core.model import (
     SeriesBreak,
     Table,
     Vintage,
+    beside,
     large_tables,
     single_figures,
 )
@@ -106,7 +107,7 @@ def tables_of(catalogue: Catalogue, figures: Figures) -> list[DataTable]:
     Those of derived figures alone come last.
     """
     single: dict[str, list[Figure]] = {}
-    for figure in single_figures(figures).values():
+    for figure in (*single_figures(figures).values(), *beside(figures).values()):
         single.setdefault(table_name(figure.id.ref), []).append(figure)
     large = large_tables(figures)
     lazy: dict[str, list[tuple[str, ColumnTable]]] = {}
