@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
+from ..notation import format_getal
 from .about import AboutFigure
 from .extract import Extract
 from .figure import Figure
@@ -86,7 +87,8 @@ class SeriesBreak:
 class Column:
     """One column of a table, with everything it inherits from the table filled in.
 
-    `rounding` in units of the column (None: exact); `suppression` is n of '<n' (None: not allowed);
+    `rounding` in units of the column (None: exact; `rounds_down`: what is beyond the step is left
+    off); `suppression` is n of '<n' (None: not allowed);
     `population` is the title of the group that is counted, `population_names` what else that group
     is called; `sources` maps a year to a source id, None being the source for all other years that
     it is about (`else_years`; None: all);
@@ -113,12 +115,21 @@ class Column:
     population_names: tuple[str, ...] = ()
     else_years: tuple[int, ...] | None = None
     free: bool = False
+    rounds_down: bool = False
 
     def source(self, year: int | None) -> str:
         """Source id (or free text) for a year, or for all other years; '' when it has none."""
         named = self.sources.get(year)
         reached = year is None or self.else_years is None or year in self.else_years
         return named or (self.sources.get(None, "") if reached else "")
+
+    @property
+    def rounding_words(self) -> str:
+        """How its figures were rounded, in Dutch: 'op 10', 'naar beneden op 10'; '' for exact."""
+        if self.rounding is None:
+            return ""
+        way = "naar beneden op" if self.rounds_down else "op"
+        return f"{way} {format_getal(self.rounding, self.decimals)}"
 
     @property
     def decimals(self) -> int:
