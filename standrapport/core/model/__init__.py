@@ -118,6 +118,7 @@ from .text_blocks import (
     Ondertekening,
     Ontwikkelpunt,
     Partner,
+    Populaties,
     Tekst,
     Titled,
 )
@@ -185,6 +186,7 @@ __all__ = [
     "Part",
     "Partner",
     "PeriodProblem",
+    "Populaties",
     "Population",
     "Position",
     "Printed",

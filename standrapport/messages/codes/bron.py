@@ -440,6 +440,15 @@ BRON = (
                 "$regels: niet overgenomen; er staan geen namen van tabellen uit indicatoren.yaml "
                 "bij, of geen jaar."
             ),
+            "lege rij": (
+                "Weggehaald: $rijen over heel $jaren zonder cijfers; er is nu een deel van het "
+                "jaar bekend."
+            ),
+            "open sleutels": (
+                "$sleutels: over $jaar nog n.n.b. en niet in dit bestand. Zet b.l. bij wat buiten "
+                "de lijst van dat jaar valt, of haal de rij weg; tot dan is er geen volgorde van "
+                "de grootste."
+            ),
             "blijft": (
                 "$aantal in het bestand nog niet bekend en hier wel; wat hier staat blijft staan."
             ),
