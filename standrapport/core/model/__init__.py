@@ -120,6 +120,7 @@ from .text_blocks import (
     Ondertekening,
     Ontwikkelpunt,
     Partner,
+    Populaties,
     Tekst,
     Titled,
 )
@@ -188,6 +189,7 @@ __all__ = [
     "Part",
     "Partner",
     "PeriodProblem",
+    "Populaties",
     "Population",
     "Position",
     "Printed",
