@@ -50,7 +50,9 @@ def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:
     keys = _keys(rows[1:], header, table.key_column, old) if table.key_column else [""]
     added = io.StringIO(newline="")
     writer = csv.writer(added, delimiter=delimiter, lineterminator=end_of_line)
-    for when in (one for one in range(old + 1, new + 1) if str(one) not in present):
+    for when in range(old + 1, new + 1):
+        if str(when) in present or not any(one.exists_in(when) for one in table.columns.values()):
+            continue
         writer.writerows(
             [_cell(name, when, key, table.key_column, expected) for name in header] for key in keys
         )
