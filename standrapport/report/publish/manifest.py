@@ -93,6 +93,7 @@ def manifest_json(
                 "rounding": json_number(figure.rounding),
                 "provisional": figure.provisional,
                 "period": figure.period,
+                "status": figure.status,
                 "reference_date": figure.reference_date,
             }
             for name, figure in single_figures(figures).items()
