@@ -15,6 +15,7 @@ from ..core.model import (
     Finding,
     Position,
     Severity,
+    Table,
 )
 from ..core.notation import NOT_KNOWN, join_names
 from ..messages import found
@@ -85,6 +86,7 @@ def _lay_beside(
             changed = _put_row(delivery, editor, row, cells)
             older += _older(changed, figures, row, cells, delivery.proposal)
             changes += changed
+        _drop_empty(delivery, editor, table, rows)
         if changes:
             delivery.changes[f"figures/{delivery.year}/{table.file}"] = changes
             delivery.files[path] = editor.content()
@@ -96,6 +98,31 @@ def _lay_beside(
         delivery.findings.append(found("SR-B022", place, {"cijfers": f"{names}{more}"}))
     if delivery.changes:
         enter_source(delivery, project, catalogue, choices)
+
+
+def _drop_empty(
+    delivery: Delivery, editor: FigureFile, table: Table, rows: Iterable[RowName]
+) -> None:
+    """Take away the empty rows over whole years of which a part is known now, which a new edition
+    begins with; tell the keys that still have one.
+    """
+    parts = [row for row in rows if row.period in editor.periods(row.year, row.key)]
+    parts = [row for row in parts if row.period is not None]
+    dropped = [row for row in parts if editor.drop_empty(RowName(row.year, None, row.key))]
+    place = Position(f"figures/{delivery.year}/{table.file}")
+    if dropped:
+        count = "1 lege rij" if len(dropped) == 1 else f"{len(dropped)} lege rijen"
+        said = {"rijen": count, "jaren": join_names(_years(dropped))}
+        delivery.findings.append(found("SR-B021", place, said, which="lege rij"))
+    for year in dict.fromkeys(row.year for row in parts):
+        if keys := editor.empty_keys(year):
+            more = f" en nog {len(keys) - _NAMED}" if len(keys) > _NAMED else ""
+            named = {"sleutels": f"{join_names(keys[:_NAMED])}{more}", "jaar": str(year)}
+            delivery.findings.append(found("SR-B021", place, named, which="open sleutels"))
+
+
+def _years(rows: Iterable[RowName]) -> list[str]:
+    return [str(year) for year in dict.fromkeys(row.year for row in rows)]
 
 
 def _rows(delivery: Delivery, figures: Figures) -> dict[str, dict[RowName, list[NewCell]]]:

@@ -440,6 +440,15 @@ BRON = (
                 "$regels: niet overgenomen; er staan geen namen van tabellen uit indicatoren.yaml "
                 "bij, of geen jaar."
             ),
+            "lege rij": (
+                "Weggehaald: $rijen over heel $jaren zonder cijfers; er is nu een deel van het "
+                "jaar bekend."
+            ),
+            "open sleutels": (
+                "$sleutels: over $jaar nog n.n.b. en niet in dit bestand. Zet b.l. bij wat buiten "
+                "de lijst van dat jaar valt, of haal de rij weg; tot dan is er geen volgorde van "
+                "de grootste."
+            ),
             "blijft": (
                 "$aantal in het bestand nog niet bekend en hier wel; wat hier staat blijft staan."
             ),
@@ -488,6 +497,24 @@ BRON = (
             "": (
                 "De laatste rij van $bron is van $maand $jaar, terwijl $tabel $tot telt; is de "
                 "uitdraai volledig?"
+            ),
+        },
+    ),
+    Code(
+        "SR-B024",
+        "fout",
+        title="Jaar en delen ervan door elkaar",
+        explanation=(
+            "Sommige rijen van de bron gaan over een heel jaar (2024JJ00), andere over een dag, "
+            "een maand of een kwartaal van hetzelfde jaar. Samen geteld telt alles dubbel."
+        ),
+        remedy="Laat met 'waar' een van de twee weg, of lever alleen de jaren of alleen de delen.",
+        wrong="2024JJ00 en 2024KW01",
+        right="2024JJ00",
+        says={
+            "": (
+                "$bron: $heel over heel $jaar en $deel over delen ervan; samen geteld is dat "
+                "dubbel."
             ),
         },
     ),

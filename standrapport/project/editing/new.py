@@ -44,22 +44,23 @@ def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:
     needed = {"jaar", *([table.key_column] if table.key_column else [])}
     if not needed <= set(header):
         return content
-    present = _years(rows[1:], header.index("jaar"))
+    at, status = header.index("jaar"), _place("status", header)
+    expected = _expected(rows[1:], at, status, old)
+    present = _counted_years(rows[1:], at, None if expected else status)
     keys = _keys(rows[1:], header, table.key_column, old) if table.key_column else [""]
     added = io.StringIO(newline="")
     writer = csv.writer(added, delimiter=delimiter, lineterminator=end_of_line)
     for when in (one for one in range(old + 1, new + 1) if str(one) not in present):
         writer.writerows(
-            [_cell(name, when, key, table.key_column) for name in header] for key in keys
+            [_cell(name, when, key, table.key_column, expected) for name in header] for key in keys
         )
     more = added.getvalue()
     joint = "" if text.endswith("\n") or not more else end_of_line
     return _mark(content) + f"{text}{joint}{more}".encode()
 
 
-def _years(rows: Sequence[Sequence[str]], at: int) -> set[str]:
-    """The years that have a row."""
-    return {row[at].strip() for row in rows if len(row) > at}
+def _place(name: str, header: Sequence[str]) -> int | None:
+    return header.index(name) if name in header else None
 
 
 def _mark(content: bytes) -> bytes:
@@ -82,9 +83,31 @@ def _keys(
     return list(dict.fromkeys(row[at] for row in own))
 
 
-def _cell(name: str, year: int, key: str, key_column: str | None) -> str:
+def _counted_years(rows: Sequence[Sequence[str]], year: int, status: int | None) -> set[str]:
+    """The years that have a row; with a column of status, one that was counted."""
+    own = (row for row in rows if len(row) > year and not _is_expected(row, status))
+    return {row[year].strip() for row in own}
+
+
+def _is_expected(row: Sequence[str], status: int | None) -> bool:
+    """Whether a row holds a target or a forecast."""
+    said = row[status].strip().lower() if status is not None and len(row) > status else ""
+    return said in ("doel", "raming")
+
+
+def _expected(rows: Sequence[Sequence[str]], year: int, status: int | None, old: int) -> str:
+    """What the rows of the old year are when none was counted: 'doel' or 'raming'; else ''."""
+    own = [row for row in rows if len(row) > year and row[year].strip() == str(old)]
+    if status is None or not own or not all(_is_expected(row, status) for row in own):
+        return ""
+    return own[0][status].strip().lower()
+
+
+def _cell(name: str, year: int, key: str, key_column: str | None, expected: str = "") -> str:
     if name == "jaar":
         return str(year)
+    if name == "status":
+        return expected
     if name == key_column:
         return key
     return "" if name in _EMPTY else NOT_KNOWN

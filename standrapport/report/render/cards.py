@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ...core.model import Figure, FigureName, Kerncijfers, Kind, same_period
 from ...core.notation import join_names
-from ...core.words import aside_in_words, mark
+from ...core.words import aside_in_words, closed, mark, symbol_meanings
 from ..charts import sparkline
 from .changes import change_on_card
 from .ink import Ink, reference
@@ -44,13 +44,16 @@ class CardsView(View):
     text: Markup
     cards: tuple[CardView, ...]
     note: Markup
+    symbols: str = ""
 
 
 def cards_view(block: Kerncijfers, ink: Ink, _spot: Spot) -> CardsView:
     """All cards of a block."""
     title, text = ink.line(block.title), ink.prose(block.text)
     cards = tuple(card(name, ink) for name in block.figures)
-    return CardsView(title, text, cards, ink.line(block.note))
+    printed = [ink.lookup(reference(name)).printed for name in block.figures]
+    symbols = "; ".join(symbol_meanings(printed))
+    return CardsView(title, text, cards, ink.line(block.note), closed(symbols) if symbols else "")
 
 
 def card(name: FigureName, ink: Ink) -> CardView:
