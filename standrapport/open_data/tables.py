@@ -39,6 +39,7 @@ class DataColumn:
     rounding: Decimal | None
     suppression: int | None
     sources: str
+    rounds_down: bool = False
 
     @property
     def ref(self) -> str:
@@ -57,7 +58,8 @@ class DataColumn:
             return "afgeleid"
         if self.rounding is None:
             return "exact"
-        return f"op {format_getal(self.rounding, decimals_in(self.rounding))}"
+        way = "naar beneden op" if self.rounds_down else "op"
+        return f"{way} {format_getal(self.rounding, decimals_in(self.rounding))}"
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,8 @@ def _column(catalogue: Catalogue, ref: str) -> DataColumn:
     about, column = catalogue.about(ref), catalogue.column(ref)
     if column is None:
         return DataColumn(about, None, None, "")
-    return DataColumn(about, column.rounding, column.suppression, _sources(catalogue, column))
+    sources = _sources(catalogue, column)
+    return DataColumn(about, column.rounding, column.suppression, sources, column.rounds_down)
 
 
 def _sources(catalogue: Catalogue, column: Column) -> str:

@@ -184,6 +184,8 @@ def _rounding(column: Column) -> str:
         words = f"afgerond op {_STEPS[column.rounding]}"
     else:
         words = f"afgerond op {format_getal(column.rounding, column.decimals)}"
+    if column.rounds_down:
+        words = f"naar beneden {words}"
     over = f"over {year_runs(column.years)}" if column.years else ""
     return ", ".join(filter(None, (column.unit, words, over)))
 
