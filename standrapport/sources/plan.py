@@ -95,8 +95,8 @@ class Plan:
         return self._judged(raw, parameters)
 
     def _judged_groups(self, engine: Engine, parameters: Parameters) -> str:
-        """Rows that read the same taken together, with their number `n`, sum `s` and last month
-        `l`, judged: cells are cleaned once per group.
+        """Rows that read the same taken together, with their number `n`, sum `s`, last month
+        `l` and number with a month `d`, judged: cells are cleaned once per group.
         """
         wanted = self.wanted()
         words = [
@@ -119,11 +119,12 @@ class Plan:
         last = Wanted("laatste", self.extract.year, ColumnUse.MONTH)
         relation = engine.relation([*raw, last], parameters)
         grouped = (
-            f"SELECT {columns}, count(*) AS n, {summed} AS s, max(laatste) AS l"  # noqa: S608
+            f"SELECT {columns}, count(*) AS n, {summed} AS s, max(laatste) AS l,"  # noqa: S608
+            " count(laatste) AS d"
             f" FROM ({relation}) AS ruw GROUP BY {groups}"
         )
         words_read = [f"{engine.word(word)} AS {word}" for word in words]
-        cells = [*names, *words_read, "leeg", "n", "s", "l"]
+        cells = [*names, *words_read, "leeg", "n", "s", "l", "d"]
         return self._judged(f"SELECT {', '.join(cells)} FROM ({grouped}) AS groepen", parameters)  # noqa: S608
 
     def _kept(self, parameters: Parameters) -> str:
@@ -145,15 +146,15 @@ class Plan:
         )
 
     def totals(self, engine: Engine, limit: int) -> list[tuple[Any, ...]]:
-        """Rows (state, year, key, categories..., number of rows, sum, last month or None), at most
-        `limit`.
+        """Rows (state, year, key, categories..., number of rows, sum, last month or None, number of
+        rows with a month), at most `limit`.
         """
         parameters = Parameters()
         judged = self._judged_groups(engine, parameters)
         names = ["staat", "y", "sleutel", *(f"c{n}" for n in range(len(self.extract.categories)))]
         groups = ", ".join(str(n + 1) for n in range(len(names)))
         query = (
-            f"SELECT {', '.join(names)}, sum(n), sum(s), max(l)"  # noqa: S608
+            f"SELECT {', '.join(names)}, sum(n), sum(s), max(l), sum(d)"  # noqa: S608
             f" FROM ({judged}) AS rijen GROUP BY {groups} LIMIT {limit}"
         )
         return engine.rows(query, parameters)

@@ -19,6 +19,7 @@ from typing import Any
 
 from ...core.formula import FormulaError, Reference, parse_formula, references_in
 from ...core.model import (
+    RECIPE_BEFORE,
     Block,
     BlockStanding,
     Catalogue,
@@ -39,12 +40,12 @@ from ...core.model import (
     Text,
     key_fields,
     plain,
+    still_holds,
 )
 from ...core.notation import join_names
 
 # Changes when the same block gets another fingerprint; agreements of another recipe are given anew.
 RECIPE = "2"
-_BEFORE = "1"  # the recipe without the catalogue, still compared by its own parts
 # Other figures in a block have other definitions too: those are told when nothing else changed.
 _CHANGED = {
     (True, False): "de tekst is",
@@ -243,27 +244,42 @@ def standings_of(
                 else plain(texts.get(block.title, (block.title.raw,))).strip()
             )
             found.append(
-                BlockStanding(len(found) + 1, chapter.name, block, title, *_judged(block, now))
+                BlockStanding(
+                    len(found) + 1,
+                    chapter.name,
+                    block,
+                    title,
+                    *_judged(block, now, edition.roles),
+                )
             )
     return found
 
 
-def _judged(block: Block, now: str) -> tuple[Standing, str, str]:
+def _judged(block: Block, now: str, roles: Mapping[str, object]) -> tuple[Standing, str, str]:
+    """Where a block stands. It is agreed on when somebody in every role agreed on what it prints
+    now; an agreement without a role is one of all.
+    """
     if block.status != "akkoord":
         return (Standing.EDITING if block.status == "redactie" else Standing.CONCEPT), now, ""
-    if block.agreement is None:
+    if not block.agreements:
         return Standing.UNSIGNED, now, ""
-    then = block.agreement.fingerprint
-    if then == now:
+    if _agreed(block, now, roles):
         return Standing.AGREED, now, ""
-    old, new = then.split("-"), now.split("-")
-    if old[0] == _BEFORE and len(old) == len(new) - 1:
+    stale = [one for one in block.agreements if not still_holds(one.fingerprint, now)]
+    if not stale:
+        return Standing.EDITING, now, ""  # not every role has agreed yet
+    old, new = stale[-1].fingerprint.split("-"), now.split("-")
+    if old[0] == RECIPE_BEFORE and len(old) == len(new) - 1:
         old = [new[0], *old[1:], new[-1]]  # given before the catalogue counted
-        if old == new:
-            return Standing.AGREED, now, ""
     if len(old) != len(new) or old[0] != new[0]:
         return Standing.CHANGED, now, "de vingerafdruk is"
     return Standing.CHANGED, now, _CHANGED[old[1] != new[1], old[2] != new[2]]
+
+
+def _agreed(block: Block, now: str, roles: Mapping[str, object]) -> bool:
+    """Whether every role agreed on what the block prints now, or somebody for all."""
+    held = {one.role for one in block.agreements if still_holds(one.fingerprint, now)}
+    return "" in held or (set(roles) <= held if roles else bool(held))
 
 
 def agreement_findings(edition: Edition, standings: list[BlockStanding]) -> list[Finding]:

@@ -53,7 +53,8 @@ class Population:
     """A group that is counted (`populaties:`): figures of two groups are never added or compared.
 
     `who` says who are in it, `excluded` who are not, `counted_by` which organisation counts them;
-    '' where nothing is said. `also_named` are other names of the same group.
+    '' where nothing is said; `members` and `others` are the same people one by one, as they were
+    listed. `also_named` are other names of the same group.
     """
 
     id: str
@@ -62,6 +63,8 @@ class Population:
     excluded: str = ""
     counted_by: str = ""
     also_named: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class FigureRole(Enum):
@@ -112,6 +115,12 @@ class Column:
     population_names: tuple[str, ...] = ()
     else_years: tuple[int, ...] | None = None
     free: bool = False
+    years: frozenset[int] = frozenset()  # of which there is such a figure; empty: of all
+
+    def exists_in(self, year: int) -> bool:
+        """Whether there is such a figure of a year at all, known or not."""
+        return not self.years or year in self.years
+
     rounds_down: bool = False
 
     def source(self, year: int | None) -> str:
@@ -310,6 +319,14 @@ class Catalogue:
     def population(self, title: str) -> Population | None:
         """The declared population with this title; None for one that is only a text."""
         return next((one for one in self.populations.values() if one.title == title), None)
+
+    def explained(self, names: tuple[str, ...] = ()) -> tuple[Population, ...]:
+        """The declared populations with these names; without names those that say who is in them or
+        who is not.
+        """
+        if names:
+            return tuple(self.populations[name] for name in names if name in self.populations)
+        return tuple(one for one in self.populations.values() if one.members or one.others)
 
     def title(self, ref: str) -> str:
         """The title of a column or derived figure.

@@ -500,4 +500,22 @@ BRON = (
             ),
         },
     ),
+    Code(
+        "SR-B024",
+        "fout",
+        title="Jaar en delen ervan door elkaar",
+        explanation=(
+            "Sommige rijen van de bron gaan over een heel jaar (2024JJ00), andere over een dag, "
+            "een maand of een kwartaal van hetzelfde jaar. Samen geteld telt alles dubbel."
+        ),
+        remedy="Laat met 'waar' een van de twee weg, of lever alleen de jaren of alleen de delen.",
+        wrong="2024JJ00 en 2024KW01",
+        right="2024JJ00",
+        says={
+            "": (
+                "$bron: $heel over heel $jaar en $deel over delen ervan; samen geteld is dat "
+                "dubbel."
+            ),
+        },
+    ),
 )

@@ -17,7 +17,8 @@ from .label import text_width
 from .lines import lines
 from .lying import NARROW as PHONE
 from .lying import lying
-from .model import Chart, Earlier, Flow, Point, Ring, Series
+from .membership import membership, membership_in_words, membership_narrow
+from .model import Chart, Earlier, Flow, Membership, Point, Ring, Series
 from .ranking import ranking
 from .ring import NARROW, in_words, ring, trunk
 from .sheet import describe, sheet
@@ -30,6 +31,7 @@ __all__ = [
     "Chart",
     "Earlier",
     "Flow",
+    "Membership",
     "Palette",
     "Point",
     "Ring",
@@ -37,6 +39,7 @@ __all__ = [
     "describe",
     "draw",
     "draw_file",
+    "draw_membership",
     "draw_ring",
     "sparkline",
     "text_width",
@@ -74,6 +77,14 @@ def draw_ring(
     """Groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
     height, content = (trunk if narrow else ring)(chart, palette)
     return document(height, content, in_words(chart), id_, NARROW if narrow else WIDTH)
+
+
+def draw_membership(
+    chart: Membership, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE
+) -> str:
+    """Who is counted where as an `<svg>` element; `narrow` draws it for a phone."""
+    height, content = (membership_narrow if narrow else membership)(chart, palette)
+    return document(height, content, membership_in_words(chart), id_, NARROW if narrow else WIDTH)
 
 
 def draw_file(

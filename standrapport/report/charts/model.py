@@ -101,6 +101,18 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """Which people each group counts: a row of `counted` per kind of people, a cell per group (None
+    where nothing is said).
+    """
+
+    title: str
+    groups: tuple[str, ...]
+    people: tuple[str, ...]
+    counted: tuple[tuple[bool | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ring:
     """Groups around a middle: each a name and the sentence that says what it does ('' when there is
     none).
