@@ -55,6 +55,7 @@ SLOW = (
     "tests/sources/test_leaks.py",
     "tests/sources/test_postgres.py",
     "tests/test_trade_words.py",
+    "tests/stuk",
     "tests/uitspraken",
     "tests/web",
 )

@@ -125,7 +125,7 @@ def _row(catalogue: Catalogue, figure: Figure) -> tuple[Any, ...]:
         figure.id.key,
         figure.id.year,
         cells[_FIELD["periode"]],
-        "voorlopig" if figure.provisional else "definitief",
+        figure.status,
         None if figure.value is None else float(figure.value),
         float(figure.interval.low),
         float(figure.interval.high),

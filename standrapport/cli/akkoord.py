@@ -22,6 +22,12 @@ from .terminal import project_folder, project_option, say, wrong_use, year_argum
 @project_option
 @click.option("--door", required=True, metavar="NAAM", help="Wie akkoord geeft.")
 @click.option(
+    "--rol",
+    default="",
+    metavar="ROL",
+    help="In welke rol, als rapport.yaml rollen noemt: cijfers, juridisch, directie.",
+)
+@click.option(
     "--op",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATUM",
@@ -37,10 +43,14 @@ def command(
     blok: tuple[str, ...],
     project: Path | None,
     door: str,
+    rol: str,
     op: datetime | None,
     alles: bool,
 ) -> None:
     """Geef akkoord op blokken van een rapport.
+
+    Noemt rapport.yaml rollen, dan geeft elke rol zijn eigen akkoord, en alleen wie daar genoemd
+    staat.
 
     BLOK is een nummer uit 'standrapport status', de titel of de naam (id) van een blok, of
     hoofdstuk/naam. Bij het blok komt te staan wie akkoord gaf, wanneer, en een vingerafdruk waaraan
@@ -48,7 +58,7 @@ def command(
     """
     from ..messages import finding_lines
     from ..pipeline.check import check_edition
-    from ..project.editing.agree import agree, choose, standings
+    from ..project.editing.agree import agree, choose, role_of, standings
     from ..project.places import UsageProblem
 
     name = " ".join(door.split())
@@ -56,8 +66,12 @@ def command(
         raise wrong_use("Geef met --door de naam van wie akkoord geeft.")
     try:
         checked = check_edition(project_folder(project), jaar)
-        chosen = choose(standings(checked), blok, all_=alles)
-        agreed = agree(checked, chosen, name, (op.date() if op else date.today()).isoformat())  # noqa: DTZ011 - the day of who agrees
+        known = standings(checked)
+        assert checked.edition is not None  # standings says so otherwise
+        role = role_of(checked.edition, name, rol.strip())
+        chosen = choose(known, blok, all_=alles, role=role)
+        day = (op.date() if op else date.today()).isoformat()  # noqa: DTZ011 - the day of who agrees
+        agreed = agree(checked, chosen, name, day, role)
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     if agreed.findings:
@@ -66,7 +80,8 @@ def command(
         say("Niets veranderd: in een blok met fouten kan geen akkoord komen te staan.", err=True)
         sys.exit(1)
     for one in agreed.blocks:
-        say(f"Akkoord van {name}: {one.name}{f' ({one.title})' if one.title else ''}")
+        whose = f"{name} ({role})" if role else name
+        say(f"Akkoord van {whose}: {one.name}{f' ({one.title})' if one.title else ''}")
     if agreed.waiting:
         say(
             f"Geen akkoord, eerst nakijken: {', '.join(one.name for one in agreed.waiting)}. Wat er"

@@ -52,11 +52,11 @@ def command(jaar: int, project: Path | None, agreed: bool) -> None:
         say("Niets geschreven.")
         return
     try:
-        write(bound)
+        write(checked.project, bound)
     except NotWritable as problem:
         say(f"fout SR-S001: {problem}", err=True)
         sys.exit(1)
     say(
         "Geschreven:"
-        f" {', '.join(path.relative_to(checked.project).as_posix() for path, _ in bound.files)}."
+        f" {', '.join(one.path.relative_to(checked.project).as_posix() for one in bound.files)}."
     )

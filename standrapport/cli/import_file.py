@@ -34,7 +34,7 @@ def from_file(
     choices, before = _remembered(folder, choices)
     delivery = deliver(folder, year, file, choices)
     if form != "text":
-        _at_once(delivery, form, agreed=agreed)
+        _at_once(delivery, folder, form, agreed=agreed)
     else:
         told: list[str] = []
         if before:
@@ -129,7 +129,7 @@ def _in_words(delivery: Delivery, folder: Path, before: list[str], *, agreed: bo
     if not (agreed or confirmed()):
         say("Niets geschreven.")
         return False
-    paths = _written(delivery)
+    paths = _written(delivery, folder)
     say(
         f"Geschreven: {', '.join(path.relative_to(folder).as_posix() for path in paths)}."
         f" Kijk na met: standrapport check {delivery.year}"
@@ -137,7 +137,7 @@ def _in_words(delivery: Delivery, folder: Path, before: list[str], *, agreed: bo
     return True
 
 
-def _at_once(delivery: Delivery, form: str, *, agreed: bool) -> None:
+def _at_once(delivery: Delivery, folder: Path, form: str, *, agreed: bool) -> None:
     """Everything that was read and what changes, as JSON, Markdown or a page; written only with
     --ja, and never past a question.
     """
@@ -145,7 +145,8 @@ def _at_once(delivery: Delivery, form: str, *, agreed: bool) -> None:
     from ..intake.shown import change_sections, reading_sections, unread_section
     from ..messages import finding_lines
 
-    written = bool(agreed and not delivery.refused and delivery.files and _written(delivery))
+    wanted = agreed and not delivery.refused and delivery.files
+    written = bool(wanted and _written(delivery, folder))
     if form == "json":
         answer = delivery_as_dict(delivery, written=written)
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
@@ -162,13 +163,13 @@ def _at_once(delivery: Delivery, form: str, *, agreed: bool) -> None:
     click.echo(as_written(f"Aangeleverd: {delivery.proposal.file}", sections, form).rstrip())
 
 
-def _written(delivery: Delivery) -> list[Path]:
+def _written(delivery: Delivery, folder: Path) -> list[Path]:
     """Write the files, or say why not and leave."""
     from ..intake import write
     from ..report.publish import NotWritable
 
     try:
-        return write(delivery)
+        return write(folder, delivery)
     except NotWritable as problem:
         say(f"fout SR-S001: {problem}", err=True)
         sys.exit(1)

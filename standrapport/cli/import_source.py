@@ -39,7 +39,7 @@ def from_sources(folder: Path, year: int, table: str | None, *, agreed: bool) ->
         say("Niets geschreven.")
         sys.exit(code)
     try:
-        write_fills(changed)
+        write_fills(folder, changed)
     except NotWritable as problem:
         say(f"fout SR-S001: {problem}", err=True)
         sys.exit(1)

@@ -7,6 +7,7 @@ whole. Exit codes: 2 for wrong use, 3 for a bug in the tool (contract, 'Commands
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import re
@@ -231,6 +232,18 @@ def project_folder(given: Path | None) -> Path:
     from ..project.places import ProjectNotFound, find_project
 
     try:
-        return find_project(given)
+        folder = find_project(given)
     except ProjectNotFound as problem:
         raise wrong_use(str(problem)) from problem
+    if (folder / ".standrapport-bezig").is_dir():
+        _finish(folder)
+    return folder
+
+
+def _finish(folder: Path) -> None:
+    """What a command that was stopped halfway had begun to write: all of it now, or none."""
+    from ..report.publish import NotWritable, finish_saving
+
+    with contextlib.suppress(NotWritable, OSError):
+        if finish_saving(folder):
+            say("Een eerdere opdracht werd afgebroken; de bestanden zijn weer heel.", err=True)

@@ -29,7 +29,7 @@ def delimiter_of(header: str) -> str:
     return ";" if header.count(";") > header.count(",") else ","
 
 
-class OpenQuote(Exception):
+class OpenQuote(csv.Error):
     """A cell begins with a quote that is closed nowhere; `line` is where its row begins."""
 
     def __init__(self, line: int) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import isinf
 
@@ -54,12 +54,14 @@ def round_to(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
-def round_to_step(value: Decimal, step: Decimal | None) -> Decimal:
-    """`value` rounded half away from zero to a multiple of `step`, as a published figure is.
+def round_to_step(value: Decimal, step: Decimal | None, *, down: bool = False) -> Decimal:
+    """`value` rounded half away from zero to a multiple of `step`, as a published figure is, or to
+    the multiple below it (`down`).
 
     None leaves it exact.
     """
-    return value if step is None else (value / step).to_integral_value(ROUND_HALF_UP) * step
+    way = ROUND_FLOOR if down else ROUND_HALF_UP
+    return value if step is None else (value / step).to_integral_value(way) * step
 
 
 def format_getal(value: Decimal | int, decimals: int = 0) -> str:

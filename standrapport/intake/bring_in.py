@@ -15,13 +15,14 @@ from ..core.model import (
     Finding,
     Position,
     Severity,
+    Table,
 )
 from ..core.notation import NOT_KNOWN, join_names
 from ..messages import found
 from ..project.editing.figure_file import CellFill, FigureFile, RowName
 from ..project.editing.source_entry import SourceNotEntered
 from ..project.reading import load_catalogue, load_figures
-from ..report.publish import replace_file
+from ..report.publish import FileChange, save
 from ..sources.problem import SourceProblem
 from .choices import Choices
 from .delivery import CATALOGUE, Delivery
@@ -63,10 +64,10 @@ def deliver(project: Path, year: int, file: Path, choices: Choices) -> Delivery:
     return delivery
 
 
-def write(delivery: Delivery) -> list[Path]:
-    """Write every changed file, each in whole or not at all; raises NotWritable."""
-    for path, content in delivery.files.items():
-        replace_file(path, content)
+def write(project: Path, delivery: Delivery) -> list[Path]:
+    """Write every changed file, all or none; raises NotWritable."""
+    read = delivery.read
+    save(project, [FileChange(path, read[path], new) for path, new in delivery.files.items()])
     return list(delivery.files)
 
 
@@ -78,15 +79,18 @@ def _lay_beside(
     for name, rows in _rows(delivery, figures).items():
         table = catalogue.tables[name]
         path = project / "figures" / str(delivery.year) / table.file
-        editor = FigureFile(table, path.read_bytes() if path.is_file() else b"")
+        read = path.read_bytes() if path.is_file() else None
+        editor = FigureFile(table, read or b"")
         changes: list[CellFill] = []
         for row, cells in rows.items():
             changed = _put_row(delivery, editor, row, cells)
             older += _older(changed, figures, row, cells, delivery.proposal)
             changes += changed
+        _drop_empty(delivery, editor, table, rows)
         if changes:
             delivery.changes[f"figures/{delivery.year}/{table.file}"] = changes
             delivery.files[path] = editor.content()
+            delivery.read[path] = read
     if older:
         names = join_names([f"{one.ref} {one.year}" for one in older[:_NAMED]])
         more = f" en nog {len(older) - _NAMED}" if len(older) > _NAMED else ""
@@ -94,6 +98,31 @@ def _lay_beside(
         delivery.findings.append(found("SR-B022", place, {"cijfers": f"{names}{more}"}))
     if delivery.changes:
         enter_source(delivery, project, catalogue, choices)
+
+
+def _drop_empty(
+    delivery: Delivery, editor: FigureFile, table: Table, rows: Iterable[RowName]
+) -> None:
+    """Take away the empty rows over whole years of which a part is known now, which a new edition
+    begins with; tell the keys that still have one.
+    """
+    parts = [row for row in rows if row.period in editor.periods(row.year, row.key)]
+    parts = [row for row in parts if row.period is not None]
+    dropped = [row for row in parts if editor.drop_empty(RowName(row.year, None, row.key))]
+    place = Position(f"figures/{delivery.year}/{table.file}")
+    if dropped:
+        count = "1 lege rij" if len(dropped) == 1 else f"{len(dropped)} lege rijen"
+        said = {"rijen": count, "jaren": join_names(_years(dropped))}
+        delivery.findings.append(found("SR-B021", place, said, which="lege rij"))
+    for year in dict.fromkeys(row.year for row in parts):
+        if keys := editor.empty_keys(year):
+            more = f" en nog {len(keys) - _NAMED}" if len(keys) > _NAMED else ""
+            named = {"sleutels": f"{join_names(keys[:_NAMED])}{more}", "jaar": str(year)}
+            delivery.findings.append(found("SR-B021", place, named, which="open sleutels"))
+
+
+def _years(rows: Iterable[RowName]) -> list[str]:
+    return [str(year) for year in dict.fromkeys(row.year for row in rows)]
 
 
 def _rows(delivery: Delivery, figures: Figures) -> dict[str, dict[RowName, list[NewCell]]]:

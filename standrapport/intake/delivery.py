@@ -30,8 +30,8 @@ class Delivery:
 
     Nothing is written by making one.
 
-    `files` maps a path to its new content, in the order of writing; `same` counts cells that
-    already say what the delivered file says.
+    `files` maps a path to its new content and `read` to what it was (None: not there); `same`
+    counts cells that already say what the delivered file says.
     """
 
     proposal: Proposal
@@ -43,6 +43,7 @@ class Delivery:
         default_factory=set
     )  # column and year of figures the report will use
     files: dict[Path, bytes] = field(default_factory=dict)
+    read: dict[Path, bytes | None] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 

@@ -35,9 +35,12 @@ def enter_source(delivery: Delivery, project: Path, catalogue: Catalogue, choice
     ]
     path = project / CATALOGUE
     before = path.read_bytes()
-    text = _with_source(before.decode("utf-8"), delivery.sources, catalogue, choices)
-    if text.encode() != before:
-        delivery.files = {path: text.encode(), **delivery.files}
+    old = before.decode("utf-8-sig")
+    text = _with_source(old, delivery.sources, catalogue, choices)
+    if text != old:
+        mark = before[: len(before) - len(old.encode())]
+        delivery.files = {path: mark + text.encode(), **delivery.files}
+        delivery.read[path] = before
 
 
 def _question(now: set[str], catalogue: Catalogue, choices: Choices) -> Question | None:

@@ -7,8 +7,9 @@ Rules are told as Dutch sentences with their test; standings as lines for a term
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from ..core.model import (
@@ -16,6 +17,7 @@ from ..core.model import (
     Catalogue,
     Outcome,
     Position,
+    Remark,
     ReviewItem,
     RuleYears,
     Standing,
@@ -86,6 +88,8 @@ class Waiting:
     items: Sequence[ReviewItem] = ()
     reminders: Sequence[Position] = ()
     flipped: Sequence[Outcome] = ()
+    remarks: Sequence[Remark] = ()
+    roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 _NOTHING = Waiting()
@@ -108,7 +112,70 @@ def standing_lines(
         lines.append(f"  {one.number:>3}  {one.standing.value:<{width}}  {words}{_agreement(one)}")
     todo = _todo(standings)
     lines += ["", *(todo or ["Alle blokken zijn akkoord."])]
-    return [*lines, *_review_lines(year, waiting)]
+    lines += _role_lines(standings, waiting.roles)
+    return [*lines, *_remark_lines(year, waiting.remarks), *_review_lines(year, waiting)]
+
+
+def in_ranges(numbers: Sequence[int]) -> str:
+    """Numbers in words, three or more in a row as a range: '1 t/m 5, 7 en 9'."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words: list[str] = []
+    for run in runs:
+        words += [f"{run[0]} t/m {run[-1]}"] if len(run) > 2 else [str(one) for one in run]
+    return join_names(words)
+
+
+def _role_lines(
+    standings: Sequence[BlockStanding], roles: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
+    """Per role who signed what, and what still waits."""
+    if not roles:
+        return
+    yield ""
+    yield "Akkoord per rol:"
+    for role, people in roles.items():
+        for person in dict.fromkeys((*people, *_signers(standings, role))):
+            held, stale = (
+                [
+                    one.number
+                    for one in standings
+                    for given in one.block.agreements
+                    if (given.role, given.by) == (role, person) and one.holds(given) is holds
+                ]
+                for holds in (True, False)
+            )
+            told = [f"akkoord op {in_ranges(held)}"] if held else []
+            told += [f"{in_ranges(stale)} daarna gewijzigd"] if stale else []
+            yield f"  {role}, {person}: {'; '.join(told) or 'nog niets'}"
+        left = [one.number for one in standings if not one.signed_for(role)]
+        yield f"  {role}: {f'wacht op {in_ranges(left)}' if left else 'alles akkoord'}."
+
+
+def _signers(standings: Sequence[BlockStanding], role: str) -> Iterator[str]:
+    for one in standings:
+        yield from (given.by for given in one.block.agreements if given.role == role)
+
+
+def _remark_lines(year: int, remarks: Sequence[Remark]) -> Iterator[str]:
+    """The remarks of readers that are open, block by block."""
+    left = [one for one in remarks if one.open]
+    if not left:
+        return
+    yield ""
+    yield f"Open opmerkingen: {len(left)}."
+    block = None
+    for one in sorted(left, key=lambda remark: (remark.block, remark.number)):
+        if one.block != block:
+            block = one.block
+            yield f"  {block}"
+        about = f" over '{one.about}'" if one.about else ""
+        yield f"  {one.number:>3}  {one.by}{about}: {' '.join(one.text.split())}"
+    yield f"Afgehandeld? Typ: standrapport opmerking {year} NUMMER --afgehandeld TEKST"
 
 
 def _review_lines(year: int, waiting: Waiting) -> Iterator[str]:
@@ -149,12 +216,16 @@ def _todo(standings: Sequence[BlockStanding]) -> list[str]:
             for one in standings
             if one.standing is standing
         ):
-            numbers = [
-                f"{one.number}{f' ({one.changed} gewijzigd)' if one.changed else ''}"
+            told = []
+            found = [
+                one
                 for one in standings
                 if one.standing is standing and (not person or one.agreed_by == person)
             ]
-            lines.append(f"{words}{f' van {person}' if person else ''}: {join_names(numbers)}.")
+            for changed, group in groupby(found, key=lambda one: one.changed):
+                numbers = in_ranges([one.number for one in group])
+                told.append(f"{numbers} ({changed} gewijzigd)" if changed else numbers)
+            lines.append(f"{words}{f' van {person}' if person else ''}: {join_names(told)}.")
     return lines
 
 
@@ -169,24 +240,7 @@ def standings_as_dict(
         "year": year,
         "status": status,
         "agreed": sum(one.standing is Standing.AGREED for one in standings),
-        "blocks": [
-            {
-                "number": one.number,
-                "chapter": one.chapter,
-                "block": one.block.id,
-                "kind": one.block.kind,
-                "title": one.title,
-                "standing": one.standing.value,
-                "todo": one.standing is not Standing.AGREED,
-                "by": one.agreed_by or None,
-                "on": one.agreed_on or None,
-                "changed": one.changed or None,
-                "fingerprint": one.fingerprint,
-                "file": one.block.position.file,
-                "line": one.block.position.line,
-            }
-            for one in standings
-        ],
+        "blocks": [_standing_as_dict(one) for one in standings],
         "review": [
             {
                 "number": one.number,
@@ -206,4 +260,49 @@ def standings_as_dict(
             {"block": one.rule.id.partition("#")[0], "claim": one.rule.test}
             for one in waiting.flipped
         ],
+        "roles": {name: list(people) for name, people in waiting.roles.items()},
+        "remarks": [_remark_as_dict(one) for one in waiting.remarks],
+    }
+
+
+def _remark_as_dict(one: Remark) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "block": one.block,
+        "by": one.by,
+        "on": one.on,
+        "about": one.about or None,
+        "text": one.text,
+        "answers": one.answers or None,
+        "open": one.open,
+        "closed": one.closed or None,
+        "file": one.position.file,
+        "line": one.position.line,
+    }
+
+
+def _standing_as_dict(one: BlockStanding) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "chapter": one.chapter,
+        "block": one.block.id,
+        "kind": one.block.kind,
+        "title": one.title,
+        "standing": one.standing.value,
+        "todo": one.standing is not Standing.AGREED,
+        "by": one.agreed_by or None,
+        "on": one.agreed_on or None,
+        "changed": one.changed or None,
+        "agreements": [
+            {
+                "role": given.role or None,
+                "by": given.by,
+                "on": given.on,
+                "holds": one.holds(given),
+            }
+            for given in one.block.agreements
+        ],
+        "fingerprint": one.fingerprint,
+        "file": one.block.position.file,
+        "line": one.block.position.line,
     }

@@ -115,7 +115,9 @@ def _resource(name: str, title: str, description: str, content: FileContent) -> 
 
 def _schema(fields: Sequence[Field]) -> dict[str, Any]:
     unique = (
-        ["tabel", "kolom"] if fields is COLUMN_FIELDS else ["tabel", "kolom", "jaar", "sleutel"]
+        ["tabel", "kolom"]
+        if fields is COLUMN_FIELDS
+        else ["tabel", "kolom", "jaar", "periode", "status", "sleutel"]
     )
     return {
         "$schema": f"{_PROFILE}/tableschema.json",

@@ -226,7 +226,7 @@ def _variables(
     for column in columns:
         figure = figure_of(figures, column.ref, year)
         limits = "; ".join(
-            filter(None, (figure.period, "voorlopig" if figure.provisional else None))
+            filter(None, (figure.period, "" if figure.status == "definitief" else figure.status))
         )
         yield {
             "@type": "PropertyValue",

@@ -20,6 +20,7 @@ from ..core.model import (
     SeriesBreak,
     Table,
     Vintage,
+    beside,
     large_tables,
     single_figures,
 )
@@ -38,6 +39,7 @@ class DataColumn:
     rounding: Decimal | None
     suppression: int | None
     sources: str
+    rounds_down: bool = False
 
     @property
     def ref(self) -> str:
@@ -56,7 +58,8 @@ class DataColumn:
             return "afgeleid"
         if self.rounding is None:
             return "exact"
-        return f"op {format_getal(self.rounding, decimals_in(self.rounding))}"
+        way = "naar beneden op" if self.rounds_down else "op"
+        return f"{way} {format_getal(self.rounding, decimals_in(self.rounding))}"
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ def tables_of(catalogue: Catalogue, figures: Figures) -> list[DataTable]:
     Those of derived figures alone come last.
     """
     single: dict[str, list[Figure]] = {}
-    for figure in single_figures(figures).values():
+    for figure in (*single_figures(figures).values(), *beside(figures).values()):
         single.setdefault(table_name(figure.id.ref), []).append(figure)
     large = large_tables(figures)
     lazy: dict[str, list[tuple[str, ColumnTable]]] = {}
@@ -148,7 +151,8 @@ def _column(catalogue: Catalogue, ref: str) -> DataColumn:
     about, column = catalogue.about(ref), catalogue.column(ref)
     if column is None:
         return DataColumn(about, None, None, "")
-    return DataColumn(about, column.rounding, column.suppression, _sources(catalogue, column))
+    sources = _sources(catalogue, column)
+    return DataColumn(about, column.rounding, column.suppression, sources, column.rounds_down)
 
 
 def _sources(catalogue: Catalogue, column: Column) -> str:

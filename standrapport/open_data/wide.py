@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..core.model import Figure, FigureKey, Kind
@@ -32,42 +32,40 @@ class WideRow:
 
 
 def wide_rows(table: DataTable) -> list[WideRow]:
-    """The rows of a table by year, keys in the order of the file.
+    """The rows of a table by year, keys in the order of the file; what the year stands for first.
 
     A figure the vintage does not hold is n.n.b., as in the report.
     """
-    kinds = {(figure.id.ref, figure.id.key is None) for figure in table.figures}
-    by_row: dict[tuple[int, str | None], dict[str, Figure]] = {}
+    by_row: dict[tuple[int, str | None], list[Figure]] = {}
     for figure in table.figures:
-        by_row.setdefault((figure.id.year, figure.id.key), {})[figure.id.ref] = figure
-    rows = []
-    for (year, key), found in sorted(by_row.items(), key=lambda item: item[0][0]):
-        periods = list(dict.fromkeys(one.period for one in found.values() if _has_period(one))) or [
-            None
-        ]
-        for number, period in enumerate(periods):
-            figures = tuple(
-                (
-                    _cell(found.get(ref), FigureKey(ref, year, key), period, number == 0)
-                    if (ref, key is None) in kinds
-                    else None
-                )
-                for ref in (column.ref for column in table.columns)
-            )
-            here = [one for one in figures if one is not None]
-            dates = list(dict.fromkeys(one.reference_date for one in here if one.reference_date))
-            rows.append(
-                WideRow(
-                    year,
-                    key,
-                    as_cell(period),
-                    period is not None,
-                    _status(table, figures),
-                    " en ".join(dates),
-                    figures,
-                )
-            )
-    return rows
+        by_row.setdefault((figure.id.year, figure.id.key), []).append(figure)
+    ordered = sorted(by_row.items(), key=lambda item: item[0][0])
+    return [row for place, found in ordered for row in _rows_of(table, *place, found)]
+
+
+def _rows_of(
+    table: DataTable, year: int, key: str | None, found: Sequence[Figure]
+) -> Iterator[WideRow]:
+    """A row for each time the figures of a year and key are of."""
+    kinds = {(figure.id.ref, figure.id.key is None) for figure in table.figures}
+    refs = [column.ref for column in table.columns]
+    times = list(dict.fromkeys(_time(one) for one in found if _has_period(one))) or [(None, "")]
+    for number, time in enumerate(times):
+        figures = tuple(
+            _cell(found, FigureKey(ref, year, key), time, first=number == 0)
+            if (ref, key is None) in kinds
+            else None
+            for ref in refs
+        )
+        here = (one.reference_date for one in figures if one is not None)
+        dates = dict.fromkeys(date for date in here if date)
+        status = time[1] or _status(table, figures)
+        part = time[0] is not None
+        yield WideRow(year, key, as_cell(time[0]), part, status, " en ".join(dates), figures)
+
+
+def _time(figure: Figure) -> tuple[str | None, str]:
+    return figure.period, figure.expected
 
 
 def _has_period(figure: Figure) -> bool:
@@ -75,12 +73,15 @@ def _has_period(figure: Figure) -> bool:
     return not (figure.derived and figure.kind is Kind.UNKNOWN)
 
 
-def _cell(figure: Figure | None, name: FigureKey, period: str | None, first: bool) -> Figure | None:
-    if figure is None:
+def _cell(
+    found: Sequence[Figure], name: FigureKey, time: tuple[str | None, str], *, first: bool
+) -> Figure | None:
+    own = [figure for figure in found if figure.id.ref == name.ref]
+    if not own:
         return Figure(name, Kind.UNKNOWN, NOT_KNOWN) if first else None
-    if not _has_period(figure):
-        return figure if first else None
-    return figure if figure.period == period else None
+    if first and not _has_period(own[0]):
+        return own[0]
+    return next((one for one in own if _has_period(one) and _time(one) == time), None)
 
 
 def _status(table: DataTable, figures: Sequence[Figure | None]) -> str:

@@ -13,7 +13,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ..core.model import Figure
-from ..core.notation import NOT_APPLICABLE, NOT_KNOWN, format_datum
+from ..core.notation import (
+    NOT_APPLICABLE,
+    NOT_AVAILABLE,
+    NOT_KNOWN,
+    OUTSIDE_LIST,
+    format_datum,
+)
 from ..core.words import break_sentence, closed, meaning, suppressed
 from .about import About
 from .csv_files import COLUMN_FIELDS, EVERYTHING, column_rows
@@ -173,7 +179,10 @@ def _notes_sheet(tables: Sequence[DataTable], notes: _Notes) -> BookSheet:
             for n in limits
         ),
         (NOT_KNOWN, every, _sentence(meaning(NOT_KNOWN))),
-        (NOT_APPLICABLE, every, _sentence(meaning(NOT_APPLICABLE))),
+        *(
+            (sign, every, _sentence(meaning(sign)))
+            for sign in (NOT_AVAILABLE, NOT_APPLICABLE, OUTSIDE_LIST)
+        ),
         (
             ELSEWHERE,
             every,

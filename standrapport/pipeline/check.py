@@ -28,6 +28,7 @@ from ..checks.text import (
     attribution_findings,
     check_keys,
     claims_of,
+    group_findings,
     link_findings,
     pictured_findings,
     raw_findings,
@@ -152,7 +153,11 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     texts, worked, findings = resolve(edition, catalogue, figures, read.names)
     stated = check_statements(edition, catalogue, figures, worked)
     agreed = agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
-    sourced = [*attribution_findings(edition, catalogue), *answer_findings(edition)]
+    sourced = [
+        *attribution_findings(edition, catalogue),
+        *group_findings(edition, catalogue),
+        *answer_findings(edition),
+    ]
     review = [*review_findings(edition), *remark_findings(edition)]
     found = (
         *check_keys(edition, figures),

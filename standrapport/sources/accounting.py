@@ -34,6 +34,10 @@ def row_findings(
         columns = join_names([f"'{name}'" for name in extract.unique])
         said = {"rijen": amount(rows), "waarden": _values(values), "kolommen": columns}
         yield found("SR-B004", here, source | said, year=year)
+    for counted, dated in sorted(totals.dated_rows.items()):
+        if whole := dated and totals.year_rows[counted] - dated:
+            said = {"heel": amount(whole), "deel": amount(dated), "jaar": str(counted)}
+            yield found("SR-B024", here, source | said, year=year)
     if totals.rows[RowFate.OUTSIDE]:
         which = "meer jaren" if extract.every_year else ""
         said = source | _outside(year, reading)

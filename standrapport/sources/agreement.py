@@ -24,13 +24,16 @@ from ..core.model import (
     Suggestion,
     Table,
 )
-from ..core.notation import join_names, through_month
+from ..core.notation import MONTHS, join_names, through_month
 from ..messages import found
 from .accounting import row_findings
 from .naming import Published, in_words, published
 from .problem import SourceProblem
 from .reading import SourceTotals, Tell, read_source
 
+_WHOLE = 12  # months
+_TOO_MANY = 5  # rows that are expected in months that have none
+_SPARSE = 12  # rows in a year; with fewer, months without any say nothing
 _CELLS = 20  # differing cells with a finding of their own; the rest share one
 
 
@@ -134,7 +137,41 @@ def _differences(
         yield _not_filled(judged.empty, year, table)
     if judged.unclear:
         yield _not_counted_period(judged.unclear, year, table)
+    yield from _ends_early(year, table, extract, figures, reading, years)
     yield from _keys(year, table, extract, figures, reading, years)
+
+
+def _ends_early(
+    year: int,
+    table: Table,
+    extract: Extract,
+    figures: Figures,
+    reading: SourceTotals,
+    years: set[int],
+) -> Iterator[Finding]:
+    """Years of which the source has no rows in the last months that are counted, while as many as
+    in the months before would be some: the extract was made too early.
+    """
+    through = {
+        figure.id.year: last_month(figure) or (_WHOLE if figure.period is None else 0)
+        for figure in own_figures(table, figures)
+        if not table.columns[figure.id.ref.partition(".")[2]].stock
+    }
+    for counted in sorted(years & set(through)):
+        last, until = reading.totals.last_month.get(counted, 0), through[counted]
+        if not last or last >= until:
+            continue
+        rows = reading.totals.year_rows[counted]
+        if rows < _SPARSE or rows * (until - last) < _TOO_MANY * last:
+            continue
+        said = {
+            "bron": join_names(list(reading.names[:3])),
+            "maand": MONTHS[last - 1],
+            "jaar": counted,
+            "tabel": table.name,
+            "tot": f"tot en met {MONTHS[until - 1]}" if until < _WHOLE else "over het hele jaar",
+        }
+        yield found("SR-B023", extract.position, said, year=year)
 
 
 def _sort(

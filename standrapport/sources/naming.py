@@ -79,7 +79,7 @@ def published(total: Decimal, column: Column) -> Published:
     """
     if column.suppression is not None and 0 <= total < column.suppression:
         return Published(None, f"<{column.suppression}", f"<{column.suppression}")
-    value = round_to_step(total, column.rounding)
+    value = round_to_step(total, column.rounding, down=column.rounds_down)
     decimals = max(column.decimals, -int(value.normalize().as_tuple().exponent), 0)
     return Published(
         value,

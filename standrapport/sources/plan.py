@@ -95,8 +95,8 @@ class Plan:
         return self._judged(raw, parameters)
 
     def _judged_groups(self, engine: Engine, parameters: Parameters) -> str:
-        """Rows that read the same taken together, with their number `n` and sum `s`, judged: cells
-        are cleaned once per group.
+        """Rows that read the same taken together, with their number `n`, sum `s`, last month
+        `l` and number with a month `d`, judged: cells are cleaned once per group.
         """
         wanted = self.wanted()
         words = [
@@ -116,12 +116,15 @@ class Plan:
         groups = ", ".join(str(n + 1) for n in range(len(names) + len(words) + 1))
         summed = "sum(v)" if self.extract.measure is Measure.SUM else "CAST(NULL AS numeric)"
         columns = ", ".join([*names, *words, f"{self._no_amount()} AS leeg"])
-        relation = engine.relation(raw, parameters)
+        last = Wanted("laatste", self.extract.year, ColumnUse.MONTH)
+        relation = engine.relation([*raw, last], parameters)
         grouped = (
-            f"SELECT {columns}, count(*) AS n, {summed} AS s"  # noqa: S608
+            f"SELECT {columns}, count(*) AS n, {summed} AS s, max(laatste) AS l,"  # noqa: S608
+            " count(laatste) AS d"
             f" FROM ({relation}) AS ruw GROUP BY {groups}"
         )
-        cells = [*names, *(f"{engine.word(word)} AS {word}" for word in words), "leeg", "n", "s"]
+        words_read = [f"{engine.word(word)} AS {word}" for word in words]
+        cells = [*names, *words_read, "leeg", "n", "s", "l", "d"]
         return self._judged(f"SELECT {', '.join(cells)} FROM ({grouped}) AS groepen", parameters)  # noqa: S608
 
     def _kept(self, parameters: Parameters) -> str:
@@ -143,13 +146,15 @@ class Plan:
         )
 
     def totals(self, engine: Engine, limit: int) -> list[tuple[Any, ...]]:
-        """Rows (state, year, key, categories..., number of rows, sum), at most `limit`."""
+        """Rows (state, year, key, categories..., number of rows, sum, last month or None, number of
+        rows with a month), at most `limit`.
+        """
         parameters = Parameters()
         judged = self._judged_groups(engine, parameters)
         names = ["staat", "y", "sleutel", *(f"c{n}" for n in range(len(self.extract.categories)))]
         groups = ", ".join(str(n + 1) for n in range(len(names)))
         query = (
-            f"SELECT {', '.join(names)}, sum(n), sum(s)"  # noqa: S608
+            f"SELECT {', '.join(names)}, sum(n), sum(s), max(l), sum(d)"  # noqa: S608
             f" FROM ({judged}) AS rijen GROUP BY {groups} LIMIT {limit}"
         )
         return engine.rows(query, parameters)

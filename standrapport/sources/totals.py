@@ -27,7 +27,9 @@ class Totals:
     `rows` counts rows by state, `other_years` those outside by year. `unnamed` counts, per source
     column, the rows in no column by a value no column names; `unseen` are values the declaration
     names that no row has. `repeated` is how many unique values occur more than once, and in how
-    many rows.
+    many rows. Of the rows that count, `year_rows` has their number by year, `dated_rows`
+    of those that are of a day, a month or a quarter, and `last_month` the month of the last one (1
+    to 12).
     """
 
     values: dict[tuple[str, int, str], Decimal] = field(default_factory=dict)
@@ -39,6 +41,9 @@ class Totals:
     unnamed: dict[str, Counter[str]] = field(default_factory=dict)
     unseen: list[tuple[str, str]] = field(default_factory=list)
     repeated: tuple[int, int] = (0, 0)
+    year_rows: Counter[int] = field(default_factory=Counter)
+    dated_rows: Counter[int] = field(default_factory=Counter)
+    last_month: dict[int, int] = field(default_factory=dict)
 
     @property
     def read(self) -> int:
@@ -60,13 +65,18 @@ def totals_of(plan: Plan, engine: Engine) -> Totals:
     met: set[tuple[str, str]] = set()
     categories: set[tuple[str, ...]] = set()
     for code, year, key, *rest in groups:
-        state, cells, number, amount = RowFate(code), tuple(rest[:-2]), int(rest[-2]), rest[-1]
+        *names, number, amount, month, dated = rest
+        state, cells, number = RowFate(code), tuple(names), int(number)
         found.rows[state] += number
         met |= set(zip(extract.categories, cells, strict=True))
         if state is RowFate.OUTSIDE:
             found.other_years[year] += number
         if state is RowFate.COUNTED:
             found.years.add(year)
+            found.year_rows[year] += number
+            found.dated_rows[year] += int(dated)
+            if month is not None:
+                found.last_month[year] = max(int(month), found.last_month.get(year, 0))
             found.keys[year, key] += number
             categories.add(cells)
             _add(found, extract, (year, key), cells, number, amount)

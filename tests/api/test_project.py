@@ -51,7 +51,7 @@ def test_every_cell_and_derived_figure_once(project: ProjectMaker) -> None:
             for row in frame.itertuples()
         }
         wanted = {name: one for name, one in figures.items() if one.derived == derived}
-        assert set(there) == {tuple(name) for name in wanted}
+        assert set(there) == {(name.ref, name.year, name.key) for name in wanted}
         assert len(frame) == len(there) > 3
         for name, figure in wanted.items():
             row = there[name.ref, name.year, name.key]

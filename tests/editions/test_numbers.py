@@ -157,3 +157,27 @@ def test_real_editions_have_no_errors_and_only_the_explained_warnings(
         assert {finding.severity.value for finding in loud} <= {"warning"}
         for finding in loud:
             assert finding.rules[0].rule in explained, finding.message
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_number_leads_to_its_account(built: Builds, year: int) -> None:
+    """Each figure outside titles is a link to an entry that shows that very number."""
+    html = page(built[year][1], "html").read_text("utf-8")
+    entries = {
+        found[1]: unescape(re.sub(r"<[^>]+>", "", found[2]))
+        for found in re.finditer(
+            r'<dt id="(v-[^"]+)">(?:(?!<dt ).)*?<p class="waarden">(.*?)</p>', html, re.DOTALL
+        )
+    }
+    bare = re.sub(r"<(h[1-6]|caption|figcaption)\b.*?</\1>", "", html, flags=re.DOTALL)
+    linked = 0
+    for inside in re.findall(r"<data [^>]*>(.*?)</data>", bare):
+        link = re.fullmatch(r'<a class="cijfer" href="#([^"]+)">(.*)</a>', inside)
+        if link is None:
+            continue
+        linked += 1
+        if "duizend" not in link[2] and any(map(str.isdigit, link[2])):
+            shown = unescape(link[2]).replace(" procent", "\N{NO-BREAK SPACE}%")
+            assert shown in entries[link[1]], (link[1], link[2])
+    assert linked > 150
+    assert linked >= 0.9 * len(re.findall(r"<data ", bare))

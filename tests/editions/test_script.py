@@ -57,3 +57,35 @@ def test_a_link_to_a_figure_is_copied(seen: dict[str, Any]) -> None:
 def test_following_a_link_to_a_hidden_figure_shows_it(seen: dict[str, Any]) -> None:
     """The filter gives way."""
     assert len(seen["after"]) == len(seen["all"])
+
+
+def test_a_number_opens_its_card(seen: dict[str, Any]) -> None:
+    """By click and by Enter: its value, its years and where it comes from; Escape closes it."""
+    assert seen["byClick"]["open"]
+    assert seen["shown"] in seen["byClick"]["words"]
+    assert "Bron:" in seen["byClick"]["words"] or "Berekening:" in seen["byClick"]["words"]
+    assert seen["byClick"]["violations"] == []
+    assert seen["closed"]
+    assert seen["byEnter"]
+
+
+def test_a_number_is_cited(seen: dict[str, Any]) -> None:
+    """Who says it, what it is, its value, and a link to its account."""
+    assert seen["cited"].startswith("DT&V, Stand van de uitvoering 2021: ")
+    assert f": {seen['shown']}. " in seen["cited"]
+    assert "#v-" in seen["cited"]
+
+
+def test_the_field_at_the_top_finds_a_number(seen: dict[str, Any]) -> None:
+    """In texts and in the account, each a link that leads somewhere."""
+    assert any(one.startswith("b-") for one in seen["hits"])
+    assert any(one.startswith("v-") for one in seen["hits"])
+    assert seen["lands"]
+
+
+def test_a_table_and_a_picture_are_taken_along(seen: dict[str, Any]) -> None:
+    """Columns apart, numbers without dots between thousands; the picture is a file of its own."""
+    rows = [line.split("\t") for line in seen["table"].split("\n")]
+    assert len({len(row) for row in rows}) == 1
+    assert all(value.replace(",", "").isdigit() for value in rows[1][1:])
+    assert seen["picture"].startswith("<svg")

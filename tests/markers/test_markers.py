@@ -34,6 +34,7 @@ WHERE = {
     "rapport": "content/2021/rapport.yaml",
     "hoofdstuk": "content/2021/alles.yaml",
     "nakijken": "content/2021/nakijken.yaml",
+    "opmerkingen": "content/2021/opmerkingen.yaml",
 }
 HTML = frozenset({"html"})
 ALL = frozenset({"html", "pdf"})
@@ -44,6 +45,9 @@ PROGRAM: Mapping[str, str] = {
     "hoofdstuk:blokken[*].akkoord.vingerafdruk": "compared, not read",
     "hoofdstuk:blokken[*].leest.vingerafdruk": "compared, not read",
     "hoofdstuk:blokken[*].getallen.reden": "for who reads the file, and `check --coverage`",
+    "opmerkingen:opmerkingen.**": "told by `status` and beside the block: tests/review/round",
+    "rapport:rollen.*": "who may sign, told by `status`: tests/project/editing/test_roles.py",
+    "hoofdstuk:blokken[*].akkoord.rol": "as above",
     "nakijken:punten.**": "what was looked at is told by `status`: tests/project/editing",
     "indicatoren:tabellen.*.uit_bron.**": "how rows are counted: tests/sources",
     "indicatoren:tabellen.*.ook_genoemd": "names in delivered tables, for `import`",

@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 from openxml_audit import FileFormat, OdfValidator, OpenXmlValidator
 
-from standrapport.core.model import Figure
+from standrapport.core.model import Figure, FigureKey
 from standrapport.core.notation import parse_getal
 from standrapport.open_data.xlsx import packed, unpacked
 from standrapport.pipeline.export import export_edition
@@ -85,7 +85,7 @@ def test_every_cell_is_the_figure_as_printed(
         if page.name in FRONT:
             continue
         for name, cell in found_cells(page, export).items():
-            figure = figures.pop(name, None)  # type: ignore[call-overload]
+            figure = figures.pop(FigureKey(*name), None)
             if figure is None:
                 assert cell == "n.n.b."
             else:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from standrapport.core.model import Severity
+from standrapport.core.notation import MONTHS
 from standrapport.pipeline.check import check_edition
 
 from .conftest import FIGURES, ROWS, SOURCE, found
@@ -163,7 +164,7 @@ def test_suppressed_and_empty_figures(sourced: Sourced) -> None:
 
 KEYED = "    sleutel: land\n"
 LAND_ROWS = (
-    "datum,land,soort\n" + "2021-05-01,Noord,Zelfstandig\n" * 3 + "2021-05-01,Zuid,Gedwongen\n" * 12
+    "datum,land,soort\n" + "2021-05-01,Noord,Zelfstandig\n" * 3 + "2021-12-01,Zuid,Gedwongen\n" * 12
 )
 LAND_SOURCE = "bestand: bron/vertrek.csv\ntel: rijen\njaar: datum\nsleutel: land\nkolommen:\n  zelfstandig: {soort: Zelfstandig}\n  gedwongen: {soort: Gedwongen}\n"
 
@@ -233,3 +234,34 @@ def test_a_build_refuses_figures_that_differ_from_their_source(sourced: Sourced)
     """The comparison is part of every check, so of a build too."""
     checked = check_edition(sourced(figures="jaar,zelfstandig,gedwongen\n2021,9,2\n"), 2021)
     assert any(f.code == "SR-B001" and f.severity is Severity.ERROR for f in checked.findings)
+
+
+def _rows(last: int, each: int = 2) -> str:
+    """So many departures in every month up to the last one."""
+    lines = [
+        f"V{month}-{n},2021-{month:02}-15,Zelfstandig,afgesloten,1"
+        for month in range(1, last + 1)
+        for n in range(each)
+    ]
+    return ROWS.partition("\n")[0] + "\n" + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("last", "each", "period", "codes"),
+    [
+        (10, 3, "", ["SR-B023"]),  # six more were to be expected
+        (12, 3, "", []),
+        (10, 1, "", []),  # two months without any may well be
+        (10, 3, "t/m oktober", []),
+        (8, 3, "t/m oktober", ["SR-B023"]),
+    ],
+)
+def test_an_extract_that_was_made_too_early(
+    sourced: Sourced, last: int, each: int, period: str, codes: list[str]
+) -> None:
+    """Its last rows are of an earlier month than what is counted."""
+    figures = f"jaar,periode,zelfstandig,gedwongen\n2021,{period},{last * each},0\n"
+    reported = found(sourced(files={"vertrek.csv": _rows(last, each)}, figures=figures))
+    assert [f.code for f in reported if f.code != "SR-B003"] == codes
+    early = [one.message for one in reported if one.code == "SR-B023"]
+    assert all(f"is van {MONTHS[last - 1]} 2021, terwijl vertrek" in said for said in early)

@@ -120,6 +120,15 @@ def test_periods_of_the_statistics_office(sourced: Sourced, code: str, year: str
     assert [one[:7] for one in run(sourced, COUNT.format(""), text, year)] == ["SR-B005"]
 
 
+def test_a_year_and_its_quarters_are_not_counted_together(sourced: Sourced) -> None:
+    """Everything would count twice; with only one of them nothing is wrong."""
+    text = "datum;soort\n2021JJ00;balie\n2021KW01;balie\n2021KW04;balie\n"
+    (finding,) = run(sourced, COUNT.format(""), text, "3")
+    assert finding.startswith("SR-B024")
+    assert "1 rij over heel 2021 en 2 rijen over delen ervan" in finding
+    assert run(sourced, COUNT.format(""), text.replace("2021JJ00;balie\n", ""), "2") == []
+
+
 def test_an_open_document(sourced: Sourced) -> None:
     """ODS is read as XLSX is, with its title row passed over."""
     rows = [["Uitvoer"], ["datum", "soort"], ["2021-01-03", "balie"], ["2021-02-03", "balie"]]

@@ -426,9 +426,9 @@ def test_what_was_put_is_read_and_the_rest_is_as_it_was(
 
 def read(folder: Path, content: bytes, catalogue: Catalogue) -> Figures:
     """The figures of a file of the invented table."""
-    (folder / "figures/2021").mkdir(parents=True, exist_ok=True)
-    (folder / "figures/2021/stroom.csv").write_bytes(content)
-    return load_figures(folder, 2021, catalogue)[0]
+    (folder / "figures/2024").mkdir(parents=True, exist_ok=True)
+    (folder / "figures/2024/stroom.csv").write_bytes(content)
+    return load_figures(folder, 2024, catalogue)[0]
 
 
 def told_as(figures: Figures, key: FigureKey) -> str:

@@ -112,18 +112,55 @@ def judge(
     slack = max(Fraction(0), *(toward if miss else [*toward, miss - difference.low]))
     if possible(rule.operator, Interval.point(miss)):
         verdict = Verdict.EXACT
-    elif not possible(rule.operator, difference):
+    elif not _within_reach(rule.operator, ratio, difference, figures):
+        wider = difference_range(rule, ratio, widened)
         verdict = (
             Verdict.SUM_OF_ROUNDED
-            if possible(rule.operator, difference_range(rule, ratio, widened))
+            if _within_reach(rule.operator, ratio, wider, figures)
             else Verdict.VIOLATED
         )
     else:
         variance = rounding_variance(rule, figures, box)
-        rare = variance is not None and miss * miss > UNLIKELY_DEVIATIONS**2 * variance
+        off = miss + _shift(rule, figures)
+        rare = variance is not None and off * off > UNLIKELY_DEVIATIONS**2 * variance
         rare = rare or printed_apart(rule, figures)
         verdict = Verdict.UNLIKELY if rare else Verdict.WITHIN_ROUNDING
     return Judgement(verdict, left, right, abs(miss), slack)
+
+
+def _within_reach(
+    operator: Comparison, ratio: Ratio | None, difference: Interval, figures: Figures
+) -> bool:
+    """Whether a rule is possible, and not only at an end that no true value reaches: a figure
+    rounded down stands for less than a whole step more than is printed.
+    """
+    if not possible(operator, difference):
+        return False
+    if ratio is None or (difference.low and difference.high):
+        return True
+    downs = {
+        weight > 0
+        for name, weight in ratio.over.weights.items()
+        if name in figures and figures[name].rounds_down
+    }
+    at_low = difference.low == 0 and operator in ("==", "<=") and False in downs
+    at_high = difference.high == 0 and operator in ("==", ">=") and True in downs
+    return not (at_low or at_high)
+
+
+def _shift(rule: Compare, figures: Figures) -> Fraction:
+    """By how much left minus right is expected to differ from what is printed: half a step for each
+    figure that was rounded down.
+    """
+    downs = {name for name in leaves(rule) if name in figures and figures[name].rounds_down}
+    slopes = (slopes_of(rule, figures) or {}) if downs else {}
+    return sum(
+        (
+            slopes.get(name, Fraction(0)) * (figures[name].reach[1] - figures[name].reach[0]) / 2
+            for name in downs
+        ),
+        Fraction(0),
+    )
 
 
 def rounding_variance(rule: Compare, figures: Figures, box: Box) -> Fraction | None:
@@ -214,7 +251,8 @@ def printed_apart(rule: Compare, figures: Figures) -> bool:
         return False
     first, second = (figures[name] for name in pair)
     known = first.kind is second.kind is Kind.VALUE
-    return known and first.rounding == second.rounding and first.value != second.value
+    alike = (first.rounding, first.rounds_down) == (second.rounding, second.rounds_down)
+    return known and alike and first.value != second.value
 
 
 def stated_sum(rule: Compare) -> tuple[FigureKey, Node] | None:

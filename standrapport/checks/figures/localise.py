@@ -240,7 +240,7 @@ class _Search:
 
 
 def _printed(figure: Figure, proposal: LikelyValue) -> Interval:
-    half = Fraction(figure.rounding) / 2 if figure.rounding else Fraction(0)
+    below, above = figure.reach
     value = Fraction(proposal.value)
-    low = value - half if figure.may_be_negative else max(value - half, Fraction(0))
-    return Interval(low, value + half)
+    low = value - below if figure.may_be_negative else max(value - below, Fraction(0))
+    return Interval(low, value + above)

@@ -104,13 +104,13 @@ class _Grid:
     @classmethod
     def of(cls, figure: Figure, room: Room) -> _Grid:
         step = figure.rounding or Decimal(1).scaleb(-figure.decimals)
-        half = Fraction(figure.rounding) / 2 if figure.rounding else Fraction(0)
+        below, above = figure.reach
         least = Fraction(0)
         if figure.may_be_negative:
             least = -_BEYOND * max(abs(Fraction(figure.value or 0)), Fraction(step))
-        low = max(least, (room.low if room.low is not None else least) - half)
+        low = max(least, (room.low if room.low is not None else least) - above)
         first = -((-low) // Fraction(step))
-        last = None if room.high is None else int((room.high + half) // Fraction(step))
+        last = None if room.high is None else int((room.high + below) // Fraction(step))
         return cls(int(first), last, step)
 
     def holds(self, value: Decimal) -> bool:

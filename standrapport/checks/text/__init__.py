@@ -11,7 +11,7 @@ from .printed_raw import raw_findings
 from .resolve import resolve, words_of
 from .review import open_items, remark_findings, review_findings, where_is
 from .shown_together import pictured_findings
-from .sourced import attribution_findings
+from .sourced import attribution_findings, group_findings
 from .texts import claims_of
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "attribution_findings",
     "check_keys",
     "claims_of",
+    "group_findings",
     "link_findings",
     "open_items",
     "pictured_findings",

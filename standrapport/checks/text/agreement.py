@@ -2,10 +2,10 @@
 """Agreement on blocks: a fingerprint over what a block prints, and what became of the agreements
 given.
 
-The fingerprint has two halves, the words and the figures, so that a later change says which of the
-two it was. Line breaks do not count: text may be wrapped anew. Claims and declared numbers print
-nothing and do not count either. It guards against slips, not against ill will: whoever can edit the
-file can also write a fingerprint.
+The fingerprint has three parts, the words, the figures, and what the catalogue says of those
+figures, so that a later change says which of them it was. Line breaks do not count: text may be
+wrapped anew. Claims and declared numbers print nothing and do not count either. It guards against
+slips, not against ill will: whoever can edit the file can also write a fingerprint.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from ...core.formula import FormulaError, Reference, parse_formula
+from ...core.formula import FormulaError, Reference, parse_formula, references_in
 from ...core.model import (
+    RECIPE_BEFORE,
     Block,
     BlockStanding,
     Catalogue,
@@ -39,15 +40,18 @@ from ...core.model import (
     Text,
     key_fields,
     plain,
+    still_holds,
 )
 from ...core.notation import join_names
 
 # Changes when the same block gets another fingerprint; agreements of another recipe are given anew.
-RECIPE = "1"
+RECIPE = "2"
+# Other figures in a block have other definitions too: those are told when nothing else changed.
 _CHANGED = {
     (True, False): "de tekst is",
     (False, True): "de cijfers zijn",
     (True, True): "tekst en cijfers zijn",
+    (False, False): "de catalogus (definities, bronnen, formules) is",
 }
 
 
@@ -63,7 +67,9 @@ class Fingerprints:
         self.texts = texts
 
     def of(self, block: Block) -> str:
-        """Recipe, words and figures of what the block prints, such as '1-3fa0b1c2d4-99ab12cd34'."""
+        """Recipe, words and figures of what the block prints, and what the catalogue says of those,
+        such as '2-3fa0b1c2d4-99ab12cd34-0c1d2e3f4a'.
+        """
         words: list[Any] = [block.kind, self._words(block.title)]
         printed: list[Any] = [self._printed(block.title)]
         keys = key_fields(type(block))
@@ -79,7 +85,50 @@ class Fingerprints:
                 printed.append([name, self._printed(value)])
         if isinstance(block, Dekking | Ontbrekend):
             printed.append(self._known)
-        return f"{RECIPE}-{_digest(words)}-{_digest(printed)}"
+        parts = (_digest(words), _digest(printed), _digest(self._catalogued(block)))
+        return "-".join((RECIPE, *parts))
+
+    def _catalogued(self, block: Block) -> list[Any]:
+        """What the catalogue says of the figures in a block: what they are, and where each year of
+        them comes from. Their titles are among the words.
+        """
+        keys = key_fields(type(block))
+        years: dict[str, set[int]] = defaultdict(set)
+        for name, value in (("titel", block.title), *block.own()):
+            if name in keys and keys[name].names_figures and isinstance(value, tuple):
+                for named in self._references(value):
+                    if isinstance(named, Reference):
+                        years[named.ref] |= {
+                            named.in_year(y) for y in block.figure_years(self.year)
+                        }
+            else:
+                for part in self._within(value):
+                    for named in references_in(part.ref):
+                        years[named.ref].add(named.in_year(part.year))
+        return [self._about(ref, sorted(years[ref])) for ref in sorted(years)]
+
+    def _about(self, ref: str, years: Iterable[int]) -> list[Any]:
+        about, table = self.catalogue.about(ref), self.catalogue.table_of(ref)
+        own = [about.table, about.definition, about.note, about.unit, about.population]
+        sources = {
+            year: figure.source or getattr(self.catalogue.source_of(figure), "id", "")
+            for year in years
+            for figure in self._by_name.get(ref, {}).get(year, ())
+        }
+        note = table.note if table else ""
+        return [ref, *own, about.formula, note, [[year, sources[year]] for year in sorted(sources)]]
+
+    def _within(self, value: Any) -> Iterator[Printed]:
+        """The figures within the words of a value."""
+        if isinstance(value, Text):
+            yield from (part for part in self.texts.get(value, ()) if isinstance(part, Printed))
+            return
+        pairs = _pairs(value)
+        if pairs is not None:
+            value = tuple(part for _, part in pairs)
+        if isinstance(value, tuple):
+            for part in value:
+                yield from self._within(part)
 
     def _words(self, value: Any) -> Any:
         """The words of a value, with a mark where a figure stands.
@@ -195,23 +244,42 @@ def standings_of(
                 else plain(texts.get(block.title, (block.title.raw,))).strip()
             )
             found.append(
-                BlockStanding(len(found) + 1, chapter.name, block, title, *_judged(block, now))
+                BlockStanding(
+                    len(found) + 1,
+                    chapter.name,
+                    block,
+                    title,
+                    *_judged(block, now, edition.roles),
+                )
             )
     return found
 
 
-def _judged(block: Block, now: str) -> tuple[Standing, str, str]:
+def _judged(block: Block, now: str, roles: Mapping[str, object]) -> tuple[Standing, str, str]:
+    """Where a block stands. It is agreed on when somebody in every role agreed on what it prints
+    now; an agreement without a role is one of all.
+    """
     if block.status != "akkoord":
         return (Standing.EDITING if block.status == "redactie" else Standing.CONCEPT), now, ""
-    if block.agreement is None:
+    if not block.agreements:
         return Standing.UNSIGNED, now, ""
-    then = block.agreement.fingerprint
-    if then == now:
+    if _agreed(block, now, roles):
         return Standing.AGREED, now, ""
-    old, new = then.split("-"), now.split("-")
+    stale = [one for one in block.agreements if not still_holds(one.fingerprint, now)]
+    if not stale:
+        return Standing.EDITING, now, ""  # not every role has agreed yet
+    old, new = stale[-1].fingerprint.split("-"), now.split("-")
+    if old[0] == RECIPE_BEFORE and len(old) == len(new) - 1:
+        old = [new[0], *old[1:], new[-1]]  # given before the catalogue counted
     if len(old) != len(new) or old[0] != new[0]:
         return Standing.CHANGED, now, "de vingerafdruk is"
     return Standing.CHANGED, now, _CHANGED[old[1] != new[1], old[2] != new[2]]
+
+
+def _agreed(block: Block, now: str, roles: Mapping[str, object]) -> bool:
+    """Whether every role agreed on what the block prints now, or somebody for all."""
+    held = {one.role for one in block.agreements if still_holds(one.fingerprint, now)}
+    return "" in held or (set(roles) <= held if roles else bool(held))
 
 
 def agreement_findings(edition: Edition, standings: list[BlockStanding]) -> list[Finding]:

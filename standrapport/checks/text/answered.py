@@ -14,7 +14,7 @@ from ...messages import found
 
 
 def answer_findings(edition: Edition) -> list[Finding]:
-    """SR-N035 for questions without an answer, SR-N036 for an answer without its question."""
+    """SR-N050 for questions without an answer, SR-N051 for an answer without its question."""
     blocks = {
         (chapter.name, block.id): block
         for chapter in edition.chapters
@@ -31,7 +31,7 @@ def _open(edition: Edition, blocks: Mapping[tuple[str, str], Block]) -> Iterator
     for where, number in answers_of(edition).open():
         said = {"nummer": number}
         yield found(
-            "SR-N035",
+            "SR-N050",
             blocks[where].position,
             said,
             severity=None if final else Severity.WARNING,
@@ -45,7 +45,7 @@ def _loose(edition: Edition, blocks: Mapping[tuple[str, str], Block]) -> Iterato
         block = blocks[where]
         place: Position = block.places.get("vragen", block.position)
         if not numbers:
-            yield found("SR-N036", block.position, which="voor")
+            yield found("SR-N051", block.position, which="voor")
         elif wrong := [number for number in numbers if not 1 <= number <= last]:
             said = {"nummers": join_names([str(one) for one in wrong]), "laatste": last}
-            yield found("SR-N036", place, said)
+            yield found("SR-N051", place, said)

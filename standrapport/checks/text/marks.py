@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...core.model import Printed, ResolvedText, plain
+from ...core.notation import NOT_KNOWN
 from ...core.words import aside_in_words, both_years, says_same_months, says_time
 from .filters import COMPARING, Quantity
 
@@ -39,7 +40,7 @@ def with_times(pieces: Sequence[TextPiece]) -> list[ResolvedText]:
         if piece.filter_name == "periode":
             shown[at] = _with_capital(piece.shown, before)
         elif any(isinstance(part, Printed) and part.value is not None for part in piece.shown) or (
-            piece.filter_name in ("namen", "richting")
+            piece.filter_name in ("namen", "richting") and plain(piece.shown) != NOT_KNOWN
         ):
             sentence = _sentence(before, plain(piece.shown), after)
             shown[at] = _with_time(piece, piece.quantity, sentence)

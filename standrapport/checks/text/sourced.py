@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether each source a text names (`volgens:`) is declared, was there when the report appeared,
-and is about words that stand in its block.
+and is about words that stand in its block; and whether groups that are named are declared.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...core.formula import nearest
-from ...core.model import Block, Catalogue, Edition, FigureName, Finding, Text
+from ...core.model import Block, Catalogue, Edition, FigureName, Finding, Populaties, Text
 from ...core.notation import format_datum
 from ...core.words import OWN, Attribution, attributions_of, published_words
 from ...messages import found
@@ -44,6 +44,27 @@ def _wrong(
         for text in texts_in(block)
     ):
         yield found("SR-N032", one.position, {"zin": one.sentence})
+
+
+def group_findings(edition: Edition, catalogue: Catalogue) -> list[Finding]:
+    """SR-N052 for each group a block 'populaties' names that is not declared."""
+    return [
+        found(
+            "SR-N052",
+            block.places.get("groepen", block.position),
+            {"groep": name, "hint": _meant(name, catalogue)},
+        )
+        for chapter in edition.chapters
+        for block in chapter.blocks
+        if isinstance(block, Populaties)
+        for name in block.groups
+        if name not in catalogue.populations
+    ]
+
+
+def _meant(name: str, catalogue: Catalogue) -> str:
+    close = nearest(name, list(catalogue.populations))[:1]
+    return f" Bedoelt u '{close[0]}'?" if close else ""
 
 
 def texts_in(block: Block) -> Sequence[Text]:

@@ -55,6 +55,7 @@ from .columns import (
 )
 from .edition import (
     FILE_STEM,
+    RECIPE_BEFORE,
     BlockName,
     BlockStanding,
     Chapter,
@@ -64,6 +65,7 @@ from .edition import (
     Publication,
     ReviewItem,
     Standing,
+    still_holds,
 )
 from .extract import ColumnRows, Extract, Measure, Taking
 from .figure import (
@@ -118,6 +120,7 @@ from .text_blocks import (
     Ondertekening,
     Ontwikkelpunt,
     Partner,
+    Populaties,
     Tekst,
     Titled,
 )
@@ -127,6 +130,7 @@ __all__ = [
     "FILE_STEM",
     "NOT_GIVEN",
     "NOT_NEGATIVE",
+    "RECIPE_BEFORE",
     "AboutFigure",
     "Acceptance",
     "Afkortingen",
@@ -185,6 +189,7 @@ __all__ = [
     "Part",
     "Partner",
     "PeriodProblem",
+    "Populaties",
     "Population",
     "Position",
     "Printed",
@@ -245,6 +250,7 @@ __all__ = [
     "same_period",
     "several_years",
     "single_figures",
+    "still_holds",
     "stops",
     "suppressed",
     "years_of",

@@ -61,6 +61,7 @@ class Part:
     """
 
     called: ClassVar[str]  # how messages call such a group: 'een partij'
+    alone: ClassVar[bool] = False  # whether one may stand without a dash where a list may
     position: Position = NOWHERE
     places: Mapping[str, Position] = field(default_factory=dict, compare=False)
 
@@ -124,6 +125,10 @@ class Agreement(Part):
     """Who agreed, on which day, on what (the fingerprint of the block)."""
 
     called: ClassVar[str] = "akkoord"
+    alone: ClassVar[bool] = True
+    role: Annotated[
+        str, YamlKey("rol", "Rol waarin dat was, een naam onder 'rollen' in rapport.yaml.")
+    ] = ""
     by: Annotated[str, YamlKey("door", "Naam van wie akkoord gaf.")]
     on: Annotated[Day, YamlKey("op", "Datum van het akkoord.")]
     fingerprint: Annotated[
@@ -191,10 +196,10 @@ class Block(Part):
         ),
     ] = ""
     status: Annotated[Status, YamlKey("status", "Hoe ver de tekst is.")] = "concept"
-    agreement: Annotated[
-        Agreement | None,
-        YamlKey("akkoord", "Wie akkoord gaf; wordt door standrapport geschreven."),
-    ] = None
+    agreements: Annotated[
+        tuple[Agreement, ...],
+        YamlKey("akkoord", "Wie akkoord gaven; wordt door standrapport geschreven."),
+    ] = ()
     claims: Annotated[
         tuple[Text, ...],
         YamlKey("beweert", "Beweringen die de tekst doet; ze worden getoetst als regels."),
@@ -221,6 +226,11 @@ class Block(Part):
             "Bron en plaats van wat het blok zegt: 'editie-2021, hoofdstuk 6', of een lijst.",
         ),
     ] = ()
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The first agreement that was given, if any was."""
+        return next(iter(self.agreements), None)
 
     def own(self) -> Iterator[tuple[str, object]]:
         """The keys of this kind that were given, without those every block has."""

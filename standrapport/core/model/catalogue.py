@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
+from ..notation import format_getal
 from .about import AboutFigure
 from .extract import Extract
 from .figure import Figure
@@ -52,7 +53,8 @@ class Population:
     """A group that is counted (`populaties:`): figures of two groups are never added or compared.
 
     `who` says who are in it, `excluded` who are not, `counted_by` which organisation counts them;
-    '' where nothing is said. `also_named` are other names of the same group.
+    '' where nothing is said; `members` and `others` are the same people one by one, as they were
+    listed. `also_named` are other names of the same group.
     """
 
     id: str
@@ -61,6 +63,8 @@ class Population:
     excluded: str = ""
     counted_by: str = ""
     also_named: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class FigureRole(Enum):
@@ -83,7 +87,8 @@ class SeriesBreak:
 class Column:
     """One column of a table, with everything it inherits from the table filled in.
 
-    `rounding` in units of the column (None: exact); `suppression` is n of '<n' (None: not allowed);
+    `rounding` in units of the column (None: exact; `rounds_down`: what is beyond the step is left
+    off); `suppression` is n of '<n' (None: not allowed);
     `population` is the title of the group that is counted, `population_names` what else that group
     is called; `sources` maps a year to a source id, None being the source for all other years that
     it is about (`else_years`; None: all);
@@ -110,12 +115,21 @@ class Column:
     population_names: tuple[str, ...] = ()
     else_years: tuple[int, ...] | None = None
     free: bool = False
+    rounds_down: bool = False
 
     def source(self, year: int | None) -> str:
         """Source id (or free text) for a year, or for all other years; '' when it has none."""
         named = self.sources.get(year)
         reached = year is None or self.else_years is None or year in self.else_years
         return named or (self.sources.get(None, "") if reached else "")
+
+    @property
+    def rounding_words(self) -> str:
+        """How its figures were rounded, in Dutch: 'op 10', 'naar beneden op 10'; '' for exact."""
+        if self.rounding is None:
+            return ""
+        way = "naar beneden op" if self.rounds_down else "op"
+        return f"{way} {format_getal(self.rounding, self.decimals)}"
 
     @property
     def decimals(self) -> int:
@@ -299,6 +313,14 @@ class Catalogue:
     def population(self, title: str) -> Population | None:
         """The declared population with this title; None for one that is only a text."""
         return next((one for one in self.populations.values() if one.title == title), None)
+
+    def explained(self, names: tuple[str, ...] = ()) -> tuple[Population, ...]:
+        """The declared populations with these names; without names those that say who is in them or
+        who is not.
+        """
+        if names:
+            return tuple(self.populations[name] for name in names if name in self.populations)
+        return tuple(one for one in self.populations.values() if one.members or one.others)
 
     def title(self, ref: str) -> str:
         """The title of a column or derived figure.

@@ -108,6 +108,7 @@ class ColumnTable:
             printed=printed,
             value=value,
             rounding=column.rounding,
+            rounds_down=column.rounds_down,
             suppression=column.suppression,
             unit=column.unit,
             provisional=bool(self.provisional[row]),

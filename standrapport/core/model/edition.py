@@ -6,10 +6,11 @@ How far a block is: its own status, or what became of the agreement that was giv
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
-from .block import Block
+from .block import Agreement, Block
 from .position import Position
 from .remark import Remark
 from .text import Text
@@ -120,6 +121,7 @@ class Edition:
     file_stem: str = FILE_STEM
     letter: Letter | None = None
     remarks: tuple[Remark, ...] = ()
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # who may sign, by role
     review: tuple[ReviewItem, ...] = ()
     reminders: tuple[Position, ...] = ()
 
@@ -127,6 +129,17 @@ class Edition:
     def file_name(self) -> str:
         """The name of the report's files, without their ending."""
         return f"{self.file_stem}-{self.year}"
+
+
+RECIPE_BEFORE = "1"  # of fingerprints without the catalogue, still compared by their own parts
+
+
+def still_holds(given: str, now: str) -> bool:
+    """Whether the fingerprint somebody agreed on is that of what a block prints now."""
+    old, new = given.split("-"), now.split("-")
+    if old[0] == RECIPE_BEFORE and len(old) == len(new) - 1:
+        return old[1:] == new[1:-1]
+    return given == now
 
 
 class Standing(Enum):
@@ -165,10 +178,26 @@ class BlockStanding:
 
     @property
     def agreed_by(self) -> str:
-        """Who gave agreement, '' when nobody did."""
-        return self.block.agreement.by if self.block.agreement else ""
+        """Who gave agreement, '' when nobody did; those whose agreement no longer holds, when the
+        block changed since.
+        """
+        return " en ".join(dict.fromkeys(one.by for one in self._told))
 
     @property
     def agreed_on(self) -> str:
         """The date of the agreement as 2022-06-10, '' when there is none."""
-        return self.block.agreement.on if self.block.agreement else ""
+        return self._told[-1].on if self._told else ""
+
+    @property
+    def _told(self) -> tuple[Agreement, ...]:
+        changed = self.standing is Standing.CHANGED
+        told = tuple(one for one in self.block.agreements if self.holds(one) is not changed)
+        return told or self.block.agreements
+
+    def holds(self, agreement: Agreement) -> bool:
+        """Whether what somebody agreed on is what the block prints now."""
+        return still_holds(agreement.fingerprint, self.fingerprint)
+
+    def signed_for(self, role: str) -> bool:
+        """Whether somebody gave an agreement in a role that still holds."""
+        return any(one.role == role and self.holds(one) for one in self.block.agreements)

@@ -90,6 +90,7 @@ class Figure:
     bounds: Interval | None = None
     decimals: int = 0
     free: bool = False
+    rounds_down: bool = False
 
     @property
     def status(self) -> str:
@@ -109,6 +110,14 @@ class Figure:
         return self.derived or self.free
 
     @property
+    def reach(self) -> tuple[Fraction, Fraction]:
+        """How far the true value can lie below and above the printed one: half a step both ways, or
+        up to a whole step above it when it was rounded down (that end itself is out of reach).
+        """
+        step = Fraction(self.rounding) if self.rounding else Fraction(0)
+        return (Fraction(0), step) if self.rounds_down else (step / 2, step / 2)
+
+    @property
     def interval(self) -> Interval:
         """The true values the printed text allows (contract: a closed interval, never below 0 for
         counts).
@@ -116,8 +125,8 @@ class Figure:
         if self.bounds is not None:
             return self.bounds
         if self.kind is Kind.VALUE and self.value is not None:
-            half = Fraction(self.rounding) / 2 if self.rounding else Fraction(0)
-            low, high = Fraction(self.value) - half, Fraction(self.value) + half
+            below, above = self.reach
+            low, high = Fraction(self.value) - below, Fraction(self.value) + above
             return Interval(low if self.may_be_negative else max(low, Fraction(0)), high)
         if self.kind is Kind.SUPPRESSED and self.suppression is not None:
             return Interval(Fraction(0), Fraction(self.suppression - 1))

@@ -117,6 +117,21 @@ class Bronnen(Block):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Populaties(Block):
+    """The groups that are counted: who is in each, who is not, and who counts."""
+
+    kind: ClassVar[str] = "populaties"
+    groups: Annotated[
+        tuple[str, ...],
+        YamlKey(
+            "groepen",
+            "Namen uit 'populaties', in volgorde; standaard alle groepen met 'wie' of 'niet'.",
+        ),
+    ] = ()
+    text: MaybeText = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Colofon(Block):
     """Who published the report, and where to write to."""
 

@@ -94,6 +94,8 @@ class _Words:
                 return f"\N{MINUS SIGN}{self._closed(operand)}"
             case Operation():
                 return self._operation(node)
+            case Call("abs", (Operation("-", left, right),)):
+                return f"verschil tussen {self.of(left)} en {self.of(right)}"
             case Call(function, arguments):
                 parts = join_names([self.of(one) for one in arguments])
                 return f"{_FUNCTIONS.get(function, function)} {parts}"

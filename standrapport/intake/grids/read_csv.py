@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ...core.csv_text import decode, rows_of
+from ...core.csv_text import OpenQuote, decode, rows_of
 from ...sources.problem import SourceProblem
 from .grid import Grid, text_cell
 from .sheet import MOST_CELLS, Sheet, TooMuch, grid_of
@@ -55,7 +55,7 @@ def read_csv(name: str, content: bytes) -> list[Grid]:
             widths[line + skipped] = len(cells)
             for column, words in enumerate(cells):
                 sheet.put(row, column, text_cell([(words, False)]))
-    except csv.Error:
+    except OpenQuote:
         raise SourceProblem(
             "SR-B008",
             f"{name} heeft een cel met meer dan 131.072 tekens; dit is geen tabel met cijfers.",
@@ -112,7 +112,7 @@ def _score(text: str, delimiter: str) -> tuple[int, bool]:
     widths: Counter[int] = Counter()
     try:
         widths.update(len(row) for _, row in rows_of(text, delimiter) if row)
-    except csv.Error:
+    except OpenQuote:
         return 0, False
     cut = {width: number for width, number in widths.items() if width > 1}
     return (

@@ -440,6 +440,15 @@ BRON = (
                 "$regels: niet overgenomen; er staan geen namen van tabellen uit indicatoren.yaml "
                 "bij, of geen jaar."
             ),
+            "lege rij": (
+                "Weggehaald: $rijen over heel $jaren zonder cijfers; er is nu een deel van het "
+                "jaar bekend."
+            ),
+            "open sleutels": (
+                "$sleutels: over $jaar nog n.n.b. en niet in dit bestand. Zet b.l. bij wat buiten "
+                "de lijst van dat jaar valt, of haal de rij weg; tot dan is er geen volgorde van "
+                "de grootste."
+            ),
             "blijft": (
                 "$aantal in het bestand nog niet bekend en hier wel; wat hier staat blijft staan."
             ),
@@ -467,6 +476,45 @@ BRON = (
             "": (
                 "Het bestand is ouder dan wat er staat: $cijfers zou een vroegere peildatum "
                 "krijgen. Is dit de goede versie?"
+            ),
+        },
+    ),
+    Code(
+        "SR-B023",
+        "waarschuwing",
+        title="De bron houdt eerder op dan de periode",
+        explanation=(
+            "De laatste rijen van de bron zijn van een eerdere maand dan de periode waarover het "
+            "cijfer gaat. Waarschijnlijk is de uitdraai gemaakt voordat de periode om was."
+        ),
+        remedy=(
+            "Vraag een uitdraai van de hele periode, of zet in het cijferbestand de periode die "
+            "geteld is, zoals 't/m oktober'."
+        ),
+        wrong="laatste rij 31 oktober 2024, cijfer over heel 2024",
+        right="2024,t/m oktober,1630",
+        says={
+            "": (
+                "De laatste rij van $bron is van $maand $jaar, terwijl $tabel $tot telt; is de "
+                "uitdraai volledig?"
+            ),
+        },
+    ),
+    Code(
+        "SR-B024",
+        "fout",
+        title="Jaar en delen ervan door elkaar",
+        explanation=(
+            "Sommige rijen van de bron gaan over een heel jaar (2024JJ00), andere over een dag, "
+            "een maand of een kwartaal van hetzelfde jaar. Samen geteld telt alles dubbel."
+        ),
+        remedy="Laat met 'waar' een van de twee weg, of lever alleen de jaren of alleen de delen.",
+        wrong="2024JJ00 en 2024KW01",
+        right="2024JJ00",
+        says={
+            "": (
+                "$bron: $heel over heel $jaar en $deel over delen ervan; samen geteld is dat "
+                "dubbel."
             ),
         },
     ),

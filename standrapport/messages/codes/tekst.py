@@ -525,7 +525,7 @@ TEKST = (
         says={"": "De woorden '$zin' staan niet in dit blok; de bron hoort bij geen zin."},
     ),
     Code(
-        "SR-N035",
+        "SR-N050",
         "fout",
         title="Vraag zonder antwoord",
         explanation=(
@@ -539,7 +539,7 @@ TEKST = (
         says={"": "Vraag $nummer heeft nog geen antwoord."},
     ),
     Code(
-        "SR-N036",
+        "SR-N051",
         "fout",
         title="Antwoord zonder vraag",
         explanation="Een antwoord hoort bij een vraag die er niet is.",
@@ -550,5 +550,15 @@ TEKST = (
             "": "Dit antwoord noemt vraag $nummers; de vragen lopen van 1 tot en met $laatste.",
             "voor": "Voor dit antwoord staat geen vraag.",
         },
+    ),
+    Code(
+        "SR-N052",
+        "fout",
+        title="Groep bestaat niet",
+        explanation="Een blok 'populaties' noemt een groep die niet in indicatoren.yaml staat.",
+        remedy="Gebruik een naam die onder 'populaties' staat.",
+        wrong="groepen: [aanvragres]",
+        right="groepen: [aanvragers]",
+        says={"": "De groep '$groep' staat niet onder 'populaties' in indicatoren.yaml.$hint"},
     ),
 )

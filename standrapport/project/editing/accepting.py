@@ -13,7 +13,7 @@ from ...checks.figures.accepted import entries_for, name_of
 from ...checks.text import claims_of
 from ...core.model import Acceptance, Finding, Severity
 from ...pipeline.checked import Checked
-from ...report.publish import replace_file
+from ...report.publish import FileChange, finish_saving, locked, save
 from ..places import UsageProblem
 from ..reading import accepted_file
 from ..reading.yaml_tree import SequenceNode, parse_yaml
@@ -105,12 +105,16 @@ def fill_in(checked: Checked) -> Sequence[Acceptance]:
 def _write(checked: Checked, change: Any) -> None:
     name = accepted_file(checked.year)
     path: Path = checked.project / name
-    content = path.read_bytes() if path.is_file() else _HEAD.encode()
-    try:
-        new: str = change(content.decode("utf-8-sig"), name)
-    except (UnicodeDecodeError, ValueError) as problem:
-        raise UsageProblem(f"{name} kan niet worden aangevuld: {problem}") from problem
-    replace_file(path, (_BOM if content.startswith(_BOM) else b"") + new.encode())
+    with locked(checked.project):
+        finish_saving(checked.project)
+        before = path.read_bytes() if path.is_file() else None
+        content = before if before is not None else _HEAD.encode()
+        try:
+            new: str = change(content.decode("utf-8-sig"), name)
+        except (UnicodeDecodeError, ValueError) as problem:
+            raise UsageProblem(f"{name} kan niet worden aangevuld: {problem}") from problem
+        mark = _BOM if content.startswith(_BOM) else b""
+        save(checked.project, [FileChange(path, before, mark + new.encode())])
 
 
 def _filled(text: str, name: str, entries: Iterable[Acceptance]) -> str:

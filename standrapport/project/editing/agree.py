@@ -11,11 +11,20 @@ from math import inf
 
 from ...checks.text import open_items, standings_of
 from ...core.formula import nearest
-from ...core.model import Agreement, BlockStanding, Day, Finding, Severity, Standing, Verdict
+from ...core.model import (
+    Agreement,
+    BlockStanding,
+    Day,
+    Edition,
+    Finding,
+    Severity,
+    Standing,
+    Verdict,
+)
 from ...core.notation import join_names
 from ...messages.sheets import Waiting
 from ...pipeline.checked import Checked
-from ...report.publish import NotWritable
+from ...report.publish import FileChange, NotWritable, finish_saving, locked, save
 from ..places import UsageProblem
 from .signature import NotSignable, sign
 
@@ -57,11 +66,11 @@ def waiting_for(checked: Checked) -> Waiting:
     ]
     if edition is None:
         return Waiting(flipped=flipped)
-    return Waiting(edition.review, edition.reminders, flipped)
+    return Waiting(edition.review, edition.reminders, flipped, edition.remarks, edition.roles)
 
 
 def choose(
-    known: Sequence[BlockStanding], words: Sequence[str], *, all_: bool
+    known: Sequence[BlockStanding], words: Sequence[str], *, all_: bool, role: str = ""
 ) -> list[BlockStanding]:
     """The blocks that words mean: a number, an id, a title, or chapter/id.
 
@@ -71,7 +80,7 @@ def choose(
     """
     if not words:
         if all_:
-            return [one for one in known if one.standing is not Standing.AGREED]
+            return [one for one in known if not _done(one, role)]
         raise UsageProblem(
             "Noem een of meer blokken (nummer, id of titel; zie standrapport status), of gebruik"
             " --alles."
@@ -85,13 +94,16 @@ def choose(
                     f"Met --alles hoort hier een hoofdstuk; '{word}' is er geen. Er zijn"
                     f" {join_names(chapters)}."
                 )
-            found = [
-                one for one in known if one.chapter == word and one.standing is not Standing.AGREED
-            ]
+            found = [one for one in known if one.chapter == word and not _done(one, role)]
         else:
             found = [_one(known, word, chapters)]
         chosen.update({one.number: one for one in found})
     return [chosen[number] for number in sorted(chosen)]
+
+
+def _done(one: BlockStanding, role: str) -> bool:
+    """Whether nothing is left to agree on, for somebody in a role."""
+    return one.signed_for(role) if role else one.standing is Standing.AGREED
 
 
 def _one(known: Sequence[BlockStanding], word: str, chapters: list[str]) -> BlockStanding:
@@ -136,8 +148,48 @@ def _listed(found: Sequence[BlockStanding]) -> str:
     )
 
 
-def agree(checked: Checked, blocks: Sequence[BlockStanding], by: str, on: str) -> Agreed:
-    """Write the agreement of `by` on a day (2022-06-10) on blocks.
+def role_of(edition: Edition, by: str, role: str) -> str:
+    """The role somebody signs in; '' in an edition that declares none.
+
+    Raises UsageProblem when nobody of this name may, or it may be in several.
+    """
+    if not edition.roles:
+        if role:
+            raise UsageProblem(
+                f"In content/{edition.year}/rapport.yaml staan geen rollen; zet onder 'rollen' wie"
+                f" als {role} akkoord mag geven."
+            )
+        return ""
+    if role and role not in edition.roles:
+        raise UsageProblem(
+            f"De rol '{role}' is er niet; er zijn {join_names(list(edition.roles))}."
+        )
+    mine = [name for name, people in edition.roles.items() if by in people]
+    if role and role not in mine:
+        people = join_names(list(edition.roles[role]))
+        raise UsageProblem(
+            f"'{by}' mag niet als {role} akkoord geven; dat mag {people} (rapport.yaml, 'rollen')."
+        )
+    if not mine:
+        raise UsageProblem(
+            f"'{by}' staat bij geen enkele rol in rapport.yaml en kan geen akkoord geven; er zijn"
+            f" {join_names(list(edition.roles))}."
+        )
+    if not role and len(mine) > 1:
+        raise UsageProblem(f"'{by}' heeft meer rollen; kies met --rol {join_names(mine)}.")
+    return role or mine[0]
+
+
+def _still_waiting(edition: Edition | None, one: BlockStanding, role: str) -> bool:
+    """Whether another role must still agree on a block once this one has."""
+    roles = edition.roles if edition is not None else {}
+    return any(name != role and not one.signed_for(name) for name in roles)
+
+
+def agree(
+    checked: Checked, blocks: Sequence[BlockStanding], by: str, on: str, role: str = ""
+) -> Agreed:
+    """Write the agreement of `by` in a role on a day (2022-06-10) on blocks.
 
     Nothing is written when one of them holds an error; a block with something to look at is passed
     over.
@@ -149,22 +201,40 @@ def agree(checked: Checked, blocks: Sequence[BlockStanding], by: str, on: str) -
     errors = tuple(finding for one in blocks for finding in _errors_in(checked, one))
     if errors:
         return Agreed((), errors, waiting)
-    for chapter in dict.fromkeys(one.chapter for one in blocks):
-        path = checked.project / "content" / str(checked.year) / f"{chapter}.yaml"
-        name = f"content/{checked.year}/{chapter}.yaml"
-        try:
-            sign(
-                path,
-                name,
-                [
-                    (one.block, Agreement(by=by, on=Day(on), fingerprint=one.fingerprint))
-                    for one in blocks
-                    if one.chapter == chapter
-                ],
-            )
-        except (NotSignable, NotWritable) as problem:
-            raise UsageProblem(f"{name}: {problem}") from problem
+    # Read and written under one lock, so that two who agree at once both count.
+    try:
+        with locked(checked.project):
+            finish_saving(checked.project)
+            save(checked.project, _signed(checked, blocks, (by, on, role)))
+    except NotWritable as problem:
+        raise UsageProblem(str(problem)) from problem
     return Agreed(tuple(blocks), (), waiting)
+
+
+def _signed(
+    checked: Checked, blocks: Sequence[BlockStanding], signed: tuple[str, str, str]
+) -> list[FileChange]:
+    """Every chapter file with the agreement of somebody, on a day and in a role."""
+    chapters = dict.fromkeys(one.chapter for one in blocks)
+    return [
+        _chapter_signed(checked, chapter, [o for o in blocks if o.chapter == chapter], signed)
+        for chapter in chapters
+    ]
+
+
+def _chapter_signed(
+    checked: Checked, chapter: str, mine: Sequence[BlockStanding], signed: tuple[str, str, str]
+) -> FileChange:
+    """The file of a chapter with the agreements on its blocks. Raises UsageProblem."""
+    by, on, role = signed
+    name = f"content/{checked.year}/{chapter}.yaml"
+    given = [Agreement(role=role, by=by, on=Day(on), fingerprint=o.fingerprint) for o in mine]
+    left = [o.block.id for o in mine if _still_waiting(checked.edition, o, role)]
+    pairs = list(zip([one.block for one in mine], given, strict=True))
+    try:
+        return sign(checked.project / name, name, pairs, left)
+    except NotSignable as problem:
+        raise UsageProblem(f"{name}: {problem}") from problem
 
 
 def _must_be_looked_at(checked: Checked, one: BlockStanding) -> bool:

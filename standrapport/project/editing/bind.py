@@ -17,7 +17,7 @@ from typing import Any
 from ...checks.text import words_of
 from ...core.model import FigureKey, Finding, NumberInText, Text
 from ...pipeline.checked import Checked
-from ...report.publish import replace_file
+from ...report.publish import FileChange, save
 from ..reading.yaml_tree import MappingNode, ScalarNode, SequenceNode, YamlFile, parse_yaml
 from .yaml_edits import Edit, YamlText, applied
 
@@ -58,7 +58,7 @@ class Bound:
     """
 
     bindings: tuple[Binding, ...]
-    files: tuple[tuple[Path, str], ...]
+    files: tuple[FileChange, ...]
     left: tuple[str, ...]
 
 
@@ -81,14 +81,16 @@ def bind(checked: Checked) -> Bound:
         else:
             files.setdefault(where.file, []).append((number, reference))
     bindings: list[Binding] = []
-    changed: list[tuple[Path, str]] = []
+    changed: list[FileChange] = []
     for name, numbers in files.items():
         path = checked.project / name
-        text = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig")
         new, done, problems = _rewritten(text, name, numbers)
         left.extend(problems)
         if done:
-            changed.append((path, new))
+            mark = content[: len(content) - len(text.encode())]
+            changed.append(FileChange(path, content, mark + new.encode()))
             places = [
                 (number, reference, number.source.place(number.at)) for number, reference in done
             ]
@@ -119,11 +121,9 @@ def _refused(finding: Finding) -> str:
     return f"{finding.position}: {finding.message} Bedoeld kan zijn: {{{{ {plain} }}}}."
 
 
-def write(bound: Bound) -> None:
-    """Write the files of `bind`, each in whole; raises NotWritable."""
-    for path, text in bound.files:
-        mark = b"\xef\xbb\xbf" if path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
-        replace_file(path, mark + text.encode())
+def write(project: Path, bound: Bound) -> None:
+    """Write the files of `bind`, all or none; raises NotWritable."""
+    save(project, bound.files)
 
 
 def _reference(checked: Checked, name: FigureKey, typed: str) -> str | None:

@@ -88,6 +88,31 @@ class FigureFile:
         """
         return [name.period for name in self._named if (name.year, name.key) == (year, key)]
 
+    def drop_empty(self, row: RowName) -> bool:
+        """Take a row away in which no figure is known, such as a new edition begins with; whether
+        there was one.
+        """
+        rows = self._named.get(standard(row), [])
+        if len(rows) != 1 or not self._is_empty(rows[0]):
+            return False
+        self._rows.remove(rows[0])
+        del self._named[standard(row)]
+        return True
+
+    def empty_keys(self, year: int) -> list[str]:
+        """The keys whose row over the whole of a year holds no figure."""
+        return [
+            name.key
+            for name, rows in self._named.items()
+            if name.year == year
+            and name.period is None
+            and name.key is not None
+            and all(map(self._is_empty, rows))
+        ]
+
+    def _is_empty(self, row: _FileRow) -> bool:
+        return all(same_cell(self._cell(row, column), NOT_KNOWN) for column in self._table.columns)
+
     def put(
         self,
         row: RowName,

@@ -14,7 +14,7 @@ from pathlib import Path
 from ...core.model import FigureKey, Figures, Finding, Severity, Table
 from ...core.notation import join_names
 from ...pipeline.check import Progress
-from ...report.publish import replace_file
+from ...report.publish import FileChange, save
 from ...sources.accounting import row_findings
 from ...sources.agreement import judged_years, last_month, not_counted, own_figures, read_table
 from ...sources.naming import harmless, published
@@ -37,6 +37,7 @@ class Fill:
     table: str
     path: Path
     cells: tuple[CellFill, ...]
+    before: bytes | None
     content: bytes
     findings: tuple[Finding, ...]
 
@@ -50,13 +51,14 @@ def fill_of(project: Path, year: int, table: Table, figures: Figures, tell: Tell
     if table.from_source is None:
         raise ValueError(f"{table.name} has no source")
     path = project / "figures" / str(year) / table.file
-    before = path.read_bytes() if path.is_file() else b""
+    read = path.read_bytes() if path.is_file() else None
+    before = read or b""
     findings: tuple[Finding, ...] = ()
     try:
         reading = read_table(project, year, table, figures, tell)
         findings = tuple(row_findings(year, table, table.from_source, reading))
         if any(finding.severity is Severity.ERROR for finding in findings):
-            return Fill(table.name, path, (), before, findings)
+            return Fill(table.name, path, (), read, before, findings)
         file = FigureFile(table, before)
         missing = [name for name in table.from_source.columns if name not in file.header]
         if missing:
@@ -74,10 +76,12 @@ def fill_of(project: Path, year: int, table: Table, figures: Figures, tell: Tell
             table.name,
             path,
             (),
+            read,
             before,
             (*findings, not_counted(project, year, table, table.from_source, problem)),
         )
-    return Fill(table.name, path, tuple(cells), file.content() if cells else before, findings)
+    content = file.content() if cells else before
+    return Fill(table.name, path, tuple(cells), read, content, findings)
 
 
 def _keys(table: Table, figures: Figures, reading: SourceTotals, year: int) -> list[str | None]:
@@ -146,7 +150,6 @@ def fill_from_sources(
     return fills, [*findings, *(finding for fill in fills for finding in fill.findings)]
 
 
-def write_fills(fills: Sequence[Fill]) -> None:
-    """Write the changed figure files, each in whole or not at all; raises NotWritable."""
-    for fill in fills:
-        replace_file(fill.path, fill.content)
+def write_fills(project: Path, fills: Sequence[Fill]) -> None:
+    """Write the changed figure files, all or none; raises NotWritable."""
+    save(project, [FileChange(fill.path, fill.before, fill.content) for fill in fills])

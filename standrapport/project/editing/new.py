@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...core.csv_text import decode, delimiter_of, rows_of
+from ...core.csv_text import OpenQuote, decode, delimiter_of, rows_of
 from ...core.model import Finding, Table
 from ...core.notation import NOT_KNOWN, join_names
-from ...report.publish import NotWritable, replace_folder
+from ...report.publish import FileChange, NotWritable, replace_folder, save
 from ..places import UsageProblem, editions, folder_of_the_tool
 from ..reading import load_catalogue
 from ..reading.review import REVIEW_FILE
@@ -25,6 +25,7 @@ from ..reading.schemas import SCHEMA_FOLDER, schemas
 from .next_chapter import next_text, with_names
 from .review import review_text
 
+_BOM = b"\xef\xbb\xbf"
 _EMPTY = ("periode", "status", "peildatum", "bron")
 
 
@@ -43,18 +44,28 @@ def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:
     needed = {"jaar", *([table.key_column] if table.key_column else [])}
     if not needed <= set(header):
         return content
-    year = header.index("jaar")
-    present = {row[year].strip() for row in rows[1:] if len(row) > year}
+    at, status = header.index("jaar"), _place("status", header)
+    expected = _expected(rows[1:], at, status, old)
+    present = _counted_years(rows[1:], at, None if expected else status)
     keys = _keys(rows[1:], header, table.key_column, old) if table.key_column else [""]
     added = io.StringIO(newline="")
     writer = csv.writer(added, delimiter=delimiter, lineterminator=end_of_line)
-    for when in range(old + 1, new + 1):
-        if str(when) not in present:
-            writer.writerows(
-                [_cell(name, when, key, table.key_column) for name in header] for key in keys
-            )
-    joint = "" if text.endswith("\n") else end_of_line
-    return f"{text}{joint}{added.getvalue()}".encode() if added.getvalue() else text.encode()
+    for when in (one for one in range(old + 1, new + 1) if str(one) not in present):
+        writer.writerows(
+            [_cell(name, when, key, table.key_column, expected) for name in header] for key in keys
+        )
+    more = added.getvalue()
+    joint = "" if text.endswith("\n") or not more else end_of_line
+    return _mark(content) + f"{text}{joint}{more}".encode()
+
+
+def _place(name: str, header: Sequence[str]) -> int | None:
+    return header.index(name) if name in header else None
+
+
+def _mark(content: bytes) -> bytes:
+    """The byte order mark of a file, when it has one."""
+    return _BOM if content.startswith(_BOM) else b""
 
 
 def _filled_rows(text: str, delimiter: str) -> list[list[str]]:
@@ -72,15 +83,34 @@ def _keys(
     return list(dict.fromkeys(row[at] for row in own))
 
 
-def _cell(name: str, year: int, key: str, key_column: str | None) -> str:
+def _counted_years(rows: Sequence[Sequence[str]], year: int, status: int | None) -> set[str]:
+    """The years that have a row; with a column of status, one that was counted."""
+    own = (row for row in rows if len(row) > year and not _is_expected(row, status))
+    return {row[year].strip() for row in own}
+
+
+def _is_expected(row: Sequence[str], status: int | None) -> bool:
+    """Whether a row holds a target or a forecast."""
+    said = row[status].strip().lower() if status is not None and len(row) > status else ""
+    return said in ("doel", "raming")
+
+
+def _expected(rows: Sequence[Sequence[str]], year: int, status: int | None, old: int) -> str:
+    """What the rows of the old year are when none was counted: 'doel' or 'raming'; else ''."""
+    own = [row for row in rows if len(row) > year and row[year].strip() == str(old)]
+    if status is None or not own or not all(_is_expected(row, status) for row in own):
+        return ""
+    return own[0][status].strip().lower()
+
+
+def _cell(name: str, year: int, key: str, key_column: str | None, expected: str = "") -> str:
     if name == "jaar":
         return str(year)
+    if name == "status":
+        return expected
     if name == key_column:
         return key
     return "" if name in _EMPTY else NOT_KNOWN
-
-
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True)
@@ -122,21 +152,14 @@ def start_edition(project: Path, new: int, old: int | None = None) -> Started:
         ) from problem
     folder = project / "figures" / str(new)
     kept = tuple(sorted(folder / name for name in figures if (folder / name).exists()))
+    added = {folder / name: content for name, content in figures.items()}
+    added = {path: content for path, content in added.items() if path not in kept}
+    added |= {texts / name: content for name, content in files.items()}
     try:
-        written = [
-            *_add(
-                folder,
-                {name: content for name, content in figures.items() if folder / name not in kept},
-            )
-        ]
-        written += replace_folder(texts, files)
+        written = save(project, [FileChange(path, None, new) for path, new in added.items()])
     except NotWritable as problem:
         raise UsageProblem(str(problem)) from problem
-    except OSError as problem:
-        raise UsageProblem(
-            f"{folder} kan niet worden geschreven ({problem.strerror}); er is niets overschreven."
-        ) from problem
-    return Started(source, tuple(written), kept, tuple(findings), number)
+    return Started(source, written, kept, tuple(findings), number)
 
 
 def _source(project: Path, new: int, old: int | None) -> int:
@@ -195,10 +218,11 @@ def _texts(project: Path, old: int, new: int) -> tuple[dict[str, bytes], list[Fi
                 f"{path.stem}/{before}": f"{path.stem}/{after}"
                 for before, after in copied.renamed.items()
             }
-            content = (_BOM if content.startswith(_BOM) else b"") + copied.text.encode()
+            content = _mark(content) + copied.text.encode()
         files[name] = content
-    report = files["rapport.yaml"].decode("utf-8-sig")
-    files["rapport.yaml"] = with_names(report, f"content/{new}/rapport.yaml", renamed).encode()
+    report = files["rapport.yaml"]
+    text = with_names(report.decode("utf-8-sig"), f"content/{new}/rapport.yaml", renamed)
+    files["rapport.yaml"] = _mark(report) + text.encode()
     return files, findings
 
 
@@ -209,22 +233,17 @@ def _figures(project: Path, old: int, new: int) -> dict[str, bytes]:
     """
     folder = project / "figures" / str(old)
     tables = load_catalogue(project)[0].tables.values()
-    return {
-        table.file: next_rows((folder / table.file).read_bytes(), table, old, new)
-        for table in tables
-        if (folder / table.file).is_file()
-    }
-
-
-def _add(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """Put files in a folder that may have others; one that appears meanwhile is left alone."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, content in files.items():
-        with (folder / name).open("xb") as stream:
-            stream.write(content)
-        written.append(folder / name)
-    return written
+    files = {}
+    for table in (one for one in tables if (folder / one.file).is_file()):
+        content = (folder / table.file).read_bytes()
+        try:
+            files[table.file] = next_rows(content, table, old, new)
+        except OpenQuote as problem:
+            raise UsageProblem(
+                f"figures/{old}/{table.file}:{problem.line}: hier begint een aanhalingsteken dat"
+                " nergens sluit; herstel dat eerst. Er is niets geschreven."
+            ) from problem
+    return files
 
 
 EXAMPLE = "leenfietsen"
@@ -263,15 +282,10 @@ def start_project(folder: Path) -> tuple[Path, ...]:
                 f"De map {folder} is niet leeg; er wordt niets overschreven. Geef een map die leeg"
                 " is of nog niet bestaat."
             )
-        for name, content in files.items():
-            path = target / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as stream:
-                stream.write(content)
+        return save(target, [FileChange(target / name, None, new) for name, new in files.items()])
     except NotWritable as problem:
         raise UsageProblem(str(problem).partition(" Het vorige resultaat")[0]) from problem
     except OSError as problem:
         raise UsageProblem(
             f"De map {folder} kan niet worden geschreven: {problem.strerror}."
         ) from problem
-    return tuple(target / name for name in files)

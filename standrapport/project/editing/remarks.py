@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.model import Remark
-from ...report.publish import replace_file
+from ...report.publish import FileChange, save
 from ..places import UsageProblem
 from ..reading.remarks import REMARKS_FILE, load_remarks
 from ..reading.yaml_tree import SequenceNode, parse_yaml
@@ -56,7 +56,7 @@ def added(
         raise UsageProblem(f"{path.name}: zet elke opmerking op regels van zichzelf.")
     else:
         text = _HEAD + items
-    replace_file(path, text.encode())
+    _save(project, path, text)
     _check(project, year, (*known, *new))
     return new
 
@@ -102,7 +102,7 @@ def closed(project: Path, year: int, number: int, words: str, on: str) -> Remark
         f"afgehandeld_op: {on}",
     ]
     edit = entries_added(source, node, len(node.value), entries)
-    replace_file(path, applied(content, [edit]).encode())
+    _save(project, path, applied(content, [edit]))
     done = replace(one, closed=words, closed_on=on)
     _check(project, year, tuple(done if remark is one else remark for remark in known))
     return done
@@ -110,6 +110,11 @@ def closed(project: Path, year: int, number: int, words: str, on: str) -> Remark
 
 def _path(project: Path, year: int) -> Path:
     return project / "content" / str(year) / f"{REMARKS_FILE}.yaml"
+
+
+def _save(project: Path, path: Path, text: str) -> None:
+    before = path.read_bytes() if path.is_file() else None
+    save(project, [FileChange(path, before, text.encode())])
 
 
 def _item(one: Remark) -> str:

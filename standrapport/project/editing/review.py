@@ -15,7 +15,7 @@ from ...checks.statements import LeaningSentence, leaning
 from ...checks.text import open_items
 from ...core.model import Edition, ReviewItem
 from ...core.notation import join_names
-from ...report.publish import NotWritable, replace_file
+from ...report.publish import FileChange, NotWritable, finish_saving, locked, save
 from ..places import UsageProblem
 from ..reading import load_edition
 from ..reading.review import REVIEW_FILE
@@ -101,15 +101,19 @@ def close_items(
     places = dict.fromkeys(one.place for one in wanted)
     whole = [p for p in places if all(i.number in done for i in open_items(edition, p))]
     try:
-        if wanted:
-            _signed(folder / f"{REVIEW_FILE}.yaml", sorted(done), by, on)
-        cleared = [place for place in whole if _cleared(folder, edition, place)]
+        with locked(project):
+            finish_saving(project)
+            changes: list[FileChange] = []
+            if wanted:
+                changes.append(_signed(folder / f"{REVIEW_FILE}.yaml", sorted(done), by, on))
+            cleared = _cleared(folder, edition, whole, changes)
+            save(project, changes)
     except (NotWritable, OSError, UnicodeDecodeError) as problem:
         raise UsageProblem(str(problem)) from problem
     return Reviewed(tuple(wanted), tuple(cleared))
 
 
-def _signed(path: Path, numbers: Sequence[int], by: str, on: str) -> None:
+def _signed(path: Path, numbers: Sequence[int], by: str, on: str) -> FileChange:
     """The file with `nagekeken` at these items, everything else as it was."""
     content = path.read_bytes()
     text = content.decode("utf-8-sig")
@@ -122,26 +126,41 @@ def _signed(path: Path, numbers: Sequence[int], by: str, on: str) -> None:
         for number in numbers
     ]
     mark = content[: len(content) - len(text.encode())]
-    replace_file(path, mark + applied(text, edits).encode())
+    return FileChange(path, content, mark + applied(text, edits).encode())
 
 
-def _cleared(folder: Path, edition: Edition, place: str) -> bool:
-    """Whether the comment '# Nakijken: noemt nog …' above a block was there; it is taken away."""
+def _cleared(
+    folder: Path, edition: Edition, places: Iterable[str], changes: list[FileChange]
+) -> list[str]:
+    """The places whose comment '# Nakijken: noemt nog …' was there; `changes` takes it away."""
+    edits: dict[Path, list[Edit]] = {}
+    cleared = []
+    for place in places:
+        path = folder / f"{place.partition('/')[0]}.yaml"
+        edit = _without_note(path, edition, place)
+        if edit is not None:
+            edits.setdefault(path, []).append(edit)
+            cleared.append(place)
+    for path, own in edits.items():
+        content = path.read_bytes()
+        changes.append(FileChange(path, content, applied(content.decode(), own).encode()))
+    return cleared
+
+
+def _without_note(path: Path, edition: Edition, place: str) -> Edit | None:
+    """The comment above a block, as what goes; None where there is none."""
     chapter, _, name = place.partition("/")
     block = next(
         (b for c in edition.chapters if c.name == chapter for b in c.blocks if b.id == name), None
     )
     if block is None or block.position.line is None:
-        return False
-    path = folder / f"{chapter}.yaml"
+        return None
     text = path.read_bytes().decode("utf-8")
     source = YamlText(text)
     line = block.position.line - 2  # the one above the dash, counted from 0
     if line < 0 or not _OWN_NOTE.fullmatch(text, source.starts[line], source.after(line)):
-        return False
-    edit = Edit(source.starts[line], source.after(line), "")
-    replace_file(path, applied(text, [edit]).encode())
-    return True
+        return None
+    return Edit(source.starts[line], source.after(line), "")
 
 
 __all__ = ["Reviewed", "chosen_items", "close_items", "review_text"]

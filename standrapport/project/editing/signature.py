@@ -10,14 +10,23 @@ written.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ...core.model import Agreement, Block
-from ...report.publish import replace_file
+from ...report.publish import FileChange
 from ..reading.yaml_tree import MappingNode, YamlFile, parse_yaml
-from .yaml_edits import Edit, YamlText, applied, blocks_of, keys_of, plain_values, scalar_text
+from .yaml_edits import (
+    Edit,
+    YamlText,
+    applied,
+    blocks_of,
+    end_of,
+    keys_of,
+    plain_values,
+    scalar_text,
+)
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -45,27 +54,75 @@ def _scalar(value: str) -> str:
     return value if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else scalar_text(value)
 
 
-def sign(path: Path, name: str, agreements: list[tuple[Block, Agreement]]) -> None:
-    """Write agreements on blocks of one chapter file (`name` as in messages).
+Signed = list[tuple[Block, Agreement]]
+WAITING = "redactie"  # the status of a block on which not every role has agreed
 
-    Raises NotSignable and NotWritable.
+
+def sign(path: Path, name: str, agreements: Signed, waiting: Collection[str] = ()) -> FileChange:
+    """One chapter file (`name` as in messages) with agreements on its blocks; nothing is written.
+
+    `waiting` holds the ids of those on which another role must still agree. Raises NotSignable.
     """
     content = path.read_bytes()
     text = content.decode("utf-8-sig")
-    new = signed(text, name, agreements)
-    replace_file(path, (_BOM if content.startswith(_BOM) else b"") + new.encode())
+    new = signed(text, name, agreements, waiting)
+    mark = _BOM if content.startswith(_BOM) else b""
+    return FileChange(path, content, mark + new.encode())
 
 
-def signed(text: str, name: str, agreements: list[tuple[Block, Agreement]]) -> str:
+def signed(text: str, name: str, agreements: Signed, waiting: Collection[str] = ()) -> str:
     """The text of a chapter file with the agreements in it."""
     file = parse_yaml(text, name)[0]
-    places = [(_place(file, block), agreement) for block, agreement in agreements]
     blocks, source = blocks_of(file.root), YamlText(text)
-    new = applied(
-        text, [edit for at, agreement in places for edit in _edits(source, blocks[at], agreement)]
-    )
-    _verify(file, parse_yaml(new, name)[0], dict(places))
+    edits: list[Edit] = []
+    meant: dict[int, tuple[str, object]] = {}
+    for block, agreement in agreements:
+        at = _place(file, block)
+        if agreement.role:
+            status = WAITING if block.id in waiting else "akkoord"
+            kept = [one for one in block.agreements if not _same(one, agreement)]
+            all_ = [*kept, agreement]
+            edits += _listed(source, blocks[at], all_, status)
+            meant[at] = (status, [dict(_keys(one)) for one in all_])
+        else:
+            edits += _edits(source, blocks[at], agreement)
+            meant[at] = ("akkoord", dict(_keys(agreement)))
+    new = applied(text, edits)
+    _verify(file, parse_yaml(new, name)[0], meant)
     return new
+
+
+def _same(one: Agreement, other: Agreement) -> bool:
+    """Whether a person agrees anew in the same role, or now with a role."""
+    return one.by == other.by and one.role in ("", other.role)
+
+
+def _listed(
+    lines: YamlText, block: Any, agreements: Sequence[Agreement], status: str
+) -> list[Edit]:
+    """What must change in one block for agreements by role: the status, and the whole list."""
+    values = keys_of(block)
+    edits = []
+    old = values.get("status")
+    if old is not None:
+        edits.append(Edit(lines.at(old.start_mark), lines.at(old.end_mark), status))
+    added = [] if old is not None else [f"status: {status}"]
+    items = [_written(one) for one in agreements]
+    flow = f"[{', '.join(items)}]"
+    indent = " " * block.start_mark.column
+    on_lines = "".join(f"{lines.end_of_line}{indent}  - {item}" for item in items)
+    key = next((key for key, _ in block.value if key.value == "akkoord"), None)
+    if key is not None:
+        start = lines.at(key.end_mark)
+        colon = lines.text.index(":", start) + 1
+        end = end_of(lines, values["akkoord"])
+        edits.append(Edit(colon, end, f" {flow}" if block.flow_style else on_lines))
+    else:
+        added.append(f"akkoord: {flow}" if block.flow_style else f"akkoord:{on_lines}")
+    if added:
+        anchors = [v for v in (old, values.get("titel"), values.get("soort")) if v]
+        edits.append(_addition(lines, block, anchors, added))
+    return edits
 
 
 def _place(file: YamlFile, block: Block) -> int:
@@ -142,19 +199,19 @@ def _addition(lines: YamlText, block: Any, anchors: list[Any], added: list[str])
     )
 
 
-def _verify(old: YamlFile, new: YamlFile, agreements: Mapping[int, Agreement]) -> None:
+def _verify(old: YamlFile, new: YamlFile, meant: Mapping[int, tuple[str, object]]) -> None:
     """Nothing but these agreements differs between the two texts."""
     before, after = plain_values(old.root), plain_values(new.root)
     blocks = [plain_values(node) for node in blocks_of(new.root)]
-    for at, agreement in agreements.items():
+    for at, (status, agreements) in meant.items():
         given = blocks[at] if at < len(blocks) else {}
-        if given.get("status") != "akkoord" or given.get("akkoord") != _keys(agreement):
+        if given.get("status") != status or given.get("akkoord") != agreements:
             raise NotSignable(
                 "Het akkoord kan niet worden ingevuld zonder iets anders te veranderen; zet het"
                 " blok in de gewone vorm."
             )
     for tree in (before, after):
-        for at in agreements:
+        for at in meant:
             for key in ("status", "akkoord"):
                 tree["blokken"][at].pop(key, None)
     if before != after:

@@ -34,7 +34,9 @@ from .years import Years
 
 _SHARED = {
     "eenheid": Key(Word(), meaning="Eenheid van de waarden, zoals personen of procent."),
-    "afronding": Key(Step(), meaning="Stap waarop gepubliceerd is: 10, 1, 0.1, of exact."),
+    "afronding": Key(
+        Step(), meaning="Stap waarop gepubliceerd is: 10, 1, 0.1, 10 naar beneden, of exact."
+    ),
     "onderdrukking": Key(
         Whole(low=2, high=1000), meaning="Bij 5 is '<5' toegestaan; het staat voor 0 tot en met 4."
     ),

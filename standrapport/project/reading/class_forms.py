@@ -147,7 +147,8 @@ def _form(type_: Any) -> Form:
             return Years()
         if parts[0] is SourcePlace:
             return SourcePlaces()
-        return ListOf(_form(parts[0]), single=parts[0] in _SIMPLE)
+        alone = isinstance(parts[0], type) and issubclass(parts[0], Part) and parts[0].alone
+        return ListOf(_form(parts[0]), single=alone or parts[0] in _SIMPLE)
     if isinstance(type_, type) and issubclass(type_, Part):
         return ClassForm(made=type_)
     raise TypeError(f"no form for a key of type {type_}")

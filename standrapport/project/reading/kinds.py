@@ -34,6 +34,7 @@ BUILT_IN: tuple[type[Block], ...] = (
     model.Afkortingen,
     model.Infographic,
     model.Bronnen,
+    model.Populaties,
     model.Colofon,
     model.Ondertekening,
     model.Dekking,

@@ -13,7 +13,7 @@ from ...core.model import FILE_STEM, Block, Chapter, Edition, Finding, Position,
 from ...messages import found
 from .blocks import BLOCK
 from .kinds import plugins
-from .records import Key, ListOf, Record, Values, read_root
+from .records import Key, ListOf, MapOf, Record, Values, read_root
 from .remarks import REMARKS_FILE, load_remarks
 from .report_forms import (
     FACTSHEET,
@@ -57,6 +57,10 @@ RAPPORT = Record(
                 "Begin van de namen van de bestanden van het rapport; het jaar komt erachter."
                 f" Standaard {FILE_STEM}."
             ),
+        ),
+        "rollen": Key(
+            MapOf(ListOf(Word(), single=True)),
+            meaning="Rollen die akkoord geven, elk met de namen van wie dat mogen.",
         ),
         "taal": Key(
             Word(choices=("nl",)),
@@ -150,6 +154,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         letter=letter(root.get("brief")),
         review=review,
         remarks=remarks,
+        roles=root.get("rollen", {}),
         reminders=tuple(reminders),
     )
     return edition, findings

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from ...core.formula import nearest
 from ...core.model import Finding, Population, Position
-from ...core.notation import bare_name
+from ...core.notation import bare_name, join_names
 from ...messages import found
 from .records import Key, ListOf, Record, Values
 from .schema import Word
@@ -22,8 +22,14 @@ from .schema import Word
 POPULATION = Record(
     {
         "titel": Key(Word(), required=True, meaning="Naam van de groep zoals de lezer die ziet."),
-        "wie": Key(Word(), meaning="Wie er in de groep zitten."),
-        "niet": Key(Word(), meaning="Wie er niet in zitten, waar lezers dat kunnen denken."),
+        "wie": Key(
+            ListOf(Word(), single=True),
+            meaning="Wie er in de groep zitten: tekst of lijst.",
+        ),
+        "niet": Key(
+            ListOf(Word(), single=True),
+            meaning="Wie er niet in zitten, waar lezers dat kunnen denken: tekst of lijst.",
+        ),
         "telt": Key(Word(), meaning="Welke organisatie de groep telt."),
         "ook_genoemd": Key(
             ListOf(Word(), single=True),
@@ -63,10 +69,12 @@ def populations_of(given: Mapping[str, Values], findings: list[Finding]) -> Popu
         one = Population(
             name,
             values.get("titel", name),
-            values.get("wie", ""),
-            values.get("niet", ""),
+            join_names(list(values.get("wie", ()))),
+            join_names(list(values.get("niet", ()))),
             values.get("telt", ""),
             values.get("ook_genoemd", ()),
+            values.get("wie", ()),
+            values.get("niet", ()),
         )
         declared[name] = one
         for said in dict.fromkeys((one.id, one.title, *one.also_named)):

@@ -27,7 +27,7 @@ class ListOf(Form):
 
     def read(self, node: Node, reader: Reader) -> Any:
         """A tuple of the values that could be read."""
-        if self.single and isinstance(node, ScalarNode) and node.value:
+        if self.single and _stands_alone(node, self.item):
             node_values: Iterable[Node] = [node]
         elif isinstance(node, SequenceNode):
             node_values = node.value
@@ -40,6 +40,13 @@ class ListOf(Form):
         """An array."""
         array = {"type": "array", "items": self.item.describe()}
         return {"anyOf": [array, self.item.describe()]} if self.single else array
+
+
+def _stands_alone(node: Node, item: Form) -> bool:
+    """Whether one value stands where a list may: a word, or the keys of one group."""
+    if isinstance(node, ScalarNode):
+        return bool(node.value)
+    return isinstance(node, MappingNode) and hasattr(item, "record")
 
 
 def pairs(node: MappingNode, reader: Reader) -> list[tuple[ScalarNode, Node]]:

@@ -185,26 +185,33 @@ class Whole(Form):
 YEAR = Whole(low=BUDGET.first_year, high=BUDGET.last_year)  # a year itself, not a shift
 
 
+_DOWN = "naar beneden"
+
+
 @dataclass(frozen=True)
 class Step(Form):
-    """A rounding step: a positive number (10, 1, 0.1), or `exact`."""
+    """A rounding step: a positive number (10, 1, 0.1), or `exact`; `10 naar beneden` when what is
+    beyond the step is left off.
+    """
 
     expected: str = field(
-        default="een afrondingsstap zoals 10, 1 of 0.1, of het woord exact", kw_only=True
+        default=("een afrondingsstap zoals 10, 1 of 0.1 (of 10 naar beneden), of het woord exact"),
+        kw_only=True,
     )
 
     def read(self, node: Node, reader: Reader) -> Any:
-        """A Decimal, or None for exact."""
+        """A Decimal (None for exact), and whether it rounds down."""
         if not isinstance(node, ScalarNode):
             return self.refuse(node, reader)
         if node.value == "exact":
-            return None
+            return None, False
+        size, *way = node.value.split(maxsplit=1)
         try:
-            step = Decimal(node.value.replace(",", "."))
+            step = Decimal(size.replace(",", "."))
         except InvalidOperation:
             return self.refuse(node, reader)
-        fits = step.is_finite() and _FINEST <= step <= _COARSEST
-        return step if fits else self.refuse(node, reader)
+        fits = step.is_finite() and _FINEST <= step <= _COARSEST and way in ([], [_DOWN])
+        return (step, bool(way)) if fits else self.refuse(node, reader)
 
     def describe(self) -> dict[str, Any]:
         """A positive number or 'exact'."""
@@ -212,6 +219,7 @@ class Step(Form):
             "anyOf": [
                 {"type": "number", "exclusiveMinimum": 0},
                 {"type": "string", "pattern": r"^\d+,\d+$"},
+                {"type": "string", "pattern": rf"^\d+([.,]\d+)? {_DOWN}$"},
                 {"const": "exact"},
             ]
         }

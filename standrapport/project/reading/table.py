@@ -313,6 +313,7 @@ class TableReading:
             kind=Kind.UNKNOWN,
             printed="n.n.b.",
             rounding=column.rounding,
+            rounds_down=column.rounds_down,
             suppression=column.suppression,
             unit=column.unit,
             period=row.period,

@@ -154,7 +154,8 @@ def _column(
             _once(findings, found("SR-L022", place, {"bron": source, "hint": hint}))
         chosen[None if year == "anders" else int(year)] = source
     fallback = sources.get(chosen.get(None, ""))
-    rounding: Decimal | None = inherited("afronding", None)
+    rounding: Decimal | None
+    rounding, down = inherited("afronding", (None, False))
     where = own if "populatie" in own else table
     group = populations.of(inherited("populatie", ""), where.place("populatie"), findings)
     breaks = {*_breaks(table, findings), *_breaks(own, findings)}
@@ -165,6 +166,7 @@ def _column(
         short=own.get("kort", own.get("titel", ref)),
         unit=inherited("eenheid", ""),
         rounding=rounding,
+        rounds_down=down,
         suppression=inherited("onderdrukking", None),
         population=group.title,
         sources=chosen,

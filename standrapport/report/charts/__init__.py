@@ -9,12 +9,16 @@ copied.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .columns import columns
 from .flow import flow
 from .label import text_width
 from .lines import lines
-from .model import Chart, Earlier, Flow, Point, Ring, Series
+from .lying import NARROW as PHONE
+from .lying import lying
+from .membership import membership, membership_in_words, membership_narrow
+from .model import Chart, Earlier, Flow, Membership, Point, Ring, Series
 from .ranking import ranking
 from .ring import NARROW, in_words, ring, trunk
 from .sheet import describe, sheet
@@ -27,6 +31,7 @@ __all__ = [
     "Chart",
     "Earlier",
     "Flow",
+    "Membership",
     "Palette",
     "Point",
     "Ring",
@@ -34,6 +39,7 @@ __all__ = [
     "describe",
     "draw",
     "draw_file",
+    "draw_membership",
     "draw_ring",
     "sparkline",
     "text_width",
@@ -42,15 +48,27 @@ __all__ = [
 _FORMS = {"staaf": columns, "gestapeld": stacked, "lijn": lines, "ranglijst": ranking}
 
 
-def draw(chart: Chart | Flow, id_: str, *, palette: Palette = DEFAULT_PALETTE) -> str:
-    """The chart as an `<svg>` element with its text alternative.
+def draw(
+    chart: Chart | Flow, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE
+) -> str:
+    """The chart as an `<svg>` element with its text alternative; `narrow` draws it for a phone.
 
     `id_` must be unique on the page.
     """
+    if narrow:
+        height, content = _on_a_phone(chart, palette)
+        return document(height, content, describe(chart), id_, PHONE)
     height, content = (
         flow(chart, palette) if isinstance(chart, Flow) else _FORMS[chart.form](chart, palette)
     )
     return document(height, content, describe(chart), id_)
+
+
+def _on_a_phone(chart: Chart | Flow, palette: Palette) -> tuple[float, str]:
+    """Lines and rankings fit as they are, drawn in less room; bars lie down."""
+    if isinstance(chart, Flow) or chart.form in ("staaf", "gestapeld"):
+        return lying(chart, palette)
+    return _FORMS[chart.form](replace(chart, width=PHONE), palette)
 
 
 def draw_ring(
@@ -59,6 +77,14 @@ def draw_ring(
     """Groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
     height, content = (trunk if narrow else ring)(chart, palette)
     return document(height, content, in_words(chart), id_, NARROW if narrow else WIDTH)
+
+
+def draw_membership(
+    chart: Membership, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE
+) -> str:
+    """Who is counted where as an `<svg>` element; `narrow` draws it for a phone."""
+    height, content = (membership_narrow if narrow else membership)(chart, palette)
+    return document(height, content, membership_in_words(chart), id_, NARROW if narrow else WIDTH)
 
 
 def draw_file(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .frame import Frame, Plot, framed, plane
-from .label import ASCENT, DESCENT, SIZE, Box, Label, apart
+from .label import SIZE, Box, Label, apart
 from .legend import legend, stamp
 from .model import Chart, Point
 from .svg import Palette, hatch, rect, series_class
@@ -29,18 +29,9 @@ class Bar:
         """Whether the bar hangs below zero."""
         return self.point.value is not None and self.point.value < 0
 
-    def label(self, *, upright: bool) -> Label:
+    def label(self) -> Label:
         """The printed value beyond the end of the bar."""
         middle = (self.box.left + self.box.right) / 2
-        if upright:
-            foot = Label(middle, 0, self.point.text, upright=True, ref=self.point.ref)
-            return Label(
-                middle,
-                self.box.bottom + 5 + foot.width if self.below else self.box.top - 5,
-                foot.content,
-                upright=True,
-                ref=foot.ref,
-            )
         y = self.box.bottom + SIZE + 1 if self.below else self.box.top - 5
         return Label(middle, y, self.point.text, "middle", ref=self.point.ref)
 
@@ -66,20 +57,13 @@ def _plot(chart: Chart, frame: Frame, palette: Palette) -> Plot:
     marks = "".join(draw_bar(bar.point, bar.index, bar.box, palette) for bar in bars)
     if len(chart.series) > 1:
         marks += "".join(_stamped(bar, palette) for bar in bars)
-    level = [bar.label(upright=False) for bar in bars]
-    if _fits(level, bars, frame):
-        return Plot(marks, tuple(level))
-    # Upright when level does not fit; bars too narrow even for that keep their values for the table
-    # below the chart.
-    pitch = bars[0].box.right - bars[0].box.left + 2
-    return Plot(
-        marks,
-        (
-            tuple(bar.label(upright=True) for bar in bars)
-            if pitch > SIZE * (ASCENT + DESCENT) + 1
-            else ()
-        ),
-    )
+    # All values, else those of the newest category, else none: the table below has them.
+    newest = [bar for bar in bars if bar.category == frame.count - 1]
+    for some in (bars, newest):
+        labels = [bar.label() for bar in some]
+        if _fits(labels, some, bars, frame):
+            return Plot(marks, tuple(labels))
+    return Plot(marks, ())
 
 
 def _bars(chart: Chart, frame: Frame) -> list[Bar]:
@@ -107,9 +91,9 @@ def _bars(chart: Chart, frame: Frame) -> list[Bar]:
     return bars
 
 
-def _fits(labels: list[Label], bars: list[Bar], frame: Frame) -> bool:
+def _fits(labels: list[Label], named: list[Bar], bars: list[Bar], frame: Frame) -> bool:
     """Whether level labels stay in their band and clear of each other and of other bars."""
-    for label, bar in zip(labels, bars, strict=True):
+    for label, bar in zip(labels, named, strict=True):
         box = label.box
         if (
             box.left < frame.start(bar.category) + 2

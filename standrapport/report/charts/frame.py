@@ -12,9 +12,9 @@ from decimal import Decimal
 from .axis import Axis, axis_for
 from .label import LINE, Box, Label, text_width, wrap
 from .model import Chart, Point
-from .svg import INK, QUIET, WIDTH, line
+from .svg import INK, QUIET, line
 
-_PLOT = 250.0  # height between lowest and highest tick
+_PLOT = 215.0  # height between lowest and highest tick
 _CAPTION = 23.0  # the row of unit and breaks
 _WIDEST = 110.0  # no line below a category is longer
 
@@ -55,7 +55,7 @@ class Plot:
 def plane(chart: Chart, values: Iterable[Decimal], margin: float) -> Frame:
     """The frame at height zero, with a margin for names on the right."""
     axis = axis_for(values, 0.0, _PLOT)
-    return Frame(axis, axis.label_width + 14, WIDTH - max(margin, 4.0), len(chart.categories))
+    return Frame(axis, axis.label_width + 14, chart.width - max(margin, 4.0), len(chart.categories))
 
 
 def framed(
@@ -100,7 +100,7 @@ def _captions(chart: Chart, frame: Frame, used: float) -> tuple[list[Label], flo
     """The unit above the axis and 'breuk' above each break; in two rows when they would touch."""
     units = [
         Label(0, used + 14 + LINE * row, words, fill=QUIET)
-        for row, words in enumerate(wrap(chart.unit, WIDTH))
+        for row, words in enumerate(wrap(chart.unit, chart.width))
     ]
     rows = _CAPTION + LINE * (len(units) - 1)
     names: list[Label] = []
@@ -130,7 +130,9 @@ def _categories(chart: Chart, frame: Frame, y: float) -> list[Label]:
             (part, QUIET) for part in (wrap(period, width) if period else ())
         ]
         lines = [
-            _inside(Label(frame.middle(index), y + LINE * row, part, "middle", fill=fill))
+            _inside(
+                Label(frame.middle(index), y + LINE * row, part, "middle", fill=fill), chart.width
+            )
             for row, (part, fill) in enumerate(words)
         ]
         if not any(line_.box.touches(other.box, 3) for line_ in lines for other in placed):
@@ -146,9 +148,9 @@ def period_of_column(points: Iterable[Point]) -> str | None:
     return f"deels {next(period for period in periods if period)}"
 
 
-def _inside(label: Label) -> Label:
+def _inside(label: Label, width: float) -> Label:
     box = label.box
-    return replace(label, x=label.x + max(0.0, -box.left) - max(0.0, box.right - WIDTH))
+    return replace(label, x=label.x + max(0.0, -box.left) - max(0.0, box.right - width))
 
 
 def barriers(chart: Chart, frame: Frame) -> list[Box]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from unicodedata import normalize
 
-from .svg import INK, element, number
+from .svg import INK, element
 
 # Smallest text, in units of the viewBox: still readable when the picture is scaled to a phone.
 SIZE = 15.0
@@ -117,9 +117,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One line of text; upright text reads upwards from (x, y), which then is the middle of its
-    foot.
-    """
+    """One line of text."""
 
     x: float
     y: float
@@ -128,7 +126,6 @@ class Label:
     bold: bool = False
     fill: str = INK
     class_: str = "tekst"
-    upright: bool = False
     ref: str = ""
 
     @property
@@ -139,23 +136,14 @@ class Label:
     @property
     def box(self) -> Box:
         """The room it takes."""
-        if self.upright:
-            half = (ASCENT + DESCENT) / 2 * SIZE
-            return Box(self.x - half, self.y - self.width, self.x + half, self.y)
         left = self.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor] * self.width
         return Box(left, self.y - ASCENT * SIZE, left + self.width, self.y + DESCENT * SIZE)
 
     def draw(self) -> str:
         """The text element with its font as attributes."""
-        if self.upright:
-            baseline = self.x + (ASCENT - DESCENT) / 2 * SIZE
-            place: dict[str, str | float] = {
-                "transform": f"translate({number(baseline)} {number(self.y)}) rotate(-90)"
-            }
-        else:
-            place = {"x": self.x, "y": self.y}
-            if self.anchor != "start":
-                place["text_anchor"] = self.anchor
+        place: dict[str, str | float] = {"x": self.x, "y": self.y}
+        if self.anchor != "start":
+            place["text_anchor"] = self.anchor
         return element(
             "text",
             escape(self.content),

@@ -16,7 +16,9 @@ _INDENT = 24.0
 _BETWEEN = 22.0
 
 
-def legend(names: Sequence[str], sample: Callable[[int, float, float], str]) -> tuple[str, float]:
+def legend(
+    names: Sequence[str], sample: Callable[[int, float, float], str], room: float = WIDTH
+) -> tuple[str, float]:
     """The key and the height it takes; none for a single series, which the title already names.
 
     `sample` draws what a series looks like around the given middle, in a space of 16 by 16.
@@ -26,9 +28,9 @@ def legend(names: Sequence[str], sample: Callable[[int, float, float], str]) -> 
     parts = []
     x, top, bottom = 0.0, 0.0, 0.0
     for index, name in enumerate(names):
-        lines = wrap(name, WIDTH - _INDENT)
+        lines = wrap(name, room - _INDENT)
         width = _INDENT + max(text_width(words) for words in lines)
-        if x and x + width > WIDTH:
+        if x and x + width > room:
             x, top = 0.0, bottom
         parts.append(sample(index, x + 9, top + 10))
         parts.extend(

@@ -48,7 +48,7 @@ def lines(chart: Chart, palette: Palette) -> tuple[float, str]:
     frame = plane(chart, values, 0)
     if names:
         # The names begin beside the last point, so they may use the outer half of its band.
-        end = WIDTH - 14 - max(label.width for label in names)
+        end = chart.width - 14 - max(label.width for label in names)
         half = 1 / (2 * frame.count)
         frame = replace(frame, right=min((end - frame.left * half) / (1 - half), frame.right))
         frame = replace(frame, reach=frame.middle(frame.count - 1) + 8)
@@ -62,6 +62,7 @@ def lines(chart: Chart, palette: Palette) -> tuple[float, str]:
         lambda index, x, y: (
             _sample(index, x, y, palette) if index < len(chart.series) else _dash(x, y, 9.0)
         ),
+        chart.width,
     )
     return framed(
         chart, frame, key, lambda plane_: _plot(chart, plane_, palette, named=bool(names))
@@ -212,7 +213,7 @@ def _unknown(
     for at, point in enumerate(series.points):
         if point.value is not None:
             continue
-        wanted = frame.axis.y(0) - 8 if point.suppressed else _between(series, at, frame)
+        wanted = frame.axis.y(0) - 8  # at the foot: a place among the values would be a guess
         shift = 0.0 if single else 8.0
         fill, class_ = (INK, "tekst") if single else (palette.text(index), series_class("t", index))
         start = Label(
@@ -235,22 +236,10 @@ def _unknown(
     return marks
 
 
-def _between(series: Series, at: int, frame: Frame) -> float:
-    """The height a line would have at a gap: where the eye looks for it."""
-    before = next(
-        (point.value for point in series.points[:at][::-1] if point.value is not None), None
-    )
-    after = next(
-        (point.value for point in series.points[at + 1 :] if point.value is not None), None
-    )
-    known = [frame.axis.y(value) for value in (before, after) if value is not None]
-    return sum(known) / len(known) if known else frame.axis.y(0) - 12
-
-
 def _names(chart: Chart, frame: Frame, palette: Palette) -> list[Label] | None:
     """The names at the line ends; None when a line ends early or two names would touch."""
-    if len(chart.series) < 2:
-        return None
+    if len(chart.series) < 2 or chart.width < WIDTH:
+        return None  # on a phone they would take half of the picture
     heights = []
     for series in chart.series:
         value = series.points[-1].value

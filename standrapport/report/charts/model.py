@@ -58,7 +58,9 @@ class Series:
 class Chart:
     """A chart of series over categories.
 
-    `form` is what staff call it; `breaks` are categories from which on the counting changed.
+    `form` is what staff call it; `breaks` are categories from which on the counting changed;
+    `totals` are the figures that stand above the piles, one per category where there is one;
+    `width` is the room it is drawn in, in units of the viewBox.
     """
 
     form: Literal["staaf", "gestapeld", "lijn", "ranglijst"]
@@ -67,6 +69,8 @@ class Chart:
     series: tuple[Series, ...]
     unit: str
     breaks: tuple[str, ...] = ()
+    totals: tuple[Point | None, ...] = ()
+    width: float = 680.0
 
     def __post_init__(self) -> None:
         if (
@@ -94,6 +98,18 @@ class Flow:
     middle: str
     outflow: tuple[Point, ...]
     unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Which people each group counts: a row of `counted` per kind of people, a cell per group (None
+    where nothing is said).
+    """
+
+    title: str
+    groups: tuple[str, ...]
+    people: tuple[str, ...]
+    counted: tuple[tuple[bool | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,20 @@ from dataclasses import replace
 from .columns import draw_bar
 from .label import LINE, SIZE, Box, Label, text_width, wrap
 from .model import Chart, Point
-from .svg import INK, WIDTH, Palette, line
+from .svg import INK, Palette, line
 
 _BAR = 21.0
-_NAME = WIDTH * 0.42  # no line of a name is longer
+_NAME = 0.42  # of the width: no line of a name is longer
 _TRACE = 4.0  # length of the outline that stands for a suppressed value
 
 
 def ranking(chart: Chart, palette: Palette) -> tuple[float, str]:
     """Height and content of a ranking; a period stands behind the value."""
     points = chart.series[0].points
-    names = [wrap(name, _NAME) for name in chart.categories]
+    names = [wrap(name, chart.width * _NAME) for name in chart.categories]
     left = max(text_width(words) for lines in names for words in lines) + 10
     values = [_value(point) for point in points]
-    right = WIDTH - max(label.width for label in values) - 10
+    right = chart.width - max(label.width for label in values) - 10
     longest = max(
         [point.value for point in points if point.value is not None and point.value > 0], default=1
     )

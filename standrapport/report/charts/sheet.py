@@ -73,12 +73,13 @@ def _provisional(chart: Chart) -> list[str]:
 
 def _order(chart: Chart) -> str:
     """How a ranking runs; only what is so is said."""
+    points = chart.series[0].points
     values = chart.series[0].values
-    return (
-        "Van groot naar klein"
-        if all(one >= other for one, other in pairwise(values))
-        else "In deze volgorde"
-    )
+    # What is not known stands behind what is, or the order says something else.
+    known = [point.value is not None for point in points]
+    falling = all(one >= other for one, other in pairwise(values))
+    last = all(one or not other for one, other in pairwise(known))
+    return "Van groot naar klein" if falling and last else "In deze volgorde"
 
 
 def _series(series: Series, chart: Chart) -> str:

@@ -9,6 +9,7 @@ from .model import Point
 from .svg import DEFAULT_PALETTE, Palette, element, number, points
 
 _EDGE = 5.0
+_LEAST = 3  # a line through two points is no course
 
 
 def sparkline(
@@ -22,10 +23,10 @@ def sparkline(
 
     Empty when there is no line to draw.
 
-    It is decoration: it has no text, and the page hides it from assistive technology.
+    It has no text: the page says in words what it shows.
     """
     known = [float(point.value) for point in shown if point.value is not None]
-    if len(known) < 2:
+    if len(known) < _LEAST:
         return ""
     low, high = min(0.0, *known), max(0.0, *known)
     scale = (height - 2 * _EDGE) / ((high - low) or 1.0)

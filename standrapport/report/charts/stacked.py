@@ -20,6 +20,7 @@ _NAME = 150.0  # room for names on the right
 _DRIFT = 14.0  # no name stands farther from its part than this
 _TRACE = 4.0
 _MOST_LINES = 3  # above a pile
+_UNNAMED = "?"  # where no word fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,21 @@ def _plot(chart: Chart, frame: Frame, palette: Palette, *, named: bool) -> Plot:
         parts = _pile(points, frame, index)
         marks.append(_draw(parts, palette))
         top = min((part.box.top for part in parts), default=frame.axis.y(0))
-        labels.extend(_missing(chart.series, points, frame, index, top))
+        labels.extend(
+            _missing(chart.series, points, frame, index, top) or _total(chart, frame, index, top)
+        )
     if named:
         labels.extend(_names(chart, frame, palette) or ())
     return Plot("".join(marks), tuple(labels))
+
+
+def _total(chart: Chart, frame: Frame, index: int, top: float) -> list[Label]:
+    """The total above a pile that has no part missing, where it fits."""
+    total = chart.totals[index] if index < len(chart.totals) else None
+    if total is None:
+        return []
+    label = Label(frame.middle(index), top - 6, total.text, "middle", bold=True, ref=total.ref)
+    return [label] if label.width <= frame.band - 4 else []
 
 
 def _draw(parts: list[_Slice], palette: Palette) -> str:
@@ -176,8 +188,7 @@ def _missing(
                 Label(frame.middle(index), first + LINE * row, words, "middle", fill=QUIET)
                 for row, words in enumerate(lines)
             ]
-    upright = Label(frame.middle(index), top - 5, short[0], fill=QUIET, upright=True)
-    return [upright] if room > SIZE else []
+    return [Label(frame.middle(index), top - 6, _UNNAMED, "middle", fill=QUIET)]
 
 
 def _fits(lines: list[str], room: float, unbroken: set[str]) -> bool:

@@ -2,28 +2,36 @@
 """What is written: `out/<jaar>/` and single files, in whole or not at all; and the manifest."""
 
 from .contents import FileContent, sha256
-from .folder import NotWritable, replace_file, replace_folder
+from .disk import NotWritable, locked
+from .folder import replace_file, replace_folder
 from .manifest import (
     PRODUCTS,
     manifest_in,
     manifest_json,
     product_name,
     product_of,
+    public_manifest,
     stale_neighbour,
     stale_report,
     with_manifest,
 )
+from .saving import FileChange, finish_saving, save
 
 __all__ = [
     "PRODUCTS",
+    "FileChange",
     "FileContent",
     "NotWritable",
+    "finish_saving",
+    "locked",
     "manifest_in",
     "manifest_json",
     "product_name",
     "product_of",
+    "public_manifest",
     "replace_file",
     "replace_folder",
+    "save",
     "sha256",
     "stale_neighbour",
     "stale_report",

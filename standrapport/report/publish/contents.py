@@ -91,6 +91,7 @@ def _block(block: Block, worked: Worked) -> Content:
         "settings": settings,
         "status": block.status,
         "agreement": dict(block.agreement.given()) if block.agreement else None,
+        **_by_role(block),
         "claims": [claim.raw.strip() for claim in block.claims],
         "numbers": [
             {"number": declared.number, "reason": declared.reason} for declared in block.numbers
@@ -230,3 +231,10 @@ def sha256(content: FileContent) -> str:
         return hashlib.sha256(content).hexdigest()
     with content.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _by_role(block: Block) -> dict[str, Any]:
+    """Every agreement, where there are roles."""
+    if not any(one.role for one in block.agreements):
+        return {}
+    return {"agreements": [dict(one.given()) for one in block.agreements]}

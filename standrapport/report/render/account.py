@@ -3,21 +3,45 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ...core.formula import references_in
-from ...core.model import Catalogue, Column, Derived, Figure, Kind, Population, single_figures
+from ...core.model import (
+    Catalogue,
+    Column,
+    Derived,
+    Figure,
+    Kind,
+    Population,
+    Used,
+    single_figures,
+)
 from ...core.notation import format_getal, join_names
-from ...core.words import formula_in_words, source_name, sources_by_year
+from ...core.words import formula_in_words, full_name, source_name, sources_by_year
 from .ink import Ink, anchor
+from .value_rows import AccountValues, ValueRow
 
+_STEPS = {
+    Decimal(1): "hele getallen",
+    Decimal(5): "vijftallen",
+    Decimal(10): "tientallen",
+    Decimal(100): "honderdtallen",
+    Decimal(1000): "duizendtallen",
+}
+_DECIMALS = ("een heel getal", "decimalen")
 Places = defaultdict[str, dict[tuple[str, str], None]]  # per figure (address, words), in order
 
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:
-    """Where one figure comes from and where it is printed: (address, words) of each place."""
+    """Where one figure comes from and where it is printed: (address, words) of each place.
+
+    `definition` is its own; that of its table is told with the group. `values` are those of every
+    year: the year (or key and year), what is printed, and what must be said of it.
+    """
 
     id: str
     title: str
@@ -27,6 +51,7 @@ class AccountRow:
     formula: str
     inputs: tuple[tuple[str, str], ...]
     used: tuple[tuple[str, str], ...]
+    values: tuple[ValueRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +65,13 @@ class AccountGroup:
     population: str
     rows: tuple[AccountRow, ...]
     counted: tuple[str, ...] = ()
+    definition: str = ""
 
 
 def account(ink: Ink) -> tuple[AccountGroup, ...]:
     """Every figure printed in the report and every figure those are computed from, by table."""
     catalogue = ink.report.catalogue
+    values = AccountValues(ink)
     places = _places(ink)
     wanted = dict.fromkeys(places)
     for ref in list(wanted):
@@ -54,17 +81,23 @@ def account(ink: Ink) -> tuple[AccountGroup, ...]:
     for table in catalogue.tables.values():
         columns = [column for column in table.columns.values() if column.ref in wanted]
         if columns:
-            rows = tuple(_column_row(ink, column, places[column.ref]) for column in columns)
+            rows = tuple(_column_row(values, column, places[column.ref]) for column in columns)
             populations = list(dict.fromkeys(c.population for c in columns if c.population))
             counted = _all_counted(catalogue, populations, told)
-            groups.append(AccountGroup(table.title, join_names(populations), rows, counted))
+            said = AccountGroup(
+                table.title, join_names(populations), rows, counted, table.definition
+            )
+            groups.append(said)
     derived = tuple(
-        _derived_row(ink, one, places[one.ref])
+        _derived_row(values, one, places[one.ref])
         for one in catalogue.derived.values()
         if one.ref in wanted
     )
     if derived:
         groups.append(AccountGroup("Afgeleide cijfers", "", derived))
+    sums = _apart([_sum_row(ink, ref) for ref in _sums(ink)])
+    if sums:
+        groups.append(AccountGroup("Berekeningen in teksten en kaarten", "", sums))
     return tuple(groups)
 
 
@@ -74,11 +107,21 @@ def _places(ink: Ink) -> Places:
     titles = {chapter.name: ink.words(chapter.title) for chapter in ink.report.edition.chapters}
     for use in list(ink.used):
         if use.chapter in titles:
-            where = f"b-{use.chapter}-{use.block}" if use.block else f"h-{use.chapter}"
             for ref in _refs(use.ref):
-                words = _block_words(ink, use.chapter, use.block) or titles[use.chapter]
-                places[ref].setdefault((where, words))
+                places[ref].setdefault(_place(ink, use, titles))
     return places
+
+
+def _place(ink: Ink, use: Used, titles: Mapping[str, str]) -> tuple[str, str]:
+    """The address and the words of where a figure is printed."""
+    where = f"b-{use.chapter}-{use.block}" if use.block else f"h-{use.chapter}"
+    return where, _block_words(ink, use.chapter, use.block) or titles[use.chapter]
+
+
+def _places_of(ink: Ink, uses: list[Used]) -> tuple[tuple[str, str], ...]:
+    titles = {chapter.name: ink.words(chapter.title) for chapter in ink.report.edition.chapters}
+    found = (_place(ink, use, titles) for use in uses if use.chapter in titles)
+    return tuple(dict.fromkeys(found))
 
 
 def _all_counted(catalogue: Catalogue, populations: list[str], told: set[str]) -> tuple[str, ...]:
@@ -127,21 +170,82 @@ def _add_inputs(ink: Ink, ref: str, wanted: dict[str, None]) -> None:
                 _add_inputs(ink, part.ref, wanted)
 
 
-def _column_row(ink: Ink, column: Column, used: dict[tuple[str, str], None]) -> AccountRow:
-    rounding = (
-        "exact"
-        if column.rounding is None
-        else f"afgerond op {format_getal(column.rounding, column.decimals)}"
+def _column_row(
+    values: AccountValues, column: Column, used: dict[tuple[str, str], None]
+) -> AccountRow:
+    return _row(values, column.ref, _rounding(column), (), used)
+
+
+def _rounding(column: Column) -> str:
+    """The unit and the rounding in words: 'personen, afgerond op tientallen'."""
+    if column.rounding is None:
+        words = "niet afgerond"
+    elif column.rounding in _STEPS:
+        words = f"afgerond op {_STEPS[column.rounding]}"
+    else:
+        words = f"afgerond op {format_getal(column.rounding, column.decimals)}"
+    if column.rounds_down:
+        words = f"naar beneden {words}"
+    return f"{column.unit}, {words}" if column.unit else words
+
+
+def _derived_row(
+    values: AccountValues, derived: Derived, used: dict[tuple[str, str], None]
+) -> AccountRow:
+    rounding = f"{derived.unit}, berekend en daarna afgerond op {_DECIMALS[derived.decimals > 0]}"
+    return _row(values, derived.ref, rounding, _inputs(values.ink, derived.formula_text.raw), used)
+
+
+def _inputs(ink: Ink, formula: str) -> tuple[tuple[str, str], ...]:
+    refs = dict.fromkeys(part.ref for part in references_in(formula))
+    return tuple((anchor(ref), ink.report.catalogue.title(ref)) for ref in refs)
+
+
+def _sums(ink: Ink) -> list[str]:
+    """What was worked out in a text or on a card, and is no figure of the catalogue."""
+    return [ref for ref in dict.fromkeys(use.ref for use in ink.used) if _refs(ref) != [ref]]
+
+
+def _sum_row(ink: Ink, ref: str) -> AccountRow:
+    uses = [use for use in ink.used if use.ref == ref]
+    values = tuple(
+        ValueRow(f"{use.key}, {use.year}" if use.key else str(use.year), use.text) for use in uses
     )
-    if column.unit:
-        rounding = f"{column.unit}, {rounding}"
-    return _row(ink, column.ref, rounding, (), used)
+    words = formula_in_words(ink.report.catalogue, ref, full=True)
+    places = _places_of(ink, uses)
+    return AccountRow(
+        anchor(ref),
+        _called(ink, ref) or words,
+        "",
+        "",
+        "",
+        words,
+        _inputs(ink, ref),
+        places,
+        tuple(dict.fromkeys(values)),
+    )
 
 
-def _derived_row(ink: Ink, derived: Derived, used: dict[tuple[str, str], None]) -> AccountRow:
-    inputs = list(dict.fromkeys(part.ref for part in references_in(derived.formula_text.raw)))
-    named = tuple((anchor(ref), ink.report.catalogue.title(ref)) for ref in inputs)
-    return _row(ink, derived.ref, derived.unit, named, used)
+def _apart(rows: list[AccountRow]) -> tuple[AccountRow, ...]:
+    """Rows each with a name of its own: where two have the same, the formula, else a number."""
+    named = Counter(row.title for row in rows)
+    rows = [replace(row, title=row.formula) if named[row.title] > 1 else row for row in rows]
+    seen: Counter[str] = Counter()
+    apart = []
+    for row in rows:
+        seen[row.title] += 1
+        again = f" ({seen[row.title]})" if seen[row.title] > 1 else ""
+        apart.append(replace(row, title=f"{row.title}{again}"))
+    return tuple(apart)
+
+
+def _called(ink: Ink, ref: str) -> str:
+    """What a change of one figure is called; '' for any other expression."""
+    refs = _refs(ref)
+    if len(refs) != 1 or "-" not in ref:
+        return ""
+    kind = "Verandering in procent" if "/" in ref else "Verschil"
+    return f"{kind}: {full_name(ink.report.catalogue, refs[0])}"
 
 
 def known_of(ink: Ink, ref: str) -> list[Figure]:
@@ -154,21 +258,23 @@ def known_of(ink: Ink, ref: str) -> list[Figure]:
 
 
 def _row(
-    ink: Ink,
+    values: AccountValues,
     ref: str,
     rounding: str,
     inputs: tuple[tuple[str, str], ...],
     used: dict[tuple[str, str], None],
 ) -> AccountRow:
-    catalogue = ink.report.catalogue
-    about = catalogue.about(ref, ink.report.edition.year)
+    ink, catalogue = values.ink, values.ink.report.catalogue
+    about, table = catalogue.about(ref, ink.report.edition.year), catalogue.table_of(ref)
+    own = "" if table is not None and about.definition == table.definition else about.definition
     return AccountRow(
         anchor(ref),
         about.title,
-        " ".join(filter(None, (about.definition, about.note))),
+        " ".join(filter(None, (own, about.note))),
         rounding,
         sources_by_year(catalogue, known_of(ink, ref)) or source_name(about.source),
         formula_in_words(catalogue, about.formula) if about.formula else "",
         inputs,
         tuple(used),
+        values.of(ref),
     )

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...core.model import Figure, FigureName, Kerncijfers, Kind, same_period
-from ...core.words import aside_in_words, mark
+from ...core.notation import join_names
+from ...core.words import aside_in_words, closed, mark, symbol_meanings
 from ..charts import sparkline
 from .changes import change_on_card
 from .ink import Ink, reference
@@ -21,8 +22,9 @@ SPARK_YEARS = 5
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A key figure: its name, value, change since the year before in words, and a decorative line
-    of earlier years. `period` says what it is of where that is not the whole year.
+    """A key figure: its name, value, change since the year before in words, and a line of earlier
+    years with its values in words (`course`). `period` says what it is of where that is not the
+    whole year.
     """
 
     title: str
@@ -32,6 +34,7 @@ class CardView:
     spark: str
     since: str
     note: str
+    course: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,16 @@ class CardsView(View):
     text: Markup
     cards: tuple[CardView, ...]
     note: Markup
+    symbols: str = ""
 
 
 def cards_view(block: Kerncijfers, ink: Ink, _spot: Spot) -> CardsView:
     """All cards of a block."""
     title, text = ink.line(block.title), ink.prose(block.text)
     cards = tuple(card(name, ink) for name in block.figures)
-    return CardsView(title, text, cards, ink.line(block.note))
+    printed = [ink.lookup(reference(name)).printed for name in block.figures]
+    symbols = "; ".join(symbol_meanings(printed))
+    return CardsView(title, text, cards, ink.line(block.note), closed(symbols) if symbols else "")
 
 
 def card(name: FigureName, ink: Ink) -> CardView:
@@ -71,7 +77,8 @@ def card(name: FigureName, ink: Ink) -> CardView:
     )
     known = [f.id.year for f in history if f.value is not None]
     change, since = change_on_card(figure, before, ink)
-    note = f"Lijn: {known[0]} tot en met {known[-1]}" if len(known) > 1 else ""
+    note = f"Lijn: {known[0]} tot en met {known[-1]}" if spark else ""
+    course = f"Verloop van {known[0]} tot en met {known[-1]}: {_course(history)}" if spark else ""
     return CardView(
         ink.report.catalogue.title(ref.ref),
         ink.figure(figure),
@@ -80,6 +87,7 @@ def card(name: FigureName, ink: Ink) -> CardView:
         spark,
         since,
         note,
+        course,
     )
 
 
@@ -95,3 +103,8 @@ def _time(ink: Ink, figure: Figure) -> str:
     column = ink.report.catalogue.column(figure.id.ref)
     state = column is not None and column.stock
     return aside_in_words(figure.period, figure.id.year, figure.expected, state=state)
+
+
+def _course(history: list[Figure]) -> str:
+    """The values of a line, each with its year."""
+    return join_names([f"{figure.printed} in {figure.id.year}" for figure in history])

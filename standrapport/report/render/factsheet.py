@@ -63,7 +63,7 @@ def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = 
 
     Blocks the edition does not have are left out.
     """
-    ink = Ink(report)
+    ink = Ink(report, linked=False)
     edition = report.edition
     title, caveat = ink.line(edition.title), ink.line(edition.caveat)
     cards, drawing = _or_nothing(ink, _cards), _or_nothing(ink, _chart)

@@ -8,9 +8,9 @@ is written down.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import sha256
 from html import escape
 
 from markdown_it import MarkdownIt
@@ -67,8 +67,10 @@ class Rendered:
 
 
 def anchor(ref: str) -> str:
-    """The address of a figure's row in the annex."""
-    return f"v-{ref.replace('.', '-').replace('_', '-')}"
+    """The address of the account of a figure, or of an expression that was worked out in a text."""
+    if _NAME.fullmatch(ref):
+        return f"v-{ref.replace('.', '-').replace('_', '-')}"
+    return f"v-som-{sha256(ref.encode()).hexdigest()[:10]}"
 
 
 def short(catalogue: Catalogue, ref: str) -> str:
@@ -79,6 +81,7 @@ def short(catalogue: Catalogue, ref: str) -> str:
 # Private-use characters carry the place of a figure through Markdown; reading refuses them in the
 # staff's text, and a figure or title that has them all the same loses them.
 OPEN, CLOSE = "\ue000", "\ue001"
+_NAME = re.compile(r"[\w.]+")
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _NO_MARK = re.compile(f"[{OPEN}{CLOSE}]")
 # A picture would be asked of the web or of this machine: reading refuses it (SR-L086), and in a
@@ -102,10 +105,14 @@ _HEADING_SHIFT = 3  # headings in text stand below a block title (h3)
 
 
 class Ink:
-    """Writes the figures and texts of one report and remembers where each figure was printed."""
+    """Writes the figures and texts of one report and remembers where each figure was printed.
 
-    def __init__(self, report: ReportInput) -> None:
+    With `linked` a figure leads to its account on the same page; a title holds no links.
+    """
+
+    def __init__(self, report: ReportInput, *, linked: bool = True) -> None:
         self.report = report
+        self.linked = linked
         self.used: list[Used] = []
         self.faults = Faults(report.edition, report.findings)
         self.chapter = "rapport"
@@ -123,11 +130,11 @@ class Ink:
         key: str | None,
         value: Decimal | None,
         *,
-        link: bool = False,
+        link: bool = True,
     ) -> Markup:
         """A printed figure as the contract has it.
 
-        In running text it is a quiet link to its row in the annex.
+        It is a quiet link to its account, except in a title.
         """
         self.used.append(Used(ref, year, key, text, self.chapter, self.block))
         attributes = (
@@ -137,17 +144,9 @@ class Ink:
         if key is not None:
             attributes += f' data-key="{escape(key)}"'
         shown = escape(text)
-        if link and ref in self._known:
+        if link and self.linked:
             shown = f'<a class="cijfer" href="#{anchor(ref)}">{shown}</a>'
         return Markup(f"<data {attributes}>{shown}</data>")  # noqa: S704 - every part is escaped above
-
-    @property
-    def _known(self) -> Mapping[str, object]:
-        catalogue = self.report.catalogue
-        return {
-            **{c.ref: c for t in catalogue.tables.values() for c in t.columns.values()},
-            **catalogue.derived,
-        }
 
     def figure(self, figure: Figure) -> Markup:
         """A figure in a table, a card or an annex."""

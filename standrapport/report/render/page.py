@@ -6,6 +6,7 @@ for the PDF maker).
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -93,6 +94,7 @@ class PageView:
     letter: Letter | None
     style: Markup
     script: Markup
+    policy: str = ""
 
 
 def render(
@@ -170,6 +172,7 @@ def _documents(
             letter=edition.letter,
             style=Markup(style(templates, theme, medium)),  # noqa: S704 - the project's own style sheets
             script=Markup(script),  # noqa: S704 - the project's own script
+            policy=policy_of(script) if medium == "scherm" else "",
         )
         html = filled(made, "rapport.html.j2", lambda template: str(template.render(page=page)))
         return html if medium == "scherm" else _LINKED.sub(r"\1", html)
@@ -250,3 +253,13 @@ def _font(path: Path) -> bytes:
         place = Position(f"templates/fonts/{path.name}")
         said = {"reden": f"het is niet te lezen ({problem.strerror})"}
         raise TemplateFault(found("SR-R021", place, said)) from problem
+
+
+def policy_of(script: str) -> str:
+    """What a browser may do with the page: nothing of anywhere else, and of scripts only ours."""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    allowed = f"'sha256-{digest}'" if script else "'none'"
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:;"
+        " font-src data:; base-uri 'none'; form-action 'none'"
+    )

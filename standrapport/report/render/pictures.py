@@ -6,7 +6,7 @@ values.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -15,20 +15,22 @@ from ...core.model import Figure, FigureRole, Grafiek, Infographic, Kind
 from ...core.words import mark, unsaid, year_heading
 from ..charts import Chart, Flow, Point, Series, describe, draw
 from .ink import Ink, reference, short
+from .pile_totals import pile_totals
 from .table_notes import figure_notes, ranking_notes, sources
 from .tables import RowView, TableView, is_keyed, keys_of, marked_figure, open_ranking
 
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart as the template places it: the drawing, the same values as a table, notes and
-    sources.
+    """A chart as the template places it: the drawing (and one for a phone), the same values as a
+    table, notes and sources.
 
     `told` when a table beside it has all of its values: on paper they then stand there only.
     """
 
     caption: Markup
     svg: Markup
+    narrow: Markup
     description: str
     table: TableView
     notes: tuple[Markup | str, ...]
@@ -77,18 +79,36 @@ def chart(block: Grafiek, ink: Ink, id_: str) -> ChartView:
         _unit(grid),
         _broken(ink, refs, years),
     )
+    totals = pile_totals(ink, refs, grid) if block.shape == "gestapeld" else []
+    points = (point(one, label) for one, label in zip(totals, labels, strict=False))
+    drawing = replace(drawing, totals=tuple(p if p.value is not None else None for p in points))
+    table = _table_below(ink, refs, grid, totals, years)
+    return _view(
+        block, ink, drawing, id_, table, [*(f for row in grid for f in row), *totals], years
+    )
+
+
+def _table_below(
+    ink: Ink,
+    refs: list[Reference],
+    grid: list[list[Figure]],
+    totals: list[Figure],
+    years: tuple[int, ...],
+) -> TableView:
+    """The figures of a chart over the years, with the totals of its piles as the last row."""
     by_year = [[row[n] for row in grid] for n in range(len(years))]
     apart = set().union(*map(unsaid, by_year))
-    rows = tuple(
-        RowView(
-            ink.report.catalogue.title(ref.ref),
-            tuple(marked_figure(ink, figure, apart) for figure in row),
-        )
-        for ref, row in zip(refs, grid, strict=True)
-    )
+    catalogue = ink.report.catalogue
+
+    def row_of(ref: str, figures: list[Figure], *, total: bool = False) -> RowView:
+        cells = tuple(marked_figure(ink, figure, apart) for figure in figures)
+        return RowView(catalogue.title(ref), cells, total=total)
+
+    rows = [row_of(ref.ref, figures) for ref, figures in zip(refs, grid, strict=True)]
+    if totals:
+        rows.append(row_of(totals[0].id.ref, totals, total=True))
     heads = tuple(year_heading(year, of) for year, of in zip(years, by_year, strict=True))
-    table = TableView(Markup(""), "", "", heads, rows, (), "")
-    return _view(block, ink, drawing, id_, table, [f for row in grid for f in row], years)
+    return TableView(Markup(""), "", "", heads, tuple(rows), (), "")
 
 
 def _series(
@@ -198,10 +218,14 @@ def _view(
     notes: list[Markup | str] = [ink.line(block.note)] if block.note is not None else []
     notes.extend(more)
     notes.extend(figure_notes(ink.report.catalogue, shown, years))
-    svg = Markup(draw(drawing, id_))  # noqa: S704 - the drawing escapes its texts
+    svg, narrow = (
+        Markup(draw(drawing, name, narrow=name != id_))  # noqa: S704 - the drawing escapes its texts
+        for name in (id_, f"{id_}-smal")
+    )
     return ChartView(
         ink.line(block.title),
         svg,
+        narrow,
         describe(drawing),
         table,
         tuple(notes),

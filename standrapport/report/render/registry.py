@@ -12,6 +12,7 @@ from ...project.reading.kinds import plugins
 from .cards import cards_view
 from .figure_views import chart_view, coverage_view, infographic_view, missing_view, table_view
 from .kinds import AnyPage, BlockPage
+from .population_views import populations_view
 from .text_views import (
     answer_view,
     imprint_view,
@@ -40,6 +41,7 @@ BUILT_IN: tuple[AnyPage, ...] = (
     BlockPage(model.Afkortingen, terms_view, "afkortingen"),
     BlockPage(model.Infographic, infographic_view, "infographic"),
     BlockPage(model.Bronnen, links_view, "bronnen"),
+    BlockPage(model.Populaties, populations_view, "populaties"),
     BlockPage(model.Colofon, imprint_view, "colofon"),
     BlockPage(model.Ondertekening, signature_view, "ondertekening"),
     BlockPage(model.Dekking, coverage_view, "dekking"),

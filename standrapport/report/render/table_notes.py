@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...core.formula import breaks
+from ...core.formula import breaks, references_in
 from ...core.model import Catalogue, Figure, Kind
 from ...core.notation import format_datum, join_names
 from ...core.words import (
+    both_years,
     break_sentence,
     closed,
     differing_times,
@@ -32,6 +33,7 @@ def figure_notes(catalogue: Catalogue, shown: Sequence[Figure], years: Sequence[
         *(_of_breaks(catalogue, refs, years) if len(years) > 1 else ()),
         *_of_figures(catalogue, refs),
         *differing_times(shown, {one.id: _named(catalogue, one) for one in shown}),
+        *_of_same_months(catalogue, shown),
         *_of_values(shown),
     )
     return list(dict.fromkeys(said))
@@ -76,6 +78,27 @@ def _of_values(shown: Sequence[Figure]) -> Iterator[str]:
         yield closed("; ".join(used))
     if any(figure.provisional for figure in shown):
         yield "Voorlopige cijfers kunnen nog veranderen."
+
+
+def _of_same_months(catalogue: Catalogue, shown: Sequence[Figure]) -> Iterator[str]:
+    """That a change over a part of a year was taken from the same part of the year before: who does
+    the sum with what stands beside it would get another.
+    """
+    for figure in shown:
+        if figure.period and figure.value is not None and _looks_back(catalogue, figure.id.ref):
+            title = catalogue.about(figure.id.ref).title
+            yield f"{title}, {figure.id.year}: {both_years(figure.period)}."
+
+
+def _looks_back(catalogue: Catalogue, ref: str, trail: tuple[str, ...] = ()) -> bool:
+    """Whether a figure is computed from one of another year."""
+    derived = catalogue.derived.get(ref)
+    if derived is None or ref in trail:
+        return False
+    return any(
+        part.shift != 0 or _looks_back(catalogue, part.ref, (*trail, ref))
+        for part in references_in(derived.formula_text.raw)
+    )
 
 
 def _named(catalogue: Catalogue, figure: Figure) -> str:

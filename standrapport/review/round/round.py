@@ -17,7 +17,7 @@ from ...project.editing.remarks import added
 from ...project.editing.text_value import TextNotPlaced, with_texts
 from ...project.places import UsageProblem
 from ...project.reading.remarks import REMARKS_FILE
-from ...report.publish import replace_file
+from ...report.publish import FileChange, save
 from ...word.base import BaseText
 from ...word.leaves import LeafPlace, leaves_of
 from ...word.read import read_document
@@ -174,11 +174,13 @@ def files_of(
 
 
 def write_files(project: Path, files: Mapping[str, str]) -> None:
-    """Write the files of a round, each in whole. Raises NotWritable."""
+    """Write the files of a round, all or none. Raises NotWritable."""
+    changes = []
     for name, text in files.items():
-        path = project / name
-        mark = _BOM if path.is_file() and path.read_bytes().startswith(_BOM) else b""
-        replace_file(path, mark + text.encode())
+        before = (project / name).read_bytes()
+        mark = _BOM if before.startswith(_BOM) else b""
+        changes.append(FileChange(project / name, before, mark + text.encode()))
+    save(project, changes)
 
 
 def askable(one: ReaderProposal) -> bool:

@@ -18,6 +18,7 @@ from ...core.model import (
     Outcome,
     Position,
     Used,
+    beside,
     figure_of,
     single_figures,
 )
@@ -76,7 +77,10 @@ def find_figures(checked: Checked, asked: str) -> list[FigureKey]:
     if number is not None:
         found = [
             name
-            for name, figure in single_figures(checked.figures).items()
+            for name, figure in (
+                *single_figures(checked.figures).items(),
+                *beside(checked.figures).items(),
+            )
             if figure.value is not None and abs(figure.value) == number
         ]
         if not found:

@@ -32,7 +32,7 @@ def trace_sections(found: Trace) -> Iterator[Section]:
         ("bron", source_with_address(about.source)),
         ("peildatum", format_datum(figure.reference_date) if figure.reference_date else ""),
         ("periode", figure.period or ""),
-        ("status", "voorlopig" if figure.provisional else ""),
+        ("status", "" if figure.status == "definitief" else figure.status),
     )
     yield Section(_name(figure), (Facts(facts),), f": {figure.printed}{_unit(figure)}")
     if figure.derived:

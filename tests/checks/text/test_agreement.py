@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -158,3 +159,48 @@ def test_fingerprints_differ_between_all_blocks_of_the_real_editions(real_projec
     for year in (2021, 2024):
         prints = [one.fingerprint for one in standings(check_edition(real_project, year))]
         assert len(set(prints)) == len(prints) > 30
+
+
+CATALOGUE = "figures/indicatoren.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "blocks"),
+    [
+        (CATALOGUE, "definitie: Verzonnen aantallen voor de test.", "definitie: Anders.", 2),
+        (CATALOGUE, "aantal: {titel: Aantal}", "aantal: {titel: Aantal, eenheid: mensen}", 1),
+        (
+            CATALOGUE,
+            "landen:\n    titel: Landen\n",
+            "landen:\n    noot: N.\n    titel: Landen\n",
+            1,
+        ),
+    ],
+)
+def test_agreement_covers_what_the_catalogue_says(
+    project: ProjectMaker, name: str, old: str, new: str, blocks: int
+) -> None:
+    """A definition, unit or note that changes afterwards is told at each block with the figure, and
+    told apart from a change of the text or the figures.
+    """
+    folder = agreed(project)
+    found = standings(changed(folder, name, old, new))
+    lapsed = [one for one in found if one.standing is Standing.CHANGED]
+    assert [one.changed for one in lapsed] == [
+        "de catalogus (definities, bronnen, formules) is"
+    ] * blocks
+
+
+def test_agreement_of_before_the_catalogue_counted_still_holds(project: ProjectMaker) -> None:
+    """Its words and figures are compared as they were, and it says nothing of definitions."""
+    folder = agreed(project)
+    path = folder / CHAPTER
+    text = re.sub(r"vingerafdruk: 2-(\w+-\w+)-\w+", r"vingerafdruk: 1-\1", path.read_text("utf-8"))
+    assert "vingerafdruk: 1-" in text
+    path.write_text(text, "utf-8")
+    assert {one.standing for one in standings(check_edition(folder, 2021))} == {Standing.AGREED}
+    found = standings(changed(folder, "figures/2021/instroom.csv", "700", "710"))
+    assert {one.changed for one in found if one.standing is Standing.CHANGED} <= {
+        "de cijfers zijn", "tekst en cijfers zijn",
+    }  # fmt: skip
+    assert any(one.standing is Standing.CHANGED for one in found)

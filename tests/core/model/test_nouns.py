@@ -149,7 +149,7 @@ def test_where_a_block_stands() -> None:
     held = BlockStanding(1, "cijfers", BLOCK, "Titel", Standing.CONCEPT, "f")
     assert (held.name, held.agreed_by, held.agreed_on) == ("cijfers/b", "", "")
     given = Agreement(by="A", on=Day("2022-06-10"), fingerprint="1-a-b", position=HERE)
-    agreed = replace(held, block=replace(BLOCK, agreement=given))
+    agreed = replace(held, block=replace(BLOCK, agreements=(given,)))
     assert (agreed.agreed_by, agreed.agreed_on) == ("A", "2022-06-10")
 
 

@@ -49,7 +49,7 @@ def test_only_the_numbers_change(project: ProjectMaker) -> None:
     before = check_edition(folder, 2021)
     bound = bind(before)
     assert len(bound.bindings) == 7
-    write(bound)
+    write(folder, bound)
     assert (folder / "content/2021/cijfers.yaml").read_text("utf-8") == BOUND
     after = check_edition(folder, 2021)
     assert [number.text for number in after.numbers] == [
@@ -63,7 +63,7 @@ def test_line_ends_and_mark_are_kept(project: ProjectMaker, end: str) -> None:
     """A file from Windows stays a file from Windows."""
     text = CHAPTER.replace("\n", end)
     folder = project({"content/2021/cijfers.yaml": b"\xef\xbb\xbf" + text.encode()})
-    write(bind(check_edition(folder, 2021)))
+    write(folder, bind(check_edition(folder, 2021)))
     assert (folder / "content/2021/cijfers.yaml").read_bytes() == b"\xef\xbb\xbf" + BOUND.replace(
         "\n", end
     ).encode()

@@ -11,6 +11,7 @@ import pytest
 from standrapport.core.model import Agreement, Block, Chapter, Day
 from standrapport.project.editing.signature import NotSignable, sign, signed
 from standrapport.project.reading import load_edition
+from standrapport.report.publish import save
 from tests.conftest import ProjectMaker
 
 NAME = "content/2021/cijfers.yaml"
@@ -64,7 +65,7 @@ def test_ends_of_lines_and_byte_order_mark_stay(project: ProjectMaker) -> None:
     """A file from Windows stays a file from Windows."""
     content = b"\xef\xbb\xbftitel: C\r\nblokken:\r\n  - soort: tekst\r\n    tekst: Zo\xc3\xab\r\n"
     folder = project({NAME: content})
-    sign(folder / NAME, NAME, [(block_of(folder), GIVEN)])
+    save(folder, [sign(folder / NAME, NAME, [(block_of(folder), GIVEN)])])
     added = f"    status: akkoord\r\n    {WRITTEN}\r\n".encode()
     assert (folder / NAME).read_bytes() == content.replace(
         b"soort: tekst\r\n", b"soort: tekst\r\n" + added
@@ -75,11 +76,12 @@ def test_name_that_yaml_would_read_otherwise_is_quoted(project: ProjectMaker) ->
     """Commas, colons, hashes and words such as 'no' come back as they were given."""
     folder = project({})
     for name in ("Jansen, A.", "a: b", "x # y", "no", "-", "Zoë d'Árc", '"hij"', "{J}", "5"):
-        sign(
+        signed_file = sign(
             folder / NAME,
             NAME,
             [(block_of(folder), Agreement(by=name, on=Day("2022-03-01"), fingerprint="1-a-b"))],
         )
+        save(folder, [signed_file])
         agreement = block_of(folder).agreement
         assert agreement is not None
         assert agreement.by == name

@@ -17,8 +17,13 @@ from tests.report.charts.reading import SVG, overlapping, parse, size, texts
 
 
 def check(drawing: Chart | Flow) -> None:
-    """What every picture must satisfy."""
-    svg = draw(drawing, "g")
+    """What every picture must satisfy, on a page and on a phone."""
+    for narrow in (False, True):
+        _check(draw(drawing, "g", narrow=narrow))
+
+
+def _check(svg: str) -> None:
+    assert "transform" not in svg  # no letter is turned
     assert overlapping(svg) == []
     width, height = size(svg)
     for text in texts(svg):

@@ -12,6 +12,7 @@ import pytest
 
 from standrapport.open_data.rows import neutral
 from standrapport.report.publish import NotWritable, replace_folder
+from standrapport.report.publish import folder as folder_module
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -66,6 +67,7 @@ def test_a_failed_rename_puts_the_previous_result_back(
         return rename(self, other)
 
     monkeypatch.setattr(Path, "rename", fails)
+    monkeypatch.setattr(folder_module, "exchange", lambda _one, _other: False)
     with pytest.raises(NotWritable, match="u mag daar niet schrijven"):
         replace_folder(target, {"a.html": b"nieuw"})
     assert content(target) == {"a.html": b"oud", "data/x.csv": b"oud"}
@@ -82,7 +84,8 @@ def test_a_kill_between_the_renames_is_mended(tmp_path: Path) -> None:
     """
     program = f"""
 import os, pathlib, signal
-from standrapport.report.publish import replace_folder
+from standrapport.report.publish import folder, replace_folder
+folder.exchange = lambda one, other: False
 target = pathlib.Path({str(tmp_path)!r}) / "2021"
 replace_folder(target, {{"a.html": b"oud"}})
 rename = pathlib.Path.rename

@@ -27,7 +27,7 @@ PLACED = re.compile(
 # What the program itself puts there: no text of the staff and no figure.
 ITS_OWN = {"view.number", "card.title", "card.since", "card.spark", "card.note", "row.heading",
            "row.title", "row.state", "row.source", "row.cadence", "link.address", "group.id",
-           "view.svg", "view.wide", "view.narrow", "view.unit", "view.corner", "view.source"}  # fmt: skip
+           "card.period", "card.course", "view.svg", "view.wide", "view.narrow", "view.unit", "view.corner", "view.source"}  # fmt: skip
 
 
 def report_of(project: Path, year: int) -> ReportInput:

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Charts for a narrow screen: bars that lie down, the newest year first, names above them.
+
+Bars, piles and flows become groups of lying bars on one scale; nothing is turned or left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .columns import draw_bar, sample
+from .frame import period_of_column
+from .label import LINE, SIZE, Box, Label, text_width, wrap
+from .legend import legend
+from .model import Chart, Flow, Point
+from .svg import INK, PAPER, QUIET, Palette, line
+
+NARROW = 360.0
+_BAR = 19.0
+_PILE = 26.0
+_GAP = 5.0
+_BETWEEN = 14.0  # groups
+_TRACE = 4.0  # of a suppressed value
+
+
+@dataclass(frozen=True, slots=True)
+class _LyingGroup:
+    """Bars below one heading; `total` stands behind it, `missing` says below it what no bar can
+    show.
+    """
+
+    heading: str
+    bars: tuple[tuple[int, str, Point], ...]  # series, name ('' when a key has it), point
+    total: Point | None = None
+    missing: str = ""
+
+
+def lying(chart: Chart | Flow, palette: Palette) -> tuple[float, str]:
+    """Height and content of a chart whose bars lie down."""
+    if isinstance(chart, Flow):
+        return _drawn(_sides(chart), chart.unit, "", 0.0, palette)
+    names = [series.name for series in chart.series]
+    key, top = legend(names, lambda index, x, y: sample(index, x, y, palette), NARROW)
+    groups = []
+    for at in reversed(range(len(chart.categories))):
+        period = period_of_column(chart.column(at))
+        heading = f"{chart.categories[at]} ({period})" if period else chart.categories[at]
+        if chart.categories[at] in chart.breaks and at:
+            heading += ", breuk met het jaar ervoor"
+        bars = tuple((number, "", point) for number, point in enumerate(chart.column(at)))
+        groups.append(
+            _LyingGroup(heading, bars, chart.totals[at] if at < len(chart.totals) else None)
+        )
+    negative = any(value < 0 for series in chart.series for value in series.values)
+    if chart.form == "gestapeld" and not negative:
+        piles = [
+            replace(group, missing=_missing(chart, at))
+            for group, at in zip(groups, reversed(range(len(groups))), strict=True)
+        ]
+        return _piled(piles, chart.unit, key, top, palette)
+    return _drawn(groups, chart.unit, key, top, palette)
+
+
+def _missing(chart: Chart, at: int) -> str:
+    """What is not in a pile: 'Politie n.n.b.'."""
+    return ", ".join(
+        f"{series.name} {series.points[at].text}"
+        for series in chart.series
+        if series.points[at].value is None
+    )
+
+
+def _sides(chart: Flow) -> list[_LyingGroup]:
+    """What comes in and what goes out, each band a bar with its name."""
+    sides = (
+        (f"Naar {chart.middle} toe", chart.inflow, 0),
+        (f"Uit {chart.middle}", chart.outflow, 2),
+    )
+    return [
+        _LyingGroup(words, tuple((colour, _called(point), point) for point in points))
+        for words, points, colour in sides
+    ]
+
+
+def _called(point: Point) -> str:
+    return f"{point.label} ({point.period})" if point.period else point.label
+
+
+def _drawn(
+    groups: Sequence[_LyingGroup], unit: str, key: str, top: float, palette: Palette
+) -> tuple[float, str]:
+    """Each bar on a line of its own, its value beyond its end."""
+    zero, scale = _scale([point for group in groups for _, _, point in group.bars])
+    parts, y = [key], _unit(unit, top)
+    parts.extend(label.draw() for label in _unit_labels(unit, top))
+    for group in groups:
+        y, heading = _heading(group, y)
+        parts.append(heading)
+        first = y
+        for colour, name, point in group.bars:
+            for words in wrap(name, NARROW) if name else ():
+                parts.append(Label(0, y + SIZE, words).draw())
+                y += LINE
+            parts.append(_bar(point, colour, y, zero, scale, palette))
+            y += _BAR + _GAP
+        parts.append(line(zero, first - 2, zero, y - 2, stroke=INK, width=1.5, class_="nul"))
+        y += _BETWEEN - _GAP
+    return y, "".join(parts)
+
+
+def _scale(points: Sequence[Point]) -> tuple[float, float]:
+    """Where zero lies and how long one unit is, with room for the values beyond the bars."""
+    values = [point.value for point in points if point.value is not None]
+    room = NARROW - 2 * max((text_width(point.text, bold=True) for point in points), default=0) - 12
+    low, high = min([Decimal(0), *values]), max([Decimal(0), *values])
+    scale = room / float(high - low or 1)
+    margin = max((text_width(p.text, bold=True) for p in points if (p.value or 0) < 0), default=0)
+    return (margin + 6 if margin else 0) - float(low) * scale, scale
+
+
+def _bar(point: Point, colour: int, y: float, zero: float, scale: float, palette: Palette) -> str:
+    length = float(point.value or 0) * scale
+    end = zero + (_TRACE if point.suppressed and point.value is None else length)
+    box = Box(min(zero, end), y, max(zero, end), y + _BAR)
+    middle = y + _BAR / 2 + SIZE * 0.35
+    side = ("end", box.left - 6) if length < 0 else ("start", box.right + 6)
+    value = Label(side[1], middle, point.text, side[0], bold=True, ref=point.ref)
+    return draw_bar(point, colour, box, palette) + value.draw()
+
+
+def _piled(
+    groups: Sequence[_LyingGroup], unit: str, key: str, top: float, palette: Palette
+) -> tuple[float, str]:
+    """The bars of a group after each other, values inside where they fit."""
+    highest = max((_sum(group) for group in groups), default=Decimal(0))
+    scale = (NARROW - 8) / float(highest or 1)
+    parts, y = [key], _unit(unit, top)
+    parts.extend(label.draw() for label in _unit_labels(unit, top))
+    for group in groups:
+        y, heading = _heading(group, y)
+        parts.append(heading)
+        x, inside = 0.0, []
+        for colour, _, point in group.bars:
+            if point.value is None or point.value < 0:
+                continue
+            box = Box(x, y, x + float(point.value) * scale, y + _PILE)
+            parts.append(draw_bar(point, colour, box, palette))
+            if x:
+                parts.append(line(x, y, x, y + _PILE, stroke=PAPER, width=1.5, class_="arcering"))
+            if text_width(point.text) <= box.right - box.left - 6 and not point.provisional:
+                inside.append(
+                    Label(
+                        (box.left + box.right) / 2,
+                        y + _PILE / 2 + SIZE * 0.35,
+                        point.text,
+                        "middle",
+                        fill=palette.inside(colour),
+                        class_="in",
+                        ref=point.ref,
+                    )
+                )
+            x = box.right
+        parts.extend(label.draw() for label in inside)
+        parts.append(line(0, y - 2, 0, y + _PILE + 2, stroke=INK, width=1.5, class_="nul"))
+        y += _PILE + _BETWEEN
+    return y, "".join(parts)
+
+
+def _sum(group: _LyingGroup) -> Decimal:
+    values = (point.value for _, _, point in group.bars if point.value is not None)
+    return sum((value for value in values if value > 0), Decimal(0))
+
+
+def _heading(group: _LyingGroup, y: float) -> tuple[float, str]:
+    """The name of a group with its total, and what of a pile is not known."""
+    words = group.heading
+    if group.total is not None:
+        words += f": {group.total.text}"
+    labels = [
+        Label(0, y + SIZE + LINE * row, part, bold=True)
+        for row, part in enumerate(wrap(words, NARROW, bold=True))
+    ]
+    labels += [
+        Label(0, y + SIZE + LINE * (len(labels) + row), part, fill=QUIET)
+        for row, part in enumerate(wrap(group.missing, NARROW) if group.missing else ())
+    ]
+    return y + LINE * len(labels) + 4, "".join(label.draw() for label in labels)
+
+
+def _unit(unit: str, top: float) -> float:
+    return top + LINE * len(wrap(unit, NARROW)) + 8
+
+
+def _unit_labels(unit: str, top: float) -> list[Label]:
+    return [
+        Label(0, top + SIZE + LINE * row, words, fill=QUIET)
+        for row, words in enumerate(wrap(unit, NARROW))
+    ]
