@@ -135,20 +135,22 @@ class Wordless:
         context = self.passage.context(line, anchor)
         if not any(level <= Level.SHARED for level, _ in context.stretches):
             return []
-        scores = scored(self.names, context, before, self.everything)
-        if unit is not None:
-            scores = {n: s for n, s in scores.items() if self.names.subjects[n].unit is unit}
+        scores = scored(self.names, context, before, self._of_unit(unit))
         order_ = sorted(scores, key=lambda number: (-scores[number], number))[:_TRIED]
         order_ = [number for number in order_ if self._known(number)]
         if not order_ or scores[order_[0]] < _SURE:
             return []
-        if not explained(self.names.subjects[order_[0]], context):
+        best = self.names.subjects[order_[0]]
+        if not (explained(best, context) and spoken_of(self.names, best, context)):
             return []
-        if not spoken_of(self.names, self.names.subjects[order_[0]], context):
-            return []
-        near = [self.names.subjects[n] for n in order_ if scores[n] >= scores[order_[0]] - _GAP]
         # Counts and shares are no rivals: the best named says which of the two is spoken of.
-        return [one for one in near if one.unit is near[0].unit]
+        near = [self.names.subjects[n] for n in order_ if scores[n] >= scores[best.number] - _GAP]
+        return [one for one in near if one.unit is best.unit]
+
+    def _of_unit(self, unit: Unit | None) -> list[int]:
+        """The subjects that count in a unit; all when none is given."""
+        every = self.names.subjects
+        return [n for n in self.everything if unit is None or every[n].unit is unit]
 
     def _known(self, number: int) -> bool:
         """Whether a subject has a value in the report year or the year before it."""
