@@ -480,8 +480,8 @@ TEKST = (
         right="{{ ketenbreed.zonder_toezicht }} en {{ vertrek.zonder_toezicht }}",
         says={
             "": (
-                "Hier wordt gerekend over populaties heen: $wat; neem cijfers van een populatie, of "
-                "zeg met 'vergelijkbaar' waarom het mag."
+                "Hier wordt gerekend over populaties heen: $wat; neem cijfers van een populatie, "
+                "of zeg met 'vergelijkbaar' waarom het mag."
             ),
         },
     ),
