@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -37,6 +38,7 @@ from .ink import Ink, Rendered, ReportInput
 from .proof import Proof
 from .sandbox import TemplateFault, environment, filled, read_sheet
 from .template_rules import check_templates
+from .wanted import parts_of
 
 Medium = Literal["scherm", "druk"]
 
@@ -90,6 +92,7 @@ class PageView:
     revised: tuple[RevisedRow, ...]
     symbols: tuple[str, ...]
     page_file: str
+    mark: str
     version: str
     letter: Letter | None
     style: Markup
@@ -168,6 +171,7 @@ def _documents(
             revised=changed,
             symbols=tuple(symbol_meanings(use.text for use in ink.used)),
             page_file=f"{edition.file_name}.html",
+            mark=_mark(ink),
             version=report.version,
             letter=edition.letter,
             style=Markup(style(templates, theme, medium)),  # noqa: S704 - the project's own style sheets
@@ -178,6 +182,16 @@ def _documents(
         return html if medium == "scherm" else _LINKED.sub(r"\1", html)
 
     return document, views
+
+
+def _mark(ink: Ink) -> str:
+    """Eight letters that stand for everything this version says, so that two drafts on paper can be
+    told apart; no clock, so that the same input gives the same pages.
+    """
+    parts = parts_of(ink.report.edition, ink.report.texts)
+    said = [one.as_typed for part in parts for one in part.wanted]
+    said += [f"{use.ref} {use.year} {use.key} {use.text}" for use in ink.used]
+    return sha256("\n".join(said).encode()).hexdigest()[:8]
 
 
 def _without(used: list[Used], views: tuple[ChapterView, ...]) -> tuple[Used, ...]:
