@@ -32,6 +32,7 @@ from ..report.publish import replace_file, sha256
 from .checked import Checked, inputs_of, report_input
 
 _PLACES = ("b-", "h-", "v-", "bijlage-")  # addresses of blocks, chapters, figures and annexes
+_ACCOUNT = "bijlage-verantwoording"
 _SILENT = ("script", "style", "head", "template")
 _TOLD = 60  # places told with what stands there; the others by name
 _WIDTH = 60  # characters of a text that are told
@@ -121,7 +122,7 @@ class _Places(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: dict[str, list[str]] = defaultdict(list)
-        self._at, self._silent = "omslag", 0
+        self._at, self._silent, self._heading = "omslag", 0, False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
@@ -129,6 +130,7 @@ class _Places(HTMLParser):
         id_ = dict(attrs).get("id") or ""
         if id_.startswith(_PLACES):
             self._at = id_
+        self._heading = tag == "h3" and self._at.startswith(("v-", _ACCOUNT))
         self.found[self._at].append(" ")
 
     def handle_endtag(self, tag: str) -> None:
@@ -136,6 +138,8 @@ class _Places(HTMLParser):
             self._silent -= 1
 
     def handle_data(self, data: str) -> None:
+        if self._heading and data.strip():  # a table of the annex, with what holds for all of it
+            self._at, self._heading = f"{_ACCOUNT}/{data.strip()}", False
         if not self._silent:
             self.found[self._at].append(data)
 
@@ -154,7 +158,9 @@ def _names(checked: Checked, edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _heading(id_: str) -> str:
-    return id_.removeprefix("bijlage-").replace("-", " ").capitalize()
+    first, _, table = id_.removeprefix("bijlage-").partition("/")
+    name = first.replace("-", " ").capitalize()
+    return f"{name} › {table}" if table else name
 
 
 def _positions(edition: Edition) -> Iterator[tuple[str, Position]]:
