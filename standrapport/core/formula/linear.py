@@ -33,8 +33,8 @@ def _product(factor: Fraction, value: Amount) -> Amount:
 
 
 class _Sum:
-    """A sum of products, exact: terms with the same denominator are added as whole numbers, which is
-    much faster than adding fractions one by one.
+    """A sum of products, exact: terms with the same denominator are added as whole numbers, much
+    faster than adding fractions one by one.
     """
 
     def __init__(self, start: Fraction) -> None:
