@@ -17,6 +17,7 @@ from .notices import Notice, notices
 from .reading import Finder, ReadWords, readings_of
 
 _READING = "SR-L"  # with an error of this family something is missing from the page
+_TEMPLATE = "SR-R021"
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ class Rebuilder:
                 started=started,
             )
         whole = new.page is not None and not any(_missing(finding) for finding in new.findings)
-        taken = new.page is not None and (whole or not self._whole)
+        drawn = self._shown is None or not any(map(_undrawn, new.findings))
+        taken = new.page is not None and drawn and (whole or not self._whole)
         if taken:
             self._shown, self._whole = new, whole
             self.finder.look_in(new)
@@ -109,6 +111,11 @@ class Rebuilder:
 
 def _missing(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR and finding.code.startswith(_READING)
+
+
+def _undrawn(finding: Finding) -> bool:
+    """Whether no page could be made with the templates as they are."""
+    return finding.code == _TEMPLATE
 
 
 def _sentence(problem: Exception) -> str:

@@ -116,6 +116,8 @@ def test_zoek_gives_the_best_first() -> None:
         "geannuleerde vluchten vorig jaar",
         "--format",
         "json",
+        "--jaar",
+        "2024",
         "--project",
         str(ROOT),
     ]
