@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ..core.disk_words import why_not_read
 from ..core.model import Finding, Severity
 from ..messages import findings_in_words
 from ..pipeline.build import Shown, show_edition, theme_of
@@ -131,7 +132,7 @@ def _sentence(problem: Exception) -> str:
     if isinstance(problem, TemplateError):
         return f"Een sjabloon kan niet gebruikt worden: {problem.message}"
     if isinstance(problem, OSError):
-        return f"{problem.filename} kan niet gelezen worden: {problem.strerror}."
+        return f"{problem.filename} kan niet gelezen worden: {why_not_read(problem)}."
     return (
         f"De bladzijde kan niet gemaakt worden ({type(problem).__name__}: {problem}); meld dit bij"
         " de beheerder."
