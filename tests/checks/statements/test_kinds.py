@@ -12,7 +12,7 @@ from functools import cache
 import pytest
 
 from standrapport.checks.statements import SubjectNames, build_names, check_statements
-from standrapport.checks.text import resolve
+from standrapport.checks.text import resolve, words_of
 from standrapport.core.model import Chapter, Finding, Position, Tekst, Text
 from standrapport.messages import finding_as_dict
 from standrapport.pipeline.check import check_edition
@@ -188,3 +188,18 @@ def test_what_programs_get() -> None:
         "instroom.ind",
         2024,
     )
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        ("instroom.totaal | vergeleken(-1)", "270 minder (\N{MINUS SIGN}2 %) dan in 2023"),
+        ("instroom.totaal[-1] | vergeleken(-1)", "dan in 2022"),
+        ("0 * instroom.totaal | vergeleken(-1)", "evenveel als in 2023"),
+    ],
+)
+def test_a_filter_writes_the_year_it_compares_with(expression: str, words: str) -> None:
+    """So the year cannot go stale; no change has 'als' instead of 'dan'."""
+    checked, _ = edition(2024)
+    shown = words_of(expression, 2024, checked.catalogue, checked.figures, checked.names)
+    assert words in " ".join((shown or "").split())
