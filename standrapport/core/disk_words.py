@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the disk says when a file cannot be read or written, in Dutch: told here and nowhere else."""
+"""What the disk says when a file cannot be read or written, in Dutch; told here only."""
 
 from __future__ import annotations
 

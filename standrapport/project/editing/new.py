@@ -156,7 +156,8 @@ def start_edition(project: Path, new: int, old: int | None = None) -> Started:
         figures = _figures(project, source, new)
     except OSError as problem:
         raise UsageProblem(
-            f"{problem.filename} is niet te lezen ({why_not_read(problem)}); er is niets geschreven."
+            f"{problem.filename} is niet te lezen ({why_not_read(problem)}); er is niets"
+            " geschreven."
         ) from problem
     folder = project / "figures" / str(new)
     kept = tuple(sorted(folder / name for name in figures if (folder / name).exists()))
