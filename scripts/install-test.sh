@@ -8,7 +8,7 @@ bash scripts/install.sh requirements-test.lock
 
 nodig=()
 command -v chromium >/dev/null || nodig+=(chromium)
-command -v javac >/dev/null || nodig+=(openjdk-17-jdk-headless)
+command -v javac >/dev/null || nodig+=(default-jdk-headless)
 command -v node >/dev/null || nodig+=(nodejs)
 command -v npm >/dev/null || nodig+=(npm)
 ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || nodig+=(postgresql)

@@ -38,6 +38,7 @@ COMMANDS = {
     "import": "Neem cijfers over uit een aangeleverde tabel of uit brongegevens.",
     "export": "Schrijf de cijfers van een jaar als open data: CSV, XLSX en ODS.",
     "rules": "Stel regels voor die uit de cijfers volgen.",
+    "publiceer": "Maak de uitgave van een jaar die naar buiten gaat.",
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }
 

@@ -26,6 +26,7 @@ from ..report.publish import (
 )
 from .check import Progress, check_edition
 from .checked import Checked, built_manifest, report_input
+from .leaving import leaked, published_manifest
 from .memory import FORGETFUL, Memory
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ class Order:
     """What was asked for: `product` is one of PRODUCTS, `formats` holds html, pdf or both.
 
     With an error nothing is written, unless `concept` asks for a marked draft; `strict` takes
-    warnings for errors.
+    warnings for errors. `public` leaves out what is nobody's business outside: who agreed or
+    accepted, reasons, findings, and the names of files.
     """
 
     project: Path
@@ -103,6 +105,7 @@ class Order:
     product: str = "rapport"
     concept: bool = False
     strict: bool = False
+    public: bool = False
 
     def stopped_by(self, findings: Iterable[Finding]) -> bool:
         """Whether these findings keep the result from being written."""
@@ -118,13 +121,14 @@ def build_edition(
     product: str = "rapport",
     concept: bool = False,
     strict: bool = False,
+    public: bool = False,
     progress: Progress = lambda _: None,
 ) -> Built:
     """Check, render and write `out/<year>/`; see `Order` for what may be asked.
 
     The files of the other product stay as they are.
     """
-    order = Order(project, year, out, formats, product, concept, strict)
+    order = Order(project, year, out, formats, product, concept, strict, public)
     started = time.perf_counter()
     progress(STEPS[0])
     checked = check_edition(project, year, progress)
@@ -150,7 +154,7 @@ class _Making:
         self._manifest_name = PRODUCTS[order.product]
         self._templates = templates_of(order.project)
         self._theme = theme_of(checked)
-        self._report = report_input(checked, edition, concept=self.marked)
+        self._report = report_input(checked, edition, concept=self.marked, public=order.public)
 
     def all(self, progress: Progress, spool: Path) -> tuple[Path, ...]:
         """Everything in order; the files written, none when something stopped it."""
@@ -245,6 +249,11 @@ class _Making:
     def _write(self, rendered: Rendered) -> tuple[Path, ...]:
         manifest = self._manifest(rendered, self.files)
         self.files[self._manifest_name] = manifest
+        if self.order.public:
+            leaks = leaked(self.checked, self.files)
+            self.findings += leaks
+            if self.order.stopped_by(leaks):
+                return ()
         target = self.order.out / str(self.order.year)
         product = self.order.product
         self.findings += stale_neighbour(target, product, manifest)
@@ -255,4 +264,6 @@ class _Making:
             return ()
 
     def _manifest(self, rendered: Rendered, outputs: Mapping[str, FileContent]) -> bytes:
+        if self.order.public:
+            return published_manifest(self.checked, self._report, outputs)
         return built_manifest(self.checked, self._report, rendered.used, self.findings, outputs)

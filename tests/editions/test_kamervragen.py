@@ -89,6 +89,30 @@ def test_figures_are_those_of_the_editions(table: str) -> None:
         assert any(all(one.get(k, "") == v for k, v in here.items()) for one in theirs), row
 
 
+def _sums(checked: Checked) -> list[str]:
+    return [one.verdict.value for one in checked.outcomes if one.rule.id == "nationaliteiten-som"]
+
+
+def test_what_is_outside_the_list_is_counted_with_the_rest(
+    checked: Checked, tmp_path: Path
+) -> None:
+    """Each year has a list of its own ('b.l.' for who is not on it), and all add up to the total;
+    without a rest to be counted with, nobody knows.
+    """
+    outside = [name for name, one in checked.figures.items() if one.kind is Kind.OUTSIDE]
+    assert len(outside) == 6
+    assert len(_sums(checked)) == 3
+    assert "undecided" not in _sums(checked)
+    shutil.copytree(HERE, tmp_path / "kopie", ignore=shutil.ignore_patterns("out"))
+    catalogue = tmp_path / "kopie/figures/indicatoren.yaml"
+    text = catalogue.read_text("utf-8")
+    assert "{kolom: nationaliteit, rest: Overige nationaliteiten}" in text
+    catalogue.write_text(
+        text.replace("{kolom: nationaliteit, rest: Overige nationaliteiten}", "nationaliteit")
+    )
+    assert set(_sums(check_edition(tmp_path / "kopie", 2025))) == {"undecided"}
+
+
 def test_it_is_a_letter(built: tuple[Built, Path]) -> None:
     """In both forms: to whom, their mark, the greeting; no cover, and on paper no contents."""
     made, folder = built

@@ -31,14 +31,19 @@ _SCALES = {
 _WORD = r"[A-Za-zÀ-ÿ]+"
 _DIGITS = r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
 _NUMBER = re.compile(
-    rf"(?P<euro>€\s*)?(?:(?P<digits>(?<![\w.,])(?:{_DIGITS}))(?P<half>½)?|(?P<lonehalf>½)|(?P<word>(?<![\w-]){_WORD}(?![\w-])))"
-    r"(?:[\s\u00a0\u202f]*(?P<scale>(?<!\w)(?:honderd|duizend|miljoen|miljard|mln|mld)\b\.?|(?<=\d)(?:mln|mld)\b\.?))?"
+    rf"(?P<euro>€\s*)?(?:(?P<digits>(?<![\w.,])(?:{_DIGITS}))(?P<half>½)?|(?P<lonehalf>½)|"
+    rf"(?P<word>(?<![\w-]){_WORD}(?![\w-])))"
+    r"(?:[\s\u00a0\u202f]*(?P<scale>(?<!\w)(?:honderd|duizend|miljoen|miljard|mln|mld)\b\.?|"
+    r"(?<=\d)(?:mln|mld)\b\.?))?"
     r"(?:[\s\u00a0\u202f]*(?P<unit>%|procentpunten|procentpunt|procent\b|euro\b))?"
 )
 _BEFORE = re.compile(
-    r"(?P<about>ongeveer|circa|ca\.|rond|rondom|zo['’]n|om en nabij|vrijwel|nagenoeg|grofweg|naar schatting)|"
-    r"(?P<over>ruim|iets meer dan|iets boven)|(?P<under>bijna|krap|haast|nog geen|nog niet|niet eens|net geen|net niet|iets minder dan|iets onder)|"
-    r"(?P<above>meer dan|boven|minstens|ten minste|minimaal|op zijn minst)|(?P<below>minder dan|onder|hoogstens|ten hoogste|maximaal|hooguit)",
+    r"(?P<about>ongeveer|circa|ca\.|rond|rondom|zo['’]n|om en nabij|vrijwel|nagenoeg|grofweg|"
+    r"naar schatting)|"
+    r"(?P<over>ruim|iets meer dan|iets boven)|(?P<under>bijna|krap|haast|nog geen|nog niet|"
+    r"niet eens|net geen|net niet|iets minder dan|iets onder)|"
+    r"(?P<above>meer dan|boven|minstens|ten minste|minimaal|op zijn minst)|(?P<below>minder dan|"
+    r"onder|hoogstens|ten hoogste|maximaal|hooguit)",
     re.IGNORECASE,
 )
 _SPLIT_BEFORE = re.compile(r"(?:\s+(?:de|het|een))?\s+\Z")
@@ -53,8 +58,10 @@ _ONE_IN = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\b(?:(?P<half>de helft)|(?P<quarter>driekwart|drie\s+kwart)|(?P<some>een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+"
-    r"(?P<part>derde|kwart|vierde|vijfde|zesde|zevende|achtste|negende|tiende)n?)\b(?!\s+(?:keer|jaar|maal|editie|helft|kwartaal|land|lidstaat|partij))",
+    r"\b(?:(?P<half>de helft)|(?P<quarter>driekwart|drie\s+kwart)|(?P<some>een|één|twee|drie|"
+    r"vier|vijf|zes|zeven|acht|negen)\s+"
+    r"(?P<part>derde|kwart|vierde|vijfde|zesde|zevende|achtste|negende|tiende)n?)\b(?!\s+(?:keer|"
+    r"jaar|maal|editie|helft|kwartaal|land|lidstaat|partij))",
     re.IGNORECASE,
 )
 

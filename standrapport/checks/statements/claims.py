@@ -12,7 +12,8 @@ from ...core.words import direction_patterns
 from .no_amounts import whole
 
 _DENIED = re.compile(
-    r"\b(?:niet|geen|nauwelijks|nooit|evenmin|als|mogelijk|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|zal|zullen|willen|moet(?:en)?|om|doel|streven)(?:\s+\w+){0,2}\s*\Z",
+    r"\b(?:niet|geen|nauwelijks|nooit|evenmin|als|mogelijk|mocht|zou(?:den)?|verwacht\w*|kan|"
+    r"kunnen|zal|zullen|willen|moet(?:en)?|om|doel|streven)(?:\s+\w+){0,2}\s*\Z",
     re.IGNORECASE,
 )
 _MORE = r"meer|vaker|hoger|groter|grotere|hogere"
@@ -22,7 +23,8 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 _EVER = re.compile(
-    rf"\b(?:(?:steeds|weer|opnieuw|(?:elk|ieder) jaar)\s+(?:\w+\s+){{0,2}}?)(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b",
+    rf"\b(?:(?:steeds|weer|opnieuw|(?:elk|ieder) jaar)\s+(?:\w+\s+){{0,2}}?)(?:(?P<more>{_MORE})|"
+    rf"(?P<less>{_LESS}))\b",
     re.IGNORECASE,
 )
 _MOST = re.compile(
@@ -31,16 +33,19 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _RANKED = re.compile(
-    r"\bop\s+(?:een|één|1|(?P<two>twee|2))\s+na\b|\bop\s+(?:de\s+)?(?P<place>tweede|derde|vierde|vijfde|eerste)\s+plaats\b|"
+    r"\bop\s+(?:een|één|1|(?P<two>twee|2))\s+na\b|\bop\s+(?:de\s+)?(?P<place>tweede|derde|vierde|"
+    r"vijfde|eerste)\s+plaats\b|"
     r"\bop\s+plaats\s+(?P<number>\d|een|één|twee|drie|vier)\b",
     re.IGNORECASE,
 )
 _OVER_TIME = re.compile(
-    r"\b(?:sinds|ooit|reeks|periode|in jaren|van de afgelopen|van alle jaren|niet eerder|in geen (?:enkel )?jaar|record|meetjaren|sedert)\b",
+    r"\b(?:sinds|ooit|reeks|periode|in jaren|van de afgelopen|van alle jaren|niet eerder|"
+    r"in geen (?:enkel )?jaar|record|meetjaren|sedert)\b",
     re.IGNORECASE,
 )
 _SO = re.compile(
-    r"\b(?:nooit|niet(?:\s+eerder)?|nog nooit)\b[^.;]{0,30}?\bzo\s+(?:(?P<most>hoog|veel|groot|vaak)|(?P<least>laag|weinig|klein))\b",
+    r"\b(?:nooit|niet(?:\s+eerder)?|nog nooit)\b[^.;]{0,30}?\bzo\s+(?:(?P<most>hoog|veel|groot|"
+    r"vaak)|(?P<least>laag|weinig|klein))\b",
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"\b(?:nooit|niet eerder|in geen (?:enkel )?jaar)\b", re.IGNORECASE)

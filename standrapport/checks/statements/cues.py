@@ -11,17 +11,21 @@ from .context import Read
 from .parts import TokenKind
 
 _UP = (
-    r"ste(?:eg|gen)|gestegen|stijg(?:t|en)|groei(?:de|den|t|en)|gegroeid|toegenomen|klom(?:men)?|omhoog|"
+    r"ste(?:eg|gen)|gestegen|stijg(?:t|en)|groei(?:de|den|t|en)|gegroeid|toegenomen|klom(?:men)?|"
+    r"omhoog|"
     r"n(?:am|amen|eemt|emen)\b[^.;]*?\btoe|liep(?:en)?\b[^.;]*?\bop|verbeterden?|verhoogd|opgelopen"
 )
 _DOWN = (
     r"daal(?:de|den|t)|dalen|gedaald|kr(?:omp|ompen|impt|impen)|gekrompen|afgenomen|omlaag|"
-    r"n(?:am|amen|eemt|emen)\b[^.;]*?\baf|liep(?:en)?\b[^.;]*?\bterug|verminderd(?:e|en)?|slonk(?:en)?|"
+    r"n(?:am|amen|eemt|emen)\b[^.;]*?\baf|liep(?:en)?\b[^.;]*?\bterug|verminderd(?:e|en)?|"
+    r"slonk(?:en)?|"
     r"verlaagd|teruggelopen|verslechterden?|gezakt|zakten?"
 )
 _MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 _NOUN = re.compile(
-    r"\b(?:(?P<up>stijging|toename|groei|plus|vermeerdering)|(?P<down>daling|afname|krimp|min|vermindering)|(?P<any>verschil|verandering))\s+(?:is\s+|was\s+|bedroeg\s+)?(?:van|met|:)?\s*(?:\S+\s+)?\Z",
+    r"\b(?:(?P<up>stijging|toename|groei|plus|vermeerdering)|(?P<down>daling|afname|krimp|min|"
+    r"vermindering)|(?P<any>verschil|verandering))\s+(?:is\s+|was\s+|bedroeg\s+)?(?:van|met|"
+    r":)?\s*(?:\S+\s+)?\Z",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\bmet\s+(?:een\s+|de\s+)?(?:\S+\s+)?\Z", re.IGNORECASE)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A typed number against what its words name (rule 1): right when a figure that fits is also, within
-a gap, the best named one.
+"""A typed number against what its words name (rule 1): right when a figure that fits is also,
+within a gap, the best named one.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _in_words(mention: Mention) -> bool:
 
 
 def _vague(named: Sequence[AmountReading], norm: bool) -> bool:
-    """Whether a norm, or a share in words, is of something no table has: 'een derde van het werk'."""
+    """Whether a norm, or a share in words ('een derde van het werk'), is of no table."""
     return norm or not named or named[0].blind
 
 

@@ -32,8 +32,8 @@ class Subject:
     the table has keys, or of all keys together (`summed`).
 
     The words are numbers of the vocabulary: `called` each way its column is called, `table` each
-    way its table is, `unit_words` what it counts, the rest what belongs to it. `twins` are called the same in another table
-    (another population), `apart` the words that tell it from those.
+    way its table is, `unit_words` what it counts, the rest what belongs to it. `twins` are called
+    the same in another table (another population), `apart` the words that tell it from those.
     """
 
     number: int

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the words around an amount name: subjects with how well they fit, as an amount, as a base and
-as what is compared with.
+"""What the words around an amount name: subjects with how well they fit, as an amount, as a base
+and as what is compared with.
 """
 
 from __future__ import annotations

@@ -20,8 +20,9 @@ from functools import lru_cache
 from ...core.notation import MONTHS
 
 _UNITS = {
-    "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11,
-    "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19,
+    "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
+    "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15,
+    "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19,
 }  # fmt: skip
 _TENS = {
     "twintig": 20,
@@ -34,7 +35,8 @@ _TENS = {
     "negentig": 90,
 }
 _PARTS = {
-    "helft": 2, "derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8, "negende": 9, "tiende": 10,
+    "helft": 2, "derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6,
+    "zevende": 7, "achtste": 8, "negende": 9, "tiende": 10,
 }  # fmt: skip
 
 
@@ -84,31 +86,59 @@ _MONTH = "|".join(
     [*MONTHS, "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
 )
 _COUNTED = (
-    r"(?:[\w-]*-)?(?:mensen|personen|vreemdelingen|dossiers|aanvragen|zaken|vluchten|[a-z]*aanvragen|gevallen|keren|keer|landen|kinderen|medewerkers|asielaanvragen|"
-    r"vergunningen|overdrachten|inbewaringstellingen|nationaliteiten|gezinnen|mannen|vrouwen|procent|%|duizend|miljoen|euro)"
+    r"(?:[\w-]*-)?(?:mensen|personen|vreemdelingen|dossiers|aanvragen|zaken|vluchten|"
+    r"[a-z]*aanvragen|gevallen|keren|keer|landen|kinderen|medewerkers|asielaanvragen|"
+    r"vergunningen|overdrachten|inbewaringstellingen|nationaliteiten|gezinnen|mannen|vrouwen|"
+    r"procent|%|duizend|miljoen|euro)"
 )
 _ORDINAL = (
-    r"eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|dertiende|veertiende|vijftiende|zestiende|"
+    r"eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|"
+    r"dertiende|veertiende|vijftiende|zestiende|"
     r"zeventiende|achttiende|negentiende|twintigste|eenentwintigste"
 )
 
 _PATTERNS = (
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)+/\S*",  # addresses
     r"`[^`]*`",  # code in Markdown
-    rf"\b\d{{1,2}}(?:\s*(?:en|tot(?: en met)?|t/m|-|–)\s*\d{{1,2}})?\s+(?:{_MONTH})\b\.?(?:\s+(?:19|20)\d\d)?",  # 31 december 2021
-    r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b|\b(?:19|20)\d\d-\d{2}(?:-\d{2})?\b",  # 31-12-2021, 2021-12-31
-    r"\b\d{1,2}[.:]\d{2}(?:\s*(?:tot|en|-|–)\s*\d{1,2}[.:]\d{2})?\s+uur\b|\b\d{1,2}\s+uur\b|\b\d{1,2}:\d{2}\b",  # times
-    r"(?i:\b(?:richtlijn|verordening|besluit|richtlijnen)\b)[^.;\n\d]{0,20}(?:\(\w+\)\s*)?(?:nr\.?\s*)?\d+/\d+(?:/\w+)?",  # 2008/115/EG
-    r"\b\d+/\d+(?:/\w+)?\b",  # 24/7, 2008/115/EG
-    r"(?i:\b(?:kamerstuk(?:ken)?|kamerbrief|stuk|dossiernummer|zaaknummer)\b)(?:\s+(?:II|I))?,?\s*(?:\d{4}[/–-]\d{2,4},?\s*)?(?:\d[\d ]*\d|\d)(?:[-,]?\s*(?:nr\.?\s*)?\d+)?",
+    # 31 december 2021
     (
-        r"(?i:\b(?:artikelen|artikel|art\.|lid|leden|onderdeel|hoofdstukken|hoofdstuk|paragrafen|paragraaf|bijlagen|bijlage|tabellen|tabel|"
-        r"figuren|figuur|grafiek|pagina's|pagina|bladzijden|bladzijde|blz\.|p\.|nr\.|nummers|nummer|stap|deel|editie|versie|punt|noot|voetnoot|"
-        r"regel|vraag|vragen|kamer|lokaal|zaal|verdieping|lijn|spoor|perron|loket|balie|route|klas|begrotingsartikel|wijk|vak|zone|gate|vlucht|formulier|model|protocol|fase|niveau|groep|categorie|programma|postbus|titel|boek|kolom))"
-        r"\s+\d+(?:[.:]\d+)*[a-z]?(?:\s*(?:,|en|of|tot(?: en met)?|t/m|-|–)\s*\d+(?:[.:]\d+)*[a-z]?)*\b"
+        rf"\b\d{{1,2}}(?:\s*(?:en|tot(?: en met)?|t/m|-|"
+        rf"–)\s*\d{{1,2}})?\s+(?:{_MONTH})\b\.?(?:\s+(?:19|20)\d\d)?"
+    ),
+    # 31-12-2021, 2021-12-31
+    r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b|\b(?:19|20)\d\d-\d{2}(?:-\d{2})?\b",
+    # times
+    (
+        r"\b\d{1,2}[.:]\d{2}(?:\s*(?:tot|en|-|–)\s*\d{1,2}[.:]\d{2})?\s+uur\b|\b\d{1,2}\s+uur\b|"
+        r"\b\d{1,2}:\d{2}\b"
+    ),
+    # 2008/115/EG
+    (
+        r"(?i:\b(?:richtlijn|verordening|besluit|"
+        r"richtlijnen)\b)[^.;\n\d]{0,20}(?:\(\w+\)\s*)?(?:nr\.?\s*)?\d+/\d+(?:/\w+)?"
+    ),
+    r"\b\d+/\d+(?:/\w+)?\b",  # 24/7, 2008/115/EG
+    (
+        r"(?i:\b(?:kamerstuk(?:ken)?|kamerbrief|stuk|dossiernummer|zaaknummer)\b)(?:\s+(?:II|"
+        r"I))?,?\s*(?:\d{4}[/–-]\d{2,4},?\s*)?(?:\d[\d ]*\d|\d)(?:[-,]?\s*(?:nr\.?\s*)?\d+)?"
+    ),
+    (
+        r"(?i:\b(?:artikelen|artikel|art\.|lid|leden|onderdeel|hoofdstukken|hoofdstuk|paragrafen|"
+        r"paragraaf|bijlagen|bijlage|tabellen|tabel|"
+        r"figuren|figuur|grafiek|pagina's|pagina|bladzijden|bladzijde|blz\.|p\.|nr\.|nummers|"
+        r"nummer|stap|deel|editie|versie|punt|noot|voetnoot|"
+        r"regel|vraag|vragen|kamer|lokaal|zaal|verdieping|lijn|spoor|perron|loket|balie|route|"
+        r"klas|begrotingsartikel|wijk|vak|zone|gate|vlucht|formulier|model|protocol|fase|niveau|"
+        r"groep|categorie|programma|postbus|titel|boek|kolom))"
+        r"\s+\d+(?:[.:]\d+)*[a-z]?(?:\s*(?:,|en|of|tot(?: en met)?|t/m|-|"
+        r"–)\s*\d+(?:[.:]\d+)*[a-z]?)*\b"
     ),
     r"\b\d{4}\s?[A-Z]{2}\b(?!-)",  # post code
-    r"\+\d{1,3}(?:[ -]?\(?\d+\)?){2,}|\b0\d{1,3}\s?[ -]\s?\d(?:[ -]?\d){4,9}\b|\b0(?:800|900)[ -]?\d{3,4}\b|\b0\d{9}\b",  # phone
+    # phone
+    (
+        r"\+\d{1,3}(?:[ -]?\(?\d+\)?){2,}|\b0\d{1,3}\s?[ -]\s?\d(?:[ -]?\d){4,9}\b|\b0(?:800|"
+        r"900)[ -]?\d{3,4}\b|\b0\d{9}\b"
+    ),
     r"\b14[ -]?0\d{2,3}\b",  # the number of a town hall
     r"\b(?:19|20)\d\d-\d{3,}\b",  # 2024-118
     r"\b\d+(?:e|de|ste)\b",  # 2e
@@ -116,7 +146,8 @@ _PATTERNS = (
     r"(?m:^\s*\d+[.)]\s)",  # list marker
     r"\b[A-Za-z]+-?\d+[A-Za-z]?\b|\b[A-Z]+/[A-Z]-\d\w*\b|\b\d+[A-Za-z]+\d*\b|\bPDF/\S+",  # codes
     r"\b(?:19|20)\d\d\s*(?:-|–|/)\s*(?:(?:19|20)\d\d|\d\d)\b",  # 2018-2021
-    r"\b(?:jaren|'|’)\s*(?:\d0|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)\b",  # jaren 90
+    # jaren 90
+    r"\b(?:jaren|'|’)\s*(?:\d0|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)\b",
     r"\bacht\b(?=\s*(?:[,.;:)?!]|\Z|op\b(?! de | elke | iedere )|te\b|geslagen\b))",  # the verb
     rf"(?<![\d.,€])(?<!€\s)\b(?:19|20)\d\d\b(?![.,]\d|½|\s+{_COUNTED}|\s*%)",  # a year
 )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Amounts that count nothing a table could count: measures, ages, numbers that are part of a name."""
+"""Amounts that count nothing a table could count: measures, ages, numbers that belong to a name."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ def _measures() -> frozenset[str]:
 
 
 _NORM = re.compile(
-    r"\b(?:moet(?:en)?|mag|mogen|dient|dienen|geldt|gelden|nodig|vereist|verplicht|wettelijke?|toegestaan|"
-    r"recht op|streef\w*|streven|doel|ambitie|norm|doelstelling|uiterlijk|maximaal|minimaal|minstens|hoogstens|ten hoogste|ten minste|"
+    r"\b(?:moet(?:en)?|mag|mogen|dient|dienen|geldt|gelden|nodig|vereist|verplicht|wettelijke?|"
+    r"toegestaan|"
+    r"recht op|streef\w*|streven|doel|ambitie|norm|doelstelling|uiterlijk|maximaal|minimaal|"
+    r"minstens|hoogstens|ten hoogste|ten minste|"
     r"vanaf de leeftijd|kost(?:en)?|tarief)\b",
     re.IGNORECASE,
 )
@@ -30,7 +32,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 _PRICE = re.compile(
-    r"(?:euro)?\s+per\s+(?:keer|persoon|stuk|jaar|maand|week|dag|uur|aanvraag|overtreding|kind|bezoek)\b",
+    r"(?:euro)?\s+per\s+(?:keer|persoon|stuk|jaar|maand|week|dag|uur|aanvraag|overtreding|kind|"
+    r"bezoek)\b",
     re.IGNORECASE,
 )
 

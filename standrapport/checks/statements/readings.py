@@ -233,7 +233,7 @@ class AmountReader(Naming):
 
 
 def _kin(part: Subject, base: Subject) -> float:
-    """How likely a part is taken of a base, by where both come from: seldom of another population."""
+    """How likely a part is taken of a base, by where both come from: seldom another population."""
     if part.table_name == base.table_name:
         return 1.0
     return 0.0 if part.population_name == base.population_name else -2.0

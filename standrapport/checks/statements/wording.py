@@ -42,7 +42,8 @@ def called(catalogue: Catalogue, reading: AmountReading) -> str:
         case Relation.LEVEL:
             return f"{name} in {first.year}"
         case Relation.SHARE:
-            return f"{name}, aandeel van {title_of(catalogue, reading.about[1].subject)} in {first.year}"
+            base = title_of(catalogue, reading.about[1].subject)
+            return f"{name}, aandeel van {base} in {first.year}"
         case Relation.CHANGE:
             return f"de verandering van {name} van {reading.about[1].year} op {first.year}"
         case Relation.COMPARISON:

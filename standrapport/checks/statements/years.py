@@ -14,17 +14,22 @@ from .parts import SentenceToken, TokenKind
 from .passage import TextLine
 
 _COMPARED = re.compile(
-    r"(?:\bals(?=\s+(?:in|eind|begin|het jaar)\b)|\bdan(?:\s+(?:in|eind|begin|over|die\s+van|dat\s+van))?|ten opzichte van|vergeleken met|in vergelijking met|"
-    r"tegenover|afgezet tegen|gelijk aan(?:\s+(?:dat|die)\s+(?:van|in))?)(?:\s+(?:het|de|in|eind|dat|die|van|jaar|begin))*\s*\Z",
+    r"(?:\bals(?=\s+(?:in|eind|begin|het jaar)\b)|\bdan(?:\s+(?:in|eind|begin|over|die\s+van|"
+    r"dat\s+van))?|ten opzichte van|vergeleken met|in vergelijking met|"
+    r"tegenover|afgezet tegen|gelijk aan(?:\s+(?:dat|die)\s+(?:van|in))?)(?:\s+(?:het|de|in|eind|"
+    r"dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:sinds|vanaf|na)(?:\s+(?:het|jaar|eind|begin))*\s*\Z", re.IGNORECASE)
 _RANGE = re.compile(
-    r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:tot(?:\s+en\s+met)?|t/m|[-–]|en)\s*((?:19|20)\d\d)\b",
+    r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:tot(?:\s+en\s+met)?|t/m|"
+    r"[-–]|en)\s*((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\s*(?:[-*•]\s*)?(?:en\s+|ook\s+|toch\s+)?(?:daarvan|hiervan|daaronder|hieronder|daarbij|daarnaast|van\s+(?:hen|deze|die|dit|dat|het totaal)|dat|dit|deze|die|zij|ze|hun|het\s+(?:ging|betrof)|onder\s+hen)\b",
+    r"\s*(?:[-*•]\s*)?(?:en\s+|ook\s+|toch\s+)?(?:daarvan|hiervan|daaronder|hieronder|daarbij|"
+    r"daarnaast|van\s+(?:hen|deze|die|dit|dat|het totaal)|dat|dit|deze|die|zij|ze|hun|"
+    r"het\s+(?:ging|betrof)|onder\s+hen)\b",
     re.IGNORECASE,
 )
 POSSIBLE, LESS = 0.6, 1.6  # what it costs a reading to take a year that is not said outright
@@ -219,7 +224,7 @@ class SpokenYears:
         return not mark.relative
 
     def _trails(self, line: TextLine, mark: Mark) -> bool:
-        """Whether a year stands after an amount in its part, so that it says nothing of the next."""
+        """Whether a year stands after an amount in its part: it says nothing of the next."""
         for part in line.read.parts:
             tokens = line.read.tokens[part.low : part.high]
             if tokens and tokens[0].start <= mark.start < tokens[-1].end:

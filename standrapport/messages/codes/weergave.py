@@ -90,6 +90,24 @@ WEERGAVE = (
         },
     ),
     Code(
+        "SR-R022",
+        "fout",
+        title="Dit hoort niet naar buiten",
+        explanation=(
+            "In een bestand van de publieke uitgave staat iets dat binnen hoort te blijven: een "
+            "naam van wie akkoord gaf, een reden, of een pad op deze computer."
+        ),
+        remedy=(
+            "Haal het uit de tekst of het sjabloon; hoort het er echt in, zet het dan in de tekst "
+            "van een blok."
+        ),
+        wrong="een sjabloon dat noemt wie akkoord gaf",
+        right="een sjabloon zonder namen",
+        says={
+            "": "In $bestand staat $wat ('$tekst'); dat hoort niet naar buiten.",
+        },
+    ),
+    Code(
         "SR-R020",
         "fout",
         title="Blok kan niet worden opgemaakt",

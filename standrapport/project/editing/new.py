@@ -50,7 +50,7 @@ def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:
     keys = _keys(rows[1:], header, table.key_column, old) if table.key_column else [""]
     added = io.StringIO(newline="")
     writer = csv.writer(added, delimiter=delimiter, lineterminator=end_of_line)
-    for when in (one for one in range(old + 1, new + 1) if str(one) not in present):
+    for when in _new_years(table, old, new, present):
         writer.writerows(
             [_cell(name, when, key, table.key_column, expected) for name in header] for key in keys
         )
@@ -61,6 +61,13 @@ def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:
 
 def _place(name: str, header: Sequence[str]) -> int | None:
     return header.index(name) if name in header else None
+
+
+def _new_years(table: Table, old: int, new: int, present: set[str]) -> list[int]:
+    """The years after the old one that get rows: not there yet, and with figures that exist."""
+    years = [year for year in range(old + 1, new + 1) if str(year) not in present]
+    columns = table.columns.values()
+    return [year for year in years if any(column.exists_in(year) for column in columns)]
 
 
 def _mark(content: bytes) -> bytes:

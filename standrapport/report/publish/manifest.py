@@ -124,6 +124,49 @@ def manifest_json(
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def public_manifest(
+    *,
+    edition: Edition,
+    catalogue: Catalogue,
+    concept: bool,
+    tool: str,
+    outputs: Mapping[str, FileContent],
+    figures: Figures,
+) -> bytes:
+    """The manifest that goes outside: figures, their definitions and sources, and the files;
+    nothing of who made them, from which files, or what was found on the way.
+    """
+    definitions, sources = definitions_content(catalogue, figures)
+    content = {
+        "schema": "standrapport/manifest-publiek/1",
+        "year": edition.year,
+        "organisation": edition.organisation,
+        "tool": tool,
+        "status": "concept" if concept else edition.status,
+        "outputs": [
+            {"path": path, "sha256": sha256(data)} for path, data in sorted(outputs.items())
+        ],
+        "figures": [
+            {
+                "ref": name.ref,
+                "year": name.year,
+                "key": name.key,
+                "printed": figure.printed,
+                "value": json_number(figure.value),
+                "derived": figure.derived,
+                "unit": figure.unit,
+                "provisional": figure.provisional,
+                "period": figure.period,
+                "reference_date": figure.reference_date,
+            }
+            for name, figure in single_figures(figures).items()
+        ],
+        "definitions": definitions,
+        "sources": sources,
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
 def with_manifest(html: str, manifest: bytes) -> str:
     """The page with its manifest packed in a data block at the end of its body.
 

@@ -54,6 +54,7 @@ class FactsheetView:
     absent: tuple[str, ...]
     partly: tuple[str, ...]
     sources: tuple[SourceRow, ...]
+    report_file: str
     version: str
     style: Markup
 
@@ -93,6 +94,7 @@ def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = 
             absent=absent,
             partly=partly,
             sources=sources,
+            report_file=f"{edition.file_name}.html",
             version=report.version,
             style=Markup(style(templates, theme, medium, more)),  # noqa: S704 - the project's own style sheets
         )

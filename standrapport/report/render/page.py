@@ -6,10 +6,12 @@ for the PDF maker).
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -36,6 +38,7 @@ from .ink import Ink, Rendered, ReportInput
 from .proof import Proof
 from .sandbox import TemplateFault, environment, filled, read_sheet
 from .template_rules import check_templates
+from .wanted import parts_of
 
 Medium = Literal["scherm", "druk"]
 
@@ -89,10 +92,12 @@ class PageView:
     revised: tuple[RevisedRow, ...]
     symbols: tuple[str, ...]
     page_file: str
+    mark: str
     version: str
     letter: Letter | None
     style: Markup
     script: Markup
+    policy: str = ""
 
 
 def render(
@@ -169,15 +174,27 @@ def _documents(
             revised=changed,
             symbols=tuple(symbol_meanings(use.text for use in ink.used)),
             page_file=f"{edition.file_name}.html",
+            mark=_mark(ink),
             version=report.version,
             letter=edition.letter,
             style=Markup(style(templates, theme, medium)),  # noqa: S704 - the project's own style sheets
             script=Markup(script),  # noqa: S704 - the project's own script
+            policy=policy_of(script) if medium == "scherm" else "",
         )
         html = filled(made, "rapport.html.j2", lambda template: str(template.render(page=page)))
         return html if medium == "scherm" else _LINKED.sub(r"\1", html)
 
     return document, views
+
+
+def _mark(ink: Ink) -> str:
+    """Eight letters that stand for everything this version says, so that two drafts on paper can be
+    told apart; no clock, so that the same input gives the same pages.
+    """
+    parts = parts_of(ink.report.edition, ink.report.texts)
+    said = [one.as_typed for part in parts for one in part.wanted]
+    said += [f"{use.ref} {use.year} {use.key} {use.text}" for use in ink.used]
+    return sha256("\n".join(said).encode()).hexdigest()[:8]
 
 
 def _without(used: list[Used], views: tuple[ChapterView, ...]) -> tuple[Used, ...]:
@@ -253,3 +270,13 @@ def _font(path: Path) -> bytes:
         place = Position(f"templates/fonts/{path.name}")
         said = {"reden": f"het is niet te lezen ({problem.strerror})"}
         raise TemplateFault(found("SR-R021", place, said)) from problem
+
+
+def policy_of(script: str) -> str:
+    """What a browser may do with the page: nothing of anywhere else, and of scripts only ours."""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    allowed = f"'sha256-{digest}'" if script else "'none'"
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:;"
+        " font-src data:; base-uri 'none'; form-action 'none'"
+    )

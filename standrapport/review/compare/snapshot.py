@@ -171,6 +171,10 @@ def read_snapshot(manifest: bytes) -> Snapshot:
         content = json.loads(manifest, parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError) as problem:
         raise NotComparable("het manifest is geen geldige JSON") from problem
+    if isinstance(content, dict) and str(content.get("schema", "")).startswith(
+        "standrapport/manifest-publiek/"
+    ):
+        raise NotComparable("dit is een publieke uitgave; vergelijk met het rapport van build")
     if not isinstance(content, dict) or not str(content.get("schema", "")).startswith(
         "standrapport/manifest/"
     ):
