@@ -14,7 +14,7 @@ _INITIALS = 3
 
 
 def put_comments(document: Any, remarks: Sequence[Remark], base: Base) -> None:
-    """Add a comment for every remark, in order; dated as the remark, so that bytes stay the same."""
+    """Add a comment for every remark, in order; dated as the remark: the bytes stay the same."""
     from docx.text.run import Run
 
     blocks = {one.name: one.bookmark for one in base.blocks}
@@ -50,7 +50,7 @@ def _paragraph(document: Any, bookmark: str, about: str) -> Any:
 
 
 def _around(element: Any, name: str) -> Any:
-    """The nearest element of a name around another; the outer control of a block, for its content."""
+    """The nearest element of a name around another."""
     return next(
         (one for one in element.iterancestors() if one.tag == f"{{{W}}}{name}"),
         None,
