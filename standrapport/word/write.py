@@ -141,7 +141,7 @@ def word_document(checked: Checked) -> WordDocument:
     package.properties()
     stream = io.BytesIO()
     document.save(stream)
-    return WordDocument(_same_bytes(stream.getvalue()), laid.base, laid.draft)
+    return WordDocument(same_bytes(stream.getvalue()), laid.base, laid.draft)
 
 
 class _Package:
@@ -293,7 +293,7 @@ def _end_of_control(body: str) -> int:
     return 0
 
 
-def _same_bytes(content: bytes) -> bytes:
+def same_bytes(content: bytes) -> bytes:
     """The package with every file dated alike, in the order of their names."""
     stream = io.BytesIO()
     with (
