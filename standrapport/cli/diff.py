@@ -85,7 +85,7 @@ def command(
 
     sides = (oud, nieuw) if nieuw is not None else _two_versions(oud)
     sections = _sections(only)
-    form = "docx" if out is not None and out.suffix.lower() == WORD else _form(form, out)
+    form = _form(form, out)
     sides_seen: list[Snapshot] = []
     wanted = pages is not None or (only is not None and "pages" in sections)
     if pages is not None and "pages" not in sections:
@@ -106,10 +106,8 @@ def command(
         raise wrong_use(str(problem)) from problem
     if pages is not None:
         _write_pictures(difference, pages)
-    if form == "docx" and out is not None:
-        from ..word.redline import redline
-
-        _write(out, redline(difference, sides_seen[-1]))
+    if form == "docx":
+        _write_word(difference, sides_seen[-1], out)
     else:
         _show(difference, form, out)
     sys.exit(1 if exit_code and not difference.empty else 0)
@@ -138,6 +136,8 @@ def _sections(only: str | None) -> tuple[str, ...]:
 
 def _form(asked: str | None, out: Path | None) -> str:
     """The form that was asked for, or that the name of the file says."""
+    if out is not None and out.suffix.lower() == WORD:
+        return "docx"
     if asked is not None or out is None:
         return asked or "text"
     if form := FORM_BY_NAME.get(out.suffix.lower()):
@@ -160,6 +160,13 @@ def _show(difference: Difference, form: str, out: Path | None) -> None:
         click.echo(content, nl=False)
     else:
         _write(out, content)
+
+
+def _write_word(difference: Difference, new: Snapshot, out: Path | None) -> None:
+    from ..word.redline import redline
+
+    assert out is not None  # the form is only known by its name
+    _write(out, redline(difference, new))
 
 
 def _write(out: Path, content: bytes) -> None:

@@ -167,8 +167,9 @@ class _Package:
             "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
             _ITEM_PROPERTIES.encode(),
         )
-        for relation in [r for r in self.part.rels.values() if r.reltype == RT.CUSTOM_XML]:
-            del self.part.rels[relation.rId]  # that of the empty document we began with
+        for relation in list(self.part.rels.values()):  # of the empty document we began with
+            if relation.reltype == RT.CUSTOM_XML or "stylesWithEffects" in relation.reltype:
+                del self.part.rels[relation.rId]
         self.part.relate_to(item, RT.CUSTOM_XML)
         item.relate_to(props, RT.CUSTOM_XML_PROPS)
 
