@@ -66,6 +66,13 @@ class LazyGroup(click.Group):
         with formatter.section("Opdrachten"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Everything that is said, `--help` too, in UTF-8."""
+        from .terminal import speak_utf8
+
+        speak_utf8()
+        return super().main(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a bug in the tool becomes one sentence and exit code 3."""
         from .terminal import guarded

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import re
 import sys
@@ -110,6 +111,15 @@ def _width(descriptor: int) -> int:
 WRONG_USE = 2
 OUR_BUG = 3
 INTERRUPTED = 130
+
+
+def speak_utf8() -> None:
+    """Whatever the console: what is said is UTF-8, and a sign it cannot show stops nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            known = (stream.encoding or "").lower().replace("-", "") == "utf8"
+            if not known:
+                stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def guarded(run: Callable[[], Any]) -> Any:

@@ -84,6 +84,34 @@ def format_figure(value: Decimal | int, decimals: int, unit: str) -> str:
     return f"{text}{NO_BREAK_SPACE}%" if unit == "procent" else text
 
 
+# Units of money with the word for their scale; units of time that a figure by itself needs.
+MONEY = {
+    "euro": "",
+    "duizend euro": "duizend",
+    "miljoen euro": "miljoen",
+    "miljard euro": "miljard",
+}
+_SPANS = frozenset({"minuten", "uren", "dagen", "weken", "maanden"})
+POINTS_OR_PERCENT = frozenset({"procent", "procentpunt", "procentpunten"})
+
+
+def with_sign(printed: str, unit: str, *, alone: bool = False) -> str:
+    """A printed number with the sign of its unit: '€ 12,3' below a heading that gives the scale.
+
+    A number that stands `alone` has its scale too: '€ 12,3 miljoen', '54 dagen'. Texts that hold no
+    number ('n.n.b.') stay as they are.
+
+    >>> with_sign("12,3", "miljoen euro", alone=True).replace(NO_BREAK_SPACE, " ")
+    '€ 12,3 miljoen'
+    """
+    if parse_getal(printed) is None:
+        return printed
+    if unit in MONEY:
+        scale = f"{NO_BREAK_SPACE}{MONEY[unit]}" if alone and MONEY[unit] else ""
+        return f"€{NO_BREAK_SPACE}{printed}{scale}"
+    return f"{printed}{NO_BREAK_SPACE}{unit}" if alone and unit in _SPANS else printed
+
+
 def parse_getal(text: str) -> Decimal | None:
     """The number a Dutch text stands for, or None when it is not in Dutch notation."""
     match = _NUMBER.fullmatch(text.strip())

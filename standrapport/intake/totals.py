@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -136,12 +136,24 @@ def _sum(parts: Sequence[_Part]) -> tuple[Decimal, Decimal, Decimal]:
     return low, high, max(part.step for part in parts) * (len(parts) + 1) / 2
 
 
+_LONGEST = 60  # parts of one subtotal; a longer run is looked at as a total of its own
+
+
+def _runs(parts: Iterable[_Part]) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
+    """The sums of the first two parts, the first three, and so on, each from the one before."""
+    low = high = step = Decimal(0)
+    for length, part in enumerate(parts, 1):
+        low, high, step = low + part.low, high + part.high, max(step, part.step)
+        if length > 1:
+            yield low, high, step * (length + 1) / 2
+
+
 def _without_subtotals(parts: Sequence[_Part]) -> list[_Part]:
     """The parts without those that add up two or more parts right before them."""
     counted: list[_Part] = []
     for part in parts:
-        sums = [_sum(counted[-length:]) for length in range(2, len(counted) + 1)]
-        if not any(abs(low - part.low) <= slack for low, _, slack in sums) or part.low == 0:
+        sums = _runs(counted[: -_LONGEST - 1 : -1])
+        if part.low == 0 or not any(abs(low - part.low) <= slack for low, _, slack in sums):
             counted.append(part)
     return counted
 
@@ -156,11 +168,8 @@ def _adds_up_a_run(
         if (one.value.line, one.value.column) < (total.line, total.column)
     ]
     after = parts[len(before) :]
-    runs = [
-        *(before[-length:] for length in range(2, len(before) + 1)),
-        *(after[:length] for length in range(2, len(after) + 1)),
-    ]
-    return any(_within(printed, summed) for summed in map(_sum, runs))
+    runs = (*_runs(reversed(before)), *_runs(after))
+    return any(_within(printed, summed) for summed in runs)
 
 
 def _missing(region: RegionReading, own: Reading | None, readings: Sequence[Reading]) -> list[str]:

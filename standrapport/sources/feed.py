@@ -56,16 +56,26 @@ def lines_of_cells(
 class Feed(threading.Thread):
     """Writes a converted file into its pipe while DuckDB reads the other end.
 
-    `problem` says what went wrong.
+    Where a system has no pipes of this kind (Windows) the file is written whole first, in a folder
+    only we can read, which goes when the counting is done. `problem` says what went wrong.
     """
 
     def __init__(self, file: Delivered, pipe: str) -> None:
         super().__init__(daemon=True)
         self._file, self._pipe, self.problem = file, pipe, None
-        with contextlib.suppress(FileExistsError):
-            os.mkfifo(pipe, 0o600)
+        self._piped = hasattr(os, "mkfifo")
+        if self._piped:
+            with contextlib.suppress(FileExistsError):
+                os.mkfifo(pipe, 0o600)
 
     problem: SourceProblem | None
+
+    def start(self) -> None:
+        """Begin to feed; without a pipe this is all of it."""
+        if self._piped:
+            super().start()
+        else:
+            self.run()
 
     def run(self) -> None:
         """Feed until done, or until the reader has gone."""
@@ -83,6 +93,8 @@ class Feed(threading.Thread):
 
     def stop(self) -> None:
         """Free a writer that still waits for a reader."""
+        if not self._piped:
+            return
         with contextlib.suppress(OSError):
             os.close(os.open(self._pipe, os.O_RDONLY | os.O_NONBLOCK))
         self.join()

@@ -27,6 +27,7 @@ from .conftest import factsheet, page
 
 LARGE = "uitkeringen"
 EXAMPLES = (EXAMPLE, LARGE)
+REVIEW = "fietslessen"  # one edition over seven years: test_review.py
 REAL = {"kamervragen"}  # of published figures: tests/editions/test_kamervragen.py
 EDITIONS = tuple((name, year) for name in EXAMPLES for year in (2023, 2024))
 Builds = Mapping[tuple[str, int], tuple[Mapping[str, Built], Path]]
@@ -75,6 +76,7 @@ def test_every_example_is_tested() -> None:
     assert {path.name for path in (ROOT / "examples").iterdir() if path.is_dir()} == {
         *EXAMPLES,
         *REAL,
+        REVIEW,
     }
 
 

@@ -22,6 +22,8 @@ from standrapport.project.reading.schemas import schemas
 from standrapport.review.trace import sourced
 from tests.cli.test_commands import run
 from tests.conftest import ROOT
+from tests.pdf.verapdf import validate
+from tests.web.checkers import axe
 
 HERE = ROOT / "examples/kamervragen"
 
@@ -89,6 +91,30 @@ def test_figures_are_those_of_the_editions(table: str) -> None:
         assert any(all(one.get(k, "") == v for k, v in here.items()) for one in theirs), row
 
 
+def _sums(checked: Checked) -> list[str]:
+    return [one.verdict.value for one in checked.outcomes if one.rule.id == "nationaliteiten-som"]
+
+
+def test_what_is_outside_the_list_is_counted_with_the_rest(
+    checked: Checked, tmp_path: Path
+) -> None:
+    """Each year has a list of its own ('b.l.' for who is not on it), and all add up to the total;
+    without a rest to be counted with, nobody knows.
+    """
+    outside = [name for name, one in checked.figures.items() if one.kind is Kind.OUTSIDE]
+    assert len(outside) == 6
+    assert len(_sums(checked)) == 3
+    assert "undecided" not in _sums(checked)
+    shutil.copytree(HERE, tmp_path / "kopie", ignore=shutil.ignore_patterns("out"))
+    catalogue = tmp_path / "kopie/figures/indicatoren.yaml"
+    text = catalogue.read_text("utf-8")
+    assert "{kolom: nationaliteit, rest: Overige nationaliteiten}" in text
+    catalogue.write_text(
+        text.replace("{kolom: nationaliteit, rest: Overige nationaliteiten}", "nationaliteit")
+    )
+    assert set(_sums(check_edition(tmp_path / "kopie", 2025))) == {"undecided"}
+
+
 def test_it_is_a_letter(built: tuple[Built, Path]) -> None:
     """In both forms: to whom, their mark, the greeting; no cover, and on paper no contents."""
     made, folder = built
@@ -117,6 +143,15 @@ def test_questions_and_answers_are_numbered_on_the_page(built: tuple[Built, Path
         assert f">Vraag {number}</h3>" in page
     assert ">Antwoord op vragen 7 en 8</h3>" in page
     assert ">Antwoord op vraag 9</h3>" in page
+
+
+def test_the_letter_conforms(built: tuple[Built, Path]) -> None:
+    """PDF/UA-1 and PDF/A-3a, and no violation of accessibility on the page."""
+    for result in validate([built[1] / "beantwoording-2025.pdf"]):
+        assert result.assertions > 1_000
+        assert result.compliant, result.failures
+    for seen in axe(built[1] / "beantwoording-2025.html"):
+        assert (seen["violations"], seen["asked"], seen["overflow"]) == ([], [], 0)
 
 
 def test_every_key_of_a_letter_is_shown(tmp_path: Path) -> None:

@@ -104,6 +104,8 @@ OTHER: Mapping[str, Any] = {
     "indicatoren:tabellen.*.onderdrukking": 9,
     "indicatoren:tabellen.*.bron": "bestaatniet",
     "indicatoren:tabellen.*.breuken.jaar": 2020,
+    "indicatoren:tabellen.*.jaren": 2018,
+    "indicatoren:tabellen.*.kolommen.*.jaren": 2018,
     "indicatoren:tabellen.*.kolommen.*.afronding": 100,
     "indicatoren:tabellen.*.kolommen.*.onderdrukking": 9,
     "indicatoren:tabellen.*.kolommen.*.bron": "bestaatniet",

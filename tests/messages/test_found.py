@@ -9,6 +9,7 @@ import pytest
 
 from standrapport.core.model import Position, Severity
 from standrapport.messages import CODES, found, sentence
+from standrapport.messages.codes import FAMILIES
 
 PLACE = Position("figures/2021/instroom.csv", 3, "totaal")
 
@@ -50,3 +51,9 @@ def test_every_code_is_whole(code: object) -> None:
     for text in entry.says.values():
         assert Template(text).is_valid(), text
         assert text.rstrip().endswith((".", "?", ":", *_SENTENCES)), text
+
+
+def test_no_two_kinds_of_finding_share_a_code() -> None:
+    """A second entry would silently take the place of the first."""
+    codes = [code.code for family in FAMILIES for code in family]
+    assert sorted({code for code in codes if codes.count(code) > 1}) == []

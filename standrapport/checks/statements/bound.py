@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from ...core.model import FigureKey, Printed, Suggestion, WorkedOut, plain
+from ...core.notation import join_names
 from . import references, referring, wording
 from .claim_years import Told
 from .features import Before
@@ -14,6 +15,8 @@ from .references import JudgedReference
 from .referring import ResolvedReference
 from .statement import AmountReading, Relation, StatementOutcome
 from .values import PrintedValue
+
+_TOGETHER = (Relation.COMPARISON, Relation.SHARE, Relation.SUM)
 
 
 def bound(ledger: Ledger, spot: AmountSpot, worked: WorkedOut) -> Before | None:
@@ -28,6 +31,7 @@ def bound(ledger: Ledger, spot: AmountSpot, worked: WorkedOut) -> Before | None:
     own = referring.bound(ledger.names, place.text, worked, ledger.year)
     if own is None:
         return None
+    _across(ledger, spot, worked.start, own)
     result = _judged(ledger, spot, own)
     first = own.first
     value = ledger.known.value(first.subject, first.year)
@@ -41,6 +45,25 @@ def bound(ledger: Ledger, spot: AmountSpot, worked: WorkedOut) -> Before | None:
     if len({one.subject.number for one in own.about}) == 1:
         ledger.told.append(Told(worked.start, first.subject, first.year))
     return Before(first.subject, same=True)
+
+
+def _across(ledger: Ledger, spot: AmountSpot, at: int, own: ResolvedReference) -> None:
+    """A finding for a difference, sum or share of two populations counted in the same unit, unless
+    the block says why they compare.
+    """
+    subjects = [one.subject for one in own.about]
+    people = list(dict.fromkeys(one.population_name for one in subjects if one.population_name))
+    if own.relation not in _TOGETHER or len(people) < 2:
+        return
+    if len({one.unit_name for one in subjects}) > 1:
+        return  # so many of this per so many of that
+    reason = spot.place.block.comparable if spot.place.block else ""
+    said = {"wat": join_names([f"'{one}'" for one in people]), "reden": reason}
+    reads = (own.first, own.relation)
+    if reason:
+        ledger.finding("SR-N034", spot.place, at, said, reads=reads)
+    else:
+        ledger.finding("SR-N046", spot.place, at, said, reads=reads)
 
 
 def _judged(ledger: Ledger, spot: AmountSpot, own: ResolvedReference) -> JudgedReference:

@@ -165,6 +165,8 @@ def _of_several(text: str, start: int, match: re.Match[str]) -> bool:
     """
     before = text[start : match.start()].lower().split()
     numbered = bool(before) and (before[-1].isdigit() or whole(before[-1]) is not None)
+    if "met" in before[-2:]:  # 'de vijf landen met de grootste instroom'
+        numbered |= any(one.isdigit() or (whole(one) or 0) > 1 for one in before[-6:])
     after = re.match(r"\s+(\w+(?:d|t|en)e?)\b", text[match.end() :])
     of_adjective = match[0].lower() == "meest" and after is not None
     plural = re.match(

@@ -129,7 +129,7 @@ def _valued(ledger: Ledger, node: Node) -> Meaning | None:
 
 
 def settled(edition: Edition, ledger: Ledger) -> Statements:
-    """The statements of an edition with confirmed readings taken as they were confirmed, and SR-N035
+    """The statements of an edition with confirmed readings taken as they were confirmed, and SR-N045
     for each that no longer holds.
     """
     done = ledger.done
@@ -153,7 +153,7 @@ def _settle(
     said = {"woorden": reading.words, "als": reading.meant, "door": reading.by, "op": reading.on}
 
     def wrong(which: str) -> Finding:
-        return found("SR-N035", reading.position, said, which=which, year=ledger.year)
+        return found("SR-N045", reading.position, said, which=which, year=ledger.year)
 
     now = [
         (at, one)

@@ -164,7 +164,8 @@ def rivals(known: Known, names: SubjectNames, subject: Subject, year: int) -> It
     values = {one.number: value.value for one in alike if (value := known.value(one, year))}
     for one in alike:
         rest = sum(v for number, v in values.items() if number != one.number)
-        holds = len(values) > 2 and values.get(one.number, 0) >= _SUPERSET * rest
+        own = values.get(one.number, 0)
+        holds = len(values) > 2 and _SUPERSET * rest <= own <= rest / _SUPERSET
         if one.number != subject.number and one.number in values and not holds:
             yield one
 

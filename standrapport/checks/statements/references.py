@@ -22,6 +22,7 @@ DOUBT = 1.8
 UNSPOKEN = 0.6  # the same when the name of the one referred to is nowhere said
 HALF = 0.65  # how well a word must fit, more than one that is only alike
 STRONG = 4.5  # the score from which words name a figure for sure
+_ALIKE = 0.6  # the part of two names that must be the same for one thing of two populations
 _SOME = 0.3  # the part of a name that must be said
 
 
@@ -88,11 +89,45 @@ def judged(
         at = year if wrong_year else first.year
         outcome = StatementOutcome.WRONG if gap > clear or wrong_year else StatementOutcome.DOUBT
         return JudgedReference(outcome, "cijfer", _offered(own, named.ranked, at))
+    if (other := _of_named_population(names, own, named)) is not None and not lenient:
+        at = year if wrong_year else first.year
+        return JudgedReference(StatementOutcome.WRONG, "cijfer", _offered(own, ((other, 0.0),), at))
     if wrong_year:
         return JudgedReference(
             StatementOutcome.WRONG, "jaar", _offered(own, ((first.subject, 0.0),), year)
         )
     return FINE
+
+
+def _of_named_population(
+    names: SubjectNames, own: ResolvedReference, named: Named
+) -> Subject | None:
+    """The same thing of the population that the sentence names, where the one referred to is of
+    another that it does not name: 'uit de caseload vertrokken' with the figure of the whole chain.
+    """
+    mine, near = own.first.subject, named.context.near
+
+    def said(words: frozenset[int]) -> bool:
+        return any(w in near and near[w][0] <= Level.OTHER and near[w][1] > HALF for w in words)
+
+    def alike(one: Subject) -> bool:
+        return any(
+            names.weight(way & other) >= _ALIKE * max(names.weight(way), names.weight(other))
+            for way in one.called
+            for other in mine.called
+        )
+
+    if not mine.population_name or not named.ranked:
+        return None
+    for one, score in named.ranked[:4]:
+        other = one.population_name
+        if score < named.ranked[0][1] - DOUBT or not other or other == mine.population_name:
+            continue
+        whole = frozenset().union(*mine.table, mine.population)
+        theirs = frozenset().union(*one.table, one.population)
+        if alike(one) and said(one.population - whole) and not said(whole - theirs):
+            return one
+    return None
 
 
 def _in_front(own: ResolvedReference, named: Named) -> bool:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The statement (`Uitspraak`): what one place of the report says of figures, and how it was read."""
+"""The statement (`Uitspraak`): what a place of the report says of figures, and how it was read."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from .context import Level
 from .features import Before
 from .judge_claims import Answer, comparable, direction, extreme, order, peak
 from .lexicon import prefixes
+from .mention import Unit
 from .morphology import roots
 from .names import Subject, SubjectNames
 from .passage import TextLine, TextPassage
@@ -125,21 +126,31 @@ class Wordless:
             return None
         return JudgedClaim(claim, shown, tuple(about for about, _ in shown.figures))
 
-    def _ranked(self, line: TextLine, anchor: int, before: Before = _FRESH) -> list[Subject]:
-        """The subjects the words around a claim name, those that stay close to the best."""
+    def _ranked(
+        self, line: TextLine, anchor: int, before: Before = _FRESH, unit: Unit | None = None
+    ) -> list[Subject]:
+        """The subjects the words around a claim name, those that stay close to the best; of one
+        unit only when that is given.
+        """
         context = self.passage.context(line, anchor)
         if not any(level <= Level.SHARED for level, _ in context.stretches):
             return []
-        scores = scored(self.names, context, before, self.everything)
+        scores = scored(self.names, context, before, self._of_unit(unit))
         order_ = sorted(scores, key=lambda number: (-scores[number], number))[:_TRIED]
         order_ = [number for number in order_ if self._known(number)]
         if not order_ or scores[order_[0]] < _SURE:
             return []
-        if not explained(self.names.subjects[order_[0]], context):
+        best = self.names.subjects[order_[0]]
+        if not (explained(best, context) and spoken_of(self.names, best, context)):
             return []
-        if not spoken_of(self.names, self.names.subjects[order_[0]], context):
-            return []
-        return [self.names.subjects[n] for n in order_ if scores[n] >= scores[order_[0]] - _GAP]
+        # Counts and shares are no rivals: the best named says which of the two is spoken of.
+        near = [self.names.subjects[n] for n in order_ if scores[n] >= scores[best.number] - _GAP]
+        return [one for one in near if one.unit is best.unit]
+
+    def _of_unit(self, unit: Unit | None) -> list[int]:
+        """The subjects that count in a unit; all when none is given."""
+        every = self.names.subjects
+        return [n for n in self.everything if unit is None or every[n].unit is unit]
 
     def _known(self, number: int) -> bool:
         """Whether a subject has a value in the report year or the year before it."""
@@ -172,8 +183,10 @@ class Wordless:
         return any(part.low <= one.token < part.high for one in line.read.said if one.fits)
 
     def _order(self, line: TextLine, claim: Claim) -> JudgedClaim | None:
-        first = self._ranked(line, 0)
-        second = self._ranked(line, 1, Before(first[0], same=True)) if first else []
+        years = [year for year, _ in self.years.of(line, 0).years]
+        first = self._in_years(self._ranked(line, 0), years)
+        second = self._ranked(line, 1, Before(first[0], same=True), first[0].unit) if first else []
+        second = self._in_years(second, years)
         if not second or second[0].number == first[0].number:
             return None
         own = self.shown[line.sentence.start : line.sentence.end]
@@ -196,6 +209,15 @@ class Wordless:
         )
         about = tuple(about for about, _ in (chosen or answers[0]).figures) if answers else ()
         return JudgedClaim(claim, chosen or _HOLDS, about) if about else None
+
+    def _in_years(self, subjects: Sequence[Subject], years: Sequence[int]) -> list[Subject]:
+        """The subjects with a value in the years spoken of; all when none has."""
+        known = [
+            one
+            for one in subjects
+            if any(self.known.value(one, year) is not None for year in years)
+        ]
+        return known or list(subjects)
 
     def _direction(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
         subjects = self._subjects(line, told)

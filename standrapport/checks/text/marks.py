@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...core.model import Printed, ResolvedText, plain
-from ...core.notation import NOT_KNOWN
+from ...core.notation import MONEY, NOT_KNOWN, with_sign
 from ...core.words import aside_in_words, both_years, says_same_months, says_time
 from .filters import COMPARING, Quantity
 
@@ -37,14 +37,32 @@ def with_times(pieces: Sequence[TextPiece]) -> list[ResolvedText]:
             continue
         before = "".join(plain(one) for one in shown[:at])
         after = "".join(plain(one) for one in shown[at + 1 :])
+        if not piece.filter_name:
+            shown[at] = piece_with_sign(piece, before, after)
         if piece.filter_name == "periode":
             shown[at] = _with_capital(piece.shown, before)
         elif any(isinstance(part, Printed) and part.value is not None for part in piece.shown) or (
             piece.filter_name in ("namen", "richting") and plain(piece.shown) != NOT_KNOWN
         ):
             sentence = _sentence(before, plain(piece.shown), after)
-            shown[at] = _with_time(piece, piece.quantity, sentence)
+            shown[at] = _with_time(replace(piece, shown=shown[at]), piece.quantity, sentence)
     return shown
+
+
+def piece_with_sign(piece: TextPiece, before: str, after: str) -> ResolvedText:
+    """An amount of money with its sign and scale, where the text itself does not say euro."""
+    unit = piece.quantity.unit if piece.quantity is not None else ""
+    said = before.rstrip().endswith("€") or re.match(
+        r"\W*(?:(?:duizend|miljoen|miljard|mln\.?)\s+)?(?:euro|€)", after, re.IGNORECASE
+    )
+    if unit not in MONEY or said:
+        return piece.shown
+    return tuple(
+        replace(part, text=with_sign(part.text, unit, alone=True))
+        if isinstance(part, Printed)
+        else part
+        for part in piece.shown
+    )
 
 
 def _sentence(before: str, own: str, after: str) -> str:

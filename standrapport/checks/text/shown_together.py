@@ -5,6 +5,7 @@ whether the title says what is shown.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -35,6 +36,7 @@ from ...core.model import (
     ResolvedTexts,
     Severity,
     Tabel,
+    Text,
     keys_in,
     plain,
     single_figures,
@@ -45,6 +47,7 @@ from ...core.words import of_period
 from ...messages import found
 from .title_years import wrong_years
 
+_EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _MOST_KEYS = 200  # of a large table: enough to see its periods
 
 
@@ -60,12 +63,21 @@ def pictured_findings(
             if isinstance(block, Kerncijfers | Tabel | Grafiek | Infographic)
             else []
         )
-        if block.comparable and not any(one.code == "SR-N034" for one in told):
+        used = any(one.code == "SR-N034" for one in told) or _mixes(catalogue, block)
+        if block.comparable and not used:
             said = {"reden": block.comparable}
             place = block.places.get("vergelijkbaar", block.position)
             told.append(found("SR-N034", place, said, which="nodeloos", severity=Severity.WARNING))
         findings += told
     return findings
+
+
+def _mixes(catalogue: Catalogue, block: Block) -> bool:
+    """Whether the references in the texts of a block are of several populations."""
+    texts = [value.raw for _, value in block.leaves() if isinstance(value, Text)]
+    inside = [one for text in texts for one in _EXPRESSION.findall(text)]
+    refs = [one.ref for text in inside for one in references_in(text.partition("|")[0])]
+    return len(populations(catalogue, refs)) > 1
 
 
 class _Pictured:

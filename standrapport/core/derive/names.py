@@ -4,16 +4,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from ...messages import found
 from ..formula import FormulaError, Names, Node, ground, parse_formula
 from ..model import (
     Catalogue,
     Derived,
+    Figure,
     FigureKey,
     Figures,
     Finding,
+    Kind,
     large_tables,
     single_figures,
 )
@@ -29,7 +31,8 @@ def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]
         for table in catalogue.tables.values()
         for column in table.columns.values()
     }
-    keys = _keys_by_year(single_figures(cells), keyed)
+    with_rest = {table.name for table in catalogue.tables.values() if table.rest_keys}
+    keys = _keys_by_year(single_figures(cells), keyed, with_rest)
     large = large_tables(cells)
     parsed, findings = _parsed(catalogue)
     broken = set(catalogue.derived) - set(parsed)
@@ -109,12 +112,19 @@ def _problems(
 
 
 def _keys_by_year(
-    cells: Iterable[FigureKey], keyed: dict[str, str | None]
+    cells: Mapping[FigureKey, Figure], keyed: dict[str, str | None], with_rest: Collection[str]
 ) -> dict[tuple[str, int], Sequence[str]]:
+    """The keys of each keyed table in each year.
+
+    A key outside the list of a year ('b.l.') is counted with the rest, where the table has one: it
+    has no figure of its own to add up then.
+    """
     several: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
-    for name in cells:
+    for name, figure in cells.items():
         table = keyed.get(name.ref)
-        if table is not None and name.key is not None:
+        if table is None or name.key is None:
+            continue
+        if figure.kind is not Kind.OUTSIDE or table not in with_rest:
             several[(table, name.year)][name.key] = None
     return {name: tuple(keys) for name, keys in several.items()}
 

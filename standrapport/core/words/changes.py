@@ -21,7 +21,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..model import Change, Figure, SeriesBreak
-from ..notation import decimals_in, format_figure, format_getal, round_to
+from ..notation import (
+    MONEY,
+    POINTS_OR_PERCENT,
+    decimals_in,
+    format_figure,
+    format_getal,
+    round_to,
+    with_sign,
+)
 from .series import BREAK
 from .times import of_period
 
@@ -31,7 +39,7 @@ NO_CHANGE = "–"  # in a table, where two figures do not compare
 
 # A change of less than one percent of the old value is called 'vrijwel gelijk'.
 NEARLY = Fraction(1, 100)
-_NO_PERCENT = frozenset({"procent", "rang"})  # a percentage of these says nothing
+_NO_PERCENT = POINTS_OR_PERCENT | {"rang"}  # a percentage of these says nothing
 
 
 def change_between(
@@ -91,20 +99,23 @@ def _percent(old: Decimal, new: Decimal, unit: str, *, correction: bool) -> Deci
 
 
 def size(change: Change, decimals: int | None = None) -> str:
-    """How large a change is, without its direction: '830', '9,0'; '' when not known.
+    """How large a change is, without its direction: '830', '9,0', '€ 1,5 miljoen'; '' when not
+    known.
+
 
     `decimals` are those of the figure; without them those of the difference itself.
     """
     if change.difference is None:
         return ""
     places = decimals_in(change.difference) if decimals is None else decimals
-    return format_getal(abs(change.difference), places)
+    text = format_getal(abs(change.difference), places)
+    return with_sign(text, change.unit, alone=change.unit in MONEY)
 
 
 def way(change: Change) -> str:
     """The words after the size: 'meer', 'minder', 'procentpunt hoger', 'procentpunt lager'."""
     more = change.difference is not None and change.difference > 0
-    if change.unit == "procent":
+    if change.unit in POINTS_OR_PERCENT:
         return f"{POINTS} {'hoger' if more else 'lager'}"
     return "meer" if more else "minder"
 
@@ -126,7 +137,7 @@ def in_a_sentence(change: Change, decimals: int | None = None) -> str:
 
 def equal(unit: str) -> str:
     """No change, as running text has it: 'evenveel', or 'even hoog' for a share."""
-    return "even hoog" if unit == "procent" else "evenveel"
+    return "even hoog" if unit in POINTS_OR_PERCENT else "evenveel"
 
 
 def aside(change: Change, decimals: int | None = None) -> str:
@@ -159,7 +170,7 @@ def briefly(change: Change) -> str:
 def _plain(change: Change) -> str:
     if not change.difference:
         return SAME
-    points = f" {POINTS}" if change.unit == "procent" else ""
+    points = f" {POINTS}" if change.unit in POINTS_OR_PERCENT else ""
     return f"{_signed(change.difference)}{points}"
 
 

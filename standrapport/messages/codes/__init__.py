@@ -14,10 +14,7 @@ from .schrijven import SCHRIJVEN
 from .tekst import TEKST
 from .weergave import WEERGAVE
 
-CODES: dict[str, Code] = {
-    code.code: code
-    for family in (LADEN, AFLEIDEN, CONTROLE, BRON, TEKST, ONTHULLING, WEERGAVE, SCHRIJVEN)
-    for code in family
-}
+FAMILIES = (LADEN, AFLEIDEN, CONTROLE, BRON, TEKST, ONTHULLING, WEERGAVE, SCHRIJVEN)
+CODES: dict[str, Code] = {code.code: code for family in FAMILIES for code in family}
 
-__all__ = ["CODES", "Code"]
+__all__ = ["CODES", "FAMILIES", "Code"]

@@ -436,7 +436,7 @@ TEKST = (
         },
     ),
     Code(
-        "SR-N035",
+        "SR-N045",
         "waarschuwing",
         title="Bevestigde lezing geldt niet meer",
         explanation=(
@@ -461,6 +461,27 @@ TEKST = (
             "onjuist": (
                 "De lezing van '$woorden' als $als, van $door op $op, klopt niet: dat is niet wat "
                 "er staat."
+            ),
+        },
+    ),
+    Code(
+        "SR-N046",
+        "fout",
+        title="Rekent over twee populaties heen",
+        explanation=(
+            "Een verschil, som of aandeel in de tekst neemt cijfers van twee populaties samen. Wie "
+            "in beide zit telt dan dubbel, en het verschil zegt niets."
+        ),
+        remedy=(
+            "Neem twee cijfers van dezelfde populatie, of zeg met 'vergelijkbaar' bij het blok "
+            "waarom het mag; de lezer moet het dan ook kunnen lezen."
+        ),
+        wrong="{{ ketenbreed.zonder_toezicht - vertrek.zonder_toezicht }}",
+        right="{{ ketenbreed.zonder_toezicht }} en {{ vertrek.zonder_toezicht }}",
+        says={
+            "": (
+                "Hier wordt gerekend over populaties heen: $wat; neem cijfers van een populatie, "
+                "of zeg met 'vergelijkbaar' waarom het mag."
             ),
         },
     ),

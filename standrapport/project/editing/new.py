@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...core.csv_text import OpenQuote, decode, delimiter_of, rows_of
+from ...core.disk_words import why_not_read, why_not_written
 from ...core.model import Finding, Table
 from ...core.notation import NOT_KNOWN, join_names
 from ...report.publish import FileChange, NotWritable, replace_folder, save
@@ -50,7 +51,7 @@ def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:
     keys = _keys(rows[1:], header, table.key_column, old) if table.key_column else [""]
     added = io.StringIO(newline="")
     writer = csv.writer(added, delimiter=delimiter, lineterminator=end_of_line)
-    for when in (one for one in range(old + 1, new + 1) if str(one) not in present):
+    for when in _new_years(table, old, new, present):
         writer.writerows(
             [_cell(name, when, key, table.key_column, expected) for name in header] for key in keys
         )
@@ -61,6 +62,13 @@ def next_rows(content: bytes, table: Table, old: int, new: int) -> bytes:
 
 def _place(name: str, header: Sequence[str]) -> int | None:
     return header.index(name) if name in header else None
+
+
+def _new_years(table: Table, old: int, new: int, present: set[str]) -> list[int]:
+    """The years after the old one that get rows: not there yet, and with figures that exist."""
+    years = [year for year in range(old + 1, new + 1) if str(year) not in present]
+    columns = table.columns.values()
+    return [year for year in years if any(column.exists_in(year) for column in columns)]
 
 
 def _mark(content: bytes) -> bytes:
@@ -148,7 +156,8 @@ def start_edition(project: Path, new: int, old: int | None = None) -> Started:
         figures = _figures(project, source, new)
     except OSError as problem:
         raise UsageProblem(
-            f"{problem.filename} is niet te lezen ({problem.strerror}); er is niets geschreven."
+            f"{problem.filename} is niet te lezen ({why_not_read(problem)}); er is niets"
+            " geschreven."
         ) from problem
     folder = project / "figures" / str(new)
     kept = tuple(sorted(folder / name for name in figures if (folder / name).exists()))
@@ -287,5 +296,5 @@ def start_project(folder: Path) -> tuple[Path, ...]:
         raise UsageProblem(str(problem).partition(" Het vorige resultaat")[0]) from problem
     except OSError as problem:
         raise UsageProblem(
-            f"De map {folder} kan niet worden geschreven: {problem.strerror}."
+            f"De map {folder} kan niet worden geschreven: {why_not_written(problem)}."
         ) from problem

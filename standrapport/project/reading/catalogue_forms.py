@@ -64,6 +64,13 @@ _SHARED = {
         ListOf(Word(), single=True),
         meaning="Andere namen waaronder het wordt aangeleverd, zoals 'Regio Noord' voor Noord.",
     ),
+    "jaren": Key(
+        Years(expected="jaren zoals 2011..2017, [2018, 2019] of 2022"),
+        meaning=(
+            "Jaren waarover het cijfer bestaat; zonder 'jaren' elk jaar. In andere jaren telt het"
+            " niet als ontbrekend."
+        ),
+    ),
     "breuk": Key(
         MapOf(Word()),
         meaning=(

@@ -30,6 +30,7 @@ _THOUSANDS = re.compile(
 )  # English: 13,840 would otherwise be read as 13,84
 _MOST = 10**24  # beyond, decimals are no longer exact
 _SUPPRESSED = re.compile(r"<\s*([0-9]{1,6})")
+_READ = 24  # letters of a cell that can still be one number
 _MOST_PLACES = 9
 _WHOLE = 100  # percent
 
@@ -105,6 +106,8 @@ def _places(value: Decimal) -> int:
 
 def _advice(text: str, column: Column) -> str:
     """What was probably meant, when the digits leave little doubt."""
+    if len(text) > _READ:
+        return ""
     if re.fullmatch(r"[-\N{MINUS SIGN}]?\d+\.\d+", text):
         whole = text.replace(".", "")
         if column.decimals == 0:

@@ -205,7 +205,9 @@ class TableReading:
                 places[name] = at
             else:
                 meant.update(self._unknown_column(at, name, header, known, line))
-        missing = [name for name in [*needed, *self.table.columns] if name not in places]
+        columns = self.table.columns
+        there = [name for name, one in columns.items() if one.exists_in(self.last_year)]
+        missing = [name for name in [*needed, *there] if name not in places]
         for name in missing:
             if name not in meant:
                 said = {"kolom": name, "tabel": self.table.name}

@@ -180,6 +180,7 @@ def _column(
         population_names=group.also_named,
         else_years=(fallback.covers or None) if fallback else None,
         free=inherited("bereik", "") == "vrij",
+        years=frozenset(inherited("jaren", ())),
     )
 
 

@@ -20,7 +20,7 @@ from ...core.model import (
     single_figures,
 )
 from ...core.notation import format_getal, join_names
-from ...core.words import formula_in_words, full_name, source_name, sources_by_year
+from ...core.words import formula_in_words, full_name, source_name, sources_by_year, year_runs
 from .ink import Ink, anchor
 from .value_rows import AccountValues, ValueRow
 
@@ -186,7 +186,8 @@ def _rounding(column: Column) -> str:
         words = f"afgerond op {format_getal(column.rounding, column.decimals)}"
     if column.rounds_down:
         words = f"naar beneden {words}"
-    return f"{column.unit}, {words}" if column.unit else words
+    over = f"over {year_runs(column.years)}" if column.years else ""
+    return ", ".join(filter(None, (column.unit, words, over)))
 
 
 def _derived_row(

@@ -57,7 +57,9 @@ def missing(ink: Ink) -> tuple[tuple[str, tuple[str, ...]], ...]:
     year, figures = ink.report.edition.year, ink.report.figures
     found: list[tuple[str, tuple[str, ...]]] = []
     for table in ink.report.catalogue.tables.values():
-        columns = table.columns.values()
+        columns = [column for column in table.columns.values() if column.exists_in(year)]
+        if not columns:
+            continue
         if table.key_column:
             if not any(keys_in(figures, column.ref, year) for column in columns):
                 found.append((table.title, ()))

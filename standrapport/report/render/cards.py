@@ -81,7 +81,7 @@ def card(name: FigureName, ink: Ink) -> CardView:
     course = f"Verloop van {known[0]} tot en met {known[-1]}: {_course(history)}" if spark else ""
     return CardView(
         ink.report.catalogue.title(ref.ref),
-        ink.figure(figure),
+        ink.figure(figure, alone=True),
         _time(ink, figure),
         change,
         spark,

@@ -43,7 +43,7 @@ def change_on_card(figure: Figure, before: Figure, ink: Ink) -> tuple[Markup, st
     change = change_between(before, figure)
     if change.difference is None:
         known = not before.kind.is_open
-        return (Markup("vorig jaar ") + ink.figure(before) if known else Markup("")), ""
+        return (Markup("vorig jaar ") + ink.figure(before, alone=True) if known else Markup("")), ""
     if not change.difference:
         return escape_text(SAME), f"aan {year_with(before.period, year)}{_ADDED if parts else ''}"
     ref, key, when = figure.id.ref, figure.id.key, figure.id.year

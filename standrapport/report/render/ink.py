@@ -36,6 +36,7 @@ from ...core.model import (
     figure_of,
     plain,
 )
+from ...core.notation import with_sign
 from .faults import Faults
 
 
@@ -153,11 +154,12 @@ class Ink:
             shown = f'<a class="cijfer" href="#{anchor(ref)}">{shown}</a>'
         return Markup(f"<data {attributes}>{shown}</data>")  # noqa: S704 - every part is escaped above
 
-    def figure(self, figure: Figure) -> Markup:
-        """A figure in a table, a card or an annex."""
+    def figure(self, figure: Figure, *, alone: bool = False) -> Markup:
+        """A figure in a table or an annex, with its sign; `alone`, as on a card, with its scale."""
         name = figure.id
         value = figure.value if figure.kind is Kind.VALUE else None
-        return self.data(figure.printed, name.ref, name.year, name.key, value)
+        shown = with_sign(figure.printed, figure.unit, alone=alone)
+        return self.data(shown, name.ref, name.year, name.key, value)
 
     def lookup(
         self, reference: Reference, year: int | None = None, key: str | None = None

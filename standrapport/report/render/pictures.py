@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ...core.formula import Reference, breaks
 from ...core.model import Figure, FigureRole, Grafiek, Infographic, Kind
+from ...core.notation import with_sign
 from ...core.words import mark, unsaid, year_heading
 from ..charts import Chart, Flow, Point, Series, describe, draw
 from .ink import Ink, reference, short
@@ -53,7 +54,7 @@ def point(figure: Figure, label: str) -> Point:
     return Point(
         label,
         value,
-        figure.printed,
+        with_sign(figure.printed, figure.unit),
         figure.provisional,
         mark(figure) or None,
         figure.kind is Kind.SUPPRESSED,

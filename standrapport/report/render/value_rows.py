@@ -56,7 +56,7 @@ class AccountValues:
     def _source(self, figure: Figure) -> str:
         if figure.kind is Kind.UNKNOWN:
             return ""
-        about = self.ink.report.catalogue.about(figure.id.ref, figure.id.year)
+        about = self.ink.report.catalogue.about(figure.id.ref, figure.id.year, figure.source)
         return source_name(about.source)
 
 

@@ -114,8 +114,12 @@ def test_zoek_gives_the_best_first() -> None:
     command = [
         "zoek",
         "geannuleerde vluchten vorig jaar",
+        "--jaar",
+        "2024",
         "--format",
         "json",
+        "--jaar",
+        "2024",
         "--project",
         str(ROOT),
     ]
