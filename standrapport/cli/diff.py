@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..core.disk_words import why_not_written
 from ..review.compare import SECTIONS
 from .build import progress
 from .terminal import YEAR, print_lines, project_folder, project_option, say, wrong_use
@@ -222,6 +223,6 @@ def _write_pictures(difference: Difference, folder: Path) -> None:
             (folder / name).write_bytes(content)
     except OSError as problem:
         raise wrong_use(
-            f"De map {folder} kan niet worden geschreven: {problem.strerror or problem}."
+            f"De map {folder} kan niet worden geschreven: {why_not_written(problem)}."
         ) from problem
     say(f"{len(files)} beelden van bladzijden geschreven in {folder}.", err=True)

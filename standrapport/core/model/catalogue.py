@@ -116,12 +116,11 @@ class Column:
     else_years: tuple[int, ...] | None = None
     free: bool = False
     years: frozenset[int] = frozenset()  # of which there is such a figure; empty: of all
+    rounds_down: bool = False
 
     def exists_in(self, year: int) -> bool:
         """Whether there is such a figure of a year at all, known or not."""
         return not self.years or year in self.years
-
-    rounds_down: bool = False
 
     def source(self, year: int | None) -> str:
         """Source id (or free text) for a year, or for all other years; '' when it has none."""
