@@ -49,6 +49,7 @@ peers: ## installeer de gereedschappen waarmee bench vergelijkt (los van de rest
 
 golden: ## vernieuw de bewaarde voorbeelden waarmee tests vergelijken
 	@bash scripts/install-test.sh
+	@$(BIN)/standrapport vaststellen 2021
 	@$(BIN)/python -m pytest tests/golden tests/gevallen tests/docs --golden -q
 
 docs: install ## maak de documentatie die uit het programma komt

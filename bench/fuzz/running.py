@@ -58,7 +58,10 @@ def _round(numbers: list[int], base: Path, work: Path) -> Iterator[Fell | int]:
     child = os.fork()
     if not child:
         os.close(reading)
-        _child(numbers, base, work, writing)
+        try:
+            _child(numbers, base, work, writing)
+        finally:
+            os._exit(70)  # whatever happened: this process never goes on as the other
     os.close(writing)
     try:
         yield from _followed(numbers, reading, child)

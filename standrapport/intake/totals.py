@@ -136,6 +136,9 @@ def _sum(parts: Sequence[_Part]) -> tuple[Decimal, Decimal, Decimal]:
     return low, high, max(part.step for part in parts) * (len(parts) + 1) / 2
 
 
+_LONGEST = 60  # parts of one subtotal; a longer run is looked at as a total of its own
+
+
 def _runs(parts: Iterable[_Part]) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
     """The sums of the first two parts, the first three, and so on, each from the one before."""
     low = high = step = Decimal(0)
@@ -149,7 +152,7 @@ def _without_subtotals(parts: Sequence[_Part]) -> list[_Part]:
     """The parts without those that add up two or more parts right before them."""
     counted: list[_Part] = []
     for part in parts:
-        sums = _runs(reversed(counted))
+        sums = _runs(counted[: -_LONGEST - 1 : -1])
         if part.low == 0 or not any(abs(low - part.low) <= slack for low, _, slack in sums):
             counted.append(part)
     return counted

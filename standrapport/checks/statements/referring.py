@@ -21,7 +21,7 @@ from .names import SubjectNames
 from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue
 
-_CHANGES = {"verschil", "richting"}
+_CHANGES = {"verschil", "vergeleken", "richting"}
 
 
 @dataclass(frozen=True)

@@ -67,9 +67,9 @@ def search(
                 continue
             about = NamedFigure(subject, when)
             shown_value = printed(figures, AmountReading(Relation.LEVEL, (about,), value, 0.0))
-            column = catalogue.column(subject.ref)
-            source = column.source(when) if column else ""
-            title = source and source in catalogue.sources
+            figure = figures.get(about.id)
+            own = figure.source if figure is not None else None
+            source = catalogue.about(subject.ref, when, own).source
             hits.append(
                 Hit(
                     about.id,
@@ -77,7 +77,7 @@ def search(
                     shown_value,
                     score,
                     about.written(year),
-                    catalogue.sources[source].title if title else source,
+                    source.title if source else "",
                 )
             )
     hits.sort(key=lambda one: (-one.score, one.id.ref, one.id.key or ""))

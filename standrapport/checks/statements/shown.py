@@ -33,7 +33,6 @@ def statement_as_dict(one: Uitspraak) -> dict[str, Any]:
         "ref": first.ref if first else None,
         "year": first.year if first else None,
         "key": first.key if first else None,
-        "about": [{"ref": name.ref, "year": name.year, "key": name.key} for name in one.about],
         "says": says,
         "outcome": one.outcome.value,
     }

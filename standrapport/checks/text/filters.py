@@ -21,6 +21,7 @@ from ...core.words import (
     share,
     share_in_words,
     size,
+    than_in,
     thousands,
     way,
 )
@@ -144,6 +145,18 @@ def verschil(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedTe
     return (*first, " (", percent, ")")
 
 
+def vergeleken(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedText:
+    """The change with the year it is since, which so never goes stale: '830 minder (-6 %) dan in
+    2020', 'evenveel als in 2020'.
+    """
+    before = _compared(quantity, arguments, "vergeleken")
+    change = change_of(before.number, quantity.number, quantity.unit)
+    since = than_in(before.period, quantity.year + _whole(arguments, "vergeleken"))
+    if change.difference is not None and not change.difference:
+        since = f"als{since.removeprefix('dan')}"
+    return (*verschil(quantity, arguments), f" {since}")
+
+
 def _compared(quantity: Quantity, arguments: tuple[int | str, ...], name: str) -> Quantity:
     """The same quantity in the year a filter compares with; raises FilterError when the two do not
     compare.
@@ -212,6 +225,7 @@ FILTERS: dict[str, Callable[[Quantity, tuple[int | str, ...]], ResolvedText]] = 
     "procent": procent,
     "zonder_teken": zonder_teken,
     "verschil": verschil,
+    "vergeleken": vergeleken,
     "richting": richting,
     "duizend": duizend,
     "aandeel": aandeel,

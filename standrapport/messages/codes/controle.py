@@ -382,8 +382,8 @@ CONTROLE = (
             "Kijk de waarschuwing opnieuw na. Mag zij blijven, aanvaard haar dan opnieuw: "
             "standrapport aanvaard."
         ),
-        wrong="cijfers: {'caseload.eind[2021]': 8.770}, en nu staat er 8.780",
-        right="cijfers: {'caseload.eind[2021]': 8.780}",
+        wrong="cijfers: {'voorraad.eind[2021]': 8.770}, en nu staat er 8.780",
+        right="cijfers: {'voorraad.eind[2021]': 8.780}",
         says={
             "": (
                 "De aanvaarding van $wat geldt niet meer: $veranderd. Kijk de melding opnieuw na;"

@@ -5,16 +5,19 @@ project: references, words without a number, numbers across sentences and years.
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from standrapport.checks.statements import SubjectNames, build_names, check_statements
-from standrapport.checks.text import resolve
+from standrapport.checks.text import resolve, words_of
 from standrapport.core.model import Chapter, Finding, Position, Tekst, Text
+from standrapport.messages import finding_as_dict
 from standrapport.pipeline.check import check_edition
 from standrapport.pipeline.checked import Checked
+from tests.cli.test_commands import run
 from tests.conftest import ROOT
 
 PLACE = Position("content/2024/x.yaml", 5, 7)
@@ -159,3 +162,44 @@ def test_words_and_numbers_the_figures_speak_against(year: int, wrong: str, righ
 def test_what_is_read_for_what_it_is(text: str) -> None:
     """Parts of something no table counts, lists, spans of time, articles and questions."""
     assert said(2024, text) == []
+
+
+def test_what_programs_get() -> None:
+    """The keys of the contract, and no others: `lees`, `zoek`, and `reads` of a finding."""
+    at = ("--project", str(ROOT), "--format", "json")
+    read = json.loads(run("lees", "2024", "uitvoering", *at).stdout)
+    assert {tuple(one) for one in read} == {
+        ("file", "line", "column", "text", "relation", "ref", "year", "key", "says", "outcome")
+    }
+    assert {one["outcome"] for one in read} <= {"klopt", "klopt_niet", "twijfel", "telt_niets"}
+    hits = json.loads(run("zoek", "geannuleerde vluchten", "--jaar", "2024", *at).stdout)
+    assert {tuple(one) for one in hits} == {("ref", "year", "key", "title", "printed", "score")}
+    (wrong,) = said(2024, "De IND droeg {{ instroom.np }} dossiers over.")
+    told = finding_as_dict(wrong)
+    assert told["reads"] == {
+        "ref": "instroom.ind",
+        "year": 2024,
+        "key": None,
+        "relation": "stand",
+    }
+    first = told["suggestions"][0]
+    assert (first["text"], first["ref"], first["year"]) == (
+        "{{ instroom.ind }}",
+        "instroom.ind",
+        2024,
+    )
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        ("instroom.totaal | vergeleken(-1)", "270 minder (\N{MINUS SIGN}2 %) dan in 2023"),
+        ("instroom.totaal[-1] | vergeleken(-1)", "dan in 2022"),
+        ("0 * instroom.totaal | vergeleken(-1)", "evenveel als in 2023"),
+    ],
+)
+def test_a_filter_writes_the_year_it_compares_with(expression: str, words: str) -> None:
+    """So the year cannot go stale; no change has 'als' instead of 'dan'."""
+    checked, _ = edition(2024)
+    shown = words_of(expression, 2024, checked.catalogue, checked.figures, checked.names)
+    assert words in " ".join((shown or "").split())

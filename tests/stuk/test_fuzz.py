@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A sample of the mutants of `python -m bench.fuzz`, of every kind of file, and those that once fell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bench.fuzz import KINDS, broken
+from bench.fuzz.running import Fell, run
+
+SAMPLE = range(4 * len(KINDS))
+ONCE_FELL = (21, 28, 40, 193, 2446, 2574)
+
+
+def test_no_mutant_falls(base: Path) -> None:
+    """No crash, no hang, no memory beyond the bound."""
+    assert {broken(number).kind for number in SAMPLE} == set(KINDS)
+    results = list(run([*SAMPLE, *ONCE_FELL], base))
+    assert [one for one in results if isinstance(one, Fell)] == []
+    assert len(results) == len(SAMPLE) + len(ONCE_FELL)
+
+
+def test_a_crash_is_seen(base: Path) -> None:
+    """The harness itself: a mutant whose project is not there falls, and the next goes on."""
+    results = list(run([0], base / "is-er-niet"))
+    assert [one.how for one in results if isinstance(one, Fell)] == ["killed"]
