@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ..core.disk_words import why_not_read
 from ..core.model import Finding, Severity
 from ..messages import findings_in_words
 from ..pipeline.build import Shown, show_edition, theme_of
@@ -17,6 +18,7 @@ from .notices import Notice, notices
 from .reading import Finder, ReadWords, readings_of
 
 _READING = "SR-L"  # with an error of this family something is missing from the page
+_TEMPLATE = "SR-R021"
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ class Rebuilder:
                 started=started,
             )
         whole = new.page is not None and not any(_missing(finding) for finding in new.findings)
-        taken = new.page is not None and (whole or not self._whole)
+        drawn = self._shown is None or not any(map(_undrawn, new.findings))
+        taken = new.page is not None and drawn and (whole or not self._whole)
         if taken:
             self._shown, self._whole = new, whole
             self.finder.look_in(new)
@@ -111,6 +114,11 @@ def _missing(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR and finding.code.startswith(_READING)
 
 
+def _undrawn(finding: Finding) -> bool:
+    """Whether no page could be made with the templates as they are."""
+    return finding.code == _TEMPLATE
+
+
 def _sentence(problem: Exception) -> str:
     from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -124,7 +132,7 @@ def _sentence(problem: Exception) -> str:
     if isinstance(problem, TemplateError):
         return f"Een sjabloon kan niet gebruikt worden: {problem.message}"
     if isinstance(problem, OSError):
-        return f"{problem.filename} kan niet gelezen worden: {problem.strerror}."
+        return f"{problem.filename} kan niet gelezen worden: {why_not_read(problem)}."
     return (
         f"De bladzijde kan niet gemaakt worden ({type(problem).__name__}: {problem}); meld dit bij"
         " de beheerder."

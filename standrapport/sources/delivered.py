@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal, TextIO
 
 from ..core.csv_text import delimiter_of, rows_of
+from ..core.disk_words import why_not_read
 from ..core.model import Extract
 from .problem import SourceProblem, engine_there
 
@@ -197,7 +198,7 @@ def _delivered(path: Path, root: Path, name: str, extract: Extract) -> Delivered
         )
     except OSError as problem:
         raise SourceProblem(
-            "SR-B008", f"{name} kan niet gelezen worden ({problem.strerror})."
+            "SR-B008", f"{name} kan niet gelezen worden ({why_not_read(problem)})."
         ) from None
 
 

@@ -22,6 +22,8 @@ from standrapport.project.reading.schemas import schemas
 from standrapport.review.trace import sourced
 from tests.cli.test_commands import run
 from tests.conftest import ROOT
+from tests.pdf.verapdf import validate
+from tests.web.checkers import axe
 
 HERE = ROOT / "examples/kamervragen"
 
@@ -141,6 +143,15 @@ def test_questions_and_answers_are_numbered_on_the_page(built: tuple[Built, Path
         assert f">Vraag {number}</h3>" in page
     assert ">Antwoord op vragen 7 en 8</h3>" in page
     assert ">Antwoord op vraag 9</h3>" in page
+
+
+def test_the_letter_conforms(built: tuple[Built, Path]) -> None:
+    """PDF/UA-1 and PDF/A-3a, and no violation of accessibility on the page."""
+    for result in validate([built[1] / "beantwoording-2025.pdf"]):
+        assert result.assertions > 1_000
+        assert result.compliant, result.failures
+    for seen in axe(built[1] / "beantwoording-2025.html"):
+        assert (seen["violations"], seen["asked"], seen["overflow"]) == ([], [], 0)
 
 
 def test_every_key_of_a_letter_is_shown(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
+from ...core.disk_words import why_not_read
 from ...sources.problem import SourceProblem
 from .grid import Grid
 from .package import DAMAGE, locked
@@ -141,7 +142,7 @@ def read_grids(path: Path, sheet: str | None = None) -> list[Grid]:
         content = path.read_bytes()
     except OSError as problem:
         raise SourceProblem(
-            "SR-B008", f"{name} kan niet gelezen worden ({problem.strerror})."
+            "SR-B008", f"{name} kan niet gelezen worden ({why_not_read(problem)})."
         ) from None
     if not content.strip():
         raise SourceProblem("SR-B008", f"{name} is leeg.")

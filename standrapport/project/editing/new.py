@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...core.csv_text import OpenQuote, decode, delimiter_of, rows_of
+from ...core.disk_words import why_not_read, why_not_written
 from ...core.model import Finding, Table
 from ...core.notation import NOT_KNOWN, join_names
 from ...report.publish import FileChange, NotWritable, replace_folder, save
@@ -155,7 +156,8 @@ def start_edition(project: Path, new: int, old: int | None = None) -> Started:
         figures = _figures(project, source, new)
     except OSError as problem:
         raise UsageProblem(
-            f"{problem.filename} is niet te lezen ({problem.strerror}); er is niets geschreven."
+            f"{problem.filename} is niet te lezen ({why_not_read(problem)}); er is niets"
+            " geschreven."
         ) from problem
     folder = project / "figures" / str(new)
     kept = tuple(sorted(folder / name for name in figures if (folder / name).exists()))
@@ -294,5 +296,5 @@ def start_project(folder: Path) -> tuple[Path, ...]:
         raise UsageProblem(str(problem).partition(" Het vorige resultaat")[0]) from problem
     except OSError as problem:
         raise UsageProblem(
-            f"De map {folder} kan niet worden geschreven: {problem.strerror}."
+            f"De map {folder} kan niet worden geschreven: {why_not_written(problem)}."
         ) from problem

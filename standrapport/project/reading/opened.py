@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from ...core.budget import BUDGET
+from ...core.disk_words import why_not_read
 from ...core.model import Finding, Position
 from ...messages import found
 
@@ -51,8 +52,5 @@ def opened(path: Path, name: str, most: int = BUDGET.text_bytes) -> tuple[bytes,
         return path.read_bytes(), None
     except FileNotFoundError:
         return b"", found("SR-L005", Position(name), which="ontbreekt")
-    except PermissionError:
-        return b"", found("SR-L082", Position(name), {"reden": "u mag het niet lezen"})
     except OSError as problem:
-        reason = problem.strerror or "onbekende oorzaak"
-        return b"", found("SR-L082", Position(name), {"reden": reason})
+        return b"", found("SR-L082", Position(name), {"reden": why_not_read(problem)})

@@ -29,26 +29,6 @@ class NotWritable(Exception):
     """The target cannot be written; the message is a Dutch sentence."""
 
 
-_REASONS = {
-    errno.EACCES: "u mag daar niet schrijven",
-    errno.EPERM: "u mag daar niet schrijven",
-    errno.EROFS: "de schijf is alleen-lezen",
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "uw ruimte op de schijf is op",
-    errno.EEXIST: "daar staat al een bestand",
-    errno.ENOTDIR: "een deel van het pad is een bestand, geen map",
-    errno.EISDIR: "daar staat een map",
-    errno.ELOOP: "het is een koppeling naar zichzelf",
-    errno.ENOENT: "een deel van het pad bestaat niet",
-    errno.ENAMETOOLONG: "de naam is te lang",
-}
-
-
-def why(problem: OSError) -> str:
-    """What the disk says, in Dutch where it is known."""
-    return _REASONS.get(problem.errno or 0, problem.strerror or "onbekende oorzaak")
-
-
 def write_synced(path: Path, content: FileContent) -> None:
     """Write a file that is not there yet, and flush it to the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)

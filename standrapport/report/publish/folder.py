@@ -15,8 +15,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from ...core.disk_words import why_not_written
 from .contents import FileContent
-from .disk import NotWritable, exchange, locked, sync_folder, why, write_synced
+from .disk import NotWritable, exchange, locked, sync_folder, write_synced
 
 
 def replace_folder(
@@ -46,8 +47,8 @@ def replace_folder(
         if work is not None:
             shutil.rmtree(work, ignore_errors=True)
         raise NotWritable(
-            f"De map {target} kan niet worden geschreven: {why(problem)}. Het vorige resultaat is"
-            " niet veranderd; kies met --out een andere map."
+            f"De map {target} kan niet worden geschreven: {why_not_written(problem)}. Het vorige"
+            " resultaat is niet veranderd; kies met --out een andere map."
         ) from problem
     return tuple(target / name for name in files)
 
@@ -126,5 +127,6 @@ def replace_file(path: Path, content: bytes) -> None:
             with suppress(OSError):
                 work.unlink(missing_ok=True)
         raise NotWritable(
-            f"{path} kan niet geschreven worden ({why(problem)}); het bestand is niet veranderd."
+            f"{path} kan niet geschreven worden ({why_not_written(problem)}); het bestand is"
+            " niet veranderd."
         ) from problem

@@ -19,8 +19,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...core.disk_words import why_not_read, why_not_written
 from .contents import sha256
-from .disk import NotWritable, locked, sync_folder, why, write_synced
+from .disk import NotWritable, locked, sync_folder, write_synced
 
 WORK = ".standrapport-bezig"  # in the project, while files are written
 _JOURNAL = "journaal.json"
@@ -60,16 +61,16 @@ def save(project: Path, changes: Iterable[FileChange]) -> tuple[Path, ...]:
             shutil.rmtree(work, ignore_errors=True)
             name = problem.filename or wanted[0].path
             raise NotWritable(
-                f"{_own(project, Path(name))} kan niet geschreven worden: {why(problem)}. Er is"
-                " niets veranderd."
+                f"{_own(project, Path(name))} kan niet geschreven worden:"
+                f" {why_not_written(problem)}. Er is niets veranderd."
             ) from problem
         try:
             _carry_out(project, moves)
         except OSError as problem:
             _take_back(project, wanted, work)
             raise NotWritable(
-                f"Niet alle bestanden konden geschreven worden ({why(problem)}); er is niets"
-                " veranderd."
+                f"Niet alle bestanden konden geschreven worden ({why_not_written(problem)}); er"
+                " is niets veranderd."
             ) from problem
     return tuple(change.path for change in wanted)
 
@@ -177,7 +178,8 @@ def _compare(project: Path, change: FileChange) -> None:
         now = change.path.read_bytes() if change.path.exists() else None
     except OSError as problem:
         raise NotWritable(
-            f"{_own(project, change.path)} is niet te lezen: {why(problem)}. Er is niets veranderd."
+            f"{_own(project, change.path)} is niet te lezen: {why_not_read(problem)}. Er is"
+            " niets veranderd."
         ) from problem
     if now == change.before:
         return

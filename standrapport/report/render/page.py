@@ -17,6 +17,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from ...core.disk_words import why_not_read
 from ...core.model import FigureKey, Letter, Position, Used
 from ...core.notation import format_datum
 from ...core.words import symbol_meanings
@@ -149,6 +150,9 @@ def _documents(
 
     def document(medium: Medium) -> str:
         script = read_sheet(templates / "rapport.js") if medium == "scherm" else ""
+        remarks = templates / "opmerkingen.js"  # who reads a draft writes remarks in the page
+        if medium == "scherm" and report.concept and remarks.is_file():
+            script += read_sheet(remarks)
         page = PageView(
             medium=medium,
             title=ink.words(edition.title),
@@ -265,7 +269,7 @@ def _font(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as problem:
         place = Position(f"templates/fonts/{path.name}")
-        said = {"reden": f"het is niet te lezen ({problem.strerror})"}
+        said = {"reden": f"het is niet te lezen ({why_not_read(problem)})"}
         raise TemplateFault(found("SR-R021", place, said)) from problem
 
 

@@ -23,6 +23,7 @@ from jinja2 import (
 from jinja2.sandbox import SandboxedEnvironment
 
 from ...core.budget import BUDGET
+from ...core.disk_words import why_not_read
 from ...core.model import Finding, Position
 from ...messages import found
 from .registry import plugin_folders
@@ -178,7 +179,7 @@ def _reason(templates: BoundedTemplates, problem: Exception) -> tuple[Position |
         case UndefinedError():
             sentence = f"een naam bestaat niet ({problem.message})"
         case OSError():
-            sentence = f"een bestand is niet te lezen ({problem.strerror})"
+            sentence = f"een bestand is niet te lezen ({why_not_read(problem)})"
         case _:
             sentence = f"dit kan hier niet ({type(problem).__name__}: {problem})"
     frames = traceback.extract_tb(problem.__traceback__)
@@ -216,7 +217,7 @@ def read_sheet(path: Path) -> str:
         reason = "het is niet als UTF-8 opgeslagen"
         raise TemplateFault(_unreadable(path, reason)) from problem
     except OSError as problem:
-        reason = f"het is niet te lezen ({problem.strerror})"
+        reason = f"het is niet te lezen ({why_not_read(problem)})"
         raise TemplateFault(_unreadable(path, reason)) from problem
 
 

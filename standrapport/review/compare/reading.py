@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...core.disk_words import why_not_read
 from ...report.publish import manifest_in
 from .snapshot import NotComparable, Snapshot, read_snapshot
 
@@ -32,7 +33,7 @@ def read_built(path: Path, year: int | None = None) -> BuiltEdition:
     except NotComparable as problem:
         raise NotComparable(f"{path} is niet te vergelijken: {problem}.") from problem
     except OSError as problem:
-        raise NotComparable(f"{path} is niet te lezen: {problem.strerror or problem}.") from problem
+        raise NotComparable(f"{path} is niet te lezen: {why_not_read(problem)}.") from problem
 
 
 def is_built(path: Path, year: int | None = None) -> bool:

@@ -118,6 +118,8 @@ def test_zoek_gives_the_best_first() -> None:
         "2024",
         "--format",
         "json",
+        "--jaar",
+        "2024",
         "--project",
         str(ROOT),
     ]

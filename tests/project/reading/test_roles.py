@@ -87,7 +87,14 @@ def test_populations_by_name_title_or_other_name(project: ProjectMaker) -> None:
     assert columns["totaal"].population == "verzonnen mensen"
     assert columns["noord"].population_names == ("gezinnen",)
     assert catalogue.population("verzonnen huishoudens") == Population(
-        "huishoudens", "verzonnen huishoudens", "wie er wonen", "gasten", "de dienst", ("gezinnen",)
+        "huishoudens",
+        "verzonnen huishoudens",
+        "wie er wonen",
+        "gasten",
+        "de dienst",
+        ("gezinnen",),
+        ("wie er wonen",),
+        ("gasten",),
     )
     assert catalogue.tables["b"].columns["aantal"].population == ""
 

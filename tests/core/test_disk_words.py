@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the disk says, in Dutch."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from standrapport.core.disk_words import why_not_read, why_not_written
+
+PACKAGE = Path(__file__).parent.parent.parent / "standrapport"
+
+
+def problem(number: int) -> OSError:
+    """What Python raises for it."""
+    return OSError(number, os.strerror(number), "bestand")
+
+
+@pytest.mark.parametrize(
+    ("number", "read", "written"),
+    [
+        (errno.ENOENT, "het is er niet", "een deel van het pad bestaat niet"),
+        (errno.EACCES, "u mag het niet lezen", "u mag daar niet schrijven"),
+        (errno.EISDIR, "daar staat een map", "daar staat een map"),
+    ],
+)
+def test_the_usual_reasons(number: int, read: str, written: str) -> None:
+    """One cause may ask for other words when writing."""
+    assert why_not_read(problem(number)) == read
+    assert why_not_written(problem(number)) == written
+
+
+def test_what_is_not_known_is_told_as_the_system_does() -> None:
+    """Better in English than not at all."""
+    assert why_not_read(problem(errno.ENODEV)) == os.strerror(errno.ENODEV)
+    assert why_not_written(OSError()) == "onbekende oorzaak"
+
+
+def test_no_other_module_shows_the_words_of_the_system() -> None:
+    """They are English."""
+    told = {
+        path.name
+        for path in PACKAGE.rglob("*.py")
+        if re.search(r"\.strerror\b", path.read_text("utf-8"))
+    }
+    assert told == {"disk_words.py", "disk.py", "serve.py"} & told
+    assert "disk_words.py" in told
