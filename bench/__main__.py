@@ -1,8 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`make bench`: runs every benchmark."""
 
-from . import against, compare, consistency, mutants, preview, report, sentences, sources
+from . import against, compare, consistency, mutants, preview, repairs, report, sentences, sources
 
-for module in (report, preview, compare, consistency, sentences, sources, against, mutants):
+for module in (
+    report,
+    preview,
+    compare,
+    consistency,
+    repairs,
+    sentences,
+    sources,
+    against,
+    mutants,
+):
     print(f"\n{(module.__doc__ or '').splitlines()[0]}")
     module.run()

@@ -25,6 +25,7 @@ from standrapport.core.model import (
 )
 
 HERE = Position("verzonnen")
+_WIDEST = 300  # columns of a table on disk
 
 
 @dataclass(frozen=True)
@@ -116,23 +117,25 @@ def slightly_wrong(table: Hierarchy, chance: random.Random) -> dict[str, int]:
 
 
 def project_of(table: Hierarchy, folder: Path) -> None:
-    """Write a hierarchy as a project on disk."""
-    names = [name.partition(".")[2] for name in table.printed]
-    columns = "\n".join(f"      {name}: {{titel: {name}}}" for name in names)
-    catalogue = (
-        f"tabellen:\n  t:\n    titel: Verzonnen\n    afronding: 10\n    kolommen:\n{columns}\n"
-    )
+    """Write a hierarchy as a project on disk: its figures in tables of up to three hundred."""
+    place = {name: f"t{at // _WIDEST}" for at, name in enumerate(table.printed)}
+    moved = {name: f"{place[name]}.{name.partition('.')[2]}" for name in table.printed}
+    catalogue, files = "tabellen:\n", {}
+    for home in dict.fromkeys(place.values()):
+        own = [name for name in table.printed if place[name] == home]
+        names = [name.partition(".")[2] for name in own]
+        columns = "\n".join(f"      {name}: {{titel: {name}}}" for name in names)
+        catalogue += (
+            f"  {home}:\n    titel: Verzonnen {home}\n    afronding: 10\n    kolommen:\n{columns}\n"
+        )
+        values = ",".join(str(table.printed[name]) for name in own)
+        files[f"{home}.csv"] = f"jaar,{','.join(names)}\n2021,{values}\n"
     rules = "\n".join(
-        f"  - {{id: {total}, toets: {total} == {' + '.join(parts)}, uitleg: Som.}}"
+        f"  - {{id: {total}, toets: {moved[total]} == {' + '.join(moved[part] for part in parts)}, "
+        "uitleg: Som.}"
         for total, parts in table.sums
     )
-    values = ",".join(str(value) for value in table.printed.values())
-    _write(
-        folder,
-        catalogue,
-        f"regels:\n{rules}\n",
-        {"t.csv": f"jaar,{','.join(names)}\n2021,{values}\n"},
-    )
+    _write(folder, catalogue, f"regels:\n{rules}\n", files)
 
 
 KEYED_COLUMNS = ("a", "b", "c", "d", "totaal", "e", "f", "g", "eind", "h")

@@ -15,10 +15,11 @@ from .build import progress
 from .terminal import YEAR, print_lines, project_folder, project_option, say, wrong_use
 
 if TYPE_CHECKING:
-    from ..review.compare import Difference
+    from ..review.compare import Difference, Snapshot
 
 FORMATS = ("text", "html", "md", "json")
 FORM_BY_NAME = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".txt": "text"}
+WORD = ".docx"  # by its name only: no terminal shows it
 
 
 @click.command(
@@ -57,7 +58,8 @@ FORM_BY_NAME = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", "
     "--out",
     type=click.Path(path_type=Path),
     metavar="BESTAND",
-    help="Schrijf de uitkomst in dit bestand; de naam zegt de vorm: .html, .md, .json of .txt.",
+    help="Schrijf de uitkomst in dit bestand; de naam zegt de vorm: .html, .md, .json, .txt, of"
+    " .docx met bijgehouden wijzigingen.",
 )
 @click.option(
     "--exit-code", "exit_code", is_flag=True, help="Geef uitgangscode 1 als er iets verschilt."
@@ -85,6 +87,7 @@ def command(
     sides = (oud, nieuw) if nieuw is not None else _two_versions(oud)
     sections = _sections(only)
     form = _form(form, out)
+    sides_seen: list[Snapshot] = []
     wanted = pages is not None or (only is not None and "pages" in sections)
     if pages is not None and "pages" not in sections:
         raise wrong_use("Met --pages hoort 'pages' ook in --only te staan.")
@@ -98,12 +101,16 @@ def command(
                 pages=True if wanted else None if form == "html" else False,
                 pictures=form == "html" or pages is not None,
                 progress=tell,
+                seen=sides_seen.append,
             )
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem
     if pages is not None:
         _write_pictures(difference, pages)
-    _show(difference, form, out)
+    if form == "docx":
+        _write_word(difference, sides_seen[-1], out)
+    else:
+        _show(difference, form, out)
     sys.exit(1 if exit_code and not difference.empty else 0)
 
 
@@ -130,6 +137,8 @@ def _sections(only: str | None) -> tuple[str, ...]:
 
 def _form(asked: str | None, out: Path | None) -> str:
     """The form that was asked for, or that the name of the file says."""
+    if out is not None and out.suffix.lower() == WORD:
+        return "docx"
     if asked is not None or out is None:
         return asked or "text"
     if form := FORM_BY_NAME.get(out.suffix.lower()):
@@ -150,7 +159,18 @@ def _show(difference: Difference, form: str, out: Path | None) -> None:
     content = _content(difference, form)
     if out is None:
         click.echo(content, nl=False)
-        return
+    else:
+        _write(out, content)
+
+
+def _write_word(difference: Difference, new: Snapshot, out: Path | None) -> None:
+    from ..word.redline import redline
+
+    assert out is not None  # the form is only known by its name
+    _write(out, redline(difference, new))
+
+
+def _write(out: Path, content: bytes) -> None:
     from ..report.publish import NotWritable, replace_file
     from .build import short_path
 

@@ -30,6 +30,7 @@ from ..checks.text import (
     claims_of,
     group_findings,
     link_findings,
+    picture_findings,
     pictured_findings,
     raw_findings,
     remark_findings,
@@ -101,6 +102,7 @@ def check_edition(
     findings += revision_findings(revised, reasons)
     if edition is not None:
         findings += dated_sources(read.catalogue, read.cells, edition)
+        findings += picture_findings(project, edition)
     said = _texts(edition, read) if edition else _Texts()
     acceptances, wrong = load_accepted(project, year)
     accepted = accept((*findings, *said.findings), acceptances, rules, year)

@@ -119,6 +119,7 @@ def report_input(
         revised=checked.revised,
         concept=concept,
         version=__version__,
+        project=checked.project,
     )
 
 

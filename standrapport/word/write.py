@@ -15,13 +15,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..core.model import Edition, has_errors
+from ..core.model import Edition, Remark, has_errors
 from ..core.notation import format_datum
 from ..pipeline.build import theme_of
 from ..pipeline.checked import Checked, report_input
 from ..project.places import UsageProblem, templates_of
 from ..report.render import printed_page
 from .base import Base
+from .comments import put_comments
 from .layout import PageLayout
 from .marked_ink import MarkedInk
 from .paint import png_of
@@ -91,9 +92,16 @@ class Laid:
             tuple(layout.blocks),
             tuple(self.ink.texts),
             tuple(layout.paragraphs),
+            {str(number): one.number for number, one in enumerate(self.remarks)},
             loose=(self.heading,),
             pictures=layout.numbers.last.get("picture", 0),
         )
+
+    @cached_property
+    def remarks(self) -> Sequence[Remark]:
+        """The open remarks, those of a block that is there: they become comments, numbered so."""
+        there = {one.name for one in self.layout.blocks}
+        return [one for one in self.edition.remarks if one.open and one.block in there]
 
     @property
     def heading(self) -> str:
@@ -129,10 +137,11 @@ def word_document(checked: Checked) -> WordDocument:
     package.put_parts()
     body = parse_xml(f"<w:body {NAMESPACES}>{package.body()}{package.section()}</w:body>")
     part.element.replace(part.element.body, body)
+    put_comments(document, laid.remarks, laid.base)
     package.properties()
     stream = io.BytesIO()
     document.save(stream)
-    return WordDocument(_same_bytes(stream.getvalue()), laid.base, laid.draft)
+    return WordDocument(same_bytes(stream.getvalue()), laid.base, laid.draft)
 
 
 class _Package:
@@ -158,8 +167,9 @@ class _Package:
             "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
             _ITEM_PROPERTIES.encode(),
         )
-        for relation in [r for r in self.part.rels.values() if r.reltype == RT.CUSTOM_XML]:
-            del self.part.rels[relation.rId]  # that of the empty document we began with
+        for relation in list(self.part.rels.values()):  # of the empty document we began with
+            if relation.reltype == RT.CUSTOM_XML or "stylesWithEffects" in relation.reltype:
+                del self.part.rels[relation.rId]
         self.part.relate_to(item, RT.CUSTOM_XML)
         item.relate_to(props, RT.CUSTOM_XML_PROPS)
 
@@ -284,7 +294,7 @@ def _end_of_control(body: str) -> int:
     return 0
 
 
-def _same_bytes(content: bytes) -> bytes:
+def same_bytes(content: bytes) -> bytes:
     """The package with every file dated alike, in the order of their names."""
     stream = io.BytesIO()
     with (

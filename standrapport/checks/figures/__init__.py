@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...core.formula import FormulaError, Names, leaves
+from ...core.formula import FormulaError, Names, all_whole_years, leaves
 from ...core.model import (
     Catalogue,
     Figures,
@@ -82,8 +82,14 @@ def check_rules(
     screened = (
         screen(parsed, figures, names, years, report_year) if large_tables(figures) else Screened()
     )
+    whole = all_whole_years(figures)
     laid_out = [
-        without_mixed(rule, list(lay_out(rule, names, figures, years, report_year, screened.left)))
+        without_mixed(
+            rule,
+            list(
+                lay_out(rule, names, figures, years, report_year, screened.left, whole_years=whole)
+            ),
+        )
         for rule in parsed
     ]
     grounds = [ground for _, tests in laid_out for ground in tests]

@@ -145,13 +145,16 @@ def lay_out(
     years: Iterable[int],
     report_year: int,
     left: Mapping[str, Container[str]],
+    *,
+    whole_years: bool | None = None,
 ) -> Iterator[GroundRule]:
     """The rule in each year of the vintage it asks for and that has data, for every key.
 
     Of screened tables only the keys left. A part of a year is held against the same months of
-    another year where those are known.
+    another year where those are known. `whole_years` tells whether all figures are of whole years,
+    where that is known already.
     """
-    parts = not all_whole_years(figures)
+    parts = not (all_whole_years(figures) if whole_years is None else whole_years)
     for year in wanted_years(parsed, years, report_year):
         for key in names.keys(parsed.table, year) if parsed.table else (None,):
             if (

@@ -136,22 +136,42 @@ def build_names(catalogue: Catalogue, figures: Figures) -> SubjectNames:
 
 def _with_twins(subjects: list[Subject]) -> list[Subject]:
     """The subjects, each knowing those of other tables that are called the same."""
-    called: dict[frozenset[int], list[Subject]] = {}
+    called: dict[tuple[frozenset[int], Unit], dict[str, _Namesakes]] = {}
     for one in subjects:
-        for way in one.called if one.key is None and not one.derived else ():
-            called.setdefault(way, []).append(one)
+        for way in _own_ways(one):
+            tables = called.setdefault((way, one.unit), {})
+            tables.setdefault(one.table_name, _Namesakes()).add(one)
     found = []
     for one in subjects:
-        alike = {
-            other.number: other
-            for way in (one.called if one.key is None and not one.derived else ())
-            for other in called[way]
-            if other.table_name != one.table_name and other.unit is one.unit
-        }
-        others = frozenset().union(*(named_words(other) for other in alike.values()))
-        apart = named_words(one) - others if alike else frozenset()
+        others = [
+            namesakes
+            for way in _own_ways(one)
+            for table, namesakes in called[way, one.unit].items()
+            if table != one.table_name
+        ]
+        alike = set().union(*(namesakes.numbers for namesakes in others))
+        words = frozenset().union(*(namesakes.words for namesakes in others))
+        apart = named_words(one) - words if alike else frozenset()
         found.append(replace(one, twins=tuple(sorted(alike)), apart=apart))
     return found
+
+
+class _Namesakes:
+    """The subjects of one table that are called the same, and all words that name them."""
+
+    def __init__(self) -> None:
+        self.numbers: set[int] = set()
+        self.words: set[int] = set()
+
+    def add(self, one: Subject) -> None:
+        """One more."""
+        self.numbers.add(one.number)
+        self.words |= named_words(one)
+
+
+def _own_ways(one: Subject) -> tuple[frozenset[int], ...]:
+    """What a subject is called, as far as others can be called the same."""
+    return tuple(one.called) if one.key is None and not one.derived else ()
 
 
 def named_words(one: Subject) -> frozenset[int]:

@@ -7,6 +7,7 @@ from .agreement import agreement_findings, standings_of
 from .answered import answer_findings
 from .idle import check_keys
 from .links import link_findings
+from .photo_files import picture_findings
 from .printed_raw import raw_findings
 from .resolve import resolve, words_of
 from .review import open_items, remark_findings, review_findings, where_is
@@ -23,6 +24,7 @@ __all__ = [
     "group_findings",
     "link_findings",
     "open_items",
+    "picture_findings",
     "pictured_findings",
     "raw_findings",
     "remark_findings",

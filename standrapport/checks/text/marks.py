@@ -16,6 +16,8 @@ from .filters import COMPARING, Quantity
 
 # Where a sentence ends: a full stop before a space and a capital, or an empty line.
 _END = re.compile(r"[.!?:](?=\s+[\"'(]?[A-Z0-9])|\n\s*\n|\n\s*[-*]\s")
+_PARAGRAPH = re.compile(r"\n\s*\n(?!\s*(?:[-*]|\d+\.)\s)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ def with_times(pieces: Sequence[TextPiece]) -> list[ResolvedText]:
             piece.filter_name in ("namen", "richting") and plain(piece.shown) != NOT_KNOWN
         ):
             sentence = _sentence(before, plain(piece.shown), after)
+            if not _YEAR.search(sentence):  # what was said above still holds
+                sentence = f"{_above(before)} {sentence}"
             shown[at] = _with_time(replace(piece, shown=shown[at]), piece.quantity, sentence)
     return shown
 
@@ -63,6 +67,12 @@ def piece_with_sign(piece: TextPiece, before: str, after: str) -> ResolvedText:
         else part
         for part in piece.shown
     )
+
+
+def _above(before: str) -> str:
+    """The paragraph so far; the items of a list belong to the sentence above them."""
+    breaks = [match.end() for match in _PARAGRAPH.finditer(before)]
+    return before[breaks[-1] if breaks else 0 :]
 
 
 def _sentence(before: str, own: str, after: str) -> str:

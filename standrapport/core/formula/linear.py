@@ -32,6 +32,31 @@ def _product(factor: Fraction, value: Amount) -> Amount:
     return -value if factor == -1 else factor * value
 
 
+class _Sum:
+    """A sum of products, exact: terms with the same denominator are added as whole numbers, much
+    faster than adding fractions one by one.
+    """
+
+    def __init__(self, start: Fraction) -> None:
+        self._parts = {start.denominator: start.numerator}
+        self._endless = 0.0
+
+    def add(self, weight: Fraction, value: Bound) -> None:
+        """One more term; an endless one makes the sum endless."""
+        if isinstance(value, float):
+            self._endless += value if weight > 0 else -value
+            return
+        below = value.denominator * weight.denominator
+        above = value.numerator * weight.numerator
+        self._parts[below] = self._parts.get(below, 0) + above
+
+    def total(self) -> Bound:
+        """The sum of all terms."""
+        if self._endless:
+            return self._endless
+        return sum((Fraction(above, below) for below, above in self._parts.items()), Fraction(0))
+
+
 @dataclass(frozen=True)
 class Linear:
     """A weighted sum of figures plus a constant; coefficients are never zero."""
@@ -65,14 +90,13 @@ class Linear:
 
     def range(self, box: Box) -> Interval:
         """Exact least and greatest value over the box."""
-        low: Bound = self.constant
-        high: Bound = self.constant
+        low, high = _Sum(self.constant), _Sum(self.constant)
         for name, weight in self.weights.items():
             bounds = box[name]
             first, second = (bounds.low, bounds.high) if weight > 0 else (bounds.high, bounds.low)
-            low += _product(weight, first)
-            high += _product(weight, second)
-        return Interval(low, high)
+            low.add(weight, first)
+            high.add(weight, second)
+        return Interval(low.total(), high.total())
 
     def value(self, point: Mapping[FigureKey, Fraction]) -> Fraction:
         """The value at one point."""

@@ -112,6 +112,7 @@ from .remark import Remark
 from .text import FigureName, Text
 from .text_blocks import (
     Afkortingen,
+    Beeld,
     Bronnen,
     Citaat,
     Colofon,
@@ -137,6 +138,7 @@ __all__ = [
     "Agreement",
     "Answers",
     "Antwoord",
+    "Beeld",
     "Block",
     "BlockName",
     "BlockStanding",

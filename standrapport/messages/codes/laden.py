@@ -707,4 +707,30 @@ LADEN = (
             "afbeelding": "In tekst kan geen afbeelding staan ('$adres'); haal haar weg.",
         },
     ),
+    Code(
+        "SR-L087",
+        "fout",
+        title="Beeld dat niet in het rapport kan",
+        explanation=(
+            "Een foto of tekening staat als JPEG of PNG in de map beeld/ bij de hoofdstukken en "
+            "heeft woorden voor wie haar niet ziet. Een beeld van het web zou elke lezer laten "
+            "ophalen, en kan weg zijn."
+        ),
+        remedy=(
+            "Zet het bestand in de genoemde map, of verbeter de naam; schrijf onder 'alt' wat er "
+            "te zien is, of 'sierend' als het beeld niets vertelt."
+        ),
+        wrong="{soort: beeld, bestand: https://voorbeeld.nl/foto.jpg, alt: ''}",
+        right="{soort: beeld, bestand: balie.jpg, alt: Een balie met twee medewerkers.}",
+        says={
+            "weg": "Het beeld '$bestand' staat niet in $map.$hint",
+            "web": "Het beeld '$bestand' komt van het web; zet het bestand in $map.",
+            "soort": "Het beeld '$bestand' is geen JPEG of PNG.",
+            "groot": "Het beeld '$bestand' is $mb MB groot; hooguit $hooguit MB kan.",
+            "alt": (
+                "Schrijf onder 'alt' wat er op '$bestand' te zien is, of 'sierend' als het beeld "
+                "niets vertelt."
+            ),
+        },
+    ),
 )

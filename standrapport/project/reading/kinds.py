@@ -31,6 +31,7 @@ BUILT_IN: tuple[type[Block], ...] = (
     model.Partner,
     model.Kader,
     model.Citaat,
+    model.Beeld,
     model.Afkortingen,
     model.Infographic,
     model.Bronnen,

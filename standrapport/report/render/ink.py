@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from html import escape
+from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -41,7 +42,10 @@ from .faults import Faults
 
 @dataclass(frozen=True, slots=True)
 class ReportInput:
-    """An edition that is ready to be put on pages: texts worked out, rules judged."""
+    """An edition that is ready to be put on pages: texts worked out, rules judged.
+
+    `project` is the folder its pictures stand in.
+    """
 
     edition: Edition
     catalogue: Catalogue
@@ -52,6 +56,7 @@ class ReportInput:
     revised: tuple[Revision, ...]
     concept: bool
     version: str
+    project: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,9 @@ def _documents(
 
     def document(medium: Medium) -> str:
         script = read_sheet(templates / "rapport.js") if medium == "scherm" else ""
+        remarks = templates / "opmerkingen.js"  # who reads a draft writes remarks in the page
+        if medium == "scherm" and report.concept and remarks.is_file():
+            script += read_sheet(remarks)
         page = PageView(
             medium=medium,
             title=ink.words(edition.title),

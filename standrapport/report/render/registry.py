@@ -12,6 +12,7 @@ from ...project.reading.kinds import plugins
 from .cards import cards_view
 from .figure_views import chart_view, coverage_view, infographic_view, missing_view, table_view
 from .kinds import AnyPage, BlockPage
+from .photos import picture_view
 from .population_views import populations_view
 from .text_views import (
     answer_view,
@@ -38,6 +39,7 @@ BUILT_IN: tuple[AnyPage, ...] = (
     BlockPage(model.Partner, partner_view, "partners"),
     BlockPage(model.Kader, text_view, "tekst"),
     BlockPage(model.Citaat, quote_view, "citaat"),
+    BlockPage(model.Beeld, picture_view, "beeld"),
     BlockPage(model.Afkortingen, terms_view, "afkortingen"),
     BlockPage(model.Infographic, infographic_view, "infographic"),
     BlockPage(model.Bronnen, links_view, "bronnen"),

@@ -219,18 +219,18 @@ def _end_after(units: Sequence[TextUnit], number: int, kind: str) -> int:
     if unit.kind != "li":
         return unit.end
     if kind == "li":
-        return max(unit.item_end if _is_last_in_item(units, number) else unit.end, unit.end)
+        end = unit.end
+        for other in units[number + 1 :]:
+            if other.kind != "li" or (other.first and other.level <= unit.level):
+                break
+            end = other.end
+        return end
     end = unit.end
     for other in units[number:]:
         if other.kind != "li":
             break
         end = max(end, other.end)
     return end
-
-
-def _is_last_in_item(units: Sequence[TextUnit], number: int) -> bool:
-    following = units[number + 1] if number + 1 < len(units) else None
-    return following is None or following.kind != "li" or following.first
 
 
 def _item_prefix(units: Sequence[TextUnit], beside: TextUnit, level: int) -> str:

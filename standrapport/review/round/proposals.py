@@ -40,6 +40,10 @@ class _Proposing:
         self.received = [one for one in self.received if one.words.strip()]
         self.pairs = aligned(base, self.received)
         self.expressions = Expressions.of(base)
+        heads = {n for n, one in enumerate(base.blocks) if one.kind in ("hoofdstuk", "bijlage")}
+        self.contents = {"Inhoud"} | {
+            one.words.strip() for one in base.paragraphs if one.block in heads
+        }
         self.gone_by = _gone_by(document.paragraphs)
 
     def all(self) -> Iterator[ReaderProposal]:
@@ -65,8 +69,18 @@ class _Proposing:
             yield from self._changed(one.old, self.received[one.new])
         elif one.old is not None:
             yield self._removed(one.old)
-        elif one.new is not None:
+        elif one.new is not None and not self._of_contents(one):
             yield self._added(number, self.received[one.new], one.moved_from)
+
+    def _of_contents(self, one: Pair) -> bool:
+        """Whether a paragraph is of the contents, which without a style look like any other."""
+        block = self.base.blocks[one.block] if one.block >= 0 else None
+        return (
+            block is not None
+            and block.kind == "omslag"
+            and one.new is not None
+            and self.received[one.new].words.strip() in self.contents
+        )
 
     def _changed(self, old: int, new: ReceivedParagraph) -> Iterator[ReaderProposal]:
         paragraph = self.base.paragraphs[old]

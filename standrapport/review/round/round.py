@@ -26,6 +26,7 @@ from .judge import check_with, errors_by_block
 from .merge import Merge
 from .proposal import ProposalKind, ReaderProposal
 from .proposals import proposals_of
+from .remark_files import remarks_in_json, remarks_in_pdf, year_of
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -77,10 +78,21 @@ def review_file(project: Path, path: Path, year: int | None = None) -> ReviewRou
     kind = path.suffix.lower()
     if kind == ".docx":
         return review_document(project, path, year)
-    raise UsageProblem(
-        f"{path.name} is geen document dat hier te lezen is; het kan een .docx zijn, een .json met"
-        " opmerkingen of een .pdf met aantekeningen."
-    )
+    if kind not in (".json", ".pdf"):
+        raise UsageProblem(
+            f"{path.name} is geen document dat hier te lezen is; het kan een .docx zijn, een .json"
+            " met opmerkingen of een .pdf met aantekeningen."
+        )
+    said = year_of(path) or year
+    if said is None:
+        raise UsageProblem(f"In {path.name} staat niet van welk jaar het is; geef dat met --jaar.")
+    checked = check_edition(project, said)
+    if kind == ".json":
+        found = remarks_in_json(path, _edition(checked))
+    else:
+        found = remarks_in_pdf(path, base_of(checked))
+    shown = tuple(one for one in _known_remarks(checked, found) if not one.done)
+    return ReviewRound(said, checked, shown, {}, {})
 
 
 def merged(

@@ -5,13 +5,13 @@ the chains they make.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from fractions import Fraction
 
-from ....core.formula import Compare, Leaf, Linear, Names, Ratio, as_ratio
+from ....core.formula import Compare, Leaf, Linear, Names, Ratio, all_whole_years, as_ratio
 from ....core.model import FigureKey, Figures, Rule
-from ..rules import GroundRule, lay_out, parse_rules
+from ..rules import GroundRule, ParsedRule, lay_out, parse_rules
 
 Cells = frozenset[tuple[FigureKey, Fraction]]
 
@@ -29,8 +29,9 @@ class KnownRules:
         self._basis: dict[FigureKey, Linear] = {}
         self._shares: set[tuple[FigureKey, Cells, Cells]] = set()
         self._below: dict[FigureKey, set[FigureKey]] = {}
+        self._whole = all_whole_years(figures)
         for rule in parsed:
-            for test in lay_out(rule, names, figures, years, years[-1], {}):
+            for test in self._laid_out(rule):
                 self._take(test)
 
     def copy(self) -> KnownRules:
@@ -45,11 +46,20 @@ class KnownRules:
     def laid_out(self, rule: Rule) -> list[GroundRule]:
         """A rule in every year and key of the edition that has data."""
         parsed, _ = parse_rules([rule], self._names)
-        return [
-            test
-            for one in parsed
-            for test in lay_out(one, self._names, self._figures, self._years, self._years[-1], {})
-        ]
+        return [test for one in parsed for test in self._laid_out(one)]
+
+    def _laid_out(self, rule: ParsedRule) -> Iterator[GroundRule]:
+        """A rule in every year with data, those left out in which it mixes times."""
+        found = lay_out(
+            rule,
+            self._names,
+            self._figures,
+            self._years,
+            self._years[-1],
+            {},
+            whole_years=self._whole,
+        )
+        return (test for test in found if not test.mixed)
 
     def implies(self, rule: Rule) -> bool:
         """Whether a rule follows from the others in every year in which it can be tested."""

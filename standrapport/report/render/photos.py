@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Photos and drawings of the staff: made small, without what a camera wrote into them, and put into
+the page itself so that it asks nothing of anyone.
+"""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from markupsafe import Markup
+
+from ...core.model import Beeld
+from .ink import Ink
+from .kinds import Spot, View
+
+_WIDEST = 1400  # points: two for each of a screen, three hundred to the inch on paper
+_QUALITY = 80
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView(View):
+    """A picture as a data address ('' when the file cannot be read), what is seen on it, and what
+    stands below. `height` is that of a decorative picture, in percents of its width.
+    """
+
+    source: str
+    alt: str
+    decorative: bool
+    height: str
+    caption: Markup
+    maker: Markup
+
+
+def picture_view(block: Beeld, ink: Ink, _spot: Spot) -> PictureView:
+    """A picture from the folder of the edition."""
+    source, height = "", "0"
+    path = picture_path(ink.report.project, block)
+    if path is not None and path.is_file():
+        changed = path.stat()
+        source, height = _embedded(path, changed.st_mtime_ns, changed.st_size)
+    return PictureView(
+        ink.line(block.title),
+        source,
+        block.alt,
+        block.decorative,
+        height,
+        ink.line(block.caption),
+        ink.line(block.maker),
+    )
+
+
+def picture_path(project: Path | None, block: Beeld) -> Path | None:
+    """Where the file of a picture must stand; None for a name that leads out of the folder."""
+    if project is None or Path(block.file).name != block.file:
+        return None
+    return project / Path(block.position.file).parent / "beeld" / block.file
+
+
+@lru_cache(maxsize=32)
+def _embedded(path: Path, _changed: int, _size: int) -> tuple[str, str]:
+    """A picture as a data address and its height in percents of its width.
+
+    Turned as the camera held it, at most so many points wide, and drawn anew: whatever else the
+    file told (place, camera, name) is gone.
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with Image.open(path) as opened:
+            drawn = ImageOps.exif_transpose(opened)
+            photo = opened.format == "JPEG"
+            drawn = drawn.convert("RGB" if photo or "A" not in drawn.getbands() else "RGBA")
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
+        return "", "0"
+    drawn.thumbnail((_WIDEST, 2 * _WIDEST))
+    clean = Image.new(drawn.mode, drawn.size)
+    clean.paste(drawn)
+    made = BytesIO()
+    if photo:
+        clean.save(made, "JPEG", quality=_QUALITY, optimize=True)
+    else:
+        clean.save(made, "PNG", optimize=True)
+    kind = "jpeg" if photo else "png"
+    height = f"{100 * clean.height / clean.width:.2f}"
+    return f"data:image/{kind};base64,{base64.b64encode(made.getvalue()).decode()}", height
+
+
+__all__ = ["picture_path", "picture_view"]
