@@ -136,6 +136,7 @@ def _sum(parts: Sequence[_Part]) -> tuple[Decimal, Decimal, Decimal]:
     return low, high, max(part.step for part in parts) * (len(parts) + 1) / 2
 
 
+_MOST_PARTS = 400
 _LONGEST = 60  # parts of one subtotal; a longer run is looked at as a total of its own
 
 
@@ -149,7 +150,12 @@ def _runs(parts: Iterable[_Part]) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
 
 
 def _without_subtotals(parts: Sequence[_Part]) -> list[_Part]:
-    """The parts without those that add up two or more parts right before them."""
+    """The parts without those that add up two or more parts right before them.
+
+    Among more parts than a table in a report has, none is taken for such a sum.
+    """
+    if len(parts) > _MOST_PARTS:
+        return list(parts)
     counted: list[_Part] = []
     for part in parts:
         sums = _runs(counted[: -_LONGEST - 1 : -1])

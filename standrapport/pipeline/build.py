@@ -179,6 +179,9 @@ class _Making:
             except PdfUnavailable as problem:
                 self.findings.append(found("SR-R002", said={"reden": problem}))
                 return ()
+            except TemplateFault as problem:
+                self.findings.append(problem.finding)
+                return ()
         known = (self.findings, self.checked.acceptances, self.checked.catalogue.rules)
         self.findings = list(accept(*known, self.order.year).findings)
         if self.order.stopped_by(self.findings):

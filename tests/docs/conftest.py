@@ -39,7 +39,7 @@ def manuals(
 ) -> dict[str, Followed]:
     """The other documents with commands, each followed in a copy of this project."""
     found = {}
-    for name in ("aanleveren", "schrijven", "vergelijken"):
+    for name in ("aanleveren", "reviewronde", "schrijven", "vergelijken"):
         folder = tmp_path_factory.mktemp(name)
         for part in PARTS:
             shutil.copytree(ROOT / part, folder / part)

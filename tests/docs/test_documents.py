@@ -14,7 +14,14 @@ from .following import Followed, follow
 from .transcript import Command, agrees, as_shown, steps
 
 DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
-FOLLOWED = {"README.md", "aanleveren.md", "handleiding.md", "schrijven.md", "vergelijken.md"}
+FOLLOWED = {
+    "README.md",
+    "aanleveren.md",
+    "handleiding.md",
+    "reviewronde.md",
+    "schrijven.md",
+    "vergelijken.md",
+}
 
 
 def test_the_program_says_what_the_guide_shows(guide: Followed) -> None:
@@ -27,7 +34,7 @@ def test_the_program_says_what_the_readme_shows(readme: Followed) -> None:
     assert "\n\n".join(readme.differences) == ""
 
 
-@pytest.mark.parametrize("name", ["aanleveren", "schrijven", "vergelijken"])
+@pytest.mark.parametrize("name", ["aanleveren", "reviewronde", "schrijven", "vergelijken"])
 def test_the_program_says_what_a_manual_shows(name: str, manuals: dict[str, Followed]) -> None:
     """The commands in the manuals, in a copy of this project."""
     assert "\n\n".join(manuals[name].differences) == ""

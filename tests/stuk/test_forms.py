@@ -190,3 +190,19 @@ def test_gzip_bomb(project: Path) -> None:
     said = command(project, "import", str(project / "bom.csv.gz"))
     assert said.code in {1, 2}
     assert said.seconds < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("picture", "code"),
+    [("https://example.org/x.png", "SR-R021"), ("er-is-geen.png", "SR-R001")],
+)
+def test_picture_in_a_template(picture: str, code: str, project: Path) -> None:
+    """A picture of elsewhere or one that is not there: a finding without a path of this machine."""
+    path = project / "templates/rapport.html.j2"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("</main>", f'<img src="{picture}" alt="x"></main>'), "utf-8")
+    said = command(project, "build", "2024", "--format", "pdf")
+    assert said.code in {0, 1}
+    lines = [line for line in said.lines if code in line]
+    assert lines
+    assert str(project) not in "\n".join(lines)

@@ -8,8 +8,8 @@ from pathlib import Path
 from bench.fuzz import KINDS, broken
 from bench.fuzz.running import Fell, run
 
-SAMPLE = range(4 * len(KINDS))
-ONCE_FELL = (21, 28, 40, 193, 2446, 2574)
+SAMPLE = range(2 * len(KINDS))
+ONCE_FELL = (21, 40, 2446, 2574)
 
 
 def test_no_mutant_falls(base: Path) -> None:

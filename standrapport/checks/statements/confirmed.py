@@ -129,8 +129,8 @@ def _valued(ledger: Ledger, node: Node) -> Meaning | None:
 
 
 def settled(edition: Edition, ledger: Ledger) -> Statements:
-    """The statements of an edition with confirmed readings taken as they were confirmed, and SR-N045
-    for each that no longer holds.
+    """The statements of an edition with confirmed readings taken as they were confirmed, and
+    SR-N045 for each that no longer holds.
     """
     done = ledger.done
     for chapter in edition.chapters:

@@ -25,11 +25,13 @@ _RATIOS = {
     "gehalveerd": (Fraction(42, 100), Fraction(56, 100)),
 }
 _EVERY = re.compile(
-    r"\b(?:elk|ieder|elke|iedere)\s+jaar\b|\bjaar (?:op|na) jaar\b|\b(?:in|over)\s+alle\s+jaren\b|\bonafgebroken\b|\bvoortdurend\b",
+    r"\b(?:elk|ieder|elke|iedere)\s+jaar\b|\bjaar (?:op|na) jaar\b|\b(?:in|over)\s+alle\s+jaren\b|"
+    r"\bonafgebroken\b|\bvoortdurend\b",
     re.IGNORECASE,
 )
 _YEARS_LONG = re.compile(
-    r"\b(?:al\s+|voor het\s+)?(?P<many>twee|drie|vier|vijf|zes|tweede|derde|vierde|vijfde)\s+(?:jaar|jaren|achtereenvolgende jaren)(?:\s+(?:op rij|achtereen|achter elkaar|lang))?\b",
+    r"\b(?:al\s+|voor het\s+)?(?P<many>twee|drie|vier|vijf|zes|tweede|derde|vierde|vijfde)\s+"
+    r"(?:jaar|jaren|achtereenvolgende jaren)(?:\s+(?:op rij|achtereen|achter elkaar|lang))?\b",
     re.IGNORECASE,
 )
 _MANY = {
@@ -48,7 +50,7 @@ _SUPERSET = Fraction(8, 10)  # a column this near the sum of the others holds th
 
 @dataclass(frozen=True)
 class Answer:
-    """What the figures say of a claim: `true` None when they leave it open; the figures that speak."""
+    """What the figures say of a claim (`true` None when they leave it open), and which speak."""
 
     true: bool | None
     figures: tuple[tuple[NamedFigure, PrintedValue], ...] = ()

@@ -147,7 +147,10 @@ _PATTERNS = (
     r"\b[A-Za-z]+-?\d+[A-Za-z]?\b|\b[A-Z]+/[A-Z]-\d\w*\b|\b\d+[A-Za-z]+\d*\b|\bPDF/\S+",  # codes
     r"\b(?:19|20)\d\d\s*(?:-|–|/)\s*(?:(?:19|20)\d\d|\d\d)\b",  # 2018-2021
     # jaren 90
-    r"\b(?:jaren|'|’)\s*(?:\d0|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)\b",
+    (
+        r"\b(?:jaren|'|’)\s*(?:\d0|twintig|dertig|veertig|vijftig|zestig|zeventig"
+        r"|tachtig|negentig)\b"
+    ),
     r"\bacht\b(?=\s*(?:[,.;:)?!]|\Z|op\b(?! de | elke | iedere )|te\b|geslagen\b))",  # the verb
     rf"(?<![\d.,€])(?<!€\s)\b(?:19|20)\d\d\b(?![.,]\d|½|\s+{_COUNTED}|\s*%)",  # a year
 )

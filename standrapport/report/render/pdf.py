@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from ...core.model import Finding, Severity
+from ...messages import found
+from .sandbox import TemplateFault
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
@@ -114,6 +116,9 @@ def render_pdf(
         content = document.write_pdf(
             pdf_variant="pdf/a-3a", attachments=attached, finisher=_claim_ua
         )
+    except weasyprint.urls.FatalURLFetchingError as problem:
+        reason = f"de PDF zou iets van elders halen ({_no_path(str(problem))})"
+        raise TemplateFault(found("SR-R021", said={"reden": reason})) from problem
     finally:
         for logger, kept in zip(loggers, handlers, strict=True):
             logger.handlers = kept
@@ -132,7 +137,12 @@ def ignored(line: str) -> str:
             f"De PDF-maker sloeg '{match['what']}' uit de opmaak over:"
             f" {_REASONS.get(match['why'], match['why'])}."
         )
-    return f"De PDF-maker sloeg iets over: {line}"
+    return f"De PDF-maker sloeg iets over: {_no_path(line)}"
+
+
+def _no_path(line: str) -> str:
+    """The words without the folders of this machine."""
+    return re.sub(r"(?<![\w.:/])(?:file://)?/(?:[^\s'/]+/)+", "", line)
 
 
 def _fetcher(templates: Path, theme: Path | None) -> URLFetcher:
