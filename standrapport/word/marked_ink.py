@@ -73,7 +73,7 @@ class MarkedInk(Ink):
 
 
 def reference_of(ref: str, year: int, key: str | None, report_year: int) -> str:
-    """A printed figure as it is named: `instroom.ind[2019]`."""
+    """A printed figure as it is named: `zaken.nieuw[2019]`."""
     inside = ", ".join(
         filter(
             None, (f'"{key}"' if key is not None else "", str(year) if year != report_year else "")

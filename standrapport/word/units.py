@@ -141,7 +141,7 @@ def source_of(raw: str, shown: Sequence[tuple[int, int, str]]) -> WrittenText:
 
 
 def reference_in(written: str) -> str:
-    """The reference of `{{ instroom.ind | verschil(-1) }}`: what the control of it is called."""
+    """The reference of `{{ zaken.nieuw | verschil(-1) }}`: what the control of it is called."""
     return " ".join(written.removeprefix("{{").removesuffix("}}").partition("|")[0].split())
 
 

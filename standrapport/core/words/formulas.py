@@ -41,7 +41,7 @@ _FUNCTIONS = {
 
 
 def formula_in_words(catalogue: Catalogue, formula: str, *, full: bool = False) -> str:
-    """A formula in words: 'Aantoonbaar vertrek − Dublin', 'zelfstandig als deel van vertrek'.
+    """A formula in words: 'Aanvragen − ingetrokken', 'toegekend als deel van aanvragen'.
 
     A figure is called by its title, or by table and title where another figure of the formula has
     the same title (or always, with `full`). A text that is no formula stays as it is.

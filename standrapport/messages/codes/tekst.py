@@ -303,7 +303,7 @@ TEKST = (
             "het "
             "dan ook kunnen lezen."
         ),
-        wrong="cijfers: [vertrek.zelfstandig, ketenbreed.zelfstandig]",
+        wrong="cijfers: [loket.bezoekers, gemeente.inwoners]",
         right="vergelijkbaar: De titel zegt dat dit twee tellingen zijn.",
         also=("waarschuwing",),
         says={
@@ -366,8 +366,8 @@ TEKST = (
             "dubbel."
         ),
         remedy="Haal het totaal weg: de hele stapel is het totaal.",
-        wrong="vorm: gestapeld, cijfers: [instroom.ind, instroom.np, instroom.totaal]",
-        right="vorm: gestapeld, cijfers: [instroom.ind, instroom.np]",
+        wrong="vorm: gestapeld, cijfers: [zaken.nieuw, zaken.heropend, zaken.totaal]",
+        right="vorm: gestapeld, cijfers: [zaken.nieuw, zaken.heropend]",
         says={
             "": (
                 "'$totaal' is een totaal en staat op een stapel met zijn delen ($delen); alles "
@@ -411,7 +411,7 @@ TEKST = (
             "lezer kan ze niet uit elkaar houden."
         ),
         remedy="Geef de kolommen in indicatoren.yaml een eigen 'titel' of 'kort'.",
-        wrong="cijfers: [instroom.totaal, vertrek.totaal] (beide 'Totaal')",
+        wrong="cijfers: [zaken.totaal, bezwaren.totaal] (beide 'Totaal')",
         right="titel: Totale instroom",
         says={"": "Meer dan een rij heet hier '$naam' ($cijfers); geef elk een eigen naam."},
     ),
@@ -476,8 +476,8 @@ TEKST = (
             "Neem twee cijfers van dezelfde populatie, of zeg met 'vergelijkbaar' bij het blok "
             "waarom het mag; de lezer moet het dan ook kunnen lezen."
         ),
-        wrong="{{ ketenbreed.zonder_toezicht - vertrek.zonder_toezicht }}",
-        right="{{ ketenbreed.zonder_toezicht }} en {{ vertrek.zonder_toezicht }}",
+        wrong="{{ gemeente.inwoners - loket.bezoekers }}",
+        right="{{ gemeente.inwoners }} en {{ loket.bezoekers }}",
         says={
             "": (
                 "Hier wordt gerekend over populaties heen: $wat; neem cijfers van een populatie, "

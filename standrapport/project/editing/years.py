@@ -20,6 +20,7 @@ from .yaml_edits import Edit, YamlText, keys_of
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 _WINDOW = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SHIFT = re.compile(r"0|-\d{1,2}")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _INDEX = re.compile(r"\[[^\[\]]*?(?P<year>(?:19|20)\d\d)\s*\]")
 _SPAN = re.compile(r"som\([^()]*\)")
@@ -124,12 +125,19 @@ class YearShift:
         years = [one.year for one in seen]
         written = len(node.value) if isinstance(node, SequenceNode) else len(years)
         if not years or years[-1] != self.old or written != len(years):
-            return {self.old} if not years else set()
+            return self._moving(node) if not years else set()
         if isinstance(node, SequenceNode) and years != list(range(years[0], years[-1] + 1)):
             self.stale += [one for one in seen if self.recent(one.year)]
             return set()
         self.move(seen)
         return {years[0], years[-1]}
+
+    def _moving(self, node: Any) -> set[int]:
+        """First and last year of a window that is written as shifts: it moves by itself, and a
+        title that names it moves along.
+        """
+        shifts = [int(one.value) for one in scalars(node) if _SHIFT.fullmatch(one.value)]
+        return {self.old + min(shifts), self.old + max(shifts)} if shifts else {self.old}
 
     def in_words(self, node: Any) -> list[Seen]:
         """Years that stand in the words of a value, outside `{{ … }}`."""

@@ -64,7 +64,7 @@ def lying(chart: Chart | Flow, palette: Palette) -> tuple[float, str]:
 
 
 def _missing(chart: Chart, at: int) -> str:
-    """What is not in a pile: 'Politie n.n.b.'."""
+    """What is not in a pile: 'Noord n.n.b.'."""
     return ", ".join(
         f"{series.name} {series.points[at].text}"
         for series in chart.series
