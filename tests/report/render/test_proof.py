@@ -27,7 +27,13 @@ PLACED = re.compile(
 # What the program itself puts there: no text of the staff and no figure.
 ITS_OWN = {"view.number", "card.title", "card.since", "card.spark", "card.note", "row.heading",
            "row.title", "row.state", "row.source", "row.cadence", "link.address", "group.id",
-           "card.period", "card.course", "view.svg", "view.wide", "view.narrow", "view.unit", "view.corner", "view.source"}  # fmt: skip
+           "card.period", "card.course", "view.svg", "view.wide", "view.narrow", "view.unit", "view.corner", "view.source", "view.height", "view.symbols"}  # fmt: skip
+# What the proof does not read: an attribute, and words of the catalogue. They must stand like this.
+ELSEWHERE = {
+    ("beeld", "view.alt"): 'alt="Verzonnen vlak"',
+    ("populaties", "group.title"): '<li><strong class="groep">Verzonnen groep</strong>',
+    ("populaties", "group.counted_by"): "<li>Wie telt: verzonnen tellers</li>",
+}
 
 
 def report_of(project: Path, year: int) -> ReportInput:
@@ -64,7 +70,7 @@ def test_the_editions_are_whole(real_project: Path, year: int) -> None:
 
 
 MACROS = (TEMPLATES / "blokken.html.j2").read_text("utf-8")
-PLACES = [
+OF_OTHERS = [
     found
     for found in PLACED.finditer(MACROS)
     # On paper the title of a chart stands a second time above its table.
@@ -72,16 +78,42 @@ PLACES = [
 ]
 
 
+def name_of(place: re.Match[str]) -> tuple[str, str]:
+    """The macro a place is in, and what is put there."""
+    return re.findall(r"{% macro (\w+)", MACROS[: place.start()])[-1], place["what"]
+
+
+PLACES = [place for place in OF_OTHERS if name_of(place) not in ELSEWHERE]
+
+
+def without(place: re.Match[str], folder: Path) -> Path:
+    """The templates with this place taken away."""
+    shutil.copytree(TEMPLATES, folder / "sjablonen")
+    forgetful = MACROS[: place.start()] + MACROS[place.end() :]
+    (folder / "sjablonen/blokken.html.j2").write_text(forgetful, "utf-8")
+    return folder / "sjablonen"
+
+
 @pytest.mark.parametrize("place", PLACES, ids=lambda found: f"{found['what']}-{found.start()}")
 def test_a_template_that_forgets_something_is_found_out(
     everything: ReportInput, tmp_path: Path, place: re.Match[str]
 ) -> None:
     """Take away any place where the templates put a text or a figure: the proof says so."""
-    shutil.copytree(TEMPLATES, tmp_path / "sjablonen")
-    forgetful = MACROS[: place.start()] + MACROS[place.end() :]
-    (tmp_path / "sjablonen/blokken.html.j2").write_text(forgetful, "utf-8")
-    found = unseen(render(everything, tmp_path / "sjablonen").findings)
+    found = unseen(render(everything, without(place, tmp_path)).findings)
     assert found
+
+
+@pytest.mark.parametrize("name", ELSEWHERE, ids=".".join)
+def test_what_the_proof_does_not_read_is_on_the_page(
+    everything: ReportInput, tmp_path: Path, name: tuple[str, str]
+) -> None:
+    """These few places put their words on the screen and on paper, and nothing else does."""
+    (place,) = (place for place in OF_OTHERS if name_of(place) == name)
+    page = render(everything, TEMPLATES)
+    forgetful = render(everything, without(place, tmp_path))
+    for whole, less in ((page.html, forgetful.html), (page.print_html, forgetful.print_html)):
+        assert whole.count(ELSEWHERE[name]) == 1
+        assert ELSEWHERE[name] not in less
 
 
 def test_every_text_has_its_place_in_the_message(everything: ReportInput) -> None:

@@ -22,7 +22,7 @@ from tests.web.checkers import axe, nu
 from .conftest import snapshot_of
 
 TABLE = "Uitstroom zonder vertrek naar reden"
-SUMMARY = "1 cijfer, 2 afgeleide cijfers, 1 alinea, 1 tabel vervallen, 1 blok verplaatst"
+SUMMARY = "1 cijfer, 3 afgeleide cijfers, 1 alinea, 1 tabel vervallen, 1 blok verplaatst"
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +48,7 @@ def run(*arguments: str) -> str:
 
 
 def test_the_figure_and_what_it_moves(difference: Difference) -> None:
-    """One corrected cell with its size, the two computed figures it moves, and where each is
+    """One corrected cell with its size, the three computed figures it moves, and where each is
     printed.
     """
     cell, *computed = difference.figures
@@ -75,7 +75,11 @@ def test_the_figure_and_what_it_moves(difference: Difference) -> None:
         "tekst-vervangende-reisdocumenten",
         "grafiek-aanvragen-en-uitkomsten-2019-tot-en-met-2021",
     }
-    assert [change.id.ref for change in computed] == ["lp.beantwoord", "lp.aandeel_vastgesteld"]
+    assert [change.id.ref for change in computed] == [
+        "lp.beantwoord",
+        "lp.aandeel_vastgesteld",
+        "lp.vastgesteld_van_ingediend",
+    ]
     assert all(change.nature == "berekend" and change.inputs == (cell.id,) for change in computed)
 
 
@@ -117,7 +121,7 @@ def test_json(folders: tuple[str, str]) -> None:
     assert found["summary"] == {
         "words": SUMMARY,
         "differs": True,
-        "figures": 3,
+        "figures": 4,
         "text": 1,
         "checks": 0,
         "structure": 2,
@@ -127,6 +131,7 @@ def test_json(folders: tuple[str, str]) -> None:
         "lp.vastgesteld",
         "lp.beantwoord",
         "lp.aandeel_vastgesteld",
+        "lp.vastgesteld_van_ingediend",
     ]
     assert found["figures"][0]["old"]["value"] == 760
     assert [(s["kind"], s["name"]) for s in found["structure"]] == [
@@ -142,7 +147,7 @@ def test_text(folders: tuple[str, str]) -> None:
     heads = [line for line in lines[3:] if line and not line.startswith(" ")]
     assert heads == ["Cijfers", "Tekst", "Opbouw"]
     changes = [line for line in lines if re.match(r"  \S", line)]
-    assert len(changes) == 6
+    assert len(changes) == 7
     assert any("[-zorgvuldig-]{+nauwkeurig+}, veilig" in line for line in lines)
 
 
@@ -150,11 +155,11 @@ def test_markdown(folders: tuple[str, str]) -> None:
     """Markdown: a table row per figure, the words marked, a line per block."""
     found = run(*folders, "--format", "md")
     assert found.startswith(
-        "**Verschil: 1 cijfer, 2 afgeleide cijfers, 1 alinea, 1 tabel vervallen, 1 blok verplaatst**"
+        "**Verschil: 1 cijfer, 3 afgeleide cijfers, 1 alinea, 1 tabel vervallen, 1 blok verplaatst**"
     )
     assert "<del>zorgvuldig</del><ins>nauwkeurig</ins>, veilig" in found
     assert [line.partition(" (")[2] for line in found.splitlines() if line.startswith("### ")] == [
-        "3)",
+        "4)",
         "1)",
         "2)",
     ]

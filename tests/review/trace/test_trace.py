@@ -161,7 +161,9 @@ def test_coverage_in_words(project: ProjectMaker) -> None:
             str(project({"content/2021/cijfers.yaml": text})),
         ],
     )
-    assert result.output.splitlines()[:4] == [
+    assert "'77' leest als Instroom: Totaal in 2021" in result.stderr
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[:4] == [
         "Editie 2021: 3 getallen in de tekst.",
         "       1  genoemd bij de naam: {{ … }}",
         "       1  getypt, en herkend als een cijfer",
