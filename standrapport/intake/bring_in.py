@@ -6,6 +6,7 @@ their sources, and, once agreed, write.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from ..core.model import (
@@ -13,11 +14,12 @@ from ..core.model import (
     FigureKey,
     Figures,
     Finding,
+    Kind,
     Position,
     Severity,
     Table,
 )
-from ..core.notation import NOT_KNOWN, join_names
+from ..core.notation import NOT_AVAILABLE, NOT_KNOWN, join_names
 from ..messages import found
 from ..project.editing.figure_file import CellFill, FigureFile, RowName
 from ..project.editing.source_entry import SourceNotEntered
@@ -29,6 +31,7 @@ from .delivery import CATALOGUE, Delivery
 from .enter_source import enter_source
 from .grids import read_grids
 from .new_cells import NewCell
+from .numbers import UNAVAILABLE
 from .proposal import Proposal, propose
 
 _NAMED = 3  # figures named in one finding
@@ -135,13 +138,26 @@ def _rows(delivery: Delivery, figures: Figures) -> dict[str, dict[RowName, list[
         if cell.text == NOT_KNOWN and known is not None and not known.kind.is_open:
             kept += 1
             continue
+        said = replace(cell, text=NOT_AVAILABLE) if _stays_unavailable(cell, figures) else cell
         row = RowName(reading.year, reading.period, reading.key)
-        rows.setdefault(reading.column.ref.partition(".")[0], {}).setdefault(row, []).append(cell)
+        rows.setdefault(reading.column.ref.partition(".")[0], {}).setdefault(row, []).append(said)
     if kept:
         count = "1 cijfer is" if kept == 1 else f"{kept} cijfers zijn"
         place = Position(delivery.proposal.file)
         delivery.findings.append(found("SR-B021", place, {"aantal": count}, which="blijft"))
     return rows
+
+
+def _stays_unavailable(cell: NewCell, figures: Figures) -> bool:
+    """Whether the file says 'n.b.' of a figure that is not available here: that is the same, while
+    'n.n.b.' promises that it will still come.
+    """
+    one = cell.reading
+    if one.value.content.text.lower() not in UNAVAILABLE:
+        return False
+    names = (FigureKey(one.column.ref, one.year, one.key, beside) for beside in (one.period, None))
+    known = next((figure for name in names if (figure := figures.get(name)) is not None), None)
+    return known is not None and known.kind is Kind.UNAVAILABLE and known.period == one.period
 
 
 def _put_row(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..core.model import Finding
-from ..core.notation import NOT_APPLICABLE, NOT_KNOWN
+from ..core.notation import NOT_APPLICABLE, NOT_KNOWN, OUTSIDE_LIST
 from ..messages import found
 from ..sources import published
 from .choices import Choices, Question
@@ -57,6 +57,8 @@ def new_cell(
             return NewCell(reading, NOT_KNOWN)
         case Says.NOT_APPLICABLE:
             return NewCell(reading, NOT_APPLICABLE)
+        case Says.OUTSIDE:
+            return NewCell(reading, OUTSIDE_LIST)
         case Says.SUPPRESSED:
             return _suppressed(reading)
         case Says.DASH:

@@ -13,7 +13,13 @@ from enum import Enum
 from typing import Literal
 
 from ..core.model import Column
-from ..core.notation import NOT_APPLICABLE, NOT_KNOWN, format_getal
+from ..core.notation import (
+    NOT_APPLICABLE,
+    NOT_AVAILABLE,
+    NOT_KNOWN,
+    OUTSIDE_LIST,
+    format_getal,
+)
 from .grids import Cell
 from .words import plain_mark, without_marks
 
@@ -34,13 +40,12 @@ _NUMERIC = re.compile(r"[-\N{MINUS SIGN}]?\d[\d.,' ]*")
 _MONEY = re.compile(r"^(?:€|EUR)\s*(?=[-\N{MINUS SIGN}]?\d)|(?<=\d)(?:,-)?\s*(?:€|EUR)$")
 _IN_BRACKETS = re.compile(r"\(\s*([\d.,]+\s*%)\s*\)")  # a share under its count
 _SUPPRESSED = re.compile(r"(?:<|minder dan|kleiner dan)\s*(\d+)", re.IGNORECASE)
-_UNKNOWN = {
+# Makers of tables write it for 'not known yet' too; here it is n.b. only where that stands already.
+UNAVAILABLE = frozenset({NOT_AVAILABLE, "nb", "n.b"})
+_UNKNOWN = UNAVAILABLE | {
     NOT_KNOWN,
     "nnb",
     "n.n.b",
-    "n.b.",
-    "nb",
-    "n.b",
     ".",
     "..",
     "...",
@@ -55,6 +60,7 @@ _UNKNOWN = {
     "not available",
 }
 _NOT_APPLICABLE = {NOT_APPLICABLE, "nvt", "n.v.t", "niet van toepassing", "[z]"}
+_OUTSIDE = {OUTSIDE_LIST, "bl", "b.l", "buiten de lijst"}
 # What may mean more than one thing is asked; by the file once, for all cells that have it.
 _SIGNS = {"n/a", "na", "/", "[c]", "[w]"}
 _DASHES = {"-", "–", "—", "\N{MINUS SIGN}", "--"}
@@ -67,6 +73,7 @@ class Says(Enum):
     NUMBER = "getal"
     UNKNOWN = "nog niet bekend"
     NOT_APPLICABLE = "niet van toepassing"
+    OUTSIDE = "buiten de lijst"
     SUPPRESSED = "onderdrukt"
     DASH = "streepje"
     CROSS = "kruisje"
@@ -117,6 +124,7 @@ def read_content(cell: Cell) -> Content:
     for says, words in (
         (Says.UNKNOWN, _UNKNOWN),
         (Says.NOT_APPLICABLE, _NOT_APPLICABLE),
+        (Says.OUTSIDE, _OUTSIDE),
         (Says.DASH, _DASHES),
         (Says.CROSS, {"x"}),
         (Says.SIGN, _SIGNS),

@@ -126,6 +126,26 @@ def test_a_sign_gets_its_meaning_once(invented: Path, means: str, cell: str) -> 
     assert [one["cell"] for one in region["values"] if one["ref"] == "instroom.ind"] == [cell] * 2
 
 
+def test_words_for_no_number_stay_what_they_are(invented: Path) -> None:
+    """'b.l.' is taken over; 'n.b.' is what stands here, or not known yet where nothing stands, and
+    'n.n.b.' takes the place of 'n.b.'.
+    """
+    (path,) = (invented / "figures").rglob("instroom.csv")
+    text = path.read_text("utf-8")
+    assert "9200,2320,880" in text
+    path.write_text(text.replace("9200,2320,880", "n.b.,2320,880"), "utf-8")
+
+    def changed(delivered: str) -> list[tuple[str, int, str]]:
+        answer = as_json(invented, f"jaar;IND;NP\n{delivered}\n", *OPTIONS)
+        assert (answer["questions"], answer["same"] + len(answer["changes"])) == ([], 2)
+        return [(one["ref"], one["year"], one["new"]) for one in answer["changes"]]
+
+    assert changed("2021;n.b.;2320") == []
+    assert changed("2021;n.n.b.;2320") == [("instroom.ind", 2021, "n.n.b.")]
+    assert changed("2021;n.b.;b.l.") == [("instroom.np", 2021, "b.l.")]
+    assert changed("2021;9200;2320") == [("instroom.ind", 2021, "9200")]
+
+
 def test_a_star_is_provisional_when_it_is_said_to_be(invented: Path) -> None:
     """As statistics offices write it; or it makes no difference."""
     for means, provisional in (("voorlopig", True), ("niets", False)):

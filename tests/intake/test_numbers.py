@@ -27,7 +27,7 @@ def test_a_text_in_both_notations(text: str, dutch: str | None, english: str | N
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("", Says.EMPTY), ("n.n.b.", Says.UNKNOWN), (".", Says.UNKNOWN), ("n.v.t.", Says.NOT_APPLICABLE), ("< 5", Says.SUPPRESSED), ("minder dan 5", Says.SUPPRESSED),
+    [("", Says.EMPTY), ("n.n.b.", Says.UNKNOWN), (".", Says.UNKNOWN), ("n.v.t.", Says.NOT_APPLICABLE), ("b.l.", Says.OUTSIDE), ("n.b.", Says.UNKNOWN), ("< 5", Says.SUPPRESSED), ("minder dan 5", Says.SUPPRESSED),
      ("-", Says.DASH), ("–", Says.DASH), ("x", Says.CROSS), ("13.840*", Says.NUMBER), ("54,2 %", Says.NUMBER), ("veel", Says.TEXT), ("9200 personen", Says.TEXT)],
 )  # fmt: skip
 def test_what_a_cell_says(text: str, says: Says) -> None:

@@ -35,11 +35,14 @@ def assert_as_printed(row: dict[str, str], figure: Figure) -> None:
         Kind.SUPPRESSED: "onderdrukt",
         Kind.UNKNOWN: "nog_niet_bekend",
         Kind.NOT_APPLICABLE: "niet_van_toepassing",
+        Kind.UNAVAILABLE: "niet_beschikbaar",
+        Kind.OUTSIDE: "buiten_de_lijst",
     }
     assert row["soort_waarde"] == words[figure.kind]
     assert row["eenheid"] == figure.unit
     assert row["periode"] == (figure.period or "heel jaar")
     assert (row["voorlopig"] == "ja") == figure.provisional
+    assert row["status"] == figure.status
     assert (row["afgeleid"] == "ja") == figure.derived
     assert row["peildatum"] == (figure.reference_date or "")
     if not figure.derived:
