@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EUPL-1.2
-# Installs what the tests need: the test packages, Chromium, a JDK, Node.js, PostgreSQL and the npm parts. Used by make; quick the second time.
+# Installs what the tests need: the test packages, Chromium, a JDK, Node.js, PostgreSQL, LibreOffice and the npm parts. Used by make; quick the second time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/systeem.sh
@@ -11,6 +11,7 @@ command -v chromium >/dev/null || nodig+=(chromium)
 command -v javac >/dev/null || nodig+=(default-jdk-headless)
 command -v node >/dev/null || nodig+=(nodejs)
 command -v npm >/dev/null || nodig+=(npm)
+command -v soffice >/dev/null || nodig+=(libreoffice-writer-nogui)
 ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || nodig+=(postgresql)
 [ ${#nodig[@]} = 0 ] || installeer_pakketten "de tests" "${nodig[@]}"
 

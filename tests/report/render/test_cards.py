@@ -37,3 +37,25 @@ def test_a_part_that_is_not_known_leaves_it_unknown(project: ProjectMaker, tmp_p
     figures = "jaar,ind,np,totaal\n2020,600,n.n.b.,n.n.b.\n2021,700,300,1.000\n"
     folder = project({"figures/2021/instroom.csv": figures, "content/2021/cijfers.yaml": CARDS})
     assert changes(folder, tmp_path / "uit")[0] == "vorig jaar niet bekend"
+
+
+def test_the_symbols_on_the_cards_are_explained_below_them(
+    project: ProjectMaker, tmp_path: Path
+) -> None:
+    """Only the symbols that stand there; without one there is no line."""
+    said = {}
+    for number, cell in enumerate(("n.n.b.", "<5", "1.000")):
+        rows = f"jaar,ind,np,totaal\n2020,600,390,990\n2021,{cell},300,1.000\n"
+        cards = "titel: C\nblokken:\n  - {soort: kerncijfers, cijfers: [instroom.ind]}\n"
+        folder = project({"figures/2021/instroom.csv": rows, "content/2021/cijfers.yaml": cards})
+        out = tmp_path / str(number)
+        build_edition(folder, 2021, out, frozenset({"html"}), concept=True)
+        html = next((out / "2021").glob("*.html")).read_text("utf-8")
+        block = html.partition('<div class="blok kerncijfers"')[2].partition('<div class="blok')[0]
+        assert "kaartwaarde" in block
+        said[cell] = re.findall(r'<p class="noot">(.*?)</p>', block)
+    assert said == {
+        "n.n.b.": ["n.n.b. = nog niet bekend."],
+        "<5": ["&lt;5 = minder dan 5; niet getoond om herleiden te voorkomen."],
+        "1.000": [],
+    }

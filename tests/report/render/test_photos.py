@@ -69,6 +69,7 @@ def test_a_decorative_picture_says_nothing(project: ProjectMaker) -> None:
     page = _page(_project(project, "bestand: foto.jpg, alt: sierend"))
     assert "<img" not in page
     assert '<div class="sierbeeld" style="background-image:url(data:image/jpeg' in page
+    assert ";padding-top:50.00%" in page  # as high as it is in the file
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ content/ differs.
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -564,7 +563,6 @@ def test_without_its_base_it_is_held_against_what_is_there(sent: Reviewed) -> No
     assert "iedere dag open" in sent.chapter
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
 @pytest.mark.parametrize("case", [c for c in CASES if c.name in LIBRE], ids=lambda case: case.name)
 def test_saved_by_libreoffice(case: Case, sent: Reviewed, tmp_path: Path) -> None:
     """The same after LibreOffice opened it and saved it."""
