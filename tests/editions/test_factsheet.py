@@ -74,7 +74,9 @@ def test_it_holds_what_a_factsheet_needs(factsheets: Builds, year: int) -> None:
     html = factsheet(factsheets[year][1], "html").read_text("utf-8")
     assert html.count('class="kaart"') == 6
     assert html.count('class="vonk"') >= 2
-    assert html.count("<svg") == 1
+    assert html.count("<svg") == 2  # one chart, drawn for paper and for a phone
+    assert html.count('aria-labelledby="g-factsheet-t"') == 1
+    assert html.count('aria-labelledby="g-factsheet-smal-t"') == 1
     assert html.partition('class="punten"')[2].partition("</ol>")[0].count("<li>") == 5
     for words in ("Wat nog ontbreekt", "n.n.b.", "Bron en peildatum", f"31 december {year}"):
         assert words in html

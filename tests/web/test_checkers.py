@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from pathlib import Path
 
-from .checkers import axe, nu
+from .checkers import axe, nu, scripts_allowed
 
 GOOD = '<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Goed</title></head><body><main><h1>Goed</h1><p>Tekst.</p></main></body></html>'
 BAD = '<!DOCTYPE html><html><head><title>Fout</title></head><body><img src="http://127.0.0.1:9/x.png"><p id="a" id="b">Fout</p></body></html>'
@@ -27,3 +29,14 @@ def test_nu_finds_errors(tmp_path: Path) -> None:
     (tmp_path / "fout.html").write_text(BAD)
     assert nu(tmp_path / "goed.html") == []
     assert len(nu(tmp_path / "fout.html")) >= 2
+
+
+def test_a_script_without_its_hash_in_the_policy_is_found() -> None:
+    """Data is no script; ours is allowed by its hash, and nothing else is."""
+    own = "console.log(1)\n"
+    digest = base64.b64encode(hashlib.sha256(own.encode()).digest()).decode()
+    policy = f'<meta http-equiv="Content-Security-Policy" content="script-src \'sha256-{digest}\'">'
+    data = '<script type="application/ld+json">{}</script>'
+    assert scripts_allowed(f"{policy}{data}<script>{own}</script>")
+    assert not scripts_allowed(f"{policy}{data}<script>{own} </script>")
+    assert not scripts_allowed(f'{policy}<script type="module">x()</script>')
