@@ -61,17 +61,25 @@ def nu(page: Path) -> list[dict[str, Any]]:
 
 
 def _about_policy(message: dict[str, Any]) -> bool:
-    """Nu does not compare the hashes of a policy; that is done here (`scripts_allowed`)."""
-    return str(message["message"]).startswith("Inline script violates Content Security Policy")
+    """Nu compares no hashes of a policy and knows no scheme in it; that is done here
+    (`scripts_allowed`).
+    """
+    said = str(message["message"])
+    if said.startswith("Inline script violates Content Security Policy"):
+        return True
+    return re.match(r"Resource violates Content Security Policy.*: image .data:", said) is not None
 
 
 def scripts_allowed(html: str) -> bool:
-    """Whether every script of a page is data, or has its hash in the policy of the page."""
+    """Whether every script of a page is data, or has its hash in the policy of the page, and
+    pictures within the page are allowed.
+    """
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
     scripts = re.findall(r"<script\b([^>]*)>(.*?)</script>", html, re.DOTALL)
     assert policy is not None
     assert scripts
     allowed = unescape(policy[1])
+    assert "img-src data:;" in allowed or "<img" not in html
     return all(
         (kind is not None and kind[1] not in {"module", "text/javascript"})
         or base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() in allowed
