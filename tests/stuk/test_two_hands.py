@@ -12,6 +12,7 @@ import pytest
 from standrapport.pipeline.check import check_edition
 from standrapport.project.editing.agree import agree, choose, standings
 from standrapport.project.editing.bind import bind, write
+from standrapport.project.places import UsageProblem
 from standrapport.report.publish import (
     FileChange,
     NotWritable,
@@ -44,16 +45,23 @@ def test_bind_does_not_overwrite_what_was_saved_meanwhile(project: Path) -> None
 
 
 def test_two_who_agree_at_once_both_count(project: Path) -> None:
-    """Both agreements stand in the file, whoever comes second."""
+    """Both agreements stand in the file; who comes second is at most told to try again."""
     problems: list[Exception] = []
 
     def agrees(number: str, by: str) -> None:
-        try:
-            checked = check_edition(project, 2024)
-            ready.wait()
-            agree(checked, choose(standings(checked), [number], all_=False), by, "2025-03-03")
-        except Exception as problem:  # noqa: BLE001 - told below
-            problems.append(problem)
+        for _ in range(3):  # who is told to try again does so
+            try:
+                checked = check_edition(project, 2024)
+                ready.wait()
+                agree(checked, choose(standings(checked), [number], all_=False), by, "2025-03-03")
+            except UsageProblem as problem:
+                if "probeer het opnieuw" in str(problem):
+                    continue
+                problems.append(problem)
+            except Exception as problem:  # noqa: BLE001 - told below
+                problems.append(problem)
+            return
+        problems.append(AssertionError("refused three times"))
 
     ready = threading.Barrier(2)
     children = []
