@@ -60,17 +60,7 @@ class Hierarchy:
     def rules(self) -> tuple[Rule, ...]:
         """A rule per sum."""
         return tuple(
-            Rule(
-                total,
-                test,
-                "",
-                Severity.ERROR,
-                RuleYears.ALL,
-                mixed_populations=False,
-                mixed_periods=False,
-                position=HERE,
-                test_text=Text(test, HERE),
-            )
+            plain_rule(total, test)
             for total, parts in self.sums
             for test in (f"{total} == {' + '.join(parts)}",)
         )
@@ -185,3 +175,18 @@ def _write(folder: Path, catalogue: str, rules: str, tables: Mapping[str, str]) 
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
+
+
+def plain_rule(name: str, test: str) -> Rule:
+    """A rule with the least it needs, for all years."""
+    return Rule(
+        name,
+        test,
+        "",
+        Severity.ERROR,
+        RuleYears.ALL,
+        mixed_populations=False,
+        mixed_periods=False,
+        position=HERE,
+        test_text=Text(test, HERE),
+    )

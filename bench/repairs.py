@@ -25,13 +25,10 @@ from standrapport.core.model import (
     Figures,
     Finding,
     Kind,
-    Rule,
-    RuleYears,
     Severity,
-    Text,
 )
 
-from .invented import HERE
+from .invented import HERE, plain_rule
 
 YEARS = (2019, 2020, 2021)
 TRIALS = 2000
@@ -78,23 +75,9 @@ class Invented:
     def check(self, printed: dict[FigureKey, Decimal]) -> list[Finding]:
         """The findings on printed values."""
         names = Names(dict.fromkeys(self.steps, None), {}, lambda _table, _year: (), YEARS)
-        rules = tuple(_rule(number, test) for number, test in enumerate(self.rules))
+        rules = tuple(plain_rule(f"r{number}", test) for number, test in enumerate(self.rules))
         figures = self.figures(printed)
         return check_rules(Catalogue(rules=rules), rules, figures, names, YEARS[-1])[1]
-
-
-def _rule(number: int, test: str) -> Rule:
-    return Rule(
-        f"r{number}",
-        test,
-        "",
-        Severity.ERROR,
-        RuleYears.ALL,
-        mixed_populations=False,
-        mixed_periods=False,
-        position=HERE,
-        test_text=Text(test, HERE),
-    )
 
 
 def _parts(made: Invented, chance: random.Random, names: list[str], step: Decimal) -> None:

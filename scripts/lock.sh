@@ -10,7 +10,7 @@ if [ ! -x .venv-lock/bin/uv ]; then
   .venv-lock/bin/python -m pip install --quiet --disable-pip-version-check uv
 fi
 # uv does not read the settings of pip; where pip has a registry of its own, that is used here too.
-register=$(.venv-lock/bin/python -m pip config get global.index-url 2>/dev/null || true)
+register=$(.venv-lock/bin/python -m pip config list 2>/dev/null | sed -n "s/^global\.index.url='\(.*\)'$/\1/p" || true)
 [ -z "$register" ] || export UV_DEFAULT_INDEX=${UV_DEFAULT_INDEX:-$register}
 
 leg_vast() { # leg_vast SLOT BRON...

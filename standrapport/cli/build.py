@@ -12,6 +12,8 @@ import click
 
 from .aanvaard import complete
 from .terminal import (
+    FORMS,
+    form_option,
     out_option,
     project_folder,
     project_option,
@@ -22,12 +24,6 @@ from .terminal import (
 )
 from .vaststellen import fix_when_final
 
-FORMATS = {
-    "html": frozenset({"html"}),
-    "pdf": frozenset({"pdf"}),
-    "all": frozenset({"html", "pdf"}),
-}
-
 
 @click.command(
     "build", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport build 2024 --concept"
@@ -35,14 +31,7 @@ FORMATS = {
 @year_argument
 @project_option
 @out_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="all",
-    show_default=True,
-    help="Wat er gemaakt wordt.",
-)
+@form_option
 @click.option(
     "--product",
     type=click.Choice(["rapport", "factsheet"]),
@@ -81,7 +70,7 @@ def command(
                 folder,
                 jaar,
                 out or folder / "out",
-                FORMATS[form],
+                FORMS[form],
                 product=product,
                 concept=concept,
                 strict=strict,

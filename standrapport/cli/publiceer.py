@@ -9,8 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .build import FORMATS, progress, short_path
-from .terminal import out_option, project_folder, project_option, say, wrong_use, year_argument
+from .build import progress, short_path
+from .terminal import (
+    FORMS,
+    form_option,
+    out_option,
+    project_folder,
+    project_option,
+    say,
+    wrong_use,
+    year_argument,
+)
 
 if TYPE_CHECKING:
     from ..pipeline.build import Built
@@ -24,14 +33,7 @@ PUBLIC = "publiek"  # the folder in out/ for what goes outside
 @year_argument
 @project_option
 @out_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="all",
-    show_default=True,
-    help="Wat er gemaakt wordt.",
-)
+@form_option
 @click.option(
     "--concept",
     is_flag=True,
@@ -53,7 +55,7 @@ def command(jaar: int, project: Path | None, out: Path | None, form: str, *, con
     try:
         with progress() as tell:
             built = build_edition(
-                folder, jaar, target, FORMATS[form], concept=concept, public=True, progress=tell
+                folder, jaar, target, FORMS[form], concept=concept, public=True, progress=tell
             )
     except UsageProblem as problem:
         raise wrong_use(str(problem)) from problem

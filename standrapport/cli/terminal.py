@@ -226,6 +226,19 @@ project_option: Decorator = click.option(
     metavar="MAP",
     help="Map van het rapport; standaard de dichtstbijzijnde map omhoog met figures/ en content/.",
 )
+FORMS = {
+    "html": frozenset({"html"}),
+    "pdf": frozenset({"pdf"}),
+    "all": frozenset({"html", "pdf"}),
+}
+form_option: Decorator = click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMS)),
+    default="all",
+    show_default=True,
+    help="Wat er gemaakt wordt.",
+)
 out_option: Decorator = click.option(
     "--out",
     type=click.Path(path_type=Path),

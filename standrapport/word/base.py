@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from xml.sax.saxutils import escape
 
+from .cutting import units_of
 from .leaves import LeafPlace
-from .units import TextUnit, WrittenText, line_unit, source_of, units_of
+from .units import TextUnit, WrittenText, line_unit, source_of
 
 NAMESPACE = "urn:standrapport:word:1"
 FIXED = -1  # a piece that is of no text: a name of the catalogue, a cell, a heading of ours

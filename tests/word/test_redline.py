@@ -16,7 +16,8 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from standrapport.cli import main
 from standrapport.pipeline.check import check_edition
-from standrapport.word.units import expressions_in, source_of, units_of
+from standrapport.word.cutting import units_of
+from standrapport.word.units import expressions_in, source_of
 from standrapport.word.write import word_document
 from tests.conftest import ROOT, YEARS
 

@@ -20,7 +20,8 @@ from ...core.formula.linear import Box
 from ...core.model import CellChange, Figure, FigureKey, Figures, Interval
 from .constraints import Constraint, cells_of, groups
 from .judge import stated_sum
-from .rooms import Around, alone, changeable, room_of, statements_on
+from .rooms import Around, alone, changeable, room_of
+from .said_elsewhere import statements_on
 from .solver import Program
 from .weigh import LikelyValue, Room, WeighedCell, weigh
 

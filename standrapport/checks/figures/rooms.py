@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the rules leave a cell: the program over all true values of some rules, the room of one cell
-in it, and what the other figures as printed say it should be.
+"""What the rules leave a cell: the program over all true values of some rules, and the room of one
+cell in it.
 
 The program counts from the printed values and in steps of a size of its own, so that amounts above
 10^11 lose no digit that matters.
@@ -9,21 +9,19 @@ The program counts from the printed values and in steps of a size of its own, so
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
-from math import inf, sqrt
+from math import inf
 
-from ...core.formula import Linear, printed_value, range_of, value_of
+from ...core.formula import Linear, printed_value
 from ...core.formula.linear import Box
-from ...core.model import Figure, FigureKey, Figures, Interval
+from ...core.model import FigureKey, Figures, Interval
 from .constraints import Constraint, cells_of
-from .explain import cell_words
-from .judge import stated_sum, stated_twice
+from .judge import stated_sum
+from .said_elsewhere import adds_up, share_of
 from .solver import Program
-from .weigh import Room, Statement
+from .weigh import Room
 
 _SIZE = 1e6  # the largest change of a cell, in steps of the program
-Printed = Mapping[FigureKey, Decimal]  # cells of a repair that have their new value already
 
 
 class Around:
@@ -185,7 +183,7 @@ def _limits(
 
 def _limit_words(rule: Constraint) -> str:
     total = stated_sum(rule.source.node)
-    if total is not None and _adds_up(rule.form, total[0]):
+    if total is not None and adds_up(rule.form, total[0]):
         return "wat bekend is, telt daartoe op"
     return f"zo ver laat regel '{rule.source.rule.id}' het toe"
 
@@ -235,96 +233,6 @@ def _bound(limit: float, rest: Fraction | float) -> Fraction | float:
     if limit in (inf, -inf):
         return limit
     return -rest if isinstance(rest, float) else Fraction(limit) - rest
-
-
-def share_of(constraint: Constraint, cell: FigureKey, box: Box) -> Interval:
-    """What a published share can be, by the figures it is a share of."""
-    node = constraint.source.node
-    own = range_of(node.left, box) == box[cell]
-    return range_of(node.right if own else node.left, box)
-
-
-def statements_on(
-    cell: FigureKey, touching: Iterable[Constraint], figures: Figures, box: Box, mended: Printed
-) -> list[Statement]:
-    """What the other figures say a cell should be, as printed or `mended`: one statement per rule
-    that is an equation with nothing else unknown.
-    """
-    found: dict[object, Statement] = {}
-    for one in touching:
-        if one.source.name in found or cell not in one.cells:
-            continue
-        said = (
-            _share_statement(cell, one, figures, box)
-            if one.released_by == cell
-            else _statement(cell, one, figures, mended)
-        )
-        if said is not None:
-            found[one.source.name] = said
-    return list(found.values())
-
-
-def _statement(
-    cell: FigureKey, one: Constraint, figures: Figures, mended: Printed
-) -> Statement | None:
-    if one.released_by is not None or one.low or one.high:
-        return None
-    weight = one.form.weights[cell]
-    rest, variance = one.form.constant, (_step(figures[cell])) ** 2 / 12
-    for other, times in one.form.weights.items():
-        if other == cell:
-            continue
-        value = printed_value(figures.get(other))
-        value = Fraction(mended[other]) if other in mended else value
-        if value is None:
-            return None
-        rest += times * value
-        variance += (float(times / weight) * _step(figures[other])) ** 2 / 12
-    aim = -rest / weight
-    pair = stated_twice(one.source.node)
-    if pair is not None:
-        other = pair[1] if pair[0] == cell else pair[0]
-        again = _step(figures[other]) <= _step(figures[cell])
-        words = f"zo staat het bij {cell_words(other)}"
-        return Statement(
-            _on_grid(aim, figures[cell]) if again else aim, sqrt(variance), words, again
-        )
-    total = stated_sum(one.source.node)
-    if total is None or not _adds_up(one.form, total[0]):
-        words = f"zo klopt regel '{one.source.rule.id}' precies"
-    else:
-        words = "zo tellen de delen op" if total[0] == cell else "zo komt de som uit"
-    return Statement(aim, sqrt(variance), words)
-
-
-def _adds_up(form: Linear, total: FigureKey) -> bool:
-    """Whether all others are parts of a total, none of them taken off or counted double."""
-    own = form.weights.get(total, Fraction(0))
-    return all(weight == -own for name, weight in form.weights.items() if name != total)
-
-
-def _share_statement(
-    cell: FigureKey, one: Constraint, figures: Figures, box: Box
-) -> Statement | None:
-    node = one.source.node
-    own = range_of(node.left, box) == box[cell]
-    value = value_of(node.right if own else node.left, figures)
-    width = share_of(one, cell, box)
-    if value is None or isinstance(width.high, float) or isinstance(width.low, float):
-        return None
-    spread = sqrt(float(width.high - width.low) ** 2 / 24 + _step(figures[cell]) ** 2 / 12)
-    return Statement(value, spread, "zo volgt het uit de aantallen")
-
-
-def _step(figure: Figure) -> float:
-    return float(figure.rounding) if figure.rounding else 0.0
-
-
-def _on_grid(aim: Fraction, figure: Figure) -> Fraction:
-    if not figure.rounding:
-        return aim
-    unit = Fraction(figure.rounding)
-    return (aim / unit + Fraction(1, 2)) // 1 * unit
 
 
 def changeable(cells: Iterable[FigureKey], figures: Figures) -> list[FigureKey]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from ...word.cutting import units_of
 from ...word.received import Looks, Sign
 from ...word.units import (
     Atom,
@@ -20,7 +21,6 @@ from ...word.units import (
     WrittenText,
     expressions_in,
     source_of,
-    units_of,
 )
 
 _MARKS = {"strong": InlineMark("strong", "**", "**"), "em": InlineMark("em", "*", "*")}

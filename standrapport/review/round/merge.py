@@ -13,6 +13,7 @@ from functools import cached_property
 
 from ...core.model import Text
 from ...word.base import BaseText
+from ...word.cutting import units_of
 from ...word.leaves import LeafPlace
 from ...word.units import (
     TextUnit,
@@ -20,7 +21,6 @@ from ...word.units import (
     expressions_in,
     line_unit,
     source_of,
-    units_of,
 )
 from .align import similarity
 from .compose import NotPlaceable, UnitChange, applied, written
