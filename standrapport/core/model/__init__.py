@@ -78,8 +78,17 @@ from .figure import (
     RevisionReason,
     apart,
     figure_of,
+    left_over,
 )
-from .figure_blocks import Dekking, Grafiek, Infographic, Kerncijfers, Ontbrekend, Tabel
+from .figure_blocks import (
+    Dekking,
+    Grafiek,
+    Infographic,
+    Kerncijfers,
+    Ontbrekend,
+    Tabel,
+    Weg,
+)
 from .finding import (
     Acceptance,
     BrokenRule,
@@ -225,6 +234,7 @@ __all__ = [
     "Vintage",
     "Vraag",
     "WebPage",
+    "Weg",
     "WorkedOut",
     "YamlKey",
     "Year",
@@ -244,6 +254,7 @@ __all__ = [
     "keys_in",
     "large_tables",
     "last_day",
+    "left_over",
     "moment_of",
     "months_in",
     "period_of",

@@ -7,7 +7,7 @@ printed it differently (`Revision`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -182,3 +182,22 @@ class Revision:
     change: Change
     reason: str
     position: Position | None
+
+
+def left_over(inflow: Sequence[Figure], outflow: Sequence[Figure]) -> Decimal | None:
+    """What came in and did not go out, as printed (below zero: the other way round).
+
+    None when a figure is not known, and when rounding alone explains it.
+    """
+    if any(figure.value is None for figure in (*inflow, *outflow)):
+        return None
+    parts = [(1, figure) for figure in inflow] + [(-1, figure) for figure in outflow]
+    difference = sum((sign * (figure.value or 0) for sign, figure in parts), Decimal(0))
+    reach = Fraction(0)
+    for _, figure in parts:
+        low, high = figure.interval.low, figure.interval.high
+        if low is None or high is None:
+            return None
+        value = Fraction(figure.value or 0)
+        reach += max(value - low, high - value)
+    return difference if abs(Fraction(difference)) > reach else None

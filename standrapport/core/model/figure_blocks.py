@@ -87,14 +87,72 @@ class Voorwaarde(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Stap(Part):
+    """Something that happens on one way of a process."""
+
+    called: ClassVar[str] = "een stap"
+    title: Annotated[Text, YamlKey("titel", "De stap in een paar woorden; komt in de tekening.")]
+    text: Annotated[Text | None, YamlKey("tekst", "Uitleg van de stap.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terugweg(Part):
+    """How one goes from one way of a process to another."""
+
+    called: ClassVar[str] = "een terugweg"
+    title: Annotated[Text, YamlKey("titel", "Woorden bij de pijl terug.")]
+    to: Annotated[str, YamlKey("naar", "Naam van de weg waar de pijl heen gaat.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weg(Part):
+    """One branch of the fork of a process."""
+
+    called: ClassVar[str] = "een weg"
+    name: Annotated[str, YamlKey("naam", "Naam om deze weg mee aan te wijzen; wordt niet gedrukt.")]
+    title: Annotated[Text, YamlKey("titel", "Wat er boven deze weg staat.")]
+    text: Annotated[Text | None, YamlKey("tekst", "Uitleg van deze weg.")] = None
+    leads_to: Annotated[
+        tuple[FigureName, ...],
+        YamlKey("naar", "Cijfers uit 'naar' van het blok waar deze weg op uitkomt."),
+    ]
+    about: Annotated[
+        tuple[FigureName, ...], YamlKey("cijfers", "Andere cijfers over deze weg, zoals een deel.")
+    ] = ()
+    steps: Annotated[tuple[Stap, ...], YamlKey("stappen", "Wat er op deze weg gebeurt.")] = ()
+    back: Annotated[
+        Terugweg | None, YamlKey("terug", "De weg terug naar een andere tak van de splitsing.")
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blijft(Part):
+    """What came in and did not go out."""
+
+    called: ClassVar[str] = "wat blijft"
+    title: Annotated[Text, YamlKey("titel", "Woorden bij de stroom die blijft.")]
+    figure: Annotated[
+        tuple[FigureName, ...],
+        YamlKey("cijfer", "Cijfer dat blijft; onder nul is het wat uit de voorraad komt."),
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Infographic(Titled):
-    """A flow with the conditions it depends on."""
+    """A flow with the conditions it depends on; with `wegen` the picture of a process."""
 
     kind: ClassVar[str] = "infographic"
     text: MaybeText = None
     inflow: Annotated[tuple[FigureName, ...], YamlKey("van", "Cijfers die links binnenkomen.")]
     outflow: Annotated[tuple[FigureName, ...], YamlKey("naar", "Cijfers die rechts uitgaan.")]
     middle: Annotated[Text | None, YamlKey("midden", "Naam van het midden.")] = None
+    stays: Annotated[
+        Blijft | None, YamlKey("blijft", "Wat in het midden blijft, als stroom met een naam.")
+    ] = None
+    ways: Annotated[
+        tuple[Weg, ...],
+        YamlKey("wegen", "Takken van de splitsing tussen het midden en wat uitgaat."),
+    ] = ()
     conditions: Annotated[
         tuple[Voorwaarde, ...],
         YamlKey("voorwaarden", "Voorwaarden die tegelijk vervuld moeten zijn."),
@@ -103,6 +161,9 @@ class Infographic(Titled):
         Text | None,
         YamlKey("titel_voorwaarden", "Kop boven de voorwaarden; standaard 'Voorwaarden'."),
     ] = None
+    conditions_of: Annotated[
+        str, YamlKey("voorwaarden_voor", "Naam van de weg waar de voorwaarden voor gelden.")
+    ] = ""
     note: Note = None
 
 

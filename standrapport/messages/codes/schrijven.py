@@ -221,4 +221,53 @@ SCHRIJVEN = (
             ),
         },
     ),
+    Code(
+        "SR-S062",
+        "fout",
+        title="Procesplaat wijst iets aan dat er niet is",
+        explanation=(
+            "Een weg komt uit op een cijfer dat het blok niet onder 'naar' heeft, of een naam "
+            "wijst een weg aan die er niet is. De tekening kan dan niet gemaakt worden."
+        ),
+        remedy="Gebruik een naam die er is, of zet het cijfer ook onder 'naar' van het blok.",
+        wrong="wegen: [{naam: snel, titel: Snel, naar: [besluiten.onbekend]}]",
+        right="wegen: [{naam: snel, titel: Snel, naar: [besluiten.toegekend]}]",
+        says={
+            "": (
+                "De weg '$naam' komt uit op $cijfer, en dat staat niet onder 'naar' van dit blok "
+                "(daar staan $er_zijn)."
+            ),
+            "weg": "Bij '$sleutel' staat '$naam', en zo'n andere weg is er niet; er zijn $er_zijn.",
+            "dubbel": "De naam '$naam' is al van een andere weg in dit blok.",
+            "nergens": "De weg '$naam' komt nergens op uit; noem onder 'naar' minstens een cijfer.",
+            "blijft": "Onder 'blijft' hoort precies een cijfer.",
+        },
+    ),
+    Code(
+        "SR-S063",
+        "opmerking",
+        title="Wat ingaat, komt niet helemaal uit",
+        explanation=(
+            "In een stroom is wat binnenkomt meer of minder dan wat eruit gaat en blijft, en dat "
+            "komt niet door het afronden. De tekening laat het verschil zien als 'niet "
+            "uitgesplitst'."
+        ),
+        remedy="Zet bij 'blijft' het cijfer dat het verschil is, of noem de stroom die ontbreekt.",
+        wrong="van: [a.in], naar: [a.uit], met een verschil van 700",
+        right="blijft: {titel: Blijft staan, cijfer: a.saldo}",
+        says={
+            "meer_in": (
+                "Er gaan $aantal meer in dan eruit; de tekening noemt dat 'niet uitgesplitst'. Zet "
+                "bij 'blijft' welk cijfer het is."
+            ),
+            "meer_uit": (
+                "Er gaan $aantal meer uit dan erin; de tekening noemt dat 'niet uitgesplitst'. Zet "
+                "bij 'blijft' welk cijfer het is."
+            ),
+            "blijft": (
+                "Ook met wat blijft is er een verschil van $aantal; de tekening noemt dat 'niet "
+                "uitgesplitst'."
+            ),
+        },
+    ),
 )
