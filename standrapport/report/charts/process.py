@@ -12,15 +12,14 @@ from decimal import Decimal
 from .flow import BANDS, Band, band
 from .label import LINE, SIZE, Label, wrap
 from .model import Flow, Point
-from .svg import INK, PANEL, WIDTH, Palette, rect
+from .svg import INK, PANEL, QUIET, WIDTH, Palette, rect
 from .ways import WayBox, arrow_head, way_back, way_box
 
 _LEFT = 112.0  # room for the names of what comes in
 _RIGHT = 134.0  # and of what goes out
 _NODE = (184.0, 200.0)  # the middle
 _BOX = (298.0, 220.0)  # where boxes begin, and how wide they are
-_GAP = 12.0  # between boxes, besides the lines of a way back
-_WORDS = _BOX[1] - 40  # how long such a line can be
+_GAP = 26.0  # between boxes: an arrow back
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +72,15 @@ def process(chart: Flow, palette: Palette) -> tuple[float, str]:
     inflow = bands_of(chart.inflow, scale, _LEFT - 8)
     outflow = bands_of(chart.outflow, scale, _RIGHT - 8)
     boxes = [way_box(way, _BOX[1]) for way in chart.ways]
-    lanes, gap = lanes_of(chart), _gap(chart)
-    rooms = [_room(lane, boxes, outflow, gap) for lane in lanes]
+    lanes = lanes_of(chart)
+    rooms = [_room(lane, boxes, outflow) for lane in lanes]
     title = wrap(chart.middle, 2 * (_BOX[0] - _NODE[1]), bold=True)
-    top = LINE * len(title) + 12
+    unit = wrap(chart.unit, _NODE[0])
+    top = LINE * len(unit) + 8
     left = sum(one.room for one in inflow)
-    needed = max(BANDS, left, sum(rooms) + sum(_after(lane, gap) for lane in lanes))
+    needed = max(BANDS, left, sum(rooms) + sum(_after(lane) for lane in lanes))
     full = max(sum(one.width for one in side) for side in (inflow, outflow)) or BANDS
-    node = top + (needed - full) / 2
+    node = max(top + (needed - full) / 2, (LINE * len(title) + 12) / 0.78)
     level = WIDTH - _RIGHT - _BOX[0] + 4
     parts = [_inflow(inflow, max(top, node + full / 2 - left / 2), node, palette)]
     bands, covers = [], []
@@ -106,15 +106,15 @@ def process(chart: Flow, palette: Palette) -> tuple[float, str]:
             covers.append(_name(one, WIDTH - _RIGHT + 8, at + one.room / 2, "start"))
             at += one.room
             inner += one.width
-        at = y + (room - _height(lane, boxes, gap)) / 2
+        at = y + (room - _height(lane, boxes)) / 2
         if len(lane.ways) > 1:
-            height = _height(lane, boxes, gap)
+            height = _height(lane, boxes)
             covers.append(rect(_BOX[0], at, _BOX[1], height, fill=PANEL, class_="vlak"))
         for number in lane.ways:
             tops[number] = at
             covers.append(boxes[number].draw(_BOX[0], at, palette))
-            at += boxes[number].height + gap
-        y += room + _after(lane, gap)
+            at += boxes[number].height + _GAP
+        y += room + _after(lane)
     # The name of the middle stands clear of the bands that rise beside it.
     above = node - 10 - 0.22 * max(0.0, node - min(risen, default=node))
     parts += [*bands, rect(_NODE[0], node, _NODE[1] - _NODE[0], full, fill=INK, class_="midden")]
@@ -129,26 +129,23 @@ def process(chart: Flow, palette: Palette) -> tuple[float, str]:
         ).draw()
         for row, words in enumerate(title)
     )
-    return max(y, top + needed) + 4, "".join(parts)
+    parts += [
+        Label(0, SIZE + LINE * row, words, fill=QUIET).draw() for row, words in enumerate(unit)
+    ]
+    return max(y, top + needed, node + full) + 4, "".join(parts)
 
 
-def _height(lane: _Lane, boxes: Sequence[WayBox], gap: float) -> float:
+def _height(lane: _Lane, boxes: Sequence[WayBox]) -> float:
     """What the boxes of a lane need below each other."""
-    return sum(boxes[at].height for at in lane.ways) + gap * max(0, len(lane.ways) - 1)
+    return sum(boxes[at].height for at in lane.ways) + _GAP * max(0, len(lane.ways) - 1)
 
 
-def _room(lane: _Lane, boxes: Sequence[WayBox], outflow: Sequence[Band], gap: float) -> float:
-    return max(_height(lane, boxes, gap), sum(outflow[at].room for at in lane.flows))
+def _room(lane: _Lane, boxes: Sequence[WayBox], outflow: Sequence[Band]) -> float:
+    return max(_height(lane, boxes), sum(outflow[at].room for at in lane.flows))
 
 
-def _gap(chart: Flow) -> float:
-    """The room between boxes, in which the words of every way back stand."""
-    backs = [wrap(way.back[1], _WORDS) for way in chart.ways if way.back]
-    return _GAP + LINE * max((len(lines) for lines in backs), default=0)
-
-
-def _after(lane: _Lane, gap: float) -> float:
-    return gap if lane.ways else 0.0
+def _after(lane: _Lane) -> float:
+    return _GAP if lane.ways else 0.0
 
 
 def _inflow(side: list[Band], at: float, inner: float, palette: Palette) -> str:
@@ -178,8 +175,8 @@ def _backs(chart: Flow, boxes: Sequence[WayBox], tops: dict[int, float]) -> list
     for at, way in enumerate(chart.ways):
         if way.back is None:
             continue
-        to, words = way.back
-        x = _BOX[0] + 22
+        to = way.back[0]
+        x = _BOX[0] + 18 + 18 * (at % 8)
         up = to < at
         start = tops[at] if up else tops[at] + boxes[at].height
         end = tops[to] + boxes[to].height if up else tops[to]
@@ -194,9 +191,4 @@ def _backs(chart: Flow, boxes: Sequence[WayBox], tops: dict[int, float]) -> list
             )
         parts.append(way_back(path))
         parts.append(arrow_head(x, end, "op" if up else "neer"))
-        lines = wrap(words, _WORDS)
-        first = start - 8 - LINE * (len(lines) - 1) if up else start + 20
-        parts.extend(
-            Label(x + 12, first + LINE * row, part).draw() for row, part in enumerate(lines)
-        )
     return parts

@@ -60,7 +60,7 @@ def _outflow(
 ) -> tuple[list[str], float]:
     """Every lane with its boxes and flows, and where the drawing ends."""
     outflow = bands_of(chart.outflow, scale, NARROW - _NAMES)
-    boxes = [way_box(way, _BOX[1], back=way.back[1] if way.back else "") for way in chart.ways]
+    boxes = [way_box(way, _BOX[1]) for way in chart.ways]
     parts: list[str] = []
     tops: dict[int, float] = {}
     right = sum(one.width for one in outflow)

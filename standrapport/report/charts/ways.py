@@ -65,12 +65,12 @@ class WayBox:
         return "".join(parts)
 
 
-def way_box(way: Way, width: float, back: str = "") -> WayBox:
-    """A way measured for a width; `back` are words of the way back that stand in the box."""
-    return WayBox(tuple(_rows(way, width - 2 * PAD, back)), width)
+def way_box(way: Way, width: float) -> WayBox:
+    """A way measured for a width."""
+    return WayBox(tuple(_rows(way, width - 2 * PAD)), width)
 
 
-def _rows(way: Way, width: float, back: str) -> Iterator[_Row]:
+def _rows(way: Way, width: float) -> Iterator[_Row]:
     yield from (_Row(words, bold=True) for words in wrap(way.title, width, bold=True))
     for fact in way.facts:
         yield from (_Row(words) for words in wrap(fact, width))
@@ -81,8 +81,8 @@ def _rows(way: Way, width: float, back: str) -> Iterator[_Row]:
             yield from (_Row(words, bold=True) for words in wrap(way.gate_title, width, bold=True))
         for gate in way.gates:
             yield from _marked(gate, width, "licht")
-    if back:
-        yield from _marked(back, width, "terug")
+    if way.back is not None:
+        yield from _marked(way.back[1], width, "terug")
 
 
 def _marked(words: str, width: float, mark: str) -> Iterator[_Row]:
