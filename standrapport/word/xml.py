@@ -19,7 +19,7 @@ LONGEST_TAG = 64  # Word refuses longer ones
 _EMU = 9525  # per pixel of 96 dpi
 _PAGE = 9500  # the width between the margins, in twentieths of a point
 _MARGINS = 220  # of a cell, left and right together
-_SIGN, _NARROW = 116, 64  # a sign of nine points, bold
+_SIGN, _NARROW = 128, 66  # a sign of nine points, bold
 
 
 def escaped(text: str) -> str:
