@@ -144,10 +144,10 @@ def _multiplied(node: Node, factor: Fraction) -> Node:
 def _amount(node: Node, units: Mapping[str, str]) -> _Amount:
     match node:
         case Reference() | SumKeys() | SumYears():
-            one = node if isinstance(node, Reference) else node.reference
-            unit = units.get(one.ref, "")
+            named = node if isinstance(node, Reference) else node.reference
+            unit = units.get(named.ref, "")
             measure = measure_of(unit)
-            return _Amount(node, measure.kind, measure.scale, measure.scale, one, unit)
+            return _Amount(node, measure.kind, measure.scale, measure.scale, named, unit)
         case Number() | Year():
             return _Amount(node, PURE)
         case Negative(operand):

@@ -146,4 +146,5 @@ def test_unit_of_a_sum() -> None:
 def test_as_people_write_units(unit: str, kind: str, scale: int) -> None:
     """Also shortened."""
     found = measure_of(unit)
-    assert (found.kind, found.scale) == (kind, scale)
+    assert found.kind == kind
+    assert found.scale == scale
