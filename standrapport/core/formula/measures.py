@@ -50,35 +50,35 @@ class UnitProblem(FormulaError):
 
 
 @dataclass(frozen=True)
-class Measure:
+class UnitMeasure:
     """What a unit measures, and how many of the smallest unit of that measure it stands for."""
 
     kind: str
     scale: Fraction = Fraction(1)
 
 
-def measure_of(unit: str) -> Measure:
+def measure_of(unit: str) -> UnitMeasure:
     """The measure of a unit as a catalogue names it.
 
     >>> measure_of("miljoen euro")
-    Measure(kind='euro', scale=Fraction(1000000, 1))
+    UnitMeasure(kind='euro', scale=Fraction(1000000, 1))
     """
     low = " ".join(unit.lower().replace(".", " ").split())
     first, _, rest = low.partition(" ")
     scale = Fraction(_SCALES.get(first, 1)) if rest else Fraction(1)
     bare = rest if scale != 1 else low
     if bare in _LOOSE:
-        return Measure(UNTOLD)
+        return UnitMeasure(UNTOLD)
     if bare in _EUROS:
-        return Measure(MONEY_MEASURE, scale)
+        return UnitMeasure(MONEY_MEASURE, scale)
     if bare in POINTS_OR_PERCENT or bare == "%":
-        return Measure(PERCENT)
+        return UnitMeasure(PERCENT)
     if bare in _TIMES:
         kind, times = _TIMES[bare]
-        return Measure(kind, scale * times)
+        return UnitMeasure(kind, scale * times)
     if bare.split()[0] in _EUROS | set(_TIMES):  # 'euro per inwoner', 'dagen per aanvraag'
-        return Measure(UNTOLD)
-    return Measure(COUNT, scale)
+        return UnitMeasure(UNTOLD)
+    return UnitMeasure(COUNT, scale)
 
 
 def in_units(node: Node, units: Mapping[str, str], unit: str | None = None) -> Node:
@@ -99,7 +99,7 @@ def unit_of(node: Node, units: Mapping[str, str]) -> str:
     """
     found = _amount(node, units)
     named = dict.fromkeys(units.get(one.ref, "") for one in references(node))
-    same = (unit for unit in named if measure_of(unit) == Measure(found.kind, found.scale))
+    same = (unit for unit in named if measure_of(unit) == UnitMeasure(found.kind, found.scale))
     return next(same, "") if found.kind not in (UNTOLD, PURE) else ""
 
 
