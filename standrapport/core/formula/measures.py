@@ -104,7 +104,7 @@ def unit_of(node: Node, units: Mapping[str, str]) -> str:
 
 
 @dataclass(frozen=True)
-class _Amount:
+class _Measured:
     """A part of a formula with what it measures.
 
     `scale` is that of the outcome, `cells` that of the figures in it: they differ where a factor
@@ -125,7 +125,7 @@ class _Amount:
         """Whether the formula converts it itself."""
         return self.scale != self.cells
 
-    def times(self, factor: Fraction) -> _Amount:
+    def times(self, factor: Fraction) -> _Measured:
         """The same amount in another scale."""
         if factor == 1:
             return self
@@ -141,15 +141,15 @@ def _multiplied(node: Node, factor: Fraction) -> Node:
     return Operation("*", Number(factor), node)
 
 
-def _amount(node: Node, units: Mapping[str, str]) -> _Amount:
+def _amount(node: Node, units: Mapping[str, str]) -> _Measured:
     match node:
         case Reference() | SumKeys() | SumYears():
             named = node if isinstance(node, Reference) else node.reference
             unit = units.get(named.ref, "")
             measure = measure_of(unit)
-            return _Amount(node, measure.kind, measure.scale, measure.scale, named, unit)
+            return _Measured(node, measure.kind, measure.scale, measure.scale, named, unit)
         case Number() | Year():
-            return _Amount(node, PURE)
+            return _Measured(node, PURE)
         case Negative(operand):
             inner = _amount(operand, units)
             return replace(inner, node=Negative(inner.node))
@@ -164,17 +164,17 @@ def _amount(node: Node, units: Mapping[str, str]) -> _Amount:
             several = _one_scale([_amount(one, units) for one in arguments])
             return _together(replace(node, arguments=tuple(s.node for s in several)), several)
         case _:
-            return _Amount(node, UNTOLD)
+            return _Measured(node, UNTOLD)
 
 
-def _together(node: Node, parts: Sequence[_Amount]) -> _Amount:
+def _together(node: Node, parts: Sequence[_Measured]) -> _Measured:
     """What a sum measures: what the first part does of which that is known."""
     known = [part for part in parts if part.kind not in (UNTOLD, PURE)]
     chosen = known[0] if known else parts[0]
     return replace(chosen, node=node, loose=any(part.loose for part in parts))
 
 
-def _one_scale(parts: Sequence[_Amount]) -> list[_Amount]:
+def _one_scale(parts: Sequence[_Measured]) -> list[_Measured]:
     """Amounts that are added or compared, in the smallest scale among them."""
     known = [part for part in parts if part.kind not in (UNTOLD, PURE)]
     for one, other in pairwise(known):
@@ -191,7 +191,7 @@ def _one_scale(parts: Sequence[_Amount]) -> list[_Amount]:
     return [part.times(part.scale / least) if part in known else part for part in parts]
 
 
-def _product(node: Operation, left: _Amount, right: _Amount) -> _Amount:
+def _product(node: Operation, left: _Measured, right: _Measured) -> _Measured:
     plain = replace(node, left=left.node, right=right.node)
     for one, other in ((left, right), (right, left)):
         if isinstance(one.node, Number):
@@ -201,10 +201,10 @@ def _product(node: Operation, left: _Amount, right: _Amount) -> _Amount:
     measured = [one for one in (left, right) if one.kind not in (PURE, PERCENT, COUNT)]
     if len(measured) == 1 and measured[0].kind != UNTOLD:
         return replace(measured[0], node=plain)
-    return _Amount(plain, UNTOLD, first=left.first or right.first)
+    return _Measured(plain, UNTOLD, first=left.first or right.first)
 
 
-def _quotient(node: Operation, left: _Amount, right: _Amount) -> _Amount:
+def _quotient(node: Operation, left: _Measured, right: _Measured) -> _Measured:
     plain = replace(node, left=left.node, right=right.node)
     if isinstance(right.node, Number):
         return _by_number(replace(left, node=plain), right.node.value)
@@ -212,16 +212,16 @@ def _quotient(node: Operation, left: _Amount, right: _Amount) -> _Amount:
     if left.kind == right.kind and left.kind not in (UNTOLD, *counted):
         one, other = _one_ratio(left, right)
         ratio = replace(node, left=one.node, right=other.node)
-        return _Amount(ratio, PURE, first=left.first)
+        return _Measured(ratio, PURE, first=left.first)
     if left.kind in counted and right.kind in counted:
-        return _Amount(plain, PURE, first=left.first)
+        return _Measured(plain, PURE, first=left.first)
     if left.kind != UNTOLD and right.kind in counted:  # euro per deelnemer is an amount of euros
         scale, cells = left.scale / right.scale, left.cells / right.cells
         return replace(left, node=plain, scale=scale, cells=cells)
-    return _Amount(plain, UNTOLD, first=left.first)
+    return _Measured(plain, UNTOLD, first=left.first)
 
 
-def _one_ratio(left: _Amount, right: _Amount) -> tuple[_Amount, _Amount]:
+def _one_ratio(left: _Measured, right: _Measured) -> tuple[_Measured, _Measured]:
     """Both sides of a division in one scale."""
     if left.scale == right.scale or left.cells == right.cells:
         return left, right
@@ -231,7 +231,7 @@ def _one_ratio(left: _Amount, right: _Amount) -> tuple[_Amount, _Amount]:
     return left.times(left.scale / least), right.times(right.scale / least)
 
 
-def _by_number(amount: _Amount, divisor: Fraction | int) -> _Amount:
+def _by_number(amount: _Measured, divisor: Fraction | int) -> _Measured:
     """An amount divided by a number that is written in the formula.
 
     A power of thousand converts it; by any other number money stays money, and the rest may have
@@ -245,7 +245,7 @@ def _by_number(amount: _Amount, divisor: Fraction | int) -> _Amount:
     return replace(amount, kind=UNTOLD)
 
 
-def _as_unit(amount: _Amount, unit: str) -> _Amount:
+def _as_unit(amount: _Measured, unit: str) -> _Measured:
     """The outcome in the unit that a derived figure is said to have."""
     wanted = measure_of(unit)
     if UNTOLD in (wanted.kind, amount.kind) or amount.kind == PURE:
@@ -266,7 +266,7 @@ def _as_unit(amount: _Amount, unit: str) -> _Amount:
     return amount.times(amount.scale / wanted.scale)
 
 
-def _problem(one: _Amount, other: _Amount) -> UnitProblem:
+def _problem(one: _Measured, other: _Measured) -> UnitProblem:
     named = [
         f"{part.first.ref} ({part.unit})" if part.first else part.kind for part in (one, other)
     ]
@@ -277,7 +277,7 @@ def _problem(one: _Amount, other: _Amount) -> UnitProblem:
     )
 
 
-def _by_hand(parts: Sequence[_Amount], unit: str = "") -> UnitProblem:
+def _by_hand(parts: Sequence[_Measured], unit: str = "") -> UnitProblem:
     units = list(dict.fromkeys([*(part.unit for part in parts), *([unit] if unit else [])]))
     first = next((part.first for part in parts if part.first), None)
     return UnitProblem(
