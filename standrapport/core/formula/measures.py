@@ -177,18 +177,22 @@ def _together(node: Node, parts: Sequence[_Measured]) -> _Measured:
 def _one_scale(parts: Sequence[_Measured]) -> list[_Measured]:
     """Amounts that are added or compared, in the smallest scale among them."""
     known = [part for part in parts if part.kind not in (UNTOLD, PURE)]
+    _alike(known)
+    scales = {part.scale for part in known}
+    if len({part.kind for part in known}) != 1 or len(scales) == 1:
+        return list(parts)
+    if not any(part.by_hand for part in known):
+        return [part.times(part.scale / min(scales)) if part in known else part for part in parts]
+    if len({part.cells for part in known}) > 1:
+        raise _by_hand(known)
+    return list(parts)
+
+
+def _alike(known: Sequence[_Measured]) -> None:
+    """Raise UnitProblem at two amounts of different measures."""
     for one, other in pairwise(known):
         if one.kind != other.kind and not (one.loose or other.loose):
             raise _problem(one, other)
-    kinds = {part.kind for part in known}
-    if len(kinds) != 1 or len({part.scale for part in known}) == 1:
-        return list(parts)
-    if any(part.by_hand for part in known):
-        if len({part.cells for part in known}) > 1:
-            raise _by_hand(known)
-        return list(parts)
-    least = min(part.scale for part in known)
-    return [part.times(part.scale / least) if part in known else part for part in parts]
 
 
 def _product(node: Operation, left: _Measured, right: _Measured) -> _Measured:
