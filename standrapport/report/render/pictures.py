@@ -18,7 +18,15 @@ from ..charts import Chart, Flow, Point, Series, describe, draw
 from .ink import Ink, reference, short
 from .pile_totals import pile_totals
 from .table_notes import figure_notes, ranking_notes, sources
-from .tables import RowView, TableView, is_keyed, keys_of, marked_figure, open_ranking
+from .tables import (
+    RowView,
+    TableView,
+    is_keyed,
+    keys_of,
+    marked_figure,
+    open_ranking,
+    with_expected,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +109,13 @@ def _table_below(
     apart = set().union(*map(unsaid, by_year))
     catalogue = ink.report.catalogue
 
-    def row_of(ref: str, figures: list[Figure], *, total: bool = False) -> RowView:
+    def row_of(ref: Reference, figures: list[Figure], *, total: bool = False) -> RowView:
         cells = tuple(marked_figure(ink, figure, apart) for figure in figures)
-        return RowView(catalogue.title(ref), cells, total=total)
+        return RowView(with_expected(catalogue.title(ref.ref), ref), cells, total=total)
 
-    rows = [row_of(ref.ref, figures) for ref, figures in zip(refs, grid, strict=True)]
+    rows = [row_of(ref, figures) for ref, figures in zip(refs, grid, strict=True)]
     if totals:
-        rows.append(row_of(totals[0].id.ref, totals, total=True))
+        rows.append(row_of(Reference(totals[0].id.ref), totals, total=True))
     heads = tuple(year_heading(year, of) for year, of in zip(years, by_year, strict=True))
     return TableView(Markup(""), "", "", heads, tuple(rows), (), "")
 
@@ -118,7 +126,7 @@ def _series(
     """A series per figure, with a point per year."""
     return tuple(
         Series(
-            short(ink.report.catalogue, ref.ref),
+            with_expected(short(ink.report.catalogue, ref.ref), ref),
             tuple(point(figure, label) for figure, label in zip(row, labels, strict=True)),
         )
         for ref, row in zip(refs, grid, strict=True)
