@@ -26,8 +26,9 @@ FLOORS = [
     {"checks/figures", "checks/text", "report/render"},
     {"checks/statements"},
     {"pipeline"},
-    {"project/editing", "review/versions", "review/trace", "review/trend", "preview", "word"},
+    {"project/editing", "review/versions", "review/trace", "review/trend", "word"},
     {"intake", "review/round"},
+    {"preview"},
     {"cli", "api"},
     {"__main__", "__init__"},
 ]

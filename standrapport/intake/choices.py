@@ -143,6 +143,11 @@ class Question:
         """Whether an answer may be something else than `answers` has."""
         return self.option in _FREE or not self.answers
 
+    @property
+    def written(self) -> str:
+        """How an answer of one's own is written, such as 'JJJJ-MM-DD'; '' when that is free."""
+        return _WRITTEN.get(self.option, "") if self.free else ""
+
     def words_of(self, answer: str) -> str:
         """One of the answers with what it means; signs are said by their meaning alone."""
         meaning = self.answers[answer]
