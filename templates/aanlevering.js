@@ -81,6 +81,7 @@
         if (told) radio.setAttribute("aria-describedby", told.id);
         return around("label", [radio, ` ${answer.woorden}`]);
       });
+      if (one.antwoorden.length === 1) parts.push(make("p", "Klopt het niet? Sluit dan dit venster; er wordt niets geschreven."));
     }
     return around("fieldset", [make("legend", one.vraag), told, ...parts]);
   }
@@ -90,8 +91,7 @@
     const form = make("form", "", { noValidate: true });
     for (const group of groups) {
       const own = group.vragen.map((one) => question(one, number++));
-      const head = make("h4", group.kort);
-      form.append(head);
+      if (group.kort !== group.vragen[0].vraag) form.append(make("h4", group.kort));
       if (group.samen) {
         const all = make("button", `Alle ${own.length} overslaan`, { type: "button" });
         all.addEventListener("click", () => own.forEach((one) => {
