@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ...core.formula import (
     Expression,
@@ -16,6 +17,7 @@ from ...core.formula import (
     Reference,
     crossed,
     ground,
+    in_units,
     nearest,
     parse_expression,
     parse_formula,
@@ -160,6 +162,7 @@ class _Resolver:
                     'kies een sleutel, zoals tabel.kolom["Noord"], of tel alle sleutels op met'
                     " som(…)"
                 )
+            expression = replace(expression, node=in_units(expression.node, self.names.units))
             result = self.worked_out(expression, inside)
         except FormulaError as problem:
             code = "SR-N002" if problem.unknown else "SR-N001"
