@@ -15,6 +15,7 @@ from ...core.formula import (
     leaves,
     references,
     rest_keys,
+    unit_of,
     value_of,
     with_leaves,
 )
@@ -30,7 +31,7 @@ from ...core.model import (
     ranked,
     same_period,
 )
-from ...core.notation import NOT_KNOWN, format_getal
+from ...core.notation import MONEY, NOT_KNOWN, format_getal
 from ...core.words import breaks_between, rounded, unlike
 from .filters import FilterError, Quantity
 
@@ -126,7 +127,7 @@ class Quantities:
             value=value,
             printed=printed,
             decimals=decimals,
-            unit=_unit_of(node),
+            unit=self._unit_of(node),
             both=any(name.year != year for name in leaves(timed.node)),
         )
 
@@ -157,6 +158,17 @@ class Quantities:
             period=None if time.kind.is_open else time.period,
             expected="" if time.kind.is_open else time.expected,
         )
+
+    def _unit_of(self, node: Node) -> str:
+        """The unit of a formula: 100 times something divided by something is a percentage, and a
+        sum of money is money.
+        """
+        match node:
+            case Operation("/", Operation("*", Number(value), _), _) if value == _HUNDRED:
+                return "procent"
+            case _:
+                unit = unit_of(node, self.names.units)
+                return unit if unit in MONEY else ""
 
     def apart(self, node: Node, before: int, year: int) -> str:
         """Why an expression does not compare with itself in an earlier year; '' when it does."""
@@ -189,15 +201,6 @@ class Quantities:
             number,
             ascending=column is not None and column.unit == "rang",
         )
-
-
-def _unit_of(node: Node) -> str:
-    """The unit of a formula: 100 times something divided by something is a percentage."""
-    match node:
-        case Operation("/", Operation("*", Number(value), _), _) if value == _HUNDRED:
-            return "procent"
-        case _:
-            return ""
 
 
 def _value(figure: Figure) -> Fraction | None:

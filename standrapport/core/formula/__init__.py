@@ -7,6 +7,7 @@ from .behind import adds_only, breaks, crossed, keyed_table, populations, rest_k
 from .evaluate import box_of, does_not_apply, printed_value, range_of, value_of
 from .ground import Names, asked_figure, ground, nearest
 from .linear import Linear, Ratio, as_ratio
+from .measures import UnitProblem, in_units, measure_of, unit_of
 from .nodes import (
     Compare,
     FormulaError,
@@ -38,6 +39,7 @@ __all__ = [
     "SumKeys",
     "SumYears",
     "Timed",
+    "UnitProblem",
     "adds_only",
     "all_whole_years",
     "as_ratio",
@@ -48,8 +50,10 @@ __all__ = [
     "does_not_apply",
     "ground",
     "in_time",
+    "in_units",
     "keyed_table",
     "leaves",
+    "measure_of",
     "nearest",
     "parse_expression",
     "parse_formula",
@@ -61,6 +65,7 @@ __all__ = [
     "references_in",
     "rest_keys",
     "sums_of",
+    "unit_of",
     "value_of",
     "walk",
     "with_leaves",

@@ -54,7 +54,7 @@ class Names:
     maps each derived figure to its parsed formula; `keys` gives the keys of a keyed table in a
     year, `years` the years that have any. `broken` are derived figures whose formula has been
     reported: they exist, but cannot be worked out. `stocks` are the columns that hold a state at a
-    date.
+    date, `units` the unit of every figure.
     """
 
     keyed: Mapping[str, str | None]
@@ -63,6 +63,7 @@ class Names:
     years: Sequence[int] = ()
     broken: set[str] = field(default_factory=set)
     stocks: frozenset[str] = frozenset()
+    units: Mapping[str, str] = field(default_factory=dict)
     _memo: dict[str, str | None] = field(default_factory=dict)
 
     def check(self, node: Node) -> None:
