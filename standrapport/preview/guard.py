@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from email.message import Message
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
-from typing import BinaryIO
+from io import BufferedIOBase
 
 LOCAL = "127.0.0.1"
 KEY = "sleutel"  # as the address names it
@@ -104,7 +104,7 @@ class Guard:
             self._body.release()
 
 
-def body_of(headers: Message, stream: BinaryIO, most: int) -> bytes:
+def body_of(headers: Message, stream: BufferedIOBase, most: int) -> bytes:
     """The body of a request, of at most so many bytes; nothing is read of a larger one.
 
     Raises Refused.
