@@ -19,7 +19,7 @@ from ...core.model import (
     Used,
     single_figures,
 )
-from ...core.notation import format_getal, join_names
+from ...core.notation import capital, format_getal, join_names
 from ...core.words import formula_in_words, full_name, source_name, sources_by_year, year_runs
 from .ink import Ink, anchor
 from .value_rows import AccountValues, ValueRow
@@ -145,7 +145,7 @@ def _counted(population: Population, *, named: bool) -> str:
     words = " ".join(f"{label}: {text.rstrip('.')}." for label, text in said if text)
     if not named or not words:
         return words
-    return f"{population.title[0].upper()}{population.title[1:]} – {words}"
+    return f"{capital(population.title)} – {words}"
 
 
 def _refs(ref: str) -> list[str]:
