@@ -177,9 +177,10 @@ def test_on_cards_in_tables_and_charts(project: ProjectMaker) -> None:
     told = [
         one for one in check_edition(folder, 2021).findings if one.severity is not Severity.NOTE
     ]
-    assert [one.code for one in told if one.code != "SR-C015"] == ["SR-N005"]  # 80 is not more than 90
+    # 80 is not more than 90; and there are no rules here.
+    assert {one.code for one in told} == {"SR-N005", "SR-C015"}
     built = run("build", "2021", "--concept", "--format", "html", "--project", str(folder))
-    assert built.exit_code == 1
+    assert built.exit_code == 0, built.output
     (path,) = (folder / "out/2021").glob("*.html")
     html = path.read_text("utf-8")
     text = " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
