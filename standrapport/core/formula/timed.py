@@ -54,14 +54,10 @@ def in_time(node: Node, names: Names, figures: Figures, year: int) -> Timed:
     """
     if isinstance(node, Compare):
         return _comparison(node, names, figures, year)
-    ids = [part for part in walk(node) if isinstance(part, Leaf)]
-    counted = {leaf.id for leaf in ids if not leaf.asked}
-    # A target that was asked for by name stands apart from what it is held against.
-    asked = {leaf.id for leaf in ids if leaf.asked} if counted else set()
-    hoped = [figures[name] for name in asked if name in figures]
+    asked, counted = _asked(node)
     flows, states = _known(node, names, figures, asked - counted)
     anchor = _anchor(flows, states, year)
-    if anchor is None or not all(_hoped_for(figure, anchor) for figure in hoped):
+    if anchor is None or not _hoped_for(asked, anchor, figures):
         return Timed(node, mixed=True)
     own_states = (figure for figure in states if figure.id.year == year)
     swaps = _same_months(flows, anchor, figures)
@@ -69,10 +65,21 @@ def in_time(node: Node, names: Names, figures: Figures, year: int) -> Timed:
     return Timed(with_leaves(node, swaps or {}), mixed, *anchor)
 
 
-def _hoped_for(figure: Figure, anchor: Time) -> bool:
-    """Whether a target or forecast that was asked for is of the time of what was counted."""
-    alike = figure.kind.is_open or _same_moment(figure, (anchor[0], figure.expected))
-    return alike and not anchor[1]
+def _asked(node: Node) -> tuple[set[FigureKey], set[FigureKey]]:
+    """The targets and forecasts that were asked for by name, which stand apart from what they are
+    held against, and all others; none stand apart where there is nothing else.
+    """
+    cells = [part for part in walk(node) if isinstance(part, Leaf)]
+    counted = {leaf.id for leaf in cells if not leaf.asked}
+    return {leaf.id for leaf in cells if leaf.asked and counted}, counted
+
+
+def _hoped_for(asked: Iterable[FigureKey], anchor: Time, figures: Figures) -> bool:
+    """Whether targets and forecasts that were asked for are of the time of what was counted."""
+    hoped = [figures[name] for name in asked if name in figures]
+    known = (one for one in hoped if not one.kind.is_open)
+    alike = all(_same_moment(one, (anchor[0], one.expected)) for one in known)
+    return not hoped or (alike and not anchor[1])
 
 
 def _known(

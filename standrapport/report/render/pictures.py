@@ -25,6 +25,7 @@ from .tables import (
     keys_of,
     marked_figure,
     open_ranking,
+    said_in_title,
     with_expected,
 )
 
@@ -56,15 +57,15 @@ def point(figure: Figure, label: str) -> Point:
     """
     name = figure.id
     value = figure.value if figure.kind is Kind.VALUE else None
-    ref = (
-        f"{name.ref}[{name.year}]" if name.key is None else f'{name.ref}["{name.key}", {name.year}]'
-    )
+    hoped = figure.expected if name.beside else ""
+    key = "" if name.key is None else f'"{name.key}"'
+    ref = f"{name.ref}[{', '.join(filter(None, (key, str(name.year), hoped)))}]"
     return Point(
         label,
         value,
         with_sign(figure.printed, figure.unit),
         figure.provisional,
-        mark(figure) or None,
+        (figure.period if hoped else mark(figure)) or None,  # its series is called by it
         figure.kind is Kind.SUPPRESSED,
         ref,
     )
@@ -106,7 +107,7 @@ def _table_below(
 ) -> TableView:
     """The figures of a chart over the years, with the totals of its piles as the last row."""
     by_year = [[row[n] for row in grid] for n in range(len(years))]
-    apart = set().union(*map(unsaid, by_year))
+    apart = set().union(*map(unsaid, by_year)) - said_in_title(refs, grid)
     catalogue = ink.report.catalogue
 
     def row_of(ref: Reference, figures: list[Figure], *, total: bool = False) -> RowView:

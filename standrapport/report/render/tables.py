@@ -111,7 +111,7 @@ def table(block: Tabel, ink: Ink) -> TableView:
     unit = _units(grid)
     by_year = [[row[n] for row in grid] for n in range(len(years))]
     heads = tuple(year_heading(year, of) for year, of in zip(years, by_year, strict=True))
-    apart = set().union(*map(unsaid, by_year)) - _said_in_title(refs, grid)
+    apart = set().union(*map(unsaid, by_year)) - said_in_title(refs, grid)
     if block.rows == "jaren":
         corner = "Jaar"
         columns = tuple(_short_heading(ink.report.catalogue, ref, unit) for ref in refs)
@@ -125,7 +125,7 @@ def table(block: Tabel, ink: Ink) -> TableView:
     return _view(block, ink, unit, (corner, columns, rows), shown, years)
 
 
-def _said_in_title(refs: Sequence[Reference], grid: Sequence[Sequence[Figure]]) -> set[FigureKey]:
+def said_in_title(refs: Sequence[Reference], grid: Sequence[Sequence[Figure]]) -> set[FigureKey]:
     """The figures whose row or column says that they are targets or forecasts."""
     return {
         one.id

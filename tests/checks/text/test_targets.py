@@ -187,6 +187,7 @@ def test_on_cards_in_tables_and_charts(project: ProjectMaker) -> None:
     assert "Gegeven 80 640 Gegeven (doel) 90 700" in text
     assert re.search(r"Gegeven 700 doel", text)
     assert "Gegeven (doel): 90 in 2020, 700 in 2021" in text
+    assert "deels doel" not in text
     assert 'value="700" data-ref="lessen.gegeven[doel]"' in html
     assert 'value="700" data-ref="lessen.gegeven"' not in html
 
