@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape as _escape
+from itertools import zip_longest
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (
@@ -160,22 +161,23 @@ def widths_of(rows: Iterable[Sequence[str]]) -> list[int]:
     longest word, so that no number is broken; what is left goes to the columns with most words.
     """
     lines = list(rows)
-    columns = max(map(len, lines), default=1)
-    words = [[row[n] for row in lines if n < len(row)] for n in range(columns)]
-    least = [max((_wide(w) for text in one for w in text.split()), default=0) for one in words]
-    most = [max((_wide(text) for text in one), default=0) for one in words]
-    least = [width + _MARGINS for width in least]
-    rest = _PAGE - sum(least)
+    words = [list(column) for column in zip_longest(*lines, fillvalue="")]
+    least = [_MARGINS + _widest(text.split() for text in one) for one in words]
+    wanted = [
+        max(0, min(_MARGINS + _widest([one]), _PAGE) - low)
+        for one, low in zip(words, least, strict=True)
+    ]
+    rest, total = _PAGE - sum(least), sum(wanted)
     if rest <= 0:
         return [width * _PAGE // sum(least) for width in least]
-    wanted = [
-        max(0, min(all_ + _MARGINS, _PAGE) - low) for all_, low in zip(most, least, strict=True)
-    ]
-    total = sum(wanted)
     if total > rest:
         return [low + more * rest // total for low, more in zip(least, wanted, strict=True)]
-    spare = (rest - total) // columns  # room for all: the columns stand evenly
+    spare = (rest - total) // max(len(least), 1)  # room for all: the columns stand evenly
     return [low + more + spare for low, more in zip(least, wanted, strict=True)]
+
+
+def _widest(texts: Iterable[Iterable[str]]) -> int:
+    return max((_wide(words) for one in texts for words in one), default=0)
 
 
 def _wide(words: str) -> int:
