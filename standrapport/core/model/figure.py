@@ -192,13 +192,12 @@ def left_over(inflow: Sequence[Figure], outflow: Sequence[Figure]) -> Decimal | 
     """
     if any(figure.value is None for figure in (*inflow, *outflow)):
         return None
-    parts = [(1, figure) for figure in inflow] + [(-1, figure) for figure in outflow]
-    difference = sum((sign * (figure.value or 0) for sign, figure in parts), Decimal(0))
-    reach = Fraction(0)
-    for _, figure in parts:
-        low, high = figure.interval.low, figure.interval.high
-        if low is None or high is None:
-            return None
-        value = Fraction(figure.value or 0)
-        reach += max(value - low, high - value)
+    totals = [
+        sum((one.value or Decimal(0) for one in side), Decimal(0)) for side in (inflow, outflow)
+    ]
+    difference = totals[0] - totals[1]
+    reach: Fraction | float = Fraction(0)
+    for figure in (*inflow, *outflow):
+        value, may = Fraction(figure.value or 0), figure.interval
+        reach += max(value - may.low, may.high - value)
     return difference if abs(Fraction(difference)) > reach else None

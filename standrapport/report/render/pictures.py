@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -219,7 +220,9 @@ class Sides:
         drawn = replace(point(figure, words), loose=True)
         outward = drawn.value is None or drawn.value >= 0
         if not outward:
-            drawn = replace(drawn, value=-(drawn.value or 0), text=drawn.text.lstrip(MINUS))
+            drawn = replace(
+                drawn, value=-(drawn.value or Decimal(0)), text=drawn.text.lstrip(MINUS)
+            )
         self.points[outward].append(drawn)
         self.shown.append(figure)
         self.rows.append(RowView(words, (self.ink.figure(figure),)))

@@ -82,7 +82,7 @@ def infographic_view(block: Infographic, ink: Ink, spot: Spot) -> InfographicVie
         for name, figure in zip(block.outflow, sides.figures[1], strict=True)
         if name.raw.strip() not in told
     ]
-    stays = ()
+    stays: tuple[Counted, ...] = ()
     if block.stays is not None:
         words = ink.words(block.stays.title)
         stays = (Counted(words, ink.figure(sides.shown[-1])),)
