@@ -5,7 +5,7 @@ it is a part of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -14,6 +14,7 @@ from .features import Before
 from .lexicon import closed_words, kinds_of_words, rows
 from .mention import Unit
 from .names import Subject, SubjectNames, named_words
+from .parts import SentencePart
 from .passage import TextLine, TextPassage
 from .score import scored
 from .values import Known
@@ -65,7 +66,9 @@ class ClaimNaming:
             return []
         # Counts and shares are no rivals: the best named says which of the two is spoken of.
         near = [self.names.subjects[n] for n in order if scores[n] >= scores[best.number] - _GAP]
-        return [one for one in near if one.unit is best.unit]
+        near = [one for one in near if one.unit is best.unit]
+        plain = {one.table_name for one in near if not one.derived}
+        return [one for one in near if not (one.derived and one.table_name in plain)]
 
     def _whole_clause(self, line: TextLine) -> Read:
         """The sentence with what stands after 'dan in 2023' back with the clause it belongs to."""
@@ -79,12 +82,15 @@ class ClaimNaming:
                 if part.compares and any(m.start <= own.tokens[n].start < m.end for m in marks)
             ]
             if ends and ends[-1] < part.high:
+                # 'ten opzichte van 2023 flink opgelopen': the claim stands behind the year
+                behind = any(t.anchor == part.anchor for t in own.tokens[ends[-1] : part.high])
+                before, after = (-1, part.anchor) if behind else (part.anchor, -1)
                 parts[at : at + 1] = [
-                    replace(part, high=ends[-1]),
-                    replace(part, low=ends[-1], anchor=-1, compares=False),
+                    replace(part, high=ends[-1], anchor=before),
+                    replace(part, low=ends[-1], anchor=after, compares=False),
                 ]
                 break
-        return replace(own, parts=tuple(parts))
+        return replace(own, parts=tuple(_of_other_clause(own, parts)))
 
     def _of_unit(self, unit: Unit | None) -> list[int]:
         """The subjects that count in a unit; all when none is given."""
@@ -153,6 +159,16 @@ class ClaimNaming:
             ):
                 found.append(one)
         return found
+
+
+def _of_other_clause(own: Read, parts: Sequence[SentencePart]) -> Iterator[SentencePart]:
+    """The parts, those beyond a semicolon from the claim as clauses of their own."""
+    marks = [n for n, token in enumerate(own.tokens) if token.text == ";"]
+    home = next(part for part in parts if part.anchor == 0)
+    for part in parts:
+        low, high = sorted((part.low, home.low))
+        beyond = any(low <= mark < high for mark in marks)
+        yield replace(part, apart=part.apart or beyond)
 
 
 def _apart(one: Subject, first: Subject) -> list[frozenset[int]]:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Words that say something of figures without a number: found here, judged elsewhere.
 
-Which words those are stands in `data/verhoudingen.tsv` and `richtingen.tsv`; here is what a sentence
-does with them: 'dan' or not, denied or not, of several or of one.
+Which words those are stands in `data/verhoudingen.tsv` and `richtingen.tsv`; here is what a
+sentence does with them: 'dan' or not, denied or not, of several or of one.
 """
 
 from __future__ import annotations
@@ -35,6 +35,10 @@ _OVER_TIME = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"\b(?:nooit|niet eerder|in geen (?:enkel )?(?:ander )?jaar)\b", re.IGNORECASE)
+_NEVER_SO = re.compile(
+    r"\b(?:nooit|niet|geen (?:enkel |ander )?jaar|geen van de [^.;]{0,20}jaren)\b[^.;]{0,80}\Z",
+    re.IGNORECASE,
+)
 _OTHER_YEARS = re.compile(
     r"\s*(?:ooit|in (?:enig|elk|ieder|welk) ander jaar|in (?:alle|de) (?:andere|eerdere|vorige|"
     r"voorgaande) jaren|in enig (?:eerder )?jaar)\b",
@@ -60,9 +64,16 @@ _RANKED = re.compile(
     r"één|twee|drie|vier)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"\s+(?:soorten|groepen|redenen|oorzaken|landen)\b", re.IGNORECASE)
 _PLACES = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
 _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4}
 _MARK = "\ue000"
+_NOUNS = ("ing", "name", "groei", "krimp", "val", "gang", "loop")
+_AFTERWARDS = re.compile(
+    r"\b(?:daarna|daarvoor|vervolgens|sindsdien|later|eerder|na(?:\s+(?:een|de|jaren|\w+ jaar|\w+ "
+    r"jaren)){0,2}(?:\s+van)?(?:\s+\w+e)?)(?:\s+(?:weer|steeds|juist))?\s*\Z",
+    re.IGNORECASE,
+)  # what was before or came after the year spoken of
 
 
 class Claims(Enum):
@@ -142,7 +153,11 @@ class _Finder:
                     yield way, match
 
     def _before(self, at: int, reach: int = 40) -> str:
-        return self.text[max(self.start, at - reach) : at]
+        """The words before a place, none of them cut."""
+        low = max(self.start, at - reach)
+        while low > self.start and self.text[low - 1].isalpha():
+            low -= 1
+        return self.text[low:at]
 
     def _joined(self, match: re.Match[str], word: str) -> tuple[int, int] | None:
         """Where 'dan' (or 'als') stands that goes with a comparison."""
@@ -188,7 +203,7 @@ class _Finder:
     def _so(self) -> Iterator[Claim]:
         for way, match in self._all("zo"):
             before = self.text[self.start : match.start()]
-            if re.search(r"\b(?:nooit|niet|geen (?:enkel )?jaar)\b[^.;]{0,80}\Z", before, re.I):
+            if _NEVER_SO.search(before):
                 yield self._claim(Claims.PEAK, way, match)
 
     def _parts(self) -> Iterator[Claim]:
@@ -218,13 +233,15 @@ class _Finder:
                 before, after = self._before(match.start()), self.text[match.end() : self.end]
                 if _OPEN.search(before) or _quoted(self.text, match.start()):
                     continue
-                if _HARDLY.search(f"{before[-25:]} {match[0]} {after[:15]}"):
-                    way = "ongeveer gelijk" if way in ("op", "neer") else way
-                    yield self._claim(Claims.DIRECTION, way, match)
+                if _AFTERWARDS.search(before):
                     continue
-                inside = re.search(r"\bniet\b", match[0], re.I) and way in ("op", "neer")
+                if _HARDLY.search(f"{before[-25:]} {match[0]} {after[:15]}"):
+                    near = "ongeveer gelijk" if way in ("op", "neer") else way
+                    yield self._claim(Claims.DIRECTION, near, match)
+                    continue
+                inside = re.search(r"\bniet\b", match[0], re.IGNORECASE) and way in ("op", "neer")
                 last = match[0].rsplit(maxsplit=1)[-1]
-                verb = last == match[0] and not last.endswith(("ing", "name", "groei"))
+                verb = last == match[0] and not last.endswith(_NOUNS)
                 later = verb and _NOT_AFTER.match(after)
                 denied = bool(_NOT_BEFORE.search(before) or inside or later)
                 yield self._claim(Claims.DIRECTION, way, match, denied=denied)
@@ -232,16 +249,13 @@ class _Finder:
     def _bare(self) -> Iterator[Claim]:
         for way, match in self._all("vergelijking"):
             before = self._before(match.start())
-            shown = self.shown[max(self.start, match.start() - 12) : match.start()].rstrip()
-            counted = shown.endswith(_MARK) or shown[-1:].isdigit() or shown.endswith("%")
-            counted = counted or any(
-                whole(word) is not None for word in before.lower().split()[-2:]
-            )
+            counted = self.shown[: match.start()].rstrip().endswith((_MARK, "%"))
+            counted = counted or any(_several(word) for word in before.lower().split()[-2:])
             after = self.shown[match.end() : self.end].lstrip()
             blank = after.startswith(_MARK) or self._joined(match, "dan") is not None
             if counted or blank or _NO_FIGURE.match(self.text, match.end()):
                 continue
-            if _OPEN.search(before) or _NOT_BARE.search(before):
+            if any(one.search(before) for one in (_OPEN, _NOT_BARE, _AFTERWARDS)):
                 continue
             steady = _EVER.search(before) is not None
             yield self._claim(Claims.DIRECTION, way, match, bare=not steady)
@@ -256,20 +270,19 @@ class _Finder:
         return not gap and (ratio or after[:1] in {_MARK, ""})
 
     def _of_several(self, match: re.Match[str]) -> bool:
-        """Whether a superlative is of several ('de vijf grootste') or of an adjective ('meest
-        gestelde').
-        """
+        """Whether a superlative is of several ('de vijf grootste')."""
         before = self.text[self.start : match.start()].lower().split()
-        numbered = bool(before) and (before[-1].isdigit() or whole(before[-1]) is not None)
+        numbered = bool(before) and _several(before[-1])
         if "met" in before[-2:]:  # 'de vijf landen met de grootste instroom'
-            numbered |= any(one.isdigit() or (whole(one) or 0) > 1 for one in before[-6:])
-        after = re.match(r"\s+(\w+(?:d|t|en)e?)\b", self.text[match.end() :])
-        of_adjective = match[0].lower() == "meest" and after is not None
-        plural = re.match(
-            r"\s+(?:soorten|groepen|redenen|oorzaken|landen|nationaliteiten)\b",
-            self.text[match.end() :],
-        )
-        return numbered or of_adjective or (plural is not None and match[0].lower() != "meeste")
+            numbered |= any(_several(one) for one in before[-6:])
+        plural = _SEVERAL.match(self.text, match.end())
+        return numbered or (plural is not None and match[0].lower() != "meeste")
+
+
+def _several(word: str) -> bool:
+    """Whether a word counts more than one; a year counts nothing."""
+    year = len(word) == 4 and word.startswith(("19", "20"))
+    return not year and (word.isdigit() or (whole(word) or 0) > 1)
 
 
 def _beside(text: str, ranked: re.Match[str], match: re.Match[str]) -> bool:

@@ -147,7 +147,8 @@ def majority(known: Known, part: Subject, whole: Subject | None, claim: Claim, y
     if mine is None:
         return Answer(None)
     if whole is None:
-        half, seen = PrintedValue(*[Fraction(50)] * 3), ((NamedFigure(part, year), mine),)
+        seen: tuple[tuple[NamedFigure, PrintedValue], ...] = ((NamedFigure(part, year), mine),)
+        half = PrintedValue(*[Fraction(50)] * 3)
     else:
         theirs = known.value(whole, year)
         if theirs is None:

@@ -65,12 +65,16 @@ class Wordless:
         self.vintage = vintage
         self.when = ClaimYears(years, shown, text, vintage)
         self.naming = ClaimNaming(names, known, passage, years, vintage)
+        self.last: Subject | None = None  # what the text spoke of last
 
     def of(self, line: TextLine, told: Sequence[Told]) -> Iterator[JudgedClaim]:
         """The claims of a sentence; `told` are the figures its amounts stand for."""
         sentence = line.sentence
-        for claim in claims_in(self.text, self.shown, sentence.start, sentence.end):
-            spans = [(claim.start, claim.start + len(claim.words.split()[0]))]
+        every = claims_in(self.text, self.shown, sentence.start, sentence.end)
+        for claim in (*every, *self._compared_names(sentence.start, sentence.end)):
+            whole = claim.kind is Claims.TIMES
+            last = claim.end if whole else claim.start + len(claim.words.split()[0])
+            spans = [(claim.start, last)]
             if claim.than is not None:
                 spans = [(claim.start, min(spans[0][1], claim.than[0])), claim.than]
             own = TextLine(
@@ -84,6 +88,18 @@ class Wordless:
             judged = self._judged(own, claim, told)
             if judged is not None:
                 yield judged
+                self.last = judged.about[0].subject if judged.about else self.last
+        if told:
+            self.last = told[-1].subject
+
+    def _compared_names(self, start: int, end: int) -> Iterator[Claim]:
+        """'Klanten zijn tevredener geworden': the comparative of a word that is a name."""
+        for match in _COMPARATIVE.finditer(self.text, start, end):
+            fits = self.names.vocabulary.fits(Spoken(match["stem"].lower()))
+            if any(how >= SAME for how in fits.values()):
+                # Told by the word after it, since the comparative itself names what is told of.
+                at, after = match.span("after")
+                yield Claim(Claims.DIRECTION, at, after, match[0], "op", bare=True)
 
     def _judged(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
         if self._is_name(claim):
@@ -108,10 +124,11 @@ class Wordless:
 
     def _is_name(self, claim: Claim) -> bool:
         """Whether the word of a direction names a figure here: 'zakten' where candidates fail."""
-        if claim.words.lower() in self.names.vocabulary.closed:
-            return True  # 'met een hoger cijfer' is what is counted here
-        if claim.kind is not Claims.DIRECTION or claim.bare:
+        if claim.kind is not Claims.DIRECTION:
             return False
+        if claim.bare:  # 'een hoger cijfer' may be what is counted here, not what was higher
+            word = Spoken(claim.words.lower())
+            return " " not in claim.words and bool(self.names.vocabulary.fits(word))
         first, *rest = claim.words.lower().split()
         particle = rest[-1] if rest and prefixes().get(rest[-1]) else ""
         if particle + first in _NEVER_NAMES or roots(first) & _MOVES:
@@ -141,6 +158,12 @@ class Wordless:
         """
         part = line.read.part_of(0)
         low, high = line.read.tokens[part.low].start, line.read.tokens[part.high - 1].end
+        if line.read.tokens[part.low].text.lower() in _ANAPHORA:
+            named = self.naming.ranked(line, 0)
+            before = [one.subject for one in told if one.at < low]
+            if before:
+                return before[-1:]
+            return named or ([self.last] if self.last is not None else [])
         beside = {
             one.subject.number: one.subject
             for one in told
@@ -205,8 +228,7 @@ class Wordless:
         said = self.naming.said_near(line)
         answers = []
         for subject in self.naming.ranked(line, 0):
-            for year in years:
-                answers.append(self._half(subject, claim, year, said))
+            answers += [self._half(subject, claim, year, said) for year in years]
         return self._said(claim, answers)
 
     def _half(self, subject: Subject, claim: Claim, year: int, said: dict[int, float]) -> Answer:
@@ -245,6 +267,8 @@ class Wordless:
             return None
         own = [one for one in told if one.subject is subjects[0]] if len(subjects) == 1 else []
         pairs = self.when.pairs(line, own)
+        if claim.bare and pairs != [[(self.years.report_year - 1, self.years.report_year)]]:
+            return None  # 'ook in 2016 was het lager': than what stands elsewhere
         if not pairs:
             return None
         best: list[Answer] = []
@@ -327,6 +351,8 @@ class Wordless:
         elif since:
             years = [year for year in years if year >= since[0]]
         options = [year for year, extra in self.years.of(line, 0).years if extra < 1]
+        if claim.words.lower() == "zo" or claim.words.lower().startswith("zo "):
+            options = [m.year for m in marks if m.role is YearRole.COMPARED] or options
         if not since and span is None:
             years = [year for year in years if year <= max(self.years.report_year, *options)]
         answers = [
@@ -346,4 +372,9 @@ _EACH = re.compile(
 _MOVES = frozenset({"stijg", "dal", "groei", "krimp"})  # roots that only ever say a direction
 _NEVER_NAMES = frozenset(f"toe{form}" for form in ("nam", "namen", "neemt", "nemen"))
 _NEXT_TO = re.compile(r"\b[Nn]a\s+(?:de\s+|het\s+)?([^\W\d_]+)")
+_COMPARATIVE = re.compile(
+    r"\b(?P<stem>[^\W\d_]{5,})er\s+(?P<after>geworden|worden|werden|dan (?=in|een|het|vorig))",
+    re.IGNORECASE,
+)
+_ANAPHORA = {"dat", "dit", "die", "deze"}
 _PREDICATES = {"hoogst", "laagst", "grootst", "kleinst", "meest", "minst"}
