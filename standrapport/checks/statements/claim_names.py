@@ -55,20 +55,25 @@ class ClaimNaming:
         context = self.passage.context(line, anchor, read=read)
         if not any(level <= Level.SHARED for level, _ in context.stretches):
             return []
-        scores = scored(self.names, context, before, self._of_unit(unit))
+        near = self._near_best(scored(self.names, context, before, self._of_unit(unit)))
+        if not near or not spoken_of(self.names, near[0], context):
+            return []
+        if not explained(near[0], context, strangers(read, anchor)):
+            return []
+        plain = {one.table_name for one in near if not one.derived}
+        return [one for one in near if not (one.derived and one.table_name in plain)]
+
+    def _near_best(self, scores: dict[int, float]) -> list[Subject]:
+        """The subject with the best score and those near it, when it is well enough named. Counts
+        and shares are no rivals: the best named says which of the two is spoken of.
+        """
         order = sorted(scores, key=lambda number: (-scores[number], number))[:_TRIED]
         order = [number for number in order if self._known(number)]
         if not order or scores[order[0]] < _SURE:
             return []
-        best = self.names.subjects[order[0]]
-        strange = strangers(read, anchor)
-        if not (explained(best, context, strange) and spoken_of(self.names, best, context)):
-            return []
-        # Counts and shares are no rivals: the best named says which of the two is spoken of.
-        near = [self.names.subjects[n] for n in order if scores[n] >= scores[best.number] - _GAP]
-        near = [one for one in near if one.unit is best.unit]
-        plain = {one.table_name for one in near if not one.derived}
-        return [one for one in near if not (one.derived and one.table_name in plain)]
+        least, unit = scores[order[0]] - _GAP, self.names.subjects[order[0]].unit
+        near = [self.names.subjects[number] for number in order if scores[number] >= least]
+        return [one for one in near if one.unit is unit]
 
     def _whole_clause(self, line: TextLine) -> Read:
         """The sentence with what stands after 'dan in 2023' back with the clause it belongs to."""
@@ -141,24 +146,35 @@ class ClaimNaming:
         sentence names and is larger.
         """
         if part.key is not None:
-            every = self.names.by_name.get((part.ref, None))
-            return [every] if every is not None else []
+            together = self.names.by_name.get((part.ref, None))
+            return [together] if together is not None else []
         mine = self.known.value(part, year)
-        found = []
+        if mine is None:
+            return []
+        return [
+            one
+            for one in self._beside(part)
+            if (value := self.known.value(one, year)) is not None
+            and value.value >= mine.value
+            and (one.total or self._is_said(one, said))
+        ]
+
+    def _beside(self, part: Subject) -> Iterator[Subject]:
+        """The other columns of a subject's table in its unit."""
         for number in self.names.siblings[part.table_name]:
             one = self.names.subjects[number]
-            value = self.known.value(one, year)
-            if number == part.number or one.unit is not part.unit or one.change or one.derived:
-                continue
-            if mine is None or value is None or value.value < mine.value or one.key is not None:
-                continue
-            if one.total or any(
-                sum(self.names.weights[w] * said.get(w, 0.0) for w in words)
-                >= _WELL * self.names.weight(words)
-                for words in one.called
-            ):
-                found.append(one)
-        return found
+            alike = one.unit is part.unit and one.key is None
+            if alike and number != part.number and not (one.change or one.derived):
+                yield one
+
+    def _is_said(self, subject: Subject, said: dict[int, float]) -> bool:
+        """Whether at least half of a way a subject is called is said."""
+        weights = self.names.weights
+        return any(
+            sum(weights[word] * said.get(word, 0.0) for word in words)
+            >= _WELL * self.names.weight(words)
+            for words in subject.called
+        )
 
 
 def _of_other_clause(own: Read, parts: Sequence[SentencePart]) -> Iterator[SentencePart]:

@@ -149,7 +149,7 @@ class _Finder:
     def _all(self, kind: str) -> Iterator[tuple[str, re.Match[str]]]:
         for way, pattern in _patterns()[kind]:
             for match in pattern.finditer(self.text, self.start, self.end):
-                if not any(low < match.end() and match.start() < high for low, high in self.taken):
+                if not self._is_taken(match):
                     yield way, match
 
     def _before(self, at: int, reach: int = 40) -> str:
@@ -228,23 +228,25 @@ class _Finder:
     def _directions(self) -> Iterator[Claim]:
         for way, pattern in direction_patterns():
             for match in pattern.finditer(self.text, self.start, self.end):
-                if any(low < match.end() and match.start() < high for low, high in self.taken):
+                before = self._before(match.start())
+                unsaid = any(one.search(before) for one in (_OPEN, _AFTERWARDS))
+                if unsaid or self._is_taken(match) or _quoted(self.text, match.start()):
                     continue
-                before, after = self._before(match.start()), self.text[match.end() : self.end]
-                if _OPEN.search(before) or _quoted(self.text, match.start()):
-                    continue
-                if _AFTERWARDS.search(before):
-                    continue
-                if _HARDLY.search(f"{before[-25:]} {match[0]} {after[:15]}"):
-                    near = "ongeveer gelijk" if way in ("op", "neer") else way
-                    yield self._claim(Claims.DIRECTION, near, match)
-                    continue
-                inside = re.search(r"\bniet\b", match[0], re.IGNORECASE) and way in ("op", "neer")
-                last = match[0].rsplit(maxsplit=1)[-1]
-                verb = last == match[0] and not last.endswith(_NOUNS)
-                later = verb and _NOT_AFTER.match(after)
-                denied = bool(_NOT_BEFORE.search(before) or inside or later)
-                yield self._claim(Claims.DIRECTION, way, match, denied=denied)
+                around = f"{before[-25:]} {self.text[match.start() : match.end() + 15]}"
+                hardly = way in ("op", "neer") and _HARDLY.search(around) is not None
+                denied = not hardly and self._is_denied(match, before)
+                said = "ongeveer gelijk" if hardly else way
+                yield self._claim(Claims.DIRECTION, said, match, denied=denied)
+
+    def _is_denied(self, match: re.Match[str], before: str) -> bool:
+        """Whether 'niet' goes with a direction: before it, after its verb or within it."""
+        if _NOT_BEFORE.search(before) or re.search(r"\bniet\b.*\s", match[0], re.IGNORECASE):
+            return True
+        verb = " " not in match[0] and not match[0].endswith(_NOUNS)
+        return verb and _NOT_AFTER.match(self.text, match.end(), self.end) is not None
+
+    def _is_taken(self, match: re.Match[str]) -> bool:
+        return any(low < match.end() and match.start() < high for low, high in self.taken)
 
     def _bare(self) -> Iterator[Claim]:
         for way, match in self._all("vergelijking"):

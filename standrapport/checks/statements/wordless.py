@@ -301,11 +301,8 @@ class Wordless:
         if time:
             return self._peak(line, claim, told)
         years = [year for year, extra in when.years if extra < 1]
-        most = claim.words.lower() in {"meeste", "minste"}
-        if most and subjects[0].key is None and years:
-            said = self.naming.said_near(line)
-            told_of = self._predicate(subjects[0], said, years[0])
-            subjects = [told_of] if told_of is not None else subjects
+        if claim.words.lower() in {"meeste", "minste"} and years:
+            subjects = self._told_of(line, subjects, years[0])
         subjects = [s for s in subjects if not (s.total or s.summed or is_rest(s))]
         claim = self._after(line, claim, subjects)
         answers = [
@@ -314,6 +311,13 @@ class Wordless:
             for year in years
         ]
         return self._said(claim, answers)
+
+    def _told_of(self, line: TextLine, subjects: list[Subject], year: int) -> list[Subject]:
+        """What is told of a whole: 'ongegrond' in 'de meeste klachten waren ongegrond'."""
+        if subjects[0].key is not None:
+            return subjects
+        told_of = self._predicate(subjects[0], self.naming.said_near(line), year)
+        return [told_of] if told_of is not None else subjects
 
     def _most(self, answer: Answer, subject: Subject, claim: Claim, year: int) -> Answer:
         """'De meeste klachten waren ongegrond' also holds of more than half."""
