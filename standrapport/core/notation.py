@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import isinf
@@ -130,6 +130,18 @@ def format_datum(iso: str) -> str:
     except ValueError:
         return iso
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_of(iso: str) -> datetime:
+    """Midnight of a day, for the data about a file.
+
+    A draft may not say yet of what day it is; then a fixed one, so that the same input gives the
+    same bytes.
+    """
+    try:
+        return datetime.fromisoformat(iso).replace(tzinfo=UTC)
+    except ValueError:
+        return datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def is_whole_year(period: str) -> bool:
