@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, date, datetime
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from math import isinf
 
@@ -49,9 +49,13 @@ _NUMBER = re.compile(
 )
 
 
+# What is typed may be longer than any figure; it is shown all the same, by who refuses it.
+_WIDE = Context(prec=100_000)
+
+
 def round_to(value: Decimal, decimals: int) -> Decimal:
     """`value` rounded half away from zero to a number of decimals."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_WIDE)
 
 
 def round_to_step(value: Decimal, step: Decimal | None, *, down: bool = False) -> Decimal:
