@@ -207,3 +207,8 @@ def join_names(names: list[str]) -> str:
     return (
         names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}" if names else ""
     )
+
+
+def capital(words: str) -> str:
+    """The words with a capital in front; the rest stays as it is (unlike `str.capitalize`)."""
+    return f"{words[:1].upper()}{words[1:]}"
