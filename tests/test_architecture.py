@@ -16,7 +16,14 @@ from tests.conftest import ROOT
 # Rooms by their path within the package; a module belongs to the longest name that its own path
 # begins with.
 FLOORS = [
-    {"core/budget", "core/notation", "core/csv_text", "core/disk_words", "core/extras"},
+    {
+        "core/budget",
+        "core/notation",
+        "core/csv_text",
+        "core/disk_words",
+        "core/extras",
+        "core/spool",
+    },
     {"core/model"},
     {"core/formula"},
     {"core/words"},
