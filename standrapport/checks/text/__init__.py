@@ -14,6 +14,7 @@ from .resolve import resolve, words_of
 from .review import open_items, remark_findings, review_findings, where_is
 from .shown_together import pictured_findings
 from .sourced import attribution_findings, group_findings
+from .summaries import check_summaries
 from .texts import claims_of
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "attribution_findings",
     "check_keys",
     "check_processes",
+    "check_summaries",
     "claims_of",
     "group_findings",
     "link_findings",

@@ -15,6 +15,7 @@ from ...core.model import (
     Infographic,
     Part,
     Position,
+    Weg,
     figure_of,
     left_over,
 )
@@ -44,21 +45,27 @@ def _nodes(block: Infographic) -> Iterator[Finding]:
         if way.name in names[:at]:
             place = _place(way, "naam")
             yield found("SR-S062", place, {"naam": way.name}, which="dubbel")
-        if not way.leads_to:
-            yield found("SR-S062", _place(way, "naar"), {"naam": way.name}, which="nergens")
-        for name in way.leads_to:
-            if name.raw.strip() not in ends:
-                said = {"naam": way.name, "cijfer": name.raw.strip(), "er_zijn": join_names(ends)}
-                yield found("SR-S062", name.position, said)
-        if way.back is not None and (way.back.to not in names or way.back.to == way.name):
-            said = {"sleutel": "naar", "naam": way.back.to, "er_zijn": known}
-            yield found("SR-S062", _place(way.back, "naar"), said, which="weg")
+        yield from _of_way(way, names, ends)
     if block.conditions_of and block.conditions_of not in names:
         said = {"sleutel": "voorwaarden_voor", "naam": block.conditions_of}
         said["er_zijn"] = known or "geen wegen"
         yield found("SR-S062", _place(block, "voorwaarden_voor"), said, which="weg")
     if block.stays is not None and len(block.stays.figure) != 1:
         yield found("SR-S062", _place(block.stays, "cijfer"), which="blijft")
+
+
+def _of_way(way: Weg, names: list[str], ends: list[str]) -> Iterator[Finding]:
+    """Where one way ends, and where its way back goes."""
+    if not way.leads_to:
+        yield found("SR-S062", _place(way, "naar"), {"naam": way.name}, which="nergens")
+    for name in way.leads_to:
+        if name.raw.strip() not in ends:
+            said = {"naam": way.name, "cijfer": name.raw.strip(), "er_zijn": join_names(ends)}
+            yield found("SR-S062", name.position, said)
+    if way.back is not None and (way.back.to not in names or way.back.to == way.name):
+        known = join_names([f"'{name}'" for name in dict.fromkeys(names)])
+        said = {"sleutel": "naar", "naam": way.back.to, "er_zijn": known}
+        yield found("SR-S062", _place(way.back, "naar"), said, which="weg")
 
 
 def _place(part: Part, key: str) -> Position:

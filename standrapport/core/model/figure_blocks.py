@@ -33,6 +33,56 @@ class Kerncijfers(Block):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Kerncijfer(Part):
+    """A key figure of a summary, with a name of its own where the catalogue's does not do."""
+
+    called: ClassVar[str] = "een kerncijfer"
+    figure: Annotated[
+        tuple[FigureName, ...], YamlKey("cijfer", "Naam van het cijfer, zoals instroom.totaal.")
+    ]
+    title: Annotated[
+        Text | None,
+        YamlKey("titel", "Naam op de kaart; zonder titel die van de catalogus, in het Nederlands."),
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Boodschap(Part):
+    """A message of a summary."""
+
+    called: ClassVar[str] = "een boodschap"
+    title: Annotated[Text, YamlKey("titel", "De boodschap in een zin.")]
+    text: Annotated[Text | None, YamlKey("tekst", "Wat erbij hoort, met cijfers.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Samenvatting(Block):
+    """The report on one page; versions in another language or in plain words name the same
+    figures.
+    """
+
+    kind: ClassVar[str] = "samenvatting"
+    language: Annotated[
+        Literal["nl", "en"], YamlKey("taal", "Taal van dit blok: nl, of en voor Engels.")
+    ] = "nl"
+    text: MaybeText = None
+    key_figures: Annotated[tuple[Kerncijfer, ...], YamlKey("kerncijfers", "De cijfers op kaarten.")]
+    messages: Annotated[
+        tuple[Boodschap, ...], YamlKey("boodschappen", "Wat een lezer moet onthouden.")
+    ]
+    changed_title: Annotated[
+        Text | None, YamlKey("titel_veranderd", "Kop boven wat er veranderde.")
+    ] = None
+    changed: Annotated[
+        Text | None, YamlKey("veranderd", "Wat er veranderde sinds het jaar ervoor.")
+    ] = None
+
+    def figure_years(self, report_year: int) -> tuple[int, ...]:
+        """A card also prints the change since the year before."""
+        return (report_year - 1, report_year)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Tabel(Titled):
     """A table: figures by year, or keys by figure and year."""
 

@@ -283,4 +283,66 @@ SCHRIJVEN = (
             ),
         },
     ),
+    Code(
+        "SR-S064",
+        "fout",
+        title="Versies van de samenvatting noemen niet dezelfde cijfers",
+        explanation=(
+            "De samenvatting bestaat in meer versies, zoals Engels of eenvoudig Nederlands. Elke "
+            "versie moet precies dezelfde cijfers noemen, met dezelfde verwijzingen; dan kunnen de "
+            "getallen niet verschillen."
+        ),
+        remedy="Noem het cijfer ook in de andere versie, of haal het in beide weg.",
+        wrong="nl: {{ instroom.totaal }}; en: people arrived",
+        right="nl: {{ instroom.totaal }}; en: {{ instroom.totaal }} people arrived",
+        says={
+            "mist": (
+                "In deze versie van de samenvatting ontbreekt $cijfers; de versie in $bestand, "
+                "regel $regel, noemt dat wel."
+            ),
+            "extra": (
+                "Deze versie van de samenvatting noemt $cijfers; de versie in $bestand, regel "
+                "$regel, niet."
+            ),
+        },
+    ),
+    Code(
+        "SR-S065",
+        "fout",
+        title="Getypt getal in een andere taal",
+        explanation=(
+            "In een tekst die niet Nederlands is, leest niets een getypt getal na. Daar mag een "
+            "getal dus alleen als verwijzing staan."
+        ),
+        remedy="Schrijf een verwijzing, of geef het getal op onder 'getallen' met de reden.",
+        wrong="tekst: There were 17,400 people.",
+        right="tekst: There were {{ instroom.totaal }} people.",
+        says={
+            "": (
+                "Het getal '$getal' is getypt in een tekst die niet Nederlands is; gebruik een "
+                "verwijzing, of geef het op onder 'getallen'."
+            ),
+        },
+    ),
+    Code(
+        "SR-S066",
+        "fout",
+        title="Hiervoor is er geen Engels",
+        explanation=(
+            "In een Engelse tekst kunnen cijfers zonder filter staan, en met getal, procent, "
+            "zonder_teken, verschil, vergeleken en richting. Andere filters maken Nederlandse "
+            "woorden, en namen uit de catalogus zijn Nederlands."
+        ),
+        remedy="Gebruik een ander filter, of geef de kaart een Engelse titel.",
+        wrong="{{ aandelen.zelfstandig | aandeel }}",
+        right="{{ aandelen.zelfstandig | procent }}",
+        says={
+            "": (
+                "Voor $uitdrukking is er geen Engels: gebruik geen filter, of getal, procent, "
+                "zonder_teken, verschil, vergeleken of richting, bij een cijfer over een heel jaar "
+                "of tot en met een maand."
+            ),
+            "kaart": "Geef dit kerncijfer een 'titel'; de naam in de catalogus is Nederlands.",
+        },
+    ),
 )

@@ -6,7 +6,7 @@ From left to right on a page or a wide screen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .flow import BANDS, Band, band
@@ -66,73 +66,85 @@ def scale_of(chart: Flow, room: float) -> float:
     return room / float(max(totals) or 1)
 
 
+@dataclass
+class _Drawing:
+    """What is drawn: bands behind, boxes and names before them; and where boxes and bands begin."""
+
+    bands: list[str] = field(default_factory=list)
+    covers: list[str] = field(default_factory=list)
+    tops: dict[int, float] = field(default_factory=dict)
+    risen: list[float] = field(default_factory=list)
+
+
 def process(chart: Flow, palette: Palette) -> tuple[float, str]:
     """Height and content for a page or a wide screen."""
     scale = scale_of(chart, BANDS)
     inflow = bands_of(chart.inflow, scale, _LEFT - 8)
     outflow = bands_of(chart.outflow, scale, _RIGHT - 8)
     boxes = [way_box(way, _BOX[1]) for way in chart.ways]
-    lanes = lanes_of(chart)
-    rooms = [_room(lane, boxes, outflow) for lane in lanes]
+    rooms = [(lane, _room(lane, boxes, outflow)) for lane in lanes_of(chart)]
     title = wrap(chart.middle, 2 * (_BOX[0] - _NODE[1]), bold=True)
     unit = wrap(chart.unit, _NODE[0])
     top = LINE * len(unit) + 8
     left = sum(one.room for one in inflow)
-    needed = max(BANDS, left, sum(rooms) + sum(_after(lane) for lane in lanes))
+    needed = max(BANDS, left, sum(room + _after(lane) for lane, room in rooms))
     full = max(sum(one.width for one in side) for side in (inflow, outflow)) or BANDS
     node = max(top + (needed - full) / 2, (LINE * len(title) + 12) / 0.78)
-    level = WIDTH - _RIGHT - _BOX[0] + 4
-    parts = [_inflow(inflow, max(top, node + full / 2 - left / 2), node, palette)]
-    bands, covers = [], []
-    risen = [max(top, node + full / 2 - left / 2)] if inflow else []
+    first = max(top, node + full / 2 - left / 2)
+    drawing = _Drawing(risen=[first])
+    drawing.bands.append(_inflow(inflow, first, node, palette))
     y, inner = top, node
-    tops: dict[int, float] = {}
-    for lane, room in zip(lanes, rooms, strict=True):
+    for lane, room in rooms:
         flows = [outflow[at] for at in lane.flows]
-        at = y + (room - sum(one.room for one in flows)) / 2
-        for one in flows:
-            start = at + (one.room - one.width) / 2
-            risen.append(start)
-            bands.append(
-                band(
-                    one,
-                    (WIDTH - _RIGHT, start),
-                    (_NODE[1], inner),
-                    palette,
-                    left=False,
-                    straight=level,
-                )
-            )
-            covers.append(_name(one, WIDTH - _RIGHT + 8, at + one.room / 2, "start"))
-            at += one.room
-            inner += one.width
-        at = y + (room - _height(lane, boxes)) / 2
-        if len(lane.ways) > 1:
-            height = _height(lane, boxes)
-            covers.append(rect(_BOX[0], at, _BOX[1], height, fill=PANEL, class_="vlak"))
-        for number in lane.ways:
-            tops[number] = at
-            covers.append(boxes[number].draw(_BOX[0], at, palette))
-            at += boxes[number].height + _GAP
+        _streams(drawing, flows, y + room / 2, inner, palette)
+        _boxes(drawing, lane, boxes, y + (room - _height(lane, boxes)) / 2, palette)
+        inner += sum(one.width for one in flows)
         y += room + _after(lane)
     # The name of the middle stands clear of the bands that rise beside it.
-    above = node - 10 - 0.22 * max(0.0, node - min(risen, default=node))
-    parts += [*bands, rect(_NODE[0], node, _NODE[1] - _NODE[0], full, fill=INK, class_="midden")]
-    parts += [*covers, *_backs(chart, boxes, tops)]
-    parts.extend(
-        Label(
-            (_NODE[0] + _NODE[1]) / 2,
-            above - LINE * (len(title) - 1 - row),
-            words,
-            "middle",
-            bold=True,
-        ).draw()
+    above = node - 10 - 0.22 * max(0.0, node - min(drawing.risen))
+    centre = (_NODE[0] + _NODE[1]) / 2
+    labels = [
+        Label(centre, above - LINE * (len(title) - 1 - row), words, "middle", bold=True)
         for row, words in enumerate(title)
-    )
-    parts += [
-        Label(0, SIZE + LINE * row, words, fill=QUIET).draw() for row, words in enumerate(unit)
+    ]
+    labels += [Label(0, SIZE + LINE * row, words, fill=QUIET) for row, words in enumerate(unit)]
+    parts = [
+        *drawing.bands,
+        rect(_NODE[0], node, _NODE[1] - _NODE[0], full, fill=INK, class_="midden"),
+        *drawing.covers,
+        *_backs(chart, boxes, drawing.tops),
+        *(label.draw() for label in labels),
     ]
     return max(y, top + needed, node + full) + 4, "".join(parts)
+
+
+def _streams(
+    drawing: _Drawing, flows: list[Band], middle: float, inner: float, palette: Palette
+) -> None:
+    """The flows of a lane from the middle to their ends, spread around a height."""
+    level = WIDTH - _RIGHT - _BOX[0] + 4
+    at = middle - sum(one.room for one in flows) / 2
+    for one in flows:
+        start = at + (one.room - one.width) / 2
+        drawing.risen.append(start)
+        ends = (WIDTH - _RIGHT, start), (_NODE[1], inner)
+        drawing.bands.append(band(one, *ends, palette, left=False, straight=level))
+        drawing.covers.append(_name(one, WIDTH - _RIGHT + 8, at + one.room / 2, "start"))
+        at += one.room
+        inner += one.width
+
+
+def _boxes(
+    drawing: _Drawing, lane: _Lane, boxes: Sequence[WayBox], at: float, palette: Palette
+) -> None:
+    """The boxes of a lane below each other; those that share a flow stand on one panel."""
+    if len(lane.ways) > 1:
+        height = _height(lane, boxes)
+        drawing.covers.append(rect(_BOX[0], at, _BOX[1], height, fill=PANEL, class_="vlak"))
+    for number in lane.ways:
+        drawing.tops[number] = at
+        drawing.covers.append(boxes[number].draw(_BOX[0], at, palette))
+        at += boxes[number].height + _GAP
 
 
 def _height(lane: _Lane, boxes: Sequence[WayBox]) -> float:

@@ -19,7 +19,7 @@ _GO = 2  # the colour of a light that is green
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _BoxRow:
     """A line in a box; `mark` is what stands before it."""
 
     words: str
@@ -32,7 +32,7 @@ class _Row:
 class WayBox:
     """A way with its measured lines."""
 
-    rows: tuple[_Row, ...]
+    rows: tuple[_BoxRow, ...]
     width: float
 
     @property
@@ -70,24 +70,26 @@ def way_box(way: Way, width: float) -> WayBox:
     return WayBox(tuple(_rows(way, width - 2 * PAD)), width)
 
 
-def _rows(way: Way, width: float) -> Iterator[_Row]:
-    yield from (_Row(words, bold=True) for words in wrap(way.title, width, bold=True))
+def _rows(way: Way, width: float) -> Iterator[_BoxRow]:
+    yield from (_BoxRow(words, bold=True) for words in wrap(way.title, width, bold=True))
     for fact in way.facts:
-        yield from (_Row(words) for words in wrap(fact, width))
+        yield from (_BoxRow(words) for words in wrap(fact, width))
     for step in way.steps:
         yield from _marked(step, width, "stap")
     if way.gates:
         if way.gate_title:
-            yield from (_Row(words, bold=True) for words in wrap(way.gate_title, width, bold=True))
+            yield from (
+                _BoxRow(words, bold=True) for words in wrap(way.gate_title, width, bold=True)
+            )
         for gate in way.gates:
             yield from _marked(gate, width, "licht")
     if way.back is not None:
         yield from _marked(way.back[1], width, "terug")
 
 
-def _marked(words: str, width: float, mark: str) -> Iterator[_Row]:
+def _marked(words: str, width: float, mark: str) -> Iterator[_BoxRow]:
     for at, part in enumerate(wrap(words, width - _INDENT)):
-        yield _Row(part, mark=mark if not at else "inspring")
+        yield _BoxRow(part, mark=mark if not at else "inspring")
 
 
 def _mark(mark: str, x: float, y: float, palette: Palette) -> str:
