@@ -86,6 +86,8 @@ OTHER: Mapping[str, Any] = {
     "hoofdstuk:blokken[antwoord].vragen": 2,
     "hoofdstuk:blokken[tabel].rijen": "cijfers",
     "hoofdstuk:blokken[grafiek].vorm": "staaf",
+    "hoofdstuk:blokken[samenvatting].taal": "en",
+    "hoofdstuk:blokken[samenvatting].kerncijfers.cijfer": "instroom.ind",
     "hoofdstuk:blokken[infographic].wegen.naam": "ander",
     "hoofdstuk:blokken[infographic].wegen.naar": "instroom.ind",
     "hoofdstuk:blokken[infographic].wegen.cijfers": "instroom.aandeel",

@@ -59,7 +59,7 @@ _NUMBER = re.compile(
     rf"(?P<euro>€[ {NO_BREAK_SPACE}])?(?P<sign>[+\N{{MINUS SIGN}}<]?)(?P<whole>\d[\d.]*)"
     rf"(?:,(?P<part>\d+))?(?:[ {NO_BREAK_SPACE}](?P<unit>%|procent|[a-z]+))?"
 )
-_SINCE = re.compile(r"(?P<as>dan|als) in (?P<year>\d{4})")
+_SINCE = re.compile(r"(?P<as>dan|als) in (?P<year>\d{4})(?P<added> \(opgeteld uit de delen)?")
 
 
 def english_number(text: str) -> str | None:
@@ -117,6 +117,7 @@ def english_words(part: str) -> str | None:
     since = _SINCE.fullmatch(match["words"])
     words = (
         f"{'than' if since['as'] == 'dan' else 'as'} in {since['year']}"
+        f"{' (added up from the parts' if since['added'] else ''}"
         if since
         else _WORDS.get(match["words"])
     )

@@ -70,5 +70,14 @@ def _card(one: Kerncijfer, ink: Ink) -> SummaryCard:
 def _in_english(change: Markup) -> Markup:
     """The words between the figures of a change; the figures themselves are told already."""
     parts = _TAG.split(str(change))
-    told = [part if part.startswith("<") else english_words(part) or part for part in parts]
+    inside = re.compile(r"<(?:data|a)\b")
+    told = [
+        part if part.startswith("<") or (at and inside.match(parts[at - 1])) else _said(part)
+        for at, part in enumerate(parts)
+    ]
     return Markup("".join(told))  # noqa: S704 - parts of our own mark-up, words from a closed list
+
+
+def _said(words: str) -> str:
+    """Words in English; what has none is left out, and never stands there in Dutch."""
+    return english_words(words) or ""
