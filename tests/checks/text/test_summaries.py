@@ -46,7 +46,7 @@ def test_the_same_figures_say_nothing(project: ProjectMaker) -> None:
         ("{{ instroom.totaal[-1] }}", ["SR-S064", "SR-S064"]),
         (SAME + " That is 13,840.", ["SR-S065"]),
         (SAME + " Three messages.", ["SR-S065"]),
-        ("{{ instroom.totaal | duizend }}", ["SR-S066"]),
+        ("{{ landen.aantal | namen(2) }}", ["SR-S066"]),
     ],
 )
 def test_what_differs_or_is_typed(project: ProjectMaker, text: str, codes: list[str]) -> None:
