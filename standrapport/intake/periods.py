@@ -100,11 +100,16 @@ def read_period(label: str) -> PeriodLabel | None:
             match["year"] or match["before"] or match["since"],
             provisional,
         )
-    if _is_other(text):
-        year = re.search(_YEAR, text)
-        part = _own_part(re.sub(_YEAR, "", text))
-        return PeriodLabel(Span.OTHER, int(year[0]) if year else None, part, provisional)
-    return None
+    return _elsewhere(text, provisional)
+
+
+def _elsewhere(text: str, provisional: bool) -> PeriodLabel | None:
+    """A month, a quarter, half a year or a span of years, with the part of the year that it is."""
+    if not _is_other(text):
+        return None
+    year = re.search(_YEAR, text)
+    part = _own_part(re.sub(_YEAR, "", text))
+    return PeriodLabel(Span.OTHER, int(year[0]) if year else None, part, provisional)
 
 
 def _part(
