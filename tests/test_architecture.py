@@ -144,7 +144,6 @@ def test_nothing_of_one_machine_is_tracked() -> None:
 TOO_MANY_THOUGHTS = {
     "bulk.read_columns",
     "claim_years.pairs",
-    "claims.claims_in",
     "amounts._read",
     "context._said",
     "context.context_of",
