@@ -19,6 +19,7 @@ from .new_cells import NewCell
 _STEPS = {1000: (Decimal(500), Decimal(2000)), 100: (Decimal(50), Decimal(200))}
 _FAR = Decimal(25)  # between years nothing that is counted grows or shrinks so much
 _AT_LEAST = 2
+_SHARE = 5  # percent; where shares are as large as this, all of them below one is strange
 _RARE = 100  # from here on two figures are hardly equal by chance
 _Pair = tuple[Decimal, Decimal]
 
@@ -36,6 +37,7 @@ def size_question(
     if not same and choices.notation is None:  # a chosen notation is an answer on their size too
         sentence = _far_off(list(_nearest_year(cells, figures)))
     sentence = sentence or _of_others(cells, figures) or _of_earlier(cells, figures)
+    sentence = sentence or _of_one(cells, figures)
     if not sentence:
         return None
     answers = {"klopt": "de getallen zijn goed zo"}
@@ -142,6 +144,29 @@ def _exchanged(moved: Sequence[tuple[NewCell, FigureKey]]) -> bool:
         for cell, other in moved
     }
     return any(to.get(other) == name for name, other in to.items())
+
+
+def _of_one(cells: Sequence[NewCell], figures: Figures) -> str:
+    """What is asked when shares are written as parts of one: 0,43 where 43 percent is meant."""
+    by_column: dict[str, list[NewCell]] = {}
+    for cell in cells:
+        if cell.reading.column.unit == "procent" and not cell.reading.value.content.percent:
+            by_column.setdefault(cell.reading.column.ref, []).append(cell)
+    for ref, own in by_column.items():
+        small = [cell for cell in own if 0 < (parse_getal(cell.text) or 0) <= 1]
+        known = [figures[name].value or 0 for name in figures if name.ref == ref]
+        all_small = len(small) == len(own) > 1 and max(known, default=0) > _SHARE
+        # Where shares above one have more decimals too, they are only written more exactly.
+        exact = any(cell.rounded for cell in own if cell not in small)
+        finer = [] if exact else [cell for cell in small if cell.rounded]
+        if finer or all_small:
+            cell = (finer or small)[0]
+            text = cell.reading.value.content.text
+            return (
+                f"{ref} is een percentage, en in dit bestand staat {text}. Zijn het delen van een,"
+                " zodat 0,43 voor 43 procent staat?"
+            )
+    return ""
 
 
 def _tells(value: Decimal, cell: NewCell) -> bool:
