@@ -206,7 +206,7 @@ def test_merged_years_above_the_columns(invented: Path) -> None:
         sheet.merge_cells("B1:C1")
         sheet.merge_cells("D1:E1")
 
-    rows = [
+    rows: list[list[Any]] = [
         ["", "2022", None, "2023", None],
         ["", "IND", "Politie", "IND", "Politie"],
         ["Instroom", 6590, 2450, 7210, 2300],
@@ -285,3 +285,34 @@ def _open_document(remark: str) -> bytes:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("content.xml", body)
     return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes", "unread"),
+    [
+        ("Alle aantallen x 1.000", {"SR-B016"}, None),
+        ("Alleen vrouwen", {"SR-B015"}, None),
+        ("Cijfers van een kwartaal: gemiddeld per maand", {"SR-B015"}, None),
+        ("Jaarcijfers van de dienst", set(), "Jaarcijfers van de dienst"),
+    ],
+)
+def test_the_heading_of_a_whole_page_is_read(
+    invented: Path, heading: str, codes: set[str], unread: str | None
+) -> None:
+    """As any text: what can change the figures stops it, the rest is told as not used; a heading of
+    another part of the page is not read.
+    """
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in line.split(';'))}</tr>"
+        for line in PLAIN.splitlines()
+    )
+    page = (
+        f"<html><body><h1>{heading}</h1><h2>Nieuws</h2><h3>In duizenden</h3><p>Niets.</p>"
+        f"<h2>Instroom naar bron</h2><table>{rows}</table></body></html>"
+    )
+    result = bring(invented, page, *OPTIONS, name="export.html")
+    answer = json.loads(result.stdout)
+    assert {one["code"] for one in answer["findings"]} == codes
+    assert answer["written"] is not bool(codes)
+    if unread is not None:
+        assert answer["unread"] == [{"where": "boven de tabel", "text": unread}]

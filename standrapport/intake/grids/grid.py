@@ -44,9 +44,9 @@ class Grid:
     over a table of a web page (its caption, the nearest heading and what follows it), `below` what
     follows the table up to the next heading or table. `left_out` are Dutch sentences on what was
     there but not read. `columns` gives for each column its place in the sheet, from 0, when hidden
-    ones were left out; empty: in order. `comments` are remarks fastened to a cell, with its line.
-    `short` are lines of a CSV file with fewer cells than most
-    lines have.
+    ones were left out; empty: in order. `comments` are remarks fastened to a cell, with its line,
+    and headings that hold for a whole page (line 0). `short` are lines of a CSV file with fewer
+    cells than most lines have.
     """
 
     name: str
