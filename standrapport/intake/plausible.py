@@ -153,20 +153,26 @@ def _of_one(cells: Sequence[NewCell], figures: Figures) -> str:
         if cell.reading.column.unit == "procent" and not cell.reading.value.content.percent:
             by_column.setdefault(cell.reading.column.ref, []).append(cell)
     for ref, own in by_column.items():
-        small = [cell for cell in own if 0 < (parse_getal(cell.text) or 0) <= 1]
-        known = [figures[name].value or 0 for name in figures if name.ref == ref]
-        all_small = len(small) == len(own) > 1 and max(known, default=0) > _SHARE
-        # Where shares above one have more decimals too, they are only written more exactly.
-        exact = any(cell.rounded for cell in own if cell not in small)
-        finer = [] if exact else [cell for cell in small if cell.rounded]
-        if finer or all_small:
-            cell = (finer or small)[0]
-            text = cell.reading.value.content.text
+        known = [figures[name].value or Decimal(0) for name in figures if name.ref == ref]
+        if part := _part_of_one(own, max(known, default=Decimal(0))):
             return (
-                f"{ref} is een percentage, en in dit bestand staat {text}. Zijn het delen van een,"
+                f"{ref} is een percentage, en in dit bestand staat {part}. Zijn het delen van een,"
                 " zodat 0,43 voor 43 procent staat?"
             )
     return ""
+
+
+def _part_of_one(cells: Sequence[NewCell], known: Decimal) -> str:
+    """A share of a column that is probably a part of one, as the file writes it; '' when there is
+    none. `known` is the largest that was known.
+    """
+    small = [cell for cell in cells if 0 < (parse_getal(cell.text) or 0) <= 1]
+    # Where shares above one have more decimals too, they are only written more exactly.
+    exact = any(cell.rounded for cell in cells if cell not in small)
+    finer = [] if exact else [cell for cell in small if cell.rounded]
+    if len(small) == len(cells) > 1 and known > _SHARE:
+        finer = finer or small
+    return finer[0].reading.value.content.text if finer else ""
 
 
 def _tells(value: Decimal, cell: NewCell) -> bool:

@@ -97,19 +97,18 @@ def parts_of(
         elif name == "annotation":
             comments.append(_remark(stream))
         else:
-            family = "paragraph" if name == "p" else "text"
-            state.append(
-                state[-1]
-                or (
-                    name in {"p", "span", "a"}
-                    and styles.raised(family, attributes.get("style-name", ""))
-                )
-            )
+            state.append(state[-1] or _raises(name, attributes, styles))
             beside += beside > 0 or name in _BESIDE
             if not beside and (name in _SPACE or name == "p"):
                 parts.append((" ", False))
             paragraphs += not beside and name == "p"
     return parts, paragraphs > 0
+
+
+def _raises(name: str, attributes: dict[str, str], styles: Styles) -> bool:
+    """Whether an element raises its text."""
+    family = "paragraph" if name == "p" else "text"
+    return name in {"p", "span", "a"} and styles.raised(family, attributes.get("style-name", ""))
 
 
 def _remark(stream: Iterator[Event]) -> str:

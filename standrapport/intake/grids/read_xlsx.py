@@ -143,15 +143,18 @@ def _cell(
     if formula and (not book.trusted or (not value and sort != "str")):
         raise _problem(place, _NOT_WORKED_OUT)
     style = book.styles[int(attributes.get("s", "0"))] if book.styles else _PLAIN
-    if value and sort == "n":
-        cell = _number(value, style, book, place)
-        return (struck_through(cell) if style.struck else cell), True
+    number = bool(value) and sort == "n"
+    cell = _number(value, style, book, place) if number else _other(stored, sort, style, book)
+    return (struck_through(cell) if style.struck else cell), number
+
+
+def _other(stored: _Stored, sort: str, style: Style, book: Book) -> Cell:
+    """A cell that holds no number: a day or a text."""
     if sort == "d":
-        return Cell(format_datum(value[:10]), day=value[:10]), False
-    parts = _text_of(sort, value, book) or stored.parts
+        return Cell(format_datum(stored.value[:10]), day=stored.value[:10])
+    parts = _text_of(sort, stored.value, book) or stored.parts
     raised = style.raised and len(parts) == 1
-    cell = text_cell([(text, up or raised) for text, up in parts])
-    return (struck_through(cell) if style.struck else cell), False
+    return text_cell([(text, up or raised) for text, up in parts])
 
 
 def _text_of(sort: str, value: str, book: Book) -> tuple[tuple[str, bool], ...]:
