@@ -8,6 +8,7 @@ from .lexicon import closed_words, kinds_of_words
 from .parts import TokenKind
 
 _OPENS = {"van", "onder"}
+_CONSISTS = {"bestond", "bestonden", "bestaat", "bestaan", "bestaande"}
 _ALSO = {
     "wat",
     "niet",
@@ -45,6 +46,8 @@ def base_of(read: Read, anchor: int, *, ratio: bool = False) -> tuple[int, int] 
     ]
     after = [n for n in places if n > at]
     before = [n for n in places if n < at]
+    if part.low in before and at + 1 not in after:  # 'Van de aanvragen was … van bewoners'
+        after, before = [], [part.low]
     for start in (*after[:1], *before):
         end = _end(read, start + 1, part.high)
         if end > start + 1:
@@ -63,12 +66,15 @@ def _end(read: Read, at: int, high: int) -> int:
     verbs = kinds_of_words()["hulpwerkwoord"]
     closed = closed_words()
     named = False
+    consists = any(token.text.lower() in _CONSISTS for token in read.tokens)
     while at < high:
         token = read.tokens[at]
         small = token.text.lower()
         if token.kind is not TokenKind.WORD or small in verbs:
             break
         if small in closed and small not in _ALSO and small not in {"in", "met", "uit"}:
+            break
+        if small == "uit" and named and consists:  # 'van het afval bestond … uit gft'
             break
         if named and small not in closed and _participle(small) and _last(read, at, high):
             break
