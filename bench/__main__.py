@@ -1,7 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`make bench`: runs every benchmark."""
 
-from . import against, compare, consistency, mutants, preview, repairs, report, sentences, sources
+from . import (
+    against,
+    compare,
+    consistency,
+    mutants,
+    preview,
+    repairs,
+    report,
+    sentences,
+    sources,
+    word,
+)
 
 for module in (
     report,
@@ -11,6 +22,7 @@ for module in (
     repairs,
     sentences,
     sources,
+    word,
     against,
     mutants,
 ):

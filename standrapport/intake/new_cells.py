@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..core.budget import BUDGET
 from ..core.model import Finding
 from ..core.notation import NOT_APPLICABLE, NOT_KNOWN, OUTSIDE_LIST
 from ..messages import found
@@ -83,6 +84,8 @@ def _number(reading: Reading, value: Decimal) -> NewCell | Finding:
         return _refused(reading, "deel van een", groot=shown(value * 100), klein=shown(value))
     if shares and content.percent and value > 100:
         return _refused(reading, "meer dan alles")
+    if abs(value) >= BUDGET.most:
+        return _refused(reading, "groot")
     said = published(value, column)
     return NewCell(reading, said.cell, rounded=said.value != value)
 

@@ -47,7 +47,7 @@ def judge_pairs(ledger: Ledger, place: Place, shown: str, references: Sequence[W
 def _levels(ledger: Ledger, place: Place, references: Sequence[WorkedOut]) -> Iterator[Found]:
     """The references that give a figure by itself."""
     for one in references:
-        own = referring.bound(ledger.names, place.text, one, ledger.year)
+        own = referring.bound(ledger.names, place.text, one, ledger.year, ledger.figures)
         if own is not None and own.relation is Relation.LEVEL and not own.first.subject.summed:
             yield one, own
 
