@@ -12,6 +12,7 @@ from . import (
     report,
     sentences,
     sources,
+    word,
 )
 
 for module in (
@@ -23,6 +24,7 @@ for module in (
     repairs,
     sentences,
     sources,
+    word,
     against,
     mutants,
 ):

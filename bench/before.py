@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -73,4 +74,5 @@ def _processor(command: tuple[str, ...], root: Path) -> float:
 
 
 def _git(*words: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["git", *words], cwd=ROOT, capture_output=True, check=False)
+    command = (shutil.which("git") or "git", *words)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False)

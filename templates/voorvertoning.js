@@ -96,6 +96,7 @@
       const after = opened(view);
       if (before.length === after.length) after.forEach((one, number) => { one.open = before[number].open; });
       mark(view);
+      document.dispatchEvent(new CustomEvent("rapport", { detail: view.document }));
       put(view, spot(old));
       const focused = document.activeElement === frame;
       frame.remove();
@@ -182,7 +183,7 @@
 
   const source = new EventSource("/gebeurtenissen");
   source.addEventListener("message", (event) => take(JSON.parse(event.data)));
-  source.addEventListener("error", () => write($("stand"), "De voorvertoning is gestopt; start haar opnieuw met standrapport serve."));
+  source.addEventListener("error", () => write($("stand"), "De voorvertoning is gestopt; start haar opnieuw met standrapport serve en open het adres dat zij noemt."));
 
   $("paneelknop").addEventListener("click", () => {
     const hidden = $("paneel").hidden = !$("paneel").hidden;

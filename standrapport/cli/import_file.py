@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The conversation of `standrapport import BESTAND`: how it was read, what is asked, what would
-change, what was not used, and a yes before it is written.
+"""The conversation of `standrapport import BESTAND` in a terminal: how it was read, what is asked,
+what would change, what was not used, and a yes before it is written.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from .import_questions import answered
 from .terminal import say, wrong_use
 
 if TYPE_CHECKING:
-    from ..intake import Choices, Delivery
+    from ..intake import Choices, Conversation, Delivery
 
 
 def from_file(
@@ -27,114 +27,74 @@ def from_file(
 
     In another form than 'text' nothing is asked and everything is shown at once.
     """
-    from ..intake import FILE, deliver, reading_lines
+    from ..intake import begin, reading_lines
+    from ..sources import SourceProblem
 
     if not file.is_file():
         raise wrong_use(f"Het bestand {file} bestaat niet.")
-    choices, before = _remembered(folder, choices)
-    delivery = deliver(folder, year, file, choices)
+    try:
+        talk = begin(folder, year, file, choices)
+    except SourceProblem as problem:  # what was chosen before cannot be read
+        raise wrong_use(problem.sentence) from problem
     if form != "text":
-        _at_once(delivery, folder, form, agreed=agreed)
+        _at_once(talk.delivery, folder, form, agreed=agreed)
     else:
         told: list[str] = []
-        if before:
-            say(f"Eerder gekozen voor deze bron ({FILE}): {'; '.join(before)}.")
-        if delivery.questions and not agreed:
-            told = _told(reading_lines(delivery))
-            delivery, choices = _asked(delivery, folder, file, choices)
-        if _in_words(delivery, folder, told, agreed=agreed):
-            _remember(folder, delivery, choices)
-    sys.exit(1 if delivery.refused else 0)
+        if talk.earlier:
+            say(talk.told_earlier)
+        if talk.delivery.questions and not agreed:
+            told = _told(reading_lines(talk.delivery))
+            talk = _asked(talk)
+        _in_words(talk, told, agreed=agreed)
+    sys.exit(1 if talk.delivery.refused else 0)
 
 
-def _asked(
-    delivery: Delivery, folder: Path, file: Path, choices: Choices
-) -> tuple[Delivery, Choices]:
-    """The delivery after everything that is open was asked, a screen of questions at a time, and
-    the answers.
-    """
-    from ..intake import deliver
-
-    while delivery.questions:
+def _asked(talk: Conversation) -> Conversation:
+    """The conversation after everything that is open was asked, a screen of questions at a time."""
+    while talk.delivery.questions:
         try:
-            choices = answered(delivery.questions, choices)
+            talk = talk.answered(answered(talk.groups))
         except click.Abort:
             break
-        delivery = deliver(folder, delivery.year, file, choices)
-    return delivery, choices
+    return talk
 
 
-def _remembered(folder: Path, choices: Choices) -> tuple[Choices, list[str]]:
-    """What was decided before about this source; a file that cannot be read stops the import."""
-    from ..intake import with_remembered
-    from ..sources import SourceProblem
-
-    try:
-        return with_remembered(folder, choices)
-    except SourceProblem as problem:
-        raise wrong_use(problem.sentence) from problem
-
-
-def _remember(folder: Path, delivery: Delivery, choices: Choices) -> None:
-    """Keep what was decided, for the next delivery of this source."""
-    from ..intake import FILE, remembered
-    from ..intake.words import normal
-    from ..report.publish import NotWritable, replace_file
-
-    regions = [one.roles.region for one in delivery.proposal.regions]
-    labels = [
-        label for one in regions for at in range(len(one.dimensions)) for label in one.labels(at)
-    ]
-    texts = {normal(text): text for text in (*labels, *_texts(delivery))}
-    content = remembered(folder, choices, texts)
-    if content is None:
-        return
-    try:
-        replace_file(folder / FILE, content)
-    except NotWritable as problem:
-        say(f"fout SR-S001: {problem}", err=True)
-        return
-    say(f"Onthouden voor de volgende keer: {FILE}.")
-
-
-def _texts(delivery: Delivery) -> Iterator[str]:
-    """The texts around the figures, and the heads, as the file writes them."""
-    for one in delivery.proposal.regions:
-        yield from (line.text for line in one.said.texts)
-        yield from (dimension.name for dimension in one.roles.region.dimensions)
-        yield one.roles.region.sheet
-
-
-def _in_words(delivery: Delivery, folder: Path, before: list[str], *, agreed: bool) -> bool:
+def _in_words(talk: Conversation, before: list[str], *, agreed: bool) -> None:
     """Tell what was read (unless that is what was told before) and would change; write it after a
-    yes. Gives whether it was written.
+    yes.
     """
-    from ..intake import asked, change_lines, reading_lines, unread_lines
+    from ..intake import NOT_WRITTEN, asked, change_lines, reading_lines, unread_lines
     from ..messages import finding_lines
 
+    delivery = talk.delivery
     reading = list(reading_lines(delivery))
     if reading != before:
         _told(reading)
     for line in finding_lines(asked(delivery)):
         say(line, err=True)
-    if delivery.refused:
-        say("Niets geschreven.")
-        return False
-    say()
-    _told(change_lines(delivery))
-    if not delivery.files:
-        say("Er verandert niets.")
-        return False
+    if not delivery.refused:
+        say()
+        _told(change_lines(delivery))
+    if talk.outcome:
+        say(talk.outcome)
+        return
     _told(unread_lines(delivery))
     if not (agreed or confirmed()):
-        say("Niets geschreven.")
-        return False
-    paths = _written(delivery, folder)
-    say(
-        f"Geschreven: {', '.join(path.relative_to(folder).as_posix() for path in paths)}."
-        f" Kijk na met: standrapport check {delivery.year}"
-    )
-    return True
+        say(NOT_WRITTEN)
+        return
+    _told(_written(talk))
+
+
+def _written(talk: Conversation) -> list[str]:
+    """Write it down, or say why not and leave."""
+    from ..intake import write_down
+    from ..report.publish import NotWritable
+
+    try:
+        return write_down(talk)
+    except NotWritable as problem:
+        say(f"fout SR-S001: {problem}", err=True)
+        sys.exit(1)
 
 
 def _at_once(delivery: Delivery, folder: Path, form: str, *, agreed: bool) -> None:
@@ -146,7 +106,7 @@ def _at_once(delivery: Delivery, folder: Path, form: str, *, agreed: bool) -> No
     from ..messages import finding_lines
 
     wanted = agreed and not delivery.refused and delivery.files
-    written = bool(wanted and _written(delivery, folder))
+    written = bool(wanted and _saved(delivery, folder))
     if form == "json":
         answer = delivery_as_dict(delivery, written=written)
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
@@ -163,7 +123,7 @@ def _at_once(delivery: Delivery, folder: Path, form: str, *, agreed: bool) -> No
     click.echo(as_written(f"Aangeleverd: {delivery.proposal.file}", sections, form).rstrip())
 
 
-def _written(delivery: Delivery, folder: Path) -> list[Path]:
+def _saved(delivery: Delivery, folder: Path) -> list[Path]:
     """Write the files, or say why not and leave."""
     from ..intake import write
     from ..report.publish import NotWritable
@@ -185,9 +145,11 @@ def _told(lines: Iterable[str]) -> list[str]:
 
 def confirmed() -> bool:
     """Whether the change that was shown may be written."""
+    from ..intake import MAY_WRITE
+
     return bool(
         click.prompt(
-            "Dit schrijven? (j/n)", type=click.Choice(["j", "n"]), default="n", show_choices=False
+            f"{MAY_WRITE} (j/n)", type=click.Choice(["j", "n"]), default="n", show_choices=False
         )
         == "j"
     )

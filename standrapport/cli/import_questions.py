@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a delivered file leaves open, asked a screen at a time: first all of it in short, by cause,
-then each question; a default is always an allowed answer and never changes what figures mean.
+"""What a delivered file leaves open, asked in a terminal a screen at a time: first all of it in
+short, by cause, then each question; a default is always an allowed answer and never changes what
+figures mean.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -13,50 +14,36 @@ import click
 from .terminal import say
 
 if TYPE_CHECKING:
-    from ..intake import Choices, Question
+    from ..intake import Question, QuestionGroup
 
 _SKIP = "-"
 _REST = "rest"
-_NAMED = 8  # names of a cause on the screen
+
+Answers = list[tuple["Question", str]]
 
 
-def answered(questions: Sequence[Question], choices: Choices) -> Choices:
-    """The choices with every question of this screen answered.
+def answered(groups: Sequence[QuestionGroup]) -> Answers:
+    """The answer to every question of this screen.
 
     Raises click.Abort when nobody is there to answer.
     """
-    groups: dict[str, list[Question]] = {}
-    for one in questions:
-        groups.setdefault(one.cause or one.sentence, []).append(one)
-    if len(questions) > 1:
-        say(f"Nog te beslissen ({len(questions)}):")
-        for cause, group in groups.items():
-            say(f"  - {_in_short(cause, group)}")
-    for group in groups.values():
-        choices = _group(group, choices)
-    return choices
+    count = sum(len(group.questions) for group in groups)
+    if count > 1:
+        say(f"Nog te beslissen ({count}):")
+        for group in groups:
+            say(f"  - {group.in_short}")
+    return [pair for group in groups for pair in _group(group)]
 
 
-def _in_short(cause: str, group: Sequence[Question]) -> str:
-    if len(group) == 1 and not group[0].cause:
-        return cause
-    names = [f"'{one.about}'" for one in group]
-    more = f" en nog {len(names) - _NAMED}" if len(names) > _NAMED else ""
-    return f"{cause}: {', '.join(names[:_NAMED])}{more}"
-
-
-def _group(group: Sequence[Question], choices: Choices) -> Choices:
+def _group(group: QuestionGroup) -> Iterator[tuple[Question, str]]:
     """The questions with one cause; the rest of them may be skipped together."""
-    for at, question in enumerate(group):
-        rest = group[at:]
-        together = len(rest) > 1 and all(_SKIP in one.answers for one in rest)
-        answer = _answer(question, len(rest) if together else 0)
+    for at, question in enumerate(group.questions):
+        rest = group.questions[at:]
+        answer = _answer(question, len(rest) if group.together(at) else 0)
         if answer == _REST:
-            for one in rest:
-                choices = choices.answered(one, _SKIP)
-            return choices
-        choices = choices.answered(question, answer)
-    return choices
+            yield from ((one, _SKIP) for one in rest)
+            return
+        yield question, answer
 
 
 def _answer(question: Question, rest: int) -> str:
@@ -64,15 +51,12 @@ def _answer(question: Question, rest: int) -> str:
     say(question.sentence)
     options = list(question.answers)
     for number, option in enumerate(options, 1):
-        meaning = question.answers[option]
-        say(f"  {number}. {_words(option, meaning)}")
+        say(f"  {number}. {question.words_of(option)}")
     if rest:
         say(f"  {_REST}: deze en de andere {rest - 1} overslaan")
-    proposed = question.proposed
-    default = proposed if proposed and not question.problem(proposed) else None
     text = "Kies een nummer" if options else question.option.replace("-", " ").capitalize()
     while True:
-        answer = str(click.prompt(text, default=default)).strip()
+        answer = str(click.prompt(text, default=question.default or None)).strip()
         if rest and answer.lower() == _REST:
             return _REST
         if answer.isdigit() and 1 <= int(answer) <= len(options):
@@ -81,10 +65,3 @@ def _answer(question: Question, rest: int) -> str:
         if not problem:
             return answer
         say(problem)
-
-
-def _words(option: str, meaning: str) -> str:
-    """An answer with what it means; signs are said by their meaning alone."""
-    if option in {_SKIP, "*"}:
-        return meaning
-    return f"{option}: {meaning}" if meaning else option

@@ -6,25 +6,38 @@ Written only after agreement (decision 0017).
 
 from .bring_in import asked, deliver, write
 from .choices import WHOLE, Choices, Question
+from .conversation import (
+    MAY_WRITE,
+    NOT_WRITTEN,
+    Conversation,
+    QuestionGroup,
+    begin,
+    write_down,
+)
 from .delivery import Delivery
+from .grids import LARGEST, HandedIn
 from .periods import as_period
-from .remembered import FILE, remembered, with_remembered
 from .shown import change_lines, delivery_as_dict, reading_lines, unread_lines
 
 __all__ = [
-    "FILE",
+    "LARGEST",
+    "MAY_WRITE",
+    "NOT_WRITTEN",
     "WHOLE",
     "Choices",
+    "Conversation",
     "Delivery",
+    "HandedIn",
     "Question",
+    "QuestionGroup",
     "as_period",
     "asked",
+    "begin",
     "change_lines",
     "deliver",
     "delivery_as_dict",
     "reading_lines",
-    "remembered",
     "unread_lines",
-    "with_remembered",
     "write",
+    "write_down",
 ]

@@ -29,7 +29,7 @@ from ..sources.problem import SourceProblem
 from .choices import Choices
 from .delivery import CATALOGUE, Delivery
 from .enter_source import enter_source
-from .grids import read_grids
+from .grids import HandedIn, read_grids
 from .new_cells import NewCell
 from .numbers import UNAVAILABLE
 from .proposal import Proposal, propose
@@ -37,7 +37,7 @@ from .proposal import Proposal, propose
 _NAMED = 3  # figures named in one finding
 
 
-def deliver(project: Path, year: int, file: Path, choices: Choices) -> Delivery:
+def deliver(project: Path, year: int, file: Path | HandedIn, choices: Choices) -> Delivery:
     """Lay a delivered file beside the figures of an edition.
 
     With open questions or errors nothing can be written.
@@ -67,10 +67,14 @@ def deliver(project: Path, year: int, file: Path, choices: Choices) -> Delivery:
     return delivery
 
 
-def write(project: Path, delivery: Delivery) -> list[Path]:
-    """Write every changed file, all or none; raises NotWritable."""
+def write(project: Path, delivery: Delivery, also: Iterable[FileChange] = ()) -> list[Path]:
+    """Write every changed file and what goes `also`, all or none; raises NotWritable.
+
+    Gives the files of the delivery itself.
+    """
     read = delivery.read
-    save(project, [FileChange(path, read[path], new) for path, new in delivery.files.items()])
+    own = [FileChange(path, read[path], new) for path, new in delivery.files.items()]
+    save(project, [*own, *also])
     return list(delivery.files)
 
 
@@ -135,7 +139,7 @@ def _rows(delivery: Delivery, figures: Figures) -> dict[str, dict[RowName, list[
     for cell in delivery.proposal.cells:
         reading = cell.reading
         known = figures.get(FigureKey(reading.column.ref, reading.year, reading.key))
-        if cell.text == NOT_KNOWN and known is not None and not known.kind.is_open:
+        if cell.text in (NOT_KNOWN, NOT_AVAILABLE) and known and not known.kind.is_open:
             kept += 1
             continue
         said = replace(cell, text=NOT_AVAILABLE) if _stays_unavailable(cell, figures) else cell

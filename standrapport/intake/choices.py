@@ -20,7 +20,7 @@ from .periods import PeriodLabel, as_period, read_date
 from .regions import Region
 from .words import normal
 
-Dash = Literal["nul", "nnb", "nvt"]
+Dash = Literal["nul", "nnb", "nb", "nvt", "bl"]
 SKIP = "-"
 _FEW = 6  # answers that fit in a sentence
 _WRITTEN = {
@@ -120,6 +120,8 @@ class Question:
 
     def problem(self, answer: str) -> str:
         """Why an answer cannot be used, in Dutch; '' when it can."""
+        if not answer.strip():
+            return "Dit is nog niet beantwoord."
         if self.option in _FREE:
             return _free_problem(self.option, answer)
         if ANY in self.answers and answer != ANY:
@@ -130,6 +132,28 @@ class Question:
         if self.answers and answer not in self.answers:
             return f"Kies uit {', '.join(self.answers)}."
         return ""
+
+    @property
+    def default(self) -> str:
+        """An answer that may be taken without a thought; '' when there is none."""
+        return self.proposed if self.proposed and not self.problem(self.proposed) else ""
+
+    @property
+    def free(self) -> bool:
+        """Whether an answer may be something else than `answers` has."""
+        return self.option in _FREE or not self.answers
+
+    @property
+    def written(self) -> str:
+        """How an answer of one's own is written, such as 'JJJJ-MM-DD'; '' when that is free."""
+        return _WRITTEN.get(self.option, "") if self.free else ""
+
+    def words_of(self, answer: str) -> str:
+        """One of the answers with what it means; signs are said by their meaning alone."""
+        meaning = self.answers[answer]
+        if answer in {SKIP, ANY}:
+            return meaning
+        return f"{answer}: {meaning}" if meaning else answer
 
     def finding(self) -> Finding:
         """The question as what stops an import."""

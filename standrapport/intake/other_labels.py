@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from ..core.model import Position
-from ..core.notation import join_names
+from ..core.notation import capital, join_names
 from .choices import ANY, Choices, Question, Role, Roles
 from .regions import Region
 from .tables import TableNames, explained, names_table
@@ -102,7 +102,7 @@ def _question(roles: Roles, one: TableNames, left: Sequence[str], place: Positio
     said = join_names([f"'{label}'" for label in left[:3]])
     head = f" '{one.head}'" if one.head else ""
     sentence = (
-        f"{where[0].upper()}{where[1:]}{head} ({said}) hoort bij niets in"
+        f"{capital(where)}{head} ({said}) hoort bij niets in"
         f" {roles.table.name}; het kan betekenen dat dit andere cijfers zijn."
     )
     about = one.head or left[0]

@@ -17,7 +17,7 @@ from ..sources.problem import SourceProblem
 from .cells import Cells, cells_of
 from .choices import ANY, Choices, Keys, Question, Roles
 from .choose import parts_by_table
-from .grids import Grid
+from .grids import Grid, HandedIn
 from .layout import Layout, lay_out
 from .left_out import left_out
 from .merged import merged
@@ -96,7 +96,11 @@ def _asks_year(one: RegionReading) -> bool:
 
 
 def propose(
-    file: Path, grids: Sequence[Grid], catalogue: Catalogue, figures: Figures, choices: Choices
+    file: Path | HandedIn,
+    grids: Sequence[Grid],
+    catalogue: Catalogue,
+    figures: Figures,
+    choices: Choices,
 ) -> Proposal:
     """Understand a delivered file.
 

@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ..project.places import UsageProblem, editions, folder_of_the_tool
+from .desk import Desk
 from .paper import PaperMaker
 from .rebuild import Page, Rebuilder
-from .server import LOCAL, PreviewServer
+from .server import PreviewServer
 from .state import State
 
 STEP = 20  # milliseconds without a further change before the page is made
@@ -46,7 +47,12 @@ class Preview:
         self._stop = threading.Event()
         try:
             self._server = PreviewServer(
-                port, self.state, shell(year), self._paper.start, self._rebuilder.finder.find
+                port,
+                self.state,
+                shell(year),
+                self._paper.start,
+                self._rebuilder.finder.find,
+                Desk(project, year),
             )
         except OSError as problem:
             why = (
@@ -58,8 +64,8 @@ class Preview:
 
     @property
     def address(self) -> str:
-        """Where the browser finds it."""
-        return f"http://{LOCAL}:{self._server.port}/"
+        """Where the browser finds it, with the key of this run."""
+        return self._server.guard.opening
 
     def run(
         self,
@@ -154,5 +160,9 @@ def shell(year: int) -> dict[str, tuple[str, str]]:
         "/voorvertoning.js": (
             "text/javascript; charset=utf-8",
             (templates / "voorvertoning.js").read_text("utf-8"),
+        ),
+        "/aanlevering.js": (
+            "text/javascript; charset=utf-8",
+            (templates / "aanlevering.js").read_text("utf-8"),
         ),
     }

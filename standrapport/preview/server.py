@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The web server of the preview: this computer only, a handful of fixed addresses, and events as
-they happen.
+they happen. Who may ask is judged by `guard`.
 """
 
 from __future__ import annotations
@@ -8,17 +8,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs
 
+from ..intake import LARGEST
+from .desk import MOST_ANSWERED, Desk
+from .guard import KEY, LOCAL, Guard, Refused, body_of
 from .state import State
 
-LOCAL = "127.0.0.1"
 HEARTBEAT = 10.0  # seconds; shows that a browser has gone
+PATIENCE = 30.0  # seconds a browser may say nothing halfway a request
 _HTML, _PLAIN = "text/html; charset=utf-8", "text/plain; charset=utf-8"
-_MOST_ASKED = 200  # characters
+_JSON = "application/json; charset=utf-8"
+_MOST_ASKED, _LONGEST = 200, 4000  # characters of words, and of a query
+_FULL = b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+_WENT_WRONG = "Dit bestand kan niet gelezen worden; meld dit bij de beheerder"
 _OWN = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src data:; connect-src 'self';"
     " frame-src 'self'; frame-ancestors 'none'"
@@ -35,7 +42,9 @@ _EMPTY = (
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves one preview. `shell` holds the frame around the report: name to (media type, text)."""
+    """Serves one preview. `shell` holds the frame around the report: name to (media type, text);
+    `desk` is where files are handed in.
+    """
 
     daemon_threads = True
 
@@ -46,17 +55,34 @@ class PreviewServer(ThreadingHTTPServer):
         shell: dict[str, tuple[str, str]],
         order_pdf: Callable[[], str | None],
         find: Callable[[str], list[dict[str, Any]]],
+        desk: Desk,
     ) -> None:
         super().__init__((LOCAL, port), _Handler)
         self.state, self.shell, self.order_pdf = state, shell, order_pdf
-        self.find = find
-        names = (f"{LOCAL}:{self.port}", f"localhost:{self.port}")
-        self.hosts = frozenset((*names, *((LOCAL, "localhost") if self.port == 80 else ())))
+        self.find, self.desk = find, desk
+        self.guard = Guard(self.port)
 
     @property
     def port(self) -> int:
         """The port it listens on."""
         return int(self.server_address[1])
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread of its own, while there is room for it."""
+        if not self.guard.enter():
+            with suppress(OSError):
+                request.settimeout(1)
+                request.sendall(_FULL)
+            self.shutdown_request(request)
+            return
+        super().process_request(request, client_address)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer, and make room again."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self.guard.leave()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that goes away is no news."""
@@ -64,24 +90,27 @@ class PreviewServer(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    timeout = PATIENCE
     server: PreviewServer
 
     def do_GET(self) -> None:
         """Everything that is read."""
-        path = self.path.partition("?")[0]
-        if not self._ours():
+        path, _, query = self.path.partition("?")
+        asked = parse_qs(query[:_LONGEST])
+        given = asked.get(KEY, [""])[0] if path == "/" else ""
+        if not self._allowed(given):
             return
         if path in self.server.shell:
-            self._send(*self.server.shell[path])
+            self._send(*self.server.shell[path], cookie=bool(given))
         elif path == "/rapport":
             page = self.server.state.page
             self._send(_HTML, (page.html if page else None) or _EMPTY, policy=_REPORT)
         elif path == "/gebeurtenissen":
             self._events()
         elif path == "/zoek":
-            asked = parse_qs(self.path.partition("?")[2]).get("woorden", [""])[0]
-            hits = self.server.find(asked[:_MOST_ASKED])
-            self._send("application/json; charset=utf-8", json.dumps(hits, ensure_ascii=False))
+            self._json(self.server.find(asked.get("woorden", [""])[0][:_MOST_ASKED]))
+        elif path == "/aanlevering":
+            self._json(self.server.desk.about())
         elif match := re.fullmatch(r"/pdf/(\d+)/[\w.-]+\.pdf", path):
             content = self.server.state.pdf(int(match[1]))
             if content is None:
@@ -94,36 +123,71 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(_PLAIN, "Dit adres bestaat niet.", HTTPStatus.NOT_FOUND)
 
     def do_POST(self) -> None:
-        """The one thing that can be asked for: a PDF."""
-        if not self._ours():
+        """What can be asked for: a PDF, and the steps of handing in a file."""
+        if not self._allowed():
             return
-        if self.path != "/pdf":
-            self._send(_PLAIN, "Dit adres bestaat niet.", HTTPStatus.NOT_FOUND)
-        elif problem := self.server.order_pdf():
+        path, _, query = self.path.partition("?")
+        try:
+            if path == "/pdf":
+                self._pdf()
+            elif path == "/aanlevering":
+                self._receive(parse_qs(query[:_LONGEST]))
+            elif path in {"/aanlevering/antwoord", "/aanlevering/schrijf", "/aanlevering/stop"}:
+                self._step(path.rpartition("/")[2])
+            else:
+                raise Refused(HTTPStatus.NOT_FOUND, "Dit adres bestaat niet.")
+        except Refused as refused:
+            self._refuse(refused)
+        except Exception as problem:  # noqa: BLE001 - the page gets one sentence, whatever a file does
+            self._refuse(
+                Refused(
+                    HTTPStatus.INTERNAL_SERVER_ERROR, f"{_WENT_WRONG} ({type(problem).__name__})."
+                )
+            )
+
+    def _pdf(self) -> None:
+        body_of(self.headers, self.rfile, 0) if "Content-Length" in self.headers else None
+        if problem := self.server.order_pdf():
             self._send(_PLAIN, problem, HTTPStatus.CONFLICT)
         else:
             self._send(_PLAIN, "De PDF wordt gemaakt.", HTTPStatus.ACCEPTED)
 
-    def _ours(self) -> bool:
-        """Whether the request comes from a page of this preview.
+    def _receive(self, asked: dict[str, list[str]]) -> None:
+        """A delivered file: the body of the request, in memory."""
+        name, source = (asked.get(one, [""])[0] for one in ("naam", "bron"))
+        with self.server.guard.reading():
+            content = body_of(self.headers, self.rfile, LARGEST)
+            told = self.server.desk.receive(name, content, source)
+        self._json(told)
 
-        A page elsewhere may point its own name at this computer.
-        """
-        origin = self.headers.get("Origin")
-        asked = self.headers.get_all("Host") or []
-        if (
-            len(asked) == 1
-            and asked[0].lower() in self.server.hosts
-            and origin in (None, *(f"http://{name}" for name in self.server.hosts))
-        ):
-            return True
-        self.close_connection = True
-        self._send(
-            _PLAIN,
-            f"De voorvertoning is er alleen op http://{LOCAL}:{self.server.port}/.",
-            HTTPStatus.FORBIDDEN,
-        )
-        return False
+    def _step(self, step: str) -> None:
+        """A step of the conversation: answers, the yes, or the end of it."""
+        desk = self.server.desk
+        try:
+            asked = json.loads(body_of(self.headers, self.rfile, MOST_ANSWERED))
+            key = str(asked["sleutel"])
+        except (ValueError, TypeError, KeyError, RecursionError):
+            raise Refused(HTTPStatus.BAD_REQUEST, "Deze vraag is niet te lezen.") from None
+        if step == "antwoord":
+            self._json(desk.answer(key, asked.get("antwoorden")))
+        else:
+            self._json(desk.write(key) if step == "schrijf" else desk.leave(key))
+
+    def _allowed(self, given: str = "") -> bool:
+        """Whether the request is answered; if not, it was told why."""
+        try:
+            self.server.guard.check(self.headers, given)
+        except Refused as refused:
+            self._refuse(refused)
+            return False
+        return True
+
+    def _refuse(self, refused: Refused) -> None:
+        self.close_connection = True  # what else was sent is not read
+        self._send(_PLAIN, refused.sentence, refused.status)
+
+    def _json(self, told: Any) -> None:
+        self._send(_JSON, json.dumps(told, ensure_ascii=False))
 
     def _send(
         self,
@@ -131,10 +195,16 @@ class _Handler(BaseHTTPRequestHandler):
         content: str | bytes,
         status: HTTPStatus = HTTPStatus.OK,
         policy: str = _OWN,
+        *,
+        cookie: bool = False,
     ) -> None:
         body = content.encode() if isinstance(content, str) else content
         self.send_response(status)
         self._headers(kind, policy)
+        if cookie:
+            self.send_header("Set-Cookie", self.server.guard.cookie)
+        if self.close_connection:
+            self.send_header("Connection", "close")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

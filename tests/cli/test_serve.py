@@ -19,9 +19,14 @@ from tests.conftest import ROOT, ProjectMaker
 
 
 def asked(address: str, method: str, path: str, words: bytes) -> tuple[int, bool]:
-    """The status of a request, and whether the answer has these words."""
+    """The status of a request by who has the key, and whether the answer has these words."""
     connection = http.client.HTTPConnection(address.split("/")[2], timeout=20)
-    connection.request(method, path)
+    connection.request("GET", address.partition(address.split("/")[2])[2])
+    first = connection.getresponse()
+    assert first.status == 200
+    assert b"Voorvertoning 2021" in first.read()
+    kept = (first.headers["Set-Cookie"] or "").partition(";")[0]
+    connection.request(method, path, headers={"Cookie": kept})
     answer = connection.getresponse()
     found = answer.status, words in answer.read()
     connection.close()

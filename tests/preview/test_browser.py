@@ -5,11 +5,12 @@ the panel is accessible.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.web.checkers import preview_walk
+from tests.web.checkers import delivery_walk, preview_walk
 
 from .conftest import Start
 
@@ -69,6 +70,37 @@ def test_a_day_of_writing(seen: dict[str, Any]) -> None:
     assert seen["pdf"]["busy"].startswith("Stap 1 van 4")
     assert seen["pdf"]["words"].startswith("PDF van ")
     assert (seen["pdf"]["type"], seen["pdf"]["start"]) == ("application/pdf", "%PDF-")
+    for found in seen["axe"]:
+        assert found["violations"] == []
+        assert found["passes"] > 15
+
+
+def test_a_file_is_handed_in(serving: Start, tmp_path: Path) -> None:
+    """Dropped on the report, and chosen by keyboard: the same conversation, the same file written,
+    and the page shows the new figure.
+    """
+    preview, folder = serving({})
+    file = tmp_path / "levering.csv"
+    file.write_text("jaar;ind;np;totaal;Afstand;Code\n2020;610;390;1000;20;1\n\nVragen: cijfers\n")
+    seen = delivery_walk(preview.address, file)
+    assert seen["errors"] == []
+    assert seen["elsewhere"] == []
+    assert seen["address"] == f"{preview.address.partition('?')[0]}"  # the key stands there no more
+    assert seen["dropped"]["title"] == "Aangeleverd: levering.csv"
+    assert seen["dropped"]["focus"] == "levertitel"
+    screen = seen["dropped"]["screen"]
+    assert "Namen die geen kolom van instroom zijn: 'Afstand', 'Code'" in screen
+    assert "Niet gebruikt uit dit bestand; klopt dat?" in screen
+    assert set(seen["empty"]["problems"]) == {"Dit is nog niet beantwoord."}
+    assert seen["empty"]["focus"] == "vraag-0"
+    assert seen["stopped"] == {"words": "Niets geschreven.", "focus": "leverbestand"}
+    assert "leeg.csv is leeg" in seen["unread"]
+    assert seen["next"] == "Lees dit bestand"
+    assert "Dit schrijven?" in seen["last"]
+    assert "instroom.ind 2020: 600 → 610" in seen["last"]
+    assert seen["written"].startswith("Geschreven: ")
+    assert "standrapport check 2021" in seen["written"]
+    assert b"610,390,1.000" in (folder / "figures/2021/instroom.csv").read_bytes()
     for found in seen["axe"]:
         assert found["violations"] == []
         assert found["passes"] > 15

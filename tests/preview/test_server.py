@@ -22,13 +22,20 @@ from tests.conftest import ProjectMaker
 from .conftest import Start
 
 
+def cookie(preview: Preview) -> str:
+    """What a browser keeps that came by the address of the preview."""
+    host, _, key = preview.address.partition("//")[2].partition("/?sleutel=")
+    return f"standrapport-{host.partition(':')[2]}={key}"
+
+
 def ask(
-    preview: Preview, path: str, method: str = "GET", **headers: str
+    preview: Preview, path: str, method: str = "GET", body: bytes | None = None, **headers: str
 ) -> tuple[int, bytes, http.client.HTTPMessage]:
-    """Status, body and headers of one request."""
+    """Status, body and headers of one request, of a browser that has the key."""
     connection = http.client.HTTPConnection(preview.address.split("/")[2], timeout=20)
+    own = {"Cookie": cookie(preview), **headers}
     connection.request(
-        method, path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+        method, path, body, {name.replace("_", "-"): value for name, value in own.items()}
     )
     answer = connection.getresponse()
     try:
@@ -57,7 +64,7 @@ def test_only_this_computer_under_its_own_name(serving: Start) -> None:
     for orders.
     """
     preview, _ = serving({})
-    port = preview.address.rstrip("/").rpartition(":")[2]
+    port = preview.address.split("/")[2].rpartition(":")[2]
     assert preview.address.startswith("http://127.0.0.1:")
     assert ask(preview, "/rapport")[0] == 200
     assert ask(preview, "/rapport", Host=f"localhost:{port}")[0] == 200
@@ -97,7 +104,7 @@ def test_pages_may_ask_nothing_of_elsewhere(serving: Start) -> None:
     Nothing is kept by the browser.
     """
     preview, _ = serving({})
-    for path in ("/", "/rapport", "/voorvertoning.js", "/voorvertoning.css"):
+    for path in ("/", "/rapport", "/voorvertoning.js", "/aanlevering.js", "/voorvertoning.css"):
         status, _, headers = ask(preview, path)
         assert status == 200
         assert headers["Content-Security-Policy"].startswith("default-src 'none'")
@@ -109,7 +116,7 @@ def test_events_tell_of_a_save(serving: Start) -> None:
     """The state comes at once, and again after a save; the page served is then the new one."""
     preview, folder = serving({})
     connection = http.client.HTTPConnection(preview.address.split("/")[2], timeout=20)
-    connection.request("GET", "/gebeurtenissen")
+    connection.request("GET", "/gebeurtenissen", headers={"Cookie": cookie(preview)})
     answer = connection.getresponse()
     assert answer.headers["Content-Type"].startswith("text/event-stream")
     first = json.loads(answer.readline().removeprefix(b"data: "))
@@ -180,7 +187,7 @@ def test_a_pdf_with_errors_is_a_draft(serving: Start) -> None:
 def test_a_port_in_use_is_told(serving: Start, project: ProjectMaker) -> None:
     """Two previews cannot have the same port."""
     preview, folder = serving({})
-    port = int(preview.address.rstrip("/").rpartition(":")[2])
+    port = int(preview.address.split("/")[2].rpartition(":")[2])
     with pytest.raises(
         AddressInUse, match=rf"Poort {port} is al in gebruik; kies een andere met --poort\."
     ):

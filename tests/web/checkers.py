@@ -145,6 +145,20 @@ def preview_walk(address: str, folder: Path) -> dict[str, Any]:
     return found
 
 
+def delivery_walk(address: str, file: Path) -> dict[str, Any]:
+    """What a writer sees who hands in a file at the preview at `address`, dropped and by keyboard."""
+    run = subprocess.run(
+        ["node", str(HERE / "aanlevering.mjs"), address, str(file)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert run.returncode == 0, run.stderr
+    found: dict[str, Any] = json.loads(run.stdout)
+    return found
+
+
 def screenshot(page: Path, picture: Path, *, width: int, height: int, top: str = "0") -> None:
     """A picture of what a window of this size shows of a page, from `top` (points, or a selector)
     down; light colours.

@@ -17,7 +17,7 @@ const page = await context.newPage();
 const [errors, elsewhere] = [[], []];
 page.on("pageerror", (error) => errors.push(String(error)));
 page.on("console", (message) => { if (message.type() === "error") errors.push(message.text()); });
-page.on("request", (request) => { if (!request.url().startsWith(address) && !/^(data|about):/.test(request.url())) elsewhere.push(request.url()); });
+page.on("request", (request) => { if (!request.url().startsWith(new URL("/", address).href) && !/^(data|about):/.test(request.url())) elsewhere.push(request.url()); });
 
 const change = (file, edit) => {
   const path = join(folder, file);

@@ -7,7 +7,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ...core.formula import Node, Reference, SumKeys, SumYears, parse_rule, references
+from ...core.formula import (
+    Node,
+    Reference,
+    SumKeys,
+    SumYears,
+    measure_of,
+    parse_rule,
+    references,
+)
 from ...core.formula.nodes import Operation
 from ...core.model import (
     Bound,
@@ -86,7 +94,8 @@ def places(outcome: Outcome, figures: Figures) -> tuple[Position, ...]:
 
 def arithmetic(outcome: Outcome, figures: Figures) -> str:
     """'som van de delen 5.120, gedrukt 5.210, verschil 90; afronding verklaart hooguit 20'."""
-    total = _total_side(outcome.rule)
+    unit = _brought_to(outcome, figures)
+    total = None if unit else _total_side(outcome.rule)
     if (
         total is not None
         and outcome.difference is None
@@ -94,7 +103,7 @@ def arithmetic(outcome: Outcome, figures: Figures) -> str:
     ):
         return known
     if total is None:
-        sides = f"links staat {amount(outcome.left)}, rechts {amount(outcome.right)}"
+        sides = f"links staat {amount(outcome.left)}, rechts {amount(outcome.right)}{unit}"
     else:
         printed, parts = (
             (outcome.left, outcome.right) if total == "left" else (outcome.right, outcome.left)
@@ -107,6 +116,16 @@ def arithmetic(outcome: Outcome, figures: Figures) -> str:
         # A strict comparison, or '!=': the two may not be equal either.
         return f"{sides}; ook met afronding zijn ze hooguit gelijk"
     return f"{sides}, verschil {difference}; afronding verklaart hooguit {slack}"
+
+
+def _brought_to(outcome: Outcome, figures: Figures) -> str:
+    """' (in euro)' where a rule had to bring its figures to one unit: the smallest."""
+    units = {figures[name].unit for name in outcome.figures if name in figures}
+    measures = {unit: measure_of(unit) for unit in units}
+    scales = {measure.scale for measure in measures.values()}
+    if len(scales) < 2:
+        return ""
+    return f" (in {min(units, key=lambda unit: (measures[unit].scale, unit))})"
 
 
 def _total_side(rule: Rule) -> str | None:

@@ -14,12 +14,14 @@ from ...core.formula import (
     Names,
     Ratio,
     Timed,
+    UnitProblem,
     all_whole_years,
     as_ratio,
     breaks,
     crossed,
     ground,
     in_time,
+    in_units,
     leaves,
     parse_rule,
     references,
@@ -99,7 +101,9 @@ def parse_rules(rules: Iterable[Rule], names: Names) -> tuple[list[ParsedRule], 
             # Rules are shared by editions, and an edition need not have every key.
             if rule.origin == "claim":
                 names.check_keys(node)
-            parsed.append(ParsedRule(rule, node, names.free_table(node)))
+            one_scale = in_units(node, names.units)
+            if isinstance(one_scale, Compare):
+                parsed.append(ParsedRule(rule, one_scale, names.free_table(node)))
         except FormulaError as problem:
             findings.append(_unreadable(rule, problem))
     return parsed, findings
@@ -110,6 +114,8 @@ def _unreadable(rule: Rule, problem: FormulaError) -> Finding:
     reason = f"{problem.message}.".replace("?.", "?")
     if rule.origin == "claim":
         return found("SR-N007", place, {"reden": reason})
+    if isinstance(problem, UnitProblem):
+        return found("SR-C045", place, {"regel": rule.id, "reden": reason}, which="regel")
     code = "SR-C007" if problem.unknown else "SR-C006"
     return found(code, place, {"regel": rule.id, "reden": reason})
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from ...core.model import DeclaredNumber, Edition, Finding, Severity
+from ...core.model import DeclaredNumber, Edition, Finding
+from ...messages import found
 from ..text.texts import Place, texts_of
 from .mention import Mention
 
@@ -30,7 +31,7 @@ def unused(edition: Edition, used: set[DeclaredNumber]) -> list[Finding]:
     """Declared numbers that stand nowhere in their block: the text changed, the declaration did
     not.
     """
-    found = []
+    findings = []
     for chapter in edition.chapters:
         for block in chapter.blocks:
             texts = (
@@ -42,17 +43,6 @@ def unused(edition: Edition, used: set[DeclaredNumber]) -> list[Finding]:
                 if declared not in used and not any(
                     _phrase(declared.number).search(text) for text in texts
                 ):
-                    sentence = (
-                        f"'{declared.number}' is opgegeven onder getallen, maar staat niet in dit"
-                        " blok."
-                    )
-                    found.append(
-                        Finding(
-                            "SR-N014",
-                            Severity.WARNING,
-                            sentence,
-                            (declared.position,),
-                            edition.year,
-                        )
-                    )
-    return found
+                    said = {"getal": declared.number}
+                    findings.append(found("SR-N014", declared.position, said, year=edition.year))
+    return findings

@@ -15,14 +15,14 @@ from ...core.model import (
     Edition,
     Figures,
     Finding,
-    Position,
     ResolvedTexts,
     Severity,
     Standing,
     plain,
     still_holds,
 )
-from ...core.notation import join_names
+from ...core.notation import capital, join_names
+from ...messages import found
 from .fingerprints import Fingerprints
 
 # Other figures in a block have other definitions too: those are told when nothing else changed.
@@ -95,19 +95,20 @@ def agreement_findings(edition: Edition, standings: list[BlockStanding]) -> list
     findings = []
     for one in standings:
         if one.standing is Standing.CHANGED:
-            sentence = (
-                f"{one.changed[0].upper()}{one.changed[1:]} gewijzigd na het akkoord van"
-                f" {one.agreed_by} op {one.agreed_on}; laat het blok opnieuw nakijken en geef"
-                f" akkoord met: standrapport akkoord {edition.year} {one.name} --door NAAM"
-            )
-            place = one.block.places.get("akkoord", one.block.position)
+            said = {
+                "Wat": capital(one.changed),
+                "wie": one.agreed_by,
+                "dag": one.agreed_on,
+                "jaar": edition.year,
+                "blok": one.name,
+            }
             findings.append(
-                Finding(
+                found(
                     "SR-S020",
-                    Severity.ERROR if final else Severity.WARNING,
-                    sentence,
-                    (place,),
-                    edition.year,
+                    one.block.places.get("akkoord", one.block.position),
+                    said,
+                    severity=Severity.ERROR if final else Severity.WARNING,
+                    year=edition.year,
                 )
             )
     open_ = [one for one in standings if one.standing not in (Standing.AGREED, Standing.CHANGED)]
@@ -122,13 +123,12 @@ def _not_final(
     """One finding for all blocks without agreement, with the place of each."""
     chapters = list(dict.fromkeys(one.chapter for one in open_))
     parts = [f"{sum(one.chapter == name for one in open_)} in {name}" for name in chapters]
-    verb = "is" if len(open_) == 1 else "zijn"
-    sentence = (
-        f"Het rapport is definitief, maar {len(open_)} van de {len(standings)} blokken {verb} nog"
-        f" niet akkoord ({join_names(parts)}); zie standrapport status {edition.year}, of zet"
-        " 'status: concept' in rapport.yaml."
-    )
-    places: tuple[Position, ...] = tuple(
-        one.block.places.get("status", one.block.position) for one in open_
-    )
-    return Finding("SR-S021", Severity.ERROR, sentence, places, edition.year)
+    said = {
+        "open": len(open_),
+        "alle": len(standings),
+        "zijn": "is" if len(open_) == 1 else "zijn",
+        "waar": join_names(parts),
+        "jaar": edition.year,
+    }
+    places = [one.block.places.get("status", one.block.position) for one in open_]
+    return found("SR-S021", places, said, year=edition.year)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import cast
 
 from ...core.formula import (
     Expression,
@@ -16,6 +18,8 @@ from ...core.formula import (
     Reference,
     crossed,
     ground,
+    hoped,
+    in_units,
     nearest,
     parse_expression,
     parse_formula,
@@ -23,19 +27,27 @@ from ...core.formula import (
     value_of,
 )
 from ...core.model import (
+    EXPECTED,
     Catalogue,
     Edition,
+    Expected,
     Figures,
     Finding,
     Position,
     Printed,
     ResolvedText,
-    Severity,
     Text,
     WorkedOut,
     plain,
 )
-from ...core.notation import NOT_APPLICABLE, NOT_AVAILABLE, NOT_KNOWN, OUTSIDE_LIST, join_names
+from ...core.notation import (
+    NOT_APPLICABLE,
+    NOT_AVAILABLE,
+    NOT_KNOWN,
+    OUTSIDE_LIST,
+    capital,
+    join_names,
+)
 from ...messages import found
 from .filters import FILTERS, KEYED_FILTERS, FilterError
 from .marks import TextPiece, with_times
@@ -97,14 +109,9 @@ class _Resolver:
         self.worked: dict[Text, list[WorkedOut]] = {}
 
     def report(
-        self, code: str, sentence: str, position: Position, severity: Severity = Severity.ERROR
+        self, code: str, place: Position, said: Mapping[str, object], which: str = ""
     ) -> None:
-        text = f"{sentence[0].upper()}{sentence[1:]}"
-        self.findings.append(
-            Finding(
-                code, severity, text if text.endswith("?") else f"{text}.", (position,), self.year
-            )
-        )
+        self.findings.append(found(code, place, said, which=which, year=self.year))
 
     def check_reference(self, text: Text) -> None:
         try:
@@ -117,7 +124,7 @@ class _Resolver:
             self.names.check_keys(node)
         except FormulaError as problem:
             code = "SR-N002" if problem.unknown else "SR-N001"
-            self.report(code, problem.message, text.place(problem.offset))
+            self.report(code, text.place(problem.offset), *_reason(problem.message))
 
     def text(self, text: Text) -> ResolvedText:
         pieces: list[TextPiece] = []
@@ -139,16 +146,12 @@ class _Resolver:
     def literal(self, text: Text, start: int, end: int) -> str:
         piece = text.raw[start:end]
         if jinja := _JINJA.search(piece):
-            sentence = (
-                f"'{jinja[0]}' kan niet in tekst; alleen {{{{ … }}}} met een cijfer of formule"
-            )
-            self.report("SR-N004", sentence, text.place(start + jinja.start()))
+            place = text.place(start + jinja.start())
+            self.report("SR-N004", place, {"opdracht": jinja[0]})
         elif (brace := piece.find("{{")) >= 0:
-            self.report("SR-N001", "deze {{ wordt niet gesloten met }}", text.place(start + brace))
+            self.report("SR-N001", text.place(start + brace), {}, "open")
         elif (brace := piece.find("}}")) >= 0:
-            self.report(
-                "SR-N001", "deze }} sluit niets; er staat geen {{ voor", text.place(start + brace)
-            )
+            self.report("SR-N001", text.place(start + brace), {}, "sluit")
         return piece
 
     def expression(self, text: Text, inside: str, start: int) -> TextPiece:
@@ -163,13 +166,15 @@ class _Resolver:
                     'kies een sleutel, zoals tabel.kolom["Noord"], of tel alle sleutels op met'
                     " som(…)"
                 )
+            expression = replace(expression, node=in_units(expression.node, self.names.units))
             result = self.worked_out(expression, inside)
         except FormulaError as problem:
             code = "SR-N002" if problem.unknown else "SR-N001"
-            self.report(code, problem.message, text.place(start + problem.offset))
+            self.report(code, text.place(start + problem.offset), *_reason(problem.message))
             return TextPiece(("[fout]",))
         except FilterError as problem:
-            self.report("SR-N003", str(problem), text.place(start + max(0, inside.find("|") + 1)))
+            place = text.place(start + max(0, inside.find("|") + 1))
+            self.report("SR-N003", place, *_reason(str(problem)))
             return TextPiece(("[fout]",))
         self._told(text, inside, start, result)
         return result
@@ -188,18 +193,20 @@ class _Resolver:
             word = part.text if isinstance(part, Printed) else part
             if word not in _OPEN:
                 continue
-            sentence = f"in de tekst komt '{word}' te staan: {inside.strip()} is {_OPEN[word]}"
+            open_: dict[str, object] = {
+                "woord": word,
+                "verwijzing": inside.strip(),
+                "soort": _OPEN[word],
+            }
+            which = ""
             ranking = (
                 quantity.ranking(_MANY) if quantity and result.filter_name == "namen" else None
             )
             if ranking is not None and ranking.open_keys:
-                sentence = (
-                    f"in de tekst komt '{word}' te staan: de volgorde staat niet vast zolang"
-                    f" {join_names(list(ranking.open_keys))} niet bekend"
-                    f" {'is' if len(ranking.open_keys) == 1 else 'zijn'}; zet b.l. bij wat buiten"
-                    " de lijst valt"
-                )
-            self.report("SR-N008", sentence, text.place(start), Severity.NOTE)
+                which = "volgorde"
+                open_["sleutels"] = join_names(list(ranking.open_keys))
+                open_["zijn"] = "is" if len(ranking.open_keys) == 1 else "zijn"
+            self.report("SR-N008", text.place(start), open_, which)
 
     def worked_out(self, expression: Expression, inside: str) -> TextPiece:
         if not references(expression.node):
@@ -210,6 +217,10 @@ class _Resolver:
         if not expression.filters:
             quantity = self.quantities.of(expression.node, inside, 0)
             return TextPiece((quantity.said(quantity.printed, quantity.value),), quantity)
+        first = expression.filters[0]
+        if first.name in EXPECTED and not first.arguments:  # 'x | doel' is x[doel]
+            meant = hoped(expression.node, cast("Expected", first.name))
+            return self.worked_out(Expression(meant, expression.filters[1:]), inside)
         if len(expression.filters) > 1:
             raise FilterError("gebruik één filter per cijfer")
         step = expression.filters[0]
@@ -222,3 +233,9 @@ class _Resolver:
             )
         quantity = self.quantities.of(expression.node, inside.partition("|")[0], 0)
         return TextPiece(chosen(quantity, step.arguments), quantity, step.name)
+
+
+def _reason(problem: str) -> tuple[dict[str, object], str]:
+    """What a sentence with nothing but a reason tells, and which it is: some end in a question."""
+    which = "vraag" if problem.endswith("?") else ""
+    return {"Reden": capital(problem.rstrip("?."))}, which

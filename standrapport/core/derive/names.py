@@ -7,15 +7,17 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from ...messages import found
-from ..formula import FormulaError, Names, Node, ground, parse_formula
+from ..formula import FormulaError, Names, Node, UnitProblem, ground, in_units, parse_formula
 from ..model import (
     Catalogue,
     Derived,
+    Expected,
     Figure,
     FigureKey,
     Figures,
     Finding,
     Kind,
+    expected_beside,
     large_tables,
     single_figures,
 )
@@ -47,9 +49,15 @@ def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]
         for column in table.columns.values()
         if column.stock
     )
-    names = Names(keyed, parsed, keys_of, years, broken, stocks)
+    units = {ref: catalogue.about(ref).unit for ref in catalogue.refs}
+
+    def hoped_for(name: FigureKey, expected: Expected) -> FigureKey:
+        return expected_beside(cells, name, expected)
+
+    names = Names(keyed, parsed, keys_of, years, broken, stocks, units, hoped_for)
     unnamed = _drop(names, parsed, _named)
     findings += _problems(catalogue, unnamed, lambda _: "SR-A002")
+    findings += _measured(catalogue, names, parsed)
     # A formula that leans on a removed one cannot be worked out either; only the one that is wrong
     # itself is reported.
     while dropped := _drop(names, parsed, _worked_out):
@@ -69,6 +77,21 @@ def _parsed(catalogue: Catalogue) -> tuple[dict[str, Node], list[Finding]]:
         except FormulaError as problem:
             findings.append(_problem("SR-A001", derived, problem))
     return parsed, findings
+
+
+def _measured(catalogue: Catalogue, names: Names, parsed: dict[str, Node]) -> list[Finding]:
+    """Bring the formulas to the unit of their figure; SR-C045 for those that cannot be, which are
+    taken out.
+    """
+    findings = []
+    for ref, node in list(parsed.items()):
+        try:
+            parsed[ref] = in_units(node, names.units, names.units[ref])
+        except UnitProblem as problem:
+            findings.append(_problem("SR-C045", catalogue.derived[ref], problem))
+            del parsed[ref]
+            names.broken.add(ref)
+    return findings
 
 
 def _named(names: Names, ref: str) -> None:
@@ -130,5 +153,6 @@ def _keys_by_year(
 
 
 def _problem(code: str, derived: Derived, problem: FormulaError) -> Finding:
+    which = "cijfer" if code == "SR-C045" else ""
     said = {"cijfer": derived.ref, "reden": f"{problem.message}.".replace("?.", "?")}
-    return found(code, derived.formula_text.place(problem.offset), said)
+    return found(code, derived.formula_text.place(problem.offset), said, which=which)

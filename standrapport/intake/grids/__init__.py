@@ -5,6 +5,6 @@ Nothing is made of what they say (decision 0017).
 """
 
 from .grid import Cell, Grid, letter
-from .read import read_grids
+from .read import LARGEST, HandedIn, read_grids
 
-__all__ = ["Cell", "Grid", "letter", "read_grids"]
+__all__ = ["LARGEST", "Cell", "Grid", "HandedIn", "letter", "read_grids"]

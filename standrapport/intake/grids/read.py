@@ -12,6 +12,7 @@ import codecs
 import re
 import zipfile
 from contextlib import suppress
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -125,25 +126,25 @@ READERS = {
     "xlsx": read_xlsx,
 }
 _BY_SHEET = {"ods": read_ods, "xlsx": read_xlsx}
-_LARGEST = 64_000_000
+LARGEST = 64_000_000  # bytes of a delivered file
 
 
-def read_grids(path: Path, sheet: str | None = None) -> list[Grid]:
+@dataclass(frozen=True)
+class HandedIn:
+    """A delivered file that stands in memory; its name is only for what is told."""
+
+    name: str
+    content: bytes
+
+
+def read_grids(file: Path | HandedIn, sheet: str | None = None) -> list[Grid]:
     """Every sheet or table of a delivered file that holds something visible.
 
     With `sheet` nothing else of a workbook is read, when it has that sheet.
 
     Raises SourceProblem (SR-B008) with one Dutch sentence when it cannot be read.
     """
-    name = path.name
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise TooMuch(name)
-        content = path.read_bytes()
-    except OSError as problem:
-        raise SourceProblem(
-            "SR-B008", f"{name} kan niet gelezen worden ({why_not_read(problem)})."
-        ) from None
+    name, content = file.name, _content(file)
     if not content.strip():
         raise SourceProblem("SR-B008", f"{name} is leeg.")
     form = form_of(content)
@@ -157,3 +158,18 @@ def read_grids(path: Path, sheet: str | None = None) -> list[Grid]:
     raise SourceProblem(
         "SR-B008", f"{name} is {form}; lever CSV, XLSX, ODS of een bewaarde webpagina."
     )
+
+
+def _content(file: Path | HandedIn) -> bytes:
+    if isinstance(file, HandedIn):
+        if len(file.content) > LARGEST:
+            raise TooMuch(file.name)
+        return file.content
+    try:
+        if file.stat().st_size > LARGEST:
+            raise TooMuch(file.name)
+        return file.read_bytes()
+    except OSError as problem:
+        raise SourceProblem(
+            "SR-B008", f"{file.name} kan niet gelezen worden ({why_not_read(problem)})."
+        ) from None

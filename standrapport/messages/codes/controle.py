@@ -477,4 +477,20 @@ CONTROLE = (
             ),
         },
     ),
+    Code(
+        "SR-C045",
+        "fout",
+        title="Eenheden die niet bij elkaar horen",
+        explanation=(
+            "Een formule of regel telt bedragen, dagen, percentages of aantallen bij elkaar op of "
+            "vergelijkt ze. Euro, duizend euro en miljoen euro rekent het programma zelf om."
+        ),
+        remedy="Neem cijfers met dezelfde eenheid, of verbeter 'eenheid' in de catalogus.",
+        wrong="formule: kosten.totaal + duur.dagen",
+        right="formule: kosten.lessen + kosten.fietsen",
+        says={
+            "cijfer": "Formule van '$cijfer': $reden",
+            "regel": "Regel '$regel': $reden",
+        },
+    ),
 )

@@ -66,6 +66,13 @@ SCHRIJVEN = (
         remedy="Laat het blok opnieuw nakijken en geef akkoord met 'standrapport akkoord'.",
         wrong="status: akkoord (maar een cijfer is daarna herzien)",
         right="standrapport akkoord 2024 cijfers/tekst-instroom --door 'A. Jansen'",
+        also=("fout",),
+        says={
+            "": (
+                "$Wat gewijzigd na het akkoord van $wie op $dag; laat het blok opnieuw nakijken en "
+                "geef akkoord met: standrapport akkoord $jaar $blok --door NAAM."
+            )
+        },
     ),
     Code(
         "SR-S021",
@@ -81,6 +88,12 @@ SCHRIJVEN = (
         ),
         wrong="status: definitief, met een blok 'status: redactie'",
         right="status: concept",
+        says={
+            "": (
+                "Het rapport is definitief, maar $open van de $alle blokken $zijn nog niet akkoord "
+                "($waar); zie standrapport status $jaar, of zet 'status: concept' in rapport.yaml."
+            )
+        },
     ),
     Code(
         "SR-S022",

@@ -14,6 +14,12 @@ TEKST = (
         remedy="Verbeter de verwijzing op de genoemde plaats.",
         wrong="{{ instroom totaal }}",
         right="{{ instroom.totaal }}",
+        says={
+            "": "$Reden.",
+            "vraag": "$Reden?",
+            "open": "Deze {{ wordt niet gesloten met }}.",
+            "sluit": "Deze }} sluit niets; er staat geen {{ voor.",
+        },
     ),
     Code(
         "SR-N002",
@@ -23,6 +29,7 @@ TEKST = (
         remedy="Gebruik de naam die de melding voorstelt.",
         wrong="{{ instrom.totaal }}",
         right="{{ instroom.totaal }}",
+        says={"": "$Reden.", "vraag": "$Reden?"},
     ),
     Code(
         "SR-N003",
@@ -32,6 +39,7 @@ TEKST = (
         remedy="Kies een filter uit docs/schrijven.md.",
         wrong="{{ instroom.totaal | procenten }}",
         right="{{ instroom.aandeel_noord | procent }}",
+        says={"": "$Reden.", "vraag": "$Reden?"},
     ),
     Code(
         "SR-N004",
@@ -43,6 +51,7 @@ TEKST = (
         remedy="Haal de opdracht weg.",
         wrong="{% if … %}",
         right="{{ instroom.totaal }}",
+        says={"": "'$opdracht' kan niet in tekst; alleen {{ … }} met een cijfer of formule."},
     ),
     Code(
         "SR-N005",
@@ -110,6 +119,13 @@ TEKST = (
         remedy="Vul het cijfer in zodra het er is, of herschrijf de zin.",
         wrong="Er kwamen n.n.b. aanvragen.",
         right="Er kwamen 5.990 aanvragen.",
+        says={
+            "": "In de tekst komt '$woord' te staan: $verwijzing is $soort.",
+            "volgorde": (
+                "In de tekst komt '$woord' te staan: de volgorde staat niet vast zolang $sleutels "
+                "niet bekend $zijn; zet b.l. bij wat buiten de lijst valt."
+            ),
+        },
     ),
     Code(
         "SR-N009",
@@ -199,6 +215,7 @@ TEKST = (
         remedy="Haal de opgave weg, of schrijf het getal zoals het in de tekst staat.",
         wrong="getallen: [{getal: zes, reden: …}] bij een tekst zonder 'zes'",
         right="getallen: [{getal: vijf, reden: aantal knelpunten}]",
+        says={"": "'$getal' is opgegeven onder getallen, maar staat niet in dit blok."},
     ),
     Code(
         "SR-N015",

@@ -12,6 +12,10 @@ WEERGAVE = (
         remedy="Meld het aan wie de sjablonen beheert.",
         wrong="breedte: veel",
         right="breedte: 10mm",
+        says={
+            "": "De PDF-maker sloeg iets over: $regel.",
+            "stijl": "De PDF-maker sloeg '$wat' uit de opmaak over: $reden.",
+        },
     ),
     Code(
         "SR-R002",
@@ -38,6 +42,7 @@ WEERGAVE = (
         remedy="Verbeter het sjabloon op de genoemde regel.",
         wrong="<img src=x>",
         right='<img src=x alt="…">',
+        says={"": "$Regel."},
     ),
     Code(
         "SR-R010",

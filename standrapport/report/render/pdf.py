@@ -8,12 +8,12 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from ...core.model import Finding, Severity
+from ...core.model import Finding
+from ...core.notation import moment_of
 from ...messages import found
 from .sandbox import TemplateFault
 
@@ -95,7 +95,7 @@ def render_pdf(
     loggers[0].handlers = [log]
     loggers[1].handlers = [logging.NullHandler()]
     try:
-        moment = datetime.fromisoformat(date).replace(tzinfo=UTC)
+        moment = moment_of(date)
         attached = [
             weasyprint.Attachment(
                 string=content,
@@ -122,22 +122,16 @@ def render_pdf(
     finally:
         for logger, kept in zip(loggers, handlers, strict=True):
             logger.handlers = kept
-    findings = [
-        Finding("SR-R001", Severity.WARNING, ignored(line)) for line in dict.fromkeys(log.lines)
-    ]
+    findings = [ignored(line) for line in dict.fromkeys(log.lines)]
     return content, [*findings, *prove(document)], len(document.pages)
 
 
-def ignored(line: str) -> str:
-    """WeasyPrint's words for a style it skipped, as a Dutch sentence; other lines stand as they
-    are.
-    """
+def ignored(line: str) -> Finding:
+    """WeasyPrint's words for a style it skipped, as SR-R001; other lines stand as they are."""
     if match := _IGNORED.fullmatch(line):
-        return (
-            f"De PDF-maker sloeg '{match['what']}' uit de opmaak over:"
-            f" {_REASONS.get(match['why'], match['why'])}."
-        )
-    return f"De PDF-maker sloeg iets over: {_no_path(line)}"
+        said = {"wat": match["what"], "reden": _REASONS.get(match["why"], match["why"])}
+        return found("SR-R001", said=said, which="stijl")
+    return found("SR-R001", said={"regel": _no_path(line).rstrip(".")})
 
 
 def _no_path(line: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...core.model import Populaties, Population
+from ...core.notation import capital
 from ..charts import Membership, draw_membership
 from .ink import Ink
 from .kinds import Spot, View
@@ -47,8 +48,7 @@ def populations_view(block: Populaties, ink: Ink, spot: Spot) -> PopulationsView
         for name in ("breed", "smal")
     )
     rows = tuple(
-        PopulationRow(_capital(one.title), one.counted_by, one.members, one.others)
-        for one in groups
+        PopulationRow(capital(one.title), one.counted_by, one.members, one.others) for one in groups
     )
     return PopulationsView(ink.line(block.title), ink.prose(block.text), wide, narrow, rows)
 
@@ -61,8 +61,4 @@ def _chart(title: str, groups: tuple[Population, ...]) -> Membership:
         )
         for name in people
     )
-    return Membership(title, tuple(_capital(one.title) for one in groups), tuple(people), counted)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return Membership(title, tuple(capital(one.title) for one in groups), tuple(people), counted)

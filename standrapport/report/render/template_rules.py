@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...core.model import Finding, Position, Severity
+from ...core.model import Finding, Position
+from ...core.notation import capital
+from ...messages import found
 from .registry import plugin_folders
 from .sandbox import read_sheet
 
@@ -81,6 +83,4 @@ def _broken(
                 before.count("\n") + 1,
                 match.start() - before.rfind("\n"),
             )
-            yield Finding(
-                "SR-R003", Severity.ERROR, f"{sentence[0].upper()}{sentence[1:]}.", (place,)
-            )
+            yield found("SR-R003", place, {"Regel": capital(sentence)})

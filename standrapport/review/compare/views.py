@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...core.model import Verdict
-from ...core.notation import NOT_KNOWN, format_getal, join_names
+from ...core.notation import NOT_KNOWN, capital, format_getal, join_names
 from ...messages import amount_of
 from .changes import CheckChange, Difference, PageChange, SourceChange, StructureChange, TextChange
 from .figure_views import ChangeLine
@@ -110,7 +110,7 @@ def structure_lines(changes: Iterable[StructureChange]) -> tuple[ChangeLine, ...
 
 def _built(change: StructureChange) -> ChangeLine:
     what = (
-        change.what[0].upper() + change.what[1:]
+        capital(change.what)
         if change.what in NOUNS or change.what == "editie"
         else f"Blok {change.what}"
     )
