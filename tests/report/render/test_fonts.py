@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import woff2
+from fontTools.ttLib import woff2  # type: ignore[import-untyped]
 
 from standrapport.project.places import folder_of_the_tool
 from standrapport.report.render.page import PRINT_FONTS, style
