@@ -19,7 +19,7 @@ from .names import Subject, SubjectNames, named_words
 from .parts import SentencePart
 from .passage import TextLine, TextPassage
 from .score import scored
-from .values import Known
+from .values import Known, PrintedValue
 from .years import SpokenYears, YearRole
 
 _FRESH = Before()
@@ -114,15 +114,17 @@ class ClaimNaming:
         home = next(part for part in cut if part.anchor == 0)
         if not any(home.low <= one.token < home.high for one in own.said if one.fits):
             return list(parts)
-        starts = [n for n, token in enumerate(own.tokens) if token.start in self.claimed]
-        found = []
-        for part in cut:
-            low, high = sorted((part.low, home.low))
-            between = {token.text for token in own.tokens[low:high]}
-            claims = ":" not in between and any(part.low <= at < part.high for at in starts)
-            other = part is not home and part.anchor < 0 and (";" in between or claims)
-            found.append(replace(part, apart=part.apart or other))
-        return found
+        return [
+            replace(part, apart=part.apart or (part.anchor < 0 and self._is_apart(own, part, home)))
+            for part in cut
+        ]
+
+    def _is_apart(self, own: Read, part: SentencePart, home: SentencePart) -> bool:
+        """Whether a part says something by itself: beyond a semicolon, or with its own claim."""
+        low, high = sorted((part.low, home.low))
+        between = {token.text for token in own.tokens[low:high]}
+        claims = any(own.tokens[n].start in self.claimed for n in range(part.low, part.high))
+        return ";" in between or (claims and ":" not in between)
 
     def _at_claims(self, own: Read, parts: Sequence[SentencePart]) -> Iterator[SentencePart]:
         """The parts, cut at the last joining word between two claims of one part."""
@@ -174,11 +176,9 @@ class ClaimNaming:
             return subject
         for number in self.names.siblings[subject.table_name]:
             one = self.names.subjects[number]
-            if not one.derived or one.change or one.unit is not subject.unit:
-                continue
-            pairs = [(self.known.value(one, y), v) for y, v in zip(wanted, values, strict=True)]
-            same = (v is None or (o.low <= v.high and v.low <= o.high) for o, v in pairs if o)
-            if all(other is not None for other, _ in pairs) and all(same):
+            alike = one.derived and not one.change and one.unit is subject.unit
+            others = [self.known.value(one, year) for year in wanted] if alike else []
+            if others and all(others) and all(map(_overlap, values, others)):
                 return one
         return subject
 
@@ -250,6 +250,11 @@ class ClaimNaming:
             >= _WELL * self.names.weight(words)
             for words in subject.called
         )
+
+
+def _overlap(one: PrintedValue | None, other: PrintedValue | None) -> bool:
+    """Whether two values may be the same; what is not known may be anything."""
+    return one is None or other is None or (one.low <= other.high and other.low <= one.high)
 
 
 def _of_tokens(own: Read, part: SentencePart) -> SentencePart:
