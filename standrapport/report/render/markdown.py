@@ -20,6 +20,7 @@ _YEAR_ITEM = re.compile(r"^( {0,3}(?:19|20)\d\d)([.)])(?=\s)", re.MULTILINE)
 _YEAR_LINES = re.compile(
     r"^( {0,3}(?:19|20)\d\d\\[.)][^\n]*)\n(?= {0,3}(?:19|20)\d\d\\)", re.MULTILINE
 )
+_HOLDERS = ("bullet_list", "ordered_list", "list_item", "footnote", "blockquote")
 _HEADING_SHIFT = 3  # headings in text stand below a block title (h3)
 
 
@@ -51,6 +52,32 @@ def _heard_tables(state: StateCore) -> None:
             first = False
 
 
+def _tagged_items(state: StateCore) -> None:
+    """Points and notes without paragraphs of their own: the PDF maker tags `<li><p>` so that PDF/UA
+    refuses it (veraPDF 7.2-20). A list with room between its points says so by a class; a second
+    paragraph of a point begins after a blank line.
+    """
+    kept: list[Token] = []
+    opened: list[tuple[str, Token | None]] = []  # of what is open: its kind, and the list
+    for token in state.tokens:
+        kind = token.type.removesuffix("_open").removesuffix("_close")
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            opened.append(("list", token))
+        elif token.type in ("list_item_open", "footnote_open", "blockquote_open"):
+            opened.append((kind, opened[-1][1] if opened else None))
+        elif token.nesting < 0 and kind in _HOLDERS:
+            opened.pop()
+        elif kind == "paragraph" and opened and opened[-1][0] in ("list_item", "footnote"):
+            if token.nesting > 0 and kept[-1].type == "paragraph_close":
+                kept += [Token("hardbreak", "br", 0), Token("hardbreak", "br", 0)]
+            holder = opened[-1][1]
+            if not token.hidden and holder is not None:
+                holder.attrSet("class", "ruim")
+            token.hidden = True
+        kept.append(token)
+    state.tokens = kept
+
+
 def footnote_number(token: Token) -> str:
     """The number of a footnote as a reader sees it, at its place in the text."""
     return str(int(token.meta["id"]) + 1)
@@ -71,7 +98,7 @@ def _reference(_: Any, tokens: Sequence[Token], at: int, __: Any, environment: A
 
 
 def _block_open(*_: Any) -> str:
-    return '<ol class="voetnoten" role="list" aria-label="Noten">\n'
+    return '<ol class="voetnoten" aria-label="Noten">\n'
 
 
 def _block_close(*_: Any) -> str:
@@ -104,6 +131,7 @@ def _reader() -> MarkdownIt:
     footnote_plugin(reader, inline=False)
     reader.core.ruler.after("normalize", "years", _keep_years)
     reader.core.ruler.push("heard_tables", _heard_tables)
+    reader.core.ruler.push("tagged_items", _tagged_items)
     for name, rule in (
         ("footnote_ref", _reference),
         ("footnote_block_open", _block_open),
