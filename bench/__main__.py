@@ -1,16 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`make bench`: runs every benchmark."""
 
-from . import against, compare, consistency, mutants, preview, repairs, report, sentences, sources
+from . import (
+    against,
+    before,
+    compare,
+    consistency,
+    mutants,
+    preview,
+    repairs,
+    report,
+    sentences,
+    sources,
+    word,
+)
 
 for module in (
     report,
+    before,
     preview,
     compare,
     consistency,
     repairs,
     sentences,
     sources,
+    word,
     against,
     mutants,
 ):

@@ -53,7 +53,11 @@ FORGETFUL = Memory()
 
 def contents_of(folder: Path) -> dict[Path, object]:
     """What tells every file in a folder and its subfolders from a later version of it."""
-    return {path: _fingerprint(path) for path in folder.rglob("*") if not path.is_dir()}
+    return {
+        path.relative_to(folder): _fingerprint(path)
+        for path in folder.rglob("*")
+        if not path.is_dir()
+    }
 
 
 def _fingerprint(path: Path) -> object:

@@ -22,7 +22,9 @@ from .looks import (
     HEADINGS,
     INLINE,
     SKIPPED,
+    SPACER,
     STYLED,
+    TOGETHER,
     LayoutFrame,
     ListMark,
     border_of,
@@ -31,7 +33,7 @@ from .looks import (
 )
 from .marked_ink import reference_of
 from .paragraphs import Para, Segment, unit_segments
-from .xml import Look, Numbers, bookmark, cell, control, picture, row, table
+from .xml import Look, Numbers, bookmark, cell, control, paragraph, picture, row, table, widths_of
 
 Drawn = Callable[[str], tuple[str, float, float]]  # a drawing: its relation, width and height
 
@@ -61,7 +63,9 @@ class PageLayout:
         """The body of the document."""
         self._flow(root, LayoutFrame())
         self._close()
-        return "".join(one if isinstance(one, str) else one.xml(self) for one in self.items)
+        body = "".join(map(self._as_text, self.items))
+        # What stands between a table and a paragraph is not needed.
+        return body.replace(f"{paragraph('', SPACER)}<w:p>", "<w:p>")
 
     # Elements
 
@@ -190,29 +194,37 @@ class PageLayout:
         if ordered:
             numbering = 2 + self.numbers.next("list")
             self.ordered.append(numbering)
+        count = len(self.items)
         self._flow(node, replace(frame, depth=frame.depth + 1, numbering=numbering, item=None))
+        self._close()
+        last = self.items[-1] if len(self.items) > count and not frame.depth else None
+        if isinstance(last, Para):  # what follows a list stands apart from it
+            last.spacing = '<w:spacing w:after="120"/>'
 
     def _cards(self, node: Any) -> None:
         """Key figures as a table, a row each."""
-        heads = ("Kerncijfer", "Waarde", "Verandering")
+        heads = (("Kerncijfer", ""), ("Waarde", "rechts"), ("Verandering", ""))
+        words = [[head for head, _ in heads]]
         rows = [
             row(
-                [self._celled(partial(self._words, head), "Tabelkop") for head in heads],
+                [self._celled(partial(self._words, one), f"Tabelkop{side}") for one, side in heads],
                 header=True,
             )
         ]
-        for card in node.iter("li"):
+        cards = list(node.iter("li"))
+        for number, card in enumerate(cards, 1):
             parts = {(p.get("class") or "").split()[0]: p for p in card.iter("p") if p.get("class")}
+            shown = [parts[name] for name in ("kaarttitel", "kaartwaarde", "kaartverschil")]
+            words.append(["".join(one.itertext()) for one in shown])
+            styles = ("Tabeltekst", "Tabelgetal", "Tabeltekst")
+            together = number < len(cards)
             rows.append(
                 row(
-                    self._celled(
-                        partial(self._flow, parts[name]),
-                        "Tabelgetal" if "waarde" in name else "Tabeltekst",
-                    )
-                    for name in ("kaarttitel", "kaartwaarde", "kaartverschil")
+                    self._celled(partial(self._flow, one), style, together=together)
+                    for one, style in zip(shown, styles, strict=True)
                 )
             )
-        self.items += [table(rows, 3, "Kerncijfers"), Para("Tussenruimte")]
+        self.items += [table(rows, widths_of(words), "Kerncijfers"), Para(SPACER)]
 
     def _table(self, node: Any, frame: LayoutFrame) -> None:
         caption = node.find("caption")
@@ -222,22 +234,39 @@ class PageLayout:
             words = self.open.words if self.open is not None else ""
             self._hang_notes()
             self._close()
-        rows, columns = [], 0
-        for line in node.iter("tr"):
+        rows, shown = [], []
+        lines = list(node.iter("tr"))
+        for number, line in enumerate(lines, 1):
             cells = [one for one in line if one.tag in ("th", "td")]
-            columns = max(columns, sum(int(one.get("colspan", "1")) for one in cells))
+            shown.append([self._shown(one) for one in cells])
             header = line.getparent().tag == "thead"
+            together = number < len(lines) <= TOGETHER and not header
             made = [
-                self._celled(partial(self._flow, one), cell_style(one, header=header))
+                self._celled(
+                    partial(self._flow, one), cell_style(one, header=header), together=together
+                )
                 for one in cells
             ]
             rows.append(row(made, header=header))
-        # A little room after a table; two tables would otherwise become one.
-        self.items += [table(rows, columns, words or "Tabel"), Para("Tussenruimte")]
+        # Two tables in a row would otherwise become one.
+        self.items += [table(rows, widths_of(shown), words or "Tabel"), Para(SPACER)]
 
-    def _celled(self, fill: Callable[[LayoutFrame], None], style: str) -> str:
+    def _shown(self, node: Any) -> str:
+        """The words of a cell, texts of content/ too."""
+        marked = [one for one in node.iter("span") if one.get("data-tekst") is not None]
+        inside = [
+            self.texts[int(one.get("data-tekst"))].units[int(one.get("data-deel"))].shown
+            for one in marked
+        ]
+        return " ".join(["".join(node.itertext()), *inside])
+
+    def _celled(
+        self, fill: Callable[[LayoutFrame], None], style: str, *, together: bool = False
+    ) -> str:
+        """A cell; `together` keeps its row on the page of the next."""
         outer, self.items = self.items, []
-        fill(LayoutFrame(style=style, cell=True))
+        keep = "<w:keepNext/>" if together else ""
+        fill(LayoutFrame(style=style, cell=True, properties=keep))
         self._close()
         inside = "".join(map(self._as_text, self.items or [Para(style)]))
         self.items = outer

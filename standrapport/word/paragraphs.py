@@ -44,6 +44,7 @@ class Para:
     segments: list[Segment] = field(default_factory=list)
     raw: str = ""
     border: str = ""
+    spacing: str = ""
     before: str = ""
     after: str = ""
     cell: bool = False
@@ -93,8 +94,8 @@ class Para:
         """As a paragraph of the document."""
         inside = self.before + self.inside(writing) + self.raw
         inside += "".join(_note_mark(number) for number, _ in self.notes[:1]) + self.after
-        # The order of the schema: pageBreakBefore, numPr, pBdr, shd.
-        return paragraph(inside, self.style, self.properties + self.border)
+        # The order of the schema: pageBreakBefore, numPr, pBdr, shd, spacing.
+        return paragraph(inside, self.style, self.properties + self.border + self.spacing)
 
     def inside(self, writing: Writing) -> str:
         """Its runs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from .received import Sign
@@ -56,12 +56,12 @@ class Runs:
             if name == "r":
                 self._run(element, like, found)
             elif name in ("ins", "moveTo"):
-                self._within(element, replace(like, inserted=author), found)
+                self._within(element, like._replace(inserted=author), found)
             elif name in ("del", "moveFrom"):
-                self._within(element, replace(like, deleted=author), found)
+                self._within(element, like._replace(deleted=author), found)
             elif name == "hyperlink":
                 address = self.links.get(str(element.get(f"{_R}id") or ""), "")
-                self._within(element, replace(like, link=address), found)
+                self._within(element, like._replace(link=address), found)
             elif name == "sdt":
                 self._control(element, like, found)
             elif name in ("commentRangeStart", "commentRangeEnd"):
@@ -86,7 +86,7 @@ class Runs:
             name = str(alias.get(f"{{{W}}}val") or "")
         inside = element.find(f"{{{W}}}sdtContent")
         if inside is not None:
-            self._within(inside, replace(like, control=self.controls, tag=name), found)
+            self._within(inside, like._replace(control=self.controls, tag=name), found)
 
     def _run(self, run: Any, like: Sign, found: Found) -> None:
         about = run.find(f"{{{W}}}rPr")
@@ -96,7 +96,7 @@ class Runs:
                 str(one.get(f"{{{W}}}id")) for one in run.iter(f"{{{W}}}footnoteReference")
             ]
             return  # a comma between two marks is no word of the text
-        like = replace(like, looks=self._looks(about, like))
+        like = like._replace(looks=self._looks(about, like))
         for element in run:
             name = element.tag.removeprefix(f"{{{W}}}") if isinstance(element.tag, str) else ""
             if name in ("t", "delText"):
@@ -170,8 +170,8 @@ class Runs:
         if self.fields and not self.fields[-1][1]:
             return
         link = like.link or self._link()
-        for sign in words:
-            one = replace(like, sign="\v" if sign == "\n" else sign, link=link)
-            found.signs.append(one)
-            for number in self.open:
-                self.commented[number].append(one)
+        rest = (*like[1:2], link, *like[3:])
+        signs = [Sign("\v" if sign == "\n" else sign, *rest) for sign in words]
+        found.signs += signs
+        for number in self.open:
+            self.commented[number] += signs

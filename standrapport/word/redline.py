@@ -16,7 +16,7 @@ from ..review.compare.views import structure_lines
 from ..review.compare.words import Piece, text_of, unified
 from .styles import numbering_xml, styles_xml
 from .write import same_bytes
-from .xml import NAMESPACES, Numbers, cell, escaped, paragraph, row, run, table
+from .xml import NAMESPACES, Numbers, cell, escaped, paragraph, row, run, table, widths_of
 
 _AUTHOR = "standrapport"
 _SHAPES = (
@@ -90,7 +90,13 @@ class _Redline:
             )
             for one in rows
         ]
-        yield table(lines, len(heads), "Cijfers die verschillen")
+        shown = [
+            heads,
+            *((f"{one.title} {one.when}", one.old, one.new, one.change) for one in rows),
+        ]
+        yield table(
+            lines, widths_of([[str(w) for w in line] for line in shown]), "Cijfers die verschillen"
+        )
         yield paragraph("", "Tussenruimte")
 
     def _structure(self) -> Iterator[str]:

@@ -94,14 +94,14 @@ def styles_xml() -> str:
         _heading(4, 21, _QUIET, 160),
         *_list("List Bullet", "ListBullet", 1),
         *_list("List Number", "ListNumber", 2),
-        _style("Lijstvervolg", "Lijstvervolg", _space(0, 60) + _indent(425)),
+        _style("Lijstvervolg", "Lijstvervolg", _space(0, 60) + _indent(340)),
         _style("Caption", "caption", keep + _space(160, 80), _size(21, _INK, bold=True)),
         _style("Quote", "Quote", _space(120, 120) + _indent(567), f"<w:i/>{_size(24, _ACCENT)}"),
         _style("Bij", "Bij", _space(0, 160) + _indent(567), _size(19, _QUIET)),
         _style("Samenvatting", "Samenvatting", "", "<w:b/>"),
         _style("Begrip", "Begrip", keep + _space(60, 0), "<w:b/>"),
         _style("Uitleg", "Uitleg", _space(0, 60) + _indent(284)),
-        _style("Bron", "Bron", _space(20, 60), _size(18, _QUIET)),
+        _style("Bron", "Bron", _space(60, 80), _size(18, _QUIET)),
         _style("Figuur", "Figuur", keep + _space(0, 60)),
         _style(
             "Programma", "Programma", "", '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New"/>'
@@ -205,7 +205,7 @@ def numbering_xml(ordered: Iterable[int]) -> str:
             f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
             f'<w:lvlText w:val="{signs[n] if kind == "bullet" else f"%{n + 1}."}"/>'
             f'<w:lvlJc w:val="left"/>'
-            f"<w:pPr>{_indent(425 * (n + 1), 340)}</w:pPr></w:lvl>"
+            f"<w:pPr>{_indent(340 * (n + 1), 340)}</w:pPr></w:lvl>"
             for n in range(3)
         )
 

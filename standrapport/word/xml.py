@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape as _escape
+from itertools import zip_longest
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (
@@ -17,6 +18,9 @@ NAMESPACES = (
 )
 LONGEST_TAG = 64  # Word refuses longer ones
 _EMU = 9525  # per pixel of 96 dpi
+_PAGE = 9500  # the width between the margins, in twentieths of a point
+_MARGINS = 220  # of a cell, left and right together
+_SIGN, _NARROW = 128, 66  # a sign of nine points, bold
 
 
 def escaped(text: str) -> str:
@@ -138,10 +142,10 @@ def row(cells: Iterable[str], *, header: bool = False) -> str:
     return f"<w:tr>{about}{''.join(cells)}</w:tr>"
 
 
-def table(rows: Iterable[str], columns: int, caption: str) -> str:
-    """A table across the page; its caption is also its text alternative."""
-    rest = 9500 * 3 // 5 // max(columns - 1, 1)
-    widths = [9500 - rest * (columns - 1) if n == 0 else rest for n in range(columns)]
+def table(rows: Iterable[str], widths: Sequence[int], caption: str) -> str:
+    """A table across the page, its columns as wide as said; its caption is also its text
+    alternative.
+    """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     words = escaped(caption)
     return (
@@ -150,3 +154,32 @@ def table(rows: Iterable[str], columns: int, caption: str) -> str:
         f' w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{words}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+
+
+def widths_of(rows: Iterable[Sequence[str]]) -> list[int]:
+    """How wide the columns of a table are, by the words in its cells: at least as wide as the
+    longest word, so that no number is broken; what is left goes to the columns with most words.
+    """
+    lines = list(rows)
+    words = [list(column) for column in zip_longest(*lines, fillvalue="")]
+    least = [_MARGINS + _widest(text.split() for text in one) for one in words]
+    wanted = [
+        max(0, min(_MARGINS + _widest([one]), _PAGE) - low)
+        for one, low in zip(words, least, strict=True)
+    ]
+    rest, total = _PAGE - sum(least), sum(wanted)
+    if rest <= 0:
+        return [width * _PAGE // sum(least) for width in least]
+    if total > rest:
+        return [low + more * rest // total for low, more in zip(least, wanted, strict=True)]
+    spare = (rest - total) // max(len(least), 1)  # room for all: the columns stand evenly
+    return [low + more + spare for low, more in zip(least, wanted, strict=True)]
+
+
+def _widest(texts: Iterable[Iterable[str]]) -> int:
+    return max((_wide(words) for one in texts for words in one), default=0)
+
+
+def _wide(words: str) -> int:
+    """The width of words in a table, in twentieths of a point: generously, by their signs."""
+    return sum(_NARROW if sign in " .,:;il1'|" and not sign.isdigit() else _SIGN for sign in words)

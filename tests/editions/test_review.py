@@ -62,6 +62,11 @@ def test_a_forecast_is_marked_and_a_target_stands_beside_the_count(
     assert figures[FigureKey("deelname.aangemeld", 2022, None, "doel")].printed == "700"
     told = run("trace", "2022", "deelname.aangemeld[2023]", "--project", str(review)).output
     assert "plan Iedereen op de fiets" in told
+    assert "Van de 700 gewenste aanmeldingen in 2022 kwamen er 640 : 60 minder" in words
+    assert "Dat is 91 procent van wat het plan wilde" in words
+    assert "Aangemeld 640 Aangemeld (doel) 700" in words
+    told = run("trace", "2022", "deelname.aangemeld[doel]", "--project", str(review)).output
+    assert "bewering bij cijfers/tekst-het-doel-van-het-plan (2022): klopt precies" in told
 
 
 def test_a_cohort_is_a_key(words: str) -> None:

@@ -28,13 +28,13 @@ def bound(ledger: Ledger, spot: AmountSpot, worked: WorkedOut) -> Before | None:
         if isinstance(part, Printed) and any(letter.isdigit() for letter in part.text):
             ids = (FigureKey(part.ref, part.year, part.key),)
             ledger.number(place, worked.start, part.text, "verwijzing", ids)
-    own = referring.bound(ledger.names, place.text, worked, ledger.year)
+    own = referring.bound(ledger.names, place.text, worked, ledger.year, ledger.figures)
     if own is None:
         return None
     _across(ledger, spot, worked.start, own)
     result = _judged(ledger, spot, own)
     first = own.first
-    value = ledger.known.value(first.subject, first.year)
+    value = ledger.known.value_of(first.id, first.subject)
     if value is not None:
         reading = AmountReading(own.relation, own.about, value, 0.0)
         words = plain(worked.parts)
@@ -81,7 +81,13 @@ def _judged(ledger: Ledger, spot: AmountSpot, own: ResolvedReference) -> JudgedR
             return references.FINE
         case _:
             return references.judged(
-                own, named, ledger.known, ledger.names, spot.before, spoken_before(spot.line)
+                own,
+                named,
+                ledger.known,
+                ledger.names,
+                spot.before,
+                spoken_before(spot.line),
+                spoken_before(spot.line) | frozenset(named.context.near),
             )
 
 

@@ -29,6 +29,7 @@ from .features import Before
 from .ledger import AmountSpot, Ledger, Statements, ledger_of
 from .mention import Mention
 from .names import SubjectNames, build_names
+from .pairs import judge_pairs
 from .passage import passage
 from .readings import AmountReader
 from .referring import spans_of
@@ -40,6 +41,8 @@ from .years import SpokenYears
 RELATIONS = {
     Claims.DIRECTION: Relation.DIRECTION,
     Claims.ORDER: Relation.COMPARISON,
+    Claims.TIMES: Relation.COMPARISON,
+    Claims.MAJORITY: Relation.SHARE,
     Claims.EXTREME: Relation.RANK,
     Claims.PEAK: Relation.RANK,
 }
@@ -96,6 +99,8 @@ def _text(
         for anchor in line.anchors:
             spot = AmountSpot(place, reader, line, anchor, before)
             before = _amount(ledger, spot, amounts[anchor], declared) or before
+        told = [one.reference for one in map(amounts.__getitem__, line.anchors) if one.reference]
+        judge_pairs(ledger, place, shown, told)
         before = Before(before.subject)
         years.note(line, [one.year for one in ledger.told])
         for claim in words.of(line, ledger.told):
@@ -140,9 +145,14 @@ def _claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
     )
     if not wrong:
         return
-    clear = len(values) < 2 or values[0].high < values[1].low or values[1].high < values[0].low
+    clear = (
+        len(values) < 2
+        or claim.kind in (Claims.TIMES, Claims.MAJORITY)
+        or values[0].high < values[1].low
+        or values[1].high < values[0].low
+    )
     ledger.finding(
-        "SR-N017" if claim.kind in (Claims.ORDER, Claims.EXTREME) else "SR-N013",
+        "SR-N013" if claim.kind in (Claims.DIRECTION, Claims.PEAK) else "SR-N017",
         place,
         claim.start,
         wording.contradiction(ledger.catalogue, ledger.figures, one),

@@ -16,11 +16,13 @@ from ...core.formula import (
     Compare,
     FormulaError,
     Node,
+    figure_meant,
+    name_of,
     parse_expression,
     parse_rule,
     references_in,
 )
-from ...core.model import Catalogue, ConfirmedReading, Edition, Figures, Finding, Text, figure_of
+from ...core.model import Catalogue, ConfirmedReading, Edition, Figures, Finding, Text
 from ...messages import found
 from .ledger import Ledger, Statements, ledger_of
 from .mention import sentences
@@ -78,8 +80,7 @@ def confirm(
 def reading_print(ledger: Ledger, one: Uitspraak, meant: str) -> str:
     """The fingerprint of a reading: its sentence, what is meant, and the figures of that."""
     printed = [
-        figure_of(ledger.figures, ref.ref, ref.in_year(ledger.year), ref.key).printed
-        for ref in references_in(meant)
+        figure_meant(ledger.figures, ref, ledger.year).printed for ref in references_in(meant)
     ]
     said = "\x1f".join([sentence_at(one.source, one.start), " ".join(meant.split()), *printed])
     return hashlib.sha256(said.encode()).hexdigest()[:10]
@@ -112,11 +113,11 @@ def _valued(ledger: Ledger, node: Node) -> Meaning | None:
     about, values = [], []
     for reference in references:
         subject = ledger.names.by_name.get((reference.ref, reference.key))
-        year = reference.in_year(ledger.year)
-        value = ledger.known.value(subject, year) if subject is not None else None
+        name = name_of(ledger.figures, reference, ledger.year)
+        value = ledger.known.value_of(name, subject) if subject is not None else None
         if subject is None or value is None:
             return None
-        about.append(NamedFigure(subject, year))
+        about.append(NamedFigure(subject, name.year, name.beside, reference.expected))
         values.append(value)
     match relation:
         case Relation.SHARE:

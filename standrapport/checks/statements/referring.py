@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import cast
 
 from ...core.formula import (
     Expression,
@@ -13,10 +14,12 @@ from ...core.formula import (
     Number,
     Reference,
     SumKeys,
+    hoped,
+    name_of,
     parse_expression,
 )
 from ...core.formula.nodes import Operation
-from ...core.model import Printed, Text, WorkedOut
+from ...core.model import EXPECTED, Expected, Figures, Printed, Text, WorkedOut, expected_beside
 from .names import SubjectNames
 from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue
@@ -54,7 +57,7 @@ class ResolvedReference:
 
 
 def bound(
-    names: SubjectNames, text: Text, one: WorkedOut, report_year: int
+    names: SubjectNames, text: Text, one: WorkedOut, report_year: int, figures: Figures
 ) -> ResolvedReference | None:
     """What an expression of a text resolves to; None when it names no single figures."""
     written = text.raw[one.start + 2 : one.end - 2]
@@ -62,6 +65,7 @@ def bound(
         expression = parse_expression(written)
     except FormulaError:
         return None
+    expression = _with_expected(expression)
     filters = {step.name: step.arguments for step in expression.filters}
     if not any(isinstance(part, Printed) for part in one.parts) and "richting" not in filters:
         return None
@@ -74,13 +78,26 @@ def bound(
         subject = names.by_name.get((reference.ref, reference.key))
         if subject is None:
             return None
-        about.append(NamedFigure(subject, reference.in_year(report_year)))
-    for name in _CHANGES & set(filters):
-        step = filters[name][0] if filters[name] else -1
+        name = name_of(figures, reference, report_year)
+        about.append(NamedFigure(subject, name.year, name.beside, reference.expected))
+    for step_name in _CHANGES & set(filters):
+        step = filters[step_name][0] if filters[step_name] else -1
         if relation is Relation.LEVEL and isinstance(step, int):
             relation = Relation.CHANGE
             about.append(NamedFigure(about[0].subject, about[0].year + step))
+        elif relation is Relation.LEVEL and step in EXPECTED:
+            relation = Relation.CHANGE
+            aim = expected_beside(figures, about[0].id, cast("Expected", step))
+            about.append(replace(about[0], beside=aim.beside, expected=cast("Expected", step)))
     return ResolvedReference(relation, tuple(about), expression, written.strip())
+
+
+def _with_expected(expression: Expression) -> Expression:
+    """The filters `doel` and `raming` as part of the reference."""
+    first = expression.filters[0] if expression.filters else None
+    if first is None or first.name not in EXPECTED:
+        return expression
+    return Expression(hoped(expression.node, cast("Expected", first.name)), expression.filters[1:])
 
 
 def shape_of(node: Node) -> tuple[Relation, list[Reference]] | None:

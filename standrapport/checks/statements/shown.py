@@ -64,4 +64,5 @@ def _name(name: FigureKey, catalogue: Catalogue) -> str:
     column = catalogue.column(name.ref)
     key = f" {name.key}" if name.key else ""
     population = f", {column.population}" if column and column.population else ""
-    return f"{catalogue.title(name.ref)}{key}, {name.year}{population}"
+    beside = f" ({name.beside})" if name.beside else ""
+    return f"{catalogue.title(name.ref)}{key}, {name.year}{beside}{population}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from ...core.model import FigureKey, Text
+from ...core.model import Expected, FigureKey, Text
 from .names import Subject
 from .values import PrintedValue
 
@@ -36,21 +36,25 @@ class StatementOutcome(Enum):
 
 @dataclass(frozen=True)
 class NamedFigure:
-    """A figure a statement is about: a subject in a year, with its population."""
+    """A figure a statement is about: a subject in a year, with its population; a target or forecast
+    where that was asked for, which may stand `beside` the figure of the year (`FigureKey`).
+    """
 
     subject: Subject
     year: int
+    beside: str | None = None
+    expected: Expected = ""
 
     @property
     def id(self) -> FigureKey:
         """The name of the figure."""
-        return FigureKey(self.subject.ref, self.year, self.subject.key)
+        return FigureKey(self.subject.ref, self.year, self.subject.key, self.beside)
 
     def written(self, report_year: int) -> str:
         """The figure as a reference, as staff would write it."""
         when = "" if self.year == report_year else str(self.year)
         key = f'"{self.subject.key}"' if self.subject.key is not None else ""
-        inside = ", ".join(filter(None, (key, when)))
+        inside = ", ".join(filter(None, (key, when, self.expected)))
         name = f"{self.subject.ref}[{inside}]" if inside else self.subject.ref
         return f"som({name})" if self.subject.summed else name
 

@@ -62,6 +62,14 @@ class Known:
             self._found[place] = self._value(subject, year)
         return self._found[place]
 
+    def value_of(self, name: FigureKey, subject: Subject) -> PrintedValue | None:
+        """What one figure of a subject is, also one that stands beside a year."""
+        return (
+            _of(figure_of(self.figures, *name), subject)
+            if name.beside
+            else self.value(subject, name.year)
+        )
+
     def _value(self, subject: Subject, year: int) -> PrintedValue | None:
         if not subject.summed:
             return _of(self.figure(subject, year), subject)

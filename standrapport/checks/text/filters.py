@@ -13,6 +13,7 @@ from fractions import Fraction
 from ...core.model import Expected, Printed, Ranking, ResolvedText
 from ...core.notation import NOT_KNOWN, decimals_in, format_figure, format_getal, join_names
 from ...core.words import (
+    as_cell,
     change_of,
     direction,
     equal,
@@ -36,7 +37,8 @@ class Quantity:
     """What an expression stands for in the report year.
 
     `formula` is its text; `value` the number behind it (None: n.n.b., '<5', n.v.t.); `printed` how
-    it is printed by itself; `shifted` works the same expression out some years away, and `apart`
+    it is printed by itself; `shifted` works the same expression out some years away, `against`
+    as the target or forecast of the same year, and `apart`
     says why it does not compare with that ('' when it does); `ranking` gives the first keys of a
     keyed column, and None for anything else. `period` and `expected` say what time it is of and
     whether it was counted, `state` that it is a state at a date, and `both` that the same part of
@@ -51,6 +53,7 @@ class Quantity:
     decimals: int
     unit: str
     shifted: Callable[[int], Quantity]
+    against: Callable[[Expected], Quantity]
     apart: Callable[[int], str]
     ranking: Callable[[int], Ranking | None]
     period: str | None = None
@@ -151,16 +154,41 @@ def vergeleken(quantity: Quantity, arguments: tuple[int | str, ...]) -> Resolved
     """
     before = _compared(quantity, arguments, "vergeleken")
     change = change_of(before.number, quantity.number, quantity.unit)
-    since = than_in(before.period, quantity.year + _whole(arguments, "vergeleken"))
+    hoped = _expected(arguments)
+    since = (
+        f"dan {_HOPED[hoped]}"
+        if hoped
+        else than_in(before.period, quantity.year + _whole(arguments, "vergeleken"))
+    )
     if change.difference is not None and not change.difference:
         since = f"als{since.removeprefix('dan')}"
     return (*verschil(quantity, arguments), f" {since}")
 
 
+_HOPED: dict[Expected, str] = {"doel": "het doel", "raming": "de raming"}
+
+
+def _expected(arguments: tuple[int | str, ...]) -> Expected:
+    """'doel' or 'raming' where a filter is asked to compare with that."""
+    return next((one for one in _HOPED if arguments == (one,)), "")
+
+
 def _compared(quantity: Quantity, arguments: tuple[int | str, ...], name: str) -> Quantity:
-    """The same quantity in the year a filter compares with; raises FilterError when the two do not
-    compare.
+    """The same quantity in the year a filter compares with, or its target or forecast; raises
+    FilterError when the two do not compare.
     """
+    if hoped := _expected(arguments):
+        against = quantity.against(hoped)
+        if against.value is not None and (quantity.period, "") != (
+            against.period,
+            quantity.expected,
+        ):
+            mine = " ".join(filter(None, (as_cell(quantity.period), quantity.expected)))
+            raise FilterError(
+                f"'{name}' past hier niet: {_HOPED[hoped]} is van {as_cell(against.period)} en"
+                f" {quantity.formula} van {mine}"
+            )
+        return against
     shift = _whole(arguments, name)
     if why := quantity.apart(shift):
         raise FilterError(
@@ -174,6 +202,7 @@ def richting(quantity: Quantity, arguments: tuple[int | str, ...]) -> ResolvedTe
     """'gestegen', 'gedaald', 'vrijwel gelijk gebleven' or 'gelijk gebleven' since an
     earlier year.
     """
+    _whole(arguments, "richting")
     now, old = quantity.number, _compared(quantity, arguments, "richting").number
     if now is None or old is None:
         return (NOT_KNOWN,)

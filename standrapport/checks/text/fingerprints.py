@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from ...core.formula import FormulaError, Reference, parse_formula, references_in
+from ...core.formula import FormulaError, Reference, figure_meant, parse_formula, references_in
 from ...core.model import (
     Block,
     Catalogue,
@@ -162,6 +162,10 @@ class Fingerprints:
         if not isinstance(named, Reference):
             return
         for year in block.figure_years(self.year):
+            if named.expected:
+                hoped = figure_meant(self.figures, named, year)
+                yield [hoped.id.year, hoped.id.key, hoped.printed, hoped.period, hoped.expected]
+                continue
             for figure in self._by_name[named.ref].get(named.in_year(year), ()):
                 if named.key is None or named.key == figure.id.key:
                     yield [

@@ -10,9 +10,12 @@ from ...core.formula import (
     Names,
     Node,
     Reference,
+    figure_meant,
     ground,
+    hoped,
     in_time,
     leaves,
+    name_of,
     references,
     rest_keys,
     unit_of,
@@ -22,6 +25,7 @@ from ...core.formula import (
 from ...core.formula.nodes import Number, Operation
 from ...core.model import (
     Catalogue,
+    Expected,
     Figure,
     FigureKey,
     Figures,
@@ -61,8 +65,11 @@ class Quantities:
     def _figure(self, node: Reference, written: str, shift: int, like: Figure | None) -> Quantity:
         year = self.year + shift
         when = node.in_year(year)
-        figure = self._over_time(FigureKey(node.ref, when, node.key), like)
-        formula = node.ref if when == self.year else f"{node.ref}[{when}]"
+        name = name_of(self.figures, node, year)
+        figure = figure_of(self.figures, *name) if node.expected else self._over_time(name, like)
+        selected = ", ".join(filter(None, ("" if when == self.year else str(when), node.expected)))
+        formula = f"{node.ref}[{selected}]" if selected else node.ref
+        bare = f"{node.ref}[{node.expected}]" if node.expected else node.ref
         # A derived figure is printed rounded, but its words ('ruim', 'bijna') are chosen by the
         # unrounded value; what stands beside a year is only known as it would be printed.
         derived = node.ref in self.names.derived and figure.id.beside is None
@@ -74,10 +81,10 @@ class Quantities:
         )
         if value is not None:
             self.cells.update(leaves(cells))
-        of_keys = self._of_keys(node, when) if node.key is None else None
+        of_keys = self._of_keys(node, when) if node.key is None and not node.expected else None
         return replace(
             self._common(node, written, shift, of_keys or figure),
-            formula=formula if shift else node.ref,
+            formula=formula if shift else bare,
             year=self.year if shift else when,
             key=node.key,
             value=value,
@@ -114,10 +121,7 @@ class Quantities:
         value = None if timed.mixed else value_of(timed.node, self.figures)
         if value is not None:
             self.cells.update(leaves(timed.node))
-        decimals = max(
-            figure_of(self.figures, r.ref, r.in_year(year), r.key).decimals
-            for r in references(node)
-        )
+        decimals = max(figure_meant(self.figures, r, year).decimals for r in references(node))
         printed = NOT_KNOWN if value is None else format_getal(rounded(value, decimals), decimals)
         time = Figure(
             FigureKey("", year), Kind.VALUE, "", period=timed.period, expected=timed.expected
@@ -138,6 +142,9 @@ class Quantities:
         def shifted(further: int) -> Quantity:
             return self.of(node, written, shift + further, time)
 
+        def against(expected: Expected) -> Quantity:
+            return self.of(hoped(node, expected), f"{written} {expected}", shift)
+
         def apart(further: int) -> str:
             return self.apart(node, year + further, year)
 
@@ -153,6 +160,7 @@ class Quantities:
             0,
             "",
             shifted,
+            against,
             apart,
             ranking,
             period=None if time.kind.is_open else time.period,
@@ -173,8 +181,8 @@ class Quantities:
     def apart(self, node: Node, before: int, year: int) -> str:
         """Why an expression does not compare with itself in an earlier year; '' when it does."""
         for one in references(node):
-            new = figure_of(self.figures, one.ref, one.in_year(year), one.key)
-            old = self._over_time(FigureKey(one.ref, one.in_year(before), one.key), new)
+            new = figure_meant(self.figures, one, year)
+            old = self._over_time(name_of(self.figures, one, before), new)
             breaks = breaks_between(self.catalogue, one.ref, old.id.year, new.id.year)
             if why := unlike(old, new, breaks):
                 return why

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import cast
 
 from ...core.formula import (
     Expression,
@@ -17,6 +18,7 @@ from ...core.formula import (
     Reference,
     crossed,
     ground,
+    hoped,
     in_units,
     nearest,
     parse_expression,
@@ -25,8 +27,10 @@ from ...core.formula import (
     value_of,
 )
 from ...core.model import (
+    EXPECTED,
     Catalogue,
     Edition,
+    Expected,
     Figures,
     Finding,
     Position,
@@ -213,6 +217,10 @@ class _Resolver:
         if not expression.filters:
             quantity = self.quantities.of(expression.node, inside, 0)
             return TextPiece((quantity.said(quantity.printed, quantity.value),), quantity)
+        first = expression.filters[0]
+        if first.name in EXPECTED and not first.arguments:  # 'x | doel' is x[doel]
+            meant = hoped(expression.node, cast("Expected", first.name))
+            return self.worked_out(Expression(meant, expression.filters[1:]), inside)
         if len(expression.filters) > 1:
             raise FilterError("gebruik één filter per cijfer")
         step = expression.filters[0]

@@ -14,6 +14,7 @@ from ...core.formula import (
     FormulaError,
     Reference,
     adds_only,
+    name_of,
     parse_formula,
     populations,
     references_in,
@@ -139,7 +140,7 @@ class _Pictured:
         named: dict[str, list[Reference]] = defaultdict(list)
         for ref in refs:
             title = about(ref.ref).title if full else about(ref.ref).short
-            named[f"{title}, {ref.key}" if ref.key else title].append(ref)
+            named[", ".join(filter(None, (title, ref.key, ref.expected)))].append(ref)
         for name, several in named.items():
             if len(several) > 1:
                 which = join_names(list(dict.fromkeys(one.ref for one in several)))
@@ -192,8 +193,8 @@ class _Pictured:
     def _shown(self, ref: Reference, year: int) -> list[Figure]:
         """The figures that a reference shows for a year: one, or one per key."""
         when = ref.in_year(year)
-        if ref.key is not None:
-            one = self.figures.get(FigureKey(ref.ref, when, ref.key))
+        if ref.key is not None or ref.expected:
+            one = self.figures.get(name_of(self.figures, ref, year))
             return [one] if one else []
         if own := self._by_name.get((ref.ref, when)):
             return own

@@ -11,11 +11,13 @@ from ..formula import FormulaError, Names, Node, UnitProblem, ground, in_units, 
 from ..model import (
     Catalogue,
     Derived,
+    Expected,
     Figure,
     FigureKey,
     Figures,
     Finding,
     Kind,
+    expected_beside,
     large_tables,
     single_figures,
 )
@@ -48,7 +50,11 @@ def names_of(catalogue: Catalogue, cells: Figures) -> tuple[Names, list[Finding]
         if column.stock
     )
     units = {ref: catalogue.about(ref).unit for ref in catalogue.refs}
-    names = Names(keyed, parsed, keys_of, years, broken, stocks, units)
+
+    def hoped_for(name: FigureKey, expected: Expected) -> FigureKey:
+        return expected_beside(cells, name, expected)
+
+    names = Names(keyed, parsed, keys_of, years, broken, stocks, units, hoped_for)
     unnamed = _drop(names, parsed, _named)
     findings += _problems(catalogue, unnamed, lambda _: "SR-A002")
     findings += _measured(catalogue, names, parsed)

@@ -4,7 +4,16 @@ numbers and intervals.
 """
 
 from .behind import adds_only, breaks, crossed, keyed_table, populations, rest_keys, sums_of
-from .evaluate import box_of, does_not_apply, printed_value, range_of, value_of
+from .evaluate import (
+    box_of,
+    does_not_apply,
+    figure_meant,
+    name_of,
+    printed_value,
+    range_of,
+    value_of,
+)
+from .functions import hoped
 from .ground import Names, asked_figure, ground, nearest
 from .linear import Linear, Ratio, as_ratio
 from .measures import UnitProblem, in_units, measure_of, unit_of
@@ -48,12 +57,15 @@ __all__ = [
     "breaks",
     "crossed",
     "does_not_apply",
+    "figure_meant",
     "ground",
+    "hoped",
     "in_time",
     "in_units",
     "keyed_table",
     "leaves",
     "measure_of",
+    "name_of",
     "nearest",
     "parse_expression",
     "parse_formula",

@@ -6,9 +6,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from ..model import EVERYTHING, Figure, FigureKey, Figures, Interval, Kind
+from ..model import (
+    EVERYTHING,
+    Figure,
+    FigureKey,
+    Figures,
+    Interval,
+    Kind,
+    expected_beside,
+    figure_of,
+)
 from .linear import as_ratio
-from .nodes import Call, Compare, FormulaError, Leaf, Negative, Node, Number, Operation, leaves
+from .nodes import (
+    Call,
+    Compare,
+    FormulaError,
+    Leaf,
+    Negative,
+    Node,
+    Number,
+    Operation,
+    Reference,
+    leaves,
+)
 
 
 def printed_value(figure: Figure | None) -> Fraction | None:
@@ -20,6 +40,19 @@ def printed_value(figure: Figure | None) -> Fraction | None:
     if figure.kind is Kind.NOT_APPLICABLE:
         return Fraction(0)
     return Fraction(figure.value) if figure.value is not None else None
+
+
+def name_of(figures: Figures, one: Reference, year: int, key: str | None = None) -> FigureKey:
+    """The name of the figure a reference means when it is worked out for `year`; `key` where it
+    names none.
+    """
+    name = FigureKey(one.ref, one.in_year(year), one.key if one.key is not None else key)
+    return expected_beside(figures, name, one.expected) if one.expected else name
+
+
+def figure_meant(figures: Figures, one: Reference, year: int, key: str | None = None) -> Figure:
+    """The figure a reference means when it is worked out for `year`; unknown when there is none."""
+    return figure_of(figures, *name_of(figures, one, year, key))
 
 
 def box_of(

@@ -13,6 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ..budget import BUDGET
+from ..model import Expected
 from .nodes import (
     Call,
     FormulaError,
@@ -83,6 +84,23 @@ def shifted(node: Node, years: int) -> Node:
             return Operation(operator, shifted(left, years), shifted(right, years))
         case Call(function, arguments):
             return Call(function, tuple(shifted(one, years) for one in arguments))
+        case _:
+            return node
+
+
+def hoped(node: Node, expected: Expected) -> Node:
+    """The formula over targets or forecasts: what asks for one itself stays as it is."""
+    match node:
+        case Reference(expected=""):
+            return replace(node, expected=expected)
+        case SumKeys(reference) | SumYears(reference, _, _) if not reference.expected:
+            return replace(node, reference=replace(reference, expected=expected))
+        case Negative(operand):
+            return Negative(hoped(operand, expected))
+        case Operation(operator, left, right):
+            return Operation(operator, hoped(left, expected), hoped(right, expected))
+        case Call(function, arguments):
+            return Call(function, tuple(hoped(one, expected) for one in arguments))
         case _:
             return node
 

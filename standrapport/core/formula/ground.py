@@ -15,7 +15,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ..model import FigureKey
+from ..model import Expected, FigureKey
+from .functions import hoped
 from .nodes import (
     Call,
     Compare,
@@ -46,6 +47,11 @@ def nearest(name: str, known: Sequence[str]) -> list[str]:
     return [other for other in known if other.rpartition(".")[2] == tail][:3]
 
 
+def beside_year(name: FigureKey, expected: Expected) -> FigureKey:
+    """The name of a target or forecast that stands beside the figure of a whole year."""
+    return name._replace(beside=expected)
+
+
 @dataclass(frozen=True)
 class Names:
     """What a formula may name.
@@ -54,7 +60,7 @@ class Names:
     maps each derived figure to its parsed formula; `keys` gives the keys of a keyed table in a
     year, `years` the years that have any. `broken` are derived figures whose formula has been
     reported: they exist, but cannot be worked out. `stocks` are the columns that hold a state at a
-    date, `units` the unit of every figure.
+    date, `units` the unit of every figure; `expected` finds the target or forecast beside a figure.
     """
 
     keyed: Mapping[str, str | None]
@@ -64,6 +70,7 @@ class Names:
     broken: set[str] = field(default_factory=set)
     stocks: frozenset[str] = frozenset()
     units: Mapping[str, str] = field(default_factory=dict)
+    expected: Callable[[FigureKey, Expected], FigureKey] = beside_year
     _memo: dict[str, str | None] = field(default_factory=dict)
 
     def check(self, node: Node) -> None:
@@ -195,10 +202,15 @@ def _figure(
                 f"'{ref}' wordt uit zichzelf afgeleid: {' -> '.join((*trail, ref))}",
                 reference.offset,
             )
-        return ground(names.derived[ref], names, year, key, (*trail, ref))
+        node = names.derived[ref]
+        meant = hoped(node, reference.expected) if reference.expected else node
+        return ground(meant, names, year, key, (*trail, ref))
     if ref not in names.keyed:
         names.check(reference)
-    return Leaf(FigureKey(ref, year, key if names.keyed[ref] is not None else None))
+    name = FigureKey(ref, year, key if names.keyed[ref] is not None else None)
+    if reference.expected:
+        return Leaf(names.expected(name, reference.expected), asked=True)
+    return Leaf(name)
 
 
 def asked_figure(asked: str, names: Names, refs: Sequence[str], example: str) -> Reference:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from ..model import FigureKey
+from ..model import Expected, FigureKey
 
 Operator = Literal["+", "-", "*", "/"]
 Comparison = Literal["==", "!=", "<", "<=", ">", ">="]
@@ -47,7 +47,7 @@ class Year:
 class Reference:
     """A figure by name: `shift` years from the year asked for, or a fixed `year`.
 
-    `key` in a keyed table.
+    `key` in a keyed table; `expected` asks for the target or forecast of that year.
     """
 
     ref: str
@@ -55,6 +55,7 @@ class Reference:
     year: int | None = None
     key: str | None = None
     offset: int = 0
+    expected: Expected = ""
 
     def in_year(self, year: int) -> int:
         """The year this reference means when the formula is worked out for `year`."""
@@ -79,9 +80,12 @@ class SumYears:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A reference that has become one figure of one year."""
+    """A reference that has become one figure of one year; `asked` when it asked for a target or
+    forecast.
+    """
 
     id: FigureKey
+    asked: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,20 +10,21 @@ Grammar (contract, 'References and formulas'):
     factor     := "-" factor | number | "jaar" | "(" sum ")" | function "(" arguments ")"
                 | reference
     function   := "som" | "min" | "max" | "abs" | "aandeel" | "verandering"
-    reference  := name "." name ["[" selector "]"]
-    selector   := year-or-shift | string | string "," year-or-shift
+    reference  := name "." name ["[" selector ("," selector)* "]"]
+    selector   := year-or-shift | string | "doel" | "raming"        (each kind once)
     expression := sum ("|" filter ["(" arguments ")"])*            (text only)
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple, cast
 
 from ..budget import BUDGET
+from ..model import EXPECTED, Expected
 from .functions import FIRST_YEAR, LAST_YEAR, called, whole
 from .nodes import (
     FUNCTIONS,
@@ -223,18 +224,36 @@ class _Parser:
                 f"'{name.text}' is geen cijfernaam; schrijf tabel.kolom, zoals instroom.totaal",
                 name.offset,
             )
-        key: str | None = None
-        shift, year = 0, None
+        found = Reference(name.text, offset=name.offset)
         if self.take("["):
-            if self.now.kind == "string":
-                key = self.now.text
-                self.at += 1
-                if not self.take(","):
-                    self.need("]")
-                    return Reference(name.text, key=key, offset=name.offset)
-            shift, year = self.selector()
+            said: set[str] = set()
+            found = self.selected(found, said)
+            while self.take(","):
+                found = self.selected(found, said)
             self.need("]")
-        return Reference(name.text, shift, year, key, name.offset)
+        return found
+
+    def selected(self, found: Reference, said: set[str]) -> Reference:
+        """The reference with one more thing that stands between its brackets: a key, a year, or
+        that its target or forecast is meant.
+        """
+        token = self.now
+        if token.kind in ("string", "name") and token.text.lower() in EXPECTED:
+            kind = "doel of raming"
+            self.at += 1
+            found = replace(found, expected=cast("Expected", token.text.lower()))
+        elif token.kind == "string":
+            kind = "sleutel"
+            self.at += 1
+            found = replace(found, key=token.text)
+        else:
+            kind = "jaar"
+            shift, year = self.selector()
+            found = replace(found, shift=shift, year=year)
+        if kind in said:
+            raise FormulaError(f"tussen de haken staat meer dan één {kind}", token.offset)
+        said.add(kind)
+        return found
 
     def selector(self) -> tuple[int, int | None]:
         offset = self.now.offset
@@ -268,7 +287,7 @@ class _Parser:
         return tuple(found)
 
     def argument(self) -> int | str:
-        if self.now.kind == "string":
+        if self.now.kind == "string" or self.now.text in EXPECTED:
             self.at += 1
             return self.tokens[self.at - 1].text
         offset = self.now.offset

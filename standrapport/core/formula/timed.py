@@ -8,12 +8,12 @@ derived figure, a rule, a claim, a sum in a text) asks here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..model import Expected, Figure, FigureKey, Figures, apart, beside, moment_of, single_figures
 from .ground import Names
-from .nodes import Call, Compare, Leaf, Negative, Node, Operation, leaves
+from .nodes import Call, Compare, Leaf, Negative, Node, Operation, leaves, walk
 
 Time = tuple[str | None, Expected]  # the period, and whether it was counted
 COUNTED: Time = (None, "")
@@ -54,9 +54,10 @@ def in_time(node: Node, names: Names, figures: Figures, year: int) -> Timed:
     """
     if isinstance(node, Compare):
         return _comparison(node, names, figures, year)
-    flows, states = _known(node, names, figures)
+    asked, counted = _asked(node)
+    flows, states = _known(node, names, figures, asked - counted)
     anchor = _anchor(flows, states, year)
-    if anchor is None:
+    if anchor is None or not _hoped_for(asked, anchor, figures):
         return Timed(node, mixed=True)
     own_states = (figure for figure in states if figure.id.year == year)
     swaps = _same_months(flows, anchor, figures)
@@ -64,9 +65,31 @@ def in_time(node: Node, names: Names, figures: Figures, year: int) -> Timed:
     return Timed(with_leaves(node, swaps or {}), mixed, *anchor)
 
 
-def _known(node: Node, names: Names, figures: Figures) -> tuple[list[Figure], list[Figure]]:
-    """The figures of a formula that are known: what happened over a time, and states at a date."""
-    present = (figures[name] for name in leaves(node) if name in figures)
+def _asked(node: Node) -> tuple[set[FigureKey], set[FigureKey]]:
+    """The targets and forecasts that were asked for by name, which stand apart from what they are
+    held against, and all others; none stand apart where there is nothing else.
+    """
+    cells = [part for part in walk(node) if isinstance(part, Leaf)]
+    counted = {leaf.id for leaf in cells if not leaf.asked}
+    return {leaf.id for leaf in cells if leaf.asked and counted}, counted
+
+
+def _hoped_for(asked: Iterable[FigureKey], anchor: Time, figures: Figures) -> bool:
+    """Whether targets and forecasts that were asked for are of the time of what was counted."""
+    hoped = [figures[name] for name in asked if name in figures]
+    known = (one for one in hoped if not one.kind.is_open)
+    alike = all(_same_moment(one, (anchor[0], one.expected)) for one in known)
+    return not hoped or (alike and not anchor[1])
+
+
+def _known(
+    node: Node, names: Names, figures: Figures, asked: Container[FigureKey]
+) -> tuple[list[Figure], list[Figure]]:
+    """The figures of a formula that are known: what happened over a time, and states at a date.
+
+    Without those that were asked for as a target or forecast.
+    """
+    present = (figures[name] for name in leaves(node) if name in figures and name not in asked)
     known = [figure for figure in present if not figure.kind.is_open]
     flows = [figure for figure in known if figure.id.ref not in names.stocks]
     return flows, [figure for figure in known if figure.id.ref in names.stocks]
@@ -123,8 +146,8 @@ def with_leaves(node: Node, swaps: Mapping[FigureKey, FigureKey]) -> Node:
     if not swaps:
         return node
     match node:
-        case Leaf(name):
-            return Leaf(swaps.get(name, name))
+        case Leaf(name, asked):
+            return node if asked else Leaf(swaps.get(name, name))
         case Negative(operand):
             return Negative(with_leaves(operand, swaps))
         case Operation(operator, left, right):

@@ -44,6 +44,7 @@ from .columns import (
     beside_of,
     delivered,
     differing,
+    expected_beside,
     free_refs,
     has_keys,
     keys_in,
@@ -69,6 +70,7 @@ from .edition import (
 )
 from .extract import ColumnRows, Extract, Measure, Taking
 from .figure import (
+    EXPECTED,
     Expected,
     Figure,
     FigureKey,
@@ -128,6 +130,7 @@ from .text_blocks import (
 
 __all__ = [
     "EVERYTHING",
+    "EXPECTED",
     "FILE_STEM",
     "NOT_GIVEN",
     "NOT_NEGATIVE",
@@ -236,6 +239,7 @@ __all__ = [
     "count",
     "delivered",
     "differing",
+    "expected_beside",
     "figure_of",
     "free_refs",
     "has_errors",

@@ -21,7 +21,7 @@ from ..notation import (
     format_figure,
 )
 from .catalogue import Column, Table
-from .figure import Figure, FigureKey, Figures, Kind, apart
+from .figure import Expected, Figure, FigureKey, Figures, Kind, apart
 from .position import Position
 
 if TYPE_CHECKING:
@@ -226,6 +226,19 @@ def beside(figures: Figures) -> Figures:
 def beside_of(figures: Figures, name: FigureKey) -> Sequence[FigureKey]:
     """The names of the figures beside that of a year."""
     return figures.beside_by_name.get(name, ()) if isinstance(figures, Vintage) else ()
+
+
+def expected_beside(figures: Figures, name: FigureKey, expected: Expected) -> FigureKey:
+    """The name of the target or forecast of a year: what the year stands for when nothing was
+    counted, else what stands beside it, over its own time first.
+    """
+    own = figures.get(name)
+    if own is not None and own.expected == expected:
+        return name
+    beside_it = [one for one in beside_of(figures, name) if figures[one].expected == expected]
+    if own is not None and not own.kind.is_open:
+        beside_it.sort(key=lambda one: figures[one].period != own.period)
+    return beside_it[0] if beside_it else name._replace(beside=expected)
 
 
 def same_period(figures: Figures, name: FigureKey, like: Figure) -> Figure | None:

@@ -58,6 +58,7 @@ class FigureKey(NamedTuple):
 
 
 Expected = Literal["", "doel", "raming"]  # '' for what was counted
+EXPECTED = ("doel", "raming")
 
 
 @dataclass(frozen=True, slots=True)

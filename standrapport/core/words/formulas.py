@@ -104,6 +104,8 @@ class _Words:
 
     def _figure(self, one: Reference) -> str:
         name = self.called[one.ref]
+        if one.expected:
+            name = f"{name} ({one.expected})"
         if one.key is not None:
             name = f"{name} ({one.key})"
         if one.year is not None:

@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..model import Expected, Figure, FigureKey, moment_of, several_years
+from ..model import EXPECTED, Expected, Figure, FigureKey, moment_of, several_years
 from ..notation import MONTHS, join_names
 
 WHOLE_YEAR = "heel jaar"  # as it stands in a cell
 _MEANT = {
-    "doel": re.compile(r"\b(?:doel\w*|streef\w*|beoogd\w*)", re.IGNORECASE),
+    "doel": re.compile(
+        r"\b(?:doel\w*|streef\w*|streven|beoogd\w*|gewenst\w*|ambitie\w*|mikt\w*|nagestreef\w*)",
+        re.IGNORECASE,
+    ),
     "raming": re.compile(r"\b(?:raming\w*|geraamd\w*|verwacht\w*)", re.IGNORECASE),
 }
 _SAME_MONTHS = re.compile(r"\b(?:dezelfde (?:maanden|periode)|beide jaren)\b", re.IGNORECASE)
@@ -109,7 +112,8 @@ def differing_times(figures: Iterable[Figure], names: dict[FigureKey, str]) -> l
     """'2025: Instroom over t/m november.', for every year whose figures are not of one time."""
     by_year: dict[int, list[Figure]] = {}
     for figure in figures:
-        by_year.setdefault(figure.id.year, []).append(figure)
+        if figure.id.beside not in EXPECTED:  # was asked for by name, and is called by it
+            by_year.setdefault(figure.id.year, []).append(figure)
     found = []
     for year, several in by_year.items():
         apart: dict[str, dict[str, None]] = {}

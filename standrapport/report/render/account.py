@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ...core.formula import references_in
+from ...core.formula import Reference, figure_meant, parse_formula, references_in
 from ...core.model import (
     Catalogue,
     Column,
@@ -213,6 +213,8 @@ def _sum_row(ink: Ink, ref: str) -> AccountRow:
         ValueRow(f"{use.key}, {use.year}" if use.key else str(use.year), use.text) for use in uses
     )
     words = formula_in_words(ink.report.catalogue, ref, full=True)
+    if isinstance(hoped := parse_formula(ref), Reference):  # a target or forecast: a cell itself
+        return _hoped_row(ink, hoped, words, uses, values)
     places = _places_of(ink, uses)
     return AccountRow(
         anchor(ref),
@@ -223,6 +225,25 @@ def _sum_row(ink: Ink, ref: str) -> AccountRow:
         words,
         _inputs(ink, ref),
         places,
+        tuple(dict.fromkeys(values)),
+    )
+
+
+def _hoped_row(
+    ink: Ink, hoped: Reference, words: str, uses: list[Used], values: tuple[ValueRow, ...]
+) -> AccountRow:
+    """A target or forecast beside what was counted, with where it was read."""
+    cells = [figure_meant(ink.report.figures, hoped, use.year, use.key) for use in uses]
+    column = ink.report.catalogue.column(hoped.ref)
+    return AccountRow(
+        anchor(uses[0].ref),
+        words,
+        "",
+        _rounding(column) if column is not None else "",
+        sources_by_year(ink.report.catalogue, cells),
+        "",
+        (),
+        _places_of(ink, uses),
         tuple(dict.fromkeys(values)),
     )
 

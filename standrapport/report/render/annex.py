@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...core.formula import references_in
+from ...core.formula import figure_meant, references_in
 from ...core.model import Figure, Kind, Source, figure_of, keys_in
 from ...core.notation import format_datum, join_names
 from ...core.words import attributions_of, briefly, full_name, mark, source_facts, source_name
@@ -149,10 +149,8 @@ def printed_cells(ink: Ink) -> Iterator[Figure]:
     """The cells of figure files that the report prints, or prints a change or sum of."""
     for use in ink.used:
         for part in references_in(use.ref):
-            year = part.in_year(use.year)
             if ink.report.catalogue.column(part.ref) is not None:
-                key = part.key if part.key is not None else use.key
-                yield figure_of(ink.report.figures, part.ref, year, key)
+                yield figure_meant(ink.report.figures, part, use.year, use.key)
 
 
 def other_dates(ink: Ink) -> tuple[tuple[str, str], ...]:

@@ -127,7 +127,7 @@ def _trivial(outcome: Outcome) -> bool:
     if outcome.rule.origin == "claim" or outcome.verdict in _BAD:
         return False
     named = references(parse_rule(outcome.rule.test))
-    return len({(part.ref, part.shift, part.year, part.key) for part in named}) < 2
+    return len({(part.ref, part.shift, part.year, part.key, part.expected) for part in named}) < 2
 
 
 def _does_not_fit(ink: Ink, outcome: Outcome) -> str:

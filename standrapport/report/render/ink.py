@@ -16,7 +16,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from ...core.formula import Reference, parse_formula
+from ...core.formula import Reference, figure_meant, parse_formula
 from ...core.model import (
     Catalogue,
     Edition,
@@ -31,7 +31,6 @@ from ...core.model import (
     Revision,
     Text,
     Used,
-    figure_of,
     plain,
 )
 from ...core.notation import with_sign
@@ -141,16 +140,15 @@ class Ink:
         name = figure.id
         value = figure.value if figure.kind is Kind.VALUE else None
         shown = with_sign(figure.printed, figure.unit, alone=alone)
-        return self.data(shown, name.ref, name.year, name.key, value)
+        hoped = f"{name.ref}[{figure.expected}]" if name.beside and figure.expected else name.ref
+        return self.data(shown, hoped, name.year, name.key, value)
 
     def lookup(
         self, reference: Reference, year: int | None = None, key: str | None = None
     ) -> Figure:
         """The figure a block's reference means, in the report year unless another is asked for."""
         base = self.report.edition.year if year is None else year
-        return figure_of(
-            self.report.figures, reference.ref, reference.in_year(base), reference.key or key
-        )
+        return figure_meant(self.report.figures, reference, base, key)
 
     def line(self, text: Text | None) -> Markup:
         """A text of one line, such as a title, without Markdown."""

@@ -18,7 +18,16 @@ from ..charts import Chart, Flow, Point, Series, describe, draw
 from .ink import Ink, reference, short
 from .pile_totals import pile_totals
 from .table_notes import figure_notes, ranking_notes, sources
-from .tables import RowView, TableView, is_keyed, keys_of, marked_figure, open_ranking
+from .tables import (
+    RowView,
+    TableView,
+    is_keyed,
+    keys_of,
+    marked_figure,
+    open_ranking,
+    said_in_title,
+    with_expected,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +57,15 @@ def point(figure: Figure, label: str) -> Point:
     """
     name = figure.id
     value = figure.value if figure.kind is Kind.VALUE else None
-    ref = (
-        f"{name.ref}[{name.year}]" if name.key is None else f'{name.ref}["{name.key}", {name.year}]'
-    )
+    hoped = figure.expected if name.beside else ""
+    key = "" if name.key is None else f'"{name.key}"'
+    ref = f"{name.ref}[{', '.join(filter(None, (key, str(name.year), hoped)))}]"
     return Point(
         label,
         value,
         with_sign(figure.printed, figure.unit),
         figure.provisional,
-        mark(figure) or None,
+        (figure.period if hoped else mark(figure)) or None,  # its series is called by it
         figure.kind is Kind.SUPPRESSED,
         ref,
     )
@@ -98,16 +107,16 @@ def _table_below(
 ) -> TableView:
     """The figures of a chart over the years, with the totals of its piles as the last row."""
     by_year = [[row[n] for row in grid] for n in range(len(years))]
-    apart = set().union(*map(unsaid, by_year))
+    apart = set().union(*map(unsaid, by_year)) - said_in_title(refs, grid)
     catalogue = ink.report.catalogue
 
-    def row_of(ref: str, figures: list[Figure], *, total: bool = False) -> RowView:
+    def row_of(ref: Reference, figures: list[Figure], *, total: bool = False) -> RowView:
         cells = tuple(marked_figure(ink, figure, apart) for figure in figures)
-        return RowView(catalogue.title(ref), cells, total=total)
+        return RowView(with_expected(catalogue.title(ref.ref), ref), cells, total=total)
 
-    rows = [row_of(ref.ref, figures) for ref, figures in zip(refs, grid, strict=True)]
+    rows = [row_of(ref, figures) for ref, figures in zip(refs, grid, strict=True)]
     if totals:
-        rows.append(row_of(totals[0].id.ref, totals, total=True))
+        rows.append(row_of(Reference(totals[0].id.ref), totals, total=True))
     heads = tuple(year_heading(year, of) for year, of in zip(years, by_year, strict=True))
     return TableView(Markup(""), "", "", heads, tuple(rows), (), "")
 
@@ -118,7 +127,7 @@ def _series(
     """A series per figure, with a point per year."""
     return tuple(
         Series(
-            short(ink.report.catalogue, ref.ref),
+            with_expected(short(ink.report.catalogue, ref.ref), ref),
             tuple(point(figure, label) for figure, label in zip(row, labels, strict=True)),
         )
         for ref, row in zip(refs, grid, strict=True)

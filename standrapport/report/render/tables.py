@@ -111,7 +111,7 @@ def table(block: Tabel, ink: Ink) -> TableView:
     unit = _units(grid)
     by_year = [[row[n] for row in grid] for n in range(len(years))]
     heads = tuple(year_heading(year, of) for year, of in zip(years, by_year, strict=True))
-    apart = set().union(*map(unsaid, by_year))
+    apart = set().union(*map(unsaid, by_year)) - said_in_title(refs, grid)
     if block.rows == "jaren":
         corner = "Jaar"
         columns = tuple(_short_heading(ink.report.catalogue, ref, unit) for ref in refs)
@@ -123,6 +123,16 @@ def table(block: Tabel, ink: Ink) -> TableView:
         rows = _figure_rows(ink, refs, grid, unit, apart)
     shown = [figure for row in grid for figure in row]
     return _view(block, ink, unit, (corner, columns, rows), shown, years)
+
+
+def said_in_title(refs: Sequence[Reference], grid: Sequence[Sequence[Figure]]) -> set[FigureKey]:
+    """The figures whose row or column says that they are targets or forecasts."""
+    return {
+        one.id
+        for ref, row in zip(refs, grid, strict=True)
+        for one in row
+        if ref.expected and mark(one) == ref.expected
+    }
 
 
 def _figure_rows(
@@ -235,7 +245,10 @@ def _figure_per_row(
         for of, head in zip(together, heads, strict=True)
     )
     rows = [
-        (ink.report.catalogue.title(ref.ref), [(ref, year, key) for key in keys for year in years])
+        (
+            with_expected(ink.report.catalogue.title(ref.ref), ref),
+            [(ref, year, key) for key in keys for year in years],
+        )
         for ref in refs
     ]
     return _Layout("", columns, rows, together)
@@ -256,7 +269,8 @@ def _key_per_row(ink: Ink, refs: list[Reference], years: Sequence[int], keys: li
 
 def _named(ink: Ink, ref: Reference, refs: list[Reference], what: str) -> str:
     """A heading; the name of the figure stands in it only where there are several."""
-    return f"{short(ink.report.catalogue, ref.ref)} {what}" if len(refs) > 1 else what
+    name = with_expected(short(ink.report.catalogue, ref.ref), ref)
+    return f"{name} {what}" if len(refs) > 1 else what
 
 
 def _units(grid: Sequence[Sequence[Figure]]) -> str:
@@ -266,6 +280,11 @@ def _units(grid: Sequence[Sequence[Figure]]) -> str:
     """
     units = {figure.unit for row in grid for figure in row if figure.unit not in ("procent", "")}
     return units.pop() if len(units) == 1 else ""
+
+
+def with_expected(title: str, ref: Reference) -> str:
+    """A title that says that the target or forecast is meant: 'Aanmeldingen (doel)'."""
+    return f"{title} ({ref.expected})" if ref.expected else title
 
 
 def _heading(catalogue: Catalogue, ref: Reference, shared: str) -> str:
@@ -278,6 +297,7 @@ def _short_heading(catalogue: Catalogue, ref: Reference, shared: str) -> str:
 
 def _with_unit(title: str, catalogue: Catalogue, ref: Reference, shared: str) -> str:
     unit = catalogue.about(ref.ref).unit
+    title = with_expected(title, ref)
     return title if shared or unit in ("procent", "") else f"{title} ({unit})"
 
 

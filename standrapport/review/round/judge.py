@@ -5,16 +5,37 @@ and a proposal that brings an error waits.
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ...core.model import Finding, Severity
+from ...core.spool import spool
 from ...pipeline.check import check_edition
 from ...pipeline.checked import Checked
+from ...pipeline.memory import LastTime, Memory
 
 _ABOUT_AGREEMENT = ("SR-S020", "SR-S021")  # a changed text must be agreed on anew; that is later
+
+
+class RoundJudge:
+    """Checks an edition as it is, and as it would become; its figures are read once.
+
+    Raises UsageProblem when the project has no such year.
+    """
+
+    def __init__(self, project: Path, year: int) -> None:
+        self.memory = LastTime()
+        self.checked = check_edition(project, year, memory=self.memory)
+
+    def new_errors(self, files: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+        """Errors that are there only with other files: their sentences by block."""
+        after = check_with(self.checked, files, self.memory)
+        new = errors_by_block(after) - errors_by_block(self.checked)
+        found: dict[str, list[str]] = {}
+        for block, _code, message in new:
+            found.setdefault(block, []).append(message)
+        return found
 
 
 def errors_by_block(checked: Checked) -> Counter[tuple[str, str, str]]:
@@ -43,10 +64,10 @@ def block_at(checked: Checked, finding: Finding) -> str:
     return "rapport"
 
 
-def check_with(checked: Checked, files: Mapping[str, str]) -> Checked:
+def check_with(checked: Checked, files: Mapping[str, str], memory: Memory) -> Checked:
     """The edition with other files in content/ (by their name in the project), checked."""
-    with tempfile.TemporaryDirectory(prefix="standrapport-") as folder:
-        project, own = Path(folder), checked.project.resolve()
+    with spool() as project:
+        own = checked.project.resolve()
         (project / "figures").symlink_to(own / "figures", target_is_directory=True)
         for year in sorted((own / "content").iterdir()):
             target = project / "content" / year.name
@@ -64,4 +85,4 @@ def check_with(checked: Checked, files: Mapping[str, str]) -> Checked:
                     to.write_text(files[name], "utf-8", newline="")
                 else:
                     to.write_bytes(path.read_bytes())
-        return check_edition(project, checked.year)
+        return check_edition(project, checked.year, memory=memory)

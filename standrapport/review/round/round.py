@@ -8,27 +8,75 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...core.model import Edition, Remark, Text
-from ...pipeline.check import check_edition
-from ...pipeline.checked import Checked
 from ...project.editing.remarks import added
 from ...project.editing.text_value import TextNotPlaced, with_texts
-from ...project.places import UsageProblem
+from ...project.places import UsageProblem, editions
 from ...project.reading.remarks import REMARKS_FILE
 from ...report.publish import FileChange, save
-from ...word.base import BaseText
+from ...word.base import Base, BaseText
 from ...word.leaves import LeafPlace, leaves_of
 from ...word.read import read_document
-from ...word.write import base_of
-from .judge import check_with, errors_by_block
 from .merge import Merge
 from .proposal import ProposalKind, ReaderProposal
 from .proposals import proposals_of
 from .remark_files import remarks_in_json, remarks_in_pdf, year_of
 
+if TYPE_CHECKING:
+    from ...pipeline.checked import Checked
+    from .judge import RoundJudge
+
 _BOM = b"\xef\xbb\xbf"
+
+
+@dataclass
+class JudgedEdition:
+    """The edition a file is held against: checked once, and only when a proposal asks for it.
+
+    Raises UsageProblem when the project has no such year.
+    """
+
+    project: Path
+    year: int
+
+    def __post_init__(self) -> None:
+        if self.year not in editions(self.project):
+            raise UsageProblem(f"Het jaar {self.year} bestaat niet in dit project.")
+
+    @cached_property
+    def judge(self) -> RoundJudge:
+        """Who checks it."""
+        from .judge import RoundJudge
+
+        return RoundJudge(self.project, self.year)
+
+    @property
+    def checked(self) -> Checked:
+        """As it is now."""
+        return self.judge.checked
+
+    @property
+    def edition(self) -> Edition:
+        """Its texts as they are now. Raises UsageProblem."""
+        if self.checked.edition is None:
+            raise UsageProblem(
+                f"content/{self.year}/rapport.yaml is niet te lezen; zie standrapport check"
+                f" {self.year}."
+            )
+        return self.checked.edition
+
+    @cached_property
+    def leaves(self) -> Mapping[LeafPlace, Text]:
+        """Every text by its place."""
+        return leaves_of(self.edition)
+
+    def worse(self, files: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+        """Errors that are there only with other files: their sentences by block."""
+        return self.judge.new_errors(files) if files else {}
 
 
 @dataclass(frozen=True)
@@ -38,7 +86,7 @@ class ReviewRound:
     """
 
     year: int
-    checked: Checked
+    judged: JudgedEdition
     proposals: tuple[ReaderProposal, ...]
     files: Mapping[str, str]
     sent: Mapping[LeafPlace, BaseText]
@@ -64,13 +112,20 @@ def review_document(project: Path, path: Path, year: int | None = None) -> Revie
         raise UsageProblem(
             f"{path.name} is gemaakt van de editie {document.base.year}, niet {year}."
         )
-    checked = check_edition(project, document.base.year if document.base else int(year or 0))
-    base = document.base or base_of(checked)
-    found = _known_remarks(checked, proposals_of(document, base))
+    judged = JudgedEdition(project, document.base.year if document.base else int(year or 0))
+    base = document.base or _base_now(judged)
+    found = _known_remarks(judged, proposals_of(document, base))
     sent = {text.place: text for text in base.texts}
-    taken, files = merged(checked, found, sent)
+    taken, files = merged(judged, found, sent)
     shown = tuple(one for one in taken if not one.done)
-    return ReviewRound(base.year, checked, shown, files, sent, document.base is not None)
+    return ReviewRound(base.year, judged, shown, files, sent, document.base is not None)
+
+
+def _base_now(judged: JudgedEdition) -> Base:
+    """What a document made now would be made from."""
+    from ...word.write import base_of
+
+    return base_of(judged.checked)
 
 
 def review_file(project: Path, path: Path, year: int | None = None) -> ReviewRound:
@@ -86,37 +141,30 @@ def review_file(project: Path, path: Path, year: int | None = None) -> ReviewRou
     said = year_of(path) or year
     if said is None:
         raise UsageProblem(f"In {path.name} staat niet van welk jaar het is; geef dat met --jaar.")
-    checked = check_edition(project, said)
+    judged = JudgedEdition(project, said)
     if kind == ".json":
-        found = remarks_in_json(path, _edition(checked))
+        found = remarks_in_json(path, judged.edition)
     else:
-        found = remarks_in_pdf(path, base_of(checked))
-    shown = tuple(one for one in _known_remarks(checked, found) if not one.done)
-    return ReviewRound(said, checked, shown, {}, {})
+        found = remarks_in_pdf(path, _base_now(judged))
+    shown = tuple(one for one in _known_remarks(judged, found) if not one.done)
+    return ReviewRound(said, judged, shown, {}, {})
 
 
 def merged(
-    checked: Checked, proposals: Sequence[ReaderProposal], sent: Mapping[LeafPlace, BaseText]
+    judged: JudgedEdition,
+    proposals: Sequence[ReaderProposal],
+    sent: Mapping[LeafPlace, BaseText],
 ) -> tuple[list[ReaderProposal], Mapping[str, str]]:
     """Every proposal nobody needs to be asked about carried out; the files as they become."""
-    edition = _edition(checked)
-    now = leaves_of(edition)
-    merge = Merge(sent, now)
+    if not any(one.placed and one.changes for one in proposals):
+        return list(proposals), {}
+    merge = Merge(sent, judged.leaves)
     taken = [_take(merge, one) for one in proposals]
-    files = files_of(checked, now, merge.results)
-    wrong = _worse(checked, files)
+    files = files_of(judged, merge.results)
+    wrong = judged.worse(files)
     if not wrong:
         return taken, files
-    return _one_by_one(checked, proposals, sent, wrong)
-
-
-def _edition(checked: Checked) -> Edition:
-    if checked.edition is None:
-        raise UsageProblem(
-            f"content/{checked.year}/rapport.yaml is niet te lezen; zie standrapport check"
-            f" {checked.year}."
-        )
-    return checked.edition
+    return _one_by_one(judged, proposals, sent, wrong)
 
 
 def _take(merge: Merge, one: ReaderProposal) -> ReaderProposal:
@@ -126,14 +174,13 @@ def _take(merge: Merge, one: ReaderProposal) -> ReaderProposal:
 
 
 def _one_by_one(
-    checked: Checked,
+    judged: JudgedEdition,
     proposals: Sequence[ReaderProposal],
     sent: Mapping[LeafPlace, BaseText],
     wrong: Mapping[str, Sequence[str]],
 ) -> tuple[list[ReaderProposal], Mapping[str, str]]:
     """The same, each proposal of a block with new errors judged by itself."""
-    now = leaves_of(_edition(checked))
-    merge = Merge(sent, now)
+    merge = Merge(sent, judged.leaves)
     taken = []
     for one in proposals:
         if not one.placed or not one.changes:
@@ -143,7 +190,7 @@ def _one_by_one(
         done = merge.take(one)
         blocks = {change.place.name for change in one.changes}
         if done.placed and not done.done and (blocks & set(wrong) or "" in wrong):
-            said = _worse(checked, files_of(checked, now, merge.results))
+            said = judged.worse(files_of(judged, merge.results))
             if said:
                 merge.taken.clear()
                 merge.taken.update(before)
@@ -152,32 +199,19 @@ def _one_by_one(
                 words = next(iter(said.values()))[0]
                 done = replace(done, asks=f"De controle zegt: {words}")
         taken.append(done)
-    return taken, files_of(checked, now, merge.results)
+    return taken, files_of(judged, merge.results)
 
 
-def _worse(checked: Checked, files: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
-    """Errors that are there only with the new files: their sentences by block."""
-    if not files:
-        return {}
-    new = errors_by_block(check_with(checked, files)) - errors_by_block(checked)
-    found: dict[str, list[str]] = {}
-    for block, _code, message in new:
-        found.setdefault(block, []).append(message)
-    return found
-
-
-def files_of(
-    checked: Checked, now: Mapping[LeafPlace, Text], results: Mapping[LeafPlace, str]
-) -> Mapping[str, str]:
+def files_of(judged: JudgedEdition, results: Mapping[LeafPlace, str]) -> Mapping[str, str]:
     """The files of content/ with these texts. Raises UsageProblem."""
     by_file: dict[str, dict[Text, str]] = {}
     for place, raw in results.items():
-        text = now[place]
+        text = judged.leaves[place]
         if raw != text.raw:
             by_file.setdefault(text.position.file, {})[text] = raw
     files = {}
     for name, texts in by_file.items():
-        content = (checked.project / name).read_bytes().decode("utf-8-sig")
+        content = (judged.project / name).read_bytes().decode("utf-8-sig")
         try:
             files[name] = with_texts(content, name, texts)
         except TextNotPlaced as problem:
@@ -214,7 +248,7 @@ def take(project: Path, found: ReviewRound, chosen: Sequence[ReaderProposal]) ->
         for one in chosen
         if askable(one)
     ]
-    _, files = merged(found.checked, picked, found.sent)
+    _, files = merged(found.judged, picked, found.sent)
     write_files(project, files)
     names = list(files)
     remarks = [one for one in picked if one.kind is ProposalKind.REMARK]
@@ -238,12 +272,13 @@ def _write_remarks(project: Path, year: int, proposals: Sequence[ReaderProposal]
     return bool(new)
 
 
-def _known_remarks(checked: Checked, proposals: Sequence[ReaderProposal]) -> list[ReaderProposal]:
+def _known_remarks(
+    judged: JudgedEdition, proposals: Sequence[ReaderProposal]
+) -> list[ReaderProposal]:
     """Remarks that were brought in before are done."""
-    there = {
-        (one.block, one.by, one.text)
-        for one in (checked.edition.remarks if checked.edition else ())
-    }
+    if not any(one.kind is ProposalKind.REMARK for one in proposals):
+        return list(proposals)
+    there = {(one.block, one.by, one.text) for one in judged.edition.remarks}
     return [
         replace(one, done=True)
         if one.kind is ProposalKind.REMARK

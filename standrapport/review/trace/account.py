@@ -6,10 +6,18 @@ its places in the report.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ...core.formula import FormulaError, Names, Reference, asked_figure, references, references_in
+from ...core.formula import (
+    FormulaError,
+    Names,
+    Reference,
+    asked_figure,
+    name_of,
+    references,
+    references_in,
+)
 from ...core.model import (
     AboutFigure,
     Figure,
@@ -104,7 +112,7 @@ def find_figures(checked: Checked, asked: str) -> list[FigureKey]:
             f'{node.ref} heeft een waarde per sleutel; kies er een, zoals {node.ref}["…"] met'
             f" {shown}."
         )
-    return [FigureKey(node.ref, year, node.key)]
+    return [name_of(checked.figures, node, checked.year)]
 
 
 def trace(checked: Checked, name: FigureKey, used: Sequence[Used]) -> Trace:
@@ -130,9 +138,9 @@ def _step(checked: Checked, name: FigureKey, trail: tuple[FigureKey, ...]) -> Co
     if node is None or name in trail:
         return Computed(figure, ())
     inputs = dict.fromkeys(
-        FigureKey(part.ref, part.in_year(name.year), _key(checked.names, part, name))
+        name_of(checked.figures, replace(part, key=_key(checked.names, part, name)), name.year)
         for part in references(node)
-        if part.ref != name.ref or part.shift
+        if part.ref != name.ref or part.shift or part.expected
     )
     return Computed(figure, tuple(_step(checked, one, (*trail, name)) for one in inputs))
 
@@ -168,12 +176,10 @@ def _printed(checked: Checked, name: FigureKey, used: Sequence[Used]) -> list[Pr
     found = []
     for one in used:
         if one.ref == name.ref:
-            names = one.year == name.year and one.key == name.key
+            names = one.year == name.year and one.key == name.key and name.beside is None
         else:  # a change or a sum worked out in the text itself
             names = any(
-                part.ref == name.ref
-                and part.in_year(one.year) == name.year
-                and part.key == name.key
+                part.ref == name.ref and name_of(checked.figures, part, one.year, one.key) == name
                 for part in references_in(one.ref)
             )
         if names:

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -125,6 +126,24 @@ class Reviewed:
     def chapter(self) -> str:
         """The text of the chapter with everything in it."""
         return (self.project / f"content/{YEAR}/proef.yaml").read_text("utf-8")
+
+
+def libre_office(folder: Path, form: str, to: Path, paths: Sequence[Path]) -> None:
+    """Documents opened by LibreOffice and saved in a form; `folder` is for its own files."""
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation=file://{folder}/profiel",
+            "--headless",
+            "--convert-to",
+            form,
+            "--outdir",
+            str(to),
+            *map(str, paths),
+        ],
+        check=True,
+        capture_output=True,
+    )
 
 
 @pytest.fixture(scope="session")

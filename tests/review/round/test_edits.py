@@ -6,7 +6,6 @@ content/ differs.
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import ndiff
@@ -17,7 +16,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from . import edits as e
-from .conftest import Reviewed
+from .conftest import Reviewed, libre_office
 
 LIBRE = {
     "nothing",
@@ -569,21 +568,7 @@ def test_saved_by_libreoffice(case: Case, sent: Reviewed, tmp_path: Path) -> Non
     before = sent.content()
     sent.edit(case.change)
     out = tmp_path / "libre"
-    home = f"-env:UserInstallation=file://{tmp_path}/profiel"
-    subprocess.run(
-        [
-            "soffice",
-            home,
-            "--headless",
-            "--convert-to",
-            "docx:MS Word 2007 XML",
-            "--outdir",
-            str(out),
-            str(sent.path),
-        ],
-        check=True,
-        capture_output=True,
-    )
+    libre_office(tmp_path, "docx:MS Word 2007 XML", out, [sent.path])
     sent.path = out / sent.path.name
     found = sent.review("--yes")
     assert [(one["block"], one["kind"]) for one in found] == list(case.proposals)
