@@ -8,7 +8,7 @@ numbered per text, with a way there and back.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -20,7 +20,6 @@ _YEAR_ITEM = re.compile(r"^( {0,3}(?:19|20)\d\d)([.)])(?=\s)", re.MULTILINE)
 _YEAR_LINES = re.compile(
     r"^( {0,3}(?:19|20)\d\d\\[.)][^\n]*)\n(?= {0,3}(?:19|20)\d\d\\)", re.MULTILINE
 )
-_HOLDERS = ("bullet_list", "ordered_list", "list_item", "footnote", "blockquote")
 _HEADING_SHIFT = 3  # headings in text stand below a block title (h3)
 
 
@@ -58,24 +57,27 @@ def _tagged_items(state: StateCore) -> None:
     paragraph of a point begins after a blank line.
     """
     kept: list[Token] = []
-    opened: list[tuple[str, Token | None]] = []  # of what is open: its kind, and the list
-    for token in state.tokens:
-        kind = token.type.removesuffix("_open").removesuffix("_close")
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            opened.append(("list", token))
-        elif token.type in ("list_item_open", "footnote_open", "blockquote_open"):
-            opened.append((kind, opened[-1][1] if opened else None))
-        elif token.nesting < 0 and kind in _HOLDERS:
-            opened.pop()
-        elif kind == "paragraph" and opened and opened[-1][0] in ("list_item", "footnote"):
+    for token, holders in _held(state.tokens):
+        inside = [one.type for one in holders[-1:]]
+        if token.tag == "p" and inside and inside[0] in ("list_item_open", "footnote_open"):
             if token.nesting > 0 and kept[-1].type == "paragraph_close":
                 kept += [Token("hardbreak", "br", 0), Token("hardbreak", "br", 0)]
-            holder = opened[-1][1]
-            if not token.hidden and holder is not None:
-                holder.attrSet("class", "ruim")
+            if not token.hidden and len(holders) > 1:
+                holders[-2].attrSet("class", "ruim")
             token.hidden = True
         kept.append(token)
     state.tokens = kept
+
+
+def _held(tokens: Sequence[Token]) -> Iterator[tuple[Token, list[Token]]]:
+    """Every token with what is open around it, the paragraph itself not counted."""
+    holders: list[Token] = []
+    for token in tokens:
+        if token.nesting < 0 and token.tag != "p":
+            holders.pop()
+        yield token, holders
+        if token.nesting > 0 and token.tag != "p":
+            holders.append(token)
 
 
 def footnote_number(token: Token) -> str:

@@ -156,10 +156,7 @@ def _documents(
     logo, code = logo_of(theme), qr_code(edition.address)
 
     def document(medium: Medium) -> str:
-        script = read_sheet(templates / "rapport.js") if medium == "scherm" else ""
-        remarks = templates / "opmerkingen.js"  # who reads a draft writes remarks in the page
-        if medium == "scherm" and report.concept and remarks.is_file():
-            script += read_sheet(remarks)
+        script = _script(templates, concept=report.concept) if medium == "scherm" else ""
         page = PageView(
             medium=medium,
             title=ink.words(edition.title),
@@ -197,6 +194,13 @@ def _documents(
         return html if medium == "scherm" else _LINKED.sub(r"\1", html)
 
     return document, views
+
+
+def _script(templates: Path, *, concept: bool) -> str:
+    """The script of the page; who reads a draft writes remarks in it."""
+    remarks = templates / "opmerkingen.js"
+    more = read_sheet(remarks) if concept and remarks.is_file() else ""
+    return read_sheet(templates / "rapport.js") + more
 
 
 def _beside(address: str, name: str) -> str:
