@@ -3,6 +3,7 @@
 
 from . import (
     against,
+    before,
     compare,
     consistency,
     mutants,
@@ -16,6 +17,7 @@ from . import (
 
 for module in (
     report,
+    before,
     preview,
     compare,
     consistency,

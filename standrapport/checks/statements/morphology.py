@@ -60,7 +60,7 @@ def roots(word: str) -> frozenset[str]:
     """The possible roots of a word; those shorter than three letters only when it is itself so."""
     text = plain_letters(word)
     if len(text) <= _SHORTEST or not text.isalpha():
-        return frozenset({text})
+        return frozenset({text, *_strong(text)})
     found = set(_endings_off(text))
     for stem in list(found):
         found.update(_without_ge(stem, text))
@@ -122,4 +122,5 @@ def _folded_strong() -> dict[str, str]:
 
 def joined(particle: str, word: str) -> frozenset[str]:
     """The roots of a verb that stands apart from its particle: 'over', 'droegen' is 'overdrag'."""
-    return frozenset(_DOUBLE_VOWEL.sub(lambda m: m[1][0], particle) + root for root in roots(word))
+    stems = roots(word) | _strong(folded(plain_letters(word)))  # 'ging' is 'ga', short as it is
+    return frozenset(_DOUBLE_VOWEL.sub(lambda m: m[1][0], particle) + stem for stem in stems)

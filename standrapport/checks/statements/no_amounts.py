@@ -140,6 +140,13 @@ _PATTERNS = (
         r"900)[ -]?\d{3,4}\b|\b0\d{9}\b"
     ),
     r"\b14[ -]?0\d{2,3}\b",  # the number of a town hall
+    r"(?i:\b(?:bel(?:t|de|den|len)?|alarmnummer|noodnummer|nummer)\s+(?:112|113|144|1\d{3})\b)",
+    r"\b[A-Z]{1,8}(?:[-/.][A-Za-z]+)*[-/.]\d[\w/-]*(?:\.\d+)*\b",  # BV-2024-0387
+    # so many years before or after
+    (
+        r"(?i:\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\s+jaar\s+"
+        r"(?:eerder|later|geleden|ervoor|daarvoor|erna|daarna)\b)"
+    ),
     r"\b(?:19|20)\d\d-\d{3,}\b",  # 2024-118
     r"\b\d+(?:e|de|ste)\b",  # 2e
     rf"(?i:\b(?:{_ORDINAL})\s+helft\b)",

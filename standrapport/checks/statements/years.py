@@ -32,7 +32,11 @@ _GOES_ON = re.compile(
     r"het\s+(?:ging|betrof)|onder\s+hen)\b",
     re.IGNORECASE,
 )
-POSSIBLE, LESS = 0.6, 1.6  # what it costs a reading to take a year that is not said outright
+POSSIBLE, LESS, PAST = (
+    0.6,
+    1.6,
+    3.6,
+)  # what it costs a reading to take a year that is not said outright
 
 
 class YearRole(Enum):
@@ -170,6 +174,10 @@ class SpokenYears:
         span = self.span(line)
         paired = self._paired(line, anchor, when)
         leads = self._leads(line, anchor)
+        place = line.anchors.index(anchor)
+        arrives = place > 0 and self._leads(line, line.anchors[place - 1])
+        if span is not None and (leads or arrives):  # 'tussen 2019 en 2024 … van a naar b'
+            return SpokenWhen(((span[0 if leads else 1], 0.0),), (span[0],), None, said=True)
         if paired is not None:
             years, said = [(paired, 0.0)], True
         elif leads and not any(mark.start > at.start for mark in own):
@@ -191,8 +199,14 @@ class SpokenYears:
     ) -> tuple[list[tuple[int, float]], bool]:
         """The years of an amount that has none in its own part of the sentence."""
         told = {mark.year for mark in when if not mark.relative}
-        if len(told) == 1 and not any(mark.relative for mark in when):
-            return [(self.report_year, LESS + 1), (min(told), 0.0)], True
+        if (
+            len(told) == 1
+            and not any(mark.relative for mark in when)
+            and any(mark.start < low or self._reaches_back(line, mark) for mark in when)
+        ):
+            opens = all(mark.start < low for mark in when)  # said before: it holds for what follows
+            also = [(self.report_year, PAST if opens else LESS + 1)]
+            return [*(also if told != {self.report_year} else []), (min(told), 0.0)], True
         before = [mark for mark in when if mark.start < low]
         after = [mark for mark in when if mark.start >= high and self._reaches_back(line, mark)]
         leading = [m for m in before if not self._trails(line, m)]
