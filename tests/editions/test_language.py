@@ -81,6 +81,8 @@ def test_what_we_do_not_have_is_not_called_unpublished() -> None:
     found = [
         f"{path.relative_to(ROOT)}: {match[0]}"
         for path in files
-        for match in re.finditer(r"\b(?:niet|on)\s?gepubliceerd", path.read_text("utf-8"), re.IGNORECASE)
+        for match in re.finditer(
+            r"\b(?:niet|on)\s?gepubliceerd", path.read_text("utf-8"), re.IGNORECASE
+        )
     ]
     assert found == []
