@@ -30,12 +30,17 @@ def statement_as_dict(one: Uitspraak) -> dict[str, Any]:
         "column": place.column,
         "text": one.words,
         "relation": one.relation.value,
-        "ref": first.ref if first else None,
+        "ref": _ref(first) if first else None,
         "year": first.year if first else None,
         "key": first.key if first else None,
         "says": says,
         "outcome": one.outcome.value,
     }
+
+
+def _ref(name: FigureKey) -> str:
+    """The reference of a figure; one that was asked for as a target or forecast says so."""
+    return f"{name.ref}[{name.beside.split()[0]}]" if name.beside else name.ref
 
 
 def _number(value: Fraction) -> int | float:
