@@ -66,6 +66,23 @@ _READ = (
     ("new", "2025"),
     ("export", "2024"),
 )
+# What later came to be asked as well: of the mutants from WIDE on, so that those before keep their number.
+WIDE = 100_000
+_ALSO = (
+    ("publiceer", "2024", "--format", "html", "--concept"),
+    ("vaststellen", "2024", "--houd"),
+    ("aanvaard", "2024", "SR-C001", "--reden", "Zo staat het er.", "--door", "A. Tester"),
+    ("rules", "--propose"),
+    ("rules", "--propose", "--format", "json"),
+    ("word", "2024", "--out", "{project}/nalezen.docx"),
+    ("build", "2024", "--format", "pdf", "--concept"),
+    ("check", "2024", "--format", "sarif"),
+    ("check", "2024", "--format", "github"),
+    ("check", "2024", "--format", "junit"),
+    ("trace", "2024", "wijken.aantal", "--format", "json"),
+    ("trend", "voorraad.eind", "--format", "csv"),
+    ("diff", "2023", "2024", "--format", "html"),
+)
 _IMPORT = (
     ("import", "{project}/{name}", "--format", "json", "--bron", "uitleensysteem"),
     ("import", "{project}/{name}", "--format", "json", "--ja", "--getallen", "nl", "--overige-overslaan",
@@ -142,6 +159,8 @@ def broken(number: int) -> Broken:
     chance = random.Random(f"{SEED}-keuze-{number}")  # noqa: S311 - as above
     kind = list(KINDS)[number % len(KINDS)]
     names, commands = KINDS[kind]
+    if number >= WIDE and commands is _READ:
+        commands = _ALSO
     return Broken(number, kind, chance.choice(names), chance.choice(commands))
 
 

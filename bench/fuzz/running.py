@@ -153,8 +153,9 @@ def report(results: Iterable[Fell | int], told: int = 500) -> list[Fell]:
                 f"... {count} in {time.perf_counter() - started:.0f} s", file=sys.stderr, flush=True
             )
     hangs = sum(one.how == "hang" for one in fallen)
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
     print(
         f"{count} mutants, {len(fallen) - hangs} crashes, {hangs} hangs over {HANG} s,"
-        f" {time.perf_counter() - started:.0f} s"
+        f" {time.perf_counter() - started:.0f} s, {memory} MB at most"
     )
     return fallen

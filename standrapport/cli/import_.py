@@ -59,7 +59,7 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "--streepje",
     "--dash",
     "dash",
-    type=click.Choice(["nul", "nnb", "nvt"]),
+    type=click.Choice(["nul", "nnb", "nb", "nvt", "bl"]),
     help="Wat een '-' in plaats van een getal betekent.",
 )
 @click.option(

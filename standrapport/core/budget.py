@@ -17,8 +17,9 @@ class Budget:
     `text_bytes` is the size of a YAML file or template, `table_bytes` of a figure file; `columns` a
     row may have, `nodes` a YAML file with its aliases written out, `depth` of lists within lists;
     `letters` of one text, `years` of one list; `first_year` to `last_year` is what a year can be;
-    `alike` findings of one kind are told per file; `steps` a template may take, `letters_made` in
-    one text it makes.
+    a figure stays below `most` and has no more than `places` decimals (beyond, it is no longer
+    exact); `alike` findings of one kind are told per file; `steps` a template may take,
+    `letters_made` in one text it makes.
     """
 
     text_bytes: int = 4_000_000
@@ -30,6 +31,8 @@ class Budget:
     years: int = 60
     first_year: int = 1900
     last_year: int = 2199
+    most: int = 10**24
+    places: int = 9
     alike: int = 20
     steps: int = 200_000
     letters_made: int = 20_000_000

@@ -13,6 +13,7 @@ _NOT_THERE = {
     errno.ENAMETOOLONG: "de naam is te lang",
     errno.EIO: "de schijf geeft een fout",
     errno.EMFILE: "er zijn te veel bestanden open",
+    errno.EFBIG: "zo groot mag een bestand hier niet zijn",
 }
 _READING = {
     **_NOT_THERE,

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from datetime import UTC, date, datetime
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from math import isinf
 
@@ -49,9 +49,13 @@ _NUMBER = re.compile(
 )
 
 
+# What is typed may be longer than any figure; it is shown all the same, by who refuses it.
+_WIDE = Context(prec=100_000)
+
+
 def round_to(value: Decimal, decimals: int) -> Decimal:
     """`value` rounded half away from zero to a number of decimals."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_WIDE)
 
 
 def round_to_step(value: Decimal, step: Decimal | None, *, down: bool = False) -> Decimal:
@@ -130,6 +134,18 @@ def format_datum(iso: str) -> str:
     except ValueError:
         return iso
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_of(iso: str) -> datetime:
+    """Midnight of a day, for the data about a file.
+
+    A draft may not say yet of what day it is; then a fixed one, so that the same input gives the
+    same bytes.
+    """
+    try:
+        return datetime.fromisoformat(iso).replace(tzinfo=UTC)
+    except ValueError:
+        return datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def is_whole_year(period: str) -> bool:

@@ -139,7 +139,7 @@ def _rows(delivery: Delivery, figures: Figures) -> dict[str, dict[RowName, list[
     for cell in delivery.proposal.cells:
         reading = cell.reading
         known = figures.get(FigureKey(reading.column.ref, reading.year, reading.key))
-        if cell.text == NOT_KNOWN and known is not None and not known.kind.is_open:
+        if cell.text in (NOT_KNOWN, NOT_AVAILABLE) and known and not known.kind.is_open:
             kept += 1
             continue
         said = replace(cell, text=NOT_AVAILABLE) if _stays_unavailable(cell, figures) else cell

@@ -20,7 +20,7 @@ from .periods import PeriodLabel, as_period, read_date
 from .regions import Region
 from .words import normal
 
-Dash = Literal["nul", "nnb", "nvt"]
+Dash = Literal["nul", "nnb", "nb", "nvt", "bl"]
 SKIP = "-"
 _FEW = 6  # answers that fit in a sentence
 _WRITTEN = {

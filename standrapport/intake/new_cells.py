@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..core.budget import BUDGET
 from ..core.model import Finding
-from ..core.notation import NOT_APPLICABLE, NOT_KNOWN, OUTSIDE_LIST
+from ..core.notation import NOT_APPLICABLE, NOT_AVAILABLE, NOT_KNOWN, OUTSIDE_LIST
 from ..messages import found
 from ..sources import published
 from .choices import Choices, Question
@@ -57,6 +58,8 @@ def new_cell(
             return NewCell(reading, NOT_KNOWN)
         case Says.NOT_APPLICABLE:
             return NewCell(reading, NOT_APPLICABLE)
+        case Says.UNAVAILABLE:
+            return NewCell(reading, NOT_AVAILABLE)
         case Says.OUTSIDE:
             return NewCell(reading, OUTSIDE_LIST)
         case Says.SUPPRESSED:
@@ -83,6 +86,8 @@ def _number(reading: Reading, value: Decimal) -> NewCell | Finding:
         return _refused(reading, "deel van een", groot=shown(value * 100), klein=shown(value))
     if shares and content.percent and value > 100:
         return _refused(reading, "meer dan alles")
+    if abs(value) >= BUDGET.most:
+        return _refused(reading, "groot")
     said = published(value, column)
     return NewCell(reading, said.cell, rounded=said.value != value)
 
@@ -103,32 +108,45 @@ def _refused(reading: Reading, which: str, **said: str) -> Finding:
     )
 
 
+# What a mark may stand for besides a number; 'buiten de lijst' only where there is a list.
+_MEANINGS = {
+    "nnb": (NOT_KNOWN, "nog niet bekend"),
+    "nb": (NOT_AVAILABLE, "niet beschikbaar"),
+    "nvt": (NOT_APPLICABLE, "niet van toepassing"),
+    "bl": (OUTSIDE_LIST, "buiten de lijst van dat jaar"),
+}
+
+
+def _answers(reading: Reading) -> dict[str, str]:
+    """The answers to what a mark stands for, with what each means."""
+    listed = reading.key is not None
+    return {name: words for name, (_, words) in _MEANINGS.items() if name != "bl" or listed}
+
+
 def _dash(reading: Reading, choices: Choices) -> NewCell | Question:
-    if choices.dash is None:
-        sentence = (
-            f"Er staat '{reading.value.content.text}' in plaats van een getal; dat kan nul zijn,"
-            " nog niet bekend, of niet van toepassing."
-        )
-        answers = {"nul": "nul", "nnb": "nog niet bekend", "nvt": "niet van toepassing"}
-        return Question("SR-B019", sentence, "streepje", answers=answers, place=reading.place)
+    if choices.dash in _MEANINGS:
+        return NewCell(reading, _MEANINGS[choices.dash][0])
     if choices.dash == "nul":
         return NewCell(reading, published(Decimal(0), reading.column).cell)
-    return NewCell(reading, NOT_KNOWN if choices.dash == "nnb" else NOT_APPLICABLE)
+    sentence = (
+        f"Er staat '{reading.value.content.text}' in plaats van een getal; dat kan nul zijn,"
+        " nog niet bekend, of niet van toepassing."
+    )
+    answers = {"nul": "nul", **_answers(reading)}
+    return Question("SR-B019", sentence, "streepje", answers=answers, place=reading.place)
 
 
 def _sign(reading: Reading, choices: Choices) -> NewCell | Question:
     """'n/a' and the like: what it means is asked once for the whole file."""
     sign, limit = reading.value.content.text, reading.column.suppression
-    answers = {"nnb": "nog niet bekend", "nvt": "niet van toepassing"}
+    chosen = choices.signs.get(sign.lower(), "")
+    if chosen in _MEANINGS:
+        return NewCell(reading, _MEANINGS[chosen][0])
+    answers = _answers(reading)
     if limit is not None:
-        answers["onderdrukt"] = f"<{limit}"
-    match choices.signs.get(sign.lower()):
-        case "nnb":
-            return NewCell(reading, NOT_KNOWN)
-        case "nvt":
-            return NewCell(reading, NOT_APPLICABLE)
-        case "onderdrukt" if limit is not None:
+        if chosen == "onderdrukt":
             return NewCell(reading, f"<{limit}")
+        answers["onderdrukt"] = f"<{limit}"
     sentence = f"Er staat '{sign}' in plaats van een getal."
     return Question("SR-B019", sentence, "teken", sign, answers, place=reading.place)
 

@@ -60,6 +60,8 @@ _UNKNOWN = UNAVAILABLE | {
     "not available",
 }
 _NOT_APPLICABLE = {NOT_APPLICABLE, "nvt", "n.v.t", "niet van toepassing", "[z]"}
+# In full words it is no abbreviation that makers use for both.
+_IN_FULL = {"niet beschikbaar", "niet voorhanden"}
 _OUTSIDE = {OUTSIDE_LIST, "bl", "b.l", "buiten de lijst"}
 # What may mean more than one thing is asked; by the file once, for all cells that have it.
 _SIGNS = {"n/a", "na", "/", "[c]", "[w]"}
@@ -73,6 +75,7 @@ class Says(Enum):
     NUMBER = "getal"
     UNKNOWN = "nog niet bekend"
     NOT_APPLICABLE = "niet van toepassing"
+    UNAVAILABLE = "niet beschikbaar"
     OUTSIDE = "buiten de lijst"
     SUPPRESSED = "onderdrukt"
     DASH = "streepje"
@@ -124,6 +127,7 @@ def read_content(cell: Cell) -> Content:
     for says, words in (
         (Says.UNKNOWN, _UNKNOWN),
         (Says.NOT_APPLICABLE, _NOT_APPLICABLE),
+        (Says.UNAVAILABLE, _IN_FULL),
         (Says.OUTSIDE, _OUTSIDE),
         (Says.DASH, _DASHES),
         (Says.CROSS, {"x"}),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from ..core.model import PeriodProblem, period_of
 from ..core.notation import MONTHS
 from .words import without_marks
 
@@ -20,6 +21,7 @@ _SHORT = {
 }  # fmt: skip
 _MONTH = "|".join([*MONTHS, *sorted(_SHORT, key=len, reverse=True)])
 _YEAR = r"(?:19|20)\d\d"
+_LEAP = 2024  # a year that has every day
 _TO = r"(?:t\s?/\s?m\.?|t\.?m\.?|tot en met|tot en met eind|-|–|—)"
 _THROUGH = re.compile(
     rf"(?:(?P<from>{_MONTH})\.?\s*(?P<since>{_YEAR})?\s*)?{_TO}\s*(?:eind\s+)?(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTH})\b\.?(?:\s*(?P<year>{_YEAR}))?"
@@ -43,7 +45,8 @@ class Span(Enum):
 
     YEAR = "jaar"
     PART = "deel"  # from January up to a month or day: may be in a figure file, with its period
-    OTHER = "ander"  # a month, a quarter, more years together: no figure of a year
+    # A month, a quarter, more years together: no figure of a year where that stands beside it.
+    OTHER = "ander"
 
 
 @dataclass(frozen=True)
@@ -88,31 +91,37 @@ def read_period(label: str) -> PeriodLabel | None:
     if (match := re.fullmatch(rf"(?:(?P<before>{_YEAR})\s*)?{_THROUGH.pattern}", text)) and match[
         "month"
     ]:
-        if match["since"] and match["since"] != match["year"]:
-            return PeriodLabel(
-                Span.OTHER, int(match["year"]) if match["year"] else None, None, provisional
-            )
+        if match["since"] and match["year"] and match["since"] != match["year"]:
+            return PeriodLabel(Span.OTHER, int(match["year"]), None, provisional)
         return _part(
             match["from"],
             match["day"],
             match["month"],
-            match["year"] or match["before"],
+            match["year"] or match["before"] or match["since"],
             provisional,
         )
-    if _is_other(text):
-        year = re.search(_YEAR, text)
-        return PeriodLabel(Span.OTHER, int(year[0]) if year else None, None, provisional)
-    return None
+    return _elsewhere(text, provisional)
+
+
+def _elsewhere(text: str, provisional: bool) -> PeriodLabel | None:
+    """A month, a quarter, half a year or a span of years, with the part of the year that it is."""
+    if not _is_other(text):
+        return None
+    year = re.search(_YEAR, text)
+    part = _own_part(re.sub(_YEAR, "", text))
+    return PeriodLabel(Span.OTHER, int(year[0]) if year else None, part, provisional)
 
 
 def _part(
     start: str | None, day: str | None, month: str, year: str | None, provisional: bool
 ) -> PeriodLabel:
     named = int(year) if year else None
-    if start is not None and _month(start) != 1:
-        return PeriodLabel(Span.OTHER, named, None, provisional)
     number = _month(month)
     last = monthrange(named or 2023, number)[1]
+    if start is not None and _month(start) != 1:
+        until = f"{int(day)} " if day is not None and int(day) < last else ""
+        period = _own_part(f"{MONTHS[_month(start) - 1]} t/m {until}{MONTHS[number - 1]}")
+        return PeriodLabel(Span.OTHER, named, period, provisional)
     if day is not None and int(day) < last:
         return PeriodLabel(Span.PART, named, f"t/m {int(day)} {MONTHS[number - 1]}", provisional)
     if number == 12:
@@ -144,6 +153,18 @@ def _is_other(text: str) -> bool:
         or re.fullmatch(rf"{_YEAR}\s*(?:-|–|/|t/m|tot en met|en)\s*(?:{_YEAR}|\d\d)", text)
         or re.fullmatch(rf"(?:t/m|tot en met|sinds|vanaf|voor)\s*{_YEAR}", text)
     )
+
+
+def _own_part(text: str) -> str | None:
+    """A month, a quarter or months that do not begin in January as a figure file has them; None for
+    what is no part of one year.
+    """
+    word = text.strip(" -/.'")
+    name = MONTHS[_month(word) - 1] if word in MONTHS or word in _SHORT else word
+    try:
+        return period_of(re.sub(r"half jaar", "halfjaar", name), _LEAP)
+    except PeriodProblem:
+        return None
 
 
 def _month(name: str) -> int:
@@ -180,9 +201,7 @@ def as_period(text: str) -> str | None:
     None when a text is none.
     """
     read = read_period(text)
-    return (
-        read.period if read is not None and read.span is Span.PART and read.year is None else None
-    )
+    return read.period if read is not None and read.year is None else None
 
 
 def without_time(text: str) -> str:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ..core.model import Position
@@ -24,16 +25,37 @@ def time_labels(roles: Roles, place: Position) -> None:
     """
     times = [at for at, role in enumerate(roles.roles) if role is Role.YEAR]
     period = roles.at(Role.PERIOD)
+    alone = _alone(roles)
     for at in [*times, *([period] if period is not None else [])]:
         parts = normal(roles.region.dimensions[at].name) in PARTS
         for label in roles.region.labels(at):
             if (at, label) in roles.skipped:
                 continue
-            if parts:
+            if label in alone:
+                roles.years[label] = alone[label]
+            elif parts:
                 _part(roles, at, label)
             else:
                 _label(roles, at, label, place)
     _only_one(roles, times, place)
+
+
+def _alone(roles: Roles) -> dict[str, PeriodLabel]:
+    """The months or quarters that are all a table has of their years, so that its figures are those
+    of a part of the year: 'april t/m juni 2025' above the only column.
+    """
+    times = (at for at, role in enumerate(roles.roles) if role in (Role.YEAR, Role.PERIOD))
+    labels = {label for at in times for label in roles.region.labels(at)}
+    read = {label: found for label in labels if (found := read_period(label)) is not None}
+    years = Counter(one.year for one in read.values() if one.span is not Span.YEAR or one.year)
+    return {
+        label: PeriodLabel(Span.PART, one.year, one.period, one.provisional)
+        for label, one in read.items()
+        if one.span is Span.OTHER
+        and one.period is not None
+        and years[one.year] == 1
+        and not any(map(is_total, labels))
+    }
 
 
 def _part(roles: Roles, at: int, label: str) -> None:

@@ -59,10 +59,11 @@ class When:
             self._ask(max(others), sentence, (), self.roles.region.lines[0])
         odd = self.said.strange(years)
         if odd is not None and years and not years & set(self.choices.periods):
+            own = (part.period for part in parts_in(odd.text) if part.span is Span.OTHER)
             self._ask(
                 max(years),
                 f"Er staat '{odd.text}': dat is geen heel jaar en geen deel vanaf januari.",
-                (),
+                tuple(filter(None, own)),
                 odd.line,
             )
 
@@ -182,7 +183,7 @@ class When:
                         time.year,
                         f"Voetnoot {mark} zegt '{self.said.notes[mark]}': dat is geen heel jaar en"
                         " geen deel vanaf januari.",
-                        (),
+                        tuple(filter(None, (part.period,))),
                         0,
                     )
                     return time

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..core.notation import moment_of
 from ..report.publish import FileContent, sha256
 from .about import About
 from .csv_files import COLUMN_FIELDS, COLUMNS, EVERYTHING
@@ -86,7 +87,7 @@ def data_package(
         "title": f"Cijfers bij {about.title}",
         "description": about.description(len(tables)),
         "version": f"{about.date}{'-concept' if about.concept else ''}",
-        "created": f"{about.date}T00:00:00Z",
+        "created": f"{moment_of(about.date):%Y-%m-%dT%H:%M:%SZ}",
         **({"homepage": publication.address} if publication.address else {}),
         **({"licenses": [{"path": publication.licence}]} if publication.licence else {}),
         "contributors": [{"title": about.organisation, "roles": ["publisher"]}],

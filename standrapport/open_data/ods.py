@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from html import escape as escaped
 
-from ..core.notation import format_getal
+from ..core.notation import format_getal, moment_of
 from .sheets import LANGUAGE, BookSheet, Cell, SheetLink, SheetNumber, Workbook
 from .xlsx import packed
 
@@ -95,7 +95,7 @@ def _manifest() -> str:
 
 
 def _meta(book: Workbook) -> str:
-    moment = f"{book.date}T00:00:00"
+    moment = f"{moment_of(book.date):%Y-%m-%dT%H:%M:%S}"
     parts = (
         ("meta:generator", book.generator),
         ("dc:title", book.title),

@@ -9,9 +9,9 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from ..core.notation import moment_of
 from .sheets import LANGUAGE, BookSheet, Cell, SheetLink, SheetNumber, Workbook
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -67,7 +67,7 @@ def xlsx(book: Workbook) -> bytes:
             "author": book.author,
             "comments": book.description,
             "status": book.status,
-            "created": datetime.fromisoformat(book.date),
+            "created": moment_of(book.date),
         }
     )
     formats = _Formats(writer)

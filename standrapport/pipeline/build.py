@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..checks.figures import accept
 from ..core.model import Edition, Finding, has_errors
+from ..core.spool import spool
 from ..messages import found
 from ..project.places import UsageProblem, folder_of_the_tool, templates_of
 from ..report.publish import (
@@ -135,8 +135,8 @@ def build_edition(
     if checked.edition is None or order.stopped_by(checked.findings):
         return Built(checked, (), checked.findings, concept, None, time.perf_counter() - started)
     making = _Making(order, checked, checked.edition)
-    with tempfile.TemporaryDirectory(prefix="standrapport-") as spool:
-        written = making.all(progress, Path(spool))
+    with spool() as folder:
+        written = making.all(progress, folder)
     found, pages = tuple(making.findings), making.pages
     return Built(checked, written, found, making.marked, pages, time.perf_counter() - started)
 

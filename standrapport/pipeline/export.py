@@ -5,12 +5,12 @@ stand there.
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from .. import __version__
 from ..core.model import Finding, has_errors
+from ..core.spool import spool
 from ..messages import found
 from ..open_data import FOLDER, about, data_files, missing
 from ..report.publish import NotWritable, replace_folder, stale_report
@@ -46,9 +46,9 @@ def export_edition(project: Path, year: int, out: Path, *, strict: bool = False)
     )
     target = out / str(year)
     findings = [*checked.findings, *stale_report(target, manifest_of(checked) or b"")]
-    with tempfile.TemporaryDirectory(prefix="standrapport-") as spool:
+    with spool() as folder:
         try:
-            files = data_files(said, checked.catalogue, checked.figures, Path(spool))
+            files = data_files(said, checked.catalogue, checked.figures, folder)
             written = replace_folder(target, files, lambda path: not path.startswith(f"{FOLDER}/"))
         except NotWritable as problem:
             findings.append(found("SR-S001", said={"reden": problem}))

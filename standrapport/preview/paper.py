@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import tempfile
 import threading
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ..core.spool import spool
 from ..pipeline.build import STEPS
 from .state import Paper, State
 
@@ -57,9 +57,14 @@ class PaperMaker:
 
     def _make(self, concept: bool) -> None:
         begun = self.state.paper
-        with tempfile.TemporaryDirectory(prefix="standrapport-") as folder:
+        with spool() as folder:
             result = self._run(
-                [str(self.project), str(self.year), "concept" if concept else "gewoon", folder],
+                [
+                    str(self.project),
+                    str(self.year),
+                    "concept" if concept else "gewoon",
+                    str(folder),
+                ],
                 begun,
             )
             if "file" not in result:

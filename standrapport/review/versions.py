@@ -9,11 +9,11 @@ import contextlib
 import io
 import subprocess
 import tarfile
-import tempfile
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..core.spool import spool
 from ..pipeline.checked import manifest_of
 from ..project.places import UsageProblem
 from .compare import SECTIONS, Difference, NotComparable, Snapshot, compare, read_snapshot
@@ -108,7 +108,7 @@ def _pdf(side: Version, stack: contextlib.ExitStack, progress: Progress) -> Path
         return side.pdf
     from ..pipeline.build import build_edition
 
-    out = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="standrapport-")))
+    out = stack.enter_context(spool())
     progress(f"PDF maken van {side.label}")
     built = build_edition(
         side.project,
@@ -178,7 +178,7 @@ def _unbuilt(
         )
     if year is None:
         raise UsageProblem(f"Geef met --jaar welk jaar u van versie '{name}' wilt vergelijken.")
-    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="standrapport-")))
+    folder = stack.enter_context(spool())
     progress(f"Versie {name} ophalen")
     _unpack(project, commit, folder)
     return _checked(name, folder, year, progress)

@@ -9,13 +9,14 @@ from a file is ever part of a query.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as StillBusy
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Self
 
+from ..core.spool import spool
 from .delivered import Delivered, header_advice
 from .engine import ColumnUse, Parameters, Wanted, no_column, read_text, wrong_kind
 from .feed import Feed
@@ -46,7 +47,8 @@ class Duck:
     def __init__(self, files: Sequence[Delivered], tell: Tell) -> None:
         self.files = list(files)
         self._tell = tell
-        self._pipes = tempfile.TemporaryDirectory(prefix="standrapport-")
+        self._kept = ExitStack()
+        self._pipes = self._kept.enter_context(spool())
         self._columns: dict[Path, dict[str, str]] = {}
         self._connection = self._connect()
 
@@ -55,7 +57,7 @@ class Duck:
 
     def __exit__(self, *_: object) -> None:
         self._connection.close()
-        self._pipes.cleanup()
+        self._kept.close()
 
     def _connect(self) -> Any:
         import duckdb
@@ -84,7 +86,7 @@ class Duck:
         return connection
 
     def _pipe(self, file: Delivered) -> str:
-        return str(Path(self._pipes.name) / f"{self.files.index(file)}.csv")
+        return str(self._pipes / f"{self.files.index(file)}.csv")
 
     def relation(self, wanted: Sequence[Wanted], parameters: Parameters) -> str:
         """One SELECT per file, joined by UNION ALL."""

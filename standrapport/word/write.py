@@ -10,13 +10,12 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ..core.model import Edition, Remark, has_errors
-from ..core.notation import format_datum
+from ..core.notation import format_datum, moment_of
 from ..pipeline.build import theme_of
 from ..pipeline.checked import Checked, report_input
 from ..project.places import UsageProblem, templates_of
@@ -239,7 +238,7 @@ class _Package:
         about.comments = ""
         about.keywords = ""
         about.revision = 1
-        moment = datetime.fromisoformat(edition.date) if edition.date else datetime(2000, 1, 1)  # noqa: DTZ001 - a day
+        moment = moment_of(edition.date).replace(tzinfo=None)
         about.created = about.modified = moment
 
 

@@ -260,3 +260,75 @@ def test_before_staff_look(tmp_path: Path) -> None:
     assert "De meeste reizigers wonen in n.n.b." in page
     assert "De volgorde staat nog niet vast: Midden is nog niet bekend" in page
     assert "Van groot naar klein" not in page
+
+
+_HEAD = "Ritten van de dienst\n\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "chosen"),
+    [
+        (f"{_HEAD}Periode;Geboekt;Gevaren\napril t/m juni 2025;1.500;1.050\n", ()),
+        (f"{_HEAD};2e kwartaal 2025\nGeboekt;1.500\nGevaren;1.050\n", ()),
+        (f"{_HEAD}Jaar;Periode;Geboekt;Gevaren\n2025;april t/m juni;1.500;1.050\n", ()),
+        (
+            "Ritten, april t/m juni 2025\n\nJaar;Geboekt;Gevaren\n2025;1.500;1.050\n",
+            ("--periode", "2025=april t/m juni"),
+        ),
+    ],
+)
+def test_a_part_that_does_not_begin_in_january(
+    tmp_path: Path, table: str, chosen: Sequence[str]
+) -> None:
+    """Wherever the table says it, it becomes the part of the year in the figure file; what only its
+    title says is asked, with that part among the answers.
+    """
+    folder = tmp_path / "project"
+    shutil.copytree(HERE / "project", folder)
+    assert run("new", "2025", "--from", "2024", "--project", folder).exit_code == 0
+    (tmp_path / "kwartaal.csv").write_text(table, "utf-8")
+    to = ("import", tmp_path / "kwartaal.csv", "--tabel", "ritten", "--bron", "register",
+          "--peildatum", "2025-07-01", "--project", folder)  # fmt: skip
+    if chosen:
+        asked = run(*to, "--yes")
+        assert asked.exit_code == 1
+        assert "--periode '2025=april t/m juni'" in asked.stderr
+    done = run(*to, *chosen, "--yes")
+    assert done.exit_code == 0, done.stderr
+    own = [row for row in table_rows(folder) if row["jaar"] == "2025"]
+    assert [(row["periode"], row["geboekt"]) for row in own] == [("april t/m juni", "1500")]
+    told = run("check", "2025", "--project", folder)
+    assert "SR-L04" not in told.stderr
+
+
+def table_rows(folder: Path) -> list[dict[str, str]]:
+    """The rows of the rides."""
+    return table(folder / "figures/2025/ritten.csv")
+
+
+@pytest.mark.parametrize(
+    ("mark", "chosen", "kept"),
+    [
+        ("-", ("--streepje", "bl"), "b.l."), ("-", ("--streepje", "nb"), "n.b."),
+        ("-", ("--streepje", "nnb"), "n.n.b."), ("n/a", ("--teken", "n/a=bl"), "b.l."),
+        ("b.l.", (), "b.l."), ("niet beschikbaar", (), "n.b."), ("n.v.t.", (), "n.v.t."),
+        ("x", (), "n.n.b."), ("n.b.", (), "n.n.b."),
+    ],
+)  # fmt: skip
+def test_marks_of_a_delivered_table_keep_their_kind(
+    tmp_path: Path, mark: str, chosen: Sequence[str], kept: str
+) -> None:
+    """A mark that may mean more than one thing is asked; the answer is the kind that is kept."""
+    folder = tmp_path / "project"
+    shutil.copytree(HERE / "project", folder)
+    assert run("new", "2025", "--from", "2024", "--project", folder).exit_code == 0
+    rows = f"Streek;2025 t/m november\nZuid;2.010\nNoord;1.950\nMidden;{mark}\n"
+    (tmp_path / "streken.csv").write_text(f"Reizigers per streek\n{rows}", "utf-8")
+    done = run(
+        "import", tmp_path / "streken.csv", "--tabel", "streken", "--bron", "register",
+        "--peildatum", "2025-12-01", *chosen, "--yes", "--project", folder,
+    )  # fmt: skip
+    assert done.exit_code == 0, done.stderr
+    own = table(folder / "figures/2025/streken.csv")
+    (cell,) = {row["aantal"] for row in own if (row["jaar"], row["streek"]) == ("2025", "Midden")}
+    assert cell == kept

@@ -10,6 +10,7 @@ import pytest
 from standrapport.intake.periods import (
     PeriodLabel,
     Span,
+    as_period,
     parts_in,
     read_period,
     reference_dates,
@@ -91,3 +92,29 @@ def test_years_in_a_title() -> None:
     Counts that look like years are not taken when they have a separator.
     """
     assert years_in("Vertrek 2021 (2.050 personen, 2018,5)") == {2021}
+
+
+@pytest.mark.parametrize(
+    ("label", "period"),
+    [
+        ("april t/m juni 2025", "april t/m juni"), ("apr - jun 2025", "april t/m juni"),
+        ("2e kwartaal 2025", "april t/m juni"), ("2025 Q3", "juli t/m september"),
+        ("Q1 2025", "t/m maart"), ("2e halfjaar 2025", "juli t/m december"), ("juni 2025", "juni"),
+        ("maart 2025 t/m 15 juni 2025", "maart t/m 15 juni"), ("2024/2025", None),
+        ("januari 2018 t/m oktober 2023", None),
+    ],
+)  # fmt: skip
+def test_the_part_that_time_of_its_own_is(label: str, period: str | None) -> None:
+    """As a figure file has it; more years together are no part of one."""
+    read = read_period(label)
+    assert read is not None
+    assert (read.span, read.period) == (Span.OTHER, period)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [("april t/m juni", "april t/m juni"), ("2e kwartaal", "april t/m juni"), ("t/m oktober", "t/m oktober"), ("2025", None), ("zomer", None)],
+)  # fmt: skip
+def test_a_part_that_is_chosen(text: str, period: str | None) -> None:
+    """What --periode takes."""
+    assert as_period(text) == period

@@ -114,6 +114,19 @@ def test_template(written: str, project: Path) -> None:
     assert next((project / "out/2024").glob("*.html")).read_text("utf-8").count("SR-R021")
 
 
+@pytest.mark.parametrize("form", ["html", "pdf"])
+def test_draft_without_a_date(form: str, project: Path) -> None:
+    """A draft whose date is still to be typed: every file is made all the same."""
+    path = project / "content/2024/rapport.yaml"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(one for one in lines if not one.startswith("datum:")), "utf-8")
+    said = command(project, "build", "2024", "--format", form, "--concept")
+    assert said.code == 0, said.lines[-1:]
+    assert [line for line in said.findings if "SR-L003" in line]
+    assert (project / "out/2024/data/cijfers-2024.xlsx").is_file()
+    assert command(project, "word", "2024", "--out", str(project / "a.docx")).code in {0, 1}
+
+
 def _declared(project: Path, old: str, new: str, name: str) -> None:
     path = project / name
     text = path.read_text("utf-8")

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import resource
 import shutil
+import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -18,6 +21,7 @@ from typing import Any
 
 import pytest
 
+from standrapport.core.spool import spool
 from standrapport.report.publish import folder as folder_module
 
 from .running import command
@@ -107,6 +111,31 @@ def killed_at(step: int, project: Path, words: tuple[str, ...]) -> bool:
     return forked(run) == KILLED
 
 
+def stopped_within(step: int, project: Path, words: tuple[str, ...], full: int = 0) -> int:
+    """The exit code of the command in a child that can write no more than seven bytes from the
+    step-th file on: killed there (the number of the signal, below nothing), or with `full` told
+    that there is no room. -1 when it opens fewer files.
+    """
+
+    def run() -> None:
+        count = 0
+
+        def hook(event: str, given: tuple[Any, ...]) -> None:
+            nonlocal count
+            if event == "open" and isinstance(given[2], int) and given[2] & WRITES:
+                count += str(project) in str(given[0])
+                if count == step:
+                    resource.setrlimit(resource.RLIMIT_FSIZE, (7, 7))
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN if full else signal.SIG_DFL)
+        sys.addaudithook(hook)
+        code = command(project, *words).code
+        os._exit(code if count >= step else KILLED)
+
+    code = forked(run)
+    return -1 if code == KILLED else code
+
+
 def copies(base: Path, folder: Path) -> Iterator[Path]:
     """A fresh copy each time, at the same place."""
     while True:
@@ -155,6 +184,73 @@ def test_old_or_new(
         assert state(project) in (old, new), step
         assert not (project / ".standrapport-bezig").exists()
     assert step > 5
+
+
+@pytest.mark.parametrize("full", [0, 1], ids=["killed", "full"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_stopped_within_a_file(name: str, full: int, base: Path, tmp_path: Path) -> None:
+    """Killed when seven bytes of a file are written, or without room for more: all old or all new.
+    Without room the command says so, and nothing changed.
+    """
+    begun = copies(base, tmp_path)
+    words = tuple(word.format(project=tmp_path / "project") for word in COMMANDS[name][0])
+    project = next(begun)
+    prepare(project, name)
+    old = state(project)
+    assert forked(lambda: command(project, *words)) == 0
+    new = state(project)
+    step = 0
+    while True:
+        step += 1
+        project = next(begun)
+        prepare(project, name)
+        code = stopped_within(step, project, words, full)
+        if code == -1:
+            break
+        if full:
+            assert code in {1, 2}, step
+            assert state(project) == old, step
+            continue
+        assert code == -signal.SIGXFSZ, step
+        if name == "build":
+            assert state(project) == old, step
+            continue
+        command(project, "status", "2024")
+        assert state(project) in (old, new), step
+        assert not (project / ".standrapport-bezig").exists()
+    assert step > 2
+
+
+def test_what_killed_programs_left_elsewhere_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder of a program that was killed goes with the next; one in use stays, and so does
+    what somebody else made.
+    """
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    pipe, told = os.pipe()
+
+    def killed() -> None:
+        with spool() as folder:
+            (folder / "half").write_text("x", "utf-8")
+            os.write(told, folder.name.encode())
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    assert forked(killed) == -signal.SIGKILL
+    left = tmp_path / os.read(pipe, 100).decode()
+    os.close(pipe)
+    os.close(told)
+    assert (left / "half").is_file()
+    other = tmp_path / "standrapport-van-mij"
+    other.mkdir()
+    with spool() as used:
+        for folder in (left, other, used):
+            os.utime(folder, (1, 1))
+        with spool():
+            assert not left.exists()
+            assert used.is_dir()
+            assert other.is_dir()
+    assert [path.name for path in tmp_path.iterdir()] == [other.name]
 
 
 def test_nothing_is_left(base: Path, tmp_path: Path) -> None:

@@ -87,7 +87,11 @@ def _named(one: Suggestion) -> Iterator[tuple[str, int, str | None]]:
 def read_service(service: Path) -> list[Read]:
     """Every sentence of a service, checked."""
     cases = YAML(typ="safe").load((service / "zinnen.yaml").read_text("utf-8"))
-    cases = cases["zinnen"] if isinstance(cases, dict) else cases
+    return read_cases(service, cases["zinnen"] if isinstance(cases, dict) else cases)
+
+
+def read_cases(service: Path, cases: Sequence[Mapping[str, Any]]) -> list[Read]:
+    """Sentences checked as texts of a service."""
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"
         for part in ("figures", "content"):

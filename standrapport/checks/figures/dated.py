@@ -17,16 +17,19 @@ from ...core.model import (
     Catalogue,
     Edition,
     Figure,
+    FigureKey,
     Figures,
     Finding,
     Kind,
     Position,
     Severity,
     Source,
+    large_tables,
     last_day,
     single_figures,
 )
-from ...core.notation import format_datum, join_names
+from ...core.model.columns import KINDS
+from ...core.notation import format_datum, format_getal, join_names
 from ...core.words import published_words, year_runs
 from ...messages import found
 
@@ -35,8 +38,11 @@ _LISTED = 5  # figures named in one finding; its places are all of them
 
 @dataclass
 class _Group:
-    """The figures one thing is wrong with, for the same reason."""
+    """The figures one thing is wrong with, for the same reason; `more` of large tables are not
+    listed.
+    """
 
+    more: int = 0
     figures: list[Figure] = field(default_factory=list)
     said: dict[str, object] = field(default_factory=dict)
 
@@ -50,15 +56,43 @@ def dated_sources(catalogue: Catalogue, cells: Figures, edition: Edition) -> lis
     """
     groups: Groups = defaultdict(_Group)
     report = _day(edition.date)
-    for figure in single_figures(cells).values():
-        if figure.kind not in (Kind.VALUE, Kind.SUPPRESSED) or figure.derived:
-            continue
+    for figure, more in (*_single(cells), *_of_large(cells)):
         for code, which, reason, said in _wrong(catalogue, figure, report):
             group = groups[code, which, reason]
             group.figures.append(figure)
+            group.more += more
             group.said |= said
     final = edition.status == "definitief"
     return [_finding(name, group, edition, final=final) for name, group in groups.items()]
+
+
+_TOLD = (Kind.VALUE, Kind.SUPPRESSED)
+
+
+def _single(cells: Figures) -> Iterator[tuple[Figure, int]]:
+    """Every figure that is told and stands in a file, those of large tables aside."""
+    for figure in single_figures(cells).values():
+        if figure.kind in _TOLD and not figure.derived:
+            yield figure, 0
+
+
+def _of_large(cells: Figures) -> Iterator[tuple[Figure, int]]:
+    """Of each column of a large table, the first figure of every year and reference date, and how
+    many more there are of it: they have their source and dates in common.
+    """
+    for table in large_tables(cells).values():
+        rows: dict[tuple[int, str | None], list[int]] = defaultdict(list)
+        for row, of in enumerate(zip(table.years.tolist(), table.reference_dates, strict=True)):
+            rows[of].append(row)
+        told = {KINDS.index(kind) for kind in _TOLD}
+        for name, values in table.columns.items():
+            kinds = values.kinds.tolist()
+            for (year, _), several in rows.items():
+                own = [row for row in several if kinds[row] in told]
+                ref = table.table.columns[name].ref
+                figure = table.figure(FigureKey(ref, year, table.keys[own[0]])) if own else None
+                if figure is not None:
+                    yield figure, len(own) - 1
 
 
 Wrong = tuple[str, str, str, dict[str, object]]  # code, sentence, reason, what it says
@@ -151,7 +185,8 @@ def _finding(
 ) -> Finding:
     code, which, _ = name
     refs = list(dict.fromkeys(_named(figure) for figure in group.figures))
-    more = f" en nog {len(refs) - _LISTED}" if len(refs) > _LISTED else ""
+    left = group.more + max(0, len(refs) - _LISTED)
+    more = f" en nog {format_getal(left)}" if left else ""
     listed = ", ".join(refs[:_LISTED]) + more if more else join_names(refs)
     severity = Severity.WARNING if code == "SR-C043" and not final else Severity.ERROR
     return found(

@@ -40,6 +40,8 @@ from .years import SpokenYears
 RELATIONS = {
     Claims.DIRECTION: Relation.DIRECTION,
     Claims.ORDER: Relation.COMPARISON,
+    Claims.TIMES: Relation.COMPARISON,
+    Claims.MAJORITY: Relation.SHARE,
     Claims.EXTREME: Relation.RANK,
     Claims.PEAK: Relation.RANK,
 }
@@ -140,9 +142,14 @@ def _claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
     )
     if not wrong:
         return
-    clear = len(values) < 2 or values[0].high < values[1].low or values[1].high < values[0].low
+    clear = (
+        len(values) < 2
+        or claim.kind in (Claims.TIMES, Claims.MAJORITY)
+        or values[0].high < values[1].low
+        or values[1].high < values[0].low
+    )
     ledger.finding(
-        "SR-N017" if claim.kind in (Claims.ORDER, Claims.EXTREME) else "SR-N013",
+        "SR-N013" if claim.kind in (Claims.DIRECTION, Claims.PEAK) else "SR-N017",
         place,
         claim.start,
         wording.contradiction(ledger.catalogue, ledger.figures, one),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from .judge_claims import steps
 from .names import Subject
 from .passage import TextLine
 from .years import SpokenYears, YearRole
+
+_FIRST_TIME = re.compile(r"\bvoor (?:het|de) eerst(?:e keer)? (?:sinds|in)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,8 @@ class ClaimYears:
         here = self.here(line)
         span = self.years.span(line)
         options = here or [year for year, extra in self.years.of(line, 0).years if extra < 1]
+        if not here and self._only_of_nouns(line):
+            options = [self.years.report_year]
         years_told = sorted({one.year for one in told})
         many = steps(own)
         if many > 0:
@@ -48,6 +53,8 @@ class ClaimYears:
             first = span[0] if span else since[0] if since else min(self.vintage)
             last = span[1] if span else max([*here, self.years.report_year])
             return [[(year, year + 1) for year in range(first, last)]]
+        if _FIRST_TIME.search(own):
+            return [[(year - 1, year)] for year in options]
         if compared:
             return [[(compared[0], year)] for year in options if year != compared[0]]
         if span is not None:
@@ -71,6 +78,13 @@ class ClaimYears:
             for mark in self.years.marks(line)
             if mark.role is YearRole.WHEN and low <= mark.start < high
         ]
+
+    def _only_of_nouns(self, line: TextLine) -> bool:
+        """Whether the years named belong to something else ('de dip van 2023 is voorbij: …')."""
+        starts = [m.start for m in self.years.marks(line) if m.role is YearRole.WHEN]
+        return bool(starts) and all(
+            self.text[max(0, at - 5) : at].lower().endswith((" van ", " uit ")) for at in starts
+        )
 
     def named(self, line: TextLine) -> list[int] | None:
         """The years a sentence names outright ('in beide jaren')."""

@@ -1,66 +1,79 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Words that say something of figures without a number: found here, judged elsewhere."""
+"""Words that say something of figures without a number: found here, judged elsewhere.
+
+Which words those are stands in `data/verhoudingen.tsv` and `richtingen.tsv`; here is what a
+sentence does with them: 'dan' or not, denied or not, of several or of one.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 
 from ...core.words import direction_patterns
+from .lexicon import rows
 from .no_amounts import whole
 
-_DENIED = re.compile(
-    r"\b(?:niet|geen|nauwelijks|nooit|evenmin|als|mogelijk|mocht|zou(?:den)?|verwacht\w*|kan|"
-    r"kunnen|zal|zullen|willen|moet(?:en)?|om|doel|streven)(?:\s+\w+){0,2}\s*\Z",
+_OPEN = re.compile(
+    r"\b(?:als|mogelijk|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|zal|zullen|willen|moet(?:en)?|om|"
+    r"doel|streven|streefde|hopen|hoopt|dreigde|dreigt)(?:\s+\w+){0,2}\s*\Z",
     re.IGNORECASE,
 )
-_MORE = r"meer|vaker|hoger|groter|grotere|hogere"
-_LESS = r"minder|lager|kleiner|lagere|kleinere|minder vaak|zeldzamer"
-_COMPARES = re.compile(
-    rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?P<gap>[^.;:()]{{0,60}}?)\b(?P<dan>dan)\b",
+_NOT_BEFORE = re.compile(
+    r"\b(?:niet|geen|nooit|evenmin)(?:\s+(?:verder|langer|opnieuw|echt|wezenlijk)|\s+\w+)?\s*\Z",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(r"[^.;:(),]{0,40}?\bniet\b(?!\s+(?:alleen|zozeer|meer|minder|eerder|zo))")
+_HARDLY = re.compile(r"\b(?:nauwelijks|amper|vrijwel niet|bijna niet)\b", re.IGNORECASE)
+_OVER_TIME = re.compile(
+    r"\b(?:sinds|ooit|reeks|periode|in jaren|van de afgelopen|van alle jaren|niet eerder|"
+    r"in geen (?:enkel )?jaar|record|meetjaren|sedert|in \w+ jaar|(?:van|uit) de jaren|"
+    r"(?:in|over) al die jaren)\b",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(r"\b(?:nooit|niet eerder|in geen (?:enkel )?(?:ander )?jaar)\b", re.IGNORECASE)
+_NEVER_SO = re.compile(
+    r"\b(?:nooit|niet|geen (?:enkel |ander )?jaar|geen van de [^.;]{0,20}jaren)\b[^.;]{0,80}\Z",
+    re.IGNORECASE,
+)
+_OTHER_YEARS = re.compile(
+    r"\s*(?:ooit|in (?:enig|elk|ieder|welk) ander jaar|in (?:alle|de) (?:andere|eerdere|vorige|"
+    r"voorgaande) jaren|in enig (?:eerder )?jaar)\b",
     re.IGNORECASE,
 )
 _EVER = re.compile(
-    rf"\b(?:(?:steeds|weer|opnieuw|(?:elk|ieder) jaar)\s+(?:\w+\s+){{0,2}}?)(?:(?P<more>{_MORE})|"
-    rf"(?P<less>{_LESS}))\b",
+    r"\b(?:steeds|weer|opnieuw|telkens|(?:elk|ieder) jaar|jaarlijks)\s+(?:\w+\s+){0,2}?\Z",
     re.IGNORECASE,
 )
-_MOST = re.compile(
-    r"\b(?:(?P<most>meeste|hoogste|grootste|hoogst|grootst|meest|vaakst|merendeel|meerderheid)|"
-    r"(?P<least>minste|laagste|kleinste|laagst|kleinst|minst|minderheid))\b",
+_NOT_BARE = re.compile(
+    r"\b(?:hoe|des te|te|onder|niet|geen|of|en|iets|veel te|zonder|zoveel|wat|dan|alleen|geen"
+    r"(?:\s+\w+){1,4})\s*\Z",
+    re.IGNORECASE,
+)
+_NO_FIGURE = re.compile(
+    r"\s+(?:of minder|en meer|en minder|beroep|onderwijs|opgeleid\w*|over|weten|lezen|informatie|"
+    r"dan ook)\b",
     re.IGNORECASE,
 )
 _RANKED = re.compile(
-    r"\bop\s+(?:een|één|1|(?P<two>twee|2))\s+na\b|\bop\s+(?:de\s+)?(?P<place>tweede|derde|vierde|"
-    r"vijfde|eerste)\s+plaats\b|"
-    r"\bop\s+plaats\s+(?P<number>\d|een|één|twee|drie|vier)\b",
+    r"\bop\s+(?:een|één|1|(?P<two>twee|2))\s+na\b|\b(?:op\s+)?(?:de\s+)?(?P<place>tweede|derde|"
+    r"vierde|vijfde|eerste)\s+(?:plaats|plek)\b|\bop\s+(?:plaats|plek|nummer)\s+(?P<number>\d|een|"
+    r"één|twee|drie|vier)\b",
     re.IGNORECASE,
 )
-_OVER_TIME = re.compile(
-    r"\b(?:sinds|ooit|reeks|periode|in jaren|van de afgelopen|van alle jaren|niet eerder|"
-    r"in geen (?:enkel )?jaar|record|meetjaren|sedert)\b",
+_SEVERAL = re.compile(r"\s+(?:soorten|groepen|redenen|oorzaken|landen)\b", re.IGNORECASE)
+_PLACES = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
+_NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4}
+_MARK = "\ue000"
+_NOUNS = ("ing", "name", "groei", "krimp", "val", "gang", "loop")
+_AFTERWARDS = re.compile(
+    r"\b(?:daarna|daarvoor|vervolgens|sindsdien|later|eerder|na(?:\s+(?:een|de|jaren|\w+ jaar|\w+ "
+    r"jaren)){0,2}(?:\s+van)?(?:\s+\w+e)?)(?:\s+(?:weer|steeds|juist))?\s*\Z",
     re.IGNORECASE,
-)
-_SO = re.compile(
-    r"\b(?:nooit|niet(?:\s+eerder)?|nog nooit)\b[^.;]{0,30}?\bzo\s+(?:(?P<most>hoog|veel|groot|"
-    r"vaak)|(?P<least>laag|weinig|klein))\b",
-    re.IGNORECASE,
-)
-_NEVER = re.compile(r"\b(?:nooit|niet eerder|in geen (?:enkel )?jaar)\b", re.IGNORECASE)
-_PLACES = {
-    "eerste": 1,
-    "tweede": 2,
-    "derde": 3,
-    "vierde": 4,
-    "vijfde": 5,
-    "een": 1,
-    "één": 1,
-    "twee": 2,
-    "drie": 3,
-    "vier": 4,
-}
+)  # what was before or came after the year spoken of
 
 
 class Claims(Enum):
@@ -68,14 +81,17 @@ class Claims(Enum):
 
     DIRECTION = "richting"
     ORDER = "vergelijking"
+    TIMES = "keren"  # so many times another kind, or as many
     EXTREME = "uiterste"  # of kinds or keys
+    MAJORITY = "deel"  # more or less than half of a whole
     PEAK = "piek"  # of years
 
 
 @dataclass(frozen=True)
 class Claim:
-    """Words at `start` up to `end` that claim something; `way` is the kind of direction, or 'op'
-    and 'neer' for most and least; `place` the rank claimed; `than` where 'dan' stands.
+    """Words at `start` up to `end` that claim something; `way` is the kind of direction, 'op' and
+    'neer' for most and least, or how many times; `place` the rank claimed; `than` where 'dan' (or
+    what stands for it) is; `denied`: that it is not so.
     """
 
     kind: Claims
@@ -86,61 +102,195 @@ class Claim:
     place: int = 1
     than: tuple[int, int] | None = None
     never: bool = False  # 'nooit minder dan in 2021': a claim on every year
+    bare: bool = False  # 'minder aanvragen', with nothing it is compared with
+    denied: bool = False
+    verb: bool = False  # a verb stands between the two that are compared
+
+
+@cache
+def _patterns() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """Per kind of relation its ways with what says each."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for kind, way, words in rows("verhoudingen.tsv"):
+        parts = words.replace("~", r"(?:[^.;:(),]{0,60}?\s)?")
+        pattern = re.compile(rf"\b(?:{parts})\b", re.IGNORECASE)
+        found.setdefault(kind, []).append((way, pattern))
+    return found
 
 
 def claims_in(text: str, shown: str, start: int, end: int) -> Iterator[Claim]:
     """Every claim without a number in a sentence, in order of kind; `shown` is the text with its
     numbers made blank.
     """
-    taken: list[tuple[int, int]] = []
+    yield from _Finder(text, shown, start, end).claims()
 
-    def free(match: re.Match[str]) -> bool:
-        return not any(low < match.end() and match.start() < high for low, high in taken)
 
-    for match in _COMPARES.finditer(text, start, end):
-        never = bool(_NEVER.search(text[start : match.start()]))
-        denied = _denied(text, start, match.start()) and not never
-        if not free(match) or _qualifies(match, shown) or denied:
-            continue
-        taken.append((match.start(), match.end("more") if match["more"] else match.end("less")))
-        way = "op" if match["more"] else "neer"
-        word = "more" if match["more"] else "less"
-        yield Claim(
-            Claims.ORDER,
-            match.start(word),
-            match.end(word),
-            match[word],
-            way,
-            than=match.span("dan"),
-            never=never,
+@dataclass
+class _Finder:
+    """Finds the claims of one sentence; what is part of one is not part of another."""
+
+    text: str
+    shown: str
+    start: int
+    end: int
+    taken: list[tuple[int, int]] = field(default_factory=list)
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim, in order of kind."""
+        yield from self._times()
+        yield from self._compared()
+        yield from self._verbs()
+        yield from self._so()
+        yield from self._parts()
+        yield from self._extremes()
+        yield from self._directions()
+        yield from self._bare()
+
+    def _all(self, kind: str) -> Iterator[tuple[str, re.Match[str]]]:
+        for way, pattern in _patterns()[kind]:
+            for match in pattern.finditer(self.text, self.start, self.end):
+                if not self._is_taken(match):
+                    yield way, match
+
+    def _before(self, at: int, reach: int = 40) -> str:
+        """The words before a place, none of them cut."""
+        low = max(self.start, at - reach)
+        while low > self.start and self.text[low - 1].isalpha():
+            low -= 1
+        return self.text[low:at]
+
+    def _joined(self, match: re.Match[str], word: str) -> tuple[int, int] | None:
+        """Where 'dan' (or 'als') stands that goes with a comparison."""
+        pattern = re.compile(rf"[^.;:()]{{0,60}}?\b({word})\b", re.IGNORECASE)
+        found = pattern.match(self.text, match.end(), self.end)
+        return found.span(1) if found else None
+
+    def _claim(self, kind: Claims, way: str, match: re.Match[str], **more: object) -> Claim:
+        self.taken.append(match.span())
+        return Claim(kind, match.start(), match.end(), match[0], way, **more)  # type: ignore[arg-type]
+
+    def _times(self) -> Iterator[Claim]:
+        for kind in ("keren", "evenveel"):
+            for way, match in self._all(kind):
+                than = self._joined(match, "als")
+                if than is not None and not _denied(self._before(match.start())):
+                    yield self._claim(Claims.TIMES, way, match, than=than)
+
+    def _compared(self) -> Iterator[Claim]:
+        for way, match in self._all("vergelijking"):
+            than = self._joined(match, "dan")
+            if than is None or self._qualifies(match, than):
+                continue
+            never = bool(_NEVER.search(self.text[self.start : match.start()]))
+            if _denied(self._before(match.start())) and not never:
+                self.taken.append(match.span())
+                continue
+            if _OTHER_YEARS.match(self.text, than[1], self.end):
+                yield self._claim(Claims.PEAK, way, match)
+            else:
+                yield self._claim(Claims.ORDER, way, match, than=than, never=never)
+
+    def _verbs(self) -> Iterator[Claim]:
+        for kind in ("overtreft", "achter"):
+            for way, match in self._all(kind):
+                if _denied(self._before(match.start())) or _NOT_AFTER.match(self.text, match.end()):
+                    continue
+                last = match.end() if kind == "achter" else match.end() + 1
+                first = match.end() - 3 if kind == "achter" else match.end() - 2
+                than = (first, min(last, match.end()))
+                yield self._claim(Claims.ORDER, way, match, than=than, verb=True)
+
+    def _so(self) -> Iterator[Claim]:
+        for way, match in self._all("zo"):
+            before = self.text[self.start : match.start()]
+            if _NEVER_SO.search(before):
+                yield self._claim(Claims.PEAK, way, match)
+
+    def _parts(self) -> Iterator[Claim]:
+        for way, match in self._all("deel"):
+            if not _denied(self._before(match.start())):
+                yield self._claim(Claims.MAJORITY, way, match)
+
+    def _extremes(self) -> Iterator[Claim]:
+        ranked = _RANKED.search(self.text, self.start, self.end)
+        for kind in ("uiterste", "piek"):
+            for way, match in self._all(kind):
+                if self._of_several(match) or _denied(self._before(match.start(), 12)):
+                    continue
+                over = kind == "piek" or _OVER_TIME.search(self.text, self.start, self.end)
+                which = Claims.PEAK if over else Claims.EXTREME
+                own = ranked if ranked and _beside(self.text, ranked, match) else None
+                yield self._claim(which, way, match, place=_place(own) if own else 1)
+                ranked = None if own else ranked
+        if ranked is not None and (ranked["place"] or ranked["number"]):
+            yield self._claim(Claims.EXTREME, "op", ranked, place=_place(ranked))
+
+    def _directions(self) -> Iterator[Claim]:
+        for way, pattern in direction_patterns():
+            for match in pattern.finditer(self.text, self.start, self.end):
+                before = self._before(match.start())
+                unsaid = any(one.search(before) for one in (_OPEN, _AFTERWARDS))
+                if unsaid or self._is_taken(match) or _quoted(self.text, match.start()):
+                    continue
+                around = f"{before[-25:]} {self.text[match.start() : match.end() + 15]}"
+                hardly = way in ("op", "neer") and _HARDLY.search(around) is not None
+                denied = not hardly and self._is_denied(match, before)
+                said = "ongeveer gelijk" if hardly else way
+                yield self._claim(Claims.DIRECTION, said, match, denied=denied)
+
+    def _is_denied(self, match: re.Match[str], before: str) -> bool:
+        """Whether 'niet' goes with a direction: before it, after its verb or within it."""
+        if _NOT_BEFORE.search(before) or re.search(r"\bniet\b.*\s", match[0], re.IGNORECASE):
+            return True
+        verb = " " not in match[0] and not match[0].endswith(_NOUNS)
+        return verb and _NOT_AFTER.match(self.text, match.end(), self.end) is not None
+
+    def _is_taken(self, match: re.Match[str]) -> bool:
+        return any(low < match.end() and match.start() < high for low, high in self.taken)
+
+    def _bare(self) -> Iterator[Claim]:
+        for way, match in self._all("vergelijking"):
+            before = self._before(match.start())
+            counted = self.shown[: match.start()].rstrip().endswith((_MARK, "%"))
+            counted = counted or any(_several(word) for word in before.lower().split()[-2:])
+            after = self.shown[match.end() : self.end].lstrip()
+            blank = after.startswith(_MARK) or self._joined(match, "dan") is not None
+            if counted or blank or _NO_FIGURE.match(self.text, match.end()):
+                continue
+            if any(one.search(before) for one in (_OPEN, _NOT_BARE, _AFTERWARDS)):
+                continue
+            steady = _EVER.search(before) is not None
+            yield self._claim(Claims.DIRECTION, way, match, bare=not steady)
+
+    def _qualifies(self, match: re.Match[str], than: tuple[int, int]) -> bool:
+        """Whether 'meer dan' only says how exact a number is."""
+        after = self.shown[than[1] :].lstrip().lower()
+        ratio = after.startswith(
+            ("verdubbel", "gehalveerd", "halve", "verdrievoudig", "de helft", "ooit te voren")
         )
-    for match in _EVER.finditer(text, start, end):
-        if free(match):
-            taken.append(match.span())
-            way = "op" if match["more"] else "neer"
-            yield Claim(Claims.DIRECTION, match.start(), match.end(), match[0], way)
-    ranked = _RANKED.search(text, start, end)
-    for match in _SO.finditer(text, start, end):
-        taken.append(match.span())
-        way = "op" if match["most"] else "neer"
-        yield Claim(Claims.PEAK, match.start(), match.end(), match[0], way)
-    for match in _MOST.finditer(text, start, end):
-        if not free(match) or _of_several(text, start, match):
-            continue
-        taken.append(match.span())
-        way = "op" if match["most"] else "neer"
-        kind = Claims.PEAK if _OVER_TIME.search(text, start, end) else Claims.EXTREME
-        place = _place(ranked) if ranked else 1
-        yield Claim(kind, match.start(), match.end(), match[0], way, place)
-        ranked = None
-    if ranked is not None and (ranked["place"] or ranked["number"]):
-        yield Claim(Claims.EXTREME, ranked.start(), ranked.end(), ranked[0], "op", _place(ranked))
-    for kind_, pattern in direction_patterns():
-        for match in pattern.finditer(text, start, end):
-            denied = _denied(text, start, match.start()) or _quoted(text, match.start())
-            if free(match) and not denied:
-                taken.append(match.span())
-                yield Claim(Claims.DIRECTION, match.start(), match.end(), match[0], kind_)
+        gap = self.text[match.end() : than[0]].strip()
+        return not gap and (ratio or after[:1] in {_MARK, ""})
+
+    def _of_several(self, match: re.Match[str]) -> bool:
+        """Whether a superlative is of several ('de vijf grootste')."""
+        before = self.text[self.start : match.start()].lower().split()
+        numbered = bool(before) and _several(before[-1])
+        if "met" in before[-2:]:  # 'de vijf landen met de grootste instroom'
+            numbered |= any(_several(one) for one in before[-6:])
+        plural = _SEVERAL.match(self.text, match.end())
+        return numbered or (plural is not None and match[0].lower() != "meeste")
+
+
+def _several(word: str) -> bool:
+    """Whether a word counts more than one; a year counts nothing."""
+    year = len(word) == 4 and word.startswith(("19", "20"))
+    return not year and (word.isdigit() or (whole(word) or 0) > 1)
+
+
+def _beside(text: str, ranked: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether a rank goes with a superlative: no other clause between them."""
+    low, high = sorted((ranked.span(), match.span()))
+    return "," not in text[low[1] : high[0]]
 
 
 def _place(match: re.Match[str]) -> int:
@@ -148,31 +298,8 @@ def _place(match: re.Match[str]) -> int:
         return _PLACES[match["place"].lower()]
     if match["number"]:
         number = match["number"].lower()
-        return int(number) if number.isdigit() else _PLACES[number]
+        return int(number) if number.isdigit() else _NUMBERS[number]
     return 3 if match["two"] else 2
-
-
-def _qualifies(match: re.Match[str], shown: str) -> bool:
-    """Whether 'meer dan' only says how exact a number is."""
-    after = shown[match.end() :].lstrip().lower()
-    ratio = after.startswith(("verdubbel", "gehalveerd", "halve", "verdrievoudig", "de helft"))
-    return not match["gap"].strip() and (ratio or after[:1] in {"\ue000", ""})
-
-
-def _of_several(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether a superlative is of several ('de vijf grootste') or of an adjective ('meest
-    gestelde').
-    """
-    before = text[start : match.start()].lower().split()
-    numbered = bool(before) and (before[-1].isdigit() or whole(before[-1]) is not None)
-    if "met" in before[-2:]:  # 'de vijf landen met de grootste instroom'
-        numbered |= any(one.isdigit() or (whole(one) or 0) > 1 for one in before[-6:])
-    after = re.match(r"\s+(\w+(?:d|t|en)e?)\b", text[match.end() :])
-    of_adjective = match[0].lower() == "meest" and after is not None
-    plural = re.match(
-        r"\s+(?:soorten|groepen|redenen|oorzaken|landen|nationaliteiten)\b", text[match.end() :]
-    )
-    return numbered or of_adjective or (plural is not None and match[0].lower() != "meeste")
 
 
 def _quoted(text: str, at: int) -> bool:
@@ -184,5 +311,5 @@ def _quoted(text: str, at: int) -> bool:
     }
 
 
-def _denied(text: str, start: int, at: int) -> bool:
-    return bool(_DENIED.search(text[max(start, at - 40) : at]))
+def _denied(before: str) -> bool:
+    return bool(_OPEN.search(before) or _NOT_BEFORE.search(before) or _HARDLY.search(before[-25:]))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from .lexicon import closed_words, prefixes
+from .lexicon import closed_words, kinds_of_words, prefixes
 from .parts import SentencePart, SentenceToken, TokenKind, parts_of
 from .vocabulary import Spoken, Vocabulary, _grouped_words
 
@@ -77,13 +77,15 @@ def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[Telli
     found: list[TellingWord] = []
     closed, grouped = closed_words(), _grouped_words()
     denied = 0
+    prepositions = kinds_of_words()["voorzetsel"]  # 'niet voor de bussen' names the buses
     particles = _particles(tokens)
     for at, token in enumerate(tokens):
         if token.kind is not TokenKind.WORD:
             continue
         small = token.text.lower()
         if small in {"niet", "geen", "zonder"}:
-            denied = 4
+            after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+            denied = 0 if small == "niet" and after in prepositions else 4
             continue
         denied -= denied > 0
         fits: dict[int, float] = {}
@@ -116,7 +118,21 @@ def _particles(tokens: Sequence[SentenceToken]) -> list[tuple[int, str]]:
     return found
 
 
-_AFTER = {"en", "of", "dan", "maar", "terwijl", "waarvan", "met", "te", "in", "van", "bij", "tegen"}
+_AFTER = {
+    "en",
+    "of",
+    "dan",
+    "als",
+    "maar",
+    "terwijl",
+    "waarvan",
+    "met",
+    "te",
+    "in",
+    "van",
+    "bij",
+    "tegen",
+}
 
 
 def context_of(

@@ -22,16 +22,18 @@ _RATIOS = {
     "bijna gehalveerd": (Fraction(1, 2), Fraction(6, 10)),
     "verdubbeld": (Fraction(18, 10), Fraction(23, 10)),
     "verdrievoudigd": (Fraction(27, 10), Fraction(34, 10)),
+    "verviervoudigd": (Fraction(36, 10), Fraction(45, 10)),
     "gehalveerd": (Fraction(42, 100), Fraction(56, 100)),
 }
 _EVERY = re.compile(
     r"\b(?:elk|ieder|elke|iedere)\s+jaar\b|\bjaar (?:op|na) jaar\b|\b(?:in|over)\s+alle\s+jaren\b|"
-    r"\bonafgebroken\b|\bvoortdurend\b",
+    r"\b(?:onafgebroken|ononderbroken|voortdurend|onophoudelijk)\b|\bin elk van de\b",
     re.IGNORECASE,
 )
 _YEARS_LONG = re.compile(
     r"\b(?:al\s+|voor het\s+)?(?P<many>twee|drie|vier|vijf|zes|tweede|derde|vierde|vijfde)\s+"
-    r"(?:jaar|jaren|achtereenvolgende jaren)(?:\s+(?:op rij|achtereen|achter elkaar|lang))?\b",
+    r"(?:(?:achtereenvolgend|opeenvolgend)e? )?(?:jaar|jaren)(?:\s+(?:op rij|achtereen|"
+    r"achter elkaar|lang|na elkaar))?\b",
     re.IGNORECASE,
 )
 _MANY = {
@@ -45,6 +47,8 @@ _MANY = {
     "vierde": 4,
     "vijfde": 5,
 }
+# About how many times: from and up to, and how far 'ruim' and 'bijna' reach.
+_ABOUT = (Fraction(88, 100), Fraction(115, 100), Fraction(13, 10), Fraction(8, 10))
 _SUPERSET = Fraction(8, 10)  # a column this near the sum of the others holds them
 
 
@@ -66,6 +70,8 @@ def steps(text: str) -> int:
             "al " in match[0].lower()
             or "rij" in match[0]
             or "achter" in match[0]
+            or "opeenvolg" in match[0]
+            or "na elkaar" in match[0]
             or before.endswith("al ")
         ):
             return _MANY[match["many"].lower()]
@@ -73,7 +79,14 @@ def steps(text: str) -> int:
 
 
 def direction(known: Known, subject: Subject, claim: Claim, year: int, since: int) -> Answer:
-    """Whether a subject moved as said between two years."""
+    """Whether a subject moved as said between two years, or did not when that is denied."""
+    answer = _moved(known, subject, claim, year, since)
+    if not claim.denied or answer.true is None:
+        return answer
+    return Answer(not answer.true, answer.figures)
+
+
+def _moved(known: Known, subject: Subject, claim: Claim, year: int, since: int) -> Answer:
     now, then = known.value(subject, year), known.value(subject, since)
     if now is None or then is None:
         return Answer(None)
@@ -109,14 +122,52 @@ def order(known: Known, one: Subject, other: Subject, claim: Claim, year: int) -
     return Answer(_over(more, less), seen)
 
 
+def times(known: Known, one: Subject, other: Subject, claim: Claim, year: int) -> Answer:
+    """Whether one subject was so many times another, or as much as another."""
+    mine, theirs = known.value(one, year), known.value(other, year)
+    if mine is None or theirs is None or not theirs.value or one.unit is not other.unit:
+        return Answer(None)
+    seen = ((NamedFigure(one, year), mine), (NamedFigure(other, year), theirs))
+    ratio = mine.value / theirs.value
+    if claim.way == "gelijk":
+        return Answer(abs(ratio - 1) <= SAME, seen)
+    said = Fraction(claim.way)
+    words = claim.words.lower()
+    low, high = said * _ABOUT[0], said * _ABOUT[1]
+    if words.startswith("ruim"):
+        low, high = said, said * _ABOUT[2]
+    elif words.startswith("bijna"):
+        low, high = said * _ABOUT[3], said
+    return Answer(low <= ratio <= high, seen)
+
+
+def majority(known: Known, part: Subject, whole: Subject | None, claim: Claim, year: int) -> Answer:
+    """Whether a part is more (or less) than half of its whole; a percentage is one of 100."""
+    mine = known.value(part, year)
+    if mine is None:
+        return Answer(None)
+    if whole is None:
+        seen: tuple[tuple[NamedFigure, PrintedValue], ...] = ((NamedFigure(part, year), mine),)
+        half = PrintedValue(*[Fraction(50)] * 3)
+    else:
+        theirs = known.value(whole, year)
+        if theirs is None:
+            return Answer(None)
+        seen = ((NamedFigure(part, year), mine), (NamedFigure(whole, year), theirs))
+        half = PrintedValue(theirs.value / 2, theirs.low / 2, theirs.high / 2)
+    more, less = (mine, half) if claim.way == "op" else (half, mine)
+    return Answer(_over(more, less), seen)
+
+
 def comparable(one: Subject, other: Subject) -> bool:
-    """Whether two subjects may be laid side by side: the same unit, population, and both a state or
-    both a flow.
+    """Whether an order of two subjects can be told: the same unit, and both a state or both a
+    flow. A sentence that orders two populations ('meer treinen dan bussen') may do so.
     """
+    alike = one.population_name == other.population_name or not one.population_name
     return (
         one.unit is other.unit
         and one.stock == other.stock
-        and (one.population_name == other.population_name or not one.population_name)
+        and (alike or one.unit_name == other.unit_name or other.number in one.twins)
     )
 
 

@@ -108,7 +108,7 @@ def _atoms(tokens: Sequence[SentenceToken]) -> list[tuple[int, int]]:
             continue  # 'onttrekking (1.520)': the number belongs to the name before it
         if token.kind is TokenKind.MARK and small in ",;:()–—":
             cuts.append(at + 1)
-        elif small in _SPLIT_WORDS or small == "dan" or _opens_comparison(tokens, at):
+        elif small in _SPLIT_WORDS or _opens_comparison(tokens, at):
             cuts.append(at)
     cuts.append(len(tokens))
     stretches = [(low, high) for low, high in itertools.pairwise(cuts) if low < high]
@@ -121,9 +121,15 @@ def _atoms(tokens: Sequence[SentenceToken]) -> list[tuple[int, int]]:
     return joined
 
 
+def _as(token: SentenceToken) -> bool:
+    """Whether a token is the 'als' of a comparison: the reader of claims numbers it."""
+    return token.kind is TokenKind.AMOUNT and token.text.lower() == "als"
+
+
 def _opens_comparison(tokens: Sequence[SentenceToken], at: int) -> bool:
     words = [token.text.lower() for token in tokens[at : at + 3]]
-    return words[:3] == ["ten", "opzichte", "van"] or words[:2] == ["vergeleken", "met"]
+    phrase = words[:3] == ["ten", "opzichte", "van"] or words[:2] == ["vergeleken", "met"]
+    return phrase or words[0] == "dan" or _as(tokens[at])
 
 
 def _parted(
@@ -153,8 +159,7 @@ def _one_amount_each(tokens: Sequence[SentenceToken], low: int, high: int) -> li
     """A stretch as a part, or cut so that every part has one amount."""
     amounts = [at for at in range(low, high) if tokens[at].kind is TokenKind.AMOUNT]
     first = next((t.text.lower() for t in tokens[low:high] if t.kind is not TokenKind.MARK), "")
-    words = [token.text.lower() for token in tokens[low : low + 3]]
-    compares = first in _COMPARES or _opens_comparison(tokens, low) or words[:1] == ["dan"]
+    compares = first in _COMPARES or _opens_comparison(tokens, low)
     if not amounts:
         apart = first in _OTHER_CLAUSE or (first in {"en", "of"} and _has_verb(tokens, (low, high)))
         return [SentencePart(low, high, -1, compares, apart)]

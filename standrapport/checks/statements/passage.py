@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .context import Context, Read, context_of, read
+from .context import Context, Read, context_of
+from .context import read as read_sentence
 from .mention import Sentence, sentences
 from .names import SubjectNames
 from .parts import tokens_of
@@ -37,7 +38,7 @@ class TextLine:
     def read(self) -> Read:
         """The sentence in tokens and parts, with its telling words."""
         own = self.sentence
-        return read(tokens_of(self.shown, own.start, own.end, self.spans), self.vocabulary)
+        return read_sentence(tokens_of(self.shown, own.start, own.end, self.spans), self.vocabulary)
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,20 @@ class TextPassage:
     lines: tuple[TextLine, ...]
     title: tuple[Fits, ...]
 
-    def context(self, line: TextLine, anchor: int, base: tuple[int, int] | None = None) -> Context:
-        """The words around one amount."""
+    def context(
+        self,
+        line: TextLine,
+        anchor: int,
+        base: tuple[int, int] | None = None,
+        read: Read | None = None,
+    ) -> Context:
+        """The words around one amount; `read` when the sentence is parted in another way."""
         before: list[Fits] = []
         earlier = line.before
         if earlier is not None:
             before = [one.fits for one in earlier.read.said if one.fits]
         there = line.read.tokens[0].text.lower() in _THERE if line.read.tokens else False
-        return context_of(line.read, anchor, before, self.title, base, there=there)
+        return context_of(read or line.read, anchor, before, self.title, base, there=there)
 
 
 def spoken_before(line: TextLine) -> frozenset[int]:

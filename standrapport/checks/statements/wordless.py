@@ -7,30 +7,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .claim_names import explained, is_rest, spoken_of
+from .claim_names import ClaimNaming, is_rest
 from .claim_years import ClaimYears, Told
 from .claims import Claim, Claims, claims_in
-from .context import Level
 from .features import Before
-from .judge_claims import Answer, comparable, direction, extreme, order, peak
+from .judge_claims import (
+    Answer,
+    comparable,
+    direction,
+    extreme,
+    majority,
+    order,
+    peak,
+    times,
+)
 from .lexicon import prefixes
 from .mention import Unit
 from .morphology import roots
 from .names import Subject, SubjectNames
 from .passage import TextLine, TextPassage
-from .score import scored
 from .statement import NamedFigure
 from .values import Known
 from .vocabulary import SAME, Spoken
 from .years import SpokenYears, YearRole
 
-_FRESH = Before()
 _HOLDS = Answer(true=True)
-
-
-_GAP = 1.2  # another subject named this near may be the one meant
-_TRIED = 4
-_SURE = 3.0  # the score from which words name a figure well enough to contradict
 
 
 @dataclass(frozen=True)
@@ -63,15 +64,19 @@ class Wordless:
         self.text = text
         self.vintage = vintage
         self.when = ClaimYears(years, shown, text, vintage)
-        self.everything = [one.number for one in names.subjects if not one.change]
+        self.naming = ClaimNaming(names, known, passage, years, vintage)
+        self.last: Subject | None = None  # what the text spoke of last
 
     def of(self, line: TextLine, told: Sequence[Told]) -> Iterator[JudgedClaim]:
         """The claims of a sentence; `told` are the figures its amounts stand for."""
         sentence = line.sentence
-        for claim in claims_in(self.text, self.shown, sentence.start, sentence.end):
-            spans = [(claim.start, claim.start + len(claim.words.split()[0]))]
+        every = claims_in(self.text, self.shown, sentence.start, sentence.end)
+        for claim in (*every, *self._compared_names(sentence.start, sentence.end)):
+            whole = claim.kind is Claims.TIMES
+            last = claim.end if whole else claim.start + len(claim.words.split()[0])
+            spans = [(claim.start, last)]
             if claim.than is not None:
-                spans.append(claim.than)
+                spans = [(claim.start, min(spans[0][1], claim.than[0])), claim.than]
             own = TextLine(
                 sentence,
                 line.before,
@@ -83,6 +88,18 @@ class Wordless:
             judged = self._judged(own, claim, told)
             if judged is not None:
                 yield judged
+                self.last = judged.about[0].subject if judged.about else self.last
+        if told:
+            self.last = told[-1].subject
+
+    def _compared_names(self, start: int, end: int) -> Iterator[Claim]:
+        """'Klanten zijn tevredener geworden': the comparative of a word that is a name."""
+        for match in _COMPARATIVE.finditer(self.text, start, end):
+            fits = self.names.vocabulary.fits(Spoken(match["stem"].lower()))
+            if any(how >= SAME for how in fits.values()):
+                # Told by the word after it, since the comparative itself names what is told of.
+                at, after = match.span("after")
+                yield Claim(Claims.DIRECTION, at, after, match[0], "op", bare=True)
 
     def _judged(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
         if self._is_name(claim):
@@ -90,8 +107,14 @@ class Wordless:
         match claim.kind:
             case Claims.ORDER if claim.never:
                 return self._never(line, claim, told)
-            case Claims.ORDER if self._names_kind(line, claim):
+            case Claims.TIMES if not self._names_kind(line, claim):
+                return None
+            case Claims.TIMES:
                 return self._order(line, claim)
+            case Claims.ORDER if claim.verb or self._names_kind(line, claim):
+                return self._order(line, claim)
+            case Claims.MAJORITY:
+                return self._majority(line, claim)
             case Claims.ORDER | Claims.DIRECTION:
                 return self._direction(line, claim, told)
             case Claims.PEAK:
@@ -103,6 +126,9 @@ class Wordless:
         """Whether the word of a direction names a figure here: 'zakten' where candidates fail."""
         if claim.kind is not Claims.DIRECTION:
             return False
+        if claim.bare:  # 'een hoger cijfer' may be what is counted here, not what was higher
+            word = Spoken(claim.words.lower())
+            return " " not in claim.words and bool(self.names.vocabulary.fits(word))
         first, *rest = claim.words.lower().split()
         particle = rest[-1] if rest and prefixes().get(rest[-1]) else ""
         if particle + first in _NEVER_NAMES or roots(first) & _MOVES:
@@ -126,43 +152,18 @@ class Wordless:
             return None
         return JudgedClaim(claim, shown, tuple(about for about, _ in shown.figures))
 
-    def _ranked(
-        self, line: TextLine, anchor: int, before: Before = _FRESH, unit: Unit | None = None
-    ) -> list[Subject]:
-        """The subjects the words around a claim name, those that stay close to the best; of one
-        unit only when that is given.
-        """
-        context = self.passage.context(line, anchor)
-        if not any(level <= Level.SHARED for level, _ in context.stretches):
-            return []
-        scores = scored(self.names, context, before, self._of_unit(unit))
-        order_ = sorted(scores, key=lambda number: (-scores[number], number))[:_TRIED]
-        order_ = [number for number in order_ if self._known(number)]
-        if not order_ or scores[order_[0]] < _SURE:
-            return []
-        best = self.names.subjects[order_[0]]
-        if not (explained(best, context) and spoken_of(self.names, best, context)):
-            return []
-        # Counts and shares are no rivals: the best named says which of the two is spoken of.
-        near = [self.names.subjects[n] for n in order_ if scores[n] >= scores[best.number] - _GAP]
-        return [one for one in near if one.unit is best.unit]
-
-    def _of_unit(self, unit: Unit | None) -> list[int]:
-        """The subjects that count in a unit; all when none is given."""
-        every = self.names.subjects
-        return [n for n in self.everything if unit is None or every[n].unit is unit]
-
-    def _known(self, number: int) -> bool:
-        """Whether a subject has a value in the report year or the year before it."""
-        subject = self.names.subjects[number]
-        return any(self.known.value(subject, year) is not None for year in self.vintage)
-
     def _subjects(self, line: TextLine, told: Sequence[Told]) -> list[Subject]:
         """Whose claim it is: the figure an amount in the same part stands for, else what the words
         name.
         """
         part = line.read.part_of(0)
         low, high = line.read.tokens[part.low].start, line.read.tokens[part.high - 1].end
+        if line.read.tokens[part.low].text.lower() in _ANAPHORA:
+            named = self.naming.ranked(line, 0)
+            before = [one.subject for one in told if one.at < low]
+            if before:
+                return before[-1:]
+            return named or ([self.last] if self.last is not None else [])
         beside = {
             one.subject.number: one.subject
             for one in told
@@ -170,7 +171,7 @@ class Wordless:
         }
         if len(beside) == 1:
             return list(beside.values())
-        return self._ranked(line, 0)
+        return self.naming.ranked(line, 0)
 
     def _names_kind(self, line: TextLine, claim: Claim) -> bool:
         """Whether 'dan' is followed by another kind, not by a year."""
@@ -183,32 +184,73 @@ class Wordless:
         return any(part.low <= one.token < part.high for one in line.read.said if one.fits)
 
     def _order(self, line: TextLine, claim: Claim) -> JudgedClaim | None:
-        years = [year for year, _ in self.years.of(line, 0).years]
-        first = self._in_years(self._ranked(line, 0), years)
-        second = self._ranked(line, 1, Before(first[0], same=True), first[0].unit) if first else []
+        when = self.years.of(line, 0)
+        years = [year for year, _ in when.years]
+        first = self._in_years(self.naming.ranked(line, 0), years)
+        if not first:
+            return None
+        second = self.naming.contrasted(line, first[0])
+        if not second:
+            second = self.naming.ranked(line, 1, Before(first[0], same=True), first[0].unit)
         second = self._in_years(second, years)
         if not second or second[0].number == first[0].number:
             return None
         own = self.shown[line.sentence.start : line.sentence.end]
         if not comparable(first[0], second[0]) or _RATE.search(own):
             return None
-        when = self.years.of(line, 0)
-        both = "beide jaren" in self.shown[line.sentence.start : line.sentence.end].lower()
-        span = self.when.named(line) if both else None
+        every = _EACH.search(own) is not None
+        span = self._each(line) if every else years
+        judge = times if claim.kind is Claims.TIMES else order
         answers = [
-            order(self.known, one, other, claim, year)
+            judge(self.known, one, other, claim, year)
             for one in first[:2]
             for other in second[:2]
             if one.number != other.number
-            for year in (span or [year for year, _ in when.years])
+            for year in span
         ]
-        chosen = (
-            self._against(answers)
-            if not both
-            else next((one for one in answers if one.true is False), None)
-        )
+        if every:
+            chosen = next((one for one in answers if one.true is False), None)
+        else:
+            chosen = self._against(answers)
         about = tuple(about for about, _ in (chosen or answers[0]).figures) if answers else ()
         return JudgedClaim(claim, chosen or _HOLDS, about) if about else None
+
+    def _each(self, line: TextLine) -> Sequence[int]:
+        """The years of 'in beide jaren' or 'in alle jaren'."""
+        span = self.years.span(line)
+        if span is not None:
+            return range(span[0], span[1] + 1)
+        return self.when.named(line) or self.vintage
+
+    def _majority(self, line: TextLine, claim: Claim) -> JudgedClaim | None:
+        """'De meerderheid van de klachten was ongegrond': a part over half of its whole."""
+        years = [year for year, extra in self.years.of(line, 0).years if extra < 1]
+        said = self.naming.said_near(line)
+        answers = []
+        for subject in self.naming.ranked(line, 0):
+            answers += [self._half(subject, claim, year, said) for year in years]
+        return self._said(claim, answers)
+
+    def _half(self, subject: Subject, claim: Claim, year: int, said: dict[int, float]) -> Answer:
+        if subject.unit is Unit.PERCENT:
+            return majority(self.known, subject, None, claim, year)
+        part = self._predicate(subject, said, year) or subject
+        wholes = self.naming.wholes(part, said, year)
+        answers = [majority(self.known, part, one, claim, year) for one in wholes]
+        return self._against(answers) or next((one for one in answers if one.true), Answer(None))
+
+    def _predicate(self, subject: Subject, said: dict[int, float], year: int) -> Subject | None:
+        """What is told of a whole: 'gegrond' in 'de meeste klachten waren gegrond'."""
+        whole = self.known.value(subject, year)
+        found = [
+            one
+            for one in self.naming.differing(subject, said)
+            if whole is not None
+            and (value := self.known.value(one, year)) is not None
+            and value.value < whole.value
+            and one.table_name == subject.table_name
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _in_years(self, subjects: Sequence[Subject], years: Sequence[int]) -> list[Subject]:
         """The subjects with a value in the years spoken of; all when none has."""
@@ -225,6 +267,8 @@ class Wordless:
             return None
         own = [one for one in told if one.subject is subjects[0]] if len(subjects) == 1 else []
         pairs = self.when.pairs(line, own)
+        if claim.bare and pairs != [[(self.years.report_year - 1, self.years.report_year)]]:
+            return None  # 'ook in 2016 was het lager': than what stands elsewhere
         if not pairs:
             return None
         best: list[Answer] = []
@@ -250,21 +294,38 @@ class Wordless:
 
     def _extreme(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
         when = self.years.of(line, 0)
-        subjects = self._ranked(line, 0)
+        subjects = self.naming.ranked(line, 0)
         if not subjects:
             return None
         time = claim.words.lower() in _PREDICATES and when.said and subjects[0].key is None
         if time:
             return self._peak(line, claim, told)
+        years = [year for year, extra in when.years if extra < 1]
+        if claim.words.lower() in {"meeste", "minste"} and years:
+            subjects = self._told_of(line, subjects, years[0])
         subjects = [s for s in subjects if not (s.total or s.summed or is_rest(s))]
         claim = self._after(line, claim, subjects)
         answers = [
-            extreme(self.known, self.names, subject, claim, year)
+            self._most(extreme(self.known, self.names, subject, claim, year), subject, claim, year)
             for subject in subjects
-            for year, extra in when.years
-            if extra < 1
+            for year in years
         ]
         return self._said(claim, answers)
+
+    def _told_of(self, line: TextLine, subjects: list[Subject], year: int) -> list[Subject]:
+        """What is told of a whole: 'ongegrond' in 'de meeste klachten waren ongegrond'."""
+        if subjects[0].key is not None:
+            return subjects
+        told_of = self._predicate(subjects[0], self.naming.said_near(line), year)
+        return [told_of] if told_of is not None else subjects
+
+    def _most(self, answer: Answer, subject: Subject, claim: Claim, year: int) -> Answer:
+        """'De meeste klachten waren ongegrond' also holds of more than half."""
+        if answer.true is not False or claim.way != "op" or claim.place != 1:
+            return answer
+        wholes = self.naming.wholes(subject, {}, year)
+        halves = [majority(self.known, subject, one, claim, year) for one in wholes]
+        return next((one for one in halves if one.true), answer)
 
     def _after(self, line: TextLine, claim: Claim, subjects: Sequence[Subject]) -> Claim:
         """'Na wiskunde telde biologie de meeste': the place after the one named first."""
@@ -294,6 +355,8 @@ class Wordless:
         elif since:
             years = [year for year in years if year >= since[0]]
         options = [year for year, extra in self.years.of(line, 0).years if extra < 1]
+        if claim.words.lower() == "zo" or claim.words.lower().startswith("zo "):
+            options = [m.year for m in marks if m.role is YearRole.COMPARED] or options
         if not since and span is None:
             years = [year for year in years if year <= max(self.years.report_year, *options)]
         answers = [
@@ -307,7 +370,15 @@ class Wordless:
 _RATE = re.compile(
     r"\b(?:naar verhouding|verhoudingsgewijs|relatief|per hoofd|gemiddeld)\b", re.IGNORECASE
 )
+_EACH = re.compile(
+    r"\b(?:beide jaren|alle jaren|elk jaar|ieder jaar|elk van de jaren)\b", re.IGNORECASE
+)
 _MOVES = frozenset({"stijg", "dal", "groei", "krimp"})  # roots that only ever say a direction
 _NEVER_NAMES = frozenset(f"toe{form}" for form in ("nam", "namen", "neemt", "nemen"))
 _NEXT_TO = re.compile(r"\b[Nn]a\s+(?:de\s+|het\s+)?([^\W\d_]+)")
+_COMPARATIVE = re.compile(
+    r"\b(?P<stem>[^\W\d_]{5,})er\s+(?P<after>geworden|worden|werden|dan (?=in|een|het|vorig))",
+    re.IGNORECASE,
+)
+_ANAPHORA = {"dat", "dit", "die", "deze"}
 _PREDICATES = {"hoogst", "laagst", "grootst", "kleinst", "meest", "minst"}

@@ -15,6 +15,10 @@ from datetime import date
 from ..notation import MONTHS, is_whole_year
 
 _MONTH = "|".join(MONTHS)
+_SHORTENED = {month[:3]: month for month in MONTHS} | {
+    "mrt": "maart", "febr": "februari", "sept": "september"
+}  # fmt: skip
+_SHORT_MONTH = re.compile(rf"\b({'|'.join(sorted(_SHORTENED, key=len, reverse=True))})\b\.?")
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:t/m|tot en met)"
 _MONTHS = re.compile(
@@ -57,8 +61,7 @@ def period_of(text: str, year: int) -> str | None:
     >>> period_of("januari tot en met november 2025", 2025)
     't/m november'
     """
-    low = " ".join(text.lower().replace("/ ", "/").split()).replace("t/m", " t/m ")
-    low = " ".join(low.replace("-", " - ").split())
+    low = _spelled_out(text)
     if is_whole_year(low) or low == str(year):
         return None
     if match := _YEARS.fullmatch(low):
@@ -79,6 +82,17 @@ def period_of(text: str, year: int) -> str | None:
         number = _ordinal(match)
         return _span(6 * number - 6, 6 * number - 1)
     raise PeriodProblem("vorm")
+
+
+def _spelled_out(text: str) -> str:
+    """A period as people shorten it, in full: 'jan-nov' is 'januari t/m november'."""
+    low = " ".join(text.lower().replace("/ ", "/").split()).replace("t/m", " t/m ")
+    low = re.sub(r"\bt\.? ?m\.?(?= )", " t/m ", low)
+    low = _SHORT_MONTH.sub(lambda match: _SHORTENED[match[1]], low)
+    low = re.sub(rf"({_MONTH}) ?[-–] ?(?={_MONTH})", r"\1 t/m ", low)
+    if first := re.fullmatch(r"(?:de )?eerste (\d{1,2}) maanden", low.strip()):
+        low = f"t/m {MONTHS[int(first[1]) - 1]}" if 1 <= int(first[1]) <= len(MONTHS) else low
+    return " ".join(low.replace("-", " - ").split())
 
 
 def several_years(period: str | None) -> tuple[int, int] | None:

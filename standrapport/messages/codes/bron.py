@@ -347,6 +347,7 @@ BRON = (
             ),
             "hele": "'$tekst' kan hier niet, want $kolom telt hele $eenheid.$advies",
             "kan niet": "'$tekst' kan hier niet.$advies",
+            "groot": "'$tekst' is te groot voor een cijfer; staan er twee getallen in een cel?",
             "geen getal": "'$tekst' is geen getal.$advies",
             "percentage": "'$tekst' is een percentage, maar $kolom telt $eenheid.",
             "deel van een": (

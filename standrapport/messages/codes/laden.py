@@ -206,9 +206,9 @@ LADEN = (
             "getal": "'$tekst' is geen getal in Nederlandse notatie.$advies",
             "groot": "'$tekst' is te groot voor een cijfer; staan er twee getallen in een cel?",
             "sleutel": "De sleutel '$kolom' is leeg.",
-            "peildatum": "'$tekst' is geen datum; schrijf hem als 2024-12-31.",
+            "peildatum": "'$tekst' is geen datum; schrijf hem als $zo.",
             "status": (
-                "De status '$tekst' bestaat niet; kies definitief, voorlopig, doel of raming."
+                "De status '$tekst' bestaat niet; kies definitief, voorlopig, doel of raming.$hint"
             ),
         },
     ),
@@ -730,6 +730,24 @@ LADEN = (
             "alt": (
                 "Schrijf onder 'alt' wat er op '$bestand' te zien is, of 'sierend' als het beeld "
                 "niets vertelt."
+            ),
+        },
+    ),
+    Code(
+        "SR-L088",
+        "fout",
+        title="Buiten de lijst, terwijl er geen lijst is",
+        explanation=(
+            "b.l. zegt dat een sleutel niet op de lijst van dat jaar stond, zoals een top tien. In "
+            "een tabel zonder sleutels is er geen lijst."
+        ),
+        remedy="Schrijf n.b. (niet beschikbaar), n.n.b. (nog niet bekend) of n.v.t.",
+        wrong="2021,9200,b.l.",
+        right="2021,9200,n.b.",
+        says={
+            "": (
+                "b.l. (buiten de lijst) kan alleen in een tabel met sleutels; schrijf hier n.b. "
+                "(niet beschikbaar) of n.n.b. (nog niet bekend)."
             ),
         },
     ),

@@ -6,7 +6,6 @@ item by a person.
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from ...checks.statements import LeaningSentence, leaning
 from ...checks.text import open_items
 from ...core.model import Edition, ReviewItem
 from ...core.notation import join_names
+from ...core.spool import spool
 from ...report.publish import FileChange, NotWritable, finish_saving, locked, save
 from ..places import UsageProblem
 from ..reading import load_edition
@@ -36,13 +36,13 @@ def review_text(files: Mapping[str, bytes], new: int, old: int) -> tuple[str, in
     """The text of nakijken.yaml for the files of a new edition (names within its folder), and how
     many sentences stand in it; none when rapport.yaml cannot be read.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    with spool() as folder:
         for name, content in files.items():
             if name.endswith(".yaml"):
-                path = Path(folder, "content", str(new), name)
+                path = folder / "content" / str(new) / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
-        edition, _ = load_edition(Path(folder), new)
+        edition, _ = load_edition(folder, new)
     found = leaning(edition, old) if edition else []
     schema = _SCHEMA.match(files["rapport.yaml"].decode("utf-8-sig"))
     head = f"{schema[1]}{REVIEW_FILE}{schema[2]}\n" if schema else ""

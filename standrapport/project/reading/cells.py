@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ...core.budget import BUDGET
 from ...core.model import Column, Kind
 from ...core.notation import (
     NOT_APPLICABLE,
@@ -28,10 +29,8 @@ _MARKS = {
 _THOUSANDS = re.compile(
     r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?"
 )  # English: 13,840 would otherwise be read as 13,84
-_MOST = 10**24  # beyond, decimals are no longer exact
 _SUPPRESSED = re.compile(r"<\s*([0-9]{1,6})")
 _READ = 24  # letters of a cell that can still be one number
-_MOST_PLACES = 9
 _WHOLE = 100  # percent
 
 
@@ -74,7 +73,7 @@ def read_cell(raw: str, column: Column) -> CellRead:
     value = parse_getal(text)
     if value is None or (column.decimals == 0 and _THOUSANDS.fullmatch(text)):
         raise BadCell("SR-L009", {"tekst": text, "advies": _advice(text, column)}, "getal")
-    if abs(value) >= _MOST or _places(value) > _MOST_PLACES:
+    if abs(value) >= BUDGET.most or _places(value) > BUDGET.places:
         raise BadCell("SR-L009", {"tekst": text}, "groot")
     _check_range(value, column)
     if column.rounding is not None and value % column.rounding:

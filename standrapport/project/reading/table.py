@@ -35,6 +35,12 @@ from .stands import says_something, stands_for_year
 
 _FIXED = ("jaar", "periode", "status", "peildatum", "bron")
 _STATUS = ("", "definitief", "voorlopig", "doel", "raming")
+_MEANT = {
+    "doel": ("doel", "streef", "target", "beoogd"),
+    "raming": ("raming", "geraamd", "prognose", "verwacht", "schatting"),
+    "voorlopig": ("voorlopig", "vlp", "v"),
+    "definitief": ("def",),
+}
 _YEAR = re.compile(r"(19|20)[0-9][0-9]")
 _AHEAD = ("doel", "raming")  # only these say something of years to come
 
@@ -230,12 +236,16 @@ class TableReading:
         if not _YEAR.fullmatch(cells["jaar"]):
             self.report("SR-L014", line, "jaar", {"tekst": cells["jaar"]})
             return
+        status = cells.get("status", "").lower()
+        if status not in _STATUS:  # nobody can tell whether it was counted
+            self._no_status(cells["status"], line)
+            return
         if int(cells["jaar"]) > self.last_year and not _looks_ahead(cells):
             said = {"jaar": cells["jaar"], "verslagjaar": self.last_year}
             self.report("SR-L084", line, "jaar", said)
             return
         key_column = self.table.key_column
-        year, status = int(cells["jaar"]), cells.get("status", "").lower()
+        year = int(cells["jaar"])
         row = _RowRead(
             year,
             cells[key_column] if key_column else None,
@@ -251,22 +261,29 @@ class TableReading:
             return
         if not self._is_first(row):
             return
-        self._beside_figures(row, status, cells)
+        self._beside_figures(row)
         for name, column in self.table.columns.items():
             if name in cells:
                 row.figures[name] = self._figure(row, name, column, cells[name])
 
-    def _beside_figures(self, row: _RowRead, status: str, cells: Mapping[str, str]) -> None:
-        """Report what a row says of its figures and cannot be read: source, date and status."""
+    def _no_status(self, written: str, line: int) -> None:
+        """Report a status that does not exist, with the one that was probably meant."""
+        low = written.lower()
+        meant = next((one for one, words in _MEANT.items() if low.startswith(words)), "")
+        hint = f" Bedoelt u {meant}?" if meant else ""
+        self.report("SR-L009", line, "status", {"tekst": written, "hint": hint}, "status")
+
+    def _beside_figures(self, row: _RowRead) -> None:
+        """Report what a row says of its figures and cannot be read: source and date."""
         if row.source and self.sources and row.source not in self.sources:
             close = nearest(row.source, list(self.sources))
             hint = f" Bedoelt u '{close[0]}'?" if close else ""
             self.report("SR-L022", row.line, "bron", {"bron": row.source, "hint": hint})
         if row.reference_date is not None and not is_day(row.reference_date):
-            said = {"tekst": row.reference_date}
+            day = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", row.reference_date)
+            meant = f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}" if day else ""
+            said = {"tekst": row.reference_date, "zo": meant if is_day(meant) else "2024-12-31"}
             self.report("SR-L009", row.line, "peildatum", said, "peildatum")
-        if status not in _STATUS:
-            self.report("SR-L009", row.line, "status", {"tekst": cells["status"]}, "status")
 
     def _period(self, written: str, year: int, line: int) -> str | None:
         """The period of a row; one that cannot be is told, and kept as it was written."""
@@ -331,6 +348,8 @@ class TableReading:
         except BadCell as problem:
             self.bad_cell(problem, row.line, column_name)
             return figure
+        if cell.kind is Kind.OUTSIDE and row.key is None:
+            self.report("SR-L088", row.line, column_name)
         return replace(
             figure,
             kind=cell.kind,

@@ -8,12 +8,12 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from ...core.model import Finding
+from ...core.notation import moment_of
 from ...messages import found
 from .sandbox import TemplateFault
 
@@ -95,7 +95,7 @@ def render_pdf(
     loggers[0].handlers = [log]
     loggers[1].handlers = [logging.NullHandler()]
     try:
-        moment = datetime.fromisoformat(date).replace(tzinfo=UTC)
+        moment = moment_of(date)
         attached = [
             weasyprint.Attachment(
                 string=content,

@@ -5,12 +5,12 @@ and a proposal that brings an error waits.
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ...core.model import Finding, Severity
+from ...core.spool import spool
 from ...pipeline.check import check_edition
 from ...pipeline.checked import Checked
 from ...pipeline.memory import LastTime, Memory
@@ -66,8 +66,8 @@ def block_at(checked: Checked, finding: Finding) -> str:
 
 def check_with(checked: Checked, files: Mapping[str, str], memory: Memory) -> Checked:
     """The edition with other files in content/ (by their name in the project), checked."""
-    with tempfile.TemporaryDirectory(prefix="standrapport-") as folder:
-        project, own = Path(folder), checked.project.resolve()
+    with spool() as project:
+        own = checked.project.resolve()
         (project / "figures").symlink_to(own / "figures", target_is_directory=True)
         for year in sorted((own / "content").iterdir()):
             target = project / "content" / year.name

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,65 @@ def test_a_large_file_with_sources_is_read_row_by_row(project: ProjectMaker) -> 
     )
     told = run("trace", "2021", 'landen.aantal["Land 5999"]', "--project", str(folder)).stdout
     assert "Bron van de rij" in told
+
+
+LARGE = """\
+    bronnen:
+      register: {titel: Register, over: 2019..2021, gepubliceerd: 2022-01}
+      krant: {titel: Krant, over: 2020, via_pers: ja, gepubliceerd: 2021-02}
+      later: {titel: Later, over: 2019..2021, gepubliceerd: 2023-01}
+    tabellen:
+      wijken:
+        titel: Wijken
+        sleutel: wijk
+        eenheid: personen
+        bron: BRON
+        kolommen:
+          aantal: {titel: Aantal}
+          ander:  {titel: Ander, bron: register}
+    """
+
+
+@pytest.mark.parametrize(
+    ("source", "year", "day", "code"),
+    [
+        ("register", 2021, "2023-12-31", "SR-C040"),  # counted after the report
+        ("later", 2021, "2021-12-31", "SR-C040"),  # appeared after the report
+        ("register", 2021, "2021-06-30", "SR-C041"),  # before the year was over
+        ("{2018: register, anders: krant}", 2018, "2018-12-31", "SR-C042"),
+        ("krant", 2021, "2021-12-31", "SR-C043"),
+        ("{2020: krant, anders: register}", 2020, "2020-12-31", "SR-C044"),
+        ("register", 2021, "31-12-2021", "SR-L009"),  # no day at all
+        ("register", 2022, "2022-12-31", "SR-L084"),  # after the year of the report
+        ("register", 2021, "2021-12-31", ""),
+    ],
+)
+def test_large_tables_are_dated_too(
+    project: ProjectMaker, source: str, year: int, day: str, code: str
+) -> None:
+    """What is told of a small table is told of a large one, with how many figures it is."""
+
+    def told(rows: int) -> dict[str, str]:
+        lines = [f"{year},{day},wijk {number},{number},n.n.b." for number in range(rows)]
+        other = [f"2019,2019-12-31,wijk {number},{number},{number}" for number in range(rows)]
+        folder = project({
+            "figures/indicatoren.yaml": LARGE.replace("BRON", source),
+            "figures/afgeleid.yaml": "afgeleid: {}\n", "figures/regels.yaml": "regels: []\n",
+            "figures/2021/wijken.csv": "\n".join(["jaar,peildatum,wijk,aantal,ander", *other, *lines, ""]),
+            "content/2021/cijfers.yaml": "titel: C\nblokken: [{soort: tekst, tekst: Niets.}]\n",
+        })  # fmt: skip
+        findings = json.loads(
+            run("check", "2021", "--format", "json", "--project", str(folder)).stdout
+        )
+        wanted = ("SR-C04", "SR-L009", "SR-L084")
+        return {
+            one["code"]: one["message"]
+            for one in findings["findings"]
+            if one["code"].startswith(wanted) and f"{year}" in one["message"]
+        }
+
+    small, large = told(3), told(3000)
+    assert (code in small, code in large) == (bool(code), bool(code)), (small, large)
+    assert set(small) == set(large)
+    if code.startswith("SR-C"):
+        assert re.search(r"en nog [25]\.99", large[code])

@@ -79,3 +79,24 @@ def test_lengths_and_moments() -> None:
     assert several_years("2021 t/m november 2025") == (2021, 2025)
     assert last_day("2021 t/m november 2025", 2025) == date(2025, 11, 30)
     assert last_day("9 december 2024 t/m 8 september 2025", 2025) == date(2025, 9, 8)
+
+
+@pytest.mark.parametrize(
+    ("written", "period"),
+    [
+        ("t/m nov", "t/m november"), ("jan-nov", "t/m november"), ("jan. t/m nov.", "t/m november"),
+        ("t.m. november", "t/m november"), ("tm okt", "t/m oktober"), ("apr - jun", "april t/m juni"),
+        ("mrt", "maart"), ("t/m 15 sept", "t/m 15 september"), ("eerste 9 maanden", "t/m september"),
+        ("de eerste 12 maanden", None), ("april - juni 2025", "april t/m juni"),
+    ],
+)  # fmt: skip
+def test_as_people_shorten_it(written: str, period: str | None) -> None:
+    """Months in three letters, 't.m.', a dash."""
+    assert period_of(written, 2025) == period
+
+
+@pytest.mark.parametrize("written", ["tot november", "11 maanden", "eerste 13 maanden", "zomer"])
+def test_what_may_mean_more_than_one_thing(written: str) -> None:
+    """Is told, and never guessed."""
+    with pytest.raises(PeriodProblem):
+        period_of(written, 2025)
