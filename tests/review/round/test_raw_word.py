@@ -207,6 +207,12 @@ def without_document(found: dict[str, bytes]) -> None:
     del found["word/document.xml"]
 
 
+def opendocument(found: dict[str, bytes]) -> None:
+    """What an OpenDocument holds."""
+    found.clear()
+    found["mimetype"] = b"application/vnd.oasis.opendocument.text"
+
+
 def bomb(found: dict[str, bytes]) -> None:
     """A part that is small packed and huge unpacked."""
     found["word/media/groot.xml"] = bytes(250_000_000)
@@ -241,16 +247,7 @@ REFUSED: Mapping[str, tuple[str, Callable[[bytes], bytes], str]] = {
     ),
     "nothing": ("a.docx", lambda _: b"", "geen Word-document"),
     "a PDF, renamed": ("a.docx", lambda _: b"%PDF-1.7 enz", "geen Word-document"),
-    "an OpenDocument, renamed": (
-        "a.docx",
-        parts(
-            lambda found: (
-                found.clear(),
-                found.update(mimetype=b"application/vnd.oasis.opendocument.text"),
-            )[0]
-        ),
-        "OpenDocument",
-    ),
+    "an OpenDocument, renamed": ("a.docx", parts(opendocument), "OpenDocument"),
     "with macros": (
         "a.docx",
         retyped("application/vnd.ms-word.document.macroEnabled.main+xml"),
