@@ -5,7 +5,7 @@ JAAR ?= 2024
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install bron pandas rapport test snel check lint matrix bench peers golden docs lock clean
+.PHONY: help install bron pandas rapport test snel check lint matrix bench peers golden docs licenties sbom container lock clean
 
 help: ## toon deze lijst
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,7 +40,7 @@ lint: ## stijl en typen, zonder de tests
 	@bash scripts/install-test.sh
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
-bench: ## meet snelheid: medianen en verhoudingen
+bench: ## meet snelheid, en laat 20.000 gebroken bestanden los (MUTANTS=N: minder)
 	@bash scripts/install-test.sh
 	@$(BIN)/python -m bench
 
@@ -57,8 +57,18 @@ docs: install ## maak de documentatie die uit het programma komt
 	@$(BIN)/python -m standrapport.messages > docs/meldingen.md
 	@$(BIN)/python -m standrapport.project.reading docs/schemas
 
+licenties: ## vernieuw docs/licenties.md, de licenties van alle pakketten
+	@bash scripts/install-test.sh
+	@$(BIN)/python scripts/licenties.py
+
+sbom: install ## schrijf out/sbom.cdx.json: alle pakketten als CycloneDX
+	@bash scripts/sbom.sh
+
+container: ## bouw een container waarin alles zit (podman of docker)
+	@bash scripts/container.sh
+
 lock: install ## leg de versies vast; met NIEUW=1 de nieuwste
 	@bash scripts/lock.sh
 
 clean: ## haal gemaakte bestanden weg
-	@rm -rf $(VENV) .venv-peers .venv-lock out/[0-9]* out/verschil .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules tests/web/node_modules build *.egg-info
+	@rm -rf $(VENV) .venv-peers .venv-lock .venv-sbom out/[0-9]* out/verschil out/sbom.cdx.json .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules tests/web/node_modules build *.egg-info

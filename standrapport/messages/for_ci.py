@@ -177,12 +177,13 @@ def _sarif_location(place: Position) -> dict[str, Any]:
 def github(editions: Iterable[Checked], *, strict: bool = False) -> str:
     """GitHub workflow commands: an annotation per error and warning at its first place.
 
-    Notes ask nothing of anybody and would bury the rest (GitHub shows ten annotations a step).
+    Notes and what was accepted ask nothing of anybody and would bury the rest (GitHub shows ten
+    annotations a step); the other forms have them.
     """
     lines = []
     for _, _, findings in editions:
         for finding in in_order(findings):
-            if finding.severity is Severity.NOTE:
+            if finding.severity is Severity.NOTE or finding.accepted:
                 continue
             place = finding.position
             parts = [f"title={finding.code}"]
@@ -190,9 +191,8 @@ def github(editions: Iterable[Checked], *, strict: bool = False) -> str:
                 parts.append(f"file={_escaped(place.file, property_=True)}")
                 parts += [f"line={place.line}"] if place.line is not None else []
                 parts += [f"col={place.column}"] if isinstance(place.column, int) else []
-            level = "notice" if finding.accepted else _level(finding, strict=strict)
-            why = f" {accepted_words(finding.accepted)}" if finding.accepted else ""
-            lines.append(f"::{level} {','.join(parts)}::{_escaped(finding.message + why)}")
+            level = _level(finding, strict=strict)
+            lines.append(f"::{level} {','.join(parts)}::{_escaped(finding.message)}")
     return "\n".join(lines)
 
 

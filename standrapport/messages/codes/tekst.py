@@ -482,6 +482,45 @@ TEKST = (
         },
     ),
     Code(
+        "SR-N053",
+        "fout",
+        title="Een bereik loopt niet op",
+        explanation=(
+            "'{{ a }} tot {{ b }}' en 'tussen {{ a }} en {{ b }}' zeggen dat het tweede getal "
+            "hoger is. Is het dat niet, dan is een verwijzing verkeerd, of staan ze andersom."
+        ),
+        remedy="Zet de twee verwijzingen andersom, of neem het cijfer dat bedoeld is.",
+        wrong="tussen {{ team.meeste }} en {{ team.minste }} leden",
+        right="tussen {{ team.minste }} en {{ team.meeste }} leden",
+        says={
+            "": (
+                "Er staat '$laag' en dan '$hoog' als bereik, maar het tweede is niet hoger dan het "
+                "eerste; wissel ze om of neem het bedoelde cijfer."
+            ),
+        },
+    ),
+    Code(
+        "SR-N054",
+        "waarschuwing",
+        title="Hetzelfde cijfer twee keer in een zin",
+        explanation=(
+            "Een zin noemt twee keer precies hetzelfde cijfer. Bijna altijd is de tweede keer een "
+            "ander cijfer bedoeld: een deel, of een ander jaar."
+        ),
+        remedy=(
+            "Neem bij de tweede verwijzing het cijfer dat bedoeld is, of noem het getal maar een "
+            "keer."
+        ),
+        wrong="Van de {{ cursus.gestart }} mensen zijn er {{ cursus.gestart }} geslaagd.",
+        right="Van de {{ cursus.gestart }} mensen zijn er {{ cursus.geslaagd }} geslaagd.",
+        says={
+            "": (
+                "Deze zin noemt $getal ({{ $verwijzing }}) twee keer; neem voor de tweede keer het "
+                "cijfer dat bedoeld is, of schrijf de zin anders."
+            ),
+        },
+    ),
+    Code(
         "SR-N046",
         "fout",
         title="Rekent over twee populaties heen",
