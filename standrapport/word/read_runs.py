@@ -113,22 +113,25 @@ class Runs:
             return  # a comma between two marks is no word of the text
         like = like._replace(looks=self._looks(about, like))
         for element in run:
-            name = element.tag.removeprefix(f"{{{W}}}") if isinstance(element.tag, str) else ""
-            if name in ("t", "delText"):
-                self._add(element.text or "", like, found)
-            elif name in _SIGNS:
-                if str(element.get(f"{{{W}}}type") or "") in ("page", "column"):
-                    found.odd.append("page")
-                else:
-                    self._add(_SIGNS[name], like, found)
-            elif name in _ODD:
-                found.odd.append(_ODD[name])
-            elif name in ("fldChar", "instrText"):
-                self._field(element)
-            elif name in ("footnoteReference", "commentReference"):
-                self._reference(name, str(element.get(f"{{{W}}}id")), found)
-            elif name not in ("rPr", "footnoteRef", "annotationRef"):
-                self._drawing(element, found)
+            self._of_run(element, like, found)
+
+    def _of_run(self, element: Any, like: Sign, found: Found) -> None:
+        """One element of a run: words, a sign, a mark, or what has no words."""
+        name = element.tag.removeprefix(f"{{{W}}}") if isinstance(element.tag, str) else ""
+        if name in ("t", "delText"):
+            self._add(element.text or "", like, found)
+        elif name == "br" and str(element.get(f"{{{W}}}type") or "") in ("page", "column"):
+            found.odd.append("page")
+        elif name in _SIGNS:
+            self._add(_SIGNS[name], like, found)
+        elif name in _ODD:
+            found.odd.append(_ODD[name])
+        elif name in ("fldChar", "instrText"):
+            self._field(element)
+        elif name in ("footnoteReference", "commentReference"):
+            self._reference(name, str(element.get(f"{{{W}}}id")), found)
+        elif name not in ("rPr", "footnoteRef", "annotationRef"):
+            self._drawing(element, found)
 
     def _reference(self, name: str, number: str, found: Found) -> None:
         """A mark of a footnote, or of a comment: without words before it, about this place."""
