@@ -15,7 +15,7 @@ from .vocabulary import Spoken, Vocabulary, _grouped_words
 class Level(IntEnum):
     """How near a word stands to an amount."""
 
-    HEAD = 0  # right after it: '2.710 geannuleerde vluchten'
+    HEAD = 0  # right after it: '2.710 afgelaste ritten'
     OWN = 1  # in its own part of the sentence
     SHARED = 2  # in a part without an amount
     BASE = 3  # what a share is taken of: 'van de aanvragen'

@@ -108,7 +108,7 @@ def _of_named_population(
     names: SubjectNames, own: ResolvedReference, named: Named
 ) -> Subject | None:
     """The same thing of the population that the sentence names, where the one referred to is of
-    another that it does not name: 'uit de caseload vertrokken' with the figure of the whole chain.
+    another that it does not name: 'van onze scholen' with the figure of the whole province.
     """
     mine, near = own.first.subject, named.context.near
 
@@ -167,7 +167,7 @@ def _goes_with(own: ResolvedReference, named: Named, before: Before) -> bool:
 
 def _continues(own: ResolvedReference, named: Named, before: Before) -> bool:
     """Whether a change without words of its own follows another figure than it is a change of:
-    'boekte {{ vluchten.geboekt }} vluchten, {{ vluchten.verzet | verschil(-1) }} dan in 2023'.
+    'reed {{ ritten.gereden }} ritten, {{ ritten.vertraagd | verschil(-1) }} dan in 2023'.
     """
     one = before.subject
     return (

@@ -58,7 +58,7 @@ def _equal(known: Known, first: NamedFigure, other: Subject) -> bool:
 
 def _change_of(names: SubjectNames, own: ResolvedReference, named: Named) -> Subject | None:
     """The change of what is referred to, where it is told how much that rose or fell: 'groeide met
-    {{ caseload.eind }}'.
+    {{ bestand.eind }}'.
     """
     mine, cues = own.first.subject, named.cues
     told = cues.change is not None and cues.moved and not cues.kinds
@@ -84,8 +84,8 @@ def _alike(one: Subject, other: Subject) -> bool:
 def _same_kind(
     names: SubjectNames, own: ResolvedReference, named: Named, before: Before
 ) -> Subject | None:
-    """The kind spoken of before, of the population named now: 'zonder toezicht … Ketenbreed waren
-    het er …'.
+    """The kind spoken of before, of the population named now: 'zonder diploma … In de
+    provincie waren het er …'.
     """
     mine, earlier = own.first.subject, before.subject
     if own.relation is not Relation.LEVEL or earlier is None or mine.number in earlier.twins:

@@ -22,7 +22,7 @@ _LONG = 4  # letters from which a part of a compound counts
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A word as it is said: denied ('zonder toezicht'), or with the particle of its verb."""
+    """A word as it is said: denied ('zonder reden'), or with the particle of its verb."""
 
     word: str
     denied: bool = False
@@ -56,7 +56,7 @@ class Vocabulary:
     """Every word of the names, numbered; filled while the names are read, then only asked."""
 
     roots: dict[str, int] = field(default_factory=dict)
-    keys: set[int] = field(default_factory=set)  # words that stand in keys: 'Syrische'
+    keys: set[int] = field(default_factory=set)  # words that stand in keys: 'Friese'
     closed: set[str] = field(default_factory=set)  # closed words that name something here
     size: int = 0
     key_roots: list[tuple[str, int]] = field(default_factory=list)
@@ -146,7 +146,7 @@ class Vocabulary:
                 found.setdefault(number, KEYED if number in self.keys else PART)
 
     def _near_key(self, word: str) -> dict[int, float]:
-        """'Syriërs' is near the key 'Syrische': the same beginning, another ending."""
+        """'Friezen' is near the key 'Friese': the same beginning, another ending."""
         return {number: NEAR for root, number in self.key_roots if _same_beginning(word, root)}
 
 
