@@ -84,17 +84,25 @@ class SpokenYears:
     def __init__(self, shown: str, report_year: int) -> None:
         self.shown = shown
         self.report_year = report_year
+        self._marks: dict[int, list[Mark]] = {}  # per start of a sentence
         self._told: dict[
             int, int
         ] = {}  # per start of a sentence the year its figures turned out to be
 
     def marks(self, line: TextLine) -> list[Mark]:
-        """Every year a sentence names, in order."""
+        """Every year a sentence names, in order; found once, after the sentence before was read."""
+        known = self._marks.get(line.sentence.start)
+        if known is None:
+            known = self._marks[line.sentence.start] = self._found(line)
+        return known
+
+    def _found(self, line: TextLine) -> list[Mark]:
         found = list(self._numbers(line.read.tokens))
         first = next((m.year for m in found if m.role is YearRole.WHEN), None)
-        follows = line.before is not None and (self.goes_on(line) or self._opens_relative(line))
+        follows = self._follows(line)
         earlier = self.main(line.before)
         base = first if first is not None else earlier if follows else self.report_year
+        named = first or earlier
         own = self.shown[line.sentence.start : line.sentence.end]
         taken: list[tuple[int, int]] = []
         for pattern, counted, further in _phrases():
@@ -105,11 +113,15 @@ class SpokenYears:
                 start = line.sentence.start + match.start()
                 year = self.report_year + further
                 if counted == "zin":
-                    year = base + further if further else first if first is not None else earlier
+                    year = base + further if further else named
                 role = self._role(start)
                 relative = counted == "zin" and further != 0
                 found.append(Mark(start, start + len(match[0]), year, role, relative))
         return sorted(found, key=lambda mark: mark.start)
+
+    def _follows(self, line: TextLine) -> bool:
+        """Whether the years of a sentence are told from the one before it."""
+        return line.before is not None and (self.goes_on(line) or self._opens_relative(line))
 
     def _opens_relative(self, line: TextLine) -> bool:
         """Whether a sentence opens with a year told from the one before ('Een jaar later …')."""
