@@ -224,9 +224,7 @@ class _Finder:
         ranked = _RANKED.search(self.text, self.start, self.end)
         for kind in ("uiterste", "piek"):
             for way, match in self._all(kind):
-                if self._of_several(match) or _denied(self._before(match.start(), 12)):
-                    continue
-                if kind == "piek" and _AFTERWARDS.search(self._before(match.start())):
+                if self._of_several(match) or self._elsewhere(match, kind):
                     continue
                 over = kind == "piek" or _OVER_TIME.search(self.text, self.start, self.end)
                 which = Claims.PEAK if over else Claims.EXTREME
@@ -235,6 +233,11 @@ class _Finder:
                 ranked = None if own else ranked
         if ranked is not None and (ranked["place"] or ranked["number"]):
             yield self._claim(Claims.EXTREME, "op", ranked, place=_place(ranked))
+
+    def _elsewhere(self, match: re.Match[str], kind: str) -> bool:
+        """Whether a superlative is denied, or a peak is what came before: 'na de piek van 2020'."""
+        later = kind == "piek" and _AFTERWARDS.search(self._before(match.start()))
+        return bool(later) or _denied(self._before(match.start(), 12))
 
     def _directions(self) -> Iterator[Claim]:
         for way, pattern in direction_patterns():
