@@ -61,6 +61,8 @@ def check_statements(
     ledger = ledger_of(edition.year, catalogue, figures, names or build_names(catalogue, figures))
     declared: set[DeclaredNumber] = set()
     for place in texts_of(edition):
+        if place.block is not None and place.block.tongue != "nl":
+            continue  # numbers there are held against those of the Dutch (SR-S064, SR-S065)
         _text(ledger, place, worked.get(place.text, ()), declared)
     ledger.done.findings.extend(unused(edition, declared))
     return settled(edition, ledger)

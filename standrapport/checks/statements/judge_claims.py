@@ -196,6 +196,8 @@ def rivals(known: Known, names: SubjectNames, subject: Subject, year: int) -> It
     """What a subject is compared with: the other keys of its column, or the other columns of its
     table; never a total or what holds the others.
     """
+    if subject.derived:
+        return  # a figure computed from others is no kind beside them: 'klachten per besluit'
     table = [names.subjects[n] for n in names.siblings[subject.table_name]]
     if subject.key is not None:
         yield from (

@@ -34,6 +34,7 @@ from ...core.model import (
     plain,
 )
 from ...core.notation import with_sign
+from ...core.words import english_number
 from .faults import Faults
 from .markdown import markdown_html
 
@@ -104,6 +105,7 @@ class Ink:
         self.faults = Faults(report.edition, report.findings)
         self.chapter = "rapport"
         self.block = ""
+        self.tongue = "nl"
 
     def at(self, chapter: str, block: str) -> None:
         """From here on figures are printed in this chapter and block."""
@@ -118,11 +120,15 @@ class Ink:
         value: Decimal | None,
         *,
         link: bool = True,
+        told: bool = False,
     ) -> Markup:
-        """A printed figure as the contract has it.
+        """A printed figure as the contract has it; `told` when its text is in the language of the
+        block already.
 
         It is a quiet link to its account, except in a title.
         """
+        if self.tongue != "nl" and not told:
+            text = english_number(text) or text
         self.used.append(Used(ref, year, key, text, self.chapter, self.block))
         attributes = (
             f'value="{"" if value is None else format(value.normalize(), "f")}"'
@@ -175,7 +181,13 @@ class Ink:
 
     def _printed(self, printed: Printed, *, link: bool) -> Markup:
         return self.data(
-            printed.text, printed.ref, printed.year, printed.key, printed.value, link=link
+            printed.text,
+            printed.ref,
+            printed.year,
+            printed.key,
+            printed.value,
+            link=link,
+            told=True,
         )
 
 

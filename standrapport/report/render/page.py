@@ -37,6 +37,7 @@ from .blocks import ChapterView, chapters
 from .check_views import ChecksView, checks
 from .figure_views import ChartBlockView
 from .ink import Ink, Rendered, ReportInput
+from .process_views import InfographicView
 from .proof import Proof
 from .sandbox import TemplateFault, environment, filled, read_sheet
 from .sender import SHARE_PICTURE, logo_of, qr_code
@@ -222,7 +223,7 @@ def _without(used: list[Used], views: tuple[ChapterView, ...]) -> tuple[Used, ..
     """Every use of a figure but those in the tables of charts that are told beside them."""
     told: Counter[tuple[str, FigureKey]] = Counter()
     for view in (block.view for chapter in views for block in chapter.blocks):
-        if isinstance(view, ChartBlockView) and view.chart.told:
+        if isinstance(view, ChartBlockView | InfographicView) and view.chart.told:
             told.update((view.chart.id, figure.id) for figure in view.chart.shown)
     kept = []
     for use in used:
