@@ -118,7 +118,7 @@ def page(packages: list[Licensed]) -> str:
     lines = [
         "# Licenties van wat het programma gebruikt",
         "",
-        "standrapport valt onder EUPL-1.2. Elk pakket hieronder mag daarnaast gebruikt worden: de",
+        "Het programma valt onder EUPL-1.2. Elk pakket hieronder mag daarnaast gebruikt worden: de",
         "licentie is ruim, staat in de bijlage van EUPL-1.2, of vraagt niets van wie het pakket",
         "gebruikt zoals het is. Gemaakt met `make licenties`; `make sbom` geeft dezelfde lijst als",
         "CycloneDX.",

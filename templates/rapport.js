@@ -6,6 +6,8 @@
     if (words) element.textContent = words;
     return element;
   };
+  // A link that is shared leads to the published page, when the report says where that is.
+  const here = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
 
   // The contents show which chapter is in view.
   const links = new Map([...document.querySelectorAll(".inhoudsopgave a")].map((a) => [a.hash.slice(1), a]));
@@ -57,7 +59,7 @@
     const group = [...document.querySelectorAll("#bijlage-verantwoording ~ h3")].filter((h) => h.compareDocumentPosition(list) & 4).pop();
     const name = term.firstChild.textContent.trim();
     const when = [data.dataset.key, data.dataset.year].filter(Boolean).join(", ");
-    const address = new URL(link.hash, location.href).href;
+    const address = new URL(link.hash, here).href;
     const cite = `${said("author")}, ${document.title}: ${group ? `${group.textContent}, ` : ""}${name}, ${when}: ${data.textContent.trim()}. ${address}`;
     const content = make("div");
     for (const e of term.nextElementSibling.childNodes) content.append(e.cloneNode(true));
@@ -199,7 +201,7 @@
     const button = make("button", { type: "button", className: "kopieer" }, "Kopieer link");
     button.setAttribute("aria-label", `Kopieer link naar ${heading}: ${term.textContent}`);
     button.addEventListener("click", async () => {
-      const address = new URL(`#${term.id}`, location.href).href;
+      const address = new URL(`#${term.id}`, here).href;
       let done = "Gekopieerd";
       try {
         await navigator.clipboard.writeText(address);

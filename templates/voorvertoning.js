@@ -82,6 +82,23 @@
     }
   }
 
+  // The open remarks of readers beside the block they are about; the report itself has nothing of them.
+  let remarked = [];
+  function remarks(view) {
+    const page = view?.document;
+    if (!page?.body) return;
+    for (const one of page.querySelectorAll("[data-opmerking]")) one.remove();
+    for (const one of remarked) {
+      const target = one.links.length && page.getElementById(one.links[0].anchor);
+      if (!target) continue;
+      const note = Object.assign(page.createElement("aside"), { textContent: one.message });
+      note.dataset.opmerking = "";
+      note.setAttribute("aria-label", "Opmerking van een lezer");
+      note.style.cssText = "border-left:4px solid #d9730d;background:#fdf3e7;color:#1b2733;margin:.5rem 0;padding:.4rem .6rem;font-size:.875rem;line-height:1.35";
+      target.matches("section, div, article, figure") ? target.prepend(note) : target.after(note);
+    }
+  }
+
   // The new page loads out of sight and takes the place of the old one when it is ready.
   function load() {
     coming?.remove();
@@ -96,6 +113,7 @@
       const after = opened(view);
       if (before.length === after.length) after.forEach((one, number) => { one.open = before[number].open; });
       mark(view);
+      remarks(view);
       document.dispatchEvent(new CustomEvent("rapport", { detail: view.document }));
       put(view, spot(old));
       const focused = document.activeElement === frame;
@@ -142,6 +160,8 @@
     const now = JSON.stringify([state.notices, version]);
     if (now === listed) return;
     listed = now;
+    remarked = state.notices.filter((notice) => notice.severity === "remark");
+    remarks(frame.contentWindow);
     const panel = $("paneel");
     const lost = panel.contains(document.activeElement) && document.activeElement.closest("li");
     for (const section of panel.querySelectorAll("section[data-kind]")) {

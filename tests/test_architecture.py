@@ -162,7 +162,6 @@ TOO_MANY_THOUGHTS = {
     "wordless._order",
     "wordless._peak",
     "years._elsewhere",
-    "years.marks",
     "years.of",
 }
 

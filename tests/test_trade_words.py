@@ -34,11 +34,6 @@ ALLOWED: dict[str, set[str]] = {
     # For good: the element of an indent in a Word document is called so.
     "standrapport/word/styles.py": {"ind"},
 }
-LEFT_OUT: dict[str, str] = {
-    # 2026-11-26: sentences are read by lists of words and told in examples of one trade. To be taken
-    # out of here when those come from the catalogue or a file of words, by 2027-01-31 at the latest.
-    "standrapport/checks/statements/": "word lists and examples of the reading of sentences",
-}
 
 
 def found_in(path: Path) -> set[str]:
@@ -49,8 +44,7 @@ def found_in(path: Path) -> set[str]:
 def our_files() -> list[Path]:
     """Every file of the package and the templates that people wrote."""
     folders = (ROOT / "standrapport", ROOT / "templates")
-    files = [p for folder in folders for p in sorted(folder.rglob("*")) if p.suffix in _KINDS]
-    return [p for p in files if not str(p.relative_to(ROOT)).startswith(tuple(LEFT_OUT))]
+    return [p for folder in folders for p in sorted(folder.rglob("*")) if p.suffix in _KINDS]
 
 
 def test_no_word_of_one_trade() -> None:
@@ -59,12 +53,6 @@ def test_no_word_of_one_trade() -> None:
     assert len(files) > 180
     found = {str(p.relative_to(ROOT)): words for p in files if (words := found_in(p))}
     assert found == ALLOWED
-
-
-def test_what_is_left_out_still_needs_it() -> None:
-    """A room without such words is taken off the list."""
-    for name in LEFT_OUT:
-        assert any(found_in(path) for path in (ROOT / name).rglob("*.*") if path.suffix in _KINDS)
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def from_sources(folder: Path, year: int, table: str | None, *, agreed: bool) ->
     except NotWritable as problem:
         say(f"fout SR-S001: {problem}", err=True)
         sys.exit(1)
-    say(f"Geschreven: {', '.join(str(fill.path.relative_to(folder)) for fill in changed)}.")
+    say(f"Geschreven: {', '.join(fill.path.relative_to(folder).as_posix() for fill in changed)}.")
     sys.exit(code)
 
 
@@ -63,7 +63,7 @@ def _filled(folder: Path, year: int, table: str | None) -> tuple[list[Fill], lis
 def _show(folder: Path, changed: Sequence[Fill]) -> None:
     """Every cell that would change, with what it was."""
     for fill in changed:
-        say(f"{fill.path.relative_to(folder)}:")
+        say(f"{fill.path.relative_to(folder).as_posix()}:")
         for cell in fill.cells:
             key = f" {cell.key}" if cell.key else ""
             say(f"  {cell.ref}{key} {cell.year}: {cell.old or 'nieuwe rij'} → {cell.new}")

@@ -21,6 +21,7 @@ from .tables import title_explained, words_about
 from .words import (
     is_about_rows,
     is_margin,
+    is_meaning_head,
     is_measure,
     is_percent,
     is_unit_head,
@@ -135,6 +136,8 @@ def _beside(roles: Roles) -> Iterator[_Doubt]:
             seen.add(text)
             if is_unit_head(one.name) and is_code(roles.region, at):
                 strange = False
+            elif is_meaning_head(one.name):
+                strange = normal(text) not in roles.told and not _known_unit(text, roles.table)
             elif is_unit_head(one.name):
                 strange = not _known_unit(text, roles.table)
             else:

@@ -72,6 +72,7 @@ def lay_out(grid: Grid) -> Layout:
     used = _used(grid)
     walk = _walked(grid, used)
     below = [Line(text, grid.lines[-1] if grid.lines else 0) for text in grid.below]
+    below += [Line(text, line) for line, text in grid.comments]
     found = [draft for draft in (*walk.drafts, walk.draft) if draft.body]
     regions = [region for draft in found for region in regions_of(grid, draft, used)]
     return Layout(grid, tuple(regions), (*walk.texts, *below))

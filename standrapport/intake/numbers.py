@@ -27,16 +27,17 @@ Notation = Literal["nl", "en"]
 NOTATIONS: tuple[Notation, ...] = ("nl", "en")
 NAMES: dict[Notation, str] = {"nl": "Nederlandse", "en": "Engelse"}
 _PLAIN = r"\d+"
-_SPACED = r"\d{1,3}(?: \d{3})+"
+_FIRST = r"[1-9]\d{0,2}"  # a group of thousands never begins with a nought: 0.750 is not 750
+_SPACED = rf"{_FIRST}(?:(?: \d{{3}})+|(?:['’]\d{{3}})+)"
 _WRITTEN: dict[Notation, re.Pattern[str]] = {
     "nl": re.compile(
-        rf"[-\N{{MINUS SIGN}}]?(?:\d{{1,3}}(?:\.\d{{3}})+|{_SPACED}|{_PLAIN})(?:,\d+)?"
+        rf"[-\N{{MINUS SIGN}}]?(?:{_FIRST}(?:\.\d{{3}})+|{_SPACED}|{_PLAIN})(?:,\d+)?"
     ),
     "en": re.compile(
-        rf"[-\N{{MINUS SIGN}}]?(?:\d{{1,3}}(?:,\d{{3}})+|{_SPACED}|{_PLAIN})(?:\.\d+)?"
+        rf"[-\N{{MINUS SIGN}}]?(?:{_FIRST}(?:,\d{{3}})+|{_SPACED}|{_PLAIN})(?:\.\d+)?"
     ),
 }
-_NUMERIC = re.compile(r"[-\N{MINUS SIGN}]?\d[\d.,' ]*")
+_NUMERIC = re.compile(r"[-\N{MINUS SIGN}]?\d[\d.,'’ ]*")
 _MONEY = re.compile(r"^(?:€|EUR)\s*(?=[-\N{MINUS SIGN}]?\d)|(?<=\d)(?:,-)?\s*(?:€|EUR)$")
 _IN_BRACKETS = re.compile(r"\(\s*([\d.,]+\s*%)\s*\)")  # a share under its count
 _SUPPRESSED = re.compile(r"(?:<|minder dan|kleiner dan)\s*(\d+)", re.IGNORECASE)
@@ -163,6 +164,8 @@ def parse(text: str, notation: Notation) -> Decimal | None:
     return Decimal(
         text.replace(thousands, "")
         .replace(" ", "")
+        .replace("'", "")
+        .replace("’", "")
         .replace(decimal, ".")
         .replace("\N{MINUS SIGN}", "-")
     )
@@ -249,6 +252,8 @@ def _reads_differently(content: Content) -> bool:
 def advice(text: str) -> str:
     """What was probably meant by a cell that cannot be read, when the digits leave little doubt."""
     bare = without_marks(text)[0].rstrip("% ")
+    if re.fullmatch(r"0[.,]\d{3}", bare):
+        return " Een groep van duizend begint nooit met 0; lever het getal zelf."
     if match := re.fullmatch(r"(\d{1,3})[.,](\d{1,2})", bare):
         return f" Bedoelt u {match[1]}.{match[2]:0<3}? Is er een nul verloren gegaan?"
     if match := re.fullmatch(r"(\d{1,3}(?:[.,]\d{3})+)(\d)\)?", bare):

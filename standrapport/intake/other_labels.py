@@ -13,7 +13,15 @@ from ..core.notation import capital, join_names
 from .choices import ANY, Choices, Question, Role, Roles
 from .regions import Region
 from .tables import TableNames, explained, names_table
-from .words import is_about_rows, is_difference, is_everything, is_measure, is_percent, words_of
+from .words import (
+    is_about_rows,
+    is_difference,
+    is_everything,
+    is_measure,
+    is_percent,
+    normal,
+    words_of,
+)
 
 _CODE = re.compile(r"[A-Z][A-Z0-9_]{0,7}")  # 'NLD', 'A', 'PT'
 
@@ -92,9 +100,23 @@ def _without_measures(roles: Roles, one: TableNames) -> list[str]:
     if not one.header or len(measures) != 1:
         return left
     for label in left:
-        if label not in measures:
+        if label not in measures and not _own_unit(roles, one.at, label):
             roles.skipped[one.at, label] = "een kolom naast de aantallen"
     return measures
+
+
+def _own_unit(roles: Roles, at: int, label: str) -> bool:
+    """Whether a label is the unit of every column it stands at: 'personen per huishouden' among
+    'aantal'.
+    """
+    column_at = roles.at(Role.COLUMN)
+    if column_at is None:
+        return False
+    names = {
+        one.labels[column_at].text for one in roles.region.values if one.labels[at].text == label
+    }
+    columns = [roles.columns.get(name) for name in names]
+    return all(column is not None and normal(column.unit) == normal(label) for column in columns)
 
 
 def _question(roles: Roles, one: TableNames, left: Sequence[str], place: Position) -> Question:

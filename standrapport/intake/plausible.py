@@ -19,6 +19,7 @@ from .new_cells import NewCell
 _STEPS = {1000: (Decimal(500), Decimal(2000)), 100: (Decimal(50), Decimal(200))}
 _FAR = Decimal(25)  # between years nothing that is counted grows or shrinks so much
 _AT_LEAST = 2
+_SHARE = 5  # percent; where shares are as large as this, all of them below one is strange
 _RARE = 100  # from here on two figures are hardly equal by chance
 _Pair = tuple[Decimal, Decimal]
 
@@ -36,6 +37,7 @@ def size_question(
     if not same and choices.notation is None:  # a chosen notation is an answer on their size too
         sentence = _far_off(list(_nearest_year(cells, figures)))
     sentence = sentence or _of_others(cells, figures) or _of_earlier(cells, figures)
+    sentence = sentence or _of_one(cells, figures)
     if not sentence:
         return None
     answers = {"klopt": "de getallen zijn goed zo"}
@@ -142,6 +144,35 @@ def _exchanged(moved: Sequence[tuple[NewCell, FigureKey]]) -> bool:
         for cell, other in moved
     }
     return any(to.get(other) == name for name, other in to.items())
+
+
+def _of_one(cells: Sequence[NewCell], figures: Figures) -> str:
+    """What is asked when shares are written as parts of one: 0,43 where 43 percent is meant."""
+    by_column: dict[str, list[NewCell]] = {}
+    for cell in cells:
+        if cell.reading.column.unit == "procent" and not cell.reading.value.content.percent:
+            by_column.setdefault(cell.reading.column.ref, []).append(cell)
+    for ref, own in by_column.items():
+        known = [figures[name].value or Decimal(0) for name in figures if name.ref == ref]
+        if part := _part_of_one(own, max(known, default=Decimal(0))):
+            return (
+                f"{ref} is een percentage, en in dit bestand staat {part}. Zijn het delen van een,"
+                " zodat 0,43 voor 43 procent staat?"
+            )
+    return ""
+
+
+def _part_of_one(cells: Sequence[NewCell], known: Decimal) -> str:
+    """A share of a column that is probably a part of one, as the file writes it; '' when there is
+    none. `known` is the largest that was known.
+    """
+    small = [cell for cell in cells if 0 < (parse_getal(cell.text) or 0) <= 1]
+    # Where shares above one have more decimals too, they are only written more exactly.
+    exact = any(cell.rounded for cell in cells if cell not in small)
+    finer = [] if exact else [cell for cell in small if cell.rounded]
+    if len(small) == len(cells) > 1 and known > _SHARE:
+        finer = finer or small
+    return finer[0].reading.value.content.text if finer else ""
 
 
 def _tells(value: Decimal, cell: NewCell) -> bool:

@@ -37,7 +37,14 @@ _FILTER = re.compile(
 _SHORT = 8  # words of a title; a sentence with 'alleen' in it explains
 _UNFINISHED = re.compile(
     r"\b(?:nog )?niet (?:volledig|compleet|afgerond)\b|\bonvolledig\b|\bincompleet\b|\bdeel van het"
-    r" jaar\b",
+    r" jaar\b|\beerste \w+ (?:weken|maanden|kwartalen)\b|\beerste (?:kwartaal|half\s?jaar)\b"
+    r"|\b(?:t/m|tot en met|through|until) (?:week|maand|month|kwartaal|q[1-4]|[1-4]e? kwartaal)\b",
+    re.IGNORECASE,
+)
+# 'Data t/m 31-10-2023', 'Laatste gegevens: 31-10-2023': a day up to which was counted.
+_UP_TO = re.compile(
+    r"\b(?:t/m|tot en met|tot|through|until|up to|laatste?|last|latest|bijgewerkt|updated?|actueel"
+    r"|ververst|lopen|loopt|bevat(?:ten)?|extract(?:ie)?|export)\b",
     re.IGNORECASE,
 )
 _NO_FILTER = re.compile(r"\bfilters?\s*[:=]?\s*(?:geen|none|nvt|n\.v\.t\.)", re.IGNORECASE)
@@ -57,8 +64,8 @@ class Said:
     `notes` footnotes by mark; `years` the years its titles name; `scale` a text such as 'x 1.000';
     `filters` texts that say a selection was made; `texts` all of them, footnotes too; `unfinished`
     texts that call a year incomplete;
-    `made` days on which the file was made; `provisional` the years called provisional in a text of
-    their own, None when such a text names no year.
+    `made` days on which the file was made or up to which it goes; `provisional` the years called
+    provisional in a text of their own, None when such a text names no year.
     """
 
     parts: tuple[tuple[PeriodLabel, Line], ...] = ()
@@ -195,7 +202,8 @@ def _dates_of(lines: Iterable[Line]) -> list[tuple[date, Line]]:
 
 def _days_made(lines: Iterable[Line]) -> Iterator[date]:
     for line in lines:
-        if says_made(line.text) and (day := read_date(line.text)) is not None:
+        told = says_made(line.text) or _UP_TO.search(line.text)
+        if told and (day := read_date(line.text)) is not None:
             yield day
 
 

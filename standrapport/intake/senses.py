@@ -25,7 +25,8 @@ _SCALE = re.compile(
     rf"|\b(?:in|bedragen|cijfers|aantallen)\s+{_MONEY}?\s?(?:{_BIG}|{_THOUSAND})(?!\w)"
     rf"|{_MONEY}\s?(?:{_BIG}|{_THOUSAND})(?!\w)"
     rf"|(?<![\w.,])(?:{_BIG}|k)\.?\s?{_COUNTED}(?!\w)"
-    r"|(?<!\w)['’]000s?\b",
+    r"|(?<!\w)['’]000s?\b"
+    r"|(?<!afgerond )(?<!rounded )\bin\s(?:honderden|tientallen|hundreds|tens)\b(?!\s(?:of|van)\b)",
     re.IGNORECASE,
 )
 _SCALE_UNIT = re.compile(

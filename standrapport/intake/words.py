@@ -51,6 +51,11 @@ _ABOUT_ROWS = frozenset({
     "dataflow", "lastupdate", "freq", "timefrequency", "structure", "structureid", "structurename",
     "action", "conf", "confstatus", "decimals",
 })  # fmt: skip
+# Columns that say what was counted.
+_MEANINGS = frozenset({
+    "definitie", "definities", "definition", "begrip", "begripsomschrijving", "telwijze",
+    "teleenheid", "telling", "wijzevantellen", "populatie", "population", "selectie", "scope",
+})  # fmt: skip
 _MADE = re.compile(
     r"(?:gegenereerd|aangemaakt|gemaakt|afgedrukt|geëxporteerd|uitgedraaid|uitdraai|gedownload"
     r"|opgehaald|extractie|extracted|data extracted|last updated?|laatste (?:update|wijziging)"
@@ -162,7 +167,12 @@ def is_measure(label: str) -> bool:
 
 def is_about_rows(head: str) -> bool:
     """The head of a column with notes, units, sources and the like."""
-    return normal(head) in _ABOUT_ROWS or is_unit_head(head)
+    return normal(head) in _ABOUT_ROWS or is_unit_head(head) or is_meaning_head(head)
+
+
+def is_meaning_head(head: str) -> bool:
+    """The head of a column that says what was counted: 'definitie', 'populatie'."""
+    return normal(head) in _MEANINGS
 
 
 def is_unit_head(head: str) -> bool:

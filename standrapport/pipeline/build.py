@@ -226,6 +226,7 @@ class _Making:
         """The PDF, with the figures and the manifest inside. Raises PdfUnavailable."""
         from ..open_data import small_csv
         from ..report.render import PAGES, prove_pages, prove_pdf, render_pdf
+        from ..report.render.sender import SHARE_PICTURE, share_picture
 
         figures = small_csv(self.checked.catalogue, self.checked.figures)
         manifest = self._manifest(rendered, self.files)
@@ -248,6 +249,8 @@ class _Making:
             said = {"bladzijden": self.pages, "hoort": PAGES}
             self.findings.append(found("SR-R010", self.edition.position, said))
         self.files[f"{self._name}.pdf"] = pdf
+        if self.order.product == "rapport" and self.edition.address:
+            self.files[SHARE_PICTURE] = share_picture(pdf)
 
     def _write(self, rendered: Rendered) -> tuple[Path, ...]:
         manifest = self._manifest(rendered, self.files)

@@ -27,6 +27,8 @@ from ..checks.text import (
     answer_findings,
     attribution_findings,
     check_keys,
+    check_processes,
+    check_summaries,
     claims_of,
     group_findings,
     link_findings,
@@ -103,6 +105,7 @@ def check_edition(
     if edition is not None:
         findings += dated_sources(read.catalogue, read.cells, edition)
         findings += picture_findings(project, edition)
+        findings += check_processes(edition, read.figures)
     said = _texts(edition, read) if edition else _Texts()
     acceptances, wrong = load_accepted(project, year)
     accepted = accept((*findings, *said.findings), acceptances, rules, year)
@@ -168,6 +171,7 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
         *raw_findings(edition, read.names),
         *pictured_findings(edition, catalogue, figures, texts),
         *stated.findings,
+        *check_summaries(edition, texts),
         *sourced,
         *agreed,
         *review,

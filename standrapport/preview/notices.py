@@ -16,6 +16,8 @@ from ..pipeline.build import Shown
 
 _ID = re.compile(r'\bid="([^"]+)"')
 _MOST_PLACES = 3
+_REMARK_WORD = "opmerking van een lezer"
+REMARK = "remark"  # the kind of a notice that is a remark of a reader
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Notice:
-    """One finding: `severity` as in JSON or 'accepted', `word` in Dutch, `where` as
+    """One finding: `severity` as in JSON, 'accepted' or REMARK, `word` in Dutch, `where` as
     `file:line:column` ('' when it has no place).
     """
 
@@ -58,6 +60,27 @@ def notices(findings: Iterable[Finding], shown: Shown | None) -> tuple[Notice, .
     )
 
 
+def remark_notices(shown: Shown, page: Shown | None) -> tuple[Notice, ...]:
+    """The open remarks of readers, each at its block, with how to close it."""
+    edition = shown.checked.edition
+    targets = _Targets(page)
+    found = []
+    for one in edition.remarks if edition else ():
+        if not one.open:
+            continue
+        about = f" over '{one.about}'" if one.about else ""
+        close = (
+            "Is er iets mee gedaan, zeg dat dan met: standrapport opmerking"
+            f" {shown.checked.year} {one.number} --afgehandeld TEKST"
+        )
+        chapter, _, block = one.block.partition("/")
+        links = targets.links([anchor_of(chapter, block)])
+        words = f"{one.number}. {one.by}{about}: {one.text}"
+        place = str(one.position)
+        found.append(Notice(REMARK, _REMARK_WORD, "", words, place, (close,), links))
+    return tuple(found)
+
+
 class _Targets:
     """Finds the blocks of one page a finding is about.
 
@@ -82,6 +105,10 @@ class _Targets:
                 for use in self.used
                 if (use.ref, use.year) in refs
             ]
+        return self.links(anchors)
+
+    def links(self, anchors: Iterable[str]) -> tuple[Link, ...]:
+        """The addresses that stand in the page, no more than a few."""
         links = [
             Link(anchor, self.words.get(anchor, "het rapport"))
             for anchor in dict.fromkeys(anchors)

@@ -14,7 +14,7 @@ from ..messages import findings_in_words
 from ..pipeline.build import Shown, show_edition, theme_of
 from ..pipeline.memory import LastTime
 from ..project.places import UsageProblem, templates_of
-from .notices import Notice, notices
+from .notices import Notice, notices, remark_notices
 from .reading import Finder, ReadWords, readings_of
 
 _READING = "SR-L"  # with an error of this family something is missing from the page
@@ -74,7 +74,7 @@ class Rebuilder:
             self._shown, self._whole = new, whole
             self.finder.look_in(new)
             self._at = f"{datetime.now().astimezone():%H:%M:%S}"
-        found = notices(new.findings, self._shown)
+        found = (*remark_notices(new, self._shown), *notices(new.findings, self._shown))
         errors = any(finding.severity is Severity.ERROR for finding in new.findings)
         return self._page(
             found,

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..project.places import UsageProblem, editions, folder_of_the_tool
 from .desk import Desk
+from .notices import REMARK
 from .paper import PaperMaker
 from .rebuild import Page, Rebuilder
 from .server import PreviewServer
@@ -146,6 +147,7 @@ def shell(year: int) -> dict[str, tuple[str, str]]:
     templates = folder_of_the_tool("templates")
     frame = environment(templates, None).get_template("voorvertoning.html.j2")
     kinds = [
+        (REMARK, "Opmerkingen van lezers"),
         ("error", "Fouten"),
         ("warning", "Waarschuwingen"),
         ("accepted", "Bekend en aanvaard"),

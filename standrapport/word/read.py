@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 
 from ..project.places import UsageProblem
 from .base import NAMESPACE, Base, base_of_json
+from .package import readable
 from .read_comments import comments_of
 from .read_runs import Runs
 from .received import ReceivedComment, ReceivedDocument, ReceivedParagraph
@@ -43,13 +46,25 @@ def read_document(path: Path) -> ReceivedDocument:
     from docx.opc.exceptions import OpcError
     from lxml import etree
 
+    readable(path)
     try:
         document = docx.Document(str(path))
         reading = _Reading(document)
         reading.walk(document.element.body)
     except FileNotFoundError as problem:
         raise UsageProblem(f"Het bestand {path} bestaat niet.") from problem
-    except (OSError, ValueError, KeyError, etree.XMLSyntaxError, OpcError) as problem:
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        AttributeError,  # python-docx, of a part that is not what its name says
+        RuntimeError,
+        RecursionError,
+        zipfile.BadZipFile,
+        zlib.error,
+        etree.XMLSyntaxError,
+        OpcError,
+    ) as problem:
         raise UsageProblem(
             f"{path.name} is niet te lezen als Word-document; sla het opnieuw op als .docx."
         ) from problem
@@ -88,6 +103,9 @@ class _Reading:
         self.runs = Runs(
             {rel.rId: str(rel.target_ref) for rel in file.part.rels.values() if rel.is_external},
             self.styles,
+            frozenset(
+                sign for one in (self.base.paragraphs if self.base else ()) for sign in one.words
+            ),
         )
         blocks = self.base.blocks if self.base else ()
         self.by_bookmark = {one.bookmark: number for number, one in enumerate(blocks)}
@@ -172,6 +190,7 @@ class _Reading:
         paragraph.restyled = "" if changed is None else attribute_of(changed, "author")
         found = self.runs.of(element, by)
         paragraph.signs, paragraph.drawings = found.signs, found.drawings
+        paragraph.odd = found.odd
         self.paragraphs.append(paragraph)
         for number in found.notes:
             for note in self.notes.get(number, ()):

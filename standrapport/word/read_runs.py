@@ -9,14 +9,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .received import Sign
+from .styles import COLOURS
 from .xml import W
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_OFF = {"0", "false", "off", "none"}
+_OFF: set[str] = {"0", "false", "off", "none"}
 _LOOKS = {"b": "strong", "i": "em", "u": "underlined", "strike": "struck", "dstrike": "struck"}
-_LOOKS["highlight"] = "marked"
+_LOOKS |= {"highlight": "marked", "color": "coloured", "vertAlign": "raised", "vanish": "hidden"}
+_LOOKS |= {"caps": "capitals", "smallCaps": "capitals"}
+_OFF |= {"auto", "baseline", *COLOURS}  # LibreOffice writes what a style says beside the words
+_OF_LINKS = {"underlined", "coloured"}
 _SIGNS = {"tab": " ", "br": "\v", "cr": "\v", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
+_UNSEEN = "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
+_ODD = {"sym": "symbol", "object": "object", "ptab": "tab"}  # what has no words of its own
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _FIELD_LINK = re.compile(r"HYPERLINK\s+\"([^\"]+)\"")
 
 
@@ -27,15 +34,20 @@ class Found:
     signs: list[Sign] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)  # what is no words: page, formula, symbol, object
     drawings: int = 0
 
 
 @dataclass
 class Runs:
-    """Reads paragraphs; `commented` gathers the signs each comment is about."""
+    """Reads paragraphs; `commented` gathers the signs each comment is about.
+
+    `own` are signs nobody sees that the texts themselves have; others are left out.
+    """
 
     links: Mapping[str, str]
     styles: Mapping[str, str]
+    own: frozenset[str] = frozenset()
     commented: dict[str, list[Sign]] = field(default_factory=dict)
     open: set[str] = field(default_factory=set)
     controls: int = 0
@@ -50,6 +62,9 @@ class Runs:
     def _within(self, parent: Any, like: Sign, found: Found) -> None:
         for element in parent:
             if not isinstance(element.tag, str) or element.tag == _FALLBACK:
+                continue
+            if element.tag == _MATH:
+                found.odd.append("formula")
                 continue
             name = element.tag.removeprefix(f"{{{W}}}")
             author = str(element.get(f"{{{W}}}author") or "onbekend")
@@ -98,18 +113,25 @@ class Runs:
             return  # a comma between two marks is no word of the text
         like = like._replace(looks=self._looks(about, like))
         for element in run:
-            name = element.tag.removeprefix(f"{{{W}}}") if isinstance(element.tag, str) else ""
-            if name in ("t", "delText"):
-                self._add(element.text or "", like, found)
-            elif name in _SIGNS:
-                if str(element.get(f"{{{W}}}type") or "") not in ("page", "column"):
-                    self._add(_SIGNS[name], like, found)
-            elif name in ("fldChar", "instrText"):
-                self._field(element)
-            elif name in ("footnoteReference", "commentReference"):
-                self._reference(name, str(element.get(f"{{{W}}}id")), found)
-            elif name not in ("rPr", "footnoteRef", "annotationRef"):
-                self._drawing(element, found)
+            self._of_run(element, like, found)
+
+    def _of_run(self, element: Any, like: Sign, found: Found) -> None:
+        """One element of a run: words, a sign, a mark, or what has no words."""
+        name = element.tag.removeprefix(f"{{{W}}}") if isinstance(element.tag, str) else ""
+        if name in ("t", "delText"):
+            self._add(element.text or "", like, found)
+        elif name == "br" and str(element.get(f"{{{W}}}type") or "") in ("page", "column"):
+            found.odd.append("page")
+        elif name in _SIGNS:
+            self._add(_SIGNS[name], like, found)
+        elif name in _ODD:
+            found.odd.append(_ODD[name])
+        elif name in ("fldChar", "instrText"):
+            self._field(element)
+        elif name in ("footnoteReference", "commentReference"):
+            self._reference(name, str(element.get(f"{{{W}}}id")), found)
+        elif name not in ("rPr", "footnoteRef", "annotationRef"):
+            self._drawing(element, found)
 
     def _reference(self, name: str, number: str, found: Found) -> None:
         """A mark of a footnote, or of a comment: without words before it, about this place."""
@@ -151,9 +173,9 @@ class Runs:
                 looks |= {"em"} if style in ("emphasis", "nadruk") else set()
                 looks |= {"code"} if "code" in style else set()
                 if "hyperlink" in style or "internet" in style:
-                    looks.discard("underlined")
+                    looks -= _OF_LINKS
         if like.link or self._link():
-            looks.discard("underlined")
+            looks -= _OF_LINKS
         return frozenset(looks)
 
     def _style(self, element: Any) -> str:
@@ -170,6 +192,11 @@ class Runs:
         if self.fields and not self.fields[-1][1]:
             return
         link = like.link or self._link()
+        for unseen in _UNSEEN:
+            if unseen not in self.own:
+                words = words.replace(unseen, "")
+        if "\N{NON-BREAKING HYPHEN}" not in self.own:
+            words = words.replace("\N{NON-BREAKING HYPHEN}", "-")
         rest = (*like[1:2], link, *like[3:])
         signs = [Sign("\v" if sign == "\n" else sign, *rest) for sign in words]
         found.signs += signs

@@ -53,6 +53,7 @@ class ReceivedParagraph:
     mark_deleted: str = ""
     restyled: str = ""  # who changed its style while changes were tracked
     drawings: int = 0
+    odd: list[str] = field(default_factory=list)  # what is no words: page, formula, symbol, object
 
     @property
     def kept(self) -> list[Sign]:

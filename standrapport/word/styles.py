@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from .xml import NAMESPACES, escaped
 
 _INK, _QUIET, _ACCENT, _RULE = "1B2733", "4D5A66", "0B4F7D", "C3CBD3"
+COLOURS = frozenset({_INK, _QUIET, _ACCENT, _RULE})  # those the document itself has
 _FONT = "Arial"  # on every machine; the report's own letter is not
 
 

@@ -66,3 +66,23 @@ def test_one_word_for_one_thing(checked: Checked) -> None:
     words = " ".join(plain(parts) for parts in checked.texts.values())
     assert AVOIDED.findall(words) == []
     assert ("DT&V" in words, "DTenV" in words) == ((checked.year == 2021), (checked.year != 2021))
+
+
+def test_what_we_do_not_have_is_not_called_unpublished() -> None:
+    """That we found no source says nothing about whether a figure was published."""
+    folders = ("content", "templates", "standrapport", "examples", "figures")
+    files = [
+        path
+        for folder in folders
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in {".yaml", ".py", ".html", ".csv", ".md"}
+    ]
+    assert len(files) > 400
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in files
+        for match in re.finditer(
+            r"\b(?:niet|on)\s?gepubliceerd", path.read_text("utf-8"), re.IGNORECASE
+        )
+    ]
+    assert found == []

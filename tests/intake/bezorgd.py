@@ -47,9 +47,12 @@ class Delivered(Case):
 
 @dataclass(frozen=True)
 class Came:
-    """What became of a delivery: what was written, and the codes that were said."""
+    """What became of a delivery: what was written, what the figure files say then, and the codes
+    that were said.
+    """
 
     written: Mapping[Place, str]
+    stands: Mapping[Place, str]
     codes: frozenset[str]
     said: str
 
@@ -63,11 +66,14 @@ def delivered(case: Delivered, folder: Path) -> Came:
     written = {place: cell["cell"] for place, cell in after.items() if before.get(place) != cell}
     findings = answer["findings"]
     said = "; ".join(one["message"] for one in findings)
-    return Came(written, frozenset(one["code"] for one in findings), said)
+    stands = {place: cell["cell"] for place, cell in after.items()}
+    return Came(written, stands, frozenset(one["code"] for one in findings), said)
 
 
 def verdict(case: Delivered, came: Came) -> str:
-    """'goed', 'gevraagd' (a plain one that was asked about), 'gevangen' or 'fout'."""
+    """'goed', 'gevraagd' (a plain one that was asked about), 'gemist' (a plain one of which values
+    were left out), 'gevangen' or 'fout'.
+    """
     expected = {place: same(cell) for place, cell in case.values.items()}
     wanted = [
         {code} if isinstance(code, str) else set(code) for code in case.expected["bevindingen"]
@@ -75,7 +81,10 @@ def verdict(case: Delivered, came: Came) -> str:
     if not case.trap:
         if not came.written:
             return "gevraagd" if expected else "goed"
-        return "goed" if _holds(expected, came.written) else "fout"
+        if not _holds(expected, came.written):
+            return "fout"
+        whole = all(came.stands.get(place) == cell for place, cell in expected.items())
+        return "goed" if whole else "gemist"
     wrong = {place: same(cell) for place, cell in case.wrong.items()}
     if case.refused or not came.written:
         return "fout" if came.written else "gevangen"

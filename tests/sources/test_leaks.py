@@ -191,9 +191,20 @@ def test_the_engine_reaches_nothing_but_its_files(tmp_path: Path) -> None:
 
     path = tmp_path / "a.csv"
     path.write_text("a\n1\n")
+    (tmp_path / "naast.csv").write_text("a\n2\n")
     with Duck([Delivered(path, "a.csv", "csv", header=("a",))], lambda _: None) as engine:
         for statement in (
             "FROM read_csv('/etc/passwd')",
+            "FROM read_text('/etc/passwd')",
+            "FROM read_blob('/etc/passwd')",
+            "FROM glob('/etc/*')",
+            f"FROM read_text('{tmp_path / 'naast.csv'}')",
+            f"FROM read_csv('{tmp_path / '*.csv'}')",
+            f"FROM read_text('{tmp_path}/../{tmp_path.name}/naast.csv')",
+            "FROM read_csv('https://example.org/x.csv')",
+            "FROM read_parquet('s3://example/x.parquet')",
+            f"EXPORT DATABASE '{tmp_path / 'alles'}'",
+            f"ATTACH '{tmp_path / 'naast.db'}' (READ_ONLY)",
             f"COPY (SELECT 1) TO '{tmp_path / 'b.csv'}'",
             f"COPY (SELECT 1) TO '{path}.uit'",
             "INSTALL httpfs",

@@ -9,7 +9,7 @@ from bench.fuzz import KINDS, WIDE, broken
 from bench.fuzz.running import Fell, run
 
 SAMPLE = range(2 * len(KINDS))
-ONCE_FELL = (21, 40, 2446, 2574, 3656, 5290)
+ONCE_FELL = (21, 40, 2446, 2574, 3656, 5290, 8018)
 
 
 WIDER = range(WIDE, WIDE + 5)

@@ -5,6 +5,8 @@ be declared.
 
 from __future__ import annotations
 
+import copy
+import json
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,21 @@ def test_a_delivered_number_too_large_for_a_figure(project: Path) -> None:
     assert said.code == 1
     told = f"fout SR-B017: '{'9' * 40}' is te groot voor een cijfer"
     assert [line for line in said.findings if told in line]
+
+
+@pytest.mark.parametrize(
+    "part", ["figures", "definitions", "checks", "sources", "used", "chapters"]
+)
+def test_a_manifest_that_misses_a_key(part: str, base: Path, tmp_path: Path) -> None:
+    """Each key of each part of a manifest from elsewhere gone in turn: compared, or one sentence."""
+    whole = json.loads((base / "out/2024/manifest.json").read_bytes())
+    changed = tmp_path / "manifest.json"
+    keys = list(whole[part][0])
+    assert len(keys) > 2
+    for key in keys:
+        one = copy.deepcopy(whole)
+        for item in one[part]:
+            item.pop(key, None)
+        changed.write_text(json.dumps(one), "utf-8")
+        said = command(base, "diff", str(changed), "2024", "--format", "json")
+        assert said.code in {0, 1, 2}, (key, said.lines[-1:])

@@ -81,7 +81,13 @@ def _judged(ledger: Ledger, spot: AmountSpot, own: ResolvedReference) -> JudgedR
             return references.FINE
         case _:
             return references.judged(
-                own, named, ledger.known, ledger.names, spot.before, spoken_before(spot.line)
+                own,
+                named,
+                ledger.known,
+                ledger.names,
+                spot.before,
+                spoken_before(spot.line),
+                spoken_before(spot.line) | frozenset(named.context.near),
             )
 
 

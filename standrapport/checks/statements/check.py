@@ -29,6 +29,7 @@ from .features import Before
 from .ledger import AmountSpot, Ledger, Statements, ledger_of
 from .mention import Mention
 from .names import SubjectNames, build_names
+from .pairs import judge_pairs
 from .passage import passage
 from .readings import AmountReader
 from .referring import spans_of
@@ -60,6 +61,8 @@ def check_statements(
     ledger = ledger_of(edition.year, catalogue, figures, names or build_names(catalogue, figures))
     declared: set[DeclaredNumber] = set()
     for place in texts_of(edition):
+        if place.block is not None and place.block.tongue != "nl":
+            continue  # numbers there are held against those of the Dutch (SR-S064, SR-S065)
         _text(ledger, place, worked.get(place.text, ()), declared)
     ledger.done.findings.extend(unused(edition, declared))
     return settled(edition, ledger)
@@ -98,6 +101,8 @@ def _text(
         for anchor in line.anchors:
             spot = AmountSpot(place, reader, line, anchor, before)
             before = _amount(ledger, spot, amounts[anchor], declared) or before
+        told = [one.reference for one in map(amounts.__getitem__, line.anchors) if one.reference]
+        judge_pairs(ledger, place, shown, told)
         before = Before(before.subject)
         years.note(line, [one.year for one in ledger.told])
         for claim in words.of(line, ledger.told):

@@ -5,6 +5,8 @@ it is a part of.
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -17,13 +19,15 @@ from .names import Subject, SubjectNames, named_words
 from .parts import SentencePart
 from .passage import TextLine, TextPassage
 from .score import scored
-from .values import Known
+from .values import Known, PrintedValue
 from .years import SpokenYears, YearRole
 
 _FRESH = Before()
 _WELL = 0.5  # the part of a name that must stand near
 _GAP = 1.2  # another subject named this near may be the one meant
 _TRIED = 4
+_JOINS = {"en", ",", "maar", "terwijl", "of"}
+_SHARE = re.compile(r"\b(?:aande\w*|percentage\w*|procent\w*|deel|%)", re.IGNORECASE)
 _SURE = 2.0  # the score from which words name a figure well enough to contradict
 
 
@@ -43,6 +47,7 @@ class ClaimNaming:
         self.passage = passage
         self.years = years
         self.vintage = vintage
+        self.claimed: Sequence[int] = ()  # where the claims of the sentence read now start
         self.everything = [one.number for one in names.subjects if not one.change]
 
     def ranked(
@@ -55,25 +60,29 @@ class ClaimNaming:
         context = self.passage.context(line, anchor, read=read)
         if not any(level <= Level.SHARED for level, _ in context.stretches):
             return []
-        near = self._near_best(scored(self.names, context, before, self._of_unit(unit)))
+        near = self._near_best(scored(self.names, context, before, self._of_unit(unit)), line)
         if not near or not spoken_of(self.names, near[0], context):
             return []
         if not explained(near[0], context, strangers(read, anchor)):
             return []
-        plain = {one.table_name for one in near if not one.derived}
+        plain = {one.table_name for one in near if not one.derived and self._in_both(one)}
         return [one for one in near if not (one.derived and one.table_name in plain)]
 
-    def _near_best(self, scores: dict[int, float]) -> list[Subject]:
+    def _near_best(self, scores: dict[int, float], line: TextLine) -> list[Subject]:
         """The subject with the best score and those near it, when it is well enough named. Counts
-        and shares are no rivals: the best named says which of the two is spoken of.
+        and shares are no rivals: a share is meant where the sentence says so, or nothing else is
+        named as well.
         """
         order = sorted(scores, key=lambda number: (-scores[number], number))[:_TRIED]
         order = [number for number in order if self._known(number)]
         if not order or scores[order[0]] < _SURE:
             return []
-        least, unit = scores[order[0]] - _GAP, self.names.subjects[order[0]].unit
+        least = scores[order[0]] - _GAP
         near = [self.names.subjects[number] for number in order if scores[number] >= least]
-        return [one for one in near if one.unit is unit]
+        counts = [one for one in near if one.unit is not Unit.PERCENT]
+        if counts and not _SHARE.search(line.shown, line.sentence.start, line.sentence.end):
+            near = counts
+        return [one for one in near if one.unit is near[0].unit]
 
     def _whole_clause(self, line: TextLine) -> Read:
         """The sentence with what stands after 'dan in 2023' back with the clause it belongs to."""
@@ -95,7 +104,41 @@ class ClaimNaming:
                     replace(part, low=ends[-1], anchor=after, compares=False),
                 ]
                 break
-        return replace(own, parts=tuple(_of_other_clause(own, parts)))
+        return replace(own, parts=tuple(self._of_other_clause(own, parts)))
+
+    def _of_other_clause(self, own: Read, parts: Sequence[SentencePart]) -> list[SentencePart]:
+        """The parts, those beyond a semicolon and those with a claim of their own as clauses of
+        their own, when the words of the claim's own clause name something.
+        """
+        cut = list(self._at_claims(own, parts))
+        home = next(part for part in cut if part.anchor == 0)
+        if not any(home.low <= one.token < home.high for one in own.said if one.fits):
+            return list(parts)
+        return [
+            replace(part, apart=part.apart or (part.anchor < 0 and self._is_apart(own, part, home)))
+            for part in cut
+        ]
+
+    def _is_apart(self, own: Read, part: SentencePart, home: SentencePart) -> bool:
+        """Whether a part says something by itself: beyond a semicolon, or with its own claim."""
+        low, high = sorted((part.low, home.low))
+        between = {token.text for token in own.tokens[low:high]}
+        claims = any(own.tokens[n].start in self.claimed for n in range(part.low, part.high))
+        return ";" in between or (claims and ":" not in between)
+
+    def _at_claims(self, own: Read, parts: Sequence[SentencePart]) -> Iterator[SentencePart]:
+        """The parts, cut at the last joining word between two claims of one part."""
+        starts = [n for n, token in enumerate(own.tokens) if token.start in self.claimed]
+        for part in parts:
+            low = part.low
+            inside = [at for at in starts if part.low <= at < part.high]
+            for one, other in itertools.pairwise(inside):
+                cuts = [n for n in range(one + 1, other) if own.tokens[n].text.lower() in _JOINS]
+                if not cuts:
+                    continue
+                yield _of_tokens(own, replace(part, low=low, high=cuts[-1]))
+                low = cuts[-1]
+            yield _of_tokens(own, replace(part, low=low))
 
     def _of_unit(self, unit: Unit | None) -> list[int]:
         """The subjects that count in a unit; all when none is given."""
@@ -106,6 +149,38 @@ class ClaimNaming:
         """Whether a subject has a value in the report year or the year before it."""
         subject = self.names.subjects[number]
         return any(self.known.value(subject, year) is not None for year in self.vintage)
+
+    def _in_both(self, subject: Subject) -> bool:
+        """Whether a subject has a value in the report year and in the year before it."""
+        year = self.years.report_year
+        return all(self.known.value(subject, one) is not None for one in (year - 1, year))
+
+    def counts_it(self, line: TextLine, after: int, subject: Subject) -> bool:
+        """Whether what 'meer' is followed by, if by anything, is of the subject."""
+        closed = closed_words()
+        tokens = [n for n, token in enumerate(line.read.tokens) if token.start >= after][:2]
+        if not tokens or line.read.tokens[tokens[0]].text.lower() in closed:
+            return True
+        if not line.read.tokens[tokens[0]].text[0].isalpha():
+            return True
+        said = [one.fits for one in line.read.said if one.token in tokens]
+        return any(word in subject.every for fits in said for word, _ in fits)
+
+    def stand_in(self, subject: Subject, years: Iterable[int]) -> Subject:
+        """A subject, or where it is not known in all years a derived figure of its table that is
+        the same in those where it is: the sum of its parts for a total.
+        """
+        wanted = sorted(years)
+        values = [self.known.value(subject, year) for year in wanted]
+        if subject.key is not None or all(values) or not any(values):
+            return subject
+        for number in self.names.siblings[subject.table_name]:
+            one = self.names.subjects[number]
+            alike = one.derived and not one.change and one.unit is subject.unit
+            others = [self.known.value(one, year) for year in wanted] if alike else []
+            if others and all(others) and all(map(_overlap, values, others)):
+                return one
+        return subject
 
     def contrasted(self, line: TextLine, first: Subject) -> list[Subject]:
         """What a subject is compared with: the one that differs from it by the words of the second
@@ -177,14 +252,15 @@ class ClaimNaming:
         )
 
 
-def _of_other_clause(own: Read, parts: Sequence[SentencePart]) -> Iterator[SentencePart]:
-    """The parts, those beyond a semicolon from the claim as clauses of their own."""
-    marks = [n for n, token in enumerate(own.tokens) if token.text == ";"]
-    home = next(part for part in parts if part.anchor == 0)
-    for part in parts:
-        low, high = sorted((part.low, home.low))
-        beyond = any(low <= mark < high for mark in marks)
-        yield replace(part, apart=part.apart or beyond)
+def _overlap(one: PrintedValue | None, other: PrintedValue | None) -> bool:
+    """Whether two values may be the same; what is not known may be anything."""
+    return one is None or other is None or (one.low <= other.high and other.low <= one.high)
+
+
+def _of_tokens(own: Read, part: SentencePart) -> SentencePart:
+    """A part with the anchor that stands in it."""
+    inside = own.tokens[part.low : part.high]
+    return replace(part, anchor=next((t.anchor for t in inside if t.anchor >= 0), -1))
 
 
 def _apart(one: Subject, first: Subject) -> list[frozenset[int]]:

@@ -32,6 +32,7 @@ class ClaimYears:
         self.shown = shown
         self.text = text  # with its typed numbers, since 'twee jaar op rij' is said with one
         self.vintage = vintage
+        self.alone = True  # whether the sentence read now has one claim
 
     def pairs(self, line: TextLine, told: Sequence[Told]) -> list[list[tuple[int, int]]]:
         """The years a direction is about, each way as a chain of steps (earlier, later)."""
@@ -45,7 +46,7 @@ class ClaimYears:
         if not here and self._only_of_nouns(line):
             options = [self.years.report_year]
         years_told = sorted({one.year for one in told})
-        many = steps(own)
+        many = steps(own if self.alone else self._clause(line))
         if many > 0:
             ends = [*options, *(year + many for year in here)]
             return [[(year, year + 1) for year in range(end - many, end)] for end in ends]
@@ -68,6 +69,14 @@ class ClaimYears:
             ways = [[(min(here), max(here))]]
             return ways if " naar " in own else [*ways, [(max(here) - 1, max(here))]]
         return [[(year - 1, year)] for year in options]
+
+    def _clause(self, line: TextLine) -> str:
+        """What stands between the marks around a claim."""
+        at = next(token.start for token in line.read.tokens if token.anchor == 0)
+        low, high = line.sentence.start, line.sentence.end
+        before = max(self.text.rfind(mark, low, at) for mark in ",;:")
+        after = [n for mark in ",;:" if (n := self.text.find(mark, at, high)) >= 0]
+        return self.text[max(low, before + 1) : min(after, default=high)]
 
     def here(self, line: TextLine) -> list[int]:
         """The years named in the same part as a claim."""

@@ -15,7 +15,7 @@ from .vocabulary import Spoken, Vocabulary, _grouped_words
 class Level(IntEnum):
     """How near a word stands to an amount."""
 
-    HEAD = 0  # right after it: '2.710 geannuleerde vluchten'
+    HEAD = 0  # right after it: '2.710 afgelaste ritten'
     OWN = 1  # in its own part of the sentence
     SHARED = 2  # in a part without an amount
     BASE = 3  # what a share is taken of: 'van de aanvragen'
@@ -147,7 +147,8 @@ def context_of(
     """The words around one amount; `base` are the tokens that name what its share is taken of."""
     part = own.part_of(anchor)
     at = next(n for n, token in enumerate(own.tokens) if token.anchor == anchor)
-    head = _head(own.tokens, at, part.high)
+    head = _head(own, at, part.high)
+    opens = own.tokens[part.low].text.lower() in _STEPS
     stretches: list[tuple[Level, tuple[tuple[int, float], ...]]] = []
     unknown = [0, 0]
     for one in own.said:
@@ -157,6 +158,8 @@ def context_of(
             level = Level.HEAD
         else:
             level = _level(own.parts, part, one.token)
+        if opens and level <= Level.OWN and _before_year(own.tokens, one.token):
+            continue  # 'naar 7.320 eind 2024': 'eind' only says when
         if one.fits:
             stretches.append((level, one.fits))
         elif level <= Level.SHARED:
@@ -164,7 +167,6 @@ def context_of(
     earlier = Level.SHARED if there else Level.BEFORE
     stretches.extend((earlier, fits) for fits in before if fits)
     stretches.extend((Level.TITLE, fits) for fits in title if fits)
-    opens = own.tokens[part.low].text.lower() in _STEPS
     bare = not any(level <= Level.OWN for level, _ in stretches)
     found = context_from(stretches)
     return replace(found, unknown=(unknown[0], unknown[1]), step=opens and bare, there=there)
@@ -199,12 +201,19 @@ def _level(parts: Sequence[SentencePart], own: SentencePart, token: int) -> Leve
     return Level.SHARED
 
 
-def _head(tokens: Sequence[SentenceToken], at: int, high: int) -> int:
+def _before_year(tokens: Sequence[SentenceToken], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].kind is TokenKind.YEAR
+
+
+def _head(own: Read, at: int, high: int) -> int:
     """Where the words right after an amount end: at the first word that names nothing."""
-    closed = closed_words()
+    closed, tokens = closed_words(), own.tokens
+    naming = {one.token for one in own.said if one.fits}  # 'dagen' where a table counts them
     end = at + 1
     while (
-        end < high and tokens[end].kind is TokenKind.WORD and tokens[end].text.lower() not in closed
+        end < high
+        and tokens[end].kind is TokenKind.WORD
+        and (tokens[end].text.lower() not in closed or end in naming)
     ):
         end += 1
     return end

@@ -23,8 +23,8 @@ _DOWN = (
 )
 _MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 _NOUN = re.compile(
-    r"\b(?:(?P<up>stijging|toename|groei|plus|vermeerdering)|(?P<down>daling|afname|krimp|min|"
-    r"vermindering)|(?P<any>verschil|verandering))\s+(?:is\s+|was\s+|bedroeg\s+)?(?:van|met|"
+    r"\b(?:(?P<up>stijging|toename|groei|plus|vermeerdering|verhoging|uitbreiding|aanwas)|"
+    r"(?P<down>daling|afname|krimp|min|vermindering|verlaging|terugval|teruggang|inkrimping)|(?P<any>verschil|verandering))\s+(?:is\s+|was\s+|bedroeg\s+)?(?:van|met|"
     r":)?\s*(?:\S+\s+)?\Z",
     re.IGNORECASE,
 )
@@ -53,6 +53,7 @@ class Cues:
     mean: bool
     towards: bool  # 'steeg naar', 'uitkomen op': the level after a change
     stock: bool = False  # the sentence names a day: 'op 31 december', 'eind 2024'
+    moved: bool = False  # 'steeg met', 'een daling van': by how much it rose or fell
     difference: bool = False  # the sentence speaks of a difference: 'het verschil, 1.540'
 
 
@@ -64,13 +65,15 @@ def cues_of(read: Read, anchor: int, shown: str) -> Cues:
     start, end = read.tokens[0].start, read.tokens[-1].end
     before, after = shown[start : token.start], shown[token.end : end]
     near = [t.text.lower() for t in read.tokens[at + 1 : min(part.high, at + 5)]]
+    moved = False
     change = next((1 if w in MORE else -1 for w in near if w in MORE or w in LESS), None)
     if change is not None and not _counts(near, change):
         change = None
     if noun := _NOUN.search(before):
         change = 1 if noun["up"] else -1 if noun["down"] else 0
+        moved = not noun["any"]
     elif change is None and _WITH.search(before[-25:]) and (moves := _moves(before, after)):
-        change = moves
+        change, moved = moves, True
     dan = _dan(read, at)
     kinds = change is not None and dan is not None and _names_kind(read, dan)
     whole = shown[start:end]
@@ -82,6 +85,7 @@ def cues_of(read: Read, anchor: int, shown: str) -> Cues:
         bool(_MEAN.search(whole)),
         towards,
         bool(_DAY.search(whole)),
+        moved,
         "verschil" in whole.lower(),
     )
 

@@ -32,13 +32,13 @@ def unused(edition: Edition, used: set[DeclaredNumber]) -> list[Finding]:
     not.
     """
     findings = []
+    there: dict[int, list[str]] = {}
+    for place in texts_of(edition):
+        if place.block is not None and place.block.numbers:
+            there.setdefault(id(place.block), []).append(place.text.raw)
     for chapter in edition.chapters:
         for block in chapter.blocks:
-            texts = (
-                [place.text.raw for place in texts_of(edition) if place.block is block]
-                if block.numbers
-                else []
-            )
+            texts = there.get(id(block), [])
             for declared in block.numbers:
                 if declared not in used and not any(
                     _phrase(declared.number).search(text) for text in texts

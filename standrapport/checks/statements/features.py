@@ -47,7 +47,8 @@ def candidates(
         worth = names.weights[word] * how * _NEARNESS[level]
         for number in names.by_word.get(word, ()):
             if number in possible:
-                rough[number] = rough.get(number, 0.0) + worth
+                own = worth if word in names.subjects[number].strong else _DEFINED * worth
+                rough[number] = rough.get(number, 0.0) + own
     if before.subject is not None:
         for number in names.siblings[before.subject.table_name]:
             if number in possible:
@@ -195,9 +196,7 @@ def _explained(
     names: SubjectNames, subject: Subject, context: Context, found: dict[str, float]
 ) -> None:
     """How much of what the text says near the amount this subject explains, and what it leaves."""
-    strong = frozenset().union(
-        *subject.called, *subject.table, subject.key_words, subject.unit_words, subject.population
-    )
+    strong = subject.strong
     sums: dict[str, list[float]] = {}
     for level, fits in context.stretches:
         name = (

@@ -5,17 +5,21 @@ within a gap, the best named one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from .mention import Mention, Unit
+from .names import Subject
 from .statement import AmountReading, Relation, StatementOutcome
 
 GAP, CLEAR = 2.2, 3.2  # a figure named worse by this may be meant; beyond, another is wrong
 LOOSE_GAP, LOOSE_CLEAR = 1.5, 2.4  # the same for what so wide an interval says that chance fits it
+NAMED_GAP = 0.8  # the gap where what tells the best from another is said, and of that other nothing
+UNNAMED = 1.5  # how much wider it is where it is the other way round
 ROUNDED = 1.0  # what it costs that only rounding makes a number fit
 SMALL = 20  # counts up to here are often of things no table counts
+_SAID = 0.45  # from here on something tells them apart
 _TELLING = 100  # an exact number from here on fits another figure by chance only rarely
 _NEARBY = 60  # figures up to here are of the size of small counts
 
@@ -55,23 +59,33 @@ def judged(
     counted: bool,
     quiet: bool,
     norm: bool = False,
+    apart: Callable[[Subject, Subject], float] = lambda _one, _other: 0.0,
 ) -> Judged:
     """The outcome for a number.
 
     `counted`: the word after it is one the catalogue counts in, so that a small number is meant;
     `quiet`: it counts nothing a table could count (a measure, an address); `norm`: its sentence
-    says what must be or may be, not what was.
+    says what must be or may be, not what was; `apart`: how much more is said of what tells one
+    subject from another than the other way round, from -1 to 1.
     """
     named = tuple(readings)
     fitting = _fitting(mention, named)
     exact = mention.plain and mention.value >= _TELLING
     gap, clear = (GAP, CLEAR) if exact else (LOOSE_GAP, LOOSE_CLEAR)
+    if fitting is not None and not fitting.blind and fitting.relation is named[0].relation:
+        told = apart(fitting.about[0].subject, named[0].about[0].subject)
+        if told > _SAID:
+            gap, clear = gap + UNNAMED, clear + UNNAMED
+        elif told < -_SAID:
+            gap = clear = NAMED_GAP
     norm = norm and not (counted and exact)  # 'dat is nodig: Campus leende 1.420 fietsen uit'
     if (norm or _in_words(mention)) and (fitting is None or fitting.blind) and _vague(named, norm):
         return Judged(StatementOutcome.NOTHING, None, named)
+    if quiet and (fitting is None or fitting.blind):
+        return Judged(StatementOutcome.NOTHING, None, named)
     if fitting is not None and fitting.blind:
         return _judged_blind(mention, named, fitting)
-    if fitting is not None and fitting.score >= -gap:
+    if fitting is not None and (fitting.score >= -gap or fits(mention, named[0])):
         return Judged(StatementOutcome.RIGHT, fitting, named)
     if quiet or (_small(mention) and not (counted and _of_that_size(named))):
         return Judged(StatementOutcome.NOTHING, None, named)

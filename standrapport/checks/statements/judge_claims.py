@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -49,6 +49,7 @@ _MANY = {
 }
 # About how many times: from and up to, and how far 'ruim' and 'bijna' reach.
 _ABOUT = (Fraction(88, 100), Fraction(115, 100), Fraction(13, 10), Fraction(8, 10))
+_PARTS, _NEAR_SUM = 4, Fraction(9, 10)  # so many columns that are together this near another
 _SUPERSET = Fraction(8, 10)  # a column this near the sum of the others holds them
 
 
@@ -195,6 +196,8 @@ def rivals(known: Known, names: SubjectNames, subject: Subject, year: int) -> It
     """What a subject is compared with: the other keys of its column, or the other columns of its
     table; never a total or what holds the others.
     """
+    if subject.derived:
+        return  # a figure computed from others is no kind beside them: 'klachten per besluit'
     table = [names.subjects[n] for n in names.siblings[subject.table_name]]
     if subject.key is not None:
         yield from (
@@ -215,12 +218,27 @@ def rivals(known: Known, names: SubjectNames, subject: Subject, year: int) -> It
         and not one.summed
     ]
     values = {one.number: value.value for one in alike if (value := known.value(one, year))}
+    ceiling = _whole_above(values, values.get(subject.number))
+    alike = [one for one in alike if ceiling is None or values.get(one.number, 0) < ceiling]
     for one in alike:
         rest = sum(v for number, v in values.items() if number != one.number)
         own = values.get(one.number, 0)
         holds = len(values) > 2 and _SUPERSET * rest <= own <= rest / _SUPERSET
         if one.number != subject.number and one.number in values and not holds:
             yield one
+
+
+def _whole_above(values: Mapping[int, Fraction], mine: Fraction | None) -> Fraction | None:
+    """The value of the least column above a subject that is all smaller ones together: what is as
+    large holds it and is no rival.
+    """
+    rising = sorted(values.values())
+    for at, value in enumerate(rising):
+        below = sum(rising[:at], Fraction(0))
+        near = _NEAR_SUM * below <= value <= below / _NEAR_SUM
+        if at >= _PARTS and near and mine is not None and value > mine:
+            return value
+    return None
 
 
 def peak(known: Known, subject: Subject, claim: Claim, year: int, years: Sequence[int]) -> Answer:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from .lexicon import prefixes, strong_stems
 
+_LONGEST = 12  # letters of a prefix, more than any has
 _SHORTEST = 3  # letters a root must keep
 _DOUBLE_VOWEL = re.compile(r"(aa|ee|oo|uu)(?=[^aeiou]|$)")
 _DOUBLE_END = re.compile(r"([bcdfghjklmnpqrstvwxz])\1$")
@@ -60,7 +61,7 @@ def roots(word: str) -> frozenset[str]:
     """The possible roots of a word; those shorter than three letters only when it is itself so."""
     text = plain_letters(word)
     if len(text) <= _SHORTEST or not text.isalpha():
-        return frozenset({text})
+        return frozenset({text, *_strong(text)})
     found = set(_endings_off(text))
     for stem in list(found):
         found.update(_without_ge(stem, text))
@@ -89,30 +90,34 @@ def _without_ge(stem: str, text: str) -> set[str]:
     """The stem of a participle: 'ingediend' is 'indien', 'geslaagd' is 'slag'."""
     if not text.endswith(("d", "t", "en", "de", "te", "dde", "tte")):
         return set()
-    found = set()
-    for prefix in _folded_prefixes():
-        head = f"{prefix}ge"
-        if stem.startswith(head) and len(stem) - len(head) >= _SHORTEST:
-            found.add(prefix + folded(stem[len(head) :]))
-    return found
+    return {
+        prefix + folded(stem[len(prefix) + 2 :])
+        for prefix in _prefixes_of(stem)
+        if stem.startswith("ge", len(prefix)) and len(stem) - len(prefix) - 2 >= _SHORTEST
+    }
 
 
 def _strong(form: str) -> set[str]:
     """The stem of a strong verb, whatever stands before it: 'afgewezen' is 'afwijs'."""
     strong = _folded_strong()
     found = set()
-    for prefix in _folded_prefixes():
-        if form.startswith(prefix):
-            rest = form[len(prefix) :]
-            stem = strong.get(rest) or strong.get(rest.removeprefix("ge"))
-            if stem is not None:
-                found.add(prefix + stem)
+    for prefix in _prefixes_of(form):
+        rest = form[len(prefix) :]
+        stem = strong.get(rest) or strong.get(rest.removeprefix("ge"))
+        if stem is not None:
+            found.add(prefix + stem)
     return found
 
 
+def _prefixes_of(form: str) -> list[str]:
+    """The prefixes a form may begin with, the empty one among them."""
+    known = _folded_prefixes()
+    return [form[:at] for at in range(min(len(form), _LONGEST) + 1) if form[:at] in known]
+
+
 @cache
-def _folded_prefixes() -> tuple[str, ...]:
-    return ("", *dict.fromkeys(_DOUBLE_VOWEL.sub(lambda m: m[1][0], one) for one in prefixes()))
+def _folded_prefixes() -> frozenset[str]:
+    return frozenset(("", *(_DOUBLE_VOWEL.sub(lambda m: m[1][0], one) for one in prefixes())))
 
 
 @cache
@@ -122,4 +127,5 @@ def _folded_strong() -> dict[str, str]:
 
 def joined(particle: str, word: str) -> frozenset[str]:
     """The roots of a verb that stands apart from its particle: 'over', 'droegen' is 'overdrag'."""
-    return frozenset(_DOUBLE_VOWEL.sub(lambda m: m[1][0], particle) + root for root in roots(word))
+    stems = roots(word) | _strong(folded(plain_letters(word)))  # 'ging' is 'ga', short as it is
+    return frozenset(_DOUBLE_VOWEL.sub(lambda m: m[1][0], particle) + stem for stem in stems)

@@ -58,6 +58,7 @@ class Subject:
     unit_name: str
     difference: bool
     every: frozenset[int]
+    strong: frozenset[int]  # the words of its names; `every` has those of its definition too
     twins: tuple[int, ...] = ()
     apart: frozenset[int] = frozenset()
 
@@ -217,7 +218,8 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
 
     def make(number: int, key: str | None, *, summed: bool = False) -> Subject:
         key_words = vocabulary.learn(key or "", key=True)
-        every = frozenset().union(*called, *tables, key_words, unit_words, population, about, parts)
+        strong = frozenset().union(*called, *tables, key_words, unit_words, population)
+        every = strong | about | parts
         return Subject(
             number=number,
             ref=ref,
@@ -239,8 +241,9 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
             definition=about | parts,
             population_name=people,
             unit_name=unit,
-            difference=derived is not None and _is_difference(derived),
+            difference=bool(_BALANCE.search(title)) if derived is None else _is_difference(derived),
             every=every,
+            strong=strong,
         )
 
     return make

@@ -5,9 +5,11 @@ and as what is compared with.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .apart import HALF, said, telling
 from .context import Context, Level, context_from
 from .cues import Cues, cues_of
 from .features import Before
@@ -20,7 +22,10 @@ from .values import Known
 from .years import SpokenWhen, SpokenYears
 
 _PARTS, _BASES = 8, 6  # subjects tried as part and as base of a share
+UNSAID = 2.5  # what it costs a base that nothing is said of what tells it from the best
 UNLIKELY = 3.0  # what it costs to read against the words: a level where they say a change
+
+_RANGED = re.compile(r"\btussen\s+(?:\ue000+\s+en\s+)?\Z", re.IGNORECASE)
 
 Ranked = Sequence[tuple[Subject, float]]
 
@@ -34,6 +39,7 @@ class Named:
     when: SpokenWhen
     cues: Cues
     based: bool = False
+    ranged: bool = False  # it is one end of 'tussen … en …'
 
     @property
     def best(self) -> Subject | None:
@@ -68,7 +74,10 @@ class Naming:
         if cues.change is None:  # a change is only meant where one is told
             ranked = tuple((s, score - 2 * UNLIKELY * s.change) for s, score in ranked)
             ranked = tuple(sorted(ranked, key=lambda pair: -pair[1]))
-        return Named(ranked, context, self.years.of(line, anchor), cues, base is not None)
+        start = next(token.start for token in line.read.tokens if token.anchor == anchor)
+        ranged = _RANGED.search(self.shown, max(0, start - 150), start) is not None
+        when = self.years.of(line, anchor)
+        return Named(ranked, context, when, cues, base is not None, ranged)
 
     def ranked_by(
         self, context: Context, before: Before, unit: Unit
@@ -96,7 +105,20 @@ class Naming:
             return ()
         rest = tuple((level, fits) for level, fits in context.stretches if level >= Level.BEFORE)
         ranked = self.ranked_by(context_from((*own, *rest)), before, unit)[:_BASES]
-        return [(one, score - ranked[0][1]) for one, score in ranked]
+        words = frozenset(word for _, fits in own for word, how in fits if how >= HALF)
+        best = ranked[0][0] if ranked else None
+        return [
+            (one, score - ranked[0][1] - (UNSAID if self._unsaid(one, best, words) else 0.0))
+            for one, score in ranked
+        ]
+
+    def _unsaid(self, one: Subject, best: Subject | None, words: frozenset[int]) -> bool:
+        """Whether nothing is said of what tells one subject from the best."""
+        if best is None or one.number == best.number:
+            return False
+        ways, theirs = telling(one, best), telling(best, one)
+        told = best.total or not theirs or said(self.names, theirs, words) > 0
+        return told and bool(ways) and not said(self.names, ways, words)
 
     def than(self, line: TextLine, anchor: int, named: Named, unit: Unit) -> Ranked:
         """What an amount is compared with: the subjects named after 'dan'."""

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ...core.notation import MONTHS
+from .lexicon import rows
 
 _UNITS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
@@ -85,12 +86,8 @@ def _below_hundred(text: str) -> int | None:
 _MONTH = "|".join(
     [*MONTHS, "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
 )
-_COUNTED = (
-    r"(?:[\w-]*-)?(?:mensen|personen|vreemdelingen|dossiers|aanvragen|zaken|vluchten|"
-    r"[a-z]*aanvragen|gevallen|keren|keer|landen|kinderen|medewerkers|asielaanvragen|"
-    r"vergunningen|overdrachten|inbewaringstellingen|nationaliteiten|gezinnen|mannen|vrouwen|"
-    r"procent|%|duizend|miljoen|euro)"
-)
+_WORDS = {kind: "|".join(words.split()) for kind, words in rows("woorden-bij-nummers.tsv")}
+_COUNTED = rf"(?:[\w-]*-)?(?:{_WORDS['geteld']}|[a-z]*aanvragen|%)"
 _ORDINAL = (
     r"eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|"
     r"dertiende|veertiende|vijftiende|zestiende|"
@@ -123,13 +120,7 @@ _PATTERNS = (
         r"I))?,?\s*(?:\d{4}[/–-]\d{2,4},?\s*)?(?:\d[\d ]*\d|\d)(?:[-,]?\s*(?:nr\.?\s*)?\d+)?"
     ),
     (
-        r"(?i:\b(?:artikelen|artikel|art\.|lid|leden|onderdeel|hoofdstukken|hoofdstuk|paragrafen|"
-        r"paragraaf|bijlagen|bijlage|tabellen|tabel|"
-        r"figuren|figuur|grafiek|pagina's|pagina|bladzijden|bladzijde|blz\.|p\.|nr\.|nummers|"
-        r"nummer|stap|deel|editie|versie|punt|noot|voetnoot|"
-        r"regel|vraag|vragen|kamer|lokaal|zaal|verdieping|lijn|spoor|perron|loket|balie|route|"
-        r"klas|begrotingsartikel|wijk|vak|zone|gate|vlucht|formulier|model|protocol|fase|niveau|"
-        r"groep|categorie|programma|postbus|titel|boek|kolom))"
+        rf"(?i:\b(?:{_WORDS['genummerd']}))"
         r"\s+\d+(?:[.:]\d+)*[a-z]?(?:\s*(?:,|en|of|tot(?: en met)?|t/m|-|"
         r"–)\s*\d+(?:[.:]\d+)*[a-z]?)*\b"
     ),
@@ -140,6 +131,13 @@ _PATTERNS = (
         r"900)[ -]?\d{3,4}\b|\b0\d{9}\b"
     ),
     r"\b14[ -]?0\d{2,3}\b",  # the number of a town hall
+    r"(?i:\b(?:bel(?:t|de|den|len)?|alarmnummer|noodnummer|nummer)\s+(?:112|113|144|1\d{3})\b)",
+    r"\b[A-Z]{1,8}(?:[-/.][A-Za-z]+)*[-/.]\d[\w/-]*(?:\.\d+)*\b",  # BV-2024-0387
+    # so many years before or after
+    (
+        r"(?i:\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\s+jaar\s+"
+        r"(?:eerder|later|geleden|ervoor|daarvoor|erna|daarna)\b)"
+    ),
     r"\b(?:19|20)\d\d-\d{3,}\b",  # 2024-118
     r"\b\d+(?:e|de|ste)\b",  # 2e
     rf"(?i:\b(?:{_ORDINAL})\s+helft\b)",
@@ -156,8 +154,13 @@ _PATTERNS = (
 )
 _HARMLESS = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
 
+# What a text holds that holds any of these: most titles hold none of it.
+_MAYBE = re.compile(r"[\d`/@]|www|helft|jaren|jaar|['’]|acht", re.IGNORECASE)
+
 
 def harmless_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where numbers stand that are no amounts."""
+    if not _MAYBE.search(text):
+        return
     for match in _HARMLESS.finditer(text):
         yield match.span()

@@ -2,8 +2,8 @@
 """A sentence in parts: the words that go with each number, those all numbers share, and those of
 another clause.
 
-A comma or 'en' parts two numbers that each have words of their own ('9.200 van de IND, 2.320 van de
-politie'); between two names it parts nothing ('zelfstandig en gedwongen vertrek').
+A comma or 'en' parts two numbers that each have words of their own ('9.200 van het loket, 2.320 van
+de balie'); between two names it parts nothing ('gegronde en ongegronde klachten').
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from .parts import tokens_of
 from .vocabulary import Vocabulary, spoken, words_in
 
 _ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
-_THERE = {"daar", "hier"}  # the sentence is about what the one before it named
+_THERE = {"daar", "hier", "dat", "dit"}  # the sentence is about what the one before it named
 _PARAGRAPH = re.compile(r"\n\s*\n")
 Fits = tuple[tuple[int, float], ...]
 

@@ -69,6 +69,8 @@ class AmountReader(Naming):
             yield from self._differences(named, other, 0.0 if cues.kinds else UNLIKELY)
         if cues.summed or named.when.span or len(named.when.years) > 1:
             yield from self._sums(named, cues)
+        if cues.summed or len(line.anchors) == 1:
+            yield from self._together(named)
 
     def levels(self, named: Named, cost: float = 0.0) -> Iterator[AmountReading]:
         """The amount as a figure by itself; one that is a change only where a change is told."""
@@ -91,6 +93,8 @@ class AmountReader(Naming):
         for subject, score in named.ranked[:_PARTS]:
             for year, extra in named.when.years if not subject.change else ():
                 for since in self._since(named.when, year):
+                    # 'tussen 2020 en 2024': from the one to the other
+                    beside = named.when.span is not None and (since, year) != named.when.span
                     now, then = self.known.value(subject, year), self.known.value(subject, since)
                     if now is None or then is None:
                         continue
@@ -99,7 +103,11 @@ class AmountReader(Naming):
                     if value is not None:
                         about = (NamedFigure(subject, year), NamedFigure(subject, since))
                         yield AmountReading(
-                            Relation.CHANGE, about, value.size, score - extra - cost, percent
+                            Relation.CHANGE,
+                            about,
+                            value.size,
+                            score - extra - cost - (UNLIKELY if beside else 0.0),
+                            percent,
                         )
 
     def _since(self, when: SpokenWhen, year: int) -> list[int]:
@@ -134,16 +142,12 @@ class AmountReader(Naming):
                 yield AmountReading(Relation.SUM, about, total, score)
                 if cues.mean and (mean := total.per(_number(len(known)))):
                     yield AmountReading(Relation.MEAN, about, mean, score + 0.5)
-        yield from self._together(named)
 
     def _together(self, named: Named) -> Iterator[AmountReading]:
         """The kinds a sentence names side by side, added."""
-        groups: dict[tuple[str, str], list[tuple[Subject, float]]] = {}
-        for subject, score in named.ranked[:_PARTS]:
-            if self._spelled_out(subject, named.context):
-                alike = subject.ref if subject.key is not None else str(subject.unit)
-                groups.setdefault((subject.table_name, alike), []).append((subject, score))
-        for group in groups.values():
+        near = self._side_by_side(named, Level.SHARED)
+        groups = near if any(len(one) > 1 for one in near.values()) else None
+        for group in (groups or self._side_by_side(named, Level.OTHER)).values():
             for year, extra in named.when.years if len(group) > 1 else ():
                 values = [self.known.value(one, year) for one, _ in group]
                 known = [one for one in values if one is not None]
@@ -152,7 +156,18 @@ class AmountReader(Naming):
                     about = tuple(NamedFigure(one, year) for one, _ in group)
                     yield AmountReading(Relation.SUM, about, summed(known), score - extra + 0.5)
 
-    def _spelled_out(self, subject: Subject, context: Context) -> bool:
+    def _side_by_side(
+        self, named: Named, level: Level
+    ) -> dict[tuple[str, str], list[tuple[Subject, float]]]:
+        """The kinds named in full up to a level of nearness, those of one table together."""
+        groups: dict[tuple[str, str], list[tuple[Subject, float]]] = {}
+        for subject, score in named.ranked[:_PARTS]:
+            if self._spelled_out(subject, named.context, level):
+                alike = subject.ref if subject.key is not None else str(subject.unit)
+                groups.setdefault((subject.table_name, alike), []).append((subject, score))
+        return groups
+
+    def _spelled_out(self, subject: Subject, context: Context, level: Level) -> bool:
         """Whether a sentence names a kind in full, beside others."""
         ways = subject.called if subject.key is None else (subject.key_words,)
         if subject.total or subject.summed:
@@ -160,7 +175,7 @@ class AmountReader(Naming):
         return any(
             all(
                 word in context.near
-                and context.near[word][0] <= Level.OTHER
+                and context.near[word][0] <= level
                 and context.near[word][1] > 0.5
                 for word in words
             )
@@ -184,7 +199,7 @@ class AmountReader(Naming):
 
     def _of_before(self, named: Named, before: Before) -> Iterator[AmountReading]:
         """The amount as what is left of the figure spoken of: 'een jaar later was dat de helft'."""
-        if before.subject is None or not named.context.bare:
+        if before.subject is None or not named.context.bare or named.cues.change is not None:
             return
         for year, extra in named.when.years:
             now = self.known.value(before.subject, year)
@@ -212,7 +227,7 @@ class AmountReader(Naming):
                     if share is not None and share.value <= 100:
                         about = (NamedFigure(part, year), NamedFigure(base, year))
                         kin = _kin(part, base)
-                        lost = score + 0.7 * further - extra - cost + told + kin
+                        lost = score + further - extra - cost + told + kin
                         yield AmountReading(Relation.SHARE, about, share, lost)
 
     def together(self, named: Named) -> list[AmountReading]:

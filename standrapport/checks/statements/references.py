@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from . import rivals
 from .context import Level
 from .features import Before, counts_other
 from .names import Subject, SubjectNames, named_words
 from .naming import Named, Ranked
 from .referring import ResolvedReference
+from .rivals import CLEAR, UNSPOKEN
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
 from .values import Known
-from .years import SpokenWhen
+from .years import PAST, SpokenWhen
 
-CLEAR = 2.7  # another subject named this much better than the one referred to
 DOUBT = 1.8
-UNSPOKEN = 0.6  # the same when the name of the one referred to is nowhere said
 HALF = 0.65  # how well a word must fit, more than one that is only alike
 STRONG = 4.5  # the score from which words name a figure for sure
 _ALIKE = 0.6  # the part of two names that must be the same for one thing of two populations
@@ -47,9 +47,10 @@ def judged(
     names: SubjectNames,
     before: Before,
     earlier: frozenset[int],
+    anywhere: frozenset[int],
 ) -> JudgedReference:
     """Whether a reference to one figure, or its change, is what its sentence names; `earlier` are
-    the words said before it in its paragraph.
+    the words said before it in its paragraph, `anywhere` those of its whole text and title.
     """
     first = own.first
     named = replace(named, ranked=_possible(own, named, known, names))
@@ -79,6 +80,10 @@ def judged(
     if _continues(own, named, before) and before.subject is not None:
         after = ((before.subject, 0.0),)
         return JudgedReference(StatementOutcome.WRONG, "cijfer", _offered(own, after, first.year))
+    if (instead := rivals.instead(names, own, named, known, before, earlier, anywhere)) is not None:
+        at = year if wrong_year else first.year
+        offer = _offered(own, ((instead, 0.0),), at)
+        return JudgedReference(StatementOutcome.WRONG, "cijfer", offer)
     gap = _gap(named.ranked, first.subject) if not lenient else 0.0
     enough, clear = DOUBT, CLEAR
     if gap and _unspoken(names, own, named, earlier):
@@ -103,7 +108,7 @@ def _of_named_population(
     names: SubjectNames, own: ResolvedReference, named: Named
 ) -> Subject | None:
     """The same thing of the population that the sentence names, where the one referred to is of
-    another that it does not name: 'uit de caseload vertrokken' with the figure of the whole chain.
+    another that it does not name: 'van onze scholen' with the figure of the whole province.
     """
     mine, near = own.first.subject, named.context.near
 
@@ -125,7 +130,8 @@ def _of_named_population(
             continue
         whole = frozenset().union(*mine.table, mine.population)
         theirs = frozenset().union(*one.table, one.population)
-        if alike(one) and said(one.population - whole) and not said(whole - theirs):
+        kinds = frozenset().union(*mine.called, *one.called)
+        if alike(one) and said(one.population - whole) and not said(whole - theirs - kinds):
             return one
     return None
 
@@ -161,7 +167,7 @@ def _goes_with(own: ResolvedReference, named: Named, before: Before) -> bool:
 
 def _continues(own: ResolvedReference, named: Named, before: Before) -> bool:
     """Whether a change without words of its own follows another figure than it is a change of:
-    'boekte {{ vluchten.geboekt }} vluchten, {{ vluchten.verzet | verschil(-1) }} dan in 2023'.
+    'reed {{ ritten.gereden }} ritten, {{ ritten.vertraagd | verschil(-1) }} dan in 2023'.
     """
     one = before.subject
     return (
@@ -237,7 +243,7 @@ def _other_population(mine: Subject, other: Subject, named: Named) -> bool:
 
 
 def _in_year(year: int, when: SpokenWhen) -> bool:
-    return any(year == other for other, _ in when.years)
+    return any(year == other and cost < PAST for other, cost in when.years)
 
 
 def _gap(ranked: Ranked, subject: Subject) -> float:

@@ -8,6 +8,7 @@ from .lexicon import closed_words, kinds_of_words
 from .parts import TokenKind
 
 _OPENS = {"van", "onder"}
+_CONSISTS = {"bestond", "bestonden", "bestaat", "bestaan", "bestaande"}
 _ALSO = {
     "wat",
     "niet",
@@ -45,6 +46,8 @@ def base_of(read: Read, anchor: int, *, ratio: bool = False) -> tuple[int, int] 
     ]
     after = [n for n in places if n > at]
     before = [n for n in places if n < at]
+    if part.low in before and at + 1 not in after:  # 'Van de aanvragen was … van bewoners'
+        after, before = [], [part.low]
     for start in (*after[:1], *before):
         end = _end(read, start + 1, part.high)
         if end > start + 1:
@@ -60,21 +63,27 @@ def base_of(read: Read, anchor: int, *, ratio: bool = False) -> tuple[int, int] 
 
 def _end(read: Read, at: int, high: int) -> int:
     """Where the words after 'van' end: at a verb, an amount, a mark or a joining word."""
-    verbs = kinds_of_words()["hulpwerkwoord"]
     closed = closed_words()
     named = False
-    while at < high:
-        token = read.tokens[at]
-        small = token.text.lower()
-        if token.kind is not TokenKind.WORD or small in verbs:
-            break
-        if small in closed and small not in _ALSO and small not in {"in", "met", "uit"}:
-            break
+    consists = any(token.text.lower() in _CONSISTS for token in read.tokens)
+    while at < high and not _stops(read, at, named=named, consists=consists):
+        small = read.tokens[at].text.lower()
         if named and small not in closed and _participle(small) and _last(read, at, high):
             break
         named = named or small not in closed
         at += 1
     return at
+
+
+def _stops(read: Read, at: int, *, named: bool, consists: bool) -> bool:
+    """Whether a token is no part of a base; `consists`: 'van het afval bestond … uit gft'."""
+    token = read.tokens[at]
+    small = token.text.lower()
+    if token.kind is not TokenKind.WORD or small in kinds_of_words()["hulpwerkwoord"]:
+        return True
+    if small == "uit" and named and consists:
+        return True
+    return small in closed_words() and small not in _ALSO and small not in {"in", "met", "uit"}
 
 
 def _participle(word: str) -> bool:

@@ -30,7 +30,7 @@ def statement_as_dict(one: Uitspraak) -> dict[str, Any]:
         "column": place.column,
         "text": one.words,
         "relation": one.relation.value,
-        "ref": first.ref if first else None,
+        "ref": _ref(first) if first else None,
         "year": first.year if first else None,
         "key": first.key if first else None,
         "says": says,
@@ -38,12 +38,17 @@ def statement_as_dict(one: Uitspraak) -> dict[str, Any]:
     }
 
 
+def _ref(name: FigureKey) -> str:
+    """The reference of a figure; one that was asked for as a target or forecast says so."""
+    return f"{name.ref}[{name.beside.split()[0]}]" if name.beside else name.ref
+
+
 def _number(value: Fraction) -> int | float:
     return int(value) if value.denominator == 1 else float(value)
 
 
 def statement_line(one: Uitspraak, catalogue: Catalogue) -> str:
-    """A statement in one line: '… **2.100** → Zelfstandig vertrek, 2021: klopt'."""
+    """A statement in one line: '… **2.100** → Gegronde klachten, 2021: klopt'."""
     raw, place = one.source.raw, one.source.place(one.start)
     before = " ".join(raw[max(0, one.start - 40) : one.start].split("\n")[-1].split())
     after = " ".join(raw[one.end : one.end + 30].split("\n")[0].split())
@@ -54,7 +59,7 @@ def statement_line(one: Uitspraak, catalogue: Catalogue) -> str:
 
 
 def reading_words(one: Uitspraak, catalogue: Catalogue) -> str:
-    """What a statement was read as, and what became of it: 'Zelfstandig vertrek, 2021: klopt'."""
+    """What a statement was read as, and what became of it: 'Gegronde klachten, 2021: klopt'."""
     named = "; ".join(_name(name, catalogue) for name in one.about)
     about = f"{named} ({one.relation.value}): " if named else ""
     return f"{about}{_WORDS[one.outcome]}"

@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from . import wording
+from .apart import told_apart
 from .claim_years import Told
 from .context import Level
+from .cues import cues_of
 from .features import Before
 from .judge import Judged, judged
 from .ledger import AmountSpot, Ledger
@@ -31,13 +34,14 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
     """
     reader, line = spot.reader, spot.line
     readings = reader.readings(line, spot.anchor, mention, spot.before)
-    counted = _counted(spot, readings)
+    called = _counted(spot, readings)
     result = judged(
         mention,
         readings,
-        counted=counted,
-        quiet=not counted and quiet_amount(reader.shown, mention, ledger.names),
+        counted=called or _compared(spot, readings),
+        quiet=not called and quiet_amount(reader.shown, mention, ledger.names),
         norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
+        apart=partial(told_apart, ledger.names, reader.read.context(line, spot.anchor)),
     )
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
@@ -80,6 +84,13 @@ def _counted(spot: AmountSpot, readings: Sequence[AmountReading]) -> bool:
     context = spot.reader.read.context(spot.line, spot.anchor)
     heads = [fits for level, fits in context.stretches if level is Level.HEAD]
     return any(how > _SURE and word in own for fits in heads for word, how in fits)
+
+
+def _compared(spot: AmountSpot, readings: Sequence[AmountReading]) -> bool:
+    """Whether an amount is said to be a change or a difference: 'twaalf minder dan in 2023'."""
+    told = cues_of(spot.line.read, spot.anchor, spot.reader.shown)
+    changed = bool(readings) and readings[0].relation in (Relation.CHANGE, Relation.COMPARISON)
+    return changed and told.change is not None and bool(spot.line.read.part_of(spot.anchor))
 
 
 def _wrong(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> None:

@@ -15,13 +15,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATORS = frozenset({"niet", "geen", "zonder", "nooit"})
 _REACH = 3  # words after a negator within which the word it denies stands
 SAME, ALIKE, HEAD, PART, NEAR = 1.0, 0.6, 0.6, 0.5, 0.7  # how well a word of the text fits
+KEYED = 0.9  # the same for a key that is the first part of a compound
 _COMPOUND = 9  # letters from which a word that is itself a name names its parts too
 _LONG = 4  # letters from which a part of a compound counts
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A word as it is said: denied ('zonder toezicht'), or with the particle of its verb."""
+    """A word as it is said: denied ('zonder reden'), or with the particle of its verb."""
 
     word: str
     denied: bool = False
@@ -55,7 +56,7 @@ class Vocabulary:
     """Every word of the names, numbered; filled while the names are read, then only asked."""
 
     roots: dict[str, int] = field(default_factory=dict)
-    keys: set[int] = field(default_factory=set)  # words that stand in keys: 'Syrische'
+    keys: set[int] = field(default_factory=set)  # words that stand in keys: 'Friese'
     closed: set[str] = field(default_factory=set)  # closed words that name something here
     size: int = 0
     key_roots: list[tuple[str, int]] = field(default_factory=list)
@@ -94,10 +95,10 @@ class Vocabulary:
                     self._heads.setdefault(head, set()).add(number)
         self.key_roots = [pair for pair in self.roots.items() if pair[1] in self.keys]
         for group in alike():
-            numbers = {self.roots[r] for word in group for r in roots(word) if r in self.roots}
-            for word in group:
-                for root in roots(word):
-                    self._alike.setdefault(root, set()).update(numbers)
+            spelled = [root for word in group for root in _grouped_roots(word)]
+            numbers = {self.roots[root] for root in spelled if root in self.roots}
+            for root in spelled:
+                self._alike.setdefault(root, set()).update(numbers)
 
     def fits(self, one: Spoken) -> dict[int, float]:
         """The words of the names that a word of the text stands for, each with how well."""
@@ -113,6 +114,11 @@ class Vocabulary:
         }
         found = dict.fromkeys(exact, SAME)
         if one.denied:
+            for root in own:
+                if (opposite := self.roots.get(f"on{root}")) is not None:
+                    found.setdefault(opposite, NEAR)  # 'niet gegrond' is 'ongegrond'
+                for number in self._alike.get(_marked(root, denied=True), ()):
+                    found.setdefault(number, ALIKE)
             return found
         for root in own:
             for number in self._alike.get(root, ()):
@@ -136,10 +142,11 @@ class Vocabulary:
             found[self.roots[tail]] = max(HEAD, found.get(self.roots[tail], 0))
         for part in (head, folded(head), head.removesuffix("s"), head.removesuffix("en")):
             if len(part) >= _LONG and part in self.roots and len(tail) >= _LONG:
-                found.setdefault(self.roots[part], PART)
+                number = self.roots[part]  # 'bijstandsuitkeringen' names the key 'Bijstand'
+                found.setdefault(number, KEYED if number in self.keys else PART)
 
     def _near_key(self, word: str) -> dict[int, float]:
-        """'Syriërs' is near the key 'Syrische': the same beginning, another ending."""
+        """'Friezen' is near the key 'Friese': the same beginning, another ending."""
         return {number: NEAR for root, number in self.key_roots if _same_beginning(word, root)}
 
 
@@ -156,6 +163,12 @@ def _same_beginning(one: str, other: str) -> bool:
 
 def _marked(root: str, denied: bool) -> str:
     return f"niet {root}" if denied else root
+
+
+def _grouped_roots(word: str) -> frozenset[str]:
+    """The roots of a word of a group; of 'niet_komen' those of the denied word."""
+    denied = word.startswith("niet_")
+    return frozenset(_marked(root, denied) for root in roots(word.removeprefix("niet_")))
 
 
 @cache

@@ -35,7 +35,7 @@ def title_of(catalogue: Catalogue, subject: Subject) -> str:
 
 
 def called(catalogue: Catalogue, reading: AmountReading) -> str:
-    """What a reading is, in words: 'Instroom: Politie in 2021'."""
+    """What a reading is, in words: 'Klachten: Gegrond in 2021'."""
     first = reading.about[0]
     name = title_of(catalogue, first.subject)
     match reading.relation:

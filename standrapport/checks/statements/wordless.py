@@ -70,8 +70,11 @@ class Wordless:
     def of(self, line: TextLine, told: Sequence[Told]) -> Iterator[JudgedClaim]:
         """The claims of a sentence; `told` are the figures its amounts stand for."""
         sentence = line.sentence
-        every = claims_in(self.text, self.shown, sentence.start, sentence.end)
-        for claim in (*every, *self._compared_names(sentence.start, sentence.end)):
+        every = list(claims_in(self.text, self.shown, sentence.start, sentence.end))
+        every += self._compared_names(sentence.start, sentence.end)
+        self.naming.claimed = sorted(one.start for one in every)
+        self.when.alone = len(every) < 2
+        for claim in every:
             whole = claim.kind is Claims.TIMES
             last = claim.end if whole else claim.start + len(claim.words.split()[0])
             spans = [(claim.start, last)]
@@ -267,19 +270,23 @@ class Wordless:
             return None
         own = [one for one in told if one.subject is subjects[0]] if len(subjects) == 1 else []
         pairs = self.when.pairs(line, own)
+        if claim.bare and not self.naming.counts_it(line, claim.end, subjects[0]):
+            return None  # 'kostte meer werk' says nothing of what was named before
         if claim.bare and pairs != [[(self.years.report_year - 1, self.years.report_year)]]:
             return None  # 'ook in 2016 was het lager': than what stands elsewhere
         if not pairs:
             return None
         best: list[Answer] = []
-        for subject in subjects:
+        for named in subjects:
             for chain in pairs:
                 if not chain:
                     continue
+                subject = self.naming.stand_in(named, {year for pair in chain for year in pair})
                 answers = [direction(self.known, subject, claim, now, then) for then, now in chain]
                 false = next((one for one in answers if one.true is False), None)
-                open_ = any(one.true is None for one in answers)
-                best.append(false or (Answer(None) if open_ else answers[-1]))
+                left = next((one for one in answers if one.true is None), None)
+                best.append(false or left or answers[-1])
+        best = [one for one in best if one.figures] or best  # what is unknown says nothing
         chosen = self._against(best)
         shown = chosen or next((one for one in best if one.true), None)
         if shown is None:

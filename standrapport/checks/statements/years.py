@@ -32,7 +32,11 @@ _GOES_ON = re.compile(
     r"het\s+(?:ging|betrof)|onder\s+hen)\b",
     re.IGNORECASE,
 )
-POSSIBLE, LESS = 0.6, 1.6  # what it costs a reading to take a year that is not said outright
+POSSIBLE, LESS, PAST = (
+    0.6,
+    1.6,
+    3.6,
+)  # what it costs a reading to take a year that is not said outright
 
 
 class YearRole(Enum):
@@ -80,17 +84,25 @@ class SpokenYears:
     def __init__(self, shown: str, report_year: int) -> None:
         self.shown = shown
         self.report_year = report_year
+        self._marks: dict[int, list[Mark]] = {}  # per start of a sentence
         self._told: dict[
             int, int
         ] = {}  # per start of a sentence the year its figures turned out to be
 
     def marks(self, line: TextLine) -> list[Mark]:
-        """Every year a sentence names, in order."""
+        """Every year a sentence names, in order; found once, after the sentence before was read."""
+        known = self._marks.get(line.sentence.start)
+        if known is None:
+            known = self._marks[line.sentence.start] = self._found(line)
+        return known
+
+    def _found(self, line: TextLine) -> list[Mark]:
         found = list(self._numbers(line.read.tokens))
         first = next((m.year for m in found if m.role is YearRole.WHEN), None)
-        follows = line.before is not None and (self.goes_on(line) or self._opens_relative(line))
+        follows = self._follows(line)
         earlier = self.main(line.before)
         base = first if first is not None else earlier if follows else self.report_year
+        named = first or earlier
         own = self.shown[line.sentence.start : line.sentence.end]
         taken: list[tuple[int, int]] = []
         for pattern, counted, further in _phrases():
@@ -101,11 +113,15 @@ class SpokenYears:
                 start = line.sentence.start + match.start()
                 year = self.report_year + further
                 if counted == "zin":
-                    year = base + further if further else first if first is not None else earlier
+                    year = base + further if further else named
                 role = self._role(start)
                 relative = counted == "zin" and further != 0
                 found.append(Mark(start, start + len(match[0]), year, role, relative))
         return sorted(found, key=lambda mark: mark.start)
+
+    def _follows(self, line: TextLine) -> bool:
+        """Whether the years of a sentence are told from the one before it."""
+        return line.before is not None and (self.goes_on(line) or self._opens_relative(line))
 
     def _opens_relative(self, line: TextLine) -> bool:
         """Whether a sentence opens with a year told from the one before ('Een jaar later …')."""
@@ -170,6 +186,10 @@ class SpokenYears:
         span = self.span(line)
         paired = self._paired(line, anchor, when)
         leads = self._leads(line, anchor)
+        place = line.anchors.index(anchor)
+        arrives = place > 0 and self._leads(line, line.anchors[place - 1])
+        if span is not None and (leads or arrives):  # 'tussen 2019 en 2024 … van a naar b'
+            return SpokenWhen(((span[0 if leads else 1], 0.0),), (span[0],), None, said=True)
         if paired is not None:
             years, said = [(paired, 0.0)], True
         elif leads and not any(mark.start > at.start for mark in own):
@@ -191,8 +211,14 @@ class SpokenYears:
     ) -> tuple[list[tuple[int, float]], bool]:
         """The years of an amount that has none in its own part of the sentence."""
         told = {mark.year for mark in when if not mark.relative}
-        if len(told) == 1 and not any(mark.relative for mark in when):
-            return [(self.report_year, LESS + 1), (min(told), 0.0)], True
+        if (
+            len(told) == 1
+            and not any(mark.relative for mark in when)
+            and any(mark.start < low or self._reaches_back(line, mark) for mark in when)
+        ):
+            opens = all(mark.start < low for mark in when)  # said before: it holds for what follows
+            also = [(self.report_year, PAST if opens else LESS + 1)]
+            return [*(also if told != {self.report_year} else []), (min(told), 0.0)], True
         before = [mark for mark in when if mark.start < low]
         after = [mark for mark in when if mark.start >= high and self._reaches_back(line, mark)]
         leading = [m for m in before if not self._trails(line, m)]

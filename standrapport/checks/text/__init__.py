@@ -9,10 +9,12 @@ from .idle import check_keys
 from .links import link_findings
 from .photo_files import picture_findings
 from .printed_raw import raw_findings
+from .processes import check_processes
 from .resolve import resolve, words_of
 from .review import open_items, remark_findings, review_findings, where_is
 from .shown_together import pictured_findings
 from .sourced import attribution_findings, group_findings
+from .summaries import check_summaries
 from .texts import claims_of
 
 __all__ = [
@@ -20,6 +22,8 @@ __all__ = [
     "answer_findings",
     "attribution_findings",
     "check_keys",
+    "check_processes",
+    "check_summaries",
     "claims_of",
     "group_findings",
     "link_findings",

@@ -16,7 +16,7 @@ from .texts import texts_of
 _LINKS = re.compile(
     r"(?P<picture>!?)\[[^\]\n]*\]\(\s*<?(?P<inline>[^\s<>)]*)"
     r"|<(?P<auto>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>"
-    r"|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>[^\s<>]+)",
+    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<defined>[^\s<>]+)",
     re.MULTILINE,
 )
 _FOLLOWED = re.compile(

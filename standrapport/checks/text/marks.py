@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 
 from ...core.model import Printed, ResolvedText, plain
 from ...core.notation import MONEY, NOT_KNOWN, with_sign
-from ...core.words import aside_in_words, both_years, says_same_months, says_time
+from ...core.words import (
+    aside_in_words,
+    both_years,
+    english,
+    english_time,
+    says_same_months,
+    says_time,
+)
 from .filters import COMPARING, Quantity
 
 # Where a sentence ends: a full stop before a space and a capital, or an empty line.
@@ -51,6 +58,18 @@ def with_times(pieces: Sequence[TextPiece]) -> list[ResolvedText]:
                 sentence = f"{_above(before)} {sentence}"
             shown[at] = _with_time(replace(piece, shown=shown[at]), piece.quantity, sentence)
     return shown
+
+
+def english_piece(piece: TextPiece) -> ResolvedText | None:
+    """A piece in English with its sign and time; None when there is no English for it."""
+    quantity = piece.quantity
+    shown = english(piece_with_sign(piece, "", "") if not piece.filter_name else piece.shown)
+    if shown is None or quantity is None:
+        return shown if quantity is not None else piece.shown
+    time = None if quantity.expected else english_time(quantity.period, quantity.year)
+    if time is None:
+        return None
+    return _behind(shown, time) if time else shown
 
 
 def piece_with_sign(piece: TextPiece, before: str, after: str) -> ResolvedText:

@@ -2,8 +2,9 @@
 """Mark-up in a text that the report does not know: it would stand there as it was typed, or do
 nothing.
 
-What the page can do is in `report/render/ink.py`: CommonMark without HTML. A kind of mark-up that
-is added there leaves this list. Links and pictures: `links.py`.
+What the page can do is in `report/render/markdown.py`: CommonMark without HTML, with small tables
+and footnotes. A kind of mark-up that is added there leaves this list. Links and pictures:
+`links.py`.
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ from ...messages import found
 from .texts import texts_of
 
 _BRACES = re.compile(r"(?<!\{)\{(?P<inside>[^{}\n]*)\}(?!\})")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"(?P<opens>^ {0,3})?\[\^(?P<name>[^\]\s]+)\](?P<colon>:)?", re.MULTILINE)
 _TABLE = re.compile(
-    r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE
+    r"^(?P<head>[^\n]*)\n(?P<line> {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?)[ \t]*$"
+    r"(?P<rows>(?:\n[^\n]*\S[^\n]*)*)",
+    re.MULTILINE,
 )
+# What a table of words may not hold: a reference, or a number that is no year, day or small one.
+_COUNTED = re.compile(r"\{\{|(?<![\d.,/-])(?!(?:19|20)\d\d(?!\d))\d[\d.,]*(?![\d/-])[ \u00a0]?%?")
 _YEAR_ITEM = re.compile(r"^ {0,3}(?P<year>(?:19|20)\d\d)[.)](?=\s)", re.MULTILINE)
 _CODE = re.compile(r"`[^`\n]*`|\{\{.*?\}\}", re.DOTALL)
 
@@ -43,13 +48,54 @@ def _raw(text: Text, names: Names) -> Iterator[Said]:
         if _names_a_figure(match["inside"], names):
             said = {"wat": match[0], "goed": f"{{{{ {match['inside'].strip()} }}}}"}
             yield "SR-N020", match.start(), said, "accolade"
-    for match in _FOOTNOTE.finditer(shown):
-        yield "SR-N020", match.start(), {"wat": match[0]}, "voetnoot"
-    for match in _TABLE.finditer(shown):
-        yield "SR-N020", match.start() + len(match[0]) - len(match[0].lstrip()), {}, "tabel"
+    yield from _footnotes(shown)
+    yield from _tables(text.raw, shown)
     for match in _YEAR_ITEM.finditer(shown):
         if not shown[: match.start()].strip() or _opens(shown, match.start()):
             yield "SR-N023", match.start("year"), {"jaar": match["year"]}, ""
+
+
+def _footnotes(shown: str) -> Iterator[Said]:
+    """A footnote without its words, words without their footnote, words given twice."""
+    marks = list(_FOOTNOTE.finditer(shown))
+    notes = [match for match in marks if match["colon"] and match["opens"] is not None]
+    asked = {match["name"] for match in marks if match not in notes}
+    given: set[str] = set()
+    for match in notes:
+        which = "dubbel" if match["name"] in given else "los" if match["name"] not in asked else ""
+        given.add(match["name"])
+        if which:
+            wat = f"[^{match['name']}]"
+            yield "SR-N020", match.start() + len(match["opens"]), {"wat": wat}, which
+    for match in marks:
+        if match not in notes and match["name"] not in given:
+            place = match.start() + len(match["opens"] or "")
+            yield "SR-N020", place, {"wat": match[0].strip().rstrip(":")}, "voetnoot"
+
+
+def _tables(raw: str, shown: str) -> Iterator[Said]:
+    """A line of dashes that makes no table, and figures in a table that does."""
+    for match in _TABLE.finditer(shown):
+        columns = [len(_cells(match[name])) for name in ("head", "line")]
+        if columns[0] != columns[1] or "|" not in match["head"]:
+            indent = len(match["line"]) - len(match["line"].lstrip())
+            yield "SR-N020", match.start("line") + indent, {}, "tabel"
+            continue
+        for at in (match.span("head"), match.span("rows")):
+            for number in _COUNTED.finditer(raw, *at):
+                if number[0] == "{{" or _more_than_twenty(number[0]):
+                    said = {"wat": "een verwijzing" if number[0] == "{{" else number[0].strip()}
+                    yield "SR-N063", number.start(), said, ""
+                    break
+
+
+def _cells(row: str) -> list[str]:
+    return row.strip().removeprefix("|").removesuffix("|").split("|")
+
+
+def _more_than_twenty(number: str) -> bool:
+    digits = re.sub(r"\D", "", number)
+    return "%" in number or "," in number or int(digits) > 20
 
 
 def _opens(text: str, at: int) -> bool:

@@ -50,7 +50,7 @@ from ...core.notation import (
 )
 from ...messages import found
 from .filters import FILTERS, KEYED_FILTERS, FilterError
-from .marks import TextPiece, with_times
+from .marks import TextPiece, english_piece, with_times
 from .quantities import Quantities
 from .texts import references_of, texts_of
 
@@ -80,7 +80,10 @@ def resolve(
     work = _Resolver(edition.year, catalogue, figures, names)
     for place in references_of(edition):
         work.check_reference(place.text)
-    resolved = {place.text: work.text(place.text) for place in texts_of(edition)}
+    resolved = {
+        place.text: work.text(place.text, place.block.tongue if place.block else "nl")
+        for place in texts_of(edition)
+    }
     return resolved, work.worked, work.findings
 
 
@@ -126,7 +129,7 @@ class _Resolver:
             code = "SR-N002" if problem.unknown else "SR-N001"
             self.report(code, text.place(problem.offset), *_reason(problem.message))
 
-    def text(self, text: Text) -> ResolvedText:
+    def text(self, text: Text, tongue: str = "nl") -> ResolvedText:
         pieces: list[TextPiece] = []
         places: dict[int, tuple[int, int]] = {}
         at = 0
@@ -136,12 +139,28 @@ class _Resolver:
             pieces.append(self.expression(text, match["inside"], match.start("inside")))
             at = match.end()
         pieces.append(TextPiece((self.literal(text, at, len(text.raw)),)))
-        shown = with_times(pieces)
+        shown = with_times(pieces) if tongue == "nl" else self.translated(text, pieces, places)
         if places:
             self.worked[text] = [
                 WorkedOut(start, end, shown[number]) for number, (start, end) in places.items()
             ]
         return tuple(part for piece in shown for part in piece if part)
+
+    def translated(
+        self, text: Text, pieces: list[TextPiece], places: Mapping[int, tuple[int, int]]
+    ) -> list[ResolvedText]:
+        """The pieces of a text in English, with the time of a figure behind it."""
+        shown = []
+        for at, piece in enumerate(pieces):
+            told: ResolvedText | None = piece.shown
+            if at in places and piece.shown != ("[fout]",):
+                told = english_piece(piece)
+            if told is None:
+                start, end = places[at]
+                said = {"uitdrukking": " ".join(text.raw[start:end].split())}
+                self.findings.append(found("SR-S066", text.place(start), said, year=self.year))
+            shown.append(("[fout]",) if told is None else told)
+        return shown
 
     def literal(self, text: Text, start: int, end: int) -> str:
         piece = text.raw[start:end]

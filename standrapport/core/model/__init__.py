@@ -80,8 +80,19 @@ from .figure import (
     RevisionReason,
     apart,
     figure_of,
+    left_over,
 )
-from .figure_blocks import Dekking, Grafiek, Infographic, Kerncijfers, Ontbrekend, Tabel
+from .figure_blocks import (
+    Dekking,
+    Grafiek,
+    Infographic,
+    Kerncijfer,
+    Kerncijfers,
+    Ontbrekend,
+    Samenvatting,
+    Tabel,
+    Weg,
+)
 from .finding import (
     Acceptance,
     BrokenRule,
@@ -178,6 +189,7 @@ __all__ = [
     "Infographic",
     "Interval",
     "Kader",
+    "Kerncijfer",
     "Kerncijfers",
     "KeyField",
     "KeyLabel",
@@ -210,6 +222,7 @@ __all__ = [
     "RevisionReason",
     "Rule",
     "RuleYears",
+    "Samenvatting",
     "Segment",
     "SeriesBreak",
     "Severity",
@@ -228,6 +241,7 @@ __all__ = [
     "Vintage",
     "Vraag",
     "WebPage",
+    "Weg",
     "WorkedOut",
     "YamlKey",
     "Year",
@@ -248,6 +262,7 @@ __all__ = [
     "keys_in",
     "large_tables",
     "last_day",
+    "left_over",
     "moment_of",
     "months_in",
     "period_of",

@@ -228,6 +228,11 @@ class Block(Part):
     ] = ()
 
     @property
+    def tongue(self) -> str:
+        """The language its words are in: 'nl' unless the block says otherwise."""
+        return str(getattr(self, "language", "nl"))
+
+    @property
     def agreement(self) -> Agreement | None:
         """The first agreement that was given, if any was."""
         return next(iter(self.agreements), None)

@@ -100,7 +100,8 @@ class Letter:
 class Edition:
     """A report of one year before anything is computed.
 
-    `file_stem` begins the names of the report's files; the year follows. `review` lists the
+    `file_stem` begins the names of the report's files; the year follows. `address` is where the
+    report will stand on the web, '' when nobody said. `review` lists the
     sentences taken over from an earlier edition that lean on its year, `reminders` are the places
     of a comment '# Nakijken'.
     """
@@ -116,6 +117,7 @@ class Edition:
     position: Position
     subtitle: Text | None = None
     theme: str | None = None
+    address: str = ""
     factsheet: FactsheetChoice = FactsheetChoice()
     publication: Publication = Publication()
     file_stem: str = FILE_STEM

@@ -7,7 +7,7 @@ printed it differently (`Revision`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -183,3 +183,21 @@ class Revision:
     change: Change
     reason: str
     position: Position | None
+
+
+def left_over(inflow: Sequence[Figure], outflow: Sequence[Figure]) -> Decimal | None:
+    """What came in and did not go out, as printed (below zero: the other way round).
+
+    None when a figure is not known, and when rounding alone explains it.
+    """
+    if any(figure.value is None for figure in (*inflow, *outflow)):
+        return None
+    totals = [
+        sum((one.value or Decimal(0) for one in side), Decimal(0)) for side in (inflow, outflow)
+    ]
+    difference = totals[0] - totals[1]
+    reach: Fraction | float = Fraction(0)
+    for figure in (*inflow, *outflow):
+        value, may = Fraction(figure.value or 0), figure.interval
+        reach += max(value - may.low, may.high - value)
+    return difference if abs(Fraction(difference)) > reach else None

@@ -33,6 +33,7 @@ from .changes import (
     why_not,
 )
 from .directions import LESS, MORE, direction_patterns, heading
+from .english import english, english_number, english_time, english_words
 from .formulas import formula_in_words
 from .names import (
     full_name,
@@ -97,6 +98,10 @@ __all__ = [
     "differing_times",
     "direction",
     "direction_patterns",
+    "english",
+    "english_number",
+    "english_time",
+    "english_words",
     "equal",
     "for_sentence",
     "formula_in_words",

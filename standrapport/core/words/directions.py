@@ -38,7 +38,7 @@ def direction_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         if not line or line.startswith("#"):
             continue
         kind, pattern = line.split("\t")
-        parts = pattern.replace("~", r"(?:[^.;:(),]{0,60}?\s)?")
+        parts = pattern.replace("~", r"(?:(?:[^.;:(),]|(?<=\d)[.,](?=\d)){0,60}?\s)?")
         found.append((kind, re.compile(rf"\b(?:{parts})\b", re.IGNORECASE)))
     return tuple(found)
 

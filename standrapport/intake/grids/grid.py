@@ -44,8 +44,9 @@ class Grid:
     over a table of a web page (its caption, the nearest heading and what follows it), `below` what
     follows the table up to the next heading or table. `left_out` are Dutch sentences on what was
     there but not read. `columns` gives for each column its place in the sheet, from 0, when hidden
-    ones were left out; empty: in order. `short` are lines of a CSV file with fewer cells than most
-    lines have.
+    ones were left out; empty: in order. `comments` are remarks fastened to a cell, with its line,
+    and headings that hold for a whole page (line 0). `short` are lines of a CSV file with fewer
+    cells than most lines have.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Grid:
     left_out: tuple[str, ...] = ()
     columns: tuple[int, ...] = ()
     short: tuple[int, ...] = ()
+    comments: tuple[tuple[int, str], ...] = ()
 
     def letter_of(self, column: int) -> str:
         """The name a reader of the sheet knows this column of `rows` by."""
@@ -107,6 +109,11 @@ def text_cell(parts: Iterable[tuple[str, bool]]) -> Cell:
             plain += text
     plain, found = _without_marks(tidy(plain))
     return Cell(plain, marks=(*marks, *found)) if plain or marks or found else EMPTY
+
+
+def struck_through(cell: Cell) -> Cell:
+    """A cell that is crossed out: what it shows is no number any more."""
+    return Cell(f"{cell.text} (doorgestreept)", marks=cell.marks) if cell.text else cell
 
 
 def plain_text(number: Decimal) -> str:

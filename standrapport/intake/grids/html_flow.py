@@ -17,13 +17,18 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class Passage(NamedTuple):
-    """A stretch of the page: the words of a heading or paragraph, or a table (its words are its
-    captions).
+    """A stretch of the page: the words of a heading (of a `level` from 1) or paragraph, or a table
+    (its words are its captions).
     """
 
     words: str
-    heading: bool = False
+    level: int = 0
     table: Element | None = None
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.level > 0
 
 
 def passages(page: Element) -> tuple[list[Passage], int]:
@@ -56,6 +61,17 @@ def around(flow: list[Passage], at: int) -> tuple[tuple[str, ...], tuple[str, ..
     )
 
 
+def higher(flow: list[Passage], at: int) -> tuple[str, ...]:
+    """The headings above the nearest one over the table at this place, each of a higher level: what
+    the page says of all its tables.
+    """
+    found: list[Passage] = []
+    for passage in reversed(flow[:at]):
+        if passage.heading and (not found or passage.level < found[-1].level):
+            found.append(passage)
+    return tuple(passage.words for passage in found[:0:-1])
+
+
 def _unseen(page: Element) -> Iterator[Element]:
     """What is hidden on the page, the outermost only."""
     skipped: list[Element] = []
@@ -82,13 +98,14 @@ class _PageFlow:
     tables: list[Element] = field(default_factory=list)
     raised: int = 0
     headings: int = 0
+    level: int = 0
 
     def passage(self) -> Iterator[Passage]:
         """The passage that ends here, if it says anything; a footnote keeps its mark."""
         if said := plain(self.words):
             mark = self.words[0][0].strip() if self.words[0][1] else ""
             noted = f"[{mark}] {said}" if mark and self.headings == 0 else said
-            yield Passage(noted, heading=self.headings > 0)
+            yield Passage(noted, self.level if self.headings else 0)
         self.words = []
 
     def table(self, kind: str, element: Element) -> Iterator[Passage]:
@@ -112,13 +129,21 @@ def _passages(page: Element) -> Iterator[Passage]:
             flow.words.append((" ", False))
         elif element.tag not in INLINE:
             yield from flow.passage()
-            flow.headings += change * _is_heading(element)
+            if level := _level(element):
+                flow.headings += change
+                flow.level = level
             if table_inside(element):
                 yield from flow.table(kind, element)
 
 
-def _is_heading(element: Element) -> bool:
-    return element.tag in _HEADINGS or element.get("role") == "heading"
+def _level(element: Element) -> int:
+    """The level of a heading; 0 for anything else."""
+    if element.tag in _HEADINGS:
+        return int(element.tag[1])
+    if element.get("role") != "heading":
+        return 0
+    said = element.get("aria-level", "")
+    return int(said) if said in set("123456789") else 2
 
 
 def _caption(table: Element) -> str:

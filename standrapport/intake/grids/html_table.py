@@ -5,10 +5,10 @@ tables with data.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from .grid import EMPTY, Cell, text_cell
+from .grid import EMPTY, Cell, struck_through, text_cell
 from .html_text import parts_of, seen
 from .sheet import MOST_PLACES, Sheet, scattered
 
@@ -47,7 +47,7 @@ def own_cell(cell: Element) -> Cell:
     """What a cell shows, without the tables in it."""
     read = text_cell(parts_of(cell, lambda inner: seen(inner) and not table_inside(inner)))
     struck = any(inner.tag in {"s", "del", "strike"} for inner in cell.iter())
-    return replace(read, text=f"{read.text} (doorgestreept)") if struck and read.text else read
+    return struck_through(read) if struck else read
 
 
 def holds_data(table: Element) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .grid import tidy
 from .package import Event
 
-# Drawn over or kept beside the cells: comments, pictures, charts, footnotes, how a word is
+# Drawn over or kept beside the cells: pictures, charts, footnotes, how a word is
 # pronounced.
 _BESIDE = frozenset(
     {
-        "annotation",
         "frame",
         "g",
         "custom-shape",
@@ -76,9 +76,9 @@ class Styles:
 
 
 def parts_of(
-    stream: Iterator[Event], styles: Styles, *, raised: bool
+    stream: Iterator[Event], styles: Styles, comments: list[str], *, raised: bool
 ) -> tuple[list[tuple[str, bool]], bool]:
-    """The text of a cell up to its end, in parts.
+    """The text of a cell up to its end, in parts; remarks fastened to it go to `comments`.
 
     And whether it has any paragraph, be it an empty one.
     """
@@ -94,17 +94,37 @@ def parts_of(
                 break
             state.pop()
             beside -= beside > 0
+        elif name == "annotation":
+            comments.append(_remark(stream))
         else:
-            family = "paragraph" if name == "p" else "text"
-            state.append(
-                state[-1]
-                or (
-                    name in {"p", "span", "a"}
-                    and styles.raised(family, attributes.get("style-name", ""))
-                )
-            )
+            state.append(state[-1] or _raises(name, attributes, styles))
             beside += beside > 0 or name in _BESIDE
             if not beside and (name in _SPACE or name == "p"):
                 parts.append((" ", False))
             paragraphs += not beside and name == "p"
     return parts, paragraphs > 0
+
+
+def _raises(name: str, attributes: dict[str, str], styles: Styles) -> bool:
+    """Whether an element raises its text."""
+    family = "paragraph" if name == "p" else "text"
+    return name in {"p", "span", "a"} and styles.raised(family, attributes.get("style-name", ""))
+
+
+def _remark(stream: Iterator[Event]) -> str:
+    """The paragraphs of a remark up to its end, without who made it and when."""
+    said: list[str] = []
+    depth, inside = 1, 0
+    for kind, name, _ in stream:
+        if kind == "text":
+            said += [name] if inside else []
+        elif kind == "start":
+            depth += 1
+            inside += inside > 0 or name == "p"
+        else:
+            depth -= 1
+            inside -= inside > 0
+            said += [" "]
+            if not depth:
+                break
+    return tidy("".join(said))

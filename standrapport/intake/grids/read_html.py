@@ -15,7 +15,7 @@ from dataclasses import replace
 from ...core.csv_text import decode
 from ...sources.problem import SourceProblem
 from .grid import Grid
-from .html_flow import around, passages
+from .html_flow import around, higher, passages
 from .html_table import LINE, sheet_of
 from .sheet import MOST_CELLS, TooMuch, grid_of
 
@@ -107,7 +107,8 @@ def grids_of(name: str, text: str) -> list[Grid]:
     for at, passage in enumerate(flow):
         if passage.table is not None and (grid := grid_of(sheet_of(name, passage.table))):
             above, below = around(flow, at)
-            grids.append(replace(grid, above=above, below=below))
+            page = tuple((0, words) for words in higher(flow, at))
+            grids.append(replace(grid, above=above, below=below, comments=page))
     if not grids:
         raise SourceProblem("SR-B008", f"In {name} staat geen zichtbare tabel.")
     if hidden:

@@ -139,7 +139,9 @@ class _Row:
         self, stream: Iterator[Event], attributes: dict[str, str], styles: Styles, column: int
     ) -> Cell:
         raised = styles.raised("table-cell", attributes.get("style-name", ""))
-        parts, shown = parts_of(stream, styles, raised=raised)
+        comments: list[str] = []
+        parts, shown = parts_of(stream, styles, comments, raised=raised)
+        self.sheet.comments += [(self.number, text) for text in comments if text]
         cell = text_cell(parts)
         sort = attributes.get("value-type", "")
         place = f"{letter(column)}{self.number + 1}"

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from ...core.notation import format_datum
 from ...sources.problem import SourceProblem
-from .grid import EMPTY, Cell, Grid, letter, text_cell
+from .comments import comments_of
+from .grid import EMPTY, Cell, Grid, letter, struck_through, text_cell
 from .number_formats import workbook_cell
 from .package import Event, Package, readable
 from .sheet import Sheet, grid_of, unseen_numbers, with_hidden_sheets
@@ -40,7 +41,14 @@ def read_xlsx(name: str, content: bytes, only: str | None = None) -> list[Grid]:
         grids = [
             grid
             for title, part in book.sheets
-            if only in {None, title} and (grid := _grid(name, title, package.events(part), book))
+            if only in {None, title}
+            and (
+                grid := _grid(
+                    Sheet(name, title, comments=comments_of(package, part)),
+                    package.events(part),
+                    book,
+                )
+            )
         ]
     if not grids:
         raise SourceProblem("SR-B008", f"{name} heeft geen zichtbaar blad met een gevulde cel.")
@@ -58,8 +66,7 @@ def place_of(reference: str) -> tuple[int, int]:
     return int(match[2]) - 1, column - 1
 
 
-def _grid(file: str, title: str, stream: Iterator[Event], book: Book) -> Grid | None:
-    sheet = Sheet(file, title)
+def _grid(sheet: Sheet, stream: Iterator[Event], book: Book) -> Grid | None:
     row = column = -1
     unseen: list[str] = []
     formulas = False
@@ -136,13 +143,18 @@ def _cell(
     if formula and (not book.trusted or (not value and sort != "str")):
         raise _problem(place, _NOT_WORKED_OUT)
     style = book.styles[int(attributes.get("s", "0"))] if book.styles else _PLAIN
-    if value and sort == "n":
-        return _number(value, style, book, place), True
+    number = bool(value) and sort == "n"
+    cell = _number(value, style, book, place) if number else _other(stored, sort, style, book)
+    return (struck_through(cell) if style.struck else cell), number
+
+
+def _other(stored: _Stored, sort: str, style: Style, book: Book) -> Cell:
+    """A cell that holds no number: a day or a text."""
     if sort == "d":
-        return Cell(format_datum(value[:10]), day=value[:10]), False
-    parts = _text_of(sort, value, book) or stored.parts
+        return Cell(format_datum(stored.value[:10]), day=stored.value[:10])
+    parts = _text_of(sort, stored.value, book) or stored.parts
     raised = style.raised and len(parts) == 1
-    return text_cell([(text, up or raised) for text, up in parts]), False
+    return text_cell([(text, up or raised) for text, up in parts])
 
 
 def _text_of(sort: str, value: str, book: Book) -> tuple[tuple[str, bool], ...]:

@@ -35,7 +35,8 @@ class Sheet:
     """What a reader collects of one sheet; rows and columns count from 0.
 
     `cells` holds only cells with content; `merged` are ranges (first row, first column, last row,
-    last column); `lines` says which line of the file a row is, where that is not simply the next.
+    last column); `comments` are remarks at a row; `lines` says which line of the file a row is,
+    where that is not simply the next.
     """
 
     file: str
@@ -46,6 +47,7 @@ class Sheet:
     hidden_columns: set[int] = field(default_factory=set)
     left_out: list[str] = field(default_factory=list)
     lines: dict[int, int] = field(default_factory=dict)
+    comments: list[tuple[int, str]] = field(default_factory=list)
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Keep a cell if it has content. Raises TooMuch."""
@@ -70,6 +72,7 @@ def grid_of(sheet: Sheet) -> Grid | None:
         tuple(tuple(cells.get((row, column), EMPTY) for column in columns) for row in rows),
         tuple(sheet.lines.get(row, row + 1) for row in rows),
         left_out=(*sheet.left_out, *_hidden(sheet)),
+        comments=tuple((sheet.lines.get(row, row + 1), text) for row, text in sheet.comments),
         columns=() if columns == list(range(len(columns))) else tuple(columns),
     )
 

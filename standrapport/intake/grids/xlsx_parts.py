@@ -17,10 +17,13 @@ _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 class Style(NamedTuple):
-    """How cells are shown: the code of their format, and whether their whole text is raised."""
+    """How cells are shown: the code of their format, and whether their whole text is raised or
+    struck through.
+    """
 
     code: str = "General"
     raised: bool = False
+    struck: bool = False
 
 
 @dataclass
@@ -112,7 +115,7 @@ def _texts(stream: Iterator[Event]) -> Iterator[Parts]:
 
 def _styles(stream: Iterator[Event]) -> list[Style]:
     codes = {str(number): code for number, code in BUILT_IN.items()}
-    fonts: list[bool] = []
+    fonts: list[tuple[bool, bool]] = []
     styles: list[Style] = []
     path: list[str] = []
     for kind, name, attributes in stream:
@@ -124,13 +127,15 @@ def _styles(stream: Iterator[Event]) -> list[Style]:
                 case ["numFmts", "numFmt"]:
                     codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
                 case ["fonts", "font"] if len(path) == 3:
-                    fonts.append(False)
+                    fonts.append((False, False))
                 case ["fonts", "font"] if name == "vertAlign":
-                    fonts[-1] = attributes.get("val") == "superscript"
+                    fonts[-1] = attributes.get("val") == "superscript", fonts[-1][1]
+                case ["fonts", "font"] if name == "strike":
+                    fonts[-1] = fonts[-1][0], _yes(attributes.get("val", "1"))
                 case ["cellXfs", "xf"] if len(path) == 3:
                     font = int(attributes.get("fontId", "0"))
                     code = codes.get(attributes.get("numFmtId", "0"), "General")
-                    styles.append(Style(code, font < len(fonts) and fonts[font]))
+                    styles.append(Style(code, *(fonts[font] if font < len(fonts) else ())))
     return styles
 
 

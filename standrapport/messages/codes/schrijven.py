@@ -234,4 +234,115 @@ SCHRIJVEN = (
             ),
         },
     ),
+    Code(
+        "SR-S062",
+        "fout",
+        title="Procesplaat wijst iets aan dat er niet is",
+        explanation=(
+            "Een weg komt uit op een cijfer dat het blok niet onder 'naar' heeft, of een naam "
+            "wijst een weg aan die er niet is. De tekening kan dan niet gemaakt worden."
+        ),
+        remedy="Gebruik een naam die er is, of zet het cijfer ook onder 'naar' van het blok.",
+        wrong="wegen: [{naam: snel, titel: Snel, naar: [besluiten.onbekend]}]",
+        right="wegen: [{naam: snel, titel: Snel, naar: [besluiten.toegekend]}]",
+        says={
+            "": (
+                "De weg '$naam' komt uit op $cijfer, en dat staat niet onder 'naar' van dit blok "
+                "(daar staan $er_zijn)."
+            ),
+            "weg": "Bij '$sleutel' staat '$naam', en zo'n andere weg is er niet; er zijn $er_zijn.",
+            "dubbel": "De naam '$naam' is al van een andere weg in dit blok.",
+            "nergens": "De weg '$naam' komt nergens op uit; noem onder 'naar' minstens een cijfer.",
+            "blijft": "Onder 'blijft' hoort precies een cijfer.",
+        },
+    ),
+    Code(
+        "SR-S063",
+        "opmerking",
+        title="Wat ingaat, komt niet helemaal uit",
+        explanation=(
+            "In een stroom is wat binnenkomt meer of minder dan wat eruit gaat en blijft, en dat "
+            "komt niet door het afronden. De tekening laat het verschil zien als 'niet "
+            "uitgesplitst'."
+        ),
+        remedy="Zet bij 'blijft' het cijfer dat het verschil is, of noem de stroom die ontbreekt.",
+        wrong="van: [a.in], naar: [a.uit], met een verschil van 700",
+        right="blijft: {titel: Blijft staan, cijfer: a.saldo}",
+        says={
+            "meer_in": (
+                "Er gaan $aantal meer in dan eruit; de tekening noemt dat 'niet uitgesplitst'. Zet "
+                "bij 'blijft' welk cijfer het is."
+            ),
+            "meer_uit": (
+                "Er gaan $aantal meer uit dan erin; de tekening noemt dat 'niet uitgesplitst'. Zet "
+                "bij 'blijft' welk cijfer het is."
+            ),
+            "blijft": (
+                "Ook met wat blijft is er een verschil van $aantal; de tekening noemt dat 'niet "
+                "uitgesplitst'."
+            ),
+        },
+    ),
+    Code(
+        "SR-S064",
+        "fout",
+        title="Versies van de samenvatting noemen niet dezelfde cijfers",
+        explanation=(
+            "De samenvatting bestaat in meer versies, zoals Engels of eenvoudig Nederlands. Elke "
+            "versie moet precies dezelfde cijfers noemen, met dezelfde verwijzingen; dan kunnen de "
+            "getallen niet verschillen."
+        ),
+        remedy="Noem het cijfer ook in de andere versie, of haal het in beide weg.",
+        wrong="nl: {{ instroom.totaal }}; en: people arrived",
+        right="nl: {{ instroom.totaal }}; en: {{ instroom.totaal }} people arrived",
+        says={
+            "mist": (
+                "In deze versie van de samenvatting ontbreekt $cijfers; de versie in $bestand, "
+                "regel $regel, noemt dat wel."
+            ),
+            "extra": (
+                "Deze versie van de samenvatting noemt $cijfers; de versie in $bestand, regel "
+                "$regel, niet."
+            ),
+        },
+    ),
+    Code(
+        "SR-S065",
+        "fout",
+        title="Getypt getal in een andere taal",
+        explanation=(
+            "In een tekst die niet Nederlands is, leest niets een getypt getal na. Daar mag een "
+            "getal dus alleen als verwijzing staan."
+        ),
+        remedy="Schrijf een verwijzing, of geef het getal op onder 'getallen' met de reden.",
+        wrong="tekst: There were 17,400 people.",
+        right="tekst: There were {{ instroom.totaal }} people.",
+        says={
+            "": (
+                "Het getal '$getal' is getypt in een tekst die niet Nederlands is; gebruik een "
+                "verwijzing, of geef het op onder 'getallen'."
+            ),
+        },
+    ),
+    Code(
+        "SR-S066",
+        "fout",
+        title="Hiervoor is er geen Engels",
+        explanation=(
+            "In een Engelse tekst kunnen cijfers zonder filter staan, en met getal, procent, "
+            "zonder_teken, verschil, vergeleken en richting. Andere filters maken Nederlandse "
+            "woorden, en namen uit de catalogus zijn Nederlands."
+        ),
+        remedy="Gebruik een ander filter, of geef de kaart een Engelse titel.",
+        wrong="{{ aandelen.zelfstandig | aandeel }}",
+        right="{{ aandelen.zelfstandig | procent }}",
+        says={
+            "": (
+                "Voor $uitdrukking is er geen Engels: gebruik geen filter, of getal, procent, "
+                "zonder_teken, verschil, vergeleken of richting, bij een cijfer over een heel jaar "
+                "of tot en met een maand."
+            ),
+            "kaart": "Geef dit kerncijfer een 'titel'; de naam in de catalogus is Nederlands.",
+        },
+    ),
 )

@@ -266,24 +266,30 @@ TEKST = (
         "fout",
         title="Opmaak die letterlijk in het rapport komt",
         explanation=(
-            "De tekst gebruikt opmaak die het rapport niet kent. De lezer ziet dan de tekens zoals "
-            "ze getypt zijn: enkele accolades, een voetnoot of een tabel in Markdown."
+            "De tekst gebruikt opmaak die het rapport niet kent of die niet af is. De lezer ziet "
+            "dan de tekens zoals ze getypt zijn, of mist de woorden: enkele accolades, een "
+            "voetnoot zonder noot, een tabel in Markdown zonder kop."
         ),
         remedy=(
-            "Schrijf een cijfer tussen dubbele accolades, een noot als zin of onder 'noot', en een "
-            "tabel als blok 'tabel' of als opsomming."
+            "Schrijf een cijfer tussen dubbele accolades, zet bij elke voetnoot een regel "
+            "'[^1]: …', en geef de kop van een tabel evenveel kolommen als de rest."
         ),
         wrong="Er stroomden { instroom.totaal } mensen in.",
         right="Er stroomden {{ instroom.totaal }} mensen in.",
         says={
             "accolade": "'$wat' komt letterlijk in het rapport; bedoelt u $goed?",
             "voetnoot": (
-                "De voetnoot '$wat' komt letterlijk in het rapport; schrijf de noot als zin, of "
-                "onder 'noot'."
+                "De voetnoot '$wat' komt letterlijk in het rapport; zet onder de tekst een regel "
+                "die begint met '$wat:'."
+            ),
+            "los": "De noot '$wat' komt niet in het rapport: nergens in deze tekst staat '$wat'.",
+            "dubbel": (
+                "De noot '$wat' staat twee keer onder deze tekst; alleen de eerste komt in het "
+                "rapport."
             ),
             "tabel": (
-                "Een tabel in Markdown komt als losse streepjes in het rapport; gebruik een blok "
-                "'tabel' of een opsomming."
+                "Een tabel in Markdown komt als losse streepjes in het rapport: de regel erboven "
+                "heeft niet evenveel kolommen."
             ),
         },
     ),
@@ -482,6 +488,45 @@ TEKST = (
         },
     ),
     Code(
+        "SR-N053",
+        "fout",
+        title="Een bereik loopt niet op",
+        explanation=(
+            "'{{ a }} tot {{ b }}' en 'tussen {{ a }} en {{ b }}' zeggen dat het tweede getal "
+            "hoger is. Is het dat niet, dan is een verwijzing verkeerd, of staan ze andersom."
+        ),
+        remedy="Zet de twee verwijzingen andersom, of neem het cijfer dat bedoeld is.",
+        wrong="tussen {{ team.meeste }} en {{ team.minste }} leden",
+        right="tussen {{ team.minste }} en {{ team.meeste }} leden",
+        says={
+            "": (
+                "Er staat '$laag' en dan '$hoog' als bereik, maar het tweede is niet hoger dan het "
+                "eerste; wissel ze om of neem het bedoelde cijfer."
+            ),
+        },
+    ),
+    Code(
+        "SR-N054",
+        "waarschuwing",
+        title="Hetzelfde cijfer twee keer in een zin",
+        explanation=(
+            "Een zin noemt twee keer precies hetzelfde cijfer. Bijna altijd is de tweede keer een "
+            "ander cijfer bedoeld: een deel, of een ander jaar."
+        ),
+        remedy=(
+            "Neem bij de tweede verwijzing het cijfer dat bedoeld is, of noem het getal maar een "
+            "keer."
+        ),
+        wrong="Van de {{ cursus.gestart }} mensen zijn er {{ cursus.gestart }} geslaagd.",
+        right="Van de {{ cursus.gestart }} mensen zijn er {{ cursus.geslaagd }} geslaagd.",
+        says={
+            "": (
+                "Deze zin noemt $getal ({{ $verwijzing }}) twee keer; neem voor de tweede keer het "
+                "cijfer dat bedoeld is, of schrijf de zin anders."
+            ),
+        },
+    ),
+    Code(
         "SR-N046",
         "fout",
         title="Rekent over twee populaties heen",
@@ -577,5 +622,21 @@ TEKST = (
         wrong="groepen: [aanvragres]",
         right="groepen: [aanvragers]",
         says={"": "De groep '$groep' staat niet onder 'populaties' in indicatoren.yaml.$hint"},
+    ),
+    Code(
+        "SR-N063",
+        "fout",
+        title="Cijfer in een tabel van woorden",
+        explanation=(
+            "Een tabel in Markdown is voor woorden: wat in een rij en kolom samenkomt, is geen zin "
+            "en wordt niet nagelezen. Een cijfer daarin zou niemand controleren."
+        ),
+        remedy=(
+            "Gebruik een blok 'tabel' voor cijfers, of schrijf het cijfer in de tekst. Jaren, data "
+            "en getallen tot en met twintig mogen."
+        ),
+        wrong="| Noord | 9.200 |",
+        right="soort: tabel",
+        says={"": "In deze tabel van woorden staat $wat; zet cijfers in een blok 'tabel'."},
     ),
 )

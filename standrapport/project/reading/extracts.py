@@ -6,7 +6,7 @@ source.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
+from pathlib import PureWindowsPath
 from typing import Any
 
 from ...core.formula import nearest
@@ -146,8 +146,9 @@ def _wrong_origin(values: Values) -> Iterator[Finding]:
     if "verbinding" in values and not values["verbinding"].replace("_", "").isalnum():
         yield _wrong(values, "verbinding", "verbinding")
     if "bestand" in values:
-        path = PurePosixPath(values["bestand"].replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts:
+        # Read as Windows reads it, so that a place with a letter of a disk is none anywhere.
+        path = PureWindowsPath(values["bestand"])
+        if path.anchor or ".." in path.parts:
             yield _wrong(values, "pad", "bestand")
     if values.get("kop", 1) < 1:
         yield _wrong(values, "kop", "kop")

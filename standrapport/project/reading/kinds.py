@@ -24,6 +24,7 @@ BUILT_IN: tuple[type[Block], ...] = (
     model.Vraag,
     model.Antwoord,
     model.Kerncijfers,
+    model.Samenvatting,
     model.Tabel,
     model.Grafiek,
     model.Knelpunt,

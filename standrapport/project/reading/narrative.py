@@ -25,7 +25,7 @@ from .report_forms import (
     publication,
 )
 from .review import REVIEW_FILE, load_review, reminders_in
-from .schema import DayForm, Prose, Word, YesNo
+from .schema import DayForm, Prose, WebAddress, Word, YesNo
 from .yaml_tree import read_yaml
 
 RAPPORT = Record(
@@ -50,7 +50,17 @@ RAPPORT = Record(
         "hoofdstukken": Key(
             ListOf(Word()), required=True, meaning="Namen van de hoofdstukbestanden, in volgorde."
         ),
-        "thema": Key(Word(), meaning="Map met eigen kleuren, logo en lettertypen."),
+        "thema": Key(
+            Word(),
+            meaning="Map met eigen kleuren (thema.css), lettertypen en logo (logo.svg of .png).",
+        ),
+        "adres": Key(
+            WebAddress(),
+            meaning=(
+                "Webadres waar het rapport komt te staan; op papier staat er een QR-code bij, en"
+                " wie een koppeling deelt ziet de omslag."
+            ),
+        ),
         "bestandsnaam": Key(
             FileStem(),
             meaning=(
@@ -149,6 +159,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         subtitle=root.get("ondertitel"),
         theme=theme,
         factsheet=chosen_blocks(root.get("factsheet"), chapters, findings),
+        address=str(root.get("adres") or ""),
         publication=publication(root.get("opendata")),
         file_stem=root.get("bestandsnaam", FILE_STEM),
         letter=letter(root.get("brief")),

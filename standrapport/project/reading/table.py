@@ -239,8 +239,7 @@ class TableReading:
         status = cells.get("status", "").lower()
         if status not in _STATUS:  # nobody can tell whether it was counted
             self._no_status(cells["status"], line)
-            return
-        if int(cells["jaar"]) > self.last_year and not _looks_ahead(cells):
+        elif int(cells["jaar"]) > self.last_year and not _looks_ahead(cells):
             said = {"jaar": cells["jaar"], "verslagjaar": self.last_year}
             self.report("SR-L084", line, "jaar", said)
             return
@@ -259,7 +258,7 @@ class TableReading:
         if row.key == "":
             self.report("SR-L009", line, key_column, {"kolom": key_column}, "sleutel")
             return
-        if not self._is_first(row):
+        if not self._is_first(row, told=status not in _STATUS):
             return
         self._beside_figures(row)
         for name, column in self.table.columns.items():
@@ -295,14 +294,17 @@ class TableReading:
             self.report(code, line, "periode", {"tekst": written, "jaar": year}, which)
             return written
 
-    def _is_first(self, row: _RowRead) -> bool:
-        """Whether no row of this year, period and key stood before."""
+    def _is_first(self, row: _RowRead, *, told: bool) -> bool:
+        """Whether no row of this year, period and key stood before; a second one is reported, but
+        not where something was `told` of it that may be why.
+        """
         rows = self._rows.setdefault((row.year, row.key), {})
         if row.apart in rows:
             period = f" {row.apart}" if row.period or row.expected else ""
             what = f"{row.year}{period}{f' {row.key}' if row.key else ''}"
             said = {"rij": what, "eerst": rows[row.apart].line}
-            self.report("SR-L011", row.line, "jaar", said)
+            if not told:
+                self.report("SR-L011", row.line, "jaar", said)
             return False
         rows[row.apart] = row
         return True

@@ -18,13 +18,15 @@ from .lines import lines
 from .lying import NARROW as PHONE
 from .lying import lying
 from .membership import membership, membership_in_words, membership_narrow
-from .model import Chart, Earlier, Flow, Membership, Point, Ring, Series
+from .model import Chart, Earlier, Flow, Membership, Point, Ring, Series, Way
+from .process import process
 from .ranking import ranking
 from .ring import NARROW, in_words, ring, trunk
 from .sheet import describe, sheet
 from .sparkline import sparkline
 from .stacked import stacked
 from .svg import DEFAULT_PALETTE, WIDTH, Palette, document
+from .upright import upright
 
 __all__ = [
     "DEFAULT_PALETTE",
@@ -36,6 +38,7 @@ __all__ = [
     "Point",
     "Ring",
     "Series",
+    "Way",
     "describe",
     "draw",
     "draw_file",
@@ -58,14 +61,17 @@ def draw(
     if narrow:
         height, content = _on_a_phone(chart, palette)
         return document(height, content, describe(chart), id_, PHONE)
-    height, content = (
-        flow(chart, palette) if isinstance(chart, Flow) else _FORMS[chart.form](chart, palette)
-    )
+    if isinstance(chart, Flow):
+        height, content = (process if chart.ways else flow)(chart, palette)
+    else:
+        height, content = _FORMS[chart.form](chart, palette)
     return document(height, content, describe(chart), id_)
 
 
 def _on_a_phone(chart: Chart | Flow, palette: Palette) -> tuple[float, str]:
     """Lines and rankings fit as they are, drawn in less room; bars lie down."""
+    if isinstance(chart, Flow) and chart.ways:
+        return upright(chart, palette)
     if isinstance(chart, Flow) or chart.form in ("staaf", "gestapeld"):
         return lying(chart, palette)
     return _FORMS[chart.form](replace(chart, width=PHONE), palette)

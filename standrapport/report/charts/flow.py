@@ -26,14 +26,17 @@ from .svg import (
 
 _SIDE = 176.0  # room for names on either side
 _HALF = 10.0  # half the width of the middle
-_BANDS = 200.0  # height of the larger side's bands together
+BANDS = 200.0  # height of the larger side's bands together
 _END = 9.0  # thickness of the outer ends
-_UNKNOWN = 6.0  # height of the outline that stands for an unknown flow
+UNKNOWN = 6.0  # height of the outline that stands for an unknown flow
 _COLOURS = {"inflow": 0, "outflow": 2}
+_LOOSE = 5  # the colour of what stays, and of what nobody split up
 
 
 @dataclass(frozen=True, slots=True)
-class _Band:
+class Band:
+    """A flow with its measured name and its width in the drawing."""
+
     point: Point
     name: tuple[str, ...]
     width: float
@@ -53,15 +56,15 @@ def flow(chart: Flow, palette: Palette) -> tuple[float, str]:
         sum((point.value or Decimal(0) for point in side), Decimal(0))
         for side in (chart.inflow, chart.outflow)
     ]
-    scale = _BANDS / float(max(totals) or 1)
+    scale = BANDS / float(max(totals) or 1)
     sides = [
-        [_Band(point, _name(point), float(point.value or 0) * scale) for point in side]
+        [Band(point, _name(point), float(point.value or 0) * scale) for point in side]
         for side in (chart.inflow, chart.outflow)
     ]
     title = wrap(chart.middle, WIDTH, bold=True)
     top = LINE * len(title) + 10
-    needed = max(_BANDS, *(sum(one.room for one in side) for side in sides))
-    node = top + min((needed - _BANDS) / 2, 30.0)
+    needed = max(BANDS, *(sum(one.room for one in side) for side in sides))
+    node = top + min((needed - BANDS) / 2, 30.0)
     heights = [sum(one.width for one in side) for side in sides]
     parts = [
         _side(
@@ -117,7 +120,7 @@ def _middle(top: float, heights: list[float]) -> str:
     return "".join(parts)
 
 
-def _side(side: list[_Band], at: float, inner: float, palette: Palette, *, left: bool) -> str:
+def _side(side: list[Band], at: float, inner: float, palette: Palette, *, left: bool) -> str:
     """The bands and labels of one side, labels spread so that none touch."""
     parts = []
     for one in side:
@@ -129,20 +132,35 @@ def _side(side: list[_Band], at: float, inner: float, palette: Palette, *, left:
     return "".join(parts)
 
 
-def _band(one: _Band, start: float, inner: float, palette: Palette, *, left: bool) -> str:
-    """A band from its outer end to the middle.
-
-    On the right it ends in a point, so that the direction is plain.
-    """
+def _band(one: Band, start: float, inner: float, palette: Palette, *, left: bool) -> str:
+    """A band of a flow without a fork, from its outer end to the middle."""
     outer, edge = (_SIDE, WIDTH / 2 - _HALF) if left else (WIDTH - _SIDE, WIDTH / 2 + _HALF)
-    index = _COLOURS["inflow" if left else "outflow"]
+    return band(one, (outer, start), (edge, inner), palette, left=left)
+
+
+def band(
+    one: Band,
+    end: tuple[float, float],
+    root: tuple[float, float],
+    palette: Palette,
+    *,
+    left: bool,
+    straight: float = 0.0,
+) -> str:
+    """A band between its outer `end` and its `root` at the middle, both by their upper corners;
+    over a length of `straight` before its end it runs level.
+
+    On the right it ends in a point, so that the direction is plain; what is loose ends flat.
+    """
+    (outer, start), (edge, inner) = end, root
+    index = colour_of(one.point, left=left)
     foot = outer + _END if left else outer - _END
-    bend = (foot + edge) / 2
+    level = foot - straight
     width = one.width
     if one.point.value is None:
         return element(
             "path",
-            d=_shape(foot, edge, bend, start - _UNKNOWN / 2, start + _UNKNOWN / 2, inner, inner),
+            d=_shape(foot, level, edge, (start - UNKNOWN / 2, start + UNKNOWN / 2), (inner, inner)),
             fill="none",
             stroke=QUIET,
             stroke_width=1.5,
@@ -151,9 +169,9 @@ def _band(one: _Band, start: float, inner: float, palette: Palette, *, left: boo
             data_ref=one.point.ref,
         )
     fill, class_ = palette.fill(index), series_class("r", index)
-    band = element(
+    drawn = element(
         "path",
-        d=_shape(foot, edge, bend, start, start + width, inner, inner + width),
+        d=_shape(foot, level, edge, (start, start + width), (inner, inner + width)),
         fill=fill,
         fill_opacity="0.6",
         stroke=PAPER,
@@ -161,32 +179,38 @@ def _band(one: _Band, start: float, inner: float, palette: Palette, *, left: boo
         class_=f"band arcering {class_}",
         data_ref=one.point.ref,
     )
-    if left:
-        end = rect(outer, start, _END, width, fill=fill, class_=class_)
-        return band + end + (hatch(outer, start, _END, width) if one.point.provisional else "")
+    if left or one.point.loose:
+        at = outer if left else foot
+        tail = rect(at, start, _END, width, fill=fill, class_=class_)
+        return drawn + tail + (hatch(at, start, _END, width) if one.point.provisional else "")
     tip = points([(foot, start), (outer, start + width / 2), (foot, start + width)])
-    return band + element("polygon", points=tip, fill=fill, class_=class_)
+    return drawn + element("polygon", points=tip, fill=fill, class_=class_)
+
+
+def colour_of(point: Point, *, left: bool) -> int:
+    """The colour of a flow: that of its side, or of what goes nowhere."""
+    return _LOOSE if point.loose else _COLOURS["inflow" if left else "outflow"]
 
 
 def _shape(
     foot: float,
+    level: float,
     edge: float,
-    bend: float,
-    top: float,
-    bottom: float,
-    inner_top: float,
-    inner_bottom: float,
+    ends: tuple[float, float],
+    roots: tuple[float, float],
 ) -> str:
-    """Two gentle curves with the ends closed."""
-    f, e, b = number(foot), number(edge), number(bend)
+    """Two gentle curves with the ends closed, level between `level` and `foot`."""
+    f, e, b = number(foot), number(edge), number((level + edge) / 2)
+    flat = "" if level == foot else f"H{number(level)}"
+    back = "" if level == foot else f"H{f}"
+    (top, bottom), (inner_top, inner_bottom) = map(number, ends), map(number, roots)
     return (
-        f"M{f} {number(top)}C{b} {number(top)} {b} {number(inner_top)} {e}"
-        f" {number(inner_top)}V{number(inner_bottom)}C{b} {number(inner_bottom)} {b}"
-        f" {number(bottom)} {f} {number(bottom)}Z"
+        f"M{f} {top}{flat}C{b} {top} {b} {inner_top} {e} {inner_top}V{inner_bottom}"
+        f"C{b} {inner_bottom} {b} {bottom} {number(level)} {bottom}{back}Z"
     )
 
 
-def _label(one: _Band, middle: float, *, left: bool) -> str:
+def _label(one: Band, middle: float, *, left: bool) -> str:
     """Value over name, beside the band."""
     x, anchor = (_SIDE - 8, "end") if left else (WIDTH - _SIDE + 8, "start")
     first = middle - LINE * len(one.name) / 2 + SIZE * 0.35

@@ -79,7 +79,10 @@ def _sides(chart: Flow) -> list[_LyingGroup]:
         (f"Uit {chart.middle}", chart.outflow, 2),
     )
     return [
-        _LyingGroup(words, tuple((colour, _called(point), point) for point in points))
+        _LyingGroup(
+            words,
+            tuple((5 if point.loose else colour, _called(point), point) for point in points),
+        )
         for words, points, colour in sides
     ]
 

@@ -28,7 +28,8 @@ class Point:
 
     `suppressed` tells '<5' from unknown; `period` is set for a part of a year; `provisional` says
     that the value can still change; `ref` names the figure and ends up as data-ref in the drawing.
-    `earlier` are values that were revised since: dashes in a line chart.
+    `earlier` are values that were revised since: dashes in a line chart. `loose` is a flow that
+    goes nowhere: what stays behind, or what nobody split up; it ends without a point.
     """
 
     label: str
@@ -39,6 +40,7 @@ class Point:
     suppressed: bool = False
     ref: str = ""
     earlier: tuple[Earlier, ...] = ()
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,35 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """One branch of a fork between the middle and the outflow.
+
+    `facts` are figures about it in words, `steps` what happens on it, `gates` (below `gate_title`)
+    what must be so before it may be left. `leads_to` are places in the outflow; `back` is the place
+    of the way one can return to, with its words.
+    """
+
+    title: str
+    facts: tuple[str, ...]
+    steps: tuple[str, ...]
+    leads_to: tuple[int, ...]
+    back: tuple[int, str] | None = None
+    gates: tuple[str, ...] = ()
+    gate_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
-    """Flows into a middle (left) and out of it (right); the width of a band is its value."""
+    """Flows into a middle (left) and out of it (right); the width of a band is its value. With
+    `ways` the outflow goes through a fork first.
+    """
 
     title: str
     inflow: tuple[Point, ...]
     middle: str
     outflow: tuple[Point, ...]
     unit: str
+    ways: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

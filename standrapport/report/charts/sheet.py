@@ -16,7 +16,7 @@ from itertools import pairwise
 from ...core.notation import join_names
 from ...core.words import aside, change_of, counted_differently
 from .label import LINE, Label, wrap
-from .model import Chart, Flow, Point, Series
+from .model import Chart, Flow, Point, Series, Way
 from .svg import FONT, PAPER, QUIET, WIDTH, element, number, rect
 
 _FORMS = {
@@ -157,6 +157,7 @@ def _flow(chart: Flow) -> str:
             f"Stroomdiagram: {chart.title}, in {chart.unit}. Naar {chart.middle} toe:"
             f" {_closed(incoming)} Uit {chart.middle}: {_closed(outgoing)}"
         ),
+        *(_way(chart, way) for way in chart.ways),
         "Hoe breder de pijl, hoe groter het aantal.",
     ]
     if any(point.value is None for point in (*chart.inflow, *chart.outflow)):
@@ -165,6 +166,19 @@ def _flow(chart: Flow) -> str:
             " getoond."
         )
     return " ".join(sentences)
+
+
+def _way(chart: Flow, way: Way) -> str:
+    """What happens on a way, where it leads, and the way back."""
+    ends = join_names([f"{chart.outflow[at].label}" for at in way.leads_to])
+    said = [f"{way.title}: {ends}" if ends else way.title, *way.facts]
+    if way.steps:
+        said.append(f"onderweg: {join_names(list(way.steps))}")
+    if way.gates:
+        said.append(f"{way.gate_title or 'voorwaarden'}: {join_names(list(way.gates))}")
+    if way.back is not None:
+        said.append(f"{way.back[1]}: terug naar {chart.ways[way.back[0]].title}")
+    return f"{'; '.join(said)}."
 
 
 _MARGIN = 20.0

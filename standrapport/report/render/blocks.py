@@ -33,6 +33,7 @@ class BlockView:
     template: str
     macro: str
     source: str = ""
+    tongue: str = "nl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class ChapterView:
     words: str
     blocks: tuple[BlockView, ...]
     entries: tuple[tuple[str, str], ...]
+    tongue: str = "nl"
 
 
 def chapters(ink: Ink) -> tuple[ChapterView, ...]:
@@ -79,9 +81,16 @@ def chapters(ink: Ink) -> tuple[ChapterView, ...]:
                 ink.words(chapter.title),
                 blocks,
                 tuple((block.id, words) for block in blocks if (words := _entry(block))),
+                _tongue(blocks),
             )
         )
     return tuple(views)
+
+
+def _tongue(blocks: tuple[BlockView, ...]) -> str:
+    """The language of a chapter: that of its blocks when they are all in one."""
+    tongues = {block.tongue for block in blocks}
+    return tongues.pop() if len(tongues) == 1 else "nl"
 
 
 def _told_once(blocks: list[BlockView]) -> tuple[BlockView, ...]:
@@ -132,6 +141,7 @@ def _placed(chapter: Chapter, block: Block, ink: Ink, number: int) -> BlockView:
     page: AnyPage = block_pages()[block.kind]
     source = attribution_words(attributions_of(block, ink.report.catalogue))
     before = len(ink.used)
+    ink.tongue = block.tongue
     try:
         view = page.view(block, ink, spot)
     except Exception as problem:  # noqa: BLE001 - whatever is wrong with a block, the others stay
@@ -141,7 +151,9 @@ def _placed(chapter: Chapter, block: Block, ink: Ink, number: int) -> BlockView:
         told = ink.report.concept and bool(ink.faults.within(block))
         sentences = ("Dit blok kan nog niet worden opgemaakt.",) if told else fallen.sentences
         return _box(spot.id, sentences, fallen.title)
-    return BlockView(block.kind, spot.id, view, page.template, page.macro, source)
+    finally:
+        ink.tongue = "nl"
+    return BlockView(block.kind, spot.id, view, page.template, page.macro, source, block.tongue)
 
 
 def _box(id_: str, sentences: tuple[str, ...], title: str = "") -> BlockView:

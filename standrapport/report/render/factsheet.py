@@ -21,6 +21,7 @@ from .page import Medium, style
 from .pictures import ChartView, chart
 from .proof import prove_figures
 from .sandbox import environment, filled
+from .sender import logo_of, qr_code
 from .template_rules import check_templates
 
 CARDS = 6
@@ -55,6 +56,9 @@ class FactsheetView:
     partly: tuple[str, ...]
     sources: tuple[SourceRow, ...]
     report_file: str
+    address: str
+    logo: str
+    qr: Markup
     version: str
     style: Markup
 
@@ -74,6 +78,7 @@ def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = 
     absent, partly = _missing(report)
     sources = used_sources(ink)
     made = environment(templates, theme)
+    logo, code = logo_of(theme), qr_code(edition.address)
 
     def document(medium: Medium) -> str:
         more = ("factsheet.css",) if medium == "scherm" else ("factsheet.css", "factsheet-druk.css")
@@ -95,6 +100,9 @@ def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = 
             partly=partly,
             sources=sources,
             report_file=f"{edition.file_name}.html",
+            address=edition.address,
+            logo=logo,
+            qr=code,
             version=report.version,
             style=Markup(style(templates, theme, medium, more)),  # noqa: S704 - the project's own style sheets
         )

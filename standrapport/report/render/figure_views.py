@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...core.model import Dekking, Grafiek, Infographic, Ontbrekend, Tabel
+from ...core.model import Dekking, Grafiek, Ontbrekend, Tabel
 from .annex import CoverageRow, coverage, missing
 from .ink import Ink
 from .kinds import Spot, View
-from .pictures import ChartView, chart, flow
+from .pictures import ChartView, chart
 from .tables import TableView, table
 
 
@@ -41,32 +41,6 @@ def chart_view(block: Grafiek, ink: Ink, spot: Spot) -> ChartBlockView:
     """A chart; its title is the caption."""
     text = ink.prose(block.text)
     return ChartBlockView(Markup(""), text, chart(block, ink, f"g-{spot.id}"))
-
-
-@dataclass(frozen=True, slots=True)
-class ConditionView:
-    """One of the conditions that must be met together."""
-
-    title: Markup
-    text: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class InfographicView(View):
-    """A flow, and the conditions it depends on."""
-
-    text: Markup
-    chart: ChartView
-    conditions: tuple[ConditionView, ...]
-    conditions_title: Markup
-
-
-def infographic_view(block: Infographic, ink: Ink, spot: Spot) -> InfographicView:
-    """The flow from left to right."""
-    title, text = ink.line(block.title), ink.prose(block.text)
-    conditions = tuple(ConditionView(ink.line(c.title), ink.line(c.text)) for c in block.conditions)
-    heading = ink.line(block.conditions_title) or Markup("Voorwaarden")
-    return InfographicView(title, text, flow(block, ink, f"g-{spot.id}"), conditions, heading)
 
 
 @dataclass(frozen=True, slots=True)

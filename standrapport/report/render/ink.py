@@ -14,8 +14,6 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
 from markupsafe import Markup
 
 from ...core.formula import Reference, figure_meant, parse_formula
@@ -36,7 +34,9 @@ from ...core.model import (
     plain,
 )
 from ...core.notation import with_sign
+from ...core.words import english_number
 from .faults import Faults
+from .markdown import markdown_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +89,6 @@ OPEN, CLOSE = "\ue000", "\ue001"
 _NAME = re.compile(r"[\w.]+")
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _NO_MARK = re.compile(f"[{OPEN}{CLOSE}]")
-# A picture would be asked of the web or of this machine: reading refuses it (SR-L086), and in a
-# draft it is a link.
-MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).disable("image")
-_YEAR_ITEM = re.compile(r"^( {0,3}(?:19|20)\d\d)([.)])(?=\s)", re.MULTILINE)
-_YEAR_LINES = re.compile(
-    r"^( {0,3}(?:19|20)\d\d\\[.)][^\n]*)\n(?= {0,3}(?:19|20)\d\d\\)", re.MULTILINE
-)
-
-
-def _keep_years(state: StateCore) -> None:
-    """A year with a dot at the start of a line is no number of a list: Markdown would print another
-    year below it. Lines that each begin with a year stay lines.
-    """
-    state.src = _YEAR_LINES.sub(r"\1\\\n", _YEAR_ITEM.sub(r"\1\\\2", state.src))
-
-
-MARKDOWN.core.ruler.after("normalize", "years", _keep_years)
-_HEADING_SHIFT = 3  # headings in text stand below a block title (h3)
 
 
 class Ink:
@@ -119,9 +101,11 @@ class Ink:
         self.report = report
         self.linked = linked
         self.used: list[Used] = []
+        self._proses = 0  # running texts so far: their footnotes have addresses of their own
         self.faults = Faults(report.edition, report.findings)
         self.chapter = "rapport"
         self.block = ""
+        self.tongue = "nl"
 
     def at(self, chapter: str, block: str) -> None:
         """From here on figures are printed in this chapter and block."""
@@ -136,11 +120,15 @@ class Ink:
         value: Decimal | None,
         *,
         link: bool = True,
+        told: bool = False,
     ) -> Markup:
-        """A printed figure as the contract has it.
+        """A printed figure as the contract has it; `told` when its text is in the language of the
+        block already.
 
         It is a quiet link to its account, except in a title.
         """
+        if self.tongue != "nl" and not told:
+            text = english_number(text) or text
         self.used.append(Used(ref, year, key, text, self.chapter, self.block))
         attributes = (
             f'value="{"" if value is None else format(value.normalize(), "f")}"'
@@ -186,22 +174,20 @@ class Ink:
         if text is None:
             return Markup("")
         source, printed = marked(self.report.texts.get(text, (text.raw,)))
-        tokens = MARKDOWN.parse(source)
-        for token in tokens:
-            if token.type in ("heading_open", "heading_close"):
-                token.tag = f"h{min(6, int(token.tag[1]) + _HEADING_SHIFT)}"
-            elif (
-                token.type == "ordered_list_open" and (first := token.attrGet("start")) is not None
-            ):
-                # The PDF maker passes over `start`; the counter it is made of, both know.
-                token.attrSet("style", f"counter-reset: list-item {int(first) - 1}")
-        html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
+        self._proses += 1
+        html = markdown_html(source, f"noot-{self._proses}")
         inked = MARK.sub(lambda match: self._printed(printed[int(match[1])], link=True), html)
         return Markup(inked)  # noqa: S704 - raw HTML is off in the Markdown parser
 
     def _printed(self, printed: Printed, *, link: bool) -> Markup:
         return self.data(
-            printed.text, printed.ref, printed.year, printed.key, printed.value, link=link
+            printed.text,
+            printed.ref,
+            printed.year,
+            printed.key,
+            printed.value,
+            link=link,
+            told=True,
         )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -36,8 +37,10 @@ from .blocks import ChapterView, chapters
 from .check_views import ChecksView, checks
 from .figure_views import ChartBlockView
 from .ink import Ink, Rendered, ReportInput
+from .process_views import InfographicView
 from .proof import Proof
 from .sandbox import TemplateFault, environment, filled, read_sheet
+from .sender import SHARE_PICTURE, logo_of, qr_code
 from .template_rules import check_templates
 from .wanted import parts_of
 
@@ -96,6 +99,10 @@ class PageView:
     mark: str
     version: str
     letter: Letter | None
+    address: str
+    share_picture: str
+    logo: str
+    qr: Markup
     style: Markup
     script: Markup
     policy: str = ""
@@ -109,7 +116,7 @@ def render(
     """
     ink = Ink(report)
     edition = report.edition
-    document, views = _documents(ink, templates, theme)
+    document, views = _documents(ink, templates, theme, paper=paper)
     screen, printed = document("scherm"), document("druk") if paper else ""
     on_paper = _without(ink.used, views)
     unseen = Proof(edition, report.texts, ink.used).of_html(screen)
@@ -127,7 +134,7 @@ def printed_page(ink: Ink, templates: Path, theme: Path | None = None) -> str:
 
 
 def _documents(
-    ink: Ink, templates: Path, theme: Path | None
+    ink: Ink, templates: Path, theme: Path | None, *, paper: bool = True
 ) -> tuple[Callable[[Medium], str], tuple[ChapterView, ...]]:
     """Everything worked out once, to be placed in the page for a medium; and the chapters."""
     report, edition = ink.report, ink.report.edition
@@ -147,12 +154,10 @@ def _documents(
         if not content
     }
     made = environment(templates, theme)
+    logo, code = logo_of(theme), qr_code(edition.address)
 
     def document(medium: Medium) -> str:
-        script = read_sheet(templates / "rapport.js") if medium == "scherm" else ""
-        remarks = templates / "opmerkingen.js"  # who reads a draft writes remarks in the page
-        if medium == "scherm" and report.concept and remarks.is_file():
-            script += read_sheet(remarks)
+        script = _script(templates, concept=report.concept) if medium == "scherm" else ""
         page = PageView(
             medium=medium,
             title=ink.words(edition.title),
@@ -178,6 +183,10 @@ def _documents(
             mark=_mark(ink),
             version=report.version,
             letter=edition.letter,
+            address=edition.address,
+            share_picture=_beside(edition.address, SHARE_PICTURE) if paper else "",
+            logo=logo,
+            qr=code,
             style=Markup(style(templates, theme, medium)),  # noqa: S704 - the project's own style sheets
             script=Markup(script),  # noqa: S704 - the project's own script
             policy=policy_of(script) if medium == "scherm" else "",
@@ -186,6 +195,18 @@ def _documents(
         return html if medium == "scherm" else _LINKED.sub(r"\1", html)
 
     return document, views
+
+
+def _script(templates: Path, *, concept: bool) -> str:
+    """The script of the page; who reads a draft writes remarks in it."""
+    remarks = templates / "opmerkingen.js"
+    more = read_sheet(remarks) if concept and remarks.is_file() else ""
+    return read_sheet(templates / "rapport.js") + more
+
+
+def _beside(address: str, name: str) -> str:
+    """The address of a file that stands beside the page; '' without an address."""
+    return urljoin(address, name) if address else ""
 
 
 def _mark(ink: Ink) -> str:
@@ -202,7 +223,7 @@ def _without(used: list[Used], views: tuple[ChapterView, ...]) -> tuple[Used, ..
     """Every use of a figure but those in the tables of charts that are told beside them."""
     told: Counter[tuple[str, FigureKey]] = Counter()
     for view in (block.view for chapter in views for block in chapter.blocks):
-        if isinstance(view, ChartBlockView) and view.chart.told:
+        if isinstance(view, ChartBlockView | InfographicView) and view.chart.told:
             told.update((view.chart.id, figure.id) for figure in view.chart.shown)
     kept = []
     for use in used:

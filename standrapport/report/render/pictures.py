@@ -7,14 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from ...core.formula import Reference, breaks
-from ...core.model import Figure, FigureRole, Grafiek, Infographic, Kind
-from ...core.notation import with_sign
+from ...core.model import (
+    Figure,
+    FigureName,
+    FigureRole,
+    Grafiek,
+    Infographic,
+    Kind,
+    left_over,
+)
+from ...core.notation import MINUS, format_getal, with_sign
 from ...core.words import mark, unsaid, year_heading
-from ..charts import Chart, Flow, Point, Series, describe, draw
+from ..charts import Chart, Flow, Point, Series, Way, describe, draw
 from .ink import Ink, reference, short
 from .pile_totals import pile_totals
 from .table_notes import figure_notes, ranking_notes, sources
@@ -179,40 +188,78 @@ def _ranking(
     )
 
 
-def flow(block: Grafiek | Infographic, ink: Ink, id_: str) -> ChartView:
+def flow(block: Grafiek, ink: Ink, id_: str) -> ChartView:
     """A flow diagram from its inflow through the middle to its outflow."""
-    sides = []
-    rows: list[RowView] = []
-    shown: list[Figure] = []
-    for names, words in ((block.inflow, "in"), (block.outflow, "uit")):
-        refs = [reference(name) for name in names]
-        figures = [ink.lookup(ref) for ref in refs]
-        shown.extend(figures)
-        labels = [short(ink.report.catalogue, ref.ref) for ref in refs]
-        sides.append(
-            tuple(point(figure, label) for figure, label in zip(figures, labels, strict=True))
-        )
-        rows.extend(
-            RowView(f"{ink.report.catalogue.title(ref.ref)} ({words})", (ink.figure(figure),))
-            for ref, figure in zip(refs, figures, strict=True)
-        )
-    year = ink.report.edition.year
+    sides = Sides(block.inflow, block.outflow, ink)
+    return flow_view(block, ink, id_, sides)
+
+
+class Sides:
+    """The figures of a flow on both sides of its middle, as points and as rows of a table."""
+
+    def __init__(
+        self, inflow: Sequence[FigureName], outflow: Sequence[FigureName], ink: Ink
+    ) -> None:
+        self.ink = ink
+        self.figures = [
+            [ink.lookup(reference(name)) for name in side] for side in (inflow, outflow)
+        ]
+        self.points = [[self._point(figure) for figure in side] for side in self.figures]
+        self.shown = [figure for side in self.figures for figure in side]
+        self.rows = [
+            RowView(f"{ink.report.catalogue.title(figure.id.ref)} ({words})", (ink.figure(figure),))
+            for side, words in zip(self.figures, ("in", "uit"), strict=True)
+            for figure in side
+        ]
+
+    def _point(self, figure: Figure) -> Point:
+        return point(figure, short(self.ink.report.catalogue, figure.id.ref))
+
+    def stay(self, figure: Figure, words: str) -> None:
+        """What came in and did not go out; below zero it came out of what was there."""
+        drawn = replace(point(figure, words), loose=True)
+        outward = drawn.value is None or drawn.value >= 0
+        if not outward:
+            drawn = replace(
+                drawn, value=-(drawn.value or Decimal(0)), text=drawn.text.lstrip(MINUS)
+            )
+        self.points[outward].append(drawn)
+        self.shown.append(figure)
+        self.rows.append(RowView(words, (self.ink.figure(figure),)))
+
+    def close(self) -> None:
+        """What is left when the sides differ by more than rounding, as a flow with a name."""
+        stays = [
+            figure for figure in self.shown if figure not in (*self.figures[0], *self.figures[1])
+        ]
+        left = left_over(self.figures[0], [*self.figures[1], *stays])
+        if left is not None:
+            rest = Point("niet uitgesplitst", abs(left), format_getal(abs(left)), loose=True)
+            self.points[left > 0].append(rest)
+
+
+def flow_view(
+    block: Grafiek | Infographic,
+    ink: Ink,
+    id_: str,
+    sides: Sides,
+    ways: tuple[Way, ...] = (),
+) -> ChartView:
+    """The flow of a block as a chart."""
+    sides.close()
     drawing = Flow(
         ink.words(block.title),
-        sides[0],
+        tuple(sides.points[0]),
         ink.words(block.middle) or ink.report.edition.organisation,
-        sides[1],
-        _unit([shown]),
+        tuple(sides.points[1]),
+        _unit([sides.shown]),
+        ways,
     )
-    return _view(
-        block,
-        ink,
-        drawing,
-        id_,
-        TableView(Markup(""), "", "", (year_heading(year, shown),), tuple(rows), (), ""),
-        shown,
-        (year,),
+    year = ink.report.edition.year
+    table = TableView(
+        Markup(""), "", "", (year_heading(year, sides.shown),), tuple(sides.rows), (), ""
     )
+    return _view(block, ink, drawing, id_, table, sides.shown, (year,))
 
 
 def _view(

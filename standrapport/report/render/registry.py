@@ -10,10 +10,12 @@ from pathlib import Path
 from ...core import model
 from ...project.reading.kinds import plugins
 from .cards import cards_view
-from .figure_views import chart_view, coverage_view, infographic_view, missing_view, table_view
+from .figure_views import chart_view, coverage_view, missing_view, table_view
 from .kinds import AnyPage, BlockPage
 from .photos import picture_view
 from .population_views import populations_view
+from .process_views import infographic_view
+from .summary_views import summary_view
 from .text_views import (
     answer_view,
     imprint_view,
@@ -32,6 +34,7 @@ BUILT_IN: tuple[AnyPage, ...] = (
     BlockPage(model.Vraag, question_view, "tekst"),
     BlockPage(model.Antwoord, answer_view, "tekst"),
     BlockPage(model.Kerncijfers, cards_view, "kerncijfers"),
+    BlockPage(model.Samenvatting, summary_view, "kort"),
     BlockPage(model.Tabel, table_view, "tabelblok"),
     BlockPage(model.Grafiek, chart_view, "grafiekblok"),
     BlockPage(model.Knelpunt, point_view, "punt"),

@@ -16,7 +16,8 @@ from html import unescape
 from markdown_it.token import Token
 
 from ...core.model import Block, Edition, FigureName, KeyLabel, Position, ResolvedTexts, Text
-from .ink import CLOSE, MARK, MARKDOWN, OPEN, marked
+from .ink import CLOSE, MARK, OPEN, marked
+from .markdown import MARKDOWN, footnote_number
 
 WORD = re.compile(r"[^\W_]+")
 # Without any of these Markdown leaves the words as they are.
@@ -124,6 +125,10 @@ def _content(token: Token) -> str:
         return str(token.content)
     if token.type in ("fence", "code_block"):
         return f" {token.content} "
+    if token.type == "footnote_ref":
+        return footnote_number(token)
+    if token.type == "footnote_anchor":
+        return " ↩ " if not token.meta.get("subId") else " "
     return "" if token.nesting or token.type == "image" else " "
 
 
@@ -136,6 +141,7 @@ def _lost_word(
     targets = [str(token.attrGet("href")) for token in tokens if token.type == "link_open"]
     marks = [token.info for token in tokens if token.type in ("list_item_open", "fence")]
     labels = [2 * f"{label} " for label, to in references.items() if to["href"] in targets]
+    labels += [2 * f"{token.meta['label']} " for token in tokens if token.type == "footnote_ref"]
     kept = Counter(WORD.findall(" ".join([read, *targets, *marks, *labels]).lower()))
     for word in WORD.findall(unescape(source)):
         kept[word.lower()] -= 1

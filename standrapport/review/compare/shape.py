@@ -38,7 +38,7 @@ _CHECK = {
 _DEFINITION = {
     "ref": _TEXT, "title": _TEXT, "short": _TEXT, "table": _TEXT, "unit": _TEXT,
     "population": _TEXT, "definition": _TEXT, "note": _TEXT, "sources": {None: _TEXT},
-    "formula": _TEXT_OR_NONE,
+    "formula": _TEXT_OR_NONE, "breaks": [{"year": ANY, "reason": _TEXT}],
 }  # fmt: skip
 _MANIFEST = {
     "year": YEAR, "status": _TEXT, "tool": _TEXT, "front": {None: ANY}, "figures": [_FIGURE],

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ...word.base import FIXED, Base, BaseParagraph
+from ...word.base import FIXED, Base, BaseParagraph, BasePiece
 from ...word.received import ReceivedParagraph, Sign
 from ...word.units import Atom, BoundExpression, Marks
 from .compose import meanings, signs_to_atoms
 from .proposal import AtomEdit, PlaceChange, ProposalKind, ReaderProposal
-from .tokens import Compared, Hunk, compare
+from .tokens import Compared, Hunk, OldWord, compare
 
 _DIGIT = re.compile(r"\d")
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}")
@@ -24,7 +24,12 @@ _ODD = {
     "underlined": "onderstrepen",
     "struck": "doorhalen",
     "marked": "markeren",
+    "coloured": "letters in een kleur",
+    "raised": "hoger of lager zetten",
+    "hidden": "verborgen tekst",
+    "capitals": "kapitalen als opmaak",
 }
+_GAPS = {" ": Atom(" ", " "), "\v": Atom("\v", "\\\n")}
 _OURS = frozenset({"strong", "em", "code"})
 
 
@@ -170,13 +175,13 @@ class ParagraphProposals:
     def _atoms(self, signs: Sequence[Sign], near: Marks, *, bold: bool) -> list[Atom]:
         """Atoms of signs within a paragraph: spaces at their ends stay."""
         lead, tail = 0, len(signs)
-        while lead < tail and signs[lead].sign == " ":
+        while lead < tail and signs[lead].sign in _GAPS:
             lead += 1
-        while tail > lead and signs[tail - 1].sign == " ":
+        while tail > lead and signs[tail - 1].sign in _GAPS:
             tail -= 1
-        space = [Atom(" ", " ")]
         inside = atoms_from(signs[lead:tail], near, self.expressions, bold=bold)
-        return [*space * lead, *inside, *space * (len(signs) - tail)]
+        before, after = ([_GAPS[one.sign] for one in part] for part in (signs[:lead], signs[tail:]))
+        return [*before, *inside, *after]
 
     def _beside(self, at: int) -> set[int]:
         """The piece that words between two others are added to: of a text, if one is."""
@@ -238,26 +243,51 @@ class ParagraphProposals:
             if not word.shown.strip():
                 continue
             piece = self.paragraph.pieces[word.piece]
-            looks = frozenset[str]().union(*(sign.looks for sign in signs))
             prose = piece.text != FIXED and self.base.texts[piece.text].prose
-            before: frozenset[tuple[str, str]] = frozenset()
-            if prose:
-                atoms = self.base.texts[piece.text].units[piece.unit].atoms
-                before = meanings(atoms[word.start].marks)
-            was = {kind for kind, _ in before if kind != "link"}
-            was |= {"strong"} if piece.bold else set()
-            link = next((address for kind, address in before if kind == "link"), "")
-            now = looks - ({"code"} if "code" not in was else set())
-            linked = signs[0].link if prose else ""
-            if now != was or linked.rstrip("/") != link.rstrip("/"):
+            if any(self._differs(piece, *pair) for pair in self._beside_signs(word, signs, prose)):
                 yield old, new
+
+    def _beside_signs(
+        self, word: OldWord, signs: Sequence[Sign], prose: bool
+    ) -> Iterator[tuple[Sign, Marks]]:
+        """Every sign of a word with the mark-up it had; of a figure, that of the whole."""
+        if not prose:
+            yield from ((sign, ()) for sign in signs)
+            return
+        piece = self.paragraph.pieces[word.piece]
+        atoms = self.base.texts[piece.text].units[piece.unit].atoms[word.start : word.end]
+        if len(atoms) != len(signs):
+            atoms = atoms[:1] * len(signs)
+        yield from ((sign, atom.marks) for sign, atom in zip(signs, atoms, strict=True))
+
+    def _differs(self, piece: BasePiece, sign: Sign, marks: Marks) -> bool:
+        """Whether a sign looks different from what it was."""
+        before = meanings(marks)
+        was = {kind for kind, _ in before if kind != "link"}
+        was |= {"strong"} if piece.bold else set()
+        link = next((address for kind, address in before if kind == "link"), "")
+        now = sign.looks - ({"code"} if "code" not in was else set())
+        prose = piece.text != FIXED and self.base.texts[piece.text].prose
+        linked = sign.link if prose else ""
+        return now != was or linked.rstrip("/") != link.rstrip("/")
+
+    def _with_spaces(self, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Words with the spaces between them, so that mark-up goes on from one to the next."""
+        same = dict(self.compared.same)
+        found: list[tuple[int, int]] = []
+        for old, new in words:
+            between = old - 1
+            if found and found[-1][0] == between - 1 and between in same:
+                found.append((between, same[between]))
+            found.append((old, new))
+        return found
 
     def _formatting(self) -> Iterator[ReaderProposal]:
         """One proposal for all mark-up of the paragraph that was changed."""
-        different = list(self._different_looks())
+        different = self._with_spaces(list(self._different_looks()))
         if not different:
             return
-        words = "".join(self.compared.old[old].shown + " " for old, _ in different).strip()
+        words = "".join(self.compared.old[old].shown for old, _ in different)
         signs = [sign for _, new in different for sign in self.compared.new[new].signs]
         odd = {look for sign in signs for look in sign.looks - _OURS}
         changes = [self._relooked(old, new) for old, new in different]
@@ -280,8 +310,12 @@ class ParagraphProposals:
         text = self.base.texts[piece.text]
         atoms = text.units[piece.unit].atoms[word.start : word.end]
         near = tuple(mark for atom in text.units[piece.unit].atoms for mark in atom.marks)
-        made = signs_to_atoms(signs[:1], near, piece.bold)[0].marks
-        changed = tuple(replace(atom, marks=made) for atom in atoms)
+        if len(atoms) != len(signs):  # a figure is of one look
+            signs = signs[:1] * len(atoms)
+        changed = tuple(
+            replace(atom, marks=signs_to_atoms([sign], near, piece.bold)[0].marks)
+            for atom, sign in zip(atoms, signs, strict=True)
+        )
         return PlaceChange(text.place, AtomEdit(piece.unit, word.start, word.end, changed))
 
     def _restyled(self) -> ReaderProposal:

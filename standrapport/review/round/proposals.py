@@ -18,6 +18,13 @@ from .proposal import PlaceChange, ProposalKind, ReaderProposal
 _NO_TEXT = "Dit blok heeft hier geen lopende tekst; zet deze alinea zelf op haar plaats."
 _FIXED = "Deze woorden komen niet uit de teksten, maar uit de catalogus of het programma."
 _CELL = "In een tabel van het rapport kan niets erbij of weg: zij komt uit de cijfers."
+_ODD = {
+    "page": "Een overgang naar een nieuwe bladzijde",
+    "formula": "Een formule",
+    "symbol": "Een teken uit een symboollettertype",
+    "object": "Een ingevoegd bestand",
+    "tab": "Een tab tot aan de kantlijn",
+}
 _TITLE = (
     "Een titel of een vast onderdeel kan niet weg; haal het blok zelf weg als dat de bedoeling is."
 )
@@ -57,6 +64,7 @@ class _Proposing:
                 continue
             yield from self._pair(number)
             number += 1
+        yield from self._odd()
         yield from self._pictures()
         yield from self._loose()
         yield from self._remarks()
@@ -255,6 +263,24 @@ class _Proposing:
 
     # What is no text
 
+    def _odd(self) -> Iterator[ReaderProposal]:
+        """What a reader put in that is no words: it is said, since nothing of it comes along."""
+        paragraphs = self.document.paragraphs
+        for number, one in enumerate(paragraphs):
+            for kind in dict.fromkeys(one.odd):
+                if kind == "page" and _before_chapter(paragraphs[number : number + 2]):
+                    continue
+                author = " en ".join(one.authors) or self.author
+                words = one.words.strip()
+                yield ReaderProposal(
+                    self._name(one.block),
+                    ProposalKind.FORMATTING,
+                    author,
+                    words,
+                    words,
+                    asks=f"{_ODD[kind]} is niet over te nemen; zeg met woorden wat u bedoelt.",
+                )
+
     def _pictures(self) -> Iterator[ReaderProposal]:
         now: Counter[int | None] = Counter()
         for one in self.document.paragraphs:
@@ -263,7 +289,11 @@ class _Proposing:
         if total == self.base.pictures:
             return
         more = total > self.base.pictures
-        differ = [
+        # One among words was put there by a reader: ours stand in paragraphs of their own.
+        among = [
+            one.block for one in self.document.paragraphs if one.drawings and one.words.strip()
+        ]
+        differ = [self._name(block) for block in among] or [
             block.name
             for number, block in enumerate(self.base.blocks)
             if (now[number] > block.pictures) == more and now[number] != block.pictures
@@ -318,6 +348,11 @@ class _Proposing:
 
     def _name(self, block: int | None) -> str:
         return self.base.blocks[block].name if block is not None and block >= 0 else "rapport"
+
+
+def _before_chapter(paragraphs: Sequence[ReceivedParagraph]) -> bool:
+    """Whether a new page is that of a chapter: LibreOffice puts its break before the heading."""
+    return any(one.kind == "h" and one.level == 1 for one in paragraphs)
 
 
 def _gone_by(paragraphs: Sequence[ReceivedParagraph]) -> Mapping[str, str]:

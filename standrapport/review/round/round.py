@@ -135,8 +135,8 @@ def review_file(project: Path, path: Path, year: int | None = None) -> ReviewRou
         return review_document(project, path, year)
     if kind not in (".json", ".pdf"):
         raise UsageProblem(
-            f"{path.name} is geen document dat hier te lezen is; het kan een .docx zijn, een .json"
-            " met opmerkingen of een .pdf met aantekeningen."
+            f"{path.name} is geen document dat hier te lezen is; sla het op als .docx, of geef een"
+            " .json met opmerkingen of een .pdf met aantekeningen."
         )
     said = year_of(path) or year
     if said is None:

@@ -75,11 +75,16 @@ def old_words(base: Base, paragraph: BaseParagraph) -> list[OldWord]:
             if piece.bound:
                 found.append(OldWord(piece.words, _key(piece.bound), number, bound=piece.bound))
             else:
-                found += [OldWord(one, one, number) for one in _WORD.findall(piece.words)]
+                found += [OldWord(one, _same(one), number) for one in _WORD.findall(piece.words)]
             continue
         atoms = base.texts[piece.text].units[piece.unit].atoms
         found += _of_atoms(atoms, number)
     return found
+
+
+def _same(word: str) -> str:
+    """What makes two words the same; a row of spaces is one space."""
+    return " " if word and not word.strip(" ") else word
 
 
 def _key(reference: str) -> str:
@@ -96,7 +101,7 @@ def _of_atoms(atoms: Sequence[Atom], piece: int) -> list[OldWord]:
             reference = bound.reference
             word = OldWord(bound.shown, _key(reference), piece, start, end, reference)
         else:
-            word = OldWord(match[0], match[0], piece, start, end)
+            word = OldWord(match[0], _same(match[0]), piece, start, end)
         found.append(word)
     return found
 
@@ -114,7 +119,7 @@ def new_words(signs: Sequence[Sign], old: Sequence[OldWord]) -> list[NewWord]:
             words.append(NewWord(shown, _key(tag) if tag else "", inside, tag))
         else:
             words += [
-                NewWord(match[0], match[0], inside[match.start() : match.end()])
+                NewWord(match[0], _same(match[0]), inside[match.start() : match.end()])
                 for match in _WORD.finditer(shown)
             ]
     return _known(words, old)
@@ -172,7 +177,7 @@ def compare(base: Base, paragraph: BaseParagraph, signs: Sequence[Sign], author:
         if kind == "equal":
             for step in range(b - a):
                 same.append((a + step, c + step))
-                if old[a + step].shown != new[c + step].shown:
+                if _same(old[a + step].shown) != _same(new[c + step].shown):
                     figures.append((a + step, c + step))
             continue
         low = places[id(new[c - 1].signs[-1])] + 1 if c else 0

@@ -16,7 +16,7 @@ from standrapport.pipeline.check import check_edition
 from tests.conftest import ProjectMaker
 
 CHAPTER = "content/2021/cijfers.yaml"
-CODES = ("SR-N020", "SR-N023", "SR-L050", "SR-L086")
+CODES = ("SR-N020", "SR-N063", "SR-N023", "SR-L050", "SR-L086")
 
 
 def findings(project: ProjectMaker, block: str) -> list[tuple[str, str, str]]:
@@ -36,7 +36,17 @@ def findings(project: ProjectMaker, block: str) -> list[tuple[str, str, str]]:
         ("Er zijn {instroom.totaal[-1]} mensen.", "SR-N020", "5:15", "{{ instroom.totaal[-1] }}"),
         ("Er zijn { instrom.totaal } mensen.", "SR-N020", "5:15", "letterlijk"),
         ("Dit is gemeten.[^1]", "SR-N020", "5:22", "[^1]"),
-        ("| a | b |\n      |---|---|\n      | c | d |", "SR-N020", "6:7", "Een tabel"),
+        ("Zo is het.\n\n      [^2]: Een noot.", "SR-N020", "7:7", "nergens"),
+        ("Zo.[^a]\n\n      [^a]: Een.\n\n      [^a]: Twee.", "SR-N020", "9:7", "twee keer"),
+        ("| a | b | c |\n      |---|---|\n      | c | d |", "SR-N020", "6:7", "Een tabel"),
+        ("| a | b |\n      |---|---|\n      | c | 5.990 |", "SR-N063", "7:13", "5.990"),
+        ("| a | b |\n      |---|---|\n      | c | 12% |", "SR-N063", "7:13", "12%"),
+        (
+            "| a | b |\n      |---|---|\n      | c | {{ instroom.totaal }} |",
+            "SR-N063",
+            "7:13",
+            "een verwijzing",
+        ),
         ("Zie [hier](www.example.nl/a).", "SR-L086", "5:11", "https://www.example.nl/a?"),
         ("Zie [hier](bijlage.pdf).", "SR-L086", "5:11", "'bijlage.pdf'"),
         ("Een kaart: ![Kaart](kaart.png)", "SR-L086", "5:18", "kaart.png"),
@@ -62,12 +72,38 @@ def test_what_is_printed_raw(
         "De verzameling {a, b} en {…}.",
         "Het was minder dan in\n      2020. Wat er toen gebeurde, staat elders.",
         "1. een punt\n      2. nog een",
+        "Zo is het.[^1] En zo.[^b]\n\n      [^1]: Een noot.\n\n      [^b]: Nog een.",
+        "| Wat | Wanneer |\n      |---|---:|\n      | Begin | 1 januari 2021 |\n      | Eind | 20 dagen |",
         "Onder:\n\n      ---\n\n      Boven.",
     ],
 )
 def test_what_is_meant_so(project: ProjectMaker, text: str) -> None:
     """References, whole addresses, code, sets, a year within a paragraph, a list, a rule."""
     assert findings(project, f"    tekst: |\n      {text}") == []
+
+
+def test_footnotes_and_small_tables_on_the_page(project: ProjectMaker) -> None:
+    """A footnote leads to its words and back, with an address of its own in every text; a table has
+    headings for who hears it. No word of them is lost, and figures in a note are figures.
+    """
+    text = (
+        "Zo is het.[^1] En zo.[^b]\n\n      | Wat | Wie |\n      |---|---:|\n"
+        "      | Begin | de chef |\n\n      [^1]: Er zijn {{ instroom.totaal }} mensen.\n\n"
+        "      [^b]: Nog *een*."
+    )
+    blocks = "".join(f"  - soort: tekst\n    tekst: |\n      {text}\n" for _ in "12")
+    folder = project({CHAPTER: f"titel: Cijfers\nblokken:\n{blocks}"})
+    built = build_edition(folder, 2021, folder / "out")
+    page = next((folder / "out/2021").glob("*.html")).read_text("utf-8")
+    assert [one for one in built.findings if one.code in CODES or one.code[:4] == "SR-R"] == []
+    addresses = re.findall(r'role="doc-noteref" aria-label="noot \d">(\d)</a>', page)
+    assert addresses == ["1", "2"] * 2
+    targets = re.findall(r'href="#(noot-\d+-\d)" role="doc-noteref"', page)
+    assert len(set(targets)) == 4
+    assert all(page.count(f'<li id="{one}">') == 1 for one in targets)
+    assert all(page.count(f'id="{one}-plek"') == 1 for one in targets)
+    assert page.count('<th class="getal" scope="col">Wie</th>') == 2
+    assert page.count('<th scope="row">Begin</th>') == 2
 
 
 @pytest.mark.parametrize(

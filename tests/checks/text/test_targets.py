@@ -5,6 +5,7 @@ and tables, and what becomes of it where there is none.
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from pathlib import Path
@@ -204,6 +205,8 @@ def test_trace_and_reading(project: ProjectMaker) -> None:
     assert "C > Tekst: 700" not in counted
     read = run("lees", "2021", "--project", str(folder)).output
     assert "Gegeven, 2021 (doel)" in read
+    read = run("lees", "2021", "--format", "json", "--project", str(folder)).output
+    assert {"lessen.gegeven", "lessen.gegeven[doel]"} <= {one["ref"] for one in json.loads(read)}
     asked = check_edition(folder, 2021)
     about = [name for one in asked.statements for name in one.about]
     assert FigureKey("lessen.gegeven", 2021, None, "doel") in about

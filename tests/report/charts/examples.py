@@ -10,7 +10,7 @@ from typing import Literal
 from hypothesis import strategies as st
 
 from standrapport.core.notation import format_getal
-from standrapport.report.charts import Chart, Earlier, Flow, Point, Series
+from standrapport.report.charts import Chart, Earlier, Flow, Point, Series, Way
 
 YEARS = ("2018", "2019", "2020", "2021")
 Value = int | str | None
@@ -76,6 +76,26 @@ FLOW = Flow(
         point(5600, "Zonder toezicht", "g"),
     ),
     "personen",
+)
+PROCESS = replace(
+    FLOW,
+    outflow=(
+        *FLOW.outflow,
+        point(None, "Zonder vertrek", "h"),
+        replace(point(670, "Erbij in de caseload", "i"), loose=True),
+    ),
+    ways=(
+        Way("Werkt mee", ("Zelfstandig: 54 %",), ("Hulp bij het vertrek", "Hulp daarna"), (0,)),
+        Way(
+            "Werkt niet mee",
+            (),
+            ("Uitzetproces",),
+            (1,),
+            (0, "Alsnog meewerken kan"),
+            ("Uitzetbaar", "Beschikbaar", "Reisdocument"),
+            "Stoplichten op groen",
+        ),
+    ),
 )
 EXAMPLES: dict[str, Chart | Flow] = {
     "staaf": chart("staaf", *REAL, breaks=("2021",)),
@@ -159,3 +179,23 @@ def flows(draw: st.DrawFn) -> Flow:
             tuple(point(value, draw(_words), f"{side}.{at}") for at, value in enumerate(values))
         )
     return Flow("Titel", sides[0], draw(_words), sides[1], "personen")
+
+
+@st.composite
+def processes(draw: st.DrawFn) -> Flow:
+    """Any process: ways that end in one flow or share one, with steps, lights and ways back."""
+    flow = draw(flows())
+    count = draw(st.integers(1, 4))
+    lines = st.lists(_words, max_size=3).map(tuple)
+    ends = st.lists(st.integers(0, len(flow.outflow) - 1), min_size=1, max_size=2, unique=True).map(
+        tuple
+    )
+    ways = []
+    for at in range(count):
+        to = draw(st.integers(0, count - 1))
+        back = (to, draw(_words)) if to != at else None
+        ways.append(
+            Way(draw(_words), draw(lines), draw(lines), draw(ends), back, draw(lines), "Licht")
+        )
+    stays = replace(point(draw(_positive), draw(_words), "blijft"), loose=True)
+    return replace(flow, outflow=(*flow.outflow, stays), ways=tuple(ways))

@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 
 from standrapport.report.charts import Chart, Flow, draw
 from standrapport.report.charts.label import spread, text_width, wrap
-from tests.report.charts.examples import EXAMPLES, Form, Value, chart, charts, flows, series
+from tests.report.charts.examples import (
+    EXAMPLES,
+    PROCESS,
+    Form,
+    Value,
+    chart,
+    charts,
+    flows,
+    processes,
+    series,
+)
 from tests.report.charts.reading import SVG, overlapping, parse, size, texts
 
 
@@ -65,6 +75,19 @@ def test_values_at_the_edge(form: Form, values: tuple[Value, ...]) -> None:
 def test_any_chart(drawing: Chart) -> None:
     """Any number of series and categories, long names, gaps, breaks, negative values."""
     check(drawing)
+
+
+@settings(max_examples=150, deadline=None)
+@given(processes())
+def test_any_process(drawing: Flow) -> None:
+    """Any number of ways with any words, on a page and on a phone."""
+    check(drawing)
+
+
+def test_the_process_of_return() -> None:
+    """Half a page of paper, and its boxes are wide enough for every line in them."""
+    check(PROCESS)
+    assert size(draw(PROCESS, "g"))[1] <= 560
 
 
 @settings(max_examples=150, deadline=None)

@@ -149,7 +149,12 @@ def libre_office(folder: Path, form: str, to: Path, paths: Sequence[Path]) -> No
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     """The project, and the document of it as it is sent."""
-    project = tmp_path_factory.mktemp("nalezen") / "project"
+    return proof_project(tmp_path_factory.mktemp("nalezen"))
+
+
+def proof_project(folder: Path) -> tuple[Path, bytes]:
+    """The project made in a folder, and the document of it."""
+    project = folder / "project"
     shutil.copytree(ROOT / "examples/leenfietsen", project, ignore=shutil.ignore_patterns("out"))
     report = project / f"content/{YEAR}/rapport.yaml"
     report.write_text(

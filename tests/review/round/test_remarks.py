@@ -17,6 +17,8 @@ from click.testing import CliRunner
 from standrapport.cli import main
 from standrapport.pipeline.build import build_edition
 from standrapport.pipeline.check import check_edition
+from standrapport.preview.notices import REMARK
+from standrapport.preview.rebuild import Rebuilder
 from standrapport.word.write import word_document
 
 from . import edits as e
@@ -51,6 +53,20 @@ def test_a_comment_becomes_a_remark_and_a_comment_again(sent: Reviewed) -> None:
     assert "Open opmerkingen" not in run(sent.project, "status", str(YEAR))[1]
     assert run(sent.project, "opmerking", str(YEAR), "1", "--afgehandeld", "Weer.")[0] == 2
     assert run(sent.project, "opmerking", str(YEAR), "9", "--afgehandeld", "Weer.")[0] == 2
+
+
+def test_an_open_remark_stands_in_the_preview(sent: Reviewed) -> None:
+    """With a link to its block and how to close it; closed, it is gone."""
+    sent.edit(e.commented("De werkplaats is elke dag", "De werkplaats", "Ook op zondag?"))
+    sent.review("--yes")
+    preview = Rebuilder(sent.project, YEAR)
+    seen = [one for one in preview.rebuild().notices if one.severity == REMARK]
+    assert [one.message.partition(" over ")[0] for one in seen] == ["1. J. Lezer"]
+    assert seen[0].message.endswith("Ook op zondag?")
+    assert [link.anchor for link in seen[0].links] == ["b-proef-opmaak"]
+    words = seen[0].details[0].partition("standrapport ")[2].replace("TEKST", "Ja.").split()
+    assert run(sent.project, *words)[0] == 0
+    assert [one for one in preview.rebuild().notices if one.severity == REMARK] == []
 
 
 def test_a_draft_page_collects_remarks(sent: Reviewed, tmp_path: Path) -> None:

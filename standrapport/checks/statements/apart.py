@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What tells two subjects apart, and how much of it a text says.
+
+Two figures of one table share most of their words. Which one is meant hangs on the words only one
+of them has: the name of its column, its key, or its population.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from .context import Context, Level
+from .names import Subject, SubjectNames, named_words
+
+HALF = 0.6  # how well a word must fit to count as said
+Near = Mapping[int, tuple[Level, float]]
+
+
+def telling(one: Subject, other: Subject) -> tuple[frozenset[int], ...]:
+    """Each way in which words tell one subject from another."""
+    theirs = named_words(other) | other.key_words | other.unit_words
+    ways = one.called if one.key is None else (one.key_words,)
+    if one.table_name != other.table_name:
+        ways = (*ways, *(one.table if one.total else ()), one.population)
+    return tuple(own for way in ways if (own := way - theirs))
+
+
+def said(names: SubjectNames, ways: tuple[frozenset[int], ...], words: AbstractSet[int]) -> float:
+    """The part of the best said way that is among some words, from 0 to 1."""
+    return max((names.weight(way & words) / names.weight(way) for way in ways), default=0.0)
+
+
+def words_within(near: Near, level: Level) -> frozenset[int]:
+    """The words said up to a level of nearness, as far as they fit."""
+    return frozenset(word for word, (reach, how) in near.items() if reach <= level and how >= HALF)
+
+
+def told_apart(names: SubjectNames, context: Context, one: Subject, other: Subject) -> float:
+    """How much more of what tells one from another is said than the other way round, from -1 to 1:
+    for `one` anywhere, for `other` in its own sentence.
+    """
+    if one.number == other.number:
+        return 0.0
+    here = words_within(context.near, Level.SHARED if other.key is None else Level.OTHER)
+    anywhere = words_within(context.near, Level.TITLE)
+    return said(names, telling(one, other), anywhere) - said(names, telling(other, one), here)

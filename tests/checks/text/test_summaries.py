@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Versions of the summary: the same figures in each, and English that cannot differ."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from standrapport.core.words import english_number, english_words
+from standrapport.pipeline.build import build_edition
+from standrapport.pipeline.check import check_edition
+from tests.conftest import ProjectMaker
+
+BLOCKS = """titel: C
+blokken:
+  - soort: samenvatting
+    kerncijfers: [{{cijfer: instroom.totaal}}]
+    boodschappen: [{{titel: Verzonnen, tekst: "Er stroomden {{{{ instroom.totaal }}}} mensen in."}}]
+  - soort: samenvatting
+    taal: en
+    kerncijfers: [{{cijfer: instroom.totaal{title}}}]
+    boodschappen: [{{titel: Invented, tekst: "{text}"}}]
+"""
+SAME = "In all {{ instroom.totaal }} people."
+TITLE = ", titel: People"
+
+
+def _codes(project: ProjectMaker, text: str = SAME, title: str = TITLE) -> list[str]:
+    blocks = BLOCKS.format(text=text, title=title)
+    folder = project({"content/2021/cijfers.yaml": blocks})
+    codes = ("SR-S064", "SR-S065", "SR-S066")
+    return [f.code for f in check_edition(folder, 2021).findings if f.code in codes]
+
+
+def test_the_same_figures_say_nothing(project: ProjectMaker) -> None:
+    """Two versions with the same references."""
+    assert _codes(project) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Nothing.", ["SR-S064"]),
+        ("{{ instroom.totaal }} and {{ instroom.ind }}", ["SR-S064"]),
+        ("{{ instroom.totaal[-1] }}", ["SR-S064", "SR-S064"]),
+        (SAME + " That is 13,840.", ["SR-S065"]),
+        (SAME + " Three messages.", ["SR-S065"]),
+        ("{{ landen.aantal | namen(2) }}", ["SR-S066"]),
+    ],
+)
+def test_what_differs_or_is_typed(project: ProjectMaker, text: str, codes: list[str]) -> None:
+    """A figure that lacks or is extra, a number nobody reads, a filter without English."""
+    assert [code for code in _codes(project, text) if code in codes] == codes
+
+
+def test_a_card_needs_an_english_name(project: ProjectMaker) -> None:
+    """The name in the catalogue is Dutch."""
+    assert _codes(project, title="") == ["SR-S066"]
+
+
+def test_english_on_the_page(project: ProjectMaker, tmp_path: Path) -> None:
+    """The language is told to screen readers, and the number is in English notation."""
+    folder = project({"content/2021/cijfers.yaml": BLOCKS.format(text=SAME, title=TITLE)})
+    build_edition(folder, 2021, tmp_path, frozenset({"html"}), concept=True)
+    page = next((tmp_path / "2021").glob("*.html")).read_text("utf-8")
+    english = page[page.index('lang="en"') :].partition("</section>")[0]
+    figure = next(
+        f
+        for key, f in check_edition(folder, 2021).figures.items()
+        if key.ref == "instroom.totaal" and key.year == 2021
+    )
+    assert figure.printed.replace(".", ",") in english
+    assert figure.printed not in english
+
+
+def test_numbers_and_words() -> None:
+    """Notation, signs and the closed list of words."""
+    given = ("13.840", "54,2 %", "n.n.b.", "\N{MINUS SIGN}6 %", "<5")
+    assert [english_number(text) for text in given] == [
+        "13,840",
+        "54.2%",
+        "not yet known",
+        "\N{MINUS SIGN}6%",
+        "<5",
+    ]
+    assert english_words(" minder (") == " fewer ("
+    assert english_words("dan in 2020 (opgeteld uit de delen)") == (
+        "than in 2020 (added up from the parts)"
+    )
+    assert english_words("iets anders") is None
