@@ -54,11 +54,12 @@ def contents_of(
 def _split(entries: Sequence[ContentsEntry], columns: int) -> Iterable[Column]:
     """Each column ends where it comes closest to its share of the lines."""
     share = sum(entry.lines for entry in entries) / columns
-    above = start = 0
+    above = start = ended = 0
     for at, entry in enumerate(entries):
-        if above and abs(above - share) <= abs(above + entry.lines - share):
+        last = ended == columns - 1
+        if above and not last and abs(above - share) <= abs(above + entry.lines - share):
             yield tuple(entries[start:at])
-            above, start = 0, at
+            above, start, ended = 0, at, ended + 1
         above += entry.lines
     if entries[start:]:
         yield tuple(entries[start:])
