@@ -46,6 +46,7 @@ SLOW = (
     "tests/review/compare/test_edition.py",
     "tests/review/compare/test_pages.py",
     "tests/review/compare/test_property.py",
+    "tests/review/round/blind",
     "tests/review/trace",
     "tests/review/trend/test_files.py",
     "tests/sources/test_agreement.py",
