@@ -50,6 +50,7 @@ SLOW = (
     "tests/review/compare/test_edition.py",
     "tests/review/compare/test_pages.py",
     "tests/review/compare/test_property.py",
+    "tests/review/round/blind",
     "tests/review/round/test_edits.py",
     "tests/review/round/test_remarks.py",
     "tests/review/round/test_untouched.py",
