@@ -11,6 +11,7 @@ from .apart import told_apart
 from .claim_years import Told
 from .context import Level
 from .cues import cues_of
+from .evidence import borne_out
 from .features import Before
 from .judge import Judged, judged
 from .ledger import AmountSpot, Ledger
@@ -43,6 +44,9 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
         norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
         apart=partial(told_apart, ledger.names, reader.read.context(line, spot.anchor)),
     )
+    unsure = result.outcome in (StatementOutcome.WRONG, StatementOutcome.DOUBT)
+    if unsure and not _borne_out(spot, mention, readings):
+        result = Judged(StatementOutcome.NOTHING, None, result.named)
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
     if result.outcome is StatementOutcome.WRONG:
@@ -55,6 +59,14 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
         first = fitting.about[0]
         ledger.told.append(Told(mention.start, first.subject, first.year))
     return Before((fitting or readings[0]).about[0].subject, same=True)
+
+
+def _borne_out(spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]) -> bool:
+    read = spot.line.read
+    context = spot.reader.read.context(spot.line, spot.anchor)
+    return borne_out(
+        spot.reader.shown, read, spot.anchor, mention, readings, context, spot.before
+    )
 
 
 def _write(

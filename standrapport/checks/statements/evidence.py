@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether a sentence bears out that a number is about the figure it would be accused with.
+
+That some words of a sentence fit a figure better than any other does not make its number one of
+that figure: 'het asiel heeft 86 vrijwilligers' names the shelter and counts volunteers. A number
+is held against a figure only where its own noun is counted by it; a number without a noun, an
+amount of money or a share only where the figure itself is named near it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from .apart import HALF, words_within
+from .context import Context, Level, Read, TellingWord
+from .features import Before
+from .lexicon import closed_words, prefixes
+from .mention import Mention, Unit
+from .names import Subject
+from .parts import TokenKind
+from .shares import base_of
+from .statement import AmountReading, Relation
+
+_RATE = re.compile(
+    r"(?:\s+[^\W\d_]+)?\s+per\s+(?P<each>[^\W\d_]+)", re.IGNORECASE
+)  # '1,85 euro per inwoner', '4 meldingen per dag'
+_LIKELY = 3.2  # figures named worse than the best by this are not what a number is about
+
+
+def borne_out(
+    shown: str,
+    read: Read,
+    anchor: int,
+    mention: Mention,
+    readings: Sequence[AmountReading],
+    context: Context,
+    before: Before,
+) -> bool:
+    """Whether a number may be held against the figures its words name, best first."""
+    if not readings or readings[0].blind or _RATE.match(shown, mention.end):
+        return False
+    meant = [one for one in readings if one.score >= -_LIKELY]
+    if mention.unit is Unit.COUNT:
+        nouns = own_nouns(read, anchor)
+        if nouns:
+            return any(counts(one.about[0].subject, nouns) for one in meant)
+        return _named(meant, context, before)
+    if mention.unit is Unit.EURO:
+        return _named(meant, context, before)
+    return _share(read, anchor, mention, meant, context, before)
+
+
+def own_nouns(read: Read, anchor: int) -> list[TellingWord]:
+    """The noun right after a number, with the adjectives before it; empty where none is there."""
+    part = read.part_of(anchor)
+    at = next(n for n, token in enumerate(read.tokens) if token.anchor == anchor)
+    return _first_noun(read, at + 1, part.high)
+
+
+def _first_noun(read: Read, at: int, high: int) -> list[TellingWord]:
+    told = {one.token: one for one in read.said}
+    found: list[TellingWord] = []
+    while at < high and read.tokens[at].kind is TokenKind.WORD:
+        small = read.tokens[at].text.lower()
+        one = told.get(at)
+        if small not in _TIMES and (small in closed_words() and not (one and one.fits)):
+            break
+        if one is not None:
+            found.append(one)
+            if not _adjective(small):
+                break
+        at += 1
+    return found
+
+
+_TIMES = {"keer", "maal"}  # 'is 412.000 keer bekeken': what is counted is the verb
+
+
+def _adjective(word: str) -> bool:
+    """Whether a word may stand between a number and its noun: 'nieuwe', 'afgegeven'."""
+    if word.endswith("e"):
+        return True
+    if not word.endswith(("en", "d", "t")):
+        return False
+    rest = next((word[len(p) :] for p in prefixes() if p and word.startswith(p)), word)
+    return word.startswith("ge") or rest.startswith("ge") or rest != word
+
+
+def counts(subject: Subject, nouns: Iterable[TellingWord]) -> bool:
+    """Whether a figure counts what some words say: by its unit, its key, or the heads of the names
+    of its column, table and population.
+    """
+    own = subject.heads | subject.key_words | subject.unit_words
+    return any(word in own for one in nouns for word, how in one.fits if how >= HALF)
+
+
+def _named(meant: Sequence[AmountReading], context: Context, before: Before) -> bool:
+    """Whether one of the figures is named near a number, or the sentence goes on about it."""
+    here = words_within(context.near, Level.SHARED)
+    again = before.subject if before.subject is not None and context.bare else None
+    return any(
+        bool(named & here) or (again is not None and again.table_name == one.subject.table_name)
+        for reading in meant
+        for one in reading.about[:1]
+        for named in (one.subject.heads | one.subject.key_words | one.subject.unit_words,)
+    )
+
+
+def _share(
+    read: Read,
+    anchor: int,
+    mention: Mention,
+    meant: Sequence[AmountReading],
+    context: Context,
+    before: Before,
+) -> bool:
+    """Whether what a share is of is counted, and its part named."""
+    span = base_of(read, anchor, ratio=" op " in mention.text)
+    told = [one for one in read.said if span is not None and span[0] <= one.token < span[1]]
+    if told:
+        first = _first_noun(read, told[0].token, span[1] if span else 0) or told
+        return any(counts(about.subject, first) for one in meant for about in one.about)
+    if meant[0].relation is Relation.SHARE and context.unknown[0]:
+        return False  # of what is not said, and strange words may say something else
+    return _named(meant, context, before)
