@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from .apart import HALF, words_within
 from .context import Context, Level, Read, TellingWord
 from .features import Before
-from .lexicon import closed_words, prefixes
+from .lexicon import closed_words, kinds_of_words, prefixes
 from .mention import Mention, Unit
-from .names import Subject
+from .names import Subject, SubjectNames
 from .parts import TokenKind
 from .shares import base_of
 from .statement import AmountReading, Relation
@@ -25,10 +26,12 @@ from .statement import AmountReading, Relation
 _RATE = re.compile(
     r"(?:\s+[^\W\d_]+)?\s+per\s+(?P<each>[^\W\d_]+)", re.IGNORECASE
 )  # '1,85 euro per inwoner', '4 meldingen per dag'
+_PERIOD = re.compile(r"\bper\s+(?:maand|week|dag|etmaal|uur|kwartaal)\b", re.IGNORECASE)
 _LIKELY = 3.2  # figures named worse than the best by this are not what a number is about
 
 
 def borne_out(
+    names: SubjectNames,
     shown: str,
     read: Read,
     anchor: int,
@@ -38,17 +41,20 @@ def borne_out(
     before: Before,
 ) -> bool:
     """Whether a number may be held against the figures its words name, best first."""
-    if not readings or readings[0].blind or _RATE.match(shown, mention.end):
+    if not readings or readings[0].blind or _rate(shown, read, anchor):
         return False
     meant = [one for one in readings if one.score >= -_LIKELY]
     if mention.unit is Unit.COUNT:
         nouns = own_nouns(read, anchor)
-        if nouns:
-            return any(counts(one.about[0].subject, nouns) for one in meant)
-        return _named(meant, context, before)
+        if not nouns:
+            return _named(meant, context, before)
+        if any(counts(one.about[0].subject, nouns) for one in meant):
+            return True
+        anyone = all(read.tokens[one.token].text.lower() in _ANYONE for one in nouns)
+        return anyone and _counted_near(meant, context)
     if mention.unit is Unit.EURO:
         return _named(meant, context, before)
-    return _share(read, anchor, mention, meant, context, before)
+    return _share(names, read, anchor, mention, meant, context, before)
 
 
 def own_nouns(read: Read, anchor: int) -> list[TellingWord]:
@@ -64,6 +70,8 @@ def _first_noun(read: Read, at: int, high: int) -> list[TellingWord]:
     while at < high and read.tokens[at].kind is TokenKind.WORD:
         small = read.tokens[at].text.lower()
         one = told.get(at)
+        if small in kinds_of_words()["tijd"]:
+            break  # 'naar 7.190 eind 2024'
         if small not in _TIMES and (small in closed_words() and not (one and one.fits)):
             break
         if one is not None:
@@ -74,6 +82,24 @@ def _first_noun(read: Read, at: int, high: int) -> list[TellingWord]:
     return found
 
 
+def _rate(shown: str, read: Read, anchor: int) -> bool:
+    """Whether an amount is so many for each of something, which no figure by itself is."""
+    part = read.part_of(anchor)
+    start, end = read.tokens[part.low].start, read.tokens[part.high - 1].end
+    token = next(token for token in read.tokens if token.anchor == anchor)
+    if match := _RATE.match(shown, token.end):
+        return match["each"].lower() != "jaar"
+    return _PERIOD.search(shown[start:end]) is not None
+
+
+def _counted_near(meant: Sequence[AmountReading], context: Context) -> bool:
+    """Whether what a figure counts is said beside 'mensen': 'mensen die lid zijn'."""
+    here = words_within(context.near, Level.SHARED)
+    return any((s.unit_words | s.key_words) & here for s in (one.about[0].subject for one in meant))
+
+
+_ANYONE = {"mensen", "personen"}
+_ELSE = 2.0  # what it costs a figure that it does not count the noun of a number
 _TIMES = {"keer", "maal"}  # 'is 412.000 keer bekeken': what is counted is the verb
 
 
@@ -85,6 +111,25 @@ def _adjective(word: str) -> bool:
         return False
     rest = next((word[len(p) :] for p in prefixes() if p and word.startswith(p)), word)
     return word.startswith("ge") or rest.startswith("ge") or rest != word
+
+
+def nearer(
+    read: Read, anchor: int, readings: Sequence[AmountReading]
+) -> Sequence[AmountReading]:
+    """The readings, best first, where the noun of the number is counted by some figures: those of
+    others stand back.
+    """
+    nouns = own_nouns(read, anchor)
+    counted = [any(counts(about.subject, nouns) for about in one.about) for one in readings]
+    if not any(counted):
+        return readings
+    moved = [
+        one if own else replace(one, score=one.score - _ELSE)
+        for one, own in zip(readings, counted, strict=True)
+    ]
+    top = max(one.score for one in moved)
+    moved = [replace(one, score=one.score - top) for one in moved]
+    return sorted(moved, key=lambda one: -one.score)
 
 
 def counts(subject: Subject, nouns: Iterable[TellingWord]) -> bool:
@@ -108,6 +153,7 @@ def _named(meant: Sequence[AmountReading], context: Context, before: Before) -> 
 
 
 def _share(
+    names: SubjectNames,
     read: Read,
     anchor: int,
     mention: Mention,
@@ -120,7 +166,9 @@ def _share(
     told = [one for one in read.said if span is not None and span[0] <= one.token < span[1]]
     if told:
         first = _first_noun(read, told[0].token, span[1] if span else 0) or told
-        return any(counts(about.subject, first) for one in meant for about in one.about)
+        of = [about.subject for one in meant for about in one.about]
+        beside = {n for one in of if one.unit is Unit.PERCENT for n in names.siblings[one.table_name]}
+        return any(counts(one, first) for one in (*of, *(names.subjects[n] for n in beside)))
     if meant[0].relation is Relation.SHARE and context.unknown[0]:
         return False  # of what is not said, and strange words may say something else
     return _named(meant, context, before)

@@ -256,10 +256,12 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
 
 
 def _head(name: str) -> str:
-    """What a name is the name of: its words up to a preposition, all where it opens with one."""
+    """What a name is the name of: its words up to a preposition or relative pronoun; all where it
+    opens with one.
+    """
     words = words_in(name)
-    prepositions = kinds_of_words()["voorzetsel"]
-    end = next((n for n, word in enumerate(words) if word.lower() in prepositions), len(words))
+    ends = kinds_of_words()["voorzetsel"] | {"die", "dat", "wie", "waarvan"}
+    end = next((n for n, word in enumerate(words) if word.lower() in ends), len(words))
     return " ".join(words[:end] or words)
 
 

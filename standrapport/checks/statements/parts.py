@@ -167,9 +167,21 @@ def _one_amount_each(tokens: Sequence[SentenceToken], low: int, high: int) -> li
     start = low
     for at, following in zip(amounts, [*amounts[1:], None], strict=True):
         end = high if following is None else _cut(tokens, at, following)
+        if following is None and len(amounts) > 1 and _of_whole(tokens, amounts[-2], at):
+            end = _cut(tokens, at, high)  # '20 van de 80 ritten waren leeg': of the 20 is told
+            parts.append(SentencePart(start, end, tokens[at].anchor))
+            if end < high:
+                parts.append(SentencePart(end, high, tokens[amounts[-2]].anchor))
+            break
         parts.append(SentencePart(start, end, tokens[at].anchor, compares and start == low))
         start = end
     return parts
+
+
+def _of_whole(tokens: Sequence[SentenceToken], one: int, other: int) -> bool:
+    """Whether one amount is told to be of another: 'a van de b ritten'."""
+    between = [token.text.lower() for token in tokens[one + 1 : other]]
+    return bool(between) and between[0] == "van" and set(between[1:]) <= {"de", "alle", "in", "totaal"}
 
 
 def _cut(tokens: Sequence[SentenceToken], at: int, following: int) -> int:

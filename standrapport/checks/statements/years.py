@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cache
 
 from .lexicon import rows
+from .no_amounts import whole
 from .parts import SentenceToken, TokenKind
 from .passage import TextLine
 
@@ -20,6 +21,7 @@ _COMPARED = re.compile(
     r"dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sinds|vanaf|na)(?:\s+(?:het|jaar|eind|begin))*\s*\Z", re.IGNORECASE)
 _RANGE = re.compile(
     r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:tot(?:\s+en\s+met)?|t/m|"
@@ -183,6 +185,7 @@ class SpokenYears:
         compared = [m.year for m in marks if m.role is YearRole.COMPARED and m.start >= at.start]
         compared += [m.year for m in marks if m.role is YearRole.COMPARED and m.start < at.start]
         compared += [m.year for m in marks if m.role is YearRole.SINCE]
+        compared += self._within(line)
         span = self.span(line)
         paired = self._paired(line, anchor, when)
         leads = self._leads(line, anchor)
@@ -205,6 +208,14 @@ class SpokenYears:
         return SpokenWhen(
             tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said
         )
+
+    def _within(self, line: TextLine) -> list[int]:
+        """The year from which a change is told that took so many years: 'in drie jaar tijd'."""
+        match = _WITHIN.search(self.shown, line.sentence.start, line.sentence.end)
+        if match is None:
+            return []
+        many = int(match[1]) if match[1].isdigit() else whole(match[1])
+        return [self.main(line) - many] if many else []
 
     def _elsewhere(
         self, line: TextLine, when: Sequence[Mark], low: int, high: int
