@@ -21,6 +21,7 @@ _COMPARED = re.compile(
     r"dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
+_ONWARDS = re.compile(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
 _WITHIN = re.compile(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sinds|vanaf|na)(?:\s+(?:het|jaar|eind|begin))*\s*\Z", re.IGNORECASE)
 _RANGE = re.compile(
@@ -204,7 +205,8 @@ class SpokenYears:
             if own[-1].relative and own[-1].year > self.main(line.before):
                 years.insert(0, (self.main(line.before), POSSIBLE))  # 'een jaar later stond er …'
         else:
-            years, said = self._elsewhere(line, when, low, high)
+            onwards = _ONWARDS.search(self.shown, line.sentence.start, at.start) is not None
+            years, said = self._elsewhere(line, when, low, high, onwards=onwards)
         return SpokenWhen(
             tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said
         )
@@ -218,9 +220,11 @@ class SpokenYears:
         return [self.main(line) - many] if many else []
 
     def _elsewhere(
-        self, line: TextLine, when: Sequence[Mark], low: int, high: int
+        self, line: TextLine, when: Sequence[Mark], low: int, high: int, *, onwards: bool
     ) -> tuple[list[tuple[int, float]], bool]:
-        """The years of an amount that has none in its own part of the sentence."""
+        """The years of an amount that has none in its own part of the sentence; `onwards`: it is
+        where something moved to, after a year told of another amount.
+        """
         told = {mark.year for mark in when if not mark.relative}
         if (
             len(told) == 1
@@ -228,7 +232,8 @@ class SpokenYears:
             and any(mark.start < low or self._reaches_back(line, mark) for mark in when)
         ):
             opens = all(mark.start < low for mark in when)  # said before: it holds for what follows
-            also = [(self.report_year, PAST if opens else LESS + 1)]
+            moved = onwards and opens and all(self._trails(line, mark) for mark in when)
+            also = [(self.report_year, POSSIBLE if moved else PAST if opens else LESS + 1)]
             return [*(also if told != {self.report_year} else []), (min(told), 0.0)], True
         before = [mark for mark in when if mark.start < low]
         after = [mark for mark in when if mark.start >= high and self._reaches_back(line, mark)]
