@@ -5,6 +5,7 @@ things no table counts, true statements in constructions of all kinds, and wrong
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -197,18 +198,20 @@ WRONG = [
 ]
 
 
-def build(folder: Path) -> Path:
-    """The shelter as a project."""
+def build(
+    folder: Path, indicators: str = INDICATORS, tables: Mapping[str, str] = TABLES
+) -> Path:
+    """A small project of tables; the shelter when nothing is said."""
     figures, content = folder / "figures", folder / "content" / "2024"
     (figures / "2024").mkdir(parents=True)
     content.mkdir(parents=True)
-    (figures / "indicatoren.yaml").write_text(INDICATORS, "utf-8")
+    (figures / "indicatoren.yaml").write_text(indicators, "utf-8")
     (figures / "afgeleid.yaml").write_text("afgeleid: {}\n", "utf-8")
     (figures / "regels.yaml").write_text("regels: []\n", "utf-8")
-    for name, rows in TABLES.items():
+    for name, rows in tables.items():
         (figures / "2024" / f"{name}.csv").write_text(rows, "utf-8")
     (content / "rapport.yaml").write_text(
-        "titel: Jaarverslag 2024\norganisatie: Asiel De Haven (verzonnen)\n"
+        "titel: Jaarverslag 2024\norganisatie: Verzonnen dienst\n"
         "datum: 2025-03-01\npeildatum: 2024-12-31\nstatus: concept\nhoofdstukken: [zinnen]\n",
         "utf-8",
     )
