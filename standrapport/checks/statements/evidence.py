@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from .apart import HALF, words_within
+from .apart import HALF, said, words_within
 from .context import Context, Level, Read, TellingWord
 from .features import Before
 from .lexicon import closed_words, kinds_of_words, prefixes
@@ -53,7 +53,7 @@ def borne_out(
         anyone = all(read.tokens[one.token].text.lower() in _ANYONE for one in nouns)
         return anyone and _counted_near(meant, context)
     if mention.unit is Unit.EURO:
-        return _named(meant, context, before)
+        return _goes_on(meant, context, before) or _by_name(names, meant, context)
     return _share(names, read, anchor, mention, meant, context, before)
 
 
@@ -99,6 +99,7 @@ def _counted_near(meant: Sequence[AmountReading], context: Context) -> bool:
 
 
 _ANYONE = {"mensen", "personen"}
+_HALF_NAMED = 0.5  # the part of a name from which it is said
 _ELSE = 2.0  # what it costs a figure that it does not count the noun of a number
 _TIMES = {"keer", "maal"}  # 'is 412.000 keer bekeken': what is counted is the verb
 
@@ -143,13 +144,34 @@ def counts(subject: Subject, nouns: Iterable[TellingWord]) -> bool:
 def _named(meant: Sequence[AmountReading], context: Context, before: Before) -> bool:
     """Whether one of the figures is named near a number, or the sentence goes on about it."""
     here = words_within(context.near, Level.SHARED)
-    again = before.subject if before.subject is not None and context.bare else None
-    return any(
-        bool(named & here) or (again is not None and again.table_name == one.subject.table_name)
-        for reading in meant
-        for one in reading.about[:1]
-        for named in (one.subject.heads | one.subject.key_words | one.subject.unit_words,)
+    own = [reading.about[0].subject for reading in meant]
+    return _goes_on(meant, context, before) or any(
+        (one.heads | one.key_words | one.unit_words) & here for one in own
     )
+
+
+def _goes_on(meant: Sequence[AmountReading], context: Context, before: Before) -> bool:
+    """Whether a number without words of its own goes on about the table spoken of."""
+    again = before.subject if context.bare else None
+    return again is not None and any(
+        one.about[0].subject.table_name == again.table_name for one in meant
+    )
+
+
+def _by_name(names: SubjectNames, meant: Sequence[AmountReading], context: Context) -> bool:
+    """Whether half of the name of a figure is said near an amount, and not only as the last part of
+    a compound: 'kostte' says little of 'personeelskosten'.
+    """
+    here = words_within(context.near, Level.SHARED)
+    plain = frozenset(word for word in here if context.near[word][1] > HALF)
+    for subject in (one.about[0].subject for one in meant):
+        if subject.key_words & here:
+            return True
+        for way in subject.called:
+            hit = way & here
+            if (hit & plain or len(hit) > 1) and said(names, (way,), hit) >= _HALF_NAMED:
+                return True
+    return False
 
 
 def _share(
