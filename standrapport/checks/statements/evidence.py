@@ -41,8 +41,10 @@ def borne_out(
     before: Before,
 ) -> bool:
     """Whether a number may be held against the figures its words name, best first."""
-    if not readings or readings[0].blind or _rate(shown, read, anchor):
+    if not readings or _rate(shown, read, anchor):
         return False
+    if readings[0].blind:  # nothing is named: a bare number that no strange word explains
+        return mention.unit is Unit.COUNT and context.unknown == (0, 0) and _alone(read, anchor)
     meant = [one for one in readings if one.score >= -_LIKELY]
     if mention.unit is Unit.COUNT:
         nouns = own_nouns(read, anchor)
@@ -50,8 +52,9 @@ def borne_out(
             return _named(meant, context, before)
         if any(counts(one.about[0].subject, nouns) for one in meant):
             return True
-        anyone = all(read.tokens[one.token].text.lower() in _ANYONE for one in nouns)
-        return anyone and _counted_near(meant, context)
+        if _defined(names, meant, nouns, context):
+            return True
+        return _anyone(read, nouns) and _counted_near(meant, context)
     if mention.unit is Unit.EURO:
         return _goes_on(meant, context, before) or _by_name(names, meant, context)
     return _share(names, read, anchor, mention, meant, context, before)
@@ -62,6 +65,15 @@ def own_nouns(read: Read, anchor: int) -> list[TellingWord]:
     part = read.part_of(anchor)
     at = next(n for n, token in enumerate(read.tokens) if token.anchor == anchor)
     return _first_noun(read, at + 1, part.high)
+
+
+def _alone(read: Read, anchor: int) -> bool:
+    """Whether no word right after a number can be what it counts."""
+    at = next(n for n, token in enumerate(read.tokens) if token.anchor == anchor)
+    after = read.tokens[at + 1] if at + 1 < len(read.tokens) else None
+    if after is None or after.kind is not TokenKind.WORD:
+        return True
+    return after.text.lower() in closed_words()
 
 
 def _first_noun(read: Read, at: int, high: int) -> list[TellingWord]:
@@ -92,6 +104,11 @@ def _rate(shown: str, read: Read, anchor: int) -> bool:
     return _PERIOD.search(shown[start:end]) is not None
 
 
+def _anyone(read: Read, nouns: Sequence[TellingWord]) -> bool:
+    """Whether a noun only says that people are counted."""
+    return all(read.tokens[one.token].text.lower() in _ANYONE for one in nouns)
+
+
 def _counted_near(meant: Sequence[AmountReading], context: Context) -> bool:
     """Whether what a figure counts is said beside 'mensen': 'mensen die lid zijn'."""
     here = words_within(context.near, Level.SHARED)
@@ -114,9 +131,7 @@ def _adjective(word: str) -> bool:
     return word.startswith("ge") or rest.startswith("ge") or rest != word
 
 
-def nearer(
-    read: Read, anchor: int, readings: Sequence[AmountReading]
-) -> Sequence[AmountReading]:
+def nearer(read: Read, anchor: int, readings: Sequence[AmountReading]) -> Sequence[AmountReading]:
     """The readings, best first, where the noun of the number is counted by some figures: those of
     others stand back.
     """
@@ -158,6 +173,28 @@ def _goes_on(meant: Sequence[AmountReading], context: Context, before: Before) -
     )
 
 
+def _defined(
+    names: SubjectNames,
+    meant: Sequence[AmountReading],
+    nouns: Sequence[TellingWord],
+    context: Context,
+) -> bool:
+    """Whether a noun stands in the definition of a figure whose name, or a further word of whose
+    definition, is said too: 'de IND droeg 9.200 dossiers over'.
+    """
+    words = {word for one in nouns for word, how in one.fits if how >= HALF}
+    here = words_within(context.near, Level.SHARED) - words
+    about = [one.about[0].subject for one in meant if one.about[0].subject.definition & words]
+    return any(
+        one.definition & here or said(names, _called(one), here) >= _HALF_NAMED for one in about
+    )
+
+
+def _called(one: Subject) -> tuple[frozenset[int], ...]:
+    """What a figure is called; a total is often called as its table is."""
+    return (*one.called, *one.table) if one.total else one.called
+
+
 def _by_name(names: SubjectNames, meant: Sequence[AmountReading], context: Context) -> bool:
     """Whether half of the name of a figure is said near an amount, and not only as the last part of
     a compound: 'kostte' says little of 'personeelskosten'.
@@ -186,10 +223,14 @@ def _share(
     """Whether what a share is of is counted, and its part named."""
     span = base_of(read, anchor, ratio=" op " in mention.text)
     told = [one for one in read.said if span is not None and span[0] <= one.token < span[1]]
-    if told:
-        first = _first_noun(read, told[0].token, span[1] if span else 0) or told
+    first = _first_noun(read, told[0].token, span[1]) or told if told and span else []
+    if first and not (_anyone(read, first) and _named(meant, context, before)):
+        if _defined(names, meant, first, context):
+            return True
         of = [about.subject for one in meant for about in one.about]
-        beside = {n for one in of if one.unit is Unit.PERCENT for n in names.siblings[one.table_name]}
+        beside = {
+            n for one in of if one.unit is Unit.PERCENT for n in names.siblings[one.table_name]
+        }
         return any(counts(one, first) for one in (*of, *(names.subjects[n] for n in beside)))
     if meant[0].relation is Relation.SHARE and context.unknown[0]:
         return False  # of what is not said, and strange words may say something else

@@ -15,7 +15,7 @@ from ...core.formula.nodes import Operation
 from ...core.model import Catalogue, Column, Derived, FigureRole, Figures, Kind, single_figures
 from .lexicon import kinds_of_words
 from .mention import Unit
-from .vocabulary import Vocabulary, words_in
+from .vocabulary import Vocabulary, spoken, words_in
 
 _DIMENSION = re.compile(r"\s+(?:naar|per|volgens)\s+.*$", re.IGNORECASE)
 _SCALES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000, "miljard": 1_000_000_000}
@@ -215,7 +215,7 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
     parts = frozenset(_parts(catalogue, vocabulary, ref))
     naming = [*_ways(column, title, name), people, others]
     naming += [table.title, *table.also_named] if table is not None else []
-    heads = frozenset().union(*(vocabulary.learn(_head(one)) for one in naming))
+    heads = frozenset().union(*(vocabulary.learn(one) for one in map(_head, naming) if one))
     short = (column.short if column else "") or title
     change = derived is not None and (
         _is_change(derived) or (_is_difference(derived) and bool(_BALANCE.search(title)))
@@ -262,7 +262,8 @@ def _head(name: str) -> str:
     words = words_in(name)
     ends = kinds_of_words()["voorzetsel"] | {"die", "dat", "wie", "waarvan"}
     end = next((n for n, word in enumerate(words) if word.lower() in ends), len(words))
-    return " ".join(words[:end] or words)
+    head = " ".join(words[:end] or words)
+    return head if any(spoken(words_in(head))) else ""  # 'Totaal van …' has no noun of its own
 
 
 def _ways(column: Column | None, title: str, name: str) -> Iterator[str]:

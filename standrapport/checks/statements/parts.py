@@ -181,7 +181,9 @@ def _one_amount_each(tokens: Sequence[SentenceToken], low: int, high: int) -> li
 def _of_whole(tokens: Sequence[SentenceToken], one: int, other: int) -> bool:
     """Whether one amount is told to be of another: 'a van de b ritten'."""
     between = [token.text.lower() for token in tokens[one + 1 : other]]
-    return bool(between) and between[0] == "van" and set(between[1:]) <= {"de", "alle", "in", "totaal"}
+    return (
+        bool(between) and between[0] == "van" and set(between[1:]) <= {"de", "alle", "in", "totaal"}
+    )
 
 
 def _cut(tokens: Sequence[SentenceToken], at: int, following: int) -> int:

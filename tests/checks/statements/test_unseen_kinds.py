@@ -5,10 +5,11 @@ things no table counts, true statements in constructions of all kinds, and wrong
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+
 from tests.uitspraken.meten import Read, read_cases
 
 INDICATORS = """\
@@ -198,9 +199,7 @@ WRONG = [
 ]
 
 
-def build(
-    folder: Path, indicators: str = INDICATORS, tables: Mapping[str, str] = TABLES
-) -> Path:
+def build(folder: Path, indicators: str = INDICATORS, tables: Mapping[str, str] = TABLES) -> Path:
     """A small project of tables; the shelter when nothing is said."""
     figures, content = folder / "figures", folder / "content" / "2024"
     (figures / "2024").mkdir(parents=True)
@@ -218,12 +217,27 @@ def build(
     return folder
 
 
-def read(folder: Path, kind: str, sentences: list[str]) -> list[Read]:
-    """Sentences of one kind as the check reads them."""
-    return read_cases(folder, [{"soort": kind, "tekst": text} for text in sentences])
+def read(folder: Path, sentences: Sequence[str]) -> dict[str, Read]:
+    """Sentences as the check reads them."""
+    found = read_cases(folder, [{"soort": "onschuldig", "tekst": text} for text in sentences])
+    return dict(zip(sentences, found, strict=True))
 
 
 @pytest.fixture(scope="module")
-def shelter(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shelter, built once."""
-    return build(tmp_path_factory.mktemp("asiel"))
+def reads(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Read]:
+    """Every sentence on the shelter, checked once."""
+    return read(build(tmp_path_factory.mktemp("asiel")), [*HARMLESS, *TRUE, *WRONG])
+
+
+@pytest.mark.parametrize("sentence", [*HARMLESS, *TRUE])
+def test_what_no_figure_speaks_against_is_left_alone(
+    reads: Mapping[str, Read], sentence: str
+) -> None:
+    """Numbers of things no table counts, and true statements, get no finding."""
+    assert reads[sentence].findings == ()
+
+
+@pytest.mark.parametrize("sentence", WRONG)
+def test_a_wrong_number_is_an_error(reads: Mapping[str, Read], sentence: str) -> None:
+    """Also where the same sentence with another noun would be left alone."""
+    assert reads[sentence].error
