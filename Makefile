@@ -31,7 +31,7 @@ test: ## installeer testbenodigdheden en draai alle tests
 
 snel: ## draai de snelle tests, in minder dan een minuut
 	@bash scripts/install.sh requirements-test.lock
-	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not traag"
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not traag"
 
 matrix: ## draai de tests met Python 3.11, 3.12 en 3.13, elk in een verse kloon
 	@bash scripts/matrix.sh

@@ -23,7 +23,7 @@ def main(project: str, year: str, kind: str, folder: str) -> None:
         built = build_edition(
             Path(project),
             int(year),
-            Path(folder),
+            Path(folder) / "uit",  # the preview keeps a lock on the folder itself
             concept=kind == "concept",
             progress=lambda step: _tell(step=step),
         )

@@ -64,7 +64,7 @@ def window(html: Callable[[Results], Path], width: int, height: int, top: str = 
 PICTURES: Mapping[str, Maker] = {
     "omslag": page(lambda r: r.edition / "stand-van-de-uitvoering-2021.pdf", ""),
     "bladzijde": page(
-        lambda r: r.edition / "stand-van-de-uitvoering-2021.pdf", "Cijfers bij: Instroom naar bron"
+        lambda r: r.edition / "stand-van-de-uitvoering-2021.pdf", "Cijfers bij: Instroom"
     ),
     "factsheet": page(lambda r: r.factsheet / "factsheet-2021.pdf", ""),
     "telefoon": window(

@@ -63,6 +63,30 @@ def test_who_cannot_see_the_page_is_served(made: tuple[bytes, Any]) -> None:
     assert document.sections[0].header.paragraphs[0].text
 
 
+def test_the_rules_of_the_checker_of_word(made: tuple[bytes, Any]) -> None:
+    """No merged cells, a title on every table, no empty paragraph but where a table must end, and
+    the language in the styles.
+    """
+    document = docx.Document(BytesIO(made[0]))
+    body = document.element.body
+    assert list(body.iter(qn("w:gridSpan"), qn("w:vMerge"))) == []
+    titles = [one.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}") for one in body.iter(qn("w:tbl"))]
+    assert titles
+    assert all(one is not None and one.get(qn("w:val")) for one in titles)
+    loose = [
+        one
+        for one in body.iter(qn("w:p"))
+        if not any(True for _ in one.iter(qn("w:t"), qn("w:drawing")))
+        and not any(up.tag == qn("w:tc") for up in one.iterancestors())
+    ]
+    for one in loose:
+        assert one.getprevious().tag == qn("w:tbl")
+        following = one.getnext()
+        assert following is None or following.tag != qn("w:p")
+    language = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
+    assert language.get(qn("w:val")) == "nl-NL"
+
+
 def test_the_document_follows_the_schema(made: tuple[bytes, Any], tmp_path: Path) -> None:
     """As the validator of the Open XML SDK has it."""
     path = tmp_path / "rapport.docx"

@@ -22,6 +22,11 @@ _OPEN = re.compile(
     r"doel|streven|streefde|hopen|hoopt|dreigde|dreigt)(?:\s+\w+){0,2}\s*\Z",
     re.IGNORECASE,
 )
+_WISHED = re.compile(
+    r"\b(?:wil(?:len)?|hop(?:en)|hoopt|verwacht(?:en|te|ten)?|ernaar|doel is|ervoor)\s+dat\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"\s*(?:sindsdien|daarna|daarvoor|vervolgens)\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(
     r"\b(?:niet|geen|nooit|evenmin)(?:\s+(?:verder|langer|opnieuw|echt|wezenlijk)|\s+\w+)?\s*\Z",
     re.IGNORECASE,
@@ -137,14 +142,18 @@ class _Finder:
 
     def claims(self) -> Iterator[Claim]:
         """Every claim, in order of kind."""
+        if _WISHED.search(self.text, self.start, self.end):
+            return  # what is wished or expected is not said
         yield from self._times()
-        yield from self._compared()
+        ordered = list(self._compared())
+        yield from ordered
         yield from self._verbs()
         yield from self._so()
         yield from self._parts()
         yield from self._extremes()
         yield from self._directions()
-        yield from self._bare()
+        if not ordered:  # 'meer treinen dan bussen, maar bussen vallen minder uit': than trains
+            yield from self._bare()
 
     def _all(self, kind: str) -> Iterator[tuple[str, re.Match[str]]]:
         for way, pattern in _patterns()[kind]:
@@ -215,7 +224,7 @@ class _Finder:
         ranked = _RANKED.search(self.text, self.start, self.end)
         for kind in ("uiterste", "piek"):
             for way, match in self._all(kind):
-                if self._of_several(match) or _denied(self._before(match.start(), 12)):
+                if self._of_several(match) or self._elsewhere(match, kind):
                     continue
                 over = kind == "piek" or _OVER_TIME.search(self.text, self.start, self.end)
                 which = Claims.PEAK if over else Claims.EXTREME
@@ -225,11 +234,17 @@ class _Finder:
         if ranked is not None and (ranked["place"] or ranked["number"]):
             yield self._claim(Claims.EXTREME, "op", ranked, place=_place(ranked))
 
+    def _elsewhere(self, match: re.Match[str], kind: str) -> bool:
+        """Whether a superlative is denied, or a peak is what came before: 'na de piek van 2020'."""
+        later = kind == "piek" and _AFTERWARDS.search(self._before(match.start()))
+        return bool(later) or _denied(self._before(match.start(), 12))
+
     def _directions(self) -> Iterator[Claim]:
         for way, pattern in direction_patterns():
             for match in pattern.finditer(self.text, self.start, self.end):
                 before = self._before(match.start())
                 unsaid = any(one.search(before) for one in (_OPEN, _AFTERWARDS))
+                unsaid |= _LATER.match(self.text, match.end()) is not None
                 if unsaid or self._is_taken(match) or _quoted(self.text, match.start()):
                     continue
                 around = f"{before[-25:]} {self.text[match.start() : match.end() + 15]}"

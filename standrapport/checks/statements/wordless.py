@@ -269,6 +269,8 @@ class Wordless:
         if not subjects:
             return None
         own = [one for one in told if one.subject is subjects[0]] if len(subjects) == 1 else []
+        if _RATE.search(self.shown, line.sentence.start, line.sentence.end):
+            return None
         pairs = self.when.pairs(line, own)
         if claim.bare and not self.naming.counts_it(line, claim.end, subjects[0]):
             return None  # 'kostte meer werk' says nothing of what was named before
@@ -375,7 +377,9 @@ class Wordless:
 
 
 _RATE = re.compile(
-    r"\b(?:naar verhouding|verhoudingsgewijs|relatief|per hoofd|gemiddeld)\b", re.IGNORECASE
+    r"\b(?:naar verhouding|verhoudingsgewijs|relatief|per hoofd|gemiddeld|"
+    r"per (?!jaar|saldo|eind|regel)[a-z]+)\b",
+    re.IGNORECASE,
 )
 _EACH = re.compile(
     r"\b(?:beide jaren|alle jaren|elk jaar|ieder jaar|elk van de jaren)\b", re.IGNORECASE

@@ -297,11 +297,13 @@ class Catalogue:
     def source_of(self, figure: Figure) -> Source | None:
         """The source of a figure as it stands in a file: that of its row, or of its year.
 
-        None for a computed figure, and where the catalogue names no source.
+        None for a computed figure, where the catalogue names no source, and for a cell that tells
+        nothing in a year nobody named a source for.
         """
         if figure.derived:
             return None
-        return self.about(figure.id.ref, figure.id.year, figure.source).source
+        source = self.about(figure.id.ref, figure.id.year, figure.source).source
+        return None if source is NOT_GIVEN and figure.kind.is_open else source
 
     def source(self, name: str) -> Source | None:
         """The source with this name; one that is not declared has its name for a title.

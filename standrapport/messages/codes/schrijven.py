@@ -70,7 +70,7 @@ SCHRIJVEN = (
         says={
             "": (
                 "$Wat gewijzigd na het akkoord van $wie op $dag; laat het blok opnieuw nakijken en "
-                "geef akkoord met: standrapport akkoord $jaar $blok --door NAAM."
+                "geef akkoord met 'standrapport akkoord $jaar $blok --door NAAM'."
             )
         },
     ),

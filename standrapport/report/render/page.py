@@ -35,6 +35,7 @@ from .annex import (
 )
 from .blocks import ChapterView, chapters
 from .check_views import ChecksView, checks
+from .contents import Column, contents_of
 from .figure_views import ChartBlockView
 from .ink import Ink, Rendered, ReportInput
 from .process_views import InfographicView
@@ -87,12 +88,12 @@ class PageView:
     caveat: Markup
     concept: bool
     chapters: tuple[ChapterView, ...]
+    contents: tuple[Column, ...]
     account: tuple[AccountGroup, ...]
     checks: ChecksView
     sources: tuple[SourceRow, ...]
     text_sources: tuple[TextSourceRow, ...]
     findings: tuple[str, ...]
-    annexes: tuple[tuple[str, str], ...]
     revised: tuple[RevisedRow, ...]
     symbols: tuple[str, ...]
     page_file: str
@@ -171,12 +172,16 @@ def _documents(
             caveat=front[2],
             concept=report.concept,
             chapters=views,
+            contents=contents_of(
+                views,
+                (one for one in ANNEXES[medium] if one[0] not in empty),
+                1 if medium == "scherm" else 2,
+            ),
             account=groups,
             checks=checked,
             sources=sources,
             text_sources=of_texts,
             findings=findings,
-            annexes=tuple(a for a in ANNEXES[medium] if a[0] not in empty),
             revised=changed,
             symbols=tuple(symbol_meanings(use.text for use in ink.used)),
             page_file=f"{edition.file_name}.html",

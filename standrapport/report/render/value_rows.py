@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ...core.model import Figure, Kind, figure_of, single_figures
+from ...core.model import Figure, figure_of, single_figures
 from ...core.notation import join_names
 from ...core.words import source_name, year_with
 from .ink import Ink
@@ -54,10 +54,9 @@ class AccountValues:
         return tuple(rows)
 
     def _source(self, figure: Figure) -> str:
-        if figure.kind is Kind.UNKNOWN:
+        if figure.kind.is_open:
             return ""
-        about = self.ink.report.catalogue.about(figure.id.ref, figure.id.year, figure.source)
-        return source_name(about.source)
+        return source_name(self.ink.report.catalogue.source_of(figure))
 
 
 def _remark(ink: Ink, figure: Figure, source: str) -> str:
