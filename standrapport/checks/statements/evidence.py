@@ -47,17 +47,29 @@ def borne_out(
         return mention.unit is Unit.COUNT and context.unknown == (0, 0) and _alone(read, anchor)
     meant = [one for one in readings if one.score >= -_LIKELY]
     if mention.unit is Unit.COUNT:
-        nouns = own_nouns(read, anchor)
-        if not nouns:
-            return _named(meant, context, before)
-        if any(counts(one.about[0].subject, nouns) for one in meant):
-            return True
-        if _defined(names, meant, nouns, context):
-            return True
-        return _anyone(read, nouns) and _counted_near(meant, context)
+        return _count(names, read, anchor, meant, context, before)
     if mention.unit is Unit.EURO:
         return _goes_on(meant, context, before) or _by_name(names, meant, context)
     return _share(names, read, anchor, mention, meant, context, before)
+
+
+def _count(
+    names: SubjectNames,
+    read: Read,
+    anchor: int,
+    meant: Sequence[AmountReading],
+    context: Context,
+    before: Before,
+) -> bool:
+    """Whether what a number counts is counted by a figure."""
+    nouns = own_nouns(read, anchor)
+    if not nouns:
+        return _named(meant, context, before)
+    if any(counts(one.about[0].subject, nouns) for one in meant):
+        return True
+    if _defined(names, meant, nouns, context):
+        return True
+    return _anyone(read, nouns) and _counted_near(meant, context)
 
 
 def own_nouns(read: Read, anchor: int) -> list[TellingWord]:
@@ -211,6 +223,24 @@ def _by_name(names: SubjectNames, meant: Sequence[AmountReading], context: Conte
     return False
 
 
+def _base_noun(read: Read, span: tuple[int, int] | None) -> list[TellingWord]:
+    """The noun of what a share is of."""
+    if span is None:
+        return []
+    told = [one for one in read.said if span[0] <= one.token < span[1]]
+    return told and (_first_noun(read, told[0].token, span[1]) or told)
+
+
+def _whole_counted(
+    names: SubjectNames, meant: Sequence[AmountReading], whole: Sequence[TellingWord]
+) -> bool:
+    """Whether the whole of a share is counted by its figures, or beside a published percentage."""
+    of = [about.subject for one in meant for about in one.about]
+    tables = {one.table_name for one in of if one.unit is Unit.PERCENT}
+    of += [names.subjects[number] for table in tables for number in names.siblings[table]]
+    return any(counts(one, whole) for one in of)
+
+
 def _share(
     names: SubjectNames,
     read: Read,
@@ -221,17 +251,9 @@ def _share(
     before: Before,
 ) -> bool:
     """Whether what a share is of is counted, and its part named."""
-    span = base_of(read, anchor, ratio=" op " in mention.text)
-    told = [one for one in read.said if span is not None and span[0] <= one.token < span[1]]
-    first = _first_noun(read, told[0].token, span[1]) or told if told and span else []
-    if first and not (_anyone(read, first) and _named(meant, context, before)):
-        if _defined(names, meant, first, context):
-            return True
-        of = [about.subject for one in meant for about in one.about]
-        beside = {
-            n for one in of if one.unit is Unit.PERCENT for n in names.siblings[one.table_name]
-        }
-        return any(counts(one, first) for one in (*of, *(names.subjects[n] for n in beside)))
+    whole = _base_noun(read, base_of(read, anchor, ratio=" op " in mention.text))
+    if whole and not (_anyone(read, whole) and _named(meant, context, before)):
+        return _defined(names, meant, whole, context) or _whole_counted(names, meant, whole)
     if meant[0].relation is Relation.SHARE and context.unknown[0]:
         return False  # of what is not said, and strange words may say something else
     return _named(meant, context, before)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from .lexicon import closed_words, kinds_of_words
@@ -167,14 +167,12 @@ def _one_amount_each(tokens: Sequence[SentenceToken], low: int, high: int) -> li
     start = low
     for at, following in zip(amounts, [*amounts[1:], None], strict=True):
         end = high if following is None else _cut(tokens, at, following)
-        if following is None and len(amounts) > 1 and _of_whole(tokens, amounts[-2], at):
-            end = _cut(tokens, at, high)  # '20 van de 80 ritten waren leeg': of the 20 is told
-            parts.append(SentencePart(start, end, tokens[at].anchor))
-            if end < high:
-                parts.append(SentencePart(end, high, tokens[amounts[-2]].anchor))
-            break
         parts.append(SentencePart(start, end, tokens[at].anchor, compares and start == low))
         start = end
+    if len(amounts) > 1 and _of_whole(tokens, amounts[-2], amounts[-1]):
+        end = _cut(tokens, amounts[-1], high)  # '20 van de 80 ritten waren leeg': of the 20 is told
+        parts[-1] = replace(parts[-1], high=end)
+        parts += [SentencePart(end, high, tokens[amounts[-2]].anchor)] if end < high else []
     return parts
 
 
