@@ -198,6 +198,39 @@ WRONG = [
     "In 2024 zijn 7.320 meldingen ontvangen.",
 ]
 
+# Written last: what a table counts, in another happening than the table counts it for.
+COUNTED = [
+    "De dierenarts behandelde 4.200 honden voor vlooien.",
+    "Nederland telt 1,9 miljoen honden en 3,1 miljoen katten.",
+    "In het verkeer kwamen in de regio 640 katten om.",
+    "Wij chipten 1.215 katten.",
+    "Door de meldkamer werden 52 meldingen van mishandeling aan de politie gegeven.",
+    "Aan 38 ritten deed een stagiair mee.",
+    "De stichting kreeg 90.000 euro uit een erfenis.",
+    "Voor een hok zijn 3 dieren het maximum, voor een weide 25.",
+]
+TRUE_TOO = [
+    "Katten waren met 2.492 de grootste groep.",
+    "Er kwamen 11.736 meldingen binnen, een kwart meer dan in 2021.",
+    "Spoedritten maakten 31 procent uit van alle ritten.",
+    "De subsidie van gemeenten steeg met 78.000 euro tot 1.388.000 euro.",
+    "Tussen 2021 en 2024 steeg het aantal herenigde dieren van 824 naar 1.017.",
+    "Ten opzichte van 2022 werden er 625 opgevolgde meldingen meer doorverwezen.",
+    "Per dag reed de ambulance gemiddeld 17 ritten.",
+    "Zo'n 2.300 dieren kregen een nieuwe eigenaar.",
+]
+_OTHER = "the noun is counted, what happened to it is not"
+NOT_YET = {
+    **dict.fromkeys(COUNTED[:6], _OTHER),
+    TRUE_TOO[1]: "23,8 percent is past the half point allowed to 'een kwart'",
+}
+
+
+def case(text: str, not_yet: Mapping[str, str] = NOT_YET) -> object:
+    """A sentence as a parameter; one that is not yet read as it should is expected to fail."""
+    marks = [pytest.mark.xfail(strict=True, reason=not_yet[text])] if text in not_yet else []
+    return pytest.param(text, marks=marks)
+
 
 def build(folder: Path, indicators: str = INDICATORS, tables: Mapping[str, str] = TABLES) -> Path:
     """A small project of tables; the shelter when nothing is said."""
@@ -226,10 +259,14 @@ def read(folder: Path, sentences: Sequence[str]) -> dict[str, Read]:
 @pytest.fixture(scope="module")
 def reads(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Read]:
     """Every sentence on the shelter, checked once."""
-    return read(build(tmp_path_factory.mktemp("asiel")), [*HARMLESS, *TRUE, *WRONG])
+    return read(
+        build(tmp_path_factory.mktemp("asiel")), [*HARMLESS, *TRUE, *COUNTED, *TRUE_TOO, *WRONG]
+    )
 
 
-@pytest.mark.parametrize("sentence", [*HARMLESS, *TRUE])
+@pytest.mark.parametrize(
+    "sentence", [case(text) for text in (*HARMLESS, *TRUE, *COUNTED, *TRUE_TOO)]
+)
 def test_what_no_figure_speaks_against_is_left_alone(
     reads: Mapping[str, Read], sentence: str
 ) -> None:
