@@ -120,13 +120,21 @@ def _with(text: str, position: Position, old: str, new: str) -> str:
 
 
 def typed_mutations(checked: Checked) -> Iterator[Changed]:
-    """Every number a text takes from a figure, typed instead with two digits exchanged.
+    """Every number a Dutch text takes from a figure, typed instead with two digits exchanged.
 
-    `by_check`: a finding names it.
+    `by_check`: a finding names it. Numbers in another language are held against the Dutch text
+    (SR-S064), never read as Dutch.
     """
     assert checked.edition is not None
     names = build_names(checked.catalogue, checked.figures)
+    foreign = {
+        place.text
+        for place in texts_of(checked.edition)
+        if place.block is not None and place.block.tongue != "nl"
+    }
     for text, parts in checked.texts.items():
+        if text in foreign:
+            continue
         for at, part in enumerate(parts):
             digits = (
                 sum(letter.isdigit() for letter in part.text) if isinstance(part, Printed) else 0

@@ -194,7 +194,7 @@ def _nearest(
 
 def _level(parts: Sequence[SentencePart], own: SentencePart, token: int) -> Level:
     part = next(one for one in parts if one.low <= token < one.high)
-    if part is own:
+    if part is own or part.anchor == own.anchor >= 0:
         return Level.OWN
     if part.anchor >= 0 or part.apart or part.compares:
         return Level.OTHER

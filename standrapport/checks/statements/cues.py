@@ -69,7 +69,9 @@ def cues_of(read: Read, anchor: int, shown: str) -> Cues:
     change = next((1 if w in MORE else -1 for w in near if w in MORE or w in LESS), None)
     if change is not None and not _counts(near, change):
         change = None
-    if noun := _NOUN.search(before):
+    towards = bool(re.search(r"\b(?:naar|tot|op)\s+(?:\S+\s+)?\Z", before))
+    level = re.search(r"\b(?:naar|tot)\s+\Z", before)  # 'na een stijging tot 411'
+    if (noun := _NOUN.search(before)) and not level:
         change = 1 if noun["up"] else -1 if noun["down"] else 0
         moved = not noun["any"]
     elif change is None and _WITH.search(before[-25:]) and (moves := _moves(before, after)):
@@ -77,7 +79,6 @@ def cues_of(read: Read, anchor: int, shown: str) -> Cues:
     dan = _dan(read, at)
     kinds = change is not None and dan is not None and _names_kind(read, dan)
     whole = shown[start:end]
-    towards = bool(re.search(r"\b(?:naar|tot|op)\s+(?:\S+\s+)?\Z", before))
     return Cues(
         change,
         kinds,

@@ -13,8 +13,9 @@ from fractions import Fraction
 from ...core.formula import FormulaError, Reference, parse_formula, populations, references_in, walk
 from ...core.formula.nodes import Operation
 from ...core.model import Catalogue, Column, Derived, FigureRole, Figures, Kind, single_figures
+from .lexicon import kinds_of_words
 from .mention import Unit
-from .vocabulary import Vocabulary, words_in
+from .vocabulary import Vocabulary, spoken, words_in
 
 _DIMENSION = re.compile(r"\s+(?:naar|per|volgens)\s+.*$", re.IGNORECASE)
 _SCALES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000, "miljard": 1_000_000_000}
@@ -59,6 +60,7 @@ class Subject:
     difference: bool
     every: frozenset[int]
     strong: frozenset[int]  # the words of its names; `every` has those of its definition too
+    heads: frozenset[int]  # what its names are names of: 'dieren' of 'Dieren in het asiel'
     twins: tuple[int, ...] = ()
     apart: frozenset[int] = frozenset()
 
@@ -211,6 +213,9 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
         " ".join(filter(None, (definition, table.definition if table else "")))
     )
     parts = frozenset(_parts(catalogue, vocabulary, ref))
+    naming = [*_ways(column, title, name), people, others]
+    naming += [table.title, *table.also_named] if table is not None else []
+    heads = frozenset().union(*(vocabulary.learn(one) for one in map(_head, naming) if one))
     short = (column.short if column else "") or title
     change = derived is not None and (
         _is_change(derived) or (_is_difference(derived) and bool(_BALANCE.search(title)))
@@ -244,9 +249,21 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
             difference=bool(_BALANCE.search(title)) if derived is None else _is_difference(derived),
             every=every,
             strong=strong,
+            heads=heads,
         )
 
     return make
+
+
+def _head(name: str) -> str:
+    """What a name is the name of: its words up to a preposition or relative pronoun; all where it
+    opens with one.
+    """
+    words = words_in(name)
+    ends = kinds_of_words()["voorzetsel"] | {"die", "dat", "wie", "waarvan"}
+    end = next((n for n, word in enumerate(words) if word.lower() in ends), len(words))
+    head = " ".join(words[:end] or words)
+    return head if any(spoken(words_in(head))) else ""  # 'Totaal van …' has no noun of its own
 
 
 def _ways(column: Column | None, title: str, name: str) -> Iterator[str]:

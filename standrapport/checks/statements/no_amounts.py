@@ -136,7 +136,7 @@ _PATTERNS = (
     # so many years before or after
     (
         r"(?i:\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\s+jaar\s+"
-        r"(?:eerder|later|geleden|ervoor|daarvoor|erna|daarna)\b)"
+        r"(?:eerder|later|geleden|tijd|ervoor|daarvoor|erna|daarna)\b)"
     ),
     r"\b(?:19|20)\d\d-\d{3,}\b",  # 2024-118
     r"\b\d+(?:e|de|ste)\b",  # 2e

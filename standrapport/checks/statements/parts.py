@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from .lexicon import closed_words, kinds_of_words
@@ -169,7 +169,19 @@ def _one_amount_each(tokens: Sequence[SentenceToken], low: int, high: int) -> li
         end = high if following is None else _cut(tokens, at, following)
         parts.append(SentencePart(start, end, tokens[at].anchor, compares and start == low))
         start = end
+    if len(amounts) > 1 and _of_whole(tokens, amounts[-2], amounts[-1]):
+        end = _cut(tokens, amounts[-1], high)  # '20 van de 80 ritten waren leeg': of the 20 is told
+        parts[-1] = replace(parts[-1], high=end)
+        parts += [SentencePart(end, high, tokens[amounts[-2]].anchor)] if end < high else []
     return parts
+
+
+def _of_whole(tokens: Sequence[SentenceToken], one: int, other: int) -> bool:
+    """Whether one amount is told to be of another: 'a van de b ritten'."""
+    between = [token.text.lower() for token in tokens[one + 1 : other]]
+    return (
+        bool(between) and between[0] == "van" and set(between[1:]) <= {"de", "alle", "in", "totaal"}
+    )
 
 
 def _cut(tokens: Sequence[SentenceToken], at: int, following: int) -> int:

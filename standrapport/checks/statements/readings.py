@@ -161,7 +161,7 @@ class AmountReader(Naming):
     ) -> dict[tuple[str, str], list[tuple[Subject, float]]]:
         """The kinds named in full up to a level of nearness, those of one table together."""
         groups: dict[tuple[str, str], list[tuple[Subject, float]]] = {}
-        for subject, score in named.ranked[:_PARTS]:
+        for subject, score in named.ranked:
             if self._spelled_out(subject, named.context, level):
                 alike = subject.ref if subject.key is not None else str(subject.unit)
                 groups.setdefault((subject.table_name, alike), []).append((subject, score))

@@ -11,6 +11,7 @@ from .apart import told_apart
 from .claim_years import Told
 from .context import Level
 from .cues import cues_of
+from .evidence import borne_out, nearer
 from .features import Before
 from .judge import Judged, judged
 from .ledger import AmountSpot, Ledger
@@ -32,17 +33,15 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
     """Judge a typed number. Returns what the next amount goes on from, None when nothing is
     counted.
     """
-    reader, line = spot.reader, spot.line
-    readings = reader.readings(line, spot.anchor, mention, spot.before)
-    called = _counted(spot, readings)
-    result = judged(
-        mention,
-        readings,
-        counted=called or _compared(spot, readings),
-        quiet=not called and quiet_amount(reader.shown, mention, ledger.names),
-        norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
-        apart=partial(told_apart, ledger.names, reader.read.context(line, spot.anchor)),
-    )
+    line = spot.line
+    readings = spot.reader.readings(line, spot.anchor, mention, spot.before)
+    result = _judged(ledger, spot, mention, readings)
+    if result.outcome is StatementOutcome.WRONG and result.fitting is not None:
+        again = _judged(ledger, spot, mention, nearer(line.read, spot.anchor, readings))
+        result = result if again.outcome is StatementOutcome.NOTHING else again
+    unsure = result.outcome in (StatementOutcome.WRONG, StatementOutcome.DOUBT)
+    if unsure and not _borne_out(ledger, spot, mention, readings):
+        result = Judged(StatementOutcome.NOTHING, None, result.named)
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
     if result.outcome is StatementOutcome.WRONG:
@@ -55,6 +54,32 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
         first = fitting.about[0]
         ledger.told.append(Told(mention.start, first.subject, first.year))
     return Before((fitting or readings[0]).about[0].subject, same=True)
+
+
+def _judged(
+    ledger: Ledger, spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]
+) -> Judged:
+    reader, line = spot.reader, spot.line
+    called = _counted(spot, readings)
+    return judged(
+        mention,
+        readings,
+        counted=called or _compared(spot, readings),
+        quiet=not called and quiet_amount(reader.shown, mention, ledger.names),
+        norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
+        apart=partial(told_apart, ledger.names, reader.read.context(line, spot.anchor)),
+    )
+
+
+def _borne_out(
+    ledger: Ledger, spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]
+) -> bool:
+    """Whether the sentence bears out that a number is about what its words name."""
+    read = spot.line.read
+    context = spot.reader.read.context(spot.line, spot.anchor)
+    return borne_out(
+        ledger.names, spot.reader.shown, read, spot.anchor, mention, readings, context, spot.before
+    )
 
 
 def _write(

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cache
 
 from .lexicon import rows
+from .no_amounts import whole
 from .parts import SentenceToken, TokenKind
 from .passage import TextLine
 
@@ -20,6 +21,8 @@ _COMPARED = re.compile(
     r"dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
+_ONWARDS = re.compile(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
+_WITHIN = re.compile(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sinds|vanaf|na)(?:\s+(?:het|jaar|eind|begin))*\s*\Z", re.IGNORECASE)
 _RANGE = re.compile(
     r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:tot(?:\s+en\s+met)?|t/m|"
@@ -183,6 +186,7 @@ class SpokenYears:
         compared = [m.year for m in marks if m.role is YearRole.COMPARED and m.start >= at.start]
         compared += [m.year for m in marks if m.role is YearRole.COMPARED and m.start < at.start]
         compared += [m.year for m in marks if m.role is YearRole.SINCE]
+        compared += self._within(line)
         span = self.span(line)
         paired = self._paired(line, anchor, when)
         leads = self._leads(line, anchor)
@@ -201,15 +205,26 @@ class SpokenYears:
             if own[-1].relative and own[-1].year > self.main(line.before):
                 years.insert(0, (self.main(line.before), POSSIBLE))  # 'een jaar later stond er …'
         else:
-            years, said = self._elsewhere(line, when, low, high)
+            onwards = _ONWARDS.search(self.shown, line.sentence.start, at.start) is not None
+            years, said = self._elsewhere(line, when, low, high, onwards=onwards)
         return SpokenWhen(
             tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said
         )
 
+    def _within(self, line: TextLine) -> list[int]:
+        """The year from which a change is told that took so many years: 'in drie jaar tijd'."""
+        match = _WITHIN.search(self.shown, line.sentence.start, line.sentence.end)
+        if match is None:
+            return []
+        many = int(match[1]) if match[1].isdigit() else whole(match[1])
+        return [self.main(line) - many] if many else []
+
     def _elsewhere(
-        self, line: TextLine, when: Sequence[Mark], low: int, high: int
+        self, line: TextLine, when: Sequence[Mark], low: int, high: int, *, onwards: bool
     ) -> tuple[list[tuple[int, float]], bool]:
-        """The years of an amount that has none in its own part of the sentence."""
+        """The years of an amount that has none in its own part of the sentence; `onwards`: it is
+        where something moved to, after a year told of another amount.
+        """
         told = {mark.year for mark in when if not mark.relative}
         if (
             len(told) == 1
@@ -217,7 +232,8 @@ class SpokenYears:
             and any(mark.start < low or self._reaches_back(line, mark) for mark in when)
         ):
             opens = all(mark.start < low for mark in when)  # said before: it holds for what follows
-            also = [(self.report_year, PAST if opens else LESS + 1)]
+            moved = onwards and opens and all(self._trails(line, mark) for mark in when)
+            also = [(self.report_year, POSSIBLE if moved else PAST if opens else LESS + 1)]
             return [*(also if told != {self.report_year} else []), (min(told), 0.0)], True
         before = [mark for mark in when if mark.start < low]
         after = [mark for mark in when if mark.start >= high and self._reaches_back(line, mark)]
