@@ -20,6 +20,7 @@ from .lexicon import closed_words, kinds_of_words, prefixes
 from .mention import Mention, Unit
 from .names import Subject, SubjectNames
 from .parts import TokenKind
+from .quiet import measures
 from .shares import base_of
 from .statement import AmountReading, Relation
 
@@ -27,6 +28,9 @@ _RATE = re.compile(
     r"(?:\s+[^\W\d_]+)?\s+per\s+(?P<each>[^\W\d_]+)", re.IGNORECASE
 )  # '1,85 euro per inwoner', '4 meldingen per dag'
 _PERIOD = re.compile(r"\bper\s+(?:maand|week|dag|etmaal|uur|kwartaal)\b", re.IGNORECASE)
+_FEW = 20
+_YEAR = re.compile(r"1\d{3}|20\d\d")  # 'in 1887 gesticht': a year no table is about
+_TARIFF = 10_000  # euros
 _LIKELY = 3.2  # figures named worse than the best by this are not what a number is about
 
 
@@ -70,6 +74,23 @@ def _count(
     if _defined(names, meant, nouns, context):
         return True
     return _anyone(read, nouns) and _counted_near(meant, context)
+
+
+def to_declare(read: Read, anchor: int, mention: Mention) -> bool:
+    """Whether an amount that no table counts is to be declared all the same: more than twenty of
+    something, a share, or money that is no tariff. A measure, a norm or a number that names
+    something is none.
+    """
+    if mention.unit is Unit.EURO:
+        return mention.low >= _TARIFF
+    if mention.unit is Unit.PERCENT:
+        return True
+    if mention.unit is not Unit.COUNT or mention.low <= _FEW or _YEAR.fullmatch(mention.text):
+        return False
+    part = read.part_of(anchor)
+    at = next(n for n, token in enumerate(read.tokens) if token.anchor == anchor)
+    after = [one.text.lower() for one in read.tokens[at + 1 : part.high][:2]]
+    return bool(own_nouns(read, anchor)) and not measures().intersection(after)
 
 
 def own_nouns(read: Read, anchor: int) -> list[TellingWord]:

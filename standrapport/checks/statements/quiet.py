@@ -16,7 +16,8 @@ _NAME = re.compile(r"(?<![.!?:\n])[ \u00a0]([A-ZÀ-Ý][^\W\d_]{2,})[ \u00a0]\Z")
 
 
 @cache
-def _measures() -> frozenset[str]:
+def measures() -> frozenset[str]:
+    """The words of measures, before which a number counts no things."""
     return frozenset(word for (words,) in rows("maten.tsv") for word in words.split())
 
 
@@ -55,7 +56,7 @@ def quiet_amount(shown: str, mention: Mention, names: SubjectNames) -> bool:
     if mention.unit is not Unit.COUNT:
         return False
     after = _AFTER.match(shown, mention.end)
-    if after and after[1].lower() in _measures():
+    if after and after[1].lower() in measures():
         return True
     before = _NAME.search(shown[max(0, mention.start - 40) : mention.start])
     whole = mention.value.denominator == 1 and "." not in mention.text

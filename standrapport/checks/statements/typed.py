@@ -11,7 +11,7 @@ from .apart import told_apart
 from .claim_years import Told
 from .context import Level
 from .cues import cues_of
-from .evidence import borne_out, nearer
+from .evidence import borne_out, nearer, to_declare
 from .features import Before
 from .judge import Judged, judged
 from .ledger import AmountSpot, Ledger
@@ -41,7 +41,11 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
         result = result if again.outcome is StatementOutcome.NOTHING else again
     unsure = result.outcome in (StatementOutcome.WRONG, StatementOutcome.DOUBT)
     if unsure and not _borne_out(ledger, spot, mention, readings):
-        result = Judged(StatementOutcome.NOTHING, None, result.named)
+        wrong = result.outcome is StatementOutcome.WRONG
+        if wrong and to_declare(line.read, spot.anchor, mention):
+            result = Judged(StatementOutcome.WRONG, None, ())  # it accuses no figure
+        else:
+            result = Judged(StatementOutcome.NOTHING, None, result.named)
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
     if result.outcome is StatementOutcome.WRONG:

@@ -64,7 +64,7 @@ def test_a_declaration_counts_for_its_own_block_only(project: MakeProject) -> No
 def test_numbers_in_titles_and_notes_count_too(project: MakeProject) -> None:
     """Every text a reader sees is read."""
     content = (
-        "titel: Achtduizend\nblokken:\n  - soort: tekst\n    titel: '987'\n    tekst: Niets.\n"
+        "titel: Achtduizend\nblokken:\n  - soort: tekst\n    titel: 987 zaken\n    tekst: Niets.\n"
     )
     found = check_edition(project({"content/2021/cijfers.yaml": content}), 2021)
     assert [f.position.line for f in found.findings if f.code == "SR-N010" and f.position] == [1, 4]
