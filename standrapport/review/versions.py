@@ -108,7 +108,7 @@ def _pdf(side: Version, stack: contextlib.ExitStack, progress: Progress) -> Path
         return side.pdf
     from ..pipeline.build import build_edition
 
-    out = stack.enter_context(spool())
+    out = stack.enter_context(spool()) / "out"  # the folder itself is locked, and so is out
     progress(f"PDF maken van {side.label}")
     built = build_edition(
         side.project,

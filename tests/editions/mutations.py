@@ -179,6 +179,8 @@ def reference_mutations(checked: Checked, *, step: int = 1) -> Iterator[Changed]
     names = build_names(checked.catalogue, checked.figures)
     count = 0
     for place in texts_of(checked.edition):
+        if place.block is not None and place.block.tongue != "nl":
+            continue  # another language names the figures of the Dutch text (SR-S064)
         before: Counter[str] | None = None
         for one in checked.worked.get(place.text, ()):
             inside = place.text.raw[one.start + 2 : one.end - 2]

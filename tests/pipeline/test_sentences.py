@@ -82,7 +82,7 @@ def told(project: ProjectMaker, sentence: str) -> list[str]:
         # Denials are left alone; the same words without the denial are not.
         ("Het aantal van {{ opvang.klacht }} klachten is gestegen.", ["SR-N013"]),
         ("Het aantal van {{ opvang.klacht }} klachten is niet gestegen.", []),
-        ("Het aantal van {{ opvang.klacht }} klachten is nauwelijks gestegen.", []),
+        ("Het aantal van {{ opvang.klacht }} klachten is nauwelijks gestegen.", ["SR-N013"]),
         ("Het aantal van {{ opvang.klacht }} klachten is gedaald.", []),
         ("Het aantal van {{ opvang.bezoek }} bezoekers is gedaald.", ["SR-N013"]),
         ("Het aantal van {{ opvang.bezoek }} bezoekers is geen daling.", []),

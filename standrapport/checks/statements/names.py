@@ -60,7 +60,7 @@ class Subject:
     difference: bool
     every: frozenset[int]
     strong: frozenset[int]  # the words of its names; `every` has those of its definition too
-    heads: frozenset[int]  # what its names are names of: 'dieren' of 'Dieren in het asiel'
+    heads: frozenset[int]  # what its names are names of: 'boeken' of 'Boeken in het depot'
     twins: tuple[int, ...] = ()
     apart: frozenset[int] = frozenset()
 
