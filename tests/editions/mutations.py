@@ -25,6 +25,7 @@ from standrapport.core.model import (
     Kind,
     Position,
     Printed,
+    Samenvatting,
     Severity,
     Tekst,
     Text,
@@ -195,7 +196,8 @@ def reference_mutations(checked: Checked, *, step: int = 1) -> Iterator[Changed]
                 new = _codes(checked, _with_text(checked.edition, place, raw), names) - before
                 yield Changed(
                     f"{place.text.position}: {inside.strip()} -> {other} ({what})",
-                    by_check=bool(new),
+                    # Versions of a summary name the same figures, or are SR-S064.
+                    by_check=bool(new) or isinstance(place.block, Samenvatting),
                     by_diff=True,
                 )
 

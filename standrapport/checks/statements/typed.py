@@ -39,13 +39,7 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
     if result.outcome is StatementOutcome.WRONG and result.fitting is not None:
         again = _judged(ledger, spot, mention, nearer(line.read, spot.anchor, readings))
         result = result if again.outcome is StatementOutcome.NOTHING else again
-    unsure = result.outcome in (StatementOutcome.WRONG, StatementOutcome.DOUBT)
-    if unsure and not _borne_out(ledger, spot, mention, readings):
-        wrong = result.outcome is StatementOutcome.WRONG
-        if wrong and to_declare(line.read, spot.anchor, mention):
-            result = Judged(StatementOutcome.WRONG, None, ())  # it accuses no figure
-        else:
-            result = Judged(StatementOutcome.NOTHING, None, result.named)
+    result = _on_evidence(ledger, spot, mention, readings, result)
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
     if result.outcome is StatementOutcome.WRONG:
@@ -73,6 +67,25 @@ def _judged(
         norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
         apart=partial(told_apart, ledger.names, reader.read.context(line, spot.anchor)),
     )
+
+
+def _on_evidence(
+    ledger: Ledger,
+    spot: AmountSpot,
+    mention: Mention,
+    readings: Sequence[AmountReading],
+    result: Judged,
+) -> Judged:
+    """What is left of a verdict that the sentence does not bear out: a large amount is to be
+    declared and accuses no figure, another is quiet.
+    """
+    unsure = result.outcome in (StatementOutcome.WRONG, StatementOutcome.DOUBT)
+    if not unsure or _borne_out(ledger, spot, mention, readings):
+        return result
+    wrong = result.outcome is StatementOutcome.WRONG
+    if wrong and to_declare(spot.line.read, spot.anchor, mention):
+        return Judged(StatementOutcome.WRONG, None, ())
+    return Judged(StatementOutcome.NOTHING, None, result.named)
 
 
 def _borne_out(

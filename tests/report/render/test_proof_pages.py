@@ -96,7 +96,8 @@ def test_a_number_beyond_the_paper_is_an_error(project: ProjectMaker) -> None:
     (folder / "content/2021/rapport.yaml").write_text(front, "utf-8")
     lost = [finding.message for finding in _pages(_built(folder))]
     assert any(
-        re.match(r"Het cijfer [\d.]+ \(instroom\.\w+, 2021\) valt op bladzijde [23]", m) for m in lost
+        re.match(r"Het cijfer [\d.]+ \(instroom\.\w+, 2021\) valt op bladzijde [23]", m)
+        for m in lost
     )
 
 
