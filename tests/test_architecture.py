@@ -158,9 +158,9 @@ TOO_MANY_THOUGHTS = {
     "shares.base_of",
     "vocabulary._fits",
     "vocabulary.finish",
-    "wordless._direction",
-    "wordless._order",
-    "wordless._peak",
+    "claims_over_years._direction",
+    "claims_of_kinds._order",
+    "claims_over_years._peak",
     "years._elsewhere",
     "years.of",
 }

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from standrapport.checks.statements import SubjectNames, build_names, check_statements
 from standrapport.checks.text import resolve
+from standrapport.checks.text.summaries import check_summaries
 from standrapport.checks.text.texts import Place, texts_of
 from standrapport.core.formula import FormulaError, Reference, parse_expression
 from standrapport.core.model import (
@@ -196,10 +197,21 @@ def reference_mutations(checked: Checked, *, step: int = 1) -> Iterator[Changed]
                 new = _codes(checked, _with_text(checked.edition, place, raw), names) - before
                 yield Changed(
                     f"{place.text.position}: {inside.strip()} -> {other} ({what})",
-                    # Versions of a summary name the same figures, or are SR-S064.
-                    by_check=bool(new) or isinstance(place.block, Samenvatting),
+                    by_check=bool(new) or _versions_differ(checked, place, raw),
                     by_diff=True,
                 )
+
+
+def _versions_differ(checked: Checked, place: Place, raw: str) -> bool:
+    """Whether a changed text makes a version of the summary name other figures than the rest."""
+    if not isinstance(place.block, Samenvatting):
+        return False
+    assert checked.edition is not None
+    small = _with_text(checked.edition, place, raw)
+    texts, _, _ = resolve(small, checked.catalogue, checked.figures, checked.names)
+    changed = next(resolved for text, resolved in texts.items() if text.raw == raw)
+    found = check_summaries(checked.edition, {**checked.texts, place.text: changed})
+    return any(one.code == "SR-S064" for one in found)
 
 
 def _codes(checked: Checked, edition: Edition, names: SubjectNames) -> Counter[str]:

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from standrapport.pipeline.build import Built
@@ -44,3 +46,23 @@ def test_nothing_was_ignored(built: Builds, year: int) -> None:
     assert [
         finding.message for finding in built[year][0].findings if finding.code == "SR-R001"
     ] == []
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_entry_of_the_contents_has_its_page_beside_it(built: Builds, year: int) -> None:
+    """A page number for every entry, and nothing over another, also where a title fills the line."""
+    folder = built[year][1]
+    html = page(folder, "html").read_text("utf-8")
+    contents = html[html.index('class="inhoudsopgave"') :].partition("</nav>")[0]
+    entries = contents.count("<li") - contents.count('href="#bijlage-')
+    words = pypdfium2.PdfDocument(page(folder, "pdf"))[1].get_textpage()
+    spots = [words.get_rect(at) for at in range(words.count_rects())]  # left, bottom, right, top
+    told = [(spot, words.get_text_bounded(*spot).strip()) for spot in spots]
+    heading = max((s for s, text in told if text == "Samenvatting"), key=lambda s: s[3] - s[1])
+    above = [(spot, text) for spot, text in told if spot[1] > heading[3]]
+    annexes = sum(text.isdigit() for _, text in above) - entries
+    assert 1 <= annexes <= 2  # 'Over de cijfers', and in a draft the findings
+    for (one, text), (other, also) in combinations(above, 2):
+        beside = one[2] <= other[0] + 0.5 or other[2] <= one[0] + 0.5
+        below = one[3] <= other[1] + 3 or other[3] <= one[1] + 3
+        assert beside or below, (text, also)

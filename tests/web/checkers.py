@@ -133,30 +133,12 @@ def additions(page: Path, word: str) -> dict[str, Any]:
 
 def preview_walk(address: str, folder: Path) -> dict[str, Any]:
     """What a writer sees who works in `folder` with the preview at `address` open."""
-    run = subprocess.run(
-        ["node", str(HERE / "voorvertoning.mjs"), address, str(folder)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    assert run.returncode == 0, run.stderr
-    found: dict[str, Any] = json.loads(run.stdout)
-    return found
+    return _walk("voorvertoning", address, folder)
 
 
 def delivery_walk(address: str, file: Path) -> dict[str, Any]:
     """What a writer sees who hands in a file at the preview at `address`, dropped and by keyboard."""
-    run = subprocess.run(
-        ["node", str(HERE / "aanlevering.mjs"), address, str(file)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    assert run.returncode == 0, run.stderr
-    found: dict[str, Any] = json.loads(run.stdout)
-    return found
+    return _walk("aanlevering", address, file)
 
 
 def screenshot(page: Path, picture: Path, *, width: int, height: int, top: str = "0") -> None:
@@ -180,3 +162,16 @@ def screenshot(page: Path, picture: Path, *, width: int, height: int, top: str =
         timeout=300,
     )
     assert run.returncode == 0, run.stderr
+
+
+def _walk(script: str, address: str, path: Path) -> dict[str, Any]:
+    run = subprocess.run(
+        ["node", str(HERE / f"{script}.mjs"), address, str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert run.returncode == 0, run.stderr
+    found: dict[str, Any] = json.loads(run.stdout)
+    return found

@@ -22,6 +22,7 @@ from ..text.texts import Place, texts_of
 from . import wording
 from .amounts import find
 from .bound import bound
+from .claim_reader import JudgedClaim
 from .claims import Claims
 from .confirmed import settled
 from .declared import declaration_of, unused
@@ -35,7 +36,7 @@ from .readings import AmountReader
 from .referring import spans_of
 from .statement import AmountReading, Relation, StatementOutcome
 from .typed import typed
-from .wordless import JudgedClaim, Wordless
+from .wordless import Wordless
 from .years import SpokenYears
 
 RELATIONS = {

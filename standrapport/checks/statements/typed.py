@@ -39,14 +39,16 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
     if result.outcome is StatementOutcome.WRONG and result.fitting is not None:
         again = _judged(ledger, spot, mention, nearer(line.read, spot.anchor, readings))
         result = result if again.outcome is StatementOutcome.NOTHING else again
+    named = result.named
     result = _on_evidence(ledger, spot, mention, readings, result)
+    about_nothing = bool(named) and not result.named  # to be declared: no figure goes on from it
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
     if result.outcome is StatementOutcome.WRONG:
         _wrong(ledger, spot, mention, result)
     elif result.outcome is StatementOutcome.DOUBT:
         _doubt(ledger, spot, mention, result)
-    if result.outcome is StatementOutcome.NOTHING or not readings:
+    if result.outcome is StatementOutcome.NOTHING or not readings or about_nothing:
         return None
     if fitting is not None and len({about.subject.number for about in fitting.about}) == 1:
         first = fitting.about[0]

@@ -9,6 +9,7 @@ from fractions import Fraction
 from ...core.model import Catalogue, Figures, Suggestion, figure_of
 from ...core.notation import format_figure, format_getal, join_names
 from ...core.words import rounded
+from .claim_reader import JudgedClaim
 from .judge import Judged
 from .mention import Mention
 from .names import Subject
@@ -16,7 +17,6 @@ from .references import JudgedReference
 from .referring import ResolvedReference
 from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue
-from .wordless import JudgedClaim
 
 _MOST = 3
 _LISTED = 4

@@ -108,10 +108,10 @@ def english_words(part: str) -> str | None:
     """Words between figures in English, with the spaces and brackets around them; None when there
     is no English for them.
 
-    >>> english_words(" dan in 2023")
-    ' than in 2023'
+    >>> english_words(" dan in 2023"), english_words(") dan in 2023")
+    (' than in 2023', ') than in 2023')
     """
-    match = re.fullmatch(r"(?P<before>[\s(]*)(?P<words>.*?)(?P<after>[\s()]*)", part, re.DOTALL)
+    match = re.fullmatch(r"(?P<before>[\s()]*)(?P<words>.*?)(?P<after>[\s()]*)", part, re.DOTALL)
     if match is None:
         return None
     since = _SINCE.fullmatch(match["words"])

@@ -15,6 +15,7 @@ from .ink import Ink
 from .kinds import Spot, View
 
 _TAG = re.compile(r"(<[^>]+>)")
+_FIGURE = re.compile(r"<(?:data|a)\b")
 _UNKNOWN = {"nl": "vorig jaar niet bekend", "en": "year before not known"}
 
 
@@ -68,16 +69,18 @@ def _card(one: Kerncijfer, ink: Ink) -> SummaryCard:
 
 
 def _in_english(change: Markup) -> Markup:
-    """The words between the figures of a change; the figures themselves are told already."""
+    """The words between the figures of a change; the figures themselves are told already.
+
+    Without English for one of them all stays as it is, marked as Dutch: a change of which words are
+    left out, such as a break or a part of a year, would say something else.
+    """
     parts = _TAG.split(str(change))
-    inside = re.compile(r"<(?:data|a)\b")
     told = [
-        part if part.startswith("<") or (at and inside.match(parts[at - 1])) else _said(part)
+        part
+        if part.startswith("<") or (at and _FIGURE.match(parts[at - 1]))
+        else english_words(part)
         for at, part in enumerate(parts)
     ]
-    return Markup("".join(told))  # noqa: S704 - parts of our own mark-up, words from a closed list
-
-
-def _said(words: str) -> str:
-    """Words in English; what has none is left out, and never stands there in Dutch."""
-    return english_words(words) or ""
+    if None in told:
+        return Markup('<span lang="nl">{}</span>').format(change)
+    return Markup("".join(filter(None, told)))  # noqa: S704 - our own mark-up, words from a closed list

@@ -14,17 +14,11 @@ from ...word.base import FIXED, Base, BaseParagraph, BasePiece
 from ...word.received import ReceivedParagraph, Sign
 from ...word.units import Atom, BoundExpression, Marks
 from .compose import meanings, signs_to_atoms
+from .number_questions import DIGIT, about_measure, is_number, question
 from .proposal import AtomEdit, PlaceChange, ProposalKind, ReaderProposal
 from .tokens import Compared, Hunk, OldWord, compare
 
-_DIGIT = re.compile(r"\d")
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}")
-# What beside a figure makes another amount of it.
-_MEASURE_AFTER = re.compile(
-    r"^\s*(?:[%‰]|procent(?:punt(?:en)?)?\b|promille\b|duizend\b|miljoen\b|miljard\b|euro\b)",
-    re.IGNORECASE,
-)
-_MEASURE_BEFORE = re.compile(r"(?:[€$±]|(?<!\w)[-−+])\s*$")
 _FIXED_WORDS = "Deze woorden komen niet uit de teksten, maar uit de catalogus of het programma."
 _ODD = {
     "underlined": "onderstrepen",
@@ -153,34 +147,14 @@ class ParagraphProposals:
         was, now = "".join(w.shown for w in old), "".join(w.shown for w in hunk.new)
         pieces = {word.piece for word in old} or self._beside(hunk.start)
         fixed = len(pieces) > 1 or any(self._fixed(piece) for piece in pieces)
-        if measured := self._measured(hunk, was, now):
-            return measured
-        number = _number(was, now)
+        if asks := about_measure(self.compared.old, hunk, was, now):
+            return ReaderProposal(self.name, ProposalKind.NUMBER, hunk.by, was, now, asks=asks)
+        number = is_number(was, now)
         if fixed or (number and not figures):
             kind = ProposalKind.NUMBER if number else ProposalKind.FIXED
             asks = question(was, now) if number else _FIXED_WORDS
             return ReaderProposal(self.name, kind, hunk.by, was, now, asks=asks)
         return self._edit(hunk, next(iter(pieces)))
-
-    def _measured(self, hunk: Hunk, was: str, now: str) -> ReaderProposal | None:
-        """A sign or measure beside a figure that came or went: the figure then says another amount,
-        though its digits stay.
-        """
-        old = self.compared.old
-        before = old[hunk.start - 1].bound and old[hunk.start - 1].shown if hunk.start else ""
-        after = old[hunk.end].bound and old[hunk.end].shown if hunk.end < len(old) else ""
-        for figure, measure in ((before, _MEASURE_AFTER), (after, _MEASURE_BEFORE)):
-            signs = [
-                found[0].strip() if (found := measure.search(one)) else "" for one in (was, now)
-            ]
-            if figure and signs[0].lower() != signs[1].lower():
-                asks = (
-                    f"Bij het cijfer {figure.strip()} verandert de maat ('{signs[0]}' werd"
-                    f" '{signs[1]}'); dan zegt het een ander aantal. Pas de zin aan, of vraag om"
-                    " een ander cijfer."
-                )
-                return ReaderProposal(self.name, ProposalKind.NUMBER, hunk.by, was, now, asks=asks)
-        return None
 
     def _fixed(self, piece: int) -> bool:
         return self.paragraph.pieces[piece].text == FIXED
@@ -251,7 +225,7 @@ class ParagraphProposals:
             author = " en ".join(by) or self.author
             asks = (
                 question(was, now)
-                if _DIGIT.search(now)
+                if DIGIT.search(now)
                 else (
                     f"Het cijfer {was} is weggehaald of overschreven met '{now}'; pas de zin aan,"
                     " of laat het cijfer staan."
@@ -366,15 +340,3 @@ def _about_looks(odd: set[str], *, whole: bool) -> str:
     if not whole:
         return "In een titel of een vast onderdeel kent het rapport geen opmaak."
     return "Alleen de opmaak verandert; wie aan de teksten werkt, beslist."
-
-
-def _number(was: str, now: str) -> bool:
-    return bool(_DIGIT.search(was) and _DIGIT.search(now))
-
-
-def question(was: str, now: str) -> str:
-    """What is asked about a number that was changed."""
-    return (
-        f"{was.strip()} werd {now.strip()}: een ander cijfer, of een correctie in de tabel? Een"
-        " cijfer verandert niet in de tekst."
-    )
