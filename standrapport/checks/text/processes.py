@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.formula import FormulaError, Reference, parse_formula
 from ...core.model import (
     Edition,
     Figure,
@@ -21,6 +20,7 @@ from ...core.model import (
 )
 from ...core.notation import format_getal, join_names
 from ...messages import found
+from .texts import named_references
 
 
 def check_processes(edition: Edition, figures: Figures) -> list[Finding]:
@@ -89,12 +89,7 @@ def _balance(block: Infographic, figures: Figures, year: int) -> Iterator[Findin
 
 def _figures(names: tuple[FigureName, ...], figures: Figures, year: int) -> list[Figure]:
     """The figures that are named well; others are told elsewhere."""
-    found_ = []
-    for name in names:
-        try:
-            node = parse_formula(name.raw)
-        except FormulaError:
-            continue
-        if isinstance(node, Reference):
-            found_.append(figure_of(figures, node.ref, node.in_year(year), node.key))
-    return found_
+    return [
+        figure_of(figures, node.ref, node.in_year(year), node.key)
+        for node in named_references(names)
+    ]

@@ -11,11 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ...core.formula import (
-    FormulaError,
     Reference,
     adds_only,
     name_of,
-    parse_formula,
     populations,
     references_in,
     sums_of,
@@ -46,6 +44,7 @@ from ...core.model.finding import Reads
 from ...core.notation import join_names
 from ...core.words import of_period
 from ...messages import found
+from .texts import named_references
 from .title_years import wrong_years
 
 _EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
@@ -94,7 +93,7 @@ class _Pictured:
 
     def block(self, block: Block) -> Iterator[Finding]:
         """What is wrong with one block."""
-        groups = [refs for names in _groups(block) if (refs := _references(names))]
+        groups = [refs for names in _groups(block) if (refs := named_references(names))]
         every = [ref for refs in groups for ref in refs]
         if not every:
             return
@@ -247,16 +246,3 @@ def _groups(block: Block) -> Iterator[Sequence[FigureName]]:
         yield block.outflow
     elif isinstance(block, Kerncijfers | Tabel | Grafiek):
         yield block.figures
-
-
-def _references(names: Sequence[FigureName]) -> list[Reference]:
-    """The references among names; what cannot be read was found where it stands."""
-    found = []
-    for name in names:
-        try:
-            node = parse_formula(name.raw)
-        except FormulaError:
-            continue
-        if isinstance(node, Reference):
-            found.append(node)
-    return found

@@ -8,9 +8,10 @@ year.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...core.formula import FormulaError, Reference, parse_formula
 from ...core.model import Block, Edition, FigureName, Rule, RuleYears, Severity, Text
 
 
@@ -52,6 +53,19 @@ def references_of(edition: Edition) -> Iterator[Place]:
             for (name, *_), value in block.leaves():
                 if isinstance(value, FigureName):
                     yield Place(value, chapter.name, block, name)
+
+
+def named_references(names: Sequence[FigureName]) -> list[Reference]:
+    """The references among names; what cannot be read was found where it stands."""
+    found = []
+    for name in names:
+        try:
+            node = parse_formula(name.raw)
+        except FormulaError:
+            continue
+        if isinstance(node, Reference):
+            found.append(node)
+    return found
 
 
 def claims_of(edition: Edition) -> list[Rule]:

@@ -169,16 +169,8 @@ def band(
             data_ref=one.point.ref,
         )
     fill, class_ = palette.fill(index), series_class("r", index)
-    drawn = element(
-        "path",
-        d=_shape(foot, level, edge, (start, start + width), (inner, inner + width)),
-        fill=fill,
-        fill_opacity="0.6",
-        stroke=PAPER,
-        stroke_width=1,
-        class_=f"band arcering {class_}",
-        data_ref=one.point.ref,
-    )
+    shape = _shape(foot, level, edge, (start, start + width), (inner, inner + width))
+    drawn = flow_band(shape, fill, class_, one.point.ref)
     if left or one.point.loose:
         at = outer if left else foot
         tail = rect(at, start, _END, width, fill=fill, class_=class_)
@@ -219,3 +211,17 @@ def _label(one: Band, middle: float, *, left: bool) -> str:
         Label(x, first + LINE * (row + 1), words, anchor) for row, words in enumerate(one.name)
     ]
     return "".join(label.draw() for label in (value, *names))
+
+
+def flow_band(path: str, fill: str, class_: str, ref: str) -> str:
+    """The band of one flow, as wide as its figure."""
+    return element(
+        "path",
+        d=path,
+        fill=fill,
+        fill_opacity="0.6",
+        stroke=PAPER,
+        stroke_width=1,
+        class_=f"band arcering {class_}",
+        data_ref=ref,
+    )

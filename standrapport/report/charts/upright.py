@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .flow import UNKNOWN, Band, colour_of
+from .flow import UNKNOWN, Band, colour_of, flow_band
 from .label import LINE, SIZE, Label, wrap
 from .lying import NARROW
 from .model import Flow
 from .process import bands_of, lanes_of, scale_of
-from .svg import INK, PAPER, QUIET, Palette, element, number, points, rect, series_class
+from .svg import INK, QUIET, Palette, element, number, points, rect, series_class
 from .ways import WayBox, arrow_head, way_back, way_box
 
 _TRUNK = 84.0  # width of the trunk where it is widest
@@ -155,16 +155,7 @@ def _branch(
         f"Q{number(x)} {number(outer)} {number(x)} {number(outer + sign * round_)}"
         f"V{number(node)}H{number(x + width)}V{number(inner)}H{number(end)}Z"
     )
-    drawn = element(
-        "path",
-        d=path,
-        fill=fill,
-        fill_opacity="0.6",
-        stroke=PAPER,
-        stroke_width=1,
-        class_=f"band arcering {class_}",
-        data_ref=one.point.ref,
-    )
+    drawn = flow_band(path, fill, class_, one.point.ref)
     low, high = sorted((outer, inner))
     if boxed:
         return drawn

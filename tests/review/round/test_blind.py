@@ -66,15 +66,17 @@ def _fits(wanted: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
     )
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_an_edit_of_someone_else(path: Path, sent: Reviewed) -> None:
-    """Every proposal named, no line of content/ other than said; one with FOUT fails for that."""
-    case = case_at(path)
-    said = list(faults(case, sent))
-    if hasattr(case, "FOUT"):
-        assert said, f"{path.name} gaat nu goed: haal FOUT weg"
-        pytest.xfail(case.FOUT)
-    assert said == []
+if CASES:  # nobody wrote one yet for this small document; test_twenty.py holds those of the example
+
+    @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+    def test_an_edit_of_someone_else(path: Path, sent: Reviewed) -> None:
+        """Every proposal named, no line of content/ other than said; one with FOUT fails for that."""
+        case = case_at(path)
+        said = list(faults(case, sent))
+        if hasattr(case, "FOUT"):
+            assert said, f"{path.name} gaat nu goed: haal FOUT weg"
+            pytest.xfail(case.FOUT)
+        assert said == []
 
 
 SAMPLE = '''\
