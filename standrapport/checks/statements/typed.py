@@ -8,7 +8,9 @@ from functools import partial
 
 from . import wording
 from .apart import told_apart
+from .certainty import certain
 from .claim_years import Told
+from .computed import otherwise
 from .context import Level
 from .cues import cues_of
 from .evidence import borne_out, nearer, to_declare
@@ -41,6 +43,12 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
         result = result if again.outcome is StatementOutcome.NOTHING else again
     named = result.named
     result = _on_evidence(ledger, spot, mention, readings, result)
+    if _accused(result):
+        computed = otherwise(ledger, spot, mention, readings)
+        if computed is not None:
+            result = Judged(StatementOutcome.RIGHT, computed, result.named)
+        elif not certain(ledger, spot, mention, result):
+            result = Judged(StatementOutcome.NOTHING, None, result.named)
     about_nothing = bool(named) and not result.named  # to be declared: no figure goes on from it
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
@@ -167,6 +175,11 @@ def _doubt(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -
         reads=_reads(result),
         suggestions=wording.suggestions(ledger.figures, result, ledger.year),
     )
+
+
+def _accused(result: Judged) -> bool:
+    """Whether a number is held against a figure that its words name."""
+    return result.outcome is StatementOutcome.WRONG and _named(result)
 
 
 def _named(result: Judged) -> bool:
