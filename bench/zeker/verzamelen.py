@@ -46,12 +46,12 @@ def without(groups: tuple[tuple[str, ...], ...]) -> Iterator[None]:
     """Only these groups of words stand for one another."""
     kept = vocabulary.alike
     vocabulary.alike = lambda: groups
-    vocabulary._grouped_words.cache_clear()
+    vocabulary._grouped_words.cache_clear()  # noqa: SLF001 -- the groups change
     try:
         yield
     finally:
         vocabulary.alike = kept
-        vocabulary._grouped_words.cache_clear()
+        vocabulary._grouped_words.cache_clear()  # noqa: SLF001 -- the groups change
 
 
 def cases_of(service: Path) -> list[dict[str, Any]]:
@@ -74,8 +74,12 @@ def read(service: Path, chance: random.Random | None) -> list[Beschuldiging]:
         case = by_text[_plain(spot.place.text.raw)]
         features = evidence_of(ledger, spot, mention, result).features
         said = str(case.get("getal", "")).lower()
-        just = case["soort"] == "fout" and (said in mention.text.lower() or mention.text.lower() in said)
-        found.append(Beschuldiging(service.name, case, mention.text, features, just, chance is None))
+        just = case["soort"] == "fout" and (
+            said in mention.text.lower() or mention.text.lower() in said
+        )
+        found.append(
+            Beschuldiging(service.name, case, mention.text, features, just, chance is None)
+        )
         return True
 
     kept, typed.certain = typed.certain, noted

@@ -16,15 +16,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from .apart import HALF, said, words_within
+from .apart import said, words_within
 from .context import Context, Level
 from .evidence import counts, own_nouns
-from .judge import Judged, fits
+from .judge import Judged
 from .ledger import AmountSpot, Ledger
 from .lexicon import rows
 from .mention import Mention, Unit
 from .names import Subject
-from .statement import AmountReading, NamedFigure, Relation
+from .statement import AmountReading, NamedFigure
 from .values import PrintedValue, summed
 
 _FAR = 6.0
@@ -61,8 +61,8 @@ def evidence_of(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judg
     best = result.named[0]
     found = _naming(ledger, spot, context, best)
     found |= _margins(result)
-    found |= _year(spot, best)
-    found |= _kind(mention, spot, context, best)
+    found |= _year(spot)
+    found |= _kind(mention, spot, best)
     found |= _otherwise(ledger, mention, best)
     return Evidence(found)
 
@@ -116,16 +116,14 @@ def _explained(
 def _margins(result: Judged) -> dict[str, float]:
     best = result.named[0]
     mine = {one.subject.number for one in best.about}
-    other = next(
-        (one for one in result.named if one.about[0].subject.number not in mine), None
-    )
+    other = next((one for one in result.named if one.about[0].subject.number not in mine), None)
     found = {"marge": min(_FAR, -other.score) if other is not None else _FAR}
     found["past_niets"] = float(result.fitting is None)
     found["past_ver"] = min(_FAR, -result.fitting.score) if result.fitting is not None else 0.0
     return found
 
 
-def _year(spot: AmountSpot, best: AmountReading) -> dict[str, float]:
+def _year(spot: AmountSpot) -> dict[str, float]:
     when = spot.reader.years.of(spot.line, spot.anchor)
     return {
         "jaar_gezegd": float(when.said),
@@ -134,9 +132,7 @@ def _year(spot: AmountSpot, best: AmountReading) -> dict[str, float]:
     }
 
 
-def _kind(
-    mention: Mention, spot: AmountSpot, context: Context, best: AmountReading
-) -> dict[str, float]:
+def _kind(mention: Mention, spot: AmountSpot, best: AmountReading) -> dict[str, float]:
     found = {
         "groot": float(mention.plain and mention.value >= 100),
         "getallen": float(min(_MANY, len(spot.line.anchors) - 1)),

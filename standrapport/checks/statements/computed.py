@@ -30,7 +30,9 @@ from .values import PrintedValue, summed
 _NAMED, _FULL = 0.45, 0.95  # the part of a name from which it may be meant, and is all of it
 _MOST = 12
 _ROUND = 100  # a mean from here on is rounded to a whole
-_FEW = re.compile(r"\b(?:afgelopen|laatste|voorbije|vorige|in)\s+(?P<many>\w+)\s+jaar\b", re.IGNORECASE)
+_FEW = re.compile(
+    r"\b(?:afgelopen|laatste|voorbije|vorige|in)\s+(?P<many>\w+)\s+jaar\b", re.IGNORECASE
+)
 _YEARLY = re.compile(r"\bper jaar\b|\bjaarlijks\b|\bieder jaar\b|\belk jaar\b", re.IGNORECASE)
 _PER, _REACH = {"per", "elke", "elk", "iedere", "ieder"}, 3
 _TIMES = (1, 100, 1000)  # 'per duizend inwoners'
@@ -91,7 +93,7 @@ class _Named:
         self.years = list(dict.fromkeys([*own, *marks])) or [ledger.year]
         self.told_years = [*marks]
         own_line = spot.line.sentence
-        self.sentence = spot.reader.shown[own_line.start : own_line.end]
+        self.sentence = spot.place.text.raw[own_line.start : own_line.end]
         self.best = [one.about[0].subject for one in readings[:3] if not one.blind]
         if spot.before.subject is not None:
             self.best.append(spot.before.subject)
@@ -151,6 +153,7 @@ class _Named:
             return
         wholes = [one for one in self._wholes() if self._unit(one)]
         parts = [one for one in [*self.named, *self.best] if self._unit(one)][:_MOST]
+        pairs: list[tuple[Subject, tuple[Subject, ...]]]
         pairs = [(one, (other,)) for one, other in combinations(parts, 2) if _kin(one, other)]
         pairs += [(whole, (one,)) for whole in wholes for one in parts if _kin(whole, one)]
         kin = [one for one in parts if not (one.total or one.summed)]
@@ -160,9 +163,9 @@ class _Named:
             for two in combinations(kin, 2)
             if all(_kin(whole, one) for one in two)
         ]
-        for (whole, less), year in product(pairs, self.years):
-            if whole.number not in {one.number for one in less}:
-                yield from self._reading(Relation.COMPARISON, [whole, *less], year, _without)
+        for (full, less), year in product(pairs, self.years):
+            if full.number not in {one.number for one in less}:
+                yield from self._reading(Relation.COMPARISON, [full, *less], year, _without)
 
     def _wholes(self) -> list[Subject]:
         names = self.ledger.names
@@ -244,7 +247,11 @@ class _Named:
 
     def _changes(self, *, percent: bool) -> Iterator[AmountReading]:
         for one, (then, now) in product(dict.fromkeys(self.best), self._pairs()):
-            if one.table_name != self.best[0].table_name or one.change or (percent and one.unit is Unit.PERCENT):
+            if (
+                one.table_name != self.best[0].table_name
+                or one.change
+                or (percent and one.unit is Unit.PERCENT)
+            ):
                 continue
             mine, theirs = self.known.value(one, now), self.known.value(one, then)
             if mine is None or theirs is None:
@@ -269,13 +276,13 @@ class _Named:
         """One named figure as a part of another, or what is left of a percentage."""
         full = [one for one in self.named if one.unit in (Unit.COUNT, Unit.EURO)]
         full = [one for one in full if self._said(one) >= _FULL]
-        for part, whole in product(full, full):
+        for part, base in product(full, full):
             for year in self.years:
-                mine, theirs = self.known.value(part, year), self.known.value(whole, year)
+                mine, theirs = self.known.value(part, year), self.known.value(base, year)
                 share = mine.per(theirs, 100) if mine is not None and theirs is not None else None
-                kin = part.table_name == whole.table_name and not (part.summed or whole.summed)
-                if share is not None and kin and part.number != whole.number:
-                    about = (NamedFigure(part, year), NamedFigure(whole, year))
+                kin = part.table_name == base.table_name and not (part.summed or base.summed)
+                if share is not None and kin and part.number != base.number:
+                    about = (NamedFigure(part, year), NamedFigure(base, year))
                     yield AmountReading(Relation.SHARE, about, share, 0.0)
         if "zonder" in self.kinds:
             for one, year in product(self.named, self.years):
