@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ...core.words import LESS, MORE
 from .context import Read
+from .lexicon import closed_words
 from .parts import TokenKind
 
 _UP = (
@@ -95,7 +96,17 @@ def _counts(near: list[str], change: int) -> bool:
     """Whether 'meer' after an amount belongs to it: not when another verb stands between."""
     words = MORE if change > 0 else LESS
     place = next(n for n, word in enumerate(near) if word in words)
-    return place <= 2
+    after = near[place + 1 : place + 2]
+    named = (
+        near[place] in _HIGHER
+        and bool(after)
+        and after[0].isalpha()
+        and after[0] not in closed_words()
+    )
+    return place <= 2 and not named  # 'hoger beroep' is no change
+
+
+_HIGHER = {"hoger", "lager", "groter", "kleiner"}
 
 
 def _moves(before: str, after: str) -> int | None:

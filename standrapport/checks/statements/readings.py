@@ -199,7 +199,9 @@ class AmountReader(Naming):
 
     def _of_before(self, named: Named, before: Before) -> Iterator[AmountReading]:
         """The amount as what is left of the figure spoken of: 'een jaar later was dat de helft'."""
-        if before.subject is None or not named.context.bare or named.cues.change is not None:
+        if before.subject is None or before.subject.unit is Unit.PERCENT:
+            return
+        if not named.context.bare or named.cues.change is not None:
             return
         for year, extra in named.when.years:
             now = self.known.value(before.subject, year)
