@@ -31,6 +31,7 @@ from .values import PrintedValue, summed
 
 _FAR = 6.0
 _THIRD = 0.3
+_WHOLE = 100
 _MANY = 3
 _STRANGE = 0.7  # what a word no name has weighs beside those that names have
 _MOST = 12  # kinds added in twos and threes
@@ -64,7 +65,6 @@ def evidence_of(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judg
     best = result.named[0]
     found = _naming(ledger, spot, mention, context, best)
     found |= _margins(result)
-    found |= _fitting(ledger, spot, context, result)
     found |= _year(spot)
     found |= _kind(mention, spot, best)
     found |= _otherwise(ledger, mention, best)
@@ -123,24 +123,19 @@ def _explained(
     return min(1.0, own / total) if total else 0.0
 
 
-def _fitting(
-    ledger: Ledger, spot: AmountSpot, context: Context, result: Judged
-) -> dict[str, float]:
-    """What is said of the figure that fits beside that of the one named best."""
+def _names_fitting(ledger: Ledger, spot: AmountSpot, result: Judged) -> bool:
+    """Whether the sentence says more of what tells the figure that fits from the one named best
+    than the other way round: then that may be meant.
+    """
     fitting = result.fitting
-    if fitting is None:
-        return {}
+    if fitting is None or fitting.relation is not Relation.LEVEL:
+        return False
     one, best = fitting.about[0], result.named[0].about[0]
-    words = words_within(context.near, Level.OTHER)
-    years = {year for year, cost in spot.reader.years.of(spot.line, spot.anchor).years if not cost}
-    ways = (one.subject.key_words,) if one.subject.key is not None else one.subject.called
-    return {
-        "past_apart": told_apart(ledger.names, context, one.subject, best.subject),
-        "past_naam": said(ledger.names, ways, words),
-        "past_jaar": float(one.year in years),
-        "past_zelfde": float(one.subject.number == best.subject.number),
-        "past_stand": float(fitting.relation is Relation.LEVEL),
-    }
+    when = spot.reader.years.of(spot.line, spot.anchor)
+    if one.year not in {year for year, cost in when.years if not cost}:
+        return False
+    context = spot.reader.read.context(spot.line, spot.anchor)
+    return told_apart(ledger.names, context, one.subject, best.subject) >= _THIRD
 
 
 def _margins(result: Judged) -> dict[str, float]:
@@ -290,8 +285,11 @@ def _over_years(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
 
 def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
     """Whether a number judged wrong may be accused."""
+    best = result.named[0]
+    beyond = mention.unit is Unit.PERCENT and mention.low > _WHOLE
+    if beyond and best.relation is Relation.SHARE and best.value.value <= _WHOLE:
+        return False  # no part is more than its whole
     found = evidence_of(ledger, spot, mention, result)
-    other = found.features
-    if other.get("past_apart", 0.0) >= _THIRD and other.get("past_jaar") and other["past_stand"]:
-        return False  # the sentence names a figure that it is
+    if found.features["maat_zonder_naam"] or _names_fitting(ledger, spot, result):
+        return False
     return found.certainty >= weights()["grens"]

@@ -98,6 +98,7 @@ class _Named:
         self.told_years = [*marks]
         own_line = spot.line.sentence
         self.sentence = spot.place.text.raw[own_line.start : own_line.end]
+        self.moved = bool(readings) and readings[0].relation is Relation.CHANGE
         self.before, self.bare = spot.before.subject, context.bare
         self.best = [one.about[0].subject for one in readings[:3] if not one.blind]
         if spot.before.subject is not None:
@@ -164,7 +165,7 @@ class _Named:
 
     def _left(self) -> Iterator[AmountReading]:
         """A balance of two, or what is left of a whole without one or two parts."""
-        if not self.kinds & {"zonder", "saldo"}:
+        if not (self.kinds & {"zonder", "saldo"}) or self.moved:
             return
         wholes = [one for one in self._wholes() if self._unit(one)]
         parts = [one for one in dict.fromkeys([*self.named, *self.best]) if self._unit(one)]
