@@ -145,8 +145,12 @@ def _documents(
     sources, of_texts = used_sources(ink), text_sources(ink)
     dates = other_dates(ink)
     told = in_order(report.findings) if report.concept else ()
+    # A rule that fails and is accepted is told once: under 'Bekend en aanvaard'.
     findings = tuple(
-        "\n".join(lines) for finding in told if (lines := finding_lines([finding], notes=False))
+        "\n".join(lines)
+        for finding in told
+        if not (finding.accepted and finding.rules)
+        and (lines := finding_lines([finding], notes=False))
     )
     changed = revised(ink)
     empty = {
