@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from ..core.frozen import dataclass
 from ..core.model import Finding, has_errors
 from ..project.editing.figure_file import CellFill
 from .choices import Question

@@ -6,8 +6,8 @@ passed over: notes, remarks beside rows, marks without an explanation.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ..core.frozen import dataclass
 from .choices import ANY, SKIP, Choices, Role
 from .layout import Layout
 from .periods import read_period, says_provisional

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
+
+from ..core.frozen import dataclass
 
 LANGUAGE = "nl-NL"
 

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ..core.frozen import dataclass
 from ..core.model import Figure, FigureKey, Kind
 from ..core.notation import NOT_KNOWN
 from ..core.words import as_cell

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..checks.figures import accept
+from ..core.frozen import dataclass
 from ..core.model import Edition, Finding, has_errors
 from ..core.spool import spool
 from ..messages import found

@@ -5,10 +5,10 @@ stand there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from .. import __version__
+from ..core.frozen import dataclass
 from ..core.model import Finding, has_errors
 from ..core.spool import spool
 from ..messages import found

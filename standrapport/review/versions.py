@@ -10,9 +10,10 @@ import io
 import subprocess
 import tarfile
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from ..core.frozen import dataclass
 from ..core.spool import spool
 from ..pipeline.checked import manifest_of
 from ..project.places import UsageProblem

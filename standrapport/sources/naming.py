@@ -9,9 +9,9 @@ says.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ..core.frozen import dataclass
 from ..core.model import Column
 from ..core.notation import format_figure, format_getal, join_names, round_to_step
 

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from .catalogue import Source

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from ..frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

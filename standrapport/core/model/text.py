@@ -5,8 +5,7 @@ for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..frozen import dataclass
 from .position import Position
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ...checks.statements import LeaningSentence, leaning
 from ...checks.text import open_items
+from ...core.frozen import dataclass
 from ...core.model import Edition, ReviewItem
 from ...core.notation import join_names
 from ...core.spool import spool

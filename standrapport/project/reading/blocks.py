@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
+from ...core.frozen import dataclass
 from .class_forms import ClassForm
 from .kinds import block_classes
 from .records import ByKind

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ...core.budget import BUDGET
+from ...core.frozen import dataclass
 from ...core.model import Column, Kind
 from ...core.notation import (
     NOT_APPLICABLE,

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 from ...core.formula import FormulaError, parse_expression, references, references_in
+from ...core.frozen import dataclass
 from ...core.model import Kind, Used, figure_of, single_figures
 from ...core.notation import format_getal, join_names
 from ...pipeline.checked import Checked
