@@ -18,6 +18,8 @@ else:
     from collections.abc import Callable, Sequence
     from operator import attrgetter
 
+    _WRITTEN = ("__init__", "__repr__", "__eq__", "__hash__")  # a class may write these itself
+
     def dataclass(
         cls: Any = None,
         /,
@@ -40,13 +42,28 @@ else:
         return make if cls is None else make(cls)
 
     def _made(cls: Any, *, frozen: bool, eq: bool, slots: bool, kw_only: bool) -> type:
-        own = vars(cls)
         if cls.__doc__ is None:  # else the standard library makes one of the signature
             cls.__doc__ = cls.__name__
-        kept = {name for name in ("__init__", "__repr__", "__eq__", "__hash__") if name in own}
+        kept = {*_WRITTEN} & set(vars(cls))
+        cls = _with_fields(cls, frozen=frozen, slots=slots, kw_only=kw_only)
+        methods: dict[str, Any] = {"__init__": _first_init(cls, frozen=frozen), "__repr__": _repr}
+        if eq:
+            methods |= _equality(cls, frozen=frozen)
+        if frozen:
+            methods |= {"__setattr__": _set, "__delattr__": _delete}
+        if frozen and slots:
+            methods |= {"__getstate__": _state, "__setstate__": _with_state}
+        for name in methods.keys() - kept:
+            setattr(cls, name, methods[name])
+        return cls
+
+    def _with_fields(cls: Any, *, frozen: bool, slots: bool, kw_only: bool) -> Any:
+        """The class with its fields declared, by the standard library: it is asked for no methods,
+        and as it then takes the class for one that may change, so it must those above it.
+        """
         above = [vars(one)["__dataclass_params__"] for one in cls.__mro__[1:] if _declared(one)]
         before = [one.frozen for one in above]
-        for one in above:  # only fields are asked for, so nothing of this class is frozen yet
+        for one in above:
             one.frozen = False
         try:
             cls = dataclasses.dataclass(
@@ -58,16 +75,6 @@ else:
         if any(was is not frozen for was in before):
             raise TypeError(f"{cls.__name__} and what it is made from must both be frozen or not")
         cls.__dataclass_params__.frozen = frozen
-        methods: dict[str, Any] = {"__init__": _first_init(cls, frozen=frozen), "__repr__": _repr}
-        if eq:
-            methods |= _equality(cls, frozen=frozen)
-        for name, method in methods.items():
-            if name not in kept:
-                setattr(cls, name, method)
-        if frozen:
-            cls.__setattr__, cls.__delattr__ = _set, _delete
-            if slots:
-                cls.__getstate__, cls.__setstate__ = _state, _with_state
         return cls
 
     def _declared(cls: type) -> bool:
