@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .. import __version__
+from ..core.disk import spool
 from ..core.model import Finding, has_errors
-from ..core.spool import spool
 from ..messages import found
 from ..open_data import FOLDER, about, data_files, missing
 from ..report.publish import NotWritable, replace_folder, stale_report

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ..core.disk_words import why_not_read
+from ..core.disk import why_not_read
 from ..core.model import Finding, Severity
 from ..messages import findings_in_words
 from ..pipeline.build import Shown, show_edition, theme_of

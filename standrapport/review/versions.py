@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..core.spool import spool
+from ..core.disk import spool
 from ..pipeline.checked import manifest_of
 from ..project.places import UsageProblem
 from .compare import SECTIONS, Difference, NotComparable, Snapshot, compare, read_snapshot

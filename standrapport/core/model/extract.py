@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from .position import Position
+from .text import Position
 
 
 class Measure(Enum):

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from ...core.disk_words import why_not_read
+from ...core.disk import why_not_read
 from ...sources.problem import SourceProblem
 from .grid import Grid
 from .package import DAMAGE, locked
