@@ -3,16 +3,28 @@
 
 from __future__ import annotations
 
-import atexit
-import functools
+import contextlib
 import gc
+import gettext
 import importlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 
 from .. import __version__
-from .dutch import speak_dutch
+
+_DOMAIN = "standrapport"
+
+
+def speak_dutch() -> None:
+    """Make click use the Dutch catalogue; before the commands are made, which look up words too."""
+    gettext.bindtextdomain(_DOMAIN, Path(__file__).parent / "taal")
+    gettext.textdomain(_DOMAIN)
+    os.environ["LANGUAGE"] = "nl"
+
 
 speak_dutch()
 
@@ -46,14 +58,17 @@ COMMANDS = {
 }
 
 
-@functools.cache
-def _rarely_swept() -> None:
+@contextlib.contextmanager
+def _rarely_swept() -> Iterator[None]:
     """Python looks for garbage in circles rarely: a report is made of many small things that stay
-    until the end, and walking them all again and again takes a twentieth of the time. Nor does it
-    look when the process ends, which takes as much.
+    until the end, and walking them all again and again takes a twentieth of the time.
     """
+    before = gc.get_threshold()
     gc.set_threshold(100_000, 50, 100)
-    atexit.register(gc.freeze)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class LazyGroup(click.Group):
@@ -84,8 +99,8 @@ class LazyGroup(click.Group):
         from .terminal import speak_utf8
 
         speak_utf8()
-        _rarely_swept()
-        return super().main(*args, **kwargs)
+        with _rarely_swept():
+            return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a bug in the tool becomes one sentence and exit code 3."""

@@ -20,8 +20,7 @@ from .choices import ANY, Choices, Keys, Question, Roles
 from .choose import parts_by_table
 from .grids import Grid, HandedIn
 from .layout import Layout, lay_out
-from .left_out import left_out
-from .merged import merged
+from .left_out import Unread, left_out, merged, unread
 from .new_cells import NewCell
 from .numbers import Decided
 from .plausible import size_question
@@ -30,7 +29,6 @@ from .regions import Region
 from .said import said_of
 from .tables import texts_of
 from .understand import has_years, understand
-from .unread import Unread, unread
 from .words import normal
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..checks.figures import accept
+from ..core.disk import spool
 from ..core.frozen import dataclass
 from ..core.model import Edition, Finding, has_errors
-from ..core.spool import spool
 from ..messages import found
 from ..project.places import UsageProblem, folder_of_the_tool, templates_of
 from ..report.publish import (

@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from .. import __version__
+from ..core.disk import spool
 from ..core.frozen import dataclass
 from ..core.model import Finding, has_errors
-from ..core.spool import spool
 from ..messages import found
 from ..open_data import FOLDER, about, data_files, missing
 from ..report.publish import NotWritable, replace_folder, stale_report

@@ -7,7 +7,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from ..core.disk_words import why_not_read
+from ..core.disk import why_not_read
 from ..core.frozen import dataclass
 from ..core.model import Finding, Severity
 from ..messages import findings_in_words

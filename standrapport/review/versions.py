@@ -13,8 +13,8 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
+from ..core.disk import spool
 from ..core.frozen import dataclass
-from ..core.spool import spool
 from ..pipeline.checked import manifest_of
 from ..project.places import UsageProblem
 from .compare import SECTIONS, Difference, NotComparable, Snapshot, compare, read_snapshot

@@ -27,8 +27,7 @@ from ..core.model import (
 )
 from ..core.notation import MONTHS, join_names, through_month
 from ..messages import found
-from .accounting import row_findings
-from .naming import Published, in_words, published
+from .accounting import Published, in_words, published, row_findings
 from .problem import SourceProblem
 from .reading import SourceTotals, Tell, read_source
 

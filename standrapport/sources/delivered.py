@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Literal, TextIO
 
 from ..core.csv_text import delimiter_of, rows_of
-from ..core.disk_words import why_not_read
+from ..core.disk import why_not_read
 from ..core.frozen import dataclass
 from ..core.model import Extract
 from .problem import SourceProblem, engine_there

@@ -15,8 +15,7 @@ from dataclasses import field
 from typing import Annotated, Any, ClassVar, Literal, NewType, get_args, get_origin, get_type_hints
 
 from ..frozen import dataclass
-from .position import Position
-from .text import FigureName, Text
+from .text import FigureName, Position, Text
 
 Day = NewType("Day", str)  # a date such as 2022-06-10
 WebPage = NewType("WebPage", str)  # an address that begins with https:// or http://

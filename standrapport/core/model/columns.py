@@ -23,7 +23,7 @@ from ..notation import (
 )
 from .catalogue import Column, Table
 from .figure import Expected, Figure, FigureKey, Figures, Kind, apart
-from .position import Position
+from .text import Position
 
 if TYPE_CHECKING:
     import numpy as np

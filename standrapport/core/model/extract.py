@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from ..frozen import dataclass
-from .position import Position
+from .text import Position
 
 
 class Measure(Enum):

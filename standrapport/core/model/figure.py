@@ -11,12 +11,14 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..frozen import dataclass
-from .change import Change
 from .interval import EVERYTHING, NOT_NEGATIVE, Interval
-from .position import Position
+from .text import Position
+
+if TYPE_CHECKING:
+    from .comparing import Change
 
 
 class Kind(Enum):

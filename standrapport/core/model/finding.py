@@ -14,7 +14,7 @@ from fractions import Fraction
 from ..frozen import dataclass
 from .figure import FigureKey
 from .interval import Bound
-from .position import Position
+from .text import Position
 
 
 class Severity(Enum):

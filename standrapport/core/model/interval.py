@@ -38,11 +38,6 @@ class Interval:
         exact = Fraction(value)
         return cls(exact, exact)
 
-    @property
-    def is_point(self) -> bool:
-        """Whether exactly one value is possible."""
-        return self.low == self.high
-
     def __contains__(self, value: Decimal | Fraction | int) -> bool:
         return self.low <= Fraction(value) <= self.high
 

@@ -15,7 +15,7 @@ from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
-from ...core.disk_words import why_not_read
+from ...core.disk import why_not_read
 from ...core.frozen import dataclass
 from ...sources.problem import SourceProblem
 from .grid import Grid

@@ -31,8 +31,7 @@ from ...core.model import (
 from ...core.notation import join_names
 from ...messages import found
 from .bulk import is_large, read_columns
-from .cells import BadCell, read_cell
-from .stands import says_something, stands_for_year
+from .cells import BadCell, read_cell, says_something, stands_for_year
 
 _FIXED = ("jaar", "periode", "status", "peildatum", "bron")
 _STATUS = ("", "definitief", "voorlopig", "doel", "raming")

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from ...core.disk_words import why_not_read
+from ...core.disk import why_not_read
 from ...core.frozen import dataclass
 from ...core.model import FigureKey, Letter, Position, Used
 from ...core.notation import format_datum

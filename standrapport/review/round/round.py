@@ -17,7 +17,7 @@ from ...core.model import Edition, Remark, Text
 from ...project.editing.remarks import added
 from ...project.editing.text_value import TextNotPlaced, with_texts
 from ...project.places import UsageProblem, editions
-from ...project.reading.remarks import REMARKS_FILE
+from ...project.reading.notes_on_texts import REMARKS_FILE
 from ...report.publish import FileChange, save
 from ...word.base import Base, BaseText
 from ...word.leaves import LeafPlace, leaves_of
