@@ -5,14 +5,26 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import gettext
 import importlib
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 
 from .. import __version__
-from .dutch import speak_dutch
+
+_DOMAIN = "standrapport"
+
+
+def speak_dutch() -> None:
+    """Make click use the Dutch catalogue; before the commands are made, which look up words too."""
+    gettext.bindtextdomain(_DOMAIN, Path(__file__).parent / "taal")
+    gettext.textdomain(_DOMAIN)
+    os.environ["LANGUAGE"] = "nl"
+
 
 speak_dutch()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..core.disk_words import why_not_written
+from ..core.disk import why_not_written
 from ..review.compare import SECTIONS
 from .build import progress
 from .terminal import YEAR, print_lines, project_folder, project_option, say, wrong_use

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from ..core.frozen import dataclass
 from .inline_atoms import InlineWalk
 from .units import MARKDOWN, Atom, TextUnit, WrittenText
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ..core.frozen import dataclass
 from ..report.render.markdown import YEAR_ITEM, structure_reader
 
 MARKDOWN = structure_reader()

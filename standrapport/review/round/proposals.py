@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ...word.base import FIXED, Base, BaseParagraph
 from ...word.received import ReceivedDocument, ReceivedParagraph, Sign, accepted
@@ -186,29 +187,28 @@ class _Proposing:
 
     def _place_after(self, number: int, block: int) -> tuple[int, int] | None:
         """The text and the unit after which a new paragraph comes."""
-        for one in reversed(self.pairs[:number]):
-            if one.block != block:
-                break
-            if one.old is None:
-                continue
-            paragraph = self.base.paragraphs[one.old]
-            if (unit := self._unit(paragraph)) is not None:
-                if self._kind_of(unit) == "note":
-                    continue
+        for paragraph, unit in self._near(reversed(self.pairs[:number]), block):
+            if unit is not None:
                 return self._last_of_table(unit)
             if any(piece.text == FIXED for piece in paragraph.pieces):
                 return None
-        for one in self.pairs[number + 1 :]:
-            if one.block != block:
-                break
-            unit = None if one.old is None else self._unit(self.base.paragraphs[one.old])
-            if unit is not None and self._kind_of(unit) != "note":
+        for _, unit in self._near(self.pairs[number + 1 :], block):
+            if unit is not None:
                 return unit[0], unit[1] - 1
         for text, kept in enumerate(self.base.texts):
             # Every paragraph of the text went; what came takes its place.
             if kept.prose and kept.place.name == self._name(block):
                 return text, -1
         return None
+
+    def _near(
+        self, pairs: Iterable[Pair], block: int
+    ) -> Iterator[tuple[BaseParagraph, tuple[int, int] | None]]:
+        """The paragraphs that were sent of a block, in order, with their units; no notes."""
+        for one in takewhile(lambda pair: pair.block == block, pairs):
+            if one.old is not None and not self._is_note(one.old):
+                paragraph = self.base.paragraphs[one.old]
+                yield paragraph, self._unit(paragraph)
 
     def _last_of_table(self, place: tuple[int, int]) -> tuple[int, int]:
         """The last cell of the table that a unit is of, else the unit."""
@@ -262,17 +262,21 @@ class _Proposing:
         news = [self.received[one.new] for one in pairs if one.new is not None]
         inside = ParagraphProposals(self.base, olds[0], news[0], self.author, self.expressions, "")
         authors = dict.fromkeys(name for one in news for name in one.authors)
-        numbers = (one for one in inside.all() if one.kind is ProposalKind.NUMBER)
         kind = self._kind_of(self._unit(olds[0]))
-        asks = {"cell": _WORD_CELL, "note": _NOTE}.get(kind, "")
+        if asks := {"cell": _WORD_CELL, "note": _NOTE}.get(kind, ""):
+            changes: tuple[PlaceChange, ...] = ()
+        else:
+            numbers = (one for one in inside.all() if one.kind is ProposalKind.NUMBER)
+            asks = next((one.asks for one in numbers), "")
+            changes = (*inside.every_change(), *self._parts(olds, news[1:]))
         return ReaderProposal(
             self._name(pairs[0].block),
             ProposalKind.SPLIT if len(news) > 1 else ProposalKind.JOINED,
             " en ".join(authors) or self.author,
             "\n\n".join(one.words for one in olds),
             "\n\n".join(new.words.strip() for new in news),
-            () if asks else (*inside.every_change(), *self._parts(olds, news[1:])),
-            asks or next((one.asks for one in numbers), ""),
+            changes,
+            asks,
         )
 
     def _parts(
