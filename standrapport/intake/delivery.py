@@ -5,9 +5,10 @@ and which source its figures have: as chosen, written in the catalogue; else a q
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from ..core.frozen import dataclass
 from ..core.model import Catalogue, Finding, Position, has_errors
 from ..core.notation import join_names
 from ..project.editing.figure_file import CellFill

@@ -7,8 +7,9 @@ is one message.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ..core.frozen import dataclass
 from ..core.model import Finding, Position
 from ..core.notation import format_getal
 from ..messages import found

@@ -6,10 +6,11 @@ is open, wrong or left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
+from ..core.frozen import dataclass
 from ..core.model import Catalogue, Figures, Finding, Position
 from ..core.notation import join_names
 from ..messages import found

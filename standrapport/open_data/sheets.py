@@ -6,9 +6,10 @@ readers know it: a row for every year and key, a column for every figure.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from ..core.frozen import dataclass
 from ..core.model import Figure, FigureKey, Kind
 from ..core.notation import NOT_KNOWN
 from ..core.words import as_cell

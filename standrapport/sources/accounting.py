@@ -7,9 +7,9 @@ only be categories.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ..core.frozen import dataclass
 from ..core.model import Column, Extract, Finding, Measure, Position, Table
 from ..core.notation import format_figure, format_getal, join_names, round_to_step
 from ..messages import found

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from xml.sax.saxutils import escape
 
+from ..core.frozen import dataclass
 from .cutting import units_of
 from .leaves import LeafPlace
 from .units import TextUnit, WrittenText, line_unit, source_of

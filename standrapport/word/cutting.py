@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from ..core.frozen import dataclass
 from .units import FILLER, MARKDOWN, Atom, InlineMark, Marks, TextUnit, WrittenText
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from html import unescape
 from typing import Any
 
+from ..core.frozen import dataclass
 from .base import FIXED, BaseBlock, BaseParagraph, BaseText
 from .looks import (
     ANNEX,

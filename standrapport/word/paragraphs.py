@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 from typing import Protocol
 
+from ..core.frozen import dataclass
 from .base import FIXED, BasePiece
 from .units import Atom, Marks
 from .xml import Look, Numbers, control, escaped, paragraph, run

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from ..core.frozen import dataclass
 from .received import Sign
 from .styles import COLOURS
 from .xml import W

@@ -6,9 +6,10 @@ changed what, and its comments. Whatever program saved it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from ..core.frozen import dataclass
 from .base import Base
 
 Looks = frozenset[str]  # strong, em, code; and what the report has not: underlined, struck, marked

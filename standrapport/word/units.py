@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it import MarkdownIt
+
+from ..core.frozen import dataclass
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False})
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)

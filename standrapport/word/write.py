@@ -9,11 +9,12 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..core.frozen import dataclass
 from ..core.model import Edition, Remark, has_errors
 from ..core.notation import format_datum, moment_of
 from ..pipeline.build import theme_of

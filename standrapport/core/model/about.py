@@ -5,7 +5,7 @@ one figure all of it together, for columns and computed figures alike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ declared by the project.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
+from ..frozen import dataclass
 from ..notation import format_getal
 from .about import NOT_GIVEN, AboutFigure, Population, SeriesBreak, Source
 from .extract import Extract

@@ -8,10 +8,10 @@ for.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from ..frozen import dataclass
 from .figure import Figure, Kind
 
 

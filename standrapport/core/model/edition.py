@@ -7,9 +7,10 @@ How far a block is: its own status, or what became of the agreement that was giv
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
+from ..frozen import dataclass
 from .block import Agreement, Block
 from .remark import Remark, ReviewItem
 from .text import Position, Text

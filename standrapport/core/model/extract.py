@@ -6,9 +6,9 @@ each column takes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
+from ..frozen import dataclass
 from .text import Position
 
 

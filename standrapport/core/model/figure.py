@@ -8,12 +8,12 @@ printed it differently (`Revision`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ..frozen import dataclass
 from .interval import EVERYTHING, NOT_NEGATIVE, Interval
 from .text import Position
 

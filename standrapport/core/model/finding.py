@@ -7,11 +7,11 @@ Only `messages/` turns them into words for a medium.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
+from ..frozen import dataclass
 from .figure import FigureKey
 from .interval import Bound
 from .text import Position

@@ -7,10 +7,11 @@ infinity, so no bound is ever lost to binary rounding.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import inf
+
+from ..frozen import dataclass
 
 Bound = Fraction | float  # a float is only ever an infinity
 

@@ -5,8 +5,7 @@ sentence to be looked at again in a new edition.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..frozen import dataclass
 from .block import NOWHERE
 from .text import Position
 

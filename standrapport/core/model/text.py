@@ -5,7 +5,7 @@ wrote it with its place, and the names of figures a block asks for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from ...core.frozen import dataclass
 from .grid import tidy
 from .package import Event, Package
 from .workbook_formats import BUILT_IN

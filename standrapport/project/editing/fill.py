@@ -8,9 +8,9 @@ The order of filling figure files from sources: load, count, edit, and, once agr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from ...core.frozen import dataclass
 from ...core.model import FigureKey, Figures, Finding, Severity, Table
 from ...core.notation import join_names
 from ...pipeline.check import Progress

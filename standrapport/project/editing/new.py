@@ -11,11 +11,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ...core.csv_text import OpenQuote, decode, delimiter_of, rows_of
 from ...core.disk import why_not_read, why_not_written
+from ...core.frozen import dataclass
 from ...core.model import Finding, Table
 from ...core.notation import NOT_KNOWN, join_names
 from ...report.publish import FileChange, NotWritable, replace_folder, save

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ...checks.statements import LeaningSentence, leaning
 from ...checks.text import open_items
 from ...core.disk import spool
+from ...core.frozen import dataclass
 from ...core.model import Edition, ReviewItem
 from ...core.notation import join_names
 from ...report.publish import FileChange, NotWritable, finish_saving, locked, save

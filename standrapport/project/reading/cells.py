@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from ...core.budget import BUDGET
+from ...core.frozen import dataclass
 from ...core.model import Column, Expected, Figure, Kind, months_in, several_years
 from ...core.notation import (
     NOT_APPLICABLE,

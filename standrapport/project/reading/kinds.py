@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any, Protocol
 
 from ...core import model
+from ...core.frozen import dataclass
 from ...core.model import Block, Finding
 from ...messages import found
 from .class_forms import ClassForm

@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import cast
 
 from ...core.budget import BUDGET
 from ...core.csv_text import OpenQuote, decode, delimiter_of, rows_of
 from ...core.formula import nearest
+from ...core.frozen import dataclass
 from ...core.model import (
     Column,
     ColumnTable,

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Literal
 
+from ...core.frozen import dataclass
 from ...word.cutting import units_of
 from ...word.received import Looks, Sign
 from ...word.units import (

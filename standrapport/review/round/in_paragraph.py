@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
+from ...core.frozen import dataclass
 from ...word.base import FIXED, Base, BaseParagraph, BasePiece
 from ...word.received import ReceivedParagraph, Sign
 from ...word.units import Atom, BoundExpression, Marks

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from ...core.frozen import dataclass
 from ...core.model import Text
 from ...word.base import BaseText
 from ...word.cutting import units_of

@@ -6,12 +6,13 @@ written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...core.frozen import dataclass
 from ...core.model import Edition, Remark, Text
 from ...project.editing.remarks import added
 from ...project.editing.text_value import TextNotPlaced, with_texts

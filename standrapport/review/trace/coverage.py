@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 from ...checks.statements.mention import sentences
 from ...core.formula import FormulaError, parse_expression, references, references_in
+from ...core.frozen import dataclass
 from ...core.model import (
     Block,
     FigureName,
