@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..checks.figures import (
     accept,
+    alike_keys,
     check_rules,
     dated_sources,
     plugin_findings,
@@ -52,6 +53,8 @@ from ..core.model import (
     Text,
     WorkedOut,
     has_errors,
+    large_tables,
+    single_figures,
 )
 from ..core.notation import join_names
 from ..project.places import UsageProblem, editions
@@ -203,14 +206,15 @@ def _figures(project: Path, year: int, known: list[int], progress: Progress) -> 
     catalogue, problems = load_catalogue(project, kept)
     if not catalogue.tables and has_errors(problems):
         return _Read(catalogue, tuple(problems))
-    cells, findings = load_figures(project, year, catalogue)
+    before, year_before = _edition_before(project, year, known, catalogue)
+    cells, findings = load_figures(project, year, catalogue, _known_tables(before))
     findings += undeclared_rest(catalogue, cells)
     findings += _source_findings(project, year, catalogue, cells, progress)
     names, wrong = names_of(catalogue, cells)
     findings += wrong
     derived, wrong = derive(catalogue, cells, names, year)
     findings += wrong
-    before, year_before = _edition_before(project, year, known, catalogue)
+    findings += alike_keys(catalogue, cells, before)
     figures = complete(catalogue, cells, derived, names)
     return _Read(
         catalogue, tuple(problems), names, cells, figures, before, year_before, tuple(findings)
@@ -248,6 +252,13 @@ def _edition_before(
     if not earlier:
         return {}, year
     return load_figures(project, earlier[-1], catalogue)[0], earlier[-1]
+
+
+def _known_tables(figures: Figures) -> set[str]:
+    """The tables of which anything is known."""
+    single = single_figures(figures).values()
+    known = {one.id.ref.partition(".")[0] for one in single if not one.kind.is_open}
+    return known.union(large_tables(figures))
 
 
 def check_all(project: Path, progress: Progress = lambda _: None) -> list[Checked]:

@@ -25,6 +25,7 @@ from ...core.model import (
 )
 from ...core.notation import join_names
 from .accepted import accept
+from .alike_keys import alike_keys
 from .boxes import Boxes, boxes_of
 from .constraints import constraints_of
 from .dated import dated_sources
@@ -52,6 +53,7 @@ from .together import Tested, broken_together, clashing
 
 __all__ = [
     "accept",
+    "alike_keys",
     "check_rules",
     "dated_sources",
     "plugin_findings",
