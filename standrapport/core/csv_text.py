@@ -11,7 +11,6 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-
 _BEGIN = 400  # bytes that show how a text is written
 
 

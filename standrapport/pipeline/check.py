@@ -17,6 +17,7 @@ from ..checks.figures import (
     alike_keys,
     check_rules,
     dated_sources,
+    lost_findings,
     plugin_findings,
     revision_findings,
     revisions,
@@ -67,6 +68,7 @@ from ..project.reading import (
 )
 from ..project.reading.fixed import catalogue_folder
 from .checked import NO_NAMES, Checked
+from .consequences import ALL_READ, UnreadTables, causes_only, unread_tables
 from .fixed import fixed_findings
 from .memory import FORGETFUL, Memory, contents_of
 
@@ -105,6 +107,7 @@ def check_edition(
     revised = revisions(read.before, read.year_before, read.cells, reasons)
     findings += [*read.findings, *rule_findings, *outside, *reason_findings]
     findings += revision_findings(revised, reasons)
+    findings += lost_findings(read.before, read.year_before, read.cells, reasons, read.findings)
     if edition is not None:
         findings += dated_sources(read.catalogue, read.cells, edition)
         findings += picture_findings(project, edition)
@@ -112,6 +115,7 @@ def check_edition(
     said = _texts(edition, read) if edition else _Texts()
     acceptances, wrong = load_accepted(project, year)
     accepted = accept((*findings, *said.findings), acceptances, rules, year)
+    causes = causes_only(accepted.findings, read.unread, read.catalogue, rules)
     checked = Checked(
         project,
         year,
@@ -126,7 +130,7 @@ def check_edition(
         outcomes,
         revised,
         tuple(reasons),
-        (*accepted.findings, *wrong, *accepted.problems),
+        (*causes, *wrong, *accepted.problems),
         acceptances,
         accepted.completed,
         time.perf_counter() - started,
@@ -199,6 +203,7 @@ class _Read:
     before: Figures = field(default_factory=dict)
     year_before: int = 0
     findings: tuple[Finding, ...] = ()
+    unread: UnreadTables = ALL_READ
 
 
 def _figures(project: Path, year: int, known: list[int], progress: Progress) -> _Read:
@@ -208,6 +213,7 @@ def _figures(project: Path, year: int, known: list[int], progress: Progress) -> 
         return _Read(catalogue, tuple(problems))
     before, year_before = _edition_before(project, year, known, catalogue)
     cells, findings = load_figures(project, year, catalogue, _known_tables(before))
+    unread = unread_tables(findings, catalogue, year)
     findings += undeclared_rest(catalogue, cells)
     findings += _source_findings(project, year, catalogue, cells, progress)
     names, wrong = names_of(catalogue, cells)
@@ -217,7 +223,15 @@ def _figures(project: Path, year: int, known: list[int], progress: Progress) -> 
     findings += alike_keys(catalogue, cells, before)
     figures = complete(catalogue, cells, derived, names)
     return _Read(
-        catalogue, tuple(problems), names, cells, figures, before, year_before, tuple(findings)
+        catalogue,
+        tuple(problems),
+        names,
+        cells,
+        figures,
+        before,
+        year_before,
+        tuple(findings),
+        unread,
     )
 
 

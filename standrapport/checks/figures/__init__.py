@@ -35,7 +35,7 @@ from .explain_open import undecided_note, untested
 from .judge import judge, stated_twice
 from .many import not_apart, unlikely_findings
 from .plugins import plugin_findings
-from .revisions import revision_findings, revision_of, revisions
+from .revisions import lost_findings, revision_findings, revision_of, revisions
 from .roles import undeclared_rest
 from .rulebook import break_words, check_rulebook
 from .rules import (
@@ -56,6 +56,7 @@ __all__ = [
     "alike_keys",
     "check_rules",
     "dated_sources",
+    "lost_findings",
     "plugin_findings",
     "revision_findings",
     "revision_of",

@@ -791,7 +791,7 @@ LADEN = (
     ),
     Code(
         "SR-L090",
-        "waarschuwing",
+        "fout",
         also=("opmerking",),
         title="Bestand met cijfers wordt niet gelezen",
         explanation=(

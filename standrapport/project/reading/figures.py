@@ -27,8 +27,11 @@ from .opened import opened
 from .table import TableReading
 
 # Files that look like figures to whoever made them; 'voorraad.csv.txt' and 'voorraad.CSV' too.
-_SHEET = re.compile(r"(?:\.(?:xlsx?|xlsm|xlsb|ods|fods|numbers|tsv|tab)|\.csv(?:\.\w+)?)", re.I)
-_TEXT = re.compile(r"\.(?:txt|prn|dat)", re.I)  # figures only when named after a table
+_SHEET = re.compile(
+    r"\.(?:xls[xmb]?|f?ods|numbers|tsv|tab|csv(?:\.\w+)?)",
+    re.IGNORECASE,
+)
+_TEXT = re.compile(r"\.(?:txt|prn|dat)", re.IGNORECASE)  # figures only when named after a table
 
 
 def load_figures(

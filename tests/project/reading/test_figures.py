@@ -309,7 +309,7 @@ def test_figures_that_are_no_csv_are_told(tmp_path: Path, name: str) -> None:
     """In place of the note that the table has no file: one cause, one finding."""
     _, findings = load(tmp_path, {name: b"PK", "landen.csv": ROWS}, TWO)
     assert said(findings) == [("SR-L090", name)]
-    assert findings[0].severity is Severity.WARNING
+    assert findings[0].severity is Severity.ERROR
     assert f"{name} wordt niet gelezen, en t.csv is er niet" in findings[0].message
 
 
