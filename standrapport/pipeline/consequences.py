@@ -9,11 +9,12 @@ comes back once the row is read, and until then the error of the row stops a bui
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set as AbstractSet
-from dataclasses import dataclass
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from pathlib import PurePosixPath
 
 from ..core.formula import tables_behind
+from ..core.frozen import dataclass
 from ..core.model import Catalogue, Finding, Rule, Severity
 
 _READ = {"SR-L006"}  # told, and yet everything is read

@@ -11,8 +11,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from ...core.frozen import dataclass
 from ...core.model import (
     Catalogue,
     Figures,

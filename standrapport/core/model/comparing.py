@@ -1,18 +1,34 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Which keys of a table are the largest, and which could be but are not known.
-
-A ranking is only given when every key that could stand in it is known: 'the three largest groups'
-of the groups that happen to be counted already is not what a reader takes it for.
+"""Figures beside each other: the change from one to another, and which keys of a table are the
+largest. A ranking is only given when every key that could stand in it is known: 'the three
+largest groups' of the groups that happen to be counted already is not what a reader takes it
+for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from ..frozen import dataclass
 from .figure import Figure, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New minus old.
+
+    `difference` is in `unit`, which for 'procent' means percentage points, with as many decimals
+    as are printed. `percent` is that difference as a percentage of the old value, rounded as it is
+    printed; None where it says nothing. Where the two do not compare both are None and `why` says
+    why, in Dutch.
+    """
+
+    difference: Decimal | None
+    percent: Decimal | None = None
+    unit: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)

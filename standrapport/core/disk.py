@@ -1,20 +1,59 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A folder for what is made on the way, away from the project; gone afterwards, also when the
-program that made it was killed.
-
-A program that is killed cleans nothing. So every program that makes such a folder keeps a lock on
-it, which goes with the program, and removes what others left without one.
+"""The disk: what it says in Dutch when a file cannot be read or written, told here only; and a
+folder for what is made on the way, away from the project, gone afterwards, also when the program
+that made it was killed. A program that is killed cleans nothing. So every program that makes
+such a folder keeps a lock on it, which goes with the program, and removes what others left
+without one.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+
+_UNKNOWN = "onbekende oorzaak"
+_NOT_THERE = {
+    errno.ENOTDIR: "een deel van het pad is een bestand, geen map",
+    errno.EISDIR: "daar staat een map",
+    errno.ELOOP: "het is een koppeling naar zichzelf",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EIO: "de schijf geeft een fout",
+    errno.EMFILE: "er zijn te veel bestanden open",
+    errno.EFBIG: "zo groot mag een bestand hier niet zijn",
+}
+_READING = {
+    **_NOT_THERE,
+    errno.EACCES: "u mag het niet lezen",
+    errno.EPERM: "u mag het niet lezen",
+    errno.ENOENT: "het is er niet",
+}
+_WRITING = {
+    **_NOT_THERE,
+    errno.EACCES: "u mag daar niet schrijven",
+    errno.EPERM: "u mag daar niet schrijven",
+    errno.EROFS: "de schijf is alleen-lezen",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.EEXIST: "daar staat al een bestand",
+    errno.ENOENT: "een deel van het pad bestaat niet",
+}
+
+
+def why_not_read(problem: OSError) -> str:
+    """Why a file cannot be read, as the end of a sentence."""
+    return _READING.get(problem.errno or 0, problem.strerror or _UNKNOWN)
+
+
+def why_not_written(problem: OSError) -> str:
+    """Why a file or folder cannot be written, as the end of a sentence."""
+    return _WRITING.get(problem.errno or 0, problem.strerror or _UNKNOWN)
+
 
 PREFIX = "standrapport-tijdelijk-"  # so much of a name that nobody has a folder of it
 _OLD = 24 * 3600  # seconds after which a folder is left behind, where folders cannot be locked

@@ -1,20 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The known warnings of an edition that are accepted: figures/<jaar>/aanvaard.yaml (optional).
-
-An entry may be typed by hand. What it was given on (`cijfers`, or `melding` where a finding has no
-figures) is filled in by `standrapport aanvaard`, or by the first `check` that meets it.
+"""What staff wrote beside the figures of an edition, in figures/<jaar>/ (both optional): known
+warnings that are accepted (aanvaard.yaml) and the reasons for revised figures
+(herzieningen.yaml).
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from ...core.model import Acceptance, Finding
+from ...core.model import Acceptance, Finding, RevisionReason
 from .records import Key, ListOf, MapOf, Record, Values, read_root
 from .schema import DayForm, Whole, Word
 from .yaml_tree import read_yaml
 
-ACCEPTANCE_KEYS = ("code", "regel", "jaar", "sleutel", "reden", "door", "op", "cijfers", "melding")
 AANVAARD = ListOf(
     Record(
         {
@@ -74,3 +72,52 @@ def load_accepted(project: Path, year: int) -> tuple[tuple[Acceptance, ...], lis
         for v in several
         if {"code", "reden", "door", "op"} <= v.keys()
     ), findings
+
+
+HERZIENINGEN = Record(
+    {
+        "herzieningen": Key(
+            ListOf(
+                Record(
+                    {
+                        "cijfers": Key(
+                            ListOf(Word(), single=True),
+                            required=True,
+                            meaning="Namen van cijfers of van hele tabellen.",
+                        ),
+                        "jaren": Key(
+                            ListOf(Whole()),
+                            meaning="Jaren waarvoor de reden geldt; zonder jaren voor alle.",
+                        ),
+                        "reden": Key(
+                            Word(), required=True, meaning="Waarom de cijfers veranderd zijn."
+                        ),
+                    },
+                    name="een herziening",
+                )
+            ),
+            required=True,
+            meaning="Redenen van cijfers die sinds de vorige editie anders zijn.",
+        )
+    },
+    name="herzieningen.yaml",
+)
+
+
+def load_revision_reasons(
+    project: Path, year: int
+) -> tuple[tuple[RevisionReason, ...], list[Finding]]:
+    """The declared reasons of an edition; none when there is no file."""
+    name = f"figures/{year}/herzieningen.yaml"
+    if not (project / name).is_file():
+        return (), []
+    file, findings = read_yaml(project / name, name)
+    root = read_root(HERZIENINGEN, file, findings)
+    if not isinstance(root, Values):
+        return (), findings
+    reasons = tuple(
+        RevisionReason(v["cijfers"], v.get("jaren", ()), v["reden"], v.position)
+        for v in root.get("herzieningen", ())
+        if "cijfers" in v and "reden" in v
+    )
+    return reasons, findings
