@@ -69,15 +69,22 @@ def lost_findings(
         (earlier[name], new)
         for name in differing(earlier, now)
         if (new := now.get(name)) is not None
-        and new.kind.is_open
-        and not (earlier[name].kind.is_open or earlier[name].derived)
-        and earlier[name].kind is not Kind.NOT_APPLICABLE
-        and earlier[name].period == new.period
+        and _unknown_now(earlier[name], new)
         and new.position not in places
         and not any(reason.covers(new.id) for reason in reasons)
     ]
-    if not lost:
-        return
+    if lost:
+        yield _lost(lost, edition)
+
+
+def _unknown_now(old: Figure, new: Figure) -> bool:
+    """Whether something was known of a cell over the same period, and now nothing is."""
+    was_open = old.kind.is_open or old.kind is Kind.NOT_APPLICABLE
+    return new.kind.is_open and not (was_open or old.derived) and old.period == new.period
+
+
+def _lost(lost: Sequence[tuple[Figure, Figure]], edition: int) -> Finding:
+    """One finding for all figures that are not known any more."""
     shown = "; ".join(
         f"{_name(new)} was {old.printed} en is {new.printed}" for old, new in lost[:_LISTED]
     )
@@ -89,7 +96,8 @@ def lost_findings(
         "editie": edition,
         "lijst": f"{shown}{f'; en nog {len(lost) - _LISTED}' if len(lost) > _LISTED else ''}",
     }
-    yield found("SR-C046", [new.position for _, new in lost if new.position], said, year=edition)
+    places = [new.position for _, new in lost if new.position]
+    return found("SR-C046", places, said, year=edition)
 
 
 def _name(figure: Figure) -> str:
