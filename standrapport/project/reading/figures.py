@@ -65,10 +65,9 @@ def load_figures(
                 reading.read(content)
             else:
                 findings.append(problem)
-        elif all(table.name != other for other, _ in unread):
+        else:
             absent.append(table)
-    findings += _absent(year, [table for table in absent if _lost(table, year, had)], which="had")
-    findings += _absent(year, [table for table in absent if not _lost(table, year, had)])
+    findings += _absent(year, absent, had, {name for name, _ in unread})
     findings += [finding for _, finding in unread]
     findings += _other_files(year, catalogue, files)
     read = Vintage(figures, large, beside=beside) if large or beside else figures
@@ -81,8 +80,17 @@ def _lost(table: Table, year: int, had: Collection[str]) -> bool:
     return table.name in had and any(column.exists_in(year) for column in columns)
 
 
-def _absent(year: int, tables: Sequence[Table], which: str = "") -> Iterator[Finding]:
-    """SR-L019 for all tables without a file at once: a warning when they were there before."""
+def _absent(
+    year: int, tables: Sequence[Table], had: Collection[str], told: Collection[str]
+) -> Iterator[Finding]:
+    """SR-L019 for tables without a file, but not for those of which something was told."""
+    untold = [table for table in tables if table.name not in told]
+    yield from _without(year, [table for table in untold if _lost(table, year, had)], "had")
+    yield from _without(year, [table for table in untold if not _lost(table, year, had)])
+
+
+def _without(year: int, tables: Sequence[Table], which: str = "") -> Iterator[Finding]:
+    """One finding for all tables without a file: a warning when they were there before."""
     if not tables:
         return
     names = join_names([table.name for table in tables])
