@@ -70,6 +70,8 @@ ANNEXES: dict[Medium, tuple[tuple[str, str], ...]] = {
 
 # A figure in running text leads to its account, which is not on paper.
 _LINKED = re.compile(r'<a class="cijfer" href="[^"]*">(.*?)</a>')
+# The PDF maker may end a line after 'x)' when x is an element and the bracket is not in one with it.
+_CLOSED = re.compile(r"(<data[^>]*>[^<]*</data>[)\]])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +196,16 @@ def _documents(
             policy=policy_of(script) if medium == "scherm" else "",
         )
         html = filled(made, "rapport.html.j2", lambda template: str(template.render(page=page)))
-        return html if medium == "scherm" else _LINKED.sub(r"\1", html)
+        return html if medium == "scherm" else _on_paper(html)
 
     return document, views
+
+
+def _on_paper(html: str) -> str:
+    """The page for print: no links to accounts that are not on paper, and brackets that stay whole
+    with their number.
+    """
+    return _CLOSED.sub(r"<span>\1</span>", _LINKED.sub(r"\1", html))
 
 
 def _told(report: ReportInput) -> tuple[str, ...]:
