@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from ..checks.figures import (
@@ -42,6 +42,7 @@ from ..checks.text import (
 )
 from ..core.derive import complete, derive, names_of
 from ..core.formula import Names
+from ..core.frozen import dataclass
 from ..core.model import (
     Catalogue,
     Edition,

@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice, takewhile
@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any, Literal, TextIO
 
 from ..core.csv_text import delimiter_of, rows_of
-from ..core.disk_words import why_not_read
+from ..core.disk import why_not_read
+from ..core.frozen import dataclass
 from ..core.model import Extract
 from .problem import SourceProblem, engine_there
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from ...core.frozen import dataclass
 from ...core.model import (
     Catalogue,
     DeclaredNumber,

@@ -6,8 +6,8 @@ claim it is, and which answer counts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ...core.frozen import dataclass
 from .claim_partners import ClaimPartners
 from .claim_years import ClaimYears, Told
 from .claims import Claim

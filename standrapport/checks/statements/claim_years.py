@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ...core.frozen import dataclass
 from .judge_claims import steps
 from .names import Subject
 from .no_amounts import whole

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import cache
 
+from ...core.frozen import dataclass
 from ...core.words import direction_patterns
 from .lexicon import rows
 from .no_amounts import whole

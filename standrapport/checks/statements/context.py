@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 
+from ...core.frozen import dataclass
 from .lexicon import closed_words, kinds_of_words, prefixes
 from .parts import SentencePart, SentenceToken, TokenKind, parts_of
 from .vocabulary import Spoken, Vocabulary, _grouped_words

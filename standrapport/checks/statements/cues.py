@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ...core.frozen import dataclass
 from ...core.words import LESS, MORE
 from .context import Read
 from .parts import TokenKind

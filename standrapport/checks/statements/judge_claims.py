@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from ...core.frozen import dataclass
 from .claims import Claim
 from .names import Subject, SubjectNames
 from .statement import NamedFigure

@@ -7,11 +7,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 
 from ...core.formula import FormulaError, Reference, parse_formula, populations, references_in, walk
 from ...core.formula.nodes import Operation
+from ...core.frozen import dataclass
 from ...core.model import Catalogue, Column, Derived, FigureRole, Figures, Kind, single_figures
 from .lexicon import kinds_of_words
 from .mention import Unit

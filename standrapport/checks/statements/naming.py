@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ...core.frozen import dataclass
 from .apart import HALF, said, telling
 from .context import Context, Level, context_from
 from .cues import Cues, cues_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from ...core.frozen import dataclass
 from .lexicon import rows
 from .no_amounts import whole
 from .parts import SentenceToken, TokenKind

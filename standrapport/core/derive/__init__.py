@@ -6,7 +6,7 @@ vintage, with its bounds.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ...messages import found
 from ..formula import (
@@ -25,6 +25,7 @@ from ..formula import (
     walk,
 )
 from ..formula.nodes import Operation
+from ..frozen import dataclass
 from ..model import (
     NOT_NEGATIVE,
     Catalogue,

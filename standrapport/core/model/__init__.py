@@ -4,7 +4,7 @@
 All are frozen and have no behaviour beyond what follows from their own fields.
 """
 
-from .about import AboutFigure
+from .about import NOT_GIVEN, AboutFigure, Population, SeriesBreak, Source
 from .block import (
     Agreement,
     Block,
@@ -22,20 +22,15 @@ from .block import (
     key_fields,
 )
 from .catalogue import (
-    NOT_GIVEN,
     Catalogue,
     Column,
     Derived,
     FigureRole,
-    Population,
     RequestedIndicator,
     Rule,
     RuleYears,
-    SeriesBreak,
-    Source,
     Table,
 )
-from .change import Change
 from .columns import (
     ColumnTable,
     ColumnValues,
@@ -54,6 +49,7 @@ from .columns import (
     suppressed,
     years_of,
 )
+from .comparing import Change, Ranking, ranked
 from .edition import (
     FILE_STEM,
     RECIPE_BEFORE,
@@ -64,7 +60,6 @@ from .edition import (
     FactsheetChoice,
     Letter,
     Publication,
-    ReviewItem,
     Standing,
     still_holds,
 )
@@ -108,7 +103,6 @@ from .finding import (
 from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
 from .outcome import Outcome, Verdict, count
 from .period import PeriodProblem, last_day, moment_of, months_in, period_of, several_years
-from .position import Position
 from .printed import (
     NumberInText,
     Printed,
@@ -120,9 +114,8 @@ from .printed import (
     plain,
 )
 from .questions import Answers, Antwoord, Vraag, answers_of
-from .ranking import Ranking, ranked
-from .remark import Remark
-from .text import FigureName, Text
+from .remark import Remark, ReviewItem
+from .text import FigureName, Position, Text
 from .text_blocks import (
     Afkortingen,
     Beeld,

@@ -6,9 +6,9 @@ the page.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ..frozen import dataclass
 from .figure import FigureKey
 from .text import Text
 

@@ -48,18 +48,16 @@ from .names import (
     with_key,
     year_runs,
 )
-from .series import (
-    BREAK,
-    break_sentence,
-    breaks_between,
-    closed,
-    counted_differently,
-)
 from .times import (
+    BREAK,
     WHOLE_YEAR,
     as_cell,
     aside_in_words,
     both_years,
+    break_sentence,
+    breaks_between,
+    closed,
+    counted_differently,
     differing_times,
     in_words,
     mark,

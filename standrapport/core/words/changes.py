@@ -30,8 +30,7 @@ from ..notation import (
     round_to,
     with_sign,
 )
-from .series import BREAK
-from .times import of_period
+from .times import BREAK, of_period
 
 POINTS = "procentpunt"
 SAME = "gelijk"

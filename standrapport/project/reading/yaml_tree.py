@@ -7,7 +7,6 @@ Every problem is a finding; a broken file never stops the others.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLStreamError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ...core.budget import BUDGET
+from ...core.frozen import dataclass
 from ...core.model import Finding, Position, Text
 from ...messages import found
 from .opened import opened, unseen

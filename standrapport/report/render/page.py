@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -18,7 +17,8 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from ...core.disk_words import why_not_read
+from ...core.disk import why_not_read
+from ...core.frozen import dataclass
 from ...core.model import FigureKey, Letter, Position, Used
 from ...core.notation import format_datum
 from ...core.words import symbol_meanings

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 
+from ...core.frozen import dataclass
 from .ink import CLOSE, OPEN
 
 _ID = re.compile(r'<\w+\b[^>]*?\bid="([^"]+)"')

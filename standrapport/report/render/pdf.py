@@ -5,8 +5,12 @@ attached.
 
 from __future__ import annotations
 
+import contextlib
+import importlib
+import io
 import logging
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -81,7 +85,7 @@ def render_pdf(
     Raises PdfUnavailable.
     """
     try:
-        import weasyprint
+        weasyprint = _weasyprint()
     except OSError as problem:
         raise PdfUnavailable(
             "De PDF kan niet gemaakt worden: de systeembibliotheek Pango ontbreekt. Installeer haar"
@@ -124,6 +128,34 @@ def render_pdf(
             logger.handlers = kept
     findings = [ignored(line) for line in dict.fromkeys(log.lines)]
     return content, [*findings, *prove(document)], len(document.pages)
+
+
+def _weasyprint() -> Any:
+    """The PDF maker, its system libraries loaded by their own names.
+
+    It tries four names of each. For the ones a loader of Linux does not know, Python asks the
+    compiler and the linker, which takes a fifth of a second of every report. Where the last name
+    is not enough, they are asked all the same. Raises OSError.
+    """
+    if sys.platform != "linux" or "weasyprint" in sys.modules:
+        return importlib.import_module("weasyprint")
+    import ctypes.util
+
+    ask = ctypes.util.find_library
+    ctypes.util.find_library = _unknown
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):  # it prints an advice of its own
+            return importlib.import_module("weasyprint")
+    except OSError:
+        ctypes.util.find_library = ask
+        return importlib.import_module("weasyprint")
+    finally:
+        ctypes.util.find_library = ask
+
+
+def _unknown(name: str) -> str | None:  # noqa: ARG001
+    """What is asked when nobody need look: no library of this name."""
+    return None
 
 
 def ignored(line: str) -> Finding:

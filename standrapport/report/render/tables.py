@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from ...core.formula import Reference, keyed_table, rest_keys
+from ...core.frozen import dataclass
 from ...core.model import (
     Catalogue,
     Figure,

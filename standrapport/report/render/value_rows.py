@@ -6,8 +6,8 @@ where that differs by year, and what an earlier edition said.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
+from ...core.frozen import dataclass
 from ...core.model import Figure, figure_of, single_figures
 from ...core.notation import join_names
 from ...core.words import source_name, year_with

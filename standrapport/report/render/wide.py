@@ -8,11 +8,11 @@ Widths are measured with the font of the report, so that no column is squeezed o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from markupsafe import Markup
 
+from ...core.frozen import dataclass
 from ..charts import text_width
 
 PAPER = 166.0  # mm: the width of the text on A4, a little short of it
