@@ -29,6 +29,8 @@ KINDS = (
 )
 # Untrue sentences not found yet, and why.
 NOT_YET = {
+    "Het aantal huishoudens dat door werk uit de uitkering kwam, steeg voor het tweede jaar "
+    "achtereen.": "'huishoudens' stands in another table than the reasons an end has",
     "Er eindigden in 2024 meer uitkeringen dan er begonnen.": "what runs is named, not what began",
 }
 
