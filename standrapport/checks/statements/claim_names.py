@@ -69,7 +69,7 @@ class ClaimNaming:
         if not any(level <= Level.SHARED for level, _ in context.stretches):
             return []
         scores = scored(self.names, context, before, self._of_unit(unit))
-        near = self._near_best(scores, line, context)
+        near = self.told(self._near_best(scores, line), line, context)
         if not near or not spoken_of(self.names, near[0], context):
             return []
         if not explained(near[0], context, strangers(read, anchor)):
@@ -77,9 +77,7 @@ class ClaimNaming:
         plain = {one.table_name for one in near if not one.derived and self._in_both(one)}
         return [one for one in near if not (one.derived and one.table_name in plain)]
 
-    def _near_best(
-        self, scores: dict[int, float], line: TextLine, context: Context
-    ) -> list[Subject]:
+    def _near_best(self, scores: dict[int, float], line: TextLine) -> list[Subject]:
         """The subject with the best score and those near it, when it is well enough named. Counts
         and shares are no rivals: a share is meant where the sentence says so, or nothing else is
         named as well.
@@ -93,7 +91,10 @@ class ClaimNaming:
         counts = [one for one in near if one.unit is not Unit.PERCENT]
         if counts and not _SHARE.search(line.shown, line.sentence.start, line.sentence.end):
             near = counts
-        near = [one for one in near if one.unit is near[0].unit]
+        return [one for one in near if one.unit is near[0].unit]
+
+    def told(self, near: list[Subject], line: TextLine, context: Context) -> list[Subject]:
+        """Of subjects named about as well those that the words of a sentence tell from the rest."""
         heard = {
             word
             for word, (level, how) in context.near.items()

@@ -30,7 +30,7 @@ class ClaimPartners(ClaimNaming):
         ]
         context = self.passage.context(line, 0, read=self._whole_clause(line))
         scores = scored(self.names, context, FRESH, allowed)
-        near = self._near_best(scores, line, context)
+        near = self.told(self._near_best(scores, line), line, context)
         heard = {w for w, (level, _) in context.near.items() if level <= Level.SHARED}
         return [one for one in near if (one.strong - one.key_words) & heard]
 

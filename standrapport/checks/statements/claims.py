@@ -252,24 +252,28 @@ class _Finder:
         ranked = _RANKED.search(self.text, self.start, self.end)
         for kind in ("uiterste", "piek"):
             for way, match in self._all(kind):
-                least = _AT_LEAST.search(self._before(match.start(), 12))  # 'ten minste 20'
-                if least or self._of_several(match) or self._elsewhere(match, kind):
+                if self._of_several(match) or self._elsewhere(match, kind):
                     continue
                 over = kind == "piek" or _OVER_TIME.search(self.text, self.start, self.end)
                 which = Claims.PEAK if over else Claims.EXTREME
                 own = ranked if ranked and _beside(self.text, ranked, match) else None
                 place = _place(own) if own else 1
                 yield self._claim(which, way, match, place=place)
-                next_ = _FOLLOWED.search(self.text, match.end(), self.end)
-                if next_ is not None and which is Claims.EXTREME:
-                    yield self._claim(which, way, next_, place=place + 1, follows=True)
+                yield from self._next(which, way, match, place + 1)
                 ranked = None if own else ranked
         if ranked is not None and (ranked["place"] or ranked["number"]):
             yield self._claim(Claims.EXTREME, "op", ranked, place=_place(ranked))
 
+    def _next(self, kind: Claims, way: str, match: re.Match[str], place: int) -> Iterator[Claim]:
+        """What comes after a superlative: '…, gevolgd door straf'."""
+        found = _FOLLOWED.search(self.text, match.end(), self.end)
+        if found is not None and kind is Claims.EXTREME:
+            yield self._claim(kind, way, found, place=place, follows=True)
+
     def _elsewhere(self, match: re.Match[str], kind: str) -> bool:
         """Whether a superlative is denied, or a peak is what came before: 'na de piek van 2020'."""
         later = kind == "piek" and _AFTERWARDS.search(self._before(match.start()))
+        later = later or _AT_LEAST.search(self._before(match.start(), 12))  # 'ten minste 20'
         return bool(later) or _denied(self._before(match.start(), 12))
 
     def _directions(self) -> Iterator[Claim]:

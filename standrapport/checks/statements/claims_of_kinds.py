@@ -133,27 +133,36 @@ class ClaimsOfKinds(ClaimsOverYears):
         subjects = self._of_rate(line, ranked)
         if not subjects:
             return None
-        time = claim.words.lower() in _PREDICATES and when.said and subjects[0].key is None
-        if time:
+        columns = when.said and subjects[0].key is None
+        if columns and claim.words.lower() in _PREDICATES:
             return self._peak(line, claim, told)
         years = [year for year, extra in when.years if extra < 1]
         if subjects[0].unit is Unit.PERCENT and subjects[0].derived:
             return self._majority(line, claim) if claim.words.lower() == "meeste" else None
-        if claim.words.lower() in {"meeste", "minste"} and years:
-            subjects = self._told_of(line, subjects, years[0])
-        subjects = [s for s in subjects if not (s.total or s.summed or is_rest(s))]
-        claim, subjects = self._after(line, claim, subjects)
+        claim, subjects = self._after(line, claim, self._kinds(line, claim, subjects, years))
         answers = [
             self._most(extreme(self.known, self.names, subject, claim, year), subject, claim, year)
             for subject in subjects
             for year in years
         ]
         judged = self._said(claim, answers)
-        if judged is not None and judged.answer.true is False and subjects[0].key is None:
-            # 'eind 2023 stonden de meeste boetes open': the most of all years, perhaps
-            over = self._peak(line, claim, told) if when.said and self._later(line, claim) else None
-            return over if over is not None and over.answer.true else judged
-        return judged
+        over = self._or_of_years(line, claim, told) if columns else None
+        return over if over is not None and judged is not None else judged
+
+    def _kinds(
+        self, line: TextLine, claim: Claim, subjects: list[Subject], years: Sequence[int]
+    ) -> list[Subject]:
+        """The subjects that are a kind among others."""
+        if claim.words.lower() in {"meeste", "minste"} and years:
+            subjects = self._told_of(line, subjects, years[0])
+        return [s for s in subjects if not (s.total or s.summed or is_rest(s))]
+
+    def _or_of_years(
+        self, line: TextLine, claim: Claim, told: Sequence[Told]
+    ) -> JudgedClaim | None:
+        """'Eind 2023 stonden de meeste boetes open' may tell of the most of all years."""
+        over = self._peak(line, claim, told) if self._later(line, claim) else None
+        return over if over is not None and over.answer.true else None
 
     def _later(self, line: TextLine, claim: Claim) -> bool:
         """Whether something stands before a superlative in its clause: 'de meeste zaken …' opens

@@ -120,14 +120,19 @@ class SpokenYears:
                 start = line.sentence.start + match.start()
                 year = self.report_year + further
                 if counted == "zin":
-                    before = [m.year for m in found if m.role is YearRole.WHEN and m.start < start]
-                    ago = "geleden" in match[0].lower() and not before and not follows
-                    own_base = self.report_year if ago else base
-                    year = own_base + further if further else named
+                    year = self._then(found, start, match[0], base, follows) + further
+                    year = year if further else named
                 role = self._role(start)
                 relative = counted == "zin" and further != 0
                 found.append(Mark(start, start + len(match[0]), year, role, relative))
         return sorted(found, key=lambda mark: mark.start)
+
+    def _then(self, found: Sequence[Mark], start: int, words: str, base: int, follows: bool) -> int:
+        """From when 'een jaar geleden' counts: a year told before it, else that of the report."""
+        if follows or "geleden" not in words.lower():
+            return base
+        told = any(m.role is YearRole.WHEN and m.start < start for m in found)
+        return base if told else self.report_year
 
     def _follows(self, line: TextLine) -> bool:
         """Whether the years of a sentence are told from the one before it."""
