@@ -54,9 +54,18 @@ _MOVED = re.compile(
     r"\b(?:met|van)(?:\s+(?:de|het|een))?\s+\Z", re.IGNORECASE
 )  # 'steeg met a tot b'
 _ONE_IN = re.compile(
-    rf"\b(?P<some>een|één|{_WORD}|\d+)\s+op\s+(?:de|elke|iedere)\s+(?P<all>{_WORD}|\d+)\b",
+    rf"\b(?P<some>een|één|{_WORD}|\d+)\s+(?:op|van)\s+(?:de|elke|iedere)\s+"
+    rf"(?P<all>{_WORD}|\d+)\b(?!\.\d)",
     re.IGNORECASE,
 )
+# 'van elke honderd containers bleken er 12 …': so many percent
+_OF_EACH = re.compile(
+    r"\b(?:van|op)\s+(?:de|elke|iedere)\s+(?P<all>tien|honderd|duizend|10|100|1000)\b"
+    r"(?=\s+[^\W\d_])(?P<rest>[^.;!?:]*)",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(rf"(?<![\w.,])(?:\d+|{_WORD})(?![\w%])")
+_HUNDRED = 100  # 'acht van de tien' counts ten of something
 _SHARE = re.compile(
     r"\b(?:(?P<half>de helft)|(?P<quarter>driekwart|drie\s+kwart)|(?P<some>een|één|twee|drie|"
     r"vier|vijf|zes|zeven|acht|negen)\s+"
@@ -71,6 +80,10 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     blocked = [*taken, *harmless_spans(text)]
     found: list[Mention] = []
     ends = {end for _, end in taken}
+    for everyone, mention in _of_each(text):
+        blocked.append(everyone)
+        found.append(mention)
+        blocked.append((mention.start, mention.end))
     for mention in [*_shares(text), *_numbers(text)]:
         if _after_one_of(text, mention.start, ends) and mention.text[0].isalpha():
             continue  # '{{ geld.boetes }} duizend euro': the scale of what stands before it
@@ -91,7 +104,8 @@ def _shares(text: str) -> Iterator[Mention]:
     """'de helft', 'twee derde', 'een op de drie'."""
     for match in _ONE_IN.finditer(text):
         some, everyone = _count(match["some"]), _count(match["all"])
-        if some and everyone and some < everyone:
+        ratio = " op " in match[0] or (everyone or 0) >= _HUNDRED
+        if some and everyone and some < everyone and ratio:
             yield _share(text, match.start(), match.end(), Fraction(100 * some, everyone))
     for match in _SHARE.finditer(text):
         divisor = part(match["part"]) if match["part"] else None
@@ -104,6 +118,23 @@ def _shares(text: str) -> Iterator[Mention]:
         )
         if value < 100:
             yield _share(text, match.start(), match.end(), value)
+
+
+def _of_each(text: str) -> Iterator[tuple[tuple[int, int], Mention]]:
+    """'Van elke honderd … zijn er 12': the span of 'honderd', and 12 percent."""
+    for match in _OF_EACH.finditer(text):
+        everyone = _count(match["all"]) or 0
+        before = re.search(rf"({_WORD}|\d+)\s+\Z", text[: match.start()])
+        if before and _count(before[1]):
+            continue  # '83 van de honderd gevallen'
+        for one in _PLAIN.finditer(text, match.start("rest"), match.end("rest")):
+            some = _count(one[0])
+            if some and some < everyone and one[0].lower() not in {"een", "één"}:
+                yield (
+                    match.span("all"),
+                    _share(text, one.start(), one.end(), Fraction(100 * some, everyone)),
+                )
+                break
 
 
 def _count(text: str) -> int | None:

@@ -8,7 +8,9 @@ from functools import partial
 
 from . import wording
 from .apart import told_apart
+from .certainty import certain
 from .claim_years import Told
+from .computed import otherwise
 from .context import Level
 from .cues import cues_of
 from .evidence import borne_out, nearer, to_declare
@@ -41,12 +43,14 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
         result = result if again.outcome is StatementOutcome.NOTHING else again
     named = result.named
     result = _on_evidence(ledger, spot, mention, readings, result)
+    if _accused(result):
+        result = _if_certain(ledger, spot, mention, readings, result)
     about_nothing = bool(named) and not result.named  # to be declared: no figure goes on from it
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
     if result.outcome is StatementOutcome.WRONG:
         _wrong(ledger, spot, mention, result)
-    elif result.outcome is StatementOutcome.DOUBT:
+    elif result.outcome is StatementOutcome.DOUBT and fitting is not None:
         _doubt(ledger, spot, mention, result)
     if result.outcome is StatementOutcome.NOTHING or not readings or about_nothing:
         return None
@@ -167,6 +171,29 @@ def _doubt(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -
         reads=_reads(result),
         suggestions=wording.suggestions(ledger.figures, result, ledger.year),
     )
+
+
+def _if_certain(
+    ledger: Ledger,
+    spot: AmountSpot,
+    mention: Mention,
+    readings: Sequence[AmountReading],
+    result: Judged,
+) -> Judged:
+    """An accusation that stands; right where the number is computed of what the sentence names,
+    and a doubt that is only listed where the reading is not certain.
+    """
+    computed = otherwise(ledger, spot, mention, readings)
+    if computed is not None:
+        return Judged(StatementOutcome.RIGHT, computed, result.named)
+    if certain(ledger, spot, mention, result):
+        return result
+    return Judged(StatementOutcome.DOUBT, None, result.named)
+
+
+def _accused(result: Judged) -> bool:
+    """Whether a number is held against a figure that its words name."""
+    return result.outcome is StatementOutcome.WRONG and _named(result)
 
 
 def _named(result: Judged) -> bool:
