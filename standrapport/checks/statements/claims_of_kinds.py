@@ -129,8 +129,7 @@ class ClaimsOfKinds(ClaimsOverYears):
 
     def _extreme(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
         when = self.years.of(line, 0)
-        ranked = self.naming.keyed(line) if claim.nowhere else self.naming.ranked(line, 0)
-        subjects = self._of_rate(line, ranked)
+        subjects = self._those(line, claim)
         if not subjects:
             return None
         columns = when.said and subjects[0].key is None
@@ -138,7 +137,7 @@ class ClaimsOfKinds(ClaimsOverYears):
             return self._peak(line, claim, told)
         years = [year for year, extra in when.years if extra < 1]
         if subjects[0].unit is Unit.PERCENT and subjects[0].derived:
-            return self._majority(line, claim) if claim.words.lower() == "meeste" else None
+            return self._of_share(line, claim)
         claim, subjects = self._after(line, claim, self._kinds(line, claim, subjects, years))
         answers = [
             self._most(extreme(self.known, self.names, subject, claim, year), subject, claim, year)
@@ -146,8 +145,18 @@ class ClaimsOfKinds(ClaimsOverYears):
             for year in years
         ]
         judged = self._said(claim, answers)
-        over = self._or_of_years(line, claim, told) if columns else None
-        return over if over is not None and judged is not None else judged
+        if not columns or judged is None:
+            return judged
+        return self._or_of_years(line, claim, told) or judged
+
+    def _of_share(self, line: TextLine, claim: Claim) -> JudgedClaim | None:
+        """'De meeste zittingen gingen door' of a computed share: over half."""
+        return self._majority(line, claim) if claim.words.lower() == "meeste" else None
+
+    def _those(self, line: TextLine, claim: Claim) -> list[Subject]:
+        """Whose place is claimed."""
+        ranked = self.naming.keyed(line) if claim.nowhere else self.naming.ranked(line, 0)
+        return self._of_rate(line, ranked)
 
     def _kinds(
         self, line: TextLine, claim: Claim, subjects: list[Subject], years: Sequence[int]
