@@ -10,6 +10,7 @@ from . import wording
 from .apart import told_apart
 from .certainty import certain
 from .claim_years import Told
+from .claimed import turned, write_claim
 from .computed import otherwise
 from .context import Level
 from .cues import cues_of
@@ -17,7 +18,7 @@ from .evidence import borne_out, nearer, to_declare
 from .features import Before
 from .judge import Judged, judged
 from .ledger import AmountSpot, Ledger
-from .mention import Mention
+from .mention import Mention, Unit
 from .quiet import quiet_amount, states_norm
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
 
@@ -52,6 +53,8 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
         _wrong(ledger, spot, mention, result)
     elif result.outcome is StatementOutcome.DOUBT and fitting is not None:
         _doubt(ledger, spot, mention, result)
+    elif (against := turned(ledger, spot, mention, readings)) is not None:
+        write_claim(ledger, spot.place, against)
     if result.outcome is StatementOutcome.NOTHING or not readings or about_nothing:
         return None
     if fitting is not None and len({about.subject.number for about in fitting.about}) == 1:
@@ -68,7 +71,7 @@ def _judged(
     return judged(
         mention,
         readings,
-        counted=called or _compared(spot, readings),
+        counted=called or _compared(spot, mention, readings),
         quiet=not called and quiet_amount(reader.shown, mention, ledger.names),
         norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
         apart=partial(told_apart, ledger.names, reader.read.context(line, spot.anchor)),
@@ -134,9 +137,10 @@ def _counted(spot: AmountSpot, readings: Sequence[AmountReading]) -> bool:
     return any(how > _SURE and word in own for fits in heads for word, how in fits)
 
 
-def _compared(spot: AmountSpot, readings: Sequence[AmountReading]) -> bool:
+def _compared(spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]) -> bool:
     """Whether an amount is said to be a change or a difference: 'twaalf minder dan in 2023'."""
-    told = cues_of(spot.line.read, spot.anchor, spot.reader.shown)
+    percent = mention.unit is Unit.PERCENT
+    told = cues_of(spot.line.read, spot.anchor, spot.reader.shown, percent=percent)
     changed = bool(readings) and readings[0].relation in (Relation.CHANGE, Relation.COMPARISON)
     return changed and told.change is not None and bool(spot.line.read.part_of(spot.anchor))
 
