@@ -23,11 +23,15 @@ _ANAPHORA = {"dat", "dit", "die", "deze"}
 
 @dataclass(frozen=True)
 class JudgedClaim:
-    """A claim with what the figures say, and the subjects it was read as, best first."""
+    """A claim with what the figures say, and the subjects it was read as, best first; of a group
+    which members moved as said and which did not.
+    """
 
     claim: Claim
     answer: Answer
     about: tuple[NamedFigure, ...]
+    moved: tuple[Subject, ...] = ()
+    stayed: tuple[Subject, ...] = ()
 
 
 class ClaimReader:

@@ -45,6 +45,9 @@ def write_claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
     )
     if not wrong:
         return
+    if one.moved or one.stayed:
+        _group(ledger, place, one)
+        return
     clear = (
         len(values) < 2
         or claim.kind in (Claims.TIMES, Claims.MAJORITY)
@@ -58,6 +61,18 @@ def write_claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
         wording.contradiction(ledger.catalogue, ledger.figures, one),
         severity=Severity.ERROR if clear else Severity.WARNING,
         reads=(one.about[0], relation),
+    )
+
+
+def _group(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
+    """A finding on how many of a group moved: an error when no rounding can turn any of them."""
+    ledger.finding(
+        "SR-N013",
+        place,
+        one.claim.start,
+        wording.of_group(ledger.catalogue, one),
+        which="groep",
+        reads=(one.about[0], RELATIONS[one.claim.kind]),
     )
 
 

@@ -48,15 +48,6 @@ _PREPOSITION = re.compile(
     r"\s+(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
-_CAME = re.compile(
-    r"\b(?:kw(?:am|amen)|kom(?:t|en)|g(?:ing|ingen|aat|aan)|vie(?:l|len))\b[^.;:,]*\Z",
-    re.IGNORECASE,
-)
-_CAME_BY = re.compile(
-    r"[^.;:,]{0,40}?\b(?:(?P<up>bij|erbij)|(?P<down>af|eraf|weg))"
-    r"(?=\s*(?:[.,;:)]|\Z|(?:en|maar|dan|sinds|ten|in)\b))",
-    re.IGNORECASE,
-)
 _BESIDE_LEVEL = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:(?P<up>boven)|(?P<down>onder))\s+(?:het|dat)\s+(?:niveau|peil|aantal)\b",
     re.IGNORECASE,
@@ -92,8 +83,6 @@ def _straight(before: str, after: str, *, percent: bool) -> int | None:
     if _PREPOSITION.search(before[-25:]):
         return None
     found = _GAIN_OR_LOSS.search(before) or _BESIDE_LEVEL.match(after)
-    if found is None and _CAME.search(before):
-        found = _CAME_BY.match(after)
     if found is None and percent and not re.match(r"\s*van\b", after):
         found = _STRAIGHT.search(before)
         if found is None and (verbs := list(_SPLIT.finditer(before))):

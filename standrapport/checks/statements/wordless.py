@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from .claim_reader import JudgedClaim
 from .claim_years import Told
 from .claims import Claim, Claims, claims_in
+from .claims_of_groups import ClaimsOfGroups
 from .claims_of_kinds import ClaimsOfKinds
 from .claims_over_years import PROPORTION
 from .lexicon import prefixes, rows
@@ -24,17 +25,22 @@ _COMPARATIVE = re.compile(
 )
 
 
-class Wordless(ClaimsOfKinds):
+class Wordless(ClaimsOfKinds, ClaimsOfGroups):
     """Judges the claims of one text."""
 
     def of(self, line: TextLine, told: Sequence[Told]) -> Iterator[JudgedClaim]:
         """The claims of a sentence; `told` are the figures its amounts stand for."""
         sentence = line.sentence
+        of_group, judged = self.of_group(line)
+        if judged is not None:
+            yield judged
         every = list(claims_in(self.text, self.shown, sentence.start, sentence.end))
         every += self._compared_names(sentence.start, sentence.end)
         self.naming.claimed = sorted(one.start for one in every)
         self.when.alone = len(every) < 2
         for claim in every:
+            if of_group and claim.kind in (Claims.DIRECTION, Claims.ORDER):
+                continue
             whole = claim.kind is Claims.TIMES
             last = claim.end if whole else claim.start + len(claim.words.split()[0])
             spans = [(claim.start, last)]
