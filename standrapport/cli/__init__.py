@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The command line: one small module per command; heavy imports happen inside the commands."""
+"""The command line: a small module per command, or for two that belong together; heavy imports
+happen inside the commands.
+"""
 
 from __future__ import annotations
 
@@ -57,6 +59,17 @@ COMMANDS = {
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }
 
+# Small commands that stand in the module of another, as a function of their own name.
+_BESIDE = {
+    "explain": "check",
+    "export": "build",
+    "init": "new",
+    "opmerking": "nagekeken",
+    "status": "akkoord",
+    "word": "review",
+    "zoek": "lees",
+}
+
 
 @functools.cache
 def _rarely_swept() -> None:
@@ -76,12 +89,14 @@ class LazyGroup(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name; its module is named after it (`import` lives in `import_`)."""
+        """The command of this name; its module is named after it (`import` lives in `import_`),
+        or after the command it belongs to.
+        """
         if cmd_name not in COMMANDS:
             return None
-        name = {"import": "import_"}.get(cmd_name, cmd_name)
+        name = {"import": "import_", **_BESIDE}.get(cmd_name, cmd_name)
         module = importlib.import_module(f".{name}", __package__)
-        command: click.Command = module.command
+        command: click.Command = getattr(module, cmd_name if cmd_name in _BESIDE else "command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

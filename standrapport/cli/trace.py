@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from .terminal import project_folder, project_option, say, wrong_use, year_argument
-from .written import WRITTEN, written
+from .options import WRITTEN, project_folder, project_option, written, year_argument
+from .terminal import say
 
 _MOST = 12
 
@@ -35,9 +35,7 @@ def command(jaar: int, cijfer: str, project: Path | None, form: str) -> None:
     """
     from ..pipeline.check import check_edition
     from ..pipeline.checked import uses_of
-    from ..project.places import UsageProblem
     from ..review.trace import (
-        NoSuchFigure,
         find_figures,
         trace,
         trace_as_dict,
@@ -45,11 +43,8 @@ def command(jaar: int, cijfer: str, project: Path | None, form: str) -> None:
         trace_sections,
     )
 
-    try:
-        checked = check_edition(project_folder(project), jaar)
-        names = find_figures(checked, cijfer)
-    except (UsageProblem, NoSuchFigure) as problem:
-        raise wrong_use(str(problem)) from problem
+    checked = check_edition(project_folder(project), jaar)
+    names = find_figures(checked, cijfer)
     used = uses_of(checked)
     traces = [trace(checked, name, used) for name in names[:_MOST]]
     if form == "json":

@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .terminal import (
-    YEAR,
-    print_lines,
-    project_folder,
-    project_option,
-    say,
-    terminal_width,
-    wrong_use,
-)
-from .written import WRITTEN, written
+from .options import WRITTEN, YEAR, project_folder, project_option, written
+from .terminal import WrongUse, print_lines, say, terminal_width
 
 if TYPE_CHECKING:
     from ..review.trend import Asked, Trend
@@ -73,22 +65,18 @@ def command(
     alleen als twee jaren te vergelijken zijn.
     """
     from ..messages import finding_lines, findings_in_words
-    from ..project.places import UsageProblem
     from ..review.trend import read_asked, trends_of
 
     if first is not None and last is not None and first > last:
-        raise wrong_use(f"Het eerste jaar ({first}) ligt na het laatste ({last}).")
-    try:
-        asked = read_asked(project_folder(project), (cijfer, *others))
-        trends = [] if asked.errors else trends_of(asked, sleutel, first, last)
-        if asked.errors:
-            for line in finding_lines(asked.errors):
-                say(line, err=True)
-            say(f"Niets getoond: {findings_in_words(asked.errors)}.", err=True)
-            sys.exit(1)
-        _show(asked, trends, form, out)
-    except UsageProblem as problem:
-        raise wrong_use(str(problem)) from problem
+        raise WrongUse(f"Het eerste jaar ({first}) ligt na het laatste ({last}).")
+    asked = read_asked(project_folder(project), (cijfer, *others))
+    trends = [] if asked.errors else trends_of(asked, sleutel, first, last)
+    if asked.errors:
+        for line in finding_lines(asked.errors):
+            say(line, err=True)
+        say(f"Niets getoond: {findings_in_words(asked.errors)}.", err=True)
+        sys.exit(1)
+    _show(asked, trends, form, out)
 
 
 def _show(asked: Asked, trends: list[Trend], form: str, out: Path | None) -> None:
@@ -102,13 +90,10 @@ def _show(asked: Asked, trends: list[Trend], form: str, out: Path | None) -> Non
     if out is None:
         click.echo(content, nl=False)
         return
-    from ..report.publish import NotWritable, replace_file
+    from ..report.publish import replace_file
     from .build import short_path
 
-    try:
-        replace_file(out, content)
-    except NotWritable as problem:
-        raise wrong_use(str(problem)) from problem
+    replace_file(out, content)
     say(f"Geschreven: {short_path(out)}")
 
 

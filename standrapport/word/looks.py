@@ -33,6 +33,7 @@ FRAMES = {
 }
 STYLED = {"dt": "Begrip", "dd": "Uitleg"}
 ANNEX = "bijlage"
+FOOTNOTE = "FootnoteText"
 SPACER = "Tussenruimte"  # the style of what stands between two tables
 TOGETHER = 14  # rows: a table of no more stays on one page
 

@@ -55,6 +55,7 @@ class ReceivedParagraph:
     restyled: str = ""  # who changed its style while changes were tracked
     drawings: int = 0
     odd: list[str] = field(default_factory=list)  # what is no words: page, formula, symbol, object
+    note: str = ""  # the number of the footnote it begins
 
     @property
     def kept(self) -> list[Sign]:

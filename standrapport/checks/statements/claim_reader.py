@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...core.frozen import dataclass
-from .claim_names import ClaimNaming
+from .claim_partners import ClaimPartners
 from .claim_years import ClaimYears, Told
 from .claims import Claim
 from .judge_claims import Answer
@@ -51,7 +51,7 @@ class ClaimReader:
         self.text = text
         self.vintage = vintage
         self.when = ClaimYears(years, shown, text, vintage)
-        self.naming = ClaimNaming(names, known, passage, years, vintage)
+        self.naming = ClaimPartners(names, known, passage, years, vintage)
         self.last: Subject | None = None  # what the text spoke of last
 
     def _subjects(self, line: TextLine, told: Sequence[Told]) -> list[Subject]:

@@ -16,6 +16,7 @@ from ...core.frozen import dataclass
 from ...core.model import Catalogue, Column, Derived, FigureRole, Figures, Kind, single_figures
 from .lexicon import kinds_of_words
 from .mention import Unit
+from .morphology import roots
 from .vocabulary import Vocabulary, spoken, words_in
 
 _DIMENSION = re.compile(r"\s+(?:naar|per|volgens)\s+.*$", re.IGNORECASE)
@@ -25,6 +26,7 @@ _BALANCE = re.compile(
     r"\b(?:min|minus|verschil|saldo|groei|toename|afname|verandering)\b", re.IGNORECASE
 )
 _TOTAL = re.compile(r"\b(?:totaal|totale|alle|geheel)\b", re.IGNORECASE)
+_AVERAGE = re.compile(r"\b(?:gemiddeld\w*|mediaan|mediane|per)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:overige?|andere|rest)\b", re.IGNORECASE)
 
 
@@ -62,6 +64,8 @@ class Subject:
     every: frozenset[int]
     strong: frozenset[int]  # the words of its names; `every` has those of its definition too
     heads: frozenset[int]  # what its names are names of: 'boeken' of 'Boeken in het depot'
+    average: bool  # a mean or a share: the sum over its keys says nothing
+    small: frozenset[str]  # the roots of the verbs and prepositions of its title
     twins: tuple[int, ...] = ()
     apart: frozenset[int] = frozenset()
 
@@ -218,6 +222,8 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
     naming += [table.title, *table.also_named] if table is not None else []
     heads = frozenset().union(*(vocabulary.learn(one) for one in map(_head, naming) if one))
     short = (column.short if column else "") or title
+    small = frozenset(root for word in words_in(title) for root in small_roots(word.lower()))
+    average = measure is Unit.PERCENT or _AVERAGE.search(title) is not None
     change = derived is not None and (
         _is_change(derived) or (_is_difference(derived) and bool(_BALANCE.search(title)))
     )
@@ -251,9 +257,21 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
             every=every,
             strong=strong,
             heads=heads,
+            average=average,
+            small=small,
         )
 
     return make
+
+
+def small_roots(word: str) -> frozenset[str]:
+    """A preposition as it is, the roots of a verb that names nothing ('gingen' and 'gegaan' are
+    one), and of other words nothing.
+    """
+    kinds = kinds_of_words()
+    if word in kinds["voorzetsel"]:
+        return frozenset({word})
+    return roots(word) if word in kinds["hulpwerkwoord"] else frozenset()
 
 
 def _head(name: str) -> str:

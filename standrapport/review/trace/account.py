@@ -33,9 +33,10 @@ from ...core.model import (
 )
 from ...core.notation import parse_getal
 from ...pipeline.checked import Checked
+from ...project.places import UsageProblem
 
 
-class NoSuchFigure(Exception):
+class NoSuchFigure(UsageProblem):
     """What was asked for is no figure of this edition; the message is a Dutch sentence."""
 
 
