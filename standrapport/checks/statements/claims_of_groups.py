@@ -180,27 +180,34 @@ def _way(own: str) -> tuple[str, int] | None:
 
 def _quantities(own: str, at: int) -> Iterator[_Quantity]:
     """How many of what group a sentence speaks of, the fullest reading first."""
-    for pattern in (_OF_THEM, _SOME):
-        for match in _matches(pattern, own):
-            some, every = _count(match["some"]), _count(match["all"])
-            if some and every and not _ABOUT.search(own[: match.start()]):
-                yield _Quantity(*match.span(), match["noun"], some, some, every)
+    denied = _DENIED.search(own) is not None
+    yield from _so_many(own)
     for match in _matches(_NONE, own):
         yield _Quantity(*match.span(), match["noun"], None, 0, _count(match["all"]))
     for match in _matches(_ALL, own):
-        if match["deny"]:
-            yield _Quantity(*match.span(), match["noun"], None, -2, _count(match["all"]))
-        elif not _DENIED.search(own):
-            yield _Quantity(*match.span(), match["noun"], -1, None, _count(match["all"]))
-    if _DENIED.search(own):
-        return
+        least, most = (None, -2) if match["deny"] else (-1, None)
+        if match["deny"] or not denied:
+            yield _Quantity(*match.span(), match["noun"], least, most, _count(match["all"]))
+    if not denied:
+        yield from _few(own, at)
+
+
+def _so_many(own: str) -> Iterator[_Quantity]:
+    """'Twee van de drie loketten', 'van de drie loketten groeiden er twee'."""
+    for match in (one for pattern in (_OF_THEM, _SOME) for one in _matches(pattern, own)):
+        some, every = _count(match["some"]), _count(match["all"])
+        if some and every and not _ABOUT.search(own[: match.start()]):
+            yield _Quantity(*match.span(), match["noun"], some, some, every)
+
+
+def _few(own: str, at: int) -> Iterator[_Quantity]:
+    """'Eén loket' (or more), and 'alleen Centrum'; `at` is where the direction is said."""
     for match in _matches(_ONE, own):
         if not _ABOUT.search(own[: match.start()]) and match.start() < at:
             yield _Quantity(*match.span(), match["noun"], _count(match["some"]), None)
     for match in _matches(_ONLY, own):
-        who = (
-            match["who"][: max(0, at - match.start("who"))] if at > match.start() else match["who"]
-        )
+        before = at > match.start()  # the members stand before the verb
+        who = match["who"][: max(0, at - match.start("who"))] if before else match["who"]
         yield _Quantity(*match.span(), "", None, None, who=who)
 
 

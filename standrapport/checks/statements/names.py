@@ -13,7 +13,16 @@ from fractions import Fraction
 from ...core.formula import FormulaError, Reference, parse_formula, populations, references_in, walk
 from ...core.formula.nodes import Operation
 from ...core.frozen import dataclass
-from ...core.model import Catalogue, Column, Derived, FigureRole, Figures, Kind, single_figures
+from ...core.model import (
+    Catalogue,
+    Column,
+    Derived,
+    FigureRole,
+    Figures,
+    Kind,
+    Table,
+    single_figures,
+)
 from .lexicon import kinds_of_words
 from .mention import Unit
 from .morphology import roots
@@ -163,13 +172,17 @@ def _groups(catalogue: Catalogue, subjects: Sequence[Subject]) -> Iterator[Subje
         called = frozenset().union(*(roots(word.lower()) for word in words))
         beside: dict[tuple[str, str], list[int]] = {}
         for one in subjects:
-            whole = one.derived or one.summed or one.total or one.rest or one.key in table.rest_keys
-            if one.table_name == table.name and not whole and (one.key or not table.key_column):
+            if one.table_name == table.name and _is_member(table, one):
                 alike = (one.ref if one.key else "", one.unit_name)
                 beside.setdefault(alike, []).append(one.number)
-        yield from (
-            SubjectGroup(called, tuple(own)) for own in beside.values() if called and len(own) > 1
-        )
+        members = [tuple(own) for own in beside.values() if len(own) > 1]
+        yield from (SubjectGroup(called, own) for own in members if called)
+
+
+def _is_member(table: Table, one: Subject) -> bool:
+    """Whether a subject is a kind or key of its table: no whole and no rest of it."""
+    whole = one.derived or one.summed or one.total or one.rest or one.key in table.rest_keys
+    return not whole and (one.key is not None or not table.key_column)
 
 
 def _with_twins(subjects: list[Subject]) -> list[Subject]:

@@ -46,21 +46,32 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
     result = _on_evidence(ledger, spot, mention, readings, result)
     if _accused(result):
         result = _if_certain(ledger, spot, mention, readings, result)
-    about_nothing = bool(named) and not result.named  # to be declared: no figure goes on from it
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
-    if result.outcome is StatementOutcome.WRONG:
-        _wrong(ledger, spot, mention, result)
-    elif result.outcome is StatementOutcome.DOUBT and fitting is not None:
-        _doubt(ledger, spot, mention, result)
-    elif (against := turned(ledger, spot, mention, readings)) is not None:
-        write_claim(ledger, spot.place, against)
+    _find(ledger, spot, mention, readings, result)
+    about_nothing = bool(named) and not result.named  # to be declared: no figure goes on from it
     if result.outcome is StatementOutcome.NOTHING or not readings or about_nothing:
         return None
     if fitting is not None and len({about.subject.number for about in fitting.about}) == 1:
         first = fitting.about[0]
         ledger.told.append(Told(mention.start, first.subject, first.year))
     return Before((fitting or readings[0]).about[0].subject, same=True)
+
+
+def _find(
+    ledger: Ledger,
+    spot: AmountSpot,
+    mention: Mention,
+    readings: Sequence[AmountReading],
+    result: Judged,
+) -> None:
+    """What is to be said of a number: it is wrong, in doubt, or went the other way."""
+    if result.outcome is StatementOutcome.WRONG:
+        _wrong(ledger, spot, mention, result)
+    elif result.outcome is StatementOutcome.DOUBT and result.fitting is not None:
+        _doubt(ledger, spot, mention, result)
+    elif (against := turned(ledger, spot, mention, readings)) is not None:
+        write_claim(ledger, spot.place, against)
 
 
 def _judged(
