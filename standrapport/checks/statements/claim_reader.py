@@ -32,6 +32,7 @@ class JudgedClaim:
     about: tuple[NamedFigure, ...]
     moved: tuple[Subject, ...] = ()
     stayed: tuple[Subject, ...] = ()
+    paced: bool = False  # the values of its answer are growth rates, in percent
 
 
 class ClaimReader:

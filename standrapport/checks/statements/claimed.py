@@ -19,6 +19,7 @@ from .ledger import AmountSpot, Ledger
 from .mention import Mention, Unit
 from .statement import AmountReading, Relation, StatementOutcome
 
+_NEAR = 1.5  # readings that may be meant as well as the best that fits
 RELATIONS = {
     Claims.DIRECTION: Relation.DIRECTION,
     Claims.ORDER: Relation.COMPARISON,
@@ -46,7 +47,10 @@ def write_claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
     if not wrong:
         return
     if one.moved or one.stayed:
-        _group(ledger, place, one)
+        _certain(ledger, place, one, "groep", wording.of_group(ledger.catalogue, one))
+        return
+    if one.paced:
+        _certain(ledger, place, one, "tempo", wording.of_pace(ledger.catalogue, one))
         return
     clear = (
         len(values) < 2
@@ -64,16 +68,13 @@ def write_claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
     )
 
 
-def _group(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
-    """A finding on how many of a group moved: an error when no rounding can turn any of them."""
-    ledger.finding(
-        "SR-N013",
-        place,
-        one.claim.start,
-        wording.of_group(ledger.catalogue, one),
-        which="groep",
-        reads=(one.about[0], RELATIONS[one.claim.kind]),
-    )
+def _certain(
+    ledger: Ledger, place: Place, one: JudgedClaim, which: str, said: dict[str, str]
+) -> None:
+    """A finding on a claim that no rounding can turn."""
+    reads = (one.about[0], RELATIONS[one.claim.kind])
+    code = "SR-N017" if one.claim.kind is Claims.EXTREME else "SR-N013"
+    ledger.finding(code, place, one.claim.start, said, which=which, reads=reads)
 
 
 def turned(
@@ -88,6 +89,7 @@ def turned(
     right = [one for one in readings if one.relation is Relation.CHANGE and fits(mention, one)]
     if cues.told is None or cues.kinds or not right:
         return None
+    right = [one for one in right if one.score > right[0].score - _NEAR]
     claims = [_went(ledger, spot, one, cues.told, cues.change or 0) for one in right]
     against = [one for one in claims if one is not None and one.answer.true is False]
     return against[0] if len(against) == len(right) else None

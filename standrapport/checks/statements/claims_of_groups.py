@@ -74,7 +74,10 @@ def _ways() -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = [pair for pair in direction_patterns() if pair[0] in ("op", "neer")]
     for kind, way, words in rows("verhoudingen.tsv"):
         if kind == "vergelijking":
-            found.append((way, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)))
+            than = r"(?=[^.;:]*\bdan\b)"  # 'in een hoger gelegen straat' says nothing
+            found.append((way, re.compile(rf"\b(?:{words})\b{than}", re.IGNORECASE)))
+    for way, words in (("op", "meer|vaker"), ("neer", "minder(?: vaak)?")):
+        found.append((way, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)))
     return tuple(found)
 
 

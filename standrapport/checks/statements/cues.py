@@ -8,7 +8,7 @@ import re
 from ...core.frozen import dataclass
 from ...core.words import LESS, MORE
 from .context import Read
-from .movement import movement
+from .movement import gained, movement
 from .parts import TokenKind
 
 _SUM = re.compile(
@@ -36,7 +36,7 @@ class Cues:
     towards: bool  # 'steeg naar', 'uitkomen op': the level after a change
     stock: bool = False  # the sentence names a day: 'op 31 december', 'eind 2024'
     moved: bool = False  # 'steeg met', 'een daling van': by how much it rose or fell
-    told: tuple[int, int] | None = None  # where 'meer' or 'minder' stands, with no 'dan' after it
+    told: tuple[int, int] | None = None  # where 'meer' stands with no 'dan', or what was won
     difference: bool = False  # the sentence speaks of a difference: 'het verschil, 1.540'
 
 
@@ -59,6 +59,7 @@ def cues_of(read: Read, anchor: int, shown: str, *, percent: bool = False) -> Cu
     change = change if found is None else found
     dan = _dan(read, at)
     kinds = change is not None and dan is not None and _names_kind(read, dan)
+    told = _told(read, at, dan) if change is not None and not moved else None
     whole = shown[start:end]
     return Cues(
         change,
@@ -68,7 +69,7 @@ def cues_of(read: Read, anchor: int, shown: str, *, percent: bool = False) -> Cu
         towards,
         bool(_DAY.search(whole)),
         moved,
-        _told(read, at, dan) if change is not None and not moved else None,
+        (token.start, token.end) if gained(before) else told,
         "verschil" in whole.lower(),
     )
 

@@ -48,6 +48,11 @@ _PREPOSITION = re.compile(
     r"\s+(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
+# 'met 14 procent de snelste groeier'
+_GROWER = re.compile(
+    r"(?:\s+\w+){0,3}?\s+(?:(?P<up>groeiers?|stijgers?|stijging|groei)|(?P<down>dalers?|daling|krimp))\b",
+    re.IGNORECASE,
+)
 _BESIDE_LEVEL = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:(?P<up>boven)|(?P<down>onder))\s+(?:het|dat)\s+(?:niveau|peil|aantal)\b",
     re.IGNORECASE,
@@ -65,8 +70,16 @@ def movement(before: str, after: str, *, percent: bool, compared: bool) -> int |
         return 1 if noun["up"] else -1 if noun["down"] else 0
     if compared:
         return None
-    moves = _moves(before, after) if _WITH.search(before[-25:]) else None
+    with_ = _WITH.search(before[-25:])
+    if with_ and (grower := _GROWER.match(after)):
+        return 1 if grower["up"] else -1
+    moves = _moves(before, after) if with_ else None
     return moves or _straight(before, after, percent=percent)
+
+
+def gained(before: str) -> bool:
+    """Whether an amount is what was won or lost: the verb alone says which way it went."""
+    return _GAIN_OR_LOSS.search(before) is not None
 
 
 def _moves(before: str, after: str) -> int | None:

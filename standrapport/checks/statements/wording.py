@@ -174,6 +174,16 @@ def of_group(catalogue: Catalogue, one: JudgedClaim) -> dict[str, str]:
     return said | {"wel": moved, "niet": stayed}
 
 
+def of_pace(catalogue: Catalogue, one: JudgedClaim) -> dict[str, str]:
+    """By how many percent each of the two that are compared moved."""
+    told = [
+        f"{title_of(catalogue, about.subject)} veranderde in {about.year} met "
+        f"{format_figure(rounded(rate.value, 1), 1, 'procent')}"
+        for about, rate in one.answer.figures
+    ]
+    return {"woorden": one.claim.words, "cijfers": join_names(told)}
+
+
 def misnamed(
     catalogue: Catalogue, own: ResolvedReference, result: JudgedReference, instead: str
 ) -> dict[str, str | int]:
