@@ -92,6 +92,19 @@
   };
   const rowsOf = (table) => [...table.rows].map((row) => [...row.cells].map(cell));
   const file = (words) => plain(words).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "cijfers";
+  // What another page shows of a chart: the drawing, its notes and its source, and nothing to fetch.
+  const escaped = (words) => words.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+  const published = /^https?:/.test(here);
+  const embedded = (words, svg, address) => {
+    const below = [...svg.closest("figure").querySelectorAll(".noot, .bron")].map((p) => `<p>${escaped(p.textContent.trim())}</p>`);
+    const from = escaped(`${said("author")}, ${document.title}`);
+    below.push(published ? `<p><a href="${escaped(address)}" target="_top">${from}</a></p>` : `<p>${from}</p>`);
+    const look = "body{margin:0;font:16px/1.4 'Fira Sans',Arial,sans-serif;color:#1b2733;background:#fff}h1{font-size:16px;margin:0 0 8px}svg{display:block;width:100%;height:auto}p{margin:4px 0 0;font-size:13px;color:#4d5a66}";
+    const inside = `<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>${escaped(words)}</title><style>${look}</style></head><body><h1>${escaped(words)}</h1>${new XMLSerializer().serializeToString(svg)}${below.join("")}</body></html>`;
+    const box = svg.viewBox.baseVal;
+    const height = Math.ceil((700 * box.height) / box.width) + 40 + below.reduce((sum, p) => sum + 5 + 19 * Math.ceil(p.length / 95), 0);
+    return `<iframe title="${escaped(words)}" width="700" height="${height}" style="border:0;max-width:100%" srcdoc="${escaped(inside)}"></iframe>`;
+  };
   const tools = (table, words, svg) => {
     const bar = make("p", { className: "gereedschap" });
     const add = (label, act) => {
@@ -103,6 +116,7 @@
     add("Kopieer tabel", (button) => copy(button, rowsOf(table).map((row) => row.join("\t").replaceAll(".", ",")).join("\n")));
     const quoted = (value) => (/[;"\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
     add("CSV", () => save(`${file(words)}.csv`, `\ufeff${rowsOf(table).map((row) => row.map(quoted).join(";")).join("\r\n")}\r\n`, "text/csv"));
+    const address = new URL(`#${table.closest(".blok").id}`, here).href;
     if (svg) {
       const source = () => new XMLSerializer().serializeToString(svg);
       add("SVG", () => save(`${file(words)}.svg`, source(), "image/svg+xml"));
@@ -119,6 +133,8 @@
         picture.toBlob((blob) => save(`${file(words)}.png`, blob, "image/png"));
       });
     }
+    add("Kopieer link", (button) => copy(button, address));
+    if (svg) add("Kopieer insluitcode", (button) => copy(button, embedded(words, svg, address)));
     return bar;
   };
   for (const table of document.querySelectorAll(".tabel .tabelkader > table")) {
@@ -126,7 +142,7 @@
   }
   for (const figure of document.querySelectorAll("figure")) {
     const table = figure.querySelector("details table");
-    if (table) figure.querySelector("details").after(tools(table, figure.querySelector("figcaption").innerText.trim(), figure.querySelector(".breed svg")));
+    if (table) figure.querySelector("details").append(tools(table, figure.querySelector("figcaption").innerText.trim(), figure.querySelector(".breed svg")));
   }
 
   // One field finds words and numbers, in the texts and in the account of the figures.

@@ -205,7 +205,12 @@ TEKST = (
         wrong="De instroom steeg tot 13.840 (een daling).",
         right="De instroom is {{ instroom.totaal | richting(-1) }}.",
         also=("waarschuwing",),
-        says={"": "Er staat '$woorden', maar $cijfers."},
+        says={
+            "": "Er staat '$woorden', maar $cijfers.",
+            "groep": (
+                "Er staat '$woorden', maar $hoe in $jaar dan in $eerder: $wel; niet $hoe: $niet."
+            ),
+        },
     ),
     Code(
         "SR-N014",

@@ -144,10 +144,7 @@ def _documents(
     checked = checks(ink)
     sources, of_texts = used_sources(ink), text_sources(ink)
     dates = other_dates(ink)
-    told = in_order(report.findings) if report.concept else ()
-    findings = tuple(
-        "\n".join(lines) for finding in told if (lines := finding_lines([finding], notes=False))
-    )
+    findings = _told(report)
     changed = revised(ink)
     empty = {
         name
@@ -200,6 +197,15 @@ def _documents(
         return html if medium == "scherm" else _LINKED.sub(r"\1", html)
 
     return document, views
+
+
+def _told(report: ReportInput) -> tuple[str, ...]:
+    """The findings a draft lists; a rule that fails and is accepted is told once, among the checks
+    of the figures ('Bekend en aanvaard').
+    """
+    told = in_order(report.findings) if report.concept else ()
+    listed = (one for one in told if not (one.accepted and one.rules))
+    return tuple("\n".join(lines) for one in listed if (lines := finding_lines([one], notes=False)))
 
 
 def _script(templates: Path, *, concept: bool) -> str:

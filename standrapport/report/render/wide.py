@@ -7,6 +7,7 @@ Widths are measured with the font of the report, so that no column is squeezed o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import ceil
 
@@ -36,6 +37,12 @@ class Setting:
 NORMAL = Setting("", 9.0, 4.2)
 SMALL = Setting("smal", 8.0, 2.4)
 BELOW_CHART = Setting("klein", 8.0, 3.2)
+# In pixels where the others are in points: the letters of a table on a phone, and what a cell has
+# beside its text.
+PHONE = Setting("", 13.0, 6 * _MM)
+_BESIDE = 328 * 0.64  # of such a screen, beside the headings of the rows (see scherm.css)
+_MOST = 4
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,23 @@ class Strip:
     first: int
     end: int
     setting: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnPhone:
+    """How a table stands on a phone: how many of its columns are seen beside the row headings, each
+    of them whole, and whether it begins at its last column because that is the newest year.
+    """
+
+    shown: int
+    newest: bool
+
+
+def on_phone(columns: Sequence[str], rows: Sequence[Sequence[Markup]]) -> OnPhone:
+    """As many whole columns as fit a screen of 360 pixels, so that no number is cut at its edge."""
+    widest = max((width / _MM for width in _widths(columns, rows, PHONE)), default=0.0)
+    years = {match[0] for heading in columns if (match := _YEAR.search(heading))}
+    return OnPhone(max(1, min(_MOST, int(_BESIDE / max(widest, 1.0)))), len(years) > 1)
 
 
 def strips(
