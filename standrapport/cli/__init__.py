@@ -59,13 +59,14 @@ COMMANDS = {
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }
 
-# Small commands that stand in the module of another, as a function of their own name.
+# Small commands that stand in the module of another, as `zoek_command`.
 _BESIDE = {
     "explain": "check",
     "export": "build",
     "init": "new",
     "opmerking": "nagekeken",
     "status": "akkoord",
+    "trace": "trend",
     "word": "review",
     "zoek": "lees",
 }
@@ -96,7 +97,9 @@ class LazyGroup(click.Group):
             return None
         name = {"import": "import_", **_BESIDE}.get(cmd_name, cmd_name)
         module = importlib.import_module(f".{name}", __package__)
-        command: click.Command = getattr(module, cmd_name if cmd_name in _BESIDE else "command")
+        command: click.Command = getattr(
+            module, f"{cmd_name}_command" if cmd_name in _BESIDE else "command"
+        )
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
