@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from .terminal import project_folder, project_option, say, wrong_use, year_argument
+from .options import day_of, day_option, project_folder, project_option, year_argument
+from .terminal import WrongUse, say
 
 if TYPE_CHECKING:
     from ..pipeline.checked import Checked
@@ -32,12 +33,7 @@ if TYPE_CHECKING:
 @click.option("--sleutel", metavar="SLEUTEL", help="De sleutel waar de waarschuwing over gaat.")
 @click.option("--reden", required=True, metavar="TEKST", help="Waarom zij mag blijven staan.")
 @click.option("--door", required=True, metavar="NAAM", help="Wie dat besluit.")
-@click.option(
-    "--op",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATUM",
-    help="Dag van het besluit; standaard vandaag.",
-)
+@day_option("het besluit")
 def command(
     jaar: int,
     code: str,
@@ -57,22 +53,17 @@ def command(
     from ..core.model import Acceptance, Position
     from ..pipeline.check import check_edition
     from ..project.editing.accepting import accept_warning, choose_finding, name_of
-    from ..project.places import UsageProblem
     from ..project.reading import accepted_file
-    from ..report.publish import NotWritable
 
     reason, name = " ".join(reden.split()), " ".join(door.split())
     if not reason or not name:
-        raise wrong_use("Geef met --reden waarom, en met --door wie het besluit.")
-    day = (op.date() if op else date.today()).isoformat()  # noqa: DTZ011 - the day of who decides
+        raise WrongUse("Geef met --reden waarom, en met --door wie het besluit.")
+    day = day_of(op)
     file = accepted_file(jaar)
     given = Acceptance(code.upper(), reason, name, day, Position(file))
-    try:
-        checked = check_edition(project_folder(project), jaar)
-        finding = choose_finding(checked, given.code, regel, over, sleutel)
-        entries = accept_warning(checked, finding, given)
-    except (UsageProblem, NotWritable) as problem:
-        raise wrong_use(str(problem)) from problem
+    checked = check_edition(project_folder(project), jaar)
+    finding = choose_finding(checked, given.code, regel, over, sleutel)
+    entries = accept_warning(checked, finding, given)
     for entry in entries:
         say(f"Aanvaard door {name}: {name_of(entry)}. Het staat in {file}.")
 

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`standrapport akkoord JAAR BLOK --door NAAM`."""
+"""`standrapport akkoord JAAR BLOK --door NAAM` and `standrapport status JAAR`."""
 
 from __future__ import annotations
 
+import json
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from .terminal import project_folder, project_option, say, wrong_use, year_argument
+from .options import day_of, day_option, json_option, project_folder, project_option, year_argument
+from .terminal import WrongUse, say
 
 
 @click.command(
@@ -27,12 +29,7 @@ from .terminal import project_folder, project_option, say, wrong_use, year_argum
     metavar="ROL",
     help="In welke rol, als rapport.yaml rollen noemt: cijfers, juridisch, directie.",
 )
-@click.option(
-    "--op",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATUM",
-    help="Dag van het akkoord; standaard vandaag.",
-)
+@day_option("het akkoord")
 @click.option(
     "--alles",
     is_flag=True,
@@ -59,21 +56,17 @@ def command(
     from ..messages import finding_lines
     from ..pipeline.check import check_edition
     from ..project.editing.agree import agree, choose, role_of, standings
-    from ..project.places import UsageProblem
 
     name = " ".join(door.split())
     if not name:
-        raise wrong_use("Geef met --door de naam van wie akkoord geeft.")
-    try:
-        checked = check_edition(project_folder(project), jaar)
-        known = standings(checked)
-        assert checked.edition is not None  # standings says so otherwise
-        role = role_of(checked.edition, name, rol.strip())
-        chosen = choose(known, blok, all_=alles, role=role)
-        day = (op.date() if op else date.today()).isoformat()  # noqa: DTZ011 - the day of who agrees
-        agreed = agree(checked, chosen, name, day, role)
-    except UsageProblem as problem:
-        raise wrong_use(str(problem)) from problem
+        raise WrongUse("Geef met --door de naam van wie akkoord geeft.")
+    checked = check_edition(project_folder(project), jaar)
+    known = standings(checked)
+    assert checked.edition is not None  # standings says so otherwise
+    role = role_of(checked.edition, name, rol.strip())
+    chosen = choose(known, blok, all_=alles, role=role)
+    day = day_of(op)
+    agreed = agree(checked, chosen, name, day, role)
     if agreed.findings:
         for line in finding_lines(agreed.findings):
             say(line, err=True)
@@ -91,3 +84,31 @@ def command(
         sys.exit(1)
     if not agreed.blocks:
         say("Niets te doen: al deze blokken zijn al akkoord.")
+
+
+@click.command("status", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport status 2024")
+@year_argument
+@project_option
+@json_option
+def status_command(jaar: int, project: Path | None, form: str) -> None:
+    """Toon welke blokken akkoord zijn, wie nog moet kijken en welke zinnen nog nagekeken moeten
+    worden.
+
+    Een blok waarvan de tekst of een cijfer veranderde nadat er akkoord op is gegeven, staat er als
+    'gewijzigd na akkoord'.
+    """
+    from ..messages.sheets import standing_lines, standings_as_dict
+    from ..pipeline.check import check_edition
+    from ..project.editing.agree import standings, waiting_for
+
+    checked = check_edition(project_folder(project), jaar)
+    found = standings(checked)
+    status, waiting = checked.edition.status if checked.edition else "", waiting_for(checked)
+    if form == "json":
+        click.echo(
+            json.dumps(
+                standings_as_dict(jaar, status, found, waiting), ensure_ascii=False, indent=1
+            )
+        )
+    else:
+        say("\n".join(standing_lines(jaar, status, found, waiting)))

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from .terminal import project_folder, project_option, say, wrong_use, year_argument
+from .options import project_folder, project_option, year_argument
+from .terminal import say
 
 
 @click.command("bind", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport bind 2024")
@@ -24,13 +25,9 @@ def command(jaar: int, project: Path | None, agreed: bool) -> None:
     """
     from ..pipeline.check import check_edition
     from ..project.editing.bind import bind, write
-    from ..project.places import UsageProblem
     from ..report.publish import NotWritable
 
-    try:
-        checked = check_edition(project_folder(project), jaar)
-    except UsageProblem as problem:
-        raise wrong_use(str(problem)) from problem
+    checked = check_edition(project_folder(project), jaar)
     bound = bind(checked)
     for one in bound.bindings:
         say(f"{one.name}:{one.line}:{one.column}: {one.typed} → {one.reference}")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`standrapport build JAAR`."""
+"""`standrapport build JAAR` and `standrapport export JAAR`."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from pathlib import Path
 import click
 
 from .aanvaard import complete
-from .terminal import (
+from .options import (
     FORMS,
     form_option,
     out_option,
     project_folder,
     project_option,
-    say,
     strict_option,
-    wrong_use,
     year_argument,
 )
+from .terminal import say
 from .vaststellen import fix_when_final
 
 
@@ -61,23 +60,19 @@ def command(
     """
     from ..messages import finding_lines, findings_in_words, summary_lines
     from ..pipeline.build import build_edition
-    from ..project.places import UsageProblem
 
     folder = project_folder(project)
-    try:
-        with progress() as tell:
-            built = build_edition(
-                folder,
-                jaar,
-                out or folder / "out",
-                FORMS[form],
-                product=product,
-                concept=concept,
-                strict=strict,
-                progress=tell,
-            )
-    except UsageProblem as problem:
-        raise wrong_use(str(problem)) from problem
+    with progress() as tell:
+        built = build_edition(
+            folder,
+            jaar,
+            out or folder / "out",
+            FORMS[form],
+            product=product,
+            concept=concept,
+            strict=strict,
+            progress=tell,
+        )
     for line in finding_lines(built.findings, notes=False):
         say(line, err=True)
     checked = built.checked
@@ -127,3 +122,40 @@ def progress() -> Iterator[Callable[[str], None]]:
 
     with Console(stderr=True).status("Beginnen") as status:
         yield lambda step: status.update(f"{step} …")
+
+
+@click.command("export", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport export 2024")
+@year_argument
+@project_option
+@out_option
+@strict_option
+def export_command(jaar: int, project: Path | None, out: Path | None, strict: bool) -> None:
+    """Schrijf de cijfers van een jaar als open data: CSV, XLSX en ODS.
+
+    De bestanden komen in out/JAAR/data/, met beschrijvingen voor data.overheid.nl en andere
+    afnemers (docs/open-data.md). Bij fouten wordt niets geschreven. Een rapport dat er al staat,
+    blijft staan.
+    """
+    from ..core.notation import join_names
+    from ..messages import finding_lines, findings_in_words
+    from ..pipeline.export import export_edition
+
+    folder = project_folder(project)
+    exported = export_edition(folder, jaar, out or folder / "out", strict=strict)
+    for line in finding_lines(exported.findings, notes=False):
+        say(line, err=True)
+    if not exported.written:
+        say(
+            f"Niets geschreven: {findings_in_words(exported.findings)}. Wat er stond, is niet"
+            " veranderd.",
+            err=True,
+        )
+        sys.exit(1)
+    say(f"Klaar: {len(exported.written)} bestanden, geschreven in:")
+    say(f"  {short_path(exported.written[0].parent)}")
+    if exported.missing:
+        names = join_names(list(exported.missing))
+        say(
+            f"Voor data.overheid.nl ontbreekt nog, onder 'opendata' in content/{jaar}/rapport.yaml:"
+            f" {names}."
+        )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`standrapport check JAAR`."""
+"""`standrapport check JAAR` and `standrapport explain CODE`."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ import click
 
 from .aanvaard import complete
 from .build import progress
-from .terminal import project_folder, project_option, say, strict_option, wrong_use
+from .options import project_folder, project_option, strict_option
+from .terminal import WrongUse, say
 
 if TYPE_CHECKING:
     from ..pipeline.checked import Checked
+
 
 FORMATS = ("text", "json", "junit", "sarif", "github")
 
@@ -74,7 +76,7 @@ def command(
 
     folder = project_folder(project)
     if jaar != "alles" and not jaar.isdigit():
-        raise wrong_use(f"'{jaar}' is geen jaartal; schrijf een jaar zoals 2024, of 'alles'.")
+        raise WrongUse(f"'{jaar}' is geen jaartal; schrijf een jaar zoals 2024, of 'alles'.")
     checked = _checked(folder, None if jaar == "alles" else int(jaar))
     complete(checked)
     if form == "json":
@@ -92,13 +94,9 @@ def command(
 def _checked(folder: Path, year: int | None) -> list[Checked]:
     """The edition of a year after checking; without a year all of them."""
     from ..pipeline.check import check_all, check_edition
-    from ..project.places import UsageProblem
 
-    try:
-        with progress() as tell:
-            return check_all(folder, tell) if year is None else [check_edition(folder, year, tell)]
-    except UsageProblem as problem:
-        raise wrong_use(str(problem)) from problem
+    with progress() as tell:
+        return check_all(folder, tell) if year is None else [check_edition(folder, year, tell)]
 
 
 def _show_json(checked: Sequence[Checked], *, every: bool, strict: bool) -> None:
@@ -156,3 +154,25 @@ def _show_findings(checked: Sequence[Checked], *, notes: bool) -> None:
             say(line, err=True)
         for line in summary_lines(one.year, len(one.figures), one.outcomes, one.findings):
             say(line)
+
+
+@click.command(
+    "explain", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport explain SR-C001"
+)
+@click.argument("code", metavar="CODE")
+def explain_command(code: str) -> None:
+    """Leg uit wat een melding betekent en wat u kunt doen.
+
+    CODE is de code uit de melding, zoals SR-C001.
+    """
+    from ..core.formula import nearest
+    from ..messages import CODES, explain
+
+    wanted = code.upper()
+    if wanted not in CODES:
+        close = nearest(wanted, list(CODES))
+        hint = f" Bedoelt u {', '.join(close)}?" if close else ""
+        raise WrongUse(
+            f"De code {wanted} bestaat niet.{hint} Alle codes staan in docs/meldingen.md."
+        )
+    say(explain(CODES[wanted]))

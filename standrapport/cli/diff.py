@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..core.disk_words import why_not_written
+from ..core.disk import why_not_written
 from ..review.compare import SECTIONS
 from .build import progress
-from .terminal import YEAR, print_lines, project_folder, project_option, say, wrong_use
+from .options import YEAR, project_folder, project_option
+from .terminal import WrongUse, print_lines, say
 
 if TYPE_CHECKING:
     from ..review.compare import Difference, Snapshot
@@ -81,7 +82,6 @@ def command(
     PDF), een jaar van dit project, of een versie in git. Twee versies in git mogen ook als v1..v2.
     Met --out bewaart u de uitkomst in een bestand.
     """
-    from ..project.places import UsageProblem
     from ..review.versions import difference_of
 
     sides = (oud, nieuw) if nieuw is not None else _two_versions(oud)
@@ -90,21 +90,18 @@ def command(
     sides_seen: list[Snapshot] = []
     wanted = pages is not None or (only is not None and "pages" in sections)
     if pages is not None and "pages" not in sections:
-        raise wrong_use("Met --pages hoort 'pages' ook in --only te staan.")
-    try:
-        with progress() as tell:
-            difference = difference_of(
-                sides,
-                lambda: project_folder(project),
-                jaar,
-                sections,
-                pages=True if wanted else None if form == "html" else False,
-                pictures=form == "html" or pages is not None,
-                progress=tell,
-                seen=sides_seen.append,
-            )
-    except UsageProblem as problem:
-        raise wrong_use(str(problem)) from problem
+        raise WrongUse("Met --pages hoort 'pages' ook in --only te staan.")
+    with progress() as tell:
+        difference = difference_of(
+            sides,
+            lambda: project_folder(project),
+            jaar,
+            sections,
+            pages=True if wanted else None if form == "html" else False,
+            pictures=form == "html" or pages is not None,
+            progress=tell,
+            seen=sides_seen.append,
+        )
     if pages is not None:
         _write_pictures(difference, pages)
     if form == "docx":
@@ -118,7 +115,7 @@ def _two_versions(written: str) -> tuple[str, str]:
     """Two versions in git written as v1..v2; one left out is what was committed last."""
     old, dots, new = written.partition("..")
     if not dots:
-        raise wrong_use("Geef twee edities om te vergelijken, of twee versies in git als v1..v2.")
+        raise WrongUse("Geef twee edities om te vergelijken, of twee versies in git als v1..v2.")
     return old or "HEAD", new or "HEAD"
 
 
@@ -131,7 +128,7 @@ def _sections(only: str | None) -> tuple[str, ...]:
 
         close = nearest(unknown[0], list(SECTIONS))
         hint = f" Bedoelt u {close[0]}?" if close else f" Kies uit {', '.join(SECTIONS)}."
-        raise wrong_use(f"'{unknown[0]}' is geen deel van de vergelijking.{hint}")
+        raise WrongUse(f"'{unknown[0]}' is geen deel van de vergelijking.{hint}")
     return named
 
 
@@ -143,7 +140,7 @@ def _form(asked: str | None, out: Path | None) -> str:
         return asked or "text"
     if form := FORM_BY_NAME.get(out.suffix.lower()):
         return form
-    raise wrong_use(
+    raise WrongUse(
         f"Aan de naam '{out.name}' is de vorm niet te zien; kies een naam op"
         f" {', '.join(FORM_BY_NAME)}, of geef --format."
     )
@@ -171,13 +168,10 @@ def _write_word(difference: Difference, new: Snapshot, out: Path | None) -> None
 
 
 def _write(out: Path, content: bytes) -> None:
-    from ..report.publish import NotWritable, replace_file
+    from ..report.publish import replace_file
     from .build import short_path
 
-    try:
-        replace_file(out, content)
-    except NotWritable as problem:
-        raise wrong_use(str(problem)) from problem
+    replace_file(out, content)
     say(f"Geschreven: {short_path(out)}")
 
 
@@ -222,7 +216,7 @@ def _write_pictures(difference: Difference, folder: Path) -> None:
         for name, content in files.items():
             (folder / name).write_bytes(content)
     except OSError as problem:
-        raise wrong_use(
+        raise WrongUse(
             f"De map {folder} kan niet worden geschreven: {why_not_written(problem)}."
         ) from problem
     say(f"{len(files)} beelden van bladzijden geschreven in {folder}.", err=True)

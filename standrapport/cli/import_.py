@@ -13,8 +13,8 @@ import click
 
 from .import_file import from_file
 from .import_source import from_sources
-from .terminal import YEAR, project_folder, project_option, wrong_use
-from .written import WRITTEN
+from .options import WRITTEN, YEAR, project_folder, project_option
+from .terminal import WrongUse
 
 _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
 
@@ -191,7 +191,7 @@ def command(
         from_sources(folder, from_source, bestand, agreed=agreed)
         return
     if bestand is None:
-        raise wrong_use(
+        raise WrongUse(
             "Geef het BESTAND met cijfers, of met --uit-bron JAAR het jaar waarvan de brongegevens"
             " geteld moeten worden."
         )
@@ -227,9 +227,9 @@ def _edition(folder: Path, year: int | None) -> int:
 
     known = editions(folder)
     if not known:
-        raise wrong_use("Dit project heeft nog geen enkel jaar.")
+        raise WrongUse("Dit project heeft nog geen enkel jaar.")
     if year is not None and year not in known:
-        raise wrong_use(f"Het jaar {year} bestaat niet in dit project.")
+        raise WrongUse(f"Het jaar {year} bestaat niet in dit project.")
     return year or known[-1]
 
 
@@ -239,13 +239,13 @@ def _check_names(folder: Path, table: str | None, meant: Mapping[str, str]) -> N
 
     tables = load_catalogue(folder)[0].tables
     if table is not None and table not in tables:
-        raise wrong_use(
+        raise WrongUse(
             f"De tabel '{table}' bestaat niet in indicatoren.yaml; er zijn {', '.join(tables)}."
         )
     for to in meant.values():
         own, _, name = to.partition(".")
         if own in tables and name not in tables[own].columns:
-            raise wrong_use(
+            raise WrongUse(
                 f"De kolom '{to}' bestaat niet in indicatoren.yaml; {own} heeft"
                 f" {', '.join(tables[own].columns)}."
             )
@@ -254,7 +254,7 @@ def _check_names(folder: Path, table: str | None, meant: Mapping[str, str]) -> N
 def _pair(text: str, option: str) -> tuple[str, str]:
     name, sign, to = text.rpartition("=")
     if not sign or not to.strip():
-        raise wrong_use(f"{option} '{text}' is niet te lezen; schrijf {option} 'NAAM=WAARDE'.")
+        raise WrongUse(f"{option} '{text}' is niet te lezen; schrijf {option} 'NAAM=WAARDE'.")
     return name.strip(), to.strip()
 
 
@@ -263,7 +263,7 @@ def _period(text: str) -> tuple[int, str | None]:
 
     year, part = _pair(text, "--periode")
     if not year.isdigit() or (part != WHOLE and as_period(part) is None):
-        raise wrong_use(
+        raise WrongUse(
             f"--periode '{text}' is niet te lezen; schrijf --periode '2023=t/m oktober' of"
             " '2023=heel'."
         )

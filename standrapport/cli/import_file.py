@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .import_questions import answered
-from .terminal import say, wrong_use
+from .terminal import WrongUse, say
 
 if TYPE_CHECKING:
     from ..intake import Choices, Conversation, Delivery
@@ -31,11 +31,11 @@ def from_file(
     from ..sources import SourceProblem
 
     if not file.is_file():
-        raise wrong_use(f"Het bestand {file} bestaat niet.")
+        raise WrongUse(f"Het bestand {file} bestaat niet.")
     try:
         talk = begin(folder, year, file, choices)
     except SourceProblem as problem:  # what was chosen before cannot be read
-        raise wrong_use(problem.sentence) from problem
+        raise WrongUse(problem.sentence) from problem
     if form != "text":
         _at_once(talk.delivery, folder, form, agreed=agreed)
     else:
@@ -111,7 +111,7 @@ def _at_once(delivery: Delivery, folder: Path, form: str, *, agreed: bool) -> No
         answer = delivery_as_dict(delivery, written=written)
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         return
-    from .written import written as as_written
+    from .options import written as as_written
 
     for line in finding_lines(asked(delivery)):
         say(line, err=True)

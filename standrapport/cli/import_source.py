@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .build import progress
 from .import_file import confirmed
-from .terminal import say, wrong_use
+from .terminal import say
 
 if TYPE_CHECKING:
     from ..core.model import Finding
@@ -48,16 +48,12 @@ def from_sources(folder: Path, year: int, table: str | None, *, agreed: bool) ->
 
 
 def _filled(folder: Path, year: int, table: str | None) -> tuple[list[Fill], list[Finding]]:
-    from ..core.extras import ExtraMissing, need
+    from ..core.extras import need
     from ..project.editing.fill import fill_from_sources
-    from ..project.places import UsageProblem
 
-    try:
-        need("bron")
-        with progress() as tell:
-            return fill_from_sources(folder, year, table, tell)
-    except (UsageProblem, ExtraMissing) as problem:
-        raise wrong_use(str(problem)) from problem
+    need("bron")
+    with progress() as tell:
+        return fill_from_sources(folder, year, table, tell)
 
 
 def _show(folder: Path, changed: Sequence[Fill]) -> None:

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`standrapport lees JAAR [BLOK]`."""
+"""`standrapport lees JAAR [BLOK]` and `standrapport zoek WOORDEN`."""
 
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from .terminal import project_folder, project_option, say, wrong_use, year_argument
+from .options import day_of, json_option, project_folder, project_option, year_argument
+from .terminal import WrongUse, say
 
 if TYPE_CHECKING:
     from ..checks.statements import Uitspraak
@@ -23,14 +23,7 @@ if TYPE_CHECKING:
 @year_argument
 @click.argument("blok", metavar="[BLOK]", required=False)
 @project_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="Vorm van de uitkomst.",
-)
+@json_option
 @click.option(
     "--bevestig",
     metavar="WOORDEN",
@@ -63,19 +56,15 @@ def command(
     """
     from ..checks.statements import statement_as_dict, statement_line
     from ..pipeline.check import check_edition
-    from ..project.places import UsageProblem
 
-    try:
-        checked = check_edition(project_folder(project), jaar)
-    except UsageProblem as problem:
-        raise wrong_use(str(problem)) from problem
+    checked = check_edition(project_folder(project), jaar)
     found = [
         one
         for one in checked.statements
         if blok is None or blok in (one.chapter, one.block, f"{one.chapter}/{one.block}")
     ]
     if blok is not None and not found:
-        raise wrong_use(
+        raise WrongUse(
             f"In '{blok}' is niets over cijfers gelezen; zie standrapport status {jaar}."
         )
     if bevestig is not None:
@@ -97,17 +86,54 @@ def _confirm(
 ) -> None:
     """Write a reading into its block, and say so."""
     from ..project.editing.confirm import confirm_reading
-    from ..project.places import UsageProblem
 
     name = " ".join((by or "").split())
     blocks = {(one.chapter, one.block) for one in found}
     if not name:
-        raise wrong_use("Geef met --door de naam van wie de lezing bevestigt.")
+        raise WrongUse("Geef met --door de naam van wie de lezing bevestigt.")
     if len(blocks) != 1:
-        raise wrong_use("Noem bij --bevestig het blok, als hoofdstuk/blok.")
-    today = date.today().isoformat()  # noqa: DTZ011 - the day of who confirms
-    try:
-        reading = confirm_reading(checked, found, words, meant, name, today)
-    except UsageProblem as problem:
-        raise wrong_use(str(problem)) from problem
+        raise WrongUse("Noem bij --bevestig het blok, als hoofdstuk/blok.")
+    today = day_of(None)
+    reading = confirm_reading(checked, found, words, meant, name, today)
     say(f"Bevestigd door {name}: '{reading.words}' is {reading.meant}.")
+
+
+_MOST = 8
+
+
+@click.command(
+    "zoek",
+    options_metavar="[OPTIES]",
+    epilog='Voorbeeld: standrapport zoek "afgewezen aanvragen vorig jaar"',
+)
+@click.argument("woorden", nargs=-1, required=True, metavar="WOORDEN")
+@project_option
+@click.option("--jaar", type=int, help="Het jaar van de editie (anders de laatste).")
+@json_option
+def zoek_command(
+    woorden: tuple[str, ...], project: Path | None, jaar: int | None, form: str
+) -> None:
+    """Zoek de cijfers die woorden noemen, het best passende eerst.
+
+    Bij elk cijfer staat de waarde, het jaar en de verwijzing om in de tekst te zetten. Een jaar in
+    de woorden ('vorig jaar', '2022') telt mee.
+    """
+    from ..checks.statements import hit_as_dict, search
+    from ..pipeline.check import check_edition
+    from ..project.places import UsageProblem, editions
+
+    folder = project_folder(project)
+    known = editions(folder)
+    if not known:
+        raise UsageProblem("Dit project heeft nog geen enkel jaar.")
+    checked = check_edition(folder, jaar if jaar is not None else known[-1])
+    hits = search(" ".join(woorden), checked.year, checked.catalogue, checked.figures)[:_MOST]
+    if form == "json":
+        found = [hit_as_dict(one) for one in hits]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    if not hits:
+        say("Deze woorden noemen geen cijfer van dit project.")
+    for one in hits:
+        source = f"; bron: {one.source}" if one.source else ""
+        say(f"{one.printed:>12}  {one.title} in {one.id.year}  {{{{ {one.written} }}}}{source}")

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`standrapport new JAAR --from JAAR` and `new JAAR --soort beantwoording`."""
+"""`standrapport new JAAR --from JAAR`, `new JAAR --soort beantwoording` and `standrapport init
+MAP`.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from .terminal import YEAR, project_folder, project_option, say, wrong_use, year_argument
+from .options import YEAR, project_folder, project_option, year_argument
+from .terminal import WrongUse, say
 
 
 @click.command(
@@ -58,25 +61,21 @@ def command(
     """
     if kind == "beantwoording":
         if source is not None:
-            raise wrong_use(
+            raise WrongUse(
                 "--from hoort bij een editie; een beantwoording neemt de cijfers van JAAR."
             )
         _start_answer(project_folder(project), jaar, target)
         return
     if target is not None:
-        raise wrong_use("--naar hoort bij --soort beantwoording; een editie komt in content/.")
+        raise WrongUse("--naar hoort bij --soort beantwoording; een editie komt in content/.")
     from ..core.model import Severity
     from ..core.notation import join_names
     from ..messages import finding_lines
     from ..messages.as_text import amount_of
     from ..project.editing.new import start_edition
-    from ..project.places import UsageProblem
 
     folder = project_folder(project)
-    try:
-        started = start_edition(folder, jaar, source)
-    except UsageProblem as problem:
-        raise wrong_use(str(problem)) from problem
+    started = start_edition(folder, jaar, source)
     for line in finding_lines(started.findings, notes=notes):
         say(line, err=True)
     stale = sum(finding.severity is Severity.WARNING for finding in started.findings)
@@ -113,12 +112,8 @@ def command(
 
 def _start_answer(folder: Path, year: int, target: Path | None) -> None:
     from ..project.editing.new_answer import start_answer
-    from ..project.places import UsageProblem
 
-    try:
-        started = start_answer(folder, year, target)
-    except UsageProblem as problem:
-        raise wrong_use(str(problem)) from problem
+    started = start_answer(folder, year, target)
     where = os.path.relpath(started.folder)
     say(
         f"De beantwoording is begonnen in {where}: {len(started.written)} bestanden, met de cijfers"
@@ -128,3 +123,25 @@ def _start_answer(folder: Path, year: int, target: Path | None) -> None:
         f"Schrijf vragen en antwoorden in {where}/content/{year}/antwoorden.yaml en bouw met:"
         f" cd {where} && standrapport build {year}"
     )
+
+
+@click.command(
+    "init", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport init jaarverslag"
+)
+@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
+def init_command(folder: Path) -> None:
+    """Maak een nieuw, klein project waarin alles meteen werkt.
+
+    De dienst en de cijfers erin zijn verzonnen; vervang ze door die van uw organisatie. MAP mag nog
+    niet bestaan of moet leeg zijn.
+    """
+    from ..project.editing.new import start_project
+    from ..project.places import editions
+
+    written = start_project(folder)
+    year = editions(folder)[-1]
+    say(
+        f"Klaar: {len(written)} bestanden in {folder}. De dienst en alle cijfers zijn verzonnen;"
+        " begin met LEESMIJ.md."
+    )
+    say(f"Probeer: cd {folder} && standrapport check {year} && standrapport build {year}")

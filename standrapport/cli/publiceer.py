@@ -10,16 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from .build import progress, short_path
-from .terminal import (
-    FORMS,
-    form_option,
-    out_option,
-    project_folder,
-    project_option,
-    say,
-    wrong_use,
-    year_argument,
-)
+from .options import FORMS, form_option, out_option, project_folder, project_option, year_argument
+from .terminal import say
 
 if TYPE_CHECKING:
     from ..pipeline.build import Built
@@ -48,17 +40,13 @@ def command(jaar: int, project: Path | None, out: Path | None, form: str, *, con
     """
     from ..messages import finding_lines, findings_in_words
     from ..pipeline.build import build_edition
-    from ..project.places import UsageProblem
 
     folder = project_folder(project)
     target = (out or folder / "out") / PUBLIC
-    try:
-        with progress() as tell:
-            built = build_edition(
-                folder, jaar, target, FORMS[form], concept=concept, public=True, progress=tell
-            )
-    except UsageProblem as problem:
-        raise wrong_use(str(problem)) from problem
+    with progress() as tell:
+        built = build_edition(
+            folder, jaar, target, FORMS[form], concept=concept, public=True, progress=tell
+        )
     for line in finding_lines(built.findings, notes=False):
         say(line, err=True)
     if not built.written:

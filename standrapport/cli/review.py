@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`standrapport review BESTAND`."""
+"""`standrapport word JAAR`, and `standrapport review` of what came back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .terminal import YEAR, print_lines, project_folder, project_option, say, wrong_use
+from .options import YEAR, json_option, project_folder, project_option, year_argument
+from .terminal import print_lines, say
 
 if TYPE_CHECKING:
     from ..review.round.proposal import ReaderProposal
@@ -40,14 +41,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Neem over wat alleen woorden verandert; getallen en opmaak blijven wachten.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="Vorm van de uitkomst.",
-)
+@json_option
 def command(bestand: Path, project: Path | None, jaar: int | None, agreed: bool, form: str) -> None:
     """Lees terug wat lezers veranderden en opmerkten.
 
@@ -56,23 +50,18 @@ def command(bestand: Path, project: Path | None, jaar: int | None, agreed: bool,
     deed. Een veranderd getal is een vraag, een veranderde zin gaat eerst door de controle, en wat
     intussen ook in content/ veranderde, wordt getoond. Uitgangscode 1: er wacht iets op u.
     """
-    from ..project.places import UsageProblem
-    from ..report.publish import NotWritable
     from ..review.round.round import review_file, take
 
     folder = project_folder(project)
-    try:
-        found = review_file(folder, bestand, jaar)
-        if form == "text":
-            _show(bestand.name, found)
-        chosen: Sequence[ReaderProposal] | None = None
-        if agreed:
-            chosen = [one for one in found.proposals if one.placed and one.kind.plain]
-        elif form == "text" and sys.stdin.isatty() and sys.stdout.isatty():
-            chosen = _asked(found)
-        written = take(folder, found, chosen) if chosen is not None else ()
-    except (UsageProblem, NotWritable) as problem:
-        raise wrong_use(str(problem)) from problem
+    found = review_file(folder, bestand, jaar)
+    if form == "text":
+        _show(bestand.name, found)
+    chosen: Sequence[ReaderProposal] | None = None
+    if agreed:
+        chosen = [one for one in found.proposals if one.placed and one.kind.plain]
+    elif form == "text" and sys.stdin.isatty() and sys.stdout.isatty():
+        chosen = _asked(found)
+    written = take(folder, found, chosen) if chosen is not None else ()
     if form == "json":
         from ..review.round.told import proposals_as_list
 
@@ -128,3 +117,38 @@ def _tell_written(
         say(f"Bijgewerkt: {name}")
     if not written:
         say("Niets geschreven.")
+
+
+@click.command(
+    "word",
+    options_metavar="[OPTIES]",
+    epilog="Voorbeeld: standrapport word 2024 --out nalezen.docx",
+)
+@year_argument
+@project_option
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="BESTAND",
+    help="Naam van het document; standaard naast het rapport in out/.",
+)
+def word_command(jaar: int, project: Path | None, out: Path | None) -> None:
+    """Schrijf het rapport als Word-document, om te laten nalezen.
+
+    Wie naleest, verandert de tekst en zet er opmerkingen bij, in Word, LibreOffice of een kantoor
+    op het web. Cijfers zijn gemerkt en staan vast: die komen uit de tabellen. Met 'standrapport
+    review' leest u het document terug.
+    """
+    from ..pipeline.check import check_edition
+    from ..report.publish import replace_file
+    from ..word.write import default_path, word_document
+
+    folder = project_folder(project)
+    checked = check_edition(folder, jaar)
+    made = word_document(checked)
+    path = default_path(folder, checked, out)
+    replace_file(path, made.content)
+    say(f"Geschreven: {path}")
+    blocks = sum(bool(one.id) and one.chapter != "bijlage" for one in made.base.blocks)
+    mark = ", gemerkt als CONCEPT" if made.draft else ""
+    say(f"{blocks} blokken{mark}. Lees het terug met: standrapport review {path.name}")

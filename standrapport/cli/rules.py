@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .terminal import project_folder, project_option, say, wrong_use
+from .options import project_folder, project_option
+from .terminal import WrongUse, say
 
 if TYPE_CHECKING:
     from ..checks.figures.proposals import ProposedRule
@@ -50,25 +51,20 @@ def command(project: Path | None, taken: tuple[str, ...], form: str, *, propose:
     of het ook zo bedoeld is, en neem het dan over met --neem.
     """
     if not propose:
-        raise wrong_use("Zeg met --propose dat u voorstellen voor regels wilt zien.")
+        raise WrongUse("Zeg met --propose dat u voorstellen voor regels wilt zien.")
     from ..messages import finding_lines
     from ..pipeline.propose import propose_rules
-    from ..project.places import UsageProblem
-    from ..report.publish import NotWritable
 
     folder = project_folder(project)
-    try:
-        found = propose_rules(folder)
-        for line in finding_lines(found.errors):
-            say(line, err=True)
-        if found.errors:
-            say("Met deze fouten kan een voorstel ontbreken of niet kloppen.", err=True)
-        if taken:
-            _take(folder, found.proposals, taken)
-        else:
-            _show(found.proposals, found.editions, form)
-    except (UsageProblem, NotWritable) as problem:
-        raise wrong_use(str(problem)) from problem
+    found = propose_rules(folder)
+    for line in finding_lines(found.errors):
+        say(line, err=True)
+    if found.errors:
+        say("Met deze fouten kan een voorstel ontbreken of niet kloppen.", err=True)
+    if taken:
+        _take(folder, found.proposals, taken)
+    else:
+        _show(found.proposals, found.editions, form)
     if found.errors:
         sys.exit(1)
 
@@ -83,9 +79,9 @@ def _take(folder: Path, proposals: tuple[ProposedRule, ...], taken: tuple[str, .
         if name not in by_name:
             close = nearest(name, list(by_name))
             hint = f" Bedoelt u {' of '.join(close)}?" if close else ""
-            raise wrong_use(f"Er is geen voorstel met de naam '{name}'.{hint}")
+            raise WrongUse(f"Er is geen voorstel met de naam '{name}'.{hint}")
         if by_name[name].exception:
-            raise wrong_use(
+            raise WrongUse(
                 f"'{name}' geldt niet in alle gevallen (behalve: {by_name[name].exception}); "
                 f"verbeter eerst het cijfer, of schrijf de regel zelf in {RULES_FILE}."
             )

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from .terminal import between, project_folder, project_option, say, wrong_use, year_argument
+from .options import between, project_folder, project_option, year_argument
+from .terminal import say
 
 PORT = 8765
 
@@ -34,18 +35,14 @@ def command(jaar: int, project: Path | None, port: int | None, browser: bool) ->
     kan erbij en er wordt niets in out/ geschreven. Stop met Ctrl-C.
     """
     from ..preview import AddressInUse, Page, Preview
-    from ..project.places import UsageProblem
 
     folder = project_folder(project)
     try:
-        try:
-            preview = Preview(folder, jaar, PORT if port is None else port)
-        except AddressInUse:
-            if port is not None:
-                raise
-            preview = Preview(folder, jaar)
-    except UsageProblem as problem:
-        raise wrong_use(str(problem)) from problem
+        preview = Preview(folder, jaar, PORT if port is None else port)
+    except AddressInUse:
+        if port is not None:
+            raise
+        preview = Preview(folder, jaar)
 
     def started() -> None:
         say(f"Voorvertoning van {jaar}: {preview.address} (stoppen met Ctrl-C)")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What all commands share: words at the terminal, options, and exit codes.
+"""What all commands say and how they end: words at the terminal, and exit codes.
 
 Lines are folded between words for whoever sits at a terminal; in a pipe or a file each line stays
 whole. Exit codes: 2 for wrong use, 3 for a bug in the tool (contract, 'Commands').
@@ -7,7 +7,6 @@ whole. Exit codes: 2 for wrong use, 3 for a bug in the tool (contract, 'Commands
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import io
 import os
@@ -125,6 +124,8 @@ def speak_utf8() -> None:
 def guarded(run: Callable[[], Any]) -> Any:
     """Run a command; wrong use is click's to report, everything unforeseen becomes one Dutch
     sentence.
+
+    What the rooms below refuse with a sentence of their own is wrong use too, told as it is.
     """
     try:
         return run()
@@ -137,8 +138,10 @@ def guarded(run: Callable[[], Any]) -> Any:
         # The reader of our output (head, less) has gone; there is nothing left to say to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except Exception as problem:  # noqa: BLE001 - the last resort for everything unforeseen
+    except Exception as problem:
         _leave_when_foreseen(problem)
+        if _is_refusal(problem):
+            raise WrongUse(str(problem)) from problem
         if os.environ.get("STANDRAPPORT_DEBUG"):
             traceback.print_exc()
         frame = traceback.extract_tb(problem.__traceback__)[-1]
@@ -180,8 +183,17 @@ def _leave_when_foreseen(problem: Exception) -> None:
         sys.exit(1)
 
 
+def _is_refusal(problem: Exception) -> bool:
+    """Whether a room below refused what was asked, in a Dutch sentence."""
+    from ..core.extras import ExtraMissing
+    from ..project.places import UsageProblem
+    from ..report.publish import NotWritable
+
+    return isinstance(problem, UsageProblem | NotWritable | ExtraMissing)
+
+
 class WrongUse(click.ClickException):
-    """A usage error with our own sentence."""
+    """A usage error with our own Dutch sentence; exit code 2."""
 
     exit_code = WRONG_USE
 
@@ -191,82 +203,3 @@ class WrongUse(click.ClickException):
             say(f"Fout: {self.format_message()}", err=True)
         else:
             super().show(file)
-
-
-def wrong_use(message: str) -> click.ClickException:
-    """A usage error with our sentence, exit code 2."""
-    return WrongUse(message)
-
-
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-
-
-def between(low: int, high: int) -> Callable[[str], int]:
-    """The type of a whole number from `low` up to and including `high`; click's own has no Dutch
-    for a range.
-    """
-
-    def whole_number(text: str) -> int:
-        try:
-            number = int(text)
-        except ValueError:
-            raise click.BadParameter(f"'{text}' is geen geheel getal.") from None
-        if not low <= number <= high:
-            raise click.BadParameter(f"{number} valt buiten {low} tot en met {high}.")
-        return number
-
-    return whole_number
-
-
-YEAR = between(1900, 2199)
-year_argument: Decorator = click.argument("jaar", type=YEAR, metavar="JAAR")
-project_option: Decorator = click.option(
-    "--project",
-    type=click.Path(path_type=Path),
-    metavar="MAP",
-    help="Map van het rapport; standaard de dichtstbijzijnde map omhoog met figures/ en content/.",
-)
-FORMS = {
-    "html": frozenset({"html"}),
-    "pdf": frozenset({"pdf"}),
-    "all": frozenset({"html", "pdf"}),
-}
-form_option: Decorator = click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMS)),
-    default="all",
-    show_default=True,
-    help="Wat er gemaakt wordt.",
-)
-out_option: Decorator = click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    metavar="MAP",
-    help="Map voor het resultaat; standaard out/ in de map van het rapport.",
-)
-strict_option: Decorator = click.option(
-    "--strict", is_flag=True, help="Laat waarschuwingen meetellen als fouten."
-)
-
-
-def project_folder(given: Path | None) -> Path:
-    """The project folder, or a usage error."""
-    from ..project.places import ProjectNotFound, find_project
-
-    try:
-        folder = find_project(given)
-    except ProjectNotFound as problem:
-        raise wrong_use(str(problem)) from problem
-    if (folder / ".standrapport-bezig").is_dir():
-        _finish(folder)
-    return folder
-
-
-def _finish(folder: Path) -> None:
-    """What a command that was stopped halfway had begun to write: all of it now, or none."""
-    from ..report.publish import NotWritable, finish_saving
-
-    with contextlib.suppress(NotWritable, OSError):
-        if finish_saving(folder):
-            say("Een eerdere opdracht werd afgebroken; de bestanden zijn weer heel.", err=True)

@@ -1,24 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`standrapport trend REF [SLEUTEL]`."""
+"""`standrapport trend REF [SLEUTEL]`: a figure over the years; and `standrapport trace JAAR REF`: a
+figure followed to where it comes from.
+"""
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from .terminal import (
-    YEAR,
-    print_lines,
-    project_folder,
-    project_option,
-    say,
-    terminal_width,
-    wrong_use,
-)
-from .written import WRITTEN, written
+from .options import WRITTEN, YEAR, project_folder, project_option, written, year_argument
+from .terminal import WrongUse, print_lines, say, terminal_width
 
 if TYPE_CHECKING:
     from ..review.trend import Asked, Trend
@@ -73,22 +68,18 @@ def command(
     alleen als twee jaren te vergelijken zijn.
     """
     from ..messages import finding_lines, findings_in_words
-    from ..project.places import UsageProblem
     from ..review.trend import read_asked, trends_of
 
     if first is not None and last is not None and first > last:
-        raise wrong_use(f"Het eerste jaar ({first}) ligt na het laatste ({last}).")
-    try:
-        asked = read_asked(project_folder(project), (cijfer, *others))
-        trends = [] if asked.errors else trends_of(asked, sleutel, first, last)
-        if asked.errors:
-            for line in finding_lines(asked.errors):
-                say(line, err=True)
-            say(f"Niets getoond: {findings_in_words(asked.errors)}.", err=True)
-            sys.exit(1)
-        _show(asked, trends, form, out)
-    except UsageProblem as problem:
-        raise wrong_use(str(problem)) from problem
+        raise WrongUse(f"Het eerste jaar ({first}) ligt na het laatste ({last}).")
+    asked = read_asked(project_folder(project), (cijfer, *others))
+    trends = [] if asked.errors else trends_of(asked, sleutel, first, last)
+    if asked.errors:
+        for line in finding_lines(asked.errors):
+            say(line, err=True)
+        say(f"Niets getoond: {findings_in_words(asked.errors)}.", err=True)
+        sys.exit(1)
+    _show(asked, trends, form, out)
 
 
 def _show(asked: Asked, trends: list[Trend], form: str, out: Path | None) -> None:
@@ -102,13 +93,10 @@ def _show(asked: Asked, trends: list[Trend], form: str, out: Path | None) -> Non
     if out is None:
         click.echo(content, nl=False)
         return
-    from ..report.publish import NotWritable, replace_file
+    from ..report.publish import replace_file
     from .build import short_path
 
-    try:
-        replace_file(out, content)
-    except NotWritable as problem:
-        raise wrong_use(str(problem)) from problem
+    replace_file(out, content)
     say(f"Geschreven: {short_path(out)}")
 
 
@@ -134,3 +122,63 @@ def _content(asked: Asked, trends: list[Trend], form: str) -> bytes:
     if form in WRITTEN:
         return written(f"Trend: {trends[0].heading}", sections, form).encode()
     return as_plain_text(section_lines(sections)).encode()
+
+
+_MOST = 12
+
+
+@click.command(
+    "trace", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport trace 2024 instroom.totaal"
+)
+@year_argument
+@click.argument("cijfer", metavar="CIJFER")
+@project_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", *WRITTEN)),
+    default="text",
+    show_default=True,
+    help="Vorm van de uitkomst.",
+)
+def trace_command(jaar: int, cijfer: str, project: Path | None, form: str) -> None:
+    """Volg een cijfer: waar het vandaan komt en waar het staat.
+
+    CIJFER is een naam zoals instroom.totaal of instroom.noord[-1], of een getal zoals 13.840.
+    """
+    from ..pipeline.check import check_edition
+    from ..pipeline.checked import uses_of
+    from ..review.trace import (
+        find_figures,
+        trace,
+        trace_as_dict,
+        trace_lines,
+        trace_sections,
+    )
+
+    checked = check_edition(project_folder(project), jaar)
+    names = find_figures(checked, cijfer)
+    used = uses_of(checked)
+    traces = [trace(checked, name, used) for name in names[:_MOST]]
+    if form == "json":
+        found = [trace_as_dict(one) for one in traces]
+        result = (
+            found[0]
+            if len(names) == 1
+            else {
+                "schema": "standrapport/trace/1",
+                "figures": found,
+                "more": max(0, len(names) - _MOST),
+            }
+        )
+        click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+        return
+    if form in WRITTEN:
+        sections = [section for one in traces for section in trace_sections(one)]
+        click.echo(written(f"Herkomst van {cijfer}", sections, form), nl=False)
+        return
+    if len(names) > 1:
+        say(f"{cijfer} is de waarde van {len(names)} cijfers.\n")
+    say("\n\n".join("\n".join(trace_lines(one)) for one in traces))
+    if len(names) > _MOST:
+        say(f"\nEn nog {len(names) - _MOST}; vraag een cijfer met zijn naam.")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .terminal import project_folder, project_option, say, wrong_use, year_argument
+from .options import project_folder, project_option, year_argument
+from .terminal import say
 
 if TYPE_CHECKING:
     from ..core.model import Edition
@@ -40,33 +41,29 @@ def command(jaar: int, project: Path | None, *, houd: bool) -> None:
     from ..pipeline.fixed import hold
     from ..project.places import UsageProblem
     from ..project.reading.fixed import load_fixed
-    from ..report.publish import NotWritable
 
     folder = project_folder(project)
-    try:
-        checked = check_edition(folder, jaar)
-        edition = checked.edition
-        if edition is None or edition.status != "definitief":
+    checked = check_edition(folder, jaar)
+    edition = checked.edition
+    if edition is None or edition.status != "definitief":
+        raise UsageProblem(
+            "Alleen een definitief rapport kan vastgesteld worden; in"
+            f" content/{jaar}/rapport.yaml staat dat het dat niet is."
+        )
+    if not houd:
+        if has_errors(checked.findings):
             raise UsageProblem(
-                "Alleen een definitief rapport kan vastgesteld worden; in"
-                f" content/{jaar}/rapport.yaml staat dat het dat niet is."
+                f"Editie {jaar} heeft {findings_in_words(checked.findings)}; een rapport met"
+                " fouten kan niet vastgesteld worden."
             )
-        if not houd:
-            if has_errors(checked.findings):
-                raise UsageProblem(
-                    f"Editie {jaar} heeft {findings_in_words(checked.findings)}; een rapport met"
-                    " fouten kan niet vastgesteld worden."
-                )
-            _fix(checked, edition)
-            return
-        fixed, _ = load_fixed(folder, jaar)
-        if fixed is None:
-            raise UsageProblem(
-                f"Editie {jaar} is nog niet vastgesteld; er is dus niets om aan te houden."
-            )
-        hold(checked, fixed)
-    except (UsageProblem, NotWritable) as problem:
-        raise wrong_use(str(problem)) from problem
+        _fix(checked, edition)
+        return
+    fixed, _ = load_fixed(folder, jaar)
+    if fixed is None:
+        raise UsageProblem(
+            f"Editie {jaar} is nog niet vastgesteld; er is dus niets om aan te houden."
+        )
+    hold(checked, fixed)
     say(f"Editie {jaar} houdt de catalogus van toen zij werd vastgesteld.")
 
 

@@ -7,7 +7,7 @@ A file beyond it is a finding with its place, never a wait or a crash.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from .frozen import dataclass
 
 
 @dataclass(frozen=True)

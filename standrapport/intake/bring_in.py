@@ -27,8 +27,7 @@ from ..project.reading import load_catalogue, load_figures
 from ..report.publish import FileChange, save
 from ..sources.problem import SourceProblem
 from .choices import Choices
-from .delivery import CATALOGUE, Delivery
-from .enter_source import enter_source
+from .delivery import CATALOGUE, Delivery, enter_source
 from .grids import HandedIn, read_grids
 from .new_cells import NewCell
 from .numbers import UNAVAILABLE

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from ..core.frozen import dataclass
 from ..core.model import Column, Finding, Position
 from ..core.notation import format_datum, join_names
 from ..messages import found

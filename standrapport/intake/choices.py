@@ -9,10 +9,11 @@ label column, what its labels mean.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from typing import Literal, cast
 
+from ..core.frozen import dataclass
 from ..core.model import Column, Finding, Position, Severity, Table
 from ..messages import found
 from .numbers import Notation

@@ -6,9 +6,10 @@ and what is written after the yes. The terminal and the preview only show it and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from ..core.frozen import dataclass
 from ..report.publish import FileChange
 from .bring_in import deliver, write
 from .choices import SKIP, Choices, Question

@@ -7,8 +7,9 @@ A sheet may hold more tables.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ..core.frozen import dataclass
 from .grids import Grid
 from .regions import Region, regions_of
 from .rows import DRAWN, Draft, Line, kind_of

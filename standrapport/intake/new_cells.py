@@ -5,10 +5,10 @@ cannot be read is never repaired.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..core.budget import BUDGET
+from ..core.frozen import dataclass
 from ..core.model import Finding
 from ..core.notation import NOT_APPLICABLE, NOT_AVAILABLE, NOT_KNOWN, OUTSIDE_LIST
 from ..messages import found

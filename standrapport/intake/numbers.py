@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
+from ..core.frozen import dataclass
 from ..core.model import Column
 from ..core.notation import (
     NOT_APPLICABLE,

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from ..core.frozen import dataclass
 from ..core.model import PeriodProblem, period_of
 from ..core.notation import MONTHS
 from .words import without_marks

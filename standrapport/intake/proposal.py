@@ -6,10 +6,11 @@ is open, wrong or left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
+from ..core.frozen import dataclass
 from ..core.model import Catalogue, Figures, Finding, Position
 from ..core.notation import join_names
 from ..messages import found
@@ -19,8 +20,7 @@ from .choices import ANY, Choices, Keys, Question, Roles
 from .choose import parts_by_table
 from .grids import Grid, HandedIn
 from .layout import Layout, lay_out
-from .left_out import left_out
-from .merged import merged
+from .left_out import Unread, left_out, merged, unread
 from .new_cells import NewCell
 from .numbers import Decided
 from .plausible import size_question
@@ -29,7 +29,6 @@ from .regions import Region
 from .said import said_of
 from .tables import texts_of
 from .understand import has_years, understand
-from .unread import Unread, unread
 from .words import normal
 
 

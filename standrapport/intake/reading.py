@@ -6,9 +6,10 @@ is left out or still open.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from ..core.frozen import dataclass
 from ..core.model import Column, Finding, Position
 from ..messages import found
 from .choices import Choices, Question, Role, Roles

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ..core.frozen import dataclass
 from .grids import Cell, Grid
 from .label_columns import head_of, is_label_column
 from .numbers import Content, Says, read_content

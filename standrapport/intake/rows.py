@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ..core.frozen import dataclass
 from .grids import Cell, Grid
 from .numbers import Content, read_content
 from .periods import Span, read_date, read_period, years_in

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from ..core.frozen import dataclass
 from ..core.model import Catalogue, Column, Derived, Table
 from .choices import ANY, SKIP, Choices
 from .periods import without_time

@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What each label of time on a delivered table means: a year, a part of one, or no year at all."""
+"""What each label of time on a delivered table means: a year, a part of one, or no year at all;
+also heads that name a column and a year at once ('Realisatie 2022' beside 'Realisatie 2023').
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..core.model import Position
 from ..messages import found
-from .choices import SKIP, Question, Role, Roles
+from .choices import SKIP, Choices, Question, Role, Roles
 from .periods import PeriodLabel, Span, read_period
+from .regions import Dimension, Region, RegionLabel
 from .words import is_difference, is_percent, is_total, normal
 
 # Heads of columns with parts of years.
@@ -104,3 +108,44 @@ def _year_of_total(label: str, labels: Sequence[str]) -> PeriodLabel | None:
     if read is None or any(read_period(other) == read for other in labels):
         return None
     return read
+
+
+_YEAR = r"(?:19|20)\d\d"
+_LAST = re.compile(rf"(?P<name>[^\d(]*[^\d\s(])\s+\(?(?P<year>{_YEAR})\)?")
+_AT_LEAST = 2  # heads; one alone may be a name with a year in it
+_FIRST = re.compile(rf"(?P<year>{_YEAR})\s+(?P<name>[^\d\s(][^\d]*)")
+
+
+def split_years(region: Region, choices: Choices) -> Region | None:
+    """The region with a header row of such heads as two: years and names; None when it has none.
+
+    A head that was said to stay away keeps its whole name.
+    """
+    for at, one in enumerate(region.dimensions):
+        if not one.header:
+            continue
+        parts = {label: _parted(label) for label in region.labels(at)}
+        if len(parts) < _AT_LEAST or not all(parts.values()):
+            continue
+        values = []
+        for value in region.values:
+            label = value.labels[at]
+            year, name = parts.get(label.text) or ("", "")
+            if choices.columns.get(normal(label.text)) == SKIP:
+                name = label.text
+            both = (RegionLabel(year, label.marks), RegionLabel(name))
+            values.append(
+                replace(value, labels=(*value.labels[:at], *both, *value.labels[at + 1 :]))
+            )
+        years = Dimension(one.where, header=True)
+        dimensions = (*region.dimensions[:at], years, *region.dimensions[at:])
+        return replace(region, dimensions=dimensions, values=tuple(values))
+    return None
+
+
+def _parted(label: str) -> tuple[str, str] | None:
+    """Year and name of a head; None when it is a time by itself or has no year."""
+    if read_period(label) is not None:
+        return None
+    match = _LAST.fullmatch(label) or _FIRST.fullmatch(label)
+    return (match["year"], match["name"]) if match else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ..core.frozen import dataclass
 from ..core.model import Finding, Position, Severity
 from ..messages import found
 from .choices import Role

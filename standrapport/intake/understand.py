@@ -14,9 +14,8 @@ from .choices import SKIP, Choices, Keys, Question, Role, Roles
 from .choose import choose
 from .periods import read_date, read_period, years_in
 from .regions import Dimension, Region, RegionLabel
-from .split_years import split_years
 from .tables import TableNames, computed_names, matched
-from .time_labels import PARTS
+from .time_labels import PARTS, split_years
 from .words import is_difference, is_percent, is_row_number, is_total, normal
 
 _WHOLE = frozenset({"fullyear", "heeljaar", "helejaar", "jaar", "geheeljaar"})

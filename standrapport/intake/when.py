@@ -6,10 +6,11 @@ the texts around the table.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
+from ..core.frozen import dataclass
 from ..core.model import Finding, Position
 from ..core.notation import format_datum
 from ..messages import found

@@ -8,7 +8,8 @@ page. JSON is not made from it: that has the form the contract gives it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from ..core.frozen import dataclass
 
 Span = tuple[str, str]  # a stretch of text and what it is: '', 'kop', 'weg', 'erbij'
 Line = tuple[Span, ...]

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..core.frozen import dataclass
 from ..core.model import Edition, Publication, ResolvedTexts, Text, plain
 from ..core.notation import format_datum
 

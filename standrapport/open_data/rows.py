@@ -9,9 +9,9 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from ..core.frozen import dataclass
 from ..core.model import Catalogue, ColumnTable, Figure, FigureKey, Kind
 from ..core.model.columns import KINDS, printed_cell
 from ..core.words import as_cell, source_name

@@ -6,9 +6,9 @@ declared of its columns.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ..core.frozen import dataclass
 from ..core.model import (
     AboutFigure,
     Catalogue,

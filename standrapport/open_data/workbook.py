@@ -24,9 +24,8 @@ from ..core.words import break_sentence, closed, meaning, suppressed
 from .about import About
 from .csv_files import COLUMN_FIELDS, EVERYTHING, column_rows
 from .rows import neutral
-from .sheets import BookSheet, Cell, SheetLink, SheetNumber, Workbook
+from .sheets import ELSEWHERE, BookSheet, Cell, SheetLink, SheetNumber, WideRow, Workbook, wide_rows
 from .tables import DataTable
-from .wide import ELSEWHERE, WideRow, wide_rows
 
 NOTHING = "niet vermeld"
 _ABSENT = {

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..checks.figures import accept
+from ..core.disk import spool
+from ..core.frozen import dataclass
 from ..core.model import Edition, Finding, has_errors
-from ..core.spool import spool
 from ..messages import found
 from ..project.places import UsageProblem, folder_of_the_tool, templates_of
 from ..report.publish import (

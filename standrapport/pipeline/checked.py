@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..checks.statements import Uitspraak
 from ..core.formula import Names
+from ..core.frozen import dataclass
 from ..core.model import (
     Acceptance,
     Catalogue,

@@ -5,12 +5,12 @@ stand there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from .. import __version__
+from ..core.disk import spool
+from ..core.frozen import dataclass
 from ..core.model import Finding, has_errors
-from ..core.spool import spool
 from ..messages import found
 from ..open_data import FOLDER, about, data_files, missing
 from ..report.publish import NotWritable, replace_folder, stale_report

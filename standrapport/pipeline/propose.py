@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..checks.figures.proposals import ProposedRule, propose
 from ..core.derive import names_of
 from ..core.formula import Names
+from ..core.frozen import dataclass
 from ..core.model import Figures, Finding, Severity
 from ..project.places import UsageProblem, editions
 from ..project.reading import load_catalogue, load_figures

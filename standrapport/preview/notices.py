@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from ..core.frozen import dataclass
 from ..core.model import Chapter, Edition, Finding, Position, Used
 from ..messages import finding_lines, word_of
 from ..messages.as_text import in_order

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..core.spool import spool
+from ..core.disk import spool
 from ..pipeline.build import STEPS
 from .state import Paper, State
 

@@ -6,7 +6,6 @@ page was taken for.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from typing import Any
 
 from ..checks.statements import (
@@ -16,6 +15,7 @@ from ..checks.statements import (
     reading_words,
     search,
 )
+from ..core.frozen import dataclass
 from ..pipeline.build import Shown
 from .notices import anchor_of
 

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ..core.disk_words import why_not_read
+from ..core.disk import why_not_read
+from ..core.frozen import dataclass
 from ..core.model import Finding, Severity
 from ..messages import findings_in_words
 from ..pipeline.build import Shown, show_edition, theme_of

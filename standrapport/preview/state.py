@@ -6,8 +6,9 @@ from __future__ import annotations
 import json
 import secrets
 import threading
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from ..core.frozen import dataclass
 from .rebuild import Page
 
 _MOST_NOTICES = 200

@@ -10,10 +10,11 @@ import io
 import subprocess
 import tarfile
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from ..core.spool import spool
+from ..core.disk import spool
+from ..core.frozen import dataclass
 from ..pipeline.checked import manifest_of
 from ..project.places import UsageProblem
 from .compare import SECTIONS, Difference, NotComparable, Snapshot, compare, read_snapshot

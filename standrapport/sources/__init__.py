@@ -6,8 +6,8 @@ Only aggregates leave this room. Nothing of a row, and no message of an engine t
 goes into a finding.
 """
 
+from .accounting import published
 from .agreement import check_source
-from .naming import published
 from .problem import SourceProblem
 
 __all__ = ["SourceProblem", "check_source", "published"]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from ..core.frozen import dataclass
 from ..core.model import (
     CellChange,
     Extract,
@@ -26,8 +27,7 @@ from ..core.model import (
 )
 from ..core.notation import MONTHS, join_names, through_month
 from ..messages import found
-from .accounting import row_findings
-from .naming import Published, in_words, published
+from .accounting import Published, in_words, published, row_findings
 from .problem import SourceProblem
 from .reading import SourceTotals, Tell, read_source
 

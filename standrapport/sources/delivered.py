@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice, takewhile
@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any, Literal, TextIO
 
 from ..core.csv_text import delimiter_of, rows_of
-from ..core.disk_words import why_not_read
+from ..core.disk import why_not_read
+from ..core.frozen import dataclass
 from ..core.model import Extract
 from .problem import SourceProblem, engine_there
 
@@ -221,14 +222,10 @@ def _read_csv_form(file: Delivered) -> Delivered:
         skip = 1
     lines = text.split("\n")
     first = lines[skip] if skip < len(lines) else ""
-    delimiter = said[1] if said else _delimiter(first)
+    delimiter = said[1] if said else delimiter_of(first)
     _, header = next(rows_of("\n".join(lines[skip:]), delimiter), (1, []))
     form = replace(file, encoding=encoding, delimiter=delimiter, skip=skip, plain=sample.isascii())
     return _with_header(form, header)
-
-
-def _delimiter(first: str) -> str:
-    return "\t" if "\t" in first and not {",", ";"} & set(first) else delimiter_of(first)
 
 
 def _read_sheet_form(file: Delivered) -> Delivered:

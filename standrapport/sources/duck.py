@@ -16,7 +16,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Self
 
-from ..core.spool import spool
+from ..core.disk import spool
 from .delivered import Delivered, header_advice
 from .engine import ColumnUse, Parameters, Wanted, no_column, read_text, wrong_kind
 from .feed import Feed

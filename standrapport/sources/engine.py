@@ -9,11 +9,12 @@ could quote one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, IntEnum
 from typing import Any, Protocol
 
 from ..core.formula import nearest
+from ..core.frozen import dataclass
 from ..core.notation import join_names
 from .problem import SourceProblem
 

@@ -11,9 +11,10 @@ row read is accounted for. The SQL is what DuckDB and PostgreSQL have in common;
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from ..core.frozen import dataclass
 from ..core.model import Extract, Measure
 from .engine import ColumnUse, Engine, Parameters, RowFate, Wanted
 from .problem import TooLarge

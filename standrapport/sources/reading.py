@@ -6,10 +6,10 @@ rows that cannot be read.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..core.frozen import dataclass
 from ..core.model import Extract, Position
 from .delivered import Delivered, files_of
 from .engine import RowFate

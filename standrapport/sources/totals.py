@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
+from ..core.frozen import dataclass
 from ..core.model import Extract, Measure, Taking
 from .engine import Engine, RowFate
 from .plan import Plan

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from xml.sax.saxutils import escape
 
+from ..core.frozen import dataclass
 from .cutting import units_of
 from .leaves import LeafPlace
 from .units import TextUnit, WrittenText, line_unit, source_of
@@ -95,6 +96,7 @@ class Base:
     remarks: Mapping[str, int] = field(default_factory=dict)  # comment by its id: remark number
     loose: tuple[str, ...] = ()  # what stands above every page
     pictures: int = 0
+    notes: bool = False  # whether the marks of footnotes are among the words
 
     def as_xml(self) -> bytes:
         """As a custom XML part."""
@@ -112,6 +114,7 @@ class Base:
             "opmerkingen": dict(self.remarks),
             "kop": list(self.loose),
             "plaatjes": self.pictures,
+            "noten": self.notes,
         }
         written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         return (
@@ -142,4 +145,5 @@ def base_of_json(written: str) -> Base:
         {str(key): int(value) for key, value in content.get("opmerkingen", {}).items()},
         tuple(str(one) for one in content.get("kop", ())),
         int(content.get("plaatjes", 0)),
+        bool(content.get("noten")),
     )

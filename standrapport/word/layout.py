@@ -9,31 +9,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from html import unescape
 from typing import Any
 
+from ..core.frozen import dataclass
 from .base import FIXED, BaseBlock, BaseParagraph, BaseText
+from .layout_tables import put_cards, put_table
 from .looks import (
     ANNEX,
     CLASSES,
+    FOOTNOTE,
     FRAMES,
     HEADINGS,
     INLINE,
     SKIPPED,
     SPACER,
     STYLED,
-    TOGETHER,
     LayoutFrame,
     ListMark,
     border_of,
-    cell_style,
     look_of,
 )
 from .marked_ink import reference_of
 from .paragraphs import Para, Segment, unit_segments
-from .xml import Look, Numbers, bookmark, cell, control, paragraph, picture, row, table, widths_of
+from .units import NOTE
+from .xml import (
+    PLAIN,
+    Look,
+    Numbers,
+    bookmark,
+    control,
+    paragraph,
+    picture,
+)
 
 Drawn = Callable[[str], tuple[str, float, float]]  # a drawing: its relation, width and height
 
@@ -53,6 +63,7 @@ class PageLayout:
     blocks: list[BaseBlock] = field(default_factory=list)
     paragraphs: list[BaseParagraph] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
+    note_links: list[str] = field(default_factory=list)  # addresses, in the order of relations
     ordered: list[int] = field(default_factory=list)  # numbering instances of numbered lists
     block: int = FIXED
     open: Para | None = None
@@ -61,20 +72,21 @@ class PageLayout:
 
     def body(self, root: Any) -> str:
         """The body of the document."""
-        self._flow(root, LayoutFrame())
-        self._close()
-        body = "".join(map(self._as_text, self.items))
+        self.flow(root, LayoutFrame())
+        self.close()
+        body = "".join(map(self.as_text, self.items))
         # What stands between a table and a paragraph is not needed.
         return body.replace(f"{paragraph('', SPACER)}<w:p>", "<w:p>")
 
     # Elements
 
-    def _flow(self, node: Any, frame: LayoutFrame) -> None:
-        self._words(node.text, frame)
+    def flow(self, node: Any, frame: LayoutFrame) -> None:
+        """Lay out what stands in an element."""
+        self.words(node.text, frame)
         for child in node:
             if isinstance(child.tag, str):
                 self._element(child, frame)
-            self._words(child.tail, frame)
+            self.words(child.tail, frame)
 
     def _element(self, node: Any, frame: LayoutFrame) -> None:
         name, classes = node.tag, (node.get("class") or "").split()
@@ -83,13 +95,13 @@ class PageLayout:
         if name in INLINE:
             self._inline(node, frame)
             return
-        self._close()
+        self.close()
         named = self._name_of(node, classes)
         if named is not None:
             self._in_block(node, frame, named)
         else:
             self._inside(node, frame, classes)
-        self._close()
+        self.close()
 
     def _name_of(self, node: Any, classes: list[str]) -> tuple[str, str, str] | None:
         """The block an element is of, as chapter, id and kind."""
@@ -113,8 +125,8 @@ class PageLayout:
             frame if border is None else replace(frame, border=border_of(*border)),
             (node.get("class") or "").split(),
         )
-        self._close()
-        drawn = sum("<w:drawing>" in one for one in map(self._as_text, self.items))
+        self.close()
+        drawn = sum("<w:drawing>" in one for one in map(self.as_text, self.items))
         self.blocks[self.block] = replace(self.blocks[self.block], pictures=drawn)
         start, end = bookmark(self.numbers.next("bookmark"), mark)
         paras = [one for one in self.items if isinstance(one, Para)]
@@ -125,7 +137,7 @@ class PageLayout:
                 last.after = end
             else:
                 self.items.append(end)
-        inside = "".join(map(self._as_text, self.items))
+        inside = "".join(map(self.as_text, self.items))
         chapter, id_, _ = named
         if inside:
             outer.append(
@@ -138,7 +150,8 @@ class PageLayout:
             )
         self.items, self.block = outer, before
 
-    def _as_text(self, one: Para | str) -> str:
+    def as_text(self, one: Para | str) -> str:
+        """An item as it stands in the document."""
         return one if isinstance(one, str) else one.xml(self)
 
     def _notes_of(self, node: Any) -> list[Any]:
@@ -151,18 +164,18 @@ class PageLayout:
         """What stands in an element, by what the element is."""
         name = node.tag
         if name == "table":
-            self._table(node, frame)
+            put_table(self, node, frame)
         elif name == "figcaption":
-            self._flow(node, replace(frame, style="Caption"))
-            self._hang_notes()
+            self.flow(node, replace(frame, style="Caption"))
+            self.hang_notes()
         elif name == "img" and node.get("data-plaat") is not None:
             self._picture(int(node.get("data-plaat")), frame)
         elif "kaarten" in classes:
-            self._cards(node)
+            put_cards(self, node)
         elif name in ("ul", "ol"):
             self._list(node, frame, ordered=name == "ol")
         else:
-            self._flow(node, self._framed(node, frame, classes))
+            self.flow(node, self._framed(node, frame, classes))
 
     def _framed(self, node: Any, frame: LayoutFrame, classes: list[str]) -> LayoutFrame:
         """The frame of what stands in an element."""
@@ -195,82 +208,11 @@ class PageLayout:
             numbering = 2 + self.numbers.next("list")
             self.ordered.append(numbering)
         count = len(self.items)
-        self._flow(node, replace(frame, depth=frame.depth + 1, numbering=numbering, item=None))
-        self._close()
+        self.flow(node, replace(frame, depth=frame.depth + 1, numbering=numbering, item=None))
+        self.close()
         last = self.items[-1] if len(self.items) > count and not frame.depth else None
         if isinstance(last, Para):  # what follows a list stands apart from it
             last.spacing = '<w:spacing w:after="120"/>'
-
-    def _cards(self, node: Any) -> None:
-        """Key figures as a table, a row each."""
-        heads = (("Kerncijfer", ""), ("Waarde", "rechts"), ("Verandering", ""))
-        words = [[head for head, _ in heads]]
-        rows = [
-            row(
-                [self._celled(partial(self._words, one), f"Tabelkop{side}") for one, side in heads],
-                header=True,
-            )
-        ]
-        cards = list(node.iter("li"))
-        for number, card in enumerate(cards, 1):
-            parts = {(p.get("class") or "").split()[0]: p for p in card.iter("p") if p.get("class")}
-            shown = [parts[name] for name in ("kaarttitel", "kaartwaarde", "kaartverschil")]
-            words.append(["".join(one.itertext()) for one in shown])
-            styles = ("Tabeltekst", "Tabelgetal", "Tabeltekst")
-            together = number < len(cards)
-            rows.append(
-                row(
-                    self._celled(partial(self._flow, one), style, together=together)
-                    for one, style in zip(shown, styles, strict=True)
-                )
-            )
-        self.items += [table(rows, widths_of(words), "Kerncijfers"), Para(SPACER)]
-
-    def _table(self, node: Any, frame: LayoutFrame) -> None:
-        caption = node.find("caption")
-        words = ""
-        if caption is not None:
-            self._flow(caption, replace(frame, style="Caption"))
-            words = self.open.words if self.open is not None else ""
-            self._hang_notes()
-            self._close()
-        rows, shown = [], []
-        lines = list(node.iter("tr"))
-        for number, line in enumerate(lines, 1):
-            cells = [one for one in line if one.tag in ("th", "td")]
-            shown.append([self._shown(one) for one in cells])
-            header = line.getparent().tag == "thead"
-            together = number < len(lines) <= TOGETHER and not header
-            made = [
-                self._celled(
-                    partial(self._flow, one), cell_style(one, header=header), together=together
-                )
-                for one in cells
-            ]
-            rows.append(row(made, header=header))
-        # Two tables in a row would otherwise become one.
-        self.items += [table(rows, widths_of(shown), words or "Tabel"), Para(SPACER)]
-
-    def _shown(self, node: Any) -> str:
-        """The words of a cell, texts of content/ too."""
-        marked = [one for one in node.iter("span") if one.get("data-tekst") is not None]
-        inside = [
-            self.texts[int(one.get("data-tekst"))].units[int(one.get("data-deel"))].shown
-            for one in marked
-        ]
-        return " ".join(["".join(node.itertext()), *inside])
-
-    def _celled(
-        self, fill: Callable[[LayoutFrame], None], style: str, *, together: bool = False
-    ) -> str:
-        """A cell; `together` keeps its row on the page of the next."""
-        outer, self.items = self.items, []
-        keep = "<w:keepNext/>" if together else ""
-        fill(LayoutFrame(style=style, cell=True, properties=keep))
-        self._close()
-        inside = "".join(map(self._as_text, self.items or [Para(style)]))
-        self.items = outer
-        return cell(inside)
 
     def _picture(self, number: int, frame: LayoutFrame) -> None:
         svg = self.drawings[number]
@@ -295,7 +237,7 @@ class PageLayout:
             inner = replace(frame, look=look_of(node, frame.look))
             address = (node.get("href") or "") if node.tag == "a" else ""
             count = len(self.open.segments) if self.open else 0
-            self._flow(node, inner)
+            self.flow(node, inner)
             if address and not address.startswith("#") and self.open is not None:
                 segments = self.open.segments
                 segments[count:] = [replace(one, link=address) for one in segments[count:]]
@@ -313,10 +255,16 @@ class PageLayout:
         atoms = self.texts[number].units[unit].atoms
         again = (number, unit) in self.placed
         self.placed.add((number, unit))
+        marks = iter(
+            one.source.removeprefix("[^").removesuffix("]") for one in atoms if one.shown == NOTE
+        )
         for segment in unit_segments(atoms, frame.look, FIXED if again else number, unit):
             self._add(frame, segment)
+            if segment.words == NOTE:
+                self._footnote(number, next(marks), frame)
 
-    def _words(self, words: str | None, frame: LayoutFrame) -> None:
+    def words(self, words: str | None, frame: LayoutFrame) -> None:
+        """Add words of the page itself."""
         shown = re.sub(r"[ \t\r\n]+", " ", words or "")
         if self.open is None or self.open.ends_with_space:
             shown = shown.lstrip(" ")
@@ -344,27 +292,47 @@ class PageLayout:
         )
         return f"{'ListNumber' if frame.numbering > 1 else 'ListBullet'}{level}", numbers
 
-    def _hang_notes(self) -> None:
+    def hang_notes(self) -> None:
         """The notes of the block become one footnote of the paragraph that is open."""
         notes = [note for note in self.notes if not note.get("data-gebruikt")]
-        caption = self.open
-        if caption is None or not notes:
+        if self.open is None or not notes:
             return
-        marks, items = self.notes, self.items
-        number = len(self.footnotes) + 1
-        inside: list[str] = []
         for note in notes:
             note.set("data-gebruikt", "1")
+        self.open.trim()
+        self._add(LayoutFrame(), Segment(NOTE, PLAIN))
+        self._noted([partial(self.flow, note) for note in notes])
+
+    def _footnote(self, text: int, label: str, frame: LayoutFrame) -> None:
+        """A footnote of a text, at its mark; one within another has none."""
+        if frame.style == FOOTNOTE:
+            return
+        units = enumerate(self.texts[text].units)
+        self._noted([partial(self._text, text, n) for n, one in units if one.label == label])
+
+    def _noted(self, fill: Sequence[Callable[[LayoutFrame], None]]) -> None:
+        """A footnote of these paragraphs; its mark is what was added last."""
+        holder, marks, items = self.open, self.notes, self.items
+        assert holder is not None
+        number = len(self.footnotes) + 1
+        inside: list[str] = []
+        for one in fill:
             self.open, self.notes, self.items = None, [], []
-            self._flow(note, LayoutFrame(style="FootnoteText"))
+            one(LayoutFrame(style=FOOTNOTE))
             if self.open is not None:
-                inside.append(self.open.footnote(self.numbers, first=not inside))
-                caption.notes.append((number, self.open))
-        self.open, self.notes, self.items = caption, marks, items
+                inside.append(self.open.footnote(self, self._note_link, first=not inside))
+                holder.notes.append((number, self.open))
+        self.open, self.notes, self.items = holder, marks, items
         if inside:
             self.footnotes.append(f'<w:footnote w:id="{number}">{"".join(inside)}</w:footnote>')
+            holder.segments[-1] = replace(holder.segments[-1], note=number)
 
-    def _close(self) -> None:
+    def _note_link(self, address: str) -> str:
+        if address not in self.note_links:
+            self.note_links.append(address)
+        return f"rId{self.note_links.index(address) + 1}"
+
+    def close(self) -> None:
         """End the paragraph that is open, and write down what it is made of."""
         para, self.open = self.open, None
         if para is None:

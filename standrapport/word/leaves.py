@@ -9,8 +9,8 @@ counts them (`partijen/0/naam`). The title of a chapter has no block, the front 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from ..core.frozen import dataclass
 from ..core.model import Block, Edition, FigureName, KeyLabel, Part, Text
 
 FRONT = "rapport"

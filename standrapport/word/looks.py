@@ -5,9 +5,10 @@ letters.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from ..core.frozen import dataclass
 from .xml import PLAIN, Look
 
 HEADINGS = {"h1": "Title", "h2": "Heading1", "h3": "Heading2", "h4": "Heading3", "h5": "Heading4"}
@@ -32,6 +33,7 @@ FRAMES = {
 }
 STYLED = {"dt": "Begrip", "dd": "Uitleg"}
 ANNEX = "bijlage"
+FOOTNOTE = "FootnoteText"
 SPACER = "Tussenruimte"  # the style of what stands between two tables
 TOGETHER = 14  # rows: a table of no more stays on one page
 

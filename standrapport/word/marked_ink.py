@@ -49,7 +49,10 @@ class MarkedInk(Ink):
         number = self._number(text, prose=True)
         tokens = MARKDOWN.parse(self.texts[number].source.veiled)
         unit = 0
-        for token in tokens:
+        for at, token in enumerate(tokens):
+            if token.type == "footnote_block_open":  # notes stand at the foot of a page
+                tokens = tokens[:at]
+                break
             if token.type in ("heading_open", "heading_close"):
                 token.tag = f"h{min(6, int(token.tag[1]) + 3)}"
             mark = f'<span data-tekst="{number}" data-deel="{unit}"></span>'

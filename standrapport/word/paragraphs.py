@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import field, replace
 from itertools import groupby
 from typing import Protocol
 
+from ..core.frozen import dataclass
 from .base import FIXED, BasePiece
-from .units import Atom, Marks
+from .units import NOTE, Atom, Marks
 from .xml import Look, Numbers, control, escaped, paragraph, run
+
+Linked = Callable[[str], str]  # a web address: its relation
 
 
 class Writing(Protocol):
@@ -33,6 +36,7 @@ class Segment:
     bound: str = ""
     link: str = ""
     bold: bool = False  # by where it stands, not by what the text says
+    note: int = 0  # the number of the footnote it is the mark of
 
 
 @dataclass
@@ -92,26 +96,25 @@ class Para:
 
     def xml(self, writing: Writing) -> str:
         """As a paragraph of the document."""
-        inside = self.before + self.inside(writing) + self.raw
-        inside += "".join(_note_mark(number) for number, _ in self.notes[:1]) + self.after
+        inside = self.before + self.inside(writing) + self.raw + self.after
         # The order of the schema: pageBreakBefore, numPr, pBdr, shd, spacing.
         return paragraph(inside, self.style, self.properties + self.border + self.spacing)
 
-    def inside(self, writing: Writing) -> str:
-        """Its runs."""
+    def inside(self, writing: Writing, linked_: Linked | None = None) -> str:
+        """Its runs; `linked_` gives the relation of an address when not the document does."""
         parts = []
         for link, linked in groupby(self.segments, key=lambda one: one.link):
             runs = "".join(_segment_xml(one, writing.numbers, link=bool(link)) for one in linked)
             if link:
-                relation = writing.linked(link)
+                relation = (linked_ or writing.linked)(link)
                 runs = f'<w:hyperlink r:id="{escaped(relation)}">{runs}</w:hyperlink>'
             parts.append(runs)
         return "".join(parts)
 
-    def footnote(self, numbers: Numbers, *, first: bool) -> str:
-        """As a paragraph of a footnote."""
+    def footnote(self, writing: Writing, linked: Linked, *, first: bool) -> str:
+        """As a paragraph of a footnote, whose part has links of its own."""
         mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-        runs = "".join(_segment_xml(one, numbers, link=False) for one in self.segments)
+        runs = self.inside(writing, linked)
         return paragraph(f"{mark}{run(' ')}{runs}" if first else runs, "FootnoteText")
 
 
@@ -124,6 +127,8 @@ def _note_mark(number: int) -> str:
 
 def _segment_xml(one: Segment, numbers: Numbers, *, link: bool) -> str:
     look = replace(one.look, style="Hyperlink") if link and not one.look.style else one.look
+    if one.words == NOTE:
+        return _note_mark(one.note) if one.note else ""
     if not one.bound:
         return run(one.words, look)
     figure = look if look.style else replace(look, style="Cijfer")
@@ -137,7 +142,7 @@ def unit_segments(atoms: Sequence[Atom], look: Look, text: int, unit: int) -> It
 
     def key(pair: tuple[int, Atom]) -> tuple[Marks, int]:
         number, atom = pair
-        return atom.marks, number if atom.bound else FIXED
+        return atom.marks, number if atom.bound or atom.shown == NOTE else FIXED
 
     for (marks, _), group in groupby(enumerate(atoms), key=key):
         alike = [atom for _, atom in group]

@@ -98,14 +98,15 @@ class _Reading:
         self.base = _kept_base(file)
         self.styles = _style_names(file)
         self.ordered = _numbered_lists(file)
-        self.notes = _notes(file)
+        self.notes, self.note_links = _notes(file)
         self.paragraphs: list[ReceivedParagraph] = []
         self.runs = Runs(
-            {rel.rId: str(rel.target_ref) for rel in file.part.rels.values() if rel.is_external},
+            _links(file.part),
             self.styles,
             frozenset(
                 sign for one in (self.base.paragraphs if self.base else ()) for sign in one.words
             ),
+            self.base is None or self.base.notes,
         )
         blocks = self.base.blocks if self.base else ()
         self.by_bookmark = {one.bookmark: number for number, one in enumerate(blocks)}
@@ -192,11 +193,21 @@ class _Reading:
         paragraph.signs, paragraph.drawings = found.signs, found.drawings
         paragraph.odd = found.odd
         self.paragraphs.append(paragraph)
-        for number in found.notes:
-            for note in self.notes.get(number, ()):
-                self._paragraph(note, block, cell=cell, by="")
+        for number, gone in found.notes:
+            self._footnote(number, gone, block, cell=cell)
         for box in found.boxes:
             self.walk(box, block, cell=cell, by=by)
+
+    def _footnote(self, number: str, gone: str, block: int | None, *, cell: bool) -> None:
+        """The paragraphs of a footnote; without its mark nobody reads it: `gone` took it out."""
+        links, self.runs.links = self.runs.links, self.note_links
+        for place, element in enumerate(self.notes.get(number, ())):
+            self._paragraph(element, block, cell=cell, by="")
+            one = self.paragraphs[-1]
+            one.note = "" if place else number
+            if gone:
+                one.signs = [sign._replace(deleted=sign.deleted or gone) for sign in one.signs]
+        self.runs.links = links
 
     def _block(self, control: int | None, fresh: int | None, before: list[int]) -> int | None:
         """The block of a paragraph: what begins here decides, else what is still open.
@@ -288,21 +299,27 @@ def _numbered_lists(file: Any) -> Mapping[str, bool]:
     }
 
 
-def _notes(file: Any) -> Mapping[str, list[Any]]:
-    """The paragraphs of every footnote by its number."""
+def _links(part: Any) -> Mapping[str, str]:
+    """The web addresses of a part by the names of their relations."""
+    return {one.rId: str(one.target_ref) for one in part.rels.values() if one.is_external}
+
+
+def _notes(file: Any) -> tuple[Mapping[str, list[Any]], Mapping[str, str]]:
+    """The paragraphs of every footnote by its number, and the links in them."""
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
     from lxml import etree
 
     try:
-        content = file.part.part_related_by(RT.FOOTNOTES).blob
+        part = file.part.part_related_by(RT.FOOTNOTES)
     except KeyError:
-        return {}
-    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False))
-    return {
+        return {}, {}
+    root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
+    notes = {
         attribute_of(note, "id"): list(note.iter(f"{{{W}}}p"))
         for note in root.iter(f"{{{W}}}footnote")
         if attribute_of(note, "type") in ("", "normal")
     }
+    return notes, _links(part)
 
 
 def _loose(file: Any) -> Iterator[str]:

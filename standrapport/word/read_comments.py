@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .received import ReceivedComment, Sign
+from .units import NOTE
 from .xml import W
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -29,7 +30,7 @@ def comments_of(
         parent, done = threads.get(_key(one), ("", False))
         answers = by_paragraph.get(parent, "") if parent else ""
         about = commented.get(_id(one)) or commented.get(answers, [])
-        quoted = "".join(sign.sign for sign in about if not sign.deleted)
+        quoted = "".join(one.sign for one in about if not one.deleted and one.sign != NOTE)
         words = "\n".join(_words(paragraph) for paragraph in one.findall(f"{{{W}}}p")).strip()
         yield (
             ReceivedComment(

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from ..core.frozen import dataclass
 from .received import Sign
 from .styles import COLOURS
+from .units import NOTE
 from .xml import W
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -32,7 +34,7 @@ class Found:
     """What a paragraph holds."""
 
     signs: list[Sign] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)  # number, and who took it out
     boxes: list[Any] = field(default_factory=list)
     odd: list[str] = field(default_factory=list)  # what is no words: page, formula, symbol, object
     drawings: int = 0
@@ -48,6 +50,7 @@ class Runs:
     links: Mapping[str, str]
     styles: Mapping[str, str]
     own: frozenset[str] = frozenset()
+    note_marks: bool = True  # whether the mark of a footnote is a sign of the text
     commented: dict[str, list[Sign]] = field(default_factory=dict)
     open: set[str] = field(default_factory=set)
     controls: int = 0
@@ -107,9 +110,8 @@ class Runs:
         about = run.find(f"{{{W}}}rPr")
         style = None if about is None else about.find(f"{{{W}}}rStyle")
         if style is not None and self._style(style) == "footnote reference":
-            found.notes += [
-                str(one.get(f"{{{W}}}id")) for one in run.iter(f"{{{W}}}footnoteReference")
-            ]
+            for one in run.iter(f"{{{W}}}footnoteReference"):
+                self._note(str(one.get(f"{{{W}}}id")), like, found)
             return  # a comma between two marks is no word of the text
         like = like._replace(looks=self._looks(about, like))
         for element in run:
@@ -129,14 +131,21 @@ class Runs:
         elif name in ("fldChar", "instrText"):
             self._field(element)
         elif name in ("footnoteReference", "commentReference"):
-            self._reference(name, str(element.get(f"{{{W}}}id")), found)
+            self._reference(name, str(element.get(f"{{{W}}}id")), like, found)
         elif name not in ("rPr", "footnoteRef", "annotationRef"):
             self._drawing(element, found)
 
-    def _reference(self, name: str, number: str, found: Found) -> None:
+    def _note(self, number: str, like: Sign, found: Found) -> None:
+        """The mark of a footnote, known by its number; it looks like nothing else."""
+        found.notes.append((number, like.deleted))
+        if self.note_marks:
+            bare = Sign(NOTE, tag=number, inserted=like.inserted, deleted=like.deleted)
+            found.signs.append(bare)
+
+    def _reference(self, name: str, number: str, like: Sign, found: Found) -> None:
         """A mark of a footnote, or of a comment: without words before it, about this place."""
         if name == "footnoteReference":
-            found.notes.append(number)
+            self._note(number, like, found)
             return
         here = self.commented.setdefault(number, [])
         if not here and found.signs:

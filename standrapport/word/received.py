@@ -6,9 +6,10 @@ changed what, and its comments. Whatever program saved it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from ..core.frozen import dataclass
 from .base import Base
 
 Looks = frozenset[str]  # strong, em, code; and what the report has not: underlined, struck, marked
@@ -54,6 +55,7 @@ class ReceivedParagraph:
     restyled: str = ""  # who changed its style while changes were tracked
     drawings: int = 0
     odd: list[str] = field(default_factory=list)  # what is no words: page, formula, symbol, object
+    note: str = ""  # the number of the footnote it begins
 
     @property
     def kept(self) -> list[Sign]:

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from markdown_it import MarkdownIt
+from ..core.frozen import dataclass
+from ..report.render.markdown import YEAR_ITEM, structure_reader
 
-MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False})
+MARKDOWN = structure_reader()
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 FILLER = "\ue000"  # stands for every sign of an expression, so that places stay the same
+YEAR = "\ue001"  # stands for the first digit of a year that begins a line: it counts no list
+NOTE = "\ue002"  # the mark of a footnote, whatever number it gets
 
 
 @dataclass(frozen=True, order=True)
@@ -61,9 +64,10 @@ class Atom:
 class TextUnit:
     """A piece of a text that is one paragraph for a reader.
 
-    `kind` is p, h, li, quote or code; `level` of a heading or the depth of a list; `ordered` and
-    `first` (the first paragraph of its item) for lists. `prefix` stands before its words on
-    the first line; `item_end` is where the item ends that it is in.
+    `kind` is p, h, li, quote, code, cell or note; `level` of a heading or the depth of a list;
+    `ordered` and `first` (the first paragraph of its item) for lists. `prefix` stands before its
+    words on the first line; `item_end` is where the item or the table ends that it is in; `label`
+    is how the footnote is called that it is of.
     """
 
     kind: str
@@ -74,6 +78,7 @@ class TextUnit:
     prefix: str = ""
     atoms: tuple[Atom, ...] = ()
     item_end: int = 0
+    label: str = ""
 
     @property
     def start(self) -> int:
@@ -116,11 +121,13 @@ class WrittenText:
 
     @property
     def veiled(self) -> str:
-        """The text with fillers for expressions: as long, and safe to read as Markdown."""
+        """The text with fillers for expressions: as long, and safe to read as Markdown. A year
+        with a dot at the start of a line begins no list, as on the page.
+        """
         text = self.raw
         for start, end in self.spans:
             text = text[:start] + FILLER * (end - start) + text[end:]
-        return text
+        return YEAR_ITEM.sub(lambda found: _year_hidden(found[1]) + found[2], text)
 
     def expression_at(self, at: int) -> tuple[BoundExpression, int] | None:
         """The expression that begins at a place, and where it ends."""
@@ -128,6 +135,11 @@ class WrittenText:
             if start == at:
                 return expression, end
         return None
+
+
+def _year_hidden(year: str) -> str:
+    bare = year.lstrip(" ")
+    return " " * (len(year) - len(bare)) + YEAR + bare[1:]
 
 
 def source_of(raw: str, shown: Sequence[tuple[int, int, str]]) -> WrittenText:

@@ -9,11 +9,12 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..core.frozen import dataclass
 from ..core.model import Edition, Remark, has_errors
 from ..core.notation import format_datum, moment_of
 from ..pipeline.build import theme_of
@@ -26,7 +27,7 @@ from .layout import PageLayout
 from .marked_ink import MarkedInk
 from .paint import png_of
 from .styles import numbering_xml, section_xml, styles_xml
-from .xml import NAMESPACES, bookmark, control, escaped, paragraph, run
+from .xml import NAMESPACES, W, bookmark, control, escaped, paragraph, run
 
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # of every file in the package: the same input gives the same bytes
@@ -94,6 +95,7 @@ class Laid:
             {str(number): one.number for number, one in enumerate(self.remarks)},
             loose=(self.heading,),
             pictures=layout.numbers.last.get("picture", 0),
+            notes=True,
         )
 
     @cached_property
@@ -159,7 +161,7 @@ class _Package:
         numbering = numbering_xml(self.laid.layout.ordered)
         self.part.numbering_part._element = parse_xml(numbering)  # noqa: SLF001
         if self.laid.layout.footnotes:
-            self._add("/word/footnotes.xml", "footnotes", _footnotes(self.laid.layout.footnotes))
+            self._put_footnotes()
         item = self._raw("/customXml/item1.xml", "application/xml", self.laid.base.as_xml())
         props = self._raw(
             "/customXml/itemProps1.xml",
@@ -178,13 +180,27 @@ class _Package:
 
         return Part(PackURI(name), kind, content, self.part.package)
 
-    def _add(self, name: str, kind: str, content: str) -> str:
-        """A part of WordprocessingML, related to the document."""
+    def _add(self, name: str, kind: str, content: str, links: Sequence[str] = ()) -> str:
+        """A part of WordprocessingML, related to the document, with links of its own."""
         from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
         type_ = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
         part = self._raw(name, type_, content.encode())
+        for address in links:
+            part.relate_to(address, RT.HYPERLINK, is_external=True)
         return str(self.part.relate_to(part, getattr(RT, kind.upper())))
+
+    def _put_footnotes(self) -> None:
+        """The footnotes, and in the settings what stands between them and the text."""
+        layout = self.laid.layout
+        self._add(
+            "/word/footnotes.xml", "footnotes", _footnotes(layout.footnotes), layout.note_links
+        )
+        compat = self.document.settings.element.find(f"{{{W}}}compat")
+        between = compat.makeelement(f"{{{W}}}footnotePr", {})
+        for number in (-1, 0):
+            between.append(between.makeelement(f"{{{W}}}footnote", {f"{{{W}}}id": str(number)}))
+        compat.addprevious(between)
 
     def body(self) -> str:
         """The contents after the front page, then everything else."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.core.disk_words import why_not_read, why_not_written
+from standrapport.core.disk import why_not_read, why_not_written
 
 PACKAGE = Path(__file__).parent.parent.parent / "standrapport"
 
@@ -47,5 +47,5 @@ def test_no_other_module_shows_the_words_of_the_system() -> None:
         for path in PACKAGE.rglob("*.py")
         if re.search(r"\.strerror\b", path.read_text("utf-8"))
     }
-    assert told == {"disk_words.py", "disk.py", "serve.py"} & told
-    assert "disk_words.py" in told
+    assert told == {"disk.py", "serve.py"} & told
+    assert "disk.py" in told

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.core import spool as spools
-from standrapport.core.spool import PREFIX, clean, spool
+from standrapport.core import disk as spools
+from standrapport.core.disk import PREFIX, clean, spool
 
 
 @pytest.fixture(autouse=True)

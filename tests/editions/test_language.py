@@ -12,7 +12,7 @@ import pytest
 from standrapport.core.model import plain
 from standrapport.pipeline.check import check_edition
 from standrapport.pipeline.checked import Checked
-from standrapport.review.trace.unsourced import _blocks, _sentences
+from standrapport.review.trace.coverage import _blocks, _sentences
 from tests.conftest import ROOT
 
 EDITIONS = [(".", 2021), (".", 2024), (".", 2025), ("examples/kamervragen", 2025)]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.sources.naming import in_words, tellable
+from standrapport.sources.accounting import in_words, tellable
 from tests.conftest import ROOT
 
 from .conftest import FIGURES, ROWS, SOURCE

@@ -21,7 +21,7 @@ from typing import Any
 
 import pytest
 
-from standrapport.core.spool import spool
+from standrapport.core.disk import spool
 from standrapport.report.publish import folder as folder_module
 
 from .running import command

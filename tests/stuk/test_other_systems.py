@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from standrapport.core import spool as spool_module
+from standrapport.core import disk as spool_module
 from standrapport.report.publish import disk
 
 from .running import command

@@ -25,6 +25,7 @@ from ...core.model import (
 )
 from ...core.notation import join_names
 from .accepted import accept
+from .alike_keys import alike_keys
 from .boxes import Boxes, boxes_of
 from .constraints import constraints_of
 from .dated import dated_sources
@@ -34,7 +35,7 @@ from .explain_open import undecided_note, untested
 from .judge import judge, stated_twice
 from .many import not_apart, unlikely_findings
 from .plugins import plugin_findings
-from .revisions import revision_findings, revision_of, revisions
+from .revisions import lost_findings, revision_findings, revision_of, revisions
 from .roles import undeclared_rest
 from .rulebook import break_words, check_rulebook
 from .rules import (
@@ -52,8 +53,10 @@ from .together import Tested, broken_together, clashing
 
 __all__ = [
     "accept",
+    "alike_keys",
     "check_rules",
     "dated_sources",
+    "lost_findings",
     "plugin_findings",
     "revision_findings",
     "revision_of",

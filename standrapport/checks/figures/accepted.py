@@ -11,9 +11,10 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...core.formula import nearest
+from ...core.frozen import dataclass
 from ...core.model import Acceptance, Finding, Position, Rule, Severity
 from ...core.notation import format_datum, join_names
 from ...messages import CODES, found

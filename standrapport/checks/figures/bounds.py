@@ -6,11 +6,11 @@ at once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ...core.formula.nodes import Comparison
+from ...core.frozen import dataclass
 from ...core.model import Column, ColumnValues, Rule, Severity
 from ...core.model.columns import NOT_APPLYING, SUPPRESSED, UNKNOWN, VALUE
 

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...core.formula import leaves, range_of, value_of
 from ...core.formula.linear import Box
+from ...core.frozen import dataclass
 from ...core.model import EVERYTHING, NOT_NEGATIVE, FigureKey, Figures, Interval, free_refs
 from .judge import stated_sum, stated_twice
 from .rules import GroundRule

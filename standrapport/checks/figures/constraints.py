@@ -6,12 +6,12 @@ groups they form.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 
 from ...core.formula import Leaf, Linear, Node, as_ratio
 from ...core.formula.linear import Box
+from ...core.frozen import dataclass
 from ...core.model import FigureKey
 from .rules import GroundRule, TestName
 

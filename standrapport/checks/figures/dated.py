@@ -10,9 +10,10 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
+from ...core.frozen import dataclass
 from ...core.model import (
     Catalogue,
     Edition,

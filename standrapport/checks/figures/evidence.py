@@ -6,11 +6,12 @@ share, and how well a value agrees with the years beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from math import log
 
+from ...core.frozen import dataclass
 from ...core.model import Figure, FigureKey, Figures
 
 # The share of each way in which a cell goes wrong. They order what fits, and say when one

@@ -9,10 +9,10 @@ values. Only where it does not, a linear program decides.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf, isinf
 
 from ...core.formula.linear import Box
+from ...core.frozen import dataclass
 from ...core.model import FigureKey
 from .constraints import Constraint, cells_of
 

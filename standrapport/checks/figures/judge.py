@@ -10,7 +10,6 @@ rounding error: u / sqrt(12), the deviation of the uniform distribution on an in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 
@@ -26,6 +25,7 @@ from ...core.formula import (
 )
 from ...core.formula.linear import Box, Ratio
 from ...core.formula.nodes import Comparison
+from ...core.frozen import dataclass
 from ...core.model import Bound, FigureKey, Figures, Interval, Kind, Verdict
 
 UNLIKELY_DEVIATIONS = 3

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from math import inf, log10, prod
 
 from ...core.formula.linear import Box
+from ...core.frozen import dataclass
 from ...core.model import CellChange, Figure, FigureKey, Figures, Interval
 from .constraints import Constraint, cells_of, groups
 from .judge import stated_sum

@@ -8,10 +8,10 @@ For a published share the figure is looked for of which it is the share in all t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ...core.formula import Leaf, Linear, Node, Ratio, as_ratio, printed_value
+from ...core.frozen import dataclass
 from ...core.model import FigureKey, Figures, Finding, Kind, Outcome, Verdict
 from ...core.notation import join_names
 from ...messages import sentence

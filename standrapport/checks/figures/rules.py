@@ -6,7 +6,7 @@ holds for.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ...core.formula import (
     Compare,
@@ -27,6 +27,7 @@ from ...core.formula import (
     references,
 )
 from ...core.formula.nodes import Operation
+from ...core.frozen import dataclass
 from ...core.model import (
     Catalogue,
     Figures,

@@ -14,12 +14,13 @@ key.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, Any
 
 from ...core.formula import Names, references
+from ...core.frozen import dataclass
 from ...core.model import (
     ColumnTable,
     Figures,

@@ -12,12 +12,12 @@ little.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from math import exp, log
 
+from ...core.frozen import dataclass
 from ...core.model import Figure, Figures, RepairBound
 from .evidence import Plausible, Slips
 

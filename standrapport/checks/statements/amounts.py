@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from .mention import Mention, Unit
 from .no_amounts import harmless_spans, part, whole
@@ -50,6 +51,8 @@ _SPLIT_BEFORE = re.compile(r"(?:\s+(?:de|het|een))?\s+\Z")
 _BETWEEN = re.compile(r"tussen(?:\s+de)?\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+en(?:\s+de)?\s+\Z")
 _TO = re.compile(r"\s+(?:tot|à|a)\s+\Z|\s*[-–]\s*\Z")
+_FROM = re.compile(r"\bvan\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_ONWARDS = re.compile(r"\s+(?:in\s+(?:19|20)\d\d\s+)?naar\s+(?:\w+\s+)?", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:met|van)(?:\s+(?:de|het|een))?\s+\Z", re.IGNORECASE
 )  # 'steeg met a tot b'
@@ -96,7 +99,7 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
             blocked.append((mention.start, mention.end))
     return [
         _qualified(text, _percentage(text, mention))
-        for mention in _ranges(text, sorted(found, key=lambda one: one.start))
+        for mention in _ranges(text, _of_one_unit(text, sorted(found, key=lambda one: one.start)))
     ]
 
 
@@ -263,6 +266,20 @@ def _digits(text: str) -> tuple[Fraction, Fraction]:
         number = Decimal(f"{head.replace(' ', '')}.{tail}")
     exponent = int(number.as_tuple().exponent)
     return Fraction(number), Fraction(1, 10**-exponent) if exponent < 0 else Fraction(0)
+
+
+def _of_one_unit(text: str, mentions: list[Mention]) -> list[Mention]:
+    """'Steeg van 59 naar 60 procent': the unit of the second is that of the first."""
+    found = list(mentions)
+    for at, (one, after) in enumerate(pairwise(mentions)):
+        percent = one.plain and after.unit is Unit.PERCENT and one.value <= _HUNDRED
+        if (
+            percent
+            and _FROM.search(text[: one.start])
+            and _ONWARDS.fullmatch(text, one.end, after.start)
+        ):
+            found[at] = replace(one, unit=Unit.PERCENT)
+    return found
 
 
 def _ranges(text: str, mentions: list[Mention]) -> list[Mention]:

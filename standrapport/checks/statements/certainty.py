@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from ...core.frozen import dataclass
 from .apart import said, told_apart, words_within
 from .computed import kinds_of
 from .context import Context, Level

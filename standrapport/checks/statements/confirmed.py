@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...core.formula import (
     Compare,
@@ -22,6 +22,7 @@ from ...core.formula import (
     parse_rule,
     references_in,
 )
+from ...core.frozen import dataclass
 from ...core.model import Catalogue, ConfirmedReading, Edition, Figures, Finding, Text
 from ...messages import found
 from .ledger import Ledger, Statements, ledger_of

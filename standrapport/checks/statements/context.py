@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 
+from ...core.frozen import dataclass
 from .lexicon import closed_words, kinds_of_words, prefixes
 from .parts import SentencePart, SentenceToken, TokenKind, parts_of
 from .vocabulary import Spoken, Vocabulary, _grouped_words
@@ -86,7 +87,8 @@ def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[Telli
         small = token.text.lower()
         if small in {"niet", "geen", "zonder"}:
             after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
-            denied = 0 if small == "niet" and after in prepositions else 4
+            free = after in _NOT_OF_NAME or (small == "niet" and after in prepositions)
+            denied = 0 if free else 7 if after == "dat" else 4
             continue
         denied -= denied > 0
         fits: dict[int, float] = {}
@@ -102,6 +104,10 @@ def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[Telli
         if fits or telling:
             found.append(TellingWord(token.start, token.end, tuple(sorted(fits.items())), at))
     return found
+
+
+# 'niet eerder zo weinig leden', 'niet de helft', 'in geen enkel jaar' deny no name after them
+_NOT_OF_NAME = {"eerder", "zo", "zoveel", "alleen", "de", "het", "een", "enkel", "ander", "jaar"}
 
 
 def _particles(tokens: Sequence[SentenceToken]) -> list[tuple[int, str]]:

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from ...core.frozen import dataclass
 from .context import Context, Level
 from .names import Subject, SubjectNames
 

@@ -6,9 +6,10 @@ within a gap, the best named one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from ...core.frozen import dataclass
 from .mention import Mention, Unit
 from .names import Subject
 from .statement import AmountReading, Relation, StatementOutcome

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from ...core.frozen import dataclass
 from ...core.model import Edition
 from ...core.notation import join_names
 from ..text.texts import Place, texts_of

@@ -11,9 +11,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
+from ...core.frozen import dataclass
 from .lexicon import closed_words, kinds_of_words
 
 _TOKEN = re.compile(

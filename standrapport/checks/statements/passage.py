@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from ...core.frozen import dataclass
 from .context import Context, Read, context_of
 from .context import read as read_sentence
 from .mention import Sentence, sentences

@@ -6,8 +6,9 @@ name.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...core.frozen import dataclass
 from . import rivals
 from .context import Level
 from .features import Before, counts_other

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from ...core.formula import (
@@ -19,6 +19,7 @@ from ...core.formula import (
     parse_expression,
 )
 from ...core.formula.nodes import Operation
+from ...core.frozen import dataclass
 from ...core.model import EXPECTED, Expected, Figures, Printed, Text, WorkedOut, expected_beside
 from .names import SubjectNames
 from .statement import AmountReading, NamedFigure, Relation

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from ...core.frozen import dataclass
 from ...core.model import Catalogue, FigureKey, Figures
 from .features import Before
 from .mention import Unit

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from ...core.frozen import dataclass
 from ...core.model import Expected, FigureKey, Text
 from .names import Subject
 from .values import PrintedValue

@@ -10,6 +10,7 @@ from . import wording
 from .apart import told_apart
 from .certainty import certain
 from .claim_years import Told
+from .claimed import turned, write_claim
 from .computed import otherwise
 from .context import Level
 from .cues import cues_of
@@ -17,7 +18,7 @@ from .evidence import borne_out, nearer, to_declare
 from .features import Before
 from .judge import Judged, judged
 from .ledger import AmountSpot, Ledger
-from .mention import Mention
+from .mention import Mention, Unit
 from .quiet import in_unit, quiet_amount, states_norm
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
 
@@ -43,19 +44,32 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
         result = result if again.outcome is StatementOutcome.NOTHING else again
     named = result.named
     result = _on_evidence(ledger, spot, mention, readings, result)
-    about_nothing = bool(named) and not result.named  # to be declared: no figure goes on from it
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
-    if result.outcome is StatementOutcome.WRONG:
-        _wrong(ledger, spot, mention, result)
-    elif result.outcome is StatementOutcome.DOUBT and fitting is not None:
-        _doubt(ledger, spot, mention, result)
+    _find(ledger, spot, mention, readings, result)
+    about_nothing = bool(named) and not result.named  # to be declared: no figure goes on from it
     if result.outcome is StatementOutcome.NOTHING or not readings or about_nothing:
         return None
     if fitting is not None and len({about.subject.number for about in fitting.about}) == 1:
         first = fitting.about[0]
         ledger.told.append(Told(mention.start, first.subject, first.year))
     return Before((fitting or readings[0]).about[0].subject, same=True)
+
+
+def _find(
+    ledger: Ledger,
+    spot: AmountSpot,
+    mention: Mention,
+    readings: Sequence[AmountReading],
+    result: Judged,
+) -> None:
+    """What is to be said of a number: it is wrong, in doubt, or went the other way."""
+    if result.outcome is StatementOutcome.WRONG:
+        _wrong(ledger, spot, mention, result)
+    elif result.outcome is StatementOutcome.DOUBT and result.fitting is not None:
+        _doubt(ledger, spot, mention, result)
+    elif (against := turned(ledger, spot, mention, readings)) is not None:
+        write_claim(ledger, spot.place, against)
 
 
 def _judged(
@@ -66,7 +80,7 @@ def _judged(
     return judged(
         mention,
         readings,
-        counted=called or _compared(spot, readings),
+        counted=called or _compared(spot, mention, readings),
         quiet=not called and quiet_amount(reader.shown, mention, ledger.names),
         norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
         apart=partial(told_apart, ledger.names, reader.read.context(line, spot.anchor)),
@@ -143,9 +157,10 @@ def _counted(spot: AmountSpot, mention: Mention, readings: Sequence[AmountReadin
     return in_unit(spot.reader.shown, mention, subject)
 
 
-def _compared(spot: AmountSpot, readings: Sequence[AmountReading]) -> bool:
+def _compared(spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]) -> bool:
     """Whether an amount is said to be a change or a difference: 'twaalf minder dan in 2023'."""
-    told = cues_of(spot.line.read, spot.anchor, spot.reader.shown)
+    percent = mention.unit is Unit.PERCENT
+    told = cues_of(spot.line.read, spot.anchor, spot.reader.shown, percent=percent)
     changed = bool(readings) and readings[0].relation in (Relation.CHANGE, Relation.COMPARISON)
     return changed and told.change is not None and bool(spot.line.read.part_of(spot.anchor))
 

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from ...core.frozen import dataclass
 from ...core.model import Figure, FigureKey, Figures, Kind, figure_of, keys_in, years_of
 from .names import Subject, scaled
 

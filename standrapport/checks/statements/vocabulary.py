@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
+from ...core.frozen import dataclass
 from .lexicon import alike, closed_words, prefixes
 from .morphology import folded, joined, plain_letters, roots
 

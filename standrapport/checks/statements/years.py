@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from ...core.frozen import dataclass
 from .lexicon import rows
 from .no_amounts import whole
 from .parts import SentenceToken, TokenKind
@@ -16,14 +16,18 @@ from .passage import TextLine
 
 _COMPARED = re.compile(
     r"(?:\bals(?=\s+(?:in|eind|begin|het jaar)\b)|\bdan(?:\s+(?:in|eind|begin|over|die\s+van|"
-    r"dat\s+van))?|ten opzichte van|vergeleken met|in vergelijking met|"
+    r"dat\s+van|we|wij|ze|zij|er))?|ten opzichte van|vergeleken met|in vergelijking met|"
     r"tegenover|afgezet tegen|gelijk aan(?:\s+(?:dat|die)\s+(?:van|in))?)(?:\s+(?:het|de|in|eind|"
     r"dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
 _WITHIN = re.compile(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:sinds|vanaf|na)(?:\s+(?:het|jaar|eind|begin))*\s*\Z", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:sinds|vanaf|na(?:\s+(?:de|het)\s+[^\W\d_]+\s+(?:van|in|uit))?)(?:\s+(?:het|jaar|eind|"
+    r"begin))*\s*\Z",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(
     r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:tot(?:\s+en\s+met)?|t/m|"
     r"[-–]|en)\s*((?:19|20)\d\d)\b",
@@ -127,11 +131,19 @@ class SpokenYears:
                 start = line.sentence.start + match.start()
                 year = self.report_year + further
                 if counted == "zin":
-                    year = base + further if further else named
+                    year = self._then(found, start, match[0], base, follows) + further
+                    year = year if further else named
                 role = self._role(start)
                 relative = counted == "zin" and further != 0
                 found.append(Mark(start, start + len(match[0]), year, role, relative))
         return sorted(found, key=lambda mark: mark.start)
+
+    def _then(self, found: Sequence[Mark], start: int, words: str, base: int, follows: bool) -> int:
+        """From when 'een jaar geleden' counts: a year told before it, else that of the report."""
+        if follows or "geleden" not in words.lower():
+            return base
+        told = any(m.role is YearRole.WHEN and m.start < start for m in found)
+        return base if told else self.report_year
 
     def _follows(self, line: TextLine) -> bool:
         """Whether the years of a sentence are told from the one before it."""

@@ -6,10 +6,10 @@ that stand in the text.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from ...core.frozen import dataclass
 from ...core.model import Expected, Printed, Ranking, ResolvedText
 from ...core.notation import NOT_KNOWN, decimals_in, format_figure, format_getal, join_names
 from ...core.words import (

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...core.frozen import dataclass
 from ...core.model import Printed, ResolvedText, plain
 from ...core.notation import MONEY, NOT_KNOWN, with_sign
 from ...core.words import (

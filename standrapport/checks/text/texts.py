@@ -9,9 +9,9 @@ year.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ...core.formula import FormulaError, Reference, parse_formula
+from ...core.frozen import dataclass
 from ...core.model import Block, Edition, FigureName, Rule, RuleYears, Severity, Text
 
 

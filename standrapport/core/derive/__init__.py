@@ -6,7 +6,7 @@ vintage, with its bounds.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ...messages import found
 from ..formula import (
@@ -25,6 +25,7 @@ from ..formula import (
     walk,
 )
 from ..formula.nodes import Operation
+from ..frozen import dataclass
 from ..model import (
     NOT_NEGATIVE,
     Catalogue,
@@ -43,7 +44,7 @@ from ..model import (
 from ..model.columns import Lazy
 from ..notation import join_names
 from .names import names_of
-from .one_figure import as_decimal, derived_figure, figures_beside, timed_form, unknown
+from .one_figure import derived_figure, figures_beside, timed_form, unknown
 
 
 def derive(
@@ -212,4 +213,4 @@ def _populations(catalogue: Catalogue, derived: Derived, node: Node) -> list[Fin
     return [found("SR-A004", derived.formula_text.position, said)]
 
 
-__all__ = ["as_decimal", "complete", "derive", "names_of"]
+__all__ = ["complete", "derive", "names_of"]

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
+from ..frozen import dataclass
 from ..model import Expected, FigureKey
 from .functions import hoped
 from .nodes import (

@@ -11,11 +11,12 @@ programming', Management Science 13, 1967); over a box each step is a sign test.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from math import inf
 from typing import TypeVar
 
+from ..frozen import dataclass
 from ..model import EVERYTHING, Bound, FigureKey, Interval
 from .nodes import Call, Leaf, Negative, Node, Number, Operation
 

@@ -10,10 +10,11 @@ and is never made twice.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from ..frozen import dataclass
 from ..notation import POINTS_OR_PERCENT
 from .nodes import (
     Call,

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from ..frozen import dataclass
 from ..model import Expected, FigureKey
 
 Operator = Literal["+", "-", "*", "/"]

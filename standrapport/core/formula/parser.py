@@ -18,12 +18,13 @@ Grammar (contract, 'References and formulas'):
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple, cast
 
 from ..budget import BUDGET
+from ..frozen import dataclass
 from ..model import EXPECTED, Expected
 from .functions import FIRST_YEAR, LAST_YEAR, called, whole
 from .nodes import (

@@ -9,8 +9,9 @@ derived figure, a rule, a claim, a sum in a text) asks here.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ..frozen import dataclass
 from ..model import Expected, Figure, FigureKey, Figures, apart, beside, moment_of, single_figures
 from .ground import Names
 from .nodes import Call, Compare, Leaf, Negative, Node, Operation, leaves, walk

@@ -4,7 +4,7 @@
 All are frozen and have no behaviour beyond what follows from their own fields.
 """
 
-from .about import AboutFigure
+from .about import AboutFigure, Population, SeriesBreak, Source
 from .block import (
     Agreement,
     Block,
@@ -22,20 +22,15 @@ from .block import (
     key_fields,
 )
 from .catalogue import (
-    NOT_GIVEN,
     Catalogue,
     Column,
     Derived,
     FigureRole,
-    Population,
     RequestedIndicator,
     Rule,
     RuleYears,
-    SeriesBreak,
-    Source,
     Table,
 )
-from .change import Change
 from .columns import (
     ColumnTable,
     ColumnValues,
@@ -54,6 +49,7 @@ from .columns import (
     suppressed,
     years_of,
 )
+from .comparing import Change, Ranking, ranked
 from .edition import (
     FILE_STEM,
     RECIPE_BEFORE,
@@ -64,7 +60,6 @@ from .edition import (
     FactsheetChoice,
     Letter,
     Publication,
-    ReviewItem,
     Standing,
     still_holds,
 )
@@ -105,24 +100,24 @@ from .finding import (
     has_errors,
     stops,
 )
-from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
+from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval
 from .outcome import Outcome, Verdict, count
 from .period import PeriodProblem, last_day, moment_of, months_in, period_of, several_years
-from .position import Position
-from .printed import (
+from .questions import Answers, Antwoord, Vraag, answers_of
+from .remark import Remark, ReviewItem
+from .text import (
+    FigureName,
     NumberInText,
+    Position,
     Printed,
     ResolvedText,
     ResolvedTexts,
     Segment,
+    Text,
     Used,
     WorkedOut,
     plain,
 )
-from .questions import Answers, Antwoord, Vraag, answers_of
-from .ranking import Ranking, ranked
-from .remark import Remark
-from .text import FigureName, Text
 from .text_blocks import (
     Afkortingen,
     Beeld,
@@ -143,7 +138,6 @@ __all__ = [
     "EVERYTHING",
     "EXPECTED",
     "FILE_STEM",
-    "NOT_GIVEN",
     "NOT_NEGATIVE",
     "RECIPE_BEFORE",
     "AboutFigure",
@@ -249,7 +243,6 @@ __all__ = [
     "apart",
     "beside",
     "beside_of",
-    "bound",
     "count",
     "delivered",
     "differing",

@@ -1,13 +1,66 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the catalogue says of one figure, for columns and computed figures alike."""
+"""What the catalogue says of figures: their sources, who they count, breaks in their series; and of
+one figure all of it together, for columns and computed figures alike.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from ..frozen import dataclass
 
-if TYPE_CHECKING:
-    from .catalogue import Source
+
+@dataclass(frozen=True)
+class Source:
+    """Where figures were read: a title, an address when there is one, and whether the press passed
+    them on.
+
+    `published` is a day, a month or a year ('2022-06-10', '2022-06', '2022'; '' when unknown),
+    `covers` are the years it is about (empty: any). `made_by` and `rhythm` say who makes it and how
+    often it appears.
+    """
+
+    id: str
+    title: str
+    address: str | None = None
+    via_press: bool = False
+    published: str = ""
+    covers: tuple[int, ...] = ()
+    made_by: str = ""
+    rhythm: str = ""
+
+    def about_year(self, year: int) -> bool:
+        """Whether it can hold figures of a year."""
+        return not self.covers or year in self.covers
+
+
+# Stands where a year has no source yet: the source for all other years is not about it.
+NOT_GIVEN = Source("", "nog op te geven")
+
+
+@dataclass(frozen=True)
+class Population:
+    """A group that is counted (`populaties:`): figures of two groups are never added or compared.
+
+    `who` says who are in it, `excluded` who are not, `counted_by` which organisation counts them;
+    '' where nothing is said; `members` and `others` are the same people one by one, as they were
+    listed. `also_named` are other names of the same group.
+    """
+
+    id: str
+    title: str
+    who: str = ""
+    excluded: str = ""
+    counted_by: str = ""
+    also_named: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SeriesBreak:
+    """From `year` on the series counts differently; `reason` says how, in Dutch."""
+
+    year: int
+    reason: str
 
 
 @dataclass(frozen=True)

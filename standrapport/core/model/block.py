@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any, ClassVar, Literal, NewType, get_args, get_origin, get_type_hints
 
-from .position import Position
-from .text import FigureName, Text
+from ..frozen import dataclass
+from .text import FigureName, Position, Text
 
 Day = NewType("Day", str)  # a date such as 2022-06-10
 WebPage = NewType("WebPage", str)  # an address that begins with https:// or http://

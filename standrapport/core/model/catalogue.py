@@ -6,65 +6,18 @@ declared by the project.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
+from ..frozen import dataclass
 from ..notation import format_getal
-from .about import AboutFigure
+from .about import NOT_GIVEN, AboutFigure, Population, SeriesBreak, Source
 from .extract import Extract
 from .figure import Figure
 from .finding import Severity
-from .position import Position
-from .text import Text
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where figures were read: a title, an address when there is one, and whether the press passed
-    them on.
-
-    `published` is a day, a month or a year ('2022-06-10', '2022-06', '2022'; '' when unknown),
-    `covers` are the years it is about (empty: any). `made_by` and `rhythm` say who makes it and how
-    often it appears.
-    """
-
-    id: str
-    title: str
-    address: str | None = None
-    via_press: bool = False
-    published: str = ""
-    covers: tuple[int, ...] = ()
-    made_by: str = ""
-    rhythm: str = ""
-
-    def about_year(self, year: int) -> bool:
-        """Whether it can hold figures of a year."""
-        return not self.covers or year in self.covers
-
-
-# Stands where a year has no source yet: the source for all other years is not about it.
-NOT_GIVEN = Source("", "nog op te geven")
-
-
-@dataclass(frozen=True)
-class Population:
-    """A group that is counted (`populaties:`): figures of two groups are never added or compared.
-
-    `who` says who are in it, `excluded` who are not, `counted_by` which organisation counts them;
-    '' where nothing is said; `members` and `others` are the same people one by one, as they were
-    listed. `also_named` are other names of the same group.
-    """
-
-    id: str
-    title: str
-    who: str = ""
-    excluded: str = ""
-    counted_by: str = ""
-    also_named: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
+from .text import Position, Text
 
 
 class FigureRole(Enum):
@@ -73,14 +26,6 @@ class FigureRole(Enum):
     TOTAL = "totaal"
     REST = "rest"  # what has no column or row of its own: last in every order, never in a top
     PART = "deel"
-
-
-@dataclass(frozen=True)
-class SeriesBreak:
-    """From `year` on the series counts differently; `reason` says how, in Dutch."""
-
-    year: int
-    reason: str
 
 
 @dataclass(frozen=True)

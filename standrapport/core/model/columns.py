@@ -8,11 +8,12 @@ columns a hundredth of that.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ..frozen import dataclass
 from ..notation import (
     NOT_APPLICABLE,
     NOT_AVAILABLE,
@@ -22,7 +23,7 @@ from ..notation import (
 )
 from .catalogue import Column, Table
 from .figure import Expected, Figure, FigureKey, Figures, Kind, apart
-from .position import Position
+from .text import Position
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,13 +7,13 @@ How far a block is: its own status, or what became of the agreement that was giv
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
+from ..frozen import dataclass
 from .block import Agreement, Block
-from .position import Position
-from .remark import Remark
-from .text import Text
+from .remark import Remark, ReviewItem
+from .text import Position, Text
 
 FILE_STEM = "stand-van-de-uitvoering"  # where rapport.yaml names none
 
@@ -47,28 +47,6 @@ class Publication:
     themes: tuple[str, ...] = ()
     contact: str = ""
     email: str = ""
-
-
-@dataclass(frozen=True)
-class ReviewItem:
-    """A sentence that leans on the year it was written for, to be looked at again by a person.
-
-    `number` counts from 1 in the file, `place` is the block (chapter/id), `sentence` the words as
-    they stood there and `why` what makes them lean; `by` and `on` are '' as long as it is open.
-    """
-
-    number: int
-    place: str
-    sentence: str
-    why: str
-    by: str
-    on: str
-    position: Position
-
-    @property
-    def open(self) -> bool:
-        """Whether nobody has looked yet."""
-        return not self.by
 
 
 BlockName = tuple[str, str]  # a chapter and the id of a block in it

@@ -6,10 +6,10 @@ each column takes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
-from .position import Position
+from ..frozen import dataclass
+from .text import Position
 
 
 class Measure(Enum):

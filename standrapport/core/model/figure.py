@@ -8,15 +8,17 @@ printed it differently (`Revision`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .change import Change
+from ..frozen import dataclass
 from .interval import EVERYTHING, NOT_NEGATIVE, Interval
-from .position import Position
+from .text import Position
+
+if TYPE_CHECKING:
+    from .comparing import Change
 
 
 class Kind(Enum):

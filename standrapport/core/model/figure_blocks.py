@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
+from ..frozen import dataclass
 from .block import Block, Part, YamlKey, Year
 from .text import FigureName, Text
 from .text_blocks import MaybeText, Titled

@@ -7,14 +7,14 @@ Only `messages/` turns them into words for a medium.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
+from ..frozen import dataclass
 from .figure import FigureKey
 from .interval import Bound
-from .position import Position
+from .text import Position
 
 
 class Severity(Enum):

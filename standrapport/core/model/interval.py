@@ -7,10 +7,11 @@ infinity, so no bound is ever lost to binary rounding.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import inf
+
+from ..frozen import dataclass
 
 Bound = Fraction | float  # a float is only ever an infinity
 
@@ -36,11 +37,6 @@ class Interval:
         """The interval that holds one value."""
         exact = Fraction(value)
         return cls(exact, exact)
-
-    @property
-    def is_point(self) -> bool:
-        """Whether exactly one value is possible."""
-        return self.low == self.high
 
     def __contains__(self, value: Decimal | Fraction | int) -> bool:
         return self.low <= Fraction(value) <= self.high

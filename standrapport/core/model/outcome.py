@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from ..frozen import dataclass
 from .catalogue import Rule
 from .figure import FigureKey
 from .interval import Bound

@@ -9,9 +9,9 @@ names others; what follows an answer (a table, a chart) belongs to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
+from ..frozen import dataclass
 from .block import Block, YamlKey
 from .text_blocks import MaybeText, NeededText
 

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A remark of a reader on a block of the report: open until somebody says what was done with it."""
+"""What is open until a person says otherwise: a remark of a reader on a block of the report, and a
+sentence to be looked at again in a new edition.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..frozen import dataclass
 from .block import NOWHERE
-from .position import Position
+from .text import Position
 
 
 @dataclass(frozen=True)
@@ -32,3 +33,25 @@ class Remark:
     def open(self) -> bool:
         """Whether somebody must still look at it."""
         return not self.closed
+
+
+@dataclass(frozen=True)
+class ReviewItem:
+    """A sentence that leans on the year it was written for, to be looked at again by a person.
+
+    `number` counts from 1 in the file, `place` is the block (chapter/id), `sentence` the words as
+    they stood there and `why` what makes them lean; `by` and `on` are '' as long as it is open.
+    """
+
+    number: int
+    place: str
+    sentence: str
+    why: str
+    by: str
+    on: str
+    position: Position
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has looked yet."""
+        return not self.by

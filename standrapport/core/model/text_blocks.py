@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
+from ..frozen import dataclass
 from .block import Block, Part, WebPage, YamlKey
 from .text import Text
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from ..frozen import dataclass
 from ..model import Block, Catalogue, Position, Source
 from ..notation import join_names
 from .names import source_name

@@ -30,8 +30,7 @@ from ..notation import (
     round_to,
     with_sign,
 )
-from .series import BREAK
-from .times import of_period
+from .times import BREAK, of_period
 
 POINTS = "procentpunt"
 SAME = "gelijk"
@@ -123,16 +122,6 @@ def way(change: Change) -> str:
 def share(change: Change) -> str:
     """The change in percents with its sign, '+17 %' or '−0,4 %'; '' where there is none."""
     return "" if change.percent is None else _signed(change.percent, "procent")
-
-
-def in_a_sentence(change: Change, decimals: int | None = None) -> str:
-    """'830 minder (−6 %)', '2 procentpunt hoger', 'evenveel'; '' when not known."""
-    if change.difference is None:
-        return ""
-    if not change.difference:
-        return equal(change.unit)
-    relative = f" ({share(change)})" if share(change) else ""
-    return f"{size(change, decimals)} {way(change)}{relative}"
 
 
 def equal(unit: str) -> str:

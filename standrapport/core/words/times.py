@@ -1,16 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What time a figure is of and whether it was counted, in Dutch: headings, running text and marks.
-
-A year alone stands for what was counted over the whole of it; whatever prints anything else says so
-with these words.
-"""
+"""What time a figure is of, whether it was counted, and breaks in its series, in Dutch."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ..model import EXPECTED, Expected, Figure, FigureKey, moment_of, several_years
+from ..formula import breaks
+from ..model import (
+    EXPECTED,
+    Catalogue,
+    Expected,
+    Figure,
+    FigureKey,
+    SeriesBreak,
+    moment_of,
+    several_years,
+)
 from ..notation import MONTHS, join_names
 
 WHOLE_YEAR = "heel jaar"  # as it stands in a cell
@@ -174,3 +180,30 @@ def _named(sentence: str, period: str) -> bool:
     month = moment_of(period).rpartition(" ")[2]
     end = rf"\b(?:eind|januari tot) (?:\d+ )?{month}\b"
     return period.startswith("t/m") and re.search(end, low) is not None
+
+
+BREAK = "breuk in de reeks"
+
+
+def break_sentence(one: SeriesBreak) -> str:
+    """A break as readers are told: 'Breuk in de reeks vanaf 2021: tellen anders.'."""
+    return f"{BREAK.capitalize()} vanaf {one.year}: {closed(one.reason)}"
+
+
+def counted_differently(years: Sequence[str]) -> str:
+    """'Vanaf 2021 is de telling anders.', for who hears a chart instead of seeing its dashes."""
+    return f"Vanaf {join_names(list(years))} is de telling anders."
+
+
+def closed(sentence: str) -> str:
+    """A sentence with a full stop, which 'n.n.b.' already has, on one line."""
+    flat = " ".join(sentence.split())
+    return flat if flat.endswith((".", "!", "?")) else f"{flat}."
+
+
+def breaks_between(catalogue: Catalogue, ref: str, one: int, other: int) -> list[SeriesBreak]:
+    """The breaks that lie between two years, in whatever order: from their year on it counts
+    otherwise.
+    """
+    first, last = sorted((one, other))
+    return [found for found in breaks(catalogue, ref) if first < found.year <= last]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation
+
+from ...core.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ words around it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from ...core.frozen import dataclass
 from .html_table import holds_data, table_inside
 from .html_text import INLINE, plain, seen, walk, words_of
 

@@ -5,9 +5,10 @@ tables with data.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from ...core.frozen import dataclass
 from .grid import EMPTY, Cell, struck_through, text_cell
 from .html_text import parts_of, seen
 from .sheet import MOST_PLACES, Sheet, scattered

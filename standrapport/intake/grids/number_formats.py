@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import operator
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...core.frozen import dataclass
 from ...core.notation import MONTHS, format_getal, round_to
 from .grid import EMPTY, Cell, exact, plain_text, text_cell
 from .workbook_formats import is_date, is_duration, moment_of

@@ -7,8 +7,9 @@ A cell's text comes in parts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ...core.frozen import dataclass
 from .grid import tidy
 from .package import Event
 

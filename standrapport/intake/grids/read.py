@@ -12,11 +12,11 @@ import codecs
 import re
 import zipfile
 from contextlib import suppress
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from ...core.disk_words import why_not_read
+from ...core.disk import why_not_read
+from ...core.frozen import dataclass
 from ...sources.problem import SourceProblem
 from .grid import Grid
 from .package import DAMAGE, locked

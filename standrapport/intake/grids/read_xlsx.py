@@ -15,12 +15,11 @@ from typing import NamedTuple
 
 from ...core.notation import format_datum
 from ...sources.problem import SourceProblem
-from .comments import comments_of
 from .grid import EMPTY, Cell, Grid, letter, struck_through, text_cell
 from .number_formats import workbook_cell
 from .package import Event, Package, readable
 from .sheet import Sheet, grid_of, unseen_numbers, with_hidden_sheets
-from .xlsx_parts import Book, Style, book_of, text_of, unescaped
+from .xlsx_parts import Book, Style, book_of, comments_of, text_of, unescaped
 
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _PLAIN = Style()

@@ -6,8 +6,9 @@ out, empty edges and gaps cut.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from ...core.frozen import dataclass
 from ...core.notation import join_names
 from ...sources.problem import SourceProblem
 from .grid import EMPTY, Cell, Grid, letter

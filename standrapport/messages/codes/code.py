@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ...core.frozen import dataclass
 from ...core.model import Severity
 
 _SEVERITIES = {severity.word: severity for severity in Severity}

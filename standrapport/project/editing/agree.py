@@ -6,11 +6,11 @@ change.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
 
 from ...checks.text import open_items, standings_of
 from ...core.formula import nearest
+from ...core.frozen import dataclass
 from ...core.model import (
     Agreement,
     BlockStanding,

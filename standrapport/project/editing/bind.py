@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ...checks.text import words_of
+from ...core.frozen import dataclass
 from ...core.model import FigureKey, Finding, NumberInText, Text
 from ...pipeline.checked import Checked
 from ...report.publish import FileChange, save

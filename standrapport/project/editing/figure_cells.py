@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ...core.frozen import dataclass
 from ...core.notation import MONTHS, NOT_KNOWN, is_whole_year, parse_getal, through_month
 
 _DOTTED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from ...core.csv_text import decode, delimiter_of, rows_of
+from ...core.frozen import dataclass
 from ...core.model import Table
 from ...core.notation import NOT_KNOWN
 from ...sources.problem import SourceProblem

@@ -8,16 +8,15 @@ The order of filling figure files from sources: load, count, edit, and, once agr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from ...core.frozen import dataclass
 from ...core.model import FigureKey, Figures, Finding, Severity, Table
 from ...core.notation import join_names
 from ...pipeline.check import Progress
 from ...report.publish import FileChange, save
-from ...sources.accounting import row_findings
+from ...sources.accounting import harmless, published, row_findings
 from ...sources.agreement import judged_years, last_month, not_counted, own_figures, read_table
-from ...sources.naming import harmless, published
 from ...sources.problem import SourceProblem
 from ...sources.reading import SourceTotals, Tell
 from ..places import UsageProblem

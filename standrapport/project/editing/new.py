@@ -11,17 +11,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ...core.csv_text import OpenQuote, decode, delimiter_of, rows_of
-from ...core.disk_words import why_not_read, why_not_written
+from ...core.disk import why_not_read, why_not_written
+from ...core.frozen import dataclass
 from ...core.model import Finding, Table
 from ...core.notation import NOT_KNOWN, join_names
 from ...report.publish import FileChange, NotWritable, replace_folder, save
 from ..places import UsageProblem, editions, folder_of_the_tool
 from ..reading import load_catalogue
-from ..reading.review import REVIEW_FILE
+from ..reading.notes_on_texts import REVIEW_FILE
 from ..reading.schemas import SCHEMA_FOLDER, schemas
 from .next_chapter import next_text, with_names
 from .review import review_text

@@ -10,9 +10,9 @@ are copied: what was answered on a day must stay what it was when later registra
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from ...core.frozen import dataclass
 from ...core.notation import join_names
 from ...report.publish import NotWritable, replace_folder
 from ..places import UsageProblem, editions

@@ -6,10 +6,11 @@ years moved where safe.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
+from ...core.frozen import dataclass
 from ...core.model import Finding, Position
 from ...core.notation import join_names
 from ...messages import found

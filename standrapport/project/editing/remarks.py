@@ -13,7 +13,7 @@ from typing import Any
 from ...core.model import Remark
 from ...report.publish import FileChange, save
 from ..places import UsageProblem
-from ..reading.remarks import REMARKS_FILE, load_remarks
+from ..reading.notes_on_texts import REMARKS_FILE, load_remarks
 from ..reading.yaml_tree import SequenceNode, parse_yaml
 from .yaml_edits import YamlText, applied, end_of, entries_added, keys_of, lines_added, scalar_text
 

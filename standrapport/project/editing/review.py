@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ...checks.statements import LeaningSentence, leaning
 from ...checks.text import open_items
+from ...core.disk import spool
+from ...core.frozen import dataclass
 from ...core.model import Edition, ReviewItem
 from ...core.notation import join_names
-from ...core.spool import spool
 from ...report.publish import FileChange, NotWritable, finish_saving, locked, save
 from ..places import UsageProblem
 from ..reading import load_edition
-from ..reading.review import REVIEW_FILE
+from ..reading.notes_on_texts import REVIEW_FILE
 from ..reading.yaml_tree import SequenceNode, parse_yaml
 from .yaml_edits import Edit, YamlText, applied, entries_added, keys_of, scalar_text
 

@@ -6,9 +6,9 @@ other source, stays as it was.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from ...core.frozen import dataclass
 from ...core.model import Column, Table
 from ..reading.tables import tables_of
 from ..reading.yaml_tree import MappingNode, ScalarNode, YamlFile, parse_yaml

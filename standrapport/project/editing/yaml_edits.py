@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from ...core.frozen import dataclass
 from ..reading.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
 _SWITCHES = {"yes", "no", "on", "off"}  # texts here, but not in every reader of YAML

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from ...core.frozen import dataclass
 from ..reading.yaml_tree import MappingNode, ScalarNode, SequenceNode
 from .yaml_edits import Edit, YamlText, keys_of
 

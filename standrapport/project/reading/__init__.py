@@ -4,12 +4,10 @@
 Nothing else reads a file of the project.
 """
 
-from .accepted import accepted_file, load_accepted
 from .catalogue import load_catalogue
 from .figures import load_figures
 from .narrative import load_edition
-from .remarks import load_remarks
-from .revisions import load_revision_reasons
+from .notes_on_figures import accepted_file, load_accepted, load_revision_reasons
 
 __all__ = [
     "accepted_file",
@@ -17,6 +15,5 @@ __all__ = [
     "load_catalogue",
     "load_edition",
     "load_figures",
-    "load_remarks",
     "load_revision_reasons",
 ]

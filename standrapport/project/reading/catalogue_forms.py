@@ -8,9 +8,10 @@ Other names of columns (`ook_genoemd`): each may belong to one column of a table
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from ...core.frozen import dataclass
 from ...core.model import Column, FigureRole, Finding, Position, RuleYears, Severity
 from ...core.notation import bare_name
 from ...messages import found

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One cell of a figure file: Dutch notation to a kind and a value. Read here and nowhere else."""
+"""One cell of a figure file: Dutch notation to a kind and a value, read here and nowhere else; and
+which of several rows of one year is the figure of that year.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Protocol, TypeVar
 
 from ...core.budget import BUDGET
-from ...core.model import Column, Kind
+from ...core.frozen import dataclass
+from ...core.model import Column, Expected, Figure, Kind, months_in, several_years
 from ...core.notation import (
     NOT_APPLICABLE,
     NOT_AVAILABLE,
@@ -130,3 +133,43 @@ def _advice(text: str, column: Column) -> str:
         f" Schrijf een getal, {NOT_KNOWN} (nog niet bekend), {NOT_AVAILABLE} (niet beschikbaar),"
         f" {NOT_APPLICABLE} (niet van toepassing) of {OUTSIDE_LIST} (buiten de lijst)."
     )
+
+
+class TimedRow(Protocol):
+    """A row of a figure file: what time it is about, whether it was counted, and its figures."""
+
+    @property
+    def period(self) -> str | None:
+        """The part of time; None for the whole year."""
+
+    @property
+    def expected(self) -> Expected:
+        """'' for what was counted."""
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """The figures by column."""
+
+
+R = TypeVar("R", bound=TimedRow)
+
+
+def stands_for_year(rows: Sequence[R]) -> R:
+    """The row that is meant by its year alone; of equals the first."""
+    return min(rows, key=_rank)
+
+
+def says_something(row: TimedRow) -> bool:
+    """Whether a row has more than marks of what is not known."""
+    return any(not figure.kind.is_open for figure in row.figures.values())
+
+
+def _rank(row: TimedRow) -> tuple[int, int]:
+    months = -months_in(row.period)
+    if row.expected:
+        return 4 if row.expected == "raming" else 5, months
+    if several_years(row.period):
+        return 3, 0
+    if not says_something(row):
+        return 2, months
+    return (0, 0) if row.period is None else (1, months)

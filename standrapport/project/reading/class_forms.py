@@ -6,9 +6,10 @@ messages and describes it to editors.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, get_args, get_origin
 
+from ...core.frozen import dataclass
 from ...core.model import (
     Day,
     FigureName,

@@ -8,9 +8,9 @@ then, so that an edition can go on being made from those (`held`) when the catal
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
+from ...core.frozen import dataclass
 from ...core.model import Finding, Position
 from ...messages import found
 

@@ -1,22 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Which kinds of block there are: those of the program, and those of installed plugins (entry
-points of the group `standrapport.blokken`, see docs/block-kinds.md).
+"""Which kinds of block there are, and as forms: those of the program, and those of installed
+plugins (entry points of the group `standrapport.blokken`, see docs/block-kinds.md).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import field
+from functools import cache, cached_property
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from ...core import model
+from ...core.frozen import dataclass
 from ...core.model import Block, Finding
 from ...messages import found
 from .class_forms import ClassForm
+from .records import ByKind
+from .schema import Form, Reader
+from .yaml_tree import Node
 
 GROUP = "standrapport.blokken"
 BUILT_IN: tuple[type[Block], ...] = (
@@ -114,3 +118,27 @@ def _unusable(entry: EntryPoint, problem: Exception) -> Finding:
 def block_classes() -> Mapping[str, type[Block]]:
     """The class of every kind of block, by its `soort`."""
     return {cls.kind: cls for cls in (*BUILT_IN, *(page.block for page in plugins().pages))}
+
+
+@dataclass(frozen=True)
+class BlockForm(Form):
+    """A block: its `soort` names the class that reads it."""
+
+    expected: str = field(default="een blok", kw_only=True)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """A block of its own class, without an id where none was given."""
+        return self._kinds.read(node, reader)
+
+    def describe(self) -> dict[str, Any]:
+        """The keys of the kind that is named."""
+        return self._kinds.describe()
+
+    @cached_property
+    def _kinds(self) -> ByKind:  # asked for when a file is read: plugins cost time to find
+        return ByKind(
+            "soort", {kind: ClassForm(made=cls, kind=kind) for kind, cls in block_classes().items()}
+        )
+
+
+BLOCK = BlockForm()

@@ -11,10 +11,9 @@ from pathlib import Path
 from ...core.formula import nearest
 from ...core.model import FILE_STEM, Block, Chapter, Edition, Finding, Position, Text
 from ...messages import found
-from .blocks import BLOCK
-from .kinds import plugins
+from .kinds import BLOCK, plugins
+from .notes_on_texts import REMARKS_FILE, REVIEW_FILE, load_remarks, load_review, reminders_in
 from .records import Key, ListOf, MapOf, Record, Values, read_root
-from .remarks import REMARKS_FILE, load_remarks
 from .report_forms import (
     FACTSHEET,
     LETTER,
@@ -24,7 +23,6 @@ from .report_forms import (
     letter,
     publication,
 )
-from .review import REVIEW_FILE, load_review, reminders_in
 from .schema import DayForm, Prose, WebAddress, Word, YesNo
 from .yaml_tree import read_yaml
 

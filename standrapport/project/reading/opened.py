@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from ...core.budget import BUDGET
-from ...core.disk_words import why_not_read
+from ...core.disk import why_not_read
 from ...core.model import Finding, Position
 from ...messages import found
 

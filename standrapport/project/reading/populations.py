@@ -10,9 +10,10 @@ from before groups were declared).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ...core.formula import nearest
+from ...core.frozen import dataclass
 from ...core.model import Finding, Population, Position
 from ...core.notation import bare_name, join_names
 from ...messages import found

@@ -6,10 +6,11 @@ missing and double keys.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from ...core.formula import nearest
+from ...core.frozen import dataclass
 from ...core.model import Finding, Position
 from ...core.notation import join_names
 from ...messages import found

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ...core.formula import nearest
+from ...core.frozen import dataclass
 from ...core.model import (
     Block,
     BlockName,

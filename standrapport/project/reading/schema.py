@@ -13,13 +13,14 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ...core.budget import BUDGET
 from ...core.formula import nearest
+from ...core.frozen import dataclass
 from ...core.model import Finding
 from ...messages import found
 from .opened import unseen

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import json
 
-from .accepted import AANVAARD
 from .catalogue_forms import AFGELEID, INDICATOREN, REGELS
 from .narrative import HOOFDSTUK, RAPPORT
-from .remarks import OPMERKINGEN
-from .review import NAKIJKEN
-from .revisions import HERZIENINGEN
+from .notes_on_figures import AANVAARD, HERZIENINGEN
+from .notes_on_texts import NAKIJKEN, OPMERKINGEN
 from .schema import Form
 
 SCHEMA_FOLDER = "docs/schemas"

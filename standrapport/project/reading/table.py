@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import cast
 
 from ...core.budget import BUDGET
-from ...core.csv_text import OpenQuote, decode, delimiter_of, rows_of
+from ...core.csv_text import OpenQuote, decode, delimiter_of, rows_of, utf_16
 from ...core.formula import nearest
+from ...core.frozen import dataclass
 from ...core.model import (
     Column,
     ColumnTable,
@@ -30,8 +31,7 @@ from ...core.model import (
 from ...core.notation import join_names
 from ...messages import found
 from .bulk import is_large, read_columns
-from .cells import BadCell, read_cell
-from .stands import says_something, stands_for_year
+from .cells import BadCell, read_cell, says_something, stands_for_year
 
 _FIXED = ("jaar", "periode", "status", "peildatum", "bron")
 _STATUS = ("", "definitief", "voorlopig", "doel", "raming")
@@ -135,7 +135,8 @@ class TableReading:
     def _read(self, content: bytes) -> None:
         text, bad_line = decode(content)
         if bad_line is not None:
-            self.report("SR-L006", bad_line, which="csv")
+            which = "csv" if utf_16(content) is None else "utf_16"
+            self.report("SR-L006", bad_line, which=which)
         delimiter = delimiter_of(text.partition("\n")[0])
         if is_large(self.table, text) and self._read_large(text, delimiter):
             return

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ...core.budget import BUDGET
+from ...core.frozen import dataclass
 from ...core.model import Year
 from .records import ListOf
 from .schema import Form, Reader, Whole

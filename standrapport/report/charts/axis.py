@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ...core.frozen import dataclass
 from ...core.notation import format_getal
 from .label import SIZE, Label, text_width
 from .svg import QUIET, RULE, line

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ...core.frozen import dataclass
 from .frame import Frame, Plot, framed, plane
 from .label import SIZE, Box, Label, apart
 from .legend import legend, stamp

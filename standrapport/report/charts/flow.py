@@ -5,9 +5,9 @@ Sankey, 1898).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ...core.frozen import dataclass
 from .label import LINE, SIZE, Label, wrap
 from .model import Flow, Point
 from .svg import (

@@ -6,9 +6,10 @@ in a series.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from ...core.frozen import dataclass
 from .axis import Axis, axis_for
 from .label import LINE, Box, Label, text_width, wrap
 from .model import Chart, Point

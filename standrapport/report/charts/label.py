@@ -7,10 +7,10 @@ Widths are those of Fira Sans, the font of the report: labels are measured, neve
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 from unicodedata import normalize
 
+from ...core.frozen import dataclass
 from .svg import INK, element
 
 # Smallest text, in units of the viewBox: still readable when the picture is scaled to a phone.

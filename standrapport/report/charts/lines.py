@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from ...core.frozen import dataclass
 from .frame import Frame, Plot, barriers, framed, plane
 from .label import LINE, SIZE, Box, Label, spread, wrap
 from .legend import legend, marker

@@ -7,9 +7,10 @@ Bars, piles and flows become groups of lying bars on one scale; nothing is turne
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from ...core.frozen import dataclass
 from .columns import draw_bar, sample
 from .frame import period_of_column
 from .label import LINE, SIZE, Box, Label, text_width, wrap

@@ -5,9 +5,10 @@ middle.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from ...core.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ From left to right on a page or a wide screen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from ...core.frozen import dataclass
 from .flow import BANDS, Band, band
 from .label import LINE, SIZE, Label, wrap
 from .model import Flow, Point

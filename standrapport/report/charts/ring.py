@@ -6,9 +6,10 @@ on a phone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import hypot
 
+from ...core.frozen import dataclass
 from .label import LINE, Label, text_width, wrap
 from .model import Ring
 from .svg import PANEL, QUIET, WIDTH, Palette, element, line, rect

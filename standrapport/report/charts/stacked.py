@@ -5,9 +5,10 @@ when they fit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from ...core.frozen import dataclass
 from .columns import backing, draw_bar, sample
 from .frame import Frame, Plot, framed, plane
 from .label import LINE, SIZE, Box, Label, spread, text_width, wrap

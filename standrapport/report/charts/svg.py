@@ -9,8 +9,9 @@ mode). An organisation with a house style gives its own colours.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
+
+from ...core.frozen import dataclass
 
 INK = "#1b2733"
 QUIET = "#4d5a66"

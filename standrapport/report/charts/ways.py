@@ -6,8 +6,9 @@ leaves it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...core.frozen import dataclass
 from .label import LINE, Label, wrap
 from .model import Way
 from .svg import INK, PANEL, QUIET, Palette, element, points, rect

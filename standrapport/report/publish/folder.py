@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from ...core.disk_words import why_not_written
+from ...core.disk import why_not_written
 from .contents import FileContent
 from .disk import NotWritable, exchange, locked, sync_folder, write_synced
 

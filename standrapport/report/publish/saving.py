@@ -16,10 +16,10 @@ import os
 import shutil
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from ...core.disk_words import why_not_read, why_not_written
+from ...core.disk import why_not_read, why_not_written
+from ...core.frozen import dataclass
 from .contents import sha256
 from .disk import NotWritable, locked, sync_folder, write_synced
 

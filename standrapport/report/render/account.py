@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from ...core.formula import Reference, figure_meant, parse_formula, references_in
+from ...core.frozen import dataclass
 from ...core.model import (
     Catalogue,
     Column,

@@ -6,11 +6,11 @@ sources.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ...core.formula import figure_meant, references_in
+from ...core.frozen import dataclass
 from ...core.model import Figure, Kind, Source, figure_of, keys_in
 from ...core.notation import format_datum, join_names
 from ...core.words import attributions_of, briefly, full_name, mark, source_facts, source_name

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
+from ...core.frozen import dataclass
 from ...core.model import Block, Chapter
 from ...core.words import Attribution, attribution_words, attributions_of
 from ..charts import Ring, draw_ring

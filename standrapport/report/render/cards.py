@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...core.frozen import dataclass
 from ...core.model import Figure, FigureName, Kerncijfers, Kind, same_period
 from ...core.notation import join_names
 from ...core.words import aside_in_words, closed, mark, symbol_meanings

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from ...core.formula import parse_rule, references
+from ...core.frozen import dataclass
 from ...core.model import Outcome, Rule, Verdict, count
 from ...core.notation import format_getal
 from ...core.words import closed, formula_in_words, year_runs

@@ -6,12 +6,12 @@ templates.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from markupsafe import Markup
 
+from ...core.frozen import dataclass
 from ...core.model import Block, BlockName, Chapter, Grafiek, Kerncijfers, Kind, Knelpunt
 from ...core.notation import format_datum
 from .annex import SourceRow, coverage, missing, used_sources

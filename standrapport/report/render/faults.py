@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 
+from ...core.frozen import dataclass
 from ...core.model import Block, Edition, Finding, Position, Severity
 from ...messages import found
 

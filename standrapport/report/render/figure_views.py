@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from ...core.frozen import dataclass
 from ...core.model import Dekking, Grafiek, Ontbrekend, Tabel
 from .annex import CoverageRow, coverage, missing
 from .ink import Ink

@@ -8,7 +8,6 @@ is written down.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from html import escape
@@ -17,6 +16,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ...core.formula import Reference, figure_meant, parse_formula
+from ...core.frozen import dataclass
 from ...core.model import (
     Catalogue,
     Edition,

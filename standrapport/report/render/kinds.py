@@ -7,12 +7,12 @@ The program's own kinds and those of plugins are declared the same way (docs/blo
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from markupsafe import Markup
 
+from ...core.frozen import dataclass
 from ...core.model import Block
 from .ink import Ink
 

@@ -16,7 +16,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-_YEAR_ITEM = re.compile(r"^( {0,3}(?:19|20)\d\d)([.)])(?=\s)", re.MULTILINE)
+YEAR_ITEM = re.compile(r"^( {0,3}(?:19|20)\d\d)([.)])(?=\s)", re.MULTILINE)
 _YEAR_LINES = re.compile(
     r"^( {0,3}(?:19|20)\d\d\\[.)][^\n]*)\n(?= {0,3}(?:19|20)\d\d\\)", re.MULTILINE
 )
@@ -27,7 +27,7 @@ def _keep_years(state: StateCore) -> None:
     """A year with a dot at the start of a line is no number of a list: Markdown would print another
     year below it. Lines that each begin with a year stay lines.
     """
-    state.src = _YEAR_LINES.sub(r"\1\\\n", _YEAR_ITEM.sub(r"\1\\\2", state.src))
+    state.src = _YEAR_LINES.sub(r"\1\\\n", YEAR_ITEM.sub(r"\1\\\2", state.src))
 
 
 def _heard_tables(state: StateCore) -> None:
@@ -125,14 +125,20 @@ def _anchor(_: Any, tokens: Sequence[Token], at: int, __: Any, environment: Any)
     )
 
 
-def _reader() -> MarkdownIt:
+def structure_reader() -> MarkdownIt:
+    """What the mark-up of a running text is, before it is made fit for a page."""
     # A picture would be asked of the web or of this machine: reading refuses it (SR-L086), and in a
     # draft it is a link.
     reader = MarkdownIt("commonmark", {"html": False, "typographer": False})
     reader.disable("image").enable("table")
     footnote_plugin(reader, inline=False)
-    reader.core.ruler.after("normalize", "years", _keep_years)
     reader.core.ruler.push("heard_tables", _heard_tables)
+    return reader
+
+
+def _reader() -> MarkdownIt:
+    reader = structure_reader()
+    reader.core.ruler.after("normalize", "years", _keep_years)
     reader.core.ruler.push("tagged_items", _tagged_items)
     for name, rule in (
         ("footnote_ref", _reference),

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 
+from ...core.frozen import dataclass
 from .ink import CLOSE, OPEN
 
 _ID = re.compile(r'<\w+\b[^>]*?\bid="([^"]+)"')
@@ -20,7 +20,7 @@ _FIGURE = re.compile(
 )
 # Not for the eye: programs, style, and what a drawing says to a screen reader.
 _UNSEEN = re.compile(r"<(script|style|title|desc)\b.*?</\1>|<!--.*?-->", re.DOTALL)
-_INLINE = re.compile(r"</?(?:a|b|code|em|i|span|strong|sup|tspan)\b[^>]*>")
+_INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|span|strong|sup|tspan)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
 Shown = tuple[str, int, str | None, str]  # reference, year, key and what is printed of a figure

@@ -5,8 +5,12 @@ attached.
 
 from __future__ import annotations
 
+import contextlib
+import importlib
+import io
 import logging
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 from ...core.model import Finding
 from ...core.notation import moment_of
 from ...messages import found
+from .print_tree import print_tree
 from .sandbox import TemplateFault
 
 if TYPE_CHECKING:
@@ -81,7 +86,7 @@ def render_pdf(
     Raises PdfUnavailable.
     """
     try:
-        import weasyprint
+        weasyprint = _weasyprint()
     except OSError as problem:
         raise PdfUnavailable(
             "De PDF kan niet gemaakt worden: de systeembibliotheek Pango ontbreekt. Installeer haar"
@@ -107,12 +112,9 @@ def render_pdf(
             )
             for name, content, words in attachments
         ]
-        page = weasyprint.HTML(
-            string=html,
-            base_url=(templates.resolve() / "rapport.html").as_uri(),
-            url_fetcher=_fetcher(templates, theme),
+        document = _page(html, templates, _fetcher(templates, theme)).render(
+            pdf_variant="pdf/a-3a", attachments=attached
         )
-        document = page.render(pdf_variant="pdf/a-3a", attachments=attached)
         content = document.write_pdf(
             pdf_variant="pdf/a-3a", attachments=attached, finisher=_claim_ua
         )
@@ -126,6 +128,34 @@ def render_pdf(
     return content, [*findings, *prove(document)], len(document.pages)
 
 
+def _weasyprint() -> Any:
+    """The PDF maker, its system libraries loaded by their own names.
+
+    It tries four names of each. For the ones a loader of Linux does not know, Python asks the
+    compiler and the linker, which takes a fifth of a second of every report. Where the last name
+    is not enough, they are asked all the same. Raises OSError.
+    """
+    if sys.platform != "linux" or "weasyprint" in sys.modules:
+        return importlib.import_module("weasyprint")
+    import ctypes.util
+
+    ask = ctypes.util.find_library
+    ctypes.util.find_library = _unknown
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):  # it prints an advice of its own
+            return importlib.import_module("weasyprint")
+    except OSError:
+        ctypes.util.find_library = ask
+        return importlib.import_module("weasyprint")
+    finally:
+        ctypes.util.find_library = ask
+
+
+def _unknown(name: str) -> str | None:  # noqa: ARG001
+    """What is asked when nobody need look: no library of this name."""
+    return None
+
+
 def ignored(line: str) -> Finding:
     """WeasyPrint's words for a style it skipped, as SR-R001; other lines stand as they are."""
     if match := _IGNORED.fullmatch(line):
@@ -137,6 +167,28 @@ def ignored(line: str) -> Finding:
 def _no_path(line: str) -> str:
     """The words without the folders of this machine."""
     return re.sub(r"(?<![\w.:/])(?:file://)?/(?:[^\s'/]+/)+", "", line)
+
+
+def _page(html: str, templates: Path, fetcher: URLFetcher) -> Any:
+    """The page as the PDF maker takes it, read by us where that gives the same."""
+    import weasyprint
+
+    address = (templates.resolve() / "rapport.html").as_uri()
+    tree = print_tree(html)
+    if tree is None:
+        return weasyprint.HTML(string=html, base_url=address, url_fetcher=fetcher)
+
+    class ReadPage(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint has no types
+        """What its own `__init__` makes of a text, made of a tree."""
+
+        def __init__(self) -> None:
+            self.base_url, self.url_fetcher, self.media_type = address, fetcher, "print"
+            self.wrapper_element = weasyprint.cssselect2.ElementWrapper.from_html_root(
+                tree, content_language=None
+            )
+            self.etree_element = self.wrapper_element.etree_element
+
+    return ReadPage()
 
 
 def _fetcher(templates: Path, theme: Path | None) -> URLFetcher:

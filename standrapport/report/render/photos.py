@@ -6,13 +6,13 @@ the page itself so that it asks nothing of anyone.
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
 from markupsafe import Markup
 
+from ...core.frozen import dataclass
 from ...core.model import Beeld
 from .ink import Ink
 from .kinds import Spot, View

@@ -6,12 +6,13 @@ values.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from ...core.formula import Reference, breaks
+from ...core.frozen import dataclass
 from ...core.model import (
     Figure,
     FigureName,

@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from ...core.frozen import dataclass
 from ...core.model import Populaties, Population
 from ...core.notation import capital
 from ..charts import Membership, draw_membership

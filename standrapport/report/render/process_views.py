@@ -5,10 +5,11 @@ drawn, and told in order for who does not see the drawing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
+from ...core.frozen import dataclass
 from ...core.model import Figure, Infographic, Weg
 from ..charts import Way
 from .ink import Ink, reference, short

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from ...core.frozen import dataclass
 from ...core.model import Edition, Finding, Position
 from ...messages import found
 from .page_text import PagePiece, Shown

@@ -23,7 +23,7 @@ from jinja2 import (
 from jinja2.sandbox import SandboxedEnvironment
 
 from ...core.budget import BUDGET
-from ...core.disk_words import why_not_read
+from ...core.disk import why_not_read
 from ...core.model import Finding, Position
 from ...messages import found
 from .registry import plugin_folders

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...core.frozen import dataclass
 from ...core.model import Kerncijfer, Samenvatting
 from ...core.words import english_words
 from .cards import card

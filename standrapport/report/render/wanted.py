@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 
 from markdown_it.token import Token
 
+from ...core.frozen import dataclass
 from ...core.model import Block, Edition, FigureName, KeyLabel, Position, ResolvedTexts, Text
 from .ink import CLOSE, MARK, OPEN, marked
 from .markdown import MARKDOWN, footnote_number

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from ...core.frozen import dataclass
 from .changes import Difference, PageChange
 from .figure_views import figure_lines, figure_rows
 from .views import (

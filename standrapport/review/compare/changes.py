@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
+from ...core.frozen import dataclass
 from ...core.model import Change, FigureKey
 from .snapshot import ShownFigure
 from .words import Piece

@@ -6,8 +6,8 @@ what changed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from ...core.frozen import dataclass
 from ...core.model import FigureKey
 from ...core.notation import NOT_KNOWN, decimals_in, format_getal, join_names
 from ...core.words import as_cell, signed

@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from ...core.frozen import dataclass
 from .snapshot import SeenBlock, SeenChapter, Snapshot
 from .words import keys
 

@@ -5,10 +5,10 @@ alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from ...core.disk_words import why_not_read
+from ...core.disk import why_not_read
+from ...core.frozen import dataclass
 from ...report.publish import manifest_in
 from .snapshot import NotComparable, Snapshot, read_snapshot
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from ...core.frozen import dataclass
 from ...core.model import FigureKey, Kind
 from .shape import misfit
 from .words import Token, tokens

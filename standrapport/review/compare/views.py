@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ...core.frozen import dataclass
 from ...core.model import Verdict
 from ...core.notation import NOT_KNOWN, capital, format_getal, join_names
 from ...messages import amount_of

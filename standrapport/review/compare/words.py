@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Any, Literal
 
+from ...core.frozen import dataclass
 from ...core.notation import NOT_KNOWN
 from ...core.words import heading
 

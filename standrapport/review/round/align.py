@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from ...core.frozen import dataclass
 from ...word.base import FIXED, Base, BaseParagraph
 from ...word.received import ReceivedParagraph
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field, replace
 from itertools import pairwise
 from typing import Literal
 
+from ...core.frozen import dataclass
 from ...word.cutting import units_of
 from ...word.received import Looks, Sign
 from ...word.units import (
+    NOTE,
     Atom,
     InlineMark,
     Marks,
@@ -26,7 +28,12 @@ from ...word.units import (
 _MARKS = {"strong": InlineMark("strong", "**", "**"), "em": InlineMark("em", "*", "*")}
 _MARKS["code"] = InlineMark("code", "`", "`")
 _SPECIAL = re.compile(r"[\\`*\[\]<>]|(?<!\w)_|_(?!\w)|&(?=[#\w]+;)")
-_LINE_START = re.compile(r"^(?=[#>+-](?:\s|$))|^(\d+)(?=[.)](?:\s|$))")
+_LINE_START = re.compile(r"^(?=[#>+-](?:\s|$))|^(?!(?:19|20)\d\d\b)(\d+)(?=[.)](?:\s|$))")
+
+_NEW_NOTE = (
+    "Een voetnoot die in het document is gemaakt, is niet vanzelf over te nemen; zet haar zelf in"
+    " de tekst."
+)
 
 Kind = Literal["replace", "delete", "insert"]
 
@@ -129,9 +136,10 @@ def applied(source: WrittenText, units: Sequence[TextUnit], changes: Sequence[Un
         return source.raw
     text = _Text(source.raw)
     for one in changes:
+        known_notes(one.atoms)
         if one.kind == "replace":
             unit = units[one.unit]
-            words = written(one.atoms)
+            words = written(_fit(one.atoms, unit))
             bare = words if unit.prefix.strip() else _first_line(words)
             text.edits.append((unit.begin, unit.finish, bare))
         elif one.kind == "delete":
@@ -143,6 +151,19 @@ def applied(source: WrittenText, units: Sequence[TextUnit], changes: Sequence[Un
         new = new.rstrip("\n")
     _verify(new, units, changes)
     return new
+
+
+def known_notes(atoms: Sequence[Atom]) -> None:
+    """Raises NotPlaceable when a footnote is among them that no text has."""
+    if any(one.source == NOTE for one in atoms):
+        raise NotPlaceable(_NEW_NOTE)
+
+
+def _fit(atoms: Sequence[Atom], unit: TextUnit) -> Sequence[Atom]:
+    """Words as they are written where they come: in a cell a line between columns is none."""
+    if unit.kind != "cell":
+        return atoms
+    return [replace(one, source="\\|") if one.source == "|" else one for one in atoms]
 
 
 def _deleted(raw: str, units: Sequence[TextUnit], number: int) -> tuple[int, int, str]:
@@ -216,6 +237,8 @@ def _prefix(
 def _end_after(units: Sequence[TextUnit], number: int, kind: str) -> int:
     """Where what follows a unit begins: after its item, or for what is no item after its list."""
     unit = units[number]
+    if unit.kind == "cell":
+        return unit.item_end
     if unit.kind != "li":
         return unit.end
     if kind == "li":
@@ -256,25 +279,30 @@ def _verify(new: str, units: Sequence[TextUnit], changes: Sequence[UnitChange]) 
     """The new source says what was meant: every unit that stays as it was, every other as asked."""
     read = source_of(new, [(a, b, new[a:b]) for a, b in expressions_in(new)])
     try:
-        found = [_face(unit.style, unit.atoms) for unit in units_of(read)]
+        found = [(unit.label, _face(unit.style, unit.atoms)) for unit in units_of(read)]
     except ValueError as problem:
         raise NotPlaceable("De opmaak van deze alinea is niet over te nemen.") from problem
-    if found != _meant(units, changes):
+    # Notes are counted where their marks stand, so their order may become another.
+    if _by_label(found) != _by_label(_meant(units, changes)):
         raise NotPlaceable("Deze wijziging is hier niet vanzelf over te nemen.")
 
 
-def _meant(units: Sequence[TextUnit], changes: Sequence[UnitChange]) -> list[object]:
+def _by_label(faces: list[tuple[str, object]]) -> list[tuple[str, object]]:
+    return sorted(faces, key=lambda one: one[0])
+
+
+def _meant(units: Sequence[TextUnit], changes: Sequence[UnitChange]) -> list[tuple[str, object]]:
     """What a reader sees of every unit after the changes."""
     replaced = {one.unit: one for one in changes if one.kind == "replace"}
     gone = {one.unit for one in changes if one.kind == "delete"}
-    meant: list[object] = []
+    meant: list[tuple[str, object]] = []
     for number in range(-1, len(units)):
         if number >= 0 and number not in gone:
             unit = units[number]
             atoms = replaced[number].atoms if number in replaced else unit.atoms
-            meant.append(_face(unit.style, atoms))
+            meant.append((unit.label, _face(unit.style, atoms)))
         meant += [
-            _face(one.style, one.atoms)
+            ("", _face(one.style, one.atoms))
             for one in changes
             if one.kind == "insert" and one.unit == number
         ]
@@ -284,7 +312,7 @@ def _meant(units: Sequence[TextUnit], changes: Sequence[UnitChange]) -> list[obj
 def _face(style: tuple[str, int, bool], atoms: Sequence[Atom]) -> object:
     """What a reader sees of a unit; an expression by how it is written."""
     kind, level, ordered = style
-    seen = [(a.source if a.bound else a.shown, meanings(a.marks)) for a in atoms]
+    seen = [(a.source if a.bound or a.shown == NOTE else a.shown, meanings(a.marks)) for a in atoms]
     seen = [(sign, marks if sign != " " else frozenset()) for sign, marks in seen]
     while seen and seen[-1][0] == " ":
         seen.pop()

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import field, replace
 from functools import cached_property
 
+from ...core.frozen import dataclass
 from ...word.base import FIXED, Base, BaseParagraph, BasePiece
 from ...word.received import ReceivedParagraph, Sign
-from ...word.units import Atom, BoundExpression, Marks
+from ...word.units import NOTE, Atom, BoundExpression, Marks
+from .besides import FIXED_WORDS
 from .compose import meanings, signs_to_atoms
 from .number_questions import DIGIT, about_measure, is_number, question
 from .proposal import AtomEdit, PlaceChange, ProposalKind, ReaderProposal
 from .tokens import Compared, Hunk, OldWord, compare
 
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}")
-_FIXED_WORDS = "Deze woorden komen niet uit de teksten, maar uit de catalogus of het programma."
 _ODD = {
     "underlined": "onderstrepen",
     "struck": "doorhalen",
@@ -38,12 +39,14 @@ class Expressions:
     """Every expression a document shows, by its name and by what it prints."""
 
     by_reference: Mapping[str, BoundExpression]
+    notes: Mapping[str, str] = field(default_factory=dict)  # number of a footnote: its mark
 
     @classmethod
-    def of(cls, base: Base) -> Expressions:
-        """Those of a base."""
+    def of(cls, base: Base, notes: Mapping[str, str]) -> Expressions:
+        """Those of a base; `notes` are the marks of its footnotes by number."""
         return cls(
-            {one.reference[:64]: one for text in base.texts for one in text.source.expressions}
+            {one.reference[:64]: one for text in base.texts for one in text.source.expressions},
+            notes,
         )
 
 
@@ -55,9 +58,14 @@ def atoms_from(
     start = 0
     while start < len(signs):
         end = start
-        while end < len(signs) and signs[end].control == signs[start].control:
+        group = _group(signs[start])
+        while end < len(signs) and _group(signs[end]) == group:
             end += 1
         part = signs[start:end]
+        if part[0].sign == NOTE:
+            found += [Atom(NOTE, expressions.notes.get(one.tag, NOTE)) for one in part]
+            start = end
+            continue
         expression = expressions.by_reference.get(part[0].tag) if part[0].tag else None
         if expression is not None and "".join(s.sign for s in part) == expression.shown:
             marks = signs_to_atoms(part[:1], near, bold)[0].marks
@@ -70,6 +78,10 @@ def atoms_from(
     while found and found[-1].shown in (" ", "\v"):
         found.pop()
     return found
+
+
+def _group(sign: Sign) -> tuple[int, bool]:
+    return sign.control, sign.sign == NOTE
 
 
 class ParagraphProposals:
@@ -152,7 +164,7 @@ class ParagraphProposals:
         number = is_number(was, now)
         if fixed or (number and not figures):
             kind = ProposalKind.NUMBER if number else ProposalKind.FIXED
-            asks = question(was, now) if number else _FIXED_WORDS
+            asks = question(was, now) if number else FIXED_WORDS
             return ReaderProposal(self.name, kind, hunk.by, was, now, asks=asks)
         return self._edit(hunk, next(iter(pieces)))
 
@@ -242,7 +254,7 @@ class ParagraphProposals:
         """Words that stayed, but look different: numbers of the old word and of the new one."""
         for old, new in self.compared.same:
             word, signs = self.compared.old[old], self.compared.new[new].signs
-            if not word.shown.strip():
+            if not word.shown.strip() or word.shown == NOTE:
                 continue
             piece = self.paragraph.pieces[word.piece]
             prose = piece.text != FIXED and self.base.texts[piece.text].prose

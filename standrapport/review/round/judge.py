@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ...core.disk import spool
 from ...core.model import Finding, Severity
-from ...core.spool import spool
 from ...pipeline.check import check_edition
 from ...pipeline.checked import Checked
 from ...pipeline.memory import LastTime, Memory

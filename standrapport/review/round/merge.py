@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from ...core.frozen import dataclass
 from ...core.model import Text
 from ...word.base import BaseText
 from ...word.cutting import units_of
@@ -23,7 +24,7 @@ from ...word.units import (
     source_of,
 )
 from .align import similarity
-from .compose import NotPlaceable, UnitChange, applied, written
+from .compose import NotPlaceable, UnitChange, applied, known_notes, written
 from .proposal import AtomEdit, ProposalKind, ReaderProposal
 
 _CONFLICT = "Deze tekst is intussen ook in content/ veranderd; kies zelf wat er komt te staan."
@@ -159,6 +160,7 @@ class Merge:
             for edit in sorted(_edits(moved), key=lambda one: (one.start, one.end), reverse=True):
                 words[edit.start : edit.end] = edit.atoms
             unit = ways.units[0]
+            known_notes(words)
             new = "".join(atom.source for atom in words).strip()
             if not new:
                 raise NotPlaceable("Een titel of een vast onderdeel kan niet leeg zijn.")
@@ -192,7 +194,7 @@ def _per_unit(
             last = edit.start
         while atoms and atoms[0].shown == " ":
             atoms.pop(0)
-        if not atoms:
+        if not atoms and units[unit].kind != "cell":
             whole.append(UnitChange("delete", unit))
         else:
             whole.append(UnitChange("replace", unit, tuple(atoms)))

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
+from ...core.frozen import dataclass
 from ...word.leaves import LeafPlace
 from ...word.units import Atom
 from .compose import UnitChange

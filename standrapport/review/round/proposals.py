@@ -3,28 +3,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ...word.base import FIXED, Base, BaseParagraph
 from ...word.received import ReceivedDocument, ReceivedParagraph, Sign, accepted
 from ...word.units import Atom
 from .align import CLOSER, WHOLE, Pair, aligned, similarity
+from .besides import besides_words, block_name
 from .compose import UnitChange
+from .footnotes import legible, note_marks, notes_along, unit_of
 from .in_paragraph import Expressions, ParagraphProposals, atoms_from
 from .proposal import PlaceChange, ProposalKind, ReaderProposal
 
 _NO_TEXT = "Dit blok heeft hier geen lopende tekst; zet deze alinea zelf op haar plaats."
-_FIXED = "Deze woorden komen niet uit de teksten, maar uit de catalogus of het programma."
 _CELL = "In een tabel van het rapport kan niets erbij of weg: zij komt uit de cijfers."
-_ODD = {
-    "page": "Een overgang naar een nieuwe bladzijde",
-    "formula": "Een formule",
-    "symbol": "Een teken uit een symboollettertype",
-    "object": "Een ingevoegd bestand",
-    "tab": "Een tab tot aan de kantlijn",
-}
+_WORD_CELL = (
+    "In deze tabel kwam een cel, een rij of een kolom erbij of ging er een weg; pas de tabel in de"
+    " tekst zelf aan."
+)
+_NOTE = "Een voetnoot wordt niet gesplitst of samengevoegd; pas haar in de tekst zelf aan."
+_NEW_NOTE = "Dit is een nieuwe voetnoot; zet haar zelf in de tekst, met een verwijzing ernaar."
 _TITLE = (
     "Een titel of een vast onderdeel kan niet weg; haal het blok zelf weg als dat de bedoeling is."
 )
@@ -32,7 +32,8 @@ _TITLE = (
 
 def proposals_of(document: ReceivedDocument, base: Base) -> list[ReaderProposal]:
     """Everything that was changed in a document that was made from `base`."""
-    return list(_Proposing(document, base).all())
+    found = notes_along(_Proposing(document, base).all(), base)
+    return [replace(one, old=legible(one.old), new=legible(one.new)) for one in found]
 
 
 class _Proposing:
@@ -46,7 +47,7 @@ class _Proposing:
         ]
         self.received = [one for one in self.received if one.words.strip()]
         self.pairs = aligned(base, self.received)
-        self.expressions = Expressions.of(base)
+        self.expressions = Expressions.of(base, note_marks(base, self.received, self.pairs))
         heads = {n for n, one in enumerate(base.blocks) if one.kind in ("hoofdstuk", "bijlage")}
         self.contents = {"Inhoud"} | {
             one.words.strip() for one in base.paragraphs if one.block in heads
@@ -64,17 +65,24 @@ class _Proposing:
                 continue
             yield from self._pair(number)
             number += 1
-        yield from self._odd()
-        yield from self._pictures()
-        yield from self._loose()
-        yield from self._remarks()
+        yield from besides_words(self.document, self.base)
+
+    def _kind_of(self, piece: tuple[int, int] | None) -> str:
+        """What a unit is; '' when there is none."""
+        return "" if piece is None else self.base.texts[piece[0]].units[piece[1]].kind
+
+    def _is_note(self, old: int) -> bool:
+        return self._kind_of(self._unit(self.base.paragraphs[old])) == "note"
 
     # Paragraphs
 
     def _pair(self, number: int) -> Iterator[ReaderProposal]:
         one = self.pairs[number]
-        if one.old is not None and one.new is not None:
-            yield from self._changed(one.old, self.received[one.new])
+        old = one.old
+        if old is None and one.moved_from is not None and self._is_note(one.moved_from):
+            old = one.moved_from  # a note goes where its mark goes
+        if old is not None and one.new is not None:
+            yield from self._changed(old, self.received[one.new])
         elif one.old is not None:
             yield self._removed(one.old)
         elif one.new is not None and not self._of_contents(one):
@@ -105,17 +113,14 @@ class _Proposing:
         piece = self._unit(paragraph)
         if piece is None:
             return replace(gone, asks=_CELL if paragraph.cell else _TITLE)
+        if self._kind_of(piece) == "cell":
+            return replace(gone, asks=_WORD_CELL)
         text, unit = piece
         change = PlaceChange(self.base.texts[text].place, UnitChange("delete", unit))
         return replace(gone, changes=(change,))
 
     def _unit(self, paragraph: BaseParagraph) -> tuple[int, int] | None:
-        """The unit of a running text that a paragraph shows, when it shows nothing else."""
-        texts = {(piece.text, piece.unit) for piece in paragraph.pieces}
-        if len(texts) != 1:
-            return None
-        text, unit = texts.pop()
-        return (text, unit) if text != FIXED and self.base.texts[text].prose else None
+        return unit_of(self.base, paragraph)
 
     def _added(self, number: int, new: ReceivedParagraph, moved: int | None) -> ReaderProposal:
         block = self.pairs[number].block
@@ -127,8 +132,10 @@ class _Proposing:
             "" if moved is None else self.base.paragraphs[moved].words,
             new.words.strip(),
         )
+        if new.note:
+            return replace(came, asks=_NEW_NOTE)
         if new.cell:
-            return replace(came, asks=_CELL)
+            return replace(came, asks=_WORD_CELL if self._words_around(number) else _CELL)
         place = self._place_after(number, block)
         unit = None if moved is None else self._unit(self.base.paragraphs[moved])
         if place is None or (moved is not None and unit is None):
@@ -141,6 +148,17 @@ class _Proposing:
             gone = UnitChange("delete", unit[1])
             changes.append(PlaceChange(self.base.texts[unit[0]].place, gone))
         return replace(came, changes=tuple(changes))
+
+    def _words_around(self, number: int) -> bool:
+        """Whether the cells around a new one are of a table of words."""
+        block = self.pairs[number].block
+        near = [*reversed(self.pairs[:number]), *self.pairs[number + 1 :]]
+        cells = (
+            self.base.paragraphs[one.old]
+            for one in near
+            if one.block == block and one.old is not None
+        )
+        return any(self._kind_of(self._unit(one)) == "cell" for one in cells if one.cell)
 
     def _atoms(self, new: ReceivedParagraph, moved: int | None) -> Sequence[Atom]:
         if moved is not None:
@@ -169,26 +187,39 @@ class _Proposing:
 
     def _place_after(self, number: int, block: int) -> tuple[int, int] | None:
         """The text and the unit after which a new paragraph comes."""
-        for one in reversed(self.pairs[:number]):
-            if one.block != block:
-                break
-            if one.old is None:
-                continue
-            paragraph = self.base.paragraphs[one.old]
-            if (unit := self._unit(paragraph)) is not None:
-                return unit
+        for paragraph, unit in self._near(reversed(self.pairs[:number]), block):
+            if unit is not None:
+                return self._last_of_table(unit)
             if any(piece.text == FIXED for piece in paragraph.pieces):
                 return None
-        for one in self.pairs[number + 1 :]:
-            if one.block != block:
-                break
-            if one.old is not None and (unit := self._unit(self.base.paragraphs[one.old])):
+        for _, unit in self._near(self.pairs[number + 1 :], block):
+            if unit is not None:
                 return unit[0], unit[1] - 1
         for text, kept in enumerate(self.base.texts):
             # Every paragraph of the text went; what came takes its place.
             if kept.prose and kept.place.name == self._name(block):
                 return text, -1
         return None
+
+    def _near(
+        self, pairs: Iterable[Pair], block: int
+    ) -> Iterator[tuple[BaseParagraph, tuple[int, int] | None]]:
+        """The paragraphs that were sent of a block, in order, with their units; no notes."""
+        for one in takewhile(lambda pair: pair.block == block, pairs):
+            if one.old is not None and not self._is_note(one.old):
+                paragraph = self.base.paragraphs[one.old]
+                yield paragraph, self._unit(paragraph)
+
+    def _last_of_table(self, place: tuple[int, int]) -> tuple[int, int]:
+        """The last cell of the table that a unit is of, else the unit."""
+        units = self.base.texts[place[0]].units
+        unit = units[place[1]]
+        if unit.kind != "cell":
+            return place
+        last = max(
+            n for n, one in enumerate(units) if (one.kind, one.item_end) == ("cell", unit.item_end)
+        )
+        return place[0], last
 
     # Paragraphs that became two, or two that became one
 
@@ -231,15 +262,21 @@ class _Proposing:
         news = [self.received[one.new] for one in pairs if one.new is not None]
         inside = ParagraphProposals(self.base, olds[0], news[0], self.author, self.expressions, "")
         authors = dict.fromkeys(name for one in news for name in one.authors)
-        numbers = (one for one in inside.all() if one.kind is ProposalKind.NUMBER)
+        kind = self._kind_of(self._unit(olds[0]))
+        if asks := {"cell": _WORD_CELL, "note": _NOTE}.get(kind, ""):
+            changes: tuple[PlaceChange, ...] = ()
+        else:
+            numbers = (one for one in inside.all() if one.kind is ProposalKind.NUMBER)
+            asks = next((one.asks for one in numbers), "")
+            changes = (*inside.every_change(), *self._parts(olds, news[1:]))
         return ReaderProposal(
             self._name(pairs[0].block),
             ProposalKind.SPLIT if len(news) > 1 else ProposalKind.JOINED,
             " en ".join(authors) or self.author,
             "\n\n".join(one.words for one in olds),
             "\n\n".join(new.words.strip() for new in news),
-            (*inside.every_change(), *self._parts(olds, news[1:])),
-            next((one.asks for one in numbers), ""),
+            changes,
+            asks,
         )
 
     def _parts(
@@ -261,98 +298,8 @@ class _Proposing:
         kind = style if new.kind in (style[0], "p") else own
         return PlaceChange(kept.place, UnitChange("insert", number, atoms, kind))
 
-    # What is no text
-
-    def _odd(self) -> Iterator[ReaderProposal]:
-        """What a reader put in that is no words: it is said, since nothing of it comes along."""
-        paragraphs = self.document.paragraphs
-        for number, one in enumerate(paragraphs):
-            for kind in dict.fromkeys(one.odd):
-                if kind == "page" and _before_chapter(paragraphs[number : number + 2]):
-                    continue
-                author = " en ".join(one.authors) or self.author
-                words = one.words.strip()
-                yield ReaderProposal(
-                    self._name(one.block),
-                    ProposalKind.FORMATTING,
-                    author,
-                    words,
-                    words,
-                    asks=f"{_ODD[kind]} is niet over te nemen; zeg met woorden wat u bedoelt.",
-                )
-
-    def _pictures(self) -> Iterator[ReaderProposal]:
-        now: Counter[int | None] = Counter()
-        for one in self.document.paragraphs:
-            now[one.block] += one.drawings
-        total = sum(now.values())
-        if total == self.base.pictures:
-            return
-        more = total > self.base.pictures
-        # One among words was put there by a reader: ours stand in paragraphs of their own.
-        among = [
-            one.block for one in self.document.paragraphs if one.drawings and one.words.strip()
-        ]
-        differ = [self._name(block) for block in among] or [
-            block.name
-            for number, block in enumerate(self.base.blocks)
-            if (now[number] > block.pictures) == more and now[number] != block.pictures
-        ]
-        yield ReaderProposal(
-            differ[0] if len(differ) == 1 else "rapport",
-            ProposalKind.PICTURE,
-            self.author,
-            f"{self.base.pictures} plaatjes",
-            f"{total} plaatjes",
-            asks="Een plaatje is niet terug te lezen: grafieken komen uit de cijfers.",
-        )
-
-    def _loose(self) -> Iterator[ReaderProposal]:
-        for words in self.base.loose:
-            if self.document.loose and not any(words in one for one in self.document.loose):
-                now = self.document.loose[0]
-                yield ReaderProposal(
-                    "rapport", ProposalKind.FIXED, self.author, words, now, asks=_FIXED
-                )
-
-    def _remarks(self) -> Iterator[ReaderProposal]:
-        texts = {one.id: one.text for one in self.document.comments}
-        for one in self.document.comments:
-            known = self.base.remarks.get(one.id)
-            if known is not None:
-                if one.done:
-                    yield ReaderProposal(
-                        self._name(one.block),
-                        ProposalKind.REMARK,
-                        one.author,
-                        one.text,
-                        "",
-                        asks=(
-                            "Deze opmerking is in het document afgehandeld; sluit haar met:"
-                            f" standrapport opmerking {self.base.year} {known} --afgehandeld TEKST"
-                        ),
-                    )
-                continue
-            if not one.text:
-                continue
-            yield ReaderProposal(
-                self._name(one.block) if one.block is not None else "",
-                ProposalKind.REMARK,
-                one.author,
-                "",
-                one.text,
-                about=one.quoted,
-                answers=texts.get(one.answers, ""),
-                on=one.on,
-            )
-
     def _name(self, block: int | None) -> str:
-        return self.base.blocks[block].name if block is not None and block >= 0 else "rapport"
-
-
-def _before_chapter(paragraphs: Sequence[ReceivedParagraph]) -> bool:
-    """Whether a new page is that of a chapter: LibreOffice puts its break before the heading."""
-    return any(one.kind == "h" and one.level == 1 for one in paragraphs)
+        return block_name(self.base, block)
 
 
 def _gone_by(paragraphs: Sequence[ReceivedParagraph]) -> Mapping[str, str]:

@@ -9,10 +9,10 @@ import ctypes
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ...core.frozen import dataclass
 from ...core.model import Edition
 from ...project.places import UsageProblem
 from ...word.base import Base

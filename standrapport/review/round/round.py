@@ -6,17 +6,18 @@ written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...core.frozen import dataclass
 from ...core.model import Edition, Remark, Text
 from ...project.editing.remarks import added
 from ...project.editing.text_value import TextNotPlaced, with_texts
 from ...project.places import UsageProblem, editions
-from ...project.reading.remarks import REMARKS_FILE
+from ...project.reading.notes_on_texts import REMARKS_FILE
 from ...report.publish import FileChange, save
 from ...word.base import Base, BaseText
 from ...word.leaves import LeafPlace, leaves_of

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from ...core.frozen import dataclass
 from ...word.base import FIXED, Base, BaseParagraph
 from ...word.received import Sign
 from ...word.units import Atom

@@ -5,8 +5,7 @@ out to every place in the report.
 
 from .account import NoSuchFigure, Trace, find_figures, trace
 from .as_text import trace_as_dict, trace_lines, trace_sections
-from .coverage import Coverage, coverage_lines, coverage_of
-from .unsourced import Sourced, sourced, sourced_lines
+from .coverage import Coverage, Sourced, coverage_lines, coverage_of, sourced, sourced_lines
 
 __all__ = [
     "Coverage",

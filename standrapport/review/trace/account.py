@@ -6,7 +6,7 @@ its places in the report.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from ...core.formula import (
@@ -18,6 +18,7 @@ from ...core.formula import (
     references,
     references_in,
 )
+from ...core.frozen import dataclass
 from ...core.model import (
     AboutFigure,
     Figure,
@@ -32,9 +33,10 @@ from ...core.model import (
 )
 from ...core.notation import parse_getal
 from ...pipeline.checked import Checked
+from ...project.places import UsageProblem
 
 
-class NoSuchFigure(Exception):
+class NoSuchFigure(UsageProblem):
     """What was asked for is no figure of this edition; the message is a Dutch sentence."""
 
 

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ...core.derive import complete, derive, names_of
 from ...core.formula import FormulaError, Names, Reference, asked_figure, nearest
+from ...core.frozen import dataclass
 from ...core.model import (
     Catalogue,
     Figures,

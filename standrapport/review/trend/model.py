@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ...core.frozen import dataclass
 from ...core.model import Change, Figure, Revision, SeriesBreak
 
 NOT_SAID = "geen cijfer"  # no edition says anything of this year

@@ -7,10 +7,10 @@ And what the marks in a table mean.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from ...core.frozen import dataclass
 from ...messages.sections import TextColumn
 
 PART, PROVISIONAL = "░", "▒"

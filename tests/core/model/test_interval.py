@@ -109,8 +109,6 @@ def test_a_point_is_one_value() -> None:
     for value in (3, Decimal(3), Fraction(3)):
         assert Interval.point(value) == holds(3, 3)
     assert Interval.point(Decimal("0.1")).low == Fraction(1, 10)
-    assert holds(3, 3).is_point
-    assert not holds(3, 4).is_point
 
 
 def test_the_wrong_way_round_is_refused() -> None:

@@ -9,9 +9,9 @@ same column of two tables.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import permutations
 
+from ....core.frozen import dataclass
 from .series import FigureSeries, Sample, SampleField
 
 FEWEST = 3  # samples an order must hold in

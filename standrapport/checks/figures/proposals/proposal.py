@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from ....core.frozen import dataclass
 from ....core.model import Position, Rule, RuleYears, Severity, Text
 from ....core.notation import join_names
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations
 from math import comb, log10
 from typing import TYPE_CHECKING
 
+from ....core.frozen import dataclass
 from .series import FigureSeries, Sample, SampleField
 
 if TYPE_CHECKING:

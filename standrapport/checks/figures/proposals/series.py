@@ -6,10 +6,10 @@ allows, laid beside each other so that thousands of sums are tried at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ....core.formula import Names
+from ....core.frozen import dataclass
 from ....core.model import Catalogue, Column, Figure, FigureKey, Figures, Kind, Table, years_of
 
 if TYPE_CHECKING:
