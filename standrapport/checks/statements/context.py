@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import IntEnum
@@ -172,11 +173,14 @@ def context_of(
     at = next(n for n, token in enumerate(own.tokens) if token.anchor == anchor)
     head = _head(own, at, part.high)
     opens = own.tokens[part.low].text.lower() in _STEPS
+    paired = _paired(own)
     stretches: list[tuple[Level, tuple[tuple[int, float], ...]]] = []
     unknown = [0, 0]
     for one in own.said:
         if base is not None and base[0] <= one.token < base[1]:
             level = Level.BASE
+        elif one.token in paired:
+            level = Level.OWN if paired[one.token] == anchor else Level.OTHER
         elif at < one.token < head:
             level = Level.HEAD
         else:
@@ -193,6 +197,50 @@ def context_of(
     bare = not any(level <= Level.OWN for level, _ in stretches)
     found = context_from(stretches)
     return replace(found, unknown=(unknown[0], unknown[1]), step=opens and bare, there=there)
+
+
+def _paired(own: Read) -> dict[int, int]:
+    """The amount each name of an enumeration goes with: 'A, B en C telden respectievelijk a, b en
+    c', or 'a en b voor respectievelijk A en B'.
+    """
+    tokens = own.tokens
+    place = next((n for n, one in enumerate(tokens) if one.text.lower() in _IN_TURN), None)
+    if place is None:
+        return {}
+    amounts = [(n, one.anchor) for n, one in enumerate(tokens) if one.anchor >= 0]
+    after = [anchor for n, anchor in amounts if n > place]
+    before = [anchor for n, anchor in amounts if n < place]
+    if len(after) > 1:
+        items, anchors = _items(own, 0, place, len(after)), after
+    else:
+        items, anchors = _items(own, place + 1, len(tokens), len(before)), before
+    return {at: anchor for item, anchor in zip(items, anchors, strict=False) for at in item}
+
+
+_IN_TURN = {"respectievelijk", "achtereenvolgens", "onderscheidenlijk"}
+_ITEM = 3  # words of a name in an enumeration
+
+
+def _items(own: Read, low: int, high: int, many: int) -> list[list[int]]:
+    """So many names in a row between two places, parted by commas and 'en'; none where there are
+    not so many.
+    """
+    tokens = own.tokens
+    joints = [n for n in range(low, high) if tokens[n].text.lower() in {",", "en", "of"}]
+    if many < 2 or len(joints) < many - 1:
+        return []
+    telling = {one.token for one in own.said if one.fits}
+    last = next((n for n in reversed(joints) if tokens[n].text.lower() in {"en", "of"}), None)
+    joints = [n for n in joints if last is not None and n <= last][-(many - 1) :]
+    if len(joints) < many - 1:
+        return []
+    items = []
+    edges = [max(low, joints[0] - _ITEM - 1), *joints, min(high, joints[-1] + _ITEM + 1)]
+    for start, end in itertools.pairwise(edges):
+        words = [n for n in range(start, end) if n in telling]
+        first, final = start == edges[0], end == edges[-1]
+        items.append(words[-1:] if first else words[:1] if final else words)
+    return items if all(items) else []
 
 
 _STEPS = {"naar", "tegen", "tegenover", "tot"}
