@@ -69,8 +69,7 @@ class ClaimPartners(ClaimNaming):
     def differing(self, first: Subject, said: dict[int, float]) -> list[Subject]:
         """The subjects beside one (its table, its namesakes) that some words tell from it."""
         scores: dict[int, float] = {}
-        alike = [n for n in first.twins if {*self.names.subjects[n].called} & {*first.called}]
-        for number in {*self.names.siblings[first.table_name], *alike}:
+        for number in {*self.names.siblings[first.table_name], *first.twins}:
             one = self.names.subjects[number]
             if number == first.number or one.change or one.difference or one.summed:
                 continue

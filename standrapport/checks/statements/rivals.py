@@ -163,8 +163,7 @@ def _meant(
     if said(names, ways, heard):
         return False
     full = theirs if ways and theirs else _whole_name(other, ways, theirs) if better else ()
-    reach = Level.BASE if other.unit is Unit.PERCENT else Level.SHARED
-    return said(names, full, words_within(near, reach)) > _FULL
+    return said(names, full, words_within(near, Level.SHARED)) > _FULL
 
 
 def _whole_name(other: Subject, ways: Ways, theirs: Ways) -> Ways:

@@ -87,18 +87,19 @@ def _of_state(names: SubjectNames, own: ResolvedReference, named: Named) -> Subj
     mine = own.first.subject
     if mine.stock or mine.summed or not named.cues.stock or named.cues.change is not None:
         return None
-    table = [names.subjects[n] for n in names.siblings[mine.table_name]]
-    states = [
-        one
-        for one in table
-        if one.stock and one.unit_name == mine.unit_name and one.key == mine.key and not one.derived
-    ]
+    table = (names.subjects[n] for n in names.siblings[mine.table_name])
+    states = [one for one in table if one.stock and not one.derived and _beside(one, mine)]
     here = words_within(named.context.near, Level.OTHER)
-    if not states or any(said(names, telling(mine, one), here) for one in states):
+    if any(said(names, telling(mine, one), here) for one in states):
         return None
     order = [one.number for one, _ in named.ranked]
     states.sort(key=lambda one: order.index(one.number) if one.number in order else len(order))
-    return states[0]
+    return next(iter(states), None)
+
+
+def _beside(one: Subject, other: Subject) -> bool:
+    """Whether two figures of a table count the same, of the same key."""
+    return one.unit_name == other.unit_name and one.key == other.key
 
 
 def spoken_for(
@@ -127,17 +128,24 @@ def _key_asked(
     names: SubjectNames, own: ResolvedReference, named: Named, line: TextLine
 ) -> Subject | None:
     """The key that the question before a bare amount names: 'Hoeveel handelszaken? Precies …'."""
-    mine, asked = own.first.subject, line.before
-    if mine.key is None or asked is None or not named.context.bare:
+    mine = own.first.subject
+    if mine.key is None or not named.context.bare:
         return None
-    if not asked.shown[asked.sentence.start : asked.sentence.end].rstrip().endswith("?"):
-        return None
-    words = {w for one in asked.read.said for w, how in one.fits if how >= _HALF}
-    if mine.key_words & words:
-        return None
+    words = _asked(line)
+    others = (names.subjects[n] for n in names.siblings[mine.table_name])
     found = [
         one
-        for one in (names.subjects[n] for n in names.siblings[mine.table_name])
-        if one.ref == mine.ref and one.key is not None and one.key_words and one.key_words <= words
+        for one in others
+        if one.ref == mine.ref and one.key_words and one.key_words <= words - mine.key_words
     ]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and not mine.key_words & words else None
+
+
+def _asked(line: TextLine) -> frozenset[int]:
+    """The names' words of the question before a sentence."""
+    asked = line.before
+    if asked is None:
+        return frozenset()
+    if not asked.shown[asked.sentence.start : asked.sentence.end].rstrip().endswith("?"):
+        return frozenset()
+    return frozenset(w for one in asked.read.said for w, how in one.fits if how >= _HALF)
