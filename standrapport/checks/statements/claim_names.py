@@ -100,7 +100,7 @@ class ClaimNaming:
             for word, (level, how) in context.near.items()
             if level <= Level.SHARED and how > HALF_FIT
         }
-        return self._told_apart(self._fuller(near, heard), heard, line)
+        return self._told_apart(_stock_of(self._fuller(near, heard), heard), heard, line)
 
     def _fuller(self, near: Sequence[Subject], heard: set[int]) -> list[Subject]:
         """The subjects without those of which another has all words said, and more: 'familiezaken'
@@ -231,6 +231,17 @@ class ClaimNaming:
             if others and all(others) and all(map(_overlap, values, others)):
                 return one
         return subject
+
+
+def _stock_of(near: list[Subject], heard: set[int]) -> list[Subject]:
+    """The stock of a table where only the table is said: 'de voorraad' is what there is of it, not
+    what came in.
+    """
+    stocks = [one for one in near if one.stock]
+    if len(stocks) != 1 or len({one.table_name for one in near}) > 1:
+        return near
+    own = [frozenset().union(*one.called) - frozenset().union(*one.table) for one in near]
+    return near if any(words & heard for words in own) else stocks
 
 
 def small_heard(line: TextLine, anchor: int) -> set[str]:

@@ -42,6 +42,11 @@ _ABOUT = re.compile(
     r"\b(?:bijna|ruim|ongeveer|zeker|minstens|hooguit|minder|meer|niet)\s+\Z", re.IGNORECASE
 )
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|zonder|evenmin)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:samen|bij elkaar|tezamen|opgeteld|gezamenlijk|bijeen|in totaal|gemiddeld)\b|"
+    r"\bdan\s+(?:alle|elke?|iedere?|de)\b",
+    re.IGNORECASE,
+)  # of a group as a whole nothing is said of each
 _OPEN = re.compile(
     r"\b(?:als|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|zal|zullen|wil(?:len)?|moet(?:en)?|doel\w*|"
     r"streven|hopen|hoopt)\b",
@@ -90,7 +95,7 @@ class ClaimsOfGroups(ClaimReader):
         """
         own = self.text[line.sentence.start : line.sentence.end]
         way = _way(own)
-        if way is None:
+        if way is None or _TOGETHER.search(own):
             return False, None
         for said in _quantities(own, way[1]):
             groups = self._groups(said)
