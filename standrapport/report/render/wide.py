@@ -76,12 +76,17 @@ class OnPhone:
     @property
     def width(self) -> int:
         """All columns as wide as those that are seen."""
-        return max(100, round(_NAMES + (100 - _NAMES) * self.columns / self.shown))
+        return max(100, round(_NAMES + self._all))
 
     @property
     def heading(self) -> float:
-        """As wide as `_NAMES` percents of the screen."""
-        return round(100 * _NAMES / self.width, 2)
+        """`_NAMES` percents of the screen, or what the columns leave of it."""
+        return round(100 * (self.width - self._all) / self.width, 2)
+
+    @property
+    def _all(self) -> float:
+        """The columns together, in percents of the screen."""
+        return (100 - _NAMES) * self.columns / self.shown
 
 
 def on_phone(columns: Sequence[str], rows: Sequence[Sequence[Markup]]) -> OnPhone:
