@@ -29,10 +29,18 @@ PAIRS = (
     ("Centrum kende de grootste daling.", "Campus kende de grootste daling."),
     ("Station leende 320 fietsen meer uit.", "Station leende 320 fietsen minder uit."),
     ("Centrum verloor 80 uitleningen.", "Centrum won 80 uitleningen."),
+    (
+        "In 2022 kochten we meer fietsen dan we afdankten.",
+        "De voorraad is nog nooit zo klein geweest.",
+    ),
+    ("De voorraad kromp.", "De voorraad groeide."),
     ("Campus groeide 14 procent.", "Campus kromp 14 procent."),
 )
 # Nothing is said of these: no group, wished for, of more years than one, or open to rounding.
 SILENT = (
+    "Alle loketten bij elkaar leenden meer uit dan in 2023.",
+    "Station leende minder uit dan alle loketten samen.",
+    "In 2022 kochten we meer fietsen dan we kwijtraakten.",
     "Alle medewerkers kregen een cursus.",
     "Alle loketten moeten in 2025 groeien.",
     "Sinds 2021 groeide alles.",

@@ -30,7 +30,10 @@ from .years import YearRole
 
 _NOUN = r"(?P<noun>[^\W\d_]+)"
 _MANY = r"één|eén|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+"
-_ALL = rf"\b(?P<deny>niet\s+)?(?:alle(?:\s+(?P<all>{_MANY}))?(?:\s+de)?|elke?|iedere?)\s+{_NOUN}"
+_ALL = (  # 'van alle loketten alleen …' says nothing of all
+    rf"\b(?<!\bvan )(?<!\bonder )(?P<deny>niet\s+)?"
+    rf"(?:alle(?:\s+(?P<all>{_MANY}))?(?:\s+de)?|elke?|iedere?)\s+{_NOUN}"
+)
 _NONE = rf"\bgeen\s+(?:enkele?|van\s+de(?:\s+(?P<all>{_MANY}))?)\s+{_NOUN}"
 _SOME = rf"\b(?P<some>{_MANY})\s+van\s+de\s+(?P<all>{_MANY})\s+{_NOUN}"
 _OF_THEM = (
@@ -41,7 +44,16 @@ _ONLY = r"\b(?:alleen|uitsluitend|enkel)\s+(?P<who>[^.;:,]+)"
 _ABOUT = re.compile(
     r"\b(?:bijna|ruim|ongeveer|zeker|minstens|hooguit|minder|meer|niet)\s+\Z", re.IGNORECASE
 )
+_THAN_KIND = re.compile(  # 'minder woningen dan Molenkamp telt alleen …' tells of one year
+    r"\bdan\s+(?!in\b|eind\b|vorig|het\s+(?:jaar|vorige|voorgaande)|een\s+jaar|(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|zonder|evenmin)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:samen|bij elkaar|tezamen|opgeteld|gezamenlijk|bijeen|in totaal|gemiddeld)\b|"
+    r"\bdan\s+(?:alle|elke?|iedere?|de)\b",
+    re.IGNORECASE,
+)  # of a group as a whole nothing is said of each
 _OPEN = re.compile(
     r"\b(?:als|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|zal|zullen|wil(?:len)?|moet(?:en)?|doel\w*|"
     r"streven|hopen|hoopt)\b",
@@ -90,7 +102,7 @@ class ClaimsOfGroups(ClaimReader):
         """
         own = self.text[line.sentence.start : line.sentence.end]
         way = _way(own)
-        if way is None:
+        if way is None or _TOGETHER.search(own):
             return False, None
         for said in _quantities(own, way[1]):
             groups = self._groups(said)
@@ -208,7 +220,7 @@ def _few(own: str, at: int) -> Iterator[_Quantity]:
     for match in _matches(_ONE, own):
         if not _ABOUT.search(own[: match.start()]) and match.start() < at:
             yield _Quantity(*match.span(), match["noun"], _count(match["some"]), None)
-    for match in _matches(_ONLY, own):
+    for match in _matches(_ONLY, own) if not _THAN_KIND.search(own) else ():
         before = at > match.start()  # the members stand before the verb
         who = match["who"][: max(0, at - match.start("who"))] if before else match["who"]
         yield _Quantity(*match.span(), "", None, None, who=who)

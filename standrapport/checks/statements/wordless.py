@@ -22,6 +22,7 @@ _MOVES = frozenset({"stijg", "dal", "groei", "krimp"})  # roots that only ever s
 # what a sentence that tells of a group or of a pace does not say of one figure
 _OF_WHOLE = (Claims.DIRECTION, Claims.ORDER, Claims.EXTREME, Claims.PEAK)
 _NEVER_NAMES = frozenset(f"toe{form}" for form in ("nam", "namen", "neemt", "nemen"))
+_OTHER_CLAUSE = re.compile(r"\s*(?:we|wij|er|ze|zij|men|u|je|jullie|ik|hij)\b", re.IGNORECASE)
 _COMPARATIVE = re.compile(
     r"\b(?P<stem>[^\W\d_]{5,})er\s+(?P<after>geworden|worden|werden|dan (?=in|een|het|vorig))",
     re.IGNORECASE,
@@ -92,6 +93,8 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
                 return self._order(line, claim)
             case Claims.ORDER if claim.verb or self._names_kind(line, claim):
                 return self._order(line, claim)
+            case Claims.ORDER if self._than_what_else(line, claim):
+                return None
             case Claims.MAJORITY:
                 return self._majority(line, claim)
             case Claims.ORDER | Claims.DIRECTION:
@@ -102,6 +105,14 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
                 return self._peak(line, claim, told)
             case _:
                 return self._extreme(line, claim, told)
+
+    def _than_what_else(self, line: TextLine, claim: Claim) -> bool:
+        """Whether something is compared with what no figure is called here: 'meer fietsen dan we
+        kwijtraakten'.
+        """
+        if claim.than is None:
+            return False
+        return _OTHER_CLAUSE.match(self.shown, claim.than[1], line.sentence.end) is not None
 
     def _is_name(self, claim: Claim) -> bool:
         """Whether the word of a direction names a figure here: 'zakten' where candidates fail."""
