@@ -20,6 +20,7 @@ from ...core.frozen import dataclass
 from .apart import said, told_apart, words_within
 from .computed import kinds_of
 from .context import Context, Level
+from .cues import cues_of
 from .evidence import counts, own_nouns
 from .judge import Judged
 from .ledger import AmountSpot, Ledger
@@ -152,16 +153,20 @@ def _of_before(spot: AmountSpot, result: Judged) -> bool:
     return bool(ways) and fitting.about[0].year == result.named[0].about[0].year
 
 
-def _in_a_row(spot: AmountSpot, result: Judged) -> bool:
+def _mean(spot: AmountSpot) -> bool:
+    return cues_of(spot.line.read, spot.anchor, spot.reader.shown).mean
+
+
+def _in_a_row(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
     """Whether an amount without a year of its own is that of a further year in a row: '73 in 2021,
     daarna via 75 en 77 naar 81'.
     """
-    fitting, best = result.fitting, result.named[0].about[0]
+    best = result.named[0].about[0]
     sentence = spot.line.sentence
     told = _ROW.search(spot.reader.shown, sentence.start, sentence.end)
-    if fitting is None or told is None or len(spot.line.anchors) < _MANY:
+    if told is None or len(spot.line.anchors) < _MANY:
         return False
-    return fitting.about[0].subject.number == best.subject.number
+    return any(_says(mention, value) for value in _other_years(ledger, best))
 
 
 def _margins(result: Judged) -> dict[str, float]:
@@ -316,8 +321,9 @@ def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) 
     if beyond and best.relation is Relation.SHARE and best.value.value <= _WHOLE:
         return False  # no part is more than its whole
     found = evidence_of(ledger, spot, mention, result)
-    if found.features["maat_zonder_naam"] or _names_fitting(ledger, spot, result):
+    measure = found.features["maat_zonder_naam"]
+    if (measure and not _mean(spot)) or _names_fitting(ledger, spot, result):
         return False
-    if _of_before(spot, result) or _in_a_row(spot, result):
+    if _of_before(spot, result) or _in_a_row(ledger, spot, mention, result):
         return False
     return found.certainty >= weights()["grens"]

@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations, product
 
-from .apart import HALF, said
+from .apart import HALF, said, words_within
 from .computed_years import ComputedYears
 from .context import Level, Read
 from .judge import fits
@@ -27,11 +27,15 @@ from .no_amounts import whole
 from .parts import TokenKind
 from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue, summed
+from .years import YearRole
 
 _NAMED, _FULL = 0.45, 0.95  # the part of a name from which it may be meant, and is all of it
 _MOST, _SEVERAL = 12, 4
 _WIDE = Fraction(3, 100)
 _ROUND = 100  # a mean from here on is rounded to a whole
+_COMPARED = re.compile(
+    r"\b(?:sinds|vanaf|vergeleken|ten opzichte|niveau|boven|onder)\b", re.IGNORECASE
+)
 _SO_MANY = re.compile(r"\b(?:keer|maal)\s+(?:zo|die|dat|het|de)\b", re.IGNORECASE)
 _PER, _REACH = {"per", "elke", "elk", "iedere", "ieder"}, 3
 _TIMES = {"honderd": 100, "duizend": 1000}  # 'per duizend inwoners'
@@ -97,9 +101,13 @@ class _Named:
         self.years = list(dict.fromkeys([*own, *marks])) or [ledger.year]
         own_line = spot.line.sentence
         self.sentence = spot.place.text.raw[own_line.start : own_line.end]
+        every = bool(_COMPARED.search(self.sentence))
+        spoken = spot.reader.years.marks(spot.line)
+        since = tuple(m.year for m in spoken if every or m.role is not YearRole.WHEN)
         self.spoken = ComputedYears(
-            self.sentence, tuple(marks), tuple(own), ledger.years, ledger.year
+            self.sentence, tuple(marks), tuple(own), ledger.years, ledger.year, since
         )
+        self.near = words_within(near, Level.OWN)
         self.moved = bool(readings) and readings[0].relation is Relation.CHANGE
         self.before, self.bare = spot.before.subject, context.bare
         self.best = [one.about[0].subject for one in readings[:3] if not one.blind]
@@ -259,7 +267,8 @@ class _Named:
         """How much a figure changed, as a part of it, a year, or so many times what it was."""
         for one, (then, now) in product(self._moved(), self.spoken.pairs()):
             mine, theirs = self.known.value(one, now), self.known.value(one, then)
-            if mine is None or theirs is None or one.change:
+            ratio = percent and one.unit is Unit.PERCENT
+            if mine is None or theirs is None or one.change or ratio:
                 continue
             about = (NamedFigure(one, now), NamedFigure(one, then))
             for value in self._ways(mine, theirs, now - then, percent=percent):
@@ -285,7 +294,15 @@ class _Named:
         before = self.before
         if before is not None and self.bare:
             return [before]
-        return list(dict.fromkeys([*self.best[:1], *([before] if before is not None else [])]))
+        found = [*self.best[:1], *([before] if before is not None else [])]
+        if self.mention.unit is Unit.PERCENT and not self.moved:  # 'de groei van …: 5 procent'
+            found += [one for one in self.named if one.unit is not Unit.PERCENT][:_SEVERAL]
+        return list(dict.fromkeys(found))
+
+    def _beside(self, one: Subject) -> bool:
+        """Whether a figure is named in full in the part of the amount."""
+        ways = (one.key_words,) if one.key is not None else one.called
+        return said(self.ledger.names, tuple(way for way in ways if way), self.near) >= _FULL
 
     def _shares(self) -> Iterator[AmountReading]:
         """One named figure as a part of another, or what is left of a percentage."""
@@ -296,7 +313,7 @@ class _Named:
                 mine, theirs = self.known.value(part, year), self.known.value(base, year)
                 share = mine.per(theirs, 100) if mine is not None and theirs is not None else None
                 kin = part.table_name == base.table_name and not (part.summed or base.summed)
-                mine_named = part in self.best or part is self.before
+                mine_named = part in self.best or self._beside(part)
                 if share is not None and kin and mine_named and part.number != base.number:
                     about = (NamedFigure(part, year), NamedFigure(base, year))
                     yield AmountReading(Relation.SHARE, about, share, 0.0)

@@ -33,6 +33,7 @@ class ComputedYears:
     own: tuple[int, ...]
     known: Sequence[int]
     report: int
+    since: tuple[int, ...] = ()  # years a sentence compares with, or counts from
 
     @property
     def yearly(self) -> bool:
@@ -76,7 +77,7 @@ class ComputedYears:
         """From which year to which a change may be told."""
         marks, many = sorted(set(self.marks)), self.many
         found = [*combinations(marks, 2)] if len(marks) > 1 else []
-        found += [(year, self.report) for year in marks if year < self.report]
+        found += [(year, self.report) for year in self.since if year < self.report]
         found += [(year - 1, year) for year in self.own]
         if many:
             found.append((self.report - many, self.report))

@@ -45,7 +45,9 @@ def borne_out(
     before: Before,
 ) -> bool:
     """Whether a number may be held against the figures its words name, best first."""
-    if not readings or _rate(shown, read, anchor):
+    if not readings:
+        return False
+    if _rate(shown, read, anchor) and not _mean_named(names, shown, readings, context):
         return False
     if readings[0].blind:  # nothing is named: a bare number that no strange word explains
         return mention.unit is Unit.COUNT and context.unknown == (0, 0) and _alone(read, anchor)
@@ -125,6 +127,15 @@ def _first_noun(read: Read, at: int, high: int) -> list[TellingWord]:
                 break
         at += 1
     return found
+
+
+def _mean_named(
+    names: SubjectNames, shown: str, readings: Sequence[AmountReading], context: Context
+) -> bool:
+    """Whether a mean is told that is a figure: 'per maand gemiddeld … kwijt'."""
+    best = readings[:1]
+    level = bool(best) and best[0].relation is Relation.LEVEL and not best[0].blind
+    return level and "gemiddeld" in shown.lower() and _by_name(names, best, context)
 
 
 def _rate(shown: str, read: Read, anchor: int) -> bool:
