@@ -23,7 +23,7 @@ from tests.uitspraken.meten import HERE
 
 from .verzamelen import Beschuldiging, elsewhere, read
 
-POORER = 3  # times each service is read with part of what is known taken away
+POORER = 2  # times each service is read with part of what is known taken away
 PENALTY = 3.0
 DEAR = 2.0  # what an accusation costs that is not just
 LIMIT = 0.4

@@ -27,6 +27,7 @@ from .ledger import AmountSpot, Ledger
 from .lexicon import rows
 from .mention import Mention, Unit
 from .names import Subject
+from .parts import TokenKind
 from .quiet import in_unit
 from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue, summed
@@ -164,7 +165,10 @@ def _in_a_row(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged
     best = result.named[0].about[0]
     sentence = spot.line.sentence
     told = _ROW.search(spot.reader.shown, sentence.start, sentence.end)
-    if told is None or len(spot.line.anchors) < _MANY:
+    read = spot.line.read
+    part = read.part_of(spot.anchor)
+    dated = any(one.kind is TokenKind.YEAR for one in read.tokens[part.low : part.high])
+    if told is None or dated or len(spot.line.anchors) < _MANY:
         return False
     return any(_says(mention, value) for value in _other_years(ledger, best))
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from .lexicon import rows
 from .mention import Mention, Sentence, Unit
-from .morphology import roots
+from .morphology import folded
 from .names import Subject, SubjectNames
 from .vocabulary import SAME, Spoken
 
@@ -60,7 +60,12 @@ def in_unit(shown: str, mention: Mention, subject: Subject) -> bool:
     if after is None or after[1].lower() not in measures():
         return False
     units = subject.unit_name.lower().split()
-    return any(roots(after[1].lower()) & roots(unit) for unit in units)
+    return any(_one_measure(after[1].lower()) & _one_measure(unit) for unit in units)
+
+
+def _one_measure(word: str) -> set[str]:
+    """The forms one measure has: 'uur' and 'uren', 'dag' and 'dagen'."""
+    return {folded(word), folded(word.removesuffix("en")), folded(word.removesuffix("s"))}
 
 
 def quiet_amount(shown: str, mention: Mention, names: SubjectNames) -> bool:
