@@ -20,8 +20,8 @@ LIST = HERE / "nog_niet.txt"
 SERVICES = sorted((HERE / "diensten").iterdir()) + sorted((HERE / "ontwikkel").iterdir())
 # What must at least be reached (or at most be raised) by the three services together, in percent.
 REACHED = {
-    "wrong numbers found": 96.0,
-    "right figure offered": 93.0,
+    "wrong numbers found": 94.0,
+    "right figure offered": 91.0,
     "contradictions found": 85.0,
     "wrong references found": 97.5,
     "right reference offered": 97.5,
