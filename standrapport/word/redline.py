@@ -16,7 +16,7 @@ from ..review.compare.views import structure_lines, summary_words
 from .redline_items import ComparedLine, ComparedTable
 from .redline_steps import RedlineStep, rows_beside, spans_of, steps_of
 from .styles import numbering_xml, styles_xml
-from .write import same_bytes
+from .write import same_bytes, without_leftovers
 from .xml import NAMESPACES, Numbers, cell, escaped, paragraph, row, run, table, widths_of
 
 _AUTHOR = "standrapport"
@@ -38,6 +38,7 @@ def redline(difference: Difference, old: Snapshot, new: Snapshot) -> bytes:
     styles, lists = part.part_related_by(RT.STYLES), part.numbering_part
     for one, content in ((styles, styles_xml()), (lists, numbering_xml(()))):
         setattr(one, "_element", parse_xml(content))  # noqa: B010 - it has no other door
+    without_leftovers(part)
     written = _Redline(difference)
     body = "".join(written.all(steps_of(old, new)))
     page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'

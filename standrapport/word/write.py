@@ -179,9 +179,7 @@ class _Package:
             "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
             _ITEM_PROPERTIES.encode(),
         )
-        for relation in list(self.part.rels.values()):  # of the empty document we began with
-            if relation.reltype == RT.CUSTOM_XML or "stylesWithEffects" in relation.reltype:
-                del self.part.rels[relation.rId]
+        without_leftovers(self.part)
         self.part.relate_to(item, RT.CUSTOM_XML)
         item.relate_to(props, RT.CUSTOM_XML_PROPS)
 
@@ -264,6 +262,15 @@ class _Package:
         about.revision = 1
         moment = moment_of(edition.date).replace(tzinfo=None)
         about.created = about.modified = moment
+
+
+def without_leftovers(part: Any) -> None:
+    """Take off what the empty document that python-docx begins with has besides."""
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+    for relation in list(part.rels.values()):
+        if relation.reltype == RT.CUSTOM_XML or "stylesWithEffects" in relation.reltype:
+            del part.rels[relation.rId]
 
 
 _ITEM_PROPERTIES = (
