@@ -6,15 +6,38 @@ Told here and nowhere else.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator
 
+_BEGIN = 400  # bytes that show how a text is written
+
+
+def utf_16(content: bytes) -> str | None:
+    """The text of a file that was saved as UTF-16, which Excel calls 'Unicode-tekst'.
+
+    None when it was not: it has no mark of UTF-16, and no zero beside every letter.
+    """
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    begin = content[:_BEGIN]
+    if not marked and 3 * begin.count(0) < len(begin):
+        return None
+    zeros_first = begin[::2].count(0) > begin[1::2].count(0)
+    try:
+        return content.decode("utf-16" if marked else f"utf-16-{'be' if zeros_first else 'le'}")
+    except UnicodeDecodeError:
+        return None
+
 
 def decode(content: bytes) -> tuple[str, int | None]:
-    """The text of a file, and the line of the first byte that is not UTF-8 (then read as
-    Windows-1252), else None.
+    """The text of a file, and the line of the first byte that is not UTF-8, else None.
+
+    Such a file is read as UTF-16 when it is that, else as Windows-1252.
     """
+    wide = utf_16(content) if content else None
+    if wide is not None:
+        return wide, 1
     try:
         return content.decode("utf-8-sig"), None
     except UnicodeDecodeError as problem:
@@ -25,7 +48,9 @@ def decode(content: bytes) -> tuple[str, int | None]:
 
 
 def delimiter_of(header: str) -> str:
-    """Semicolon or comma: whichever the header line has most of."""
+    """Semicolon or comma: whichever the header line has most of; a tab when it has neither."""
+    if "\t" in header and not {",", ";"} & set(header):
+        return "\t"
     return ";" if header.count(";") > header.count(",") else ","
 
 

@@ -15,6 +15,9 @@ from .as_json import totals
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
+# What could not be read at all comes first: much of the rest may follow from it.
+_UNREADABLE = ("SR-L001", "SR-L005", "SR-L006", "SR-L080", "SR-L082", "SR-L090")
+
 # A changed figure or sentence also makes an agreement lapse: the mistake itself is told first.
 _CONSEQUENCES = {"SR-S020"}
 
@@ -22,10 +25,11 @@ _CONSEQUENCES = {"SR-S020"}
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Errors first, then warnings, those that are accepted after the others, and notes.
 
-    Within each by place, as found where the place is the same; what follows from others last.
+    Within each what could not be read, then by place, as found where the place is the same; what
+    follows from others last.
     """
 
-    def rank(finding: Finding) -> tuple[int, bool, bool, str, int, str]:
+    def rank(finding: Finding) -> tuple[int, bool, bool, bool, str, int, str]:
         position = finding.position
         where = (
             ("", 0, "")
@@ -33,9 +37,16 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
             else (position.file, position.line or 0, str(position.column or "").rjust(6))
         )
         accepted = finding.accepted is not None
-        return _ORDER[finding.severity], accepted, finding.code in _CONSEQUENCES, *where
+        follows = finding.code in _CONSEQUENCES
+        return _ORDER[finding.severity], accepted, follows, not _unread(finding), *where
 
     return sorted(findings, key=rank)
+
+
+def _unread(finding: Finding) -> bool:
+    """Whether a file, a row or a cell was not read."""
+    in_figures = finding.position is not None and finding.position.file.startswith("figures/")
+    return finding.code in _UNREADABLE or (in_figures and finding.code.startswith("SR-L"))
 
 
 ACCEPTED = "aanvaard"  # where other findings have their severity

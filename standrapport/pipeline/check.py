@@ -14,8 +14,10 @@ from pathlib import Path
 
 from ..checks.figures import (
     accept,
+    alike_keys,
     check_rules,
     dated_sources,
+    lost_findings,
     plugin_findings,
     revision_findings,
     revisions,
@@ -53,6 +55,8 @@ from ..core.model import (
     Text,
     WorkedOut,
     has_errors,
+    large_tables,
+    single_figures,
 )
 from ..core.notation import join_names
 from ..project.places import UsageProblem, editions
@@ -65,6 +69,7 @@ from ..project.reading import (
 )
 from ..project.reading.fixed import catalogue_folder
 from .checked import NO_NAMES, Checked
+from .consequences import ALL_READ, UnreadTables, causes_only, unread_tables
 from .fixed import fixed_findings
 from .memory import FORGETFUL, Memory, contents_of
 
@@ -103,6 +108,7 @@ def check_edition(
     revised = revisions(read.before, read.year_before, read.cells, reasons)
     findings += [*read.findings, *rule_findings, *outside, *reason_findings]
     findings += revision_findings(revised, reasons)
+    findings += lost_findings(read.before, read.year_before, read.cells, reasons, read.findings)
     if edition is not None:
         findings += dated_sources(read.catalogue, read.cells, edition)
         findings += picture_findings(project, edition)
@@ -110,6 +116,7 @@ def check_edition(
     said = _texts(edition, read) if edition else _Texts()
     acceptances, wrong = load_accepted(project, year)
     accepted = accept((*findings, *said.findings), acceptances, rules, year)
+    causes = causes_only(accepted.findings, read.unread, read.catalogue, rules)
     checked = Checked(
         project,
         year,
@@ -124,7 +131,7 @@ def check_edition(
         outcomes,
         revised,
         tuple(reasons),
-        (*accepted.findings, *wrong, *accepted.problems),
+        (*causes, *wrong, *accepted.problems),
         acceptances,
         accepted.completed,
         time.perf_counter() - started,
@@ -197,6 +204,7 @@ class _Read:
     before: Figures = field(default_factory=dict)
     year_before: int = 0
     findings: tuple[Finding, ...] = ()
+    unread: UnreadTables = ALL_READ
 
 
 def _figures(project: Path, year: int, known: list[int], progress: Progress) -> _Read:
@@ -204,17 +212,27 @@ def _figures(project: Path, year: int, known: list[int], progress: Progress) -> 
     catalogue, problems = load_catalogue(project, kept)
     if not catalogue.tables and has_errors(problems):
         return _Read(catalogue, tuple(problems))
-    cells, findings = load_figures(project, year, catalogue)
+    before, year_before = _edition_before(project, year, known, catalogue)
+    cells, findings = load_figures(project, year, catalogue, _known_tables(before))
+    unread = unread_tables(findings, catalogue, year)
     findings += undeclared_rest(catalogue, cells)
     findings += _source_findings(project, year, catalogue, cells, progress)
     names, wrong = names_of(catalogue, cells)
     findings += wrong
     derived, wrong = derive(catalogue, cells, names, year)
     findings += wrong
-    before, year_before = _edition_before(project, year, known, catalogue)
+    findings += alike_keys(catalogue, cells, before)
     figures = complete(catalogue, cells, derived, names)
     return _Read(
-        catalogue, tuple(problems), names, cells, figures, before, year_before, tuple(findings)
+        catalogue,
+        tuple(problems),
+        names,
+        cells,
+        figures,
+        before,
+        year_before,
+        tuple(findings),
+        unread,
     )
 
 
@@ -249,6 +267,13 @@ def _edition_before(
     if not earlier:
         return {}, year
     return load_figures(project, earlier[-1], catalogue)[0], earlier[-1]
+
+
+def _known_tables(figures: Figures) -> set[str]:
+    """The tables of which anything is known."""
+    single = single_figures(figures).values()
+    known = {one.id.ref.partition(".")[0] for one in single if not one.kind.is_open}
+    return known.union(large_tables(figures))
 
 
 def check_all(project: Path, progress: Progress = lambda _: None) -> list[Checked]:

@@ -222,14 +222,10 @@ def _read_csv_form(file: Delivered) -> Delivered:
         skip = 1
     lines = text.split("\n")
     first = lines[skip] if skip < len(lines) else ""
-    delimiter = said[1] if said else _delimiter(first)
+    delimiter = said[1] if said else delimiter_of(first)
     _, header = next(rows_of("\n".join(lines[skip:]), delimiter), (1, []))
     form = replace(file, encoding=encoding, delimiter=delimiter, skip=skip, plain=sample.isascii())
     return _with_header(form, header)
-
-
-def _delimiter(first: str) -> str:
-    return "\t" if "\t" in first and not {",", ";"} & set(first) else delimiter_of(first)
 
 
 def _read_sheet_form(file: Delivered) -> Delivered:

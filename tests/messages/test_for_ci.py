@@ -76,7 +76,9 @@ def test_junit_is_valid_and_counts(broken: Checked) -> None:
 def test_github_annotations(broken: Checked) -> None:
     """One line per finding, with codes for the characters the format keeps for itself."""
     lines = github([broken]).splitlines()
-    assert lines[0].startswith("::error title=SR-N002,file=content/2021/cijfers.yaml,line=3,col=")
+    # What could not be read comes first.
+    assert lines[0].startswith("::error title=SR-L009,file=figures/2021/landen.csv,line=2::")
+    assert lines[1].startswith("::error title=SR-N002,file=content/2021/cijfers.yaml,line=3,col=")
     assert not any("\r" in line for line in lines)
     assert any(
         line.startswith("::error title=SR-C001,file=figures/2021/instroom.csv,line=3::")

@@ -30,12 +30,11 @@ from .constraints import constraints_of
 from .dated import dated_sources
 from .disclosure import disclosures
 from .explain import finding_of
-from .explain_open import undecided_note, untested
+from .explain_open import not_apart, undecided_note, unlikely_findings, untested
 from .judge import judge, stated_twice
-from .many import not_apart, unlikely_findings
+from .keys import alike_keys, undeclared_rest
 from .plugins import plugin_findings
-from .revisions import revision_findings, revision_of, revisions
-from .roles import undeclared_rest
+from .revisions import lost_findings, revision_findings, revision_of, revisions
 from .rulebook import break_words, check_rulebook
 from .rules import (
     GroundRule,
@@ -52,8 +51,10 @@ from .together import Tested, broken_together, clashing
 
 __all__ = [
     "accept",
+    "alike_keys",
     "check_rules",
     "dated_sources",
+    "lost_findings",
     "plugin_findings",
     "revision_findings",
     "revision_of",

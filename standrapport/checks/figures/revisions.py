@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...core.model import (
     Figure,
     Figures,
     Finding,
+    Kind,
     Revision,
     RevisionReason,
     differing,
@@ -51,6 +52,57 @@ def revision_of(
     change = change_between(old, new, correction=True)
     reason = next((r.reason for r in reasons if r.covers(new.id)), "")
     return Revision(new.id, edition, old.printed, new.printed, change, reason, new.position)
+
+
+def lost_findings(
+    earlier: Figures,
+    edition: int,
+    now: Figures,
+    reasons: Sequence[RevisionReason],
+    told: Iterable[Finding],
+) -> Iterator[Finding]:
+    """SR-C046 when figures that the edition before gave are not known in this one, unless a reason
+    is declared, or something was `told` of the cell that may be why.
+    """
+    places = {finding.position for finding in told}
+    lost = [
+        (earlier[name], new)
+        for name in differing(earlier, now)
+        if (new := now.get(name)) is not None
+        and _unknown_now(earlier[name], new)
+        and new.position not in places
+        and not any(reason.covers(new.id) for reason in reasons)
+    ]
+    if lost:
+        yield _lost(lost, edition)
+
+
+def _unknown_now(old: Figure, new: Figure) -> bool:
+    """Whether something was known of a cell over the same period, and now nothing is."""
+    was_open = old.kind.is_open or old.kind is Kind.NOT_APPLICABLE
+    return new.kind.is_open and not (was_open or old.derived) and old.period == new.period
+
+
+def _lost(lost: Sequence[tuple[Figure, Figure]], edition: int) -> Finding:
+    """One finding for all figures that are not known any more."""
+    shown = "; ".join(
+        f"{_name(new)} was {old.printed} en is {new.printed}" for old, new in lost[:_LISTED]
+    )
+    said = {
+        "aantal": len(lost),
+        "cijfers": "cijfer" if len(lost) == 1 else "cijfers",
+        "noemde": "dat" if len(lost) == 1 else "die",
+        "zijn": "is" if len(lost) == 1 else "zijn",
+        "editie": edition,
+        "lijst": f"{shown}{f'; en nog {len(lost) - _LISTED}' if len(lost) > _LISTED else ''}",
+    }
+    places = [new.position for _, new in lost if new.position]
+    return found("SR-C046", places, said, year=edition)
+
+
+def _name(figure: Figure) -> str:
+    key = f" {figure.id.key}" if figure.id.key else ""
+    return f"{figure.id.ref}{key} {figure.id.year}"
 
 
 def revision_findings(

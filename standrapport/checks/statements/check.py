@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every statement of an edition's texts read and judged: typed numbers, references, and words
-without a number.
+without a number; and numbers a block declares under `getallen:`, with the reason they may stand
+there.
 """
 
 from __future__ import annotations
@@ -9,44 +10,24 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ...core.frozen import dataclass
-from ...core.model import (
-    Catalogue,
-    DeclaredNumber,
-    Edition,
-    Figures,
-    Severity,
-    Text,
-    WorkedOut,
-)
+from ...core.model import Catalogue, DeclaredNumber, Edition, Figures, Finding, Text, WorkedOut
+from ...messages import found
 from ..text.texts import Place, texts_of
-from . import wording
 from .amounts import find
 from .bound import bound
-from .claim_reader import JudgedClaim
-from .claims import Claims
+from .claimed import write_claim
 from .confirmed import settled
-from .declared import declaration_of, unused
 from .features import Before
 from .ledger import AmountSpot, Ledger, Statements, ledger_of
 from .mention import Mention
-from .names import SubjectNames, build_names
+from .names import SubjectNames
 from .pairs import judge_pairs
 from .passage import passage
 from .readings import AmountReader
 from .referring import spans_of
-from .statement import AmountReading, Relation, StatementOutcome
 from .typed import typed
-from .wordless import Wordless
+from .wordless import Wordless, may_claim
 from .years import SpokenYears
-
-RELATIONS = {
-    Claims.DIRECTION: Relation.DIRECTION,
-    Claims.ORDER: Relation.COMPARISON,
-    Claims.TIMES: Relation.COMPARISON,
-    Claims.MAJORITY: Relation.SHARE,
-    Claims.EXTREME: Relation.RANK,
-    Claims.PEAK: Relation.RANK,
-}
 
 
 def check_statements(
@@ -59,7 +40,7 @@ def check_statements(
     """All statements in the texts of an edition, in reading order, with findings SR-N010 to
     SR-N017. `names` spares building them again.
     """
-    ledger = ledger_of(edition.year, catalogue, figures, names or build_names(catalogue, figures))
+    ledger = ledger_of(edition.year, catalogue, figures, names)
     declared: set[DeclaredNumber] = set()
     for place in texts_of(edition):
         if place.block is not None and place.block.tongue != "nl":
@@ -87,6 +68,8 @@ def _text(
     mentions = find(text, [(one.start, one.end) for one in worked])
     amounts = [_Amount(one.start, one.end, mention=one) for one in mentions]
     amounts += [_Amount(one.start, one.end, reference=one) for one in spans_of(worked)]
+    if not amounts and not may_claim(text):
+        return  # most titles say nothing of figures
     amounts.sort(key=lambda one: one.start)
     shown = text
     for one in mentions:
@@ -107,7 +90,7 @@ def _text(
         before = Before(before.subject)
         years.note(line, [one.year for one in ledger.told])
         for claim in words.of(line, ledger.told):
-            _claim(ledger, place, claim)
+            write_claim(ledger, place, claim)
 
 
 def _title(place: Place) -> str:
@@ -132,38 +115,6 @@ def _amount(
     return None
 
 
-def _claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
-    """Words without a number."""
-    claim, answer = one.claim, one.answer
-    values = [value for _, value in answer.figures]
-    relation = RELATIONS[claim.kind]
-    wrong = answer.true is False and bool(values)
-    ledger.statement(
-        place,
-        (claim.start, claim.end),
-        claim.words,
-        StatementOutcome.WRONG if wrong else StatementOutcome.RIGHT,
-        AmountReading(relation, one.about, values[0], 0.0) if values else None,
-        claim.way,
-    )
-    if not wrong:
-        return
-    clear = (
-        len(values) < 2
-        or claim.kind in (Claims.TIMES, Claims.MAJORITY)
-        or values[0].high < values[1].low
-        or values[1].high < values[0].low
-    )
-    ledger.finding(
-        "SR-N013" if claim.kind in (Claims.DIRECTION, Claims.PEAK) else "SR-N017",
-        place,
-        claim.start,
-        wording.contradiction(ledger.catalogue, ledger.figures, one),
-        severity=Severity.ERROR if clear else Severity.WARNING,
-        reads=(one.about[0], relation),
-    )
-
-
 def blanked(raw: str, worked: Sequence[WorkedOut]) -> str:
     """The text with every expression replaced by as many characters: a year by its digits, all else
     by a mark that is no word.
@@ -176,3 +127,41 @@ def blanked(raw: str, worked: Sequence[WorkedOut]) -> str:
         pad = "\ue000" if filler == "\ue000" else " "
         shown = shown[: one.start] + filler.ljust(wide, pad)[:wide] + shown[one.end :]
     return shown
+
+
+_SPACE = r"[\s\u00a0]+"
+
+
+def declaration_of(place: Place, mention: Mention) -> DeclaredNumber | None:
+    """The declaration of the block that covers a number at its place."""
+    for declared in place.block.numbers if place.block else ():
+        for match in _phrase(declared.number).finditer(place.text.raw):
+            if match.start() < mention.end and mention.start < match.end():
+                return declared
+    return None
+
+
+def _phrase(number: str) -> re.Pattern[str]:
+    words = _SPACE.join(re.escape(word) for word in number.split())
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+def unused(edition: Edition, used: set[DeclaredNumber]) -> list[Finding]:
+    """Declared numbers that stand nowhere in their block: the text changed, the declaration did
+    not.
+    """
+    findings = []
+    there: dict[int, list[str]] = {}
+    for place in texts_of(edition):
+        if place.block is not None and place.block.numbers:
+            there.setdefault(id(place.block), []).append(place.text.raw)
+    for chapter in edition.chapters:
+        for block in chapter.blocks:
+            texts = there.get(id(block), [])
+            for declared in block.numbers:
+                if declared not in used and not any(
+                    _phrase(declared.number).search(text) for text in texts
+                ):
+                    said = {"getal": declared.number}
+                    findings.append(found("SR-N014", declared.position, said, year=edition.year))
+    return findings

@@ -3,7 +3,16 @@
 numbers and intervals.
 """
 
-from .behind import adds_only, breaks, crossed, keyed_table, populations, rest_keys, sums_of
+from .behind import (
+    adds_only,
+    breaks,
+    crossed,
+    keyed_table,
+    populations,
+    rest_keys,
+    sums_of,
+    tables_behind,
+)
 from .evaluate import (
     box_of,
     does_not_apply,
@@ -77,6 +86,7 @@ __all__ = [
     "references_in",
     "rest_keys",
     "sums_of",
+    "tables_behind",
     "unit_of",
     "value_of",
     "walk",

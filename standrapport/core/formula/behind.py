@@ -34,6 +34,13 @@ def _columns(catalogue: Catalogue, ref: str, seen: set[str]) -> Iterator[str]:
             yield from _columns(catalogue, part, seen)
 
 
+def tables_behind(catalogue: Catalogue, refs: Iterable[str]) -> set[str]:
+    """The names of the tables that figures are made of."""
+    columns = (column for ref in refs for column in _columns(catalogue, ref, set()))
+    tables = (catalogue.table_of(column) for column in columns)
+    return {table.name for table in tables if table is not None}
+
+
 def populations(catalogue: Catalogue, refs: Iterable[str]) -> list[str]:
     """The titles of the different populations of columns and derived figures, in order of
     appearance.

@@ -493,4 +493,25 @@ CONTROLE = (
             "regel": "Regel '$regel': $reden",
         },
     ),
+    Code(
+        "SR-C046",
+        "waarschuwing",
+        title="Cijfer van een eerdere editie is nu onbekend",
+        explanation=(
+            "De vorige editie gaf dit cijfer; in deze editie staat er n.n.b., n.b. of b.l. De "
+            "lezer ziet dan een gat waar vorig jaar een getal stond."
+        ),
+        remedy=(
+            "Neem de waarde van de vorige editie over, of zet in figures/<jaar>/herzieningen.yaml "
+            "waarom het cijfer is ingetrokken."
+        ),
+        wrong="2023,n.n.b. (editie 2023: 4.910)",
+        right="2023,4.910",
+        says={
+            "": (
+                "$aantal $cijfers $noemde de editie over $editie gaf, $zijn hier niet bekend: "
+                "$lijst; neem de waarde over, of zet de reden in herzieningen.yaml."
+            ),
+        },
+    ),
 )

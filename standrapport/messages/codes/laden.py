@@ -145,8 +145,8 @@ LADEN = (
         "fout",
         title="Niet als UTF-8 opgeslagen",
         explanation=(
-            "Letters met accenten gaan mis als een bestand in een oude codering staat, zoals "
-            "Windows-1252."
+            "Letters met accenten gaan mis als een bestand in een andere codering staat, zoals "
+            "Windows-1252 of UTF-16 (in Excel: Unicode-tekst)."
         ),
         remedy=("Sla het bestand opnieuw op als 'CSV UTF-8' (Excel) of kies de codering UTF-8."),
         wrong="Opslaan als: CSV",
@@ -159,6 +159,14 @@ LADEN = (
             "csv": (
                 "Het bestand is niet als UTF-8 opgeslagen (waarschijnlijk Windows-1252); sla het op"
                 " als 'CSV UTF-8'."
+            ),
+            "utf_16": (
+                "Het bestand is als UTF-16 opgeslagen (in Excel 'Unicode-tekst'); sla het op als "
+                "'CSV UTF-8'."
+            ),
+            "utf_16_yaml": (
+                "Het bestand is als UTF-16 opgeslagen; sla het opnieuw op en kies als codering "
+                "UTF-8."
             ),
         },
     ),
@@ -363,10 +371,12 @@ LADEN = (
     Code(
         "SR-L019",
         "opmerking",
+        also=("waarschuwing",),
         title="Tabel zonder bestand",
         explanation=(
             "Voor een tabel uit indicatoren.yaml is in deze editie geen bestand; alle cijfers ervan"
-            " zijn nog niet bekend."
+            " zijn nog niet bekend. Had de vorige editie het bestand wel, dan is dit een "
+            "waarschuwing: ook de cijfers van eerdere jaren zijn dan weg."
         ),
         remedy="Niets, of lever het bestand aan.",
         wrong="(geen doorlooptijd.csv)",
@@ -374,6 +384,11 @@ LADEN = (
         says={
             "": (
                 "In figures/$jaar is geen bestand voor $tabellen; die cijfers zijn allemaal n.n.b."
+            ),
+            "had": (
+                "In figures/$jaar is geen bestand voor $tabellen, dat er in de vorige editie wel "
+                "was; die cijfers zijn nu allemaal n.n.b., ook die van eerdere jaren. Zet $bestand "
+                "erin."
             ),
         },
     ),
@@ -748,6 +763,55 @@ LADEN = (
             "": (
                 "b.l. (buiten de lijst) kan alleen in een tabel met sleutels; schrijf hier n.b. "
                 "(niet beschikbaar) of n.n.b. (nog niet bekend)."
+            ),
+        },
+    ),
+    Code(
+        "SR-L089",
+        "waarschuwing",
+        title="Sleutel lijkt op een andere sleutel",
+        explanation=(
+            "Twee sleutels van een tabel verschillen alleen in een hoofdletter, een accent, een "
+            "leesteken of een letter, en staan nooit samen in een jaar. Waarschijnlijk zijn zij "
+            "dezelfde; het rapport maakt er twee rijen van, elk met een gat."
+        ),
+        remedy=(
+            "Schrijf de sleutel in alle rijen gelijk. Zijn het er echt twee, aanvaard dan de "
+            "waarschuwing."
+        ),
+        wrong="2023,Zuid,3.600\n2024,Ziud,3.870",
+        right="2023,Zuid,3.600\n2024,Zuid,3.870",
+        says={
+            "": (
+                "De sleutel '$sleutel' ($jaren) lijkt op '$ander' ($andere_jaren) van tabel "
+                "$tabel; is het dezelfde, schrijf hem dan gelijk, anders worden het in het rapport "
+                "twee rijen."
+            ),
+        },
+    ),
+    Code(
+        "SR-L090",
+        "fout",
+        also=("opmerking",),
+        title="Bestand met cijfers wordt niet gelezen",
+        explanation=(
+            "In figures/<jaar> worden alleen CSV-bestanden gelezen (*.csv). Een werkblad ernaast "
+            "telt niet mee; is er voor de tabel geen CSV, dan zijn al haar cijfers n.n.b."
+        ),
+        remedy=(
+            "Bewaar het werkblad als 'CSV UTF-8' onder de genoemde naam, of neem de cijfers over "
+            "met 'standrapport import'."
+        ),
+        wrong="figures/2024/voorraad.xlsx",
+        right="figures/2024/voorraad.csv",
+        says={
+            "": (
+                "$bestand wordt niet gelezen, en $csv is er niet: alle cijfers van tabel $tabel "
+                "zijn nu n.n.b. Bewaar het als 'CSV UTF-8' onder de naam $csv."
+            ),
+            "ernaast": (
+                "$bestand wordt niet gelezen; hier tellen alleen CSV-bestanden. Staan er nieuwere "
+                "cijfers in, neem ze dan over met 'standrapport import'."
             ),
         },
     ),

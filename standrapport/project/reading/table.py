@@ -11,7 +11,7 @@ from datetime import date
 from typing import cast
 
 from ...core.budget import BUDGET
-from ...core.csv_text import OpenQuote, decode, delimiter_of, rows_of
+from ...core.csv_text import OpenQuote, decode, delimiter_of, rows_of, utf_16
 from ...core.formula import nearest
 from ...core.frozen import dataclass
 from ...core.model import (
@@ -135,7 +135,8 @@ class TableReading:
     def _read(self, content: bytes) -> None:
         text, bad_line = decode(content)
         if bad_line is not None:
-            self.report("SR-L006", bad_line, which="csv")
+            which = "csv" if utf_16(content) is None else "utf_16"
+            self.report("SR-L006", bad_line, which=which)
         delimiter = delimiter_of(text.partition("\n")[0])
         if is_large(self.table, text) and self._read_large(text, delimiter):
             return

@@ -15,6 +15,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLStreamError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ...core.budget import BUDGET
+from ...core.csv_text import utf_16
 from ...core.frozen import dataclass
 from ...core.model import Finding, Position, Text
 from ...messages import found
@@ -90,6 +91,8 @@ def read_yaml(path: Path, name: str) -> tuple[YamlFile, list[Finding]]:
     given, problem_there = opened(path, name)
     if problem_there is not None:
         return nothing, [problem_there]
+    if given and utf_16(given) is not None:
+        return nothing, [found("SR-L006", Position(name, 1), which="utf_16_yaml")]
     try:
         content = given.decode("utf-8-sig")
     except UnicodeDecodeError as problem:

@@ -8,8 +8,13 @@ from typing import Any
 
 import pytest
 
-from standrapport.checks.figures import revision_findings, revision_of, revisions
-from standrapport.core.model import Figure, Position, RevisionReason, Severity
+from standrapport.checks.figures import (
+    lost_findings,
+    revision_findings,
+    revision_of,
+    revisions,
+)
+from standrapport.core.model import Figure, Finding, Kind, Position, RevisionReason, Severity
 from tests.core.invented import by_name, figure
 
 PLACE = Position("figures/2022/herzieningen.yaml", 2)
@@ -103,3 +108,37 @@ def test_what_is_said_of_them() -> None:
     assert "t.a 2018" in warning.message
     assert "t.a 2019" not in warning.message
     assert revision_findings((), (LATER,)) == []
+
+
+WHERE = Position("figures/2021/t.csv", 2, "a")
+GONE = cell(None, kind=Kind.UNAVAILABLE, printed="n.b.", position=WHERE)
+
+
+def lost(
+    old: Figure, new: Figure, *told: Finding, reason: RevisionReason | None = None
+) -> list[str]:
+    """What is said of one figure of the edition before."""
+    reasons = (reason,) if reason else ()
+    found = lost_findings(by_name(old), 2020, by_name(new), reasons, told)
+    return [f"{one.code} {one.position}: {one.message}" for one in found]
+
+
+@pytest.mark.parametrize("old", [cell(4910), cell("<5"), cell(0)])
+@pytest.mark.parametrize("new", [cell(None, position=WHERE), GONE])
+def test_a_published_figure_is_not_unknown(old: Figure, new: Figure) -> None:
+    """n.n.b. or n.b. where the edition before had a number, or said that it is small."""
+    (said,) = lost(old, new)
+    assert said.startswith(f"SR-C046 {WHERE}: 1 cijfer dat de editie over 2020 gaf, is hier niet")
+    assert f"t.a 2020 was {old.printed} en is {new.printed}; neem" in said
+
+
+def test_what_is_not_lost() -> None:
+    """What was never known, another part of the year, a reason, or a cell that cannot be read."""
+    gone = cell(None, position=WHERE)
+    assert lost(cell(None), gone) == []
+    assert lost(cell("n.v.t."), gone) == []
+    assert lost(cell(10), cell(10)) == []
+    assert lost(cell(10, period="t/m mei"), gone) == []
+    assert lost(cell(10), gone, reason=LATER) == []
+    assert lost(cell(10), gone, Finding("SR-L009", Severity.ERROR, "x", (WHERE,))) == []
+    assert list(lost_findings(by_name(cell(10)), 2020, by_name(), (), ())) == []

@@ -293,3 +293,67 @@ def test_a_large_file_gives_the_same_figures(tmp_path: Path, odd: str) -> None:
         assert (one.kind, one.value, one.printed, one.provisional) == (
             other.kind, other.value, other.printed, other.provisional,
         )  # fmt: skip
+
+
+TWO = catalogue(PLAIN, LANDS)
+ROWS = "jaar,land,aantal\n2021,Noord,1\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "t.xlsx", "T.XLSX", "t.xls", "t.xlsm", "t.ods", "t.tsv", "t.CSV", "t.csv.txt", "t.txt",
+    ],
+)  # fmt: skip
+def test_figures_that_are_no_csv_are_told(tmp_path: Path, name: str) -> None:
+    """In place of the note that the table has no file: one cause, one finding."""
+    _, findings = load(tmp_path, {name: b"PK", "landen.csv": ROWS}, TWO)
+    assert said(findings) == [("SR-L090", name)]
+    assert findings[0].severity is Severity.ERROR
+    assert f"{name} wordt niet gelezen, en t.csv is er niet" in findings[0].message
+
+
+def test_a_sheet_beside_its_csv_is_noted(tmp_path: Path) -> None:
+    """Nothing is lost then; what an office program or a human keeps there is let be."""
+    own = {"~$landen.xlsx": "", ".~lock.landen.xlsx#": "", "leesmij.txt": "x", "foto.png": "x"}
+    files = {"t.csv": "jaar,a,b\n2021,10,20\n", "landen.csv": ROWS, "landen.xlsx": "PK", **own}
+    _, findings = load(tmp_path, files, TWO)
+    assert said(findings) == [("SR-L090", "landen.xlsx")]
+    assert findings[0].severity is Severity.NOTE
+
+
+def test_only_sheets_and_no_csv(tmp_path: Path) -> None:
+    """A folder of spreadsheets alone is an error, with each of them named."""
+    _, findings = load(tmp_path, {"t.xlsx": "PK", "landen.ods": "PK"}, TWO)
+    assert [finding.code for finding in findings] == ["SR-L005", "SR-L090", "SR-L090"]
+
+
+def test_a_table_that_was_there_before_is_missed(tmp_path: Path) -> None:
+    """A warning for what the edition before had, a note for what never had a file."""
+    (tmp_path / "figures" / "2021").mkdir(parents=True)
+    (tmp_path / "figures" / "2021" / "landen.csv").write_text(ROWS, "utf-8")
+    _, (warning,) = load_figures(tmp_path, 2021, TWO, {"t", "landen"})
+    assert (warning.code, warning.severity) == ("SR-L019", Severity.WARNING)
+    assert "tabel t, dat er in de vorige editie wel was" in warning.message
+    assert "Zet t.csv erin." in warning.message
+    _, (note,) = load_figures(tmp_path, 2021, TWO, {"landen"})
+    assert (note.code, note.severity) == ("SR-L019", Severity.NOTE)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_utf_16_is_one_finding(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    """What Excel calls 'Unicode-tekst' is read, and told once by its own name."""
+    text = "jaar,land,aantal\n2021,Noord,1\n2021,Zu\u00efd,2\n".replace(",", delimiter)
+    files = {"landen.csv": text.encode(encoding)}
+    figures, findings = load(tmp_path, files, catalogue(LANDS))
+    assert FigureKey("landen.aantal", 2021, "Zu\u00efd") in figures
+    assert said(findings) == [("SR-L006", "landen.csv:1")]
+    assert "UTF-16" in findings[0].message
+    assert "Windows-1252" not in findings[0].message
+
+
+def test_tabs_between_cells(tmp_path: Path) -> None:
+    """Cells pasted from a sheet, in UTF-8: nothing is wrong with that."""
+    figures, findings = load(tmp_path, {"t.csv": "jaar\ta\tb\n2021\t10\t1.200\n"})
+    assert (shown(figures), findings) == ({"t.a[2021]": "10", "t.b[2021]": "1.200"}, [])
