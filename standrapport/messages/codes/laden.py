@@ -66,6 +66,37 @@ LADEN = (
             "naamloos": (
                 "Hier staat een * of & zonder naam; zet de tekst tussen aanhalingstekens$waar."
             ),
+            "accolades": (
+                "Een tekst die met { of {{ begint, leest YAML anders; zet de hele tekst tussen "
+                "enkele aanhalingstekens, of op een nieuwe regel onder 'tekst: |'."
+            ),
+            "haak": (
+                "Een tekst die met [ begint, leest YAML als een lijst; zet de hele tekst tussen "
+                "enkele aanhalingstekens."
+            ),
+            "krul": (
+                "Het krulaanhalingsteken $teken is voor YAML een gewone letter; zet om de hele "
+                "tekst rechte aanhalingstekens (')."
+            ),
+            "apostrof": (
+                "Deze apostrof sluit de tekst; zet om een tekst met een apostrof dubbele "
+                'aanhalingstekens (").'
+            ),
+            "apostrof_vooraan": (
+                "De apostrof vooraan leest YAML als het begin van een aanhaling; zet om de hele "
+                'tekst dubbele aanhalingstekens (").'
+            ),
+            "gesloten": (
+                "Het aanhalingsteken $teken sluit hier de tekst, maar er volgt nog meer; zet om de "
+                "hele tekst aanhalingstekens van de andere soort."
+            ),
+            "begint": (
+                "Met $teken kan een tekst niet beginnen; zet de hele tekst tussen aanhalingstekens."
+            ),
+            "niet_ingesprongen": (
+                "Deze regel is niet ver genoeg ingesprongen voor '$sleutel: $teken' op regel "
+                "$regel; zet er $spaties spaties voor als hij bij die tekst hoort."
+            ),
         },
     ),
     Code(
@@ -111,6 +142,10 @@ LADEN = (
         right="status: concept",
         says={
             "": "Hier hoort $hoort, maar er staat $staat.",
+            "accolades": (
+                "Een tekst die met {{ begint, leest YAML anders; zet de hele tekst tussen enkele "
+                "aanhalingstekens, of op een nieuwe regel onder 'tekst: |'."
+            ),
             "keuze": "'$woord' kan hier niet; kies uit $keuzes.$hint",
             "bereik": "$getal kan hier niet; het getal ligt tussen $laag en $hoog.",
             "sleutel": "Een sleutel is een enkel woord.",

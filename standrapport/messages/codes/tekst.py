@@ -264,11 +264,13 @@ TEKST = (
     Code(
         "SR-N020",
         "fout",
+        also=("waarschuwing",),
         title="Opmaak die letterlijk in het rapport komt",
         explanation=(
             "De tekst gebruikt opmaak die het rapport niet kent of die niet af is. De lezer ziet "
             "dan de tekens zoals ze getypt zijn, of mist de woorden: enkele accolades, een "
-            "voetnoot zonder noot, een tabel in Markdown zonder kop."
+            "voetnoot zonder noot, een tabel in Markdown zonder kop, een opsomming met tekens uit "
+            "een tekstverwerker (als waarschuwing)."
         ),
         remedy=(
             "Schrijf een cijfer tussen dubbele accolades, zet bij elke voetnoot een regel "
@@ -290,6 +292,10 @@ TEKST = (
             "tabel": (
                 "Een tabel in Markdown komt als losse streepjes in het rapport: de regel erboven "
                 "heeft niet evenveel kolommen."
+            ),
+            "opsomming": (
+                "'$wat' maakt hier geen opsomming: de punten lopen in het rapport door in een "
+                "alinea. Begin elk punt op een nieuwe regel met '- ' of met '1. '."
             ),
         },
     ),
