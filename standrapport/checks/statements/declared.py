@@ -10,6 +10,8 @@ from ...messages import found
 from ..text.texts import Place, texts_of
 from .mention import Mention
 
+# Curly quotes are letters to YAML; around a number nobody means them.
+_QUOTES = "\u201c\u201d\u201e\u2018\u2019\u201a"
 _SPACE = r"[\s\u00a0]+"
 
 
@@ -23,7 +25,7 @@ def declaration_of(place: Place, mention: Mention) -> DeclaredNumber | None:
 
 
 def _phrase(number: str) -> re.Pattern[str]:
-    words = _SPACE.join(re.escape(word) for word in number.split())
+    words = _SPACE.join(re.escape(word) for word in number.strip(_QUOTES).split())
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
 

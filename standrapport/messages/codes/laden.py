@@ -219,7 +219,14 @@ LADEN = (
         says={
             "dubbel": "De kolom '$kolom' staat twee keer in de kop; haal er een weg.",
             "onbekend": "De kolom '$kolom' bestaat niet.$hint Bekend zijn: $bekend.",
-            "naamloos": "Kolom $nummer heeft geen naam.$hint Bekend zijn: $bekend.",
+            "naamloos": (
+                "Kolom $nummer heeft geen naam; geef haar een naam of haal haar weg.$hint "
+                "Bekend zijn: $bekend."
+            ),
+            "sep": (
+                "De regel 'sep=' is alleen voor Excel; haal haar weg, zodat de eerste regel de "
+                "kolomnamen bevat."
+            ),
         },
     ),
     Code(
@@ -269,6 +276,10 @@ LADEN = (
             "": (
                 "$getal is niet afgerond op $stap, zoals voor $cijfer is afgesproken; bedoelt u "
                 "$dichtbij?"
+            ),
+            "klein": (
+                "$getal is niet afgerond op $stap, zoals voor $cijfer is afgesproken; verbeter het "
+                "getal."
             ),
         },
     ),
@@ -775,7 +786,10 @@ LADEN = (
         says={
             "weg": "Het beeld '$bestand' staat niet in $map.$hint",
             "web": "Het beeld '$bestand' komt van het web; zet het bestand in $map.",
-            "soort": "Het beeld '$bestand' is geen JPEG of PNG.",
+            "soort": (
+                "Het beeld '$bestand' is geen JPEG of PNG; open het in een beeldprogramma en "
+                "bewaar het als JPEG of PNG."
+            ),
             "groot": "Het beeld '$bestand' is $mb MB groot; hooguit $hooguit MB kan.",
             "alt": (
                 "Schrijf onder 'alt' wat er op '$bestand' te zien is, of 'sierend' als het beeld "

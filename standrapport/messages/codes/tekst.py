@@ -114,13 +114,21 @@ TEKST = (
     Code(
         "SR-N008",
         "opmerking",
+        also=("waarschuwing",),
         title="Onbekend cijfer in de tekst",
-        explanation="In de tekst komt n.n.b. te staan, omdat het cijfer nog niet bekend is.",
+        explanation=(
+            "In de tekst komt n.n.b. te staan, omdat het cijfer nog niet bekend is; als "
+            "waarschuwing wanneer het jaar voor het begin van de cijfers ligt."
+        ),
         remedy="Vul het cijfer in zodra het er is, of herschrijf de zin.",
         wrong="Er kwamen n.n.b. aanvragen.",
         right="Er kwamen 5.990 aanvragen.",
         says={
             "": "In de tekst komt '$woord' te staan: $verwijzing is $soort.",
+            "voor": (
+                "In de tekst komt '$woord' te staan: $verwijzing vraagt $jaar, en de cijfers "
+                "beginnen in $eerst; kies een later jaar of herschrijf de zin."
+            ),
             "volgorde": (
                 "In de tekst komt '$woord' te staan: de volgorde staat niet vast zolang $sleutels "
                 "niet bekend $zijn; zet b.l. bij wat buiten de lijst valt."
