@@ -32,11 +32,13 @@
   document.body.append(told);
   const copy = async (button, words) => {
     const before = button.textContent;
+    const english = button.closest("[lang]")?.lang === "en";
+    told.lang = english ? "en" : "nl";
     try {
       await navigator.clipboard.writeText(words);
-      button.textContent = told.textContent = "Gekopieerd";
+      button.textContent = told.textContent = english ? "Copied" : "Gekopieerd";
     } catch {
-      button.textContent = told.textContent = "Kopiëren mag niet in deze browser";
+      button.textContent = told.textContent = english ? "This browser does not allow copying" : "Kopiëren mag niet in deze browser";
     }
     setTimeout(() => { button.textContent = before; told.textContent = ""; }, 3000);
   };
@@ -64,16 +66,24 @@
     const content = make("div");
     for (const e of term.nextElementSibling.childNodes) content.append(e.cloneNode(true));
     content.querySelectorAll("[id]").forEach((e) => e.removeAttribute("id"));
-    const quote = make("button", { type: "button" }, "Kopieer als bronvermelding");
+    // In a part in another language the window speaks English; the account itself stays Dutch, and says so.
+    const english = (link.closest("[lang]")?.lang ?? "nl") === "en";
+    const word = (dutch, other) => (english ? other : dutch);
+    card.lang = word("nl", "en");
+    content.lang = "nl";
+    const quote = make("button", { type: "button" }, word("Kopieer als bronvermelding", "Copy as citation"));
     quote.addEventListener("click", () => copy(quote, cite));
-    const share = make("button", { type: "button" }, "Kopieer link");
+    const share = make("button", { type: "button" }, word("Kopieer link", "Copy link"));
     share.addEventListener("click", () => copy(share, address));
-    const whole = make("a", { href: link.hash }, "Alle cijfers");
-    const close = make("button", { type: "button" }, "Sluiten");
+    const whole = make("a", { href: link.hash }, word("Alle cijfers", "All figures"));
+    const close = make("button", { type: "button" }, word("Sluiten", "Close"));
     close.addEventListener("click", () => card.close());
     const foot = make("p", { className: "gereedschap" });
     foot.append(quote, share, whole, close);
-    card.replaceChildren(make("h2", { id: "kaartkop" }, name), make("p", { className: "kaartwaarde" }, data.textContent.trim()), make("p", {}, `${group ? `${group.textContent}, ` : ""}${when}`), content, ...shared, foot);
+    const about = make("p", { lang: "nl" }, `${group ? `${group.textContent}, ` : ""}${when}`);
+    const note = english ? [make("p", { className: "klein" }, "The account of this figure is in Dutch.")] : [];
+    shared.forEach((e) => { e.lang = "nl"; });
+    card.replaceChildren(make("h2", { id: "kaartkop", lang: "nl" }, name), make("p", { className: "kaartwaarde" }, data.textContent.trim()), about, ...note, content, ...shared, foot);
     card.showModal();
     return true;
   };
@@ -85,6 +95,10 @@
     if (open(link.closest("data"), link)) event.preventDefault();
   });
 
+  // What an abbreviation stands for is put away with Escape, and comes back with the next visit.
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") document.activeElement?.closest(".afkorting")?.classList.add("weg"); });
+  document.addEventListener("focusout", (event) => event.target.closest?.(".afkorting")?.classList.remove("weg"));
+
   // Tables are copied and saved with numbers a spreadsheet reads; charts as a picture.
   const cell = (e) => {
     const data = e.querySelectorAll("data");
@@ -92,6 +106,19 @@
   };
   const rowsOf = (table) => [...table.rows].map((row) => [...row.cells].map(cell));
   const file = (words) => plain(words).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "cijfers";
+  // What another page shows of a chart: the drawing, its notes and its source, and nothing to fetch.
+  const escaped = (words) => words.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+  const published = /^https?:/.test(here);
+  const embedded = (words, svg, address) => {
+    const below = [...svg.closest("figure").querySelectorAll(".noot, .bron")].map((p) => `<p>${escaped(p.textContent.trim())}</p>`);
+    const from = escaped(`${said("author")}, ${document.title}`);
+    below.push(published ? `<p><a href="${escaped(address)}" target="_top">${from}</a></p>` : `<p>${from}</p>`);
+    const look = "body{margin:0;font:16px/1.4 'Fira Sans',Arial,sans-serif;color:#1b2733;background:#fff}h1{font-size:16px;margin:0 0 8px}svg{display:block;width:100%;height:auto}p{margin:4px 0 0;font-size:13px;color:#4d5a66}";
+    const inside = `<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>${escaped(words)}</title><style>${look}</style></head><body><h1>${escaped(words)}</h1>${new XMLSerializer().serializeToString(svg)}${below.join("")}</body></html>`;
+    const box = svg.viewBox.baseVal;
+    const height = Math.ceil((700 * box.height) / box.width) + 40 + below.reduce((sum, p) => sum + 5 + 19 * Math.ceil(p.length / 95), 0);
+    return `<iframe title="${escaped(words)}" width="700" height="${height}" style="border:0;max-width:100%" srcdoc="${escaped(inside)}"></iframe>`;
+  };
   const tools = (table, words, svg) => {
     const bar = make("p", { className: "gereedschap" });
     const add = (label, act) => {
@@ -103,6 +130,7 @@
     add("Kopieer tabel", (button) => copy(button, rowsOf(table).map((row) => row.join("\t").replaceAll(".", ",")).join("\n")));
     const quoted = (value) => (/[;"\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
     add("CSV", () => save(`${file(words)}.csv`, `\ufeff${rowsOf(table).map((row) => row.map(quoted).join(";")).join("\r\n")}\r\n`, "text/csv"));
+    const address = new URL(`#${table.closest(".blok").id}`, here).href;
     if (svg) {
       const source = () => new XMLSerializer().serializeToString(svg);
       add("SVG", () => save(`${file(words)}.svg`, source(), "image/svg+xml"));
@@ -119,6 +147,8 @@
         picture.toBlob((blob) => save(`${file(words)}.png`, blob, "image/png"));
       });
     }
+    add("Kopieer link", (button) => copy(button, address));
+    if (svg) add("Kopieer insluitcode", (button) => copy(button, embedded(words, svg, address)));
     return bar;
   };
   for (const table of document.querySelectorAll(".tabel .tabelkader > table")) {
@@ -126,7 +156,7 @@
   }
   for (const figure of document.querySelectorAll("figure")) {
     const table = figure.querySelector("details table");
-    if (table) figure.querySelector("details").after(tools(table, figure.querySelector("figcaption").innerText.trim(), figure.querySelector(".breed svg")));
+    if (table) figure.querySelector("details").append(tools(table, figure.querySelector("figcaption").innerText.trim(), figure.querySelector(".breed svg")));
   }
 
   // One field finds words and numbers, in the texts and in the account of the figures.

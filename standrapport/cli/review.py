@@ -132,7 +132,7 @@ def _tell_written(
     metavar="BESTAND",
     help="Naam van het document; standaard naast het rapport in out/.",
 )
-def word(jaar: int, project: Path | None, out: Path | None) -> None:
+def word_command(jaar: int, project: Path | None, out: Path | None) -> None:
     """Schrijf het rapport als Word-document, om te laten nalezen.
 
     Wie naleest, verandert de tekst en zet er opmerkingen bij, in Word, LibreOffice of een kantoor

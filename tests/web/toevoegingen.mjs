@@ -66,6 +66,7 @@ const hits = await page.locator(".vondsten a").evaluateAll((links) => links.map(
 const lands = await page.evaluate((ids) => ids.every((id) => document.getElementById(id)), hits);
 await page.getByLabel("Zoek in dit rapport").fill("");
 // The table below a chart, copied for a spreadsheet.
+await page.locator("figure details.cijfers > summary").first().click();
 await page.locator("figure .gereedschap button", { hasText: "Kopieer tabel" }).first().click();
 await page.waitForFunction(() => document.querySelector(".gezegd").textContent === "Gekopieerd");
 const table = await page.evaluate(() => navigator.clipboard.readText());

@@ -11,19 +11,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from .apart import without_times
 from .context import Context, Level, Read
 from .features import Before
 from .lexicon import closed_words, kinds_of_words, rows
 from .mention import Unit
-from .names import Subject, SubjectNames, named_words
+from .names import Subject, SubjectNames, small_roots
 from .parts import SentencePart
 from .passage import TextLine, TextPassage
 from .score import scored
 from .values import Known, PrintedValue
 from .years import SpokenYears, YearRole
 
-_FRESH = Before()
-_WELL = 0.5  # the part of a name that must stand near
+FRESH = Before()
+HALF_FIT = 0.65  # how well a word must fit, more than one that is only alike
+WELL = 0.5  # the part of a name that must stand near
+_TELLING = 0.3  # how telling the words must be that one says more
 _GAP = 1.2  # another subject named this near may be the one meant
 _TRIED = 4
 _JOINS = {"en", ",", "maar", "terwijl", "of"}
@@ -48,10 +51,15 @@ class ClaimNaming:
         self.years = years
         self.vintage = vintage
         self.claimed: Sequence[int] = ()  # where the claims of the sentence read now start
-        self.everything = [one.number for one in names.subjects if not one.change]
+        self.dimension = ""  # 'tijd', 'geld' or 'aandeel': all the claim read now can be about
+        self.everything = [
+            one.number
+            for one in names.subjects
+            if not one.change and not (one.summed and one.average)
+        ]
 
     def ranked(
-        self, line: TextLine, anchor: int, before: Before = _FRESH, unit: Unit | None = None
+        self, line: TextLine, anchor: int, before: Before = FRESH, unit: Unit | None = None
     ) -> list[Subject]:
         """The subjects the words around a claim name, those that stay close to the best; of one
         unit only when that is given.
@@ -60,7 +68,8 @@ class ClaimNaming:
         context = self.passage.context(line, anchor, read=read)
         if not any(level <= Level.SHARED for level, _ in context.stretches):
             return []
-        near = self._near_best(scored(self.names, context, before, self._of_unit(unit)), line)
+        scores = scored(self.names, context, before, self._of_unit(unit))
+        near = self.told(self._near_best(scores, line), line, context)
         if not near or not spoken_of(self.names, near[0], context):
             return []
         if not explained(near[0], context, strangers(read, anchor)):
@@ -83,6 +92,42 @@ class ClaimNaming:
         if counts and not _SHARE.search(line.shown, line.sentence.start, line.sentence.end):
             near = counts
         return [one for one in near if one.unit is near[0].unit]
+
+    def told(self, near: list[Subject], line: TextLine, context: Context) -> list[Subject]:
+        """Of subjects named about as well those that the words of a sentence tell from the rest."""
+        heard = {
+            word
+            for word, (level, how) in context.near.items()
+            if level <= Level.SHARED and how > HALF_FIT
+        }
+        return self._told_apart(_stock_of(self._fuller(near, heard), heard), heard, line)
+
+    def _fuller(self, near: Sequence[Subject], heard: set[int]) -> list[Subject]:
+        """The subjects without those of which another has all words said, and more: 'familiezaken'
+        names those zaken that are of Familie.
+        """
+        said = {one.number: one.strong & heard for one in near if not one.derived}
+        return [
+            one
+            for one in near
+            if not any(
+                said.get(one.number, heard) < other
+                and self.names.weight(other - said[one.number]) > _TELLING
+                for other in said.values()
+            )
+        ]
+
+    def _told_apart(self, near: list[Subject], heard: set[int], line: TextLine) -> list[Subject]:
+        """Of subjects whose names differ in small words only, the one whose small words are said:
+        'uit dienst gegaan' beside 'in dienst gekomen'.
+        """
+        alike = [one for one in near if one.table_name == near[0].table_name and not one.derived]
+        if len({one.strong & heard for one in alike}) > 1 or len(alike) < 2:
+            return near
+        small = small_heard(line, 0)
+        told = {one.number: len(one.small & small) for one in alike}
+        best = [one for one in alike if told[one.number] == max(told.values())]
+        return best if len(best) == 1 else near
 
     def _whole_clause(self, line: TextLine) -> Read:
         """The sentence with what stands after 'dan in 2023' back with the clause it belongs to."""
@@ -143,7 +188,23 @@ class ClaimNaming:
     def _of_unit(self, unit: Unit | None) -> list[int]:
         """The subjects that count in a unit; all when none is given."""
         every = self.names.subjects
-        return [n for n in self.everything if unit is None or every[n].unit is unit]
+        return [
+            n
+            for n in self.everything
+            if (unit is None or every[n].unit is unit) and self._of_dimension(every[n])
+        ]
+
+    def _of_dimension(self, subject: Subject) -> bool:
+        """Whether the word of the claim says something of a subject."""
+        match self.dimension:
+            case "tijd":
+                return bool(_times_units() & set(subject.unit_name.lower().split()))
+            case "geld":
+                return subject.unit is Unit.EURO
+            case "aandeel":
+                return subject.unit is Unit.PERCENT
+            case _:
+                return True
 
     def _known(self, number: int) -> bool:
         """Whether a subject has a value in the report year or the year before it."""
@@ -154,17 +215,6 @@ class ClaimNaming:
         """Whether a subject has a value in the report year and in the year before it."""
         year = self.years.report_year
         return all(self.known.value(subject, one) is not None for one in (year - 1, year))
-
-    def counts_it(self, line: TextLine, after: int, subject: Subject) -> bool:
-        """Whether what 'meer' is followed by, if by anything, is of the subject."""
-        closed = closed_words()
-        tokens = [n for n, token in enumerate(line.read.tokens) if token.start >= after][:2]
-        if not tokens or line.read.tokens[tokens[0]].text.lower() in closed:
-            return True
-        if not line.read.tokens[tokens[0]].text[0].isalpha():
-            return True
-        said = [one.fits for one in line.read.said if one.token in tokens]
-        return any(word in subject.every for fits in said for word, _ in fits)
 
     def stand_in(self, subject: Subject, years: Iterable[int]) -> Subject:
         """A subject, or where it is not known in all years a derived figure of its table that is
@@ -182,74 +232,29 @@ class ClaimNaming:
                 return one
         return subject
 
-    def contrasted(self, line: TextLine, first: Subject) -> list[Subject]:
-        """What a subject is compared with: the one that differs from it by the words of the second
-        part ('dan onder de bussen'), best said first.
-        """
-        part = line.read.part_of(1)
-        said = _best_fits(one.fits for one in line.read.said if part.low <= one.token < part.high)
-        return self.differing(first, said)
 
-    def differing(self, first: Subject, said: dict[int, float]) -> list[Subject]:
-        """The subjects beside one (its table, its namesakes) that some words tell from it."""
-        scores: dict[int, float] = {}
-        for number in {*self.names.siblings[first.table_name], *first.twins}:
-            one = self.names.subjects[number]
-            if number == first.number or one.change or one.difference or one.summed:
-                continue
-            if one.unit is not first.unit or (one.key is None) != (first.key is None):
-                continue
-            scores[number] = max(
-                (
-                    sum(self.names.weights[w] * said.get(w, 0.0) for w in words)
-                    / self.names.weight(words)
-                    for words in _apart(one, first)
-                ),
-                default=0.0,
-            )
-        order = sorted(scores, key=lambda number: (-scores[number], number))
-        best = scores[order[0]] if order else 0.0
-        return [self.names.subjects[n] for n in order if best >= _WELL and scores[n] > best - 0.2]
+def _stock_of(near: list[Subject], heard: set[int]) -> list[Subject]:
+    """The stock of a table where only the table is said: 'de voorraad' is what there is of it, not
+    what came in.
+    """
+    stocks = [one for one in near if one.stock]
+    if len(stocks) != 1 or len({one.table_name for one in near}) > 1:
+        return near
+    own = [frozenset().union(*one.called) - frozenset().union(*one.table) for one in near]
+    return near if any(words & heard for words in own) else stocks
 
-    def said_near(self, line: TextLine) -> dict[int, float]:
-        """The names' words of the clause of a claim with how well each fits."""
-        context = self.passage.context(line, 0, read=self._whole_clause(line))
-        return _best_fits(fits for level, fits in context.stretches if level <= Level.SHARED)
 
-    def wholes(self, part: Subject, said: dict[int, float], year: int) -> list[Subject]:
-        """What a subject may be a part of: all keys together, the total of its table, or what the
-        sentence names and is larger.
-        """
-        if part.key is not None:
-            together = self.names.by_name.get((part.ref, None))
-            return [together] if together is not None else []
-        mine = self.known.value(part, year)
-        if mine is None:
-            return []
-        return [
-            one
-            for one in self._beside(part)
-            if (value := self.known.value(one, year)) is not None
-            and value.value >= mine.value
-            and (one.total or self._is_said(one, said))
-        ]
-
-    def _beside(self, part: Subject) -> Iterator[Subject]:
-        """The other columns of a subject's table in its unit."""
-        for number in self.names.siblings[part.table_name]:
-            one = self.names.subjects[number]
-            alike = one.unit is part.unit and one.key is None
-            if alike and number != part.number and not (one.change or one.derived):
-                yield one
-
-    def _is_said(self, subject: Subject, said: dict[int, float]) -> bool:
-        """Whether at least half of a way a subject is called is said."""
-        weights = self.names.weights
-        return any(
-            sum(weights[word] * said.get(word, 0.0) for word in words)
-            >= _WELL * self.names.weight(words)
-            for words in subject.called
-        )
+def small_heard(line: TextLine, anchor: int) -> set[str]:
+    """The roots of the verbs of the part of a claim, and its prepositions before a name."""
+    part, read = line.read.part_of(anchor), line.read
+    names = {one.token for one in read.said if one.fits}
+    places = kinds_of_words()["voorzetsel"]
+    return {
+        root
+        for at in range(part.low, part.high)
+        if (word := read.tokens[at].text.lower()) not in places or at + 1 in names
+        for root in small_roots(word)
+    }
 
 
 def _overlap(one: PrintedValue | None, other: PrintedValue | None) -> bool:
@@ -263,19 +268,8 @@ def _of_tokens(own: Read, part: SentencePart) -> SentencePart:
     return replace(part, anchor=next((t.anchor for t in inside if t.anchor >= 0), -1))
 
 
-def _apart(one: Subject, first: Subject) -> list[frozenset[int]]:
-    """The words that tell a subject from another, each way it can be told."""
-    if one.key is not None:
-        return [one.key_words - first.key_words] if one.ref == first.ref else []
-    if one.table_name != first.table_name:
-        other = named_words(first)
-        ways = [*one.table, one.population]
-        return [words - other for words in ways if words - other]
-    every = frozenset().union(*first.called)
-    return [words - every for words in one.called if words - every]
-
-
-def _best_fits(stretches: Iterable[Iterable[tuple[int, float]]]) -> dict[int, float]:
+def best_fits(stretches: Iterable[Iterable[tuple[int, float]]]) -> dict[int, float]:
+    """The names' words of stretches of text, each with how well it fits at best."""
     found: dict[int, float] = {}
     for fits in stretches:
         for word, how in fits:
@@ -285,14 +279,20 @@ def _best_fits(stretches: Iterable[Iterable[tuple[int, float]]]) -> dict[int, fl
 
 def spoken_of(names: SubjectNames, subject: Subject, context: Context) -> bool:
     """Whether most of a name itself, not only of its definition, stands near."""
-    ways = (*subject.called, *subject.table) if subject.key is None else (subject.key_words,)
+    counted = subject.derived and subject.unit is Unit.COUNT
+    table = () if counted else subject.table
+    ways = (*subject.called, *table) if subject.key is None else (subject.key_words,)
+    near = {w for w, (level, _) in context.near.items() if level <= Level.SHARED}
+    heard = without_times(names, near)  # 'voor het tweede jaar' does not name 'Twee jaar samen'
+    if subject.key is None and not any(way & heard for way in ways):
+        return False
     return any(
         sum(
             names.weights[word] * context.near[word][1]
             for word in words
             if word in context.near and context.near[word][0] <= Level.SHARED
         )
-        >= _WELL * names.weight(words)
+        >= WELL * names.weight(words)
         for words in ways
     )
 
@@ -335,6 +335,17 @@ def _determiners() -> frozenset[str]:
 def _framing() -> frozenset[str]:
     """Words around a statement that narrow nothing: data, and all closed-class words."""
     return closed_words() | {word for (line,) in rows("omlijsting.tsv") for word in line.split()}
+
+
+@cache
+def _times_units() -> frozenset[str]:
+    """The units of time."""
+    return frozenset(
+        word
+        for kind, words in rows("dimensies.tsv")
+        if kind == "eenheid"
+        for word in words.split("|")
+    )
 
 
 def is_rest(subject: Subject) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...core.frozen import dataclass
-from .claim_names import ClaimNaming
+from .claim_partners import ClaimPartners
 from .claim_years import ClaimYears, Told
 from .claims import Claim
 from .judge_claims import Answer
@@ -23,11 +23,16 @@ _ANAPHORA = {"dat", "dit", "die", "deze"}
 
 @dataclass(frozen=True)
 class JudgedClaim:
-    """A claim with what the figures say, and the subjects it was read as, best first."""
+    """A claim with what the figures say, and the subjects it was read as, best first; of a group
+    which members moved as said and which did not.
+    """
 
     claim: Claim
     answer: Answer
     about: tuple[NamedFigure, ...]
+    moved: tuple[Subject, ...] = ()
+    stayed: tuple[Subject, ...] = ()
+    paced: bool = False  # the values of its answer are growth rates, in percent
 
 
 class ClaimReader:
@@ -51,7 +56,7 @@ class ClaimReader:
         self.text = text
         self.vintage = vintage
         self.when = ClaimYears(years, shown, text, vintage)
-        self.naming = ClaimNaming(names, known, passage, years, vintage)
+        self.naming = ClaimPartners(names, known, passage, years, vintage)
         self.last: Subject | None = None  # what the text spoke of last
 
     def _subjects(self, line: TextLine, told: Sequence[Told]) -> list[Subject]:

@@ -9,10 +9,16 @@ from collections.abc import Sequence
 from ...core.frozen import dataclass
 from .judge_claims import steps
 from .names import Subject
+from .no_amounts import whole
 from .passage import TextLine
 from .years import SpokenYears, YearRole
 
 _FIRST_TIME = re.compile(r"\bvoor (?:het|de) eerst(?:e keer)? (?:sinds|in)\b", re.IGNORECASE)
+_JUST_AS = re.compile(
+    r"\b(?:net (?:zo)?als|evenals|zoals ook|net als)\s+(?:in\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_NEXT_YEARS = re.compile(r"\bin de (\w+) (?:jaar|jaren) (?:daarna|erna|nadien)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\bin (?:de afgelopen )?(\w+) jaar(?: tijd)?\b(?! op rij)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,13 @@ class ClaimYears:
             first = span[0] if span else since[0] if since else min(self.vintage)
             last = span[1] if span else max([*here, self.years.report_year])
             return [[(year, year + 1) for year in range(first, last)]]
+        if (match := _NEXT_YEARS.search(own)) and (before := self.when_before(line, match.start())):
+            return [[(before, before + (whole(match[1]) or 0))]]
+        if match := _JUST_AS.search(own):
+            same = int(match[1])
+            return [[(same - 1, same), (year - 1, year)] for year in options if year != same]
+        if (lasted := self._lasting(own)) > 0 and not compared and not since:
+            return [[(year - lasted, year)] for year in options]
         if _FIRST_TIME.search(own):
             return [[(year - 1, year)] for year in options]
         if compared:
@@ -69,6 +82,27 @@ class ClaimYears:
             ways = [[(min(here), max(here))]]
             return ways if " naar " in own else [*ways, [(max(here) - 1, max(here))]]
         return [[(year - 1, year)] for year in options]
+
+    def when_before(self, line: TextLine, at: int) -> int | None:
+        """The last year told before a place in a sentence."""
+        place = line.sentence.start + at
+        found = [m for m in self.years.marks(line) if m.role is YearRole.WHEN and m.start < place]
+        return found[-1].year if found else None
+
+    def _lasting(self, own: str) -> int:
+        """Over how many years a change is told: 'in drie jaar', 'in vijf jaar tijd'."""
+        match = _WITHIN.search(own)
+        if match is None:
+            return 0
+        return int(match[1]) if match[1].isdigit() else whole(match[1]) or 0
+
+    def anchored(self, line: TextLine) -> bool:
+        """Whether a sentence says between which years it compares, though not right at its claim:
+        'vergeleken met 2019', 'jaar na jaar'.
+        """
+        own = self.text[line.sentence.start : line.sentence.end]
+        marks = self.years.marks(line)
+        return steps(own) != 0 or any(one.role is not YearRole.WHEN for one in marks)
 
     def _clause(self, line: TextLine) -> str:
         """What stands between the marks around a claim."""

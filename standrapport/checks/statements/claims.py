@@ -18,9 +18,15 @@ from ...core.words import direction_patterns
 from .lexicon import rows
 from .no_amounts import whole
 
+_TURN = re.compile(
+    r"\bna (?:de|het) (?:\w+e )?(?:(?P<down>dip|daling|terugval|krimp|afname|dal)|"
+    r"(?P<up>piek|stijging|groei|toename|opleving)) (?:van|in|uit) (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_AT_LEAST = re.compile(r"\b(?:ten|op zijn|op z'n)\s+\Z", re.IGNORECASE)
 _OPEN = re.compile(
-    r"\b(?:als|mogelijk|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|zal|zullen|willen|moet(?:en)?|om|"
-    r"doel|streven|streefde|hopen|hoopt|dreigde|dreigt)(?:\s+\w+){0,2}\s*\Z",
+    r"\b(?:(?<!net )als(?!\s+in\s+(?:19|20)\d\d)|mogelijk|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|"
+    r"zal|zullen|willen|moet(?:en)?|om|doel|streven|streefde|hopen|hoopt|dreigde|dreigt)(?:\s+\w+){0,2}\s*\Z",
     re.IGNORECASE,
 )
 _WISHED = re.compile(
@@ -45,9 +51,13 @@ _NEVER_SO = re.compile(
     r"\b(?:nooit|niet|geen (?:enkel |ander )?jaar|geen van de [^.;]{0,20}jaren)\b[^.;]{0,80}\Z",
     re.IGNORECASE,
 )
+_YEAR_AFTER = re.compile(
+    r"\s*(?:in |eind |begin )?(?:(?:19|20)\d\d|dit jaar|vorig jaar|nu\b|toen\b|het jaar)",
+    re.IGNORECASE,
+)
 _OTHER_YEARS = re.compile(
-    r"\s*(?:ooit|in (?:enig|elk|ieder|welk) ander jaar|in (?:alle|de) (?:andere|eerdere|vorige|"
-    r"voorgaande) jaren|in enig (?:eerder )?jaar)\b",
+    r"\s*(?:ooit|in elk van de [^.;]{0,20}jaren|in (?:enig|elk|ieder|welk) ander jaar|"
+    r"in (?:alle|de) (?:andere|eerdere|vorige|voorgaande) jaren|in enig (?:eerder )?jaar)\b",
     re.IGNORECASE,
 )
 _EVER = re.compile(
@@ -55,7 +65,7 @@ _EVER = re.compile(
     re.IGNORECASE,
 )
 _NOT_BARE = re.compile(
-    r"\b(?:hoe|des te|te|onder|niet|geen|of|en|iets|veel te|zonder|zoveel|wat|dan|alleen|geen"
+    r"\b(?:hoe|des te|te|onder|niet|geen|of|en|veel te|zonder|zoveel|wat|dan|alleen|geen"
     r"(?:\s+\w+){1,4})\s*\Z",
     re.IGNORECASE,
 )
@@ -70,6 +80,11 @@ _RANKED = re.compile(
     r"één|twee|drie|vier)\b",
     re.IGNORECASE,
 )
+_FOLLOWED = re.compile(
+    r"\b(?:gevolgd door|daarna (?:volg(?:t|de|en|den)|kom(?:t|en)|kwam(?:en)?)|daarachter "
+    r"(?:volg(?:t|de|en|den)|kom(?:t|en)|kwam(?:en)?))\b",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(r"\s+(?:soorten|groepen|redenen|oorzaken|landen)\b", re.IGNORECASE)
 _PLACES = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
 _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4}
@@ -77,7 +92,7 @@ _MARK = "\ue000"
 _NOUNS = ("ing", "name", "groei", "krimp", "val", "gang", "loop")
 _AFTERWARDS = re.compile(
     r"\b(?:daarna|daarvoor|vervolgens|sindsdien|later|eerder|na(?:\s+(?:een|de|jaren|\w+ jaar|\w+ "
-    r"jaren)){0,2}(?:\s+van)?(?:\s+\w+e)?)(?:\s+(?:weer|steeds|juist))?\s*\Z",
+    r"jaren)){0,2}(?:\s+van)?(?:\s+\w+e)?|waarna(?:\s+[^\W\d_]+){0,4})(?:\s+(?:weer|steeds|juist))?\s*\Z",
     re.IGNORECASE,
 )  # what was before or came after the year spoken of
 
@@ -111,6 +126,9 @@ class Claim:
     bare: bool = False  # 'minder aanvragen', with nothing it is compared with
     denied: bool = False
     verb: bool = False  # a verb stands between the two that are compared
+    follows: bool = False  # 'gevolgd door …': the place after the claim before it
+    year: int = 0  # the year of a turn that is taken for granted: 'na de dip van 2022'
+    nowhere: bool = False  # 'nergens zo veel als in …': what follows comes first of its kind
 
 
 @cache
@@ -145,6 +163,7 @@ class _Finder:
         """Every claim, in order of kind."""
         if _WISHED.search(self.text, self.start, self.end):
             return  # what is wished or expected is not said
+        yield from self._nowhere()
         yield from self._times()
         ordered = list(self._compared())
         yield from ordered
@@ -152,6 +171,7 @@ class _Finder:
         yield from self._so()
         yield from self._parts()
         yield from self._extremes()
+        yield from self._turns()
         yield from self._directions()
         if not ordered:  # 'meer treinen dan bussen, maar bussen vallen minder uit': than trains
             yield from self._bare()
@@ -179,6 +199,12 @@ class _Finder:
         self.taken.append(match.span())
         return Claim(kind, match.start(), match.end(), match[0], way, **more)  # type: ignore[arg-type]
 
+    def _nowhere(self) -> Iterator[Claim]:
+        for way, match in self._all("nergens"):
+            than = (match.end() - 3, match.end())  # 'als' or 'dan'
+            if not _YEAR_AFTER.match(self.text, match.end(), self.end):
+                yield self._claim(Claims.EXTREME, way, match, than=than, nowhere=True)
+
     def _times(self) -> Iterator[Claim]:
         for kind in ("keren", "evenveel"):
             for way, match in self._all(kind):
@@ -201,12 +227,13 @@ class _Finder:
                 yield self._claim(Claims.ORDER, way, match, than=than, never=never)
 
     def _verbs(self) -> Iterator[Claim]:
-        for kind in ("overtreft", "achter"):
+        for kind in ("overtreft", "achter", "voorbij"):
             for way, match in self._all(kind):
                 if _denied(self._before(match.start())) or _NOT_AFTER.match(self.text, match.end()):
                     continue
                 last = match.end() if kind == "achter" else match.end() + 1
                 first = match.end() - 3 if kind == "achter" else match.end() - 2
+                first = max(first, match.start() + 1)
                 than = (first, min(last, match.end()))
                 yield self._claim(Claims.ORDER, way, match, than=than, verb=True)
 
@@ -230,14 +257,23 @@ class _Finder:
                 over = kind == "piek" or _OVER_TIME.search(self.text, self.start, self.end)
                 which = Claims.PEAK if over else Claims.EXTREME
                 own = ranked if ranked and _beside(self.text, ranked, match) else None
-                yield self._claim(which, way, match, place=_place(own) if own else 1)
+                place = _place(own) if own else 1
+                yield self._claim(which, way, match, place=place)
+                yield from self._next(which, way, match, place + 1)
                 ranked = None if own else ranked
         if ranked is not None and (ranked["place"] or ranked["number"]):
             yield self._claim(Claims.EXTREME, "op", ranked, place=_place(ranked))
 
+    def _next(self, kind: Claims, way: str, match: re.Match[str], place: int) -> Iterator[Claim]:
+        """What comes after a superlative: '…, gevolgd door straf'."""
+        found = _FOLLOWED.search(self.text, match.end(), self.end)
+        if found is not None and kind is Claims.EXTREME:
+            yield self._claim(kind, way, found, place=place, follows=True)
+
     def _elsewhere(self, match: re.Match[str], kind: str) -> bool:
         """Whether a superlative is denied, or a peak is what came before: 'na de piek van 2020'."""
         later = kind == "piek" and _AFTERWARDS.search(self._before(match.start()))
+        later = later or _AT_LEAST.search(self._before(match.start(), 12))  # 'ten minste 20'
         return bool(later) or _denied(self._before(match.start(), 12))
 
     def _directions(self) -> Iterator[Claim]:
@@ -253,6 +289,13 @@ class _Finder:
                 denied = not hardly and self._is_denied(match, before)
                 said = "ongeveer gelijk" if hardly else way
                 yield self._claim(Claims.DIRECTION, said, match, denied=denied)
+
+    def _turns(self) -> Iterator[Claim]:
+        """'Na de dip van 2022' tells that 2022 was lower than the year before."""
+        for match in _TURN.finditer(self.text, self.start, self.end):
+            way = "op" if match["up"] else "neer"
+            start, end = match.span("up" if match["up"] else "down")
+            yield Claim(Claims.DIRECTION, start, end, match[0], way, year=int(match["year"]))
 
     def _is_denied(self, match: re.Match[str], before: str) -> bool:
         """Whether 'niet' goes with a direction: before it, after its verb or within it."""
@@ -272,6 +315,9 @@ class _Finder:
             after = self.shown[match.end() : self.end].lstrip()
             blank = after.startswith(_MARK) or self._joined(match, "dan") is not None
             if counted or blank or _NO_FIGURE.match(self.text, match.end()):
+                continue
+            if _NEVER.search(self.text, self.start, match.start()):
+                yield self._claim(Claims.PEAK, way, match)  # 'in geen enkel jaar meer klachten'
                 continue
             if any(one.search(before) for one in (_OPEN, _NOT_BARE, _AFTERWARDS)):
                 continue

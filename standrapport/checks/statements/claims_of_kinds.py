@@ -11,7 +11,7 @@ from .claim_names import is_rest
 from .claim_reader import JudgedClaim
 from .claim_years import Told
 from .claims import Claim, Claims
-from .claims_over_years import RATE, ClaimsOverYears
+from .claims_over_years import ClaimsOverYears
 from .features import Before
 from .judge_claims import Answer, comparable, extreme, majority, order, times
 from .mention import Unit
@@ -23,7 +23,11 @@ _HOLDS = Answer(true=True)
 _EACH = re.compile(
     r"\b(?:beide jaren|alle jaren|elk jaar|ieder jaar|elk van de jaren)\b", re.IGNORECASE
 )
-_NEXT_TO = re.compile(r"\b[Nn]a\s+(?:de\s+|het\s+)?([^\W\d_]+)")
+_NEXT_TO = re.compile(
+    r"\bna\s+(?:de\s+|het\s+)?([^\W\d_]{3,})|\bop\s+(?:de\s+|het\s+)?([^\W\d_]{4,})\s+na\b",
+    re.IGNORECASE,
+)
+_BOTH = 2  # readings of a figure that are held beside each other
 _PREDICATES = {"hoogst", "laagst", "grootst", "kleinst", "meest", "minst"}
 
 
@@ -38,39 +42,39 @@ class ClaimsOfKinds(ClaimsOverYears):
         if any(mark.start - claim.than[1] < 25 for mark in marks) or "ander jaar" in rest[:30]:
             return False
         part = line.read.part_of(1)
-        return any(part.low <= one.token < part.high for one in line.read.said if one.fits)
+        if any(part.low <= one.token < part.high for one in line.read.said if one.fits):
+            return True
+        first = self.naming.ranked(line, 0)
+        return bool(first and self.naming.by_small_words(line, first[0]))
 
     def _order(self, line: TextLine, claim: Claim) -> JudgedClaim | None:
         when = self.years.of(line, 0)
         years = [year for year, _ in when.years]
-        first = self._in_years(self.naming.ranked(line, 0), years)
-        if not first:
-            return None
-        second = self.naming.contrasted(line, first[0])
-        if not second:
-            second = self.naming.ranked(line, 1, Before(first[0], same=True), first[0].unit)
-        second = self._in_years(second, years)
-        if not second or second[0].number == first[0].number:
-            return None
+        first = self._of_rate(line, self._in_years(self.naming.ranked(line, 0), years))
+        pairs = [
+            (one, other)
+            for one in first[:_BOTH]
+            for other in self._against_which(line, one, years)[:_BOTH]
+            if one.number != other.number and comparable(one, other)
+        ]
         own = self.shown[line.sentence.start : line.sentence.end]
-        if not comparable(first[0], second[0]) or RATE.search(own):
-            return None
         every = _EACH.search(own) is not None
         span = self._each(line) if every else years
         judge = times if claim.kind is Claims.TIMES else order
-        answers = [
-            judge(self.known, one, other, claim, year)
-            for one in first[:2]
-            for other in second[:2]
-            if one.number != other.number
-            for year in span
-        ]
+        answers = [judge(self.known, *pair, claim, year) for pair in pairs for year in span]
         if every:
             chosen = next((one for one in answers if one.true is False), None)
         else:
             chosen = self._against(answers)
         about = tuple(about for about, _ in (chosen or answers[0]).figures) if answers else ()
         return JudgedClaim(claim, chosen or _HOLDS, about) if about else None
+
+    def _against_which(self, line: TextLine, first: Subject, years: Sequence[int]) -> list[Subject]:
+        """What a subject is compared with."""
+        second = self.naming.contrasted(line, first) or self.naming.by_small_words(line, first)
+        if not second:
+            second = self.naming.ranked(line, 1, Before(first, same=True), first.unit)
+        return self._of_rate(line, self._in_years(second, years))
 
     def _each(self, line: TextLine) -> Sequence[int]:
         """The years of 'in beide jaren' or 'in alle jaren'."""
@@ -85,7 +89,11 @@ class ClaimsOfKinds(ClaimsOverYears):
         said = self.naming.said_near(line)
         answers = []
         for subject in self.naming.ranked(line, 0):
-            answers += [self._half(subject, claim, year, said) for year in years]
+            halves = [self._half(subject, claim, year, said) for year in years]
+            if "leeuwen" in claim.words or "grootste" in claim.words:  # or the largest part
+                most = [extreme(self.known, self.names, subject, claim, year) for year in years]
+                halves = [b if b.true else a for a, b in zip(halves, most, strict=True)]
+            answers += halves
         return self._said(claim, answers)
 
     def _half(self, subject: Subject, claim: Claim, year: int, said: dict[int, float]) -> Answer:
@@ -106,6 +114,7 @@ class ClaimsOfKinds(ClaimsOverYears):
             and (value := self.known.value(one, year)) is not None
             and value.value < whole.value
             and one.table_name == subject.table_name
+            and not one.derived
         ]
         return found[0] if len(found) == 1 else None
 
@@ -120,23 +129,57 @@ class ClaimsOfKinds(ClaimsOverYears):
 
     def _extreme(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
         when = self.years.of(line, 0)
-        subjects = self.naming.ranked(line, 0)
+        subjects = self._those(line, claim)
         if not subjects:
             return None
-        time = claim.words.lower() in _PREDICATES and when.said and subjects[0].key is None
-        if time:
+        columns = when.said and subjects[0].key is None
+        if columns and claim.words.lower() in _PREDICATES:
             return self._peak(line, claim, told)
         years = [year for year, extra in when.years if extra < 1]
-        if claim.words.lower() in {"meeste", "minste"} and years:
-            subjects = self._told_of(line, subjects, years[0])
-        subjects = [s for s in subjects if not (s.total or s.summed or is_rest(s))]
-        claim = self._after(line, claim, subjects)
+        if subjects[0].unit is Unit.PERCENT and subjects[0].derived:
+            return self._of_share(line, claim)
+        claim, subjects = self._after(line, claim, self._kinds(line, claim, subjects, years))
         answers = [
             self._most(extreme(self.known, self.names, subject, claim, year), subject, claim, year)
             for subject in subjects
             for year in years
         ]
-        return self._said(claim, answers)
+        judged = self._said(claim, answers)
+        if not columns or judged is None:
+            return judged
+        return self._or_of_years(line, claim, told) or judged
+
+    def _of_share(self, line: TextLine, claim: Claim) -> JudgedClaim | None:
+        """'De meeste zittingen gingen door' of a computed share: over half."""
+        return self._majority(line, claim) if claim.words.lower() == "meeste" else None
+
+    def _those(self, line: TextLine, claim: Claim) -> list[Subject]:
+        """Whose place is claimed."""
+        ranked = self.naming.keyed(line) if claim.nowhere else self.naming.ranked(line, 0)
+        return self._of_rate(line, ranked)
+
+    def _kinds(
+        self, line: TextLine, claim: Claim, subjects: list[Subject], years: Sequence[int]
+    ) -> list[Subject]:
+        """The subjects that are a kind among others."""
+        if claim.words.lower() in {"meeste", "minste"} and years:
+            subjects = self._told_of(line, subjects, years[0])
+        return [s for s in subjects if not (s.total or s.summed or is_rest(s))]
+
+    def _or_of_years(
+        self, line: TextLine, claim: Claim, told: Sequence[Told]
+    ) -> JudgedClaim | None:
+        """'Eind 2023 stonden de meeste boetes open' may tell of the most of all years."""
+        over = self._peak(line, claim, told) if self._later(line, claim) else None
+        return over if over is not None and over.answer.true else None
+
+    def _later(self, line: TextLine, claim: Claim) -> bool:
+        """Whether something stands before a superlative in its clause: 'de meeste zaken …' opens
+        one and tells of zaken.
+        """
+        part = line.read.part_of(0)
+        before = self.shown[line.read.tokens[part.low].start : claim.start].strip().lower()
+        return before not in {"", "de", "het", "verreweg de", "veruit de"}
 
     def _told_of(self, line: TextLine, subjects: list[Subject], year: int) -> list[Subject]:
         """What is told of a whole: 'ongegrond' in 'de meeste klachten waren ongegrond'."""
@@ -153,19 +196,45 @@ class ClaimsOfKinds(ClaimsOverYears):
         halves = [majority(self.known, subject, one, claim, year) for one in wholes]
         return next((one for one in halves if one.true), answer)
 
-    def _after(self, line: TextLine, claim: Claim, subjects: Sequence[Subject]) -> Claim:
-        """'Na wiskunde telde biologie de meeste': the place after the one named first."""
+    def _after(
+        self, line: TextLine, claim: Claim, subjects: list[Subject]
+    ) -> tuple[Claim, list[Subject]]:
+        """'Na wiskunde telde biologie de meeste': the place after the one named there, which is
+        itself not meant.
+        """
         own = self.shown[line.sentence.start : line.sentence.end]
         match = _NEXT_TO.search(own)
         if match is None or not subjects or claim.place > 1:
-            return claim
-        fits = self.names.vocabulary.fits(Spoken(match[1].lower()))
+            return claim, subjects
+        fits = self.names.vocabulary.fits(Spoken((match[1] or match[2]).lower()))
+        words = frozenset(word for word, how in fits.items() if how > 0.5)
         table = [self.names.subjects[n] for n in self.names.siblings[subjects[0].table_name]]
-        named = any(
-            word in (*one.key_words, *(w for way in one.called for w in way))
-            for one in table
-            if one.number != subjects[0].number
-            for word, how in fits.items()
-            if how > 0.5
+        if not any(_named_by(one, words) for one in table):
+            return claim, subjects
+        rest = [one for one in subjects if not _named_by(one, words)]
+        return replace(claim, place=2), rest or subjects
+
+    def _followed(self, claim: Claim, first: Subject, line: TextLine) -> JudgedClaim | None:
+        """'… gevolgd door straf': the next place is of the one named there."""
+        part = line.read.part_of(0)
+        at = next(n for n, token in enumerate(line.read.tokens) if token.anchor == 0)
+        said = [one for one in line.read.said if at < one.token < part.high]
+        fits: dict[int, float] = {}
+        for one in said:
+            fits.update(one.fits)
+        years = [year for year, extra in self.years.of(line, 0).years if extra < 1]
+        return self._said(
+            claim,
+            [
+                extreme(self.known, self.names, one, claim, year)
+                for one in self.naming.differing(first, fits)
+                for year in years
+            ],
         )
-        return replace(claim, place=2) if named else claim
+
+
+def _named_by(one: Subject, words: frozenset[int]) -> bool:
+    """Whether some words name a kind: its key, or where it has none its column."""
+    if one.key is not None:
+        return bool(one.key_words & words)
+    return any(way & words for way in one.called)

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from .claim_reader import ClaimReader, JudgedClaim
 from .claim_years import Told
 from .claims import Claim
-from .judge_claims import Answer, direction, peak
+from .judge_claims import Answer, direction, peak, times_since
+from .mention import Unit
+from .names import Subject
 from .passage import TextLine
 from .years import YearRole
 
@@ -18,6 +20,7 @@ RATE = re.compile(
     r"per (?!jaar|saldo|eind|regel)[a-z]+)\b",
     re.IGNORECASE,
 )
+PROPORTION = re.compile(r"\b(?:naar verhouding|verhoudingsgewijs|relatief)\b", re.IGNORECASE)
 
 
 class ClaimsOverYears(ClaimReader):
@@ -37,12 +40,12 @@ class ClaimsOverYears(ClaimReader):
         if not subjects:
             return None
         own = [one for one in told if one.subject is subjects[0]] if len(subjects) == 1 else []
-        if RATE.search(self.shown, line.sentence.start, line.sentence.end):
-            return None
-        pairs = self.when.pairs(line, own)
+        subjects = self._of_rate(line, subjects)
+        pairs = [[(claim.year - 1, claim.year)]] if claim.year else self.when.pairs(line, own)
+        alone = claim.bare and not self.when.anchored(line)
         if claim.bare and not self.naming.counts_it(line, claim.end, subjects[0]):
             return None  # 'kostte meer werk' says nothing of what was named before
-        if claim.bare and pairs != [[(self.years.report_year - 1, self.years.report_year)]]:
+        if alone and pairs != [[(self.years.report_year - 1, self.years.report_year)]]:
             return None  # 'ook in 2016 was het lager': than what stands elsewhere
         if not pairs:
             return None
@@ -63,8 +66,33 @@ class ClaimsOverYears(ClaimReader):
             return None
         return JudgedClaim(claim, shown, tuple(about for about, _ in shown.figures[::-1]))
 
+    def _of_rate(self, line: TextLine, subjects: Sequence[Subject]) -> list[Subject]:
+        """The subjects a sentence can be about that tells of a mean or a share: those that are one
+        themselves.
+        """
+        own = self.shown[line.sentence.start : line.sentence.end]
+        if RATE.search(own) is None:
+            return list(subjects)
+        part = PROPORTION.search(own) is not None
+        return [one for one in subjects if (one.unit is Unit.PERCENT if part else one.average)]
+
+    def _many(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
+        """'Drie keer zo veel als in 2019': so many times another year."""
+        compared = [m.year for m in self.years.marks(line) if m.role is YearRole.COMPARED]
+        subjects = self._of_rate(line, self._subjects(line, told))
+        years = [year for year, extra in self.years.of(line, 0).years if extra < 1]
+        if not compared or not subjects:
+            return None
+        answers = [
+            times_since(self.known, one, claim, year, compared[0])
+            for one in subjects
+            for year in years
+            if year != compared[0]
+        ]
+        return self._said(claim, answers)
+
     def _peak(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
-        subjects = self._subjects(line, told)
+        subjects = self._of_rate(line, self._subjects(line, told))
         marks = self.years.marks(line)
         since = [mark.year for mark in marks if mark.role is YearRole.SINCE]
         span = self.years.span(line)
@@ -74,7 +102,7 @@ class ClaimsOverYears(ClaimReader):
         elif since:
             years = [year for year in years if year >= since[0]]
         options = [year for year, extra in self.years.of(line, 0).years if extra < 1]
-        if claim.words.lower() == "zo" or claim.words.lower().startswith("zo "):
+        if claim.words.lower().startswith("zo"):
             options = [m.year for m in marks if m.role is YearRole.COMPARED] or options
         if not since and span is None:
             years = [year for year in years if year <= max(self.years.report_year, *options)]

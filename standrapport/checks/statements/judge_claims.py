@@ -20,6 +20,9 @@ _RATIOS = {
     "bijna verdubbeld": (Fraction(17, 10), Fraction(2)),
     "meer dan gehalveerd": (Fraction(0), Fraction(1, 2)),
     "bijna gehalveerd": (Fraction(1, 2), Fraction(6, 10)),
+    "meer dan verdrievoudigd": (Fraction(3), Fraction(1000)),
+    "meer dan verviervoudigd": (Fraction(4), Fraction(1000)),
+    "bijna verdrievoudigd": (Fraction(27, 10), Fraction(3)),
     "verdubbeld": (Fraction(18, 10), Fraction(23, 10)),
     "verdrievoudigd": (Fraction(27, 10), Fraction(34, 10)),
     "verviervoudigd": (Fraction(36, 10), Fraction(45, 10)),
@@ -106,11 +109,9 @@ def _moved(known: Known, subject: Subject, claim: Claim, year: int, since: int) 
             return Answer(ratio is not None and low <= ratio <= high, seen)
 
 
-def _over(more: PrintedValue, less: PrintedValue) -> bool | None:
-    """Whether one is over another: None when rounding leaves it open."""
-    if more.value > less.value:
-        return True
-    return False if more.high < less.low or more.value < less.value else None
+def _over(more: PrintedValue, less: PrintedValue) -> bool:
+    """Whether one is over another; of what is printed the same neither is."""
+    return more.value > less.value
 
 
 def order(known: Known, one: Subject, other: Subject, claim: Claim, year: int) -> Answer:
@@ -128,8 +129,23 @@ def times(known: Known, one: Subject, other: Subject, claim: Claim, year: int) -
     mine, theirs = known.value(one, year), known.value(other, year)
     if mine is None or theirs is None or not theirs.value or one.unit is not other.unit:
         return Answer(None)
-    seen = ((NamedFigure(one, year), mine), (NamedFigure(other, year), theirs))
-    ratio = mine.value / theirs.value
+    return _so_many(claim, (NamedFigure(one, year), mine), (NamedFigure(other, year), theirs))
+
+
+def times_since(known: Known, one: Subject, claim: Claim, year: int, since: int) -> Answer:
+    """Whether a subject was so many times what it was in another year."""
+    mine, theirs = known.value(one, year), known.value(one, since)
+    if mine is None or theirs is None or not theirs.value:
+        return Answer(None)
+    return _so_many(claim, (NamedFigure(one, year), mine), (NamedFigure(one, since), theirs))
+
+
+def _so_many(
+    claim: Claim, one: tuple[NamedFigure, PrintedValue], other: tuple[NamedFigure, PrintedValue]
+) -> Answer:
+    """Whether one value is so many times another, or as much."""
+    seen = (one, other)
+    ratio = one[1].value / other[1].value
     if claim.way == "gelijk":
         return Answer(abs(ratio - 1) <= SAME, seen)
     said = Fraction(claim.way)
@@ -218,12 +234,13 @@ def rivals(known: Known, names: SubjectNames, subject: Subject, year: int) -> It
         and not one.summed
     ]
     values = {one.number: value.value for one in alike if (value := known.value(one, year))}
-    ceiling = _whole_above(values, values.get(subject.number))
+    told = any(one.total and one.unit is subject.unit and not one.derived for one in table)
+    ceiling = None if told else _whole_above(values, values.get(subject.number))
     alike = [one for one in alike if ceiling is None or values.get(one.number, 0) < ceiling]
     for one in alike:
         rest = sum(v for number, v in values.items() if number != one.number)
         own = values.get(one.number, 0)
-        holds = len(values) > 2 and _SUPERSET * rest <= own <= rest / _SUPERSET
+        holds = not told and len(values) > 2 and _SUPERSET * rest <= own <= rest / _SUPERSET
         if one.number != subject.number and one.number in values and not holds:
             yield one
 

@@ -6,16 +6,26 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from fractions import Fraction
 
 from ...core.formula import FormulaError, Reference, parse_formula, populations, references_in, walk
 from ...core.formula.nodes import Operation
 from ...core.frozen import dataclass
-from ...core.model import Catalogue, Column, Derived, FigureRole, Figures, Kind, single_figures
+from ...core.model import (
+    Catalogue,
+    Column,
+    Derived,
+    FigureRole,
+    Figures,
+    Kind,
+    Table,
+    single_figures,
+)
 from .lexicon import kinds_of_words
 from .mention import Unit
+from .morphology import roots
 from .vocabulary import Vocabulary, spoken, words_in
 
 _DIMENSION = re.compile(r"\s+(?:naar|per|volgens)\s+.*$", re.IGNORECASE)
@@ -25,6 +35,7 @@ _BALANCE = re.compile(
     r"\b(?:min|minus|verschil|saldo|groei|toename|afname|verandering)\b", re.IGNORECASE
 )
 _TOTAL = re.compile(r"\b(?:totaal|totale|alle|geheel)\b", re.IGNORECASE)
+_AVERAGE = re.compile(r"\b(?:gemiddeld\w*|mediaan|mediane|per)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:overige?|andere|rest)\b", re.IGNORECASE)
 
 
@@ -62,8 +73,20 @@ class Subject:
     every: frozenset[int]
     strong: frozenset[int]  # the words of its names; `every` has those of its definition too
     heads: frozenset[int]  # what its names are names of: 'boeken' of 'Boeken in het depot'
+    average: bool  # a mean or a share: the sum over its keys says nothing
+    small: frozenset[str]  # the roots of the verbs and prepositions of its title
     twins: tuple[int, ...] = ()
     apart: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class SubjectGroup:
+    """The kinds or keys of a table beside each other, and the roots of what each of them is called
+    ('naar loket'); `members` are numbers of subjects.
+    """
+
+    called: frozenset[str]
+    members: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -77,6 +100,7 @@ class SubjectNames:
     by_name: Mapping[tuple[str, str | None], Subject]
     siblings: Mapping[str, tuple[int, ...]]
     units: frozenset[int]
+    groups: tuple[SubjectGroup, ...] = ()
     summed: dict[frozenset[int], float] = field(default_factory=dict)  # weights worked out before
 
     def weight(self, words: frozenset[int]) -> float:
@@ -135,7 +159,30 @@ def build_names(catalogue: Catalogue, figures: Figures) -> SubjectNames:
         {(one.ref, one.key): one for one in subjects},
         {table: tuple(numbers) for table, numbers in siblings.items()},
         frozenset().union(*(one.unit_words for one in subjects)),
+        tuple(_groups(catalogue, subjects)),
     )
+
+
+def _groups(catalogue: Catalogue, subjects: Sequence[Subject]) -> Iterator[SubjectGroup]:
+    """The keys of each column of a table with keys, and the columns of a table told by a kind."""
+    for table in catalogue.tables.values():
+        told = _DIMENSION.search(table.title)
+        words = words_in(told[0])[1:2] if told else []
+        words += [table.key_column] if table.key_column else []
+        called = frozenset().union(*(roots(word.lower()) for word in words))
+        beside: dict[tuple[str, str], list[int]] = {}
+        for one in subjects:
+            if one.table_name == table.name and _is_member(table, one):
+                alike = (one.ref if one.key else "", one.unit_name)
+                beside.setdefault(alike, []).append(one.number)
+        members = [tuple(own) for own in beside.values() if len(own) > 1]
+        yield from (SubjectGroup(called, own) for own in members if called)
+
+
+def _is_member(table: Table, one: Subject) -> bool:
+    """Whether a subject is a kind or key of its table: no whole and no rest of it."""
+    whole = one.derived or one.summed or one.total or one.rest or one.key in table.rest_keys
+    return not whole and (one.key is not None or not table.key_column)
 
 
 def _with_twins(subjects: list[Subject]) -> list[Subject]:
@@ -175,7 +222,10 @@ class _Namesakes:
 
 def _own_ways(one: Subject) -> tuple[frozenset[int], ...]:
     """What a subject is called, as far as others can be called the same."""
-    return tuple(one.called) if one.key is None and not one.derived else ()
+    if one.key is not None or one.derived:
+        return ()
+    shared = frozenset().union(*one.table, one.population)  # 'Afgedaan in het ressort'
+    return tuple(dict.fromkeys((*one.called, *(w for way in one.called if (w := way - shared)))))
 
 
 def named_words(one: Subject) -> frozenset[int]:
@@ -218,6 +268,8 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
     naming += [table.title, *table.also_named] if table is not None else []
     heads = frozenset().union(*(vocabulary.learn(one) for one in map(_head, naming) if one))
     short = (column.short if column else "") or title
+    small = frozenset(root for word in words_in(title) for root in small_roots(word.lower()))
+    average = measure is Unit.PERCENT or _AVERAGE.search(title) is not None
     change = derived is not None and (
         _is_change(derived) or (_is_difference(derived) and bool(_BALANCE.search(title)))
     )
@@ -251,9 +303,21 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
             every=every,
             strong=strong,
             heads=heads,
+            average=average,
+            small=small,
         )
 
     return make
+
+
+def small_roots(word: str) -> frozenset[str]:
+    """A preposition as it is, the roots of a verb that names nothing ('gingen' and 'gegaan' are
+    one), and of other words nothing.
+    """
+    kinds = kinds_of_words()
+    if word in kinds["voorzetsel"]:
+        return frozenset({word})
+    return roots(word) if word in kinds["hulpwerkwoord"] else frozenset()
 
 
 def _head(name: str) -> str:

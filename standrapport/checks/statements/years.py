@@ -16,14 +16,18 @@ from .passage import TextLine
 
 _COMPARED = re.compile(
     r"(?:\bals(?=\s+(?:in|eind|begin|het jaar)\b)|\bdan(?:\s+(?:in|eind|begin|over|die\s+van|"
-    r"dat\s+van))?|ten opzichte van|vergeleken met|in vergelijking met|"
+    r"dat\s+van|we|wij|ze|zij|er))?|ten opzichte van|vergeleken met|in vergelijking met|"
     r"tegenover|afgezet tegen|gelijk aan(?:\s+(?:dat|die)\s+(?:van|in))?)(?:\s+(?:het|de|in|eind|"
     r"dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
 _WITHIN = re.compile(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:sinds|vanaf|na)(?:\s+(?:het|jaar|eind|begin))*\s*\Z", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:sinds|vanaf|na(?:\s+(?:de|het)\s+[^\W\d_]+\s+(?:van|in|uit))?)(?:\s+(?:het|jaar|eind|"
+    r"begin))*\s*\Z",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(
     r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:tot(?:\s+en\s+met)?|t/m|"
     r"[-–]|en)\s*((?:19|20)\d\d)\b",
@@ -73,6 +77,17 @@ class SpokenWhen:
     said: bool  # the sentence itself names the year
 
 
+def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToken) -> bool:
+    """Whether a year stands between brackets with an amount of its own: '97 schepen (2023: 108)'
+    says nothing of when the 97 were.
+    """
+    opens = max((t.start for t in tokens if t.text == "(" and t.start < mark.start), default=-1)
+    closes = min((t.start for t in tokens if t.text == ")" and t.start > opens), default=-1)
+    if opens < 0 or not opens < mark.start < closes or opens < amount.start < closes:
+        return False
+    return any(opens < t.start < closes for t in tokens if t.anchor >= 0)
+
+
 @cache
 def _phrases() -> tuple[tuple[re.Pattern[str], str, int], ...]:
     return tuple(
@@ -116,11 +131,19 @@ class SpokenYears:
                 start = line.sentence.start + match.start()
                 year = self.report_year + further
                 if counted == "zin":
-                    year = base + further if further else named
+                    year = self._then(found, start, match[0], base, follows) + further
+                    year = year if further else named
                 role = self._role(start)
                 relative = counted == "zin" and further != 0
                 found.append(Mark(start, start + len(match[0]), year, role, relative))
         return sorted(found, key=lambda mark: mark.start)
+
+    def _then(self, found: Sequence[Mark], start: int, words: str, base: int, follows: bool) -> int:
+        """From when 'een jaar geleden' counts: a year told before it, else that of the report."""
+        if follows or "geleden" not in words.lower():
+            return base
+        told = any(m.role is YearRole.WHEN and m.start < start for m in found)
+        return base if told else self.report_year
 
     def _follows(self, line: TextLine) -> bool:
         """Whether the years of a sentence are told from the one before it."""
@@ -181,7 +204,7 @@ class SpokenYears:
         at = next(token for token in tokens if token.anchor == anchor)
         part = line.read.part_of(anchor)
         low, high = tokens[part.low].start, tokens[part.high - 1].end
-        when = [mark for mark in marks if mark.role is YearRole.WHEN]
+        when = [m for m in marks if m.role is YearRole.WHEN and not _bracketed(tokens, m, at)]
         own = [mark for mark in when if low <= mark.start < high]
         compared = [m.year for m in marks if m.role is YearRole.COMPARED and m.start >= at.start]
         compared += [m.year for m in marks if m.role is YearRole.COMPARED and m.start < at.start]

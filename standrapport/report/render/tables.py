@@ -23,7 +23,7 @@ from ...core.model import (
 from ...core.words import mark, unsaid, year_heading
 from .ink import Ink, escape_text, reference, short
 from .table_notes import figure_notes, ranking_notes, sources
-from .wide import BELOW_CHART, Strip, strips
+from .wide import BELOW_CHART, OnPhone, Strip, on_phone, strips
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,11 @@ class TableView:
     def strips(self) -> tuple[Strip, ...]:
         """The table as it stands on paper: in one piece, or cut where it is too wide."""
         return strips(self.corner, self.columns, [(row.heading, row.cells) for row in self.rows])
+
+    @property
+    def on_phone(self) -> OnPhone:
+        """The table as it stands on a phone."""
+        return on_phone(self.columns, [row.cells for row in self.rows])
 
     @property
     def strips_below_chart(self) -> tuple[Strip, ...]:

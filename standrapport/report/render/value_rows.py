@@ -37,15 +37,20 @@ class AccountValues:
         """Every year of a figure in this edition; of a figure per key what the report prints."""
         if ref in self.by_ref:
             known = sorted(self.by_ref[ref], key=lambda figure: figure.id.year)
-            return self._rows([(figure, "") for figure in known])
+            # The line below the values names their sources year by year (`sources_by_year`).
+            return self._rows([(figure, "") for figure in known], sourced=True)
         used = dict.fromkeys((u.key, u.year) for u in self.ink.used if u.ref == ref)
         found = [figure_of(self.ink.report.figures, ref, year, key) for key, year in used]
         return self._rows([(figure, figure.id.key or "") for figure in found])
 
-    def _rows(self, named: list[tuple[Figure, str]]) -> tuple[ValueRow, ...]:
-        """The rows of figures; the source stands behind a value only where it differs by year."""
+    def _rows(
+        self, named: list[tuple[Figure, str]], *, sourced: bool = False
+    ) -> tuple[ValueRow, ...]:
+        """The rows of figures; the source stands behind a value only where it differs by year and
+        is not told elsewhere (`sourced`).
+        """
         sources = [self._source(figure) for figure, _ in named]
-        several = len(set(filter(None, sources))) > 1
+        several = not sourced and len(set(filter(None, sources))) > 1
         rows = []
         for (figure, key), source in zip(named, sources, strict=True):
             when = year_with(figure.period, figure.id.year)

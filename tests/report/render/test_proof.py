@@ -27,7 +27,8 @@ PLACED = re.compile(
 # What the program itself puts there: no text of the staff and no figure.
 ITS_OWN = {"view.number", "card.title", "card.since", "card.spark", "card.note", "row.heading",
            "row.title", "row.state", "row.source", "row.cadence", "link.address", "group.id",
-           "card.period", "card.course", "view.svg", "view.wide", "view.narrow", "view.unit", "view.corner", "view.source", "view.height", "view.symbols"}  # fmt: skip
+           "card.period", "card.course", "view.svg", "view.wide", "view.narrow", "view.unit", "view.corner", "view.source", "view.height", "view.symbols",
+           "view.on_phone.width", "view.on_phone.heading"}  # fmt: skip
 # What the proof does not read: an attribute, and words of the catalogue. They must stand like this.
 ELSEWHERE = {
     ("beeld", "view.alt"): 'alt="Verzonnen vlak"',

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a figure named by a claim is held beside: what follows 'dan' or 'als', the key named there,
+and the whole it is a part of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .claim_names import FRESH, HALF_FIT, WELL, ClaimNaming, best_fits, small_heard
+from .context import Level
+from .lexicon import closed_words
+from .names import Subject, named_words
+from .passage import TextLine
+from .score import scored
+
+
+class ClaimPartners(ClaimNaming):
+    """Names the subjects of the claims of one text and what they are compared with."""
+
+    def keyed(self, line: TextLine) -> list[Subject]:
+        """The subjects with the key named after 'als' or 'dan' of what the words before it name."""
+        part = line.read.part_of(1)
+        said = best_fits(one.fits for one in line.read.said if part.low <= one.token < part.high)
+        every = [self.names.subjects[n] for n in self._of_unit(None)]
+        allowed = [
+            one.number
+            for one in every
+            if one.key is not None and all(said.get(word, 0.0) > HALF_FIT for word in one.key_words)
+        ]
+        context = self.passage.context(line, 0, read=self._whole_clause(line))
+        scores = scored(self.names, context, FRESH, allowed)
+        near = self.told(self._near_best(scores, line), line, context)
+        heard = {w for w, (level, _) in context.near.items() if level <= Level.SHARED}
+        return [one for one in near if (one.strong - one.key_words) & heard]
+
+    def by_small_words(self, line: TextLine, first: Subject) -> list[Subject]:
+        """What a subject is compared with where only small words tell it: 'dan gekomen'."""
+        heard = small_heard(line, 1)
+        table = [self.names.subjects[n] for n in self.names.siblings[first.table_name]]
+        told = {
+            one.number: len((one.small - first.small) & heard)
+            for one in table
+            if one.unit is first.unit and one.key == first.key and not one.derived
+        }
+        most = max(told.values(), default=0)
+        best = [self.names.subjects[n] for n, many in told.items() if many == most]
+        return best if most and len(best) == 1 else []
+
+    def counts_it(self, line: TextLine, after: int, subject: Subject) -> bool:
+        """Whether what 'meer' is followed by, if by anything, is of the subject."""
+        closed = closed_words()
+        tokens = [n for n, token in enumerate(line.read.tokens) if token.start >= after][:2]
+        if not tokens or line.read.tokens[tokens[0]].text.lower() in closed:
+            return True
+        if not line.read.tokens[tokens[0]].text[0].isalpha():
+            return True
+        said = [one.fits for one in line.read.said if one.token in tokens]
+        return any(word in subject.every for fits in said for word, _ in fits)
+
+    def contrasted(self, line: TextLine, first: Subject) -> list[Subject]:
+        """What a subject is compared with: the one that differs from it by the words of the second
+        part ('dan onder de bussen'), best said first.
+        """
+        part = line.read.part_of(1)
+        said = best_fits(one.fits for one in line.read.said if part.low <= one.token < part.high)
+        return self.differing(first, said)
+
+    def differing(self, first: Subject, said: dict[int, float]) -> list[Subject]:
+        """The subjects beside one (its table, its namesakes) that some words tell from it."""
+        scores: dict[int, float] = {}
+        for number in {*self.names.siblings[first.table_name], *first.twins}:
+            one = self.names.subjects[number]
+            if number == first.number or one.change or one.difference or one.summed:
+                continue
+            if one.unit is not first.unit or (one.key is None) != (first.key is None):
+                continue
+            scores[number] = max(
+                (
+                    sum(self.names.weights[w] * said.get(w, 0.0) for w in words)
+                    / self.names.weight(words)
+                    for words in _apart(one, first)
+                ),
+                default=0.0,
+            )
+        order = sorted(scores, key=lambda number: (-scores[number], number))
+        best = scores[order[0]] if order else 0.0
+        return [self.names.subjects[n] for n in order if best >= WELL and scores[n] > best - 0.2]
+
+    def said_near(self, line: TextLine) -> dict[int, float]:
+        """The names' words of the clause of a claim with how well each fits."""
+        context = self.passage.context(line, 0, read=self._whole_clause(line))
+        return best_fits(fits for level, fits in context.stretches if level <= Level.SHARED)
+
+    def wholes(self, part: Subject, said: dict[int, float], year: int) -> list[Subject]:
+        """What a subject may be a part of: all keys together, the total of its table, or what the
+        sentence names and is larger.
+        """
+        if part.key is not None:
+            together = self.names.by_name.get((part.ref, None))
+            return [together] if together is not None else []
+        mine = self.known.value(part, year)
+        if mine is None:
+            return []
+        return [
+            one
+            for one in self._beside(part)
+            if (value := self.known.value(one, year)) is not None
+            and value.value >= mine.value
+            and (one.total or self._is_said(one, said))
+        ]
+
+    def _beside(self, part: Subject) -> Iterator[Subject]:
+        """The other columns of a subject's table in its unit."""
+        for number in self.names.siblings[part.table_name]:
+            one = self.names.subjects[number]
+            alike = one.unit is part.unit and one.key is None
+            if alike and number != part.number and not (one.change or one.derived):
+                yield one
+
+    def _is_said(self, subject: Subject, said: dict[int, float]) -> bool:
+        """Whether at least half of a way a subject is called is said."""
+        weights = self.names.weights
+        return any(
+            sum(weights[word] * said.get(word, 0.0) for word in words)
+            >= WELL * self.names.weight(words)
+            for words in subject.called
+        )
+
+
+def _apart(one: Subject, first: Subject) -> list[frozenset[int]]:
+    """The words that tell a subject from another, each way it can be told."""
+    if one.key is not None:
+        return [one.key_words - first.key_words] if one.ref == first.ref else []
+    if one.table_name != first.table_name:
+        other = named_words(first)
+        ways = [*one.table, one.population]
+        return [words - other for words in ways if words - other]
+    every = frozenset().union(*first.called)
+    return [words - every for words in one.called if words - every]

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sentences without a number by kind, each true one with an untrue twin, over four catalogues.
+
+The untrue are found (an error, or a warning where rounding leaves doubt) and the true are silent,
+per kind: what is read of one sentence is to be read of others of its kind.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+
+import pytest
+from ruamel.yaml import YAML
+
+from . import controle
+from .meten import HERE, Read, read_cases
+
+FOLDERS = {
+    "haven": HERE / "ontwikkel" / "haven",
+    "gerecht": HERE / "ontwikkel" / "gerecht",
+    "bibliotheek": HERE / "ontwikkel" / "bibliotheek",
+    "voorbeeld": HERE.parents[1] / "examples" / "uitkeringen",
+}
+KINDS = (
+    *("richting", "reeks", "vergelijking", "piek", "rang", "helft", "gelijk", "keer"),
+    *("eerst", "titel"),
+)
+# Untrue sentences not found yet, and why.
+NOT_YET = {
+    "Het aantal huishoudens dat door werk uit de uitkering kwam, steeg voor het tweede jaar "
+    "achtereen.": "'huishoudens' stands in another table than the reasons an end has",
+    "Er eindigden in 2024 meer uitkeringen dan er begonnen.": "what runs is named, not what began",
+}
+
+
+@cache
+def pairs() -> tuple[Mapping[str, str], ...]:
+    """Every pair, in the order of the file."""
+    path = HERE / "woorden" / "soorten.yaml"
+    return tuple(YAML(typ="safe").load(path.read_text("utf-8")))
+
+
+@cache
+def reads() -> tuple[Read, ...]:
+    """Every sentence, checked in the service it is about."""
+    found: list[Read] = []
+    for name, folder in FOLDERS.items():
+        own = [one for one in pairs() if one["dienst"] == name]
+        cases = [
+            {"id": one[which], "soort": kind, "tekst": one[which], "over": one["soort"]}
+            for one in own
+            for which, kind in (("waar", "goed"), ("onwaar", "tegenspraak"))
+        ]
+        found += read_cases(folder, cases)
+    return tuple(found)
+
+
+@pytest.mark.parametrize("name", sorted(FOLDERS.keys() - {"voorbeeld"}))
+def test_true_sentences_are_true(name: str) -> None:
+    """As computed from the figures, by a reader that shares nothing with the program."""
+    service = controle.lees_dienst(FOLDERS[name])
+    own = [one for one in pairs() if one["dienst"] == name]
+    assert [one["waar"] for one in own if service.reken(one["toets"]) is not True] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_untrue_sentences_of_a_kind_are_found(kind: str) -> None:
+    """All but those that are listed, which are still missed."""
+    own = [one for one in reads() if one.case["over"] == kind and one.kind == "tegenspraak"]
+    missed = [one.case["id"] for one in own if not one.found]
+    listed = [one.case["id"] for one in own if one.case["id"] in NOT_YET]
+    assert len(own) >= 5
+    assert missed == listed
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_true_sentences_of_a_kind_are_silent(kind: str) -> None:
+    """None has a finding."""
+    own = [one for one in reads() if one.case["over"] == kind and one.kind == "goed"]
+    assert [one.case["id"] for one in own if one.findings] == []
+
+
+def test_there_are_enough() -> None:
+    """Each kind has its sentences, and no sentence stands there twice."""
+    every = [one[which] for one in pairs() for which in ("waar", "onwaar")]
+    assert len(set(every)) == len(every) >= 240
+    assert set(Counter(one["soort"] for one in pairs())) == set(KINDS)
