@@ -60,14 +60,14 @@ def _only_a_name(block: Beeld) -> bool:
 def _hint(project: Path, folder: Path, block: Beeld) -> str:
     """Where a picture that is not in its place does lie, or what was probably meant."""
     name = Path(block.file).name
-    there = sorted(one.name for one in (project / folder).glob("*") if one.is_file())
-    same = [one for one in there if one.casefold() == name.casefold()]
-    same = same or [one for one in there if Path(one).stem.casefold() == Path(name).stem.casefold()]
+    by_name = {one.name.casefold(): one.name for one in sorted((project / folder).glob("*"))}
+    by_stem = {Path(low).stem: there for low, there in by_name.items()}
+    same = by_name.get(name.casefold()) or by_stem.get(Path(name.casefold()).stem)
     if same:
-        return f" Er staat wel {same[0]}; schrijf de naam precies zo."
+        return f" Er staat wel {same}; schrijf de naam precies zo."
     for other in (folder.parent, folder.parent.parent, Path("beeld"), Path()):
         if (project / other / name).is_file():
             where = f"{other.as_posix()}/" if other.parts else "de map van het project"
             return f" Het staat wel in {where}; zet het in {folder.as_posix()}/."
-    close = nearest(name.casefold(), [one.casefold() for one in there])
-    return f" Bedoelt u {next(o for o in there if o.casefold() == close[0])}?" if close else ""
+    close = nearest(name.casefold(), list(by_name))
+    return f" Bedoelt u {by_name[close[0]]}?" if close else ""
