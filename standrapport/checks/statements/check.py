@@ -20,13 +20,13 @@ from .confirmed import settled
 from .features import Before
 from .ledger import AmountSpot, Ledger, Statements, ledger_of
 from .mention import Mention
-from .names import SubjectNames, build_names
+from .names import SubjectNames
 from .pairs import judge_pairs
 from .passage import passage
 from .readings import AmountReader
 from .referring import spans_of
 from .typed import typed
-from .wordless import Wordless
+from .wordless import Wordless, may_claim
 from .years import SpokenYears
 
 
@@ -40,7 +40,7 @@ def check_statements(
     """All statements in the texts of an edition, in reading order, with findings SR-N010 to
     SR-N017. `names` spares building them again.
     """
-    ledger = ledger_of(edition.year, catalogue, figures, names or build_names(catalogue, figures))
+    ledger = ledger_of(edition.year, catalogue, figures, names)
     declared: set[DeclaredNumber] = set()
     for place in texts_of(edition):
         if place.block is not None and place.block.tongue != "nl":
@@ -68,6 +68,8 @@ def _text(
     mentions = find(text, [(one.start, one.end) for one in worked])
     amounts = [_Amount(one.start, one.end, mention=one) for one in mentions]
     amounts += [_Amount(one.start, one.end, reference=one) for one in spans_of(worked)]
+    if not amounts and not may_claim(text):
+        return  # most titles say nothing of figures
     amounts.sort(key=lambda one: one.start)
     shown = text
     for one in mentions:
