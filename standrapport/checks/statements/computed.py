@@ -28,14 +28,15 @@ from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue, summed
 
 _NAMED, _FULL = 0.45, 0.95  # the part of a name from which it may be meant, and is all of it
-_MOST = 12
+_MOST, _SEVERAL = 12, 4
+_WIDE = Fraction(3, 100)
 _ROUND = 100  # a mean from here on is rounded to a whole
 _FEW = re.compile(
     r"\b(?:afgelopen|laatste|voorbije|vorige|in)\s+(?P<many>\w+)\s+jaar\b", re.IGNORECASE
 )
 _YEARLY = re.compile(r"\bper jaar\b|\bjaarlijks\b|\bieder jaar\b|\belk jaar\b", re.IGNORECASE)
 _PER, _REACH = {"per", "elke", "elk", "iedere", "ieder"}, 3
-_TIMES = (1, 100, 1000)  # 'per duizend inwoners'
+_TIMES = {"honderd": 100, "duizend": 1000}  # 'per duizend inwoners'
 
 
 @cache
@@ -60,6 +61,9 @@ def otherwise(
 
 
 def _says(mention: Mention, one: AmountReading) -> bool:
+    wide = mention.high - mention.low > _WIDE * mention.value
+    if wide and mention.unit is not Unit.PERCENT:
+        return False  # 'minstens honderd' is something by chance
     if fits(mention, one):
         return True
     value, low, high = one.value.value, mention.low, mention.high
@@ -94,9 +98,12 @@ class _Named:
         self.told_years = [*marks]
         own_line = spot.line.sentence
         self.sentence = spot.place.text.raw[own_line.start : own_line.end]
+        self.moved = bool(readings) and readings[0].relation is Relation.CHANGE
+        self.before, self.bare = spot.before.subject, context.bare
         self.best = [one.about[0].subject for one in readings[:3] if not one.blind]
         if spot.before.subject is not None:
             self.best.append(spot.before.subject)
+        self.times = [1, *(many for word, many in _TIMES.items() if word in self.sentence.lower())]
         self.each = self._after_per(spot.line.read)
         self.named = [one for one in self._possible() if self._said(one) >= _NAMED]
 
@@ -141,6 +148,15 @@ class _Named:
             for some in (plain, full, group):
                 if 2 <= len(some) <= _MOST:
                     yield some
+            for many in self._few:
+                if many < len(plain) <= _MOST:  # 'A en B, de twee grootste na C'
+                    yield from (list(some) for some in combinations(plain, many))
+
+    @property
+    def _few(self) -> set[int]:
+        """How many kinds a sentence says are taken together."""
+        said_numbers = {whole(word) for word in re.findall(r"[^\W\d_]+", self.sentence)}
+        return {many for many in said_numbers if many is not None and 1 < many <= _SEVERAL}
 
     def _sums(self) -> Iterator[AmountReading]:
         """All that is named, together."""
@@ -149,10 +165,11 @@ class _Named:
 
     def _left(self) -> Iterator[AmountReading]:
         """A balance of two, or what is left of a whole without one or two parts."""
-        if not self.kinds & {"zonder", "saldo"}:
+        if not (self.kinds & {"zonder", "saldo"}) or self.moved:
             return
         wholes = [one for one in self._wholes() if self._unit(one)]
-        parts = [one for one in [*self.named, *self.best] if self._unit(one)][:_MOST]
+        parts = [one for one in dict.fromkeys([*self.named, *self.best]) if self._unit(one)]
+        parts = parts[:_MOST]
         pairs: list[tuple[Subject, tuple[Subject, ...]]]
         pairs = [(one, (other,)) for one, other in combinations(parts, 2) if _kin(one, other)]
         pairs += [(whole, (one,)) for whole in wholes for one in parts if _kin(whole, one)]
@@ -215,9 +232,10 @@ class _Named:
 
     def _each(self) -> Iterator[AmountReading]:
         """So many for each of what a sentence names after 'per'."""
-        some = [one for one in [*self.best, *self.named] if one.unit in (Unit.COUNT, Unit.EURO)]
+        full = [one for one in self.named if self._said(one) >= _FULL]
+        some = [one for one in [*self.best[:1], *full] if one.unit in (Unit.COUNT, Unit.EURO)]
         for one, other in product(some[:_MOST], self.each):
-            for year, times in product(self.years, _TIMES):
+            for year, times in product(self.years, self.times):
                 mine, theirs = self.known.value(one, year), self.known.value(other, year)
                 if mine is None or theirs is None or one.number == other.number:
                     continue
@@ -246,7 +264,7 @@ class _Named:
         ]
 
     def _changes(self, *, percent: bool) -> Iterator[AmountReading]:
-        for one, (then, now) in product(dict.fromkeys(self.best), self._pairs()):
+        for one, (then, now) in product(self._moved(), self._pairs()):
             if (
                 one.table_name != self.best[0].table_name
                 or one.change
@@ -260,6 +278,13 @@ class _Named:
             if moved is not None:
                 about = (NamedFigure(one, now), NamedFigure(one, then))
                 yield AmountReading(Relation.CHANGE, about, moved.size, 0.0, percent)
+
+    def _moved(self) -> list[Subject]:
+        """What a change may be of: the figure named best, or the one spoken of before."""
+        before = self.before
+        if before is not None and self.bare:
+            return [before]
+        return list(dict.fromkeys([*self.best[:1], *([before] if before is not None else [])]))
 
     def _pairs(self) -> list[tuple[int, int]]:
         """From which year to which a change may be told."""
@@ -281,7 +306,8 @@ class _Named:
                 mine, theirs = self.known.value(part, year), self.known.value(base, year)
                 share = mine.per(theirs, 100) if mine is not None and theirs is not None else None
                 kin = part.table_name == base.table_name and not (part.summed or base.summed)
-                if share is not None and kin and part.number != base.number:
+                mine_named = part in self.best or part is self.before
+                if share is not None and kin and mine_named and part.number != base.number:
                     about = (NamedFigure(part, year), NamedFigure(base, year))
                     yield AmountReading(Relation.SHARE, about, share, 0.0)
         if "zonder" in self.kinds:
