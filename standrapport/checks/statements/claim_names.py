@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from .apart import without_times
 from .context import Context, Level, Read
 from .features import Before
 from .lexicon import closed_words, kinds_of_words, rows
 from .mention import Unit
-from .morphology import roots
 from .names import Subject, SubjectNames, small_roots
 from .parts import SentencePart
 from .passage import TextLine, TextPassage
@@ -282,8 +282,8 @@ def spoken_of(names: SubjectNames, subject: Subject, context: Context) -> bool:
     counted = subject.derived and subject.unit is Unit.COUNT
     table = () if counted else subject.table
     ways = (*subject.called, *table) if subject.key is None else (subject.key_words,)
-    idle = _years_and_numbers(names)  # 'voor het tweede jaar' does not name 'Twee jaar samen'
-    heard = {w for w, (level, _) in context.near.items() if level <= Level.SHARED} - idle
+    near = {w for w, (level, _) in context.near.items() if level <= Level.SHARED}
+    heard = without_times(names, near)  # 'voor het tweede jaar' does not name 'Twee jaar samen'
     if subject.key is None and not any(way & heard for way in ways):
         return False
     return any(
@@ -295,13 +295,6 @@ def spoken_of(names: SubjectNames, subject: Subject, context: Context) -> bool:
         >= WELL * names.weight(words)
         for words in ways
     )
-
-
-def _years_and_numbers(names: SubjectNames) -> frozenset[int]:
-    """The words of the names that are words of time or numbers."""
-    known = names.vocabulary.roots
-    words = kinds_of_words()["tijd"] | {"twee", "tweede", "drie", "derde", "vier", "vierde"}
-    return frozenset(known[root] for word in words for root in roots(word) if root in known)
 
 
 def explained(subject: Subject, context: Context, strange: int) -> bool:

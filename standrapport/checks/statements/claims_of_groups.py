@@ -30,7 +30,10 @@ from .years import YearRole
 
 _NOUN = r"(?P<noun>[^\W\d_]+)"
 _MANY = r"één|eén|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+"
-_ALL = rf"\b(?P<deny>niet\s+)?(?:alle(?:\s+(?P<all>{_MANY}))?(?:\s+de)?|elke?|iedere?)\s+{_NOUN}"
+_ALL = (  # 'van alle loketten alleen …' says nothing of all
+    rf"\b(?<!\bvan )(?<!\bonder )(?P<deny>niet\s+)?"
+    rf"(?:alle(?:\s+(?P<all>{_MANY}))?(?:\s+de)?|elke?|iedere?)\s+{_NOUN}"
+)
 _NONE = rf"\bgeen\s+(?:enkele?|van\s+de(?:\s+(?P<all>{_MANY}))?)\s+{_NOUN}"
 _SOME = rf"\b(?P<some>{_MANY})\s+van\s+de\s+(?P<all>{_MANY})\s+{_NOUN}"
 _OF_THEM = (
@@ -40,6 +43,10 @@ _ONE = rf"\b(?P<some>(?!een\b)(?:{_MANY}))\s+{_NOUN}"
 _ONLY = r"\b(?:alleen|uitsluitend|enkel)\s+(?P<who>[^.;:,]+)"
 _ABOUT = re.compile(
     r"\b(?:bijna|ruim|ongeveer|zeker|minstens|hooguit|minder|meer|niet)\s+\Z", re.IGNORECASE
+)
+_THAN_KIND = re.compile(  # 'minder woningen dan Molenkamp telt alleen …' tells of one year
+    r"\bdan\s+(?!in\b|eind\b|vorig|het\s+(?:jaar|vorige|voorgaande)|een\s+jaar|(?:19|20)\d\d)",
+    re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|zonder|evenmin)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
@@ -213,7 +220,7 @@ def _few(own: str, at: int) -> Iterator[_Quantity]:
     for match in _matches(_ONE, own):
         if not _ABOUT.search(own[: match.start()]) and match.start() < at:
             yield _Quantity(*match.span(), match["noun"], _count(match["some"]), None)
-    for match in _matches(_ONLY, own):
+    for match in _matches(_ONLY, own) if not _THAN_KIND.search(own) else ():
         before = at > match.start()  # the members stand before the verb
         who = match["who"][: max(0, at - match.start("who"))] if before else match["who"]
         yield _Quantity(*match.span(), "", None, None, who=who)

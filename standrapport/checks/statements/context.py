@@ -7,11 +7,12 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import IntEnum
+from functools import cache
 
 from ...core.frozen import dataclass
 from .lexicon import closed_words, kinds_of_words, prefixes
 from .parts import SentencePart, SentenceToken, TokenKind, parts_of
-from .vocabulary import Spoken, Vocabulary, _grouped_words
+from .vocabulary import SAME, Spoken, Vocabulary, _grouped_words
 
 
 class Level(IntEnum):
@@ -82,9 +83,9 @@ def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[Telli
     prepositions = kinds_of_words()["voorzetsel"]  # 'niet voor de bussen' names the buses
     particles = _particles(tokens)
     for at, token in enumerate(tokens):
-        if token.kind is not TokenKind.WORD:
-            continue
         small = token.text.lower()
+        if token.kind is not TokenKind.WORD or _or_not(tokens, at):
+            continue
         if small in {"niet", "geen", "zonder"}:
             after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
             free = after in _NOT_OF_NAME or (small == "niet" and after in prepositions)
@@ -97,6 +98,9 @@ def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[Telli
             if at < place and place - at <= 14 and (small not in {"is", "zijn", "was", "waren"}):
                 turned = place > 0 and tokens[place - 1].text.lower() == "niet"
                 fits.update(vocabulary.fits(Spoken(small, turned, particle)))
+        if not fits and at + 1 < len(tokens) and small in _apart_from_verb():
+            joined = vocabulary.fits(Spoken(tokens[at + 1].text.lower(), particle=small))
+            fits.update({word: how for word, how in joined.items() if how >= SAME})
         if not fits and (small not in closed or small in grouped or small in vocabulary.closed):
             fits = dict(vocabulary.fits(Spoken(small, denied > 0)))
             denied = 0
@@ -104,6 +108,19 @@ def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[Telli
         if fits or telling:
             found.append(TellingWord(token.start, token.end, tuple(sorted(fits.items())), at))
     return found
+
+
+def _or_not(tokens: Sequence[SentenceToken], at: int) -> bool:
+    """Whether a word is said with its opposite: 'aangekondigd of niet' names neither."""
+    after = [one.text.lower() for one in tokens[at + 1 : at + 3]]
+    return after == ["of", "niet"]
+
+
+@cache
+def _apart_from_verb() -> frozenset[str]:
+    """What may stand right before the verb it is a part of: 'die nog open stonden'."""
+    loose = frozenset(word for word, apart in prefixes().items() if apart)
+    return loose - kinds_of_words()["voorzetsel"]
 
 
 # 'niet eerder zo weinig leden', 'niet de helft', 'in geen enkel jaar' deny no name after them

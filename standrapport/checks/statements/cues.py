@@ -18,7 +18,8 @@ _SUM = re.compile(
 )
 _MEAN = re.compile(r"\bgemiddeld(?:e)?\b", re.IGNORECASE)
 _DAY = re.compile(
-    r"\b(?:31 december|1 januari|ultimo|eind|einde van het jaar|jaareinde|jaarultimo)\b",
+    r"\b(?:31 december|1 januari|ultimo|eind|einde van het jaar|jaareinde|"
+    r"jaarultimo|laatste dag van|oudejaarsdag)\b",
     re.IGNORECASE,
 )
 _DAN = re.compile(r"\bdan\b", re.IGNORECASE)

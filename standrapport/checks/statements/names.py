@@ -222,7 +222,10 @@ class _Namesakes:
 
 def _own_ways(one: Subject) -> tuple[frozenset[int], ...]:
     """What a subject is called, as far as others can be called the same."""
-    return tuple(one.called) if one.key is None and not one.derived else ()
+    if one.key is not None or one.derived:
+        return ()
+    shared = frozenset().union(*one.table, one.population)  # 'Afgedaan in het ressort'
+    return tuple(dict.fromkeys((*one.called, *(w for way in one.called if (w := way - shared)))))
 
 
 def named_words(one: Subject) -> frozenset[int]:
