@@ -9,7 +9,7 @@ from ...core.frozen import dataclass
 from ...core.words import LESS, MORE
 from .context import Read
 from .lexicon import closed_words
-from .movement import gained, movement
+from .movement import gained, grown, movement
 from .parts import TokenKind
 
 _SUM = re.compile(
@@ -68,7 +68,7 @@ def cues_of(read: Read, anchor: int, shown: str, *, percent: bool = False) -> Cu
         kinds,
         bool(_SUM.search(whole)),
         bool(_MEAN.search(whole)),
-        towards,
+        towards and not grown(before, percent=percent),
         bool(_DAY.search(whole)),
         moved,
         (token.start, token.end) if gained(before) else told,
