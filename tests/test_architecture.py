@@ -148,7 +148,6 @@ TOO_MANY_THOUGHTS = {
     "context._said",
     "context._items",
     "computed._left",
-    "computed._spoken_ranges",
     "computed._shares",
     "context.context_of",
     "cues.cues_of",

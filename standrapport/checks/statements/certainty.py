@@ -11,6 +11,7 @@ from sentences about services held out in turn (`python -m bench.zeker`).
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
@@ -29,6 +30,7 @@ from .quiet import in_unit
 from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue, summed
 
+_ROW = re.compile(r"\b(?:via|daarna|vervolgens|daarop|jaren erna)\b", re.IGNORECASE)
 _FAR = 6.0
 _THIRD = 0.3
 _WHOLE = 100
@@ -136,6 +138,30 @@ def _names_fitting(ledger: Ledger, spot: AmountSpot, result: Judged) -> bool:
         return False
     context = spot.reader.read.context(spot.line, spot.anchor)
     return told_apart(ledger.names, context, one.subject, best.subject) >= _THIRD
+
+
+def _of_before(spot: AmountSpot, result: Judged) -> bool:
+    """Whether the figure that fits is called as the one spoken of just before: 'verhuurd: 1.480
+    keer, waarvan 290 keer in …'.
+    """
+    before, fitting = spot.before.subject, result.fitting
+    if before is None or fitting is None or not spot.before.same:
+        return False
+    one, best = fitting.about[0].subject, result.named[0].about[0].subject
+    ways = set(one.called) & set(before.called) - set(best.called)
+    return bool(ways) and fitting.about[0].year == result.named[0].about[0].year
+
+
+def _in_a_row(spot: AmountSpot, result: Judged) -> bool:
+    """Whether an amount without a year of its own is that of a further year in a row: '73 in 2021,
+    daarna via 75 en 77 naar 81'.
+    """
+    fitting, best = result.fitting, result.named[0].about[0]
+    sentence = spot.line.sentence
+    told = _ROW.search(spot.reader.shown, sentence.start, sentence.end)
+    if fitting is None or told is None or len(spot.line.anchors) < _MANY:
+        return False
+    return fitting.about[0].subject.number == best.subject.number
 
 
 def _margins(result: Judged) -> dict[str, float]:
@@ -291,5 +317,7 @@ def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) 
         return False  # no part is more than its whole
     found = evidence_of(ledger, spot, mention, result)
     if found.features["maat_zonder_naam"] or _names_fitting(ledger, spot, result):
+        return False
+    if _of_before(spot, result) or _in_a_row(spot, result):
         return False
     return found.certainty >= weights()["grens"]

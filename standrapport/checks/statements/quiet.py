@@ -25,7 +25,8 @@ def measures() -> frozenset[str]:
 _NORM = re.compile(
     r"\b(?:moet(?:en)?|mag|mogen|dient|dienen|geldt|gelden|nodig|vereist|verplicht|wettelijke?|"
     r"toegestaan|"
-    r"recht op|streef\w*|streven|doel|ambitie|norm|doelstelling|uiterlijk|maximaal|minimaal|"
+    r"recht op|verlang(?:t|en)|eis(?:t|en)|volgens de wet|in aanmerking|"
+    r"streef\w*|streven|doel|ambitie|norm|doelstelling|uiterlijk|maximaal|minimaal|"
     r"minstens|hoogstens|ten hoogste|ten minste|"
     r"vanaf de leeftijd|kost(?:en)?|tarief)\b",
     re.IGNORECASE,
