@@ -51,31 +51,37 @@ def rate(
 def _rates(
     ledger: Ledger, spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]
 ) -> Iterator[AmountReading]:
-    line = spot.line.sentence
-    own = spot.reader.shown[line.start : line.end]
     marks = spot.reader.years.marks(spot.line)
-    spoken = [mark.year for mark in marks if mark.role is YearRole.WHEN]
-    before = [mark.year for mark in marks if mark.role is not YearRole.WHEN]
-    year = spoken[0] if spoken else ledger.year
+    year = next((mark.year for mark in marks if mark.role is YearRole.WHEN), ledger.year)
+    before = [mark.year for mark in marks if mark.role is not YearRole.WHEN and mark.year < year]
     for one in _subjects(readings, mention):
+        here = NamedFigure(one, year)
         now = ledger.known.value(one, year)
         if now is None:
             continue
-        here = NamedFigure(one, year)
-        for many in _divisors(ledger, one, own):
-            each = now.per(_exactly(many))
-            if each is not None:
-                yield AmountReading(Relation.MEAN, (here,), each, 0.0)
+        each = [now.per(_exactly(many)) for many in _divisors(ledger, one, _sentence(spot))]
+        yield from (AmountReading(Relation.MEAN, (here,), one, 0.0) for one in each if one)
         for since in before if mention.unit is Unit.COUNT else ():
-            then, past = ledger.known.value(one, since), NamedFigure(one, since)
-            if then is None or since >= year:
-                continue
-            ratio = now.per(then)
-            if ratio is not None and _TIMES.match(spot.reader.shown, mention.end):
-                yield AmountReading(Relation.CHANGE, (here, past), ratio, 0.0)
-            moved = (now - then).size.per(_exactly(year - since))
-            if moved is not None and _YEARLY.search(own):
-                yield AmountReading(Relation.MEAN, (here, past), moved, 0.0)
+            yield from _since(ledger, spot, mention, here, NamedFigure(one, since))
+
+
+def _since(
+    ledger: Ledger, spot: AmountSpot, mention: Mention, here: NamedFigure, past: NamedFigure
+) -> Iterator[AmountReading]:
+    """How many times what it was in another year, and how much more per year since."""
+    now = ledger.known.value(here.subject, here.year)
+    then = ledger.known.value(past.subject, past.year)
+    if now is None or then is None:
+        return
+    ratio, moved = now.per(then), (now - then).size.per(_exactly(here.year - past.year))
+    if ratio is not None and _TIMES.match(spot.reader.shown, mention.end):
+        yield AmountReading(Relation.CHANGE, (here, past), ratio, 0.0)
+    if moved is not None and _YEARLY.search(_sentence(spot)):
+        yield AmountReading(Relation.MEAN, (here, past), moved, 0.0)
+
+
+def _sentence(spot: AmountSpot) -> str:
+    return spot.reader.shown[spot.line.sentence.start : spot.line.sentence.end]
 
 
 def _subjects(readings: Sequence[AmountReading], mention: Mention) -> list[Subject]:
