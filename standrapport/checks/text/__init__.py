@@ -4,12 +4,10 @@ into rules; agreement on blocks.
 """
 
 from .agreement import agreement_findings, standings_of
-from .answered import answer_findings
+from .connected import answer_findings, check_processes
 from .idle import check_keys
-from .links import link_findings
-from .photo_files import picture_findings
+from .links import link_findings, picture_findings
 from .printed_raw import raw_findings
-from .processes import check_processes
 from .resolve import resolve, words_of
 from .review import open_items, remark_findings, review_findings
 from .shown_together import pictured_findings
