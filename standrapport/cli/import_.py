@@ -120,7 +120,7 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "--peildatum",
     "--as-of",
     "reference_date",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]),
     metavar="JJJJ-MM-DD",
     help="Dag waarop de cijfers bekend waren, als het bestand dat niet zegt.",
 )

@@ -85,7 +85,7 @@ def day_option(of_what: str) -> Decorator:
     """`--op DATUM`: the day of `of_what` ('het akkoord')."""
     return click.option(
         "--op",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]),
         metavar="DATUM",
         help=f"Dag van {of_what}; standaard vandaag.",
     )

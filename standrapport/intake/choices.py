@@ -92,7 +92,8 @@ class Choices:
             case "kruisje":
                 return replace(self, cross=cast("Literal['nnb', 'onderdrukt']", answer))
             case "peildatum":
-                return replace(self, reference_date=answer)
+                day = read_date(answer)
+                return replace(self, reference_date=day.isoformat() if day else None)
             case "bron":
                 return replace(self, source=answer)
             case "bron-titel":
@@ -178,8 +179,8 @@ def _free_problem(option: str, answer: str) -> str:
     """Why an answer of one's own cannot be used; '' when it can."""
     match option:
         case "peildatum":
-            day = len(answer) == len("2025-02-28") and read_date(answer) is not None
-            return "" if day else "Schrijf een dag als 2025-02-28."
+            example = "Schrijf een dag die bestaat als 28-2-2025, 28 februari 2025 of 2025-02-28."
+            return "" if read_date(answer) is not None else example
         case "cijferjaar":
             year = answer.isdigit() and len(answer) == len("2025")
             return "" if year or answer == SKIP else "Schrijf een jaar als 2025."

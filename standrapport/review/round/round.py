@@ -118,7 +118,8 @@ def review_document(project: Path, path: Path, year: int | None = None) -> Revie
     found = _known_remarks(judged, proposals_of(document, base))
     sent = {text.place: text for text in base.texts}
     taken, files = merged(judged, found, sent)
-    shown = tuple(one for one in taken if not one.done)
+    there = [one for one in taken if not one.done]
+    shown = (*there, *(said for one in there for said in one.at_origin()))
     return ReviewRound(base.year, judged, shown, files, sent, document.base is not None)
 
 
