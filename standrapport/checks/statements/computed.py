@@ -101,12 +101,7 @@ class _Named:
         self.years = list(dict.fromkeys([*own, *marks])) or [ledger.year]
         own_line = spot.line.sentence
         self.sentence = spot.place.text.raw[own_line.start : own_line.end]
-        every = bool(_COMPARED.search(self.sentence))
-        spoken = spot.reader.years.marks(spot.line)
-        since = tuple(m.year for m in spoken if every or m.role is not YearRole.WHEN)
-        self.spoken = ComputedYears(
-            self.sentence, tuple(marks), tuple(own), ledger.years, ledger.year, since
-        )
+        self.spoken = self._years(spot, marks, own)
         self.near = words_within(near, Level.OWN)
         self.moved = bool(readings) and readings[0].relation is Relation.CHANGE
         self.before, self.bare = spot.before.subject, context.bare
@@ -116,6 +111,14 @@ class _Named:
         self.times = [1, *(many for word, many in _TIMES.items() if word in self.sentence.lower())]
         self.each = self._after_per(spot.line.read)
         self.named = [one for one in self._possible() if self._said(one) >= _NAMED]
+
+    def _years(self, spot: AmountSpot, marks: Sequence[int], own: Sequence[int]) -> ComputedYears:
+        every = bool(_COMPARED.search(self.sentence))
+        spoken = spot.reader.years.marks(spot.line)
+        since = tuple(m.year for m in spoken if every or m.role is not YearRole.WHEN)
+        return ComputedYears(
+            self.sentence, tuple(marks), tuple(own), self.ledger.years, self.ledger.year, since
+        )
 
     def _possible(self) -> Iterator[Subject]:
         names = self.ledger.names
