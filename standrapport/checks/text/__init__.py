@@ -4,7 +4,7 @@ into rules; agreement on blocks.
 """
 
 from .agreement import agreement_findings, standings_of
-from .answered import answer_findings
+from .answered import TO_FILL_IN, answer_findings, filled_in
 from .idle import check_keys
 from .links import link_findings
 from .photo_files import picture_findings
@@ -18,6 +18,7 @@ from .summaries import check_summaries
 from .texts import claims_of
 
 __all__ = [
+    "TO_FILL_IN",
     "agreement_findings",
     "answer_findings",
     "attribution_findings",
@@ -25,6 +26,7 @@ __all__ = [
     "check_processes",
     "check_summaries",
     "claims_of",
+    "filled_in",
     "group_findings",
     "link_findings",
     "open_items",
