@@ -96,6 +96,7 @@ MONEY = {
     "miljard euro": "miljard",
 }
 _SPANS = frozenset({"minuten", "uren", "dagen", "weken", "maanden"})
+MEASURED = frozenset({"procent", *MONEY, *_SPANS})  # units that are no counts of something
 POINTS_OR_PERCENT = frozenset({"procent", "procentpunt", "procentpunten"})
 
 
