@@ -32,11 +32,13 @@
   document.body.append(told);
   const copy = async (button, words) => {
     const before = button.textContent;
+    const english = button.closest("[lang]")?.lang === "en";
+    told.lang = english ? "en" : "nl";
     try {
       await navigator.clipboard.writeText(words);
-      button.textContent = told.textContent = "Gekopieerd";
+      button.textContent = told.textContent = english ? "Copied" : "Gekopieerd";
     } catch {
-      button.textContent = told.textContent = "Kopiëren mag niet in deze browser";
+      button.textContent = told.textContent = english ? "This browser does not allow copying" : "Kopiëren mag niet in deze browser";
     }
     setTimeout(() => { button.textContent = before; told.textContent = ""; }, 3000);
   };
@@ -64,16 +66,24 @@
     const content = make("div");
     for (const e of term.nextElementSibling.childNodes) content.append(e.cloneNode(true));
     content.querySelectorAll("[id]").forEach((e) => e.removeAttribute("id"));
-    const quote = make("button", { type: "button" }, "Kopieer als bronvermelding");
+    // In a part in another language the window speaks English; the account itself stays Dutch, and says so.
+    const english = (link.closest("[lang]")?.lang ?? "nl") === "en";
+    const word = (dutch, other) => (english ? other : dutch);
+    card.lang = word("nl", "en");
+    content.lang = "nl";
+    const quote = make("button", { type: "button" }, word("Kopieer als bronvermelding", "Copy as citation"));
     quote.addEventListener("click", () => copy(quote, cite));
-    const share = make("button", { type: "button" }, "Kopieer link");
+    const share = make("button", { type: "button" }, word("Kopieer link", "Copy link"));
     share.addEventListener("click", () => copy(share, address));
-    const whole = make("a", { href: link.hash }, "Alle cijfers");
-    const close = make("button", { type: "button" }, "Sluiten");
+    const whole = make("a", { href: link.hash }, word("Alle cijfers", "All figures"));
+    const close = make("button", { type: "button" }, word("Sluiten", "Close"));
     close.addEventListener("click", () => card.close());
     const foot = make("p", { className: "gereedschap" });
     foot.append(quote, share, whole, close);
-    card.replaceChildren(make("h2", { id: "kaartkop" }, name), make("p", { className: "kaartwaarde" }, data.textContent.trim()), make("p", {}, `${group ? `${group.textContent}, ` : ""}${when}`), content, ...shared, foot);
+    const about = make("p", { lang: "nl" }, `${group ? `${group.textContent}, ` : ""}${when}`);
+    const note = english ? [make("p", { className: "klein" }, "The account of this figure is in Dutch.")] : [];
+    shared.forEach((e) => { e.lang = "nl"; });
+    card.replaceChildren(make("h2", { id: "kaartkop", lang: "nl" }, name), make("p", { className: "kaartwaarde" }, data.textContent.trim()), about, ...note, content, ...shared, foot);
     card.showModal();
     return true;
   };
@@ -84,6 +94,10 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     if (open(link.closest("data"), link)) event.preventDefault();
   });
+
+  // What an abbreviation stands for is put away with Escape, and comes back with the next visit.
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") document.activeElement?.closest(".afkorting")?.classList.add("weg"); });
+  document.addEventListener("focusout", (event) => event.target.closest?.(".afkorting")?.classList.remove("weg"));
 
   // Tables are copied and saved with numbers a spreadsheet reads; charts as a picture.
   const cell = (e) => {

@@ -146,6 +146,10 @@ TOO_MANY_THOUGHTS = {
     "claim_years.pairs",
     "amounts._read",
     "context._said",
+    "context._items",
+    "computed._left",
+    "computed._spoken_ranges",
+    "computed._shares",
     "context.context_of",
     "cues.cues_of",
     "features._features",
@@ -211,3 +215,40 @@ def test_lines_fit() -> None:
         if len(line) > 100 and "noqa" not in line and " " in line.strip()[:100]
     ]
     assert wide == []
+
+
+def offered(tree: ast.Module) -> set[str]:
+    """The functions and constants a face offers: `__all__`, without classes, which are what its
+    functions give, so that other rooms may say so.
+    """
+    named: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            named = set(ast.literal_eval(node.value))
+    return {name for name in named if name.isupper() or name.islower()}
+
+
+def test_a_face_offers_what_is_asked_for() -> None:
+    """Whatever a room's `__init__` offers, another room imports, or a guide tells others to; the
+    rest is the room's own.
+    """
+    guides = "\n".join(path.read_text("utf-8") for path in (ROOT / "docs").glob("*.md"))
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
+    asked: dict[str, set[str]] = defaultdict(set)
+    for path, tree in trees.items():
+        inside = path.relative_to(PACKAGE)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.level:
+                base = inside.parts[: len(inside.parts) - node.level]
+                target = "/".join([*base, *(node.module or "").split(".")]).strip("/")
+                if not str(inside).startswith(f"{target}/"):
+                    asked[target] |= {alias.name for alias in node.names}
+    idle = {
+        f"{face}.{name}"
+        for path, tree in trees.items()
+        if path.name == "__init__.py"
+        and (face := path.parent.relative_to(PACKAGE).as_posix()) not in {".", "api"}
+        for name in offered(tree) - asked[face]
+        if f"`{name}" not in guides
+    }
+    assert idle == set()

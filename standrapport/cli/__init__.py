@@ -5,12 +5,12 @@ happen inside the commands.
 
 from __future__ import annotations
 
-import contextlib
+import atexit
+import functools
 import gc
 import gettext
 import importlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,29 +59,27 @@ COMMANDS = {
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }
 
-# Small commands that stand in the module of another, as a function of their own name.
+# Small commands that stand in the module of another, as `zoek_command`.
 _BESIDE = {
     "explain": "check",
     "export": "build",
     "init": "new",
     "opmerking": "nagekeken",
     "status": "akkoord",
+    "trace": "trend",
     "word": "review",
     "zoek": "lees",
 }
 
 
-@contextlib.contextmanager
-def _rarely_swept() -> Iterator[None]:
+@functools.cache
+def _rarely_swept() -> None:
     """Python looks for garbage in circles rarely: a report is made of many small things that stay
-    until the end, and walking them all again and again takes a twentieth of the time.
+    until the end, and walking them all again and again takes a twentieth of the time. Nor does it
+    look when the process ends, which takes as much.
     """
-    before = gc.get_threshold()
     gc.set_threshold(100_000, 50, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
+    atexit.register(gc.freeze)
 
 
 class LazyGroup(click.Group):
@@ -99,7 +97,9 @@ class LazyGroup(click.Group):
             return None
         name = {"import": "import_", **_BESIDE}.get(cmd_name, cmd_name)
         module = importlib.import_module(f".{name}", __package__)
-        command: click.Command = getattr(module, cmd_name if cmd_name in _BESIDE else "command")
+        command: click.Command = getattr(
+            module, f"{cmd_name}_command" if cmd_name in _BESIDE else "command"
+        )
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -114,8 +114,8 @@ class LazyGroup(click.Group):
         from .terminal import speak_utf8
 
         speak_utf8()
-        with _rarely_swept():
-            return super().main(*args, **kwargs)
+        _rarely_swept()
+        return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a bug in the tool becomes one sentence and exit code 3."""

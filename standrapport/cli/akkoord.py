@@ -89,7 +89,7 @@ def command(
 @year_argument
 @project_option
 @json_option
-def status(jaar: int, project: Path | None, form: str) -> None:
+def status_command(jaar: int, project: Path | None, form: str) -> None:
     """Toon welke blokken akkoord zijn, wie nog moet kijken en welke zinnen nog nagekeken moeten
     worden.
 

@@ -131,7 +131,7 @@ def progress() -> Iterator[Callable[[str], None]]:
 @project_option
 @out_option
 @strict_option
-def export(jaar: int, project: Path | None, out: Path | None, strict: bool) -> None:
+def export_command(jaar: int, project: Path | None, out: Path | None, strict: bool) -> None:
     """Schrijf de cijfers van een jaar als open data: CSV, XLSX en ODS.
 
     De bestanden komen in out/JAAR/data/, met beschrijvingen voor data.overheid.nl en andere

@@ -160,7 +160,7 @@ def _show_findings(checked: Sequence[Checked], *, notes: bool) -> None:
     "explain", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport explain SR-C001"
 )
 @click.argument("code", metavar="CODE")
-def explain(code: str) -> None:
+def explain_command(code: str) -> None:
     """Leg uit wat een melding betekent en wat u kunt doen.
 
     CODE is de code uit de melding, zoals SR-C001.

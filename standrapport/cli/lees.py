@@ -110,7 +110,9 @@ _MOST = 8
 @project_option
 @click.option("--jaar", type=int, help="Het jaar van de editie (anders de laatste).")
 @json_option
-def zoek(woorden: tuple[str, ...], project: Path | None, jaar: int | None, form: str) -> None:
+def zoek_command(
+    woorden: tuple[str, ...], project: Path | None, jaar: int | None, form: str
+) -> None:
     """Zoek de cijfers die woorden noemen, het best passende eerst.
 
     Bij elk cijfer staat de waarde, het jaar en de verwijzing om in de tekst te zetten. Een jaar in

@@ -71,7 +71,7 @@ def command(
     "--afgehandeld", required=True, metavar="TEKST", help="Wat er met de opmerking gedaan is."
 )
 @day_option("het afhandelen")
-def opmerking(
+def opmerking_command(
     jaar: int, nummer: int, project: Path | None, afgehandeld: str, op: str | None
 ) -> None:
     """Zeg wat er met een opmerking van een lezer gedaan is.

@@ -129,7 +129,7 @@ def _start_answer(folder: Path, year: int, target: Path | None) -> None:
     "init", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport init jaarverslag"
 )
 @click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
-def init(folder: Path) -> None:
+def init_command(folder: Path) -> None:
     """Maak een nieuw, klein project waarin alles meteen werkt.
 
     De dienst en de cijfers erin zijn verzonnen; vervang ze door die van uw organisatie. MAP mag nog

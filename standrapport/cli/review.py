@@ -135,7 +135,7 @@ def _tell_written(
     help="Naam van het document; standaard naast het rapport in out/.",
 )
 @click.option("--ja", "--yes", "agreed", is_flag=True, help="Schrijf over een document heen.")
-def word(jaar: int, project: Path | None, out: Path | None, *, agreed: bool) -> None:
+def word_command(jaar: int, project: Path | None, out: Path | None, *, agreed: bool) -> None:
     """Schrijf het rapport als Word-document, om te laten nalezen.
 
     Wie naleest, verandert de tekst en zet er opmerkingen bij, in Word, LibreOffice of een kantoor

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`standrapport trend REF [SLEUTEL]`."""
+"""`standrapport trend REF [SLEUTEL]`: a figure over the years; and `standrapport trace JAAR REF`: a
+figure followed to where it comes from.
+"""
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from .options import WRITTEN, YEAR, project_folder, project_option, written
+from .options import WRITTEN, YEAR, project_folder, project_option, written, year_argument
 from .terminal import WrongUse, print_lines, say, terminal_width
 
 if TYPE_CHECKING:
@@ -119,3 +122,63 @@ def _content(asked: Asked, trends: list[Trend], form: str) -> bytes:
     if form in WRITTEN:
         return written(f"Trend: {trends[0].heading}", sections, form).encode()
     return as_plain_text(section_lines(sections)).encode()
+
+
+_MOST = 12
+
+
+@click.command(
+    "trace", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport trace 2024 instroom.totaal"
+)
+@year_argument
+@click.argument("cijfer", metavar="CIJFER")
+@project_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", *WRITTEN)),
+    default="text",
+    show_default=True,
+    help="Vorm van de uitkomst.",
+)
+def trace_command(jaar: int, cijfer: str, project: Path | None, form: str) -> None:
+    """Volg een cijfer: waar het vandaan komt en waar het staat.
+
+    CIJFER is een naam zoals instroom.totaal of instroom.noord[-1], of een getal zoals 13.840.
+    """
+    from ..pipeline.check import check_edition
+    from ..pipeline.checked import uses_of
+    from ..review.trace import (
+        find_figures,
+        trace,
+        trace_as_dict,
+        trace_lines,
+        trace_sections,
+    )
+
+    checked = check_edition(project_folder(project), jaar)
+    names = find_figures(checked, cijfer)
+    used = uses_of(checked)
+    traces = [trace(checked, name, used) for name in names[:_MOST]]
+    if form == "json":
+        found = [trace_as_dict(one) for one in traces]
+        result = (
+            found[0]
+            if len(names) == 1
+            else {
+                "schema": "standrapport/trace/1",
+                "figures": found,
+                "more": max(0, len(names) - _MOST),
+            }
+        )
+        click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+        return
+    if form in WRITTEN:
+        sections = [section for one in traces for section in trace_sections(one)]
+        click.echo(written(f"Herkomst van {cijfer}", sections, form), nl=False)
+        return
+    if len(names) > 1:
+        say(f"{cijfer} is de waarde van {len(names)} cijfers.\n")
+    say("\n\n".join("\n".join(trace_lines(one)) for one in traces))
+    if len(names) > _MOST:
+        say(f"\nEn nog {len(names) - _MOST}; vraag een cijfer met zijn naam.")

@@ -4,7 +4,7 @@
 Written only after agreement (decision 0017).
 """
 
-from .bring_in import asked, deliver, write
+from .bring_in import asked, write
 from .choices import WHOLE, Choices, Question
 from .conversation import (
     MAY_WRITE,
@@ -34,7 +34,6 @@ __all__ = [
     "asked",
     "begin",
     "change_lines",
-    "deliver",
     "delivery_as_dict",
     "reading_lines",
     "unread_lines",

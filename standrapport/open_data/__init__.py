@@ -31,7 +31,6 @@ __all__ = [
     "missing",
     "schema_org",
     "small_csv",
-    "tables_of",
     "with_description",
 ]
 

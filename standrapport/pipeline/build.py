@@ -13,11 +13,12 @@ from ..checks.figures import accept
 from ..core.disk import spool
 from ..core.frozen import dataclass
 from ..core.model import Edition, Finding, has_errors
-from ..messages import found
+from ..messages import finding_as_dict, found
 from ..project.places import UsageProblem, folder_of_the_tool, templates_of
 from ..report.publish import (
     PRODUCTS,
     FileContent,
+    Manifest,
     NotWritable,
     foreign,
     product_name,
@@ -163,6 +164,7 @@ class _Making:
         self.files: dict[str, FileContent] = {}
         self.pages: int | None = None
         self.gone: tuple[str, ...] = ()
+        self._unfinished: Manifest | None = None
         self._name = product_name(order.product, edition)
         self._manifest_name = PRODUCTS[order.product]
         self._templates = templates_of(order.project)
@@ -291,4 +293,7 @@ class _Making:
     def _manifest(self, rendered: Rendered, outputs: Mapping[str, FileContent]) -> bytes:
         if self.order.public:
             return published_manifest(self.checked, self._report, outputs)
-        return built_manifest(self.checked, self._report, rendered.used, self.findings, outputs)
+        if self._unfinished is None:
+            self._unfinished = built_manifest(self.checked, self._report, rendered.used)
+        told = [finding_as_dict(finding) for finding in self.findings]
+        return self._unfinished.as_json(outputs, told)

@@ -32,7 +32,7 @@ from ..core.model import (
 )
 from ..messages import finding_as_dict
 from ..project.reading.fixed import FIXED_FOLDER, catalogue_folder
-from ..report.publish import FileContent, manifest_json
+from ..report.publish import Manifest, manifest_parts
 
 if TYPE_CHECKING:
     from ..report.render import ReportInput
@@ -86,7 +86,8 @@ def manifest_of(checked: Checked) -> bytes | None:
     from ..report.render import uses
 
     report = report_input(checked, checked.edition, concept=checked.edition.status == "concept")
-    return built_manifest(checked, report, uses(report), checked.findings, {})
+    told = [finding_as_dict(finding) for finding in checked.findings]
+    return built_manifest(checked, report, uses(report)).as_json({}, told)
 
 
 def uses_of(checked: Checked) -> list[Used]:
@@ -128,25 +129,21 @@ def built_manifest(
     checked: Checked,
     report: ReportInput,
     used: Sequence[Used],
-    findings: Sequence[Finding],
-    outputs: Mapping[str, FileContent],
-) -> bytes:
-    """The manifest of an edition as it was rendered: with the places where figures are printed, and
-    the files made of it.
+) -> Manifest:
+    """The manifest of an edition as it was rendered, with the places where figures are printed;
+    the files made of it and what was found are told when it is written.
     """
-    return manifest_json(
+    return manifest_parts(
         edition=report.edition,
         worked=checked.worked,
         catalogue=checked.catalogue,
         concept=report.concept,
         tool=report.version,
         inputs=inputs_of(checked.project, checked.year),
-        outputs=outputs,
         figures=checked.figures,
         used=used,
         outcomes=checked.outcomes,
         reasons=checked.reasons,
-        findings=[finding_as_dict(finding) for finding in findings],
     )
 
 

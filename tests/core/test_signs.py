@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from standrapport.core.notation import with_sign
-from standrapport.core.words import aside, change_of, in_a_sentence, signed
+from standrapport.core.words import aside, change_of, signed
 
 
 @pytest.mark.parametrize(
@@ -33,5 +33,5 @@ def test_changes() -> None:
     money = change_of(Decimal("10.0"), Decimal("12.5"), "miljoen euro")
     assert aside(money, 1).replace("\N{NO-BREAK SPACE}", " ") == "€ 2,5 miljoen meer"
     points = change_of(Decimal("1.5"), Decimal("2.0"), "procentpunten")
-    assert in_a_sentence(points, 1) == "0,5 procentpunt hoger"
+    assert aside(points, 1) == "0,5 procentpunt hoger"
     assert signed(points) == "+0,5 procentpunt"

@@ -95,6 +95,8 @@ class Dienst:
             case ast.BoolOp(op=voegwoord, values=delen):
                 uitkomsten = [self._boom(deel, jaar, sleutel) for deel in delen]
                 return all(uitkomsten) if isinstance(voegwoord, ast.And) else any(uitkomsten)
+            case ast.UnaryOp(op=ast.Not(), operand=deel):
+                return not self._boom(deel, jaar, sleutel)
             case ast.Compare(left=links, ops=tekens, comparators=rechts):
                 reeks = [self._boom(deel, jaar, sleutel) for deel in (links, *rechts)]
                 paren = zip(tekens, pairwise(reeks), strict=True)

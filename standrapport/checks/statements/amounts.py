@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from .mention import Mention, Unit
 from .no_amounts import harmless_spans, part, whole
@@ -50,13 +51,24 @@ _SPLIT_BEFORE = re.compile(r"(?:\s+(?:de|het|een))?\s+\Z")
 _BETWEEN = re.compile(r"tussen(?:\s+de)?\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+en(?:\s+de)?\s+\Z")
 _TO = re.compile(r"\s+(?:tot|à|a)\s+\Z|\s*[-–]\s*\Z")
+_FROM = re.compile(r"\bvan\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_ONWARDS = re.compile(r"\s+(?:in\s+(?:19|20)\d\d\s+)?naar\s+(?:\w+\s+)?", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:met|van)(?:\s+(?:de|het|een))?\s+\Z", re.IGNORECASE
 )  # 'steeg met a tot b'
 _ONE_IN = re.compile(
-    rf"\b(?P<some>een|één|{_WORD}|\d+)\s+op\s+(?:de|elke|iedere)\s+(?P<all>{_WORD}|\d+)\b",
+    rf"\b(?P<some>een|één|{_WORD}|\d+)\s+(?:op|van)\s+(?:de|elke|iedere)\s+"
+    rf"(?P<all>{_WORD}|\d+)\b(?!\.\d)",
     re.IGNORECASE,
 )
+# 'van elke honderd containers bleken er 12 …': so many percent
+_OF_EACH = re.compile(
+    r"\b(?:van|op)\s+(?:de|elke|iedere)\s+(?P<all>tien|honderd|duizend|10|100|1000)\b"
+    r"(?=\s+[^\W\d_])(?P<rest>[^.;!?:]*)",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(rf"(?<![\w.,])(?:\d+|{_WORD})(?![\w%])")
+_HUNDRED = 100  # 'acht van de tien' counts ten of something
 _SHARE = re.compile(
     r"\b(?:(?P<half>de helft)|(?P<quarter>driekwart|drie\s+kwart)|(?P<some>een|één|twee|drie|"
     r"vier|vijf|zes|zeven|acht|negen)\s+"
@@ -71,6 +83,10 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     blocked = [*taken, *harmless_spans(text)]
     found: list[Mention] = []
     ends = {end for _, end in taken}
+    for everyone, mention in _of_each(text):
+        blocked.append(everyone)
+        found.append(mention)
+        blocked.append((mention.start, mention.end))
     for mention in [*_shares(text), *_numbers(text)]:
         if _after_one_of(text, mention.start, ends) and mention.text[0].isalpha():
             continue  # '{{ geld.boetes }} duizend euro': the scale of what stands before it
@@ -79,7 +95,7 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
             blocked.append((mention.start, mention.end))
     return [
         _qualified(text, mention)
-        for mention in _ranges(text, sorted(found, key=lambda one: one.start))
+        for mention in _ranges(text, _of_one_unit(text, sorted(found, key=lambda one: one.start)))
     ]
 
 
@@ -91,7 +107,8 @@ def _shares(text: str) -> Iterator[Mention]:
     """'de helft', 'twee derde', 'een op de drie'."""
     for match in _ONE_IN.finditer(text):
         some, everyone = _count(match["some"]), _count(match["all"])
-        if some and everyone and some < everyone:
+        ratio = " op " in match[0] or (everyone or 0) >= _HUNDRED
+        if some and everyone and some < everyone and ratio:
             yield _share(text, match.start(), match.end(), Fraction(100 * some, everyone))
     for match in _SHARE.finditer(text):
         divisor = part(match["part"]) if match["part"] else None
@@ -104,6 +121,23 @@ def _shares(text: str) -> Iterator[Mention]:
         )
         if value < 100:
             yield _share(text, match.start(), match.end(), value)
+
+
+def _of_each(text: str) -> Iterator[tuple[tuple[int, int], Mention]]:
+    """'Van elke honderd … zijn er 12': the span of 'honderd', and 12 percent."""
+    for match in _OF_EACH.finditer(text):
+        everyone = _count(match["all"]) or 0
+        before = re.search(rf"({_WORD}|\d+)\s+\Z", text[: match.start()])
+        if before and _count(before[1]):
+            continue  # '83 van de honderd gevallen'
+        for one in _PLAIN.finditer(text, match.start("rest"), match.end("rest")):
+            some = _count(one[0])
+            if some and some < everyone and one[0].lower() not in {"een", "één"}:
+                yield (
+                    match.span("all"),
+                    _share(text, one.start(), one.end(), Fraction(100 * some, everyone)),
+                )
+                break
 
 
 def _count(text: str) -> int | None:
@@ -209,6 +243,20 @@ def _digits(text: str) -> tuple[Fraction, Fraction]:
         number = Decimal(f"{head.replace(' ', '')}.{tail}")
     exponent = int(number.as_tuple().exponent)
     return Fraction(number), Fraction(1, 10**-exponent) if exponent < 0 else Fraction(0)
+
+
+def _of_one_unit(text: str, mentions: list[Mention]) -> list[Mention]:
+    """'Steeg van 59 naar 60 procent': the unit of the second is that of the first."""
+    found = list(mentions)
+    for at, (one, after) in enumerate(pairwise(mentions)):
+        percent = one.plain and after.unit is Unit.PERCENT and one.value <= _HUNDRED
+        if (
+            percent
+            and _FROM.search(text[: one.start])
+            and _ONWARDS.fullmatch(text, one.end, after.start)
+        ):
+            found[at] = replace(one, unit=Unit.PERCENT)
+    return found
 
 
 def _ranges(text: str, mentions: list[Mention]) -> list[Mention]:

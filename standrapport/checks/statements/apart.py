@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from .context import Context, Level
+from .lexicon import kinds_of_words
+from .morphology import roots
 from .names import Subject, SubjectNames, named_words
 
 HALF = 0.6  # how well a word must fit to count as said
@@ -20,7 +22,10 @@ Near = Mapping[int, tuple[Level, float]]
 def telling(one: Subject, other: Subject) -> tuple[frozenset[int], ...]:
     """Each way in which words tell one subject from another."""
     theirs = named_words(other) | other.key_words | other.unit_words
-    ways = one.called if one.key is None else (one.key_words,)
+    ways = one.called if one.key is None or one.key == other.key else (one.key_words,)
+    if one.number in other.twins:  # called the same: words of the table or population tell them
+        place = frozenset().union(*one.table, one.population)
+        ways = tuple(way & place for way in ways)
     if one.table_name != other.table_name:
         ways = (*ways, *(one.table if one.total else ()), one.population)
     return tuple(own for way in ways if (own := way - theirs))
@@ -34,6 +39,15 @@ def said(names: SubjectNames, ways: tuple[frozenset[int], ...], words: AbstractS
 def words_within(near: Near, level: Level) -> frozenset[int]:
     """The words said up to a level of nearness, as far as they fit."""
     return frozenset(word for word, (reach, how) in near.items() if reach <= level and how >= HALF)
+
+
+def without_times(names: SubjectNames, words: AbstractSet[int]) -> frozenset[int]:
+    """Words without those of time and numbers: 'eind 2023' names no column `eind`."""
+    known = names.vocabulary.roots
+    said_of_time = kinds_of_words()["tijd"] | {"twee", "tweede", "drie", "derde", "vier", "vierde"}
+    return frozenset(words) - {
+        known[root] for word in said_of_time for root in roots(word) if root in known
+    }
 
 
 def told_apart(names: SubjectNames, context: Context, one: Subject, other: Subject) -> float:

@@ -88,6 +88,7 @@ def _judged(ledger: Ledger, spot: AmountSpot, own: ResolvedReference) -> JudgedR
                 spot.before,
                 spoken_before(spot.line),
                 spoken_before(spot.line) | frozenset(named.context.near),
+                (spot.line, spot.anchor),
             )
 
 

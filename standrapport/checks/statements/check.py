@@ -14,16 +14,13 @@ from ...core.model import (
     DeclaredNumber,
     Edition,
     Figures,
-    Severity,
     Text,
     WorkedOut,
 )
 from ..text.texts import Place, texts_of
-from . import wording
 from .amounts import find
 from .bound import bound
-from .claim_reader import JudgedClaim
-from .claims import Claims
+from .claimed import write_claim
 from .confirmed import settled
 from .declared import declaration_of, unused
 from .features import Before
@@ -34,19 +31,9 @@ from .pairs import judge_pairs
 from .passage import passage
 from .readings import AmountReader
 from .referring import spans_of
-from .statement import AmountReading, Relation, StatementOutcome
 from .typed import typed
 from .wordless import Wordless
 from .years import SpokenYears
-
-RELATIONS = {
-    Claims.DIRECTION: Relation.DIRECTION,
-    Claims.ORDER: Relation.COMPARISON,
-    Claims.TIMES: Relation.COMPARISON,
-    Claims.MAJORITY: Relation.SHARE,
-    Claims.EXTREME: Relation.RANK,
-    Claims.PEAK: Relation.RANK,
-}
 
 
 def check_statements(
@@ -107,7 +94,7 @@ def _text(
         before = Before(before.subject)
         years.note(line, [one.year for one in ledger.told])
         for claim in words.of(line, ledger.told):
-            _claim(ledger, place, claim)
+            write_claim(ledger, place, claim)
 
 
 def _title(place: Place) -> str:
@@ -130,38 +117,6 @@ def _amount(
     declared.add(declaration)
     ledger.number(spot.place, one.start, one.mention.text, "opgegeven")
     return None
-
-
-def _claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
-    """Words without a number."""
-    claim, answer = one.claim, one.answer
-    values = [value for _, value in answer.figures]
-    relation = RELATIONS[claim.kind]
-    wrong = answer.true is False and bool(values)
-    ledger.statement(
-        place,
-        (claim.start, claim.end),
-        claim.words,
-        StatementOutcome.WRONG if wrong else StatementOutcome.RIGHT,
-        AmountReading(relation, one.about, values[0], 0.0) if values else None,
-        claim.way,
-    )
-    if not wrong:
-        return
-    clear = (
-        len(values) < 2
-        or claim.kind in (Claims.TIMES, Claims.MAJORITY)
-        or values[0].high < values[1].low
-        or values[1].high < values[0].low
-    )
-    ledger.finding(
-        "SR-N013" if claim.kind in (Claims.DIRECTION, Claims.PEAK) else "SR-N017",
-        place,
-        claim.start,
-        wording.contradiction(ledger.catalogue, ledger.figures, one),
-        severity=Severity.ERROR if clear else Severity.WARNING,
-        reads=(one.about[0], relation),
-    )
 
 
 def blanked(raw: str, worked: Sequence[WorkedOut]) -> str:

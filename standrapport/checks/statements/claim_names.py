@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from .apart import without_times
 from .context import Context, Level, Read
 from .features import Before
 from .lexicon import closed_words, kinds_of_words, rows
 from .mention import Unit
-from .morphology import roots
 from .names import Subject, SubjectNames, small_roots
 from .parts import SentencePart
 from .passage import TextLine, TextPassage
@@ -100,7 +100,7 @@ class ClaimNaming:
             for word, (level, how) in context.near.items()
             if level <= Level.SHARED and how > HALF_FIT
         }
-        return self._told_apart(self._fuller(near, heard), heard, line)
+        return self._told_apart(_stock_of(self._fuller(near, heard), heard), heard, line)
 
     def _fuller(self, near: Sequence[Subject], heard: set[int]) -> list[Subject]:
         """The subjects without those of which another has all words said, and more: 'familiezaken'
@@ -233,6 +233,17 @@ class ClaimNaming:
         return subject
 
 
+def _stock_of(near: list[Subject], heard: set[int]) -> list[Subject]:
+    """The stock of a table where only the table is said: 'de voorraad' is what there is of it, not
+    what came in.
+    """
+    stocks = [one for one in near if one.stock]
+    if len(stocks) != 1 or len({one.table_name for one in near}) > 1:
+        return near
+    own = [frozenset().union(*one.called) - frozenset().union(*one.table) for one in near]
+    return near if any(words & heard for words in own) else stocks
+
+
 def small_heard(line: TextLine, anchor: int) -> set[str]:
     """The roots of the verbs of the part of a claim, and its prepositions before a name."""
     part, read = line.read.part_of(anchor), line.read
@@ -271,8 +282,8 @@ def spoken_of(names: SubjectNames, subject: Subject, context: Context) -> bool:
     counted = subject.derived and subject.unit is Unit.COUNT
     table = () if counted else subject.table
     ways = (*subject.called, *table) if subject.key is None else (subject.key_words,)
-    idle = _years_and_numbers(names)  # 'voor het tweede jaar' does not name 'Twee jaar samen'
-    heard = {w for w, (level, _) in context.near.items() if level <= Level.SHARED} - idle
+    near = {w for w, (level, _) in context.near.items() if level <= Level.SHARED}
+    heard = without_times(names, near)  # 'voor het tweede jaar' does not name 'Twee jaar samen'
     if subject.key is None and not any(way & heard for way in ways):
         return False
     return any(
@@ -284,13 +295,6 @@ def spoken_of(names: SubjectNames, subject: Subject, context: Context) -> bool:
         >= WELL * names.weight(words)
         for words in ways
     )
-
-
-def _years_and_numbers(names: SubjectNames) -> frozenset[int]:
-    """The words of the names that are words of time or numbers."""
-    known = names.vocabulary.roots
-    words = kinds_of_words()["tijd"] | {"twee", "tweede", "drie", "derde", "vier", "vierde"}
-    return frozenset(known[root] for word in words for root in roots(word) if root in known)
 
 
 def explained(subject: Subject, context: Context, strange: int) -> bool:

@@ -23,11 +23,16 @@ _ANAPHORA = {"dat", "dit", "die", "deze"}
 
 @dataclass(frozen=True)
 class JudgedClaim:
-    """A claim with what the figures say, and the subjects it was read as, best first."""
+    """A claim with what the figures say, and the subjects it was read as, best first; of a group
+    which members moved as said and which did not.
+    """
 
     claim: Claim
     answer: Answer
     about: tuple[NamedFigure, ...]
+    moved: tuple[Subject, ...] = ()
+    stayed: tuple[Subject, ...] = ()
+    paced: bool = False  # the values of its answer are growth rates, in percent
 
 
 class ClaimReader:

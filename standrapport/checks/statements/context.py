@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import IntEnum
+from functools import cache
 
 from ...core.frozen import dataclass
 from .lexicon import closed_words, kinds_of_words, prefixes
 from .parts import SentencePart, SentenceToken, TokenKind, parts_of
-from .vocabulary import Spoken, Vocabulary, _grouped_words
+from .vocabulary import SAME, Spoken, Vocabulary, _grouped_words
 
 
 class Level(IntEnum):
@@ -81,9 +83,9 @@ def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[Telli
     prepositions = kinds_of_words()["voorzetsel"]  # 'niet voor de bussen' names the buses
     particles = _particles(tokens)
     for at, token in enumerate(tokens):
-        if token.kind is not TokenKind.WORD:
-            continue
         small = token.text.lower()
+        if token.kind is not TokenKind.WORD or _or_not(tokens, at):
+            continue
         if small in {"niet", "geen", "zonder"}:
             after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
             free = after in _NOT_OF_NAME or (small == "niet" and after in prepositions)
@@ -96,6 +98,9 @@ def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[Telli
             if at < place and place - at <= 14 and (small not in {"is", "zijn", "was", "waren"}):
                 turned = place > 0 and tokens[place - 1].text.lower() == "niet"
                 fits.update(vocabulary.fits(Spoken(small, turned, particle)))
+        if not fits and at + 1 < len(tokens) and small in _apart_from_verb():
+            joined = vocabulary.fits(Spoken(tokens[at + 1].text.lower(), particle=small))
+            fits.update({word: how for word, how in joined.items() if how >= SAME})
         if not fits and (small not in closed or small in grouped or small in vocabulary.closed):
             fits = dict(vocabulary.fits(Spoken(small, denied > 0)))
             denied = 0
@@ -103,6 +108,19 @@ def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[Telli
         if fits or telling:
             found.append(TellingWord(token.start, token.end, tuple(sorted(fits.items())), at))
     return found
+
+
+def _or_not(tokens: Sequence[SentenceToken], at: int) -> bool:
+    """Whether a word is said with its opposite: 'aangekondigd of niet' names neither."""
+    after = [one.text.lower() for one in tokens[at + 1 : at + 3]]
+    return after == ["of", "niet"]
+
+
+@cache
+def _apart_from_verb() -> frozenset[str]:
+    """What may stand right before the verb it is a part of: 'die nog open stonden'."""
+    loose = frozenset(word for word, apart in prefixes().items() if apart)
+    return loose - kinds_of_words()["voorzetsel"]
 
 
 # 'niet eerder zo weinig leden', 'niet de helft', 'in geen enkel jaar' deny no name after them
@@ -155,11 +173,14 @@ def context_of(
     at = next(n for n, token in enumerate(own.tokens) if token.anchor == anchor)
     head = _head(own, at, part.high)
     opens = own.tokens[part.low].text.lower() in _STEPS
+    paired = _paired(own)
     stretches: list[tuple[Level, tuple[tuple[int, float], ...]]] = []
     unknown = [0, 0]
     for one in own.said:
         if base is not None and base[0] <= one.token < base[1]:
             level = Level.BASE
+        elif one.token in paired:
+            level = Level.OWN if paired[one.token] == anchor else Level.OTHER
         elif at < one.token < head:
             level = Level.HEAD
         else:
@@ -176,6 +197,50 @@ def context_of(
     bare = not any(level <= Level.OWN for level, _ in stretches)
     found = context_from(stretches)
     return replace(found, unknown=(unknown[0], unknown[1]), step=opens and bare, there=there)
+
+
+def _paired(own: Read) -> dict[int, int]:
+    """The amount each name of an enumeration goes with: 'A, B en C telden respectievelijk a, b en
+    c', or 'a en b voor respectievelijk A en B'.
+    """
+    tokens = own.tokens
+    place = next((n for n, one in enumerate(tokens) if one.text.lower() in _IN_TURN), None)
+    if place is None:
+        return {}
+    amounts = [(n, one.anchor) for n, one in enumerate(tokens) if one.anchor >= 0]
+    after = [anchor for n, anchor in amounts if n > place]
+    before = [anchor for n, anchor in amounts if n < place]
+    if len(after) > 1:
+        items, anchors = _items(own, 0, place, len(after)), after
+    else:
+        items, anchors = _items(own, place + 1, len(tokens), len(before)), before
+    return {at: anchor for item, anchor in zip(items, anchors, strict=False) for at in item}
+
+
+_IN_TURN = {"respectievelijk", "achtereenvolgens", "onderscheidenlijk"}
+_ITEM = 3  # words of a name in an enumeration
+
+
+def _items(own: Read, low: int, high: int, many: int) -> list[list[int]]:
+    """So many names in a row between two places, parted by commas and 'en'; none where there are
+    not so many.
+    """
+    tokens = own.tokens
+    joints = [n for n in range(low, high) if tokens[n].text.lower() in {",", "en", "of"}]
+    if many < 2 or len(joints) < many - 1:
+        return []
+    telling = {one.token for one in own.said if one.fits}
+    last = next((n for n in reversed(joints) if tokens[n].text.lower() in {"en", "of"}), None)
+    joints = [n for n in joints if last is not None and n <= last][-(many - 1) :]
+    if len(joints) < many - 1:
+        return []
+    items = []
+    edges = [max(low, joints[0] - _ITEM - 1), *joints, min(high, joints[-1] + _ITEM + 1)]
+    for start, end in itertools.pairwise(edges):
+        words = [n for n in range(start, end) if n in telling]
+        first, final = start == edges[0], end == edges[-1]
+        items.append(words[-1:] if first else words[:1] if final else words)
+    return items if all(items) else []
 
 
 _STEPS = {"naar", "tegen", "tegenover", "tot"}

@@ -8,34 +8,17 @@ import re
 from ...core.frozen import dataclass
 from ...core.words import LESS, MORE
 from .context import Read
+from .movement import gained, movement
 from .parts import TokenKind
 
-_UP = (
-    r"ste(?:eg|gen)|gestegen|stijg(?:t|en)|groei(?:de|den|t|en)|gegroeid|toegenomen|klom(?:men)?|"
-    r"omhoog|"
-    r"n(?:am|amen|eemt|emen)\b[^.;]*?\btoe|liep(?:en)?\b[^.;]*?\bop|verbeterden?|verhoogd|opgelopen"
-)
-_DOWN = (
-    r"daal(?:de|den|t)|dalen|gedaald|kr(?:omp|ompen|impt|impen)|gekrompen|afgenomen|omlaag|"
-    r"n(?:am|amen|eemt|emen)\b[^.;]*?\baf|liep(?:en)?\b[^.;]*?\bterug|verminderd(?:e|en)?|"
-    r"slonk(?:en)?|"
-    r"verlaagd|teruggelopen|verslechterden?|gezakt|zakten?"
-)
-_MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
-_NOUN = re.compile(
-    r"\b(?:(?P<up>stijging|toename|groei|plus|vermeerdering|verhoging|uitbreiding|aanwas)|"
-    r"(?P<down>daling|afname|krimp|min|vermindering|verlaging|terugval|teruggang|inkrimping)|(?P<any>verschil|verandering))\s+(?:is\s+|was\s+|bedroeg\s+)?(?:van|met|"
-    r":)?\s*(?:\S+\s+)?\Z",
-    re.IGNORECASE,
-)
-_WITH = re.compile(r"\bmet\s+(?:een\s+|de\s+)?(?:\S+\s+)?\Z", re.IGNORECASE)
 _SUM = re.compile(
     r"\b(?:samen|bij elkaar|opgeteld|gezamenlijk|tezamen|in totaal|alles bij elkaar|bijeen)\b",
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"\bgemiddeld(?:e)?\b", re.IGNORECASE)
 _DAY = re.compile(
-    r"\b(?:31 december|1 januari|ultimo|eind|einde van het jaar|jaareinde|jaarultimo)\b",
+    r"\b(?:31 december|1 januari|ultimo|eind|einde van het jaar|jaareinde|"
+    r"jaarultimo|laatste dag van|oudejaarsdag)\b",
     re.IGNORECASE,
 )
 _DAN = re.compile(r"\bdan\b", re.IGNORECASE)
@@ -54,30 +37,30 @@ class Cues:
     towards: bool  # 'steeg naar', 'uitkomen op': the level after a change
     stock: bool = False  # the sentence names a day: 'op 31 december', 'eind 2024'
     moved: bool = False  # 'steeg met', 'een daling van': by how much it rose or fell
+    told: tuple[int, int] | None = None  # where 'meer' stands with no 'dan', or what was won
     difference: bool = False  # the sentence speaks of a difference: 'het verschil, 1.540'
 
 
-def cues_of(read: Read, anchor: int, shown: str) -> Cues:
-    """What the words around one amount say it is."""
+def cues_of(read: Read, anchor: int, shown: str, *, percent: bool = False) -> Cues:
+    """What the words around one amount say it is; `percent`: it is one, which after a verb that
+    moves says by how much even without 'met'.
+    """
     part = read.part_of(anchor)
     at = next(n for n, token in enumerate(read.tokens) if token.anchor == anchor)
     token = read.tokens[at]
     start, end = read.tokens[0].start, read.tokens[-1].end
     before, after = shown[start : token.start], shown[token.end : end]
     near = [t.text.lower() for t in read.tokens[at + 1 : min(part.high, at + 5)]]
-    moved = False
     change = next((1 if w in MORE else -1 for w in near if w in MORE or w in LESS), None)
     if change is not None and not _counts(near, change):
         change = None
     towards = bool(re.search(r"\b(?:naar|tot|op)\s+(?:\S+\s+)?\Z", before))
-    level = re.search(r"\b(?:naar|tot)\s+\Z", before)  # 'na een stijging tot 411'
-    if (noun := _NOUN.search(before)) and not level:
-        change = 1 if noun["up"] else -1 if noun["down"] else 0
-        moved = not noun["any"]
-    elif change is None and _WITH.search(before[-25:]) and (moves := _moves(before, after)):
-        change, moved = moves, True
+    found = movement(before, after, percent=percent, compared=change is not None)
+    moved = found is not None and found != 0
+    change = change if found is None else found
     dan = _dan(read, at)
     kinds = change is not None and dan is not None and _names_kind(read, dan)
+    told = _told(read, at, dan) if change is not None and not moved else None
     whole = shown[start:end]
     return Cues(
         change,
@@ -87,6 +70,7 @@ def cues_of(read: Read, anchor: int, shown: str) -> Cues:
         towards,
         bool(_DAY.search(whole)),
         moved,
+        (token.start, token.end) if gained(before) else told,
         "verschil" in whole.lower(),
     )
 
@@ -98,13 +82,11 @@ def _counts(near: list[str], change: int) -> bool:
     return place <= 2
 
 
-def _moves(before: str, after: str) -> int | None:
-    found = (
-        [*_MOVES.finditer(before)]
-        or [*_MOVES.finditer(after)]
-        or [*_MOVES.finditer(before + after)]
-    )
-    return None if not found else 1 if found[-1]["up"] else -1
+def _told(read: Read, at: int, dan: int | None) -> tuple[int, int] | None:
+    """Where the word of a direction after an amount stands, when nothing is compared by 'dan'."""
+    near = read.tokens[at + 1 : at + 4] if dan is None else ()
+    own = (one for one in near if one.text.lower() in MORE or one.text.lower() in LESS)
+    return next(((one.start, one.end) for one in own), None)
 
 
 def _dan(read: Read, at: int) -> int | None:

@@ -82,6 +82,8 @@ def _endings_off(text: str) -> set[str]:
                     shorter = stem.removesuffix(further)
                     if shorter != stem and len(shorter) > _SHORTEST:
                         found.add(folded(shorter))
+    if text.endswith(("ctie", "cties")):  # 'inspectie' and 'inspecteren' share 'inspect'
+        found.add(folded(text.removesuffix("s").removesuffix("ie")))
     # 'annuleren', 'annulering' and 'geannuleerd' share 'annul'
     return found | {folded(one[:-2]) for one in found if one.endswith("er") and len(one) > 5}
 

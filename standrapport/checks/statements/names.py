@@ -6,14 +6,23 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from fractions import Fraction
 
 from ...core.formula import FormulaError, Reference, parse_formula, populations, references_in, walk
 from ...core.formula.nodes import Operation
 from ...core.frozen import dataclass
-from ...core.model import Catalogue, Column, Derived, FigureRole, Figures, Kind, single_figures
+from ...core.model import (
+    Catalogue,
+    Column,
+    Derived,
+    FigureRole,
+    Figures,
+    Kind,
+    Table,
+    single_figures,
+)
 from .lexicon import kinds_of_words
 from .mention import Unit
 from .morphology import roots
@@ -71,6 +80,16 @@ class Subject:
 
 
 @dataclass(frozen=True)
+class SubjectGroup:
+    """The kinds or keys of a table beside each other, and the roots of what each of them is called
+    ('naar loket'); `members` are numbers of subjects.
+    """
+
+    called: frozenset[str]
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class SubjectNames:
     """All subjects of an edition with the words that name them, and how telling each word is."""
 
@@ -81,6 +100,7 @@ class SubjectNames:
     by_name: Mapping[tuple[str, str | None], Subject]
     siblings: Mapping[str, tuple[int, ...]]
     units: frozenset[int]
+    groups: tuple[SubjectGroup, ...] = ()
     summed: dict[frozenset[int], float] = field(default_factory=dict)  # weights worked out before
 
     def weight(self, words: frozenset[int]) -> float:
@@ -139,7 +159,30 @@ def build_names(catalogue: Catalogue, figures: Figures) -> SubjectNames:
         {(one.ref, one.key): one for one in subjects},
         {table: tuple(numbers) for table, numbers in siblings.items()},
         frozenset().union(*(one.unit_words for one in subjects)),
+        tuple(_groups(catalogue, subjects)),
     )
+
+
+def _groups(catalogue: Catalogue, subjects: Sequence[Subject]) -> Iterator[SubjectGroup]:
+    """The keys of each column of a table with keys, and the columns of a table told by a kind."""
+    for table in catalogue.tables.values():
+        told = _DIMENSION.search(table.title)
+        words = words_in(told[0])[1:2] if told else []
+        words += [table.key_column] if table.key_column else []
+        called = frozenset().union(*(roots(word.lower()) for word in words))
+        beside: dict[tuple[str, str], list[int]] = {}
+        for one in subjects:
+            if one.table_name == table.name and _is_member(table, one):
+                alike = (one.ref if one.key else "", one.unit_name)
+                beside.setdefault(alike, []).append(one.number)
+        members = [tuple(own) for own in beside.values() if len(own) > 1]
+        yield from (SubjectGroup(called, own) for own in members if called)
+
+
+def _is_member(table: Table, one: Subject) -> bool:
+    """Whether a subject is a kind or key of its table: no whole and no rest of it."""
+    whole = one.derived or one.summed or one.total or one.rest or one.key in table.rest_keys
+    return not whole and (one.key is not None or not table.key_column)
 
 
 def _with_twins(subjects: list[Subject]) -> list[Subject]:
@@ -179,7 +222,10 @@ class _Namesakes:
 
 def _own_ways(one: Subject) -> tuple[frozenset[int], ...]:
     """What a subject is called, as far as others can be called the same."""
-    return tuple(one.called) if one.key is None and not one.derived else ()
+    if one.key is not None or one.derived:
+        return ()
+    shared = frozenset().union(*one.table, one.population)  # 'Afgedaan in het ressort'
+    return tuple(dict.fromkeys((*one.called, *(w for way in one.called if (w := way - shared)))))
 
 
 def named_words(one: Subject) -> frozenset[int]:

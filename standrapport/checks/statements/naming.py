@@ -58,6 +58,7 @@ class Naming:
         self.read = read
         self.years = years
         self.shown = shown
+        self._percentage = False  # whether the amount read now is one of percent
         self._ratio = False  # whether the amount read now is 'een op de drie'
         self._counted = {
             unit: [one.number for one in names.subjects if one.unit is unit] for unit in Unit
@@ -69,7 +70,7 @@ class Naming:
         """The subjects of a unit that the words around an amount name."""
         base = base_of(line.read, anchor) if share else None
         context = self.read.context(line, anchor, base)
-        cues = cues_of(line.read, anchor, self.shown)
+        cues = cues_of(line.read, anchor, self.shown, percent=self._percentage)
         ranked = self.ranked_by(context, before, unit)
         if cues.change is None:  # a change is only meant where one is told
             ranked = tuple((s, score - 2 * UNLIKELY * s.change) for s, score in ranked)

@@ -30,6 +30,7 @@ class AmountReader(Naming):
         self, line: TextLine, anchor: int, mention: Mention, before: Before
     ) -> list[AmountReading]:
         """Every reading of a typed number, best first."""
+        self._percentage = mention.unit is Unit.PERCENT
         match mention.unit:
             case Unit.PERCENT:
                 self._ratio = " op " in mention.text
@@ -199,7 +200,12 @@ class AmountReader(Naming):
 
     def _of_before(self, named: Named, before: Before) -> Iterator[AmountReading]:
         """The amount as what is left of the figure spoken of: 'een jaar later was dat de helft'."""
-        if before.subject is None or not named.context.bare or named.cues.change is not None:
+        if (
+            before.subject is None
+            or before.subject.unit is Unit.PERCENT
+            or not named.context.bare
+            or named.cues.change is not None
+        ):
             return
         for year, extra in named.when.years:
             now = self.known.value(before.subject, year)

@@ -12,10 +12,13 @@ from ...core.frozen import dataclass
 from . import rivals
 from .context import Level
 from .features import Before, counts_other
+from .mention import Unit
 from .names import Subject, SubjectNames, named_words
 from .naming import Named, Ranked
+from .passage import TextLine
 from .referring import ResolvedReference
 from .rivals import CLEAR, UNSPOKEN
+from .series import in_place, spoken_for
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
 from .values import Known
 from .years import PAST, SpokenWhen
@@ -49,9 +52,11 @@ def judged(
     before: Before,
     earlier: frozenset[int],
     anywhere: frozenset[int],
+    at: tuple[TextLine, int],
 ) -> JudgedReference:
     """Whether a reference to one figure, or its change, is what its sentence names; `earlier` are
-    the words said before it in its paragraph, `anywhere` those of its whole text and title.
+    the words said before it in its paragraph, `anywhere` those of its whole text and title, `at`
+    its sentence and which amount of it it is.
     """
     first = own.first
     named = replace(named, ranked=_possible(own, named, known, names))
@@ -68,7 +73,8 @@ def judged(
     year = min(named.when.years, key=lambda pair: pair[1])[0]
     told = named.cues.change is not None or named.cues.difference
     silent = named.context.bare and not any(
-        level is Level.SHARED for level, _ in named.context.stretches
+        level is Level.SHARED or (level is Level.BASE and first.subject.unit is Unit.PERCENT)
+        for level, _ in named.context.stretches
     )
     lenient = (
         silent
@@ -81,9 +87,14 @@ def judged(
     if _continues(own, named, before) and before.subject is not None:
         after = ((before.subject, 0.0),)
         return JudgedReference(StatementOutcome.WRONG, "cijfer", _offered(own, after, first.year))
-    if (instead := rivals.instead(names, own, named, known, before, earlier, anywhere)) is not None:
-        at = year if wrong_year else first.year
-        offer = _offered(own, ((instead, 0.0),), at)
+    if (must := in_place(names, own, named, before, *at)) is not None:
+        then = year if wrong_year else first.year
+        offer = _offered(own, ((must, 0.0),), then)
+        return JudgedReference(StatementOutcome.WRONG, "cijfer", offer)
+    instead = rivals.instead(names, own, named, known, before, earlier, anywhere)
+    if instead is not None and not spoken_for(names, own, named, instead, *at):
+        then = year if wrong_year else first.year
+        offer = _offered(own, ((instead, 0.0),), then)
         return JudgedReference(StatementOutcome.WRONG, "cijfer", offer)
     gap = _gap(named.ranked, first.subject) if not lenient else 0.0
     enough, clear = DOUBT, CLEAR
@@ -91,13 +102,17 @@ def judged(
         enough = clear = UNSPOKEN
     elif gap and named.ranked[0][1] < STRONG and not _beside(own, named):
         gap = 0.0
+    if gap and spoken_for(names, own, named, named.ranked[0][0], *at):
+        gap = 0.0
     if gap > enough and not _same(named.ranked, own, known):
-        at = year if wrong_year else first.year
+        then = year if wrong_year else first.year
         outcome = StatementOutcome.WRONG if gap > clear or wrong_year else StatementOutcome.DOUBT
-        return JudgedReference(outcome, "cijfer", _offered(own, named.ranked, at))
+        return JudgedReference(outcome, "cijfer", _offered(own, named.ranked, then))
     if (other := _of_named_population(names, own, named)) is not None and not lenient:
-        at = year if wrong_year else first.year
-        return JudgedReference(StatementOutcome.WRONG, "cijfer", _offered(own, ((other, 0.0),), at))
+        then = year if wrong_year else first.year
+        return JudgedReference(
+            StatementOutcome.WRONG, "cijfer", _offered(own, ((other, 0.0),), then)
+        )
     if wrong_year:
         return JudgedReference(
             StatementOutcome.WRONG, "jaar", _offered(own, ((first.subject, 0.0),), year)

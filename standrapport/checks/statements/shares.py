@@ -26,6 +26,11 @@ _ALSO = {
     "hele",
     "gehele",
     "wie",
+    "elke",
+    "iedere",
+    "tien",
+    "honderd",
+    "duizend",
 }
 
 

@@ -8,14 +8,17 @@ from functools import partial
 
 from . import wording
 from .apart import told_apart
+from .certainty import certain
 from .claim_years import Told
+from .claimed import turned, write_claim
+from .computed import otherwise
 from .context import Level
 from .cues import cues_of
 from .evidence import borne_out, nearer, to_declare
 from .features import Before
 from .judge import Judged, judged
 from .ledger import AmountSpot, Ledger
-from .mention import Mention
+from .mention import Mention, Unit
 from .quiet import quiet_amount, states_norm
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
 
@@ -41,19 +44,34 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
         result = result if again.outcome is StatementOutcome.NOTHING else again
     named = result.named
     result = _on_evidence(ledger, spot, mention, readings, result)
-    about_nothing = bool(named) and not result.named  # to be declared: no figure goes on from it
+    if _accused(result):
+        result = _if_certain(ledger, spot, mention, readings, result)
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
-    if result.outcome is StatementOutcome.WRONG:
-        _wrong(ledger, spot, mention, result)
-    elif result.outcome is StatementOutcome.DOUBT:
-        _doubt(ledger, spot, mention, result)
+    _find(ledger, spot, mention, readings, result)
+    about_nothing = bool(named) and not result.named  # to be declared: no figure goes on from it
     if result.outcome is StatementOutcome.NOTHING or not readings or about_nothing:
         return None
     if fitting is not None and len({about.subject.number for about in fitting.about}) == 1:
         first = fitting.about[0]
         ledger.told.append(Told(mention.start, first.subject, first.year))
     return Before((fitting or readings[0]).about[0].subject, same=True)
+
+
+def _find(
+    ledger: Ledger,
+    spot: AmountSpot,
+    mention: Mention,
+    readings: Sequence[AmountReading],
+    result: Judged,
+) -> None:
+    """What is to be said of a number: it is wrong, in doubt, or went the other way."""
+    if result.outcome is StatementOutcome.WRONG:
+        _wrong(ledger, spot, mention, result)
+    elif result.outcome is StatementOutcome.DOUBT and result.fitting is not None:
+        _doubt(ledger, spot, mention, result)
+    elif (against := turned(ledger, spot, mention, readings)) is not None:
+        write_claim(ledger, spot.place, against)
 
 
 def _judged(
@@ -64,7 +82,7 @@ def _judged(
     return judged(
         mention,
         readings,
-        counted=called or _compared(spot, readings),
+        counted=called or _compared(spot, mention, readings),
         quiet=not called and quiet_amount(reader.shown, mention, ledger.names),
         norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
         apart=partial(told_apart, ledger.names, reader.read.context(line, spot.anchor)),
@@ -130,9 +148,10 @@ def _counted(spot: AmountSpot, readings: Sequence[AmountReading]) -> bool:
     return any(how > _SURE and word in own for fits in heads for word, how in fits)
 
 
-def _compared(spot: AmountSpot, readings: Sequence[AmountReading]) -> bool:
+def _compared(spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]) -> bool:
     """Whether an amount is said to be a change or a difference: 'twaalf minder dan in 2023'."""
-    told = cues_of(spot.line.read, spot.anchor, spot.reader.shown)
+    percent = mention.unit is Unit.PERCENT
+    told = cues_of(spot.line.read, spot.anchor, spot.reader.shown, percent=percent)
     changed = bool(readings) and readings[0].relation in (Relation.CHANGE, Relation.COMPARISON)
     return changed and told.change is not None and bool(spot.line.read.part_of(spot.anchor))
 
@@ -167,6 +186,29 @@ def _doubt(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -
         reads=_reads(result),
         suggestions=wording.suggestions(ledger.figures, result, ledger.year),
     )
+
+
+def _if_certain(
+    ledger: Ledger,
+    spot: AmountSpot,
+    mention: Mention,
+    readings: Sequence[AmountReading],
+    result: Judged,
+) -> Judged:
+    """An accusation that stands; right where the number is computed of what the sentence names,
+    and a doubt that is only listed where the reading is not certain.
+    """
+    computed = otherwise(ledger, spot, mention, readings)
+    if computed is not None:
+        return Judged(StatementOutcome.RIGHT, computed, result.named)
+    if certain(ledger, spot, mention, result):
+        return result
+    return Judged(StatementOutcome.DOUBT, None, result.named)
+
+
+def _accused(result: Judged) -> bool:
+    """Whether a number is held against a figure that its words name."""
+    return result.outcome is StatementOutcome.WRONG and _named(result)
 
 
 def _named(result: Judged) -> bool:

@@ -162,6 +162,28 @@ def contradiction(catalogue: Catalogue, figures: Figures, one: JudgedClaim) -> d
     return {"woorden": one.claim.words, "cijfers": join_names(told)}
 
 
+def of_group(catalogue: Catalogue, one: JudgedClaim) -> dict[str, str]:
+    """Which of a group moved the way a claim says, and which did not."""
+    then, now = (about.year for about, _ in one.answer.figures)
+    moved, stayed = (
+        join_names([each.key or catalogue.title(each.ref) for each in some]) or "geen"
+        for some in (one.moved, one.stayed)
+    )
+    way = "hoger" if one.claim.way == "op" else "lager"
+    said = {"woorden": one.claim.words, "hoe": way, "jaar": str(now), "eerder": str(then)}
+    return said | {"wel": moved, "niet": stayed}
+
+
+def of_pace(catalogue: Catalogue, one: JudgedClaim) -> dict[str, str]:
+    """By how many percent each of the two that are compared moved."""
+    told = [
+        f"{title_of(catalogue, about.subject)} veranderde in {about.year} met "
+        f"{format_figure(rounded(rate.value, 1), 1, 'procent')}"
+        for about, rate in one.answer.figures
+    ]
+    return {"woorden": one.claim.words, "cijfers": join_names(told)}
+
+
 def misnamed(
     catalogue: Catalogue, own: ResolvedReference, result: JudgedReference, instead: str
 ) -> dict[str, str | int]:

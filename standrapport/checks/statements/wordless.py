@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from .claim_reader import JudgedClaim
 from .claim_years import Told
 from .claims import Claim, Claims, claims_in
+from .claims_of_groups import ClaimsOfGroups
 from .claims_of_kinds import ClaimsOfKinds
+from .claims_of_pace import ClaimsOfPace
 from .claims_over_years import PROPORTION
 from .lexicon import prefixes, rows
 from .morphology import roots
@@ -17,26 +19,39 @@ from .passage import TextLine
 from .vocabulary import SAME, Spoken
 
 _MOVES = frozenset({"stijg", "dal", "groei", "krimp"})  # roots that only ever say a direction
+# what a sentence that tells of a group or of a pace does not say of one figure
+_OF_WHOLE = (Claims.DIRECTION, Claims.ORDER, Claims.EXTREME, Claims.PEAK)
 _NEVER_NAMES = frozenset(f"toe{form}" for form in ("nam", "namen", "neemt", "nemen"))
+_OTHER_CLAUSE = re.compile(r"\s*(?:we|wij|er|ze|zij|men|u|je|jullie|ik|hij)\b", re.IGNORECASE)
 _COMPARATIVE = re.compile(
     r"\b(?P<stem>[^\W\d_]{5,})er\s+(?P<after>geworden|worden|werden|dan (?=in|een|het|vorig))",
     re.IGNORECASE,
 )
 
 
-class Wordless(ClaimsOfKinds):
+class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
     """Judges the claims of one text."""
 
     def of(self, line: TextLine, told: Sequence[Told]) -> Iterator[JudgedClaim]:
         """The claims of a sentence; `told` are the figures its amounts stand for."""
         sentence = line.sentence
+        whole, judged = self.of_pace(line)
+        if not whole:
+            whole, judged = self.of_group(line)
+        if judged is not None:
+            yield judged
         every = list(claims_in(self.text, self.shown, sentence.start, sentence.end))
         every += self._compared_names(sentence.start, sentence.end)
         self.naming.claimed = sorted(one.start for one in every)
         self.when.alone = len(every) < 2
         for claim in every:
-            whole = claim.kind is Claims.TIMES
-            last = claim.end if whole else claim.start + len(claim.words.split()[0])
+            if whole and claim.kind in _OF_WHOLE:
+                continue
+            last = (
+                claim.end
+                if claim.kind is Claims.TIMES
+                else claim.start + len(claim.words.split()[0])
+            )
             spans = [(claim.start, last)]
             if claim.than is not None:
                 spans = [(claim.start, min(spans[0][1], claim.than[0])), claim.than]
@@ -78,6 +93,8 @@ class Wordless(ClaimsOfKinds):
                 return self._order(line, claim)
             case Claims.ORDER if claim.verb or self._names_kind(line, claim):
                 return self._order(line, claim)
+            case Claims.ORDER if self._than_what_else(line, claim):
+                return None
             case Claims.MAJORITY:
                 return self._majority(line, claim)
             case Claims.ORDER | Claims.DIRECTION:
@@ -88,6 +105,14 @@ class Wordless(ClaimsOfKinds):
                 return self._peak(line, claim, told)
             case _:
                 return self._extreme(line, claim, told)
+
+    def _than_what_else(self, line: TextLine, claim: Claim) -> bool:
+        """Whether something is compared with what no figure is called here: 'meer fietsen dan we
+        kwijtraakten'.
+        """
+        if claim.than is None:
+            return False
+        return _OTHER_CLAUSE.match(self.shown, claim.than[1], line.sentence.end) is not None
 
     def _is_name(self, claim: Claim) -> bool:
         """Whether the word of a direction names a figure here: 'zakten' where candidates fail."""

@@ -77,6 +77,17 @@ class SpokenWhen:
     said: bool  # the sentence itself names the year
 
 
+def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToken) -> bool:
+    """Whether a year stands between brackets with an amount of its own: '97 schepen (2023: 108)'
+    says nothing of when the 97 were.
+    """
+    opens = max((t.start for t in tokens if t.text == "(" and t.start < mark.start), default=-1)
+    closes = min((t.start for t in tokens if t.text == ")" and t.start > opens), default=-1)
+    if opens < 0 or not opens < mark.start < closes or opens < amount.start < closes:
+        return False
+    return any(opens < t.start < closes for t in tokens if t.anchor >= 0)
+
+
 @cache
 def _phrases() -> tuple[tuple[re.Pattern[str], str, int], ...]:
     return tuple(
@@ -193,7 +204,7 @@ class SpokenYears:
         at = next(token for token in tokens if token.anchor == anchor)
         part = line.read.part_of(anchor)
         low, high = tokens[part.low].start, tokens[part.high - 1].end
-        when = [mark for mark in marks if mark.role is YearRole.WHEN]
+        when = [m for m in marks if m.role is YearRole.WHEN and not _bracketed(tokens, m, at)]
         own = [mark for mark in when if low <= mark.start < high]
         compared = [m.year for m in marks if m.role is YearRole.COMPARED and m.start >= at.start]
         compared += [m.year for m in marks if m.role is YearRole.COMPARED and m.start < at.start]

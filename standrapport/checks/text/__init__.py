@@ -11,7 +11,7 @@ from .photo_files import picture_findings
 from .printed_raw import raw_findings
 from .processes import check_processes
 from .resolve import resolve, words_of
-from .review import open_items, remark_findings, review_findings, where_is
+from .review import open_items, remark_findings, review_findings
 from .shown_together import pictured_findings
 from .sourced import attribution_findings, group_findings
 from .summaries import check_summaries
@@ -37,6 +37,5 @@ __all__ = [
     "resolve",
     "review_findings",
     "standings_of",
-    "where_is",
     "words_of",
 ]

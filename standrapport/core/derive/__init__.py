@@ -44,7 +44,7 @@ from ..model import (
 from ..model.columns import Lazy
 from ..notation import join_names
 from .names import names_of
-from .one_figure import as_decimal, derived_figure, figures_beside, timed_form, unknown
+from .one_figure import derived_figure, figures_beside, timed_form, unknown
 
 
 def derive(
@@ -213,4 +213,4 @@ def _populations(catalogue: Catalogue, derived: Derived, node: Node) -> list[Fin
     return [found("SR-A004", derived.formula_text.position, said)]
 
 
-__all__ = ["as_decimal", "complete", "derive", "names_of"]
+__all__ = ["complete", "derive", "names_of"]

@@ -4,7 +4,7 @@
 All are frozen and have no behaviour beyond what follows from their own fields.
 """
 
-from .about import NOT_GIVEN, AboutFigure, Population, SeriesBreak, Source
+from .about import AboutFigure, Population, SeriesBreak, Source
 from .block import (
     Agreement,
     Block,
@@ -100,22 +100,24 @@ from .finding import (
     has_errors,
     stops,
 )
-from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval, bound
+from .interval import EVERYTHING, NOT_NEGATIVE, Bound, Interval
 from .outcome import Outcome, Verdict, count
 from .period import PeriodProblem, last_day, moment_of, months_in, period_of, several_years
-from .printed import (
+from .questions import Answers, Antwoord, Vraag, answers_of
+from .remark import Remark, ReviewItem
+from .text import (
+    FigureName,
     NumberInText,
+    Position,
     Printed,
     ResolvedText,
     ResolvedTexts,
     Segment,
+    Text,
     Used,
     WorkedOut,
     plain,
 )
-from .questions import Answers, Antwoord, Vraag, answers_of
-from .remark import Remark, ReviewItem
-from .text import FigureName, Position, Text
 from .text_blocks import (
     Afkortingen,
     Beeld,
@@ -136,7 +138,6 @@ __all__ = [
     "EVERYTHING",
     "EXPECTED",
     "FILE_STEM",
-    "NOT_GIVEN",
     "NOT_NEGATIVE",
     "RECIPE_BEFORE",
     "AboutFigure",
@@ -242,7 +243,6 @@ __all__ = [
     "apart",
     "beside",
     "beside_of",
-    "bound",
     "count",
     "delivered",
     "differing",

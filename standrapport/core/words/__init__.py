@@ -15,7 +15,6 @@ from .attributions import (
 )
 from .changes import (
     NO_CHANGE,
-    POINTS,
     SAME,
     aside,
     briefly,
@@ -23,14 +22,11 @@ from .changes import (
     change_of,
     direction,
     equal,
-    in_a_sentence,
-    nearly_same,
     share,
     signed,
     size,
     unlike,
     way,
-    why_not,
 )
 from .directions import LESS, MORE, direction_patterns, heading
 from .english import english, english_number, english_time, english_words
@@ -50,7 +46,6 @@ from .names import (
 )
 from .times import (
     BREAK,
-    WHOLE_YEAR,
     as_cell,
     aside_in_words,
     both_years,
@@ -76,9 +71,7 @@ __all__ = [
     "MORE",
     "NO_CHANGE",
     "OWN",
-    "POINTS",
     "SAME",
-    "WHOLE_YEAR",
     "Attribution",
     "as_cell",
     "aside",
@@ -105,11 +98,9 @@ __all__ = [
     "formula_in_words",
     "full_name",
     "heading",
-    "in_a_sentence",
     "in_words",
     "mark",
     "meaning",
-    "nearly_same",
     "of_period",
     "published_words",
     "rounded",
@@ -130,7 +121,6 @@ __all__ = [
     "unlike",
     "unsaid",
     "way",
-    "why_not",
     "with_key",
     "year_heading",
     "year_runs",

@@ -124,16 +124,6 @@ def share(change: Change) -> str:
     return "" if change.percent is None else _signed(change.percent, "procent")
 
 
-def in_a_sentence(change: Change, decimals: int | None = None) -> str:
-    """'830 minder (−6 %)', '2 procentpunt hoger', 'evenveel'; '' when not known."""
-    if change.difference is None:
-        return ""
-    if not change.difference:
-        return equal(change.unit)
-    relative = f" ({share(change)})" if share(change) else ""
-    return f"{size(change, decimals)} {way(change)}{relative}"
-
-
 def equal(unit: str) -> str:
     """No change, as running text has it: 'evenveel', or 'even hoog' for a share."""
     return "even hoog" if unit in POINTS_OR_PERCENT else "evenveel"

@@ -4,7 +4,7 @@
 Nothing is made of what they say (decision 0017).
 """
 
-from .grid import Cell, Grid, letter
+from .grid import Cell, Grid
 from .read import LARGEST, HandedIn, read_grids
 
-__all__ = ["LARGEST", "Cell", "Grid", "HandedIn", "letter", "read_grids"]
+__all__ = ["LARGEST", "Cell", "Grid", "HandedIn", "read_grids"]

@@ -17,4 +17,4 @@ from .weergave import WEERGAVE
 FAMILIES = (LADEN, AFLEIDEN, CONTROLE, BRON, TEKST, ONTHULLING, WEERGAVE, SCHRIJVEN)
 CODES: dict[str, Code] = {code.code: code for family in FAMILIES for code in family}
 
-__all__ = ["CODES", "FAMILIES", "Code"]
+__all__ = ["CODES", "Code"]

@@ -205,7 +205,13 @@ TEKST = (
         wrong="De instroom steeg tot 13.840 (een daling).",
         right="De instroom is {{ instroom.totaal | richting(-1) }}.",
         also=("waarschuwing",),
-        says={"": "Er staat '$woorden', maar $cijfers."},
+        says={
+            "": "Er staat '$woorden', maar $cijfers.",
+            "tempo": "Er staat '$woorden', maar $cijfers.",
+            "groep": (
+                "Er staat '$woorden', maar $hoe in $jaar dan in $eerder: $wel; niet $hoe: $niet."
+            ),
+        },
     ),
     Code(
         "SR-N014",
@@ -259,7 +265,10 @@ TEKST = (
         wrong="Er kwamen meer dossiers uit Zuid dan uit Noord (het was andersom).",
         right="Er kwamen meer dossiers uit Noord dan uit Zuid.",
         also=("waarschuwing",),
-        says={"": "Er staat '$woorden', maar $cijfers."},
+        says={
+            "": "Er staat '$woorden', maar $cijfers.",
+            "tempo": "Er staat '$woorden', maar $cijfers.",
+        },
     ),
     Code(
         "SR-N020",

@@ -8,7 +8,6 @@ from .catalogue import load_catalogue
 from .figures import load_figures
 from .narrative import load_edition
 from .notes_on_figures import accepted_file, load_accepted, load_revision_reasons
-from .notes_on_texts import load_remarks
 
 __all__ = [
     "accepted_file",
@@ -16,6 +15,5 @@ __all__ = [
     "load_catalogue",
     "load_edition",
     "load_figures",
-    "load_remarks",
     "load_revision_reasons",
 ]

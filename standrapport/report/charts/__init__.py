@@ -29,7 +29,6 @@ from .svg import DEFAULT_PALETTE, WIDTH, Palette, document
 from .upright import upright
 
 __all__ = [
-    "DEFAULT_PALETTE",
     "Chart",
     "Earlier",
     "Flow",

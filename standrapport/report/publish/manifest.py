@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ...core.frozen import dataclass
 from ...core.model import (
     Catalogue,
     Edition,
@@ -45,7 +46,39 @@ _MARK = '<script type="application/gzip" id="manifest">'
 _EMBEDDED = re.compile(re.escape(_MARK) + r"([A-Za-z0-9+/=\s]*)</script>")
 
 
-def manifest_json(
+@dataclass(frozen=True)
+class Manifest:
+    """A manifest that is asked for more than once while an edition is made, of which only the
+    files and the findings are then still to come: the rest is written once, as JSON by key.
+    """
+
+    written: Mapping[str, str]
+
+    def as_json(
+        self, outputs: Mapping[str, FileContent], findings: Sequence[Mapping[str, Any]]
+    ) -> bytes:
+        """The manifest as JSON (contract, 'out/<jaar>/', and docs/vergelijken.md).
+
+        The same inputs give the same bytes.
+        """
+        late: dict[str, list[Any]] = {
+            "outputs": [
+                {"path": path, "sha256": sha256(data)} for path, data in sorted(outputs.items())
+            ],
+            "findings": list(findings),
+        }
+        lines = [
+            _line(key, late[key]) if key in late else line for key, line in self.written.items()
+        ]
+        return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _line(key: str, value: Any) -> str:
+    """A key with its value as it stands in the JSON of the whole."""
+    return json.dumps({key: value}, ensure_ascii=False, indent=1)[2:-2]
+
+
+def manifest_parts(
     *,
     edition: Edition,
     worked: Worked,
@@ -53,16 +86,12 @@ def manifest_json(
     concept: bool,
     tool: str,
     inputs: Mapping[str, FileContent],
-    outputs: Mapping[str, FileContent],
     figures: Figures,
     used: Iterable[Used],
     outcomes: Sequence[Outcome],
     reasons: Iterable[RevisionReason],
-    findings: Sequence[Mapping[str, Any]],
-) -> bytes:
-    """The manifest as JSON (contract, 'out/<jaar>/', and docs/vergelijken.md).
-
-    The same inputs give the same bytes.
+) -> Manifest:
+    """The manifest of an edition, without what is still to come.
 
     Cells of large tables stand in the open data only: a manifest of a million rows helps nobody.
     """
@@ -75,9 +104,7 @@ def manifest_json(
         "tool": tool,
         "status": "concept" if concept else edition.status,
         "inputs": [{"path": path, "sha256": sha256(data)} for path, data in sorted(inputs.items())],
-        "outputs": [
-            {"path": path, "sha256": sha256(data)} for path, data in sorted(outputs.items())
-        ],
+        "outputs": [],
         "summary": count(outcomes),
         "figures": [
             {
@@ -109,7 +136,7 @@ def manifest_json(
             }
             for use in used
         ],
-        "findings": list(findings),
+        "findings": [],
         "front": front_content(edition, worked),
         "chapters": chapters_content(edition, worked, catalogue),
         "checks": checks_content(outcomes),
@@ -121,7 +148,7 @@ def manifest_json(
             for one in reasons
         ],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return Manifest({key: _line(key, value) for key, value in content.items()})
 
 
 def public_manifest(

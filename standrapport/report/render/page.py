@@ -23,6 +23,7 @@ from ...core.model import FigureKey, Letter, Position, Used
 from ...core.notation import format_datum
 from ...core.words import symbol_meanings
 from ...messages import finding_lines, found, in_order
+from .abbreviations import explained, terms_of
 from .account import AccountGroup, account
 from .annex import (
     RevisedRow,
@@ -70,6 +71,8 @@ ANNEXES: dict[Medium, tuple[tuple[str, str], ...]] = {
 
 # A figure in running text leads to its account, which is not on paper.
 _LINKED = re.compile(r'<a class="cijfer" href="[^"]*">(.*?)</a>')
+# The PDF maker may end a line early after 'x)' when x is an element and the bracket stands bare.
+_CLOSED = re.compile(r"(<data[^>]*>[^<]*</data>[)\]])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ def _documents(
         for name, content in (("bijlage-herzien", changed), ("bijlage-meldingen", findings))
         if not content
     }
-    made = environment(templates, theme)
+    made, terms = environment(templates, theme), terms_of(views)
     logo, code = logo_of(theme), qr_code(edition.address)
 
     def document(medium: Medium) -> str:
@@ -194,9 +197,16 @@ def _documents(
             policy=policy_of(script) if medium == "scherm" else "",
         )
         html = filled(made, "rapport.html.j2", lambda template: str(template.render(page=page)))
-        return html if medium == "scherm" else _LINKED.sub(r"\1", html)
+        return explained(html, terms) if medium == "scherm" else _on_paper(html)
 
     return document, views
+
+
+def _on_paper(html: str) -> str:
+    """The page for print: no links to accounts that are not on paper, and brackets that stay whole
+    with their number.
+    """
+    return _CLOSED.sub(r"<span>\1</span>", _LINKED.sub(r"\1", html))
 
 
 def _told(report: ReportInput) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _FIGURE = re.compile(
 )
 # Not for the eye: programs, style, and what a drawing says to a screen reader.
 _UNSEEN = re.compile(r"<(script|style|title|desc)\b.*?</\1>|<!--.*?-->", re.DOTALL)
-_INLINE = re.compile(r"</?(?:a|b|code|em|i|span|strong|sup|tspan)\b[^>]*>")
+_INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|span|strong|sup|tspan)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
 Shown = tuple[str, int, str | None, str]  # reference, year, key and what is printed of a figure

@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 from ...core.model import Finding
 from ...core.notation import moment_of
 from ...messages import found
+from .print_tree import print_tree
 from .sandbox import TemplateFault
 
 if TYPE_CHECKING:
@@ -111,12 +112,9 @@ def render_pdf(
             )
             for name, content, words in attachments
         ]
-        page = weasyprint.HTML(
-            string=html,
-            base_url=(templates.resolve() / "rapport.html").as_uri(),
-            url_fetcher=_fetcher(templates, theme),
+        document = _page(html, templates, _fetcher(templates, theme)).render(
+            pdf_variant="pdf/a-3a", attachments=attached
         )
-        document = page.render(pdf_variant="pdf/a-3a", attachments=attached)
         content = document.write_pdf(
             pdf_variant="pdf/a-3a", attachments=attached, finisher=_claim_ua
         )
@@ -169,6 +167,28 @@ def ignored(line: str) -> Finding:
 def _no_path(line: str) -> str:
     """The words without the folders of this machine."""
     return re.sub(r"(?<![\w.:/])(?:file://)?/(?:[^\s'/]+/)+", "", line)
+
+
+def _page(html: str, templates: Path, fetcher: URLFetcher) -> Any:
+    """The page as the PDF maker takes it, read by us where that gives the same."""
+    import weasyprint
+
+    address = (templates.resolve() / "rapport.html").as_uri()
+    tree = print_tree(html)
+    if tree is None:
+        return weasyprint.HTML(string=html, base_url=address, url_fetcher=fetcher)
+
+    class ReadPage(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint has no types
+        """What its own `__init__` makes of a text, made of a tree."""
+
+        def __init__(self) -> None:
+            self.base_url, self.url_fetcher, self.media_type = address, fetcher, "print"
+            self.wrapper_element = weasyprint.cssselect2.ElementWrapper.from_html_root(
+                tree, content_language=None
+            )
+            self.etree_element = self.wrapper_element.etree_element
+
+    return ReadPage()
 
 
 def _fetcher(templates: Path, theme: Path | None) -> URLFetcher:

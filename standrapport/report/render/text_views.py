@@ -113,16 +113,18 @@ def partner_view(block: Partner, ink: Ink, spot: Spot) -> PartnerView:
 
 @dataclass(frozen=True, slots=True)
 class TermsView(View):
-    """Abbreviations with what they stand for."""
+    """Abbreviations with what they stand for, and the address of each."""
 
     text: Markup
-    terms: tuple[tuple[str, Markup], ...]
+    terms: tuple[tuple[str, Markup, str], ...]
 
 
-def terms_view(block: Afkortingen, ink: Ink, _spot: Spot) -> TermsView:
+def terms_view(block: Afkortingen, ink: Ink, spot: Spot) -> TermsView:
     """The list of abbreviations."""
     title, text = ink.line(block.title), ink.prose(block.text)
-    return TermsView(title, text, tuple((n, ink.line(t)) for n, t in block.terms.items()))
+    named = enumerate(block.terms.items(), 1)
+    terms = tuple((name, ink.line(meaning), f"{spot.id}-{at}") for at, (name, meaning) in named)
+    return TermsView(title, text, terms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ BELOW_CHART = Setting("klein", 8.0, 3.2)
 # In pixels where the others are in points: the letters of a table on a phone, and what a cell has
 # beside its text.
 PHONE = Setting("", 13.0, 6 * _MM)
-_BESIDE = 328 * 0.64  # of such a screen, beside the headings of the rows (see scherm.css)
+_NAMES = 36  # percents of the screen for the headings of the rows (see scherm.css)
+_BESIDE = 328 * (1 - _NAMES / 100)  # pixels beside them on such a screen
 _MOST = 4
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -58,17 +59,42 @@ class Strip:
 class OnPhone:
     """How a table stands on a phone: how many of its columns are seen beside the row headings, each
     of them whole, and whether it begins at its last column because that is the newest year.
+
+    `width` is that of the table in percents of the screen, `heading` that of the row headings in
+    percents of the table.
     """
 
     shown: int
+    columns: int
     newest: bool
+
+    @property
+    def slides(self) -> bool:
+        """Whether some columns are out of view."""
+        return self.columns > self.shown
+
+    @property
+    def width(self) -> int:
+        """All columns as wide as those that are seen."""
+        return max(100, round(_NAMES + self._all))
+
+    @property
+    def heading(self) -> float:
+        """`_NAMES` percents of the screen, or what the columns leave of it."""
+        return round(100 * (self.width - self._all) / self.width, 2)
+
+    @property
+    def _all(self) -> float:
+        """The columns together, in percents of the screen."""
+        return (100 - _NAMES) * self.columns / self.shown
 
 
 def on_phone(columns: Sequence[str], rows: Sequence[Sequence[Markup]]) -> OnPhone:
     """As many whole columns as fit a screen of 360 pixels, so that no number is cut at its edge."""
     widest = max((width / _MM for width in _widths(columns, rows, PHONE)), default=0.0)
     years = {match[0] for heading in columns if (match := _YEAR.search(heading))}
-    return OnPhone(max(1, min(_MOST, int(_BESIDE / max(widest, 1.0)))), len(years) > 1)
+    shown = max(1, min(_MOST, int(_BESIDE / max(widest, 1.0))))
+    return OnPhone(shown, len(columns), len(years) > 1)
 
 
 def strips(

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standrapport.core.derive import as_decimal, derive, names_of
+from standrapport.core.derive import derive, names_of
+from standrapport.core.derive.one_figure import as_decimal
 from standrapport.core.model import (
     Derived,
     Figure,

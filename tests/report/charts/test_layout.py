@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standrapport.report.charts import Chart, Flow, draw
+from standrapport.report.charts import Chart, Flow, Point, Series, draw
 from standrapport.report.charts.label import spread, text_width, wrap
 from tests.report.charts.examples import (
     EXAMPLES,
@@ -136,3 +137,18 @@ def test_spread_keeps_order_and_distance(items: list[tuple[float, float]]) -> No
         placed[at] - rooms[at] / 2 >= -1e-6 and placed[at] + rooms[at] / 2 <= 200 + 1e-6
         for at in order
     )
+
+
+def test_a_long_ranking_goes_on_beside_itself() -> None:
+    """Sixty-six bars stand in two columns of one scale that fit a page together; on a phone, where
+    a page has no end, they stay below each other.
+    """
+    names = tuple(f"Verzonnen land {number}" for number in range(66))
+    points = tuple(Point(name, Decimal(1000 - at), str(1000 - at)) for at, name in enumerate(names))
+    long = Chart("ranglijst", "Lang", names, (Series("", points),), "personen")
+    check(long)
+    wide, narrow = draw(long, "g"), draw(long, "g", narrow=True)
+    axes = [svg.count('class="nul"') for svg in (wide, narrow)]
+    assert axes == [2, 1]
+    assert size(wide)[1] < 1000 < size(narrow)[1]
+    assert {text.content for text in texts(wide)} >= set(names)

@@ -9,8 +9,7 @@ from itertools import combinations
 
 import pytest
 
-from standrapport.report.charts import DEFAULT_PALETTE
-from standrapport.report.charts.svg import INK, QUIET, contrast
+from standrapport.report.charts.svg import DEFAULT_PALETTE, INK, QUIET, contrast
 from tests.conftest import ROOT
 
 # Machado, Oliveira and Fernandes (2009), severity 1.

@@ -28,7 +28,7 @@ PLACED = re.compile(
 ITS_OWN = {"view.number", "card.title", "card.since", "card.spark", "card.note", "row.heading",
            "row.title", "row.state", "row.source", "row.cadence", "link.address", "group.id",
            "card.period", "card.course", "view.svg", "view.wide", "view.narrow", "view.unit", "view.corner", "view.source", "view.height", "view.symbols",
-           "view.on_phone.shown"}  # fmt: skip
+           "view.on_phone.width", "view.on_phone.heading"}  # fmt: skip
 # What the proof does not read: an attribute, and words of the catalogue. They must stand like this.
 ELSEWHERE = {
     ("beeld", "view.alt"): 'alt="Verzonnen vlak"',

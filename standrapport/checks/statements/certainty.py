@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How certain it is that a number is about the figure its words name best, and that it is wrong.
+
+A number is accused only where the reading is certain. What is known for and against is a handful
+of features: how much of the name of the figure is said, what of the sentence it leaves
+unexplained, how far behind the next figure is, whether the year is said, and whether anything
+that can be computed beside the figure would make the sentence true. Their weights are learned
+from sentences about services held out in turn (`python -m bench.zeker`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from .apart import said, words_within
+from .context import Context, Level
+from .evidence import counts, own_nouns
+from .judge import Judged
+from .ledger import AmountSpot, Ledger
+from .lexicon import rows
+from .mention import Mention, Unit
+from .names import Subject
+from .statement import AmountReading, NamedFigure
+from .values import PrintedValue, summed
+
+_FAR = 6.0
+_MANY = 3
+_STRANGE = 0.7  # what a word no name has weighs beside those that names have
+_MOST = 12  # kinds added in twos and threes
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known for and against an accusation, by name."""
+
+    features: Mapping[str, float]
+
+    @property
+    def certainty(self) -> float:
+        """How likely it is that the number is wrong, from 0 to 1."""
+        learned = weights()
+        total = learned["altijd"] + sum(
+            learned.get(name, 0.0) * value for name, value in self.features.items()
+        )
+        return 1 / (1 + math.exp(-total))
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of each feature, of `altijd`, and the least certainty (`grens`)."""
+    return {name: float(weight) for name, weight in rows("zekerheid.tsv")}
+
+
+def evidence_of(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> Evidence:
+    """What bears out that a number is wrong that was judged so."""
+    context = spot.reader.read.context(spot.line, spot.anchor)
+    best = result.named[0]
+    found = _naming(ledger, spot, context, best)
+    found |= _margins(result)
+    found |= _year(spot)
+    found |= _kind(mention, spot, best)
+    found |= _otherwise(ledger, mention, best)
+    return Evidence(found)
+
+
+def _naming(
+    ledger: Ledger, spot: AmountSpot, context: Context, best: AmountReading
+) -> dict[str, float]:
+    names = ledger.names
+    subject = best.about[0].subject
+    here = words_within(context.near, Level.SHARED)
+    near = words_within(context.near, Level.OWN)
+    anywhere = words_within(context.near, Level.TITLE)
+    called = (*subject.called, *subject.table) if subject.total else subject.called
+    found = {
+        "naam_eigen": said(names, called, near),
+        "naam_zin": said(names, called, here),
+        "naam_ver": said(names, called, anywhere),
+        "vreemd_eigen": float(min(_MANY, context.unknown[0])),
+        "vreemd_gedeeld": float(min(_MANY, context.unknown[1])),
+        "kaal": float(context.bare),
+    }
+    if subject.key is not None:
+        found["sleutel"] = 1.0
+        found["sleutel_zin"] = said(names, (subject.key_words,), here)
+    nouns = own_nouns(spot.line.read, spot.anchor)
+    found["zonder_woord"] = float(not nouns)
+    about = [one.subject for one in best.about]
+    found["telt"] = float(bool(nouns) and any(counts(one, nouns) for one in about))
+    found["telt_vreemd"] = float(bool(nouns) and not any(one.fits for one in nouns))
+    for name, level in (("eigen", Level.OWN), ("gedeeld", Level.SHARED)):
+        found[f"uitleg_{name}"] = _explained(names.weights, context, about, level)
+    return found
+
+
+def _explained(
+    weights: Sequence[float], context: Context, about: Sequence[Subject], level: Level
+) -> float:
+    """The part of what is said near an amount that the figures of a reading explain."""
+    every = frozenset().union(*(one.every for one in about))
+    total = own = 0.0
+    for reach, fits_of in context.stretches:
+        if reach > level:
+            continue
+        total += max(weights[word] * how for word, how in fits_of)
+        own += max((weights[word] * how for word, how in fits_of if word in every), default=0.0)
+    strange = context.unknown[0] + (context.unknown[1] if level >= Level.SHARED else 0)
+    total += _STRANGE * strange
+    return min(1.0, own / total) if total else 0.0
+
+
+def _margins(result: Judged) -> dict[str, float]:
+    best = result.named[0]
+    mine = {one.subject.number for one in best.about}
+    other = next((one for one in result.named if one.about[0].subject.number not in mine), None)
+    found = {"marge": min(_FAR, -other.score) if other is not None else _FAR}
+    found["past_niets"] = float(result.fitting is None)
+    found["past_ver"] = min(_FAR, -result.fitting.score) if result.fitting is not None else 0.0
+    return found
+
+
+def _year(spot: AmountSpot) -> dict[str, float]:
+    when = spot.reader.years.of(spot.line, spot.anchor)
+    return {
+        "jaar_gezegd": float(when.said),
+        "jaren": float(min(_MANY, len(when.years) - 1)),
+        "span": float(when.span is not None),
+    }
+
+
+def _kind(mention: Mention, spot: AmountSpot, best: AmountReading) -> dict[str, float]:
+    found = {
+        "groot": float(mention.plain and mention.value >= 100),
+        "getallen": float(min(_MANY, len(spot.line.anchors) - 1)),
+        "euro": float(mention.unit is Unit.EURO),
+        "procent": float(mention.unit is Unit.PERCENT),
+        "afgeleid": float(best.about[0].subject.derived),
+        "verder": float(spot.before.subject is not None),
+        f"als_{best.relation.value}": 1.0,
+    }
+    value = best.value.value
+    ratio = abs(math.log(float(mention.value / value))) if mention.value and value > 0 else 5.0
+    found["ver_weg"] = min(3.0, ratio)
+    return found
+
+
+def _otherwise(ledger: Ledger, mention: Mention, best: AmountReading) -> dict[str, float]:
+    """Which values beside the figure named would make the sentence true."""
+    found = {}
+    for name, values in _beside(ledger, best, mention).items():
+        found[f"is_{name}"] = float(any(_says(mention, one) for one in values))
+    return found
+
+
+def _says(mention: Mention, value: PrintedValue) -> bool:
+    size = value.size
+    return mention.says(size.value) or (
+        not mention.plain and mention.low <= size.high and size.low <= mention.high
+    )
+
+
+def _beside(
+    ledger: Ledger, best: AmountReading, mention: Mention
+) -> dict[str, Iterator[PrintedValue]]:
+    first = best.about[0]
+    return {
+        "jaar": _other_years(ledger, first),
+        "zus": _levels(ledger, first),
+        "som": _together(ledger, first),
+        "verandering": _moves(ledger, first, percent=mention.unit is not Unit.COUNT),
+        "verschil": _gaps(ledger, first),
+        "jaren_samen": _over_years(ledger, first),
+    }
+
+
+def _other_years(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
+    for year in ledger.years:
+        value = ledger.known.value(first.subject, year)
+        if value is not None and year != first.year:
+            yield value
+
+
+def _table(ledger: Ledger, first: NamedFigure) -> list[Subject]:
+    names = ledger.names
+    return [
+        one
+        for n in names.siblings[first.subject.table_name]
+        if (one := names.subjects[n]).unit_name == first.subject.unit_name
+    ]
+
+
+def _levels(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
+    for one in _table(ledger, first):
+        value = ledger.known.value(one, first.year)
+        if value is not None and one.number != first.subject.number:
+            yield value
+
+
+def _alike(ledger: Ledger, first: NamedFigure) -> list[PrintedValue]:
+    """The kinds beside a figure: the other keys of its column, or the other columns of its key."""
+    subject = first.subject
+    kin = [
+        one
+        for one in _table(ledger, first)
+        if not one.derived
+        and (
+            (subject.key is not None and one.ref == subject.ref and one.key is not None)
+            or (one.key == subject.key and one.summed is subject.summed)
+        )
+    ]
+    values = [ledger.known.value(one, first.year) for one in kin[:_MOST]]
+    return [one for one in values if one is not None]
+
+
+def _together(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
+    kin = _alike(ledger, first)
+    for many in (2, 3):
+        yield from (summed(some) for some in combinations(kin, many))
+
+
+def _gaps(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
+    for one, other in combinations(_alike(ledger, first), 2):
+        yield one - other
+
+
+def _moves(ledger: Ledger, first: NamedFigure, *, percent: bool) -> Iterator[PrintedValue]:
+    known = [ledger.known.value(first.subject, year) for year in ledger.years]
+    for then, now in combinations([one for one in known if one is not None], 2):
+        change = now - then
+        moved = change.per(then, 100) if percent else change
+        if moved is not None:
+            yield moved
+
+
+def _over_years(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
+    values = [ledger.known.value(first.subject, year) for year in ledger.years]
+    known = [one for one in values if one is not None]
+    for start in range(len(known)):
+        for end in range(start + 2, len(known) + 1):
+            total = summed(known[start:end])
+            yield total
+            many = end - start
+            yield PrintedValue(total.value / many, total.low / many, total.high / many)
+
+
+def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
+    """Whether a number judged wrong may be accused."""
+    return evidence_of(ledger, spot, mention, result).certainty >= weights()["grens"]

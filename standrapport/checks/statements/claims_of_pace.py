@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Claims about how fast a figure grew or shrank: 'groeide minder hard dan in 2023', 'steeg sneller
+dan Centrum'. Two growth rates are compared, not two figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from .claim_reader import ClaimReader, JudgedClaim
+from .claims import Claim, Claims
+from .judge_claims import Answer, rivals
+from .names import Subject
+from .passage import TextLine
+from .statement import NamedFigure
+from .values import PrintedValue
+from .years import YearRole
+
+_PACE = re.compile(
+    r"\b(?:(?P<up>ste(?:eg|gen)|gestegen|stijg(?:t|en)|groei(?:de|den|t|en)|gegroeid|toegenomen|"
+    r"n(?:am|amen|eemt|emen)(?=[^.;]*\btoe\b))|"
+    r"(?P<down>daal(?:de|den|t)|dalen|gedaald|kr(?:omp|ompen|impt|impen)|gekrompen|afgenomen|"
+    r"n(?:am|amen|eemt|emen)(?=[^.;]*\baf\b)))\b[^.;:,]*?"
+    r"\b(?P<how>(?P<less>minder\s+(?:hard|snel|sterk|fors)|langzamer|trager)|harder|sneller|sterker|"
+    r"forser)\b(?P<than>[^.;:,]*?\bdan\b)?",
+    re.IGNORECASE,
+)
+
+_FASTEST = re.compile(
+    r"\b(?P<how>(?:snelste?|sterkste?|hardste?|grootste?|forsste?)\s+(?:(?P<up>groeiers?|stijgers?|groei|"
+    r"stijging|toename|steeg|groeide|gestegen|gegroeid)|(?P<down>dalers?|krimpers?|krimp|daling|afname|"
+    r"daalde|kromp|gedaald|gekrompen)))\b",
+    re.IGNORECASE,
+)
+
+
+class ClaimsOfPace(ClaimReader):
+    """Judges what is said of how fast figures moved."""
+
+    def of_pace(self, line: TextLine) -> tuple[bool, JudgedClaim | None]:
+        """Whether a sentence compares how fast something moved, and what the figures say to that;
+        nothing where they leave it open.
+        """
+        if match := _FASTEST.search(self.text, line.sentence.start, line.sentence.end):
+            return True, self._fastest(line, match)
+        match = _PACE.search(self.text, line.sentence.start, line.sentence.end)
+        if match is None:
+            return False, None
+        start, end = match.span("how")
+        than = match.span("than") if match["than"] else None
+        spans = [(start, end)] + ([(than[1] - 3, than[1])] if than else [])
+        own = self._around(line, spans)
+        first = self.naming.ranked(own, 0)
+        pairs = self._pairs(own, first, than) if first else []
+        sign = 1 if match["up"] else -1
+        answers = [self._faster(*pair, sign, bool(match["less"])) for pair in pairs]
+        claim = Claim(Claims.DIRECTION, start, end, match["how"], "neer" if match["less"] else "op")
+        chosen = self._against([one for one in answers if one is not None])
+        about = tuple(one for one, _ in chosen.figures) if chosen else ()
+        return True, JudgedClaim(claim, chosen, about, paced=True) if chosen else None
+
+    def _around(self, line: TextLine, spans: list[tuple[int, int]]) -> TextLine:
+        """A sentence with the words of a claim in the place of its amounts."""
+        words, anchors = self.names.vocabulary, (0, 1)[: len(spans)]
+        return TextLine(line.sentence, line.before, anchors, self.shown, spans, words)
+
+    def _fastest(self, line: TextLine, match: re.Match[str]) -> JudgedClaim | None:
+        """'Campus is de snelste groeier': none of its kind moved more, in percent or in number."""
+        marks = self.years.marks(line)
+        here = [mark.year for mark in marks if mark.role is YearRole.WHEN]
+        if any(mark.role is not YearRole.WHEN for mark in marks) or len(here) > 1:
+            return None
+        year, sign = (here or [self.years.report_year])[0], 1 if match["up"] else -1
+        claim = Claim(Claims.EXTREME, *match.span("how"), match["how"], "op")
+        named = self.naming.ranked(self._around(line, [match.span("how")]), 0)[:2]
+        answers = [self._first(NamedFigure(one, year), sign) for one in named]
+        chosen = self._against([one for one in answers if one is not None])
+        about = tuple(one for one, _ in chosen.figures) if chosen else ()
+        return JudgedClaim(claim, chosen, about, paced=True) if chosen else None
+
+    def _first(self, one: NamedFigure, sign: int) -> Answer | None:
+        """Whether nothing beside a figure moved more; open where rounding, or counting in numbers
+        rather than percent, may turn it.
+        """
+        beside = rivals(self.known, self.names, one.subject, one.year)
+        others = [NamedFigure(other, one.year) for other in beside]
+        rates = [(other, rate) for other in others if (rate := self._rate(other)) is not None]
+        mine = self._rate(one)
+        if mine is None or not rates:
+            return None
+        best, rate = max(rates, key=lambda pair: sign * pair[1].value)
+        figures = ((one, mine), (best, rate))
+        if sign * mine.value >= sign * rate.value:
+            return Answer(true=True, figures=figures)
+        most = max(sign * self._step(other) for other, _ in rates)
+        clear = mine.high < rate.low if sign > 0 else mine.low > rate.high
+        turned = not clear or sign * self._step(one) >= most
+        return Answer(None if turned else False, figures)
+
+    def _step(self, one: NamedFigure) -> Fraction:
+        """By how much a figure moved in a year, in its own unit."""
+        now = self.known.value(one.subject, one.year)
+        then = self.known.value(one.subject, one.year - 1)
+        return now.value - then.value if now is not None and then is not None else Fraction(0)
+
+    def _pairs(
+        self, line: TextLine, first: Sequence[Subject], than: tuple[int, int] | None
+    ) -> list[tuple[NamedFigure, NamedFigure]]:
+        """What is compared, each with the year in which it moved: a kind with another kind, or a
+        year with another.
+        """
+        marks = self.years.marks(line)
+        here = [mark.year for mark in marks if mark.role is YearRole.WHEN]
+        other = [mark.year for mark in marks if mark.role is not YearRole.WHEN]
+        if len(here) > 1 or len(other) > 1:
+            return []
+        year = here[0] if here else self.years.report_year
+        if than is not None and not other:
+            return [
+                (NamedFigure(one, year), NamedFigure(second, year))
+                for one in first[:2]
+                for second in self.naming.contrasted(line, one)[:1]
+            ]
+        before = other[0] if other else year - 1
+        return [(NamedFigure(one, year), NamedFigure(one, before)) for one in first[:2]]
+
+    def _faster(self, one: NamedFigure, other: NamedFigure, sign: int, less: bool) -> Answer | None:
+        """Whether one moved faster (or less fast) than another, where no rounding can turn it."""
+        mine, theirs = self._rate(one), self._rate(other)
+        if mine is None or theirs is None:
+            return None
+        apart = mine.low > theirs.high or theirs.low > mine.high
+        over = sign * mine.value > sign * theirs.value
+        return Answer(over != less if apart else None, ((one, mine), (other, theirs)))
+
+    def _rate(self, one: NamedFigure) -> PrintedValue | None:
+        """By how many percent a figure moved in a year."""
+        now = self.known.value(one.subject, one.year)
+        then = self.known.value(one.subject, one.year - 1)
+        return (now - then).per(then, 100) if now is not None and then is not None else None
