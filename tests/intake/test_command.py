@@ -130,7 +130,7 @@ def test_questions_are_answered_on_the_terminal(invented: Path) -> None:
     ]  # the second of two tables; two answers that cannot be
     result = bring(invented, text, answer="\n".join(answers) + "\n")
     assert "Kies uit nul, nnb, " in result.output
-    assert "Schrijf een dag als 2025-02-28." in result.output
+    assert "schrijf een dag als 31-12-2025." in result.output
     assert result.exit_code == 0
     assert b"2022,2025-02-28,0,1850" in figures(invented)["ketenbreed.csv"]
 
@@ -143,7 +143,7 @@ def test_a_part_of_a_year_is_read_not_copied(invented: Path) -> None:
     text = "Instroom tot en met oktober\n;IND\n2022;6590\n"
     options = ("--peildatum", "2023-02-01", "--bron", "register")
     result = bring(invented, text, *options, answer="nee\ntot en met oktober\nj\n")
-    assert "Schrijf een deel van het jaar als 't/m oktober', of 'heel'." in result.output
+    assert "schrijf het als 't/m oktober', of 'heel' voor het hele jaar." in result.output
     assert b"2022,t/m oktober," in figures(invented)["instroom.csv"]
 
 

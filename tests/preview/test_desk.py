@@ -286,7 +286,7 @@ def _status(preview: Preview) -> int:
 @pytest.mark.parametrize("typed", ["31-12-2021", "31 december 2021"])
 def test_a_day_as_people_type_it(serving: Start, typed: str) -> None:
     """The same days as at the terminal; an answer that is none loses none of the others."""
-    preview = serving({})
+    preview, _ = serving({})
     told = hand(preview, b"jaar;ind\n2020;610\n")
     names = [one["vraag"] for one in asked(told)]
     day = next(at for at, name in enumerate(names) if "welke dag" in name)
