@@ -142,16 +142,27 @@
   }
 
   function item(notice) {
+    // First what is wrong, in words; then where it shows, where it stands, and last what its code means.
     const li = make("li", "");
-    if (notice.where) li.append(make("p", "", { className: "plek" }));
-    li.firstChild?.append(make("code", notice.where));
-    li.append(make("p", `${notice.code}${notice.code && ": "}${notice.message}`), ...notice.details.map((line) => make("p", line)));
+    li.append(make("p", notice.message), ...notice.details.map((line) => make("p", line)));
     for (const link of notice.links) {
       const a = make("a", `Toon in het rapport: ${link.words}`, { href: `/rapport?versie=${version}#${link.anchor}`, target: "rapport" });
       a.addEventListener("click", (event) => show(event, link));
       const line = make("p", "");
       line.append(a);
       li.append(line);
+    }
+    if (notice.where) {
+      const place = make("p", "", { className: "plek" });
+      const line = Number(/:(\d+)/.exec(notice.where)?.[1] ?? 0);
+      const about = `/regel?plek=${encodeURIComponent(notice.where)}#r${Math.max(1, line - 5)}`;
+      place.append(line ? make("a", notice.where, { href: about, target: "_blank", rel: "noopener" }) : make("code", notice.where));
+      li.append(place);
+    }
+    if (notice.code) {
+      const more = make("details", "");
+      more.append(make("summary", `Uitleg (${notice.code})`), ...notice.why.map((line) => make("p", line)));
+      li.append(more);
     }
     return li;
   }

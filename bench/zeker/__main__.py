@@ -21,11 +21,13 @@ from numpy.typing import NDArray
 from standrapport.checks.statements.lexicon import DATA
 from tests.uitspraken.meten import HERE
 
-from .verzamelen import Beschuldiging, read
+from .verzamelen import Beschuldiging, elsewhere, read
 
-POORER = 6  # times each service is read with part of what is known taken away
+POORER = 3  # times each service is read with part of what is known taken away
 PENALTY = 3.0
-LIMIT = 0.6
+DEAR = 2.0  # what an accusation costs that is not just
+LIMIT = 0.4
+LIMITS = (0.4, 0.5, 0.6, 0.7)
 HEAD = """# Weights of what makes it certain that a number is wrong.
 # Written by `python -m bench.zeker`; not to be changed by hand.
 # Form: feature <TAB> weight; `altijd` is always added, from `grens` on an accusation is certain
@@ -40,7 +42,7 @@ def services() -> list[Path]:
 
 def gathered(folders: Sequence[Path]) -> list[Beschuldiging]:
     """Every accusation in some services."""
-    found = []
+    found = elsewhere()
     for folder in folders:
         found += read(folder, None)
         for seed in range(POORER):
@@ -71,17 +73,19 @@ def main() -> None:
     y = np.array([float(one.just) for one in every])
     often = Counter((one.service, one.case["id"], one.number) for one in every)
     weight = np.array([1 / often[one.service, one.case["id"], one.number] for one in every])
+    weight = np.where(y > 0, weight, DEAR * weight)
     service = np.array([one.service for one in every])
     whole = np.array([one.whole for one in every])
     for name in sorted(set(service)):
         out = service == name
         always, own = fit(x[~out], y[~out], weight[~out])
-        sure = 1 / (1 + np.exp(-(always + x @ own))) >= LIMIT
-        told = [
-            f"{int((sure & out & whole & (y == just)).sum())} of {int((out & whole & (y == just)).sum())}"
-            for just in (1.0, 0.0)
-        ]
-        sys.stdout.write(f"left out {name:14} just kept {told[0]:10} unjust kept {told[1]}\n")
+        chance = 1 / (1 + np.exp(-(always + x @ own)))
+        told = [f"left out {name:12}"]
+        for just, what in ((1.0, "just"), (0.0, "unjust")):
+            own_kind = out & whole & (y == just)
+            kept = [f"{int((own_kind & (chance >= limit)).sum())}" for limit in LIMITS]
+            told.append(f"{what} kept {' / '.join(kept)} of {int(own_kind.sum())}")
+        sys.stdout.write("  ".join(told) + "\n")
     always, own = fit(x, y, weight)
     lines = [f"altijd\t{always:.3f}\n", f"grens\t{LIMIT}\n"]
     lines += [f"{name}\t{value:.3f}\n" for name, value in zip(names, own, strict=True)]

@@ -5,8 +5,6 @@ happen inside the commands.
 
 from __future__ import annotations
 
-import atexit
-import functools
 import gc
 import gettext
 import importlib
@@ -72,14 +70,12 @@ _BESIDE = {
 }
 
 
-@functools.cache
 def _rarely_swept() -> None:
     """Python looks for garbage in circles rarely: a report is made of many small things that stay
-    until the end, and walking them all again and again takes a twentieth of the time. Nor does it
-    look when the process ends, which takes as much.
+    until the end, and walking them all again and again takes a twentieth of the time. It stays so
+    when the command is done: a process that ends looks once, and libraries count on that.
     """
     gc.set_threshold(100_000, 50, 100)
-    atexit.register(gc.freeze)
 
 
 class LazyGroup(click.Group):

@@ -16,6 +16,8 @@ from .options import YEAR, project_folder, project_option
 from .terminal import WrongUse, print_lines, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..review.compare import Difference, Snapshot
 
 FORMATS = ("text", "html", "md", "json")
@@ -100,12 +102,12 @@ def command(
             pages=True if wanted else None if form == "html" else False,
             pictures=form == "html" or pages is not None,
             progress=tell,
-            seen=sides_seen.append,
+            seen=lambda *both: sides_seen.extend(both),
         )
     if pages is not None:
         _write_pictures(difference, pages)
     if form == "docx":
-        _write_word(difference, sides_seen[-1], out)
+        _write_word(difference, sides_seen, out)
     else:
         _show(difference, form, out)
     sys.exit(1 if exit_code and not difference.empty else 0)
@@ -160,11 +162,11 @@ def _show(difference: Difference, form: str, out: Path | None) -> None:
         _write(out, content)
 
 
-def _write_word(difference: Difference, new: Snapshot, out: Path | None) -> None:
+def _write_word(difference: Difference, sides: Sequence[Snapshot], out: Path | None) -> None:
     from ..word.redline import redline
 
     assert out is not None  # the form is only known by its name
-    _write(out, redline(difference, new))
+    _write(out, redline(difference, *sides))
 
 
 def _write(out: Path, content: bytes) -> None:

@@ -12,6 +12,7 @@ from ..core.frozen import dataclass
 from ..core.model import Chapter, Edition, Finding, Position, Used
 from ..messages import finding_lines, word_of
 from ..messages.as_text import in_order
+from ..messages.codes import CODES
 from ..pipeline.build import Shown
 
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -31,7 +32,7 @@ class Link:
 @dataclass(frozen=True)
 class Notice:
     """One finding: `severity` as in JSON, 'accepted' or REMARK, `word` in Dutch, `where` as
-    `file:line:column` ('' when it has no place).
+    `file:line:column` ('' when it has no place), `why` what such a finding means and what to do.
     """
 
     severity: str
@@ -41,6 +42,7 @@ class Notice:
     where: str = ""
     details: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    why: tuple[str, ...] = ()
 
 
 def notices(findings: Iterable[Finding], shown: Shown | None) -> tuple[Notice, ...]:
@@ -55,9 +57,16 @@ def notices(findings: Iterable[Finding], shown: Shown | None) -> tuple[Notice, .
             str(finding.position or ""),
             tuple(line.strip() for line in finding_lines([finding])[1:]),
             targets.of(finding),
+            _why(finding.code),
         )
         for finding in in_order(findings)
     )
+
+
+def _why(code: str) -> tuple[str, ...]:
+    """What a code means and what to do, as `standrapport explain` says it."""
+    about = CODES.get(code)
+    return (about.explanation, f"Wat te doen: {about.remedy}") if about else ()
 
 
 def remark_notices(shown: Shown, page: Shown | None) -> tuple[Notice, ...]:

@@ -19,6 +19,7 @@ from .notices import REMARK
 from .paper import PaperMaker
 from .rebuild import Page, Rebuilder
 from .server import PreviewServer
+from .source_page import source_page
 from .state import State
 
 STEP = 20  # milliseconds without a further change before the page is made
@@ -54,6 +55,7 @@ class Preview:
                 self._paper.start,
                 self._rebuilder.finder.find,
                 Desk(project, year),
+                self._source,
             )
         except OSError as problem:
             why = (
@@ -62,6 +64,11 @@ class Preview:
                 else f"is niet te gebruiken ({problem.strerror})"
             )
             raise AddressInUse(f"Poort {port} {why}; kies een andere met --poort.") from problem
+
+    def _source(self, where: str) -> str | None:
+        """The file at a place that a finding names, to read."""
+        page = self.state.page
+        return source_page(self._rebuilder.project, where, page.notices if page else ())
 
     @property
     def address(self) -> str:

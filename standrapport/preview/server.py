@@ -43,7 +43,7 @@ _EMPTY = (
 
 class PreviewServer(ThreadingHTTPServer):
     """Serves one preview. `shell` holds the frame around the report: name to (media type, text);
-    `desk` is where files are handed in.
+    `desk` is where files are handed in, `source` shows a place a finding names.
     """
 
     daemon_threads = True
@@ -56,10 +56,11 @@ class PreviewServer(ThreadingHTTPServer):
         order_pdf: Callable[[], str | None],
         find: Callable[[str], list[dict[str, Any]]],
         desk: Desk,
+        source: Callable[[str], str | None],
     ) -> None:
         super().__init__((LOCAL, port), _Handler)
         self.state, self.shell, self.order_pdf = state, shell, order_pdf
-        self.find, self.desk = find, desk
+        self.find, self.desk, self.source = find, desk, source
         self.guard = Guard(self.port)
 
     @property
@@ -111,6 +112,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._json(self.server.find(asked.get("woorden", [""])[0][:_MOST_ASKED]))
         elif path == "/aanlevering":
             self._json(self.server.desk.about())
+        elif path == "/regel" and (
+            shown := self.server.source(asked.get("plek", [""])[0][:_MOST_ASKED])
+        ):
+            self._send(_HTML, shown)
         elif match := re.fullmatch(r"/pdf/(\d+)/[\w.-]+\.pdf", path):
             content = self.server.state.pdf(int(match[1]))
             if content is None:

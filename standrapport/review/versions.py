@@ -44,11 +44,11 @@ def difference_of(
     pages: bool | None = None,
     pictures: bool = False,
     progress: Progress = lambda _: None,
-    seen: Callable[[Snapshot], None] = lambda _: None,
+    seen: Callable[[Snapshot, Snapshot], None] = lambda _, __: None,
 ) -> Difference:
     """What differs between two sides. Raises UsageProblem.
 
-    `seen` is given what the new side says.
+    `seen` is given what the old and the new side say.
 
     `pages`: True compares the PDFs and makes those that are not there; None compares them only when
     both are there; False leaves them out. `project` gives the project folder and is asked for only
@@ -58,7 +58,7 @@ def difference_of(
         try:
             old, new = _sides(names, project, year, stack, progress)
             progress("Vergelijken")
-            seen(new.snapshot)
+            seen(old.snapshot, new.snapshot)
             difference = compare(old.snapshot, new.snapshot, (old.label, new.label), only)
             if "pages" not in only or pages is False:
                 return replace(

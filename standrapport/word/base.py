@@ -62,6 +62,7 @@ class BaseParagraph:
     block: int
     pieces: tuple[BasePiece, ...]
     cell: bool = False
+    shape: str = ""  # what its style makes it: h2, li, quote or p; '' when that was not kept
 
     @property
     def words(self) -> str:
@@ -108,7 +109,12 @@ class Base:
                 for t in self.texts
             ],
             "alineas": [
-                [p.block, p.cell, [[q.text, q.unit, q.words, q.bound, q.bold] for q in p.pieces]]
+                [
+                    p.block,
+                    p.cell,
+                    [[q.text, q.unit, q.words, q.bound, q.bold] for q in p.pieces],
+                    p.shape,
+                ]
                 for p in self.paragraphs
             ],
             "opmerkingen": dict(self.remarks),
@@ -139,8 +145,10 @@ def base_of_json(written: str) -> Base:
             for chapter, block, path, raw, shown, prose in content["teksten"]
         ),
         tuple(
-            BaseParagraph(int(block), tuple(BasePiece(*piece) for piece in pieces), bool(cell))
-            for block, cell, pieces in content["alineas"]
+            BaseParagraph(
+                int(block), tuple(BasePiece(*piece) for piece in pieces), bool(cell), "".join(shape)
+            )
+            for block, cell, pieces, *shape in content["alineas"]
         ),
         {str(key): int(value) for key, value in content.get("opmerkingen", {}).items()},
         tuple(str(one) for one in content.get("kop", ())),

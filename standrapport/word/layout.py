@@ -31,6 +31,7 @@ from .looks import (
     ListMark,
     border_of,
     look_of,
+    shape_of,
 )
 from .marked_ink import reference_of
 from .paragraphs import Para, Segment, unit_segments
@@ -45,6 +46,7 @@ from .xml import (
     picture,
 )
 
+_BELOW_TABLE = ("", "ListBullet", "ListNumber")  # styles without space above
 Drawn = Callable[[str], tuple[str, float, float]]  # a drawing: its relation, width and height
 
 
@@ -126,10 +128,14 @@ class PageLayout:
             (node.get("class") or "").split(),
         )
         self.close()
-        drawn = sum("<w:drawing>" in one for one in map(self.as_text, self.items))
+        # Counted before anything is written: a paragraph is written once.
+        drawn = sum(
+            "<w:drawing>" in (one if isinstance(one, str) else one.raw) for one in self.items
+        )
         self.blocks[self.block] = replace(self.blocks[self.block], pictures=drawn)
         start, end = bookmark(self.numbers.next("bookmark"), mark)
         paras = [one for one in self.items if isinstance(one, Para)]
+        paras = [one for one in paras if one.style != SPACER] or paras
         if paras:
             paras[0].before = start
             last = self.items[-1]
@@ -340,8 +346,12 @@ class PageLayout:
         para.trim()
         if not para.segments:
             return
+        last = self.items[-1] if self.items else None
+        if isinstance(last, Para) and last.style == SPACER and para.style in _BELOW_TABLE:
+            para.spacing = '<w:spacing w:before="120"/>'
         self.items.append(para)
         for one in (para, *(note for _, note in para.notes)):
             one.trim()
             if one.words.strip():
-                self.paragraphs.append(BaseParagraph(self.block, one.pieces, para.cell))
+                shape = shape_of(one.style)
+                self.paragraphs.append(BaseParagraph(self.block, one.pieces, para.cell, shape))

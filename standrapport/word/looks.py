@@ -38,6 +38,15 @@ SPACER = "Tussenruimte"  # the style of what stands between two tables
 TOGETHER = 14  # rows: a table of no more stays on one page
 
 
+def shape_of(style: str) -> str:
+    """What a style makes of a paragraph for who reads it back: h2, li, quote or p."""
+    if style.startswith("Heading"):
+        return f"h{style[-1]}"
+    if style.startswith(("ListBullet", "ListNumber")):
+        return "li"
+    return "quote" if style == "Quote" else "p"
+
+
 @dataclass
 class ListMark:
     """An item of a list; only its first paragraph gets the mark."""

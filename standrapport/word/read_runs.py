@@ -113,7 +113,9 @@ class Runs:
             for one in run.iter(f"{{{W}}}footnoteReference"):
                 self._note(str(one.get(f"{{{W}}}id")), like, found)
             return  # a comma between two marks is no word of the text
-        like = like._replace(looks=self._looks(about, like))
+        changed = None if about is None else about.find(f"{{{W}}}rPrChange")
+        author = "" if changed is None else str(changed.get(f"{{{W}}}author") or "onbekend")
+        like = like._replace(looks=self._looks(about, like), relooked=author)
         for element in run:
             self._of_run(element, like, found)
 

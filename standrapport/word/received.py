@@ -29,6 +29,7 @@ class Sign(NamedTuple):
     tag: str = ""
     inserted: str = ""
     deleted: str = ""
+    relooked: str = ""  # who changed how it looks, while changes were tracked
 
     @property
     def by(self) -> str:
@@ -56,6 +57,12 @@ class ReceivedParagraph:
     drawings: int = 0
     odd: list[str] = field(default_factory=list)  # what is no words: page, formula, symbol, object
     note: str = ""  # the number of the footnote it begins
+    merged: bool = False  # with one before it of which the end was taken out: whose style it has?
+
+    @property
+    def shape(self) -> str:
+        """What it is, as the base has it."""
+        return f"h{self.level}" if self.kind == "h" else self.kind
 
     @property
     def kept(self) -> list[Sign]:
@@ -117,6 +124,7 @@ def accepted(paragraphs: Sequence[ReceivedParagraph]) -> Iterator[ReceivedParagr
                 one.mark_deleted,
                 waiting.restyled or one.restyled,
                 waiting.drawings + one.drawings,
+                merged=True,
             )
             if not one.mark_deleted and waiting.mark_deleted and waiting.words.strip():
                 joined.mark_inserted = waiting.mark_deleted  # who joined them is known by it

@@ -1,33 +1,33 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A comparison as a Word document: the texts of the new edition, with what changed since the old
-one as tracked changes, and the figures that differ in a table.
+"""A comparison as a Word document: the new edition with everything that changed since the old one
+as tracked changes. Accepted, it is the new edition; rejected, the old one.
 """
 
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
 
 from ..review.compare import Difference, Snapshot
 from ..review.compare.figure_views import figure_rows
-from ..review.compare.views import structure_lines
-from ..review.compare.words import Piece, text_of, unified
+from ..review.compare.views import structure_lines, summary_words
+from .redline_items import ComparedLine, ComparedTable
+from .redline_steps import RedlineStep, rows_beside, spans_of, steps_of
 from .styles import numbering_xml, styles_xml
-from .write import same_bytes
+from .write import same_bytes, without_leftovers
 from .xml import NAMESPACES, Numbers, cell, escaped, paragraph, row, run, table, widths_of
 
 _AUTHOR = "standrapport"
-_SHAPES = (
-    (re.compile(r"#{1,6} "), "Heading3"),
-    (re.compile(r"[-*+] "), "ListBullet"),
-    (re.compile(r"\d+[.)] "), "ListNumber"),
-)
-Spans = Sequence[tuple[str, str]]  # stretches of text: '', 'removed' or 'added'
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # the same comparison gives the same bytes
+_DATED = _NO_DAY.strftime("%Y-%m-%dT%H:%M:%SZ")
+_TAGS = {"removed": "del", "added": "ins", "from": "moveFrom", "to": "moveTo"}
+_SPACER = "Tussenruimte"
+_MOST = 40  # lines of a comment
 
 
-def redline(difference: Difference, new: Snapshot) -> bytes:
+def redline(difference: Difference, old: Snapshot, new: Snapshot) -> bytes:
     """The document; the same comparison gives the same bytes."""
     import docx
     from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -38,112 +38,172 @@ def redline(difference: Difference, new: Snapshot) -> bytes:
     styles, lists = part.part_related_by(RT.STYLES), part.numbering_part
     for one, content in ((styles, styles_xml()), (lists, numbering_xml(()))):
         setattr(one, "_element", parse_xml(content))  # noqa: B010 - it has no other door
-    body = "".join(_Redline(difference).all(new))
+    without_leftovers(part)
+    written = _Redline(difference)
+    body = "".join(written.all(steps_of(old, new)))
     page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
     element = parse_xml(f"<w:body {NAMESPACES}>{body}{page}</w:body>")
     part.element.replace(part.element.body, element)
+    for words in written.comments:
+        _comment(document, words)
     about = document.core_properties
     about.title = f"Verschil tussen {difference.old.label} en {difference.new.label}"
     about.author = about.last_modified_by = _AUTHOR
     about.language, about.comments, about.revision = "nl-NL", "", 1
-    about.created = about.modified = datetime(2000, 1, 1)  # noqa: DTZ001 - of no day
+    about.created = about.modified = _NO_DAY.replace(tzinfo=None)
     stream = io.BytesIO()
     document.save(stream)
     return same_bytes(stream.getvalue())
 
 
+def _comment(document: Any, words: str) -> None:
+    """A comment with the next number, of no day."""
+    made = document.comments.add_comment(words, _AUTHOR, _AUTHOR[:3])
+    date = next(name for name in made._comment_elm.attrib if name.endswith("}date"))  # noqa: SLF001
+    made._comment_elm.set(date, _DATED)  # noqa: SLF001
+
+
 class _Redline:
-    """Writes the texts of an edition, those that changed with what went and what came."""
+    """Writes the steps, and gathers what is said of them in comments."""
 
     def __init__(self, difference: Difference) -> None:
         self.difference = difference
         self.numbers = Numbers()
-        self.changed: Mapping[tuple[str, str, str], Sequence[Piece]] = {
-            (one.new_chapter, one.new_block, one.field): one.pieces for one in difference.texts
-        }
+        self.comments: list[str] = []
 
-    def all(self, new: Snapshot) -> Iterator[str]:
-        """The whole text."""
+    def all(self, steps: Sequence[RedlineStep]) -> Iterator[str]:
+        """The whole body; its last paragraph is of both, so that every other can go."""
+        said = self._said()
+        for step in steps:
+            one = step.new if step.new is not None else step.old
+            if isinstance(one, ComparedTable):
+                yield from self._table(step)
+            else:
+                yield self._line(step, said)
+                said = ""
+        yield paragraph("", _SPACER)
+
+    def _said(self) -> str:
+        """What a reader is told first, in a comment: it belongs to neither edition."""
         sides = f"{self.difference.old.label} en {self.difference.new.label}"
-        yield paragraph(run("Wat er verschilt"), "Title")
-        yield paragraph(run(f"Tussen {sides}; wat weg is en wat erbij kwam, is bijgehouden."))
-        yield from self._figures()
-        yield from self._structure()
-        for chapter in new.chapters:
-            yield from self._text((chapter.name, "", "titel"), text_of(chapter.title), "Heading1")
-            for block in chapter.blocks:
-                place = (chapter.name, block.id)
-                yield from self._text((*place, "titel"), text_of(block.title), "Heading2")
-                yield from self._text((*place, "tekst"), text_of(block.text), "")
+        lines = [f"Het verschil tussen {sides}. {summary_words(self.difference)}"]
+        lines += [one.words for one in structure_lines(self.difference.structure)]
+        return _shortened(lines)
 
-    def _figures(self) -> Iterator[str]:
-        rows = figure_rows(self.difference.figures)
-        if not rows:
-            return
-        yield paragraph(run("Cijfers die verschillen"), "Caption")
-        heads = ("Cijfer", "Oud", "Nieuw", "Verschil")
-        lines = [row([cell(paragraph(run(head), "Tabelkop")) for head in heads], header=True)]
-        lines += [
-            row(
-                cell(paragraph(run(str(words)), "Tabeltekst"))
-                for words in (f"{one.title} {one.when}", one.old, one.new, one.change)
-            )
-            for one in rows
-        ]
-        shown = [
-            heads,
-            *((f"{one.title} {one.when}", one.old, one.new, one.change) for one in rows),
-        ]
-        yield table(
-            lines, widths_of([[str(w) for w in line] for line in shown]), "Cijfers die verschillen"
-        )
-        yield paragraph("", "Tussenruimte")
+    # Paragraphs
 
-    def _structure(self) -> Iterator[str]:
-        for line in structure_lines(self.difference.structure):
-            yield paragraph(run(line.words), "ListBullet")
+    def _line(self, step: RedlineStep, said: str = "") -> str:
+        old = step.old.words if isinstance(step.old, ComparedLine) else None
+        new = step.new.words if isinstance(step.new, ComparedLine) else None
+        style = next(one.style for one in (step.new, step.old) if isinstance(one, ComparedLine))
+        return self._paragraph(old, new, style, move=step.move, said=said)
 
-    def _text(self, place: tuple[str, str, str], words: str, style: str) -> Iterator[str]:
-        pieces = self.changed.get(place)
-        spans: list[tuple[str, str]] = (
-            [(words, "")]
-            if pieces is None
-            else [
-                (text, kind if kind in ("removed", "added") else "")
-                for kind, text in unified(pieces)
-            ]
-        )
-        for line in _paragraphs(spans):
-            if any(text.strip() for text, _ in line):
-                yield self._paragraph(line, style)
+    def _paragraph(
+        self, old: str | None, new: str | None, style: str, *, move: int = 0, said: str = ""
+    ) -> str:
+        """A paragraph of one side, whole, or of both, with the words that differ."""
+        if old is not None and new is not None:
+            inside = "".join(self._span(*span) for span in spans_of(old, new))
+            return paragraph(self._commented(inside, said), style)
+        kind = "removed" if new is None else "added"
+        if move:
+            kind = "from" if new is None else "to"
+        words = old if new is None else new
+        inside = self._span(words or "", kind) if words else ""
+        if move:
+            inside = self._range(inside, kind, move)
+        mark = f"<w:rPr>{self._mark(_TAGS[kind])}</w:rPr>"
+        return paragraph(self._commented(inside, said), style, mark)
 
-    def _paragraph(self, spans: Spans, style: str) -> str:
-        first = next((text for text, _ in spans if text.strip()), "")
-        for shape, name in _SHAPES:
-            if not style and (match := shape.match(first)):
-                at = next(n for n, (text, _) in enumerate(spans) if text.strip())
-                kept = list(spans)
-                kept[at] = (kept[at][0][match.end() :], kept[at][1])
-                return self._paragraph(kept, name)
-        return paragraph("".join(self._span(*span) for span in spans), style)
+    def _range(self, inside: str, kind: str, move: int) -> str:
+        """The range of a move, by which its two ends know each other."""
+        name, number = _TAGS[kind], self.numbers.next("change")
+        about = f'{self._about(number)} w:date="{_DATED}" w:name="verplaatst{move}"'
+        return f'<w:{name}RangeStart {about}/>{inside}<w:{name}RangeEnd w:id="{number}"/>'
 
-    def _span(self, text: str, kind: str) -> str:
-        plain = text.replace("**", "").replace("\n", " ")
+    def _span(self, words: str, kind: str) -> str:
         if not kind:
-            return run(plain)
-        name = "del" if kind == "removed" else "ins"
-        about = f'w:id="{self.numbers.next("change")}" w:author="{escaped(_AUTHOR)}"'
-        inside = run(plain, deleted=kind == "removed")
-        return f"<w:{name} {about}>{inside}</w:{name}>"
+            return run(words)
+        inside = run(words, deleted=kind == "removed")
+        name = _TAGS[kind]
+        return f"<w:{name} {self._about()}>{inside}</w:{name}>"
+
+    def _mark(self, name: str) -> str:
+        return f"<w:{name} {self._about()}/>"
+
+    def _about(self, number: int = 0) -> str:
+        return f'w:id="{number or self.numbers.next("change")}" w:author="{escaped(_AUTHOR)}"'
+
+    def _commented(self, inside: str, words: str) -> str:
+        if not words:
+            return inside
+        number = len(self.comments)
+        self.comments.append(words)
+        return (
+            f'<w:commentRangeStart w:id="{number}"/>{inside}<w:commentRangeEnd w:id="{number}"/>'
+            f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+        )
+
+    # Tables
+
+    def _table(self, step: RedlineStep) -> Iterator[str]:
+        """A table with what differs in its cells and rows; one of one side goes or comes whole,
+        with the space below it that keeps it apart.
+        """
+        old, new = (one if isinstance(one, ComparedTable) else None for one in (step.old, step.new))
+        said = self._about_figures(old, new)
+        pairs = list(rows_beside(old, new))
+        lines = [
+            self._row(*pair, said if not number else "", head=not number)
+            for number, pair in enumerate(pairs)
+        ]
+        shown = [line for pair in pairs for line in pair if line is not None]
+        yield table(lines, widths_of(shown), (new or old or ComparedTable("", ())).name)
+        space = [None if one is None else "" for one in (old, new)]
+        yield self._paragraph(space[0], space[1], _SPACER)
+
+    def _row(
+        self,
+        old: tuple[str, ...] | None,
+        new: tuple[str, ...] | None,
+        said: str,
+        *,
+        head: bool,
+    ) -> str:
+        size = len(old or new or ())
+        cells = []
+        for number in range(size):
+            before, after = (None if side is None else side[number] for side in (old, new))
+            style = "Tabeltekst" if not number else "Tabelgetal"
+            style = style if not head else "Tabelkop" if not number else "Tabelkoprechts"
+            cells.append(cell(self._cell(before, after, style, said if not number else "")))
+        kind = "" if None not in (old, new) else "del" if new is None else "ins"
+        return row(cells, header=head, more=self._mark(kind) if kind else "")
+
+    def _cell(self, old: str | None, new: str | None, style: str, said: str) -> str:
+        """A cell; one that differs goes and comes whole: a number is not told by its digits. Its
+        paragraph stays, since a cell has one.
+        """
+        if old == new:
+            inside = run(new) if new else ""
+        else:
+            inside = self._span(old, "removed") if old else ""
+            inside += self._span(new, "added") if new else ""
+        return paragraph(self._commented(inside, said), style)
+
+    def _about_figures(self, old: ComparedTable | None, new: ComparedTable | None) -> str:
+        """What is said of the figures in a table or a chart that differ."""
+        if old is None or new is None or old == new:
+            return ""
+        refs = old.refs | new.refs
+        rows = figure_rows(one for one in self.difference.figures if one.id.ref in refs)
+        lines = [one.line for one in rows]
+        if lines and new.name.startswith("Grafiek"):
+            lines.insert(0, "De grafiek is opnieuw getekend, van deze cijfers.")
+        return _shortened(lines)
 
 
-def _paragraphs(spans: Spans) -> Iterator[Spans]:
-    """Stretches cut where a paragraph or an item ends."""
-    line: list[tuple[str, str]] = []
-    for text, kind in spans:
-        first, *others = re.split(r"\n\n|\n(?=[-*+] |\d+[.)] )", text)
-        line.append((first, kind))
-        for other in others:
-            yield line
-            line = [(other, kind)]
-    yield line
+def _shortened(lines: Sequence[str]) -> str:
+    """Lines for a comment, which nobody reads when it is long."""
+    more = len(lines) - _MOST
+    return "\n".join([*lines[:_MOST], *([f"En nog {more} regels."] if more > 0 else [])])

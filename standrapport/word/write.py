@@ -93,7 +93,7 @@ class Laid:
             tuple(self.ink.texts),
             tuple(layout.paragraphs),
             {str(number): one.number for number, one in enumerate(self.remarks)},
-            loose=(self.heading,),
+            loose=tuple(filter(None, (self.heading, self.stamp, self.date))),
             pictures=layout.numbers.last.get("picture", 0),
             notes=True,
         )
@@ -108,6 +108,17 @@ class Laid:
     def heading(self) -> str:
         """What stands above every page, before the stamp."""
         return f"{self.ink.words(self.edition.title)} \N{EN DASH} {self.edition.organisation}"
+
+    @property
+    def stamp(self) -> str:
+        """What it is: a draft or not."""
+        return "CONCEPT: niet vastgesteld" if self.draft else "Definitief"
+
+    @property
+    def date(self) -> str:
+        """What stands below every page, before its number."""
+        on = self.edition.reference_date
+        return f"Peildatum {format_datum(on)}" if on else ""
 
 
 def base_of(checked: Checked) -> Base:
@@ -168,9 +179,7 @@ class _Package:
             "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
             _ITEM_PROPERTIES.encode(),
         )
-        for relation in list(self.part.rels.values()):  # of the empty document we began with
-            if relation.reltype == RT.CUSTOM_XML or "stylesWithEffects" in relation.reltype:
-                del self.part.rels[relation.rId]
+        without_leftovers(self.part)
         self.part.relate_to(item, RT.CUSTOM_XML)
         item.relate_to(props, RT.CUSTOM_XML_PROPS)
 
@@ -223,10 +232,8 @@ class _Package:
 
     def section(self) -> str:
         """The header with the stamp, and the footer with the page."""
-        edition = self.laid.edition
-        stamp = "CONCEPT: niet vastgesteld" if self.laid.draft else "Definitief"
         tab = '<w:tabs><w:tab w:val="right" w:pos="9500"/></w:tabs>'
-        bold = f"<w:r><w:rPr><w:b/></w:rPr><w:t>{escaped(stamp)}</w:t></w:r>"
+        bold = f"<w:r><w:rPr><w:b/></w:rPr><w:t>{escaped(self.laid.stamp)}</w:t></w:r>"
         head = paragraph(run(self.laid.heading) + "<w:r><w:tab/></w:r>" + bold, "Header", tab)
         page = "".join(
             f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
@@ -238,8 +245,7 @@ class _Package:
             + (run("1") if n == 1 else "")
             for n, kind in enumerate(("begin", "separate", "end"))
         )
-        date = f"Peildatum {format_datum(edition.reference_date)}" if edition.reference_date else ""
-        foot = paragraph(run(date) + "<w:r><w:tab/></w:r>" + page, "Footer", tab)
+        foot = paragraph(run(self.laid.date) + "<w:r><w:tab/></w:r>" + page, "Footer", tab)
         header = self._add("/word/header1.xml", "header", f"<w:hdr {NAMESPACES}>{head}</w:hdr>")
         footer = self._add("/word/footer1.xml", "footer", f"<w:ftr {NAMESPACES}>{foot}</w:ftr>")
         return section_xml(header, footer)
@@ -256,6 +262,15 @@ class _Package:
         about.revision = 1
         moment = moment_of(edition.date).replace(tzinfo=None)
         about.created = about.modified = moment
+
+
+def without_leftovers(part: Any) -> None:
+    """Take off what the empty document that python-docx begins with has besides."""
+    from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+    for relation in list(part.rels.values()):
+        if relation.reltype == RT.CUSTOM_XML or "stylesWithEffects" in relation.reltype:
+            del part.rels[relation.rId]
 
 
 _ITEM_PROPERTIES = (

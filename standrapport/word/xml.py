@@ -138,9 +138,10 @@ def cell(inside: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>{inside}</w:tc>'
 
 
-def row(cells: Iterable[str], *, header: bool = False) -> str:
-    """A row; a header row comes back on every page."""
-    about = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if header else "") + "</w:trPr>"
+def row(cells: Iterable[str], *, header: bool = False, more: str = "") -> str:
+    """A row; a header row comes back on every page. `more` says that it came or went."""
+    repeated = "<w:tblHeader/>" if header else ""
+    about = f"<w:trPr><w:cantSplit/>{repeated}{more}</w:trPr>"
     return f"<w:tr>{about}{''.join(cells)}</w:tr>"
 
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The pictures in the documentation, each made from something built: pages of PDF files and windows
-of a browser.
+"""The pictures in the documentation, each made from something built: pages of PDF files, windows of
+a browser, and pages of a Word document as LibreOffice shows it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from PIL import Image
 
 from tests.conftest import ROOT
 from tests.golden.pictures import changed, keep, pages, points
+from tests.review.round.conftest import libre_office
 from tests.web.checkers import screenshot
 
 FOLDER = ROOT / "docs/beeld"
@@ -23,13 +24,14 @@ MAY_DIFFER = 0.0005  # of all points of a picture, as in tests/golden
 
 @dataclass(frozen=True)
 class Results:
-    """What the pictures show: the folder of the built edition, of its factsheet, and where the
-    guide was followed.
+    """What the pictures show: the folder of the built edition, of its factsheet, where the guide
+    was followed, and where the round of reviewing was.
     """
 
     edition: Path
     factsheet: Path
     guide: Path
+    review: Path
 
 
 Maker = Callable[[Results, Path], Image.Image]
@@ -39,14 +41,28 @@ def page(pdf: Callable[[Results], Path], words: str) -> Maker:
     """The first page of a PDF that has these words (empty: the first page)."""
 
     def make(results: Results, _scratch: Path) -> Image.Image:
-        path = pdf(results)
-        document = pypdfium2.PdfDocument(path)
-        number = next(
-            n
-            for n in range(len(document))
-            if words in " ".join(document[n].get_textpage().get_text_range().split())
-        )
-        return list(pages(path, DPI))[number]
+        return _page(pdf(results), words)
+
+    return make
+
+
+def _page(path: Path, words: str) -> Image.Image:
+    document = pypdfium2.PdfDocument(path)
+    number = next(
+        n
+        for n in range(len(document))
+        if words in " ".join(document[n].get_textpage().get_text_range().split())
+    )
+    return list(pages(path, DPI))[number]
+
+
+def in_word(words: str, bottom: float) -> Maker:
+    """The page of the document of the round that has these words, down to a share of it."""
+
+    def make(results: Results, scratch: Path) -> Image.Image:
+        libre_office(scratch, "pdf", scratch / "word", [results.review / "nalezen.docx"])
+        shown = _page(scratch / "word/nalezen.pdf", words)
+        return shown.crop((0, 0, shown.width, round(bottom * shown.height)))
 
     return make
 
@@ -86,6 +102,8 @@ PICTURES: Mapping[str, Maker] = {
         560,
         "#bijlage-meldingen",
     ),
+    "word": in_word("Instroom licht gedaald", 1),
+    "word-bijgehouden": in_word("U leest alleen wat er", 0.75),
     "verschil": window(lambda r: r.guide / "verschil.html", 900, 800, "#cijfers"),
 }
 

@@ -20,9 +20,12 @@ DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 
 
 @pytest.fixture(scope="module")
-def results(built: Builds, factsheets: Builds, guide: Followed) -> Results:
-    """Edition 2021, its factsheet, and what following the guide gave."""
-    return Results(built[2021][1], factsheets[2021][1], guide.shell.folder)
+def results(
+    built: Builds, factsheets: Builds, guide: Followed, manuals: dict[str, Followed]
+) -> Results:
+    """Edition 2021, its factsheet, and what following the guide and the round gave."""
+    folders = guide.shell.folder, manuals["reviewronde"].shell.folder
+    return Results(built[2021][1], factsheets[2021][1], *folders)
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -4,7 +4,9 @@ output it shows.
 
 A ```console block holds `$ command` lines with the output below each. A ```diff block starts with
 `--- file` and changes that file: its lines with `-` or a space must stand in the file once,
-together; they become the lines with `+` or a space. With only `+` it is new. How output may be
+together; they become the lines with `+` or a space. With only `+` it is new. A ```word block begins
+with `--- file van reader`: what that reader does to a document (`-` what goes, `+` what comes for
+it, `?` words and a remark on them). How output may be
 shortened stands in docs/handleiding.md ("Hoe u dit leest"): lines may be broken anywhere at a
 space, `…` stands for anything left out, and a number of seconds (`1,2 s`) for any number of
 seconds. What is typed after a question stands behind it.
@@ -20,11 +22,13 @@ import textwrap
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import docx
 from click.testing import CliRunner
 from markdown_it import MarkdownIt
 
 from standrapport.cli import main
 from tests.conftest import ROOT
+from tests.review.round import edits as e
 
 WIDTH = 120
 PARTS = ("figures", "content", "templates")  # of a project
@@ -61,9 +65,36 @@ class Edit:
     new: str
 
 
-def steps(document: str) -> list[Command | Edit]:
+@dataclass(frozen=True)
+class WordEdit:
+    """What a reader does to a document in Word: words that become others, tracked, and remarks."""
+
+    file: str
+    author: str
+    changes: tuple[tuple[str, str], ...]
+    remarks: tuple[tuple[str, str], ...]
+
+    def carry_out(self, path: Path) -> None:
+        """Do it, as Word does."""
+        document = docx.Document(str(path))
+        for old, new in self.changes:
+            e.tracked_replace(old, new, self.author)(document)
+        for words, remark in self.remarks:
+            e.commented(words, words, remark, self.author)(document)
+        document.save(str(path))
+
+
+def _word_edit(lines: list[str]) -> WordEdit:
+    file, _, author = lines[0].removeprefix("--- ").partition(" van ")
+    marked = [(line[0], line[2:]) for line in lines[1:]]
+    old, new, remarks = ([words for mark, words in marked if mark == one] for one in "-+?")
+    about = [(words, remark) for words, _, remark in (one.partition(": ") for one in remarks)]
+    return WordEdit(file, author, tuple(zip(old, new, strict=True)), tuple(about))
+
+
+def steps(document: str) -> list[Command | Edit | WordEdit]:
     """The commands and edits of a document, in order."""
-    found: list[Command | Edit] = []
+    found: list[Command | Edit | WordEdit] = []
     for token in MarkdownIt().parse(document):
         if token.type != "fence" or token.map is None:
             continue
@@ -79,6 +110,8 @@ def steps(document: str) -> list[Command | Edit]:
                         (place + start + 1, place + end),
                     )
                 )
+        elif token.info == "word":
+            found.append(_word_edit(lines))
         elif token.info == "diff":
             old, new = (
                 "".join(f"{line[1:]}\n" for line in lines[1:] if line[0] in marks)
@@ -154,12 +187,15 @@ class Shell:
             (self.folder / target).write_bytes(result.stdout_bytes)
         return result.stderr if target else result.output
 
-    def edit(self, change: Edit) -> None:
+    def edit(self, change: Edit | WordEdit) -> None:
         """Change a file; what should go must stand there once.
 
         Where nothing goes, the file is new.
         """
         path = self.folder / change.file
+        if isinstance(change, WordEdit):
+            change.carry_out(path)
+            return
         if not change.old:
             assert not path.exists(), f"{change.file} is there already"
             path.parent.mkdir(exist_ok=True)

@@ -25,18 +25,16 @@ from ...core.model import (
 )
 from ...core.notation import join_names
 from .accepted import accept
-from .alike_keys import alike_keys
 from .boxes import Boxes, boxes_of
 from .constraints import constraints_of
 from .dated import dated_sources
 from .disclosure import disclosures
 from .explain import finding_of
-from .explain_open import undecided_note, untested
+from .explain_open import not_apart, undecided_note, unlikely_findings, untested
 from .judge import judge, stated_twice
-from .many import not_apart, unlikely_findings
+from .keys import alike_keys, undeclared_rest
 from .plugins import plugin_findings
 from .revisions import lost_findings, revision_findings, revision_of, revisions
-from .roles import undeclared_rest
 from .rulebook import break_words, check_rulebook
 from .rules import (
     GroundRule,

@@ -63,11 +63,15 @@ _ONE_IN = re.compile(
 )
 # 'van elke honderd containers bleken er 12 …': so many percent
 _OF_EACH = re.compile(
-    r"\b(?:van|op)\s+(?:de|elke|iedere)\s+(?P<all>tien|honderd|duizend|10|100|1000)\b"
+    r"\b(?:van|op|(?P<every>voor))\s+(?:de|elke|iedere)\s+(?P<all>tien|honderd|duizend|10|100|1000)\b"
     r"(?=\s+[^\W\d_])(?P<rest>[^.;!?:]*)",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"(?<![\w.,])(?:\d+|{_WORD})(?![\w%])")
+_BARE_AFTER = re.compile(
+    r"\s*(?:[.,;:()]|\Z|(?:in|naar|tot|via|en|op|uit|dit|vorig|eind|begin|over|voor|bij)\b)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HUNDRED = 100  # 'acht van de tien' counts ten of something
 _SHARE = re.compile(
     r"\b(?:(?P<half>de helft)|(?P<quarter>driekwart|drie\s+kwart)|(?P<some>een|één|twee|drie|"
@@ -94,9 +98,22 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
             found.append(mention)
             blocked.append((mention.start, mention.end))
     return [
-        _qualified(text, mention)
+        _qualified(text, _percentage(text, mention))
         for mention in _ranges(text, _of_one_unit(text, sorted(found, key=lambda one: one.start)))
     ]
+
+
+def _percentage(text: str, mention: Mention) -> Mention:
+    """A bare number after 'het percentage …' says so many percent: 'liep op van 71 naar 80'."""
+    bare = mention.unit is Unit.COUNT and mention.text[0].isdigit() and mention.value <= _HUNDRED
+    if not bare or not _BARE_AFTER.match(text, mention.end):
+        return mention
+    sentence = re.split(r"[.!?]\s", text[: mention.start])[-1]
+    if not re.search(r"\bpercentages?\b|\w+percentage\b", sentence, re.IGNORECASE):
+        return mention
+    step = Fraction(1, 10) if "," in mention.text else Fraction(1)
+    low, high = mention.value - step / 2, mention.value + step / 2
+    return replace(mention, low=low, high=high, unit=Unit.PERCENT, plain=False)
 
 
 def _after_one_of(text: str, start: int, ends: set[int]) -> bool:
@@ -132,7 +149,13 @@ def _of_each(text: str) -> Iterator[tuple[tuple[int, int], Mention]]:
             continue  # '83 van de honderd gevallen'
         for one in _PLAIN.finditer(text, match.start("rest"), match.end("rest")):
             some = _count(one[0])
-            if some and some < everyone and one[0].lower() not in {"een", "één"}:
+            if _YEAR.fullmatch(one[0]):
+                continue
+            if (
+                some
+                and (some < everyone or match["every"])
+                and one[0].lower() not in {"een", "één"}
+            ):
                 yield (
                     match.span("all"),
                     _share(text, one.start(), one.end(), Fraction(100 * some, everyone)),

@@ -11,12 +11,14 @@ from sentences about services held out in turn (`python -m bench.zeker`).
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from .apart import said, words_within
+from ...core.frozen import dataclass
+from .apart import said, told_apart, words_within
+from .computed import kinds_of
 from .context import Context, Level
 from .evidence import counts, own_nouns
 from .judge import Judged
@@ -24,10 +26,14 @@ from .ledger import AmountSpot, Ledger
 from .lexicon import rows
 from .mention import Mention, Unit
 from .names import Subject
-from .statement import AmountReading, NamedFigure
+from .quiet import in_unit
+from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue, summed
 
+_ROW = re.compile(r"\b(?:via|daarna|vervolgens|daarop|jaren erna)\b", re.IGNORECASE)
 _FAR = 6.0
+_THIRD = 0.3
+_WHOLE = 100
 _MANY = 3
 _STRANGE = 0.7  # what a word no name has weighs beside those that names have
 _MOST = 12  # kinds added in twos and threes
@@ -59,16 +65,19 @@ def evidence_of(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judg
     """What bears out that a number is wrong that was judged so."""
     context = spot.reader.read.context(spot.line, spot.anchor)
     best = result.named[0]
-    found = _naming(ledger, spot, context, best)
+    found = _naming(ledger, spot, mention, context, best)
     found |= _margins(result)
     found |= _year(spot)
     found |= _kind(mention, spot, best)
     found |= _otherwise(ledger, mention, best)
+    found["rekent"] = float(bool(kinds_of(spot)))
+    found["nergens"] = float(not _somewhere(ledger, mention))
+    found["nergens_recht"] = found["nergens"] * (1 - found["rekent"])
     return Evidence(found)
 
 
 def _naming(
-    ledger: Ledger, spot: AmountSpot, context: Context, best: AmountReading
+    ledger: Ledger, spot: AmountSpot, mention: Mention, context: Context, best: AmountReading
 ) -> dict[str, float]:
     names = ledger.names
     subject = best.about[0].subject
@@ -91,6 +100,9 @@ def _naming(
     found["zonder_woord"] = float(not nouns)
     about = [one.subject for one in best.about]
     found["telt"] = float(bool(nouns) and any(counts(one, nouns) for one in about))
+    measure = in_unit(spot.reader.shown, mention, subject)
+    found["maat"] = float(measure)
+    found["maat_zonder_naam"] = float(measure and found["naam_zin"] < _THIRD)
     found["telt_vreemd"] = float(bool(nouns) and not any(one.fits for one in nouns))
     for name, level in (("eigen", Level.OWN), ("gedeeld", Level.SHARED)):
         found[f"uitleg_{name}"] = _explained(names.weights, context, about, level)
@@ -111,6 +123,45 @@ def _explained(
     strange = context.unknown[0] + (context.unknown[1] if level >= Level.SHARED else 0)
     total += _STRANGE * strange
     return min(1.0, own / total) if total else 0.0
+
+
+def _names_fitting(ledger: Ledger, spot: AmountSpot, result: Judged) -> bool:
+    """Whether the sentence says more of what tells the figure that fits from the one named best
+    than the other way round: then that may be meant.
+    """
+    fitting = result.fitting
+    if fitting is None or fitting.relation is not Relation.LEVEL:
+        return False
+    one, best = fitting.about[0], result.named[0].about[0]
+    when = spot.reader.years.of(spot.line, spot.anchor)
+    if one.year not in {year for year, cost in when.years if not cost}:
+        return False
+    context = spot.reader.read.context(spot.line, spot.anchor)
+    return told_apart(ledger.names, context, one.subject, best.subject) >= _THIRD
+
+
+def _of_before(spot: AmountSpot, result: Judged) -> bool:
+    """Whether the figure that fits is called as the one spoken of just before: 'verhuurd: 1.480
+    keer, waarvan 290 keer in …'.
+    """
+    before, fitting = spot.before.subject, result.fitting
+    if before is None or fitting is None or not spot.before.same:
+        return False
+    one, best = fitting.about[0].subject, result.named[0].about[0].subject
+    ways = set(one.called) & set(before.called) - set(best.called)
+    return bool(ways) and fitting.about[0].year == result.named[0].about[0].year
+
+
+def _in_a_row(spot: AmountSpot, result: Judged) -> bool:
+    """Whether an amount without a year of its own is that of a further year in a row: '73 in 2021,
+    daarna via 75 en 77 naar 81'.
+    """
+    fitting, best = result.fitting, result.named[0].about[0]
+    sentence = spot.line.sentence
+    told = _ROW.search(spot.reader.shown, sentence.start, sentence.end)
+    if fitting is None or told is None or len(spot.line.anchors) < _MANY:
+        return False
+    return fitting.about[0].subject.number == best.subject.number
 
 
 def _margins(result: Judged) -> dict[str, float]:
@@ -154,6 +205,17 @@ def _otherwise(ledger: Ledger, mention: Mention, best: AmountReading) -> dict[st
     for name, values in _beside(ledger, best, mention).items():
         found[f"is_{name}"] = float(any(_says(mention, one) for one in values))
     return found
+
+
+def _somewhere(ledger: Ledger, mention: Mention) -> bool:
+    """Whether a number is any figure of its kind in any year."""
+    unit = Unit.PERCENT if mention.unit is Unit.POINTS else mention.unit
+    return any(
+        value is not None and _says(mention, value)
+        for one in ledger.names.subjects
+        if one.unit is unit
+        for value in (ledger.known.value(one, year) for year in ledger.years)
+    )
 
 
 def _says(mention: Mention, value: PrintedValue) -> bool:
@@ -249,4 +311,13 @@ def _over_years(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
 
 def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
     """Whether a number judged wrong may be accused."""
-    return evidence_of(ledger, spot, mention, result).certainty >= weights()["grens"]
+    best = result.named[0]
+    beyond = mention.unit is Unit.PERCENT and mention.low > _WHOLE
+    if beyond and best.relation is Relation.SHARE and best.value.value <= _WHOLE:
+        return False  # no part is more than its whole
+    found = evidence_of(ledger, spot, mention, result)
+    if found.features["maat_zonder_naam"] or _names_fitting(ledger, spot, result):
+        return False
+    if _of_before(spot, result) or _in_a_row(spot, result):
+        return False
+    return found.certainty >= weights()["grens"]

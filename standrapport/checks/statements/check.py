@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every statement of an edition's texts read and judged: typed numbers, references, and words
-without a number.
+without a number; and numbers a block declares under `getallen:`, with the reason they may stand
+there.
 """
 
 from __future__ import annotations
@@ -9,30 +10,23 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ...core.frozen import dataclass
-from ...core.model import (
-    Catalogue,
-    DeclaredNumber,
-    Edition,
-    Figures,
-    Text,
-    WorkedOut,
-)
+from ...core.model import Catalogue, DeclaredNumber, Edition, Figures, Finding, Text, WorkedOut
+from ...messages import found
 from ..text.texts import Place, texts_of
 from .amounts import find
 from .bound import bound
 from .claimed import write_claim
 from .confirmed import settled
-from .declared import declaration_of, unused
 from .features import Before
 from .ledger import AmountSpot, Ledger, Statements, ledger_of
 from .mention import Mention
-from .names import SubjectNames, build_names
+from .names import SubjectNames
 from .pairs import judge_pairs
 from .passage import passage
 from .readings import AmountReader
 from .referring import spans_of
 from .typed import typed
-from .wordless import Wordless
+from .wordless import Wordless, may_claim
 from .years import SpokenYears
 
 
@@ -46,7 +40,7 @@ def check_statements(
     """All statements in the texts of an edition, in reading order, with findings SR-N010 to
     SR-N017. `names` spares building them again.
     """
-    ledger = ledger_of(edition.year, catalogue, figures, names or build_names(catalogue, figures))
+    ledger = ledger_of(edition.year, catalogue, figures, names)
     declared: set[DeclaredNumber] = set()
     for place in texts_of(edition):
         if place.block is not None and place.block.tongue != "nl":
@@ -74,6 +68,8 @@ def _text(
     mentions = find(text, [(one.start, one.end) for one in worked])
     amounts = [_Amount(one.start, one.end, mention=one) for one in mentions]
     amounts += [_Amount(one.start, one.end, reference=one) for one in spans_of(worked)]
+    if not amounts and not may_claim(text):
+        return  # most titles say nothing of figures
     amounts.sort(key=lambda one: one.start)
     shown = text
     for one in mentions:
@@ -131,3 +127,41 @@ def blanked(raw: str, worked: Sequence[WorkedOut]) -> str:
         pad = "\ue000" if filler == "\ue000" else " "
         shown = shown[: one.start] + filler.ljust(wide, pad)[:wide] + shown[one.end :]
     return shown
+
+
+_SPACE = r"[\s\u00a0]+"
+
+
+def declaration_of(place: Place, mention: Mention) -> DeclaredNumber | None:
+    """The declaration of the block that covers a number at its place."""
+    for declared in place.block.numbers if place.block else ():
+        for match in _phrase(declared.number).finditer(place.text.raw):
+            if match.start() < mention.end and mention.start < match.end():
+                return declared
+    return None
+
+
+def _phrase(number: str) -> re.Pattern[str]:
+    words = _SPACE.join(re.escape(word) for word in number.split())
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+def unused(edition: Edition, used: set[DeclaredNumber]) -> list[Finding]:
+    """Declared numbers that stand nowhere in their block: the text changed, the declaration did
+    not.
+    """
+    findings = []
+    there: dict[int, list[str]] = {}
+    for place in texts_of(edition):
+        if place.block is not None and place.block.numbers:
+            there.setdefault(id(place.block), []).append(place.text.raw)
+    for chapter in edition.chapters:
+        for block in chapter.blocks:
+            texts = there.get(id(block), [])
+            for declared in block.numbers:
+                if declared not in used and not any(
+                    _phrase(declared.number).search(text) for text in texts
+                ):
+                    said = {"getal": declared.number}
+                    findings.append(found("SR-N014", declared.position, said, year=edition.year))
+    return findings

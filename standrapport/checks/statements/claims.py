@@ -142,6 +142,12 @@ def _patterns() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     return found
 
 
+def claim_words(text: str) -> bool:
+    """Whether a text holds any word that a claim can be made of."""
+    ways = (*direction_patterns(), *(one for kind in _patterns().values() for one in kind))
+    return bool(_RANKED.search(text)) or any(pattern.search(text) for _, pattern in ways)
+
+
 def claims_in(text: str, shown: str, start: int, end: int) -> Iterator[Claim]:
     """Every claim without a number in a sentence, in order of kind; `shown` is the text with its
     numbers made blank.

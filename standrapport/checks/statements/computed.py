@@ -16,6 +16,7 @@ from functools import cache
 from itertools import combinations, product
 
 from .apart import HALF, said
+from .computed_years import ComputedYears
 from .context import Level, Read
 from .judge import fits
 from .ledger import AmountSpot, Ledger
@@ -28,14 +29,12 @@ from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue, summed
 
 _NAMED, _FULL = 0.45, 0.95  # the part of a name from which it may be meant, and is all of it
-_MOST = 12
+_MOST, _SEVERAL = 12, 4
+_WIDE = Fraction(3, 100)
 _ROUND = 100  # a mean from here on is rounded to a whole
-_FEW = re.compile(
-    r"\b(?:afgelopen|laatste|voorbije|vorige|in)\s+(?P<many>\w+)\s+jaar\b", re.IGNORECASE
-)
-_YEARLY = re.compile(r"\bper jaar\b|\bjaarlijks\b|\bieder jaar\b|\belk jaar\b", re.IGNORECASE)
+_SO_MANY = re.compile(r"\b(?:keer|maal)\s+(?:zo|die|dat|het|de)\b", re.IGNORECASE)
 _PER, _REACH = {"per", "elke", "elk", "iedere", "ieder"}, 3
-_TIMES = (1, 100, 1000)  # 'per duizend inwoners'
+_TIMES = {"honderd": 100, "duizend": 1000}  # 'per duizend inwoners'
 
 
 @cache
@@ -60,6 +59,11 @@ def otherwise(
 
 
 def _says(mention: Mention, one: AmountReading) -> bool:
+    if one.relation is Relation.CHANGE and not one.percent and one.value.value < _MOST:
+        return mention.says(one.value.value)  # 'keer zo groot'
+    wide = mention.high - mention.low > _WIDE * mention.value
+    if wide and mention.unit is not Unit.PERCENT:
+        return False  # 'minstens honderd' is something by chance
     if fits(mention, one):
         return True
     value, low, high = one.value.value, mention.low, mention.high
@@ -91,12 +95,17 @@ class _Named:
         marks = [mark.year for mark in spot.reader.years.marks(spot.line)]
         own = [year for year, _ in self.when.years]
         self.years = list(dict.fromkeys([*own, *marks])) or [ledger.year]
-        self.told_years = [*marks]
         own_line = spot.line.sentence
         self.sentence = spot.place.text.raw[own_line.start : own_line.end]
+        self.spoken = ComputedYears(
+            self.sentence, tuple(marks), tuple(own), ledger.years, ledger.year
+        )
+        self.moved = bool(readings) and readings[0].relation is Relation.CHANGE
+        self.before, self.bare = spot.before.subject, context.bare
         self.best = [one.about[0].subject for one in readings[:3] if not one.blind]
         if spot.before.subject is not None:
             self.best.append(spot.before.subject)
+        self.times = [1, *(many for word, many in _TIMES.items() if word in self.sentence.lower())]
         self.each = self._after_per(spot.line.read)
         self.named = [one for one in self._possible() if self._said(one) >= _NAMED]
 
@@ -122,6 +131,7 @@ class _Named:
             yield from self._left()
             yield from self._over_years()
             yield from self._each()
+            yield from self._of_a_year()
         if "verandering" in self.kinds or "saldo" in self.kinds:
             yield from self._changes(percent=percent)
 
@@ -136,11 +146,21 @@ class _Named:
                 ref = one.ref if one.key is not None else ""
                 tables.setdefault((one.table_name, one.unit_name, ref), []).append(one)
         for group in tables.values():
-            full = [one for one in group if self._said(one) >= _FULL]
-            plain = [one for one in full if not one.derived]
-            for some in (plain, full, group):
-                if 2 <= len(some) <= _MOST:
-                    yield some
+            yield from self._together(group)
+
+    def _together(self, group: list[Subject]) -> Iterator[list[Subject]]:
+        full = [one for one in group if self._said(one) >= _FULL]
+        plain = [one for one in full if not one.derived]
+        yield from (some for some in (plain, full, group) if 2 <= len(some) <= _MOST)
+        for many in self._few:
+            if many < len(plain) <= _MOST:  # 'A en B, de twee grootste na C'
+                yield from (list(some) for some in combinations(plain, many))
+
+    @property
+    def _few(self) -> set[int]:
+        """How many kinds a sentence says are taken together."""
+        said_numbers = {whole(word) for word in re.findall(r"[^\W\d_]+", self.sentence)}
+        return {many for many in said_numbers if many is not None and 1 < many <= _SEVERAL}
 
     def _sums(self) -> Iterator[AmountReading]:
         """All that is named, together."""
@@ -149,10 +169,11 @@ class _Named:
 
     def _left(self) -> Iterator[AmountReading]:
         """A balance of two, or what is left of a whole without one or two parts."""
-        if not self.kinds & {"zonder", "saldo"}:
+        if not (self.kinds & {"zonder", "saldo"}) or self.moved:
             return
         wholes = [one for one in self._wholes() if self._unit(one)]
-        parts = [one for one in [*self.named, *self.best] if self._unit(one)][:_MOST]
+        parts = [one for one in dict.fromkeys([*self.named, *self.best]) if self._unit(one)]
+        parts = parts[:_MOST]
         pairs: list[tuple[Subject, tuple[Subject, ...]]]
         pairs = [(one, (other,)) for one, other in combinations(parts, 2) if _kin(one, other)]
         pairs += [(whole, (one,)) for whole in wholes for one in parts if _kin(whole, one)]
@@ -177,7 +198,10 @@ class _Named:
         """One figure over several years, together or on average."""
         if not self.kinds & {"samen", "per"}:
             return
-        for one, years in product([*self.best, *self.named], self._ranges()):
+        yearly = "per" in self.kinds and (self.spoken.yearly or self.when.span is not None)
+        for one, years in product(
+            [*self.best, *self.named], self.spoken.ranges(together="samen" in self.kinds)
+        ):
             values = [self.known.value(one, year) for year in years]
             known = [value for value in values if value is not None]
             if not self._unit(one) or len(known) < len(years):
@@ -186,38 +210,24 @@ class _Named:
             if "samen" in self.kinds:
                 yield AmountReading(Relation.SUM, about, summed(known), 0.0)
             mean = summed(known).per(_exactly(len(years)))
-            if mean is not None and self._yearly():
+            if mean is not None and yearly:
                 yield AmountReading(Relation.MEAN, about, mean, 0.0)
 
-    def _yearly(self) -> bool:
-        """Whether a mean over years is told."""
-        told = _YEARLY.search(self.sentence) or _FEW.search(self.sentence) or self.when.span
-        return "per" in self.kinds and told is not None
-
-    def _ranges(self) -> Iterator[list[int]]:
-        """The years a sentence may take together: those it names, or the last so many."""
-        yield from (years for years in self._spoken_ranges() if len(years) > 1)
-
-    def _spoken_ranges(self) -> Iterator[list[int]]:
-        known = self.ledger.years
-        marks = sorted(set(self.told_years))
-        few = _FEW.search(self.sentence)
-        many = few and (int(few["many"]) if few["many"].isdigit() else whole(few["many"]))
-        if len(marks) > 1:
-            yield [year for year in known if marks[0] <= year <= marks[-1]]
-            yield [year for year in known if year in marks]
-        elif many and many > 1:
-            yield [year for year in known if self.ledger.year - many < year <= self.ledger.year]
-        elif marks and "samen" in self.kinds:
-            yield [year for year in known if marks[0] <= year <= self.ledger.year]
-        elif not marks and ("samen" in self.kinds or _YEARLY.search(self.sentence)):
-            yield list(known)
+    def _of_a_year(self) -> Iterator[AmountReading]:
+        """So many for each month, week or day."""
+        part = self.spoken.part
+        for one, year in product([*self.best[:2], *self.named] if part else (), self.years):
+            value = self.known.value(one, year)
+            each = value.per(_exactly(part)) if value is not None and part else None
+            if each is not None and self._unit(one):
+                yield AmountReading(Relation.MEAN, (NamedFigure(one, year),), each, 0.0)
 
     def _each(self) -> Iterator[AmountReading]:
         """So many for each of what a sentence names after 'per'."""
-        some = [one for one in [*self.best, *self.named] if one.unit in (Unit.COUNT, Unit.EURO)]
+        full = [one for one in self.named if self._said(one) >= _FULL]
+        some = [one for one in [*self.best[:1], *full] if one.unit in (Unit.COUNT, Unit.EURO)]
         for one, other in product(some[:_MOST], self.each):
-            for year, times in product(self.years, _TIMES):
+            for year, times in product(self.years, self.times):
                 mine, theirs = self.known.value(one, year), self.known.value(other, year)
                 if mine is None or theirs is None or one.number == other.number:
                     continue
@@ -246,31 +256,36 @@ class _Named:
         ]
 
     def _changes(self, *, percent: bool) -> Iterator[AmountReading]:
-        for one, (then, now) in product(dict.fromkeys(self.best), self._pairs()):
-            if (
-                one.table_name != self.best[0].table_name
-                or one.change
-                or (percent and one.unit is Unit.PERCENT)
-            ):
-                continue
+        """How much a figure changed, as a part of it, a year, or so many times what it was."""
+        for one, (then, now) in product(self._moved(), self.spoken.pairs()):
             mine, theirs = self.known.value(one, now), self.known.value(one, then)
-            if mine is None or theirs is None:
+            if mine is None or theirs is None or one.change:
                 continue
-            moved = (mine - theirs).per(theirs, 100) if percent else mine - theirs
-            if moved is not None:
-                about = (NamedFigure(one, now), NamedFigure(one, then))
-                yield AmountReading(Relation.CHANGE, about, moved.size, 0.0, percent)
+            about = (NamedFigure(one, now), NamedFigure(one, then))
+            for value in self._ways(mine, theirs, now - then, percent=percent):
+                if value is not None:
+                    yield AmountReading(Relation.CHANGE, about, value.size, 0.0, percent)
 
-    def _pairs(self) -> list[tuple[int, int]]:
-        """From which year to which a change may be told."""
-        report, marks = self.ledger.year, sorted(set(self.told_years))
-        found = [*combinations(marks, 2)] if len(marks) > 1 else []
-        found += [(year, report) for year in marks if year < report]
-        few = _FEW.search(self.sentence)
-        many = few and (int(few["many"]) if few["many"].isdigit() else whole(few["many"]))
-        if many:
-            found.append((report - many, report))
-        return found or [(report - 1, report)]
+    def _ways(
+        self, now: PrintedValue, then: PrintedValue, years: int, *, percent: bool
+    ) -> Iterator[PrintedValue | None]:
+        if percent:
+            yield (now - then).per(then, 100)
+            return
+        yield now - then
+        if self.spoken.yearly and years > 1:
+            yield (now - then).per(_exactly(years))
+        if _SO_MANY.search(self.sentence):
+            ratio = now.per(then)
+            if ratio is not None:
+                yield PrintedValue(_tenths(ratio.value), ratio.low, ratio.high)
+
+    def _moved(self) -> list[Subject]:
+        """What a change may be of: the figure named best, or the one spoken of before."""
+        before = self.before
+        if before is not None and self.bare:
+            return [before]
+        return list(dict.fromkeys([*self.best[:1], *([before] if before is not None else [])]))
 
     def _shares(self) -> Iterator[AmountReading]:
         """One named figure as a part of another, or what is left of a percentage."""
@@ -281,7 +296,8 @@ class _Named:
                 mine, theirs = self.known.value(part, year), self.known.value(base, year)
                 share = mine.per(theirs, 100) if mine is not None and theirs is not None else None
                 kin = part.table_name == base.table_name and not (part.summed or base.summed)
-                if share is not None and kin and part.number != base.number:
+                mine_named = part in self.best or part is self.before
+                if share is not None and kin and mine_named and part.number != base.number:
                     about = (NamedFigure(part, year), NamedFigure(base, year))
                     yield AmountReading(Relation.SHARE, about, share, 0.0)
         if "zonder" in self.kinds:
@@ -316,6 +332,10 @@ def _without(values: Sequence[PrintedValue]) -> PrintedValue:
     for one in values[1:]:
         first = first - one
     return first
+
+
+def _tenths(value: Fraction) -> Fraction:
+    return Fraction(round(value * 10), 10)
 
 
 def _exactly(many: int) -> PrintedValue:

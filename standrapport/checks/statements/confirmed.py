@@ -27,7 +27,6 @@ from ...core.model import Catalogue, ConfirmedReading, Edition, Figures, Finding
 from ...messages import found
 from .ledger import Ledger, Statements, ledger_of
 from .mention import sentences
-from .names import build_names
 from .referring import shape_of
 from .statement import NamedFigure, Relation, StatementOutcome, Uitspraak
 from .values import PrintedValue, summed
@@ -71,7 +70,7 @@ def confirm(
     year: int, catalogue: Catalogue, figures: Figures, one: Uitspraak, meant: str
 ) -> str | None:
     """The fingerprint of a statement read as `meant`; None when that is not what stands there."""
-    ledger = ledger_of(year, catalogue, figures, build_names(catalogue, figures))
+    ledger = ledger_of(year, catalogue, figures)
     found = meaning(ledger, meant)
     if found is None or not _is_so(one, meant, found):
         return None

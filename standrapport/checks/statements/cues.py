@@ -8,6 +8,7 @@ import re
 from ...core.frozen import dataclass
 from ...core.words import LESS, MORE
 from .context import Read
+from .lexicon import closed_words
 from .movement import gained, movement
 from .parts import TokenKind
 
@@ -79,7 +80,17 @@ def _counts(near: list[str], change: int) -> bool:
     """Whether 'meer' after an amount belongs to it: not when another verb stands between."""
     words = MORE if change > 0 else LESS
     place = next(n for n, word in enumerate(near) if word in words)
-    return place <= 2
+    after = near[place + 1 : place + 2]
+    named = (
+        near[place] in _HIGHER
+        and bool(after)
+        and after[0].isalpha()
+        and after[0] not in closed_words()
+    )
+    return place <= 2 and not named  # 'hoger beroep' is no change
+
+
+_HIGHER = {"hoger", "lager", "groter", "kleiner"}
 
 
 def _told(read: Read, at: int, dan: int | None) -> tuple[int, int] | None:

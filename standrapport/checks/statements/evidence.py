@@ -84,7 +84,7 @@ def to_declare(read: Read, anchor: int, mention: Mention) -> bool:
     if mention.unit is Unit.EURO:
         return mention.low >= _TARIFF
     if mention.unit is Unit.PERCENT:
-        return True
+        return mention.text[-1] != "e" and any(sign.isdigit() for sign in mention.text)
     if mention.unit is not Unit.COUNT or mention.low <= _FEW or _YEAR.fullmatch(mention.text):
         return False
     part = read.part_of(anchor)

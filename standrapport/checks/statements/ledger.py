@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from fractions import Fraction
+from functools import cached_property
 
 from ...core.frozen import dataclass
 from ...core.model import (
@@ -23,7 +24,7 @@ from ...messages import found
 from ..text.texts import Place
 from .claim_years import Told
 from .features import Before
-from .names import SubjectNames
+from .names import SubjectNames, build_names
 from .passage import TextLine
 from .readings import AmountReader
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome, Uitspraak
@@ -57,11 +58,16 @@ class Ledger:
     year: int
     catalogue: Catalogue
     figures: Figures
-    names: SubjectNames
+    given: SubjectNames | None  # the names, where they have been made already
     known: Known
     years: Sequence[int]
     done: Statements = field(default_factory=Statements)
     told: list[Told] = field(default_factory=list)  # of the sentence read now
+
+    @cached_property
+    def names(self) -> SubjectNames:
+        """The names of the catalogue, made when a text first says anything of figures."""
+        return self.given or build_names(self.catalogue, self.figures)
 
     def number(
         self, place: Place, at: int, text: str, reading: str, ids: tuple[FigureKey, ...] = ()
@@ -123,6 +129,8 @@ class Ledger:
         )
 
 
-def ledger_of(year: int, catalogue: Catalogue, figures: Figures, names: SubjectNames) -> Ledger:
-    """An empty ledger."""
+def ledger_of(
+    year: int, catalogue: Catalogue, figures: Figures, names: SubjectNames | None = None
+) -> Ledger:
+    """An empty ledger; `names` spares making them again."""
     return Ledger(year, catalogue, figures, names, Known(figures), sorted(years_of(figures)))

@@ -106,7 +106,8 @@ _PATTERNS = (
     r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b|\b(?:19|20)\d\d-\d{2}(?:-\d{2})?\b",
     # times
     (
-        r"\b\d{1,2}[.:]\d{2}(?:\s*(?:tot|en|-|–)\s*\d{1,2}[.:]\d{2})?\s+uur\b|\b\d{1,2}\s+uur\b|"
+        r"\b\d{1,2}[.:]\d{2}(?:\s*(?:tot|en|-|–)\s*\d{1,2}[.:]\d{2})?\s+uur\b|"
+        r"(?<![\d,.])\b\d{1,2}\s+uur\b|"
         r"\b\d{1,2}:\d{2}\b"
     ),
     # 2008/115/EG
@@ -139,6 +140,7 @@ _PATTERNS = (
         r"(?:eerder|later|geleden|tijd|ervoor|daarvoor|erna|daarna)\b)"
     ),
     r"\b(?:19|20)\d\d-\d{3,}\b",  # 2024-118
+    r"\b\d+-(?!\d)[^\W\d_]+\b",  # 50-jarig
     r"\b\d+(?:e|de|ste)\b",  # 2e
     rf"(?i:\b(?:{_ORDINAL})\s+helft\b)",
     r"(?m:^\s*\d+[.)]\s)",  # list marker

@@ -8,7 +8,8 @@ from functools import cache
 
 from .lexicon import rows
 from .mention import Mention, Sentence, Unit
-from .names import SubjectNames
+from .morphology import roots
+from .names import Subject, SubjectNames
 from .vocabulary import SAME, Spoken
 
 _AFTER = re.compile(r"[\s\u00a0-]*([^\W\d_]+)")
@@ -24,12 +25,14 @@ def measures() -> frozenset[str]:
 _NORM = re.compile(
     r"\b(?:moet(?:en)?|mag|mogen|dient|dienen|geldt|gelden|nodig|vereist|verplicht|wettelijke?|"
     r"toegestaan|"
-    r"recht op|streef\w*|streven|doel|ambitie|norm|doelstelling|uiterlijk|maximaal|minimaal|"
+    r"recht op|verlang(?:t|en)|eis(?:t|en)|volgens de wet|in aanmerking|"
+    r"streef\w*|streven|doel|ambitie|norm|doelstelling|uiterlijk|maximaal|minimaal|"
     r"minstens|hoogstens|ten hoogste|ten minste|"
     r"vanaf de leeftijd|kost(?:en)?|tarief)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TOLD = re.compile(r"\b(?:dit|vorig|afgelopen)\s+(?:verslag)?jaar\b", re.IGNORECASE)
 
 
 _PRICE = re.compile(
@@ -45,10 +48,19 @@ def states_norm(shown: str, sentence: Sentence, mention: Mention, report_year: i
     """
     own = shown[sentence.start : sentence.end]
     years = [int(year) for year in _YEAR.findall(own)]
-    if years and max(years) <= report_year:
+    if (years and max(years) <= report_year) or (_TOLD.search(own) and not years):
         return False
     priced = mention.unit is Unit.EURO and _PRICE.match(shown, mention.end)
     return bool(_NORM.search(own) or priced or years)
+
+
+def in_unit(shown: str, mention: Mention, subject: Subject) -> bool:
+    """Whether the measure right after an amount is what a figure is told in: '8,7 weken'."""
+    after = _AFTER.match(shown, mention.end)
+    if after is None or after[1].lower() not in measures():
+        return False
+    units = subject.unit_name.lower().split()
+    return any(roots(after[1].lower()) & roots(unit) for unit in units)
 
 
 def quiet_amount(shown: str, mention: Mention, names: SubjectNames) -> bool:

@@ -19,7 +19,7 @@ from .features import Before
 from .judge import Judged, judged
 from .ledger import AmountSpot, Ledger
 from .mention import Mention, Unit
-from .quiet import quiet_amount, states_norm
+from .quiet import in_unit, quiet_amount, states_norm
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
 
 READINGS = {
@@ -44,8 +44,6 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
         result = result if again.outcome is StatementOutcome.NOTHING else again
     named = result.named
     result = _on_evidence(ledger, spot, mention, readings, result)
-    if _accused(result):
-        result = _if_certain(ledger, spot, mention, readings, result)
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
     _find(ledger, spot, mention, readings, result)
@@ -78,7 +76,7 @@ def _judged(
     ledger: Ledger, spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]
 ) -> Judged:
     reader, line = spot.reader, spot.line
-    called = _counted(spot, readings)
+    called = _counted(spot, mention, readings)
     return judged(
         mention,
         readings,
@@ -96,11 +94,20 @@ def _on_evidence(
     readings: Sequence[AmountReading],
     result: Judged,
 ) -> Judged:
-    """What is left of a verdict that the sentence does not bear out: a large amount is to be
-    declared and accuses no figure, another is quiet.
+    """What is left of a verdict: an accusation only where it is certain. A number that is computed
+    of what the sentence names is right; what the sentence does not bear out is to be declared when
+    it is a large amount, and quiet else; other doubt is only listed.
     """
-    unsure = result.outcome in (StatementOutcome.WRONG, StatementOutcome.DOUBT)
-    if not unsure or _borne_out(ledger, spot, mention, readings):
+    if result.outcome not in (StatementOutcome.WRONG, StatementOutcome.DOUBT):
+        return result
+    borne = _borne_out(ledger, spot, mention, readings)
+    if _accused(result):
+        computed = otherwise(ledger, spot, mention, readings)
+        if computed is not None:
+            return Judged(StatementOutcome.RIGHT, computed, result.named)
+        if borne and not certain(ledger, spot, mention, result):
+            return Judged(StatementOutcome.DOUBT, None, result.named)
+    if borne:
         return result
     wrong = result.outcome is StatementOutcome.WRONG
     if wrong and to_declare(spot.line.read, spot.anchor, mention):
@@ -137,7 +144,7 @@ def _write(
     ledger.statement(spot.place, span, mention.text, result.outcome, reading, says)
 
 
-def _counted(spot: AmountSpot, readings: Sequence[AmountReading]) -> bool:
+def _counted(spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]) -> bool:
     """Whether the words right after an amount name what its best reading counts."""
     if not readings:
         return False
@@ -145,7 +152,9 @@ def _counted(spot: AmountSpot, readings: Sequence[AmountReading]) -> bool:
     own = frozenset().union(*subject.called, subject.unit_words, subject.key_words)
     context = spot.reader.read.context(spot.line, spot.anchor)
     heads = [fits for level, fits in context.stretches if level is Level.HEAD]
-    return any(how > _SURE and word in own for fits in heads for word, how in fits)
+    if any(how > _SURE and word in own for fits in heads for word, how in fits):
+        return True
+    return in_unit(spot.reader.shown, mention, subject)
 
 
 def _compared(spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]) -> bool:
@@ -186,24 +195,6 @@ def _doubt(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -
         reads=_reads(result),
         suggestions=wording.suggestions(ledger.figures, result, ledger.year),
     )
-
-
-def _if_certain(
-    ledger: Ledger,
-    spot: AmountSpot,
-    mention: Mention,
-    readings: Sequence[AmountReading],
-    result: Judged,
-) -> Judged:
-    """An accusation that stands; right where the number is computed of what the sentence names,
-    and a doubt that is only listed where the reading is not certain.
-    """
-    computed = otherwise(ledger, spot, mention, readings)
-    if computed is not None:
-        return Judged(StatementOutcome.RIGHT, computed, result.named)
-    if certain(ledger, spot, mention, result):
-        return result
-    return Judged(StatementOutcome.DOUBT, None, result.named)
 
 
 def _accused(result: Judged) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from .claim_reader import JudgedClaim
 from .claim_years import Told
-from .claims import Claim, Claims, claims_in
+from .claims import Claim, Claims, claim_words, claims_in
 from .claims_of_groups import ClaimsOfGroups
 from .claims_of_kinds import ClaimsOfKinds
 from .claims_of_pace import ClaimsOfPace
@@ -27,6 +27,11 @@ _COMPARATIVE = re.compile(
     r"\b(?P<stem>[^\W\d_]{5,})er\s+(?P<after>geworden|worden|werden|dan (?=in|een|het|vorig))",
     re.IGNORECASE,
 )
+
+
+def may_claim(text: str) -> bool:
+    """Whether any sentence of a text can claim something without a number."""
+    return bool(_COMPARATIVE.search(text)) or claim_words(text)
 
 
 class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):

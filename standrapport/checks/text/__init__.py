@@ -4,18 +4,17 @@ into rules; agreement on blocks.
 """
 
 from .agreement import agreement_findings, standings_of
-from .answered import TO_FILL_IN, answer_findings, filled_in
+from .connected import answer_findings, check_processes
 from .idle import check_keys
-from .links import link_findings
-from .photo_files import picture_findings
+from .links import link_findings, picture_findings
 from .printed_raw import raw_findings
-from .processes import check_processes
 from .resolve import resolve, words_of
 from .review import open_items, remark_findings, review_findings
 from .shown_together import pictured_findings
 from .sourced import attribution_findings, group_findings
 from .summaries import check_summaries
 from .texts import claims_of
+from .to_fill_in import TO_FILL_IN, filled_in
 
 __all__ = [
     "TO_FILL_IN",

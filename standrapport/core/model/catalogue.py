@@ -12,7 +12,6 @@ from enum import Enum
 from typing import Literal
 
 from ..frozen import dataclass
-from ..notation import format_getal
 from .about import NOT_GIVEN, AboutFigure, Population, SeriesBreak, Source
 from .extract import Extract
 from .figure import Figure
@@ -72,14 +71,6 @@ class Column:
         named = self.sources.get(year)
         reached = year is None or self.else_years is None or year in self.else_years
         return named or (self.sources.get(None, "") if reached else "")
-
-    @property
-    def rounding_words(self) -> str:
-        """How its figures were rounded, in Dutch: 'op 10', 'naar beneden op 10'; '' for exact."""
-        if self.rounding is None:
-            return ""
-        way = "naar beneden op" if self.rounds_down else "op"
-        return f"{way} {format_getal(self.rounding, self.decimals)}"
 
     @property
     def decimals(self) -> int:

@@ -10,10 +10,9 @@ from pathlib import Path
 from ...core import model
 from ...project.reading.kinds import plugins
 from .cards import cards_view
-from .figure_views import chart_view, coverage_view, missing_view, table_view
+from .figure_views import chart_view, coverage_view, missing_view, populations_view, table_view
 from .kinds import AnyPage, BlockPage
 from .photos import picture_view
-from .population_views import populations_view
 from .process_views import infographic_view
 from .summary_views import summary_view
 from .text_views import (

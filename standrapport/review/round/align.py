@@ -3,19 +3,16 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from ...core.frozen import dataclass
 from ...word.base import FIXED, Base, BaseParagraph
+from ...word.pairing import ALIKE, SHORT, paired, similarity
 from ...word.received import ReceivedParagraph
 
-_ALIKE = 0.4  # as much the same as this: the same paragraph, changed
 _MOVED = 0.8  # gone here and come there, as much the same as this: moved
-_SHORT = 40
 WHOLE = 0.9  # pieces that together are as much the same as this were one paragraph
 CLOSER = 0.02
 _LEAST = 3  # words a paragraph has before it can be told to have moved
@@ -31,18 +28,6 @@ class Pair:
     new: int | None
     block: int
     moved_from: int | None = None
-
-
-def similarity(one: str, other: str) -> float:
-    """How much two paragraphs are the same, 0 to 1: by their words, short ones by their signs."""
-    if one == other:
-        return 1.0
-    words, others = (Counter(re.findall(r"\w+", text.lower())) for text in (one, other))
-    total = sum(words.values()) + sum(others.values())
-    shared = 2 * sum((words & others).values()) / total if total else 0.0
-    if max(len(one), len(other)) <= _SHORT:
-        return max(shared, SequenceMatcher(None, one, other, autojunk=False).ratio())
-    return shared
 
 
 def aligned(base: Base, received: Sequence[ReceivedParagraph]) -> list[Pair]:
@@ -117,46 +102,9 @@ def _gap(
         yield from (Pair(old, new, -1) for old, new in zip(olds, news, strict=True))
         return
     score = [[_score(base.paragraphs[old], received[new]) for new in news] for old in olds]
-    for row, column in _walk(score, rows, columns):
+    for row, column in paired(score, rows, columns):
         old = None if row is None else olds[row]
         yield Pair(old, None if column is None else news[column], -1)
-
-
-def _walk(
-    score: Sequence[Sequence[float]], rows: int, columns: int
-) -> Iterator[tuple[int | None, int | None]]:
-    """Rows and columns paired so that the sum is best, in order; what stays alone beside None."""
-    best = _best_sums(score, rows, columns)
-    row = column = 0
-    while row < rows and column < columns:
-        both = score[row][column]
-        if both >= _ALIKE and best[row][column] == best[row + 1][column + 1] + both:
-            yield row, column
-            row, column = row + 1, column + 1
-        elif best[row + 1][column] >= best[row][column + 1]:
-            yield row, None
-            row += 1
-        else:
-            yield None, column
-            column += 1
-    yield from ((n, None) for n in range(row, rows))
-    yield from ((None, n) for n in range(column, columns))
-
-
-def _best_sums(score: Sequence[Sequence[float]], rows: int, columns: int) -> list[list[float]]:
-    """The best sum of similarities of pairs in order, from each place on: as the longest common
-    subsequence is found.
-    """
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for row in range(rows - 1, -1, -1):
-        for column in range(columns - 1, -1, -1):
-            both = score[row][column]
-            best[row][column] = max(
-                best[row + 1][column],
-                best[row][column + 1],
-                best[row + 1][column + 1] + both if both >= _ALIKE else 0.0,
-            )
-    return best
 
 
 def _score(old: BaseParagraph, new: ReceivedParagraph) -> float:
@@ -165,8 +113,8 @@ def _score(old: BaseParagraph, new: ReceivedParagraph) -> float:
     found = similarity(old.words, new.words.strip())
     # A title that was written anew stays the title.
     titled = all(piece.text == FIXED or piece.unit == 0 for piece in old.pieces)
-    if titled and new.kind == "h" and len(old.words) < 2 * _SHORT:
-        return max(found, _ALIKE)
+    if titled and new.kind == "h" and len(old.words) < 2 * SHORT:
+        return max(found, ALIKE)
     return found
 
 

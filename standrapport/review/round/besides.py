@@ -86,12 +86,19 @@ class _Besides:
         )
 
     def loose(self) -> Iterator[ReaderProposal]:
-        for words in self.base.loose:
-            if self.document.loose and not any(words in one for one in self.document.loose):
-                now = self.document.loose[0]
-                yield ReaderProposal(
-                    "rapport", ProposalKind.FIXED, self.author, words, now, asks=FIXED_WORDS
-                )
+        """Words above and below the pages that changed, went or came."""
+        there = list(dict.fromkeys(self.document.loose))
+        if not there:
+            return
+        known = [" ".join(words.split()) for words in self.base.loose]
+        gone = [words for words in known if not any(words in one for one in there)]
+        odd = [one for one in there if len(known) > 1 and _more_than(one, known)]
+        for number in range(max(len(gone), len(odd))):
+            old = gone[number] if number < len(gone) else ""
+            new = odd[min(number, len(odd) - 1)] if odd else there[0]
+            yield ReaderProposal(
+                "rapport", ProposalKind.FIXED, self.author, old, new, asks=FIXED_WORDS
+            )
 
     def remarks(self) -> Iterator[ReaderProposal]:
         texts = {one.id: one.text for one in self.document.comments}
@@ -128,3 +135,10 @@ class _Besides:
 def _before_chapter(paragraphs: Sequence[ReceivedParagraph]) -> bool:
     """Whether a new page is that of a chapter: LibreOffice puts its break before the heading."""
     return any(one.kind == "h" and one.level == 1 for one in paragraphs)
+
+
+def _more_than(words: str, known: Sequence[str]) -> bool:
+    """Whether there are words besides those known; the number of a page is none."""
+    for one in known:
+        words = words.replace(one, " ")
+    return any(sign.isalpha() for sign in words)

@@ -20,6 +20,10 @@ from .number_questions import DIGIT, about_measure, is_number, question
 from .proposal import AtomEdit, PlaceChange, ProposalKind, ReaderProposal
 from .tokens import Compared, Hunk, OldWord, compare
 
+_LINE_END = (
+    "Alleen een regeleinde kwam erbij of ging weg; het rapport breekt regels zelf af. Wie aan de"
+    " teksten werkt, beslist."
+)
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}")
 _ODD = {
     "underlined": "onderstrepen",
@@ -84,6 +88,15 @@ def _group(sign: Sign) -> tuple[int, bool]:
     return sign.control, sign.sign == NOTE
 
 
+def _line_end(was: str, now: str) -> bool:
+    return "\v" in was + now and not (was + now).strip()
+
+
+def _who(signs: Sequence[Sign]) -> str:
+    """Who changed how these signs look."""
+    return " en ".join(dict.fromkeys(who for one in signs if (who := one.relooked or one.by)))
+
+
 class ParagraphProposals:
     """Compares a paragraph that came back with the one that was sent."""
 
@@ -95,9 +108,15 @@ class ParagraphProposals:
         author: str,
         expressions: Expressions,
         name: str,
+        *,
+        shaped: bool = False,
     ) -> None:
         self.base, self.paragraph, self.new = base, paragraph, new
         self.author, self.expressions, self.name = author, expressions, name
+        was = paragraph.shape
+        self.restyled = bool(new.restyled) or (
+            shaped and not new.merged and was not in ("", new.shape)
+        )
 
     @cached_property
     def compared(self) -> Compared:
@@ -108,17 +127,30 @@ class ParagraphProposals:
         """Every proposal of the paragraph: the words of each person together, each figure by
         itself.
         """
+        if self.restyled:
+            yield self._restyled()
         if self.paragraph.words == self.new.words.strip() and not self._looks_differ():
-            if self.new.restyled:
-                yield self._restyled()
             return
         by: dict[str, list[tuple[Hunk, PlaceChange]]] = {}
+        fixed: dict[str, list[Hunk]] = {}
         for hunk in self.compared.hunks:
             made = self._change(hunk)
-            if isinstance(made, ReaderProposal):
-                yield made
-            else:
+            if isinstance(made, PlaceChange):
                 by.setdefault(hunk.by, []).append((hunk, made))
+            elif made.kind is ProposalKind.FIXED:
+                fixed.setdefault(hunk.by, []).append(hunk)
+            else:
+                yield made
+        for author, hunks in fixed.items():
+            words = self.paragraph.words
+            yield ReaderProposal(
+                self.name,
+                ProposalKind.FIXED,
+                author,
+                words,
+                self._with(hunks),
+                asks=FIXED_WORDS,
+            )
         for author, pairs in by.items():
             yield ReaderProposal(
                 self.name,
@@ -166,7 +198,14 @@ class ParagraphProposals:
             kind = ProposalKind.NUMBER if number else ProposalKind.FIXED
             asks = question(was, now) if number else FIXED_WORDS
             return ReaderProposal(self.name, kind, hunk.by, was, now, asks=asks)
-        return self._edit(hunk, next(iter(pieces)))
+        edit = self._edit(hunk, next(iter(pieces)))
+        return edit if figures or not _line_end(was, now) else self._broken(hunk, edit)
+
+    def _broken(self, hunk: Hunk, edit: PlaceChange) -> ReaderProposal:
+        """A line end that came or went, and nothing else."""
+        words = (self.paragraph.words, self._with([hunk]))
+        kind = ProposalKind.FORMATTING
+        return ReaderProposal(self.name, kind, hunk.by, *words, (edit,), _LINE_END)
 
     def _fixed(self, piece: int) -> bool:
         return self.paragraph.pieces[piece].text == FIXED
@@ -309,7 +348,7 @@ class ParagraphProposals:
         yield ReaderProposal(
             self.name,
             ProposalKind.FORMATTING,
-            " en ".join(dict.fromkeys(sign.by for sign in signs if sign.by)) or self.author,
+            _who(signs) or self.author,
             words,
             words,
             whole,
@@ -337,7 +376,7 @@ class ParagraphProposals:
         return ReaderProposal(
             self.name,
             ProposalKind.FORMATTING,
-            self.new.restyled,
+            self.new.restyled or self.author,
             words,
             words,
             asks="De stijl is veranderd; in het rapport volgt die uit het soort blok.",

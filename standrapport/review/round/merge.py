@@ -16,6 +16,7 @@ from ...core.model import Text
 from ...word.base import BaseText
 from ...word.cutting import units_of
 from ...word.leaves import LeafPlace
+from ...word.pairing import similarity
 from ...word.units import (
     TextUnit,
     WrittenText,
@@ -23,7 +24,6 @@ from ...word.units import (
     line_unit,
     source_of,
 )
-from .align import similarity
 from .compose import NotPlaceable, UnitChange, applied, known_notes, written
 from .proposal import AtomEdit, ProposalKind, ReaderProposal
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import Enum
 
@@ -99,7 +99,20 @@ class ReaderProposal:
     answers: str = ""  # of a remark: the text of the remark it answers
     done: bool = False  # already so in content/
     on: str = ""
+    origin: str = ""  # of a paragraph that moved: the block it came from
     warnings: tuple[str, ...] = field(default=())
+
+    def at_origin(self) -> Iterator[ReaderProposal]:
+        """What is said at the block a paragraph came from, as long as its move waits."""
+        if not self.placed and self.origin not in ("", self.block):
+            yield ReaderProposal(
+                self.origin,
+                ProposalKind.REMOVED,
+                self.author,
+                self.old,
+                "",
+                asks=f"Deze alinea staat in het document bij {self.block}; daar wacht zij.",
+            )
 
     @property
     def placed(self) -> bool:

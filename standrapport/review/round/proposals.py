@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ...word.base import FIXED, Base, BaseParagraph
+from ...word.pairing import similarity
 from ...word.received import ReceivedDocument, ReceivedParagraph, Sign, accepted
 from ...word.units import Atom
-from .align import CLOSER, WHOLE, Pair, aligned, similarity
+from .align import CLOSER, WHOLE, Pair, aligned
 from .besides import besides_words, block_name
 from .compose import UnitChange
 from .footnotes import legible, note_marks, notes_along, unit_of
@@ -48,6 +49,7 @@ class _Proposing:
         self.received = [one for one in self.received if one.words.strip()]
         self.pairs = aligned(base, self.received)
         self.expressions = Expressions.of(base, note_marks(base, self.received, self.pairs))
+        self.shaped = self._shapes_kept()
         heads = {n for n, one in enumerate(base.blocks) if one.kind in ("hoofdstuk", "bijlage")}
         self.contents = {"Inhoud"} | {
             one.words.strip() for one in base.paragraphs if one.block in heads
@@ -66,6 +68,19 @@ class _Proposing:
             yield from self._pair(number)
             number += 1
         yield from besides_words(self.document, self.base)
+
+    def _shapes_kept(self) -> bool:
+        """Whether the styles of headings came back: where a program dropped them all, they say
+        nothing.
+        """
+        heads = [
+            self.base.paragraphs[one.old].shape == self.received[one.new].shape
+            for one in self.pairs
+            if one.old is not None
+            and one.new is not None
+            and self.base.paragraphs[one.old].shape.startswith("h")
+        ]
+        return 2 * sum(heads) > len(heads)
 
     def _kind_of(self, piece: tuple[int, int] | None) -> str:
         """What a unit is; '' when there is none."""
@@ -101,7 +116,13 @@ class _Proposing:
     def _changed(self, old: int, new: ReceivedParagraph) -> Iterator[ReaderProposal]:
         paragraph = self.base.paragraphs[old]
         yield from ParagraphProposals(
-            self.base, paragraph, new, self.author, self.expressions, self._name(paragraph.block)
+            self.base,
+            paragraph,
+            new,
+            self.author,
+            self.expressions,
+            self._name(paragraph.block),
+            shaped=self.shaped,
         ).all()
 
     def _removed(self, old: int) -> ReaderProposal:
@@ -131,6 +152,7 @@ class _Proposing:
             " en ".join(authors) or self.author,
             "" if moved is None else self.base.paragraphs[moved].words,
             new.words.strip(),
+            origin="" if moved is None else self._name(self.base.paragraphs[moved].block),
         )
         if new.note:
             return replace(came, asks=_NEW_NOTE)

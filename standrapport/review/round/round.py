@@ -121,7 +121,8 @@ def review_document(project: Path, path: Path, year: int | None = None) -> Revie
     read = already_there(proposals_of(document, base), sent, with_former_names(judged.leaves, sent))
     found = _known_remarks(judged, read)
     taken, files = merged(judged, found, sent)
-    shown = tuple(one for one in taken if not one.done)
+    there = [one for one in taken if not one.done]
+    shown = (*there, *(said for one in there for said in one.at_origin()))
     return ReviewRound(base.year, judged, shown, files, sent, document.base is not None)
 
 

@@ -69,7 +69,7 @@ def test_the_next_step_is_out_of_reach(project: ProjectMaker) -> None:
     assert [one is Verdict.VIOLATED for one in found] == [True, False, True]
 
 
-def test_the_bounds_and_the_words(project: ProjectMaker) -> None:
+def test_the_declaration_and_the_bounds(project: ProjectMaker) -> None:
     """The catalogue says it, the figure has its bounds, and a repair fits them."""
     folder = project(changes("10 naar beneden", "2021,120,110,100,130,140,1600\n"))
     checked = check_edition(folder, 2021)
@@ -77,7 +77,8 @@ def test_the_bounds_and_the_words(project: ProjectMaker) -> None:
     assert (interval.low, interval.high) == (120, 130)
     column = load_catalogue(folder)[0].column("t.a")
     assert column is not None
-    assert column.rounding_words == "naar beneden op 10"
+    assert column.rounding == 10
+    assert column.rounds_down
     (finding,) = [one for one in checked.findings if one.code == "SR-C001"]
     total = next(one[0] for one in finding.repairs if one[0].id.ref == "t.s")
     assert 600 <= total.new <= 640

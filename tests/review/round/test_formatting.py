@@ -178,3 +178,58 @@ def test_what_the_report_has_not_is_said(sent: Reviewed, name: str) -> None:
     else:  # the words of a text box are words: they come in as a paragraph
         assert found[0]["kind"] == "added"
         assert "Let op: tekst in een vak." in sent.chapter
+
+
+def test_a_line_end_may_be_taken_by_a_person(sent: Reviewed) -> None:
+    """It waits, and who works at the texts may say yes."""
+
+    def change(document: Any) -> None:
+        run = e.run_with(e.with_words(document, "kapotte fiets"), "open. Iedereen")
+        before, after = e.run_text(run).split(" Iedereen")
+        parts = [e.typed(before, run), e.typed("Iedereen" + after, run)]
+        parts[1].insert(0, OxmlElement("w:br"))
+        for one in parts:
+            run.addprevious(one)
+        run.getparent().remove(run)
+
+    before = sent.chapter
+    sent.edit(change)
+    assert [one["kind"] for one in sent.review("--yes")] == ["formatting"]
+    assert sent.chapter == before
+    found = review_file(sent.project, sent.path)
+    take(sent.project, found, [one for one in found.proposals if askable(one)])
+    assert sent.chapter == before.replace("dag open. Iedereen", "dag open.\\\n      Iedereen")
+
+
+def test_a_heading_that_became_words_is_said(sent: Reviewed) -> None:
+    """And a paragraph that became a heading; where every style went, none is."""
+
+    def change(document: Any) -> None:
+        for where, style in (("Wat wij doen", "Normal"), ("Zo blijft de stad", "Heading3")):
+            about = e.with_words(document, where).get_or_add_pPr()
+            about.get_or_add_pStyle().set(qn("w:val"), style)
+
+    before = sent.chapter
+    sent.edit(change)
+    found = sent.review("--yes")
+    assert [(one["kind"], one["placed"]) for one in found] == 2 * [("formatting", False)]
+    assert sent.chapter == before
+
+
+def test_words_in_the_header_and_the_footer_are_said(sent: Reviewed) -> None:
+    """The stamp, the date, and words that came."""
+
+    def change(document: Any) -> None:
+        section = document.sections[0]
+        for paragraph in (section.header.paragraphs[0], section.footer.paragraphs[0]):
+            for run in paragraph.runs:
+                run.text = run.text.replace("CONCEPT: niet vastgesteld", "DEFINITIEF")
+        section.footer.paragraphs[0].add_run(" Vertrouwelijk")
+
+    sent.edit(change)
+    found = sent.review("--yes")
+    assert [(one["block"], one["kind"]) for one in found] == 2 * [("rapport", "fixed")]
+    said = " ".join(f"{one['old']} {one['new']}" for one in found)
+    assert "CONCEPT: niet vastgesteld" in said
+    assert "DEFINITIEF" in said
+    assert "Vertrouwelijk" in said

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The picture of a process: whether its ways lead somewhere, and whether what goes in comes out."""
+"""Blocks that hang together: every question has its answer and every answer its question; the ways
+in the picture of a process lead somewhere, and what goes in comes out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...core.model import (
+    Antwoord,
+    Block,
     Edition,
     Figure,
     FigureName,
@@ -14,7 +18,10 @@ from ...core.model import (
     Infographic,
     Part,
     Position,
+    Severity,
+    Vraag,
     Weg,
+    answers_of,
     figure_of,
     left_over,
 )
@@ -93,3 +100,41 @@ def _figures(names: tuple[FigureName, ...], figures: Figures, year: int) -> list
         figure_of(figures, node.ref, node.in_year(year), node.key)
         for node in named_references(names)
     ]
+
+
+def answer_findings(edition: Edition) -> list[Finding]:
+    """SR-N050 for questions without an answer, SR-N051 for an answer without its question."""
+    blocks = {
+        (chapter.name, block.id): block
+        for chapter in edition.chapters
+        for block in chapter.blocks
+        if isinstance(block, Vraag | Antwoord)
+    }
+    if not blocks:
+        return []
+    return [*_open(edition, blocks), *_loose(edition, blocks)]
+
+
+def _open(edition: Edition, blocks: Mapping[tuple[str, str], Block]) -> Iterator[Finding]:
+    final = edition.status == "definitief"
+    for where, number in answers_of(edition).open():
+        said = {"nummer": number}
+        yield found(
+            "SR-N050",
+            blocks[where].position,
+            said,
+            severity=None if final else Severity.WARNING,
+        )
+
+
+def _loose(edition: Edition, blocks: Mapping[tuple[str, str], Block]) -> Iterator[Finding]:
+    answers = answers_of(edition)
+    last = len(answers.numbers)
+    for where, numbers in answers.answered.items():
+        block = blocks[where]
+        place: Position = block.places.get("vragen", block.position)
+        if not numbers:
+            yield found("SR-N051", block.position, which="voor")
+        elif wrong := [number for number in numbers if not 1 <= number <= last]:
+            said = {"nummers": join_names([str(one) for one in wrong]), "laatste": last}
+            yield found("SR-N051", place, said)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Keys of one table that are probably one key, written in two ways: 'Ziud' or 'zuid' beside 'Zuid'.
-
-Two keys that stand together in a year are two; so are keys that differ in a number or a letter by
+"""Keys of one table that are probably one key, written in two ways ('Ziud' or 'zuid' beside
+'Zuid'), and keys that read like the rest of their table while the catalogue does not say so. Two
+keys that stand together in a year are two; so are keys that differ in a number or a letter by
 itself ('Wijk 1', 'Groep B'). Only what never stands together and reads almost the same is told.
 """
 
@@ -19,9 +19,11 @@ from ...core.model import (
     Finding,
     Position,
     Table,
+    keys_in,
     large_tables,
     single_figures,
 )
+from ...core.model import years_of as all_years
 from ...core.notation import join_names
 from ...messages import found
 
@@ -167,3 +169,27 @@ def _slips(one: str, other: str) -> int:
             row.append(best)
         rows.append(row)
     return rows[-1][-1]
+
+
+_READS_AS_REST = re.compile(r"(?:overige?n?|rest(?:ant)?)\b", re.IGNORECASE)
+
+
+def undeclared_rest(catalogue: Catalogue, figures: Figures) -> list[Finding]:
+    """SR-L025 per table with such keys: in a ranking they would stand among the others."""
+    findings = []
+    years = sorted(all_years(figures))
+    for table in catalogue.tables.values():
+        if table.key_column is None or not table.columns:
+            continue
+        first = next(iter(table.columns.values()))
+        keys = dict.fromkeys(key for year in years for key in keys_in(figures, first.ref, year))
+        rest = [key for key in keys if _READS_AS_REST.match(key) and key not in table.rest_keys]
+        if rest:
+            said = {
+                "tabel": table.name,
+                "sleutels": join_names(rest),
+                "kolom": table.key_column,
+                "eerste": rest[0],
+            }
+            findings.append(found("SR-L025", table.position, said))
+    return findings

@@ -1,58 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a document still has to answer: every question has its answer, every answer its question,
-and nothing stands there that is only to be replaced.
-
-All that may be so while the document is a draft (a warning); not in a final one.
+"""Texts that only say what must come there: what a new document begins with, and what people put in
+one of their own. In a draft they are told, in a final report they may not stand.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from ...core.model import Antwoord, Block, Edition, Finding, Position, Severity, Vraag, answers_of
-from ...core.notation import join_names
+from ...core.model import Edition, Finding, Position, Severity
 from ...messages import found
-
-
-def answer_findings(edition: Edition) -> list[Finding]:
-    """SR-N050 for questions without an answer, SR-N051 for an answer without its question."""
-    blocks = {
-        (chapter.name, block.id): block
-        for chapter in edition.chapters
-        for block in chapter.blocks
-        if isinstance(block, Vraag | Antwoord)
-    }
-    if not blocks:
-        return []
-    return [*_open(edition, blocks), *_loose(edition, blocks)]
-
-
-def _open(edition: Edition, blocks: Mapping[tuple[str, str], Block]) -> Iterator[Finding]:
-    final = edition.status == "definitief"
-    for where, number in answers_of(edition).open():
-        said = {"nummer": number}
-        yield found(
-            "SR-N050",
-            blocks[where].position,
-            said,
-            severity=None if final else Severity.WARNING,
-        )
-
-
-def _loose(edition: Edition, blocks: Mapping[tuple[str, str], Block]) -> Iterator[Finding]:
-    answers = answers_of(edition)
-    last = len(answers.numbers)
-    for where, numbers in answers.answered.items():
-        block = blocks[where]
-        place: Position = block.places.get("vragen", block.position)
-        if not numbers:
-            yield found("SR-N051", block.position, which="voor")
-        elif wrong := [number for number in numbers if not 1 <= number <= last]:
-            said = {"nummers": join_names([str(one) for one in wrong]), "laatste": last}
-            yield found("SR-N051", place, said)
-
 
 # What `new --soort beantwoording` writes to be replaced; each is a whole value of its key.
 TO_FILL_IN = {

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The years a computation of a sentence may take: those a sum or mean is over, and those a change
+is from and to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from ...core.frozen import dataclass
+from .no_amounts import whole
+
+_FEW = re.compile(
+    r"\b(?:afgelopen|laatste|voorbije|vorige|in|over)\s+(?P<many>\w+)\s+jaar\b", re.IGNORECASE
+)
+_YEARLY = re.compile(r"\b(?:per|ieder|elk)\s+jaar\b|\bjaarlijks\b|\bjaar op jaar\b", re.IGNORECASE)
+_PARTS = {  # how many of each there are in a year
+    "maand": 12, "week": 52, "dag": 365, "kwartaal": 4, "werkdag": 250, "etmaal": 365,
+}  # fmt: skip
+_EACH = re.compile(rf"\b(?:per|elke?|iedere?)\s+(?P<part>{'|'.join(_PARTS)})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class ComputedYears:
+    """What one sentence tells of years: those it names (`marks`), those an amount may be of
+    (`own`), and those figures are known of.
+    """
+
+    sentence: str
+    marks: tuple[int, ...]
+    own: tuple[int, ...]
+    known: Sequence[int]
+    report: int
+
+    @property
+    def yearly(self) -> bool:
+        """Whether something is told for each year."""
+        return bool(_YEARLY.search(self.sentence) or _FEW.search(self.sentence))
+
+    @property
+    def part(self) -> int | None:
+        """Into how many parts a year is divided: 'per maand'."""
+        match = _EACH.search(self.sentence)
+        return _PARTS[match["part"].lower()] if match else None
+
+    @property
+    def many(self) -> int | None:
+        """How many years are told: 'in de afgelopen drie jaar'."""
+        few = _FEW.search(self.sentence)
+        if few is None:
+            return None
+        return int(few["many"]) if few["many"].isdigit() else whole(few["many"])
+
+    def ranges(self, *, together: bool) -> Iterator[list[int]]:
+        """The years a sentence may take together: those it names, or the last so many."""
+        yield from (years for years in self._ranges(together) if len(years) > 1)
+
+    def _ranges(self, together: bool) -> Iterator[list[int]]:
+        marks, many = sorted(set(self.marks)), self.many or 0
+        if len(marks) > 1:
+            yield self._from(marks[0], marks[-1])
+            yield [year for year in self.known if year in marks]
+        elif many > 1:
+            yield self._from(self.report - many + 1, self.report)
+        elif marks and together:
+            yield self._from(marks[0], self.report)
+        elif not marks and (together or self.yearly):
+            yield list(self.known)
+
+    def _from(self, first: int, last: int) -> list[int]:
+        return [year for year in self.known if first <= year <= last]
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """From which year to which a change may be told."""
+        marks, many = sorted(set(self.marks)), self.many
+        found = [*combinations(marks, 2)] if len(marks) > 1 else []
+        found += [(year, self.report) for year in marks if year < self.report]
+        found += [(year - 1, year) for year in self.own]
+        if many:
+            found.append((self.report - many, self.report))
+        return found or [(self.report - 1, self.report)]
