@@ -45,7 +45,7 @@ bench: ## meet snelheid, en laat 20.000 gebroken bestanden los (MUTANTS=N: minde
 	@$(BIN)/python -m bench
 
 peers: ## installeer de gereedschappen waarmee bench vergelijkt (los van de rest; mag ontbreken)
-	@python3 -m venv .venv-peers && .venv-peers/bin/pip install --quiet pandera pandas frictionless arelle-release
+	@python3 -m venv .venv-peers && .venv-peers/bin/pip install --quiet pandera pandas frictionless arelle-release typst
 
 golden: ## vernieuw de bewaarde voorbeelden waarmee tests vergelijken
 	@bash scripts/install-test.sh

@@ -62,7 +62,7 @@ def run() -> None:
     """Print the three comparisons."""
     commands = {"numpy, the floor": python("-m", "bench.peers.numpy_floor")}
     for name, module in PEERS.items():
-        interpreter = _interpreter(name)
+        interpreter = interpreter_of(name)
         if interpreter is None:
             print(
                 f"{name} is not installed and left out; `make peers` installs the tools to compare with, in .venv-peers"
@@ -75,7 +75,7 @@ def run() -> None:
         _keyed(Path(folder) / "keyed", commands)
 
 
-def _interpreter(package: str) -> str | None:
+def interpreter_of(package: str) -> str | None:
     """A Python that has the package: this one, or that of .venv-peers."""
     for interpreter in (
         sys.executable,

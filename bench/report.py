@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The report: start-up, check, HTML, HTML and PDF, and the ratio of a full build to bare WeasyPrint
-on the same page.
+"""The report: start-up, check, HTML, HTML and PDF, and beside a full build bare WeasyPrint on the
+same page and Typst on its words.
 """
 
 from __future__ import annotations
@@ -8,10 +8,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pypdfium2
+
 from standrapport.pipeline.check import check_edition
 from standrapport.project.places import templates_of
 from standrapport.report.render import ReportInput, render
 
+from .against import interpreter_of
 from .process import ROOT, python, show, timed
 
 _BARE = (
@@ -60,6 +63,23 @@ def run() -> None:
             )
         )
         show("bare WeasyPrint on the same page", bare)
+        _typst(page, Path(folder))
         print(
             f"{'ratio of the full build to it':<38} {full.median / bare.median:8.2f}         aim at most 1.2"
         )
+
+
+def _typst(page: Path, folder: Path) -> None:
+    """The row of Typst on the words and tables of the same page: no charts, nothing proved and no
+    tags, so less than half of the work.
+    """
+    interpreter = interpreter_of("typst")
+    if interpreter is None:
+        print("typst is not installed and left out; `make peers` installs it, in .venv-peers")
+        return
+    out = folder / "typst.pdf"
+    command = [interpreter, str(ROOT / "bench/peers/typst_page.py"), str(page), str(out)]
+    show("Typst, words and tables of that page", timed(command))
+    document = pypdfium2.PdfDocument(out)
+    print(f"{'pages of it':<38} {len(document):8}")
+    document.close()

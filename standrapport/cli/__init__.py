@@ -70,6 +70,36 @@ _BESIDE = {
 }
 
 
+# What is typed by whoever knows other programs, or says it in Dutch.
+_MEANT = {
+    "accept": "aanvaard",
+    "approve": "akkoord",
+    "bouw": "build",
+    "controleer": "check",
+    "find": "zoek",
+    "help": "--help",
+    "importeer": "import",
+    "maak": "build",
+    "nieuw": "new",
+    "publish": "publiceer",
+    "regels": "rules",
+    "search": "zoek",
+    "toon": "serve",
+    "vergelijk": "diff",
+    "volg": "trace",
+}
+_MEANT_OPTIONS = {
+    "--by": "--door",
+    "--date": "--op",
+    "--draft": "--concept",
+    "--output": "--out",
+    "--reason": "--reden",
+    "--uit": "--out",
+    "--warnings": "--strict",
+    "--year": "--jaar",
+}
+
+
 def _rarely_swept() -> None:
     """Python looks for garbage in circles rarely: a report is made of many small things that stay
     until the end, and walking them all again and again takes a twentieth of the time. It stays so
@@ -98,6 +128,20 @@ class LazyGroup(click.Group):
         )
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was typed; of one that does not exist, the one that was meant."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            import difflib
+
+            typed = args[0].lower()
+            close = difflib.get_close_matches(typed, COMMANDS, n=1)
+            meant = _MEANT.get(typed) or next(iter(close), None)
+            hint = f" Bedoelt u '{meant}'?" if meant else ""
+            ctx.fail(f"De opdracht '{args[0]}' bestaat niet.{hint}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from the table above: importing them all would make
         `--help` slow.
@@ -117,7 +161,15 @@ class LazyGroup(click.Group):
         """Run the command; a bug in the tool becomes one sentence and exit code 3."""
         from .terminal import guarded
 
-        return guarded(lambda: super(LazyGroup, self).invoke(ctx))
+        try:
+            return guarded(lambda: super(LazyGroup, self).invoke(ctx))
+        except click.NoSuchOption as problem:
+            meant = _MEANT_OPTIONS.get(problem.option_name)
+            if meant and problem.ctx and any(meant in p.opts for p in problem.ctx.command.params):
+                name = problem.option_name
+                sentence = f"De optie '{name}' bestaat niet. Bedoelt u '{meant}'?"
+                raise click.NoSuchOption(name, sentence, ctx=problem.ctx) from None
+            raise
 
 
 @click.group(

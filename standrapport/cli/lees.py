@@ -78,7 +78,8 @@ def command(
     for one in found:
         say(statement_line(one, checked.catalogue))
     wrong = sum(one.outcome.value == "klopt_niet" for one in found)
-    say(f"{len(found)} uitspraken gelezen, {wrong} {'klopt' if wrong == 1 else 'kloppen'} niet.")
+    many = "1 uitspraak" if len(found) == 1 else f"{len(found)} uitspraken"
+    say(f"{many} gelezen, {wrong} {'klopt' if wrong == 1 else 'kloppen'} niet.")
 
 
 def _confirm(

@@ -33,7 +33,7 @@ _WRITTEN = {
 }  # an example of an answer where it is free
 _IN_PLACE = {"peildatum": "DD-MM-JJJJ", "cijferjaar": "JAAR", "bron-titel": "'TITEL'"}
 _HOW_WRITTEN = {
-    "peildatum": "Dat is geen dag; schrijf een dag als 31-12-2025.",
+    "peildatum": "Schrijf een dag die bestaat als 28-2-2025, 28 februari 2025 of 2025-02-28.",
     "cijferjaar": "Dat is geen jaar; schrijf een jaar als 2025.",
     "periode": "Dat is geen deel van een jaar; schrijf het als 't/m oktober', of 'heel' voor het"
     " hele jaar.",

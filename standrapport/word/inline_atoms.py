@@ -9,6 +9,9 @@ from typing import Any
 
 from .units import FILLER, NOTE, YEAR, Atom, InlineMark, Marks, WrittenText
 
+# Signs that stand for others, or may be written with more than one.
+_WRITTEN_OTHERWISE = re.compile(rf"[{FILLER}{YEAR}\\&]")
+
 
 class InlineWalk:
     """Goes through the inline tokens of a unit and its source side by side."""
@@ -40,6 +43,10 @@ class InlineWalk:
                 raise ValueError(f"inline {kind}")
 
     def _text(self, words: str, marks: Marks) -> Iterator[Atom]:
+        if self.content.startswith(words, self.at) and not _WRITTEN_OTHERWISE.search(words):
+            self.at += len(words)
+            yield from (Atom(sign, sign, marks) for sign in words)
+            return
         for sign in words:
             yield from self._sign(sign, marks)
 

@@ -89,3 +89,29 @@ def test_a_table_and_a_picture_are_taken_along(seen: dict[str, Any]) -> None:
     assert len({len(row) for row in rows}) == 1
     assert all(value.replace(",", "").isdigit() for value in rows[1][1:])
     assert seen["picture"].startswith("<svg")
+
+
+def test_a_chart_stands_on_another_page(seen: dict[str, Any]) -> None:
+    """The code to embed draws the whole chart with its title and source, and fetches nothing."""
+    embedded = seen["embedded"]
+    assert embedded["start"] == "<iframe "
+    assert embedded["title"]
+    assert "Bron: " in embedded["words"]
+    assert embedded["fetched"] == []
+    assert embedded["fits"]
+
+
+def test_an_abbreviation_is_explained_by_keyboard(seen: dict[str, Any]) -> None:
+    """On focus its meaning stands below it; Escape puts that away."""
+    found = seen["abbreviation"]
+    assert found["meaning"]
+    assert found["shown"].strip('"') == found["meaning"]
+    assert found["after"] == "none"
+
+
+def test_a_number_in_english_opens_an_english_window(seen: dict[str, Any]) -> None:
+    """The window speaks English; the account, which is in Dutch, is marked so."""
+    found = seen["english"]
+    assert (found["lang"], found["account"]) == ("en", "nl")
+    assert found["buttons"] == ["Copy as citation", "Copy link", "Close"]
+    assert found["violations"] == []

@@ -43,7 +43,7 @@ def test_what_is_no_day_is_asked_again(invented: Path, typed: str) -> None:
     """With how a day is written; nothing fails."""
     assert parse_datum(typed) is None
     done = bring(invented, PLAIN, "--bron", "website", answer=f"{typed}\n1 mei 2025\nn\n")
-    assert "Dat is geen dag; schrijf een dag als 31-12-2025." in done.output
+    assert "Schrijf een dag die bestaat als 28-2-2025, " in done.output
     assert "Peildatum: 1 mei 2025 (zo gekozen)." in done.output
     wrong = bring(invented, PLAIN, "--bron", "website", "--peildatum", typed)
     assert wrong.exit_code == 2

@@ -130,7 +130,19 @@ def test_questions_are_answered_on_the_terminal(invented: Path) -> None:
     ]  # the second of two tables; two answers that cannot be
     result = bring(invented, text, answer="\n".join(answers) + "\n")
     assert "Kies uit nul, nnb, " in result.output
-    assert "schrijf een dag als 31-12-2025." in result.output
+    assert "Schrijf een dag die bestaat als 28-2-2025, " in result.output
+    assert result.exit_code == 0
+    assert b"2022,2025-02-28,0,1850" in figures(invented)["ketenbreed.csv"]
+
+
+@pytest.mark.parametrize(
+    "day", ["2025-02-28", "28-02-2025", "28-2-2025", "28/02/2025", "28 februari 2025"]
+)
+def test_a_day_as_it_is_written(invented: Path, day: str) -> None:
+    """However a day is typed, the figure file gets it in one form."""
+    answers = f"2\nnul\n31-02-2025\n{day}\nregister\nj\n"
+    result = bring(invented, ";Zelfstandig;Gedwongen\n2022;-;1.850\n", answer=answers)
+    assert result.output.count("Schrijf een dag die bestaat") == 1  # the 31st of February
     assert result.exit_code == 0
     assert b"2022,2025-02-28,0,1850" in figures(invented)["ketenbreed.csv"]
 

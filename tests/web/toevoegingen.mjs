@@ -72,5 +72,29 @@ await page.waitForFunction(() => document.querySelector(".gezegd").textContent =
 const table = await page.evaluate(() => navigator.clipboard.readText());
 const [saved] = await Promise.all([page.waitForEvent("download"), page.locator("figure .gereedschap button", { hasText: "SVG" }).first().click()]);
 const picture = readFileSync(await saved.path(), "utf8").slice(0, 200);
+// The code that shows the chart elsewhere: put into a page of its own it draws and asks nothing of anyone.
+await page.locator("figure .gereedschap button", { hasText: "Kopieer insluitcode" }).first().click();
+await page.waitForFunction(() => document.querySelector(".gezegd").textContent === "Gekopieerd");
+const code = await page.evaluate(() => navigator.clipboard.readText());
+const other = await context.newPage();
+const fetched = [];
+other.on("request", (request) => { if (/^https?:/.test(request.url())) fetched.push(request.url()); });
+await other.setContent(`<!DOCTYPE html><html lang="nl"><body>${code}</body></html>`);
+const inside = other.frameLocator("iframe");
+await inside.locator("svg").waitFor();
+const embedded = { start: code.slice(0, 8), title: await inside.locator("h1").textContent(), words: await inside.locator("body").textContent(), fetched,
+  fits: await inside.locator("html").evaluate((e) => e.scrollHeight <= innerHeight + 1 && e.scrollWidth <= innerWidth) };
+await other.close();
+// An abbreviation says what it stands for to who comes by keyboard; Escape puts it away.
+const term = page.locator(".afkorting").first();
+await page.keyboard.press("Tab");
+await term.focus();
+const bubble = () => term.evaluate((e) => getComputedStyle(e, "::after").content);
+const abbreviation = { meaning: await term.getAttribute("data-uitleg"), shown: await bubble() };
+await page.keyboard.press("Escape");
+abbreviation.after = await bubble();
+// A number in the English part opens an English window around the Dutch account.
+await page.locator('[lang="en"] a.cijfer').first().click();
+const english = { lang: await card.getAttribute("lang"), buttons: await card.locator(".gereedschap button").allTextContents(), account: await card.locator("> div").getAttribute("lang"), violations: (await page.evaluate(() => window.axe.run(document.querySelector("dialog.cijferkaart")))).violations.map((rule) => rule.id) };
 await browser.close();
-console.log(JSON.stringify({ without, all, found, headings, told, violations, copied, address, after, errors, shown, byClick, cited, closed, byEnter, hits, lands, table, picture }));
+console.log(JSON.stringify({ embedded, abbreviation, english, without, all, found, headings, told, violations, copied, address, after, errors, shown, byClick, cited, closed, byEnter, hits, lands, table, picture }));

@@ -129,6 +129,8 @@ def blanked(raw: str, worked: Sequence[WorkedOut]) -> str:
     return shown
 
 
+# Curly quotes are letters to YAML; around a number nobody means them.
+_QUOTES = "\u201c\u201d\u201e\u2018\u2019\u201a"
 _SPACE = r"[\s\u00a0]+"
 
 
@@ -142,7 +144,7 @@ def declaration_of(place: Place, mention: Mention) -> DeclaredNumber | None:
 
 
 def _phrase(number: str) -> re.Pattern[str]:
-    words = _SPACE.join(re.escape(word) for word in number.split())
+    words = _SPACE.join(re.escape(word) for word in number.strip(_QUOTES).split())
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from ...core.formula import FormulaError, Names, parse_expression
 from ...core.formula.nodes import Node, Number, Operation
-from ...core.model import Edition, Finding, Text
+from ...core.model import Edition, Finding, Severity, Text
 from ...messages import found
 from .texts import texts_of
 
@@ -29,6 +29,16 @@ _TABLE = re.compile(
 # What a table of words may not hold: a reference, or a number that is no year, day or small one.
 _COUNTED = re.compile(r"\{\{|(?<![\d.,/-])(?!(?:19|20)\d\d(?!\d))\d[\d.,]*(?![\d/-])[ \u00a0]?%?")
 _YEAR_ITEM = re.compile(r"^ {0,3}(?P<year>(?:19|20)\d\d)[.)](?=\s)", re.MULTILINE)
+# What Word sets before the points of a list, and Markdown takes for a letter.
+_BULLET = re.compile(
+    r"^[ \t]*(?P<sign>[\u2022\u2023\u2043\u25a0-\u25ff\u2190-\u21ff\u2713-\u2718\u2794-\u27bf])"
+    r"(?=\s|\w)",
+    re.MULTILINE,
+)
+_IN_A_LINE = re.compile(r"(?<=\s)(?P<sign>[\u2022\u25aa\u25cf])(?=\s)")
+_DASH = re.compile(r"^[ \t]*(?P<sign>[\u2013\u2014])(?=[ \t])", re.MULTILINE)
+_LETTER = re.compile(r"^[ \t]*(?P<sign>\(?(?P<which>[a-z])[.)])(?=[ \t])", re.MULTILINE)
+_NUMBER = re.compile(r"^[ \t]*(?P<sign>\((?P<which>\d)\))(?=[ \t])", re.MULTILINE)
 _CODE = re.compile(r"`[^`\n]*`|\{\{.*?\}\}", re.DOTALL)
 
 # An expression after which no percent sign or word of its own follows.
@@ -43,7 +53,14 @@ Said = tuple[str, int, Mapping[str, str], str]  # code, place in the text, what 
 def raw_findings(edition: Edition, names: Names) -> list[Finding]:
     """SR-A010, SR-N020 and SR-N023 for every text of the edition."""
     return [
-        found(code, place.text.place(at), said, which=which, year=edition.year)
+        found(
+            code,
+            place.text.place(at),
+            said,
+            which=which,
+            severity=Severity.WARNING if which == "opsomming" else None,
+            year=edition.year,
+        )
         for place in texts_of(edition)
         for code, at, said, which in _raw(place.text, names)
     ]
@@ -59,6 +76,7 @@ def _raw(text: Text, names: Names) -> Iterator[Said]:
     yield from _bare_shares(text.raw)
     yield from _footnotes(shown)
     yield from _tables(text.raw, shown)
+    yield from _points(shown)
     for match in _YEAR_ITEM.finditer(shown):
         if not shown[: match.start()].strip() or _opens(shown, match.start()):
             yield "SR-N023", match.start("year"), {"jaar": match["year"]}, ""
@@ -98,6 +116,24 @@ def _is_share(node: Node) -> bool:
 def _counted(node: Node) -> bool:
     """A divisor that is a number makes an average, no share."""
     return isinstance(node, Number)
+
+
+def _points(shown: str) -> Iterator[Said]:
+    """A list that was pasted with the signs of a word processor: it becomes one paragraph."""
+    bullet = _BULLET.search(shown)
+    several = [list(form.finditer(shown)) for form in (_IN_A_LINE, _DASH)]
+    lettered = [list(form.finditer(shown)) for form in (_LETTER, _NUMBER)]
+    lists = [one for one in several if len(one) > 1]
+    lists += [one for one in lettered if "".join(m["which"] for m in one[:2]) in ("ab", "12")]
+    first = min(
+        [*([bullet] if bullet else []), *(one[0] for one in lists)], key=_start, default=None
+    )
+    if first is not None:
+        yield "SR-N020", first.start("sign"), {"wat": first["sign"]}, "opsomming"
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
 
 
 def _footnotes(shown: str) -> Iterator[Said]:

@@ -36,9 +36,11 @@ from ...core.model import (
     Position,
     Printed,
     ResolvedText,
+    Severity,
     Text,
     WorkedOut,
     plain,
+    single_figures,
 )
 from ...core.notation import (
     NOT_APPLICABLE,
@@ -217,6 +219,15 @@ class _Resolver:
                 "verwijzing": inside.strip(),
                 "soort": _OPEN[word],
             }
+            early = self._before_series(inside) if word == NOT_KNOWN else None
+            if early is not None:
+                said = {**open_, "jaar": early[0], "eerst": early[1]}
+                warning = Severity.WARNING
+                place = text.place(start)
+                self.findings.append(
+                    found("SR-N008", place, said, which="voor", severity=warning, year=self.year)
+                )
+                continue
             which = ""
             ranking = (
                 quantity.ranking(_MANY) if quantity and result.filter_name == "namen" else None
@@ -226,6 +237,17 @@ class _Resolver:
                 open_["sleutels"] = join_names(list(ranking.open_keys))
                 open_["zijn"] = "is" if len(ranking.open_keys) == 1 else "zijn"
             self.report("SR-N008", text.place(start), open_, which)
+
+    def _before_series(self, inside: str) -> tuple[int, int] | None:
+        """A year that an expression asks for and the first its figure has, when it lies before:
+        such a figure is not to come, it is not there.
+        """
+        for reference in references(parse_expression(inside).node):
+            years = [one.year for one in single_figures(self.figures) if one.ref == reference.ref]
+            when = reference.in_year(self.year)
+            if years and when < min(years):
+                return when, min(years)
+        return None
 
     def worked_out(self, expression: Expression, inside: str) -> TextPiece:
         if not references(expression.node):

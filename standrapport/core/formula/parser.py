@@ -248,6 +248,7 @@ class _Parser:
             self.at += 1
             found = replace(found, key=token.text)
         else:
+            self.refuse_bare_key(found)
             kind = "jaar"
             shift, year = self.selector()
             found = replace(found, shift=shift, year=year)
@@ -255,6 +256,20 @@ class _Parser:
             raise FormulaError(f"tussen de haken staat meer dan één {kind}", token.offset)
         said.add(kind)
         return found
+
+    def refuse_bare_key(self, found: Reference) -> None:
+        """Raise FormulaError for a key without its quotes: wijken.aantal[Zuid]."""
+        names: list[str] = []
+        at = self.at
+        while self.tokens[at].kind == "name":
+            names.append(self.tokens[at].text)
+            at += 1
+        plain = names and names != ["jaar"] and "." not in "".join(names)
+        if plain and self.tokens[at].text in ("]", ","):
+            key = " ".join(names)
+            raise FormulaError(
+                f'zet de sleutel tussen aanhalingstekens: {found.ref}["{key}"]', self.now.offset
+            )
 
     def selector(self) -> tuple[int, int | None]:
         offset = self.now.offset

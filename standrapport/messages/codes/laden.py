@@ -66,6 +66,37 @@ LADEN = (
             "naamloos": (
                 "Hier staat een * of & zonder naam; zet de tekst tussen aanhalingstekens$waar."
             ),
+            "accolades": (
+                "Een tekst die met { of {{ begint, leest YAML anders; zet de hele tekst tussen "
+                "enkele aanhalingstekens, of op een nieuwe regel onder 'tekst: |'."
+            ),
+            "haak": (
+                "Een tekst die met [ begint, leest YAML als een lijst; zet de hele tekst tussen "
+                "enkele aanhalingstekens."
+            ),
+            "krul": (
+                "Het krulaanhalingsteken $teken is voor YAML een gewone letter; zet om de hele "
+                "tekst rechte aanhalingstekens (')."
+            ),
+            "apostrof": (
+                "Deze apostrof sluit de tekst; zet om een tekst met een apostrof dubbele "
+                'aanhalingstekens (").'
+            ),
+            "apostrof_vooraan": (
+                "De apostrof vooraan leest YAML als het begin van een aanhaling; zet om de hele "
+                'tekst dubbele aanhalingstekens (").'
+            ),
+            "gesloten": (
+                "Het aanhalingsteken $teken sluit hier de tekst, maar er volgt nog meer; zet om de "
+                "hele tekst aanhalingstekens van de andere soort."
+            ),
+            "begint": (
+                "Met $teken kan een tekst niet beginnen; zet de hele tekst tussen aanhalingstekens."
+            ),
+            "niet_ingesprongen": (
+                "Deze regel is niet ver genoeg ingesprongen voor '$sleutel: $teken' op regel "
+                "$regel; zet er $spaties spaties voor als hij bij die tekst hoort."
+            ),
         },
     ),
     Code(
@@ -111,6 +142,10 @@ LADEN = (
         right="status: concept",
         says={
             "": "Hier hoort $hoort, maar er staat $staat.",
+            "accolades": (
+                "Een tekst die met {{ begint, leest YAML anders; zet de hele tekst tussen enkele "
+                "aanhalingstekens, of op een nieuwe regel onder 'tekst: |'."
+            ),
             "keuze": "'$woord' kan hier niet; kies uit $keuzes.$hint",
             "bereik": "$getal kan hier niet; het getal ligt tussen $laag en $hoog.",
             "sleutel": "Een sleutel is een enkel woord.",
@@ -184,7 +219,14 @@ LADEN = (
         says={
             "dubbel": "De kolom '$kolom' staat twee keer in de kop; haal er een weg.",
             "onbekend": "De kolom '$kolom' bestaat niet.$hint Bekend zijn: $bekend.",
-            "naamloos": "Kolom $nummer heeft geen naam.$hint Bekend zijn: $bekend.",
+            "naamloos": (
+                "Kolom $nummer heeft geen naam; geef haar een naam of haal haar weg.$hint "
+                "Bekend zijn: $bekend."
+            ),
+            "sep": (
+                "De regel 'sep=' is alleen voor Excel; haal haar weg, zodat de eerste regel de "
+                "kolomnamen bevat."
+            ),
         },
     ),
     Code(
@@ -234,6 +276,10 @@ LADEN = (
             "": (
                 "$getal is niet afgerond op $stap, zoals voor $cijfer is afgesproken; bedoelt u "
                 "$dichtbij?"
+            ),
+            "klein": (
+                "$getal is niet afgerond op $stap, zoals voor $cijfer is afgesproken; verbeter het "
+                "getal."
             ),
         },
     ),
@@ -740,7 +786,10 @@ LADEN = (
         says={
             "weg": "Het beeld '$bestand' staat niet in $map.$hint",
             "web": "Het beeld '$bestand' komt van het web; zet het bestand in $map.",
-            "soort": "Het beeld '$bestand' is geen JPEG of PNG.",
+            "soort": (
+                "Het beeld '$bestand' is geen JPEG of PNG; open het in een beeldprogramma en "
+                "bewaar het als JPEG of PNG."
+            ),
             "groot": "Het beeld '$bestand' is $mb MB groot; hooguit $hooguit MB kan.",
             "alt": (
                 "Schrijf onder 'alt' wat er op '$bestand' te zien is, of 'sierend' als het beeld "

@@ -114,13 +114,21 @@ TEKST = (
     Code(
         "SR-N008",
         "opmerking",
+        also=("waarschuwing",),
         title="Onbekend cijfer in de tekst",
-        explanation="In de tekst komt n.n.b. te staan, omdat het cijfer nog niet bekend is.",
+        explanation=(
+            "In de tekst komt n.n.b. te staan, omdat het cijfer nog niet bekend is; als "
+            "waarschuwing wanneer het jaar voor het begin van de cijfers ligt."
+        ),
         remedy="Vul het cijfer in zodra het er is, of herschrijf de zin.",
         wrong="Er kwamen n.n.b. aanvragen.",
         right="Er kwamen 5.990 aanvragen.",
         says={
             "": "In de tekst komt '$woord' te staan: $verwijzing is $soort.",
+            "voor": (
+                "In de tekst komt '$woord' te staan: $verwijzing vraagt $jaar, en de cijfers "
+                "beginnen in $eerst; kies een later jaar of herschrijf de zin."
+            ),
             "volgorde": (
                 "In de tekst komt '$woord' te staan: de volgorde staat niet vast zolang $sleutels "
                 "niet bekend $zijn; zet b.l. bij wat buiten de lijst valt."
@@ -273,11 +281,13 @@ TEKST = (
     Code(
         "SR-N020",
         "fout",
+        also=("waarschuwing",),
         title="Opmaak die letterlijk in het rapport komt",
         explanation=(
             "De tekst gebruikt opmaak die het rapport niet kent of die niet af is. De lezer ziet "
             "dan de tekens zoals ze getypt zijn, of mist de woorden: enkele accolades, een "
-            "voetnoot zonder noot, een tabel in Markdown zonder kop."
+            "voetnoot zonder noot, een tabel in Markdown zonder kop, een opsomming met tekens uit "
+            "een tekstverwerker (als waarschuwing)."
         ),
         remedy=(
             "Schrijf een cijfer tussen dubbele accolades, zet bij elke voetnoot een regel "
@@ -299,6 +309,10 @@ TEKST = (
             "tabel": (
                 "Een tabel in Markdown komt als losse streepjes in het rapport: de regel erboven "
                 "heeft niet evenveel kolommen."
+            ),
+            "opsomming": (
+                "'$wat' maakt hier geen opsomming: de punten lopen in het rapport door in een "
+                "alinea. Begin elk punt op een nieuwe regel met '- ' of met '1. '."
             ),
         },
     ),

@@ -83,9 +83,28 @@ def read_cell(raw: str, column: Column) -> CellRead:
         nearby = (value / column.rounding).to_integral_value() * column.rounding
         step = format_getal(column.rounding, column.decimals)
         said = {"getal": format_getal(value, _places(value)), "stap": step, "cijfer": column.ref}
-        raise BadCell("SR-L010", {**said, "dichtbij": format_getal(nearby, column.decimals)})
+        meant = _other_scale(value, column) or nearby
+        if not meant:
+            raise BadCell("SR-L010", said, "klein")
+        raise BadCell("SR-L010", {**said, "dichtbij": format_getal(meant, column.decimals)})
     decimals = max(column.decimals, _places(value))
     return CellRead(Kind.VALUE, value, format_figure(value, decimals, column.unit), decimals)
+
+
+def _other_scale(value: Decimal, column: Column) -> Decimal | None:
+    """What was probably meant: thousands of which Excel made decimals (5.230 became 5,23), or a
+    share of one where a percentage belongs (0,86).
+
+    None when the number does not look like either.
+    """
+    if column.decimals or not 0 < _places(value) <= 3:
+        return None
+    share = column.unit == "procent"
+    if share and not 0 < value < 1:
+        return None
+    meant = value * (_WHOLE if share else 1000)
+    fits = column.rounding is None or meant % column.rounding == 0
+    return meant if fits and meant == meant.to_integral_value() else None
 
 
 def _check_range(value: Decimal, column: Column) -> None:
@@ -112,6 +131,9 @@ def _advice(text: str, column: Column) -> str:
         return ""
     if re.fullmatch(r"[-\N{MINUS SIGN}]?\d+\.\d+", text):
         whole = text.replace(".", "")
+        if column.unit == "procent" and column.decimals == 0:
+            meant_share = _other_scale(Decimal(text.replace("\N{MINUS SIGN}", "-")), column)
+            return f" Bedoelt u {format_getal(meant_share)}?" if meant_share else ""
         if column.decimals == 0:
             padded = (
                 whole + "0" * (3 - len(text.rpartition(".")[2]))

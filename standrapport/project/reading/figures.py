@@ -49,6 +49,7 @@ def load_figures(
     beside: dict[FigureKey, Figure] = {}
     findings: list[Finding] = []
     files = {path.name for path in folder.glob("*.csv")} if folder.is_dir() else set()
+    files = {name for name in files if not name.startswith(("~$", "."))}
     unread = list(_unread(folder, year, catalogue, files))
     if not files:
         place = Position(f"figures/{year}")

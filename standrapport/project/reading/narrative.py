@@ -122,7 +122,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         if chapter_name not in present:
             close = nearest(chapter_name, sorted(present - set(order)))[:1]
             meant.update(close)
-            hint = f" Bedoelt u '{close[0]}'?" if close else ""
+            hint = f" Bedoelt u '{close[0]}'?" if close else _other_ending(folder, chapter_name)
             said = {"naam": chapter_name, "jaar": year, "hint": hint}
             place = root.place("hoofdstukken")
             findings.append(found("SR-L005", place, said, which="hoofdstuk"))
@@ -181,6 +181,12 @@ def _theme(project: Path, root: Values, findings: list[Finding]) -> str | None:
     if which:
         findings.append(found("SR-L005", root.place("thema"), {"map": name}, which=which))
     return None if which else name
+
+
+def _other_ending(folder: Path, name: str) -> str:
+    """What to say of a chapter that is there under another ending: .yml, .yaml.txt, .docx."""
+    there = sorted(path.name for path in folder.glob(f"{name}.*") if path.is_file())
+    return f" Er staat wel {there[0]}; noem dat {name}.yaml." if there else ""
 
 
 def _load_chapter(

@@ -91,6 +91,11 @@ class Form(ABC):
 
     def refuse(self, node: Node, reader: Reader) -> Wrong:
         """Report that something else stands here."""
+        start = node.start_mark
+        if isinstance(node, MappingNode) and reader.file.lines[start.line].startswith(
+            "{{", start.column
+        ):
+            return reader.problem("SR-L004", node, which="accolades")
         what = "iets anders"
         if isinstance(node, MappingNode):
             what = "een groep sleutels"

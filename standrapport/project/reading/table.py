@@ -42,6 +42,7 @@ _MEANT = {
     "definitief": ("def",),
 }
 _YEAR = re.compile(r"(19|20)[0-9][0-9]")
+_SEP = re.compile(r"sep=.?", re.IGNORECASE)  # tells Excel the delimiter
 _AHEAD = ("doel", "raming")  # only these say something of years to come
 
 
@@ -51,6 +52,15 @@ def is_day(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def _without_empty_columns(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """The rows without columns at the end that have no name and no cell: Excel saves them too."""
+    header = rows[0][1]
+    kept = max((at for at, name in enumerate(header, 1) if name.strip()), default=0)
+    if kept == len(header) or any(cell.strip() for _, row in rows for cell in row[kept:]):
+        return rows
+    return [(line, row[:kept] if len(row) == len(header) else row) for line, row in rows]
 
 
 def _looks_ahead(cells: Mapping[str, str]) -> bool:
@@ -144,6 +154,10 @@ class TableReading:
         if not rows:
             self.report("SR-L017", 1, which="geen_kop")
             return
+        if _SEP.fullmatch("".join(rows[0][1]).strip()):
+            self.report("SR-L007", rows[0][0], which="sep")
+            return
+        rows = _without_empty_columns(rows)
         header_line, header = rows[0]
         places = self._header([cell.strip() for cell in header], header_line)
         if places is None:
@@ -182,6 +196,8 @@ class TableReading:
         """
         trial = replace(self, findings=[], _told=Counter(self._told), _next={})
         header = text.partition("\n")[0].split(delimiter)
+        if not header[-1].strip():
+            return False
         places = trial._header([cell.strip() for cell in header], 1)  # noqa: SLF001 - a copy of this
         if places is None:
             return False

@@ -20,23 +20,7 @@ from ...core.frozen import dataclass
 from ...core.model import Finding, Position, Text
 from ...messages import found
 from .opened import opened, unseen
-
-# libyaml's words for the mistakes staff make most, and our sentence for each.
-_CAUSES = {
-    "found character that cannot start any token": "teken",
-    "found undefined alias": "ster",
-    "block sequence entries are not allowed in this context": "lijst",
-    "found unknown escape character": "ontsnapping",
-    "could not find expected ':'": "sleutel_zonder_dubbelepunt",
-    "mapping values are not allowed in this context": "dubbelepunt",
-    "found unexpected ':'": "adres",
-    "did not find expected key": "geen_sleutel",
-    "did not find expected '-' indicator": "geen_streepje",
-    "did not find expected ',' or ']'": "sluithaak",
-    "did not find expected ',' or '}'": "accolade",
-    "found unexpected end of stream": "open",
-    "did not find expected alphabetic or numeric character": "naamloos",
-}
+from .yaml_causes import syntax_finding
 
 _DEEPEST = 400  # brackets within a text need not be closed; the parser itself bears thousands
 _BRACKETS = re.compile(r"[\[{\]}]")
@@ -113,7 +97,7 @@ def parse_yaml(content: str, name: str) -> tuple[YamlFile, list[Finding]]:
     try:
         root = YAML(typ="safe").compose(content)
     except MarkedYAMLError as wrong:
-        return nothing, [_syntax(wrong, name, lines)]
+        return nothing, [syntax_finding(wrong, name, lines)]
     except (YAMLStreamError, YAMLError, ValueError):
         return nothing, [found("SR-L001", Position(name))]
     problem = _too_much(root, name) if "*" in content else None
@@ -169,52 +153,6 @@ def _too_much(root: Node | None, name: str) -> Finding | None:
 
 def _beyond(place: Position, what: str) -> Finding:
     return found("SR-L080", place, {"wat": what})
-
-
-def _syntax(problem: MarkedYAMLError, name: str, lines: tuple[str, ...]) -> Finding:
-    mark = problem.problem_mark or problem.context_mark
-    if mark is None:
-        return found("SR-L001", Position(name))
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    tab = line.find("\t")
-    if tab >= 0 and (not line[:tab].strip() or tab == mark.column):
-        return found("SR-L001", Position(name, mark.line + 1, tab + 1), which="tab")
-    which = _CAUSES.get(problem.problem or "", "anders")
-    if which == "dubbelepunt" and ": " not in line[: mark.column]:
-        above = _unfinished_key(lines, mark.line)
-        if above is not None:
-            place = Position(name, above + 1, _indent(lines[above]) + 1)
-            return found("SR-L001", place, which="sleutel")
-        which = "inspringen"
-    mark, where = _mended_at(mark, problem.context_mark, lines)
-    return found(
-        "SR-L001", Position(name, mark.line + 1, mark.column + 1), {"waar": where}, which=which
-    )
-
-
-def _mended_at(mark: Any, begun: Any, lines: tuple[str, ...]) -> tuple[Any, str]:
-    """Where staff must look, and where it began when that is another line.
-
-    What is not closed is found at the end of the file, and mended at its start.
-    """
-    if begun is None:
-        return mark, ""
-    if not any(rest.strip() for rest in lines[mark.line :]):
-        return begun, ""
-    return mark, f" (het begon op regel {begun.line + 1})" if begun.line != mark.line else ""
-
-
-def _unfinished_key(lines: tuple[str, ...], at: int) -> int | None:
-    """The line above, when the one that YAML stumbles over stands no further in: that line lacks
-    its colon. None when this line itself stands too far in.
-    """
-    above = next((n for n in range(at - 1, -1, -1) if lines[n].strip()), None)
-    return above if above is not None and _indent(lines[above]) >= _indent(lines[at]) else None
-
-
-def _indent(line: str) -> int:
-    """Where the words of a line begin; the dash of a list item counts as space, as in YAML."""
-    return len(line) - len(line.lstrip(" -"))
 
 
 __all__ = [

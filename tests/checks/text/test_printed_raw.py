@@ -50,6 +50,14 @@ def findings(project: ProjectMaker, block: str) -> list[tuple[str, str, str]]:
         ("Zie [hier](www.example.nl/a).", "SR-L086", "5:11", "https://www.example.nl/a?"),
         ("Zie [hier](bijlage.pdf).", "SR-L086", "5:11", "'bijlage.pdf'"),
         ("Een kaart: ![Kaart](kaart.png)", "SR-L086", "5:18", "kaart.png"),
+        ("\u2022\tEerste.\n      \u2022\tTweede.", "SR-N020", "5:7", "'\u2022' maakt hier geen"),
+        ("Zo:\n\n      \u2022 Eerste.", "SR-N020", "7:7", "'\u2022' maakt hier geen opsomming"),
+        ("Zo:\n      \u25aa Eerste.\n      \u25aa Tweede.", "SR-N020", "6:7", "'\u25aa'"),
+        ("Zo: \u2022 Eerste. \u2022 Tweede.", "SR-N020", "5:11", "'\u2022'"),
+        ("a. eerst dit\n      b. dan dat", "SR-N020", "5:7", "'a.'"),
+        ("Zo:\n      a) eerst dit\n      b) dan dat", "SR-N020", "6:7", "'a)'"),
+        ("(1) eerst dit\n      (2) dan dat", "SR-N020", "5:7", "'(1)'"),
+        ("\u2013 eerst dit\n      \u2013 dan dat", "SR-N020", "5:7", "'\u2013'"),
         ("2021. Het eerste jaar.", "SR-N023", "5:7", "'2021.'"),
         ("Kort.\n\n      2020) Het jaar ervoor.", "SR-N023", "7:7", "'2020.'"),
     ],
@@ -79,6 +87,23 @@ def test_what_is_printed_raw(
 )
 def test_what_is_meant_so(project: ProjectMaker, text: str) -> None:
     """References, whole addresses, code, sets, a year within a paragraph, a list, a rule."""
+    assert findings(project, f"    tekst: |\n      {text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zo:\n\n      - Eerste.\n      - Tweede.",
+        "Zo:\n\n      1. Eerste.\n      2. Tweede.",
+        "\u2013 een enkel streepje is geen opsomming.",
+        "a. een enkele letter.",
+        "Van b. naar a. en terug",
+        "Den Haag \u2022 Zwolle",
+        "Zie `\u2022 een` en `\u2022 twee`.",
+    ],
+)
+def test_what_is_no_pasted_list(project: ProjectMaker, text: str) -> None:
+    """A list of Markdown, and signs that stand by themselves."""
     assert findings(project, f"    tekst: |\n      {text}") == []
 
 

@@ -199,7 +199,7 @@ def test_a_cell_that_cannot_be_read_is_unknown(tmp_path: Path) -> None:
         ("\njaar,a,b\n\n2021,10,20\n", [], ""),
         ("jaar,a,b,a\n2021,10,20,30\n", [("SR-L007", "t.csv:1:a")], "staat twee keer in de kop"),
         ("jaar,a,bb\n2021,10,20\n", [("SR-L007", "t.csv:1:bb")], "De kolom 'bb' bestaat niet. Bedoelt u 'b'?"),
-        ("jaar,a,b,\n2021,10,20,\n", [("SR-L007", "t.csv:1")], "Kolom 4 heeft geen naam. Bekend zijn: jaar, periode, status, peildatum, bron, a, b."),
+        ("jaar,a,b,\n2021,10,20,5\n", [("SR-L007", "t.csv:1")], "Kolom 4 heeft geen naam; geef haar een naam of haal haar weg. Bekend zijn: jaar, periode, status, peildatum, bron, a, b."),
         ("jaar,a\n2021,10\n", [("SR-L008", "t.csv:1:b")], "De kolom 'b' van tabel t ontbreekt in de kop."),
         ("a,b\n10,20\n", [("SR-L008", "t.csv:1:jaar")], "De kolom 'jaar' van tabel t ontbreekt"),
         ("jaar,a,b\n2021,10\n", [("SR-L015", "t.csv:2")], "Deze rij heeft 2 cellen, de kop 3. Zet n.n.b. waar"),
@@ -357,3 +357,42 @@ def test_tabs_between_cells(tmp_path: Path) -> None:
     """Cells pasted from a sheet, in UTF-8: nothing is wrong with that."""
     figures, findings = load(tmp_path, {"t.csv": "jaar\ta\tb\n2021\t10\t1.200\n"})
     assert (shown(figures), findings) == ({"t.a[2021]": "10", "t.b[2021]": "1.200"}, [])
+
+
+SHARE = catalogue(table("t", "a", rounding=Decimal(1), unit="procent"))
+
+
+@pytest.mark.parametrize(
+    ("held", "cell", "words"),
+    [
+        (None, '"5,23"', "bedoelt u 5.230?"),
+        (None, '"12,4"', "bedoelt u 12.400?"),
+        (None, "5.23", "Bedoelt u 5.230?"),
+        (None, "13.843", "bedoelt u 13.840?"),
+        (None, "3", "verbeter het getal."),
+        (SHARE, '"0,86"', "bedoelt u 86?"),
+        (SHARE, "0.86", "Bedoelt u 86?"),
+        (SHARE, '"86,4"', "bedoelt u 86?"),
+        (SHARE, "86.4", "is geen getal in Nederlandse notatie."),
+    ],
+)
+def test_a_number_on_another_scale(
+    tmp_path: Path, held: Catalogue | None, cell: str, words: str
+) -> None:
+    """Thousands of which Excel made decimals, shares of one; never 'bedoelt u 0?'."""
+    text = f"jaar,a\n2021,{cell}\n" if held else f"jaar,a,b\n2021,{cell},10\n"
+    _, (finding,) = load(tmp_path, {"t.csv": text}, held)
+    assert finding.message.endswith(words), finding.message
+
+
+def test_what_excel_leaves_behind(tmp_path: Path) -> None:
+    """Empty columns at the end and files of an open program are let be; 'sep=' is told once."""
+    empty = {"t.csv": "jaar;a;b;;\n2021;10;20;;\n", "~$t.csv": "x", ".t.csv": "x"}
+    figures, findings = load(tmp_path, empty)
+    assert (shown(figures), findings) == ({"t.a[2021]": "10", "t.b[2021]": "20"}, [])
+    _, findings = load(tmp_path, {"t.csv": "sep=;\njaar;a;b\n2021;10;20\n"})
+    assert said(findings) == [("SR-L007", "t.csv:1")]
+    assert "sep=" in findings[0].message
+    # A column with cells and no name is still missed.
+    _, findings = load(tmp_path, {"t.csv": "jaar;a;b;\n2021;10;20;30\n"})
+    assert [finding.code for finding in findings] == ["SR-L007"]

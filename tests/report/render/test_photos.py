@@ -31,6 +31,7 @@ def _project(project: ProjectMaker, keys: str) -> Path:
     told[PLACE] = {1: "N", 2: (52.0, 5.0, 0.0)}
     photo.save(folder / "content/2021/beeld/foto.jpg", exif=told)
     (folder / "content/2021/beeld/brief.png").write_text("geen beeld", "utf-8")
+    (folder / "content/2021/los.jpg").write_text("in de verkeerde map", "utf-8")
     return folder
 
 
@@ -79,7 +80,12 @@ def test_a_decorative_picture_says_nothing(project: ProjectMaker) -> None:
         ("bestand: ../cijfers.yaml, alt: x", "staat niet in content/2021/beeld/."),
         ("bestand: 'https://voorbeeld.nl/a.jpg', alt: x", "komt van het web"),
         ("bestand: brief.png, alt: x", "is geen JPEG of PNG"),
-        ("bestand: foto.jpg, alt: ' '", "Schrijf onder 'alt' wat er op 'foto.jpg' te zien is"),
+        ("bestand: Foto.JPG, alt: x", "Er staat wel foto.jpg; schrijf de naam precies zo."),
+        ("bestand: foto.png, alt: x", "Er staat wel foto.jpg; schrijf de naam precies zo."),
+        ("bestand: los.jpg, alt: x", "Het staat wel in content/2021/; zet het in content/2021/be"),
+        ("bestand: foto.jpg, alt: foto", "Schrijf onder 'alt' wat er op 'foto.jpg' te zien is"),
+        ("bestand: foto.jpg, alt: Foto.jpg", "Schrijf onder 'alt' wat er op 'foto.jpg'"),
+        ("bestand: foto.jpg, alt: IMG_2034", "Schrijf onder 'alt' wat er op 'foto.jpg' te zien is"),
     ],
 )
 def test_what_cannot_be_is_told_with_its_place(
