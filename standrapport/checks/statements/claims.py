@@ -137,7 +137,7 @@ def _patterns() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for kind, way, words in rows("verhoudingen.tsv"):
         parts = words.replace("~", r"(?:(?:[^.;:(),]|(?<=\d)[.,](?=\d)){0,60}?\s)?")
-        pattern = re.compile(rf"\b(?:{parts})\b", re.IGNORECASE)
+        pattern = re.compile(rf"(?<!\d[.,])\b(?:{parts})\b", re.IGNORECASE)
         found.setdefault(kind, []).append((way, pattern))
     return found
 

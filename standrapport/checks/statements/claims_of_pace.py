@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from .claim_reader import ClaimReader, JudgedClaim
-from .claims import Claim, Claims
+from .claims import Claim, Claims, claims_in
 from .judge_claims import Answer, rivals
 from .names import Subject
 from .passage import TextLine
@@ -46,8 +46,12 @@ class ClaimsOfPace(ClaimReader):
         if match := _FASTEST.search(self.text, line.sentence.start, line.sentence.end):
             return True, self._fastest(line, match)
         match = _PACE.search(self.text, line.sentence.start, line.sentence.end)
-        if match is None:
-            return False, None
+        if match is None or not self._after_another(line, match):
+            return (False, None) if match is None else (True, self._compared(line, match))
+        return True, None  # 'we namen meer besluiten, maar het aantal aanvragen groeide harder'
+
+    def _compared(self, line: TextLine, match: re.Match[str]) -> JudgedClaim | None:
+        """Whether something moved faster than something else, or than the year before."""
         start, end = match.span("how")
         than = match.span("than") if match["than"] else None
         spans = [(start, end)] + ([(than[1] - 3, than[1])] if than else [])
@@ -59,7 +63,14 @@ class ClaimsOfPace(ClaimReader):
         claim = Claim(Claims.DIRECTION, start, end, match["how"], "neer" if match["less"] else "op")
         chosen = self._against([one for one in answers if one is not None])
         about = tuple(one for one, _ in chosen.figures) if chosen else ()
-        return True, JudgedClaim(claim, chosen, about, paced=True) if chosen else None
+        return JudgedClaim(claim, chosen, about, paced=True) if chosen else None
+
+    def _after_another(self, line: TextLine, match: re.Match[str]) -> bool:
+        """Whether a sentence makes another claim before one without 'dan': it may be told beside
+        that.
+        """
+        start = line.sentence.start
+        return not match["than"] and any(claims_in(self.text, self.shown, start, match.start()))
 
     def _around(self, line: TextLine, spans: list[tuple[int, int]]) -> TextLine:
         """A sentence with the words of a claim in the place of its amounts."""

@@ -9,8 +9,8 @@ from ...core.frozen import dataclass
 from ...core.words import LESS, MORE
 from .context import Read
 from .lexicon import closed_words
-from .movement import gained, movement
-from .parts import TokenKind
+from .movement import gained, grown, movement
+from .parts import SentencePart, TokenKind
 
 _SUM = re.compile(
     r"\b(?:samen|bij elkaar|opgeteld|gezamenlijk|tezamen|in totaal|alles bij elkaar|bijeen)\b",
@@ -20,6 +20,12 @@ _MEAN = re.compile(r"\bgemiddeld(?:e)?\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b(?:31 december|1 januari|ultimo|eind|einde van het jaar|jaareinde|"
     r"jaarultimo|laatste dag van|oudejaarsdag)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"\b(?:1 januari|(?:aan |bij )?(?:het )?begin (?:van|in) (?:het|dit|dat) (?:verslag)?jaar|"
+    r"jaarbegin|het (?:verslag)?jaar (?:begon|startte|opende)|(?:begonnen|begon|startten|startte) "
+    r"(?:we|wij|het jaar|het verslagjaar|\d{4})|bij aanvang van het jaar)\b",
     re.IGNORECASE,
 )
 _DAN = re.compile(r"\bdan\b", re.IGNORECASE)
@@ -39,6 +45,7 @@ class Cues:
     stock: bool = False  # the sentence names a day: 'op 31 december', 'eind 2024'
     moved: bool = False  # 'steeg met', 'een daling van': by how much it rose or fell
     told: tuple[int, int] | None = None  # where 'meer' stands with no 'dan', or what was won
+    opens: bool = False  # it is said of the first day of a year: 'het jaar begon met 434'
     difference: bool = False  # the sentence speaks of a difference: 'het verschil, 1.540'
 
 
@@ -68,12 +75,19 @@ def cues_of(read: Read, anchor: int, shown: str, *, percent: bool = False) -> Cu
         kinds,
         bool(_SUM.search(whole)),
         bool(_MEAN.search(whole)),
-        towards,
+        towards and not grown(before, percent=percent),
         bool(_DAY.search(whole)),
         moved,
         (token.start, token.end) if gained(before) else told,
+        _opens(read, part, shown),
         "verschil" in whole.lower(),
     )
+
+
+def _opens(read: Read, part: SentencePart, shown: str) -> bool:
+    """Whether an amount's own part of a sentence tells of the first day of a year."""
+    low, high = read.tokens[part.low].start, read.tokens[part.high - 1].end
+    return _OPENS.search(shown, low, high) is not None
 
 
 def _counts(near: list[str], change: int) -> bool:

@@ -57,6 +57,13 @@ _BESIDE_LEVEL = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:(?P<up>boven)|(?P<down>onder))\s+(?:het|dat)\s+(?:niveau|peil|aantal)\b",
     re.IGNORECASE,
 )
+# 'de groei van de uitleen (was) 7 procent', 'vlakt af: van 7 procent'
+_GROWTH = re.compile(
+    r"\b(?:(?P<up>stijging|toename|groei|aanwas)|(?P<down>daling|afname|krimp|terugval))\b"
+    r"(?![^.;]*\b(?:aandeel|deel|percentage)\b)[^.;]{0,90}\Z",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"\b(?:ofwel|oftewel|dat is|omgerekend)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:naar|tot)\s+\Z")
 _WITH = re.compile(r"\bmet\s+(?:een\s+|de\s+)?(?:\S+\s+)?\Z", re.IGNORECASE)
 
@@ -70,11 +77,19 @@ def movement(before: str, after: str, *, percent: bool, compared: bool) -> int |
         return 1 if noun["up"] else -1 if noun["down"] else 0
     if compared:
         return None
+    if grown(before, percent=percent):
+        growth = _GROWTH.search(before)
+        return 1 if growth and growth["up"] else -1
     with_ = _WITH.search(before[-25:])
     if with_ and (grower := _GROWER.match(after)):
         return 1 if grower["up"] else -1
     moves = _moves(before, after) if with_ else None
     return moves or _straight(before, after, percent=percent)
+
+
+def grown(before: str, *, percent: bool) -> bool:
+    """Whether a percentage is that of a growth named before it, also after 'naar'."""
+    return percent and _GROWTH.search(before) is not None
 
 
 def gained(before: str) -> bool:
@@ -93,6 +108,8 @@ def _moves(before: str, after: str) -> int | None:
 
 def _straight(before: str, after: str, *, percent: bool) -> int | None:
     """How an amount moved that stands as the object of its verb: 'nam 5 procent toe'."""
+    if percent and _APPOSED.search(before[-40:]):
+        return _moves(before, after)
     if _PREPOSITION.search(before[-25:]):
         return None
     found = _GAIN_OR_LOSS.search(before) or _BESIDE_LEVEL.match(after)

@@ -77,7 +77,8 @@ class AmountReader(Naming):
         """The amount as a figure by itself; one that is a change only where a change is told."""
         for subject, score in named.ranked:
             unlike = 0.0 if subject.change else cost
-            for year, extra in named.when.years:
+            opens = named.cues.opens and subject.stock  # what there was on the last day before it
+            for year, extra in [(one - opens, lost) for one, lost in named.when.years]:
                 value = self.known.value(subject, year)
                 if value is not None:
                     yield AmountReading(

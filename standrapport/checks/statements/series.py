@@ -50,9 +50,8 @@ def in_place(
     """The figure that must stand here rather than the one referred to; None when that may."""
     if own.relation is not Relation.LEVEL or own.first.subject.derived:
         return None
-    if _goes_on(line, anchor) and (found := _of_series(names, own, named, before)) is not None:
-        return found
-    return _of_state(names, own, named) or _key_asked(names, own, named, line)
+    found = _of_series(names, own, named, before) if _goes_on(line, anchor) else None
+    return found or _of_state(names, own, named) or _key_asked(names, own, named, line)
 
 
 def _of_series(
@@ -65,7 +64,8 @@ def _of_series(
     kin = earlier.table_name == mine.table_name or earlier.number in mine.twins
     if earlier.derived or earlier.change or not kin:
         return None
-    here = words_within(named.context.near, Level.OWN)
+    reach = Level.OWN if before.same else Level.BEFORE  # 'om een rapportcijfer. In 2022 was dat …'
+    here = words_within(named.context.near, reach)
     return None if said(names, telling(mine, earlier), here) > 0 else earlier
 
 

@@ -317,8 +317,10 @@ class SpokenYears:
         gap = self.shown[one.end : other.start].lower()
         before = self.shown[max(0, one.start - 25) : one.start].lower()
         return bool(
-            re.search(r"\bvan\s+(?:de\s+|het\s+)?\Z", before)
-            and re.search(r"\b(?:naar|tot)\s+(?:de\s+|het\s+)?\Z", gap)
+            re.search(r"\bvan\s+(?:(?:de|het|een|ruim|bijna|ongeveer|circa)\s+)?\Z", before)
+            and re.search(
+                r"\b(?:naar|tot)\s+(?:(?:de|het|een|ruim|bijna|ongeveer|circa)\s+)?\Z", gap
+            )
             and len(gap) < 60
         )
 

@@ -41,13 +41,13 @@ def review_findings(edition: Edition) -> list[Finding]:
         return []
     parts = []
     if waiting:
-        verb = "is" if len(waiting) == 1 else "zijn"
-        parts.append(f"{amount_of(len(waiting), 'zin', 'zinnen')} uit nakijken.yaml {verb}")
+        parts.append(f"{amount_of(len(waiting), 'zin', 'zinnen')} uit nakijken.yaml")
     if edition.reminders:
         blocks = amount_of(len(edition.reminders), "blok", "blokken")
-        parts.append(f"{blocks} met '# Nakijken' {'is' if len(edition.reminders) == 1 else 'zijn'}")
+        parts.append(f"{blocks} met '# Nakijken'")
+    verb = "is" if len(waiting) + len(edition.reminders) == 1 else "zijn"
     places = [where_is(edition, one) or one.position for one in waiting]
-    said = {"wat": " en ".join(parts), "jaar": edition.year}
+    said = {"wat": f"{' en '.join(parts)} {verb}", "jaar": edition.year}
     return [
         found(
             "SR-S024",
