@@ -119,6 +119,11 @@ def _tell_written(
         say(f"Bijgewerkt: {name}")
     if not written:
         say("Niets geschreven.")
+    if waiting := len(found.waiting):
+        say(
+            f"{waiting} {'voorstel wacht' if waiting == 1 else 'voorstellen wachten'} nog op u:"
+            " verander de tekst zelf in content/, of laat hem zoals hij is."
+        )
 
 
 @click.command(

@@ -16,7 +16,7 @@ from itertools import combinations
 from ...core.model import Text
 from ...word.base import BaseText
 from ...word.leaves import LeafPlace
-from .align import similarity
+from ...word.pairing import similarity
 from .merge import Merge
 from .proposal import ProposalKind, ReaderProposal
 
