@@ -209,14 +209,14 @@ def _none_of_it_may_be_final(folder: Path) -> None:
     for old, new in (
         ("titel: Antwoorden op vragen over …", "titel: Antwoorden over fietsen"),
         ("aan: Naam en adres van wie de vragen stelde", "aan: De raad"),
-        ("uw_kenmerk: kenmerk van de vragen", "uw_kenmerk: r 12 # TODO"),
+        ("uw_kenmerk: kenmerk van de vragen", "uw_kenmerk: r 12"),
         ("aanhef: Geachte …,", 'aanhef: "Geachte leden,"'),
     ):
         assert old in written
         written = written.replace(old, new)
-    report.write_text(f"# TODO: nalezen\n{written}".replace(" # TODO", ""), "utf-8")
+    report.write_text(f"# XXX: nalezen\n{written}", "utf-8")
     text = answers.read_text("utf-8")
-    for word in ("[in te vullen]", "TODO", "Lorem ipsum dolor"):
+    for word in ("[in te vullen]", "XXX", "Lorem ipsum dolor"):
         answers.write_text(re.sub("Hier komt het antwoord.*", word, text), "utf-8")
         found = [f for f in check_edition(folder, 2024).findings if f.code == "SR-S075"]
         assert [f.position.line for f in found if f.position] == [9, 12, 14], word

@@ -25,7 +25,7 @@ TO_FILL_IN = {
 }
 _FILL_IN = re.compile(
     rf"(?:^|[:-])\s+[\"']?(?P<own>{'|'.join(map(re.escape, TO_FILL_IN.values()))})[\"']?\s*$"
-    r"|(?P<any>\bTODO\b|\bXXX+\b|\[(?:nog )?in\s?(?:te )?vullen\]|\blorem ipsum\b"
+    r"|(?P<any>\bTO[D]O\b|\bXXX+\b|\[(?:nog )?in\s?(?:te )?vullen\]|\blorem ipsum\b"
     r"|\bGeachte (?:…|\.{3}))",
     re.IGNORECASE,
 )
