@@ -113,8 +113,8 @@
     const below = [...svg.closest("figure").querySelectorAll(".noot, .bron")].map((p) => `<p>${escaped(p.textContent.trim())}</p>`);
     const from = escaped(`${said("author")}, ${document.title}`);
     below.push(published ? `<p><a href="${escaped(address)}" target="_top">${from}</a></p>` : `<p>${from}</p>`);
-    const look = "body{margin:0;font:16px/1.4 'Fira Sans',Arial,sans-serif;color:#1b2733;background:#fff}h1{font-size:16px;margin:0 0 8px}svg{display:block;width:100%;height:auto}p{margin:4px 0 0;font-size:13px;color:#4d5a66}";
-    const inside = `<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>${escaped(words)}</title><style>${look}</style></head><body><h1>${escaped(words)}</h1>${new XMLSerializer().serializeToString(svg)}${below.join("")}</body></html>`;
+    const look = "body{margin:0;font:16px/1.4 'Fira Sans',Arial,sans-serif;color:#1b2733;background:#fff}svg{display:block;width:100%;height:auto}p{margin:4px 0 0;font-size:13px;color:#4d5a66}.titel{margin:0 0 8px;font-size:16px;font-weight:600;color:#1b2733}";
+    const inside = `<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>${escaped(words)}</title><style>${look}</style></head><body><p class="titel">${escaped(words)}</p>${new XMLSerializer().serializeToString(svg)}${below.join("")}</body></html>`;
     const box = svg.viewBox.baseVal;
     const height = Math.ceil((700 * box.height) / box.width) + 40 + below.reduce((sum, p) => sum + 5 + 19 * Math.ceil(p.length / 95), 0);
     return `<iframe title="${escaped(words)}" width="700" height="${height}" style="border:0;max-width:100%" srcdoc="${escaped(inside)}"></iframe>`;

@@ -42,7 +42,7 @@ def test_the_page_is_the_one_a_build_writes(project: ProjectMaker, tmp_path: Pat
         r'<script type="application/ld\+json">.*?</script>\n', "", written, count=1, flags=re.DOTALL
     )
     assert page.html is not None
-    start, end = page.html.split("</body>")
+    start, _, end = page.html.rpartition("</body>")
     assert written.startswith(start)
     assert written.endswith(f"</body>{end}")
 

@@ -28,7 +28,7 @@ for (const scheme of schemes.split(",")) {
       rules: { "color-contrast": { enabled: false } },
     }));
     // What has slid out of its frame has no contrast to measure; on a wider sheet every cell has.
-    await page.addStyleTag({ content: "body { min-width: 1200px; } .tabelkader, .plaat { overflow: visible !important; }" });
+    await page.addStyleTag({ content: "body { min-width: 1200px; } .tabelkader, .plaat { overflow: visible !important; } .reeks { direction: ltr !important; } .reeks > table { width: 100% !important; } .reeks th, .reeks td { position: static !important; }" });
     const contrast = await page.evaluate(() => window.axe.run(document, { runOnly: { type: "rule", values: ["color-contrast"] } }));
     for (const kind of ["passes", "violations", "incomplete"]) found[kind].push(...contrast[kind]);
     const short = (list) => list.map((rule) => ({

@@ -82,7 +82,7 @@ other.on("request", (request) => { if (/^https?:/.test(request.url())) fetched.p
 await other.setContent(`<!DOCTYPE html><html lang="nl"><body>${code}</body></html>`);
 const inside = other.frameLocator("iframe");
 await inside.locator("svg").waitFor();
-const embedded = { start: code.slice(0, 8), title: await inside.locator("h1").textContent(), words: await inside.locator("body").textContent(), fetched,
+const embedded = { start: code.slice(0, 8), title: await inside.locator(".titel").textContent(), words: await inside.locator("body").textContent(), fetched,
   fits: await inside.locator("html").evaluate((e) => e.scrollHeight <= innerHeight + 1 && e.scrollWidth <= innerWidth) };
 await other.close();
 // An abbreviation says what it stands for to who comes by keyboard; Escape puts it away.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from .context import Context, Level
 from .lexicon import kinds_of_words
@@ -44,10 +45,14 @@ def words_within(near: Near, level: Level) -> frozenset[int]:
 def without_times(names: SubjectNames, words: AbstractSet[int]) -> frozenset[int]:
     """Words without those of time and numbers: 'eind 2023' names no column `eind`."""
     known = names.vocabulary.roots
-    said_of_time = kinds_of_words()["tijd"] | {"twee", "tweede", "drie", "derde", "vier", "vierde"}
-    return frozenset(words) - {
-        known[root] for word in said_of_time for root in roots(word) if root in known
-    }
+    return frozenset(words) - {known[root] for root in _roots_of_time() if root in known}
+
+
+@cache
+def _roots_of_time() -> frozenset[str]:
+    """The roots of words of time and numbers."""
+    words = kinds_of_words()["tijd"] | {"twee", "tweede", "drie", "derde", "vier", "vierde"}
+    return frozenset(root for word in words for root in roots(word))
 
 
 def told_apart(names: SubjectNames, context: Context, one: Subject, other: Subject) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from .claim_reader import JudgedClaim
 from .claim_years import Told
@@ -140,7 +141,14 @@ def _dimension(words: str, sentence: str) -> str:
     """
     if PROPORTION.search(sentence):
         return "aandeel"
-    for kind, pattern in rows("dimensies.tsv"):
-        if kind != "eenheid" and re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
-            return kind
-    return ""
+    return next((kind for kind, pattern in _dimensions() if pattern.search(words)), "")
+
+
+@cache
+def _dimensions() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Per kind of figure what only says something of those."""
+    return tuple(
+        (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+        for kind, words in rows("dimensies.tsv")
+        if kind != "eenheid"
+    )
