@@ -69,7 +69,7 @@
         button.addEventListener("click", () => { text.value = answer.is; text.focus(); });
         return button;
       });
-      parts = [one.hint && make("p", `Schrijf het als ${one.hint}.`), text, buttons.length && around("p", ["Of kies: ", ...buttons])];
+      parts = [one.hint && make("p", `Schrijf het zoals ${one.hint}.`), text, buttons.length && around("p", ["Of kies: ", ...buttons])];
     } else if (one.antwoorden.length > FEW) {
       const list = field("select");
       list.append(make("option", "kies een antwoord", { value: "" }), ...one.antwoorden.map((answer) => make("option", answer.woorden, { value: answer.is, selected: answer.is === one.voorstel })));

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +42,7 @@ def command(
     sleutel: str | None,
     reden: str,
     door: str,
-    op: datetime | None,
+    op: str | None,
 ) -> None:
     """Leg vast dat een bekende waarschuwing mag blijven, en waarom.
 

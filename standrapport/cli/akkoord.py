@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -41,7 +40,7 @@ def command(
     project: Path | None,
     door: str,
     rol: str,
-    op: datetime | None,
+    op: str | None,
     alles: bool,
 ) -> None:
     """Geef akkoord op blokken van een rapport.

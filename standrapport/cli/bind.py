@@ -35,7 +35,11 @@ def command(jaar: int, project: Path | None, agreed: bool) -> None:
     for line in bound.left:
         say(line, err=True)
     if not bound.bindings:
-        say("Er is niets te binden.")
+        say(
+            "Niets gebonden: deze getallen moet u zelf nakijken."
+            if bound.left
+            else "Er is niets te binden."
+        )
         return
     question = (
         f"{len(bound.bindings)} {'getal' if len(bound.bindings) == 1 else 'getallen'} vervangen?"

@@ -100,6 +100,8 @@ def command(
     for path in built.written:
         if path.suffix in (".html", ".pdf"):
             say(f"  {short_path(path)}")
+    for name in built.gone:
+        say(f"Weggehaald, want van een eerdere build: {name}")
     if product == "rapport" and not built.concept:
         fix_when_final(checked)
     sys.exit(0)

@@ -144,7 +144,7 @@ def _form(asked: str | None, out: Path | None) -> str:
         return form
     raise WrongUse(
         f"Aan de naam '{out.name}' is de vorm niet te zien; kies een naam op"
-        f" {', '.join(FORM_BY_NAME)}, of geef --format."
+        f" {', '.join([*FORM_BY_NAME, WORD])}, of geef --format."
     )
 
 

@@ -5,15 +5,15 @@ data, with a preview of what changes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 
 import click
 
 from .import_file import from_file
 from .import_source import from_sources
-from .options import WRITTEN, YEAR, project_folder, project_option
+from .options import WRITTEN, YEAR, a_day, project_folder, project_option
 from .terminal import WrongUse
 
 _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
@@ -120,9 +120,9 @@ _EPILOG = "Voorbeeld: standrapport import cijfers.xlsx --bron website-2025"
     "--peildatum",
     "--as-of",
     "reference_date",
-    type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]),
-    metavar="JJJJ-MM-DD",
-    help="Dag waarop de cijfers bekend waren, als het bestand dat niet zegt.",
+    type=a_day,
+    metavar="DATUM",
+    help="Dag (31-12-2025) waarop de cijfers bekend waren, als het bestand dat niet zegt.",
 )
 @click.option(
     "--bron",
@@ -171,7 +171,7 @@ def command(
     scale: str | None,
     periods: tuple[str, ...],
     figure_year: int | None,
-    reference_date: datetime | None,
+    reference_date: str | None,
     source: str | None,
     source_title: str | None,
     from_source: int | None,
@@ -210,7 +210,7 @@ def command(
         cross=cross,  # type: ignore[arg-type]
         periods=dict(_period(one) for one in periods),
         year=figure_year,
-        reference_date=reference_date.date().isoformat() if reference_date else None,
+        reference_date=reference_date,
         source=source,
         source_title=source_title,
         signs={sign.lower(): to for sign, to in (_pair(one, "--teken") for one in signs)},
@@ -262,7 +262,7 @@ def _period(text: str) -> tuple[int, str | None]:
     from ..intake import WHOLE, as_period
 
     year, part = _pair(text, "--periode")
-    if not year.isdigit() or (part != WHOLE and as_period(part) is None):
+    if not re.fullmatch("[0-9]{4}", year) or (part != WHOLE and as_period(part) is None):
         raise WrongUse(
             f"--periode '{text}' is niet te lezen; schrijf --periode '2023=t/m oktober' of"
             " '2023=heel'."

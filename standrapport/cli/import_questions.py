@@ -54,14 +54,27 @@ def _answer(question: Question, rest: int) -> str:
         say(f"  {number}. {question.words_of(option)}")
     if rest:
         say(f"  {_REST}: deze en de andere {rest - 1} overslaan")
-    text = "Kies een nummer" if options else question.option.replace("-", " ").capitalize()
+    text, default = _asking(question), question.default
     while True:
-        answer = str(click.prompt(text, default=question.default or None)).strip()
+        answer = str(click.prompt(text, default=default, show_default=bool(default))).strip()
         if rest and answer.lower() == _REST:
             return _REST
-        if answer.isdigit() and 1 <= int(answer) <= len(options):
+        if answer in map(str, range(1, len(options) + 1)):
             answer = options[int(answer) - 1]
         problem = question.problem(answer)
         if not problem:
             return answer
         say(problem)
+
+
+def _asking(question: Question) -> str:
+    """What stands before the place to type: a number, an answer of one's own with how it is
+    written, or both.
+    """
+    like = f"zoals {question.written}" if question.written else ""
+    if not question.answers:
+        name = question.option.replace("-", " ").capitalize()
+        return f"{name} ({like})" if like else name
+    if question.free:
+        return f"Kies een nummer, of typ het zelf{f' ({like})' if like else ''}"
+    return "Kies een nummer"

@@ -5,7 +5,6 @@ TEKST`.
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -25,7 +24,7 @@ from .terminal import WrongUse, say
 @click.option("--door", required=True, metavar="NAAM", help="Wie de zinnen nakeek.")
 @day_option("het nakijken")
 def command(
-    jaar: int, punt: tuple[str, ...], project: Path | None, door: str, op: datetime | None
+    jaar: int, punt: tuple[str, ...], project: Path | None, door: str, op: str | None
 ) -> None:
     """Zeg dat u een zin hebt nagekeken die op het jaar leunt.
 
@@ -73,7 +72,7 @@ def command(
 )
 @day_option("het afhandelen")
 def opmerking_command(
-    jaar: int, nummer: int, project: Path | None, afgehandeld: str, op: datetime | None
+    jaar: int, nummer: int, project: Path | None, afgehandeld: str, op: str | None
 ) -> None:
     """Zeg wat er met een opmerking van een lezer gedaan is.
 

@@ -6,6 +6,7 @@ MAP`.
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 import click
@@ -144,4 +145,5 @@ def init_command(folder: Path) -> None:
         f"Klaar: {len(written)} bestanden in {folder}. De dienst en alle cijfers zijn verzonnen;"
         " begin met LEESMIJ.md."
     )
-    say(f"Probeer: cd {folder} && standrapport check {year} && standrapport build {year}")
+    typed = shlex.quote(str(folder))
+    say(f"Probeer: cd {typed} && standrapport check {year} && standrapport build {year}")

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..core.notation import format_datum, parse_datum
 from .terminal import say
 
 if TYPE_CHECKING:
@@ -81,19 +82,33 @@ json_option: Decorator = click.option(
 WRITTEN = ("md", "html")  # forms that are made from sections, besides text
 
 
+def a_day(text: str) -> str:
+    """The type of a day, however it is typed: '31-3-2025' and '31 maart 2025' are 2025-03-31."""
+    day = parse_datum(text)
+    if day is None:
+        raise click.BadParameter(f"'{text}' is geen dag; schrijf 31-3-2025 of 2025-03-31.")
+    return day
+
+
 def day_option(of_what: str) -> Decorator:
     """`--op DATUM`: the day of `of_what` ('het akkoord')."""
     return click.option(
         "--op",
-        type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]),
+        type=a_day,
         metavar="DATUM",
-        help=f"Dag van {of_what}; standaard vandaag.",
+        help=f"Dag van {of_what}, zoals 31-3-2025; standaard vandaag.",
     )
 
 
-def day_of(given: datetime | None) -> str:
-    """The day that was given, or today where the command is typed, as 2026-11-27."""
-    return (given.date() if given else date.today()).isoformat()  # noqa: DTZ011 - see above
+def day_of(given: str | None) -> str:
+    """The day that was given, or today where the command is typed, as 2026-11-27.
+
+    A day that is still to come is told: hardly anything is decided on one.
+    """
+    today = date.today().isoformat()  # noqa: DTZ011 - see above
+    if given is not None and given > today:
+        say(f"Let op: {format_datum(given)} is nog niet geweest. Klopt die dag?", err=True)
+    return given or today
 
 
 def project_folder(given: Path | None) -> Path:

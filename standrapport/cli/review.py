@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .build import short_path
 from .options import YEAR, json_option, project_folder, project_option, year_argument
-from .terminal import print_lines, say
+from .terminal import WrongUse, print_lines, say
 
 if TYPE_CHECKING:
     from ..review.round.proposal import ReaderProposal
@@ -117,6 +119,11 @@ def _tell_written(
         say(f"Bijgewerkt: {name}")
     if not written:
         say("Niets geschreven.")
+    if waiting := len(found.waiting):
+        say(
+            f"{waiting} {'voorstel wacht' if waiting == 1 else 'voorstellen wachten'} nog op u:"
+            " verander de tekst zelf in content/, of laat hem zoals hij is."
+        )
 
 
 @click.command(
@@ -132,12 +139,14 @@ def _tell_written(
     metavar="BESTAND",
     help="Naam van het document; standaard naast het rapport in out/.",
 )
-def word_command(jaar: int, project: Path | None, out: Path | None) -> None:
+@click.option("--ja", "--yes", "agreed", is_flag=True, help="Schrijf over een document heen.")
+def word_command(jaar: int, project: Path | None, out: Path | None, *, agreed: bool) -> None:
     """Schrijf het rapport als Word-document, om te laten nalezen.
 
     Wie naleest, verandert de tekst en zet er opmerkingen bij, in Word, LibreOffice of een kantoor
     op het web. Cijfers zijn gemerkt en staan vast: die komen uit de tabellen. Met 'standrapport
-    review' leest u het document terug.
+    review' leest u het document terug. Staat er al een document met die naam, dan wordt eerst
+    gevraagd of het weg mag: er kunnen opmerkingen in staan.
     """
     from ..pipeline.check import check_edition
     from ..report.publish import replace_file
@@ -147,8 +156,37 @@ def word_command(jaar: int, project: Path | None, out: Path | None) -> None:
     checked = check_edition(folder, jaar)
     made = word_document(checked)
     path = default_path(folder, checked, out)
+    if not agreed:
+        _may_replace(path, made.content)
     replace_file(path, made.content)
     say(f"Geschreven: {path}")
     blocks = sum(bool(one.id) and one.chapter != "bijlage" for one in made.base.blocks)
     mark = ", gemerkt als CONCEPT" if made.draft else ""
-    say(f"{blocks} blokken{mark}. Lees het terug met: standrapport review {path.name}")
+    say(f"{blocks} blokken{mark}. Lees het terug met: standrapport review {_as_typed(path)}")
+
+
+def _as_typed(path: Path) -> str:
+    """A file as the next command must have it."""
+    return shlex.quote(short_path(path).as_posix())
+
+
+def _may_replace(path: Path, content: bytes) -> None:
+    """Leave unless a document that stands there may go: what readers wrote in it would be lost."""
+    if not path.exists() or (path.is_file() and path.read_bytes() == content):
+        return
+    asked = f"{short_path(path)} bestaat al; misschien staan er opmerkingen van lezers in."
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongUse(
+            f"{asked} Er is niets geschreven: kies met --out een andere naam, of schrijf er met"
+            " --ja overheen."
+        )
+    say(asked)
+    answer = click.prompt(
+        "Eroverheen schrijven? (j/n)",
+        type=click.Choice(("j", "n")),
+        default="n",
+        show_choices=False,
+    )
+    if answer == "n":
+        say("Niets geschreven.")
+        sys.exit(0)

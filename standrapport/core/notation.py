@@ -96,6 +96,7 @@ MONEY = {
     "miljard euro": "miljard",
 }
 _SPANS = frozenset({"minuten", "uren", "dagen", "weken", "maanden"})
+MEASURED = frozenset({"procent", *MONEY, *_SPANS})  # units that are no counts of something
 POINTS_OR_PERCENT = frozenset({"procent", "procentpunt", "procentpunten"})
 
 
@@ -134,6 +135,40 @@ def format_datum(iso: str) -> str:
     except ValueError:
         return iso
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+_DAY = re.compile(
+    r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"
+    r"|(?P<d2>[0-9]{1,2})(?P<sep>[-/.])(?P<m2>[0-9]{1,2})(?P=sep)(?P<y2>[0-9]{4})"
+    r"|(?P<d3>[0-9]{1,2})[ -]+(?P<m3>[a-z]{3,})\.?[ -]+(?P<y3>[0-9]{4})"
+)
+
+
+def parse_datum(text: str) -> str | None:
+    """A day as people type it, as '2025-12-31'; None when it is no day of the calendar.
+
+    >>> [parse_datum(one) for one in ("31-12-2025", "31 december 2025", "31/12/2025", "31-2-2025")]
+    ['2025-12-31', '2025-12-31', '2025-12-31', None]
+    """
+    match = _DAY.fullmatch(" ".join(text.lower().split()))
+    if match is None:
+        return None
+    day, month, year = (
+        match[a] or match[b] or match[c]
+        for a, b, c in (("d", "d2", "d3"), ("m", "m2", "m3"), ("y", "y2", "y3"))
+    )
+    number = int(month) if month.isdecimal() else _month_number(month)
+    try:
+        return date(int(year), number, int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _month_number(name: str) -> int:
+    """The month that a name or the beginning of one stands for; 0 when it is none."""
+    known = "maart" if name == "mrt" else name
+    at = [number for number, month in enumerate(MONTHS, 1) if month.startswith(known)]
+    return at[0] if len(at) == 1 else 0
 
 
 def moment_of(iso: str) -> datetime:

@@ -8,6 +8,7 @@ label column, what its labels mean.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field, replace
 from enum import Enum
@@ -15,9 +16,10 @@ from typing import Literal, cast
 
 from ..core.frozen import dataclass
 from ..core.model import Column, Finding, Position, Severity, Table
+from ..core.notation import is_whole_year, parse_datum
 from ..messages import found
 from .numbers import Notation
-from .periods import PeriodLabel, as_period, read_date
+from .periods import PeriodLabel, as_period
 from .regions import Region
 from .words import normal
 
@@ -25,12 +27,22 @@ Dash = Literal["nul", "nnb", "nb", "nvt", "bl"]
 SKIP = "-"
 _FEW = 6  # answers that fit in a sentence
 _WRITTEN = {
-    "peildatum": "JJJJ-MM-DD",
-    "cijferjaar": "JAAR",
-    "bron-titel": "'TITEL'",
-}  # how an answer is written where it is free
+    "peildatum": "31-12-2025",
+    "cijferjaar": "2025",
+    "periode": "t/m oktober",
+}  # an example of an answer where it is free
+_IN_PLACE = {"peildatum": "DD-MM-JJJJ", "cijferjaar": "JAAR", "bron-titel": "'TITEL'"}
+_HOW_WRITTEN = {
+    "peildatum": "Schrijf een dag die bestaat als 28-2-2025, 28 februari 2025 of 2025-02-28.",
+    "cijferjaar": "Dat is geen jaar; schrijf een jaar als 2025.",
+    "periode": "Dat is geen deel van een jaar; schrijf het als 't/m oktober', of 'heel' voor het"
+    " hele jaar.",
+    "bron": "",
+}
+_A_YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
 _FREE = frozenset({"bron", "peildatum", "cijferjaar", "periode"})
 WHOLE = "heel"  # all of a year
+_ALL_OF_IT = {WHOLE, "het hele jaar", "t/m december", "t/m 31 december"}
 ANY = "*"  # whatever it says makes no difference
 
 
@@ -67,7 +79,8 @@ class Choices:
         return SKIP in {self.settled.get(region.place), self.settled.get(f":{region.lines[0]}")}
 
     def answered(self, question: Question, answer: str) -> Choices:
-        """These choices with one question answered."""
+        """These choices with one question answered, with an answer it has no problem with."""
+        answer = question.meant(answer)
         match question.option:
             case "kolom":
                 return replace(self, columns={**self.columns, normal(question.about): answer})
@@ -92,8 +105,7 @@ class Choices:
             case "kruisje":
                 return replace(self, cross=cast("Literal['nnb', 'onderdrukt']", answer))
             case "peildatum":
-                day = read_date(answer)
-                return replace(self, reference_date=day.isoformat() if day else None)
+                return replace(self, reference_date=answer)
             case "bron":
                 return replace(self, source=answer)
             case "bron-titel":
@@ -125,7 +137,7 @@ class Question:
         if not answer.strip():
             return "Dit is nog niet beantwoord."
         if self.option in _FREE:
-            return _free_problem(self.option, answer)
+            return "" if self.meant(answer) else _HOW_WRITTEN[self.option]
         if ANY in self.answers and answer != ANY:
             return (
                 "Typ 1 als het klopt. Klopt het niet, stop dan met Ctrl+C: dit bestand is niet wat"
@@ -134,6 +146,22 @@ class Question:
         if self.answers and answer not in self.answers:
             return f"Kies uit {', '.join(self.answers)}."
         return ""
+
+    def meant(self, answer: str) -> str:
+        """An answer of one's own in its one spelling ('31-12-2025' is 2025-12-31); '' when it is
+        none. What may be chosen is meant as it is.
+        """
+        typed = " ".join(answer.split())
+        match self.option:
+            case "peildatum":
+                return parse_datum(typed) or ""
+            case "cijferjaar":
+                return typed if _A_YEAR.fullmatch(typed) or typed == SKIP else ""
+            case "periode":
+                if is_whole_year(typed) or typed.lower() in _ALL_OF_IT:
+                    return WHOLE
+                return as_period(typed) or ""
+        return answer
 
     @property
     def default(self) -> str:
@@ -147,7 +175,7 @@ class Question:
 
     @property
     def written(self) -> str:
-        """How an answer of one's own is written, such as 'JJJJ-MM-DD'; '' when that is free."""
+        """How an answer of one's own is written, such as '31-12-2025'; '' when that is free."""
         return _WRITTEN.get(self.option, "") if self.free else ""
 
     def words_of(self, answer: str) -> str:
@@ -169,25 +197,10 @@ class Question:
             how = " of ".join(f"--periode '{self.about}={part}'" for part in self.answers)
         else:
             told = [answer for answer in self.answers if answer != SKIP]
-            value = "|".join(told) if 0 < len(told) < _FEW else _WRITTEN.get(self.option, "NAAM")
+            value = "|".join(told) if 0 < len(told) < _FEW else _IN_PLACE.get(self.option, "NAAM")
             how = f"--{self.option} {value}"
         said = {"vraag": self.sentence, "optie": how}
         return found(self.code, self.place, said, which="vraag", severity=Severity.ERROR)
-
-
-def _free_problem(option: str, answer: str) -> str:
-    """Why an answer of one's own cannot be used; '' when it can."""
-    match option:
-        case "peildatum":
-            example = "Schrijf een dag die bestaat als 28-2-2025, 28 februari 2025 of 2025-02-28."
-            return "" if read_date(answer) is not None else example
-        case "cijferjaar":
-            year = answer.isdigit() and len(answer) == len("2025")
-            return "" if year or answer == SKIP else "Schrijf een jaar als 2025."
-        case "periode":
-            part = answer == WHOLE or as_period(answer)
-            return "" if part else "Schrijf een deel van het jaar als 't/m oktober', of 'heel'."
-    return ""
 
 
 Keys = Mapping[str, Mapping[str, str]]  # per keyed table its keys by their normal form

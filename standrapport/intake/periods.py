@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 
@@ -37,6 +38,12 @@ _AS_OF = re.compile(
     r"\b(?:peildatum|peilmoment|stand (?:per|op|van)|geregistreerd (?:t/m|tot en met)|gegevens"
     r" (?:t/m|tot en met)|per)\b[\s:]*(?:is\s+|op\s+)?"
 )
+# 'eerste tien maanden', 'de eerste 3 kwartalen van 2025', 't/m Q3', 'eerste halfjaar'
+_FIRST_PART = re.compile(
+    r"\beerste \w+ (?:maanden|kwartalen)\b|\beerste (?:kwartaal|half\s?jaar)\b"
+    r"|\b(?:t/m|tot en met) (?P<quarter>q[1-4]\b|[1-4]e kwartaal\b|kwartaal [1-4]\b)"
+)
+_NEARBY = rf"\W*(?:[^\W\d]+\W+){{0,3}}({_YEAR})"
 _PROVISIONAL = re.compile(r"\bvoorlopige?\b|\bvlp\b|\bnog niet definitief\b", re.IGNORECASE)
 
 
@@ -112,12 +119,25 @@ def _elsewhere(text: str, provisional: bool) -> PeriodLabel | None:
     return PeriodLabel(Span.OTHER, int(year[0]) if year else None, part, provisional)
 
 
+def _first_part(text: str) -> str | None:
+    """The part from January that a phrase as 'eerste tien maanden' is, as a figure file has it."""
+    match = _FIRST_PART.fullmatch(text.removeprefix("de ").strip())
+    if match is None:
+        return None
+    if match["quarter"]:
+        months = 3 * int(re.sub(r"\D", "", match["quarter"]))
+        return _own_part(f"t/m {MONTHS[months - 1]}")
+    return _own_part(match[0])
+
+
 def _part(
     start: str | None, day: str | None, month: str, year: str | None, provisional: bool
 ) -> PeriodLabel:
     named = int(year) if year else None
     number = _month(month)
     last = monthrange(named or 2023, number)[1]
+    if day is not None and not 1 <= int(day) <= monthrange(named or _LEAP, number)[1]:
+        return PeriodLabel(Span.OTHER, named, None, provisional)  # '31 februari' is no day
     if start is not None and _month(start) != 1:
         until = f"{int(day)} " if day is not None and int(day) < last else ""
         period = _own_part(f"{MONTHS[_month(start) - 1]} t/m {until}{MONTHS[number - 1]}")
@@ -199,7 +219,12 @@ def as_period(text: str) -> str | None:
     """A part of a year as a figure file has it: 't/m oktober', 'stand 31 augustus'.
 
     None when a text is none.
+
+    >>> as_period("eerste tien maanden")
+    't/m oktober'
     """
+    if (first := _first_part(text.lower())) is not None:
+        return first
     read = read_period(text)
     return read.period if read is not None and read.year is None else None
 
@@ -258,7 +283,18 @@ def parts_in(text: str) -> list[PeriodLabel]:
                 says_provisional(text),
             )
         )
-    return found
+    return [*found, *_first_parts(low, text)]
+
+
+def _first_parts(low: str, text: str) -> Iterator[PeriodLabel]:
+    """What is told as so many months or quarters, with a year that stands near it."""
+    for match in _FIRST_PART.finditer(low):
+        if (period := _first_part(match[0])) is None:
+            continue
+        before = re.search(rf"({_YEAR})\W*(?:[^\W\d]+\W+){{0,3}}$", low[: match.start()])
+        near = before or re.match(_NEARBY, low[match.end() :])
+        year = int(near[1]) if near else None
+        yield PeriodLabel(Span.PART, year, period, says_provisional(text))
 
 
 def years_in(text: str) -> set[int]:

@@ -149,14 +149,17 @@ def said_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> Said:
         years=years or frozenset(years_in(region.sheet)),
         scale=next((one for one in (*everything, *_heads(region)) if holds_scale(one.text)), None),
         filters=tuple(line for line in everything if _is_filter(line, texts.titles)),
-        unfinished=tuple(
-            line for group in plain for line in group if _UNFINISHED.search(line.text)
-        ),
+        unfinished=tuple(line for group in plain for line in group if _calls_unfinished(line.text)),
         made=tuple(_days_made(everything)),
         provisional=_provisional([line for group in plain for line in group]),
         texts=tuple(everything),
         used=texts.used,
     )
+
+
+def _calls_unfinished(text: str) -> bool:
+    """Whether a text calls a year incomplete without saying a part of it that can be read."""
+    return bool(_UNFINISHED.search(text)) and not parts_in(text)
 
 
 def _texts_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> _NearTexts:

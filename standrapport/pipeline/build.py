@@ -20,15 +20,15 @@ from ..report.publish import (
     FileContent,
     Manifest,
     NotWritable,
+    foreign,
     product_name,
-    product_of,
     replace_folder,
     stale_neighbour,
     with_manifest,
 )
 from .check import Progress, check_edition
 from .checked import Checked, built_manifest, report_input
-from .leaving import leaked, published_manifest
+from .leaving import leaked, published_manifest, unsearched
 from .memory import FORGETFUL, Memory
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ STEPS = ("Cijfers en teksten controleren", "HTML opmaken", "PDF opmaken", "Wegsc
 
 @dataclass(frozen=True)
 class Built:
-    """The result of a build: what was written (nothing when errors stopped it) and everything that
-    was found.
+    """The result of a build: what was written (nothing when errors stopped it), everything that
+    was found, and which pages of an earlier build went because they are not of these figures.
     """
 
     checked: Checked
@@ -50,6 +50,7 @@ class Built:
     concept: bool
     pages: int | None
     seconds: float
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -134,13 +135,23 @@ def build_edition(
     started = time.perf_counter()
     progress(STEPS[0])
     checked = check_edition(project, year, progress)
+    checked = replace(checked, findings=(*checked.findings, *_not_final(order, checked)))
     if checked.edition is None or order.stopped_by(checked.findings):
         return Built(checked, (), checked.findings, concept, None, time.perf_counter() - started)
     making = _Making(order, checked, checked.edition)
     with spool() as folder:
         written = making.all(progress, folder)
     found, pages = tuple(making.findings), making.pages
-    return Built(checked, written, found, making.marked, pages, time.perf_counter() - started)
+    seconds = time.perf_counter() - started
+    return Built(checked, written, found, making.marked, pages, seconds, making.gone)
+
+
+def _not_final(order: Order, checked: Checked) -> Iterable[Finding]:
+    """SR-S073 when a draft would go outside that nobody asked for as one."""
+    edition = checked.edition
+    if order.public and not order.concept and edition and edition.status == "concept":
+        return [found("SR-S073", edition.position, {"jaar": order.year})]
+    return []
 
 
 class _Making:
@@ -152,6 +163,7 @@ class _Making:
         self.findings: list[Finding] = list(checked.findings)
         self.files: dict[str, FileContent] = {}
         self.pages: int | None = None
+        self.gone: tuple[str, ...] = ()
         self._unfinished: Manifest | None = None
         self._name = product_name(order.product, edition)
         self._manifest_name = PRODUCTS[order.product]
@@ -267,10 +279,16 @@ class _Making:
         product = self.order.product
         self.findings += stale_neighbour(target, product, manifest)
         try:
-            return replace_folder(target, self.files, lambda path: product_of(path) != product)
+            others = foreign(target, product)
+            if self.order.public:
+                self.findings += unsearched(target, self.files, others)
+            before = [one.name for one in target.glob("*.*") if one.suffix in (".html", ".pdf")]
+            written = replace_folder(target, self.files, others)
         except NotWritable as problem:
             self.findings.append(found("SR-S001", said={"reden": problem}))
             return ()
+        self.gone = tuple(one for one in before if not (target / one).exists())
+        return written
 
     def _manifest(self, rendered: Rendered, outputs: Mapping[str, FileContent]) -> bytes:
         if self.order.public:

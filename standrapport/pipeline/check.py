@@ -32,6 +32,7 @@ from ..checks.text import (
     check_processes,
     check_summaries,
     claims_of,
+    filled_in,
     group_findings,
     link_findings,
     picture_findings,
@@ -112,6 +113,7 @@ def check_edition(
     if edition is not None:
         findings += dated_sources(read.catalogue, read.cells, edition)
         findings += picture_findings(project, edition)
+        findings += filled_in(project, edition)
         findings += check_processes(edition, read.figures)
     said = _texts(edition, read) if edition else _Texts()
     acceptances, wrong = load_accepted(project, year)

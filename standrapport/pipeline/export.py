@@ -13,7 +13,7 @@ from ..core.frozen import dataclass
 from ..core.model import Finding, has_errors
 from ..messages import found
 from ..open_data import FOLDER, about, data_files, missing
-from ..report.publish import NotWritable, replace_folder, stale_report
+from ..report.publish import NotWritable, foreign, replace_folder, stale_report
 from .check import check_edition
 from .checked import Checked, manifest_of
 
@@ -49,7 +49,10 @@ def export_edition(project: Path, year: int, out: Path, *, strict: bool = False)
     with spool() as folder:
         try:
             files = data_files(said, checked.catalogue, checked.figures, folder)
-            written = replace_folder(target, files, lambda path: not path.startswith(f"{FOLDER}/"))
+            others = foreign(target, "rapport")
+            written = replace_folder(
+                target, files, lambda path: not path.startswith(f"{FOLDER}/") or others(path)
+            )
         except NotWritable as problem:
             findings.append(found("SR-S001", said={"reden": problem}))
             written = ()

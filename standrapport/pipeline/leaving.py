@@ -9,11 +9,12 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from ..core.model import Block, Finding, Text
+from ..core.notation import join_names
 from ..messages import found
 from ..report.publish import FileContent, public_manifest
 from ..report.render import ReportInput
@@ -50,6 +51,16 @@ def leaked(checked: Checked, files: Mapping[str, FileContent]) -> list[Finding]:
         for secret, what in secrets.items()
         if secret.encode() in text
     ]
+
+
+def unsearched(
+    target: Path, files: Mapping[str, FileContent], foreign: Callable[[str], bool]
+) -> list[Finding]:
+    """SR-S074 for what stands in the public folder and is none of its files: nobody searched it."""
+    there = (path for path in target.rglob("*") if path.is_file())
+    names = sorted(path.relative_to(target).as_posix() for path in there)
+    own = [name for name in names if name not in files and foreign(name)]
+    return [found("SR-S074", said={"bestanden": join_names(own), "map": target})] if own else []
 
 
 def _secrets(checked: Checked) -> Iterator[tuple[str, str]]:

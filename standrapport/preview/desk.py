@@ -34,6 +34,10 @@ from .guard import Refused
 
 MOST_ANSWERED = 1_000_000  # bytes of the answers of one screen
 _NAME, _ANSWER, _UNREAD = 120, 300, 1000  # letters, letters, texts
+_NOT_USABLE = (
+    "Met deze antwoorden kan het bestand niet gelezen worden; kies iets anders of meld dit bij de"
+    " beheerder"
+)
 _PRINTED = 32  # letters below it steer a terminal
 
 
@@ -77,8 +81,13 @@ class Desk:
             pairs = list(zip(asked, given, strict=True))
             problems = [question.problem(answer) for question, answer in pairs]
             if any(problems):
-                return self._told(talk, problems)
-            self._talk = talk.answered(pairs)
+                return self._told(talk, problems, given)
+            try:
+                self._talk = talk.answered(pairs)
+            except (ValueError, LookupError, TypeError) as problem:
+                # Nothing of what was typed is lost because one answer led nowhere.
+                fault = f"{_NOT_USABLE} ({type(problem).__name__})."
+                return {**self._told(talk, (), given), "fout": fault}
             return self._told(self._talk)
 
     def write(self, key: str) -> dict[str, Any]:
@@ -124,12 +133,16 @@ class Desk:
             self._key = ""
             yield self._talk
 
-    def _told(self, talk: Conversation, problems: Sequence[str] = ()) -> dict[str, Any]:
-        """The conversation as the page shows it, with the key of the next step."""
+    def _told(
+        self, talk: Conversation, problems: Sequence[str] = (), given: Sequence[str] = ()
+    ) -> dict[str, Any]:
+        """The conversation as the page shows it, with the key of the next step; `given` are the
+        answers that are shown again.
+        """
         self._key = secrets.token_urlsafe(24)
         delivery = talk.delivery
         asks = bool(delivery.questions)
-        wrong = iter(problems)
+        wrong, typed = iter(problems), iter(given)
         return {
             "stand": "vraagt" if asks else "niets" if talk.outcome else "klaar",
             "sleutel": self._key,
@@ -141,7 +154,10 @@ class Desk:
                 {
                     "kort": group.in_short,
                     "samen": group.together(),
-                    "vragen": [_question(one, next(wrong, "")) for one in group.questions],
+                    "vragen": [
+                        _question(one, next(wrong, ""), next(typed, one.default))
+                        for one in group.questions
+                    ],
                 }
                 for group in talk.groups
             ],
@@ -152,13 +168,13 @@ class Desk:
         }
 
 
-def _question(one: Question, problem: str) -> dict[str, Any]:
+def _question(one: Question, problem: str, proposed: str) -> dict[str, Any]:
     return {
         "vraag": one.sentence,
         "vrij": one.free,
         "hint": one.written,
         "antwoorden": [{"is": name, "woorden": one.words_of(name)} for name in one.answers],
-        "voorstel": one.default,
+        "voorstel": proposed,
         "fout": problem,
     }
 

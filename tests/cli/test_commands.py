@@ -59,7 +59,7 @@ def test_wrong_use_is_one_dutch_sentence(project: ProjectMaker) -> None:
     assert "bestaat niet" in run("bild").stderr
     assert "20 valt buiten 1900 tot en met 2199." in run("build", "20").stderr
     assert (
-        "'morgen' is geen datum; schrijf jaar-maand-dag"
+        "'morgen' is geen dag; schrijf 31-3-2025 of 2025-03-31"
         in run("akkoord", "2021", "1", "--door", "A", "--op", "morgen").stderr
     )
 

@@ -155,7 +155,7 @@ def test_a_part_of_a_year_is_read_not_copied(invented: Path) -> None:
     text = "Instroom tot en met oktober\n;IND\n2022;6590\n"
     options = ("--peildatum", "2023-02-01", "--bron", "register")
     result = bring(invented, text, *options, answer="nee\ntot en met oktober\nj\n")
-    assert "Schrijf een deel van het jaar als 't/m oktober', of 'heel'." in result.output
+    assert "schrijf het als 't/m oktober', of 'heel' voor het hele jaar." in result.output
     assert b"2022,t/m oktober," in figures(invented)["instroom.csv"]
 
 

@@ -85,3 +85,26 @@ def test_name_in_a_template_is_found(project: Path, tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert f"SR-R022: In jaarverslag-2024.html staat wie akkoord gaf ('{AGREED}')" in done.output
     assert not (folder / "out/publiek").exists()
+
+
+def test_a_draft_stays_inside(project: Path, tmp_path: Path) -> None:
+    """Without --concept nothing of a draft is written, and the sentence says what to do."""
+    folder = Path(shutil.copytree(project, tmp_path / "p", ignore=shutil.ignore_patterns("out")))
+    done = _run(folder, "publiceer", "2024", "--format", "html")
+    assert done.exit_code == 1
+    assert "content/2024/rapport.yaml:" in done.output
+    assert "SR-S073: Het rapport over 2024 is nog een concept" in done.output
+    assert not (folder / "out/publiek").exists()
+
+
+def test_what_is_not_ours_is_told_in_the_public_folder(project: Path, tmp_path: Path) -> None:
+    """A file that nobody searched stays, and is named."""
+    folder = Path(shutil.copytree(project, tmp_path / "p", ignore=shutil.ignore_patterns("out")))
+    command = ("publiceer", "2024", "--concept", "--format", "html")
+    assert "SR-S074" not in _run(folder, *command).output
+    own = folder / "out/publiek/2024/nagelezen.docx"
+    own.write_bytes(b"van een lezer")
+    done = _run(folder, *command)
+    assert "SR-S074" in done.output
+    assert "nagelezen.docx, niet van deze opdracht" in done.output
+    assert own.read_bytes() == b"van een lezer"

@@ -281,3 +281,21 @@ def _status(preview: Preview) -> int:
         return ask(preview, "/rapport")[0]
     except (http.client.HTTPException, ConnectionError):
         return 0
+
+
+@pytest.mark.parametrize("typed", ["31-12-2021", "31 december 2021"])
+def test_a_day_as_people_type_it(serving: Start, typed: str) -> None:
+    """The same days as at the terminal; an answer that is none loses none of the others."""
+    preview, _ = serving({})
+    told = hand(preview, b"jaar;ind\n2020;610\n")
+    names = [one["vraag"] for one in asked(told)]
+    day = next(at for at, name in enumerate(names) if "welke dag" in name)
+    given = [(one["antwoorden"] or [{"is": ""}])[0]["is"] for one in asked(told)]
+    given[day] = "gisteren"
+    told = step(preview, "antwoord", told["sleutel"], antwoorden=given)
+    assert "28 februari 2025" in asked(told)[day]["fout"]
+    assert [one["voorstel"] for one in asked(told)] == given
+    given[day] = typed
+    told = step(preview, "antwoord", told["sleutel"], antwoorden=given)
+    assert told["stand"] in {"klaar", "vraagt"}
+    assert not any(one["fout"] for one in asked(told))

@@ -47,7 +47,7 @@ class ResolvedReference:
         changes = self.relation is Relation.CHANGE and bool(self.expression.filters)
         relation = Relation.LEVEL if changes else self.relation
         formula = AmountReading(relation, tuple(about), value, 0.0).formula(report_year)
-        if " " in formula and self.expression.filters:
+        if " " in formula and self.expression.filters and not formula.startswith("aandeel("):
             formula = f"({formula})"
         steps = "".join(
             f" | {step.name}"

@@ -77,7 +77,7 @@ class AmountReading:
         names = [one.written(report_year) for one in self.about]
         match self.relation:
             case Relation.SHARE:
-                return f"100 * {names[0]} / {names[1]}"
+                return f"aandeel({names[0]}, {names[1]})"
             case Relation.CHANGE | Relation.COMPARISON if self.percent:
                 return f"100 * ({names[0]} - {names[1]}) / {names[1]}"
             case Relation.CHANGE | Relation.COMPARISON if len(names) > 1:

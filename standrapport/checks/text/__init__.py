@@ -14,8 +14,10 @@ from .shown_together import pictured_findings
 from .sourced import attribution_findings, group_findings
 from .summaries import check_summaries
 from .texts import claims_of
+from .to_fill_in import TO_FILL_IN, filled_in
 
 __all__ = [
+    "TO_FILL_IN",
     "agreement_findings",
     "answer_findings",
     "attribution_findings",
@@ -23,6 +25,7 @@ __all__ = [
     "check_processes",
     "check_summaries",
     "claims_of",
+    "filled_in",
     "group_findings",
     "link_findings",
     "open_items",

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from ...core.formula import FormulaError, Names, parse_expression
+from ...core.formula.nodes import Node, Number, Operation
 from ...core.model import Edition, Finding, Severity, Text
 from ...messages import found
 from .texts import texts_of
@@ -39,11 +41,17 @@ _LETTER = re.compile(r"^[ \t]*(?P<sign>\(?(?P<which>[a-z])[.)])(?=[ \t])", re.MU
 _NUMBER = re.compile(r"^[ \t]*(?P<sign>\((?P<which>\d)\))(?=[ \t])", re.MULTILINE)
 _CODE = re.compile(r"`[^`\n]*`|\{\{.*?\}\}", re.DOTALL)
 
+# An expression after which no percent sign or word of its own follows.
+_WORKED_OUT = re.compile(
+    r"\{\{(?P<inside>[^{}]*)\}\}(?!\s*(?:%|procent|percent|punt))", re.IGNORECASE
+)
+_HUNDRED = Number(Fraction(100))
+
 Said = tuple[str, int, Mapping[str, str], str]  # code, place in the text, what is told, which
 
 
 def raw_findings(edition: Edition, names: Names) -> list[Finding]:
-    """SR-N020 and SR-N023 for every text of the edition."""
+    """SR-A010, SR-N020 and SR-N023 for every text of the edition."""
     return [
         found(
             code,
@@ -65,12 +73,49 @@ def _raw(text: Text, names: Names) -> Iterator[Said]:
         if _names_a_figure(match["inside"], names):
             said = {"wat": match[0], "goed": f"{{{{ {match['inside'].strip()} }}}}"}
             yield "SR-N020", match.start(), said, "accolade"
+    yield from _bare_shares(text.raw)
     yield from _footnotes(shown)
     yield from _tables(text.raw, shown)
     yield from _points(shown)
     for match in _YEAR_ITEM.finditer(shown):
         if not shown[: match.start()].strip() or _opens(shown, match.start()):
             yield "SR-N023", match.start("year"), {"jaar": match["year"]}, ""
+
+
+def _bare_shares(raw: str) -> Iterator[Said]:
+    """A share worked out in the text that is printed as a bare number: '44 ging naar Zuid'."""
+    for match in _WORKED_OUT.finditer(raw):
+        try:
+            expression = parse_expression(match["inside"])
+        except FormulaError:
+            continue  # told elsewhere
+        if _is_share(expression.node) and not expression.filters:
+            inside = match["inside"].strip()
+            said = {"uitdrukking": inside, "goed": f"{{{{ {inside} | procent }}}}"}
+            yield "SR-A010", match.start(), said, ""
+
+
+def _is_share(node: Node) -> bool:
+    """Whether a formula is a hundred times one thing of another, as `aandeel` is."""
+    if not isinstance(node, Operation):
+        return False
+    divided = node if node.operator == "/" else None
+    if node.operator == "*" and _HUNDRED in (node.left, node.right):
+        other = node.right if node.left == _HUNDRED else node.left
+        return isinstance(other, Operation) and other.operator == "/" and not _counted(other.right)
+    top = divided.left if divided else None
+    return (
+        divided is not None
+        and not _counted(divided.right)
+        and isinstance(top, Operation)
+        and top.operator == "*"
+        and _HUNDRED in (top.left, top.right)
+    )
+
+
+def _counted(node: Node) -> bool:
+    """A divisor that is a number makes an average, no share."""
+    return isinstance(node, Number)
 
 
 def _points(shown: str) -> Iterator[Said]:

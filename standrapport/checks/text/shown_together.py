@@ -41,7 +41,7 @@ from ...core.model import (
     single_figures,
 )
 from ...core.model.finding import Reads
-from ...core.notation import join_names
+from ...core.notation import MEASURED, join_names
 from ...core.words import of_period
 from ...messages import found
 from .texts import named_references
@@ -125,10 +125,11 @@ class _Pictured:
         *,
         key: str = "cijfers",
         severity: Severity | None = None,
+        which: str = "",
     ) -> Finding:
         place: Position = block.places.get(key, block.position)
         reads = Reads(ref.ref, ref.in_year(self.year), ref.key, "stand")
-        return found(code, place, said, severity=severity, year=self.year, reads=reads)
+        return found(code, place, said, which=which, severity=severity, year=self.year, reads=reads)
 
     def _names(self, block: Block, refs: Sequence[Reference]) -> Iterator[Finding]:
         """Two rows, series or cards that a reader cannot tell apart."""
@@ -208,11 +209,23 @@ class _Pictured:
         return found
 
     def _percent(self, block: Block, refs: Sequence[Reference]) -> Iterator[Finding]:
-        """Percentages and counts on one axis."""
-        shares = [ref for ref in refs if self.catalogue.about(ref.ref).unit == "procent"]
+        """Percentages, money, time and counts on one axis."""
+        kinds: dict[str, list[Reference]] = defaultdict(list)
+        for ref in refs:
+            unit = self.catalogue.about(ref.ref).unit
+            kinds[unit if unit in MEASURED else ""].append(ref)
+        shares = kinds.get("procent", [])
         if shares and len(shares) < len(refs):
             said = {"aandelen": join_names([ref.ref for ref in shares])}
             yield self._found("SR-N026", block, shares[0], said)
+        elif len(kinds) > 1:
+            odd = next(own for unit, own in kinds.items() if unit)
+            told = [
+                f"{unit or 'aantallen'} ({join_names([ref.ref for ref in own])})"
+                for unit, own in kinds.items()
+            ]
+            said = {"soorten": join_names(told)}
+            yield self._found("SR-N026", block, odd[0], said, which="soorten")
 
     def _outside(self, block: Tabel | Grafiek, refs: Sequence[Reference]) -> Iterator[Finding]:
         """Years that were asked for before the first or after the last that has a row."""

@@ -37,6 +37,11 @@ _ACROSS = re.compile(
     rf"(?:eind )?(?:(?P<until>\d{{1,2}}) )?(?P<end>{_MONTH}) (?P<last>{_YEAR})"
 )
 _ORDINALS = ("eerste", "tweede", "derde", "vierde")
+_COUNTS = (
+    "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"
+)  # fmt: skip
+# 'eerste tien maanden', 'de eerste 3 kwartalen'
+_FIRST_OF = re.compile(rf"(?:de )?eerste ([0-9]{{1,2}}|{'|'.join(_COUNTS)}) (maanden|kwartalen)")
 _QUARTER = re.compile(
     rf"([1-4])e? kwartaal|kwartaal ([1-4])|[qk]([1-4])|({'|'.join(_ORDINALS)}) kwartaal"
 )
@@ -90,8 +95,10 @@ def _spelled_out(text: str) -> str:
     low = re.sub(r"\bt\.? ?m\.?(?= )", " t/m ", low)
     low = _SHORT_MONTH.sub(lambda match: _SHORTENED[match[1]], low)
     low = re.sub(rf"({_MONTH}) ?[-–] ?(?={_MONTH})", r"\1 t/m ", low)
-    if first := re.fullmatch(r"(?:de )?eerste (\d{1,2}) maanden", low.strip()):
-        low = f"t/m {MONTHS[int(first[1]) - 1]}" if 1 <= int(first[1]) <= len(MONTHS) else low
+    if first := _FIRST_OF.fullmatch(low.strip()):
+        many = int(first[1]) if first[1].isdecimal() else 2 + _COUNTS.index(first[1])
+        last = many * (3 if first[2] == "kwartalen" else 1)
+        low = f"t/m {MONTHS[last - 1]}" if 1 <= last <= len(MONTHS) else low
     return " ".join(low.replace("-", " - ").split())
 
 

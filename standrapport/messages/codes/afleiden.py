@@ -116,4 +116,22 @@ AFLEIDEN = (
             ),
         },
     ),
+    Code(
+        "SR-A010",
+        "waarschuwing",
+        title="Een aandeel zonder procent",
+        explanation=(
+            "De tekst rekent een percentage uit, maar zonder filter komt er alleen een getal te "
+            "staan: 'ging 44 naar Zuid'. De lezer ziet dan niet dat het een percentage is."
+        ),
+        remedy="Zet er '| procent' achter, of schrijf 'procent' achter de verwijzing.",
+        wrong="{{ aandeel(aanvragen.toegekend, aanvragen.totaal) }}",
+        right="{{ aandeel(aanvragen.toegekend, aanvragen.totaal) | procent }}",
+        says={
+            "": (
+                "'$uitdrukking' is een percentage, maar hier komt alleen een getal te staan; "
+                "schrijf $goed."
+            ),
+        },
+    ),
 )

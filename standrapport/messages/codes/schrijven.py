@@ -345,4 +345,63 @@ SCHRIJVEN = (
             "kaart": "Geef dit kerncijfer een 'titel'; de naam in de catalogus is Nederlands.",
         },
     ),
+    Code(
+        "SR-S073",
+        "fout",
+        title="Een concept gaat niet naar buiten",
+        explanation=(
+            "'standrapport publiceer' maakt de uitgave die naar buiten gaat. Dat kan pas als het "
+            "rapport definitief is: alle blokken akkoord, en 'status: definitief'."
+        ),
+        remedy=(
+            "Laat eerst alle blokken akkoord geven ('standrapport status' toont wat er nog open "
+            "staat) en zet daarna 'status: definitief' in rapport.yaml. Wilt u nu al een "
+            "voorbeeld, gebruik dan --concept: elke bladzijde zegt dan dat het een concept is."
+        ),
+        wrong="status: concept, en dan standrapport publiceer 2024",
+        right="standrapport publiceer 2024 --concept",
+        says={
+            "": (
+                "Het rapport over $jaar is nog een concept en gaat zo niet naar buiten; zet "
+                "'status: definitief' in rapport.yaml als alles akkoord is, of maak met --concept "
+                "een gemerkt voorbeeld."
+            ),
+        },
+    ),
+    Code(
+        "SR-S074",
+        "waarschuwing",
+        title="Er staat iets anders bij de uitgave",
+        explanation=(
+            "In de map die naar buiten gaat, staat een bestand dat 'standrapport publiceer' niet "
+            "maakte, of dat daarna is veranderd. Het programma haalt het niet weg, en heeft het "
+            "niet nagezocht op namen en redenen die binnen moeten blijven."
+        ),
+        remedy="Zet het bestand ergens anders voordat u de map publiceert.",
+        wrong="out/publiek/2024/nagelezen.docx",
+        right="nagelezen/nagelezen.docx",
+        says={
+            "": (
+                "In $map staat ook $bestanden, niet van deze opdracht en niet nagezocht; zet dat "
+                "ergens anders voordat u de map publiceert."
+            ),
+        },
+    ),
+    Code(
+        "SR-S075",
+        "fout",
+        title="Een invultekst staat er nog",
+        explanation=(
+            "Een nieuw stuk begint met teksten die alleen zeggen wat er moet komen, zoals 'Hier "
+            "komt de eerste vraag'. Staat zo'n tekst er nog, dan kan het stuk niet definitief "
+            "worden; in een concept is het een waarschuwing."
+        ),
+        remedy="Zet er de echte tekst neer, of haal het blok of de sleutel weg.",
+        wrong="aanhef: Geachte …,",
+        right="aanhef: Geachte mevrouw De Vries,",
+        also=("waarschuwing",),
+        says={
+            "": "Hier staat nog de invultekst '$tekst'; zet er de echte tekst neer.",
+        },
+    ),
 )

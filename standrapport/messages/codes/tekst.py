@@ -387,11 +387,11 @@ TEKST = (
     Code(
         "SR-N026",
         "fout",
-        title="Percentages en aantallen op een as",
+        title="Percentages, bedragen en aantallen op een as",
         explanation=(
-            "Een grafiek tekent percentages op dezelfde as als aantallen. De hoogte van het een "
-            "zegt "
-            "dan niets naast die van het ander."
+            "Een grafiek tekent percentages, bedragen of een duur op dezelfde as als aantallen, of "
+            "bedragen in euro's naast bedragen in miljoenen. De hoogte van het een zegt dan niets "
+            "naast die van het ander."
         ),
         remedy="Maak er twee grafieken van.",
         wrong="cijfers: [besluiten.totaal, besluiten.aandeel_op_tijd]",
@@ -400,6 +400,10 @@ TEKST = (
             "": (
                 "Deze grafiek zet percentages ($aandelen) op de as van aantallen; maak er twee "
                 "grafieken van."
+            ),
+            "soorten": (
+                "Deze grafiek zet op een as wat niet naast elkaar te leggen is: $soorten; maak er "
+                "een grafiek per soort van."
             ),
         },
     ),

@@ -118,6 +118,8 @@ def _refused(finding: Finding) -> str:
     year = "" if best.year in (None, finding.year) else str(best.year)
     inside = ", ".join(filter(None, (key, year)))
     plain = best.ref if " " in best.ref or not inside else f"{best.ref}[{inside}]"
+    if "%" in best.text and "|" not in plain:
+        plain = f"{plain} | procent"
     return f"{finding.position}: {finding.message} Bedoeld kan zijn: {{{{ {plain} }}}}."
 
 

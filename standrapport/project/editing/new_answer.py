@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from ...checks.text import TO_FILL_IN
 from ...core.frozen import dataclass
 from ...core.notation import join_names
 from ...report.publish import NotWritable, replace_folder
@@ -21,7 +22,7 @@ from ..reading.schemas import SCHEMA_FOLDER
 
 _DECLARED = ("indicatoren.yaml", "afgeleid.yaml", "regels.yaml")
 _REPORT = """\
-titel: Antwoorden op vragen over …
+titel: {fill[titel]}
 organisatie: {organisation}
 datum: {date}
 peildatum: {reference_date}
@@ -29,9 +30,9 @@ status: concept
 bestandsnaam: beantwoording
 hoofdstukken: [antwoorden]
 brief:
-  aan: Naam en adres van wie de vragen stelde
-  uw_kenmerk: kenmerk van de vragen
-  aanhef: Geachte …,
+  aan: {fill[aan]}
+  uw_kenmerk: {fill[kenmerk]}
+  aanhef: {fill[aanhef]}
 """
 _ANSWERS = """\
 titel: Vragen en antwoorden
@@ -42,12 +43,12 @@ blokken:
     tekst: Hieronder staat op elke vraag een antwoord. De vragen zijn kort weergegeven.
   - soort: vraag
     volgens: eigen
-    tekst: Hier komt de eerste vraag, in uw eigen woorden.
+    tekst: {fill[vraag]}
   - soort: antwoord
     volgens: eigen
-    tekst: Hier komt het antwoord. Een cijfer noemt u bij zijn naam, zoals in een verslag.
+    tekst: {fill[antwoord]}
   - soort: ondertekening
-    naam: Naam van wie ondertekent
+    naam: {fill[naam]}
 """
 
 
@@ -104,11 +105,12 @@ def _texts(project: Path, year: int) -> list[tuple[str, str]]:
     of_year = year if year in with_texts else with_texts[-1] if with_texts else None
     edition = load_edition(project, of_year)[0] if of_year is not None else None
     report = _REPORT.format(
-        organisation=(edition.organisation if edition else "") or "Naam van de organisatie",
+        fill=TO_FILL_IN,
+        organisation=(edition.organisation if edition else "") or TO_FILL_IN["organisatie"],
         date=edition.date if edition else f"{year + 1}-01-01",
         reference_date=edition.reference_date if edition else f"{year}-12-31",
     )
-    return [("rapport.yaml", report), ("antwoorden.yaml", _ANSWERS)]
+    return [("rapport.yaml", report), ("antwoorden.yaml", _ANSWERS.format(fill=TO_FILL_IN))]
 
 
 def _with_schema(project: Path, folder: Path, path: Path) -> bytes:

@@ -13,7 +13,7 @@ import gzip
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -224,9 +224,23 @@ def product_name(product: str, edition: Edition) -> str:
     return f"factsheet-{edition.year}" if product == "factsheet" else edition.file_name
 
 
-def product_of(path: str) -> str:
-    """The product a file of out/<jaar>/ belongs to, by its name in that folder."""
-    return "factsheet" if path.startswith(("factsheet-", "manifest-factsheet")) else "rapport"
+def foreign(target: Path, product: str) -> Callable[[str], bool]:
+    """Whether a file of out/<jaar>/ is none of the files of this product as its last build wrote
+    them: somebody's own, one that was changed since, or one of the other product. Such a file is
+    never taken away.
+    """
+    try:
+        listed = json.loads((target / PRODUCTS[product]).read_bytes())["outputs"]
+        made = {str(one["path"]): one["sha256"] for one in listed}
+    except (OSError, ValueError, LookupError, TypeError):
+        made = {}
+
+    def is_foreign(path: str) -> bool:
+        return path != PRODUCTS[product] and (
+            path not in made or made[path] != sha256(target / path)
+        )
+
+    return is_foreign
 
 
 def stale_neighbour(target: Path, product: str, manifest: bytes) -> list[Finding]:

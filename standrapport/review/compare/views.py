@@ -8,7 +8,7 @@ The summary of a comparison in one Dutch sentence.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ...core.frozen import dataclass
@@ -21,6 +21,7 @@ from .words import Piece
 
 NOUNS = {"tabel": "tabellen", "grafiek": "grafieken", "hoofdstuk": "hoofdstukken"}
 VERBS = {"added": "toegevoegd", "removed": "vervallen", "moved": "verplaatst"}
+_ROUND = 4  # blocks somebody agreed on that are told together
 _ORIGINS = {"rule": "Regel", "claim": "Bewering", "number": "Opgegeven getal", "finding": "Melding"}
 
 
@@ -103,9 +104,30 @@ def _amount(value: Decimal | None) -> str:
     )
 
 
-def structure_lines(changes: Iterable[StructureChange]) -> tuple[ChangeLine, ...]:
-    """Blocks and chapters that came, went, moved or were set otherwise."""
-    return tuple(_built(change) for change in changes)
+def structure_lines(changes: Sequence[StructureChange]) -> tuple[ChangeLine, ...]:
+    """Blocks and chapters that came, went, moved or were set otherwise; a round of agreement on
+    many blocks is one line.
+    """
+    agreed = [one for one in changes if one.field == "akkoord" and one.old == "niemand"]
+    whole = {one.new: [same for same in agreed if same.new == one.new] for one in agreed}
+    rounds = {who: own for who, own in whole.items() if len(own) >= _ROUND}
+    blocks = {(one.what, one.name, one.new_chapter) for own in rounds.values() for one in own}
+    told = [ChangeLine(f"{len(own)} blokken akkoord ({who})") for who, own in rounds.items()]
+    rest = (one for one in changes if not _of_round(one, rounds, blocks))
+    return (*told, *(_built(change) for change in rest))
+
+
+def _of_round(
+    one: StructureChange,
+    rounds: Mapping[str, Sequence[StructureChange]],
+    blocks: Collection[tuple[str, str, str]],
+) -> bool:
+    """Whether a change is told by the one line of the round of agreement it belongs to."""
+    if one.kind != "changed" or (one.what, one.name, one.new_chapter) not in blocks:
+        return False
+    return (one.field == "akkoord" and one.new in rounds) or (
+        one.field == "status" and one.new == "akkoord"
+    )
 
 
 def _built(change: StructureChange) -> ChangeLine:

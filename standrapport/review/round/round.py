@@ -22,6 +22,7 @@ from ...report.publish import FileChange, save
 from ...word.base import Base, BaseText
 from ...word.leaves import LeafPlace, leaves_of
 from ...word.read import read_document
+from .already import already_there, with_former_names
 from .merge import Merge
 from .proposal import ProposalKind, ReaderProposal
 from .proposals import proposals_of
@@ -107,7 +108,8 @@ def review_document(project: Path, path: Path, year: int | None = None) -> Revie
     document = read_document(path)
     if document.base is None and year is None:
         raise UsageProblem(
-            f"In {path.name} staat niet meer van welk jaar het is; geef dat met --jaar."
+            f"{path.name} komt niet uit 'standrapport word', of er staat niet meer in van welk jaar"
+            " het is; geef in dat laatste geval het jaar met --jaar."
         )
     if document.base is not None and year not in (None, document.base.year):
         raise UsageProblem(
@@ -115,8 +117,9 @@ def review_document(project: Path, path: Path, year: int | None = None) -> Revie
         )
     judged = JudgedEdition(project, document.base.year if document.base else int(year or 0))
     base = document.base or _base_now(judged)
-    found = _known_remarks(judged, proposals_of(document, base))
     sent = {text.place: text for text in base.texts}
+    read = already_there(proposals_of(document, base), sent, with_former_names(judged.leaves, sent))
+    found = _known_remarks(judged, read)
     taken, files = merged(judged, found, sent)
     there = [one for one in taken if not one.done]
     shown = (*there, *(said for one in there for said in one.at_origin()))
@@ -158,11 +161,11 @@ def merged(
     sent: Mapping[LeafPlace, BaseText],
 ) -> tuple[list[ReaderProposal], Mapping[str, str]]:
     """Every proposal nobody needs to be asked about carried out; the files as they become."""
-    if not any(one.placed and one.changes for one in proposals):
+    if not any(map(_may_be_taken, proposals)):
         return list(proposals), {}
-    merge = Merge(sent, judged.leaves)
+    merge = Merge(sent, with_former_names(judged.leaves, sent))
     taken = [_take(merge, one) for one in proposals]
-    files = files_of(judged, merge.results)
+    files = files_of(judged, merge)
     wrong = judged.worse(files)
     if not wrong:
         return taken, files
@@ -170,9 +173,11 @@ def merged(
 
 
 def _take(merge: Merge, one: ReaderProposal) -> ReaderProposal:
-    if not one.placed or not one.changes:
-        return one
-    return merge.take(one)
+    return merge.take(one) if _may_be_taken(one) else one
+
+
+def _may_be_taken(one: ReaderProposal) -> bool:
+    return one.placed and bool(one.changes) and not one.done
 
 
 def _one_by_one(
@@ -182,17 +187,19 @@ def _one_by_one(
     wrong: Mapping[str, Sequence[str]],
 ) -> tuple[list[ReaderProposal], Mapping[str, str]]:
     """The same, each proposal of a block with new errors judged by itself."""
-    merge = Merge(sent, judged.leaves)
+    merge = Merge(sent, with_former_names(judged.leaves, sent))
+    # A block that gets another title has another name afterwards: its errors may be anybody's.
+    everywhere = not set(wrong) <= {place.name for place in judged.leaves}
     taken = []
     for one in proposals:
-        if not one.placed or not one.changes:
+        if not _may_be_taken(one):
             taken.append(one)
             continue
         before, results = {k: list(v) for k, v in merge.taken.items()}, dict(merge.results)
         done = merge.take(one)
         blocks = {change.place.name for change in one.changes}
-        if done.placed and not done.done and (blocks & set(wrong) or "" in wrong):
-            said = judged.worse(files_of(judged, merge.results))
+        if done.placed and not done.done and (blocks & set(wrong) or everywhere):
+            said = judged.worse(files_of(judged, merge))
             if said:
                 merge.taken.clear()
                 merge.taken.update(before)
@@ -201,14 +208,14 @@ def _one_by_one(
                 words = next(iter(said.values()))[0]
                 done = replace(done, asks=f"De controle zegt: {words}")
         taken.append(done)
-    return taken, files_of(judged, merge.results)
+    return taken, files_of(judged, merge)
 
 
-def files_of(judged: JudgedEdition, results: Mapping[LeafPlace, str]) -> Mapping[str, str]:
-    """The files of content/ with these texts. Raises UsageProblem."""
+def files_of(judged: JudgedEdition, merge: Merge) -> Mapping[str, str]:
+    """The files of content/ with the texts as they have become. Raises UsageProblem."""
     by_file: dict[str, dict[Text, str]] = {}
-    for place, raw in results.items():
-        text = judged.leaves[place]
+    for place, raw in merge.results.items():
+        text = merge.now[place]
         if raw != text.raw:
             by_file.setdefault(text.position.file, {})[text] = raw
     files = {}

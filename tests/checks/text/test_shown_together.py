@@ -27,6 +27,9 @@ tabellen:
       zuid: {titel: Zuid}
       totaal: {titel: Totaal, soort: totaal}
       op_tijd: {titel: Op tijd terug, eenheid: procent}
+      huur: {titel: Huur, eenheid: euro}
+      kosten: {titel: Kosten, eenheid: duizend euro}
+      duur: {titel: Gemiddelde duur, eenheid: dagen}
   landelijk:
     titel: Landelijk
     eenheid: fietsen
@@ -42,8 +45,9 @@ FILES = {
     "figures/afgeleid.yaml": "afgeleid:\n  uitleen.samen: {titel: Samen, formule: uitleen.noord + uitleen.zuid}\n",
     "figures/regels.yaml": "regels:\n  - {id: som, toets: uitleen.totaal == uitleen.noord + uitleen.zuid, uitleg: Samen.}\n",
     "figures/2021/uitleen.csv": (
-        "jaar,periode,noord,zuid,totaal,op_tijd\n2019,,10,20,30,80\n2020,,11,22,33,81\n"
-        "2021,t/m november,12,24,36,82\n"
+        "jaar,periode,noord,zuid,totaal,op_tijd,huur,kosten,duur\n"
+        "2019,,10,20,30,80,5,6,7\n2020,,11,22,33,81,5,6,7\n"
+        "2021,t/m november,12,24,36,82,5,6,7\n"
     ),
     "figures/2021/landelijk.csv": "jaar,totaal\n2019,300\n2020,330\n2021,360\n",
     "figures/2021/instroom.csv": None,
@@ -94,6 +98,18 @@ TABLE = "soort: tabel, titel: T"
             f"{LINE}, jaren: [2019, 2020], cijfers: [uitleen.noord, uitleen.op_tijd]",
             ["SR-N026 fout"],
         ),
+        *(
+            (f"{LINE}, jaren: [2019, 2020], cijfers: [{figures}]", ["SR-N026 fout"])
+            for figures in (
+                "uitleen.noord, uitleen.huur",
+                "uitleen.huur, uitleen.kosten",
+                "uitleen.duur, uitleen.noord",
+                "uitleen.duur, uitleen.huur, uitleen.noord",
+                "uitleen.huur, uitleen.op_tijd",
+            )
+        ),
+        (f"{LINE}, jaren: [2019, 2020], cijfers: uitleen.huur", []),
+        (f"{TABLE}, jaren: [2019, 2020], cijfers: [uitleen.huur, uitleen.noord]", []),
         (f"{LINE}, jaren: [2019, 2020], cijfers: uitleen.op_tijd", []),
         (
             f"{STACK}, jaren: [2019, 2020], cijfers: [uitleen.noord, uitleen.zuid]",
