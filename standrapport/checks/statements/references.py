@@ -300,13 +300,7 @@ def judged_share(
     """Whether a share written in the text is of the part and the base its sentence names."""
     part, base = own.about
     year = next((year for year, extra in when.years if not extra), part.year)
-
-    def may(one: Subject, whole: Subject) -> bool:
-        itself = one.number == part.subject.number and whole.number == base.subject.number
-        return itself or _is_share(known, one, whole, own, year)
-
-    parts = [(one, score) for one, score in parts if may(one, base.subject)]
-    bases = [(one, score) for one, score in bases if may(part.subject, one)]
+    parts, bases = _may_be_meant(own, parts, bases, known, year)
     wrong_year = not _in_year(part.year, when)
     lost, wrong_base = _gap(parts, part.subject), _gap(bases, base.subject)
     if max(lost, wrong_base) <= DOUBT and not wrong_year:
@@ -314,14 +308,31 @@ def judged_share(
     under = bases[0][0] if wrong_base > DOUBT else base.subject
     others = [one for one, _ in parts if one.number != under.number]
     best = others[0] if lost > DOUBT and others else part.subject
-    if not wrong_year and all(
-        _equal(known, *pair, year) for pair in ((best, part.subject), (under, base.subject))
-    ):
+    same = _equal(known, best, part.subject, year) and _equal(known, under, base.subject, year)
+    if same and not wrong_year:
         return FINE  # the same share by another name
     clear = max(lost, wrong_base) > CLEAR or wrong_year
     outcome = StatementOutcome.WRONG if clear else StatementOutcome.DOUBT
     return JudgedReference(
         outcome, "cijfer", ((NamedFigure(best, year), NamedFigure(under, year)),)
+    )
+
+
+def _may_be_meant(
+    own: ResolvedReference, parts: Ranked, bases: Ranked, known: Known, year: int
+) -> tuple[Ranked, Ranked]:
+    """The parts that can be one of the base referred to, and the bases the part can be one of; the
+    ones referred to always.
+    """
+    part, base = (one.subject for one in own.about)
+
+    def may(one: Subject, whole: Subject) -> bool:
+        itself = one.number == part.number and whole.number == base.number
+        return itself or _is_share(known, one, whole, own, year)
+
+    return (
+        tuple((one, score) for one, score in parts if may(one, base)),
+        tuple((one, score) for one, score in bases if may(part, one)),
     )
 
 
