@@ -74,7 +74,7 @@ def _judged(ledger: Ledger, spot: AmountSpot, own: ResolvedReference) -> JudgedR
     match own.relation:
         case Relation.SHARE:
             parts, bases = reader.part_and_base(spot.line, spot.anchor, unit, spot.before)
-            return references.judged_share(own, parts, bases, named.when)
+            return references.judged_share(own, parts, bases, named.when, ledger.known)
         case Relation.SUM:
             return references.judged_sum(own, lambda: reader.together(named))
         case Relation.COMPARISON:

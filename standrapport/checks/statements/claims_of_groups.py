@@ -40,7 +40,7 @@ _OF_THEM = (
     rf"\bvan\s+de\s+(?P<all>{_MANY})\s+{_NOUN}\b[^.;:]*?\ber\s+(?:maar\s+)?(?P<some>{_MANY})\b"
 )
 _ONE = rf"\b(?P<some>(?!een\b)(?:{_MANY}))\s+{_NOUN}"
-_ONLY = r"\b(?:alleen|uitsluitend|enkel)\s+(?P<who>[^.;:,]+)"
+_ONLY = r"\b(?:alleen|uitsluitend|enkel|als enige(?:\s+van\s+de\s+\w+\s+\w+)?)\s+(?P<who>[^.;:,]+)"
 _ABOUT = re.compile(
     r"\b(?:bijna|ruim|ongeveer|zeker|minstens|hooguit|minder|meer|niet)\s+\Z", re.IGNORECASE
 )
@@ -217,13 +217,13 @@ def _so_many(own: str) -> Iterator[_Quantity]:
 
 def _few(own: str, at: int) -> Iterator[_Quantity]:
     """'Eén loket' (or more), and 'alleen Centrum'; `at` is where the direction is said."""
-    for match in _matches(_ONE, own):
-        if not _ABOUT.search(own[: match.start()]) and match.start() < at:
-            yield _Quantity(*match.span(), match["noun"], _count(match["some"]), None)
     for match in _matches(_ONLY, own) if not _THAN_KIND.search(own) else ():
         before = at > match.start()  # the members stand before the verb
         who = match["who"][: max(0, at - match.start("who"))] if before else match["who"]
         yield _Quantity(*match.span(), "", None, None, who=who)
+    for match in _matches(_ONE, own):
+        if not _ABOUT.search(own[: match.start()]) and match.start() < at:
+            yield _Quantity(*match.span(), match["noun"], _count(match["some"]), None)
 
 
 def _matches(pattern: str, own: str) -> Iterator[re.Match[str]]:

@@ -36,6 +36,11 @@ _FASTEST = re.compile(
 )
 
 
+def may_tell_pace(text: str) -> bool:
+    """Whether any sentence of a text tells how fast something moved."""
+    return _FASTEST.search(text) is not None or _PACE.search(text) is not None
+
+
 class ClaimsOfPace(ClaimReader):
     """Judges what is said of how fast figures moved."""
 

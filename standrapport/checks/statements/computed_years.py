@@ -78,7 +78,8 @@ class ComputedYears:
         marks, many = sorted(set(self.marks)), self.many
         found = [*combinations(marks, 2)] if len(marks) > 1 else []
         found += [(year, self.report) for year in self.since if year < self.report]
-        found += [(year - 1, year) for year in self.own]
+        if not found:  # 'meer dan in 2019' is no change since the year before
+            found += [(year - 1, year) for year in self.own]
         if many:
             found.append((self.report - many, self.report))
         return found or [(self.report - 1, self.report)]

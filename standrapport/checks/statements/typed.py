@@ -20,7 +20,6 @@ from .judge import Judged, judged
 from .ledger import AmountSpot, Ledger
 from .mention import Mention, Unit
 from .quiet import in_unit, quiet_amount, states_norm
-from .rates import rate
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
 
 READINGS = {
@@ -104,7 +103,6 @@ def _on_evidence(
     borne = _borne_out(ledger, spot, mention, readings)
     if _accused(result):
         computed = otherwise(ledger, spot, mention, readings)
-        computed = computed or rate(ledger, spot, mention, readings)
         if computed is not None:
             return Judged(StatementOutcome.RIGHT, computed, result.named)
         if borne and not certain(ledger, spot, mention, result):

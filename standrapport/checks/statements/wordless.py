@@ -12,7 +12,7 @@ from .claim_years import Told
 from .claims import Claim, Claims, claim_words, claims_in
 from .claims_of_groups import ClaimsOfGroups
 from .claims_of_kinds import ClaimsOfKinds
-from .claims_of_pace import ClaimsOfPace
+from .claims_of_pace import ClaimsOfPace, may_tell_pace
 from .claims_over_years import PROPORTION
 from .lexicon import prefixes, rows
 from .morphology import roots
@@ -23,6 +23,7 @@ _MOVES = frozenset({"stijg", "dal", "groei", "krimp"})  # roots that only ever s
 # what a sentence that tells of a group or of a pace does not say of one figure
 _OF_WHOLE = (Claims.DIRECTION, Claims.ORDER, Claims.EXTREME, Claims.PEAK)
 _NEVER_NAMES = frozenset(f"toe{form}" for form in ("nam", "namen", "neemt", "nemen"))
+_LIST = re.compile(r"\b\w*(?:lijst|lijsten|rij|rijen)\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\s*(?:we|wij|er|ze|zij|men|u|je|jullie|ik|hij)\b", re.IGNORECASE)
 _COMPARATIVE = re.compile(
     r"\b(?P<stem>[^\W\d_]{5,})er\s+(?P<after>geworden|worden|werden|dan (?=in|een|het|vorig))",
@@ -32,7 +33,7 @@ _COMPARATIVE = re.compile(
 
 def may_claim(text: str) -> bool:
     """Whether any sentence of a text can claim something without a number."""
-    return bool(_COMPARATIVE.search(text)) or claim_words(text)
+    return bool(_COMPARATIVE.search(text)) or claim_words(text) or may_tell_pace(text)
 
 
 class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
@@ -41,6 +42,7 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
     def of(self, line: TextLine, told: Sequence[Told]) -> Iterator[JudgedClaim]:
         """The claims of a sentence; `told` are the figures its amounts stand for."""
         sentence = line.sentence
+        self.naming.dimension = ""
         whole, judged = self.of_pace(line)
         if not whole:
             whole, judged = self.of_group(line)
@@ -141,6 +143,8 @@ def _dimension(words: str, sentence: str) -> str:
     """
     if PROPORTION.search(sentence):
         return "aandeel"
+    if _LIST.search(sentence):
+        return ""  # a list is longer by what stands on it
     return next((kind for kind, pattern in _dimensions() if pattern.search(words)), "")
 
 

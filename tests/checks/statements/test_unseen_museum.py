@@ -158,9 +158,7 @@ TO_DECLARE = {
     "Onze filmpjes zijn 1,6 miljoen keer bekeken.",
     "De nieuwsbrief heeft 21.400 abonnees.",
     "Van onze gidsen spreekt 45 procent meer dan twee talen.",
-    "Een op de vijf inwoners van de stad kent het museum niet.",
     "De provincie droeg 350.000 euro bij aan het nieuwe dak.",
-    "Volgens de wet op de loonbelasting is 30 procent vrijgesteld.",
     "Het restaurant serveerde 38.500 maaltijden.",
     "Voor de enquête vulden 876 mensen een vragenlijst in.",
     "In 2030 willen we 250.000 bezoekers ontvangen.",
@@ -169,7 +167,6 @@ TO_DECLARE = {
     "De roltrap stond 9 weken stil; de reparatie kostte 84.000 euro.",
     "De winkel verkoopt 540 verschillende artikelen.",
     "Er werken 73 medewerkers, samen 51,4 fte.",
-    "Gemiddeld gaven we 195 rondleidingen per maand.",
     "Van onze objecten zijn er 12.000 gefotografeerd.",
     "Voor de kinderen waren er 85 speurtochten.",
 }
