@@ -9,8 +9,10 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uffff]")  # what no table is written with
 _BEGIN = 400  # bytes that show how a text is written
 
 
@@ -25,9 +27,11 @@ def utf_16(content: bytes) -> str | None:
         return None
     zeros_first = begin[::2].count(0) > begin[1::2].count(0)
     try:
-        return content.decode("utf-16" if marked else f"utf-16-{'be' if zeros_first else 'le'}")
+        text = content.decode("utf-16" if marked else f"utf-16-{'be' if zeros_first else 'le'}")
     except UnicodeDecodeError:
         return None
+    plain = re.search(r"[0-9]", text) and not _NO_TEXT.search(text)
+    return text if marked or plain else None
 
 
 def decode(content: bytes) -> tuple[str, int | None]:

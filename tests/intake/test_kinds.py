@@ -108,9 +108,7 @@ def test_whatever_the_letters_are_stored_as(invented: Path, encoding: str) -> No
         (f"{PLAIN}\nData t/m 31-10-2023\n", "SR-B016"),
         (f"{PLAIN}\nLaatste gegevens: 31-10-2023\n", "SR-B016"),
         (f"{PLAIN}\nGegevens tot 1 november 2023\n", "SR-B016"),
-        (f"{PLAIN}\n2023: eerste tien maanden\n", "SR-B016"),
         (f"{PLAIN}\nCijfers 2023 lopen t/m week 40\n", "SR-B016"),
-        (f"{PLAIN}\nBijgewerkt t/m Q3 2023\n", "SR-B016"),
         (";2022;2023 YTD\nIND;6590;7210\nPolitie;2450;2300\n", "SR-B016"),
         ("jaar;IND;Politie\n2022-23;6590;2450\n2023-24;7210;2300\n", "SR-B016"),
         # Numbers that are none, or not for certain.
@@ -127,6 +125,20 @@ def test_stopped_with_the_reason(invented: Path, text: str, code: str) -> None:
     written, codes = taken(invented, text)
     assert written == {}
     assert code in codes
+
+
+@pytest.mark.parametrize(
+    ("note", "part"),
+    [
+        ("2023: eerste tien maanden", "t/m oktober"),
+        ("Bijgewerkt t/m Q3 2023", "t/m september"),
+    ],
+)
+def test_a_part_of_a_named_year_is_believed(invented: Path, note: str, part: str) -> None:
+    """The figures of that year are of the part that a note names; the year before is whole."""
+    written, _ = taken(invented, f"{PLAIN}\n{note}\n")
+    assert written[f"instroom.ind 2023 {part}"] == "7210"
+    assert written["instroom.ind 2022"] == "6590"
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def _chapter(html: str, terms: Sequence[Term]) -> str:
 
 def _in_text(words: str, left: dict[str, Term]) -> str:
     """Words with each abbreviation that is still to be explained as a link; one that explains
-    itself ('(COA)', 'n.b. = …') is left as it is.
+    itself ('(ABC)', 'n.b. = …') is left as it is.
     """
     names = "|".join(re.escape(name) for name in sorted(left, key=len, reverse=True))
     one = re.compile(rf"(?<![\w&;.(/-])(?:{names})(?![\w&]| [=(])")

@@ -164,7 +164,7 @@ def test_an_open_item_keeps_an_edition_from_being_definitive(begun: Path) -> Non
         return [one.message for one in found if one.code == "SR-S024"]
 
     (message,) = errors()
-    assert message.startswith("Het rapport is definitief, maar 5 zinnen uit nakijken.yaml zijn en ")
+    assert message.startswith("Het rapport is definitief, maar 5 zinnen uit nakijken.yaml en ")
     nagekeken(begun, *"12345", *DAY)
     assert errors() == []
     path = begun / CHAPTER

@@ -150,7 +150,7 @@ def test_coverage_of_the_real_editions() -> None:
 
 def test_coverage_in_words(project: ProjectMaker) -> None:
     """Each way a number is accounted for has its own line."""
-    text = "titel: C\nblokken:\n  - {soort: tekst, tekst: 'Er kwamen {{ instroom.ind }} en 300 mensen, en 77.'}\n"
+    text = "titel: C\nblokken:\n  - {soort: tekst, tekst: 'De instroom was 300 mensen. De IND droeg {{ instroom.ind }} dossiers over. In 2021 was de instroom 77.'}\n"
     result = CliRunner().invoke(
         main,
         [
