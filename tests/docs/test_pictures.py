@@ -52,7 +52,7 @@ def test_pictures_are_small_and_all_are_used_with_words() -> None:
     Each stands in a document, with a sentence for who does not see it.
     """
     files = sorted(FOLDER.iterdir())
-    assert sum(path.stat().st_size for path in files) < 300_000
+    assert sum(path.stat().st_size for path in files) < 360_000
     for path in files:
         with Image.open(path) as picture:
             assert picture.mode == "P", path.name
