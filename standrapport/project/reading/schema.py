@@ -211,12 +211,12 @@ class Step(Form):
             return self.refuse(node, reader)
         if node.value == "exact":
             return None, False
-        size, *way = node.value.split(maxsplit=1)
+        size, _, way = " ".join(node.value.split()).partition(" ")
         try:
             step = Decimal(size.replace(",", "."))
         except InvalidOperation:
             return self.refuse(node, reader)
-        fits = step.is_finite() and _FINEST <= step <= _COARSEST and way in ([], [_DOWN])
+        fits = step.is_finite() and _FINEST <= step <= _COARSEST and way in ("", _DOWN)
         return (step, bool(way)) if fits else self.refuse(node, reader)
 
     def describe(self) -> dict[str, Any]:

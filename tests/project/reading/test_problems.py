@@ -11,7 +11,7 @@ import pytest
 
 from standrapport.core.model import Finding
 from standrapport.pipeline.check import check_edition
-from tests.conftest import ProjectMaker
+from tests.conftest import SMALL_PROJECT, ProjectMaker
 
 Changes = Mapping[str, str | bytes | None]
 INSTROOM = "figures/2021/instroom.csv"
@@ -101,6 +101,16 @@ def test_the_small_project_is_clean(project: ProjectMaker) -> None:
     assert [
         line(f) for f in check_edition(project({}), 2021).findings if f.severity.value != "note"
     ] == []
+
+
+@pytest.mark.parametrize("step", ["''", "'  '", "' naar beneden'", "10 omlaag", "0", "10 20 30"])
+def test_a_rounding_that_is_none(project: ProjectMaker, step: str) -> None:
+    """Is named at its place, however little of it is there."""
+    catalogue = SMALL_PROJECT["figures/indicatoren.yaml"]
+    changed = catalogue.replace("afronding: 10", f"afronding: {step}", 1)
+    found = check_edition(project({"figures/indicatoren.yaml": changed}), 2021).findings
+    (one,) = [finding for finding in found if "afrondingsstap" in finding.message]
+    assert (one.code, str(one.position)) == ("SR-L004", "figures/indicatoren.yaml:5:16")
 
 
 def test_all_mistakes_come_out_in_one_run(project: ProjectMaker) -> None:
