@@ -29,6 +29,7 @@ from .paint import png_of
 from .styles import numbering_xml, section_xml, styles_xml
 from .xml import NAMESPACES, W, bookmark, control, escaped, paragraph, run
 
+_ONLY_IN_PDF = re.compile(r'\s*<span class="in-pdf">.*?</span>')
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # of every file in the package: the same input gives the same bytes
 
@@ -68,7 +69,7 @@ class Laid:
 
         from lxml import html as lxml_html
 
-        body = _SVG.sub(taken, html[html.index("<body") :])
+        body = _ONLY_IN_PDF.sub("", _SVG.sub(taken, html[html.index("<body") :]))
         self.layout = PageLayout(
             self.edition.year, self.ink.texts, self._names(), drawings, drawn, linked
         )

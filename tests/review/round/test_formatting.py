@@ -6,10 +6,12 @@ is said, and writes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -233,3 +235,11 @@ def test_words_in_the_header_and_the_footer_are_said(sent: Reviewed) -> None:
     assert "CONCEPT: niet vastgesteld" in said
     assert "DEFINITIEF" in said
     assert "Vertrouwelijk" in said
+
+
+def test_words_about_a_pdf_stay_out(written: tuple[Path, bytes]) -> None:
+    """The account of the figures says nothing of attachments that this document has not."""
+    body = Document(BytesIO(written[1])).element.body
+    words = "".join(one.text or "" for one in body.iter(qn("w:t")))
+    assert "in de open data bij dit rapport" in words
+    assert "PDF" not in words
