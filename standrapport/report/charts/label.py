@@ -69,19 +69,23 @@ def wrap(text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
             lines[-1] += f" {word}"
             continue
         rest = word
-        while len(rest) > 1 and text_width(rest, bold=bold) > width:
-            fits = next(
-                (
-                    n
-                    for n in range(len(rest) - 1, 1, -1)
-                    if text_width(f"{rest[:n]}-", bold=bold) <= width
-                ),
-                1,
-            )
+        while len(rest) > 1 and _fitting(rest, width, bold=bold) < len(rest):
+            fits = max(1, _fitting(rest, width - text_width("-", bold=bold), bold=bold))
             lines.append(f"{rest[:fits]}-")
             rest = rest[fits:]
         lines.append(rest)
     return tuple(lines)
+
+
+def _fitting(text: str, width: float, *, bold: bool) -> int:
+    """How many letters of a text fit in a width; looks no further than those."""
+    widths = _SEMIBOLD if bold else _REGULAR
+    room = width * 1000 / SIZE
+    for at, character in enumerate(text):
+        room -= _advance(character, widths)
+        if room < 0:
+            return at
+    return len(text)
 
 
 LINE = 18.0  # from baseline to baseline

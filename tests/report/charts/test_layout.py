@@ -152,3 +152,11 @@ def test_a_long_ranking_goes_on_beside_itself() -> None:
     assert axes == [2, 1]
     assert size(wide)[1] < 1000 < size(narrow)[1]
     assert {text.content for text in texts(wide)} >= set(names)
+
+
+def test_a_word_without_end_is_broken_whole() -> None:
+    """No letter of it is lost, no line is too wide, and each line is looked at once."""
+    word = "abcdefghij" * 3000
+    lines = wrap(word, 120.0)
+    assert "".join(one.removesuffix("-") for one in lines) == word
+    assert max(text_width(one) for one in lines) <= 120.0
