@@ -156,7 +156,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         position=root.position,
         subtitle=root.get("ondertitel"),
         theme=theme,
-        factsheet=chosen_blocks(root.get("factsheet"), chapters, findings),
+        factsheet=chosen_blocks(root.get("factsheet"), order, chapters, findings),
         address=str(root.get("adres") or ""),
         publication=publication(root.get("opendata")),
         file_stem=root.get("bestandsnaam", FILE_STEM),

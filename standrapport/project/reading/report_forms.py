@@ -79,12 +79,17 @@ FACTSHEET = Record(
 
 
 def chosen_blocks(
-    values: Values | None, chapters: Sequence[Chapter], findings: list[Finding]
+    values: Values | None,
+    order: Sequence[str],
+    chapters: Sequence[Chapter],
+    findings: list[Finding],
 ) -> FactsheetChoice:
-    """The blocks that were named.
+    """The blocks that were named, of the chapters in `order` that could be read.
 
-    SR-L030 for a name that stands for no block of that kind.
+    SR-L030 for a name that stands for no block of that kind; nothing for a block of a chapter that
+    could not be read, of which that has been said.
     """
+    unread = set(order) - {one.name for one in chapters}
 
     def chosen(key: str, kind: type[Block]) -> tuple[BlockName, ...] | None:
         if values is None or key not in values:
@@ -97,7 +102,7 @@ def chosen_blocks(
         }
         names = values[key] if isinstance(values[key], tuple) else (values[key],)
         for name in names:
-            if name not in there:
+            if name not in there and name.partition("/")[0] not in unread:
                 said = {"naam": name, "soort": kind.kind, "hint": _hint(name, list(there))}
                 findings.append(found("SR-L030", values.place(key), said))
         return tuple(there[name] for name in names if name in there)

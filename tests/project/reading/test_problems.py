@@ -126,6 +126,15 @@ def test_all_mistakes_come_out_in_one_run(project: ProjectMaker) -> None:
     assert sorted(codes) == ["SR-A001", "SR-L002", "SR-L009", "SR-L010", "SR-N002", "SR-N002"]
 
 
+def test_an_unreadable_chapter_is_told_once(project: ProjectMaker) -> None:
+    """Blocks of it that are named elsewhere cannot be found, which says nothing more."""
+    report = f"{REPORT}factsheet:\n  grafiek: cijfers/instroom\n"
+    changes = {"content/2021/rapport.yaml": report, CIJFERS: "titel: C\nblokken\n"}
+    codes = [one.code for one in check_edition(project(changes), 2021).findings]
+    assert "SR-L001" in codes
+    assert "SR-L030" not in codes
+
+
 def test_an_unreadable_catalogue_is_the_only_message(project: ProjectMaker) -> None:
     """Without a catalogue no name is known; that is not said of every name."""
     found = check_edition(
