@@ -19,7 +19,6 @@ from .read_runs import Runs
 from .received import ReceivedComment, ReceivedDocument, ReceivedParagraph
 from .xml import W
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _HEADING = re.compile(r"(?:heading|kop|überschrift|titre)\s*(\d)", re.IGNORECASE)
 _LIST = re.compile(r"(?:list|lijst)\s*(bullet|number|opsom\w*|nummer\w*)\D*(\d?)", re.IGNORECASE)
 

@@ -91,16 +91,7 @@ def scripts_allowed(html: str) -> bool:
 
 def keyboard(page: Path) -> dict[str, Any]:
     """A walk over the page with the Tab key, the skip link, and the page at 400 % zoom."""
-    run = subprocess.run(
-        ["node", str(HERE / "toetsenbord.mjs"), str(page)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    assert run.returncode == 0, run.stderr
-    found: dict[str, Any] = json.loads(run.stdout)
-    return found
+    return _walk("toetsenbord", page)
 
 
 def printed(page: Path, pdf: Path) -> None:
@@ -164,9 +155,9 @@ def screenshot(page: Path, picture: Path, *, width: int, height: int, top: str =
     assert run.returncode == 0, run.stderr
 
 
-def _walk(script: str, address: str, path: Path) -> dict[str, Any]:
+def _walk(script: str, *given: str | Path) -> dict[str, Any]:
     run = subprocess.run(
-        ["node", str(HERE / f"{script}.mjs"), address, str(path)],
+        ["node", str(HERE / f"{script}.mjs"), *map(str, given)],
         capture_output=True,
         text=True,
         check=False,

@@ -12,6 +12,7 @@ from .ledger import AmountSpot, Ledger
 from .mention import Unit
 from .passage import spoken_before
 from .references import JudgedReference
+from .references_of_shares import judged_share
 from .referring import ResolvedReference
 from .statement import AmountReading, Relation, StatementOutcome
 from .values import PrintedValue
@@ -74,7 +75,7 @@ def _judged(ledger: Ledger, spot: AmountSpot, own: ResolvedReference) -> JudgedR
     match own.relation:
         case Relation.SHARE:
             parts, bases = reader.part_and_base(spot.line, spot.anchor, unit, spot.before)
-            return references.judged_share(own, parts, bases, named.when, ledger.known)
+            return judged_share(own, parts, bases, named.when, ledger.known)
         case Relation.SUM:
             return references.judged_sum(own, lambda: reader.together(named))
         case Relation.COMPARISON:

@@ -47,10 +47,10 @@ def write_claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
     if not wrong:
         return
     if one.moved or one.stayed:
-        _certain(ledger, place, one, "groep", wording.of_group(ledger.catalogue, one))
+        _find(ledger, place, one, "groep", wording.of_group(ledger.catalogue, one))
         return
     if one.paced:
-        _certain(ledger, place, one, "tempo", wording.of_pace(ledger.catalogue, one))
+        _find(ledger, place, one, "tempo", wording.of_pace(ledger.catalogue, one))
         return
     clear = (
         len(values) < 2
@@ -68,9 +68,7 @@ def write_claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
     )
 
 
-def _certain(
-    ledger: Ledger, place: Place, one: JudgedClaim, which: str, said: dict[str, str]
-) -> None:
+def _find(ledger: Ledger, place: Place, one: JudgedClaim, which: str, said: dict[str, str]) -> None:
     """A finding on a claim that no rounding can turn."""
     reads = (one.about[0], RELATIONS[one.claim.kind])
     code = "SR-N017" if one.claim.kind is Claims.EXTREME else "SR-N013"

@@ -12,6 +12,7 @@ from fractions import Fraction
 from .claim_reader import ClaimReader, JudgedClaim
 from .claims import Claim, Claims, claims_in
 from .judge_claims import Answer, rivals
+from .movement import FELL, ROSE
 from .names import Subject
 from .passage import TextLine
 from .statement import NamedFigure
@@ -19,10 +20,8 @@ from .values import PrintedValue
 from .years import YearRole
 
 _PACE = re.compile(
-    r"\b(?:(?P<up>ste(?:eg|gen)|gestegen|stijg(?:t|en)|groei(?:de|den|t|en)|gegroeid|toegenomen|"
-    r"n(?:am|amen|eemt|emen)(?=[^.;]*\btoe\b))|"
-    r"(?P<down>daal(?:de|den|t)|dalen|gedaald|kr(?:omp|ompen|impt|impen)|gekrompen|afgenomen|"
-    r"n(?:am|amen|eemt|emen)(?=[^.;]*\baf\b)))\b[^.;:,]*?"
+    rf"\b(?:(?P<up>{ROSE}|n(?:am|amen|eemt|emen)(?=[^.;]*\btoe\b))|"
+    rf"(?P<down>{FELL}|n(?:am|amen|eemt|emen)(?=[^.;]*\baf\b)))\b[^.;:,]*?"
     r"\b(?P<how>(?P<less>minder\s+(?:hard|snel|sterk|fors)|langzamer|trager)|harder|sneller|sterker|"
     r"forser)\b(?P<than>[^.;:,]*?\bdan\b)?",
     re.IGNORECASE,

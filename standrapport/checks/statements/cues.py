@@ -28,7 +28,6 @@ _OPENS = re.compile(
     r"(?:we|wij|het jaar|het verslagjaar|\d{4})|bij aanvang van het jaar)\b",
     re.IGNORECASE,
 )
-_DAN = re.compile(r"\bdan\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

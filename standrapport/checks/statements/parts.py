@@ -24,7 +24,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPLIT_WORDS = {"en", "of", "maar", "terwijl", "waarvan", "waaronder", "tegen", "tegenover", "naar"}
 _OTHER_CLAUSE = {"maar", "terwijl", "omdat", "doordat", "hoewel", "zodat", "want", "waardoor"}
 _COMPARES = {"dan", "tegenover", "tegen"}
-_RELATIVE = {"die", "dat", "waarvan", "waaronder", "waarbij", "wie"}
 
 
 class TokenKind(Enum):

@@ -69,7 +69,7 @@ def judged(
                 "vergelijking",
                 ((first, NamedFigure(first.subject, compared[0])),),
             )
-    wrong_year = not _in_year(first.year, named.when)
+    wrong_year = not in_year(first.year, named.when)
     year = min(named.when.years, key=lambda pair: pair[1])[0]
     told = named.cues.change is not None or named.cues.difference
     silent = named.context.bare and not any(
@@ -96,7 +96,7 @@ def judged(
         then = year if wrong_year else first.year
         offer = _offered(own, ((instead, 0.0),), then)
         return JudgedReference(StatementOutcome.WRONG, "cijfer", offer)
-    gap = _gap(named.ranked, first.subject) if not lenient else 0.0
+    gap = shortfall(named.ranked, first.subject) if not lenient else 0.0
     enough, clear = DOUBT, CLEAR
     if gap and _unspoken(names, own, named, earlier):
         enough = clear = UNSPOKEN
@@ -258,11 +258,12 @@ def _other_population(mine: Subject, other: Subject, named: Named) -> bool:
     return other.number in mine.twins and told(mine, other) and not told(other, mine)
 
 
-def _in_year(year: int, when: SpokenWhen) -> bool:
+def in_year(year: int, when: SpokenWhen) -> bool:
+    """Whether a year may be one that is spoken of."""
     return any(year == other and cost < PAST for other, cost in when.years)
 
 
-def _gap(ranked: Ranked, subject: Subject) -> float:
+def shortfall(ranked: Ranked, subject: Subject) -> float:
     """How much better another subject is named."""
     if not ranked:
         return 0.0
@@ -292,68 +293,6 @@ def _same(ranked: Ranked, own: ResolvedReference, known: Known) -> bool:
     near = [one for one, score in ranked if score >= ranked[0][1] - DOUBT]
     values = [known.value(one, own.first.year) for one in near]
     return mine is not None and any(other and other.value == mine.value for other in values)
-
-
-def judged_share(
-    own: ResolvedReference, parts: Ranked, bases: Ranked, when: SpokenWhen, known: Known
-) -> JudgedReference:
-    """Whether a share written in the text is of the part and the base its sentence names."""
-    part, base = own.about
-    year = next((year for year, extra in when.years if not extra), part.year)
-    parts, bases = _may_be_meant(own, parts, bases, known, year)
-    wrong_year = not _in_year(part.year, when)
-    lost, wrong_base = _gap(parts, part.subject), _gap(bases, base.subject)
-    if max(lost, wrong_base) <= DOUBT and not wrong_year:
-        return FINE
-    under = bases[0][0] if wrong_base > DOUBT else base.subject
-    others = [one for one, _ in parts if one.number != under.number]
-    best = others[0] if lost > DOUBT and others else part.subject
-    same = _equal(known, best, part.subject, year) and _equal(known, under, base.subject, year)
-    if same and not wrong_year:
-        return FINE  # the same share by another name
-    clear = max(lost, wrong_base) > CLEAR or wrong_year
-    outcome = StatementOutcome.WRONG if clear else StatementOutcome.DOUBT
-    return JudgedReference(
-        outcome, "cijfer", ((NamedFigure(best, year), NamedFigure(under, year)),)
-    )
-
-
-def _may_be_meant(
-    own: ResolvedReference, parts: Ranked, bases: Ranked, known: Known, year: int
-) -> tuple[Ranked, Ranked]:
-    """The parts that can be one of the base referred to, and the bases the part can be one of; the
-    ones referred to always.
-    """
-    part, base = (one.subject for one in own.about)
-
-    def may(one: Subject, whole: Subject) -> bool:
-        itself = one.number == part.number and whole.number == base.number
-        return itself or _is_share(known, one, whole, own, year)
-
-    return (
-        tuple((one, score) for one, score in parts if may(one, base)),
-        tuple((one, score) for one, score in bases if may(part, one)),
-    )
-
-
-def _equal(known: Known, one: Subject, other: Subject, year: int) -> bool:
-    mine, theirs = known.value(one, year), known.value(other, year)
-    return mine is not None and theirs is not None and mine.value == theirs.value
-
-
-def _is_share(
-    known: Known, part: Subject, whole: Subject, own: ResolvedReference, year: int
-) -> bool:
-    """Whether one figure can be meant as a part of another: it is no more than that, and in one
-    table with it where those referred to are.
-    """
-    mine, theirs = known.value(part, year), known.value(whole, year)
-    if mine is None or theirs is None or mine.value > theirs.value:
-        return False
-    if part.number == whole.number or whole.change or whole.difference:
-        return False
-    apart = part.table_name != whole.table_name
-    return not (apart and own.about[0].subject.table_name == own.about[1].subject.table_name)
 
 
 def judged_sum(
