@@ -55,10 +55,10 @@ class Laid:
         self.checked = checked
         self.edition: Edition = checked.edition
         self.draft = self.edition.status == "concept" or has_errors(checked.findings)
-        report = replace(
-            report_input(checked, self.edition, concept=self.draft),
-            findings=(),  # who reads along in Word is not asked to mend them
-        )
+        report = report_input(checked, self.edition, concept=self.draft)
+        # Who reads along in Word is not asked to mend anything; what is accepted is told as that.
+        accepted = tuple(one for one in report.findings if one.accepted and one.rules)
+        report = replace(report, findings=accepted)
         self.ink = MarkedInk(report, checked.worked)
         html = printed_page(self.ink, templates_of(checked.project), theme_of(checked))
         drawings: list[str] = []

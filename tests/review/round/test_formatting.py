@@ -18,6 +18,7 @@ from docx.oxml.ns import nsdecls, qn
 from standrapport.pipeline.check import check_edition
 from standrapport.review.round.round import askable, review_file, take
 from standrapport.word.write import word_document
+from tests.conftest import ROOT
 
 from . import edits as e
 from .conftest import YEAR, Reviewed, libre_office
@@ -243,3 +244,13 @@ def test_words_about_a_pdf_stay_out(written: tuple[Path, bytes]) -> None:
     words = "".join(one.text or "" for one in body.iter(qn("w:t")))
     assert "in de open data bij dit rapport" in words
     assert "PDF" not in words
+
+
+def test_what_is_accepted_is_told_as_that() -> None:
+    """As in the report: a rule that does not fit and is accepted, with why; no other finding."""
+    body = Document(BytesIO(word_document(check_edition(ROOT, 2024)).content)).element.body
+    words = "".join(one.text or "" for one in body.iter(qn("w:t")))
+    assert "Bekend en aanvaard" in words
+    assert "Aanvaard op 26 november 2026" in words
+    assert "Meldingen bij dit concept" not in words
+    assert "SR-" not in words
