@@ -215,7 +215,6 @@ TEKST = (
         also=("waarschuwing",),
         says={
             "": "Er staat '$woorden', maar $cijfers.",
-            "tempo": "Er staat '$woorden', maar $cijfers.",
             "groep": (
                 "Er staat '$woorden', maar $hoe in $jaar dan in $eerder: $wel; niet $hoe: $niet."
             ),
@@ -275,7 +274,6 @@ TEKST = (
         also=("waarschuwing",),
         says={
             "": "Er staat '$woorden', maar $cijfers.",
-            "tempo": "Er staat '$woorden', maar $cijfers.",
         },
     ),
     Code(
