@@ -119,18 +119,21 @@ class Answer:
 
 def truth(known: Known, said: Proposition) -> Answer:
     """Whether as many of the comparisons hold as is said."""
-    found = [_weighed(known, one) for one in said.comparisons]
-    held = [None if one is None or (said.strict and not one[1]) else one[0] for one in found]
-    if all(one is None for one in found):
+    found = {one: _weighed(known, one) for one in said.comparisons}
+    sure = {
+        one: weighed[0]
+        for one, weighed in found.items()
+        if weighed and (weighed[1] or not said.strict)
+    }
+    seen = [one for one, weighed in found.items() if weighed]
+    if not seen:
         return Answer(None)
-    true, over = _counted(said, held)
-    telling = [n for n, one in enumerate(held) if true is False and one is over]
-    at = next(iter(telling), next(n for n, one in enumerate(found) if one is not None))
-    told, weighed = said.comparisons[at], found[at]
-    values = ((one, one.value(known)) for one in told.shown)
-    seen = tuple((one, value) for one, value in values if value is not None)
-    results = tuple(zip(said.comparisons, held, strict=True))
-    return Answer(true, told, seen, weighed is not None and weighed[1], results)
+    true, over = _counted(said, [sure.get(one) for one in found])
+    telling = [one for one in seen if true is False and sure.get(one) is over]
+    told = (telling or seen)[0]
+    values = tuple((one, value) for one in told.shown if (value := one.value(known)) is not None)
+    _, clear = found[told] or (False, False)
+    return Answer(true, told, values, clear, tuple((one, sure.get(one)) for one in found))
 
 
 def _counted(said: Proposition, held: Sequence[bool | None]) -> tuple[bool | None, bool]:
