@@ -119,28 +119,24 @@ class Answer:
 
 def truth(known: Known, said: Proposition) -> Answer:
     """Whether as many of the comparisons hold as is said."""
-    found = {one: _weighed(known, one) for one in said.comparisons}
-    sure = {
-        one: weighed[0]
-        for one, weighed in found.items()
-        if weighed and (weighed[1] or not said.strict)
-    }
-    seen = [one for one, weighed in found.items() if weighed]
-    if not seen:
+    weighed = ((one, _weighed(known, one)) for one in said.comparisons)
+    found = [(one, *result) for one, result in weighed if result is not None]
+    if not found:
         return Answer(None)
-    true, over = _counted(said, [sure.get(one) for one in found])
-    telling = [one for one in seen if true is False and sure.get(one) is over]
-    told = (telling or seen)[0]
-    values = tuple((one, value) for one in told.shown if (value := one.value(known)) is not None)
-    _, clear = found[told] or (False, False)
-    return Answer(true, told, values, clear, tuple((one, sure.get(one)) for one in found))
+    held = tuple((one, holds if clear or not said.strict else None) for one, holds, clear in found)
+    true, over = _counted(said, [holds for _, holds in held])
+    telling = [one for one in found if true is False and one[1] is over]
+    told, _, clear = (telling or found)[0]
+    values = ((one, one.value(known)) for one in told.shown)
+    return Answer(true, told, tuple((a, b) for a, b in values if b is not None), clear, held)
 
 
 def _counted(said: Proposition, held: Sequence[bool | None]) -> tuple[bool | None, bool]:
     """Whether so many hold as is said, whatever the open ones do; and whether too many do."""
-    yes, may = held.count(True), len(held) - held.count(False)
-    least = len(held) if said.least is None else said.least
-    most = len(held) if said.most is None else said.most
+    every = len(said.comparisons)
+    yes, may = held.count(True), every - held.count(False)
+    least = every if said.least is None else said.least
+    most = every if said.most is None else said.most
     if yes > most or may < least:
         return False, yes > most
     return (True if least <= yes and may <= most else None), False
