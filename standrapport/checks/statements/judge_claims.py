@@ -81,15 +81,13 @@ class Pairing:
     other: Term
     denied: bool = False
 
-    @property
-    def shown(self) -> tuple[Term, ...]:
-        """Its terms as a finding tells them: of one figure the earlier year first."""
+    def seen(self, known: Known) -> tuple[tuple[Term, PrintedValue], ...]:
+        """Its terms with what they were, as a finding tells them: the earlier year first."""
         both = (self.one, self.other)
         years = [one.figures[0].year for one in both if one.figures]
-        same = len({figure.subject.number for one in both for figure in one.figures}) == 1
-        if same and years[1:] and years[1] < years[0]:
-            return self.other, self.one
-        return tuple(one for one in both if one.figures)
+        turned = len(years) > 1 and years[1] < years[0]
+        values = ((one, one.value(known)) for one in (both[::-1] if turned else both))
+        return tuple((one, value) for one, value in values if one.figures and value is not None)
 
 
 @dataclass(frozen=True)
@@ -127,8 +125,7 @@ def truth(known: Known, said: Proposition) -> Answer:
     true, over = _counted(said, [holds for _, holds in held])
     telling = [one for one in found if true is False and one[1] is over]
     told, _, clear = (telling or found)[0]
-    values = ((one, one.value(known)) for one in told.shown)
-    return Answer(true, told, tuple((a, b) for a, b in values if b is not None), clear, held)
+    return Answer(true, told, told.seen(known), clear, held)
 
 
 def _counted(said: Proposition, held: Sequence[bool | None]) -> tuple[bool | None, bool]:
