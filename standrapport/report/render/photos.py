@@ -19,6 +19,7 @@ from .kinds import Spot, View
 
 _WIDEST = 1400  # points: two for each of a screen, three hundred to the inch on paper
 _QUALITY = 80
+_NONE = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def picture_view(block: Beeld, ink: Ink, _spot: Spot) -> PictureView:
 
 
 def picture_shown(
-    one: PictureFile, ink: Ink, heading: Markup = Markup(""), caption: Markup = Markup("")
+    one: PictureFile, ink: Ink, heading: Markup = _NONE, caption: Markup = _NONE
 ) -> PictureView:
     """A picture, by itself or beside words."""
     source, height = "", "0"
