@@ -93,7 +93,9 @@ def test_a_portrait_is_checked_like_any_picture(project: ProjectMaker) -> None:
     assert "SR-L003" in [f.code for f in check_edition(folder, 2021).findings]
     (finding,) = _found(folder)
     assert finding.position
-    assert finding.position.column == len("  - {soort: tekst, tekst: Welkom., portret: {bestand: ") + 1
+    assert (
+        finding.position.column == len("  - {soort: tekst, tekst: Welkom., portret: {bestand: ") + 1
+    )
 
 
 def test_a_decorative_picture_says_nothing(project: ProjectMaker) -> None:
