@@ -70,12 +70,14 @@ _NOT_BARE = re.compile(
     re.IGNORECASE,
 )
 _NO_FIGURE = re.compile(
-    r"\s+(?:of minder|en meer|en minder|beroep|onderwijs|opgeleid\w*|over|weten|lezen|informatie|"
+    r"\s+(?:of minder|en meer|en minder|beroep|onderwijs|opgeleid\w*|(?:daar|hier)?over|weten|"
+    r"lezen|leest|informatie|"
     r"dan ook)\b",
     re.IGNORECASE,
 )
 _RANKED = re.compile(
-    r"\bop\s+(?:een|één|1|(?P<two>twee|2))\s+na\b|\b(?:op\s+)?(?:de\s+)?(?P<place>tweede|derde|"
+    r"\bop\s+(?:een|één|1|(?P<two>twee|2))\s+na\b|(?<!\bin )(?<!\bin de )\b(?:op\s+)?(?:de\s+)?"
+    r"(?P<place>tweede|derde|"
     r"vierde|vijfde|eerste)\s+(?:plaats|plek)\b|\bop\s+(?:plaats|plek|nummer)\s+(?P<number>\d|een|"
     r"één|twee|drie|vier)\b",
     re.IGNORECASE,
