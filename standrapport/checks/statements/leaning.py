@@ -86,10 +86,8 @@ def _reasons(
     mentions = [one for one in text.mentions if start <= one.start < end]
     wish = place.field == "titel" and _WISH.fullmatch(said.strip())  # 'Sneller herstellen'
     claimed = [] if wish else [c.words for c in claims_in(text.shown, text.bare, start, end)]
-    words = _leaning_words()
-    terms = [match.span() for match in words[_TERM].finditer(text.bare, start, end)]
     small = [one for one in mentions if _small_in_words(one)]
-    counted = [one.text for one in small if not any(a <= one.start < b for a, b in terms)]
+    counted = _without_terms(text, small, start, end)
     typed = [one.text for one in mentions if one not in small]
     fact = place.chapter != "rapport" and not mentions and _only_the_year(expressions)
     for holds, why in (
@@ -98,15 +96,25 @@ def _reasons(
         (claimed, f"zegt hoe cijfers zich verhouden ({_quoted(claimed)})"),
         (counted, f"telt in woorden ({_quoted(counted)})"),
         (typed, f"heeft een getypt getal ({_quoted(typed)})"),
-        *(
-            (found, f"{why} ({_quoted(found)})")
-            for why, pattern in words.items()
-            if why != _TERM and (found := [match[0] for match in pattern.finditer(said)])
-        ),
+        *_leaning_reasons(said),
         (place.field == "samenvatting", "vat het blok samen"),
     ):
         if holds:
             yield why
+
+
+def _without_terms(text: _Blanked, small: list[Mention], start: int, end: int) -> list[str]:
+    """The counts in words that are no term or rhythm: 'binnen drie maanden', 'elke vijf jaar'."""
+    terms = [match.span() for match in _leaning_words()[_TERM].finditer(text.bare, start, end)]
+    return [one.text for one in small if not any(a <= one.start < b for a, b in terms)]
+
+
+def _leaning_reasons(said: str) -> Iterator[tuple[list[str], str]]:
+    """The words of a sentence by which it leans on the year, and why they do."""
+    for why, pattern in _leaning_words().items():
+        found = [match[0] for match in pattern.finditer(said)]
+        if why != _TERM:
+            yield found, f"{why} ({_quoted(found)})"
 
 
 def _only_the_year(expressions: list[str]) -> bool:
