@@ -86,9 +86,7 @@ def _reasons(
     mentions = [one for one in text.mentions if start <= one.start < end]
     wish = place.field == "titel" and _WISH.fullmatch(said.strip())  # 'Sneller herstellen'
     claimed = [] if wish else [c.words for c in claims_in(text.shown, text.bare, start, end)]
-    small = [one for one in mentions if _small_in_words(one)]
-    counted = _without_terms(text, small, start, end)
-    typed = [one.text for one in mentions if one not in small]
+    counted, typed = _counts(text, mentions, start, end)
     fact = place.chapter != "rapport" and not mentions and _only_the_year(expressions)
     for holds, why in (
         (years, f"noemt {join_names(years)}"),
@@ -103,10 +101,16 @@ def _reasons(
             yield why
 
 
-def _without_terms(text: _Blanked, small: list[Mention], start: int, end: int) -> list[str]:
-    """The counts in words that are no term or rhythm: 'binnen drie maanden', 'elke vijf jaar'."""
+def _counts(
+    text: _Blanked, mentions: list[Mention], start: int, end: int
+) -> tuple[list[str], list[str]]:
+    """The counts in words that are no term or rhythm ('binnen drie maanden', 'elke vijf jaar'), and
+    the numbers that are no such counts.
+    """
     terms = [match.span() for match in _leaning_words()[_TERM].finditer(text.bare, start, end)]
-    return [one.text for one in small if not any(a <= one.start < b for a, b in terms)]
+    small = [one for one in mentions if _small_in_words(one)]
+    counted = [one.text for one in small if not any(a <= one.start < b for a, b in terms)]
+    return counted, [one.text for one in mentions if one not in small]
 
 
 def _leaning_reasons(said: str) -> Iterator[tuple[list[str], str]]:
