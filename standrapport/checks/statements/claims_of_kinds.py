@@ -89,13 +89,14 @@ class ClaimsOfKinds(ClaimsOverYears):
         assert claim.than is not None
         low, high = line.sentence.start, line.sentence.end
         spans = (low, claim.than[0]), (claim.than[1], high)
-        sides = [[((one,),)], [((other,),)]]
+        sides: list[list[_Side]] = [[((one,),)], [((other,),)]]
         for at, (span, first) in enumerate(zip(spans, (one, other), strict=True)):
             listed = self.naming.listed(line, span, first)
             together = TOGETHER.search(self.shown, *span) is not None
             if len(listed) > 1 and (together or _ENUMERATED.search(self.shown, *span)):
-                each = [tuple((subject,) for subject in listed)]
-                sides[at] = [(tuple(listed),), *([] if together else each)]
+                sides[at] = [(tuple(listed),)]
+                if not together:
+                    sides[at].append(tuple((subject,) for subject in listed))
             elif together and not (first.total or first.summed):
                 return
         yield from itertools.product(*sides)
