@@ -88,17 +88,18 @@ class ClaimPartners(ClaimNaming):
             one.fits for one in read.said if low <= read.tokens[one.token].start < high
         )
         heard = {word for word, how in said.items() if how > HALF_FIT}
-        table = [self.names.subjects[n] for n in self.names.siblings[first.table_name]]
-        beside = [
-            one
-            for one in table
-            if one.unit_name == first.unit_name
-            and (one.key is None) == (first.key is None)
-            and (one.key is None or one.ref == first.ref)
-            and not (one.derived or one.summed or one.change or one.total)
-        ]
-        ways = {one.number: _own_ways(one, beside) for one in beside}
-        return [one for one in beside if any(way and way <= heard for way in ways[one.number])]
+        kin = list(self._kin(first))
+        ways = {one.number: _own_ways(one, kin) for one in kin}
+        return [one for one in kin if any(way and way <= heard for way in ways[one.number])]
+
+    def _kin(self, first: Subject) -> Iterator[Subject]:
+        """The kinds or keys that a subject is one of, no whole among them."""
+        for one in map(self.names.subjects.__getitem__, self.names.siblings[first.table_name]):
+            alike = one.unit_name == first.unit_name and (one.key is None) == (first.key is None)
+            of_column = one.key is None or one.ref == first.ref
+            whole = one.derived or one.summed or one.change or one.total
+            if alike and of_column and not whole:
+                yield one
 
     def differing(self, first: Subject, said: dict[int, float]) -> list[Subject]:
         """The subjects beside one (its table, its namesakes) that some words tell from it."""
