@@ -54,6 +54,8 @@ class ClaimsOfKinds(ClaimsOverYears):
         marks = [m for m in self.years.marks(line) if m.start >= claim.than[1]]
         if any(mark.start - claim.than[1] < 25 for mark in marks) or "ander jaar" in rest[:30]:
             return False
+        if self.naming.says_flow(self.shown, (claim.than[1], line.sentence.end)):
+            return True
         part = line.read.part_of(1)
         if any(part.low <= one.token < part.high for one in line.read.said if one.fits):
             return True
@@ -66,9 +68,15 @@ class ClaimsOfKinds(ClaimsOverYears):
         ranked = self.naming.ranked(line, 0)
         if claim.verb:  # what is counted may stand behind: 'haalde Zuid in met het aantal boetes'
             ranked = [self.naming.by_measure(line, one) for one in ranked]
+        assert claim.than is not None
+        left = (line.sentence.start, claim.than[0])
+        if TOGETHER.search(self.shown, *left):
+            ranked = self.naming.enumerated(line, left) or ranked
+        ranked = [self.naming.flow(line, left, one) or one for one in ranked]
         first = self._of_rate(line, self._in_years(ranked, years))
         for one in first[:_BOTH]:
-            for other in self._against_which(line, one, years)[:_BOTH]:
+            gone = self.naming.flow(line, (claim.than[1], line.sentence.end), one)
+            for other in [gone] if gone else self._against_which(line, one, years)[:_BOTH]:
                 if one.number == other.number or not comparable(one, other):
                     continue
                 for mine, theirs in self._sides(line, claim, one, other):
