@@ -99,11 +99,17 @@ def _tongue(blocks: tuple[BlockView, ...]) -> str:
 
 def _told_once(blocks: list[BlockView]) -> tuple[BlockView, ...]:
     """The blocks, where a chart says of itself that the table beside it has all of its values, and
-    who signs does not say again where the words above come from.
+    who signs does not say again where the words above come from; points of two
+    kinds are told apart.
     """
+    several = len({block.kind for block in blocks if isinstance(block.view, PointView)}) > 1
     for at, block in enumerate(blocks):
         if isinstance(block.view, SignatureView) and at and block.source == blocks[at - 1].source:
             blocks[at] = replace(block, source="")
+        # Each kind of point has numbers of its own: where both stand, the number says of which.
+        if isinstance(block.view, PointView) and several:
+            number = f"{block.kind.capitalize()} {block.view.number}"
+            blocks[at] = replace(block, view=replace(block.view, number=number))
         beside = (blocks[n].view for n in (at - 1, at + 1) if 0 <= n < len(blocks))
         tables = [view.table.cells for view in beside if isinstance(view, TableBlockView)]
         if isinstance(block.view, ChartBlockView) and any(
