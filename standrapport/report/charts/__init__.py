@@ -15,8 +15,7 @@ from .columns import columns
 from .flow import flow
 from .label import text_width
 from .lines import lines
-from .lying import NARROW as PHONE
-from .lying import lying
+from .lying import NARROW as PHONE, lying
 from .membership import membership, membership_in_words, membership_narrow
 from .model import Chart, Earlier, Flow, Membership, Point, Ring, Series, Way
 from .process import process
