@@ -26,16 +26,9 @@ THREADS = 2
 Tell = Callable[[str], None]
 
 _WHOLE = (
-    "TINYINT",
-    "SMALLINT",
-    "INTEGER",
-    "BIGINT",
-    "HUGEINT",
-    "UTINYINT",
-    "USMALLINT",
-    "UINTEGER",
+    "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER",
     "UBIGINT",
-)
+)  # fmt: skip
 
 
 class Duck:
