@@ -162,8 +162,6 @@ TOO_MANY_THOUGHTS = {
     "vocabulary._fits",
     "vocabulary.finish",
     "claims_over_years._direction",
-    "claims_of_kinds._order",
-    "claims_over_years._peak",
     "years._elsewhere",
     "years.of",
 }

@@ -156,6 +156,7 @@ from .text_blocks import (
     Ondertekening as Ondertekening,
     Ontwikkelpunt as Ontwikkelpunt,
     Partner as Partner,
+    PictureFile as PictureFile,
     Populaties as Populaties,
     Tekst as Tekst,
     Titled as Titled,

@@ -19,7 +19,7 @@ from .lying import NARROW as PHONE, lying
 from .membership import membership, membership_in_words, membership_narrow
 from .model import Chart, Earlier, Flow, Membership, Point, Ring, Series, Way
 from .process import process
-from .ranking import ranking
+from .ranking import pages, ranking
 from .ring import NARROW, in_words, ring, trunk
 from .sheet import describe, sheet
 from .sparkline import sparkline
@@ -41,6 +41,7 @@ __all__ = [
     "draw",
     "draw_file",
     "draw_membership",
+    "draw_pages",
     "draw_ring",
     "sparkline",
     "text_width",
@@ -64,6 +65,25 @@ def draw(
     else:
         height, content = _FORMS[chart.form](chart, palette)
     return document(height, content, describe(chart), id_)
+
+
+def draw_pages(
+    chart: Chart | Flow, id_: str, *, palette: Palette = DEFAULT_PALETTE
+) -> tuple[str, ...]:
+    """Of a ranking that does not fit a page a drawing for each, of one scale; none of others."""
+    if not isinstance(chart, Chart) or chart.form != "ranglijst" or len(parts := pages(chart)) < 2:
+        return ()
+    drawn = []
+    for number, shown in enumerate(parts, 1):
+        height, content = ranking(chart, palette, shown)
+        part = replace(
+            chart,
+            title=f"{chart.title} ({number} van {len(parts)})",
+            categories=chart.categories[shown.start : shown.stop],
+            series=(Series("", chart.series[0].points[shown.start : shown.stop]),),
+        )
+        drawn.append(document(height, content, describe(part), f"{id_}-{number}"))
+    return tuple(drawn)
 
 
 def _on_a_phone(chart: Chart | Flow, palette: Palette) -> tuple[float, str]:

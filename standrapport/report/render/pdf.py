@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 from ...core.model import Finding
 from ...core.notation import moment_of
 from ...messages import found
-from .print_tree import print_tree
+from .print_tree import print_tree, whole_texts
 from .sandbox import TemplateFault
 
 if TYPE_CHECKING:
@@ -112,12 +112,13 @@ def render_pdf(
             )
             for name, content, words in attachments
         ]
-        document = _page(html, templates, _fetcher(templates, theme)).render(
-            pdf_variant="pdf/a-3a", attachments=attached
-        )
-        content = document.write_pdf(
-            pdf_variant="pdf/a-3a", attachments=attached, finisher=_claim_ua
-        )
+        with whole_texts():
+            document = _page(html, templates, _fetcher(templates, theme)).render(
+                pdf_variant="pdf/a-3a", attachments=attached
+            )
+            content = document.write_pdf(
+                pdf_variant="pdf/a-3a", attachments=attached, finisher=_claim_ua
+            )
     except weasyprint.urls.FatalURLFetchingError as problem:
         reason = f"de PDF zou iets van elders halen ({_no_path(str(problem))})"
         raise TemplateFault(found("SR-R021", said={"reden": reason})) from problem
