@@ -100,6 +100,11 @@ def _outcomes(
                 old_difference=one.difference,
                 new_difference=other.difference,
             )
+    yield from _together(lone)
+
+
+def _together(lone: list[CheckChange]) -> Iterator[CheckChange]:
+    """Years that came or went with the same outcome as one change."""
     lone.sort(key=lambda c: (c.kind, c.old, c.new))
     for _, group in groupby(lone, key=lambda c: (c.kind, c.old, c.new)):
         several = list(group)
