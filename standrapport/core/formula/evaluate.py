@@ -89,7 +89,10 @@ def does_not_apply(node: Node, figures: Figures) -> bool:
 
 
 def value_of(node: Node, figures: Figures) -> Fraction | None:
-    """The value on printed figures; None when a figure has no value or a divisor is zero."""
+    """The value on printed figures; None when a figure has no value or a divisor is zero.
+
+    Raises FormulaError for a formula that was not grounded.
+    """
     match node:
         case Number(value):
             return value
@@ -131,7 +134,7 @@ def range_of(node: Node, box: Mapping[FigureKey, Interval]) -> Interval:
     """Every value the formula can have when each figure lies in its interval.
 
     Exact for linear and ratio forms; an outer bound (never too narrow) for products of figures,
-    min, max and abs.
+    min, max and abs. Raises FormulaError for a comparison, which has no value.
     """
     ratio = as_ratio(node)
     if ratio is not None:

@@ -78,7 +78,7 @@ HOOFDSTUK = Record(
 
 
 def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding]]:
-    """Read `content/<year>/`.
+    """The edition in `content/<year>/`.
 
     None when rapport.yaml cannot be read, findings for everything that is wrong in any file.
     """

@@ -70,7 +70,7 @@ def draw(
 def draw_pages(
     chart: Chart | Flow, id_: str, *, palette: Palette = DEFAULT_PALETTE
 ) -> tuple[str, ...]:
-    """Of a ranking that does not fit a page a drawing for each, of one scale; none of others."""
+    """A drawing for each page of a ranking that does not fit one, of one scale; else none."""
     if not isinstance(chart, Chart) or chart.form != "ranglijst" or len(parts := pages(chart)) < 2:
         return ()
     drawn = []
@@ -98,7 +98,7 @@ def _on_a_phone(chart: Chart | Flow, palette: Palette) -> tuple[float, str]:
 def draw_ring(
     chart: Ring, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE
 ) -> str:
-    """Groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
+    """The groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
     height, content = (trunk if narrow else ring)(chart, palette)
     return document(height, content, in_words(chart), id_, NARROW if narrow else WIDTH)
 
