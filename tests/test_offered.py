@@ -44,7 +44,7 @@ def module_at(path: Path, node: ast.ImportFrom) -> Path | None:
 @cache
 def defined(path: Path) -> dict[str, tuple[Path, str]]:
     """Where every name of a module is made: in it, or where it was imported from."""
-    found = {}
+    found: dict[str, tuple[Path, str]] = {}
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.ImportFrom) and node.level and (there := module_at(path, node)):
             found |= {one.asname or one.name: (there, one.name) for one in node.names}
@@ -54,18 +54,17 @@ def defined(path: Path) -> dict[str, tuple[Path, str]]:
     return found
 
 
-def made(path: Path, name: str) -> tuple[Path, ast.stmt] | None:
+Made = ast.FunctionDef | ast.ClassDef
+
+
+def made(path: Path, name: str) -> tuple[Path, Made] | None:
     """The function or class a name stands for in a module, followed through what it imports."""
-    seen = set()
+    seen: set[tuple[Path, str]] = set()
     while (path, name) not in seen and name in defined(path):
         seen.add((path, name))
-        place = defined(path)[name]
-        for top in tree(place[0]).body:
-            if getattr(top, "name", None) == place[1] and place[0] == path:
-                return path, top
-        path, name = place
+        path, name = defined(path)[name]
         for top in tree(path).body:
-            if getattr(top, "name", None) == name:
+            if isinstance(top, Made) and top.name == name:
                 return path, top
     return None
 
@@ -135,7 +134,8 @@ def functions() -> Iterator[tuple[str, Path, ast.FunctionDef]]:
         for name in sorted(offered(tree(face))):
             found = made(face, name)
             if found and isinstance(found[1], ast.FunctionDef):
-                yield f"{face.parent.relative_to(PACKAGE).as_posix()}.{name}", *found
+                title = f"{face.parent.relative_to(PACKAGE).as_posix()}.{name}"
+                yield title, found[0], found[1]
 
 
 OFFERED = {name: (path, node) for name, path, node in functions()}
