@@ -39,6 +39,13 @@ _OF_THEM = (
 )
 _ONE = rf"\b(?P<some>(?!een\b)(?:{_MANY}))\s+{_NOUN}"
 _ONLY = r"\b(?:alleen|uitsluitend|enkel|als enige(?:\s+van\s+de\s+\w+\s+\w+)?)\s+(?P<who>[^.;:,]+)"
+_ONLY_ONE = (  # 'Centrum is het enige loket dat …', 'Centrum leende als enige …' and turned round
+    (
+        r"(?P<who>[^.;:,]+?)\s+(?:(?:is|was|bleef|bleek|zijn|waren)\s+(?:\w+\s+)?(?:de|het)\s+enigen?\b|"
+        r"(?:[^\W\d_]+\s+)?als enigen?\b)"
+    ),
+    r"\b(?:de|het)\s+enige\s+(?:\w+\s+)?(?:waar\w*|die|dat|met)\b[^.;:]*?\s(?:is|was|bleef)\s+(?P<who>[^.;:,]+)",
+)
 _ABOUT = re.compile(
     r"\b(?:bijna|ruim|ongeveer|zeker|minstens|hooguit|minder|meer|niet)\s+\Z", re.IGNORECASE
 )
@@ -53,7 +60,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )  # of a group as a whole nothing is said of each
 _OPEN = re.compile(
-    r"\b(?:als|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|zal|zullen|wil(?:len)?|moet(?:en)?|doel\w*|"
+    r"\b(?:als(?!\s+enige)|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|zal|zullen|wil(?:len)?|moet(?:en)?|doel\w*|"
     r"streven|hopen|hoopt)\b",
     re.IGNORECASE,
 )
@@ -97,7 +104,7 @@ class ClaimsOfGroups(ClaimReader):
         if way is None or _TOGETHER.search(own):
             return False, None
         for said in _quantities(own, way[1]):
-            groups = self._groups(said)
+            groups = self._of_measure(self._groups(said), line)
             if groups:
                 years = self._years(line)
                 if _OPEN.search(own) or years is None:
@@ -118,6 +125,16 @@ class ClaimsOfGroups(ClaimReader):
             for one in self.names.groups
             if one.called & heard and said.every in (None, len(one.members))
         ]
+
+    def _of_measure(self, groups: list[SubjectGroup], line: TextLine) -> list[SubjectGroup]:
+        """Of groups those whose column a sentence names, where it names any."""
+        heard = {word for one in line.read.said for word, how in one.fits if how >= SAME}
+        named = [
+            one
+            for one in groups
+            if any(way and way <= heard for way in self.names.subjects[one.members[0]].called)
+        ]
+        return named or groups
 
     def _members(self, group: SubjectGroup, who: str) -> list[Subject]:
         """The members of a group that some words name in full."""
@@ -195,7 +212,10 @@ def _so_many(own: str) -> Iterator[_Quantity]:
 
 def _few(own: str, at: int) -> Iterator[_Quantity]:
     """'Eén loket' (or more), and 'alleen Centrum'; `at` is where the direction is said."""
-    for match in _matches(_ONLY, own) if not _THAN_KIND.search(own) else ():
+    only = not _THAN_KIND.search(own)
+    for match in (one for each in _ONLY_ONE for one in _matches(each, own) if only):
+        yield _Quantity(*match.span(), "", None, None, who=match["who"])
+    for match in _matches(_ONLY, own) if only else ():
         before = at > match.start()  # the members stand before the verb
         who = match["who"][: max(0, at - match.start("who"))] if before else match["who"]
         yield _Quantity(*match.span(), "", None, None, who=who)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -34,6 +35,11 @@ _NEXT_TO = re.compile(
     r"\bna\s+(?:de\s+|het\s+)?([^\W\d_]{3,})|\bop\s+(?:de\s+|het\s+)?([^\W\d_]{4,})\s+na\b",
     re.IGNORECASE,
 )
+TOGETHER = re.compile(
+    r"\b(?:samen(?!\s+met)|bij elkaar|tezamen|opgeteld|gezamenlijk|bijeen)\b", re.IGNORECASE
+)
+_ENUMERATED = re.compile(r"[^\W\d_]\s+en\s+(?:[^\W\d_]+\s+){0,2}?[^\W\d_]", re.IGNORECASE)
+_Side = tuple[tuple[Subject, ...], ...]  # terms, each some figures together
 _BOTH = 2  # readings of a figure that are held beside each other
 _PREDICATES = {"hoogst", "laagst", "grootst", "kleinst", "meest", "minst"}
 
@@ -57,18 +63,43 @@ class ClaimsOfKinds(ClaimsOverYears):
     def _order(self, line: TextLine, claim: Claim) -> Iterator[Proposition]:
         years = [year for year, _ in self.years.of(line, 0).years]
         every = _EACH.search(self.shown, line.sentence.start, line.sentence.end) is not None
-        first = self._of_rate(line, self._in_years(self.naming.ranked(line, 0), years))
+        ranked = self.naming.ranked(line, 0)
+        if claim.verb:  # what is counted may stand behind: 'haalde Zuid in met het aantal boetes'
+            ranked = [self.naming.by_measure(line, one) for one in ranked]
+        first = self._of_rate(line, self._in_years(ranked, years))
         for one in first[:_BOTH]:
             for other in self._against_which(line, one, years)[:_BOTH]:
                 if one.number == other.number or not comparable(one, other):
                     continue
-                span = self._each(line) if every else years
-                pairs = [beside(claim, level(one, year), level(other, year)) for year in span]
-                yield from (
-                    [Proposition(tuple(pairs))]
-                    if every
-                    else (Proposition((pair,)) for pair in pairs)
-                )
+                for mine, theirs in self._sides(line, claim, one, other):
+                    span = self._each(line) if every else years
+                    pairs = [_beside(claim, mine, theirs, year) for year in span]
+                    yield from (
+                        [Proposition(tuple(itertools.chain(*pairs)))]
+                        if every
+                        else map(Proposition, pairs)
+                    )
+
+    def _sides(
+        self, line: TextLine, claim: Claim, one: Subject, other: Subject
+    ) -> Iterator[tuple[_Side, _Side]]:
+        """What stands on both sides of a comparison: two figures, or where several are named some
+        together ('Centrum en Campus samen') or, where nothing is said of that, each as well.
+        """
+        assert claim.than is not None
+        low, high = line.sentence.start, line.sentence.end
+        spans = (low, claim.than[0]), (claim.than[1], high)
+        sides: list[list[_Side]] = [[((one,),)], [((other,),)]]
+        for at, (span, first) in enumerate(zip(spans, (one, other), strict=True)):
+            listed = self.naming.listed(line, span, first)
+            together = TOGETHER.search(self.shown, *span) is not None
+            if len(listed) > 1 and (together or _ENUMERATED.search(self.shown, *span)):
+                sides[at] = [(tuple(listed),)]
+                if not together:
+                    sides[at].append(tuple((subject,) for subject in listed))
+            elif together and not (first.total or first.summed):
+                return
+        yield from itertools.product(*sides)
 
     def _against_which(self, line: TextLine, first: Subject, years: Sequence[int]) -> list[Subject]:
         """What a subject is compared with."""
@@ -145,13 +176,13 @@ class ClaimsOfKinds(ClaimsOverYears):
             if claim.words.lower() == "meeste":  # 'de meeste zittingen gingen door': over half
                 yield from self._majority(line, claim)
             return
-        years = self._in(line)
+        years, said = self._in(line), self.naming.said_near(line)
         claim, subjects = self._after(line, claim, self._kinds(line, claim, subjects, years))
         for subject in subjects:
             for year in years:
                 yield self._most(subject, claim, year)
                 if claim.way == "op" and claim.place == 1:  # it also holds of more than half
-                    yield from self._halves(subject, claim, year, {})
+                    yield from self._halves(subject, claim, year, said)
         if columns and self._later(line, claim):
             # 'eind 2023 stonden de meeste boetes open' may tell of the most of all years
             yield from self._peak(line, claim, told)
@@ -214,6 +245,15 @@ class ClaimsOfKinds(ClaimsOverYears):
                 fits.update(one.fits)
         for subject in self.naming.differing(self.last, fits):
             yield from (self._most(subject, claim, year) for year in self._in(line))
+
+
+def _beside(claim: Claim, mine: _Side, theirs: _Side, year: int) -> tuple[Pairing, ...]:
+    """Each of one side beside each of the other in a year."""
+    sides = [
+        [Term(tuple(NamedFigure(one, year) for one in term)) for term in side]
+        for side in (mine, theirs)
+    ]
+    return tuple(beside(claim, one, other) for one, other in itertools.product(*sides))
 
 
 def _named_by(one: Subject, words: frozenset[int]) -> bool:

@@ -84,7 +84,7 @@ def render_pdf(
     `date` (ISO) dates the attachments, so that the same input gives the same bytes. What WeasyPrint
     ignored is found (SR-R001), and what `prove` finds in the pages as they were laid out.
 
-    Raises PdfUnavailable.
+    Raises PdfUnavailable and TemplateFault.
     """
     try:
         weasyprint = _weasyprint()
