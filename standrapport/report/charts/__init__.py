@@ -15,8 +15,7 @@ from .columns import columns
 from .flow import flow
 from .label import text_width
 from .lines import lines
-from .lying import NARROW as PHONE
-from .lying import lying
+from .lying import NARROW as PHONE, lying
 from .membership import membership, membership_in_words, membership_narrow
 from .model import Chart, Earlier, Flow, Membership, Point, Ring, Series, Way
 from .process import process
@@ -71,7 +70,7 @@ def draw(
 def draw_pages(
     chart: Chart | Flow, id_: str, *, palette: Palette = DEFAULT_PALETTE
 ) -> tuple[str, ...]:
-    """Of a ranking that does not fit a page a drawing for each, of one scale; none of others."""
+    """A drawing for each page of a ranking that does not fit one, of one scale; else none."""
     if not isinstance(chart, Chart) or chart.form != "ranglijst" or len(parts := pages(chart)) < 2:
         return ()
     drawn = []
@@ -99,7 +98,7 @@ def _on_a_phone(chart: Chart | Flow, palette: Palette) -> tuple[float, str]:
 def draw_ring(
     chart: Ring, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE
 ) -> str:
-    """Groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
+    """The groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
     height, content = (trunk if narrow else ring)(chart, palette)
     return document(height, content, in_words(chart), id_, NARROW if narrow else WIDTH)
 

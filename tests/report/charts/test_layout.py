@@ -9,8 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from standrapport.report.charts import Chart, Flow, Point, Series, draw, draw_pages
 from standrapport.report.charts.label import spread, text_width, wrap
