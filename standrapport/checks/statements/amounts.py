@@ -72,7 +72,7 @@ _BARE_AFTER = re.compile(
     r"\s*(?:[.,;:()]|\Z|(?:in|naar|tot|via|en|op|uit|dit|vorig|eind|begin|over|voor|bij)\b)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_HUNDRED = 100
+_TEN, _HUNDRED = 10, 100
 # 'acht van de tien gemeenten' counts ten of something; 'van de tien klanten' is a share
 _OF_THINGS = re.compile(
     r"\s*(?:[.,;:)]|\Z|(?:\w+e\s+)?(?:gemeenten|provincies|landen|regio's|wijken|buurten|steden|loca"
@@ -131,10 +131,8 @@ def _shares(text: str) -> Iterator[Mention]:
     """'de helft', 'twee derde', 'een op de drie'."""
     for match in _ONE_IN.finditer(text):
         some, everyone = _count(match["some"]), _count(match["all"])
-        ratio = " op " in match[0] or (everyone or 0) >= _HUNDRED
-        ratio |= everyone == 10 and _OF_THINGS.match(text, match.end()) is None
-        if some and everyone and some < everyone and ratio:
-            slack = Fraction(5) if everyone == 10 else SHARE_SLACK  # tens of percents
+        if some and everyone and some < everyone and _is_ratio(text, match, everyone):
+            slack = Fraction(5) if everyone == _TEN else SHARE_SLACK  # tens of percents
             yield _share(text, *match.span(), Fraction(100 * some, everyone), slack)
     for match in _SHARE.finditer(text):
         divisor = part(match["part"]) if match["part"] else None
@@ -174,6 +172,12 @@ def _of_each(text: str) -> Iterator[tuple[tuple[int, int], Mention]]:
 
 def _count(text: str) -> int | None:
     return int(text) if text.isdigit() else whole(text)
+
+
+def _is_ratio(text: str, match: re.Match[str], everyone: int) -> bool:
+    """Whether so many of so many is a share, rather than a count of things."""
+    of_ten = everyone == _TEN and _OF_THINGS.match(text, match.end()) is None
+    return of_ten or " op " in match[0] or everyone >= _HUNDRED
 
 
 def _share(

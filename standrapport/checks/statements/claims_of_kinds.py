@@ -66,7 +66,7 @@ class ClaimsOfKinds(ClaimsOverYears):
         years = [year for year, _ in self.years.of(line, 0).years]
         every = _EACH.search(self.shown, line.sentence.start, line.sentence.end) is not None
         span = self._each(line) if every else years
-        for one in self._compared(line, claim, years)[:_BOTH]:
+        for one in self._first_named(line, claim, years)[:_BOTH]:
             for other in self._against_which(line, claim, one, years)[:_BOTH]:
                 if one.number == other.number or not comparable(one, other):
                     continue
@@ -75,7 +75,7 @@ class ClaimsOfKinds(ClaimsOverYears):
                     alike = [tuple(itertools.chain(*pairs))] if every else pairs
                     yield from map(Proposition, alike)
 
-    def _compared(self, line: TextLine, claim: Claim, years: Sequence[int]) -> list[Subject]:
+    def _first_named(self, line: TextLine, claim: Claim, years: Sequence[int]) -> list[Subject]:
         """What is compared."""
         assert claim.than is not None
         left = (line.sentence.start, claim.than[0])
