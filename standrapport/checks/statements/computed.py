@@ -242,6 +242,8 @@ class _Named:
                 mine, theirs = self.known.value(one, year), self.known.value(other, year)
                 if mine is None or theirs is None or one.number == other.number:
                     continue
+                if one.key is not None and other.key not in (None, one.key):
+                    continue
                 each = mine.per(theirs, times)
                 if each is not None and each.value >= 1:
                     about = (NamedFigure(one, year), NamedFigure(other, year))

@@ -23,7 +23,7 @@ from ...core.model import (
     Table,
     single_figures,
 )
-from .lexicon import kinds_of_words
+from .lexicon import closed_words, kinds_of_words
 from .mention import Unit
 from .morphology import roots
 from .vocabulary import Vocabulary, spoken, words_in
@@ -101,6 +101,7 @@ class SubjectNames:
     siblings: Mapping[str, tuple[int, ...]]
     units: frozenset[int]
     groups: tuple[SubjectGroup, ...] = ()
+    places: Mapping[int, str] = field(default_factory=dict)  # words that tell whose figures
     summed: dict[frozenset[int], float] = field(default_factory=dict)  # weights worked out before
 
     def weight(self, words: frozenset[int]) -> float:
@@ -160,7 +161,27 @@ def build_names(catalogue: Catalogue, figures: Figures) -> SubjectNames:
         {table: tuple(numbers) for table, numbers in siblings.items()},
         frozenset().union(*(one.unit_words for one in subjects)),
         tuple(_groups(catalogue, subjects)),
+        _places(vocabulary, subjects),
     )
+
+
+def _places(vocabulary: Vocabulary, subjects: Sequence[Subject]) -> dict[int, str]:
+    """The words that only one of the populations with namesakes has in its name or the titles of
+    its tables: 'streek' is of all corporations in the streek.
+    """
+    found: dict[int, str] = {}
+    shared: set[int] = set()
+    plain = [one for one in subjects if not one.derived]  # the others may be of two at once
+    for one in plain:
+        for word in one.apart & frozenset().union(*one.table, one.population):
+            if found.setdefault(word, one.population_name) != one.population_name:
+                shared.add(word)
+    for one in plain:
+        named = named_words(one) | one.unit_words | one.key_words
+        shared.update(word for word in named if found.get(word) not in (None, one.population_name))
+    closed = frozenset(root for word in closed_words() for root in roots(word))
+    shared |= {vocabulary.roots[root] for root in closed if root in vocabulary.roots}
+    return {word: whose for word, whose in found.items() if word not in shared}
 
 
 def _groups(catalogue: Catalogue, subjects: Sequence[Subject]) -> Iterator[SubjectGroup]:

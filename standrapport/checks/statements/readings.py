@@ -188,7 +188,7 @@ class AmountReader(Naming):
     def _percent(self, line: TextLine, anchor: int, before: Before) -> Iterator[AmountReading]:
         """The amount as a share: a published one, or a part of a base; or as a relative change."""
         named = self.named(line, anchor, Unit.PERCENT, before)
-        yield from self._of_before(named, before)
+        yield from self._of_before(line, named, before)
         moved = named.cues.change is not None and not named.cues.towards
         yield from self.levels(named, UNLIKELY if moved else 0.0)
         for unit in (Unit.COUNT, Unit.EURO):
@@ -199,13 +199,14 @@ class AmountReader(Naming):
                 cost = 0.0 if moved else UNLIKELY
                 yield from self._changes(counted, cost, percent=True)
 
-    def _of_before(self, named: Named, before: Before) -> Iterator[AmountReading]:
+    def _of_before(self, line: TextLine, named: Named, before: Before) -> Iterator[AmountReading]:
         """The amount as what is left of the figure spoken of: 'een jaar later was dat de helft'."""
         if (
             before.subject is None
             or before.subject.unit is Unit.PERCENT
             or not named.context.bare
             or named.cues.change is not None
+            or not any(mark.relative for mark in self.years.marks(line))
         ):
             return
         for year, extra in named.when.years:
