@@ -31,7 +31,7 @@ from .years import YearRole
 
 _NAMED, _FULL = 0.45, 0.95  # the part of a name from which it may be meant, and is all of it
 _MOST, _SEVERAL = 12, 4
-_WIDE = Fraction(3, 100)
+_WIDE = Fraction(8, 100)
 _ROUND = 100  # a mean from here on is rounded to a whole
 _COMPARED = re.compile(
     r"\b(?:sinds|vanaf|vergeleken|ten opzichte|niveau|boven|onder)\b", re.IGNORECASE

@@ -50,6 +50,7 @@ class Context:
     stretches: tuple[tuple[Level, tuple[tuple[int, float], ...]], ...]
     unknown: tuple[int, int] = (0, 0)  # words no name has: in its own part, and shared
     there: bool = False  # the sentence is about what the one before it named ('Daar …')
+    of_it: bool = False  # its part opens with 'waarvan', 'daarvan': it is of the amount before it
     step: bool = False  # it is the next of a series: 'naar 7.320 eind 2024', 'tegen 610 in 2022'
 
     @property
@@ -196,7 +197,11 @@ def context_of(
     stretches.extend((Level.TITLE, fits) for fits in title if fits)
     bare = not any(level <= Level.OWN for level, _ in stretches)
     found = context_from(stretches)
-    return replace(found, unknown=(unknown[0], unknown[1]), step=opens and bare, there=there)
+    of_it = own.tokens[part.low].text.lower() in _OF_IT
+    step = opens and all(level is Level.HEAD for level, _ in stretches if level <= Level.OWN)
+    return replace(
+        found, unknown=(unknown[0], unknown[1]), step=step, there=there, of_it=of_it
+    )
 
 
 def _paired(own: Read) -> dict[int, int]:
@@ -243,6 +248,7 @@ def _items(own: Read, low: int, high: int, many: int) -> list[list[int]]:
     return items if all(items) else []
 
 
+_OF_IT = {"waarvan", "waaronder", "daarvan", "hiervan"}
 _STEPS = {"naar", "tegen", "tegenover", "tot"}
 
 

@@ -224,8 +224,31 @@ def _with_twins(subjects: list[Subject]) -> list[Subject]:
         alike = set().union(*(namesakes.numbers for namesakes in others))
         words = frozenset().union(*(namesakes.words for namesakes in others))
         apart = named_words(one) - words if alike else frozenset()
-        found.append(replace(one, twins=tuple(sorted(alike)), apart=apart))
+        kin = [subjects[n] for n in sorted(alike) if subjects[n].unit_name == one.unit_name]
+        also = _further_ways(one, kin)
+        more = frozenset().union(*also)
+        found.append(
+            replace(
+                one,
+                twins=tuple(sorted(alike)),
+                apart=apart,
+                called=(*one.called, *also),
+                every=one.every | more,
+                strong=one.strong | more,
+            )
+        )
     return found
+
+
+def _further_ways(one: Subject, kin: Sequence[Subject]) -> tuple[frozenset[int], ...]:
+    """What the namesakes of a subject, that count the same elsewhere, are called as well."""
+    ways = (
+        way
+        for other in kin
+        for way in other.called
+        if not way & frozenset().union(*other.table, other.population)
+    )
+    return tuple(dict.fromkeys(way for way in ways if way not in one.called))
 
 
 class _Namesakes:

@@ -20,6 +20,7 @@ from .years import SpokenWhen
 
 _PARTS = 8  # subjects tried
 _BASE_TOLD = 1.0  # what it adds to read a share when the sentence says what it is of
+UNJOINED = 1.5  # what it costs to add kinds where no word joins them
 _AGAIN = 6.0  # what it adds to go on about the figure before where a share names nothing
 
 
@@ -156,7 +157,8 @@ class AmountReader(Naming):
                 if len(known) == len(group):
                     score = max(score for _, score in group)
                     about = tuple(NamedFigure(one, year) for one, _ in group)
-                    yield AmountReading(Relation.SUM, about, summed(known), score - extra + 0.5)
+                    worth = 0.5 if named.cues.joined else -UNJOINED
+                    yield AmountReading(Relation.SUM, about, summed(known), score - extra + worth)
 
     def _side_by_side(
         self, named: Named, level: Level

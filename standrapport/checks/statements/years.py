@@ -296,7 +296,7 @@ class SpokenYears:
             if carried != self.report_year:
                 goes_on = self.goes_on(line)
                 found = [
-                    (self.report_year, LESS if goes_on else 0.3),
+                    (self.report_year, PAST if goes_on else 0.3),
                     (carried, 0.0),
                 ]
         return found, False
