@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from .apart import words_within
-from .context import Context, Level
+from .apart import is_of, spoken_of
+from .context import Context
 from .features import Before, candidates
 from .lexicon import rows
-from .names import Subject, SubjectNames
-from .vocabulary import SAME
+from .names import SubjectNames
 
 ELSEWHERE = 2.5  # what it costs a figure that the sentence speaks of another population
 UNTOLD = 1.5  # what it costs a column whose name is nowhere said beside the total of its table
@@ -31,28 +30,13 @@ def scored(
 ) -> dict[int, float]:
     """The score of every subject the words may name."""
     learned = weights()
-    whose = _spoken_of(names, context)
+    whose = spoken_of(names, context)
     return {
         number: sum(learned.get(name, 0.0) * value for name, value in features.items())
         - (UNTOLD if _untold(names, number, features) else 0.0)
-        - (ELSEWHERE if whose and not _of(names.subjects[number], whose) else 0.0)
+        - (ELSEWHERE if whose and not is_of(names.subjects[number], whose) else 0.0)
         for number, features in candidates(names, context, before, allowed).items()
     }
-
-
-def _of(subject: Subject, whose: Iterable[str]) -> bool:
-    """Whether a figure is of one of some populations; a derived one may be of several."""
-    return any(one in subject.population_name for one in whose)
-
-
-def _spoken_of(names: SubjectNames, context: Context) -> frozenset[str]:
-    """The populations a sentence names outright: 'in de hele streek'."""
-    said = words_within(context.near, Level.SHARED)
-    return frozenset(
-        names.places[word]
-        for word in said
-        if word in names.places and context.near[word][1] >= SAME
-    )
 
 
 def _untold(names: SubjectNames, number: int, features: Mapping[str, float]) -> bool:
