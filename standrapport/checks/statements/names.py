@@ -224,7 +224,11 @@ def _with_twins(subjects: list[Subject]) -> list[Subject]:
         alike = set().union(*(namesakes.numbers for namesakes in others))
         words = frozenset().union(*(namesakes.words for namesakes in others))
         apart = named_words(one) - words if alike else frozenset()
-        kin = [subjects[n] for n in sorted(alike) if subjects[n].unit_name == one.unit_name]
+        kin = [
+            other
+            for other in (subjects[n] for n in sorted(alike))
+            if other.unit_name == one.unit_name and other.population_name != one.population_name
+        ]
         also = _further_ways(one, kin)
         more = frozenset().union(*also)
         found.append(
