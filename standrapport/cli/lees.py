@@ -116,10 +116,12 @@ def zoek_command(
 ) -> None:
     """Zoek de cijfers die woorden noemen, het best passende eerst.
 
-    Bij elk cijfer staat de waarde, het jaar en de verwijzing om in de tekst te zetten. Een jaar in
-    de woorden ('vorig jaar', '2022') telt mee.
+    Er wordt gezocht in titels, andere namen, omschrijvingen en noten. Bij elk cijfer staat de
+    waarde, het jaar, de verwijzing om in de tekst te zetten en wie er geteld zijn; ook wat nog niet
+    bekend is, staat erbij. Een jaar in de woorden ('vorig jaar', '2022') telt mee. Noemen de
+    woorden geen enkel cijfer, dan is de uitgangscode 2.
     """
-    from ..checks.statements import hit_as_dict, search
+    from ..checks.statements import hit_as_dict, nothing_found, search
     from ..pipeline.check import check_edition
     from ..project.places import UsageProblem, editions
 
@@ -132,9 +134,9 @@ def zoek_command(
     if form == "json":
         found = [hit_as_dict(one) for one in hits]
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
-        return
     if not hits:
-        say("Deze woorden noemen geen cijfer van dit project.")
-    for one in hits:
-        source = f"; bron: {one.source}" if one.source else ""
-        say(f"{one.printed:>12}  {one.title} in {one.id.year}  {{{{ {one.written} }}}}{source}")
+        raise WrongUse(nothing_found(checked.catalogue))
+    for one in hits if form != "json" else ():
+        told = {"telt": one.population, "laatst bekend": one.last, "bron": one.source}
+        beside = "".join(f"; {name}: {text}" for name, text in told.items() if text)
+        say(f"{one.printed:>12}  {one.title} in {one.id.year}  {{{{ {one.written} }}}}{beside}")

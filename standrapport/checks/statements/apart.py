@@ -7,8 +7,7 @@ of them has: the name of its column, its key, or its population.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Set as AbstractSet
 from functools import cache
 
 from .context import Context, Level

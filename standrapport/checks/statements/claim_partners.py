@@ -5,7 +5,7 @@ and the whole it is a part of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .claim_names import FRESH, HALF_FIT, WELL, ClaimNaming, best_fits, small_heard
 from .context import Level
@@ -33,6 +33,19 @@ class ClaimPartners(ClaimNaming):
         near = self.told(self._near_best(scores, line), line, context)
         heard = {w for w, (level, _) in context.near.items() if level <= Level.SHARED}
         return [one for one in near if (one.strong - one.key_words) & heard]
+
+    def by_measure(self, line: TextLine, first: Subject) -> Subject:
+        """A subject of a key, of the column of its table that the sentence names in full."""
+        heard = {word for one in line.read.said for word, how in one.fits if how > HALF_FIT}
+        table = [self.names.subjects[n] for n in self.names.siblings[first.table_name]]
+        named = [
+            one
+            for one in table
+            if first.key is not None
+            and one.key == first.key
+            and any(way and way <= heard for way in one.called)
+        ]
+        return named[0] if len(named) == 1 else first
 
     def by_small_words(self, line: TextLine, first: Subject) -> list[Subject]:
         """What a subject is compared with where only small words tell it: 'dan gekomen'."""
@@ -65,6 +78,28 @@ class ClaimPartners(ClaimNaming):
         part = line.read.part_of(1)
         said = best_fits(one.fits for one in line.read.said if part.low <= one.token < part.high)
         return self.differing(first, said)
+
+    def listed(self, line: TextLine, span: tuple[int, int], first: Subject) -> list[Subject]:
+        """The subjects beside one, itself too, that are each named in full between two places:
+        'Centrum en Campus'.
+        """
+        read, (low, high) = line.read, span
+        said = best_fits(
+            one.fits for one in read.said if low <= read.tokens[one.token].start < high
+        )
+        heard = {word for word, how in said.items() if how > HALF_FIT}
+        kin = list(self._kin(first))
+        ways = {one.number: _own_ways(one, kin) for one in kin}
+        return [one for one in kin if any(way and way <= heard for way in ways[one.number])]
+
+    def _kin(self, first: Subject) -> Iterator[Subject]:
+        """The kinds or keys that a subject is one of, no whole among them."""
+        for one in map(self.names.subjects.__getitem__, self.names.siblings[first.table_name]):
+            alike = one.unit_name == first.unit_name and (one.key is None) == (first.key is None)
+            of_column = one.key is None or one.ref == first.ref
+            whole = one.derived or one.summed or one.change or one.total
+            if alike and of_column and not whole:
+                yield one
 
     def differing(self, first: Subject, said: dict[int, float]) -> list[Subject]:
         """The subjects beside one (its table, its namesakes) that some words tell from it."""
@@ -102,13 +137,17 @@ class ClaimPartners(ClaimNaming):
         mine = self.known.value(part, year)
         if mine is None:
             return []
-        return [
+        over = [
             one
             for one in self._beside(part)
-            if (value := self.known.value(one, year)) is not None
-            and value.value >= mine.value
-            and (one.total or self._is_said(one, said))
+            if (value := self.known.value(one, year)) is not None and value.value >= mine.value
         ]
+        told = [one for one in over if one.total or self._is_said(one, said)]
+        # 'Waarvan jongeren' is a part of what stands before it on the same day
+        return (
+            told
+            or [one for one in over if part.stock and one.stock and one.number < part.number][:1]
+        )
 
     def _beside(self, part: Subject) -> Iterator[Subject]:
         """The other columns of a subject's table in its unit."""
@@ -126,6 +165,15 @@ class ClaimPartners(ClaimNaming):
             >= WELL * self.names.weight(words)
             for words in subject.called
         )
+
+
+def _own_ways(one: Subject, beside: Sequence[Subject]) -> list[frozenset[int]]:
+    """Each way a subject is called, without the words that others beside it are called by too."""
+    if one.key is not None:
+        return [one.key_words]
+    others = [frozenset().union(*each.called) for each in beside if each.number != one.number]
+    shared = frozenset().union(*others, *one.table)
+    return [way - shared for way in one.called]
 
 
 def _apart(one: Subject, first: Subject) -> list[frozenset[int]]:

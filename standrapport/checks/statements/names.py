@@ -119,19 +119,23 @@ def unit_of(unit: str) -> tuple[Unit, int]:
     return (Unit.EURO if "euro" in words or "€" in words else Unit.COUNT), scale
 
 
-def build_names(catalogue: Catalogue, figures: Figures) -> SubjectNames:
-    """The names of all figures with a value in some year."""
+def build_names(
+    catalogue: Catalogue, figures: Figures, *, everything: bool = False
+) -> SubjectNames:
+    """The names of all figures with a value in some year; `everything`: also of ranks and of what
+    nobody knows yet, and with the words of their notes.
+    """
     keys: dict[str, dict[str | None, None]] = {}
     for name, figure in single_figures(figures).items():
-        if figure.kind is Kind.VALUE and figure.unit != "rang":
+        if everything or (figure.kind is Kind.VALUE and figure.unit != "rang"):
             keys.setdefault(name.ref, {})[name.key] = None
     vocabulary = Vocabulary()
     subjects: list[Subject] = []
     for ref in catalogue.refs:
-        own = list(keys.get(ref, ()))
+        own = list(keys.get(ref, [None] if everything else ()))
         if not own:
             continue
-        make = _maker(catalogue, vocabulary, ref)
+        make = _maker(catalogue, vocabulary, ref, notes=everything)
         subjects += [make(len(subjects) + at, key) for at, key in enumerate(own)]
         if own != [None]:
             subjects.append(make(len(subjects), None, summed=True))
@@ -252,7 +256,9 @@ def named_words(one: Subject) -> frozenset[int]:
     return frozenset().union(*one.called, *one.table, one.population)
 
 
-def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[..., Subject]:
+def _maker(
+    catalogue: Catalogue, vocabulary: Vocabulary, ref: str, *, notes: bool
+) -> Callable[..., Subject]:
     """A function that makes the subjects of one column or derived figure, one per key."""
     column, derived = catalogue.column(ref), catalogue.derived.get(ref)
     table_name, _, name = ref.partition(".")
@@ -272,9 +278,9 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
     population = vocabulary.learn(f"{people} {others}")
     role = column.role if column else None
     definition = column.definition if column else derived.definition if derived else ""
-    about = vocabulary.learn(
-        " ".join(filter(None, (definition, table.definition if table else "")))
-    )
+    told = [definition, table.definition if table else ""]
+    told += [catalogue.about(ref).note, table.note if table else ""] if notes else []
+    about = vocabulary.learn(" ".join(filter(None, told)))
     parts = frozenset(words_of_parts(catalogue, vocabulary, ref))
     naming = [*ways_of(column, title, name), people, others]
     naming += [table.title, *table.also_named] if table is not None else []

@@ -33,6 +33,7 @@ _RANGE = re.compile(
     r"[-–]|en)\s*((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _GOES_ON = re.compile(
     r"\s*(?:[-*•]\s*)?(?:en\s+|ook\s+|toch\s+)?(?:daarvan|hiervan|daaronder|hieronder|daarbij|"
     r"daarnaast|van\s+(?:hen|deze|die|dit|dat|het totaal)|dat|dit|deze|die|zij|ze|hun|"
@@ -110,6 +111,13 @@ def _phrases() -> tuple[tuple[re.Pattern[str], str, int], ...]:
         (re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), base, int(further))
         for phrase, base, further in rows("jaarwoorden.tsv")
     )
+
+
+def year_asked(words: str, report_year: int) -> int:
+    """The year that words ask for, by its number or as 'vorig jaar'; else that of the report."""
+    numbers = _YEAR.findall(words)
+    told = (further for pattern, _, further in _phrases() if pattern.search(words))
+    return int(numbers[-1]) if numbers else report_year + next(told, 0)
 
 
 class SpokenYears:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from markupsafe import Markup
 
@@ -18,8 +19,10 @@ from ..charts import Ring, draw_ring
 from .figure_views import ChartBlockView, TableBlockView
 from .ink import Ink, escape_text
 from .kinds import AnyPage, Spot, View
+from .pictures import ChartView
 from .registry import block_pages
-from .text_views import PartnerView, PointView, TextView
+from .tables import TableView
+from .text_views import PartnerView, PointView, SignatureView, TextView
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,12 @@ def _tongue(blocks: tuple[BlockView, ...]) -> str:
 
 
 def _told_once(blocks: list[BlockView]) -> tuple[BlockView, ...]:
-    """The blocks, where a chart says of itself that the table beside it has all of its values."""
+    """The blocks, where a chart says of itself that the table beside it has all of its values, and
+    who signs does not say again where the words above come from.
+    """
     for at, block in enumerate(blocks):
+        if isinstance(block.view, SignatureView) and at and block.source == blocks[at - 1].source:
+            blocks[at] = replace(block, source="")
         beside = (blocks[n].view for n in (at - 1, at + 1) if 0 <= n < len(blocks))
         tables = [view.table.cells for view in beside if isinstance(view, TableBlockView)]
         if isinstance(block.view, ChartBlockView) and any(
@@ -154,6 +161,11 @@ def _placed(chapter: Chapter, block: Block, ink: Ink, number: int) -> BlockView:
         return _box(spot.id, sentences, fallen.title)
     finally:
         ink.tongue = "nl"
+    for name in ("chart", "table"):  # what has a source of its own tells both in one place
+        shown = getattr(view, name, None)
+        if source and isinstance(shown, ChartView | TableView) and shown.source:
+            changed: dict[str, Any] = {name: replace(shown, said=source)}
+            view, source = replace(view, **changed), ""
     return BlockView(block.kind, spot.id, view, page.template, page.macro, source, block.tongue)
 
 

@@ -275,7 +275,7 @@ def _contents(ink: Ink) -> tuple[tuple[Markup, Markup, Markup], tuple[ChapterVie
 def style(templates: Path, theme: Path | None, medium: Medium, more: tuple[str, ...] = ()) -> str:
     """The style sheets of a medium in one text, `more` after the common ones.
 
-    A theme's own `thema.css` comes last and so decides.
+    A theme's own `thema.css` comes last and so decides. Raises TemplateFault.
     """
     parts = [_fonts(templates, medium)]
     names = ["basis.css", "scherm.css" if medium == "scherm" else "druk.css", *more]
