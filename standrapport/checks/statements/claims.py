@@ -46,13 +46,18 @@ _OVER_TIME = re.compile(
     r"(?:in|over) al die jaren)\b",
     re.IGNORECASE,
 )
-_NEVER = re.compile(r"\b(?:nooit|niet eerder|in geen (?:enkel )?(?:ander )?jaar)\b", re.IGNORECASE)
+_NEVER = re.compile(
+    r"\b(?:nooit|niet eerder|in geen (?:(?:enkel )?(?:ander )?jaar|van de [^.;,]{0,20}jaren))\b",
+    re.IGNORECASE,
+)
 _NEVER_SO = re.compile(
     r"\b(?:nooit|niet|geen (?:enkel |ander )?jaar|geen van de [^.;]{0,20}jaren)\b[^.;]{0,80}\Z",
     re.IGNORECASE,
 )
 _NEVER_AFTER = re.compile(
-    r"[^.;,]{0,80}\b(?:nooit|(?:nog )?niet) (?:eerder|tevoren)\b", re.IGNORECASE
+    r"[^.;,]{0,80}\b(?:(?:nooit|(?:nog )?niet) (?:eerder|tevoren)|"
+    r"in geen [^.;,]{0,30}ja(?:ar|ren))\b",
+    re.IGNORECASE,
 )  # 'zo weinig als in 2023 waren er nooit eerder'
 _YEAR_AFTER = re.compile(
     r"\s*(?:in |eind |begin )?(?:(?:19|20)\d\d|dit jaar|vorig jaar|nu\b|toen\b|het jaar)",
