@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from enum import Enum
 from functools import cache
 
@@ -251,7 +251,10 @@ class _Finder:
                 first = match.end() - 3 if kind == "achter" else match.end() - 2
                 first = max(first, match.start() + 1)
                 than = (first, min(last, match.end()))
-                yield self._claim(Claims.ORDER, way, match, than=than, verb=True)
+                claim = self._claim(Claims.ORDER, way, match, than=than, verb=True)
+                # 'bleven de baten achter bij': what stays behind may stand within
+                within = re.search(r"\b(?:achter|onder)\b", match[0], re.IGNORECASE)
+                yield replace(claim, start=claim.start + within.start()) if within else claim
 
     def _so(self) -> Iterator[Claim]:
         for way, match in self._all("zo"):
