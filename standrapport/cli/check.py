@@ -169,6 +169,8 @@ def explain_command(code: str) -> None:
     from ..messages import CODES, explain
 
     wanted = code.upper()
+    if f"SR-{wanted}" in CODES:
+        wanted = f"SR-{wanted}"
     if wanted not in CODES:
         close = nearest(wanted, list(CODES))
         hint = f" Bedoelt u {', '.join(close)}?" if close else ""

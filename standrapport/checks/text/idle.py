@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from ...core.formula import FormulaError, Reference, parse_formula
 from ...core.model import (
     Block,
+    Catalogue,
+    Dekking,
     Edition,
     FigureName,
     Figures,
     Finding,
     Grafiek,
+    Severity,
     Tabel,
     has_keys,
 )
@@ -24,14 +27,20 @@ from ...messages import found
 Idle = tuple[str, str]  # a key, and why it does nothing
 
 
-def check_keys(edition: Edition, figures: Figures) -> list[Finding]:
-    """SR-L031 for every key that does nothing, SR-L003 for figures a chart cannot do without."""
+def check_keys(edition: Edition, catalogue: Catalogue, figures: Figures) -> list[Finding]:
+    """SR-L031 for every key that does nothing and every table of figures nobody asked for, SR-L003
+    for figures a chart cannot do without.
+    """
     findings = []
     for chapter in edition.chapters:
         for block in chapter.blocks:
             for key, why in _idle(block, figures):
                 place = block.places.get(key, block.position)
                 findings.append(found("SR-L031", place, {"sleutel": key, "reden": why}))
+            if isinstance(block, Dekking) and not catalogue.requested:
+                findings.append(
+                    found("SR-L031", block.position, {}, which="dekking", severity=Severity.WARNING)
+                )
             absent = join_names([f"'{key}'" for key in _absent(block)])
             if absent:
                 said = {"sleutels": absent}

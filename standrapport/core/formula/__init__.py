@@ -23,7 +23,7 @@ from .evaluate import (
     value_of,
 )
 from .functions import hoped
-from .ground import Names, asked_figure, ground, nearest
+from .ground import Names, asked_figure, example_of, ground, nearest
 from .linear import Linear, Ratio, as_ratio
 from .measures import UnitProblem, in_units, measure_of, unit_of
 from .nodes import (
@@ -66,6 +66,7 @@ __all__ = [
     "breaks",
     "crossed",
     "does_not_apply",
+    "example_of",
     "figure_meant",
     "ground",
     "hoped",
