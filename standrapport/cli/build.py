@@ -73,7 +73,7 @@ def command(
             strict=strict,
             progress=tell,
         )
-    for line in finding_lines(built.findings, notes=False):
+    for line in finding_lines(built.findings, notes=False, accepted=False):
         say(line, err=True)
     checked = built.checked
     complete([checked])
@@ -83,7 +83,8 @@ def command(
             " veranderd.",
             err=True,
         )
-        if not concept:
+        unwritable = any(one.code == "SR-S001" for one in built.findings)
+        if not concept and not unwritable:
             say("Met --concept maakt u toch een rapport, duidelijk gemerkt als concept.", err=True)
         sys.exit(1)
     for line in summary_lines(jaar, len(checked.figures), checked.outcomes, built.findings):
@@ -144,7 +145,7 @@ def export_command(jaar: int, project: Path | None, out: Path | None, strict: bo
 
     folder = project_folder(project)
     exported = export_edition(folder, jaar, out or folder / "out", strict=strict)
-    for line in finding_lines(exported.findings, notes=False):
+    for line in finding_lines(exported.findings, notes=False, accepted=False):
         say(line, err=True)
     if not exported.written:
         say(
