@@ -215,13 +215,15 @@ def test_lines_fit() -> None:
 
 
 def offered(tree: ast.Module) -> set[str]:
-    """The functions and constants a face offers: `__all__`, without classes, which are what its
-    functions give, so that other rooms may say so.
+    """The functions and constants a face offers, as `X as X` or in `__all__`, without classes:
+    those are what its functions give, so that other rooms may say so.
     """
     named: set[str] = set()
     for node in tree.body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
-            named = set(ast.literal_eval(node.value))
+            named |= set(ast.literal_eval(node.value))
+        elif isinstance(node, ast.ImportFrom):
+            named |= {alias.name for alias in node.names if alias.name == alias.asname}
     return {name for name in named if name.isupper() or name.islower()}
 
 

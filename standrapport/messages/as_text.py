@@ -23,7 +23,7 @@ _CONSEQUENCES = {"SR-S020"}
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Errors first, then warnings, those that are accepted after the others, and notes.
+    """The findings: errors first, then warnings (those that are accepted last), and notes.
 
     Within each what could not be read, then by place, as found where the place is the same; what
     follows from others last.
@@ -122,7 +122,7 @@ def _places(value: Decimal) -> int:
 
 
 def amount_of(number: int, one: str, many: str) -> str:
-    """'1 fout', '3 fouten', 'geen fouten'."""
+    """A number of things: '1 fout', '3 fouten', 'geen fouten'."""
     return (
         f"geen {many}"
         if number == 0
@@ -147,7 +147,7 @@ def findings_in_words(findings: Iterable[Finding]) -> str:
 def summary_lines(
     year: int, figures: int, outcomes: Iterable[Outcome], findings: Iterable[Finding]
 ) -> list[str]:
-    """What was tested and how it came out, in a few lines."""
+    """What was tested and how it came out, in a few lines; `figures` is how many there are."""
     found = count(outcomes)
     words = {
         "exact": "precies",

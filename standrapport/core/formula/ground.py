@@ -31,6 +31,7 @@ from .nodes import (
     SumKeys,
     SumYears,
     Year,
+    rebuilt,
     references,
 )
 from .parser import parse_formula
@@ -171,16 +172,8 @@ def ground(
                     for y in range(first, last + 1)
                 ),
             )
-        case Negative(operand):
-            return Negative(down(operand))
-        case Operation(operator, left, right):
-            return Operation(operator, down(left), down(right))
-        case Compare(operator, left, right):
-            return Compare(operator, down(left), down(right))
-        case Call(function, arguments):
-            return Call(function, tuple(down(argument) for argument in arguments))
         case _:
-            return node
+            return rebuilt(node, down)
 
 
 def _over_keys(

@@ -85,5 +85,3 @@ class _Catalogue(Mapping[str, Code]):
 
 
 CODES: Mapping[str, Code] = _Catalogue()
-
-__all__ = ["CODES", "Code"]

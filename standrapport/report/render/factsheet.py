@@ -75,7 +75,7 @@ class FactsheetView:
 def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = None) -> Rendered:
     """The factsheet as HTML for the screen and for the PDF maker.
 
-    Blocks the edition does not have are left out.
+    Blocks the edition does not have are left out. Raises TemplateFault.
     """
     ink = Ink(report, linked=False)
     edition = report.edition

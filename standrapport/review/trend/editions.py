@@ -71,7 +71,7 @@ class Asked:
 
 
 def read_asked(project: Path, asked: Sequence[str]) -> Asked:
-    """Read every edition for the figures asked for by name; raises UsageProblem."""
+    """Every edition, read for the figures asked for by name. Raises UsageProblem."""
     years = [
         year for year in editions(project) if any((project / "figures" / str(year)).glob("*.csv"))
     ]
