@@ -54,7 +54,7 @@ def command(
     --door wie dat zegt. Die lezing vervalt als de zin of het cijfer verandert, en maakt een getal
     dat niet klopt nooit goed.
     """
-    from ..checks.statements import statement_as_dict, statement_line
+    from ..checks.statements import statement_as_dict
     from ..pipeline.check import check_edition
 
     checked = check_edition(project_folder(project), jaar)
@@ -78,6 +78,13 @@ def command(
     if blok is not None and not found:
         say(f"In '{blok}' staat niets over cijfers.")
         return
+    _tell(checked, found)
+
+
+def _tell(checked: Checked, found: list[Uitspraak]) -> None:
+    """Each statement on a line, and how many are not so."""
+    from ..checks.statements import statement_line
+
     for one in found:
         say(statement_line(one, checked.catalogue))
     wrong = sum(one.outcome.value == "klopt_niet" for one in found)
