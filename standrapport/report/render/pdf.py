@@ -19,7 +19,8 @@ from urllib.parse import unquote, urlsplit
 from ...core.model import Finding
 from ...core.notation import moment_of
 from ...messages import found
-from .print_tree import print_tree, whole_texts
+from .print_shortcuts import in_short
+from .print_tree import print_tree
 from .sandbox import TemplateFault
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def render_pdf(
             )
             for name, content, words in attachments
         ]
-        with whole_texts():
+        with in_short():
             document = _page(html, templates, _fetcher(templates, theme)).render(
                 pdf_variant="pdf/a-3a", attachments=attached
             )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The page for print as the PDF maker takes it: as a tree, and texts of drawings in one piece.
+"""The page for print as a tree, for the PDF maker.
 
 A reader of HTML in Python takes a quarter of a second of each report. The templates write HTML
 that is XML too, apart from tags that are never closed, and XML is read in a hundredth of that.
@@ -8,11 +8,7 @@ Where the two could differ, a reader of HTML reads the page after all.
 
 from __future__ import annotations
 
-import contextlib
 import re
-from collections.abc import Iterator
-from math import inf
-from typing import Any
 from xml.etree import ElementTree as ET
 
 _DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
@@ -98,73 +94,3 @@ def _drawn(svg: ET.Element) -> bool:
     return all(one.tag.startswith(_SVG) for one in svg.iter()) and not any(
         svg.iter(f"{_SVG}foreignObject")
     )
-
-
-class _OneLetter(str):
-    """A text that is one letter to who goes over its letters."""
-
-    __slots__ = ()
-
-    def __iter__(self) -> Iterator[str]:
-        yield str(self)
-
-
-# What places the letters of a text each by itself.
-_BY_LETTER = ("rotate", "letter-spacing", "textLength")
-_PLACES = ("x", "y", "dx", "dy")
-_BEFORE = {"middle": 0.5, "end": 1.0}  # the part of a text that stands before its place
-
-
-@contextlib.contextmanager
-def whole_texts() -> Iterator[None]:
-    """Have texts of drawings laid out and drawn in one piece, where nothing places their letters.
-
-    WeasyPrint does so letter by letter, without the kerning that a browser gives, and puts a text
-    that does not start at its place in a group of its own, which cuts off what sticks out.
-    """
-    from weasyprint.svg import SVG
-
-    each = SVG.draw_node
-
-    def draw_node(svg: Any, node: Any, font_size: float, *more: Any, **named: Any) -> None:
-        if node.tag == "text" and _in_one_piece(node):
-            node._etree_node.text = _OneLetter(node.text)  # noqa: SLF001 - no public way
-            _start_where_it_starts(svg, node, font_size)
-        each(svg, node, font_size, *more, **named)
-
-    SVG.draw_node = draw_node
-    try:
-        yield
-    finally:
-        SVG.draw_node = each
-
-
-def _in_one_piece(node: Any) -> bool:
-    several = any(" " in (node.get(place) or "").strip() for place in _PLACES)
-    return bool(node.text and not several and not any(map(node.get, _BY_LETTER)) and not [*node])
-
-
-def _start_where_it_starts(svg: Any, node: Any, font_size: float) -> None:
-    """Turn the place of the middle or end of a text into that of its start."""
-    before = _BEFORE.get(node.get("text-anchor"))
-    weight = {"normal": "400", "bold": "700"}.get(node.get("font-weight"), node.get("font-weight"))
-    if before is None or "x" not in node.attrib or not (weight or "400").isdecimal():
-        return
-    from weasyprint.css.properties import INITIAL_VALUES
-    from weasyprint.svg.text import Style
-    from weasyprint.svg.utils import size
-    from weasyprint.text.line_break import split_first_line
-
-    font_size = size(node.get("font-size", "1em"), font_size, font_size)
-    families = node.get("font-family", "sans-serif").split(",")
-    style = Style(
-        INITIAL_VALUES,
-        font_family=[family.strip("\"' ") for family in families],
-        font_style=node.get("font-style", "normal"),
-        font_weight=int(weight or 400),
-        font_size=font_size,
-    )
-    style.font_config = svg.font_config
-    width = split_first_line(str(node.text), style, svg.context, inf, 0)[3]
-    node.attrib["x"] = str(size(node.get("x"), font_size, svg.inner_width) - before * width)
-    del node.attrib["text-anchor"]
