@@ -98,20 +98,33 @@ def _tongue(blocks: tuple[BlockView, ...]) -> str:
 
 
 def _told_once(blocks: list[BlockView]) -> tuple[BlockView, ...]:
-    """The blocks, where a chart says of itself that the table beside it has all of its values, and
-    who signs does not say again where the words above come from.
+    """The blocks, each told what stands beside it: a chart whose table has all of its values, who
+    signs below words of the same source, and points of two kinds.
     """
-    for at, block in enumerate(blocks):
-        if isinstance(block.view, SignatureView) and at and block.source == blocks[at - 1].source:
-            blocks[at] = replace(block, source="")
-        beside = (blocks[n].view for n in (at - 1, at + 1) if 0 <= n < len(blocks))
-        tables = [view.table.cells for view in beside if isinstance(view, TableBlockView)]
-        if isinstance(block.view, ChartBlockView) and any(
-            cells.issuperset(figure.id for figure in block.view.chart.shown) for cells in tables
-        ):
-            chart = replace(block.view.chart, told=True)
-            blocks[at] = replace(block, view=replace(block.view, chart=chart))
-    return tuple(blocks)
+    points = {block.kind for block in blocks if isinstance(block.view, PointView)}
+    return tuple(
+        _beside(block, blocks[max(0, at - 1) : at] + blocks[at + 1 : at + 2], len(points) > 1)
+        if not isinstance(block.view, SignatureView)
+        else replace(
+            block, source="" if at and block.source == blocks[at - 1].source else block.source
+        )
+        for at, block in enumerate(blocks)
+    )
+
+
+def _beside(block: BlockView, others: list[BlockView], several: bool) -> BlockView:
+    """A block as it is placed between others; `several` when points of another kind stand there,
+    each with numbers of its own.
+    """
+    view: View = block.view
+    if isinstance(view, PointView) and several:
+        view = replace(view, number=f"{block.kind.capitalize()} {view.number}")
+    tables = [one.view.table.cells for one in others if isinstance(one.view, TableBlockView)]
+    if isinstance(view, ChartBlockView):
+        shown = [figure.id for figure in view.chart.shown]
+        told = view.chart.told or any(cells.issuperset(shown) for cells in tables)
+        view = replace(view, chart=replace(view.chart, told=told))
+    return replace(block, view=view)
 
 
 def _entry(block: BlockView) -> str:

@@ -96,6 +96,7 @@ class PageView:
     checks: ChecksView
     sources: tuple[SourceRow, ...]
     text_sources: tuple[TextSourceRow, ...]
+    more_sources: tuple[str, ...]
     findings: tuple[str, ...]
     revised: tuple[RevisedRow, ...]
     symbols: tuple[str, ...]
@@ -146,6 +147,7 @@ def _documents(
     groups = account(ink)
     checked = checks(ink)
     sources, of_texts = used_sources(ink), text_sources(ink)
+    listed = {one.title for one in sources}
     dates = other_dates(ink)
     findings = _told(report)
     changed = revised(ink)
@@ -181,11 +183,12 @@ def _documents(
             checks=checked,
             sources=sources,
             text_sources=of_texts,
+            more_sources=tuple(one.title for one in of_texts if one.title not in listed),
             findings=findings,
             revised=changed,
             symbols=tuple(symbol_meanings(use.text for use in ink.used)),
             page_file=f"{edition.file_name}.html",
-            mark=_mark(ink),
+            mark=draft_mark(ink),
             version=report.version,
             letter=edition.letter,
             address=edition.address,
@@ -230,7 +233,7 @@ def _beside(address: str, name: str) -> str:
     return urljoin(address, name) if address else ""
 
 
-def _mark(ink: Ink) -> str:
+def draft_mark(ink: Ink) -> str:
     """Eight letters that stand for everything this version says, so that two drafts on paper can be
     told apart; no clock, so that the same input gives the same pages.
     """
