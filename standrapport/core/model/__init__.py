@@ -20,6 +20,8 @@ from .block import (
     KeyLabel as KeyLabel,
     Leaf as Leaf,
     Part as Part,
+    Remark as Remark,
+    ReviewItem as ReviewItem,
     SourcePlace as SourcePlace,
     WebPage as WebPage,
     YamlKey as YamlKey,
@@ -49,6 +51,7 @@ from .columns import (
     has_keys as has_keys,
     keys_in as keys_in,
     large_tables as large_tables,
+    missing_columns as missing_columns,
     same_period as same_period,
     single_figures as single_figures,
     suppressed as suppressed,
@@ -131,7 +134,6 @@ from .questions import (
     Vraag as Vraag,
     answers_of as answers_of,
 )
-from .remark import Remark as Remark, ReviewItem as ReviewItem
 from .text import (
     FigureName as FigureName,
     NumberInText as NumberInText,

@@ -12,12 +12,21 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from ...core.frozen import dataclass
-from ...core.model import Block, BlockName, Chapter, Grafiek, Kerncijfers, Kind, Knelpunt
+from ...core.model import (
+    Block,
+    BlockName,
+    Chapter,
+    Grafiek,
+    Kerncijfers,
+    Kind,
+    Knelpunt,
+    missing_columns,
+)
 from ...core.notation import format_datum
-from .annex import SourceRow, coverage, missing, used_sources
+from .annex import SourceRow, coverage, used_sources
 from .cards import CardsView, card
 from .ink import Ink, Rendered, ReportInput, reference
-from .page import Medium, style
+from .page import Medium, draft_mark, style
 from .pictures import ChartView, chart
 from .proof import prove_figures
 from .sandbox import environment, filled
@@ -48,6 +57,7 @@ class FactsheetView:
     reference_date: str
     caveat: Markup
     concept: bool
+    mark: str
     cards: CardsView | None
     chart: ChartView | None
     points: tuple[tuple[Markup, Markup], ...]
@@ -92,6 +102,7 @@ def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = 
             reference_date=format_datum(edition.reference_date),
             caveat=caveat,
             concept=report.concept,
+            mark=draft_mark(ink),
             cards=cards,
             chart=drawing,
             points=points,
@@ -196,7 +207,8 @@ def _missing(report: ReportInput) -> tuple[tuple[str, ...], tuple[str, ...]]:
     The figures themselves are not printed here, so another ink than that of the page looks them up.
     """
     if not report.catalogue.requested:
-        return tuple(title for title, _ in missing(Ink(report))), ()
+        unknown = missing_columns(report.catalogue, report.figures, report.edition.year)
+        return tuple(title for title, _ in unknown), ()
     rows = coverage(Ink(report))
     return tuple(r.title for r in rows if r.state == "ontbreekt"), tuple(
         r.title for r in rows if r.state == "deels"
