@@ -52,7 +52,7 @@ def rules_sheet(catalogue: Catalogue, outcomes: Iterable[Outcome]) -> str:
             else join_names([str(year) for year in rule.years])
         )
         lines.append(f"{rule.id} ({rule.severity.word}; jaren: {years})")
-        lines.append(f"  {rule.explanation}")
+        lines += [f"  {rule.explanation}"] if rule.explanation else []
         lines.append(f"  {in_words(rule.test)}")
         found = [
             f"{verdict.word} in {join_names([str(y) for y in sorted(when)])}"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from ...core.formula import Linear, leaves, populations
+from ...core.frozen import dataclass
 from ...core.model import (
     NOT_NEGATIVE,
     Catalogue,
@@ -42,6 +43,7 @@ def check_rulebook(catalogue: Catalogue, laid_out: LaidOut) -> list[Finding]:
         if tests and never_fails(tests[-1]):
             findings.append(_about(parsed.rule, "SR-C012"))
     findings.extend(_implied(rules))
+    findings.extend(_opposed(rules))
     return findings
 
 
@@ -111,6 +113,61 @@ def _implied(rules: LaidOut) -> Iterable[Finding]:
             yield _about(parsed.rule, "SR-C013", anderen=_named(used))
         else:
             yield _about(parsed.rule, "SR-C014", anderen=_named(used))
+
+
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+
+
+@dataclass(frozen=True)
+class _Demand:
+    """What a rule demands of a sum of figures: that it lies on one side of a bound, or on it."""
+
+    rule: Rule
+    operator: str
+    bound: Fraction
+
+    def excludes(self, other: _Demand) -> bool:
+        """Whether no sum at all meets both demands."""
+        return self._denies(other) or other._denies(self)
+
+    def _denies(self, other: _Demand) -> bool:
+        """Whether this one keeps the sum below (or on) what the other needs."""
+        if self.operator not in {"<", "<=", "=="}:
+            return False
+        if other.operator == "!=":
+            return self.operator == "==" and self.bound == other.bound
+        if other.operator not in {">", ">=", "=="}:
+            return False
+        if self.bound == other.bound:
+            return self.operator == "<" or other.operator == ">"
+        return self.bound < other.bound
+
+
+def _opposed(rules: LaidOut) -> Iterable[Finding]:
+    """Rules on the same sum of figures that leave no value for it: 'a < b' beside 'a > b'. Two
+    equalities are told by `_implied`.
+    """
+    earlier: dict[tuple[tuple[FigureKey, Fraction], ...], list[_Demand]] = {}
+    for parsed, tests in rules:
+        form = tests[-1].difference.linear if tests and tests[-1].difference is not None else None
+        if form is None or not form.weights:
+            continue
+        # One figure leads, so that 'a - b > 0' and '0 > b - a' are demands on the same sum.
+        names = sorted(form.weights, key=str)
+        lead = form.weights[names[0]]
+        same = tuple((name, form.weights[name] / lead) for name in names)
+        operator = tests[-1].node.operator
+        one = _Demand(
+            parsed.rule, operator if lead > 0 else _MIRRORED[operator], -form.constant / lead
+        )
+        denied = [
+            other.rule.id
+            for other in earlier.get(same, [])
+            if one.excludes(other) and {one.operator, other.operator} != {"=="}
+        ]
+        earlier.setdefault(same, []).append(one)
+        if denied:
+            yield _about(parsed.rule, "SR-C013", anderen=_named(denied))
 
 
 def _entangled(forms: list[tuple[ParsedRule, Linear]]) -> list[tuple[ParsedRule, Linear]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from standrapport.core.model import Finding, Severity
+from standrapport.messages.sheets import rules_sheet
 from standrapport.pipeline.check import check_edition
 from tests.conftest import ProjectMaker
 
@@ -53,6 +54,24 @@ def codes(findings: list[Finding]) -> list[str]:
             ],
             ["SR-C013"],
         ),
+        *[
+            ([f"id: a, toets: {one}", f"id: b, toets: {other}"], ["SR-C013"])
+            for one, other in (
+                ("instroom.ind < instroom.np", "instroom.ind > instroom.np"),
+                ("instroom.np - instroom.ind >= 10", "2 * instroom.ind >= 2 * instroom.np"),
+                ("instroom.ind == instroom.np", "instroom.np < instroom.ind"),
+                ("instroom.ind == instroom.np", "instroom.np != instroom.ind"),
+            )
+        ],
+        *[
+            ([f"id: a, toets: {one}", f"id: b, toets: {other}"], [])
+            for one, other in (
+                ("instroom.ind <= instroom.np", "instroom.ind >= instroom.np"),
+                ("instroom.ind < instroom.np", "instroom.ind != instroom.np"),
+                ("instroom.ind < instroom.np + 10", "instroom.ind > instroom.np"),
+                ("instroom.ind < instroom.np", "instroom.ind > instroom.np[-1]"),
+            )
+        ],
         ([], ["SR-C015"]),
     ],
 )
@@ -200,3 +219,16 @@ def test_two_values_give_a_suppressed_figure_away_and_three_do_not(
     assert [finding.severity for finding in found] == ([Severity.ERROR] if left else [])
     for finding in found:
         assert f"volgt dat het {left} is. Onderdruk nog een cijfer." in finding.message
+
+
+def test_a_rule_without_explanation_is_told_by_its_test(project: ProjectMaker) -> None:
+    """The contract shows rules of two keys: the id and the comparison stand in for the sentence."""
+    text = "regels:\n  - id: ind-meer\n    toets: instroom.ind < instroom.np\n"
+    checked = check_edition(project({RULES: text}), 2021)
+    broken = [one for one in checked.findings if one.code in {"SR-L003", "SR-C001"}]
+    assert [one.code for one in broken] == ["SR-C001"]
+    assert "ind-meer" in broken[0].message
+    assert not broken[0].message.endswith(" ")
+    sheet = rules_sheet(checked.catalogue, checked.outcomes).splitlines()
+    at = next(i for i, line in enumerate(sheet) if line.startswith("ind-meer"))
+    assert sheet[at + 1] == "  instroom.ind is kleiner dan instroom.np"
