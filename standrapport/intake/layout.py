@@ -103,4 +103,7 @@ def _walked(grid: Grid, used: list[int]) -> _RowWalk:
         elif kind == "body":
             walk.body(at)
         gap = kind == "text"
+    if not walk.draft.body:  # words below the last figures that no figures follow head nothing
+        for at in walk.draft.headers if walk.drafts else ():
+            walk.text(at, [column for column in used if grid.rows[at][column].text])
     return walk

@@ -43,6 +43,11 @@ _FIRST_PART = re.compile(
     r"\beerste \w+ (?:maanden|kwartalen)\b|\beerste (?:kwartaal|half\s?jaar)\b"
     r"|\b(?:t/m|tot en met) (?P<quarter>q[1-4]\b|[1-4]e kwartaal\b|kwartaal [1-4]\b)"
 )
+_PART_WORDS = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|maand(?:en)?|kwarta(?:al|len)|half\s?jaar|halfjaren|week|weken|q[1-4]"
+    r"|halverwege|tussenstand|lopende?|loopt nog|tot nu toe|deel van (?:het|dat) jaar)\b",
+    re.IGNORECASE,
+)
 _NEARBY = rf"\W*(?:[^\W\d]+\W+){{0,3}}({_YEAR})"
 _PROVISIONAL = re.compile(r"\bvoorlopige?\b|\bvlp\b|\bnog niet definitief\b", re.IGNORECASE)
 
@@ -295,6 +300,11 @@ def _first_parts(low: str, text: str) -> Iterator[PeriodLabel]:
         near = before or re.match(_NEARBY, low[match.end() :])
         year = int(near[1]) if near else None
         yield PeriodLabel(Span.PART, year, period, says_provisional(text))
+
+
+def names_part(text: str) -> bool:
+    """Whether a text speaks of a part of a year at all, read or not: a month, quarters, weeks."""
+    return bool(_PART_WORDS.search(text))
 
 
 def years_in(text: str) -> set[int]:

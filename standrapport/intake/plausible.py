@@ -19,6 +19,7 @@ from .new_cells import NewCell
 _STEPS = {1000: (Decimal(500), Decimal(2000)), 100: (Decimal(50), Decimal(200))}
 _FAR = Decimal(25)  # between years nothing that is counted grows or shrinks so much
 _AT_LEAST = 2
+_LESS = Decimal("0.98")  # a correction is mostly smaller than what half a month makes
 _SHARE = 5  # percent; where shares are as large as this, all of them below one is strange
 _RARE = 100  # from here on two figures are hardly equal by chance
 _Pair = tuple[Decimal, Decimal]
@@ -42,6 +43,49 @@ def size_question(
         return None
     answers = {"klopt": "de getallen zijn goed zo"}
     return Question("SR-B019", sentence, "schaal", answers=answers, place=Position(file))
+
+
+def part_questions(
+    cells: Sequence[NewCell], figures: Figures, choices: Choices
+) -> Iterator[Question]:
+    """A question for each year that stands beside part of a later year and falls in every figure
+    that is known here of the whole year: a table up to November often compares the same months.
+    """
+    for year, part in _beside_part(cells).items():
+        own = [one for one in cells if (one.reading.year, one.reading.period) == (year, None)]
+        pairs = list(_same_year(own, figures))
+        if year in choices.periods or not pairs or any(new >= old for old, new in pairs):
+            continue
+        old, new = (sum(numbers, Decimal(0)) for numbers in zip(*pairs, strict=True))
+        if new > old * _LESS:
+            continue
+        sentence = (
+            f"Alle {len(pairs)} cijfers van {year} vallen lager uit dan wat hier over het hele jaar"
+            f" staat ({_shown(pairs[0][0])} wordt {_shown(pairs[0][1])}), en de cijfers van een"
+            f" later jaar gaan over een deel ({part}). Is {year} ook {part}?"
+        ).replace("Alle 1 cijfers van", "Het cijfer van")
+        if len(pairs) == 1:
+            sentence = sentence.replace("vallen lager", "valt lager")
+        answers = {part: f"alleen {part}", "heel": "het hele jaar"}
+        yield Question(
+            "SR-B016", sentence, "periode", str(year), answers, place=own[0].reading.place
+        )
+
+
+def _beside_part(cells: Sequence[NewCell]) -> dict[int, str]:
+    """The years read as whole ones in a table that has a part of a later year, with that part."""
+    parts: dict[str, tuple[int, str]] = {}
+    for cell in cells:
+        one = cell.reading
+        if one.period is not None:
+            parts[one.column.ref.partition(".")[0]] = (one.year, one.period)
+    found: dict[int, str] = {}
+    for cell in cells:
+        one = cell.reading
+        later, part = parts.get(one.column.ref.partition(".")[0], (0, ""))
+        if one.period is None and one.year < later:
+            found.setdefault(one.year, part)
+    return found
 
 
 def _same_year(cells: Sequence[NewCell], figures: Figures) -> Iterator[_Pair]:
@@ -214,7 +258,7 @@ def _of_earlier(cells: Sequence[NewCell], figures: Figures) -> str:
             same.setdefault(one.year, []).append(equal)
     for year, earlier in same.items():
         all_the_same = set.intersection(*earlier)
-        if len(earlier) > _AT_LEAST and all_the_same:
+        if len(earlier) >= _AT_LEAST and all_the_same:
             return (
                 f"Alle {len(earlier)} cijfers van {year} zijn precies die van"
                 f" {max(all_the_same)}. Is dit een oude levering met een nieuw jaartal?"

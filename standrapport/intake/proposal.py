@@ -23,7 +23,7 @@ from .layout import Layout, lay_out
 from .left_out import Unread, left_out, merged, unread
 from .new_cells import NewCell
 from .numbers import Decided
-from .plausible import size_question
+from .plausible import part_questions, size_question
 from .reading import RegionReading, read_region
 from .regions import Region
 from .said import said_of
@@ -132,6 +132,7 @@ def propose(
     if proposal.cells and not proposal.questions:
         size = size_question(proposal.cells, figures, choices, file.name)
         proposal.questions += [size] if size is not None else []
+        proposal.questions += part_questions(proposal.cells, figures, choices)
     proposal.unread = unread(layouts, proposal.regions, choices)
     proposal.findings = merged(proposal.findings)
     proposal.questions = list({_subject(one): one for one in reversed(proposal.questions)}.values())

@@ -11,7 +11,7 @@ from ..core.frozen import dataclass
 from .grids import Cell, Grid
 from .numbers import Content, read_content
 from .periods import Span, read_date, read_period, years_in
-from .words import is_margin, normal
+from .words import is_margin, is_remark_head, normal
 
 _ABOUT = re.compile(
     r"(?:peildatum|peilmoment|datum|versie|eenheid|toelichting|definitie|populatie|noot|let"
@@ -98,6 +98,8 @@ def kind_of(
         return _kind_alone(grid, one, used[0], draft)
     if not one.figures and (is_margin(one.first.text) or _is_about(one, draft)):
         return "text"
+    if not one.figures and one.at_start and draft.body and is_remark_head(one.first.text):
+        return "text"  # remarks under the columns, as a row
     if _repeats(grid, row, used, draft):
         return "again" if draft.body else "header"
     if one.figures:

@@ -37,7 +37,8 @@ _FILTER = re.compile(
 )
 _SHORT = 8  # words of a title; a sentence with 'alleen' in it explains
 _UNFINISHED = re.compile(
-    r"\b(?:nog )?niet (?:volledig|compleet|afgerond)\b|\bonvolledig\b|\bincompleet\b|\bdeel van het"
+    r"\b(?:nog )?niet (?:volledig|compleet|afgerond)\b|\bonvolledig\b|\bincompleet\b|\bloopt nog\b"
+    r"|\blopende? (?:ver)?(?:slag)?jaar\b|\btussenstand\b|\bhalverwege\b|\bdeel van het"
     r" jaar\b|\beerste \w+ (?:weken|maanden|kwartalen)\b|\beerste (?:kwartaal|half\s?jaar)\b"
     r"|\b(?:t/m|tot en met|through|until) (?:week|maand|month|kwartaal|q[1-4]|[1-4]e? kwartaal)\b",
     re.IGNORECASE,
@@ -149,7 +150,7 @@ def said_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> Said:
         years=years or frozenset(years_in(region.sheet)),
         scale=next((one for one in (*everything, *_heads(region)) if holds_scale(one.text)), None),
         filters=tuple(line for line in everything if _is_filter(line, texts.titles)),
-        unfinished=tuple(line for group in plain for line in group if _calls_unfinished(line.text)),
+        unfinished=tuple(line for group in plain for line in group if calls_unfinished(line.text)),
         made=tuple(_days_made(everything)),
         provisional=_provisional([line for group in plain for line in group]),
         texts=tuple(everything),
@@ -157,9 +158,15 @@ def said_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> Said:
     )
 
 
-def _calls_unfinished(text: str) -> bool:
+def calls_unfinished(text: str) -> bool:
     """Whether a text calls a year incomplete without saying a part of it that can be read."""
     return bool(_UNFINISHED.search(text)) and not parts_in(text)
+
+
+def day_counted(text: str) -> date | None:
+    """The day up to which a text says was counted: 'gegevens t/m 31-10-2023', a reference date."""
+    days = reference_dates(text) or ([read_date(text)] if _UP_TO.search(text) else [])
+    return next((day for day in days if day is not None), None)
 
 
 def _texts_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> _NearTexts:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from ..core.notation import MONTHS
 from .words import words_of
 
 _BIG = (
@@ -63,6 +64,22 @@ _PHRASES = re.compile(
     r"|\bniet (?:vergelijkbaar|te vergelijken)\b|\band(?:er|ere) (?:wijze|manier)\b"
     rf"|\b(?:{_BIG})\b",
     re.IGNORECASE,
+)
+# 'Vanaf 1 juli 2023 tellen ook ... mee', 'sinds maart horen ... erbij': from then on it is counted
+# otherwise. A day or year alone ('sinds 2019') says nothing of the counting.
+_SINCE = re.compile(
+    rf"\b(?:vanaf|sinds|met ingang van|ingaande|per|tot|voor)\s+(?:eind\s+|begin\s+|het jaar\s+)?"
+    rf"(?:\d{{1,2}}[\s-]+)?(?:{'|'.join(MONTHS)}|\d{{1,2}}-(?:19|20)\d\d|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_COUNTED_SO = re.compile(
+    r"\b(?:tel(?:t|len|de|den|ling)|geteld|mee(?:te|ge)?(?:tel\w*|nomen|rekend)|rekenen|rekent"
+    r"|(?:ge)?registre\w+|opgenomen|toegevoegd|samengevoegd|gesplitst|horen|hoort|vallen|valt"
+    r"|voortaan|anders|apart|erbij)\b",
+    re.IGNORECASE,
+)
+_COUNTS_ALONG = re.compile(
+    r"\btel(?:t|len|de|den)\b[^.;]*\b(?:mee|erbij|ook|niet)\b", re.IGNORECASE
 )
 # Words by which a sentence tells of before and after: its period is not that of the figures.
 _TURNS = (
@@ -129,7 +146,15 @@ def worrying(text: str, own: Collection[str]) -> str:
     phrase = _PHRASES.search(text)
     if phrase and not set(words_of(phrase[0]).split()) <= set(own):
         return phrase[0]
-    return scale_in(text)
+    return _other_counting(text) or scale_in(text)
+
+
+def _other_counting(text: str) -> str:
+    """The words by which a text says what counts along, or from when on; '' when there are none."""
+    if along := _COUNTS_ALONG.search(text):
+        return along[0]
+    since = _SINCE.search(text)
+    return since[0] if since and _COUNTED_SO.search(text) else ""
 
 
 _WORRYING = frozenset({*_SELECTION, *_KIND, *_COUNTING})

@@ -14,12 +14,21 @@ from ..core.frozen import dataclass
 from ..core.model import Finding, Position
 from ..core.notation import format_datum
 from ..messages import found
-from .choices import Choices, Question, Role, Roles
-from .periods import PeriodLabel, Span, parts_in, read_date, read_period
+from .choices import ANY, SKIP, Choices, Question, Role, Roles
+from .periods import (
+    PeriodLabel,
+    Span,
+    names_part,
+    parts_in,
+    read_date,
+    read_period,
+    years_in,
+)
 from .regions import RegionLabel, Value
 from .rows import Line
-from .said import Said
-from .words import is_about_rows
+from .said import Said, calls_unfinished, day_counted
+from .senses import tells_of_change
+from .words import is_about_rows, normal
 
 
 @dataclass
@@ -87,6 +96,8 @@ class When:
             return self._day_said(time, value.line, stock=stock)
         if not stock:
             self._ask_last_counted(value, time.year)
+        if (told := self._told_beside(value, time)) is not None:
+            return told
         return self._by_note(label, time) or self._by_texts(time, value.line, stock=stock)
 
     def _day_said(self, time: PeriodLabel, line: int, *, stock: bool) -> PeriodLabel:
@@ -152,6 +163,46 @@ class When:
                 return read
         return None
 
+    def _told_beside(self, value: Value, time: PeriodLabel) -> PeriodLabel | None:
+        """The part of the year that a remark beside the row tells in more words: 'eerste drie
+        kwartalen'; a question when it speaks of a part that cannot be read.
+        """
+        for at, one in enumerate(self.roles.region.dimensions):
+            text = value.labels[at].text
+            if one.header or not text or not is_about_rows(one.name):
+                continue
+            if read_period(text) is not None or normal(text) in self._settled:
+                continue
+            where = f"{one.where} '{one.name}'"
+            own = [part for part in parts_in(text) if part.year in {None, time.year}]
+            if len(own) == 1 and own[0].span is Span.PART and not tells_of_change(text):
+                self.periods[str(time.year)] = f"{where}: {text}"
+                provisional = time.provisional or own[0].provisional
+                return PeriodLabel(Span.PART, time.year, own[0].period, provisional)
+            if self._speaks_of_part(text, time.year):
+                sentence = (
+                    f"In {where} staat bij {time.year}: '{text}'; over welk deel van {time.year}"
+                    " gaan de cijfers?"
+                )
+                parts = tuple(part.period for part in own if part.period)
+                self._ask(time.year, sentence, parts, value.line)
+        return None
+
+    def _speaks_of_part(self, text: str, year: int | None) -> bool:
+        """Whether a remark may mean that not all of the year was counted."""
+        others = years_in(text)
+        if others and year not in others:
+            return False
+        day = day_counted(text)
+        within = day is not None and day.year == year and (day.month, day.day) != (12, 31)
+        return within or calls_unfinished(text) or names_part(text)
+
+    @cached_property
+    def _settled(self) -> frozenset[str]:
+        """Texts of which was said that they do not matter."""
+        chosen = self.choices.columns.items()
+        return frozenset(name for name, to in chosen if to in {ANY, SKIP})
+
     def _only_year(self) -> PeriodLabel | None:
         """The year of a table that has none in its labels: the one its title names, or
         a question.
@@ -176,7 +227,14 @@ class When:
     def _by_note(self, label: RegionLabel, time: PeriodLabel) -> PeriodLabel | None:
         """The part of the year that a footnote at the label names."""
         for mark in label.marks:
-            for part in parts_in(self.said.notes.get(mark, "")):
+            note = self.said.notes.get(mark, "")
+            if calls_unfinished(note):
+                sentence = (
+                    f"Voetnoot {mark} zegt '{note}'; over welk deel van {time.year} gaan de"
+                    " cijfers?"
+                )
+                self._ask(time.year, sentence, (), 0)
+            for part in parts_in(note):
                 if part.year not in {None, time.year}:
                     continue
                 if part.span is Span.OTHER:

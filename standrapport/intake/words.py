@@ -44,8 +44,10 @@ _MEASURE = frozenset({
     "inaantallen", "somvanaantal", "inpersonen", "afgerondoptientallen",
 })  # fmt: skip
 # Columns that say something about a row, and are no part of what is counted.
-_ABOUT_ROWS = frozenset({
+_REMARKS = frozenset({
     "opmerking", "opmerkingen", "noot", "noten", "toelichting", "note", "notes", "remark",
+})  # fmt: skip
+_ABOUT_ROWS = _REMARKS | frozenset({
     "eenheid", "unit", "bron", "source", "definitie", "omschrijving", "titel", "afronding",
     "rounding", "afgeleid", "formule", "soortwaarde",
     "dataflow", "lastupdate", "freq", "timefrequency", "structure", "structureid", "structurename",
@@ -168,6 +170,11 @@ def is_measure(label: str) -> bool:
 def is_about_rows(head: str) -> bool:
     """The head of a column with notes, units, sources and the like."""
     return normal(head) in _ABOUT_ROWS or is_unit_head(head) or is_meaning_head(head)
+
+
+def is_remark_head(head: str) -> bool:
+    """The head of a column or a row with remarks."""
+    return normal(head) in _REMARKS
 
 
 def is_meaning_head(head: str) -> bool:

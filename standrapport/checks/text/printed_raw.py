@@ -21,11 +21,15 @@ from .texts import texts_of
 
 _BRACES = re.compile(r"(?<!\{)\{(?P<inside>[^{}\n]*)\}(?!\})")
 _FOOTNOTE = re.compile(r"(?P<opens>^ {0,3})?\[\^(?P<name>[^\]\s]+)\](?P<colon>:)?", re.MULTILINE)
+_DASHES = r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?"
+_TABLE_LINE = re.compile(rf"{_DASHES}[ \t]*$")
 _TABLE = re.compile(
-    r"^(?P<head>[^\n]*)\n(?P<line> {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?)[ \t]*$"
+    rf"^(?P<head>[^\n]*)\n(?P<line>{_DASHES})[ \t]*$"
     r"(?P<rows>(?:\n[^\n]*\S[^\n]*)*)",
     re.MULTILINE,
 )
+# Rows between bars, with no line of dashes among them.
+_BARRED = re.compile(r"(?:^ {0,3}\|[^\n]*\|[ \t]*$\n?){2,}", re.MULTILINE)
 # What a table of words may not hold: a reference, or a number that is no year, day or small one.
 _COUNTED = re.compile(r"\{\{|(?<![\d.,/-])(?!(?:19|20)\d\d(?!\d))\d[\d.,]*(?![\d/-])[ \u00a0]?%?")
 _YEAR_ITEM = re.compile(r"^ {0,3}(?P<year>(?:19|20)\d\d)[.)](?=\s)", re.MULTILINE)
@@ -41,8 +45,10 @@ _LETTER = re.compile(r"^[ \t]*(?P<sign>\(?(?P<which>[a-z])[.)])(?=[ \t])", re.MU
 _NUMBER = re.compile(r"^[ \t]*(?P<sign>\((?P<which>\d)\))(?=[ \t])", re.MULTILINE)
 # HTML does nothing on the page; an address between the same signs does ('<https://…>').
 _TAG = re.compile(
-    r"</?(?:a|b|br|center|div|em|font|h[1-6]|i|img|li|ol|p|s|small|span|strong|su[bp]|table|t[dr]|u|ul)"
-    r"(?:\s[^<>\n]*)?/?>",
+    r"</?(?:a|abbr|b|big|blockquote|br|button|center|code|dd|del|details|div|dl|dt|em|embed|figure"
+    r"|font|form|h[1-6]|hr|i|iframe|img|input|ins|li|link|mark|meta|object|ol|p|pre|s|script|section"
+    r"|small|span|strike|strong|style|su[bp]|summary|svg|table|tbody|tfoot|thead|t[dhr]|u|ul|video)"
+    r"(?:\s[^<>\n]*)?/?>|<!--",
     re.IGNORECASE,
 )
 _PICTURED = re.compile(r"[\U0001F000-\U0001FAFF\uFE0F]")  # no letter of the report has these
@@ -83,6 +89,7 @@ def _raw(text: Text, names: Names) -> Iterator[Said]:
     yield from _bare_shares(text.raw)
     yield from _footnotes(shown)
     yield from _tables(text.raw, shown)
+    yield from _headless(shown)
     yield from _points(shown)
     for which, sign in (("html", _TAG), ("teken", _PICTURED)):
         if (first := sign.search(shown)) is not None:
@@ -178,6 +185,14 @@ def _tables(raw: str, shown: str) -> Iterator[Said]:
                     said = {"wat": "een verwijzing" if number[0] == "{{" else number[0].strip()}
                     yield "SR-N063", number.start(), said, ""
                     break
+
+
+def _headless(shown: str) -> Iterator[Said]:
+    """Rows between bars that no line of dashes makes a table of."""
+    for match in _BARRED.finditer(shown):
+        if not any(_TABLE_LINE.match(row) for row in match[0].splitlines()):
+            indent = len(match[0]) - len(match[0].lstrip(" "))
+            yield "SR-N020", match.start() + indent, {}, "tabel zonder kop"
 
 
 def _cells(row: str) -> list[str]:

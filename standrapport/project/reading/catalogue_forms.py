@@ -223,9 +223,7 @@ _RULE = Record(
         "toets": needed(
             "Vergelijking die moet gelden: == != < <= > >=.", Prose(expected="een vergelijking")
         ),
-        "uitleg": Key(
-            "Een zin die zegt wat de regel eist en waarom; anders geldt de toets."
-        ),
+        "uitleg": Key("Een zin die zegt wat de regel eist en waarom; anders geldt de toets."),
         "ernst": Key("Hoe erg het is als de regel niet geldt.", Word(choices=tuple(SEVERITIES))),
         "jaren": Key("alle, rapportjaar of een lijst jaartallen.", RuleYearsForm()),
         **_MIXED,

@@ -69,7 +69,7 @@ def codes(findings: list[Finding]) -> list[str]:
                 ("instroom.ind <= instroom.np", "instroom.ind >= instroom.np"),
                 ("instroom.ind < instroom.np", "instroom.ind != instroom.np"),
                 ("instroom.ind < instroom.np + 10", "instroom.ind > instroom.np"),
-                ("instroom.ind < instroom.np", "instroom.ind > instroom.np[-1]"),
+                ("instroom.ind < instroom.np", "'instroom.ind > instroom.np[-1]'"),
             )
         ],
         ([], ["SR-C015"]),
@@ -223,7 +223,9 @@ def test_two_values_give_a_suppressed_figure_away_and_three_do_not(
 
 def test_a_rule_without_explanation_is_told_by_its_test(project: ProjectMaker) -> None:
     """The contract shows rules of two keys: the id and the comparison stand in for the sentence."""
-    text = "regels:\n  - id: ind-meer\n    toets: instroom.ind < instroom.np\n"
+    text = (
+        "regels:\n  - id: ind-meer\n    toets: instroom.ind < instroom.np\n    jaren: rapportjaar\n"
+    )
     checked = check_edition(project({RULES: text}), 2021)
     broken = [one for one in checked.findings if one.code in {"SR-L003", "SR-C001"}]
     assert [one.code for one in broken] == ["SR-C001"]

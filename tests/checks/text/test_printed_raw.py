@@ -38,6 +38,10 @@ def findings(project: ProjectMaker, block: str) -> list[tuple[str, str, str]]:
         ("Dit is gemeten.[^1]", "SR-N020", "5:22", "[^1]"),
         ("Zo is het.\n\n      [^2]: Een noot.", "SR-N020", "7:7", "nergens"),
         ("Zo.[^a]\n\n      [^a]: Een.\n\n      [^a]: Twee.", "SR-N020", "9:7", "twee keer"),
+        ("Zo:\n\n      | a | b |\n      | c | d |", "SR-N020", "7:7", "zonder kop"),
+        ("Zo <script>alert(1)</script>.", "SR-N020", "5:10", "<script>"),
+        ("Zo <mark>is</mark> het.", "SR-N020", "5:10", "<mark>"),
+        ("Zo <!-- nog doen --> is het.", "SR-N020", "5:10", "<!--"),
         ("| a | b | c |\n      |---|---|\n      | c | d |", "SR-N020", "6:7", "Een tabel"),
         ("| a | b |\n      |---|---|\n      | c | 5.990 |", "SR-N063", "7:13", "5.990"),
         ("| a | b |\n      |---|---|\n      | c | 12% |", "SR-N063", "7:13", "12%"),
@@ -82,6 +86,7 @@ def test_what_is_printed_raw(
         "1. een punt\n      2. nog een",
         "Zo is het.[^1] En zo.[^b]\n\n      [^1]: Een noot.\n\n      [^b]: Nog een.",
         "| Wat | Wanneer |\n      |---|---:|\n      | Begin | 1 januari 2021 |\n      | Eind | 20 dagen |",
+        "| een regel met streepjes |",
         "Onder:\n\n      ---\n\n      Boven.",
     ],
 )
