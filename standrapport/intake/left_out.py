@@ -16,7 +16,7 @@ from ..messages import found
 from .choices import ANY, SKIP, Choices, Role
 from .layout import Layout
 from .periods import read_period, says_provisional
-from .reading import RegionReading
+from .reading import MEANT, RegionReading
 from .regions import Region
 from .rows import Line
 from .tables import title_explained
@@ -55,11 +55,9 @@ def _values(file: str, one: RegionReading) -> Iterator[Finding]:
 
 
 def _unknown(file: str, region: Region, *, anything: bool) -> Finding:
-    first, last = region.lines
-    where = f"Werkblad '{region.sheet}', regel" if region.sheet else "Regel"
-    said = {"regels": f"{where} {first} tot en met {last}"}
+    said = {"regels": region.words}
     code = "SR-B021" if anything else "SR-B016"
-    return found(code, Position(file, first), said, which="geen namen")
+    return found(code, Position(file, region.lines[0]), said, which="geen namen")
 
 
 def _why_nothing(regions: Sequence[RegionReading]) -> str:
@@ -152,7 +150,7 @@ def _marks(one: RegionReading) -> Iterator[Unread]:
             (value.content.text, value.content.marks),
         ):
             for mark in marks:
-                if mark not in one.said.notes:
+                if mark not in one.said.notes and mark not in MEANT:
                     where = _at(one.roles.region, f"regel {value.line}")
                     yield Unread(where, f"merkteken {mark} bij '{text}', zonder uitleg")
 

@@ -24,7 +24,7 @@ from .words import is_unit_head, normal
 
 PROVISIONAL = frozenset({"voorlopig", "ja", "nadervoorlopig", "p", "provisional"})
 # Marks with a meaning that statistical offices share; the others of theirs are asked about.
-_MEANT = {"p": "voorlopig"}
+MEANT = {"p": "voorlopig"}
 _ASKED = frozenset({"*", "**", "b", "c", "d", "e", "f", "s", "u"})
 Signs = Mapping[str, str]
 
@@ -234,7 +234,7 @@ def _marks(value: Value) -> list[str]:
 
 def _sign(mark: str, said: Said, signs: Signs) -> str:
     """What a mark means that no footnote explains."""
-    return signs.get(mark, "" if mark in said.notes else _MEANT.get(mark, ""))
+    return signs.get(mark, "" if mark in said.notes else MEANT.get(mark, ""))
 
 
 def _unexplained(

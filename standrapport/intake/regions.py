@@ -76,6 +76,13 @@ class Region:
         """How an answer about this table as a whole is kept: sheet and first line."""
         return f"{self.sheet}:{self.lines[0]}"
 
+    @property
+    def words(self) -> str:
+        """Where it stands, for a reader: 'Werkblad 'Blad1', regel 3 tot en met 7'."""
+        first, last = self.lines
+        sheet = f"Werkblad '{self.sheet}', regel" if self.sheet else "Regel"
+        return f"{sheet} {first} tot en met {last}" if last > first else f"{sheet} {first}"
+
     def labels(self, at: int) -> list[str]:
         """The different labels of a dimension, in order, blank ones left out."""
         return list(dict.fromkeys(text for value in self.values if (text := value.labels[at].text)))

@@ -69,14 +69,11 @@ def reading_sections(delivery: Delivery) -> Iterator[Section]:
 
 def _region(one: RegionReading) -> Section:
     roles, region = one.roles, one.roles.region
-    sheet = f"Werkblad '{region.sheet}', regel" if region.sheet else "Regel"
     population = next(
         (column.population for column in roles.table.columns.values() if column.population), ""
     )
     what = f"{roles.table.title}{f', {population}' if population else ''}"
-    title = (
-        f"{sheet} {region.lines[0]} tot en met {region.lines[1]}: tabel {roles.table.name} ({what})"
-    )
+    title = f"{region.words}: tabel {roles.table.name} ({what})"
     told = [_dimension(one, at) for at in range(len(region.dimensions))]
     if roles.single is not None:
         told.append(

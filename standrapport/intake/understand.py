@@ -59,7 +59,7 @@ def understand(
     place = Position(file, region.lines[0])
     if isinstance(chosen, Question):
         if region.place not in choices.settled:
-            sentence = f"{_where(region)}: {chosen.sentence}"
+            sentence = f"{region.words}: {chosen.sentence}"
             return replace(chosen, place=place, about=region.place, sentence=sentence)
         chosen = catalogue.tables[choices.settled[region.place]]
     if chosen is None:
@@ -95,11 +95,6 @@ def _names_a_column(
     """Whether a label is a column of the table that was chosen."""
     labels = [label for one in names for label in one.labels]
     return isinstance(chosen, Table) and bool(matched(chosen, labels, choices))
-
-
-def _where(region: Region) -> str:
-    sheet = f"Werkblad '{region.sheet}', regel" if region.sheet else "Regel"
-    return f"{sheet} {region.lines[0]} tot en met {region.lines[1]}"
 
 
 def has_years(region: Region) -> bool:

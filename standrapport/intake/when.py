@@ -169,7 +169,8 @@ class When:
         """
         for at, one in enumerate(self.roles.region.dimensions):
             text = value.labels[at].text
-            if one.header or not text or not is_about_rows(one.name):
+            beside = self.roles.roles[at] in {Role.UNUSED, Role.FIXED}
+            if one.header or not text or not beside or not is_about_rows(one.name):
                 continue
             if read_period(text) is not None or normal(text) in self._settled:
                 continue

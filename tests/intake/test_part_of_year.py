@@ -60,7 +60,7 @@ def test_other_remarks_are_no_question(hand: Hand, remark: str) -> None:
 @pytest.mark.parametrize("remark", ["eerste drie kwartalen", "nog niet volledig", "t/m september"])
 def test_a_row_of_remarks_is_no_head(hand: Hand, remark: str) -> None:
     """Remarks may stand under the columns of the years."""
-    assert [one.option for one in hand(ACROSS.format(remark)).questions] == ["periode"]
+    assert {one.option for one in hand(ACROSS.format(remark)).questions} == {"periode"}
 
 
 def test_words_under_the_figures_are_never_lost(hand: Hand) -> None:
@@ -113,3 +113,15 @@ def test_two_columns_are_enough_for_an_old_delivery(hand: Hand) -> None:
     asked = hand("jaar;IND;NP\n2021;9200;2320\n2022;9200;2320\n").questions
     assert [one.option for one in asked] == ["schaal"]
     assert "precies die van 2021" in asked[0].sentence
+
+
+def test_a_flag_that_was_read_is_not_told_as_unread(hand: Hand) -> None:
+    """What made a figure provisional was used."""
+    proposal = hand("jaar;IND;;NP;\n2022;6590;p;2450;\n2023;7210;p;2300;p\n")
+    assert all(
+        one.provisional
+        for region in proposal.regions
+        for one in region.readings
+        if one.value.content.marks
+    )
+    assert [one.text for one in proposal.unread] == []

@@ -185,7 +185,9 @@ def _reason(templates: BoundedTemplates, problem: Exception) -> tuple[Position |
     frames = traceback.extract_tb(problem.__traceback__)
     within = [one for one in frames if one.filename.endswith(".j2")]
     last = within[-1] if within else None
-    path = Path(last.filename) if last else _not_utf8(templates)
+    if isinstance(problem, UnicodeDecodeError) and (path := _not_utf8(templates)) is not None:
+        return _place(templates, path, None), sentence  # not the template that includes it
+    path = Path(last.filename) if last else None
     return _place(templates, path, last.lineno if last else None), sentence
 
 
