@@ -17,6 +17,7 @@ from functools import cache
 from itertools import combinations
 
 from ...core.frozen import dataclass
+from ...core.words import Phrase
 from .apart import said, told_apart, words_within
 from .computed import kinds_of
 from .context import Context, Level
@@ -32,7 +33,7 @@ from .quiet import in_unit
 from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue, summed
 
-_ROW = re.compile(r"\b(?:via|daarna|vervolgens|daarop|jaren erna)\b", re.IGNORECASE)
+_ROW = Phrase(r"\b(?:via|daarna|vervolgens|daarop|jaren erna)\b", re.IGNORECASE)
 _FAR = 6.0
 _THIRD = 0.3
 _WHOLE = 100

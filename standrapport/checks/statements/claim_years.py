@@ -7,18 +7,19 @@ import re
 from collections.abc import Sequence
 
 from ...core.frozen import dataclass
+from ...core.words import Phrase
 from .judge_claims import steps
 from .names import Subject
 from .no_amounts import whole
 from .passage import TextLine
 from .years import SpokenYears, YearRole
 
-_FIRST_TIME = re.compile(r"\bvoor (?:het|de) eerst(?:e keer)? (?:sinds|in)\b", re.IGNORECASE)
-_JUST_AS = re.compile(
+_FIRST_TIME = Phrase(r"\bvoor (?:het|de) eerst(?:e keer)? (?:sinds|in)\b", re.IGNORECASE)
+_JUST_AS = Phrase(
     r"\b(?:net (?:zo)?als|evenals|zoals ook|net als)\s+(?:in\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
 )
-_NEXT_YEARS = re.compile(r"\bin de (\w+) (?:jaar|jaren) (?:daarna|erna|nadien)\b", re.IGNORECASE)
-_WITHIN = re.compile(r"\bin (?:de afgelopen )?(\w+) jaar(?: tijd)?\b(?! op rij)", re.IGNORECASE)
+_NEXT_YEARS = Phrase(r"\bin de (\w+) (?:jaar|jaren) (?:daarna|erna|nadien)\b", re.IGNORECASE)
+_WITHIN = Phrase(r"\bin (?:de afgelopen )?(\w+) jaar(?: tijd)?\b(?! op rij)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...core.frozen import dataclass
-from ...core.words import direction_patterns
+from ...core.words import Phrase, direction_patterns
 from .claim_reader import ClaimReader, JudgedClaim
 from .claims import Claim, Claims
 from .judge_claims import Answer
@@ -41,20 +41,20 @@ _OF_THEM = (
 )
 _ONE = rf"\b(?P<some>(?!een\b)(?:{_MANY}))\s+{_NOUN}"
 _ONLY = r"\b(?:alleen|uitsluitend|enkel|als enige(?:\s+van\s+de\s+\w+\s+\w+)?)\s+(?P<who>[^.;:,]+)"
-_ABOUT = re.compile(
+_ABOUT = Phrase(
     r"\b(?:bijna|ruim|ongeveer|zeker|minstens|hooguit|minder|meer|niet)\s+\Z", re.IGNORECASE
 )
-_THAN_KIND = re.compile(  # 'minder woningen dan Molenkamp telt alleen …' tells of one year
+_THAN_KIND = Phrase(  # 'minder woningen dan Molenkamp telt alleen …' tells of one year
     r"\bdan\s+(?!in\b|eind\b|vorig|het\s+(?:jaar|vorige|voorgaande)|een\s+jaar|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:niet|geen|nooit|zonder|evenmin)\b", re.IGNORECASE)
-_TOGETHER = re.compile(
+_DENIED = Phrase(r"\b(?:niet|geen|nooit|zonder|evenmin)\b", re.IGNORECASE)
+_TOGETHER = Phrase(
     r"\b(?:samen|bij elkaar|tezamen|opgeteld|gezamenlijk|bijeen|in totaal|gemiddeld)\b|"
     r"\bdan\s+(?:alle|elke?|iedere?|de)\b",
     re.IGNORECASE,
 )  # of a group as a whole nothing is said of each
-_OPEN = re.compile(
+_OPEN = Phrase(
     r"\b(?:als|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|zal|zullen|wil(?:len)?|moet(?:en)?|doel\w*|"
     r"streven|hopen|hoopt)\b",
     re.IGNORECASE,
@@ -81,15 +81,15 @@ class _Quantity:
 
 
 @cache
-def _ways() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _ways() -> tuple[tuple[str, Phrase], ...]:
     """What says up or down of each of a group, verbs and comparatives alike."""
     found = [pair for pair in direction_patterns() if pair[0] in ("op", "neer")]
     for kind, way, words in rows("verhoudingen.tsv"):
         if kind == "vergelijking":
             than = r"(?=[^.;:]*\bdan\b)"  # 'in een hoger gelegen straat' says nothing
-            found.append((way, re.compile(rf"\b(?:{words})\b{than}", re.IGNORECASE)))
+            found.append((way, Phrase(rf"\b(?:{words})\b{than}", re.IGNORECASE)))
     for way, words in (("op", "meer|vaker"), ("neer", "minder(?: vaak)?")):
-        found.append((way, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)))
+        found.append((way, Phrase(rf"\b(?:{words})\b", re.IGNORECASE)))
     return tuple(found)
 
 

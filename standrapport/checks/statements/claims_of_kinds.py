@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...core.words import Phrase
 from .claim_names import is_rest
 from .claim_reader import JudgedClaim
 from .claim_years import Told
@@ -20,10 +21,10 @@ from .passage import TextLine
 from .vocabulary import Spoken
 
 _HOLDS = Answer(true=True)
-_EACH = re.compile(
+_EACH = Phrase(
     r"\b(?:beide jaren|alle jaren|elk jaar|ieder jaar|elk van de jaren)\b", re.IGNORECASE
 )
-_NEXT_TO = re.compile(
+_NEXT_TO = Phrase(
     r"\bna\s+(?:de\s+|het\s+)?([^\W\d_]{3,})|\bop\s+(?:de\s+|het\s+)?([^\W\d_]{4,})\s+na\b",
     re.IGNORECASE,
 )

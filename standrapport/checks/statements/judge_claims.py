@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from ...core.frozen import dataclass
+from ...core.words import Phrase
 from .claims import Claim
 from .names import Subject, SubjectNames
 from .statement import NamedFigure
@@ -28,12 +29,12 @@ _RATIOS = {
     "verviervoudigd": (Fraction(36, 10), Fraction(45, 10)),
     "gehalveerd": (Fraction(42, 100), Fraction(56, 100)),
 }
-_EVERY = re.compile(
+_EVERY = Phrase(
     r"\b(?:elk|ieder|elke|iedere)\s+jaar\b|\bjaar (?:op|na) jaar\b|\b(?:in|over)\s+alle\s+jaren\b|"
     r"\b(?:onafgebroken|ononderbroken|voortdurend|onophoudelijk)\b|\bin elk van de\b",
     re.IGNORECASE,
 )
-_YEARS_LONG = re.compile(
+_YEARS_LONG = Phrase(
     r"\b(?:al\s+|voor het\s+)?(?P<many>twee|drie|vier|vijf|zes|tweede|derde|vierde|vijfde)\s+"
     r"(?:(?:achtereenvolgend|opeenvolgend)e? )?(?:jaar|jaren)(?:\s+(?:op rij|achtereen|"
     r"achter elkaar|lang|na elkaar))?\b",

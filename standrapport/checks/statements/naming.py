@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from ...core.frozen import dataclass
+from ...core.words import Phrase
 from .apart import HALF, said, telling
 from .context import Context, Level, context_from
 from .cues import Cues, cues_of
@@ -25,7 +26,7 @@ _PARTS, _BASES = 8, 6  # subjects tried as part and as base of a share
 UNSAID = 2.5  # what it costs a base that nothing is said of what tells it from the best
 UNLIKELY = 3.0  # what it costs to read against the words: a level where they say a change
 
-_RANGED = re.compile(r"\btussen\s+(?:\ue000+\s+en\s+)?\Z", re.IGNORECASE)
+_RANGED = Phrase(r"\btussen\s+(?:\ue000+\s+en\s+)?\Z", re.IGNORECASE)
 
 Ranked = Sequence[tuple[Subject, float]]
 

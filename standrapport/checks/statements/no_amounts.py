@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ...core.notation import MONTHS
+from ...core.words import Phrase
 from .lexicon import rows
 
 _UNITS = {
@@ -154,10 +155,10 @@ _PATTERNS = (
     r"\bacht\b(?=\s*(?:[,.;:)?!]|\Z|op\b(?! de | elke | iedere )|te\b|geslagen\b))",  # the verb
     rf"(?<![\d.,€])(?<!€\s)\b(?:19|20)\d\d\b(?![.,]\d|½|\s+{_COUNTED}|\s*%)",  # a year
 )
-_HARMLESS = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
+_HARMLESS = Phrase("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
 
 # What a text holds that holds any of these: most titles hold none of it.
-_MAYBE = re.compile(r"[\d`/@]|www|helft|jaren|jaar|['’]|acht", re.IGNORECASE)
+_MAYBE = Phrase(r"[\d`/@]|www|helft|jaren|jaar|['’]|acht", re.IGNORECASE)
 
 
 def harmless_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -9,31 +9,32 @@ from enum import Enum
 from functools import cache
 
 from ...core.frozen import dataclass
+from ...core.words import Phrase
 from .lexicon import rows
 from .no_amounts import whole
 from .parts import SentenceToken, TokenKind
 from .passage import TextLine
 
-_COMPARED = re.compile(
+_COMPARED = Phrase(
     r"(?:\bals(?=\s+(?:in|eind|begin|het jaar)\b)|\bdan(?:\s+(?:in|eind|begin|over|die\s+van|"
     r"dat\s+van|we|wij|ze|zij|er))?|ten opzichte van|vergeleken met|in vergelijking met|"
     r"tegenover|afgezet tegen|gelijk aan(?:\s+(?:dat|die)\s+(?:van|in))?)(?:\s+(?:het|de|in|eind|"
     r"dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
-_ONWARDS = re.compile(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
-_WITHIN = re.compile(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
-_SINCE = re.compile(
+_ONWARDS = Phrase(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
+_WITHIN = Phrase(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
+_SINCE = Phrase(
     r"\b(?:sinds|vanaf|na(?:\s+(?:de|het)\s+[^\W\d_]+\s+(?:van|in|uit))?)(?:\s+(?:het|jaar|eind|"
     r"begin))*\s*\Z",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = Phrase(
     r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:tot(?:\s+en\s+met)?|t/m|"
     r"[-–]|en)\s*((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = Phrase(
     r"\s*(?:[-*•]\s*)?(?:en\s+|ook\s+|toch\s+)?(?:daarvan|hiervan|daaronder|hieronder|daarbij|"
     r"daarnaast|van\s+(?:hen|deze|die|dit|dat|het totaal)|dat|dit|deze|die|zij|ze|hun|"
     r"het\s+(?:ging|betrof)|onder\s+hen)\b",
@@ -89,9 +90,9 @@ def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToke
 
 
 @cache
-def _phrases() -> tuple[tuple[re.Pattern[str], str, int], ...]:
+def _phrases() -> tuple[tuple[Phrase, str, int], ...]:
     return tuple(
-        (re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), base, int(further))
+        (Phrase(rf"\b(?:{phrase})\b", re.IGNORECASE), base, int(further))
         for phrase, base, further in rows("jaarwoorden.tsv")
     )
 

@@ -44,6 +44,7 @@ from .names import (
     with_key,
     year_runs,
 )
+from .phrases import Phrase
 from .times import (
     BREAK,
     as_cell,
@@ -73,6 +74,7 @@ __all__ = [
     "OWN",
     "SAME",
     "Attribution",
+    "Phrase",
     "as_cell",
     "aside",
     "aside_in_words",

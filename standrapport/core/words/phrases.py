@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Regular expressions for Dutch phrases, hundreds of which are tried on every sentence.
+
+Most cannot be there: a phrase has letters it cannot do without, and seeing that a text holds none
+of those takes a fiftieth of the time of searching it. Nothing is compiled before it is tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+_PIECE = re.compile(
+    r"(?P<letters>(?:[^\W\d_]|[ '’])+(?![?*{])|(?:[^\W\d_]|[ '’])(?=[?*{]))|"
+    r"(?P<aside>\((?:\?(?:[=!]|<[=!])))|(?P<open>\((?:\?(?::|P<\w+>|\w+:))?)|(?P<close>\))|"
+    r"(?P<or>\|)|(?P<edge>\\[bBAZ]|[$^])|\[\^?\]?(?:\\.|[^\]\\])*\]|\\(?:u.{4}|x..|.)|.",
+    re.DOTALL,
+)
+_REPEAT = re.compile(r"(?P<maybe>\?|\*|\{0?,\d*\})\??|(?:\+|\{\d+,?\d*\})\??")
+_MOST = 40  # spellings of one stretch; beyond it nothing is won
+_RARE = 5  # letters that are rare enough
+
+_ENDS = ("close", "or")
+
+Words = frozenset[str]
+_NOTHING: Words = frozenset()
+_EMPTY: Words = frozenset({""})
+
+
+class Phrase:
+    """A regular expression as `re.compile` makes it, that looks first for letters it needs.
+
+    Spaces count: `re.VERBOSE` is no flag for it.
+    """
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self._flags = flags
+        self._needs: tuple[str, ...] | None = None
+        self._compiled: re.Pattern[str] | None = None
+        self._seen: str | None = None  # the text looked at last, sentence by sentence
+        self._found = False
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first place of the phrase in a text, or None."""
+        one = self._within(text)
+        return one and one.search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The phrase at a place of a text, or None."""
+        one = self._within(text)
+        return one and one.match(text, start, len(text) if end is None else end)
+
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """Every place of the phrase in a text."""
+        one = self._within(text)
+        return one.finditer(text, start, len(text) if end is None else end) if one else iter(())
+
+    def _within(self, text: str) -> re.Pattern[str] | None:
+        """What to search a text with; None when it holds nothing the phrase needs."""
+        if text is not self._seen:
+            if self._needs is None:
+                self._needs = needed(self.pattern)
+            holds = _small(text).__contains__
+            self._seen, self._found = text, not self._needs or any(map(holds, self._needs))
+        if not self._found:
+            return None
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, self._flags)
+        return self._compiled
+
+
+@lru_cache(maxsize=64)
+def _small(text: str) -> str:
+    return text.lower()
+
+
+def needed(pattern: str) -> tuple[str, ...]:
+    """Stretches of small letters one of which is in all that a pattern matches; none when there is
+    no telling.
+    """
+    found = _Reading(pattern).choices()[1]
+    return tuple(one for one in sorted(found) if not any(o in one for o in found - {one}))
+
+
+class _Reading:
+    """A pattern read once, from left to right."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self.at = 0
+
+    def choices(self) -> tuple[Words, Words]:
+        """Up to the end of a group: all it can be when it is plain words, and what it needs."""
+        every = [self._sequence()]
+        while self.pattern.startswith("|", self.at):
+            self.at += 1
+            every.append(self._sequence())
+        self.at += 1
+        words, needs = (frozenset().union(*side) for side in zip(*every, strict=True))
+        plain = all(own for own, _ in every) and len(words) <= _MOST
+        return words if plain else _NOTHING, needs if all(need for _, need in every) else _NOTHING
+
+    def _sequence(self) -> tuple[Words, Words]:
+        """The same of one choice."""
+        run, best, plain = _EMPTY, _NOTHING, True
+        while (piece := _PIECE.match(self.pattern, self.at)) and piece.lastgroup not in _ENDS:
+            self.at = piece.end()
+            words, needs = _NOTHING, _NOTHING
+            if piece["letters"]:
+                words = frozenset({piece["letters"].lower()})
+            elif piece["open"] or piece["aside"]:
+                words, needs = self.choices()
+            if piece["aside"] or piece["edge"]:
+                continue  # takes no letters
+            if repeat := _REPEAT.match(self.pattern, self.at):
+                self.at = repeat.end()
+                needs = _NOTHING if repeat["maybe"] else needs or words
+                words = words | _EMPTY if words and repeat[0] == "?" else _NOTHING
+            if words and len(run) * len(words) <= _MOST:
+                run = frozenset(one + other for one in run for other in words)
+                continue
+            plain = False
+            best = max(best, run, needs or words, key=_telling)
+            run = words or _EMPTY
+        best = max(best, run, key=_telling)
+        return run if plain else _NOTHING, best if _telling(best)[0] else _NOTHING
+
+
+def _telling(words: Words) -> tuple[int, int]:
+    """How rarely one of some words is in a text: by the shortest of them, and by how few."""
+    return min(_RARE, min(map(len, words), default=0)), -len(words)
