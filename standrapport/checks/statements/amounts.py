@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from ...core.words import Phrase
 from .mention import Mention, Unit
-from .no_amounts import harmless_spans, part, whole
+from .no_amounts import OPENS, harmless_spans, part, whole
 
 NEAR_COUNT, NEAR_SHARE = Fraction(5, 100), Fraction(5, 2)
 BEYOND_COUNT, BEYOND_SHARE = Fraction(10, 100), Fraction(10)
@@ -34,7 +34,7 @@ _WORD = r"[A-Za-zÀ-ÿ]+"
 _DIGITS = r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
 _NUMBER = Phrase(
     rf"(?P<euro>€\s*)?(?:(?P<digits>(?<![\w.,])(?:{_DIGITS}))(?P<half>½)?|(?P<lonehalf>½)|"
-    rf"(?P<word>(?<![\w-]){_WORD}(?![\w-])))"
+    rf"(?P<word>(?<![\w-])(?=(?i:{OPENS})){_WORD}(?![\w-])))"
     r"(?:[\s\u00a0\u202f]*(?P<scale>(?<!\w)(?:honderd|duizend|miljoen|miljard|mln|mld)\b\.?|"
     r"(?<=\d)(?:mln|mld)\b\.?))?"
     r"(?:[\s\u00a0\u202f]*(?P<unit>%|procentpunten|procentpunt|procent\b|euro\b))?"
@@ -83,14 +83,17 @@ _SHARE = Phrase(
 
 def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     """Every amount in the text, in order. `taken` spans hold references: nothing is read there."""
+    of_each, others = list(_of_each(text)), [*_shares(text), *_numbers(text)]
+    if not of_each and not others:
+        return []
     blocked = [*taken, *harmless_spans(text)]
     found: list[Mention] = []
     ends = {end for _, end in taken}
-    for everyone, mention in _of_each(text):
+    for everyone, mention in of_each:
         blocked.append(everyone)
         found.append(mention)
         blocked.append((mention.start, mention.end))
-    for mention in [*_shares(text), *_numbers(text)]:
+    for mention in others:
         if _after_one_of(text, mention.start, ends) and mention.text[0].isalpha():
             continue  # '{{ geld.boetes }} duizend euro': the scale of what stands before it
         if not any(start < mention.end and mention.start < end for start, end in blocked):
