@@ -101,7 +101,7 @@ class ClaimsOfGroups(ClaimReader):
         nothing where they leave it open.
         """
         own = self.text[line.sentence.start : line.sentence.end]
-        way = _way(own)
+        way = _way(self.text, line.sentence.start, line.sentence.end)
         if way is None or _TOGETHER.search(own):
             return False, None
         for said in _quantities(own, way[1]):
@@ -186,9 +186,13 @@ class ClaimsOfGroups(ClaimReader):
         return JudgedClaim(claim, Answer(true, figures[:2]), about, tuple(moved), tuple(stayed))
 
 
-def _way(own: str) -> tuple[str, int] | None:
-    """Up or down, as a sentence says, and where; None where it says both, or of no group."""
-    found = [(way, one.start()) for way, pattern in _ways() for one in pattern.finditer(own)]
+def _way(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Up or down, as a sentence says, and where in it; None where it says both, or of no group."""
+    found = [
+        (way, one.start() - start)
+        for way, pattern in _ways()
+        for one in pattern.finditer(text, start, end)
+    ]
     ways = {way for way, _ in found}
     return min(found, key=lambda pair: pair[1]) if len(ways) == 1 else None
 

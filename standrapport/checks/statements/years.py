@@ -122,14 +122,13 @@ class SpokenYears:
         earlier = self.main(line.before)
         base = first if first is not None else earlier if follows else self.report_year
         named = first or earlier
-        own = self.shown[line.sentence.start : line.sentence.end]
         taken: list[tuple[int, int]] = []
         for pattern, counted, further in _phrases():
-            for match in pattern.finditer(own):
+            for match in pattern.finditer(self.shown, line.sentence.start, line.sentence.end):
                 if any(low < match.end() and match.start() < high for low, high in taken):
                     continue
                 taken.append(match.span())
-                start = line.sentence.start + match.start()
+                start = match.start()
                 year = self.report_year + further
                 if counted == "zin":
                     year = self._then(found, start, match[0], base, follows) + further
@@ -152,11 +151,10 @@ class SpokenYears:
 
     def _opens_relative(self, line: TextLine) -> bool:
         """Whether a sentence opens with a year told from the one before ('Een jaar later …')."""
-        own = self.shown[line.sentence.start : line.sentence.end].lstrip(" -*\n")
-        return any(
-            base == "zin" and (match := pattern.search(own)) is not None and match.start() < 4
-            for pattern, base, _ in _phrases()
-        )
+        start, end = line.sentence.start, line.sentence.end
+        start = end - len(self.shown[start:end].lstrip(" -*\n"))
+        found = (one.search(self.shown, start, end) for one, base, _ in _phrases() if base == "zin")
+        return any(match is not None and match.start() < start + 4 for match in found)
 
     def _numbers(self, tokens: Sequence[SentenceToken]) -> Iterator[Mark]:
         for token in tokens:
