@@ -20,8 +20,7 @@ from . import (
     typing_in,
     word,
 )
-from .fuzz.running import report as told
-from .fuzz.running import run as fuzz
+from .fuzz.running import report as told, run as fuzz
 
 for module in (
     report,

@@ -30,6 +30,10 @@
   told.setAttribute("role", "status");
   panel.append(make("h2", { id: "opmerkingentitel" }, "Opmerkingen"), about, named("Opmerking", text), named("Uw naam", name), add, list, save, told);
   document.querySelector("main")?.after(panel);
+  // The band stays in view: from there the way to the field, wherever words were chosen.
+  const way = make("a", { href: "#opmerking-tekst" }, "Schrijf een opmerking");
+  way.addEventListener("click", (event) => { event.preventDefault(); panel.scrollIntoView(); text.focus({ preventScroll: true }); });
+  document.querySelector(".conceptband")?.append(" ", way);
   name.value = kept.at(-1)?.by ?? "";
 
   // What was chosen last, and the block it stands in.
@@ -45,6 +49,7 @@
   const choose = (node, words) => {
     chosen = { block: blockOf(node), about: words.replace(/\s+/g, " ").trim().slice(0, 300) };
     about.textContent = chosen.about ? `Over: '${chosen.about}'` : "Over dit blok";
+    way.textContent = "Schrijf hierover een opmerking";
   };
   document.addEventListener("selectionchange", () => {
     const now = document.getSelection();

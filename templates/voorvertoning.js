@@ -226,13 +226,14 @@
     const words = $("zoekwoorden").value.trim();
     if (!words) return;
     const answer = await fetch(`/zoek?woorden=${encodeURIComponent(words)}`);
-    const hits = answer.ok ? await answer.json() : [];
-    write($("zoekstand"), hits.length ? `${hits.length} cijfers, het best passende eerst` : "Deze woorden noemen geen cijfer van dit project.");
+    const { hits, advice } = answer.ok ? await answer.json() : { hits: [], advice: "Er kan nu niet gezocht worden." };
+    write($("zoekstand"), advice || `${hits.length} ${hits.length === 1 ? "cijfer" : "cijfers, het best passende eerst"}`);
     $("gevonden").replaceChildren(...hits.map((hit) => {
       const li = make("li", "");
       li.append(make("p", `${hit.title} in ${hit.year}: ${hit.printed}`), make("p", ""));
       li.lastChild.append(make("code", hit.written));
-      if (hit.source) li.append(make("p", `Bron: ${hit.source}`, { className: "plek" }));
+      const beside = [["Telt", hit.population], ["Laatst bekend", hit.last], ["Bron", hit.source]];
+      for (const [name, told] of beside) if (told) li.append(make("p", `${name}: ${told}`, { className: "plek" }));
       return li;
     }));
   });

@@ -25,9 +25,11 @@ from standrapport.checks.statements.judge import Judged
 from standrapport.checks.statements.ledger import AmountSpot, Ledger
 from standrapport.checks.statements.mention import Mention
 from standrapport.pipeline.check import check_edition
-from tests.checks.statements import corpus
-from tests.checks.statements import test_unseen_kinds as shelter
-from tests.checks.statements import test_unseen_museum as museum
+from tests.checks.statements import (
+    corpus,
+    test_unseen_kinds as shelter,
+    test_unseen_museum as museum,
+)
 from tests.conftest import ROOT
 from tests.uitspraken.meten import read_cases
 

@@ -23,19 +23,9 @@ OUTSIDE_LIST = "b.l."
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+]  # fmt: skip
 
 _WHOLE_YEAR = {"", "heel jaar", "hele jaar", "jaar"}
 _THROUGH = re.compile(

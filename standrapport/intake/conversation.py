@@ -96,7 +96,7 @@ class Conversation:
 
 
 def begin(project: Path, year: int, file: Path | HandedIn, choices: Choices) -> Conversation:
-    """Read a delivered file with what was chosen now and what was chosen before for its source.
+    """A delivered file read with what was chosen now and what was chosen before for its source.
 
     Raises SourceProblem when what was chosen before cannot be read.
     """
@@ -109,7 +109,7 @@ def begin(project: Path, year: int, file: Path | HandedIn, choices: Choices) -> 
 def write_down(talk: Conversation) -> list[str]:
     """Write the figures and what was decided, all or nothing; gives what was done, in words.
 
-    Raises NotWritable.
+    Raises NotWritable, and SourceProblem when what is remembered of the source cannot be read.
     """
     kept = list(_kept(talk))
     paths = write(talk.project, talk.delivery, kept)

@@ -8,6 +8,7 @@ A delivery as `standrapport/import/1` JSON (decision 0017).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from ..core.notation import format_datum, format_getal, join_names, parse_getal
@@ -115,6 +116,7 @@ def change_sections(delivery: Delivery) -> Iterator[Section]:
     for file, changes in delivery.changes.items():
         told = [
             f"{_named(change)}: {change.old or 'nieuw'} → {change.new}{_size(change, units)}"
+            f"{f' ({change.status})' if change.status else ''}"
             for change in changes
         ]
         yield Section(f"{file}:", (items(told),), apart=False)
@@ -163,6 +165,9 @@ def _size(change: CellFill, units: Mapping[str, str]) -> str:
     return words and f" ({words})"
 
 
+_OF_A_CHANGE = ("ref", "year", "period", "key", "old", "new")
+
+
 def delivery_as_dict(delivery: Delivery, *, written: bool) -> dict[str, Any]:
     """Everything that was read, what each label was taken for, and what changes."""
     proposal = delivery.proposal
@@ -172,21 +177,11 @@ def delivery_as_dict(delivery: Delivery, *, written: bool) -> dict[str, Any]:
         "year": delivery.year,
         "regions": [_region_dict(one, delivery) for one in proposal.regions],
         "changes": [
-            {
-                "file": file,
-                "ref": c.ref,
-                "year": c.year,
-                "period": c.period,
-                "key": c.key,
-                "old": c.old,
-                "new": c.new,
-            }
+            {"file": file, **{name: getattr(c, name) for name in _OF_A_CHANGE}}
             for file, changes in delivery.changes.items()
             for c in changes
         ],
-        "sources": [
-            {"ref": c.ref, "year": c.year, "old": c.old, "new": c.new} for c in delivery.sources
-        ],
+        "sources": [asdict(c) for c in delivery.sources],
         "same": delivery.same,
         "questions": [
             {

@@ -14,47 +14,25 @@ from string import Template
 from typing import Any
 
 from ..core.model import Finding, Position, Severity
-from .as_json import check_as_dict, finding_as_dict
+from .as_json import check_as_dict as check_as_dict, finding_as_dict as finding_as_dict
 from .as_text import (
-    accepted_words,
-    amount_of,
-    finding_lines,
-    findings_in_words,
-    in_order,
-    summary_lines,
-    word_of,
+    accepted_words as accepted_words,
+    amount_of as amount_of,
+    finding_lines as finding_lines,
+    findings_in_words as findings_in_words,
+    in_order as in_order,
+    summary_lines as summary_lines,
+    word_of as word_of,
 )
-from .codes import CODES, Code
-from .explain import explain
+from .codes import CODES as CODES, Code as Code
+from .explain import explain as explain
 from .section_writers import (
-    as_plain_text,
-    escape_markdown,
-    section_html,
-    section_lines,
-    section_markdown,
+    as_plain_text as as_plain_text,
+    escape_markdown as escape_markdown,
+    section_html as section_html,
+    section_lines as section_lines,
+    section_markdown as section_markdown,
 )
-
-__all__ = [
-    "CODES",
-    "Code",
-    "accepted_words",
-    "amount_of",
-    "as_plain_text",
-    "check_as_dict",
-    "escape_markdown",
-    "explain",
-    "finding_as_dict",
-    "finding_lines",
-    "findings_in_words",
-    "found",
-    "in_order",
-    "section_html",
-    "section_lines",
-    "section_markdown",
-    "sentence",
-    "summary_lines",
-    "word_of",
-]
 
 
 def found(

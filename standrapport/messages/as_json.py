@@ -13,7 +13,6 @@ from ..core.model import (
     FigureSeen,
     Finding,
     Outcome,
-    Position,
     Severity,
     count,
     has_errors,
@@ -21,17 +20,12 @@ from ..core.model import (
 from ..core.model.finding import Reads
 from ..core.notation import json_number
 
-
-def _location(position: Position) -> dict[str, Any]:
-    return {"file": position.file, "line": position.line, "column": position.column}
+_NOWHERE = {"file": None, "line": None, "column": None}
 
 
 def _figure(seen: FigureSeen) -> dict[str, Any]:
-    name = seen.id
     return {
-        "ref": name.ref,
-        "year": name.year,
-        "key": name.key,
+        **seen.id.as_dict(),
         "printed": seen.printed,
         "low": json_number(seen.low),
         "high": json_number(seen.high),
@@ -39,18 +33,13 @@ def _figure(seen: FigureSeen) -> dict[str, Any]:
 
 
 def _change(change: CellChange) -> dict[str, Any]:
-    name, position = change.id, change.position
     return {
-        "ref": name.ref,
-        "year": name.year,
-        "key": name.key,
+        **change.id.as_dict(),
         "from": json_number(change.old),
         "to": json_number(change.new),
         "bound": change.bound.value if change.bound is not None else None,
         "why": change.why,
-        "file": position.file if position else None,
-        "line": position.line if position else None,
-        "column": position.column if position else None,
+        **(change.position.as_dict() if change.position else _NOWHERE),
     }
 
 
@@ -72,7 +61,7 @@ def _accepted(accepted: Acceptance | None) -> dict[str, Any]:
     """Why, by whom and when a finding was accepted; only accepted findings have it."""
     if accepted is None:
         return {}
-    place = _location(accepted.position)
+    place = accepted.position.as_dict()
     told = {"reason": accepted.reason, "by": accepted.by, "on": accepted.on, "location": place}
     return {"accepted": told}
 
@@ -96,7 +85,7 @@ def finding_as_dict(finding: Finding) -> dict[str, Any]:
             for r in finding.rules
         ],
         "year": finding.year,
-        "locations": [_location(position) for position in finding.locations],
+        "locations": [position.as_dict() for position in finding.locations],
         "figures": [_figure(seen) for seen in finding.figures],
         "difference": json_number(first.difference) if first else None,
         "slack": json_number(first.slack) if first else None,

@@ -23,7 +23,7 @@ _CONSEQUENCES = {"SR-S020"}
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Errors first, then warnings, those that are accepted after the others, and notes.
+    """The findings: errors first, then warnings (those that are accepted last), and notes.
 
     Within each what could not be read, then by place, as found where the place is the same; what
     follows from others last.
@@ -63,14 +63,16 @@ def accepted_words(accepted: Acceptance) -> str:
     return f"Aanvaard op {format_datum(accepted.on)} door {accepted.by}: {reason}."
 
 
-def finding_lines(findings: Iterable[Finding], *, notes: bool = True) -> list[str]:
+def finding_lines(
+    findings: Iterable[Finding], *, notes: bool = True, accepted: bool = True
+) -> list[str]:
     """Each finding on a line, with its repairs and suggestions indented below.
 
-    Notes only when asked for.
+    Notes, and what is known and accepted, only when asked for.
     """
     lines = []
     for finding in in_order(findings):
-        if finding.severity is Severity.NOTE and not notes:
+        if (finding.severity is Severity.NOTE and not notes) or (finding.accepted and not accepted):
             continue
         place = f"{finding.position}: " if finding.position else ""
         lines.append(f"{place}{word_of(finding)} {finding.code}: {finding.message}")
@@ -120,7 +122,7 @@ def _places(value: Decimal) -> int:
 
 
 def amount_of(number: int, one: str, many: str) -> str:
-    """'1 fout', '3 fouten', 'geen fouten'."""
+    """A number of things: '1 fout', '3 fouten', 'geen fouten'."""
     return (
         f"geen {many}"
         if number == 0
@@ -145,7 +147,7 @@ def findings_in_words(findings: Iterable[Finding]) -> str:
 def summary_lines(
     year: int, figures: int, outcomes: Iterable[Outcome], findings: Iterable[Finding]
 ) -> list[str]:
-    """What was tested and how it came out, in a few lines."""
+    """What was tested and how it came out, in a few lines; `figures` is how many there are."""
     found = count(outcomes)
     words = {
         "exact": "precies",

@@ -295,12 +295,7 @@ def _standing_as_dict(one: BlockStanding) -> dict[str, Any]:
         "on": one.agreed_on or None,
         "changed": one.changed or None,
         "agreements": [
-            {
-                "role": given.role or None,
-                "by": given.by,
-                "on": given.on,
-                "holds": one.holds(given),
-            }
+            {"role": given.role or None, "by": given.by, "on": given.on, "holds": one.holds(given)}
             for given in one.block.agreements
         ],
         "fingerprint": one.fingerprint,

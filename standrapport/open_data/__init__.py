@@ -12,28 +12,20 @@ from typing import Any
 
 from ..core.model import Catalogue, Figures
 from ..report.publish import FileContent
-from .about import About, about
-from .csv_files import csv_files, small_csv
+from .about import About as About, about as about
+from .csv_files import csv_files, small_csv as small_csv
 from .descriptions import csvw, data_package
-from .linked import dcat, missing, schema_org, with_description
+from .linked import (
+    dcat,
+    missing as missing,
+    schema_org as schema_org,
+    with_description as with_description,
+)
 from .ods import ods
-from .rows import csv_lines
+from .rows import csv_lines as csv_lines
 from .tables import tables_of
 from .workbook import workbook
 from .xlsx import xlsx
-
-__all__ = [
-    "FOLDER",
-    "About",
-    "about",
-    "csv_lines",
-    "data_files",
-    "missing",
-    "schema_org",
-    "small_csv",
-    "with_description",
-]
-
 
 FOLDER = "data"
 

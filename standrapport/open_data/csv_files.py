@@ -18,25 +18,18 @@ EVERYTHING = "cijfers.csv"
 COLUMNS = "kolommen.csv"
 _ROWS_AT_ONCE = 5_000
 COLUMN_FIELDS = (
-    Field("tabel", "string", "Tabel", "Naam van de tabel."),
-    Field("kolom", "string", "Kolom", "Naam van het cijfer in die tabel."),
-    Field(
-        "titel_tabel", "string", "Titel van de tabel", "Titel van de tabel zoals de lezer die kent."
-    ),
-    Field("titel", "string", "Titel", "Titel van het cijfer."),
-    Field("eenheid", "string", "Eenheid", "Wat er geteld of gemeten is."),
-    Field("afronding", "string", "Afronding", "Hoe het cijfer is afgerond."),
-    Field(
-        "onderdrukking",
-        "string",
-        "Onderdrukking",
-        "Aantallen onder deze grens worden niet getoond, zoals '<5'.",
-    ),
-    Field("populatie", "string", "Populatie", "De groep waarover is geteld."),
-    Field("definitie", "string", "Definitie", "Wat het cijfer betekent."),
-    Field("noot", "string", "Noot", "Wat een lezer verder moet weten."),
-    Field("bron", "string", "Bron", "Waar het cijfer vandaan komt, zo nodig per jaar."),
-    Field("formule", "string", "Formule", "De formule van een afgeleid cijfer."),
+    Field("tabel", "Naam van de tabel."),
+    Field("kolom", "Naam van het cijfer in die tabel."),
+    Field("titel_tabel", "Titel van de tabel zoals de lezer die kent.", title="Titel van de tabel"),
+    Field("titel", "Titel van het cijfer."),
+    Field("eenheid", "Wat er geteld of gemeten is."),
+    Field("afronding", "Hoe het cijfer is afgerond."),
+    Field("onderdrukking", "Aantallen onder deze grens worden niet getoond, zoals '<5'."),
+    Field("populatie", "De groep waarover is geteld."),
+    Field("definitie", "Wat het cijfer betekent."),
+    Field("noot", "Wat een lezer verder moet weten."),
+    Field("bron", "Waar het cijfer vandaan komt, zo nodig per jaar."),
+    Field("formule", "De formule van een afgeleid cijfer."),
 )
 
 

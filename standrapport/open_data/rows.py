@@ -21,91 +21,57 @@ FieldType = Literal["string", "integer", "number", "boolean"]
 
 @dataclass(frozen=True)
 class Field:
-    """A column of open data: its name, its type (as Table Schema names it), its title and its
-    meaning in Dutch.
+    """A column of open data: its name, its meaning in Dutch, its type (as Table Schema names it),
+    and its title where that does not follow from its name.
     """
 
     name: str
-    type: FieldType
-    title: str
     meaning: str
+    type: FieldType = "string"
+    title: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", self.title or self.name.replace("_", " ").capitalize())
 
 
 FIELDS = (
-    Field("tabel", "string", "Tabel", "Naam van de tabel waar het cijfer in staat."),
+    Field("tabel", "Naam van de tabel waar het cijfer in staat."),
+    Field("kolom", "Naam van het cijfer in die tabel; tabel.kolom is de naam in het rapport."),
+    Field("titel", "Titel van het cijfer zoals de lezer die kent."),
+    Field("jaar", "Jaar waar het cijfer over gaat.", "integer"),
     Field(
-        "kolom",
-        "string",
-        "Kolom",
-        "Naam van het cijfer in die tabel; tabel.kolom is de naam in het rapport.",
-    ),
-    Field("titel", "string", "Titel", "Titel van het cijfer zoals de lezer die kent."),
-    Field("jaar", "integer", "Jaar", "Jaar waar het cijfer over gaat."),
-    Field(
-        "periode",
-        "string",
-        "Periode",
-        "'heel jaar', of het deel van het jaar of de jaren waar het cijfer over gaat.",
+        "periode", "'heel jaar', of het deel van het jaar of de jaren waar het cijfer over gaat."
     ),
     Field(
         "sleutel",
-        "string",
-        "Sleutel",
         "Waar de rij over gaat in een tabel met een sleutel, zoals een regio; anders leeg.",
     ),
     Field(
         "waarde",
-        "number",
-        "Waarde",
         "Het gedrukte getal, met een decimale punt; leeg als er geen getal gedrukt is.",
+        "number",
     ),
     Field(
         "gedrukt",
-        "string",
-        "Gedrukt",
         "Het cijfer precies zoals het in het rapport staat, ook '<5', 'n.n.b.' en 'b.l.'.",
     ),
     Field(
         "soort_waarde",
-        "string",
-        "Soort waarde",
         "waarde, onderdrukt, nog_niet_bekend, niet_beschikbaar, niet_van_toepassing of"
         " buiten_de_lijst.",
     ),
-    Field("voorlopig", "boolean", "Voorlopig", "ja als het cijfer nog kan veranderen."),
-    Field(
-        "status",
-        "string",
-        "Status",
-        "definitief of voorlopig voor wat geteld is; anders doel of raming.",
-    ),
-    Field("eenheid", "string", "Eenheid", "Wat er geteld of gemeten is."),
-    Field(
-        "afronding",
-        "string",
-        "Afronding",
-        "Stap waarop is afgerond, of 'exact'; leeg bij een afgeleid cijfer.",
-    ),
+    Field("voorlopig", "ja als het cijfer nog kan veranderen.", "boolean"),
+    Field("status", "definitief of voorlopig voor wat geteld is; anders doel of raming."),
+    Field("eenheid", "Wat er geteld of gemeten is."),
+    Field("afronding", "Stap waarop is afgerond, of 'exact'; leeg bij een afgeleid cijfer."),
     Field(
         "populatie",
-        "string",
-        "Populatie",
         "De groep waarover is geteld; vergelijk geen cijfers over verschillende groepen.",
     ),
-    Field("bron", "string", "Bron", "Waar het cijfer vandaan komt; leeg bij een afgeleid cijfer."),
-    Field(
-        "peildatum",
-        "string",
-        "Peildatum",
-        "Datum tot en met welke registraties zijn meegeteld, als die bekend is.",
-    ),
-    Field(
-        "afgeleid",
-        "boolean",
-        "Afgeleid",
-        "ja als het cijfer met een formule uit andere cijfers volgt.",
-    ),
-    Field("formule", "string", "Formule", "De formule van een afgeleid cijfer."),
+    Field("bron", "Waar het cijfer vandaan komt; leeg bij een afgeleid cijfer."),
+    Field("peildatum", "Datum tot en met welke registraties zijn meegeteld, als die bekend is."),
+    Field("afgeleid", "ja als het cijfer met een formule uit andere cijfers volgt.", "boolean"),
+    Field("formule", "De formule van een afgeleid cijfer."),
 )
 KIND_WORDS = {
     Kind.VALUE: "waarde",

@@ -9,8 +9,7 @@ comes back once the row is read, and until then the error of the row stops a bui
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Set as AbstractSet
 from pathlib import PurePosixPath
 
 from ..core.formula import tables_behind

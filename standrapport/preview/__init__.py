@@ -3,7 +3,5 @@
 it; nothing is written to out/.
 """
 
-from .rebuild import Page
-from .serve import AddressInUse, Preview
-
-__all__ = ["AddressInUse", "Page", "Preview"]
+from .rebuild import Page as Page
+from .serve import AddressInUse as AddressInUse, Preview as Preview

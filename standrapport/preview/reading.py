@@ -9,11 +9,10 @@ import threading
 from typing import Any
 
 from ..checks.statements import (
-    SubjectNames,
-    build_names,
+    FigureIndex,
     hit_as_dict,
+    nothing_found,
     reading_words,
-    search,
 )
 from ..core.frozen import dataclass
 from ..pipeline.build import Shown
@@ -57,26 +56,33 @@ class Finder:
         self._lock = threading.Lock()
         self._shown: Shown | None = None
         self._of: object = None
-        self._names: SubjectNames | None = None
+        self._index: FigureIndex | None = None
 
     def look_in(self, shown: Shown | None) -> None:
         """Search this page from here on."""
         with self._lock:
             self._shown = shown
 
-    def find(self, words: str) -> list[dict[str, Any]]:
-        """The figures that words name, best first, as `zoek` gives them with the reference to
-        paste.
+    def find(self, words: str) -> dict[str, Any]:
+        """The figures that words name, best first, as `zoek` gives them with all it tells of them;
+        and where to look when there are none.
         """
         with self._lock:
             if self._shown is None or not words.strip():
-                return []
+                return {"hits": [], "advice": ""}
             checked = self._shown.checked
-            if self._names is None or self._of is not checked.figures:
-                self._names = build_names(checked.catalogue, checked.figures)
+            if self._index is None or self._of is not checked.figures:
+                self._index = FigureIndex(checked.catalogue, checked.figures)
                 self._of = checked.figures
-            hits = search(words, checked.year, checked.catalogue, checked.figures, self._names)
-        return [
-            {**hit_as_dict(one), "written": f"{{{{ {one.written} }}}}", "source": one.source}
-            for one in hits[:MOST_HITS]
+            hits = self._index.find(words, checked.year)[:MOST_HITS]
+        found = [
+            {
+                **hit_as_dict(one),
+                "written": f"{{{{ {one.written} }}}}",
+                "source": one.source,
+                "population": one.population,
+                "last": one.last,
+            }
+            for one in hits
         ]
+        return {"hits": found, "advice": "" if hits else nothing_found(checked.catalogue)}

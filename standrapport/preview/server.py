@@ -54,7 +54,7 @@ class PreviewServer(ThreadingHTTPServer):
         state: State,
         shell: dict[str, tuple[str, str]],
         order_pdf: Callable[[], str | None],
-        find: Callable[[str], list[dict[str, Any]]],
+        find: Callable[[str], dict[str, Any]],
         desk: Desk,
         source: Callable[[str], str | None],
     ) -> None:

@@ -6,8 +6,6 @@ Only aggregates leave this room. Nothing of a row, and no message of an engine t
 goes into a finding.
 """
 
-from .accounting import published
-from .agreement import check_source
-from .problem import SourceProblem
-
-__all__ = ["SourceProblem", "check_source", "published"]
+from .accounting import published as published
+from .agreement import check_source as check_source
+from .problem import SourceProblem as SourceProblem

@@ -40,7 +40,10 @@ _CELLS = 20  # differing cells with a finding of their own; the rest share one
 def check_source(
     project: Path, year: int, table: Table, figures: Figures, tell: Tell
 ) -> list[Finding]:
-    """Findings on a table with `uit_bron` (family SR-B); reads the source anew."""
+    """Findings on a table with `uit_bron` (family SR-B); reads the source anew.
+
+    Raises SourceFailure, without any text of a row, for what nobody foresaw.
+    """
     extract = table.from_source
     if extract is None:
         return []

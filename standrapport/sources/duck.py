@@ -10,8 +10,7 @@ from a file is ever part of a query.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as StillBusy
+from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError as StillBusy
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Self
@@ -27,16 +26,9 @@ THREADS = 2
 Tell = Callable[[str], None]
 
 _WHOLE = (
-    "TINYINT",
-    "SMALLINT",
-    "INTEGER",
-    "BIGINT",
-    "HUGEINT",
-    "UTINYINT",
-    "USMALLINT",
-    "UINTEGER",
+    "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER",
     "UBIGINT",
-)
+)  # fmt: skip
 
 
 class Duck:

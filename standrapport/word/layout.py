@@ -47,6 +47,9 @@ from .xml import (
 )
 
 _BELOW_TABLE = ("", "ListBullet", "ListNumber")  # styles without space above
+_TOLD = re.compile(
+    r'<title[^>]*>(.*?)</title>(?:<desc[^>]*>(.*?)</desc>)?|<img [^>]*alt="([^"]+)"', re.DOTALL
+)
 Drawn = Callable[[str], tuple[str, float, float]]  # a drawing: its relation, width and height
 
 
@@ -175,7 +178,8 @@ class PageLayout:
             self.flow(node, replace(frame, style="Caption"))
             self.hang_notes()
         elif name == "img" and node.get("data-plaat") is not None:
-            self._picture(int(node.get("data-plaat")), frame)
+            widest = 170 if node.xpath("ancestor::div[@class='portret']") else 600
+            self._picture(int(node.get("data-plaat")), frame, widest)
         elif "kaarten" in classes:
             put_cards(self, node)
         elif name in ("ul", "ol"):
@@ -220,15 +224,15 @@ class PageLayout:
         if isinstance(last, Para):  # what follows a list stands apart from it
             last.spacing = '<w:spacing w:after="120"/>'
 
-    def _picture(self, number: int, frame: LayoutFrame) -> None:
-        svg = self.drawings[number]
-        relation, width, height = self.drawn(svg)
-        found = re.search(r"<title[^>]*>(.*?)</title>(?:<desc[^>]*>(.*?)</desc>)?", svg, re.DOTALL)
-        words = " ".join(part for part in found.groups() if part) if found else "Grafiek"
-        scale = min(1.0, 600 / width, 560 / height)
+    def _picture(self, number: int, frame: LayoutFrame, widest: int) -> None:
+        drawing = self.drawings[number]
+        relation, width, height = self.drawn(drawing)
+        found = _TOLD.search(drawing)
+        words = " ".join(part for part in found.groups() if part) if found else "Sierend beeld"
+        scale = min(1.0, widest / width, 560 / height)
         size = (width * scale, height * scale)
-        drawing = picture(self.numbers.next("picture"), relation, size, unescape(words))
-        self.items.append(Para("Figuur", raw=drawing, border=frame.border))
+        raw = picture(self.numbers.next("picture"), relation, size, unescape(words))
+        self.items.append(Para("Figuur", raw=raw, border=frame.border))
 
     # Words
 

@@ -8,6 +8,7 @@ road over the PDF maker.
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ _FONTS = {
     "400": "fira-sans-latin-400-normal.woff2",
     "600": "fira-sans-latin-600-normal.woff2",
 }
+_HELD = re.compile(r"^<(?:img|div) [^>]*data:image/\w+;base64,([\w+/=]+)")
 _TRANSFORM = re.compile(r"translate\(([-\d.]+)[ ,]+([-\d.]+)\) rotate\(-90\)")
 _PATH = re.compile(r"([A-Za-z])|(-?\d*\.?\d+)")
 
@@ -32,16 +34,25 @@ class NotPaintable(Exception):
     """A drawing holds something this module does not know."""
 
 
-def png_of(svg: str, templates: Path) -> tuple[bytes, float, float]:
-    """The picture of a drawing, with its width and height in units of the drawing."""
+def picture_of(drawing: str, templates: Path) -> tuple[bytes, float, float]:
+    """The picture of a drawing, or the one that the page holds; with its width and height."""
+    if held := _HELD.search(drawing):
+        return _with_size(base64.b64decode(held[1]))
     from lxml import etree
 
-    root = etree.fromstring(svg.encode())
+    root = etree.fromstring(drawing.encode())
     _, _, width, height = (float(part) for part in root.get("viewBox", "0 0 0 0").split())
     try:
         return _Painter(width, height, templates / "fonts").painted(root), width, height
     except NotPaintable:
-        return _by_pdf(svg, width, height, templates), width, height
+        return _by_pdf(drawing, width, height, templates), width, height
+
+
+def _with_size(content: bytes) -> tuple[bytes, float, float]:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(content)) as opened:
+        return content, *opened.size
 
 
 class _Painter:

@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..core.frozen import dataclass
+from ..core.model import Used
 from ..review.compare import Snapshot
-from ..review.compare.snapshot import SeenBlock, UsedAt
+from ..review.compare.snapshot import SeenBlock
 from ..review.compare.words import Token, text_of
 
 FRONT = ("", "")
@@ -67,7 +68,7 @@ class ComparedSection:
 def sections_of(side: Snapshot) -> list[ComparedSection]:
     """Everything in an edition, in order."""
     found = [ComparedSection(FRONT, tuple(_front(side)))]
-    used: dict[tuple[str, str], list[UsedAt]] = {}
+    used: dict[tuple[str, str], list[Used]] = {}
     for use in side.used:
         used.setdefault((use.chapter, use.block), []).append(use)
     for chapter in side.chapters:
@@ -90,7 +91,7 @@ def _front(side: Snapshot) -> Iterator[Item]:
     yield ComparedLine("", f"Status: {side.status}")
 
 
-def _block(side: Snapshot, block: SeenBlock, used: Sequence[UsedAt]) -> Iterator[Item]:
+def _block(side: Snapshot, block: SeenBlock, used: Sequence[Used]) -> Iterator[Item]:
     yield from _lines(block.title, "Heading2")
     yield from _lines(block.text, "")
     for name in ("bestand", "alt"):
@@ -114,7 +115,7 @@ def _line(words: str, style: str) -> ComparedLine:
     return ComparedLine(style, words)
 
 
-def _table(side: Snapshot, block: SeenBlock, used: Sequence[UsedAt]) -> Iterator[ComparedTable]:
+def _table(side: Snapshot, block: SeenBlock, used: Sequence[Used]) -> Iterator[ComparedTable]:
     """The figures a block shows besides its words: a row each, a column per year."""
     said = Counter(token.text for token in (*block.title, *block.text) if token.expression)
     cells: dict[tuple[str, str | None], dict[int, str]] = {}

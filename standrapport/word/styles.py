@@ -71,6 +71,11 @@ def _list(name: str, id_: str, number: int) -> list[str]:
     ]
 
 
+def _letters(id_: str, run: str, name: str = "") -> str:
+    """A style of words within a paragraph."""
+    return _style(id_, name or id_, run=run, kind="character", based="DefaultParagraphFont")
+
+
 def styles_xml() -> str:
     """Every style the document uses, by the names Word itself has for them."""
     keep = "<w:keepNext/>"
@@ -125,49 +130,13 @@ def styles_xml() -> str:
         _style("Footer", "footer", "", _size(18, _QUIET)),
         _style("FootnoteText", "footnote text", _space(0, 20), _size(18)),
         _style("CommentText", "annotation text", "", _size(20)),
-        _style(
-            "FootnoteReference",
-            "footnote reference",
-            run='<w:vertAlign w:val="superscript"/>',
-            kind="character",
-            based="DefaultParagraphFont",
-        ),
-        _style(
-            "CommentReference",
-            "annotation reference",
-            run=_size(16),
-            kind="character",
-            based="DefaultParagraphFont",
-        ),
-        _style(
-            "Hyperlink",
-            "Hyperlink",
-            run=f'<w:color w:val="{_ACCENT}"/><w:u w:val="single"/>',
-            kind="character",
-            based="DefaultParagraphFont",
-        ),
+        _letters("FootnoteReference", '<w:vertAlign w:val="superscript"/>', "footnote reference"),
+        _letters("CommentReference", _size(16), "annotation reference"),
+        _letters("Hyperlink", f'<w:color w:val="{_ACCENT}"/><w:u w:val="single"/>'),
         # A figure looks like one: a reader sees what is text and what comes from the tables.
-        _style(
-            "Cijfer",
-            "Cijfer",
-            run='<w:shd w:val="clear" w:color="auto" w:fill="E3EDF5"/>',
-            kind="character",
-            based="DefaultParagraphFont",
-        ),
-        _style(
-            "Nummer",
-            "Nummer",
-            run=f'<w:color w:val="{_QUIET}"/>',
-            kind="character",
-            based="DefaultParagraphFont",
-        ),
-        _style(
-            "Code",
-            "Code",
-            run='<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New"/>',
-            kind="character",
-            based="DefaultParagraphFont",
-        ),
+        _letters("Cijfer", '<w:shd w:val="clear" w:color="auto" w:fill="E3EDF5"/>'),
+        _letters("Nummer", f'<w:color w:val="{_QUIET}"/>'),
+        _letters("Code", '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New"/>'),
         _table_style(),
     ]
     return (

@@ -25,12 +25,14 @@ from .base import Base
 from .comments import put_comments
 from .layout import PageLayout
 from .marked_ink import MarkedInk
-from .paint import png_of
+from .paint import picture_of
 from .styles import numbering_xml, section_xml, styles_xml
 from .xml import NAMESPACES, W, bookmark, control, escaped, paragraph, run
 
 _ONLY_IN_PDF = re.compile(r'\s*<span class="in-pdf">.*?</span>')
-_SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_DRAWING = re.compile(
+    r'<svg\b.*?</svg>|<img class="beeld"[^>]*>|<div class="sierbeeld"[^>]*></div>', re.DOTALL
+)
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # of every file in the package: the same input gives the same bytes
 
 
@@ -69,7 +71,7 @@ class Laid:
 
         from lxml import html as lxml_html
 
-        body = _ONLY_IN_PDF.sub("", _SVG.sub(taken, html[html.index("<body") :]))
+        body = _ONLY_IN_PDF.sub("", _DRAWING.sub(taken, html[html.index("<body") :]))
         self.layout = PageLayout(
             self.edition.year, self.ink.texts, self._names(), drawings, drawn, linked
         )
@@ -137,8 +139,8 @@ def word_document(checked: Checked) -> WordDocument:
     part = document.part
     templates = templates_of(checked.project)
 
-    def drawn(svg: str) -> tuple[str, float, float]:
-        content, width, height = png_of(svg, templates)
+    def drawn(drawing: str) -> tuple[str, float, float]:
+        content, width, height = picture_of(drawing, templates)
         relation, _ = part.get_or_add_image(io.BytesIO(content))
         return relation, width, height
 

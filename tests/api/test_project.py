@@ -18,8 +18,7 @@ from standrapport.api.frames import FIGURES, FINDINGS
 from standrapport.core.model import Figure, Vintage
 from standrapport.pipeline.check import check_edition
 from standrapport.project.reading import bulk
-from tests.checks.figures.test_screen import RULES, rows
-from tests.checks.figures.test_screen import project as keyed_project
+from tests.checks.figures.test_screen import RULES, project as keyed_project, rows
 from tests.conftest import ROOT, ProjectMaker
 
 CONTRACT = [

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from standrapport.checks.statements import SubjectNames, build_names, check_statements
+from standrapport.checks.statements import SubjectNames, check_statements
+from standrapport.checks.statements.names import build_names
 from standrapport.checks.text import resolve
 from standrapport.checks.text.summaries import check_summaries
 from standrapport.checks.text.texts import Place, texts_of

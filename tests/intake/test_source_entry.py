@@ -10,8 +10,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from ruamel.yaml import YAML
 
 from standrapport.project.editing.source_entry import SourceNotEntered, with_source

@@ -45,6 +45,7 @@ PROGRAM: Mapping[str, str] = {
     "hoofdstuk:blokken[*].akkoord.vingerafdruk": "compared, not read",
     "hoofdstuk:blokken[*].leest.vingerafdruk": "compared, not read",
     "hoofdstuk:blokken[beeld].alt": "for who does not see it: tests/report/render/test_photos.py",
+    "hoofdstuk:blokken[tekst].portret.alt": "as above",
     "hoofdstuk:blokken[*].getallen.reden": "for who reads the file, and `check --coverage`",
     "opmerkingen:opmerkingen.**": "told by `status` and beside the block: tests/review/round",
     "rapport:rollen.*": "who may sign, told by `status`: tests/project/editing/test_roles.py",

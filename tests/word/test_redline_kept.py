@@ -16,8 +16,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from standrapport.pipeline.check import check_edition

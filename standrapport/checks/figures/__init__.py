@@ -24,17 +24,22 @@ from ...core.model import (
     suppressed,
 )
 from ...core.notation import join_names
-from .accepted import accept
+from .accepted import accept as accept
 from .boxes import Boxes, boxes_of
 from .constraints import constraints_of
-from .dated import dated_sources
+from .dated import dated_sources as dated_sources
 from .disclosure import disclosures
 from .explain import finding_of
 from .explain_open import not_apart, undecided_note, unlikely_findings, untested
 from .judge import judge, stated_twice
-from .keys import alike_keys, undeclared_rest
-from .plugins import plugin_findings
-from .revisions import lost_findings, revision_findings, revision_of, revisions
+from .keys import alike_keys as alike_keys, undeclared_rest as undeclared_rest
+from .plugins import plugin_findings as plugin_findings
+from .revisions import (
+    lost_findings as lost_findings,
+    revision_findings as revision_findings,
+    revision_of as revision_of,
+    revisions as revisions,
+)
 from .rulebook import break_words, check_rulebook
 from .rules import (
     GroundRule,
@@ -48,19 +53,6 @@ from .rules import (
 )
 from .screen import Screened, screen
 from .together import Tested, broken_together, clashing
-
-__all__ = [
-    "accept",
-    "alike_keys",
-    "check_rules",
-    "dated_sources",
-    "lost_findings",
-    "plugin_findings",
-    "revision_findings",
-    "revision_of",
-    "revisions",
-    "undeclared_rest",
-]
 
 
 def check_rules(

@@ -54,8 +54,8 @@ class _Seen:
 def accept(
     findings: Sequence[Finding], entries: Sequence[Acceptance], rules: Iterable[Rule], year: int
 ) -> Accepted:
-    """Mark the findings that are accepted in the edition of `year`, and say which entries name
-    nothing, or something that changed since.
+    """The findings with those marked that are accepted in the edition of `year`, and which entries
+    name nothing, or something that changed since.
     """
     if not entries:
         return Accepted(tuple(findings), (), ())

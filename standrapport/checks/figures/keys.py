@@ -22,8 +22,8 @@ from ...core.model import (
     keys_in,
     large_tables,
     single_figures,
+    years_of as all_years,
 )
-from ...core.model import years_of as all_years
 from ...core.notation import join_names
 from ...messages import found
 

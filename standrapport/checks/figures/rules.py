@@ -36,8 +36,8 @@ from ...core.model import (
     RuleYears,
     SeriesBreak,
     Severity,
+    years_of as all_years,
 )
-from ...core.model import years_of as all_years
 from ...messages import found
 from .judge import with_data
 

@@ -5,12 +5,13 @@ from .check import check_statements
 from .confirmed import confirm, written
 from .leaning import LeaningSentence, leaning
 from .ledger import Statements
-from .names import SubjectNames, build_names
-from .search import Hit, hit_as_dict, search
+from .names import SubjectNames
+from .search import FigureIndex, Hit, hit_as_dict, nothing_found, search
 from .shown import reading_words, statement_as_dict, statement_line
 from .statement import Relation, StatementOutcome, Uitspraak
 
 __all__ = [
+    "FigureIndex",
     "Hit",
     "LeaningSentence",
     "Relation",
@@ -18,11 +19,11 @@ __all__ = [
     "Statements",
     "SubjectNames",
     "Uitspraak",
-    "build_names",
     "check_statements",
     "confirm",
     "hit_as_dict",
     "leaning",
+    "nothing_found",
     "reading_words",
     "search",
     "statement_as_dict",

@@ -7,14 +7,14 @@ of them has: the name of its column, its key, or its population.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Set as AbstractSet
 from functools import cache
 
 from .context import Context, Level
 from .lexicon import kinds_of_words
 from .morphology import roots
 from .names import Subject, SubjectNames, named_words
+from .vocabulary import SAME
 
 HALF = 0.6  # how well a word must fit to count as said
 Near = Mapping[int, tuple[Level, float]]
@@ -61,6 +61,33 @@ def told_apart(names: SubjectNames, context: Context, one: Subject, other: Subje
     """
     if one.number == other.number:
         return 0.0
-    here = words_within(context.near, Level.SHARED if other.key is None else Level.OTHER)
+    whose = spoken_of(names, context)
+    of_one, of_other = (is_of(who, whose) for who in (one, other))
+    if whose and of_one is not of_other:
+        return 1.0 if of_one else -1.0
     anywhere = words_within(context.near, Level.TITLE)
+    if one.number in other.twins and _unsaid_place(names, one, anywhere) and not whose:
+        return 0.0 if _unsaid_place(names, other, anywhere) else -1.0
+    here = words_within(context.near, Level.SHARED if other.key is None else Level.OTHER)
     return said(names, telling(one, other), anywhere) - said(names, telling(other, one), here)
+
+
+def _unsaid_place(names: SubjectNames, one: Subject, words: AbstractSet[int]) -> bool:
+    """Whether the title of a figure says whose it is, and a text does not: 'Gft in de streek'."""
+    own = frozenset(word for way in one.called[:1] for word in way if word in names.places)
+    return bool(own) and not own & words
+
+
+def is_of(subject: Subject, whose: Iterable[str]) -> bool:
+    """Whether a figure is of one of some populations; a derived one may be of several."""
+    return any(one in subject.population_name for one in whose)
+
+
+def spoken_of(names: SubjectNames, context: Context) -> frozenset[str]:
+    """The populations a sentence names outright: 'in de hele streek'."""
+    said = words_within(context.near, Level.SHARED)
+    return frozenset(
+        names.places[word]
+        for word in said
+        if word in names.places and context.near[word][1] >= SAME
+    )

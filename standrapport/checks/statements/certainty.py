@@ -105,7 +105,9 @@ def _naming(
     found["telt"] = float(bool(nouns) and any(counts(one, nouns) for one in about))
     measure = in_unit(spot.reader.shown, mention, subject)
     found["maat"] = float(measure)
-    found["maat_zonder_naam"] = float(measure and found["naam_zin"] < _THIRD)
+    found["maat_zonder_naam"] = float(
+        measure and max(found["naam_zin"], found.get("sleutel_zin", 0.0)) < _THIRD
+    )
     found["telt_vreemd"] = float(bool(nouns) and not any(one.fits for one in nouns))
     for name, level in (("eigen", Level.OWN), ("gedeeld", Level.SHARED)):
         found[f"uitleg_{name}"] = _explained(names.weights, context, about, level)

@@ -5,14 +5,26 @@ and the whole it is a part of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+import re
+from collections.abc import Iterator, Sequence
 
-from .claim_names import FRESH, HALF_FIT, WELL, ClaimNaming, best_fits, small_heard
+from .claim_names import FRESH, HALF_FIT, WELL, ClaimNaming, best_fits, overlap, small_heard
 from .context import Level
 from .lexicon import closed_words
 from .names import Subject, named_words
 from .passage import TextLine
 from .score import scored
+
+_COMES, _GOES = r"k(?:wam|wamen|omen|omt)", r"g(?:ing|ingen|aat|aan)"
+_INTO = re.compile(
+    rf"\b(?:erbij|erop|bij ?{_COMES}|op ?{_COMES}|{_COMES}\b[^.;,]*?\b(?:bij|op))\b", re.IGNORECASE
+)
+_OUT = re.compile(
+    rf"\b(?:er ?af|er ?van ?af|af ?{_GOES}|weg ?{_GOES}|{_GOES}\b[^.;,]*?\b(?:af|weg)|"
+    r"afvielen|wegvielen|verdwenen|kwijt ?raakten|raakten\b[^.;,]*?\bkwijt)\b",
+    re.IGNORECASE,
+)
 
 
 class ClaimPartners(ClaimNaming):
@@ -33,6 +45,64 @@ class ClaimPartners(ClaimNaming):
         near = self.told(self._near_best(scores, line), line, context)
         heard = {w for w, (level, _) in context.near.items() if level <= Level.SHARED}
         return [one for one in near if (one.strong - one.key_words) & heard]
+
+    def by_measure(self, line: TextLine, first: Subject) -> Subject:
+        """A subject of a key, of the column of its table that the sentence names in full."""
+        heard = {word for one in line.read.said for word, how in one.fits if how > HALF_FIT}
+        table = [self.names.subjects[n] for n in self.names.siblings[first.table_name]]
+        named = [
+            one
+            for one in table
+            if first.key is not None
+            and one.key == first.key
+            and any(way and way <= heard for way in one.called)
+        ]
+        return named[0] if len(named) == 1 else first
+
+    def flow(self, line: TextLine, span: tuple[int, int], first: Subject) -> Subject | None:
+        """What came to a stock or went from it, where a verb alone says so: 'dan er af gingen'.
+        Which columns those are, the figures tell.
+        """
+        into, out = (re_.search(line.shown, *span) is not None for re_ in (_INTO, _OUT))
+        flows = self._flows(first.table_name) if into is not out else None
+        return None if flows is None else flows[0] if into else flows[1]
+
+    def says_flow(self, shown: str, span: tuple[int, int]) -> bool:
+        """Whether a verb between two places says by itself that something came or went."""
+        return any(pattern.search(shown, *span) for pattern in (_INTO, _OUT))
+
+    def _flows(self, table: str) -> tuple[Subject, Subject] | None:
+        """The columns of a table by which its stock grew and shrank in each known year."""
+        own = [self.names.subjects[n] for n in self.names.siblings[table]]
+        plain = [one for one in own if one.key is None and not (one.derived or one.total)]
+        stocks = [one for one in plain if one.stock]
+        moving = [one for one in plain if not one.stock]
+        found = [
+            (into, out)
+            for stock in stocks[:1]
+            for into, out in itertools.permutations(moving, 2)
+            if into.unit is out.unit is stock.unit and self._balances(stock, into, out)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _balances(self, stock: Subject, into: Subject, out: Subject) -> bool:
+        """Whether a stock is always what it was, with what came and without what went."""
+        known = 0
+        for year in self.vintage:
+            values = [self.known.value(one, year) for one in (stock, into, out)]
+            before = self.known.value(stock, year - 1)
+            now, came, went = values
+            if now and came and went and before:
+                known += 1
+                if not overlap(now, before + came - went):
+                    return False
+        return known > 1
+
+    def enumerated(self, line: TextLine, span: tuple[int, int]) -> list[Subject]:
+        """The kinds of one table that are named in full, at least two, between two places."""
+        tables = [self.names.subjects[own[0]] for own in self.names.siblings.values()]
+        found = [own for one in tables if len(own := self.listed(line, span, one)) > 1]
+        return found[0] if len(found) == 1 else []
 
     def by_small_words(self, line: TextLine, first: Subject) -> list[Subject]:
         """What a subject is compared with where only small words tell it: 'dan gekomen'."""
@@ -65,6 +135,28 @@ class ClaimPartners(ClaimNaming):
         part = line.read.part_of(1)
         said = best_fits(one.fits for one in line.read.said if part.low <= one.token < part.high)
         return self.differing(first, said)
+
+    def listed(self, line: TextLine, span: tuple[int, int], first: Subject) -> list[Subject]:
+        """The subjects beside one, itself too, that are each named in full between two places:
+        'Centrum en Campus'.
+        """
+        read, (low, high) = line.read, span
+        said = best_fits(
+            one.fits for one in read.said if low <= read.tokens[one.token].start < high
+        )
+        heard = {word for word, how in said.items() if how > HALF_FIT}
+        kin = list(self._kin(first))
+        ways = {one.number: _own_ways(one, kin) for one in kin}
+        return [one for one in kin if any(way and way <= heard for way in ways[one.number])]
+
+    def _kin(self, first: Subject) -> Iterator[Subject]:
+        """The kinds or keys that a subject is one of, no whole among them."""
+        for one in map(self.names.subjects.__getitem__, self.names.siblings[first.table_name]):
+            alike = one.unit_name == first.unit_name and (one.key is None) == (first.key is None)
+            of_column = one.key is None or one.ref == first.ref
+            whole = one.derived or one.summed or one.change or one.total
+            if alike and of_column and not whole:
+                yield one
 
     def differing(self, first: Subject, said: dict[int, float]) -> list[Subject]:
         """The subjects beside one (its table, its namesakes) that some words tell from it."""
@@ -102,13 +194,17 @@ class ClaimPartners(ClaimNaming):
         mine = self.known.value(part, year)
         if mine is None:
             return []
-        return [
+        over = [
             one
             for one in self._beside(part)
-            if (value := self.known.value(one, year)) is not None
-            and value.value >= mine.value
-            and (one.total or self._is_said(one, said))
+            if (value := self.known.value(one, year)) is not None and value.value >= mine.value
         ]
+        told = [one for one in over if one.total or self._is_said(one, said)]
+        # 'Waarvan jongeren' is a part of what stands before it on the same day
+        return (
+            told
+            or [one for one in over if part.stock and one.stock and one.number < part.number][:1]
+        )
 
     def _beside(self, part: Subject) -> Iterator[Subject]:
         """The other columns of a subject's table in its unit."""
@@ -126,6 +222,15 @@ class ClaimPartners(ClaimNaming):
             >= WELL * self.names.weight(words)
             for words in subject.called
         )
+
+
+def _own_ways(one: Subject, beside: Sequence[Subject]) -> list[frozenset[int]]:
+    """Each way a subject is called, without the words that others beside it are called by too."""
+    if one.key is not None:
+        return [one.key_words]
+    others = [frozenset().union(*each.called) for each in beside if each.number != one.number]
+    shared = frozenset().union(*others, *one.table)
+    return [way - shared for way in one.called]
 
 
 def _apart(one: Subject, first: Subject) -> list[frozenset[int]]:

@@ -5,13 +5,13 @@ claim it is, and which answer counts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ...core.frozen import dataclass
 from .claim_partners import ClaimPartners
 from .claim_years import ClaimYears, Told
 from .claims import Claim
-from .judge_claims import Answer
+from .judge_claims import Answer, Proposition, Term, placed, rivals, truth
 from .names import Subject, SubjectNames
 from .passage import TextLine, TextPassage
 from .statement import NamedFigure
@@ -23,16 +23,18 @@ _ANAPHORA = {"dat", "dit", "die", "deze"}
 
 @dataclass(frozen=True)
 class JudgedClaim:
-    """A claim with what the figures say, and the subjects it was read as, best first; of a group
-    which members moved as said and which did not.
-    """
+    """A claim with what the figures say to it; `group`: it tells how many of a group moved."""
 
     claim: Claim
     answer: Answer
-    about: tuple[NamedFigure, ...]
-    moved: tuple[Subject, ...] = ()
-    stayed: tuple[Subject, ...] = ()
-    paced: bool = False  # the values of its answer are growth rates, in percent
+    group: bool = False
+
+    @property
+    def about(self) -> tuple[NamedFigure, ...]:
+        """The figures it was read as, those it says it of first."""
+        told = [one for one, _ in self.answer.held] if self.group else [self.answer.told]
+        terms = [term for one in told if one is not None for term in (one.one, one.other)]
+        return tuple(figure for term in terms for figure in term.figures)
 
 
 class ClaimReader:
@@ -80,15 +82,21 @@ class ClaimReader:
             return list(beside.values())
         return self.naming.ranked(line, 0)
 
-    def _said(self, claim: Claim, answers: Sequence[Answer]) -> JudgedClaim | None:
-        chosen = self._against(answers)
-        shown = chosen or next((one for one in answers if one.true), None)
-        if shown is None:
+    def judged(
+        self, claim: Claim, ways: Iterable[Proposition], *, group: bool = False
+    ) -> JudgedClaim | None:
+        """A claim held against the figures: contradicted when each way to read it is, of those
+        that the figures know; nothing where they leave it open.
+        """
+        answers = [one for said in ways if (one := truth(self.known, said)).told is not None]
+        if not answers:
             return None
-        return JudgedClaim(claim, shown, tuple(about for about, _ in shown.figures))
+        against = all(one.true is False for one in answers)
+        chosen = answers[0] if against else next((one for one in answers if one.true), None)
+        return JudgedClaim(claim, chosen, group) if chosen is not None else None
 
-    def _against(self, answers: Sequence[Answer]) -> Answer | None:
-        """The answer that speaks against a claim, when none speaks for it."""
-        if any(one.true or one.true is None for one in answers):
-            return None
-        return answers[0] if answers else None
+    def _most(self, subject: Subject, claim: Claim, year: int, growth: str = "") -> Proposition:
+        """That a subject has the place claimed among its kind in a year, or moved most of it."""
+        kinds = (subject, *rivals(self.known, self.names, subject, year))
+        own, *others = (Term((NamedFigure(one, year),), growth=growth) for one in kinds)
+        return placed(self.known, claim, own, others)

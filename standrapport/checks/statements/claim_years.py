@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
-from .judge_claims import steps
 from .names import Subject
 from .no_amounts import whole
 from .passage import TextLine
@@ -19,6 +18,28 @@ _JUST_AS = Phrase(
     r"\b(?:net (?:zo)?als|evenals|zoals ook|net als)\s+(?:in\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _NEXT_YEARS = Phrase(r"\bin de (\w+) (?:jaar|jaren) (?:daarna|erna|nadien)\b", re.IGNORECASE)
+_EVERY = Phrase(
+    r"\b(?:elk|ieder|elke|iedere)\s+jaar\b|\bjaar (?:op|na) jaar\b|\b(?:in|over)\s+alle\s+jaren\b|"
+    r"\b(?:onafgebroken|ononderbroken|voortdurend|onophoudelijk)\b|\bin elk van de\b",
+    re.IGNORECASE,
+)
+_YEARS_LONG = Phrase(
+    r"\b(?:al\s+|voor het\s+)?(?P<many>twee|drie|vier|vijf|zes|tweede|derde|vierde|vijfde)\s+"
+    r"(?:(?:achtereenvolgend|opeenvolgend)e? )?(?:jaar|jaren)(?:\s+(?:op rij|achtereen|"
+    r"achter elkaar|lang|na elkaar))?\b",
+    re.IGNORECASE,
+)
+_MANY = {
+    "twee": 2,
+    "drie": 3,
+    "vier": 4,
+    "vijf": 5,
+    "zes": 6,
+    "tweede": 2,
+    "derde": 3,
+    "vierde": 4,
+    "vijfde": 5,
+}
 _WITHIN = Phrase(r"\bin (?:de afgelopen )?(\w+) jaar(?: tijd)?\b(?! op rij)", re.IGNORECASE)
 
 
@@ -29,6 +50,24 @@ class Told:
     at: int
     subject: Subject
     year: int
+
+
+def steps(text: str) -> int:
+    """For how many years in a row a sentence says something; 0 when it does not, -1 for 'every
+    year'.
+    """
+    if match := _YEARS_LONG.search(text):
+        before = text[: match.start()].lower()
+        if (
+            "al " in match[0].lower()
+            or "rij" in match[0]
+            or "achter" in match[0]
+            or "opeenvolg" in match[0]
+            or "na elkaar" in match[0]
+            or before.endswith("al ")
+        ):
+            return _MANY[match["many"].lower()]
+    return -1 if _EVERY.search(text) else 0
 
 
 class ClaimYears:

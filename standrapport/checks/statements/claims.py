@@ -51,6 +51,9 @@ _NEVER_SO = Phrase(
     r"\b(?:nooit|niet|geen (?:enkel |ander )?jaar|geen van de [^.;]{0,20}jaren)\b[^.;]{0,80}\Z",
     re.IGNORECASE,
 )
+_NEVER_AFTER = Phrase(
+    r"[^.;,]{0,80}\b(?:nooit|(?:nog )?niet) (?:eerder|tevoren)\b", re.IGNORECASE
+)  # 'zo weinig als in 2023 waren er nooit eerder'
 _YEAR_AFTER = Phrase(
     r"\s*(?:in |eind |begin )?(?:(?:19|20)\d\d|dit jaar|vorig jaar|nu\b|toen\b|het jaar)",
     re.IGNORECASE,
@@ -70,12 +73,14 @@ _NOT_BARE = Phrase(
     re.IGNORECASE,
 )
 _NO_FIGURE = Phrase(
-    r"\s+(?:of minder|en meer|en minder|beroep|onderwijs|opgeleid\w*|over|weten|lezen|informatie|"
+    r"\s+(?:of minder|en meer|en minder|beroep|onderwijs|opgeleid\w*|(?:daar|hier)?over|weten|"
+    r"lezen|leest|informatie|"
     r"dan ook)\b",
     re.IGNORECASE,
 )
 _RANKED = Phrase(
-    r"\bop\s+(?:een|één|1|(?P<two>twee|2))\s+na\b|\b(?:op\s+)?(?:de\s+)?(?P<place>tweede|derde|"
+    r"\bop\s+(?:een|één|1|(?P<two>twee|2))\s+na\b|(?<!\bin )(?<!\bin de )\b(?:op\s+)?(?:de\s+)?"
+    r"(?P<place>tweede|derde|"
     r"vierde|vijfde|eerste)\s+(?:plaats|plek)\b|\bop\s+(?:plaats|plek|nummer)\s+(?P<number>\d|een|"
     r"één|twee|drie|vier)\b",
     re.IGNORECASE,
@@ -246,7 +251,7 @@ class _Finder:
     def _so(self) -> Iterator[Claim]:
         for way, match in self._all("zo"):
             before = self.text[self.start : match.start()]
-            if _NEVER_SO.search(before):
+            if _NEVER_SO.search(before) or _NEVER_AFTER.match(self.text, match.end(), self.end):
                 yield self._claim(Claims.PEAK, way, match)
 
     def _parts(self) -> Iterator[Claim]:

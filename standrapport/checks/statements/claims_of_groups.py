@@ -17,19 +17,17 @@ from ...core.frozen import dataclass
 from ...core.words import Phrase, direction_patterns
 from .claim_reader import ClaimReader, JudgedClaim
 from .claims import Claim, Claims
-from .judge_claims import Answer
+from .judge_claims import Pairing, Proposition, level
 from .lexicon import rows
 from .morphology import roots
 from .names import Subject, SubjectGroup
 from .no_amounts import whole
 from .passage import TextLine
-from .statement import NamedFigure
-from .values import PrintedValue
 from .vocabulary import SAME, Spoken
 from .years import YearRole
 
 _NOUN = r"(?P<noun>[^\W\d_]+)"
-_MANY = r"één|eén|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+"
+_MANY = r"één|eén|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d{1,2}"
 _ALL = (  # 'van alle loketten alleen …' says nothing of all
     rf"\b(?<!\bvan )(?<!\bonder )(?P<deny>niet\s+)?"
     rf"(?:alle(?:\s+(?P<all>{_MANY}))?(?:\s+de)?|elke?|iedere?)\s+{_NOUN}"
@@ -41,6 +39,13 @@ _OF_THEM = (
 )
 _ONE = rf"\b(?P<some>(?!een\b)(?:{_MANY}))\s+{_NOUN}"
 _ONLY = r"\b(?:alleen|uitsluitend|enkel|als enige(?:\s+van\s+de\s+\w+\s+\w+)?)\s+(?P<who>[^.;:,]+)"
+_ONLY_ONE = (  # 'Centrum is het enige loket dat …', 'Centrum leende als enige …' and turned round
+    (
+        r"(?P<who>[^.;:,]+?)\s+(?:(?:is|was|bleef|bleek|zijn|waren)\s+(?:\w+\s+)?(?:de|het)\s+enigen?\b|"
+        r"(?:[^\W\d_]+\s+)?als enigen?\b)"
+    ),
+    r"\b(?:de|het)\s+enige\s+(?:\w+\s+)?(?:waar\w*|die|dat|met)\b[^.;:]*?\s(?:is|was|bleef)\s+(?P<who>[^.;:,]+)",
+)
 _ABOUT = Phrase(
     r"\b(?:bijna|ruim|ongeveer|zeker|minstens|hooguit|minder|meer|niet)\s+\Z", re.IGNORECASE
 )
@@ -55,7 +60,7 @@ _TOGETHER = Phrase(
     re.IGNORECASE,
 )  # of a group as a whole nothing is said of each
 _OPEN = Phrase(
-    r"\b(?:als|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|zal|zullen|wil(?:len)?|moet(?:en)?|doel\w*|"
+    r"\b(?:als(?!\s+enige)|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|zal|zullen|wil(?:len)?|moet(?:en)?|doel\w*|"
     r"streven|hopen|hoopt)\b",
     re.IGNORECASE,
 )
@@ -68,16 +73,10 @@ class _Quantity:
     start: int
     end: int
     noun: str
-    least: int | None  # counted from all when below nothing: -1 is all, -2 all but one
+    least: int | None  # all when None; counted from all below nothing: -2 is all but one
     most: int | None
     every: int | None = None  # how many the group is said to have
     who: str = ""
-
-    def holds(self, moved: int, members: int) -> bool:
-        """Whether so many of the members are as many as said."""
-        least, most = self.least or 0, members if self.most is None else self.most
-        least, most = (one + (members + 1) * (one < 0) for one in (least, most))
-        return least <= moved <= most
 
 
 @cache
@@ -105,16 +104,16 @@ class ClaimsOfGroups(ClaimReader):
         if way is None or _TOGETHER.search(own):
             return False, None
         for said in _quantities(own, way[1]):
-            groups = self._groups(said)
+            groups = self._of_measure(self._groups(said), line)
             if groups:
                 years = self._years(line)
                 if _OPEN.search(own) or years is None:
                     return True, None
-                judged = [self._judged_group(line, said, way, one, years) for one in groups]
-                against = [one for one in judged if one is not None and not one.answer.true]
-                open_ = len(against) < len(judged)
-                right = next((one for one in judged if one is not None and one.answer.true), None)
-                return True, right if open_ else against[0]
+                start = line.sentence.start
+                span = (start + said.start, start + said.end)
+                claim = Claim(Claims.DIRECTION, *span, self.text[slice(*span)], way[0])
+                ways = [self._moved(said, claim, one, years) for one in groups]
+                return True, self.judged(claim, ways, group=True)
         return False, None
 
     def _groups(self, said: _Quantity) -> list[SubjectGroup]:
@@ -126,6 +125,16 @@ class ClaimsOfGroups(ClaimReader):
             for one in self.names.groups
             if one.called & heard and said.every in (None, len(one.members))
         ]
+
+    def _of_measure(self, groups: list[SubjectGroup], line: TextLine) -> list[SubjectGroup]:
+        """Of groups those whose column a sentence names, where it names any."""
+        heard = {word for one in line.read.said for word, how in one.fits if how >= SAME}
+        named = [
+            one
+            for one in groups
+            if any(way and way <= heard for way in self.names.subjects[one.members[0]].called)
+        ]
+        return named or groups
 
     def _members(self, group: SubjectGroup, who: str) -> list[Subject]:
         """The members of a group that some words name in full."""
@@ -154,36 +163,22 @@ class ClaimsOfGroups(ClaimReader):
         then = before[0] if before else now - 1
         return (then, now) if then < now else None
 
-    def _judged_group(
-        self,
-        line: TextLine,
-        said: _Quantity,
-        way: tuple[str, int],
-        group: SubjectGroup,
-        years: tuple[int, int],
-    ) -> JudgedClaim | None:
-        moved: list[Subject] = []
-        stayed: list[Subject] = []
-        figures: tuple[tuple[NamedFigure, PrintedValue], ...] = ()
-        for number in group.members:
-            subject = self.names.subjects[number]
-            then, now = (self.known.value(subject, year) for year in years)
-            if then is None or now is None or then.value == now.value:
-                return None
-            (moved if (now.value > then.value) == (way[0] == "op") else stayed).append(subject)
-            before, after = (NamedFigure(subject, year) for year in years)
-            figures += ((before, then), (after, now))
+    def _moved(
+        self, said: _Quantity, claim: Claim, group: SubjectGroup, years: tuple[int, int]
+    ) -> Proposition:
+        """That so many members of a group moved as claimed, or those said to and no other."""
         meant = {one.number for one in self._members(group, said.who)}
-        true = (
-            {one.number for one in moved} == meant
-            if said.who
-            else said.holds(len(moved), len(group.members))
+        other = "neer" if claim.way == "op" else "op"
+        members = tuple(
+            Pairing(level(one, years[1]), way, level(one, years[0]))
+            for one in map(self.names.subjects.__getitem__, group.members)
+            for way in [claim.way if one.number in meant or not said.who else other]
         )
-        start = line.sentence.start + said.start
-        words = self.text[start : line.sentence.start + said.end]
-        claim = Claim(Claims.DIRECTION, start, line.sentence.start + said.end, words, way[0])
-        about = tuple(one for one, _ in figures[1::2])
-        return JudgedClaim(claim, Answer(true, figures[:2]), about, tuple(moved), tuple(stayed))
+        least, most = (
+            None if one is None else one + (len(members) + 1) * (one < 0)
+            for one in (said.least, said.most)
+        )
+        return Proposition(members, least, most, strict=True)
 
 
 def _way(text: str, start: int, end: int) -> tuple[str, int] | None:
@@ -202,9 +197,9 @@ def _quantities(own: str, at: int) -> Iterator[_Quantity]:
     denied = _DENIED.search(own) is not None
     yield from _so_many(own)
     for match in _matches(_NONE, own):
-        yield _Quantity(*match.span(), match["noun"], None, 0, _count(match["all"]))
+        yield _Quantity(*match.span(), match["noun"], 0, 0, _count(match["all"]))
     for match in _matches(_ALL, own):
-        least, most = (None, -2) if match["deny"] else (-1, None)
+        least, most = (0, -2) if match["deny"] else (-1, None)
         if match["deny"] or not denied:
             yield _Quantity(*match.span(), match["noun"], least, most, _count(match["all"]))
     if not denied:
@@ -221,7 +216,10 @@ def _so_many(own: str) -> Iterator[_Quantity]:
 
 def _few(own: str, at: int) -> Iterator[_Quantity]:
     """'Eén loket' (or more), and 'alleen Centrum'; `at` is where the direction is said."""
-    for match in _matches(_ONLY, own) if not _THAN_KIND.search(own) else ():
+    only = not _THAN_KIND.search(own)
+    for match in (one for each in _ONLY_ONE for one in _matches(each, own) if only):
+        yield _Quantity(*match.span(), "", None, None, who=match["who"])
+    for match in _matches(_ONLY, own) if only else ():
         before = at > match.start()  # the members stand before the verb
         who = match["who"][: max(0, at - match.start("who"))] if before else match["who"]
         yield _Quantity(*match.span(), "", None, None, who=who)

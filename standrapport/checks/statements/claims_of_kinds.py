@@ -3,24 +3,32 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from ...core.words import Phrase
 from .claim_names import is_rest
-from .claim_reader import JudgedClaim
 from .claim_years import Told
-from .claims import Claim, Claims
+from .claims import Claim
 from .claims_over_years import ClaimsOverYears
 from .features import Before
-from .judge_claims import Answer, comparable, extreme, majority, order, times
+from .judge_claims import (
+    Pairing,
+    Proposition,
+    Term,
+    beside,
+    comparable,
+    level,
+)
 from .mention import Unit
 from .names import Subject
 from .passage import TextLine
+from .statement import NamedFigure
 from .vocabulary import Spoken
 
-_HOLDS = Answer(true=True)
 _EACH = Phrase(
     r"\b(?:beide jaren|alle jaren|elk jaar|ieder jaar|elk van de jaren)\b", re.IGNORECASE
 )
@@ -28,12 +36,17 @@ _NEXT_TO = Phrase(
     r"\bna\s+(?:de\s+|het\s+)?([^\W\d_]{3,})|\bop\s+(?:de\s+|het\s+)?([^\W\d_]{4,})\s+na\b",
     re.IGNORECASE,
 )
+TOGETHER = re.compile(
+    r"\b(?:samen(?!\s+met)|bij elkaar|tezamen|opgeteld|gezamenlijk|bijeen)\b", re.IGNORECASE
+)
+_ENUMERATED = Phrase(r"[^\W\d_]\s+en\s+(?:[^\W\d_]+\s+){0,2}?[^\W\d_]", re.IGNORECASE)
+_Side = tuple[tuple[Subject, ...], ...]  # terms, each some figures together
 _BOTH = 2  # readings of a figure that are held beside each other
 _PREDICATES = {"hoogst", "laagst", "grootst", "kleinst", "meest", "minst"}
 
 
 class ClaimsOfKinds(ClaimsOverYears):
-    """Judges what is said of kinds beside each other; the highest of all years is a peak."""
+    """Reads what is said of kinds beside each other; the highest of all years is a peak."""
 
     def _names_kind(self, line: TextLine, claim: Claim) -> bool:
         """Whether 'dan' is followed by another kind, not by a year."""
@@ -42,36 +55,67 @@ class ClaimsOfKinds(ClaimsOverYears):
         marks = [m for m in self.years.marks(line) if m.start >= claim.than[1]]
         if any(mark.start - claim.than[1] < 25 for mark in marks) or "ander jaar" in rest[:30]:
             return False
+        if self.naming.says_flow(self.shown, (claim.than[1], line.sentence.end)):
+            return True
         part = line.read.part_of(1)
         if any(part.low <= one.token < part.high for one in line.read.said if one.fits):
             return True
         first = self.naming.ranked(line, 0)
         return bool(first and self.naming.by_small_words(line, first[0]))
 
-    def _order(self, line: TextLine, claim: Claim) -> JudgedClaim | None:
-        when = self.years.of(line, 0)
-        years = [year for year, _ in when.years]
-        first = self._of_rate(line, self._in_years(self.naming.ranked(line, 0), years))
-        pairs = [
-            (one, other)
-            for one in first[:_BOTH]
-            for other in self._against_which(line, one, years)[:_BOTH]
-            if one.number != other.number and comparable(one, other)
-        ]
-        own = self.shown[line.sentence.start : line.sentence.end]
-        every = _EACH.search(own) is not None
+    def _order(self, line: TextLine, claim: Claim) -> Iterator[Proposition]:
+        years = [year for year, _ in self.years.of(line, 0).years]
+        every = _EACH.search(self.shown, line.sentence.start, line.sentence.end) is not None
         span = self._each(line) if every else years
-        judge = times if claim.kind is Claims.TIMES else order
-        answers = [judge(self.known, *pair, claim, year) for pair in pairs for year in span]
-        if every:
-            chosen = next((one for one in answers if one.true is False), None)
-        else:
-            chosen = self._against(answers)
-        about = tuple(about for about, _ in (chosen or answers[0]).figures) if answers else ()
-        return JudgedClaim(claim, chosen or _HOLDS, about) if about else None
+        for one in self._first_named(line, claim, years)[:_BOTH]:
+            for other in self._against_which(line, claim, one, years)[:_BOTH]:
+                if one.number == other.number or not comparable(one, other):
+                    continue
+                for sides in self._sides(line, claim, one, other):
+                    pairs = [_beside(claim, *sides, year) for year in span]
+                    alike = [tuple(itertools.chain(*pairs))] if every else pairs
+                    yield from map(Proposition, alike)
 
-    def _against_which(self, line: TextLine, first: Subject, years: Sequence[int]) -> list[Subject]:
+    def _first_named(self, line: TextLine, claim: Claim, years: Sequence[int]) -> list[Subject]:
+        """What is compared."""
+        assert claim.than is not None
+        left = (line.sentence.start, claim.than[0])
+        ranked = self.naming.ranked(line, 0)
+        if claim.verb:  # what is counted may stand behind: 'haalde Zuid in met het aantal boetes'
+            ranked = [self.naming.by_measure(line, one) for one in ranked]
+        if TOGETHER.search(self.shown, *left):
+            ranked = self.naming.enumerated(line, left) or ranked
+        ranked = [self.naming.flow(line, left, one) or one for one in ranked]
+        return self._of_rate(line, self._in_years(ranked, years))
+
+    def _sides(
+        self, line: TextLine, claim: Claim, one: Subject, other: Subject
+    ) -> Iterator[tuple[_Side, _Side]]:
+        """What stands on both sides of a comparison: two figures, or where several are named some
+        together ('Centrum en Campus samen') or, where nothing is said of that, each as well.
+        """
+        assert claim.than is not None
+        low, high = line.sentence.start, line.sentence.end
+        spans = (low, claim.than[0]), (claim.than[1], high)
+        sides: list[list[_Side]] = [[((one,),)], [((other,),)]]
+        for at, (span, first) in enumerate(zip(spans, (one, other), strict=True)):
+            listed = self.naming.listed(line, span, first)
+            together = TOGETHER.search(self.shown, *span) is not None
+            if len(listed) > 1 and (together or _ENUMERATED.search(self.shown, *span)):
+                sides[at] = [(tuple(listed),)]
+                if not together:
+                    sides[at].append(tuple((subject,) for subject in listed))
+            elif together and not (first.total or first.summed):
+                return
+        yield from itertools.product(*sides)
+
+    def _against_which(
+        self, line: TextLine, claim: Claim, first: Subject, years: Sequence[int]
+    ) -> list[Subject]:
         """What a subject is compared with."""
+        assert claim.than is not None
+        if gone := self.naming.flow(line, (claim.than[1], line.sentence.end), first):
+            return [gone]
         second = self.naming.contrasted(line, first) or self.naming.by_small_words(line, first)
         if not second:
             second = self.naming.ranked(line, 1, Before(first, same=True), first.unit)
@@ -84,26 +128,30 @@ class ClaimsOfKinds(ClaimsOverYears):
             return range(span[0], span[1] + 1)
         return self.when.named(line) or self.vintage
 
-    def _majority(self, line: TextLine, claim: Claim) -> JudgedClaim | None:
+    def _majority(self, line: TextLine, claim: Claim) -> Iterator[Proposition]:
         """'De meerderheid van de klachten was ongegrond': a part over half of its whole."""
-        years = [year for year, extra in self.years.of(line, 0).years if extra < 1]
         said = self.naming.said_near(line)
-        answers = []
         for subject in self.naming.ranked(line, 0):
-            halves = [self._half(subject, claim, year, said) for year in years]
-            if "leeuwen" in claim.words or "grootste" in claim.words:  # or the largest part
-                most = [extreme(self.known, self.names, subject, claim, year) for year in years]
-                halves = [b if b.true else a for a, b in zip(halves, most, strict=True)]
-            answers += halves
-        return self._said(claim, answers)
+            for year in self._in(line):
+                part = subject
+                if subject.unit is not Unit.PERCENT:
+                    part = self._predicate(subject, said, year) or subject
+                yield from self._halves(part, claim, year, said)
+                if "leeuwen" in claim.words or "grootste" in claim.words:  # or the largest part
+                    yield self._most(subject, claim, year)
 
-    def _half(self, subject: Subject, claim: Claim, year: int, said: dict[int, float]) -> Answer:
-        if subject.unit is Unit.PERCENT:
-            return majority(self.known, subject, None, claim, year)
-        part = self._predicate(subject, said, year) or subject
-        wholes = self.naming.wholes(part, said, year)
-        answers = [majority(self.known, part, one, claim, year) for one in wholes]
-        return self._against(answers) or next((one for one in answers if one.true), Answer(None))
+    def _halves(
+        self, part: Subject, claim: Claim, year: int, said: dict[int, float]
+    ) -> Iterator[Proposition]:
+        """That a part is over (or under) half of what it may be a part of; a percentage is one of
+        100.
+        """
+        halves = [Term(times=Fraction(50))]
+        if part.unit is not Unit.PERCENT:
+            wholes = self.naming.wholes(part, said, year)
+            halves = [Term((NamedFigure(one, year),), Fraction(1, 2)) for one in wholes]
+        for half in halves:
+            yield Proposition((Pairing(level(part, year), claim.way, half),))
 
     def _predicate(self, subject: Subject, said: dict[int, float], year: int) -> Subject | None:
         """What is told of a whole: 'gegrond' in 'de meeste klachten waren gegrond'."""
@@ -128,31 +176,29 @@ class ClaimsOfKinds(ClaimsOverYears):
         ]
         return known or list(subjects)
 
-    def _extreme(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
+    def _extreme(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> Iterator[Proposition]:
         when = self.years.of(line, 0)
         subjects = self._those(line, claim)
         if not subjects:
-            return None
+            return
         columns = when.said and subjects[0].key is None
         if columns and claim.words.lower() in _PREDICATES:
-            return self._peak(line, claim, told)
-        years = [year for year, extra in when.years if extra < 1]
+            yield from self._peak(line, claim, told)
+            return
         if subjects[0].unit is Unit.PERCENT and subjects[0].derived:
-            return self._of_share(line, claim)
+            if claim.words.lower() == "meeste":  # 'de meeste zittingen gingen door': over half
+                yield from self._majority(line, claim)
+            return
+        years, said = self._in(line), self.naming.said_near(line)
         claim, subjects = self._after(line, claim, self._kinds(line, claim, subjects, years))
-        answers = [
-            self._most(extreme(self.known, self.names, subject, claim, year), subject, claim, year)
-            for subject in subjects
-            for year in years
-        ]
-        judged = self._said(claim, answers)
-        if not columns or judged is None:
-            return judged
-        return self._or_of_years(line, claim, told) or judged
-
-    def _of_share(self, line: TextLine, claim: Claim) -> JudgedClaim | None:
-        """'De meeste zittingen gingen door' of a computed share: over half."""
-        return self._majority(line, claim) if claim.words.lower() == "meeste" else None
+        for subject in subjects:
+            for year in years:
+                yield self._most(subject, claim, year)
+                if claim.way == "op" and claim.place == 1:  # it also holds of more than half
+                    yield from self._halves(subject, claim, year, said)
+        if columns and self._later(line, claim):
+            # 'eind 2023 stonden de meeste boetes open' may tell of the most of all years
+            yield from self._peak(line, claim, told)
 
     def _those(self, line: TextLine, claim: Claim) -> list[Subject]:
         """Whose place is claimed."""
@@ -166,13 +212,6 @@ class ClaimsOfKinds(ClaimsOverYears):
         if claim.words.lower() in {"meeste", "minste"} and years:
             subjects = self._told_of(line, subjects, years[0])
         return [s for s in subjects if not (s.total or s.summed or is_rest(s))]
-
-    def _or_of_years(
-        self, line: TextLine, claim: Claim, told: Sequence[Told]
-    ) -> JudgedClaim | None:
-        """'Eind 2023 stonden de meeste boetes open' may tell of the most of all years."""
-        over = self._peak(line, claim, told) if self._later(line, claim) else None
-        return over if over is not None and over.answer.true else None
 
     def _later(self, line: TextLine, claim: Claim) -> bool:
         """Whether something stands before a superlative in its clause: 'de meeste zaken …' opens
@@ -188,14 +227,6 @@ class ClaimsOfKinds(ClaimsOverYears):
             return subjects
         told_of = self._predicate(subjects[0], self.naming.said_near(line), year)
         return [told_of] if told_of is not None else subjects
-
-    def _most(self, answer: Answer, subject: Subject, claim: Claim, year: int) -> Answer:
-        """'De meeste klachten waren ongegrond' also holds of more than half."""
-        if answer.true is not False or claim.way != "op" or claim.place != 1:
-            return answer
-        wholes = self.naming.wholes(subject, {}, year)
-        halves = [majority(self.known, subject, one, claim, year) for one in wholes]
-        return next((one for one in halves if one.true), answer)
 
     def _after(
         self, line: TextLine, claim: Claim, subjects: list[Subject]
@@ -215,23 +246,27 @@ class ClaimsOfKinds(ClaimsOverYears):
         rest = [one for one in subjects if not _named_by(one, words)]
         return replace(claim, place=2), rest or subjects
 
-    def _followed(self, claim: Claim, first: Subject, line: TextLine) -> JudgedClaim | None:
+    def _followed(self, claim: Claim, line: TextLine) -> Iterator[Proposition]:
         """'… gevolgd door straf': the next place is of the one named there."""
+        if self.last is None:
+            return
         part = line.read.part_of(0)
         at = next(n for n, token in enumerate(line.read.tokens) if token.anchor == 0)
-        said = [one for one in line.read.said if at < one.token < part.high]
         fits: dict[int, float] = {}
-        for one in said:
-            fits.update(one.fits)
-        years = [year for year, extra in self.years.of(line, 0).years if extra < 1]
-        return self._said(
-            claim,
-            [
-                extreme(self.known, self.names, one, claim, year)
-                for one in self.naming.differing(first, fits)
-                for year in years
-            ],
-        )
+        for one in line.read.said:
+            if at < one.token < part.high:
+                fits.update(one.fits)
+        for subject in self.naming.differing(self.last, fits):
+            yield from (self._most(subject, claim, year) for year in self._in(line))
+
+
+def _beside(claim: Claim, mine: _Side, theirs: _Side, year: int) -> tuple[Pairing, ...]:
+    """Each of one side beside each of the other in a year."""
+    sides = [
+        [Term(tuple(NamedFigure(one, year) for one in term)) for term in side]
+        for side in (mine, theirs)
+    ]
+    return tuple(beside(claim, one, other) for one, other in itertools.product(*sides))
 
 
 def _named_by(one: Subject, words: frozenset[int]) -> bool:

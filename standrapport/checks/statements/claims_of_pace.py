@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
+from dataclasses import replace
 
 from ...core.words import Phrase
 from .claim_reader import ClaimReader, JudgedClaim
 from .claims import Claim, Claims, claims_in
-from .judge_claims import Answer, rivals
+from .judge_claims import Pairing, Proposition, Term
 from .movement import FELL, ROSE
 from .names import Subject
 from .passage import TextLine
 from .statement import NamedFigure
-from .values import PrintedValue
 from .years import YearRole
 
 _PACE = Phrase(
@@ -63,12 +62,13 @@ class ClaimsOfPace(ClaimReader):
         own = self._around(line, spans)
         first = self.naming.ranked(own, 0)
         pairs = self._pairs(own, first, than) if first else []
-        sign = 1 if match["up"] else -1
-        answers = [self._faster(*pair, sign, bool(match["less"])) for pair in pairs]
-        claim = Claim(Claims.DIRECTION, start, end, match["how"], "neer" if match["less"] else "op")
-        chosen = self._against([one for one in answers if one is not None])
-        about = tuple(one for one, _ in chosen.figures) if chosen else ()
-        return JudgedClaim(claim, chosen, about, paced=True) if chosen else None
+        way = "op" if bool(match["up"]) is not bool(match["less"]) else "neer"
+        claim = Claim(Claims.DIRECTION, start, end, match["how"], way)
+        said = (
+            Pairing(Term((one,), growth="procent"), way, Term((other,), growth="procent"))
+            for one, other in pairs
+        )
+        return self.judged(claim, [Proposition((one,), strict=True) for one in said])
 
     def _after_another(self, line: TextLine, match: re.Match[str]) -> bool:
         """Whether a sentence makes another claim before one without 'dan': it may be told beside
@@ -88,38 +88,15 @@ class ClaimsOfPace(ClaimReader):
         here = [mark.year for mark in marks if mark.role is YearRole.WHEN]
         if any(mark.role is not YearRole.WHEN for mark in marks) or len(here) > 1:
             return None
-        year, sign = (here or [self.years.report_year])[0], 1 if match["up"] else -1
-        claim = Claim(Claims.EXTREME, *match.span("how"), match["how"], "op")
+        year, way = (here or [self.years.report_year])[0], "op" if match["up"] else "neer"
+        claim = Claim(Claims.EXTREME, *match.span("how"), match["how"], way)
         named = self.naming.ranked(self._around(line, [match.span("how")]), 0)[:2]
-        answers = [self._first(NamedFigure(one, year), sign) for one in named]
-        chosen = self._against([one for one in answers if one is not None])
-        about = tuple(one for one, _ in chosen.figures) if chosen else ()
-        return JudgedClaim(claim, chosen, about, paced=True) if chosen else None
-
-    def _first(self, one: NamedFigure, sign: int) -> Answer | None:
-        """Whether nothing beside a figure moved more; open where rounding, or counting in numbers
-        rather than percent, may turn it.
-        """
-        beside = rivals(self.known, self.names, one.subject, one.year)
-        others = [NamedFigure(other, one.year) for other in beside]
-        rates = [(other, rate) for other in others if (rate := self._rate(other)) is not None]
-        mine = self._rate(one)
-        if mine is None or not rates:
-            return None
-        best, rate = max(rates, key=lambda pair: sign * pair[1].value)
-        figures = ((one, mine), (best, rate))
-        if sign * mine.value >= sign * rate.value:
-            return Answer(true=True, figures=figures)
-        most = max(sign * self._step(other) for other, _ in rates)
-        clear = mine.high < rate.low if sign > 0 else mine.low > rate.high
-        turned = not clear or sign * self._step(one) >= most
-        return Answer(None if turned else False, figures)
-
-    def _step(self, one: NamedFigure) -> Fraction:
-        """By how much a figure moved in a year, in its own unit."""
-        now = self.known.value(one.subject, one.year)
-        then = self.known.value(one.subject, one.year - 1)
-        return now.value - then.value if now is not None and then is not None else Fraction(0)
+        ways = [
+            replace(self._most(one, claim, year, growth), strict=True)
+            for one in named
+            for growth in ("procent", "aantal")  # most in either is most
+        ]
+        return self.judged(claim, ways)
 
     def _pairs(
         self, line: TextLine, first: Sequence[Subject], than: tuple[int, int] | None
@@ -141,18 +118,3 @@ class ClaimsOfPace(ClaimReader):
             ]
         before = other[0] if other else year - 1
         return [(NamedFigure(one, year), NamedFigure(one, before)) for one in first[:2]]
-
-    def _faster(self, one: NamedFigure, other: NamedFigure, sign: int, less: bool) -> Answer | None:
-        """Whether one moved faster (or less fast) than another, where no rounding can turn it."""
-        mine, theirs = self._rate(one), self._rate(other)
-        if mine is None or theirs is None:
-            return None
-        apart = mine.low > theirs.high or theirs.low > mine.high
-        over = sign * mine.value > sign * theirs.value
-        return Answer(over != less if apart else None, ((one, mine), (other, theirs)))
-
-    def _rate(self, one: NamedFigure) -> PrintedValue | None:
-        """By how many percent a figure moved in a year."""
-        now = self.known.value(one.subject, one.year)
-        then = self.known.value(one.subject, one.year - 1)
-        return (now - then).per(then, 100) if now is not None and then is not None else None

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...core.words import Phrase
-from .claim_reader import ClaimReader, JudgedClaim
+from .claim_reader import ClaimReader
 from .claim_years import Told
 from .claims import Claim
-from .judge_claims import Answer, direction, peak, times_since
+from .judge_claims import Proposition, beside, level, placed
 from .mention import Unit
 from .names import Subject
 from .passage import TextLine
@@ -25,47 +25,40 @@ PROPORTION = re.compile(r"\b(?:naar verhouding|verhoudingsgewijs|relatief)\b", r
 
 
 class ClaimsOverYears(ClaimReader):
-    """Judges what is said of one figure over the years."""
+    """Reads what is said of one figure over the years."""
 
-    def _never(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
+    def _never(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> Iterator[Proposition]:
         """'Nooit minder dan in 2021': no year was lower than that one."""
         compared = [m.year for m in self.years.marks(line) if m.role is YearRole.COMPARED]
-        subjects = self._subjects(line, told)
-        if not compared or not subjects:
-            return None
-        answers = [peak(self.known, one, claim, compared[0], self.vintage) for one in subjects]
-        return self._said(claim, answers)
+        for one in self._subjects(line, told) if compared else ():
+            yield self._among(claim, one, compared[0], self.vintage)
 
-    def _direction(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
+    def _among(
+        self, claim: Claim, subject: Subject, year: int, years: Sequence[int]
+    ) -> Proposition:
+        """That a subject has the place claimed in a year among some years."""
+        others = [level(subject, other) for other in years if other != year]
+        return placed(self.known, claim, level(subject, year), others)
+
+    def _direction(
+        self, line: TextLine, claim: Claim, told: Sequence[Told]
+    ) -> Iterator[Proposition]:
         subjects = self._subjects(line, told)
         if not subjects:
-            return None
+            return
         own = [one for one in told if one.subject is subjects[0]] if len(subjects) == 1 else []
-        subjects = self._of_rate(line, subjects)
-        pairs = [[(claim.year - 1, claim.year)]] if claim.year else self.when.pairs(line, own)
-        alone = claim.bare and not self.when.anchored(line)
+        chains = [[(claim.year - 1, claim.year)]] if claim.year else self.when.pairs(line, own)
         if claim.bare and not self.naming.counts_it(line, claim.end, subjects[0]):
-            return None  # 'kostte meer werk' says nothing of what was named before
-        if alone and pairs != [[(self.years.report_year - 1, self.years.report_year)]]:
-            return None  # 'ook in 2016 was het lager': than what stands elsewhere
-        if not pairs:
-            return None
-        best: list[Answer] = []
-        for named in subjects:
-            for chain in pairs:
-                if not chain:
-                    continue
-                subject = self.naming.stand_in(named, {year for pair in chain for year in pair})
-                answers = [direction(self.known, subject, claim, now, then) for then, now in chain]
-                false = next((one for one in answers if one.true is False), None)
-                left = next((one for one in answers if one.true is None), None)
-                best.append(false or left or answers[-1])
-        best = [one for one in best if one.figures] or best  # what is unknown says nothing
-        chosen = self._against(best)
-        shown = chosen or next((one for one in best if one.true), None)
-        if shown is None:
-            return None
-        return JudgedClaim(claim, shown, tuple(about for about, _ in shown.figures[::-1]))
+            return  # 'kostte meer werk' says nothing of what was named before
+        alone = claim.bare and not self.when.anchored(line)
+        if alone and chains != [[(self.years.report_year - 1, self.years.report_year)]]:
+            return  # 'ook in 2016 was het lager': than what stands elsewhere
+        for named in self._of_rate(line, subjects):
+            for chain in filter(None, chains):
+                one = self.naming.stand_in(named, {year for pair in chain for year in pair})
+                yield Proposition(
+                    tuple(beside(claim, level(one, now), level(one, then)) for then, now in chain)
+                )
 
     def _of_rate(self, line: TextLine, subjects: Sequence[Subject]) -> list[Subject]:
         """The subjects a sentence can be about that tells of a mean or a share: those that are one
@@ -77,39 +70,29 @@ class ClaimsOverYears(ClaimReader):
         part = PROPORTION.search(own) is not None
         return [one for one in subjects if (one.unit is Unit.PERCENT if part else one.average)]
 
-    def _many(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
+    def _many(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> Iterator[Proposition]:
         """'Drie keer zo veel als in 2019': so many times another year."""
         compared = [m.year for m in self.years.marks(line) if m.role is YearRole.COMPARED]
-        subjects = self._of_rate(line, self._subjects(line, told))
-        years = [year for year, extra in self.years.of(line, 0).years if extra < 1]
-        if not compared or not subjects:
-            return None
-        answers = [
-            times_since(self.known, one, claim, year, compared[0])
-            for one in subjects
-            for year in years
-            if year != compared[0]
-        ]
-        return self._said(claim, answers)
+        for one in self._of_rate(line, self._subjects(line, told)) if compared else ():
+            for year in self._in(line):
+                if year != compared[0]:
+                    pair = beside(claim, level(one, year), level(one, compared[0]))
+                    yield Proposition((pair,))
 
-    def _peak(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
+    def _in(self, line: TextLine) -> list[int]:
+        """The years a claim may be said of."""
+        return [year for year, extra in self.years.of(line, 0).years if extra < 1]
+
+    def _peak(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> Iterator[Proposition]:
         subjects = self._of_rate(line, self._subjects(line, told))
         marks = self.years.marks(line)
         since = [mark.year for mark in marks if mark.role is YearRole.SINCE]
-        span = self.years.span(line)
-        years = list(self.vintage)
-        if span is not None:
-            years = [year for year in years if span[0] <= year <= span[1]]
-        elif since:
-            years = [year for year in years if year >= since[0]]
-        options = [year for year, extra in self.years.of(line, 0).years if extra < 1]
+        options = self._in(line)
         if claim.words.lower().startswith("zo"):
             options = [m.year for m in marks if m.role is YearRole.COMPARED] or options
-        if not since and span is None:
-            years = [year for year in years if year <= max(self.years.report_year, *options)]
-        answers = [
-            peak(self.known, subject, claim, year, years)
-            for subject in subjects
-            for year in options
-        ]
-        return self._said(claim, answers)
+        low, high = self.years.span(line) or (min(since, default=0), 0)
+        if not high:
+            high = max(self.vintage) if since else max(self.years.report_year, *options)
+        years = [year for year in self.vintage if low <= year <= high]
+        for subject in subjects:
+            yield from (self._among(claim, subject, year, years) for year in options)

@@ -18,10 +18,10 @@ from itertools import combinations, product
 from ...core.words import Phrase
 from .apart import HALF, said, words_within
 from .computed_years import ComputedYears
-from .context import Level, Read
+from .context import Level, Read, particles
 from .judge import fits
 from .ledger import AmountSpot, Ledger
-from .lexicon import rows
+from .lexicon import prefixes, rows
 from .mention import Mention, Unit
 from .names import Subject
 from .no_amounts import whole
@@ -32,10 +32,11 @@ from .years import YearRole
 
 _NAMED, _FULL = 0.45, 0.95  # the part of a name from which it may be meant, and is all of it
 _MOST, _SEVERAL = 12, 4
-_WIDE = Fraction(3, 100)
+_WIDE = Fraction(8, 100)
 _ROUND = 100  # a mean from here on is rounded to a whole
 _COMPARED = Phrase(r"\b(?:sinds|vanaf|vergeleken|ten opzichte|niveau|boven|onder)\b", re.IGNORECASE)
 _SO_MANY = Phrase(r"\b(?:keer|maal)\s+(?:zo|die|dat|het|de)\b", re.IGNORECASE)
+_DENIES = {"niet", "geen", "zonder"}
 _PER, _REACH = {"per", "elke", "elk", "iedere", "ieder"}, 3
 _TIMES = {"honderd": 100, "duizend": 1000}  # 'per duizend inwoners'
 
@@ -48,7 +49,19 @@ def computing_words() -> dict[str, frozenset[str]]:
 
 def kinds_of(spot: AmountSpot) -> frozenset[str]:
     """The computations the words of a sentence speak of."""
-    words = {one.text.lower() for one in spot.line.read.tokens if one.kind is TokenKind.WORD}
+    read = spot.line.read
+    loose = {at for at, _ in particles(read.tokens)}
+    elsewhere = [
+        range(one.low, one.high) for one in read.parts if one.anchor not in (-1, spot.anchor)
+    ]
+    words: set[str] = set()
+    for at, one in enumerate(read.tokens):
+        small = one.text.lower()
+        if one.kind is not TokenKind.WORD or (at not in loose and small in prefixes()):
+            continue  # 'bij Nederlands' adds nothing
+        if small in _DENIES and any(at in part for part in elsewhere):
+            continue  # '12.820 kandidaten, van wie er 190 niet verschenen'
+        words.add(small)
     words |= {word.removesuffix("t").removesuffix("d") for word in words}
     return frozenset(kind for kind, own in computing_words().items() if own & words)
 
@@ -240,6 +253,8 @@ class _Named:
             for year, times in product(self.years, self.times):
                 mine, theirs = self.known.value(one, year), self.known.value(other, year)
                 if mine is None or theirs is None or one.number == other.number:
+                    continue
+                if one.key is not None and other.key not in (None, one.key):
                     continue
                 each = mine.per(theirs, times)
                 if each is not None and each.value >= 1:

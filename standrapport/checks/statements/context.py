@@ -50,6 +50,7 @@ class Context:
     stretches: tuple[tuple[Level, tuple[tuple[int, float], ...]], ...]
     unknown: tuple[int, int] = (0, 0)  # words no name has: in its own part, and shared
     there: bool = False  # the sentence is about what the one before it named ('Daar …')
+    of_it: bool = False  # its part opens with 'waarvan', 'daarvan': it is of the amount before it
     step: bool = False  # it is the next of a series: 'naar 7.320 eind 2024', 'tegen 610 in 2022'
 
     @property
@@ -81,7 +82,7 @@ def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[Telli
     closed, grouped = closed_words(), _grouped_words()
     denied = 0
     prepositions = kinds_of_words()["voorzetsel"]  # 'niet voor de bussen' names the buses
-    particles = _particles(tokens)
+    loose = particles(tokens)
     for at, token in enumerate(tokens):
         small = token.text.lower()
         if token.kind is not TokenKind.WORD or _or_not(tokens, at):
@@ -94,7 +95,7 @@ def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[Telli
         denied -= denied > 0
         fits: dict[int, float] = {}
         telling = False
-        for place, particle in particles:
+        for place, particle in loose:
             if at < place and place - at <= 14 and (small not in {"is", "zijn", "was", "waren"}):
                 turned = place > 0 and tokens[place - 1].text.lower() == "niet"
                 fits.update(vocabulary.fits(Spoken(small, turned, particle)))
@@ -127,7 +128,7 @@ def _apart_from_verb() -> frozenset[str]:
 _NOT_OF_NAME = {"eerder", "zo", "zoveel", "alleen", "de", "het", "een", "enkel", "ander", "jaar"}
 
 
-def _particles(tokens: Sequence[SentenceToken]) -> list[tuple[int, str]]:
+def particles(tokens: Sequence[SentenceToken]) -> list[tuple[int, str]]:
     """Particles at the end of a clause, far from their verb: 'droegen 9.200 dossiers over'."""
     found = []
     for at, token in enumerate(tokens):
@@ -194,9 +195,10 @@ def context_of(
     earlier = Level.SHARED if there else Level.BEFORE
     stretches.extend((earlier, fits) for fits in before if fits)
     stretches.extend((Level.TITLE, fits) for fits in title if fits)
-    bare = not any(level <= Level.OWN for level, _ in stretches)
     found = context_from(stretches)
-    return replace(found, unknown=(unknown[0], unknown[1]), step=opens and bare, there=there)
+    of_it = own.tokens[part.low].text.lower() in _OF_IT
+    step = opens and all(level is Level.HEAD for level, _ in stretches if level <= Level.OWN)
+    return replace(found, unknown=(unknown[0], unknown[1]), step=step, there=there, of_it=of_it)
 
 
 def _paired(own: Read) -> dict[int, int]:
@@ -243,6 +245,7 @@ def _items(own: Read, low: int, high: int, many: int) -> list[list[int]]:
     return items if all(items) else []
 
 
+_OF_IT = {"waarvan", "waaronder", "daarvan", "hiervan"}
 _STEPS = {"naar", "tegen", "tegenover", "tot"}
 
 

@@ -16,6 +16,7 @@ _SUM = Phrase(
     r"\b(?:samen|bij elkaar|opgeteld|gezamenlijk|tezamen|in totaal|alles bij elkaar|bijeen)\b",
     re.IGNORECASE,
 )
+_JOINS = Phrase(r"\b(?:en|plus|zowel|inclusief|evenals)\b", re.IGNORECASE)
 _MEAN = Phrase(r"\bgemiddeld(?:e)?\b", re.IGNORECASE)
 _DAY = Phrase(
     r"\b(?:31 december|1 januari|ultimo|eind|einde van het jaar|jaareinde|"
@@ -39,6 +40,7 @@ class Cues:
     change: int | None
     kinds: bool
     summed: bool
+    joined: bool  # kinds may be added: a word of sums, or 'en'
     mean: bool
     towards: bool  # 'steeg naar', 'uitkomen op': the level after a change
     stock: bool = False  # the sentence names a day: 'op 31 december', 'eind 2024'
@@ -73,6 +75,7 @@ def cues_of(read: Read, anchor: int, shown: str, *, percent: bool = False) -> Cu
         change,
         kinds,
         bool(_SUM.search(whole)),
+        bool(_SUM.search(whole) or _JOINS.search(whole)),
         bool(_MEAN.search(whole)),
         towards and not grown(before, percent=percent),
         bool(_DAY.search(whole)),

@@ -212,7 +212,7 @@ def _named(meant: Sequence[AmountReading], context: Context, before: Before) -> 
 
 def _goes_on(meant: Sequence[AmountReading], context: Context, before: Before) -> bool:
     """Whether a number without words of its own goes on about the table spoken of."""
-    again = before.subject if context.bare else None
+    again = before.subject if context.bare or context.of_it else None
     return again is not None and any(
         one.about[0].subject.table_name == again.table_name for one in meant
     )
@@ -269,6 +269,10 @@ def _whole_counted(
 ) -> bool:
     """Whether the whole of a share is counted by its figures, or beside a published percentage."""
     of = [about.subject for one in meant for about in one.about]
+    words = frozenset(word for one in whole for word, how in one.fits if how >= HALF)
+    bases = [one.about[1].subject for one in meant[:1] if one.relation is Relation.SHARE]
+    if any(said(names, _called(one), words) >= _HALF_NAMED for one in bases):
+        return True
     tables = {one.table_name for one in of if one.unit is Unit.PERCENT}
     of += [names.subjects[number] for table in tables for number in names.siblings[table]]
     return any(counts(one, whole) for one in of)

@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Claims without a number against the figures: directions, orders, ranks and extremes (rule 6)."""
+"""What a claim without an amount says of figures, in one form, and whether it is so (rule 6).
+
+Every claim is so many comparisons of which some number holds: 'daalde' is a figure beside itself a
+year before, 'de meeste' a figure beside each other kind of which none is ahead, 'samen meer dan' a
+sum beside a figure, 'de meerderheid' a part beside half its whole, 'alle loketten groeiden' one for
+each member. The words are read elsewhere; here stands the truth of it (0054).
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from ...core.frozen import dataclass
-from ...core.words import Phrase
-from .claims import Claim
+from .claims import Claim, Claims
 from .names import Subject, SubjectNames
 from .statement import NamedFigure
-from .values import Known, PrintedValue
+from .values import Known, PrintedValue, summed
 
 SAME = Fraction(5, 100)  # 'gelijk gebleven' allows a change of five percent
 EXACTLY = Fraction(1, 100)  # and without 'ongeveer' one of one percent
@@ -28,153 +32,164 @@ _RATIOS = {
     "verdrievoudigd": (Fraction(27, 10), Fraction(34, 10)),
     "verviervoudigd": (Fraction(36, 10), Fraction(45, 10)),
     "gehalveerd": (Fraction(42, 100), Fraction(56, 100)),
-}
-_EVERY = Phrase(
-    r"\b(?:elk|ieder|elke|iedere)\s+jaar\b|\bjaar (?:op|na) jaar\b|\b(?:in|over)\s+alle\s+jaren\b|"
-    r"\b(?:onafgebroken|ononderbroken|voortdurend|onophoudelijk)\b|\bin elk van de\b",
-    re.IGNORECASE,
-)
-_YEARS_LONG = Phrase(
-    r"\b(?:al\s+|voor het\s+)?(?P<many>twee|drie|vier|vijf|zes|tweede|derde|vierde|vijfde)\s+"
-    r"(?:(?:achtereenvolgend|opeenvolgend)e? )?(?:jaar|jaren)(?:\s+(?:op rij|achtereen|"
-    r"achter elkaar|lang|na elkaar))?\b",
-    re.IGNORECASE,
-)
-_MANY = {
-    "twee": 2,
-    "drie": 3,
-    "vier": 4,
-    "vijf": 5,
-    "zes": 6,
-    "tweede": 2,
-    "derde": 3,
-    "vierde": 4,
-    "vijfde": 5,
+    "gelijk": (1 - EXACTLY, 1 + EXACTLY),
+    "ongeveer gelijk": (1 - SAME, 1 + SAME),
 }
 # About how many times: from and up to, and how far 'ruim' and 'bijna' reach.
 _ABOUT = (Fraction(88, 100), Fraction(115, 100), Fraction(13, 10), Fraction(8, 10))
 _PARTS, _NEAR_SUM = 4, Fraction(9, 10)  # so many columns that are together this near another
 _SUPERSET = Fraction(8, 10)  # a column this near the sum of the others holds them
+Way = str | tuple[Fraction, Fraction]  # 'op', 'neer', or how many times the other at least and most
+
+
+@dataclass(frozen=True)
+class Term:
+    """One side of a comparison: figures added up, so many times; without any just that number.
+    `growth`: how much they moved since the year before ('procent' or 'aantal'), not what they were.
+    """
+
+    figures: tuple[NamedFigure, ...] = ()
+    times: Fraction = Fraction(1)
+    growth: str = ""
+
+    def value(self, known: Known) -> PrintedValue | None:
+        """What the term was; None when that is not known."""
+        now = self._together(known, 0)
+        if now is None or not self.growth:
+            return now
+        then = self._together(known, 1)
+        if then is None:
+            return None
+        return now - then if self.growth == "aantal" else (now - then).per(then, 100)
+
+    def _together(self, known: Known, back: int) -> PrintedValue | None:
+        if not self.figures:
+            return PrintedValue(self.times, self.times, self.times)
+        values = [known.value(one.subject, one.year - back) for one in self.figures]
+        if (told := [one for one in values if one is not None]) and len(told) == len(values):
+            all_ = summed(told)
+            return PrintedValue(*(self.times * one for one in (all_.value, all_.low, all_.high)))
+        return None
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """A term beside another, and how it is said to be (or not to be) to that."""
+
+    one: Term
+    way: Way
+    other: Term
+    denied: bool = False
+
+    def seen(self, known: Known) -> tuple[tuple[Term, PrintedValue], ...]:
+        """Its terms with what they were, as a finding tells them: the earlier year first."""
+        both = (self.one, self.other)
+        years = [one.figures[0].year for one in both if one.figures]
+        turned = len(years) > 1 and years[1] < years[0]
+        values = ((one, one.value(known)) for one in (both[::-1] if turned else both))
+        return tuple((one, value) for one, value in values if one.figures and value is not None)
+
+
+@dataclass(frozen=True)
+class Proposition:
+    """One way to read a claim: that `least` up to `most` of some comparisons hold (all, where
+    nothing is said). `strict`: what rounding may turn is open, rather than doubtful.
+    """
+
+    comparisons: tuple[Pairing, ...]
+    least: int | None = None
+    most: int | None = None
+    strict: bool = False
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the figures say of a claim (`true` None when they leave it open), and which speak."""
+    """What the figures say of a proposition (`true` None when they leave it open): the comparison
+    that tells most, what its terms were, whether no rounding can turn it, and what each did.
+    """
 
     true: bool | None
-    figures: tuple[tuple[NamedFigure, PrintedValue], ...] = ()
+    told: Pairing | None = None
+    seen: tuple[tuple[Term, PrintedValue], ...] = ()
+    clear: bool = True
+    held: tuple[tuple[Pairing, bool | None], ...] = ()
 
 
-def steps(text: str) -> int:
-    """For how many years in a row a sentence says something; 0 when it does not, -1 for 'every
-    year'.
-    """
-    if match := _YEARS_LONG.search(text):
-        before = text[: match.start()].lower()
-        if (
-            "al " in match[0].lower()
-            or "rij" in match[0]
-            or "achter" in match[0]
-            or "opeenvolg" in match[0]
-            or "na elkaar" in match[0]
-            or before.endswith("al ")
-        ):
-            return _MANY[match["many"].lower()]
-    return -1 if _EVERY.search(text) else 0
-
-
-def direction(known: Known, subject: Subject, claim: Claim, year: int, since: int) -> Answer:
-    """Whether a subject moved as said between two years, or did not when that is denied."""
-    answer = _moved(known, subject, claim, year, since)
-    if not claim.denied or answer.true is None:
-        return answer
-    return Answer(not answer.true, answer.figures)
-
-
-def _moved(known: Known, subject: Subject, claim: Claim, year: int, since: int) -> Answer:
-    now, then = known.value(subject, year), known.value(subject, since)
-    if now is None or then is None:
+def truth(known: Known, said: Proposition) -> Answer:
+    """Whether as many of the comparisons hold as is said."""
+    weighed = ((one, _weighed(known, one)) for one in said.comparisons)
+    found = [(one, *result) for one, result in weighed if result is not None]
+    if not found:
         return Answer(None)
-    seen = ((NamedFigure(subject, since), then), (NamedFigure(subject, year), now))
-    match claim.way:
-        case "op" | "neer":
-            more, less = (now, then) if claim.way == "op" else (then, now)
-            return Answer(_over(more, less), seen)
-        case "gelijk" | "ongeveer gelijk":
-            allowed = SAME if claim.way != "gelijk" else EXACTLY
-            near = abs(now.value - then.value) <= allowed * abs(then.value)
-            return Answer(near or (now.low <= then.high and then.low <= now.high), seen)
+    held = tuple((one, holds if clear or not said.strict else None) for one, holds, clear in found)
+    true, over = _counted(said, [holds for _, holds in held])
+    telling = [one for one in found if true is False and one[1] is over]
+    told, _, clear = (telling or found)[0]
+    return Answer(true, told, told.seen(known), clear, held)
+
+
+def _counted(said: Proposition, held: Sequence[bool | None]) -> tuple[bool | None, bool]:
+    """Whether so many hold as is said, whatever the open ones do; and whether too many do."""
+    every = len(said.comparisons)
+    yes, may = held.count(True), every - held.count(False)
+    least = every if said.least is None else said.least
+    most = every if said.most is None else said.most
+    if yes > most or may < least:
+        return False, yes > most
+    return (True if least <= yes and may <= most else None), False
+
+
+def _weighed(known: Known, said: Pairing) -> tuple[bool, bool] | None:
+    """Whether a comparison holds, and whether no rounding can turn that; None when not known."""
+    one, other = said.one.value(known), said.other.value(known)
+    if one is None or other is None:
+        return None
+    clear = one.high < other.low or other.high < one.low
+    match said.way:
+        case "op":
+            holds = one.value > other.value
+        case "neer":
+            holds = one.value < other.value
+        case (Fraction() as low, Fraction() as high):
+            same = low <= 1 <= high and not clear
+            if not same and not other.value:
+                return None
+            holds, clear = same or low <= one.value / other.value <= high, True
         case way:
-            low, high = _RATIOS[way]
-            ratio = now.value / then.value if then.value else None
-            return Answer(ratio is not None and low <= ratio <= high, seen)
+            raise ValueError(way)
+    return holds is not said.denied, clear
 
 
-def _over(more: PrintedValue, less: PrintedValue) -> bool:
-    """Whether one is over another; of what is printed the same neither is."""
-    return more.value > less.value
-
-
-def order(known: Known, one: Subject, other: Subject, claim: Claim, year: int) -> Answer:
-    """Whether one subject was more (or less) than another in a year."""
-    mine, theirs = known.value(one, year), known.value(other, year)
-    if mine is None or theirs is None or one.unit is not other.unit:
-        return Answer(None)
-    seen = ((NamedFigure(one, year), mine), (NamedFigure(other, year), theirs))
-    more, less = (mine, theirs) if claim.way == "op" else (theirs, mine)
-    return Answer(_over(more, less), seen)
-
-
-def times(known: Known, one: Subject, other: Subject, claim: Claim, year: int) -> Answer:
-    """Whether one subject was so many times another, or as much as another."""
-    mine, theirs = known.value(one, year), known.value(other, year)
-    if mine is None or theirs is None or not theirs.value or one.unit is not other.unit:
-        return Answer(None)
-    return _so_many(claim, (NamedFigure(one, year), mine), (NamedFigure(other, year), theirs))
-
-
-def times_since(known: Known, one: Subject, claim: Claim, year: int, since: int) -> Answer:
-    """Whether a subject was so many times what it was in another year."""
-    mine, theirs = known.value(one, year), known.value(one, since)
-    if mine is None or theirs is None or not theirs.value:
-        return Answer(None)
-    return _so_many(claim, (NamedFigure(one, year), mine), (NamedFigure(one, since), theirs))
-
-
-def _so_many(
-    claim: Claim, one: tuple[NamedFigure, PrintedValue], other: tuple[NamedFigure, PrintedValue]
-) -> Answer:
-    """Whether one value is so many times another, or as much."""
-    seen = (one, other)
-    ratio = one[1].value / other[1].value
-    if claim.way == "gelijk":
-        return Answer(abs(ratio - 1) <= SAME, seen)
-    said = Fraction(claim.way)
-    words = claim.words.lower()
-    low, high = said * _ABOUT[0], said * _ABOUT[1]
+def way_of(claim: Claim) -> Way:
+    """How the words of a claim say one term is to another."""
+    if claim.kind is not Claims.TIMES or claim.way == "gelijk":
+        way = "ongeveer gelijk" if claim.kind is Claims.TIMES else claim.way
+        return _RATIOS.get(way, way)
+    said, words = Fraction(claim.way), claim.words.lower()
     if words.startswith("ruim"):
-        low, high = said, said * _ABOUT[2]
-    elif words.startswith("bijna"):
-        low, high = said * _ABOUT[3], said
-    return Answer(low <= ratio <= high, seen)
+        return said, said * _ABOUT[2]
+    if words.startswith("bijna"):
+        return said * _ABOUT[3], said
+    return said * _ABOUT[0], said * _ABOUT[1]
 
 
-def majority(known: Known, part: Subject, whole: Subject | None, claim: Claim, year: int) -> Answer:
-    """Whether a part is more (or less) than half of its whole; a percentage is one of 100."""
-    mine = known.value(part, year)
-    if mine is None:
-        return Answer(None)
-    if whole is None:
-        seen: tuple[tuple[NamedFigure, PrintedValue], ...] = ((NamedFigure(part, year), mine),)
-        half = PrintedValue(*[Fraction(50)] * 3)
-    else:
-        theirs = known.value(whole, year)
-        if theirs is None:
-            return Answer(None)
-        seen = ((NamedFigure(part, year), mine), (NamedFigure(whole, year), theirs))
-        half = PrintedValue(theirs.value / 2, theirs.low / 2, theirs.high / 2)
-    more, less = (mine, half) if claim.way == "op" else (half, mine)
-    return Answer(_over(more, less), seen)
+def level(subject: Subject, year: int) -> Term:
+    """What a subject was in a year."""
+    return Term((NamedFigure(subject, year),))
+
+
+def beside(claim: Claim, one: Term, other: Term) -> Pairing:
+    """Two terms compared as a claim says."""
+    return Pairing(one, way_of(claim), other, claim.denied)
+
+
+def placed(known: Known, claim: Claim, one: Term, others: Sequence[Term]) -> Proposition:
+    """That so many of the others that are known are ahead of a term as its place says."""
+    rivals_ = [(other, value) for other in others if (value := other.value(known)) is not None]
+    sign = 1 if claim.way == "op" else -1
+    rivals_.sort(key=lambda pair: -sign * pair[1].value)
+    ahead = tuple(Pairing(other, claim.way, one) for other, _ in rivals_)
+    return Proposition(ahead, claim.place - 1, claim.place - 1)
 
 
 def comparable(one: Subject, other: Subject) -> bool:
@@ -187,26 +202,6 @@ def comparable(one: Subject, other: Subject) -> bool:
         and one.stock == other.stock
         and (alike or one.unit_name == other.unit_name or other.number in one.twins)
     )
-
-
-def extreme(known: Known, names: SubjectNames, subject: Subject, claim: Claim, year: int) -> Answer:
-    """Whether a subject has the place claimed among its kind in a year."""
-    mine = known.value(subject, year)
-    others = [
-        (NamedFigure(one, year), value)
-        for one in rivals(known, names, subject, year)
-        if (value := known.value(one, year)) is not None
-    ]
-    if mine is None or not others:
-        return Answer(None)
-    ahead = [
-        pair
-        for pair in others
-        if (pair[1].value > mine.value if claim.way == "op" else pair[1].value < mine.value)
-    ]
-    ahead.sort(key=lambda pair: -pair[1].value if claim.way == "op" else pair[1].value)
-    shown = ahead[:1] or others[:1]
-    return Answer(len(ahead) == claim.place - 1, ((NamedFigure(subject, year), mine), *shown))
 
 
 def rivals(known: Known, names: SubjectNames, subject: Subject, year: int) -> Iterator[Subject]:
@@ -257,24 +252,3 @@ def _whole_above(values: Mapping[int, Fraction], mine: Fraction | None) -> Fract
         if at >= _PARTS and near and mine is not None and value > mine:
             return value
     return None
-
-
-def peak(known: Known, subject: Subject, claim: Claim, year: int, years: Sequence[int]) -> Answer:
-    """Whether a subject was highest (or lowest) in a year among some years."""
-    mine = known.value(subject, year)
-    others = [
-        (NamedFigure(subject, other), value)
-        for other in years
-        if other != year and (value := known.value(subject, other)) is not None
-    ]
-    if mine is None or not others:
-        return Answer(None)
-    ahead = [
-        pair
-        for pair in others
-        if (pair[1].value > mine.value if claim.way == "op" else pair[1].value < mine.value)
-    ]
-    return Answer(
-        len(ahead) == claim.place - 1,
-        ((NamedFigure(subject, year), mine), *(ahead[:1] or others[:1])),
-    )

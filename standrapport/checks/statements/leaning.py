@@ -22,6 +22,8 @@ _EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 _NAMED = re.compile(r"\[[^\[\]]*?\b((?:19|20)\d\d)\s*\]|som\([^()]*\b((?:19|20)\d\d)\s*\)")
 _MARK = "\ue000"
+_TERM = "geen telling"
+_WISH = re.compile(r"(?!meer\b|minder\b)\w+er\s+\w+en", re.IGNORECASE)  # no year is claimed
 _SMALL = 20  # up to here a number in words counts the things of the text itself
 _MOVED = ("titel", "noot")  # beside a window of years, where `new` moves them along
 
@@ -82,10 +84,9 @@ def _reasons(
     moved = place.field in _MOVED and str(year) in _YEAR.findall(said)
     years = [] if moved else _years(said, expressions, old)
     mentions = [one for one in text.mentions if start <= one.start < end]
-    claimed = [one.words for one in claims_in(text.shown, text.bare, start, end)]
-    counted = [one.text for one in mentions if _small_in_words(one)]
-    typed = [one.text for one in mentions if one.text not in counted]
-    timed = [match[0] for match in _time_words().finditer(said)]
+    wish = place.field == "titel" and _WISH.fullmatch(said.strip())  # 'Sneller herstellen'
+    claimed = [] if wish else [c.words for c in claims_in(text.shown, text.bare, start, end)]
+    counted, typed = _counts(text, mentions, start, end)
     fact = place.chapter != "rapport" and not mentions and _only_the_year(expressions)
     for holds, why in (
         (years, f"noemt {join_names(years)}"),
@@ -93,11 +94,31 @@ def _reasons(
         (claimed, f"zegt hoe cijfers zich verhouden ({_quoted(claimed)})"),
         (counted, f"telt in woorden ({_quoted(counted)})"),
         (typed, f"heeft een getypt getal ({_quoted(typed)})"),
-        (timed, f"zegt wanneer het geschreven is ({_quoted(timed)})"),
+        *_leaning_reasons(said),
         (place.field == "samenvatting", "vat het blok samen"),
     ):
         if holds:
             yield why
+
+
+def _counts(
+    text: _Blanked, mentions: list[Mention], start: int, end: int
+) -> tuple[list[str], list[str]]:
+    """The counts in words that are no term or rhythm ('binnen drie maanden', 'elke vijf jaar'), and
+    the numbers that are no such counts.
+    """
+    terms = [match.span() for match in _leaning_words()[_TERM].finditer(text.bare, start, end)]
+    small = [one for one in mentions if _small_in_words(one)]
+    counted = [one.text for one in small if not any(a <= one.start < b for a, b in terms)]
+    return counted, [one.text for one in mentions if one not in small]
+
+
+def _leaning_reasons(said: str) -> Iterator[tuple[list[str], str]]:
+    """The words of a sentence by which it leans on the year, and why they do."""
+    for why, pattern in _leaning_words().items():
+        found = [match[0] for match in pattern.finditer(said)]
+        if why != _TERM:
+            yield found, f"{why} ({_quoted(found)})"
 
 
 def _only_the_year(expressions: list[str]) -> bool:
@@ -121,7 +142,12 @@ def _quoted(words: list[str]) -> str:
 
 
 @cache
-def _time_words() -> re.Pattern[str]:
-    """What says when a sentence was written."""
-    phrases = "|".join(phrase for (phrase,) in rows("tijdwoorden.tsv"))
-    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+def _leaning_words() -> dict[str, re.Pattern[str]]:
+    """Per reason to lean on a year what says so."""
+    phrases: dict[str, list[str]] = {}
+    for why, phrase in rows("leunwoorden.tsv"):
+        phrases.setdefault(why, []).append(rf"(?:{phrase})")
+    return {
+        why: re.compile(rf"(?:\b|(?=\W))(?:{'|'.join(own)})(?:\b|(?<=\W))", re.IGNORECASE)
+        for why, own in phrases.items()
+    }

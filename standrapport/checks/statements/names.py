@@ -10,13 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from fractions import Fraction
 
-from ...core.formula import FormulaError, Reference, parse_formula, populations, references_in, walk
-from ...core.formula.nodes import Operation
+from ...core.formula import populations
 from ...core.frozen import dataclass
 from ...core.model import (
     Catalogue,
-    Column,
-    Derived,
     FigureRole,
     Figures,
     Kind,
@@ -24,10 +21,11 @@ from ...core.model import (
     single_figures,
 )
 from ...core.words import Phrase
-from .lexicon import kinds_of_words
+from .called import head_of, is_change, is_difference, ways_in, ways_of, words_of_parts
+from .lexicon import closed_words, kinds_of_words
 from .mention import Unit
 from .morphology import roots
-from .vocabulary import Vocabulary, spoken, words_in
+from .vocabulary import Vocabulary, words_in
 
 _DIMENSION = re.compile(r"\s+(?:naar|per|volgens)\s+.*$", re.IGNORECASE)
 _SCALES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000, "miljard": 1_000_000_000}
@@ -102,6 +100,7 @@ class SubjectNames:
     siblings: Mapping[str, tuple[int, ...]]
     units: frozenset[int]
     groups: tuple[SubjectGroup, ...] = ()
+    places: Mapping[int, str] = field(default_factory=dict)  # words that tell whose figures
     summed: dict[frozenset[int], float] = field(default_factory=dict)  # weights worked out before
 
     def weight(self, words: frozenset[int]) -> float:
@@ -121,19 +120,23 @@ def unit_of(unit: str) -> tuple[Unit, int]:
     return (Unit.EURO if "euro" in words or "€" in words else Unit.COUNT), scale
 
 
-def build_names(catalogue: Catalogue, figures: Figures) -> SubjectNames:
-    """The names of all figures with a value in some year."""
+def build_names(
+    catalogue: Catalogue, figures: Figures, *, everything: bool = False
+) -> SubjectNames:
+    """The names of all figures with a value in some year; `everything`: also of ranks and of what
+    nobody knows yet, and with the words of their notes.
+    """
     keys: dict[str, dict[str | None, None]] = {}
     for name, figure in single_figures(figures).items():
-        if figure.kind is Kind.VALUE and figure.unit != "rang":
+        if everything or (figure.kind is Kind.VALUE and figure.unit != "rang"):
             keys.setdefault(name.ref, {})[name.key] = None
     vocabulary = Vocabulary()
     subjects: list[Subject] = []
     for ref in catalogue.refs:
-        own = list(keys.get(ref, ()))
+        own = list(keys.get(ref, [None] if everything else ()))
         if not own:
             continue
-        make = _maker(catalogue, vocabulary, ref)
+        make = _maker(catalogue, vocabulary, ref, notes=everything)
         subjects += [make(len(subjects) + at, key) for at, key in enumerate(own)]
         if own != [None]:
             subjects.append(make(len(subjects), None, summed=True))
@@ -161,7 +164,27 @@ def build_names(catalogue: Catalogue, figures: Figures) -> SubjectNames:
         {table: tuple(numbers) for table, numbers in siblings.items()},
         frozenset().union(*(one.unit_words for one in subjects)),
         tuple(_groups(catalogue, subjects)),
+        _places(vocabulary, subjects),
     )
+
+
+def _places(vocabulary: Vocabulary, subjects: Sequence[Subject]) -> dict[int, str]:
+    """The words that only one of the populations with namesakes has in its name or the titles of
+    its tables: 'streek' is of all corporations in the streek.
+    """
+    found: dict[int, str] = {}
+    shared: set[int] = set()
+    plain = [one for one in subjects if not one.derived]  # the others may be of two at once
+    for one in plain:
+        for word in one.apart & frozenset().union(*one.table, one.population):
+            if found.setdefault(word, one.population_name) != one.population_name:
+                shared.add(word)
+    for one in plain:
+        named = named_words(one) | one.unit_words | one.key_words
+        shared.update(word for word in named if found.get(word) not in (None, one.population_name))
+    closed = frozenset(root for word in closed_words() for root in roots(word))
+    shared |= {vocabulary.roots[root] for root in closed if root in vocabulary.roots}
+    return {word: whose for word, whose in found.items() if word not in shared}
 
 
 def _groups(catalogue: Catalogue, subjects: Sequence[Subject]) -> Iterator[SubjectGroup]:
@@ -234,25 +257,20 @@ def named_words(one: Subject) -> frozenset[int]:
     return frozenset().union(*one.called, *one.table, one.population)
 
 
-def _options(vocabulary: Vocabulary, texts: Iterator[str]) -> tuple[frozenset[int], ...]:
-    found = dict.fromkeys(
-        words for text in texts if text for words in (vocabulary.learn(text),) if words
-    )
-    return tuple(found)
-
-
-def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[..., Subject]:
+def _maker(
+    catalogue: Catalogue, vocabulary: Vocabulary, ref: str, *, notes: bool
+) -> Callable[..., Subject]:
     """A function that makes the subjects of one column or derived figure, one per key."""
     column, derived = catalogue.column(ref), catalogue.derived.get(ref)
     table_name, _, name = ref.partition(".")
     table = catalogue.tables.get(table_name)
     title = catalogue.title(ref)
     unit = column.unit if column else derived.unit if derived else ""
-    called = _options(vocabulary, _ways(column, title, name))
+    called = ways_in(vocabulary, ways_of(column, title, name))
     tables: tuple[frozenset[int], ...] = ()
     if table is not None:
         texts = [table.title, _DIMENSION.sub("", table.title), table.name, *table.also_named]
-        tables = _options(vocabulary, iter(texts))
+        tables = ways_in(vocabulary, iter(texts))
     measure, scale = unit_of(unit)
     counted = _COUNTED.match(title)
     unit_words = vocabulary.learn(counted[1] if counted else unit)
@@ -261,18 +279,18 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
     population = vocabulary.learn(f"{people} {others}")
     role = column.role if column else None
     definition = column.definition if column else derived.definition if derived else ""
-    about = vocabulary.learn(
-        " ".join(filter(None, (definition, table.definition if table else "")))
-    )
-    parts = frozenset(_parts(catalogue, vocabulary, ref))
-    naming = [*_ways(column, title, name), people, others]
+    told = [definition, table.definition if table else ""]
+    told += [catalogue.about(ref).note, table.note if table else ""] if notes else []
+    about = vocabulary.learn(" ".join(filter(None, told)))
+    parts = frozenset(words_of_parts(catalogue, vocabulary, ref))
+    naming = [*ways_of(column, title, name), people, others]
     naming += [table.title, *table.also_named] if table is not None else []
-    heads = frozenset().union(*(vocabulary.learn(one) for one in map(_head, naming) if one))
+    heads = frozenset().union(*(vocabulary.learn(one) for one in map(head_of, naming) if one))
     short = (column.short if column else "") or title
     small = frozenset(root for word in words_in(title) for root in small_roots(word.lower()))
     average = measure is Unit.PERCENT or _AVERAGE.search(title) is not None
     change = derived is not None and (
-        _is_change(derived) or (_is_difference(derived) and bool(_BALANCE.search(title)))
+        is_change(derived) or (is_difference(derived) and bool(_BALANCE.search(title)))
     )
 
     def make(number: int, key: str | None, *, summed: bool = False) -> Subject:
@@ -300,7 +318,7 @@ def _maker(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> Callable[.
             definition=about | parts,
             population_name=people,
             unit_name=unit,
-            difference=bool(_BALANCE.search(title)) if derived is None else _is_difference(derived),
+            difference=bool(_BALANCE.search(title)) if derived is None else is_difference(derived),
             every=every,
             strong=strong,
             heads=heads,
@@ -319,65 +337,6 @@ def small_roots(word: str) -> frozenset[str]:
     if word in kinds["voorzetsel"]:
         return frozenset({word})
     return roots(word) if word in kinds["hulpwerkwoord"] else frozenset()
-
-
-def _head(name: str) -> str:
-    """What a name is the name of: its words up to a preposition or relative pronoun; all where it
-    opens with one.
-    """
-    words = words_in(name)
-    ends = kinds_of_words()["voorzetsel"] | {"die", "dat", "wie", "waarvan"}
-    end = next((n for n, word in enumerate(words) if word.lower() in ends), len(words))
-    head = " ".join(words[:end] or words)
-    return head if any(spoken(words_in(head))) else ""  # 'Totaal van …' has no noun of its own
-
-
-def _ways(column: Column | None, title: str, name: str) -> Iterator[str]:
-    """Each way a column is called; what stands between brackets is another."""
-    plain, _, inside = title.partition("(")
-    yield title
-    if inside and words_in(plain):
-        yield plain
-        yield inside
-    if column is not None:
-        yield column.short
-        yield from column.also_named
-    yield name
-
-
-def _parts(catalogue: Catalogue, vocabulary: Vocabulary, ref: str) -> set[int]:
-    """The words of the titles of what a derived figure is computed from."""
-    derived = catalogue.derived.get(ref)
-    if derived is None:
-        return set()
-    named = references_in(derived.formula_text.raw)
-    return set().union(*(vocabulary.learn(catalogue.title(one.ref)) for one in named))
-
-
-def _is_difference(derived: Derived) -> bool:
-    """Whether a derived figure is one thing less another."""
-    try:
-        node = parse_formula(derived.formula_text.raw)
-    except FormulaError:
-        return False
-    return isinstance(node, Operation) and node.operator == "-"
-
-
-def _is_change(derived: Derived) -> bool:
-    """Whether a derived figure subtracts an earlier year of a figure from that figure."""
-    try:
-        parts = list(walk(parse_formula(derived.formula_text.raw)))
-    except FormulaError:
-        return False
-    return any(
-        isinstance(part, Operation)
-        and part.operator == "-"
-        and isinstance(part.left, Reference)
-        and isinstance(part.right, Reference)
-        and part.left.ref == part.right.ref
-        and part.left.shift > part.right.shift
-        for part in parts
-    )
 
 
 def scaled(value: Fraction, subject: Subject) -> Fraction:

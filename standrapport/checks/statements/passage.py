@@ -8,8 +8,7 @@ from functools import cached_property
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
-from .context import Context, Read, context_of
-from .context import read as read_sentence
+from .context import Context, Read, context_of, read as read_sentence
 from .mention import Sentence, sentences
 from .names import SubjectNames
 from .parts import tokens_of

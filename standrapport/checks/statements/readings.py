@@ -20,6 +20,7 @@ from .years import SpokenWhen
 
 _PARTS = 8  # subjects tried
 _BASE_TOLD = 1.0  # what it adds to read a share when the sentence says what it is of
+UNJOINED = 1.5  # what it costs to add kinds where no word joins them
 _AGAIN = 6.0  # what it adds to go on about the figure before where a share names nothing
 
 
@@ -156,7 +157,8 @@ class AmountReader(Naming):
                 if len(known) == len(group):
                     score = max(score for _, score in group)
                     about = tuple(NamedFigure(one, year) for one, _ in group)
-                    yield AmountReading(Relation.SUM, about, summed(known), score - extra + 0.5)
+                    worth = 0.5 if named.cues.joined else -UNJOINED
+                    yield AmountReading(Relation.SUM, about, summed(known), score - extra + worth)
 
     def _side_by_side(
         self, named: Named, level: Level
@@ -188,7 +190,7 @@ class AmountReader(Naming):
     def _percent(self, line: TextLine, anchor: int, before: Before) -> Iterator[AmountReading]:
         """The amount as a share: a published one, or a part of a base; or as a relative change."""
         named = self.named(line, anchor, Unit.PERCENT, before)
-        yield from self._of_before(named, before)
+        yield from self._of_before(line, named, before)
         moved = named.cues.change is not None and not named.cues.towards
         yield from self.levels(named, UNLIKELY if moved else 0.0)
         for unit in (Unit.COUNT, Unit.EURO):
@@ -199,13 +201,14 @@ class AmountReader(Naming):
                 cost = 0.0 if moved else UNLIKELY
                 yield from self._changes(counted, cost, percent=True)
 
-    def _of_before(self, named: Named, before: Before) -> Iterator[AmountReading]:
+    def _of_before(self, line: TextLine, named: Named, before: Before) -> Iterator[AmountReading]:
         """The amount as what is left of the figure spoken of: 'een jaar later was dat de helft'."""
         if (
             before.subject is None
             or before.subject.unit is Unit.PERCENT
             or not named.context.bare
             or named.cues.change is not None
+            or not any(mark.relative for mark in self.years.marks(line))
         ):
             return
         for year, extra in named.when.years:

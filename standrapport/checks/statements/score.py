@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from .apart import is_of, spoken_of
 from .context import Context
 from .features import Before, candidates
 from .lexicon import rows
-from .names import SubjectNames
+from .names import Subject, SubjectNames
 
+ELSEWHERE = 2.5  # what it costs a figure that the sentence speaks of another population
 UNTOLD = 1.5  # what it costs a column whose name is nowhere said beside the total of its table
 
 
@@ -28,11 +30,19 @@ def scored(
 ) -> dict[int, float]:
     """The score of every subject the words may name."""
     learned = weights()
+    whose = spoken_of(names, context)
+    units = {one.unit_name for one in names.subjects if whose and is_of(one, whose)}
     return {
         number: sum(learned.get(name, 0.0) * value for name, value in features.items())
         - (UNTOLD if _untold(names, number, features) else 0.0)
+        - (ELSEWHERE if whose and _elsewhere(names.subjects[number], whose, units) else 0.0)
         for number, features in candidates(names, context, before, allowed).items()
     }
+
+
+def _elsewhere(subject: Subject, whose: frozenset[str], units: set[str]) -> bool:
+    """Whether a figure is of another population, and could be taken for one of those spoken of."""
+    return not is_of(subject, whose) and bool(subject.twins or subject.unit_name in units)
 
 
 def _untold(names: SubjectNames, number: int, features: Mapping[str, float]) -> bool:

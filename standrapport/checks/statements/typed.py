@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from . import wording
@@ -16,7 +17,7 @@ from .context import Level
 from .cues import cues_of
 from .evidence import borne_out, nearer, to_declare
 from .features import Before
-from .judge import Judged, judged
+from .judge import Judged, fits, judged
 from .ledger import AmountSpot, Ledger
 from .mention import Mention, Unit
 from .quiet import in_unit, quiet_amount, states_norm
@@ -43,7 +44,10 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
         again = _judged(ledger, spot, mention, nearer(line.read, spot.anchor, readings))
         result = result if again.outcome is StatementOutcome.NOTHING else again
     named = result.named
-    result = _on_evidence(ledger, spot, mention, readings, result)
+    twice = _twice(spot, mention, readings)
+    if twice and result.outcome is StatementOutcome.RIGHT:
+        result = replace(result, outcome=StatementOutcome.WRONG)
+    result = _on_evidence(ledger, spot, mention, readings, result, alone=not twice)
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
     _find(ledger, spot, mention, readings, result)
@@ -93,6 +97,8 @@ def _on_evidence(
     mention: Mention,
     readings: Sequence[AmountReading],
     result: Judged,
+    *,
+    alone: bool,
 ) -> Judged:
     """What is left of a verdict: an accusation only where it is certain. A number that is computed
     of what the sentence names is right; what the sentence does not bear out is to be declared when
@@ -102,7 +108,7 @@ def _on_evidence(
         return result
     borne = _borne_out(ledger, spot, mention, readings)
     if _accused(result):
-        computed = otherwise(ledger, spot, mention, readings)
+        computed = otherwise(ledger, spot, mention, readings) if alone else None
         if computed is not None:
             return Judged(StatementOutcome.RIGHT, computed, result.named)
         if borne and not certain(ledger, spot, mention, result):
@@ -113,6 +119,27 @@ def _on_evidence(
     if wrong and to_declare(spot.line.read, spot.anchor, mention):
         return Judged(StatementOutcome.WRONG, None, ())
     return Judged(StatementOutcome.NOTHING, None, result.named)
+
+
+def _twice(spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]) -> bool:
+    """Whether the same number stands in the sentence once more, where what fits it is what is
+    named: 'van de 4.617 aanvragen leverden we er 4.617'. Then it is not that figure here too.
+    """
+    line, raw = spot.line, spot.place.text.raw
+    if not readings or not mention.plain or fits(mention, readings[0]):
+        return False
+    for other in line.anchors:
+        start, end = line.spans[other]
+        if other == spot.anchor or raw[start:end] != mention.text:
+            continue
+        there = replace(mention, start=start, end=end)
+        before = (
+            Before(readings[0].about[0].subject, same=True) if other > spot.anchor else Before()
+        )
+        best = next(iter(spot.reader.readings(line, other, there, before)), None)
+        if best is not None and not best.blind and fits(there, best):
+            return True
+    return False
 
 
 def _borne_out(

@@ -11,6 +11,7 @@ from ...core.notation import format_figure, format_getal, join_names
 from ...core.words import rounded
 from .claim_reader import JudgedClaim
 from .judge import Judged
+from .judge_claims import Term
 from .mention import Mention
 from .names import Subject
 from .references import JudgedReference
@@ -153,35 +154,39 @@ def doubtful(catalogue: Catalogue, mention: Mention, judged: Judged) -> dict[str
 
 def contradiction(catalogue: Catalogue, figures: Figures, one: JudgedClaim) -> dict[str, str]:
     """What the figures are that words without a number are wrong about."""
-    told = []
-    for about, value in one.answer.figures:
-        reading = AmountReading(Relation.LEVEL, (about,), value, 0.0)
-        told.append(
-            f"{title_of(catalogue, about.subject)} was {printed(figures, reading)} in {about.year}"
-        )
+    told = [_told(catalogue, figures, *pair) for pair in one.answer.seen if pair[0].figures]
     return {"woorden": one.claim.words, "cijfers": join_names(told)}
 
 
-def of_group(catalogue: Catalogue, one: JudgedClaim) -> dict[str, str]:
+def _told(catalogue: Catalogue, figures: Figures, term: Term, value: PrintedValue) -> str:
+    """What a side of a claim was, or by how much it moved."""
+    first, *more = term.figures
+    name = join_names([title_of(catalogue, one.subject) for one in term.figures])
+    if term.growth:
+        moved = format_figure(rounded(value.value, 1), 1, "procent")
+        return f"{name} veranderde in {first.year} met {moved}"
+    if more:
+        total = format_getal(rounded(value.value, 0), 0)
+        return f"{name} waren samen {total} in {first.year}"
+    whole = PrintedValue(*(each / term.times for each in (value.value, value.low, value.high)))
+    reading = AmountReading(Relation.LEVEL, (first,), whole, 0.0)
+    return f"{name} was {printed(figures, reading)} in {first.year}"
+
+
+def of_group(catalogue: Catalogue, figures: Figures, one: JudgedClaim) -> dict[str, str]:
     """Which of a group moved the way a claim says, and which did not."""
-    then, now = (about.year for about, _ in one.answer.figures)
-    moved, stayed = (
-        join_names([each.key or catalogue.title(each.ref) for each in some]) or "geen"
-        for some in (one.moved, one.stayed)
-    )
+    del figures
+    moved: dict[bool, list[str]] = {True: [], False: []}
+    for pair, held in one.answer.held:
+        each = pair.one.figures[0].subject
+        if held is not None:
+            up = held is (pair.way == one.claim.way)
+            moved[up].append(each.key or catalogue.title(each.ref))
+    then, now = (term.figures[0].year for term, _ in one.answer.seen)
     way = "hoger" if one.claim.way == "op" else "lager"
     said = {"woorden": one.claim.words, "hoe": way, "jaar": str(now), "eerder": str(then)}
-    return said | {"wel": moved, "niet": stayed}
-
-
-def of_pace(catalogue: Catalogue, one: JudgedClaim) -> dict[str, str]:
-    """By how many percent each of the two that are compared moved."""
-    told = [
-        f"{title_of(catalogue, about.subject)} veranderde in {about.year} met "
-        f"{format_figure(rounded(rate.value, 1), 1, 'procent')}"
-        for about, rate in one.answer.figures
-    ]
-    return {"woorden": one.claim.words, "cijfers": join_names(told)}
+    wel, niet = (join_names(moved[up]) or "geen" for up in (True, False))
+    return said | {"wel": wel, "niet": niet}
 
 
 def misnamed(

@@ -15,6 +15,7 @@ from .claims_of_groups import ClaimsOfGroups
 from .claims_of_kinds import ClaimsOfKinds
 from .claims_of_pace import ClaimsOfPace, may_tell_pace
 from .claims_over_years import PROPORTION
+from .judge_claims import Proposition
 from .lexicon import prefixes, rows
 from .morphology import roots
 from .passage import TextLine
@@ -91,8 +92,10 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
                 yield Claim(Claims.DIRECTION, at, after, match[0], "op", bare=True)
 
     def _judged(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
-        if self._is_name(claim):
-            return None
+        return None if self._is_name(claim) else self.judged(claim, self._ways(line, claim, told))
+
+    def _ways(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> Iterator[Proposition]:
+        """The ways to read a claim."""
         match claim.kind:
             case Claims.ORDER if claim.never:
                 return self._never(line, claim, told)
@@ -103,13 +106,13 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
             case Claims.ORDER if claim.verb or self._names_kind(line, claim):
                 return self._order(line, claim)
             case Claims.ORDER if self._than_what_else(line, claim):
-                return None
+                return iter(())
             case Claims.MAJORITY:
                 return self._majority(line, claim)
             case Claims.ORDER | Claims.DIRECTION:
                 return self._direction(line, claim, told)
             case Claims.EXTREME if claim.follows:
-                return self._followed(claim, self.last, line) if self.last is not None else None
+                return self._followed(claim, line)
             case Claims.PEAK:
                 return self._peak(line, claim, told)
             case _:

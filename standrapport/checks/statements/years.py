@@ -34,6 +34,7 @@ _RANGE = Phrase(
     r"[-–]|en)\s*((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _GOES_ON = Phrase(
     r"\s*(?:[-*•]\s*)?(?:en\s+|ook\s+|toch\s+)?(?:daarvan|hiervan|daaronder|hieronder|daarbij|"
     r"daarnaast|van\s+(?:hen|deze|die|dit|dat|het totaal)|dat|dit|deze|die|zij|ze|hun|"
@@ -89,12 +90,35 @@ def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToke
     return any(opens < t.start < closes for t in tokens if t.anchor >= 0)
 
 
+_NEXT = Phrase(
+    r"(?:;[^;]*|[,–—]\s*(?:en\s+|maar\s+|terwijl\s+)?(?:(?:in|over|eind|begin|het|jaar)\s+)*)\Z",
+    re.IGNORECASE,
+)
+
+
+def _of_next(
+    shown: str, tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToken
+) -> bool:
+    """Whether a year opens what is told of a later amount: '8,7 weken; in 2023 was dat nog 10,3'
+    says nothing of when the 8,7 were.
+    """
+    later = any(t.anchor >= 0 and t.start >= mark.end for t in tokens)
+    return later and mark.start > amount.end and bool(_NEXT.search(shown, amount.end, mark.start))
+
+
 @cache
 def _phrases() -> tuple[tuple[Phrase, str, int], ...]:
     return tuple(
         (Phrase(rf"\b(?:{phrase})\b", re.IGNORECASE), base, int(further))
         for phrase, base, further in rows("jaarwoorden.tsv")
     )
+
+
+def year_asked(words: str, report_year: int) -> int:
+    """The year that words ask for, by its number or as 'vorig jaar'; else that of the report."""
+    numbers = _YEAR.findall(words)
+    told = (further for pattern, _, further in _phrases() if pattern.search(words))
+    return int(numbers[-1]) if numbers else report_year + next(told, 0)
 
 
 class SpokenYears:
@@ -203,7 +227,13 @@ class SpokenYears:
         at = next(token for token in tokens if token.anchor == anchor)
         part = line.read.part_of(anchor)
         low, high = tokens[part.low].start, tokens[part.high - 1].end
-        when = [m for m in marks if m.role is YearRole.WHEN and not _bracketed(tokens, m, at)]
+        when = [
+            m
+            for m in marks
+            if m.role is YearRole.WHEN
+            and not _bracketed(tokens, m, at)
+            and not _of_next(self.shown, tokens, m, at)
+        ]
         own = [mark for mark in when if low <= mark.start < high]
         compared = [m.year for m in marks if m.role is YearRole.COMPARED and m.start >= at.start]
         compared += [m.year for m in marks if m.role is YearRole.COMPARED and m.start < at.start]
@@ -273,7 +303,7 @@ class SpokenYears:
             if carried != self.report_year:
                 goes_on = self.goes_on(line)
                 found = [
-                    (self.report_year, LESS if goes_on else 0.3),
+                    (self.report_year, PAST if goes_on else 0.3),
                     (carried, 0.0),
                 ]
         return found, False

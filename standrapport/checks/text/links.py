@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...core.formula import nearest
-from ...core.model import Beeld, Edition, Finding
+from ...core.model import Edition, Finding, PictureFile
 from ...messages import found
 from .texts import texts_of
 
@@ -62,22 +62,23 @@ def picture_findings(project: Path, edition: Edition) -> Iterator[Finding]:
     """SR-L087 for every picture that cannot be in the report, or has no words."""
     for chapter in edition.chapters:
         for block in chapter.blocks:
-            if isinstance(block, Beeld):
-                yield from _of_block(project, block)
+            for one in (block, *(value for _, value in block.given())):
+                if isinstance(one, PictureFile):
+                    yield from _of_picture(project, one)
 
 
-def _of_block(project: Path, block: Beeld) -> Iterator[Finding]:
-    folder = Path(block.position.file).parent / "beeld"
-    said = {"bestand": block.file, "map": f"{folder.as_posix()}/"}
-    place = block.places.get("bestand", block.position)
-    if block.alt.strip() and _only_a_name(block):
-        yield found("SR-L087", block.places.get("alt", block.position), said, which="alt")
-    if "://" in block.file:
+def _of_picture(project: Path, one: PictureFile) -> Iterator[Finding]:
+    folder = Path(one.position.file).parent / "beeld"
+    said = {"bestand": one.file, "map": f"{folder.as_posix()}/"}
+    place = one.places.get("bestand", one.position)
+    if one.alt.strip() and _only_a_name(one):
+        yield found("SR-L087", one.places.get("alt", one.position), said, which="alt")
+    if "://" in one.file:
         yield found("SR-L087", place, said, which="web")
         return
-    path = project / folder / block.file
-    if Path(block.file).name != block.file or not path.is_file():
-        yield found("SR-L087", place, {**said, "hint": _where(project, folder, block)}, which="weg")
+    path = project / folder / one.file
+    if Path(one.file).name != one.file or not path.is_file():
+        yield found("SR-L087", place, {**said, "hint": _where(project, folder, one)}, which="weg")
         return
     size = path.stat().st_size
     if size > _LARGEST:
@@ -90,16 +91,16 @@ def _of_block(project: Path, block: Beeld) -> Iterator[Finding]:
         yield found("SR-L087", place, said, which="soort")
 
 
-def _only_a_name(block: Beeld) -> bool:
+def _only_a_name(one: PictureFile) -> bool:
     """Whether the words for the picture are its file or what a camera calls it."""
-    words = block.alt.strip().casefold()
-    path = Path(block.file.casefold())
+    words = one.alt.strip().casefold()
+    path = Path(one.file.casefold())
     return words in (path.name, path.stem) or _CAMERA.fullmatch(words) is not None
 
 
-def _where(project: Path, folder: Path, block: Beeld) -> str:
+def _where(project: Path, folder: Path, one: PictureFile) -> str:
     """Where a picture that is not in its place does lie, or what was probably meant."""
-    name = Path(block.file).name
+    name = Path(one.file).name
     by_name = {one.name.casefold(): one.name for one in sorted((project / folder).glob("*"))}
     by_stem = {Path(low).stem: there for low, there in by_name.items()}
     same = by_name.get(name.casefold()) or by_stem.get(Path(name.casefold()).stem)

@@ -12,6 +12,7 @@ _YEAR = r"(?<![\d.,])((?:19|20)\d\d)(?!\d|[.,]\d)"
 _BETWEEN = re.compile(rf"{_YEAR}\s*(?:tot en met|t/m|tot|[-–])\s*{_YEAR}")
 _SINCE = re.compile(rf"\b(?:sinds|vanaf)\s+{_YEAR}", re.IGNORECASE)
 _ONE = re.compile(_YEAR)
+_AGAINST = re.compile(rf"\b(?:dan|als|tegen)\s+(?:in\s+)?{_YEAR}", re.IGNORECASE)
 
 
 def wrong_years(title: str, shown: Sequence[int]) -> dict[str, str] | None:
@@ -19,7 +20,7 @@ def wrong_years(title: str, shown: Sequence[int]) -> dict[str, str] | None:
     right ones.
 
     `shown` are the years of the data, in order. A title may name the first and the last, the first
-    after 'sinds', or the last alone.
+    after 'sinds', or the last alone; a year something is held against ('dan in 2022') may be any.
     """
     if not shown:
         return None
@@ -33,8 +34,9 @@ def wrong_years(title: str, shown: Sequence[int]) -> dict[str, str] | None:
         named = [int(year) for year in _ONE.findall(title)]
         if not named:
             return None
-        right = set(named) <= set(shown) and (len(named) > 1 or named[0] in (first, last))
-        right = right and (len(named) > 1 or len(shown) < 3 or named[0] == last)
+        told = [int(year) for year in _ONE.findall(_AGAINST.sub("", title))]
+        ends = (last,) if len(shown) > 2 else (first, last)
+        right = set(named) <= set(shown) and (len(told) != 1 or told[0] in ends)
         said = join_names([str(year) for year in named])
     is_ = str(first) if first == last else f"{first} tot en met {last}"
     return None if right else {"zegt": said, "is": is_}

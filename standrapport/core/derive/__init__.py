@@ -43,7 +43,7 @@ from ..model import (
 )
 from ..model.columns import Lazy
 from ..notation import join_names
-from .names import names_of
+from .names import names_of as names_of
 from .one_figure import derived_figure, figures_beside, timed_form, unknown
 
 
@@ -211,6 +211,3 @@ def _populations(catalogue: Catalogue, derived: Derived, node: Node) -> list[Fin
         return []
     said = {"cijfer": derived.ref, "populaties": join_names(mixed)}
     return [found("SR-A004", derived.formula_text.position, said)]
-
-
-__all__ = ["complete", "derive", "names_of"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from operator import add, mul, sub, truediv
+from typing import Any
 
 from ..model import (
     EVERYTHING,
@@ -87,7 +89,10 @@ def does_not_apply(node: Node, figures: Figures) -> bool:
 
 
 def value_of(node: Node, figures: Figures) -> Fraction | None:
-    """The value on printed figures; None when a figure has no value or a divisor is zero."""
+    """The value on printed figures; None when a figure has no value or a divisor is zero.
+
+    Raises FormulaError for a formula that was not grounded.
+    """
     match node:
         case Number(value):
             return value
@@ -100,7 +105,8 @@ def value_of(node: Node, figures: Figures) -> Fraction | None:
             first, second = value_of(left, figures), value_of(right, figures)
             if first is None or second is None or (operator == "/" and second == 0):
                 return None
-            return _APPLY[operator](first, second)
+            worked_out: Fraction = _APPLY[operator](first, second)
+            return worked_out
         case Call(function, arguments):
             return _called(function, [value_of(argument, figures) for argument in arguments])
         case _:
@@ -115,12 +121,7 @@ def _called(function: str, values: Sequence[Fraction | None]) -> Fraction | None
     return _FUNCTIONS[function](known)
 
 
-_APPLY: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "/": lambda a, b: a / b,
-}
+_APPLY: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "*": mul, "/": truediv}
 _FUNCTIONS: dict[str, Callable[[list[Fraction]], Fraction]] = {
     "som": lambda values: sum(values, Fraction(0)),
     "min": min,
@@ -133,7 +134,7 @@ def range_of(node: Node, box: Mapping[FigureKey, Interval]) -> Interval:
     """Every value the formula can have when each figure lies in its interval.
 
     Exact for linear and ratio forms; an outer bound (never too narrow) for products of figures,
-    min, max and abs.
+    min, max and abs. Raises FormulaError for a comparison, which has no value.
     """
     ratio = as_ratio(node)
     if ratio is not None:
@@ -142,7 +143,8 @@ def range_of(node: Node, box: Mapping[FigureKey, Interval]) -> Interval:
         case Negative(operand):
             return -range_of(operand, box)
         case Operation(operator, left, right):
-            return _APPLY_RANGES[operator](range_of(left, box), range_of(right, box))
+            between: Interval = _APPLY[operator](range_of(left, box), range_of(right, box))
+            return between
         case Call(function, arguments):
             return _FUNCTION_RANGES[function]([range_of(argument, box) for argument in arguments])
         case Compare():
@@ -151,12 +153,6 @@ def range_of(node: Node, box: Mapping[FigureKey, Interval]) -> Interval:
             return EVERYTHING
 
 
-_APPLY_RANGES: dict[str, Callable[[Interval, Interval], Interval]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "/": lambda a, b: a / b,
-}
 _FUNCTION_RANGES: dict[str, Callable[[list[Interval]], Interval]] = {
     "som": lambda parts: sum(parts, Interval.point(0)),
     "min": lambda parts: Interval(min(p.low for p in parts), min(p.high for p in parts)),

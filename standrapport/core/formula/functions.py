@@ -25,6 +25,7 @@ from .nodes import (
     SumKeys,
     SumYears,
     Year,
+    rebuilt,
     references,
 )
 
@@ -78,14 +79,8 @@ def shifted(node: Node, years: int) -> Node:
             return SumKeys(replace(reference, shift=reference.shift + years))
         case Year():
             return Operation("+", node, Number(Fraction(years)))
-        case Negative(operand):
-            return Negative(shifted(operand, years))
-        case Operation(operator, left, right):
-            return Operation(operator, shifted(left, years), shifted(right, years))
-        case Call(function, arguments):
-            return Call(function, tuple(shifted(one, years) for one in arguments))
         case _:
-            return node
+            return rebuilt(node, lambda part: shifted(part, years))
 
 
 def hoped(node: Node, expected: Expected) -> Node:
@@ -95,14 +90,8 @@ def hoped(node: Node, expected: Expected) -> Node:
             return replace(node, expected=expected)
         case SumKeys(reference) | SumYears(reference, _, _) if not reference.expected:
             return replace(node, reference=replace(reference, expected=expected))
-        case Negative(operand):
-            return Negative(hoped(operand, expected))
-        case Operation(operator, left, right):
-            return Operation(operator, hoped(left, expected), hoped(right, expected))
-        case Call(function, arguments):
-            return Call(function, tuple(hoped(one, expected) for one in arguments))
         case _:
-            return node
+            return rebuilt(node, lambda part: hoped(part, expected))
 
 
 def _sum(arguments: list[Node], offset: int) -> Node:

@@ -31,6 +31,7 @@ from .nodes import (
     SumKeys,
     SumYears,
     Year,
+    rebuilt,
     references,
 )
 from .parser import parse_formula
@@ -171,16 +172,8 @@ def ground(
                     for y in range(first, last + 1)
                 ),
             )
-        case Negative(operand):
-            return Negative(down(operand))
-        case Operation(operator, left, right):
-            return Operation(operator, down(left), down(right))
-        case Compare(operator, left, right):
-            return Compare(operator, down(left), down(right))
-        case Call(function, arguments):
-            return Call(function, tuple(down(argument) for argument in arguments))
         case _:
-            return node
+            return rebuilt(node, down)
 
 
 def _over_keys(
@@ -214,12 +207,22 @@ def _figure(
     return Leaf(name)
 
 
-def asked_figure(asked: str, names: Names, refs: Sequence[str], example: str) -> Reference:
-    """The figure that `asked` names, such as `instroom.noord[-1]`.
+def example_of(refs: Sequence[str], asked: str = "") -> str:
+    """A figure of this project to show how a name is written: one like what was asked for (of that
+    table where it names one), else the first.
+    """
+    of_table = [ref for ref in refs if ref.partition(".")[0] == asked]
+    return next(iter([*of_table, *nearest(asked, refs), *refs]), "tabel.kolom")
+
+
+def asked_figure(asked: str, names: Names, refs: Sequence[str], also: str = "") -> Reference:
+    """The figure that `asked` names, such as `instroom.noord[-1]`, also as it stands in a text.
 
     Raises FormulaError with a whole Dutch sentence: with the nearest of `refs` for a name that does
-    not exist, with `example` (what could have been asked) for what is no name at all.
+    not exist, with an example and what else could be asked (`also`) for what is no name at all.
     """
+    asked = asked.strip().removeprefix("{{").removesuffix("}}").strip()
+    example = f"een cijfer zoals {example_of(refs, asked)}{also}"
     try:
         node = parse_formula(asked)
         names.check(node)

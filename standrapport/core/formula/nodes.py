@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Literal
 
@@ -140,6 +140,21 @@ def walk(node: Node) -> Iterator[Node]:
             yield reference
         case _:
             pass
+
+
+def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
+    """The node with a change carried out in what it is made of; one made of nothing as it is."""
+    match node:
+        case Negative(operand):
+            return Negative(change(operand))
+        case Operation(operator, left, right):
+            return Operation(operator, change(left), change(right))
+        case Compare(comparison, left, right):
+            return Compare(comparison, change(left), change(right))
+        case Call(function, arguments):
+            return Call(function, tuple(map(change, arguments)))
+        case _:
+            return node
 
 
 def references(node: Node) -> list[Reference]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from ..frozen import dataclass
 from ..model import Expected, Figure, FigureKey, Figures, apart, beside, moment_of, single_figures
 from .ground import Names
-from .nodes import Call, Compare, Leaf, Negative, Node, Operation, leaves, walk
+from .nodes import Compare, Leaf, Node, Operation, leaves, rebuilt, walk
 
 Time = tuple[str | None, Expected]  # the period, and whether it was counted
 COUNTED: Time = (None, "")
@@ -146,14 +146,6 @@ def with_leaves(node: Node, swaps: Mapping[FigureKey, FigureKey]) -> Node:
     """A grounded formula with figures put in the place of others."""
     if not swaps:
         return node
-    match node:
-        case Leaf(name, asked):
-            return node if asked else Leaf(swaps.get(name, name))
-        case Negative(operand):
-            return Negative(with_leaves(operand, swaps))
-        case Operation(operator, left, right):
-            return Operation(operator, with_leaves(left, swaps), with_leaves(right, swaps))
-        case Call(function, arguments):
-            return Call(function, tuple(with_leaves(one, swaps) for one in arguments))
-        case _:
-            return node
+    if isinstance(node, Leaf):
+        return node if node.asked else Leaf(swaps.get(node.id, node.id))
+    return rebuilt(node, lambda part: with_leaves(part, swaps))

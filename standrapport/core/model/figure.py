@@ -58,6 +58,10 @@ class FigureKey(NamedTuple):
         )
         return f"{named} ({self.beside})" if self.beside else named
 
+    def as_dict(self) -> dict[str, str | int | None]:
+        """As it stands in JSON."""
+        return {"ref": self.ref, "year": self.year, "key": self.key}
+
 
 Expected = Literal["", "doel", "raming"]  # '' for what was counted
 EXPECTED = ("doel", "raming")

@@ -103,7 +103,7 @@ def _spelled_out(text: str) -> str:
 
 
 def several_years(period: str | None) -> tuple[int, int] | None:
-    """First and last year of a period of several years; None for every other period."""
+    """The first and last year of a period of several years; None for every other period."""
     match = (_YEARS.fullmatch(period) or _ACROSS.fullmatch(period)) if period else None
     return (int(match["first"]), int(match["last"])) if match else None
 

@@ -26,7 +26,6 @@ class Remark:
     about: str = ""
     answers: int = 0
     closed: str = ""
-    closed_on: str = ""
     position: Position = NOWHERE
 
     @property

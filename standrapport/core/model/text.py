@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..frozen import dataclass
 
@@ -31,6 +31,10 @@ class Position:
         return ":".join(
             str(part) for part in (self.file, self.line, self.column) if part is not None
         )
+
+    def as_dict(self) -> dict[str, Any]:
+        """As it stands in JSON."""
+        return {"file": self.file, "line": self.line, "column": self.column}
 
 
 @dataclass(frozen=True)

@@ -27,12 +27,45 @@ class Titled(Block):
     ] = field()
 
 
+DECORATIVE = "sierend"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PictureFile(Part):
+    """A picture from the folder `beeld` beside the chapters."""
+
+    file: Annotated[str, YamlKey("bestand", "Naam van een JPEG of PNG in content/<jaar>/beeld/.")]
+    alt: Annotated[
+        str,
+        YamlKey(
+            "alt",
+            "Wat er te zien is, voor wie het beeld niet ziet; 'sierend' als het niets vertelt.",
+        ),
+    ]
+    maker: Annotated[Text | None, YamlKey("maker", "Wie het beeld maakte.")] = None
+
+    @property
+    def decorative(self) -> bool:
+        """Whether the picture tells nothing, so that a screen reader passes it over."""
+        return self.alt.strip().lower() == DECORATIVE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portret(PictureFile):
+    """Who speaks, beside the words."""
+
+    called: ClassVar[str] = "een portret"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tekst(Block):
     """Running text."""
 
     kind: ClassVar[str] = "tekst"
     text: NeededText
+    portrait: Annotated[
+        Portret | None, YamlKey("portret", "Beeld van wie spreekt, naast de tekst.")
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,29 +122,12 @@ class Citaat(Block):
     by: Annotated[Text | None, YamlKey("bij", "Wie het zegt.")] = None
 
 
-DECORATIVE = "sierend"
-
-
 @dataclass(frozen=True, kw_only=True)
-class Beeld(Block):
-    """A photo or drawing from the folder `beeld` beside the chapters."""
+class Beeld(PictureFile, Block):
+    """A photo or drawing."""
 
     kind: ClassVar[str] = "beeld"
-    file: Annotated[str, YamlKey("bestand", "Naam van een JPEG of PNG in content/<jaar>/beeld/.")]
-    alt: Annotated[
-        str,
-        YamlKey(
-            "alt",
-            "Wat er te zien is, voor wie het beeld niet ziet; 'sierend' als het niets vertelt.",
-        ),
-    ]
     caption: Annotated[Text | None, YamlKey("bijschrift", "Zin onder het beeld.")] = None
-    maker: Annotated[Text | None, YamlKey("maker", "Wie het beeld maakte.")] = None
-
-    @property
-    def decorative(self) -> bool:
-        """Whether the picture tells nothing, so that a screen reader passes it over."""
-        return self.alt.strip().lower() == DECORATIVE
 
 
 @dataclass(frozen=True, kw_only=True)

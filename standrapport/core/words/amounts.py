@@ -59,5 +59,5 @@ def thousands(value: Fraction) -> tuple[str, Fraction]:
 
 
 def rounded(value: Fraction, decimals: int) -> Decimal:
-    """A fraction rounded half away from zero."""
+    """A `value` rounded half away from zero to `decimals` digits after the comma."""
     return round_to(Decimal(value.numerator) / Decimal(value.denominator), decimals)

@@ -109,7 +109,7 @@ def attribution_words(found: tuple[Attribution, ...]) -> str:
 
 
 def for_sentence(found: Iterable[Attribution], sentence: str) -> list[Attribution]:
-    """Those that are about a sentence: about its whole block, or about words in it."""
+    """All that are about a sentence: about its whole block, or about words in it."""
     flat = _flat(sentence)
     return [one for one in found if one.known and (not one.sentence or _flat(one.sentence) in flat)]
 

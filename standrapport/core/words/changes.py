@@ -82,7 +82,7 @@ def unlike(old: Figure, new: Figure, breaks: Sequence[SeriesBreak] = ()) -> str:
 def change_of(
     old: Decimal | None, new: Decimal | None, unit: str, *, correction: bool = False
 ) -> Change:
-    """The change between two printed numbers in `unit`; no difference when either is not known."""
+    """The change from `old` to `new`, both as printed and in `unit`; none when one is not known."""
     if old is None or new is None:
         return Change(None, None, unit)
     return Change(new - old, _percent(old, new, unit, correction=correction), unit)
@@ -132,7 +132,7 @@ def equal(unit: str) -> str:
 def aside(change: Change, decimals: int | None = None) -> str:
     """A change between brackets beside the numbers: '600 meer', '1,5 procentpunt hoger', 'gelijk'.
 
-    '' when not known.
+    '' when not known; `decimals` as many as the numbers have, unless given.
     """
     if change.difference is None:
         return ""

@@ -20,20 +20,10 @@ from ..notation import (
     through_month,
 )
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_MONTHS = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+]  # fmt: skip
 _OPEN = {
     NOT_KNOWN: "not yet known",
     NOT_AVAILABLE: "not available",

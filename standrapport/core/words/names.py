@@ -63,7 +63,7 @@ def source_name(source: Source | None) -> str:
 
 
 def published_words(source: Source) -> str:
-    """When a source appeared: '10 juni 2022', 'juni 2022' or '2022'; '' when that is unknown."""
+    """The time a source appeared: '10 juni 2022', 'juni 2022', '2022'; '' when it is unknown."""
     year, _, rest = source.published.partition("-")
     if rest.isdigit() and len(rest) == 2:
         return f"{MONTHS[int(rest) - 1]} {year}"
@@ -132,7 +132,7 @@ def symbol_meanings(printed: Iterable[str], more: Iterable[tuple[str, str]] = ()
 
 
 def suppressed(limit: int) -> str:
-    """What '<5' means."""
+    """What '<5' means, where `limit` is 5."""
     return f"minder dan {limit}; niet getoond om herleiden te voorkomen"
 
 

@@ -203,8 +203,8 @@ def closed(sentence: str) -> str:
 
 
 def breaks_between(catalogue: Catalogue, ref: str, one: int, other: int) -> list[SeriesBreak]:
-    """The breaks that lie between two years, in whatever order: from their year on it counts
-    otherwise.
+    """The breaks between the years `one` and `other`, in whatever order: from their year on it
+    counts otherwise.
     """
     first, last = sorted((one, other))
     return [found for found in breaks(catalogue, ref) if first < found.year <= last]

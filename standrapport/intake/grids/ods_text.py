@@ -15,25 +15,10 @@ from .package import Event
 
 # Drawn over or kept beside the cells: pictures, charts, footnotes, how a word is
 # pronounced.
-_BESIDE = frozenset(
-    {
-        "frame",
-        "g",
-        "custom-shape",
-        "line",
-        "rect",
-        "control",
-        "note",
-        "ruby-text",
-        "ellipse",
-        "polygon",
-        "polyline",
-        "path",
-        "connector",
-        "caption",
-        "measure",
-    }
-)
+_BESIDE = frozenset({
+    "frame", "g", "custom-shape", "line", "rect", "control", "note", "ruby-text", "ellipse",
+    "polygon", "polyline", "path", "connector", "caption", "measure",
+})  # fmt: skip
 _SPACE = frozenset({"s", "tab", "line-break"})
 
 

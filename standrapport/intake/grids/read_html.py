@@ -25,46 +25,11 @@ _ROW = re.compile(r"<tr(?=[\s/>])", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh](?=[\s/>])", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 # Elements that hold nothing, or that the next one of their kind closes.
-_SHALLOW = frozenset(
-    {
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "td",
-        "th",
-    }
-    | {
-        "tr",
-        "option",
-        "thead",
-        "tbody",
-        "tfoot",
-        "path",
-        "rect",
-        "circle",
-        "line",
-        "use",
-        "polygon",
-        "ellipse",
-        "stop",
-        "image",
-        "polyline",
-    }
-)
+_SHALLOW = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr", "p", "li", "dt", "dd", "td", "th", "tr", "option", "thead", "tbody", "tfoot", "path",
+    "rect", "circle", "line", "use", "polygon", "ellipse", "stop", "image", "polyline",
+})  # fmt: skip
 
 
 def read_html(name: str, content: bytes) -> list[Grid]:

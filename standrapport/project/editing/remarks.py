@@ -103,7 +103,7 @@ def closed(project: Path, year: int, number: int, words: str, on: str) -> Remark
     ]
     edit = entries_added(source, node, len(node.value), entries)
     _save(project, path, applied(content, [edit]))
-    done = replace(one, closed=words, closed_on=on)
+    done = replace(one, closed=words)
     _check(project, year, tuple(done if remark is one else remark for remark in known))
     return done
 

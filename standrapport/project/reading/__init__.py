@@ -4,16 +4,11 @@
 Nothing else reads a file of the project.
 """
 
-from .catalogue import load_catalogue
-from .figures import load_figures
-from .narrative import load_edition
-from .notes_on_figures import accepted_file, load_accepted, load_revision_reasons
-
-__all__ = [
-    "accepted_file",
-    "load_accepted",
-    "load_catalogue",
-    "load_edition",
-    "load_figures",
-    "load_revision_reasons",
-]
+from .catalogue import load_catalogue as load_catalogue
+from .figures import load_figures as load_figures
+from .narrative import load_edition as load_edition
+from .notes_on_figures import (
+    accepted_file as accepted_file,
+    load_accepted as load_accepted,
+    load_revision_reasons as load_revision_reasons,
+)

@@ -26,7 +26,7 @@ from .yaml_tree import YamlFile, read_yaml
 
 
 def load_catalogue(project: Path, folder: str = "figures") -> tuple[Catalogue, list[Finding]]:
-    """Read the three files of `figures/`, or of another folder of the project.
+    """What the three files of `figures/` say, or those of another folder of the project.
 
     What can be read is in the catalogue, what cannot is a finding.
     """

@@ -17,7 +17,7 @@ from ...core.notation import bare_name
 from ...messages import found
 from .extracts import UIT_BRON
 from .populations import POPULATION
-from .records import Key, ListOf, MapOf, OneOf, Record
+from .records import WORDS, Key, ListOf, MapOf, OneOf, Record, needed
 from .schema import (
     WRONG,
     YEAR,
@@ -34,185 +34,152 @@ from .yaml_tree import Node, ScalarNode
 from .years import Years
 
 _SHARED = {
-    "eenheid": Key(Word(), meaning="Eenheid van de waarden, zoals personen of procent."),
-    "afronding": Key(
-        Step(), meaning="Stap waarop gepubliceerd is: 10, 1, 0.1, 10 naar beneden, of exact."
-    ),
+    "eenheid": Key("Eenheid van de waarden, zoals personen of procent."),
+    "afronding": Key("Stap waarop gepubliceerd is: 10, 1, 0.1, 10 naar beneden, of exact.", Step()),
     "onderdrukking": Key(
-        Whole(low=2, high=1000), meaning="Bij 5 is '<5' toegestaan; het staat voor 0 tot en met 4."
+        "Bij 5 is '<5' toegestaan; het staat voor 0 tot en met 4.", Whole(low=2, high=1000)
     ),
     "bereik": Key(
+        "vrij: waarden mogen onder nul of boven 100 % liggen, zoals een saldo of een groei."
+        " Standaard kan dat niet.",
         Word(choices=("vrij",)),
-        meaning=(
-            "vrij: waarden mogen onder nul of boven 100 % liggen, zoals een saldo of een groei."
-            " Standaard kan dat niet."
-        ),
     ),
     "populatie": Key(
-        Word(),
-        meaning=(
-            "Wie er geteld zijn: een naam uit 'populaties'. Verschillende populaties worden niet"
-            " opgeteld of vergeleken."
-        ),
+        "Wie er geteld zijn: een naam uit 'populaties'. Verschillende populaties worden niet"
+        " opgeteld of vergeleken."
     ),
     "bron": Key(
+        "Een bron uit 'bronnen', of per jaar een bron met 'anders' voor de rest.",
         OneOf(Word(), MapOf(Word())),
-        meaning="Een bron uit 'bronnen', of per jaar een bron met 'anders' voor de rest.",
     ),
-    "definitie": Key(Word(), meaning="Wat er geteld is."),
-    "noot": Key(Word(), meaning="Voorbehoud dat lezers bij het cijfer te zien krijgen."),
+    "definitie": Key("Wat er geteld is."),
+    "noot": Key("Voorbehoud dat lezers bij het cijfer te zien krijgen."),
     "ook_genoemd": Key(
-        ListOf(Word(), single=True),
-        meaning="Andere namen waaronder het wordt aangeleverd, zoals 'Regio Noord' voor Noord.",
+        "Andere namen waaronder het wordt aangeleverd, zoals 'Regio Noord' voor Noord.",
+        WORDS,
     ),
     "jaren": Key(
+        "Jaren waarover het cijfer bestaat; zonder 'jaren' elk jaar. In andere jaren telt het"
+        " niet als ontbrekend.",
         Years(expected="jaren zoals 2011..2017, [2018, 2019] of 2022"),
-        meaning=(
-            "Jaren waarover het cijfer bestaat; zonder 'jaren' elk jaar. In andere jaren telt het"
-            " niet als ontbrekend."
-        ),
     ),
     "breuk": Key(
+        "Jaar waarin de telling anders werd, met de reden: {2021: reden}. Over een breuk heen"
+        " wordt niets vergeleken.",
         MapOf(Word()),
-        meaning=(
-            "Jaar waarin de telling anders werd, met de reden: {2021: reden}. Over een breuk heen"
-            " wordt niets vergeleken."
-        ),
     ),
 }
 _ROLES = tuple(role.value for role in FigureRole)
 _ROLE = Key(
+    "Wat het is naast de andere: het totaal, de rest (wat geen eigen naam heeft) of een deel.",
     Word(choices=_ROLES),
-    meaning=(
-        "Wat het is naast de andere: het totaal, de rest (wat geen eigen naam heeft) of een deel."
-    ),
 )
 _COLUMN = Record(
     {
-        "titel": Key(Word(), required=True, meaning="Naam van de kolom in het rapport."),
-        "kort": Key(Word(), meaning="Korte naam voor smalle tabellen en grafieken."),
+        "titel": needed("Naam van de kolom in het rapport."),
+        "kort": Key("Korte naam voor smalle tabellen en grafieken."),
         "soort": Key(
+            "Wat de kolom is naast de andere: totaal, rest (wat geen eigen kolom heeft) of"
+            " deel. Vroeger ook stand of stroom; schrijf daarvoor nu 'stand: ja' of niets.",
             Word(choices=(*_ROLES, "stroom", "stand")),
-            meaning=(
-                "Wat de kolom is naast de andere: totaal, rest (wat geen eigen kolom heeft) of"
-                " deel. Vroeger ook stand of stroom; schrijf daarvoor nu 'stand: ja' of niets."
-            ),
         ),
-        "stand": Key(
-            YesNo(), meaning="ja: een aantal op één moment, geen aantal over een heel jaar."
-        ),
+        "stand": Key("ja: een aantal op één moment, geen aantal over een heel jaar.", YesNo()),
         **_SHARED,
     },
     name="een kolom",
 )
 _BREAK = Record(
     {
-        "jaar": Key(YEAR, required=True, meaning="Het eerste jaar van de nieuwe telling."),
-        "uitleg": Key(Word(), required=True, meaning="Wat er anders geteld wordt."),
+        "jaar": needed("Het eerste jaar van de nieuwe telling.", YEAR),
+        "uitleg": needed("Wat er anders geteld wordt."),
     },
     name="een breuk",
 )
 _KEY = Record(
     {
-        "kolom": Key(Word(), required=True, meaning="Kolom met de sleutel."),
+        "kolom": needed("Kolom met de sleutel."),
         "rest": Key(
-            ListOf(Word(), single=True),
-            meaning="Sleutels voor alles zonder eigen rij; ze staan achteraan en nooit in een top.",
+            "Sleutels voor alles zonder eigen rij; ze staan achteraan en nooit in een top.",
+            WORDS,
         ),
     },
     name="sleutel",
 )
 _TABLE = Record(
     {
-        "titel": Key(Word(), required=True, meaning="Naam van de tabel in het rapport."),
-        "bestand": Key(Word(), meaning="Bestandsnaam; standaard de naam van de tabel met .csv."),
+        "titel": needed("Naam van de tabel in het rapport."),
+        "bestand": Key("Bestandsnaam; standaard de naam van de tabel met .csv."),
         "sleutel": Key(
-            OneOf(Word(), _KEY),
-            meaning="Kolom met de sleutel, zoals regio: een rij per jaar en sleutel.",
+            "Kolom met de sleutel, zoals regio: een rij per jaar en sleutel.", OneOf(Word(), _KEY)
         ),
-        "kolommen": Key(MapOf(_COLUMN), required=True, meaning="De kolommen van de tabel."),
-        "breuken": Key(
-            ListOf(_BREAK),
-            meaning="Oude schrijfwijze van 'breuk'.",
-        ),
-        "uit_bron": Key(
-            UIT_BRON, meaning="Hoe de cijfers uit brongegevens volgen; `check` telt ze na."
-        ),
+        "kolommen": needed("De kolommen van de tabel.", MapOf(_COLUMN)),
+        "breuken": Key("Oude schrijfwijze van 'breuk'.", ListOf(_BREAK)),
+        "uit_bron": Key("Hoe de cijfers uit brongegevens volgen; `check` telt ze na.", UIT_BRON),
         **_SHARED,
     },
     name="een tabel",
 )
 _SOURCE = Record(
     {
-        "titel": Key(Word(), required=True, meaning="Naam van de bron zoals de lezer die ziet."),
-        "adres": Key(WebAddress(), meaning="Webadres."),
-        "via_pers": Key(YesNo(), meaning="ja als de pers het cijfer van de organisatie doorgaf."),
+        "titel": needed("Naam van de bron zoals de lezer die ziet."),
+        "adres": Key("Webadres.", WebAddress()),
+        "via_pers": Key("ja als de pers het cijfer van de organisatie doorgaf.", YesNo()),
         "gepubliceerd": Key(
-            PartOfTime(), meaning="Wanneer de bron verscheen: dag, maand of jaar, zoals 2022-06-10."
+            "Wanneer de bron verscheen: dag, maand of jaar, zoals 2022-06-10.", PartOfTime()
         ),
         "over": Key(
+            "Jaren waarover de bron cijfers geeft; zonder 'over' elk jaar.",
             Years(expected="jaren zoals 2018..2023, [2018, 2019] of 2022"),
-            meaning="Jaren waarover de bron cijfers geeft; zonder 'over' elk jaar.",
         ),
-        "uitvoerder": Key(Word(), meaning="Wie de bron maakt."),
-        "ritme": Key(Word(), meaning="Hoe vaak de bron verschijnt, zoals jaarlijks."),
+        "uitvoerder": Key("Wie de bron maakt."),
+        "ritme": Key("Hoe vaak de bron verschijnt, zoals jaarlijks."),
     },
     name="een bron",
 )
 _REQUESTED = Record(
     {
-        "titel": Key(Word(), required=True, meaning="Naam van de indicator."),
-        "cijfers": Key(
-            ListOf(Word()),
-            required=True,
-            meaning="Cijfers die de indicator geven; leeg als er geen zijn.",
-        ),
-        "bron": Key(Word(), meaning="Waar de indicator vandaan moet komen."),
-        "cadans": Key(Word(), meaning="Hoe vaak de indicator verschijnt."),
+        "titel": needed("Naam van de indicator."),
+        "cijfers": needed("Cijfers die de indicator geven; leeg als er geen zijn.", ListOf(Word())),
+        "bron": Key("Waar de indicator vandaan moet komen."),
+        "cadans": Key("Hoe vaak de indicator verschijnt."),
     },
     name="een gevraagde indicator",
 )
 INDICATOREN = Record(
     {
-        "tabellen": Key(MapOf(_TABLE), required=True, meaning="De tabellen met cijfers."),
-        "bronnen": Key(
-            MapOf(_SOURCE), meaning="De bronnen waar tabellen en kolommen naar verwijzen."
-        ),
+        "tabellen": needed("De tabellen met cijfers.", MapOf(_TABLE)),
+        "bronnen": Key("De bronnen waar tabellen en kolommen naar verwijzen.", MapOf(_SOURCE)),
         "populaties": Key(
-            MapOf(POPULATION), meaning="De groepen waar tabellen en kolommen naar verwijzen."
+            "De groepen waar tabellen en kolommen naar verwijzen.", MapOf(POPULATION)
         ),
         "evaluatie": Key(
+            "Indicatoren die van buiten gevraagd zijn, zoals door een evaluatie.",
             ListOf(_REQUESTED),
-            meaning="Indicatoren die van buiten gevraagd zijn, zoals door een evaluatie.",
         ),
     },
     name="indicatoren.yaml",
 )
 _MIXED = {
     "populaties": Key(
-        Word(choices=("gemengd",)), meaning="gemengd: twee populaties samen is hier bedoeld."
+        "gemengd: twee populaties samen is hier bedoeld.", Word(choices=("gemengd",))
     ),
     "perioden": Key(
-        Word(choices=("gemengd",)), meaning="gemengd: hele en halve jaren samen is hier bedoeld."
+        "gemengd: hele en halve jaren samen is hier bedoeld.", Word(choices=("gemengd",))
     ),
     "breuken": Key(
-        Word(choices=("gemengd",)),
-        meaning="gemengd: jaren van voor en na een breuk samen is hier bedoeld.",
+        "gemengd: jaren van voor en na een breuk samen is hier bedoeld.", Word(choices=("gemengd",))
     ),
 }
 _DERIVED = Record(
     {
-        "titel": Key(Word(), required=True, meaning="Naam van het cijfer in het rapport."),
-        "formule": Key(
+        "titel": needed("Naam van het cijfer in het rapport."),
+        "formule": needed(
+            "Formule met cijfers, + - * / ( ), som, min, max, abs, aandeel, verandering.",
             Prose(expected="een formule"),
-            required=True,
-            meaning="Formule met cijfers, + - * / ( ), som, min, max, abs, aandeel, verandering.",
         ),
         "soort": _ROLE,
         "eenheid": _SHARED["eenheid"],
-        "decimalen": Key(
-            Whole(low=0, high=9), meaning="Hoeveel cijfers achter de komma; standaard geen."
-        ),
+        "decimalen": Key("Hoeveel cijfers achter de komma; standaard geen.", Whole(low=0, high=9)),
         "definitie": _SHARED["definitie"],
         "noot": _SHARED["noot"],
         "populatie": _SHARED["populatie"],
@@ -221,11 +188,7 @@ _DERIVED = Record(
     name="een afgeleid cijfer",
 )
 AFGELEID = Record(
-    {
-        "afgeleid": Key(
-            MapOf(_DERIVED), required=True, meaning="Naam en recept van elk afgeleid cijfer."
-        )
-    },
+    {"afgeleid": needed("Naam en recept van elk afgeleid cijfer.", MapOf(_DERIVED))},
     name="afgeleid.yaml",
 )
 
@@ -256,29 +219,23 @@ class RuleYearsForm(Form):
 SEVERITIES = {"fout": Severity.ERROR, "waarschuwing": Severity.WARNING, "opmerking": Severity.NOTE}
 _RULE = Record(
     {
-        "id": Key(Word(), required=True, meaning="Naam van de regel; komt terug in meldingen."),
-        "toets": Key(
-            Prose(expected="een vergelijking"),
-            required=True,
-            meaning="Vergelijking die moet gelden: == != < <= > >=.",
+        "id": needed("Naam van de regel; komt terug in meldingen."),
+        "toets": needed(
+            "Vergelijking die moet gelden: == != < <= > >=.", Prose(expected="een vergelijking")
         ),
-        "uitleg": Key(
-            Word(), required=True, meaning="Een zin die zegt wat de regel eist en waarom."
-        ),
-        "ernst": Key(
-            Word(choices=tuple(SEVERITIES)), meaning="Hoe erg het is als de regel niet geldt."
-        ),
-        "jaren": Key(RuleYearsForm(), meaning="alle, rapportjaar of een lijst jaartallen."),
+        "uitleg": needed("Een zin die zegt wat de regel eist en waarom."),
+        "ernst": Key("Hoe erg het is als de regel niet geldt.", Word(choices=tuple(SEVERITIES))),
+        "jaren": Key("alle, rapportjaar of een lijst jaartallen.", RuleYearsForm()),
         **_MIXED,
     },
     name="een regel",
 )
 REGELS = Record(
     {
-        "regels": Key(ListOf(_RULE), required=True, meaning="De regels, in volgorde."),
+        "regels": needed("De regels, in volgorde.", ListOf(_RULE)),
         "uitbreidingen": Key(
+            "Namen van geïnstalleerde programma's die de cijfers ook toetsen.",
             ListOf(Prose(expected="een naam"), single=True),
-            meaning="Namen van geïnstalleerde programma's die de cijfers ook toetsen.",
         ),
     },
     name="regels.yaml",

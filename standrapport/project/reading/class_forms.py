@@ -22,7 +22,7 @@ from ...core.model import (
     Year,
     key_fields,
 )
-from .records import Key, ListOf, MapOf, OneOf, Record, Values
+from .records import Key, ListOf, MapOf, OneOf, Record, Values, needed
 from .schema import WRONG, DayForm, Form, Prose, Reader, WebAddress, Whole, Word
 from .yaml_tree import MappingNode, Node, ScalarNode
 from .years import Years
@@ -75,16 +75,12 @@ class ClassForm(Form):
     def record(self) -> Record:
         """The keys as a record."""
         kind = (
-            {
-                "soort": Key(
-                    Word(choices=(self.kind,)), required=True, meaning="Wat voor blok dit is."
-                )
-            }
+            {"soort": needed("Wat voor blok dit is.", Word(choices=(self.kind,)))}
             if self.kind
             else {}
         )
         own = {
-            name: Key(_form(one.type), required=one.required, meaning=one.key.meaning)
+            name: Key(one.key.meaning, _form(one.type), one.required)
             for name, one in key_fields(self.made).items()
         }
         return Record(

@@ -12,78 +12,58 @@ from typing import Any
 from ...core.formula import nearest
 from ...core.model import ColumnRows, Extract, Finding, Measure, Taking
 from ...messages import found
-from .records import Key, ListOf, MapOf, OneOf, Record, Values
+from .records import WORDS, Key, MapOf, OneOf, Record, Values, needed
 from .schema import Whole, Word
 
-_VALUES = MapOf(ListOf(Word(), single=True))
+_VALUES = MapOf(WORDS)
 _KEY = Record(
     {
-        "kolom": Key(Word(), required=True, meaning="Kolom van de bron met de sleutel."),
-        "overig": Key(
-            Word(), meaning="Sleutel die de rijen krijgt waarvan de sleutel niet in de tabel staat."
-        ),
+        "kolom": needed("Kolom van de bron met de sleutel."),
+        "overig": Key("Sleutel die de rijen krijgt waarvan de sleutel niet in de tabel staat."),
     },
     name="sleutel",
 )
 UIT_BRON = Record(
     {
         "bestand": Key(
-            Word(),
-            meaning=(
-                "Bestand of patroon in figures/<jaar>/, zoals bron/aanvragen_{jaar}.csv; CSV, XLSX,"
-                " ODS of Parquet."
-            ),
+            "Bestand of patroon in figures/<jaar>/, zoals bron/aanvragen_{jaar}.csv; CSV, XLSX,"
+            " ODS of Parquet."
         ),
-        "blad": Key(Word(), meaning="Werkblad van een werkboek; standaard het eerste."),
+        "blad": Key("Werkblad van een werkboek; standaard het eerste."),
         "kop": Key(
+            "Regel van het bestand met de kolomnamen; standaard de eerste.",
             Whole(low=1, high=10_000),
-            meaning="Regel van het bestand met de kolomnamen; standaard de eerste.",
         ),
         "getallen": Key(
+            "Notatie van getallen in het bestand: nl (1.250,5) of en (1,250.5).",
             Word(choices=("nl", "en")),
-            meaning="Notatie van getallen in het bestand: nl (1.250,5) of en (1,250.5).",
         ),
-        "voettekst": Key(
-            Word(), meaning="Begin van de regel waarmee de rijen ophouden, zoals 'Einde van'."
-        ),
+        "voettekst": Key("Begin van de regel waarmee de rijen ophouden, zoals 'Einde van'."),
         "sql": Key(
-            Word(),
-            meaning=(
-                "Query op een database in plaats van een bestand; geeft de rijen die geteld worden."
-            ),
+            "Query op een database in plaats van een bestand; geeft de rijen die geteld worden."
         ),
         "verbinding": Key(
-            Word(),
-            meaning=(
-                "Naam van de database; de gegevens staan in de omgevingsvariabele"
-                " STANDRAPPORT_DB_<NAAM>."
-            ),
+            "Naam van de database; de gegevens staan in de omgevingsvariabele"
+            " STANDRAPPORT_DB_<NAAM>."
         ),
-        "tel": Key(Word(choices=("rijen",)), meaning="Tel de rijen."),
-        "som": Key(Word(), meaning="Tel de waarden van deze kolom op."),
-        "uniek": Key(
-            Word(), meaning="Tel de verschillende waarden van deze kolom, zoals zaaknummer."
-        ),
-        "jaar": Key(Word(), required=True, meaning="Kolom met de datum of het jaar."),
+        "tel": Key("Tel de rijen.", Word(choices=("rijen",))),
+        "som": Key("Tel de waarden van deze kolom op."),
+        "uniek": Key("Tel de verschillende waarden van deze kolom, zoals zaaknummer."),
+        "jaar": needed("Kolom met de datum of het jaar."),
         "jaren": Key(
+            "Welke jaren vergeleken worden; standaard het rapportjaar.",
             Word(choices=("rapportjaar", "alle")),
-            meaning="Welke jaren vergeleken worden; standaard het rapportjaar.",
         ),
-        "sleutel": Key(
-            OneOf(Word(), _KEY), meaning="Kolom van de bron met de sleutel van de tabel."
-        ),
+        "sleutel": Key("Kolom van de bron met de sleutel van de tabel.", OneOf(Word(), _KEY)),
         "kenmerk": Key(
-            ListOf(Word(), single=True),
-            meaning="Kolommen die een rij uniek maken; dubbele rijen worden gemeld.",
+            "Kolommen die een rij uniek maken; dubbele rijen worden gemeld.",
+            WORDS,
         ),
-        "waar": Key(_VALUES, meaning="Alleen rijen met deze waarden tellen mee."),
-        "kolommen": Key(
+        "waar": Key("Alleen rijen met deze waarden tellen mee.", _VALUES),
+        "kolommen": needed(
+            "Per kolom van de tabel de waarden die meetellen; 'alle' neemt elke rij, 'overige'"
+            " wat nergens anders valt.",
             MapOf(OneOf(Word(choices=("alle", "overige")), _VALUES)),
-            required=True,
-            meaning=(
-                "Per kolom van de tabel de waarden die meetellen; 'alle' neemt elke rij, 'overige'"
-                " wat nergens anders valt."
-            ),
         ),
     },
     name="uit_bron",

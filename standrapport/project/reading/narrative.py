@@ -5,15 +5,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from ...core.formula import nearest
 from ...core.model import FILE_STEM, Block, Chapter, Edition, Finding, Position, Text
+from ...core.notation import format_datum
 from ...messages import found
 from .kinds import BLOCK, plugins
 from .notes_on_texts import REMARKS_FILE, REVIEW_FILE, load_remarks, load_review, reminders_in
-from .records import Key, ListOf, MapOf, Record, Values, read_root
+from .records import WORDS, Key, ListOf, MapOf, Record, Values, needed, read_root
 from .report_forms import (
     FACTSHEET,
     LETTER,
@@ -26,83 +28,61 @@ from .report_forms import (
 from .schema import DayForm, Prose, WebAddress, Word, YesNo
 from .yaml_tree import read_yaml
 
+_LONG_AFTER = 10  # years after its own year in which a report can still appear
+
 RAPPORT = Record(
     {
-        "titel": Key(Prose(), required=True, meaning="Titel op de omslag."),
-        "ondertitel": Key(Prose(), meaning="Regel onder de titel."),
-        "organisatie": Key(
-            Word(), required=True, meaning="Naam van de organisatie zoals de lezer die kent."
+        "titel": needed("Titel op de omslag.", Prose()),
+        "ondertitel": Key("Regel onder de titel.", Prose()),
+        "organisatie": needed("Naam van de organisatie zoals de lezer die kent."),
+        "datum": needed("Datum van aanbieding.", DayForm()),
+        "peildatum": needed("Datum tot en met welke registraties zijn meegeteld.", DayForm()),
+        "status": needed(
+            "definitief kan pas als elk blok akkoord is.", Word(choices=("concept", "definitief"))
         ),
-        "datum": Key(DayForm(), required=True, meaning="Datum van aanbieding."),
-        "peildatum": Key(
-            DayForm(), required=True, meaning="Datum tot en met welke registraties zijn meegeteld."
-        ),
-        "status": Key(
-            Word(choices=("concept", "definitief")),
-            required=True,
-            meaning="definitief kan pas als elk blok akkoord is.",
-        ),
-        "kanttekening": Key(
-            Prose(), meaning="Opmerking op de omslag over hoe deze editie is gemaakt."
-        ),
-        "hoofdstukken": Key(
-            ListOf(Word()), required=True, meaning="Namen van de hoofdstukbestanden, in volgorde."
-        ),
-        "thema": Key(
-            Word(),
-            meaning="Map met eigen kleuren (thema.css), lettertypen en logo (logo.svg of .png).",
-        ),
+        "kanttekening": Key("Opmerking op de omslag over hoe deze editie is gemaakt.", Prose()),
+        "hoofdstukken": needed("Namen van de hoofdstukbestanden, in volgorde.", ListOf(Word())),
+        "thema": Key("Map met eigen kleuren (thema.css), lettertypen en logo (logo.svg of .png)."),
         "adres": Key(
+            "Webadres waar het rapport komt te staan; op papier staat er een QR-code bij, en"
+            " wie een koppeling deelt ziet de omslag.",
             WebAddress(),
-            meaning=(
-                "Webadres waar het rapport komt te staan; op papier staat er een QR-code bij, en"
-                " wie een koppeling deelt ziet de omslag."
-            ),
         ),
         "bestandsnaam": Key(
+            "Begin van de namen van de bestanden van het rapport; het jaar komt erachter."
+            f" Standaard {FILE_STEM}.",
             FileStem(),
-            meaning=(
-                "Begin van de namen van de bestanden van het rapport; het jaar komt erachter."
-                f" Standaard {FILE_STEM}."
-            ),
         ),
         "rollen": Key(
-            MapOf(ListOf(Word(), single=True)),
-            meaning="Rollen die akkoord geven, elk met de namen van wie dat mogen.",
+            "Rollen die akkoord geven, elk met de namen van wie dat mogen.",
+            MapOf(WORDS),
         ),
         "taal": Key(
+            "Taal van het rapport; alleen nl, want de tool schrijft Nederlands.",
             Word(choices=("nl",)),
-            meaning="Taal van het rapport; alleen nl, want de tool schrijft Nederlands.",
         ),
-        "factsheet": Key(
-            FACTSHEET, meaning="Blokken voor de factsheet, als de gewone keuze niet past."
-        ),
+        "factsheet": Key("Blokken voor de factsheet, als de gewone keuze niet past.", FACTSHEET),
         "brief": Key(
-            LETTER,
-            meaning="Hoofd van een brief in plaats van een omslag, zoals bij antwoorden op vragen.",
+            "Hoofd van een brief in plaats van een omslag, zoals bij antwoorden op vragen.", LETTER
         ),
         "opendata": Key(
-            PUBLICATION, meaning="Wat de open data over zichzelf zeggen, voor data.overheid.nl."
+            "Wat de open data over zichzelf zeggen, voor data.overheid.nl.", PUBLICATION
         ),
     },
     name="rapport.yaml",
 )
 HOOFDSTUK = Record(
     {
-        "titel": Key(Prose(), required=True, meaning="Titel van het hoofdstuk."),
-        "genummerd": Key(
-            YesNo(), meaning="nee: het hoofdstuk krijgt geen nummer, zoals het voorwoord."
-        ),
-        "blokken": Key(
-            ListOf(BLOCK), required=True, meaning="De blokken van het hoofdstuk, in volgorde."
-        ),
+        "titel": needed("Titel van het hoofdstuk.", Prose()),
+        "genummerd": Key("nee: het hoofdstuk krijgt geen nummer, zoals het voorwoord.", YesNo()),
+        "blokken": needed("De blokken van het hoofdstuk, in volgorde.", ListOf(BLOCK)),
     },
     name="een hoofdstuk",
 )
 
 
 def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding]]:
-    """Read `content/<year>/`.
+    """The edition in `content/<year>/`.
 
     None when rapport.yaml cannot be read, findings for everything that is wrong in any file.
     """
@@ -138,9 +118,10 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
     for unused in sorted(present - set(order) - meant) if "hoofdstukken" in root else ():
         place = Position(f"content/{year}/{unused}.yaml")
         findings.append(found("SR-L023", place, {"naam": unused}))
+    findings.extend(_odd_days(root, year))
     theme = _theme(project, root, findings)
     missing = Text("", root.position)
-    review, problems = load_review(folder, year)
+    review, problems = load_review(project, year)
     findings.extend(problems)
     remarks, problems = load_remarks(folder.parent.parent, year)
     findings.extend(problems)
@@ -167,6 +148,23 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         reminders=tuple(reminders),
     )
     return edition, findings
+
+
+def _odd_days(root: Values, year: int) -> Iterator[Finding]:
+    """Days on the cover that cannot be of this edition."""
+    day, until = root.get("datum") or "", root.get("peildatum") or ""
+    for key, one in (("datum", day), ("peildatum", until)):
+        which = ""
+        if key == "peildatum" and one and int(one[:4]) < year:
+            which = "peildatum"
+        elif key == "datum" and one and until and one < until:
+            which = "datum"
+        elif one and int(one[:4]) > year + _LONG_AFTER:
+            which = "ver"
+        if which:
+            said = {"dag": format_datum(one), "jaar": year}
+            said |= {"peildatum": format_datum(until)} if which == "datum" else {}
+            yield found("SR-L091", root.place(key), said, which=which)
 
 
 def _theme(project: Path, root: Values, findings: list[Finding]) -> str | None:

@@ -9,33 +9,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...core.model import Acceptance, Finding, RevisionReason
-from .records import Key, ListOf, MapOf, Record, Values, read_root
+from .records import WORDS, Key, ListOf, MapOf, Record, needed, read_optional
 from .schema import DayForm, Whole, Word
-from .yaml_tree import read_yaml
 
 AANVAARD = ListOf(
     Record(
         {
-            "code": Key(Word(), required=True, meaning="Code van de melding, zoals SR-C001."),
-            "regel": Key(Word(), meaning="Naam van de regel waar de melding over gaat."),
-            "jaar": Key(Whole(), meaning="Jaar waar de melding over gaat; zonder jaar elk jaar."),
-            "sleutel": Key(
-                Word(), meaning="Sleutel waar de melding over gaat; zonder sleutel elke sleutel."
-            ),
-            "reden": Key(
-                Word(), required=True, meaning="Waarom de waarschuwing mag blijven staan."
-            ),
-            "door": Key(Word(), required=True, meaning="Wie dat besloot."),
-            "op": Key(DayForm(), required=True, meaning="Dag van het besluit: jaar-maand-dag."),
+            "code": needed("Code van de melding, zoals SR-C001."),
+            "regel": Key("Naam van de regel waar de melding over gaat."),
+            "jaar": Key("Jaar waar de melding over gaat; zonder jaar elk jaar.", Whole()),
+            "sleutel": Key("Sleutel waar de melding over gaat; zonder sleutel elke sleutel."),
+            "reden": needed("Waarom de waarschuwing mag blijven staan."),
+            "door": needed("Wie dat besloot."),
+            "op": needed("Dag van het besluit: jaar-maand-dag.", DayForm()),
             "cijfers": Key(
-                MapOf(Word()),
-                meaning="De cijfers van toen; vult het programma in. Verandert er een, dan komt de"
+                "De cijfers van toen; vult het programma in. Verandert er een, dan komt de"
                 " melding terug.",
+                MapOf(Word()),
             ),
-            "melding": Key(
-                Word(),
-                meaning="Vingerafdruk van een melding zonder cijfers; vult het programma in.",
-            ),
+            "melding": Key("Vingerafdruk van een melding zonder cijfers; vult het programma in."),
         },
         name="een aanvaarde melding",
     ),
@@ -50,12 +42,7 @@ def accepted_file(year: int) -> str:
 
 def load_accepted(project: Path, year: int) -> tuple[tuple[Acceptance, ...], list[Finding]]:
     """What is accepted in an edition; nothing when there is no file."""
-    name = accepted_file(year)
-    if not (project / name).is_file():
-        return (), []
-    file, findings = read_yaml(project / name, name)
-    root = read_root(AANVAARD, file, findings)
-    several = [one for one in root if isinstance(one, Values)] if isinstance(root, tuple) else []
+    several, findings = read_optional(project, accepted_file(year), AANVAARD)
     return tuple(
         Acceptance(
             code=v["code"],
@@ -76,28 +63,21 @@ def load_accepted(project: Path, year: int) -> tuple[tuple[Acceptance, ...], lis
 
 HERZIENINGEN = Record(
     {
-        "herzieningen": Key(
+        "herzieningen": needed(
+            "Redenen van cijfers die sinds de vorige editie anders zijn.",
             ListOf(
                 Record(
                     {
-                        "cijfers": Key(
-                            ListOf(Word(), single=True),
-                            required=True,
-                            meaning="Namen van cijfers of van hele tabellen.",
-                        ),
+                        "cijfers": needed("Namen van cijfers of van hele tabellen.", WORDS),
                         "jaren": Key(
+                            "Jaren waarvoor de reden geldt; zonder jaren voor alle.",
                             ListOf(Whole()),
-                            meaning="Jaren waarvoor de reden geldt; zonder jaren voor alle.",
                         ),
-                        "reden": Key(
-                            Word(), required=True, meaning="Waarom de cijfers veranderd zijn."
-                        ),
+                        "reden": needed("Waarom de cijfers veranderd zijn."),
                     },
                     name="een herziening",
                 )
             ),
-            required=True,
-            meaning="Redenen van cijfers die sinds de vorige editie anders zijn.",
         )
     },
     name="herzieningen.yaml",
@@ -109,15 +89,10 @@ def load_revision_reasons(
 ) -> tuple[tuple[RevisionReason, ...], list[Finding]]:
     """The declared reasons of an edition; none when there is no file."""
     name = f"figures/{year}/herzieningen.yaml"
-    if not (project / name).is_file():
-        return (), []
-    file, findings = read_yaml(project / name, name)
-    root = read_root(HERZIENINGEN, file, findings)
-    if not isinstance(root, Values):
-        return (), findings
+    several, findings = read_optional(project, name, HERZIENINGEN, "herzieningen")
     reasons = tuple(
         RevisionReason(v["cijfers"], v.get("jaren", ()), v["reden"], v.position)
-        for v in root.get("herzieningen", ())
+        for v in several
         if "cijfers" in v and "reden" in v
     )
     return reasons, findings

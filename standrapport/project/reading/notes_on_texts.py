@@ -9,42 +9,33 @@ import re
 from pathlib import Path
 
 from ...core.model import Finding, Position, Remark, ReviewItem
-from .records import Key, ListOf, Record, Values, read_root
-from .schema import DayForm, Whole, Word
-from .yaml_tree import YamlFile, read_yaml
+from .records import Key, ListOf, Record, Values, needed, read_optional
+from .schema import DayForm, Whole
+from .yaml_tree import YamlFile
 
 REMARKS_FILE = "opmerkingen"
 OPMERKINGEN = Record(
     {
-        "opmerkingen": Key(
+        "opmerkingen": needed(
+            "Opmerkingen van lezers; standrapport schrijft ze, en u mag ze bewerken.",
             ListOf(
                 Record(
                     {
-                        "nummer": Key(
-                            Whole(), required=True, meaning="Nummer waarmee u haar noemt."
-                        ),
-                        "blok": Key(
-                            Word(),
-                            required=True,
-                            meaning="Waarover: hoofdstuk/blok, een hoofdstuk, of rapport.",
-                        ),
-                        "van": Key(Word(), required=True, meaning="Wie haar maakte."),
-                        "op": Key(DayForm(), required=True, meaning="Dag waarop."),
-                        "over": Key(Word(), meaning="De woorden waar zij over gaat."),
-                        "tekst": Key(Word(), required=True, meaning="De opmerking zelf."),
+                        "nummer": needed("Nummer waarmee u haar noemt.", Whole()),
+                        "blok": needed("Waarover: hoofdstuk/blok, een hoofdstuk, of rapport."),
+                        "van": needed("Wie haar maakte."),
+                        "op": needed("Dag waarop.", DayForm()),
+                        "over": Key("De woorden waar zij over gaat."),
+                        "tekst": needed("De opmerking zelf."),
                         "antwoord_op": Key(
-                            Whole(), meaning="Nummer van de opmerking waar zij op antwoordt."
+                            "Nummer van de opmerking waar zij op antwoordt.", Whole()
                         ),
-                        "afgehandeld": Key(
-                            Word(), meaning="Wat ermee gedaan is; zonder dit is zij open."
-                        ),
-                        "afgehandeld_op": Key(DayForm(), meaning="Dag waarop dat was."),
+                        "afgehandeld": Key("Wat ermee gedaan is; zonder dit is zij open."),
+                        "afgehandeld_op": Key("Dag waarop dat was.", DayForm()),
                     },
                     name="een opmerking",
                 )
             ),
-            required=True,
-            meaning="Opmerkingen van lezers; standrapport schrijft ze, en u mag ze bewerken.",
         )
     },
     name="opmerkingen.yaml",
@@ -54,13 +45,7 @@ OPMERKINGEN = Record(
 def load_remarks(project: Path, year: int) -> tuple[tuple[Remark, ...], list[Finding]]:
     """The remarks of an edition, in the order of the file; none when there is no file."""
     name = f"content/{year}/{REMARKS_FILE}.yaml"
-    if not (project / name).is_file():
-        return (), []
-    file, findings = read_yaml(project / name, name)
-    root = read_root(OPMERKINGEN, file, findings)
-    if not isinstance(root, Values):
-        return (), findings
-    needed = {"nummer", "blok", "van", "op", "tekst"}
+    several, findings = read_optional(project, name, OPMERKINGEN, "opmerkingen")
     remarks = tuple(
         Remark(
             number=v["nummer"],
@@ -71,11 +56,10 @@ def load_remarks(project: Path, year: int) -> tuple[tuple[Remark, ...], list[Fin
             about=v.get("over", ""),
             answers=v.get("antwoord_op", 0),
             closed=v.get("afgehandeld", ""),
-            closed_on=v.get("afgehandeld_op", ""),
             position=v.position,
         )
-        for v in root.get("opmerkingen", ())
-        if all(key in v for key in needed)
+        for v in several
+        if {"nummer", "blok", "van", "op", "tekst"} <= v.keys()
     )
     return remarks, findings
 
@@ -85,55 +69,39 @@ _REMINDER = re.compile(r"^\s*# ?nakijken\b", re.IGNORECASE)
 
 NAKIJKEN = Record(
     {
-        "punten": Key(
+        "punten": needed(
+            "Zinnen uit de vorige editie die op het jaar leunen.",
             ListOf(
                 Record(
                     {
-                        "blok": Key(
-                            Word(), required=True, meaning="Waar de zin staat, als hoofdstuk/blok."
-                        ),
-                        "zin": Key(Word(), required=True, meaning="De zin die op het jaar leunt."),
-                        "waarom": Key(
-                            Word(), required=True, meaning="Waardoor de zin op het jaar leunt."
-                        ),
+                        "blok": needed("Waar de zin staat, als hoofdstuk/blok."),
+                        "zin": needed("De zin die op het jaar leunt."),
+                        "waarom": needed("Waardoor de zin op het jaar leunt."),
                         "nagekeken": Key(
+                            "Wordt door standrapport nagekeken geschreven.",
                             Record(
                                 {
-                                    "door": Key(
-                                        Word(), required=True, meaning="Wie de zin nakeek."
-                                    ),
-                                    "op": Key(
-                                        DayForm(), required=True, meaning="Dag van het nakijken."
-                                    ),
+                                    "door": needed("Wie de zin nakeek."),
+                                    "op": needed("Dag van het nakijken.", DayForm()),
                                 },
                                 name="nagekeken",
                             ),
-                            meaning="Wordt door standrapport nagekeken geschreven.",
                         ),
                     },
                     name="een punt om na te kijken",
                 )
             ),
-            required=True,
-            meaning="Zinnen uit de vorige editie die op het jaar leunen.",
         )
     },
     name="nakijken.yaml",
 )
 
 
-def load_review(folder: Path, year: int) -> tuple[tuple[ReviewItem, ...], list[Finding]]:
+def load_review(project: Path, year: int) -> tuple[tuple[ReviewItem, ...], list[Finding]]:
     """The list of an edition; nothing when it has none."""
-    path = folder / f"{REVIEW_FILE}.yaml"
-    if not path.is_file():
-        return (), []
-    file, findings = read_yaml(path, f"content/{year}/{path.name}")
-    root = read_root(NAKIJKEN, file, findings)
-    if not isinstance(root, Values):
-        return (), findings
-    return tuple(
-        _item(number, one) for number, one in enumerate(root.get("punten", ()), 1)
-    ), findings
+    name = f"content/{year}/{REVIEW_FILE}.yaml"
+    several, findings = read_optional(project, name, NAKIJKEN, "punten")
+    return tuple(_item(number, one) for number, one in enumerate(several, 1)), findings
 
 
 def _item(number: int, one: Values) -> ReviewItem:

@@ -17,24 +17,20 @@ from ...core.frozen import dataclass
 from ...core.model import Finding, Population, Position
 from ...core.notation import bare_name, join_names
 from ...messages import found
-from .records import Key, ListOf, Record, Values
-from .schema import Word
+from .records import WORDS, Key, Record, Values, needed
 
 POPULATION = Record(
     {
-        "titel": Key(Word(), required=True, meaning="Naam van de groep zoals de lezer die ziet."),
-        "wie": Key(
-            ListOf(Word(), single=True),
-            meaning="Wie er in de groep zitten: tekst of lijst.",
-        ),
+        "titel": needed("Naam van de groep zoals de lezer die ziet."),
+        "wie": Key("Wie er in de groep zitten: tekst of lijst.", WORDS),
         "niet": Key(
-            ListOf(Word(), single=True),
-            meaning="Wie er niet in zitten, waar lezers dat kunnen denken: tekst of lijst.",
+            "Wie er niet in zitten, waar lezers dat kunnen denken: tekst of lijst.",
+            WORDS,
         ),
-        "telt": Key(Word(), meaning="Welke organisatie de groep telt."),
+        "telt": Key("Welke organisatie de groep telt."),
         "ook_genoemd": Key(
-            ListOf(Word(), single=True),
-            meaning="Andere namen voor dezelfde groep, zoals in aangeleverde tabellen.",
+            "Andere namen voor dezelfde groep, zoals in aangeleverde tabellen.",
+            WORDS,
         ),
     },
     name="een populatie",

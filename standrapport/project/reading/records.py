@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
+from pathlib import Path
 from typing import Any
 
 from ...core.formula import nearest
@@ -15,7 +16,7 @@ from ...core.model import Finding, Position
 from ...core.notation import join_names
 from ...messages import found
 from .schema import WRONG, Form, Reader, Word
-from .yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlFile
+from .yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlFile, read_yaml
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,9 @@ class ListOf(Form):
         """An array."""
         array = {"type": "array", "items": self.item.describe()}
         return {"anyOf": [array, self.item.describe()]} if self.single else array
+
+
+WORDS = ListOf(Word(), single=True)
 
 
 def _stands_alone(node: Node, item: Form) -> bool:
@@ -118,13 +122,18 @@ class OneOf(Form):
 
 @dataclass(frozen=True)
 class Key:
-    """One key of a record: its form, whether it must be there, and what it means (shown by
-    editors).
+    """One key of a record: what it means (shown by editors), its form, and whether it must be
+    there.
     """
 
-    form: Form
+    meaning: str
+    form: Form = field(default_factory=Word)
     required: bool = False
-    meaning: str = ""
+
+
+def needed(meaning: str, form: Form | None = None) -> Key:
+    """A key that must be there."""
+    return Key(meaning, form or Word(), required=True)
 
 
 @dataclass(frozen=True)
@@ -281,3 +290,16 @@ def read_root(form: Form, file: YamlFile, findings: list[Finding], year: int = 0
     value = form.read(file.root, reader)
     findings.extend(reader.findings)
     return value
+
+
+def read_optional(
+    project: Path, name: str, form: Form, key: str = ""
+) -> tuple[tuple[Values, ...], list[Finding]]:
+    """The records of a list, or of the list under a key, in a file that need not be there."""
+    if not (project / name).is_file():
+        return (), []
+    file, findings = read_yaml(project / name, name)
+    root = read_root(form, file, findings)
+    several = (root.get(key, ()) if isinstance(root, Values) else ()) if key else root
+    several = several if isinstance(several, tuple) else ()
+    return tuple(one for one in several if isinstance(one, Values)), findings

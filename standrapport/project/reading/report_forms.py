@@ -27,8 +27,8 @@ from ...core.model import (
     Publication,
 )
 from ...messages import found
-from .records import Key, ListOf, Record, Values
-from .schema import Form, Reader, WebAddress, Word
+from .records import WORDS, Key, ListOf, Record, Values, needed
+from .schema import Form, Reader, WebAddress
 from .yaml_tree import Node, ScalarNode
 
 _STEM = re.compile(r"(?!factsheet|manifest)[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -59,19 +59,14 @@ class FileStem(Form):
 
 FACTSHEET = Record(
     {
-        "kerncijfers": Key(
-            Word(), meaning="Blok kerncijfers, als hoofdstuk/blok; standaard het eerste."
-        ),
+        "kerncijfers": Key("Blok kerncijfers, als hoofdstuk/blok; standaard het eerste."),
         "grafiek": Key(
-            Word(),
-            meaning=(
-                "Blok grafiek, als hoofdstuk/blok; standaard de eerste met een cijfer van het"
-                " verslagjaar."
-            ),
+            "Blok grafiek, als hoofdstuk/blok; standaard de eerste met een cijfer van het"
+            " verslagjaar."
         ),
         "knelpunten": Key(
-            ListOf(Word(), single=True),
-            meaning="Hooguit vijf knelpunten, als hoofdstuk/blok; standaard de eerste vijf.",
+            "Hooguit vijf knelpunten, als hoofdstuk/blok; standaard de eerste vijf.",
+            WORDS,
         ),
     },
     name="factsheet",
@@ -124,25 +119,21 @@ def _hint(name: str, there: list[str]) -> str:
 
 PUBLICATION = Record(
     {
-        "adres": Key(WebAddress(), meaning="Webmap waar de bestanden van data/ komen te staan."),
+        "adres": Key("Webmap waar de bestanden van data/ komen te staan.", WebAddress()),
         "licentie": Key(
+            "Adres van de licentie, zoals https://creativecommons.org/publicdomain/zero/1.0/.",
             WebAddress(),
-            meaning=(
-                "Adres van de licentie, zoals https://creativecommons.org/publicdomain/zero/1.0/."
-            ),
         ),
         "uitgever": Key(
+            "Adres van de organisatie in het register van overheidsorganisaties (TOOI).",
             WebAddress(),
-            meaning="Adres van de organisatie in het register van overheidsorganisaties (TOOI).",
         ),
         "themas": Key(
+            "Adressen van thema's uit de lijst van data.overheid.nl.",
             ListOf(WebAddress(), single=True),
-            meaning="Adressen van thema's uit de lijst van data.overheid.nl.",
         ),
-        "contact": Key(
-            Word(), meaning="Naam van wie vragen over de data beantwoordt; liefst een afdeling."
-        ),
-        "email": Key(Word(), meaning="E-mailadres voor vragen over de data."),
+        "contact": Key("Naam van wie vragen over de data beantwoordt; liefst een afdeling."),
+        "email": Key("E-mailadres voor vragen over de data."),
     },
     name="opendata",
 )
@@ -150,17 +141,11 @@ PUBLICATION = Record(
 
 LETTER = Record(
     {
-        "aan": Key(
-            ListOf(Word(), single=True),
-            required=True,
-            meaning="Aan wie de brief is: een of meer regels van het adres.",
-        ),
-        "plaats": Key(Word(), meaning="Plaats waar de brief geschreven is."),
-        "kenmerk": Key(Word(), meaning="Ons kenmerk."),
-        "uw_kenmerk": Key(
-            Word(), meaning="Kenmerk van de vragen of de brief waarop dit antwoord is."
-        ),
-        "aanhef": Key(Word(), meaning="Hoe de brief begint: 'Geachte voorzitter,'."),
+        "aan": needed("Aan wie de brief is: een of meer regels van het adres.", WORDS),
+        "plaats": Key("Plaats waar de brief geschreven is."),
+        "kenmerk": Key("Ons kenmerk."),
+        "uw_kenmerk": Key("Kenmerk van de vragen of de brief waarop dit antwoord is."),
+        "aanhef": Key("Hoe de brief begint: 'Geachte voorzitter,'."),
     },
     name="brief",
 )

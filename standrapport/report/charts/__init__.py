@@ -15,12 +15,11 @@ from .columns import columns
 from .flow import flow
 from .label import text_width
 from .lines import lines
-from .lying import NARROW as PHONE
-from .lying import lying
+from .lying import NARROW as PHONE, lying
 from .membership import membership, membership_in_words, membership_narrow
 from .model import Chart, Earlier, Flow, Membership, Point, Ring, Series, Way
 from .process import process
-from .ranking import ranking
+from .ranking import pages, ranking
 from .ring import NARROW, in_words, ring, trunk
 from .sheet import describe, sheet
 from .sparkline import sparkline
@@ -42,6 +41,7 @@ __all__ = [
     "draw",
     "draw_file",
     "draw_membership",
+    "draw_pages",
     "draw_ring",
     "sparkline",
     "text_width",
@@ -67,6 +67,25 @@ def draw(
     return document(height, content, describe(chart), id_)
 
 
+def draw_pages(
+    chart: Chart | Flow, id_: str, *, palette: Palette = DEFAULT_PALETTE
+) -> tuple[str, ...]:
+    """A drawing for each page of a ranking that does not fit one, of one scale; else none."""
+    if not isinstance(chart, Chart) or chart.form != "ranglijst" or len(parts := pages(chart)) < 2:
+        return ()
+    drawn = []
+    for number, shown in enumerate(parts, 1):
+        height, content = ranking(chart, palette, shown)
+        part = replace(
+            chart,
+            title=f"{chart.title} ({number} van {len(parts)})",
+            categories=chart.categories[shown.start : shown.stop],
+            series=(Series("", chart.series[0].points[shown.start : shown.stop]),),
+        )
+        drawn.append(document(height, content, describe(part), f"{id_}-{number}"))
+    return tuple(drawn)
+
+
 def _on_a_phone(chart: Chart | Flow, palette: Palette) -> tuple[float, str]:
     """Lines and rankings fit as they are, drawn in less room; bars lie down."""
     if isinstance(chart, Flow) and chart.ways:
@@ -79,7 +98,7 @@ def _on_a_phone(chart: Chart | Flow, palette: Palette) -> tuple[float, str]:
 def draw_ring(
     chart: Ring, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE
 ) -> str:
-    """Groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
+    """The groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
     height, content = (trunk if narrow else ring)(chart, palette)
     return document(height, content, in_words(chart), id_, NARROW if narrow else WIDTH)
 

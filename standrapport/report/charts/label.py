@@ -53,7 +53,7 @@ def _advance(character: str, widths: tuple[int, ...]) -> int:
 
 
 def text_width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
-    """The width of a text in units of the viewBox."""
+    """The width of a text in units of the viewBox, as is its `size`."""
     widths = _SEMIBOLD if bold else _REGULAR
     return sum(_advance(character, widths) for character in text) / 1000 * size
 

@@ -16,18 +16,25 @@ _BAR = 21.0
 _NAME = 0.42  # of the width: no line of a name is longer
 _ROWS = 34  # in a column: with its title and notes it takes a page of A4
 _MOST = 3  # columns: more leave no room for names and bars
+_PAGE = 1200.0  # no column is higher than what a page has room for
 _GAP = 24.0  # between columns
 _TRACE = 4.0  # length of the outline that stands for a suppressed value
 
 
-def ranking(chart: Chart, palette: Palette) -> tuple[float, str]:
-    """Height and content of a ranking; a period stands behind the value. A long one goes on in a
-    second or third column of the same scale, so that it stays on a page.
+def pages(chart: Chart) -> tuple[range, ...]:
+    """The rows of a ranking that stand on a page together: all of them, or as many as fit."""
+    rows = len(chart.categories)
+    columns, _, names = _set(chart)
+    each = ceil(rows / ceil(sum(map(_height, names)) / (columns * _PAGE)))
+    return tuple(range(first, min(first + each, rows)) for first in range(0, rows, each))
+
+
+def ranking(chart: Chart, palette: Palette, shown: range | None = None) -> tuple[float, str]:
+    """Height and content of a ranking, or of some of its rows; a period stands behind the value. A
+    long one goes on in a second or third column of the same scale, so that it stays on a page.
     """
     points = chart.series[0].points
-    columns = 1 if chart.width < WIDTH else min(_MOST, ceil(len(points) / _ROWS))
-    width = (chart.width - _GAP * (columns - 1)) / columns
-    names = [wrap(name, width * _NAME) for name in chart.categories]
+    columns, width, names = _set(chart)
     left = max(text_width(words) for lines in names for words in lines) + 10
     values = [_value(point) for point in points]
     right = width - max(label.width for label in values) - 10
@@ -37,12 +44,13 @@ def ranking(chart: Chart, palette: Palette) -> tuple[float, str]:
     parts: list[str] = []
     lowest = 0.0
     rows = list(zip(names, points, values, strict=True))
+    rows = rows if shown is None else rows[shown.start : shown.stop]
     each = ceil(len(rows) / columns)
     for column in range(columns):
         start = column * (width + _GAP) + left
         y = 3.0
         for name, point, value in rows[column * each : (column + 1) * each]:
-            row = max(_BAR, LINE * len(name)) + 6
+            row = _height(name)
             length = (
                 (_TRACE if point.suppressed else 0.0)
                 if point.value is None
@@ -53,6 +61,17 @@ def ranking(chart: Chart, palette: Palette) -> tuple[float, str]:
         parts.append(line(start, 0, start, y + 3, stroke=INK, width=1.5, class_="nul"))
         lowest = max(lowest, y + 3)
     return lowest, "".join(parts)
+
+
+def _set(chart: Chart) -> tuple[int, float, list[tuple[str, ...]]]:
+    """How many columns there are, how wide each is, and the names in lines."""
+    columns = 1 if chart.width < WIDTH else min(_MOST, ceil(len(chart.categories) / _ROWS))
+    width = (chart.width - _GAP * (columns - 1)) / columns
+    return columns, width, [wrap(name, width * _NAME) for name in chart.categories]
+
+
+def _height(name: tuple[str, ...]) -> float:
+    return max(_BAR, LINE * len(name)) + 6
 
 
 def _row(

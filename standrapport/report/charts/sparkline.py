@@ -21,7 +21,7 @@ def sparkline(
 ) -> str:
     """A line from an honest zero, open where a value is unknown, ending in a dot.
 
-    Empty when there is no line to draw.
+    Empty when there is no line to draw. `width` and `height` are in pixels of the page.
 
     It has no text: the page says in words what it shows.
     """

@@ -38,7 +38,7 @@ class FileChange:
 
 
 def save(project: Path, changes: Iterable[FileChange]) -> tuple[Path, ...]:
-    """Write all changes or none; the paths as given.
+    """Write all changes or none; gives the paths as given.
 
     Raises NotWritable, and then nothing changed.
     """
@@ -76,9 +76,9 @@ def save(project: Path, changes: Iterable[FileChange]) -> tuple[Path, ...]:
 
 
 def finish_saving(project: Path) -> bool:
-    """Finish what a killed program had begun to write; whether there was anything.
+    """Finish what a killed program had begun to write; gives whether there was anything.
 
-    Without a journal nothing of it counts.
+    Without a journal nothing of it counts. Raises NotWritable.
     """
     work = project / WORK
     if not work.is_dir():

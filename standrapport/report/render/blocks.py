@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from markupsafe import Markup
 
@@ -18,8 +19,10 @@ from ..charts import Ring, draw_ring
 from .figure_views import ChartBlockView, TableBlockView
 from .ink import Ink, escape_text
 from .kinds import AnyPage, Spot, View
+from .pictures import ChartView
 from .registry import block_pages
-from .text_views import PartnerView, PointView, TextView
+from .tables import TableView
+from .text_views import PartnerView, PointView, SignatureView, TextView
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +98,33 @@ def _tongue(blocks: tuple[BlockView, ...]) -> str:
 
 
 def _told_once(blocks: list[BlockView]) -> tuple[BlockView, ...]:
-    """The blocks, where a chart says of itself that the table beside it has all of its values."""
-    for at, block in enumerate(blocks):
-        beside = (blocks[n].view for n in (at - 1, at + 1) if 0 <= n < len(blocks))
-        tables = [view.table.cells for view in beside if isinstance(view, TableBlockView)]
-        if isinstance(block.view, ChartBlockView) and any(
-            cells.issuperset(figure.id for figure in block.view.chart.shown) for cells in tables
-        ):
-            chart = replace(block.view.chart, told=True)
-            blocks[at] = replace(block, view=replace(block.view, chart=chart))
-    return tuple(blocks)
+    """The blocks, each told what stands beside it: a chart whose table has all of its values, who
+    signs below words of the same source, and points of two kinds.
+    """
+    points = {block.kind for block in blocks if isinstance(block.view, PointView)}
+    return tuple(
+        _beside(block, blocks[max(0, at - 1) : at] + blocks[at + 1 : at + 2], len(points) > 1)
+        if not isinstance(block.view, SignatureView)
+        else replace(
+            block, source="" if at and block.source == blocks[at - 1].source else block.source
+        )
+        for at, block in enumerate(blocks)
+    )
+
+
+def _beside(block: BlockView, others: list[BlockView], several: bool) -> BlockView:
+    """A block as it is placed between others; `several` when points of another kind stand there,
+    each with numbers of its own.
+    """
+    view: View = block.view
+    if isinstance(view, PointView) and several:
+        view = replace(view, number=f"{block.kind.capitalize()} {view.number}")
+    tables = [one.view.table.cells for one in others if isinstance(one.view, TableBlockView)]
+    if isinstance(view, ChartBlockView):
+        shown = [figure.id for figure in view.chart.shown]
+        told = view.chart.told or any(cells.issuperset(shown) for cells in tables)
+        view = replace(view, chart=replace(view.chart, told=told))
+    return replace(block, view=view)
 
 
 def _entry(block: BlockView) -> str:
@@ -154,6 +174,11 @@ def _placed(chapter: Chapter, block: Block, ink: Ink, number: int) -> BlockView:
         return _box(spot.id, sentences, fallen.title)
     finally:
         ink.tongue = "nl"
+    for name in ("chart", "table"):  # what has a source of its own tells both in one place
+        shown = getattr(view, name, None)
+        if source and isinstance(shown, ChartView | TableView) and shown.source:
+            changed: dict[str, Any] = {name: replace(shown, said=source)}
+            view, source = replace(view, **changed), ""
     return BlockView(block.kind, spot.id, view, page.template, page.macro, source, block.tongue)
 
 

@@ -10,7 +10,15 @@ from markupsafe import Markup
 
 from ...core.formula import sums_of
 from ...core.frozen import dataclass
-from ...core.model import Figure, FigureName, Kerncijfers, Kind, figure_of, same_period
+from ...core.model import (
+    Figure,
+    FigureName,
+    FigureRole,
+    Kerncijfers,
+    Kind,
+    figure_of,
+    same_period,
+)
 from ...core.notation import format_figure, join_names
 from ...core.words import (
     SAME,
@@ -18,6 +26,7 @@ from ...core.words import (
     breaks_between,
     change_between,
     closed,
+    full_name,
     mark,
     share,
     size,
@@ -148,7 +157,7 @@ def card(name: FigureName, ink: Ink) -> CardView:
     note = f"Lijn: {known[0]} tot en met {known[-1]}" if spark else ""
     course = f"Verloop van {known[0]} tot en met {known[-1]}: {_course(history)}" if spark else ""
     return CardView(
-        ink.report.catalogue.title(ref.ref),
+        _title(ink, ref.ref),
         ink.figure(figure, alone=True),
         _time(ink, figure),
         change,
@@ -157,6 +166,14 @@ def card(name: FigureName, ink: Ink) -> CardView:
         note,
         course,
     )
+
+
+def _title(ink: Ink, ref: str) -> str:
+    """What a card is called; a bare 'Totaal' says of what."""
+    catalogue = ink.report.catalogue
+    title = catalogue.title(ref)
+    bare = catalogue.role(ref) is FigureRole.TOTAL and " " not in title
+    return full_name(catalogue, ref) if bare else title
 
 
 def _comparable(ink: Ink, before: Figure, figure: Figure) -> Figure:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from ...core.formula import parse_rule, references
 from ...core.frozen import dataclass
 from ...core.model import Outcome, Rule, Verdict, count
-from ...core.notation import format_getal
+from ...core.notation import format_getal, join_names
 from ...core.words import closed, formula_in_words, year_runs
 from ...messages import accepted_words
 from .ink import Ink
@@ -75,17 +75,13 @@ def _not_fitting(
     ink: Ink, told: list[Outcome]
 ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """What does not fit, and what does not fit and is accepted, with why."""
-    bad = [one for one in told if one.verdict in _BAD]
     known = _accepted(ink)
-    warnings = (_does_not_fit(ink, one) for one in bad if _named(one) not in known)
-    accepted = (
-        (_does_not_fit(ink, one), known[_named(one)]) for one in bad if _named(one) in known
-    )
-    return tuple(dict.fromkeys(warnings)), tuple(dict.fromkeys(accepted))
-
-
-def _named(outcome: Outcome) -> tuple[str, int]:
-    return outcome.rule.id, outcome.year
+    alike: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
+    for one in told:
+        if one.verdict in _BAD:
+            alike[one.rule.id, known.get((one.rule.id, one.year), "")].append(one)
+    said = [(_does_not_fit(ink, found), why) for (_, why), found in alike.items()]
+    return tuple(words for words, why in said if not why), tuple(one for one in said if one[1])
 
 
 def _accepted(ink: Ink) -> dict[tuple[str, int], str]:
@@ -109,7 +105,8 @@ def _of_claims(claims: list[Outcome]) -> str:
         return ""
     many = "één bewering" if len(claims) == 1 else f"{format_getal(len(claims))} beweringen"
     if true == len(claims):
-        return f"De teksten doen {many} over de cijfers; alles daarvan is waar bevonden."
+        true_ = "die is" if true == 1 else "alle zijn"
+        return f"De teksten doen {many} over de cijfers; {true_} waar bevonden."
     return (
         f"De teksten doen {many} over de cijfers; {format_getal(true)} daarvan zijn waar bevonden."
     )
@@ -130,15 +127,19 @@ def _trivial(outcome: Outcome) -> bool:
     return len({(part.ref, part.shift, part.year, part.key, part.expected) for part in named}) < 2
 
 
-def _does_not_fit(ink: Ink, outcome: Outcome) -> str:
-    """What a reader must know of a rule that did not hold."""
-    key = f" ({outcome.key})" if outcome.key else ""
-    said = closed(f"{outcome.year}{key}: {_explained(ink, outcome.rule)}")
-    if outcome.difference is None:
+def _does_not_fit(ink: Ink, found: list[Outcome]) -> str:
+    """What a reader must know of a rule that did not hold, told once of all it did not hold for."""
+    when = {one: f"{one.year} ({one.key})" if one.key else str(one.year) for one in found}
+    said = closed(f"{join_names(list(when.values()))}: {_explained(ink, found[0].rule)}")
+    apart = {one: _number(one.difference) for one in found if one.difference is not None}
+    if not apart:
         return said
-    said += f" Het verschil is {_number(outcome.difference)}"
-    if outcome.slack is not None and isinstance(outcome.slack, Fraction):
-        said += f"; afronding verklaart hooguit {_number(outcome.slack)}"
+    several = len(set(apart.values())) > 1
+    differences = [f"{words} in {when[one]}" if several else words for one, words in apart.items()]
+    said += f" Het verschil is {join_names(list(dict.fromkeys(differences)))}"
+    slack = [one.slack for one in apart if isinstance(one.slack, Fraction)]
+    if slack:
+        said += f"; afronding verklaart hooguit {_number(max(slack))}"
     return closed(said)
 
 

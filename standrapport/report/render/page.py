@@ -96,6 +96,7 @@ class PageView:
     checks: ChecksView
     sources: tuple[SourceRow, ...]
     text_sources: tuple[TextSourceRow, ...]
+    more_sources: tuple[str, ...]
     findings: tuple[str, ...]
     revised: tuple[RevisedRow, ...]
     symbols: tuple[str, ...]
@@ -146,6 +147,7 @@ def _documents(
     groups = account(ink)
     checked = checks(ink)
     sources, of_texts = used_sources(ink), text_sources(ink)
+    listed = {one.title for one in sources}
     dates = other_dates(ink)
     findings = _told(report)
     changed = revised(ink)
@@ -181,6 +183,7 @@ def _documents(
             checks=checked,
             sources=sources,
             text_sources=of_texts,
+            more_sources=tuple(one.title for one in of_texts if one.title not in listed),
             findings=findings,
             revised=changed,
             symbols=tuple(symbol_meanings(use.text for use in ink.used)),
@@ -275,7 +278,7 @@ def _contents(ink: Ink) -> tuple[tuple[Markup, Markup, Markup], tuple[ChapterVie
 def style(templates: Path, theme: Path | None, medium: Medium, more: tuple[str, ...] = ()) -> str:
     """The style sheets of a medium in one text, `more` after the common ones.
 
-    A theme's own `thema.css` comes last and so decides.
+    A theme's own `thema.css` comes last and so decides. Raises TemplateFault.
     """
     parts = [_fonts(templates, medium)]
     names = ["basis.css", "scherm.css" if medium == "scherm" else "druk.css", *more]

@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 from ...core.model import Finding
 from ...core.notation import moment_of
 from ...messages import found
+from .print_shortcuts import in_short
 from .print_tree import print_tree
 from .sandbox import TemplateFault
 
@@ -83,7 +84,7 @@ def render_pdf(
     `date` (ISO) dates the attachments, so that the same input gives the same bytes. What WeasyPrint
     ignored is found (SR-R001), and what `prove` finds in the pages as they were laid out.
 
-    Raises PdfUnavailable.
+    Raises PdfUnavailable and TemplateFault.
     """
     try:
         weasyprint = _weasyprint()
@@ -112,12 +113,13 @@ def render_pdf(
             )
             for name, content, words in attachments
         ]
-        document = _page(html, templates, _fetcher(templates, theme)).render(
-            pdf_variant="pdf/a-3a", attachments=attached
-        )
-        content = document.write_pdf(
-            pdf_variant="pdf/a-3a", attachments=attached, finisher=_claim_ua
-        )
+        with in_short():
+            document = _page(html, templates, _fetcher(templates, theme)).render(
+                pdf_variant="pdf/a-3a", attachments=attached
+            )
+            content = document.write_pdf(
+                pdf_variant="pdf/a-3a", attachments=attached, finisher=_claim_ua
+            )
     except weasyprint.urls.FatalURLFetchingError as problem:
         reason = f"de PDF zou iets van elders halen ({_no_path(str(problem))})"
         raise TemplateFault(found("SR-R021", said={"reden": reason})) from problem

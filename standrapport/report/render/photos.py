@@ -13,12 +13,13 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ...core.frozen import dataclass
-from ...core.model import Beeld
+from ...core.model import Beeld, PictureFile
 from .ink import Ink
 from .kinds import Spot, View
 
 _WIDEST = 1400  # points: two for each of a screen, three hundred to the inch on paper
 _QUALITY = 80
+_NONE = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +38,28 @@ class PictureView(View):
 
 def picture_view(block: Beeld, ink: Ink, _spot: Spot) -> PictureView:
     """A picture from the folder of the edition."""
+    return picture_shown(block, ink, ink.line(block.title), ink.line(block.caption))
+
+
+def picture_shown(
+    one: PictureFile, ink: Ink, heading: Markup = _NONE, caption: Markup = _NONE
+) -> PictureView:
+    """A picture, by itself or beside words."""
     source, height = "", "0"
-    path = picture_path(ink.report.project, block)
+    path = picture_path(ink.report.project, one)
     if path is not None and path.is_file():
         changed = path.stat()
         source, height = _embedded(path, changed.st_mtime_ns, changed.st_size)
     return PictureView(
-        ink.line(block.title),
-        source,
-        block.alt,
-        block.decorative,
-        height,
-        ink.line(block.caption),
-        ink.line(block.maker),
+        heading, source, one.alt, one.decorative, height, caption, ink.line(one.maker)
     )
 
 
-def picture_path(project: Path | None, block: Beeld) -> Path | None:
+def picture_path(project: Path | None, one: PictureFile) -> Path | None:
     """Where the file of a picture must stand; None for a name that leads out of the folder."""
-    if project is None or Path(block.file).name != block.file:
+    if project is None or Path(one.file).name != one.file:
         return None
-    return project / Path(block.position.file).parent / "beeld" / block.file
+    return project / Path(one.position.file).parent / "beeld" / one.file
 
 
 @lru_cache(maxsize=32)
@@ -89,4 +91,4 @@ def _embedded(path: Path, _changed: int, _size: int) -> tuple[str, str]:
     return f"data:image/{kind};base64,{base64.b64encode(made.getvalue()).decode()}", height
 
 
-__all__ = ["picture_path", "picture_view"]
+__all__ = ["PictureView", "picture_path", "picture_shown", "picture_view"]

@@ -24,7 +24,7 @@ from ...core.model import (
 )
 from ...core.notation import MINUS, format_getal, with_sign
 from ...core.words import mark, unsaid, year_heading
-from ..charts import Chart, Flow, Point, Series, Way, describe, draw
+from ..charts import Chart, Flow, Point, Series, Way, describe, draw, draw_pages
 from .ink import Ink, reference, short
 from .pile_totals import pile_totals
 from .table_notes import figure_notes, ranking_notes, sources
@@ -45,7 +45,9 @@ class ChartView:
     """A chart as the template places it: the drawing (and one for a phone), the same values as a
     table, notes and sources.
 
-    `told` when a table beside it has all of its values: on paper they then stand there only.
+    `told` when all of its values stand beside it or in it: on paper no table repeats them; `said`
+    is where the words of its block come from. `on_paper` are the drawings of what
+    does not fit a page.
     """
 
     caption: Markup
@@ -58,6 +60,8 @@ class ChartView:
     id: str
     shown: tuple[Figure, ...]
     told: bool = False
+    said: str = ""
+    on_paper: tuple[Markup, ...] = ()
 
 
 def point(figure: Figure, label: str) -> Point:
@@ -177,16 +181,10 @@ def _ranking(
         RowView(name, (marked_figure(ink, figure, apart),))
         for name, figure in zip(names, figures, strict=True)
     )
-    return _view(
-        block,
-        ink,
-        drawing,
-        id_,
-        TableView(Markup(""), "", "", (year_heading(year, figures),), rows, (), ""),
-        figures,
-        (year,),
-        ranking_notes(unranked),
-    )
+    table = TableView(Markup(""), "", "", (year_heading(year, figures),), rows, (), "")
+    notes = ranking_notes(unranked)
+    # Every bar has its name and its value: on paper that is the table.
+    return replace(_view(block, ink, drawing, id_, table, figures, (year,), notes), told=True)
 
 
 def flow(block: Grafiek, ink: Ink, id_: str) -> ChartView:
@@ -290,6 +288,7 @@ def _view(
         sources(ink, shown),
         id_,
         tuple(shown),
+        on_paper=tuple(map(Markup, draw_pages(drawing, id_))),
     )
 
 

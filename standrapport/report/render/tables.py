@@ -37,7 +37,9 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table as the template places it: caption, unit, column headings, rows, notes, sources."""
+    """A table as the template places it: caption, unit, column headings, rows, notes, sources;
+    `said` is where the words of its block come from.
+    """
 
     caption: Markup
     unit: str
@@ -47,6 +49,7 @@ class TableView:
     notes: tuple[Markup | str, ...]
     source: str
     cells: frozenset[FigureKey] = frozenset()
+    said: str = ""
 
     @property
     def strips(self) -> tuple[Strip, ...]:

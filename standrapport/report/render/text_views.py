@@ -25,18 +25,22 @@ from ...core.model import (
 from ...core.notation import join_names
 from .ink import Ink
 from .kinds import Spot, View
+from .photos import PictureView, picture_shown
 
 
 @dataclass(frozen=True, slots=True)
 class TextView(View):
-    """Running text."""
+    """Running text, with who speaks beside it."""
 
     text: Markup
+    portrait: PictureView | None = None
 
 
 def text_view(block: Tekst | Kader, ink: Ink, _spot: Spot) -> TextView:
     """A text or a frame around one."""
-    return TextView(ink.line(block.title), ink.prose(block.text))
+    portrait = block.portrait if isinstance(block, Tekst) else None
+    shown = picture_shown(portrait, ink) if portrait else None
+    return TextView(ink.line(block.title), ink.prose(block.text), shown)
 
 
 def question_view(block: Vraag, ink: Ink, spot: Spot) -> TextView:

@@ -8,23 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from .changes import SECTIONS, Difference, Side
+from .changes import SECTIONS as SECTIONS, Difference as Difference, Side as Side
 from .checks import compare_checks
 from .figures import compare_figures
 from .matching import match
-from .snapshot import NotComparable, Snapshot, read_snapshot
+from .snapshot import (
+    NotComparable as NotComparable,
+    Snapshot as Snapshot,
+    read_snapshot as read_snapshot,
+)
 from .sources import compare_sources
 from .structure import compare_structure, compare_texts
-
-__all__ = [
-    "SECTIONS",
-    "Difference",
-    "NotComparable",
-    "Side",
-    "Snapshot",
-    "compare",
-    "read_snapshot",
-]
 
 
 def compare(

@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from ...core.model import FigureKey
 from ...core.notation import json_number
-from .changes import Difference, FigureChange, PageChange, TextChange, Use
+from .changes import Difference, FigureChange, PageChange, TextChange
 from .snapshot import ShownFigure
 from .views import summary_words
 
@@ -44,7 +42,7 @@ def difference_as_dict(difference: Difference) -> dict[str, Any]:
 
 def _figure(change: FigureChange) -> dict[str, Any]:
     return {
-        **_name(change.id),
+        **change.id.as_dict(),
         "title": change.title,
         "kinds": list(change.kinds),
         "old": _shown(change.old),
@@ -54,14 +52,10 @@ def _figure(change: FigureChange) -> dict[str, Any]:
         "nature": change.nature or None,
         "reason": change.reason or None,
         "derived": change.derived,
-        "inputs": [_name(name) for name in change.inputs],
-        "used_old": _uses(change.old_uses),
-        "used_new": _uses(change.new_uses),
+        "inputs": [name.as_dict() for name in change.inputs],
+        "used_old": [asdict(use) for use in change.old_uses],
+        "used_new": [asdict(use) for use in change.new_uses],
     }
-
-
-def _name(name: FigureKey) -> dict[str, Any]:
-    return {"ref": name.ref, "year": name.year, "key": name.key}
 
 
 def _shown(shown: ShownFigure | None) -> dict[str, Any] | None:
@@ -80,25 +74,11 @@ def _shown(shown: ShownFigure | None) -> dict[str, Any] | None:
     }
 
 
-def _uses(uses: Sequence[Use]) -> list[dict[str, str]]:
-    return [
-        {"chapter": use.chapter, "block": use.block, "where": use.where, "text": use.text}
-        for use in uses
-    ]
-
-
 def _text(change: TextChange) -> dict[str, Any]:
+    plain = ("field", "old_chapter", "new_chapter", "old_block", "new_block", "where", "paragraphs")
     return {
-        "field": change.field,
-        "old_chapter": change.old_chapter,
-        "new_chapter": change.new_chapter,
-        "old_block": change.old_block,
-        "new_block": change.new_block,
-        "where": change.where,
-        "paragraphs": change.paragraphs,
-        "pieces": [
-            {"kind": piece.kind, "old": piece.old, "new": piece.new} for piece in change.pieces
-        ],
+        **{name: getattr(change, name) for name in plain},
+        "pieces": [asdict(piece) for piece in change.pieces],
         "references": [
             {"old": old, "new": new, "text": text} for old, new, text in change.references
         ],

@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...messages import section_lines
-from ...messages.sections import Item, Items, Section, Span, plain, sentences
-from ...messages.sections import Line as TextLine
+from ...messages.sections import Item, Items, Line as TextLine, Section, Span, plain, sentences
 from .changes import Difference
 from .figure_views import ChangeLine, figure_lines, figure_rows
 from .views import (

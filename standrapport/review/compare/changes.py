@@ -113,6 +113,7 @@ class CheckChange:
 
 
 StructureKind = Literal["added", "removed", "moved", "changed"]
+SourceKind = Literal["bron", "definitie", "grote tabel"]
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ class SourceChange:
     compare cell by cell.
     """
 
-    what: Literal["bron", "definitie", "grote tabel"]
+    what: SourceKind
     kind: StructureKind
     id: str
     name: str
@@ -201,11 +202,7 @@ class Difference:
     @property
     def empty(self) -> bool:
         """Whether nothing differs."""
-        return not (
-            self.figures
-            or self.texts
-            or self.checks
-            or self.structure
-            or self.sources
-            or self.pages
-        )
+        parts = (
+            self.figures, self.texts, self.checks, self.structure, self.sources, self.pages,
+        )  # fmt: skip
+        return not any(parts)

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 
-from .changes import CheckChange, CheckOrigin
+from .changes import CheckChange, CheckKind, CheckOrigin
 from .snapshot import Snapshot, Tested
 
 _TESTED_NOT = "niet getoetst"
@@ -71,11 +72,8 @@ def _first(outcomes: Outcomes) -> str:
 def _definition(name: str, was: Outcomes, now: Outcomes) -> Iterator[CheckChange]:
     if was and now:
         one, other = next(iter(was.values())), next(iter(now.values()))
-        for before, after in (
-            (one.test, other.test),
-            (one.explanation, other.explanation),
-            (one.severity, other.severity),
-        ):
+        for part in ("test", "explanation", "severity"):
+            before, after = getattr(one, part), getattr(other, part)
             if before != after:
                 yield CheckChange("rule", name, "changed", before, after)
 
@@ -86,61 +84,35 @@ def _outcomes(
     lone: list[CheckChange] = []
     for year, key in sorted({*was, *now}, key=lambda place: (place[0], place[1] or "")):
         one, other = was.get((year, key)), now.get((year, key))
-        years = (year,)
-        if one is None or other is None:
-            tested = other or one
-            explanation = tested.explanation if tested else ""
-            lone.append(
-                CheckChange(
-                    origin, name, "added", new=other.outcome, years=years, explanation=explanation
-                )
-                if other
-                else CheckChange(
-                    origin,
-                    name,
-                    "removed",
-                    old=one.outcome if one else "",
-                    years=years,
-                    explanation=explanation,
-                )
-            )
-            continue
-        sizes = one.difference, other.difference
-        if one.outcome != other.outcome:
-            yield CheckChange(
-                origin,
-                name,
-                "outcome",
-                one.outcome,
-                other.outcome,
-                years,
-                key,
-                *sizes,
-                other.explanation,
-            )
-        elif one.outcome in _WITH_DIFFERENCE and sizes[0] != sizes[1]:
-            yield CheckChange(
-                origin,
-                name,
-                "difference",
-                one.outcome,
-                other.outcome,
-                years,
-                key,
-                *sizes,
-                other.explanation,
-            )
-    lone.sort(key=lambda c: (c.kind, c.old, c.new))
-    for (kind, before, after), group in groupby(lone, key=lambda c: (c.kind, c.old, c.new)):
-        several = list(group)
-        when = tuple(sorted({year for change in several for year in change.years}))
-        yield CheckChange(
-            origin, name, kind, before, after, when, explanation=several[0].explanation
+        before, after = one.outcome if one else "", other.outcome if other else ""
+        tested = other or one
+        assert tested is not None  # the place is of one of them
+        change = CheckChange(
+            origin, name, "outcome", before, after, (year,), key, explanation=tested.explanation
         )
+        if one is None or other is None:
+            kind: CheckKind = "removed" if other is None else "added"
+            lone.append(replace(change, kind=kind, key=None))
+        elif before != after or (before in _WITH_DIFFERENCE and one.difference != other.difference):
+            yield replace(
+                change,
+                kind="difference" if before == after else "outcome",
+                old_difference=one.difference,
+                new_difference=other.difference,
+            )
+    yield from _together(lone)
+
+
+def _together(lone: list[CheckChange]) -> Iterator[CheckChange]:
+    """Years that came or went with the same outcome as one change."""
+    lone.sort(key=lambda c: (c.kind, c.old, c.new))
+    for _, group in groupby(lone, key=lambda c: (c.kind, c.old, c.new)):
+        several = list(group)
+        yield replace(several[0], years=tuple(sorted({year for c in several for year in c.years})))
 
 
 def _numbers(old: Snapshot, new: Snapshot) -> Iterator[CheckChange]:
-    counts = [
+    before, after = (
         Counter(
             number
             for chapter in side.chapters
@@ -148,10 +120,10 @@ def _numbers(old: Snapshot, new: Snapshot) -> Iterator[CheckChange]:
             for number in block.numbers
         )
         for side in (old, new)
-    ]
-    for number, reason in sorted((counts[0] - counts[1]).elements()):
+    )
+    for number, reason in sorted((before - after).elements()):
         yield CheckChange("number", number, "removed", old=reason)
-    for number, reason in sorted((counts[1] - counts[0]).elements()):
+    for number, reason in sorted((after - before).elements()):
         yield CheckChange("number", number, "added", new=reason)
 
 

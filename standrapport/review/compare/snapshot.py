@@ -14,23 +14,15 @@ from decimal import Decimal
 from typing import Any
 
 from ...core.frozen import dataclass
-from ...core.model import FigureKey, Kind
+from ...core.model import FigureKey, Kind, RevisionReason, Used
+from ...core.model.block import NOWHERE
 from .shape import misfit
 from .words import Token, tokens
 
 _NEEDED = (
-    "year",
-    "figures",
-    "used",
-    "chapters",
-    "checks",
-    "definitions",
-    "sources",
-    "revisions",
-    "front",
-    "large_tables",
-    "outputs",
-)
+    "year", "figures", "used", "chapters", "checks", "definitions", "sources", "revisions",
+    "front", "large_tables", "outputs",
+)  # fmt: skip
 _FRONT = ("title", "subtitle", "caveat", "organisation", "date", "reference_date")
 
 
@@ -111,33 +103,6 @@ class Tested:
 
 
 @dataclass(frozen=True)
-class UsedAt:
-    """A place where a figure, or a formula with figures, is printed."""
-
-    ref: str
-    year: int
-    key: str | None
-    text: str
-    chapter: str
-    block: str
-
-
-@dataclass(frozen=True)
-class Reason:
-    """A declared reason for revised figures."""
-
-    refs: tuple[str, ...]
-    years: tuple[int, ...]
-    reason: str
-
-    def covers(self, name: FigureKey) -> bool:
-        """Whether the reason is about this figure."""
-        return (name.ref in self.refs or name.ref.partition(".")[0] in self.refs) and (
-            not self.years or name.year in self.years
-        )
-
-
-@dataclass(frozen=True)
 class Snapshot:
     """One side of a comparison.
 
@@ -150,13 +115,13 @@ class Snapshot:
     tool: str
     front: Mapping[str, tuple[Token, ...]]
     figures: Mapping[FigureKey, ShownFigure]
-    used: tuple[UsedAt, ...]
+    used: tuple[Used, ...]
     chapters: tuple[SeenChapter, ...]
     checks: tuple[Tested, ...]
     findings: tuple[tuple[str, str], ...]
     definitions: Mapping[str, Mapping[str, Any]]
     sources: Mapping[str, Mapping[str, Any]]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[RevisionReason, ...]
     large_tables: Mapping[str, Mapping[str, Any]]
     outputs: tuple[str, ...]
 
@@ -202,14 +167,14 @@ def _snapshot(content: dict[str, Any]) -> Snapshot:
         tool=content["tool"],
         front={name: _front_tokens(content["front"][name]) for name in _FRONT},
         figures={figure.id: figure for figure in figures},
-        used=tuple(UsedAt(**use) for use in content["used"]),
+        used=tuple(Used(**use) for use in content["used"]),
         chapters=tuple(_chapter(one) for one in content["chapters"]),
         checks=tuple(_tested(one) for one in content["checks"]),
         findings=_findings(content["findings"]),
         definitions={one["ref"]: one for one in content["definitions"]},
         sources={one["id"]: one for one in content["sources"]},
         reasons=tuple(
-            Reason(tuple(one["refs"]), tuple(one["years"]), one["reason"])
+            RevisionReason(tuple(one["refs"]), tuple(one["years"]), one["reason"], NOWHERE)
             for one in content["revisions"]
         ),
         large_tables={one["table"]: one for one in content["large_tables"]},
@@ -238,17 +203,13 @@ def _of_contents(finding: dict[str, Any]) -> bool:
 
 
 def _figure(one: dict[str, Any]) -> ShownFigure:
+    same = ("printed", "unit", "provisional", "period", "reference_date", "formula")
     return ShownFigure(
-        FigureKey(one["ref"], one["year"], one["key"]),
-        Kind(one["kind"]),
-        one["printed"],
-        _decimal(one["value"]),
-        _decimal(one["rounding"]),
-        one["unit"],
-        one["provisional"],
-        one["period"],
-        one["reference_date"],
-        one["formula"],
+        id=FigureKey(one["ref"], one["year"], one["key"]),
+        kind=Kind(one["kind"]),
+        value=_decimal(one["value"]),
+        rounding=_decimal(one["rounding"]),
+        **{name: one[name] for name in same},
     )
 
 
@@ -281,16 +242,11 @@ def _plain(value: Sequence[Any]) -> tuple[Any, ...]:
 
 
 def _tested(one: dict[str, Any]) -> Tested:
+    same = ("rule", "origin", "explanation", "severity", "year", "key", "outcome")
     return Tested(
-        one["rule"],
-        one["origin"],
-        " ".join(one["test"].split()),
-        one["explanation"],
-        one["severity"],
-        one["year"],
-        one["key"],
-        one["outcome"],
-        _decimal(one["difference"]),
+        test=" ".join(one["test"].split()),
+        difference=_decimal(one["difference"]),
+        **{name: one[name] for name in same},
     )
 
 

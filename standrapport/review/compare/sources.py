@@ -7,27 +7,19 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...core.notation import format_getal
-from .changes import SourceChange
+from .changes import SourceChange, SourceKind
 from .snapshot import Snapshot
 
+Told = Mapping[str, Any]
+
 _OF_SOURCE = {
-    "title": "titel",
-    "address": "adres",
-    "via_press": "via de pers",
-    "published": "gepubliceerd",
-    "made_by": "uitvoerder",
-    "rhythm": "ritme",
-}
+    "title": "titel", "address": "adres", "via_press": "via de pers",
+    "published": "gepubliceerd", "made_by": "uitvoerder", "rhythm": "ritme",
+}  # fmt: skip
 _OF_DEFINITION = {
-    "title": "titel",
-    "short": "korte titel",
-    "table": "tabel",
-    "unit": "eenheid",
-    "population": "populatie",
-    "definition": "definitie",
-    "note": "noot",
-    "decimals": "decimalen",
-}
+    "title": "titel", "short": "korte titel", "table": "tabel", "unit": "eenheid",
+    "population": "populatie", "definition": "definitie", "note": "noot", "decimals": "decimalen",
+}  # fmt: skip
 
 
 def compare_sources(old: Snapshot, new: Snapshot) -> tuple[SourceChange, ...]:
@@ -42,42 +34,38 @@ def _sources(old: Snapshot, new: Snapshot) -> Iterator[SourceChange]:
     for name in sorted({*old.sources, *new.sources}):
         before, after = old.sources.get(name), new.sources.get(name)
         if before is None or after is None:
-            yield SourceChange(
-                "bron",
-                "removed" if after is None else "added",
-                name,
-                str((after or before or {}).get("title", name)),
-            )
+            yield _lone("bron", name, before, after)
             continue
         for field, was, now in _fields(_OF_SOURCE, before, after):
             yield SourceChange("bron", "changed", name, str(after["title"]), field, was, now)
+
+
+def _lone(what: SourceKind, name: str, before: Told | None, after: Told | None) -> SourceChange:
+    """What stands in one of the editions only."""
+    title = str((after or before or {}).get("title", name))
+    return SourceChange(what, "removed" if after is None else "added", name, title)
 
 
 def _definitions(old: Snapshot, new: Snapshot) -> Iterator[SourceChange]:
     for ref in sorted({*old.definitions} & {*new.definitions}):
         before, after = old.definitions[ref], new.definitions[ref]
         name = str(after["title"])
-        for field, was, now in _fields(_OF_DEFINITION, before, after):
-            yield SourceChange("definitie", "changed", ref, name, field, was, now)
-        for year in sorted({*before["sources"], *after["sources"]}):
-            was, now = before["sources"].get(year, ""), after["sources"].get(year, "")
-            if was != now:
-                yield SourceChange(
-                    "definitie",
-                    "changed",
-                    ref,
-                    name,
-                    f"bron {year}".strip(),
-                    was or "geen",
-                    now or "geen",
-                )
         breaks = [
             {str(one["year"]): one["reason"] for one in side["breaks"]} for side in (before, after)
         ]
-        for year in sorted({*breaks[0], *breaks[1]}):
-            was, now = breaks[0].get(year, "geen"), breaks[1].get(year, "geen")
-            if was != now:
-                yield SourceChange("definitie", "changed", ref, name, f"breuk in {year}", was, now)
+        for field, was, now in (
+            *_fields(_OF_DEFINITION, before, after),
+            *_by_year("bron", before["sources"], after["sources"]),
+            *_by_year("breuk in", *breaks),
+        ):
+            yield SourceChange("definitie", "changed", ref, name, field, was, now)
+
+
+def _by_year(what: str, before: Told, after: Told) -> Iterator[tuple[str, str, str]]:
+    for year in sorted({*before, *after}):
+        was, now = before.get(year, ""), after.get(year, "")
+        if was != now:
+            yield f"{what} {year}".strip(), was or "geen", now or "geen"
 
 
 def _large(old: Snapshot, new: Snapshot) -> Iterator[SourceChange]:
@@ -87,8 +75,7 @@ def _large(old: Snapshot, new: Snapshot) -> Iterator[SourceChange]:
     for name in sorted({*old.large_tables, *new.large_tables}):
         before, after = old.large_tables.get(name), new.large_tables.get(name)
         if before is None or after is None:
-            title = str((after or before or {}).get("title", name))
-            yield SourceChange("grote tabel", "removed" if after is None else "added", name, title)
+            yield _lone("grote tabel", name, before, after)
         elif before["sha256"] != after["sha256"]:
             was, now = (
                 f"{format_getal(side['rows'])} rijen, bestand {side['sha256'][:8]}"

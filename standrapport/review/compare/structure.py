@@ -9,6 +9,7 @@ per block.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from .changes import FigureChange, StructureChange, TextChange
@@ -52,36 +53,18 @@ def _blocks(old: Snapshot, new: Snapshot, matched: Match) -> Iterator[StructureC
     before = {chapter.name: chapter for chapter in old.chapters}
     after = {chapter.name: chapter for chapter in new.chapters}
     for block in matched.old_blocks:
-        chapter = before[block.chapter].words
-        yield StructureChange(
-            "removed",
-            block.kind,
-            block.name,
-            old_chapter=chapter,
-            old=_after(block, before),
-            text=text_of(block.text),
-        )
+        chapter, where = before[block.chapter].words, _after(block, before)
+        gone = StructureChange("removed", block.kind, block.name, chapter, old=where)
+        yield replace(gone, text=text_of(block.text))
     for block in matched.new_blocks:
-        chapter = after[block.chapter].words
-        yield StructureChange(
-            "added",
-            block.kind,
-            block.name,
-            new_chapter=chapter,
-            new=_after(block, after),
-            text=text_of(block.text),
-        )
+        chapter, where = after[block.chapter].words, _after(block, after)
+        came = StructureChange("added", block.kind, block.name, new_chapter=chapter, new=where)
+        yield replace(came, text=text_of(block.text))
     for one, other in matched.blocks:
         chapters = before[one.chapter].words, after[other.chapter].words
         if (one.chapter, one.id) in matched.moved:
-            yield StructureChange(
-                "moved",
-                other.kind,
-                other.name,
-                *chapters,
-                old=_after(one, before),
-                new=_after(other, after),
-            )
+            places = {"old": _after(one, before), "new": _after(other, after)}
+            yield StructureChange("moved", other.kind, other.name, *chapters, **places)
         for field, was, now in _settings(one, other, old.year, new.year):
             yield StructureChange("changed", other.kind, other.name, *chapters, field, was, now)
 
@@ -114,11 +97,9 @@ def _settings(
 
 def words_of(values: Sequence[Any]) -> str:
     """A setting in words: a list with commas, years in a row as '2018..2021'."""
-    years = [value for value in values if isinstance(value, int)]
-    if len(values) > 2 and years == list(
-        range(years[0] if years else 0, (years[0] if years else 0) + len(values))
-    ):
-        return f"{years[0]}..{years[-1]}"
+    first = values[0] if len(values) > 2 else None
+    if isinstance(first, int) and list(values) == list(range(first, first + len(values))):
+        return f"{first}..{values[-1]}"
     return ", ".join(str(value) for value in values) or "niets"
 
 
@@ -176,14 +157,5 @@ class _Work:
         result = compare_words(old, new, self.explained)
         if result.changed:
             places = before[0], after[0], before[1], after[1]
-            self.found.append(
-                TextChange(
-                    field,
-                    *places,
-                    where,
-                    result.pieces,
-                    result.paragraphs,
-                    result.references,
-                    result.turned,
-                )
-            )
+            what = result.pieces, result.paragraphs, result.references, result.turned
+            self.found.append(TextChange(field, *places, where, *what))

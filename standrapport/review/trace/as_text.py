@@ -140,17 +140,11 @@ def trace_as_dict(found: Trace) -> dict[str, Any]:
 def _figure(figure: Figure) -> dict[str, Any]:
     position = figure.position
     return {
-        "ref": figure.id.ref,
-        "year": figure.id.year,
-        "key": figure.id.key,
+        **figure.id.as_dict(),
         "printed": figure.printed,
         "value": json_number(figure.value),
         "formula": figure.formula,
-        "location": (
-            {"file": position.file, "line": position.line, "column": position.column}
-            if position
-            else None
-        ),
+        "location": position.as_dict() if position else None,
     }
 
 
@@ -159,17 +153,12 @@ def _tree(step: Computed) -> dict[str, Any]:
 
 
 def _place_dict(place: PrintedAt) -> dict[str, Any]:
-    position = place.position
-    where = (
-        {"file": position.file, "line": position.line, "column": position.column}
-        if position
-        else None
-    )
+    where = place.position
     return {
         "chapter": place.chapter,
         "block": place.block,
         "text": place.text,
         "typed": where is not None,
         "computed": place.computed,
-        "location": where,
+        "location": where.as_dict() if where else None,
     }

@@ -3,17 +3,11 @@
 newest values.
 """
 
-from .editions import Asked, EditionFigures, read_asked
-from .model import EditionSays, Revised, Trend, TrendYear
-from .series import trends_of
-
-__all__ = [
-    "Asked",
-    "EditionFigures",
-    "EditionSays",
-    "Revised",
-    "Trend",
-    "TrendYear",
-    "read_asked",
-    "trends_of",
-]
+from .editions import Asked as Asked, EditionFigures as EditionFigures, read_asked as read_asked
+from .model import (
+    EditionSays as EditionSays,
+    Revised as Revised,
+    Trend as Trend,
+    TrendYear as TrendYear,
+)
+from .series import trends_of as trends_of

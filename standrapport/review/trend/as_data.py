@@ -65,12 +65,9 @@ def trends_as_dict(trends: Iterable[Trend]) -> dict[str, Any]:
 
 
 def _trend(trend: Trend) -> dict[str, Any]:
+    plain = ("ref", "key", "title", "unit", "population")
     return {
-        "ref": trend.ref,
-        "key": trend.key,
-        "title": trend.title,
-        "unit": trend.unit,
-        "population": trend.population,
+        **{name: getattr(trend, name) for name in plain},
         "formula": trend.formula or None,
         "editions": list(trend.editions),
         "breaks": [{"year": one.year, "reason": one.reason} for one in trend.breaks],
@@ -110,9 +107,7 @@ def _said(said: EditionSays, *, standing: bool) -> dict[str, Any]:
         "reference_date": figure.reference_date,
         "source": said.source or None,
         "newest": standing,
-        "location": (
-            {"file": place.file, "line": place.line, "column": place.column} if place else None
-        ),
+        "location": place.as_dict() if place else None,
     }
 
 
@@ -123,10 +118,7 @@ def _revised(one: Revised) -> dict[str, Any]:
         "period": one.period,
         **_revision(one.revision),
         "difference": json_number(one.revision.change.difference),
-        "moved_by": [
-            {"ref": cell.id.ref, "year": cell.id.year, "key": cell.id.key, **_revision(cell)}
-            for cell in one.moved
-        ],
+        "moved_by": [{**cell.id.as_dict(), **_revision(cell)} for cell in one.moved],
     }
 
 

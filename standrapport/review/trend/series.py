@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...checks.figures import revision_of
-from ...core.formula import Reference, ground, leaves
-from ...core.formula import breaks as breaks_in
+from ...core.formula import Reference, breaks as breaks_in, ground, leaves
 from ...core.model import (
     Catalogue,
     Change,

@@ -11,7 +11,8 @@ from functools import cache
 
 import pytest
 
-from standrapport.checks.statements import SubjectNames, build_names, check_statements
+from standrapport.checks.statements import SubjectNames, check_statements
+from standrapport.checks.statements.names import build_names
 from standrapport.checks.text import resolve, words_of
 from standrapport.core.model import Chapter, Finding, Position, Tekst, Text
 from standrapport.messages import finding_as_dict

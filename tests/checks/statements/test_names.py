@@ -8,9 +8,10 @@ import sys
 
 import pytest
 
-from standrapport.checks.statements import build_names, search
+from standrapport.checks.statements import search
 from standrapport.checks.statements.lexicon import DATA
 from standrapport.checks.statements.morphology import joined, roots
+from standrapport.checks.statements.names import build_names
 from standrapport.core.words import directions
 from standrapport.pipeline.check import check_edition
 from tests.conftest import ROOT
@@ -75,7 +76,8 @@ def test_names_do_not_depend_on_the_order_of_sets() -> None:
     program = (
         "from pathlib import Path\n"
         "from standrapport.pipeline.check import check_edition\n"
-        "from standrapport.checks.statements import build_names, search\n"
+        "from standrapport.checks.statements import search\n"
+        "from standrapport.checks.statements.names import build_names\n"
         f"c = check_edition(Path({str(RAIL)!r}), 2024)\n"
         "n = build_names(c.catalogue, c.figures)\n"
         "print([sorted(s.every) for s in n.subjects])\n"

@@ -178,9 +178,14 @@ def test_what_a_finding_reads(project: ProjectMaker) -> None:
         ("Instroom in 2019", [2019, 2020, 2021], False),
         ("Instroom in 2020 en 2021", [2020, 2021], True),
         ("Instroom in 2020 en 2022", [2020, 2021], False),
+        ("Meer instroom dan in 2019", [2018, 2019, 2020, 2021], True),
+        ("Meer instroom dan in 2015", [2018, 2019, 2020, 2021], False),
+        ("In 2019 meer instroom dan in 2018", [2018, 2019, 2020, 2021], False),
         ("Ruim 2.018 fietsen", [2021], True),
     ],
 )
 def test_the_years_of_a_title(title: str, shown: list[int], right: bool) -> None:
-    """A range is first and last, 'sinds' the first, a single year the last of several."""
+    """A range is first and last, 'sinds' the first, a single year the last of several; what it is
+    held against is any of them.
+    """
     assert (wrong_years(title, shown) is None) == right

@@ -11,8 +11,7 @@ from math import inf
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from standrapport.core.derive import derive, names_of
 from standrapport.core.derive.one_figure import as_decimal

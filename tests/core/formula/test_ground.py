@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from standrapport.core.formula import (
     FormulaError,

@@ -8,8 +8,7 @@ from itertools import product
 from math import inf
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from standrapport.core.formula import Names, Node, as_ratio, ground, leaves, parse_formula, range_of
 from standrapport.core.model import FigureKey, Interval

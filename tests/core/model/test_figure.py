@@ -8,8 +8,7 @@ from fractions import Fraction
 from math import inf
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from standrapport.core.model import (
     EVERYTHING,

@@ -12,8 +12,7 @@ from math import inf
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from standrapport.core.model import EVERYTHING, NOT_NEGATIVE, Interval
 from standrapport.core.model.interval import Bound, bound

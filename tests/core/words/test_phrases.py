@@ -7,8 +7,7 @@ import gc
 import re
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 import standrapport.pipeline.check  # noqa: F401 - makes the phrases of the house
 from standrapport.checks.statements import claims, claims_of_groups, wordless, years

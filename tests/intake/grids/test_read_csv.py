@@ -11,8 +11,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from standrapport.intake.grids.grid import EMPTY, Grid, tidy
 from standrapport.intake.grids.read import read_grids

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from standrapport.report.charts import Chart, Flow, Point, Series, draw
+from standrapport.report.charts import Chart, Flow, Point, Series, draw, draw_pages
 from standrapport.report.charts.label import spread, text_width, wrap
 from tests.report.charts.examples import (
     EXAMPLES,
@@ -152,6 +152,21 @@ def test_a_long_ranking_goes_on_beside_itself() -> None:
     assert axes == [2, 1]
     assert size(wide)[1] < 1000 < size(narrow)[1]
     assert {text.content for text in texts(wide)} >= set(names)
+
+
+def test_a_ranking_of_hundreds_takes_more_pages() -> None:
+    """Every bar stands on one of them, and none of them is higher than a page holds."""
+    names = tuple(f"Verzonnen land {number}" for number in range(230))
+    points = tuple(Point(name, Decimal(1000 - at), str(1000 - at)) for at, name in enumerate(names))
+    long = Chart("ranglijst", "Lang", names, (Series("", points),), "personen")
+    drawn = draw_pages(long, "g")
+    assert len(drawn) == 3
+    assert all(size(svg)[1] < 1300 for svg in drawn)
+    written = {text.content for svg in drawn for text in texts(svg)}
+    assert written >= {point.text for point in points}
+    assert "Lang (2 van 3)" in drawn[1]
+    short = replace(long, categories=names[:80], series=(Series("", points[:80]),))
+    assert draw_pages(short, "g") == ()
 
 
 def test_a_word_without_end_is_broken_whole() -> None:

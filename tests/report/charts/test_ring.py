@@ -9,8 +9,7 @@ from itertools import combinations
 from math import hypot
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from standrapport.report.charts import Ring, draw_ring
 from standrapport.report.charts.svg import INK, PANEL, contrast

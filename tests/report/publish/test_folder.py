@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from standrapport.open_data.rows import neutral
-from standrapport.report.publish import NotWritable, replace_folder
-from standrapport.report.publish import folder as folder_module
+from standrapport.report.publish import NotWritable, folder as folder_module, replace_folder
 
 
 def content(folder: Path) -> dict[str, bytes]:

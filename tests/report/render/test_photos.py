@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import base64
 import re
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -14,15 +15,16 @@ from PIL import Image
 from standrapport.core.model import Finding
 from standrapport.pipeline.build import build_edition
 from standrapport.pipeline.check import check_edition
+from standrapport.word.write import word_document
 from tests.conftest import ProjectMaker
 
 PLACE = 0x8825  # where the photo was taken
 
 
-def _project(project: ProjectMaker, keys: str) -> Path:
+def _project(project: ProjectMaker, keys: str, kind: str = "beeld") -> Path:
     """A project with a large photo that tells where it was taken, and a block that shows it."""
     folder = project(
-        {"content/2021/cijfers.yaml": f"titel: C\nblokken:\n  - {{soort: beeld, {keys}}}\n"}
+        {"content/2021/cijfers.yaml": f"titel: C\nblokken:\n  - {{soort: {kind}, {keys}}}\n"}
     )
     (folder / "content/2021/beeld").mkdir()
     photo = Image.effect_noise((3000, 1500), 60).convert("RGB")
@@ -63,6 +65,37 @@ def test_a_photo_stands_in_the_page_and_the_pdf(project: ProjectMaker) -> None:
         assert dict(picture.getexif()) == {}
     pdf = next((folder / "out/2021").glob("*.pdf")).read_bytes()
     assert b"Verzonnen camera" not in pdf
+
+
+def test_a_portrait_stands_beside_the_words(project: ProjectMaker) -> None:
+    """In the page, on paper, and in Word, where it is the picture of the page itself."""
+    portrait = "portret: {bestand: foto.jpg, alt: De directeur., maker: A. Maker}"
+    folder = _project(project, f"tekst: Welkom., {portrait}", "tekst")
+    assert _found(folder) == []
+    page = _page(folder, frozenset({"html", "pdf"}))
+    shown = re.search(
+        r'class="portret"><figure>\s*<img class="beeld" src="data:image/jpeg;base64,([^"]+)" '
+        r'alt="De directeur.">\s*<p class="bron">Beeld: A. Maker</p>\s*</figure>',
+        page,
+    )
+    assert shown
+    word = word_document(check_edition(folder, 2021)).content
+    with zipfile.ZipFile(BytesIO(word)) as package:
+        text = package.read("word/document.xml").decode()
+        pictures = [package.read(n) for n in package.namelist() if "/media/" in n]
+    assert base64.b64decode(shown[1]) in pictures
+    assert 'descr="De directeur."' in text
+
+
+def test_a_portrait_is_checked_like_any_picture(project: ProjectMaker) -> None:
+    """Words are compulsory, and a file that is not there is told at its place."""
+    folder = _project(project, "tekst: Welkom., portret: {bestand: weg.jpg}", "tekst")
+    assert "SR-L003" in [f.code for f in check_edition(folder, 2021).findings]
+    (finding,) = _found(folder)
+    assert finding.position
+    assert (
+        finding.position.column == len("  - {soort: tekst, tekst: Welkom., portret: {bestand: ") + 1
+    )
 
 
 def test_a_decorative_picture_says_nothing(project: ProjectMaker) -> None:

@@ -11,8 +11,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from standrapport.review.compare import Difference, compare, read_snapshot
 from standrapport.review.compare.changes import FigureChange

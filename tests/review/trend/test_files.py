@@ -14,8 +14,7 @@ from textwrap import dedent
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from standrapport.project.places import UsageProblem
 from standrapport.review.trend import Trend, read_asked, trends_of

@@ -6,8 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from standrapport.review.trend import read_asked, trends_of
 from standrapport.review.trend.as_text import report_lines

@@ -9,20 +9,11 @@ shown.
 
 from __future__ import annotations
 
-from .choose import propose
+from .choose import propose as propose
 from .proposal import (
-    ProposedRule,
-    entry_lines,
-    proposal_lines,
-    proposals_as_dict,
-    proposals_yaml,
+    ProposedRule as ProposedRule,
+    entry_lines as entry_lines,
+    proposal_lines as proposal_lines,
+    proposals_as_dict as proposals_as_dict,
+    proposals_yaml as proposals_yaml,
 )
-
-__all__ = [
-    "ProposedRule",
-    "entry_lines",
-    "proposal_lines",
-    "proposals_as_dict",
-    "proposals_yaml",
-    "propose",
-]
