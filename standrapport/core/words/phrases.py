@@ -82,11 +82,11 @@ def needed(pattern: str) -> tuple[str, ...]:
     """Stretches of small letters one of which is in all that a pattern matches; none when there is
     no telling.
     """
-    found = _Reading(pattern).choices()[1]
+    found = _PatternReading(pattern).choices()[1]
     return tuple(one for one in sorted(found) if not any(o in one for o in found - {one}))
 
 
-class _Reading:
+class _PatternReading:
     """A pattern read once, from left to right."""
 
     def __init__(self, pattern: str) -> None:
