@@ -39,6 +39,7 @@ _COMPARED = re.compile(
 _SO_MANY = re.compile(r"\b(?:keer|maal)\s+(?:zo|die|dat|het|de)\b", re.IGNORECASE)
 _DENIES = {"niet", "geen", "zonder"}
 _PER, _REACH = {"per", "elke", "elk", "iedere", "ieder"}, 3
+_OF_US = {"tweeën": 2, "drieën": 3, "vieren": 4}  # 'met z'n tweeën'
 _TIMES = {"honderd": 100, "duizend": 1000}  # 'per duizend inwoners'
 
 
@@ -156,7 +157,7 @@ class _Named:
             yield from self._over_years()
             yield from self._each()
             yield from self._of_a_year()
-        if "verandering" in self.kinds or "saldo" in self.kinds:
+        if self.kinds & {"verandering", "saldo"} or self.when.compared:
             yield from self._changes(percent=percent)
 
     def _unit(self, one: Subject) -> bool:
@@ -175,7 +176,8 @@ class _Named:
     def _together(self, group: list[Subject]) -> Iterator[list[Subject]]:
         full = [one for one in group if self._said(one) >= _FULL]
         plain = [one for one in full if not one.derived]
-        yield from (some for some in (plain, full, group) if 2 <= len(some) <= _MOST)
+        beside = [one for one in plain if self._beside(one)]
+        yield from (some for some in (plain, full, group, beside) if 2 <= len(some) <= _MOST)
         for many in self._few:
             if many < len(plain) <= _MOST:  # 'A en B, de twee grootste na C'
                 yield from (list(some) for some in combinations(plain, many))
@@ -184,6 +186,7 @@ class _Named:
     def _few(self) -> set[int]:
         """How many kinds a sentence says are taken together."""
         said_numbers = {whole(word) for word in re.findall(r"[^\W\d_]+", self.sentence)}
+        said_numbers |= {many for word, many in _OF_US.items() if word in self.sentence}
         return {many for many in said_numbers if many is not None and 1 < many <= _SEVERAL}
 
     def _sums(self) -> Iterator[AmountReading]:
