@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,6 +23,9 @@ from .options import (
 )
 from .terminal import say
 from .vaststellen import fix_when_final
+
+if TYPE_CHECKING:
+    from ..core.model import Finding
 
 
 @click.command(
@@ -58,7 +62,7 @@ def command(
     Bij fouten wordt niets geschreven en blijft het vorige rapport staan, tenzij u --concept
     gebruikt.
     """
-    from ..messages import finding_lines, findings_in_words, summary_lines
+    from ..messages import finding_lines, summary_lines
     from ..pipeline.build import build_edition
 
     folder = project_folder(project)
@@ -73,18 +77,12 @@ def command(
             strict=strict,
             progress=tell,
         )
-    for line in finding_lines(built.findings, notes=False):
+    for line in finding_lines(built.findings, notes=False, accepted=False):
         say(line, err=True)
     checked = built.checked
     complete([checked])
     if not built.written:
-        say(
-            f"Niets geschreven: {findings_in_words(built.findings)}. Een vorig rapport is niet"
-            " veranderd.",
-            err=True,
-        )
-        if not concept:
-            say("Met --concept maakt u toch een rapport, duidelijk gemerkt als concept.", err=True)
+        _tell_nothing_written(built.findings, concept=concept)
         sys.exit(1)
     for line in summary_lines(jaar, len(checked.figures), checked.outcomes, built.findings):
         say(line)
@@ -105,6 +103,18 @@ def command(
     if product == "rapport" and not built.concept:
         fix_when_final(checked)
     sys.exit(0)
+
+
+def _tell_nothing_written(findings: Sequence[Finding], *, concept: bool) -> None:
+    """That there is no new result, and that a draft can be made where that would help."""
+    from ..messages import findings_in_words
+
+    say(
+        f"Niets geschreven: {findings_in_words(findings)}. Een vorig rapport is niet veranderd.",
+        err=True,
+    )
+    if not concept and all(one.code != "SR-S001" for one in findings):
+        say("Met --concept maakt u toch een rapport, duidelijk gemerkt als concept.", err=True)
 
 
 def short_path(path: Path) -> Path:
@@ -144,7 +154,7 @@ def export_command(jaar: int, project: Path | None, out: Path | None, strict: bo
 
     folder = project_folder(project)
     exported = export_edition(folder, jaar, out or folder / "out", strict=strict)
-    for line in finding_lines(exported.findings, notes=False):
+    for line in finding_lines(exported.findings, notes=False, accepted=False):
         say(line, err=True)
     if not exported.written:
         say(

@@ -53,7 +53,7 @@ FORMATS = ("text", "json", "junit", "sarif", "github")
     "--notes",
     "notes",
     is_flag=True,
-    help="Toon ook opmerkingen, zoals regels die nog niet te beslissen zijn.",
+    help="Toon ook opmerkingen, zoals regels die nog niet te beslissen zijn, en wat aanvaard is.",
 )
 def command(
     jaar: str,
@@ -125,7 +125,7 @@ def _show_errors(checked: Sequence[Checked]) -> None:
 
     for one in checked:
         errors = [finding for finding in one.findings if finding.severity is Severity.ERROR]
-        for line in finding_lines(errors, notes=False):
+        for line in finding_lines(errors, notes=False, accepted=False):
             say(line, err=True)
 
 
@@ -150,7 +150,7 @@ def _show_findings(checked: Sequence[Checked], *, notes: bool) -> None:
     from ..messages import finding_lines, summary_lines
 
     for one in checked:
-        for line in finding_lines(one.findings, notes=notes):
+        for line in finding_lines(one.findings, notes=notes, accepted=notes):
             say(line, err=True)
         for line in summary_lines(one.year, len(one.figures), one.outcomes, one.findings):
             say(line)
@@ -169,6 +169,8 @@ def explain_command(code: str) -> None:
     from ..messages import CODES, explain
 
     wanted = code.upper()
+    if f"SR-{wanted}" in CODES:
+        wanted = f"SR-{wanted}"
     if wanted not in CODES:
         close = nearest(wanted, list(CODES))
         hint = f" Bedoelt u {', '.join(close)}?" if close else ""

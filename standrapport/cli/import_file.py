@@ -30,6 +30,8 @@ def from_file(
     from ..intake import begin, reading_lines
     from ..sources import SourceProblem
 
+    if file.is_dir():
+        raise WrongUse(f"{file} is een map; noem het bestand dat u kreeg.")
     if not file.is_file():
         raise WrongUse(f"Het bestand {file} bestaat niet.")
     try:

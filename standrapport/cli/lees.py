@@ -54,7 +54,7 @@ def command(
     --door wie dat zegt. Die lezing vervalt als de zin of het cijfer verandert, en maakt een getal
     dat niet klopt nooit goed.
     """
-    from ..checks.statements import statement_as_dict, statement_line
+    from ..checks.statements import statement_as_dict
     from ..pipeline.check import check_edition
 
     checked = check_edition(project_folder(project), jaar)
@@ -63,9 +63,9 @@ def command(
         for one in checked.statements
         if blok is None or blok in (one.chapter, one.block, f"{one.chapter}/{one.block}")
     ]
-    if blok is not None and not found:
+    if blok is not None and not found and blok not in _places(checked):
         raise WrongUse(
-            f"In '{blok}' is niets over cijfers gelezen; zie standrapport status {jaar}."
+            f"Er is geen hoofdstuk of blok '{blok}'; standrapport status {jaar} noemt ze."
         )
     if bevestig is not None:
         _confirm(checked, found, bevestig, als, door)
@@ -75,11 +75,29 @@ def command(
             json.dumps([statement_as_dict(one) for one in found], ensure_ascii=False, indent=1)
         )
         return
+    if blok is not None and not found:
+        say(f"In '{blok}' staat niets over cijfers.")
+        return
+    _tell(checked, found)
+
+
+def _tell(checked: Checked, found: list[Uitspraak]) -> None:
+    """Each statement on a line, and how many are not so."""
+    from ..checks.statements import statement_line
+
     for one in found:
         say(statement_line(one, checked.catalogue))
     wrong = sum(one.outcome.value == "klopt_niet" for one in found)
     many = "1 uitspraak" if len(found) == 1 else f"{len(found)} uitspraken"
     say(f"{many} gelezen, {wrong} {'klopt' if wrong == 1 else 'kloppen'} niet.")
+
+
+def _places(checked: Checked) -> set[str]:
+    """What can be asked for: every chapter and block of an edition."""
+    chapters = checked.edition.chapters if checked.edition else ()
+    blocks = {(one.name, block.id) for one in chapters for block in one.blocks}
+    names = {f"{chapter}/{block}" for chapter, block in blocks}
+    return names | {block for _, block in blocks} | {one.name for one in chapters}
 
 
 def _confirm(

@@ -39,7 +39,17 @@ def between(low: int, high: int) -> Callable[[str], int]:
     return whole_number
 
 
-YEAR = between(1900, 2199)
+_WHOLE_NUMBER = between(1900, 2199)
+
+
+def a_year(text: str) -> int:
+    """The type of a year: each command but `check` is about one."""
+    if not text.isdigit():
+        raise click.BadParameter(f"'{text}' is geen jaartal; schrijf een jaar zoals 2024.")
+    return _WHOLE_NUMBER(text)
+
+
+YEAR = a_year
 year_argument: Decorator = click.argument("jaar", type=YEAR, metavar="JAAR")
 project_option: Decorator = click.option(
     "--project",

@@ -47,7 +47,7 @@ def command(jaar: int, project: Path | None, out: Path | None, form: str, *, con
         built = build_edition(
             folder, jaar, target, FORMS[form], concept=concept, public=True, progress=tell
         )
-    for line in finding_lines(built.findings, notes=False):
+    for line in finding_lines(built.findings, notes=False, accepted=False):
         say(line, err=True)
     if not built.written:
         say(f"Niets gepubliceerd: {findings_in_words(built.findings)}.", err=True)

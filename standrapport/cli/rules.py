@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 @click.option(
     "--propose",
     is_flag=True,
-    help="Zoek in de cijfers naar regels die gelden en er nog niet zijn.",
+    expose_value=False,
+    help="Zoek in de cijfers naar regels die gelden en er nog niet zijn; dat gebeurt ook zonder.",
 )
 @click.option(
     "--neem",
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Vorm van de voorstellen; yaml kan zo in regels.yaml.",
 )
-def command(project: Path | None, taken: tuple[str, ...], form: str, *, propose: bool) -> None:
+def command(project: Path | None, taken: tuple[str, ...], form: str) -> None:
     """Stel regels voor die uit de cijfers volgen.
 
     Gezocht wordt naar sommen, gelijke cijfers, aandelen en delen van een geheel die in alle jaren
@@ -50,8 +51,6 @@ def command(project: Path | None, taken: tuple[str, ...], form: str, *, propose:
     in alle gevallen op één na geldt, met de uitzondering erbij. Een voorstel is geen bewijs: kijk
     of het ook zo bedoeld is, en neem het dan over met --neem.
     """
-    if not propose:
-        raise WrongUse("Zeg met --propose dat u voorstellen voor regels wilt zien.")
     from ..messages import finding_lines
     from ..pipeline.propose import propose_rules
 

@@ -116,6 +116,7 @@ def change_sections(delivery: Delivery) -> Iterator[Section]:
     for file, changes in delivery.changes.items():
         told = [
             f"{_named(change)}: {change.old or 'nieuw'} → {change.new}{_size(change, units)}"
+            f"{f' ({change.status})' if change.status else ''}"
             for change in changes
         ]
         yield Section(f"{file}:", (items(told),), apart=False)

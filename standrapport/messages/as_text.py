@@ -63,14 +63,16 @@ def accepted_words(accepted: Acceptance) -> str:
     return f"Aanvaard op {format_datum(accepted.on)} door {accepted.by}: {reason}."
 
 
-def finding_lines(findings: Iterable[Finding], *, notes: bool = True) -> list[str]:
+def finding_lines(
+    findings: Iterable[Finding], *, notes: bool = True, accepted: bool = True
+) -> list[str]:
     """Each finding on a line, with its repairs and suggestions indented below.
 
-    Notes only when asked for.
+    Notes, and what is known and accepted, only when asked for.
     """
     lines = []
     for finding in in_order(findings):
-        if finding.severity is Severity.NOTE and not notes:
+        if (finding.severity is Severity.NOTE and not notes) or (finding.accepted and not accepted):
             continue
         place = f"{finding.position}: " if finding.position else ""
         lines.append(f"{place}{word_of(finding)} {finding.code}: {finding.message}")

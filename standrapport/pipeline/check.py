@@ -175,7 +175,7 @@ def _texts(edition: Edition, read: _Read) -> _Texts:
     ]
     review = [*review_findings(edition), *remark_findings(edition)]
     found = (
-        *check_keys(edition, figures),
+        *check_keys(edition, catalogue, figures),
         *link_findings(edition),
         *findings,
         *raw_findings(edition, read.names),

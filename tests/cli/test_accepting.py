@@ -38,7 +38,7 @@ def typed(project: ProjectMaker) -> Path:
 
 def test_an_entry_as_typed_is_valid_and_gets_its_figures(typed: Path) -> None:
     """The first check passes and writes on which figures; the second has nothing to write."""
-    code, out, err = check(typed)
+    code, out, err = check(typed, "--notes")
     assert (code, "geen waarschuwingen (2 aanvaard)" in out) == (0, True)
     assert "aanvaard SR-C001: Regel 'groot'" in err
     assert "Aanvaard op 30 november 2026 door A. Jansen: Zo gepubliceerd." in err

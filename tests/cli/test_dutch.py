@@ -120,5 +120,5 @@ def test_numbers_out_of_range() -> None:
         return result.stderr
 
     assert "Dit kan niet bij 'JAAR': 20 valt buiten 1900 tot en met 2199." in said("build", "20")
-    assert "'vorig' is geen geheel getal." in said("build", "vorig")
+    assert "'vorig' is geen jaartal; schrijf een jaar zoals 2024." in said("build", "vorig")
     assert "70000 valt buiten 0 tot en met 65535." in said("serve", "2024", "--poort", "70000")

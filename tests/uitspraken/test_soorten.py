@@ -33,19 +33,11 @@ NOT_YET = {
     "Het aantal huishoudens dat door werk uit de uitkering kwam, steeg voor het tweede jaar "
     "achtereen.": "'huishoudens' stands in another table than the reasons an end has",
     "Er eindigden in 2024 meer uitkeringen dan er begonnen.": "what runs is named, not what began",
-    "In 2022 waren drie van de tien leners tevreden.": "a number; held for a doubt",
-    "Negen van de 10 fietsen werden bij Station geleend.": "a number; held for a doubt",
-    "Ruim zes van de tien bewoners zijn tevreden over het parkeren.": "a number; held for a doubt",
     "Ruim één van de vier klanten is tevreden.": "'van de vier' may count things",
-    "Ruim 5 van de 10 huurders zijn tevreden.": "a number; held for a doubt",
-    "Er kwamen in 2024 meer fietsen nieuw bij dan er af gingen.": "'af' is no name of a column",
-    "In 2024 kochten wij twee keer zoveel fietsen als er afgingen.": "nor is 'afgingen'",
-    "Er gingen in 2024 meer mensen van de wachtlijst af dan erop kwamen.": "nor is 'erop'",
     "Leges en boetegeld brachten samen meer op dan de bijdrage van de provincie.": "not named",
     "De meeste bewoners vinden hun buurt niet schoon.": "denied after 'meeste'",
     "Het bestand slonk.": "'bestand' is no word of the catalogue",
     "In 2024 vonden de meeste mensen werk.": "work is also the most of all reasons",
-    "Woningzoekenden wachtten langer dan in 2023.": "'wachten' is not heard in 'wachttijd'",
     "Een woning stond langer leeg dan een jaar eerder.": "'leeg staan' is not heard in 'leegstand'",
 }
 

@@ -72,7 +72,14 @@ _BARE_AFTER = re.compile(
     r"\s*(?:[.,;:()]|\Z|(?:in|naar|tot|via|en|op|uit|dit|vorig|eind|begin|over|voor|bij)\b)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_HUNDRED = 100  # 'acht van de tien' counts ten of something
+_TEN, _HUNDRED = 10, 100
+# 'acht van de tien gemeenten' counts ten of something; 'van de tien klanten' is a share
+_OF_THINGS = re.compile(
+    r"\s*(?:[.,;:)]|\Z|(?:\w+e\s+)?(?:gemeenten|provincies|landen|regio's|wijken|buurten|steden|loca"
+    r"ties|vestigingen|loketten|kantoren|scholen|havens|stations|posten|teams|afdelingen|diensten|"
+    r"\w*(?:punten|doelen)|uren|dagen|weken|maanden|jaren|jaar)\b)",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(
     r"\b(?:(?P<half>de helft)|(?P<quarter>driekwart|drie\s+kwart)|(?P<some>een|één|twee|drie|"
     r"vier|vijf|zes|zeven|acht|negen)\s+"
@@ -124,9 +131,9 @@ def _shares(text: str) -> Iterator[Mention]:
     """'de helft', 'twee derde', 'een op de drie'."""
     for match in _ONE_IN.finditer(text):
         some, everyone = _count(match["some"]), _count(match["all"])
-        ratio = " op " in match[0] or (everyone or 0) >= _HUNDRED
-        if some and everyone and some < everyone and ratio:
-            yield _share(text, match.start(), match.end(), Fraction(100 * some, everyone))
+        if some and everyone and some < everyone and _is_ratio(text, match, everyone):
+            slack = Fraction(5) if everyone == _TEN else SHARE_SLACK  # tens of percents
+            yield _share(text, *match.span(), Fraction(100 * some, everyone), slack)
     for match in _SHARE.finditer(text):
         divisor = part(match["part"]) if match["part"] else None
         value = (
@@ -167,14 +174,22 @@ def _count(text: str) -> int | None:
     return int(text) if text.isdigit() else whole(text)
 
 
-def _share(text: str, start: int, end: int, value: Fraction) -> Mention:
+def _is_ratio(text: str, match: re.Match[str], everyone: int) -> bool:
+    """Whether so many of so many is a share, rather than a count of things."""
+    of_ten = everyone == _TEN and _OF_THINGS.match(text, match.end()) is None
+    return of_ten or " op " in match[0] or everyone >= _HUNDRED
+
+
+def _share(
+    text: str, start: int, end: int, value: Fraction, slack: Fraction = SHARE_SLACK
+) -> Mention:
     return Mention(
         start,
         end,
         text[start:end],
         value,
-        value - SHARE_SLACK,
-        value + SHARE_SLACK,
+        value - slack,
+        value + slack,
         Unit.PERCENT,
         plain=False,
     )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ...core.model import FigureKey, Printed, Suggestion, WorkedOut, plain
+from ...core.model import FigureKey, Printed, Suggestion, WorkedOut, figure_of, plain
 from ...core.notation import join_names
 from . import references, referring, wording
 from .claim_years import Told
@@ -115,7 +115,14 @@ def _misnamed(
         spot.place,
         at,
         wording.misnamed(ledger.catalogue, own, result, offered[0].text),
-        which=result.wrong if wrong else "",
+        which=_which(ledger, result) if wrong else "",
         reads=(result.fitting[0][0], own.relation),
         suggestions=tuple(offered),
     )
+
+
+def _which(ledger: Ledger, result: JudgedReference) -> str:
+    """The sentence to tell it with: of a year nobody knows yet there is no reference to offer."""
+    named = result.fitting[0][0].id
+    unknown = figure_of(ledger.figures, *named).kind.is_open
+    return "onbekend" if result.wrong == "jaar" and unknown else result.wrong

@@ -31,6 +31,7 @@ _GAP = 1.2  # another subject named this near may be the one meant
 _TRIED = 4
 _JOINS = {"en", ",", "maar", "terwijl", "of"}
 _SHARE = re.compile(r"\b(?:aande\w*|percentage\w*|procent\w*|deel|%)", re.IGNORECASE)
+_SURE_OF_KIND = 1.2  # the same where the claim can only be of times, or only of money
 _SURE = 2.0  # the score from which words name a figure well enough to contradict
 
 
@@ -84,7 +85,8 @@ class ClaimNaming:
         """
         order = sorted(scores, key=lambda number: (-scores[number], number))[:_TRIED]
         order = [number for number in order if self._known(number)]
-        if not order or scores[order[0]] < _SURE:
+        sure = _SURE_OF_KIND if self.dimension in ("tijd", "geld") else _SURE
+        if not order or scores[order[0]] < sure:
             return []
         least = scores[order[0]] - _GAP
         near = [self.names.subjects[number] for number in order if scores[number] >= least]
@@ -228,7 +230,7 @@ class ClaimNaming:
             one = self.names.subjects[number]
             alike = one.derived and not one.change and one.unit is subject.unit
             others = [self.known.value(one, year) for year in wanted] if alike else []
-            if others and all(others) and all(map(_overlap, values, others)):
+            if others and all(others) and all(map(overlap, values, others)):
                 return one
         return subject
 
@@ -257,7 +259,7 @@ def small_heard(line: TextLine, anchor: int) -> set[str]:
     }
 
 
-def _overlap(one: PrintedValue | None, other: PrintedValue | None) -> bool:
+def overlap(one: PrintedValue | None, other: PrintedValue | None) -> bool:
     """Whether two values may be the same; what is not known may be anything."""
     return one is None or other is None or (one.low <= other.high and other.low <= one.high)
 

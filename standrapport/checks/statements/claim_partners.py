@@ -5,14 +5,26 @@ and the whole it is a part of.
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator, Sequence
 
-from .claim_names import FRESH, HALF_FIT, WELL, ClaimNaming, best_fits, small_heard
+from .claim_names import FRESH, HALF_FIT, WELL, ClaimNaming, best_fits, overlap, small_heard
 from .context import Level
 from .lexicon import closed_words
 from .names import Subject, named_words
 from .passage import TextLine
 from .score import scored
+
+_COMES, _GOES = r"k(?:wam|wamen|omen|omt)", r"g(?:ing|ingen|aat|aan)"
+_INTO = re.compile(
+    rf"\b(?:erbij|erop|bij ?{_COMES}|op ?{_COMES}|{_COMES}\b[^.;,]*?\b(?:bij|op))\b", re.IGNORECASE
+)
+_OUT = re.compile(
+    rf"\b(?:er ?af|er ?van ?af|af ?{_GOES}|weg ?{_GOES}|{_GOES}\b[^.;,]*?\b(?:af|weg)|"
+    r"afvielen|wegvielen|verdwenen|kwijt ?raakten|raakten\b[^.;,]*?\bkwijt)\b",
+    re.IGNORECASE,
+)
 
 
 class ClaimPartners(ClaimNaming):
@@ -46,6 +58,51 @@ class ClaimPartners(ClaimNaming):
             and any(way and way <= heard for way in one.called)
         ]
         return named[0] if len(named) == 1 else first
+
+    def flow(self, line: TextLine, span: tuple[int, int], first: Subject) -> Subject | None:
+        """What came to a stock or went from it, where a verb alone says so: 'dan er af gingen'.
+        Which columns those are, the figures tell.
+        """
+        into, out = (re_.search(line.shown, *span) is not None for re_ in (_INTO, _OUT))
+        flows = self._flows(first.table_name) if into is not out else None
+        return None if flows is None else flows[0] if into else flows[1]
+
+    def says_flow(self, shown: str, span: tuple[int, int]) -> bool:
+        """Whether a verb between two places says by itself that something came or went."""
+        return any(pattern.search(shown, *span) for pattern in (_INTO, _OUT))
+
+    def _flows(self, table: str) -> tuple[Subject, Subject] | None:
+        """The columns of a table by which its stock grew and shrank in each known year."""
+        own = [self.names.subjects[n] for n in self.names.siblings[table]]
+        plain = [one for one in own if one.key is None and not (one.derived or one.total)]
+        stocks = [one for one in plain if one.stock]
+        moving = [one for one in plain if not one.stock]
+        found = [
+            (into, out)
+            for stock in stocks[:1]
+            for into, out in itertools.permutations(moving, 2)
+            if into.unit is out.unit is stock.unit and self._balances(stock, into, out)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _balances(self, stock: Subject, into: Subject, out: Subject) -> bool:
+        """Whether a stock is always what it was, with what came and without what went."""
+        known = 0
+        for year in self.vintage:
+            values = [self.known.value(one, year) for one in (stock, into, out)]
+            before = self.known.value(stock, year - 1)
+            now, came, went = values
+            if now and came and went and before:
+                known += 1
+                if not overlap(now, before + came - went):
+                    return False
+        return known > 1
+
+    def enumerated(self, line: TextLine, span: tuple[int, int]) -> list[Subject]:
+        """The kinds of one table that are named in full, at least two, between two places."""
+        tables = [self.names.subjects[own[0]] for own in self.names.siblings.values()]
+        found = [own for one in tables if len(own := self.listed(line, span, one)) > 1]
+        return found[0] if len(found) == 1 else []
 
     def by_small_words(self, line: TextLine, first: Subject) -> list[Subject]:
         """What a subject is compared with where only small words tell it: 'dan gekomen'."""

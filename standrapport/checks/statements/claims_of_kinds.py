@@ -54,6 +54,8 @@ class ClaimsOfKinds(ClaimsOverYears):
         marks = [m for m in self.years.marks(line) if m.start >= claim.than[1]]
         if any(mark.start - claim.than[1] < 25 for mark in marks) or "ander jaar" in rest[:30]:
             return False
+        if self.naming.says_flow(self.shown, (claim.than[1], line.sentence.end)):
+            return True
         part = line.read.part_of(1)
         if any(part.low <= one.token < part.high for one in line.read.said if one.fits):
             return True
@@ -63,22 +65,27 @@ class ClaimsOfKinds(ClaimsOverYears):
     def _order(self, line: TextLine, claim: Claim) -> Iterator[Proposition]:
         years = [year for year, _ in self.years.of(line, 0).years]
         every = _EACH.search(self.shown, line.sentence.start, line.sentence.end) is not None
+        span = self._each(line) if every else years
+        for one in self._first_named(line, claim, years)[:_BOTH]:
+            for other in self._against_which(line, claim, one, years)[:_BOTH]:
+                if one.number == other.number or not comparable(one, other):
+                    continue
+                for sides in self._sides(line, claim, one, other):
+                    pairs = [_beside(claim, *sides, year) for year in span]
+                    alike = [tuple(itertools.chain(*pairs))] if every else pairs
+                    yield from map(Proposition, alike)
+
+    def _first_named(self, line: TextLine, claim: Claim, years: Sequence[int]) -> list[Subject]:
+        """What is compared."""
+        assert claim.than is not None
+        left = (line.sentence.start, claim.than[0])
         ranked = self.naming.ranked(line, 0)
         if claim.verb:  # what is counted may stand behind: 'haalde Zuid in met het aantal boetes'
             ranked = [self.naming.by_measure(line, one) for one in ranked]
-        first = self._of_rate(line, self._in_years(ranked, years))
-        for one in first[:_BOTH]:
-            for other in self._against_which(line, one, years)[:_BOTH]:
-                if one.number == other.number or not comparable(one, other):
-                    continue
-                for mine, theirs in self._sides(line, claim, one, other):
-                    span = self._each(line) if every else years
-                    pairs = [_beside(claim, mine, theirs, year) for year in span]
-                    yield from (
-                        [Proposition(tuple(itertools.chain(*pairs)))]
-                        if every
-                        else map(Proposition, pairs)
-                    )
+        if TOGETHER.search(self.shown, *left):
+            ranked = self.naming.enumerated(line, left) or ranked
+        ranked = [self.naming.flow(line, left, one) or one for one in ranked]
+        return self._of_rate(line, self._in_years(ranked, years))
 
     def _sides(
         self, line: TextLine, claim: Claim, one: Subject, other: Subject
@@ -101,8 +108,13 @@ class ClaimsOfKinds(ClaimsOverYears):
                 return
         yield from itertools.product(*sides)
 
-    def _against_which(self, line: TextLine, first: Subject, years: Sequence[int]) -> list[Subject]:
+    def _against_which(
+        self, line: TextLine, claim: Claim, first: Subject, years: Sequence[int]
+    ) -> list[Subject]:
         """What a subject is compared with."""
+        assert claim.than is not None
+        if gone := self.naming.flow(line, (claim.than[1], line.sentence.end), first):
+            return [gone]
         second = self.naming.contrasted(line, first) or self.naming.by_small_words(line, first)
         if not second:
             second = self.naming.ranked(line, 1, Before(first, same=True), first.unit)

@@ -10,13 +10,18 @@ from collections.abc import Iterator
 from ...core.formula import FormulaError, Reference, parse_formula
 from ...core.model import (
     Block,
+    Catalogue,
+    Dekking,
     Edition,
     FigureName,
     Figures,
     Finding,
     Grafiek,
+    Ontbrekend,
+    Severity,
     Tabel,
     has_keys,
+    missing_columns,
 )
 from ...core.notation import join_names
 from ...messages import found
@@ -24,19 +29,33 @@ from ...messages import found
 Idle = tuple[str, str]  # a key, and why it does nothing
 
 
-def check_keys(edition: Edition, figures: Figures) -> list[Finding]:
-    """SR-L031 for every key that does nothing, SR-L003 for figures a chart cannot do without."""
+def check_keys(edition: Edition, catalogue: Catalogue, figures: Figures) -> list[Finding]:
+    """SR-L031 for every key that does nothing and every list with nothing in it, SR-L003
+    for figures a chart cannot do without.
+    """
     findings = []
     for chapter in edition.chapters:
         for block in chapter.blocks:
             for key, why in _idle(block, figures):
                 place = block.places.get(key, block.position)
                 findings.append(found("SR-L031", place, {"sleutel": key, "reden": why}))
+            if which := _empty(block, edition.year, catalogue, figures):
+                bad = Severity.WARNING if which == Dekking.kind else Severity.NOTE
+                findings.append(found("SR-L031", block.position, {}, which=which, severity=bad))
             absent = join_names([f"'{key}'" for key in _absent(block)])
             if absent:
                 said = {"sleutels": absent}
                 findings.append(found("SR-L003", block.position, said, which="grafiek"))
     return findings
+
+
+def _empty(block: Block, year: int, catalogue: Catalogue, figures: Figures) -> str:
+    """The kind of a block that lists nothing, or ''."""
+    if isinstance(block, Dekking) and not catalogue.requested:
+        return block.kind
+    if isinstance(block, Ontbrekend) and block.text is not None:
+        return "" if missing_columns(catalogue, figures, year) else block.kind
+    return ""
 
 
 def _idle(block: Block, figures: Figures) -> Iterator[Idle]:

@@ -39,6 +39,13 @@ _IN_A_LINE = re.compile(r"(?<=\s)(?P<sign>[\u2022\u25aa\u25cf])(?=\s)")
 _DASH = re.compile(r"^[ \t]*(?P<sign>[\u2013\u2014])(?=[ \t])", re.MULTILINE)
 _LETTER = re.compile(r"^[ \t]*(?P<sign>\(?(?P<which>[a-z])[.)])(?=[ \t])", re.MULTILINE)
 _NUMBER = re.compile(r"^[ \t]*(?P<sign>\((?P<which>\d)\))(?=[ \t])", re.MULTILINE)
+# HTML does nothing on the page; an address between the same signs does ('<https://…>').
+_TAG = re.compile(
+    r"</?(?:a|b|br|center|div|em|font|h[1-6]|i|img|li|ol|p|s|small|span|strong|su[bp]|table|t[dr]|u|ul)"
+    r"(?:\s[^<>\n]*)?/?>",
+    re.IGNORECASE,
+)
+_PICTURED = re.compile(r"[\U0001F000-\U0001FAFF\uFE0F]")  # no letter of the report has these
 _CODE = re.compile(r"`[^`\n]*`|\{\{.*?\}\}", re.DOTALL)
 
 # An expression after which no percent sign or word of its own follows.
@@ -58,7 +65,7 @@ def raw_findings(edition: Edition, names: Names) -> list[Finding]:
             place.text.place(at),
             said,
             which=which,
-            severity=Severity.WARNING if which == "opsomming" else None,
+            severity=Severity.WARNING if which in ("opsomming", "teken") else None,
             year=edition.year,
         )
         for place in texts_of(edition)
@@ -77,6 +84,9 @@ def _raw(text: Text, names: Names) -> Iterator[Said]:
     yield from _footnotes(shown)
     yield from _tables(text.raw, shown)
     yield from _points(shown)
+    for which, sign in (("html", _TAG), ("teken", _PICTURED)):
+        if (first := sign.search(shown)) is not None:
+            yield "SR-N020", first.start(), {"wat": first[0]}, which
     for match in _YEAR_ITEM.finditer(shown):
         if not shown[: match.start()].strip() or _opens(shown, match.start()):
             yield "SR-N023", match.start("year"), {"jaar": match["year"]}, ""

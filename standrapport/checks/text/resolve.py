@@ -17,6 +17,7 @@ from ...core.formula import (
     Names,
     Reference,
     crossed,
+    example_of,
     ground,
     hoped,
     in_units,
@@ -64,6 +65,7 @@ _OPEN = {
     OUTSIDE_LIST: "buiten de lijst van dat jaar",
 }
 _MANY = 1000  # more names than anyone asks for: every key that could be among them
+_SEVERAL = re.compile(r"([\w.]+)(?:\s*,\s*[\w.]+)+")  # 'cijfers: a, b' without brackets
 _JINJA = re.compile(r"\{%|%\}|\{#|#\}")
 
 
@@ -120,10 +122,15 @@ class _Resolver:
 
     def check_reference(self, text: Text) -> None:
         try:
+            if (several := _SEVERAL.fullmatch(text.raw.strip())) is not None:
+                raise FormulaError(
+                    f"meer cijfers zet u tussen vierkante haken: [{several[0]}]", several.end(1)
+                )
             node = parse_formula(text.raw)
             if not isinstance(node, Reference):
+                example = example_of(self.catalogue.refs)
                 raise FormulaError(
-                    f"hier hoort een cijfernaam zoals instroom.totaal, niet '{text.raw.strip()}'"
+                    f"hier hoort een cijfernaam zoals {example}, niet '{text.raw.strip()}'"
                 )
             self.names.check(node)
             self.names.check_keys(node)

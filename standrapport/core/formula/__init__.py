@@ -26,6 +26,7 @@ from .functions import hoped as hoped
 from .ground import (
     Names as Names,
     asked_figure as asked_figure,
+    example_of as example_of,
     ground as ground,
     nearest as nearest,
 )

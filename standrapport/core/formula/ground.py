@@ -207,12 +207,22 @@ def _figure(
     return Leaf(name)
 
 
-def asked_figure(asked: str, names: Names, refs: Sequence[str], example: str) -> Reference:
-    """The figure that `asked` names, such as `instroom.noord[-1]`.
+def example_of(refs: Sequence[str], asked: str = "") -> str:
+    """A figure of this project to show how a name is written: one like what was asked for (of that
+    table where it names one), else the first.
+    """
+    of_table = [ref for ref in refs if ref.partition(".")[0] == asked]
+    return next(iter([*of_table, *nearest(asked, refs), *refs]), "tabel.kolom")
+
+
+def asked_figure(asked: str, names: Names, refs: Sequence[str], also: str = "") -> Reference:
+    """The figure that `asked` names, such as `instroom.noord[-1]`, also as it stands in a text.
 
     Raises FormulaError with a whole Dutch sentence: with the nearest of `refs` for a name that does
-    not exist, with `example` (what could have been asked) for what is no name at all.
+    not exist, with an example and what else could be asked (`also`) for what is no name at all.
     """
+    asked = asked.strip().removeprefix("{{").removesuffix("}}").strip()
+    example = f"een cijfer zoals {example_of(refs, asked)}{also}"
     try:
         node = parse_formula(asked)
         names.check(node)

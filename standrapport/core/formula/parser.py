@@ -222,7 +222,7 @@ class _Parser:
     def reference(self, name: _Token) -> Reference:
         if name.text.count(".") != 1:
             raise FormulaError(
-                f"'{name.text}' is geen cijfernaam; schrijf tabel.kolom, zoals instroom.totaal",
+                f"'{name.text}' is geen cijfernaam; schrijf tabel.kolom, met een punt ertussen",
                 name.offset,
             )
         found = Reference(name.text, offset=name.offset)

@@ -49,6 +49,7 @@ from .columns import (
     has_keys as has_keys,
     keys_in as keys_in,
     large_tables as large_tables,
+    missing_columns as missing_columns,
     same_period as same_period,
     single_figures as single_figures,
     suppressed as suppressed,

@@ -21,7 +21,7 @@ from ..notation import (
     OUTSIDE_LIST,
     format_figure,
 )
-from .catalogue import Column, Table
+from .catalogue import Catalogue, Column, Table
 from .figure import Expected, Figure, FigureKey, Figures, Kind, apart
 from .text import Position
 
@@ -359,3 +359,29 @@ def _changed(
         )
         ref = old.table.columns[column].ref
         yield from (FigureKey(ref, year, old.keys[row]) for row in before[~same])
+
+
+def missing_columns(
+    catalogue: Catalogue, figures: Figures, year: int
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Per table the columns that are n.n.b. in a year; none named where all of them are.
+
+    A table with a key is told only when it is wholly empty.
+    """
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for table in catalogue.tables.values():
+        columns = [column for column in table.columns.values() if column.exists_in(year)]
+        if not columns:
+            continue
+        if table.key_column:
+            if not any(keys_in(figures, column.ref, year) for column in columns):
+                found.append((table.title, ()))
+            continue
+        absent = [c.title for c in columns if _unknown(figures.get(FigureKey(c.ref, year)))]
+        if absent:
+            found.append((table.title, tuple(absent) if len(absent) < len(columns) else ()))
+    return tuple(found)
+
+
+def _unknown(figure: Figure | None) -> bool:
+    return figure is None or figure.kind is Kind.UNKNOWN

@@ -36,7 +36,9 @@ class RowName:
 
 @dataclass(frozen=True)
 class CellFill:
-    """One cell that changes; `old` is '' in a new row."""
+    """One cell that changes; `old` is '' in a new row; `status` is what its row says from now on
+    of how firm it is, where that is written beside it.
+    """
 
     ref: str
     year: int
@@ -44,6 +46,7 @@ class CellFill:
     old: str
     new: str
     period: str | None = None
+    status: str = ""
 
 
 def as_written(cell: str, beside: Iterable[str], elsewhere: Iterable[str]) -> str:

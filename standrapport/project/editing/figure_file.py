@@ -147,7 +147,15 @@ class FigureFile:
         beside = self._beside(status, reference_date, period if found is None else None)
         self._put(found, name, {**beside, **changed})
         return [
-            CellFill(self._table.columns[c].ref, name.year, name.key, old[c], cell, period)
+            CellFill(
+                self._table.columns[c].ref,
+                name.year,
+                name.key,
+                old[c],
+                cell,
+                period,
+                beside.get("status", ""),
+            )
             for c, cell in changed.items()
         ]
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from ...core.formula import nearest
 from ...core.model import FILE_STEM, Block, Chapter, Edition, Finding, Position, Text
+from ...core.notation import format_datum
 from ...messages import found
 from .kinds import BLOCK, plugins
 from .notes_on_texts import REMARKS_FILE, REVIEW_FILE, load_remarks, load_review, reminders_in
@@ -25,6 +27,8 @@ from .report_forms import (
 )
 from .schema import DayForm, Prose, WebAddress, Word, YesNo
 from .yaml_tree import read_yaml
+
+_LONG_AFTER = 10  # years after its own year in which a report can still appear
 
 RAPPORT = Record(
     {
@@ -114,6 +118,7 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
     for unused in sorted(present - set(order) - meant) if "hoofdstukken" in root else ():
         place = Position(f"content/{year}/{unused}.yaml")
         findings.append(found("SR-L023", place, {"naam": unused}))
+    findings.extend(_odd_days(root, year))
     theme = _theme(project, root, findings)
     missing = Text("", root.position)
     review, problems = load_review(project, year)
@@ -143,6 +148,23 @@ def load_edition(project: Path, year: int) -> tuple[Edition | None, list[Finding
         reminders=tuple(reminders),
     )
     return edition, findings
+
+
+def _odd_days(root: Values, year: int) -> Iterator[Finding]:
+    """Days on the cover that cannot be of this edition."""
+    day, until = root.get("datum") or "", root.get("peildatum") or ""
+    for key, one in (("datum", day), ("peildatum", until)):
+        which = ""
+        if key == "peildatum" and one and int(one[:4]) < year:
+            which = "peildatum"
+        elif key == "datum" and one and until and one < until:
+            which = "datum"
+        elif one and int(one[:4]) > year + _LONG_AFTER:
+            which = "ver"
+        if which:
+            said = {"dag": format_datum(one), "jaar": year}
+            said |= {"peildatum": format_datum(until)} if which == "datum" else {}
+            yield found("SR-L091", root.place(key), said, which=which)
 
 
 def _theme(project: Path, root: Values, findings: list[Finding]) -> str | None:

@@ -243,7 +243,7 @@ class DayForm(Form):
             if isinstance(node, ScalarNode) and _DAY.fullmatch(node.value):
                 return date.fromisoformat(node.value).isoformat()
         except ValueError:
-            pass
+            return reader.problem("SR-L004", node, {"dag": node.value}, which="dag")
         return self.refuse(node, reader)
 
     def describe(self) -> dict[str, Any]:

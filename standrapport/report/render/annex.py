@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from ...core.formula import figure_meant, references_in
 from ...core.frozen import dataclass
-from ...core.model import Figure, Kind, Source, figure_of, keys_in
+from ...core.model import Figure, Kind, Source, figure_of
 from ...core.notation import format_datum, join_names
 from ...core.words import attributions_of, briefly, full_name, mark, source_facts, source_name
 from .ink import Ink, short
@@ -47,27 +47,6 @@ def coverage(ink: Ink) -> tuple[CoverageRow, ...]:
         )
         rows.append(CoverageRow(wanted.title, values, state, wanted.source, wanted.cadence))
     return tuple(rows)
-
-
-def missing(ink: Ink) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Per table the columns that are n.n.b. in the report year; none named where all of them are.
-
-    A table with a key is told only when it is wholly empty.
-    """
-    year, figures = ink.report.edition.year, ink.report.figures
-    found: list[tuple[str, tuple[str, ...]]] = []
-    for table in ink.report.catalogue.tables.values():
-        columns = [column for column in table.columns.values() if column.exists_in(year)]
-        if not columns:
-            continue
-        if table.key_column:
-            if not any(keys_in(figures, column.ref, year) for column in columns):
-                found.append((table.title, ()))
-            continue
-        absent = [c.title for c in columns if figure_of(figures, c.ref, year).kind is Kind.UNKNOWN]
-        if absent:
-            found.append((table.title, tuple(absent) if len(absent) < len(columns) else ()))
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,4 +155,4 @@ def used_sources(ink: Ink) -> tuple[SourceRow, ...]:
     )
 
 
-__all__ = ["coverage", "missing", "other_dates", "revised", "text_sources", "used_sources"]
+__all__ = ["coverage", "other_dates", "revised", "text_sources", "used_sources"]

@@ -12,9 +12,18 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from ...core.frozen import dataclass
-from ...core.model import Block, BlockName, Chapter, Grafiek, Kerncijfers, Kind, Knelpunt
+from ...core.model import (
+    Block,
+    BlockName,
+    Chapter,
+    Grafiek,
+    Kerncijfers,
+    Kind,
+    Knelpunt,
+    missing_columns,
+)
 from ...core.notation import format_datum
-from .annex import SourceRow, coverage, missing, used_sources
+from .annex import SourceRow, coverage, used_sources
 from .cards import CardsView, card
 from .ink import Ink, Rendered, ReportInput, reference
 from .page import Medium, style
@@ -196,7 +205,8 @@ def _missing(report: ReportInput) -> tuple[tuple[str, ...], tuple[str, ...]]:
     The figures themselves are not printed here, so another ink than that of the page looks them up.
     """
     if not report.catalogue.requested:
-        return tuple(title for title, _ in missing(Ink(report))), ()
+        unknown = missing_columns(report.catalogue, report.figures, report.edition.year)
+        return tuple(title for title, _ in unknown), ()
     rows = coverage(Ink(report))
     return tuple(r.title for r in rows if r.state == "ontbreekt"), tuple(
         r.title for r in rows if r.state == "deels"

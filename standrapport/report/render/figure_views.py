@@ -8,10 +8,18 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ...core.frozen import dataclass
-from ...core.model import Dekking, Grafiek, Ontbrekend, Populaties, Population, Tabel
+from ...core.model import (
+    Dekking,
+    Grafiek,
+    Ontbrekend,
+    Populaties,
+    Population,
+    Tabel,
+    missing_columns,
+)
 from ...core.notation import capital
 from ..charts import Membership, draw_membership
-from .annex import CoverageRow, coverage, missing
+from .annex import CoverageRow, coverage
 from .ink import Ink
 from .kinds import Spot, View
 from .pictures import ChartView, chart
@@ -70,7 +78,8 @@ class MissingView(View):
 
 def missing_view(block: Ontbrekend, ink: Ink, _spot: Spot) -> MissingView:
     """What is not known."""
-    found = missing(ink)
+    report = ink.report
+    found = missing_columns(report.catalogue, report.figures, report.edition.year)
     return MissingView(
         ink.line(block.title),
         ink.prose(block.text),

@@ -101,7 +101,7 @@ def find_figures(checked: Checked, asked: str) -> list[FigureKey]:
             asked,
             checked.names,
             checked.catalogue.refs,
-            "een cijfer zoals instroom.totaal, of een getal zoals 13.840",
+            ", of een getal zoals 13.840",
         )
     except FormulaError as problem:
         raise NoSuchFigure(problem.message) from problem

@@ -24,7 +24,6 @@ from ...project.places import UsageProblem, editions
 from ...project.reading import load_catalogue, load_figures, load_revision_reasons
 
 _RULES = "figures/regels.yaml"
-_EXAMPLE = "een cijfer zoals instroom.totaal"
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,7 +139,7 @@ def _derived(edition: EditionFigures, catalogue: Catalogue, only: set[str]) -> E
 
 def _figure(asked: str, names: Names, refs: Sequence[str]) -> Reference:
     try:
-        found = asked_figure(asked, names, refs, _EXAMPLE)
+        found = asked_figure(asked, names, refs)
     except FormulaError as problem:
         raise UsageProblem(problem.message) from problem
     if found.year is not None or found.shift:

@@ -223,7 +223,7 @@ def test_filters(text: str, filters: tuple[Filter, ...]) -> None:
         ("2 + abs(1, 2)", 4, "abs neemt één argument"),
         ("1 + som(a.b, 2017, 2016)", 4, "som telt jaren op van vroeg naar laat, niet van 2017 tot 2016"),
         ("1 + wortel(1)", 4, "de functie 'wortel' bestaat niet; er zijn "),
-        ("1 + instroom", 4, "'instroom' is geen cijfernaam; schrijf tabel.kolom, zoals instroom.totaal"),
+        ("1 + instroom", 4, "'instroom' is geen cijfernaam; schrijf tabel.kolom, met een punt ertussen"),
         ("1 1", 2, "'1' staat hier onverwacht"),
         ("1 == 2", 2, "'==' staat hier onverwacht"),
         ("a.b  \N{MINUS SIGN} 1", 5, "het teken '\N{MINUS SIGN}' hoort niet in een formule; bedoelt u '-'?"),
