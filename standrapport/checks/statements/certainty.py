@@ -40,6 +40,7 @@ _RATIO = re.compile(
 )
 _FAR = 6.0
 _THIRD = 0.3
+_CLEAR = 0.9
 _WHOLE = 100
 _MANY = 3
 _STRANGE = 0.7  # what a word no name has weighs beside those that names have
@@ -341,9 +342,10 @@ def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) 
     beyond = mention.unit is Unit.PERCENT and mention.low > _WHOLE
     if beyond and best.relation is Relation.SHARE and best.value.value <= _WHOLE:
         return False  # no part is more than its whole
-    if best.relation is Relation.LEVEL and _no_level(spot, mention):
-        return False
     found = evidence_of(ledger, spot, mention, result)
+    clear = found.features["uitleg_eigen"] >= _CLEAR  # all that is said names it
+    if best.relation is Relation.LEVEL and not clear and _no_level(spot, mention):
+        return False
     measure = found.features["maat_zonder_naam"]
     if (measure and not _mean(spot)) or _names_fitting(ledger, spot, result):
         return False

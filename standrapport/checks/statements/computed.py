@@ -32,6 +32,7 @@ from .years import YearRole
 _NAMED, _FULL = 0.45, 0.95  # the part of a name from which it may be meant, and is all of it
 _MOST, _SEVERAL = 12, 4
 _WIDE = Fraction(8, 100)
+_ABOUT = Fraction(1, 10)
 _ROUND = 100  # a mean from here on is rounded to a whole
 _COMPARED = re.compile(
     r"\b(?:sinds|vanaf|vergeleken|ten opzichte|niveau|boven|onder)\b", re.IGNORECASE
@@ -79,7 +80,8 @@ def otherwise(
 def _says(mention: Mention, one: AmountReading) -> bool:
     if one.relation is Relation.CHANGE and not one.percent and one.value.value < _MOST:
         return mention.says(one.value.value)  # 'keer zo groot'
-    wide = mention.high - mention.low > _WIDE * mention.value
+    about = mention.low < mention.value < mention.high  # 'zo'n 26', not 'minstens 26'
+    wide = mention.high - mention.low > (_ABOUT if about else _WIDE) * mention.value
     if wide and mention.unit is not Unit.PERCENT:
         return False  # 'minstens honderd' is something by chance
     if fits(mention, one):
@@ -200,7 +202,8 @@ class _Named:
             return
         wholes = [one for one in self._wholes() if self._unit(one)]
         parts = [one for one in dict.fromkeys([*self.named, *self.best]) if self._unit(one)]
-        parts = parts[:_MOST]
+        tables = {one.table_name for one in self.best}
+        parts = [one for one in parts if one.table_name in tables][:_MOST]
         pairs: list[tuple[Subject, tuple[Subject, ...]]]
         pairs = [(one, (other,)) for one, other in combinations(parts, 2) if _kin(one, other)]
         pairs += [(whole, (one,)) for whole in wholes for one in parts if _kin(whole, one)]

@@ -157,14 +157,18 @@ class SpokenYears:
                 start = line.sentence.start + match.start()
                 year = self.report_year + further
                 if counted == "zin":
-                    chained = found and _AGAIN.search(self.shown, line.sentence.start, start)
-                    since = found[-1].year if chained else base
+                    since = self._chained(line, found, start, base)
                     year = self._then(found, start, match[0], since, follows) + further
                     year = year if further else named
                 role = self._role(start)
                 relative = counted == "zin" and further != 0
                 found.append(Mark(start, start + len(match[0]), year, role, relative))
         return sorted(found, key=lambda mark: mark.start)
+
+    def _chained(self, line: TextLine, found: Sequence[Mark], start: int, base: int) -> int:
+        """From when 'weer een jaar later' counts: the year told before it."""
+        again = _AGAIN.search(self.shown, line.sentence.start, start)
+        return found[-1].year if found and again else base
 
     def _then(self, found: Sequence[Mark], start: int, words: str, base: int, follows: bool) -> int:
         """From when 'een jaar geleden' counts: a year told before it, else that of the report."""
