@@ -101,7 +101,7 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
         if mention is not None:
             found.append(mention)
             blocked.append((mention.start, mention.end))
-    for mention in [*_shares(text), *_numbers(text)]:
+    for mention in others:
         if _after_one_of(text, mention.start, ends) and mention.text[0].isalpha():
             continue  # '{{ geld.boetes }} duizend euro': the scale of what stands before it
         if not any(start < mention.end and mention.start < end for start, end in blocked):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ...core.frozen import dataclass
 from .context import Context, Level
@@ -74,17 +74,8 @@ def candidates(
     names: SubjectNames, context: Context, before: Before, allowed: Iterable[int]
 ) -> dict[int, dict[str, float]]:
     """The subjects the words may name, each with its features."""
-    rough: dict[int, float] = {}
-    subjects, possible = names.subjects, frozenset(allowed)
-    for word, (level, how) in context.near.items():
-        worth = names.weights[word] * how * _NEARNESS[level]
-        for number in names.by_word.get(word, frozenset()) & possible:
-            own = worth if word in subjects[number].strong else _DEFINED * worth
-            rough[number] = rough.get(number, 0.0) + own
-    if before.subject is not None:
-        for number in names.siblings[before.subject.table_name]:
-            if number in possible:
-                rough[number] = rough.get(number, 0.0) + 0.3
+    subjects = names.subjects
+    rough = _rough(names, context, before, frozenset(allowed))
     best = sorted(rough, key=lambda number: (-rough[number], number))[:_MOST]
     tables = {subjects[n].table_name for n in best}
     best += [  # the total of a table is always among what its words may mean
@@ -94,15 +85,42 @@ def candidates(
     ]
     heard = _Heard.of(names, context, before)
     named = {n: _recalls(heard, subjects[n].called, "kol") for n in best}
-    beside: dict[str, list[tuple[str, float, float]]] = {}
-    for n, found in named.items():
-        if not subjects[n].change:
-            own, shared = found.get("kol_own", 0.0), found.get("kol_shared", 0.0)
-            beside.setdefault(subjects[n].table_name, []).append((subjects[n].ref, own, shared))
+    beside = _beside(names, named)
     return {
         n: _features(heard, subjects[n], named[n], beside.get(subjects[n].table_name, ()))
         for n in best
     }
+
+
+def _rough(
+    names: SubjectNames, context: Context, before: Before, possible: frozenset[int]
+) -> dict[int, float]:
+    """The subjects of which a word is said, or that stand beside the one before, with how well."""
+    rough: dict[int, float] = {}
+    subjects = names.subjects
+    for word, (level, how) in context.near.items():
+        worth = names.weights[word] * how * _NEARNESS[level]
+        for number in names.by_word.get(word, frozenset()) & possible:
+            own = worth if word in subjects[number].strong else _DEFINED * worth
+            rough[number] = rough.get(number, 0.0) + own
+    if before.subject is not None:
+        for number in names.siblings[before.subject.table_name]:
+            if number in possible:
+                rough[number] = rough.get(number, 0.0) + 0.3
+    return rough
+
+
+def _beside(
+    names: SubjectNames, named: Mapping[int, Mapping[str, float]]
+) -> dict[str, list[tuple[str, float, float]]]:
+    """Per table what is said of the names of its subjects, in their part and with what is shared."""
+    beside: dict[str, list[tuple[str, float, float]]] = {}
+    for n, found in named.items():
+        subject = names.subjects[n]
+        if not subject.change:
+            own, shared = found.get("kol_own", 0.0), found.get("kol_shared", 0.0)
+            beside.setdefault(subject.table_name, []).append((subject.ref, own, shared))
+    return beside
 
 
 def _recalls(heard: _Heard, ways: Sequence[frozenset[int]], prefix: str) -> dict[str, float]:
