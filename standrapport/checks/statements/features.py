@@ -113,7 +113,7 @@ def _rough(
 def _beside(
     names: SubjectNames, named: Mapping[int, Mapping[str, float]]
 ) -> dict[str, list[tuple[str, float, float]]]:
-    """Per table what is said of the names of its subjects, in their part and with what is shared."""
+    """Per table what is said of the names of its subjects: in their part, and shared."""
     beside: dict[str, list[tuple[str, float, float]]] = {}
     for n, found in named.items():
         subject = names.subjects[n]

@@ -106,19 +106,9 @@ class _PatternReading:
         """The same of one choice."""
         run, told, plain = _EMPTY, [(_NONE, _NOTHING)], True
         while (piece := next(self._pieces, None)) and not (piece["close"] or piece["or"]):
-            words, needs, repeat = _NOTHING, _NOTHING, piece.lastgroup
-            if piece["letters"]:
-                words = frozenset({piece["letters"].lower()})
-            elif piece["open"] or piece["aside"]:
-                words, needs = self.choices()
-                repeat = self._piece.lastgroup if self._piece else ""  # stands at its end
+            words, needs = self._of_one(piece)
             if piece["aside"] or piece["edge"]:
                 continue  # takes no letters
-            if repeat == "maybe" and words:
-                words |= _EMPTY
-            elif repeat in ("maybe", "any", "more"):
-                needs = needs or words if repeat == "more" else _NOTHING
-                words = _NOTHING
             if words and len(run) * len(words) <= _MOST:
                 run = frozenset([one + other for one in run for other in words])
                 continue
@@ -129,6 +119,20 @@ class _PatternReading:
         told.append((_telling(run), run))
         score, best = max(told, key=itemgetter(0))
         return run if plain else _NOTHING, best if score > _NONE else _NOTHING
+
+    def _of_one(self, piece: re.Match[str]) -> tuple[Words, Words]:
+        """The same of a stretch of letters or a group, as often as it may be there."""
+        words, needs, repeat = _NOTHING, _NOTHING, piece.lastgroup
+        if piece["letters"]:
+            words = frozenset({piece["letters"].lower()})
+        elif piece["open"] or piece["aside"]:
+            words, needs = self.choices()
+            repeat = self._piece.lastgroup if self._piece else ""  # stands at its end
+        if repeat == "maybe" and words:
+            return words | _EMPTY, _NOTHING
+        if repeat in ("maybe", "any", "more"):
+            return _NOTHING, (needs or words) if repeat == "more" else _NOTHING
+        return words, needs
 
 
 _NONE = (0, 0)
