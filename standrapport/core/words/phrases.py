@@ -113,7 +113,7 @@ class _PatternReading:
                 run = frozenset([one + other for one in run for other in words])
                 continue
             plain = False
-            told += [(_telling(one), one) for one in (run, needs or words) if one - _EMPTY]
+            told += [(_telling(one), one) for one in (run, needs or words)]
             run = words or _EMPTY
         self._piece = piece
         told.append((_telling(run), run))
@@ -140,5 +140,5 @@ _NONE = (0, 0)
 
 def _telling(words: Words) -> tuple[int, int]:
     """How rarely one of some words is in a text: by the shortest of them, and by how few."""
-    shortest = min(map(len, words))
+    shortest = min(map(len, words), default=0)
     return (min(_RARE, shortest), -len(words)) if shortest else _NONE
