@@ -180,6 +180,8 @@ class ClaimsOfKinds(ClaimsOverYears):
     def _extreme(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> Iterator[Proposition]:
         when = self.years.of(line, 0)
         subjects = self._those(line, claim)
+        # 'Syriërs vormden de grootste groep onder …': of the key that is named it is said
+        subjects = [one for one in subjects if one.key is not None] or subjects
         if not subjects:
             return
         columns = when.said and subjects[0].key is None
