@@ -180,8 +180,6 @@ class ClaimsOfKinds(ClaimsOverYears):
     def _extreme(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> Iterator[Proposition]:
         when = self.years.of(line, 0)
         subjects = self._those(line, claim)
-        # 'Syriërs vormden de grootste groep onder …': of the key that is named it is said
-        subjects = [one for one in subjects if one.key is not None] or subjects
         if not subjects:
             return
         columns = when.said and subjects[0].key is None
@@ -206,7 +204,9 @@ class ClaimsOfKinds(ClaimsOverYears):
     def _those(self, line: TextLine, claim: Claim) -> list[Subject]:
         """Whose place is claimed."""
         ranked = self.naming.keyed(line) if claim.nowhere else self.naming.ranked(line, 0)
-        return self._of_rate(line, ranked)
+        own = self._of_rate(line, ranked)
+        # 'Syriërs vormden de grootste groep onder …': of the key that is named it is said
+        return [one for one in own if one.key is not None] or own
 
     def _kinds(
         self, line: TextLine, claim: Claim, subjects: list[Subject], years: Sequence[int]
