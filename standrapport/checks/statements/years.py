@@ -9,32 +9,34 @@ from enum import Enum
 from functools import cache
 
 from ...core.frozen import dataclass
+from ...core.words import Phrase
 from .lexicon import rows
 from .no_amounts import whole
 from .parts import SentenceToken, TokenKind
 from .passage import TextLine
 
-_COMPARED = re.compile(
+_COMPARED = Phrase(
     r"(?:\bals(?=\s+(?:in|eind|begin|het jaar)\b)|\bdan(?:\s+(?:in|eind|begin|over|die\s+van|"
     r"dat\s+van|we|wij|ze|zij|er))?|ten opzichte van|vergeleken met|in vergelijking met|"
     r"tegenover|afgezet tegen|gelijk aan(?:\s+(?:dat|die)\s+(?:van|in))?)(?:\s+(?:het|de|in|eind|"
     r"dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
-_ONWARDS = re.compile(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
-_WITHIN = re.compile(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
-_SINCE = re.compile(
+_ONWARDS = Phrase(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
+_WITHIN = Phrase(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
+_SINCE = Phrase(
     r"\b(?:sinds|vanaf|na(?:\s+(?:de|het)\s+[^\W\d_]+\s+(?:van|in|uit))?)(?:\s+(?:het|jaar|eind|"
     r"begin))*\s*\Z",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
-    r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:tot(?:\s+en\s+met)?|t/m|"
-    r"[-–]|en)\s*((?:19|20)\d\d)\b",
+_RANGE = Phrase(
+    r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:(?:tot(?:\s+en\s+met)?|t/m)\s*"
+    r"(?:(?:januari|februari|maart|april|mei|ju[nl]i|augustus|(?:septem|okto|novem|decem)ber)\s+)?|"
+    r"[-–]\s*|en\s*)((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_GOES_ON = re.compile(
+_GOES_ON = Phrase(
     r"\s*(?:[-*•]\s*)?(?:en\s+|ook\s+|toch\s+)?(?:daarvan|hiervan|daaronder|hieronder|daarbij|"
     r"daarnaast|van\s+(?:hen|deze|die|dit|dat|het totaal)|dat|dit|deze|die|zij|ze|hun|"
     r"het\s+(?:ging|betrof)|onder\s+hen)\b",
@@ -76,6 +78,7 @@ class SpokenWhen:
     compared: tuple[int, ...]
     span: tuple[int, int] | None
     said: bool  # the sentence itself names the year
+    told: bool = False  # only in words, from the report: 'een jaar eerder'
 
 
 def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToken) -> bool:
@@ -89,7 +92,8 @@ def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToke
     return any(opens < t.start < closes for t in tokens if t.anchor >= 0)
 
 
-_NEXT = re.compile(
+_AGAIN = Phrase(r"\b(?:weer|nog)\s+\Z", re.IGNORECASE)  # 'weer een jaar later'
+_NEXT = Phrase(
     r"(?:;[^;]*|[,–—]\s*(?:en\s+|maar\s+|terwijl\s+)?(?:(?:in|over|eind|begin|het|jaar)\s+)*)\Z",
     re.IGNORECASE,
 )
@@ -106,9 +110,9 @@ def _of_next(
 
 
 @cache
-def _phrases() -> tuple[tuple[re.Pattern[str], str, int], ...]:
+def _phrases() -> tuple[tuple[Phrase, str, int], ...]:
     return tuple(
-        (re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), base, int(further))
+        (Phrase(rf"\b(?:{phrase})\b", re.IGNORECASE), base, int(further))
         for phrase, base, further in rows("jaarwoorden.tsv")
     )
 
@@ -145,22 +149,27 @@ class SpokenYears:
         earlier = self.main(line.before)
         base = first if first is not None else earlier if follows else self.report_year
         named = first or earlier
-        own = self.shown[line.sentence.start : line.sentence.end]
         taken: list[tuple[int, int]] = []
         for pattern, counted, further in _phrases():
-            for match in pattern.finditer(own):
+            for match in pattern.finditer(self.shown, line.sentence.start, line.sentence.end):
                 if any(low < match.end() and match.start() < high for low, high in taken):
                     continue
                 taken.append(match.span())
-                start = line.sentence.start + match.start()
+                start = match.start()
                 year = self.report_year + further
                 if counted == "zin":
-                    year = self._then(found, start, match[0], base, follows) + further
+                    since = self._chained(line, found, start, base)
+                    year = self._then(found, start, match[0], since, follows) + further
                     year = year if further else named
                 role = self._role(start)
                 relative = counted == "zin" and further != 0
                 found.append(Mark(start, start + len(match[0]), year, role, relative))
         return sorted(found, key=lambda mark: mark.start)
+
+    def _chained(self, line: TextLine, found: Sequence[Mark], start: int, base: int) -> int:
+        """From when 'weer een jaar later' counts: the year told before it."""
+        again = _AGAIN.search(self.shown, line.sentence.start, start)
+        return found[-1].year if found and again else base
 
     def _then(self, found: Sequence[Mark], start: int, words: str, base: int, follows: bool) -> int:
         """From when 'een jaar geleden' counts: a year told before it, else that of the report."""
@@ -175,11 +184,10 @@ class SpokenYears:
 
     def _opens_relative(self, line: TextLine) -> bool:
         """Whether a sentence opens with a year told from the one before ('Een jaar later …')."""
-        own = self.shown[line.sentence.start : line.sentence.end].lstrip(" -*\n")
-        return any(
-            base == "zin" and (match := pattern.search(own)) is not None and match.start() < 4
-            for pattern, base, _ in _phrases()
-        )
+        start, end = line.sentence.start, line.sentence.end
+        start = end - len(self.shown[start:end].lstrip(" -*\n"))
+        found = (one.search(self.shown, start, end) for one, base, _ in _phrases() if base == "zin")
+        return any(match is not None and match.start() < start + 4 for match in found)
 
     def _numbers(self, tokens: Sequence[SentenceToken]) -> Iterator[Mark]:
         for token in tokens:
@@ -196,6 +204,8 @@ class SpokenYears:
         """The year a sentence is about."""
         if line is None:
             return self.report_year
+        if (span := self.span(line)) is not None and self.report_year in span:
+            return self.report_year  # what is told of several years stands in the last of them
         for mark in self.marks(line):
             if mark.role is YearRole.WHEN:
                 return mark.year
@@ -247,8 +257,9 @@ class SpokenYears:
         arrives = place > 0 and self._leads(line, line.anchors[place - 1])
         if span is not None and (leads or arrives):  # 'tussen 2019 en 2024 … van a naar b'
             return SpokenWhen(((span[0 if leads else 1], 0.0),), (span[0],), None, said=True)
-        if paired is not None:
-            years, said = [(paired, 0.0)], True
+        then = self._toen(line, low, marks)
+        if paired is not None or then is not None:
+            years, said = [(paired or then or 0, 0.0)], True
         elif leads and not any(mark.start > at.start for mark in own):
             later = self._later(line, when)
             years = [(year, 0.0) for year in compared[:1]] or [(later - 1, 0.0)]
@@ -260,9 +271,16 @@ class SpokenYears:
         else:
             onwards = _ONWARDS.search(self.shown, line.sentence.start, at.start) is not None
             years, said = self._elsewhere(line, when, low, high, onwards=onwards)
+        told = bool(own) and all(mark.relative for mark in own)
         return SpokenWhen(
-            tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said
+            tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said, told
         )
+
+    def _toen(self, line: TextLine, low: int, marks: Sequence[Mark]) -> int | None:
+        """The year of a clause that tells of the one just named: 'eind 2021, toen er 12 waren'."""
+        opens = re.match(r"[\s,]*toen\b", self.shown[low : low + 12], re.IGNORECASE)
+        before = [mark.year for mark in marks if mark.start < low]
+        return before[-1] if opens and before and low > line.sentence.start else None
 
     def _within(self, line: TextLine) -> list[int]:
         """The year from which a change is told that took so many years: 'in drie jaar tijd'."""
