@@ -165,8 +165,9 @@ def calls_unfinished(text: str) -> bool:
 
 def day_counted(text: str) -> date | None:
     """The day up to which a text says was counted: 'gegevens t/m 31-10-2023', a reference date."""
-    days = reference_dates(text) or ([read_date(text)] if _UP_TO.search(text) else [])
-    return next((day for day in days if day is not None), None)
+    days = reference_dates(text)
+    day = read_date(text) if not days and _UP_TO.search(text) else None
+    return days[0] if days else day
 
 
 def _texts_of(region: Region, own: Layout, layouts: Iterable[Layout]) -> _NearTexts:
