@@ -76,6 +76,7 @@ def judged(
         level is Level.SHARED or (level is Level.BASE and first.subject.unit is Unit.PERCENT)
         for level, _ in named.context.stretches
     )
+    moved = _moved_by(first.subject, named)
     lenient = (
         silent
         or not named.ranked
@@ -83,6 +84,7 @@ def judged(
         or (named.based and _in_front(own, named))
         or _goes_with(own, named, before)
         or (first.subject.difference and told)
+        or moved
     )
     if _continues(own, named, before) and before.subject is not None:
         after = ((before.subject, 0.0),)
@@ -92,7 +94,7 @@ def judged(
         offer = _offered(own, ((must, 0.0),), then)
         return JudgedReference(StatementOutcome.WRONG, "cijfer", offer)
     instead = rivals.instead(names, own, named, known, before, earlier, anywhere)
-    if instead is not None and not spoken_for(names, own, named, instead, *at):
+    if not moved and instead is not None and not spoken_for(names, own, named, instead, *at):
         then = year if wrong_year else first.year
         offer = _offered(own, ((instead, 0.0),), then)
         return JudgedReference(StatementOutcome.WRONG, "cijfer", offer)
@@ -150,6 +152,17 @@ def _of_named_population(
         if alike(one) and said(one.population - whole) and not said(whole - theirs - kinds):
             return one
     return None
+
+
+def _moved_by(mine: Subject, named: Named) -> bool:
+    """Whether a figure of change says by how much what is named moved: 'het uitbetaalde bedrag
+    steeg met {{ bedragen.verandering }}'.
+    """
+    if not (mine.change and named.cues.moved and named.ranked):
+        return False
+    best = named.ranked[0][0]
+    ways = frozenset().union(*best.called) & frozenset().union(*mine.called)
+    return best.table_name == mine.table_name and bool(ways)
 
 
 def _in_front(own: ResolvedReference, named: Named) -> bool:
