@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import field, replace
 from enum import Enum
-from typing import Literal, cast
+from typing import Any, Literal
 
 from ..core.frozen import dataclass
 from ..core.model import Column, Finding, Position, Severity, Table
@@ -24,6 +24,10 @@ from .regions import Region
 from .words import normal
 
 Dash = Literal["nul", "nnb", "nb", "nvt", "bl"]
+_SETS = {
+    "getallen": "notation", "streepje": "dash", "kruisje": "cross", "peildatum": "reference_date",
+    "bron": "source", "bron-titel": "source_title",
+}  # fmt: skip
 SKIP = "-"
 _FEW = 6  # answers that fit in a sentence
 _WRITTEN = {
@@ -96,21 +100,10 @@ class Choices:
                 return replace(self, year=int(answer))
             case "tabel":
                 return replace(self, settled={**self.settled, question.about: answer})
-            case "getallen":
-                return replace(self, notation=cast("Notation", answer))
             case "teken":
                 return replace(self, signs={**self.signs, question.about.lower(): answer})
-            case "streepje":
-                return replace(self, dash=cast("Dash", answer))
-            case "kruisje":
-                return replace(self, cross=cast("Literal['nnb', 'onderdrukt']", answer))
-            case "peildatum":
-                return replace(self, reference_date=answer)
-            case "bron":
-                return replace(self, source=answer)
-            case "bron-titel":
-                return replace(self, source_title=answer)
-        raise ValueError(question.option)
+        given: dict[str, Any] = {_SETS[question.option]: answer}
+        return replace(self, **given)
 
 
 @dataclass(frozen=True)

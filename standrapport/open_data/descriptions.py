@@ -114,6 +114,9 @@ def _resource(name: str, title: str, description: str, content: FileContent) -> 
     }
 
 
+_TRUTH = {"trueValues": ["ja"], "falseValues": ["nee"]}
+
+
 def _schema(fields: Sequence[Field]) -> dict[str, Any]:
     unique = (
         ["tabel", "kolom"]
@@ -128,11 +131,7 @@ def _schema(fields: Sequence[Field]) -> dict[str, Any]:
                 "type": field.type,
                 "title": field.title,
                 "description": field.meaning,
-                **(
-                    {"trueValues": ["ja"], "falseValues": ["nee"]}
-                    if field.type == "boolean"
-                    else {}
-                ),
+                **(_TRUTH if field.type == "boolean" else {}),
             }
             for field in fields
         ],

@@ -119,15 +119,13 @@ def _cover(about: About) -> BookSheet:
             " periode en bron."
         ),
     ]
-    more = [
-        *(
-            [f"Contact: {' '.join(filter(None, (publication.contact, publication.email)))}"]
-            if publication.contact
-            else []
-        ),
-        *([f"Licentie: {publication.licence}"] if publication.licence else []),
-        *([f"Vindplaats: {publication.address}"] if publication.address else []),
-    ]
+    contact = " ".join(filter(None, (publication.contact, publication.email)))
+    known = (
+        ("Contact", contact if publication.contact else ""),
+        ("Licentie", publication.licence),
+        ("Vindplaats", publication.address),
+    )
+    more = [f"{what}: {said}" for what, said in known if said]
     lines = (
         f"Cijfers bij {about.title}",
         *facts,
@@ -159,44 +157,24 @@ def _contents(tables: Sequence[DataTable], names: dict[str, str]) -> BookSheet:
 
 
 def _notes_sheet(tables: Sequence[DataTable], notes: _Notes) -> BookSheet:
-    limits = sorted(
-        {
-            column.suppression
-            for table in tables
-            for column in table.columns
-            if column.suppression is not None
-        }
-    )
-    every = "alle"
-    signs = [
-        *(
-            (
-                f"<{n}",
-                every,
-                _sentence(suppressed(n)),
-            )
-            for n in limits
-        ),
-        (NOT_KNOWN, every, _sentence(meaning(NOT_KNOWN))),
-        *(
-            (sign, every, _sentence(meaning(sign)))
-            for sign in (NOT_AVAILABLE, NOT_APPLICABLE, OUTSIDE_LIST)
-        ),
+    limits = {column.suppression for table in tables for column in table.columns} - {None}
+    signs = (NOT_KNOWN, NOT_AVAILABLE, NOT_APPLICABLE, OUTSIDE_LIST)
+    told = [
+        *((f"<{limit}", suppressed(limit)) for limit in sorted(filter(None, limits))),
+        *((sign, meaning(sign)) for sign in signs),
         (
             ELSEWHERE,
-            every,
             (
-                "Dit cijfer staat in een andere rij van hetzelfde jaar: het gaat over een andere"
+                "dit cijfer staat in een andere rij van hetzelfde jaar: het gaat over een andere"
                 " periode, over één sleutel, of over alle sleutels samen."
             ),
         ),
     ]
-    rows = (*signs, *notes.rows)
     return BookSheet(
         "Toelichting",
         ("Toelichting: tekens en noten", "Dit werkblad bevat één tabel."),
         ("Teken of noot", "Werkblad", "Uitleg"),
-        rows,
+        (*((sign, "alle", _sentence(words)) for sign, words in told), *notes.rows),
     )
 
 

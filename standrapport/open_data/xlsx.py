@@ -51,25 +51,12 @@ def xlsx(book: Workbook) -> bytes:
     import xlsxwriter
 
     stream = io.BytesIO()
-    writer = xlsxwriter.Workbook(
-        stream,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
+    as_they_are = dict.fromkeys(
+        ("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False
     )
-    writer.set_properties(
-        {
-            "title": book.title,
-            "subject": book.subject,
-            "author": book.author,
-            "comments": book.description,
-            "status": book.status,
-            "created": moment_of(book.date),
-        }
-    )
+    writer = xlsxwriter.Workbook(stream, {"in_memory": True, **as_they_are})
+    about = {name: getattr(book, name) for name in ("title", "subject", "author", "status")}
+    writer.set_properties({**about, "comments": book.description, "created": moment_of(book.date)})
     formats = _Formats(writer)
     for number, sheet in enumerate(book.sheets):
         _write(writer.add_worksheet(sheet.name), sheet, formats, number)
@@ -99,16 +86,10 @@ class _Formats:
 
 def _write(page: Worksheet, sheet: BookSheet, formats: _Formats, number: int) -> None:
     for row, line in enumerate(sheet.lines):
-        page.write_string(
-            row,
-            0,
-            line,
-            (
-                formats(bold=True, font_size=14 if row == 0 else 12)
-                if _heading(sheet, row)
-                else _plain(sheet, formats)
-            ),
-        )
+        heading = row == 0 or row in sheet.headings
+        size = 14 if row == 0 else 12
+        looks = formats(bold=True, font_size=size) if heading else _plain(sheet, formats)
+        page.write_string(row, 0, line, looks)
     for column, width in enumerate(sheet.widths):
         page.set_column(column, column, width)
     page.set_landscape()
@@ -139,10 +120,6 @@ def _write(page: Worksheet, sheet: BookSheet, formats: _Formats, number: int) ->
         },
     )
     page.repeat_rows(top)
-
-
-def _heading(sheet: BookSheet, row: int) -> bool:
-    return row == 0 or row in sheet.headings
 
 
 def _plain(sheet: BookSheet, formats: _Formats) -> Any:

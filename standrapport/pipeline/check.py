@@ -7,7 +7,6 @@ comes after what.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
@@ -85,7 +84,6 @@ def check_edition(
     `memory` keeps what has not changed since the last time it was given here. Raises UsageProblem
     when the project has no such year.
     """
-    started = time.perf_counter()
     known = _known_with(project, year)
     read = memory.recall(
         "figures",
@@ -136,7 +134,6 @@ def check_edition(
         (*causes, *wrong, *accepted.problems),
         acceptances,
         accepted.completed,
-        time.perf_counter() - started,
     )
     return replace(checked, findings=(*checked.findings, *fixed_findings(checked)))
 

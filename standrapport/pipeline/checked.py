@@ -66,7 +66,6 @@ class Checked:
     findings: tuple[Finding, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
     completed: tuple[Acceptance, ...] = ()
-    seconds: float = 0.0
 
     @classmethod
     def unreadable(

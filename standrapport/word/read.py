@@ -13,8 +13,8 @@ from typing import Any
 
 from ..project.places import UsageProblem
 from .base import NAMESPACE, Base, base_of_json
+from .comments import comments_of
 from .package import readable
-from .read_comments import comments_of
 from .read_runs import Runs
 from .received import ReceivedComment, ReceivedDocument, ReceivedParagraph
 from .xml import W

@@ -89,28 +89,15 @@ def _published_share(
     bounds = box[share.id]
     if ratio.under.range(box).low <= 0 or isinstance(bounds.high, float):
         return []
-    found = []
-    if high == 0:  # p <= N/D: its least value too
-        found.append(
-            Constraint(
-                test,
-                ratio.under.times(Fraction(bounds.low)).plus(ratio.over, Fraction(-1)),
-                -inf,
-                0.0,
-                share.id,
-            )
+    # p <= N/D holds for its least value too, p >= N/D for its greatest.
+    ends = ((high, bounds.low, (-inf, 0.0)), (low, bounds.high, (0.0, inf)))
+    return [
+        Constraint(
+            test, ratio.under.times(Fraction(end)).plus(ratio.over, Fraction(-1)), *sides, share.id
         )
-    if low == 0:  # p >= N/D: its greatest value too
-        found.append(
-            Constraint(
-                test,
-                ratio.under.times(Fraction(bounds.high)).plus(ratio.over, Fraction(-1)),
-                0.0,
-                inf,
-                share.id,
-            )
-        )
-    return found
+        for limit, end, sides in ends
+        if limit == 0
+    ]
 
 
 def groups(constraints: Iterable[Constraint]) -> list[list[Constraint]]:

@@ -20,6 +20,8 @@ from .block import (
     KeyLabel as KeyLabel,
     Leaf as Leaf,
     Part as Part,
+    Remark as Remark,
+    ReviewItem as ReviewItem,
     SourcePlace as SourcePlace,
     WebPage as WebPage,
     YamlKey as YamlKey,
@@ -132,7 +134,6 @@ from .questions import (
     Vraag as Vraag,
     answers_of as answers_of,
 )
-from .remark import Remark as Remark, ReviewItem as ReviewItem
 from .text import (
     FigureName as FigureName,
     NumberInText as NumberInText,

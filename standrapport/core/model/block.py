@@ -4,7 +4,8 @@
 A kind of block is one frozen class. A field that is a key of the YAML file says so in its type:
 `note: Annotated[Text | None, YamlKey("noot", "Noot onder de tabel.")] = None`. That one declaration
 is what the type checker sees, what reads the file, what messages and editors know of the key, and
-what walks over the texts of a block.
+what walks over the texts of a block. And what is open until a person says otherwise: a remark of a
+reader, and a sentence to be looked at again in a new edition.
 """
 
 from __future__ import annotations
@@ -266,3 +267,49 @@ def _leaves(path: tuple[str, ...], value: object) -> Iterator[tuple[tuple[str, .
             yield from _leaves(path, part)
     elif isinstance(value, Text | str | int):
         yield path, value
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A remark: `block` is hoofdstuk/blok, a chapter or 'rapport'; `about` the words it is about.
+
+    `answers` is the number of the remark it answers, 0 for none; `closed` says what was done with
+    it, '' while it is open. Days are written as 2022-06-10.
+    """
+
+    number: int
+    block: str
+    by: str
+    on: str
+    text: str
+    about: str = ""
+    answers: int = 0
+    closed: str = ""
+    position: Position = NOWHERE
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody must still look at it."""
+        return not self.closed
+
+
+@dataclass(frozen=True)
+class ReviewItem:
+    """A sentence that leans on the year it was written for, to be looked at again by a person.
+
+    `number` counts from 1 in the file, `place` is the block (chapter/id), `sentence` the words as
+    they stood there and `why` what makes them lean; `by` and `on` are '' as long as it is open.
+    """
+
+    number: int
+    place: str
+    sentence: str
+    why: str
+    by: str
+    on: str
+    position: Position
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has looked yet."""
+        return not self.by

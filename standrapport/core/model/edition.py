@@ -11,8 +11,7 @@ from dataclasses import field
 from enum import Enum
 
 from ..frozen import dataclass
-from .block import Agreement, Block
-from .remark import Remark, ReviewItem
+from .block import Agreement, Block, Remark, ReviewItem
 from .text import Position, Text
 
 FILE_STEM = "stand-van-de-uitvoering"  # where rapport.yaml names none

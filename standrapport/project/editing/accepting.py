@@ -5,7 +5,7 @@ every other byte stays as it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from ...checks.figures.accepted import entries_for, name_of
 from ...checks.text import claims_of
 from ...core.model import Acceptance, Finding, Severity
 from ...pipeline.checked import Checked
-from ...report.publish import FileChange, finish_saving, locked, save
+from ...report.publish import finish_saving, locked, save
 from ..places import UsageProblem
 from ..reading import accepted_file
 from ..reading.yaml_tree import SequenceNode, parse_yaml
@@ -27,9 +27,9 @@ from .yaml_edits import (
     lines_added,
     plain_values,
     scalar_text,
+    text_changed,
 )
 
-_BOM = b"\xef\xbb\xbf"
 _HEAD = "# Bekende waarschuwingen die met een reden mogen blijven; zie de handleiding, stap 11.\n"
 
 
@@ -102,19 +102,16 @@ def fill_in(checked: Checked) -> Sequence[Acceptance]:
     return checked.completed
 
 
-def _write(checked: Checked, change: Any) -> None:
+def _write(checked: Checked, change: Callable[[str, str], str]) -> None:
     name = accepted_file(checked.year)
     path: Path = checked.project / name
     with locked(checked.project):
         finish_saving(checked.project)
-        before = path.read_bytes() if path.is_file() else None
-        content = before if before is not None else _HEAD.encode()
         try:
-            new: str = change(content.decode("utf-8-sig"), name)
+            changed = text_changed(path, lambda text: change(text, name), _HEAD)
         except (UnicodeDecodeError, ValueError) as problem:
             raise UsageProblem(f"{name} kan niet worden aangevuld: {problem}") from problem
-        mark = _BOM if content.startswith(_BOM) else b""
-        save(checked.project, [FileChange(path, before, mark + new.encode())])
+        save(checked.project, [changed])
 
 
 def _filled(text: str, name: str, entries: Iterable[Acceptance]) -> str:

@@ -25,9 +25,8 @@ from .yaml_edits import (
     lines_added,
     plain_values,
     scalar_text,
+    text_changed,
 )
-
-_BOM = b"\xef\xbb\xbf"
 
 
 def confirm_reading(
@@ -95,18 +94,21 @@ def _write(checked: Checked, one: Uitspraak, reading: ConfirmedReading) -> None:
     )
     name = f"content/{checked.year}/{one.chapter}.yaml"
     path = checked.project / name
-    content = path.read_bytes()
-    text = content.decode("utf-8-sig")
-    file = parse_yaml(text, name)[0]
-    at, node = next(
-        (at, node)
-        for at, node in enumerate(blocks_of(file.root))
-        if file.position(node) == block.position
-    )
-    new = applied(text, [_edit(YamlText(text), node, reading)])
-    _verify(file.root, parse_yaml(new, name)[0].root, at, block, reading)
+
+    def with_reading(text: str) -> str:
+        file = parse_yaml(text, name)[0]
+        at, node = next(
+            (at, node)
+            for at, node in enumerate(blocks_of(file.root))
+            if file.position(node) == block.position
+        )
+        new = applied(text, [_edit(YamlText(text), node, reading)])
+        _verify(file.root, parse_yaml(new, name)[0].root, at, block, reading)
+        return new
+
+    changed = text_changed(path, with_reading)
     try:
-        replace_file(path, (_BOM if content.startswith(_BOM) else b"") + new.encode())
+        replace_file(path, changed.after)
     except NotWritable as problem:
         raise UsageProblem(str(problem)) from problem
 

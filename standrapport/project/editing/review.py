@@ -20,7 +20,7 @@ from ..places import UsageProblem
 from ..reading import load_edition
 from ..reading.notes_on_texts import REVIEW_FILE
 from ..reading.yaml_tree import SequenceNode, parse_yaml
-from .yaml_edits import Edit, YamlText, applied, entries_added, keys_of, scalar_text
+from .yaml_edits import Edit, YamlText, applied, entries_added, keys_of, scalar_text, text_changed
 
 _HEAD = """\
 # Zinnen uit de editie over {old} die op het jaar leunen. Lees elke zin in zijn blok, herschrijf
@@ -115,18 +115,16 @@ def close_items(
 
 def _signed(path: Path, numbers: Sequence[int], by: str, on: str) -> FileChange:
     """The file with `nagekeken` at these items, everything else as it was."""
-    content = path.read_bytes()
-    text = content.decode("utf-8-sig")
-    source, file = YamlText(text), parse_yaml(text, path.name)[0]
-    items = keys_of(file.root).get("punten")
-    nodes = items.value if isinstance(items, SequenceNode) else []
     entry = f"nagekeken: {{door: {scalar_text(by)}, op: {on}}}"
-    edits = [
-        entries_added(source, nodes[number - 1], len(nodes[number - 1].value), [entry])
-        for number in numbers
-    ]
-    mark = content[: len(content) - len(text.encode())]
-    return FileChange(path, content, mark + applied(text, edits).encode())
+
+    def with_entries(text: str) -> str:
+        items = keys_of(parse_yaml(text, path.name)[0].root).get("punten")
+        nodes = items.value if isinstance(items, SequenceNode) else []
+        own = [nodes[number - 1] for number in numbers]
+        source = YamlText(text)
+        return applied(text, [entries_added(source, n, len(n.value), [entry]) for n in own])
+
+    return text_changed(path, with_entries)
 
 
 def _cleared(

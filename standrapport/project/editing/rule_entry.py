@@ -13,10 +13,18 @@ from ...checks.figures.proposals import ProposedRule, entry_lines
 from ...report.publish import replace_file
 from ..places import UsageProblem
 from ..reading.yaml_tree import SequenceNode, parse_yaml
-from .yaml_edits import Edit, YamlText, applied, end_of, keys_of, lines_added, plain_values
+from .yaml_edits import (
+    Edit,
+    YamlText,
+    applied,
+    end_of,
+    keys_of,
+    lines_added,
+    plain_values,
+    text_changed,
+)
 
 RULES_FILE = "figures/regels.yaml"
-_BOM = b"\xef\xbb\xbf"
 
 
 def take_rules(project: Path, rules: Sequence[ProposedRule]) -> None:
@@ -25,12 +33,11 @@ def take_rules(project: Path, rules: Sequence[ProposedRule]) -> None:
     Raises UsageProblem when the file cannot take them, NotWritable when it cannot be written.
     """
     path = project / RULES_FILE
-    content = path.read_bytes() if path.is_file() else b""
     try:
-        new = with_rules(content.decode("utf-8-sig"), rules)
+        changed = text_changed(path, lambda text: with_rules(text, rules))
     except (UnicodeDecodeError, ValueError) as problem:
         raise UsageProblem(f"{RULES_FILE} kan niet worden aangevuld: {problem}") from problem
-    replace_file(path, (_BOM if content.startswith(_BOM) else b"") + new.encode())
+    replace_file(path, changed.after)
 
 
 def with_rules(text: str, rules: Sequence[ProposedRule]) -> str:

@@ -24,11 +24,11 @@ from .yaml_edits import (
     blocks_of,
     end_of,
     keys_of,
+    lines_added,
     plain_values,
     scalar_text,
+    text_changed,
 )
-
-_BOM = b"\xef\xbb\xbf"
 
 
 class NotSignable(Exception):
@@ -38,15 +38,10 @@ class NotSignable(Exception):
     """
 
 
-def _keys(agreement: Agreement) -> Mapping[str, object]:
-    """The keys of `akkoord:` as they stand in the file."""
-    return dict(agreement.given())
-
-
 def _written(agreement: Agreement) -> str:
     """`{door: A. Jansen, op: 2022-06-10, vingerafdruk: …}`."""
-    keys = _keys(agreement).items()
-    return "{" + ", ".join(f"{key}: {_scalar(str(value))}" for key, value in keys) + "}"
+    keys = (f"{key}: {_scalar(str(value))}" for key, value in agreement.given())
+    return "{" + ", ".join(keys) + "}"
 
 
 def _scalar(value: str) -> str:
@@ -63,11 +58,7 @@ def sign(path: Path, name: str, agreements: Signed, waiting: Collection[str] = (
 
     `waiting` holds the ids of those on which another role must still agree. Raises NotSignable.
     """
-    content = path.read_bytes()
-    text = content.decode("utf-8-sig")
-    new = signed(text, name, agreements, waiting)
-    mark = _BOM if content.startswith(_BOM) else b""
-    return FileChange(path, content, mark + new.encode())
+    return text_changed(path, lambda text: signed(text, name, agreements, waiting))
 
 
 def signed(text: str, name: str, agreements: Signed, waiting: Collection[str] = ()) -> str:
@@ -83,10 +74,10 @@ def signed(text: str, name: str, agreements: Signed, waiting: Collection[str] = 
             kept = [one for one in block.agreements if not _same(one, agreement)]
             all_ = [*kept, agreement]
             edits += _listed(source, blocks[at], all_, status)
-            meant[at] = (status, [dict(_keys(one)) for one in all_])
+            meant[at] = (status, [dict(one.given()) for one in all_])
         else:
             edits += _edits(source, blocks[at], agreement)
-            meant[at] = ("akkoord", dict(_keys(agreement)))
+            meant[at] = ("akkoord", dict(agreement.given()))
     new = applied(text, edits)
     _verify(file, parse_yaml(new, name)[0], meant)
     return new
@@ -101,12 +92,6 @@ def _listed(
     lines: YamlText, block: Any, agreements: Sequence[Agreement], status: str
 ) -> list[Edit]:
     """What must change in one block for agreements by role: the status, and the whole list."""
-    values = keys_of(block)
-    edits = []
-    old = values.get("status")
-    if old is not None:
-        edits.append(Edit(lines.at(old.start_mark), lines.at(old.end_mark), status))
-    added = [] if old is not None else [f"status: {status}"]
     items = [_written(one) for one in agreements]
     flow = f"[{', '.join(items)}]"
     indent = " " * block.start_mark.column
@@ -115,10 +100,23 @@ def _listed(
     if key is not None:
         start = lines.at(key.end_mark)
         colon = lines.text.index(":", start) + 1
-        end = end_of(lines, values["akkoord"])
-        edits.append(Edit(colon, end, f" {flow}" if block.flow_style else on_lines))
+        end = end_of(lines, keys_of(block)["akkoord"])
+        own = [Edit(colon, end, f" {flow}" if block.flow_style else on_lines)]
+        return _with_status(lines, block, status, own, [])
+    new = f"akkoord: {flow}" if block.flow_style else f"akkoord:{on_lines}"
+    return _with_status(lines, block, status, [], [new])
+
+
+def _with_status(
+    lines: YamlText, block: Any, status: str, edits: list[Edit], added: list[str]
+) -> list[Edit]:
+    """The edits, with the status replaced or added, and the other keys that are `added`."""
+    values = keys_of(block)
+    old = values.get("status")
+    if old is not None:
+        edits.append(Edit(lines.at(old.start_mark), lines.at(old.end_mark), status))
     else:
-        added.append(f"akkoord: {flow}" if block.flow_style else f"akkoord:{on_lines}")
+        added.insert(0, f"status: {status}")
     if added:
         anchors = [v for v in (old, values.get("titel"), values.get("soort")) if v]
         edits.append(_addition(lines, block, anchors, added))
@@ -139,37 +137,24 @@ def _edits(lines: YamlText, block: Any, agreement: Agreement) -> list[Edit]:
     """What must change in one block: the status replaced or added, the agreement
     replaced or added.
     """
-    values = keys_of(block)
-    edits = []
-    status, old = values.get("status"), values.get("akkoord")
-    added = [] if status is not None else ["status: akkoord"]
-    if status is not None:
-        edits.append(Edit(lines.at(status.start_mark), lines.at(status.end_mark), "akkoord"))
+    edits, added = [], []
+    old = keys_of(block).get("akkoord")
     if isinstance(old, MappingNode) and not old.flow_style:
         given = keys_of(old)
-        if set(given) != set(_keys(agreement)):
+        if set(given) != {key for key, _ in agreement.given()}:
             raise NotSignable(
                 "De sleutel 'akkoord' van dit blok is niet volledig; haal hem weg en geef opnieuw"
                 " akkoord."
             )
-        edits += [
+        edits = [
             Edit(lines.at(given[k].start_mark), lines.at(given[k].end_mark), _scalar(str(v)))
-            for k, v in _keys(agreement).items()
+            for k, v in agreement.given()
         ]
     elif old is not None:
         edits.append(Edit(lines.at(old.start_mark), lines.at(old.end_mark), _written(agreement)))
     else:
-        added.append(f"akkoord: {_written(agreement)}")
-    if added:
-        edits.append(
-            _addition(
-                lines,
-                block,
-                [value for value in (status, values.get("titel"), values.get("soort")) if value],
-                added,
-            )
-        )
-    return edits
+        added = [f"akkoord: {_written(agreement)}"]
+    return _with_status(lines, block, "akkoord", edits, added)
 
 
 def _addition(lines: YamlText, block: Any, anchors: list[Any], added: list[str]) -> Edit:
@@ -185,36 +170,22 @@ def _addition(lines: YamlText, block: Any, anchors: list[Any], added: list[str])
     if block.flow_style:
         at = lines.at(anchor.end_mark)
         return Edit(at, at, "".join(f", {line}" for line in added))
-    at = lines.after(anchor.end_mark.line)
     indent = " " * block.start_mark.column
-    text = "".join(f"{indent}{line}{lines.end_of_line}" for line in added)
-    return Edit(
-        at,
-        at,
-        (
-            text
-            if lines.text[:at].endswith("\n")
-            else lines.end_of_line + text.removesuffix(lines.end_of_line)
-        ),
-    )
+    at = lines.after(anchor.end_mark.line)
+    return lines_added(lines, at, [f"{indent}{line}" for line in added])
 
 
 def _verify(old: YamlFile, new: YamlFile, meant: Mapping[int, tuple[str, object]]) -> None:
     """Nothing but these agreements differs between the two texts."""
     before, after = plain_values(old.root), plain_values(new.root)
     blocks = [plain_values(node) for node in blocks_of(new.root)]
-    for at, (status, agreements) in meant.items():
-        given = blocks[at] if at < len(blocks) else {}
-        if given.get("status") != status or given.get("akkoord") != agreements:
-            raise NotSignable(
-                "Het akkoord kan niet worden ingevuld zonder iets anders te veranderen; zet het"
-                " blok in de gewone vorm."
-            )
+    given = [blocks[at] if at < len(blocks) else {} for at in meant]
+    signed_ = [(one.get("status"), one.get("akkoord")) for one in given]
     for tree in (before, after):
         for at in meant:
             for key in ("status", "akkoord"):
                 tree["blokken"][at].pop(key, None)
-    if before != after:
+    if signed_ != list(meant.values()) or before != after:
         raise NotSignable(
             "Het akkoord kan niet worden ingevuld zonder iets anders te veranderen; zet het blok in"
             " de gewone vorm."

@@ -7,13 +7,28 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from ...core.frozen import dataclass
+from ...report.publish import FileChange
 from ..reading.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
 
 _SWITCHES = {"yes", "no", "on", "off"}  # texts here, but not in every reader of YAML
+
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def text_changed(path: Path, change: Callable[[str], str], empty: str = "") -> FileChange:
+    """A file as it becomes when its text is changed; its byte order mark stays. One that is not
+    there begins as `empty`. Raises UnicodeDecodeError.
+    """
+    before = path.read_bytes() if path.is_file() else None
+    content = empty.encode() if before is None else before
+    mark = _BOM if content.startswith(_BOM) else b""
+    return FileChange(path, before, mark + change(content.decode("utf-8-sig")).encode())
 
 
 @dataclass(frozen=True)

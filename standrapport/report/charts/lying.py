@@ -107,9 +107,15 @@ def _drawn(
             for words in wrap(name, NARROW) if name else ():
                 parts.append(Label(0, y + SIZE, words).draw())
                 y += LINE
+            if name:  # the letters stay clear of the bar, and of the line it begins at
+                y += _GAP
+                first = y
             parts.append(_bar(point, colour, y, zero, scale, palette))
             y += _BAR + _GAP
-        parts.append(line(zero, first - 2, zero, y - 2, stroke=INK, width=1.5, class_="nul"))
+            if name or point is group.bars[-1][2]:
+                parts.append(
+                    line(zero, first - 2, zero, y - 2, stroke=INK, width=1.5, class_="nul")
+                )
         y += _BETWEEN - _GAP
     return y, "".join(parts)
 

@@ -26,7 +26,7 @@ from ...core.notation import format_datum
 from .annex import SourceRow, coverage, used_sources
 from .cards import CardsView, card
 from .ink import Ink, Rendered, ReportInput, reference
-from .page import Medium, style
+from .page import Medium, draft_mark, style
 from .pictures import ChartView, chart
 from .proof import prove_figures
 from .sandbox import environment, filled
@@ -57,6 +57,7 @@ class FactsheetView:
     reference_date: str
     caveat: Markup
     concept: bool
+    mark: str
     cards: CardsView | None
     chart: ChartView | None
     points: tuple[tuple[Markup, Markup], ...]
@@ -101,6 +102,7 @@ def render_factsheet(report: ReportInput, templates: Path, theme: Path | None = 
             reference_date=format_datum(edition.reference_date),
             caveat=caveat,
             concept=report.concept,
+            mark=draft_mark(ink),
             cards=cards,
             chart=drawing,
             points=points,

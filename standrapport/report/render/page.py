@@ -188,7 +188,7 @@ def _documents(
             revised=changed,
             symbols=tuple(symbol_meanings(use.text for use in ink.used)),
             page_file=f"{edition.file_name}.html",
-            mark=_mark(ink),
+            mark=draft_mark(ink),
             version=report.version,
             letter=edition.letter,
             address=edition.address,
@@ -233,7 +233,7 @@ def _beside(address: str, name: str) -> str:
     return urljoin(address, name) if address else ""
 
 
-def _mark(ink: Ink) -> str:
+def draft_mark(ink: Ink) -> str:
     """Eight letters that stand for everything this version says, so that two drafts on paper can be
     told apart; no clock, so that the same input gives the same pages.
     """

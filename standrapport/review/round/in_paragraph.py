@@ -16,9 +16,8 @@ from ...word.received import ReceivedParagraph, Sign
 from ...word.units import NOTE, Atom, BoundExpression, Marks
 from .besides import FIXED_WORDS
 from .compose import meanings, signs_to_atoms
-from .number_questions import DIGIT, about_measure, is_number, question
 from .proposal import AtomEdit, PlaceChange, ProposalKind, ReaderProposal
-from .tokens import Compared, Hunk, OldWord, compare
+from .tokens import DIGIT, Compared, Hunk, OldWord, about_measure, compare, is_number, question
 
 _LINE_END = (
     "Alleen een regeleinde kwam erbij of ging weg; het rapport breekt regels zelf af. Wie aan de"

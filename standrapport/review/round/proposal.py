@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import field
 from enum import Enum
+from typing import Self
 
 from ...core.frozen import dataclass
 from ...word.leaves import LeafPlace
@@ -14,53 +15,30 @@ from .compose import UnitChange
 
 
 class ProposalKind(Enum):
-    """What is proposed; the value stands in JSON."""
+    """What is proposed: its value in JSON, the word staff read, and whether it is words only, which
+    --yes takes.
+    """
 
-    TEXT = "text"
-    ADDED = "added"
-    REMOVED = "removed"
-    MOVED = "moved"
-    SPLIT = "split"
-    JOINED = "joined"
-    NUMBER = "number"
-    FORMATTING = "formatting"
-    REMARK = "remark"
-    FIXED = "fixed"  # words that do not come from content/
-    PICTURE = "picture"
+    dutch: str
+    plain: bool
 
-    @property
-    def plain(self) -> bool:
-        """Whether it is words only: what --yes takes."""
-        return self in _PLAIN
+    TEXT = "text", "tekst veranderd", True
+    ADDED = "added", "alinea erbij", True
+    REMOVED = "removed", "alinea weg", True
+    MOVED = "moved", "alinea verplaatst", True
+    SPLIT = "split", "alinea gesplitst", True
+    JOINED = "joined", "alinea's samengevoegd", True
+    NUMBER = "number", "getal veranderd", False
+    FORMATTING = "formatting", "opmaak veranderd", False
+    REMARK = "remark", "opmerking", True
+    FIXED = "fixed", "vaste woorden veranderd", False  # words that do not come from content/
+    PICTURE = "picture", "plaatje veranderd", False
 
-    @property
-    def dutch(self) -> str:
-        """The word staff read."""
-        return _DUTCH[self]
-
-
-_PLAIN = {
-    ProposalKind.TEXT,
-    ProposalKind.ADDED,
-    ProposalKind.REMOVED,
-    ProposalKind.MOVED,
-    ProposalKind.SPLIT,
-    ProposalKind.JOINED,
-    ProposalKind.REMARK,
-}
-_DUTCH: Mapping[ProposalKind, str] = {
-    ProposalKind.TEXT: "tekst veranderd",
-    ProposalKind.ADDED: "alinea erbij",
-    ProposalKind.REMOVED: "alinea weg",
-    ProposalKind.MOVED: "alinea verplaatst",
-    ProposalKind.SPLIT: "alinea gesplitst",
-    ProposalKind.JOINED: "alinea's samengevoegd",
-    ProposalKind.NUMBER: "getal veranderd",
-    ProposalKind.FORMATTING: "opmaak veranderd",
-    ProposalKind.REMARK: "opmerking",
-    ProposalKind.FIXED: "vaste woorden veranderd",
-    ProposalKind.PICTURE: "plaatje veranderd",
-}
+    def __new__(cls, value: str, dutch: str, plain: bool) -> Self:
+        """A kind by its value, with what is said of it."""
+        one = object.__new__(cls)
+        one._value_, one.dutch, one.plain = value, dutch, plain
+        return one
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,10 @@ from ...core.frozen import dataclass
 from ...core.model import Edition, Remark, Text
 from ...project.editing.remarks import added
 from ...project.editing.text_value import TextNotPlaced, with_texts
+from ...project.editing.yaml_edits import text_changed
 from ...project.places import UsageProblem, editions
 from ...project.reading.notes_on_texts import REMARKS_FILE
-from ...report.publish import FileChange, save
+from ...report.publish import save
 from ...word.base import Base, BaseText
 from ...word.leaves import LeafPlace, leaves_of
 from ...word.read import read_document
@@ -31,8 +32,6 @@ from .remark_files import remarks_in_json, remarks_in_pdf, year_of
 if TYPE_CHECKING:
     from ...pipeline.checked import Checked
     from .judge import RoundJudge
-
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass
@@ -230,12 +229,13 @@ def files_of(judged: JudgedEdition, merge: Merge) -> Mapping[str, str]:
 
 def write_files(project: Path, files: Mapping[str, str]) -> None:
     """Write the files of a round, all or none. Raises NotWritable."""
-    changes = []
-    for name, text in files.items():
-        before = (project / name).read_bytes()
-        mark = _BOM if before.startswith(_BOM) else b""
-        changes.append(FileChange(project / name, before, mark + text.encode()))
-    save(project, changes)
+    save(
+        project, [text_changed(project / name, partial(_as, text)) for name, text in files.items()]
+    )
+
+
+def _as(new: str, _old: str) -> str:
+    return new
 
 
 def askable(one: ReaderProposal) -> bool:

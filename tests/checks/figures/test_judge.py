@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -15,6 +16,7 @@ from standrapport.checks.figures.judge import (
     certain,
     judge,
     possible,
+    printed_apart,
     rounding_variance,
     stated_sum,
     stated_twice,
@@ -353,3 +355,50 @@ def test_what_a_rule_states(rule: str, twice: tuple[str, str] | None, total: str
     assert (found and found[0].ref) == total
     if found:
         assert [name.ref for name in leaves(found[1])] == ["t.b", "t.c"]
+
+
+def rounded_down(known: Figures, *but: str) -> Figures:
+    """The figures, all rounded down but some."""
+    return {
+        name: replace(one, rounds_down=name.ref.removeprefix("t.") not in but)
+        for name, one in known.items()
+    }
+
+
+def verdict_of(rule: str, known: Figures) -> Verdict:
+    node = grounded(rule)
+    box = box_of(node, known)
+    difference = as_ratio(Operation("-", node.left, node.right))
+    return judge(node, difference, known, box, box).verdict
+
+
+FOUR, NINE = "t.a == t.b + t.c + t.d + t.e", f"t.a == {' + '.join(f't.{x}' for x in 'bcdefghij')}"
+
+
+def test_figures_that_are_rounded_down_are_expected_higher_than_printed() -> None:
+    """Half a step each: four parts of 10 to 20 and a total of 70 to 80 go together well, nine such
+    parts and a total of 100 to 110 hardly.
+    """
+    four = rounded_down(figures(a=70, b=10, c=10, d=10, e=10))
+    assert verdict_of(FOUR, four) is Verdict.WITHIN_ROUNDING
+    nine = rounded_down(figures(a=100, **dict.fromkeys("bcdefghij", 10)))
+    assert verdict_of(NINE, nine) is Verdict.UNLIKELY
+
+
+def test_a_whole_step_more_is_never_reached_by_rounding_down() -> None:
+    """Four parts below 20 are never 80 together."""
+    known = rounded_down(figures(a=80, b=10, c=10, d=10, e=10), "a")
+    total = FigureKey("t.a", 2021)
+    known = {**known, total: replace(known[total], rounding=None)}
+    assert verdict_of(FOUR, known) is Verdict.VIOLATED
+
+
+def test_one_figure_in_two_places_has_one_number() -> None:
+    """In one step; in another step, or where it is not known, it may have two."""
+    rule = grounded("t.a == t.b")
+    assert printed_apart(rule, figures(a=100, b=110))
+    assert not printed_apart(rule, figures(a=100, b=100))
+    assert not printed_apart(rule, figures(a=100))
+    assert not printed_apart(rule, figures(a=100, b="n.n.b."))
+    finer = {**figures(a=100), **figures(1, b=104)}
+    assert not printed_apart(rule, finer)
