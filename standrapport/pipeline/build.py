@@ -126,15 +126,17 @@ def build_edition(
     strict: bool = False,
     public: bool = False,
     progress: Progress = lambda _: None,
+    memory: Memory = FORGETFUL,
 ) -> Built:
-    """Check, render and write `out/<year>/`; see `Order` for what may be asked.
+    """Check, render and write `out/<year>/`; see `Order` for what may be asked, `check_edition` for
+    `memory`.
 
     The files of the other product stay as they are.
     """
     order = Order(project, year, out, formats, product, concept, strict, public)
     started = time.perf_counter()
     progress(STEPS[0])
-    checked = check_edition(project, year, progress)
+    checked = check_edition(project, year, progress, memory)
     checked = replace(checked, findings=(*checked.findings, *_not_final(order, checked)))
     if checked.edition is None or order.stopped_by(checked.findings):
         return Built(checked, (), checked.findings, concept, None, time.perf_counter() - started)

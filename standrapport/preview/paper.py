@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The PDF on request: made by a program of its own beside the preview, so that saving a file stays
-quick meanwhile.
+quick meanwhile. It starts with the first PDF and stays on for the next.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -49,24 +50,17 @@ class PaperMaker:
         return None
 
     def stop(self) -> None:
-        """End a PDF that is being made, and leave nothing behind."""
+        """End the program, with a PDF that is being made, and leave nothing behind."""
         if self._process is not None:
             self._process.terminate()
         if self._thread is not None:
             self._thread.join(5)
+        self._ended()
 
     def _make(self, concept: bool) -> None:
         begun = self.state.paper
         with spool() as folder:
-            result = self._run(
-                [
-                    str(self.project),
-                    str(self.year),
-                    "concept" if concept else "gewoon",
-                    str(folder),
-                ],
-                begun,
-            )
+            result = self._run({"concept": concept, "folder": str(folder)}, begun)
             if "file" not in result:
                 words = (
                     result.get("problem")
@@ -85,23 +79,45 @@ class PaperMaker:
                 path.read_bytes(),
             )
 
-    def _run(self, arguments: list[str], begun: Paper) -> dict[str, Any]:
-        """What the program said last; its steps are told on the way."""
-        said: dict[str, Any] = {}
+    def _run(self, order: dict[str, Any], begun: Paper) -> dict[str, Any]:
+        """What the program said last of an order; its steps are told on the way."""
         step = 0
-        # A session of its own: Ctrl-C reaches the preview alone, which then ends this program.
-        with subprocess.Popen(  # noqa: S603 - our own module
-            [sys.executable, "-m", f"{__package__}.make_pdf", *arguments],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            start_new_session=True,
-        ) as process:
-            self._process = process
-            for line in process.stdout or ():
-                said = json.loads(line)
-                if "step" in said:
-                    step = STEPS.index(said["step"]) + 1 if said["step"] in STEPS else step
-                    self.state.put(replace(begun, words=said["step"], step=step))
-        self._process = None
-        return said
+        process = self._running()
+        with contextlib.suppress(BrokenPipeError):  # it has gone, which is what is read next
+            print(json.dumps(order), file=process.stdin, flush=True)
+        for line in process.stdout or ():
+            said: dict[str, Any] = json.loads(line)
+            if "step" not in said:
+                return said
+            step = STEPS.index(said["step"]) + 1 if said["step"] in STEPS else step
+            self.state.put(replace(begun, words=said["step"], step=step))
+        self._ended()
+        return {}
+
+    def _running(self) -> subprocess.Popen[str]:
+        """The program, started when it is not there (any more)."""
+        if self._process is not None and self._process.poll() is not None:
+            self._ended()
+        if self._process is None:
+            # A session of its own: Ctrl-C reaches the preview alone, which then ends this program.
+            self._process = subprocess.Popen(  # noqa: S603 - our own module
+                [
+                    sys.executable,
+                    "-m",
+                    f"{__package__}.make_pdf",
+                    str(self.project),
+                    str(self.year),
+                ],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+                start_new_session=True,
+            )
+        return self._process
+
+    def _ended(self) -> None:
+        """Let go of the program, which ends when it hears nothing more."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.communicate()

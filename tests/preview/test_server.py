@@ -164,6 +164,32 @@ def test_the_pdf_is_that_of_a_build(
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 
 
+def test_the_program_stays_on_for_the_next_pdf(
+    serving: Start, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """After a change it is made of the files as they are then, as `build` would; and when the
+    program has gone another one makes it.
+    """
+    preview, folder = serving({})
+    maker = preview._paper
+    programs = []
+    path = folder / "content/2021/cijfers.yaml"
+    for number in range(3):
+        path.write_text(path.read_text("utf-8").replace("\ntitel: ", f"\ntitel: {number} ", 1))
+        ask(preview, "/pdf", "POST")
+        paper = until(lambda: now(preview)["paper"]["state"] != "bezig" and now(preview)["paper"])
+        assert (paper["state"], paper["number"]) == ("klaar", number + 1)
+        content = ask(preview, f"/pdf/{paper['number']}/{paper['name']}")[1]
+        built = build_edition(folder, 2021, tmp_path_factory.mktemp("out"))
+        assert content == next(one for one in built.written if one.suffix == ".pdf").read_bytes()
+        assert maker._process is not None
+        programs.append(maker._process)
+        if number == 1:
+            maker._process.kill()
+            maker._process.wait()
+    assert programs[0] is programs[1] is not programs[2]
+
+
 def test_no_pdf_of_broken_files(serving: Start) -> None:
     """While the page is held there is nothing to make a PDF of, and the answer says so."""
     preview, folder = serving({})
