@@ -21,6 +21,7 @@ from .ledger import AmountSpot, Ledger
 from .mention import Mention, Unit
 from .movement import where_moved
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
+from .unlike import compared
 
 _NEAR = 1.5  # readings that may be meant as well as the best that fits
 _FALLS = re.compile(r"\b(?:afname|daling|krimp|vermindering)\b", re.IGNORECASE)
@@ -37,6 +38,7 @@ RELATIONS = {
 def write_claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
     """Words without a number; a finding where the figures contradict them (SR-N013, SR-N017)."""
     claim, answer = one.claim, one.answer
+    apart = not one.group and compared(ledger, place, claim.start, one.about)
     relation = RELATIONS[claim.kind]
     wrong = answer.true is False
     ledger.statement(
@@ -47,7 +49,7 @@ def write_claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
         AmountReading(relation, one.about, answer.seen[0][1], 0.0),
         claim.way,
     )
-    if wrong and claim.start not in ledger.refuted:
+    if wrong and not apart and claim.start not in ledger.refuted:
         ledger.refuted.append(claim.start)
         told = wording.of_group if one.group else wording.contradiction
         ledger.finding(

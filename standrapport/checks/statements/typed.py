@@ -22,6 +22,7 @@ from .ledger import AmountSpot, Ledger
 from .mention import Mention, Unit
 from .quiet import in_unit, quiet_amount, states_norm
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
+from .unlike import as_whole, compared
 
 READINGS = {
     StatementOutcome.RIGHT: "herkend",
@@ -74,6 +75,11 @@ def _find(
         _doubt(ledger, spot, mention, result)
     elif (against := turned(ledger, spot, mention, readings)) is not None:
         write_claim(ledger, spot.place, against)
+    elif result.fitting is not None and result.outcome is StatementOutcome.RIGHT:
+        if result.fitting.relation is Relation.CHANGE:
+            compared(ledger, spot.place, mention.start, result.fitting.about)
+        elif result.fitting.relation is Relation.LEVEL:
+            as_whole(ledger, spot.place, mention.start, mention.text, result.fitting.about[0])
 
 
 def _judged(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a text compares, or tells as of a whole year, that is not: parts of a year, a forecast beside
+"""What a text compares, or tells as of a whole year, that is not: parts of a year, forecasts beside
 what was counted, years on both sides of a break (rule 5).
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...core.model import Severity
 from ...core.words import breaks_between, unlike
 from ..text.texts import Place
 from .ledger import Ledger
@@ -51,14 +52,22 @@ def as_whole(ledger: Ledger, place: Place, at: int, text: str, one: NamedFigure)
     """A finding where a typed number is that of a part of a year, or was hoped for, and nothing in
     the text says so.
     """
-    if one.beside or one.subject.summed or _explained(place):
+    if one.beside or one.subject.summed or one.subject.stock or _explained(place):
         return
     figure = ledger.known.figure(one.subject, one.year)
     if figure.period is None and not figure.expected:
         return
-    what = figure.expected or str(figure.period)
-    said = {"getal": text, "jaar": one.year, "deel": what, "ref": one.subject.ref}
-    ledger.finding("SR-N055", place, at, said, which="deel", reads=(one, Relation.LEVEL))
+    said = {"getal": text, "jaar": one.year, "deel": figure.expected or figure.period}
+    which = "verwacht" if figure.expected else "deel"
+    ledger.finding(
+        "SR-N055",
+        place,
+        at,
+        said,
+        which=which,
+        severity=Severity.WARNING,
+        reads=(one, Relation.LEVEL),
+    )
 
 
 def _explained(place: Place) -> bool:
