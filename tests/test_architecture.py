@@ -154,7 +154,7 @@ TOO_MANY_THOUGHTS = {
     "features._features",
     "judge._fitting",
     "judge.judged",
-    "judge_claims.rivals",
+    "wholes.rivals",
     "names._maker",
     "names.build_names",
     "references.judged",

@@ -22,7 +22,7 @@ from tests.test_architecture import PACKAGE, offered, room_of
 # How a docstring begins that says what is given.
 GIVES = re.compile(
     r"(?:The|A|An|All|Any|Every\w*|Each|Whether|What|How|Where|Which|Who|Why|Up|Nothing|No|Not|Only"
-    r"|One|Two|Both|From|By|Text|Words|Names|Years|Figures|Numbers|Lines|Rows|Cells|Findings"
+    r"|Per|One|Two|Both|From|By|Text|Words|Names|Years|Figures|Numbers|Lines|Rows|Cells|Findings"
     r"|Everything|SR-\w+|'.*|`.*|\d.*)\b|['`>]"
 )
 NUMBER = re.compile(r"(?:int|float|Decimal|Fraction|date|datetime)(?: \| None)?")

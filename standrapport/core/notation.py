@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
@@ -143,13 +144,18 @@ def parse_datum(text: str) -> str | None:
     match = _DAY.fullmatch(" ".join(text.lower().split()))
     if match is None:
         return None
-    day, month, year = (
-        match[a] or match[b] or match[c]
-        for a, b, c in (("d", "d2", "d3"), ("m", "m2", "m3"), ("y", "y2", "y3"))
-    )
-    number = int(month) if month.isdecimal() else _month_number(month)
+    day = day_in(match, _month_number)
+    return day.isoformat() if day is not None else None
+
+
+def day_in(match: re.Match[str], number_of: Callable[[str], int]) -> date | None:
+    """The day in groups d, m and y, or those with 2 or 3 behind them; None when the calendar has no
+    such day. `number_of` gives the number of a month by its name.
+    """
+    day, month, year = (match[one] or match[f"{one}2"] or match[f"{one}3"] for one in "dmy")
+    number = int(month) if month.isdecimal() else number_of(month)
     try:
-        return date(int(year), number, int(day)).isoformat()
+        return date(int(year), number, int(day))
     except ValueError:
         return None
 

@@ -13,7 +13,7 @@ from enum import Enum
 
 from ..core.frozen import dataclass
 from ..core.model import PeriodProblem, period_of
-from ..core.notation import MONTHS
+from ..core.notation import MONTHS, day_in
 from .words import without_marks
 
 _SHORT = {
@@ -197,16 +197,7 @@ def read_date(text: str) -> date | None:
     None when it is no day of the calendar.
     """
     match = _DATE.search(_HYPHENED.sub(_spelled, text.lower()))
-    if match is None:
-        return None
-    day, month, year = (
-        match[a] or match[b] or match[c]
-        for a, b, c in (("d", "d2", "d3"), ("m", "m2", "m3"), ("y", "y2", "y3"))
-    )
-    try:
-        return date(int(year), int(month) if month.isdigit() else _month(month), int(day))
-    except ValueError:
-        return None
+    return None if match is None else day_in(match, _month)
 
 
 def _spelled(match: re.Match[str]) -> str:

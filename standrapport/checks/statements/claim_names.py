@@ -203,6 +203,9 @@ class ClaimNaming:
                 return bool(_times_units() & set(subject.unit_name.lower().split()))
             case "geld":
                 return subject.unit is Unit.EURO
+            case "oordeel":
+                marks = {"punten", "punt", "cijfer", "cijfers", "rapportcijfer"}
+                return subject.unit is Unit.PERCENT or subject.unit_name.lower() in marks
             case "aandeel":
                 return subject.unit is Unit.PERCENT
             case _:

@@ -15,6 +15,8 @@ from .lexicon import closed_words
 from .names import Subject, named_words
 from .passage import TextLine
 from .score import scored
+from .values import PrintedValue
+from .wholes import sums_in
 
 _COMES, _GOES = r"k(?:wam|wamen|omen|omt)", r"g(?:ing|ingen|aat|aan)"
 _INTO = re.compile(
@@ -194,17 +196,24 @@ class ClaimPartners(ClaimNaming):
         mine = self.known.value(part, year)
         if mine is None:
             return []
+        sums = sums_in(self.known, self.names, part.table_name)
+        held = [whole for whole, parts in sums if part.number in parts]
+        return held or self._larger(part, said, year, mine)
+
+    def _larger(
+        self, part: Subject, said: dict[int, float], year: int, mine: PrintedValue
+    ) -> list[Subject]:
+        """What is more than a part and may hold it: a total, what is said, or, where neither is
+        there, what stands before it on the same day ('Waarvan jongeren').
+        """
         over = [
             one
             for one in self._beside(part)
             if (value := self.known.value(one, year)) is not None and value.value >= mine.value
         ]
         told = [one for one in over if one.total or self._is_said(one, said)]
-        # 'Waarvan jongeren' is a part of what stands before it on the same day
-        return (
-            told
-            or [one for one in over if part.stock and one.stock and one.number < part.number][:1]
-        )
+        days = [one for one in over if part.stock and one.stock and one.number < part.number]
+        return told or days[:1]
 
     def _beside(self, part: Subject) -> Iterator[Subject]:
         """The other columns of a subject's table in its unit."""

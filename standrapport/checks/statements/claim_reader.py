@@ -11,11 +11,12 @@ from ...core.frozen import dataclass
 from .claim_partners import ClaimPartners
 from .claim_years import ClaimYears, Told
 from .claims import Claim
-from .judge_claims import Answer, Proposition, Term, placed, rivals, truth
+from .judge_claims import Answer, Proposition, Term, placed, truth
 from .names import Subject, SubjectNames
 from .passage import TextLine, TextPassage
 from .statement import NamedFigure
 from .values import Known
+from .wholes import rivals
 from .years import SpokenYears
 
 _ANAPHORA = {"dat", "dit", "die", "deze"}

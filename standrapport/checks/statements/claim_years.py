@@ -13,7 +13,7 @@ from .passage import TextLine
 from .years import SpokenYears, YearRole
 
 _FIRST_TIME = re.compile(r"\bvoor (?:het|de) eerst(?:e keer)? (?:sinds|in)\b", re.IGNORECASE)
-_JUST_AS = re.compile(
+JUST_AS = re.compile(
     r"\b(?:net (?:zo)?als|evenals|zoals ook|net als)\s+(?:in\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _BOTH = re.compile(
@@ -99,7 +99,7 @@ class ClaimYears:
         years_told = sorted({one.year for one in told})
         if match := _BOTH.search(own):
             return [[(year - 1, year) for year in self._both(line, match)]]
-        many = steps(own if self.alone else self._clause(line))
+        many = steps(own if self.alone else self.clause(line))
         if many > 0:
             ends = [*options, *(year + many for year in here)]
             return [[(year, year + 1) for year in range(end - many, end)] for end in ends]
@@ -109,7 +109,7 @@ class ClaimYears:
             return [[(year, year + 1) for year in range(first, last)]]
         if (match := _NEXT_YEARS.search(own)) and (before := self.when_before(line, match.start())):
             return [[(before, before + (whole(match[1]) or 0))]]
-        if match := _JUST_AS.search(own):
+        if match := JUST_AS.search(own):
             same = int(match[1])
             return [[(same - 1, same), (year - 1, year)] for year in options if year != same]
         if (lasted := self._lasting(own)) > 0 and not compared and not since:
@@ -163,7 +163,7 @@ class ClaimYears:
         marks = self.years.marks(line)
         return steps(own) != 0 or any(one.role is not YearRole.WHEN for one in marks)
 
-    def _clause(self, line: TextLine) -> str:
+    def clause(self, line: TextLine) -> str:
         """What stands between the marks around a claim."""
         at = next(token.start for token in line.read.tokens if token.anchor == 0)
         low, high = line.sentence.start, line.sentence.end

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from enum import Enum
 from functools import cache
 
@@ -46,13 +46,18 @@ _OVER_TIME = re.compile(
     r"(?:in|over) al die jaren)\b",
     re.IGNORECASE,
 )
-_NEVER = re.compile(r"\b(?:nooit|niet eerder|in geen (?:enkel )?(?:ander )?jaar)\b", re.IGNORECASE)
+_NEVER = re.compile(
+    r"\b(?:nooit|niet eerder|in geen (?:(?:enkel )?(?:ander )?jaar|van de [^.;,]{0,20}jaren))\b",
+    re.IGNORECASE,
+)
 _NEVER_SO = re.compile(
     r"\b(?:nooit|niet|geen (?:enkel |ander )?jaar|geen van de [^.;]{0,20}jaren)\b[^.;]{0,80}\Z",
     re.IGNORECASE,
 )
 _NEVER_AFTER = re.compile(
-    r"[^.;,]{0,80}\b(?:nooit|(?:nog )?niet) (?:eerder|tevoren)\b", re.IGNORECASE
+    r"[^.;,]{0,80}\b(?:(?:nooit|(?:nog )?niet) (?:eerder|tevoren)|"
+    r"in geen [^.;,]{0,30}ja(?:ar|ren))\b",
+    re.IGNORECASE,
 )  # 'zo weinig als in 2023 waren er nooit eerder'
 _YEAR_AFTER = re.compile(
     r"\s*(?:in |eind |begin )?(?:(?:19|20)\d\d|dit jaar|vorig jaar|nu\b|toen\b|het jaar)",
@@ -246,7 +251,10 @@ class _Finder:
                 first = match.end() - 3 if kind == "achter" else match.end() - 2
                 first = max(first, match.start() + 1)
                 than = (first, min(last, match.end()))
-                yield self._claim(Claims.ORDER, way, match, than=than, verb=True)
+                claim = self._claim(Claims.ORDER, way, match, than=than, verb=True)
+                # 'bleven de baten achter bij': what stays behind may stand within
+                within = re.search(r"\b(?:achter|onder)\b", match[0], re.IGNORECASE)
+                yield replace(claim, start=claim.start + within.start()) if within else claim
 
     def _so(self) -> Iterator[Claim]:
         for way, match in self._all("zo"):

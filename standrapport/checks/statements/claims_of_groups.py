@@ -46,6 +46,7 @@ _ONLY_ONE = (  # 'Centrum is het enige loket dat …', 'Centrum leende als enige
     ),
     r"\b(?:de|het)\s+enige\s+(?:\w+\s+)?(?:waar\w*|die|dat|met)\b[^.;:]*?\s(?:is|was|bleef)\s+(?P<who>[^.;:,]+)",
 )
+_BUT = re.compile(r"\bop\s+(?P<but>[^.;,]{2,40}?)\s+na\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:bijna|ruim|ongeveer|zeker|minstens|hooguit|minder|meer|niet)\s+\Z", re.IGNORECASE
 )
@@ -112,7 +113,11 @@ class ClaimsOfGroups(ClaimReader):
                 start = line.sentence.start
                 span = (start + said.start, start + said.end)
                 claim = Claim(Claims.DIRECTION, *span, self.text[slice(*span)], way[0])
-                ways = [self._moved(said, claim, one, years) for one in groups]
+                but = _BUT.search(own)
+                if but and not any(self._members(one, but["but"]) for one in groups):
+                    return True, None  # 'op twee na': who, is not said
+                meant = said.who or (but["but"] if but else "")
+                ways = [self._moved(said, claim, one, years, meant) for one in groups]
                 return True, self.judged(claim, ways, group=True)
         return False, None
 
@@ -129,12 +134,15 @@ class ClaimsOfGroups(ClaimReader):
     def _of_measure(self, groups: list[SubjectGroup], line: TextLine) -> list[SubjectGroup]:
         """Of groups those whose column a sentence names, where it names any."""
         heard = {word for one in line.read.said for word, how in one.fits if how >= SAME}
-        named = [
-            one
+        said = [
+            max((way & heard for way in self.names.subjects[one.members[0]].called), key=len)
             for one in groups
-            if any(way and way <= heard for way in self.names.subjects[one.members[0]].called)
         ]
-        return named or groups
+        return [
+            one
+            for one, own in zip(groups, said, strict=True)
+            if not any(own < other for other in said)
+        ]
 
     def _members(self, group: SubjectGroup, who: str) -> list[Subject]:
         """The members of a group that some words name in full."""
@@ -164,15 +172,22 @@ class ClaimsOfGroups(ClaimReader):
         return (then, now) if then < now else None
 
     def _moved(
-        self, said: _Quantity, claim: Claim, group: SubjectGroup, years: tuple[int, int]
+        self,
+        said: _Quantity,
+        claim: Claim,
+        group: SubjectGroup,
+        years: tuple[int, int],
+        who: str,
     ) -> Proposition:
-        """That so many members of a group moved as claimed, or those said to and no other."""
-        meant = {one.number for one in self._members(group, said.who)}
+        """That so many members of a group moved as claimed, or those said to and no other, or all
+        but those.
+        """
+        meant = {one.number for one in self._members(group, who)}
         other = "neer" if claim.way == "op" else "op"
         members = tuple(
             Pairing(level(one, years[1]), way, level(one, years[0]))
             for one in map(self.names.subjects.__getitem__, group.members)
-            for way in [claim.way if one.number in meant or not said.who else other]
+            for way in [claim.way if (one.number in meant) is bool(said.who) else other]
         )
         least, most = (
             None if one is None else one + (len(members) + 1) * (one < 0)

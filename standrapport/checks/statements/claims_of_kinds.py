@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from .claim_names import is_rest
-from .claim_years import Told
+from .claim_years import JUST_AS, Told
 from .claims import Claim
 from .claims_over_years import ClaimsOverYears
 from .features import Before
@@ -66,6 +66,8 @@ class ClaimsOfKinds(ClaimsOverYears):
         years = [year for year, _ in self.years.of(line, 0).years]
         every = _EACH.search(self.shown, line.sentence.start, line.sentence.end) is not None
         span = self._each(line) if every else years
+        if same := JUST_AS.search(self.text, line.sentence.start, line.sentence.end):
+            every, span = True, sorted({int(same[1]), *years})  # of both years it is said
         for one in self._first_named(line, claim, years)[:_BOTH]:
             for other in self._against_which(line, claim, one, years)[:_BOTH]:
                 if one.number == other.number or not comparable(one, other):
@@ -184,7 +186,7 @@ class ClaimsOfKinds(ClaimsOverYears):
         if columns and claim.words.lower() in _PREDICATES:
             yield from self._peak(line, claim, told)
             return
-        if subjects[0].unit is Unit.PERCENT and subjects[0].derived:
+        if subjects[0].unit is Unit.PERCENT and subjects[0].derived and subjects[0].key is None:
             if claim.words.lower() == "meeste":  # 'de meeste zittingen gingen door': over half
                 yield from self._majority(line, claim)
             return

@@ -9,12 +9,12 @@ each member. The words are read elsewhere; here stands the truth of it (0054).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from ...core.frozen import dataclass
 from .claims import Claim, Claims
-from .names import Subject, SubjectNames
+from .names import Subject
 from .statement import NamedFigure
 from .values import Known, PrintedValue, summed
 
@@ -37,8 +37,6 @@ _RATIOS = {
 }
 # About how many times: from and up to, and how far 'ruim' and 'bijna' reach.
 _ABOUT = (Fraction(88, 100), Fraction(115, 100), Fraction(13, 10), Fraction(8, 10))
-_PARTS, _NEAR_SUM = 4, Fraction(9, 10)  # so many columns that are together this near another
-_SUPERSET = Fraction(8, 10)  # a column this near the sum of the others holds them
 Way = str | tuple[Fraction, Fraction]  # 'op', 'neer', or how many times the other at least and most
 
 
@@ -202,53 +200,3 @@ def comparable(one: Subject, other: Subject) -> bool:
         and one.stock == other.stock
         and (alike or one.unit_name == other.unit_name or other.number in one.twins)
     )
-
-
-def rivals(known: Known, names: SubjectNames, subject: Subject, year: int) -> Iterator[Subject]:
-    """What a subject is compared with: the other keys of its column, or the other columns of its
-    table; never a total or what holds the others.
-    """
-    if subject.derived:
-        return  # a figure computed from others is no kind beside them: 'klachten per besluit'
-    table = [names.subjects[n] for n in names.siblings[subject.table_name]]
-    if subject.key is not None:
-        yield from (
-            one
-            for one in table
-            if one.ref == subject.ref
-            and one.key not in (None, subject.key)
-            and not (one.key or "").lower().startswith(("overig", "totaal"))
-        )
-        return
-    alike = [
-        one
-        for one in table
-        if one.unit is subject.unit
-        and not one.total
-        and not one.derived
-        and one.key is None
-        and not one.summed
-    ]
-    values = {one.number: value.value for one in alike if (value := known.value(one, year))}
-    told = any(one.total and one.unit is subject.unit and not one.derived for one in table)
-    ceiling = None if told else _whole_above(values, values.get(subject.number))
-    alike = [one for one in alike if ceiling is None or values.get(one.number, 0) < ceiling]
-    for one in alike:
-        rest = sum(v for number, v in values.items() if number != one.number)
-        own = values.get(one.number, 0)
-        holds = not told and len(values) > 2 and _SUPERSET * rest <= own <= rest / _SUPERSET
-        if one.number != subject.number and one.number in values and not holds:
-            yield one
-
-
-def _whole_above(values: Mapping[int, Fraction], mine: Fraction | None) -> Fraction | None:
-    """The value of the least column above a subject that is all smaller ones together: what is as
-    large holds it and is no rival.
-    """
-    rising = sorted(values.values())
-    for at, value in enumerate(rising):
-        below = sum(rising[:at], Fraction(0))
-        near = _NEAR_SUM * below <= value <= below / _NEAR_SUM
-        if at >= _PARTS and near and mine is not None and value > mine:
-            return value
-    return None

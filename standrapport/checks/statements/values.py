@@ -50,6 +50,7 @@ class Known:
         self.figures = figures
         self.years = sorted(years_of(figures))
         self._found: dict[tuple[int, int], PrintedValue | None] = {}
+        self.sums: dict[str, list[tuple[Subject, frozenset[int]]]] = {}  # per table
 
     def figure(self, subject: Subject, year: int) -> Figure:
         """The figure of a subject in a year."""

@@ -25,6 +25,9 @@ _MOVES = frozenset({"stijg", "dal", "groei", "krimp"})  # roots that only ever s
 _OF_WHOLE = (Claims.DIRECTION, Claims.ORDER, Claims.EXTREME, Claims.PEAK)
 _NEVER_NAMES = frozenset(f"toe{form}" for form in ("nam", "namen", "neemt", "nemen"))
 _LIST = re.compile(r"\b\w*(?:lijst|lijsten|rij|rijen)\b", re.IGNORECASE)
+_VALUED = re.compile(
+    r"\b(?:ge)?waardeer\w*|\bgewaardeerd\b|\brapportcijfers?\b|\bbeoordeel\w*", re.IGNORECASE
+)
 _OTHER_CLAUSE = re.compile(r"\s*(?:we|wij|er|ze|zij|men|u|je|jullie|ik|hij)\b", re.IGNORECASE)
 _COMPARATIVE = re.compile(
     r"\b(?P<stem>[^\W\d_]{5,})er\s+(?P<after>geworden|worden|werden|dan (?=in|een|het|vorig))",
@@ -73,7 +76,7 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
                 self.names.vocabulary,
             )
             own_words = self.text[sentence.start : sentence.end]
-            self.naming.dimension = _dimension(claim.words, own_words)
+            self.naming.dimension = _dimension(claim.words, own_words, self.when.clause(own))
             judged = self._judged(own, claim, told)
             if judged is not None:
                 yield judged
@@ -140,10 +143,12 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
         return any(how >= SAME for how in fits.values())
 
 
-def _dimension(words: str, sentence: str) -> str:
-    """Of which figures alone a word says something: 'korter' of a time, 'duurder' of money, and of
-    shares where a sentence tells of proportions.
+def _dimension(words: str, sentence: str, clause: str) -> str:
+    """Of which figures alone a word says something: 'korter' of a time, 'duurder' of money, of
+    shares where a sentence tells of proportions, and of marks where something is valued.
     """
+    if _VALUED.search(clause):
+        return "oordeel"
     if PROPORTION.search(sentence):
         return "aandeel"
     if _LIST.search(sentence):

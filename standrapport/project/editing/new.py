@@ -181,19 +181,14 @@ def _source(project: Path, new: int, old: int | None) -> int:
         raise UsageProblem(
             "Er is nog geen editie met content/<jaar>/rapport.yaml om van uit te gaan."
         )
+    there = f"er zijn {join_names([str(year) for year in known])}."
     if old is None:
         earlier = [year for year in known if year < new]
         if not earlier:
-            raise UsageProblem(
-                f"Er is geen editie van voor {new} om van uit te gaan; er zijn"
-                f" {join_names([str(y) for y in known])}."
-            )
+            raise UsageProblem(f"Er is geen editie van voor {new} om van uit te gaan; {there}")
         return earlier[-1]
     if old not in known:
-        raise UsageProblem(
-            f"De editie {old} bestaat niet of heeft geen rapport.yaml; er zijn"
-            f" {join_names([str(y) for y in known])}."
-        )
+        raise UsageProblem(f"De editie {old} bestaat niet of heeft geen rapport.yaml; {there}")
     if old >= new:
         raise UsageProblem(
             f"Een nieuwe editie gaat over een later jaar dan de vorige; {new} is niet later dan"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...word.base import Base
 from ...word.received import ReceivedDocument, ReceivedParagraph
@@ -49,15 +50,10 @@ class _Besides:
                 if kind == "page" and _before_chapter(paragraphs[number : number + 2]):
                     continue
                 author = " en ".join(one.authors) or self.author
-                words = one.words.strip()
-                yield ReaderProposal(
-                    self._name(one.block),
-                    ProposalKind.FORMATTING,
-                    author,
-                    words,
-                    words,
-                    asks=f"{_ODD[kind]} is niet over te nemen; zeg met woorden wat u bedoelt.",
-                )
+                asks = f"{_ODD[kind]} is niet over te nemen; zeg met woorden wat u bedoelt."
+                block, words = self._name(one.block), one.words.strip()
+                formatting = ProposalKind.FORMATTING
+                yield ReaderProposal(block, formatting, author, words, words, asks=asks)
 
     def pictures(self) -> Iterator[ReaderProposal]:
         now: Counter[int | None] = Counter()
@@ -104,32 +100,18 @@ class _Besides:
         texts = {one.id: one.text for one in self.document.comments}
         for one in self.document.comments:
             known = self.base.remarks.get(one.id)
-            if known is not None:
-                if one.done:
-                    yield ReaderProposal(
-                        self._name(one.block),
-                        ProposalKind.REMARK,
-                        one.author,
-                        one.text,
-                        "",
-                        asks=(
-                            "Deze opmerking is in het document afgehandeld; sluit haar met:"
-                            f" standrapport opmerking {self.base.year} {known} --afgehandeld TEKST"
-                        ),
-                    )
-                continue
-            if not one.text:
-                continue
-            yield ReaderProposal(
-                self._name(one.block) if one.block is not None else "",
-                ProposalKind.REMARK,
-                one.author,
-                "",
-                one.text,
-                about=one.quoted,
-                answers=texts.get(one.answers, ""),
-                on=one.on,
-            )
+            remark = ProposalKind.REMARK
+            if known is not None and one.done:
+                asks = (
+                    "Deze opmerking is in het document afgehandeld; sluit haar met:"
+                    f" standrapport opmerking {self.base.year} {known} --afgehandeld TEKST"
+                )
+                block = self._name(one.block)
+                yield ReaderProposal(block, remark, one.author, one.text, "", asks=asks)
+            elif known is None and one.text:
+                block = self._name(one.block) if one.block is not None else ""
+                said = ReaderProposal(block, remark, one.author, "", one.text, about=one.quoted)
+                yield replace(said, answers=texts.get(one.answers, ""), on=one.on)
 
 
 def _before_chapter(paragraphs: Sequence[ReceivedParagraph]) -> bool:
