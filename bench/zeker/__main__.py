@@ -27,6 +27,16 @@ POORER = 2  # times each service is read with part of what is known taken away
 PENALTY = 3.0
 DEAR = 2.0  # what an accusation costs that is not just
 LIMIT = 0.4
+# What speaks for an accusation, and what against it: no weight may say the reverse.
+FOR = {
+    "naam_eigen", "naam_zin", "naam_ver", "sleutel_zin", "telt", "maat", "uitleg_eigen",
+    "uitleg_gedeeld", "marge", "jaar_gezegd", "nergens", "past_niets", "past_ver", "groot",
+}  # fmt: skip
+AGAINST = {
+    "vreemd_eigen", "vreemd_gedeeld", "telt_vreemd", "zonder_woord", "maat_zonder_naam", "rekent",
+    "getallen", "jaren", "verder", "ver_weg", "is_jaar", "is_zus", "is_som", "is_verandering",
+    "is_verschil", "is_jaren_samen",
+}  # fmt: skip
 LIMITS = (0.4, 0.5, 0.6, 0.7)
 HEAD = """# Weights of what makes it certain that a number is wrong.
 # Written by `python -m bench.zeker`; not to be changed by hand.
@@ -65,6 +75,22 @@ def fit(x: Vector, y: Vector, weight: Vector) -> tuple[float, Vector]:
     return float(found[0] - (scaled * middle).sum()), scaled
 
 
+def signed(names: Sequence[str], x: Vector, y: Vector, weight: Vector) -> tuple[float, Vector]:
+    """Weights of which none says the reverse of what its feature is: those are left out."""
+    kept = np.ones(len(names), dtype=bool)
+    while True:
+        always, own = fit(x[:, kept], y, weight)
+        every = np.zeros(len(names))
+        every[kept] = own
+        wrong = [
+            (name in FOR and value < 0) or (name in AGAINST and value > 0)
+            for name, value in zip(names, every, strict=True)
+        ]
+        if not any(wrong):
+            return always, every
+        kept &= ~np.array(wrong)
+
+
 def main() -> None:
     """Gather, fit with each service left out, report, fit on all and write."""
     every = gathered(services())
@@ -78,7 +104,7 @@ def main() -> None:
     whole = np.array([one.whole for one in every])
     for name in sorted(set(service)):
         out = service == name
-        always, own = fit(x[~out], y[~out], weight[~out])
+        always, own = signed(names, x[~out], y[~out], weight[~out])
         chance = 1 / (1 + np.exp(-(always + x @ own)))
         told = [f"left out {name:12}"]
         for just, what in ((1.0, "just"), (0.0, "unjust")):
@@ -86,7 +112,7 @@ def main() -> None:
             kept = [f"{int((own_kind & (chance >= limit)).sum())}" for limit in LIMITS]
             told.append(f"{what} kept {' / '.join(kept)} of {int(own_kind.sum())}")
         sys.stdout.write("  ".join(told) + "\n")
-    always, own = fit(x, y, weight)
+    always, own = signed(names, x, y, weight)
     lines = [f"altijd\t{always:.3f}\n", f"grens\t{LIMIT}\n"]
     lines += [f"{name}\t{value:.3f}\n" for name, value in zip(names, own, strict=True)]
     (DATA / "zekerheid.tsv").write_text(HEAD + "".join(lines), "utf-8")

@@ -67,7 +67,7 @@ _OF_EACH = re.compile(
     r"(?=\s+[^\W\d_])(?P<rest>[^.;!?:]*)",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"(?<![\w.,])(?:\d+|{_WORD})(?![\w%])")
+_PLAIN = re.compile(rf"(?<![\w.,])(?:\d+(?:,\d+)?|{_WORD})(?![\w%])")
 _BARE_AFTER = re.compile(
     r"\s*(?:[.,;:()]|\Z|(?:in|naar|tot|via|en|op|uit|dit|vorig|eind|begin|over|voor|bij)\b)"
 )
@@ -96,8 +96,9 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     ends = {end for _, end in taken}
     for everyone, mention in _of_each(text):
         blocked.append(everyone)
-        found.append(mention)
-        blocked.append((mention.start, mention.end))
+        if mention is not None:
+            found.append(mention)
+            blocked.append((mention.start, mention.end))
     for mention in [*_shares(text), *_numbers(text)]:
         if _after_one_of(text, mention.start, ends) and mention.text[0].isalpha():
             continue  # '{{ geld.boetes }} duizend euro': the scale of what stands before it
@@ -147,8 +148,10 @@ def _shares(text: str) -> Iterator[Mention]:
             yield _share(text, match.start(), match.end(), value)
 
 
-def _of_each(text: str) -> Iterator[tuple[tuple[int, int], Mention]]:
-    """'Van elke honderd … zijn er 12': the span of 'honderd', and 12 percent."""
+def _of_each(text: str) -> Iterator[tuple[tuple[int, int], Mention | None]]:
+    """'Van elke honderd … zijn er 12': the span of 'honderd', and 12 percent; 'op elke duizend …
+    2,7' says so many for each thousand, as a figure may.
+    """
     for match in _OF_EACH.finditer(text):
         everyone = _count(match["all"]) or 0
         before = re.search(rf"({_WORD}|\d+)\s+\Z", text[: match.start()])
@@ -158,6 +161,9 @@ def _of_each(text: str) -> Iterator[tuple[tuple[int, int], Mention]]:
             some = _count(one[0])
             if _YEAR.fullmatch(one[0]):
                 continue
+            if "," in one[0]:
+                yield match.span("all"), None
+                break
             if (
                 some
                 and (some < everyone or match["every"])

@@ -33,8 +33,14 @@ from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue, summed
 
 _ROW = re.compile(r"\b(?:via|daarna|vervolgens|daarop|jaren erna)\b", re.IGNORECASE)
+_RATIO = re.compile(
+    r"\s*(?:(?:keer|maal)\s+(?:zo|meer|minder|groter|hoger|vaker|langer|de|het)\b|"
+    r"(?:[^\W\d_]+\s+)?(?:langer|korter|sneller|trager|duurder|goedkoper|ouder|jonger)\b)",
+    re.IGNORECASE,
+)
 _FAR = 6.0
 _THIRD = 0.3
+_CLEAR = 0.9
 _WHOLE = 100
 _MANY = 3
 _STRANGE = 0.7  # what a word no name has weighs beside those that names have
@@ -320,6 +326,16 @@ def _over_years(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
             yield PrintedValue(total.value / many, total.low / many, total.high / many)
 
 
+def _no_level(spot: AmountSpot, mention: Mention) -> bool:
+    """Whether an amount is so many times something, a difference, or stands in a row of a table."""
+    shown, sentence = spot.reader.shown, spot.line.sentence
+    tokens, part = spot.line.read.tokens, spot.line.read.part_of(spot.anchor)
+    own = shown[tokens[part.low].start : tokens[part.high - 1].end].lower()
+    row = "|" in shown[sentence.start : sentence.end]
+    before = shown[sentence.start : mention.start].lower()
+    return row or bool(_RATIO.match(shown, mention.end)) or "verschil" in own + before
+
+
 def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
     """Whether a number judged wrong may be accused."""
     best = result.named[0]
@@ -327,6 +343,9 @@ def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) 
     if beyond and best.relation is Relation.SHARE and best.value.value <= _WHOLE:
         return False  # no part is more than its whole
     found = evidence_of(ledger, spot, mention, result)
+    clear = found.features["uitleg_eigen"] >= _CLEAR  # all that is said names it
+    if best.relation is Relation.LEVEL and not clear and _no_level(spot, mention):
+        return False
     measure = found.features["maat_zonder_naam"]
     if (measure and not _mean(spot)) or _names_fitting(ledger, spot, result):
         return False

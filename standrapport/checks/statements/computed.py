@@ -32,6 +32,7 @@ from .years import YearRole
 _NAMED, _FULL = 0.45, 0.95  # the part of a name from which it may be meant, and is all of it
 _MOST, _SEVERAL = 12, 4
 _WIDE = Fraction(8, 100)
+_ABOUT = Fraction(1, 10)
 _ROUND = 100  # a mean from here on is rounded to a whole
 _COMPARED = re.compile(
     r"\b(?:sinds|vanaf|vergeleken|ten opzichte|niveau|boven|onder)\b", re.IGNORECASE
@@ -39,6 +40,7 @@ _COMPARED = re.compile(
 _SO_MANY = re.compile(r"\b(?:keer|maal)\s+(?:zo|die|dat|het|de)\b", re.IGNORECASE)
 _DENIES = {"niet", "geen", "zonder"}
 _PER, _REACH = {"per", "elke", "elk", "iedere", "ieder"}, 3
+_OF_US = {"tweeën": 2, "drieën": 3, "vieren": 4}  # 'met z'n tweeën'
 _TIMES = {"honderd": 100, "duizend": 1000}  # 'per duizend inwoners'
 
 
@@ -78,7 +80,8 @@ def otherwise(
 def _says(mention: Mention, one: AmountReading) -> bool:
     if one.relation is Relation.CHANGE and not one.percent and one.value.value < _MOST:
         return mention.says(one.value.value)  # 'keer zo groot'
-    wide = mention.high - mention.low > _WIDE * mention.value
+    about = mention.low < mention.value < mention.high  # 'zo'n 26', not 'minstens 26'
+    wide = mention.high - mention.low > (_ABOUT if about else _WIDE) * mention.value
     if wide and mention.unit is not Unit.PERCENT:
         return False  # 'minstens honderd' is something by chance
     if fits(mention, one):
@@ -156,7 +159,7 @@ class _Named:
             yield from self._over_years()
             yield from self._each()
             yield from self._of_a_year()
-        if "verandering" in self.kinds or "saldo" in self.kinds:
+        if self.kinds & {"verandering", "saldo"} or self.when.compared:
             yield from self._changes(percent=percent)
 
     def _unit(self, one: Subject) -> bool:
@@ -175,7 +178,8 @@ class _Named:
     def _together(self, group: list[Subject]) -> Iterator[list[Subject]]:
         full = [one for one in group if self._said(one) >= _FULL]
         plain = [one for one in full if not one.derived]
-        yield from (some for some in (plain, full, group) if 2 <= len(some) <= _MOST)
+        beside = [one for one in plain if self._beside(one)]
+        yield from (some for some in (plain, full, group, beside) if 2 <= len(some) <= _MOST)
         for many in self._few:
             if many < len(plain) <= _MOST:  # 'A en B, de twee grootste na C'
                 yield from (list(some) for some in combinations(plain, many))
@@ -184,6 +188,7 @@ class _Named:
     def _few(self) -> set[int]:
         """How many kinds a sentence says are taken together."""
         said_numbers = {whole(word) for word in re.findall(r"[^\W\d_]+", self.sentence)}
+        said_numbers |= {many for word, many in _OF_US.items() if word in self.sentence}
         return {many for many in said_numbers if many is not None and 1 < many <= _SEVERAL}
 
     def _sums(self) -> Iterator[AmountReading]:
@@ -197,7 +202,8 @@ class _Named:
             return
         wholes = [one for one in self._wholes() if self._unit(one)]
         parts = [one for one in dict.fromkeys([*self.named, *self.best]) if self._unit(one)]
-        parts = parts[:_MOST]
+        tables = {one.table_name for one in self.best}
+        parts = [one for one in parts if one.table_name in tables][:_MOST]
         pairs: list[tuple[Subject, tuple[Subject, ...]]]
         pairs = [(one, (other,)) for one, other in combinations(parts, 2) if _kin(one, other)]
         pairs += [(whole, (one,)) for whole in wholes for one in parts if _kin(whole, one)]

@@ -19,7 +19,12 @@ _YEARLY = re.compile(r"\b(?:per|ieder|elk)\s+jaar\b|\bjaarlijks\b|\bjaar op jaar
 _PARTS = {  # how many of each there are in a year
     "maand": 12, "week": 52, "dag": 365, "kwartaal": 4, "werkdag": 250, "etmaal": 365,
 }  # fmt: skip
-_EACH = re.compile(rf"\b(?:per|elke?|iedere?)\s+(?P<part>{'|'.join(_PARTS)})\b", re.IGNORECASE)
+_EACH = re.compile(
+    rf"\b(?:per|elke?|iedere?)\s+(?P<part>{'|'.join(_PARTS)})\b|"
+    r"\b(?P<ly>wekelijks|maandelijks|dagelijks)\b",
+    re.IGNORECASE,
+)
+_LY = {"wekelijks": "week", "maandelijks": "maand", "dagelijks": "dag"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,9 @@ class ComputedYears:
     def part(self) -> int | None:
         """Into how many parts a year is divided: 'per maand'."""
         match = _EACH.search(self.sentence)
-        return _PARTS[match["part"].lower()] if match else None
+        if match is None:
+            return None
+        return _PARTS[_LY[match["ly"].lower()] if match["ly"] else match["part"].lower()]
 
     @property
     def many(self) -> int | None:

@@ -64,7 +64,7 @@ def cues_of(read: Read, anchor: int, shown: str, *, percent: bool = False) -> Cu
     start, end = read.tokens[0].start, read.tokens[-1].end
     before, after = shown[start : token.start], shown[token.end : end]
     near = [t.text.lower() for t in read.tokens[at + 1 : min(part.high, at + 5)]]
-    change = next((1 if w in MORE else -1 for w in near if w in MORE or w in LESS), None)
+    change = next((1 if w in _RAISED else -1 for w in near if w in _RAISED or w in _LOWERED), None)
     if change is not None and not _counts(near, change):
         change = None
     towards = bool(re.search(r"\b(?:naar|tot|op)\s+(?:\S+\s+)?\Z", before))
@@ -75,12 +75,13 @@ def cues_of(read: Read, anchor: int, shown: str, *, percent: bool = False) -> Cu
     kinds = change is not None and dan is not None and _names_kind(read, dan)
     told = _told(read, at, dan) if change is not None and not moved else None
     whole = shown[start:end]
+    own = _told_of_it(read, part, shown)
     return Cues(
         change,
         kinds,
-        bool(_SUM.search(whole)),
-        bool(_TOGETHER.search(whole)),
-        bool(_SUM.search(whole) or _JOINS.search(whole)),
+        bool(_SUM.search(own)),
+        bool(_TOGETHER.search(own)),
+        bool(_SUM.search(own) or _JOINS.search(whole)),
         bool(_MEAN.search(whole)),
         towards and not grown(before, percent=percent),
         bool(_DAY.search(whole)),
@@ -91,6 +92,13 @@ def cues_of(read: Read, anchor: int, shown: str, *, percent: bool = False) -> Cu
     )
 
 
+def _told_of_it(read: Read, part: SentencePart, shown: str) -> str:
+    """A sentence without the parts of its other amounts."""
+    parts = [one for one in read.parts if one.anchor in (-1, part.anchor)]
+    spans = ((read.tokens[one.low].start, read.tokens[one.high - 1].end) for one in parts)
+    return " ".join(shown[low:high] for low, high in spans)
+
+
 def _opens(read: Read, part: SentencePart, shown: str) -> bool:
     """Whether an amount's own part of a sentence tells of the first day of a year."""
     low, high = read.tokens[part.low].start, read.tokens[part.high - 1].end
@@ -99,7 +107,7 @@ def _opens(read: Read, part: SentencePart, shown: str) -> bool:
 
 def _counts(near: list[str], change: int) -> bool:
     """Whether 'meer' after an amount belongs to it: not when another verb stands between."""
-    words = MORE if change > 0 else LESS
+    words = _RAISED if change > 0 else _LOWERED
     place = next(n for n, word in enumerate(near) if word in words)
     after = near[place + 1 : place + 2]
     named = (
@@ -111,13 +119,16 @@ def _counts(near: list[str], change: int) -> bool:
     return place <= 2 and not named  # 'hoger beroep' is no change
 
 
+# 'meer', and of times, ages and money too: '0,6 week langer'
+_RAISED = MORE | {"langer", "trager", "ouder", "duurder"}
+_LOWERED = LESS | {"korter", "sneller", "jonger", "goedkoper"}
 _HIGHER = {"hoger", "lager", "groter", "kleiner"}
 
 
 def _told(read: Read, at: int, dan: int | None) -> tuple[int, int] | None:
     """Where the word of a direction after an amount stands, when nothing is compared by 'dan'."""
     near = read.tokens[at + 1 : at + 4] if dan is None else ()
-    own = (one for one in near if one.text.lower() in MORE or one.text.lower() in LESS)
+    own = (one for one in near if one.text.lower() in _RAISED | _LOWERED)
     return next(((one.start, one.end) for one in own), None)
 
 

@@ -26,6 +26,7 @@ _NORM = re.compile(
     r"\b(?:moet(?:en)?|mag|mogen|dient|dienen|geldt|gelden|nodig|vereist|verplicht|wettelijke?|"
     r"toegestaan|"
     r"recht op|verlang(?:t|en)|eis(?:t|en)|volgens de wet|in aanmerking|"
+    r"schrijft|schrijven|voorgeschreven|btw|cao|inflatie|indexering|"
     r"streef\w*|streven|doel|ambitie|norm|doelstelling|uiterlijk|maximaal|minimaal|"
     r"minstens|hoogstens|ten hoogste|ten minste|"
     r"vanaf de leeftijd|kost(?:en)?|tarief)\b",

@@ -117,6 +117,9 @@ class AmountReader(Naming):
     def _since(self, when: SpokenWhen, year: int) -> list[int]:
         if when.compared:
             return [other for other in when.compared if other != year] or [year - 1]
+        later = self.years.report_year
+        if when.told and year < later:  # 'een jaar eerder waren dat er vijf meer'
+            return [later, year - 1]
         others = [other for other, _ in when.years if other < year]
         return others or ([when.span[0]] if when.span and when.span[0] != year else [year - 1])
 

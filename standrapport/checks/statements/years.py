@@ -78,6 +78,7 @@ class SpokenWhen:
     compared: tuple[int, ...]
     span: tuple[int, int] | None
     said: bool  # the sentence itself names the year
+    told: bool = False  # only in words, from the report: 'een jaar eerder'
 
 
 def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToken) -> bool:
@@ -91,6 +92,7 @@ def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToke
     return any(opens < t.start < closes for t in tokens if t.anchor >= 0)
 
 
+_AGAIN = re.compile(r"\b(?:weer|nog)\s+\Z", re.IGNORECASE)  # 'weer een jaar later'
 _NEXT = re.compile(
     r"(?:;[^;]*|[,–—]\s*(?:en\s+|maar\s+|terwijl\s+)?(?:(?:in|over|eind|begin|het|jaar)\s+)*)\Z",
     re.IGNORECASE,
@@ -157,12 +159,18 @@ class SpokenYears:
                 start = line.sentence.start + match.start()
                 year = self.report_year + further
                 if counted == "zin":
-                    year = self._then(found, start, match[0], base, follows) + further
+                    since = self._chained(line, found, start, base)
+                    year = self._then(found, start, match[0], since, follows) + further
                     year = year if further else named
                 role = self._role(start)
                 relative = counted == "zin" and further != 0
                 found.append(Mark(start, start + len(match[0]), year, role, relative))
         return sorted(found, key=lambda mark: mark.start)
+
+    def _chained(self, line: TextLine, found: Sequence[Mark], start: int, base: int) -> int:
+        """From when 'weer een jaar later' counts: the year told before it."""
+        again = _AGAIN.search(self.shown, line.sentence.start, start)
+        return found[-1].year if found and again else base
 
     def _then(self, found: Sequence[Mark], start: int, words: str, base: int, follows: bool) -> int:
         """From when 'een jaar geleden' counts: a year told before it, else that of the report."""
@@ -253,8 +261,9 @@ class SpokenYears:
             )
         if span is not None and (leads or arrives):  # 'tussen 2019 en 2024 … van a naar b'
             return SpokenWhen(((span[0 if leads else 1], 0.0),), (span[0],), None, said=True)
-        if paired is not None:
-            years, said = [(paired, 0.0)], True
+        then = self._toen(line, low, marks)
+        if paired is not None or then is not None:
+            years, said = [(paired or then or 0, 0.0)], True
         elif leads and not any(mark.start > at.start for mark in own):
             later = self._later(line, when)
             years = [(year, 0.0) for year in compared[:1]] or [(later - 1, 0.0)]
@@ -266,9 +275,16 @@ class SpokenYears:
         else:
             onwards = _ONWARDS.search(self.shown, line.sentence.start, at.start) is not None
             years, said = self._elsewhere(line, when, low, high, onwards=onwards)
+        told = bool(own) and all(mark.relative for mark in own)
         return SpokenWhen(
-            tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said
+            tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said, told
         )
+
+    def _toen(self, line: TextLine, low: int, marks: Sequence[Mark]) -> int | None:
+        """The year of a clause that tells of the one just named: 'eind 2021, toen er 12 waren'."""
+        opens = re.match(r"[\s,]*toen\b", self.shown[low : low + 12], re.IGNORECASE)
+        before = [mark.year for mark in marks if mark.start < low]
+        return before[-1] if opens and before and low > line.sentence.start else None
 
     def _within(self, line: TextLine) -> list[int]:
         """The year from which a change is told that took so many years: 'in drie jaar tijd'."""

@@ -212,7 +212,6 @@ TO_DECLARE = {
     "In de regio wonen 742.000 mensen.",
     "Vrijwilligers volgden 310 cursusdagen.",
     "De belasting op giften is 0 procent sinds de stichting een ANBI is.",
-    "De cao kent een loonstijging van 3,5 procent per 1 juli.",
     "Het asiel verbruikte 186.000 kilowattuur stroom, waarvan 40 procent van eigen panelen.",
     "De dierenarts voerde 1.870 sterilisaties uit.",
     "In het hele land zijn er 94 asielen, met samen ruim 5.000 medewerkers.",
