@@ -65,7 +65,8 @@ class AmountReader(Naming):
     ) -> Iterator[AmountReading]:
         cues = named.cues
         added = list(self._together(named)) if cues.summed or len(line.anchors) == 1 else []
-        alone = UNLIKELY * bool(cues.change is not None or (cues.together and added))
+        spread = named.when.span is not None and (cues.mean or cues.together)
+        alone = UNLIKELY * bool(cues.change is not None or (cues.together and added) or spread)
         yield from self.levels(named, alone)
         if cues.change is not None:
             yield from self._changes(named, UNLIKELY if cues.kinds else 0.0)

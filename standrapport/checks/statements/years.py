@@ -255,9 +255,9 @@ class SpokenYears:
         leads = self._leads(line, anchor)
         place = line.anchors.index(anchor)
         arrives = place > 0 and self._leads(line, line.anchors[place - 1])
-        if told := _OF_YEAR.search(self.shown, line.sentence.start, at.start):
+        if beside := _OF_YEAR.search(self.shown, line.sentence.start, at.start):
             return SpokenWhen(
-                ((int(told[1]), 0.0),), tuple(dict.fromkeys(compared)), span, said=True
+                ((int(beside[1]), 0.0),), tuple(dict.fromkeys(compared)), span, said=True
             )
         if span is not None and (leads or arrives):  # 'tussen 2019 en 2024 … van a naar b'
             return SpokenWhen(((span[0 if leads else 1], 0.0),), (span[0],), None, said=True)
