@@ -228,7 +228,8 @@ def _so_many(own: str) -> Iterator[_Quantity]:
 def _few(own: str, at: int) -> Iterator[_Quantity]:
     """'Eén loket' (or more), and 'alleen Centrum'; `at` is where the direction is said."""
     only = not _THAN_KIND.search(own)
-    for match in (one for each in _ONLY_ONE for one in _matches(each, own) if only):
+    one_only = _ONLY_ONE if only and "enige" in own else ()
+    for match in (one for each in one_only for one in _matches(each, own)):
         yield _Quantity(*match.span(), "", None, None, who=match["who"])
     for match in _matches(_ONLY, own) if only else ():
         before = at > match.start()  # the members stand before the verb

@@ -204,7 +204,9 @@ class ClaimsOfKinds(ClaimsOverYears):
     def _those(self, line: TextLine, claim: Claim) -> list[Subject]:
         """Whose place is claimed."""
         ranked = self.naming.keyed(line) if claim.nowhere else self.naming.ranked(line, 0)
-        return self._of_rate(line, ranked)
+        own = self._of_rate(line, ranked)
+        # 'Syriërs vormden de grootste groep onder …': of the key that is named it is said
+        return [one for one in own if one.key is not None] or own
 
     def _kinds(
         self, line: TextLine, claim: Claim, subjects: list[Subject], years: Sequence[int]

@@ -5,7 +5,6 @@ holds them. What a figure is one of, and what it is a part of, the figures tell 
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -34,13 +33,32 @@ def sums_in(
 
 
 def _sums(known: Known, own: Sequence[Subject]) -> Iterator[tuple[Subject, frozenset[int]]]:
+    """Sums right in the last year are found first, and only those held against the others."""
     values = {one.number: [known.value(one, year) for year in known.years] for one in own}
+    last = max(range(len(known.years)), key=lambda at: sum(bool(v[at]) for v in values.values()))
+    there = {n: (float(v.low), float(v.high)) for n, own_ in values.items() if (v := own_[last])}
     for whole in own:
-        others = [one.number for one in own if one is not whole]
-        for many in range(2, len(others) + 1):
-            for parts in itertools.combinations(others, many):
-                if _adds_up(values[whole.number], [values[part] for part in parts]):
-                    yield whole, frozenset(parts)
+        if whole.number not in there:
+            continue
+        low, high = there[whole.number]
+        others = [(n, *v) for n, v in there.items() if n != whole.number and 0 <= v[0] <= high]
+        for parts in _subsets(others, low, high):
+            if len(parts) > 1 and _adds_up(values[whole.number], [values[n] for n in parts]):
+                yield whole, frozenset(parts)
+
+
+def _subsets(
+    others: Sequence[tuple[int, float, float]], low: float, high: float
+) -> Iterator[tuple[int, ...]]:
+    """The numbers of those that may together be from `low` to `high`."""
+    if high < 0 or sum(most for _, _, most in others) < low:
+        return
+    if not others:
+        yield ()
+        return
+    (first, least, most), *rest = others
+    yield from ((first, *more) for more in _subsets(rest, low - most, high - least))
+    yield from _subsets(rest, low, high)
 
 
 def _adds_up(

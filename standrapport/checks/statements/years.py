@@ -29,8 +29,9 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:tot(?:\s+en\s+met)?|t/m|"
-    r"[-–]|en)\s*((?:19|20)\d\d)\b",
+    r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:(?:tot(?:\s+en\s+met)?|t/m)\s*"
+    r"(?:(?:januari|februari|maart|april|mei|ju[nl]i|augustus|(?:septem|okto|novem|decem)ber)\s+)?|"
+    r"[-–]\s*|en\s*)((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -206,6 +207,8 @@ class SpokenYears:
         """The year a sentence is about."""
         if line is None:
             return self.report_year
+        if (span := self.span(line)) is not None and self.report_year in span:
+            return self.report_year  # what is told of several years stands in the last of them
         for mark in self.marks(line):
             if mark.role is YearRole.WHEN:
                 return mark.year

@@ -5,6 +5,7 @@ same one as building.
 
 from __future__ import annotations
 
+import base64
 import json
 
 import pytest
@@ -55,6 +56,9 @@ def test_the_page_carries_its_manifest() -> None:
     page = with_manifest("<html><body><p>x</p></body></html>", b'{"a": 1}')
     assert page.endswith("</script>\n</body></html>")
     assert manifest_in(page) == b'{"a": 1}'
+    assert base64.b64decode(page.partition('manifest">')[2].partition("<")[0])[9] == 3, (
+        "each Python packs the same bytes"
+    )
     assert manifest_in("<html></html>") is None
     assert manifest_in(page.replace("H4sI", "AAAA")) is None
 

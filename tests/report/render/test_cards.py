@@ -59,3 +59,25 @@ def test_the_symbols_on_the_cards_are_explained_below_them(
         "<5": ["&lt;5 = minder dan 5; niet getoond om herleiden te voorkomen."],
         "1.000": [],
     }
+
+
+def test_a_bare_total_and_points_of_two_kinds_say_of_what(
+    project: ProjectMaker, tmp_path: Path
+) -> None:
+    """Both kinds of points begin at one; in the contents and above the point stands which."""
+    chapter = (
+        CARDS + "  - {soort: knelpunt, titel: Te druk, tekst: Verzonnen.}\n"
+        "  - {soort: ontwikkelpunt, titel: Rustiger, tekst: Verzonnen.}\n"
+    )
+    folder = project({"content/2021/cijfers.yaml": chapter})
+    catalogue = folder / "figures/indicatoren.yaml"
+    words = catalogue.read_text("utf-8")
+    total = "totaal: {titel: Totaal}"
+    assert total in words
+    catalogue.write_text(words.replace(total, "totaal: {titel: Totaal, soort: totaal}"), "utf-8")
+    build_edition(folder, 2021, tmp_path / "uit", frozenset({"html"}), concept=True)
+    html = next((tmp_path / "uit/2021").glob("*.html")).read_text("utf-8")
+    assert '<span class="puntnummer">Knelpunt 1</span> Te druk' in html
+    assert '<span class="puntnummer">Ontwikkelpunt 1</span> Rustiger' in html
+    first, *_ = re.findall(r'<p class="kaarttitel">(.*?)</p>', html)
+    assert first.endswith(": Totaal")
