@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Packages that only some projects need, in two extras of the package: what each is for, and how
-to install one that is missing.
+to install one that is missing; and what other packages offer.
 """
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 # Each extra (as in pyproject.toml) with the modules that the program imports of it, and what for.
 EXTRAS = {
@@ -39,3 +45,22 @@ def _command(extra: str) -> str:
     if (clone / "Makefile").is_file() and (clone / "requirements.lock").is_file():
         return f"make {extra}"
     return f'pip install "standrapport[{extra}]"'
+
+
+def offered(group: str) -> Sequence[EntryPoint]:
+    """What installed packages offer under an entry point group.
+
+    Reading what is installed takes the standard library as long as a small edition takes to check,
+    so it is asked only where some package mentions the group.
+    """
+    if not any(_may_offer(Path(place), group.encode()) for place in sys.path):
+        return ()
+    from importlib.metadata import entry_points
+
+    return tuple(entry_points(group=group))
+
+
+def _may_offer(place: Path, group: bytes) -> bool:
+    """Whether a place where packages stand mentions a group; an archive may."""
+    points = place.glob("*-[Ii][Nn][Ff][Oo]/entry_points.txt")
+    return place.is_file() or any(group in one.read_bytes() for one in points)

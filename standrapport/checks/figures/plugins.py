@@ -12,12 +12,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ...core.extras import offered
 from ...core.formula import nearest
 from ...core.model import Catalogue, Figures, Finding, Position, Text
 from ...messages import found
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "standrapport.regels"
 RuleKind = Callable[[Catalogue, Figures, int], Iterable[Finding]]
@@ -32,7 +35,7 @@ def plugin_findings(catalogue: Catalogue, figures: Figures, year: int) -> list[F
     """
     if not catalogue.plugins:
         return []
-    installed = {point.name: point for point in entry_points(group=GROUP)}
+    installed = {point.name: point for point in offered(GROUP)}
     findings: list[Finding] = []
     for asked in catalogue.plugins:
         name = asked.raw.strip()

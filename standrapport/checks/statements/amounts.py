@@ -14,8 +14,9 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from ...core.words import Phrase
 from .mention import Mention, Unit
-from .no_amounts import harmless_spans, part, whole
+from .no_amounts import OPENS, harmless_spans, part, whole
 
 NEAR_COUNT, NEAR_SHARE = Fraction(5, 100), Fraction(5, 2)
 BEYOND_COUNT, BEYOND_SHARE = Fraction(10, 100), Fraction(10)
@@ -31,14 +32,14 @@ _SCALES = {
 }
 _WORD = r"[A-Za-zÀ-ÿ]+"
 _DIGITS = r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
-_NUMBER = re.compile(
+_NUMBER = Phrase(
     rf"(?P<euro>€\s*)?(?:(?P<digits>(?<![\w.,])(?:{_DIGITS}))(?P<half>½)?|(?P<lonehalf>½)|"
-    rf"(?P<word>(?<![\w-]){_WORD}(?![\w-])))"
+    rf"(?P<word>(?<![\w-])(?=(?i:{OPENS})){_WORD}(?![\w-])))"
     r"(?:[\s\u00a0\u202f]*(?P<scale>(?<!\w)(?:honderd|duizend|miljoen|miljard|mln|mld)\b\.?|"
     r"(?<=\d)(?:mln|mld)\b\.?))?"
     r"(?:[\s\u00a0\u202f]*(?P<unit>%|procentpunten|procentpunt|procent\b|euro\b))?"
 )
-_BEFORE = re.compile(
+_BEFORE = Phrase(
     r"(?P<about>ongeveer|circa|ca\.|rond|rondom|zo['’]n|om en nabij|vrijwel|nagenoeg|grofweg|"
     r"naar schatting)|"
     r"(?P<over>ruim|iets meer dan|iets boven)|(?P<under>bijna|krap|haast|nog geen|nog niet|"
@@ -47,40 +48,38 @@ _BEFORE = re.compile(
     r"onder|hoogstens|ten hoogste|maximaal|hooguit)",
     re.IGNORECASE,
 )
-_SPLIT_BEFORE = re.compile(r"(?:\s+(?:de|het|een))?\s+\Z")
-_BETWEEN = re.compile(r"tussen(?:\s+de)?\s+\Z", re.IGNORECASE)
+_SPLIT_BEFORE = Phrase(r"(?:\s+(?:de|het|een))?\s+\Z")
+_BETWEEN = Phrase(r"tussen(?:\s+de)?\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+en(?:\s+de)?\s+\Z")
 _TO = re.compile(r"\s+(?:tot|à|a)\s+\Z|\s*[-–]\s*\Z")
-_FROM = re.compile(r"\bvan\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_FROM = Phrase(r"\bvan\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s+(?:in\s+(?:19|20)\d\d\s+)?naar\s+(?:\w+\s+)?", re.IGNORECASE)
-_MOVED = re.compile(
-    r"\b(?:met|van)(?:\s+(?:de|het|een))?\s+\Z", re.IGNORECASE
-)  # 'steeg met a tot b'
-_ONE_IN = re.compile(
+_MOVED = Phrase(r"\b(?:met|van)(?:\s+(?:de|het|een))?\s+\Z", re.IGNORECASE)  # 'steeg met a tot b'
+_ONE_IN = Phrase(
     rf"\b(?P<some>een|één|{_WORD}|\d+)\s+(?:op|van)\s+(?:de|elke|iedere)\s+"
     rf"(?P<all>{_WORD}|\d+)\b(?!\.\d)",
     re.IGNORECASE,
 )
 # 'van elke honderd containers bleken er 12 …': so many percent
-_OF_EACH = re.compile(
+_OF_EACH = Phrase(
     r"\b(?:van|op|(?P<every>voor))\s+(?:de|elke|iedere)\s+(?P<all>tien|honderd|duizend|10|100|1000)\b"
     r"(?=\s+[^\W\d_])(?P<rest>[^.;!?:]*)",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"(?<![\w.,])(?:\d+(?:,\d+)?|{_WORD})(?![\w%])")
-_BARE_AFTER = re.compile(
+_PLAIN = Phrase(rf"(?<![\w.,])(?:\d+(?:,\d+)?|{_WORD})(?![\w%])")
+_BARE_AFTER = Phrase(
     r"\s*(?:[.,;:()]|\Z|(?:in|naar|tot|via|en|op|uit|dit|vorig|eind|begin|over|voor|bij)\b)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TEN, _HUNDRED = 10, 100
 # 'acht van de tien gemeenten' counts ten of something; 'van de tien klanten' is a share
-_OF_THINGS = re.compile(
+_OF_THINGS = Phrase(
     r"\s*(?:[.,;:)]|\Z|(?:\w+e\s+)?(?:gemeenten|provincies|landen|regio's|wijken|buurten|steden|loca"
     r"ties|vestigingen|loketten|kantoren|scholen|havens|stations|posten|teams|afdelingen|diensten|"
     r"\w*(?:punten|doelen)|uren|dagen|weken|maanden|jaren|jaar)\b)",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = Phrase(
     r"\b(?:(?P<half>de helft)|(?P<quarter>driekwart|drie\s+kwart)|(?P<some>een|één|twee|drie|"
     r"vier|vijf|zes|zeven|acht|negen)\s+"
     r"(?P<part>derde|kwart|vierde|vijfde|zesde|zevende|achtste|negende|tiende)n?)\b(?!\s+(?:keer|"
@@ -91,15 +90,18 @@ _SHARE = re.compile(
 
 def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     """Every amount in the text, in order. `taken` spans hold references: nothing is read there."""
+    of_each, others = list(_of_each(text)), [*_shares(text), *_numbers(text)]
+    if not of_each and not others:
+        return []
     blocked = [*taken, *harmless_spans(text)]
     found: list[Mention] = []
     ends = {end for _, end in taken}
-    for everyone, mention in _of_each(text):
+    for everyone, mention in of_each:
         blocked.append(everyone)
         if mention is not None:
             found.append(mention)
             blocked.append((mention.start, mention.end))
-    for mention in [*_shares(text), *_numbers(text)]:
+    for mention in others:
         if _after_one_of(text, mention.start, ends) and mention.text[0].isalpha():
             continue  # '{{ geld.boetes }} duizend euro': the scale of what stands before it
         if not any(start < mention.end and mention.start < end for start, end in blocked):

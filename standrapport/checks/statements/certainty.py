@@ -17,6 +17,7 @@ from functools import cache
 from itertools import combinations
 
 from ...core.frozen import dataclass
+from ...core.words import Phrase
 from .apart import said, told_apart, words_within
 from .computed import kinds_of
 from .context import Context, Level
@@ -32,8 +33,8 @@ from .quiet import in_unit
 from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue, summed
 
-_ROW = re.compile(r"\b(?:via|daarna|vervolgens|daarop|jaren erna)\b", re.IGNORECASE)
-_RATIO = re.compile(
+_ROW = Phrase(r"\b(?:via|daarna|vervolgens|daarop|jaren erna)\b", re.IGNORECASE)
+_RATIO = Phrase(
     r"\s*(?:(?:keer|maal)\s+(?:zo|meer|minder|groter|hoger|vaker|langer|de|het)\b|"
     r"(?:[^\W\d_]+\s+)?(?:langer|korter|sneller|trager|duurder|goedkoper|ouder|jonger)\b)",
     re.IGNORECASE,

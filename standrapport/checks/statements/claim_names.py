@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from ...core.words import Phrase
 from .apart import without_times
 from .context import Context, Level, Read
 from .features import Before
@@ -30,7 +31,7 @@ _TELLING = 0.3  # how telling the words must be that one says more
 _GAP = 1.2  # another subject named this near may be the one meant
 _TRIED = 4
 _JOINS = {"en", ",", "maar", "terwijl", "of"}
-_SHARE = re.compile(r"\b(?:aande\w*|percentage\w*|procent\w*|deel|%)", re.IGNORECASE)
+_SHARE = Phrase(r"\b(?:aande\w*|percentage\w*|procent\w*|deel|%)", re.IGNORECASE)
 _SURE_OF_KIND = 1.2  # the same where the claim can only be of times, or only of money
 _SURE = 2.0  # the score from which words name a figure well enough to contradict
 

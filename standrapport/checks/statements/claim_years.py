@@ -7,27 +7,28 @@ import re
 from collections.abc import Sequence
 
 from ...core.frozen import dataclass
+from ...core.words import Phrase
 from .names import Subject
 from .no_amounts import whole
 from .passage import TextLine
 from .years import SpokenYears, YearRole
 
-_FIRST_TIME = re.compile(r"\bvoor (?:het|de) eerst(?:e keer)? (?:sinds|in)\b", re.IGNORECASE)
-JUST_AS = re.compile(
+_FIRST_TIME = Phrase(r"\bvoor (?:het|de) eerst(?:e keer)? (?:sinds|in)\b", re.IGNORECASE)
+JUST_AS = Phrase(
     r"\b(?:net (?:zo)?als|evenals|zoals ook|net als)\s+(?:in\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
 )
-_BOTH = re.compile(
+_BOTH = Phrase(
     r"\b(?:zowel\s+in\s+((?:19|20)\d\d)\s+als\s+in\s+((?:19|20)\d\d)|in\s+(?:elk\s+van\s+)?"
     r"(?:de(?:ze)?\s+)?beide\s+jaren)\b",
     re.IGNORECASE,
 )
-_NEXT_YEARS = re.compile(r"\bin de (\w+) (?:jaar|jaren) (?:daarna|erna|nadien)\b", re.IGNORECASE)
-_EVERY = re.compile(
+_NEXT_YEARS = Phrase(r"\bin de (\w+) (?:jaar|jaren) (?:daarna|erna|nadien)\b", re.IGNORECASE)
+_EVERY = Phrase(
     r"\b(?:elk|ieder|elke|iedere)\s+jaar\b|\bjaar (?:op|na) jaar\b|\b(?:in|over)\s+alle\s+jaren\b|"
     r"\b(?:onafgebroken|ononderbroken|voortdurend|onophoudelijk)\b|\bin elk van de\b",
     re.IGNORECASE,
 )
-_YEARS_LONG = re.compile(
+_YEARS_LONG = Phrase(
     r"\b(?:al\s+|voor het\s+)?(?P<many>twee|drie|vier|vijf|zes|tweede|derde|vierde|vijfde)\s+"
     r"(?:(?:achtereenvolgend|opeenvolgend)e? )?(?:jaar|jaren)(?:\s+(?:op rij|achtereen|"
     r"achter elkaar|lang|na elkaar))?\b",
@@ -45,7 +46,7 @@ _MANY = {
     "vijfde": 5,
 }
 _TWO = 2
-_WITHIN = re.compile(r"\bin (?:de afgelopen )?(\w+) jaar(?: tijd)?\b(?! op rij)", re.IGNORECASE)
+_WITHIN = Phrase(r"\bin (?:de afgelopen )?(\w+) jaar(?: tijd)?\b(?! op rij)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from ...core.model import Severity
+from ...core.words import Phrase
 from ..text.texts import Place
 from . import wording
 from .claim_reader import JudgedClaim
@@ -24,7 +25,7 @@ from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
 from .unlike import compared
 
 _NEAR = 1.5  # readings that may be meant as well as the best that fits
-_FALLS = re.compile(r"\b(?:afname|daling|krimp|vermindering)\b", re.IGNORECASE)
+_FALLS = Phrase(r"\b(?:afname|daling|krimp|vermindering)\b", re.IGNORECASE)
 RELATIONS = {
     Claims.DIRECTION: Relation.DIRECTION,
     Claims.ORDER: Relation.COMPARISON,

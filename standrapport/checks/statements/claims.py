@@ -14,93 +14,93 @@ from enum import Enum
 from functools import cache
 
 from ...core.frozen import dataclass
-from ...core.words import direction_patterns
+from ...core.words import Phrase, direction_patterns
 from .lexicon import rows
 from .no_amounts import whole
 
-_TURN = re.compile(
+_TURN = Phrase(
     r"\bna (?:de|het) (?:\w+e )?(?:(?P<down>dip|daling|terugval|krimp|afname|dal)|"
     r"(?P<up>piek|stijging|groei|toename|opleving)) (?:van|in|uit) (?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_AT_LEAST = re.compile(r"\b(?:ten|op zijn|op z'n)\s+\Z", re.IGNORECASE)
-_OPEN = re.compile(
+_AT_LEAST = Phrase(r"\b(?:ten|op zijn|op z'n)\s+\Z", re.IGNORECASE)
+_OPEN = Phrase(
     r"\b(?:(?<!net )als(?!\s+in\s+(?:19|20)\d\d)|mogelijk|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|"
     r"zal|zullen|willen|moet(?:en)?|om|doel|streven|streefde|hopen|hoopt|dreigde|dreigt)(?:\s+\w+){0,2}\s*\Z",
     re.IGNORECASE,
 )
-_WISHED = re.compile(
+_WISHED = Phrase(
     r"\b(?:wil(?:len)?|hop(?:en)|hoopt|verwacht(?:en|te|ten)?|ernaar|doel is|ervoor)\s+dat\b",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"\s*(?:sindsdien|daarna|daarvoor|vervolgens)\b", re.IGNORECASE)
-_NOT_BEFORE = re.compile(
+_LATER = Phrase(r"\s*(?:sindsdien|daarna|daarvoor|vervolgens)\b", re.IGNORECASE)
+_NOT_BEFORE = Phrase(
     r"\b(?:niet|geen|nooit|evenmin)(?:\s+(?:verder|langer|opnieuw|echt|wezenlijk)|\s+\w+)?\s*\Z",
     re.IGNORECASE,
 )
-_NOT_AFTER = re.compile(r"[^.;:(),]{0,40}?\bniet\b(?!\s+(?:alleen|zozeer|meer|minder|eerder|zo))")
-_HARDLY = re.compile(r"\b(?:nauwelijks|amper|vrijwel niet|bijna niet)\b", re.IGNORECASE)
-_OVER_TIME = re.compile(
+_NOT_AFTER = Phrase(r"[^.;:(),]{0,40}?\bniet\b(?!\s+(?:alleen|zozeer|meer|minder|eerder|zo))")
+_HARDLY = Phrase(r"\b(?:nauwelijks|amper|vrijwel niet|bijna niet)\b", re.IGNORECASE)
+_OVER_TIME = Phrase(
     r"\b(?:sinds|ooit|reeks|periode|in jaren|van de afgelopen|van alle jaren|niet eerder|"
     r"in geen (?:enkel )?jaar|record|meetjaren|sedert|in \w+ jaar|(?:van|uit) de jaren|"
     r"(?:in|over) al die jaren)\b",
     re.IGNORECASE,
 )
-_NEVER = re.compile(
+_NEVER = Phrase(
     r"\b(?:nooit|niet eerder|in geen (?:(?:enkel )?(?:ander )?jaar|van de [^.;,]{0,20}jaren))\b",
     re.IGNORECASE,
 )
-_NEVER_SO = re.compile(
+_NEVER_SO = Phrase(
     r"\b(?:nooit|niet|geen (?:enkel |ander )?jaar|geen van de [^.;]{0,20}jaren)\b[^.;]{0,80}\Z",
     re.IGNORECASE,
 )
-_NEVER_AFTER = re.compile(
+_NEVER_AFTER = Phrase(
     r"[^.;,]{0,80}\b(?:(?:nooit|(?:nog )?niet) (?:eerder|tevoren)|"
     r"in geen [^.;,]{0,30}ja(?:ar|ren))\b",
     re.IGNORECASE,
 )  # 'zo weinig als in 2023 waren er nooit eerder'
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = Phrase(
     r"\s*(?:in |eind |begin )?(?:(?:19|20)\d\d|dit jaar|vorig jaar|nu\b|toen\b|het jaar)",
     re.IGNORECASE,
 )
-_OTHER_YEARS = re.compile(
+_OTHER_YEARS = Phrase(
     r"\s*(?:ooit|in elk van de [^.;]{0,20}jaren|in (?:enig|elk|ieder|welk) ander jaar|"
     r"in (?:alle|de) (?:andere|eerdere|vorige|voorgaande) jaren|in enig (?:eerder )?jaar)\b",
     re.IGNORECASE,
 )
-_EVER = re.compile(
+_EVER = Phrase(
     r"\b(?:steeds|weer|opnieuw|telkens|(?:elk|ieder) jaar|jaarlijks)\s+(?:\w+\s+){0,2}?\Z",
     re.IGNORECASE,
 )
-_NOT_BARE = re.compile(
+_NOT_BARE = Phrase(
     r"\b(?:hoe|des te|te|onder|niet|geen|of|en|veel te|zonder|zoveel|wat|dan|alleen|geen"
     r"(?:\s+\w+){1,4})\s*\Z",
     re.IGNORECASE,
 )
-_NO_FIGURE = re.compile(
+_NO_FIGURE = Phrase(
     r"\s+(?:of minder|en meer|en minder|beroep|onderwijs|opgeleid\w*|(?:daar|hier)?over|weten|"
     r"lezen|leest|informatie|"
     r"dan ook)\b",
     re.IGNORECASE,
 )
-_RANKED = re.compile(
+_RANKED = Phrase(
     r"\bop\s+(?:een|één|1|(?P<two>twee|2))\s+na\b|(?<!\bin )(?<!\bin de )\b(?:op\s+)?(?:de\s+)?"
     r"(?P<place>tweede|derde|"
     r"vierde|vijfde|eerste)\s+(?:plaats|plek)\b|\bop\s+(?:plaats|plek|nummer)\s+(?P<number>\d|een|"
     r"één|twee|drie|vier)\b",
     re.IGNORECASE,
 )
-_FOLLOWED = re.compile(
+_FOLLOWED = Phrase(
     r"\b(?:gevolgd door|daarna (?:volg(?:t|de|en|den)|kom(?:t|en)|kwam(?:en)?)|daarachter "
     r"(?:volg(?:t|de|en|den)|kom(?:t|en)|kwam(?:en)?))\b",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"\s+(?:soorten|groepen|redenen|oorzaken|landen)\b", re.IGNORECASE)
+_SEVERAL = Phrase(r"\s+(?:soorten|groepen|redenen|oorzaken|landen)\b", re.IGNORECASE)
 _PLACES = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
 _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4}
 _MARK = "\ue000"
 _NOUNS = ("ing", "name", "groei", "krimp", "val", "gang", "loop")
-_AFTERWARDS = re.compile(
+_AFTERWARDS = Phrase(
     r"\b(?:daarna|daarvoor|vervolgens|sindsdien|later|eerder|na(?:\s+(?:een|de|jaren|\w+ jaar|\w+ "
     r"jaren)){0,2}(?:\s+van)?(?:\s+\w+e)?|waarna(?:\s+[^\W\d_]+){0,4})(?:\s+(?:weer|steeds|juist))?\s*\Z",
     re.IGNORECASE,
@@ -142,12 +142,12 @@ class Claim:
 
 
 @cache
-def _patterns() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+def _patterns() -> dict[str, list[tuple[str, Phrase]]]:
     """Per kind of relation its ways with what says each."""
-    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    found: dict[str, list[tuple[str, Phrase]]] = {}
     for kind, way, words in rows("verhoudingen.tsv"):
         parts = words.replace("~", r"(?:(?:[^.;:(),]|(?<=\d)[.,](?=\d)){0,60}?\s)?")
-        pattern = re.compile(rf"(?<!\d[.,])\b(?:{parts})\b", re.IGNORECASE)
+        pattern = Phrase(rf"(?<!\d[.,])\b(?:{parts})\b", re.IGNORECASE)
         found.setdefault(kind, []).append((way, pattern))
     return found
 

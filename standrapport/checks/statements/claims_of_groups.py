@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...core.frozen import dataclass
-from ...core.words import direction_patterns
+from ...core.words import Phrase, direction_patterns
 from .claim_reader import ClaimReader, JudgedClaim
 from .claims import Claim, Claims
 from .judge_claims import Pairing, Proposition, level
@@ -46,21 +46,21 @@ _ONLY_ONE = (  # 'Centrum is het enige loket dat …', 'Centrum leende als enige
     ),
     r"\b(?:de|het)\s+enige\s+(?:\w+\s+)?(?:waar\w*|die|dat|met)\b[^.;:]*?\s(?:is|was|bleef)\s+(?P<who>[^.;:,]+)",
 )
-_BUT = re.compile(r"\bop\s+(?P<but>[^.;,]{2,40}?)\s+na\b", re.IGNORECASE)
-_ABOUT = re.compile(
+_BUT = Phrase(r"\bop\s+(?P<but>[^.;,]{2,40}?)\s+na\b", re.IGNORECASE)
+_ABOUT = Phrase(
     r"\b(?:bijna|ruim|ongeveer|zeker|minstens|hooguit|minder|meer|niet)\s+\Z", re.IGNORECASE
 )
-_THAN_KIND = re.compile(  # 'minder woningen dan Molenkamp telt alleen …' tells of one year
+_THAN_KIND = Phrase(  # 'minder woningen dan Molenkamp telt alleen …' tells of one year
     r"\bdan\s+(?!in\b|eind\b|vorig|het\s+(?:jaar|vorige|voorgaande)|een\s+jaar|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:niet|geen|nooit|zonder|evenmin)\b", re.IGNORECASE)
-_TOGETHER = re.compile(
+_DENIED = Phrase(r"\b(?:niet|geen|nooit|zonder|evenmin)\b", re.IGNORECASE)
+_TOGETHER = Phrase(
     r"\b(?:samen|bij elkaar|tezamen|opgeteld|gezamenlijk|bijeen|in totaal|gemiddeld)\b|"
     r"\bdan\s+(?:alle|elke?|iedere?|de)\b",
     re.IGNORECASE,
 )  # of a group as a whole nothing is said of each
-_OPEN = re.compile(
+_OPEN = Phrase(
     r"\b(?:als(?!\s+enige)|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|zal|zullen|wil(?:len)?|moet(?:en)?|doel\w*|"
     r"streven|hopen|hoopt)\b",
     re.IGNORECASE,
@@ -81,15 +81,15 @@ class _Quantity:
 
 
 @cache
-def _ways() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _ways() -> tuple[tuple[str, Phrase], ...]:
     """What says up or down of each of a group, verbs and comparatives alike."""
     found = [pair for pair in direction_patterns() if pair[0] in ("op", "neer")]
     for kind, way, words in rows("verhoudingen.tsv"):
         if kind == "vergelijking":
             than = r"(?=[^.;:]*\bdan\b)"  # 'in een hoger gelegen straat' says nothing
-            found.append((way, re.compile(rf"\b(?:{words})\b{than}", re.IGNORECASE)))
+            found.append((way, Phrase(rf"\b(?:{words})\b{than}", re.IGNORECASE)))
     for way, words in (("op", "meer|vaker"), ("neer", "minder(?: vaak)?")):
-        found.append((way, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)))
+        found.append((way, Phrase(rf"\b(?:{words})\b", re.IGNORECASE)))
     return tuple(found)
 
 
@@ -101,7 +101,7 @@ class ClaimsOfGroups(ClaimReader):
         nothing where they leave it open.
         """
         own = self.text[line.sentence.start : line.sentence.end]
-        way = _way(own)
+        way = _way(self.text, line.sentence.start, line.sentence.end)
         if way is None or _TOGETHER.search(own):
             return False, None
         for said in _quantities(own, way[1]):
@@ -196,9 +196,13 @@ class ClaimsOfGroups(ClaimReader):
         return Proposition(members, least, most, strict=True)
 
 
-def _way(own: str) -> tuple[str, int] | None:
-    """Up or down, as a sentence says, and where; None where it says both, or of no group."""
-    found = [(way, one.start()) for way, pattern in _ways() for one in pattern.finditer(own)]
+def _way(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Up or down, as a sentence says, and where in it; None where it says both, or of no group."""
+    found = [
+        (way, one.start() - start)
+        for way, pattern in _ways()
+        for one in pattern.finditer(text, start, end)
+    ]
     ways = {way for way, _ in found}
     return min(found, key=lambda pair: pair[1]) if len(ways) == 1 else None
 

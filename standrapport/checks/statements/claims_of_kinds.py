@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from ...core.words import Phrase
 from .claim_names import is_rest
 from .claim_years import JUST_AS, Told
 from .claims import Claim
@@ -28,17 +29,17 @@ from .passage import TextLine
 from .statement import NamedFigure
 from .vocabulary import Spoken
 
-_EACH = re.compile(
+_EACH = Phrase(
     r"\b(?:beide jaren|alle jaren|elk jaar|ieder jaar|elk van de jaren)\b", re.IGNORECASE
 )
-_NEXT_TO = re.compile(
+_NEXT_TO = Phrase(
     r"\bna\s+(?:de\s+|het\s+)?([^\W\d_]{3,})|\bop\s+(?:de\s+|het\s+)?([^\W\d_]{4,})\s+na\b",
     re.IGNORECASE,
 )
 TOGETHER = re.compile(
     r"\b(?:samen(?!\s+met)|bij elkaar|tezamen|opgeteld|gezamenlijk|bijeen)\b", re.IGNORECASE
 )
-_ENUMERATED = re.compile(r"[^\W\d_]\s+en\s+(?:[^\W\d_]+\s+){0,2}?[^\W\d_]", re.IGNORECASE)
+_ENUMERATED = Phrase(r"[^\W\d_]\s+en\s+(?:[^\W\d_]+\s+){0,2}?[^\W\d_]", re.IGNORECASE)
 _Side = tuple[tuple[Subject, ...], ...]  # terms, each some figures together
 _BOTH = 2  # readings of a figure that are held beside each other
 _PREDICATES = {"hoogst", "laagst", "grootst", "kleinst", "meest", "minst"}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...core.words import Phrase
 from .claim_reader import ClaimReader, JudgedClaim
 from .claims import Claim, Claims, claims_in
 from .judge_claims import Pairing, Proposition, Term
@@ -18,7 +19,7 @@ from .passage import TextLine
 from .statement import NamedFigure
 from .years import YearRole
 
-_PACE = re.compile(
+_PACE = Phrase(
     rf"\b(?:(?P<up>{ROSE}|n(?:am|amen|eemt|emen)(?=[^.;]*\btoe\b))|"
     rf"(?P<down>{FELL}|n(?:am|amen|eemt|emen)(?=[^.;]*\baf\b)))\b[^.;:,]*?"
     r"\b(?P<how>(?P<less>minder\s+(?:hard|snel|sterk|fors)|langzamer|trager)|harder|sneller|sterker|"
@@ -26,7 +27,7 @@ _PACE = re.compile(
     re.IGNORECASE,
 )
 
-_FASTEST = re.compile(
+_FASTEST = Phrase(
     r"\b(?P<how>(?:snelste?|sterkste?|hardste?|grootste?|forsste?)\s+(?:(?P<up>groeiers?|stijgers?|groei|"
     r"stijging|toename|steeg|groeide|gestegen|gegroeid)|(?P<down>dalers?|krimpers?|krimp|daling|afname|"
     r"daalde|kromp|gedaald|gekrompen)))\b",

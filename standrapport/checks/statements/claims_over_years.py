@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ...core.words import Phrase
 from .claim_reader import ClaimReader
 from .claim_years import Told
 from .claims import Claim
@@ -15,7 +16,7 @@ from .names import Subject
 from .passage import TextLine
 from .years import YearRole
 
-RATE = re.compile(
+RATE = Phrase(
     r"\b(?:naar verhouding|verhoudingsgewijs|relatief|per hoofd|gemiddeld|"
     r"per (?!jaar|saldo|eind|regel)[a-z]+)\b",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations, product
 
+from ...core.words import Phrase
 from .apart import HALF, said, words_within
 from .computed_years import ComputedYears
 from .context import Level, Read, particles
@@ -34,10 +35,8 @@ _MOST, _SEVERAL = 12, 4
 _WIDE = Fraction(8, 100)
 _ABOUT = Fraction(1, 10)
 _ROUND = 100  # a mean from here on is rounded to a whole
-_COMPARED = re.compile(
-    r"\b(?:sinds|vanaf|vergeleken|ten opzichte|niveau|boven|onder)\b", re.IGNORECASE
-)
-_SO_MANY = re.compile(r"\b(?:keer|maal)\s+(?:zo|die|dat|het|de)\b", re.IGNORECASE)
+_COMPARED = Phrase(r"\b(?:sinds|vanaf|vergeleken|ten opzichte|niveau|boven|onder)\b", re.IGNORECASE)
+_SO_MANY = Phrase(r"\b(?:keer|maal)\s+(?:zo|die|dat|het|de)\b", re.IGNORECASE)
 _DENIES = {"niet", "geen", "zonder"}
 _PER, _REACH = {"per", "elke", "elk", "iedere", "ieder"}, 3
 _OF_US = {"tweeën": 2, "drieën": 3, "vieren": 4}  # 'met z'n tweeën'

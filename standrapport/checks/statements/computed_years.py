@@ -10,16 +10,17 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from ...core.frozen import dataclass
+from ...core.words import Phrase
 from .no_amounts import whole
 
-_FEW = re.compile(
+_FEW = Phrase(
     r"\b(?:afgelopen|laatste|voorbije|vorige|in|over)\s+(?P<many>\w+)\s+jaar\b", re.IGNORECASE
 )
-_YEARLY = re.compile(r"\b(?:per|ieder|elk)\s+jaar\b|\bjaarlijks\b|\bjaar op jaar\b", re.IGNORECASE)
+_YEARLY = Phrase(r"\b(?:per|ieder|elk)\s+jaar\b|\bjaarlijks\b|\bjaar op jaar\b", re.IGNORECASE)
 _PARTS = {  # how many of each there are in a year
     "maand": 12, "week": 52, "dag": 365, "kwartaal": 4, "werkdag": 250, "etmaal": 365,
 }  # fmt: skip
-_EACH = re.compile(
+_EACH = Phrase(
     rf"\b(?:per|elke?|iedere?)\s+(?P<part>{'|'.join(_PARTS)})\b|"
     r"\b(?P<ly>wekelijks|maandelijks|dagelijks)\b",
     re.IGNORECASE,

@@ -6,27 +6,27 @@ from __future__ import annotations
 import re
 
 from ...core.frozen import dataclass
-from ...core.words import LESS, MORE
+from ...core.words import LESS, MORE, Phrase
 from .context import Read
 from .lexicon import closed_words
 from .movement import gained, grown, movement
 from .parts import SentencePart, TokenKind
 
-_SUM = re.compile(
+_SUM = Phrase(
     r"\b(?:samen|bij elkaar|opgeteld|gezamenlijk|tezamen|in totaal|alles bij elkaar|bijeen)\b",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(
+_TOGETHER = Phrase(
     r"\b(?:samen(?!\s+met)|bij elkaar(?!\s+genomen)|opgeteld|gezamenlijk|tezamen)\b", re.IGNORECASE
 )
-_JOINS = re.compile(r"\b(?:en|plus|zowel|inclusief|evenals)\b", re.IGNORECASE)
-_MEAN = re.compile(r"\bgemiddeld(?:e)?\b", re.IGNORECASE)
-_DAY = re.compile(
+_JOINS = Phrase(r"\b(?:en|plus|zowel|inclusief|evenals)\b", re.IGNORECASE)
+_MEAN = Phrase(r"\bgemiddeld(?:e)?\b", re.IGNORECASE)
+_DAY = Phrase(
     r"\b(?:31 december|1 januari|ultimo|eind|einde van het jaar|jaareinde|"
     r"jaarultimo|laatste dag van|oudejaarsdag)\b",
     re.IGNORECASE,
 )
-_OPENS = re.compile(
+_OPENS = Phrase(
     r"\b(?:1 januari|(?:aan |bij )?(?:het )?begin (?:van|in) (?:het|dit|dat) (?:verslag)?jaar|"
     r"jaarbegin|het (?:verslag)?jaar (?:begon|startte|opende)|(?:begonnen|begon|startten|startte) "
     r"(?:we|wij|het jaar|het verslagjaar|\d{4})|bij aanvang van het jaar)\b",

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ...core.words import Phrase
 from .apart import HALF, said, words_within
 from .context import Context, Level, Read, TellingWord
 from .features import Before
@@ -24,10 +25,10 @@ from .quiet import measures
 from .shares import base_of
 from .statement import AmountReading, Relation
 
-_RATE = re.compile(
+_RATE = Phrase(
     r"(?:\s+[^\W\d_]+)?\s+per\s+(?P<each>[^\W\d_]+)", re.IGNORECASE
 )  # '1,85 euro per inwoner', '4 meldingen per dag'
-_PERIOD = re.compile(r"\bper\s+(?:maand|week|dag|etmaal|uur|kwartaal)\b", re.IGNORECASE)
+_PERIOD = Phrase(r"\bper\s+(?:maand|week|dag|etmaal|uur|kwartaal)\b", re.IGNORECASE)
 _FEW = 20
 _YEAR = re.compile(r"1\d{3}|20\d\d")  # 'in 1887 gesticht': a year no table is about
 _TARIFF = 10_000  # euros

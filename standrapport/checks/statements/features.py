@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ...core.frozen import dataclass
 from .context import Context, Level
@@ -27,6 +27,7 @@ _NEARNESS = {
     Level.TITLE: 0.2,
 }
 _DEFINED = 0.5  # a word of the definition explains half
+_STRETCHES = {Level.HEAD: "head", Level.OWN: "own", Level.SHARED: "shared"}  # others are 'ver'
 
 
 @dataclass(frozen=True)
@@ -37,44 +38,98 @@ class Before:
     same: bool = False
 
 
+@dataclass(frozen=True)
+class _Heard:
+    """What a context says, as far as it is the same for every subject."""
+
+    names: SubjectNames
+    context: Context
+    before: Before
+    # per stretch of text where it stands, what it is worth, and what each of its words is
+    stretches: Sequence[tuple[str, float, Sequence[tuple[int, float]]]]
+    counted: Sequence[dict[int, float]]  # the units named right after the amount
+
+    @classmethod
+    def of(cls, names: SubjectNames, context: Context, before: Before) -> _Heard:
+        stretches = []
+        for level, fits in context.stretches:
+            worth = [(word, names.weights[word] * how) for word, how in fits]
+            most = max(value for _, value in worth)
+            stretches.append((_STRETCHES.get(level, "ver"), most, worth))
+        return cls(names, context, before, stretches, _units(names, context))
+
+    def none_of(self, words: Collection[int]) -> bool:
+        """Whether none of some words is said."""
+        return self.context.near.keys().isdisjoint(words)
+
+    def most(self, words: frozenset[int], level: Level) -> float:
+        """How well the best said of some words fits, up to a level."""
+        near = self.context.near
+        if self.none_of(words):
+            return 0.0
+        return max((near[w][1] for w in words if w in near and near[w][0] <= level), default=0.0)
+
+
 def candidates(
     names: SubjectNames, context: Context, before: Before, allowed: Iterable[int]
 ) -> dict[int, dict[str, float]]:
     """The subjects the words may name, each with its features."""
+    subjects = names.subjects
+    rough = _rough(names, context, before, frozenset(allowed))
+    best = sorted(rough, key=lambda number: (-rough[number], number))[:_MOST]
+    tables = {subjects[n].table_name for n in best}
+    best += [  # the total of a table is always among what its words may mean
+        n
+        for n in sorted(rough)
+        if subjects[n].total and n not in best and subjects[n].table_name in tables
+    ]
+    heard = _Heard.of(names, context, before)
+    named = {n: _recalls(heard, subjects[n].called, "kol") for n in best}
+    beside = _beside(names, named)
+    return {
+        n: _features(heard, subjects[n], named[n], beside.get(subjects[n].table_name, ()))
+        for n in best
+    }
+
+
+def _rough(
+    names: SubjectNames, context: Context, before: Before, possible: frozenset[int]
+) -> dict[int, float]:
+    """The subjects of which a word is said, or that stand beside the one before, with how well."""
     rough: dict[int, float] = {}
-    possible = frozenset(allowed)
+    subjects = names.subjects
     for word, (level, how) in context.near.items():
         worth = names.weights[word] * how * _NEARNESS[level]
-        for number in names.by_word.get(word, ()):
-            if number in possible:
-                own = worth if word in names.subjects[number].strong else _DEFINED * worth
-                rough[number] = rough.get(number, 0.0) + own
+        for number in names.by_word.get(word, frozenset()) & possible:
+            own = worth if word in subjects[number].strong else _DEFINED * worth
+            rough[number] = rough.get(number, 0.0) + own
     if before.subject is not None:
         for number in names.siblings[before.subject.table_name]:
             if number in possible:
                 rough[number] = rough.get(number, 0.0) + 0.3
-    best = sorted(rough, key=lambda number: (-rough[number], number))[:_MOST]
-    tables = {names.subjects[n].table_name for n in best}
-    best += [  # the total of a table is always among what its words may mean
-        n
-        for n in sorted(rough)
-        if n not in best and names.subjects[n].total and names.subjects[n].table_name in tables
-    ]
-    named = {n: _column(names, names.subjects[n], context) for n in best}
-    return {n: _features(names, names.subjects[n], context, before, named) for n in best}
+    return rough
 
 
-def _column(names: SubjectNames, subject: Subject, context: Context) -> dict[str, float]:
-    return _recalls(names, subject.called, context, "kol")
+def _beside(
+    names: SubjectNames, named: Mapping[int, Mapping[str, float]]
+) -> dict[str, list[tuple[str, float, float]]]:
+    """Per table what is said of the names of its subjects: in their part, and shared."""
+    beside: dict[str, list[tuple[str, float, float]]] = {}
+    for n, found in named.items():
+        subject = names.subjects[n]
+        if not subject.change:
+            own, shared = found.get("kol_own", 0.0), found.get("kol_shared", 0.0)
+            beside.setdefault(subject.table_name, []).append((subject.ref, own, shared))
+    return beside
 
 
-def _recalls(
-    names: SubjectNames, ways: tuple[frozenset[int], ...], context: Context, prefix: str
-) -> dict[str, float]:
+def _recalls(heard: _Heard, ways: Sequence[frozenset[int]], prefix: str) -> dict[str, float]:
     """Per reach how much of the best fitting name stands there."""
     found: dict[str, float] = {}
-    near, weights = context.near, names.weights
+    near, weights = heard.context.near, heard.names.weights
     for words in ways:
+        if heard.none_of(words):
+            continue
         sums = [0.0] * len(Level)
         for word in words:
             if word in near:
@@ -82,7 +137,7 @@ def _recalls(
                 sums[level] += weights[word] * how
         if not any(sums):
             continue
-        whole = names.weight(words)
+        whole = heard.names.weight(words)
         part, place = 0.0, 0
         for reach, last in _REACHES:
             while place <= last:
@@ -97,22 +152,22 @@ def _recalls(
 
 
 def _features(
-    names: SubjectNames,
+    heard: _Heard,
     subject: Subject,
-    context: Context,
-    before: Before,
-    named: Mapping[int, Mapping[str, float]],
+    named: dict[str, float],
+    beside: Sequence[tuple[str, float, float]],
 ) -> dict[str, float]:
-    found = dict(named[subject.number])
-    for prefix, ways in (
-        ("tab", subject.table),
-        ("sleutel", (subject.key_words,)),
-        ("pop", (subject.population,)),
-        ("een", (subject.unit_words,)),
-        ("def", (subject.definition,)),
+    names, context = heard.names, heard.context
+    found = dict(named)
+    found.update(_recalls(heard, subject.table, "tab"))
+    for prefix, words in (
+        ("sleutel", subject.key_words),
+        ("pop", subject.population),
+        ("een", subject.unit_words),
+        ("def", subject.definition),
     ):
-        if ways and any(ways):
-            found.update(_recalls(names, tuple(w for w in ways if w), context, prefix))
+        if not heard.none_of(words):
+            found.update(_recalls(heard, (words,), prefix))
     for reach in ("own", "shared"):
         if found.get(f"kol_{reach}", 0.0) > 0.99:
             found[f"kol_vol_{reach}"] = 1.0
@@ -124,20 +179,14 @@ def _features(
         found["heeft_sleutel"] = 1.0
         if not found.get("sleutel_other"):
             found["sleutel_niets"] = 1.0
-    _explained(names, subject, context, found)
+    _explained(heard, subject, found)
     left = 1 - found.get("kol_shared", 0.0)  # what of its name is not said, while words are strange
     found["vreemd_own"] = left * min(3, context.unknown[0])
     found["vreemd_shared"] = left * min(3, context.unknown[1])
-    others = [
-        recalls
-        for number, recalls in named.items()
-        if names.subjects[number].table_name == subject.table_name
-        and names.subjects[number].ref != subject.ref
-        and not names.subjects[number].change
-    ]
-    beside = max((one.get("kol_own", 0.0) for one in others), default=0.0)
-    shared = max((one.get("kol_shared", 0.0) for one in others), default=0.0)
-    found["zus_own"], found["zus_shared"] = beside, shared
+    others = [(own, shared) for ref, own, shared in beside if ref != subject.ref]
+    shared = max((one[1] for one in others), default=0.0)
+    found["zus_own"] = max((one[0] for one in others), default=0.0)
+    found["zus_shared"] = shared
     if subject.total:
         found["totaal"] = 1.0
         found["totaal_zus"] = shared
@@ -146,77 +195,51 @@ def _features(
     found["rest"] = float(subject.rest)
     found["afgeleid"] = float(subject.derived)
     found["som"] = float(subject.summed)
-    _told_apart(names, subject, context, found)
-    found["telt_anders"] = counts_other(names, subject, context)
-    _continued(subject, context, before, found)
+    _told_apart(heard, subject, found)
+    other = (max(one.values()) for one in heard.counted if subject.unit_words.isdisjoint(one))
+    found["telt_anders"] = next(other, 0.0)
+    _continued(subject, context, heard.before, found)
     return found
 
 
-def _told_apart(
-    names: SubjectNames, subject: Subject, context: Context, found: dict[str, float]
-) -> None:
+def _told_apart(heard: _Heard, subject: Subject, found: dict[str, float]) -> None:
     """Whether the words that tell a subject from its twins of other populations are said."""
+    names, near = heard.names, heard.context.near
     if subject.called:
         title = subject.called[0]
-        said = sum(
-            names.weights[w]
-            for w in title
-            if w in context.near and context.near[w][0] <= Level.OTHER
-        )
+        said = sum(names.weights[w] for w in title if w in near and near[w][0] <= Level.OTHER)
         found["titel_open"] = min(1.5, names.weight(title) - said)
     if not subject.twins:
         return
     found["tweeling"] = 1.0
     for reach, level in (("zin", Level.OTHER), ("ver", Level.TITLE)):
-        found[f"apart_{reach}"] = _most(context, subject.apart, level)
+        found[f"apart_{reach}"] = heard.most(subject.apart, level)
         found[f"anders_{reach}"] = max(
-            _most(context, names.subjects[number].apart, level) for number in subject.twins
+            heard.most(names.subjects[number].apart, level) for number in subject.twins
         )
 
 
-def counts_other(names: SubjectNames, subject: Subject, context: Context) -> float:
+def counts_other(names: SubjectNames, subject: Subject, context: Context) -> bool:
     """Whether the words right after the amount say that something else is counted."""
-    for level, fits in context.stretches:
-        if level is Level.HEAD:
-            units = {word: how for word, how in fits if word in names.units}
-            if units and not any(word in subject.unit_words for word in units):
-                return max(units.values())
-    return 0.0
+    return any(subject.unit_words.isdisjoint(one) for one in _units(names, context))
 
 
-def _most(context: Context, words: frozenset[int], level: Level) -> float:
-    """How well the best said of some words fits, up to a level."""
-    return max(
-        (context.near[w][1] for w in words if w in context.near and context.near[w][0] <= level),
-        default=0.0,
-    )
+def _units(names: SubjectNames, context: Context) -> list[dict[int, float]]:
+    """The units that each word right after the amount may stand for."""
+    after = [fits for level, fits in context.stretches if level is Level.HEAD]
+    units = [{word: how for word, how in fits if word in names.units} for fits in after]
+    return [one for one in units if one]
 
 
-def _explained(
-    names: SubjectNames, subject: Subject, context: Context, found: dict[str, float]
-) -> None:
+def _explained(heard: _Heard, subject: Subject, found: dict[str, float]) -> None:
     """How much of what the text says near the amount this subject explains, and what it leaves."""
-    strong = subject.strong
+    strong, every = subject.strong, subject.every
     sums: dict[str, list[float]] = {}
-    for level, fits in context.stretches:
-        name = (
-            "head"
-            if level is Level.HEAD
-            else "own"
-            if level is Level.OWN
-            else "shared"
-            if level is Level.SHARED
-            else "ver"
-        )
-        worth = max(names.weights[word] * how for word, how in fits)
-        own = max(
-            (
-                names.weights[word] * how * (1.0 if word in strong else _DEFINED)
-                for word, how in fits
-                if word in subject.every
-            ),
-            default=0.0,
-        )
+    for name, worth, words in heard.stretches:
+        own = 0.0
+        for word, value in words:
+            if word in every:
+                own = max(own, value if word in strong else _DEFINED * value)
         total = sums.setdefault(name, [0.0, 0.0])
         total[0] += worth
         total[1] += min(own, worth)

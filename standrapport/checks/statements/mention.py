@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
 
 from ...core.frozen import dataclass
+from ...core.words import Phrase
 
 
 class Unit(Enum):
@@ -50,7 +50,7 @@ class Mention:
 
 # A sentence ends at . ! ? with space and a capital, quote, digit or end after it; at a blank line;
 # at a list item.
-_END = re.compile(
+_END = Phrase(
     r"(?<!\bbijv)(?<!\bca)(?<!\bart)(?<!\bnr)(?<!\bblz)(?<!\bp)[.!?]['\"’”)*_]*(?:\[\^[^\]\s]+\])*(?=\s+[\"'‘“"
     r"(*_A-ZÀ-Ý\d\ue000]|\s*\Z)|\n\s*\n|\n(?=\s*(?:[-*]|\d{1,3}\.)\s)|;\s*\n"
 )

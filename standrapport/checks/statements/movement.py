@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ...core.words import Phrase
+
 # Verbs by which a figure moves, without those that are split; here and where a pace is told.
 ROSE = r"ste(?:eg|gen)|gestegen|stijg(?:t|en)|groei(?:de|den|t|en)|gegroeid|toegenomen"
 FELL = r"daal(?:de|den|t)|dalen|gedaald|kr(?:omp|ompen|impt|impen)|gekrompen|afgenomen"
@@ -20,52 +22,50 @@ _DOWN = (
 )
 _GAINED = r"w(?:int|innen|on|onnen)|gewonnen"
 _LOST = r"verl(?:iest|iezen|oor|oren)"
-_MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
-_NOUN = re.compile(
+_MOVES = Phrase(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+_NOUN = Phrase(
     r"\b(?:(?P<up>stijging|toename|groei|plus|vermeerdering|verhoging|uitbreiding|aanwas)|"
     r"(?P<down>daling|afname|krimp|min|vermindering|verlaging|terugval|teruggang|inkrimping)|(?P<any>verschil|verandering))\s+(?:is\s+|was\s+|bedroeg\s+)?(?:van|met|"
     r":)?\s*(?:\S+\s+)?\Z",
     re.IGNORECASE,
 )
 # 'groeide 5 procent', 'verloor 80 leden': without 'met', and no preposition before the amount
-_STRAIGHT = re.compile(
+_STRAIGHT = Phrase(
     rf"\b(?:(?P<up>{_UP}|{_GAINED})|(?P<down>{_DOWN}|{_LOST}))\b(?:\s+[^\s.;:,()]+){{0,5}}?\s+\Z",
     re.IGNORECASE,
 )
-_GAIN_OR_LOSS = re.compile(
-    rf"\b(?:(?P<up>{_GAINED})|(?P<down>{_LOST}))(?:\s+\w+)?\s+\Z", re.IGNORECASE
-)
-_SPLIT = re.compile(
+_GAIN_OR_LOSS = Phrase(rf"\b(?:(?P<up>{_GAINED})|(?P<down>{_LOST}))(?:\s+\w+)?\s+\Z", re.IGNORECASE)
+_SPLIT = Phrase(
     r"\b(?P<verb>n(?:am|amen|eemt|emen)|liep(?:en)?|g(?:ing|ingen|aat|aan))\b", re.IGNORECASE
 )
-_PARTICLE = re.compile(
+_PARTICLE = Phrase(
     r"[^.;:,]{0,20}?\b(?:(?P<up>toe|op|omhoog|vooruit)|(?P<down>af|terug|omlaag|achteruit))"
     r"(?=\s*(?:[.,;:)]|\Z|(?:en|maar|ten|sinds|terwijl|tot|in|vergeleken)\b))",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = Phrase(
     r"\b(?:naar|tot|op|van|voor|bij|in|onder|boven|uit|door|is|was|tegen|tegenover|bedroeg|of|dan)"
     r"\s+(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
 # 'met 14 procent de snelste groeier'
-_GROWER = re.compile(
+_GROWER = Phrase(
     r"(?:\s+\w+){0,3}?\s+(?:(?P<up>groeiers?|stijgers?|stijging|groei)|(?P<down>dalers?|daling|krimp))\b",
     re.IGNORECASE,
 )
-_BESIDE_LEVEL = re.compile(
+_BESIDE_LEVEL = Phrase(
     r"(?:\s+\w+){0,3}?\s+(?:(?P<up>boven)|(?P<down>onder))\s+(?:het|dat)\s+(?:niveau|peil|aantal)\b",
     re.IGNORECASE,
 )
 # 'de groei van de uitleen (was) 7 procent', 'vlakt af: van 7 procent'
-_GROWTH = re.compile(
+_GROWTH = Phrase(
     r"\b(?:(?P<up>stijging|toename|groei|aanwas)|(?P<down>daling|afname|krimp|terugval))\b"
     r"(?![^.;]*\b(?:aandeel|deel|percentage)\b)[^.;]{0,90}\Z",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(r"\b(?:ofwel|oftewel|dat is|omgerekend)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
-_LEVEL = re.compile(r"\b(?:naar|tot)\s+\Z")
-_WITH = re.compile(r"\bmet\s+(?:een\s+|de\s+)?(?:\S+\s+)?\Z", re.IGNORECASE)
+_APPOSED = Phrase(r"\b(?:ofwel|oftewel|dat is|omgerekend)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_LEVEL = Phrase(r"\b(?:naar|tot)\s+\Z")
+_WITH = Phrase(r"\bmet\s+(?:een\s+|de\s+)?(?:\S+\s+)?\Z", re.IGNORECASE)
 
 
 def movement(before: str, after: str, *, percent: bool, compared: bool) -> int | None:

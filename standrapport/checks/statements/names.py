@@ -20,6 +20,7 @@ from ...core.model import (
     Table,
     single_figures,
 )
+from ...core.words import Phrase
 from .called import head_of, is_change, is_difference, ways_in, ways_of, words_of_parts
 from .lexicon import closed_words, kinds_of_words
 from .mention import Unit
@@ -28,13 +29,13 @@ from .vocabulary import Vocabulary, words_in
 
 _DIMENSION = re.compile(r"\s+(?:naar|per|volgens)\s+.*$", re.IGNORECASE)
 _SCALES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000, "miljard": 1_000_000_000}
-_COUNTED = re.compile(r"aantal\s+(.+)", re.IGNORECASE)  # 'Aantal landen' counts landen
-_BALANCE = re.compile(
+_COUNTED = Phrase(r"aantal\s+(.+)", re.IGNORECASE)  # 'Aantal landen' counts landen
+_BALANCE = Phrase(
     r"\b(?:min|minus|verschil|saldo|groei|toename|afname|verandering)\b", re.IGNORECASE
 )
-_TOTAL = re.compile(r"\b(?:totaal|totale|alle|geheel)\b", re.IGNORECASE)
-_AVERAGE = re.compile(r"\b(?:gemiddeld\w*|mediaan|mediane|per)\b", re.IGNORECASE)
-_REST = re.compile(r"\b(?:overige?|andere|rest)\b", re.IGNORECASE)
+_TOTAL = Phrase(r"\b(?:totaal|totale|alle|geheel)\b", re.IGNORECASE)
+_AVERAGE = Phrase(r"\b(?:gemiddeld\w*|mediaan|mediane|per)\b", re.IGNORECASE)
+_REST = Phrase(r"\b(?:overige?|andere|rest)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from ...core.frozen import dataclass
+from ...core.words import Phrase
 from .apart import HALF, said, telling
 from .context import Context, Level, context_from
 from .cues import Cues, cues_of
@@ -27,11 +28,11 @@ UNLIKELY = 3.0  # what it costs to read against the words: a level where they sa
 
 AGAIN = 2.5  # what it adds to be the figure before: 'een jaar later waren dat er 12'
 
-_OF_THEM = re.compile(
+_OF_THEM = Phrase(
     r"\b(?:was|waren|is|zijn|werden|telden|ging(?:\s+het)?)\s+(?:dat|het)(?:\s+(?:er|om|nog|al))*\s+\Z",
     re.IGNORECASE,
 )
-_RANGED = re.compile(r"\btussen\s+(?:\ue000+\s+en\s+)?\Z", re.IGNORECASE)
+_RANGED = Phrase(r"\btussen\s+(?:\ue000+\s+en\s+)?\Z", re.IGNORECASE)
 
 Ranked = Sequence[tuple[Subject, float]]
 

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ...core.notation import MONTHS
+from ...core.words import Phrase
 from .lexicon import rows
 
 _UNITS = {
@@ -35,6 +36,10 @@ _TENS = {
     "tachtig": 80,
     "negentig": 90,
 }
+# how a number word may begin, for whoever looks for them in a text
+OPENS = "|".join(
+    sorted({w[:3].replace("e", "[eéë]") for w in (*_UNITS, *_TENS, "honderd", "duizend")})
+)
 _PARTS = {
     "helft": 2, "derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6,
     "zevende": 7, "achtste": 8, "negende": 9, "tiende": 10,
@@ -154,10 +159,13 @@ _PATTERNS = (
     r"\bacht\b(?=\s*(?:[,.;:)?!]|\Z|op\b(?! de | elke | iedere )|te\b|geslagen\b))",  # the verb
     rf"(?<![\d.,€])(?<!€\s)\b(?:19|20)\d\d\b(?![.,]\d|½|\s+{_COUNTED}|\s*%)",  # a year
 )
-_HARMLESS = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
+# each begins a word or a line, or with one of a few signs: within a word none is tried
+_HARMLESS = Phrase(
+    rf"(?:\b(?=\w)|(?=[+`'’])|(?m:^))(?:{'|'.join(f'(?:{pattern})' for pattern in _PATTERNS)})"
+)
 
 # What a text holds that holds any of these: most titles hold none of it.
-_MAYBE = re.compile(r"[\d`/@]|www|helft|jaren|jaar|['’]|acht", re.IGNORECASE)
+_MAYBE = Phrase(r"[\d`/@]|www|helft|jaren|jaar|['’]|acht", re.IGNORECASE)
 
 
 def harmless_spans(text: str) -> Iterator[tuple[int, int]]:

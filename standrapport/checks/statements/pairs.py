@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from ...core.model import WorkedOut, plain
+from ...core.words import Phrase
 from ..text.texts import Place
 from . import referring
 from .ledger import Ledger
@@ -21,8 +22,8 @@ from .statement import NamedFigure, Relation
 
 _TO = re.compile(r"\s+tot(?:\s+en\s+met)?(?:\s+de)?\s+|\s*–\s*")
 _AND = re.compile(r"\s+en(?:\s+de)?\s+")
-_BETWEEN = re.compile(r"\btussen(?:\s+de)?\s+\Z", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:met|van)(?:\s+(?:de|het))?\s+\Z", re.IGNORECASE)  # 'daalde van a tot b'
+_BETWEEN = Phrase(r"\btussen(?:\s+de)?\s+\Z", re.IGNORECASE)
+_FROM = Phrase(r"\b(?:met|van)(?:\s+(?:de|het))?\s+\Z", re.IGNORECASE)  # 'daalde van a tot b'
 
 Found = tuple[WorkedOut, ResolvedReference]
 

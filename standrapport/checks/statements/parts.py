@@ -15,9 +15,10 @@ from dataclasses import replace
 from enum import Enum
 
 from ...core.frozen import dataclass
+from ...core.words import Phrase
 from .lexicon import closed_words, kinds_of_words
 
-_TOKEN = re.compile(
+_TOKEN = Phrase(
     r"[^\W\d_\ue000]+(?:['’][^\W\d_\ue000]+)?|\ue000+|\d[\d.,]*\d|\d|[^\w\s]", re.UNICODE
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -3,20 +3,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from ...core.frozen import dataclass
+from ...core.words import Phrase
 from .context import Context, Read, context_of, read as read_sentence
 from .mention import Sentence, sentences
 from .names import SubjectNames
 from .parts import tokens_of
 from .vocabulary import Vocabulary, spoken, words_in
 
-_ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
+_ITEM = Phrase(r"\s*(?:[-*•]|\d+[.)])\s")
 _THERE = {"daar", "hier", "dat", "dit"}  # the sentence is about what the one before it named
-_PARAGRAPH = re.compile(r"\n\s*\n")
+_PARAGRAPH = Phrase(r"\n\s*\n")
 Fits = tuple[tuple[int, float], ...]
 
 

@@ -6,14 +6,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ...core.words import Phrase
 from .lexicon import rows
 from .mention import Mention, Sentence, Unit
 from .morphology import folded
 from .names import Subject, SubjectNames
 from .vocabulary import SAME, Spoken
 
-_AFTER = re.compile(r"[\s\u00a0-]*([^\W\d_]+)")
-_NAME = re.compile(r"(?<![.!?:\n])[ \u00a0]([A-ZÀ-Ý][^\W\d_]{2,})[ \u00a0]\Z")
+_AFTER = Phrase(r"[\s\u00a0-]*([^\W\d_]+)")
+_NAME = Phrase(r"(?<![.!?:\n])[ \u00a0]([A-ZÀ-Ý][^\W\d_]{2,})[ \u00a0]\Z")
 
 
 @cache
@@ -22,7 +23,7 @@ def measures() -> frozenset[str]:
     return frozenset(word for (words,) in rows("maten.tsv") for word in words.split())
 
 
-_NORM = re.compile(
+_NORM = Phrase(
     r"\b(?:moet(?:en)?|mag|mogen|dient|dienen|geldt|gelden|nodig|vereist|verplicht|wettelijke?|"
     r"toegestaan|"
     r"recht op|verlang(?:t|en)|eis(?:t|en)|volgens de wet|in aanmerking|"
@@ -33,10 +34,10 @@ _NORM = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TOLD = re.compile(r"\b(?:dit|vorig|afgelopen)\s+(?:verslag)?jaar\b", re.IGNORECASE)
+_TOLD = Phrase(r"\b(?:dit|vorig|afgelopen)\s+(?:verslag)?jaar\b", re.IGNORECASE)
 
 
-_PRICE = re.compile(
+_PRICE = Phrase(
     r"(?:euro)?\s+per\s+(?:keer|persoon|stuk|jaar|maand|week|dag|uur|aanvraag|overtreding|kind|"
     r"bezoek)\b",
     re.IGNORECASE,

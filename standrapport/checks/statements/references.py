@@ -215,7 +215,7 @@ def _possible(own: ResolvedReference, named: Named, known: Known, names: Subject
     words count.
     """
     mine = own.first.subject
-    odd = counts_other(names, mine, named.context) > 0
+    odd = counts_other(names, mine, named.context)
     years = {own.first.year, *(year for year, _ in named.when.years)}
     return tuple(
         (one, score)

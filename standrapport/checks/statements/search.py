@@ -14,6 +14,7 @@ from typing import Any
 
 from ...core.frozen import dataclass
 from ...core.model import Catalogue, FigureKey, Figures, figure_of
+from ...core.words import Phrase
 from .lexicon import prefixes, rows
 from .mention import Unit
 from .names import Subject, build_names
@@ -29,8 +30,8 @@ _COMPLETE = 0.5  # added where all words of a title are asked for
 # Taken off:
 _UNNAMED_KEY, _COMPUTED, _REST, _OTHER_UNIT, _UNKNOWN = 0.5, 0.15, 0.15, 0.25, 0.1
 _LEAST, _NEAR = 0.25, 0.3  # of what all words could count for, and of the best that is found
-_SHARES = re.compile(r"\b(?:aandeel|deel|percentage|procent)\b|%", re.IGNORECASE)
-_CHANGES = re.compile(
+_SHARES = Phrase(r"\b(?:aandeel|deel|percentage|procent)\b|%", re.IGNORECASE)
+_CHANGES = Phrase(
     r"\b(?:verander\w*|verschil|groei\w*|toename|afname|stijging|daling)\b", re.IGNORECASE
 )
 

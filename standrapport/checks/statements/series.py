@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ...core.words import Phrase
 from .apart import said, telling, without_times, words_within
 from .context import Level
 from .evidence import own_nouns
@@ -19,12 +20,12 @@ from .referring import ResolvedReference
 from .statement import Relation
 
 _HALF = 0.5
-_ORDERED = re.compile(r"\b(?:respectievelijk|achtereenvolgens)\b", re.IGNORECASE)
+_ORDERED = Phrase(r"\b(?:respectievelijk|achtereenvolgens)\b", re.IGNORECASE)
 _NUMBER = "een|twee|drie|vier|vijf|\\d+"
 _YEAR = r"(?:19|20)\d\d"
 _BESIDE = rf"(?:{_NUMBER}) jaar (?:eerder|ervoor|daarvoor|geleden|later|erna|daarna)|vorig jaar"
 _ONE_YEAR = r"het jaar (?:ervoor|daarvoor|erna|daarna)"
-_THEN = re.compile(
+_THEN = Phrase(
     rf"\b(?:{_BESIDE}|{_ONE_YEAR}|(?:in|eind) {_YEAR})"
     r"(?:\s+(?:was|waren|bedroeg|bedroegen|telde))?\s+(?:dat|het|dit|die)"
     r"(?:\s+(?:er|nog|nog maar|er nog|maar|slechts))*\s*\Z|"
@@ -32,8 +33,8 @@ _THEN = re.compile(
     "\\bvan\\s+(?:de\\s+)?\ue000+[^\ue000.;]{0,30}\\bnaar\\s*\\Z",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(r"\b(?:tegen|tegenover)\s*\Z", re.IGNORECASE)
-_OF_YEAR = re.compile(
+_AGAINST = Phrase(r"\b(?:tegen|tegenover)\s*\Z", re.IGNORECASE)
+_OF_YEAR = Phrase(
     rf"\s*(?:(?:in|eind) {_YEAR}|een jaar eerder|het jaar (?:ervoor|daarvoor)|vorig jaar)",
     re.IGNORECASE,
 )

@@ -9,13 +9,13 @@ import re
 from collections.abc import Sequence
 
 from ...core.model import Severity
-from ...core.words import breaks_between, unlike
+from ...core.words import Phrase, breaks_between, unlike
 from ..text.texts import Place
 from .ledger import Ledger
 from .statement import NamedFigure, Relation
 
 # A text that names a part of a year, a forecast or a break says itself what it compares.
-_SAYS = re.compile(
+_SAYS = Phrase(
     r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
     r"t/m|tot en met|maanden|kwartaal|kwartalen|halfjaar|halve jaar|heel|hele|volledige?|peildatum|"
     r"raming|geraamd|ramen|doel|beoogd|streefcijfer|verwacht\w*|prognose|breuk|anders geteld|"

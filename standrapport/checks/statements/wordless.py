@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ...core.words import Phrase
 from .claim_reader import JudgedClaim
 from .claim_years import Told
 from .claims import Claim, Claims, claim_words, claims_in
@@ -24,12 +25,12 @@ _MOVES = frozenset({"stijg", "dal", "groei", "krimp"})  # roots that only ever s
 # what a sentence that tells of a group or of a pace does not say of one figure
 _OF_WHOLE = (Claims.DIRECTION, Claims.ORDER, Claims.EXTREME, Claims.PEAK)
 _NEVER_NAMES = frozenset(f"toe{form}" for form in ("nam", "namen", "neemt", "nemen"))
-_LIST = re.compile(r"\b\w*(?:lijst|lijsten|rij|rijen)\b", re.IGNORECASE)
-_VALUED = re.compile(
+_LIST = Phrase(r"\b\w*(?:lijst|lijsten|rij|rijen)\b", re.IGNORECASE)
+_VALUED = Phrase(
     r"\b(?:ge)?waardeer\w*|\bgewaardeerd\b|\brapportcijfers?\b|\bbeoordeel\w*", re.IGNORECASE
 )
-_OTHER_CLAUSE = re.compile(r"\s*(?:we|wij|er|ze|zij|men|u|je|jullie|ik|hij)\b", re.IGNORECASE)
-_COMPARATIVE = re.compile(
+_OTHER_CLAUSE = Phrase(r"\s*(?:we|wij|er|ze|zij|men|u|je|jullie|ik|hij)\b", re.IGNORECASE)
+_COMPARATIVE = Phrase(
     r"\b(?P<stem>[^\W\d_]{5,})er\s+(?P<after>geworden|worden|werden|dan (?=in|een|het|vorig))",
     re.IGNORECASE,
 )
@@ -157,10 +158,10 @@ def _dimension(words: str, sentence: str, clause: str) -> str:
 
 
 @cache
-def _dimensions() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _dimensions() -> tuple[tuple[str, Phrase], ...]:
     """Per kind of figure what only says something of those."""
     return tuple(
-        (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+        (kind, Phrase(rf"\b(?:{words})\b", re.IGNORECASE))
         for kind, words in rows("dimensies.tsv")
         if kind != "eenheid"
     )

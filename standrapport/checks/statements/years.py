@@ -9,26 +9,27 @@ from enum import Enum
 from functools import cache
 
 from ...core.frozen import dataclass
+from ...core.words import Phrase
 from .lexicon import rows
 from .no_amounts import whole
 from .parts import SentenceToken, TokenKind
 from .passage import TextLine
 
-_COMPARED = re.compile(
+_COMPARED = Phrase(
     r"(?:\bals(?=\s+(?:in|eind|begin|het jaar)\b)|\bdan(?:\s+(?:in|eind|begin|over|die\s+van|"
     r"dat\s+van|we|wij|ze|zij|er))?|ten opzichte van|vergeleken met|in vergelijking met|"
     r"tegenover|afgezet tegen|gelijk aan(?:\s+(?:dat|die)\s+(?:van|in))?)(?:\s+(?:het|de|in|eind|"
     r"dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
-_ONWARDS = re.compile(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
-_WITHIN = re.compile(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
-_SINCE = re.compile(
+_ONWARDS = Phrase(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
+_WITHIN = Phrase(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
+_SINCE = Phrase(
     r"\b(?:sinds|vanaf|na(?:\s+(?:de|het)\s+[^\W\d_]+\s+(?:van|in|uit))?)(?:\s+(?:het|jaar|eind|"
     r"begin))*\s*\Z",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = Phrase(
     r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:(?:tot(?:\s+en\s+met)?|t/m)\s*"
     r"(?:(?:januari|februari|maart|april|mei|ju[nl]i|augustus|(?:septem|okto|novem|decem)ber)\s+)?|"
     r"[-–]\s*|en\s*)((?:19|20)\d\d)\b",
@@ -36,8 +37,8 @@ _RANGE = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # 'minder dan in 2020 (2.030)', 'in 2023 (2022: 410)': the amount is that of the year before it
-_OF_YEAR = re.compile(r"\b((?:19|20)\d\d)(?:\s*\(|:)\s*(?:toen|nog|was|waren|ruim|bijna)?\s*\Z")
-_GOES_ON = re.compile(
+_OF_YEAR = Phrase(r"\b((?:19|20)\d\d)(?:\s*\(|:)\s*(?:toen|nog|was|waren|ruim|bijna)?\s*\Z")
+_GOES_ON = Phrase(
     r"\s*(?:[-*•]\s*)?(?:en\s+|ook\s+|toch\s+)?(?:daarvan|hiervan|daaronder|hieronder|daarbij|"
     r"daarnaast|van\s+(?:hen|deze|die|dit|dat|het totaal)|dat|dit|deze|die|zij|ze|hun|"
     r"het\s+(?:ging|betrof)|onder\s+hen)\b",
@@ -93,8 +94,8 @@ def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToke
     return any(opens < t.start < closes for t in tokens if t.anchor >= 0)
 
 
-_AGAIN = re.compile(r"\b(?:weer|nog)\s+\Z", re.IGNORECASE)  # 'weer een jaar later'
-_NEXT = re.compile(
+_AGAIN = Phrase(r"\b(?:weer|nog)\s+\Z", re.IGNORECASE)  # 'weer een jaar later'
+_NEXT = Phrase(
     r"(?:;[^;]*|[,–—]\s*(?:en\s+|maar\s+|terwijl\s+)?(?:(?:in|over|eind|begin|het|jaar)\s+)*)\Z",
     re.IGNORECASE,
 )
@@ -111,9 +112,9 @@ def _of_next(
 
 
 @cache
-def _phrases() -> tuple[tuple[re.Pattern[str], str, int], ...]:
+def _phrases() -> tuple[tuple[Phrase, str, int], ...]:
     return tuple(
-        (re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), base, int(further))
+        (Phrase(rf"\b(?:{phrase})\b", re.IGNORECASE), base, int(further))
         for phrase, base, further in rows("jaarwoorden.tsv")
     )
 
@@ -150,14 +151,13 @@ class SpokenYears:
         earlier = self.main(line.before)
         base = first if first is not None else earlier if follows else self.report_year
         named = first or earlier
-        own = self.shown[line.sentence.start : line.sentence.end]
         taken: list[tuple[int, int]] = []
         for pattern, counted, further in _phrases():
-            for match in pattern.finditer(own):
+            for match in pattern.finditer(self.shown, line.sentence.start, line.sentence.end):
                 if any(low < match.end() and match.start() < high for low, high in taken):
                     continue
                 taken.append(match.span())
-                start = line.sentence.start + match.start()
+                start = match.start()
                 year = self.report_year + further
                 if counted == "zin":
                     since = self._chained(line, found, start, base)
@@ -186,11 +186,10 @@ class SpokenYears:
 
     def _opens_relative(self, line: TextLine) -> bool:
         """Whether a sentence opens with a year told from the one before ('Een jaar later …')."""
-        own = self.shown[line.sentence.start : line.sentence.end].lstrip(" -*\n")
-        return any(
-            base == "zin" and (match := pattern.search(own)) is not None and match.start() < 4
-            for pattern, base, _ in _phrases()
-        )
+        start, end = line.sentence.start, line.sentence.end
+        start = end - len(self.shown[start:end].lstrip(" -*\n"))
+        found = (one.search(self.shown, start, end) for one, base, _ in _phrases() if base == "zin")
+        return any(match is not None and match.start() < start + 4 for match in found)
 
     def _numbers(self, tokens: Sequence[SentenceToken]) -> Iterator[Mark]:
         for token in tokens:

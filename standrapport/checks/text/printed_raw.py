@@ -16,21 +16,22 @@ from fractions import Fraction
 from ...core.formula import FormulaError, Names, parse_expression
 from ...core.formula.nodes import Node, Number, Operation
 from ...core.model import Edition, Finding, Severity, Text
+from ...core.words import Phrase
 from ...messages import found
 from .texts import texts_of
 
-_BRACES = re.compile(r"(?<!\{)\{(?P<inside>[^{}\n]*)\}(?!\})")
-_FOOTNOTE = re.compile(r"(?P<opens>^ {0,3})?\[\^(?P<name>[^\]\s]+)\](?P<colon>:)?", re.MULTILINE)
-_TABLE = re.compile(
+_BRACES = Phrase(r"(?<!\{)\{(?P<inside>[^{}\n]*)\}(?!\})")
+_FOOTNOTE = Phrase(r"(?P<opens>^ {0,3})?\[\^(?P<name>[^\]\s]+)\](?P<colon>:)?", re.MULTILINE)
+_TABLE = Phrase(
     r"^(?P<head>[^\n]*)\n(?P<line> {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?)[ \t]*$"
     r"(?P<rows>(?:\n[^\n]*\S[^\n]*)*)",
     re.MULTILINE,
 )
 # What a table of words may not hold: a reference, or a number that is no year, day or small one.
-_COUNTED = re.compile(r"\{\{|(?<![\d.,/-])(?!(?:19|20)\d\d(?!\d))\d[\d.,]*(?![\d/-])[ \u00a0]?%?")
-_YEAR_ITEM = re.compile(r"^ {0,3}(?P<year>(?:19|20)\d\d)[.)](?=\s)", re.MULTILINE)
+_COUNTED = Phrase(r"\{\{|(?<![\d.,/-])(?!(?:19|20)\d\d(?!\d))\d[\d.,]*(?![\d/-])[ \u00a0]?%?")
+_YEAR_ITEM = Phrase(r"^ {0,3}(?P<year>(?:19|20)\d\d)[.)](?=\s)", re.MULTILINE)
 # What Word sets before the points of a list, and Markdown takes for a letter.
-_BULLET = re.compile(
+_BULLET = Phrase(
     r"^[ \t]*(?P<sign>[\u2022\u2023\u2043\u25a0-\u25ff\u2190-\u21ff\u2713-\u2718\u2794-\u27bf])"
     r"(?=\s|\w)",
     re.MULTILINE,
@@ -49,9 +50,7 @@ _PICTURED = re.compile(r"[\U0001F000-\U0001FAFF\uFE0F]")  # no letter of the rep
 _CODE = re.compile(r"`[^`\n]*`|\{\{.*?\}\}", re.DOTALL)
 
 # An expression after which no percent sign or word of its own follows.
-_WORKED_OUT = re.compile(
-    r"\{\{(?P<inside>[^{}]*)\}\}(?!\s*(?:%|procent|percent|punt))", re.IGNORECASE
-)
+_WORKED_OUT = Phrase(r"\{\{(?P<inside>[^{}]*)\}\}(?!\s*(?:%|procent|percent|punt))", re.IGNORECASE)
 _HUNDRED = Number(Fraction(100))
 
 Said = tuple[str, int, Mapping[str, str], str]  # code, place in the text, what is told, which

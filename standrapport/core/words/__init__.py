@@ -54,6 +54,7 @@ from .names import (
     with_key as with_key,
     year_runs as year_runs,
 )
+from .phrases import Phrase as Phrase
 from .times import (
     BREAK as BREAK,
     as_cell as as_cell,

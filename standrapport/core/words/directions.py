@@ -9,6 +9,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from .phrases import Phrase
+
 DATA = Path(__file__).with_name("data")
 UP, DOWN, LEVEL = "op", "neer", "gelijk"
 
@@ -27,11 +29,11 @@ _KINDS = {
     "gelijk": LEVEL,
 }
 _WORD = re.compile(r"\w+")
-_EVEN = re.compile(r"\beven (?:hoog|veel|groot)\b")
+_EVEN = Phrase(r"\beven (?:hoog|veel|groot)\b")
 
 
 @cache
-def direction_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def direction_patterns() -> tuple[tuple[str, Phrase], ...]:
     """Every kind of direction of `richtingen.tsv` with what says it, in the order of the file."""
     found = []
     for line in (DATA / "richtingen.tsv").read_text("utf-8").splitlines():
@@ -39,7 +41,7 @@ def direction_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             continue
         kind, pattern = line.split("\t")
         parts = pattern.replace("~", r"(?:(?:[^.;:(),]|(?<=\d)[.,](?=\d)){0,60}?\s)?")
-        found.append((kind, re.compile(rf"\b(?:{parts})\b", re.IGNORECASE)))
+        found.append((kind, Phrase(rf"\b(?:{parts})\b", re.IGNORECASE)))
     return tuple(found)
 
 

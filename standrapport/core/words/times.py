@@ -18,6 +18,7 @@ from ..model import (
     several_years,
 )
 from ..notation import MONTHS, join_names
+from .phrases import Phrase
 
 WHOLE_YEAR = "heel jaar"  # as it stands in a cell
 _MEANT = {
@@ -27,7 +28,7 @@ _MEANT = {
     ),
     "raming": re.compile(r"\b(?:raming\w*|geraamd\w*|verwacht\w*)", re.IGNORECASE),
 }
-_SAME_MONTHS = re.compile(r"\b(?:dezelfde (?:maanden|periode)|beide jaren)\b", re.IGNORECASE)
+_SAME_MONTHS = Phrase(r"\b(?:dezelfde (?:maanden|periode)|beide jaren)\b", re.IGNORECASE)
 
 
 def of_period(period: str | None) -> str:

@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cache, cached_property
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ...core import model
+from ...core.extras import offered
 from ...core.frozen import dataclass
 from ...core.model import Block, Finding
 from ...messages import found
@@ -21,6 +21,9 @@ from .class_forms import ClassForm
 from .records import ByKind
 from .schema import Form, Reader
 from .yaml_tree import Node
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "standrapport.blokken"
 BUILT_IN: tuple[type[Block], ...] = (
@@ -79,7 +82,7 @@ def plugins() -> Plugins:
     """Every plugin that is installed, in the order of their names; looked for once."""
     pages: list[PluginPage] = []
     findings = []
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
+    for entry in sorted(offered(GROUP), key=lambda entry: (entry.name, entry.value)):
         try:
             page: PluginPage = entry.load()
             taken = {cls.kind for cls in (*BUILT_IN, *(page.block for page in pages))}
