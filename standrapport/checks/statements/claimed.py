@@ -74,14 +74,17 @@ def turned(
         spot.line.read, spot.anchor, spot.reader.shown, percent=mention.unit is Unit.PERCENT
     )
     right = [one for one in readings if one.relation is Relation.CHANGE and fits(mention, one)]
-    if not right and (own := _of_change(ledger, spot, mention, readings, cues.change)):
-        return own
-    if cues.told is None or cues.kinds or not right:
+    if not right:
+        return _of_change(ledger, spot, mention, readings, cues.change)
+    if cues.told is None or cues.kinds:
         return None
     right = [one for one in right if one.score > right[0].score - _NEAR]
-    claims = [_went(ledger, spot, one, cues.told, cues.change or 0) for one in right]
-    against = [one for one in claims if one.answer.true is False]
-    return against[0] if len(against) == len(right) else None
+    return _all_against([_went(ledger, spot, one, cues.told, cues.change or 0) for one in right])
+
+
+def _all_against(claims: Sequence[JudgedClaim]) -> JudgedClaim | None:
+    """The first of some claims when each of them is false."""
+    return claims[0] if all(one.answer.true is False for one in claims) else None
 
 
 def _of_change(

@@ -155,16 +155,17 @@ class AmountReader(Naming):
         """The kinds a sentence names side by side, added."""
         near = self._side_by_side(named, Level.SHARED)
         groups = near if any(len(one) > 1 for one in near.values()) else None
-        named_so = (groups or self._side_by_side(named, Level.OTHER)).values()
-        for group in (each for one in named_so for each in _counted_apart(one, named)):
-            for year, extra in named.when.years if len(group) > 1 else ():
-                values = [self.known.value(one, year) for one, _ in group]
-                known = [one for one in values if one is not None]
-                if len(known) == len(group):
-                    score = max(score for _, score in group)
-                    about = tuple(NamedFigure(one, year) for one, _ in group)
-                    worth = 0.5 if named.cues.joined else -UNJOINED
-                    yield AmountReading(Relation.SUM, about, summed(known), score - extra + worth)
+        for group in (groups or self._side_by_side(named, Level.OTHER)).values():
+            for some in _counted_apart(group, named) if len(group) > 1 else ():
+                yield from self._added(some, named)
+
+    def _added(self, group: list[tuple[Subject, float]], named: Named) -> Iterator[AmountReading]:
+        score = max(score for _, score in group) + (0.5 if named.cues.joined else -UNJOINED)
+        for year, extra in named.when.years:
+            known = [v for one, _ in group if (v := self.known.value(one, year)) is not None]
+            if len(known) == len(group):
+                about = tuple(NamedFigure(one, year) for one, _ in group)
+                yield AmountReading(Relation.SUM, about, summed(known), score - extra)
 
     def _side_by_side(
         self, named: Named, level: Level
