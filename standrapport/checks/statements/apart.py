@@ -7,7 +7,7 @@ of them has: the name of its column, its key, or its population.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 from functools import cache
 
 from .context import Context, Level
@@ -16,6 +16,9 @@ from .morphology import roots
 from .names import Subject, SubjectNames, named_words
 from .vocabulary import SAME
 
+WELL = 0.65  # how well one must fit, more than what is only alike
+NEARLY = 1.8  # what is named about as well as the best
+_ALIKE = 0.6  # the part of two names that must be the same for one thing of two populations
 HALF = 0.6  # how well a word must fit to count as said
 Near = Mapping[int, tuple[Level, float]]
 
@@ -91,3 +94,35 @@ def spoken_of(names: SubjectNames, context: Context) -> frozenset[str]:
         for word in said
         if word in names.places and context.near[word][1] >= SAME
     )
+
+
+def of_named_population(
+    names: SubjectNames, mine: Subject, ranked: Sequence[tuple[Subject, float]], context: Context
+) -> Subject | None:
+    """The same thing of the population that the sentence names, where the one told is of
+    another that it does not name: 'van onze scholen' with the figure of the whole province.
+    """
+    near = context.near
+
+    def said(words: frozenset[int]) -> bool:
+        return any(w in near and near[w][0] <= Level.OTHER and near[w][1] > WELL for w in words)
+
+    def alike(one: Subject) -> bool:
+        return any(
+            names.weight(way & other) >= _ALIKE * max(names.weight(way), names.weight(other))
+            for way in one.called
+            for other in mine.called
+        )
+
+    if not mine.population_name or not ranked:
+        return None
+    for one, score in ranked[:4]:
+        other = one.population_name
+        if score < ranked[0][1] - NEARLY or not other or other == mine.population_name:
+            continue
+        whole = frozenset().union(*mine.table, mine.population)
+        theirs = frozenset().union(*one.table, one.population)
+        kinds = frozenset().union(*mine.called, *one.called)
+        if alike(one) and said(one.population - whole) and not said(whole - theirs - kinds):
+            return one
+    return None

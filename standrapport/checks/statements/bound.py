@@ -7,6 +7,8 @@ from ...core.model import FigureKey, Printed, Suggestion, WorkedOut, figure_of, 
 from ...core.notation import join_names
 from . import references, referring, wording
 from .claim_years import Told
+from .claimed import against_sign, write_claim
+from .cues import cues_of
 from .features import Before
 from .ledger import AmountSpot, Ledger
 from .mention import Unit
@@ -43,6 +45,11 @@ def bound(ledger: Ledger, spot: AmountSpot, worked: WorkedOut) -> Before | None:
         ledger.statement(place, span, words, result.outcome, reading, says)
         if result.outcome is not StatementOutcome.RIGHT and result.fitting:
             _misnamed(ledger, spot, worked.start, own, result, value)
+        elif own.relation is Relation.LEVEL:
+            change = cues_of(spot.line.read, spot.anchor, spot.reader.shown).change
+            against = against_sign(ledger, spot, first, change, span)
+            if against is not None:
+                write_claim(ledger, place, against)
     if len({one.subject.number for one in own.about}) == 1:
         ledger.told.append(Told(worked.start, first.subject, first.year))
     return Before(first.subject, same=True)

@@ -82,6 +82,7 @@ def _text(
     before = Before()
     for line in read.lines:
         ledger.told.clear()
+        ledger.refuted.clear()
         for anchor in line.anchors:
             spot = AmountSpot(place, reader, line, anchor, before)
             before = _amount(ledger, spot, amounts[anchor], declared) or before

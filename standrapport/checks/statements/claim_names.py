@@ -14,13 +14,12 @@ from functools import cache
 from ...core.words import Phrase
 from .apart import without_times
 from .context import Context, Level, Read
-from .features import Before
+from .features import Before, scored
 from .lexicon import closed_words, kinds_of_words, rows
 from .mention import Unit
 from .names import Subject, SubjectNames, small_roots
 from .parts import SentencePart
 from .passage import TextLine, TextPassage
-from .score import scored
 from .values import Known, PrintedValue
 from .years import SpokenYears, YearRole
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from .claim_names import FRESH, HALF_FIT, WELL, ClaimNaming, best_fits, overlap, small_heard
 from .context import Level
+from .features import scored
 from .lexicon import closed_words
 from .names import Subject, named_words
 from .passage import TextLine
-from .score import scored
 from .values import PrintedValue
 from .wholes import sums_in
 

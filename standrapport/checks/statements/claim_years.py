@@ -14,8 +14,13 @@ from .passage import TextLine
 from .years import SpokenYears, YearRole
 
 _FIRST_TIME = Phrase(r"\bvoor (?:het|de) eerst(?:e keer)? (?:sinds|in)\b", re.IGNORECASE)
-JUST_AS = re.compile(
+JUST_AS = Phrase(
     r"\b(?:net (?:zo)?als|evenals|zoals ook|net als)\s+(?:in\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_BOTH = Phrase(
+    r"\b(?:zowel\s+in\s+((?:19|20)\d\d)\s+als\s+in\s+((?:19|20)\d\d)|in\s+(?:elk\s+van\s+)?"
+    r"(?:de(?:ze)?\s+)?beide\s+jaren)\b",
+    re.IGNORECASE,
 )
 _NEXT_YEARS = Phrase(r"\bin de (\w+) (?:jaar|jaren) (?:daarna|erna|nadien)\b", re.IGNORECASE)
 _EVERY = Phrase(
@@ -40,6 +45,7 @@ _MANY = {
     "vierde": 4,
     "vijfde": 5,
 }
+_TWO = 2
 _WITHIN = Phrase(r"\bin (?:de afgelopen )?(\w+) jaar(?: tijd)?\b(?! op rij)", re.IGNORECASE)
 
 
@@ -92,6 +98,8 @@ class ClaimYears:
         if not here and self._only_of_nouns(line):
             options = [self.years.report_year]
         years_told = sorted({one.year for one in told})
+        if match := _BOTH.search(own):
+            return [[(year - 1, year) for year in self._both(line, match)]]
         many = steps(own if self.alone else self.clause(line))
         if many > 0:
             ends = [*options, *(year + many for year in here)]
@@ -122,6 +130,18 @@ class ClaimYears:
             ways = [[(min(here), max(here))]]
             return ways if " naar " in own else [*ways, [(max(here) - 1, max(here))]]
         return [[(year - 1, year)] for year in options]
+
+    def _both(self, line: TextLine, match: re.Match[str]) -> list[int]:
+        """The two years that are said of alike: named with 'zowel … als', or beside 'in beide
+        jaren', or in the sentence before; else the last two.
+        """
+        if match[1]:
+            return [int(match[1]), int(match[2])]
+        for one in (line, line.before):
+            years = sorted({mark.year for mark in self.years.marks(one)} if one else ())
+            if len(years) == _TWO:
+                return years
+        return [self.years.report_year - 1, self.years.report_year]
 
     def when_before(self, line: TextLine, at: int) -> int | None:
         """The last year told before a place in a sentence."""

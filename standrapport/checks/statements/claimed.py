@@ -5,21 +5,27 @@ whether it went the way it is said to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from ...core.model import Severity
+from ...core.words import Phrase
 from ..text.texts import Place
 from . import wording
 from .claim_reader import JudgedClaim
 from .claims import Claim, Claims
 from .cues import cues_of
 from .judge import fits
-from .judge_claims import Proposition, beside, level, truth
+from .judge_claims import Proposition, Term, beside, level, truth
 from .ledger import AmountSpot, Ledger
 from .mention import Mention, Unit
-from .statement import AmountReading, Relation, StatementOutcome
+from .movement import where_moved
+from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
+from .unlike import compared
 
 _NEAR = 1.5  # readings that may be meant as well as the best that fits
+_FALLS = Phrase(r"\b(?:afname|daling|krimp|vermindering)\b", re.IGNORECASE)
 RELATIONS = {
     Claims.DIRECTION: Relation.DIRECTION,
     Claims.ORDER: Relation.COMPARISON,
@@ -33,6 +39,7 @@ RELATIONS = {
 def write_claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
     """Words without a number; a finding where the figures contradict them (SR-N013, SR-N017)."""
     claim, answer = one.claim, one.answer
+    apart = not one.group and compared(ledger, place, claim.start, one.about)
     relation = RELATIONS[claim.kind]
     wrong = answer.true is False
     ledger.statement(
@@ -43,7 +50,8 @@ def write_claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
         AmountReading(relation, one.about, answer.seen[0][1], 0.0),
         claim.way,
     )
-    if wrong:
+    if wrong and not apart and claim.start not in ledger.refuted:
+        ledger.refuted.append(claim.start)
         told = wording.of_group if one.group else wording.contradiction
         ledger.finding(
             "SR-N013" if claim.kind in (Claims.DIRECTION, Claims.PEAK) else "SR-N017",
@@ -66,12 +74,48 @@ def turned(
         spot.line.read, spot.anchor, spot.reader.shown, percent=mention.unit is Unit.PERCENT
     )
     right = [one for one in readings if one.relation is Relation.CHANGE and fits(mention, one)]
-    if cues.told is None or cues.kinds or not right:
+    if not right:
+        return _of_change(ledger, spot, mention, readings, cues.change)
+    if cues.told is None or cues.kinds:
         return None
     right = [one for one in right if one.score > right[0].score - _NEAR]
-    claims = [_went(ledger, spot, one, cues.told, cues.change or 0) for one in right]
-    against = [one for one in claims if one.answer.true is False]
-    return against[0] if len(against) == len(right) else None
+    return _all_against([_went(ledger, spot, one, cues.told, cues.change or 0) for one in right])
+
+
+def _all_against(claims: Sequence[JudgedClaim]) -> JudgedClaim | None:
+    """The first of some claims when each of them is false."""
+    return claims[0] if all(one.answer.true is False for one in claims) else None
+
+
+def _of_change(
+    ledger: Ledger,
+    spot: AmountSpot,
+    mention: Mention,
+    readings: Sequence[AmountReading],
+    change: int | None,
+) -> JudgedClaim | None:
+    """The same of an amount that is itself a figure of change: 'kromp met 1.540' of a growth."""
+    right = [one for one in readings if one.relation is Relation.LEVEL and fits(mention, one)]
+    right = [one for one in right if one.score > right[0].score - _NEAR]
+    at = (mention.start, mention.end)
+    claims = [against_sign(ledger, spot, one.about[0], change, at) for one in right]
+    return claims[0] if claims and all(claims) else None
+
+
+def against_sign(
+    ledger: Ledger, spot: AmountSpot, figure: NamedFigure, change: int | None, at: tuple[int, int]
+) -> JudgedClaim | None:
+    """The claim that a figure of change went up or down, where it went the other way."""
+    subject = figure.subject
+    if not change or not subject.change or _FALLS.search(ledger.catalogue.title(subject.ref)):
+        return None
+    sentence = spot.line.sentence
+    at = where_moved(spot.line.shown, sentence.start, at[0], sentence.end) or at
+    words = spot.place.text.raw[slice(*at)]
+    claim = Claim(Claims.DIRECTION, *at, words, "op" if change > 0 else "neer")
+    pair = beside(claim, level(subject, figure.year), Term(times=Fraction(0)))
+    found = JudgedClaim(claim, truth(ledger.known, Proposition((pair,))))
+    return found if found.answer.true is False else None
 
 
 def _went(

@@ -16,6 +16,9 @@ _SUM = Phrase(
     r"\b(?:samen|bij elkaar|opgeteld|gezamenlijk|tezamen|in totaal|alles bij elkaar|bijeen)\b",
     re.IGNORECASE,
 )
+_TOGETHER = Phrase(
+    r"\b(?:samen(?!\s+met)|bij elkaar(?!\s+genomen)|opgeteld|gezamenlijk|tezamen)\b", re.IGNORECASE
+)
 _JOINS = Phrase(r"\b(?:en|plus|zowel|inclusief|evenals)\b", re.IGNORECASE)
 _MEAN = Phrase(r"\bgemiddeld(?:e)?\b", re.IGNORECASE)
 _DAY = Phrase(
@@ -40,6 +43,7 @@ class Cues:
     change: int | None
     kinds: bool
     summed: bool
+    together: bool  # kinds are: 'samen', not 'in totaal'
     joined: bool  # kinds may be added: a word of sums, or 'en'
     mean: bool
     towards: bool  # 'steeg naar', 'uitkomen op': the level after a change
@@ -76,6 +80,7 @@ def cues_of(read: Read, anchor: int, shown: str, *, percent: bool = False) -> Cu
         change,
         kinds,
         bool(_SUM.search(own)),
+        bool(_TOGETHER.search(own)),
         bool(_SUM.search(own) or _JOINS.search(whole)),
         bool(_MEAN.search(whole)),
         towards and not grown(before, percent=percent),

@@ -97,6 +97,12 @@ def gained(before: str) -> bool:
     return _GAIN_OR_LOSS.search(before) is not None
 
 
+def where_moved(shown: str, start: int, at: int, end: int) -> tuple[int, int] | None:
+    """Where the word stands that says an amount at a place of a sentence moved."""
+    found = [*_MOVES.finditer(shown, start, at)] or [*_MOVES.finditer(shown, at, end)]
+    return found[-1].span() if found else None
+
+
 def _moves(before: str, after: str) -> int | None:
     found = (
         [*_MOVES.finditer(before)]

@@ -13,11 +13,10 @@ from ...core.words import Phrase
 from .apart import HALF, said, telling
 from .context import Context, Level, context_from
 from .cues import Cues, cues_of
-from .features import Before
+from .features import Before, scored
 from .mention import Unit
 from .names import Subject, SubjectNames
 from .passage import TextLine, TextPassage
-from .score import scored
 from .shares import base_of
 from .values import Known
 from .years import SpokenWhen, SpokenYears

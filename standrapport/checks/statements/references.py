@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ...core.frozen import dataclass
 from . import rivals
+from .apart import of_named_population
 from .context import Level
 from .features import Before, counts_other
 from .mention import Unit
@@ -26,7 +27,6 @@ from .years import PAST, SpokenWhen
 DOUBT = 1.8
 HALF = 0.65  # how well a word must fit, more than one that is only alike
 STRONG = 4.5  # the score from which words name a figure for sure
-_ALIKE = 0.6  # the part of two names that must be the same for one thing of two populations
 _SOME = 0.3  # the part of a name that must be said
 
 
@@ -76,6 +76,7 @@ def judged(
         level is Level.SHARED or (level is Level.BASE and first.subject.unit is Unit.PERCENT)
         for level, _ in named.context.stretches
     )
+    moved = _moved_by(first.subject, named)
     lenient = (
         silent
         or not named.ranked
@@ -83,6 +84,7 @@ def judged(
         or (named.based and _in_front(own, named))
         or _goes_with(own, named, before)
         or (first.subject.difference and told)
+        or moved
     )
     if _continues(own, named, before) and before.subject is not None:
         after = ((before.subject, 0.0),)
@@ -92,7 +94,7 @@ def judged(
         offer = _offered(own, ((must, 0.0),), then)
         return JudgedReference(StatementOutcome.WRONG, "cijfer", offer)
     instead = rivals.instead(names, own, named, known, before, earlier, anywhere)
-    if instead is not None and not spoken_for(names, own, named, instead, *at):
+    if not moved and instead is not None and not spoken_for(names, own, named, instead, *at):
         then = year if wrong_year else first.year
         offer = _offered(own, ((instead, 0.0),), then)
         return JudgedReference(StatementOutcome.WRONG, "cijfer", offer)
@@ -108,7 +110,8 @@ def judged(
         then = year if wrong_year else first.year
         outcome = StatementOutcome.WRONG if gap > clear or wrong_year else StatementOutcome.DOUBT
         return JudgedReference(outcome, "cijfer", _offered(own, named.ranked, then))
-    if (other := _of_named_population(names, own, named)) is not None and not lenient:
+    other = of_named_population(names, first.subject, named.ranked, named.context)
+    if other is not None and not lenient:
         then = year if wrong_year else first.year
         return JudgedReference(
             StatementOutcome.WRONG, "cijfer", _offered(own, ((other, 0.0),), then)
@@ -120,36 +123,15 @@ def judged(
     return FINE
 
 
-def _of_named_population(
-    names: SubjectNames, own: ResolvedReference, named: Named
-) -> Subject | None:
-    """The same thing of the population that the sentence names, where the one referred to is of
-    another that it does not name: 'van onze scholen' with the figure of the whole province.
+def _moved_by(mine: Subject, named: Named) -> bool:
+    """Whether a figure of change says by how much what is named moved: 'het uitbetaalde bedrag
+    steeg met {{ bedragen.verandering }}'.
     """
-    mine, near = own.first.subject, named.context.near
-
-    def said(words: frozenset[int]) -> bool:
-        return any(w in near and near[w][0] <= Level.OTHER and near[w][1] > HALF for w in words)
-
-    def alike(one: Subject) -> bool:
-        return any(
-            names.weight(way & other) >= _ALIKE * max(names.weight(way), names.weight(other))
-            for way in one.called
-            for other in mine.called
-        )
-
-    if not mine.population_name or not named.ranked:
-        return None
-    for one, score in named.ranked[:4]:
-        other = one.population_name
-        if score < named.ranked[0][1] - DOUBT or not other or other == mine.population_name:
-            continue
-        whole = frozenset().union(*mine.table, mine.population)
-        theirs = frozenset().union(*one.table, one.population)
-        kinds = frozenset().union(*mine.called, *one.called)
-        if alike(one) and said(one.population - whole) and not said(whole - theirs - kinds):
-            return one
-    return None
+    if not (mine.change and named.cues.moved and named.ranked):
+        return False
+    best = named.ranked[0][0]
+    ways = frozenset().union(*best.called) & frozenset().union(*mine.called)
+    return best.table_name == mine.table_name and bool(ways)
 
 
 def _in_front(own: ResolvedReference, named: Named) -> bool:

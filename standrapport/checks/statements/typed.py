@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from . import wording
-from .apart import told_apart
+from .apart import of_named_population, told_apart
 from .certainty import certain
 from .claim_years import Told
 from .claimed import turned, write_claim
@@ -22,6 +22,7 @@ from .ledger import AmountSpot, Ledger
 from .mention import Mention, Unit
 from .quiet import in_unit, quiet_amount, states_norm
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
+from .unlike import as_whole, compared
 
 READINGS = {
     StatementOutcome.RIGHT: "herkend",
@@ -74,6 +75,11 @@ def _find(
         _doubt(ledger, spot, mention, result)
     elif (against := turned(ledger, spot, mention, readings)) is not None:
         write_claim(ledger, spot.place, against)
+    elif result.fitting is not None and result.outcome is StatementOutcome.RIGHT:
+        if result.fitting.relation is Relation.CHANGE:
+            compared(ledger, spot.place, mention.start, result.fitting.about)
+        elif result.fitting.relation is Relation.LEVEL:
+            as_whole(ledger, spot.place, mention.start, mention.text, result.fitting.about[0])
 
 
 def _judged(
@@ -81,7 +87,7 @@ def _judged(
 ) -> Judged:
     reader, line = spot.reader, spot.line
     called = _counted(spot, mention, readings)
-    return judged(
+    result = judged(
         mention,
         readings,
         counted=called or _compared(spot, mention, readings),
@@ -89,6 +95,26 @@ def _judged(
         norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
         apart=partial(told_apart, ledger.names, reader.read.context(line, spot.anchor)),
     )
+    return _of_others(ledger, spot, mention, result) or result
+
+
+def _of_others(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> Judged | None:
+    """The verdict on a number that is right of a population the sentence does not name: what it
+    names is that of another.
+    """
+    fitting = result.fitting
+    if result.outcome is not StatementOutcome.RIGHT or fitting is None:
+        return None
+    if fitting.blind or fitting.relation is not Relation.LEVEL:
+        return None
+    mine, year = fitting.about[0].subject, fitting.about[0].year
+    named = spot.reader.named(spot.line, spot.anchor, mine.unit, spot.before)
+    other = of_named_population(ledger.names, mine, named.ranked, named.context)
+    value = ledger.known.value(other, year) if other is not None else None
+    if other is None or value is None or mention.says(value.value):
+        return None
+    meant = AmountReading(Relation.LEVEL, (NamedFigure(other, year),), value.size, 0.0)
+    return Judged(StatementOutcome.WRONG, fitting, (meant, *result.named))
 
 
 def _on_evidence(

@@ -89,6 +89,8 @@ def _of(figure: Figure, subject: Subject) -> PrintedValue | None:
     value = scaled(Fraction(figure.value), subject)
     low = value if isinstance(bounds.low, float) else scaled(bounds.low, subject)
     high = value if isinstance(bounds.high, float) else scaled(bounds.high, subject)
+    if figure.derived:
+        return PrintedValue(value, low, high)  # '50,9 procent' is not said by a printed 51
     return PrintedValue(value, min(low, value), max(high, value))
 
 

@@ -128,12 +128,24 @@ def wrong_number(
     if not judged.named or judged.named[0].blind:
         return said
     best = judged.named[0]
-    said |= {"lezing": called(catalogue, best), "waarde": printed(figures, best)}
+    said |= {"lezing": called(catalogue, best), "waarde": _precise(figures, mention, best)}
     if judged.fitting is not None:
         said["ander"] = called(catalogue, judged.fitting)
     elif elsewhere is not None:
         said["ander"] = f"{title_of(catalogue, elsewhere.subject)} in {elsewhere.year}"
     return said
+
+
+def _precise(figures: Figures, mention: Mention, best: AmountReading) -> str:
+    """The value of a reading; where a number has more decimals than it is printed with, also
+    between what it lies: '51 % (tussen 50,5 en 50,7)'.
+    """
+    value, told = best.value, printed(figures, best)
+    decimals = len(mention.text.partition(",")[2].split()[0]) if "," in mention.text else 0
+    if not decimals or not best.about[0].subject.derived or mention.says(value.value):
+        return told
+    low, high = (format_getal(rounded(one, decimals), decimals) for one in (value.low, value.high))
+    return told if low == high else f"{told} (tussen {low} en {high})"
 
 
 def doubtful(catalogue: Catalogue, mention: Mention, judged: Judged) -> dict[str, str]:

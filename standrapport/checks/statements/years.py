@@ -36,6 +36,8 @@ _RANGE = Phrase(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# 'minder dan in 2020 (2.030)', 'in 2023 (2022: 410)': the amount is that of the year before it
+_OF_YEAR = Phrase(r"\b((?:19|20)\d\d)(?:\s*\(|:)\s*(?:toen|nog|was|waren|ruim|bijna)?\s*\Z")
 _GOES_ON = Phrase(
     r"\s*(?:[-*•]\s*)?(?:en\s+|ook\s+|toch\s+)?(?:daarvan|hiervan|daaronder|hieronder|daarbij|"
     r"daarnaast|van\s+(?:hen|deze|die|dit|dat|het totaal)|dat|dit|deze|die|zij|ze|hun|"
@@ -255,6 +257,10 @@ class SpokenYears:
         leads = self._leads(line, anchor)
         place = line.anchors.index(anchor)
         arrives = place > 0 and self._leads(line, line.anchors[place - 1])
+        if beside := _OF_YEAR.search(self.shown, line.sentence.start, at.start):
+            return SpokenWhen(
+                ((int(beside[1]), 0.0),), tuple(dict.fromkeys(compared)), span, said=True
+            )
         if span is not None and (leads or arrives):  # 'tussen 2019 en 2024 … van a naar b'
             return SpokenWhen(((span[0 if leads else 1], 0.0),), (span[0],), None, said=True)
         then = self._toen(line, low, marks)
