@@ -67,6 +67,11 @@ class _RowWalk:
         self.pending = []
         self.draft.body.append(at)
 
+    def end(self, used: list[int]) -> None:
+        """Words below the last figures that no figures follow head nothing: they are texts."""
+        for at in self.draft.headers if self.drafts and not self.draft.body else ():
+            self.text(at, [column for column in used if self.grid.rows[at][column].text])
+
 
 def lay_out(grid: Grid) -> Layout:
     """The tables of a sheet, from top to bottom."""
@@ -103,7 +108,5 @@ def _walked(grid: Grid, used: list[int]) -> _RowWalk:
         elif kind == "body":
             walk.body(at)
         gap = kind == "text"
-    if not walk.draft.body:  # words below the last figures that no figures follow head nothing
-        for at in walk.draft.headers if walk.drafts else ():
-            walk.text(at, [column for column in used if grid.rows[at][column].text])
+    walk.end(used)
     return walk

@@ -96,10 +96,8 @@ def kind_of(
     one = _SheetRow(row, filled, _figures(row, filled, draft), filled[0] == used[0])
     if len(filled) == 1:
         return _kind_alone(grid, one, used[0], draft)
-    if not one.figures and (is_margin(one.first.text) or _is_about(one, draft)):
+    if not one.figures and _is_text(one, draft):
         return "text"
-    if not one.figures and one.at_start and draft.body and is_remark_head(one.first.text):
-        return "text"  # remarks under the columns, as a row
     if _repeats(grid, row, used, draft):
         return "again" if draft.body else "header"
     if one.figures:
@@ -130,6 +128,13 @@ def _kind_alone(grid: Grid, one: _SheetRow, start: int, draft: Draft) -> str:
         if corner in _TIME_CORNERS and not is_margin(one.first.text):
             return "header"
     return "text" if one.at_start or draft.body else "header"
+
+
+def _is_text(one: _SheetRow, draft: Draft) -> bool:
+    """A word about the file, or remarks under the columns as a row."""
+    if one.at_start and draft.body and is_remark_head(one.first.text):
+        return True
+    return is_margin(one.first.text) or _is_about(one, draft)
 
 
 def _is_about(one: _SheetRow, draft: Draft) -> bool:

@@ -5,7 +5,7 @@ the texts around the table.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from functools import cached_property
@@ -167,14 +167,7 @@ class When:
         """The part of the year that a remark beside the row tells in more words: 'eerste drie
         kwartalen'; a question when it speaks of a part that cannot be read.
         """
-        for at, one in enumerate(self.roles.region.dimensions):
-            text = value.labels[at].text
-            beside = self.roles.roles[at] in {Role.UNUSED, Role.FIXED}
-            if one.header or not text or not beside or not is_about_rows(one.name):
-                continue
-            if read_period(text) is not None or normal(text) in self._settled:
-                continue
-            where = f"{one.where} '{one.name}'"
+        for where, text in self._remarks(value):
             own = [part for part in parts_in(text) if part.year in {None, time.year}]
             if len(own) == 1 and own[0].span is Span.PART and not tells_of_change(text):
                 self.periods[str(time.year)] = f"{where}: {text}"
@@ -188,6 +181,16 @@ class When:
                 parts = tuple(part.period for part in own if part.period)
                 self._ask(time.year, sentence, parts, value.line)
         return None
+
+    def _remarks(self, value: Value) -> Iterator[tuple[str, str]]:
+        """The remarks beside a row that are more than a period, each with its column."""
+        for at, one in enumerate(self.roles.region.dimensions):
+            text = value.labels[at].text
+            if one.header or self.roles.roles[at] not in {Role.UNUSED, Role.FIXED}:
+                continue
+            told = not text or normal(text) in self._settled or read_period(text) is not None
+            if not told and is_about_rows(one.name):
+                yield f"{one.where} '{one.name}'", text
 
     def _speaks_of_part(self, text: str, year: int | None) -> bool:
         """Whether a remark may mean that not all of the year was counted."""
