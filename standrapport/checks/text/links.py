@@ -13,7 +13,7 @@ from pathlib import Path
 from ...core.formula import nearest
 from ...core.model import Edition, Finding, PictureFile
 from ...messages import found
-from .texts import texts_of
+from .texts import pictures_of, texts_of
 
 # [words](address), ![words](address), <address>, and [name]: address on a line of its own.
 _LINKS = re.compile(
@@ -62,9 +62,8 @@ def picture_findings(project: Path, edition: Edition) -> Iterator[Finding]:
     """SR-L087 for every picture that cannot be in the report, or has no words."""
     for chapter in edition.chapters:
         for block in chapter.blocks:
-            for one in (block, *(value for _, value in block.given())):
-                if isinstance(one, PictureFile):
-                    yield from _of_picture(project, one)
+            for one in pictures_of(block):
+                yield from _of_picture(project, one)
 
 
 def _of_picture(project: Path, one: PictureFile) -> Iterator[Finding]:

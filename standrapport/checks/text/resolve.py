@@ -103,6 +103,15 @@ def words_of(
     return None if work.findings else plain(shown)
 
 
+def _after_abbreviation(shown: ResolvedText, literal: ResolvedText) -> ResolvedText:
+    """The words behind an expression, without a full stop that it brings itself: 'n.n.b.'."""
+    first = literal[0] if literal else ""
+    if not isinstance(first, str) or not plain(shown).endswith("."):
+        return literal
+    once = first.startswith(".") and not first.startswith("..")
+    return (first[1:], *literal[1:]) if once else literal
+
+
 class _Resolver:
     """Works texts out for one year and keeps the findings."""
 
@@ -153,6 +162,8 @@ class _Resolver:
             self.worked[text] = [
                 WorkedOut(start, end, shown[number]) for number, (start, end) in places.items()
             ]
+        for number in places:
+            shown[number + 1] = _after_abbreviation(shown[number], shown[number + 1])
         return tuple(part for piece in shown for part in piece if part)
 
     def translated(

@@ -8,7 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...core.model import Edition, FigureName, Finding, Printed, ResolvedText, Samenvatting, Text
+from ...core.model import (
+    Edition,
+    FigureName,
+    Finding,
+    Printed,
+    ResolvedText,
+    Samenvatting,
+    Severity,
+    Text,
+    plain,
+)
 from ...core.notation import join_names
 from ...messages import found
 
@@ -18,6 +28,19 @@ _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _WORDS = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundreds?|thousands?|millions?"
     r"|half|third|quarter|double[ds]?|twice)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
+# What sets one year against another: the figure may then be of a year that is not named.
+_COMPARED = re.compile(
+    r"\b(?:than|from|since|compared|versus|against|until|before|after|between|up to|previous"
+    r"|earlier|later|ago|both|each|every)\b",
+    re.IGNORECASE,
+)
+_WAY = re.compile(
+    r"\b(?:more|fewer|less|most|fewest|least|rose|risen|rises?|fell|fallen|falls|increased?s?"
+    r"|decreased?s?|grew|grown|grows|dropped|drops|declined?|higher|lower|highest|lowest|largest"
+    r"|smallest|doubled|halved|shrank|majority|unchanged)\b",
     re.IGNORECASE,
 )
 _ORDINALS = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
@@ -37,6 +60,7 @@ def check_summaries(edition: Edition, texts: Mapping[Text, ResolvedText]) -> lis
     for block in blocks:
         if block.tongue != "nl":
             findings += _typed(block)
+            findings += _unread(block, texts)
             findings += _unnamed(block)
     return findings
 
@@ -84,6 +108,43 @@ def _typed(block: Samenvatting) -> Iterator[Finding]:
                 continue
             said = {"getal": number}
             yield found("SR-S065", text.place(match.start()), said)
+
+
+def _unread(block: Samenvatting, texts: Mapping[Text, ResolvedText]) -> Iterator[Finding]:
+    """A sentence in English that names another year than the figures it prints, and one that tells
+    of more or less in words of its own, which nobody holds against the figures.
+    """
+    for _, value in (("", block.title), *block.leaves()):
+        if not isinstance(value, Text) or isinstance(value, FigureName):
+            continue
+        for parts in _sentences(texts.get(value, (value.raw,))):
+            words = "".join(part for part in parts if isinstance(part, str))
+            printed = {part.year for part in parts if isinstance(part, Printed)}
+            said = set(map(int, _YEAR.findall(words)))
+            compared = _COMPARED.search(plain(parts)) is not None
+            if len(said) == 1 and printed and not said & printed and not compared:
+                (year,) = said
+                years = join_names([str(one) for one in sorted(printed)])
+                place = value.place(max(0, value.raw.find(str(year))))
+                yield found("SR-S065", place, {"jaar": year, "jaren": years}, which="jaar")
+        typed = _EXPRESSION.sub(lambda match: " " * len(match[0]), value.raw)
+        for way in _WAY.finditer(typed):
+            said_so = {"woord": way[0]}
+            place = value.place(way.start())
+            yield found("SR-S065", place, said_so, which="richting", severity=Severity.NOTE)
+
+
+def _sentences(shown: ResolvedText) -> Iterator[list[str | Printed]]:
+    """The sentences of a text that is worked out: its words and figures, in order."""
+    sentence: list[str | Printed] = []
+    for part in shown:
+        pieces = _STOP.split(part) if isinstance(part, str) else [part]
+        for number, piece in enumerate(pieces):
+            if number:
+                yield sentence
+                sentence = []
+            sentence.append(piece)
+    yield sentence
 
 
 def _unnamed(block: Samenvatting) -> Iterator[Finding]:

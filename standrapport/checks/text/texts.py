@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ...core.formula import FormulaError, Reference, parse_formula
 from ...core.frozen import dataclass
-from ...core.model import Block, Edition, FigureName, Rule, RuleYears, Severity, Text
+from ...core.model import Block, Edition, FigureName, PictureFile, Rule, RuleYears, Severity, Text
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,16 @@ def texts_of(edition: Edition) -> Iterator[Place]:
             for (name, *_), value in block.leaves():
                 if isinstance(value, Text) and not isinstance(value, FigureName):
                     yield Place(value, chapter.name, block, name)
+            for picture in pictures_of(block):
+                if not picture.decorative:
+                    yield Place(picture.described, chapter.name, block, "alt")
+
+
+def pictures_of(block: Block) -> Iterator[PictureFile]:
+    """The pictures of a block: itself, or the one beside its words."""
+    for one in (block, *(value for _, value in block.given())):
+        if isinstance(one, PictureFile):
+            yield one
 
 
 def references_of(edition: Edition) -> Iterator[Place]:

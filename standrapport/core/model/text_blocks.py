@@ -49,6 +49,11 @@ class PictureFile(Part):
         """Whether the picture tells nothing, so that a screen reader passes it over."""
         return self.alt.strip().lower() == DECORATIVE
 
+    @property
+    def described(self) -> Text:
+        """What is said of the picture, as a text that is read like any other."""
+        return Text(self.alt, self.places.get("alt", self.position), folded=True)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Portret(PictureFile):

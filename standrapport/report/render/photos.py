@@ -51,7 +51,13 @@ def picture_shown(
         changed = path.stat()
         source, height = _embedded(path, changed.st_mtime_ns, changed.st_size)
     return PictureView(
-        heading, source, one.alt, one.decorative, height, caption, ink.line(one.maker)
+        heading,
+        source,
+        ink.words(one.described),
+        one.decorative,
+        height,
+        caption,
+        ink.line(one.maker),
     )
 
 

@@ -54,6 +54,26 @@ def test_what_differs_or_is_typed(project: ProjectMaker, text: str, codes: list[
     assert [code for code in _codes(project, text) if code in codes] == codes
 
 
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("In 2020 it was {{ instroom.totaal }}.", ["error"]),
+        ("In 2021 it was {{ instroom.totaal }}.", []),
+        ("In {{ jaar }} it was {{ instroom.totaal }}.", []),
+        ("In all {{ instroom.totaal }} came. That was in 2020.", []),
+        ("With {{ instroom.totaal }} it was more than in 2020.", ["note"]),
+        ("In all {{ instroom.totaal }} came. Fewer people left.", ["note"]),
+        ("It was {{ instroom.totaal | vergeleken(-1) }}.", []),
+    ],
+)
+def test_years_and_ways_in_english(project: ProjectMaker, text: str, severities: list[str]) -> None:
+    """Another year than that of the figure is wrong; a way in words is told to be unread."""
+    blocks = BLOCKS.format(text=text, title=TITLE)
+    folder = project({"content/2021/cijfers.yaml": blocks})
+    found = check_edition(folder, 2021).findings
+    assert [one.severity.value for one in found if one.code == "SR-S065"] == severities
+
+
 def test_a_card_needs_an_english_name(project: ProjectMaker) -> None:
     """The name in the catalogue is Dutch."""
     assert _codes(project, title="") == ["SR-S066"]

@@ -107,13 +107,13 @@ def said(project: ProjectMaker, text: str, figures: str = FIGURES) -> str:
 )  # fmt: skip
 def test_in_a_text(project: ProjectMaker, text: str, shown: str) -> None:
     """The amount, and that it is a target where the sentence does not say so."""
-    assert said(project, text) == f"Hier {shown}.\n"
+    assert said(project, text) == f"Hier {shown.removesuffix('.')}.\n"
 
 
 def test_a_target_is_never_reached_by_itself(project: ProjectMaker) -> None:
     """Where nothing was counted, the year stands for its target: that is no hundred percent."""
     nothing = "jaar,status,gegeven,gehaald\n2020,,80,40\n2021,doel,700,400\n"
-    assert said(project, "{{ lessen.bereikt }}", nothing) == "Hier n.n.b..\n"
+    assert said(project, "{{ lessen.bereikt }}", nothing) == "Hier n.n.b.\n"
     assert "[fout]" in said(project, "{{ lessen.gegeven | vergeleken(doel) }}", nothing)
 
 
@@ -123,7 +123,7 @@ def test_a_part_of_the_year_is_not_held_against_the_target_of_the_whole(
     """Only against one over the same months."""
     part = "jaar,periode,status,gegeven,gehaald\n2021,t/m november,,640,320\n2021,,doel,700,400\n"
     assert "[fout]" in said(project, "{{ lessen.gegeven | vergeleken(doel) }}", part)
-    assert said(project, "{{ lessen.bereikt }}", part) == "Hier n.n.b..\n"
+    assert said(project, "{{ lessen.bereikt }}", part) == "Hier n.n.b.\n"
     both = f"{part}2021,t/m november,doel,650,380\n"
     shown = said(project, "{{ lessen.gegeven | vergeleken(doel) }}", both)
     assert f"10 minder ({MINUS}2{SPACE}%) dan het doel" in shown

@@ -132,3 +132,18 @@ def test_what_cannot_be_is_told_with_its_place(
     assert finding.position.line == 3
     built = build_edition(folder, 2021, folder / "out", frozenset({"html"}), concept=True)
     assert built.written
+
+
+@pytest.mark.parametrize(("year", "wrong"), [(2021, False), (2020, True)])
+def test_what_is_said_of_a_picture_is_read(project: ProjectMaker, year: int, wrong: bool) -> None:
+    """A figure in the words for who does not see it is bound like any other, and worked out."""
+    said = f"Een balie; in {year} stroomden 1.000 mensen in."
+    folder = _project(project, f'bestand: foto.jpg, alt: "{said}"')
+    codes = [f.code for f in check_edition(folder, 2021).findings if f.code.startswith("SR-N01")]
+    assert bool(codes) is wrong, codes
+
+
+def test_a_figure_in_the_words_of_a_picture(project: ProjectMaker) -> None:
+    """Worked out as in any text."""
+    bound = _project(project, 'bestand: foto.jpg, alt: "Een balie, {{ instroom.totaal }} mensen."')
+    assert 'alt="Een balie, 1.000 mensen."' in _page(bound)
