@@ -114,13 +114,14 @@ def _unread(block: Samenvatting, texts: Mapping[Text, ResolvedText]) -> Iterator
     """A sentence in English that names another year than the figures it prints, and one that tells
     of more or less in words of its own, which nobody holds against the figures.
     """
+    declared = {one.number.strip() for one in block.numbers}
     for _, value in (("", block.title), *block.leaves()):
         if not isinstance(value, Text) or isinstance(value, FigureName):
             continue
         for parts in _sentences(texts.get(value, (value.raw,))):
             words = "".join(part for part in parts if isinstance(part, str))
             printed = {part.year for part in parts if isinstance(part, Printed)}
-            said = set(map(int, _YEAR.findall(words)))
+            said = {int(year) for year in _YEAR.findall(words) if year not in declared}
             compared = _COMPARED.search(plain(parts)) is not None
             if len(said) == 1 and printed and not said & printed and not compared:
                 (year,) = said
@@ -134,17 +135,17 @@ def _unread(block: Samenvatting, texts: Mapping[Text, ResolvedText]) -> Iterator
             yield found("SR-S065", place, said_so, which="richting", severity=Severity.NOTE)
 
 
-def _sentences(shown: ResolvedText) -> Iterator[list[str | Printed]]:
+def _sentences(shown: ResolvedText) -> Iterator[ResolvedText]:
     """The sentences of a text that is worked out: its words and figures, in order."""
     sentence: list[str | Printed] = []
     for part in shown:
         pieces = _STOP.split(part) if isinstance(part, str) else [part]
         for number, piece in enumerate(pieces):
             if number:
-                yield sentence
+                yield tuple(sentence)
                 sentence = []
             sentence.append(piece)
-    yield sentence
+    yield tuple(sentence)
 
 
 def _unnamed(block: Samenvatting) -> Iterator[Finding]:
