@@ -12,7 +12,7 @@ from .resolve import resolve, words_of
 from .review import open_items, remark_findings, review_findings
 from .shown_together import pictured_findings
 from .sourced import attribution_findings, group_findings
-from .summaries import check_summaries
+from .summaries import check_summaries, misnamed_cards
 from .texts import claims_of
 from .to_fill_in import TO_FILL_IN, filled_in
 
@@ -28,6 +28,7 @@ __all__ = [
     "filled_in",
     "group_findings",
     "link_findings",
+    "misnamed_cards",
     "open_items",
     "picture_findings",
     "pictured_findings",

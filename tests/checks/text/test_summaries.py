@@ -109,3 +109,25 @@ def test_numbers_and_words() -> None:
         "than in 2020 (added up from the parts)"
     )
     assert english_words("iets anders") is None
+
+
+@pytest.mark.parametrize(
+    ("figure", "title", "wrong"),
+    [
+        ("instroom.totaal", "Ingestroomd via de politie", True),
+        ("instroom.ind", "Mensen van de politie", True),
+        ("instroom.np", "Mensen van de politie", False),
+        ("instroom.totaal", "Nieuwe mensen", False),
+        ("instroom.totaal", "Mensen van IND en politie", False),
+    ],
+)
+def test_a_card_with_the_name_of_another_figure(
+    project: ProjectMaker, figure: str, title: str, wrong: bool
+) -> None:
+    """The words that set one other column apart, and none of its own."""
+    chapter = (
+        "titel: C\nblokken:\n  - soort: samenvatting\n    boodschappen: []\n"
+        f"    kerncijfers: [{{cijfer: {figure}, titel: {title}}}]\n"
+    )
+    found = check_edition(project({"content/2021/cijfers.yaml": chapter}), 2021).findings
+    assert any(one.code == "SR-N016" for one in found) is wrong
