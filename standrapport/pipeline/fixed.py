@@ -91,7 +91,8 @@ def inputs_digest(checked: Checked) -> str:
     if checked.edition is not None and checked.edition.theme:
         folders.append(checked.project / checked.edition.theme)
     for folder in folders:
-        inputs |= {f"{folder.name}/{path.name}": path for path in folder.glob("*.*")}
+        files = (path for path in folder.glob("*.*") if path.suffix != ".css")  # changes no word
+        inputs |= {f"{folder.name}/{path.name}": path for path in files}
     lines = [f"{name} {sha256(content)}" for name, content in sorted(inputs.items())]
     return hashlib.sha256("\n".join([__version__, *lines]).encode()).hexdigest()
 

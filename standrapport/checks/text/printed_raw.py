@@ -59,6 +59,8 @@ _CODE = re.compile(r"`[^`\n]*`|\{\{.*?\}\}", re.DOTALL)
 _WORKED_OUT = Phrase(r"\{\{(?P<inside>[^{}]*)\}\}(?!\s*(?:%|procent|percent|punt))", re.IGNORECASE)
 _HUNDRED = Number(Fraction(100))
 
+_HARMLESS = ("opsomming", "teken", "html")  # untidy, but no word is lost or said wrongly
+
 Said = tuple[str, int, Mapping[str, str], str]  # code, place in the text, what is told, which
 
 
@@ -70,7 +72,7 @@ def raw_findings(edition: Edition, names: Names) -> list[Finding]:
             place.text.place(at),
             said,
             which=which,
-            severity=Severity.WARNING if which in ("opsomming", "teken") else None,
+            severity=Severity.WARNING if which in _HARMLESS else None,
             year=edition.year,
         )
         for place in texts_of(edition)
