@@ -21,7 +21,7 @@ from .features import Before
 from .ledger import AmountSpot, Ledger, Statements, ledger_of
 from .mention import Mention
 from .names import SubjectNames
-from .pairs import judge_pairs
+from .pairs import judge_pairs, judge_sums
 from .passage import passage
 from .readings import AmountReader
 from .referring import spans_of
@@ -79,7 +79,7 @@ def _text(
     years = SpokenYears(shown, ledger.year)
     reader = AmountReader(ledger.names, ledger.known, read, years, shown)
     words = Wordless(ledger.names, ledger.known, read, years, shown, text, ledger.years)
-    before = Before()
+    before, typed_before = Before(), list[Mention]()
     for line in read.lines:
         ledger.told.clear()
         ledger.refuted.clear()
@@ -88,6 +88,9 @@ def _text(
             before = _amount(ledger, spot, amounts[anchor], declared) or before
         told = [one.reference for one in map(amounts.__getitem__, line.anchors) if one.reference]
         judge_pairs(ledger, place, shown, told)
+        typed_here = [said for a in line.anchors if (said := amounts[a].mention) is not None]
+        judge_sums(ledger, place, shown, typed_before, typed_here)
+        typed_before = typed_here
         before = Before(before.subject)
         years.note(line, [one.year for one in ledger.told])
         for claim in words.of(line, ledger.told):
