@@ -14,6 +14,7 @@ from .shown_together import pictured_findings
 from .sourced import attribution_findings, group_findings
 from .summaries import check_summaries, misnamed_cards
 from .texts import claims_of
+from .title_years import groups_of_other_years
 from .to_fill_in import TO_FILL_IN, filled_in
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "claims_of",
     "filled_in",
     "group_findings",
+    "groups_of_other_years",
     "link_findings",
     "misnamed_cards",
     "open_items",

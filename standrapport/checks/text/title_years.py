@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The years a title names, held against the years its table or chart shows."""
+"""The years a title names, held against the years its table or chart shows; and the year of which
+a sentence names the largest groups, held against the year it tells of.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from ...core.formula import FormulaError, Reference, parse_expression
+from ...core.model import Edition, Finding
 from ...core.notation import join_names
+from ...messages import found
+from .texts import Place, texts_of
 
 _YEAR = r"(?<![\d.,])((?:19|20)\d\d)(?!\d|[.,]\d)"
 _BETWEEN = re.compile(rf"{_YEAR}\s*(?:tot en met|t/m|tot|[-–])\s*{_YEAR}")
@@ -40,3 +46,78 @@ def wrong_years(title: str, shown: Sequence[int]) -> dict[str, str] | None:
         said = join_names([str(year) for year in named])
     is_ = str(first) if first == last else f"{first} tot en met {last}"
     return None if right else {"zegt": said, "is": is_}
+
+
+_EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
+_STOP = re.compile(r"[.!?:;](?=\s)|\n\s*\n")
+_PARAGRAPH = re.compile(r"\n\s*\n")
+# Words that tell of an earlier year, or hold one year against another.
+_EARLIER = re.compile(
+    r"\b(?:vorige?|voorgaande?|ervoor|eerder|eerdere|toen|destijds|daarvoor|voorheen|beide|elk|ieder"
+    r"|dan|als|sinds|vanaf|tegen|vergeleken|opzichte|tot)\b",
+    re.IGNORECASE,
+)
+
+
+def groups_of_other_years(edition: Edition) -> Iterator[Finding]:
+    """SR-N016 for `namen` of a year the words around it do not tell of: the groups of last year
+    would stand there as those of now.
+    """
+    for place in texts_of(edition):
+        if "namen" in place.text.raw and (place.block is None or place.block.tongue == "nl"):
+            yield from _groups(place, edition.year)
+
+
+def _groups(place: Place, report: int) -> Iterator[Finding]:
+    raw = place.text.raw
+    shown = _EXPRESSION.sub(lambda one: _as_words(one, report), raw)
+    for match in _EXPRESSION.finditer(raw):
+        year = _year_of_names(match["inside"], report)
+        if year is None:
+            continue
+        said = _told(shown, match.start(), place, year, report)
+        if said is None:
+            continue
+        ref, _, step = match["inside"].partition("|")
+        bare = ref.partition("[")[0].strip()
+        index = "" if said == report else f"[{said}]"
+        told = {
+            "wat": match["inside"].strip(),
+            "is": f"de volgorde van {year}",
+            "lezing": str(said),
+            "goed": f"{bare}{index} | {step.strip()}",
+        }
+        yield found("SR-N016", place.text.place(match.start()), told, which="jaar", year=report)
+
+
+def _as_words(match: re.Match[str], report: int) -> str:
+    """An expression as blanks of its length; the year of the report as that year."""
+    words = str(report) if match["inside"].strip() == "jaar" else ""
+    return words.ljust(len(match[0]))
+
+
+def _year_of_names(inside: str, report: int) -> int | None:
+    """The year of which `x | namen(n)` names the groups; None for another expression."""
+    try:
+        expression = parse_expression(inside)
+    except FormulaError:
+        return None  # told elsewhere
+    node, filters = expression.node, expression.filters
+    names = isinstance(node, Reference) and [one.name for one in filters] == ["namen"]
+    return node.in_year(report) if names and isinstance(node, Reference) else None
+
+
+def _told(shown: str, at: int, place: Place, year: int, report: int) -> int | None:
+    """The year the words tell of when it is another; None when they may mean this one."""
+    start = max((one.end() for one in _STOP.finditer(shown, 0, at)), default=0)
+    end = stop.start() if (stop := _STOP.search(shown, at)) else len(shown)
+    sentence = shown[start:end]
+    named = {int(one) for one in _ONE.findall(sentence)}
+    if len(named) == 1 and year not in named and not _EARLIER.search(sentence):
+        return named.pop()
+    opens = max((one.end() for one in _PARAGRAPH.finditer(shown, 0, at)), default=0)
+    title = place.block.title.raw if place.block is not None and place.block.title else ""
+    around = f"{title} {shown[opens:end]}"
+    if year == report or str(year) in around or _EARLIER.search(around):
+        return None
+    return report

@@ -131,3 +131,23 @@ def test_a_card_with_the_name_of_another_figure(
     )
     found = check_edition(project({"content/2021/cijfers.yaml": chapter}), 2021).findings
     assert any(one.code == "SR-N016" for one in found) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("De meeste mensen kwamen uit {{ landen.aantal[-1] | namen(1) }}.", True),
+        ("In 2020 kwamen de meeste uit {{ landen.aantal | namen(1) }}.", True),
+        ("In {{ jaar }} kwamen de meeste uit {{ landen.aantal[2020] | namen(1) }}.", True),
+        ("De meeste mensen kwamen uit {{ landen.aantal | namen(1) }}.", False),
+        ("In 2020 kwamen de meeste uit {{ landen.aantal[-1] | namen(1) }}.", False),
+        ("Het jaar ervoor was dat {{ landen.aantal[-1] | namen(1) }}.", False),
+        ("Anders dan in 2020 waren het {{ landen.aantal | namen(1) }}.", False),
+    ],
+)
+def test_groups_of_another_year(project: ProjectMaker, text: str, wrong: bool) -> None:
+    """The largest groups are those of the year the sentence tells of."""
+    chapter = f'titel: C\nblokken:\n  - soort: tekst\n    tekst: "{text}"\n'
+    found = check_edition(project({"content/2021/cijfers.yaml": chapter}), 2021).findings
+    told = [one for one in found if one.code == "SR-N016" and "volgorde" in one.message]
+    assert bool(told) is wrong
