@@ -38,7 +38,8 @@ _FILTER = re.compile(
 _SHORT = 8  # words of a title; a sentence with 'alleen' in it explains
 _UNFINISHED = re.compile(
     r"\b(?:nog )?niet (?:volledig|compleet|afgerond)\b|\bonvolledig\b|\bincompleet\b|\bloopt nog\b"
-    r"|\blopende? (?:ver)?(?:slag)?jaar\b|\btussenstand\b|\bhalverwege\b|\bdeel van het"
+    r"|\blopende? (?:ver)?(?:slag)?jaar\b|\btussenstand\b|\baan(?:ge|te )vul\w+"
+    r"|\bniet (?:over )?(?:het )?he(?:el|le)\b|\bhalverwege\b|\bdeel van het"
     r" jaar\b|\beerste \w+ (?:weken|maanden|kwartalen)\b|\beerste (?:kwartaal|half\s?jaar)\b"
     r"|\b(?:t/m|tot en met|through|until) (?:week|maand|month|kwartaal|q[1-4]|[1-4]e? kwartaal)\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ the texts around the table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
@@ -29,6 +30,13 @@ from .rows import Line
 from .said import Said, calls_unfinished, day_counted
 from .senses import tells_of_change
 from .words import is_about_rows, normal
+
+# Something else than the figures may be of a part of the year: 'definitief t/m september'.
+_OF_PART = re.compile(
+    r"\b(?:definitie[fv]e?|voorlopige?|gecontroleerd|herzien|bijgesteld|gecorrigeerd|geschat\w*"
+    r"|geraamd|ontbre\w+|zonder|niet)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -169,7 +177,8 @@ class When:
         """
         for where, text in self._remarks(value):
             own = [part for part in parts_in(text) if part.year in {None, time.year}]
-            if len(own) == 1 and own[0].span is Span.PART and not tells_of_change(text):
+            doubtful = tells_of_change(text) or _OF_PART.search(text) is not None
+            if len(own) == 1 and own[0].span is Span.PART and not doubtful:
                 self.periods[str(time.year)] = f"{where}: {text}"
                 provisional = time.provisional or own[0].provisional
                 return PeriodLabel(Span.PART, time.year, own[0].period, provisional)

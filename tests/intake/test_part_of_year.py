@@ -39,7 +39,8 @@ def test_a_remark_beside_a_row_tells_the_part(hand: Hand, remark: str, period: s
 @pytest.mark.parametrize(
     "remark",
     [
-        "nog niet volledig", "onvolledig", "2023 loopt nog", "tussenstand", "zonder de laatste maand",
+        "nog niet volledig", "onvolledig", "2023 loopt nog", "tussenstand", "definitief t/m september",
+        "wordt nog aangevuld", "niet heel 2023", "zonder de laatste maand",
         "gegevens t/m 30-9-2023", "in september gesloten", "t/m juni oud, daarna nieuw systeem",
     ],
 )  # fmt: skip

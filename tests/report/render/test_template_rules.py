@@ -76,3 +76,15 @@ def test_a_theme_brings_its_own_colours(project: ProjectMaker) -> None:
     build_edition(folder, 2021, folder / "out", frozenset({"html"}))
     html = (folder / "out/2021/stand-van-de-uitvoering-2021.html").read_text("utf-8")
     assert html.rindex("--sr-color-accent: #123456") > html.index("--sr-color-accent: #0b4f7d")
+
+
+def test_a_template_in_another_encoding_is_named_itself(project: ProjectMaker) -> None:
+    """Not the template that includes it."""
+    folder = project({})
+    shutil.copytree(ROOT / "templates", folder / "templates", dirs_exist_ok=True)
+    annexes = folder / "templates/bijlagen.html.j2"
+    annexes.write_bytes(annexes.read_bytes() + "\n{# café #}\n".encode("cp1252"))
+    built = build_edition(folder, 2021, folder / "out", frozenset({"html"}), concept=True)
+    (told,) = [one for one in built.findings if one.code == "SR-R021"]
+    assert told.position is not None
+    assert told.position.file == "templates/bijlagen.html.j2"
